@@ -1,0 +1,11 @@
+/** Where a message is written. Secrets are redacted by the adapter; still, never pass one. */
+export type LogContext = Readonly<Record<string, unknown>>
+
+export interface Log {
+  debug(message: string, context?: LogContext): void
+  info(message: string, context?: LogContext): void
+  warn(message: string, context?: LogContext): void
+  error(message: string, context?: LogContext): void
+  /** A log whose lines carry a topic, e.g. `scheduler` or `trades`. */
+  topic(name: string): Log
+}

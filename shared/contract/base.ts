@@ -1,0 +1,36 @@
+/** What all procedures share: the contract builder with its typed errors, paging, and the reply of a change. */
+import { oc } from '@orpc/contract'
+import * as z from 'zod'
+import { ERRORS, type ErrorCode } from '../errors.ts'
+
+/** What an error carries on every door, beside its code, status and sentence. */
+export const errorDataSchema = z.object({
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  reference: z.string().nullable().describe('Identifier of the request, as written in the log'),
+})
+
+type ErrorMap = { [C in ErrorCode]?: { status: number; message: string; data: typeof errorDataSchema } }
+
+/** Typed errors of a procedure, from the registry. */
+export function errors<C extends ErrorCode>(...codes: readonly C[]) {
+  const map: ErrorMap = {}
+  for (const code of codes) {
+    map[code] = { status: ERRORS[code].status, message: ERRORS[code].en, data: errorDataSchema }
+  }
+  return map as { [K in C]: { status: number; message: string; data: typeof errorDataSchema } }
+}
+
+/** Every procedure may refuse its input, its caller, its rate, or fail inside. */
+export const base = oc.errors(
+  errors('invalid_input', 'unauthorized', 'forbidden', 'too_many_requests', 'internal'),
+)
+
+/** Query of a list: at most `limit` items after `cursor`. */
+export const pageQuery = {
+  limit: z.coerce.number().int().min(1).max(1000).default(50),
+  cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
+}
+
+/** Answer of a list. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() })

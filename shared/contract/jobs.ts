@@ -1,0 +1,76 @@
+/** Jobs and their runs: see, trigger, pause, resume, configure, cancel. */
+import * as z from 'zod'
+import { jobDefinitionSchema, jobSchema, pauseLengthSchema } from '../job.ts'
+import { runSchema } from '../run.ts'
+import { instantSchema, jobIdSchema, outcomeSchema } from '../vocabulary.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
+
+const byId = z.object({ id: jobIdSchema })
+const known = base.errors(errors('job_not_found'))
+
+/** Either a named length or an explicit end; neither means until resumed. */
+export const pauseInputSchema = z.object({
+  length: pauseLengthSchema.optional(),
+  until: instantSchema.optional(),
+})
+
+export const jobsContract = {
+  list: base
+    .route({ method: 'GET', path: '/jobs', summary: 'All jobs with state and next times' })
+    .output(z.object({ jobs: z.array(jobSchema) })),
+  get: known.route({ method: 'GET', path: '/jobs/{id}', summary: 'One job' }).input(byId).output(jobSchema),
+  create: known
+    .route({
+      method: 'POST',
+      path: '/jobs',
+      summary: 'Add a job, for example a second analysis target',
+      successStatus: 201,
+    })
+    .input(z.object({ id: jobIdSchema, definition: jobDefinitionSchema }))
+    .output(jobSchema),
+  configure: known
+    .route({ method: 'PATCH', path: '/jobs/{id}', summary: 'Change parts of a job definition' })
+    .input(z.object({ id: jobIdSchema, changes: z.record(z.string(), z.json()) }))
+    .output(jobSchema),
+  remove: known
+    .route({ method: 'DELETE', path: '/jobs/{id}', summary: 'Remove an added job' })
+    .input(byId)
+    .output(z.object({ removed: z.literal(true) })),
+  trigger: known
+    .errors(errors('already_running'))
+    .route({ method: 'POST', path: '/jobs/{id}/trigger', summary: 'Run now' })
+    .input(byId)
+    .output(z.object({ message: z.string(), run_id: z.string() })),
+  cancel: known
+    .errors(errors('not_running'))
+    .route({ method: 'POST', path: '/jobs/{id}/cancel', summary: 'Cancel the run in flight' })
+    .input(byId)
+    .output(z.object({ message: z.string(), run_id: z.string() })),
+  pause: known
+    .route({ method: 'POST', path: '/jobs/{id}/pause', summary: 'Pause one job' })
+    .input(pauseInputSchema.extend({ id: jobIdSchema }))
+    .output(jobSchema),
+  resume: known
+    .route({ method: 'POST', path: '/jobs/{id}/resume', summary: 'Resume one job' })
+    .input(byId)
+    .output(jobSchema),
+  pauseAll: base
+    .route({ method: 'POST', path: '/jobs/pause', summary: 'Pause every job' })
+    .input(pauseInputSchema)
+    .output(z.object({ jobs: z.array(jobSchema) })),
+  resumeAll: base
+    .route({ method: 'POST', path: '/jobs/resume', summary: 'Resume every job' })
+    .output(z.object({ jobs: z.array(jobSchema) })),
+}
+
+export const runsContract = {
+  list: base
+    .route({ method: 'GET', path: '/runs', summary: 'History of runs, newest first' })
+    .input(z.object({ ...pageQuery, job_id: jobIdSchema.optional(), outcome: outcomeSchema.optional() }))
+    .output(pageOf(runSchema)),
+  get: base
+    .errors(errors('run_not_found'))
+    .route({ method: 'GET', path: '/runs/{id}', summary: 'One run' })
+    .input(z.object({ id: z.string().max(64) }))
+    .output(runSchema),
+}

@@ -1,0 +1,57 @@
+/** The scheduler in the words of the first source document, kept for its callers. */
+import * as z from 'zod'
+import { jobSchema, pauseLengthSchema } from '../job.ts'
+import { instantSchema } from '../vocabulary.ts'
+import { base, errors } from './base.ts'
+
+/** A job id, or an alias of the source documents such as `index_update_10min`. */
+const anyId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
+const known = base.errors(errors('job_not_found'))
+
+export const schedulerContract = {
+  status: base
+    .route({ method: 'GET', path: '/scheduler/status', summary: 'Is it alive, and what comes next' })
+    .output(
+      z.object({
+        running: z.boolean().describe('false while everything is paused'),
+        jobs_count: z.number().int().describe('Jobs that are switched on'),
+        jobs: z.array(
+          z.object({
+            id: z.string(),
+            name: z.string(),
+            next_run_time: instantSchema.nullable(),
+            trigger: z.string(),
+          }),
+        ),
+      }),
+    ),
+  trigger: known
+    .errors(errors('already_running'))
+    .route({ method: 'POST', path: '/scheduler/trigger/{id}', summary: 'Run now' })
+    .input(z.object({ id: anyId }))
+    .output(z.object({ message: z.string(), run_id: z.string() })),
+  pause: known
+    .route({ method: 'POST', path: '/scheduler/pause/{id}', summary: 'Pause' })
+    .input(z.object({ id: anyId, length: pauseLengthSchema.optional(), until: instantSchema.optional() }))
+    .output(z.object({ message: z.string(), job: jobSchema })),
+  resume: known
+    .route({ method: 'POST', path: '/scheduler/resume/{id}', summary: 'Resume' })
+    .input(z.object({ id: anyId }))
+    .output(z.object({ message: z.string(), job: jobSchema })),
+  configure: known
+    .route({
+      method: 'POST',
+      path: '/scheduler/configure',
+      summary: 'Change an interval (of fear-greed by default)',
+    })
+    .input(
+      z.object({
+        id: anyId.default('fear-greed'),
+        interval_minutes: z
+          .number()
+          .min(1 / 60)
+          .max(527_040),
+      }),
+    )
+    .output(z.object({ message: z.string(), job: jobSchema })),
+}

@@ -1,0 +1,32 @@
+/**
+ * Every error a person can meet: a stable code, one sentence in both languages whose end is the remedy, the
+ * HTTP status and the exit code of the command line. Parameters in braces are filled by `sentence`.
+ */
+import { commonErrors } from './errors/common.ts'
+import type { ErrorEntry } from './errors/entry.ts'
+import type { Language } from './vocabulary.ts'
+
+export const ERRORS = {
+  ...commonErrors,
+} as const satisfies Record<string, ErrorEntry>
+
+export type ErrorCode = keyof typeof ERRORS
+export type ErrorParams = Readonly<Record<string, string | number>>
+
+/** The sentence of an error in a language, its parameters filled in. */
+export function sentence(code: ErrorCode, params: ErrorParams, language: Language): string {
+  return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?'))
+}
+
+/** An error with a registered code. `message` is the English sentence, for logs. */
+export class VigieError extends Error {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(sentence(code, params, 'en'), options)
+    this.name = 'VigieError'
+    this.code = code
+    this.params = params
+  }
+}

@@ -1,0 +1,82 @@
+/** A job: an instance of a kind with its settings, its schedule and its manners. */
+import * as z from 'zod'
+import { kindSettingsSchemas } from './kinds/index.ts'
+import { progressSchema, runSchema } from './run.ts'
+import { scheduleSchema } from './schedule.ts'
+import { instantSchema, jobIdSchema, jobStateSchema, KINDS, type Kind } from './vocabulary.ts'
+
+/** How a failed attempt is tried again: `attempts` further tries after the first. */
+export const retrySchema = z.strictObject({
+  attempts: z.number().int().min(0).max(20),
+  backoff: z.enum(['exponential', 'fixed']),
+  base_seconds: z.number().min(0).max(3600),
+  cap_seconds: z.number().min(0).max(86_400),
+})
+export type Retry = z.infer<typeof retrySchema>
+
+/** What to do with planned times that passed while nothing could run. */
+export const missedSchema = z.strictObject({
+  policy: z.enum(['latest', 'none', 'all']),
+  cap: z.number().int().min(1).max(1000).describe('At most this many with policy "all"'),
+  grace_seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(31 * 86_400),
+})
+export type Missed = z.infer<typeof missedSchema>
+
+const manners = {
+  name: z.string().trim().min(1).max(120),
+  enabled: z.boolean(),
+  schedule: scheduleSchema,
+  retry: retrySchema,
+  missed: missedSchema,
+  deadline_seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(7 * 86_400),
+  run_on_start: z.boolean(),
+  halt_after: z.number().int().min(1).max(100).nullable().describe('Failures in a row before the job halts'),
+}
+
+const definitionOf = <K extends Kind>(kind: K) =>
+  z.strictObject({ kind: z.literal(kind), ...manners, settings: kindSettingsSchemas[kind] })
+
+/** What the owner configures, as stored in the settings under `jobs.<id>`. */
+export const jobDefinitionSchema = z.discriminatedUnion('kind', [
+  definitionOf(KINDS[0]),
+  definitionOf(KINDS[1]),
+  definitionOf(KINDS[2]),
+  definitionOf(KINDS[3]),
+  definitionOf(KINDS[4]),
+])
+export type JobDefinition = z.infer<typeof jobDefinitionSchema>
+export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
+
+/** Until when a pause holds. `until` null means until the owner resumes. */
+export const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullable() })
+export type Pause = z.infer<typeof pauseSchema>
+
+/** Named lengths of a pause, offered by every door. */
+export const PAUSE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'until_resumed'] as const
+export const pauseLengthSchema = z.enum(PAUSE_LENGTHS)
+export type PauseLength = z.infer<typeof pauseLengthSchema>
+
+/** A job as every door shows it: what it is, what it does now, and when it runs next. */
+export const jobSchema = z.object({
+  id: jobIdSchema,
+  definition: jobDefinitionSchema,
+  state: jobStateSchema,
+  trigger: z.string().describe('The schedule in short, for example "interval[0:10:00]"'),
+  next_run_time: instantSchema.nullable(),
+  next_run_times: z.array(instantSchema).describe('The next five planned times'),
+  pause: pauseSchema.nullable(),
+  failures_in_a_row: z.number().int(),
+  running: z
+    .object({ run_id: z.string(), started_at: instantSchema, progress: progressSchema.nullable() })
+    .nullable(),
+  last_run: runSchema.nullable(),
+})
+export type Job = z.infer<typeof jobSchema>

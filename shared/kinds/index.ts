@@ -1,0 +1,19 @@
+/** The settings schema of each kind. A kind without an entry does not compile. */
+import type * as z from 'zod'
+import type { Kind } from '../vocabulary.ts'
+import { alertsSettingsSchema } from './alerts.ts'
+import { analysisSettingsSchema } from './analysis.ts'
+import { fearGreedSettingsSchema } from './fear-greed.ts'
+import { occupationsSettingsSchema } from './occupations.ts'
+import { tradesSettingsSchema } from './trades.ts'
+
+export const kindSettingsSchemas = {
+  'fear-greed': fearGreedSettingsSchema,
+  alerts: alertsSettingsSchema,
+  trades: tradesSettingsSchema,
+  occupations: occupationsSettingsSchema,
+  analysis: analysisSettingsSchema,
+} satisfies Record<Kind, z.ZodType>
+
+/** Parsed settings of one kind. */
+export type KindSettings<K extends Kind> = z.infer<(typeof kindSettingsSchemas)[K]>

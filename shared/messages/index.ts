@@ -1,0 +1,15 @@
+/** The message catalogue: French and English, one file a domain. */
+import type { Language } from '../vocabulary.ts'
+import { type MessageParams, render } from './catalogue.ts'
+import { commonMessages } from './common.ts'
+
+export const messages = {
+  ...commonMessages,
+} as const
+
+export type MessageKey = keyof typeof messages
+
+/** The text of a message key in a language. */
+export function translate(language: Language, key: MessageKey, params?: MessageParams): string {
+  return render(messages[key], language, params)
+}

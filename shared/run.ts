@@ -1,0 +1,49 @@
+/** One execution of a job, as every door shows it. */
+import * as z from 'zod'
+import {
+  instantSchema,
+  jobIdSchema,
+  kindSchema,
+  outcomeSchema,
+  runCauseSchema,
+  skipReasonSchema,
+} from './vocabulary.ts'
+
+/** How far a run is. `fraction` is 0 to 1, or null while the total is unknown. */
+export const progressSchema = z.object({
+  fraction: z.number().min(0).max(1).nullable(),
+  label: z.string().describe('Message key of the step, for example "fear_greed.step.market"'),
+  counters: z.record(z.string(), z.number()),
+})
+export type Progress = z.infer<typeof progressSchema>
+
+/** Why a run failed or was only partial: a stable code, its parameters, and the sentence. */
+export const faultSchema = z.object({
+  code: z.string(),
+  message: z.string(),
+  source: z.string().nullable().describe('Which outside source, when one is to blame'),
+})
+export type Fault = z.infer<typeof faultSchema>
+
+export const runSchema = z.object({
+  id: z.string(),
+  job_id: jobIdSchema,
+  kind: kindSchema,
+  cause: runCauseSchema,
+  scheduled_for: instantSchema.describe('The time this run was meant for'),
+  started_at: instantSchema.nullable(),
+  ended_at: instantSchema.nullable(),
+  duration_ms: z.number().nullable(),
+  attempts: z.number().int(),
+  outcome: outcomeSchema.nullable().describe('null while it runs'),
+  skip_reason: skipReasonSchema.nullable(),
+  skipped_count: z
+    .number()
+    .int()
+    .describe('Planned times this record stands for; 1 except for a missed stretch'),
+  next_attempt_at: instantSchema.nullable(),
+  progress: progressSchema.nullable(),
+  faults: z.array(faultSchema),
+  summary: z.record(z.string(), z.json()).describe('What the run found, by kind'),
+})
+export type Run = z.infer<typeof runSchema>

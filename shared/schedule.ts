@@ -1,0 +1,72 @@
+/** When a job runs: the schemas of a schedule. Pure times are computed in `main/core/schedule/`. */
+import * as z from 'zod'
+import { zoneSchema } from './vocabulary.ts'
+
+const MAX_SECONDS = 366 * 24 * 3600
+
+/** A rhythm in seconds: at least 1 second, at most 366 days. */
+export const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
+
+/** An hour of the day, `00:00` to `24:00`. */
+export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+
+/** Exchange calendars shipped as data: sessions and holidays 2024-2027. */
+export const CALENDARS = ['nyse', 'casablanca'] as const
+export const calendarSchema = z.enum(CALENDARS)
+export type CalendarName = z.infer<typeof calendarSchema>
+
+/** What happens inside a window: nothing, the schedule's own rhythm, or another rhythm. */
+export const windowRhythmSchema = z.union([
+  z.literal('none'),
+  z.literal('base'),
+  z.strictObject({ every_seconds: rhythmSecondsSchema }),
+])
+
+/** A stretch of the week. ISO days: 1 is Monday, 7 is Sunday. `to` is excluded; `to` <= `from` passes midnight. */
+export const weekWindowSchema = z.strictObject({
+  days: z.array(z.number().int().min(1).max(7)).min(1),
+  from: hourOfDaySchema,
+  to: hourOfDaySchema,
+  rhythm: windowRhythmSchema,
+})
+
+/** The sessions of an exchange, in the exchange's own zone. */
+export const sessionWindowSchema = z.strictObject({ session: calendarSchema, rhythm: windowRhythmSchema })
+
+export const windowSchema = z.union([weekWindowSchema, sessionWindowSchema])
+export type ScheduleWindow = z.infer<typeof windowSchema>
+
+const common = {
+  zone: zoneSchema.describe('IANA zone, for example Europe/Paris'),
+  windows: z.array(windowSchema).max(20).default([]).describe('The first window that matches wins'),
+  outside: z.enum(['base', 'none']).default('base').describe('What happens where no window matches'),
+}
+
+export const everyScheduleSchema = z.strictObject({
+  form: z.literal('every'),
+  every_seconds: rhythmSecondsSchema,
+  anchor: z
+    .enum(['clock', 'start'])
+    .default('clock')
+    .describe('On the clock (:00, :10, ...) or from the start'),
+  ...common,
+})
+
+export const afterScheduleSchema = z.strictObject({
+  form: z.literal('after'),
+  after_seconds: rhythmSecondsSchema.describe('Pause after the end of the previous run'),
+  ...common,
+})
+
+export const cronScheduleSchema = z.strictObject({
+  form: z.literal('cron'),
+  cron: z.string().min(9).max(200).describe('5 fields, or 6 with seconds first'),
+  ...common,
+})
+
+export const scheduleSchema = z.discriminatedUnion('form', [
+  everyScheduleSchema,
+  afterScheduleSchema,
+  cronScheduleSchema,
+])
+export type Schedule = z.infer<typeof scheduleSchema>

@@ -1,0 +1,79 @@
+/** The whole of what an owner can set, with its defaults. Unknown keys are kept for newer versions. */
+import * as z from 'zod'
+import { jobDefinitionSchema } from './job.ts'
+import { hourOfDaySchema } from './schedule.ts'
+import { jobIdSchema, languageSchema } from './vocabulary.ts'
+
+export const appearanceSchema = z.looseObject({
+  language: z.union([z.literal('system'), languageSchema]).default('system'),
+  theme: z.enum(['system', 'light', 'dark']).default('system'),
+  first_run_done: z.boolean().default(false).describe('Whether the owner has answered the first questions'),
+})
+
+export const desktopSchema = z.looseObject({
+  start_at_login: z.boolean().default(false),
+  start_hidden: z.boolean().default(true),
+  window_release_minutes: z
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .default(10)
+    .describe('A hidden window is destroyed after this'),
+})
+
+export const doorSchema = z.looseObject({
+  rest_enabled: z
+    .boolean()
+    .default(false)
+    .describe('REST over TCP in the desktop; always on under "vigie serve"'),
+  host: z.string().default('127.0.0.1'),
+  port: z.number().int().min(0).max(65_535).default(8787),
+  requests_per_minute: z.number().int().min(10).max(1_000_000).default(6000),
+})
+
+export const quietHoursSchema = z.looseObject({
+  enabled: z.boolean().default(false),
+  from: hourOfDaySchema.default('22:00'),
+  to: hourOfDaySchema.default('07:00'),
+  critical_breaks_through: z.boolean().default(false),
+})
+
+export const notificationsSchema = z.looseObject({
+  enabled: z.boolean().default(true),
+  cooldown_minutes: z.number().int().min(0).max(10_080).default(60),
+  digest_above: z.number().int().min(1).max(100).default(3),
+  quiet_hours: quietHoursSchema.prefault({}),
+  webhook_url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+  webhook_allow_insecure: z.boolean().default(false),
+})
+
+export const storageSchema = z.looseObject({
+  raw_days: z.number().int().min(7).max(3650).default(90),
+  backups_kept: z.number().int().min(1).max(60).default(7),
+  log_days: z.number().int().min(1).max(365).default(14),
+})
+
+export const networkSchema = z.looseObject({
+  proxy: z.string().default('').describe('Headless only; empty uses HTTPS_PROXY'),
+  ca_file: z.string().default('').describe('An additional certificate authority, PEM'),
+})
+
+export const updatesSchema = z.looseObject({
+  enabled: z.boolean().default(false),
+  channel: z.enum(['stable', 'beta']).default('stable'),
+  server: z.string().default(''),
+})
+
+export const settingsSchema = z.looseObject({
+  version: z.literal(1).default(1),
+  appearance: appearanceSchema.prefault({}),
+  desktop: desktopSchema.prefault({}),
+  door: doorSchema.prefault({}),
+  notifications: notificationsSchema.prefault({}),
+  storage: storageSchema.prefault({}),
+  network: networkSchema.prefault({}),
+  updates: updatesSchema.prefault({}),
+  jobs: z.record(jobIdSchema, jobDefinitionSchema).default({}),
+})
+export type Settings = z.infer<typeof settingsSchema>

@@ -1,0 +1,64 @@
+/**
+ * The words of Vigie. Three nouns never mixed: a *job* is what, a *schedule* is when, a *run* is one
+ * execution. Everything that ends, ends with exactly one of the outcomes below.
+ */
+import * as z from 'zod'
+
+/** The five kinds of job. */
+export const KINDS = ['fear-greed', 'alerts', 'trades', 'occupations', 'analysis'] as const
+export const kindSchema = z.enum(KINDS)
+export type Kind = z.infer<typeof kindSchema>
+
+/** How a run ends. `interrupted` is written at the next start, for a run whose process died. */
+export const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
+export const outcomeSchema = z.enum(OUTCOMES)
+export type Outcome = z.infer<typeof outcomeSchema>
+
+/** Why a planned time did not become an execution. */
+export const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted'] as const
+export const skipReasonSchema = z.enum(SKIP_REASONS)
+export type SkipReason = z.infer<typeof skipReasonSchema>
+
+/** What asked for a run. */
+export const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up'] as const
+export const runCauseSchema = z.enum(RUN_CAUSES)
+export type RunCause = z.infer<typeof runCauseSchema>
+
+/** What a job is doing now, as shown everywhere. `off` is a job its owner has not switched on. */
+export const JOB_STATES = ['idle', 'running', 'paused', 'halted', 'off'] as const
+export const jobStateSchema = z.enum(JOB_STATES)
+export type JobState = z.infer<typeof jobStateSchema>
+
+/** The five levels of an index, from fear to greed. Bounds: 0-25-40-60-75-100, each lower bound included. */
+export const LEVELS = ['extreme_fear', 'fear', 'neutral', 'greed', 'extreme_greed'] as const
+export const levelSchema = z.enum(LEVELS)
+export type Level = z.infer<typeof levelSchema>
+
+export const LANGUAGES = ['fr', 'en'] as const
+export const languageSchema = z.enum(LANGUAGES)
+export type Language = z.infer<typeof languageSchema>
+
+/** An instant on the wire: ISO 8601 with its offset, e.g. `2026-11-22T15:20:00+01:00`. */
+export const instantSchema = z.iso.datetime({ offset: true })
+
+/** A calendar day on the wire: `2026-11-22`. */
+export const daySchema = z.iso.date()
+
+/** Name of a job: lower case letters, digits and hyphens. */
+export const jobIdSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+  .describe('Identifier of a job, for example "fear-greed"')
+
+/** An IANA zone name that this machine knows. */
+export const zoneSchema = z.string().refine(
+  (name) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name })
+      return true
+    } catch {
+      return false
+    }
+  },
+  { error: 'unknown_zone' },
+)
