@@ -1,0 +1,77 @@
+/** What the fear-greed kind asks of the world: series, articles, opinions on them, and a place for scores. */
+import type { Language } from '../../../../shared/vocabulary.ts'
+
+/** One session of a series. `day` is the exchange's calendar day, `YYYY-MM-DD`. Unknown figures are null, never zero. */
+export interface Bar {
+  readonly day: string
+  readonly open: number | null
+  readonly high: number | null
+  readonly low: number | null
+  readonly close: number
+  readonly volume: number | null
+}
+
+/** A series in ascending days, each day once, with where it came from. */
+export interface Series {
+  readonly id: string
+  readonly source: string
+  readonly bars: readonly Bar[]
+}
+
+/** How to ask one source for one series. `url` replaces the source's base URL; `file:` works everywhere. */
+export interface SeriesRequest {
+  readonly symbol: string
+  /** First day wanted, inclusive. */
+  readonly from: string
+  readonly to?: string
+  readonly url?: string
+  readonly signal: AbortSignal
+}
+
+/** A market source: casablanca, fred, yahoo, stooq, cnn, binance, alternative-me, csv, sample. */
+export interface MarketSource {
+  readonly id: string
+  /** @throws VigieError source_* naming this source; never answers an empty or invented series. */
+  readonly fetch: (request: SeriesRequest) => Promise<Series>
+}
+
+export interface PressRequest {
+  readonly id: string
+  readonly name: string
+  readonly feedUrl: string
+  /** Scraped where the feed fails. */
+  readonly pageUrl: string | null
+  readonly language: Language
+  /** At most this many articles, newest first. */
+  readonly limit: number
+  readonly signal: AbortSignal
+}
+
+export interface Article {
+  readonly url: string
+  readonly title: string
+  readonly summary: string
+  readonly publishedAt: number | null
+  readonly source: string
+  readonly language: Language
+  readonly readBy: 'feed' | 'page'
+}
+
+export interface PressSource {
+  /** @throws VigieError source_* when both feed and page fail. */
+  readonly fetch: (request: PressRequest) => Promise<readonly Article[]>
+}
+
+/** An opinion on one article: -1 (fear) to 1 (greed), and the words that made it. */
+export interface Opinion {
+  readonly score: number
+  readonly label: 'negative' | 'neutral' | 'positive'
+  readonly by: 'lexicon' | 'claude'
+  /** Matched words with the value each brought, after negation and intensifiers. */
+  readonly why: readonly { readonly word: string; readonly value: number }[]
+}
+
+export interface Sentiment {
+  /** One opinion per article, in order. */
+  readonly judge: (articles: readonly Article[], signal: AbortSignal) => Promise<readonly Opinion[]>
+}
