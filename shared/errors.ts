@@ -2,12 +2,14 @@
  * Every error a person can meet: a stable code, one sentence in both languages whose end is the remedy, the
  * HTTP status and the exit code of the command line. Parameters in braces are filled by `sentence`.
  */
+import { analysisErrors } from './errors/analysis.ts'
 import { commonErrors } from './errors/common.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import type { Language } from './vocabulary.ts'
 
 export const ERRORS = {
   ...commonErrors,
+  ...analysisErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -1,4 +1,5 @@
 /** The one contract, served three times: window, REST, command line. */
+import { analysisContract } from './analysis.ts'
 import { jobsContract, runsContract } from './jobs.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
@@ -9,5 +10,6 @@ export const contract = {
   jobs: jobsContract,
   runs: runsContract,
   scheduler: schedulerContract,
+  analysis: analysisContract,
 }
 export type Contract = typeof contract

@@ -1,10 +1,12 @@
 /** The message catalogue: French and English, one file a domain. */
 import type { Language } from '../vocabulary.ts'
+import { analysisMessages } from './analysis.ts'
 import { type MessageParams, render } from './catalogue.ts'
 import { commonMessages } from './common.ts'
 
 export const messages = {
   ...commonMessages,
+  ...analysisMessages,
 } as const
 
 export type MessageKey = keyof typeof messages

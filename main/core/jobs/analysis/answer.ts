@@ -1,0 +1,76 @@
+/** Reading the free JSON answer of an analysis service. */
+import type { AnswerCondition } from '../../../../shared/kinds/analysis.ts'
+
+/** The value at a path such as `$.analysis.signals[0]`; undefined where the path leads nowhere. */
+export function valueAt(answer: unknown, path: string): unknown {
+  let value: unknown = answer
+  for (const [, name, index] of path.matchAll(/\.([A-Za-z_][\w-]*)|\[(\d+)\]/g)) {
+    if (typeof value !== 'object' || value === null) return undefined
+    const key = name ?? String(index)
+    value = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+  }
+  return value
+}
+
+/** Whether the answer satisfies a condition. Numbers written as strings compare as numbers. */
+export function satisfies(answer: unknown, condition: AnswerCondition): boolean {
+  const found = valueAt(answer, condition.path)
+  const wanted = condition.value
+  switch (condition.operator) {
+    case 'exists':
+      return found !== undefined && found !== null
+    case 'equals':
+      return found === wanted
+    case 'differs':
+      return found !== undefined && found !== wanted
+    case 'contains':
+      return contains(found, wanted)
+    case 'above':
+      return numeric(found) > numeric(wanted)
+    case 'below':
+      return numeric(found) < numeric(wanted)
+  }
+}
+
+function contains(found: unknown, wanted: unknown): boolean {
+  if (typeof found === 'string') return found.includes(String(wanted))
+  return Array.isArray(found) && found.includes(wanted)
+}
+
+/** NaN, which compares false with everything, for what is not a number. */
+function numeric(value: unknown): number {
+  if (typeof value === 'number') return value
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
+}
+
+/**
+ * Whether the answer tells of an execution: an `execution` object that is not empty, or its own flag.
+ * @returns null where the answer says nothing about it.
+ */
+export function executionTriggered(answer: unknown): boolean | null {
+  const execution = valueAt(answer, '$.execution')
+  if (execution === undefined) return null
+  if (typeof execution === 'boolean') return execution
+  if (typeof execution !== 'object' || execution === null) return false
+  const flag = valueAt(execution, '$.triggered') ?? valueAt(execution, '$.executed')
+  return typeof flag === 'boolean' ? flag : Object.keys(execution).length > 0
+}
+
+/** Whether the service says that it succeeded: an answer without `success` counts as success. */
+export function saysSuccess(answer: unknown): boolean {
+  return valueAt(answer, '$.success') !== false
+}
+
+const SECRET_NAME = /"([^"]*(?:token|secret|password|api_?key|authorization)[^"]*)"\s*:\s*"(?:[^"\\]|\\.)*"/gi
+
+/**
+ * The answer as it may be stored: values of fields named like secrets are hidden, then the text is cut to
+ * `bytes` bytes of UTF-8.
+ */
+export function storable(text: string, bytes: number): { text: string; cut: boolean } {
+  const redacted = text.replace(SECRET_NAME, '"$1":"[redacted]"')
+  const encoded = new TextEncoder().encode(redacted)
+  if (encoded.length <= bytes) return { text: redacted, cut: false }
+  const whole = new TextDecoder().decode(encoded.subarray(0, bytes), { stream: true })
+  return { text: whole, cut: true }
+}

@@ -1,0 +1,108 @@
+/** One call of the analysis service, judged and kept whatever its end. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { HttpClient, HttpReply } from '../../ports/http.ts'
+import { executionTriggered, saysSuccess, storable, valueAt } from './answer.ts'
+import type { AnalysisCall } from './ports.ts'
+import { address } from './readiness.ts'
+
+/** Answers longer than this are refused, however little of them is kept. */
+const MAX_ANSWER_BYTES = 8_000_000
+
+export interface CallDeps {
+  readonly http: HttpClient
+  readonly clock: Clock
+}
+
+/** What a call is about. */
+export type CallOrigin = Pick<AnalysisCall, 'id' | 'jobId' | 'runId' | 'attempt'>
+
+/** A finished call, with the error to throw where it did not succeed. */
+export interface FinishedCall {
+  readonly call: AnalysisCall
+  readonly error: unknown
+}
+
+/** Calls the service once. Never throws: what went wrong is in the call and in `error`. */
+export async function callOnce(
+  deps: CallDeps,
+  settings: AnalysisSettings,
+  origin: CallOrigin,
+  signal: AbortSignal,
+): Promise<FinishedCall> {
+  const at = deps.clock.now()
+  const started = deps.clock.monotonic()
+  const took = () => Math.round(deps.clock.monotonic() - started)
+  try {
+    const reply = await deps.http.send(requestOf(settings, signal))
+    return judged(reply, settings, { ...origin, at, durationMs: took() })
+  } catch (error) {
+    const nothing = { status: null, executionTriggered: null, answer: null, answerCut: false }
+    return {
+      call: { ...origin, at, durationMs: took(), succeeded: false, ...nothing, error: named(error) },
+      error,
+    }
+  }
+}
+
+function requestOf(settings: AnalysisSettings, signal: AbortSignal) {
+  const sends = settings.method === 'POST'
+  return {
+    url: address(settings.url, settings.path),
+    method: settings.method,
+    headers: {
+      accept: 'application/json',
+      ...(sends ? { 'content-type': 'application/json' } : {}),
+      ...settings.headers,
+    },
+    ...(sends ? { body: JSON.stringify(settings.body) } : {}),
+    signal,
+    timeoutMs: settings.timeout_seconds * 1000,
+    maxBytes: MAX_ANSWER_BYTES,
+    redirects: 0,
+    source: settings.url,
+  } as const
+}
+
+function judged(
+  reply: HttpReply,
+  settings: AnalysisSettings,
+  timed: CallOrigin & { at: number; durationMs: number },
+): FinishedCall {
+  const text = reply.text()
+  const kept = storable(text, settings.answer_kept_bytes)
+  const { error, answer } = verdict(reply, settings.url)
+  const call: AnalysisCall = {
+    ...timed,
+    status: reply.status,
+    succeeded: error === null,
+    executionTriggered: executionTriggered(answer),
+    error: error && named(error),
+    answer: kept.text,
+    answerCut: kept.cut,
+  }
+  return { call, error }
+}
+
+function verdict(reply: HttpReply, source: string): { error: VigieError | null; answer: unknown } {
+  if (reply.status < 200 || reply.status > 299) {
+    return { error: new VigieError('analysis_rejected', { source, status: reply.status }), answer: undefined }
+  }
+  try {
+    const answer = reply.json()
+    if (saysSuccess(answer)) return { error: null, answer }
+    const detail = String(
+      valueAt(answer, '$.error') ?? valueAt(answer, '$.message') ?? 'success: false',
+    ).slice(0, 200)
+    return { error: new VigieError('analysis_unsuccessful', { source, detail }), answer }
+  } catch (error) {
+    if (error instanceof VigieError) return { error, answer: undefined }
+    throw error
+  }
+}
+
+function named(error: unknown): { code: string; message: string } {
+  if (error instanceof VigieError) return { code: error.code, message: error.message }
+  return { code: 'cancelled', message: error instanceof Error ? error.message : String(error) }
+}

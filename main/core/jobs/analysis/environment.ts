@@ -1,0 +1,79 @@
+/** The environment variables of the source system, which override the settings of its job. */
+
+import { VigieError } from '../../../../shared/errors.ts'
+import type { DefinitionOf } from '../../../../shared/job.ts'
+import { jobDefinitionSchema } from '../../../../shared/job.ts'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const VARIABLES = [
+  'DIEGO_URL',
+  'CRON_PATTERN',
+  'ENABLE_SCHEDULER',
+  'RETRY_ATTEMPTS',
+  'RETRY_DELAY_MS',
+  'RUN_ON_START',
+]
+
+/** Whether any of the variables is set. */
+export function overridesAnalysis(environment: Environment): boolean {
+  return VARIABLES.some((name) => environment[name] !== undefined)
+}
+
+/**
+ * The definition with the variables applied over it. Nothing is written back to the settings.
+ * @throws VigieError invalid_input naming the variable.
+ */
+export function withEnvironment(
+  definition: DefinitionOf<'analysis'>,
+  environment: Environment,
+): DefinitionOf<'analysis'> {
+  const url = environment.DIEGO_URL
+  const cron = environment.CRON_PATTERN
+  const enabled = flag(environment, 'ENABLE_SCHEDULER')
+  const attempts = whole(environment, 'RETRY_ATTEMPTS')
+  const delay = whole(environment, 'RETRY_DELAY_MS')
+  const runOnStart = flag(environment, 'RUN_ON_START')
+  const { zone, windows, outside } = definition.schedule
+  const overridden = {
+    ...definition,
+    ...(enabled === undefined ? {} : { enabled }),
+    ...(runOnStart === undefined ? {} : { run_on_start: runOnStart }),
+    schedule: cron === undefined ? definition.schedule : { form: 'cron', cron, zone, windows, outside },
+    retry: {
+      ...definition.retry,
+      ...(attempts === undefined ? {} : { attempts }),
+      ...(delay === undefined ? {} : { backoff: 'fixed', base_seconds: delay / 1000 }),
+    },
+    settings: { ...definition.settings, ...(url === undefined ? {} : { url }) },
+  }
+  const parsed = jobDefinitionSchema.safeParse(overridden)
+  if (parsed.success) return parsed.data as DefinitionOf<'analysis'>
+  throw refusal(String(parsed.error.issues[0]?.path.at(-1)), parsed.error.issues[0]?.message ?? '')
+}
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  url: 'DIEGO_URL',
+  cron: 'CRON_PATTERN',
+  attempts: 'RETRY_ATTEMPTS',
+  base_seconds: 'RETRY_DELAY_MS',
+}
+
+function refusal(field: string, problem: string): VigieError {
+  return new VigieError('invalid_input', { field: FIELD_OF[field] ?? field, problem })
+}
+
+function flag(environment: Environment, name: string): boolean | undefined {
+  const value = environment[name]?.trim().toLowerCase()
+  if (value === undefined) return undefined
+  if (['true', '1', 'yes', 'on'].includes(value)) return true
+  if (['false', '0', 'no', 'off'].includes(value)) return false
+  throw new VigieError('invalid_input', { field: name, problem: `"${value}" is neither true nor false` })
+}
+
+function whole(environment: Environment, name: string): number | undefined {
+  const value = environment[name]
+  if (value === undefined) return undefined
+  if (/^\d+$/.test(value.trim())) return Number(value)
+  throw new VigieError('invalid_input', { field: name, problem: `"${value}" is not a whole number` })
+}

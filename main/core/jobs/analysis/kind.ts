@@ -1,0 +1,95 @@
+/** The `analysis` kind: waits for health, calls the service on schedule, keeps every call and its statistics. */
+import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
+import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
+import type { Events } from '../../ports/events.ts'
+import type { Log } from '../../ports/log.ts'
+import type { Random } from '../../ports/random.ts'
+import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { type CallDeps, callOnce } from './call.ts'
+import type { AnalysisCall, AnalysisStore } from './ports.ts'
+import { type ReadinessDeps, untilReady } from './readiness.ts'
+
+/** Statistics are written to the log this often, in ms. */
+const LOG_EVERY = 10 * 60_000
+const HOUR = 3_600_000
+
+export interface AnalysisDeps extends CallDeps, ReadinessDeps {
+  readonly random: Random
+  readonly store: AnalysisStore
+  readonly events: Events
+}
+
+/** Builds the kind. What it remembers between runs is only which addresses answered since the last failure. */
+export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
+  const ready = new Map<string, string>()
+  const logged = new Map<string, number>()
+
+  async function run(context: RunContext<'analysis'>): Promise<RunResult> {
+    const { settings } = context.definition
+    if (ready.get(context.jobId) !== settings.url) await waitForHealth(deps, context)
+    context.progress({ fraction: null, label: 'analysis.step.calling', counters: {} })
+    const origin = {
+      id: deps.random.id(),
+      jobId: context.jobId,
+      runId: context.runId,
+      attempt: context.attempt,
+    }
+    const { call, error } = await callOnce(deps, settings, origin, context.signal)
+    deps.store.save(call)
+    deps.events.publish({ type: 'analysis', job_id: context.jobId })
+    if (call.status === null) ready.delete(context.jobId)
+    else ready.set(context.jobId, settings.url)
+    logStatistics(context.jobId, context.log)
+    if (error !== null) throw error
+    return { outcome: 'succeeded', faults: [], summary: summaryOf(call) }
+  }
+
+  function logStatistics(jobId: string, log: Log): void {
+    const now = deps.clock.now()
+    const last = logged.get(jobId)
+    if (last === undefined) logged.set(jobId, now)
+    if (last === undefined || now - last < LOG_EVERY) return
+    logged.set(jobId, now)
+    log.info('calls of the last hour', { job: jobId, ...deps.store.statistics(jobId, now - HOUR) })
+  }
+
+  return { kind: 'analysis', defaults, ready: readyReason, run }
+}
+
+async function waitForHealth(deps: AnalysisDeps, context: RunContext<'analysis'>): Promise<void> {
+  const { settings } = context.definition
+  await untilReady(deps, settings, context.signal, (reason) => {
+    context.log.info('waiting for the service', { reason })
+    context.progress({ fraction: null, label: 'analysis.step.waiting', counters: {} })
+  })
+}
+
+function summaryOf(call: AnalysisCall): RunResult['summary'] {
+  return {
+    call_id: call.id,
+    status: call.status,
+    duration_ms: call.durationMs,
+    execution_triggered: call.executionTriggered,
+  }
+}
+
+/** The job made at first start: every minute, off until its address is set. */
+function defaults(zone: string): ReturnType<JobKind<'analysis'>['defaults']> {
+  const settings: AnalysisSettings = analysisSettingsSchema.parse({})
+  return {
+    kind: 'analysis',
+    name: 'Analysis',
+    enabled: true,
+    schedule: { form: 'cron', cron: '0 * * * * *', zone, windows: [], outside: 'base' },
+    retry: { attempts: 3, backoff: 'fixed', base_seconds: 5, cap_seconds: 5 },
+    missed: { policy: 'none', cap: 1, grace_seconds: 30 },
+    deadline_seconds: 600,
+    run_on_start: true,
+    halt_after: null,
+    settings,
+  }
+}
+
+function readyReason({ settings }: { readonly settings: AnalysisSettings }): string | null {
+  return settings.url === '' ? 'analysis.off.no_url' : null
+}

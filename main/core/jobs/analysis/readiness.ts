@@ -1,0 +1,68 @@
+/** Waiting until the analysis service and its companions answer their health address. */
+
+import { VigieError } from '../../../../shared/errors.ts'
+import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Delay } from '../../ports/delay.ts'
+import type { HttpClient } from '../../ports/http.ts'
+
+/** Milliseconds between two questions, and how long one may take. */
+const ASK_EVERY = 2_000
+const ASK_TIMEOUT = 5_000
+
+export interface ReadinessDeps {
+  readonly http: HttpClient
+  readonly clock: Clock
+  readonly delay: Delay
+}
+
+/** The addresses that must answer 2xx before the first call. */
+export function healthAddresses(settings: AnalysisSettings): string[] {
+  return [address(settings.url, settings.health_path), ...settings.also_ready]
+}
+
+/** A path below a base address, whichever of them brings the slash. */
+export function address(base: string, path: string): string {
+  return base.replace(/\/+$/, '') + path
+}
+
+/** What is still missing: null when everything is ready, else a short reason naming the address. */
+export async function missing(
+  deps: ReadinessDeps,
+  settings: AnalysisSettings,
+  signal: AbortSignal,
+): Promise<string | null> {
+  for (const url of healthAddresses(settings)) {
+    try {
+      const reply = await deps.http.send({ url, signal, timeoutMs: ASK_TIMEOUT, source: new URL(url).host })
+      if (reply.status < 200 || reply.status > 299) return `${url}: ${reply.status}`
+    } catch (error) {
+      if (signal.aborted || !(error instanceof VigieError)) throw error
+      return `${url}: ${error.params.detail ?? error.code}`
+    }
+  }
+  return null
+}
+
+/**
+ * Asks every two seconds until everything is ready.
+ * @throws VigieError analysis_not_ready after `ready_wait_seconds`; the signal's reason when aborted.
+ */
+export async function untilReady(
+  deps: ReadinessDeps,
+  settings: AnalysisSettings,
+  signal: AbortSignal,
+  waiting: (reason: string) => void,
+): Promise<void> {
+  const started = deps.clock.monotonic()
+  for (;;) {
+    const reason = await missing(deps, settings, signal)
+    if (reason === null) return
+    if (deps.clock.monotonic() - started >= settings.ready_wait_seconds * 1000) {
+      const seconds = settings.ready_wait_seconds
+      throw new VigieError('analysis_not_ready', { source: settings.url, seconds, detail: reason })
+    }
+    waiting(reason)
+    await deps.delay(ASK_EVERY, signal)
+  }
+}

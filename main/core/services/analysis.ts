@@ -1,0 +1,118 @@
+/** What the doors ask about the analysis services. */
+
+import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import type { DefinitionOf } from '../../../shared/job.ts'
+import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analysis/ports.ts'
+import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { SettingsPort } from '../ports/settings.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+export interface AnalysisServiceDeps extends ReadinessDeps {
+  readonly clock: Clock
+  readonly settings: SettingsPort
+  readonly store: AnalysisStore
+  /** When this process started, ms. */
+  readonly startedAt: number
+  /** The step that a running job shows, as a message key; null while it does not run. */
+  readonly stepOf: (jobId: string) => string | null
+}
+
+export type AnalysisService = ReturnType<typeof createAnalysisService>
+
+/** The service behind `analysis.*` of the contract. */
+export function createAnalysisService(deps: AnalysisServiceDeps) {
+  const { store, clock } = deps
+
+  function definitionOf(jobId: string): DefinitionOf<'analysis'> {
+    const definition = deps.settings.read().jobs[jobId]
+    if (definition?.kind !== 'analysis') throw new VigieError('job_not_found', { id: jobId })
+    return definition
+  }
+
+  function viewOf(call: AnalysisCall): AnalysisCallView {
+    return {
+      id: call.id,
+      job_id: call.jobId,
+      run_id: call.runId,
+      attempt: call.attempt,
+      at: toInstant(call.at, clock.zone()),
+      duration_ms: call.durationMs,
+      status: call.status,
+      succeeded: call.succeeded,
+      execution_triggered: call.executionTriggered,
+      error: call.error,
+    }
+  }
+
+  function target(jobId: string): AnalysisTarget {
+    const definition = definitionOf(jobId)
+    const last = store.last(jobId)
+    const failed = store.lastFailed(jobId)
+    const since = (instant: number) => statisticsView(store.statistics(jobId, instant))
+    return {
+      job_id: jobId,
+      name: definition.name,
+      url: definition.settings.url,
+      state: stateOf(definition, last, deps.stepOf(jobId)),
+      last_call: last && viewOf(last),
+      last_error: failed && viewOf(failed),
+      last_hour: since(clock.now() - HOUR),
+      last_day: since(clock.now() - DAY),
+      since_start: since(deps.startedAt),
+    }
+  }
+
+  return {
+    targets(): { targets: AnalysisTarget[] } {
+      const ids = Object.entries(deps.settings.read().jobs).filter(([, job]) => job.kind === 'analysis')
+      return { targets: ids.map(([id]) => target(id)) }
+    },
+    target,
+    calls(jobId: string, limit: number, cursor?: string) {
+      definitionOf(jobId)
+      const found = store.list(jobId, limit + 1, cursor)
+      const items = found.slice(0, limit).map(viewOf)
+      return { items, next_cursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+    },
+    call(jobId: string, callId: string) {
+      definitionOf(jobId)
+      const call = store.find(callId)
+      if (call?.jobId !== jobId) throw new VigieError('not_found', { what: 'call', id: callId })
+      return { ...viewOf(call), answer: call.answer, answer_cut: call.answerCut }
+    },
+    async check(jobId: string, signal: AbortSignal) {
+      const { settings } = definitionOf(jobId)
+      if (settings.url === '') return { ready: false, detail: 'url' }
+      const detail = await missing(deps, settings, signal)
+      return { ready: detail === null, detail }
+    },
+  }
+}
+
+function stateOf(
+  definition: DefinitionOf<'analysis'>,
+  last: AnalysisCall | null,
+  step: string | null,
+): AnalysisTarget['state'] {
+  if (!definition.enabled || definition.settings.url === '') return 'off'
+  if (step === 'analysis.step.waiting') return 'waiting'
+  if (last === null) return 'unknown'
+  return last.succeeded ? 'ready' : 'failing'
+}
+
+function statisticsView(figures: CallStatistics) {
+  return {
+    calls: figures.calls,
+    succeeded: figures.succeeded,
+    success_rate: figures.calls === 0 ? null : figures.succeeded / figures.calls,
+    retries: figures.retries,
+    p50_ms: figures.p50,
+    p95_ms: figures.p95,
+    p99_ms: figures.p99,
+  }
+}

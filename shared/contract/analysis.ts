@@ -1,0 +1,72 @@
+/** Calls of the analysis services: state, statistics, each call with its answer. */
+import * as z from 'zod'
+import { instantSchema, jobIdSchema } from '../vocabulary.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
+
+export const callStatisticsSchema = z.object({
+  calls: z.number().int(),
+  succeeded: z.number().int(),
+  success_rate: z.number().min(0).max(1).nullable().describe('null where there was no call'),
+  retries: z.number().int(),
+  p50_ms: z.number().nullable(),
+  p95_ms: z.number().nullable(),
+  p99_ms: z.number().nullable(),
+})
+
+export const analysisCallSchema = z.object({
+  id: z.string(),
+  job_id: jobIdSchema,
+  run_id: z.string(),
+  attempt: z.number().int(),
+  at: instantSchema,
+  duration_ms: z.number(),
+  status: z.number().int().nullable(),
+  succeeded: z.boolean(),
+  execution_triggered: z.boolean().nullable(),
+  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+})
+export type AnalysisCallView = z.infer<typeof analysisCallSchema>
+
+export const analysisTargetSchema = z.object({
+  job_id: jobIdSchema,
+  name: z.string(),
+  url: z.string().describe('Empty until it is set'),
+  state: z.enum(['off', 'unknown', 'waiting', 'ready', 'failing']),
+  last_call: analysisCallSchema.nullable(),
+  last_error: analysisCallSchema.nullable(),
+  last_hour: callStatisticsSchema,
+  last_day: callStatisticsSchema,
+  since_start: callStatisticsSchema,
+})
+export type AnalysisTarget = z.infer<typeof analysisTargetSchema>
+
+const known = base.errors(errors('job_not_found'))
+const byJob = z.object({ job_id: jobIdSchema })
+
+export const analysisContract = {
+  targets: base
+    .route({ method: 'GET', path: '/analysis', summary: 'Every target with its state and statistics' })
+    .output(z.object({ targets: z.array(analysisTargetSchema) })),
+  target: known
+    .route({ method: 'GET', path: '/analysis/{job_id}', summary: 'One target' })
+    .input(byJob)
+    .output(analysisTargetSchema),
+  calls: known
+    .route({ method: 'GET', path: '/analysis/{job_id}/calls', summary: 'Calls, newest first' })
+    .input(byJob.extend(pageQuery))
+    .output(pageOf(analysisCallSchema)),
+  call: known
+    .errors(errors('not_found'))
+    .route({ method: 'GET', path: '/analysis/{job_id}/calls/{call_id}', summary: 'One call with its answer' })
+    .input(byJob.extend({ call_id: z.string().max(64) }))
+    .output(
+      analysisCallSchema.extend({
+        answer: z.string().nullable().describe('Redacted; cut where answer_cut'),
+        answer_cut: z.boolean(),
+      }),
+    ),
+  check: known
+    .route({ method: 'POST', path: '/analysis/{job_id}/check', summary: 'Ask the health addresses now' })
+    .input(byJob)
+    .output(z.object({ ready: z.boolean(), detail: z.string().nullable().describe('What is missing') })),
+}
