@@ -3,6 +3,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../../shared/job.ts'
+import type { Settings } from '../../../../shared/settings.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -43,7 +44,9 @@ export function withEnvironment(
     retry: {
       ...definition.retry,
       ...(attempts === undefined ? {} : { attempts }),
-      ...(delay === undefined ? {} : { backoff: 'fixed', base_seconds: delay / 1000 }),
+      ...(delay === undefined
+        ? {}
+        : { backoff: 'fixed', base_seconds: delay / 1000, cap_seconds: delay / 1000 }),
     },
     settings: { ...definition.settings, ...(url === undefined ? {} : { url }) },
   }
