@@ -7,18 +7,14 @@ import type { Settings } from '../../../../shared/settings.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-const VARIABLES = [
-  'DIEGO_URL',
-  'CRON_PATTERN',
-  'ENABLE_SCHEDULER',
-  'RETRY_ATTEMPTS',
-  'RETRY_DELAY_MS',
-  'RUN_ON_START',
-]
-
-/** Whether any of the variables is set. */
-export function overridesAnalysis(environment: Environment): boolean {
-  return VARIABLES.some((name) => environment[name] !== undefined)
+/**
+ * The settings with the variables applied to the job "analysis", if it exists.
+ * @throws VigieError invalid_input naming the variable.
+ */
+export function settingsWithEnvironment(settings: Settings, environment: Environment): Settings {
+  const definition = settings.jobs.analysis
+  if (definition?.kind !== 'analysis') return settings
+  return { ...settings, jobs: { ...settings.jobs, analysis: withEnvironment(definition, environment) } }
 }
 
 /**
