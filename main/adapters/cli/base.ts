@@ -1,0 +1,67 @@
+/**
+ * What every command file uses. A domain has one file here, `main/adapters/cli/<domain>.ts`, which exports
+ * `register(program, cli)`, and one line in `index.ts` that names its first words. The model is `jobs.ts`:
+ *
+ *     export const register: Register = (program, cli) => {
+ *       command(program, 'jobs', 'All jobs with state and next times', 'vigie jobs --json').action(async () => {
+ *         const client = await cli.instance()
+ *         cli.print(await client.jobs.list(), ({ jobs }) => table(...))
+ *       })
+ *     }
+ *
+ * - `cli.instance()` needs a running Vigie; `cli.anywhere()` also works without one, on the same data folder.
+ * - Errors are thrown: what the client throws, or a `VigieError`. The sentence and the exit code follow by themselves.
+ * - Answers go through `cli.print` (one value) or `cli.item` (one line of many): JSON with `--json`, else your text.
+ */
+import type { ContractRouterClient } from '@orpc/contract'
+import { type Command, Option } from 'commander'
+import type { Contract } from '../../../shared/contract/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Paint } from './formatting.ts'
+
+/** The contract as a client: the same procedures over the local socket, or inside this process. */
+export type VigieClient = ContractRouterClient<Contract>
+
+/** The command line as its commands see it. Ready once a command's action runs. */
+export interface Cli {
+  /** Whether `--json` was given. */
+  readonly json: boolean
+  readonly language: Language
+  /** Absolute path of the data folder: `--data`, `VIGIE_DATA`, or the system's usual place. */
+  readonly dataFolder: string
+  /** Colours; does nothing unless the output is a terminal. */
+  readonly paint: Paint
+  /** Aborted by Ctrl-C: hand it to whatever waits. */
+  readonly signal: AbortSignal
+  /** @throws VigieError not_running_instance */
+  instance(): Promise<VigieClient>
+  /** The running instance, or where none runs, the same procedures in this process until the command ends. */
+  anywhere(): Promise<VigieClient>
+  /** The answer of a command: JSON of `value` with `--json`, else the text made by `human`. */
+  print<T>(value: T, human: (value: T) => string): void
+  /** One of many lines, as they come: one JSON object a line with `--json`. */
+  item<T>(value: T, human: (value: T) => string): void
+  /** A bar on a terminal's standard error; nothing elsewhere. `fraction` null while the total is unknown. */
+  progress(fraction: number | null, label: string): void
+}
+
+export type Register = (program: Command, cli: Cli) => void
+
+/** A command with the options all commands have, and one example in its help. */
+export function command(parent: Command, usage: string, summary: string, example: string): Command {
+  return withCommonOptions(parent.command(usage))
+    .description(summary)
+    .addHelpText('after', `\nExample:\n  ${example}`)
+}
+
+/** A command that only holds others, such as `index` or `trades`. */
+export function group(parent: Command, name: string, summary: string): Command {
+  return parent.command(name).description(summary)
+}
+
+function withCommonOptions(added: Command): Command {
+  return added
+    .addOption(new Option('--json', 'answer as JSON, for programs'))
+    .addOption(new Option('--data <folder>', 'data folder (default: VIGIE_DATA, or the usual place)'))
+    .addOption(new Option('--language <language>', 'language of sentences').choices(['fr', 'en']))
+}

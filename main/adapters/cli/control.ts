@@ -1,0 +1,115 @@
+/** Act on jobs: trigger, cancel, pause, resume, configure. */
+import { Option } from 'commander'
+import { VigieError } from '../../../shared/errors.ts'
+import { type Job, PAUSE_LENGTHS, type PauseLength } from '../../../shared/job.ts'
+import { type Cli, command, type Register } from './base.ts'
+import { instant } from './formatting.ts'
+import { runDetail } from './jobs.ts'
+import { changesFrom, collected, decimal } from './options.ts'
+import { waitForRun } from './wait.ts'
+
+export const register: Register = (program, cli) => {
+  command(program, 'trigger <job>', 'Run a job now', 'vigie trigger fear-greed --wait')
+    .option('--wait', 'wait for the end of the run and show it')
+    .action((id: string, options: { wait?: boolean }) => trigger(cli, id, options.wait === true))
+
+  command(program, 'cancel <job>', 'Cancel the run in flight', 'vigie cancel trades').action(
+    async (id: string) => {
+      const client = await cli.instance()
+      cli.print(await client.jobs.cancel({ id }), (answer) => answer.message)
+    },
+  )
+
+  registerPauses(program, cli)
+  registerConfigure(program, cli)
+}
+
+async function trigger(cli: Cli, id: string, wait: boolean): Promise<void> {
+  const client = await cli.instance()
+  const answer = await client.jobs.trigger({ id })
+  if (!wait) return cli.print(answer, ({ message }) => message)
+  const run = await waitForRun(cli, client, answer.run_id)
+  cli.print(run, () => runDetail(cli, run))
+}
+
+interface PauseOptions {
+  readonly for?: PauseLength
+  readonly until?: string
+}
+
+const registerPauses: Register = (program, cli) => {
+  command(program, 'pause [job]', 'Pause one job, or all', 'vigie pause fear-greed --for one_hour')
+    .addOption(new Option('--for <length>', 'how long').choices(PAUSE_LENGTHS))
+    .option('--until <instant>', 'until then, for example 2026-12-01T08:00:00+01:00')
+    .action(async (id: string | undefined, options: PauseOptions) => {
+      const client = await cli.instance()
+      const end = {
+        ...(options.for === undefined ? {} : { length: options.for }),
+        ...(options.until === undefined ? {} : { until: options.until }),
+      }
+      if (id === undefined) cli.print(await client.jobs.pauseAll(end), ({ jobs }) => states(cli, jobs))
+      else cli.print(await client.jobs.pause({ id, ...end }), (job) => states(cli, [job]))
+    })
+
+  command(program, 'resume [job]', 'Resume one job, or all', 'vigie resume').action(async (id?: string) => {
+    const client = await cli.instance()
+    if (id === undefined) cli.print(await client.jobs.resumeAll(), ({ jobs }) => states(cli, jobs))
+    else cli.print(await client.jobs.resume({ id }), (job) => states(cli, [job]))
+  })
+}
+
+const states = (cli: Cli, jobs: readonly Job[]): string =>
+  jobs.map((job) => `${job.id}: ${job.state}, next ${instant(job.next_run_time, cli.language)}`).join('\n')
+
+interface ConfigureOptions {
+  readonly interval?: number
+  readonly cron?: string
+  readonly zone?: string
+  readonly enable?: boolean
+  readonly disable?: boolean
+  readonly set: readonly string[]
+}
+
+const registerConfigure: Register = (program, cli) => {
+  command(program, 'configure <job>', 'Change a job', 'vigie configure fear-greed --interval 5')
+    .option('--interval <minutes>', 'run every so many minutes', decimal('interval'))
+    .option('--cron <expression>', 'run by a cron expression of 5 or 6 fields')
+    .option('--zone <zone>', 'the zone of the schedule, for example Europe/Paris')
+    .option('--enable', 'switch the job on')
+    .option('--disable', 'switch the job off')
+    .option(
+      '--set <path=value>',
+      'any part of the definition, for example deadline_seconds=120',
+      collected,
+      [],
+    )
+    .action((id: string, options: ConfigureOptions) => configure(cli, id, options))
+}
+
+async function configure(cli: Cli, id: string, options: ConfigureOptions): Promise<void> {
+  const changes = definitionChanges(options)
+  if (options.interval === undefined && Object.keys(changes).length === 0) {
+    throw new VigieError('invalid_input', { field: 'configure', problem: 'nothing to change was given' })
+  }
+  const client = await cli.instance()
+  if (options.interval !== undefined) {
+    await client.scheduler.configure({ id, interval_minutes: options.interval })
+  }
+  const job =
+    Object.keys(changes).length === 0
+      ? await client.jobs.get({ id })
+      : await client.jobs.configure({ id, changes })
+  cli.print(job, () => `${job.id}: ${job.trigger}, next ${instant(job.next_run_time, cli.language)}`)
+}
+
+function definitionChanges(options: ConfigureOptions): ReturnType<typeof changesFrom> {
+  return changesFrom([
+    ...(options.cron === undefined
+      ? []
+      : ['schedule.form="cron"', `schedule.cron=${JSON.stringify(options.cron)}`]),
+    ...(options.zone === undefined ? [] : [`schedule.zone=${JSON.stringify(options.zone)}`]),
+    ...(options.enable === true ? ['enabled=true'] : []),
+    ...(options.disable === true ? ['enabled=false'] : []),
+    ...options.set,
+  ])
+}

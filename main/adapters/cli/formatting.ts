@@ -1,0 +1,55 @@
+/** Text for people: tables, instants, durations, colours. */
+import { styleText } from 'node:util'
+import type { Language } from '../../../shared/vocabulary.ts'
+
+export type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'dim' | 'bold'
+export type Paint = (colour: Colour, text: string) => string
+
+/** Colours on a terminal, plain text elsewhere or under NO_COLOR. */
+export function paintFor(terminal: boolean, env: Readonly<Record<string, string | undefined>>): Paint {
+  const plain = !terminal || (env.NO_COLOR !== undefined && env.NO_COLOR !== '')
+  return plain
+    ? (_colour, text) => text
+    : (colour, text) => styleText(colour, text, { validateStream: false })
+}
+
+/** Columns padded to their widest cell. Colour codes do not count as width. */
+export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = headings.map((heading, column) =>
+    Math.max(...[headings, ...rows].map((row) => width(row[column] ?? heading))),
+  )
+  return [headings, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - width(cell))))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+/** `name: value` lines with their values aligned. */
+export function pairs(entries: readonly (readonly [string, string])[]): string {
+  const widest = Math.max(0, ...entries.map(([name]) => width(name)))
+  return entries.map(([name, value]) => `${name}${' '.repeat(widest - width(name))}  ${value}`).join('\n')
+}
+
+/** An instant in the reader's zone and language; a dash where there is none. */
+export function instant(iso: string | null, language: Language): string {
+  if (iso === null) return '-'
+  return new Date(iso).toLocaleString(language, { dateStyle: 'short', timeStyle: 'medium' })
+}
+
+/** A length of time with its unit: `840 ms`, `12.3 s`, `4 min`, `2 h 05`. */
+export function duration(ms: number | null, language: Language): string {
+  if (ms === null) return '-'
+  if (ms < 1000) return `${Math.round(ms)} ms`
+  if (ms < 120_000) return `${(ms / 1000).toLocaleString(language, { maximumFractionDigits: 1 })} s`
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 120) return `${minutes} min`
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what colours are made of
+const COLOUR_CODES = /\u001b\[\d+m/g
+const width = (text: string) => text.replace(COLOUR_CODES, '').length

@@ -1,0 +1,122 @@
+/** See jobs and their runs. The model of a command file. */
+import { Option } from 'commander'
+import type { Job } from '../../../shared/job.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Run } from '../../../shared/run.ts'
+import { OUTCOMES, type Outcome } from '../../../shared/vocabulary.ts'
+import { type Cli, command, type Register } from './base.ts'
+import { duration, instant, pairs, table } from './formatting.ts'
+import { wholeNumber } from './options.ts'
+
+export const register: Register = (program, cli) => {
+  command(program, 'jobs [id]', 'All jobs, or one, with state and next times', 'vigie jobs').action(
+    async (id?: string) => {
+      const client = await cli.instance()
+      if (id === undefined) cli.print(await client.jobs.list(), ({ jobs }) => jobTable(cli, jobs))
+      else cli.print(await client.jobs.get({ id }), (job) => jobDetail(cli, job))
+    },
+  )
+
+  command(
+    program,
+    'runs [run-id]',
+    'History of runs, newest first, or one run',
+    'vigie runs --job fear-greed',
+  )
+    .option('--job <id>', 'only this job')
+    .addOption(new Option('--outcome <outcome>', 'only this outcome').choices(OUTCOMES))
+    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 20)
+    .option('--cursor <cursor>', 'next_cursor of the page before')
+    .action(async (id: string | undefined, options: RunsOptions) => {
+      const client = await cli.anywhere()
+      if (id !== undefined) return cli.print(await client.runs.get({ id }), (run) => runDetail(cli, run))
+      const { job, ...query } = options
+      const page = await client.runs.list({
+        ...pickQuery(query),
+        ...(job === undefined ? {} : { job_id: job }),
+      })
+      cli.print(page, ({ items }) => runTable(cli, items))
+    })
+}
+
+interface RunsOptions {
+  readonly job?: string
+  readonly outcome?: Outcome
+  readonly limit: number
+  readonly cursor?: string
+}
+
+const pickQuery = ({ limit, cursor, outcome }: Omit<RunsOptions, 'job'>) => ({
+  limit,
+  ...(cursor === undefined ? {} : { cursor }),
+  ...(outcome === undefined ? {} : { outcome }),
+})
+
+function jobTable(cli: Cli, jobs: readonly Job[]): string {
+  return table(
+    ['id', 'state', 'trigger', 'next', 'last'],
+    jobs.map((job) => [
+      job.id,
+      stateWord(cli, job),
+      job.trigger,
+      instant(job.next_run_time, cli.language),
+      job.last_run === null ? '-' : outcomeWord(cli, job.last_run),
+    ]),
+  )
+}
+
+function jobDetail(cli: Cli, job: Job): string {
+  return pairs([
+    ['id', job.id],
+    ['name', job.definition.name],
+    ['state', stateWord(cli, job)],
+    ['trigger', job.trigger],
+    ...job.next_run_times.map((time) => ['next', instant(time, cli.language)] as const),
+    ['failures in a row', String(job.failures_in_a_row)],
+    ['last run', job.last_run === null ? '-' : outcomeWord(cli, job.last_run)],
+  ])
+}
+
+function stateWord(cli: Cli, job: Job): string {
+  const word = translate(cli.language, `state.${job.state}`)
+  const until = job.pause?.until ?? null
+  return until === null ? word : `${word} → ${instant(until, cli.language)}`
+}
+
+/** How a run ended, or that it is still running. */
+export function outcomeWord(cli: Cli, run: Run): string {
+  if (run.outcome === null) return translate(cli.language, 'state.running')
+  const word = translate(cli.language, `outcome.${run.outcome}`)
+  const reason = run.skip_reason === null ? '' : ` (${translate(cli.language, `skip.${run.skip_reason}`)})`
+  const colour = { succeeded: 'green', partial: 'yellow', failed: 'red' }[run.outcome as string]
+  return colour === undefined ? word + reason : cli.paint(colour as 'green', word + reason)
+}
+
+function runTable(cli: Cli, runs: readonly Run[]): string {
+  return table(
+    ['run', 'job', 'planned for', 'took', 'outcome', 'why'],
+    runs.map((run) => [
+      run.id,
+      run.job_id,
+      instant(run.scheduled_for, cli.language),
+      duration(run.duration_ms, cli.language),
+      outcomeWord(cli, run),
+      run.faults[0]?.message ?? '',
+    ]),
+  )
+}
+
+/** Everything one run tells. */
+export function runDetail(cli: Cli, run: Run): string {
+  return pairs([
+    ['run', run.id],
+    ['job', run.job_id],
+    ['planned for', instant(run.scheduled_for, cli.language)],
+    ['started', instant(run.started_at, cli.language)],
+    ['took', duration(run.duration_ms, cli.language)],
+    ['attempts', String(run.attempts)],
+    ['outcome', outcomeWord(cli, run)],
+    ...run.faults.map((fault) => ['fault', fault.message] as const),
+    ...Object.entries(run.summary).map(([name, value]) => [name, String(value)] as const),
+  ])
+}

@@ -1,0 +1,32 @@
+/** Waiting for the end of a run, with its progress shown. */
+import { type MessageKey, messages, translate } from '../../../shared/messages/index.ts'
+import type { Run } from '../../../shared/run.ts'
+import type { Cli, VigieClient } from './base.ts'
+
+/**
+ * The run once it has its outcome. Listens before it asks, so that an end in between is not missed.
+ * @throws what the client throws when the instance goes away
+ */
+export async function waitForRun(cli: Cli, client: VigieClient, runId: string): Promise<Run> {
+  const events = await client.system.events(undefined, { signal: cli.signal })
+  try {
+    const now = await client.runs.get({ id: runId })
+    if (now.outcome !== null) return now
+    for await (const event of events) {
+      if (event.type !== 'run' || event.run.id !== runId) continue
+      if (event.run.outcome !== null) return event.run
+      showProgress(cli, event.run)
+    }
+    return await client.runs.get({ id: runId })
+  } finally {
+    await events.return?.(undefined)
+  }
+}
+
+function showProgress(cli: Cli, run: Run): void {
+  if (run.progress === null) return
+  cli.progress(run.progress.fraction, words(cli, run.progress.label))
+}
+
+const words = (cli: Cli, label: string): string =>
+  label in messages ? translate(cli.language, label as MessageKey) : label
