@@ -1,4 +1,5 @@
 /** What the fear-greed kind asks of the world: series, articles, opinions on them, and a place for scores. */
+import type { VigieError } from '../../../../shared/errors.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 
 /** One session of a series. `day` is the exchange's calendar day, `YYYY-MM-DD`. Unknown figures are null, never zero. */
@@ -16,6 +17,8 @@ export interface Series {
   readonly id: string
   readonly source: string
   readonly bars: readonly Bar[]
+  /** What could not be had beside these bars (today's quote, today's volume): the run is partial then. */
+  readonly faults?: readonly VigieError[]
 }
 
 /** How to ask one source for one series. `url` replaces the source's base URL; `file:` works everywhere. */
@@ -28,7 +31,10 @@ export interface SeriesRequest {
   readonly signal: AbortSignal
 }
 
-/** A market source: casablanca, fred, yahoo, stooq, cnn, binance, alternative-me, csv, sample. */
+/**
+ * A market source: casablanca, fred, yahoo, stooq, cnn, binance, alternative-me, csv, sample. The volume of a
+ * session that has not ended is null. Several series of one `cnn` answer cost one request.
+ */
 export interface MarketSource {
   readonly id: string
   /** @throws VigieError source_* naming this source; never answers an empty or invented series. */
@@ -57,6 +63,7 @@ export interface Article {
   readonly readBy: 'feed' | 'page'
 }
 
+/** Articles of one source, distinct among themselves; `press/distinct.ts` tells them apart across sources. */
 export interface PressSource {
   /** @throws VigieError source_* when both feed and page fail. */
   readonly fetch: (request: PressRequest) => Promise<readonly Article[]>
@@ -71,7 +78,13 @@ export interface Opinion {
   readonly why: readonly { readonly word: string; readonly value: number }[]
 }
 
-export interface Sentiment {
+export interface Judgement {
   /** One opinion per article, in order. */
-  readonly judge: (articles: readonly Article[], signal: AbortSignal) => Promise<readonly Opinion[]>
+  readonly opinions: readonly Opinion[]
+  /** Why the lexicon had to stand in for Claude; null where it did not. The run is partial then. */
+  readonly fault: VigieError | null
+}
+
+export interface Sentiment {
+  readonly judge: (articles: readonly Article[], signal: AbortSignal) => Promise<Judgement>
 }
