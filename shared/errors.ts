@@ -5,10 +5,12 @@
 import { analysisErrors } from './errors/analysis.ts'
 import { commonErrors } from './errors/common.ts'
 import type { ErrorEntry } from './errors/entry.ts'
+import { storeErrors } from './errors/store.ts'
 import type { Language } from './vocabulary.ts'
 
 export const ERRORS = {
   ...commonErrors,
+  ...storeErrors,
   ...analysisErrors,
 } as const satisfies Record<string, ErrorEntry>
 

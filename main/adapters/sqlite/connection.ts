@@ -1,0 +1,47 @@
+/** Opens the one connection to a database file, with the pragmas Vigie relies on. */
+import DatabaseConstructor, { type Database } from 'better-sqlite3'
+import { VigieError } from '../../../shared/errors.ts'
+
+/** "VIGI" in ASCII: tells a database of Vigie from any other SQLite file. */
+export const APPLICATION_ID = 0x56494749
+
+const BUSY_TIMEOUT_MS = 5000
+
+/** The driver's loader or SQLite failing to open, told apart by the error's code. */
+function asOpenError(error: unknown, path: string): VigieError {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  const detail = message.split('\n', 1)[0] ?? ''
+  const native =
+    code === 'MODULE_NOT_FOUND' || code.startsWith('ERR_DLOPEN') || /prebuil|native|\.node\b/i.test(detail)
+  return native
+    ? new VigieError('native_module_missing', { detail }, { cause: error })
+    : new VigieError('database_unavailable', { path, detail }, { cause: error })
+}
+
+/**
+ * A connection without any pragma set and nothing read yet; a read-only one never changes or creates a file.
+ * @throws VigieError native_module_missing | database_unavailable
+ */
+export function connect(
+  path: string,
+  mode: 'readwrite' | 'readonly' = 'readwrite',
+  Driver: typeof DatabaseConstructor = DatabaseConstructor,
+): Database {
+  try {
+    return new Driver(path, { readonly: mode === 'readonly', timeout: BUSY_TIMEOUT_MS })
+  } catch (error) {
+    throw asOpenError(error, path)
+  }
+}
+
+/**
+ * Write-ahead log, every commit flushed to disk, foreign keys enforced, freed pages given back step by step.
+ * `auto_vacuum` only takes on a file without tables, so it comes first.
+ */
+export function setPragmas(db: Database): void {
+  db.pragma('auto_vacuum = INCREMENTAL')
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('temp_store = MEMORY')
+}

@@ -1,0 +1,11 @@
+/** A folder of a test’s own, removed when the test ends. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  return folder
+}
