@@ -5,6 +5,7 @@
 import { analysisErrors } from './errors/analysis.ts'
 import { commonErrors } from './errors/common.ts'
 import type { ErrorEntry } from './errors/entry.ts'
+import { occupationErrors } from './errors/occupations.ts'
 import { storeErrors } from './errors/store.ts'
 import type { Language } from './vocabulary.ts'
 
@@ -12,6 +13,7 @@ export const ERRORS = {
   ...commonErrors,
   ...storeErrors,
   ...analysisErrors,
+  ...occupationErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

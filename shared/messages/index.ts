@@ -3,10 +3,12 @@ import type { Language } from '../vocabulary.ts'
 import { analysisMessages } from './analysis.ts'
 import { type MessageParams, render } from './catalogue.ts'
 import { commonMessages } from './common.ts'
+import { occupationMessages } from './occupations.ts'
 
 export const messages = {
   ...commonMessages,
   ...analysisMessages,
+  ...occupationMessages,
 } as const
 
 export type MessageKey = keyof typeof messages

@@ -1,0 +1,63 @@
+/** An occupation record: what Claude writes, what a person reads. Codes are ROME codes such as M1805. */
+import * as z from 'zod'
+
+export const occupationCodeSchema = z
+  .string()
+  .regex(/^[A-Z]\d{4}$/)
+  .describe('ROME code: one letter and four digits, for example M1805')
+
+/** Yearly gross pay in euros. */
+export const salaryLevelSchema = z
+  .strictObject({
+    min: z.number().int().min(10_000).max(500_000),
+    median: z.number().int().min(10_000).max(500_000),
+    max: z.number().int().min(10_000).max(500_000),
+  })
+  .refine((level) => level.min <= level.median && level.median <= level.max, {
+    error: 'min, median and max must rise',
+  })
+
+/** Three levels of experience; a higher level is never paid less at the median. */
+export const salariesSchema = z
+  .strictObject({ junior: salaryLevelSchema, experienced: salaryLevelSchema, senior: salaryLevelSchema })
+  .refine(
+    ({ junior, experienced, senior }) =>
+      junior.median <= experienced.median && experienced.median <= senior.median,
+    { error: 'the medians must rise from junior to senior' },
+  )
+
+export const TRENDS = ['growing', 'stable', 'declining'] as const
+export const outlookSchema = z.strictObject({
+  tension: z.number().min(0).max(1).nullable().describe('0: many candidates for few offers; 1: the reverse'),
+  trend: z.enum(TRENDS),
+  five_years: z.string().max(2000),
+})
+
+const line = z.string().trim().min(1).max(400)
+const lines = z.array(line).max(40)
+
+/** The written part of a record. Everything that is not known is empty or null, never invented. */
+export const occupationContentSchema = z.strictObject({
+  description: z.string().max(6000),
+  short_description: z.string().max(500),
+  skills: lines,
+  transversal_skills: lines,
+  training: lines,
+  certifications: lines,
+  working_conditions: lines,
+  environments: lines,
+  related_occupations: lines,
+  sectors: lines,
+  salaries: salariesSchema.nullable(),
+  outlook: outlookSchema.nullable(),
+})
+export type OccupationContent = z.infer<typeof occupationContentSchema>
+
+export const OCCUPATION_STATUSES = ['draft', 'published'] as const
+export const occupationStatusSchema = z.enum(OCCUPATION_STATUSES)
+export type OccupationStatus = z.infer<typeof occupationStatusSchema>
+
+/** Who wrote a version. */
+export const AUTHORS = ['claude', 'person', 'import', 'simulation', 'rollback'] as const
+export const authorSchema = z.enum(AUTHORS)
+export type Author = z.infer<typeof authorSchema>
