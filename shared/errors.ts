@@ -4,13 +4,17 @@
  */
 import { analysisErrors } from './errors/analysis.ts'
 import { commonErrors } from './errors/common.ts'
+import { doorErrors } from './errors/doors.ts'
 import type { ErrorEntry } from './errors/entry.ts'
+import { jobErrors } from './errors/jobs.ts'
 import { occupationErrors } from './errors/occupations.ts'
 import { storeErrors } from './errors/store.ts'
 import type { Language } from './vocabulary.ts'
 
 export const ERRORS = {
   ...commonErrors,
+  ...jobErrors,
+  ...doorErrors,
   ...storeErrors,
   ...analysisErrors,
   ...occupationErrors,

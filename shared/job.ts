@@ -11,6 +11,7 @@ export const retrySchema = z.strictObject({
   backoff: z.enum(['exponential', 'fixed']),
   base_seconds: z.number().min(0).max(3600),
   cap_seconds: z.number().min(0).max(86_400),
+  jitter: z.number().min(0).max(1).optional().describe('Share of each pause added at random, at most'),
 })
 export type Retry = z.infer<typeof retrySchema>
 
@@ -69,6 +70,7 @@ export const jobSchema = z.object({
   id: jobIdSchema,
   definition: jobDefinitionSchema,
   state: jobStateSchema,
+  state_reason: z.string().nullable().describe('Why the job is off although it is switched on'),
   trigger: z.string().describe('The schedule in short, for example "interval[0:10:00]"'),
   next_run_time: instantSchema.nullable(),
   next_run_times: z.array(instantSchema).describe('The next five planned times'),

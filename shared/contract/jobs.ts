@@ -26,6 +26,7 @@ export const jobsContract = {
       summary: 'Add a job, for example a second analysis target',
       successStatus: 201,
     })
+    .errors(errors('job_exists'))
     .input(z.object({ id: jobIdSchema, definition: jobDefinitionSchema }))
     .output(jobSchema),
   configure: known
@@ -33,11 +34,12 @@ export const jobsContract = {
     .input(z.object({ id: jobIdSchema, changes: z.record(z.string(), z.json()) }))
     .output(jobSchema),
   remove: known
+    .errors(errors('job_built_in'))
     .route({ method: 'DELETE', path: '/jobs/{id}', summary: 'Remove an added job' })
     .input(byId)
     .output(z.object({ removed: z.literal(true) })),
   trigger: known
-    .errors(errors('already_running'))
+    .errors(errors('already_running', 'job_not_ready'))
     .route({ method: 'POST', path: '/jobs/{id}/trigger', summary: 'Run now' })
     .input(byId)
     .output(z.object({ message: z.string(), run_id: z.string() })),

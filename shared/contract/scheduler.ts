@@ -26,7 +26,7 @@ export const schedulerContract = {
       }),
     ),
   trigger: known
-    .errors(errors('already_running'))
+    .errors(errors('already_running', 'job_not_ready'))
     .route({ method: 'POST', path: '/scheduler/trigger/{id}', summary: 'Run now' })
     .input(z.object({ id: anyId }))
     .output(z.object({ message: z.string(), run_id: z.string() })),

@@ -15,7 +15,8 @@ export const jobsAndRuns: Migration = {
         paused_since INTEGER,
         paused_until INTEGER,
         failures INTEGER NOT NULL DEFAULT 0,
-        halted_at INTEGER
+        halted_at INTEGER,
+        open_skip TEXT
       ) STRICT;
 
       CREATE TABLE runs (
@@ -40,6 +41,7 @@ export const jobsAndRuns: Migration = {
       ) STRICT;
       CREATE INDEX runs_by_job ON runs (job_id, scheduled_for DESC, id DESC);
       CREATE INDEX runs_by_time ON runs (scheduled_for DESC, id DESC);
+      CREATE INDEX runs_by_outcome ON runs (outcome, scheduled_for DESC, id DESC);
       CREATE INDEX runs_in_flight ON runs (job_id) WHERE outcome IS NULL;
 
       CREATE TABLE host_waits (host TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;

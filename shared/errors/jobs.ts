@@ -1,0 +1,47 @@
+/** Errors of jobs, their schedules and their pauses. */
+import type { ErrorEntry } from './entry.ts'
+
+export const jobErrors = {
+  job_exists: {
+    status: 409,
+    exit: 5,
+    en: 'There is already a job "{id}". Choose another id.',
+    fr: 'Il y a déjà une tâche « {id} ». Choisissez un autre identifiant.',
+  },
+  job_built_in: {
+    status: 409,
+    exit: 5,
+    en: 'The job "{id}" belongs to Vigie and cannot be removed. Switch it off instead ("enabled": false).',
+    fr: 'La tâche « {id} » fait partie de Vigie et ne peut pas être supprimée. Désactivez-la plutôt ("enabled": false).',
+  },
+  job_not_ready: {
+    status: 409,
+    exit: 5,
+    en: 'The job "{id}" cannot run yet: {reason}. Complete its settings first.',
+    fr: 'La tâche « {id} » ne peut pas encore s’exécuter : {reason}. Complétez d’abord ses réglages.',
+  },
+  cron_field_count: {
+    status: 400,
+    exit: 2,
+    en: 'The value of "{field}" is not usable: "{cron}" has {found} fields. Write 5 (minute, hour, day, month, weekday), or 6 with seconds first.',
+    fr: 'La valeur de « {field} » n’est pas utilisable : « {cron} » a {found} champs. Écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), ou 6 avec les secondes d’abord.',
+  },
+  cron_field: {
+    status: 400,
+    exit: 2,
+    en: 'The value of "{field}" is not usable: "{text}" (field {position} of "{cron}"). Write numbers from {low} to {high}, ranges, lists or steps.',
+    fr: 'La valeur de « {field} » n’est pas utilisable : « {text} » (champ {position} de « {cron} »). Écrivez des nombres de {low} à {high}, des intervalles, des listes ou des pas.',
+  },
+  cron_never: {
+    status: 400,
+    exit: 2,
+    en: 'The value of "{field}" is not usable: "{cron}" never comes, none of its months has such a day. Choose another day or month.',
+    fr: 'La valeur de « {field} » n’est pas utilisable : « {cron} » n’arrive jamais, aucun de ses mois n’a un tel jour. Choisissez un autre jour ou mois.',
+  },
+  schedule_never_runs: {
+    status: 400,
+    exit: 2,
+    en: 'The value of "{field}" is not usable: its windows leave the schedule no time. Widen the windows or change the rhythm.',
+    fr: 'La valeur de « {field} » n’est pas utilisable : ses fenêtres ne laissent aucun moment. Élargissez les fenêtres ou changez le rythme.',
+  },
+} as const satisfies Record<string, ErrorEntry>
