@@ -1,0 +1,55 @@
+/**
+ * One writer per data folder. The lock is an exclusive transaction on a file of its own: the operating system lets go
+ * of it when the process dies, however it dies, so there is never a stale lock to clean.
+ */
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { VigieError } from '../../../shared/errors.ts'
+import { connect } from './connection.ts'
+import { readInstance, removeInstance, writeInstance } from './instance.ts'
+
+export interface Holder {
+  readonly pid: number
+  /** ISO instant with offset. */
+  readonly started_at: string
+}
+
+export interface Lock {
+  /** Tells others where the local door is, once it is open. */
+  announce(socket: string): void
+  /** Harmless when called twice. */
+  release(): void
+}
+
+/**
+ * Takes the folder, or says who has it.
+ * @throws VigieError instance_running | database_unavailable | native_module_missing
+ */
+export function takeLock(folder: string, holder: Holder): Lock {
+  const db = connect(join(folder, 'vigie.lock'))
+  try {
+    db.pragma('busy_timeout = 0')
+    db.exec('BEGIN EXCLUSIVE')
+    writeInstance(folder, { ...holder, socket: null })
+  } catch (error) {
+    db.close()
+    throw explain(error, folder)
+  }
+  return {
+    announce: (socket) => writeInstance(folder, { ...holder, socket }),
+    release: () => release(db, folder),
+  }
+}
+
+function release(db: Database, folder: string): void {
+  if (!db.open) return
+  removeInstance(folder)
+  db.close()
+}
+
+function explain(error: unknown, folder: string): VigieError {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code?.startsWith('SQLITE_BUSY')
+    ? new VigieError('instance_running', { pid: readInstance(folder)?.pid ?? '?' }, { cause: error })
+    : new VigieError('database_unavailable', { path: folder, detail: message }, { cause: error })
+}

@@ -1,0 +1,44 @@
+/** What happens when the database is found damaged at start. */
+import { existsSync, statSync } from 'node:fs'
+import { basename } from 'node:path'
+import { VigieError } from '../../../shared/errors.ts'
+import { type DailyBackup, listDailyBackups } from './backup.ts'
+import { backupsFolder } from './database.ts'
+import { damageOf } from './integrity.ts'
+import type { Migration } from './migrations/migration.ts'
+import { moveDatabase, putInPlace } from './restore.ts'
+
+/** An unusable copy is passed over; the damaged database is what the owner hears about. */
+function isGood(backup: DailyBackup, migrations: readonly Migration[]): boolean {
+  try {
+    return statSync(backup.path).size > 0 && damageOf(backup.path, migrations) === null
+  } catch (error) {
+    if (error instanceof VigieError) return false
+    throw error
+  }
+}
+
+/** A file of no bytes is a database never written, unless there are copies of its former content. */
+function damageAtStart(path: string, backups: readonly DailyBackup[], migrations: readonly Migration[]) {
+  if (existsSync(path) && statSync(path).size === 0 && backups.length > 0) return 'the file is empty'
+  return damageOf(path, migrations)
+}
+
+/**
+ * Checks the database; sets a damaged one aside under a name with the time, and puts the newest good daily backup in
+ * its place, or nothing when there is none.
+ * @returns what the owner must be told (database_restored | database_lost), or null when all is well.
+ */
+export function recover(path: string, stamp: string, migrations: readonly Migration[]): VigieError | null {
+  const backups = listDailyBackups(backupsFolder(path))
+  const detail = damageAtStart(path, backups, migrations)
+  if (detail === null) return null
+  const aside = `${path}.damaged-${stamp}`
+  const good = backups.find((backup) => isGood(backup, migrations))
+  if (good === undefined) {
+    moveDatabase(path, aside)
+    return new VigieError('database_lost', { aside: basename(aside), detail })
+  }
+  putInPlace(good.path, path, aside)
+  return new VigieError('database_restored', { backup: good.day, aside: basename(aside), detail })
+}

@@ -1,0 +1,68 @@
+/** The data folder at work: locked, checked, repaired if need be, open at the schema of this program. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { VigieError } from '../../../shared/errors.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import { fileStamp } from '../files/stamp.ts'
+import { openDatabase } from './database.ts'
+import { type Lock, takeLock } from './lock.ts'
+import { migrations as allMigrations } from './migrations/index.ts'
+import type { Migration } from './migrations/migration.ts'
+import { recover } from './recovery.ts'
+import { finishRestore } from './restore.ts'
+
+export interface Store {
+  readonly db: Database
+  readonly lock: Lock
+  /** What went wrong and was repaired (database_restored | database_lost): to be logged and raised as alerts. */
+  readonly findings: readonly VigieError[]
+  /** Closes the database, then lets go of the folder. Harmless when called twice. */
+  close(): void
+}
+
+export interface StoreOptions {
+  readonly folder: string
+  readonly clock: Clock
+  readonly pid: number
+  readonly migrations?: readonly Migration[]
+}
+
+export function databasePath(folder: string): string {
+  return join(folder, 'vigie.db')
+}
+
+/**
+ * Takes the folder (made when absent, readable by its owner only) and opens its database.
+ * @throws VigieError instance_running | database_too_new | database_foreign | database_unavailable |
+ *   native_module_missing | migration_failed; the folder is free again then.
+ */
+export function openStore({ folder, clock, pid, migrations = allMigrations }: StoreOptions): Store {
+  makeFolder(folder)
+  const lock = takeLock(folder, { pid, started_at: toInstant(clock.now(), clock.zone()) })
+  try {
+    const path = databasePath(folder)
+    finishRestore(path)
+    const finding = recover(path, fileStamp(clock), migrations)
+    const db = openDatabase(path, migrations)
+    return { db, lock, findings: finding === null ? [] : [finding], close: () => close(db, lock) }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new VigieError('database_unavailable', { path: folder, detail }, { cause: error })
+  }
+}
+
+function close(db: Database, lock: Lock): void {
+  if (db.open) db.close()
+  lock.release()
+}
