@@ -8,6 +8,7 @@ import { doorErrors } from './errors/doors.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import { jobErrors } from './errors/jobs.ts'
 import { occupationErrors } from './errors/occupations.ts'
+import { sourceErrors } from './errors/sources.ts'
 import { storeErrors } from './errors/store.ts'
 import type { Language } from './vocabulary.ts'
 
@@ -18,6 +19,7 @@ export const ERRORS = {
   ...storeErrors,
   ...analysisErrors,
   ...occupationErrors,
+  ...sourceErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -1,0 +1,33 @@
+/** The Crypto Fear & Greed index published by alternative.me, 0 to 100, one value a UTC day. */
+import * as z from 'zod'
+import { VigieError } from '../../../shared/errors.ts'
+import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import { assertAnswered, beforeDeadline, endpoint, jsonOf, type SourceDeps, shaped } from './answer.ts'
+import { dayOf } from './days.ts'
+import { closeOnly, toSeries } from './series.ts'
+
+const BASE = 'https://api.alternative.me'
+const ID = 'alternative-me'
+
+const whole = z.string().regex(/^\d+$/).transform(Number)
+const answerSchema = z.object({
+  data: z.array(z.object({ value: whole.pipe(z.number().max(100)), timestamp: whole })),
+  metadata: z.object({ error: z.string().nullish() }).nullish(),
+})
+
+export function createAlternativeMeSource(deps: SourceDeps): MarketSource {
+  async function ask(request: SeriesRequest, signal: AbortSignal) {
+    const url = endpoint(request.url ?? BASE, '/fng/', { limit: '0', format: 'json' })
+    const reply = await deps.http.send({ url, signal, source: ID })
+    assertAnswered(ID, reply)
+    const { data, metadata } = shaped(ID, answerSchema, jsonOf(ID, reply))
+    if (metadata?.error) throw new VigieError('source_refused', { source: ID, detail: metadata.error })
+    const rows = data.map((point) => closeOnly(dayOf(point.timestamp * 1000), point.value))
+    return toSeries(ID, request, rows)
+  }
+  return {
+    id: ID,
+    fetch: (request) =>
+      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
+  }
+}

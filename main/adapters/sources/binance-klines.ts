@@ -1,0 +1,60 @@
+/** Daily candles of Binance's public market data. A day is a UTC day; the candle of today is still open. */
+import * as z from 'zod'
+import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import { assertAnswered, beforeDeadline, endpoint, jsonOf, type SourceDeps, shaped } from './answer.ts'
+import { dayOf, startOfDay } from './days.ts'
+import { toSeries } from './series.ts'
+
+const BASE = 'https://api.binance.com'
+const ID = 'binance'
+const PAGE = 1000
+/** More candles than Binance has days of history. */
+const MOST_PAGES = 20
+const DAY_MS = 86_400_000
+
+const number = z
+  .string()
+  .regex(/^\d+(\.\d+)?$/)
+  .transform(Number)
+const klineSchema = z
+  .tuple([z.number(), number, number, number, number, number, z.number()])
+  .rest(z.unknown())
+type Kline = z.infer<typeof klineSchema>
+
+export function createBinanceSource(deps: SourceDeps): MarketSource {
+  async function page(request: SeriesRequest, start: number, signal: AbortSignal): Promise<Kline[]> {
+    const url = endpoint(request.url ?? BASE, '/api/v3/klines', {
+      symbol: request.symbol.toUpperCase(),
+      interval: '1d',
+      startTime: String(start),
+      limit: String(PAGE),
+    })
+    const reply = await deps.http.send({ url, signal, source: ID })
+    assertAnswered(ID, reply)
+    return shaped(ID, z.array(klineSchema), jsonOf(ID, reply))
+  }
+
+  async function ask(request: SeriesRequest, signal: AbortSignal) {
+    const now = deps.clock.now()
+    const last = request.to === undefined ? now : startOfDay(request.to)
+    const bars: Bar[] = []
+    let start = startOfDay(request.from)
+    for (let i = 0; i < MOST_PAGES && start <= last; i++) {
+      const klines = await page(request, start, signal)
+      bars.push(...klines.map((kline) => barOf(kline, now)))
+      const newest = klines.at(-1)?.[0]
+      if (klines.length < PAGE || newest === undefined || newest < start) break
+      start = newest + DAY_MS
+    }
+    return toSeries(ID, request, bars)
+  }
+  return {
+    id: ID,
+    fetch: (request) =>
+      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
+  }
+}
+
+function barOf([openTime, open, high, low, close, volume, closeTime]: Kline, now: number): Bar {
+  return { day: dayOf(openTime), open, high, low, close, volume: closeTime < now ? volume : null }
+}

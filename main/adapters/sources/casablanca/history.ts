@@ -1,0 +1,87 @@
+/** The history of an index: Drupal JSON:API, newest first, 250 sessions a page, figures as text, no volume. */
+import * as z from 'zod'
+import { VigieError } from '../../../../shared/errors.ts'
+import type { Bar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { shaped } from '../answer.ts'
+import { isCalendarDay, weekdaysBetween } from '../days.ts'
+import { figureSchema } from '../figures.ts'
+import { isWanted } from '../series.ts'
+import { BASE, ID, type Visit } from './visit.ts'
+
+const PATH = '/api/proxy/fr/api/bourse_data/index_history'
+const PAGE = 250
+/** Pages asked for at the same time: the exchange is a small host. */
+const AT_ONCE = 4
+
+/** Identifiers of the indices; an unlisted one may be given as its number. */
+export const INDEX_IDS: Readonly<Record<string, string>> = {
+  MASI: '512335',
+  MSI20: '512343',
+  'MASI 20': '512343',
+  'MASI ESG': '512320',
+  'FTSE CSE MOROCCO 15': '512323',
+}
+
+const pageSchema = z.object({
+  data: z.array(
+    z.object({
+      attributes: z.object({
+        field_seance_date: z.string().refine(isCalendarDay, 'not a day'),
+        field_index_value: figureSchema.pipe(z.number().positive()),
+        field_index_high_value: figureSchema.nullish(),
+        field_index_low_value: figureSchema.nullish(),
+      }),
+    }),
+  ),
+})
+
+/** @throws VigieError invalid_input where the symbol is neither a known index nor a number. */
+export function indexId(symbol: string): string {
+  const id = INDEX_IDS[symbol.toUpperCase()] ?? symbol
+  if (/^\d+$/.test(id)) return id
+  const problem = `the Casablanca exchange has no index "${symbol}"; use ${Object.keys(INDEX_IDS).join(', ')}`
+  throw new VigieError('invalid_input', { field: 'symbol', problem })
+}
+
+/**
+ * Sessions from `request.from` on. Weekdays bound the number of sessions, so the pages are known beforehand and
+ * asked for a few at a time.
+ * @param today the exchange's calendar day.
+ */
+export async function readHistory(visit: Visit, request: SeriesRequest, today: string): Promise<Bar[]> {
+  const isFile = request.url?.startsWith('file:') === true
+  const pages = isFile ? 1 : Math.max(1, Math.ceil(weekdaysBetween(request.from, today) / PAGE))
+  const bars: Bar[] = []
+  for (let first = 0; first < pages; first += AT_ONCE) {
+    const count = Math.min(AT_ONCE, pages - first)
+    const asked = Array.from({ length: count }, (_, i) => readPage(visit, request, (first + i) * PAGE))
+    const answers = await Promise.all(asked)
+    bars.push(...answers.flat())
+    if (answers.some((page) => page.length < PAGE)) break
+  }
+  return bars.filter((bar) => isWanted(bar.day, request))
+}
+
+async function readPage(visit: Visit, request: SeriesRequest, offset: number): Promise<Bar[]> {
+  const answer = await visit.json({
+    base: request.url ?? BASE,
+    path: PATH,
+    signal: request.signal,
+    query: {
+      'filter[ic][condition][path]': 'field_index_code.tid',
+      'filter[ic][condition][operator]': '=',
+      'filter[ic][condition][value]': indexId(request.symbol),
+      sort: '-field_seance_date',
+      'page[limit]': String(PAGE),
+      'page[offset]': String(offset),
+    },
+  })
+  return shaped(ID, pageSchema, answer).data.map(({ attributes }) => ({
+    day: attributes.field_seance_date,
+    open: null,
+    high: attributes.field_index_high_value ?? null,
+    low: attributes.field_index_low_value ?? null,
+    close: attributes.field_index_value,
+    volume: null,
+  }))
+}

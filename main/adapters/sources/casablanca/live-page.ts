@@ -1,0 +1,98 @@
+/** The exchange's live page of an index, read where its JSON does not answer: the quote and the shares’ turnover. */
+import type { CheerioAPI } from 'cheerio'
+import { malformed } from '../answer.ts'
+import { parseFigure } from '../figures.ts'
+import type { Quote } from './quote.ts'
+import { ID } from './visit.ts'
+
+export interface LivePage {
+  /** null while the page shows its cells empty (it fills them by script). */
+  readonly quote: Quote | null
+  readonly shares: readonly Share[]
+  /** Pages of the table of shares; this is the first. */
+  readonly pages: number
+}
+
+export interface Share {
+  readonly name: string
+  readonly price: number | null
+  readonly previous: number | null
+  /** Turnover in dirhams and number of shares; null where it has not traded. */
+  readonly turnover: number | null
+  readonly quantity: number | null
+}
+
+/** @throws VigieError source_malformed where the page has no such tables. */
+export async function parseLivePage(html: string): Promise<LivePage> {
+  const { load } = await import('cheerio')
+  const $ = load(html)
+  const [value, previous, , high, low] = rowsBelow($, 'Valeur', 'Veille')[0] ?? []
+  const shares = rowsBelow($, 'Instrument', 'Cours (MAD)').map(shareOf)
+  return { quote: quoteOf(value, previous, high, low), shares, pages: pageCount($) }
+}
+
+/** Turnover of the shares, where the page shows all of them; a part of the market is not its volume. */
+export function turnoverOf(page: LivePage): number | null {
+  if (page.pages !== 1 || page.shares.length === 0) return null
+  return page.shares.reduce((sum, share) => sum + (share.turnover ?? 0), 0)
+}
+
+/** Cells of the table whose first titles are the given ones, row by row, as text. */
+function rowsBelow($: CheerioAPI, ...titles: string[]): string[][] {
+  const table = $('table').filter((_, element) => {
+    const found = $(element)
+      .find('th')
+      .map((_, th) => clean($(th).text()))
+      .get()
+    return titles.every((title, i) => found[i] === title)
+  })
+  if (table.length === 0) throw malformed(ID, `the live page has no table "${titles.join(' | ')}"`)
+  return table
+    .first()
+    .find('tbody tr')
+    .get()
+    .map((row) =>
+      $(row)
+        .find('td')
+        .map((_, td) => clean($(td).text()))
+        .get(),
+    )
+}
+
+function shareOf([name = '', price = '', previous = '', , turnover = '', quantity = '']: string[]): Share {
+  return {
+    name,
+    price: french(price),
+    previous: french(previous),
+    turnover: french(turnover),
+    quantity: french(quantity),
+  }
+}
+
+function quoteOf(value = '', previous = '', high = '', low = ''): Quote | null {
+  const [now, before] = [french(value), french(previous)]
+  if (now === null || before === null) return null
+  return { value: now, previous: before, high: french(high), low: french(low) }
+}
+
+/** The highest number among the buttons below the table. */
+function pageCount($: CheerioAPI): number {
+  const numbers = $('nav button, nav a')
+    .map((_, element) => clean($(element).text()))
+    .get()
+    .filter((text) => /^\d{1,3}$/.test(text))
+    .map(Number)
+  return Math.max(1, ...numbers)
+}
+
+function french(text: string): number | null {
+  try {
+    return parseFigure(text, ',')
+  } catch (cause) {
+    throw malformed(ID, `"${text}" on the live page is not a number`, cause)
+  }
+}
+
+function clean(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

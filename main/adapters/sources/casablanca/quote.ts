@@ -1,0 +1,53 @@
+/** What the exchange says about today: the index's quote and the turnover of the listed shares. */
+import * as z from 'zod'
+import type { SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { shaped } from '../answer.ts'
+import { figureSchema } from '../figures.ts'
+import { indexId } from './history.ts'
+import { BASE, ID, type Visit } from './visit.ts'
+
+export interface Quote {
+  readonly value: number
+  readonly previous: number
+  readonly high: number | null
+  readonly low: number | null
+}
+
+const quoteSchema = z.object({
+  data: z.object({
+    field_index_value: figureSchema.pipe(z.number().positive()),
+    field_previous_value: figureSchema.pipe(z.number().positive()),
+    field_index_high_value: figureSchema.nullish(),
+    field_index_low_value: figureSchema.nullish(),
+  }),
+})
+
+const tickerSchema = z.object({
+  data: z.object({
+    values: z.array(z.looseObject({ field_cumul_volume_echange: figureSchema.nullish() })).min(1),
+  }),
+})
+
+export async function readQuote(visit: Visit, request: SeriesRequest): Promise<Quote> {
+  const path = `/api/proxy/fr/api/bourse/dashboard/index_cotation/${indexId(request.symbol)}`
+  const answer = await visit.json({ base: request.url ?? BASE, path, signal: request.signal })
+  const { data } = shaped(ID, quoteSchema, answer)
+  return {
+    value: data.field_index_value,
+    previous: data.field_previous_value,
+    high: data.field_index_high_value ?? null,
+    low: data.field_index_low_value ?? null,
+  }
+}
+
+/** Turnover of all listed shares so far today, in dirhams. A share that has not traded counts nothing. */
+export async function readTurnover(visit: Visit, request: SeriesRequest): Promise<number> {
+  const answer = await visit.json({
+    base: request.url ?? BASE,
+    path: '/api/proxy/fr/api/bourse/dashboard/ticker',
+    query: { marche: '59', 'class[0]': '25' },
+    signal: request.signal,
+  })
+  const { values } = shaped(ID, tickerSchema, answer).data
+  return values.reduce((sum, share) => sum + (share.field_cumul_volume_echange ?? 0), 0)
+}

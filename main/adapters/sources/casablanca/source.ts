@@ -1,0 +1,77 @@
+/** The Casablanca stock exchange as a market source: the history of an index, and today's session so far. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { MarketSource, Series, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { beforeDeadline, type SourceDeps } from '../answer.ts'
+import { localMoment } from '../days.ts'
+import { toSeries } from '../series.ts'
+import { indexId, readHistory } from './history.ts'
+import { parseLivePage, turnoverOf } from './live-page.ts'
+import { type Quote, readQuote, readTurnover } from './quote.ts'
+import { barOfToday, ZONE } from './today.ts'
+import { BASE, createVisit, ID, type Visit } from './visit.ts'
+
+interface Today {
+  readonly quote: Quote | null
+  readonly turnover: number | null
+  readonly faults: readonly VigieError[]
+}
+
+export function createCasablancaSource(deps: SourceDeps): MarketSource {
+  const deadline = deps.timeoutMs ?? 30_000
+  const visit = createVisit(deps.http, deadline / 3)
+
+  async function ask(request: SeriesRequest): Promise<Series> {
+    indexId(request.symbol)
+    const now = deps.clock.now()
+    const today = localMoment(now, ZONE).day
+    const isCurrent = !request.url?.startsWith('file:') && (request.to ?? today) >= today
+    const [history, { quote, turnover, faults }] = await Promise.all([
+      readHistory(visit, request, today),
+      isCurrent ? readToday(visit, request) : NOTHING_TODAY,
+    ])
+    const bar = quote === null ? null : barOfToday(history, quote, turnover, now)
+    return toSeries(ID, request, bar === null ? history : [...history, bar], faults)
+  }
+  return {
+    id: ID,
+    fetch: (request) => beforeDeadline(ID, deadline, request.signal, (signal) => ask({ ...request, signal })),
+  }
+}
+
+const NOTHING_TODAY: Today = { quote: null, turnover: null, faults: [] }
+
+/** Today's figures from the JSON doors; where one fails, from the live page; where both fail, a fault. */
+async function readToday(visit: Visit, request: SeriesRequest): Promise<Today> {
+  const [quote, turnover] = await Promise.all([
+    settled(readQuote(visit, request), request.signal),
+    settled(readTurnover(visit, request), request.signal),
+  ])
+  const failures = [quote, turnover].filter((answer) => answer instanceof VigieError)
+  const page = failures.length > 0 ? await settled(readLivePage(visit, request), request.signal) : null
+  const found: Omit<Today, 'faults'> = {
+    quote: quote instanceof VigieError ? pageValue(page, (p) => p.quote) : quote,
+    turnover: turnover instanceof VigieError ? pageValue(page, turnoverOf) : turnover,
+  }
+  return { ...found, faults: found.quote === null || found.turnover === null ? failures.slice(0, 1) : [] }
+}
+
+async function readLivePage(visit: Visit, request: SeriesRequest) {
+  const path = `/fr/live-market/indices/${encodeURIComponent(request.symbol)}`
+  return parseLivePage(await visit.page({ base: request.url ?? BASE, path, signal: request.signal }))
+}
+
+type Page = Awaited<ReturnType<typeof parseLivePage>>
+
+function pageValue<T>(page: Page | VigieError | null, read: (page: Page) => T | null): T | null {
+  return page === null || page instanceof VigieError ? null : read(page)
+}
+
+/** The value, or the error that kept it away. An abort and a programming error still throw. */
+async function settled<T>(work: Promise<T>, signal: AbortSignal): Promise<T | VigieError> {
+  try {
+    return await work
+  } catch (error) {
+    if (signal.aborted || !(error instanceof VigieError)) throw error
+    return error
+  }
+}

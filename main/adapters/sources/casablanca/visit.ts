@@ -1,0 +1,96 @@
+/**
+ * Asking the Casablanca exchange, behind its firewall. A client without the site's cookies gets 403 and a page of
+ * HTML, so the history page is visited first and its cookies are kept until they are refused. Certificates are
+ * always verified: see docs/sources.md for the missing intermediate.
+ */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
+import { assertAnswered, BROWSER_AGENT, endpoint, jsonOf } from '../answer.ts'
+
+export const BASE = 'https://www.casablanca-bourse.com'
+export const ID = 'casablanca'
+const HISTORY_PAGE = '/fr/historique-des-indices'
+
+export interface Question {
+  readonly base: string
+  readonly path: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly signal: AbortSignal
+}
+
+export interface Visit {
+  /** JSON behind the firewall. Whatever goes wrong is tried once more, with new cookies where they may be the cause. */
+  readonly json: (question: Question) => Promise<unknown>
+  /** A page of the site. */
+  readonly page: (question: Question) => Promise<string>
+}
+
+/** @param askTimeoutMs how long one answer may take, so that a second try fits in the deadline. */
+export function createVisit(http: HttpClient, askTimeoutMs: number): Visit {
+  const cookies = new Map<string, Promise<string>>()
+
+  function send(question: Question, headers: Record<string, string>): Promise<HttpReply> {
+    const url = endpoint(question.base, question.path, question.query)
+    const signal = question.signal
+    return http.send({ url, signal, source: ID, timeoutMs: askTimeoutMs, headers: browser(headers) })
+  }
+
+  async function seed({ base, signal }: Question): Promise<string> {
+    const reply = await send({ base, signal, path: HISTORY_PAGE }, { accept: 'text/html' })
+    assertAnswered(ID, reply)
+    return reply.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
+  }
+
+  function cookiesOf(question: Question): Promise<string> {
+    const kept = cookies.get(question.base)
+    if (kept !== undefined) return kept
+    const fresh = seed(question)
+    cookies.set(question.base, fresh)
+    fresh.catch(() => cookies.delete(question.base))
+    return fresh
+  }
+
+  async function attempt(question: Question, seeded: Promise<string>): Promise<unknown> {
+    const cookie = await seeded
+    const reply = await send(question, {
+      accept: 'application/vnd.api+json',
+      referer: endpoint(question.base, HISTORY_PAGE),
+      ...(cookie === '' ? {} : { cookie }),
+    })
+    assertAnswered(ID, reply)
+    return jsonOf(ID, reply)
+  }
+
+  async function json(question: Question): Promise<unknown> {
+    if (question.base.startsWith('file:')) return attempt(question, Promise.resolve(''))
+    const seeded = cookiesOf(question)
+    try {
+      return await attempt(question, seeded)
+    } catch (error) {
+      if (question.signal.aborted || !isWorthAnotherTry(error)) throw error
+      if (isFirewall(error) && cookies.get(question.base) === seeded) cookies.delete(question.base)
+      return await attempt(question, cookiesOf(question))
+    }
+  }
+
+  async function page(question: Question): Promise<string> {
+    const reply = await send(question, { accept: 'text/html' })
+    assertAnswered(ID, reply)
+    return reply.text()
+  }
+  return { json, page }
+}
+
+function browser(headers: Record<string, string>): Record<string, string> {
+  return { 'user-agent': BROWSER_AGENT, 'accept-language': 'fr', ...headers }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  return error instanceof VigieError && error.code !== 'source_rate_limited'
+}
+
+/** A refusal or a body that is not JSON: what the firewall does when it does not know the cookies. */
+function isFirewall(error: unknown): boolean {
+  if (!(error instanceof VigieError)) return false
+  return error.code === 'source_malformed' || error.params.status === 403
+}

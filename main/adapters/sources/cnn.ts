@@ -1,0 +1,73 @@
+/**
+ * CNN's graph data: the published index and the raw inputs of its seven components. One answer holds every list,
+ * so the series of one update share one request. The ratings, made with today's scale, are ignored.
+ */
+import * as z from 'zod'
+import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import {
+  assertAnswered,
+  BROWSER_AGENT,
+  beforeDeadline,
+  endpoint,
+  jsonOf,
+  malformed,
+  type SourceDeps,
+  shaped,
+} from './answer.ts'
+import { dayOf } from './days.ts'
+import { closeOnly, toSeries } from './series.ts'
+
+const BASE = 'https://production.dataviz.cnn.io'
+const ID = 'cnn'
+/** How long one answer serves the other series, ms. */
+const FRESH = 30_000
+
+const listSchema = z.looseObject({ data: z.array(z.object({ x: z.number(), y: z.number() })) })
+const graphSchema = z.record(z.string(), z.unknown())
+type Graph = z.infer<typeof graphSchema>
+
+interface Held {
+  readonly url: string
+  readonly at: number
+  readonly graph: Promise<Graph>
+}
+
+export function createCnnSource(deps: SourceDeps): MarketSource {
+  let held: Held | null = null
+
+  async function load(url: string, signal: AbortSignal): Promise<Graph> {
+    const headers = { 'user-agent': BROWSER_AGENT }
+    const reply = await deps.http.send({ url, signal, source: ID, headers })
+    assertAnswered(ID, reply)
+    return shaped(ID, graphSchema, jsonOf(ID, reply))
+  }
+
+  /** The answer at an address; a failed one is asked for again by the next series. */
+  function graphAt(url: string, signal: AbortSignal): Promise<Graph> {
+    const now = deps.clock.monotonic()
+    if (held !== null && held.url === url && now - held.at < FRESH) return held.graph
+    const fresh: Held = { url, at: now, graph: load(url, signal) }
+    held = fresh
+    fresh.graph.catch(() => {
+      if (held === fresh) held = null
+    })
+    return fresh.graph
+  }
+
+  async function ask(request: SeriesRequest, signal: AbortSignal) {
+    const url = endpoint(request.url ?? BASE, `/index/fearandgreed/graphdata/${request.from}`)
+    const list = (await graphAt(url, signal))[request.symbol]
+    if (list === undefined) throw malformed(ID, `it has no list "${request.symbol}"`)
+    const { data } = shaped(ID, listSchema, list)
+    return toSeries(
+      ID,
+      request,
+      data.map(({ x, y }) => closeOnly(dayOf(x), y)),
+    )
+  }
+  return {
+    id: ID,
+    fetch: (request) =>
+      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
+  }
+}

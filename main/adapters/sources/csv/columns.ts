@@ -1,0 +1,75 @@
+/** Which column holds what, by the names exports give them in English and French. */
+import { VigieError } from '../../../../shared/errors.ts'
+
+export interface Columns {
+  readonly day: number
+  readonly close: number
+  readonly open: number | null
+  readonly high: number | null
+  readonly low: number | null
+  readonly volume: number | null
+  readonly names: readonly string[]
+  /** Whether the names are French: then day comes before month and a comma parts the decimals. */
+  readonly isFrench: boolean
+}
+
+const NAMES = {
+  day: ['date', 'day', 'observation_date', 'time', 'timestamp', 'jour', 'seance', 'date de seance'],
+  close: [
+    'close',
+    'price',
+    'value',
+    'last',
+    'score',
+    'yield_percent',
+    'dernier',
+    'cloture',
+    'cours',
+    'valeur',
+  ],
+  open: ['open', 'ouv.', 'ouv', 'ouverture'],
+  high: ['high', 'plus haut', 'haut'],
+  low: ['low', 'plus bas', 'bas'],
+  volume: ['volume', 'vol.', 'vol'],
+} as const
+const FRENCH = [
+  'dernier',
+  'cloture',
+  'cours',
+  'valeur',
+  'ouv.',
+  'ouverture',
+  'plus haut',
+  'plus bas',
+  'jour',
+  'seance',
+]
+
+/**
+ * @param symbol a column of this name is the close, before any usual name.
+ * @throws VigieError csv_column_missing for the date or the close.
+ */
+export function findColumns(names: readonly string[], symbol: string, file: string): Columns {
+  const plain = names.map(fold)
+  const find = (candidates: readonly string[]) =>
+    candidates.map((name) => plain.indexOf(name)).find((i) => i >= 0)
+  const need = (column: string, candidates: readonly string[]) => {
+    const index = find(candidates)
+    if (index !== undefined) return index
+    throw new VigieError('csv_column_missing', { file, column, found: names.join(', ').slice(0, 200) })
+  }
+  return {
+    day: need('date', NAMES.day),
+    close: need('close', [fold(symbol), ...NAMES.close]),
+    open: find(NAMES.open) ?? null,
+    high: find(NAMES.high) ?? null,
+    low: find(NAMES.low) ?? null,
+    volume: find(NAMES.volume) ?? null,
+    names,
+    isFrench: plain.some((name) => FRENCH.includes(name)),
+  }
+}
+
+function fold(name: string): string {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}

@@ -1,0 +1,63 @@
+/** How a file writes its figures and dates, judged from its first rows. */
+import { isCalendarDay } from '../days.ts'
+import type { Decimal } from '../figures.ts'
+import type { Columns } from './columns.ts'
+
+export interface Dialect {
+  readonly decimal: Decimal
+  /** In `03/04/2026`, whether the day comes first. */
+  readonly dayFirst: boolean
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const PARTED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
+
+/** The delimiter of a header line: the one that parts it most. */
+export function delimiterOf(header: string): string {
+  return [',', ';', '\t'].reduce((best, one) =>
+    header.split(one).length > header.split(best).length ? one : best,
+  )
+}
+
+/** Evidence in the rows goes before the language of the header. */
+export function dialectOf(columns: Columns, delimiter: string, sample: readonly string[][]): Dialect {
+  const parts = sample.map((cells) => PARTED.exec(cells[columns.day] ?? ''))
+  const seen = (index: 1 | 2) => parts.some((match) => Number(match?.[index] ?? 0) > 12)
+  const dayFirst = seen(1) || (!seen(2) && columns.isFrench)
+  const figures = sample.map((cells) => cells[columns.close] ?? '')
+  return { decimal: decimalOf(figures, columns.isFrench || delimiter === ';'), dayFirst }
+}
+
+/** Two separators: the last parts the decimals. One comma before other than three digits does, too. */
+function decimalOf(figures: readonly string[], isFrench: boolean): Decimal {
+  for (const text of figures) {
+    const [comma, point] = [text.lastIndexOf(','), text.lastIndexOf('.')]
+    if (comma >= 0 && point >= 0) return comma > point ? ',' : '.'
+    if (comma >= 0 && !/,\d{3}$/.test(text)) return ','
+    if (point >= 0 && !/\.\d{3}$/.test(text)) return '.'
+  }
+  return isFrench && figures.some((text) => text.includes(',')) ? ',' : '.'
+}
+
+/** `2026-01-31`, with or without a time, `20260131`, `31/01/2026`, `01/31/2026`, `Jan 31, 2026`; else null. */
+export function parseDay(text: string, dayFirst: boolean): string | null {
+  const parts = partsOf(text.trim(), dayFirst)
+  if (parts === null) return null
+  const [year, month, day] = parts.map(String)
+  const iso = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
+  return isCalendarDay(iso) ? iso : null
+}
+
+function partsOf(text: string, dayFirst: boolean): readonly (string | number)[] | null {
+  const iso =
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
+  if (iso !== null) return iso.slice(1, 4)
+  const parted = PARTED.exec(text)
+  if (parted !== null) {
+    const [, first = '', second = '', year = ''] = parted
+    return dayFirst ? [year, second, first] : [year, first, second]
+  }
+  const named = /^([A-Za-z]{3})[a-z]* (\d{1,2}), ?(\d{4})$/.exec(text)
+  const month = MONTHS.indexOf(named?.[1]?.toLowerCase() ?? '') + 1
+  return named === null || month === 0 ? null : [named[3] ?? '', month, named[2] ?? '']
+}

@@ -1,0 +1,63 @@
+/** Reading CSV as it arrives: rows of cells with their line numbers, quotes honoured, one row in memory at a time. */
+
+/** Longest row believed; more is a file without line ends. */
+const LONGEST_ROW = 1_000_000
+
+export interface Row {
+  /** Line of the file on which the row begins, from 1. */
+  readonly line: number
+  readonly text: string
+}
+
+/**
+ * Rows of a byte stream. A line end inside quotes belongs to its cell; empty lines and a byte-order mark are
+ * dropped.
+ * @throws RangeError for a row longer than a million characters.
+ */
+export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Row[]> {
+  const decoder = new TextDecoder('utf-8')
+  const state = { rest: '', line: 1 }
+  for await (const chunk of chunks) yield take(state, decoder.decode(chunk, { stream: true }))
+  yield take(state, `${decoder.decode()}\n`)
+}
+
+function take(state: { rest: string; line: number }, text: string): Row[] {
+  const rows: Row[] = []
+  const all = state.rest + text
+  let start = 0
+  let quoted = false
+  let lines = 0
+  for (let i = 0; i < all.length; i++) {
+    const code = all.charCodeAt(i)
+    if (code === 34) quoted = !quoted
+    if (code !== 10) continue
+    lines++
+    if (quoted) continue
+    const row = all.slice(start, i).replace(/\r$/, '')
+    if (row.trim() !== '') rows.push({ line: state.line, text: row })
+    state.line += lines
+    lines = 0
+    start = i + 1
+  }
+  state.rest = all.slice(start)
+  if (state.rest.length > LONGEST_ROW) throw new RangeError(`line ${state.line} has no end`)
+  return rows
+}
+
+/** The cells of a row: `"a ""b"""` is `a "b"`. */
+export function cellsOf(text: string, delimiter: string): string[] {
+  if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim())
+  const cells: string[] = []
+  let cell = ''
+  let quoted = false
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] as string
+    if (character === '"' && quoted && text[i + 1] === '"') cell += text[++i]
+    else if (character === '"') quoted = !quoted
+    else if (character === delimiter && !quoted) {
+      cells.push(cell.trim())
+      cell = ''
+    } else cell += character
+  }
+  return [...cells, cell.trim()]
+}

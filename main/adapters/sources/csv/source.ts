@@ -1,0 +1,40 @@
+/** Any file of daily figures as a market source: `url` names it, `symbol` its series or its column. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { assertAnswered, beforeDeadline, malformed, type SourceDeps } from '../answer.ts'
+import { dayOf } from '../days.ts'
+import { toSeries } from '../series.ts'
+import { readBars } from './bars.ts'
+
+const ID = 'csv'
+/** The day begins up to 14 hours earlier east of Greenwich. */
+const EARLIEST_ZONE = 14 * 3600
+
+export function createCsvSource(deps: SourceDeps): MarketSource {
+  async function ask(request: SeriesRequest, signal: AbortSignal) {
+    if (request.url === undefined) {
+      throw new VigieError('invalid_input', {
+        field: 'url',
+        problem: 'the source "csv" needs the address of a file',
+      })
+    }
+    const file = decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? ID)
+    const reply = await deps.http.stream({ url: request.url, signal, source: file })
+    assertAnswered(file, reply)
+    return toSeries(ID, request, await read(reply.body, request, file))
+  }
+
+  async function read(body: AsyncIterable<Uint8Array>, request: SeriesRequest, file: string) {
+    try {
+      return await readBars(body, request, file, dayOf(deps.clock.now(), EARLIEST_ZONE))
+    } catch (error) {
+      if (error instanceof RangeError) throw malformed(file, error.message, error)
+      throw error
+    }
+  }
+  return {
+    id: ID,
+    fetch: (request) =>
+      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
+  }
+}

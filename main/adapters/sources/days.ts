@@ -1,0 +1,45 @@
+/** Calendar days as `YYYY-MM-DD`, which sort as text. */
+const DAY_MS = 86_400_000
+
+/** The UTC day of an instant, shifted by an exchange's offset in seconds. */
+export function dayOf(milliseconds: number, offsetSeconds = 0): string {
+  return new Date(milliseconds + offsetSeconds * 1000).toISOString().slice(0, 10)
+}
+
+/** The day and the minute of the day in a zone. */
+export function localMoment(milliseconds: number, zone: string): { day: string; minute: number } {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  })
+    .format(milliseconds)
+    .split(/, /)
+  const [hours, minutes] = (parts[1] ?? '').split(':').map(Number)
+  return { day: parts[0] ?? '', minute: (hours ?? 0) * 60 + (minutes ?? 0) }
+}
+
+export function startOfDay(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`)
+}
+
+/** Monday to Friday, by the calendar alone. */
+export function isWeekday(day: string): boolean {
+  const weekday = new Date(startOfDay(day)).getUTCDay()
+  return weekday >= 1 && weekday <= 5
+}
+
+/** Weekdays from one day to another, both included: an upper bound of the sessions between them. */
+export function weekdaysBetween(from: string, to: string): number {
+  const days = Math.round((startOfDay(to) - startOfDay(from)) / DAY_MS) + 1
+  if (days <= 0) return 0
+  const rest = Array.from({ length: days % 7 }, (_, i) => dayOf(startOfDay(from) + i * DAY_MS))
+  return Math.floor(days / 7) * 5 + rest.filter(isWeekday).length
+}
+
+/** Whether the calendar has this day: refuses 2026-02-30. */
+export function isCalendarDay(day: string): boolean {
+  const instant = startOfDay(day)
+  return !Number.isNaN(instant) && dayOf(instant) === day
+}

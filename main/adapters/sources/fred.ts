@@ -1,0 +1,55 @@
+/** FRED of the Federal Reserve Bank of St. Louis: one CSV a series, close only. */
+import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import { assertAnswered, beforeDeadline, endpoint, malformed, type SourceDeps } from './answer.ts'
+import { isCalendarDay } from './days.ts'
+import { parseFigure } from './figures.ts'
+import { closeOnly, toSeries } from './series.ts'
+
+const BASE = 'https://fred.stlouisfed.org'
+const ID = 'fred'
+
+export function createFredSource(deps: SourceDeps): MarketSource {
+  async function ask(request: SeriesRequest, signal: AbortSignal) {
+    const query = { id: request.symbol, cosd: request.from }
+    const url = endpoint(request.url ?? BASE, '/graph/fredgraph.csv', query)
+    const reply = await deps.http.send({ url, signal, source: ID })
+    assertAnswered(ID, reply)
+    return toSeries(ID, request, parseFredCsv(reply.text(), request.symbol))
+  }
+  return {
+    id: ID,
+    fetch: (request) =>
+      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
+  }
+}
+
+/** Rows of a FRED download; a missing observation (`.` or nothing) is left out. */
+export function parseFredCsv(text: string, symbol: string): Bar[] {
+  const [header = '', ...lines] = text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/)
+  const [date = '', ...names] = header.split(',').map((name) => name.trim())
+  if (!/^(observation_date|date)$/i.test(date)) throw malformed(ID, notCsv(header))
+  const column = names.findIndex((name) => name.toUpperCase() === symbol.toUpperCase())
+  const value = column >= 0 ? column : names.length === 1 ? 0 : -1
+  if (value < 0) throw malformed(ID, `line 1 has no column ${symbol}`)
+  return lines.flatMap((line, index) => parseRow(line, value + 1, index + 2))
+}
+
+function parseRow(line: string, column: number, number: number): Bar[] {
+  const cells = line.split(',')
+  const day = cells[0]?.trim() ?? ''
+  const text = cells[column]
+  if (!isCalendarDay(day) || text === undefined) throw malformed(ID, `line ${number}: "${line.slice(0, 60)}"`)
+  try {
+    const close = parseFigure(text, '.')
+    return close === null ? [] : [closeOnly(day, close)]
+  } catch (cause) {
+    throw malformed(ID, `line ${number}: "${text}" is not a number`, cause)
+  }
+}
+
+function notCsv(header: string): string {
+  return /^\s*</.test(header) ? 'HTML instead of CSV' : `line 1 is not a header: "${header.slice(0, 60)}"`
+}

@@ -1,0 +1,24 @@
+/** Every market source that asks the outside world. A new one is a file beside this and a line here. */
+import type { MarketSource } from '../../core/jobs/fear-greed/ports.ts'
+import { createAlternativeMeSource } from './alternative-me.ts'
+import type { SourceDeps } from './answer.ts'
+import { createBinanceSource } from './binance-klines.ts'
+import { createCasablancaSource } from './casablanca/source.ts'
+import { createCnnSource } from './cnn.ts'
+import { createCsvSource } from './csv/source.ts'
+import { createFredSource } from './fred.ts'
+import { createStooqSource } from './stooq.ts'
+import { createYahooSource } from './yahoo.ts'
+
+export function createMarketSources(deps: SourceDeps): readonly MarketSource[] {
+  return [
+    createCasablancaSource(deps),
+    createFredSource(deps),
+    createYahooSource(deps),
+    createStooqSource(deps),
+    createCnnSource(deps),
+    createBinanceSource(deps),
+    createAlternativeMeSource(deps),
+    createCsvSource(deps),
+  ]
+}

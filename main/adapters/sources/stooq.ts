@@ -1,0 +1,62 @@
+/** Stooq: one CSV of daily bars a symbol. A quota notice comes as a line of text with status 200. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import { assertAnswered, beforeDeadline, endpoint, malformed, type SourceDeps } from './answer.ts'
+import { dayOf, isCalendarDay } from './days.ts'
+import { parseFigure } from './figures.ts'
+import { toSeries } from './series.ts'
+
+const BASE = 'https://stooq.com'
+const ID = 'stooq'
+
+export function createStooqSource(deps: SourceDeps): MarketSource {
+  async function ask(request: SeriesRequest, signal: AbortSignal) {
+    const last = request.to ?? dayOf(deps.clock.now())
+    const query = { s: request.symbol.toLowerCase(), i: 'd', d1: digits(request.from), d2: digits(last) }
+    const url = endpoint(request.url ?? BASE, '/q/d/l/', query)
+    const reply = await deps.http.send({ url, signal, source: ID })
+    assertAnswered(ID, reply)
+    return toSeries(ID, request, parseStooqCsv(reply.text()))
+  }
+  return {
+    id: ID,
+    fetch: (request) =>
+      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
+  }
+}
+
+/** Rows of a Stooq download. Indices without volume have five columns. */
+export function parseStooqCsv(text: string): Bar[] {
+  const [header = '', ...lines] = text.trim().split(/\r?\n/)
+  if (!/^Date,Open,High,Low,Close(,Volume)?$/i.test(header.trim())) throw notBars(header)
+  return lines.map((line, index) => parseRow(line, index + 2))
+}
+
+function parseRow(line: string, number: number): Bar {
+  const [day = '', ...cells] = line.split(',')
+  if (!isCalendarDay(day)) throw malformed(ID, `line ${number}: "${line.slice(0, 60)}"`)
+  const [open, high, low, close, volume] = cells.map((cell) => figure(cell, number))
+  if (close === null || close === undefined) throw malformed(ID, `line ${number} has no close`)
+  return { day, open: open ?? null, high: high ?? null, low: low ?? null, close, volume: volume ?? null }
+}
+
+function figure(cell: string, number: number): number | null {
+  try {
+    return parseFigure(cell, '.')
+  } catch (cause) {
+    throw malformed(ID, `line ${number}: "${cell}" is not a number`, cause)
+  }
+}
+
+/** One line of text is a notice (quota, unknown symbol): it is passed on in Stooq's own words. */
+function notBars(header: string): VigieError {
+  if (/^\s*</.test(header)) return malformed(ID, 'HTML instead of CSV')
+  return new VigieError('source_refused', {
+    source: ID,
+    detail: header.trim().slice(0, 120) || 'an empty answer',
+  })
+}
+
+function digits(day: string): string {
+  return day.replaceAll('-', '')
+}

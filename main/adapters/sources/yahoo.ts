@@ -1,0 +1,112 @@
+/** Yahoo's chart JSON: daily bars, adjusted for splits and dividends where Yahoo gives the adjusted close. */
+import * as z from 'zod'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import type { HttpReply } from '../../core/ports/http.ts'
+import {
+  assertAnswered,
+  BROWSER_AGENT,
+  beforeDeadline,
+  endpoint,
+  jsonOf,
+  malformed,
+  type SourceDeps,
+  shaped,
+} from './answer.ts'
+import { dayOf, startOfDay } from './days.ts'
+import { toSeries } from './series.ts'
+
+const BASE = 'https://query1.finance.yahoo.com'
+const ID = 'yahoo'
+const DAY = 86_400
+
+const column = z.array(z.number().nullable())
+const resultSchema = z.object({
+  meta: z
+    .object({
+      gmtoffset: z.number().optional(),
+      currentTradingPeriod: z.object({ regular: z.object({ end: z.number() }) }).optional(),
+    })
+    .default({}),
+  timestamp: z.array(z.number()).default([]),
+  indicators: z.object({
+    quote: z.array(
+      z.object({ open: column, high: column, low: column, close: column, volume: column }).partial(),
+    ),
+    adjclose: z.array(z.object({ adjclose: column })).optional(),
+  }),
+})
+const chartSchema = z.object({
+  chart: z.object({
+    result: z.array(resultSchema).nullable(),
+    error: z.object({ code: z.string(), description: z.string() }).nullish(),
+  }),
+})
+type ChartResult = z.infer<typeof resultSchema>
+
+export function createYahooSource(deps: SourceDeps): MarketSource {
+  async function ask(request: SeriesRequest, signal: AbortSignal) {
+    const now = deps.clock.now()
+    const url = address(request, now)
+    const reply = await deps.http.send({ url, signal, source: ID, headers: { 'user-agent': BROWSER_AGENT } })
+    return toSeries(ID, request, barsOf(chartOf(reply), now))
+  }
+  return {
+    id: ID,
+    fetch: (request) =>
+      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
+  }
+}
+
+/** Periods rather than `range`: `range=max` answers coarser bars than days. */
+function address(request: SeriesRequest, now: number): string {
+  const end = request.to === undefined ? Math.ceil(now / 1000) : startOfDay(request.to) / 1000 + DAY
+  return endpoint(request.url ?? BASE, `/v8/finance/chart/${encodeURIComponent(request.symbol)}`, {
+    interval: '1d',
+    period1: String(startOfDay(request.from) / 1000),
+    period2: String(end),
+  })
+}
+
+/** Yahoo explains a refusal in the body: its words go before the bare status. */
+function chartOf(reply: HttpReply): ChartResult {
+  if (reply.status === 429) assertAnswered(ID, reply)
+  const explained = reply.status >= 400 && /^\s*\{/.test(reply.text())
+  if (!explained) assertAnswered(ID, reply)
+  const { chart } = shaped(ID, chartSchema, jsonOf(ID, reply))
+  if (chart.error) {
+    const detail = `${chart.error.code}: ${chart.error.description}`
+    throw new VigieError('source_refused', { source: ID, detail })
+  }
+  assertAnswered(ID, reply)
+  const result = chart.result?.[0]
+  if (result === undefined) throw malformed(ID, 'chart.result is empty')
+  return result
+}
+
+function barsOf(result: ChartResult, now: number): Bar[] {
+  const quote = result.indicators.quote[0] ?? {}
+  const adjusted = result.indicators.adjclose?.[0]?.adjclose
+  const sessionEnd = result.meta.currentTradingPeriod?.regular.end ?? 0
+  return result.timestamp.flatMap((seconds, i) => {
+    const close = quote.close?.[i]
+    if (close === null || close === undefined) return []
+    const factor = (adjusted?.[i] ?? close) / close
+    const day = dayOf(seconds * 1000, result.meta.gmtoffset)
+    const open = now < sessionEnd * 1000 && day === dayOf(sessionEnd * 1000, result.meta.gmtoffset)
+    return [
+      {
+        day,
+        open: times(quote.open?.[i], factor),
+        high: times(quote.high?.[i], factor),
+        low: times(quote.low?.[i], factor),
+        close: close * factor,
+        volume: open ? null : (quote.volume?.[i] ?? null),
+      },
+    ]
+  })
+}
+
+function times(value: number | null | undefined, factor: number): number | null {
+  return value === null || value === undefined ? null : value * factor
+}
