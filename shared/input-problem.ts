@@ -1,0 +1,119 @@
+/** Why an input does not parse, as one pair of field and problem in the reader's language: for every door. */
+import * as z from 'zod'
+import { VigieError } from './errors.ts'
+import type { Language } from './vocabulary.ts'
+
+export interface InputProblem extends Readonly<Record<string, string>> {
+  /** Where: `schedule.windows[0].from`; `input` for the whole. */
+  readonly field: string
+  /** What is wrong, without a full stop. */
+  readonly problem: string
+}
+
+/** What any schema library reports; zod's issues carry more, which is used. */
+interface Issue {
+  readonly message: string
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+}
+
+type ZodIssue = z.core.$ZodIssue
+type Path = readonly PropertyKey[]
+
+const locales = { en: z.locales.en().localeError, fr: z.locales.fr().localeError }
+
+const words = {
+  en: {
+    missing: 'it is missing',
+    unknown: 'there is no such field',
+    oneOf: (options: string) => `it must be one of ${options}`,
+    form: (pattern: string) => `it does not have the expected form (${pattern})`,
+    unknown_zone: 'there is no such time zone; use a name like Europe/Paris',
+  },
+  fr: {
+    missing: 'elle manque',
+    unknown: 'ce champ n’existe pas',
+    oneOf: (options: string) => `elle doit être l’une de ${options}`,
+    form: (pattern: string) => `elle n’a pas la forme attendue (${pattern})`,
+    unknown_zone: 'ce fuseau horaire n’existe pas ; utilisez un nom comme Europe/Paris',
+  },
+} as const
+
+function keysOf(issue: Issue): Path {
+  return (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
+}
+
+function fieldOf(path: Path): string {
+  const steps = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+  return steps.join('').replace(/^\./, '') || 'input'
+}
+
+function valueAt(input: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null)?.[key], input)
+}
+
+/** How much of the input a branch of a union accepted: the one whose first complaint lies deepest was meant. */
+function depth(branch: readonly ZodIssue[]): number {
+  return Math.max(...branch.map(({ path }) => path.length), 0)
+}
+
+/** The issue to talk about: inside a union, the first one of the branch that came closest. */
+function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: Path } {
+  const path = [...above, ...issue.path]
+  if (issue.code !== 'invalid_union') return { issue, path }
+  const closest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]?.[0]
+  return closest === undefined ? { issue, path } : innermost(closest, path)
+}
+
+/** zod's sentence in a language, as the end of ours: no "Invalid input:" before it, no capital. */
+function localised(issue: ZodIssue, language: Language, value: unknown): string {
+  const raw = { ...issue, input: value } as z.core.$ZodRawIssue
+  const said = locales[language](raw)
+  const text = typeof said === 'string' ? said : (said?.message ?? issue.message)
+  const bare = text.replace(/^(Invalid input: |Entrée invalide : )/, '')
+  const known = value === undefined ? bare.replace(/, (received|reçu|undefined|indéfini).*$/, '') : bare
+  return /^[A-Z][a-zé]/.test(known) ? known.charAt(0).toLowerCase() + known.slice(1) : known
+}
+
+function isMissing(issue: ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+}
+
+function describe(issue: ZodIssue, language: Language, value: unknown): string {
+  const say = words[language]
+  if (isMissing(issue)) return say.missing
+  if (issue.code === 'unrecognized_keys') return say.unknown
+  if (issue.code === 'custom') return issue.message === 'unknown_zone' ? say.unknown_zone : issue.message
+  if (issue.code === 'invalid_union' && 'options' in issue) return say.oneOf((issue.options ?? []).join(', '))
+  if (issue.code === 'invalid_key') return describe(issue.issues[0] ?? issue, language, undefined)
+  if (issue.code === 'invalid_format' && issue.format === 'regex') return say.form(String(issue.pattern))
+  return localised(issue, language, value)
+}
+
+function isZodIssue(issue: Issue): issue is Issue & ZodIssue {
+  return 'code' in issue && issue.path !== undefined
+}
+
+/**
+ * The first of the problems, which is the one to mend first.
+ * @param input what was parsed, where it is at hand: the sentence then says what was received.
+ */
+export function inputProblem(issues: readonly Issue[], language: Language, input?: unknown): InputProblem {
+  const [first] = issues
+  if (first === undefined) return { field: 'input', problem: words[language].missing }
+  if (!isZodIssue(first)) return { field: fieldOf(keysOf(first)), problem: first.message }
+  const { issue, path } = innermost(first)
+  const [stranger] = issue.code === 'unrecognized_keys' ? issue.keys : []
+  const field = fieldOf(stranger === undefined ? path : [...path, stranger])
+  return { field, problem: describe(issue, language, valueAt(input, path)) }
+}
+
+/** What the core throws when something does not parse; the parse error stays with it, so that a door can translate it. */
+export function invalidInput(error: z.ZodError, input?: unknown): VigieError {
+  return new VigieError('invalid_input', inputProblem(error.issues, 'en', input), { cause: error })
+}
+
+/** The same error with its problem in the reader's language, where the parse error is still at hand. */
+export function inLanguage(error: VigieError, language: Language): VigieError {
+  if (error.code !== 'invalid_input' || !(error.cause instanceof z.ZodError)) return error
+  return new VigieError('invalid_input', inputProblem(error.cause.issues, language), { cause: error.cause })
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import { VigieError } from '../../shared/errors.ts'
+import { inLanguage, inputProblem, invalidInput } from '../../shared/input-problem.ts'
+import { scheduleSchema } from '../../shared/schedule.ts'
+import { settingsSchema } from '../../shared/settings.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+
+function problem(schema: z.ZodType, input: unknown, language: Language = 'en') {
+  const parsed = schema.safeParse(input)
+  return parsed.success ? null : inputProblem(parsed.error.issues, language, input)
+}
+
+const every = { form: 'every', every_seconds: 600, zone: 'Europe/Paris' }
+
+describe('the field and the problem', () => {
+  test.each<[string, z.ZodType, unknown, string, string, string]>([
+    [
+      'a text for a number',
+      scheduleSchema,
+      { ...every, every_seconds: 'ten' },
+      'every_seconds',
+      'expected number, received string',
+      'nombre attendu, chaîne de caractères reçu',
+    ],
+    [
+      'a number too small',
+      scheduleSchema,
+      { ...every, every_seconds: 0 },
+      'every_seconds',
+      'too small: expected number to be >=1',
+      'trop petit : nombre doit être >=1',
+    ],
+    [
+      'a number too large',
+      settingsSchema,
+      { door: { port: 99_999 } },
+      'door.port',
+      'too big: expected number to be <=65535',
+      'trop grand : nombre doit être <=65535',
+    ],
+    [
+      'a fraction for a whole number',
+      settingsSchema,
+      { door: { port: 1.5 } },
+      'door.port',
+      'expected int, received number',
+      'entier attendu, nombre reçu',
+    ],
+    [
+      'a missing field',
+      scheduleSchema,
+      { form: 'every', zone: 'UTC' },
+      'every_seconds',
+      'it is missing',
+      'elle manque',
+    ],
+    [
+      'a misspelt field',
+      scheduleSchema,
+      { ...every, evry: 1 },
+      'evry',
+      'there is no such field',
+      'ce champ n’existe pas',
+    ],
+    [
+      'an unknown zone',
+      scheduleSchema,
+      { ...every, zone: 'Mars' },
+      'zone',
+      'there is no such time zone; use a name like Europe/Paris',
+      'ce fuseau horaire n’existe pas ; utilisez un nom comme Europe/Paris',
+    ],
+    [
+      'an unknown form',
+      scheduleSchema,
+      { form: 'often' },
+      'form',
+      'it must be one of every, after, cron',
+      'elle doit être l’une de every, after, cron',
+    ],
+    [
+      'a choice that is none',
+      settingsSchema,
+      { appearance: { theme: 'pink' } },
+      'appearance.theme',
+      'invalid option: expected one of "system"|"light"|"dark"',
+      'option invalide : une valeur parmi "system"|"light"|"dark" attendue',
+    ],
+    [
+      'a bad address in a union',
+      settingsSchema,
+      { notifications: { webhook_url: 'ftp://x' } },
+      'notifications.webhook_url',
+      'invalid URL',
+      'URL invalide',
+    ],
+    [
+      'not an object at all',
+      settingsSchema,
+      'x',
+      'input',
+      'expected object, received string',
+      'objet attendu, chaîne de caractères reçu',
+    ],
+  ])('of %s', (_, schema, input, field, en, fr) => {
+    expect(problem(schema, input)).toEqual({ field, problem: en })
+    expect(problem(schema, input, 'fr')).toEqual({ field, problem: fr })
+  })
+
+  test('inside a union are those of the branch that came closest', () => {
+    const windows = [{ days: [1], from: '25:00', to: '10:00', rhythm: 'none' }]
+    expect(problem(scheduleSchema, { ...every, windows })?.field).toBe('windows[0].from')
+  })
+
+  test('of a record key show the expected form', () => {
+    expect(problem(settingsSchema, { jobs: { 'A b': {} } })).toMatchObject({
+      field: 'jobs.A b',
+      problem: expect.stringContaining('expected form'),
+    })
+  })
+
+  test('without the input leave out what was received', () => {
+    const { error } = z.object({ a: z.number() }).safeParse({ a: 'x' })
+    expect(inputProblem(error?.issues ?? [], 'fr')).toEqual({ field: 'a', problem: 'nombre attendu' })
+  })
+
+  test('of another schema library are its path and its message', () => {
+    expect(inputProblem([{ message: 'bad', path: [{ key: 'a' }, 0] }], 'en')).toEqual({
+      field: 'a[0]',
+      problem: 'bad',
+    })
+  })
+})
+
+describe('the error thrown by the core', () => {
+  test('is one sentence that names the field', () => {
+    const { error } = scheduleSchema.safeParse({ ...every, every_seconds: -5 })
+    expect(invalidInput(error as z.ZodError).message).toBe(
+      'The value of "every_seconds" is not usable: too small: expected number to be >=1.',
+    )
+  })
+
+  test('is translated at the door', () => {
+    const { error } = scheduleSchema.safeParse({ ...every, every_seconds: -5 })
+    expect(inLanguage(invalidInput(error as z.ZodError), 'fr').params.problem).toBe(
+      'trop petit : nombre doit être >=1',
+    )
+  })
+
+  test('of another code is left as it is', () => {
+    const other = new VigieError('not_running', { id: 'x' })
+    expect(inLanguage(other, 'fr')).toBe(other)
+  })
+})
