@@ -1,0 +1,41 @@
+/** Sweeps old rows out in small batches, so that nobody waits for it. */
+import type { Clock } from './ports/clock.ts'
+import type { FreeSpace, RetentionRule } from './ports/retention.ts'
+
+const DAY_MS = 86_400_000
+
+/** Rows a batch may touch, and pages a step may give back: each a few milliseconds on a slow disk. */
+const BATCH_ROWS = 500
+const BATCH_PAGES = 256
+
+export interface RetentionDeps {
+  readonly rules: readonly RetentionRule[]
+  readonly space: FreeSpace
+  readonly clock: Clock
+  /** Lets others have their turn between two batches. */
+  readonly breathe: () => Promise<void>
+}
+
+/** Rows handled by rule, for the log; rules without old rows are left out. */
+export type Swept = Readonly<Record<string, number>>
+
+async function sweepRule(rule: RetentionRule, deps: RetentionDeps, signal: AbortSignal): Promise<number> {
+  const before = deps.clock.now() - rule.keepDays() * DAY_MS
+  let handled = 0
+  for (let batch = BATCH_ROWS; batch === BATCH_ROWS && !signal.aborted; await deps.breathe()) {
+    batch = rule.sweep(before, BATCH_ROWS)
+    handled += batch
+  }
+  return handled
+}
+
+/** Applies every rule, then gives the space back. An abort ends it between two batches; the next sweep goes on. */
+export async function sweepRetention(deps: RetentionDeps, signal: AbortSignal): Promise<Swept> {
+  const swept: Record<string, number> = {}
+  for (const rule of deps.rules) {
+    const handled = await sweepRule(rule, deps, signal)
+    if (handled > 0) swept[rule.name] = handled
+  }
+  while (!signal.aborted && deps.space.giveBack(BATCH_PAGES)) await deps.breathe()
+  return swept
+}

@@ -1,0 +1,104 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../../main/adapters/sqlite/database.ts'
+import { ageRule, freeSpace } from '../../../main/adapters/sqlite/retention.ts'
+import type { RetentionRule } from '../../../main/core/ports/retention.ts'
+import { sweepRetention } from '../../../main/core/retention.ts'
+import { FakeClock } from '../../helpers/fake-clock.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+const DAY = 86_400_000
+const clock = new FakeClock('2026-11-22T12:00:00Z')
+const never = new AbortController().signal
+const breathe = () => Promise.resolve()
+
+function samples() {
+  const path = join(tempFolder(), 'vigie.db')
+  const db = openDatabase(path)
+  onTestFinished(() => void db.close())
+  db.exec(
+    'CREATE TABLE samples (at INTEGER NOT NULL, text TEXT) STRICT; CREATE INDEX samples_at ON samples (at)',
+  )
+  const insert = db.prepare('INSERT INTO samples VALUES (?, ?)')
+  const fill = (rows: number, days: number) =>
+    db.transaction(() => {
+      for (let row = 0; row < rows; row += 1) insert.run(clock.now() - days * DAY, 'x'.repeat(500))
+    })()
+  const count = () => db.prepare('SELECT count(*) FROM samples').pluck().get()
+  return { path, db, fill, count }
+}
+
+test('rows past their age go, rows within it stay', async () => {
+  const { db, fill, count } = samples()
+  fill(1200, 91)
+  fill(30, 89)
+  const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90 })
+  const swept = await sweepRetention({ rules: [rule], space: freeSpace(db), clock, breathe }, never)
+  expect(swept).toEqual({ samples: 1200 })
+  expect(count()).toBe(30)
+})
+
+test('a condition protects some of the old rows', async () => {
+  const { db, fill, count } = samples()
+  fill(5, 91)
+  const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90, where: 'rowid > 2' })
+  await sweepRetention({ rules: [rule], space: freeSpace(db), clock, breathe }, never)
+  expect(count()).toBe(2)
+})
+
+test('the space of deleted rows goes back to the file system', async () => {
+  const { path, db, fill } = samples()
+  fill(10_000, 400)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  const before = statSync(path).size
+  const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90 })
+  await sweepRetention({ rules: [rule], space: freeSpace(db), clock, breathe }, never)
+  db.pragma('wal_checkpoint(TRUNCATE)')
+  expect(statSync(path).size).toBeLessThan(before / 10)
+})
+
+test('no batch is larger than 500 rows, and others have their turn between two', async () => {
+  const batches: number[] = []
+  let turns = 0
+  const rule: RetentionRule = {
+    name: 'runs',
+    keepDays: () => 1,
+    sweep: (_, limit) => {
+      batches.push(limit)
+      return batches.length < 4 ? limit : 7
+    },
+  }
+  const space = { giveBack: () => false }
+  const counted = async () => {
+    turns += 1
+  }
+  const swept = await sweepRetention({ rules: [rule], space, clock, breathe: counted }, never)
+  expect(batches).toEqual([500, 500, 500, 500])
+  expect(turns).toBe(4)
+  expect(swept).toEqual({ runs: 1507 })
+})
+
+test('an abort ends it between two batches', async () => {
+  const stop = new AbortController()
+  let batches = 0
+  const rule: RetentionRule = {
+    name: 'runs',
+    keepDays: () => 1,
+    sweep: (_, limit) => {
+      batches += 1
+      stop.abort()
+      return limit
+    },
+  }
+  await sweepRetention({ rules: [rule], space: { giveBack: () => true }, clock, breathe }, stop.signal)
+  expect(batches).toBe(1)
+})
+
+test('the deletion by age walks the index', () => {
+  const { db } = samples()
+  const plan = db
+    .prepare('EXPLAIN QUERY PLAN SELECT rowid FROM samples WHERE at < ? ORDER BY at LIMIT ?')
+    .all(0, 500) as { detail: string }[]
+  expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH samples USING COVERING INDEX samples_at (at<?)'])
+})
