@@ -2,6 +2,7 @@
  * Every error a person can meet: a stable code, one sentence in both languages whose end is the remedy, the
  * HTTP status and the exit code of the command line. Parameters in braces are filled by `sentence`.
  */
+import { alertsErrors } from './errors/alerts.ts'
 import { analysisErrors } from './errors/analysis.ts'
 import { commonErrors } from './errors/common.ts'
 import { doorErrors } from './errors/doors.ts'
@@ -10,6 +11,7 @@ import { jobErrors } from './errors/jobs.ts'
 import { occupationErrors } from './errors/occupations.ts'
 import { sourceErrors } from './errors/sources.ts'
 import { storeErrors } from './errors/store.ts'
+import { tradesErrors } from './errors/trades.ts'
 import type { Language } from './vocabulary.ts'
 
 export const ERRORS = {
@@ -17,9 +19,11 @@ export const ERRORS = {
   ...jobErrors,
   ...doorErrors,
   ...storeErrors,
+  ...alertsErrors,
   ...analysisErrors,
   ...occupationErrors,
   ...sourceErrors,
+  ...tradesErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

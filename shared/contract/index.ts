@@ -1,6 +1,9 @@
 /** The one contract, served three times: window, REST, command line. */
+import { alertsContract } from './alerts.ts'
 import { analysisContract } from './analysis.ts'
+import { assetsContract } from './assets.ts'
 import { jobsContract, runsContract } from './jobs.ts'
+import { maintenancesContract } from './maintenances.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
 
@@ -11,5 +14,8 @@ export const contract = {
   runs: runsContract,
   scheduler: schedulerContract,
   analysis: analysisContract,
+  alerts: alertsContract,
+  assets: assetsContract,
+  maintenances: maintenancesContract,
 }
 export type Contract = typeof contract

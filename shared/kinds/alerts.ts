@@ -1,5 +1,71 @@
-/** Settings of the `alerts` kind. */
+/** Settings of the `alerts` kind: each rule with its switch and its thresholds. */
 import * as z from 'zod'
+import type { AlertType } from '../alert.ts'
 
-export const alertsSettingsSchema = z.strictObject({})
+const enabled = z.boolean().default(true).describe('Whether the rule raises alerts')
+const days = (standard: number) => z.number().int().min(0).max(3650).default(standard)
+const count = (standard: number) => z.number().int().min(1).max(1000).default(standard)
+const score = (standard: number) => z.number().min(0).max(100).default(standard)
+
+const indexExtremeSchema = z
+  .strictObject({
+    enabled,
+    fear_enters: score(25).describe('Extreme fear begins below this score'),
+    fear_leaves: score(30).describe('and ends above this one'),
+    greed_enters: score(75).describe('Extreme greed begins above this score'),
+    greed_leaves: score(70).describe('and ends below this one'),
+    confirm: z.number().int().min(1).max(20).default(2).describe('Readings in a row that must agree'),
+  })
+  .refine((rule) => rule.fear_enters <= rule.fear_leaves, {
+    path: ['fear_leaves'],
+    error: 'must not be below fear_enters',
+  })
+  .refine((rule) => rule.greed_leaves <= rule.greed_enters, {
+    path: ['greed_leaves'],
+    error: 'must not be above greed_enters',
+  })
+  .refine((rule) => rule.fear_leaves < rule.greed_leaves, {
+    path: ['greed_leaves'],
+    error: 'must be above fear_leaves',
+  })
+
+const indexJumpSchema = z
+  .strictObject({
+    enabled,
+    points: z.number().min(1).max(100).default(10).describe('Points of change within a day'),
+    leaves: z.number().min(0).max(100).default(8).describe('Ends when the change is below this'),
+  })
+  .refine((rule) => rule.leaves <= rule.points, { path: ['leaves'], error: 'must not be above points' })
+
+/** One entry a type of alert; a type without an entry does not compile. */
+export const alertRulesSchema = z.strictObject({
+  MAINTENANCE_URGENT: z
+    .strictObject({ enabled, within_days: days(7).describe('Days before the planned day') })
+    .prefault({}),
+  MAINTENANCE_LATE: z.strictObject({ enabled }).prefault({}),
+  ASSET_MAINTENANCE_REQUIRED: z
+    .strictObject({
+      enabled,
+      after_days: days(180).describe('Days without maintenance, for assets without an interval of their own'),
+    })
+    .prefault({}),
+  INDEX_EXTREME: indexExtremeSchema.prefault({}),
+  INDEX_JUMP: indexJumpSchema.prefault({}),
+  JOB_FAILING: z.strictObject({ enabled, failures: count(3).describe('Failed runs in a row') }).prefault({}),
+  JOB_HALTED: z.strictObject({ enabled }).prefault({}),
+  DATA_STALE: z
+    .strictObject({ enabled, intervals: count(3).describe('Intervals without a success') })
+    .prefault({}),
+  BUDGET_REACHED: z.strictObject({ enabled }).prefault({}),
+  DISK_LOW: z
+    .strictObject({ enabled, free_megabytes: z.number().int().min(1).max(10_000_000).default(1024) })
+    .prefault({}),
+  ANALYSIS_FAILING: z
+    .strictObject({ enabled, minimum_calls: count(5).describe('Calls in the last hour, at least') })
+    .prefault({}),
+  ANALYSIS_CONDITION: z.strictObject({ enabled }).prefault({}),
+} satisfies Record<AlertType, z.ZodType>)
+export type AlertRules = z.infer<typeof alertRulesSchema>
+
+export const alertsSettingsSchema = z.strictObject({ rules: alertRulesSchema.prefault({}) })
 export type AlertsSettings = z.infer<typeof alertsSettingsSchema>

@@ -1,0 +1,89 @@
+/** An alert, as every door shows it: what needs the owner, and what the owner did about it. */
+import * as z from 'zod'
+import { instantSchema } from './vocabulary.ts'
+
+/** Every condition that can raise an alert. An open alert is unique by its type and its subject. */
+export const ALERT_TYPES = [
+  'MAINTENANCE_URGENT',
+  'MAINTENANCE_LATE',
+  'ASSET_MAINTENANCE_REQUIRED',
+  'INDEX_EXTREME',
+  'INDEX_JUMP',
+  'JOB_FAILING',
+  'JOB_HALTED',
+  'DATA_STALE',
+  'BUDGET_REACHED',
+  'DISK_LOW',
+  'ANALYSIS_FAILING',
+  'ANALYSIS_CONDITION',
+] as const
+export const alertTypeSchema = z.enum(ALERT_TYPES)
+export type AlertType = z.infer<typeof alertTypeSchema>
+
+/** Types about an asset: the ones that can be muted for a single asset. */
+export const ASSET_ALERT_TYPES = [
+  'MAINTENANCE_URGENT',
+  'MAINTENANCE_LATE',
+  'ASSET_MAINTENANCE_REQUIRED',
+] as const satisfies readonly AlertType[]
+export const assetAlertTypeSchema = z.enum(ASSET_ALERT_TYPES)
+export type AssetAlertType = z.infer<typeof assetAlertTypeSchema>
+
+/** Most pressing first. */
+export const PRIORITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const
+export const prioritySchema = z.enum(PRIORITIES)
+export type Priority = z.infer<typeof prioritySchema>
+
+/**
+ * `active` is shown; `snoozed` comes back by itself; `dismissed` stays hidden until its condition has cleared
+ * and returned; `cleared` is history.
+ */
+export const ALERT_STATES = ['active', 'snoozed', 'dismissed', 'cleared'] as const
+export const alertStateSchema = z.enum(ALERT_STATES)
+export type AlertState = z.infer<typeof alertStateSchema>
+
+export const alertTargetSchema = z.object({
+  view: z.enum(['now', 'alerts', 'trades', 'jobs', 'occupations', 'analysis', 'settings']),
+  id: z.string().nullable().describe('The subject in that view, where there is one'),
+})
+export type AlertTarget = z.infer<typeof alertTargetSchema>
+
+export const alertIdSchema = z.coerce.number().int().positive()
+
+export const alertSchema = z.object({
+  id: z.number().int(),
+  type: alertTypeSchema,
+  subject: z
+    .string()
+    .describe('What it is about: a maintenance, an asset, a profile and its level, a job, ...'),
+  priority: prioritySchema,
+  title: z.string().describe('In the language of the reader'),
+  message: z.string().describe('One or two sentences; carries the day count of a maintenance'),
+  days: z.number().int().nullable().describe('Days left until the planned day; negative when late'),
+  asset_id: z.number().int().nullable(),
+  maintenance_id: z.number().int().nullable(),
+  state: alertStateSchema,
+  is_active: z.boolean().describe('The condition holds and the alert is not dismissed'),
+  is_read: z.boolean(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+  dismissed_at: instantSchema.nullable(),
+  snoozed_until: instantSchema.nullable(),
+  cleared_at: instantSchema.nullable().describe('When its condition ended'),
+  notified_at: instantSchema.nullable().describe('When the owner was last told'),
+  target: alertTargetSchema,
+})
+export type Alert = z.infer<typeof alertSchema>
+
+/** What a tray or a badge shows, over active alerts. */
+export const alertCountsSchema = z.object({
+  total: z.number().int(),
+  unread: z.number().int(),
+  critical: z.number().int(),
+  high: z.number().int(),
+  medium: z.number().int(),
+  low: z.number().int(),
+  snoozed: z.number().int(),
+  dismissed: z.number().int(),
+})
+export type AlertCounts = z.infer<typeof alertCountsSchema>

@@ -1,0 +1,147 @@
+/** Alerts: read, acknowledge, set aside, generate; rules; what was notified. Reading never generates. */
+import * as z from 'zod'
+import {
+  alertCountsSchema,
+  alertIdSchema,
+  alertSchema,
+  alertStateSchema,
+  alertTypeSchema,
+  prioritySchema,
+} from '../alert.ts'
+import { instantSchema } from '../vocabulary.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
+
+/** Named lengths of a snooze, offered by every door. */
+export const SNOOZE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'one_week'] as const
+export const snoozeLengthSchema = z.enum(SNOOZE_LENGTHS)
+export type SnoozeLength = z.infer<typeof snoozeLengthSchema>
+
+export const alertRuleSchema = z.object({
+  type: alertTypeSchema,
+  priority: prioritySchema,
+  title: z.string().describe('In the language of the reader'),
+  enabled: z.boolean(),
+  thresholds: z.record(z.string(), z.number()),
+  active: z.number().int().describe('Active alerts of this rule'),
+})
+export type AlertRule = z.infer<typeof alertRuleSchema>
+
+export const noticeSchema = z.object({
+  key: z.string().describe('Idempotency key, as sent to a webhook'),
+  form: z.enum(['single', 'digest', 'summary']),
+  title: z.string(),
+  body: z.string(),
+  alert_ids: z.array(z.number().int()).describe('The first 20'),
+  alerts: z.number().int().describe('How many alerts it tells of'),
+  decided_at: instantSchema,
+  deliveries: z.array(
+    z.object({
+      channel: z.string(),
+      state: z.enum(['pending', 'shown', 'logged', 'sent', 'none', 'failed']),
+      attempts: z.number().int(),
+      at: instantSchema.nullable(),
+      problem: z.string().nullable(),
+    }),
+  ),
+})
+export type NoticeView = z.infer<typeof noticeSchema>
+
+const flag = z.stringbool().or(z.boolean())
+const byId = z.object({ id: alertIdSchema })
+const known = base.errors(errors('alert_not_found'))
+const removable = known.errors(errors('alert_cleared'))
+
+export const alertsContract = {
+  list: base
+    .route({ method: 'GET', path: '/alerts', summary: 'Alerts, most pressing first, with counts' })
+    .input(
+      z.object({
+        ...pageQuery,
+        state: alertStateSchema.default('active'),
+        priority: prioritySchema.optional(),
+        type: alertTypeSchema.optional(),
+        unread: flag.optional().describe('Only alerts not read yet'),
+        asset_id: alertIdSchema.optional(),
+      }),
+    )
+    .output(pageOf(alertSchema).extend({ counts: alertCountsSchema })),
+  counts: base
+    .route({ method: 'GET', path: '/alerts/counts', summary: 'Active alerts by priority, and unread ones' })
+    .output(alertCountsSchema),
+  generate: base
+    .route({ method: 'POST', path: '/alerts/generate', summary: 'Look at every rule now' })
+    .output(
+      z.object({
+        message: z.string(),
+        alerts_created: z.number().int(),
+        alerts_updated: z.number().int(),
+        alerts_removed: z.number().int(),
+      }),
+    ),
+  readAll: base
+    .route({ method: 'PUT', path: '/alerts/read', summary: 'Mark every active alert read' })
+    .output(z.object({ message: z.string(), alerts_read: z.number().int() })),
+  rules: base
+    .route({ method: 'GET', path: '/alerts/rules', summary: 'The rules with their switches and thresholds' })
+    .output(z.object({ rules: z.array(alertRuleSchema) })),
+  configureRule: base
+    .route({ method: 'PATCH', path: '/alerts/rules/{type}', summary: 'Switch a rule, set its thresholds' })
+    .input(
+      z.object({
+        type: alertTypeSchema,
+        enabled: z.boolean().optional(),
+        thresholds: z.record(z.string(), z.number()).optional(),
+      }),
+    )
+    .output(alertRuleSchema),
+  notices: base
+    .route({ method: 'GET', path: '/alerts/notices', summary: 'What was notified and how it was delivered' })
+    .input(z.object(pageQuery))
+    .output(pageOf(noticeSchema)),
+  testNotice: base
+    .route({ method: 'POST', path: '/alerts/notices/test', summary: 'Send a test notification' })
+    .output(
+      z.object({
+        deliveries: z.array(
+          z.object({ channel: z.string(), state: z.string(), problem: z.string().nullable() }),
+        ),
+      }),
+    ),
+  setWebhookSecret: base
+    .route({
+      method: 'PUT',
+      path: '/alerts/webhook/secret',
+      summary: 'Set the secret that signs webhook calls; it is never shown again',
+    })
+    .input(z.object({ secret: z.union([z.null(), z.string().min(16).max(200)]) }))
+    .output(z.object({ set: z.boolean() })),
+  get: known
+    .route({ method: 'GET', path: '/alerts/{id}', summary: 'One alert' })
+    .input(byId)
+    .output(alertSchema),
+  read: known
+    .route({ method: 'PUT', path: '/alerts/{id}/read', summary: 'Mark read, or unread again' })
+    .input(byId.extend({ read: z.boolean().default(true) }))
+    .output(alertSchema),
+  snooze: removable
+    .route({ method: 'POST', path: '/alerts/{id}/snooze', summary: 'Remind later' })
+    .input(
+      byId.extend({
+        length: snoozeLengthSchema.optional().describe('Until tomorrow where neither is given'),
+        until: instantSchema.optional(),
+      }),
+    )
+    .output(alertSchema),
+  dismiss: removable
+    .route({
+      method: 'DELETE',
+      path: '/alerts/{id}',
+      summary: 'Dismiss: hidden until its condition has cleared and returned',
+    })
+    .input(byId)
+    .output(z.object({ message: z.string(), alert: alertSchema })),
+  restore: removable
+    .route({ method: 'POST', path: '/alerts/{id}/restore', summary: 'Take a dismissal or a snooze back' })
+    .input(byId)
+    .output(alertSchema),
+}

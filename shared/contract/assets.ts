@@ -1,0 +1,53 @@
+/** Assets: enter, edit, import, export. */
+import * as z from 'zod'
+import { exportedFileSchema, importPreviewSchema, importResultSchema, importSourceSchema } from '../import.ts'
+import { assetFields, assetInputSchema, assetSchema, assetStatusSchema } from '../maintenance.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
+import { partialOf } from './partial.ts'
+
+const byId = z.object({ id: z.coerce.number().int().positive() })
+const known = base.errors(errors('asset_not_found'))
+
+export const assetsContract = {
+  list: base
+    .route({ method: 'GET', path: '/assets', summary: 'Assets by name' })
+    .input(
+      z.object({
+        ...pageQuery,
+        search: z.string().max(200).optional().describe('Part of name, code or location; accents ignored'),
+        status: assetStatusSchema.optional(),
+      }),
+    )
+    .output(pageOf(assetSchema)),
+  add: base
+    .errors(errors('asset_exists'))
+    .route({ method: 'POST', path: '/assets', summary: 'Add an asset', successStatus: 201 })
+    .input(assetInputSchema)
+    .output(assetSchema),
+  previewImport: base
+    .errors(errors('import_unreadable'))
+    .route({ method: 'POST', path: '/assets/import/preview', summary: 'Read a CSV file; changes nothing' })
+    .input(importSourceSchema)
+    .output(importPreviewSchema),
+  acceptImport: base
+    .errors(errors('import_expired', 'import_mapping_incomplete'))
+    .route({ method: 'POST', path: '/assets/import/accept', summary: 'Import the good rows of a preview' })
+    .input(z.object({ token: z.string().max(100) }))
+    .output(importResultSchema),
+  export: base
+    .route({ method: 'GET', path: '/assets/export', summary: 'All assets as CSV' })
+    .output(exportedFileSchema),
+  get: known
+    .route({ method: 'GET', path: '/assets/{id}', summary: 'One asset' })
+    .input(byId)
+    .output(assetSchema),
+  edit: known
+    .errors(errors('asset_exists'))
+    .route({ method: 'PATCH', path: '/assets/{id}', summary: 'Change an asset, or mute its alerts' })
+    .input(byId.extend(partialOf(assetFields)))
+    .output(assetSchema),
+  remove: known
+    .route({ method: 'DELETE', path: '/assets/{id}', summary: 'Remove an asset with its maintenances' })
+    .input(byId)
+    .output(z.object({ removed: z.literal(true), maintenances: z.number().int() })),
+}

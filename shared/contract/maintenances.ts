@@ -1,0 +1,118 @@
+/** Maintenances: plan, edit, complete, import, export, and what is due. */
+import * as z from 'zod'
+import { exportedFileSchema, importPreviewSchema, importResultSchema, importSourceSchema } from '../import.ts'
+import {
+  maintenanceFields,
+  maintenanceInputSchema,
+  maintenanceSchema,
+  maintenanceStatusSchema,
+  planDaySchema,
+} from '../maintenance.ts'
+import { daySchema } from '../vocabulary.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
+import { partialOf } from './partial.ts'
+
+const id = z.coerce.number().int().positive()
+const byId = z.object({ id })
+const known = base.errors(errors('maintenance_not_found'))
+
+/** One line of the calendar. */
+export const dueSchema = z.object({
+  day: daySchema,
+  days_left: z.number().int().describe('Negative when late'),
+  is_late: z.boolean(),
+  projected: z
+    .boolean()
+    .describe('A later occurrence of a recurring maintenance, planned when this one is done'),
+  maintenance: maintenanceSchema,
+})
+export type Due = z.infer<typeof dueSchema>
+
+export const maintenancesContract = {
+  list: base
+    .route({ method: 'GET', path: '/maintenances', summary: 'Maintenances by planned day' })
+    .input(
+      z.object({
+        ...pageQuery,
+        asset_id: id.optional(),
+        status: z.union([maintenanceStatusSchema, z.enum(['open', 'closed'])]).optional(),
+        from: planDaySchema.optional(),
+        to: planDaySchema.optional(),
+      }),
+    )
+    .output(pageOf(maintenanceSchema)),
+  due: base
+    .route({
+      method: 'GET',
+      path: '/maintenances/due',
+      summary: 'What is late, and what is due in the next days',
+    })
+    .input(z.object({ days: z.coerce.number().int().min(0).max(366).default(14) }))
+    .output(
+      z.object({
+        today: daySchema,
+        items: z.array(dueSchema).describe('At most 1,000, earliest first'),
+        truncated: z.boolean(),
+      }),
+    ),
+  add: base
+    .errors(errors('asset_not_found'))
+    .route({ method: 'POST', path: '/maintenances', summary: 'Plan a maintenance', successStatus: 201 })
+    .input(maintenanceInputSchema)
+    .output(maintenanceSchema),
+  previewImport: base
+    .errors(errors('import_unreadable'))
+    .route({
+      method: 'POST',
+      path: '/maintenances/import/preview',
+      summary: 'Read a CSV or iCalendar file; changes nothing',
+    })
+    .input(importSourceSchema)
+    .output(importPreviewSchema),
+  acceptImport: base
+    .errors(errors('import_expired', 'import_mapping_incomplete'))
+    .route({
+      method: 'POST',
+      path: '/maintenances/import/accept',
+      summary: 'Import the good rows of a preview',
+    })
+    .input(z.object({ token: z.string().max(100) }))
+    .output(importResultSchema),
+  export: base
+    .route({ method: 'GET', path: '/maintenances/export', summary: 'All maintenances as CSV' })
+    .output(exportedFileSchema),
+  get: known
+    .route({ method: 'GET', path: '/maintenances/{id}', summary: 'One maintenance' })
+    .input(byId)
+    .output(maintenanceSchema),
+  edit: known
+    .errors(errors('asset_not_found'))
+    .route({ method: 'PATCH', path: '/maintenances/{id}', summary: 'Change a maintenance' })
+    .input(byId.extend(partialOf(maintenanceFields)))
+    .output(maintenanceSchema),
+  complete: known
+    .errors(errors('maintenance_closed'))
+    .route({
+      method: 'POST',
+      path: '/maintenances/{id}/complete',
+      summary: 'Done: clears its alerts and plans the next one of a recurrence',
+    })
+    .input(
+      byId.extend({
+        completed_on: planDaySchema.optional().describe('Today where it is not given'),
+        notes: maintenanceFields.notes.unwrap().optional(),
+        cost: maintenanceFields.cost.unwrap().optional(),
+      }),
+    )
+    .output(
+      z.object({
+        maintenance: maintenanceSchema,
+        next: maintenanceSchema.nullable(),
+        alerts_removed: z.number().int(),
+      }),
+    ),
+  remove: known
+    .route({ method: 'DELETE', path: '/maintenances/{id}', summary: 'Remove a maintenance and its alerts' })
+    .input(byId)
+    .output(z.object({ removed: z.literal(true) })),
+}

@@ -1,0 +1,127 @@
+/** Importing assets and maintenances: a preview that changes nothing, then its acceptance. */
+import * as z from 'zod'
+import { instantSchema } from './vocabulary.ts'
+
+export const IMPORT_SUBJECTS = ['maintenances', 'assets'] as const
+export type ImportSubject = (typeof IMPORT_SUBJECTS)[number]
+
+/** Fields a column can be mapped to, by what is imported. The first ones are required. */
+export const IMPORT_FIELDS = {
+  maintenances: [
+    'asset',
+    'title',
+    'planned_on',
+    'asset_code',
+    'status',
+    'completed_on',
+    'recurrence',
+    'cost',
+    'reference',
+    'location',
+    'notes',
+  ],
+  assets: ['name', 'code', 'location', 'category', 'status', 'interval_days', 'commissioned_on', 'notes'],
+} as const
+export const REQUIRED_FIELDS = {
+  maintenances: ['asset', 'title', 'planned_on'],
+  assets: ['name'],
+} as const
+export type ImportField = (typeof IMPORT_FIELDS)[ImportSubject][number]
+
+/** How `03/04/2026` is read; `auto` decides by the column’s own values, else by the language. */
+export const dateOrderSchema = z.enum(['auto', 'dmy', 'mdy'])
+export type DateOrder = z.infer<typeof dateOrderSchema>
+
+/** Which column, by its heading, gives which field. */
+export const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
+export type ColumnMapping = z.infer<typeof columnMappingSchema>
+
+export const importSourceSchema = z.object({
+  content: z.string().max(30_000_000).optional().describe('The file as text'),
+  content_base64: z
+    .string()
+    .max(40_000_000)
+    .optional()
+    .describe('The file as bytes; its character set is recognised'),
+  file_name: z.string().max(300).default(''),
+  format: z.enum(['auto', 'csv', 'ical']).default('auto'),
+  mapping: columnMappingSchema.optional().describe('CSV: field to heading; proposed where it is absent'),
+  date_order: dateOrderSchema.default('auto'),
+  asset: z
+    .string()
+    .max(200)
+    .default('')
+    .describe('iCalendar: the asset of all events; else it is read from each event'),
+})
+export type ImportSource = z.infer<typeof importSourceSchema>
+
+/** What is wrong with one row or event. */
+export const IMPORT_PROBLEMS = [
+  'missing',
+  'not_a_date',
+  'impossible_date',
+  'date_out_of_range',
+  'unknown_status',
+  'not_a_number',
+  'number_out_of_range',
+  'not_a_recurrence',
+  'too_long',
+  'too_few_columns',
+  'too_many_columns',
+  'unclosed_quote',
+  'stray_quote',
+  'control_character',
+  'completed_before_done',
+  'conflicting_reference',
+  'unreadable_event',
+  'too_many_occurrences',
+] as const
+export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
+
+export const importFaultSchema = z.object({
+  line: z.number().int().describe('Line of the file where the row begins; 1 is the heading'),
+  column: z.string().nullable().describe('Heading, where one column is to blame'),
+  value: z.string().describe('What stands there, shortened'),
+  problem: z.enum(IMPORT_PROBLEMS),
+  message: z.string().describe('In the language of the reader'),
+})
+export type ImportFault = z.infer<typeof importFaultSchema>
+
+export const importPreviewSchema = z.object({
+  token: z.string().describe('Accepts exactly this preview'),
+  expires_at: instantSchema,
+  format: z.enum(['csv', 'ical']),
+  headings: z.array(z.string()).describe('CSV columns in order; empty for iCalendar'),
+  fields: z.array(z.string()).describe('Fields a column can be mapped to'),
+  mapping: columnMappingSchema,
+  mapping_remembered: z.boolean().describe('The mapping accepted the last time for these headings'),
+  missing_fields: z
+    .array(z.string())
+    .describe('Required fields without a column; none may be left to accept'),
+  date_order: z.enum(['dmy', 'mdy']),
+  rows: z.number().int(),
+  new: z.number().int(),
+  changed: z.number().int().describe('Imported before, different in this file'),
+  known: z.number().int().describe('Imported before or repeated in this file: nothing happens'),
+  faulty: z.number().int(),
+  faults: z.array(importFaultSchema).describe('The first 1,000'),
+  sample: z.array(z.record(z.string(), z.string())).describe('The first rows as they would be kept'),
+})
+export type ImportPreview = z.infer<typeof importPreviewSchema>
+
+export const importResultSchema = z.object({
+  message: z.string(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  known: z.number().int(),
+  faulty: z.number().int(),
+  assets_created: z.number().int(),
+})
+export type ImportResult = z.infer<typeof importResultSchema>
+
+export const exportedFileSchema = z.object({
+  file_name: z.string(),
+  media_type: z.string(),
+  content: z.string(),
+  rows: z.number().int(),
+})

@@ -1,0 +1,98 @@
+/** Assets and the maintenances planned for them, as every door shows them. */
+import * as z from 'zod'
+import { assetAlertTypeSchema } from './alert.ts'
+import { daySchema, instantSchema } from './vocabulary.ts'
+
+/** `needs_maintenance` is the owner's own flag; completing a maintenance takes it back. `retired` raises nothing. */
+export const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
+export const assetStatusSchema = z.enum(ASSET_STATUSES)
+export type AssetStatus = z.infer<typeof assetStatusSchema>
+
+/** `planned` and `in_progress` are open: they can become urgent and late. */
+export const MAINTENANCE_STATUSES = ['planned', 'in_progress', 'completed', 'cancelled'] as const
+export const maintenanceStatusSchema = z.enum(MAINTENANCE_STATUSES)
+export type MaintenanceStatus = z.infer<typeof maintenanceStatusSchema>
+
+export const RECURRENCE_UNITS = ['day', 'week', 'month'] as const
+
+/**
+ * The next maintenance after one is completed: so many days, weeks or months after its planned day, or after the
+ * day it was completed. Months keep the day of the month where it exists, else take the month's last day.
+ */
+export const recurrenceSchema = z.strictObject({
+  every: z.number().int().min(1).max(1000),
+  unit: z.enum(RECURRENCE_UNITS),
+  from: z.enum(['plan', 'completion']).default('plan'),
+})
+export type Recurrence = z.infer<typeof recurrenceSchema>
+
+const nameSchema = z.string().trim().min(1).max(200)
+const shortSchema = z.string().trim().max(200)
+const notesSchema = z.string().max(4000)
+/** Days Vigie plans with: 1970 to 2199. */
+export const planDaySchema = daySchema.refine((day) => day >= '1970-01-01' && day <= '2199-12-31', {
+  error: 'must lie between 1970 and 2199',
+})
+
+/** What the owner enters of an asset. */
+export const assetFields = {
+  name: nameSchema,
+  code: shortSchema.default('').describe('Inventory number; unique where it is given'),
+  location: shortSchema.default(''),
+  category: shortSchema.default(''),
+  status: assetStatusSchema.default('in_service'),
+  interval_days: z
+    .number()
+    .int()
+    .min(1)
+    .max(36_500)
+    .nullable()
+    .default(null)
+    .describe('Days it may go without maintenance; null takes the rule’s own'),
+  commissioned_on: planDaySchema.nullable().default(null),
+  muted: z.array(assetAlertTypeSchema).max(3).default([]).describe('Alerts this asset never raises'),
+  notes: notesSchema.default(''),
+}
+export const assetInputSchema = z.strictObject(assetFields)
+export type AssetInput = z.infer<typeof assetInputSchema>
+
+export const assetSchema = z.object({
+  id: z.number().int(),
+  ...assetFields,
+  last_maintained_on: daySchema.nullable(),
+  next_planned_on: daySchema.nullable(),
+  open_maintenances: z.number().int(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+})
+export type Asset = z.infer<typeof assetSchema>
+
+/** What the owner enters of a maintenance. */
+export const maintenanceFields = {
+  asset_id: z.number().int().positive(),
+  title: nameSchema,
+  planned_on: planDaySchema,
+  status: maintenanceStatusSchema.default('planned'),
+  completed_on: planDaySchema.nullable().default(null),
+  recurrence: recurrenceSchema.nullable().default(null),
+  cost: z.number().min(0).max(1e12).nullable().default(null),
+  reference: shortSchema.default('').describe('Number of the order elsewhere'),
+  notes: notesSchema.default(''),
+}
+export const maintenanceInputSchema = z.strictObject(maintenanceFields)
+export type MaintenanceInput = z.infer<typeof maintenanceInputSchema>
+
+export const maintenanceSchema = z.object({
+  id: z.number().int(),
+  ...maintenanceFields,
+  asset_name: z.string(),
+  days_left: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Until the planned day; negative when late; null when closed'),
+  is_late: z.boolean(),
+  created_at: instantSchema,
+  updated_at: instantSchema,
+})
+export type Maintenance = z.infer<typeof maintenanceSchema>
