@@ -1,0 +1,52 @@
+/** Secrets headless: one file that only its owner reads. An environment variable wins over it. */
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { VigieError } from '../../../shared/errors.ts'
+import type { SecretName, Secrets } from '../../core/ports/settings.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
+
+const fileSchema = z.record(z.string(), z.string())
+
+const variables: Readonly<Partial<Record<SecretName, string>>> = { anthropic_api_key: 'ANTHROPIC_API_KEY' }
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The secret that the environment sets, or null: it wins over whatever is stored, in every adapter. */
+export function fromEnvironment(name: SecretName, environment: Environment): string | null {
+  const variable = variables[name]
+  return (variable === undefined ? undefined : environment[variable]?.trim()) || null
+}
+
+function read(path: string): Record<string, string> {
+  if (!existsSync(path)) return {}
+  try {
+    chmodSync(path, 0o600)
+    return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (error) {
+    // The parser's message may quote the file, so only its kind is passed on.
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'not an object of texts'
+    throw new VigieError('secrets_unreadable', { path, detail })
+  }
+}
+
+/**
+ * Read from disk at each call: secrets are asked for rarely, and the owner may edit the file.
+ * @throws VigieError (from get and set) secrets_unreadable | settings_unwritable
+ */
+export function openSecretsFile(folder: string, environment: Environment): Secrets {
+  const path = join(folder, 'secrets.json')
+  return {
+    get: (name) => fromEnvironment(name, environment) ?? read(path)[name] ?? null,
+    set: (name, value) => {
+      const { [name]: _, ...others } = read(path)
+      const next = value === null ? others : { ...others, [name]: value }
+      try {
+        writeAtomically(path, `${JSON.stringify(next, null, 2)}\n`)
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error)
+        throw new VigieError('settings_unwritable', { path, detail }, { cause: error })
+      }
+    },
+  }
+}

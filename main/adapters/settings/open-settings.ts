@@ -1,0 +1,86 @@
+/** The settings port over any store that keeps one object in a file: conf headless, electron-store in the desktop. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { VigieError } from '../../../shared/errors.ts'
+import { invalidInput } from '../../../shared/input-problem.ts'
+import { type Settings, settingsSchema } from '../../../shared/settings.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { SettingsPort } from '../../core/ports/settings.ts'
+import { fileStamp } from '../files/stamp.ts'
+import { keepLastGood, loadSettings, SETTINGS_NAME, unwritable } from './settings-file.ts'
+
+/** What the adapter needs of a store; `Conf` and `ElectronStore` are ones. The setter writes atomically. */
+export interface ObjectStore {
+  store: Record<string, unknown>
+}
+
+export interface StoreOptions {
+  readonly cwd: string
+  /** `configName` in conf, `name` in electron-store. */
+  readonly name: string
+}
+
+export interface OpenedSettings extends SettingsPort {
+  /** What was wrong with the file at the start, or null. */
+  readonly finding: VigieError | null
+}
+
+type Listener = (settings: Settings, before: Settings) => void
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) frozen(part)
+  }
+  return value
+}
+
+function parsed(value: unknown): Settings {
+  const result = settingsSchema.safeParse(value)
+  if (!result.success) throw invalidInput(result.error, value)
+  return result.data
+}
+
+/**
+ * Loads once and keeps the parsed settings, frozen, so that reading costs nothing. The store is opened after the
+ * files are known to be good.
+ * @throws VigieError settings_unwritable
+ */
+export function openSettings(
+  folder: string,
+  clock: Clock,
+  openStore: (options: StoreOptions) => ObjectStore,
+): OpenedSettings {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const { settings, finding } = loadSettings(folder, fileStamp(clock))
+  const store = openStore({ cwd: folder, name: SETTINGS_NAME })
+  const listeners = new Set<Listener>()
+  let current = frozen(settings)
+
+  function write(next: Settings): void {
+    try {
+      // The copy first: should the disk fill up between the two, the settings in use are still those on disk.
+      keepLastGood(folder, next)
+      store.store = next
+    } catch (error) {
+      throw unwritable(join(folder, `${SETTINGS_NAME}.json`), error)
+    }
+  }
+
+  return {
+    finding,
+    read: () => current,
+    update: (change) => {
+      const before = current
+      const next = parsed(change(structuredClone(before)))
+      write(next)
+      current = frozen(next)
+      for (const listener of listeners) listener(current, before)
+      return current
+    },
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
