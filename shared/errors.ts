@@ -7,6 +7,7 @@ import { analysisErrors } from './errors/analysis.ts'
 import { commonErrors } from './errors/common.ts'
 import { doorErrors } from './errors/doors.ts'
 import type { ErrorEntry } from './errors/entry.ts'
+import { indexErrors } from './errors/index-scores.ts'
 import { jobErrors } from './errors/jobs.ts'
 import { occupationErrors } from './errors/occupations.ts'
 import { sourceErrors } from './errors/sources.ts'
@@ -21,6 +22,7 @@ export const ERRORS = {
   ...storeErrors,
   ...alertsErrors,
   ...analysisErrors,
+  ...indexErrors,
   ...occupationErrors,
   ...sourceErrors,
   ...tradesErrors,

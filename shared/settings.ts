@@ -29,6 +29,11 @@ export const doorSchema = z.looseObject({
     .describe('REST over TCP in the desktop; always on under "vigie serve"'),
   host: z.string().default('127.0.0.1'),
   port: z.number().int().min(0).max(65_535).default(8787),
+  allowed_hosts: z
+    .array(z.string().regex(/^[a-z0-9.-]+$/))
+    .max(20)
+    .default([])
+    .describe('Names beside the loopback under which the door may be called, without port'),
   requests_per_minute: z.number().int().min(10).max(1_000_000).default(6000),
 })
 

@@ -1,29 +1,80 @@
-/** Vigie itself: health, settings, live events. */
+/** Vigie itself: health, log, settings, live events. */
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { eventSchema } from '../events.ts'
 import { settingsSchema } from '../settings.ts'
-import { instantSchema } from '../vocabulary.ts'
-import { base } from './base.ts'
+import { instantSchema, languageSchema } from '../vocabulary.ts'
+import { base, pageOf, pageQuery } from './base.ts'
+
+export const healthSchema = z.object({
+  status: z.literal('ok'),
+  version: z.string(),
+  started_at: instantSchema,
+  pid: z.number().int(),
+})
+
+export const aboutSchema = healthSchema.extend({
+  language: languageSchema.describe('Language of sentences where the caller asks for none'),
+  zone: z.string(),
+  data_folder: z.string(),
+  database: z.object({ path: z.string(), bytes: z.number().int(), version: z.number().int() }),
+  log_file: z.string(),
+  url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is off'),
+})
+export type About = z.infer<typeof aboutSchema>
+
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
+export const logLineSchema = z.object({
+  at: instantSchema,
+  level: z.enum(LOG_LEVELS),
+  topic: z.string(),
+  message: z.string(),
+})
+export type LogLine = z.infer<typeof logLineSchema>
 
 export const systemContract = {
-  health: base.route({ method: 'GET', path: '/health', summary: 'Is it alive' }).output(
-    z.object({
-      status: z.literal('ok'),
-      version: z.string(),
-      started_at: instantSchema,
-      pid: z.number().int(),
-    }),
-  ),
+  health: base
+    .route({ method: 'GET', path: '/health', tags: ['system'], summary: 'Is it alive' })
+    .output(healthSchema),
+  about: base
+    .route({ method: 'GET', path: '/about', tags: ['system'], summary: 'Version, folders, sizes, address' })
+    .output(aboutSchema),
+  log: base
+    .route({ method: 'GET', path: '/log', tags: ['system'], summary: 'Lines of the log, newest first' })
+    .input(
+      z.object({
+        ...pageQuery,
+        level: z.enum(LOG_LEVELS).optional().describe('This level and what is worse'),
+        topic: z.string().max(64).optional(),
+      }),
+    )
+    .output(pageOf(logLineSchema)),
   events: base
-    .route({ method: 'GET', path: '/events', summary: 'Live updates, resumable from the last event id' })
+    .route({
+      method: 'GET',
+      path: '/events',
+      tags: ['system'],
+      summary: 'Live updates, resumable from the last event id',
+      description:
+        'Server-sent events. After a break send the last id as the header Last-Event-ID: what was missed follows, or one event of type "reset" where that is too long ago.',
+    })
     .output(eventIterator(eventSchema)),
+  shutdown: base
+    .route({ method: 'POST', path: '/shutdown', tags: ['system'], summary: 'Stop Vigie' })
+    .output(z.object({ message: z.string() })),
 }
 
 export const settingsContract = {
-  get: base.route({ method: 'GET', path: '/settings', summary: 'All settings' }).output(settingsSchema),
+  get: base
+    .route({ method: 'GET', path: '/settings', tags: ['settings'], summary: 'All settings' })
+    .output(settingsSchema),
   update: base
-    .route({ method: 'PATCH', path: '/settings', summary: 'Change parts of the settings; deep merge' })
+    .route({
+      method: 'PATCH',
+      path: '/settings',
+      tags: ['settings'],
+      summary: 'Change parts of the settings; deep merge',
+    })
     .input(z.object({ changes: z.record(z.string(), z.json()) }))
     .output(settingsSchema),
 }

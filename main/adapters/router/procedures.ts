@@ -1,13 +1,22 @@
 /** The contract, ready to be implemented: what every procedure of every door is given. */
 import { implement } from '@orpc/server'
 import { contract } from '../../../shared/contract/index.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
 import type { Services } from '../../core/services/index.ts'
+import { type ErrorSetting, toContractError } from './errors.ts'
 
-export interface DoorContext {
+/** The caller's language, the request's reference and the log, beside the services. */
+export interface DoorContext extends ErrorSetting {
   readonly services: Services
-  /** The caller's language, for sentences. */
-  readonly language: Language
 }
 
-export const procedures = implement(contract).$context<DoorContext>()
+export const procedures = implement(contract)
+  .$context<DoorContext>()
+  .use(async ({ context, next, signal }) => {
+    try {
+      return await next()
+    } catch (thrown) {
+      // A caller who went away hears nothing; there is nothing to report either.
+      if (signal?.aborted === true) throw thrown
+      throw toContractError(thrown, context)
+    }
+  })

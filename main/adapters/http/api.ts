@@ -1,0 +1,40 @@
+/** The contract over HTTP: `/api/v1/...`, and the same without the version, as older callers write it. */
+import { OpenAPIHandler } from '@orpc/openapi/fetch'
+import { ORPCError } from '@orpc/server'
+import { ERRORS } from '../../../shared/errors.ts'
+import { toContractError } from '../router/errors.ts'
+import type { VigieRouter } from '../router/index.ts'
+import type { DoorContext } from '../router/procedures.ts'
+
+const PREFIXES = ['/api/v1', '/api'] as const
+const HEARTBEAT_MS = 15_000
+
+/** Answers a request of the API, or null where the contract has no such operation. */
+export type Api = (request: Request, context: DoorContext) => Promise<Response | null>
+
+export function createApi(router: VigieRouter): Api {
+  const handler = new OpenAPIHandler<DoorContext>(router, {
+    eventIteratorKeepAliveEnabled: true,
+    eventIteratorKeepAliveInterval: HEARTBEAT_MS,
+    interceptors: [
+      // What fails before a procedure is reached: a body that is no JSON, a foreign content type.
+      async ({ context, next }) => {
+        try {
+          return await next()
+        } catch (thrown) {
+          if (thrown instanceof ORPCError && thrown.code in ERRORS) throw thrown
+          throw toContractError(new ORPCError('BAD_REQUEST', { cause: thrown }), context)
+        }
+      },
+    ],
+  })
+  return async (request, context) => {
+    const { pathname } = new URL(request.url)
+    for (const prefix of PREFIXES) {
+      if (!pathname.startsWith(`${prefix}/`)) continue
+      const { response } = await handler.handle(request, { prefix, context })
+      if (response !== undefined) return response
+    }
+    return null
+  }
+}

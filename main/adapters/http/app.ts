@@ -1,0 +1,115 @@
+/**
+ * One door over HTTP: what a request passes before it reaches the contract, in this order: request id, security
+ * headers, origin, rate, token, size. The local socket is the same door without origin, rate and token.
+ */
+import { randomUUID } from 'node:crypto'
+import { Hono, type Context as HonoContext } from 'hono'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Services } from '../../core/services/index.ts'
+import type { Api } from './api.ts'
+import { withBody } from './body.ts'
+import { withEtag } from './etag.ts'
+import { askedLanguage } from './language.ts'
+import { problem } from './problem.ts'
+import { secure } from './security-headers.ts'
+
+/** A page or document beside the API; null where it has none of that path. */
+export type Page = (request: Request) => Promise<Response | null> | Response | null
+
+/** Refuses a request by throwing; may leave headers for the answer. */
+export type Gate = (request: Request, caller: string, answerHeaders: Headers) => void
+
+export interface DoorOptions {
+  readonly api: Api
+  readonly services: Services
+  readonly log: Log
+  /** The language of a caller who asks for none. */
+  readonly language: () => Language
+  readonly maxBodyBytes: number
+  /** Passed in order before anything else; none on the local socket. */
+  readonly gates: readonly Gate[]
+  /** Open to whoever passes the first gates, for example the panel's own files. */
+  readonly publicPages: readonly Page[]
+  /** Gates for the API and what else is not public: the token. */
+  readonly privateGates: readonly Gate[]
+  readonly privatePages: readonly Page[]
+  /** Told about each answer, for the figures of the metrics. */
+  readonly onAnswer?: (method: string, status: number) => void
+}
+
+interface DoorEnv {
+  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } } }
+  Variables: { readonly reference: string; readonly language: Language; readonly answerHeaders: Headers }
+}
+type Call = HonoContext<DoorEnv>
+
+export function createDoor(options: DoorOptions): Hono<DoorEnv> {
+  const door = new Hono<DoorEnv>()
+
+  door.use(identified(options))
+  door.use(guarded(options.gates))
+  door.get('*', pages(options.publicPages))
+  door.use(guarded(options.privateGates))
+  door.get('*', pages(options.privatePages))
+  door.all('*', async (call) => {
+    const { reference, language } = call.var
+    const context = { services: options.services, log: options.log, language, reference }
+    const request = await withBody(call.req.raw, options.maxBodyBytes)
+    const answer = await options.api(request, context)
+    if (answer !== null) return withEtag(request, answer)
+    throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })
+  })
+  door.onError((error, call) => {
+    const known = error instanceof VigieError
+    if (!known) options.log.error('The door failed.', { reference: call.var.reference, error })
+    const { reference } = call.var
+    return problem(known ? error : new VigieError('internal', { reference }), call.var.language, reference)
+  })
+  return door
+}
+
+type Middleware = (call: Call, next: () => Promise<void>) => Promise<Response | undefined>
+
+/** Gives the request its id and language, the answer its headers, the log its line. */
+function identified({ language, log, onAnswer }: DoorOptions): Middleware {
+  return async (call, next) => {
+    const began = performance.now()
+    const reference = randomUUID()
+    call.set('reference', reference)
+    call.set('language', askedLanguage(call.req.header('accept-language')) ?? language())
+    call.set('answerHeaders', new Headers({ 'x-request-id': reference }))
+    await next()
+    const headers = new Headers(call.res.headers)
+    for (const [name, value] of call.var.answerHeaders) headers.set(name, value)
+    secure(headers)
+    call.res = new Response(call.res.body, { status: call.res.status, headers })
+    onAnswer?.(call.req.method, call.res.status)
+    log.debug(`${call.req.method} ${call.req.path} ${call.res.status}`, {
+      reference,
+      ms: Math.round(performance.now() - began),
+    })
+    return undefined
+  }
+}
+
+function guarded(gates: readonly Gate[]): Middleware {
+  return async (call, next) => {
+    const caller = call.env?.incoming?.socket.remoteAddress ?? 'local'
+    for (const gate of gates) gate(call.req.raw, caller, call.var.answerHeaders)
+    await next()
+    return undefined
+  }
+}
+
+function pages(all: readonly Page[]): Middleware {
+  return async (call, next) => {
+    for (const page of all) {
+      const answer = await page(call.req.raw)
+      if (answer !== null) return answer
+    }
+    await next()
+    return undefined
+  }
+}

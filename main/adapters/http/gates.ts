@@ -1,0 +1,38 @@
+/** What the REST door asks of a request before it looks at it. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { Gate } from './app.ts'
+import { foreign } from './origin-guard.ts'
+import type { Verdict } from './rate-limit.ts'
+import type { TokenFile } from './token.ts'
+
+/** Refuses foreign hosts and origins. */
+export const originGate =
+  (allowedHosts: () => readonly string[]): Gate =>
+  (request) => {
+    const header = (name: string) => request.headers.get(name) ?? undefined
+    const stranger = foreign({ host: header('host'), origin: header('origin') }, allowedHosts())
+    if (stranger !== null) throw new VigieError('forbidden', { origin: stranger })
+  }
+
+/** Refuses more than so many requests a minute from one address, and tells how many are left. */
+export const rateGate =
+  (limit: (caller: string, perMinute: number) => Verdict, perMinute: () => number): Gate =>
+  (_request, caller, answerHeaders) => {
+    const verdict = limit(caller, perMinute())
+    answerHeaders.set('ratelimit-limit', String(verdict.limit))
+    answerHeaders.set('ratelimit-remaining', String(verdict.remaining))
+    answerHeaders.set('ratelimit-reset', String(verdict.resetSeconds))
+    if (verdict.allowed) return
+    answerHeaders.set('retry-after', String(verdict.resetSeconds))
+    throw new VigieError('too_many_requests', { seconds: verdict.resetSeconds })
+  }
+
+/** Refuses whoever has not the token. */
+export const tokenGate =
+  (token: TokenFile): Gate =>
+  (request, _caller, answerHeaders) => {
+    const [, candidate] = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
+    if (candidate !== undefined && token.accepts(candidate)) return
+    answerHeaders.set('www-authenticate', 'Bearer realm="vigie"')
+    throw new VigieError('unauthorized')
+  }

@@ -1,0 +1,19 @@
+/** Which of our languages a caller asks for. */
+import type { Language } from '../../../shared/vocabulary.ts'
+
+/** The first of our languages by the caller's own order of preference, or null where none is asked for. */
+export function askedLanguage(acceptLanguage: string | null | undefined): Language | null {
+  if (acceptLanguage === null || acceptLanguage === undefined) return null
+  const wanted = acceptLanguage
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
+      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
+    })
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality)
+  for (const { language } of wanted) if (language === 'fr' || language === 'en') return language
+  return null
+}

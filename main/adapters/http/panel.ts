@@ -1,0 +1,63 @@
+/** The panel's files, read once: only what the build wrote can be asked for. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join, sep } from 'node:path'
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+}
+
+interface PanelFile {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Answers a file of the panel, or null where there is none of that path. */
+export type Panel = (path: string, ifNoneMatch: string | null) => Response | null
+
+/** @param folder where the build put the panel; a checkout without a build has no panel */
+export function createPanel(folder: string): Panel {
+  let files: ReadonlyMap<string, PanelFile> | null = null
+  return (path, ifNoneMatch) => {
+    files ??= readPanel(folder)
+    const file = files.get(path === '/' ? '/index.html' : path)
+    if (file === undefined) return null
+    if (ifNoneMatch === file.headers.etag) return new Response(null, { status: 304, headers: file.headers })
+    return new Response(file.bytes, { headers: file.headers })
+  }
+}
+
+function readPanel(folder: string): ReadonlyMap<string, PanelFile> {
+  if (!existsSync(folder)) return new Map()
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return new Map(
+    entries
+      .filter((entry) => entry.isFile() && extname(entry.name) in TYPES)
+      .map((entry) => {
+        const path = join(entry.parentPath, entry.name)
+        return [path.slice(folder.length).split(sep).join('/'), readPanelFile(path)]
+      }),
+  )
+}
+
+/** Files in `assets/` carry a hash in their names and never change; the others are asked for each time. */
+function readPanelFile(path: string): PanelFile {
+  const bytes = new Uint8Array(readFileSync(path))
+  const forever = path.split(sep).includes('assets')
+  return {
+    bytes,
+    headers: {
+      'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+      'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache',
+      etag: `"${createHash('sha1').update(bytes).digest('base64url')}"`,
+    },
+  }
+}

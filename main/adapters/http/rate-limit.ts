@@ -1,0 +1,36 @@
+/** A token bucket per caller: bursts up to a minute's worth, then the steady rate. */
+
+export interface Verdict {
+  readonly allowed: boolean
+  readonly limit: number
+  readonly remaining: number
+  /** Seconds until the next request is allowed, or until the bucket is full again. */
+  readonly resetSeconds: number
+}
+
+/** Callers remembered at once; the one seen longest ago is forgotten first. */
+const CALLERS = 1000
+
+/** @param monotonic milliseconds that never jump */
+export function createRateLimit(monotonic: () => number): (caller: string, perMinute: number) => Verdict {
+  const buckets = new Map<string, { level: number; at: number }>()
+
+  return (caller, perMinute) => {
+    const now = monotonic()
+    const before = buckets.get(caller) ?? { level: perMinute, at: now }
+    const refilled = Math.min(perMinute, before.level + ((now - before.at) / 60_000) * perMinute)
+    const allowed = refilled >= 1
+    const level = allowed ? refilled - 1 : refilled
+    buckets.delete(caller)
+    buckets.set(caller, { level, at: now })
+    forgetOldest(buckets)
+    const missing = allowed ? perMinute - level : 1 - level
+    const resetSeconds = Math.ceil((missing / perMinute) * 60)
+    return { allowed, limit: perMinute, remaining: Math.floor(level), resetSeconds }
+  }
+}
+
+function forgetOldest(buckets: Map<string, unknown>): void {
+  const [oldest] = buckets.keys()
+  if (buckets.size > CALLERS && oldest !== undefined) buckets.delete(oldest)
+}

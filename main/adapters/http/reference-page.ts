@@ -1,0 +1,76 @@
+/** A reference of the API to browse, made from the OpenAPI document. No script and nothing from elsewhere. */
+import type { OpenApiDocument } from './openapi.ts'
+
+type Operation = Readonly<{
+  summary?: string
+  description?: string
+  tags?: readonly string[]
+  parameters?: readonly unknown[]
+  requestBody?: unknown
+  responses?: Readonly<Record<string, unknown>>
+}>
+interface Entry {
+  readonly method: string
+  readonly path: string
+  readonly operation: Operation
+}
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+/** The page, as HTML. @param style address of its style sheet */
+export function referencePage(document: OpenApiDocument, style: string): string {
+  const groups = Map.groupBy(entriesOf(document), ({ path }) => path.split('/')[1] ?? '')
+  const names = [...groups.keys()].sort()
+  const contents = names.map((name) => `<li><a href="#${escaped(name)}">${escaped(name)}</a></li>`).join('')
+  const sections = names.map((name) => section(name, groups.get(name) ?? [])).join('')
+  const { title, version, description = '' } = document.info
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escaped(title)} API</title><link rel="stylesheet" href="${style}"></head>
+<body><header><h1>${escaped(title)} API <small>${escaped(version)}</small></h1><p>${escaped(description)}</p>
+<p>Base: <code>/api/v1</code>. Token: <code>vigie token</code>. Document: <a href="openapi.json">openapi.json</a>.</p></header>
+<nav aria-label="Contents"><ul>${contents}</ul></nav><main>${sections}</main></body></html>`
+}
+
+function entriesOf(document: OpenApiDocument): readonly Entry[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    METHODS.flatMap((method) => {
+      const operation = item?.[method] as Operation | undefined
+      return operation === undefined ? [] : [{ method, path, operation }]
+    }),
+  )
+}
+
+function section(name: string, entries: readonly Entry[]): string {
+  return `<section id="${escaped(name)}"><h2>${escaped(name)}</h2>${entries.map(entry).join('')}</section>`
+}
+
+function entry({ method, path, operation }: Entry): string {
+  const title = `<b class="${method}">${method.toUpperCase()}</b> <code>${escaped(path)}</code> ${escaped(operation.summary ?? '')}`
+  const parts = [
+    operation.description === undefined ? '' : `<p>${escaped(operation.description)}</p>`,
+    schemaBlock('Parameters', operation.parameters),
+    schemaBlock('Body', operation.requestBody),
+    ...Object.entries(operation.responses ?? {}).map(([status, answer]) => schemaBlock(status, answer)),
+  ]
+  return `<details><summary>${title}</summary>${parts.join('')}</details>`
+}
+
+const schemaBlock = (title: string, content: unknown): string =>
+  content === undefined
+    ? ''
+    : `<h3>${escaped(title)}</h3><pre>${escaped(JSON.stringify(content, null, 2))}</pre>`
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+export const referenceStyle = `
+:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+body { max-width: 60rem; margin: 0 auto; padding: 1rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; list-style: none; }
+details { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: 8px; margin: .5rem 0; padding: .5rem .75rem; }
+summary { cursor: pointer; }
+b { display: inline-block; min-width: 4.5rem; }
+h3 { margin: .75rem 0 0; font-size: .9rem; }
+pre { overflow: auto; max-height: 24rem; font-size: .8rem; }
+`

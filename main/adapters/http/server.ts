@@ -1,0 +1,75 @@
+/** A listening HTTP server that no slow or idle caller can hold up. */
+import { chmodSync } from 'node:fs'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import { VigieError } from '../../../shared/errors.ts'
+
+export type Place =
+  | { readonly host: string; readonly port: number }
+  /** A Unix socket or a named pipe of Windows. */
+  | { readonly path: string }
+
+export interface Listening {
+  /** The port that was given where 0 was asked for; 0 on a local socket. */
+  readonly port: number
+  /** Answers in flight are ended after a moment; harmless when called twice. */
+  close(): Promise<void>
+}
+
+const LIMITS = {
+  /** From the first byte to the end of the headers, and to the end of the body. */
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+  keepAliveTimeout: 5_000,
+  maxHeaderSize: 16_384,
+}
+const MAX_CONNECTIONS = 1_000
+const CLOSE_GRACE_MS = 500
+
+type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
+
+/**
+ * Opens the door. A local socket can be used by its owner alone.
+ * @throws VigieError port_in_use | address_unavailable | socket_unavailable
+ */
+export async function listen(fetch: Fetch, place: Place, limits = LIMITS): Promise<Listening> {
+  const server = createAdaptorServer({ fetch, serverOptions: limits, overrideGlobalObjects: false }) as Server
+  server.maxConnections = MAX_CONNECTIONS
+  await opened(server, place)
+  if ('path' in place && process.platform !== 'win32') chmodSync(place.path, 0o600)
+  const address = server.address() as AddressInfo | string
+  return { port: typeof address === 'string' ? 0 : address.port, close: closer(server) }
+}
+
+function opened(server: Server, place: Place): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(explain(error, place)))
+    server.listen(place, resolve)
+  })
+}
+
+function explain(error: NodeJS.ErrnoException, place: Place): VigieError {
+  const options = { cause: error }
+  if ('path' in place)
+    return new VigieError('socket_unavailable', { path: place.path, detail: error.message }, options)
+  if (error.code === 'EADDRINUSE') return new VigieError('port_in_use', { port: place.port }, options)
+  return new VigieError('address_unavailable', { ...place, detail: error.message }, options)
+}
+
+/** Idle connections end at once, answers in flight and event streams after a moment. */
+function closer(server: Server): () => Promise<void> {
+  let closing: Promise<void> | null = null
+  return () => {
+    closing ??= new Promise((resolve) => {
+      const hurry = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS)
+      server.close(() => {
+        clearTimeout(hurry)
+        resolve()
+      })
+      server.closeIdleConnections()
+    })
+    return closing
+  }
+}

@@ -1,0 +1,61 @@
+/** The token of the REST door: a file that only its owner can read, made at first use. */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { VigieError } from '../../../shared/errors.ts'
+
+export interface TokenFile {
+  /** The token, made where there is none. @throws VigieError token_unreadable */
+  read(): string
+  /** Replaces the token; the old one is refused from now on. @throws VigieError token_unreadable */
+  rotate(): string
+  /** Whether a caller's token is the right one, in a time that does not depend on where they differ. */
+  accepts(candidate: string): boolean
+}
+
+const TOKEN = /^[A-Za-z0-9_-]{32,128}$/
+
+export function createTokenFile(dataFolder: string): TokenFile {
+  const path = join(dataFolder, 'api-token')
+  let seen = { changed: -1, token: '' }
+
+  function rotate(): string {
+    const token = randomBytes(32).toString('base64url')
+    guarded(path, () => {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(`${path}.part`, `${token}\n`, { mode: 0o600 })
+      renameSync(`${path}.part`, path)
+    })
+    return token
+  }
+
+  /** Read again whenever the file changed, so that a rotation by the command line counts at once. */
+  function read(): string {
+    const changed = guarded(path, () => statSync(path, { throwIfNoEntry: false })?.mtimeMs)
+    if (changed === undefined) return rotate()
+    if (changed !== seen.changed) seen = { changed, token: load(path) }
+    return seen.token
+  }
+
+  return { read, rotate, accepts: (candidate) => timingSafeEqual(digest(candidate), digest(read())) }
+}
+
+function load(path: string): string {
+  return guarded(path, () => {
+    chmodSync(path, 0o600)
+    const token = readFileSync(path, 'utf8').trim()
+    if (!TOKEN.test(token)) throw new Error('it does not hold a token')
+    return token
+  })
+}
+
+/** Equal lengths, as `timingSafeEqual` asks for. */
+const digest = (text: string) => createHash('sha256').update(text).digest()
+
+function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw new VigieError('token_unreadable', { path, detail: (error as Error).message }, { cause: error })
+  }
+}

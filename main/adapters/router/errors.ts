@@ -1,0 +1,50 @@
+/** Whatever a procedure throws becomes the error of the contract: code, status, sentence, parameters, reference. */
+import { ORPCError, ValidationError } from '@orpc/server'
+import { ERRORS, sentence, VigieError } from '../../../shared/errors.ts'
+import { inLanguage, inputProblem } from '../../../shared/input-problem.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Log } from '../../core/ports/log.ts'
+
+export interface ErrorSetting {
+  readonly language: Language
+  /** Identifier of the request, as written in the log. */
+  readonly reference: string
+  readonly log: Log
+}
+
+/** A registered error as the contract carries it, its sentence in the caller's language. */
+export function contractError(error: VigieError, language: Language, reference: string) {
+  return new ORPCError(error.code, {
+    status: ERRORS[error.code].status,
+    message: sentence(error.code, error.params, language),
+    data: { params: error.params, reference },
+    cause: error,
+  })
+}
+
+/**
+ * The error of the contract for anything thrown. What has no registered code is `internal`: the caller gets the
+ * reference, the log gets the stack.
+ */
+export function toContractError(thrown: unknown, { language, reference, log }: ErrorSetting) {
+  const known = registered(thrown, language)
+  if (known !== null) return contractError(known, language, reference)
+  log.error('A request failed inside.', { reference, error: thrown })
+  return contractError(new VigieError('internal', { reference }), language, reference)
+}
+
+function registered(thrown: unknown, language: Language): VigieError | null {
+  if (thrown instanceof VigieError) return inLanguage(thrown, language)
+  if (!(thrown instanceof ORPCError)) return null
+  if (thrown.cause instanceof VigieError) return thrown.cause
+  if (thrown.code !== 'BAD_REQUEST') return null
+  if (thrown.cause instanceof ValidationError) {
+    return new VigieError('invalid_input', inputProblem(thrown.cause.issues, language, thrown.cause.data))
+  }
+  return new VigieError('invalid_input', { field: 'body', problem: unreadable[language] })
+}
+
+const unreadable: Readonly<Record<Language, string>> = {
+  en: 'it is not readable JSON',
+  fr: 'ce n’est pas du JSON lisible',
+}

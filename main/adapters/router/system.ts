@@ -1,0 +1,19 @@
+import { withEventMeta } from '@orpc/server'
+import type { NumberedEvent } from '../../core/services/events.ts'
+import { procedures } from './procedures.ts'
+
+const { system } = procedures
+
+export const systemRouter = {
+  health: system.health.handler(({ context }) => context.services.system.health()),
+  about: system.about.handler(({ context }) => context.services.system.about()),
+  log: system.log.handler(({ input, context }) => context.services.system.log(input)),
+  events: system.events.handler(({ context, lastEventId, signal }) =>
+    withIds(context.services.events.stream(lastEventId, signal ?? new AbortController().signal)),
+  ),
+  shutdown: system.shutdown.handler(({ context }) => context.services.system.shutdown()),
+}
+
+async function* withIds(events: AsyncIterable<NumberedEvent>) {
+  for await (const { id, event } of events) yield withEventMeta({ ...event }, { id })
+}

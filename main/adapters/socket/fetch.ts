@@ -1,0 +1,46 @@
+/** `fetch` over a local socket, for the typed client: streams included. */
+import { request } from 'node:http'
+import { Readable } from 'node:stream'
+import { VigieError } from '../../../shared/errors.ts'
+
+const GONE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE', 'ECONNRESET'])
+
+/**
+ * Sends a request to whoever listens on the socket.
+ * @throws VigieError not_running_instance where nobody does
+ */
+export async function fetchOverSocket(socketPath: string, ask: Request): Promise<Response> {
+  const { pathname, search } = new URL(ask.url)
+  const body = ask.body === null ? null : Buffer.from(await ask.arrayBuffer())
+  return new Promise((resolve, reject) => {
+    const sending = request(
+      {
+        socketPath,
+        path: pathname + search,
+        method: ask.method,
+        headers: { ...Object.fromEntries(ask.headers), host: 'localhost', connection: 'close' },
+        signal: ask.signal,
+      },
+      (answer) => {
+        const status = answer.statusCode ?? 500
+        const empty = status === 204 || status === 304
+        const content = empty ? null : (Readable.toWeb(answer) as ReadableStream<Uint8Array>)
+        resolve(new Response(content, { status, headers: headersOf(answer.headersDistinct) }))
+      },
+    )
+    sending.on('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        GONE.has(error.code ?? '') ? new VigieError('not_running_instance', {}, { cause: error }) : error,
+      )
+    })
+    sending.end(body ?? undefined)
+  })
+}
+
+function headersOf(distinct: Readonly<Record<string, string[] | undefined>>): Headers {
+  const headers = new Headers()
+  for (const [name, values] of Object.entries(distinct)) {
+    for (const value of values ?? []) headers.append(name, value)
+  }
+  return headers
+}

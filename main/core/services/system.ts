@@ -1,0 +1,66 @@
+/** Vigie itself, as the doors show it. */
+import type { About, LogLine } from '../../../shared/contract/system.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Clock } from '../ports/clock.ts'
+
+/** What only the process and its adapters know. */
+export interface Instance {
+  readonly version: string
+  readonly pid: number
+  readonly startedAt: number
+  readonly dataFolder: string
+  readonly database: () => { readonly path: string; readonly bytes: number; readonly version: number }
+  readonly logFile: string
+  /** Address of the REST door; null while it is closed. */
+  readonly url: () => string | null
+  readonly language: () => Language
+  /** Begins to stop; answers at once. */
+  readonly shutdown: () => void
+}
+
+export interface LogQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly level?: LogLine['level'] | undefined
+  readonly topic?: string | undefined
+}
+
+/** Reads what the log has written. */
+export interface LogReader {
+  /** Newest first. */
+  recent(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
+}
+
+export interface SystemService {
+  health(): { status: 'ok'; version: string; started_at: string; pid: number }
+  about(): About
+  log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
+  shutdown(): { message: string }
+}
+
+export function createSystemService(instance: Instance, clock: Clock, log: LogReader): SystemService {
+  const health = () => ({
+    status: 'ok' as const,
+    version: instance.version,
+    started_at: toInstant(instance.startedAt, clock.zone()),
+    pid: instance.pid,
+  })
+  return {
+    health,
+    about: () => ({
+      ...health(),
+      language: instance.language(),
+      zone: clock.zone(),
+      data_folder: instance.dataFolder,
+      database: instance.database(),
+      log_file: instance.logFile,
+      url: instance.url(),
+    }),
+    log: (query) => log.recent(query),
+    shutdown: () => {
+      instance.shutdown()
+      return { message: 'Vigie stops.' }
+    },
+  }
+}

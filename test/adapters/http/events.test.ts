@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { type OpenDoor, openTestDoor } from '../../helpers/doors.ts'
+
+let door: OpenDoor
+beforeEach(async () => {
+  door = await openTestDoor()
+})
+afterEach(() => door.close())
+
+/** Listens until so many events came; answers their ids and types. */
+async function listen(count: number, lastEventId?: string, meanwhile?: () => void) {
+  const leaving = new AbortController()
+  const answer = await door.ask('/api/v1/events', {
+    signal: leaving.signal,
+    headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
+  })
+  expect(answer.headers.get('content-type')).toContain('text/event-stream')
+  meanwhile?.()
+  const heard: { id: string; type: string }[] = []
+  let text = ''
+  for await (const chunk of answer.body ?? []) {
+    text += new TextDecoder().decode(chunk)
+    for (const [block, id, data] of text.matchAll(/id: (.*)\ndata: (.*)\n\n/g)) {
+      heard.push({ id: id ?? '', type: JSON.parse(data ?? '{}').type })
+      text = text.replace(block, '')
+    }
+    if (heard.length >= count) break
+  }
+  leaving.abort()
+  return heard
+}
+const publish = (type: 'settings' | 'update') =>
+  door.events.publish(type === 'settings' ? { type } : { type, state: 'none' })
+
+it('tells events as they happen', async () => {
+  const heard = await listen(2, undefined, () => {
+    publish('settings')
+    publish('update')
+  })
+  expect(heard.map(({ type }) => type)).toEqual(['settings', 'update'])
+})
+
+it('goes on after the last event a listener knows, and leaves out none', async () => {
+  const [first] = await listen(1, undefined, () => publish('settings'))
+  publish('update')
+  publish('settings')
+  const missed = await listen(2, first?.id)
+  expect(missed.map(({ type }) => type)).toEqual(['update', 'settings'])
+})
+
+it.each(['test-999', 'another-process-1', 'nonsense', 'test--1'])(
+  'asks a listener who knows "%s" to read everything again',
+  async (id) => {
+    publish('settings')
+    expect((await listen(1, id)).map(({ type }) => type)).toEqual(['reset'])
+  },
+)
