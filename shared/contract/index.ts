@@ -4,6 +4,7 @@ import { analysisContract } from './analysis.ts'
 import { assetsContract } from './assets.ts'
 import { jobsContract, runsContract } from './jobs.ts'
 import { maintenancesContract } from './maintenances.ts'
+import { occupationsContract } from './occupations.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
 
@@ -14,6 +15,7 @@ export const contract = {
   runs: runsContract,
   scheduler: schedulerContract,
   analysis: analysisContract,
+  occupations: occupationsContract,
   alerts: alertsContract,
   assets: assetsContract,
   maintenances: maintenancesContract,

@@ -13,4 +13,6 @@ interface CommandModule {
 export const commandModules: readonly CommandModule[] = [
   { words: ['jobs', 'runs'], load: () => import('./jobs.ts') },
   { words: ['trigger', 'cancel', 'pause', 'resume', 'configure'], load: () => import('./control.ts') },
+  { words: ['analysis'], load: () => import('./analysis.ts') },
+  { words: ['occupations'], load: () => import('./occupations/index.ts') },
 ]

@@ -1,5 +1,6 @@
 /** The one router of all doors, put together from its domains. */
 import { analysisRouter } from './analysis.ts'
+import { occupationsRouter } from './occupations.ts'
 import { procedures } from './procedures.ts'
 import { settingsRouter } from './settings.ts'
 import { systemRouter } from './system.ts'
@@ -8,5 +9,6 @@ export const router = procedures.router({
   system: systemRouter,
   settings: settingsRouter,
   analysis: analysisRouter,
+  occupations: occupationsRouter,
 })
 export type VigieRouter = typeof router

@@ -2,6 +2,7 @@
 import type { AnalysisService } from './analysis.ts'
 import type { EventBus } from './events.ts'
 import type { JobsService } from './jobs.ts'
+import type { OccupationsService } from './occupations/index.ts'
 import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
 import type { SettingsService } from './settings.ts'
@@ -15,4 +16,5 @@ export interface Services {
   readonly runs: RunsService
   readonly scheduler: SchedulerService
   readonly analysis: AnalysisService
+  readonly occupations: OccupationsService
 }

@@ -1,0 +1,87 @@
+/** See the analysis services: state, statistics, calls and their answers. */
+import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import { type Cli, command, group, type Register } from './base.ts'
+import { duration, instant, pairs, table } from './formatting.ts'
+import { wholeNumber } from './options.ts'
+
+export const register: Register = (program, cli) => {
+  const analysis = group(program, 'analysis', 'Analysis services called on schedule')
+
+  command(analysis, 'status [job-id]', 'State and statistics of each target', 'vigie analysis status').action(
+    async (id?: string) => {
+      const client = await cli.anywhere()
+      if (id !== undefined)
+        cli.print(await client.analysis.target({ job_id: id }), (target) => targetText(cli, target))
+      else {
+        const found = await client.analysis.targets()
+        cli.print(found, ({ targets }) => targets.map((target) => targetText(cli, target)).join('\n\n'))
+      }
+    },
+  )
+
+  command(analysis, 'calls [job-id]', 'Calls, newest first', 'vigie analysis calls --limit 10')
+    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 20)
+    .option('--cursor <cursor>', 'next_cursor of the page before')
+    .action(async (id: string | undefined, options: { limit: number; cursor?: string }) => {
+      const client = await cli.anywhere()
+      const page = await client.analysis.calls({ job_id: id ?? 'analysis', ...options })
+      cli.print(page, ({ items }) => callTable(cli, items))
+    })
+
+  command(analysis, 'show <call-id>', 'One call with its answer', 'vigie analysis show 019a2b…')
+    .option('--job <id>', 'the target', 'analysis')
+    .action(async (id: string, options: { job: string }) => {
+      const client = await cli.anywhere()
+      const call = await client.analysis.call({ job_id: options.job, call_id: id })
+      cli.print(
+        call,
+        (found) => `${callTable(cli, [found])}\n\n${found.answer ?? '-'}${found.answer_cut ? '…' : ''}`,
+      )
+    })
+
+  command(analysis, 'check [job-id]', 'Ask the health addresses now', 'vigie analysis check').action(
+    async (id?: string) => {
+      const client = await cli.anywhere()
+      const found = await client.analysis.check({ job_id: id ?? 'analysis' })
+      cli.print(found, ({ ready, detail }) => (ready ? 'ready' : `not ready: ${detail}`))
+    },
+  )
+}
+
+function targetText(cli: Cli, target: AnalysisTarget): string {
+  const stretches = [
+    ['last hour', target.last_hour],
+    ['last day', target.last_day],
+    ['since start', target.since_start],
+  ] as const
+  const figures = stretches.map(([name, figure]) => [
+    name,
+    String(figure.calls),
+    figure.success_rate === null ? '-' : `${(figure.success_rate * 100).toFixed(1)} %`,
+    ...[figure.p50_ms, figure.p95_ms, figure.p99_ms].map((ms) => duration(ms, cli.language)),
+    String(figure.retries),
+  ])
+  const head = pairs([
+    ['id', target.job_id],
+    ['url', target.url === '' ? '-' : target.url],
+    ['state', translate(cli.language, `analysis.state.${target.state}`)],
+    ['last call', instant(target.last_call?.at ?? null, cli.language)],
+    ['last error', target.last_error?.error?.message ?? '-'],
+  ])
+  return `${head}\n\n${table(['', 'calls', 'success', 'p50', 'p95', 'p99', 'retries'], figures)}`
+}
+
+function callTable(cli: Cli, calls: readonly AnalysisCallView[]): string {
+  return table(
+    ['id', 'at', 'status', 'duration', 'try', 'result'],
+    calls.map((call) => [
+      call.id,
+      instant(call.at, cli.language),
+      call.status === null ? '-' : String(call.status),
+      duration(call.duration_ms, cli.language),
+      String(call.attempt),
+      call.error === null ? 'ok' : call.error.message,
+    ]),
+  )
+}

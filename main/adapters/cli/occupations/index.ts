@@ -1,0 +1,10 @@
+/** Occupation records from the command line. */
+import { group, type Register } from '../base.ts'
+import { registerReading } from './reading.ts'
+import { registerWriting } from './writing.ts'
+
+export const register: Register = (program, cli) => {
+  const occupations = group(program, 'occupations', 'Occupation records, rewritten by Claude once a month')
+  registerReading(occupations, cli)
+  registerWriting(occupations, cli)
+}

@@ -1,0 +1,70 @@
+/** Occupation records as text for a terminal. */
+import type {
+  FieldDifference,
+  Occupation,
+  OccupationSummary,
+} from '../../../../shared/contract/occupations.ts'
+import { type MessageKey, messages, translate } from '../../../../shared/messages/index.ts'
+import type { Cli } from '../base.ts'
+import { instant, pairs, table } from '../formatting.ts'
+
+export function recordTable(cli: Cli, records: readonly OccupationSummary[]): string {
+  return table(
+    ['code', 'title', 'status', 'version', 'updated'],
+    records.map((record) => [
+      record.code,
+      record.title,
+      translate(cli.language, `occupations.status.${record.status}`),
+      `${record.version}${record.simulated ? ' (simulation)' : ''}`,
+      instant(record.updated_at, cli.language),
+    ]),
+  )
+}
+
+export function recordText(cli: Cli, record: Occupation): string {
+  const head = pairs([
+    ['code', record.code],
+    ['title', record.title],
+    ['status', translate(cli.language, `occupations.status.${record.status}`)],
+    ['version', String(record.version)],
+    ['updated', instant(record.updated_at, cli.language)],
+    ['titles', String(record.titles.length)],
+    ...(record.last_error === null ? [] : [['last error', record.last_error] as const]),
+  ])
+  if (record.content === null) return head
+  const warning = record.simulated ? `\n\n${translate(cli.language, 'occupations.simulated')}` : ''
+  const fields = Object.entries(record.content).map(
+    ([field, value]) => `${label(cli, field)}\n${valueText(value)}`,
+  )
+  return `${head}${warning}\n\n${fields.join('\n\n')}`
+}
+
+export function differenceText(cli: Cli, fields: readonly FieldDifference[]): string {
+  if (fields.length === 0) return '='
+  return fields
+    .map((difference) => `${label(cli, difference.field)}\n${changeText(cli, difference)}`)
+    .join('\n\n')
+}
+
+function changeText(cli: Cli, { before, after, added, removed }: FieldDifference): string {
+  if (added.length + removed.length === 0) {
+    return `${cli.paint('red', `- ${valueText(before)}`)}\n${cli.paint('green', `+ ${valueText(after)}`)}`
+  }
+  const lines = [
+    ...removed.map((line) => cli.paint('red', `- ${line}`)),
+    ...added.map((line) => cli.paint('green', `+ ${line}`)),
+  ]
+  return lines.join('\n')
+}
+
+function label(cli: Cli, field: string): string {
+  const key = `occupations.field.${field.split('.')[0]}`
+  const name = key in messages ? translate(cli.language, key as MessageKey) : field
+  return cli.paint('bold', field.includes('.') ? `${name} (${field})` : name)
+}
+
+function valueText(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map((item) => `  ${item}`).join('\n')
+  if (value === null || value === '') return '-'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,57 @@
+/** CSV records, in the form that the export writes: one column a field, lists one item a line inside the cell. */
+import { parse } from 'csv-parse/sync'
+import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
+import { LIST_FIELDS } from '../../../core/jobs/occupations/table.ts'
+import { readItems } from './json.ts'
+import { unreadable } from './read.ts'
+
+type Cells = Record<string, string>
+
+/** Reads a CSV with a header; only `code` and `title` are needed. */
+export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
+  const rows = rowsOf(bytes, name)
+  const header = Object.keys(rows[0] ?? {})
+  for (const needed of ['code', 'title']) {
+    if (!header.includes(needed)) throw unreadable(name, `the column "${needed}" is missing`)
+  }
+  return readItems(rows.map(itemOf), (index) => `row ${index + 2}`)
+}
+
+function rowsOf(bytes: Uint8Array, name: string): Cells[] {
+  const text = new TextDecoder().decode(bytes)
+  const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
+  try {
+    return parse(text, { columns: true, bom: true, delimiter, trim: true, skip_empty_lines: true }) as Cells[]
+  } catch (error) {
+    throw unreadable(name, error instanceof Error ? error.message : 'it is not CSV', error)
+  }
+}
+
+function itemOf(cells: Cells): unknown {
+  const { code, title } = cells
+  return { code, title, ogr: cells.ogr || null, status: cells.status || null, content: contentOf(cells) }
+}
+
+function contentOf(cells: Cells): unknown {
+  if (!cells.description) return null
+  const lists = LIST_FIELDS.map((field) => [
+    field,
+    (cells[field] ?? '').split('\n').filter((line) => line.trim() !== ''),
+  ])
+  return {
+    description: cells.description,
+    short_description: cells.short_description ?? '',
+    ...Object.fromEntries(lists),
+    salaries: cells.salaries ? jsonCell(cells.salaries) : null,
+    outlook: cells.outlook ? jsonCell(cells.outlook) : null,
+  }
+}
+
+/** Salaries and outlook travel as JSON; text that is not JSON is refused by the schema, with its field. */
+function jsonCell(cell: string): unknown {
+  try {
+    return JSON.parse(cell)
+  } catch {
+    return cell
+  }
+}

@@ -1,0 +1,49 @@
+/** JSON records, in the form that the export writes: an array, or an object with `records`. */
+import * as z from 'zod'
+import {
+  occupationCodeSchema,
+  occupationContentSchema,
+  occupationStatusSchema,
+} from '../../../../shared/occupation.ts'
+import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
+import { unreadable } from './read.ts'
+
+const recordSchema = z.object({
+  code: occupationCodeSchema,
+  title: z.string().trim().min(1).max(300),
+  ogr: z.string().nullable().default(null),
+  status: occupationStatusSchema.nullable().default(null),
+  titles: z
+    .array(z.object({ ogr: z.string().nullable(), label: z.string().min(1).max(300) }))
+    .nullable()
+    .default(null),
+  content: occupationContentSchema.nullable().default(null),
+})
+
+/** Reads what parses and says of the rest where and why it does not. */
+export function readJson(bytes: Uint8Array, name: string): ImportedFile {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    throw unreadable(name, 'it is not valid JSON', error)
+  }
+  const items = Array.isArray(json) ? json : (json as { records?: unknown }).records
+  if (!Array.isArray(items)) throw unreadable(name, 'it is neither an array nor an object with "records"')
+  return readItems(items, (index) => `record ${index + 1}`)
+}
+
+/** Parses items one by one; `place` names the position of an item in its file. */
+export function readItems(items: readonly unknown[], place: (index: number) => string): ImportedFile {
+  const records: ImportedFile['records'][number][] = []
+  const refused: ImportedFile['refused'][number][] = []
+  for (const [index, item] of items.entries()) {
+    const parsed = recordSchema.safeParse(item)
+    if (parsed.success) records.push(parsed.data)
+    else {
+      const issue = parsed.error.issues[0]
+      refused.push({ where: place(index), problem: `${issue?.path.join('.')}: ${issue?.message}` })
+    }
+  }
+  return { records, refused }
+}

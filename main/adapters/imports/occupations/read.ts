@@ -1,0 +1,34 @@
+/** Reads a file of occupation records by what it holds, not by its name. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { ImportedFile, ImportReader } from '../../../core/jobs/occupations/library.ts'
+
+const ZIP = 'PK\u0003\u0004'
+const SQLITE = 'SQLite format 3\u0000'
+
+/** The four forms: official tree (xlsx), the source system's SQLite file, JSON, CSV. Each reader loads when needed. */
+export const readOccupations: ImportReader = async (name, bytes) => {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  const file = await readerOf(head, bytes).then((read) => read(bytes, name))
+  if (file.records.length > 0) return file
+  throw unreadable(name, file.refused[0]?.problem ?? 'it holds no record')
+}
+
+type Reader = (bytes: Uint8Array, name: string) => ImportedFile | Promise<ImportedFile>
+
+async function readerOf(head: string, bytes: Uint8Array): Promise<Reader> {
+  if (head.startsWith(ZIP)) return (await import('./tree.ts')).readTree
+  if (head === SQLITE) return (await import('./source-database.ts')).readSourceDatabase
+  const first = Buffer.from(bytes.subarray(0, 1000))
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .charAt(0)
+  return first === '[' || first === '{'
+    ? (await import('./json.ts')).readJson
+    : (await import('./csv.ts')).readCsv
+}
+
+/** The one error of an import: which file, and what is wrong with it. */
+export function unreadable(file: string, problem: string, cause?: unknown): VigieError {
+  return new VigieError('import_unreadable', { file, problem }, { cause })
+}

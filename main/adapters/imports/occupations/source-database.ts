@@ -1,0 +1,107 @@
+/** The source system's SQLite file: table `fiches_metiers`, with JSON in its columns. */
+import Database from 'better-sqlite3'
+import { occupationCodeSchema, occupationContentSchema } from '../../../../shared/occupation.ts'
+import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
+import { unreadable } from './read.ts'
+
+type Row = Record<string, string | number | null>
+type Read = { record: ImportedOccupation } | { refused: { where: string; problem: string } }
+
+/** Reads every record; one with unusable salaries or outlook keeps the rest of its text. */
+export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFile {
+  const rows = rowsOf(bytes, name)
+  const read = rows.map(readRow)
+  return {
+    records: read.flatMap((each) => ('record' in each ? [each.record] : [])),
+    refused: read.flatMap((each) => ('refused' in each ? [each.refused] : [])),
+  }
+}
+
+function rowsOf(bytes: Uint8Array, name: string): Row[] {
+  try {
+    const db = new Database(Buffer.from(bytes), { readonly: true })
+    try {
+      return db.prepare('SELECT * FROM fiches_metiers ORDER BY code_rome').all() as Row[]
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    throw unreadable(name, 'it has no readable table fiches_metiers', error)
+  }
+}
+
+function readRow(row: Row): Read {
+  const where = `fiches_metiers.id ${row.id}`
+  const code = occupationCodeSchema.safeParse(row.code_rome)
+  if (!code.success) return { refused: { where, problem: `"${row.code_rome}" is not a ROME code` } }
+  const content = contentOf(row)
+  if (typeof content === 'string') return { refused: { where, problem: content } }
+  const title = String(row.nom_epicene || row.nom_masculin)
+  const ogr = row.code_ogr === null ? null : String(row.code_ogr)
+  const status = row.statut === 'publiee' || row.statut === 'publie' ? 'published' : 'draft'
+  return { record: { code: code.data, title, ogr, status, titles: null, content } }
+}
+
+/** The written part, null where nothing is written, or what is wrong with it. */
+function contentOf(row: Row): ImportedOccupation['content'] | string {
+  if (listOf(row.competences).length === 0) return null
+  const parsed = occupationContentSchema.safeParse({
+    description: row.description ?? '',
+    short_description: String(row.description_courte ?? '').slice(0, 500),
+    skills: listOf(row.competences),
+    transversal_skills: listOf(row.competences_transversales),
+    training: listOf(row.formations),
+    certifications: listOf(row.certifications),
+    working_conditions: listOf(row.conditions_travail),
+    environments: listOf(row.environnements),
+    related_occupations: listOf(row.metiers_proches),
+    sectors: listOf(row.secteurs_activite),
+    salaries: salariesOf(row.salaires),
+    outlook: outlookOf(row.perspectives),
+  })
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  return `${issue?.path.join('.')}: ${issue?.message}`
+}
+
+function jsonOf(cell: Row[string] | undefined): unknown {
+  try {
+    return typeof cell === 'string' ? JSON.parse(cell) : null
+  } catch {
+    return null
+  }
+}
+
+function listOf(cell: Row[string] | undefined): string[] {
+  const json = jsonOf(cell)
+  if (!Array.isArray(json)) return []
+  return json
+    .map((item) => String(typeof item === 'object' && item !== null ? (item.nom ?? '') : item).trim())
+    .filter(Boolean)
+}
+
+const shape = occupationContentSchema.shape
+
+function salariesOf(cell: Row[string] | undefined): unknown {
+  const json = jsonOf(cell) as Record<string, unknown> | null
+  const given = { junior: json?.junior, experienced: json?.confirme, senior: json?.senior }
+  const parsed = shape.salaries.safeParse(given)
+  return parsed.success ? parsed.data : null
+}
+
+const TRENDS: Readonly<Record<string, string>> = {
+  emergence: 'growing',
+  croissance: 'growing',
+  stable: 'stable',
+  declin: 'declining',
+}
+
+function outlookOf(cell: Row[string] | undefined): unknown {
+  const json = jsonOf(cell) as Record<string, unknown> | null
+  const parsed = shape.outlook.safeParse({
+    tension: json?.tension ?? null,
+    trend: TRENDS[String(json?.tendance)],
+    five_years: json?.evolution_5ans ?? '',
+  })
+  return parsed.success ? parsed.data : null
+}

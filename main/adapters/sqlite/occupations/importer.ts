@@ -1,0 +1,105 @@
+/** Writing an import: new records, changed titles, new content as a version; what is equal is left alone. */
+import type { Database } from 'better-sqlite3'
+import type { OccupationStatus } from '../../../../shared/occupation.ts'
+import type { ImportedOccupation, LibraryStore } from '../../../core/jobs/occupations/library.ts'
+import { createJournal } from './journal.ts'
+import { type OccupationRow, searchRow } from './rows.ts'
+import { createVersionSaver } from './versions.ts'
+
+/** Prepares the importer: one transaction for the whole file. */
+export function createImporter(db: Database): LibraryStore['import'] {
+  const statements = prepare(db)
+  const saveVersion = createVersionSaver(db)
+  const journal = createJournal(db)
+
+  function create(record: ImportedOccupation, at: number, status: OccupationStatus): void {
+    const { code, title, ogr } = record
+    statements.insert.run({ code, title, ogr, domain: code.charAt(0), status: record.status ?? status })
+    statements.index.run(searchRow(code), code, title)
+    journal.audit({
+      at,
+      code,
+      event: 'created',
+      agent: 'import',
+      description: title,
+      before: null,
+      after: null,
+    })
+  }
+
+  function writeIdentity(record: ImportedOccupation, row: OccupationRow): boolean {
+    if (row.title === record.title && (record.ogr === null || row.ogr === record.ogr)) return false
+    statements.rename.run(record.title, record.ogr ?? row.ogr, record.code)
+    return true
+  }
+
+  function writeTitles(record: ImportedOccupation): boolean {
+    if (record.titles === null) return false
+    const stored = JSON.stringify(statements.titles.all(record.code))
+    const given = record.titles.map(({ ogr, label }) => ({ ogr, label }))
+    if (stored === JSON.stringify(given)) return false
+    statements.forget.run(record.code)
+    for (const [position, { ogr, label }] of given.entries()) {
+      statements.addTitle.run(record.code, position, ogr, label)
+    }
+    const labels = given.map((title) => title.label).join('\n')
+    statements.reindex.run(record.title, labels, searchRow(record.code))
+    return true
+  }
+
+  function writeContent(record: ImportedOccupation, row: OccupationRow, at: number): boolean {
+    if (record.content === null || JSON.stringify(record.content) === row.content) return false
+    if (statements.knownContent.get(record.code, JSON.stringify(record.content)) !== undefined) return false
+    saveVersion({
+      code: record.code,
+      at,
+      author: 'import',
+      agent: 'import',
+      description: 'imported',
+      content: record.content,
+      simulated: false,
+      model: null,
+      prompt: null,
+      spend: null,
+      cycleId: null,
+    })
+    return true
+  }
+
+  return db.transaction((records: readonly ImportedOccupation[], at: number, fallback: OccupationStatus) => {
+    const counts = { created: 0, updated: 0, unchanged: 0 }
+    for (const record of records) {
+      const isNew = statements.find.get(record.code) === undefined
+      if (isNew) create(record, at, fallback)
+      const row = statements.find.get(record.code) as OccupationRow
+      const changes = [writeIdentity(record, row), writeTitles(record), writeContent(record, row, at)]
+      if (isNew) counts.created += 1
+      else if (changes.includes(true)) counts.updated += 1
+      else counts.unchanged += 1
+    }
+    return counts
+  })
+}
+
+function prepare(db: Database) {
+  return {
+    find: db.prepare<[string], OccupationRow>('SELECT * FROM occupations WHERE code = ?'),
+    insert: db.prepare(
+      'INSERT INTO occupations (code, title, ogr, domain, status) VALUES (@code, @title, @ogr, @domain, @status)',
+    ),
+    rename: db.prepare('UPDATE occupations SET title = ?, ogr = ? WHERE code = ?'),
+    index: db.prepare(
+      "INSERT INTO occupations_search (rowid, code, title, titles, text) VALUES (?, ?, ?, '', '')",
+    ),
+    reindex: db.prepare('UPDATE occupations_search SET title = ?, titles = ? WHERE rowid = ?'),
+    titles: db.prepare<[string], { ogr: string | null; label: string }>(
+      'SELECT ogr, label FROM occupation_titles WHERE code = ? ORDER BY position',
+    ),
+    forget: db.prepare('DELETE FROM occupation_titles WHERE code = ?'),
+    addTitle: db.prepare('INSERT INTO occupation_titles (code, position, ogr, label) VALUES (?, ?, ?, ?)'),
+    /** A file imported again after a rewrite brings nothing new. */
+    knownContent: db.prepare<[string, string], { version: number }>(
+      "SELECT version FROM occupation_versions WHERE code = ? AND author = 'import' AND content = ?",
+    ),
+  }
+}

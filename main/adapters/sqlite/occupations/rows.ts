@@ -1,0 +1,64 @@
+/** Rows of the occupation tables, and what they become. */
+import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import type { StoredOccupation, StoredVersion } from '../../../core/jobs/occupations/ports.ts'
+
+export interface OccupationRow {
+  code: string
+  title: string
+  ogr: string | null
+  domain: string
+  status: string
+  version: number
+  content: string | null
+  simulated: number
+  updated_at: number | null
+  last_error: string | null
+}
+
+export function occupationOf(row: OccupationRow): StoredOccupation {
+  return {
+    code: row.code,
+    title: row.title,
+    ogr: row.ogr,
+    domain: row.domain,
+    status: row.status as OccupationStatus,
+    version: row.version,
+    content: row.content === null ? null : (JSON.parse(row.content) as OccupationContent),
+    simulated: row.simulated === 1,
+    updatedAt: row.updated_at,
+    lastError: row.last_error,
+  }
+}
+
+export interface VersionRow {
+  code: string
+  version: number
+  at: number
+  author: string
+  model: string | null
+  prompt: string | null
+  cost: number
+  simulated: number
+  content: string
+}
+
+export function versionOf(row: VersionRow): StoredVersion {
+  return {
+    ...row,
+    author: row.author as Author,
+    simulated: row.simulated === 1,
+    content: JSON.parse(row.content) as OccupationContent,
+  }
+}
+
+/** Everything written in a record, as one text to search in. */
+export function searchText(content: OccupationContent | null): string {
+  if (content === null) return ''
+  const { salaries: _salaries, outlook, ...written } = content
+  return [...Object.values(written).flat(), outlook?.five_years ?? ''].join('\n')
+}
+
+/** Row of a record in the search index: FTS5 finds a row by number, never by an unindexed column. */
+export function searchRow(code: string): number {
+  return code.charCodeAt(0) * 10_000 + Number(code.slice(1))
+}

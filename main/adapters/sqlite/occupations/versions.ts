@@ -1,0 +1,61 @@
+/** Saving the next version of a record: record, version, search and audit in one step of a transaction. */
+import type { Database } from 'better-sqlite3'
+import { VigieError } from '../../../../shared/errors.ts'
+import type { NewVersion, StoredOccupation } from '../../../core/jobs/occupations/ports.ts'
+import { type AuditEntry, createJournal } from './journal.ts'
+import { type OccupationRow, occupationOf, searchRow, searchText } from './rows.ts'
+
+const EVENTS = {
+  claude: 'rewritten',
+  person: 'edited',
+  import: 'imported',
+  rollback: 'rolled_back',
+  simulation: 'simulated',
+} as const satisfies Record<NewVersion['author'], AuditEntry['event']>
+
+/** Prepares the saver; call what it returns inside a transaction. */
+export function createVersionSaver(db: Database) {
+  const journal = createJournal(db)
+  const find = db.prepare<[string], OccupationRow>('SELECT * FROM occupations WHERE code = ?')
+  const insert = db.prepare(
+    `INSERT INTO occupation_versions (code, version, at, author, model, prompt, cost, simulated, content)
+     VALUES (@code, @version, @at, @author, @model, @prompt, @cost, @simulated, @content)`,
+  )
+  const update = db.prepare(
+    `UPDATE occupations SET version = @version, content = @content, simulated = @simulated, updated_at = @at,
+       last_error = NULL WHERE code = @code`,
+  )
+  const index = db.prepare('UPDATE occupations_search SET text = ? WHERE rowid = ?')
+
+  return (next: NewVersion): StoredOccupation => {
+    const before = find.get(next.code)
+    if (before === undefined) throw new VigieError('occupation_not_found', { code: next.code })
+    const content = JSON.stringify(next.content)
+    const row = {
+      code: next.code,
+      version: before.version + 1,
+      at: next.at,
+      author: next.author,
+      model: next.model,
+      prompt: next.prompt,
+      cost: next.spend?.cost ?? 0,
+      simulated: Number(next.simulated),
+      content,
+    }
+    insert.run(row)
+    update.run({ code: row.code, version: row.version, content, simulated: row.simulated, at: row.at })
+    index.run(searchText(next.content), searchRow(next.code))
+    const { at, code, agent, description } = next
+    journal.audit({
+      at,
+      code,
+      event: EVENTS[next.author],
+      agent,
+      description,
+      before: before.content,
+      after: content,
+    })
+    journal.spend(at, code, next.spend)
+    return occupationOf(find.get(next.code) as OccupationRow)
+  }
+}

@@ -1,0 +1,36 @@
+/** What calls cost. Money is whole millionths of a US dollar, so that sums are exact. */
+import type { Prices } from '../../../../shared/kinds/occupations.ts'
+import type { Usage } from './ports.ts'
+
+export const NO_USAGE: Usage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 }
+
+/** The Message Batches API costs half. */
+const BATCH_SHARE = 0.5
+
+/**
+ * Cost of a usage in millionths of a dollar: a price in dollars a million tokens is a price in millionths a token.
+ * Rounded to the next whole millionth once, at the end.
+ */
+export function costOf(usage: Usage, prices: Prices, batch: boolean): number {
+  const full =
+    usage.input * prices.input +
+    usage.output * prices.output +
+    usage.cacheRead * prices.cache_read +
+    usage.cacheWrite * prices.cache_write
+  return Math.round(batch ? full * BATCH_SHARE : full)
+}
+
+/** The sum of two usages. */
+export function plus(a: Usage, b: Usage): Usage {
+  return {
+    input: a.input + b.input,
+    output: a.output + b.output,
+    cacheRead: a.cacheRead + b.cacheRead,
+    cacheWrite: a.cacheWrite + b.cacheWrite,
+  }
+}
+
+/** Millionths of a dollar as dollars. */
+export function dollars(cost: number): number {
+  return cost / 1_000_000
+}

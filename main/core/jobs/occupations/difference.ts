@@ -1,0 +1,49 @@
+/** Comparing two versions of a record field by field. */
+import type { FieldDifference } from '../../../../shared/contract/occupations.ts'
+
+type Json = FieldDifference['before']
+
+/**
+ * The fields that differ, in the order of the newer version. Objects are entered (`salaries.junior.median`);
+ * lists are compared as wholes and say which lines came and went.
+ */
+export function differences(before: Json, after: Json, path = ''): FieldDifference[] {
+  if (same(before, after)) return []
+  if (isObject(before) && isObject(after)) {
+    const names = [...new Set([...Object.keys(after), ...Object.keys(before)])]
+    return names.flatMap((name) =>
+      differences(before[name] ?? null, after[name] ?? null, path === '' ? name : `${path}.${name}`),
+    )
+  }
+  return [{ field: path, before, after, ...lineChanges(before, after) }]
+}
+
+function lineChanges(before: Json, after: Json): Pick<FieldDifference, 'added' | 'removed'> {
+  const old = linesOf(before)
+  const now = linesOf(after)
+  return {
+    added: now.filter((line) => !old.includes(line)),
+    removed: old.filter((line) => !now.includes(line)),
+  }
+}
+
+function linesOf(value: Json): string[] {
+  return Array.isArray(value)
+    ? value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)))
+    : []
+}
+
+function isObject(value: Json): value is { [name: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function same(a: Json, b: Json): boolean {
+  if (isObject(a) && isObject(b)) {
+    const names = Object.keys(a)
+    return (
+      names.length === Object.keys(b).length &&
+      names.every((name) => name in b && same(a[name] ?? null, b[name] ?? null))
+    )
+  }
+  return JSON.stringify(a) === JSON.stringify(b)
+}

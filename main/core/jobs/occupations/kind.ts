@@ -1,0 +1,91 @@
+/** The `occupations` kind: once a month, every published record is rewritten, at a cost known before and capped. */
+import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import type { Events } from '../../ports/events.ts'
+import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { collectBatch, submitBatch } from './batch.ts'
+import { type DirectDeps, rewriteDirectly } from './direct.ts'
+import type { Cycle } from './ports.ts'
+import { Tally } from './tally.ts'
+
+export interface OccupationsDeps extends DirectDeps {
+  readonly events: Events
+}
+
+/**
+ * Builds the kind. A cycle is one month's rewrite; a run begins one or goes on with the one that a cap, a cancel,
+ * an outage or a restart left open. A run at start only goes on: a restart never begins to spend by itself.
+ */
+export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupations'> {
+  async function run(context: RunContext<'occupations'>): Promise<RunResult> {
+    const started = deps.clock.monotonic()
+    const open = deps.store.openCycle()
+    if (open === null && context.cause === 'start') return nothingToDo
+    const tried = new Set<string>()
+    const cycle = open ?? deps.store.startCycle(deps.clock.now(), context.runId)
+    const tally = new Tally()
+    let complete = await goOn(context, cycle, tried, tally)
+    if (complete && context.cause === 'schedule' && cycle.runId !== context.runId) {
+      complete = await goOn(context, deps.store.startCycle(deps.clock.now(), context.runId), tried, tally)
+    }
+    deps.events.publish({ type: 'occupations', code: null })
+    const seconds = (deps.clock.monotonic() - started) / 1000
+    const result = tally.result(seconds, !deps.writer.available())
+    context.log.info('records rewritten', result.summary)
+    return result
+  }
+
+  /** Works on a cycle and closes it when no record remains. @returns whether it was closed. */
+  async function goOn(
+    context: RunContext<'occupations'>,
+    cycle: Cycle,
+    tried: Set<string>,
+    tally: Tally,
+  ): Promise<boolean> {
+    const codes = deps.store.remaining(cycle.id).filter((code) => !tried.has(code))
+    tally.expect(codes.length)
+    for (const code of codes) tried.add(code)
+    const complete = await work(context, cycle, codes, tally)
+    if (complete && deps.store.remaining(cycle.id).every((code) => !codes.includes(code))) {
+      deps.store.closeCycle(cycle.id, deps.clock.now())
+      return true
+    }
+    return false
+  }
+
+  async function work(
+    context: RunContext<'occupations'>,
+    cycle: Cycle,
+    codes: readonly string[],
+    tally: Tally,
+  ): Promise<boolean> {
+    const pending = deps.store.pendingBatch()
+    if (pending !== null && !(await collectBatch(deps, context, pending, tally))) return false
+    const open = new Set(deps.store.remaining(cycle.id))
+    const left = codes.filter((code) => open.has(code))
+    if (left.length === 0) return true
+    const batched = context.definition.settings.mode === 'batch' && deps.writer.available()
+    if (!batched) return rewriteDirectly(deps, context, cycle, left, tally)
+    const submitted = await submitBatch(deps, context, cycle, left, tally)
+    return submitted !== null && collectBatch(deps, context, submitted, tally)
+  }
+
+  return { kind: 'occupations', defaults, run }
+}
+
+const nothingToDo: RunResult = { outcome: 'succeeded', faults: [], summary: { updated: 0, total: 0 } }
+
+/** The job made at first start: the 1st of each month at 02:00. */
+function defaults(zone: string): ReturnType<JobKind<'occupations'>['defaults']> {
+  return {
+    kind: 'occupations',
+    name: 'Occupation records',
+    enabled: true,
+    schedule: { form: 'cron', cron: '0 2 1 * *', zone, windows: [], outside: 'base' },
+    retry: { attempts: 2, backoff: 'exponential', base_seconds: 60, cap_seconds: 600 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: 7 * 86_400 },
+    deadline_seconds: 30 * 3600,
+    run_on_start: true,
+    halt_after: null,
+    settings: occupationsSettingsSchema.parse({}),
+  }
+}

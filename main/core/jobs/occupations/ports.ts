@@ -1,0 +1,159 @@
+/** What the occupations kind asks of the world: a writer (Claude) and a place for records, versions and spending. */
+import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
+import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+
+/** Tokens of one or several calls, as the service counted them. */
+export interface Usage {
+  readonly input: number
+  readonly output: number
+  readonly cacheRead: number
+  readonly cacheWrite: number
+}
+
+/** The two parts of a prompt. `version` names the readable file it comes from. */
+export interface Prompt {
+  readonly version: string
+  /** The same for every record, so that it can be cached by the service. */
+  readonly system: string
+  readonly user: string
+}
+
+export type WriterSettings = Pick<OccupationsSettings, 'model' | 'max_tokens' | 'base_url'>
+
+export interface WriteRequest {
+  readonly settings: WriterSettings
+  readonly prompt: Prompt
+  /** A second try: the first answer and what was wrong with it. */
+  readonly correction: { readonly answer: string; readonly problems: string } | null
+}
+
+export interface Written {
+  readonly text: string
+  readonly stop: 'complete' | 'refused' | 'too_long'
+  readonly model: string
+  readonly usage: Usage
+}
+
+/** The state of a submitted batch; results are read one by one when it has ended. */
+export type BatchState =
+  | { readonly ended: false; readonly done: number; readonly total: number }
+  | { readonly ended: true; readonly results: AsyncIterable<BatchResult> }
+
+export interface BatchResult {
+  /** The code given at submission. */
+  readonly code: string
+  /** What was written, or the error of this one request. */
+  readonly written: Written | null
+  readonly problem: string | null
+}
+
+export interface Writer {
+  /** Whether a key is set: without one, everything is a simulation. */
+  available(): boolean
+  /** @throws VigieError source_* | claude_key_refused. A call in flight is finished, not aborted. */
+  write(request: WriteRequest): Promise<Written>
+  /** Submits a batch at half price and answers its id. */
+  submit(settings: WriterSettings, prompts: ReadonlyMap<string, Prompt>): Promise<string>
+  look(settings: WriterSettings, batchId: string): Promise<BatchState>
+}
+
+export interface StoredOccupation {
+  readonly code: string
+  readonly title: string
+  readonly ogr: string | null
+  readonly domain: string
+  readonly status: OccupationStatus
+  /** 0 until something is written. */
+  readonly version: number
+  readonly content: OccupationContent | null
+  readonly simulated: boolean
+  readonly updatedAt: number | null
+  readonly lastError: string | null
+}
+
+export interface JobTitle {
+  readonly ogr: string | null
+  readonly label: string
+}
+
+/** A version about to be saved as current + 1. */
+export interface NewVersion {
+  readonly code: string
+  readonly at: number
+  readonly author: Author
+  readonly agent: string
+  readonly description: string
+  readonly content: OccupationContent
+  readonly simulated: boolean
+  readonly model: string | null
+  readonly prompt: string | null
+  readonly spend: Spend | null
+  readonly cycleId: number | null
+}
+
+/** A paid call, written to the ledger whatever came of it. Cost in millionths of a dollar. */
+export interface Spend {
+  readonly runId: string | null
+  readonly model: string
+  readonly batch: boolean
+  readonly usage: Usage
+  readonly cost: number
+}
+
+export interface FailedRewrite {
+  readonly code: string
+  readonly at: number
+  readonly agent: string
+  readonly problem: string
+  readonly spend: Spend | null
+  readonly cycleId: number | null
+}
+
+export interface StoredVersion {
+  readonly code: string
+  readonly version: number
+  readonly at: number
+  readonly author: Author
+  readonly model: string | null
+  readonly prompt: string | null
+  readonly cost: number
+  readonly simulated: boolean
+  readonly content: OccupationContent
+}
+
+/** A month's rewrite of all published records; it stays open until none remains. */
+export interface Cycle {
+  readonly id: number
+  readonly startedAt: number
+  /** The run that began it. */
+  readonly runId: string
+}
+
+export interface PendingBatch {
+  readonly id: string
+  readonly cycleId: number
+  readonly createdAt: number
+}
+
+/** What a run needs of the records. Every method is one transaction. */
+export interface RewriteStore {
+  find(code: string): StoredOccupation | null
+  titles(code: string): readonly JobTitle[]
+  saveVersion(version: NewVersion): StoredOccupation
+  /** A simulation that must not replace a real version: audited only. */
+  saveRehearsal(entry: { code: string; at: number; agent: string; cycleId: number | null }): void
+  saveFailure(failure: FailedRewrite): void
+  openCycle(): Cycle | null
+  startCycle(at: number, runId: string): Cycle
+  closeCycle(id: number, at: number): void
+  /** Published codes that have no end in the cycle yet, in order of code. */
+  remaining(cycleId: number): readonly string[]
+  saveBatch(batch: PendingBatch): void
+  pendingBatch(): PendingBatch | null
+  closeBatch(id: string, at: number): void
+  /** Millionths of a dollar spent at or after an instant. */
+  spentSince(instant: number): number
+  spentInRun(runId: string): number
+  /** Mean cost of a saved record with this model, at full price; null before the first. */
+  measuredCost(model: string): number | null
+}

@@ -1,0 +1,60 @@
+/** The prompt of one record. What a record holds is data for the writer, never an instruction. */
+import { type OccupationContent, occupationContentSchema } from '../../../../shared/occupation.ts'
+import type { JobTitle, Prompt, StoredOccupation } from './ports.ts'
+
+/** The readable prompt file: its version and its text, with `{language}` and `{today}` left to fill. */
+export interface PromptTemplate {
+  readonly version: string
+  readonly text: string
+}
+
+const LANGUAGE_NAMES = { fr: 'French', en: 'English' } as const
+const MAX_TITLES = 60
+
+/** Builds the prompt. `month` is the month of the run, `2026-11`: the day would defeat the cache for nothing. */
+export function promptOf(
+  template: PromptTemplate,
+  record: StoredOccupation,
+  titles: readonly JobTitle[],
+  language: 'fr' | 'en',
+  month: string,
+): Prompt {
+  const system = template.text.replaceAll('{language}', LANGUAGE_NAMES[language]).replaceAll('{month}', month)
+  const data = {
+    code: record.code,
+    title: record.title,
+    job_titles: titles.slice(0, MAX_TITLES).map((title) => title.label),
+    current: record.simulated ? null : record.content,
+  }
+  const user = `<record>\n${escaped(JSON.stringify(data, null, 1))}\n</record>`
+  return { version: template.version, system, user }
+}
+
+/** Keeps record text from closing the element that marks it as data. */
+function escaped(json: string): string {
+  return json.replaceAll('<', '\\u003c')
+}
+
+/** What an answer turned out to be. */
+export type Reading =
+  | { readonly content: OccupationContent; readonly problems: null }
+  | { readonly content: null; readonly problems: string }
+
+/** Reads an answer against the schema of a record; problems name the fields, for the second try. */
+export function readAnswer(text: string): Reading {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    return { content: null, problems: 'the answer is not JSON' }
+  }
+  const parsed = occupationContentSchema.safeParse(json)
+  if (!parsed.success) {
+    const problems = parsed.error.issues
+      .slice(0, 8)
+      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    return { content: null, problems: problems.join('; ') }
+  }
+  if (parsed.data.description.trim() === '') return { content: null, problems: 'description: empty' }
+  return { content: parsed.data, problems: null }
+}

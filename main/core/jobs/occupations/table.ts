@@ -1,0 +1,61 @@
+/** A record as one row of a table, for CSV export and import. */
+import type { JobTitle, StoredOccupation } from './ports.ts'
+
+/** Fields that hold a list; in a cell they are one item a line. */
+export const LIST_FIELDS = [
+  'skills',
+  'transversal_skills',
+  'training',
+  'certifications',
+  'working_conditions',
+  'environments',
+  'related_occupations',
+  'sectors',
+] as const
+
+/** The columns of an exported table. */
+export const COLUMNS = [
+  'code',
+  'title',
+  'ogr',
+  'status',
+  'version',
+  'simulated',
+  'description',
+  'short_description',
+  ...LIST_FIELDS,
+  'salaries',
+  'outlook',
+] as const
+
+export type OccupationRow = Record<(typeof COLUMNS)[number], string>
+
+/** The row of a record. Cells that a spreadsheet would run as a formula are written as text. */
+export function rowOf(record: StoredOccupation): OccupationRow {
+  const { content } = record
+  const lists = LIST_FIELDS.map((field) => [field, (content?.[field] ?? []).map(asText).join('\n')] as const)
+  return {
+    code: record.code,
+    title: asText(record.title),
+    ogr: record.ogr ?? '',
+    status: record.status,
+    version: String(record.version),
+    simulated: String(record.simulated),
+    description: asText(content?.description ?? ''),
+    short_description: asText(content?.short_description ?? ''),
+    ...(Object.fromEntries(lists) as Record<(typeof LIST_FIELDS)[number], string>),
+    salaries: content?.salaries ? JSON.stringify(content.salaries) : '',
+    outlook: content?.outlook ? JSON.stringify(content.outlook) : '',
+  }
+}
+
+/** A leading = + - @ or tab begins a formula in spreadsheets; an apostrophe makes it text. */
+function asText(value: string): string {
+  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+}
+
+/** A record as the JSON export writes it, readable by the import. */
+export function exported(record: StoredOccupation, titles: readonly JobTitle[]) {
+  const { code, title, ogr, status, version, simulated, content } = record
+  return { code, title, ogr, status, version, simulated, titles, content }
+}

@@ -1,0 +1,20 @@
+import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
+import type { ImportReader, LibraryStore } from '../../jobs/occupations/library.ts'
+import type { RewriteDeps } from '../../jobs/occupations/rewrite.ts'
+import type { Events } from '../../ports/events.ts'
+import type { Secrets } from '../../ports/settings.ts'
+
+/** What the occupations service stands on. */
+export interface OccupationsServiceDeps extends RewriteDeps {
+  readonly library: LibraryStore
+  readonly secrets: Secrets
+  readonly events: Events
+  /** The settings of the occupations job as they are now. */
+  readonly settingsOf: () => OccupationsSettings
+  /** The first instant of this month in the owner's zone, ms. */
+  readonly monthStart: () => number
+  readonly read: ImportReader
+  /** Reads a file of this machine. @throws VigieError import_unreadable */
+  readonly readFile: (path: string) => Promise<Uint8Array>
+  readonly toCsv: (columns: readonly string[], rows: readonly Record<string, string>[]) => string
+}

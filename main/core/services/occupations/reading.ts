@@ -1,0 +1,115 @@
+/** Reading occupation records: lists, versions, differences, audit, export, cost. */
+import type * as z from 'zod'
+import type {
+  auditEntrySchema,
+  estimateSchema,
+  FieldDifference,
+} from '../../../../shared/contract/occupations.ts'
+import { VigieError } from '../../../../shared/errors.ts'
+import { toInstant } from '../../../../shared/instant.ts'
+import type { OccupationStatus } from '../../../../shared/occupation.ts'
+import { dollars } from '../../jobs/occupations/cost.ts'
+import { differences } from '../../jobs/occupations/difference.ts'
+import { estimate } from '../../jobs/occupations/estimate.ts'
+import type { StoredAudit } from '../../jobs/occupations/library.ts'
+import { promptFor } from '../../jobs/occupations/rewrite.ts'
+import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
+import type { OccupationsServiceDeps } from './deps.ts'
+import { occupationOf, summaryOf, versionOf } from './views.ts'
+
+interface ListInput {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly search?: string | undefined
+  readonly status?: OccupationStatus | undefined
+  readonly domain?: string | undefined
+}
+
+interface AuditInput {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly code?: string | undefined
+  readonly search?: string | undefined
+}
+
+/** The reading half of the service. */
+export function createReading(deps: OccupationsServiceDeps) {
+  const { store, library, clock } = deps
+  const zone = () => clock.zone()
+
+  function recordOf(code: string) {
+    const record = store.find(code)
+    if (record === null) throw new VigieError('occupation_not_found', { code })
+    return record
+  }
+
+  /** The content of a version; version 0 is the empty record. */
+  function contentOf(code: string, version: number): FieldDifference['before'] {
+    if (version === 0) return {}
+    const stored = library.version(code, version)
+    if (stored === null) throw new VigieError('occupation_version_not_found', { code, version })
+    return stored.content
+  }
+
+  return {
+    list({ limit, cursor, search, status, domain }: ListInput) {
+      const query = {
+        search: search ?? null,
+        status: status ?? null,
+        domain: domain ?? null,
+        after: cursor ?? null,
+      }
+      const { items, total } = library.list({ ...query, limit: limit + 1 })
+      const page = items.slice(0, limit).map((record) => summaryOf(record, zone()))
+      return { items: page, total, next_cursor: items.length > limit ? (page.at(-1)?.code ?? null) : null }
+    },
+    get: (code: string) => occupationOf(recordOf(code), store.titles(code), zone()),
+    versions(code: string) {
+      recordOf(code)
+      return { versions: library.versions(code).map((version) => versionOf(version, zone())) }
+    },
+    diff(code: string, from: number, to: number) {
+      recordOf(code)
+      return { from, to, fields: differences(contentOf(code, from), contentOf(code, to)) }
+    },
+    audit({ limit, cursor, code, search }: AuditInput) {
+      const before = cursor === undefined ? null : Number(cursor)
+      const found = library.audit({ code: code ?? null, search: search ?? null, before, limit: limit + 1 })
+      const items = found.slice(0, limit).map((entry) => auditOf(entry, zone()))
+      return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+    },
+    export(format: 'json' | 'csv', status?: OccupationStatus) {
+      const records = [...library.all(status ?? null)]
+      if (format === 'csv') return { format, text: deps.toCsv(COLUMNS, records.map(rowOf)) }
+      const whole = records.map((record) => exported(record, store.titles(record.code)))
+      return { format, text: `${JSON.stringify({ records: whole }, null, 2)}\n` }
+    },
+    estimate(): z.infer<typeof estimateSchema> {
+      const settings = deps.settingsOf()
+      const { items, total } = library.list({
+        search: null,
+        status: 'published',
+        domain: null,
+        after: null,
+        limit: 1,
+      })
+      const sample = items[0] === undefined ? null : promptFor(deps, items[0], settings)
+      const { perRecord, basis } = estimate(settings, store.measuredCost(settings.model), sample)
+      const simulation = !deps.writer.available()
+      return {
+        records: total,
+        cost_per_record_usd: simulation ? 0 : dollars(perRecord),
+        total_usd: simulation ? 0 : dollars(perRecord * total),
+        basis,
+        simulation,
+        spent_this_month_usd: dollars(store.spentSince(deps.monthStart())),
+        month_cap_usd: settings.month_cap_usd,
+      }
+    },
+  }
+}
+
+function auditOf(entry: StoredAudit, zone: string): z.infer<typeof auditEntrySchema> {
+  const json = (text: string | null) => (text === null ? null : JSON.parse(text))
+  return { ...entry, at: toInstant(entry.at, zone), before: json(entry.before), after: json(entry.after) }
+}

@@ -1,0 +1,43 @@
+/** Occupation records as the doors show them. */
+import type {
+  Occupation,
+  OccupationSummary,
+  OccupationVersion,
+} from '../../../../shared/contract/occupations.ts'
+import { toInstant } from '../../../../shared/instant.ts'
+import { dollars } from '../../jobs/occupations/cost.ts'
+import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
+
+export function summaryOf(record: StoredOccupation, zone: string): OccupationSummary {
+  return {
+    code: record.code,
+    title: record.title,
+    domain: record.domain,
+    status: record.status,
+    version: record.version,
+    simulated: record.simulated,
+    updated_at: record.updatedAt === null ? null : toInstant(record.updatedAt, zone),
+    last_error: record.lastError,
+  }
+}
+
+export function occupationOf(
+  record: StoredOccupation,
+  titles: readonly JobTitle[],
+  zone: string,
+): Occupation {
+  return { ...summaryOf(record, zone), ogr: record.ogr, titles: [...titles], content: record.content }
+}
+
+export function versionOf(version: Omit<StoredVersion, 'content'>, zone: string): OccupationVersion {
+  return {
+    code: version.code,
+    version: version.version,
+    at: toInstant(version.at, zone),
+    author: version.author,
+    model: version.model,
+    prompt: version.prompt,
+    cost_usd: dollars(version.cost),
+    simulated: version.simulated,
+  }
+}
