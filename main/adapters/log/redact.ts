@@ -1,0 +1,50 @@
+/** Takes secrets out of what is about to be written. */
+
+export const REDACTED = '[redacted]'
+
+/** Fields whose text is a secret by name: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookie`. */
+const SECRET_FIELD = /(token|secret|api[_-]?key|password|passphrase|authorization|cookie)$/i
+
+/** Secrets by their form, wherever they stand in a text. What is kept is in the first group. */
+const SECRET_TEXT: readonly RegExp[] = [
+  /()sk-ant-[\w-]+/g,
+  /\b((?:Bearer|Basic)\s+)[\w.~+/=-]{6,}/gi,
+  /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi,
+  /(\b[\w-]*(?:token|secret|api[_-]?key|password|signature)["']?\s*[=:]\s*["']?)(?!\[redacted)[^\s"'&,;}]+/gi,
+]
+
+/** A text without the secrets in it. */
+export function redactText(text: string): string {
+  return SECRET_TEXT.reduce(
+    (rest, pattern) =>
+      rest.replace(pattern, (match, kept: string) => `${kept}${REDACTED}${match.endsWith('@') ? '@' : ''}`),
+    text,
+  )
+}
+
+/** Errors as plain objects: own fields such as `code` and `params`, the stack, and the cause. */
+function plain(error: Error): Record<string, unknown> {
+  const { name, message, stack, cause } = error
+  return { ...error, name, message, stack, ...(cause === undefined ? {} : { cause }) }
+}
+
+/**
+ * A copy that can be written as JSON, without secrets: texts cleaned, fields named like a secret emptied when they
+ * hold text or objects (counts of tokens stay), errors as objects. What refers to itself is cut.
+ */
+export function redact(value: unknown, above: readonly object[] = []): unknown {
+  if (typeof value === 'string') return redactText(value)
+  if (typeof value === 'bigint') return value.toString()
+  if (typeof value !== 'object' || value === null) return value
+  if (above.includes(value)) return '[circular]'
+  const path = [...above, value]
+  if (Array.isArray(value)) return value.map((item) => redact(item, path))
+  if (value instanceof Date || value instanceof URL) return redactText(String(value.toJSON()))
+  const fields = Object.entries(value instanceof Error ? plain(value) : value)
+  return Object.fromEntries(fields.map(([key, field]) => [key, redactField(key, field, path)]))
+}
+
+function redactField(key: string, field: unknown, path: readonly object[]): unknown {
+  const secret = SECRET_FIELD.test(key) && (typeof field === 'string' || typeof field === 'object')
+  return secret && field !== null ? REDACTED : redact(field, path)
+}
