@@ -18,6 +18,7 @@ import { type Command, Option } from 'commander'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Paint } from './formatting.ts'
+import type { World } from './world.ts'
 
 /** The contract as a client: the same procedures over the local socket, or inside this process. */
 export type VigieClient = ContractRouterClient<Contract>
@@ -43,9 +44,12 @@ export interface Cli {
   item<T>(value: T, human: (value: T) => string): void
   /** A bar on a terminal's standard error; nothing elsewhere. `fraction` null while the total is unknown. */
   progress(fraction: number | null, label: string): void
+  /** The exit code of a command that did its work but found something wrong. */
+  leaveWith(code: number): void
 }
 
-export type Register = (program: Command, cli: Cli) => void
+/** `world` is for the commands that concern the process itself. */
+export type Register = (program: Command, cli: Cli, world: World) => void
 
 /** A command with the options all commands have, and one example in its help. */
 export function command(parent: Command, usage: string, summary: string, example: string): Command {

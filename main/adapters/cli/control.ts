@@ -8,7 +8,7 @@ import { runDetail } from './jobs.ts'
 import { changesFrom, collected, decimal } from './options.ts'
 import { waitForRun } from './wait.ts'
 
-export const register: Register = (program, cli) => {
+export const register: Register = (program, cli, world) => {
   command(program, 'trigger <job>', 'Run a job now', 'vigie trigger fear-greed --wait')
     .option('--wait', 'wait for the end of the run and show it')
     .action((id: string, options: { wait?: boolean }) => trigger(cli, id, options.wait === true))
@@ -20,8 +20,8 @@ export const register: Register = (program, cli) => {
     },
   )
 
-  registerPauses(program, cli)
-  registerConfigure(program, cli)
+  registerPauses(program, cli, world)
+  registerConfigure(program, cli, world)
 }
 
 async function trigger(cli: Cli, id: string, wait: boolean): Promise<void> {

@@ -11,8 +11,14 @@ interface CommandModule {
 }
 
 export const commandModules: readonly CommandModule[] = [
+  { words: ['serve', 'start', 'stop', 'restart'], load: () => import('./process.ts') },
+  { words: ['status', 'watch'], load: () => import('./status.ts') },
   { words: ['jobs', 'runs'], load: () => import('./jobs.ts') },
   { words: ['trigger', 'cancel', 'pause', 'resume', 'configure'], load: () => import('./control.ts') },
-  { words: ['analysis'], load: () => import('./analysis.ts') },
-  { words: ['occupations'], load: () => import('./occupations/index.ts') },
+  { words: ['logs'], load: () => import('./logs.ts') },
+  { words: ['token'], load: () => import('./token.ts') },
+  { words: ['backup', 'restore'], load: () => import('./backups.ts') },
+  { words: ['doctor'], load: () => import('./doctor.ts') },
+  { words: ['service'], load: () => import('./service.ts') },
+  { words: ['completion'], load: () => import('./completion.ts') },
 ]

@@ -1,0 +1,55 @@
+/** Copies of the database: make one, put one back. */
+import { resolve } from 'node:path'
+import { toInstant } from '../../../shared/instant.ts'
+import { systemClock } from '../clock/system.ts'
+import { fileStamp } from '../files/stamp.ts'
+import { backup } from '../sqlite/backup.ts'
+import { connect } from '../sqlite/connection.ts'
+import { takeLock } from '../sqlite/lock.ts'
+import { restore } from '../sqlite/restore.ts'
+import { databasePath } from '../sqlite/store.ts'
+import { type Cli, command, type Register } from './base.ts'
+
+export const register: Register = (program, cli) => {
+  command(
+    program,
+    'backup <file>',
+    'Copy the database, also while Vigie runs',
+    'vigie backup vigie-copy.db',
+  ).action(async (file: string) => cli.print(await copy(cli, resolve(file)), ({ path }) => path))
+
+  command(
+    program,
+    'restore <file>',
+    'Put a backup in the place of the database',
+    'vigie restore vigie-copy.db',
+  ).action((file: string) =>
+    cli.print(putBack(cli, resolve(file)), ({ replaced }) =>
+      replaced === null ? 'Restored.' : `Restored. What was there is kept as ${replaced}.`,
+    ),
+  )
+}
+
+async function copy(cli: Cli, path: string): Promise<{ path: string }> {
+  const db = connect(databasePath(cli.dataFolder), 'readonly')
+  try {
+    await backup(db, path)
+    return { path }
+  } finally {
+    db.close()
+  }
+}
+
+/** Only while nothing runs: the lock is held meanwhile. */
+function putBack(cli: Cli, file: string): { replaced: string | null } {
+  const clock = systemClock()
+  const lock = takeLock(cli.dataFolder, {
+    pid: process.pid,
+    started_at: toInstant(clock.now(), clock.zone()),
+  })
+  try {
+    return { replaced: restore(file, databasePath(cli.dataFolder), fileStamp(clock)) }
+  } finally {
+    lock.release()
+  }
+}

@@ -1,0 +1,111 @@
+/** Starting and stopping an instance in the background. */
+import { spawn } from 'node:child_process'
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../shared/errors.ts'
+import type { Cli, VigieClient } from './base.ts'
+import type { World } from './world.ts'
+
+const START_SECONDS = 20
+const STOP_SECONDS = 10
+const LOOK_EVERY_MS = 40
+
+export interface Started {
+  /** Whether this call started it; false where it ran already. */
+  readonly started: boolean
+  readonly pid: number
+}
+
+/**
+ * Starts `serve` in a process of its own and waits until it answers.
+ * @throws VigieError what the new process failed with, or start_failed
+ */
+export async function startDetached(
+  cli: Cli,
+  world: World,
+  place: { readonly host?: string; readonly port?: number },
+): Promise<Started> {
+  const running = await healthOf(cli)
+  if (running !== null) return { started: false, pid: running.pid }
+  const child = launch(cli, world, place)
+  const deadline = Date.now() + START_SECONDS * 1000
+  while (Date.now() < deadline) {
+    const health = await healthOf(cli)
+    if (health !== null) return { started: health.pid === child.pid, pid: health.pid }
+    if (child.exited())
+      throw reasonOf(child.errors) ?? new VigieError('start_failed', { seconds: START_SECONDS })
+    await pause(LOOK_EVERY_MS, undefined, { signal: cli.signal })
+  }
+  throw new VigieError('start_failed', { seconds: START_SECONDS })
+}
+
+/**
+ * Asks the instance to stop and waits until it is gone.
+ * @throws VigieError stop_failed
+ */
+export async function stopInstance(cli: Cli): Promise<{ readonly stopped: boolean }> {
+  const running = await healthOf(cli)
+  if (running === null) return { stopped: false }
+  await (await cli.instance()).system.shutdown()
+  const deadline = Date.now() + STOP_SECONDS * 1000
+  while (alive(running.pid)) {
+    if (Date.now() > deadline)
+      throw new VigieError('stop_failed', { pid: running.pid, seconds: STOP_SECONDS })
+    await pause(LOOK_EVERY_MS, undefined, { signal: cli.signal })
+  }
+  return { stopped: true }
+}
+
+/** Health of whoever runs on the data folder, or null. */
+export async function healthOf(
+  cli: Cli,
+): Promise<Awaited<ReturnType<VigieClient['system']['health']>> | null> {
+  try {
+    return await (await cli.instance()).system.health()
+  } catch (error) {
+    if (error instanceof VigieError && error.code === 'not_running_instance') return null
+    throw error
+  }
+}
+
+interface Child {
+  readonly pid: number | undefined
+  readonly exited: () => boolean
+  /** Where its standard error goes. */
+  readonly errors: string
+}
+
+function launch(cli: Cli, world: World, place: { readonly host?: string; readonly port?: number }): Child {
+  const folder = join(cli.dataFolder, 'logs')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const errors = join(folder, 'start.err')
+  const output = openSync(errors, 'w', 0o600)
+  const options = [
+    ...(place.host === undefined ? [] : ['--host', place.host]),
+    ...(place.port === undefined ? [] : ['--port', String(place.port)]),
+  ]
+  const words = [world.program, 'serve', '--json', '--data', cli.dataFolder, ...options]
+  const child = spawn(process.execPath, words, { detached: true, stdio: ['ignore', 'ignore', output] })
+  closeSync(output)
+  child.unref()
+  return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }
+}
+
+/** The error that the new process wrote before it ended. */
+function reasonOf(path: string): VigieError | null {
+  const [line] = /^\{"error":.*$/m.exec(readFileSync(path, 'utf8')) ?? []
+  if (line === undefined) return null
+  const { code, params } = JSON.parse(line).error as { code: string; params: ErrorParams }
+  return code in ERRORS ? new VigieError(code as ErrorCode, params) : null
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // Someone else's process has the number by now, or none has.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,41 @@
+/** Whether everything Vigie needs is in order, and what to do where it is not. */
+import { type Cli, command, type Register } from './base.ts'
+import { checkups, type Finding } from './checkups.ts'
+import type { Colour } from './formatting.ts'
+
+const COLOURS: Readonly<Record<Finding['state'], Colour>> = { ok: 'green', warn: 'yellow', fail: 'red' }
+const FAILED = 9
+
+export const register: Register = (program, cli, world) => {
+  command(
+    program,
+    'doctor',
+    'Check what Vigie needs, with the remedy for what is wrong',
+    'vigie doctor',
+  ).action(async () => {
+    const findings = await examine(cli, world.env)
+    cli.print({ ok: findings.every(({ state }) => state !== 'fail'), findings }, () =>
+      findings.map((finding) => line(cli, finding)).join('\n'),
+    )
+    if (findings.some(({ state }) => state === 'fail')) cli.leaveWith(FAILED)
+  })
+}
+
+async function examine(cli: Cli, env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
+  const findings: Finding[] = []
+  for (const [name, check] of checkups({ folder: cli.dataFolder, cli, env })) {
+    findings.push({ name, ...(await check().catch(unexpected)) })
+  }
+  return findings
+}
+
+const unexpected = (error: unknown): Omit<Finding, 'name'> => ({
+  state: 'fail',
+  detail: error instanceof Error ? error.message : String(error),
+  remedy: null,
+})
+
+function line(cli: Cli, { name, state, detail, remedy }: Finding): string {
+  const said = `${cli.paint(COLOURS[state], state.padEnd(4))}  ${name.padEnd(8)}  ${detail}`
+  return remedy === null ? said : `${said}\n                ${remedy}`
+}

@@ -1,0 +1,54 @@
+/** How a command fails: one sentence on standard error, JSON with `--json`, and the exit code of the registry. */
+
+import { ORPCError } from '@orpc/client'
+import { CommanderError } from 'commander'
+import { ERRORS, type ErrorCode, type ErrorParams, sentence, VigieError } from '../../../shared/errors.ts'
+import { inLanguage } from '../../../shared/input-problem.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+
+export interface Failure {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly params: ErrorParams
+  readonly exit: number
+  /** What is worth showing of an error that nobody expected. */
+  readonly stack: string | null
+}
+
+export function failureOf(thrown: unknown, language: Language): Failure {
+  if (thrown instanceof ORPCError && isCode(thrown.code)) return answered(thrown, thrown.code)
+  const known = registered(thrown, language)
+  const stack = thrown instanceof VigieError || thrown instanceof CommanderError ? null : stackOf(thrown)
+  const message = sentence(known.code, known.params, language)
+  return { code: known.code, params: known.params, message, exit: ERRORS[known.code].exit, stack }
+}
+
+/** The text of a failure on standard error. */
+export function failureText(failure: Failure, json: boolean): string {
+  const { code, message, params } = failure
+  if (json) return JSON.stringify({ error: { code, message, params } })
+  return failure.stack === null ? message : `${message}\n${failure.stack}`
+}
+
+/** What an instance answered is in the caller's language already. */
+function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode): Failure {
+  const params = (data as { params?: ErrorParams } | undefined)?.params ?? {}
+  return { code, message, params, exit: ERRORS[code].exit, stack: null }
+}
+
+function registered(thrown: unknown, language: Language): VigieError {
+  if (thrown instanceof VigieError) return inLanguage(thrown, language)
+  if (thrown instanceof CommanderError) {
+    const problem = thrown.message
+      .replace(/^error: /, '')
+      .replaceAll('\n', ' ')
+      .replace(/\.$/, '')
+    return new VigieError('invalid_usage', { problem: problem.charAt(0).toUpperCase() + problem.slice(1) })
+  }
+  return new VigieError('internal', { reference: 'command line' })
+}
+
+const isCode = (code: string): code is ErrorCode => code in ERRORS
+
+const stackOf = (thrown: unknown): string =>
+  thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)

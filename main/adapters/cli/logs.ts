@@ -1,0 +1,85 @@
+/** The log, read from its file, so that it can be read when nothing runs. */
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { Option } from 'commander'
+import { LOG_LEVELS, type LogLine } from '../../../shared/contract/system.ts'
+import { parseLine } from '../log/line.ts'
+import { currentFile } from '../log/rotation.ts'
+import { type Cli, command, type Register } from './base.ts'
+import { wholeNumber } from './options.ts'
+
+interface LogsOptions {
+  readonly follow?: boolean
+  readonly lines: number
+  readonly level?: LogLine['level']
+  readonly topic?: string
+}
+
+const LOOK_EVERY_MS = 250
+const TAIL_BYTES = 1_000_000
+
+export const register: Register = (program, cli) => {
+  command(program, 'logs', 'The last lines of the log', 'vigie logs -f --topic scheduler')
+    .option('-f, --follow', 'wait for new lines, until Ctrl-C')
+    .option('-n, --lines <count>', 'how many lines', wholeNumber('lines'), 50)
+    .addOption(new Option('--level <level>', 'this level and what is worse').choices(LOG_LEVELS))
+    .option('--topic <topic>', 'only this topic')
+    .action(async (options: LogsOptions) => {
+      const tail = createTail(currentFile(join(cli.dataFolder, 'logs')))
+      const wanted = (line: LogLine) => matches(line, options)
+      for (const line of tail.read().filter(wanted).slice(-options.lines)) show(cli, line)
+      while (options.follow === true && !cli.signal.aborted) {
+        await pause(LOOK_EVERY_MS, undefined, { signal: cli.signal })
+        for (const line of tail.read().filter(wanted)) show(cli, line)
+      }
+    })
+}
+
+const matches = (line: LogLine, { level, topic }: LogsOptions): boolean =>
+  (level === undefined || LOG_LEVELS.indexOf(line.level) >= LOG_LEVELS.indexOf(level)) &&
+  (topic === undefined || line.topic === topic)
+
+function show(cli: Cli, line: LogLine): void {
+  const colour = { debug: 'dim', info: 'blue', warn: 'yellow', error: 'red' } as const
+  cli.item(
+    line,
+    ({ at, level, topic, message }) => `${at} ${cli.paint(colour[level], level)} ${topic}  ${message}`,
+  )
+}
+
+/** Reads what was added since the last time; begins again where a new file has taken the name. */
+export function createTail(path: string): { read(): readonly LogLine[] } {
+  let file: { readonly descriptor: number; readonly inode: number } | null = null
+  let position = 0
+  let rest = ''
+
+  function take(): void {
+    if (file === null) return
+    const { size } = fstatSync(file.descriptor)
+    if (size < position) position = 0
+    const bytes = Buffer.alloc(Math.max(0, size - position))
+    position += readSync(file.descriptor, bytes, 0, bytes.length, position)
+    rest += bytes.toString('utf8')
+  }
+
+  /** The old file is read to its end before the new one is begun. */
+  function turn(): void {
+    const found = existsSync(path) ? statSync(path) : null
+    if (found === null || found.ino === file?.inode) return
+    take()
+    if (file !== null) closeSync(file.descriptor)
+    position = file === null ? Math.max(0, found.size - TAIL_BYTES) : 0
+    file = { descriptor: openSync(path, 'r'), inode: found.ino }
+  }
+
+  return {
+    read: () => {
+      turn()
+      take()
+      const lines = rest.split('\n')
+      rest = lines.pop() ?? ''
+      return lines.flatMap((line) => parseLine(line.trimEnd()) ?? [])
+    },
+  }
+}

@@ -1,0 +1,63 @@
+/** The process itself: serve, start, stop, restart. */
+import type { Command } from 'commander'
+import { VigieError } from '../../../shared/errors.ts'
+import { type Cli, command, type Register } from './base.ts'
+import { startDetached, stopInstance } from './daemon.ts'
+import { wholeNumber } from './options.ts'
+import type { World } from './world.ts'
+
+interface PlaceOptions {
+  readonly host?: string
+  readonly port?: number
+}
+
+export const register: Register = (program, cli, world) => {
+  withPlace(
+    command(program, 'serve', 'Run Vigie in this terminal, with its panel', 'vigie serve --port 8787'),
+  ).action((options: PlaceOptions) => serve(cli, world, options))
+
+  withPlace(command(program, 'start', 'Start Vigie in the background', 'vigie start')).action(
+    async (options: PlaceOptions) => {
+      const answer = await startDetached(cli, world, options)
+      cli.print(answer, ({ started, pid }) =>
+        started ? `Vigie runs (process ${pid}).` : `Vigie runs already (process ${pid}).`,
+      )
+    },
+  )
+
+  command(program, 'stop', 'Stop the running Vigie', 'vigie stop').action(async () => {
+    cli.print(await stopInstance(cli), ({ stopped }) =>
+      stopped ? 'Vigie has stopped.' : 'Vigie was not running.',
+    )
+  })
+
+  withPlace(command(program, 'restart', 'Stop Vigie, then start it again', 'vigie restart')).action(
+    async (options: PlaceOptions) => {
+      await stopInstance(cli)
+      const answer = await startDetached(cli, world, options)
+      cli.print(answer, ({ pid }) => `Vigie runs (process ${pid}).`)
+    },
+  )
+}
+
+function withPlace(added: Command): Command {
+  return added
+    .option('--host <host>', 'address to listen on (default: the settings, 127.0.0.1)')
+    .option('--port <port>', 'port of REST and panel; 0 takes any (default: the settings, 8787)', portNumber)
+}
+
+function portNumber(text: string): number {
+  const port = wholeNumber('port')(text)
+  if (port >= 0 && port <= 65_535) return port
+  throw new VigieError('invalid_input', { field: 'port', problem: `${port} is not between 0 and 65535` })
+}
+
+async function serve(cli: Cli, world: World, place: PlaceOptions): Promise<void> {
+  const serving = await world.serve({ dataFolder: cli.dataFolder, ...place })
+  world.signal.addEventListener('abort', () => void serving.stop(), { once: true })
+  cli.print(
+    { url: serving.url, pid: process.pid },
+    ({ url }) => `Panel: ${url}${world.stdout.isTTY === true ? `#token=${serving.token}` : ''}`,
+  )
+  await serving.stopped
+}

@@ -1,0 +1,124 @@
+/** The files and commands by which each system starts Vigie with its user. Pure: nothing is written here. */
+import { posix, win32 } from 'node:path'
+
+export interface ServiceUnit {
+  /** The file to write, and its text. */
+  readonly path: string
+  readonly text: string
+  /** Commands that make the system take it, and that take it back; run in order. */
+  readonly install: readonly (readonly string[])[]
+  readonly uninstall: readonly (readonly string[])[]
+}
+
+export interface ServiceOptions {
+  /** The runtime and the program it starts. */
+  readonly node: string
+  readonly program: string
+  readonly dataFolder: string
+  readonly home: string
+}
+
+/** The unit of a system, or null where there is none. */
+export function serviceUnit(platform: NodeJS.Platform, options: ServiceOptions): ServiceUnit | null {
+  if (platform === 'linux') return systemdUnit(options)
+  if (platform === 'darwin') return launchdAgent(options)
+  return platform === 'win32' ? scheduledTask(options) : null
+}
+
+const words = ({ node, program, dataFolder }: ServiceOptions) => [
+  node,
+  program,
+  'serve',
+  '--data',
+  dataFolder,
+]
+
+/** https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html */
+function systemdUnit(options: ServiceOptions): ServiceUnit {
+  const quoted = words(options).map((word) => `"${word.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%')}"`)
+  return {
+    path: posix.join(options.home, '.config', 'systemd', 'user', 'vigie.service'),
+    text: `[Unit]
+Description=Vigie, a lookout for recurring jobs
+After=network-online.target
+
+[Service]
+ExecStart=${quoted.join(' ')}
+Restart=on-failure
+RestartSec=10
+TimeoutStopSec=15
+
+[Install]
+WantedBy=default.target
+`,
+    install: [
+      ['systemctl', '--user', 'daemon-reload'],
+      ['systemctl', '--user', 'enable', '--now', 'vigie.service'],
+    ],
+    uninstall: [['systemctl', '--user', 'disable', '--now', 'vigie.service']],
+  }
+}
+
+/** https://developer.apple.com/library/archive/documentation/MacOSX/Conceptual/BPSystemStartup/Chapters/CreatingLaunchdJobs.html */
+function launchdAgent(options: ServiceOptions): ServiceUnit {
+  const path = posix.join(options.home, 'Library', 'LaunchAgents', 'vigie.headless.plist')
+  const strings = words(options).map((word) => `    <string>${xml(word)}</string>`)
+  return {
+    path,
+    text: `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+<plist version="1.0">
+<dict>
+  <key>Label</key>
+  <string>vigie.headless</string>
+  <key>ProgramArguments</key>
+  <array>
+${strings.join('\n')}
+  </array>
+  <key>RunAtLoad</key>
+  <true/>
+  <key>KeepAlive</key>
+  <dict>
+    <key>SuccessfulExit</key>
+    <false/>
+  </dict>
+</dict>
+</plist>
+`,
+    install: [['launchctl', 'load', '-w', path]],
+    uninstall: [['launchctl', 'unload', '-w', path]],
+  }
+}
+
+/** https://learn.microsoft.com/windows/win32/taskschd/task-scheduler-schema */
+function scheduledTask(options: ServiceOptions): ServiceUnit {
+  const [command = '', ...rest] = words(options)
+  const path = win32.join(options.dataFolder, 'vigie-task.xml')
+  const line = rest.map((word) => `"${word}"`).join(' ')
+  return {
+    path,
+    text: `<?xml version="1.0" encoding="UTF-8"?>
+<Task version="1.2" xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task">
+  <Triggers>
+    <LogonTrigger><Enabled>true</Enabled></LogonTrigger>
+  </Triggers>
+  <Settings>
+    <MultipleInstancesPolicy>IgnoreNew</MultipleInstancesPolicy>
+    <DisallowStartIfOnBatteries>false</DisallowStartIfOnBatteries>
+    <StopIfGoingOnBatteries>false</StopIfGoingOnBatteries>
+    <ExecutionTimeLimit>PT0S</ExecutionTimeLimit>
+  </Settings>
+  <Actions>
+    <Exec><Command>${xml(command)}</Command><Arguments>${xml(line)}</Arguments></Exec>
+  </Actions>
+</Task>
+`,
+    install: [
+      ['schtasks', '/Create', '/F', '/TN', 'Vigie', '/XML', path],
+      ['schtasks', '/Run', '/TN', 'Vigie'],
+    ],
+    uninstall: [['schtasks', '/Delete', '/F', '/TN', 'Vigie']],
+  }
+}
+
+const xml = (text: string) => text.replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`)

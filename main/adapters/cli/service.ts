@@ -1,0 +1,94 @@
+/** Vigie as a service of its user: installed, shown, taken back. */
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { dirname } from 'node:path'
+import { promisify } from 'node:util'
+import { VigieError } from '../../../shared/errors.ts'
+import { type Cli, command, group, type Register } from './base.ts'
+import { type ServiceUnit, serviceUnit } from './service-units.ts'
+import type { World } from './world.ts'
+
+interface ChangeOptions {
+  readonly dryRun?: boolean
+}
+
+export const register: Register = (program, cli, world) => {
+  const service = group(program, 'service', 'Vigie as a service that starts with its user')
+
+  command(service, 'show', 'What would be written, and whether it is there', 'vigie service show').action(
+    () => {
+      const unit = unitOf(cli, world)
+      cli.print({ ...unit, installed: existsSync(unit.path) }, () => describe(unit, unit.install))
+    },
+  )
+
+  command(service, 'install', 'Write the service and start it', 'vigie service install --dry-run')
+    .option('--dry-run', 'only show what would be done')
+    .action(async ({ dryRun }: ChangeOptions) => {
+      const unit = unitOf(cli, world)
+      if (dryRun !== true) await install(unit)
+      cli.print({ path: unit.path, installed: dryRun !== true }, () => describe(unit, unit.install))
+    })
+
+  command(service, 'uninstall', 'Stop the service and remove what was written', 'vigie service uninstall')
+    .option('--dry-run', 'only show what would be done')
+    .action(async ({ dryRun }: ChangeOptions) => {
+      const unit = unitOf(cli, world)
+      if (dryRun !== true) await uninstall(unit)
+      cli.print({ path: unit.path, installed: dryRun === true && existsSync(unit.path) }, () =>
+        [...unit.uninstall.map((words) => words.join(' ')), `remove ${unit.path}`].join('\n'),
+      )
+    })
+}
+
+/** @throws VigieError service_unsupported */
+function unitOf(cli: Cli, world: World): ServiceUnit {
+  const { program } = world
+  const options = {
+    node: process.execPath,
+    program,
+    dataFolder: cli.dataFolder,
+    home: world.env.HOME ?? homedir(),
+  }
+  const unit = serviceUnit(process.platform, options)
+  if (unit === null) throw new VigieError('service_unsupported', { system: process.platform })
+  return unit
+}
+
+async function install(unit: ServiceUnit): Promise<void> {
+  mkdirSync(dirname(unit.path), { recursive: true })
+  writeFileSync(unit.path, unit.text, { mode: 0o600 })
+  try {
+    await runAll(unit.install)
+  } catch (error) {
+    rmSync(unit.path, { force: true })
+    throw error
+  }
+}
+
+async function uninstall(unit: ServiceUnit): Promise<void> {
+  if (!existsSync(unit.path)) return
+  await runAll(unit.uninstall)
+  rmSync(unit.path)
+}
+
+/** @throws VigieError service_failed */
+async function runAll(commands: ServiceUnit['install']): Promise<void> {
+  for (const [file = '', ...words] of commands) {
+    try {
+      await promisify(execFile)(file, words)
+    } catch (error) {
+      const { stderr, message } = error as { stderr?: string; message: string }
+      const detail = (stderr || message).trim().split('\n')[0] ?? ''
+      throw new VigieError(
+        'service_failed',
+        { command: [file, ...words].join(' '), detail },
+        { cause: error },
+      )
+    }
+  }
+}
+
+const describe = (unit: ServiceUnit, commands: ServiceUnit['install']): string =>
+  [`# ${unit.path}`, unit.text, ...commands.map((words) => `$ ${words.join(' ')}`)].join('\n')

@@ -1,0 +1,91 @@
+/** One use of the command line: its options once they are known, its connection, its output. */
+import { resolve } from 'node:path'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { defaultDataFolder } from '../files/data-folder.ts'
+import type { Cli, VigieClient } from './base.ts'
+import { paintFor } from './formatting.ts'
+import { createProgressBar } from './progress-bar.ts'
+import type { Borrowed, World } from './world.ts'
+
+export interface CommonOptions {
+  readonly json?: boolean
+  readonly data?: string
+  readonly language?: Language
+}
+
+export interface Session {
+  readonly cli: Cli
+  /** Called once the command's options are read, before its action. */
+  begin(options: CommonOptions): void
+  /** What the command asked for; 0 unless told. */
+  exitCode(): number
+  close(): Promise<void>
+}
+
+export function createSession(world: World): Session {
+  let options: CommonOptions = {}
+  let borrowed: Borrowed | null = null
+  let exitCode = 0
+  const paint = paintFor(world.stdout.isTTY === true, world.env)
+  const bar = createProgressBar(world.stderr)
+
+  const dataFolder = () => (options.data === undefined ? defaultDataFolder(world.env) : resolve(options.data))
+  const language = () => options.language ?? environmentLanguage(world.env)
+  const instance = () => world.connect(dataFolder(), language())
+
+  async function anywhere(): Promise<VigieClient> {
+    try {
+      return borrowed?.client ?? (await instance())
+    } catch (error) {
+      if (!(error instanceof VigieError) || error.code !== 'not_running_instance') throw error
+      borrowed = await world.borrow(dataFolder(), language())
+      return borrowed.client
+    }
+  }
+
+  function write(text: string): void {
+    bar.clear()
+    world.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+  }
+  const show = <T>(value: T, human: (value: T) => string) =>
+    write(options.json === true ? JSON.stringify(value) : human(value))
+
+  const cli: Cli = {
+    get json() {
+      return options.json === true
+    },
+    get language() {
+      return language()
+    },
+    get dataFolder() {
+      return dataFolder()
+    },
+    paint,
+    signal: world.signal,
+    instance,
+    anywhere,
+    print: show,
+    item: show,
+    progress: (fraction, label) => (options.json === true ? undefined : bar.show(fraction, label)),
+    leaveWith: (code) => {
+      exitCode = code
+    },
+  }
+  return {
+    cli,
+    begin: (given) => {
+      options = given
+    },
+    exitCode: () => exitCode,
+    close: async () => {
+      bar.clear()
+      await borrowed?.close()
+    },
+  }
+}
+
+/** The language of the terminal: French where the environment says so, else English. */
+export function environmentLanguage(env: World['env']): Language {
+  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase().startsWith('fr') ? 'fr' : 'en'
+}

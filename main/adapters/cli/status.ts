@@ -1,0 +1,57 @@
+/** What Vigie does now, at a glance. */
+import { translate } from '../../../shared/messages/index.ts'
+import { type Cli, command, type Register } from './base.ts'
+import { instant, pairs, table } from './formatting.ts'
+
+export const register: Register = (program, cli) => {
+  command(program, 'status', 'Whether Vigie runs, its jobs, its last log lines', 'vigie status').action(
+    async () => {
+      cli.print(await readStatus(cli), (status) => statusText(cli, status))
+    },
+  )
+
+  command(program, 'watch', 'Live events, until Ctrl-C', 'vigie watch --json')
+    .option('--type <type>', 'only events of this type, for example run')
+    .action(async ({ type }: { type?: string }) => {
+      const client = await cli.instance()
+      for await (const event of await client.system.events(undefined, { signal: cli.signal })) {
+        if (type !== undefined && event.type !== type) continue
+        cli.item(event, ({ type: name, ...rest }) => `${name}  ${JSON.stringify(rest)}`)
+      }
+    })
+}
+
+async function readStatus(cli: Cli) {
+  const client = await cli.instance()
+  const [about, scheduler, { jobs }, log] = await Promise.all([
+    client.system.about(),
+    client.scheduler.status(),
+    client.jobs.list(),
+    client.system.log({ limit: 5 }),
+  ])
+  return { ...about, running: scheduler.running, jobs, last_log: log.items }
+}
+
+type Status = Awaited<ReturnType<typeof readStatus>>
+
+function statusText(
+  cli: Cli,
+  { pid, version, started_at, url, data_folder, jobs, last_log }: Status,
+): string {
+  const facts = pairs([
+    ['Vigie', `${version}, process ${pid}`],
+    ['since', instant(started_at, cli.language)],
+    ['panel', url ?? '-'],
+    ['data', data_folder],
+  ])
+  const rows = jobs.map((job) => [
+    job.id,
+    translate(cli.language, `state.${job.state}`),
+    instant(job.next_run_time, cli.language),
+    job.last_run?.outcome == null ? '-' : translate(cli.language, `outcome.${job.last_run.outcome}`),
+  ])
+  const lines = last_log
+    .toReversed()
+    .map(({ at, level, topic, message }) => `${instant(at, cli.language)} ${level} ${topic}  ${message}`)
+  return [facts, '', table(['job', 'state', 'next', 'last'], rows), '', ...lines].join('\n')
+}
