@@ -23,6 +23,7 @@ export function createClaudeClients(deps: ClaudeDeps) {
     const { default: Sdk } = await import('@anthropic-ai/sdk')
     const client = new Sdk({
       apiKey: key,
+      authToken: null,
       maxRetries: MAX_RETRIES,
       ...(baseUrl === '' ? {} : { baseURL: baseUrl }),
       ...(deps.fetch === undefined ? {} : { fetch: deps.fetch }),

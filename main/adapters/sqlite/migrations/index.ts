@@ -1,5 +1,7 @@
 import { jobsAndRuns } from './0001-jobs-and-runs.ts'
+import { occupations } from './0005-occupations.ts'
+import { analysisCalls } from './0006-analysis.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [jobsAndRuns]
+export const migrations: readonly Migration[] = [jobsAndRuns, occupations, analysisCalls]

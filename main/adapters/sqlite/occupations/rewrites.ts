@@ -65,6 +65,7 @@ function cycles(db: Database): Pick<RewriteStore, 'openCycle' | 'startCycle' | '
     'SELECT id, started_at AS startedAt, run_id AS runId FROM occupation_cycles WHERE ended_at IS NULL',
   )
   const start = db.prepare('INSERT INTO occupation_cycles (started_at, run_id) VALUES (?, ?)')
+  const end = db.prepare('INSERT INTO occupation_cycle_ends (cycle_id, code, saved) VALUES (?, ?, 1)')
   const close = db.prepare('UPDATE occupation_cycles SET ended_at = ? WHERE id = ?')
   const remaining = db
     .prepare<[number], string>(
@@ -75,10 +76,10 @@ function cycles(db: Database): Pick<RewriteStore, 'openCycle' | 'startCycle' | '
     .pluck()
   return {
     openCycle: () => open.get() ?? null,
-    startCycle: (startedAt, runId) => ({
-      id: Number(start.run(startedAt, runId).lastInsertRowid),
-      startedAt,
-      runId,
+    startCycle: db.transaction((startedAt: number, runId: string, already: readonly string[]) => {
+      const id = Number(start.run(startedAt, runId).lastInsertRowid)
+      for (const code of already) end.run(id, code)
+      return { id, startedAt, runId }
     }),
     closeCycle: (id, at) => void close.run(at, id),
     remaining: (cycleId) => remaining.all(cycleId) as unknown as string[],

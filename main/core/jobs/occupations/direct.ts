@@ -3,6 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { Delay } from '../../ports/delay.ts'
 import type { RunContext } from '../kind.ts'
 import { capReached } from './budget.ts'
+import { isOutage } from './outage.ts'
 import type { Cycle } from './ports.ts'
 import { type RewriteDeps, type Rewritten, rewrite } from './rewrite.ts'
 import type { Tally } from './tally.ts'
@@ -11,15 +12,6 @@ export interface DirectDeps extends RewriteDeps {
   readonly delay: Delay
   readonly monthStart: () => number
 }
-
-/** Errors that say nothing about the record: it keeps its place in the cycle. */
-const OUTAGES = [
-  'source_unreachable',
-  'source_timeout',
-  'source_rate_limited',
-  'source_refused',
-  'claude_key_refused',
-]
 
 /**
  * Rewrites the given records of a cycle. Stops between batches on cancel and at a cap; calls in flight are finished.
@@ -62,11 +54,6 @@ async function rewriteOne(
     return { saved: false, error: new VigieError('occupation_not_found', { code }), cost: 0 }
   const origin = { agent: 'monthly', runId: context.runId, cycleId: cycle.id }
   return rewrite(deps, record, context.definition.settings, origin)
-}
-
-/** Whether an error is about the service rather than about the record. */
-export function isOutage(error: unknown): boolean {
-  return error instanceof VigieError && OUTAGES.includes(error.code)
 }
 
 function stopAtOutage(ends: readonly Rewritten[]): void {

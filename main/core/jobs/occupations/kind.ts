@@ -20,13 +20,9 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     const started = deps.clock.monotonic()
     const open = deps.store.openCycle()
     if (open === null && context.cause === 'start') return nothingToDo
-    const tried = new Set<string>()
-    const cycle = open ?? deps.store.startCycle(deps.clock.now(), context.runId)
     const tally = new Tally()
-    let complete = await goOn(context, cycle, tried, tally)
-    if (complete && context.cause === 'schedule' && cycle.runId !== context.runId) {
-      complete = await goOn(context, deps.store.startCycle(deps.clock.now(), context.runId), tried, tally)
-    }
+    if (open !== null) await goOn(context, open, tally)
+    else await begin(context, [], tally)
     deps.events.publish({ type: 'occupations', code: null })
     const seconds = (deps.clock.monotonic() - started) / 1000
     const result = tally.result(seconds, !deps.writer.available())
@@ -34,30 +30,38 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     return result
   }
 
-  /** Works on a cycle and closes it when no record remains. @returns whether it was closed. */
-  async function goOn(
-    context: RunContext<'occupations'>,
-    cycle: Cycle,
-    tried: Set<string>,
-    tally: Tally,
-  ): Promise<boolean> {
-    const codes = deps.store.remaining(cycle.id).filter((code) => !tried.has(code))
-    tally.expect(codes.length)
-    for (const code of codes) tried.add(code)
-    const complete = await work(context, cycle, codes, tally)
-    if (complete && deps.store.remaining(cycle.id).every((code) => !codes.includes(code))) {
-      deps.store.closeCycle(cycle.id, deps.clock.now())
-      return true
-    }
-    return false
+  /** Goes on with an open cycle; a scheduled run then begins this month's, without the records it just tried. */
+  async function goOn(context: RunContext<'occupations'>, cycle: Cycle, tally: Tally): Promise<void> {
+    const codes = deps.store.remaining(cycle.id)
+    const triedAll = await work(context, cycle, codes, tally)
+    const isOwn = cycle.runId === context.runId
+    if (!triedAll || isOwn || context.cause !== 'schedule') return closeIfDone(cycle)
+    deps.store.closeCycle(cycle.id, deps.clock.now())
+    await begin(context, codes, tally)
   }
 
+  async function begin(
+    context: RunContext<'occupations'>,
+    tried: readonly string[],
+    tally: Tally,
+  ): Promise<void> {
+    const cycle = deps.store.startCycle(deps.clock.now(), context.runId, tried)
+    await work(context, cycle, deps.store.remaining(cycle.id), tally)
+    closeIfDone(cycle)
+  }
+
+  function closeIfDone(cycle: Cycle): void {
+    if (deps.store.remaining(cycle.id).length === 0) deps.store.closeCycle(cycle.id, deps.clock.now())
+  }
+
+  /** @returns whether every record was tried: not stopped by a cap or a cancel. */
   async function work(
     context: RunContext<'occupations'>,
     cycle: Cycle,
     codes: readonly string[],
     tally: Tally,
   ): Promise<boolean> {
+    tally.expect(codes.length)
     const pending = deps.store.pendingBatch()
     if (pending !== null && !(await collectBatch(deps, context, pending, tally))) return false
     const open = new Set(deps.store.remaining(cycle.id))

@@ -144,7 +144,8 @@ export interface RewriteStore {
   saveRehearsal(entry: { code: string; at: number; agent: string; cycleId: number | null }): void
   saveFailure(failure: FailedRewrite): void
   openCycle(): Cycle | null
-  startCycle(at: number, runId: string): Cycle
+  /** Begins a cycle in which the records of `already` have their end. */
+  startCycle(at: number, runId: string, already: readonly string[]): Cycle
   closeCycle(id: number, at: number): void
   /** Published codes that have no end in the cycle yet, in order of code. */
   remaining(cycleId: number): readonly string[]

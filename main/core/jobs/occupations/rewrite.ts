@@ -4,6 +4,7 @@ import type { OccupationsSettings } from '../../../../shared/kinds/occupations.t
 import type { Clock } from '../../ports/clock.ts'
 import { costOf, NO_USAGE } from './cost.ts'
 import { type Draft, draft } from './draft.ts'
+import { isOutage } from './outage.ts'
 import type { Prompt, RewriteStore, Spend, StoredOccupation, Writer } from './ports.ts'
 import { type PromptTemplate, promptOf } from './prompt.ts'
 import { mayReplace, simulated } from './simulation.ts'
@@ -71,7 +72,8 @@ export function keep(
   }
   if (answer.content === null) {
     const problem = answer.error instanceof Error ? answer.error.message : String(answer.error)
-    deps.store.saveFailure({ ...common, problem })
+    const cycleId = isOutage(answer.error) ? null : origin.cycleId
+    deps.store.saveFailure({ ...common, problem, cycleId })
     return { saved: false, error: answer.error, cost: spend?.cost ?? 0 }
   }
   deps.store.saveVersion({

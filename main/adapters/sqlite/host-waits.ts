@@ -1,0 +1,13 @@
+/** Waits of outside hosts in the database, so that a restart does not forget them. */
+import type { Database } from 'better-sqlite3'
+import type { HostWaits } from '../../core/ports/host-waits.ts'
+
+export function sqliteHostWaits(db: Database): HostWaits {
+  const read = db.prepare<[string], number>('SELECT until FROM host_waits WHERE host = ?').pluck()
+  const write = db.prepare(`
+    INSERT INTO host_waits (host, until) VALUES (?, ?) ON CONFLICT (host) DO UPDATE SET until = excluded.until`)
+  return {
+    until: (host) => read.get(host) ?? null,
+    save: (host, until) => void write.run(host, until),
+  }
+}

@@ -1,0 +1,38 @@
+/** The store of the index of fear and greed, in SQLite. */
+import type { Database } from 'better-sqlite3'
+import type { IndexStore } from '../../core/jobs/fear-greed/store.ts'
+import { createArticleTable } from './index-scores/articles.ts'
+import { createObservationTable } from './index-scores/observations.ts'
+import { createScoreTable } from './index-scores/scores.ts'
+import { createSourceTable } from './index-scores/sources.ts'
+
+/** The store over an open, migrated database. */
+export function createIndexStore(db: Database): IndexStore {
+  const scores = createScoreTable(db)
+  const articles = createArticleTable(db)
+  const observations = createObservationTable(db)
+  const sources = createSourceTable(db)
+  return {
+    save: db.transaction((profile, findings) => {
+      if (findings.restart) scores.clear(profile)
+      for (const score of findings.scores) scores.write(score)
+      for (const article of findings.articles) articles.write(profile, article)
+      observations.write(profile, 'volume', findings.volumes)
+      observations.write(profile, 'comparison', findings.comparison)
+      if (findings.replayDay !== null) observations.reachReplayDay(profile, findings.replayDay)
+    }),
+    backfill: db.transaction((profile, found, comparison) => {
+      for (const score of found) scores.write(score)
+      observations.write(profile, 'comparison', comparison)
+    }),
+    latest: scores.latest,
+    closingOn: scores.closingOn,
+    history: scores.history,
+    articles: articles.page,
+    known: articles.known,
+    observations: observations.between,
+    replayDay: observations.replayDay,
+    reportSources: db.transaction(sources.report),
+    sources: sources.states,
+  }
+}

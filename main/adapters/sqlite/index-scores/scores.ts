@@ -1,0 +1,97 @@
+/** Scores and their components. One score a session is its closing one: the last that a run found, else the backfilled one. */
+import type { Database } from 'better-sqlite3'
+import type { IndexStore, ScorePoint, StoredScore } from '../../../core/jobs/fear-greed/store.ts'
+
+interface ScoreRow {
+  id: number
+  profile: string
+  as_of: number
+  day: string
+  computed_at: number
+  run_id: string | null
+  origin: string
+  score: number
+  level: string
+  coverage: number
+}
+
+const POINT = 'as_of, day, score, level, coverage, origin'
+
+type Reads = Pick<IndexStore, 'latest' | 'closingOn' | 'history'>
+
+export interface ScoreTable extends Reads {
+  /** Adds or replaces the score of its instant. Called inside a transaction. */
+  readonly write: (score: StoredScore) => void
+  /** Removes all scores of a profile. */
+  readonly clear: (profile: string) => void
+}
+
+export function createScoreTable(db: Database): ScoreTable {
+  const clear = db.prepare<[string]>('DELETE FROM index_scores WHERE profile = ?')
+  return { ...reads(db), write: createWrite(db), clear: (profile) => void clear.run(profile) }
+}
+
+function reads(db: Database): Reads {
+  const latest = db.prepare<[string], ScoreRow & { components: string }>(
+    `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
+     WHERE s.profile = ? ORDER BY s.as_of DESC LIMIT 1`,
+  )
+  const closingOn = db.prepare<[string, string], ScoreRow>(
+    `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = ? AND day <= ? ORDER BY day DESC LIMIT 1`,
+  )
+  const history = db.prepare<[string, string, string], ScoreRow>(
+    `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = ? AND day BETWEEN ? AND ? ORDER BY day`,
+  )
+  return {
+    latest: (profile) => {
+      const row = latest.get(profile)
+      return row === undefined ? null : toScore(row)
+    },
+    closingOn: (profile, day) => {
+      const row = closingOn.get(profile, day)
+      return row === undefined ? null : toPoint(row)
+    },
+    history: (profile, from, to) => history.all(profile, from, to).map(toPoint),
+  }
+}
+
+function createWrite(db: Database): ScoreTable['write'] {
+  const closing = db.prepare<[string, string], Pick<ScoreRow, 'id' | 'as_of' | 'origin'>>(
+    'SELECT id, as_of, origin FROM index_scores WHERE closing = 1 AND profile = ? AND day = ?',
+  )
+  const reopen = db.prepare<[number]>('UPDATE index_scores SET closing = 0 WHERE id = ?')
+  const replaced = db.prepare<[string, number]>('DELETE FROM index_scores WHERE profile = ? AND as_of = ?')
+  const insert = db.prepare(
+    `INSERT INTO index_scores (profile, as_of, day, computed_at, run_id, origin, score, level, coverage, closing)
+     VALUES (@profile, @asOf, @day, @computedAt, @runId, @origin, @score, @level, @coverage, @closing)`,
+  )
+  const insertComponents = db.prepare<[number | bigint, string]>('INSERT INTO index_components VALUES (?, ?)')
+  return ({ components, ...score }) => {
+    replaced.run(score.profile, score.asOf)
+    const before = closing.get(score.profile, score.day)
+    const closes = before === undefined || speaksBefore(score, before)
+    if (before !== undefined && closes) reopen.run(before.id)
+    const { lastInsertRowid } = insert.run({ ...score, closing: closes ? 1 : 0 })
+    insertComponents.run(lastInsertRowid, JSON.stringify(components))
+  }
+}
+
+/** What a run found speaks for its session before what was filled in later; among equals the later one. */
+function speaksBefore(
+  score: Pick<StoredScore, 'origin' | 'asOf'>,
+  other: Pick<ScoreRow, 'origin' | 'as_of'>,
+): boolean {
+  if (score.origin !== other.origin) return score.origin === 'run'
+  return score.asOf >= other.as_of
+}
+
+function toPoint(row: ScoreRow): ScorePoint {
+  const { as_of, day, score, level, coverage, origin } = row
+  return { asOf: as_of, day, score, coverage, level, origin } as ScorePoint
+}
+
+function toScore(row: ScoreRow & { components: string }): StoredScore {
+  const { profile, computed_at, run_id, components } = row
+  const rest = { profile, computedAt: computed_at, runId: run_id, components: JSON.parse(components) }
+  return { ...toPoint(row), ...rest } as StoredScore
+}

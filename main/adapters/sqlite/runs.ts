@@ -1,0 +1,103 @@
+/** The history of runs, in SQLite. Newest first is by planned time, then by id, which sorts by time too. */
+import type { Database } from 'better-sqlite3'
+import type { RunChange, RunQuery, RunRecord, RunStore } from '../../core/jobs/run-record.ts'
+
+const FIELDS = {
+  startedAt: 'started_at',
+  endedAt: 'ended_at',
+  durationMs: 'duration_ms',
+  attempts: 'attempts',
+  outcome: 'outcome',
+  skipReason: 'skip_reason',
+  skippedCount: 'skipped_count',
+  nextAttemptAt: 'next_attempt_at',
+  progress: 'progress',
+  faults: 'faults',
+  summary: 'summary',
+} as const satisfies Record<keyof RunChange, string>
+
+const COLUMNS = `id, job_id AS jobId, kind, cause, occurrence, scheduled_for AS scheduledFor, ${Object.entries(
+  FIELDS,
+)
+  .map(([field, column]) => `${column} AS ${field}`)
+  .join(', ')}`
+
+type Row = Omit<RunRecord, 'progress' | 'faults' | 'summary'> & {
+  readonly progress: string | null
+  readonly faults: string
+  readonly summary: string
+}
+
+function fromRow(row: Row): RunRecord {
+  const { progress, faults, summary } = row
+  return {
+    ...row,
+    progress: progress === null ? null : JSON.parse(progress),
+    faults: JSON.parse(faults),
+    summary: JSON.parse(summary),
+  }
+}
+
+const asColumn = (value: unknown) =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : value
+
+const toColumns = (values: object) =>
+  Object.fromEntries(Object.entries(values).map(([field, value]) => [field, asColumn(value)]))
+
+/** The store over an open, migrated database. */
+export function createRunStore(db: Database): RunStore {
+  const insert = db.prepare(`
+    INSERT INTO runs (id, job_id, kind, cause, occurrence, scheduled_for, ${Object.values(FIELDS).join(', ')})
+    VALUES (@id, @jobId, @kind, @cause, @occurrence, @scheduledFor, @${Object.keys(FIELDS).join(', @')})
+    ON CONFLICT (job_id, occurrence) DO NOTHING`)
+  const byId = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM runs WHERE id = ?`)
+  const byOccurrence = db.prepare<[string, string]>('SELECT 1 FROM runs WHERE job_id = ? AND occurrence = ?')
+  const lastEnded = db.prepare<[string], Row>(`
+    SELECT ${COLUMNS} FROM runs WHERE job_id = ? AND outcome IS NOT NULL AND outcome <> 'skipped'
+    ORDER BY scheduled_for DESC, id DESC LIMIT 1`)
+  const unfinished = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM runs WHERE outcome IS NULL ORDER BY id`)
+  const statement = statements(db)
+
+  return {
+    insert: (run) => insert.run(toColumns(run)).changes === 1,
+    update: (id, change) => {
+      const fields = Object.keys(change) as (keyof RunChange)[]
+      if (fields.length === 0) return
+      const set = fields.map((field) => `${FIELDS[field]} = @${field}`).join(', ')
+      const once = fields.includes('outcome') ? ' AND outcome IS NULL' : ''
+      statement(`UPDATE runs SET ${set} WHERE id = @id${once}`).run({ ...toColumns(change), id })
+    },
+    get: (id) => optional(byId.get(id)),
+    hasOccurrence: (jobId, occurrence) => byOccurrence.get(jobId, occurrence) !== undefined,
+    lastEnded: (jobId) => optional(lastEnded.get(jobId)),
+    unfinished: () => unfinished.all().map(fromRow),
+    list: (query) => {
+      const rows = statement(listSql(query)).all({ ...query, ...query.before }) as Row[]
+      return rows.map(fromRow)
+    },
+    together: (work) => db.transaction(work)(),
+  }
+}
+
+const optional = (row: Row | undefined) => (row === undefined ? null : fromRow(row))
+
+/** The query of a page; each shape of it walks one index in order. */
+export function listSql({ jobId, outcome, before }: RunQuery): string {
+  const conditions = [
+    jobId === undefined ? null : 'job_id = @jobId',
+    outcome === undefined ? null : 'outcome = @outcome',
+    before === undefined ? null : '(scheduled_for, id) < (@scheduledFor, @id)',
+  ].filter((condition) => condition !== null)
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  return `SELECT ${COLUMNS} FROM runs ${where} ORDER BY scheduled_for DESC, id DESC LIMIT @limit`
+}
+
+/** Prepares each text once. */
+function statements(db: Database) {
+  const prepared = new Map<string, ReturnType<Database['prepare']>>()
+  return (sql: string) => {
+    const found = prepared.get(sql) ?? db.prepare(sql)
+    prepared.set(sql, found)
+    return found
+  }
+}

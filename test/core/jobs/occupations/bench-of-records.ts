@@ -1,0 +1,82 @@
+/** A small base of published records and everything the kind stands on, real but for time. */
+
+import { onTestFinished } from 'vitest'
+import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
+import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
+import { createLibraryStore } from '../../../../main/adapters/sqlite/occupations/library.ts'
+import { createRewriteStore } from '../../../../main/adapters/sqlite/occupations/rewrites.ts'
+import type { RunContext } from '../../../../main/core/jobs/kind.ts'
+import { createOccupationsKind } from '../../../../main/core/jobs/occupations/kind.ts'
+import { type OccupationsSettings, occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import type { RunCause } from '../../../../shared/vocabulary.ts'
+import { FakeClock } from '../../../helpers/fake-clock.ts'
+import { silentLog } from '../../../helpers/silent-log.ts'
+import { tempFolder } from '../../../helpers/temp-folder.ts'
+
+export const TEMPLATE = { version: 'occupation.test', text: 'Write in {language}. It is {month}.' }
+
+export interface BenchOptions {
+  readonly records?: number
+  readonly key?: string | null
+  readonly url?: string
+  readonly path?: string
+  readonly settings?: Partial<OccupationsSettings>
+  /** Called before each pause; throws to end it. */
+  readonly onDelay?: () => void
+}
+
+/** Opens a database with records A1101, A1102, … published and nothing written. */
+export function openBench(options: BenchOptions = {}) {
+  const db = openDatabase(options.path ?? `${tempFolder()}/vigie.db`)
+  onTestFinished(() => void db.close())
+  const store = createRewriteStore(db)
+  const library = createLibraryStore(db)
+  const clock = new FakeClock('2026-11-01T01:00:00Z')
+  const log = silentLog()
+  const secrets = { get: () => options.key ?? null, set: () => undefined }
+  const writer = createClaudeWriter({ secrets })
+  const delays: number[] = []
+  const delay = async (ms: number) => {
+    options.onDelay?.()
+    delays.push(ms)
+    clock.pass(ms)
+  }
+  const deps = {
+    store,
+    writer,
+    clock,
+    template: TEMPLATE,
+    delay,
+    monthStart: () => Date.parse('2026-11-01T00:00:00+01:00'),
+  }
+  const kind = createOccupationsKind({
+    ...deps,
+    events: { publish: () => undefined, subscribe: () => () => undefined },
+  })
+  const settings = occupationsSettingsSchema.parse({ base_url: options.url ?? '', ...options.settings })
+  library.import(records(options.records ?? 3), clock.now(), 'published')
+
+  function context(cause: RunCause, runId: string, signal: AbortSignal): RunContext<'occupations'> {
+    const definition = { ...kind.defaults('Europe/Paris'), settings }
+    const when = { scheduledFor: clock.now(), attempt: 1, signal }
+    return { jobId: 'occupations', definition, runId, cause, ...when, progress: () => undefined, log }
+  }
+
+  let runs = 0
+  const run = (cause: RunCause = 'schedule', signal = new AbortController().signal) => {
+    runs += 1
+    return kind.run(context(cause, `run-${runs}`, signal))
+  }
+  return { db, store, library, clock, kind, deps, settings, delays, run, log }
+}
+
+function records(count: number) {
+  return Array.from({ length: count }, (_, index) => ({
+    code: `A${1101 + index}`,
+    title: `Métier ${index + 1}`,
+    ogr: String(index + 1),
+    status: null,
+    titles: [{ ogr: null, label: `Métier ${index + 1} confirmé` }],
+    content: null,
+  }))
+}
