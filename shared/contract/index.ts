@@ -2,6 +2,7 @@
 import { alertsContract } from './alerts.ts'
 import { analysisContract } from './analysis.ts'
 import { assetsContract } from './assets.ts'
+import { indexContract } from './index-scores.ts'
 import { jobsContract, runsContract } from './jobs.ts'
 import { maintenancesContract } from './maintenances.ts'
 import { occupationsContract } from './occupations.ts'
@@ -9,6 +10,7 @@ import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
 
 export const contract = {
+  index: indexContract,
   system: systemContract,
   settings: settingsContract,
   jobs: jobsContract,

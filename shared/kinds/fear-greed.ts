@@ -1,5 +1,88 @@
-/** Settings of the `fear-greed` kind. */
+/** Settings of the `fear-greed` kind, and the names its profiles, components and sources go by. */
 import * as z from 'zod'
 
-export const fearGreedSettingsSchema = z.strictObject({})
+export const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
+export const profileIdSchema = z.enum(PROFILES)
+export type ProfileId = z.infer<typeof profileIdSchema>
+
+/** Every component any profile has. */
+export const COMPONENTS = [
+  'momentum',
+  'price_strength',
+  'price_breadth',
+  'volume',
+  'volatility',
+  'put_call_options',
+  'equity_vs_bonds',
+  'junk_bond_demand',
+  'safe_haven_demand',
+  'media_sentiment',
+] as const
+export const componentIdSchema = z.enum(COMPONENTS)
+export type ComponentId = z.infer<typeof componentIdSchema>
+
+/** Market sources by name; each has one client. */
+export const MARKET_SOURCES = [
+  'sample',
+  'casablanca',
+  'fred',
+  'yahoo',
+  'stooq',
+  'cnn',
+  'binance',
+  'alternative-me',
+  'csv',
+] as const
+export type MarketSourceId = (typeof MARKET_SOURCES)[number]
+
+export const PRESS_SOURCES = ['medias24', 'boursenews', 'challenge', 'lavieeco'] as const
+export type PressSourceId = (typeof PRESS_SOURCES)[number]
+
+/** Series that a CSV file of the owner may replace or supply. */
+export const OWN_SERIES = ['market', 'bonds'] as const
+
+const pageKeys = PRESS_SOURCES.map((id) => `${id}-page` as const)
+
+/** What an address may be given for: a source, a feed, the page behind a feed, or a series of the owner's own. */
+export const ADDRESS_KEYS = [...MARKET_SOURCES, ...PRESS_SOURCES, ...pageKeys, ...OWN_SERIES] as const
+export type AddressKey = (typeof ADDRESS_KEYS)[number]
+
+/** Addresses by name, in place of the usual ones. `file:` works for every source. */
+export const addressesSchema = z.partialRecord(
+  z.enum(ADDRESS_KEYS),
+  z.url({ protocol: /^(https?|file)$/ }).max(2000),
+)
+export type Addresses = z.infer<typeof addressesSchema>
+
+const sessions = (usual: number) => z.number().int().min(2).max(1000).default(usual)
+
+export const windowsSchema = z.strictObject({
+  momentum: sessions(125).describe('Sessions of each of the two means of momentum'),
+  year: sessions(252).describe('Sessions in 52 weeks, for the low and the high'),
+  volume: sessions(30).describe('Sessions of the mean volume'),
+  volatility: sessions(30).describe('Returns whose deviation is the volatility'),
+  equity_vs_bonds: sessions(20).describe('Sessions over which shares and bonds are compared'),
+  normalisation: sessions(90).describe('Sessions whose lowest and highest figures become 0 and 100'),
+})
+export type Windows = z.infer<typeof windowsSchema>
+
+export const fearGreedSettingsSchema = z.strictObject({
+  profile: profileIdSchema.default('sample').describe('Which market, from which sources, scored how'),
+  sources: addressesSchema
+    .default({})
+    .describe('Addresses in place of the usual ones, for example {"cnn": "file:/srv/graphdata.json"}'),
+  weights: z
+    .partialRecord(componentIdSchema, z.number().min(0).max(100))
+    .default({})
+    .describe('Weights in place of the ones of the profile; 0 leaves a component out'),
+  windows: windowsSchema.prefault({}).describe('Lengths in sessions'),
+  articles_per_source: z.number().int().min(1).max(50).default(10),
+  source_timeout_seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(300)
+    .default(30)
+    .describe('A source that has not answered by then counts as failed'),
+})
 export type FearGreedSettings = z.infer<typeof fearGreedSettingsSchema>

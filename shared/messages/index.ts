@@ -3,11 +3,15 @@ import type { Language } from '../vocabulary.ts'
 import { analysisMessages } from './analysis.ts'
 import { type MessageParams, render } from './catalogue.ts'
 import { commonMessages } from './common.ts'
+import { indexMessages } from './index-scores.ts'
+import { jobMessages } from './jobs.ts'
 import { occupationMessages } from './occupations.ts'
 
 export const messages = {
   ...commonMessages,
+  ...jobMessages,
   ...analysisMessages,
+  ...indexMessages,
   ...occupationMessages,
 } as const
 

@@ -1,0 +1,32 @@
+/** The history that comes with Vigie: S&P 500 (SPY), VIX and the 10-year yield, 1998 to March 2021. */
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { VigieError } from '../../../shared/errors.ts'
+import type { MarketSource } from '../../core/jobs/fear-greed/ports.ts'
+import { readBars } from './csv/bars.ts'
+import { toSeries } from './series.ts'
+
+const ID = 'sample'
+const FILES: Readonly<Record<string, string>> = {
+  spy: 'spy_daily_1998_2021.csv',
+  vix: 'vix_daily_1998_2021.csv',
+  dgs10: 'dgs10_2000_2021.csv',
+}
+/** The last day in the files. */
+const LAST_DAY = '2021-03-31'
+
+/** @param folder where the files are: `assets/data/sample`. */
+export function createSampleSource(folder: string): MarketSource {
+  return {
+    id: ID,
+    fetch: async (request) => {
+      const file = FILES[request.symbol]
+      if (file === undefined) {
+        throw new VigieError('source_empty', { source: ID, symbol: request.symbol, from: request.from })
+      }
+      const chunks = createReadStream(join(folder, file), { signal: request.signal })
+      const plain = { ...request, symbol: '' }
+      return toSeries(ID, request, await readBars(chunks, plain, file, LAST_DAY))
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/** From the scores of the components to one score, without those that are missing. */
+import type { ComponentId } from '../../../../shared/kinds/fear-greed.ts'
+import type { Level } from '../../../../shared/vocabulary.ts'
+import type { LevelPlan } from './profile.ts'
+
+/** Below this share of the weight, a score would be a guess. */
+export const LEAST_COVERAGE = 0.5
+
+export interface Weighed {
+  readonly id: ComponentId
+  /** Share of the profile's weight, 0 to 1; the shares of all components sum to 1. */
+  readonly weight: number
+  /** 0 to 100, null where missing. */
+  readonly score: number | null
+}
+
+export interface Aggregate {
+  /** Null where nothing is known at all. */
+  readonly score: number | null
+  /** Share of the weight that has data, 0 to 1. */
+  readonly coverage: number
+  /** Share of each component in this score: the weight divided by the coverage, 0 where missing. */
+  readonly shares: ReadonlyMap<ComponentId, number>
+}
+
+/** Weighted mean of the components that have a score, reweighted to a sum of 1. */
+export function aggregate(components: readonly Weighed[]): Aggregate {
+  const present = components.filter((component) => component.score !== null)
+  const total = components.reduce((sum, { weight }) => sum + weight, 0)
+  const covered = present.reduce((sum, { weight }) => sum + weight, 0)
+  const shares = new Map(
+    components.map(({ id, weight, score }) => [id, score === null ? 0 : weight / covered] as const),
+  )
+  const sum = present.reduce(
+    (score, component) => score + (shares.get(component.id) ?? 0) * (component.score ?? 0),
+    0,
+  )
+  return {
+    score: present.length === 0 ? null : clamp(sum),
+    coverage: total === 0 ? 0 : covered / total,
+    shares,
+  }
+}
+
+/** Rounding may leave a sum of shares a hair above its bounds. */
+export function clamp(score: number): number {
+  return Math.min(100, Math.max(0, score))
+}
+
+/** The level of a score: the last whose lower bound it reaches. */
+export function levelOf(score: number, levels: readonly LevelPlan[]): Level {
+  return levels.findLast(({ from }) => score >= from)?.level ?? 'extreme_fear'
+}

@@ -1,0 +1,63 @@
+/** Whether an index tells anything about the sessions that follow it. */
+import { LEVELS, type Level } from '../../../../shared/vocabulary.ts'
+import { columnOf, type History } from './history.ts'
+import { isMissing } from './missing.ts'
+import { correlation, mean } from './statistics.ts'
+import type { StoredScore } from './store.ts'
+
+type Scored = Pick<StoredScore, 'day' | 'score' | 'level'>
+
+export interface HorizonResult {
+  /** How far ahead the return looks. */
+  readonly sessions: number
+  /** Sessions that have both a score and a return. */
+  readonly n: number
+  /** Pearson's, between score and return; null where one of them does not vary. */
+  readonly correlation: number | null
+  /** Share of sessions whose score, above or below 50, tells the sign of the return; ties do not count. */
+  readonly hitRate: number | null
+  readonly returnAfter: Readonly<Partial<Record<Level, { readonly n: number; readonly mean: number }>>>
+}
+
+interface Pair extends Scored {
+  /** `close_later / close - 1`. */
+  readonly later: number
+}
+
+/** Scores against the return of the market over the next `sessions` sessions. */
+export function backtest(scores: readonly Scored[], history: History, sessions: number): HorizonResult {
+  const pairs = paired(scores, history, sessions)
+  const levels = LEVELS.map((level) => [level, pairs.filter((pair) => pair.level === level)] as const)
+  const returnAfter = Object.fromEntries(
+    levels
+      .filter(([, found]) => found.length > 0)
+      .map(([level, found]) => [level, { n: found.length, mean: mean(found.map(({ later }) => later)) }]),
+  )
+  return {
+    sessions,
+    n: pairs.length,
+    correlation: correlation(
+      pairs.map(({ score }) => score),
+      pairs.map(({ later }) => later),
+    ),
+    hitRate: hitRate(pairs),
+    returnAfter,
+  }
+}
+
+function paired(scores: readonly Scored[], history: History, sessions: number): readonly Pair[] {
+  const column = columnOf(history, 'market')
+  if (isMissing(column)) return []
+  const indexOf = new Map(history.days.map((day, index) => [day, index]))
+  return scores.flatMap((score) => {
+    const index = indexOf.get(score.day) ?? Number.NaN
+    const [now, later] = [column[index]?.close, column[index + sessions]?.close]
+    return now === undefined || later === undefined ? [] : [{ ...score, later: later / now - 1 }]
+  })
+}
+
+function hitRate(pairs: readonly Pair[]): number | null {
+  const told = pairs.filter(({ score, later }) => score !== 50 && later !== 0)
+  if (told.length === 0) return null
+  return told.filter(({ score, later }) => score > 50 === later > 0).length / told.length
+}

@@ -1,0 +1,33 @@
+/** All formulas by name. A profile names the ones it uses. */
+import { momentumPoints, volatilityRatio } from './distance-from-average.ts'
+import { equityVsBonds } from './equity-vs-bonds.ts'
+import type { Formula } from './formula.ts'
+import { mediaSentiment } from './media-sentiment.ts'
+import { momentum } from './momentum.ts'
+import { observed } from './observed.ts'
+import { priceStrength } from './price-strength.ts'
+import { safeHaven } from './safe-haven.ts'
+import { volatility } from './volatility.ts'
+import { volume } from './volume.ts'
+
+export const FORMULAS = {
+  momentum,
+  price_strength: priceStrength,
+  volume,
+  volatility,
+  equity_vs_bonds: equityVsBonds,
+  media_sentiment: mediaSentiment,
+  momentum_points: momentumPoints,
+  volatility_ratio: volatilityRatio,
+  /** Net new 52-week highs and lows of the NYSE. */
+  net_new_highs: observed('price_strength', 'percent', 1),
+  /** McClellan volume summation index of the NYSE. */
+  volume_summation: observed('price_breadth', 'points', 1),
+  /** Puts for each call, mean of five days. */
+  puts_per_call: observed('put_call_options', 'ratio', -1),
+  /** Yield of junk bonds above safer ones, in percent. */
+  yield_spread: observed('junk_spread', 'percent', -1),
+  safe_haven: safeHaven,
+} as const satisfies Record<string, Formula>
+
+export type FormulaName = keyof typeof FORMULAS

@@ -1,0 +1,24 @@
+import { isMissing, missing } from '../missing.ts'
+import { type Formula, input } from './formula.ts'
+
+/** Fewer articles than this are anecdotes. */
+export const FEWEST_ARTICLES = 5
+
+/**
+ * Media sentiment: the mean opinion of the articles of the last days, from -1 (all fear) to 1 (all greed).
+ * It exists for the last session only. Source: the design of the index, component 6 of the classic six.
+ */
+export const mediaSentiment: Formula = {
+  unit: 'opinion',
+  direction: 1,
+  needs: [],
+  inputs: (history, at) => {
+    if (isMissing(history.press)) return history.press
+    if (at !== history.days.length - 1) return missing('no_value')
+    const { mood, articles } = history.press
+    if (articles < FEWEST_ARTICLES)
+      return missing('few_articles', { found: articles, needed: FEWEST_ARTICLES })
+    return { mood, articles }
+  },
+  raw: (inputs) => input(inputs, 'mood'),
+}

@@ -1,0 +1,21 @@
+import type { SeriesName } from '../history.ts'
+import { isMissing } from '../missing.ts'
+import { closes, type Formula, input } from './formula.ts'
+
+/** A component whose figure a source publishes as it is: the value of one series at the session. */
+export function observed(
+  series: SeriesName,
+  unit: Formula['unit'],
+  direction: Formula['direction'],
+): Formula {
+  return {
+    unit,
+    direction,
+    needs: [series],
+    inputs: (history, at) => {
+      const found = closes(history, series, at, 1)
+      return isMissing(found) ? found : { value: found[0] ?? Number.NaN }
+    },
+    raw: (inputs) => input(inputs, 'value'),
+  }
+}

@@ -1,0 +1,23 @@
+import { isMissing } from '../missing.ts'
+import { sampleDeviation } from '../statistics.ts'
+import { closes, type Formula, input } from './formula.ts'
+
+const SESSIONS_A_YEAR = 252
+
+/**
+ * Volatility: the standard deviation (n - 1) of the last 30 daily logarithmic returns, a year's worth:
+ * `deviation x sqrt(252)`. More of it means fear. Source: the design of the index, component 4 of the classic
+ * six; Hull, Options, Futures, and Other Derivatives, "Estimating volatility from historical data".
+ */
+export const volatility: Formula = {
+  unit: 'ratio',
+  direction: -1,
+  needs: ['market'],
+  inputs: (history, at, windows) => {
+    const found = closes(history, 'market', at, windows.volatility + 1)
+    if (isMissing(found)) return found
+    const returns = found.slice(1).map((close, index) => Math.log(close / (found[index] ?? Number.NaN)))
+    return { deviation: sampleDeviation(returns) }
+  },
+  raw: (inputs) => input(inputs, 'deviation') * Math.sqrt(SESSIONS_A_YEAR),
+}

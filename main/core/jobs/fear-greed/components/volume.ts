@@ -1,0 +1,22 @@
+import { isMissing, missing } from '../missing.ts'
+import { mean } from '../statistics.ts'
+import { type Formula, figures, input } from './formula.ts'
+
+/**
+ * Volume: the last session's volume against the mean of the last 30 sessions, this one included,
+ * `volume / mean`. A busy market counts as appetite. Source: the design of the index, component 3 of the
+ * classic six. While a session is open its volume is unknown, and the session before speaks for it.
+ */
+export const volume: Formula = {
+  unit: 'ratio',
+  direction: 1,
+  needs: ['market'],
+  inputs: (history, at, windows) => {
+    const open = history.columns.market?.[at]?.volume === null ? 1 : 0
+    const found = figures(history, 'market', at - open, windows.volume, (bar) => bar.volume)
+    if (isMissing(found)) return found
+    const average = mean(found)
+    return average > 0 ? { volume: found.at(-1) ?? Number.NaN, mean: average } : missing('no_value')
+  },
+  raw: (inputs) => input(inputs, 'volume') / input(inputs, 'mean'),
+}

@@ -1,0 +1,33 @@
+import { VigieError } from '../../../../shared/errors.ts'
+import type { Delay } from '../../ports/delay.ts'
+
+export interface Deadline {
+  readonly seconds: number
+  /** Who is late, for the error. */
+  readonly source: string
+  readonly signal: AbortSignal
+}
+
+/**
+ * Does work that has its own deadline inside a run: the work is told to stop, and not waited for.
+ * @throws VigieError source_timeout; the signal's reason when the run itself ends.
+ */
+export async function withDeadline<T>(
+  delay: Delay,
+  { seconds, source, signal }: Deadline,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const late = new AbortController()
+  const done = new AbortController()
+  const alarm = delay(seconds * 1000, AbortSignal.any([signal, done.signal])).then(() => {
+    throw new VigieError('source_timeout', { source, seconds })
+  })
+  try {
+    return await Promise.race([work(AbortSignal.any([signal, late.signal])), alarm])
+  } finally {
+    late.abort()
+    done.abort()
+    // The alarm's rejection has done its duty, or comes too late to matter.
+    alarm.catch(() => undefined)
+  }
+}

@@ -1,0 +1,48 @@
+/** What went wrong at a source, as a fault of the run and as the state of the source. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { Fault } from '../../../../shared/run.ts'
+import type { SourceReport } from './store.ts'
+
+/** How the sources answered in one run. Each source is told once, its first fault counts. */
+export interface SourceLedger {
+  readonly answered: (source: string) => void
+  /** @throws the error itself where it is none of a source: a mistake of ours, or the end of the run. */
+  readonly failed: (source: string, error: unknown) => void
+  readonly faults: () => readonly Fault[]
+  readonly reports: () => readonly SourceReport[]
+  /** The source that asked for the longest wait, in seconds; null where none did. */
+  readonly longestWait: () => { readonly source: string; readonly seconds: number } | null
+}
+
+export function createSourceLedger(signal: AbortSignal): SourceLedger {
+  const errors = new Map<string, VigieError>()
+  const answered = new Set<string>()
+  return {
+    answered: (source) => void answered.add(source),
+    failed: (source, error) => {
+      signal.throwIfAborted()
+      if (!(error instanceof VigieError)) throw error
+      if (!errors.has(source)) errors.set(source, error)
+    },
+    faults: () => [...errors].map(([source, { code, message }]) => ({ code, message, source })),
+    reports: () => {
+      const well = [...answered]
+        .filter((source) => !errors.has(source))
+        .map((source) => ({ source, fault: null }))
+      const ill = [...errors].map(([source, error]) => ({
+        source,
+        fault: { code: error.code, message: error.message, waitSeconds: waitOf(error) },
+      }))
+      return [...well, ...ill]
+    },
+    longestWait: () => {
+      const waits = [...errors].map(([source, error]) => ({ source, seconds: waitOf(error) ?? 0 }))
+      const [longest] = waits.filter(({ seconds }) => seconds > 0).sort((a, b) => b.seconds - a.seconds)
+      return longest ?? null
+    },
+  }
+}
+
+function waitOf(error: VigieError): number | null {
+  return error.code === 'source_rate_limited' ? Number(error.params.seconds) : null
+}

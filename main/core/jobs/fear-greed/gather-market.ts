@@ -1,0 +1,124 @@
+/** The market step: every series of a profile, sources in parallel, each with its own deadline. */
+import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import type { Delay } from '../../ports/delay.ts'
+import { withDeadline } from './deadline.ts'
+import type { SourceLedger } from './faults.ts'
+import { addDays, CARRIED_DAYS, daysBetween, type Gathered, type SeriesName } from './history.ts'
+import { type Missing, missing } from './missing.ts'
+import type { MarketSource, Series } from './ports.ts'
+import type { Profile, SeriesPlan, SeriesPlans } from './profile.ts'
+
+export interface MarketAsk {
+  readonly profile: Profile
+  readonly settings: Pick<FearGreedSettings, 'sources' | 'source_timeout_seconds'>
+  /** First day wanted of every series, and the last where it is not today. */
+  readonly from: string
+  readonly to?: string
+  /** The day it is, to tell data that has grown stale; null in a replay or a backfill. */
+  readonly today: string | null
+  readonly signal: AbortSignal
+  readonly ledger: SourceLedger
+}
+
+export interface MarketDeps {
+  readonly sources: readonly MarketSource[]
+  readonly delay: Delay
+}
+
+type Found = Series | Missing
+
+/** Asks for all series at once, then for those that only stand in for one that is absent. */
+export async function gatherMarket(deps: MarketDeps, ask: MarketAsk): Promise<Gathered> {
+  const plans = Object.entries(ask.profile.series) as [SeriesName, SeriesPlans][]
+  const first = plans.filter(([, { onlyWithout }]) => onlyWithout === undefined)
+  const found = new Map<SeriesName, Found>(await fetchAll(deps, ask, first))
+  const needed = plans.filter(([, { onlyWithout }]) => {
+    const published = onlyWithout === undefined ? undefined : found.get(onlyWithout)
+    return published !== undefined && 'missing' in published
+  })
+  for (const [name, series] of await fetchAll(deps, ask, needed)) found.set(name, series)
+  return sorted(found)
+}
+
+function fetchAll(deps: MarketDeps, ask: MarketAsk, plans: readonly (readonly [SeriesName, SeriesPlans])[]) {
+  return Promise.all(
+    plans.map(async ([name, { ways }]) => [name, await firstAnswer(deps, ask, name, ways)] as const),
+  )
+}
+
+function sorted(found: ReadonlyMap<SeriesName, Found>): Gathered {
+  const series: Partial<Record<SeriesName, Series>> = {}
+  const absent: Partial<Record<SeriesName, Missing>> = {}
+  for (const [name, one] of found) {
+    if ('missing' in one) absent[name] = one
+    else series[name] = one
+  }
+  return { series, absent }
+}
+
+/** The first way that answers; every way before it leaves its fault. */
+async function firstAnswer(
+  deps: MarketDeps,
+  ask: MarketAsk,
+  name: SeriesName,
+  ways: readonly SeriesPlan[],
+): Promise<Found> {
+  for (const way of ways) {
+    try {
+      const series = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
+      ask.ledger.answered(way.source)
+      for (const fault of series.faults ?? []) ask.ledger.failed(way.source, fault)
+      return fresh(series, ask.today)
+    } catch (error) {
+      ask.ledger.failed(way.source, error)
+    }
+  }
+  if (ways.length === 0) return missing('no_source')
+  return missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
+}
+
+function addressOf(ask: MarketAsk, name: SeriesName, way: SeriesPlan): string | undefined {
+  const { sources } = ask.settings
+  if (way.source !== 'csv') return sources[way.source]
+  return name === 'market' || name === 'bonds' ? sources[name] : sources.csv
+}
+
+/** One series of one source, between the days asked for. */
+export async function fetchSeries(
+  deps: MarketDeps,
+  ask: Omit<MarketAsk, 'today' | 'ledger' | 'profile'>,
+  way: SeriesPlan,
+  url: string | undefined,
+): Promise<Series> {
+  const request = {
+    symbol: way.symbol,
+    from: ask.from,
+    ...(ask.to === undefined ? {} : { to: ask.to }),
+    ...(url === undefined ? {} : { url }),
+  }
+  const deadline = { seconds: ask.settings.source_timeout_seconds, source: way.source, signal: ask.signal }
+  const series = await withDeadline(deps.delay, deadline, (signal) =>
+    sourceOf(deps, way).fetch({ ...request, signal }),
+  )
+  const { to } = ask
+  return to === undefined ? series : { ...series, bars: series.bars.filter((bar) => bar.day <= to) }
+}
+
+function sourceOf(deps: MarketDeps, way: SeriesPlan): MarketSource {
+  const source = deps.sources.find(({ id }) => id === way.source)
+  if (source === undefined) throw new Error(`no client of the source "${way.source}" was given`)
+  return source
+}
+
+/** A series whose last bar is long past says nothing about today. */
+function fresh(series: Series, today: string | null): Found {
+  const last = series.bars.at(-1)
+  if (last === undefined) return missing('no_value')
+  if (today === null || daysBetween(last.day, today) <= CARRIED_DAYS) return series
+  return missing('stale', { day: last.day })
+}
+
+/** The first day to ask for, so that every window is full on `day`. */
+export function firstDay(profile: Profile, day: string): string {
+  return addDays(day, -profile.historyDays)
+}

@@ -1,0 +1,82 @@
+/** The series of a profile side by side, on the sessions of its market. */
+import type { Missing } from './missing.ts'
+import { missing } from './missing.ts'
+import type { Bar, Series } from './ports.ts'
+
+/** The series a component may be made of. `bonds` is a 10-year yield in percent, `junk_spread` percent too. */
+export type SeriesName =
+  | 'market'
+  | 'market_average'
+  | 'price_strength'
+  | 'price_breadth'
+  | 'put_call_options'
+  | 'volatility_index'
+  | 'volatility_average'
+  | 'junk_spread'
+  | 'safe_haven'
+  | 'bonds'
+
+/** Opinion of the press on one session's day, from -1 (fear) to 1 (greed). */
+export interface PressMood {
+  readonly mood: number
+  readonly articles: number
+  /** Day of the newest article. */
+  readonly day: string
+}
+
+/** A bar per session, null where the series has nothing recent enough. */
+export type Column = readonly (Bar | null)[]
+
+export interface History {
+  /** Sessions of the market, ascending. */
+  readonly days: readonly string[]
+  readonly columns: Readonly<Partial<Record<SeriesName, Column>>>
+  /** Why a series has no column. */
+  readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
+  /** The press of the last session, or why there is none. The press of the past is not for sale. */
+  readonly press: PressMood | Missing
+}
+
+/** A value older than this is not carried to a session: holidays last days, not weeks. */
+export const CARRIED_DAYS = 10
+
+/** Whole days from one calendar day to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** A calendar day some days later, or earlier where negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The last bar on or before each day, unless older than `CARRIED_DAYS`. Both lists ascend. */
+export function carried(days: readonly string[], bars: readonly Bar[]): Column {
+  let next = 0
+  return days.map((day) => {
+    while (next < bars.length && (bars[next]?.day ?? '') <= day) next++
+    const last = bars[next - 1]
+    return last !== undefined && daysBetween(last.day, day) <= CARRIED_DAYS ? last : null
+  })
+}
+
+export interface Gathered {
+  readonly series: Readonly<Partial<Record<SeriesName, Series>>>
+  readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
+}
+
+/** Lays the series on the sessions of `market`, up to a day where one is given. */
+export function align(gathered: Gathered, press: History['press'], to?: string): History {
+  const sessions = gathered.series.market?.bars ?? []
+  const days = sessions.map((bar) => bar.day).filter((day) => to === undefined || day <= to)
+  const columns: Partial<Record<SeriesName, Column>> = {}
+  for (const [name, series] of Object.entries(gathered.series)) {
+    columns[name as SeriesName] = carried(days, series.bars)
+  }
+  return { days, columns, absent: gathered.absent, press }
+}
+
+/** The column of a series, or why there is none. */
+export function columnOf(history: History, name: SeriesName): Column | Missing {
+  return history.columns[name] ?? history.absent[name] ?? missing('no_source')
+}

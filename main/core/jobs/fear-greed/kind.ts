@@ -1,0 +1,54 @@
+/** The `fear-greed` kind: an index of fear and greed, every few minutes. */
+import { toInstant } from '../../../../shared/instant.ts'
+import type { DefinitionOf } from '../../../../shared/job.ts'
+import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
+import type { Events } from '../../ports/events.ts'
+import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { type PipelineDeps, type PipelineResult, updateIndex } from './pipeline.ts'
+import { SHIPPED_PROFILES } from './profiles/index.ts'
+
+export interface FearGreedDeps extends PipelineDeps {
+  readonly events: Events
+}
+
+export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> {
+  async function run(context: RunContext<'fear-greed'>): Promise<RunResult> {
+    const { settings } = context.definition
+    const { runId, signal, progress } = context
+    const result = await updateIndex(deps, { settings, runId, signal, progress })
+    const summary = summaryOf(result)
+    deps.events.publish({ type: 'score', profile: settings.profile, as_of: summary.as_of })
+    context.log.info('index updated', summary)
+    const faults = result.ledger.faults()
+    return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
+  }
+  return { kind: 'fear-greed', defaults, run }
+}
+
+function summaryOf({ score, articles, ledger }: PipelineResult) {
+  return {
+    profile: score.profile,
+    score: Math.round(score.score * 100) / 100,
+    level: score.level,
+    coverage: Math.round(score.coverage * 100) / 100,
+    as_of: toInstant(score.asOf, SHIPPED_PROFILES[score.profile].zone),
+    articles,
+    sources_failed: ledger.faults().length,
+  }
+}
+
+/** Every 10 minutes on the clock, from the first start on, with the retries of the source system. */
+function defaults(zone: string): DefinitionOf<'fear-greed'> {
+  return {
+    kind: 'fear-greed',
+    name: 'Fear & Greed',
+    enabled: true,
+    schedule: { form: 'every', every_seconds: 600, anchor: 'clock', zone, windows: [], outside: 'base' },
+    retry: { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 20 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: 600 },
+    deadline_seconds: 180,
+    run_on_start: true,
+    halt_after: null,
+    settings: fearGreedSettingsSchema.parse({}),
+  }
+}

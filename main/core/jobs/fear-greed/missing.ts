@@ -1,0 +1,28 @@
+/** Data that is not there, with the reason that is shown in its place. Never replaced by a figure. */
+
+/** Why; each code has a sentence in the catalogue under `index.missing.<code>`. */
+export type ReasonCode =
+  | 'no_source'
+  | 'source_failed'
+  | 'short_history'
+  | 'no_value'
+  | 'stale'
+  | 'flat'
+  | 'few_articles'
+
+export interface Reason {
+  readonly code: ReasonCode
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+export interface Missing {
+  readonly missing: Reason
+}
+
+export function missing(code: ReasonCode, params: Reason['params'] = {}): Missing {
+  return { missing: { code, params } }
+}
+
+export function isMissing<T extends object>(value: T | Missing): value is Missing {
+  return 'missing' in value
+}

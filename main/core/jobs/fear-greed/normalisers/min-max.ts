@@ -1,0 +1,20 @@
+import { missing } from '../missing.ts'
+import { FEWEST_SESSIONS, type Normaliser, part, recent } from './normaliser.ts'
+
+/**
+ * Min-max over a rolling window: `100 x (value - low) / (high - low)`, where low and high are those of the last
+ * 90 sessions, this one included (of at least 20 while history is short). Source: the design of the index.
+ */
+export const minMax: Normaliser = {
+  fit: (values, at, sessions) => {
+    const found = recent(values, at, sessions)
+    const needed = Math.min(FEWEST_SESSIONS, sessions)
+    if (found.length < needed) return missing('short_history', { found: found.length, needed })
+    const [low, high] = [Math.min(...found), Math.max(...found)]
+    return high > low ? { low, high, sessions: found.length } : missing('flat')
+  },
+  score: (value, scale) => {
+    const low = part(scale, 'low')
+    return (100 * (value - low)) / (part(scale, 'high') - low)
+  },
+}

@@ -1,0 +1,139 @@
+/** One update of the index in named steps: market, press, sentiment, components, aggregate, save. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import type { Progress } from '../../../../shared/run.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { LEAST_COVERAGE } from './aggregate.ts'
+import type { SourceLedger } from './faults.ts'
+import { type Asking, asking, type GatherDeps, gather, type Harvest } from './gather.ts'
+import { judge, moodOf } from './gather-press.ts'
+import { align, type History } from './history.ts'
+import type { Profile } from './profile.ts'
+import { profileFor } from './profiles/index.ts'
+import { isReplay, nextInReplay, type ReplayPlace } from './replay.ts'
+import { createScorer, type Scorer } from './scoring.ts'
+import { sessionClose } from './session-time.ts'
+import type { IndexStore, StoredArticle, StoredScore } from './store.ts'
+import { stored } from './stored.ts'
+
+/** Sessions scored before the first one, so that a new profile is seen with its recent past. */
+const FIRST_HISTORY = 90
+
+export interface PipelineDeps extends GatherDeps {
+  readonly clock: Clock
+  readonly store: IndexStore
+}
+
+export interface PipelineRun {
+  readonly settings: FearGreedSettings
+  readonly runId: string | null
+  readonly signal: AbortSignal
+  readonly progress: (progress: Progress) => void
+}
+
+export interface PipelineResult {
+  readonly score: StoredScore
+  readonly articles: number
+  readonly ledger: SourceLedger
+}
+
+const STEPS = ['market', 'press', 'sentiment', 'components', 'aggregate', 'save'] as const
+
+/**
+ * Runs the steps. Sources that fail leave a fault and the others count.
+ * @throws VigieError index_coverage_low where less than half of the weight has data; nothing but what the sources
+ *   and the press said is kept then.
+ */
+export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise<PipelineResult> {
+  const profile = profileFor(run.settings.profile, run.settings)
+  const now = deps.clock.now()
+  const asks = asking(profile, run.settings, now, run.signal)
+  const step = (name: (typeof STEPS)[number]) => run.progress(progressAt(name))
+  step('market')
+  const harvest = await gather(deps, asks, () => step('press'))
+  step('sentiment')
+  const articles = await judge(deps, asks.press, harvest.articles)
+  run.signal.throwIfAborted()
+  step('components')
+  const history = align(harvest.market, moodOf(asks.press, articles))
+  const place = placeIn(deps.store, profile, history)
+  const scorer = createScorer(profile, history, run.settings.windows)
+  step('aggregate')
+  const origin = { computedAt: now, runId: run.runId }
+  const scores = scoresAt(deps.store, profile, scorer, { history, place, now, origin })
+  step('save')
+  save(deps.store, { profile, now, asks, harvest, articles, place, scores })
+  const score = sufficient(scores.at(-1) ?? null, asks.ledger)
+  return { score, articles: articles.length, ledger: asks.ledger }
+}
+
+function progressAt(name: (typeof STEPS)[number]): Progress {
+  const fraction = STEPS.indexOf(name) / STEPS.length
+  return { fraction, label: `fear_greed.step.${name}`, counters: {} }
+}
+
+function placeIn(store: IndexStore, profile: Profile, history: History): ReplayPlace {
+  if (!isReplay(profile)) return { index: history.days.length - 1, restart: false }
+  return nextInReplay(history.days, profile.replayFrom, store.replayDay(profile.id))
+}
+
+interface Scoring {
+  readonly history: History
+  readonly place: ReplayPlace
+  readonly now: number
+  readonly origin: Pick<StoredScore, 'computedAt' | 'runId'>
+}
+
+/** The score of the session, last; before it, on the first run of a profile, those of the sessions before. */
+function scoresAt(
+  store: IndexStore,
+  profile: Profile,
+  scorer: Scorer,
+  { history, place, now, origin }: Scoring,
+): readonly StoredScore[] {
+  if (place.index < 0) return []
+  const isFirst = place.restart || store.latest(profile.id) === null
+  const from = isFirst ? Math.max(0, place.index - FIRST_HISTORY) : place.index
+  return history.days.slice(from, place.index + 1).flatMap((day, offset) => {
+    const isPast = from + offset < place.index
+    const asOf = isPast || isReplay(profile) ? sessionClose(day, profile) : now
+    const kind = isPast ? ('backfill' as const) : ('run' as const)
+    const score = stored(profile, scorer.at(from + offset), { ...origin, asOf, origin: kind })
+    return score === null || (isPast && score.coverage < LEAST_COVERAGE) ? [] : [score]
+  })
+}
+
+interface Saving {
+  readonly profile: Profile
+  readonly now: number
+  readonly asks: Asking & { readonly ledger: SourceLedger }
+  readonly harvest: Harvest
+  readonly articles: readonly StoredArticle[]
+  readonly place: ReplayPlace
+  readonly scores: readonly StoredScore[]
+}
+
+function save(store: IndexStore, { profile, now, asks, harvest, articles, place, scores }: Saving): void {
+  store.reportSources(profile.id, now, asks.ledger.reports())
+  const last = scores.at(-1)
+  const isEnough = last !== undefined && last.coverage >= LEAST_COVERAGE
+  const day = last?.day ?? ''
+  store.save(profile.id, {
+    scores: isEnough ? scores : [],
+    articles,
+    volumes: harvest.volumes,
+    comparison: isReplay(profile) ? harvest.comparison.filter((one) => one.day <= day) : harvest.comparison,
+    replayDay: isReplay(profile) && isEnough ? day : null,
+    restart: place.restart,
+  })
+}
+
+/** @throws VigieError source_rate_limited where a source asked to wait, so that the next attempt does. */
+function sufficient(score: StoredScore | null, ledger: SourceLedger): StoredScore {
+  if (score !== null && score.coverage >= LEAST_COVERAGE) return score
+  const wait = ledger.longestWait()
+  if (wait !== null) throw new VigieError('source_rate_limited', { ...wait })
+  const percent = Math.round((score?.coverage ?? 0) * 100)
+  const reasons = ledger.faults().map(({ message }) => message)
+  throw new VigieError('index_coverage_low', { percent, reasons: reasons.join(' ') })
+}

@@ -1,0 +1,25 @@
+import type { Profile } from '../profile.ts'
+import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
+import { fiveLevels } from './levels.ts'
+import { everyTenMinutes } from './recommended.ts'
+
+/** Bitcoin in dollars, every day of the week a session that ends at midnight UTC. */
+export const bitcoin: Profile = {
+  id: 'bitcoin',
+  name: { en: 'Bitcoin', fr: 'Bitcoin' },
+  zone: 'UTC',
+  closes: '23:59',
+  language: 'en',
+  series: {
+    market: { ways: [{ source: 'binance', symbol: 'BTCUSDT' }] },
+    bonds: { ways: [{ source: 'fred', symbol: 'DGS10' }] },
+  },
+  press: [],
+  components: classicComponents,
+  levels: fiveLevels,
+  comparison: { source: 'alternative-me', symbol: 'fng', name: 'alternative.me', inverse: false },
+  recommended: [everyTenMinutes('UTC')],
+  historyDays: CLASSIC_HISTORY_DAYS,
+  replayFrom: null,
+  keepsVolume: false,
+}

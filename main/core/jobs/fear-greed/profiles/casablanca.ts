@@ -1,0 +1,52 @@
+import type { Profile } from '../profile.ts'
+import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
+import { fiveLevels } from './levels.ts'
+import { everyTenMinutes, marketHours } from './recommended.ts'
+
+const zone = 'Africa/Casablanca'
+
+/**
+ * The Moroccan market: MASI and its press. The exchange publishes no history of volumes and no yield of its
+ * bonds: volume counts once Vigie has kept enough of it, bonds once the owner names a CSV of yields.
+ */
+export const casablanca: Profile = {
+  id: 'casablanca',
+  name: { en: 'Casablanca: MASI', fr: 'Casablanca : MASI' },
+  zone,
+  closes: '15:30',
+  language: 'fr',
+  series: { market: { ways: [{ source: 'casablanca', symbol: 'MASI' }] } },
+  press: [
+    {
+      id: 'medias24',
+      name: 'Médias24',
+      feedUrl: 'https://medias24.com/feed',
+      pageUrl: 'https://medias24.com/',
+    },
+    {
+      id: 'boursenews',
+      name: 'BourseNews',
+      feedUrl: 'https://boursenews.ma/feed',
+      pageUrl: 'https://boursenews.ma/',
+    },
+    {
+      id: 'challenge',
+      name: 'Challenge',
+      feedUrl: 'https://www.challenge.ma/feed',
+      pageUrl: 'https://www.challenge.ma/',
+    },
+    {
+      id: 'lavieeco',
+      name: 'La Vie éco',
+      feedUrl: 'https://www.lavieeco.com/feed',
+      pageUrl: 'https://www.lavieeco.com/',
+    },
+  ],
+  components: classicComponents,
+  levels: fiveLevels,
+  comparison: null,
+  recommended: [everyTenMinutes(zone), marketHours(zone, '09:00', '16:30')],
+  historyDays: CLASSIC_HISTORY_DAYS,
+  replayFrom: null,
+  keepsVolume: true,
+}

@@ -1,0 +1,17 @@
+import type { ComponentPlan } from '../profile.ts'
+
+/** The six classic components and their weights in percent. */
+export const classicComponents: readonly ComponentPlan[] = [
+  { id: 'momentum', weight: 25, formula: 'momentum', normaliser: 'min_max' },
+  { id: 'price_strength', weight: 25, formula: 'price_strength', normaliser: 'min_max' },
+  { id: 'volume', weight: 15, formula: 'volume', normaliser: 'min_max' },
+  { id: 'volatility', weight: 15, formula: 'volatility', normaliser: 'min_max' },
+  { id: 'equity_vs_bonds', weight: 10, formula: 'equity_vs_bonds', normaliser: 'min_max' },
+  { id: 'media_sentiment', weight: 10, formula: 'media_sentiment', normaliser: 'opinion_bounds' },
+]
+
+/**
+ * Two means of 125 sessions, then 90 of them side by side, are 339 sessions: about 490 calendar days, and some
+ * more for holidays.
+ */
+export const CLASSIC_HISTORY_DAYS = 550

@@ -1,0 +1,26 @@
+/** The shipped profiles by name. */
+import type { FearGreedSettings, ProfileId } from '../../../../../shared/kinds/fear-greed.ts'
+import type { Profile } from '../profile.ts'
+import { bitcoin } from './bitcoin.ts'
+import { casablanca } from './casablanca.ts'
+import { sample } from './sample.ts'
+import { us } from './us.ts'
+
+export const SHIPPED_PROFILES: { readonly [P in ProfileId]: Profile } = { sample, casablanca, us, bitcoin }
+
+type Owned = Pick<FearGreedSettings, 'weights' | 'sources'>
+
+/** A profile with what its owner changed: weights, and series read from the owner's own files. */
+export function profileFor(id: ProfileId, settings: Owned): Profile {
+  const shipped = SHIPPED_PROFILES[id]
+  const components = shipped.components
+    .map((plan) => ({ ...plan, weight: settings.weights[plan.id] ?? plan.weight }))
+    .filter((plan) => plan.weight > 0)
+  const own = { ways: [{ source: 'csv', symbol: '' }] } as const
+  const series = {
+    ...shipped.series,
+    ...(settings.sources.market === undefined ? {} : { market: own, market_average: { ways: [] } }),
+    ...(settings.sources.bonds === undefined ? {} : { bonds: own }),
+  }
+  return { ...shipped, components, series }
+}

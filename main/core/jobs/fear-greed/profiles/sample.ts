@@ -1,0 +1,28 @@
+import type { Profile } from '../profile.ts'
+import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
+import { fiveLevels } from './levels.ts'
+import { everyTenMinutes } from './recommended.ts'
+
+/**
+ * Real history that comes with Vigie, replayed one session per run: shows everything without a network. It
+ * begins at the turn of the year before the fall of March 2020.
+ */
+export const sample: Profile = {
+  id: 'sample',
+  name: { en: 'Sample: S&P 500, replayed from 2020', fr: 'Exemple : S&P 500, rejoué depuis 2020' },
+  zone: 'America/New_York',
+  closes: '16:00',
+  language: 'en',
+  series: {
+    market: { ways: [{ source: 'sample', symbol: 'spy' }] },
+    bonds: { ways: [{ source: 'sample', symbol: 'dgs10' }] },
+  },
+  press: [],
+  components: classicComponents,
+  levels: fiveLevels,
+  comparison: { source: 'sample', symbol: 'vix', name: 'VIX', inverse: true },
+  recommended: [everyTenMinutes('America/New_York')],
+  historyDays: CLASSIC_HISTORY_DAYS,
+  replayFrom: '2020-01-02',
+  keepsVolume: false,
+}

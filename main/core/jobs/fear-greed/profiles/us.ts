@@ -1,0 +1,69 @@
+import type { Profile } from '../profile.ts'
+import { fiveLevels } from './levels.ts'
+import { everyTenMinutes, marketHours } from './recommended.ts'
+
+const zone = 'America/New_York'
+
+/**
+ * The seven components of CNN's index, equal weights. Their inputs come from CNN's graph data; where that cannot
+ * be had, FRED, Yahoo and Stooq feed four of the seven.
+ */
+export const us: Profile = {
+  id: 'us',
+  name: { en: 'United States: seven components', fr: 'États-Unis : sept composantes' },
+  zone,
+  closes: '16:00',
+  language: 'en',
+  series: {
+    market: {
+      ways: [
+        { source: 'cnn', symbol: 'market_momentum_sp500' },
+        { source: 'fred', symbol: 'SP500' },
+        { source: 'yahoo', symbol: '^GSPC' },
+        { source: 'stooq', symbol: '^spx' },
+      ],
+    },
+    market_average: { ways: [{ source: 'cnn', symbol: 'market_momentum_sp125' }] },
+    price_strength: { ways: [{ source: 'cnn', symbol: 'stock_price_strength' }] },
+    price_breadth: { ways: [{ source: 'cnn', symbol: 'stock_price_breadth' }] },
+    put_call_options: { ways: [{ source: 'cnn', symbol: 'put_call_options' }] },
+    volatility_index: {
+      ways: [
+        { source: 'cnn', symbol: 'market_volatility_vix' },
+        { source: 'fred', symbol: 'VIXCLS' },
+        { source: 'yahoo', symbol: '^VIX' },
+      ],
+    },
+    volatility_average: { ways: [{ source: 'cnn', symbol: 'market_volatility_vix_50' }] },
+    junk_spread: {
+      ways: [
+        { source: 'cnn', symbol: 'junk_bond_demand' },
+        { source: 'fred', symbol: 'BAMLH0A0HYM2' },
+      ],
+    },
+    safe_haven: { ways: [{ source: 'cnn', symbol: 'safe_haven_demand' }] },
+    bonds: { ways: [{ source: 'fred', symbol: 'DGS10' }], onlyWithout: 'safe_haven' },
+  },
+  press: [],
+  components: [
+    { id: 'momentum', weight: 1, formula: 'momentum_points', normaliser: 'own_history_of_distance' },
+    { id: 'price_strength', weight: 1, formula: 'net_new_highs', normaliser: 'own_history' },
+    { id: 'price_breadth', weight: 1, formula: 'volume_summation', normaliser: 'own_history' },
+    { id: 'put_call_options', weight: 1, formula: 'puts_per_call', normaliser: 'own_history' },
+    { id: 'volatility', weight: 1, formula: 'volatility_ratio', normaliser: 'own_history_of_unrest' },
+    { id: 'junk_bond_demand', weight: 1, formula: 'yield_spread', normaliser: 'own_history' },
+    { id: 'safe_haven_demand', weight: 1, formula: 'safe_haven', normaliser: 'own_history' },
+  ],
+  levels: fiveLevels,
+  comparison: {
+    source: 'cnn',
+    symbol: 'fear_and_greed_historical',
+    name: 'CNN Fear & Greed',
+    inverse: false,
+  },
+  recommended: [everyTenMinutes(zone), marketHours(zone, '09:30', '16:00')],
+  // 500 deviations from means of 125 sessions: 624 sessions, about 905 calendar days.
+  historyDays: 950,
+  replayFrom: null,
+  keepsVolume: false,
+}

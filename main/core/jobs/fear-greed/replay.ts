@@ -1,0 +1,25 @@
+/** A replay shows history one session per run. */
+import type { Profile } from './profile.ts'
+
+export interface ReplayPlace {
+  /** Index of the session to show. */
+  readonly index: number
+  /** Whether the replay begins again, having shown its last session, or having moved to other data. */
+  readonly restart: boolean
+}
+
+/** The session after the one reached; the first one at the start and after the end. */
+export function nextInReplay(days: readonly string[], from: string, reached: string | null): ReplayPlace {
+  const first = Math.max(
+    0,
+    days.findIndex((day) => day >= from),
+  )
+  if (reached === null) return { index: first, restart: false }
+  const next = days.findIndex((day) => day > reached)
+  return next === -1 ? { index: first, restart: true } : { index: next, restart: false }
+}
+
+/** Whether a profile replays history. */
+export function isReplay(profile: Profile): profile is Profile & { readonly replayFrom: string } {
+  return profile.replayFrom !== null
+}

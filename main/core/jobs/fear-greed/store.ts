@@ -1,0 +1,116 @@
+/** Where scores, articles and observations are kept. Instants in ms, days as `YYYY-MM-DD`. */
+import type { ComponentId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
+import type { Fault } from '../../../../shared/run.ts'
+import type { Level } from '../../../../shared/vocabulary.ts'
+import type { Inputs } from './components/formula.ts'
+import type { FormulaName } from './components/index.ts'
+import type { Reason } from './missing.ts'
+import type { NormaliserName } from './normalisers/index.ts'
+import type { Scale } from './normalisers/normaliser.ts'
+import type { Article, Opinion } from './ports.ts'
+
+/** A component as stored: enough to show it and to recompute it. */
+export interface StoredComponent {
+  readonly id: ComponentId
+  readonly formula: FormulaName
+  readonly normaliser: NormaliserName
+  readonly weight: number
+  readonly share: number
+  /** All null where missing. */
+  readonly score: number | null
+  readonly raw: number | null
+  readonly day: string | null
+  readonly inputs: Inputs | null
+  readonly scale: Scale | null
+  /** Null where it has a score. */
+  readonly reason: Reason | null
+}
+
+export interface StoredScore {
+  readonly profile: ProfileId
+  /** The instant the score stands for. */
+  readonly asOf: number
+  /** The session of the market. */
+  readonly day: string
+  readonly computedAt: number
+  readonly runId: string | null
+  readonly origin: 'run' | 'backfill'
+  readonly score: number
+  readonly level: Level
+  readonly coverage: number
+  readonly components: readonly StoredComponent[]
+}
+
+/** A point of the history, without its components. */
+export type ScorePoint = Pick<StoredScore, 'asOf' | 'day' | 'score' | 'level' | 'coverage' | 'origin'>
+
+export interface StoredArticle extends Article {
+  readonly firstSeenAt: number
+  readonly opinion: Opinion
+}
+
+/** A value of a series that Vigie itself keeps: volumes seen day by day, a published index. */
+export interface Observation {
+  readonly day: string
+  readonly value: number
+}
+export type ObservedSeries = 'volume' | 'comparison'
+
+/** How a source answered last. */
+export interface SourceState {
+  readonly source: string
+  readonly lastOkAt: number | null
+  readonly lastFaultAt: number | null
+  readonly fault: Pick<Fault, 'code' | 'message'> | null
+  /** Until when the source asked to be left alone. */
+  readonly waitUntil: number | null
+}
+
+export interface SourceReport {
+  readonly source: string
+  readonly fault: (Pick<Fault, 'code' | 'message'> & { readonly waitSeconds: number | null }) | null
+}
+
+/** All that one run leaves behind; kept together or not at all. */
+export interface Findings {
+  readonly scores: readonly StoredScore[]
+  readonly articles: readonly StoredArticle[]
+  readonly volumes: readonly Observation[]
+  readonly comparison: readonly Observation[]
+  /** The session the replay has reached; null where there is no replay. */
+  readonly replayDay: string | null
+  /** The replay has begun again: what its earlier pass left is removed first. */
+  readonly restart: boolean
+}
+
+export interface IndexStore {
+  readonly save: (profile: ProfileId, findings: Findings) => void
+  /** Adds or replaces backfilled scores and a published index; what runs found is left alone. */
+  readonly backfill: (
+    profile: ProfileId,
+    scores: readonly StoredScore[],
+    comparison: readonly Observation[],
+  ) => void
+  readonly latest: (profile: ProfileId) => StoredScore | null
+  /** Closing score of the last session on or before a day. */
+  readonly closingOn: (profile: ProfileId, day: string) => ScorePoint | null
+  /** One point a session, ascending, both ends included. */
+  readonly history: (profile: ProfileId, from: string, to: string) => readonly ScorePoint[]
+  /** Newest first; `before` is the id of the last one seen. */
+  readonly articles: (
+    profile: ProfileId,
+    limit: number,
+    before: number | null,
+  ) => readonly (StoredArticle & { readonly id: number })[]
+  /** Stored articles among these addresses: what has been judged need not be judged again. */
+  readonly known: (profile: ProfileId, urls: readonly string[]) => ReadonlyMap<string, StoredArticle>
+  readonly observations: (
+    profile: ProfileId,
+    series: ObservedSeries,
+    from: string,
+    to: string,
+  ) => readonly Observation[]
+  readonly replayDay: (profile: ProfileId) => string | null
+  readonly reportSources: (profile: ProfileId, at: number, reports: readonly SourceReport[]) => void
+  readonly sources: (profile: ProfileId) => readonly SourceState[]
+}

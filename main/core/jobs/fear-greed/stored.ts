@@ -1,0 +1,36 @@
+/** Scores in the form in which they are kept, and the check that what is kept makes the same score again. */
+import { aggregate, levelOf } from './aggregate.ts'
+import { isMissing } from './missing.ts'
+import type { Profile } from './profile.ts'
+import { recomputed, type ScoredComponent, type SessionScore } from './scoring.ts'
+import type { StoredComponent, StoredScore } from './store.ts'
+
+type Origin = Pick<StoredScore, 'asOf' | 'computedAt' | 'runId' | 'origin'>
+
+/** A session's score for the store; null where there is none to keep. */
+export function stored(profile: Profile, session: SessionScore, origin: Origin): StoredScore | null {
+  const { score, coverage, day } = session
+  if (score === null) return null
+  const level = levelOf(score, profile.levels)
+  const components = session.components.map(storedComponent)
+  return { ...origin, profile: profile.id, day, score, coverage, level, components }
+}
+
+const ABSENT = { score: null, raw: null, day: null, inputs: null, scale: null } as const
+
+function storedComponent({ plan, weight, share, found }: ScoredComponent): StoredComponent {
+  const { id, formula, normaliser } = plan
+  const common = { id, formula, normaliser, weight, share }
+  return isMissing(found)
+    ? { ...common, ...ABSENT, reason: found.missing }
+    : { ...common, ...found, reason: null }
+}
+
+/** The score that the inputs kept with it make. Equal to the kept one unless a formula has changed since. */
+export function recomputeScore(kept: Pick<StoredScore, 'components'>): number | null {
+  const weighed = kept.components.map(({ id, weight, formula, normaliser, inputs, scale }) => {
+    const known = inputs !== null && scale !== null
+    return { id, weight, score: known ? recomputed({ formula, normaliser }, inputs, scale).score : null }
+  })
+  return aggregate(weighed).score
+}

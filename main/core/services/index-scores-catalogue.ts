@@ -1,0 +1,90 @@
+/** Profiles, sources and articles in the words of the contract. */
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import type { indexContract } from '../../../shared/contract/index-scores.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Profile } from '../jobs/fear-greed/profile.ts'
+import type { IndexStore, SourceState } from '../jobs/fear-greed/store.ts'
+import { rounded } from './index-scores-views.ts'
+
+type Outputs = InferContractRouterOutputs<typeof indexContract>
+type ProfileView = Outputs['profiles']['profiles'][number]
+type SourceView = Outputs['sources']['sources'][number]
+type ArticleView = Outputs['articles']['items'][number]
+type Zoned = Pick<Profile, 'zone'>
+
+export function profileView(profile: Profile, current: boolean, language: Language): ProfileView {
+  return {
+    id: profile.id,
+    name: profile.name[language],
+    current,
+    zone: profile.zone,
+    components: componentsOf(profile, language),
+    sources: sourcesOf(profile),
+    press: profile.press.map(({ id, name, feedUrl, pageUrl }) => ({
+      id,
+      name,
+      feed_url: feedUrl,
+      page_url: pageUrl,
+    })),
+    levels: profile.levels.map(({ from, level, name }) => ({ from, level, name: name[language] })),
+    comparison:
+      profile.comparison === null
+        ? null
+        : { name: profile.comparison.name, inverse: profile.comparison.inverse },
+    recommended_schedules: profile.recommended.map(({ id, schedule }) => ({
+      id,
+      label: translate(language, `index.schedule.${id}`),
+      schedule,
+    })),
+  }
+}
+
+function componentsOf(profile: Profile, language: Language): ProfileView['components'] {
+  const total = profile.components.reduce((sum, { weight }) => sum + weight, 0)
+  return profile.components.map(({ id, weight, formula, normaliser }) => ({
+    name: id,
+    label: translate(language, `index.component.${id}`),
+    weight: rounded(weight / total),
+    formula,
+    normaliser,
+  }))
+}
+
+function sourcesOf(profile: Profile): string[] {
+  const ways = Object.values(profile.series).flatMap((plans) => plans.ways.map(({ source }) => source))
+  const comparison = profile.comparison === null ? [] : [profile.comparison.source]
+  return [...new Set([...ways, ...comparison])]
+}
+
+const instantOrNull = (at: number | null, { zone }: Zoned) => (at === null ? null : toInstant(at, zone))
+
+export function sourceView(state: SourceState, zoned: Zoned): SourceView {
+  return {
+    source: state.source,
+    last_ok_at: instantOrNull(state.lastOkAt, zoned),
+    last_fault_at: instantOrNull(state.lastFaultAt, zoned),
+    fault: state.fault,
+    wait_until: instantOrNull(state.waitUntil, zoned),
+  }
+}
+
+export function articleView(article: ReturnType<IndexStore['articles']>[number], zoned: Zoned): ArticleView {
+  const { id, url, title, summary, source, language, opinion } = article
+  return {
+    id,
+    url,
+    title,
+    summary,
+    source,
+    language,
+    read_by: article.readBy,
+    published_at: instantOrNull(article.publishedAt, zoned),
+    first_seen_at: toInstant(article.firstSeenAt, zoned.zone),
+    sentiment: opinion.score,
+    label: opinion.label,
+    judged_by: opinion.by,
+    why: [...opinion.why],
+  }
+}

@@ -1,0 +1,108 @@
+/** Scores, components and articles in the words of the contract. */
+import type {
+  BackfilledDay,
+  IndexComponent,
+  LatestScore,
+  ScorePointView,
+} from '../../../shared/contract/index-scores.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { FORMULAS } from '../jobs/fear-greed/components/index.ts'
+import { addDays, daysBetween } from '../jobs/fear-greed/history.ts'
+import type { Reason } from '../jobs/fear-greed/missing.ts'
+import type { Profile } from '../jobs/fear-greed/profile.ts'
+import { marketDay } from '../jobs/fear-greed/session-time.ts'
+import { simplified } from '../jobs/fear-greed/simplified.ts'
+import type { IndexStore, ScorePoint, StoredComponent, StoredScore } from '../jobs/fear-greed/store.ts'
+
+/** Enough digits for everyone, few enough to read. */
+export function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000
+}
+
+export function componentView(component: StoredComponent, asOf: string, language: Language): IndexComponent {
+  const { id, weight, share, score, raw, day, inputs, scale, reason } = component
+  return {
+    name: id,
+    label: translate(language, `index.component.${id}`),
+    weight: rounded(weight),
+    score: score === null ? null : rounded(score),
+    raw,
+    unit: FORMULAS[component.formula].unit,
+    contribution: rounded(share * (score ?? 0)),
+    freshness: day === null ? null : { day, age_days: daysBetween(day, asOf) },
+    reason: reason === null ? null : reasonView(reason, language),
+    inputs,
+    scale,
+  }
+}
+
+function reasonView(reason: Reason, language: Language) {
+  const { code, params } = reason
+  return { code, params, message: translate(language, `index.missing.${code}`, params) }
+}
+
+export function pointView(point: ScorePoint, { zone }: Pick<Profile, 'zone'>): ScorePointView {
+  const { asOf, day, level, origin } = point
+  const figures = { score: rounded(point.score), coverage: rounded(point.coverage) }
+  return { as_of: toInstant(asOf, zone), day, ...figures, level, origin }
+}
+
+export function dayView(score: StoredScore, profile: Profile, language: Language): BackfilledDay {
+  const { day: _, origin: __, ...point } = pointView(score, profile)
+  const components = score.components.map((component) => {
+    const { name, score: figure, raw, weight, reason } = componentView(component, score.day, language)
+    return { name, score: figure, raw, weight, reason }
+  })
+  return { ...point, components }
+}
+
+/** The latest score with what changed since, and the published index of its day. */
+export function latestView(
+  store: IndexStore,
+  profile: Profile,
+  score: StoredScore,
+  language: Language,
+): LatestScore {
+  const { day: _, origin: __, ...point } = pointView(score, profile)
+  const asOfDay = marketDay(score.asOf, profile)
+  return {
+    ...point,
+    day: score.day,
+    computed_at: toInstant(score.computedAt, profile.zone),
+    profile: score.profile,
+    level_name: profile.levels.find(({ level }) => level === score.level)?.name[language] ?? score.level,
+    components: score.components.map((component) => componentView(component, asOfDay, language)),
+    deltas: deltas(store, score),
+    simplified: simplifiedOf(score.components),
+    comparison: comparisonOn(store, profile, score.day),
+  }
+}
+
+function deltas(store: IndexStore, { profile, day, score }: StoredScore): LatestScore['deltas'] {
+  const since = (then: string) => {
+    const before = store.closingOn(profile, then)
+    return before === null ? null : rounded(score - before.score)
+  }
+  return { day: since(addDays(day, -1)), week: since(addDays(day, -7)) }
+}
+
+function simplifiedOf(components: readonly StoredComponent[]): number | null {
+  const scoreOf = (id: StoredComponent['id']) => components.find((one) => one.id === id)?.score ?? null
+  const [volume, sentiment, performance] = [
+    scoreOf('volume'),
+    scoreOf('media_sentiment'),
+    scoreOf('momentum'),
+  ]
+  if (volume === null || sentiment === null || performance === null) return null
+  return rounded(simplified(volume, sentiment, performance))
+}
+
+/** The published value of the session or of the last day before it that has one. */
+function comparisonOn(store: IndexStore, profile: Profile, day: string): LatestScore['comparison'] {
+  if (profile.comparison === null) return null
+  const last = store.observations(profile.id, 'comparison', addDays(day, -7), day).at(-1)
+  const { name, inverse } = profile.comparison
+  return last === undefined ? null : { ...last, name, inverse }
+}

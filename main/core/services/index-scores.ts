@@ -1,0 +1,203 @@
+/** The index of fear and greed as every door sees it. */
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import type { indexContract } from '../../../shared/contract/index-scores.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import {
+  type Addresses,
+  type FearGreedSettings,
+  fearGreedSettingsSchema,
+  PROFILES,
+  type ProfileId,
+} from '../../../shared/kinds/fear-greed.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { backtest } from '../jobs/fear-greed/backtest.ts'
+import { addDays } from '../jobs/fear-greed/history.ts'
+import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
+import type { Profile } from '../jobs/fear-greed/profile.ts'
+import { profileFor } from '../jobs/fear-greed/profiles/index.ts'
+import type { IndexStore, StoredScore } from '../jobs/fear-greed/store.ts'
+import type { Events } from '../ports/events.ts'
+import type { SettingsPort } from '../ports/settings.ts'
+import { articleView, profileView, sourceView } from './index-scores-catalogue.ts'
+import { dayView, latestView, pointView, rounded } from './index-scores-views.ts'
+
+interface OfProfile {
+  readonly profile?: ProfileId | undefined
+}
+interface Range {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+interface Page {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+interface OverPast extends OfProfile {
+  readonly from: string
+  readonly to: string
+  readonly sources?: Addresses | undefined
+}
+type Outputs = InferContractRouterOutputs<typeof indexContract>
+
+export interface IndexServiceDeps extends PastDeps {
+  readonly store: IndexStore
+  readonly settings: Pick<SettingsPort, 'read'>
+  readonly events: Events
+}
+
+/** Each method is the procedure of its name; a profile that is left out is the one of the job. */
+export interface IndexService {
+  /** @throws VigieError index_empty, as every read of scores */
+  latest(input: OfProfile, language: Language): Outputs['latest']
+  /** @throws VigieError index_range */
+  history(input: OfProfile & Range & { readonly days: number }): Outputs['history']
+  components(input: OfProfile, language: Language): Outputs['components']
+  articles(input: OfProfile & Page): Outputs['articles']
+  comparison(input: OfProfile & Range): Outputs['comparison']
+  profiles(language: Language): Outputs['profiles']
+  sources(input: OfProfile): Outputs['sources']
+  /** @throws VigieError index_range | index_no_history */
+  backfill(input: OverPast, language: Language, signal: AbortSignal): Promise<Outputs['backfill']>
+  /** @throws VigieError index_range | index_no_history */
+  backtest(input: OverPast, signal: AbortSignal): Promise<Outputs['backtest']>
+}
+
+/** Sessions ahead that a backtest looks. */
+const HORIZONS = [1, 5]
+
+export function createIndexService(deps: IndexServiceDeps): IndexService {
+  const { store } = deps
+  const settings = () => settingsOf(deps.settings)
+  const profileOf = (id: ProfileId | undefined): Profile => {
+    const current = settings()
+    return profileFor(id ?? current.profile, current)
+  }
+  const latestOf = (profile: Profile): StoredScore => {
+    const score = store.latest(profile.id)
+    if (score === null) throw new VigieError('index_empty', { profile: profile.id })
+    return score
+  }
+  const past = (input: OverPast, signal: AbortSignal): Promise<Past> => {
+    const current = settings()
+    const wanted = { ...current, profile: input.profile ?? current.profile }
+    return scorePast(deps, {
+      settings: wanted,
+      sources: input.sources ?? {},
+      from: input.from,
+      to: input.to,
+      signal,
+    })
+  }
+
+  return {
+    latest: (input, language) => {
+      const profile = profileOf(input.profile)
+      return latestView(store, profile, latestOf(profile), language)
+    },
+    history: (input) => {
+      const profile = profileOf(input.profile)
+      const { from, to } = stretch(input, latestOf(profile).day)
+      const points = store.history(profile.id, from, to)
+      return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
+    },
+    components: (input, language) => {
+      const profile = profileOf(input.profile)
+      const { as_of, components } = latestView(store, profile, latestOf(profile), language)
+      return { profile: profile.id, as_of, components }
+    },
+    articles: (input) => articlePage(store, profileOf(input.profile), input),
+    comparison: (input) => {
+      const profile = profileOf(input.profile)
+      const { from = '', to = '9999-12-31' } = ordered(input)
+      const points = store.observations(profile.id, 'comparison', from, to)
+      return { profile: profile.id, index: published(profile), points: [...points] }
+    },
+    profiles: (language) => {
+      const current = settings()
+      const views = PROFILES.map((id) =>
+        profileView(profileFor(id, current), id === current.profile, language),
+      )
+      return { profiles: views }
+    },
+    sources: (input) => {
+      const profile = profileOf(input.profile)
+      const sources = store.sources(profile.id).map((one) => sourceView(one, profile))
+      return { profile: profile.id, sources }
+    },
+    backfill: async (input, language, signal) => {
+      const found = await past(input, signal)
+      keep(deps, found)
+      const days = found.scores.map((score) => dayView(score, found.profile, language))
+      return { profile: found.profile.id, days, skipped: found.skipped, faults: [...found.faults] }
+    },
+    backtest: async (input, signal) => backtestView(await past(input, signal)),
+  }
+}
+
+/** The settings of the index job; the defaults where the owner has removed it. */
+function settingsOf(port: Pick<SettingsPort, 'read'>): FearGreedSettings {
+  const jobs = port.read().jobs
+  const own = [jobs['fear-greed'], ...Object.values(jobs)].find((job) => job?.kind === 'fear-greed')
+  return own?.kind === 'fear-greed' ? own.settings : fearGreedSettingsSchema.parse({})
+}
+
+/** @throws VigieError index_range */
+function ordered({ from, to }: Range): Range {
+  if (from !== undefined && to !== undefined && from > to) throw new VigieError('index_range', { from, to })
+  return { from, to }
+}
+
+/** The days a history shows: up to the last session, from a number of days before unless said. */
+function stretch(input: Range & { readonly days: number }, last: string): { from: string; to: string } {
+  const { to = last } = input
+  const { from = addDays(to, 1 - input.days) } = input
+  ordered({ from, to })
+  return { from, to }
+}
+
+function published(profile: Profile): Outputs['comparison']['index'] {
+  const plan = profile.comparison
+  return plan === null ? null : { name: plan.name, inverse: plan.inverse }
+}
+
+function articlePage(store: IndexStore, profile: Profile, { limit, cursor }: Page): Outputs['articles'] {
+  const found = store.articles(profile.id, limit + 1, cursor === undefined ? null : Number(cursor))
+  const items = found.slice(0, limit).map((article) => articleView(article, profile))
+  return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+}
+
+/** Keeps what a backfill found. A replay does not know the sessions it has not reached: they are only told. */
+function keep({ store, events }: IndexServiceDeps, { profile, scores, comparison }: Past): void {
+  const reached = store.replayDay(profile.id) ?? profile.replayFrom ?? '9999-12-31'
+  const kept = scores.filter(({ day }) => profile.replayFrom === null || day <= reached)
+  const last = kept.at(-1)
+  if (last === undefined) return
+  store.backfill(
+    profile.id,
+    kept,
+    comparison.filter(({ day }) => day <= last.day),
+  )
+  events.publish({ type: 'score', profile: profile.id, as_of: toInstant(last.asOf, profile.zone) })
+}
+
+function backtestView({ profile, history, scores }: Past): Outputs['backtest'] {
+  const horizons = HORIZONS.map((sessions) => backtest(scores, history, sessions))
+  return {
+    profile: profile.id,
+    from: scores[0]?.day ?? '',
+    to: scores.at(-1)?.day ?? '',
+    horizons: horizons.map(({ sessions, n, correlation, hitRate, returnAfter }) => ({
+      sessions,
+      n,
+      correlation: correlation === null ? null : rounded(correlation),
+      hit_rate: hitRate === null ? null : rounded(hitRate),
+      mean_return_after: Object.fromEntries(
+        Object.entries(returnAfter).map(([level, { n: count, mean }]) => [
+          level,
+          { n: count, mean_return: rounded(mean) },
+        ]),
+      ),
+    })),
+  }
+}

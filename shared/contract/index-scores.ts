@@ -1,0 +1,241 @@
+/** The index of fear and greed: latest score, history, components, articles, sources, backfill and backtest. */
+import * as z from 'zod'
+import { addressesSchema, componentIdSchema, profileIdSchema } from '../kinds/fear-greed.ts'
+import { faultSchema } from '../run.ts'
+import { scheduleSchema } from '../schedule.ts'
+import { daySchema, instantSchema, languageSchema, levelSchema } from '../vocabulary.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
+
+const profile = profileIdSchema.optional().describe('The profile of the job where left out')
+const byProfile = z.object({ profile })
+const score = z.number().min(0).max(100)
+const share = z.number().min(0).max(1)
+
+/** Why a component has no score: a stable code, its parameters, and the sentence. */
+const reasonSchema = z.object({
+  code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  message: z.string(),
+})
+
+export const indexComponentSchema = z.object({
+  name: componentIdSchema,
+  label: z.string().describe('Its name in the language of the caller'),
+  weight: share.describe('Share of the profile; all weights sum to 1'),
+  score: score.nullable().describe('null where it is missing'),
+  raw: z.number().nullable().describe('The figure behind the score, in natural units'),
+  unit: z.enum(['ratio', 'percent', 'points', 'opinion']),
+  contribution: z.number().describe('Points it brings; all contributions sum to the score'),
+  freshness: z
+    .object({ day: daySchema, age_days: z.number().int() })
+    .nullable()
+    .describe('Day of its data, and its age when the score was made'),
+  reason: reasonSchema.nullable().describe('Why it is missing'),
+  inputs: z.record(z.string(), z.number()).nullable().describe('What the figure was made of'),
+  scale: z.record(z.string(), z.number()).nullable().describe('What it was scored against'),
+})
+export type IndexComponent = z.infer<typeof indexComponentSchema>
+
+export const comparisonPointSchema = z.object({ day: daySchema, value: z.number() })
+
+const comparisonInfo = {
+  name: z.string().describe('Name of the published index'),
+  inverse: z.boolean().describe('Whether it rises with fear'),
+}
+
+export const latestScoreSchema = z.object({
+  as_of: instantSchema.describe('The instant the score stands for'),
+  day: daySchema.describe('The session of the market'),
+  computed_at: instantSchema,
+  profile: profileIdSchema,
+  score,
+  level: levelSchema,
+  level_name: z.string(),
+  coverage: share.describe('Share of the weight that has data'),
+  components: z.array(indexComponentSchema),
+  deltas: z
+    .object({ day: z.number().nullable(), week: z.number().nullable() })
+    .describe('Points since the session before, and since the one a week earlier'),
+  simplified: z
+    .number()
+    .nullable()
+    .describe('(volume + sentiment + performance) / 76 x 10; null where one is missing'),
+  comparison: comparisonPointSchema.extend(comparisonInfo).nullable(),
+})
+export type LatestScore = z.infer<typeof latestScoreSchema>
+
+export const scorePointSchema = z.object({
+  as_of: instantSchema,
+  day: daySchema,
+  score,
+  level: levelSchema,
+  coverage: share,
+  origin: z.enum(['run', 'backfill']),
+})
+export type ScorePointView = z.infer<typeof scorePointSchema>
+
+/** One day of a backfill. */
+export const backfilledDaySchema = z.object({
+  as_of: instantSchema,
+  score,
+  level: levelSchema,
+  coverage: share,
+  components: z.array(
+    indexComponentSchema.pick({ name: true, score: true, raw: true, weight: true, reason: true }),
+  ),
+})
+export type BackfilledDay = z.infer<typeof backfilledDaySchema>
+
+export const articleSchema = z.object({
+  id: z.number().int(),
+  url: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  source: z.string(),
+  language: languageSchema,
+  read_by: z.enum(['feed', 'page']),
+  published_at: instantSchema.nullable(),
+  first_seen_at: instantSchema,
+  sentiment: z.number().min(-1).max(1),
+  label: z.enum(['negative', 'neutral', 'positive']),
+  judged_by: z.enum(['lexicon', 'claude']),
+  why: z
+    .array(z.object({ word: z.string(), value: z.number() }))
+    .describe('Matched words and what each brought'),
+})
+
+export const indexProfileSchema = z.object({
+  id: profileIdSchema,
+  name: z.string(),
+  current: z.boolean().describe('Whether the job uses it'),
+  zone: z.string(),
+  components: z.array(
+    z.object({
+      name: componentIdSchema,
+      label: z.string(),
+      weight: share,
+      formula: z.string(),
+      normaliser: z.string(),
+    }),
+  ),
+  sources: z.array(z.string()),
+  press: z.array(
+    z.object({ id: z.string(), name: z.string(), feed_url: z.string(), page_url: z.string().nullable() }),
+  ),
+  levels: z.array(z.object({ from: score, level: levelSchema, name: z.string() })),
+  comparison: z.object(comparisonInfo).nullable(),
+  recommended_schedules: z.array(z.object({ id: z.string(), label: z.string(), schedule: scheduleSchema })),
+})
+
+export const indexSourceSchema = z.object({
+  source: z.string(),
+  last_ok_at: instantSchema.nullable(),
+  last_fault_at: instantSchema.nullable(),
+  fault: faultSchema
+    .pick({ code: true, message: true })
+    .nullable()
+    .describe('null once it has answered again'),
+  wait_until: instantSchema.nullable().describe('Until when it asked to be left alone'),
+})
+
+const rangeQuery = { from: daySchema.optional(), to: daySchema.optional() }
+const overRange = z.object({
+  profile,
+  from: daySchema,
+  to: daySchema,
+  sources: addressesSchema.optional().describe('Addresses in place of the usual ones; file: works for all'),
+})
+
+const known = base.errors(errors('index_empty'))
+const overHistory = base.errors(errors('index_no_history', 'index_range'))
+
+const figure = z.number().nullable().describe('null where too few sessions vary')
+export const backtestSchema = z.object({
+  profile: profileIdSchema,
+  from: daySchema,
+  to: daySchema,
+  horizons: z.array(
+    z.object({
+      sessions: z.number().int().describe('How far ahead the return looks'),
+      n: z.number().int().describe('Sessions with a score and a return'),
+      correlation: figure.describe('Pearson, between the score and the return that follows'),
+      hit_rate: figure.describe(
+        'Share of sessions whose score above or below 50 tells the sign of the return',
+      ),
+      mean_return_after: z
+        .partialRecord(levelSchema, z.object({ n: z.number().int(), mean_return: z.number() }))
+        .describe('Mean return that followed each level'),
+    }),
+  ),
+})
+export type Backtest = z.infer<typeof backtestSchema>
+
+export const indexContract = {
+  latest: known
+    .route({ method: 'GET', path: '/index/latest', summary: 'The latest score with its components' })
+    .input(byProfile)
+    .output(latestScoreSchema),
+  history: known
+    .errors(errors('index_range'))
+    .route({ method: 'GET', path: '/index/history', summary: 'One score a session, oldest first' })
+    .input(
+      byProfile.extend({
+        ...rangeQuery,
+        days: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .max(20_000)
+          .default(90)
+          .describe('Calendar days up to the latest score, where from is left out'),
+      }),
+    )
+    .output(z.object({ profile: profileIdSchema, points: z.array(scorePointSchema) })),
+  components: known
+    .route({ method: 'GET', path: '/index/components', summary: 'Components of the latest score' })
+    .input(byProfile)
+    .output(
+      z.object({ profile: profileIdSchema, as_of: instantSchema, components: z.array(indexComponentSchema) }),
+    ),
+  articles: base
+    .route({ method: 'GET', path: '/index/articles', summary: 'Articles with their sentiment, newest first' })
+    .input(byProfile.extend(pageQuery))
+    .output(pageOf(articleSchema)),
+  comparison: base
+    .errors(errors('index_range'))
+    .route({ method: 'GET', path: '/index/comparison', summary: 'The published index beside ours' })
+    .input(byProfile.extend(rangeQuery))
+    .output(
+      z.object({
+        profile: profileIdSchema,
+        index: z.object(comparisonInfo).nullable().describe('null where none is published'),
+        points: z.array(comparisonPointSchema),
+      }),
+    ),
+  profiles: base
+    .route({
+      method: 'GET',
+      path: '/index/profiles',
+      summary: 'Profiles as they are with the current settings',
+    })
+    .output(z.object({ profiles: z.array(indexProfileSchema) })),
+  sources: base
+    .route({ method: 'GET', path: '/index/sources', summary: 'How each source answered last' })
+    .input(byProfile)
+    .output(z.object({ profile: profileIdSchema, sources: z.array(indexSourceSchema) })),
+  backfill: overHistory
+    .route({ method: 'POST', path: '/index/backfill', summary: 'Score past sessions and keep them' })
+    .input(overRange)
+    .output(
+      z.object({
+        profile: profileIdSchema,
+        days: z.array(backfilledDaySchema),
+        skipped: z.number().int().describe('Sessions with less than half of the weight'),
+        faults: z.array(faultSchema),
+      }),
+    ),
+  backtest: overHistory
+    .route({ method: 'POST', path: '/index/backtest', summary: 'How scores and later returns go together' })
+    .input(overRange)
+    .output(backtestSchema),
+}
