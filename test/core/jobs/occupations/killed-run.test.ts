@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { tempFolder } from '../../../helpers/temp-folder.ts'
+import { startClaude } from '../../../servers/claude.ts'
+import { openBench } from './bench-of-records.ts'
+
+/** How often the run is killed; `VIGIE_KILLS=100` for the long form. */
+const KILLS = Number(process.env.VIGIE_KILLS ?? 8)
+const RECORDS = KILLS * 12
+/** The process is killed within this time after its first call. */
+const WORK_MS = 150
+
+it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} times`, {
+  timeout: 600_000,
+}, async () => {
+  const saved = new Set<string>()
+  const paidAgain: string[] = []
+  const claude = await startClaude((code) => {
+    if (saved.has(code)) paidAgain.push(code)
+    return {}
+  })
+  const path = join(tempFolder(), 'vigie.db')
+  const bench = openBench({ records: RECORDS, path })
+  const noteSaved = () => {
+    for (const { code } of bench.db.prepare('SELECT code FROM occupation_versions').all() as {
+      code: string
+    }[])
+      saved.add(code)
+  }
+  const start = () =>
+    spawn(process.execPath, [join(import.meta.dirname, 'run-to-be-killed.ts'), path, claude.url, claude.key])
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const child = start()
+    await sleep(LIFE_MS.start + Math.random() * LIFE_MS.work)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    noteSaved()
+    expect(bench.db.pragma('integrity_check', { simple: true })).toBe('ok')
+  }
+  const last = start()
+  const [exitCode] = await once(last, 'exit')
+
+  expect(exitCode).toBe(0)
+  expect(paidAgain).toEqual([])
+  const count = (sql: string) => (bench.db.prepare(sql).get() as { n: number }).n
+  expect(count('SELECT COUNT(*) AS n FROM occupation_versions')).toBe(RECORDS)
+  expect(count('SELECT COUNT(*) AS n FROM occupations WHERE version = 1')).toBe(RECORDS)
+  expect(count("SELECT COUNT(*) AS n FROM occupation_audit WHERE event = 'rewritten'")).toBe(RECORDS)
+  expect(count('SELECT COUNT(*) AS n FROM occupation_spending')).toBe(RECORDS)
+})

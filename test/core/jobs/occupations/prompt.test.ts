@@ -1,0 +1,50 @@
+import { describe, expect, it, test } from 'vitest'
+import { readAnswer } from '../../../../main/core/jobs/occupations/prompt.ts'
+import { goodAnswer } from '../../../servers/claude.ts'
+
+const answerWith = (changes: object) => JSON.stringify({ ...JSON.parse(goodAnswer()), ...changes })
+const level = (min: number, median: number, max: number) => ({ min, median, max })
+
+describe('readAnswer', () => {
+  it('takes a complete answer', () => {
+    expect(readAnswer(goodAnswer())).toEqual({ content: JSON.parse(goodAnswer()), problems: null })
+  })
+
+  test.each([
+    ['text', 'Here is the record', 'not JSON'],
+    ['a missing field', JSON.stringify({ description: 'x' }), 'skills'],
+    ['an unknown field', answerWith({ code: 'Z9999' }), 'code'],
+    ['an empty description', answerWith({ description: ' ' }), 'description'],
+    [
+      'a salary out of reach',
+      answerWith({
+        salaries: { junior: level(1, 2, 3), experienced: level(1, 2, 3), senior: level(1, 2, 3) },
+      }),
+      'salaries.junior.min',
+    ],
+    [
+      'medians that fall',
+      answerWith({
+        salaries: {
+          junior: level(50_000, 51_000, 52_000),
+          experienced: level(40_000, 41_000, 42_000),
+          senior: level(60_000, 61_000, 62_000),
+        },
+      }),
+      'medians must rise',
+    ],
+    [
+      'a level upside down',
+      answerWith({
+        salaries: {
+          junior: level(30_000, 20_000, 40_000),
+          experienced: level(40_000, 41_000, 42_000),
+          senior: level(60_000, 61_000, 62_000),
+        },
+      }),
+      'must rise',
+    ],
+  ])('refuses %s and says what is wrong', (_what, text, problem) => {
+    expect(readAnswer(text)).toEqual({ content: null, problems: expect.stringContaining(problem) })
+  })
+})

@@ -1,0 +1,35 @@
+/** A process of its own that goes on with the month's rewrite: `node run-to-be-killed.ts <database> <url> <key>`. */
+import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
+import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
+import { createRewriteStore } from '../../../../main/adapters/sqlite/occupations/rewrites.ts'
+import { createOccupationsKind } from '../../../../main/core/jobs/occupations/kind.ts'
+import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import { FakeClock } from '../../../helpers/fake-clock.ts'
+
+const [path = '', url = '', key = ''] = process.argv.slice(2)
+const quiet = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+const log = { ...quiet, topic: () => log }
+const kind = createOccupationsKind({
+  store: createRewriteStore(openDatabase(path)),
+  writer: createClaudeWriter({ secrets: { get: () => key, set: () => undefined } }),
+  clock: new FakeClock(),
+  template: { version: 'occupation.test', text: 'Write.' },
+  delay: async () => undefined,
+  monthStart: () => 0,
+  events: { publish: () => undefined, subscribe: () => () => undefined },
+})
+const settings = occupationsSettingsSchema.parse({
+  base_url: url,
+  batch_size: 5,
+  run_cap_usd: null,
+  month_cap_usd: null,
+})
+const definition = { ...kind.defaults('Europe/Paris'), settings }
+const when = {
+  scheduledFor: 0,
+  attempt: 1,
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  log,
+}
+await kind.run({ jobId: 'occupations', definition, runId: `run-${process.pid}`, cause: 'manual', ...when })
