@@ -18,7 +18,9 @@ it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} 
 }, async () => {
   const saved = new Set<string>()
   const paidAgain: string[] = []
+  let called = () => undefined as void
   const claude = await startClaude((code) => {
+    called()
     if (saved.has(code)) paidAgain.push(code)
     return {}
   })
@@ -34,8 +36,12 @@ it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} 
     spawn(process.execPath, [join(import.meta.dirname, 'run-to-be-killed.ts'), path, claude.url, claude.key])
 
   for (let kill = 0; kill < KILLS; kill += 1) {
+    const working = new Promise<void>((resolve) => {
+      called = resolve
+    })
     const child = start()
-    await sleep(LIFE_MS.start + Math.random() * LIFE_MS.work)
+    await working
+    await sleep(Math.random() * WORK_MS)
     child.kill('SIGKILL')
     await once(child, 'exit')
     noteSaved()
