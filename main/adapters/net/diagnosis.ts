@@ -1,0 +1,26 @@
+/** Which way requests take, for "vigie doctor": without secrets. */
+import { redactText } from '../log/redact.ts'
+import { type NetworkSettings, proxyVariables } from './node-transport.ts'
+
+export interface NetworkDiagnosis {
+  /** The proxy for https addresses; null where requests go straight. */
+  readonly proxy: string | null
+  /** Hosts that are asked without it. */
+  readonly no_proxy: string | null
+  readonly proxy_from: 'settings' | 'environment' | null
+  /** The owner's own file of authorities, beside those of Node and of the machine. */
+  readonly ca_file: string | null
+}
+
+export function diagnoseNetwork(
+  settings: NetworkSettings,
+  environment: Readonly<Record<string, string | undefined>>,
+): NetworkDiagnosis {
+  const { HTTPS_PROXY: proxy, NO_PROXY: excluded } = proxyVariables(settings.proxy, environment)
+  return {
+    proxy: proxy === undefined ? null : redactText(proxy),
+    no_proxy: excluded ?? null,
+    proxy_from: proxy === undefined ? null : settings.proxy === '' ? 'environment' : 'settings',
+    ca_file: settings.ca_file || null,
+  }
+}

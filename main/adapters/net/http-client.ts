@@ -1,0 +1,153 @@
+/** The one client of every outside request: gate, redirects, limits and charset over any network stack. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { Gate } from '../../core/net/gate.ts'
+import type { HttpClient, HttpReply, HttpRequest, HttpStream } from '../../core/ports/http.ts'
+import { decodeText } from './charset.ts'
+import { fileTransport, parseAddress } from './file-transport.ts'
+import { type Limits, limitsOf } from './limits.ts'
+import { isRedirect, redirected } from './redirect.ts'
+import type { Hop, HopReply, Transport } from './transport.ts'
+
+const DEFAULT_REDIRECTS = 5
+const DEFAULT_MAX_BYTES = 20_000_000
+
+const DEFAULT_HEADERS = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'Vigie' }
+
+export interface HttpDeps {
+  readonly transport: Transport
+  readonly gate: Gate
+}
+
+interface Answer {
+  readonly url: URL
+  readonly reply: HopReply
+}
+
+function addressOf({ url, source }: HttpRequest): URL {
+  try {
+    return parseAddress(url)
+  } catch (error) {
+    const detail = `"${url}" is not an address`
+    throw new VigieError('source_unreachable', { source: source ?? url, detail }, { cause: error })
+  }
+}
+
+function firstHop(request: HttpRequest, url: URL, signal: AbortSignal): Hop {
+  const given = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
+  const headers = { ...DEFAULT_HEADERS, ...Object.fromEntries(given) }
+  return { url, method: request.method ?? 'GET', headers, body: request.body ?? null, signal }
+}
+
+/** One hop through the gate; files have none. */
+async function pass(hop: Hop, source: string, { transport, gate }: HttpDeps): Promise<HopReply> {
+  if (hop.url.protocol === 'file:') return fileTransport(hop)
+  gate.pass(hop.url.host, source)
+  const reply = await transport(hop)
+  gate.learn(hop.url.host, reply.status, reply.headers['retry-after'])
+  return reply
+}
+
+async function follow(first: Hop, most: number, source: string, deps: HttpDeps): Promise<Answer> {
+  let hop = first
+  for (let redirects = 0; ; redirects += 1) {
+    const reply = await pass(hop, source, deps)
+    if (!isRedirect(reply) || most === 0) return { url: hop.url, reply }
+    reply.discard()
+    if (redirects === most)
+      throw new VigieError('source_malformed', { source, detail: `more than ${most} redirects` })
+    const next = redirected(hop, reply)
+    if (next === null)
+      throw new VigieError('source_malformed', { source, detail: 'a redirect that leads nowhere' })
+    hop = next
+  }
+}
+
+async function readAll({ reply }: Answer, maxBytes: number, source: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of reply.body) {
+    length += chunk.byteLength
+    if (length > maxBytes) {
+      throw new VigieError('source_malformed', {
+        source,
+        detail: `the answer is longer than ${maxBytes} bytes`,
+      })
+    }
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function parseJson(text: string, source: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const start = text.trimStart().slice(0, 40).replace(/\s+/g, ' ')
+    throw new VigieError('source_malformed', { source, detail: `not JSON but "${start}"` }, { cause: error })
+  }
+}
+
+function toReply({ url, reply }: Answer, bytes: Uint8Array, source: string): HttpReply {
+  const text = () => decodeText(bytes, reply.headers['content-type'])
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    cookies: reply.cookies,
+    url: url.href,
+    bytes,
+    text,
+    json: () => parseJson(text(), source),
+  }
+}
+
+/** The body with each wait for the next chunk limited. */
+async function* watched(body: AsyncIterable<Uint8Array>, limits: Limits): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of body) {
+      limits.pause()
+      yield chunk
+      limits.restart()
+    }
+  } catch (error) {
+    throw limits.explain(error)
+  } finally {
+    limits.pause()
+  }
+}
+
+export function createHttpClient(deps: HttpDeps): HttpClient {
+  async function start(request: HttpRequest, limits: Limits, url: URL): Promise<Answer> {
+    const hop = firstHop(request, url, limits.signal)
+    return follow(hop, request.redirects ?? DEFAULT_REDIRECTS, limits.source, deps)
+  }
+
+  async function send(request: HttpRequest): Promise<HttpReply> {
+    const url = addressOf(request)
+    const limits = limitsOf(request, url)
+    try {
+      const answer = await start(request, limits, url)
+      const bytes = await readAll(answer, request.maxBytes ?? DEFAULT_MAX_BYTES, limits.source)
+      return toReply(answer, bytes, limits.source)
+    } catch (error) {
+      throw limits.explain(error)
+    } finally {
+      limits.pause()
+    }
+  }
+
+  async function stream(request: HttpRequest): Promise<HttpStream> {
+    const url = addressOf(request)
+    const limits = limitsOf(request, url)
+    try {
+      const { url: last, reply } = await start(request, limits, url)
+      limits.restart()
+      const { status, headers } = reply
+      return { status, headers, url: last.href, body: watched(reply.body, limits) }
+    } catch (error) {
+      limits.pause()
+      throw limits.explain(error)
+    }
+  }
+
+  return { send, stream }
+}

@@ -1,0 +1,112 @@
+/** Node's own network stack, with the machine's certificates and the usual proxy variables: for headless. */
+import { readFileSync } from 'node:fs'
+import * as http from 'node:http'
+import * as https from 'node:https'
+import { pipeline, type Readable, type Transform } from 'node:stream'
+import { getCACertificates } from 'node:tls'
+import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Hop, HopReply, Transport } from './transport.ts'
+
+export interface NetworkSettings {
+  /** `http://host:port`; empty for what the environment says. */
+  readonly proxy: string
+  /** A PEM file of further authorities; empty for none. */
+  readonly ca_file: string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+const decompressors: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+  zstd: createZstdDecompress,
+}
+
+/** The variables Node's agents understand; a proxy from the settings replaces those of the environment. */
+export function proxyVariables(proxy: string, environment: Environment): NodeJS.ProcessEnv {
+  const pick = (name: string) => environment[name.toLowerCase()] ?? environment[name]
+  const found = {
+    HTTP_PROXY: proxy || pick('HTTP_PROXY'),
+    HTTPS_PROXY: proxy || pick('HTTPS_PROXY') || pick('ALL_PROXY'),
+    NO_PROXY: pick('NO_PROXY'),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined && value !== ''))
+}
+
+function furtherAuthorities(file: string): readonly string[] {
+  if (file === '') return []
+  try {
+    return [readFileSync(file, 'utf8')]
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error)
+    throw new VigieError('invalid_input', { field: 'network.ca_file', problem }, { cause: error })
+  }
+}
+
+/** Node's authorities, those of NODE_EXTRA_CA_CERTS, the machine's, and the owner's. */
+function authorities(file: string): string[] {
+  return [...getCACertificates('default'), ...getCACertificates('system'), ...furtherAuthorities(file)]
+}
+
+interface Agents {
+  readonly key: string
+  readonly plain: http.Agent
+  /** Made at the first need: reading the machine's certificates takes a moment. */
+  secure(): https.Agent
+}
+
+function createAgents(settings: NetworkSettings, environment: Environment): Agents {
+  const common = { keepAlive: true, maxSockets: 16, proxyEnv: proxyVariables(settings.proxy, environment) }
+  let secure: https.Agent | null = null
+  return {
+    key: JSON.stringify(settings),
+    plain: new http.Agent(common),
+    secure: () => {
+      secure ??= new https.Agent({ ...common, ca: authorities(settings.ca_file) })
+      return secure
+    },
+  }
+}
+
+function decompressed(response: http.IncomingMessage): Readable {
+  const create = decompressors[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
+  if (create === undefined) return response
+  // The callback only keeps an error from being thrown twice: whoever reads the result meets it.
+  return pipeline(response, create(), () => {})
+}
+
+function reply(response: http.IncomingMessage): HopReply {
+  const { 'set-cookie': cookies = [], ...headers } = response.headers
+  const texts = Object.entries(headers).map(([name, value]) => [name, String(value)])
+  const body = decompressed(response)
+  const discard = () => void response.destroy()
+  return { status: response.statusCode ?? 0, headers: Object.fromEntries(texts), cookies, body, discard }
+}
+
+function open({ url, method, headers, body, signal }: Hop, agents: Agents): Promise<HopReply> {
+  const secure = url.protocol === 'https:'
+  const agent = secure ? agents.secure() : agents.plain
+  return new Promise((resolve, reject) => {
+    const request = (secure ? https : http).request(url, { method, headers, agent, signal })
+    request.on('error', reject)
+    request.on('response', (response) => resolve(reply(response)))
+    request.end(body ?? undefined)
+  })
+}
+
+/**
+ * @param settings asked at each request: a change takes effect at the next one.
+ * @throws (the transport) VigieError invalid_input naming network.ca_file where that cannot be read.
+ */
+export function createNodeTransport(settings: () => NetworkSettings, environment: Environment): Transport {
+  let agents: Agents | null = null
+  return async (hop) => {
+    const { proxy, ca_file } = settings()
+    if (agents?.key !== JSON.stringify({ proxy, ca_file }))
+      agents = createAgents({ proxy, ca_file }, environment)
+    return open(hop, agents)
+  }
+}

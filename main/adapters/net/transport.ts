@@ -1,0 +1,24 @@
+/** What differs between network stacks: one request, one answer, no redirect followed. */
+export interface Hop {
+  readonly url: URL
+  readonly method: 'GET' | 'POST' | 'HEAD'
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | null
+  /** Ends the request and the body. */
+  readonly signal: AbortSignal
+}
+
+export interface HopReply {
+  readonly status: number
+  /** Names in lower case, several values joined by a comma; without `set-cookie`. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly cookies: readonly string[]
+  /** Decompressed. Throws when the answer ends before its announced end. */
+  readonly body: AsyncIterable<Uint8Array>
+  /** Lets go of a body that nobody reads. */
+  readonly discard: () => void
+}
+
+/** Rejects with the stack's own error when there is no answer. */
+export type Transport = (hop: Hop) => Promise<HopReply>

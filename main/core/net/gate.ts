@@ -1,0 +1,47 @@
+/** One gate per outside host, shared by all jobs and doors: a host that asked to wait is not asked before. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { HostWaits } from '../ports/host-waits.ts'
+
+const SECOND_MS = 1000
+
+/** A longer wait is not believed: nobody bans for more than a week, and clocks can be wrong. */
+const LONGEST_WAIT_MS = 7 * 86_400_000
+
+const WAITING_STATUSES = [429, 418, 503]
+
+/**
+ * The wait asked for by a `Retry-After` header, ms: seconds or an HTTP date (RFC 9110, 10.2.3).
+ * Null where there is none or it is neither.
+ */
+export function retryAfter(header: string | undefined, now: number): number | null {
+  const text = header?.trim() ?? ''
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * SECOND_MS, LONGEST_WAIT_MS)
+  const date = /^[A-Z][a-z]{2},? /.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(date) ? null : Math.min(Math.max(0, date - now), LONGEST_WAIT_MS)
+}
+
+export interface Gate {
+  /** @throws VigieError source_rate_limited, with `params.seconds` left, naming `source`. */
+  readonly pass: (host: string, source: string) => void
+  /** Takes note of an answer; only 429, 418 and 503 with `Retry-After` close the gate. */
+  readonly learn: (host: string, status: number, retryAfterHeader: string | undefined) => void
+}
+
+export function createGate(waits: HostWaits, clock: Clock): Gate {
+  /** What is left of a host's wait. A clock set back never makes it longer than any wait may be. */
+  const left = (host: string) => {
+    const until = waits.until(host)
+    return until === null ? 0 : Math.min(until - clock.now(), LONGEST_WAIT_MS)
+  }
+  return {
+    pass: (host, source) => {
+      const seconds = Math.ceil(left(host) / SECOND_MS)
+      if (seconds > 0) throw new VigieError('source_rate_limited', { source, seconds })
+    },
+    learn: (host, status, header) => {
+      const wait = WAITING_STATUSES.includes(status) ? retryAfter(header, clock.now()) : null
+      if (wait !== null && wait > left(host)) waits.save(host, clock.now() + wait)
+    },
+  }
+}

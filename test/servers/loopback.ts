@@ -1,0 +1,35 @@
+/** Servers on loopback for one test. */
+import { createServer, type RequestListener } from 'node:http'
+import * as net from 'node:net'
+import { onTestFinished } from 'vitest'
+
+async function listen(server: net.Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as net.AddressInfo).port}`
+}
+
+/** @returns the base address of a server that answers so; it ends with the test. */
+export async function httpServer(answer: RequestListener): Promise<string> {
+  const server = createServer(answer)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return listen(server)
+}
+
+/** A server that is given the bare socket: for answers no HTTP library would send. */
+export async function rawServer(answer: (socket: net.Socket) => void): Promise<string> {
+  const sockets = new Set<net.Socket>()
+  const server = net.createServer((socket) => {
+    sockets.add(socket)
+    // A client that goes away is what these tests are about.
+    socket.on('error', () => {})
+    answer(socket)
+  })
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return listen(server)
+}
