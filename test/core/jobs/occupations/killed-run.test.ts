@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
+import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { startClaude } from '../../../servers/claude.ts'
 import { openBench } from './bench-of-records.ts'
@@ -18,7 +19,7 @@ it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} 
 }, async () => {
   const saved = new Set<string>()
   const paidAgain: string[] = []
-  let called = () => undefined as void
+  let called: () => void = () => undefined
   const claude = await startClaude((code) => {
     called()
     if (saved.has(code)) paidAgain.push(code)
@@ -45,7 +46,9 @@ it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} 
     child.kill('SIGKILL')
     await once(child, 'exit')
     noteSaved()
-    expect(bench.db.pragma('integrity_check', { simple: true })).toBe('ok')
+    const fresh = openDatabase(path)
+    expect(fresh.pragma('integrity_check', { simple: true })).toBe('ok')
+    fresh.close()
   }
   const last = start()
   const [exitCode] = await once(last, 'exit')
