@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest'
+import { readOccupations } from '../../../main/adapters/imports/occupations/read.ts'
+import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
+import { goodAnswer, startClaude } from '../../servers/claude.ts'
+import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
+
+function openService(options: BenchOptions = {}) {
+  const bench = openBench(options)
+  const published: unknown[] = []
+  const service = createOccupationsService({
+    ...bench.deps,
+    library: bench.library,
+    secrets: { get: () => null, set: () => undefined },
+    events: { publish: (event) => void published.push(event), subscribe: () => () => undefined },
+    settingsOf: () => bench.settings,
+    read: readOccupations,
+    readFile: () => Promise.reject(new Error('no file in this test')),
+    toCsv: () => '',
+  })
+  return { ...bench, service, published }
+}
+
+const content = (note: string) => JSON.parse(goodAnswer(note))
+
+describe('one record by hand', () => {
+  it('is rewritten at once, with its cost, and the change is told', async () => {
+    const claude = await startClaude()
+    const { service, published } = openService({ records: 1, key: claude.key, url: claude.url })
+    const record = await service.update('A1101')
+    expect(record).toMatchObject({ code: 'A1101', version: 1, simulated: false, cost_usd: 0.023718 })
+    expect(published).toContainEqual({ type: 'occupations', code: 'A1101' })
+  })
+
+  it('is paid once when the button is pressed twice', async () => {
+    const claude = await startClaude()
+    const { service } = openService({ records: 1, key: claude.key, url: claude.url })
+    const [first, second] = await Promise.all([service.update('A1101'), service.update('A1101')])
+    expect(second).toEqual(first)
+    expect(claude.calls).toHaveLength(1)
+  })
+
+  it('is not begun when the month is spent', async () => {
+    const claude = await startClaude()
+    const settings = { month_cap_usd: 0.01 }
+    const { service } = openService({ records: 2, key: claude.key, url: claude.url, settings })
+    await service.update('A1101')
+    await expect(service.update('A1102')).rejects.toMatchObject({
+      code: 'budget_reached',
+      params: { cap: 0.01, spent: '0.02' },
+    })
+    expect(claude.calls).toHaveLength(1)
+  })
+
+  it('says why and changes nothing when the answer is not usable', async () => {
+    const claude = await startClaude(() => ({ stop: 'refusal', answer: 'No.' }))
+    const { service, store } = openService({ records: 1, key: claude.key, url: claude.url })
+    await expect(service.update('A1101')).rejects.toMatchObject({ code: 'occupation_refused' })
+    expect(store.find('A1101')).toMatchObject({
+      version: 0,
+      content: null,
+      lastError: expect.stringContaining('A1101'),
+    })
+  })
+})
+
+describe('versions', () => {
+  it('are compared field by field, from the empty record on', () => {
+    const { service } = openService({ records: 1 })
+    service.edit('A1101', content('one'))
+    service.edit('A1101', { ...content('one'), skills: ['Analyse', 'SQL'] })
+    expect(service.diff('A1101', 1, 2).fields).toEqual([
+      { field: 'skills', before: ['Analyse'], after: ['Analyse', 'SQL'], added: ['SQL'], removed: [] },
+    ])
+    expect(service.diff('A1101', 0, 1).fields.length).toBeGreaterThan(5)
+  })
+
+  it('are rolled back byte for byte, as a new version', () => {
+    const { service, db } = openService({ records: 1 })
+    service.edit('A1101', content('one'))
+    service.edit('A1101', content('two'))
+    expect(service.rollback('A1101', 1)).toMatchObject({ version: 3 })
+    const text = (version: number) =>
+      db
+        .prepare('SELECT content FROM occupation_versions WHERE code = ? AND version = ?')
+        .pluck()
+        .get('A1101', version)
+    expect(text(3)).toBe(text(1))
+    expect(service.versions('A1101').versions.map(({ author }) => author)).toEqual([
+      'rollback',
+      'person',
+      'person',
+    ])
+  })
+
+  it('that do not exist are named with the remedy', () => {
+    const { service } = openService({ records: 1 })
+    expect(() => service.rollback('A1101', 7)).toThrow(
+      expect.objectContaining({ code: 'occupation_version_not_found' }),
+    )
+    expect(() => service.get('Z9999')).toThrow(expect.objectContaining({ code: 'occupation_not_found' }))
+  })
+})
+
+describe('the estimate', () => {
+  it('is assumed from the size of the prompt before anything was measured', async () => {
+    const claude = await startClaude()
+    const { service } = openService({ records: 10, key: claude.key, url: claude.url })
+    const estimate = service.estimate()
+    expect(estimate).toMatchObject({
+      records: 10,
+      basis: 'assumed',
+      simulation: false,
+      spent_this_month_usd: 0,
+    })
+    expect(estimate.total_usd).toBeCloseTo(estimate.cost_per_record_usd * 10, 6)
+  })
+
+  it('is what the last records cost, once some were written', async () => {
+    const claude = await startClaude()
+    const { service } = openService({ records: 10, key: claude.key, url: claude.url })
+    await service.update('A1101')
+    expect(service.estimate()).toMatchObject({
+      basis: 'measured',
+      cost_per_record_usd: 0.023718,
+      total_usd: 0.23718,
+    })
+  })
+
+  it('is nothing without a key', () => {
+    expect(openService({ records: 10 }).service.estimate()).toMatchObject({ simulation: true, total_usd: 0 })
+  })
+})
+
+describe('the list', () => {
+  it('is read page by page in order of code', () => {
+    const { service } = openService({ records: 5 })
+    const first = service.list({ limit: 2 })
+    expect(first).toMatchObject({ total: 5, next_cursor: 'A1102' })
+    const second = service.list({ limit: 3, cursor: first.next_cursor ?? '' })
+    expect(second.items.map(({ code }) => code)).toEqual(['A1103', 'A1104', 'A1105'])
+    expect(second.next_cursor).toBeNull()
+  })
+
+  it('takes what looks like a query as words', () => {
+    const { service } = openService({ records: 5 })
+    expect(service.list({ limit: 9, search: 'metier AND "3' }).items).toEqual([])
+    expect(service.list({ limit: 9, search: 'METIER 3' }).items.map(({ code }) => code)).toEqual(['A1103'])
+  })
+})
