@@ -1,4 +1,4 @@
-/** Errors of the data folder: database, lock, backups, settings. Exit 9 is data, 8 is the instance. */
+/** Errors of the machine and its data folder: database, lock, backups, settings, worker threads. */
 import type { ErrorEntry } from './entry.ts'
 
 export const storeErrors = {
@@ -79,6 +79,12 @@ export const storeErrors = {
     exit: 9,
     en: 'The settings {path} could not be written ({detail}). Nothing was changed; check that the folder belongs to you and is not full.',
     fr: 'Les réglages {path} n’ont pas pu être écrits ({detail}). Rien n’a changé ; vérifiez que le dossier vous appartient et n’est pas plein.',
+  },
+  worker_failed: {
+    status: 500,
+    exit: 1,
+    en: 'The worker "{name}" stopped before its work was done ({detail}). Try again; if it happens again, give the machine more memory or report it.',
+    fr: 'Le processus de travail « {name} » s’est arrêté avant la fin ({detail}). Réessayez ; si cela se répète, donnez plus de mémoire à la machine ou signalez-le.',
   },
   secrets_unreadable: {
     status: 500,

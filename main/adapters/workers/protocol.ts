@@ -1,0 +1,29 @@
+/** What a worker thread says to the main thread. */
+import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../shared/errors.ts'
+
+export type WorkerReport =
+  | { readonly type: 'message'; readonly message: unknown }
+  | { readonly type: 'done'; readonly output: unknown }
+  | { readonly type: 'failed'; readonly failure: Failure }
+
+/** An error in a form that survives the boundary: a class and its own fields do not. */
+export interface Failure {
+  readonly code: string | null
+  readonly params: ErrorParams
+  readonly message: string
+  readonly stack: string | null
+}
+
+export function toFailure(error: unknown): Failure {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const registered = error instanceof VigieError ? error : null
+  return { code: registered?.code ?? null, params: registered?.params ?? {}, message, stack: stack ?? null }
+}
+
+/** The same error on this side: registered with its code and parameters, or plain with its message and stack. */
+export function fromFailure({ code, params, message, stack }: Failure): Error {
+  const known = code !== null && code in ERRORS
+  const error = known ? new VigieError(code as ErrorCode, params) : new Error(message)
+  if (stack !== null) error.stack = stack
+  return error
+}

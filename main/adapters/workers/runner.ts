@@ -1,0 +1,64 @@
+/** Worker threads: one per task, ended with it. */
+import { Worker } from 'node:worker_threads'
+import { VigieError } from '../../../shared/errors.ts'
+import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
+import { fromFailure, type WorkerReport } from './protocol.ts'
+
+/** Heap of one thread: well within the 300 MB a task may take beside its buffers. */
+const HEAP_MB = 256
+
+export interface WorkerOptions {
+  /** Where the entry of a worker is: a source file in a checkout, a built one in a package. */
+  readonly entry: (name: WorkerName) => URL
+  readonly heapMb?: number
+}
+
+function died(name: WorkerName, detail: string, cause?: unknown): VigieError {
+  return new VigieError('worker_failed', { name, detail }, { cause })
+}
+
+/** Settles once, with what the thread reports or how it ends. */
+function outcome<Output>(
+  thread: Worker,
+  name: WorkerName,
+  onMessage: (message: unknown) => void,
+): Promise<Output> {
+  return new Promise((resolve, reject) => {
+    thread.on('message', (report: WorkerReport) => {
+      if (report.type === 'message') onMessage(report.message)
+      else if (report.type === 'done') resolve(report.output as Output)
+      else reject(fromFailure(report.failure))
+    })
+    thread.on('messageerror', (error) => reject(died(name, 'its answer cannot be copied', error)))
+    thread.on('error', (error) =>
+      reject(died(name, error instanceof Error ? error.message : String(error), error)),
+    )
+    thread.on('exit', (code) => reject(died(name, `exit code ${code}`)))
+  })
+}
+
+/** Rejects with the signal's reason; the thread is ended by whoever awaits. */
+function aborted(signal: AbortSignal | undefined, until: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason), { once: true, signal: until })
+  })
+}
+
+/** @throws (from run) the task's own error with its code; worker_failed when the thread dies; the signal's reason. */
+export function createWorkers({ entry, heapMb = HEAP_MB }: WorkerOptions): Workers {
+  return {
+    run: async <Input, Output>(name: WorkerName, { input, signal, onMessage }: WorkerTask<Input>) => {
+      signal?.throwIfAborted()
+      const resourceLimits = { maxOldGenerationSizeMb: heapMb }
+      const thread = new Worker(entry(name), { name, workerData: input, resourceLimits })
+      const over = new AbortController()
+      try {
+        const ending = outcome<Output>(thread, name, (message) => onMessage?.(message))
+        return await Promise.race([ending, aborted(signal, over.signal)])
+      } finally {
+        over.abort()
+        await thread.terminate()
+      }
+    },
+  }
+}
