@@ -14,6 +14,7 @@ export const ALERT_TYPES = [
   'DATA_STALE',
   'BUDGET_REACHED',
   'DISK_LOW',
+  'STORE_REPAIRED',
   'ANALYSIS_FAILING',
   'ANALYSIS_CONDITION',
 ] as const

@@ -60,6 +60,7 @@ export const alertRulesSchema = z.strictObject({
   DISK_LOW: z
     .strictObject({ enabled, free_megabytes: z.number().int().min(1).max(10_000_000).default(1024) })
     .prefault({}),
+  STORE_REPAIRED: z.strictObject({ enabled }).prefault({}),
   ANALYSIS_FAILING: z
     .strictObject({ enabled, minimum_calls: count(5).describe('Calls in the last hour, at least') })
     .prefault({}),

@@ -1,18 +1,22 @@
 /** The message catalogue: French and English, one file a domain. */
 import type { Language } from '../vocabulary.ts'
+import { alertMessages } from './alerts.ts'
 import { analysisMessages } from './analysis.ts'
 import { type MessageParams, render } from './catalogue.ts'
 import { commonMessages } from './common.ts'
 import { indexMessages } from './index-scores.ts'
 import { jobMessages } from './jobs.ts'
 import { occupationMessages } from './occupations.ts'
+import { tradesMessages } from './trades.ts'
 
 export const messages = {
   ...commonMessages,
   ...jobMessages,
+  ...alertMessages,
   ...analysisMessages,
   ...indexMessages,
   ...occupationMessages,
+  ...tradesMessages,
 } as const
 
 export type MessageKey = keyof typeof messages

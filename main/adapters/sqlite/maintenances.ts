@@ -1,0 +1,157 @@
+/** Maintenances, in SQLite. Closing one clears its alerts in the same transaction. */
+import type { Database } from 'better-sqlite3'
+import type { MaintenanceStatus, Recurrence } from '../../../shared/maintenance.ts'
+import type {
+  Completion,
+  MaintenanceQuery,
+  MaintenanceRecord,
+  MaintenanceStore,
+  MaintenanceValues,
+} from '../../core/maintenances/ports.ts'
+import { createSubjectAlerts } from './subject-alerts.ts'
+
+interface MaintenanceRow {
+  id: number
+  asset_id: number
+  asset_name: string
+  title: string
+  planned_day: number
+  status: MaintenanceStatus
+  completed_day: number | null
+  recurs_every: number | null
+  recurs_unit: Recurrence['unit'] | null
+  recurs_from: Recurrence['from'] | null
+  month_day: number
+  cost: number | null
+  reference: string
+  notes: string
+  created_at: number
+  updated_at: number
+}
+
+const SELECT = `SELECT m.*, a.name AS asset_name FROM maintenances m JOIN assets a ON a.id = m.asset_id`
+const IS_OPEN = `m.status IN ('planned', 'in_progress')`
+
+/** The store over an open, migrated database. */
+export function createMaintenanceStore(db: Database): MaintenanceStore {
+  const byId = db.prepare<[number], MaintenanceRow>(`${SELECT} WHERE m.id = ?`)
+  const recurring = db.prepare<[number, number], MaintenanceRow>(`
+    ${SELECT} WHERE ${IS_OPEN} AND m.planned_day <= ? AND m.recurs_every IS NOT NULL AND a.status <> 'retired'
+    ORDER BY m.planned_day, m.id LIMIT ?`)
+  const read = (id: number) => recordOf(byId.get(id) as MaintenanceRow)
+  const write = writer(db)
+  return {
+    list: lister(db),
+    recurring: (toDay, limit) => recurring.all(toDay, limit).map(recordOf),
+    find: (id) => {
+      const row = byId.get(id)
+      return row === undefined ? null : recordOf(row)
+    },
+    add: (values, now) => read(write.insert(values, null, now)),
+    change: (id, values, now) => {
+      write.change(id, values, now)
+      return read(id)
+    },
+    complete: write.complete,
+    remove: write.remove,
+  }
+}
+
+function writer(db: Database) {
+  const alerts = createSubjectAlerts(db)
+  const add = db.prepare(`
+    INSERT INTO maintenances (asset_id, title, planned_day, status, completed_day, recurs_every, recurs_unit,
+      recurs_from, month_day, follows, cost, reference, notes, created_at, updated_at)
+    VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @monthDay, @follows, @cost,
+      @reference, @notes, @now, @now)`)
+  const update = db.prepare(`
+    UPDATE maintenances SET asset_id = @assetId, title = @title, planned_day = @plannedDay, status = @status,
+      completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
+      month_day = @monthDay, cost = @cost, reference = @reference, notes = @notes, updated_at = @now
+    WHERE id = @id`)
+  const complete = db.prepare(`
+    UPDATE maintenances SET status = 'completed', completed_day = @completedDay, notes = @notes, cost = @cost,
+      updated_at = @now WHERE id = @id`)
+  const unflag = db.prepare<object, number>(`
+    UPDATE assets SET status = 'in_service', updated_at = @now
+    WHERE id = (SELECT asset_id FROM maintenances WHERE id = @id) AND status = 'needs_maintenance'`)
+  const assetOf = db.prepare<[number], number>('SELECT asset_id FROM maintenances WHERE id = ?').pluck()
+  const follower = db.prepare<[number], number>('SELECT id FROM maintenances WHERE follows = ?').pluck()
+  const remove = db.prepare('DELETE FROM maintenances WHERE id = ?')
+
+  function insert(values: MaintenanceValues, follows: number | null, now: number): number {
+    return Number(add.run({ ...rowOf(values), follows, now }).lastInsertRowid)
+  }
+  return {
+    insert,
+    change: db.transaction((id: number, values: MaintenanceValues, now: number) => {
+      update.run({ ...rowOf(values), id, now })
+      if (values.status === 'completed' || values.status === 'cancelled') alerts.clearMaintenance(id, now)
+    }).immediate,
+    complete: db.transaction(({ next, ...done }: Completion, now: number) => {
+      complete.run({ ...done, now })
+      unflag.run({ id: done.id, now })
+      const cleared = alerts.clearMaintenance(done.id, now)
+      const ofAsset = alerts.clearAsset(assetOf.get(done.id) ?? 0, now)
+      return { alerts: cleared + ofAsset, nextId: next && (follower.get(done.id) ?? insert(next, done.id, now)) }
+    }).immediate,
+    remove: db.transaction((id: number) => {
+      alerts.forgetMaintenance(id)
+      return remove.run(id).changes > 0
+    }).immediate,
+  }
+}
+
+function lister(db: Database): MaintenanceStore['list'] {
+  const all = `@statuses = '' OR instr(@statuses, m.status) > 0`
+  const paged = '(m.planned_day, m.id) > (@day, @id) AND m.planned_day <= @toDay'
+  const order = 'ORDER BY m.planned_day, m.id LIMIT @limit'
+  const any = db.prepare<object, MaintenanceRow>(`${SELECT} WHERE ${paged} AND (${all}) ${order}`)
+  const open = db.prepare<object, MaintenanceRow>(`${SELECT} WHERE ${paged} AND ${IS_OPEN} ${order}`)
+  const ofAsset = db.prepare<object, MaintenanceRow>(
+    `${SELECT} WHERE m.asset_id = @assetId AND ${paged} AND (${all}) ${order}`,
+  )
+  return ({ assetId, statuses, fromDay, toDay, limit, after }: MaintenanceQuery) => {
+    const onlyOpen = statuses.join() === 'planned,in_progress'
+    const statement = assetId !== null ? ofAsset : onlyOpen ? open : any
+    const start = after ?? { plannedDay: fromDay - 1, id: Number.MAX_SAFE_INTEGER }
+    const rows = statement.all({
+      assetId,
+      statuses: statuses.join(),
+      day: start.plannedDay,
+      id: start.id,
+      toDay,
+      limit,
+    })
+    return rows.map(recordOf)
+  }
+}
+
+function rowOf({ recurrence, ...values }: MaintenanceValues) {
+  return {
+    ...values,
+    every: recurrence?.every ?? null,
+    unit: recurrence?.unit ?? null,
+    from: recurrence?.from ?? null,
+  }
+}
+
+function recordOf(row: MaintenanceRow): MaintenanceRecord {
+  const { recurs_every: every, recurs_unit: unit, recurs_from: from } = row
+  return {
+    id: row.id,
+    assetId: row.asset_id,
+    assetName: row.asset_name,
+    title: row.title,
+    plannedDay: row.planned_day,
+    status: row.status,
+    completedDay: row.completed_day,
+    recurrence: every === null || unit === null || from === null ? null : { every, unit, from },
+    monthDay: row.month_day,
+    cost: row.cost,
+    reference: row.reference,
+    notes: row.notes,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  }
+}

@@ -1,0 +1,53 @@
+/** From what holds now and what is open, to what must change. */
+import type { AlertState, AlertType } from '../../../shared/alert.ts'
+import type { Finding } from './finding.ts'
+import { type Findings, keyOf } from './judge.ts'
+
+/** An alert whose condition held at the last pass. */
+export interface OpenAlert {
+  readonly id: number
+  readonly type: AlertType
+  readonly subject: string
+  readonly days: number | null
+  /** JSON, as stored. */
+  readonly params: string
+  readonly state: Exclude<AlertState, 'cleared'>
+}
+
+export interface AlertChanges {
+  readonly created: readonly Finding[]
+  readonly updated: readonly { readonly id: number; readonly finding: Finding }[]
+  readonly cleared: readonly number[]
+}
+
+/** Open alerts by name. */
+export function byKey(open: Iterable<OpenAlert>): Map<string, OpenAlert> {
+  const map = new Map<string, OpenAlert>()
+  for (const alert of open) map.set(keyOf(alert.type, alert.subject), alert)
+  return map
+}
+
+/** Each finding is new, changed or as it was; an open alert without one is over, unless it is kept. */
+export function difference(open: ReadonlyMap<string, OpenAlert>, { found, kept }: Findings): AlertChanges {
+  const created: Finding[] = []
+  const updated: { id: number; finding: Finding }[] = []
+  const standing = new Set<number>()
+  for (const finding of found) {
+    const alert = open.get(keyOf(finding.type, finding.subject))
+    if (alert === undefined) created.push(finding)
+    else {
+      standing.add(alert.id)
+      if (differs(alert, finding)) updated.push({ id: alert.id, finding })
+    }
+  }
+  const cleared: number[] = []
+  for (const [key, alert] of open) if (!standing.has(alert.id) && !kept.has(key)) cleared.push(alert.id)
+  return { created, updated, cleared }
+}
+
+const NONE = '{}'
+
+function differs(alert: OpenAlert, finding: Finding): boolean {
+  if (alert.days !== finding.days) return true
+  return finding.days === null ? alert.params !== JSON.stringify(finding.params) : alert.params !== NONE
+}

@@ -1,0 +1,94 @@
+/** All rules over one moment: which conditions hold, and which cannot be judged now. */
+import type { AlertType } from '../../../shared/alert.ts'
+import type { AlertRules } from '../../../shared/kinds/alerts.ts'
+import type { Finding, Judgement } from './finding.ts'
+import { analysisCondition, analysisFailing, conditionSubject } from './rules/analysis.ts'
+import { type AssetFacts, assetFinding } from './rules/asset.ts'
+import { EXTREMES, extremeSubject, indexExtreme, indexJump } from './rules/index.ts'
+import { dataStale, jobFailing, jobHalted } from './rules/job.ts'
+import { budgetReached, diskLow } from './rules/limits.ts'
+import { type Muted, maintenanceFinding, type OpenMaintenance } from './rules/maintenance.ts'
+import { storeRepaired } from './rules/store.ts'
+import type { SignalValues } from './signals.ts'
+
+/** A moment as the rules see it. */
+export interface Moment {
+  readonly now: number
+  /** The owner's calendar day, as a day number. */
+  readonly today: number
+  /** When this process started or the machine last woke, ms. */
+  readonly awakeSince: number
+  readonly rules: AlertRules
+  readonly muted: Muted
+  /** Whether an alert is open: rules that end later than they begin ask for it. */
+  readonly isOpen: (type: AlertType, subject: string) => boolean
+}
+
+/** What was found. `kept` names alerts, as `keyOf`, that stay as they are for want of data. */
+export interface Findings {
+  readonly found: readonly Finding[]
+  readonly kept: ReadonlySet<string>
+}
+
+/** Name of an open alert: unique by type and subject. */
+export function keyOf(type: AlertType, subject: string): string {
+  return `${type} ${subject}`
+}
+
+/** Judges maintenances, assets and signals. */
+export function judge(
+  maintenances: Iterable<OpenMaintenance>,
+  assets: Iterable<AssetFacts>,
+  signals: SignalValues,
+  moment: Moment,
+): Findings {
+  const { today, rules, muted } = moment
+  const found: Finding[] = []
+  const kept = new Set<string>()
+  const take = (type: AlertType, subject: string, judgement: Judgement) => {
+    if (judgement === 'keep') kept.add(keyOf(type, subject))
+    else if (judgement !== null) found.push(judgement)
+  }
+  for (const maintenance of maintenances) {
+    const judged = maintenanceFinding(maintenance, today, rules, muted)
+    if (judged !== null) found.push(judged)
+  }
+  for (const asset of assets) {
+    const judged = assetFinding(asset, today, rules, muted)
+    if (judged !== null) found.push(judged)
+  }
+  judgeSignals(signals, moment, take)
+  return { found, kept }
+}
+
+type Take = (type: AlertType, subject: string, judgement: Judgement) => void
+
+function judgeSignals(signals: SignalValues, moment: Moment, take: Take): void {
+  const { rules, isOpen } = moment
+  for (const index of signals.indexes) {
+    for (const level of EXTREMES) {
+      const subject = extremeSubject(index.profile, level)
+      const open = isOpen('INDEX_EXTREME', subject)
+      take('INDEX_EXTREME', subject, indexExtreme(index, level, rules, open))
+    }
+    const open = isOpen('INDEX_JUMP', index.profile)
+    take('INDEX_JUMP', index.profile, indexJump(index, rules, open))
+  }
+  for (const job of signals.jobs) {
+    take('JOB_FAILING', job.id, jobFailing(job, rules))
+    take('JOB_HALTED', job.id, jobHalted(job, rules))
+    take('DATA_STALE', job.id, dataStale(job, rules, moment.now, moment.awakeSince))
+  }
+  for (const budget of signals.budgets) take('BUDGET_REACHED', budget.id, budgetReached(budget, rules))
+  for (const repair of signals.repairs) take('STORE_REPAIRED', repair.code, storeRepaired(repair, rules))
+  for (const disk of signals.disks) {
+    take('DISK_LOW', disk.path, diskLow(disk, rules, isOpen('DISK_LOW', disk.path)))
+  }
+  for (const analysis of signals.analyses) {
+    take('ANALYSIS_FAILING', analysis.jobId, analysisFailing(analysis, rules))
+    for (const condition of analysis.conditions) {
+      const subject = conditionSubject(analysis.jobId, condition.name)
+      take('ANALYSIS_CONDITION', subject, analysisCondition(analysis, condition, rules))
+    }
+  }
+}

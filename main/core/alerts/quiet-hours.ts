@@ -1,0 +1,19 @@
+/** Whether the owner wants silence now. */
+import type { Settings } from '../../../shared/settings.ts'
+import { localMinutes } from '../maintenances/day.ts'
+
+export type QuietHours = Settings['notifications']['quiet_hours']
+
+/** From `from` until just before `to` on the wall clock of a zone, over midnight where `to` is not after `from`. */
+export function isQuiet(hours: QuietHours, now: number, zone: string): boolean {
+  if (!hours.enabled) return false
+  const minutes = localMinutes(now, zone)
+  const from = minutesOf(hours.from)
+  const to = minutesOf(hours.to)
+  return from < to ? minutes >= from && minutes < to : minutes >= from || minutes < to
+}
+
+function minutesOf(hour: string): number {
+  const [hours, minutes] = hour.split(':')
+  return Number(hours) * 60 + Number(minutes)
+}

@@ -1,0 +1,32 @@
+/** Rules about an analysis service: too many failed calls, and what its last answer says. */
+import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
+import { finding, type Judgement } from '../finding.ts'
+import type { AnalysisSignal } from '../signals.ts'
+
+/** More than the allowed share of the last hour's calls failed. Few calls decide nothing. */
+export function analysisFailing(analysis: AnalysisSignal, rules: AlertRules): Judgement {
+  const rule = rules.ANALYSIS_FAILING
+  if (!rule.enabled || analysis.failureRateLimit === null) return null
+  if (analysis.calls < rule.minimum_calls) return 'keep'
+  if (analysis.failed / analysis.calls <= analysis.failureRateLimit) return null
+  const percent = Math.round((100 * analysis.failed) / analysis.calls)
+  return finding('ANALYSIS_FAILING', analysis.jobId, { name: analysis.name, percent })
+}
+
+/** Subject of a condition: `analysis/buy signal`. */
+export function conditionSubject(jobId: string, condition: string): string {
+  return `${jobId}/${condition}`
+}
+
+/** A condition of the owner's over the last answer. */
+export function analysisCondition(
+  analysis: AnalysisSignal,
+  condition: AnalysisSignal['conditions'][number],
+  rules: AlertRules,
+): Judgement {
+  if (!rules.ANALYSIS_CONDITION.enabled) return null
+  if (condition.holds === null) return 'keep'
+  if (!condition.holds) return null
+  const params = { name: analysis.name, condition: condition.name, value: condition.value }
+  return finding('ANALYSIS_CONDITION', conditionSubject(analysis.jobId, condition.name), params)
+}

@@ -1,0 +1,36 @@
+/** Rules about a job: failing, halted, or without a success for too long. */
+import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
+import { finding, type Judgement } from '../finding.ts'
+import type { JobSignal } from '../signals.ts'
+
+/** So many failed runs in a row. A halted job has its own alert instead. */
+export function jobFailing(job: JobSignal, rules: AlertRules): Judgement {
+  const rule = rules.JOB_FAILING
+  if (!rule.enabled || job.haltedAt !== null || job.failures < rule.failures) return null
+  const params = { job: job.name, count: job.failures, cause: job.lastFailure ?? '' }
+  return finding('JOB_FAILING', job.id, params)
+}
+
+/** The job has stopped itself and waits for the owner. */
+export function jobHalted(job: JobSignal, rules: AlertRules): Judgement {
+  if (!rules.JOB_HALTED.enabled || job.haltedAt === null) return null
+  const params = { job: job.name, count: job.failures, cause: job.lastFailure ?? '' }
+  return finding('JOB_HALTED', job.id, params)
+}
+
+/**
+ * No success for so many intervals, although the schedule asked for one. Time asleep, before the start, in a
+ * pause or outside the schedule's windows does not count: the first due time afterwards begins the count.
+ * @param awakeSince when this process started or the machine woke, ms.
+ */
+export function dataStale(job: JobSignal, rules: AlertRules, now: number, awakeSince: number): Judgement {
+  const rule = rules.DATA_STALE
+  if (!rule.enabled || job.paused || job.haltedAt !== null) return null
+  if (job.waitingSince === null) return null
+  if (job.expectedEveryMs === null) return 'keep'
+  const waited = now - Math.max(job.waitingSince, awakeSince)
+  if (waited < (rule.intervals - 1) * job.expectedEveryMs) {
+    return job.waitingSince < awakeSince ? 'keep' : null
+  }
+  return finding('DATA_STALE', job.id, { job: job.name, since: job.lastSuccessAt ?? 0 })
+}

@@ -1,0 +1,94 @@
+/**
+ * What the rules look at beyond assets and maintenances. The composition root fills each list from the stores of
+ * its domain; a domain that is not there gives an empty list, and its alerts end.
+ */
+import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts'
+
+/** One index profile with its readings of at least the last day, in ascending time. Missing scores are left out. */
+export interface IndexSignal {
+  readonly profile: string
+  readonly name: string
+  readonly readings: readonly IndexReading[]
+}
+export interface IndexReading {
+  /** The time the score is about, ms. */
+  readonly at: number
+  readonly score: number
+}
+
+/** One job that is switched on. */
+export interface JobSignal {
+  readonly id: string
+  readonly name: string
+  /** Failed runs in a row. */
+  readonly failures: number
+  /** The sentence of the last failure. */
+  readonly lastFailure: string | null
+  readonly haltedAt: number | null
+  readonly paused: boolean
+  readonly lastSuccessAt: number | null
+  /** The first planned time, ms, that passed since the last success; null where none has passed. */
+  readonly waitingSince: number | null
+  /** Milliseconds between planned times in the schedule's present rhythm; null while it rests. */
+  readonly expectedEveryMs: number | null
+}
+
+export interface BudgetSignal {
+  /** For example `occupations/2026-11`. */
+  readonly id: string
+  readonly name: string
+  readonly spent: number
+  readonly cap: number
+  readonly currency: string
+}
+
+export interface DiskSignal {
+  readonly path: string
+  /** null where it could not be read. */
+  readonly freeBytes: number | null
+}
+
+export interface AnalysisSignal {
+  readonly jobId: string
+  readonly name: string
+  /** Calls in the last hour. */
+  readonly calls: number
+  readonly failed: number
+  /** Alert above this share of failed calls; null never alerts. */
+  readonly failureRateLimit: number | null
+  /** Judged on the last answer; null where there is none. */
+  readonly conditions: readonly {
+    readonly name: string
+    readonly holds: boolean | null
+    readonly value: string
+  }[]
+}
+
+/** A file that was damaged at the start and repaired or replaced: a registered error says what was done. */
+export interface RepairSignal {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+}
+
+/** Everything at one moment: plain data, so that it can be handed to a thread. */
+export interface SignalValues {
+  readonly indexes: readonly IndexSignal[]
+  readonly jobs: readonly JobSignal[]
+  readonly budgets: readonly BudgetSignal[]
+  readonly disks: readonly DiskSignal[]
+  readonly analyses: readonly AnalysisSignal[]
+  readonly repairs: readonly RepairSignal[]
+}
+
+/** Port: reads all signals now. */
+export type Signals = () => Promise<SignalValues>
+
+/** No signal at all. */
+export const NO_SIGNALS: SignalValues = {
+  indexes: [],
+  jobs: [],
+  budgets: [],
+  disks: [],
+  analyses: [],
+  repairs: [],
+}

@@ -1,0 +1,48 @@
+/** When a recurring maintenance comes next. */
+import type { Recurrence } from '../../../shared/maintenance.ts'
+import { addMonths, monthDay } from './day.ts'
+
+/** What the next day is counted from. */
+export interface Occurrence {
+  readonly plannedDay: number
+  /** Day of the month that a monthly series aims at: 31 gives 28 February, then 31 March. */
+  readonly monthDay: number
+}
+
+/** The occurrence one step after another, from its planned day. */
+export function following({ every, unit }: Recurrence, { plannedDay, monthDay }: Occurrence): Occurrence {
+  if (unit === 'month') return { plannedDay: addMonths(plannedDay, every, monthDay), monthDay }
+  return { plannedDay: plannedDay + every * (unit === 'week' ? 7 : 1), monthDay }
+}
+
+/**
+ * The occurrence after one that was completed. From the plan: the first planned day after both the old planned day
+ * and the day of completion, so that a long delay gives one next maintenance and not a backlog. From the
+ * completion: one step after the day of completion.
+ */
+export function nextOccurrence(recurrence: Recurrence, done: Occurrence, completedDay: number): Occurrence {
+  if (recurrence.from === 'completion') {
+    return following(recurrence, { plannedDay: completedDay, monthDay: monthDay(completedDay) })
+  }
+  let next = following(recurrence, done)
+  for (let step = 2; next.plannedDay <= completedDay; step++) {
+    next = following({ ...recurrence, every: recurrence.every * step }, done)
+  }
+  return next
+}
+
+/** Later occurrences up to and including `lastDay`, supposing each is completed on its day; at most `limit`. */
+export function projected(
+  recurrence: Recurrence,
+  from: Occurrence,
+  lastDay: number,
+  limit: number,
+): readonly number[] {
+  const days: number[] = []
+  let next = following(recurrence, from)
+  while (next.plannedDay <= lastDay && days.length < limit) {
+    days.push(next.plannedDay)
+    next = following(recurrence, next)
+  }
+  return days
+}
