@@ -8,6 +8,7 @@ import { maintenancesContract } from './maintenances.ts'
 import { occupationsContract } from './occupations.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
+import { tradesContract } from './trades.ts'
 
 export const contract = {
   index: indexContract,
@@ -21,5 +22,6 @@ export const contract = {
   alerts: alertsContract,
   assets: assetsContract,
   maintenances: maintenancesContract,
+  trades: tradesContract,
 }
 export type Contract = typeof contract

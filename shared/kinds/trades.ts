@@ -1,5 +1,88 @@
-/** Settings of the `trades` kind. */
+/** Settings of the `trades` kind: which history is collected, from where, into which folder, and its bars. */
 import * as z from 'zod'
 
-export const tradesSettingsSchema = z.strictObject({})
+export const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const
+export const exchangeSchema = z.enum(EXCHANGES)
+export type Exchange = z.infer<typeof exchangeSchema>
+
+/** `trades`: every trade. `agg_trades`: trades of one order at one price, joined by Binance. */
+export const DATASETS = ['trades', 'agg_trades'] as const
+export const datasetSchema = z.enum(DATASETS)
+export type Dataset = z.infer<typeof datasetSchema>
+
+const seriesId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .describe('Name of the series, part of its path on disk')
+
+/** Threshold of dollar and volume bars; see `docs/trades.md`. */
+const measured = {
+  id: seriesId,
+  threshold: z
+    .enum(['fixed', 'calibrated', 'adaptive'])
+    .default('calibrated')
+    .describe('Fixed; from the first 20 % of the trades; or following an exponential mean of 100 bars'),
+  size: z
+    .number()
+    .positive()
+    .max(9e9)
+    .nullable()
+    .default(null)
+    .describe('Dollars or units a bar; needed when the threshold is fixed'),
+  target_ticks: z.number().int().min(1).max(10_000_000).default(400).describe('Trades a bar to aim at'),
+}
+
+export const barSeriesSchema = z
+  .discriminatedUnion('by', [
+    z.strictObject({ by: z.literal('dollar'), ...measured }),
+    z.strictObject({ by: z.literal('volume'), ...measured }),
+    z.strictObject({
+      by: z.literal('tick'),
+      id: seriesId,
+      ticks: z.number().int().min(1).max(10_000_000).default(400),
+    }),
+    z.strictObject({
+      by: z.literal('time'),
+      id: seriesId,
+      seconds: z.number().int().min(1).max(86_400).default(60),
+    }),
+  ])
+  .refine((series) => !('threshold' in series) || series.threshold !== 'fixed' || series.size !== null, {
+    path: ['size'],
+    error: 'a fixed threshold needs a size',
+  })
+export type BarSeries = z.infer<typeof barSeriesSchema>
+
+const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
+
+export const tradesSettingsSchema = z.strictObject({
+  exchange: exchangeSchema.default('binance'),
+  symbol: z
+    .string()
+    .regex(/^[A-Z0-9][A-Z0-9.-]{1,29}$/)
+    .default('BTCUSDT')
+    .describe('As the exchange writes it: BTCUSDT, XBTUSD, BTC-USD'),
+  dataset: datasetSchema.default('trades').describe('agg_trades: Binance only'),
+  start: z.iso.date().default('2024-01-26').describe('First day collected, UTC'),
+  window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
+  today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),
+  folder: z.string().max(1000).default('').describe('Where the files go; empty: the data folder of Vigie'),
+  archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
+  api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
+  workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),
+  weight_per_minute: z
+    .number()
+    .int()
+    .min(10)
+    .max(100_000)
+    .default(4800)
+    .describe('Request weight used a minute at most; Binance allows 6,000'),
+  bars: z
+    .array(barSeriesSchema)
+    .max(8)
+    .default([{ by: 'dollar', id: 'dollar', threshold: 'calibrated', size: null, target_ticks: 400 }])
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
+      error: 'two series have the same id',
+    }),
+})
 export type TradesSettings = z.infer<typeof tradesSettingsSchema>

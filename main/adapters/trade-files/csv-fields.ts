@@ -1,0 +1,121 @@
+/** Reads the fields of one CSV line from bytes. The first problem is kept in words; the caller looks after each field. */
+import type { Long64 } from './columns.ts'
+import { SCALE, UNITS } from './schema.ts'
+
+const COMMA = 44
+const NEWLINE = 10
+const RETURN = 13
+const DOT = 46
+const MINUS = 45
+const ZERO = 48
+/** DECIMAL(18, 8): ten digits before the point. */
+const WHOLE_LIMIT = 1e10
+const POWERS = [1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1]
+
+export class FieldReader {
+  problem: string | null = null
+  position: number
+  private readonly bytes: Uint8Array
+
+  constructor(bytes: Uint8Array, position: number) {
+    this.bytes = bytes
+    this.position = position
+  }
+
+  /** Whether a letter or a quote stands here, as in a header. */
+  atLetter(): boolean {
+    const c = this.bytes[this.position] as number
+    return c === 34 || (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
+  }
+
+  /** A whole number of at most 2^53, and its comma. */
+  whole(): number {
+    const { bytes } = this
+    let at = this.position
+    let value = 0
+    let digit = (bytes[at] as number) - ZERO
+    while (digit >= 0 && digit <= 9) {
+      value = value * 10 + digit
+      digit = (bytes[++at] as number) - ZERO
+    }
+    if (at === this.position || bytes[at] !== COMMA) this.problem ??= this.complaint(at)
+    else if (value > Number.MAX_SAFE_INTEGER) this.problem ??= 'is too large'
+    this.position = at + 1
+    return value
+  }
+
+  /** A decimal of at most ten digits and eight decimals into a column, in units of 10^-8, and its comma. */
+  decimal(column: Long64, row: number): void {
+    const { bytes } = this
+    let at = this.position
+    let whole = 0
+    let digit = (bytes[at] as number) - ZERO
+    while (digit >= 0 && digit <= 9) {
+      whole = whole * 10 + digit
+      digit = (bytes[++at] as number) - ZERO
+    }
+    if (at === this.position) this.problem ??= this.complaint(at)
+    let part = 0
+    if (bytes[at] === DOT) {
+      const point = at
+      digit = (bytes[++at] as number) - ZERO
+      while (digit >= 0 && digit <= 9 && at - point <= SCALE) {
+        part = part * 10 + digit
+        digit = (bytes[++at] as number) - ZERO
+      }
+      const decimals = at - point - 1
+      if (decimals === 0) this.problem ??= 'is not a number'
+      part *= POWERS[decimals] as number
+      at = this.skipZeros(at)
+    }
+    if (bytes[at] !== COMMA) this.problem ??= this.complaint(at)
+    if (whole >= WHOLE_LIMIT) this.problem ??= 'is too large'
+    this.position = at + 1
+    if (whole < 9e7) column.set(row, whole * UNITS + part)
+    else if (this.problem === null) column.values[row] = BigInt(whole) * BigInt(UNITS) + BigInt(part)
+  }
+
+  /** True or False in any case, and the comma or end behind it. @returns 1 or 0. */
+  flag(): number {
+    const start = this.position
+    const letter = (this.bytes[start] as number) | 32
+    const length = letter === 116 ? 4 : 5
+    const word = letter === 116 ? TRUE : FALSE
+    for (let i = 0; i < length; i++) {
+      if (((this.bytes[start + i] as number) | 32) !== word[i]) {
+        this.problem ??= 'is neither True nor False'
+        return 0
+      }
+    }
+    this.position = start + length
+    return letter === 116 ? 1 : 0
+  }
+
+  /** The last field, which the exchange tells to ignore, where there is one; then the end of the line. */
+  endOfLine(): void {
+    if (this.bytes[this.position] === COMMA) {
+      this.position++
+      this.flag()
+    }
+    if (this.bytes[this.position] === RETURN) this.position++
+    if (this.bytes[this.position] !== NEWLINE) this.problem ??= 'has a column too many'
+    this.position++
+  }
+
+  /** Decimals beyond the eighth may only be zeros. */
+  private skipZeros(at: number): number {
+    while (this.bytes[at] === ZERO) at++
+    const digit = (this.bytes[at] as number) - ZERO
+    if (digit >= 1 && digit <= 9) this.problem ??= 'has more than eight decimals'
+    return at
+  }
+
+  private complaint(at: number): string {
+    const c = this.bytes[at]
+    if (c === MINUS) return 'is negative'
+    return c === NEWLINE || c === RETURN || c === COMMA ? 'is missing' : 'is not a number'
+  }
+}
+
+const TRUE = [116, 114, 117, 101]
+const FALSE = [102, 97, 108, 115, 101]

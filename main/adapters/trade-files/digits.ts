@@ -1,0 +1,39 @@
+/**
+ * Digits to numbers: the innermost steps of reading an archive. Eight digits are read as two 32-bit integers ("SWAR";
+ * D. Lemire, "Quickly parsing eight digits", 2018); `Math.imul` and `| 0` keep the arithmetic in 32 bits.
+ */
+
+const ZERO = 48
+
+/** Value of the four digits at `at`, or -1 where one of them is no digit. */
+function fourDigits(view: DataView, at: number): number {
+  const text = view.getInt32(at, true)
+  // A byte above '9' sets its high bit in the first sum, one below '0' in the second.
+  if ((((text + 0x46464646) | (text - 0x30303030)) & 0x80808080) !== 0) return -1
+  const digits = text & 0x0f0f0f0f
+  const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff
+  return (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff
+}
+
+/** Value of the eight digits at `at`, or -1 where one of them is no digit. */
+export function eightDigits(view: DataView, at: number): number {
+  const high = fourDigits(view, at)
+  const low = fourDigits(view, at + 4)
+  return (high | low) < 0 ? -1 : (Math.imul(high, 10_000) + low) | 0
+}
+
+/** Value of one to sixteen digits at `at`, or -1 where that is something else, or above 2^53. */
+export function wholeNumber(view: DataView, at: number, length: number): number {
+  if (length < 1 || length > 16) return -1
+  const headLength = length > 8 ? length - 8 : length
+  let head = 0
+  for (let i = 0; i < headLength; i++) {
+    const digit = view.getUint8(at + i) - ZERO
+    if (digit < 0 || digit > 9) return -1
+    head = (Math.imul(head, 10) + digit) | 0
+  }
+  if (length <= 8) return head
+  const tail = eightDigits(view, at + headLength)
+  const value = head * 100_000_000 + tail
+  return tail < 0 || value > Number.MAX_SAFE_INTEGER ? -1 : value
+}

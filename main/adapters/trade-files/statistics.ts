@@ -1,0 +1,48 @@
+/** Smallest and largest value of a column, and flags as bits. */
+import type { Long64 } from './columns.ts'
+
+export interface Bounds {
+  readonly min: bigint
+  readonly max: bigint
+}
+
+/** Bounds of the first rows. The search runs on numbers, and again on bigints where numbers would not be exact. */
+export function longBounds(column: Long64, rows: number): Bounds {
+  const { halves, values } = column
+  let minAt = 0
+  let maxAt = 0
+  let min = Number.POSITIVE_INFINITY
+  let max = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < rows; i++) {
+    const value = (halves[2 * i + 1] as number) * 4_294_967_296 + ((halves[2 * i] as number) >>> 0)
+    if (value < min) {
+      min = value
+      minAt = i
+    }
+    if (value > max) {
+      max = value
+      maxAt = i
+    }
+  }
+  if (max > Number.MAX_SAFE_INTEGER) return exactBounds(values, rows)
+  return { min: values[minAt] as bigint, max: values[maxAt] as bigint }
+}
+
+function exactBounds(values: BigInt64Array, rows: number): Bounds {
+  let min = values[0] as bigint
+  let max = min
+  for (const value of values.subarray(1, rows)) {
+    if (value < min) min = value
+    if (value > max) max = value
+  }
+  return { min, max }
+}
+
+/** One bit a flag, least significant first: Parquet PLAIN for booleans. */
+export function packFlags(flags: Uint8Array, rows: number): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(rows / 8))
+  for (let i = 0; i < rows; i++) {
+    if (flags[i] === 1) bits[i >> 3] = (bits[i >> 3] as number) | (1 << (i & 7))
+  }
+  return bits
+}

@@ -1,0 +1,78 @@
+/** What is known about one day's trades, gathered while they are written or read. */
+
+/** Ids missing between two neighbours, both ends included. */
+export interface Gap {
+  readonly from: number
+  readonly to: number
+}
+
+/** Only so many gaps are listed; all are counted. */
+export const GAPS_LISTED = 100
+
+/** Facts of one file. Instants are microseconds since 1970 UTC; null for a day without trades. */
+export interface DayFacts {
+  readonly rows: number
+  readonly firstId: number | null
+  readonly lastId: number | null
+  readonly firstTime: number | null
+  readonly lastTime: number | null
+  readonly gaps: readonly Gap[]
+  /** How many ids are missing inside the file. */
+  readonly missingIds: number
+  /** Trades whose time is earlier than that of the trade before. */
+  readonly timeDisorders: number
+}
+
+/** A written file, with its facts. */
+export interface WrittenFile extends DayFacts {
+  readonly bytes: number
+  /** SHA-256 of the whole file, hexadecimal. */
+  readonly sha256: string
+}
+
+/** Gathers facts trade by trade. */
+export class FactsGatherer {
+  rows = 0
+  firstId = -1
+  lastId = -1
+  firstTime = 0
+  lastTime = 0
+  missingIds = 0
+  timeDisorders = 0
+  readonly gaps: Gap[] = []
+
+  /** Ids must rise. @returns false, and takes nothing, where this one does not. */
+  add(id: number, time: number): boolean {
+    if (this.rows === 0) {
+      this.firstId = id
+      this.firstTime = time
+    } else if (id !== this.lastId + 1) {
+      if (id <= this.lastId) return false
+      this.gap(this.lastId + 1, id - 1)
+    }
+    if (time < this.lastTime) this.timeDisorders++
+    else this.lastTime = time
+    this.lastId = id
+    this.rows++
+    return true
+  }
+
+  private gap(from: number, to: number): void {
+    this.missingIds += to - from + 1
+    if (this.gaps.length < GAPS_LISTED) this.gaps.push({ from, to })
+  }
+
+  facts(): DayFacts {
+    const some = this.rows > 0
+    return {
+      rows: this.rows,
+      firstId: some ? this.firstId : null,
+      lastId: some ? this.lastId : null,
+      firstTime: some ? this.firstTime : null,
+      lastTime: some ? this.lastTime : null,
+      gaps: [...this.gaps],
+      missingIds: this.missingIds,
+      timeDisorders: this.timeDisorders,
+    }
+  }
+}

@@ -1,0 +1,194 @@
+/** Trade history: what is held, what is missing, its bars, and the work on it. */
+import * as z from 'zod'
+import { barSeriesSchema, datasetSchema, exchangeSchema } from '../kinds/trades.ts'
+import { faultSchema, progressSchema } from '../run.ts'
+import { daySchema, instantSchema, jobIdSchema, jobStateSchema } from '../vocabulary.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
+
+const jobId = jobIdSchema.default('trades')
+const byJob = z.object({ job_id: jobId })
+const known = base.errors(errors('job_not_found'))
+/** A number kept to its last digit: `42000.10000000`. */
+const decimalSchema = z
+  .string()
+  .regex(/^\d+\.\d+$/)
+  .describe('Exact decimal')
+
+/** `partial`: the current day so far. `waiting`: its archive is not published yet. `broken`: verify found it wrong. */
+export const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken'] as const
+export const dayStateSchema = z.enum(DAY_STATES)
+export type DayState = z.infer<typeof dayStateSchema>
+
+export const tradeDaySchema = z.object({
+  day: daySchema,
+  state: dayStateSchema,
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  first_id: z.number().int().nullable(),
+  last_id: z.number().int().nullable(),
+  first_time: instantSchema.nullable(),
+  last_time: instantSchema.nullable(),
+  missing_ids: z.number().int().describe('Ids the exchange numbered and nobody has'),
+  gaps: z.array(z.object({ from: z.number().int(), to: z.number().int() })).describe('At most 100'),
+  sha256: z.string().nullable(),
+  source: z.enum(['archive', 'pages', 'adopted']).nullable(),
+  verified_at: instantSchema.nullable(),
+  problem: z.string().nullable().describe('What the last verification found'),
+})
+export type TradeDay = z.infer<typeof tradeDaySchema>
+
+/** The days one run collects. */
+export const tradeWindowSchema = z.object({
+  number: z.number().int().describe('1 is the oldest'),
+  from: daySchema,
+  to: daySchema,
+  state: z.enum(['waiting', 'current', 'done']),
+  days: z.array(tradeDaySchema),
+})
+export type TradeWindow = z.infer<typeof tradeWindowSchema>
+
+export const tradesStatusSchema = z.object({
+  job_id: jobIdSchema,
+  exchange: exchangeSchema,
+  symbol: z.string(),
+  dataset: datasetSchema,
+  folder: z.string(),
+  state: jobStateSchema,
+  first_day: daySchema.nullable(),
+  last_day: daySchema.nullable(),
+  next_day: daySchema.describe('Oldest day not complete'),
+  window: z.object({ number: z.number().int(), of: z.number().int(), from: daySchema, to: daySchema }),
+  days: z.number().int(),
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  missing_ids: z.number().int(),
+  verified_days: z.number().int(),
+  days_to_repair: z.array(daySchema),
+  days_left: z.number().int().describe('Days until today'),
+  rows_per_second: z.number().nullable().describe('Of the run in flight, or of the last one'),
+  remaining_seconds: z.number().nullable().describe('For all days left, at the rate so far; without pauses'),
+  progress: progressSchema.nullable(),
+  next_run_time: instantSchema.nullable(),
+  last_error: z.object({ at: instantSchema, code: z.string(), message: z.string() }).nullable(),
+  free_bytes: z.number().int().nullable().describe('Room on the disk of the folder'),
+})
+export type TradesStatus = z.infer<typeof tradesStatusSchema>
+
+export const barSchema = z.object({
+  number: z.number().int().describe('From 1, in order of closing'),
+  open: decimalSchema,
+  high: decimalSchema,
+  low: decimalSchema,
+  close: decimalSchema,
+  volume: decimalSchema,
+  dollars: decimalSchema,
+  vwap: z.number().nullable(),
+  ticks: z.number().int(),
+  first_time: instantSchema,
+  last_time: instantSchema,
+  threshold: decimalSchema.describe('Which this bar had to reach; seconds for time bars'),
+})
+export type Bar = z.infer<typeof barSchema>
+
+export const seriesSchema = z.object({
+  series: barSeriesSchema,
+  bars: z.number().int(),
+  last_day: daySchema.nullable().describe('Last day that went into the bars'),
+  threshold: decimalSchema.nullable().describe('Of the next bar; null before calibration'),
+  open_bar: barSchema.nullable().describe('The last bar, not complete yet'),
+})
+
+export const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export'] as const
+/** A piece of long work. One at a time a job. */
+export const operationSchema = z.object({
+  id: z.string(),
+  job_id: jobIdSchema,
+  action: z.enum(ACTIONS),
+  state: z.enum(['running', 'succeeded', 'failed', 'cancelled']),
+  started_at: instantSchema,
+  ended_at: instantSchema.nullable(),
+  progress: progressSchema.nullable(),
+  fault: faultSchema.nullable(),
+  result: z.record(z.string(), z.json()).nullable(),
+})
+export type Operation = z.infer<typeof operationSchema>
+
+const starts = known.errors(errors('already_running', 'trades_busy'))
+const operation = z.object({ operation: operationSchema })
+const span = { from: daySchema.optional(), to: daySchema.optional() }
+
+export const tradesContract = {
+  status: known
+    .route({ method: 'GET', path: '/trades/status', summary: 'How far the collection is' })
+    .input(byJob)
+    .output(tradesStatusSchema),
+  start: known
+    .route({ method: 'POST', path: '/trades/start', summary: 'Switch the collection on and begin' })
+    .input(byJob.extend({ start: daySchema.optional().describe('First day, when none is held yet') }))
+    .output(z.object({ message: z.string(), run_id: z.string().nullable() })),
+  stop: known
+    .route({ method: 'POST', path: '/trades/stop', summary: 'Stop the run in flight and switch off' })
+    .input(byJob)
+    .output(z.object({ message: z.string() })),
+  windows: known
+    .route({ method: 'GET', path: '/trades/windows', summary: 'Windows and their days, newest first' })
+    .input(byJob.extend(pageQuery))
+    .output(pageOf(tradeWindowSchema)),
+  series: known
+    .route({ method: 'GET', path: '/trades/series', summary: 'Series of bars' })
+    .input(byJob)
+    .output(z.object({ items: z.array(seriesSchema) })),
+  bars: known
+    .errors(errors('trades_series_not_found'))
+    .route({ method: 'GET', path: '/trades/bars', summary: 'The last 5,000 bars, newest first' })
+    .input(byJob.extend({ ...pageQuery, series: z.string().max(40).default('dollar') }))
+    .output(pageOf(barSchema)),
+  verify: starts
+    .route({ method: 'POST', path: '/trades/verify', summary: 'Read every file back and prove it' })
+    .input(byJob.extend(span))
+    .output(operation),
+  repair: starts
+    .route({ method: 'POST', path: '/trades/repair', summary: 'Fetch again what is wrong or missing' })
+    .input(byJob.extend(span))
+    .output(operation),
+  base: starts
+    .errors(errors('trades_file_unmapped', 'trades_no_data'))
+    .route({ method: 'POST', path: '/trades/base', summary: 'Adopt a Parquet or CSV file or folder' })
+    .input(
+      byJob.extend({
+        path: z.string().min(1).max(4000).describe('File or folder on the machine Vigie runs on'),
+        columns: z
+          .partialRecord(
+            z.enum(['id', 'price', 'quantity', 'quote_quantity', 'time', 'buyer_is_maker']),
+            z.string().max(200),
+          )
+          .default({})
+          .describe('Names of columns Vigie does not recognise by itself'),
+      }),
+    )
+    .output(operation),
+  buildBars: starts
+    .route({ method: 'POST', path: '/trades/bars', summary: 'Build the bars of new days' })
+    .input(byJob.extend({ rebuild: z.boolean().default(false).describe('Calibrate and build all again') }))
+    .output(operation),
+  export: starts
+    .errors(errors('trades_no_data'))
+    .route({ method: 'POST', path: '/trades/export', summary: 'Write trades or bars as CSV' })
+    .input(
+      byJob.extend({
+        ...span,
+        path: z.string().min(1).max(4000).describe('New file on the machine Vigie runs on'),
+        series: z.string().max(40).optional().describe('Bars of this series instead of trades'),
+      }),
+    )
+    .output(operation),
+  operation: known
+    .route({ method: 'GET', path: '/trades/operation', summary: 'The long work in hand, or the last one' })
+    .input(byJob)
+    .output(z.object({ operation: operationSchema.nullable() })),
+  cancelOperation: known
+    .errors(errors('not_running'))
+    .route({ method: 'POST', path: '/trades/operation/cancel', summary: 'Cancel the long work in hand' })
+    .input(byJob)
+    .output(operation),
+}
