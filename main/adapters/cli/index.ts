@@ -15,6 +15,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['status', 'watch'], load: () => import('./status.ts') },
   { words: ['jobs', 'runs'], load: () => import('./jobs.ts') },
   { words: ['trigger', 'cancel', 'pause', 'resume', 'configure'], load: () => import('./control.ts') },
+  { words: ['index'], load: () => import('./index-scores.ts') },
   { words: ['logs'], load: () => import('./logs.ts') },
   { words: ['token'], load: () => import('./token.ts') },
   { words: ['backup', 'restore'], load: () => import('./backups.ts') },

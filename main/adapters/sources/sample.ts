@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
-import type { MarketSource } from '../../core/jobs/fear-greed/ports.ts'
+import type { Bar, MarketSource } from '../../core/jobs/fear-greed/ports.ts'
 import { readBars } from './csv/bars.ts'
 import { toSeries } from './series.ts'
 
@@ -15,8 +15,15 @@ const FILES: Readonly<Record<string, string>> = {
 /** The last day in the files. */
 const LAST_DAY = '2021-03-31'
 
-/** @param folder where the files are: `assets/data/sample`. */
+/** @param folder where the files are: `assets/data/sample`. Each is read once. */
 export function createSampleSource(folder: string): MarketSource {
+  const read = new Map<string, Promise<readonly Bar[]>>()
+
+  function barsOf(file: string): Promise<readonly Bar[]> {
+    const found = read.get(file) ?? readFile(folder, file)
+    read.set(file, found)
+    return found
+  }
   return {
     id: ID,
     fetch: async (request) => {
@@ -24,9 +31,12 @@ export function createSampleSource(folder: string): MarketSource {
       if (file === undefined) {
         throw new VigieError('source_empty', { source: ID, symbol: request.symbol, from: request.from })
       }
-      const chunks = createReadStream(join(folder, file), { signal: request.signal })
-      const plain = { ...request, symbol: '' }
-      return toSeries(ID, request, await readBars(chunks, plain, file, LAST_DAY))
+      return toSeries(ID, request, await barsOf(file))
     },
   }
+}
+
+function readFile(folder: string, file: string): Promise<readonly Bar[]> {
+  const whole = { symbol: '', from: '', signal: new AbortController().signal }
+  return readBars(createReadStream(join(folder, file)), whole, file, LAST_DAY)
 }

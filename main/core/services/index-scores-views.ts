@@ -26,7 +26,7 @@ export function componentView(component: StoredComponent, asOf: string, language
   return {
     name: id,
     label: translate(language, `index.component.${id}`),
-    weight: rounded(weight),
+    weight,
     score: score === null ? null : rounded(score),
     raw,
     unit: FORMULAS[component.formula].unit,

@@ -12,7 +12,7 @@ import { align, type History } from './history.ts'
 import { missing } from './missing.ts'
 import type { Profile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
-import { createScorer } from './scoring.ts'
+import { createScorer, type Stretch } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
 import type { Observation, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
@@ -44,7 +44,7 @@ export interface Past {
 }
 
 /** Sessions scored before others have their turn: a few milliseconds. */
-const BATCH = 20
+const BATCH = 120
 
 /**
  * @throws VigieError index_range where the days are not in order; index_no_history where no session can be scored.
@@ -77,17 +77,26 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
   }
 }
 
+/** Scores batch by batch; the press of the past is not known, so its component is missing. */
 async function scoresBetween(deps: PastDeps, ask: PastAsk, profile: Profile, history: History) {
-  const origin = { computedAt: deps.clock.now(), runId: null, origin: 'backfill' } as const
-  const scorer = createScorer(profile, history, ask.settings.windows)
   const scores: StoredScore[] = []
-  let skipped = 0
-  for (const [index, day] of history.days.entries()) {
-    if (day < ask.from) continue
-    if (index % BATCH === 0) await deps.delay(0, ask.signal)
-    const score = stored(profile, scorer.at(index), { ...origin, asOf: sessionClose(day, profile) })
-    if (score !== null && score.coverage >= LEAST_COVERAGE) scores.push(score)
-    else skipped++
+  const first = history.days.findIndex((day) => day >= ask.from)
+  const last = history.days.length - 1
+  for (let from = first; first !== -1 && from <= last; from += BATCH) {
+    await deps.delay(0, ask.signal)
+    scores.push(...scoreBatch(deps, ask, profile, history, { from, to: Math.min(last, from + BATCH - 1) }))
   }
-  return { scores, skipped }
+  const enough = scores.filter(({ coverage }) => coverage >= LEAST_COVERAGE)
+  const sessions = first === -1 ? 0 : last - first + 1
+  return { scores: enough, skipped: sessions - enough.length }
+}
+
+function scoreBatch(deps: PastDeps, ask: PastAsk, profile: Profile, history: History, batch: Stretch) {
+  const scorer = createScorer(profile, history, ask.settings.windows, batch)
+  const origin = { computedAt: deps.clock.now(), runId: null, origin: 'backfill' } as const
+  return history.days.slice(batch.from, batch.to + 1).flatMap((day, offset) => {
+    const asOf = sessionClose(day, profile)
+    const score = stored(profile, scorer.at(batch.from + offset), { ...origin, asOf })
+    return score === null ? [] : [score]
+  })
 }

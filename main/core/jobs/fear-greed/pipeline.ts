@@ -11,7 +11,7 @@ import { align, type History } from './history.ts'
 import type { Profile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
 import { isReplay, nextInReplay, type ReplayPlace } from './replay.ts'
-import { createScorer, type Scorer } from './scoring.ts'
+import { createScorer, type Scorer, type Stretch } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
 import type { IndexStore, StoredArticle, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
@@ -57,10 +57,11 @@ export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise
   step('components')
   const history = align(harvest.market, moodOf(asks.press, articles))
   const place = placeIn(deps.store, profile, history)
-  const scorer = createScorer(profile, history, run.settings.windows)
+  const stretch = stretchUpTo(deps.store, profile, place)
+  const scorer = createScorer(profile, history, run.settings.windows, stretch)
   step('aggregate')
   const origin = { computedAt: now, runId: run.runId }
-  const scores = scoresAt(deps.store, profile, scorer, { history, place, now, origin })
+  const scores = scoresIn(stretch, profile, scorer, { history, now, origin })
   step('save')
   save(deps.store, { profile, now, asks, harvest, articles, place, scores })
   const score = sufficient(scores.at(-1) ?? null, asks.ledger)
@@ -77,25 +78,28 @@ function placeIn(store: IndexStore, profile: Profile, history: History): ReplayP
   return nextInReplay(history.days, profile.replayFrom, store.replayDay(profile.id))
 }
 
+/** The session to score; on the first run of a profile also those before it. */
+function stretchUpTo(store: IndexStore, profile: Profile, { index, restart }: ReplayPlace): Stretch {
+  const isFirst = restart || store.latest(profile.id) === null
+  return { from: isFirst ? Math.max(0, index - FIRST_HISTORY) : index, to: index }
+}
+
 interface Scoring {
   readonly history: History
-  readonly place: ReplayPlace
   readonly now: number
   readonly origin: Pick<StoredScore, 'computedAt' | 'runId'>
 }
 
-/** The score of the session, last; before it, on the first run of a profile, those of the sessions before. */
-function scoresAt(
-  store: IndexStore,
+/** The scores of a stretch: its last session as it is now, those before it as they closed. */
+function scoresIn(
+  { from, to }: Stretch,
   profile: Profile,
   scorer: Scorer,
-  { history, place, now, origin }: Scoring,
+  { history, now, origin }: Scoring,
 ): readonly StoredScore[] {
-  if (place.index < 0) return []
-  const isFirst = place.restart || store.latest(profile.id) === null
-  const from = isFirst ? Math.max(0, place.index - FIRST_HISTORY) : place.index
-  return history.days.slice(from, place.index + 1).flatMap((day, offset) => {
-    const isPast = from + offset < place.index
+  if (to < 0) return []
+  return history.days.slice(from, to + 1).flatMap((day, offset) => {
+    const isPast = from + offset < to
     const asOf = isPast || isReplay(profile) ? sessionClose(day, profile) : now
     const kind = isPast ? ('backfill' as const) : ('run' as const)
     const score = stored(profile, scorer.at(from + offset), { ...origin, asOf, origin: kind })

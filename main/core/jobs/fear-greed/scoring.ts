@@ -1,12 +1,12 @@
 /** Scores of one profile over a history: the same code for a run, a backfill and a backtest. */
-import type { ComponentId, Windows } from '../../../../shared/kinds/fear-greed.ts'
+import type { Windows } from '../../../../shared/kinds/fear-greed.ts'
 import { type Aggregate, aggregate, clamp } from './aggregate.ts'
 import type { Formula, Inputs } from './components/formula.ts'
 import { FORMULAS } from './components/index.ts'
 import type { History } from './history.ts'
-import { isMissing, type Missing, type Reason } from './missing.ts'
+import { isMissing, type Missing, missing } from './missing.ts'
 import { NORMALISERS } from './normalisers/index.ts'
-import type { Scale } from './normalisers/normaliser.ts'
+import type { Normaliser, Scale } from './normalisers/normaliser.ts'
 import type { ComponentPlan, Profile } from './profile.ts'
 
 /** A component that has data, with all that made its score. */
@@ -40,18 +40,28 @@ export interface Scorer {
   readonly at: (index: number) => SessionScore
 }
 
-/** Prepares the figures of all sessions once; each score then looks back on them. */
-export function createScorer(profile: Profile, history: History, windows: Windows): Scorer {
+/** Sessions of a history by index, both ends included. */
+export interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** Prepares the figures of a stretch of sessions, and of those before it that they are scored against. */
+export function createScorer(profile: Profile, history: History, windows: Windows, stretch: Stretch): Scorer {
   const total = profile.components.reduce((sum, plan) => sum + plan.weight, 0)
   const measures = profile.components.map((plan) => ({
     plan,
     weight: plan.weight / total,
-    measure: createMeasure(plan, history, windows),
+    measure: createMeasure(plan, history, windows, stretch),
   }))
   return {
     at: (index) => {
       const found = measures.map(({ plan, weight, measure }) => ({ plan, weight, found: measure(index) }))
-      const weighed = found.map((one) => ({ id: one.plan.id, weight: one.weight, score: scoreOf(one.found) }))
+      const weighed = found.map((one) => ({
+        id: one.plan.id,
+        weight: one.weight,
+        score: scoreOf(one.found),
+      }))
       const { score, coverage, shares } = aggregate(weighed)
       const components = found.map((one) => ({ ...one, share: shares.get(one.plan.id) ?? 0 }))
       return { day: history.days[index] ?? '', score, coverage, components }
@@ -61,14 +71,17 @@ export function createScorer(profile: Profile, history: History, windows: Window
 
 const scoreOf = (found: Measured | Missing) => (isMissing(found) ? null : found.score)
 
-function createMeasure(plan: ComponentPlan, history: History, windows: Windows) {
-  const formula = FORMULAS[plan.formula] satisfies Formula as Formula
-  const inputs = history.days.map((_, at) => formula.inputs(history, at, windows))
+function createMeasure(plan: ComponentPlan, history: History, windows: Windows, stretch: Stretch) {
+  const formula: Formula = FORMULAS[plan.formula]
+  const normaliser: Normaliser = NORMALISERS[plan.normaliser]
+  const first = stretch.from - normaliser.reach(windows.normalisation)
+  const inputs = history.days.map((_, at) =>
+    at < first || at > stretch.to ? NOTHING : formula.inputs(history, at, windows),
+  )
   const values = inputs.map((found) => (isMissing(found) ? null : formula.direction * formula.raw(found)))
-  const normaliser = NORMALISERS[plan.normaliser]
   return (at: number): Measured | Missing => {
-    const found = inputs[at]
-    if (found === undefined || isMissing(found)) return found ?? { missing: nothing }
+    const found = inputs[at] ?? NOTHING
+    if (isMissing(found)) return found
     const scale = normaliser.fit(values, at, windows.normalisation)
     if (isMissing(scale)) return scale
     const day = freshness(formula, history, at)
@@ -76,7 +89,7 @@ function createMeasure(plan: ComponentPlan, history: History, windows: Windows) 
   }
 }
 
-const nothing: Reason = { code: 'no_value', params: {} }
+const NOTHING = missing('no_value')
 
 /** The figure and the score that stored inputs make: every score can be checked against what it was made of. */
 export function recomputed(
@@ -96,10 +109,4 @@ function freshness(formula: Formula, history: History, at: number): string {
     .filter((day) => day !== undefined)
   const press = isMissing(history.press) ? undefined : history.press.day
   return days.sort()[0] ?? press ?? history.days[at] ?? ''
-}
-
-/** The score of one component of a session, where it has one. */
-export function componentScore(session: SessionScore, id: ComponentId): number | null {
-  const component = session.components.find(({ plan }) => plan.id === id)
-  return component === undefined ? null : scoreOf(component.found)
 }

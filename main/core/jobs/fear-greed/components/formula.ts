@@ -1,7 +1,8 @@
 /** What a component is: which series it needs, how its inputs are read at a session, and the figure they make. */
 import type { Windows } from '../../../../../shared/kinds/fear-greed.ts'
-import { type Column, columnOf, type History, type SeriesName } from '../history.ts'
+import { columnOf, type History, type SeriesName } from '../history.ts'
 import { isMissing, type Missing, missing } from '../missing.ts'
+import type { Bar } from '../ports.ts'
 
 /** Named numbers, kept with the score so that it can be recomputed. */
 export type Inputs = Readonly<Record<string, number>>
@@ -28,25 +29,30 @@ export function input(inputs: Inputs, name: string): number {
 
 /** Closes of `count` sessions ending at `at`, oldest first, or why there are not so many. */
 export function closes(history: History, name: SeriesName, at: number, count: number): number[] | Missing {
-  return figures(history, name, at, count, (bar) => bar.close)
+  const found = bars(history, name, at, count)
+  return isMissing(found) ? found : found.map((bar) => bar.close)
 }
 
-/** One figure of each of `count` bars ending at session `at`. A hole in between makes the whole missing. */
-export function figures(
+/** The bars of `count` sessions ending at `at`, oldest first. A hole in between makes the whole missing. */
+export function bars(history: History, name: SeriesName, at: number, count: number): Bar[] | Missing {
+  return barsWith(history, name, at, count, () => true)
+}
+
+/** Like `bars`, where a bar without what is asked for is a hole. */
+export function barsWith(
   history: History,
   name: SeriesName,
   at: number,
   count: number,
-  pick: (bar: NonNullable<Column[number]>) => number | null,
-): number[] | Missing {
+  suits: (bar: Bar) => boolean,
+): Bar[] | Missing {
   const column = columnOf(history, name)
   if (isMissing(column)) return column
-  const found: number[] = []
+  const found: Bar[] = []
   for (let index = at; index >= 0 && found.length < count; index--) {
-    const bar = column[index]
-    const value = bar === null || bar === undefined ? null : pick(bar)
-    if (value === null) break
-    found.push(value)
+    const bar = column[index] ?? null
+    if (bar === null || !suits(bar)) break
+    found.push(bar)
   }
   if (found.length === 0) return missing('no_value')
   if (found.length < count) return missing('short_history', { found: found.length, needed: count })

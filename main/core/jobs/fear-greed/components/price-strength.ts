@@ -1,5 +1,5 @@
 import { isMissing, missing } from '../missing.ts'
-import { type Formula, figures, input } from './formula.ts'
+import { bars, type Formula, input } from './formula.ts'
 
 /**
  * Price strength: the place of the last close between the lowest and the highest price of 52 weeks
@@ -11,14 +11,12 @@ export const priceStrength: Formula = {
   direction: 1,
   needs: ['market'],
   inputs: (history, at, windows) => {
-    const closes = figures(history, 'market', at, windows.year, (bar) => bar.close)
-    const lows = figures(history, 'market', at, windows.year, (bar) => bar.low ?? bar.close)
-    const highs = figures(history, 'market', at, windows.year, (bar) => bar.high ?? bar.close)
-    if (isMissing(closes)) return closes
-    if (isMissing(lows)) return lows
-    if (isMissing(highs)) return highs
-    const found = { close: closes.at(-1) ?? Number.NaN, low: Math.min(...lows), high: Math.max(...highs) }
-    return found.high > found.low ? found : missing('flat')
+    const year = bars(history, 'market', at, windows.year)
+    if (isMissing(year)) return year
+    const low = Math.min(...year.map((bar) => bar.low ?? bar.close))
+    const high = Math.max(...year.map((bar) => bar.high ?? bar.close))
+    const close = year.at(-1)?.close ?? Number.NaN
+    return high > low ? { close, low, high } : missing('flat')
   },
   raw: (inputs) => {
     const low = input(inputs, 'low')

@@ -1,6 +1,6 @@
 import { isMissing, missing } from '../missing.ts'
 import { mean } from '../statistics.ts'
-import { type Formula, figures, input } from './formula.ts'
+import { barsWith, type Formula, input } from './formula.ts'
 
 /**
  * Volume: the last session's volume against the mean of the last 30 sessions, this one included,
@@ -13,10 +13,11 @@ export const volume: Formula = {
   needs: ['market'],
   inputs: (history, at, windows) => {
     const open = history.columns.market?.[at]?.volume === null ? 1 : 0
-    const found = figures(history, 'market', at - open, windows.volume, (bar) => bar.volume)
-    if (isMissing(found)) return found
-    const average = mean(found)
-    return average > 0 ? { volume: found.at(-1) ?? Number.NaN, mean: average } : missing('no_value')
+    const sessions = barsWith(history, 'market', at - open, windows.volume, ({ volume }) => volume !== null)
+    if (isMissing(sessions)) return sessions
+    const volumes = sessions.map((bar) => bar.volume ?? Number.NaN)
+    const average = mean(volumes)
+    return average > 0 ? { volume: volumes.at(-1) ?? Number.NaN, mean: average } : missing('no_value')
   },
   raw: (inputs) => input(inputs, 'volume') / input(inputs, 'mean'),
 }

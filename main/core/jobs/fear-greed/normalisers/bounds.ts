@@ -2,6 +2,7 @@ import { type Normaliser, part } from './normaliser.ts'
 
 /** The place of a figure between the ends it cannot pass: -1 becomes 0, 0 becomes 50, 1 becomes 100. */
 export const opinionBounds: Normaliser = {
+  reach: () => 1,
   fit: () => ({ low: -1, high: 1 }),
   score: (value, scale) => {
     const low = part(scale, 'low')

@@ -6,6 +6,7 @@ import { FEWEST_SESSIONS, type Normaliser, part, recent } from './normaliser.ts'
  * 90 sessions, this one included (of at least 20 while history is short). Source: the design of the index.
  */
 export const minMax: Normaliser = {
+  reach: (sessions) => sessions,
   fit: (values, at, sessions) => {
     const found = recent(values, at, sessions)
     const needed = Math.min(FEWEST_SESSIONS, sessions)

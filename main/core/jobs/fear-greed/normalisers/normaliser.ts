@@ -5,6 +5,8 @@ import type { Missing } from '../missing.ts'
 export type Scale = Readonly<Record<string, number>>
 
 export interface Normaliser {
+  /** How many sessions `fit` looks back on, the one it places included. */
+  readonly reach: (sessions: number) => number
   /**
    * Places the figure of session `at` among the figures up to then. `values` has one entry a session, oriented so
    * that higher means greed, null where missing; the entry at `at` is not null. Pure, and blind to the future.

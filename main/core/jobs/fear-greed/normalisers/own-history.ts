@@ -32,6 +32,7 @@ interface OwnHistory {
 export function ownHistory({ deviation, ceiling }: OwnHistory): Normaliser {
   const deviationsOf = deviation === 'given' ? (values: Figures) => values : remembered(fromOwnAverage)
   return {
+    reach: () => TWO_YEARS + HALF_YEAR,
     fit: (values, at) => {
       const long = rankAmong(recent(deviationsOf(values), at, TWO_YEARS), deviationsOf(values)[at] ?? null)
       if (isMissing(long)) return long

@@ -1,0 +1,144 @@
+/** The index of fear and greed: see it, fill its past, ask what it was worth. */
+import { type Command, Option } from 'commander'
+import { VigieError } from '../../../shared/errors.ts'
+import {
+  type Addresses,
+  addressesSchema,
+  PROFILES,
+  type ProfileId,
+} from '../../../shared/kinds/fear-greed.ts'
+import { type Cli, command, group, type Register } from './base.ts'
+import {
+  backtestText,
+  componentTable,
+  dayLine,
+  historyTable,
+  latestText,
+  profileText,
+  sourceTable,
+} from './index-scores-text.ts'
+import { collected, wholeNumber } from './options.ts'
+
+interface ProfileOption {
+  readonly profile?: ProfileId
+}
+interface StretchOptions extends ProfileOption {
+  readonly from: string
+  readonly to: string
+  readonly source?: readonly string[]
+}
+
+export const register: Register = (program, cli) => {
+  const index = group(program, 'index', 'The index of fear and greed')
+  registerReads(index, cli)
+  registerHistory(index, cli)
+  registerCatalogue(index, cli)
+  registerPast(index, cli)
+}
+
+const withProfile = (added: Command) =>
+  added.addOption(
+    new Option('--profile <profile>', 'the profile of the job where left out').choices(PROFILES),
+  )
+
+function registerReads(index: Command, cli: Cli): void {
+  withProfile(command(index, 'latest', 'The latest score with its components', 'vigie index latest')).action(
+    async ({ profile }: ProfileOption) => {
+      const client = await cli.anywhere()
+      cli.print(await client.index.latest({ profile }), (score) => latestText(cli, score))
+    },
+  )
+  withProfile(
+    command(index, 'components', 'Components of the latest score', 'vigie index components --json'),
+  ).action(async ({ profile }: ProfileOption) => {
+    const client = await cli.anywhere()
+    cli.print(await client.index.components({ profile }), ({ components }) => componentTable(components))
+  })
+}
+
+function registerHistory(index: Command, cli: Cli): void {
+  withProfile(command(index, 'history', 'One score a session, oldest first', 'vigie index history --days 30'))
+    .option('--days <count>', 'calendar days up to the latest score', wholeNumber('days'), 90)
+    .option('--from <day>', 'first day, in place of --days')
+    .option('--to <day>', 'last day')
+    .action(
+      async ({ profile, days, from, to }: ProfileOption & { days: number; from?: string; to?: string }) => {
+        const client = await cli.anywhere()
+        const found = await client.index.history({ profile, days, from, to })
+        cli.print(found, ({ points }) => historyTable(cli, points))
+      },
+    )
+}
+
+function registerCatalogue(index: Command, cli: Cli): void {
+  command(index, 'profiles', 'Profiles: markets, components, weights', 'vigie index profiles').action(
+    async () => {
+      const client = await cli.anywhere()
+      cli.print(await client.index.profiles(), ({ profiles }) => profiles.map(profileText).join('\n\n'))
+    },
+  )
+  withProfile(command(index, 'sources', 'How each source answered last', 'vigie index sources')).action(
+    async ({ profile }: ProfileOption) => {
+      const client = await cli.anywhere()
+      cli.print(await client.index.sources({ profile }), ({ sources }) => sourceTable(cli, sources))
+    },
+  )
+}
+
+function registerPast(index: Command, cli: Cli): void {
+  const overStretch = (added: Command) =>
+    withProfile(added)
+      .requiredOption('--from <day>', 'first day, for example 2021-08-02')
+      .requiredOption('--to <day>', 'last day')
+      .option(
+        '--source <name=address>',
+        'address in place of the usual one, may be a file: URL; repeatable',
+        collected,
+      )
+  overStretch(
+    command(
+      index,
+      'backfill',
+      'Score past sessions and keep them; one line a session',
+      'vigie index backfill --profile us --from 2021-08-02 --to 2022-12-30 --source cnn=file:/tmp/graphdata.json --json',
+    ),
+  ).action(async (options: StretchOptions) => {
+    const client = await cli.anywhere()
+    const { days, faults } = await client.index.backfill(stretchOf(options), { signal: cli.signal })
+    for (const day of days) cli.item(day, (one) => dayLine(cli, one))
+    if (!cli.json) for (const fault of faults) cli.item(fault, ({ message }) => cli.paint('yellow', message))
+  })
+  overStretch(
+    command(
+      index,
+      'backtest',
+      'How scores and the returns that followed go together',
+      'vigie index backtest --profile sample --from 2005-01-03 --to 2021-03-31',
+    ),
+  ).action(async (options: StretchOptions) => {
+    const client = await cli.anywhere()
+    const found = await client.index.backtest(stretchOf(options), { signal: cli.signal })
+    cli.print(found, (result) => backtestText(cli, result))
+  })
+}
+
+function stretchOf({ profile, from, to, source = [] }: StretchOptions) {
+  return { profile, from, to, sources: addresses(source) }
+}
+
+/** `cnn=file:/srv/graphdata.json`, several times. @throws VigieError invalid_input */
+function addresses(given: readonly string[]): Addresses {
+  const pairs = given.map((text) => {
+    const [, name, address] = /^([\w-]+)=(.+)$/.exec(text) ?? []
+    if (name !== undefined && address !== undefined) return [name, address] as const
+    throw new VigieError('invalid_input', { field: 'source', problem: `"${text}" is not name=address` })
+  })
+  const parsed = addressesSchema.safeParse(Object.fromEntries(pairs))
+  if (parsed.success) return parsed.data
+  const [name] = parsed.error.issues[0]?.path ?? []
+  const problem =
+    name === undefined
+      ? `a source is unknown among ${pairs.map(([one]) => one).join(', ')}; "vigie index profiles" names them`
+      : `the address of "${String(name)}" is neither http:, https: nor file:`
+  throw new VigieError('invalid_input', { field: 'source', problem })
+}
