@@ -8,6 +8,12 @@ export const sourceErrors = {
     en: '{source} has nothing for "{symbol}" since {from}. Check the symbol in the profile.',
     fr: '{source} n’a rien pour « {symbol} » depuis le {from}. Vérifiez le symbole dans le profil.',
   },
+  press_unavailable: {
+    status: 502,
+    exit: 7,
+    en: 'Nothing of {source} could be read: the feed ({feed}), nor the page ({page}). Vigie tries again at the next run.',
+    fr: 'Rien n’a pu être lu de {source} : ni le flux ({feed}), ni la page ({page}). Vigie réessaie à la prochaine exécution.',
+  },
   csv_empty: {
     status: 400,
     exit: 2,

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
-import { assertAnswered, beforeDeadline, endpoint, jsonOf, type SourceDeps, shaped } from './answer.ts'
+import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
 import { dayOf } from './days.ts'
 import { closeOnly, toSeries } from './series.ts'
 
@@ -16,18 +16,14 @@ const answerSchema = z.object({
 })
 
 export function createAlternativeMeSource(deps: SourceDeps): MarketSource {
-  async function ask(request: SeriesRequest, signal: AbortSignal) {
+  async function ask(request: SeriesRequest) {
     const url = endpoint(request.url ?? BASE, '/fng/', { limit: '0', format: 'json' })
-    const reply = await deps.http.send({ url, signal, source: ID })
-    assertAnswered(ID, reply)
+    const reply = await send(deps, { url, signal: request.signal, source: ID })
+    assertAnswered(ID, reply, deps.clock.now())
     const { data, metadata } = shaped(ID, answerSchema, jsonOf(ID, reply))
     if (metadata?.error) throw new VigieError('source_refused', { source: ID, detail: metadata.error })
     const rows = data.map((point) => closeOnly(dayOf(point.timestamp * 1000), point.value))
     return toSeries(ID, request, rows)
   }
-  return {
-    id: ID,
-    fetch: (request) =>
-      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
-  }
+  return { id: ID, fetch: ask }
 }

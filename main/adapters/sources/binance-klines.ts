@@ -1,7 +1,7 @@
 /** Daily candles of Binance's public market data. A day is a UTC day; the candle of today is still open. */
 import * as z from 'zod'
 import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
-import { assertAnswered, beforeDeadline, endpoint, jsonOf, type SourceDeps, shaped } from './answer.ts'
+import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
 import { dayOf, startOfDay } from './days.ts'
 import { toSeries } from './series.ts'
 
@@ -22,25 +22,25 @@ const klineSchema = z
 type Kline = z.infer<typeof klineSchema>
 
 export function createBinanceSource(deps: SourceDeps): MarketSource {
-  async function page(request: SeriesRequest, start: number, signal: AbortSignal): Promise<Kline[]> {
+  async function page(request: SeriesRequest, start: number): Promise<Kline[]> {
     const url = endpoint(request.url ?? BASE, '/api/v3/klines', {
       symbol: request.symbol.toUpperCase(),
       interval: '1d',
       startTime: String(start),
       limit: String(PAGE),
     })
-    const reply = await deps.http.send({ url, signal, source: ID })
-    assertAnswered(ID, reply)
+    const reply = await send(deps, { url, signal: request.signal, source: ID })
+    assertAnswered(ID, reply, deps.clock.now())
     return shaped(ID, z.array(klineSchema), jsonOf(ID, reply))
   }
 
-  async function ask(request: SeriesRequest, signal: AbortSignal) {
+  async function ask(request: SeriesRequest) {
     const now = deps.clock.now()
     const last = request.to === undefined ? now : startOfDay(request.to)
     const bars: Bar[] = []
     let start = startOfDay(request.from)
     for (let i = 0; i < MOST_PAGES && start <= last; i++) {
-      const klines = await page(request, start, signal)
+      const klines = await page(request, start)
       bars.push(...klines.map((kline) => barOf(kline, now)))
       const newest = klines.at(-1)?.[0]
       if (klines.length < PAGE || newest === undefined || newest < start) break
@@ -48,11 +48,7 @@ export function createBinanceSource(deps: SourceDeps): MarketSource {
     }
     return toSeries(ID, request, bars)
   }
-  return {
-    id: ID,
-    fetch: (request) =>
-      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
-  }
+  return { id: ID, fetch: ask }
 }
 
 function barOf([openTime, open, high, low, close, volume, closeTime]: Kline, now: number): Bar {

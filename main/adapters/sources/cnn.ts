@@ -7,11 +7,11 @@ import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/por
 import {
   assertAnswered,
   BROWSER_AGENT,
-  beforeDeadline,
   endpoint,
   jsonOf,
   malformed,
   type SourceDeps,
+  send,
   shaped,
 } from './answer.ts'
 import { dayOf } from './days.ts'
@@ -37,8 +37,8 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
 
   async function load(url: string, signal: AbortSignal): Promise<Graph> {
     const headers = { 'user-agent': BROWSER_AGENT }
-    const reply = await deps.http.send({ url, signal, source: ID, headers })
-    assertAnswered(ID, reply)
+    const reply = await send(deps, { url, signal, source: ID, headers })
+    assertAnswered(ID, reply, deps.clock.now())
     return shaped(ID, graphSchema, jsonOf(ID, reply))
   }
 
@@ -54,9 +54,9 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
     return fresh.graph
   }
 
-  async function ask(request: SeriesRequest, signal: AbortSignal) {
+  async function ask(request: SeriesRequest) {
     const url = endpoint(request.url ?? BASE, `/index/fearandgreed/graphdata/${request.from}`)
-    const list = (await graphAt(url, signal))[request.symbol]
+    const list = (await graphAt(url, request.signal))[request.symbol]
     if (list === undefined) throw malformed(ID, `it has no list "${request.symbol}"`)
     const { data } = shaped(ID, listSchema, list)
     return toSeries(
@@ -65,9 +65,5 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
       data.map(({ x, y }) => closeOnly(dayOf(x), y)),
     )
   }
-  return {
-    id: ID,
-    fetch: (request) =>
-      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
-  }
+  return { id: ID, fetch: ask }
 }

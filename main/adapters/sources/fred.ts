@@ -1,6 +1,6 @@
 /** FRED of the Federal Reserve Bank of St. Louis: one CSV a series, close only. */
 import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
-import { assertAnswered, beforeDeadline, endpoint, malformed, type SourceDeps } from './answer.ts'
+import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
 import { isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
 import { closeOnly, toSeries } from './series.ts'
@@ -9,18 +9,14 @@ const BASE = 'https://fred.stlouisfed.org'
 const ID = 'fred'
 
 export function createFredSource(deps: SourceDeps): MarketSource {
-  async function ask(request: SeriesRequest, signal: AbortSignal) {
+  async function ask(request: SeriesRequest) {
     const query = { id: request.symbol, cosd: request.from }
     const url = endpoint(request.url ?? BASE, '/graph/fredgraph.csv', query)
-    const reply = await deps.http.send({ url, signal, source: ID })
-    assertAnswered(ID, reply)
+    const reply = await send(deps, { url, signal: request.signal, source: ID })
+    assertAnswered(ID, reply, deps.clock.now())
     return toSeries(ID, request, parseFredCsv(reply.text(), request.symbol))
   }
-  return {
-    id: ID,
-    fetch: (request) =>
-      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
-  }
+  return { id: ID, fetch: ask }
 }
 
 /** Rows of a FRED download; a missing observation (`.` or nothing) is left out. */

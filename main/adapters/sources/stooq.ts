@@ -1,7 +1,7 @@
 /** Stooq: one CSV of daily bars a symbol. A quota notice comes as a line of text with status 200. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
-import { assertAnswered, beforeDeadline, endpoint, malformed, type SourceDeps } from './answer.ts'
+import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
 import { dayOf, isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
 import { toSeries } from './series.ts'
@@ -10,19 +10,15 @@ const BASE = 'https://stooq.com'
 const ID = 'stooq'
 
 export function createStooqSource(deps: SourceDeps): MarketSource {
-  async function ask(request: SeriesRequest, signal: AbortSignal) {
+  async function ask(request: SeriesRequest) {
     const last = request.to ?? dayOf(deps.clock.now())
     const query = { s: request.symbol.toLowerCase(), i: 'd', d1: digits(request.from), d2: digits(last) }
     const url = endpoint(request.url ?? BASE, '/q/d/l/', query)
-    const reply = await deps.http.send({ url, signal, source: ID })
-    assertAnswered(ID, reply)
+    const reply = await send(deps, { url, signal: request.signal, source: ID })
+    assertAnswered(ID, reply, deps.clock.now())
     return toSeries(ID, request, parseStooqCsv(reply.text()))
   }
-  return {
-    id: ID,
-    fetch: (request) =>
-      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
-  }
+  return { id: ID, fetch: ask }
 }
 
 /** Rows of a Stooq download. Indices without volume have five columns. */

@@ -6,11 +6,11 @@ import type { HttpReply } from '../../core/ports/http.ts'
 import {
   assertAnswered,
   BROWSER_AGENT,
-  beforeDeadline,
   endpoint,
   jsonOf,
   malformed,
   type SourceDeps,
+  send,
   shaped,
 } from './answer.ts'
 import { dayOf, startOfDay } from './days.ts'
@@ -45,17 +45,18 @@ const chartSchema = z.object({
 type ChartResult = z.infer<typeof resultSchema>
 
 export function createYahooSource(deps: SourceDeps): MarketSource {
-  async function ask(request: SeriesRequest, signal: AbortSignal) {
+  async function ask(request: SeriesRequest) {
     const now = deps.clock.now()
     const url = address(request, now)
-    const reply = await deps.http.send({ url, signal, source: ID, headers: { 'user-agent': BROWSER_AGENT } })
-    return toSeries(ID, request, barsOf(chartOf(reply), now))
+    const reply = await send(deps, {
+      url,
+      signal: request.signal,
+      source: ID,
+      headers: { 'user-agent': BROWSER_AGENT },
+    })
+    return toSeries(ID, request, barsOf(chartOf(reply, now), now))
   }
-  return {
-    id: ID,
-    fetch: (request) =>
-      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
-  }
+  return { id: ID, fetch: ask }
 }
 
 /** Periods rather than `range`: `range=max` answers coarser bars than days. */
@@ -69,16 +70,16 @@ function address(request: SeriesRequest, now: number): string {
 }
 
 /** Yahoo explains a refusal in the body: its words go before the bare status. */
-function chartOf(reply: HttpReply): ChartResult {
-  if (reply.status === 429) assertAnswered(ID, reply)
+function chartOf(reply: HttpReply, now: number): ChartResult {
+  if (reply.status === 429) assertAnswered(ID, reply, now)
   const explained = reply.status >= 400 && /^\s*\{/.test(reply.text())
-  if (!explained) assertAnswered(ID, reply)
+  if (!explained) assertAnswered(ID, reply, now)
   const { chart } = shaped(ID, chartSchema, jsonOf(ID, reply))
   if (chart.error) {
     const detail = `${chart.error.code}: ${chart.error.description}`
     throw new VigieError('source_refused', { source: ID, detail })
   }
-  assertAnswered(ID, reply)
+  assertAnswered(ID, reply, now)
   const result = chart.result?.[0]
   if (result === undefined) throw malformed(ID, 'chart.result is empty')
   return result

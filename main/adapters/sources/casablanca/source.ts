@@ -1,7 +1,7 @@
 /** The Casablanca stock exchange as a market source: the history of an index, and today's session so far. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { MarketSource, Series, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
-import { beforeDeadline, type SourceDeps } from '../answer.ts'
+import type { SourceDeps } from '../answer.ts'
 import { localMoment } from '../days.ts'
 import { toSeries } from '../series.ts'
 import { indexId, readHistory } from './history.ts'
@@ -17,8 +17,7 @@ interface Today {
 }
 
 export function createCasablancaSource(deps: SourceDeps): MarketSource {
-  const deadline = deps.timeoutMs ?? 30_000
-  const visit = createVisit(deps.http, deadline / 3)
+  const visit = createVisit(deps)
 
   async function ask(request: SeriesRequest): Promise<Series> {
     indexId(request.symbol)
@@ -32,10 +31,7 @@ export function createCasablancaSource(deps: SourceDeps): MarketSource {
     const bar = quote === null ? null : barOfToday(history, quote, turnover, now)
     return toSeries(ID, request, bar === null ? history : [...history, bar], faults)
   }
-  return {
-    id: ID,
-    fetch: (request) => beforeDeadline(ID, deadline, request.signal, (signal) => ask({ ...request, signal })),
-  }
+  return { id: ID, fetch: ask }
 }
 
 const NOTHING_TODAY: Today = { quote: null, turnover: null, faults: [] }

@@ -4,8 +4,8 @@
  * always verified: see docs/sources.md for the missing intermediate.
  */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
-import { assertAnswered, BROWSER_AGENT, endpoint, jsonOf } from '../answer.ts'
+import type { HttpReply } from '../../../core/ports/http.ts'
+import { assertAnswered, BROWSER_AGENT, endpoint, jsonOf, type SourceDeps } from '../answer.ts'
 
 export const BASE = 'https://www.casablanca-bourse.com'
 export const ID = 'casablanca'
@@ -25,19 +25,20 @@ export interface Visit {
   readonly page: (question: Question) => Promise<string>
 }
 
-/** @param askTimeoutMs how long one answer may take, so that a second try fits in the deadline. */
-export function createVisit(http: HttpClient, askTimeoutMs: number): Visit {
+/** A third of the time for each answer, so that cookies and a second try fit in. */
+export function createVisit(deps: SourceDeps): Visit {
+  const askTimeoutMs = (deps.timeoutMs ?? 30_000) / 3
   const cookies = new Map<string, Promise<string>>()
 
   function send(question: Question, headers: Record<string, string>): Promise<HttpReply> {
     const url = endpoint(question.base, question.path, question.query)
     const signal = question.signal
-    return http.send({ url, signal, source: ID, timeoutMs: askTimeoutMs, headers: browser(headers) })
+    return deps.http.send({ url, signal, source: ID, timeoutMs: askTimeoutMs, headers: browser(headers) })
   }
 
   async function seed({ base, signal }: Question): Promise<string> {
     const reply = await send({ base, signal, path: HISTORY_PAGE }, { accept: 'text/html' })
-    assertAnswered(ID, reply)
+    assertAnswered(ID, reply, deps.clock.now())
     return reply.cookies.map((cookie) => cookie.split(';')[0]).join('; ')
   }
 
@@ -57,7 +58,7 @@ export function createVisit(http: HttpClient, askTimeoutMs: number): Visit {
       referer: endpoint(question.base, HISTORY_PAGE),
       ...(cookie === '' ? {} : { cookie }),
     })
-    assertAnswered(ID, reply)
+    assertAnswered(ID, reply, deps.clock.now())
     return jsonOf(ID, reply)
   }
 
@@ -75,7 +76,7 @@ export function createVisit(http: HttpClient, askTimeoutMs: number): Visit {
 
   async function page(question: Question): Promise<string> {
     const reply = await send(question, { accept: 'text/html' })
-    assertAnswered(ID, reply)
+    assertAnswered(ID, reply, deps.clock.now())
     return reply.text()
   }
   return { json, page }

@@ -46,21 +46,23 @@ const FRENCH = [
 ]
 
 /**
- * @param symbol a column of this name is the close, before any usual name.
+ * @param symbol a column of this name is the close, before any usual name; where neither is there, the only other.
  * @throws VigieError csv_column_missing for the date or the close.
  */
 export function findColumns(names: readonly string[], symbol: string, file: string): Columns {
   const plain = names.map(fold)
   const find = (candidates: readonly string[]) =>
     candidates.map((name) => plain.indexOf(name)).find((i) => i >= 0)
-  const need = (column: string, candidates: readonly string[]) => {
-    const index = find(candidates)
+  const need = (column: string, candidates: readonly string[], other?: number) => {
+    const index = find(candidates) ?? other
     if (index !== undefined) return index
     throw new VigieError('csv_column_missing', { file, column, found: names.join(', ').slice(0, 200) })
   }
+  const day = need('date', NAMES.day)
+  const onlyOther = names.length === 2 ? 1 - day : undefined
   return {
-    day: need('date', NAMES.day),
-    close: need('close', [fold(symbol), ...NAMES.close]),
+    day,
+    close: need('close', [fold(symbol), ...NAMES.close], onlyOther),
     open: find(NAMES.open) ?? null,
     high: find(NAMES.high) ?? null,
     low: find(NAMES.low) ?? null,

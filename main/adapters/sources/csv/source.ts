@@ -1,7 +1,7 @@
 /** Any file of daily figures as a market source: `url` names it, `symbol` its series or its column. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
-import { assertAnswered, beforeDeadline, malformed, type SourceDeps } from '../answer.ts'
+import { assertAnswered, malformed, type SourceDeps } from '../answer.ts'
 import { dayOf } from '../days.ts'
 import { toSeries } from '../series.ts'
 import { readBars } from './bars.ts'
@@ -11,7 +11,7 @@ const ID = 'csv'
 const EARLIEST_ZONE = 14 * 3600
 
 export function createCsvSource(deps: SourceDeps): MarketSource {
-  async function ask(request: SeriesRequest, signal: AbortSignal) {
+  async function ask(request: SeriesRequest) {
     if (request.url === undefined) {
       throw new VigieError('invalid_input', {
         field: 'url',
@@ -19,8 +19,8 @@ export function createCsvSource(deps: SourceDeps): MarketSource {
       })
     }
     const file = decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? ID)
-    const reply = await deps.http.stream({ url: request.url, signal, source: file })
-    assertAnswered(file, reply)
+    const reply = await deps.http.stream({ url: request.url, signal: request.signal, source: file })
+    assertAnswered(file, reply, deps.clock.now())
     return toSeries(ID, request, await read(reply.body, request, file))
   }
 
@@ -32,9 +32,5 @@ export function createCsvSource(deps: SourceDeps): MarketSource {
       throw error
     }
   }
-  return {
-    id: ID,
-    fetch: (request) =>
-      beforeDeadline(ID, deps.timeoutMs ?? 30_000, request.signal, (signal) => ask(request, signal)),
-  }
+  return { id: ID, fetch: ask }
 }

@@ -1,0 +1,57 @@
+/** Articles of a feed: RSS 0.9 to 2.0 and Atom, as lenient as feeds need. */
+import { parseFeed } from '@rowanmanning/feed-parser'
+import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { distinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
+import type { HttpReply } from '../../../core/ports/http.ts'
+import { malformed } from '../answer.ts'
+import { newestFirst } from './newest.ts'
+import { decodeLeniently, stripHtml, summaryOf } from './text.ts'
+
+type Feed = ReturnType<typeof parseFeed>
+type Item = Feed['items'][number]
+
+/** @throws VigieError source_malformed where the answer is no feed, is cut off or holds no article. */
+export function readFeed(reply: Pick<HttpReply, 'bytes' | 'text'>, request: PressRequest): Article[] {
+  const text = decodeLeniently(reply)
+  assertWhole(text, request.id)
+  const articles = parse(text, request.id).items.flatMap((item) => articleOf(item, request) ?? [])
+  if (articles.length === 0) throw malformed(request.id, 'a feed without articles')
+  return newestFirst(distinct(articles)).slice(0, request.limit)
+}
+
+function assertWhole(text: string, source: string): void {
+  if (/^\s*<(!doctype html|html)/i.test(text)) throw malformed(source, 'HTML instead of a feed')
+  if (!/<(rss|feed|(\w+:)?rdf)[\s>]/i.test(text)) throw malformed(source, 'neither RSS nor Atom')
+  if (!/<\/(rss|feed|(\w+:)?rdf)>\s*$/i.test(text.replace(/<!--.*?-->/gs, ''))) {
+    throw malformed(source, `a feed cut off after ${text.length} characters`)
+  }
+}
+
+function parse(text: string, source: string): Feed {
+  try {
+    return parseFeed(text)
+  } catch (cause) {
+    throw malformed(source, cause instanceof Error ? cause.message : 'not a feed', cause)
+  }
+}
+
+function articleOf(item: Item, request: PressRequest): Article | null {
+  const title = stripHtml(item.title ?? '')
+  const url = webAddress(item.url, request.feedUrl)
+  if (title === '' || url === null) return null
+  return {
+    url,
+    title,
+    summary: summaryOf(item.description ?? item.content ?? ''),
+    publishedAt: (item.published ?? item.updated)?.getTime() ?? null,
+    source: request.id,
+    language: request.language,
+    readBy: 'feed',
+  }
+}
+
+/** An address one can open in a browser; null for anything else. */
+export function webAddress(address: string | null | undefined, base: string): string | null {
+  const url = URL.parse(address?.trim() ?? '', base.startsWith('file:') ? undefined : base)
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
+}

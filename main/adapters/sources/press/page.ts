@@ -1,0 +1,74 @@
+/** Articles of a listing page, read where the feed fails. cheerio is loaded only here. */
+import type { CheerioAPI } from 'cheerio'
+import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { distinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
+import type { HttpReply } from '../../../core/ports/http.ts'
+import { malformed } from '../answer.ts'
+import { parsePageDate } from './dates.ts'
+import { webAddress } from './feed.ts'
+import { newestFirst } from './newest.ts'
+import { ANY_SITE, type Block, SITES } from './sites.ts'
+import { decodeLeniently } from './text.ts'
+
+/** Shorter link texts are names of sections. */
+const SHORTEST_TITLE = 25
+
+/**
+ * @param address that answered; it completes relative links unless the page names its own.
+ * @throws VigieError source_malformed where the page holds no headline.
+ */
+export async function readPage(
+  reply: Pick<HttpReply, 'bytes' | 'text'>,
+  request: PressRequest,
+  address: string,
+  now: number,
+): Promise<Article[]> {
+  const { load } = await import('cheerio')
+  const $ = load(decodeLeniently(reply))
+  const base = baseOf($, address)
+  const read = (block: Block) => articlesIn($, block, request, base, now)
+  const site = SITES.find(({ id }) => id === request.id)
+  const found = (site?.blocks ?? []).flatMap(read)
+  const articles = found.length > 0 ? found : ANY_SITE.flatMap(read).filter(({ url }) => isWithin(url, base))
+  if (articles.length === 0) throw malformed(request.id, 'a page without headlines')
+  return newestFirst(distinct(articles)).slice(0, request.limit)
+}
+
+/** The address the page gives for itself, or the one it was asked at. */
+function baseOf($: CheerioAPI, address: string): string {
+  const own = $('link[rel="canonical"]').attr('href') ?? $('meta[property="og:url"]').attr('content')
+  return webAddress(own, address) ?? address
+}
+
+function articlesIn(
+  $: CheerioAPI,
+  block: Block,
+  request: PressRequest,
+  base: string,
+  now: number,
+): Article[] {
+  return $(block.item)
+    .get()
+    .flatMap((element) => {
+      const item = $(element)
+      const title = textOf(item.find(block.title).first())
+      const link = block.link === undefined ? item : item.find(block.link).first()
+      const url = webAddress(link.attr('href'), base)
+      if (title.length < SHORTEST_TITLE || url === null) return []
+      const date = block.date === undefined ? '' : textOf(item.find(block.date).first())
+      return [articleOf(request, url, title, parsePageDate(date, now))]
+    })
+}
+
+function isWithin(url: string, base: string): boolean {
+  return new URL(url).host === new URL(base).host
+}
+
+function articleOf(request: PressRequest, url: string, title: string, publishedAt: number | null): Article {
+  const { id: source, language } = request
+  return { url, title, summary: '', publishedAt, source, language, readBy: 'page' }
+}
+
+function textOf(element: { text(): string }): string {
+  return element.text().replace(/\s+/g, ' ').trim()
+}

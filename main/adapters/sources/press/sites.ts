@@ -1,0 +1,39 @@
+/** Where the articles stand on the pages Vigie scrapes when a feed fails. A new site is an entry here. */
+
+export interface Block {
+  /** One article. */
+  readonly item: string
+  /** Inside the item. */
+  readonly title: string
+  /** Inside the item; absent where the item is the link itself. */
+  readonly link?: string
+  /** Inside the item: `24/10/2025`, `24/10` or "il y a 3 heures". */
+  readonly date?: string
+}
+
+export interface Site {
+  /** Identifier of the press source: a mirror of the page is read like the page. */
+  readonly id: string
+  readonly blocks: readonly Block[]
+}
+
+export const SITES: readonly Site[] = [
+  {
+    id: 'boursenews',
+    blocks: [
+      { item: '.item_actus_continu', title: 'h5', link: 'h5 a', date: 'label' },
+      { item: '.item_bourse', title: 'h3', link: 'a', date: '.text_bourse span' },
+      { item: '.img_article_la_une', title: 'h3', link: 'a' },
+    ],
+  },
+  {
+    id: 'lavieeco',
+    blocks: [{ item: 'a[rel="bookmark"]', title: 'h2', date: '.mvp-cd-date' }],
+  },
+]
+
+/** Headlines that are links, on any other page; only those to the same host count. */
+export const ANY_SITE: readonly Block[] = [
+  { item: 'h1, h2, h3, h4', title: 'a', link: 'a' },
+  { item: 'a:has(h1, h2, h3, h4)', title: 'h1, h2, h3, h4' },
+]

@@ -1,0 +1,38 @@
+/** Opinions on articles: Claude's when a key is set, the lexicon's otherwise, and where Claude fails. */
+import type Anthropic from '@anthropic-ai/sdk'
+import { VigieError } from '../../../../shared/errors.ts'
+import type { Article, Judgement, Opinion, Sentiment } from '../../../core/jobs/fear-greed/ports.ts'
+import { judgeArticle } from '../../../core/jobs/fear-greed/sentiment/score.ts'
+import type { Secrets } from '../../../core/ports/settings.ts'
+import { judgeWithClaude } from './claude-judge.ts'
+import { loadPack } from './lexicons.ts'
+
+export interface SentimentDeps {
+  readonly secrets: Pick<Secrets, 'get'>
+  /** A client of the Messages API at a base address; see `createClaudeClients`. */
+  readonly claude: (baseUrl: string) => Promise<Anthropic>
+  /** Read at each judgement. An empty address is Anthropic's own. */
+  readonly options: () => { readonly model: string; readonly baseUrl: string }
+}
+
+export function createSentiment({ secrets, claude, options }: SentimentDeps): Sentiment {
+  async function judge(articles: readonly Article[], signal: AbortSignal): Promise<Judgement> {
+    if (articles.length === 0 || secrets.get('anthropic_api_key') === null) {
+      return { opinions: await judgeByLexicon(articles), fault: null }
+    }
+    const { model, baseUrl } = options()
+    try {
+      const client = await claude(baseUrl)
+      return { opinions: await judgeWithClaude({ client, model }, articles, signal), fault: null }
+    } catch (error) {
+      if (signal.aborted || !(error instanceof VigieError)) throw error
+      return { opinions: await judgeByLexicon(articles), fault: error }
+    }
+  }
+  return { judge }
+}
+
+/** One opinion per article, in order, by the lexicon of its language. */
+export async function judgeByLexicon(articles: readonly Article[]): Promise<Opinion[]> {
+  return Promise.all(articles.map(async (article) => judgeArticle(article, await loadPack(article.language))))
+}

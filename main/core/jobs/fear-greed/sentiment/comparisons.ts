@@ -1,0 +1,91 @@
+/**
+ * Two figures set against each other without a word of movement: "profit was EUR 7 million, compared to EUR 5
+ * million", "from a loss of 4 million to a profit of 2 million".
+ */
+import type { Evidence, Reading } from './evidence.ts'
+import { isBorder, polarityAt } from './movements.ts'
+
+const REACH = 12
+const VALUE = 0.7
+const UNIT =
+  /^([%€$£]|eur|euros?|usd|dollars?|gbp|sek|mad|dh|dirhams?|pct|percent|per|pourcent|k|m|mn|mln|bn|millions?|milliards?|billion|thousand|mdh|mmdh)$/
+
+interface Figure {
+  readonly value: number
+  readonly polarity: 1 | -1
+  readonly at: number
+}
+
+export function readComparisons(reading: Reading): Evidence[] {
+  const { tokens, pack } = reading
+  for (let at = 1; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token?.kind !== 'word' || !pack.from.has(token.plain)) continue
+    const pair = pairAround(reading, at)
+    if (pair === null) continue
+    const better = betterOf(pair.earlier, pair.later)
+    if (better === 0) return []
+    return [
+      {
+        word: `${tokens[pair.later.at]?.text} ${token.text} ${tokens[pair.earlier.at]?.text}`,
+        value: VALUE * better,
+      },
+    ]
+  }
+  return []
+}
+
+/** The figure after `from` is the earlier one; the later stands behind `to` after it, or before `from`. */
+function pairAround(reading: Reading, at: number): { earlier: Figure; later: Figure } | null {
+  const { tokens, pack } = reading
+  const context = polarityBefore(reading, at)
+  const earlier = figureAfter(reading, at, context)
+  if (earlier === null) return null
+  const next = tokens.findIndex(
+    (token, i) => i > earlier.at && i <= earlier.at + 4 && pack.to.has(token.plain),
+  )
+  const later = next >= 0 ? figureAfter(reading, next, context) : figureBefore(reading, at, context)
+  return later === null ? null : { earlier, later }
+}
+
+/** +1 where the later figure is the better one, -1 where worse, 0 where they are not to be compared. */
+function betterOf(earlier: Figure, later: Figure): number {
+  if (earlier.polarity !== later.polarity) return later.polarity
+  return Math.sign(later.value - earlier.value) * later.polarity
+}
+
+/** The figure after a word, with the subject said between them, or that of the clause. */
+function figureAfter(reading: Reading, at: number, context: 1 | -1 | 0): Figure | null {
+  let polarity = context
+  for (let i = at + 1; i <= at + REACH; i++) {
+    if (isBorder(reading, i)) return null
+    polarity = polarityAt(reading, i) || polarity
+    const value = amountAt(reading, i)
+    if (value !== null) return polarity === 0 ? null : { value, polarity, at: i }
+  }
+  return null
+}
+
+function figureBefore(reading: Reading, at: number, polarity: 1 | -1 | 0): Figure | null {
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
+    const value = amountAt(reading, i)
+    if (value !== null) return polarity === 0 ? null : { value, polarity, at: i }
+  }
+  return null
+}
+
+function polarityBefore(reading: Reading, at: number): 1 | -1 | 0 {
+  for (let i = at - 1; i >= Math.max(0, at - 2 * REACH); i--) {
+    const polarity = polarityAt(reading, i)
+    if (polarity !== 0) return polarity
+  }
+  return 0
+}
+
+/** A figure with a unit beside it: not a year, a day or a number of a street. */
+function amountAt({ tokens }: Reading, at: number): number | null {
+  const token = tokens[at]
+  if (token?.kind !== 'figure' || token.value === null) return null
+  const hasUnit = UNIT.test(tokens[at - 1]?.plain ?? '') || UNIT.test(tokens[at + 1]?.plain ?? '')
+  return hasUnit ? token.value : null
+}

@@ -1,0 +1,50 @@
+/** A piece of evidence: words of the text and what they bring. Words that have spoken do not speak twice. */
+import type { LanguagePack } from './language-pack.ts'
+import type { Token } from './tokenise.ts'
+
+export interface Evidence {
+  readonly word: string
+  /** After negation and intensifiers. */
+  readonly value: number
+}
+
+/** How many words before a value may negate or strengthen it. */
+const NEGATION_REACH = 4
+const STRENGTH_REACH = 2
+
+/** Tokens of a text, with the marks of those that have spoken. */
+export interface Reading {
+  readonly tokens: readonly Token[]
+  readonly pack: LanguagePack
+  readonly spoken: Set<number>
+  /** Those that have spoken in a phrase: they are no subject of a movement either. */
+  readonly phrased: Set<number>
+}
+
+/** -1 where a negation governs the token: "did not rise", "no growth", "n’a pas progressé" (once, not twice). */
+export function negation({ tokens, pack }: Reading, at: number): 1 | -1 {
+  for (let i = at - 1; i >= Math.max(0, at - NEGATION_REACH); i--) {
+    const token = tokens[i]
+    if (token === undefined || token.kind === 'end' || pack.turns.has(token.plain)) break
+    if (pack.negations.has(token.plain)) return -1
+  }
+  return 1
+}
+
+/** Factor of the intensifiers and diminishers beside the token: "rose sharply", "légère baisse". */
+export function strength({ tokens, pack }: Reading, at: number): number {
+  let factor = 1
+  for (let i = at - STRENGTH_REACH; i <= at + 1; i++) {
+    if (i !== at) factor *= pack.intensifiers.get(tokens[i]?.plain ?? '') ?? 1
+  }
+  return Math.min(factor, 2)
+}
+
+/** The words from one token to another, as they stand in the text. */
+export function quote({ tokens }: Reading, from: number, to: number): string {
+  return tokens
+    .slice(from, to + 1)
+    .map((token) => token.text)
+    .join(' ')
+    .replace(/(['’]) /g, '$1')
+}

@@ -1,0 +1,92 @@
+/** What the scoring knows about a language: a lexicon of words, and the finance terms that decide before it. */
+import * as z from 'zod'
+import type { Language } from '../../../../../shared/vocabulary.ts'
+import { type WordList, wordList } from './word-list.ts'
+
+/** Lines of words, grouped by what they are about. */
+const list = z.array(z.string()).transform((lines) => lines.flatMap((line) => line.split(' ')))
+
+/** The form of `assets/lexicons/<language>.json`. Words are written without accents; `profit*` is a stem. */
+export const termsSchema = z.object({
+  language: z.enum(['en', 'fr']),
+  decimal_comma: z.boolean(),
+  rising: list.describe('Words of going up'),
+  falling: list.describe('Words of going down'),
+  welcome: list.describe('Subjects whose rise is good'),
+  unwelcome: list.describe('Subjects whose rise is bad'),
+  decisive: list.describe('Of both, those that decide where several move: the bottom line'),
+  links: list.describe('Words between a movement and its subject after it: increase *in the* sales'),
+  turns: list.describe('Words that begin another clause'),
+  negations: list,
+  intensifiers: z
+    .record(z.string(), z.number().positive())
+    .describe('Factor of the next value; below 1 weakens'),
+  from: list.describe('Before the earlier of two figures'),
+  to: list.describe('Before the later of two figures'),
+  neutral: list.describe('Words of the lexicon that mean nothing in the finance press'),
+  values: z
+    .record(z.string(), z.number().min(-1).max(1))
+    .describe('Words of the finance press, in place of the lexicon and at full weight'),
+  phrases: z
+    .record(z.string(), z.number().min(-1).max(1))
+    .describe('Value of a run of words; ".." skips up to four words'),
+})
+export type Terms = z.infer<typeof termsSchema>
+
+export interface Phrase {
+  readonly text: string
+  /** A null part is the gap. */
+  readonly parts: readonly (WordList | null)[]
+  readonly value: number
+}
+
+export interface LanguagePack {
+  readonly language: Language
+  readonly decimalComma: boolean
+  /** Word without accents to its value, -1 to 1. */
+  readonly lexicon: ReadonlyMap<string, number>
+  readonly rising: WordList
+  readonly falling: WordList
+  readonly welcome: WordList
+  readonly unwelcome: WordList
+  readonly decisive: WordList
+  readonly links: WordList
+  readonly turns: WordList
+  readonly negations: WordList
+  readonly neutral: WordList
+  readonly from: WordList
+  readonly to: WordList
+  readonly intensifiers: ReadonlyMap<string, number>
+  readonly values: ReadonlyMap<string, number>
+  readonly phrases: readonly Phrase[]
+}
+
+export function languagePack(terms: Terms, lexicon: ReadonlyMap<string, number>): LanguagePack {
+  return {
+    language: terms.language,
+    decimalComma: terms.decimal_comma,
+    lexicon,
+    rising: wordList(terms.rising),
+    falling: wordList(terms.falling),
+    welcome: wordList(terms.welcome),
+    unwelcome: wordList(terms.unwelcome),
+    decisive: wordList(terms.decisive),
+    links: wordList(terms.links),
+    turns: wordList(terms.turns),
+    negations: wordList(terms.negations),
+    neutral: wordList(terms.neutral),
+    from: wordList(terms.from),
+    to: wordList(terms.to),
+    intensifiers: new Map(Object.entries(terms.intensifiers)),
+    values: new Map(
+      Object.entries(terms.values).flatMap(([words, value]) =>
+        words.split(' ').map((word) => [word, value] as const),
+      ),
+    ),
+    phrases: Object.entries(terms.phrases).map(([text, value]) => ({ text, value, parts: partsOf(text) })),
+  }
+}
+
+function partsOf(text: string): (WordList | null)[] {
+  return text.split(' ').map((part) => (part === '..' ? null : wordList(part.split('|'))))
+}

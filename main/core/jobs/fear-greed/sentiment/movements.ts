@@ -1,0 +1,116 @@
+/**
+ * Movements and their subjects. "Profit rose" is good and "costs rose" is bad, "hausse des pertes" is bad and
+ * "baisse du chômage" is good: the value is the direction times whether the subject's rise is welcome.
+ */
+import { type Evidence, negation, quote, type Reading, strength } from './evidence.ts'
+
+/** How far a subject may stand before its movement, and after it (behind a link: "increase in net sales"). */
+const BEFORE = 20
+const AFTER = 5
+/** How many words a genitive takes: "coût de la dette". */
+const GENITIVE = 3
+/** What a movement is worth: of the bottom line, of another subject, with a figure but no subject, with neither. */
+const DECISIVE = 1
+const KNOWN = 0.7
+const MEASURED = 0.35
+const UNKNOWN = 0.15
+/** How far the figure of a movement may stand behind it. */
+const FIGURE_REACH = 4
+
+export interface Subject {
+  readonly at: number
+  readonly polarity: 1 | -1
+}
+
+export function readMovements(reading: Reading): Evidence[] {
+  const found: Evidence[] = []
+  reading.tokens.forEach((_, at) => {
+    const direction = directionAt(reading, at)
+    if (direction === 0 || reading.spoken.has(at)) return
+    const subject = subjectOf(reading, at)
+    const weight = weightOf(reading, at, subject)
+    const value = direction * weight * negation(reading, at) * strength(reading, at)
+    found.push({ word: named(reading, at, subject), value })
+    reading.spoken.add(at)
+    if (subject !== null) reading.spoken.add(subject.at)
+  })
+  return found
+}
+
+function weightOf(reading: Reading, at: number, subject: Subject | null): number {
+  const { tokens, pack } = reading
+  if (subject === null) {
+    const next = tokens.slice(at + 1, at + 1 + FIGURE_REACH)
+    return next.some((token) => token.kind === 'figure') ? MEASURED : UNKNOWN
+  }
+  return subject.polarity * (pack.decisive.has(tokens[subject.at]?.plain ?? '') ? DECISIVE : KNOWN)
+}
+
+export function directionAt({ tokens, pack }: Reading, at: number): 1 | -1 | 0 {
+  const word = tokens[at]?.plain ?? ''
+  if (tokens[at]?.kind !== 'word') return 0
+  if (pack.rising.has(word)) return 1
+  return pack.falling.has(word) ? -1 : 0
+}
+
+function subjectOf(reading: Reading, at: number): Subject | null {
+  const { tokens, pack } = reading
+  const isLinked = pack.links.has(tokens[at + 1]?.plain ?? '')
+  const after = subjectAfter(reading, at)
+  if (isLinked && after !== null) return after
+  return subjectBefore(reading, at) ?? after
+}
+
+/** The nearest subject before, in the same clause. */
+export function subjectBefore(reading: Reading, at: number): Subject | null {
+  for (let i = at - 1; i >= Math.max(0, at - BEFORE); i--) {
+    if (isBorder(reading, i)) return null
+    const polarity = polarityAt(reading, i)
+    if (polarity !== 0) return headOf(reading, { at: i, polarity })
+  }
+  return null
+}
+
+/** Of "the cost of sales" the cost moves, of "la nervosité des marchés" the nervousness. */
+function headOf(reading: Reading, subject: Subject): Subject {
+  const { tokens, pack } = reading
+  for (let i = subject.at - 1; i >= subject.at - GENITIVE; i--) {
+    const polarity = polarityAt(reading, i)
+    if (polarity !== 0) return headOf(reading, { at: i, polarity })
+    if (!pack.links.has(tokens[i]?.plain ?? '')) return subject
+  }
+  return subject
+}
+
+function subjectAfter(reading: Reading, at: number): Subject | null {
+  for (let i = at + 1; i <= at + AFTER; i++) {
+    if (isBorder(reading, i) || directionAt(reading, i) !== 0) return null
+    if (reading.pack.from.has(reading.tokens[i]?.plain ?? '')) return null
+    const polarity = polarityAt(reading, i)
+    if (polarity !== 0) return { at: i, polarity }
+  }
+  return null
+}
+
+export function polarityAt({ tokens, pack, phrased }: Reading, at: number): 1 | -1 | 0 {
+  const word = tokens[at]?.plain ?? ''
+  if (tokens[at]?.kind !== 'word' || phrased.has(at)) return 0
+  if (pack.unwelcome.has(word)) return -1
+  return pack.welcome.has(word) ? 1 : 0
+}
+
+/** A border between clauses. */
+export function isBorder({ tokens, pack }: Reading, at: number): boolean {
+  const token = tokens[at]
+  if (token === undefined) return true
+  return token.kind === 'end' || pack.turns.has(token.plain)
+}
+
+function named(reading: Reading, at: number, subject: Subject | null): string {
+  const word = reading.tokens[at]?.text ?? ''
+  if (subject === null) return word
+  const other = reading.tokens[subject.at]?.text ?? ''
+  if (Math.abs(at - subject.at) <= 3)
+    return quote(reading, Math.min(at, subject.at), Math.max(at, subject.at))
+  return subject.at < at ? `${other} … ${word}` : `${word} … ${other}`
+}

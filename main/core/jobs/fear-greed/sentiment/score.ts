@@ -1,0 +1,63 @@
+/** The opinion of a lexicon on a text: a pure function, with the words that made it. */
+import type { Article, Opinion } from '../ports.ts'
+import { readComparisons } from './comparisons.ts'
+import type { Evidence, Reading } from './evidence.ts'
+import type { LanguagePack } from './language-pack.ts'
+import { readMovements } from './movements.ts'
+import { readPhrases } from './phrases.ts'
+import { tokenise } from './tokenise.ts'
+import { readWords } from './words.ts'
+
+/** Weight of a plain word of the lexicon beside a finance term: alone it seldom decides. */
+const WORD_WEIGHT = 0.3
+/** A question asserts little. */
+const QUESTION_WEIGHT = 0.5
+const SUMMARY_WEIGHT = 0.5
+/** At or beyond this score a text is positive, or negative. */
+export const THRESHOLD = 0.2
+
+/** Everything in a text that speaks, the finance terms first. */
+export function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
+  const reading: Reading = {
+    tokens: tokenise(text, pack.decimalComma),
+    pack,
+    spoken: new Set(),
+    phrased: new Set(),
+  }
+  const terms = [...readPhrases(reading), ...readMovements(reading)]
+  const compared = terms.length === 0 ? readComparisons(reading) : []
+  const evidence = [...terms, ...compared, ...readWords(reading, WORD_WEIGHT)].filter(
+    ({ value }) => value !== 0,
+  )
+  return text.trimEnd().endsWith('?') ? weighed(evidence, QUESTION_WEIGHT) : evidence
+}
+
+/** Brings a sum of evidence into -1..1: one finance term makes about 0.6, three about 0.9. */
+export function saturate(sum: number): number {
+  return sum / Math.sqrt(sum * sum + 1)
+}
+
+export function labelOf(score: number): Opinion['label'] {
+  if (score >= THRESHOLD) return 'positive'
+  return score <= -THRESHOLD ? 'negative' : 'neutral'
+}
+
+/** The opinion on one text. No evidence is a score of 0: neutral, with nothing in `why`. */
+export function judgeText(text: string, pack: LanguagePack): Opinion {
+  return opinionOn(evidenceIn(text, pack))
+}
+
+/** The opinion on an article: its title in full, its summary at half weight. */
+export function judgeArticle(article: Pick<Article, 'title' | 'summary'>, pack: LanguagePack): Opinion {
+  const summary = evidenceIn(article.summary, pack)
+  return opinionOn([...evidenceIn(article.title, pack), ...weighed(summary, SUMMARY_WEIGHT)])
+}
+
+function opinionOn(why: readonly Evidence[]): Opinion {
+  const score = saturate(why.reduce((sum, { value }) => sum + value, 0))
+  return { score, label: labelOf(score), by: 'lexicon', why }
+}
+
+function weighed(evidence: readonly Evidence[], weight: number): Evidence[] {
+  return evidence.map(({ word, value }) => ({ word, value: value * weight }))
+}

@@ -1,0 +1,47 @@
+/** Binance's daily candles and alternative.me's index as they answer. */
+import { json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+
+const DAY_MS = 86_400_000
+
+export interface Candle {
+  readonly day: string
+  readonly open: string
+  readonly high: string
+  readonly low: string
+  readonly close: string
+  readonly volume: string
+}
+
+export function startKlines(candles: readonly Candle[], options: ReplayOptions = {}): Promise<Replay> {
+  return startReplay(({ pathname, searchParams }) => {
+    if (pathname !== '/api/v3/klines') return null
+    if (searchParams.get('symbol') !== 'BTCUSDT') {
+      return { ...json({ code: -1121, msg: 'Invalid symbol.' }), status: 400 }
+    }
+    const start = Number(searchParams.get('startTime'))
+    const rows = candles
+      .filter(({ day }) => Date.parse(day) >= start)
+      .slice(0, Number(searchParams.get('limit')))
+    return json(rows.map(kline), { 'x-mbx-used-weight-1m': '2' })
+  }, options)
+}
+
+function kline({ day, open, high, low, close, volume }: Candle) {
+  const at = Date.parse(day)
+  return [at, open, high, low, close, volume, at + DAY_MS - 1, '0', 0, '0', '0', '0']
+}
+
+export function startAlternativeMe(
+  points: readonly (readonly [day: string, value: string])[],
+  options: ReplayOptions = {},
+): Promise<Replay> {
+  const data = points
+    .map(([day, value]) => ({
+      value,
+      value_classification: 'Fear',
+      timestamp: String(Date.parse(day) / 1000),
+    }))
+    .reverse()
+  const answer = { name: 'Fear and Greed Index', data, metadata: { error: null } }
+  return startReplay(({ pathname }) => (pathname === '/fng/' ? json(answer) : null), options)
+}

@@ -1,0 +1,29 @@
+/** Feeds and listing pages, by path, with the media type and encoding they are sent with. */
+import { type Answer, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+
+export function startPress(
+  documents: Readonly<Record<string, Answer>>,
+  options: ReplayOptions = {},
+): Promise<Replay> {
+  return startReplay(({ pathname }) => documents[pathname] ?? null, options)
+}
+
+/** An RSS 2.0 feed in the form WordPress gives it. */
+export function rss(
+  items: readonly { title: string; link: string; date?: string; description?: string }[],
+): string {
+  const entries = items.map(
+    ({ title, link, date, description = '' }) =>
+      `<item><title>${title}</title><link>${link}</link>${date === undefined ? '' : `<pubDate>${date}</pubDate>`}` +
+      `<description><![CDATA[${description}]]></description></item>`,
+  )
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>Shape</title>${entries.join('')}</channel></rss>`
+}
+
+export function feed(body: string | Uint8Array, contentType = 'application/rss+xml; charset=UTF-8'): Answer {
+  return { headers: { 'content-type': contentType }, body }
+}
+
+export function page(body: string | Uint8Array): Answer {
+  return { headers: { 'content-type': 'text/html; charset=UTF-8' }, body }
+}

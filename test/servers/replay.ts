@@ -1,0 +1,88 @@
+/** A server on loopback that answers as a source does, late or wrongly where it is told to. For tests and benchmarks. */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Answer {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  readonly body: string | Uint8Array
+}
+
+/** What goes wrong instead: an answer of another kind, half a body, no answer, a closed door. */
+export type Fault = Answer | 'truncated' | 'html' | 'silent' | 'reset'
+
+export interface ReplayOptions {
+  /** Every answer waits so long, ms. */
+  readonly latencyMs?: number
+  /** Called for each request with how often this path (without its query) was asked before. */
+  readonly fault?: (url: URL, before: number) => Fault | null
+}
+
+export interface Replay {
+  readonly url: string
+  /** Everything asked so far, in order. */
+  readonly requests: readonly { readonly url: URL; readonly headers: IncomingMessage['headers'] }[]
+  readonly close: () => Promise<void>
+}
+
+const HTML = '<!DOCTYPE html><html><head><title>Access denied</title></head><body>Access denied</body></html>'
+
+/** @param answer null is a 404. */
+export async function startReplay(
+  answer: (url: URL, request: IncomingMessage) => Answer | null,
+  options: ReplayOptions = {},
+): Promise<Replay> {
+  const requests: { url: URL; headers: IncomingMessage['headers'] }[] = []
+
+  function serve(request: IncomingMessage, response: ServerResponse): void {
+    const url = new URL(request.url ?? '/', 'http://replay')
+    const before = requests.filter((asked) => asked.url.pathname === url.pathname).length
+    requests.push({ url, headers: request.headers })
+    const fault = options.fault?.(url, before) ?? null
+    const good = () => answer(url, request) ?? { status: 404, body: 'not found' }
+    setTimeout(() => reply(response, fault, good), options.latencyMs ?? 0)
+  }
+
+  const server = createServer(serve)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function reply(response: ServerResponse, fault: Fault | null, good: () => Answer): void {
+  if (fault === 'silent') return
+  if (fault === 'reset') {
+    response.destroy()
+    return
+  }
+  const {
+    status = 200,
+    headers = {},
+    body,
+  } = fault === null || fault === 'truncated' ? good() : answerOf(fault)
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
+  const sent = fault === 'truncated' ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes
+  response.writeHead(status, {
+    ...(headers as Record<string, string | string[]>),
+    'content-length': sent.length,
+  })
+  response.end(sent)
+}
+
+function answerOf(fault: Answer | 'html'): Answer {
+  return fault === 'html' ? { headers: { 'content-type': 'text/html' }, body: HTML } : fault
+}
+
+/** The firewall's page, as it is sent to a client it does not know. */
+export const FORBIDDEN: Answer = { status: 403, headers: { 'content-type': 'text/html' }, body: HTML }
+
+export function json(value: unknown, headers: Record<string, string> = {}): Answer {
+  return { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) }
+}

@@ -1,0 +1,85 @@
+/** FRED, Yahoo, Stooq and CNN as they answer. Figures are given by the test; the servers give them their shapes. */
+import { json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+
+export interface Row {
+  readonly day: string
+  readonly open: number | null
+  readonly high: number | null
+  readonly low: number | null
+  readonly close: number | null
+  readonly volume: number | null
+}
+
+/** @param header today's or the older name of the first column. */
+export function startFred(
+  series: Readonly<Record<string, readonly (readonly [day: string, value: string])[]>>,
+  options: ReplayOptions = {},
+  header = 'observation_date',
+): Promise<Replay> {
+  return startReplay(({ pathname, searchParams }) => {
+    const id = searchParams.get('id') ?? ''
+    const from = searchParams.get('cosd') ?? ''
+    const rows = series[id]
+    if (pathname !== '/graph/fredgraph.csv' || rows === undefined) return null
+    const lines = rows.filter(([day]) => day >= from).map((row) => row.join(','))
+    return {
+      headers: { 'content-type': 'application/csv' },
+      body: `${[`${header},${id}`, ...lines].join('\n')}\n`,
+    }
+  }, options)
+}
+
+/** @param adjusted closes after dividends; without them Yahoo leaves the list out (indices have it equal). */
+export function startYahoo(
+  symbols: Readonly<Record<string, { readonly rows: readonly Row[]; readonly adjusted?: readonly number[] }>>,
+  options: ReplayOptions = {},
+): Promise<Replay> {
+  return startReplay(({ pathname }, request) => {
+    const symbol = decodeURIComponent(pathname.replace('/v8/finance/chart/', ''))
+    if (!request.headers['user-agent']?.startsWith('Mozilla/')) {
+      return { status: 429, body: 'Too Many Requests' }
+    }
+    const found = symbols[symbol]
+    const error = { code: 'Not Found', description: 'No data found, symbol may be delisted' }
+    if (found === undefined) return { ...json({ chart: { result: null, error } }), status: 404 }
+    return json({ chart: { result: [chart(symbol, found.rows, found.adjusted)], error: null } })
+  }, options)
+}
+
+function chart(symbol: string, rows: readonly Row[], adjusted?: readonly number[]) {
+  const list = (key: keyof Row) => rows.map((row) => row[key])
+  const [open, high, low, close, volume] = (['open', 'high', 'low', 'close', 'volume'] as const).map(list)
+  return {
+    meta: { symbol, gmtoffset: -18_000, exchangeTimezoneName: 'America/New_York' },
+    // 09:30 in New York in winter.
+    timestamp: rows.map(({ day }) => Date.parse(`${day}T14:30:00Z`) / 1000),
+    indicators: {
+      quote: [{ open, high, low, close, volume }],
+      ...(adjusted === undefined ? {} : { adjclose: [{ adjclose: adjusted }] }),
+    },
+  }
+}
+
+/** @param notice a line of text instead of CSV, as when the daily quota is used up. */
+export function startStooq(
+  rows: readonly Row[],
+  options: ReplayOptions = {},
+  notice?: string,
+): Promise<Replay> {
+  const lines = rows.map(({ day, open, high, low, close, volume }) =>
+    [day, open, high, low, close, volume].join(','),
+  )
+  const body = notice ?? ['Date,Open,High,Low,Close,Volume', ...lines, ''].join('\r\n')
+  return startReplay(({ pathname }) => (pathname === '/q/d/l/' ? { body } : null), options)
+}
+
+export function startCnn(graph: unknown, options: ReplayOptions = {}): Promise<Replay> {
+  const body = JSON.stringify(graph)
+  return startReplay(({ pathname }, request) => {
+    if (!pathname.startsWith('/index/fearandgreed/graphdata/')) return null
+    if (!request.headers['user-agent']?.startsWith('Mozilla/')) {
+      return { status: 418, body: "I'm a teapot. You're a bot." }
+    }
+    return { headers: { 'content-type': 'application/json' }, body }
+  }, options)
+}
