@@ -1,5 +1,6 @@
 /** When a job runs: the schemas of a schedule. Pure times are computed in `main/core/schedule/`. */
 import * as z from 'zod'
+import { cronHint, parseCron } from './cron.ts'
 import { zoneSchema } from './vocabulary.ts'
 
 const MAX_SECONDS = 366 * 24 * 3600
@@ -60,7 +61,14 @@ export const afterScheduleSchema = z.strictObject({
 
 export const cronScheduleSchema = z.strictObject({
   form: z.literal('cron'),
-  cron: z.string().min(9).max(200).describe('5 fields, or 6 with seconds first'),
+  cron: z
+    .string()
+    .max(200)
+    .superRefine((text, context) => {
+      const read = parseCron(text)
+      if ('problem' in read) context.addIssue({ code: 'custom', message: cronHint(read.problem) })
+    })
+    .describe('5 fields, or 6 with seconds first'),
   ...common,
 })
 

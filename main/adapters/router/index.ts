@@ -1,13 +1,21 @@
 /** The one router of all doors, put together from its domains. */
 import { analysisRouter } from './analysis.ts'
+import { indexRouter } from './index-scores.ts'
+import { jobsRouter } from './jobs.ts'
 import { occupationsRouter } from './occupations.ts'
 import { procedures } from './procedures.ts'
+import { runsRouter } from './runs.ts'
+import { schedulerRouter } from './scheduler.ts'
 import { settingsRouter } from './settings.ts'
 import { systemRouter } from './system.ts'
 
 export const router = procedures.router({
+  index: indexRouter,
   system: systemRouter,
   settings: settingsRouter,
+  jobs: jobsRouter,
+  runs: runsRouter,
+  scheduler: schedulerRouter,
   analysis: analysisRouter,
   occupations: occupationsRouter,
 })

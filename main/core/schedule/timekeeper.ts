@@ -1,33 +1,278 @@
 /** Compares the wall clock with the stored due times, and starts what is due. */
-import type { JobDefinition } from '../../../shared/job.ts'
-import type { JobStateRecord } from './state.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Ending } from '../jobs/attempts.ts'
+import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { Runner } from '../jobs/runner.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import { DueQueue } from './due-queue.ts'
+import type { Entry } from './entry.ts'
+import { blockAt, type Ledger } from './ledger.ts'
+import type { Roster } from './roster.ts'
+import { applyEnding } from './run-aftermath.ts'
+import { type Standing, standingOf } from './standing.ts'
+import type { JobStateStore } from './state.ts'
+import { MAX_SLEEP, type Timers } from './timers.ts'
 
-/** A job as the timekeeper knows it. */
-export interface Standing {
-  readonly id: string
-  readonly definition: JobDefinition
-  readonly state: JobStateRecord
-  /** Why the job cannot run at all now, in English; null where it can. */
-  readonly hindrance: string | null
-  /** The next `count` times it will be started, pauses considered. */
-  readonly nextTimes: (count: number) => number[]
+/** So many jobs are settled in one transaction; the others follow in the next turn. */
+const BATCH = 100
+/** A blocked stretch is written when it begins, then its count at most this often. */
+const RECOUNT = 60_000
+/** The wall clock running so far ahead of the monotonic one between two looks means that the machine slept. */
+const SLEPT = 15_000
+
+export interface TimekeeperParts {
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly log: Log
+  readonly runs: RunStore
+  readonly jobStates: JobStateStore
+  readonly roster: Roster
+  readonly runner: Runner
+  readonly ledger: Ledger
+  readonly onDefinitions: (listener: () => void) => () => void
+  readonly runChanged: (run: RunRecord) => void
+  readonly jobChanged: (jobId: string) => void
 }
 
-export interface Timekeeper {
+export class Timekeeper {
+  readonly #parts: TimekeeperParts
+  readonly #queue = new DueQueue<string>()
+  #running = false
+  #unsubscribe = () => {}
+  #disarm = () => {}
+  #stopping: Promise<void> = Promise.resolve()
+  #wokeAt = 0
+  #lastLook = { wall: 0, monotonic: 0 }
+
+  constructor(parts: TimekeeperParts) {
+    this.#parts = parts
+  }
+
+  get running() {
+    return this.#running
+  }
+
+  /** When the machine last woke, or Vigie started, ms. Never later than now. */
+  wokeAt(): number {
+    return Math.min(this.#wokeAt, this.#parts.clock.now())
+  }
+
   /** Closes what a process that died left open, plans every job and begins to look. Idempotent. */
-  start(): void
-  /** Stops looking, aborts what runs and waits for it, at most 5 s. Idempotent; may be called during `start`. */
-  stop(): Promise<void>
-  /** Looks at once: after sleep, a clock change, a zone change. */
-  wake(): void
-  readonly running: boolean
-  jobs(): Standing[]
+  start(): void {
+    if (this.#running) return
+    const { roster, onDefinitions } = this.#parts
+    this.#running = true
+    this.#markAwake()
+    this.#closeInterrupted()
+    this.#reconcile()
+    this.#unsubscribe = onDefinitions(() => this.#reconcile())
+    this.#settle(roster.ids())
+    this.#runOnStart()
+    this.#arm()
+  }
+
+  /** Stops looking, interrupts what runs and waits for it, well under 5 s. Idempotent. */
+  stop(): Promise<void> {
+    if (!this.#running) return this.#stopping
+    this.#running = false
+    this.#unsubscribe()
+    this.#disarm()
+    this.#stopping = this.#parts.runner.stop()
+    return this.#stopping
+  }
+
+  /** Looks at every job at once: after sleep, a clock change, a zone change. */
+  wake(): void {
+    if (!this.#running) return
+    this.#markAwake()
+    this.#settle(this.#parts.roster.ids())
+    this.#arm()
+  }
+
+  jobs(): Standing[] {
+    return this.#parts.roster.entries().map(standingOf)
+  }
+
   /** @throws VigieError job_not_found */
-  job(id: string): Standing
+  job(id: string): Standing {
+    return standingOf(this.#parts.roster.get(id))
+  }
+
   /** Starts a run now. @returns its id. @throws VigieError already_running | job_not_ready | job_not_found */
-  trigger(id: string): string
-  /** Pauses until an instant, or until resumed (null). */
-  pause(id: string, until: number | null): void
+  trigger(id: string): string {
+    const { runner, roster } = this.#parts
+    const entry = roster.get(id)
+    const active = runner.active(id)
+    if (active !== null) throw new VigieError('already_running', { id, run_id: active.record.id })
+    if (entry.hindrance !== null) throw new VigieError('job_not_ready', { id, reason: entry.hindrance })
+    return this.#begin(entry, 'manual')
+  }
+
+  /** Pauses until an instant, or until resumed (null). What runs goes on; what waits behind it is given up. */
+  pause(id: string, until: number | null): void {
+    this.#alter(id, (entry, now) => {
+      const pausedSince = entry.state.pausedSince ?? now
+      entry.change({ pausedSince, pausedUntil: until, openSkip: null })
+      this.#parts.runner.dropWaiting(id, 'paused')
+    })
+  }
+
   /** Ends a pause and a halt, and forgets the failures. What was paused is not replayed. */
-  resume(id: string): void
+  resume(id: string): void {
+    this.#alter(id, (entry, now) => {
+      entry.change({ pausedSince: null, pausedUntil: null, haltedAt: null, failures: 0, openSkip: null })
+      if (entry.state.nextDue === null && !this.#isRunning(id)) entry.change({ nextDue: entry.first(now) })
+    })
+  }
+
+  /** To be called in the transaction that writes the outcome of a run. */
+  runEnded(run: RunRecord, ending: Ending): void {
+    const { clock, ledger, log, roster } = this.#parts
+    const entry = roster.find(run.jobId)
+    if (entry === null) return
+    ledger.settle(entry, clock.now())
+    const halted = applyEnding(entry, ending, clock.now())
+    this.#save(entry)
+    if (halted) log.warn('A job is halted after too many failures in a row', { job: entry.id })
+  }
+
+  /** To be called when a job may run again. */
+  runReleased(jobId: string): void {
+    const { roster, runner, jobChanged } = this.#parts
+    const entry = roster.find(jobId)
+    if (entry === null) return
+    if (entry.state.haltedAt !== null) runner.dropWaiting(jobId, 'halted')
+    this.#enqueue(entry)
+    this.#arm()
+    jobChanged(jobId)
+  }
+
+  #isRunning(id: string): boolean {
+    return this.#parts.runner.active(id) !== null
+  }
+
+  #markAwake() {
+    const { clock } = this.#parts
+    this.#wokeAt = clock.now()
+    this.#lastLook = { wall: clock.now(), monotonic: clock.monotonic() }
+  }
+
+  #closeInterrupted() {
+    const { runs, clock, runChanged, log } = this.#parts
+    const left = runs.unfinished()
+    const change = { outcome: 'interrupted', endedAt: clock.now(), nextAttemptAt: null } as const
+    runs.together(() => {
+      for (const run of left) runs.update(run.id, change)
+    })
+    for (const run of left) runChanged({ ...run, ...change })
+    if (left.length > 0)
+      log.warn('Runs were interrupted by the end of the last process', { runs: left.length })
+  }
+
+  /** Brings the jobs in line with their definitions. */
+  #reconcile() {
+    const { roster, runner, jobChanged } = this.#parts
+    const { removed, changed } = roster.reconcile((id) => this.#settle([id]))
+    for (const id of removed) {
+      runner.dropWaiting(id, 'missed')
+      runner.cancel(id)
+      this.#queue.delete(id)
+    }
+    this.#settle(changed)
+    this.#arm()
+    for (const id of [...removed, ...changed]) jobChanged(id)
+  }
+
+  #runOnStart() {
+    const now = this.#parts.clock.now()
+    for (const entry of this.#parts.roster.entries()) {
+      const free = blockAt(entry.state, now, this.#isRunning(entry.id)) === null
+      if (entry.definition.run_on_start && entry.planned && free) this.#begin(entry, 'start')
+    }
+  }
+
+  /** A run that nobody planned, now. @returns its id */
+  #begin({ id, definition }: Entry, cause: 'manual' | 'start'): string {
+    const { runner, clock } = this.#parts
+    const run = runner.prepare({ jobId: id, definition, cause, scheduledFor: clock.now(), occurrence: null })
+    if (run === null) throw new Error(`the id of a run of "${id}" exists already`)
+    runner.launchPrepared()
+    return run
+  }
+
+  /** Settles a job, changes its state, saves, plans anew and tells. */
+  #alter(id: string, change: (entry: Entry, now: number) => void) {
+    const { roster, clock, jobChanged } = this.#parts
+    const entry = roster.get(id)
+    this.#settle([id])
+    change(entry, clock.now())
+    this.#save(entry)
+    this.#enqueue(entry)
+    this.#arm()
+    jobChanged(id)
+  }
+
+  #look() {
+    const { clock } = this.#parts
+    const now = clock.now()
+    const passed = clock.monotonic() - this.#lastLook.monotonic
+    const shown = now - this.#lastLook.wall
+    this.#lastLook = { wall: now, monotonic: clock.monotonic() }
+    if (shown < 0 || shown - passed > SLEPT) return this.wake()
+    this.#settle(this.#queue.takeDue(now, BATCH))
+    this.#arm()
+  }
+
+  /** Settles some jobs in one transaction; where it fails nothing has happened and the next look tries again. */
+  #settle(ids: readonly string[]) {
+    const { clock, runs, runner, ledger, log, roster, jobStates } = this.#parts
+    const entries = ids.flatMap((id) => roster.find(id) ?? [])
+    if (entries.length === 0) return
+    try {
+      runs.together(() => {
+        for (const entry of entries) {
+          ledger.settle(entry, clock.now())
+          const state = entry.unsaved()
+          if (state !== null) jobStates.save(state)
+        }
+      })
+      for (const entry of entries) entry.saved()
+      runner.launchPrepared()
+    } catch (error) {
+      runner.discardPrepared()
+      for (const entry of entries) entry.revert()
+      log.error('Due times could not be settled; Vigie tries again', { error })
+    }
+    for (const entry of entries) this.#enqueue(entry)
+  }
+
+  #save(entry: Entry) {
+    const state = entry.unsaved()
+    if (state === null) return
+    this.#parts.jobStates.save(state)
+    entry.saved()
+  }
+
+  /** When to look at a job again: when it is due, when its pause ends, or when a blocked stretch is to be counted. */
+  #enqueue(entry: Entry) {
+    const { nextDue, pausedUntil, openSkip } = entry.state
+    const now = this.#parts.clock.now()
+    const blocked = blockAt(entry.state, nextDue ?? now, this.#isRunning(entry.id)) !== null
+    const counted = blocked && openSkip !== null ? now + RECOUNT : 0
+    const due = nextDue === null ? Number.POSITIVE_INFINITY : Math.max(nextDue, counted)
+    const at = Math.min(due, pausedUntil ?? Number.POSITIVE_INFINITY)
+    if (at === Number.POSITIVE_INFINITY) this.#queue.delete(entry.id)
+    else this.#queue.set(entry.id, at)
+  }
+
+  #arm() {
+    const { clock, timers } = this.#parts
+    this.#disarm()
+    this.#disarm = () => {}
+    if (!this.#running) return
+    const soonest = clock.now() + MAX_SLEEP
+    const at = Math.min(this.#queue.earliest() ?? soonest, soonest)
+    this.#disarm = timers.at(at, () => this.#look())
+  }
 }

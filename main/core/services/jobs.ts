@@ -1,32 +1,135 @@
 /** Jobs as every door sees and changes them. */
-import type * as z from 'zod'
-import type { jobsContract } from '../../../shared/contract/jobs.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { fromInstant } from '../../../shared/instant.ts'
 import type { Job, JobDefinition, PauseLength } from '../../../shared/job.ts'
+import { KINDS } from '../../../shared/vocabulary.ts'
+import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
+import type { RunStore } from '../jobs/run-record.ts'
+import type { Runner } from '../jobs/runner.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { SettingsPort } from '../ports/settings.ts'
+import { pauseEnd } from '../schedule/pause-end.ts'
+import type { Standing } from '../schedule/standing.ts'
+import type { Timekeeper } from '../schedule/timekeeper.ts'
+import { jobView } from './job-view.ts'
 
+/** A named length, or an explicit end; neither means until resumed. */
 export interface PauseInput {
   readonly length?: PauseLength | undefined
   readonly until?: string | undefined
 }
-type Changes = Record<string, z.core.util.JSONType>
-type Accepted = { message: string; run_id: string }
+interface Started {
+  message: string
+  run_id: string
+}
 
 export interface JobsService {
   list(): { jobs: Job[] }
   /** @throws VigieError job_not_found, as every procedure that takes an id */
   get(input: { id: string }): Job
-  /** @throws VigieError job_exists | cron_* | schedule_never_runs | invalid_input */
+  /** @throws VigieError job_exists | invalid_input | schedule_never_runs */
   create(input: { id: string; definition: JobDefinition }): Job
   /** Deep merge; the whole definition is parsed again; nothing changes where it is refused. */
-  configure(input: { id: string; changes: Changes }): Job
+  configure(input: { id: string; changes: JsonObject }): Job
   /** @throws VigieError job_built_in for the jobs Vigie makes itself */
   remove(input: { id: string }): { removed: true }
   /** @throws VigieError already_running | job_not_ready */
-  trigger(input: { id: string }): Accepted
+  trigger(input: { id: string }): Started
   /** @throws VigieError not_running */
-  cancel(input: { id: string }): Accepted
+  cancel(input: { id: string }): Started
+  /** @throws VigieError invalid_input for an end that has passed */
   pause(input: PauseInput & { id: string }): Job
   resume(input: { id: string }): Job
   pauseAll(input: PauseInput): { jobs: Job[] }
   resumeAll(): { jobs: Job[] }
 }
-export type JobsContract = typeof jobsContract
+
+export interface JobsParts {
+  readonly clock: Clock
+  readonly settings: SettingsPort
+  readonly runs: RunStore
+  readonly runner: Runner
+  readonly timekeeper: Timekeeper
+}
+
+const builtIn: readonly string[] = KINDS
+
+/** An explicit end in the future. */
+function explicitEnd(until: string, now: number): number {
+  const end = fromInstant(until)
+  if (!(end > now))
+    throw new VigieError('invalid_input', { field: 'until', problem: 'it has passed already' })
+  return end
+}
+
+export function createJobsService({ clock, settings, runs, runner, timekeeper }: JobsParts): JobsService {
+  const view = (standing: Standing) => jobView(standing, runner.active(standing.id), runs)
+  const get = ({ id }: { id: string }) => view(timekeeper.job(id))
+  const list = () => ({ jobs: timekeeper.jobs().map(view) })
+
+  function endOf({ length, until }: PauseInput, { definition }: Standing): number | null {
+    const now = clock.now()
+    if (until !== undefined) return explicitEnd(until, now)
+    return pauseEnd(length ?? 'until_resumed', now, definition.schedule.zone)
+  }
+
+  function pauseOne(standing: Standing, input: PauseInput) {
+    timekeeper.pause(standing.id, endOf(input, standing))
+  }
+
+  return {
+    list,
+    get,
+    create: ({ id, definition }) => {
+      const parsed = parseDefinition(definition, clock.now())
+      settings.update((current) => {
+        if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
+        return { ...current, jobs: { ...current.jobs, [id]: parsed } }
+      })
+      return get({ id })
+    },
+    configure: ({ id, changes }) => {
+      settings.update((current) => {
+        const before = current.jobs[id]
+        if (before === undefined) throw new VigieError('job_not_found', { id })
+        return {
+          ...current,
+          jobs: { ...current.jobs, [id]: changedDefinition(before, changes, clock.now()) },
+        }
+      })
+      return get({ id })
+    },
+    remove: ({ id }) => {
+      timekeeper.job(id)
+      if (builtIn.includes(id)) throw new VigieError('job_built_in', { id })
+      settings.update((current) => {
+        const { [id]: _removed, ...jobs } = current.jobs
+        return { ...current, jobs }
+      })
+      return { removed: true }
+    },
+    trigger: ({ id }) => ({ run_id: timekeeper.trigger(id), message: `The job "${id}" has started` }),
+    cancel: ({ id }) => {
+      timekeeper.job(id)
+      const run = runner.cancel(id)
+      if (run === null) throw new VigieError('not_running', { id })
+      return { run_id: run, message: `The job "${id}" is told to stop` }
+    },
+    pause: (input) => {
+      pauseOne(timekeeper.job(input.id), input)
+      return get(input)
+    },
+    resume: ({ id }) => {
+      timekeeper.resume(id)
+      return get({ id })
+    },
+    pauseAll: (input) => {
+      for (const standing of timekeeper.jobs()) pauseOne(standing, input)
+      return list()
+    },
+    resumeAll: () => {
+      for (const { id } of timekeeper.jobs()) timekeeper.resume(id)
+      return list()
+    },
+  }
+}

@@ -1,6 +1,9 @@
 /** The history of runs, newest first. */
+import { VigieError } from '../../../shared/errors.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Outcome } from '../../../shared/vocabulary.ts'
+import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
+import { runView } from './job-view.ts'
 
 export interface RunsInput {
   readonly limit: number
@@ -14,4 +17,41 @@ export interface RunsService {
   list(input: RunsInput): { items: Run[]; next_cursor: string | null }
   /** @throws VigieError run_not_found */
   get(input: { id: string }): Run
+}
+
+type Place = NonNullable<RunQuery['before']>
+
+const cursorOf = ({ scheduledFor, id }: Place) => `${scheduledFor}.${id}`
+
+function placeOf(cursor: string): Place {
+  const [, scheduledFor, id] = /^(-?\d{1,16})\.(.+)$/.exec(cursor) ?? []
+  if (scheduledFor === undefined || id === undefined) {
+    const problem = 'it is not the next_cursor of a page'
+    throw new VigieError('invalid_input', { field: 'cursor', problem })
+  }
+  return { scheduledFor: Number(scheduledFor), id }
+}
+
+/** `zoneOf` gives the zone of a job, also of one that is gone. */
+export function createRunsService(runs: RunStore, zoneOf: (jobId: string) => string): RunsService {
+  const view = (run: RunRecord) => runView(run, zoneOf(run.jobId))
+  return {
+    list: ({ limit, cursor, job_id, outcome }) => {
+      const found = runs.list({
+        limit: limit + 1,
+        ...(job_id === undefined ? {} : { jobId: job_id }),
+        ...(outcome === undefined ? {} : { outcome }),
+        ...(cursor === undefined ? {} : { before: placeOf(cursor) }),
+      })
+      const items = found.slice(0, limit)
+      const last = items.at(-1)
+      const more = found.length > limit && last !== undefined
+      return { items: items.map(view), next_cursor: more ? cursorOf(last) : null }
+    },
+    get: ({ id }) => {
+      const run = runs.get(id)
+      if (run === null) throw new VigieError('run_not_found', { id })
+      return view(run)
+    },
+  }
 }

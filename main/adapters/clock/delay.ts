@@ -1,0 +1,12 @@
+/** A pause by a timer. */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Delay } from '../../core/ports/delay.ts'
+
+export const timerDelay: Delay = async (milliseconds, signal) => {
+  try {
+    await pause(milliseconds, undefined, { signal })
+  } catch (error) {
+    // Node wraps the reason in an AbortError of its own; whoever waits asked to be told the reason itself.
+    throw signal.aborted ? signal.reason : error
+  }
+}

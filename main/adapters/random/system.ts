@@ -1,0 +1,25 @@
+/** Chance from the operating system. */
+import { randomFillSync } from 'node:crypto'
+import type { Random } from '../../core/ports/random.ts'
+
+const pool = new Uint8Array(10)
+let lastTime = 0
+let sequence = 0
+
+/** A UUID of version 7 (RFC 9562): time, a counter within the millisecond so that ids sort, then chance. */
+function uuid7(now: number): string {
+  sequence = now > lastTime ? 0 : sequence + 1
+  lastTime = Math.max(now, lastTime) + (sequence > 0xfff ? 1 : 0)
+  sequence &= 0xfff
+  randomFillSync(pool)
+  const time = lastTime.toString(16).padStart(12, '0')
+  const counter = sequence.toString(16).padStart(3, '0')
+  const hex = Buffer.from(pool).toString('hex')
+  const variant = (0x8 | (Number.parseInt(hex.charAt(0), 16) & 0x3)).toString(16)
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${variant}${hex.slice(1, 4)}-${hex.slice(4, 16)}`
+}
+
+export const systemRandom: Random = {
+  next: () => Math.random(),
+  id: () => uuid7(Date.now()),
+}

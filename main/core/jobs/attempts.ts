@@ -1,0 +1,112 @@
+/** The attempts of one run, up to its one ending. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { Retry } from '../../../shared/job.ts'
+import type { Fault } from '../../../shared/run.ts'
+import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Random } from '../ports/random.ts'
+import type { Timers } from '../schedule/timers.ts'
+import { isOffline, isWorthRetrying, pauseAfter } from './backoff.ts'
+import { faultOf, withFault } from './faults.ts'
+import type { RunResult } from './kind.ts'
+
+/** How long a run goes on trying after a wake while no source can be reached: networks take time to return. */
+export const OFFLINE_PATIENCE = 180_000
+const OFFLINE_PAUSE = 15_000
+const OFFLINE_JITTER = 0.2
+
+/** Why a run was told to stop, as the reason of its signal. A deadline is the VigieError `deadline_exceeded`. */
+export class StopRun extends Error {
+  readonly outcome: 'cancelled' | 'interrupted'
+
+  constructor(outcome: 'cancelled' | 'interrupted') {
+    super(`the run was ${outcome}`)
+    this.name = 'StopRun'
+    this.outcome = outcome
+  }
+}
+
+/** How a run ended. */
+export interface Ending {
+  readonly outcome: Outcome
+  readonly skipReason: SkipReason | null
+  readonly faults: readonly Fault[]
+  readonly summary: RunResult['summary']
+  readonly again: boolean
+}
+
+export interface AttemptsParts {
+  readonly runId: string
+  readonly retry: Retry
+  readonly signal: AbortSignal
+  readonly attempt: (number: number) => Promise<RunResult>
+  /** Told when an attempt begins (`nextAt` null) and when the next one is waited for. */
+  readonly onAttempt: (number: number, nextAt: number | null) => void
+  /** When the machine last woke or Vigie started. */
+  readonly wokeAt: () => number
+  /** What is left before the deadline, ms. */
+  readonly remaining: () => number
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  readonly log: Log
+}
+
+const without = { skipReason: null, summary: {}, again: false } as const
+
+/** Tries until success, a failure that is final, or the signal. Never throws. */
+export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
+  let faults: readonly Fault[] = []
+  let offline = true
+  for (let attempt = 1; ; attempt++) {
+    try {
+      parts.onAttempt(attempt, null)
+      const result = await parts.attempt(attempt)
+      const { outcome, summary, again = false } = result
+      return { outcome, skipReason: null, faults: result.faults, summary, again }
+    } catch (error) {
+      if (parts.signal.aborted) return stoppedEnding(parts, faults)
+      if (!(error instanceof VigieError)) parts.log.error('An attempt failed inside Vigie', { error })
+      faults = withFault(faults, faultOf(error, parts.runId))
+      offline &&= isOffline(error)
+      const pause = nextPause(parts, attempt, error, offline)
+      if (pause === null) return failedEnding(parts, faults, offline)
+      parts.onAttempt(attempt, parts.clock.now() + pause)
+      if (!(await waited(parts, pause))) return stoppedEnding(parts, faults)
+    }
+  }
+}
+
+/** Whether the pause went through; false where the run was stopped meanwhile. */
+const waited = (parts: AttemptsParts, pause: number) =>
+  parts.timers.pause(pause, parts.signal).then(
+    () => true,
+    () => false,
+  )
+
+const justWoke = ({ clock, wokeAt }: AttemptsParts) => clock.now() - wokeAt() < OFFLINE_PATIENCE
+
+/** The pause before another attempt, or null: none left, none of use, or none before the deadline. */
+function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offline: boolean): number | null {
+  if (attempt <= parts.retry.attempts && isWorthRetrying(error)) {
+    const pause = pauseAfter(attempt, parts.retry, error, parts.random)
+    return pause < parts.remaining() ? pause : null
+  }
+  if (!offline || !justWoke(parts)) return null
+  return OFFLINE_PAUSE * (1 + OFFLINE_JITTER * parts.random.next())
+}
+
+/** Offline shortly after a wake is not a failure: nobody's fault, and the next run will tell. */
+function failedEnding(parts: AttemptsParts, faults: readonly Fault[], offline: boolean): Ending {
+  const sinceWake = parts.clock.now() - parts.wokeAt()
+  const calm = offline && sinceWake < 2 * OFFLINE_PATIENCE
+  if (calm) return { ...without, outcome: 'skipped', skipReason: 'offline', faults }
+  return { ...without, outcome: 'failed', faults }
+}
+
+function stoppedEnding({ signal, runId }: AttemptsParts, faults: readonly Fault[]): Ending {
+  const reason: unknown = signal.reason
+  if (reason instanceof StopRun) return { ...without, outcome: reason.outcome, faults }
+  return { ...without, outcome: 'failed', faults: withFault(faults, faultOf(reason, runId)) }
+}

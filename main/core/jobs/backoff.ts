@@ -1,0 +1,34 @@
+/** How long to wait before another attempt, and whether there is one. */
+import { ERRORS, VigieError } from '../../../shared/errors.ts'
+import type { Retry } from '../../../shared/job.ts'
+import type { Random } from '../ports/random.ts'
+
+/** An error the owner has to mend fails the same way again: 4xx is not tried twice. */
+export function isWorthRetrying(error: unknown): boolean {
+  return !(error instanceof VigieError) || ERRORS[error.code].status >= 500
+}
+
+/** What a rate limit asked for, ms; 0 for any other error. */
+export function askedWait(error: unknown): number {
+  if (!(error instanceof VigieError) || error.code !== 'source_rate_limited') return 0
+  const seconds = Number(error.params.seconds)
+  return Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : 0
+}
+
+/** Whether an error says that no source could be reached at all: itself, its cause, or all it is made of. */
+export function isOffline(error: unknown): boolean {
+  if (error instanceof VigieError && error.code === 'source_unreachable') return true
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(isOffline)
+  return error instanceof Error && error.cause !== undefined && isOffline(error.cause)
+}
+
+/**
+ * The pause after a failed attempt, ms: `base * 2^(attempt - 1)` or `base`, at most the cap, never less than the
+ * source asked for, and lengthened at random by up to the share `jitter`.
+ */
+export function pauseAfter(attempt: number, retry: Retry, error: unknown, random: Random): number {
+  const factor = retry.backoff === 'exponential' ? 2 ** (attempt - 1) : 1
+  const own = Math.min(retry.base_seconds * factor, retry.cap_seconds) * 1000
+  const pause = Math.max(own, askedWait(error))
+  return Math.round(pause * (1 + (retry.jitter ?? 0) * random.next()))
+}

@@ -1,0 +1,47 @@
+/** Changing a job's definition: parts merged in, the whole parsed again. */
+import type * as z from 'zod'
+import { invalidInput } from '../../../shared/input-problem.ts'
+import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
+import { assertRuns } from '../schedule/plan.ts'
+
+export type JsonObject = { [key: string]: z.core.util.JSONType }
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Objects merge key by key; anything else, lists included, is replaced. */
+export function mergeDeep(before: JsonObject, changes: JsonObject): JsonObject {
+  const merged = { ...before }
+  for (const [key, value] of Object.entries(changes)) {
+    const old = Object.hasOwn(before, key) ? before[key] : undefined
+    merged[key] = isObject(old) && isObject(value) ? mergeDeep(old, value) : value
+  }
+  return merged
+}
+
+/** A schedule of another form keeps zone and windows; the fields of the old form would not fit it. */
+function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): JsonObject {
+  if (changes.form === undefined || changes.form === before.form) return before
+  const { zone, windows, outside } = before
+  return { zone, windows, outside }
+}
+
+/**
+ * A definition as it is stored.
+ * @throws VigieError invalid_input | cron_* | schedule_never_runs, naming the field
+ */
+export function parseDefinition(value: unknown, now: number): JobDefinition {
+  const result = jobDefinitionSchema.safeParse(value)
+  if (!result.success) throw invalidInput(result.error, value)
+  assertRuns(result.data.schedule, now)
+  return result.data
+}
+
+/** The definition with some of its parts changed. @throws like `parseDefinition` */
+export function changedDefinition(before: JobDefinition, changes: JsonObject, now: number): JobDefinition {
+  const schedule = isObject(changes.schedule)
+    ? scheduleFor(before.schedule, changes.schedule)
+    : before.schedule
+  const merged = mergeDeep({ ...before, schedule } as JsonObject, changes)
+  return parseDefinition({ ...merged, kind: changes.kind ?? before.kind }, now)
+}

@@ -1,0 +1,204 @@
+/** One run from its start to its outcome: attempts, deadline, stop, progress. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { JobDefinition } from '../../../shared/job.ts'
+import type { Progress } from '../../../shared/run.ts'
+import type { RunCause } from '../../../shared/vocabulary.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Random } from '../ports/random.ts'
+import type { Timers } from '../schedule/timers.ts'
+import { type Ending, runAttempts, type StopRun } from './attempts.ts'
+import { watchDeadline } from './deadline.ts'
+import type { KindRegistry, RunContext, RunResult } from './kind.ts'
+import { ProgressReporter } from './progress-reporter.ts'
+import type { RunChange, RunRecord, RunStore } from './run-record.ts'
+
+/** How long a run that was told to stop may take to do so before its outcome is written all the same. */
+export const STOP_GRACE = 3000
+
+/** A run to be made. `occurrence` is null for one that nobody planned. */
+export interface RunOrder {
+  readonly jobId: string
+  readonly definition: JobDefinition
+  readonly cause: RunCause
+  readonly scheduledFor: number
+  readonly occurrence: string | null
+}
+
+export interface ExecutionParts {
+  readonly kinds: Partial<KindRegistry>
+  readonly runs: RunStore
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  readonly log: Log
+  readonly wokeAt: () => number
+  /** A run was written, changed or progressed. */
+  readonly changed: (run: RunRecord) => void
+  /** Called in the transaction that writes the outcome. */
+  readonly ended: (run: RunRecord, ending: Ending) => void
+}
+
+export class Execution {
+  readonly order: RunOrder
+  readonly #parts: ExecutionParts
+  readonly #controller = new AbortController()
+  readonly #log: Log
+  #record: RunRecord
+  #progress: ProgressReporter | null = null
+  #beganAt = 0
+
+  constructor(parts: ExecutionParts, order: RunOrder, record: RunRecord) {
+    this.#parts = parts
+    this.order = order
+    this.#record = record
+    this.#log = parts.log.topic(order.definition.kind)
+  }
+
+  get record() {
+    return this.#record
+  }
+
+  get progress(): Progress | null {
+    return this.#progress?.latest ?? null
+  }
+
+  get started() {
+    return this.#progress !== null
+  }
+
+  stop(why: StopRun): void {
+    this.#controller.abort(why)
+  }
+
+  /** Ends a run that never started. */
+  giveUp(change: RunChange): void {
+    this.#change({ ...change, endedAt: this.#parts.clock.now() })
+  }
+
+  /**
+   * Runs up to the outcome, which is written. Never rejects.
+   * @returns when the kind has really let go; later than the outcome where it did not listen to its signal.
+   */
+  async run(): Promise<{ readonly released: Promise<unknown> }> {
+    const { clock, timers, log } = this.#parts
+    this.#beganAt = clock.monotonic()
+    this.#progress = this.#reporter()
+    const seconds = this.order.definition.deadline_seconds
+    const stopWatching = watchDeadline(clock, timers, this.#beganAt + seconds * 1000, () =>
+      this.#controller.abort(new VigieError('deadline_exceeded', { seconds })),
+    )
+    const work: Promise<unknown>[] = []
+    try {
+      this.#change({ startedAt: clock.now() })
+      this.#end(await this.#attempts(work))
+    } catch (error) {
+      log.error('The outcome of a run could not be written', { run: this.#record.id, error })
+    }
+    stopWatching()
+    this.#progress.close()
+    return { released: Promise.allSettled(work) }
+  }
+
+  #reporter(): ProgressReporter {
+    const { clock, timers, changed } = this.#parts
+    return new ProgressReporter(clock, timers, {
+      stream: (progress) => changed({ ...this.#record, progress }),
+      store: (progress) => this.#storeProgress(progress),
+    })
+  }
+
+  /** Called by a timer, where nobody would catch: progress that cannot be stored is no reason to end the run. */
+  #storeProgress(progress: Progress): void {
+    try {
+      this.#parts.runs.update(this.#record.id, { progress })
+    } catch (error) {
+      this.#log.warn('Progress could not be stored', { run: this.#record.id, error })
+    }
+  }
+
+  #attempts(work: Promise<unknown>[]): Promise<Ending> {
+    const { signal } = this.#controller
+    const { deadline_seconds, retry } = this.order.definition
+    const attempt = (number: number) => {
+      const running = this.#attempt(number)
+      work.push(running)
+      return Promise.race([running, this.#graceAfterStop(running)])
+    }
+    return runAttempts({
+      ...this.#parts,
+      log: this.#log,
+      runId: this.#record.id,
+      retry,
+      signal,
+      attempt,
+      onAttempt: (attempts, nextAttemptAt) => this.#change({ attempts, nextAttemptAt }),
+      remaining: () => this.#beganAt + deadline_seconds * 1000 - this.#parts.clock.monotonic(),
+    })
+  }
+
+  async #attempt(attempt: number): Promise<RunResult> {
+    const { definition, jobId, cause, scheduledFor } = this.order
+    const kind = this.#parts.kinds[definition.kind]
+    if (kind === undefined) throw new VigieError('not_found', { what: 'kind', id: definition.kind })
+    this.#controller.signal.throwIfAborted()
+    const context = {
+      jobId,
+      definition,
+      runId: this.#record.id,
+      cause,
+      scheduledFor,
+      attempt,
+      signal: this.#controller.signal,
+      progress: (progress: Progress) => this.#progress?.report(progress),
+      log: this.#log,
+    }
+    // The registry pairs each kind with its own definition; the compiler cannot follow the union.
+    return (kind.run as (context: RunContext<typeof definition.kind>) => Promise<RunResult>)(context)
+  }
+
+  /** Rejects some time after the signal, for a kind that does not listen to it. */
+  #graceAfterStop(running: Promise<unknown>): Promise<never> {
+    const { clock, timers } = this.#parts
+    const { signal } = this.#controller
+    return new Promise((_, reject) => {
+      let cancel = () => {}
+      const giveUp = () => {
+        cancel = timers.at(clock.now() + STOP_GRACE, () => reject(signal.reason))
+      }
+      signal.addEventListener('abort', giveUp, { once: true })
+      const forget = () => {
+        signal.removeEventListener('abort', giveUp)
+        cancel()
+      }
+      running.then(forget, forget)
+    })
+  }
+
+  #change(change: RunChange): void {
+    this.#record = { ...this.#record, ...change }
+    this.#parts.runs.update(this.#record.id, change)
+    this.#parts.changed(this.#record)
+  }
+
+  #end(ending: Ending): void {
+    const { clock, runs, ended, changed } = this.#parts
+    const { outcome, skipReason, faults, summary } = ending
+    const change = {
+      outcome,
+      skipReason,
+      faults,
+      summary,
+      progress: this.progress,
+      endedAt: clock.now(),
+      durationMs: Math.round(clock.monotonic() - this.#beganAt),
+      nextAttemptAt: null,
+    }
+    this.#record = { ...this.#record, ...change }
+    runs.together(() => {
+      runs.update(this.#record.id, change)
+      ended(this.#record, ending)
+    })
+    changed(this.#record)
+  }
+}

@@ -1,0 +1,58 @@
+/** Progress at a bearable pace: streamed at most four times a second, stored every five seconds. */
+import type { Progress } from '../../../shared/run.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Timers } from '../schedule/timers.ts'
+
+const STREAM_EVERY = 250
+const STORE_EVERY = 5000
+
+export interface ProgressSinks {
+  readonly stream: (progress: Progress) => void
+  readonly store: (progress: Progress) => void
+}
+
+export class ProgressReporter {
+  readonly #clock: Clock
+  readonly #timers: Timers
+  readonly #sinks: ProgressSinks
+  #latest: Progress | null = null
+  #streamedAt = Number.NEGATIVE_INFINITY
+  #storedAt = Number.NEGATIVE_INFINITY
+  #cancel: (() => void) | null = null
+
+  constructor(clock: Clock, timers: Timers, sinks: ProgressSinks) {
+    this.#clock = clock
+    this.#timers = timers
+    this.#sinks = sinks
+  }
+
+  /** The last progress reported, whether streamed yet or not. */
+  get latest() {
+    return this.#latest
+  }
+
+  report(progress: Progress): void {
+    this.#latest = progress
+    if (this.#cancel !== null) return
+    const wait = this.#streamedAt + STREAM_EVERY - this.#clock.monotonic()
+    if (wait <= 0) this.#flush()
+    else this.#cancel = this.#timers.at(this.#clock.now() + wait, () => this.#flush())
+  }
+
+  /** Nothing is reported any more: the run has ended. */
+  close(): void {
+    this.#cancel?.()
+    this.#cancel = () => {}
+  }
+
+  #flush() {
+    this.#cancel = null
+    if (this.#latest === null) return
+    const now = this.#clock.monotonic()
+    this.#streamedAt = now
+    this.#sinks.stream(this.#latest)
+    if (now - this.#storedAt < STORE_EVERY) return
+    this.#storedAt = now
+    this.#sinks.store(this.#latest)
+  }
+}

@@ -1,0 +1,32 @@
+/** Every kind of job. A new kind is one line in the composition root, and does not compile when it is forgotten. */
+import type { JobDefinition } from '../../../shared/job.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import { KINDS, type Kind } from '../../../shared/vocabulary.ts'
+import type { SettingsPort } from '../ports/settings.ts'
+import type { JobKind, KindRegistry } from './kind.ts'
+
+/** Kinds by their name. @throws Error where one is registered under the name of another */
+export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): Given {
+  for (const [name, { kind }] of Object.entries(kinds) as [Kind, { kind: Kind }][])
+    if (kind !== name) throw new Error(`the kind "${kind}" is registered as "${name}"`)
+  return kinds
+}
+
+/** Why a job cannot run at all with its definition as it is: a message key, or null. */
+export function hindranceOf(kinds: Partial<KindRegistry>, definition: JobDefinition): string | null {
+  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'ready'> | undefined
+  if (kind === undefined) return 'jobs.off.no_kind'
+  return kind.ready?.(definition) ?? null
+}
+
+/** Makes the job of each kind that has none yet; its id equals its kind. Zones are the machine's at that moment. */
+export function createDefaultJobs(kinds: Partial<KindRegistry>, settings: SettingsPort, zone: string): void {
+  const missing = KINDS.filter(
+    (kind) => kinds[kind] !== undefined && settings.read().jobs[kind] === undefined,
+  )
+  if (missing.length === 0) return
+  settings.update((current: Settings) => {
+    const made = missing.map((kind) => [kind, kinds[kind]?.defaults(zone)])
+    return { ...current, jobs: { ...current.jobs, ...Object.fromEntries(made) } }
+  })
+}

@@ -1,0 +1,128 @@
+/** Who runs: one run at a time for each job, catch-ups waiting in line behind it. */
+import type { SkipReason } from '../../../shared/vocabulary.ts'
+import { StopRun } from './attempts.ts'
+import { Execution, type ExecutionParts, type RunOrder } from './execution.ts'
+import type { RunRecord } from './run-record.ts'
+
+export interface RunnerParts extends ExecutionParts {
+  /** The job may run again. */
+  readonly released: (jobId: string) => void
+}
+
+const newRecord = (id: string, order: RunOrder): RunRecord => ({
+  id,
+  jobId: order.jobId,
+  kind: order.definition.kind,
+  cause: order.cause,
+  occurrence: order.occurrence ?? `${order.cause}:${id}`,
+  scheduledFor: order.scheduledFor,
+  startedAt: null,
+  endedAt: null,
+  durationMs: null,
+  attempts: 0,
+  outcome: null,
+  skipReason: null,
+  skippedCount: 1,
+  nextAttemptAt: null,
+  progress: null,
+  faults: [],
+  summary: {},
+})
+
+export class Runner {
+  readonly #parts: RunnerParts
+  /** The first of each line is in flight, or about to be launched. */
+  readonly #lines = new Map<string, Execution[]>()
+  readonly #flights = new Set<Promise<void>>()
+  /** Written in a transaction that is not known to be committed yet. */
+  #prepared: Execution[] = []
+
+  constructor(parts: RunnerParts) {
+    this.#parts = parts
+  }
+
+  /** The run that holds a job, or null. */
+  active(jobId: string): Pick<Execution, 'record' | 'progress'> | null {
+    return this.#lines.get(jobId)?.[0] ?? null
+  }
+
+  /**
+   * Writes a run and takes its job. `launchPrepared` follows once the transaction is committed,
+   * `discardPrepared` where it is not.
+   * @returns its id, or null with nothing changed where the occurrence has a run already.
+   */
+  prepare(order: RunOrder): string | null {
+    const record = newRecord(this.#parts.random.id(), order)
+    if (!this.#parts.runs.insert(record)) return null
+    const execution = new Execution(this.#parts, order, record)
+    this.#lines.set(order.jobId, [...(this.#lines.get(order.jobId) ?? []), execution])
+    this.#prepared.push(execution)
+    return record.id
+  }
+
+  launchPrepared(): void {
+    const prepared = this.#prepared
+    this.#prepared = []
+    for (const { order } of prepared) this.#launch(order.jobId)
+  }
+
+  discardPrepared(): void {
+    const discarded = new Set(this.#prepared)
+    this.#prepared = []
+    for (const { order } of discarded) this.#keep(order.jobId, (execution) => !discarded.has(execution))
+  }
+
+  /** Tells the run in flight to stop. @returns its id, or null where none is. */
+  cancel(jobId: string): string | null {
+    const execution = this.#lines.get(jobId)?.[0]
+    execution?.stop(new StopRun('cancelled'))
+    return execution?.record.id ?? null
+  }
+
+  /** Gives up the catch-ups that wait behind the run in flight. */
+  dropWaiting(jobId: string, skipReason: SkipReason): void {
+    for (const execution of this.#takeWaiting(jobId)) execution.giveUp({ outcome: 'skipped', skipReason })
+  }
+
+  /** Interrupts every run and waits until each has its outcome, at most a little over STOP_GRACE. */
+  async stop(): Promise<void> {
+    for (const jobId of [...this.#lines.keys()]) {
+      for (const execution of this.#takeWaiting(jobId)) execution.giveUp({ outcome: 'interrupted' })
+      this.#lines.get(jobId)?.[0]?.stop(new StopRun('interrupted'))
+    }
+    await Promise.all(this.#flights)
+  }
+
+  #takeWaiting(jobId: string): Execution[] {
+    const [first, ...waiting] = this.#lines.get(jobId) ?? []
+    this.#keep(jobId, (execution) => execution === first)
+    return waiting
+  }
+
+  #keep(jobId: string, wanted: (execution: Execution) => boolean) {
+    const line = this.#lines.get(jobId)?.filter(wanted) ?? []
+    if (line.length === 0) this.#lines.delete(jobId)
+    else this.#lines.set(jobId, line)
+  }
+
+  /** Starts the first in the line of a job, unless it has started. */
+  #launch(jobId: string) {
+    const execution = this.#lines.get(jobId)?.[0]
+    if (execution === undefined || execution.started) return
+    const flight = this.#fly(execution).finally(() => this.#flights.delete(flight))
+    this.#flights.add(flight)
+  }
+
+  /** The job stays taken until the kind has really let go of it. */
+  async #fly(execution: Execution): Promise<void> {
+    const { released } = await execution.run()
+    void released.then(() => this.#release(execution))
+  }
+
+  #release(execution: Execution) {
+    const { jobId } = execution.order
+    this.#keep(jobId, (other) => other !== execution)
+    this.#launch(jobId)
+    this.#parts.released(jobId)
+  }
+}

@@ -1,0 +1,81 @@
+import type { ExchangeCalendar, Holiday, Hours } from './exchange.ts'
+
+const YEARS = [2024, 2025, 2026, 2027]
+
+/** National days on a fixed date, and the first year in which they closed the exchange. */
+const NATIONAL: readonly { date: string; name: string; since?: number }[] = [
+  { date: '01-01', name: 'Nouvel an' },
+  { date: '01-11', name: 'Manifeste de l’indépendance' },
+  { date: '01-14', name: 'Nouvel an amazigh' },
+  { date: '05-01', name: 'Fête du travail' },
+  { date: '07-30', name: 'Fête du trône' },
+  { date: '08-14', name: 'Oued Ed-Dahab' },
+  { date: '08-20', name: 'Révolution du roi et du peuple' },
+  { date: '08-21', name: 'Fête de la jeunesse' },
+  { date: '10-31', name: 'Aïd al-Wahda', since: 2026 },
+  { date: '11-06', name: 'Marche verte' },
+  { date: '11-18', name: 'Fête de l’indépendance' },
+]
+
+/** Announced from the sighting of the moon (2024, 2025), or estimated from astronomical new moons (2026, 2027). */
+const RELIGIOUS: readonly Holiday[] = [
+  { day: '2024-04-10', name: 'Aïd al-Fitr' },
+  { day: '2024-04-11', name: 'Aïd al-Fitr' },
+  { day: '2024-06-17', name: 'Aïd al-Adha' },
+  { day: '2024-06-18', name: 'Aïd al-Adha' },
+  { day: '2024-07-08', name: '1er Moharram 1446' },
+  { day: '2024-09-16', name: 'Aïd al-Mawlid' },
+  { day: '2024-09-17', name: 'Aïd al-Mawlid' },
+  { day: '2025-03-31', name: 'Aïd al-Fitr' },
+  { day: '2025-04-01', name: 'Aïd al-Fitr' },
+  { day: '2025-06-07', name: 'Aïd al-Adha' },
+  { day: '2025-06-08', name: 'Aïd al-Adha' },
+  { day: '2025-06-27', name: '1er Moharram 1447' },
+  { day: '2025-09-05', name: 'Aïd al-Mawlid' },
+  { day: '2025-09-06', name: 'Aïd al-Mawlid' },
+  { day: '2026-03-20', name: 'Aïd al-Fitr', estimated: true },
+  { day: '2026-03-21', name: 'Aïd al-Fitr', estimated: true },
+  { day: '2026-05-27', name: 'Aïd al-Adha', estimated: true },
+  { day: '2026-05-28', name: 'Aïd al-Adha', estimated: true },
+  { day: '2026-06-17', name: '1er Moharram 1448', estimated: true },
+  { day: '2026-08-26', name: 'Aïd al-Mawlid', estimated: true },
+  { day: '2026-08-27', name: 'Aïd al-Mawlid', estimated: true },
+  { day: '2027-03-10', name: 'Aïd al-Fitr', estimated: true },
+  { day: '2027-03-11', name: 'Aïd al-Fitr', estimated: true },
+  { day: '2027-05-17', name: 'Aïd al-Adha', estimated: true },
+  { day: '2027-05-18', name: 'Aïd al-Adha', estimated: true },
+  { day: '2027-06-07', name: '1er Moharram 1449', estimated: true },
+  { day: '2027-08-15', name: 'Aïd al-Mawlid', estimated: true },
+  { day: '2027-08-16', name: 'Aïd al-Mawlid', estimated: true },
+]
+
+/** Opening fixing at 10:00, closing fixing at 13:30. */
+const RAMADAN: Hours = { open: '10:00', close: '13:30' }
+
+const national: readonly Holiday[] = YEARS.flatMap((year) =>
+  NATIONAL.filter(({ since = 0 }) => year >= since).map(({ date, name }) => ({
+    day: `${year}-${date}`,
+    name,
+  })),
+)
+
+/** Casablanca stock exchange. */
+export const casablanca: ExchangeCalendar = {
+  name: 'Bourse de Casablanca',
+  zone: 'Africa/Casablanca',
+  source:
+    'Hours: casablanca-bourse.com, "Les horaires de cotation" (opening fixing 09:30, closing fixing 15:30; during ' +
+    'Ramadan 10:00 and 13:30). Holidays: Moroccan decree on public holidays, with 14 January (since 2024) and ' +
+    '31 October (announced on 2025-11-04); religious days as announced in 2024 and 2025, estimated for 2026 and ' +
+    '2027. Closures decided at short notice are not in it.',
+  years: [2024, 2027],
+  session: { open: '09:30', close: '15:30' },
+  holidays: [...national, ...RELIGIOUS],
+  special: {},
+  seasons: [
+    { from: '2024-03-12', to: '2024-04-09', hours: RAMADAN },
+    { from: '2025-03-02', to: '2025-03-30', hours: RAMADAN },
+    { from: '2026-02-19', to: '2026-03-19', hours: RAMADAN },
+    { from: '2027-02-09', to: '2027-03-09', hours: RAMADAN },
+  ],
+}

@@ -1,0 +1,27 @@
+/** The form of an exchange's calendar. Days are local to the exchange, `YYYY-MM-DD`; hours are `HH:MM`. */
+export interface ExchangeCalendar {
+  readonly name: string
+  readonly zone: string
+  /** Where the days come from, and how sure they are. */
+  readonly source: string
+  /** Years the data covers, both included. Outside them every weekday has a regular session. */
+  readonly years: readonly [number, number]
+  readonly session: Hours
+  /** No session at all. `estimated` days depend on the sighting of the moon and may move by a day. */
+  readonly holidays: readonly Holiday[]
+  /** Days with other hours: early closes. */
+  readonly special: Readonly<Record<string, Hours>>
+  /** Stretches of days with other hours, both ends included. */
+  readonly seasons: readonly { readonly from: string; readonly to: string; readonly hours: Hours }[]
+}
+
+export interface Hours {
+  readonly open: string
+  readonly close: string
+}
+
+export interface Holiday {
+  readonly day: string
+  readonly name: string
+  readonly estimated?: true
+}

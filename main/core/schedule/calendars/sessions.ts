@@ -1,0 +1,71 @@
+/** When an exchange is open, as instants. */
+import type { CalendarName } from '../../../../shared/schedule.ts'
+import { type ZoneRules, zoneRules } from '../zone-rules.ts'
+import { casablanca } from './casablanca.ts'
+import type { ExchangeCalendar, Hours } from './exchange.ts'
+import { nyse } from './nyse.ts'
+
+const DAY = 86_400_000
+
+/** The shipped calendars by the name a schedule uses. */
+export const calendars: Readonly<Record<CalendarName, ExchangeCalendar>> = { nyse, casablanca }
+
+/** One session, `open` included and `close` excluded, ms. */
+export interface Session {
+  readonly open: number
+  readonly close: number
+}
+
+export interface Sessions {
+  readonly isOpen: (instant: number) => boolean
+  /** The first opening or closing after an instant, or the next local midnight when that comes first. */
+  readonly nextEdge: (instant: number) => number
+  /** The session of a local day (days since 1970-01-01), or null. */
+  readonly onDay: (day: number) => Session | null
+}
+
+/** Whether a calendar has data for a year; without, weekdays are taken for session days. */
+export const coversYear = ({ years: [first, last] }: ExchangeCalendar, year: number) =>
+  year >= first && year <= last
+
+function hoursOn(calendar: ExchangeCalendar, holidays: ReadonlySet<string>, day: number): Hours | null {
+  const date = new Date(day * DAY)
+  const weekday = date.getUTCDay()
+  const name = date.toISOString().slice(0, 10)
+  if (weekday === 0 || weekday === 6 || holidays.has(name)) return null
+  const season = calendar.seasons.find(({ from, to }) => name >= from && name <= to)
+  return calendar.special[name] ?? season?.hours ?? calendar.session
+}
+
+function at(rules: ZoneRules, day: number, hour: string): number {
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number)
+  return rules.resolve(day * DAY + (hours * 60 + minutes) * 60_000).at
+}
+
+/** The sessions of a calendar. No session passes midnight. */
+export function sessionsOf(calendar: ExchangeCalendar): Sessions {
+  const rules = zoneRules(calendar.zone)
+  const holidays = new Set(calendar.holidays.map(({ day }) => day))
+  const known = new Map<number, Session | null>()
+  const onDay = (day: number) => {
+    let session = known.get(day)
+    if (session === undefined) {
+      const hours = hoursOn(calendar, holidays, day)
+      session = hours && { open: at(rules, day, hours.open), close: at(rules, day, hours.close) }
+      known.set(day, session)
+    }
+    return session
+  }
+  const isOpen = (instant: number) => {
+    const session = onDay(rules.dayOf(instant))
+    return session !== null && instant >= session.open && instant < session.close
+  }
+  const nextEdge = (instant: number) => {
+    const day = rules.dayOf(instant)
+    const session = onDay(day)
+    if (session !== null && instant < session.open) return session.open
+    if (session !== null && instant < session.close) return session.close
+    return rules.startOfDay(day + 1)
+  }
+  return { isOpen, nextEdge, onDay }
+}

@@ -1,0 +1,61 @@
+/** Which days and which times of day a cron expression means. */
+import type { Cron } from '../../../shared/cron.ts'
+import { lastAtOrBelow } from './rhythm.ts'
+import type { ZoneRules } from './zone-rules.ts'
+
+const DAY = 86_400_000
+
+/** Whether a day, in days since 1970-01-01, is one of the expression's. */
+export function matchesDay(cron: Cron, day: number): boolean {
+  const date = new Date(day * DAY)
+  if (!cron.months.has(date.getUTCMonth() + 1)) return false
+  const inMonth = cron.daysOfMonth.has(date.getUTCDate()) || (cron.lastDayOfMonth && isLastOfMonth(date))
+  const inWeek = cron.daysOfWeek.has(date.getUTCDay())
+  return cron.eitherDay ? inMonth || inWeek : inMonth && inWeek
+}
+
+const isLastOfMonth = (date: Date) => new Date(date.getTime() + DAY).getUTCDate() === 1
+
+/** Times of day in one matching day. */
+export const timesPerDay = ({ seconds, minutes, hours }: Cron) =>
+  seconds.length * minutes.length * hours.length
+
+/** How many times of day lie at or before `time`, ms since midnight. */
+export function timesUpTo({ seconds, minutes, hours }: Cron, time: number): number {
+  if (time < 0) return 0
+  const second = Math.floor(time / 1000)
+  const [hour, minute] = [Math.floor(second / 3600), Math.floor(second / 60) % 60]
+  const hoursDone = lastAtOrBelow(hours, hour - 1) + 1
+  let count = hoursDone * minutes.length * seconds.length
+  if (hours[hoursDone] !== hour) return count
+  const minutesDone = lastAtOrBelow(minutes, minute - 1) + 1
+  count += minutesDone * seconds.length
+  if (minutes[minutesDone] !== minute) return count
+  return count + lastAtOrBelow(seconds, second % 60) + 1
+}
+
+/** The time of day at a place in the ascending order of all of them, ms since midnight. */
+export function timeAt({ seconds, minutes, hours }: Cron, index: number): number {
+  const perHour = minutes.length * seconds.length
+  const hour = hours[Math.floor(index / perHour)] ?? 0
+  const minute = minutes[Math.floor((index % perHour) / seconds.length)] ?? 0
+  const second = seconds[index % seconds.length] ?? 0
+  return (hour * 3600 + minute * 60 + second) * 1000
+}
+
+/**
+ * The instants of a matching day on which the clocks change. A time that is skipped runs once, at the end of the
+ * gap, unless the expression means every hour and so comes again anyway. A time that is repeated runs the first
+ * time only, unless the expression is a rhythm, which goes on.
+ */
+export function instantsOfChange(cron: Cron, day: number, rules: ZoneRules): number[] {
+  const instants = new Set<number>()
+  const everyHour = cron.hours.length === 24
+  for (let index = 0; index < timesPerDay(cron); index++) {
+    const found = rules.resolve(day * DAY + timeAt(cron, index))
+    if (found.kind === 'skipped' && everyHour) continue
+    instants.add(found.at)
+    if (found.kind === 'repeated' && cron.rhythm) instants.add(found.again)
+  }
+  return [...instants].sort((a, b) => a - b)
+}

@@ -1,0 +1,87 @@
+/** A priority queue of keys by time: setting a key again moves it. Logarithmic; ten thousand keys are nothing. */
+interface Entry<Key> {
+  readonly key: Key
+  readonly at: number
+}
+
+export class DueQueue<Key> {
+  /** A binary heap; entries that no longer agree with `#times` are stale and dropped when they surface. */
+  #heap: Entry<Key>[] = []
+  readonly #times = new Map<Key, number>()
+
+  get size() {
+    return this.#times.size
+  }
+
+  set(key: Key, at: number): void {
+    if (this.#times.get(key) === at) return
+    this.#times.set(key, at)
+    this.#push({ key, at })
+    if (this.#heap.length > 2 * this.#times.size + 64) this.#rebuild()
+  }
+
+  delete(key: Key): void {
+    this.#times.delete(key)
+  }
+
+  /** The earliest time, or null where the queue is empty. */
+  earliest(): number | null {
+    this.#dropStale()
+    return this.#heap[0]?.at ?? null
+  }
+
+  /** Takes out at most `most` keys due at or before `now`, earliest first. */
+  takeDue(now: number, most: number): Key[] {
+    const keys: Key[] = []
+    for (this.#dropStale(); keys.length < most; this.#dropStale()) {
+      const top = this.#heap[0]
+      if (top === undefined || top.at > now) break
+      keys.push(top.key)
+      this.#times.delete(top.key)
+    }
+    return keys
+  }
+
+  #dropStale() {
+    for (let top = this.#heap[0]; top !== undefined; top = this.#heap[0]) {
+      if (this.#times.get(top.key) === top.at) return
+      this.#popTop()
+    }
+  }
+
+  #rebuild() {
+    this.#heap = [...this.#times].map(([key, at]) => ({ key, at })).sort((a, b) => a.at - b.at)
+  }
+
+  #push(entry: Entry<Key>) {
+    const heap = this.#heap
+    let index = heap.push(entry) - 1
+    while (index > 0) {
+      const parent = (index - 1) >> 1
+      const above = heap[parent] as Entry<Key>
+      if (above.at <= entry.at) break
+      heap[index] = above
+      index = parent
+    }
+    heap[index] = entry
+  }
+
+  #popTop() {
+    const heap = this.#heap
+    const last = heap.pop()
+    if (last === undefined || heap.length === 0) return
+    let index = 0
+    for (;;) {
+      const left = 2 * index + 1
+      const leftEntry = heap[left]
+      if (leftEntry === undefined) break
+      const rightEntry = heap[left + 1]
+      const right = rightEntry !== undefined && rightEntry.at < leftEntry.at
+      const least = right ? rightEntry : leftEntry
+      if (least.at >= last.at) break
+      heap[index] = least
+      index = right ? left + 1 : left
+    }
+    heap[index] = last
+  }
+}

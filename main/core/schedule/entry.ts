@@ -1,0 +1,125 @@
+/** One job as the timekeeper holds it: its definition, its plan, and its state with what is not saved yet. */
+import type { JobDefinition } from '../../../shared/job.ts'
+import { type Plan, planOf } from './plan.ts'
+import type { JobStateRecord } from './state.ts'
+
+export const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.schedule)
+
+export class Entry {
+  readonly id: string
+  #definition: JobDefinition
+  #hindrance: string | null
+  #plan: Plan
+  #state: JobStateRecord
+  #saved: JobStateRecord | null
+
+  /** @param stored the state kept from before, or null for a job seen for the first time. */
+  constructor(
+    id: string,
+    definition: JobDefinition,
+    hindrance: string | null,
+    stored: JobStateRecord | null,
+    now: number,
+  ) {
+    this.id = id
+    this.#definition = definition
+    this.#hindrance = hindrance
+    this.#saved = stored
+    this.#state = stored ?? newState(id, definition, now)
+    this.#plan = planOf(definition.schedule, this.#state.anchorAt)
+    if (this.#state.scheduleKey !== scheduleKeyOf(definition)) this.#replan(now, false)
+    this.#switch(now, false)
+  }
+
+  get definition() {
+    return this.#definition
+  }
+
+  /** Why the job cannot run at all now, or null. */
+  get hindrance() {
+    return this.#hindrance
+  }
+
+  get plan() {
+    return this.#plan
+  }
+
+  get state() {
+    return this.#state
+  }
+
+  /** Switched on and able to run. */
+  get planned() {
+    return this.#definition.enabled && this.#hindrance === null
+  }
+
+  /** The first planned time from an instant on, null for a job that is off. */
+  first(from: number): number | null {
+    return this.planned ? this.#plan.first(from) : null
+  }
+
+  change(change: Partial<JobStateRecord>): void {
+    this.#state = { ...this.#state, ...change }
+  }
+
+  /** Takes another definition. A new schedule is planned from `now`; what the old one planned is void. */
+  redefine(definition: JobDefinition, hindrance: string | null, now: number, running: boolean): void {
+    this.#definition = definition
+    this.#hindrance = hindrance
+    if (this.#state.scheduleKey !== scheduleKeyOf(definition)) this.#replan(now, running)
+    this.#switch(now, running)
+  }
+
+  /** The state where it differs from what was saved, or null. */
+  unsaved(): JobStateRecord | null {
+    return this.#state === this.#saved ? null : this.#state
+  }
+
+  saved(): void {
+    this.#saved = this.#state
+  }
+
+  /** Back to what was saved last. */
+  revert(): void {
+    if (this.#saved !== null) this.#state = this.#saved
+  }
+
+  /** `every` begins anew; `after` still counts from the end of the previous run. */
+  #replan(now: number, running: boolean) {
+    const { lastPlanned, anchorAt: previousEnd } = this.#state
+    const goesOn = this.#isAfter && lastPlanned !== null
+    const anchorAt = goesOn ? previousEnd : now
+    this.#plan = planOf(this.#definition.schedule, anchorAt)
+    const scheduleKey = scheduleKeyOf(this.#definition)
+    const nextDue = goesOn ? this.#plan.next(previousEnd) : this.first(now)
+    const waits = this.#isAfter && running
+    this.change({ scheduleKey, anchorAt, nextDue: waits ? null : nextDue, openSkip: null })
+  }
+
+  /** A job switched off plans nothing; one switched on begins now. */
+  #switch(now: number, running: boolean) {
+    const { nextDue, pausedSince, haltedAt } = this.#state
+    if (!this.planned && nextDue !== null) this.change({ nextDue: null, openSkip: null })
+    const waits = this.#isAfter && (running || pausedSince !== null || haltedAt !== null)
+    if (this.planned && nextDue === null && !waits) this.change({ nextDue: this.first(now) })
+  }
+
+  get #isAfter() {
+    return this.#definition.schedule.form === 'after'
+  }
+}
+
+function newState(jobId: string, definition: JobDefinition, now: number): JobStateRecord {
+  return {
+    jobId,
+    scheduleKey: scheduleKeyOf(definition),
+    anchorAt: now,
+    lastPlanned: null,
+    nextDue: null,
+    pausedSince: null,
+    pausedUntil: null,
+    failures: 0,
+    haltedAt: null,
+    openSkip: null,
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Even rhythms. From the start: anchor, anchor + step, ... On the clock, from local midnight in real elapsed time:
+ * a shift of summer time neither shortens nor doubles an interval, and the next midnight is on the clock again.
+ * No time is ever computed from another run's real time, so nothing drifts.
+ */
+import type { Rhythm } from './rhythm.ts'
+import type { ZoneRules } from './zone-rules.ts'
+
+const DAY = 86_400_000
+/** 1970-01-05, a Monday: rhythms of whole weeks begin on Mondays. */
+const FIRST_MONDAY = 4
+
+/** anchor + n * step. */
+export function fromStart(anchor: number, step: number): Rhythm {
+  const index = (instant: number) => Math.floor((instant - anchor) / step)
+  return {
+    next: (after) => anchor + (index(after) + 1) * step,
+    count: (after, upTo) => Math.max(0, index(upTo) - index(after)),
+  }
+}
+
+/** On the clock of a zone. `step` in ms. */
+export function onTheClock(rules: ZoneRules, step: number): Rhythm {
+  if (DAY % step === 0) return withinDays(rules, step)
+  if (step % DAY === 0) return wholeDays(rules, step / DAY)
+  return fromStart(rules.startOfDay(FIRST_MONDAY), step)
+}
+
+/** Steps that divide a day: counted anew from each local midnight. */
+function withinDays(rules: ZoneRules, step: number): Rhythm {
+  let day = Number.NaN
+  let start = 0
+  let end = 0
+  const enter = (instant: number) => {
+    if (instant >= start && instant < end) return
+    day = rules.dayOf(instant)
+    start = rules.startOfDay(day)
+    end = rules.startOfDay(day + 1)
+  }
+  const next = (after: number) => {
+    enter(after)
+    return Math.min(start + (Math.floor((after - start) / step) + 1) * step, end)
+  }
+  const count = (after: number, upTo: number) => {
+    let total = 0
+    for (let from = after; from < upTo; from = end) {
+      enter(from)
+      const to = Math.min(upTo, end - 1)
+      total += Math.floor((to - start) / step) - Math.floor((from - start) / step)
+      if (upTo >= end) total += 1
+    }
+    return total
+  }
+  return { next, count }
+}
+
+/** Steps of whole days: every n-th local midnight, whatever the length of the days between. */
+function wholeDays(rules: ZoneRules, days: number): Rhythm {
+  const index = (instant: number) => Math.floor((rules.dayOf(instant) - FIRST_MONDAY) / days)
+  return {
+    next: (after) => rules.startOfDay(FIRST_MONDAY + (index(after) + 1) * days),
+    count: (after, upTo) => Math.max(0, index(upTo) - index(after)),
+  }
+}

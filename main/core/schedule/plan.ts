@@ -1,0 +1,142 @@
+/** A schedule turned into pure functions of time: what comes next, how much was missed. */
+import { parseCron } from '../../../shared/cron.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Schedule } from '../../../shared/schedule.ts'
+import { cronRhythm } from './cron-rhythm.ts'
+import { fromStart, onTheClock } from './grid.ts'
+import type { Rhythm } from './rhythm.ts'
+import { type Force, type Windows, windowsOf } from './windows.ts'
+import { type ZoneRules, zoneRules } from './zone-rules.ts'
+
+/** 29 February comes again within this. A schedule whose windows silence it for longer is taken never to run. */
+const REACH = 9 * 366 * 86_400_000
+
+/** Planned times are instants in ms; each is planned once, so an instant is the key of its occurrence. */
+export interface Plan {
+  /** Where a job begins that has never run: `after` at once, the others at their next planned time. */
+  first(now: number): number | null
+  /** The first planned time after an instant. For `after`: after the end of a run. Null where it never comes. */
+  next(after: number): number | null
+  /** How many planned times lie after `after`, up to and including `upTo`. */
+  count(after: number, upTo: number): number
+  /** The last planned time after `after`, up to and including `upTo`; null where there is none. */
+  latest(after: number, upTo: number): number | null
+}
+
+/** The key that makes an occurrence unique within its job. */
+export const occurrenceKey = (planned: number) => new Date(planned).toISOString()
+
+/**
+ * The plan of a schedule. `anchor`, ms, is where `every` from the start begins.
+ * @throws VigieError cron_* with `field` set to `schedule.cron`
+ */
+export function planOf(schedule: Schedule, anchor: number): Plan {
+  const rules = zoneRules(schedule.zone)
+  const windows = windowsOf(schedule, rules)
+  if (schedule.form === 'after') return afterPlan(schedule.after_seconds * 1000, windows)
+  const base = baseRhythm(schedule, anchor, rules)
+  return withLatest(windows === null ? base : windowed(base, windows, gridsOf(schedule, anchor, rules)))
+}
+
+/** @throws VigieError schedule_never_runs */
+export function assertRuns(schedule: Schedule, now: number): void {
+  if (planOf(schedule, now).next(now) === null)
+    throw new VigieError('schedule_never_runs', { field: 'schedule' })
+}
+
+function baseRhythm(
+  schedule: Exclude<Schedule, { form: 'after' }>,
+  anchor: number,
+  rules: ZoneRules,
+): Rhythm {
+  if (schedule.form === 'every') return gridsOf(schedule, anchor, rules)(schedule.every_seconds * 1000)
+  const read = parseCron(schedule.cron)
+  if ('problem' in read)
+    throw new VigieError(read.problem.code, { field: 'schedule.cron', ...read.problem.params })
+  return cronRhythm(read.cron, rules)
+}
+
+type Grids = (step: number) => Rhythm
+
+/** Even rhythms of a schedule: from its start where it asks so, else on the clock. */
+function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
+  const made = new Map<number, Rhythm>()
+  const start = schedule.form === 'every' && schedule.anchor === 'start'
+  return (step) => {
+    const grid = made.get(step) ?? (start ? fromStart(anchor, step) : onTheClock(rules, step))
+    made.set(step, grid)
+    return grid
+  }
+}
+
+/** Walks from stretch to stretch of the windows; each contributes the times its own rhythm has inside it. */
+function windowed(base: Rhythm, windows: Windows, grids: Grids): Rhythm {
+  const rhythmOf = (force: Exclude<Force, 'none'>) => (force === 'base' ? base : grids(force))
+  const next = (after: number) => {
+    const end = after + REACH
+    for (let from = after + 1; from < end; ) {
+      const force = windows.at(from)
+      const to = windows.until(from)
+      const found = force === 'none' ? null : rhythmOf(force).next(from - 1)
+      if (found !== null && found < to) return found
+      from = to
+    }
+    return null
+  }
+  const count = (after: number, upTo: number) => {
+    let total = 0
+    for (let from = after + 1; from <= upTo; ) {
+      const force = windows.at(from)
+      const to = windows.until(from)
+      if (force !== 'none') total += rhythmOf(force).count(from - 1, Math.min(to - 1, upTo))
+      from = to
+    }
+    return total
+  }
+  return { next, count }
+}
+
+/** Finds the last planned time by halving: a later one exists as long as `next` of the middle is in reach. */
+function withLatest(rhythm: Rhythm): Plan {
+  const latest = (after: number, upTo: number) => {
+    let found: number | null = null
+    let [low, high] = [after, upTo]
+    while (low < high) {
+      const middle = low + Math.floor((high - low) / 2)
+      const next = rhythm.next(middle)
+      if (next !== null && next <= upTo) {
+        found = next
+        low = next
+      } else high = middle
+    }
+    return found
+  }
+  return { ...rhythm, latest, first: rhythm.next }
+}
+
+/** A pause after the previous end; inside a window with another rhythm, that rhythm is the pause. */
+function afterPlan(pause: number, windows: Windows | null): Plan {
+  const search = (start: number, pauseOf: (force: Force) => number) => {
+    if (windows === null) return start + pauseOf('base')
+    const reach = start + pause + REACH
+    for (let from = start; from < reach; ) {
+      const force = windows.at(from)
+      const to = windows.until(from)
+      const due = Math.max(from, start + pauseOf(force))
+      if (force !== 'none' && due < to) return due
+      from = to
+    }
+    return null
+  }
+  const next = (end: number) => search(end, (force) => (typeof force === 'number' ? force : pause))
+  const only = (after: number, upTo: number) => {
+    const due = next(after)
+    return due !== null && due <= upTo ? due : null
+  }
+  return {
+    next,
+    count: (after, upTo) => (only(after, upTo) === null ? 0 : 1),
+    latest: only,
+    first: (now) => search(now, () => 0),
+  }
+}

@@ -1,0 +1,32 @@
+/** How a job stands, for those who show it. */
+import type { JobDefinition } from '../../../shared/job.ts'
+import type { Entry } from './entry.ts'
+import type { JobStateRecord } from './state.ts'
+
+export interface Standing {
+  readonly id: string
+  readonly definition: JobDefinition
+  readonly state: JobStateRecord
+  /** Why the job cannot run at all now, as a message key; null where it can. */
+  readonly hindrance: string | null
+  /** The next `count` times it will be started, pauses considered, ms. */
+  readonly nextTimes: (count: number) => number[]
+}
+
+export function standingOf(entry: Entry): Standing {
+  const { id, definition, state, hindrance } = entry
+  return { id, definition, state, hindrance, nextTimes: (count) => nextTimes(entry, count) }
+}
+
+function nextTimes({ state, plan, planned, definition }: Entry, count: number): number[] {
+  const { nextDue, pausedSince, pausedUntil, haltedAt } = state
+  const never = pausedSince !== null && pausedUntil === null
+  if (!planned || nextDue === null || haltedAt !== null || never) return []
+  const after = definition.schedule.form === 'after'
+  const times: number[] = []
+  let next: number | null = nextDue
+  if (pausedUntil !== null && nextDue < pausedUntil)
+    next = after ? plan.first(pausedUntil) : plan.next(pausedUntil - 1)
+  for (; next !== null && times.length < count; next = after ? null : plan.next(next)) times.push(next)
+  return times
+}

@@ -1,0 +1,77 @@
+/** Many timers on one alarm, none of them trusted for more than 30 s: the wall clock is compared at each ring. */
+import type { Alarm } from '../ports/alarm.ts'
+import type { Clock } from '../ports/clock.ts'
+import { DueQueue } from './due-queue.ts'
+
+/** No alarm is set further ahead than this: machines sleep, and long timers have fired at once. */
+export const MAX_SLEEP = 30_000
+
+export class Timers {
+  readonly #clock: Clock
+  readonly #alarm: Alarm
+  readonly #queue = new DueQueue<number>()
+  readonly #callbacks = new Map<number, () => void>()
+  #serial = 0
+  #armedFor: number | null = null
+  #disarm = () => {}
+
+  constructor(clock: Clock, alarm: Alarm) {
+    this.#clock = clock
+    this.#alarm = alarm
+  }
+
+  /** Calls back once, at or after an instant of the wall clock. @returns takes it back; harmless afterwards. */
+  at(instant: number, callback: () => void): () => void {
+    const id = ++this.#serial
+    this.#callbacks.set(id, callback)
+    this.#queue.set(id, instant)
+    this.#arm()
+    return () => {
+      this.#callbacks.delete(id)
+      this.#queue.delete(id)
+      if (this.#queue.size === 0) this.#rest()
+    }
+  }
+
+  /** Resolves after `ms` of the wall clock; rejects with the signal's reason when it is aborted. */
+  pause(ms: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(signal.reason)
+      const abort = () => {
+        cancel()
+        reject(signal.reason)
+      }
+      const cancel = this.at(this.#clock.now() + ms, () => {
+        signal.removeEventListener('abort', abort)
+        resolve()
+      })
+      signal.addEventListener('abort', abort, { once: true })
+    })
+  }
+
+  #rest() {
+    this.#disarm()
+    this.#disarm = () => {}
+    this.#armedFor = null
+  }
+
+  #arm() {
+    const earliest = this.#queue.earliest()
+    if (earliest === null) return this.#rest()
+    const ring = Math.min(earliest, this.#clock.now() + MAX_SLEEP)
+    if (this.#armedFor !== null && this.#armedFor <= ring) return
+    this.#disarm()
+    this.#armedFor = ring
+    this.#disarm = this.#alarm.ring(ring, () => this.#ring())
+  }
+
+  #ring() {
+    this.#rest()
+    for (const id of this.#queue.takeDue(this.#clock.now(), Number.POSITIVE_INFINITY)) {
+      const callback = this.#callbacks.get(id)
+      this.#callbacks.delete(id)
+      callback?.()
+    }
+    this.#arm()
+  }
+}

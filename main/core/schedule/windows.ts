@@ -1,0 +1,73 @@
+/** Which rhythm is in force at an instant, and until when. */
+import type { Schedule, ScheduleWindow } from '../../../shared/schedule.ts'
+import { calendars, sessionsOf } from './calendars/sessions.ts'
+import type { ZoneRules } from './zone-rules.ts'
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+
+/** Nothing, the schedule's own rhythm, or a rhythm of so many ms. */
+export type Force = 'none' | 'base' | number
+
+export interface Windows {
+  readonly at: (instant: number) => Force
+  /** An instant after the given one up to which nothing changes; at most the next midnight. */
+  readonly until: (instant: number) => number
+}
+
+interface Window {
+  readonly force: Force
+  readonly holds: (instant: number) => boolean
+  readonly nextEdge: (instant: number) => number
+}
+
+const minuteOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3))
+
+function weekWindow(
+  window: Extract<ScheduleWindow, { days: number[] }>,
+  rules: ZoneRules,
+): Omit<Window, 'force'> {
+  const [from, to] = [minuteOf(window.from) * MINUTE, minuteOf(window.to) * MINUTE]
+  const days = new Set(window.days)
+  const hasDay = (day: number) => days.has(((day + 3) % 7) + 1)
+  const holds = (instant: number) => {
+    const day = rules.dayOf(instant)
+    const time = instant + rules.offsetAt(instant) - day * DAY
+    if (from < to) return hasDay(day) && time >= from && time < to
+    return (hasDay(day) && time >= from) || (hasDay(day - 1) && time < to)
+  }
+  const nextEdge = (instant: number) => {
+    const day = rules.dayOf(instant)
+    const edges = [rules.startOfDay(day + 1), rules.stretchAt(instant).to]
+    for (const time of [from, to]) {
+      const found = rules.resolve(day * DAY + time)
+      edges.push(found.at)
+      if (found.kind === 'repeated') edges.push(found.again)
+    }
+    return Math.min(...edges.filter((edge) => edge > instant))
+  }
+  return { holds, nextEdge }
+}
+
+function forceOf(rhythm: ScheduleWindow['rhythm']): Force {
+  return typeof rhythm === 'string' ? rhythm : rhythm.every_seconds * 1000
+}
+
+function compile(window: ScheduleWindow, rules: ZoneRules): Window {
+  const force = forceOf(window.rhythm)
+  if ('days' in window) return { force, ...weekWindow(window, rules) }
+  const sessions = sessionsOf(calendars[window.session])
+  return { force, holds: sessions.isOpen, nextEdge: sessions.nextEdge }
+}
+
+/** The windows of a schedule; the first that matches wins. Null where there are none. */
+export function windowsOf(schedule: Schedule, rules: ZoneRules): Windows | null {
+  if (schedule.windows.length === 0 && schedule.outside === 'base') return null
+  const windows = schedule.windows.map((window) => compile(window, rules))
+  const midnight = (instant: number) => rules.startOfDay(rules.dayOf(instant) + 1)
+  return {
+    at: (instant) => windows.find(({ holds }) => holds(instant))?.force ?? schedule.outside,
+    until: (instant) =>
+      windows.reduce((edge, { nextEdge }) => Math.min(edge, nextEdge(instant)), midnight(instant)),
+  }
+}

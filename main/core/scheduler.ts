@@ -1,0 +1,118 @@
+/** The scheduler put together: what runs, when, and what the doors may ask of it. */
+import type { JobDefinition } from '../../shared/job.ts'
+import type { KindRegistry } from './jobs/kind.ts'
+import { createDefaultJobs, hindranceOf } from './jobs/registry.ts'
+import type { RunRecord, RunStore } from './jobs/run-record.ts'
+import { Runner } from './jobs/runner.ts'
+import type { Alarm } from './ports/alarm.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Events } from './ports/events.ts'
+import type { Log } from './ports/log.ts'
+import type { Power } from './ports/power.ts'
+import type { Random } from './ports/random.ts'
+import type { SettingsPort } from './ports/settings.ts'
+import { Ledger } from './schedule/ledger.ts'
+import { Roster } from './schedule/roster.ts'
+import type { JobStateStore } from './schedule/state.ts'
+import { Timekeeper } from './schedule/timekeeper.ts'
+import { Timers } from './schedule/timers.ts'
+import { runView } from './services/job-view.ts'
+import { createJobsService, type JobsService } from './services/jobs.ts'
+import { createRunsService, type RunsService } from './services/runs.ts'
+import { createSchedulerService, type SchedulerService } from './services/scheduler.ts'
+
+export interface SchedulerParts {
+  readonly clock: Clock
+  readonly random: Random
+  readonly alarm: Alarm
+  readonly log: Log
+  readonly events: Events
+  readonly settings: SettingsPort
+  readonly runs: RunStore
+  readonly jobStates: JobStateStore
+  readonly kinds: Partial<KindRegistry>
+  /** Absent where the machine tells nothing about itself; a jump of the clock is noticed all the same. */
+  readonly power?: Power
+}
+
+export interface Scheduler {
+  readonly timekeeper: Timekeeper
+  readonly runner: Runner
+  readonly services: {
+    readonly jobs: JobsService
+    readonly runs: RunsService
+    readonly scheduler: SchedulerService
+  }
+  /** Makes the default jobs that are missing, and begins to look at the clock. Idempotent. */
+  start(): void
+  /** Ends everything with an outcome within 5 s. Idempotent. */
+  stop(): Promise<void>
+}
+
+/**
+ * Builds the scheduler; nothing happens before `start`. The stores must share one database, so that a run and the
+ * state of its job are written together.
+ *
+ *     const scheduler = createScheduler({ clock, random, alarm, log, events, settings, runs, jobStates, kinds, power })
+ *     const services = { ...scheduler.services, ... }
+ *     scheduler.start()
+ *     ...
+ *     await scheduler.stop() // before the database is closed
+ */
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { clock, events, settings, runs, kinds } = parts
+  const log = parts.log.topic('scheduler')
+  const timers = new Timers(clock, parts.alarm)
+  const zoneOf = (jobId: string) => settings.read().jobs[jobId]?.schedule.zone ?? clock.zone()
+  const runChanged = (run: RunRecord) => events.publish({ type: 'run', run: runView(run, zoneOf(run.jobId)) })
+  const runner: Runner = new Runner({
+    ...parts,
+    timers,
+    wokeAt: () => timekeeper.wokeAt(),
+    changed: runChanged,
+    ended: (run, ending) => timekeeper.runEnded(run, ending),
+    released: (jobId) => timekeeper.runReleased(jobId),
+  })
+  const isRunning = (jobId: string) => runner.active(jobId) !== null
+  const ledger = new Ledger({
+    ...parts,
+    prepare: (order) => runner.prepare(order),
+    isRunning,
+    skipped: runChanged,
+  })
+  const roster = new Roster({
+    ...parts,
+    definitions: () => settings.read().jobs,
+    hindrance: (definition: JobDefinition) => hindranceOf(kinds, definition),
+    isRunning,
+  })
+  const timekeeper: Timekeeper = new Timekeeper({
+    ...parts,
+    log,
+    timers,
+    roster,
+    runner,
+    ledger,
+    onDefinitions: (listener) => settings.onChange(listener),
+    runChanged,
+    jobChanged: (jobId) => events.publish({ type: 'job', job_id: jobId }),
+  })
+  const jobs = createJobsService({ ...parts, runner, timekeeper })
+  const scheduler = createSchedulerService(jobs, () => timekeeper.running)
+  let unsubscribe = () => {}
+  return {
+    timekeeper,
+    runner,
+    services: { jobs, scheduler, runs: createRunsService(runs, zoneOf) },
+    start: () => {
+      if (timekeeper.running) return
+      createDefaultJobs(kinds, settings, clock.zone())
+      timekeeper.start()
+      unsubscribe = parts.power?.onWake(() => timekeeper.wake()) ?? unsubscribe
+    },
+    stop: () => {
+      unsubscribe()
+      return timekeeper.stop()
+    },
+  }
+}

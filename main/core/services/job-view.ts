@@ -1,0 +1,72 @@
+/** Jobs and runs in the shapes of the contract. */
+import { toInstant } from '../../../shared/instant.ts'
+import type { Job } from '../../../shared/job.ts'
+import type { Run } from '../../../shared/run.ts'
+import type { JobState } from '../../../shared/vocabulary.ts'
+import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { Runner } from '../jobs/runner.ts'
+import { describeSchedule } from '../schedule/describe.ts'
+import type { Standing } from '../schedule/standing.ts'
+
+const NEXT_TIMES = 5
+
+const optionalInstant = (instant: number | null, zone: string) =>
+  instant === null ? null : toInstant(instant, zone)
+
+/** A run on the wire, its instants in the zone of its job. */
+export function runView(run: RunRecord, zone: string): Run {
+  return {
+    id: run.id,
+    job_id: run.jobId,
+    kind: run.kind,
+    cause: run.cause,
+    scheduled_for: toInstant(run.scheduledFor, zone),
+    started_at: optionalInstant(run.startedAt, zone),
+    ended_at: optionalInstant(run.endedAt, zone),
+    duration_ms: run.durationMs,
+    attempts: run.attempts,
+    outcome: run.outcome,
+    skip_reason: run.skipReason,
+    skipped_count: run.skippedCount,
+    next_attempt_at: optionalInstant(run.nextAttemptAt, zone),
+    progress: run.progress,
+    faults: [...run.faults],
+    summary: { ...run.summary },
+  }
+}
+
+/** What a job does now, the most telling word first. */
+function stateOf({ definition, hindrance, state }: Standing, running: boolean): JobState {
+  if (running) return 'running'
+  if (!definition.enabled || hindrance !== null) return 'off'
+  if (state.haltedAt !== null) return 'halted'
+  return state.pausedSince === null ? 'idle' : 'paused'
+}
+
+/** A job on the wire. */
+export function jobView(standing: Standing, active: ReturnType<Runner['active']>, runs: RunStore): Job {
+  const { id, definition, state, hindrance } = standing
+  const { zone } = definition.schedule
+  const times = standing.nextTimes(NEXT_TIMES).map((time) => toInstant(time, zone))
+  const last = runs.lastEnded(id)
+  return {
+    id,
+    definition,
+    state: stateOf(standing, active !== null),
+    state_reason: definition.enabled ? hindrance : null,
+    trigger: describeSchedule(definition.schedule),
+    next_run_time: times[0] ?? null,
+    next_run_times: times,
+    pause:
+      state.pausedSince === null
+        ? null
+        : { since: toInstant(state.pausedSince, zone), until: optionalInstant(state.pausedUntil, zone) },
+    failures_in_a_row: state.failures,
+    running: active && {
+      run_id: active.record.id,
+      started_at: toInstant(active.record.startedAt ?? active.record.scheduledFor, zone),
+      progress: active.progress,
+    },
+    last_run: last && runView(last, zone),
+  }
+}

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { createWorld, DAY, definition, every, HOUR, MINUTE, SUCCESS } from '../../helpers/scheduler-world.ts'
+
+test('A job runs at each of its times, on the clock', async () => {
+  const world = createWorld({ start: '2026-01-05T09:03:20Z', jobs: { job: every(10) } })
+  await world.start()
+  await world.advance(30 * MINUTE)
+  expect(world.told()).toEqual(['succeeded 10:10', 'succeeded 10:20', 'succeeded 10:30'])
+})
+
+test('No alarm is set more than thirty seconds ahead', async () => {
+  const world = createWorld({ jobs: { job: definition({ form: 'cron', cron: '0 2 1 * *' }) } })
+  await world.start()
+  await world.advance(HOUR)
+  expect(world.alarm.furthest).toBeLessThanOrEqual(30_000)
+})
+
+test('After a night asleep, 96 missed quarters are one run and one truthful skip', async () => {
+  const world = createWorld({ start: '2026-01-05T21:05:00Z', jobs: { job: every(15) } })
+  await world.start()
+  await world.sleep(DAY)
+  expect(world.told()).toEqual(['skipped missed x95 22:15', 'succeeded catch_up 22:00'])
+  expect(world.runs()[0]?.summary).toEqual({
+    first: '2026-01-05T21:15:00.000Z',
+    last: '2026-01-06T20:45:00.000Z',
+  })
+  expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-06T22:15:00+01:00')
+})
+
+test('A sleep nobody announced is noticed at the next look', async () => {
+  const world = createWorld({ start: '2026-01-05T21:05:00Z', jobs: { job: every(15) } })
+  await world.start()
+  world.clock.jump(8 * HOUR)
+  await world.advance(0)
+  expect(world.told()).toEqual(['skipped missed x31 22:15', 'succeeded catch_up 06:00'])
+})
+
+test('Policy "none" runs nothing that was missed', async () => {
+  const missed = { policy: 'none', cap: 10, grace_seconds: 86_400 } as const
+  const world = createWorld({ start: '2026-01-05T21:05:00Z', jobs: { job: every(15, { missed }) } })
+  await world.start()
+  await world.sleep(4 * HOUR)
+  expect(world.told()).toEqual(['skipped missed x16 22:15'])
+})
+
+test('Policy "none" still runs what is only seconds late', async () => {
+  const missed = { policy: 'none', cap: 10, grace_seconds: 1 } as const
+  const world = createWorld({ start: '2026-01-05T21:01:00Z', jobs: { job: every(15, { missed }) } })
+  await world.start()
+  await world.sleep(14 * MINUTE + 20_000)
+  expect(world.told()).toEqual(['succeeded 22:15'])
+})
+
+test('Policy "all" runs the latest up to the cap, one after another', async () => {
+  const missed = { policy: 'all', cap: 3, grace_seconds: 86_400 } as const
+  const world = createWorld({ start: '2026-01-05T21:05:00Z', jobs: { job: every(15, { missed }) } })
+  await world.start()
+  await world.sleep(2 * HOUR + MINUTE)
+  expect(world.told()).toEqual([
+    'skipped missed x5 22:15',
+    'succeeded catch_up 23:30',
+    'succeeded catch_up 23:45',
+    'succeeded catch_up 00:00',
+  ])
+})
+
+test('What is older than the grace time does not run', async () => {
+  const missed = { policy: 'latest', cap: 10, grace_seconds: 3600 } as const
+  const daily = definition({ form: 'cron', cron: '0 2 * * *' }, { missed })
+  const world = createWorld({ start: '2026-01-05T21:00:00Z', jobs: { job: daily } })
+  await world.start()
+  await world.sleep(8 * HOUR)
+  expect(world.told()).toEqual(['skipped missed 02:00'])
+})
+
+test('The same after the program was not running', async () => {
+  const world = createWorld({ start: '2026-01-05T21:05:00Z', jobs: { job: every(15) } })
+  await world.start()
+  await world.killAndRestart(DAY)
+  expect(world.told()).toEqual(['skipped missed x95 22:15', 'succeeded catch_up 22:00'])
+})
+
+test('A schedule of forty days does not fire today', async () => {
+  const world = createWorld({ jobs: { job: definition({ form: 'every', every_seconds: 40 * 86_400 }) } })
+  await world.start()
+  const due = world.services.jobs.get({ id: 'job' }).next_run_time
+  await world.advance(HOUR)
+  expect(world.told()).toEqual([])
+  expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe(due)
+})
+
+test('A clock set back reruns nothing, and the next time comes when it has not run yet', async () => {
+  const world = createWorld({ start: '2026-01-05T09:01:00Z', jobs: { job: every(10) } })
+  await world.start()
+  await world.advance(30 * MINUTE)
+  world.clock.jump(-25 * MINUTE)
+  await world.advance(30_000)
+  expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T10:40:00+01:00')
+  await world.advance(40 * MINUTE)
+  expect(world.told()).toEqual(['succeeded 10:10', 'succeeded 10:20', 'succeeded 10:30', 'succeeded 10:40'])
+})
+
+test('A clock that was a year ahead does not silence the job for a year', async () => {
+  const world = createWorld({ start: '2026-01-05T09:05:00Z', jobs: { job: every(60) } })
+  await world.start()
+  await world.sleep(365 * DAY)
+  world.clock.jump(-365 * DAY)
+  await world.advance(60 * MINUTE)
+  expect(world.told().at(-1)).toBe('succeeded catch_up 10:00')
+  expect(world.runs().map((run) => run.scheduled_for)).toContain('2026-01-05T11:00:00+01:00')
+})
+
+test('A pause after the previous end counts from that end, and a sleep makes it one run', async () => {
+  const after = definition({ form: 'after', after_seconds: 300 })
+  const world = createWorld({ start: '2026-01-05T09:00:00Z', jobs: { job: after } })
+  world.does(async () => {
+    world.clock.pass(90_000)
+    return SUCCESS
+  })
+  await world.start()
+  await world.advance(10 * MINUTE)
+  expect(world.runs().map((run) => run.scheduled_for.slice(11, 19))).toEqual(['10:00:00', '10:06:30'])
+  await world.sleep(5 * HOUR)
+  expect(world.runs()).toHaveLength(3)
+})
+
+test('Another zone in the schedule plans anew', async () => {
+  const daily = definition({ form: 'cron', cron: '0 9 * * *' })
+  const world = createWorld({ start: '2026-01-05T07:30:00Z', jobs: { job: daily } })
+  await world.start()
+  const { services } = world
+  const moved = services.jobs.configure({ id: 'job', changes: { schedule: { zone: 'America/New_York' } } })
+  expect(moved.next_run_time).toBe('2026-01-05T09:00:00-05:00')
+  await world.advance(DAY)
+  expect(world.told()).toEqual(['succeeded 09:00'])
+})
+
+test('A machine that travels leaves the schedule in its own zone', async () => {
+  const world = createWorld({
+    start: '2026-01-05T07:30:00Z',
+    jobs: { job: definition({ form: 'cron', cron: '0 9 * * *' }) },
+  })
+  await world.start()
+  world.clock.travel('Asia/Kolkata')
+  await world.sleep(0)
+  expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T09:00:00+01:00')
+})

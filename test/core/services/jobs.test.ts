@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest'
+import { jobSchema } from '../../../shared/job.ts'
+import { runSchema } from '../../../shared/run.ts'
+import { createWorld, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-world.ts'
+
+async function started(options: Parameters<typeof createWorld>[0] = { jobs: { job: every(10) } }) {
+  const world = createWorld(options)
+  await world.start()
+  return world
+}
+
+test('Jobs and runs are what the contract says', async () => {
+  const world = await started()
+  await world.advance(HOUR)
+  for (const job of world.services.jobs.list().jobs) expect(jobSchema.parse(job)).toEqual(job)
+  for (const run of world.runs()) expect(runSchema.parse(run)).toEqual(run)
+})
+
+test('A job shows its schedule in short and its next five times with the offset of its zone', async () => {
+  const cron = definition({ form: 'cron', cron: '30 2 * * *', zone: 'America/New_York' })
+  const world = await started({ start: '2026-03-05T09:00:00Z', jobs: { cron } })
+  expect(world.services.jobs.get({ id: 'cron' })).toMatchObject({
+    trigger: 'cron[30 2 * * *]',
+    next_run_times: [
+      '2026-03-06T02:30:00-05:00',
+      '2026-03-07T02:30:00-05:00',
+      '2026-03-08T03:00:00-04:00',
+      '2026-03-09T02:30:00-04:00',
+      '2026-03-10T02:30:00-04:00',
+    ],
+  })
+})
+
+test('Configure merges deeply and plans anew at once', async () => {
+  const world = await started()
+  const job = world.services.jobs.configure({
+    id: 'job',
+    changes: { schedule: { every_seconds: 300 }, retry: { attempts: 5 } },
+  })
+  expect(job).toMatchObject({ trigger: 'interval[0:05:00]', next_run_time: '2026-01-05T10:05:00+01:00' })
+  expect(job.definition.retry).toEqual({
+    attempts: 5,
+    backoff: 'exponential',
+    base_seconds: 5,
+    cap_seconds: 300,
+  })
+})
+
+test('Another form of schedule keeps zone and windows', async () => {
+  const world = await started()
+  const changes = { schedule: { form: 'cron', cron: '0 9 * * mon-fri' } }
+  const { definition } = world.services.jobs.configure({ id: 'job', changes })
+  expect(definition.schedule).toEqual({
+    form: 'cron',
+    cron: '0 9 * * mon-fri',
+    zone: 'Europe/Paris',
+    windows: [],
+    outside: 'base',
+  })
+})
+
+test.each([
+  [{ schedule: { every_seconds: 0 } }, 'schedule.every_seconds'],
+  [{ schedule: { every_seconds: -5 } }, 'schedule.every_seconds'],
+  [{ schedule: { every_seconds: 1e9 } }, 'schedule.every_seconds'],
+  [{ schedule: { every_seconds: 'ten' } }, 'schedule.every_seconds'],
+  [{ schedule: { form: 'cron', cron: '* * * * * * *' } }, '5 or 6 fields'],
+  [{ schedule: { form: 'cron', cron: '0 0 31 2 *' } }, 'never comes'],
+  [{ schedule: { zone: 'Europe/Atlantis' } }, 'schedule.zone'],
+  [{ schedule: { windows: [], outside: 'none' } }, 'leave the schedule no time'],
+  [{ kind: 'trades' }, 'settings'],
+  [{ nonsense: 1 }, 'nonsense'],
+])('Refused, and nothing changes: %j', async (changes, told) => {
+  const world = await started()
+  const before = world.services.jobs.get({ id: 'job' })
+  expect(() => world.services.jobs.configure({ id: 'job', changes })).toThrow(told)
+  expect(world.services.jobs.get({ id: 'job' })).toEqual(before)
+})
+
+test('An unknown job is told by its name', async () => {
+  const world = await started()
+  const { jobs } = world.services
+  for (const procedure of [jobs.get, jobs.trigger, jobs.cancel, jobs.pause, jobs.resume, jobs.remove])
+    expect(() => procedure({ id: 'nobody' })).toThrow('There is no job "nobody"')
+})
+
+test('A job can be added and removed; Vigie’s own cannot be removed', async () => {
+  const world = await started()
+  expect(world.services.jobs.create({ id: 'second', definition: every(5) }).state).toBe('idle')
+  await world.advance(5 * MINUTE)
+  expect(world.told('second')).toEqual(['succeeded 10:05'])
+  expect(() => world.services.jobs.create({ id: 'second', definition: every(5) })).toThrow('already a job')
+  world.services.jobs.remove({ id: 'second' })
+  expect(() => world.services.jobs.get({ id: 'second' })).toThrow('no job')
+  expect(world.told('second')).toEqual(['succeeded 10:05'])
+  expect(() => world.services.jobs.remove({ id: 'alerts' })).toThrow('belongs to Vigie')
+})
+
+test('A job switched off plans nothing, runs by hand, and begins anew when switched on', async () => {
+  const world = await started()
+  const { jobs } = world.services
+  expect(jobs.configure({ id: 'job', changes: { enabled: false } })).toMatchObject({
+    state: 'off',
+    next_run_time: null,
+  })
+  await world.advance(HOUR)
+  jobs.trigger({ id: 'job' })
+  await world.advance(MINUTE)
+  jobs.configure({ id: 'job', changes: { enabled: true } })
+  await world.advance(10 * MINUTE)
+  expect(world.told()).toEqual(['succeeded manual 11:00', 'succeeded 11:10'])
+})
+
+test('A job that is not ready is off with its reason, and refuses a run by hand', async () => {
+  const world = createWorld({ jobs: { job: every(10) }, ready: () => 'analysis.off.no_url' })
+  await world.start()
+  expect(world.services.jobs.get({ id: 'job' })).toMatchObject({
+    state: 'off',
+    state_reason: 'analysis.off.no_url',
+    next_run_time: null,
+  })
+  expect(() => world.services.jobs.trigger({ id: 'job' })).toThrow('cannot run yet')
+})
+
+test('The words of the source documents still work', async () => {
+  const world = createWorld({ jobs: { 'fear-greed': every(10) } })
+  await world.start()
+  const { scheduler } = world.services
+  expect(scheduler.status()).toEqual({
+    running: true,
+    jobs_count: 1,
+    jobs: [
+      {
+        id: 'fear-greed',
+        name: 'Test',
+        next_run_time: '2026-01-05T10:10:00+01:00',
+        trigger: 'interval[0:10:00]',
+      },
+    ],
+  })
+  expect(scheduler.trigger({ id: 'index_update_10min' }).run_id).toMatch(/^[0-9a-f-]{36}$/)
+  expect(scheduler.pause({ id: 'index_update_10min' }).job.state).toBe('running')
+  expect(scheduler.resume({ id: 'index_update_10min' }).job.pause).toBeNull()
+  expect(scheduler.configure({ id: 'fear-greed', interval_minutes: 5 }).job.trigger).toBe('interval[0:05:00]')
+})
+
+test('The history is paged, newest first, and filtered', async () => {
+  const world = await started()
+  await world.advance(HOUR)
+  const { runs } = world.services
+  const first = runs.list({ limit: 4 })
+  const second = runs.list({ limit: 4, cursor: first.next_cursor ?? '' })
+  expect([...first.items, ...second.items].map((run) => run.scheduled_for.slice(11, 16))).toEqual([
+    '11:00',
+    '10:50',
+    '10:40',
+    '10:30',
+    '10:20',
+    '10:10',
+  ])
+  expect(second.next_cursor).toBeNull()
+  expect(runs.list({ limit: 10, outcome: 'failed' }).items).toEqual([])
+  expect(() => runs.list({ limit: 1, cursor: 'x' })).toThrow('"cursor"')
+  expect(() => runs.get({ id: 'x' })).toThrow('no run "x"')
+})
+
+test('Every change is told as an event', async () => {
+  const world = await started()
+  world.events.length = 0
+  world.services.jobs.pause({ id: 'job' })
+  expect(world.events).toEqual([{ type: 'job', job_id: 'job' }])
+  world.events.length = 0
+  world.services.jobs.configure({ id: 'job', changes: { name: 'Renamed' } })
+  expect(world.events).toContainEqual({ type: 'job', job_id: 'job' })
+})
