@@ -42,7 +42,7 @@ async function copy(cli: Cli, path: string): Promise<{ path: string }> {
 
 /** Only while nothing runs: the lock is held meanwhile. */
 function putBack(cli: Cli, file: string): { replaced: string | null } {
-  const clock = systemClock()
+  const clock = systemClock
   const lock = takeLock(cli.dataFolder, {
     pid: process.pid,
     started_at: toInstant(clock.now(), clock.zone()),

@@ -1,6 +1,9 @@
 /** What surrounds the command line: its words, its streams, and the two ways to reach the contract. */
+
+import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { VigieClient } from './base.ts'
+import type { changesFrom } from './options.ts'
 
 export interface Output {
   write(text: string): unknown
@@ -10,6 +13,13 @@ export interface Output {
 /** The contract's procedures in this process, until closed. */
 export interface Borrowed {
   readonly client: VigieClient
+  /** Runs one job and answers its run. @throws VigieError job_not_found | job_not_ready | invalid_input */
+  runOnce(order: {
+    readonly jobId: string
+    readonly changes: ReturnType<typeof changesFrom>
+    readonly onProgress: (run: Run) => void
+    readonly signal: AbortSignal
+  }): Promise<Run>
   close(): Promise<void>
 }
 

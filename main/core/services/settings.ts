@@ -1,17 +1,17 @@
 /** Reading and changing the settings through the doors. */
 import type { Settings } from '../../../shared/settings.ts'
+import { type JsonObject, mergeDeep } from '../jobs/definition.ts'
 import type { SettingsPort } from '../ports/settings.ts'
-import { merged } from '../settings/merge.ts'
 
 export interface SettingsService {
   get(): Settings
   /** @throws VigieError invalid_input naming the field; nothing is changed then */
-  update(changes: Readonly<Record<string, unknown>>): Settings
+  update(changes: JsonObject): Settings
 }
 
 export function createSettingsService(settings: SettingsPort): SettingsService {
   return {
     get: () => settings.read(),
-    update: (changes) => settings.update((current) => merged(current, changes)),
+    update: (changes) => settings.update((current) => mergeDeep(current as unknown as JsonObject, changes)),
   }
 }

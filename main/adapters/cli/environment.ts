@@ -1,0 +1,65 @@
+/** The world of a command line that runs in a terminal. */
+import { once } from 'node:events'
+import { connect as connectTo } from 'node:net'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { VigieError } from '../../../shared/errors.ts'
+import { readInstance } from '../sqlite/instance.ts'
+import type { World } from './world.ts'
+
+/** The streams, words and signals of this process, with the ways that only the composition root can build. */
+export function environmentWorld(ways: Pick<World, 'borrow' | 'serve'>): World {
+  process.stdout.on('error', endQuietly)
+  return {
+    argv: process.argv.slice(2),
+    env: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signal: interruption(),
+    version: packageJson.version,
+    program: process.argv[1] ?? '',
+    connect: async (dataFolder, language) => {
+      const socket = readInstance(dataFolder)?.socket ?? null
+      if (socket === null || !(await answers(socket))) throw new VigieError('not_running_instance')
+      const { socketClient } = await import('../socket/client.ts')
+      return socketClient(socket, language)
+    },
+    ...ways,
+  }
+}
+
+/** Sooner than this, a second signal is an echo: a library (`when-exit`, of conf) sends each one to the process again. */
+const ECHO_MS = 500
+
+/** Ctrl-C and the wish of the system. A second one, meant, ends the process at once. */
+function interruption(): AbortSignal {
+  const interrupted = new AbortController()
+  let first = 0
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (interrupted.signal.aborted && performance.now() - first > ECHO_MS) process.exit(130)
+      if (!interrupted.signal.aborted) first = performance.now()
+      interrupted.abort()
+    })
+  }
+  return interrupted.signal
+}
+
+/** The note of an instance outlives a killed process; its socket does not answer then. */
+async function answers(socketPath: string): Promise<boolean> {
+  const socket = connectTo(socketPath)
+  try {
+    await once(socket, 'connect')
+    return true
+  } catch {
+    // Refused or gone: nobody listens, which is the answer.
+    return false
+  } finally {
+    socket.destroy()
+  }
+}
+
+/** `vigie runs | head` closes the pipe early: nothing is wrong. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+}

@@ -1,0 +1,142 @@
+/**
+ * The application: what the desktop and the headless program share, from the lock to the doors. A table of
+ * contents; each line of it is a file in `composition/`.
+ */
+import { statSync } from 'node:fs'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import type { Contract } from '../shared/contract/index.ts'
+import type { Language } from '../shared/vocabulary.ts'
+import { router } from './adapters/router/index.ts'
+import { createJobStateStore } from './adapters/sqlite/job-state.ts'
+import { createRunStore } from './adapters/sqlite/runs.ts'
+import { composeAnalysis } from './composition/analysis.ts'
+import { composeDoors, type RestPlan } from './composition/doors.ts'
+import { composeFearGreed } from './composition/fear-greed.ts'
+import { type Foundation, type FoundationOptions, layFoundation } from './composition/foundation.ts'
+import { composeHousekeeping } from './composition/housekeeping.ts'
+import { composeOccupations } from './composition/occupations.ts'
+import type { Platform } from './composition/platform.ts'
+import { type OneRun, runOnce } from './composition/run-once.ts'
+import { composeSystem } from './composition/system.ts'
+import { createKinds } from './core/jobs/registry.ts'
+import { createLifecycle, type Part } from './core/lifecycle.ts'
+import { createScheduler } from './core/scheduler.ts'
+import type { Services } from './core/services/index.ts'
+import { createSettingsService } from './core/services/settings.ts'
+
+export interface ApplicationOptions extends FoundationOptions {
+  readonly platform: Platform
+  readonly rest: RestPlan
+}
+
+export interface Application {
+  readonly services: Services
+  readonly foundation: Foundation
+  /** The contract's procedures without a door. */
+  client(language: Language): ContractRouterClient<Contract>
+  /** Address of the REST door; null while it is closed. */
+  url(): string | null
+  /** The token of the REST door, made where there is none. */
+  token(): string
+  /** One run in the foreground, with no schedule. */
+  runOnce(order: OneRun): ReturnType<typeof runOnce>
+  /** Opens the doors, then begins to look at the clock. Idempotent. @throws VigieError port_in_use | ... */
+  start(): Promise<void>
+  /** Interrupts what runs, closes the doors, then the database. Idempotent; well under 5 s. */
+  stop(): Promise<void>
+  /** Settled once it has stopped, by whomever. */
+  readonly stopped: Promise<void>
+}
+
+/** Longer than the scheduler needs; then the part is left behind and the database closed all the same. */
+const PATIENCE_MS = 4000
+
+/** Takes the data folder and builds everything; nothing runs before `start`. @throws VigieError, see `layFoundation` */
+export function createApplication({ platform, rest, ...options }: ApplicationOptions): Application {
+  const foundation = layFoundation(platform, options)
+  const { db, log, power, ...ground } = foundation
+  const { promise: stopped, resolve: hasStopped } = Promise.withResolvers<void>()
+
+  const fearGreed = composeFearGreed(foundation)
+  const occupations = composeOccupations(foundation)
+  const analysis = composeAnalysis(foundation)
+  const kinds = createKinds({
+    'fear-greed': fearGreed.kind,
+    occupations: occupations.kind,
+    analysis: analysis.kind,
+  })
+
+  const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
+  const scheduler = createScheduler({
+    ...ground,
+    log,
+    ...stores,
+    ...(power === undefined ? {} : { power }),
+    kinds,
+  })
+
+  const services: Services = {
+    ...scheduler.services,
+    system: composeSystem(foundation, { url: () => doors.url(), shutdown: () => void stop() }),
+    events: foundation.events,
+    settings: createSettingsService(foundation.settings),
+    index: fearGreed.service,
+    occupations: occupations.service,
+    analysis: analysis.service(scheduler),
+  }
+
+  const doors = composeDoors(foundation, services, rest)
+  const life = createLifecycle(
+    [
+      storePart(foundation),
+      composeHousekeeping(foundation, []),
+      ...doors.parts,
+      { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
+    ],
+    log,
+    patience,
+  )
+
+  async function stop(): Promise<void> {
+    await life.stop()
+    hasStopped()
+  }
+
+  return {
+    services,
+    foundation,
+    client: (language) =>
+      createRouterClient(router, { context: { services, log, language, reference: 'local' } }),
+    url: doors.url,
+    token: () => doors.token.read(),
+    runOnce: (order) => runOnce({ ...foundation, ...stores, kinds, scheduler }, order),
+    start: life.start,
+    stop,
+    stopped,
+  }
+}
+
+/** Open since the foundation was laid; closed last. */
+function storePart({ store, log, version, dataFolder }: Foundation): Part {
+  return {
+    name: 'store',
+    start: () => log.info('Vigie starts.', { version, dataFolder, bytes: statSync(store.db.name).size }),
+    stop: () => {
+      log.info('Vigie has stopped.')
+      store.close()
+    },
+  }
+}
+
+async function patience(work: Promise<void>): Promise<'done' | 'late'> {
+  const giveUp = new AbortController()
+  const late = pause(PATIENCE_MS, 'late' as const, { signal: giveUp.signal, ref: false })
+  try {
+    return await Promise.race([work.then(() => 'done' as const), late])
+  } finally {
+    late.catch(() => undefined)
+    giveUp.abort()
+  }
+}

@@ -1,0 +1,89 @@
+/** The two doors of this process: the local socket, always; REST, under `serve` or where the owner wants it. */
+import { rmSync } from 'node:fs'
+import { openLocalDoor, openRestDoor } from '../adapters/http/rest-door.ts'
+import type { Listening } from '../adapters/http/server.ts'
+import { createTokenFile, type TokenFile } from '../adapters/http/token.ts'
+import { socketPath } from '../adapters/socket/path.ts'
+import type { Part } from '../core/lifecycle.ts'
+import type { Services } from '../core/services/index.ts'
+import type { Foundation } from './foundation.ts'
+
+/** Where REST listens: always there, at the given place before that of the settings; or as the settings say. */
+export type RestPlan =
+  | { readonly always: true; readonly host?: string; readonly port?: number }
+  | { readonly always: false }
+
+export interface Doors {
+  readonly parts: readonly Part[]
+  readonly token: TokenFile
+  /** Address of the REST door; null while it is closed. */
+  readonly url: () => string | null
+}
+
+export function composeDoors(foundation: Foundation, services: Services, plan: RestPlan): Doors {
+  const token = createTokenFile(foundation.dataFolder)
+  const rest = restPart(foundation, services, plan, token)
+  return { token, url: rest.url, parts: [localPart(foundation, services), rest.part] }
+}
+
+function localPart(foundation: Foundation, services: Services): Part {
+  const log = foundation.log.topic('socket')
+  let open: Listening | null = null
+  return {
+    name: 'local socket',
+    start: async () => {
+      const path = socketPath(foundation.dataFolder)
+      // The lock is held: a socket that is there belongs to a process that died.
+      if (process.platform !== 'win32') rmSync(path, { force: true })
+      open = await openLocalDoor({ ...foundation, services, log }, path)
+      foundation.store.lock.announce(path)
+    },
+    stop: () => open?.close(),
+  }
+}
+
+function restPart(foundation: Foundation, services: Services, plan: RestPlan, token: TokenFile) {
+  const log = foundation.log.topic('rest')
+  const door = () => foundation.settings.read().door
+  let open: Listening | null = null
+  let url: string | null = null
+  let unsubscribe = () => {}
+
+  async function start(): Promise<void> {
+    if (!plan.always && !door().rest_enabled) return
+    const host = (plan.always ? plan.host : undefined) ?? door().host
+    const port = (plan.always ? plan.port : undefined) ?? door().port
+    open = await openRestDoor({ ...foundation, services, log, token, door }, host, port)
+    url = `http://${host.includes(':') ? `[${host}]` : host}:${open.port}/`
+    log.info('The REST door is open.', { url })
+  }
+
+  async function stop(): Promise<void> {
+    const closing = open
+    open = null
+    url = null
+    await closing?.close()
+  }
+
+  /** The owner switched it on or off, or moved it. */
+  async function follow(): Promise<void> {
+    await stop()
+    await start().catch((error) => log.error('The REST door could not be opened.', { error }))
+  }
+
+  const part: Part = {
+    name: 'REST door',
+    start: async () => {
+      await start()
+      unsubscribe = foundation.settings.onChange(({ door: now }, { door: before }) => {
+        const moved = now.host !== before.host || now.port !== before.port
+        if (moved || now.rest_enabled !== before.rest_enabled) void follow()
+      })
+    },
+    stop: () => {
+      unsubscribe()
+      return stop()
+    },
+  }
+  return { part, url: () => url }
+}

@@ -1,0 +1,32 @@
+/** The index of fear and greed: its sources, its store, its kind and its service. */
+import { join } from 'node:path'
+import { createClaudeClients } from '../adapters/claude/client.ts'
+import { createMarketSources } from '../adapters/sources/market-sources.ts'
+import { createPressSource } from '../adapters/sources/press/press-source.ts'
+import { createSampleSource } from '../adapters/sources/sample.ts'
+import { createSentiment } from '../adapters/sources/sentiment/sentiment.ts'
+import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
+import { createFearGreedKind } from '../core/jobs/fear-greed/kind.ts'
+import { createIndexService } from '../core/services/index-scores.ts'
+import { occupationsSettings } from './claude.ts'
+import type { Foundation } from './foundation.ts'
+
+export function composeFearGreed(foundation: Foundation) {
+  const { assets, db, fetch, secrets, settings } = foundation
+  const claude = createClaudeClients({ secrets, ...(fetch === undefined ? {} : { fetch }) })
+  const deps = {
+    ...foundation,
+    store: createIndexStore(db),
+    sources: [...createMarketSources(foundation), createSampleSource(join(assets, 'data', 'sample'))],
+    press: createPressSource(foundation),
+    sentiment: createSentiment({
+      secrets,
+      claude,
+      options: () => {
+        const { model, base_url } = occupationsSettings(settings)
+        return { model, baseUrl: base_url }
+      },
+    }),
+  }
+  return { kind: createFearGreedKind(deps), service: createIndexService(deps) }
+}

@@ -1,0 +1,94 @@
+/** The ground all domains stand on: data folder, settings, log, events, network. */
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { Settings } from '../../shared/settings.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { programFolder } from '../adapters/files/program-folder.ts'
+import { type OpenedLog, openLog } from '../adapters/log/open-log.ts'
+import { createHttpClient } from '../adapters/net/http-client.ts'
+import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
+import { openStore, type Store } from '../adapters/sqlite/store.ts'
+import { type Environment, settingsWithEnvironment } from '../core/jobs/analysis/environment.ts'
+import { createGate } from '../core/net/gate.ts'
+import type { HttpClient } from '../core/ports/http.ts'
+import type { Log } from '../core/ports/log.ts'
+import type { Secrets, SettingsPort } from '../core/ports/settings.ts'
+import { createEventBus, type EventBus } from '../core/services/events.ts'
+import { overridden } from '../core/settings/overridden.ts'
+import type { Platform } from './platform.ts'
+
+export interface FoundationOptions {
+  readonly dataFolder: string
+  readonly environment: Environment
+  readonly version: string
+}
+
+export interface Foundation extends FoundationOptions, Omit<Platform, 'fetch' | 'power'> {
+  readonly fetch: Platform['fetch']
+  readonly power: Platform['power']
+  /** When this process began, ms. */
+  readonly startedAt: number
+  readonly store: Store
+  readonly db: Database
+  readonly settings: SettingsPort
+  readonly secrets: Secrets
+  readonly openedLog: OpenedLog
+  readonly log: Log
+  readonly events: EventBus
+  readonly http: HttpClient
+  /** Where the program's own files are. */
+  readonly assets: string
+  readonly panelFolder: string
+  /** The owner's language, or the system's. */
+  readonly language: () => Language
+}
+
+/**
+ * Takes the data folder and opens what is in it.
+ * @throws VigieError instance_running | database_* | migration_failed | invalid_input for a variable
+ */
+export function layFoundation(platform: Platform, options: FoundationOptions): Foundation {
+  const { clock } = platform
+  const { dataFolder, environment } = options
+  const store = openStore({ folder: dataFolder, clock, pid: process.pid })
+  const opened = platform.openSettings(dataFolder, clock)
+  const settings = overridden(opened, (current) => settingsWithEnvironment(current, environment))
+  const read = (): Settings => settings.read()
+  const openedLog = openLog({
+    folder: join(dataFolder, 'logs'),
+    clock,
+    keepDays: () => read().storage.log_days,
+    console: platform.console,
+    level: environment.VIGIE_DEBUG ? 'debug' : 'info',
+  })
+  const events = createEventBus(platform.random.id())
+  settings.onChange(() => events.publish({ type: 'settings' }))
+  openedLog.onLine((line) => line.level === 'debug' || events.publish({ type: 'log', ...line }))
+  for (const finding of [...store.findings, ...(opened.finding === null ? [] : [opened.finding])]) {
+    openedLog.log.warn(finding.message, { code: finding.code })
+  }
+  const gate = createGate(sqliteHostWaits(store.db), clock)
+  const transport = platform.transport(() => read().network)
+  const root = programFolder()
+  return {
+    ...platform,
+    ...options,
+    fetch: platform.fetch,
+    power: platform.power,
+    startedAt: clock.now(),
+    store,
+    db: store.db,
+    settings,
+    secrets: platform.openSecrets(dataFolder),
+    openedLog,
+    log: openedLog.log,
+    events,
+    http: createHttpClient({ transport, gate }),
+    assets: join(root, 'assets'),
+    panelFolder: join(root, 'dist', 'renderer'),
+    language: () => {
+      const { language } = read().appearance
+      return language === 'system' ? platform.systemLanguage() : language
+    },
+  }
+}

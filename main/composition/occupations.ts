@@ -1,0 +1,59 @@
+/** The occupation records: their store, the model that rewrites them, their kind and their service. */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'csv-stringify/sync'
+import { VigieError } from '../../shared/errors.ts'
+import { fromInstant, toInstant } from '../../shared/instant.ts'
+import { readPrompt } from '../adapters/claude/prompt-file.ts'
+import { createClaudeWriter } from '../adapters/claude/writer.ts'
+import { readOccupations } from '../adapters/imports/occupations/read.ts'
+import { createLibraryStore } from '../adapters/sqlite/occupations/library.ts'
+import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
+import { createOccupationsKind } from '../core/jobs/occupations/kind.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import { createOccupationsService } from '../core/services/occupations/index.ts'
+import { occupationsSettings } from './claude.ts'
+import type { Foundation } from './foundation.ts'
+
+export function composeOccupations(foundation: Foundation) {
+  const { assets, clock, db, fetch, secrets, settings } = foundation
+  const deps = {
+    ...foundation,
+    store: createRewriteStore(db),
+    writer: createClaudeWriter({ secrets, ...(fetch === undefined ? {} : { fetch }) }),
+    template: readPrompt(join(assets, 'prompts', 'occupation.v1.md')),
+    monthStart: () => monthStart(clock),
+  }
+  return {
+    kind: createOccupationsKind(deps),
+    service: createOccupationsService({
+      ...deps,
+      library: createLibraryStore(db),
+      settingsOf: () => occupationsSettings(settings),
+      read: readOccupations,
+      readFile: readImport,
+      toCsv: (columns, rows) => stringify([...rows], { header: true, columns: [...columns] }),
+    }),
+  }
+}
+
+/** The first instant of this month in the owner's zone, ms. */
+function monthStart(clock: Clock): number {
+  const now = toInstant(clock.now(), clock.zone())
+  // The offset of the first day may differ from today's: asked twice, it settles.
+  const near = fromInstant(`${now.slice(0, 7)}-01T00:00:00${now.slice(19)}`)
+  const offset = toInstant(near, clock.zone()).slice(19)
+  return fromInstant(`${now.slice(0, 7)}-01T00:00:00${offset}`)
+}
+
+async function readImport(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new VigieError(
+      'import_unreadable',
+      { file: path, problem: (error as Error).message },
+      { cause: error },
+    )
+  }
+}

@@ -1,0 +1,31 @@
+/** What differs between the desktop and a server: each root makes one of these. */
+
+import type { Language } from '../../shared/vocabulary.ts'
+import type { NetworkSettings } from '../adapters/net/node-transport.ts'
+import type { Transport } from '../adapters/net/transport.ts'
+import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
+import type { Alarm } from '../core/ports/alarm.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { Delay } from '../core/ports/delay.ts'
+import type { Power } from '../core/ports/power.ts'
+import type { Random } from '../core/ports/random.ts'
+import type { Secrets } from '../core/ports/settings.ts'
+
+export interface Platform {
+  readonly clock: Clock
+  readonly random: Random
+  readonly alarm: Alarm
+  readonly delay: Delay
+  /** Absent where the machine tells nothing about itself. */
+  readonly power?: Power
+  /** The network stack: Electron's in the desktop, Node's headless. */
+  readonly transport: (settings: () => NetworkSettings) => Transport
+  /** The stack as `fetch`, for libraries that bring their own client; absent for the runtime's own. */
+  readonly fetch?: typeof globalThis.fetch
+  readonly openSettings: (folder: string, clock: Clock) => OpenedSettings
+  readonly openSecrets: (folder: string) => Secrets
+  /** The language of the system, for an owner who chose none. */
+  readonly systemLanguage: () => Language
+  /** Where people read the log along; null for nowhere. */
+  readonly console: ((line: string) => void) | null
+}

@@ -1,0 +1,56 @@
+/** One run of a job in the foreground: for `vigie run`, where no instance runs. */
+import { VigieError } from '../../shared/errors.ts'
+import type { Run } from '../../shared/run.ts'
+import { changedDefinition } from '../core/jobs/definition.ts'
+import type { KindRegistry } from '../core/jobs/kind.ts'
+import { createDefaultJobs, hindranceOf } from '../core/jobs/registry.ts'
+import type { RunStore } from '../core/jobs/run-record.ts'
+import type { Scheduler } from '../core/scheduler.ts'
+import type { Foundation } from './foundation.ts'
+
+export interface OneRun {
+  readonly jobId: string
+  /** Laid over the job's definition for this run only. */
+  readonly changes: Parameters<typeof changedDefinition>[1]
+  readonly onProgress: (run: Run) => void
+  /** Cancels the run. */
+  readonly signal: AbortSignal
+}
+
+interface Parts extends Foundation {
+  readonly kinds: Partial<KindRegistry>
+  readonly runs: RunStore
+  readonly scheduler: Scheduler
+}
+
+/**
+ * Runs a job now, whether it is switched on or not; no schedule, no other job.
+ * @throws VigieError job_not_found | job_not_ready | invalid_input
+ */
+export async function runOnce(parts: Parts, { jobId, changes, onProgress, signal }: OneRun): Promise<Run> {
+  const { clock, events, kinds, runs, settings, scheduler } = parts
+  createDefaultJobs(kinds, settings, clock.zone())
+  const stored = settings.read().jobs[jobId]
+  if (stored === undefined) throw new VigieError('job_not_found', { id: jobId })
+  const definition = { ...changedDefinition(stored, changes, clock.now()), enabled: true }
+  const reason = hindranceOf(kinds, definition)
+  if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason })
+
+  const ended = Promise.withResolvers<Run>()
+  const unsubscribe = events.subscribe((event) => {
+    if (event.type !== 'run' || event.run.job_id !== jobId) return
+    if (event.run.outcome === null) onProgress(event.run)
+    else ended.resolve(event.run)
+  })
+  const cancel = () => void scheduler.runner.cancel(jobId)
+  signal.addEventListener('abort', cancel)
+  try {
+    const order = { jobId, definition, cause: 'manual', scheduledFor: clock.now(), occurrence: null } as const
+    runs.together(() => scheduler.runner.prepare(order))
+    scheduler.runner.launchPrepared()
+    return await ended.promise
+  } finally {
+    signal.removeEventListener('abort', cancel)
+    unsubscribe()
+  }
+}

@@ -1,0 +1,31 @@
+/** What only this process knows of itself. */
+import { statSync } from 'node:fs'
+import { createSystemService, type SystemService } from '../core/services/system.ts'
+import type { Foundation } from './foundation.ts'
+
+export interface SystemWays {
+  readonly url: () => string | null
+  readonly shutdown: () => void
+}
+
+export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
+  const { db, clock, openedLog, version, startedAt, dataFolder, language } = foundation
+  return createSystemService(
+    {
+      version,
+      startedAt,
+      dataFolder,
+      language,
+      pid: process.pid,
+      logFile: openedLog.file,
+      database: () => ({
+        path: db.name,
+        bytes: statSync(db.name).size,
+        version: db.pragma('user_version', { simple: true }) as number,
+      }),
+      ...ways,
+    },
+    clock,
+    openedLog.reader,
+  )
+}

@@ -1,0 +1,60 @@
+/** The headless root: the application under plain Node, as `vigie serve` runs it and as commands borrow it. */
+import packageJson from '../package.json' with { type: 'json' }
+import type { Language } from '../shared/vocabulary.ts'
+import { nodeScheduleAlarm } from './adapters/alarm/node-schedule.ts'
+import { environmentLanguage } from './adapters/cli/session.ts'
+import type { Borrowed, ServeOptions, Serving } from './adapters/cli/world.ts'
+import { timerDelay } from './adapters/clock/delay.ts'
+import { systemClock } from './adapters/clock/system.ts'
+import { createNodeTransport } from './adapters/net/node-transport.ts'
+import { systemRandom } from './adapters/random/system.ts'
+import { openSecretsFile } from './adapters/secrets/file.ts'
+import { openConfSettings } from './adapters/settings/conf.ts'
+import { type Application, createApplication } from './application.ts'
+import type { RestPlan } from './composition/doors.ts'
+import type { Platform } from './composition/platform.ts'
+
+/** Runs everything in this process, with the panel. @throws VigieError instance_running | port_in_use | ... */
+export async function serve({ dataFolder, host, port }: ServeOptions): Promise<Serving> {
+  const place = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) }
+  const application = open(dataFolder, { always: true, ...place }, (line) =>
+    process.stderr.write(`${line}\n`),
+  )
+  await application.start()
+  const { stop, stopped } = application
+  return { url: application.url() ?? '', token: application.token(), stop, stopped }
+}
+
+/** Takes the data folder and answers from this process, with no schedule and no door. */
+export async function borrow(dataFolder: string, language: Language): Promise<Borrowed> {
+  const application = open(dataFolder, { always: false }, null)
+  return {
+    client: application.client(language),
+    runOnce: application.runOnce,
+    close: application.stop,
+  }
+}
+
+function open(dataFolder: string, rest: RestPlan, console: Platform['console']): Application {
+  return createApplication({
+    dataFolder,
+    rest,
+    environment: process.env,
+    version: packageJson.version,
+    platform: headlessPlatform(console),
+  })
+}
+
+function headlessPlatform(console: Platform['console']): Platform {
+  return {
+    clock: systemClock,
+    random: systemRandom,
+    alarm: nodeScheduleAlarm,
+    delay: timerDelay,
+    transport: (settings) => createNodeTransport(settings, process.env),
+    openSettings: openConfSettings,
+    openSecrets: (folder) => openSecretsFile(folder, process.env),
+    systemLanguage: () => environmentLanguage(process.env),
+    console,
+  }
+}

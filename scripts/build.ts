@@ -1,0 +1,6 @@
+/** `npm run build`: the panel to dist/renderer, the programs to dist/main. */
+import { buildMain } from './build/main.ts'
+import { buildRenderer } from './build/renderer.ts'
+
+await buildRenderer()
+await buildMain()

@@ -1,0 +1,56 @@
+/**
+ * Bundles the programs: desktop, headless with the command line, and the workers as modules of Node; the preload
+ * script, which a sandboxed window loads, as CommonJS. Native modules and Electron stay outside.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build, type InlineConfig } from 'vite'
+
+const root = join(import.meta.dirname, '../..')
+const OUTSIDE = ['electron', 'better-sqlite3', 'electron-updater', 'electron-log']
+const WORKER = /\.worker\.ts$/
+
+export async function buildMain(): Promise<void> {
+  const programs = entries('main', ['cli', 'desktop'])
+  const workersFolder = join(root, 'main/adapters/workers')
+  const workers = existsSync(workersFolder)
+    ? readdirSync(workersFolder)
+        .filter((name) => WORKER.test(name))
+        .map((name) => [`workers/${name.replace(/\.ts$/, '')}`, join(workersFolder, name)])
+    : []
+  await build(program({ ...programs, ...Object.fromEntries(workers) }, 'es'))
+  const preload = entries('main', ['preload'])
+  if (Object.keys(preload).length > 0) await build(program(preload, 'cjs'))
+}
+
+/** The programs that exist, by name. */
+function entries(folder: string, names: readonly string[]): Record<string, string> {
+  const paths = names.map((name) => [name, join(root, folder, `${name}.ts`)] as const)
+  return Object.fromEntries(paths.filter(([, path]) => existsSync(path)))
+}
+
+function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineConfig {
+  return {
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    ssr: { noExternal: true, external: OUTSIDE },
+    build: {
+      ssr: true,
+      outDir: join(root, 'dist/main'),
+      emptyOutDir: format === 'es',
+      target: 'node24',
+      sourcemap: true,
+      minify: false,
+      rollupOptions: {
+        input,
+        output: {
+          format,
+          entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
+      },
+    },
+  }
+}

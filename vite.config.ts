@@ -1,0 +1,19 @@
+/** The panel's build: the renderer as static files, for the window and for browsers. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { computedModules } from './renderer/build/computed.ts'
+
+export default defineConfig({
+  root: 'renderer',
+  base: './',
+  plugins: [computedModules(), react()],
+  build: {
+    outDir: '../dist/renderer',
+    emptyOutDir: true,
+    target: 'chrome140',
+    sourcemap: true,
+    // The panel's policy allows no inline script or style.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
