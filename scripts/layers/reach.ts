@@ -1,0 +1,30 @@
+/** What a root loads, directly or not. */
+import { type Breach, ELECTRON, type Sources, targetOf } from './rules.ts'
+
+interface Visit {
+  readonly file: string
+  /** From the root to this file. */
+  readonly path: readonly string[]
+}
+
+/** Follows every import that exists at run time, late ones included, and reports each that ends at Electron. */
+export function reachesElectron(root: string, sources: Sources): readonly Breach[] {
+  const seen = new Set([root])
+  const queue: Visit[] = [{ file: root, path: [root] }]
+  const breaches: Breach[] = []
+  for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
+    const { file, path } = visit
+    for (const found of sources.get(file)?.imports ?? []) {
+      if (found.typeOnly) continue
+      if (ELECTRON.test(found.specifier)) {
+        const message = `loads ${found.specifier}, and ${root} must not: ${path.join(' -> ')}. Cut the chain at a port.`
+        breaches.push({ file, line: found.line, message })
+      }
+      const target = targetOf(file, found)
+      if (target === null || seen.has(target)) continue
+      seen.add(target)
+      queue.push({ file: target, path: [...path, target] })
+    }
+  }
+  return breaches
+}

@@ -1,0 +1,135 @@
+/** Which way the arrows run: shared <- core <- adapters <- roots, and shared <- renderer. */
+import { posix } from 'node:path'
+import type { Import, Source } from './source.ts'
+
+export interface Breach {
+  readonly file: string
+  readonly line: number
+  /** What is wrong, and what to do instead. */
+  readonly message: string
+}
+
+/** Files by their path from the project's folder, with forward slashes. */
+export type Sources = ReadonlyMap<string, Source>
+
+export type Room = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
+
+const MOST_LINES = 300
+
+/** The first prefix that fits names the room. */
+const ROOMS: readonly [string, Room][] = [
+  ['shared/', 'shared'],
+  ['main/core/', 'core'],
+  ['main/adapters/electron/', 'electron'],
+  ['main/adapters/', 'adapters'],
+  ['main/', 'roots'],
+  ['renderer/build/', 'elsewhere'],
+  ['renderer/', 'renderer'],
+]
+
+interface Rule {
+  readonly sees: readonly Room[]
+  /** What to do instead of looking elsewhere. */
+  readonly remedy: string
+  readonly node: boolean
+  readonly electron: boolean
+  /** Whether clock, chance, process and page may be touched directly. */
+  readonly world: boolean
+}
+
+const ALL: readonly Room[] = ['shared', 'core', 'adapters', 'electron', 'roots']
+
+const RULES: Readonly<Record<Exclude<Room, 'elsewhere'>, Rule>> = {
+  shared: {
+    sees: ['shared'],
+    remedy: 'Move what is needed into shared/.',
+    node: false,
+    electron: false,
+    world: false,
+  },
+  core: {
+    sees: ['shared', 'core'],
+    remedy: 'Declare a port in main/core/ports and let a root pass the adapter in.',
+    node: false,
+    electron: false,
+    world: false,
+  },
+  adapters: {
+    sees: ['shared', 'core', 'adapters'],
+    remedy: 'Let a root pass it in.',
+    node: true,
+    electron: false,
+    world: true,
+  },
+  electron: {
+    sees: ['shared', 'core', 'adapters', 'electron'],
+    remedy: 'Let a root pass it in.',
+    node: true,
+    electron: true,
+    world: true,
+  },
+  roots: { sees: ALL, remedy: 'Ask for it through the contract.', node: true, electron: true, world: true },
+  renderer: {
+    sees: ['shared', 'renderer'],
+    remedy: 'Ask for it through the client of the contract.',
+    node: false,
+    electron: false,
+    world: true,
+  },
+}
+
+/** Electron itself and the packages that import it. */
+export const ELECTRON = /^electron(-store|-updater)?(\/|$)/
+
+export function roomOf(file: string): Room {
+  return ROOMS.find(([prefix]) => file.startsWith(prefix))?.[1] ?? 'elsewhere'
+}
+
+/** The file a relative import means; null for packages. */
+export function targetOf(file: string, { specifier }: Import): string | null {
+  return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : null
+}
+
+function importProblem(file: string, rule: Rule, found: Import): string | null {
+  const target = targetOf(file, found)
+  const { specifier, typeOnly } = found
+  if (target !== null) {
+    const room = roomOf(target)
+    return room === 'elsewhere' || rule.sees.includes(room) ? null : `imports ${target}. ${rule.remedy}`
+  }
+  if (typeOnly) return null
+  if (specifier.startsWith('node:') && !rule.node) return `imports ${specifier}. ${rule.remedy}`
+  if (ELECTRON.test(specifier) && !rule.electron) {
+    return `imports ${specifier}. Only main/adapters/electron and the desktop's root may; put it there.`
+  }
+  return null
+}
+
+function worldProblem(name: string): string {
+  return `touches ${name}. Take it as a port (Clock, Random, Alarm, Delay, HttpClient, Log) instead.`
+}
+
+/** Breaches of one file by itself. */
+export function breachesOf(file: string, source: Source): readonly Breach[] {
+  const long =
+    source.lines > MOST_LINES
+      ? [
+          {
+            file,
+            line: MOST_LINES + 1,
+            message: `has ${source.lines} lines; the most is ${MOST_LINES}. Split it by purpose.`,
+          },
+        ]
+      : []
+  const room = roomOf(file)
+  if (room === 'elsewhere') return long
+  const rule = RULES[room]
+  const imported = source.imports.flatMap((found) => {
+    const message = importProblem(file, rule, found)
+    return message === null ? [] : [{ file, line: found.line, message }]
+  })
+  const touched = rule.world
+    ? []
+    : source.touches.map(({ name, line }) => ({ file, line, message: worldProblem(name) }))
+  return [...long, ...imported, ...touched]
+}

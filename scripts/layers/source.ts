@@ -1,0 +1,166 @@
+/** What one source file imports and which of the world's globals it touches. */
+import { type ESTree, parseSync } from 'vite'
+
+export interface Import {
+  /** As written: `../ports/clock.ts`, `node:fs`, `electron`. */
+  readonly specifier: string
+  readonly line: number
+  /** Gone at run time. */
+  readonly typeOnly: boolean
+}
+
+export interface Touch {
+  /** As written, shortened: `Date.now`, `new Date()`, `setTimeout`. */
+  readonly name: string
+  readonly line: number
+}
+
+export interface Source {
+  readonly lines: number
+  readonly imports: readonly Import[]
+  readonly touches: readonly Touch[]
+}
+
+/** Members that reach for clock and chance. */
+const MEMBERS = [
+  'Date.now',
+  'Math.random',
+  'performance.now',
+  'crypto.randomUUID',
+  'AbortSignal.timeout',
+  'Temporal.Now',
+]
+
+/** Objects that are the process, the page or the machine, whatever is asked of them. */
+const OBJECTS = [
+  'process',
+  'globalThis',
+  'window',
+  'document',
+  'navigator',
+  'localStorage',
+  'sessionStorage',
+  'console',
+]
+
+const FUNCTIONS = ['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'require', 'alert']
+
+type Place = (offset: number) => number
+
+function lineCounter(text: string): Place {
+  return (offset) => text.slice(0, offset).split('\n').length
+}
+
+/** Names a pattern binds: `a`, `{ b, c: d }`, `[e, ...f]`. */
+function bound(pattern: ESTree.Node): readonly string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name]
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((part) =>
+        bound(part.type === 'RestElement' ? part.argument : part.value),
+      )
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((part) => (part === null ? [] : bound(part)))
+    case 'AssignmentPattern':
+      return bound(pattern.left)
+    case 'RestElement':
+      return bound(pattern.argument)
+    default:
+      return []
+  }
+}
+
+function isNode(value: unknown): value is ESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value
+}
+
+/** Every node of a tree, parents first. */
+function* nodesOf(node: ESTree.Node): Generator<ESTree.Node> {
+  yield node
+  for (const child of Object.values(node).flat()) if (isNode(child)) yield* nodesOf(child)
+}
+
+/** Names that a node declares. */
+function declared(node: ESTree.Node): readonly string[] {
+  switch (node.type) {
+    case 'VariableDeclarator':
+      return bound(node.id)
+    case 'FunctionDeclaration':
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return [...(node.id === null ? [] : bound(node.id)), ...node.params.flatMap(bound)]
+    case 'ImportSpecifier':
+    case 'ImportDefaultSpecifier':
+    case 'ImportNamespaceSpecifier':
+      return [node.local.name]
+    default:
+      return []
+  }
+}
+
+/** A dotted access by its first two names, `Date.now`; empty for what is not named. */
+function memberName(node: ESTree.MemberExpression): string {
+  const object = node.object.type === 'Identifier' ? node.object.name : ''
+  const property = node.property.type === 'Identifier' ? node.property.name : ''
+  return `${object}.${property}`
+}
+
+/** What of the world a node touches, or null. */
+function touched(node: ESTree.Node): string | null {
+  if (node.type === 'MemberExpression') {
+    const name = memberName(node)
+    return MEMBERS.includes(name) || OBJECTS.includes(name.split('.')[0] ?? '') ? name : null
+  }
+  if (node.type === 'NewExpression' && node.callee.type === 'Identifier') {
+    return node.callee.name === 'Date' && node.arguments.length === 0 ? 'new Date()' : null
+  }
+  if (node.type === 'CallExpression' && node.callee.type === 'Identifier') {
+    return FUNCTIONS.includes(node.callee.name) ? node.callee.name : null
+  }
+  return null
+}
+
+/** Names the file declares itself, anywhere, are not the globals of the same name. */
+function touchesOf(program: ESTree.Program, place: Place): readonly Touch[] {
+  const nodes = [...nodesOf(program)]
+  const own = new Set(nodes.flatMap(declared))
+  return nodes.flatMap((node) => {
+    const name = touched(node)
+    return name === null || own.has(name.split('.')[0] ?? name) ? [] : [{ name, line: place(node.start) }]
+  })
+}
+
+type Module = ReturnType<typeof parseSync>['module']
+
+function importsOf(module: Module, text: string, place: Place): readonly Import[] {
+  const typed = (entries: readonly { isType: boolean }[]) =>
+    entries.length > 0 && entries.every(({ isType }) => isType)
+  const fixed = module.staticImports.map(({ moduleRequest, entries, start }) => ({
+    specifier: moduleRequest.value,
+    line: place(start),
+    typeOnly: typed(entries),
+  }))
+  const passedOn = module.staticExports.flatMap(({ entries, start }) => {
+    const request = entries.find(({ moduleRequest }) => moduleRequest !== null)?.moduleRequest
+    return request ? [{ specifier: request.value, line: place(start), typeOnly: typed(entries) }] : []
+  })
+  const late = module.dynamicImports.map(({ moduleRequest, start }) => ({
+    specifier: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
+    line: place(start),
+    typeOnly: false,
+  }))
+  return [...fixed, ...passedOn, ...late]
+}
+
+/** @throws Error where the file does not parse, naming it. */
+export function readSource(path: string, text: string): Source {
+  const { program, module, errors } = parseSync(path, text)
+  if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`)
+  const place = lineCounter(text)
+  return {
+    lines: text.split('\n').length - 1,
+    imports: importsOf(module, text, place),
+    touches: touchesOf(program, place),
+  }
+}
