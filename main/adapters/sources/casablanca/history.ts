@@ -12,6 +12,8 @@ const PATH = '/api/proxy/fr/api/bourse_data/index_history'
 const PAGE = 250
 /** Pages asked for at the same time: the exchange is a small host. */
 const AT_ONCE = 4
+/** A century of sessions. */
+const MOST_PAGES = 104
 
 /** Identifiers of the indices; an unlisted one may be given as its number. */
 export const INDEX_IDS: Readonly<Record<string, string>> = {
@@ -44,20 +46,22 @@ export function indexId(symbol: string): string {
 }
 
 /**
- * Sessions from `request.from` on. Weekdays bound the number of sessions, so the pages are known beforehand and
- * asked for a few at a time.
+ * Sessions from `request.from` on. Weekdays tell about how many there are, so that the pages are asked for a few at
+ * a time; where they do not reach back far enough, one page after the other follows.
  * @param today the exchange's calendar day.
  */
 export async function readHistory(visit: Visit, request: SeriesRequest, today: string): Promise<Bar[]> {
   const isFile = request.url?.startsWith('file:') === true
-  const pages = isFile ? 1 : Math.max(1, Math.ceil(weekdaysBetween(request.from, today) / PAGE))
+  const likely = isFile ? 1 : Math.ceil(weekdaysBetween(request.from, today) / PAGE)
   const bars: Bar[] = []
-  for (let first = 0; first < pages; first += AT_ONCE) {
-    const count = Math.min(AT_ONCE, pages - first)
+  for (let first = 0; first < MOST_PAGES; ) {
+    const count = Math.max(1, Math.min(AT_ONCE, likely - first))
     const asked = Array.from({ length: count }, (_, i) => readPage(visit, request, (first + i) * PAGE))
     const answers = await Promise.all(asked)
     bars.push(...answers.flat())
-    if (answers.some((page) => page.length < PAGE)) break
+    first += count
+    const oldest = answers.at(-1)?.at(-1)?.day ?? ''
+    if (isFile || oldest < request.from || answers.some((page) => page.length < PAGE)) break
   }
   return bars.filter((bar) => isWanted(bar.day, request))
 }
