@@ -5,8 +5,8 @@ import type { FreeSpace, RetentionRule } from './ports/retention.ts'
 const DAY_MS = 86_400_000
 
 /** Rows a batch may touch, and pages a step may give back: each a few milliseconds on a slow disk. */
-const BATCH_ROWS = 500
-const BATCH_PAGES = 256
+const BATCH_ROWS = 200
+const BATCH_PAGES = 64
 
 export interface RetentionDeps {
   readonly rules: readonly RetentionRule[]

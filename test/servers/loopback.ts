@@ -1,6 +1,9 @@
 /** Servers on loopback for one test. */
+import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import * as net from 'node:net'
+import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 async function listen(server: net.Server): Promise<string> {
@@ -16,6 +19,25 @@ export async function httpServer(answer: RequestListener): Promise<string> {
     server.close()
   })
   return listen(server)
+}
+
+const certificate = (name: string) => join(import.meta.dirname, 'certificates', name)
+
+/** The authority that signed the certificate of `secureServer`; no machine trusts it by itself. */
+export const testAuthority = certificate('authority.pem')
+
+/** Like `httpServer`, over TLS. */
+export async function secureServer(answer: RequestListener): Promise<string> {
+  const pem = {
+    cert: readFileSync(certificate('server.pem')),
+    key: readFileSync(certificate('server-key.pem')),
+  }
+  const server = createSecureServer(pem, answer)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return (await listen(server)).replace('http:', 'https:')
 }
 
 /** A server that is given the bare socket: for answers no HTTP library would send. */

@@ -7,6 +7,9 @@ export const APPLICATION_ID = 0x56494749
 
 const BUSY_TIMEOUT_MS = 5000
 
+/** Bytes the write-ahead log keeps once its content is in the database. */
+const LARGEST_IDLE_LOG = 16 * 1024 * 1024
+
 /** The driver's loader or SQLite failing to open, told apart by the error's code. */
 function asOpenError(error: unknown, path: string): VigieError {
   const { code = '', message } = error as NodeJS.ErrnoException
@@ -43,5 +46,6 @@ export function setPragmas(db: Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
+  db.pragma(`journal_size_limit = ${LARGEST_IDLE_LOG}`)
   db.pragma('temp_store = MEMORY')
 }

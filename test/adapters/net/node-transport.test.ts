@@ -9,7 +9,7 @@ import { createGate } from '../../../main/core/net/gate.ts'
 import { httpContract } from '../../contract/http.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
-import { httpServer } from '../../servers/loopback.ts'
+import { httpServer, secureServer, testAuthority } from '../../servers/loopback.ts'
 
 const direct = { proxy: '', ca_file: '' }
 
@@ -74,11 +74,27 @@ describe('a proxy', () => {
   })
 })
 
-test('an authority file that is not there is named', async () => {
-  const http = clientWith({ proxy: '', ca_file: join(tempFolder(), 'none.pem') })
-  await expect(http.send({ url: 'https://127.0.0.1:1/' })).rejects.toMatchObject({
-    code: 'invalid_input',
-    params: { field: 'network.ca_file' },
+describe('a certificate', () => {
+  test('of an unknown authority is refused, and the source is named', async () => {
+    const base = await secureServer((_, response) => response.end('secret'))
+    await expect(clientWith(direct).send({ url: base, source: 'Bourse' })).rejects.toMatchObject({
+      code: 'source_unreachable',
+      params: { source: 'Bourse', detail: expect.stringContaining('certificate') },
+    })
+  })
+
+  test('of the owner’s authority is trusted', async () => {
+    const base = await secureServer((_, response) => response.end('secret'))
+    const http = clientWith({ proxy: '', ca_file: testAuthority })
+    expect((await http.send({ url: base })).text()).toBe('secret')
+  })
+
+  test('authority file that is not there is named', async () => {
+    const http = clientWith({ proxy: '', ca_file: join(tempFolder(), 'none.pem') })
+    await expect(http.send({ url: 'https://127.0.0.1:1/' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      params: { field: 'network.ca_file' },
+    })
   })
 })
 

@@ -58,7 +58,7 @@ test('the space of deleted rows goes back to the file system', async () => {
   expect(statSync(path).size).toBeLessThan(before / 10)
 })
 
-test('no batch is larger than 500 rows, and others have their turn between two', async () => {
+test('no batch is larger than 200 rows, and others have their turn between two', async () => {
   const batches: number[] = []
   let turns = 0
   const rule: RetentionRule = {
@@ -74,9 +74,9 @@ test('no batch is larger than 500 rows, and others have their turn between two',
     turns += 1
   }
   const swept = await sweepRetention({ rules: [rule], space, clock, breathe: counted }, never)
-  expect(batches).toEqual([500, 500, 500, 500])
+  expect(batches).toEqual([200, 200, 200, 200])
   expect(turns).toBe(4)
-  expect(swept).toEqual({ runs: 1507 })
+  expect(swept).toEqual({ runs: 607 })
 })
 
 test('an abort ends it between two batches', async () => {
@@ -101,4 +101,21 @@ test('the deletion by age walks the index', () => {
     .prepare('EXPLAIN QUERY PLAN SELECT rowid FROM samples WHERE at < ? ORDER BY at LIMIT ?')
     .all(0, 500) as { detail: string }[]
   expect(plan.map(({ detail }) => detail)).toEqual(['SEARCH samples USING COVERING INDEX samples_at (at<?)'])
+})
+
+test('a year of daily sweeps keeps the file at the size of its ninety days', async () => {
+  const { path, db, fill } = samples()
+  const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90 })
+  const sizes: number[] = []
+  for (let daysAgo = 365; daysAgo >= 0; daysAgo -= 1) {
+    fill(100, daysAgo)
+    const then = new FakeClock(clock.now() - daysAgo * DAY)
+    await sweepRetention({ rules: [rule], space: freeSpace(db), clock: then, breathe }, never)
+    if (daysAgo % 90 === 0) {
+      db.pragma('wal_checkpoint(TRUNCATE)')
+      sizes.push(statSync(path).size)
+    }
+  }
+  const [, , full = 0, , year = 0] = sizes
+  expect(year).toBeLessThan(full * 1.1)
 })
