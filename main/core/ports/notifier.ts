@@ -10,9 +10,21 @@ export interface Notice {
     readonly view: 'now' | 'alerts' | 'trades' | 'jobs' | 'occupations' | 'analysis' | 'settings'
     readonly id?: string
   }
+  /** For machines: the alerts it tells of, the first ones where there are many. */
+  readonly alerts?: readonly {
+    readonly id: number
+    readonly type: string
+    readonly subject: string
+    readonly priority: string
+    readonly title: string
+    readonly message: string
+  }[]
 }
 
 export interface Notifier {
-  /** @returns how it was delivered; `none` where this machine shows nothing (headless without webhook). */
+  /**
+   * @returns how it was delivered; `none` where this machine shows nothing (headless without webhook).
+   * Throws when it fails: whoever calls tries again with the same key.
+   */
   show(notice: Notice): Promise<'shown' | 'logged' | 'sent' | 'none'>
 }

@@ -7,7 +7,7 @@ export interface WorkerTask<Input> {
 }
 
 /** Names of the worker entries in `main/adapters/workers/<name>.worker.ts`. */
-export type WorkerName = 'archive' | 'bars' | 'verify' | 'adopt' | 'backtest'
+export type WorkerName = 'archive' | 'bars' | 'verify' | 'adopt' | 'backtest' | 'alert-pass' | 'import'
 
 export interface Workers {
   /** Runs one task in a thread of its own and answers what it returns. An error keeps its code. Abort ends the thread. */

@@ -1,0 +1,66 @@
+/** Generating alerts: signals read, one pass, then whoever must know is told. The job and every door call this. */
+import { alertsSettingsSchema } from '../../../shared/kinds/alerts.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Events } from '../ports/events.ts'
+import type { Log } from '../ports/log.ts'
+import type { SettingsPort } from '../ports/settings.ts'
+import type { PassReport, PassRequest } from './pass.ts'
+import type { Signals } from './signals.ts'
+
+/** Port: runs one pass, beside the main thread where it is large. */
+export type PassRunner = (request: PassRequest, signal: AbortSignal) => Promise<PassReport>
+
+export interface GenerateDeps {
+  readonly clock: Clock
+  readonly settings: SettingsPort
+  readonly signals: Signals
+  readonly runPass: PassRunner
+  readonly events: Events
+  readonly log: Log
+  /** When this process started or the machine last woke, ms. */
+  readonly awakeSince: () => number
+  /** Delivers what the pass decided to tell; returns at once. */
+  readonly deliver: () => void
+}
+
+export type Generate = (signal: AbortSignal) => Promise<PassReport>
+
+/** One pass at a time: a second caller waits for the first and then looks again. */
+export function createGenerate(deps: GenerateDeps): Generate {
+  let last: Promise<unknown> = Promise.resolve()
+
+  async function generate(signal: AbortSignal): Promise<PassReport> {
+    signal.throwIfAborted()
+    const report = await deps.runPass(await requestOf(deps), signal)
+    const { created, updated, removed } = report
+    if (created + updated + removed > 0) deps.events.publish({ type: 'alerts', created, updated, removed })
+    deps.log.info('alerts generated', { ...report })
+    deps.deliver()
+    return report
+  }
+
+  return (signal) => {
+    const mine = last.then(() => generate(signal))
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}
+
+async function requestOf(deps: GenerateDeps): Promise<PassRequest> {
+  const settings = deps.settings.read()
+  return {
+    signals: await deps.signals(),
+    now: deps.clock.now(),
+    zone: deps.clock.zone(),
+    awakeSince: deps.awakeSince(),
+    rules: rulesOf(settings),
+    notifications: settings.notifications,
+  }
+}
+
+/** The rules of the job "alerts"; the standard ones while it has not been made yet. */
+export function rulesOf({ jobs }: Settings): PassRequest['rules'] {
+  const job = jobs.alerts
+  return job?.kind === 'alerts' ? job.settings.rules : alertsSettingsSchema.parse({}).rules
+}

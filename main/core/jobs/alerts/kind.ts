@@ -1,0 +1,44 @@
+/** The `alerts` kind: one pass over every rule. */
+import { alertsSettingsSchema } from '../../../../shared/kinds/alerts.ts'
+import type { Generate } from '../../alerts/generate.ts'
+import type { JobKind, RunContext, RunResult } from '../kind.ts'
+
+export interface AlertsKindDeps {
+  readonly generate: Generate
+}
+
+/** Builds the kind. What generating means is in `core/alerts/`: every door asks for the same. */
+export function createAlertsKind({ generate }: AlertsKindDeps): JobKind<'alerts'> {
+  async function run({ signal, progress, log }: RunContext<'alerts'>): Promise<RunResult> {
+    progress({ fraction: null, label: 'alerts.step.judging', counters: {} })
+    const report = await generate(signal)
+    const summary = {
+      alerts_created: report.created,
+      alerts_updated: report.updated,
+      alerts_removed: report.removed,
+      maintenances_urgent: report.urgent,
+      maintenances_late: report.late,
+      assets_requiring: report.assets,
+      notices: report.notices,
+    }
+    log.info('pass ended', summary)
+    return { outcome: 'succeeded', faults: [], summary }
+  }
+  return { kind: 'alerts', defaults, run }
+}
+
+/** The job made at first start: every 5 minutes, and at the start. */
+function defaults(zone: string): ReturnType<JobKind<'alerts'>['defaults']> {
+  return {
+    kind: 'alerts',
+    name: 'Alerts',
+    enabled: true,
+    schedule: { form: 'every', every_seconds: 300, anchor: 'clock', zone, windows: [], outside: 'base' },
+    retry: { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: 86_400 },
+    deadline_seconds: 120,
+    run_on_start: true,
+    halt_after: null,
+    settings: alertsSettingsSchema.parse({}),
+  }
+}

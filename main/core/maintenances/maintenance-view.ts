@@ -1,0 +1,35 @@
+/** A maintenance as every door shows it. */
+import { toInstant } from '../../../shared/instant.ts'
+import type { Maintenance, MaintenanceInput } from '../../../shared/maintenance.ts'
+import { dayText } from './day.ts'
+import type { MaintenanceRecord } from './ports.ts'
+
+/** What the owner entered of it. */
+export function maintenanceInputOf(record: MaintenanceRecord): MaintenanceInput {
+  const { title, status, recurrence, cost, reference, notes } = record
+  return {
+    asset_id: record.assetId,
+    title,
+    planned_on: dayText(record.plannedDay),
+    status,
+    completed_on: record.completedDay === null ? null : dayText(record.completedDay),
+    recurrence,
+    cost,
+    reference,
+    notes,
+  }
+}
+
+/** With its distance from today, both as day numbers of the owner's zone. */
+export function maintenanceView(record: MaintenanceRecord, today: number, zone: string): Maintenance {
+  const isOpen = record.status === 'planned' || record.status === 'in_progress'
+  return {
+    id: record.id,
+    ...maintenanceInputOf(record),
+    asset_name: record.assetName,
+    days_left: isOpen ? record.plannedDay - today : null,
+    is_late: isOpen && record.plannedDay < today,
+    created_at: toInstant(record.createdAt, zone),
+    updated_at: toInstant(record.updatedAt, zone),
+  }
+}

@@ -1,0 +1,61 @@
+/** What the doors ask about the rules of alerts: switches and thresholds, kept in the settings of the job "alerts". */
+import type { AlertType } from '../../../shared/alert.ts'
+import type { AlertRule } from '../../../shared/contract/alerts.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { rulesOf } from '../alerts/generate.ts'
+import { TYPE_FACTS, TYPES_IN_ORDER } from '../alerts/kinds-of-alert.ts'
+import type { AlertStore } from '../alerts/ports.ts'
+import type { SettingsPort } from '../ports/settings.ts'
+
+export interface RuleChange {
+  readonly type: AlertType
+  readonly enabled?: boolean | undefined
+  readonly thresholds?: Readonly<Record<string, number>> | undefined
+}
+
+export type AlertRulesService = ReturnType<typeof createAlertRulesService>
+
+/** The service behind `alerts.rules` and `alerts.configureRule`. */
+export function createAlertRulesService(settings: SettingsPort, store: AlertStore) {
+  function ruleOf(type: AlertType, language: Language): AlertRule {
+    const { enabled, ...thresholds } = rulesOf(settings.read())[type]
+    const counted = store.counts().filter((count) => count.type === type && count.state === 'active')
+    return {
+      type,
+      priority: TYPE_FACTS[type].priority,
+      title: translate(language, `alert.rule.${type}`),
+      enabled,
+      thresholds,
+      active: counted.reduce((sum, { alerts }) => sum + alerts, 0),
+    }
+  }
+
+  return {
+    rules: (language: Language) => ({ rules: TYPES_IN_ORDER.map((type) => ruleOf(type, language)) }),
+    /** @throws VigieError invalid_input naming an unknown or unusable threshold; nothing is changed then. */
+    configure({ type, enabled, thresholds = {} }: RuleChange, language: Language): AlertRule {
+      const known = Object.keys(rulesOf(settings.read())[type])
+      for (const name of Object.keys(thresholds)) {
+        if (!known.includes(name) || name === 'enabled') {
+          throw new VigieError('invalid_input', {
+            field: name,
+            problem: `the rule ${type} has no such threshold`,
+          })
+        }
+      }
+      const change = { ...thresholds, ...(enabled === undefined ? {} : { enabled }) }
+      settings.update((current) => {
+        const job = current.jobs.alerts
+        if (job?.kind !== 'alerts') throw new VigieError('job_not_found', { id: 'alerts' })
+        const rules = { ...job.settings.rules, [type]: { ...job.settings.rules[type], ...change } }
+        return {
+          ...current,
+          jobs: { ...current.jobs, alerts: { ...job, settings: { ...job.settings, rules } } },
+        }
+      })
+      return ruleOf(type, language)
+    },
+  }
+}

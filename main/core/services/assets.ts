@@ -1,0 +1,106 @@
+/** What the doors ask about assets. */
+import { VigieError } from '../../../shared/errors.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import type { Asset, AssetInput, AssetStatus } from '../../../shared/maintenance.ts'
+import { dayNumber, dayText } from '../maintenances/day.ts'
+import { identityOf } from '../maintenances/fold.ts'
+import type { AssetRecord, AssetStore, AssetValues } from '../maintenances/ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Events } from '../ports/events.ts'
+
+export interface AssetsServiceDeps {
+  readonly assets: AssetStore
+  readonly clock: Clock
+  readonly events: Events
+}
+
+export interface AssetListQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly search?: string | undefined
+  readonly status?: AssetStatus | undefined
+}
+
+/** A change: the fields that are given. */
+export type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined }
+
+export type AssetsService = ReturnType<typeof createAssetsService>
+
+/** The service behind `assets.*`, imports and exports aside. */
+export function createAssetsService({ assets, clock, events }: AssetsServiceDeps) {
+  const viewOf = (asset: AssetRecord) => assetView(asset, clock.zone())
+
+  function known(id: number): AssetRecord {
+    const asset = assets.find(id)
+    if (asset === null) throw new VigieError('asset_not_found', { id })
+    return asset
+  }
+
+  /** @throws VigieError asset_exists where another asset has the same code, or the same name without one. */
+  function free(values: AssetValues, self: number | null): void {
+    const id = assets.findIdentity(identityOf(values))
+    if (id !== null && id !== self)
+      throw new VigieError('asset_exists', { name: values.code || values.name, id })
+  }
+
+  return {
+    list(query: AssetListQuery) {
+      const { limit, cursor, search = '', status = null } = query
+      const found = assets.list({ search, status, limit: limit + 1, after: cursorOf(cursor) })
+      const items = found.slice(0, limit).map(viewOf)
+      return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+    },
+    get: (id: number) => viewOf(known(id)),
+    add(input: AssetInput): Asset {
+      const values = valuesOf(input)
+      free(values, null)
+      return viewOf(assets.add(values, clock.now()))
+    },
+    edit(id: number, changes: Changes<AssetInput>): Asset {
+      const values = valuesOf({ ...assetInputOf(known(id)), ...given(changes) })
+      free(values, id)
+      return viewOf(assets.change(id, values, clock.now()))
+    },
+    remove(id: number) {
+      known(id)
+      const maintenances = assets.remove(id)
+      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      return { removed: true as const, maintenances }
+    },
+  }
+}
+
+/** Without what was not given. */
+export function given<T>(changes: Changes<T>): Partial<T> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>
+}
+
+function cursorOf(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
+  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor' })
+}
+
+function valuesOf({ commissioned_on: day, ...input }: AssetInput): AssetValues {
+  return { ...input, commissionedDay: day === null ? null : dayNumber(day) }
+}
+
+function assetInputOf(asset: AssetRecord): AssetInput {
+  const { name, code, location, category, status, interval_days, muted, notes, commissionedDay: day } = asset
+  const commissioned_on = day === null ? null : dayText(day)
+  return { name, code, location, category, status, interval_days, commissioned_on, muted, notes }
+}
+
+/** An asset as every door shows it. */
+export function assetView(asset: AssetRecord, zone: string): Asset {
+  const day = (number: number | null) => (number === null ? null : dayText(number))
+  return {
+    id: asset.id,
+    ...assetInputOf(asset),
+    last_maintained_on: day(asset.lastMaintainedDay),
+    next_planned_on: day(asset.nextPlannedDay),
+    open_maintenances: asset.openMaintenances,
+    created_at: toInstant(asset.createdAt, zone),
+    updated_at: toInstant(asset.updatedAt, zone),
+  }
+}

@@ -1,0 +1,210 @@
+/** What the doors ask about maintenances. */
+import type { Due } from '../../../shared/contract/maintenances.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Maintenance, MaintenanceInput, MaintenanceStatus } from '../../../shared/maintenance.ts'
+import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
+import { dayNumber, dayText, localDay, monthDay } from '../maintenances/day.ts'
+import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
+import type {
+  AssetStore,
+  Completion,
+  MaintenanceQuery,
+  MaintenanceRecord,
+  MaintenanceStore,
+  MaintenanceValues,
+} from '../maintenances/ports.ts'
+import { nextOccurrence, projected } from '../maintenances/recurrence.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Events } from '../ports/events.ts'
+import { type Changes, given } from './assets.ts'
+
+/** At most so many lines in a calendar, and projected days of one series. */
+const DUE_AT_MOST = 1000
+const PROJECTED_AT_MOST = 60
+const FIRST_DAY = -(10 ** 6)
+const LAST_DAY = 10 ** 6
+
+export interface MaintenancesServiceDeps {
+  readonly maintenances: MaintenanceStore
+  readonly assets: AssetStore
+  readonly clock: Clock
+  readonly events: Events
+}
+
+export interface MaintenanceListQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly asset_id?: number | undefined
+  readonly status?: MaintenanceStatus | 'open' | 'closed' | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+export interface CompleteInput {
+  readonly completed_on?: string | undefined
+  readonly notes?: string | undefined
+  readonly cost?: number | null | undefined
+}
+
+export type MaintenancesService = ReturnType<typeof createMaintenancesService>
+
+/** The service behind `maintenances.*`, imports and exports aside. */
+export function createMaintenancesService(deps: MaintenancesServiceDeps) {
+  const { maintenances, clock } = deps
+  const today = () => localDay(clock.now(), clock.zone())
+  const viewOf = (record: MaintenanceRecord) => maintenanceView(record, today(), clock.zone())
+
+  function known(id: number): MaintenanceRecord {
+    const record = maintenances.find(id)
+    if (record === null) throw new VigieError('maintenance_not_found', { id })
+    return record
+  }
+
+  function valuesOf(input: MaintenanceInput, before: MaintenanceRecord | null): MaintenanceValues {
+    if (deps.assets.find(input.asset_id) === null) {
+      throw new VigieError('asset_not_found', { id: input.asset_id })
+    }
+    return valuesFrom(input, before, today())
+  }
+
+  return {
+    list(query: MaintenanceListQuery) {
+      const { limit } = query
+      const found = maintenances.list({ ...queryOf(query), limit: limit + 1 })
+      const items = found.slice(0, limit)
+      const last = items.at(-1)
+      return {
+        items: items.map(viewOf),
+        next_cursor: found.length > limit && last !== undefined ? `${last.plannedDay}.${last.id}` : null,
+      }
+    },
+    due: (days: number) => dueWithin(maintenances, today(), days, viewOf),
+    get: (id: number) => viewOf(known(id)),
+    add: (input: MaintenanceInput) => viewOf(maintenances.add(valuesOf(input, null), clock.now())),
+    edit(id: number, changes: Changes<MaintenanceInput>): Maintenance {
+      const before = known(id)
+      const values = valuesOf({ ...maintenanceInputOf(before), ...given(changes) }, before)
+      const after = maintenances.change(id, values, clock.now())
+      if (after.status !== before.status)
+        deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      return viewOf(after)
+    },
+    /** @throws VigieError maintenance_closed */
+    complete(id: number, input: CompleteInput) {
+      const done = known(id)
+      if (!isOpen(done.status)) throw new VigieError('maintenance_closed', { id, status: done.status })
+      const { alerts, nextId } = maintenances.complete(completionOf(done, input, today()), clock.now())
+      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: alerts })
+      const next = nextId === null ? null : viewOf(known(nextId))
+      return { maintenance: viewOf(known(id)), next, alerts_removed: alerts }
+    },
+    remove(id: number) {
+      if (!maintenances.remove(id)) throw new VigieError('maintenance_not_found', { id })
+      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      return { removed: true as const }
+    },
+  }
+}
+
+const isOpen = (status: MaintenanceStatus) => status === 'planned' || status === 'in_progress'
+const OPEN = MAINTENANCE_STATUSES.filter(isOpen)
+const CLOSED = MAINTENANCE_STATUSES.filter((status) => !isOpen(status))
+
+/** A completed maintenance has a day of completion, today where none is given; others have none. */
+function valuesFrom(
+  input: MaintenanceInput,
+  before: MaintenanceRecord | null,
+  today: number,
+): MaintenanceValues {
+  const plannedDay = dayNumber(input.planned_on)
+  const completed = input.completed_on === null ? today : dayNumber(input.completed_on)
+  const { title, status, recurrence, cost, reference, notes } = input
+  const unmoved = before !== null && before.plannedDay === plannedDay
+  return {
+    assetId: input.asset_id,
+    title,
+    plannedDay,
+    status,
+    completedDay: status === 'completed' ? completed : null,
+    recurrence,
+    monthDay: unmoved ? before.monthDay : monthDay(plannedDay),
+    cost,
+    reference,
+    notes,
+  }
+}
+
+function completionOf(done: MaintenanceRecord, input: CompleteInput, today: number): Completion {
+  const completedDay = input.completed_on === undefined ? today : dayNumber(input.completed_on)
+  return {
+    id: done.id,
+    completedDay,
+    notes: input.notes ?? done.notes,
+    cost: input.cost === undefined ? done.cost : input.cost,
+    next: nextOf(done, completedDay),
+  }
+}
+
+/** The next one of a recurrence: the same work, planned, without what belongs to the one that is done. */
+function nextOf(done: MaintenanceRecord, completedDay: number): MaintenanceValues | null {
+  if (done.recurrence === null) return null
+  const occurrence = nextOccurrence(done.recurrence, done, completedDay)
+  const { assetId, title, recurrence } = done
+  const fresh = { status: 'planned', completedDay: null, cost: null, reference: '', notes: '' } as const
+  return { assetId, title, recurrence, ...fresh, ...occurrence }
+}
+
+function queryOf(query: MaintenanceListQuery): Omit<MaintenanceQuery, 'limit'> {
+  const { status } = query
+  const statuses =
+    status === undefined ? [] : status === 'open' ? OPEN : status === 'closed' ? CLOSED : [status]
+  return {
+    assetId: query.asset_id ?? null,
+    statuses,
+    fromDay: query.from === undefined ? FIRST_DAY : dayNumber(query.from),
+    toDay: query.to === undefined ? LAST_DAY : dayNumber(query.to),
+    after: cursorOf(query.cursor),
+  }
+}
+
+function cursorOf(cursor: string | undefined): MaintenanceQuery['after'] {
+  if (cursor === undefined) return null
+  const [, day, id] = /^(-?\d{1,7})\.(\d{1,15})$/.exec(cursor) ?? []
+  if (day !== undefined && id !== undefined) return { plannedDay: Number(day), id: Number(id) }
+  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor' })
+}
+
+/** What is late or planned up to a day, with the later occurrences of what recurs. */
+function dueWithin(
+  store: MaintenanceStore,
+  today: number,
+  days: number,
+  viewOf: (record: MaintenanceRecord) => Maintenance,
+) {
+  const toDay = today + days
+  const query = { assetId: null, statuses: OPEN, fromDay: FIRST_DAY, toDay, after: null }
+  const planned = store.list({ ...query, limit: DUE_AT_MOST + 1 })
+  const lines = planned.map((record) => ({ record, day: record.plannedDay, isProjected: false }))
+  for (const record of store.recurring(toDay, DUE_AT_MOST)) {
+    for (const day of laterDays(record, today, toDay)) lines.push({ record, day, isProjected: true })
+  }
+  lines.sort((a, b) => a.day - b.day || a.record.id - b.record.id)
+  const items = lines.slice(0, DUE_AT_MOST).map(
+    ({ record, day, isProjected }): Due => ({
+      day: dayText(day),
+      days_left: day - today,
+      is_late: day < today,
+      projected: isProjected,
+      maintenance: viewOf(record),
+    }),
+  )
+  return { today: dayText(today), items, truncated: lines.length > DUE_AT_MOST }
+}
+
+/** A late one is supposed to be done today. */
+function laterDays(record: MaintenanceRecord, today: number, toDay: number): readonly number[] {
+  if (record.recurrence === null) return []
+  const first = nextOccurrence(record.recurrence, record, Math.max(record.plannedDay, today))
+  if (first.plannedDay > toDay) return []
+  return [first.plannedDay, ...projected(record.recurrence, first, toDay, PROJECTED_AT_MOST)]
+}

@@ -1,0 +1,83 @@
+/** What the doors ask about notifications: what was told, a test, the secret of the webhook. */
+import type { NoticeView } from '../../../shared/contract/alerts.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Channel } from '../alerts/courier.ts'
+import type { Delivery, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Notice } from '../ports/notifier.ts'
+import type { Random } from '../ports/random.ts'
+import type { Secrets } from '../ports/settings.ts'
+
+export interface NoticesServiceDeps {
+  readonly notices: NoticeStore
+  readonly channels: readonly Channel[]
+  readonly secrets: Secrets
+  readonly clock: Clock
+  readonly random: Random
+}
+
+export type NoticesService = ReturnType<typeof createNoticesService>
+
+/** The service behind `alerts.notices`, `alerts.testNotice` and `alerts.setWebhookSecret`. */
+export function createNoticesService(deps: NoticesServiceDeps) {
+  const { clock } = deps
+  return {
+    list(limit: number, cursor: string | undefined) {
+      const found = deps.notices.list(limit + 1, cursorOf(cursor))
+      const items = found.slice(0, limit)
+      const last = items.at(-1)
+      return {
+        items: items.map((record) => viewOf(record, clock.zone())),
+        next_cursor: found.length > limit && last !== undefined ? String(last.id) : null,
+      }
+    },
+    /** Sends on every channel, whatever the quiet hours; a failure is told, not thrown. */
+    async test(language: Language) {
+      const notice: Notice = {
+        key: deps.random.id(),
+        title: translate(language, 'notice.test.title'),
+        body: translate(language, 'notice.test.body'),
+        urgency: 'normal',
+        target: { view: 'alerts' },
+      }
+      return { deliveries: await Promise.all(deps.channels.map((channel) => tested(channel, notice))) }
+    },
+    setSecret(secret: string | null) {
+      deps.secrets.set('webhook_secret', secret)
+      return { set: secret !== null }
+    },
+  }
+}
+
+async function tested({ name, notifier }: Channel, notice: Notice) {
+  try {
+    return { channel: name, state: await notifier.show(notice), problem: null }
+  } catch (error) {
+    if (!(error instanceof VigieError)) throw error
+    return { channel: name, state: 'failed', problem: error.message }
+  }
+}
+
+function viewOf(record: NoticeRecord, zone: string): NoticeView {
+  const at = (delivery: Delivery) => ({ ...delivery, at: toInstant(delivery.at, zone) })
+  return {
+    key: record.key,
+    form: record.form,
+    title: record.title,
+    body: record.body,
+    alert_ids: [...record.alertIds],
+    alerts: record.alerts,
+    decided_at: toInstant(record.decidedAt, zone),
+    deliveries: record.deliveries.map(at),
+  }
+}
+
+/** @throws VigieError invalid_input */
+function cursorOf(cursor: string | undefined): number | null {
+  if (cursor === undefined) return null
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
+  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor' })
+}
