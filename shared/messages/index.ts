@@ -8,6 +8,15 @@ import { indexMessages } from './index-scores.ts'
 import { jobMessages } from './jobs.ts'
 import { occupationMessages } from './occupations.ts'
 import { tradesMessages } from './trades.ts'
+import { trayMessages } from './tray.ts'
+import { panelMessages } from './panel.ts'
+import { panelAlertsMessages } from './panel-alerts.ts'
+import { panelAnalysisMessages } from './panel-analysis.ts'
+import { panelJobsMessages } from './panel-jobs.ts'
+import { panelNowMessages } from './panel-now.ts'
+import { panelOccupationsMessages } from './panel-occupations.ts'
+import { panelSettingsMessages } from './panel-settings.ts'
+import { panelTradesMessages } from './panel-trades.ts'
 
 export const messages = {
   ...commonMessages,
@@ -17,6 +26,15 @@ export const messages = {
   ...indexMessages,
   ...occupationMessages,
   ...tradesMessages,
+  ...trayMessages,
+  ...panelMessages,
+  ...panelAlertsMessages,
+  ...panelAnalysisMessages,
+  ...panelJobsMessages,
+  ...panelNowMessages,
+  ...panelOccupationsMessages,
+  ...panelSettingsMessages,
+  ...panelTradesMessages,
 } as const
 
 export type MessageKey = keyof typeof messages

@@ -1,0 +1,106 @@
+/** The tray menu: everything a click does is here too, and each entry is a plain call of the contract. */
+import type { Job, PauseLength } from '../../../shared/job.ts'
+import { PAUSE_LENGTHS } from '../../../shared/job.ts'
+import { type MessageKey, translate } from '../../../shared/messages/index.ts'
+import { allPaused, type TrayState } from './state.ts'
+import { headline, percentOf, timeText } from './words.ts'
+
+export type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
+
+/** What an entry does. */
+export type TrayAction =
+  | { readonly do: 'trigger' | 'cancel' | 'resume'; readonly job: string }
+  | { readonly do: 'pause_all'; readonly length: PauseLength }
+  | { readonly do: 'resume_all' }
+  | { readonly do: 'open'; readonly view: TrayView }
+  | { readonly do: 'quit' }
+
+export type MenuEntry =
+  | { readonly type: 'separator' }
+  | { readonly type: 'label'; readonly label: string }
+  | { readonly type: 'action'; readonly label: string; readonly action: TrayAction }
+  | { readonly type: 'submenu'; readonly label: string; readonly entries: readonly MenuEntry[] }
+
+const separator = { type: 'separator' } as const
+
+/** The whole menu of a state. */
+export function trayMenu(state: TrayState): MenuEntry[] {
+  return [
+    entry(headline(state), { do: 'open', view: 'now' }),
+    ...running(state),
+    entry(alertsLabel(state), { do: 'open', view: 'alerts' }),
+    separator,
+    updateNow(state),
+    ...pauses(state),
+    separator,
+    entry(word(state, 'tray.open'), { do: 'open', view: 'now' }),
+    entry(word(state, 'tray.settings'), { do: 'open', view: 'settings' }),
+    separator,
+    entry(word(state, 'tray.quit'), { do: 'quit' }),
+  ]
+}
+
+function entry(label: string, action: TrayAction): MenuEntry {
+  return { type: 'action', label, action }
+}
+
+function word(state: TrayState, key: MessageKey): string {
+  return translate(state.language, key)
+}
+
+function alertsLabel({ alerts, language }: TrayState): string {
+  return alerts === 0
+    ? translate(language, 'tray.no_alerts')
+    : translate(language, 'tray.alerts', { count: alerts })
+}
+
+/** One line a running job, with a way to stop it. */
+function running(state: TrayState): MenuEntry[] {
+  return state.jobs.flatMap((job): MenuEntry[] => {
+    if (job.running === null) return []
+    const name = job.definition.name
+    const cancel = translate(state.language, 'tray.cancel', { job: name })
+    const entries = [entry(cancel, { do: 'cancel', job: job.id })]
+    return [{ type: 'submenu', label: runningLabel(state, job), entries }]
+  })
+}
+
+function runningLabel({ language }: TrayState, job: Job): string {
+  const percent = percentOf(job)
+  const name = job.definition.name
+  if (percent === null) return translate(language, 'tray.running_unknown', { job: name })
+  return translate(language, 'tray.running', { job: name, percent })
+}
+
+function updateNow(state: TrayState): MenuEntry {
+  const idle = state.jobs.filter(
+    (job) => job.running === null && job.state_reason === null && job.state !== 'off',
+  )
+  const entries = idle.map((job) => entry(job.definition.name, { do: 'trigger', job: job.id }))
+  const label = word(state, 'tray.update_now')
+  return entries.length === 0 ? { type: 'label', label } : { type: 'submenu', label, entries }
+}
+
+/** Resume is there whenever something is paused or halted; Pause, whenever something is not paused. */
+function pauses(state: TrayState): MenuEntry[] {
+  const { language } = state
+  const held = state.jobs.filter((job) => job.state === 'paused' || job.state === 'halted')
+  if (allPaused(state)) return [entry(word(state, 'tray.resume'), { do: 'resume_all' })]
+  const lengths = PAUSE_LENGTHS.map((length) =>
+    entry(word(state, `tray.pause.${length}`), { do: 'pause_all', length }),
+  )
+  const resumes = held.map((job) =>
+    entry(translate(language, 'tray.resume_job', { job: nameWithEnd(state, job) }), {
+      do: 'resume',
+      job: job.id,
+    }),
+  )
+  return [{ type: 'submenu', label: word(state, 'tray.pause'), entries: lengths }, ...resumes]
+}
+
+function nameWithEnd(state: TrayState, job: Job): string {
+  const until = job.pause?.until ?? null
+  const name = job.definition.name
+  if (until === null) return name
+  return `${name} (${translate(state.language, 'tray.paused_until', { time: timeText(state, Date.parse(until)) })})`
+}

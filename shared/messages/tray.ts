@@ -1,0 +1,34 @@
+/** Words of the tray: tooltip and menu. */
+import type { Messages } from './catalogue.ts'
+
+export const trayMessages = {
+  'tray.no_score': { en: 'No score yet', fr: 'Pas encore d’indice' },
+  'tray.stale': { en: 'out of date', fr: 'périmé' },
+  'tray.offline': { en: 'offline', fr: 'hors ligne' },
+  'tray.next': { en: 'next {time}', fr: 'prochaine {time}' },
+  'tray.paused': { en: 'paused', fr: 'en pause' },
+  'tray.paused_until': { en: 'paused until {time}', fr: 'en pause jusqu’à {time}' },
+  'tray.halted': {
+    en: { one: '{count} job halted', other: '{count} jobs halted' },
+    fr: { one: '{count} tâche à l’arrêt', other: '{count} tâches à l’arrêt' },
+  },
+  'tray.alerts': {
+    en: { one: '{count} alert', other: '{count} alerts' },
+    fr: { one: '{count} alerte', other: '{count} alertes' },
+  },
+  'tray.no_alerts': { en: 'No alerts', fr: 'Aucune alerte' },
+  'tray.running': { en: '{job}: {percent} %', fr: '{job} : {percent} %' },
+  'tray.running_unknown': { en: '{job}: running', fr: '{job} : en cours' },
+  'tray.cancel': { en: 'Cancel {job}', fr: 'Annuler {job}' },
+  'tray.update_now': { en: 'Update now', fr: 'Mettre à jour maintenant' },
+  'tray.pause': { en: 'Pause', fr: 'Pause' },
+  'tray.pause.one_hour': { en: 'For one hour', fr: 'Pendant une heure' },
+  'tray.pause.until_tomorrow': { en: 'Until tomorrow', fr: 'Jusqu’à demain' },
+  'tray.pause.until_monday': { en: 'Until Monday', fr: 'Jusqu’à lundi' },
+  'tray.pause.until_resumed': { en: 'Until I resume', fr: 'Jusqu’à ce que je reprenne' },
+  'tray.resume': { en: 'Resume', fr: 'Reprendre' },
+  'tray.resume_job': { en: 'Resume {job}', fr: 'Reprendre {job}' },
+  'tray.open': { en: 'Open Vigie', fr: 'Ouvrir Vigie' },
+  'tray.settings': { en: 'Settings…', fr: 'Réglages…' },
+  'tray.quit': { en: 'Quit Vigie', fr: 'Quitter Vigie' },
+} as const satisfies Messages

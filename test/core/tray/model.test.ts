@@ -1,0 +1,227 @@
+import { describe, expect, it, test } from 'vitest'
+import { ICON_KEYS } from '../../../main/core/tray/icon.ts'
+import type { MenuEntry, TrayAction } from '../../../main/core/tray/menu.ts'
+import { trayModel } from '../../../main/core/tray/model.ts'
+import type { TrayState } from '../../../main/core/tray/state.ts'
+import type { Job } from '../../../shared/job.ts'
+import { jobDefinitionSchema } from '../../../shared/job.ts'
+
+const NOW = Date.parse('2026-11-22T15:12:00+01:00')
+
+function job(id: string, name: string, changes: Partial<Job> = {}): Job {
+  const definition = jobDefinitionSchema.parse({
+    kind: 'alerts',
+    name,
+    enabled: true,
+    schedule: { form: 'every', every_seconds: 600, zone: 'Europe/Paris' },
+    retry: { attempts: 0, backoff: 'fixed', base_seconds: 0, cap_seconds: 0 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: 60 },
+    deadline_seconds: 60,
+    run_on_start: false,
+    halt_after: null,
+    settings: {},
+  })
+  return {
+    id,
+    definition,
+    state: 'idle',
+    state_reason: null,
+    trigger: 'interval[0:10:00]',
+    next_run_time: '2026-11-22T15:20:00+01:00',
+    next_run_times: [],
+    pause: null,
+    failures_in_a_row: 0,
+    running: null,
+    last_run: null,
+    ...changes,
+  }
+}
+
+const index = (changes?: Partial<Job>) => job('fear-greed', 'Indice', changes)
+const trades = (changes?: Partial<Job>) => job('trades', 'Collecte', { next_run_time: null, ...changes })
+const pause = (until: string | null) => ({
+  state: 'paused' as const,
+  pause: { since: '2026-11-22T14:00:00+01:00', until },
+  next_run_time: null,
+})
+
+function state(changes: Partial<TrayState> = {}): TrayState {
+  return {
+    language: 'fr',
+    zone: 'Europe/Paris',
+    now: NOW,
+    score: { value: 33.7, level: 'fear', stale: false },
+    offline: false,
+    jobs: [index()],
+    alerts: 0,
+    ...changes,
+  }
+}
+
+const running = (fraction: number | null) => ({
+  state: 'running' as const,
+  running: {
+    run_id: 'r',
+    started_at: '2026-11-22T15:00:00+01:00',
+    progress: { fraction, label: 'x', counters: {} },
+  },
+})
+
+describe('icon and tooltip', () => {
+  test.each<[string, Partial<TrayState>, string, string]>([
+    ['fresh', {}, 'fear-plain', 'Peur 33,7 · prochaine 15:20'],
+    [
+      'stale',
+      { score: { value: 33.7, level: 'fear', stale: true } },
+      'none-plain',
+      'Peur 33,7 (périmé) · prochaine 15:20',
+    ],
+    ['offline', { offline: true }, 'fear-plain', 'Peur 33,7 · hors ligne · prochaine 15:20'],
+    ['no data', { score: null }, 'none-plain', 'Pas encore d’indice · prochaine 15:20'],
+    [
+      'extreme fear',
+      { score: { value: 3, level: 'extreme_fear', stale: false } },
+      'extreme_fear-plain',
+      'Peur extrême 3,0 · prochaine 15:20',
+    ],
+    [
+      'extreme greed',
+      { score: { value: 97.25, level: 'extreme_greed', stale: false } },
+      'extreme_greed-plain',
+      'Avidité extrême 97,3 · prochaine 15:20',
+    ],
+    ['one alert', { alerts: 1 }, 'fear-alert', 'Peur 33,7 · prochaine 15:20 · 1 alerte'],
+    ['120 alerts', { alerts: 120 }, 'fear-alert', 'Peur 33,7 · prochaine 15:20 · 120 alertes'],
+    [
+      'running 42 %',
+      { jobs: [index(), trades(running(0.4299))] },
+      'fear-plain',
+      'Peur 33,7 · prochaine 15:20 · Collecte : 42 %',
+    ],
+    [
+      'halted',
+      { jobs: [index(), trades({ state: 'halted' })] },
+      'fear-alert',
+      'Peur 33,7 · prochaine 15:20 · 1 tâche à l’arrêt',
+    ],
+    [
+      'paused until an hour today',
+      { jobs: [index(pause('2026-11-22T16:00:00+01:00'))] },
+      'fear-paused',
+      'Peur 33,7 · en pause jusqu’à 16:00',
+    ],
+    [
+      'paused until another day',
+      { jobs: [index(pause('2026-11-23T08:00:00+01:00'))] },
+      'fear-paused',
+      'Peur 33,7 · en pause jusqu’à lun. 23 08:00',
+    ],
+    [
+      'paused until resumed',
+      { jobs: [index(pause(null))], alerts: 2 },
+      'fear-paused-alert',
+      'Peur 33,7 · en pause · 2 alertes',
+    ],
+    [
+      'one of two paused',
+      { jobs: [index(), trades(pause(null))] },
+      'fear-plain',
+      'Peur 33,7 · prochaine 15:20',
+    ],
+    [
+      'next run tomorrow',
+      { jobs: [index({ next_run_time: '2026-11-23T09:00:00+01:00' })] },
+      'fear-plain',
+      'Peur 33,7 · prochaine lun. 23 09:00',
+    ],
+    ['in English', { language: 'en', alerts: 1 }, 'fear-alert', 'Fear 33.7 · next 03:20 PM · 1 alert'],
+  ])('%s', (_name, changes, icon, tooltip) => {
+    expect(trayModel(state(changes))).toMatchObject({ icon, tooltip })
+  })
+
+  it('keeps to the 127 characters that Windows shows', () => {
+    const jobs = Array.from({ length: 8 }, (_, number) =>
+      job(`job-${number}`, 'A very long name of a job', running(0.5)),
+    )
+    expect(trayModel(state({ jobs })).tooltip.length).toBeLessThanOrEqual(127)
+  })
+
+  it('only ever asks for a picture that is named', () => {
+    expect(ICON_KEYS).toHaveLength(24)
+    expect(ICON_KEYS).toContain(trayModel(state()).icon)
+  })
+
+  it('shows the rounded score as text where the system has room for it, and nothing when it is stale', () => {
+    expect(trayModel(state()).title).toBe('34')
+    expect(trayModel(state({ score: { value: 33.7, level: 'fear', stale: true } })).title).toBe('')
+  })
+})
+
+function actions(entries: readonly MenuEntry[]): TrayAction[] {
+  return entries.flatMap((each) =>
+    each.type === 'action' ? [each.action] : each.type === 'submenu' ? actions(each.entries) : [],
+  )
+}
+
+const labels = (entries: readonly MenuEntry[]) =>
+  entries.map((each) => (each.type === 'separator' ? '-' : each.label))
+
+describe('menu', () => {
+  it('reads as score, alerts, update, pause, open, settings, quit', () => {
+    expect(labels(trayModel(state({ alerts: 2 })).menu)).toEqual([
+      'Peur 33,7',
+      '2 alertes',
+      '-',
+      'Mettre à jour maintenant',
+      'Pause',
+      '-',
+      'Ouvrir Vigie',
+      'Réglages…',
+      '-',
+      'Quitter Vigie',
+    ])
+  })
+
+  it('offers every length of pause', () => {
+    const lengths = actions(trayModel(state()).menu).flatMap((action) =>
+      action.do === 'pause_all' ? [action.length] : [],
+    )
+    expect(lengths).toEqual(['one_hour', 'until_tomorrow', 'until_monday', 'until_resumed'])
+  })
+
+  it('has Resume whenever everything is paused', () => {
+    const { menu } = trayModel(state({ jobs: [index(pause(null))] }))
+    expect(actions(menu)).toContainEqual({ do: 'resume_all' })
+    expect(labels(menu)).not.toContain('Pause')
+  })
+
+  it('has Resume for each job that is paused or halted beside running ones', () => {
+    const jobs = [
+      index(),
+      trades({ state: 'halted' }),
+      job('analysis', 'Analyse', pause('2026-11-22T16:00:00+01:00')),
+    ]
+    const { menu } = trayModel(state({ jobs }))
+    expect(actions(menu)).toEqual(
+      expect.arrayContaining([
+        { do: 'resume', job: 'trades' },
+        { do: 'resume', job: 'analysis' },
+      ]),
+    )
+    expect(labels(menu)).toContain('Reprendre Analyse (en pause jusqu’à 16:00)')
+  })
+
+  it('shows a running job with its progress and a way to cancel it, and does not offer to start it again', () => {
+    const { menu } = trayModel(state({ jobs: [index(), trades(running(0.42))] }))
+    expect(labels(menu)).toContain('Collecte : 42 %')
+    expect(actions(menu)).toContainEqual({ do: 'cancel', job: 'trades' })
+    expect(actions(menu)).not.toContainEqual({ do: 'trigger', job: 'trades' })
+  })
+
+  it('does not offer to run a job that is off', () => {
+    const { menu } = trayModel(
+      state({ jobs: [index(), trades({ state: 'off', state_reason: 'trades.off' })] }),
+    )
+    expect(actions(menu)).not.toContainEqual({ do: 'trigger', job: 'trades' })
+  })
+})
