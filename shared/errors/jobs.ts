@@ -17,8 +17,8 @@ export const jobErrors = {
   job_not_ready: {
     status: 409,
     exit: 5,
-    en: 'The job "{id}" cannot run yet: {reason}. Complete its settings first.',
-    fr: 'La tâche « {id} » ne peut pas encore s’exécuter : {reason}. Complétez d’abord ses réglages.',
+    en: 'The job "{id}" cannot run yet. {reason}',
+    fr: 'La tâche « {id} » ne peut pas encore s’exécuter. {reason}',
   },
   cron_field_count: {
     status: 400,

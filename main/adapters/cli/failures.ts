@@ -4,6 +4,8 @@ import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
 import { ERRORS, type ErrorCode, type ErrorParams, sentence, VigieError } from '../../../shared/errors.ts'
 import { inLanguage } from '../../../shared/input-problem.ts'
+import { paramsInWords } from '../../../shared/messages/params.ts'
+import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 export interface Failure {
@@ -15,11 +17,28 @@ export interface Failure {
   readonly stack: string | null
 }
 
+/** A run that did not end well: the command fails as its run did. */
+export class RunFailure extends Error {
+  readonly run: Run
+  readonly code: ErrorCode
+
+  constructor(run: Run) {
+    const [fault] = run.faults
+    super(fault?.message ?? `The run ended as ${run.outcome}.`)
+    this.run = run
+    this.code = fault !== undefined && isCode(fault.code) ? fault.code : 'internal'
+  }
+}
+
 export function failureOf(thrown: unknown, language: Language): Failure {
+  if (thrown instanceof RunFailure) {
+    const { code, message, run } = thrown
+    return { code, message, params: { run_id: run.id }, exit: ERRORS[code].exit, stack: null }
+  }
   if (thrown instanceof ORPCError && isCode(thrown.code)) return answered(thrown, thrown.code)
   const known = registered(thrown, language)
   const stack = thrown instanceof VigieError || thrown instanceof CommanderError ? null : stackOf(thrown)
-  const message = sentence(known.code, known.params, language)
+  const message = sentence(known.code, paramsInWords(known.params, language), language)
   return { code: known.code, params: known.params, message, exit: ERRORS[known.code].exit, stack }
 }
 

@@ -23,7 +23,8 @@ export async function waitForRun(cli: Cli, client: VigieClient, runId: string): 
   }
 }
 
-function showProgress(cli: Cli, run: Run): void {
+/** The step a run is in, on a terminal. */
+export function showProgress(cli: Cli, run: Run): void {
   if (run.progress === null) return
   cli.progress(run.progress.fraction, words(cli, run.progress.label))
 }

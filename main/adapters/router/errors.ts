@@ -2,6 +2,7 @@
 import { ORPCError, ValidationError } from '@orpc/server'
 import { ERRORS, sentence, VigieError } from '../../../shared/errors.ts'
 import { inLanguage, inputProblem } from '../../../shared/input-problem.ts'
+import { paramsInWords } from '../../../shared/messages/params.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 
@@ -16,7 +17,7 @@ export interface ErrorSetting {
 export function contractError(error: VigieError, language: Language, reference: string) {
   return new ORPCError(error.code, {
     status: ERRORS[error.code].status,
-    message: sentence(error.code, error.params, language),
+    message: sentence(error.code, paramsInWords(error.params, language), language),
     data: { params: error.params, reference },
     cause: error,
   })

@@ -1,0 +1,73 @@
+/** One run in the foreground, with or without a running instance. */
+import { isDeepStrictEqual } from 'node:util'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Run } from '../../../shared/run.ts'
+import { mergeDeep } from '../../core/jobs/definition.ts'
+import { type Cli, command, type Register, type VigieClient } from './base.ts'
+import { healthOf } from './daemon.ts'
+import { RunFailure } from './failures.ts'
+import { runDetail } from './jobs.ts'
+import { changesFrom, collected } from './options.ts'
+import { showProgress, waitForRun } from './wait.ts'
+import type { World } from './world.ts'
+
+interface RunOptions {
+  readonly profile?: string
+  readonly set: readonly string[]
+}
+type Changes = ReturnType<typeof changesFrom>
+
+export const register: Register = (program, cli, world) => {
+  command(
+    program,
+    'run <job>',
+    'Run a job once and show what it found',
+    'vigie run fear-greed --profile sample --json',
+  )
+    .option('--profile <profile>', 'the profile of fear-greed, for this run only')
+    .option('--set <path=value>', 'any part of the definition, for this run only', collected, [])
+    .action(async (id: string, { profile, set }: RunOptions) => {
+      const named = profile === undefined ? [] : [`settings.profile=${JSON.stringify(profile)}`]
+      const changes = changesFrom([...named, ...set])
+      const health = await healthOf(cli)
+      if (health === null) await runHere(cli, world, id, changes)
+      else await runThere(cli, id, changes, health.pid)
+    })
+}
+
+/** Takes the data folder for the time of the run. */
+async function runHere(cli: Cli, world: World, jobId: string, changes: Changes): Promise<void> {
+  const borrowed = await world.borrow(cli.dataFolder, cli.language)
+  try {
+    const onProgress = (run: Run) => showProgress(cli, run)
+    await show(
+      cli,
+      borrowed.client,
+      await borrowed.runOnce({ jobId, changes, onProgress, signal: cli.signal }),
+    )
+  } finally {
+    await borrowed.close()
+  }
+}
+
+/**
+ * Lets the instance that has the data folder run the job as it is configured there.
+ * @throws VigieError instance_running where the run is to differ from that
+ */
+async function runThere(cli: Cli, id: string, changes: Changes, pid: number): Promise<void> {
+  const client = await cli.instance()
+  const { definition } = await client.jobs.get({ id })
+  const wanted = mergeDeep(definition as unknown as Changes, changes)
+  if (!isDeepStrictEqual(wanted, definition)) throw new VigieError('instance_running', { pid })
+  const { run_id } = await client.jobs.trigger({ id })
+  await show(cli, client, await waitForRun(cli, client, run_id))
+}
+
+/** What the run found; an index shows itself, the other kinds show the run. @throws RunFailure */
+async function show(cli: Cli, client: VigieClient, run: Run): Promise<void> {
+  if (run.outcome !== 'succeeded' && run.outcome !== 'partial') throw new RunFailure(run)
+  if (run.kind !== 'fear-greed') return cli.print(run, () => runDetail(cli, run))
+  const profile = run.summary.profile as Parameters<VigieClient['index']['latest']>[0]['profile']
+  const found = await client.index.latest({ profile })
+  cli.print({ ...found, run_id: run.id }, () => runDetail(cli, run))
+}

@@ -1,0 +1,46 @@
+/**
+ * `npm start`: builds what is stale, then starts the desktop where Electron can be had, else the headless program,
+ * saying so in one sentence.
+ */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isStale } from './build/stale.ts'
+
+const root = join(import.meta.dirname, '..')
+
+if (isStale(root)) {
+  const { buildRenderer } = await import('./build/renderer.ts')
+  const { buildMain } = await import('./build/main.ts')
+  await buildRenderer()
+  await buildMain()
+}
+const electron = electronProgram()
+const desktop = join(root, 'dist/main/desktop.js')
+if (electron !== null && existsSync(desktop)) run(electron, [root])
+else {
+  console.log(
+    'Electron is not available here, so Vigie runs without a desktop; its panel opens in a browser.',
+  )
+  run(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...process.argv.slice(2)])
+}
+
+/** Electron's program, where its package has been able to fetch it. */
+function electronProgram(): string | null {
+  const name = join(root, 'node_modules/electron/path.txt')
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'node_modules/electron/dist')
+  const program = existsSync(name)
+    ? join(folder, readFileSync(name, 'utf8').trim())
+    : join(folder, 'electron')
+  return existsSync(program) ? program : null
+}
+
+/** In the foreground: Ctrl-C reaches it by itself, other signals are passed on. */
+function run(program: string, words: readonly string[]): void {
+  const child = spawn(program, words, { stdio: 'inherit' })
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1
+  })
+}
