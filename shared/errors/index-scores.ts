@@ -8,6 +8,12 @@ export const indexErrors = {
     en: 'Only {percent} % of the index has data, 50 % are needed. {reasons} Vigie tries again at the next run; "vigie index sources" tells the state of each source.',
     fr: 'Seuls {percent} % de l’indice ont des données, il en faut 50 %. {reasons} Vigie réessaie à la prochaine exécution ; « vigie index sources » donne l’état de chaque source.',
   },
+  source_stale: {
+    status: 502,
+    exit: 7,
+    en: 'The last data of {source} are of {day}, too old to speak for today. Vigie tries again at the next run.',
+    fr: 'Les dernières données de {source} sont du {day}, trop anciennes pour parler d’aujourd’hui. Vigie réessaie à la prochaine exécution.',
+  },
   index_empty: {
     status: 404,
     exit: 3,

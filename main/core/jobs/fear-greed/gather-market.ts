@@ -1,4 +1,5 @@
 /** The market step: every series of a profile, sources in parallel, each with its own deadline. */
+import { VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { withDeadline } from './deadline.ts'
@@ -56,25 +57,29 @@ function sorted(found: ReadonlyMap<SeriesName, Found>): Gathered {
   return { series, absent }
 }
 
-/** The first way that answers; every way before it leaves its fault. */
+/** The first way that answers with something recent; every way before it leaves its fault. */
 async function firstAnswer(
   deps: MarketDeps,
   ask: MarketAsk,
   name: SeriesName,
   ways: readonly SeriesPlan[],
 ): Promise<Found> {
+  if (ways.length === 0) return missing('no_source')
+  let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
   for (const way of ways) {
     try {
       const series = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
-      ask.ledger.answered(way.source)
       for (const fault of series.faults ?? []) ask.ledger.failed(way.source, fault)
-      return fresh(series, ask.today)
+      ask.ledger.answered(way.source)
+      const stale = staleDay(series, ask.today)
+      if (stale === null) return series
+      why = missing('stale', { day: stale })
+      ask.ledger.failed(way.source, new VigieError('source_stale', { source: way.source, day: stale }))
     } catch (error) {
       ask.ledger.failed(way.source, error)
     }
   }
-  if (ways.length === 0) return missing('no_source')
-  return missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
+  return why
 }
 
 function addressOf(ask: MarketAsk, name: SeriesName, way: SeriesPlan): string | undefined {
@@ -110,12 +115,10 @@ function sourceOf(deps: MarketDeps, way: SeriesPlan): MarketSource {
   return source
 }
 
-/** A series whose last bar is long past says nothing about today. */
-function fresh(series: Series, today: string | null): Found {
-  const last = series.bars.at(-1)
-  if (last === undefined) return missing('no_value')
-  if (today === null || daysBetween(last.day, today) <= CARRIED_DAYS) return series
-  return missing('stale', { day: last.day })
+/** The day of the last bar where it says nothing about today any more; null where it does. */
+function staleDay(series: Series, today: string | null): string | null {
+  const last = series.bars.at(-1)?.day ?? ''
+  return today !== null && daysBetween(last, today) > CARRIED_DAYS ? last : null
 }
 
 /** The first day to ask for, so that every window is full on `day`. */

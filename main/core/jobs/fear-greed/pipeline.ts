@@ -1,6 +1,7 @@
 /** One update of the index in named steps: market, press, sentiment, components, aggregate, save. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import { translate } from '../../../../shared/messages/index.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
@@ -138,6 +139,15 @@ function sufficient(score: StoredScore | null, ledger: SourceLedger): StoredScor
   const wait = ledger.longestWait()
   if (wait !== null) throw new VigieError('source_rate_limited', { ...wait })
   const percent = Math.round((score?.coverage ?? 0) * 100)
-  const reasons = ledger.faults().map(({ message }) => message)
-  throw new VigieError('index_coverage_low', { percent, reasons: reasons.join(' ') })
+  throw new VigieError('index_coverage_low', { percent, reasons: reasonsOf(score, ledger) })
+}
+
+/** What the sources said; where all answered, what the components lack. */
+function reasonsOf(score: StoredScore | null, ledger: SourceLedger): string {
+  const faults = ledger.faults().map(({ message }) => message)
+  if (faults.length > 0) return faults.join(' ')
+  const lacking = (score?.components ?? []).flatMap(({ id, reason }) =>
+    reason === null ? [] : [`${id}: ${translate('en', `index.missing.${reason.code}`, reason.params)}`],
+  )
+  return `${lacking.join('; ')}.`
 }

@@ -1,4 +1,5 @@
 /** The shipped profiles by name. */
+import { VigieError } from '../../../../../shared/errors.ts'
 import type { FearGreedSettings, ProfileId } from '../../../../../shared/kinds/fear-greed.ts'
 import type { Profile } from '../profile.ts'
 import { bitcoin } from './bitcoin.ts'
@@ -10,12 +11,19 @@ export const SHIPPED_PROFILES: { readonly [P in ProfileId]: Profile } = { sample
 
 type Owned = Pick<FearGreedSettings, 'weights' | 'sources'>
 
-/** A profile with what its owner changed: weights, and series read from the owner's own files. */
+/**
+ * A profile with what its owner changed: weights, and series read from the owner's own files.
+ * @throws VigieError invalid_input where no component has a weight.
+ */
 export function profileFor(id: ProfileId, settings: Owned): Profile {
   const shipped = SHIPPED_PROFILES[id]
   const components = shipped.components
     .map((plan) => ({ ...plan, weight: settings.weights[plan.id] ?? plan.weight }))
     .filter((plan) => plan.weight > 0)
+  if (components.length === 0) {
+    const problem = `no component of the profile "${id}" has a weight above 0`
+    throw new VigieError('invalid_input', { field: 'weights', problem })
+  }
   const own = { ways: [{ source: 'csv', symbol: '' }] } as const
   const series = {
     ...shipped.series,

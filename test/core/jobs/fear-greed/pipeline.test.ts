@@ -1,0 +1,301 @@
+/** What an update does when sources fail, are late, ask to wait, or have little to say. */
+import { describe, expect, it } from 'vitest'
+import { updateIndex } from '../../../../main/core/jobs/fear-greed/pipeline.ts'
+import type {
+  Article,
+  MarketSource,
+  PressSource,
+  Sentiment,
+} from '../../../../main/core/jobs/fear-greed/ports.ts'
+import { VigieError } from '../../../../shared/errors.ts'
+import { FakeClock } from '../../../helpers/fake-clock.ts'
+import {
+  bar,
+  failingSource,
+  fixedSource,
+  pipelineDeps,
+  runOf,
+  type TestDeps,
+  weekdays,
+} from '../../../helpers/fear-greed.ts'
+
+const DAYS = weekdays(400)
+const LAST = DAYS.at(-1) ?? ''
+/** In the afternoon of the last of these sessions, a Tuesday. */
+const AFTERNOON = `${LAST}T15:00:00Z`
+
+/** A market that rises and falls, so that every component has something to say. */
+const closeOf = (index: number) => 1000 + index + 40 * Math.sin(index / 7)
+const marketBars = (volume: (index: number) => number | null = () => null) =>
+  DAYS.map((day, index) => bar(day, closeOf(index), { volume: volume(index) }))
+
+const masi = (volume?: (index: number) => number | null) =>
+  fixedSource('casablanca', { MASI: marketBars(volume) })
+
+function articleOf(source: string, index: number, at = AFTERNOON): Article {
+  return {
+    url: `https://${source}.example/${index}`,
+    title: `${source} tells story ${index}`,
+    summary: '',
+    publishedAt: Date.parse(at),
+    source,
+    language: 'fr',
+    readBy: 'feed',
+  }
+}
+
+const press = (failing: readonly string[] = [], perSource = 3): PressSource => ({
+  fetch: async ({ id, name }) => {
+    if (failing.includes(id)) throw new VigieError('source_refused', { source: name, detail: 'HTTP 403' })
+    return Array.from({ length: perSource }, (_, index) => articleOf(id, index))
+  },
+})
+
+function sentiment(): Sentiment & { readonly judged: string[] } {
+  const judged: string[] = []
+  return {
+    judged,
+    judge: async (articles) => {
+      judged.push(...articles.map(({ url }) => url))
+      const opinions = articles.map(
+        () => ({ score: 0.2, label: 'positive', by: 'lexicon', why: [] }) as const,
+      )
+      return { opinions, fault: null }
+    },
+  }
+}
+
+function casablanca(change: Parameters<typeof pipelineDeps>[0] = {}): TestDeps {
+  return pipelineDeps({
+    clock: new FakeClock(AFTERNOON),
+    sources: [masi()],
+    press: press(),
+    sentiment: sentiment(),
+    ...change,
+  })
+}
+
+const run = (settings: object = {}) => runOf({ profile: 'casablanca', ...settings })
+
+describe('an update of casablanca', () => {
+  it('counts what there is and says why the rest is missing', async () => {
+    const { score, articles } = await updateIndex(casablanca(), run())
+    const reasons = score.components.map(({ id, reason }) => [id, reason?.code ?? null])
+    expect(reasons).toEqual([
+      ['momentum', null],
+      ['price_strength', null],
+      ['volume', 'no_value'],
+      ['volatility', null],
+      ['equity_vs_bonds', 'no_source'],
+      ['media_sentiment', null],
+    ])
+    expect(score.coverage).toBeCloseTo(0.75, 12)
+    expect(articles).toBe(12)
+    expect(score.components.at(-1)?.score).toBeCloseTo(60, 10)
+  })
+
+  it('stands for the moment of the run, and for the last session', async () => {
+    const { score } = await updateIndex(casablanca(), run())
+    expect(score.asOf).toBe(Date.parse(AFTERNOON))
+    expect(score.day).toBe(LAST)
+  })
+
+  it('belongs to the last session when it runs at a week-end', async () => {
+    const saturday = Date.parse(`${LAST}T12:00:00Z`) + 4 * 86_400_000
+    const deps = casablanca({ clock: new FakeClock(saturday) })
+    const { score } = await updateIndex(deps, run())
+    expect(new Date(saturday).getUTCDay()).toBe(6)
+    expect([score.day, score.asOf]).toEqual([LAST, saturday])
+  })
+
+  it('names each feed that failed; the others count', async () => {
+    const deps = casablanca({ press: press(['challenge', 'lavieeco']) })
+    const { score, ledger } = await updateIndex(deps, run())
+    expect(ledger.faults().map(({ source, code }) => [source, code])).toEqual([
+      ['challenge', 'source_refused'],
+      ['lavieeco', 'source_refused'],
+    ])
+    expect(score.components.at(-1)).toMatchObject({ inputs: { articles: 6 } })
+  })
+
+  it('goes on without the press when all feeds fail', async () => {
+    const deps = casablanca({ press: press(['medias24', 'boursenews', 'challenge', 'lavieeco']) })
+    const { score } = await updateIndex(deps, run())
+    expect(score.components.at(-1)?.reason).toMatchObject({ code: 'source_failed' })
+    expect(score.coverage).toBeCloseTo(0.65, 12)
+  })
+
+  it('fails under half of the weight, saying which source failed and why, and keeps no score', async () => {
+    const broken = new VigieError('source_malformed', {
+      source: 'casablanca',
+      detail: 'HTML instead of JSON',
+    })
+    const deps = casablanca({ sources: [failingSource('casablanca', broken)] })
+    await expect(updateIndex(deps, run())).rejects.toMatchObject({
+      code: 'index_coverage_low',
+      params: { percent: 0, reasons: expect.stringContaining('HTML instead of JSON') },
+    })
+    expect(deps.store.latest('casablanca')).toBeNull()
+    expect(deps.store.sources('casablanca').find(({ source }) => source === 'casablanca')).toMatchObject({
+      fault: { code: 'source_malformed' },
+      lastOkAt: null,
+    })
+  })
+
+  it('asks for the wait the market asked for', async () => {
+    const busy = new VigieError('source_rate_limited', { source: 'casablanca', seconds: 7 })
+    const deps = casablanca({ sources: [failingSource('casablanca', busy)] })
+    await expect(updateIndex(deps, run())).rejects.toMatchObject({
+      code: 'source_rate_limited',
+      params: { seconds: 7 },
+    })
+    const [state] = deps.store.sources('casablanca').filter(({ source }) => source === 'casablanca')
+    expect(state?.waitUntil).toBe(Date.parse(AFTERNOON) + 7000)
+  })
+
+  it('does not wait for a source that never answers', async () => {
+    const silent: MarketSource = { id: 'casablanca', fetch: () => new Promise(() => undefined) }
+    const deps = casablanca({ sources: [silent], delay: async () => undefined })
+    await expect(updateIndex(deps, run({ source_timeout_seconds: 3 }))).rejects.toMatchObject({
+      code: 'index_coverage_low',
+      params: { reasons: expect.stringContaining('did not answer within 3 s') },
+    })
+  })
+
+  it('ends with the reason of a cancelled run, not with a fault of a source', async () => {
+    const cancelled = new AbortController()
+    const silent: MarketSource = { id: 'casablanca', fetch: () => new Promise(() => undefined) }
+    const update = updateIndex(casablanca({ sources: [silent] }), { ...run(), signal: cancelled.signal })
+    cancelled.abort(new Error('cancelled by the owner'))
+    await expect(update).rejects.toThrow('cancelled by the owner')
+  })
+
+  it('takes no data that are weeks old for data of today', async () => {
+    const later = Date.parse(AFTERNOON) + 12 * 86_400_000
+    const deps = casablanca({ clock: new FakeClock(later) })
+    await expect(updateIndex(deps, run())).rejects.toMatchObject({
+      params: { reasons: expect.stringContaining(`are of ${LAST}`) },
+    })
+  })
+
+  it('says what the components lack where all sources answered', async () => {
+    const short = fixedSource('casablanca', { MASI: marketBars().slice(-100) })
+    await expect(updateIndex(casablanca({ sources: [short] }), run())).rejects.toMatchObject({
+      params: { reasons: expect.stringContaining('momentum: 250 sessions are needed, 100 are known') },
+    })
+  })
+
+  it('refuses weights that leave nothing to weigh', async () => {
+    const weights = {
+      momentum: 0,
+      price_strength: 0,
+      volume: 0,
+      volatility: 0,
+      equity_vs_bonds: 0,
+      media_sentiment: 0,
+    }
+    await expect(updateIndex(casablanca(), run({ weights }))).rejects.toMatchObject({
+      code: 'invalid_input',
+      params: { field: 'weights' },
+    })
+  })
+
+  it('leaves articles of last month out of the mood', async () => {
+    const old = {
+      fetch: async () => Array.from({ length: 9 }, (_, i) => articleOf('old', i, '2020-02-01T08:00:00Z')),
+    }
+    const { score } = await updateIndex(casablanca({ press: old }), run())
+    expect(score.components.at(-1)?.reason).toEqual({ code: 'no_value', params: {} })
+  })
+
+  it('judges each article once', async () => {
+    const judge = sentiment()
+    const deps = casablanca({ sentiment: judge })
+    await updateIndex(deps, run())
+    deps.clock.pass(600_000)
+    await updateIndex(deps, run())
+    expect(judge.judged).toHaveLength(12)
+    expect(deps.store.articles('casablanca', 50, null)).toHaveLength(12)
+  })
+
+  it('lets volume count once thirty sessions of it have been seen, day by day', async () => {
+    const deps = casablanca({ sources: [masi((index) => (index === DAYS.length - 1 ? 500 : null))] })
+    const seen = DAYS.slice(-130, -1).map((day, index) => ({ day, value: 100 + (index % 10) }))
+    const nothing = { scores: [], articles: [], comparison: [], replayDay: null, restart: false }
+    deps.store.save('casablanca', { ...nothing, volumes: seen })
+    const { score } = await updateIndex(deps, run())
+    expect(score.components[2]).toMatchObject({ id: 'volume', inputs: { volume: 500 } })
+    expect(score.components[2]?.score).toBeCloseTo(100, 9)
+    expect(deps.store.observations('casablanca', 'volume', LAST, LAST)).toEqual([{ day: LAST, value: 500 }])
+  })
+
+  it('reads bonds from a file of the owner', async () => {
+    const yields = fixedSource('csv', { '': DAYS.map((day, index) => bar(day, 2 + index / 1000)) })
+    const deps = casablanca({ sources: [masi(), yields] })
+    const { score } = await updateIndex(deps, run({ sources: { bonds: 'file:///srv/yields.csv' } }))
+    expect(score.coverage).toBeCloseTo(0.85, 12)
+  })
+
+  it('weighs as its owner says', async () => {
+    const weights = {
+      momentum: 1,
+      price_strength: 0,
+      volume: 0,
+      volatility: 0,
+      equity_vs_bonds: 0,
+      media_sentiment: 3,
+    }
+    const { score } = await updateIndex(casablanca(), run({ weights }))
+    expect(score.components.map(({ id, weight }) => [id, weight])).toEqual([
+      ['momentum', 0.25],
+      ['media_sentiment', 0.75],
+    ])
+  })
+})
+
+describe('an update of us', () => {
+  const fred = fixedSource('fred', {
+    SP500: marketBars(),
+    VIXCLS: DAYS.map((day, index) => bar(day, 20 + 5 * Math.sin(index / 5))),
+    BAMLH0A0HYM2: DAYS.map((day, index) => bar(day, 4 + Math.sin(index / 11))),
+    DGS10: DAYS.map((day, index) => bar(day, 2 + Math.sin(index / 13))),
+  })
+
+  it('shows four of seven components where CNN is down, and tells of it once', async () => {
+    const down = failingSource('cnn', new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' }))
+    const deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [down, fred] })
+    const { score, ledger } = await updateIndex(deps, runOf({ profile: 'us' }))
+    expect(score.coverage).toBeCloseTo(4 / 7, 12)
+    expect(ledger.faults().map(({ source }) => source)).toEqual(['cnn'])
+    expect(score.components.filter(({ reason }) => reason !== null).map(({ id }) => id)).toEqual([
+      'price_strength',
+      'price_breadth',
+      'put_call_options',
+    ])
+  })
+
+  it('does not ask FRED while CNN answers', async () => {
+    const names = [
+      'market_momentum_sp500',
+      'market_momentum_sp125',
+      'stock_price_strength',
+      'stock_price_breadth',
+      'put_call_options',
+      'market_volatility_vix',
+      'market_volatility_vix_50',
+      'junk_bond_demand',
+      'safe_haven_demand',
+      'fear_and_greed_historical',
+    ]
+    const series = names.map((name, shift) => [
+      name,
+      DAYS.map((day, index) => bar(day, 50 + 10 * Math.sin(index / 9 + shift))),
+    ])
+    const cnn = fixedSource('cnn', Object.fromEntries(series))
+    const refused = failingSource('fred', new Error('was asked'))
+    const deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [cnn, refused] })
+    const { score } = await updateIndex(deps, runOf({ profile: 'us' }))
+    expect(score.coverage).toBeCloseTo(1, 12)
+    expect(deps.store.observations('us', 'comparison', LAST, LAST)).toHaveLength(1)
+  })
+})
