@@ -42,8 +42,8 @@ function parsed(value: unknown): Settings {
 }
 
 /**
- * Loads once and keeps the parsed settings, frozen, so that reading costs nothing. The store is opened after the
- * files are known to be good.
+ * Loads once and keeps the parsed settings, frozen, so that reading costs nothing. The store is only for writing: it
+ * is opened at the first change, when the file is known to be good.
  * @throws VigieError settings_unwritable
  */
 export function openSettings(
@@ -53,14 +53,15 @@ export function openSettings(
 ): OpenedSettings {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { settings, finding } = loadSettings(folder, fileStamp(clock))
-  const store = openStore({ cwd: folder, name: SETTINGS_NAME })
   const listeners = new Set<Listener>()
+  let store: ObjectStore | null = null
   let current = frozen(settings)
 
   function write(next: Settings): void {
     try {
       // The copy first: should the disk fill up between the two, the settings in use are still those on disk.
       keepLastGood(folder, next)
+      store ??= openStore({ cwd: folder, name: SETTINGS_NAME })
       store.store = next
     } catch (error) {
       throw unwritable(join(folder, `${SETTINGS_NAME}.json`), error)

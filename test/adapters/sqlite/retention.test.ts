@@ -106,6 +106,7 @@ test('the deletion by age walks the index', () => {
 test('a year of daily sweeps keeps the file at the size of its ninety days', async () => {
   const { path, db, fill } = samples()
   const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90 })
+  db.pragma('synchronous = OFF')
   const sizes: number[] = []
   for (let daysAgo = 365; daysAgo >= 0; daysAgo -= 1) {
     fill(100, daysAgo)
