@@ -1,0 +1,24 @@
+/** SVG to PNG in a real browser: what people see in a browser is what is drawn. */
+import chromium from '@sparticuz/chromium'
+import { chromium as playwright } from 'playwright-core'
+
+export type Draw = (svg: string, size: number) => Promise<Uint8Array>
+
+/** Opens a browser for the duration of `work`. */
+export async function withDrawing(work: (draw: Draw) => Promise<void>): Promise<void> {
+  const browser = await playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: ['--no-sandbox', '--hide-scrollbars'],
+  })
+  try {
+    const page = await browser.newPage()
+    await work(async (svg, size) => {
+      await page.setViewportSize({ width: size, height: size })
+      const image = svg.replace('<svg ', `<svg width="${size}" height="${size}" `)
+      await page.setContent(`<body style="margin:0;background:transparent">${image}</body>`)
+      return page.screenshot({ omitBackground: true, type: 'png' })
+    })
+  } finally {
+    await browser.close()
+  }
+}
