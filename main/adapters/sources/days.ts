@@ -38,8 +38,13 @@ export function weekdaysBetween(from: string, to: string): number {
   return Math.floor(days / 7) * 5 + rest.filter(isWeekday).length
 }
 
-/** Whether the calendar has this day: refuses 2026-02-30. */
-export function isCalendarDay(day: string): boolean {
-  const instant = startOfDay(day)
-  return !Number.isNaN(instant) && dayOf(instant) === day
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether the calendar has this day: refuses 2026-02-30. By arithmetic: files have a line for each. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const length = month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
+  return day >= 1 && day <= length
 }
