@@ -10,13 +10,13 @@ const BUSY_TIMEOUT_MS = 5000
 /** Bytes the write-ahead log keeps once its content is in the database. */
 const LARGEST_IDLE_LOG = 16 * 1024 * 1024
 
-/** The driver's loader or SQLite failing to open, told apart by the error's code. */
-function asOpenError(error: unknown, path: string): VigieError {
+/** What Node says when the native module is absent, or made for another Node or another machine. */
+const NOT_LOADED = ['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED']
+
+function openError(error: unknown, path: string): VigieError {
   const { code = '', message } = error as NodeJS.ErrnoException
   const detail = message.split('\n', 1)[0] ?? ''
-  const native =
-    code === 'MODULE_NOT_FOUND' || code.startsWith('ERR_DLOPEN') || /prebuil|native|\.node\b/i.test(detail)
-  return native
+  return NOT_LOADED.includes(code)
     ? new VigieError('native_module_missing', { detail }, { cause: error })
     : new VigieError('database_unavailable', { path, detail }, { cause: error })
 }
@@ -33,7 +33,7 @@ export function connect(
   try {
     return new Driver(path, { readonly: mode === 'readonly', timeout: BUSY_TIMEOUT_MS })
   } catch (error) {
-    throw asOpenError(error, path)
+    throw openError(error, path)
   }
 }
 

@@ -4,7 +4,8 @@ import type { Settings } from '../../../shared/settings.ts'
 export interface SettingsPort {
   read(): Settings
   /**
-   * Replaces the settings by what `change` returns, if that parses; atomically on disk.
+   * Replaces the settings by what `change` returns, if that parses; atomically on disk. `change` is given a copy of
+   * its own, which it may alter; what `read` returns is frozen.
    * @throws VigieError invalid_input naming the field; nothing is changed then.
    */
   update(change: (current: Settings) => unknown): Settings
@@ -12,7 +13,10 @@ export interface SettingsPort {
   onChange(listener: (settings: Settings, before: Settings) => void): () => void
 }
 
-/** Secrets live apart from settings: encrypted at rest in the desktop, a file of mode 0600 headless. */
+/**
+ * Secrets live apart from settings: encrypted at rest in the desktop, a file of mode 0600 headless. The environment
+ * wins where it sets one (`ANTHROPIC_API_KEY`).
+ */
 export interface Secrets {
   get(name: SecretName): string | null
   set(name: SecretName, value: string | null): void

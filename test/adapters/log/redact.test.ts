@@ -33,6 +33,7 @@ describe('a context', () => {
     expect(redact(context)).toEqual({
       a: [{ api_token: '[redacted]', apiKey: '[redacted]', keep: 1 }],
       headers: { Authorization: '[redacted]', cookie: '[redacted]' },
+      cookies: '[redacted]',
     })
   })
 

@@ -140,14 +140,17 @@ describe('a database that is not for this program', () => {
 })
 
 describe('a machine that cannot open it', () => {
-  test('for want of the native module says so, with the remedy', () => {
-    const broken = class {
-      constructor() {
-        throw Object.assign(new Error('Cannot find module ./prebuilds/x.node'), { code: 'MODULE_NOT_FOUND' })
-      }
-    } as unknown as typeof Database
-    expect(codeOf(() => connect(file(), 'readwrite', broken))).toBe('native_module_missing')
-  })
+  test.each(['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED'])(
+    'for want of the native module (%s) says so, with the remedy',
+    (code) => {
+      const broken = class {
+        constructor() {
+          throw Object.assign(new Error('Cannot find module ./prebuilds/x.node'), { code })
+        }
+      } as unknown as typeof Database
+      expect(codeOf(() => connect(file(), 'readwrite', broken))).toBe('native_module_missing')
+    },
+  )
 
   test.skipIf(process.getuid?.() === 0)('for want of rights (not as root, who may all) says so', () => {
     const path = file()

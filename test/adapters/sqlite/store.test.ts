@@ -1,4 +1,12 @@
-import { readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import fc from 'fast-check'
@@ -121,6 +129,18 @@ describe('restore', () => {
     expect(remembered(open(folder))).toEqual(['kept'])
     const before = new Database(String(kept), { readonly: true })
     expect(before.prepare('SELECT count(*) FROM host_waits').pluck().get()).toBe(2)
+    before.close()
+  })
+
+  test('keeps what a killed process had written last, too', async () => {
+    const living = await folderWithBackup()
+    const store = open(living)
+    remember(store, 'last')
+    const folder = tempFolder()
+    for (const name of ['vigie.db', 'vigie.db-wal']) copyFileSync(join(living, name), join(folder, name))
+    const kept = restore(join(living, 'backups', 'vigie-2026-11-21.db'), databasePath(folder), 'now')
+    const before = new Database(String(kept), { readonly: true })
+    expect(before.prepare('SELECT count(*) FROM host_waits').pluck().get()).toBe(3)
     before.close()
   })
 
