@@ -2,7 +2,7 @@
 
 export const REDACTED = '[redacted]'
 
-/** Fields whose text is a secret by name: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookie`. */
+/** Fields whose text is a secret by name: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookies`. */
 const SECRET_FIELD = /(token|secret|api[_-]?key|password|passphrase|authorization|cookies?)$/i
 
 /** Secrets by their form, wherever they stand in a text. What is kept is in the first group. */

@@ -29,6 +29,7 @@ describe('a context', () => {
     const context = {
       a: [{ api_token: 'x', apiKey: 'y', keep: 1 }],
       headers: { Authorization: 'z', cookie: 'c' },
+      cookies: ['d'],
     }
     expect(redact(context)).toEqual({
       a: [{ api_token: '[redacted]', apiKey: '[redacted]', keep: 1 }],
