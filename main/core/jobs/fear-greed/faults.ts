@@ -3,7 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { Fault } from '../../../../shared/run.ts'
 import type { SourceReport } from './store.ts'
 
-/** How the sources answered in one run. Each source is told once, its first fault counts. */
+/** How the sources answered in one run. Of several faults of a source the first counts; a source may do both. */
 export interface SourceLedger {
   readonly answered: (source: string) => void
   /** @throws the error itself where it is none of a source: a mistake of ours, or the end of the run. */
@@ -26,9 +26,7 @@ export function createSourceLedger(signal: AbortSignal): SourceLedger {
     },
     faults: () => [...errors].map(([source, { code, message }]) => ({ code, message, source })),
     reports: () => {
-      const well = [...answered]
-        .filter((source) => !errors.has(source))
-        .map((source) => ({ source, fault: null }))
+      const well = [...answered].map((source) => ({ source, fault: null }))
       const ill = [...errors].map(([source, error]) => ({
         source,
         fault: { code: error.code, message: error.message, waitSeconds: waitOf(error) },
