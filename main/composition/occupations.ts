@@ -51,7 +51,7 @@ async function readImport(path: string): Promise<Uint8Array> {
     return await readFile(path)
   } catch (error) {
     throw new VigieError(
-      'import_unreadable',
+      'records_unreadable',
       { file: path, problem: (error as Error).message },
       { cause: error },
     )

@@ -98,7 +98,7 @@ export const occupationsContract = {
     .input(byCode)
     .output(occupationSchema),
   import: base
-    .errors(errors('import_unreadable'))
+    .errors(errors('records_unreadable'))
     .route({
       method: 'POST',
       path: '/occupations/import',

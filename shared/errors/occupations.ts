@@ -38,7 +38,7 @@ export const occupationErrors = {
     en: 'The cap of {cap} USD is reached ({spent} USD spent). Raise the cap in the settings to go on before the next month.',
     fr: 'Le plafond de {cap} USD est atteint ({spent} USD dépensés). Relevez-le dans les réglages pour continuer avant le mois prochain.',
   },
-  import_unreadable: {
+  records_unreadable: {
     status: 400,
     exit: 2,
     en: 'The file {file} cannot be imported: {problem}. Expected: the official ROME tree (xlsx), CSV, JSON, or the source system’s SQLite file.',

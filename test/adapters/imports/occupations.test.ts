@@ -112,7 +112,7 @@ describe('a file that cannot be used', () => {
     ['a cut database', 'SQLite format 3\u0000 and nothing more'],
   ])('%s is refused by its name', async (_what, text) => {
     await expect(readOccupations('given.file', bytes(text))).rejects.toMatchObject({
-      code: 'import_unreadable',
+      code: 'records_unreadable',
       params: { file: 'given.file' },
     })
   })

@@ -30,5 +30,5 @@ async function readerOf(head: string, bytes: Uint8Array): Promise<Reader> {
 
 /** The one error of an import: which file, and what is wrong with it. */
 export function unreadable(file: string, problem: string, cause?: unknown): VigieError {
-  return new VigieError('import_unreadable', { file, problem }, { cause })
+  return new VigieError('records_unreadable', { file, problem }, { cause })
 }

@@ -27,7 +27,7 @@ export interface ImportedFile {
   readonly refused: readonly { readonly where: string; readonly problem: string }[]
 }
 
-/** Reads a file of any of the four forms by its content. Throws VigieError import_unreadable. */
+/** Reads a file of any of the four forms by its content. Throws VigieError records_unreadable. */
 export type ImportReader = (name: string, bytes: Uint8Array) => Promise<ImportedFile>
 
 export interface StoredAudit {

@@ -14,7 +14,7 @@ export interface OccupationsServiceDeps extends RewriteDeps {
   /** The first instant of this month in the owner's zone, ms. */
   readonly monthStart: () => number
   readonly read: ImportReader
-  /** Reads a file of this machine. @throws VigieError import_unreadable */
+  /** Reads a file of this machine. @throws VigieError records_unreadable */
   readonly readFile: (path: string) => Promise<Uint8Array>
   readonly toCsv: (columns: readonly string[], rows: readonly Record<string, string>[]) => string
 }

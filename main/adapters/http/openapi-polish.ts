@@ -1,0 +1,52 @@
+/** What readers of an OpenAPI document expect beyond the schemas: tags, words for statuses, an example each. */
+import { STATUS_CODES } from 'node:http'
+import type { OpenApiDocument } from './openapi.ts'
+import { exampleOf, type JsonSchema } from './openapi-examples.ts'
+
+interface Content {
+  schema?: JsonSchema
+  example?: unknown
+}
+interface Body {
+  description?: string
+  content?: Record<string, Content>
+}
+interface Operation {
+  operationId?: string
+  tags?: string[]
+  parameters?: { schema?: JsonSchema; example?: unknown }[]
+  requestBody?: Body
+  responses?: Record<string, Body>
+}
+type Schemas = Readonly<Record<string, JsonSchema>>
+
+/** The document with tags by domain, described answers and an example of every body and parameter. */
+export function polished(document: OpenApiDocument): OpenApiDocument {
+  const copy = structuredClone(document)
+  const schemas = (copy.components?.schemas ?? {}) as Schemas
+  const operations = Object.values(copy.paths ?? {}).flatMap(
+    (item) => Object.values(item ?? {}) as Operation[],
+  )
+  for (const operation of operations) polish(operation, schemas)
+  const tags = [...new Set(operations.flatMap((operation) => operation.tags ?? []))].sort()
+  return { ...copy, tags: tags.map((name) => ({ name })) }
+}
+
+function polish(operation: Operation, schemas: Schemas): void {
+  operation.tags ??= [operation.operationId?.split('.')[0] ?? 'system']
+  for (const parameter of operation.parameters ?? []) {
+    if (parameter.schema !== undefined) parameter.example = exampleOf(parameter.schema, schemas)
+  }
+  if (operation.requestBody !== undefined) illustrate(operation.requestBody, schemas)
+  for (const [status, answer] of Object.entries(operation.responses ?? {})) {
+    answer.description = STATUS_CODES[status] ?? status
+    illustrate(answer, schemas)
+  }
+}
+
+function illustrate({ content = {} }: Body, schemas: Schemas): void {
+  for (const [type, body] of Object.entries(content)) {
+    if (type === 'application/json' && body.schema !== undefined)
+      body.example = exampleOf(body.schema, schemas)
+  }
+}

@@ -1,0 +1,61 @@
+/** docs/cli.md */
+import { ERRORS } from '../../shared/errors.ts'
+import type { DocumentedCommand } from './commands.ts'
+import { GENERATED, tableRow } from './markdown.ts'
+
+const EXITS: Readonly<Record<number, string>> = {
+  0: 'done',
+  1: 'something went wrong inside Vigie',
+  2: 'the input is not usable',
+  3: 'there is no such thing',
+  4: 'no access',
+  5: 'it conflicts with what runs',
+  6: 'too many requests',
+  7: 'an outside source',
+  8: 'the instance: not running, running already, its port or socket',
+  9: 'the data: database, settings, backups, the doctor’s findings',
+  130: 'ended by Ctrl-C',
+}
+
+export function cliPage(commands: readonly DocumentedCommand[]): string {
+  return `# Command line
+
+${GENERATED}
+
+From a checkout, \`npm run -s vigie -- <command>\` is \`vigie <command>\`.
+
+Every command takes \`--json\` (the answer as one JSON object, or one a line where there are many; errors as
+\`{"error":{"code","message","params"}}\` on standard error), \`--data <folder>\` (default: \`VIGIE_DATA\`, or the usual
+place), \`--language fr|en\` and \`--help\`. Colours are used on a terminal only, and never with \`NO_COLOR\`.
+
+${commands.map(section).join('\n')}
+## Exit codes
+
+| code | meaning |
+|---|---|
+${Object.entries(EXITS)
+  .map(([code, meaning]) => tableRow([code, meaning]))
+  .join('\n')}
+
+## Errors
+
+| code | exit | sentence |
+|---|---|---|
+${Object.entries(ERRORS)
+  .map(([code, { exit, en }]) => tableRow([`\`${code}\``, String(exit), en]))
+  .join('\n')}
+`
+}
+
+function section({ usage, summary, example, options }: DocumentedCommand): string {
+  const rows = options.map(({ flags, description }) => tableRow([`\`${flags}\``, description]))
+  const table = rows.length === 0 ? '' : `\n| option | |\n|---|---|\n${rows.join('\n')}\n`
+  return `## ${usage.replace(/ \[options\]/, '')}
+
+${summary}.
+${table}
+\`\`\`sh
+${example}
+\`\`\`
+`
+}

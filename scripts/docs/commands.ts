@@ -1,0 +1,65 @@
+/** All commands with their words, as the command line itself registers them. */
+import type { Command } from 'commander'
+import { buildProgram } from '../../main/adapters/cli/program.ts'
+import { createSession } from '../../main/adapters/cli/session.ts'
+import type { World } from '../../main/adapters/cli/world.ts'
+
+export interface DocumentedCommand {
+  /** `vigie index backfill [options]` */
+  readonly usage: string
+  readonly name: string
+  readonly summary: string
+  readonly example: string
+  readonly options: readonly { readonly flags: string; readonly description: string }[]
+}
+
+/** Options that every command has; described once. */
+export const COMMON = ['--json', '--data', '--language', '--help']
+
+export async function everyCommand(): Promise<readonly DocumentedCommand[]> {
+  const session = createSession(nowhere)
+  const program = await buildProgram(nowhere, session.cli)
+  return leaves(program).map(describe)
+}
+
+function leaves(command: Command): readonly Command[] {
+  return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)
+}
+
+function pathOf(command: Command): string {
+  return command.parent === null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
+}
+
+function describe(command: Command): DocumentedCommand {
+  const help: string[] = []
+  command.configureOutput({ writeOut: (text) => void help.push(text) })
+  command.outputHelp()
+  const [, example = ''] = /Example:\n {2}(.*)/.exec(help.join('')) ?? []
+  return {
+    name: pathOf(command),
+    usage: `${pathOf(command)} ${command.usage()}`,
+    summary: command.description(),
+    example,
+    options: command.options
+      .filter(({ long }) => !COMMON.includes(long ?? ''))
+      .map(({ flags, description, argChoices }) => ({
+        flags,
+        description: argChoices === undefined ? description : `${description}: ${argChoices.join(', ')}`,
+      })),
+  }
+}
+
+/** A world in which nothing is ever run. */
+const unreachable = () => Promise.reject(new Error('the documentation runs no command'))
+const nowhere: World = {
+  argv: [],
+  env: {},
+  stdout: { write: () => true },
+  stderr: { write: () => true },
+  signal: new AbortController().signal,
+  version: '',
+  program: 'vigie',
+  connect: unreachable,
+  borrow: unreachable,
+  serve: unreachable,
+}

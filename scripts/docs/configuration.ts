@@ -1,0 +1,93 @@
+/** docs/configuration.md */
+import * as z from 'zod'
+import { jobDefinitionSchema } from '../../shared/job.ts'
+import { kindSettingsSchemas } from '../../shared/kinds/index.ts'
+import { settingsSchema } from '../../shared/settings.ts'
+import { GENERATED, tableRow } from './markdown.ts'
+
+interface Schema {
+  readonly type?: string | readonly string[]
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly default?: unknown
+  readonly description?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly pattern?: string
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+}
+
+const VARIABLES: readonly (readonly [string, string])[] = [
+  ['VIGIE_DATA', 'The data folder'],
+  ['VIGIE_DEBUG', 'Set to write debug lines into the log'],
+  ['NO_COLOR', 'Set for a command line without colours'],
+  ['ANTHROPIC_API_KEY', 'The key for Claude; wins over the stored one'],
+  ['HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY', 'The way out, headless; the settings win over them'],
+  ['NODE_EXTRA_CA_CERTS', 'Further certificate authorities'],
+  ['DIEGO_URL', 'analysis: address of the service'],
+  ['CRON_PATTERN', 'analysis: its schedule'],
+  ['ENABLE_SCHEDULER', 'analysis: true or false, whether the job is on'],
+  ['RETRY_ATTEMPTS', 'analysis: further tries after the first'],
+  ['RETRY_DELAY_MS', 'analysis: pause between tries'],
+  ['RUN_ON_START', 'analysis: true or false'],
+]
+
+export function configurationPage(): string {
+  const kinds = Object.entries(kindSettingsSchemas).map(
+    ([kind, schema]) =>
+      `## Settings of ${kind}\n\nUnder \`jobs.<id>.settings\` of a job of this kind.\n\n${table(schema)}`,
+  )
+  return `# Configuration
+
+${GENERATED}
+
+Settings live in \`settings.json\` in the data folder. Change them in the panel, with \`PATCH /api/v1/settings\`, or for
+jobs with \`vigie configure <job> --set path=value\`. A value that does not parse is refused and nothing is changed.
+
+## Settings
+
+${table(settingsSchema, ['jobs'])}
+## A job
+
+Under \`jobs.<id>\`.
+
+${table(jobDefinitionSchema.options[0], ['settings'])}
+${kinds.join('\n')}
+## Environment
+
+| variable | |
+|---|---|
+${VARIABLES.map(([name, what]) => tableRow([`\`${name}\``, what])).join('\n')}
+`
+}
+
+function table(schema: z.ZodType, without: readonly string[] = []): string {
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema
+  const rows = fields(json, '', without)
+  if (rows.length === 0) return 'None.\n'
+  return `| setting | value | default | |\n|---|---|---|---|\n${rows.map(tableRow).join('\n')}\n`
+}
+
+function fields(schema: Schema, prefix: string, without: readonly string[]): readonly (readonly string[])[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
+    if (without.includes(name)) return []
+    const path = prefix + name
+    const variants = [field, ...(field.oneOf ?? [])].filter(({ properties }) => properties !== undefined)
+    if (variants.length > 0) return variants.flatMap((variant) => fields(variant, `${path}.`, []))
+    const standard = field.default === undefined ? '' : `\`${JSON.stringify(field.default)}\``
+    return [[`\`${path}\``, valueIn(field), standard, field.description ?? '']]
+  })
+}
+
+function valueIn(schema: Schema): string {
+  if (schema.const !== undefined) return JSON.stringify(schema.const)
+  if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(', ')
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices !== undefined) return [...new Set(choices.map(valueIn))].join(' or ')
+  const type = [schema.type ?? 'any'].flat().join(' or ')
+  const range = [schema.minimum, schema.maximum].some((bound) => bound !== undefined)
+  return range ? `${type}, ${schema.minimum ?? ''} to ${schema.maximum ?? ''}` : type
+}
