@@ -1,0 +1,25 @@
+/**
+ * The panel's one way to Vigie: a typed client of the contract over one of two transports. In the desktop window
+ * it speaks over a MessagePort handed through the preload bridge; in a browser over REST with a token.
+ */
+import { createORPCClient } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '../shared/contract/index.ts'
+import type { Caller, Transport } from './client/transport.ts'
+
+export type PanelClient = ContractRouterClient<Contract>
+
+/** A client whose calls always go through the transport's current link, also after `renew`. */
+export function createClient(transport: Transport): PanelClient {
+  return createORPCClient(transport.link)
+}
+
+/** The transport of this place: the bridge where there is one, else REST on the address the panel came from. */
+export async function chooseTransport(caller: Caller): Promise<Transport> {
+  if (window.vigie) {
+    const { portTransport } = await import('./client/port.ts')
+    return portTransport(window, caller)
+  }
+  const { restTransport } = await import('./client/rest.ts')
+  return restTransport(window.location.origin, caller)
+}

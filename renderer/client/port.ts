@@ -1,0 +1,32 @@
+/** The transport of the desktop window: oRPC over a MessagePort that the preload script passes to the main process. */
+import { DynamicLink } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import { PORT_MESSAGE } from '../../shared/bridge.ts'
+import { type Caller, headersOf, type Transport } from './transport.ts'
+
+/** The part of a window that can hand a port over to its preload script. */
+export interface PortTaker {
+  postMessage(message: unknown, targetOrigin: string, transfer?: Transferable[]): void
+}
+
+export function portTransport(taker: PortTaker, caller: Caller): Transport {
+  let current = open(taker, caller)
+  return {
+    link: new DynamicLink(() => current.link),
+    renew: () => {
+      current.port.close()
+      current = open(taker, caller)
+    },
+    close: () => current.port.close(),
+  }
+}
+
+function open(taker: PortTaker, caller: Caller) {
+  const { port1, port2 } = new MessageChannel()
+  const link = new RPCLink({ port: port1, headers: () => headersOf(caller) })
+  port1.start()
+  // The page's own origin is opaque when it is loaded from a file, so no narrower target can be named; the
+  // preload script checks that the message comes from its own window.
+  taker.postMessage(PORT_MESSAGE, '*', [port2])
+  return { port: port1, link }
+}

@@ -1,0 +1,9 @@
+/** The transport of a browser: the REST door, with server-sent events for live updates. */
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { routes } from './routes.computed.ts'
+import { type Caller, headersOf, type Transport } from './transport.ts'
+
+export function restTransport(origin: string, caller: Caller): Transport {
+  const link = new OpenAPILink(routes, { url: `${origin}/api/v1`, headers: () => headersOf(caller) })
+  return { link, renew: () => {}, close: () => {} }
+}

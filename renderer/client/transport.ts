@@ -1,0 +1,26 @@
+/** What the panel needs of a way to Vigie. */
+import type { ClientContext, ClientLink } from '@orpc/client'
+
+export interface Transport {
+  readonly link: ClientLink<ClientContext>
+  /** Opens the way again after it broke. */
+  readonly renew: () => void
+  /** Closes ports and listeners. */
+  readonly close: () => void
+}
+
+/** What goes with every call. */
+export interface Caller {
+  /** The token of the REST door; null where none is known. */
+  readonly token: () => string | null
+  /** In which language Vigie writes titles and sentences. */
+  readonly language: () => string
+}
+
+export function headersOf(caller: Caller): Record<string, string> {
+  const token = caller.token()
+  return {
+    'accept-language': caller.language(),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  }
+}

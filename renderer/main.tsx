@@ -1,0 +1,47 @@
+/** The panel's beginning: a way to Vigie, what it reads, the event stream, and the first paint. */
+import { createRoot } from 'react-dom/client'
+import { forgetToken, keepToken, readToken, tokenInAddress } from './client/token.ts'
+import { chooseTransport } from './client.ts'
+import { type Session, SessionContext } from './session.ts'
+import { App } from './shell/App.tsx'
+import { openSession } from './store/live.ts'
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/parts.css'
+import './styles/shell.css'
+
+const stores = { tab: sessionStorage, browser: localStorage }
+
+function takeTokenFromAddress(): void {
+  const found = tokenInAddress(location.hash)
+  if (!found) return
+  keepToken(stores, found.token, false)
+  history.replaceState(null, '', location.pathname + location.search + found.rest)
+}
+
+async function start(element: HTMLElement): Promise<void> {
+  takeTokenFromAddress()
+  const transport = await chooseTransport({
+    token: () => readToken(stores),
+    language: () => document.documentElement.lang,
+  })
+  const live = openSession(transport, {
+    desktop: window.vigie !== undefined,
+    hasToken: () => readToken(stores) !== null,
+    keepToken: (token, remember) => {
+      if (token) keepToken(stores, token, remember)
+      else forgetToken(stores)
+    },
+  })
+  const session: Session = live.session
+  window.addEventListener('pagehide', live.close, { once: true })
+  createRoot(element).render(
+    <SessionContext value={session}>
+      <App />
+    </SessionContext>,
+  )
+}
+
+const element = document.getElementById('root')
+if (!element) throw new Error('index.html has no #root')
+void start(element)

@@ -1,0 +1,29 @@
+/** One of a few, all in sight: a group of radio buttons drawn as one control. */
+import { useId } from 'react'
+
+interface ChoiceProps<T extends string> {
+  readonly name: string
+  readonly value: T
+  readonly options: readonly { readonly value: T; readonly label: string }[]
+  readonly onChange: (value: T) => void
+}
+
+export function Choice<T extends string>({ name, value, options, onChange }: ChoiceProps<T>) {
+  const group = useId()
+  return (
+    <fieldset className="choice">
+      <legend className="unseen">{name}</legend>
+      {options.map((option) => (
+        <label key={option.value}>
+          <input
+            type="radio"
+            name={group}
+            checked={option.value === value}
+            onChange={() => onChange(option.value)}
+          />
+          {option.label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

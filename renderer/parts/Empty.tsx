@@ -1,0 +1,18 @@
+/** Nothing to show: says so, and what to do next. */
+import type { ReactNode } from 'react'
+
+interface EmptyProps {
+  readonly title: ReactNode
+  readonly children?: ReactNode
+  readonly actions?: ReactNode
+}
+
+export function Empty({ title, children, actions }: EmptyProps) {
+  return (
+    <div className="empty">
+      <h3>{title}</h3>
+      {children && <p>{children}</p>}
+      {actions && <div className="buttons">{actions}</div>}
+    </div>
+  )
+}

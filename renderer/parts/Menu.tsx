@@ -1,0 +1,100 @@
+/** A button that opens a list of actions: arrows move, Escape and a click elsewhere close, focus returns. */
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+
+export interface MenuItem {
+  readonly key: string
+  readonly label: ReactNode
+  readonly act: () => void
+}
+
+interface MenuProps {
+  readonly label: ReactNode
+  /** The accessible name, where the label alone does not say enough. */
+  readonly name?: string
+  readonly items: readonly MenuItem[]
+  readonly className?: string
+  readonly buttonClass?: string
+  readonly disabled?: boolean
+}
+
+export function Menu({ label, name, items, className = '', buttonClass = '', disabled = false }: MenuProps) {
+  const [open, setOpen] = useState(false)
+  const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const id = useId()
+
+  useEffect(() => {
+    if (!open) return
+    root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus()
+    const closeOutside = (event: PointerEvent) => {
+      if (!root.current?.contains(event.target as Node)) setOpen(false)
+    }
+    document.addEventListener('pointerdown', closeOutside)
+    return () => document.removeEventListener('pointerdown', closeOutside)
+  }, [open])
+
+  const close = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
+
+  return (
+    <div className={`menu ${className}`} ref={root}>
+      <button
+        type="button"
+        ref={button}
+        className={`button ${buttonClass}`}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        aria-label={name}
+        disabled={disabled}
+        onClick={() => setOpen(!open)}
+      >
+        {label}
+      </button>
+      {open && (
+        <div
+          role="menu"
+          id={id}
+          aria-label={name ?? (typeof label === 'string' ? label : undefined)}
+          onKeyDown={(event) => onMenuKey(event, close)}
+        >
+          {items.map((item) => (
+            <button
+              key={item.key}
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => {
+                close()
+                item.act()
+              }}
+            >
+              {item.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function onMenuKey(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
+  const at = items.indexOf(document.activeElement as HTMLElement)
+  const targets: Record<string, number> = {
+    ArrowDown: (at + 1) % items.length,
+    ArrowUp: (at - 1 + items.length) % items.length,
+    Home: 0,
+    End: items.length - 1,
+  }
+  const target = targets[event.key]
+  if (target !== undefined) {
+    event.preventDefault()
+    items[target]?.focus()
+  } else if (event.key === 'Escape' || event.key === 'Tab') {
+    if (event.key === 'Escape') event.preventDefault()
+    close()
+  }
+}

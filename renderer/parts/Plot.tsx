@@ -1,0 +1,211 @@
+/**
+ * A plot that can be read with the pointer, with the keyboard and, through its value text, by a screen reader:
+ * arrow keys move along it, plus and minus zoom, 0 shows everything; dragging zooms, a double click shows it all.
+ */
+import 'uplot/dist/uPlot.min.css'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import uPlot from 'uplot'
+import { useWords } from '../session.ts'
+import { type Palette, usePalette } from './plot-theme.ts'
+
+export interface PlotProps {
+  readonly label: string
+  readonly height: number
+  /** Instants in seconds first, then one row a series; null where there is no value. */
+  readonly data: uPlot.AlignedData
+  readonly series: (palette: Palette) => uPlot.Series[]
+  /** Fixed range of values, or as the data need. */
+  readonly range?: readonly [number, number]
+  readonly ticks?: readonly number[]
+  /** Where the first row counts places instead of seconds: what stands below a place. */
+  readonly ordinal?: (at: number) => string
+  /** Drawn behind the lines. */
+  readonly behind?: (plot: uPlot, palette: Palette) => void
+  /** Drawn over the lines. */
+  readonly above?: (plot: uPlot, palette: Palette) => void
+  /** The values at a point, in words. */
+  readonly readout: (index: number) => string
+  /** What stands below while nothing is pointed at. */
+  readonly rest: string
+}
+
+export function Plot(props: PlotProps) {
+  const words = useWords()
+  const palette = usePalette()
+  const face = useRef<HTMLDivElement>(null)
+  const plot = useRef<uPlot | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+  const [at, setAt] = useState<number | null>(null)
+  const [zoomed, setZoomed] = useState(false)
+  const last = props.data[0].length - 1
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: callbacks are read through `latest` when drawing
+  useEffect(() => {
+    const element = face.current
+    if (!element) return
+    const made = new uPlot(
+      optionsOf(element.clientWidth, latest, palette, words.locale, { setAt, setZoomed }),
+      latest.current.data,
+      element,
+    )
+    plot.current = made
+    const sizes = new ResizeObserver(() => {
+      if (element.clientWidth > 0) made.setSize({ width: element.clientWidth, height: latest.current.height })
+    })
+    sizes.observe(element)
+    return () => {
+      sizes.disconnect()
+      made.destroy()
+      plot.current = null
+    }
+  }, [palette, words.locale, props.height])
+
+  useEffect(() => {
+    plot.current?.setData(props.data)
+    setZoomed(false)
+  }, [props.data])
+
+  const shown = at ?? last
+  return (
+    <div className="plot">
+      <div
+        ref={face}
+        className="plot-face"
+        style={{ height: props.height }}
+        role="slider"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-description={words.t('panel.plot.keys')}
+        aria-valuemin={0}
+        aria-valuemax={Math.max(0, last)}
+        aria-valuenow={Math.max(0, shown)}
+        aria-valuetext={last < 0 ? props.rest : props.readout(shown)}
+        onKeyDown={(event) => plot.current && onPlotKey(event, plot.current, shown)}
+        onBlur={() => plot.current?.setCursor({ left: -10, top: -10 })}
+      />
+      <div className="plot-readout">
+        <span>{at === null ? props.rest : props.readout(at)}</span>
+        {zoomed && (
+          <button type="button" className="button link" onClick={() => plot.current && showAll(plot.current)}>
+            {words.t('panel.plot.whole')}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface Watch {
+  readonly setAt: (index: number | null) => void
+  readonly setZoomed: (zoomed: boolean) => void
+}
+
+function optionsOf(
+  width: number,
+  latest: { readonly current: PlotProps },
+  palette: Palette,
+  locale: string,
+  watch: Watch,
+): uPlot.Options {
+  const { height, range, ticks, series, ordinal } = latest.current
+  const axis = { stroke: palette.muted, font: '12px system-ui, "Open Sans", "DejaVu Sans", sans-serif' }
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
+  const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+  return {
+    width,
+    height,
+    padding: [8, 0, 0, 4],
+    legend: { show: false },
+    cursor: { y: false, drag: { x: true, y: false, setScale: true }, points: { size: 7 } },
+    scales: { x: { time: ordinal === undefined }, y: range ? { range: [range[0], range[1]] } : {} },
+    series: [{}, ...series(palette)],
+    axes: [
+      {
+        ...axis,
+        size: 26,
+        gap: 4,
+        grid: { show: false },
+        ticks: { show: false },
+        space: 72,
+        values: (_plot, splits, _axis, _space, step) =>
+          splits.map(
+            (at) =>
+              latest.current.ordinal?.(at) ??
+              (step >= 28 * 86_400 ? months : step >= 86_400 ? days : hours).format(at * 1000),
+          ),
+      },
+      {
+        ...axis,
+        side: 1,
+        size: range ? 34 : 64,
+        gap: 8,
+        ticks: { show: false },
+        grid: { stroke: palette.hairline, width: 1 },
+        ...(ticks ? { splits: [...ticks] } : {}),
+        values: (_plot, splits) => splits.map((at) => new Intl.NumberFormat(locale).format(at)),
+      },
+    ],
+    hooks: {
+      drawClear: [(plot) => latest.current.behind?.(plot, palette)],
+      draw: [(plot) => latest.current.above?.(plot, palette)],
+      setCursor: [(plot) => watch.setAt(plot.cursor.idx ?? null)],
+      setScale: [(plot) => watch.setZoomed(isZoomed(plot))],
+    },
+  }
+}
+
+function isZoomed(plot: uPlot): boolean {
+  const xs = plot.data[0]
+  const { min, max } = plot.scales.x ?? {}
+  return min != null && max != null && (min > (xs[0] ?? min) || max < (xs[xs.length - 1] ?? max))
+}
+
+function showAll(plot: uPlot): void {
+  const xs = plot.data[0]
+  plot.setScale('x', { min: xs[0] ?? 0, max: xs[xs.length - 1] ?? 1 })
+}
+
+function onPlotKey(event: KeyboardEvent, plot: uPlot, at: number): void {
+  const last = plot.data[0].length - 1
+  const page = Math.max(1, Math.round(last / 10))
+  const targets: Record<string, number> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    PageUp: at - page,
+    PageDown: at + page,
+    Home: 0,
+    End: last,
+  }
+  const target = targets[event.key]
+  if (target !== undefined) moveTo(plot, Math.min(last, Math.max(0, target)))
+  else if (event.key === '+' || event.key === '=') zoom(plot, at, 0.5)
+  else if (event.key === '-') zoom(plot, at, 2)
+  else if (event.key === '0') showAll(plot)
+  else return
+  event.preventDefault()
+}
+
+function moveTo(plot: uPlot, index: number): void {
+  const x = plot.data[0][index]
+  if (x === undefined) return
+  const { min = x, max = x } = plot.scales.x ?? {}
+  if (min !== null && max !== null && (x < min || x > max)) {
+    const half = (max - min) / 2
+    plot.setScale('x', { min: x - half, max: x + half })
+  }
+  plot.setCursor({ left: plot.valToPos(x, 'x'), top: plot.bbox.height / devicePixelRatio / 2 })
+}
+
+function zoom(plot: uPlot, at: number, factor: number): void {
+  const xs = plot.data[0]
+  const centre = xs[at]
+  const { min, max } = plot.scales.x ?? {}
+  const first = xs[0]
+  const end = xs[xs.length - 1]
+  if (centre === undefined || min == null || max == null || first === undefined || end === undefined) return
+  const half = ((max - min) * factor) / 2
+  if (half * 2 >= end - first) showAll(plot)
+  else plot.setScale('x', { min: Math.max(first, centre - half), max: Math.min(end, centre + half) })
+}

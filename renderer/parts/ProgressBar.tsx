@@ -1,0 +1,22 @@
+/** How far something is; an unknown total moves instead of standing still. */
+interface ProgressBarProps {
+  /** 0 to 1, or null while the total is unknown. */
+  readonly fraction: number | null
+  readonly name: string
+}
+
+export function ProgressBar({ fraction, name }: ProgressBarProps) {
+  const percent = fraction === null ? undefined : Math.round(fraction * 100)
+  return (
+    <div
+      className={`progress ${fraction === null ? 'unknown' : ''}`}
+      role="progressbar"
+      aria-label={name}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+    >
+      <div style={percent === undefined ? undefined : { width: `${percent}%` }} />
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+/** A run that goes on: its step, how far, its counters with their pace, the time that remains. */
+import type { Job } from '../../shared/job.ts'
+import { useWords } from '../session.ts'
+import { figure, nameOf, remaining, stepOf } from '../words/run.ts'
+import { ProgressBar } from './ProgressBar.tsx'
+import { useNow } from './useNow.ts'
+
+type Running = NonNullable<Job['running']>
+
+export function RunProgress({ running, name }: { readonly running: Running; readonly name: string }) {
+  const words = useWords()
+  const now = useNow(1000)
+  const { progress, started_at } = running
+  const rest = remaining(progress, started_at, now)
+  const elapsed = Math.max(0, now - Date.parse(started_at))
+  return (
+    <div className="run-progress">
+      <p className="run-step">
+        <span>{stepOf(progress, words)}</span>
+        <span className="muted">
+          {progress?.fraction == null ? words.span(elapsed) : words.percent(progress.fraction)}
+        </span>
+      </p>
+      <ProgressBar fraction={progress?.fraction ?? null} name={name} />
+      <dl className="facts">
+        {Object.entries(progress?.counters ?? {}).map(([counter, value]) => (
+          <div key={counter}>
+            <dt>{nameOf(counter, words)}</dt>
+            <dd>{figure(value, words)}</dd>
+          </div>
+        ))}
+        <Pace counters={progress?.counters ?? {}} elapsedMs={elapsed} />
+        {rest !== null && (
+          <div>
+            <dt>{words.t('panel.run.remaining')}</dt>
+            <dd>{words.span(rest)}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+interface PaceProps {
+  readonly counters: Readonly<Record<string, number>>
+  readonly elapsedMs: number
+}
+
+/** The pace of the largest counter: the one that counts the work. */
+function Pace({ counters, elapsedMs }: PaceProps) {
+  const words = useWords()
+  const largest = Math.max(0, ...Object.values(counters))
+  if (largest < 2 || elapsedMs < 2000) return null
+  const pace = (largest / elapsedMs) * 1000
+  return (
+    <div>
+      <dt>{words.t('panel.run.pace')}</dt>
+      <dd>{words.t('panel.run.per_second', { pace: words.compact(pace) })}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** Holds the place of what is being read, in the size it will have. */
+interface SkeletonProps {
+  readonly height?: number
+  readonly width?: string
+}
+
+export function Skeleton({ height = 14, width = '100%' }: SkeletonProps) {
+  return <span className="skeleton" style={{ height, width }} aria-hidden="true" />
+}
+
+const WIDTHS = ['72%', '94%', '58%', '84%', '66%']
+
+export function SkeletonLines({
+  lines = 4,
+  height = 14,
+}: {
+  readonly lines?: number
+  readonly height?: number
+}) {
+  return (
+    <div className="skeleton-lines" aria-busy="true">
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move
+        <Skeleton key={line} height={height} width={WIDTHS[line % WIDTHS.length] ?? '80%'} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+/** The parts of a view, as links: each has an address of its own. */
+interface TabsProps {
+  readonly name: string
+  readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
+}
+
+export function Tabs({ name, tabs }: TabsProps) {
+  return (
+    <nav className="tabs" aria-label={name}>
+      {tabs.map((tab) => (
+        <a key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+          {tab.label}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,28 @@
+/** Files that go to and come from Vigie. */
+
+/** The bytes of a file as the contract takes them. */
+export async function base64Of(file: File): Promise<string> {
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })
+  return url.slice(url.indexOf(',') + 1)
+}
+
+interface ExportedFile {
+  readonly file_name: string
+  readonly media_type: string
+  readonly content: string
+}
+
+/** Hands an exported file to the browser. */
+export function download({ file_name, media_type, content }: ExportedFile): void {
+  const url = URL.createObjectURL(new Blob([content], { type: media_type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = file_name
+  link.click()
+  URL.revokeObjectURL(url)
+}

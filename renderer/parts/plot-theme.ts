@@ -1,0 +1,59 @@
+/** The colours of the tokens as the canvas of a plot needs them, read again when the theme changes. */
+import { useSyncExternalStore } from 'react'
+
+const NAMES = [
+  'ink',
+  'muted',
+  'hairline',
+  'card',
+  'accent',
+  'wrong',
+  'level-1',
+  'level-2',
+  'level-4',
+  'level-5',
+] as const
+export type Palette = Readonly<Record<(typeof NAMES)[number], string>>
+
+let palette: Palette | null = null
+
+/**
+ * A custom property is only resolved where it is used, so each colour is put on a probe and read back. One probe
+ * a colour: changing the colour of one would start a transition, and the old colour would be read.
+ */
+function readPalette(): Palette {
+  const probes = NAMES.map((name) => {
+    const probe = document.createElement('span')
+    probe.style.color = `var(--${name})`
+    return [name, probe] as const
+  })
+  const frame = document.createElement('div')
+  frame.hidden = true
+  frame.append(...probes.map(([, probe]) => probe))
+  document.body.append(frame)
+  const colours = probes.map(([name, probe]) => [name, getComputedStyle(probe).color] as const)
+  frame.remove()
+  return Object.fromEntries(colours) as Palette
+}
+
+function subscribe(listener: () => void): () => void {
+  const changed = () => {
+    palette = null
+    listener()
+  }
+  const scheme = window.matchMedia('(prefers-color-scheme: dark)')
+  const root = new MutationObserver(changed)
+  root.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  scheme.addEventListener('change', changed)
+  return () => {
+    root.disconnect()
+    scheme.removeEventListener('change', changed)
+  }
+}
+
+export function usePalette(): Palette {
+  return useSyncExternalStore(subscribe, () => {
+    palette ??= readPalette()
+    return palette
+  })
+}

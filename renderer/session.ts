@@ -1,0 +1,50 @@
+/** Everything the views share, made once in `main.tsx` and given through React's context. */
+import { createContext, use, useCallback, useSyncExternalStore } from 'react'
+import type { VigieEvent } from '../shared/events.ts'
+import type { PanelClient } from './client.ts'
+import type { Box } from './store/box.ts'
+import type { Connection } from './store/follow.ts'
+import type { Read, ReadState, Reads } from './store/reads.ts'
+import type { Words } from './words/words.ts'
+
+export interface Session {
+  readonly client: PanelClient
+  readonly reads: Reads
+  readonly connection: Box<Connection>
+  /** Hears every event until the returned function is called. */
+  readonly onEvent: (listener: (event: VigieEvent) => void) => () => void
+  /** Asks for the next connection attempt at once. */
+  readonly tryNow: () => void
+  /** Takes a token that the owner typed, and starts again with it. */
+  readonly giveToken: (token: string, remember: boolean) => void
+  /** Whether this is the desktop window, where start at login can be offered. */
+  readonly desktop: boolean
+}
+
+export const SessionContext = createContext<Session | null>(null)
+export const WordsContext = createContext<Words | null>(null)
+
+export function useSession(): Session {
+  const session = use(SessionContext)
+  if (!session) throw new Error('useSession needs a SessionContext above it')
+  return session
+}
+
+export function useWords(): Words {
+  const words = use(WordsContext)
+  if (!words) throw new Error('useWords needs a WordsContext above it')
+  return words
+}
+
+export function useBox<T>(box: Box<T>): T {
+  return useSyncExternalStore(box.subscribe, box.get)
+}
+
+/** The state of a read, kept current by the event stream while this component is shown. */
+export function useRead<T>(read: Read<T>): ReadState<T> {
+  const { reads } = useSession()
+  // A read is the same read while its key is: the object may be made anew at each render.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  const subscribe = useCallback((listener: () => void) => reads.subscribe(read, listener), [reads, read.key])
+  return useSyncExternalStore(subscribe, () => reads.state(read))
+}

@@ -1,0 +1,10 @@
+import { useBox } from '../session.ts'
+import { announcement } from './announcer.ts'
+
+export function Announcer() {
+  return (
+    <div className="unseen" role="status" aria-live="polite">
+      {useBox(announcement)}
+    </div>
+  )
+}

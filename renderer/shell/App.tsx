@@ -1,0 +1,140 @@
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import type { Settings } from '../../shared/settings.ts'
+import { SkeletonLines } from '../parts/Skeleton.tsx'
+import { useBox, useRead, useSession, WordsContext } from '../session.ts'
+import { readSettings } from '../store/known.ts'
+import { NowView } from '../views/now/NowView.tsx'
+import { chooseWords } from '../words/choose.ts'
+import type { Words } from '../words/words.ts'
+import { Announcer } from './Announcer.tsx'
+import { Banner } from './Banner.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FirstRun } from './FirstRun.tsx'
+import { Header } from './Header.tsx'
+import { Navigation } from './Navigation.tsx'
+import { type Place, usePlace, type View } from './place.ts'
+import { Toast } from './Toast.tsx'
+import { TokenGate } from './TokenGate.tsx'
+import { applyTheme } from './theme.ts'
+import { useAlertCount } from './useAlertCount.ts'
+
+/** What Vigie writes in the reader's language, and so is read again in another one. */
+const SENTENCES = ['alerts', 'runs', 'jobs', 'index', 'analysis'] as const
+
+/** Only Now is needed for the first paint; every other view comes when it is first opened. */
+const views: { readonly [V in View]: React.ComponentType<{ readonly item: string | null }> } = {
+  now: NowView,
+  alerts: lazy(async () => ({ default: (await import('../views/alerts/AlertsView.tsx')).AlertsView })),
+  trades: lazy(async () => ({ default: (await import('../views/trades/TradesView.tsx')).TradesView })),
+  jobs: lazy(async () => ({ default: (await import('../views/jobs/JobsView.tsx')).JobsView })),
+  occupations: lazy(async () => ({
+    default: (await import('../views/occupations/OccupationsView.tsx')).OccupationsView,
+  })),
+  analysis: lazy(async () => ({
+    default: (await import('../views/analysis/AnalysisView.tsx')).AnalysisView,
+  })),
+  log: lazy(async () => ({ default: (await import('../views/log/LogView.tsx')).LogView })),
+  settings: lazy(async () => ({
+    default: (await import('../views/settings/SettingsView.tsx')).SettingsView,
+  })),
+}
+
+export function App() {
+  const session = useSession()
+  const connection = useBox(session.connection)
+  const { data: settings } = useRead(readSettings)
+  const words = usePanelWords(settings)
+  useEffect(() => {
+    if (settings) applyTheme(settings.appearance.theme)
+  }, [settings])
+  return (
+    <WordsContext value={words}>
+      {connection.state === 'unauthorized' ? (
+        <TokenGate refused={connection.refused} />
+      ) : (
+        <Frame words={words} settings={settings} />
+      )}
+      <Toast />
+      <Announcer />
+    </WordsContext>
+  )
+}
+
+/** The chosen language; until the settings are read, the one of last time. */
+function usePanelWords(settings: Settings | undefined): Words {
+  const choice = settings?.appearance.language ?? rememberedLanguage()
+  const words = useMemo(() => chooseWords(choice, navigator.languages), [choice])
+  const { reads } = useSession()
+  useEffect(() => {
+    if (settings) localStorage.setItem('vigie.language', choice)
+    if (document.documentElement.lang === words.language) return
+    document.documentElement.lang = words.language
+    reads.invalidate(SENTENCES)
+  }, [words, settings, choice, reads])
+  return words
+}
+
+function rememberedLanguage(): 'system' | 'fr' | 'en' {
+  const language = localStorage.getItem('vigie.language')
+  return language === 'fr' || language === 'en' ? language : 'system'
+}
+
+interface FrameProps {
+  readonly words: Words
+  readonly settings: Settings | undefined
+}
+
+function Frame({ words, settings }: FrameProps) {
+  const place = usePlace()
+  const unread = useAlertCount(words)
+  return (
+    <div className="shell">
+      <Navigation view={place.view} unread={unread} />
+      <Header />
+      <Main place={place} words={words} />
+      {settings && !settings.appearance.first_run_done && <FirstRun settings={settings} />}
+    </div>
+  )
+}
+
+function Main({ place, words }: { readonly place: Place; readonly words: Words }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const View = views[place.view]
+  const title = words.t(`panel.view.${place.view}`)
+  useEffect(() => {
+    document.title = `${title} · Vigie`
+  }, [title])
+  useFocusOnMove(heading, place.view)
+  return (
+    <main>
+      <h1 className="unseen" ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <Banner />
+      <ErrorBoundary key={place.view}>
+        <Suspense fallback={<ViewSkeleton />}>
+          <View item={place.item} />
+        </Suspense>
+      </ErrorBoundary>
+    </main>
+  )
+}
+
+/** After a move to another view the focus goes to its heading, so that reading starts there. */
+function useFocusOnMove(heading: React.RefObject<HTMLHeadingElement | null>, view: View): void {
+  const before = useRef(view)
+  useEffect(() => {
+    if (before.current === view) return
+    before.current = view
+    window.scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [heading, view])
+}
+
+function ViewSkeleton() {
+  return (
+    <div className="card">
+      <SkeletonLines lines={6} />
+    </div>
+  )
+}

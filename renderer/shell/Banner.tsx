@@ -1,0 +1,31 @@
+import { Shape } from '../parts/Shape.tsx'
+import { useNow } from '../parts/useNow.ts'
+import { useBox, useRead, useSession, useWords } from '../session.ts'
+import { readJobs } from '../store/known.ts'
+
+/** Short breaks pass unseen; after this the owner is told that what is shown is old. */
+const SILENT_MS = 1500
+
+/** Says when the panel has lost Vigie, from when its figures are, and what is being done about it. */
+export function Banner() {
+  const words = useWords()
+  const session = useSession()
+  const connection = useBox(session.connection)
+  const { at } = useRead(readJobs)
+  const now = useNow(1000)
+  if (connection.state !== 'lost' || now - connection.since < SILENT_MS) return null
+  const seconds = Math.max(0, Math.ceil((connection.nextTryAt - now) / 1000))
+  return (
+    <div className="banner wrong" role="status">
+      <Shape form="triangle" />
+      <p>
+        <strong>{words.t('panel.lost.title')}</strong>{' '}
+        {at > 0 && `${words.t('panel.lost.figures_from', { time: words.clock(at) })} `}
+        <span aria-hidden="true">{words.t('panel.lost.next_try', { count: seconds })}</span>
+      </p>
+      <button type="button" className="button small" onClick={session.tryNow}>
+        {words.t('panel.lost.try_now')}
+      </button>
+    </div>
+  )
+}

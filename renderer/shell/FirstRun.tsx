@@ -1,0 +1,112 @@
+import { ORPCError } from '@orpc/client'
+import { type FormEvent, useId, useState } from 'react'
+import type { Settings } from '../../shared/settings.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { Choice } from '../parts/Choice.tsx'
+import { Dialog } from '../parts/Dialog.tsx'
+import { Failure } from '../parts/Failure.tsx'
+import { Switch } from '../parts/Switch.tsx'
+import { useAction } from '../parts/useAction.ts'
+import { type Session, useSession, useWords } from '../session.ts'
+import { readSettings } from '../store/known.ts'
+
+const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
+type Profile = (typeof PROFILES)[number]
+
+interface Answers {
+  readonly profile: Profile
+  readonly login: boolean
+}
+
+/** The first questions, asked once: language, market, start at login. */
+export function FirstRun({ settings }: { readonly settings: Settings }) {
+  const words = useWords()
+  const session = useSession()
+  const action = useAction()
+  const [profile, setProfile] = useState<Profile>('sample')
+  const [login, setLogin] = useState(settings.desktop.start_at_login)
+
+  const setLanguage = (language: 'system' | Language) =>
+    void action.run(() => change(session, { appearance: { language } }))
+  const begin = (event: FormEvent) => {
+    event.preventDefault()
+    void action.run(() => apply(session, { profile, login }))
+  }
+
+  return (
+    <Dialog title={words.t('panel.first.title')} intro={words.t('panel.first.intro')} className="first-run">
+      <form onSubmit={begin}>
+        <fieldset>
+          <legend>{words.t('panel.first.language')}</legend>
+          <Choice
+            name={words.t('panel.first.language')}
+            value={settings.appearance.language}
+            options={(['system', 'en', 'fr'] as const).map((value) => ({
+              value,
+              label: words.t(`panel.language.${value}`),
+            }))}
+            onChange={setLanguage}
+          />
+        </fieldset>
+        <Profiles value={profile} onChange={setProfile} />
+        {session.desktop && (
+          <fieldset>
+            <Switch checked={login} onChange={setLogin}>
+              {words.t('panel.first.login')}
+            </Switch>
+          </fieldset>
+        )}
+        {action.error !== undefined && <Failure error={action.error} />}
+        <div className="buttons">
+          <button type="submit" className="button primary" disabled={action.busy}>
+            {words.t('panel.first.begin')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+interface ProfilesProps {
+  readonly value: Profile
+  readonly onChange: (profile: Profile) => void
+}
+
+function Profiles({ value, onChange }: ProfilesProps) {
+  const words = useWords()
+  const group = useId()
+  return (
+    <fieldset>
+      <legend>{words.t('panel.first.market')}</legend>
+      <div className="profiles">
+        {PROFILES.map((profile) => (
+          <label key={profile}>
+            <input type="radio" name={group} checked={profile === value} onChange={() => onChange(profile)} />
+            <strong>{words.t(`panel.profile.${profile}`)}</strong>
+            <span>{words.t(`panel.profile.${profile}.what`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** The market first: the questions count as answered only when every answer is kept. */
+async function apply(session: Session, { profile, login }: Answers): Promise<void> {
+  await session.client.jobs.configure({ id: 'fear-greed', changes: { settings: { profile } } })
+  await change(session, {
+    appearance: { first_run_done: true },
+    ...(session.desktop ? { desktop: { start_at_login: login } } : {}),
+  })
+  await session.client.jobs.trigger({ id: 'fear-greed' }).catch((error: unknown) => {
+    if (!(error instanceof ORPCError && error.code === 'already_running')) throw error
+  })
+}
+
+async function change(
+  session: Session,
+  changes: Record<string, Record<string, string | boolean>>,
+): Promise<void> {
+  const settings = await session.client.settings.update({ changes })
+  session.reads.patch(readSettings.key, () => settings)
+}

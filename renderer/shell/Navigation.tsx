@@ -1,0 +1,91 @@
+import { Icon } from '../parts/Icon.tsx'
+import { Menu } from '../parts/Menu.tsx'
+import { useNarrow } from '../parts/useNarrow.ts'
+import { useWords } from '../session.ts'
+import { goTo, hrefOf, VIEWS, type View } from './place.ts'
+
+/** The views that stay in sight in the popover; the others are under More. */
+const IN_SIGHT = VIEWS.slice(0, 4)
+
+interface NavigationProps {
+  readonly view: View
+  readonly unread: number
+}
+
+export function Navigation({ view, unread }: NavigationProps) {
+  const words = useWords()
+  const narrow = useNarrow()
+  const shown = narrow ? IN_SIGHT : VIEWS
+  return (
+    <nav aria-label={words.t('panel.nav')}>
+      <div className="brand" aria-hidden="true">
+        Vigie
+      </div>
+      <ul className="nav-list">
+        {shown.map((item) => (
+          <li key={item}>
+            <NavLink view={item} current={item === view} count={item === 'alerts' ? unread : 0} />
+          </li>
+        ))}
+        {narrow && (
+          <li>
+            <More view={view} />
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+interface NavLinkProps {
+  readonly view: View
+  readonly current: boolean
+  readonly count: number
+}
+
+function NavLink({ view, current, count }: NavLinkProps) {
+  const words = useWords()
+  return (
+    <a className="nav-link" href={hrefOf(view)} aria-current={current ? 'page' : undefined}>
+      <Icon name={view} />
+      {words.t(`panel.view.${view}`)}
+      {count > 0 && (
+        <>
+          <span className="count" aria-hidden="true">
+            {count > 99 ? '99+' : count}
+          </span>
+          <span className="unseen">{words.t('panel.unread', { count })}</span>
+        </>
+      )}
+    </a>
+  )
+}
+
+function More({ view }: { readonly view: View }) {
+  const words = useWords()
+  const rest = VIEWS.filter((item) => !IN_SIGHT.includes(item))
+  const current = rest.includes(view)
+  return (
+    <Menu
+      className="up"
+      buttonClass={current ? 'bare current' : 'bare'}
+      label={
+        <>
+          <Icon name={current ? view : 'more'} />
+          {current ? words.t(`panel.view.${view}`) : words.t('panel.more')}
+        </>
+      }
+      name={words.t('panel.more_views')}
+      items={rest.map((item) => ({
+        key: item,
+        label: (
+          <>
+            <Icon name={item} />
+            {words.t(`panel.view.${item}`)}
+          </>
+        ),
+        act: () => goTo(item),
+      }))}
+    />
+  )
+}

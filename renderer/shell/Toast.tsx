@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { useBox, useWords } from '../session.ts'
+import { notice } from './toast.ts'
+
+const SHOWN_MS = 8000
+
+export function Toast() {
+  const words = useWords()
+  const current = useBox(notice)
+  useEffect(() => {
+    if (!current) return
+    const timer = setTimeout(() => notice.set(null), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [current])
+  return (
+    <div role="status" aria-live="polite">
+      {current && (
+        <div className="toast">
+          <span>{current.text}</span>
+          {current.undo && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                current.undo?.()
+                notice.set(null)
+              }}
+            >
+              {words.t('panel.undo')}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

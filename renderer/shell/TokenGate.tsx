@@ -1,0 +1,50 @@
+import { type FormEvent, useState } from 'react'
+import { Switch } from '../parts/Switch.tsx'
+import { useSession, useWords } from '../session.ts'
+
+/** Asks for the token of the REST door, once. */
+export function TokenGate({ refused }: { readonly refused: boolean }) {
+  const words = useWords()
+  const { giveToken } = useSession()
+  const [token, setToken] = useState('')
+  const [remember, setRemember] = useState(false)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (token.trim()) giveToken(token.trim(), remember)
+  }
+  return (
+    <main className="gate">
+      <form onSubmit={submit} className="card">
+        <div>
+          <h1>{words.t('panel.token.title')}</h1>
+          <p className="muted">{words.t('panel.token.intro')}</p>
+        </div>
+        <div className="field">
+          <label htmlFor="token">{words.t('panel.token.label')}</label>
+          <input
+            id="token"
+            className="input mono"
+            type="password"
+            autoComplete="off"
+            spellCheck={false}
+            value={token}
+            aria-invalid={refused}
+            aria-describedby={refused ? 'token-refused' : undefined}
+            onChange={(event) => setToken(event.target.value)}
+          />
+          {refused && (
+            <p className="reason" id="token-refused" role="alert">
+              {words.t('panel.token.refused')}
+            </p>
+          )}
+        </div>
+        <Switch checked={remember} onChange={setRemember}>
+          {words.t('panel.token.remember')}
+        </Switch>
+        <button type="submit" className="button primary" disabled={!token.trim()}>
+          {words.t('panel.token.open')}
+        </button>
+      </form>
+    </main>
+  )
+}

@@ -1,0 +1,10 @@
+/** What a screen reader is told although the focus is elsewhere: a new score, new alerts, a saved change. */
+import { Box } from '../store/box.ts'
+
+export const announcement = new Box('')
+
+export function announce(text: string): void {
+  // The same words twice in a row are only heard when the region was emptied between.
+  announcement.set('')
+  queueMicrotask(() => announcement.set(text))
+}

@@ -1,0 +1,43 @@
+/** Where the owner is: a view and, in some views, one thing in it. Kept in the address, so that Back works. */
+import { useCallback, useSyncExternalStore } from 'react'
+
+export const VIEWS = [
+  'now',
+  'alerts',
+  'trades',
+  'jobs',
+  'occupations',
+  'analysis',
+  'log',
+  'settings',
+] as const
+export type View = (typeof VIEWS)[number]
+
+export interface Place {
+  readonly view: View
+  /** What is opened in the view, for example a job. */
+  readonly item: string | null
+}
+
+export function placeOf(hash: string): Place {
+  const [, view = 'now', item] = hash.replace(/^#/, '').split('/')
+  const known = VIEWS.find((candidate) => candidate === view) ?? 'now'
+  return { view: known, item: item ? decodeURIComponent(item) : null }
+}
+
+export function hrefOf(view: View, item?: string): string {
+  return item === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(item)}`
+}
+
+export function goTo(view: View, item?: string): void {
+  window.location.hash = hrefOf(view, item)
+}
+
+export function usePlace(): Place {
+  const subscribe = useCallback((listener: () => void) => {
+    window.addEventListener('hashchange', listener)
+    return () => window.removeEventListener('hashchange', listener)
+  }, [])
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
+  return placeOf(hash)
+}

@@ -1,0 +1,13 @@
+/** A short word about what was just done, with its undo. One at a time; it goes by itself. */
+import { Box } from '../store/box.ts'
+
+export interface Notice {
+  readonly text: string
+  readonly undo?: () => void
+}
+
+export const notice = new Box<Notice | null>(null)
+
+export function tell(text: string, undo?: () => void): void {
+  notice.set(undo ? { text, undo } : { text })
+}

@@ -1,0 +1,20 @@
+/** Unread alerts for the badge; a change is told to screen readers. */
+import { useEffect, useRef } from 'react'
+import { useRead } from '../session.ts'
+import { readAlertCounts } from '../store/known.ts'
+import type { Words } from '../words/words.ts'
+import { announce } from './announcer.ts'
+
+export function useAlertCount(words: Words): number {
+  const { data } = useRead(readAlertCounts)
+  const unread = data?.unread ?? 0
+  const before = useRef<number | null>(null)
+  useEffect(() => {
+    if (!data) return
+    if (before.current !== null && unread > before.current) {
+      announce(words.t('panel.alerts.arrived', { count: unread }))
+    }
+    before.current = unread
+  }, [data, unread, words])
+  return unread
+}

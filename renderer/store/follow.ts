@@ -1,0 +1,57 @@
+/** Follows the event stream for as long as the panel lives, and says how the connection is. */
+import { getEventMeta, ORPCError } from '@orpc/client'
+import type { VigieEvent } from '../../shared/events.ts'
+import type { PanelClient } from '../client.ts'
+
+export type Connection =
+  | { readonly state: 'connecting' | 'live' }
+  /** No answer since `since`; the next try is at `nextTryAt` (both ms). */
+  | { readonly state: 'lost'; readonly since: number; readonly nextTryAt: number }
+  | { readonly state: 'unauthorized'; readonly refused: boolean }
+
+export interface Follower {
+  readonly client: PanelClient
+  /** Opens the way again before a further try. */
+  readonly renew: () => void
+  readonly onEvent: (event: VigieEvent) => void
+  readonly onConnection: (connection: Connection) => void
+  readonly now: () => number
+  /** Whether a token was sent: one that was is a refused one. */
+  readonly hasToken: () => boolean
+  /** Resolves after `ms`, or earlier when somebody asks to try now. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+}
+
+const FIRST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 10_000
+
+export async function follow(follower: Follower, signal: AbortSignal): Promise<void> {
+  let lastEventId: string | undefined
+  let lostSince = 0
+  let wait = FIRST_WAIT_MS
+  follower.onConnection({ state: 'connecting' })
+  while (!signal.aborted) {
+    try {
+      const events = await follower.client.system.events(undefined, { signal, lastEventId })
+      if (lostSince > 0) follower.onEvent({ type: 'reset' })
+      lostSince = 0
+      wait = FIRST_WAIT_MS
+      follower.onConnection({ state: 'live' })
+      for await (const event of events) {
+        lastEventId = getEventMeta(event)?.id ?? lastEventId
+        follower.onEvent(event)
+      }
+    } catch (error) {
+      if (error instanceof ORPCError && error.status === 401) {
+        follower.onConnection({ state: 'unauthorized', refused: follower.hasToken() })
+        return
+      }
+    }
+    if (signal.aborted) return
+    lostSince ||= follower.now()
+    follower.onConnection({ state: 'lost', since: lostSince, nextTryAt: follower.now() + wait })
+    await follower.wait(wait, signal)
+    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
+    follower.renew()
+  }
+}

@@ -1,0 +1,30 @@
+/** The reads that more than one view shares. */
+import type { Read } from './reads.ts'
+
+export const readJobs = {
+  key: 'jobs',
+  topics: ['jobs'],
+  load: async (client, signal) => (await client.jobs.list(undefined, { signal })).jobs,
+} satisfies Read<unknown>
+
+export const readSettings = {
+  key: 'settings',
+  topics: ['settings'],
+  load: (client, signal) => client.settings.get(undefined, { signal }),
+} satisfies Read<unknown>
+
+/** The last `limit` runs, of one job or of all. */
+export function readRuns(limit: number, jobId?: string) {
+  return {
+    key: `runs:${jobId ?? '*'}:${limit}`,
+    topics: ['runs'],
+    load: (client, signal) =>
+      client.runs.list({ limit, ...(jobId === undefined ? {} : { job_id: jobId }) }, { signal }),
+  } satisfies Read<unknown>
+}
+
+export const readAlertCounts = {
+  key: 'alerts:counts',
+  topics: ['alerts'],
+  load: (client, signal) => client.alerts.counts(undefined, { signal }),
+} satisfies Read<unknown>

@@ -1,0 +1,100 @@
+/** A session with its event stream: opened once when the panel starts, closed when it goes. */
+
+import type { VigieEvent } from '../../shared/events.ts'
+import type { Job } from '../../shared/job.ts'
+import type { Transport } from '../client/transport.ts'
+import { createClient } from '../client.ts'
+import type { Session } from '../session.ts'
+import { Box } from './box.ts'
+import { type Connection, follow } from './follow.ts'
+import { readJobs, readSettings } from './known.ts'
+import { withProgress } from './progress.ts'
+import { Reads } from './reads.ts'
+import { TOPICS, topicsOf } from './topics.ts'
+
+export interface Place {
+  readonly desktop: boolean
+  readonly hasToken: () => boolean
+  readonly keepToken: (token: string, remember: boolean) => void
+}
+
+export interface Live {
+  readonly session: Session
+  readonly close: () => void
+}
+
+export function openSession(transport: Transport, place: Place): Live {
+  const client = createClient(transport)
+  const reads = new Reads(client, Date.now)
+  const connection = new Box<Connection>({ state: 'connecting' })
+  const listeners = new Set<(event: VigieEvent) => void>()
+  const pause = interruptibleWait()
+  let stream = new AbortController()
+
+  const onEvent = (event: VigieEvent) => {
+    if (event.type === 'run') reads.patch<Job[]>(readJobs.key, (jobs) => withProgress(jobs, event.run))
+    reads.invalidate(topicsOf(event))
+    for (const listener of listeners) listener(event)
+  }
+  const listen = () => {
+    stream = new AbortController()
+    void follow(
+      {
+        client,
+        renew: transport.renew,
+        onEvent,
+        onConnection: connection.set,
+        now: Date.now,
+        hasToken: place.hasToken,
+        wait: pause.wait,
+      },
+      stream.signal,
+    )
+  }
+
+  reads.prefetch(readSettings)
+  reads.prefetch(readJobs)
+  listen()
+
+  return {
+    session: {
+      client,
+      reads,
+      connection,
+      desktop: place.desktop,
+      tryNow: pause.end,
+      onEvent: (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+      giveToken: (token, remember) => {
+        place.keepToken(token, remember)
+        stream.abort()
+        reads.invalidate(TOPICS)
+        listen()
+      },
+    },
+    close: () => {
+      stream.abort()
+      transport.close()
+    },
+  }
+}
+
+/** A wait that somebody may end early. */
+function interruptibleWait() {
+  let end = () => {}
+  return {
+    end: () => end(),
+    wait: (ms: number, signal: AbortSignal) =>
+      new Promise<void>((resolve) => {
+        const timer = setTimeout(() => end(), ms)
+        end = () => {
+          clearTimeout(timer)
+          signal.removeEventListener('abort', end)
+          resolve()
+        }
+        signal.addEventListener('abort', end)
+      }),
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * What the panel has read, by key. A view subscribes to a read; the first subscriber loads it, an event that names
+ * one of its topics loads it again, and the last answer stays on screen meanwhile.
+ */
+import type { PanelClient } from '../client.ts'
+import type { Topic } from './topics.ts'
+
+export interface Read<T> {
+  readonly key: string
+  readonly topics: readonly Topic[]
+  readonly load: (client: PanelClient, signal: AbortSignal) => Promise<T>
+}
+
+export interface ReadState<T> {
+  readonly data: T | undefined
+  readonly error: unknown
+  readonly loading: boolean
+  /** When `data` was read, ms; 0 before the first answer. */
+  readonly at: number
+}
+
+interface Entry {
+  read: Read<unknown>
+  state: ReadState<unknown>
+  listeners: Set<() => void>
+  old: boolean
+  flight: AbortController | null
+  again: boolean
+}
+
+const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: true, at: 0 }
+const KEPT_UNSEEN = 40
+
+export class Reads {
+  readonly #client: PanelClient
+  readonly #now: () => number
+  readonly #entries = new Map<string, Entry>()
+
+  constructor(client: PanelClient, now: () => number) {
+    this.#client = client
+    this.#now = now
+  }
+
+  state<T>(read: Read<T>): ReadState<T> {
+    return (this.#entries.get(read.key)?.state ?? BLANK) as ReadState<T>
+  }
+
+  /** Shows the read to `listener` until the returned function is called. */
+  subscribe<T>(read: Read<T>, listener: () => void): () => void {
+    const entry = this.#entry(read)
+    entry.listeners.add(listener)
+    if (entry.old) void this.#load(entry)
+    return () => {
+      entry.listeners.delete(listener)
+      if (entry.listeners.size === 0) this.#leave(entry)
+    }
+  }
+
+  /** Loads before anything is on screen, so that the first paint finds it. */
+  prefetch<T>(read: Read<T>): void {
+    const entry = this.#entry(read)
+    if (entry.old) void this.#load(entry)
+  }
+
+  /** Everything about these topics is old: what is on screen is read again, the rest when it is next shown. */
+  invalidate(topics: readonly Topic[]): void {
+    for (const entry of this.#entries.values()) {
+      if (entry.read.topics.some((topic) => topics.includes(topic))) this.#renew(entry)
+    }
+  }
+
+  /** Reads one thing again, for a button that says so. */
+  renew(read: Read<unknown>): void {
+    const entry = this.#entries.get(read.key)
+    if (entry) this.#renew(entry)
+  }
+
+  /** Changes what is shown without asking, from an event or an answer that already holds it. */
+  patch<T>(key: string, change: (data: T) => T): void {
+    const entry = this.#entries.get(key)
+    if (entry?.state.data === undefined) return
+    const data = change(entry.state.data as T)
+    if (data !== entry.state.data) this.#set(entry, { ...entry.state, data })
+  }
+
+  #entry<T>(read: Read<T>): Entry {
+    let entry = this.#entries.get(read.key)
+    if (!entry) {
+      entry = { read, state: BLANK, listeners: new Set(), old: true, flight: null, again: false }
+      this.#entries.set(read.key, entry)
+    }
+    return entry
+  }
+
+  #renew(entry: Entry): void {
+    entry.old = true
+    if (entry.flight) entry.again = true
+    else if (entry.listeners.size > 0) void this.#load(entry)
+  }
+
+  async #load(entry: Entry): Promise<void> {
+    if (entry.flight) return
+    const flight = new AbortController()
+    entry.flight = flight
+    entry.old = false
+    entry.again = false
+    if (!entry.state.loading) this.#set(entry, { ...entry.state, loading: true })
+    try {
+      const data = await entry.read.load(this.#client, flight.signal)
+      this.#set(entry, { data, error: undefined, loading: false, at: this.#now() })
+    } catch (error) {
+      if (flight.signal.aborted) return
+      this.#set(entry, { ...entry.state, error, loading: false })
+    } finally {
+      if (entry.flight === flight) entry.flight = null
+    }
+    if (entry.again && entry.listeners.size > 0) void this.#load(entry)
+  }
+
+  #leave(entry: Entry): void {
+    entry.flight?.abort()
+    entry.flight = null
+    entry.old = true
+    const unseen = [...this.#entries.values()].filter((other) => other.listeners.size === 0)
+    for (const other of unseen.slice(0, Math.max(0, unseen.length - KEPT_UNSEEN))) {
+      this.#entries.delete(other.read.key)
+    }
+  }
+
+  #set(entry: Entry, state: ReadState<unknown>): void {
+    entry.state = state
+    for (const listener of entry.listeners) listener()
+  }
+}

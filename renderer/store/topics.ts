@@ -1,0 +1,36 @@
+/** Which reads an event makes old. */
+import type { VigieEvent } from '../../shared/events.ts'
+
+export const TOPICS = [
+  'jobs',
+  'runs',
+  'index',
+  'alerts',
+  'trades',
+  'occupations',
+  'analysis',
+  'settings',
+  'log',
+  'update',
+] as const
+export type Topic = (typeof TOPICS)[number]
+
+const byEvent: { readonly [T in VigieEvent['type']]: readonly Topic[] } = {
+  run: ['jobs', 'runs'],
+  job: ['jobs'],
+  score: ['index'],
+  alerts: ['alerts'],
+  trades: ['trades'],
+  occupations: ['occupations'],
+  analysis: ['analysis'],
+  settings: ['settings', 'jobs'],
+  log: ['log'],
+  update: ['update'],
+  reset: TOPICS,
+}
+
+/** A run that goes on is shown from the event itself; only its start and its end are read again. */
+export function topicsOf(event: VigieEvent): readonly Topic[] {
+  if (event.type === 'run' && event.run.outcome === null && event.run.progress !== null) return []
+  return byEvent[event.type]
+}

@@ -1,0 +1,91 @@
+import type { Alert } from '../../../shared/alert.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { Menu } from '../../parts/Menu.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useNow } from '../../parts/useNow.ts'
+import { useSession, useWords } from '../../session.ts'
+import { tell } from '../../shell/toast.ts'
+import { SNOOZE_LENGTHS } from '../../vocabulary.computed.ts'
+
+/** What can be done about an alert in its state; setting it aside can be undone. */
+export function AlertActions({ alert }: { readonly alert: Alert }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const { client } = useSession()
+  const action = useAction()
+  const { id } = alert
+  const undo = () => void client.alerts.restore({ id }).catch(() => undefined)
+  const aside = (work: () => Promise<unknown>, text: string) =>
+    void action.run(async () => {
+      await work()
+      tell(text, undo)
+    })
+
+  if (alert.state === 'snoozed' || alert.state === 'dismissed') {
+    return (
+      <div className="buttons">
+        {alert.snoozed_until && (
+          <span className="muted">
+            {words.t('panel.alerts.until', { time: words.when(alert.snoozed_until, now) })}
+          </span>
+        )}
+        <button
+          type="button"
+          className="button small"
+          disabled={action.busy}
+          onClick={() => void action.run(() => client.alerts.restore({ id }))}
+        >
+          {words.t('panel.alerts.restore')}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <>
+      <div className="buttons">
+        {alert.maintenance_id !== null && <Done maintenance={alert.maintenance_id} />}
+        <Menu
+          className="start"
+          buttonClass="small"
+          label={words.t('panel.alerts.snooze')}
+          name={words.t('panel.alerts.snooze_named', { title: alert.title })}
+          disabled={action.busy}
+          items={SNOOZE_LENGTHS.map((length) => ({
+            key: length,
+            label: words.t(`panel.alerts.snooze.${length}`),
+            act: () => aside(() => client.alerts.snooze({ id, length }), words.t('panel.alerts.snoozed')),
+          }))}
+        />
+        <button
+          type="button"
+          className="button small"
+          disabled={action.busy}
+          onClick={() => aside(() => client.alerts.dismiss({ id }), words.t('panel.alerts.dismissed'))}
+        >
+          {words.t('panel.alerts.dismiss')}
+        </button>
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </>
+  )
+}
+
+function Done({ maintenance }: { readonly maintenance: number }) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const complete = () =>
+    void action.run(async () => {
+      const { next } = await client.maintenances.complete({ id: maintenance })
+      tell(
+        next
+          ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
+          : words.t('panel.alerts.done'),
+      )
+    })
+  return (
+    <button type="button" className="button small" disabled={action.busy} onClick={complete}>
+      {words.t('panel.alerts.complete')}
+    </button>
+  )
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'react'
+import type { Alert } from '../../../shared/alert.ts'
+import { useNow } from '../../parts/useNow.ts'
+import { useSession, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { AlertActions } from './AlertActions.tsx'
+import { PrioritySign } from './PrioritySign.tsx'
+
+interface AlertRowProps {
+  readonly alert: Alert
+  readonly opened: boolean
+}
+
+/** One alert: how pressing, what, since when, and what can be done. Opening it marks it read. */
+export function AlertRow({ alert, opened }: AlertRowProps) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const { client } = useSession()
+  const row = useRef<HTMLLIElement>(null)
+  const { id, is_read, target } = alert
+  const markRead = () => {
+    if (!is_read) void client.alerts.read({ id, read: true }).catch(() => undefined)
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only on arrival
+  useEffect(() => {
+    if (!opened) return
+    row.current?.scrollIntoView({ block: 'center' })
+    markRead()
+  }, [opened])
+
+  return (
+    <li className={is_read ? 'alert' : 'alert unread'} ref={row}>
+      <PrioritySign priority={alert.priority} />
+      <div className="alert-body">
+        <h3>
+          <span className="unseen">
+            {words.t(`panel.alerts.priority.${alert.priority}`)}
+            {is_read ? '' : `, ${words.t('panel.alerts.unread')}`}:{' '}
+          </span>
+          {target.view === 'alerts' ? (
+            <button type="button" className="alert-title" onClick={markRead}>
+              {alert.title}
+            </button>
+          ) : (
+            <a className="alert-title" href={hrefOf(target.view, target.id ?? undefined)} onClick={markRead}>
+              {alert.title}
+            </a>
+          )}
+        </h3>
+        <p className="alert-message">{alert.message}</p>
+        <AlertActions alert={alert} />
+      </div>
+      <time className="alert-when" dateTime={alert.updated_at} title={words.moment(alert.created_at)}>
+        {words.ago(alert.created_at, now)}
+      </time>
+    </li>
+  )
+}

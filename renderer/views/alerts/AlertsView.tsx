@@ -1,0 +1,35 @@
+import '../../styles/alerts.css'
+import { Tabs } from '../../parts/Tabs.tsx'
+import { useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { AlertList } from './AlertList.tsx'
+import { Assets } from './Assets.tsx'
+import { Calendar } from './Calendar.tsx'
+import { Rules } from './Rules.tsx'
+
+const PARTS = ['calendar', 'assets', 'rules'] as const
+
+/** What needs me? And what will. */
+export function AlertsView({ item }: { readonly item: string | null }) {
+  const words = useWords()
+  const part = PARTS.find((candidate) => candidate === item)
+  return (
+    <div className="stack alerts-view">
+      <Tabs
+        name={words.t('panel.view.alerts')}
+        tabs={[
+          { href: hrefOf('alerts'), label: words.t('panel.view.alerts'), current: part === undefined },
+          ...PARTS.map((name) => ({
+            href: hrefOf('alerts', name),
+            label: words.t(`panel.alerts.part.${name}`),
+            current: name === part,
+          })),
+        ]}
+      />
+      {part === undefined && <AlertList opened={item} />}
+      {part === 'calendar' && <Calendar />}
+      {part === 'assets' && <Assets />}
+      {part === 'rules' && <Rules />}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Due } from '../../../shared/contract/maintenances.ts'
+import { useWords } from '../../session.ts'
+
+interface CalendarGridProps {
+  readonly today: string
+  readonly weeks: readonly (readonly string[])[]
+  readonly items: readonly Due[]
+  readonly chosen: string | null
+  readonly onChoose: (day: string | null) => void
+}
+
+/** Six weeks; a day with something due is a button that shows it. */
+export function CalendarGrid({ today, weeks, items, chosen, onChoose }: CalendarGridProps) {
+  const words = useWords()
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(item.day, (counts.get(item.day) ?? 0) + 1)
+  return (
+    <table className="calendar">
+      <caption className="unseen">{words.t('panel.calendar.title')}</caption>
+      <thead>
+        <tr>
+          {[1, 2, 3, 4, 5, 6, 0].map((weekday) => (
+            <th key={weekday} scope="col" abbr={words.weekdayName(weekday)}>
+              {words.weekdayName(weekday).slice(0, 2)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {weeks.map((week) => (
+          <tr key={week[0]}>
+            {week.map((day) => (
+              <td
+                key={day}
+                className={day < today ? 'past' : undefined}
+                aria-current={day === today ? 'date' : undefined}
+              >
+                <Day day={day} count={counts.get(day) ?? 0} chosen={day === chosen} onChoose={onChoose} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface DayProps {
+  readonly day: string
+  readonly count: number
+  readonly chosen: boolean
+  readonly onChoose: (day: string | null) => void
+}
+
+function Day({ day, count, chosen, onChoose }: DayProps) {
+  const words = useWords()
+  const number = Number(day.slice(8))
+  if (count === 0) return <span>{number}</span>
+  return (
+    <button
+      type="button"
+      aria-pressed={chosen}
+      aria-label={`${words.day(day)}, ${words.t('panel.calendar.due', { count })}`}
+      onClick={() => onChoose(chosen ? null : day)}
+    >
+      {number}
+      <span className="calendar-count">{count}</span>
+    </button>
+  )
+}

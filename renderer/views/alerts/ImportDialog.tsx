@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { ImportPreview, ImportSource, ImportSubject } from '../../../shared/import.ts'
+import { Choice } from '../../parts/Choice.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { base64Of } from '../../parts/file.ts'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { tell } from '../../shell/toast.ts'
+import { ImportPreviewTable } from './ImportPreviewTable.tsx'
+
+interface Chosen {
+  readonly source: Partial<ImportSource>
+  readonly preview: ImportPreview
+}
+
+/** A file is read and shown first; nothing is imported until that is accepted. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const [subject, setSubject] = useState<ImportSubject>('maintenances')
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const door = client[subject]
+
+  const preview = (source: Partial<ImportSource>) =>
+    void action.run(async () => setChosen({ source, preview: await door.previewImport(source) }))
+  const choose = async (file: File | undefined) => {
+    if (!file) return
+    setChosen(null)
+    preview({ content_base64: await base64Of(file), file_name: file.name })
+  }
+  const accept = () =>
+    void action.run(async () => {
+      if (!chosen) return
+      const { message } = await door.acceptImport({ token: chosen.preview.token })
+      tell(message)
+      onClose()
+    })
+
+  return (
+    <Dialog
+      wide
+      title={words.t('panel.import.title')}
+      intro={words.t('panel.import.intro')}
+      onClose={onClose}
+    >
+      <div className="import">
+        <Choice
+          name={words.t('panel.import.subject')}
+          value={subject}
+          options={(['maintenances', 'assets'] as const).map((value) => ({
+            value,
+            label: words.t(`panel.import.${value}`),
+          }))}
+          onChange={(next) => {
+            setSubject(next)
+            setChosen(null)
+          }}
+        />
+        <div className="field">
+          <label htmlFor="import-file">{words.t('panel.import.file')}</label>
+          <input
+            id="import-file"
+            type="file"
+            accept=".csv,.ics,.txt,text/csv,text/calendar"
+            onChange={(event) => void choose(event.target.files?.[0])}
+          />
+        </div>
+        {action.error !== undefined && <Failure error={action.error} />}
+        {chosen && (
+          <ImportPreviewTable
+            preview={chosen.preview}
+            onMapping={(mapping) => preview({ ...chosen.source, mapping })}
+          />
+        )}
+      </div>
+      <div className="buttons">
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.cancel')}
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={action.busy || !chosen || chosen.preview.missing_fields.length > 0}
+          onClick={accept}
+        >
+          {chosen
+            ? words.t('panel.import.accept', { count: chosen.preview.new + chosen.preview.changed })
+            : words.t('panel.import.accept_none')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,78 @@
+import type { Maintenance, MaintenanceInput } from '../../../shared/maintenance.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { EntryForm, type OwnFieldProps } from '../settings/EntryForm.tsx'
+import type { JsonObject } from '../settings/json-schema.ts'
+import { maintenanceJson } from './entry-schemas.computed.ts'
+import { readAssets } from './reads.ts'
+
+interface MaintenanceDialogProps {
+  readonly maintenance?: Maintenance
+  /** The asset a new one is for, where it is known. */
+  readonly assetId?: number
+  readonly onClose: () => void
+}
+
+/** Plans a maintenance, or changes one. */
+export function MaintenanceDialog({ maintenance, assetId, onClose }: MaintenanceDialogProps) {
+  const words = useWords()
+  const { client } = useSession()
+  const save = (value: JsonObject) => {
+    const input = value as unknown as MaintenanceInput
+    return maintenance
+      ? client.maintenances.edit({ id: maintenance.id, ...input })
+      : client.maintenances.add(input)
+  }
+  const start = maintenance ?? (assetId === undefined ? null : { asset_id: assetId })
+  return (
+    <Dialog
+      wide
+      title={words.t(maintenance ? 'panel.maintenance.edit' : 'panel.calendar.plan')}
+      onClose={onClose}
+    >
+      <EntryForm
+        schema={maintenanceJson}
+        value={start as JsonObject | null}
+        own={{ asset_id: AssetField, planned_on: DayField, completed_on: DayField }}
+        save={save}
+        onDone={onClose}
+      />
+    </Dialog>
+  )
+}
+
+const readAll = readAssets('', 1000)
+
+function AssetField({ id, value, invalid, onChange }: OwnFieldProps) {
+  const words = useWords()
+  const { data } = useRead(readAll)
+  return (
+    <select
+      id={id}
+      className="input"
+      value={value === null ? '' : String(value)}
+      aria-invalid={invalid}
+      onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
+    >
+      <option value="">{words.t('panel.maintenance.choose_asset')}</option>
+      {data?.items.map((asset) => (
+        <option key={asset.id} value={asset.id}>
+          {asset.name}
+        </option>
+      ))}
+    </select>
+  )
+}
+
+export function DayField({ id, value, invalid, onChange }: OwnFieldProps) {
+  return (
+    <input
+      id={id}
+      type="date"
+      className="input"
+      value={typeof value === 'string' ? value : ''}
+      aria-invalid={invalid}
+      onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { Card } from '../../parts/Card.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useNow } from '../../parts/useNow.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { tell } from '../../shell/toast.ts'
+import { readNotices } from './reads.ts'
+
+/** What was notified, through which channel, and whether it arrived. */
+export function Notices() {
+  const words = useWords()
+  const now = useNow(30_000)
+  const state = useRead(readNotices)
+  const { client } = useSession()
+  const action = useAction()
+  const test = () =>
+    void action.run(async () => {
+      const { deliveries } = await client.alerts.testNotice()
+      tell(
+        deliveries
+          .map(
+            ({ channel, state, problem }) =>
+              `${channel}: ${problem ?? words.maybe(`panel.delivery.${state}`, state)}`,
+          )
+          .join(' · ') || words.t('panel.delivery.none'),
+      )
+    })
+  return (
+    <Card
+      title={words.t('panel.notices')}
+      aside={
+        <button type="button" className="button small" disabled={action.busy} onClick={test}>
+          {words.t('panel.notices.test')}
+        </button>
+      }
+    >
+      {action.error !== undefined && <Failure error={action.error} />}
+      <Loaded read={readNotices} state={state}>
+        {(notices) =>
+          notices.length === 0 ? (
+            <p className="muted">{words.t('panel.notices.none')}</p>
+          ) : (
+            <ul className="rows">
+              {notices.map((notice) => (
+                <li key={notice.key} className="notice">
+                  <span>
+                    <strong>{notice.title}</strong> <span className="muted">{notice.body}</span>
+                  </span>
+                  <span className="muted">
+                    {words.when(notice.decided_at, now)}
+                    {notice.deliveries.map(({ channel, state }) => (
+                      <span key={channel}>
+                        {' · '}
+                        {words.maybe(`panel.delivery.${state}`, state)}
+                      </span>
+                    ))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Priority } from '../../../shared/alert.ts'
+import { Shape, type ShapeForm } from '../../parts/Shape.tsx'
+
+const FORMS: { readonly [P in Priority]: readonly [ShapeForm, string] } = {
+  CRITICAL: ['triangle', 'var(--wrong)'],
+  HIGH: ['diamond', 'var(--level-5)'],
+  MEDIUM: ['circle', 'var(--accent)'],
+  LOW: ['circle', 'var(--muted)'],
+}
+
+/** The priority as a form: triangle, diamond, circle. Its word stands beside it or is read out. */
+export function PrioritySign({ priority }: { readonly priority: Priority }) {
+  const [form, colour] = FORMS[priority]
+  return (
+    <span className="priority-sign" style={{ color: colour }}>
+      <Shape form={form} />
+    </span>
+  )
+}

@@ -1,0 +1,16 @@
+/** Calendar days without a clock: arithmetic on `2026-11-22`. */
+
+const DAY_MS = 86_400_000
+
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Whole weeks from the Monday before `day`, each of seven days. */
+export function weeksFrom(day: string, count: number): readonly (readonly string[])[] {
+  const weekday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7
+  const monday = addDays(day, -weekday)
+  return Array.from({ length: count }, (_, week) =>
+    Array.from({ length: 7 }, (_, at) => addDays(monday, week * 7 + at)),
+  )
+}

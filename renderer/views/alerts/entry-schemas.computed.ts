@@ -1,0 +1,9 @@
+/** The schemas of what the owner enters, as JSON Schema for the forms. */
+import * as z from 'zod'
+import { assetInputSchema, maintenanceInputSchema } from '../../../shared/maintenance.ts'
+import type { JsonSchema } from '../settings/json-schema.ts'
+
+const options = { io: 'input', unrepresentable: 'any', reused: 'inline' } as const
+
+export const assetJson = z.toJSONSchema(assetInputSchema, options) as JsonSchema
+export const maintenanceJson = z.toJSONSchema(maintenanceInputSchema, options) as JsonSchema

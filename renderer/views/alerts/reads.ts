@@ -1,0 +1,44 @@
+/** What the Alerts view reads. */
+import type { AlertState, Priority } from '../../../shared/alert.ts'
+import type { Read } from '../../store/reads.ts'
+
+export interface AlertFilter {
+  readonly state: AlertState
+  readonly priority: Priority | null
+}
+
+export function readAlerts({ state, priority }: AlertFilter, limit: number) {
+  return {
+    key: `alerts:${state}:${priority}:${limit}`,
+    topics: ['alerts'],
+    load: (client, signal) =>
+      client.alerts.list({ state, limit, ...(priority ? { priority } : {}) }, { signal }),
+  } satisfies Read<unknown>
+}
+
+/** Seven weeks from today, and whatever is late. */
+export const readCalendar = {
+  key: 'maintenances:due:42',
+  topics: ['alerts'],
+  load: (client, signal) => client.maintenances.due({ days: 42 }, { signal }),
+} satisfies Read<unknown>
+
+export function readAssets(search: string, limit: number) {
+  return {
+    key: `assets:${search}:${limit}`,
+    topics: ['alerts'],
+    load: (client, signal) => client.assets.list({ limit, ...(search ? { search } : {}) }, { signal }),
+  } satisfies Read<unknown>
+}
+
+export const readRules = {
+  key: 'alerts:rules',
+  topics: ['alerts', 'settings'],
+  load: async (client, signal) => (await client.alerts.rules(undefined, { signal })).rules,
+} satisfies Read<unknown>
+
+export const readNotices = {
+  key: 'alerts:notices',
+  topics: ['alerts'],
+  load: async (client, signal) => (await client.alerts.notices({ limit: 12 }, { signal })).items,
+} satisfies Read<unknown>

@@ -1,0 +1,44 @@
+import '../../styles/analysis.css'
+import { Card } from '../../parts/Card.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { CallHistory } from './CallHistory.tsx'
+import { readTargets } from './reads.ts'
+import { TargetCard } from './TargetCard.tsx'
+
+/** Whether the analysis services answer, and what they said. */
+export function AnalysisView() {
+  const words = useWords()
+  const state = useRead(readTargets)
+  return (
+    <Loaded read={readTargets} state={state}>
+      {(targets) =>
+        targets.length === 0 ? (
+          <Card>
+            <Empty
+              title={words.t('panel.analysis.none')}
+              actions={
+                <a className="button" href={hrefOf('jobs')}>
+                  {words.t('panel.view.jobs')}
+                </a>
+              }
+            >
+              {words.t('analysis.off.no_url')}
+            </Empty>
+          </Card>
+        ) : (
+          <div className="stack">
+            {targets.map((target) => (
+              <div className="pair" key={target.job_id}>
+                <TargetCard target={target} />
+                {target.url !== '' && <CallHistory jobId={target.job_id} />}
+              </div>
+            ))}
+          </div>
+        )
+      }
+    </Loaded>
+  )
+}

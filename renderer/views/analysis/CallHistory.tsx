@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import type { AnalysisCallView } from '../../../shared/contract/analysis.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
+import { useNow } from '../../parts/useNow.ts'
+import { useRead, useWords } from '../../session.ts'
+import { readCall, readCalls } from './reads.ts'
+
+const PAGE = 20
+
+export function CallHistory({ jobId }: { readonly jobId: string }) {
+  const words = useWords()
+  const [limit, setLimit] = useState(PAGE)
+  const read = readCalls(jobId, limit)
+  const state = useRead(read)
+  return (
+    <Card title={words.t('panel.analysis.history')}>
+      <Loaded read={read} state={state}>
+        {({ items, next_cursor }) => (
+          <>
+            {items.length === 0 && (
+              <Empty title={words.t('panel.analysis.no_calls')}>
+                {words.t('panel.analysis.no_calls.what')}
+              </Empty>
+            )}
+            <ul className="rows call-rows">
+              {items.map((call) => (
+                <CallRow key={call.id} call={call} />
+              ))}
+            </ul>
+            {next_cursor !== null && (
+              <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
+                {words.t('panel.older')}
+              </button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function CallRow({ call }: { readonly call: AnalysisCallView }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const [open, setOpen] = useState(false)
+  return (
+    <li>
+      <details className="call" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>
+          <StateSign sign={call.succeeded ? 'succeeded' : 'failed'} />
+          <span className="call-status">
+            <span className="unseen">
+              {words.t(call.succeeded ? 'outcome.succeeded' : 'outcome.failed')}{' '}
+            </span>
+            {call.status ?? words.t('panel.analysis.no_answer')}
+          </span>
+          <span className="call-detail">{call.error?.message ?? words.span(call.duration_ms)}</span>
+          <span className="muted">{words.when(call.at, now)}</span>
+        </summary>
+        {open && <CallAnswer call={call} />}
+      </details>
+    </li>
+  )
+}
+
+function CallAnswer({ call }: { readonly call: AnalysisCallView }) {
+  const words = useWords()
+  const read = readCall(call.job_id, call.id)
+  const state = useRead(read)
+  return (
+    <div className="call-answer">
+      <Loaded read={read} state={state}>
+        {(whole) => (
+          <>
+            <p className="muted">
+              {words.moment(whole.at)} · {words.span(whole.duration_ms)} ·{' '}
+              {words.t('panel.analysis.attempt', { count: whole.attempt })}
+              {whole.execution_triggered !== null &&
+                ` · ${words.t(whole.execution_triggered ? 'panel.analysis.triggered' : 'panel.analysis.not_triggered')}`}
+            </p>
+            {whole.answer !== null && <pre className="mono">{readable(whole.answer)}</pre>}
+            {whole.answer_cut && <p className="muted">{words.t('panel.analysis.cut')}</p>}
+          </>
+        )}
+      </Loaded>
+    </div>
+  )
+}
+
+/** JSON with its lines; anything else as it came. */
+function readable(answer: string): string {
+  try {
+    return JSON.stringify(JSON.parse(answer), null, 2)
+  } catch {
+    return answer
+  }
+}

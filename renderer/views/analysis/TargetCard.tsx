@@ -1,0 +1,108 @@
+import { useState } from 'react'
+import type { AnalysisTarget } from '../../../shared/contract/analysis.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { type Sign, StateSign } from '../../parts/StateSign.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useNow } from '../../parts/useNow.ts'
+import { useSession, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { StatisticsTable } from './StatisticsTable.tsx'
+
+const SIGNS: { readonly [S in AnalysisTarget['state']]: Sign } = {
+  off: 'off',
+  unknown: 'off',
+  waiting: 'paused',
+  ready: 'idle',
+  failing: 'failed',
+}
+
+export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
+  const words = useWords()
+  const now = useNow(1000)
+  if (target.url === '') {
+    return (
+      <Card title={target.name}>
+        <Empty
+          title={words.t('panel.analysis.no_url')}
+          actions={
+            <a className="button primary" href={hrefOf('jobs', target.job_id)}>
+              {words.t('panel.analysis.set_url')}
+            </a>
+          }
+        >
+          {words.t('panel.analysis.no_url.what')}
+        </Empty>
+      </Card>
+    )
+  }
+  const { last_call, last_error } = target
+  return (
+    <Card title={target.name} aside={<span className="mono wrap-anywhere">{target.url}</span>}>
+      <p className="target-state">
+        <StateSign sign={SIGNS[target.state]} />
+        <strong>{words.t(`analysis.state.${target.state}`)}</strong>
+        {last_call && (
+          <span className="muted">
+            {words.t('panel.analysis.last_call', {
+              ago: words.ago(last_call.at, now),
+              span: words.span(last_call.duration_ms),
+            })}
+          </span>
+        )}
+      </p>
+      <StatisticsTable target={target} />
+      {last_error?.error && (
+        <p className="last-error">
+          <span className="muted">
+            {words.t('panel.analysis.last_error', { time: words.when(last_error.at, now) })}
+          </span>{' '}
+          {last_error.error.message}
+        </p>
+      )}
+      <TargetActions target={target} />
+    </Card>
+  )
+}
+
+function TargetActions({ target }: { readonly target: AnalysisTarget }) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const [health, setHealth] = useState<string | null>(null)
+  const { job_id } = target
+  const check = async () => {
+    const { ready, detail } = await client.analysis.check({ job_id })
+    setHealth(ready ? words.t('panel.analysis.healthy') : (detail ?? words.t('panel.analysis.unhealthy')))
+  }
+  return (
+    <>
+      <div className="buttons">
+        <button
+          type="button"
+          className="button primary"
+          disabled={action.busy}
+          onClick={() => void action.run(() => client.jobs.trigger({ id: job_id }))}
+        >
+          {words.t('panel.analysis.call_now')}
+        </button>
+        <button
+          type="button"
+          className="button"
+          disabled={action.busy}
+          onClick={() => void action.run(check)}
+        >
+          {words.t('panel.analysis.check')}
+        </button>
+        <a className="button" href={hrefOf('jobs', job_id)}>
+          {words.t('panel.job.configure')}
+        </a>
+      </div>
+      <p className="check-result" role="status">
+        {health}
+      </p>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import type { Job } from '../../../shared/job.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { RunProgress } from '../../parts/RunProgress.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
+import { useNow } from '../../parts/useNow.ts'
+import { useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { scheduleSentence } from '../../words/schedule.ts'
+import { JobForm } from '../settings/JobForm.tsx'
+import { JobActions } from './JobActions.tsx'
+import { stateSentence } from './job-words.ts'
+import { RunHistory } from './RunHistory.tsx'
+
+interface JobDetailProps {
+  readonly job: Job
+  readonly back?: boolean
+}
+
+export function JobDetail({ job, back = false }: JobDetailProps) {
+  const words = useWords()
+  const now = useNow(1000)
+  const [configuring, setConfiguring] = useState(false)
+  return (
+    <div className="stack">
+      {back && (
+        <a className="back" href={hrefOf('jobs')}>
+          <Icon name="back" />
+          {words.t('panel.view.jobs')}
+        </a>
+      )}
+      <Card title={job.definition.name} aside={scheduleSentence(job.definition.schedule, words)}>
+        <p className="job-state">
+          <StateSign sign={job.state} />
+          <strong>{stateSentence(job, words, now)}</strong>
+        </p>
+        {job.running && <RunProgress running={job.running} name={job.definition.name} />}
+        <JobActions job={job} configuring={configuring} onConfigure={() => setConfiguring(!configuring)} />
+      </Card>
+      {configuring && (
+        <Card title={words.t('panel.job.configure')}>
+          <JobForm job={job} />
+        </Card>
+      )}
+      {job.next_run_times.length > 0 && <NextTimes job={job} />}
+      <RunHistory jobId={job.id} />
+    </div>
+  )
+}
+
+function NextTimes({ job }: { readonly job: Job }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  return (
+    <Card title={words.t('panel.job.next_times')} aside={job.definition.schedule.zone}>
+      <ol className="next-times">
+        {job.next_run_times.map((time) => (
+          <li key={time}>
+            <span>{words.weekday(time)}</span> <strong>{words.clock(time)}</strong>{' '}
+            <span className="muted">{words.ago(time, now)}</span>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  )
+}

@@ -1,0 +1,45 @@
+import '../../styles/jobs.css'
+import type { Job } from '../../../shared/job.ts'
+import { Card } from '../../parts/Card.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
+import { useNow } from '../../parts/useNow.ts'
+import { useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { jobLine, jobWhen } from './job-words.ts'
+
+interface JobListProps {
+  readonly jobs: readonly Job[]
+  readonly chosen: string | null
+}
+
+export function JobList(props: JobListProps) {
+  const words = useWords()
+  return (
+    <Card title={words.t('panel.view.jobs')}>
+      <JobRows {...props} />
+    </Card>
+  )
+}
+
+export function JobRows({ jobs, chosen }: JobListProps) {
+  const words = useWords()
+  const now = useNow(30_000)
+  return (
+    <ul className="rows job-rows">
+      {jobs.map((job) => (
+        <li key={job.id}>
+          <a
+            className="job-row"
+            href={hrefOf('jobs', job.id)}
+            aria-current={job.id === chosen ? 'true' : undefined}
+          >
+            <StateSign sign={job.state} />
+            <span className="job-name">{job.definition.name}</span>
+            <span className="job-when">{jobWhen(job, words, now)}</span>
+            <span className="job-line">{jobLine(job, words, now)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}

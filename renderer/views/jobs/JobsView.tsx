@@ -1,0 +1,31 @@
+import type { Job } from '../../../shared/job.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useNarrow } from '../../parts/useNarrow.ts'
+import { useRead } from '../../session.ts'
+import { readJobs } from '../../store/known.ts'
+import { JobDetail } from './JobDetail.tsx'
+import { JobList } from './JobList.tsx'
+
+/** What runs, when, and how it went. In the popover the list and one job take turns. */
+export function JobsView({ item }: { readonly item: string | null }) {
+  const state = useRead(readJobs)
+  const narrow = useNarrow()
+  return (
+    <Loaded read={readJobs} state={state}>
+      {(jobs) => {
+        const chosen = jobs.find((job) => job.id === item)
+        if (narrow) return chosen ? <JobDetail job={chosen} back /> : <JobList jobs={jobs} chosen={null} />
+        return <JobPair jobs={jobs} chosen={chosen ?? jobs[0]} />
+      }}
+    </Loaded>
+  )
+}
+
+function JobPair({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: Job | undefined }) {
+  return (
+    <div className="pair list-first">
+      <JobList jobs={jobs} chosen={chosen?.id ?? null} />
+      {chosen && <JobDetail key={chosen.id} job={chosen} />}
+    </div>
+  )
+}

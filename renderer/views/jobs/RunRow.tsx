@@ -1,0 +1,64 @@
+import type { Run } from '../../../shared/run.ts'
+import { StateSign } from '../../parts/StateSign.tsx'
+import { useNow } from '../../parts/useNow.ts'
+import { useWords } from '../../session.ts'
+import { faultSentence } from '../../words/failure.ts'
+import { figure, nameOf, outcomeSentence, runDetail } from '../../words/run.ts'
+
+/** One run: how it ended in a line, and the whole of it when opened. */
+export function RunRow({ run }: { readonly run: Run }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  return (
+    <li>
+      <details className="run">
+        <summary>
+          <StateSign sign={run.outcome ?? 'running'} />
+          <span className="run-outcome">{outcomeSentence(run, words)}</span>
+          <span className="run-detail">{runDetail(run, words)}</span>
+          <span className="run-when">{words.when(run.started_at ?? run.scheduled_for, now)}</span>
+        </summary>
+        <RunFacts run={run} />
+      </details>
+    </li>
+  )
+}
+
+function RunFacts({ run }: { readonly run: Run }) {
+  const words = useWords()
+  return (
+    <div className="run-facts">
+      <dl className="facts">
+        <Fact name={words.t('panel.run.cause')} value={words.t(`panel.cause.${run.cause}`)} />
+        <Fact name={words.t('panel.run.planned')} value={words.moment(run.scheduled_for)} />
+        {run.started_at && <Fact name={words.t('panel.run.started')} value={words.clock(run.started_at)} />}
+        {run.duration_ms !== null && (
+          <Fact name={words.t('panel.run.duration')} value={words.span(run.duration_ms)} />
+        )}
+        <Fact name={words.t('panel.run.attempts')} value={words.number(run.attempts)} />
+        {Object.entries(run.summary).map(([name, value]) => (
+          <Fact key={name} name={nameOf(name, words)} value={figure(value, words)} />
+        ))}
+      </dl>
+      {run.faults.length > 0 && (
+        <ul className="run-faults">
+          {run.faults.map((fault) => (
+            <li key={`${fault.code} ${fault.message}`}>
+              {fault.source && <strong>{fault.source} </strong>}
+              {faultSentence(fault)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className="wrap-anywhere">{value}</dd>
+    </div>
+  )
+}

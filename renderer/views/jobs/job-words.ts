@@ -1,0 +1,54 @@
+/** A job's state and rhythm in a line. */
+import type { Job } from '../../../shared/job.ts'
+import { outcomeSentence } from '../../words/run.ts'
+import { scheduleSentence } from '../../words/schedule.ts'
+import type { Words } from '../../words/words.ts'
+
+/** What stands at the end of a job's row: how far, when next, or why not. */
+export function jobWhen(job: Job, words: Words, now: number): string {
+  if (job.state === 'running') {
+    const fraction = job.running?.progress?.fraction
+    return fraction == null ? words.t('state.running') : words.percent(fraction)
+  }
+  if (job.state !== 'idle') return words.t(`state.${job.state}`)
+  return job.next_run_time
+    ? words.t('panel.job.next', { time: words.when(job.next_run_time, now) })
+    : words.t('panel.job.no_next')
+}
+
+/** The rhythm, and how the last run went or until when the job is paused. */
+export function jobLine(job: Job, words: Words, now: number): string {
+  const rhythm = scheduleSentence(job.definition.schedule, words)
+  if (job.state === 'paused') return `${rhythm} · ${pauseSentence(job, words, now)}`
+  const last = job.last_run
+  if (!last) return `${rhythm} · ${words.t('panel.job.never_ran')}`
+  const when = words.when(last.ended_at ?? last.scheduled_for, now)
+  return `${rhythm} · ${words.t('panel.job.last', { outcome: outcomeSentence(last, words), time: when })}`
+}
+
+export function pauseSentence(job: Job, words: Words, now: number): string {
+  return job.pause?.until
+    ? words.t('panel.pulse.paused_until', { time: words.when(job.pause.until, now) })
+    : words.t('panel.pulse.paused')
+}
+
+/** The whole state in a sentence, with what the owner can do where something stands still. */
+export function stateSentence(job: Job, words: Words, now: number): string {
+  switch (job.state) {
+    case 'paused':
+      return pauseSentence(job, words, now)
+    case 'halted':
+      return words.t('panel.job.halted', { count: job.failures_in_a_row })
+    case 'off':
+      return words.t(job.definition.enabled ? 'panel.job.not_ready' : 'panel.job.off')
+    case 'running':
+      return words.t('panel.job.running_since', { time: words.clock(job.running?.started_at ?? now) })
+    case 'idle':
+      return job.next_run_time
+        ? words.t('panel.job.next_run', {
+            time: words.when(job.next_run_time, now),
+            ago: words.ago(job.next_run_time, now),
+          })
+        : words.t('panel.job.no_next')
+  }
+}

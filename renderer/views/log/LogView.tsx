@@ -1,0 +1,88 @@
+import '../../styles/log.css'
+import { useState } from 'react'
+import type { LogLine } from '../../../shared/contract/system.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Choice } from '../../parts/Choice.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useRead, useWords } from '../../session.ts'
+import type { Read } from '../../store/reads.ts'
+import { LOG_LEVELS } from '../../vocabulary.computed.ts'
+
+const PAGE = 200
+type Level = (typeof LOG_LEVELS)[number]
+
+function readLog(level: Level, limit: number) {
+  return {
+    key: `log:${level}:${limit}`,
+    topics: ['log'],
+    load: (client, signal) => client.system.log({ level, limit }, { signal }),
+  } satisfies Read<unknown>
+}
+
+/** What Vigie says about what it does, newest first. */
+export function LogView() {
+  const words = useWords()
+  const [level, setLevel] = useState<Level>('info')
+  const [topic, setTopic] = useState('')
+  const [limit, setLimit] = useState(PAGE)
+  const read = readLog(level, limit)
+  const state = useRead(read)
+  const topics = [...new Set(state.data?.items.map((line) => line.topic))].sort()
+  return (
+    <Card>
+      <div className="log-tools">
+        <Choice
+          name={words.t('panel.log.least')}
+          value={level}
+          options={LOG_LEVELS.map((value) => ({ value, label: words.t(`panel.log.level.${value}`) }))}
+          onChange={setLevel}
+        />
+        <select
+          className="input log-topic"
+          aria-label={words.t('panel.log.topic')}
+          value={topic}
+          onChange={(event) => setTopic(event.target.value)}
+        >
+          <option value="">{words.t('panel.log.every_topic')}</option>
+          {topics.map((name) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+      </div>
+      <Loaded read={read} state={state}>
+        {({ items, next_cursor }) => (
+          <>
+            <Lines lines={topic ? items.filter((line) => line.topic === topic) : items} />
+            {next_cursor !== null && limit < 1000 && (
+              <button type="button" className="button link" onClick={() => setLimit(limit + PAGE)}>
+                {words.t('panel.older')}
+              </button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
+  const words = useWords()
+  if (lines.length === 0)
+    return <Empty title={words.t('panel.log.none')}>{words.t('panel.log.none.what')}</Empty>
+  return (
+    <ol className="log">
+      {lines.map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike in everything but their place
+        <li key={`${line.at} ${at}`} className={`log-${line.level}`}>
+          <time dateTime={line.at} title={words.moment(line.at)}>
+            {words.clock(line.at)}
+          </time>
+          <span className="log-level">{words.t(`panel.log.level.${line.level}`)}</span>
+          <span className="log-name">{line.topic}</span>
+          <span className="log-text">{line.message}</span>
+        </li>
+      ))}
+    </ol>
+  )
+}

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
+import { Card } from '../../parts/Card.tsx'
+import { levelOfScore } from '../../parts/level.ts'
+import { SkeletonLines } from '../../parts/Skeleton.tsx'
+import { TableToggle } from '../../parts/TableToggle.tsx'
+import { useWords } from '../../session.ts'
+import { MISSING } from '../../words/words.ts'
+import { ComponentsTable } from './ComponentsTable.tsx'
+
+/** What pulls to fear and what to greed, and how strongly. */
+export function ComponentsCard({
+  components,
+}: {
+  readonly components: readonly IndexComponent[] | undefined
+}) {
+  const words = useWords()
+  const [table, setTable] = useState(false)
+  return (
+    <Card title={words.t('panel.now.components')} aside={<TableToggle table={table} onChange={setTable} />}>
+      {!components && <SkeletonLines lines={6} height={26} />}
+      {components && table && <ComponentsTable components={components} />}
+      {components && !table && (
+        <ul className="components">
+          {components.map((component) => (
+            <ComponentRow key={component.name} component={component} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function ComponentRow({ component }: { readonly component: IndexComponent }) {
+  const words = useWords()
+  const { score, reason, freshness } = component
+  return (
+    <li className={score === null ? 'component missing' : 'component'}>
+      <span className="component-name">
+        {component.label} <span className="muted">{words.percent(component.weight)}</span>
+      </span>
+      {score === null ? (
+        <span className="component-why">{reason?.message ?? words.t('panel.now.no_reason')}</span>
+      ) : (
+        <PullBar score={score} />
+      )}
+      <span className="component-score">{score === null ? MISSING : words.number(score, 1)}</span>
+      {score !== null && (
+        <span className="component-note">
+          {words.t('panel.now.brings', { points: words.number(component.contribution, 1) })}
+          {freshness && ` · ${words.shortDay(freshness.day)}`}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** A bar from the middle: left to fear, right to greed. */
+function PullBar({ score }: { readonly score: number }) {
+  const from = Math.min(50, score)
+  const width = Math.abs(score - 50)
+  return (
+    <span className="pull" aria-hidden="true">
+      <span
+        style={{
+          left: `${from}%`,
+          width: `${width}%`,
+          background: `var(--level-${levelOfScore(score)})`,
+        }}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Job } from '../../../shared/job.ts'
+import { Card } from '../../parts/Card.tsx'
+import { SkeletonLines } from '../../parts/Skeleton.tsx'
+import { useWords } from '../../session.ts'
+import { JobRows } from '../jobs/JobList.tsx'
+
+/** Whether each job is well, in the wide view. */
+export function JobsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }) {
+  const words = useWords()
+  return (
+    <Card title={words.t('panel.view.jobs')}>
+      {jobs ? <JobRows jobs={jobs} chosen={null} /> : <SkeletonLines lines={5} height={34} />}
+    </Card>
+  )
+}

@@ -1,0 +1,30 @@
+import { Card } from '../../parts/Card.tsx'
+import { LevelSign } from '../../parts/LevelSign.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { readArticles } from './reads.ts'
+
+const SIGNS = { negative: 'fear', neutral: 'neutral', positive: 'greed' } as const
+
+/** What the press says and how it was judged; no card where the profile reads no press. */
+export function PressCard() {
+  const words = useWords()
+  const { data: articles } = useRead(readArticles)
+  if (!articles || articles.length === 0) return null
+  return (
+    <Card title={words.t('panel.now.press')}>
+      <ul className="lines press">
+        {articles.map((article) => (
+          <li key={article.id}>
+            <LevelSign level={SIGNS[article.label]} />
+            <span className="line-what">
+              <span lang={article.language}>{article.title}</span>{' '}
+              <span className="muted">
+                {article.source} · {words.t(`panel.now.${article.label}`)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Job } from '../../../shared/job.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
+import { useNow } from '../../parts/useNow.ts'
+import { useRead, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { readRuns } from '../../store/known.ts'
+import { outcomeSentence } from '../../words/run.ts'
+
+const read = readRuns(6)
+
+/** The last runs of all jobs. */
+export function RunsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const state = useRead(read)
+  const nameOf = (id: string) => jobs?.find((job) => job.id === id)?.definition.name ?? id
+  return (
+    <Card title={words.t('panel.now.runs')} aside={<a href={hrefOf('jobs')}>{words.t('panel.now.all')}</a>}>
+      <Loaded read={read} state={state}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="muted">{words.t('panel.now.no_runs')}</p>
+          ) : (
+            <ul className="lines">
+              {items.map((run) => (
+                <li key={run.id}>
+                  <span className="line-when">{words.when(run.started_at ?? run.scheduled_for, now)}</span>
+                  <a className="line-what" href={hrefOf('jobs', run.job_id)}>
+                    {nameOf(run.job_id)}
+                  </a>
+                  <span className="line-end">
+                    <StateSign sign={run.outcome ?? 'running'} />
+                    <span className="unseen">{outcomeSentence(run, words)}</span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Card>
+  )
+}

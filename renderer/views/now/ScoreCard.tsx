@@ -1,0 +1,119 @@
+import { useEffect, useRef } from 'react'
+import type { LatestScore } from '../../../shared/contract/index-scores.ts'
+import type { Job } from '../../../shared/job.ts'
+import { LevelSign } from '../../parts/LevelSign.tsx'
+import { levelNumber } from '../../parts/level.ts'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { useNow } from '../../parts/useNow.ts'
+import { useRead, useWords } from '../../session.ts'
+import { announce } from '../../shell/announcer.ts'
+import { Gauge } from './Gauge.tsx'
+import { readProfiles } from './reads.ts'
+import { UpdateNow } from './UpdateNow.tsx'
+
+interface ScoreCardProps {
+  readonly latest: LatestScore
+  readonly job: Job | undefined
+}
+
+/** The answer of the whole panel: the score, its level, and where it comes from. */
+export function ScoreCard({ latest, job }: ScoreCardProps) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const { data: profiles } = useRead(readProfiles)
+  const market = profiles?.find((profile) => profile.id === latest.profile)?.name
+  const { day } = latest.deltas
+  useAnnouncedScore(latest)
+  return (
+    <section className="card score-card" aria-label={words.t('panel.now.index')}>
+      <header>
+        <h2>{market ?? words.t(`panel.profile.${latest.profile}`)}</h2>
+        <span className="aside">{words.t('panel.now.session_of', { day: words.day(latest.day) })}</span>
+      </header>
+      <Gauge
+        score={latest.score}
+        level={latest.level}
+        levelName={latest.level_name}
+        before={day === null ? null : latest.score - day}
+      />
+      <p className="level" style={{ color: `var(--level-text-${levelNumber(latest.level)})` }}>
+        <LevelSign level={latest.level} />
+        {latest.level_name}
+      </p>
+      <Deltas latest={latest} />
+      <p className="score-notes">
+        <span className="tag">{coverageSentence(latest, words)}</span>
+        <span className="muted">
+          {words.t('panel.now.updated', { ago: words.ago(latest.computed_at, now) })}
+        </span>
+      </p>
+      <UpdateNow job={job} />
+    </section>
+  )
+}
+
+function Deltas({ latest }: { readonly latest: LatestScore }) {
+  const words = useWords()
+  const { day, week } = latest.deltas
+  return (
+    <p className="deltas">
+      {day !== null && <Delta points={day} since={words.t('panel.now.since_session')} />}
+      {week !== null && <Delta points={week} since={words.t('panel.now.in_a_week')} />}
+      {day === null && week === null && <span className="muted">{words.t('panel.now.no_before')}</span>}
+    </p>
+  )
+}
+
+function Delta({ points, since }: { readonly points: number; readonly since: string }) {
+  const words = useWords()
+  const rounded = Number(points.toFixed(1))
+  const sign = rounded > 0 ? '▲' : rounded < 0 ? '▼' : '='
+  const word = rounded > 0 ? 'panel.now.up' : rounded < 0 ? 'panel.now.down' : 'panel.now.same'
+  return (
+    <span className="delta">
+      <span aria-hidden="true">{sign}</span>
+      <span className="unseen">{words.t(word)}</span> <strong>{words.number(Math.abs(rounded), 1)}</strong>{' '}
+      {since}
+    </span>
+  )
+}
+
+function coverageSentence(latest: LatestScore, words: ReturnType<typeof useWords>): string {
+  const coverage = words.t('panel.now.coverage', { share: words.percent(latest.coverage) })
+  const missing = latest.components.filter((component) => component.score === null)
+  const [only] = missing
+  if (!only) return coverage
+  const without =
+    missing.length === 1
+      ? words.t('panel.now.without', { component: only.label.toLocaleLowerCase(words.locale) })
+      : words.t('panel.now.without_several', { count: missing.length })
+  return `${coverage} · ${without}`
+}
+
+/** A new score is told to a screen reader wherever its focus is. */
+function useAnnouncedScore(latest: LatestScore): void {
+  const words = useWords()
+  const before = useRef(latest.as_of)
+  useEffect(() => {
+    if (before.current === latest.as_of) return
+    before.current = latest.as_of
+    announce(
+      words.t('panel.now.new_score', { score: words.number(latest.score, 1), level: latest.level_name }),
+    )
+  }, [latest, words])
+}
+
+/** In the size of the card it stands for, so that nothing moves when the score arrives. */
+export function ScoreSkeleton() {
+  const words = useWords()
+  return (
+    <section className="card score-card" aria-label={words.t('panel.now.index')} aria-busy="true">
+      <header>
+        <Skeleton width="38%" height={20} />
+        <Skeleton width="34%" height={20} />
+      </header>
+      <span className="skeleton gauge-place" aria-hidden="true" />
+      <div className="score-place" />
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Job } from '../../../shared/job.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { ProgressBar } from '../../parts/ProgressBar.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { stepOf } from '../../words/run.ts'
+
+/** One button, which gives its place to the progress of the run while there is one. */
+export function UpdateNow({ job }: { readonly job: Job | undefined }) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  if (!job) return <div className="update-now" />
+  const { id } = job
+  if (job.running) {
+    return (
+      <div className="update-now running">
+        <span>{stepOf(job.running.progress, words)}</span>
+        <ProgressBar fraction={job.running.progress?.fraction ?? null} name={job.definition.name} />
+        <button
+          type="button"
+          className="button link"
+          onClick={() => void action.run(() => client.jobs.cancel({ id }))}
+        >
+          {words.t('panel.cancel')}
+        </button>
+      </div>
+    )
+  }
+  return (
+    <>
+      <div className="update-now">
+        <button
+          type="button"
+          className="button"
+          disabled={action.busy}
+          onClick={() => void action.run(() => client.jobs.trigger({ id }))}
+        >
+          {words.t('panel.now.update')}
+        </button>
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </>
+  )
+}

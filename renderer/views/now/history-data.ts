@@ -1,0 +1,67 @@
+/** The history as the plot needs it: seconds, values, and where sessions are missing. */
+import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
+import type { Level } from '../../../shared/vocabulary.ts'
+
+/** Week-ends and bank holidays are shorter; anything longer is data that is missing. */
+const LONGEST_BREAK_DAYS = 5
+const DAY_SECONDS = 86_400
+
+export interface History {
+  readonly data: [number[], (number | null)[], (number | null)[]]
+  readonly days: readonly string[]
+  readonly scores: readonly (number | null)[]
+  readonly others: readonly (number | null)[]
+  readonly levels: readonly (Level | null)[]
+  /** Stretches without a session, in seconds. */
+  readonly gaps: readonly (readonly [number, number])[]
+  readonly hasOther: boolean
+}
+
+interface Row {
+  readonly at: number
+  readonly day: string
+  readonly score: number | null
+  readonly level: Level | null
+}
+
+/** @param comparison the published index by day, if there is one */
+export function historyOf(
+  points: readonly ScorePointView[],
+  comparison: readonly { readonly day: string; readonly value: number }[],
+): History {
+  const { rows, gaps } = withBreaks(points)
+  const published = new Map(comparison.map((point) => [point.day, point.value]))
+  const scores = rows.map((row) => row.score)
+  const others = rows.map((row) => published.get(row.day) ?? null)
+  return {
+    data: [rows.map((row) => row.at), scores, others],
+    days: rows.map((row) => row.day),
+    scores,
+    others,
+    levels: rows.map((row) => row.level),
+    gaps,
+    hasOther: others.some((value) => value !== null),
+  }
+}
+
+/** A row without a value in the middle of each missing stretch, so that the line breaks there. */
+function withBreaks(points: readonly ScorePointView[]) {
+  const rows: Row[] = []
+  const gaps: (readonly [number, number])[] = []
+  for (const point of points) {
+    const at = Date.parse(point.day) / 1000
+    const before = rows[rows.length - 1]
+    if (before && at - before.at > LONGEST_BREAK_DAYS * DAY_SECONDS) {
+      const middle = (before.at + at) / 2
+      rows.push({
+        at: middle,
+        day: new Date(middle * 1000).toISOString().slice(0, 10),
+        score: null,
+        level: null,
+      })
+      gaps.push([before.at, at])
+    }
+    rows.push({ at, day: point.day, score: point.score, level: point.level })
+  }
+  return { rows, gaps }
+}

@@ -1,0 +1,93 @@
+/** What is drawn on the history besides its line: the levels behind, missing stretches, the latest score. */
+import type uPlot from 'uplot'
+import { levelOfScore } from '../../parts/level.ts'
+import type { Palette } from '../../parts/plot-theme.ts'
+
+const BANDS = [
+  { from: 0, to: 25, colour: 'level-1', strength: 0.13 },
+  { from: 25, to: 40, colour: 'level-2', strength: 0.13 },
+  { from: 60, to: 75, colour: 'level-4', strength: 0.13 },
+  { from: 75, to: 100, colour: 'level-5', strength: 0.13 },
+] as const
+
+export function historySeries(palette: Palette, hasOther: boolean): uPlot.Series[] {
+  return [
+    { stroke: palette.ink, width: 2, points: { show: false }, spanGaps: false },
+    {
+      stroke: palette.accent,
+      width: 1.25,
+      dash: [4, 4],
+      points: { show: false },
+      show: hasOther,
+      spanGaps: false,
+    },
+  ]
+}
+
+export function drawBands(plot: uPlot, palette: Palette): void {
+  const { ctx, bbox } = plot
+  ctx.save()
+  for (const band of BANDS) {
+    const top = plot.valToPos(band.to, 'y', true)
+    const bottom = plot.valToPos(band.from, 'y', true)
+    ctx.globalAlpha = band.strength
+    ctx.fillStyle = palette[band.colour]
+    ctx.fillRect(bbox.left, top, bbox.width, bottom - top)
+  }
+  ctx.restore()
+}
+
+/** Hatching where sessions are missing. */
+export function drawGaps(plot: uPlot, palette: Palette, gaps: readonly (readonly [number, number])[]): void {
+  const { ctx, bbox } = plot
+  const step = 7 * devicePixelRatio
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height)
+  ctx.clip()
+  ctx.strokeStyle = palette.muted
+  ctx.globalAlpha = 0.5
+  ctx.lineWidth = devicePixelRatio
+  for (const [from, to] of gaps) {
+    const left = plot.valToPos(from, 'x', true)
+    const width = plot.valToPos(to, 'x', true) - left
+    ctx.save()
+    ctx.beginPath()
+    ctx.rect(left, bbox.top, width, bbox.height)
+    ctx.clip()
+    ctx.beginPath()
+    for (let x = left - bbox.height; x < left + width; x += step) {
+      ctx.moveTo(x, bbox.top + bbox.height)
+      ctx.lineTo(x + bbox.height, bbox.top)
+    }
+    ctx.stroke()
+    ctx.restore()
+  }
+  ctx.restore()
+}
+
+/** A dot in the colour of its level on the latest score. */
+export function drawLast(plot: uPlot, palette: Palette): void {
+  const xs = plot.data[0]
+  const last = xs.length - 1
+  const score = plot.data[1]?.[last]
+  const at = xs[last]
+  if (score == null || at === undefined) return
+  const level = levelOfScore(score)
+  const { ctx } = plot
+  ctx.save()
+  ctx.beginPath()
+  ctx.arc(
+    plot.valToPos(at, 'x', true),
+    plot.valToPos(score, 'y', true),
+    4.5 * devicePixelRatio,
+    0,
+    2 * Math.PI,
+  )
+  ctx.fillStyle = level === 3 ? palette.ink : palette[`level-${level as 1 | 2 | 4 | 5}`]
+  ctx.fill()
+  ctx.lineWidth = 2 * devicePixelRatio
+  ctx.strokeStyle = palette.card
+  ctx.stroke()
+  ctx.restore()
+}

@@ -1,0 +1,78 @@
+import type { FieldDifference } from '../../../shared/contract/occupations.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { MISSING } from '../../words/words.ts'
+import { readDifference } from './reads.ts'
+
+interface DifferenceProps {
+  readonly code: string
+  readonly from: number
+  readonly to: number
+}
+
+/** Two versions side by side, field by field; lists tell what came and what went. */
+export function Difference({ code, from, to }: DifferenceProps) {
+  const words = useWords()
+  const read = readDifference(code, from, to)
+  const state = useRead(read)
+  return (
+    <div className="difference">
+      <Loaded read={read} state={state}>
+        {(fields) =>
+          fields.length === 0 ? (
+            <p className="muted">{words.t('panel.occupations.same')}</p>
+          ) : (
+            <dl>
+              {fields.map((field) => (
+                <div key={field.field}>
+                  <dt>{fieldName(field.field, words)}</dt>
+                  <Change field={field} />
+                </div>
+              ))}
+            </dl>
+          )
+        }
+      </Loaded>
+    </div>
+  )
+}
+
+function Change({ field }: { readonly field: FieldDifference }) {
+  const words = useWords()
+  if (field.added.length > 0 || field.removed.length > 0) {
+    return (
+      <dd className="changes">
+        {field.removed.map((line) => (
+          <del key={line}>
+            <span className="unseen">{words.t('panel.occupations.gone')} </span>
+            {line}
+          </del>
+        ))}
+        {field.added.map((line) => (
+          <ins key={line}>
+            <span className="unseen">{words.t('panel.occupations.come')} </span>
+            {line}
+          </ins>
+        ))}
+      </dd>
+    )
+  }
+  return (
+    <dd className="sides">
+      <del>{text(field.before)}</del>
+      <ins>{text(field.after)}</ins>
+    </dd>
+  )
+}
+
+function text(value: unknown): string {
+  if (value === null || value === '') return MISSING
+  if (typeof value === 'string') return value
+  return Array.isArray(value) ? value.join('\n') : JSON.stringify(value, null, 1)
+}
+
+/** `salaries.junior.median` by its known first name and the rest as it is. */
+function fieldName(field: string, words: ReturnType<typeof useWords>): string {
+  const [first = field, ...rest] = field.split('.')
+  return [words.maybe(`occupations.field.${first}`, first), ...rest].join(' › ')
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { OccupationSummary } from '../../../shared/contract/occupations.ts'
+import type { OccupationStatus } from '../../../shared/occupation.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Choice } from '../../parts/Choice.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { SearchField } from '../../parts/SearchField.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
+import { ImportButton } from './ImportButton.tsx'
+import { type OccupationFilter, readList } from './reads.ts'
+
+const PAGE = 100
+
+export function OccupationList({ chosen }: { readonly chosen: string | null }) {
+  const words = useWords()
+  const [filter, setFilter] = useState<OccupationFilter>({ search: '', status: null })
+  const [limit, setLimit] = useState(PAGE)
+  const read = readList(filter, limit)
+  const state = useRead(read)
+  const blank = filter.search === '' && filter.status === null
+  return (
+    <Card
+      title={state.data && words.t('panel.occupations.total', { count: state.data.total })}
+      aside={<ImportButton />}
+    >
+      <div className="occupation-tools">
+        <SearchField
+          label={words.t('panel.occupations.search')}
+          value={filter.search}
+          onChange={(search) => setFilter({ ...filter, search })}
+        />
+        <Choice
+          name={words.t('panel.occupations.status')}
+          value={filter.status ?? 'all'}
+          options={[
+            { value: 'all', label: words.t('panel.now.all') },
+            ...OCCUPATION_STATUSES.map((value) => ({ value, label: words.t(`occupations.status.${value}`) })),
+          ]}
+          onChange={(status) =>
+            setFilter({ ...filter, status: status === 'all' ? null : (status as OccupationStatus) })
+          }
+        />
+      </div>
+      <Loaded read={read} state={state}>
+        {({ items, next_cursor }) => (
+          <>
+            {items.length === 0 && (
+              <Empty title={words.t(blank ? 'panel.occupations.none' : 'panel.occupations.not_found')}>
+                {words.t(blank ? 'panel.occupations.none.what' : 'panel.occupations.not_found.what')}
+              </Empty>
+            )}
+            <ul className="rows job-rows">
+              {items.map((item) => (
+                <Row key={item.code} item={item} current={item.code === chosen} />
+              ))}
+            </ul>
+            {next_cursor !== null && limit < 1000 && (
+              <button
+                type="button"
+                className="button link"
+                onClick={() => setLimit(Math.min(1000, limit + 2 * PAGE))}
+              >
+                {words.t('panel.alerts.more')}
+              </button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Row({ item, current }: { readonly item: OccupationSummary; readonly current: boolean }) {
+  const words = useWords()
+  return (
+    <li>
+      <a
+        className="occupation-row"
+        href={hrefOf('occupations', item.code)}
+        aria-current={current ? 'true' : undefined}
+      >
+        <span className="mono">{item.code}</span>
+        <span className="wrap-anywhere">{item.title}</span>
+        <span className="occupation-note">
+          {item.last_error ? <span className="reason">{words.t('panel.occupations.failed')}</span> : null}
+          {item.version > 0 ? words.t('panel.occupations.version', { version: item.version }) : ''}
+          {item.simulated ? ` · ${words.t('panel.occupations.simulated')}` : ''}
+        </span>
+      </a>
+    </li>
+  )
+}

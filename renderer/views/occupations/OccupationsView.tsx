@@ -1,0 +1,26 @@
+import '../../styles/occupations.css'
+import { useNarrow } from '../../parts/useNarrow.ts'
+import { OccupationList } from './OccupationList.tsx'
+import { Record } from './Record.tsx'
+import { RunCard } from './RunCard.tsx'
+
+/** Is the base of occupations current, and at what cost? */
+export function OccupationsView({ item }: { readonly item: string | null }) {
+  const narrow = useNarrow()
+  if (narrow) {
+    return item ? (
+      <Record code={item} back />
+    ) : (
+      <div className="stack">
+        <RunCard />
+        <OccupationList chosen={null} />
+      </div>
+    )
+  }
+  return (
+    <div className="pair list-first">
+      <OccupationList chosen={item} />
+      <div className="stack">{item ? <Record key={item} code={item} /> : <RunCard />}</div>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import type { Occupation } from '../../../shared/contract/occupations.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { tell } from '../../shell/toast.ts'
+import { Content } from './Content.tsx'
+import { readOccupation } from './reads.ts'
+import { Versions } from './Versions.tsx'
+
+interface RecordProps {
+  readonly code: string
+  readonly back?: boolean
+}
+
+/** One record: what it says, how it came to, and Update now. */
+export function Record({ code, back = false }: RecordProps) {
+  const words = useWords()
+  const read = readOccupation(code)
+  const state = useRead(read)
+  return (
+    <>
+      {back && (
+        <a className="back" href={hrefOf('occupations')}>
+          <Icon name="back" />
+          {words.t('panel.view.occupations')}
+        </a>
+      )}
+      <Loaded read={read} state={state}>
+        {(occupation) => (
+          <>
+            <Head occupation={occupation} />
+            {occupation.version > 0 && <Versions occupation={occupation} />}
+            {occupation.content && <Content content={occupation.content} />}
+            {occupation.titles.length > 0 && <Titles occupation={occupation} />}
+          </>
+        )}
+      </Loaded>
+    </>
+  )
+}
+
+function Head({ occupation }: { readonly occupation: Occupation }) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const { code } = occupation
+  const published = occupation.status === 'published'
+  const update = () =>
+    void action.run(async () => {
+      const { cost_usd } = await client.occupations.update({ code })
+      tell(words.t('panel.occupations.updated', { cost: words.dollars(cost_usd, 3) }))
+    })
+  const setStatus = () =>
+    void action.run(() => client.occupations.setStatus({ code, status: published ? 'draft' : 'published' }))
+  return (
+    <Card
+      title={<span className="mono">{code}</span>}
+      aside={words.t(`occupations.status.${occupation.status}`)}
+    >
+      <p className="answer">{occupation.title}</p>
+      {occupation.simulated && <p className="simulation">{words.t('occupations.simulated')}</p>}
+      {occupation.last_error && <p className="reason">{occupation.last_error}</p>}
+      {!occupation.content && <p className="muted">{words.t('panel.occupations.unwritten')}</p>}
+      <div className="buttons record-actions">
+        <button type="button" className="button primary" disabled={action.busy} onClick={update}>
+          {words.t(action.busy ? 'panel.occupations.updating' : 'panel.now.update')}
+        </button>
+        <button type="button" className="button" disabled={action.busy} onClick={setStatus}>
+          {words.t(published ? 'panel.occupations.unpublish' : 'panel.occupations.publish')}
+        </button>
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </Card>
+  )
+}
+
+function Titles({ occupation }: { readonly occupation: Occupation }) {
+  const words = useWords()
+  return (
+    <Card title={words.t('panel.occupations.titles', { count: occupation.titles.length })}>
+      <p>{occupation.titles.map((title) => title.label).join(' · ')}</p>
+    </Card>
+  )
+}

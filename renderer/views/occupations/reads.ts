@@ -1,0 +1,50 @@
+/** What the Occupations view reads. */
+import type { OccupationStatus } from '../../../shared/occupation.ts'
+import type { Read } from '../../store/reads.ts'
+
+export interface OccupationFilter {
+  readonly search: string
+  readonly status: OccupationStatus | null
+}
+
+export function readList({ search, status }: OccupationFilter, limit: number) {
+  return {
+    key: `occupations:${search}:${status}:${limit}`,
+    topics: ['occupations'],
+    load: (client, signal) =>
+      client.occupations.list(
+        { limit, ...(search ? { search } : {}), ...(status ? { status } : {}) },
+        { signal },
+      ),
+  } satisfies Read<unknown>
+}
+
+export function readOccupation(code: string) {
+  return {
+    key: `occupation:${code}`,
+    topics: ['occupations'],
+    load: (client, signal) => client.occupations.get({ code }, { signal }),
+  } satisfies Read<unknown>
+}
+
+export function readVersions(code: string) {
+  return {
+    key: `occupation:${code}:versions`,
+    topics: ['occupations'],
+    load: async (client, signal) => (await client.occupations.versions({ code }, { signal })).versions,
+  } satisfies Read<unknown>
+}
+
+export function readDifference(code: string, from: number, to: number) {
+  return {
+    key: `occupation:${code}:${from}:${to}`,
+    topics: ['occupations'],
+    load: async (client, signal) => (await client.occupations.diff({ code, from, to }, { signal })).fields,
+  } satisfies Read<unknown>
+}
+
+export const readEstimate = {
+  key: 'occupations:estimate',
+  topics: ['occupations', 'settings'],
+  load: (client, signal) => client.occupations.estimate(undefined, { signal }),
+} satisfies Read<unknown>

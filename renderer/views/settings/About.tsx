@@ -1,0 +1,36 @@
+import { Card } from '../../parts/Card.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useRead, useWords } from '../../session.ts'
+import type { Read } from '../../store/reads.ts'
+
+const readAbout = {
+  key: 'about',
+  topics: ['settings', 'update'],
+  load: (client, signal) => client.system.about(undefined, { signal }),
+} satisfies Read<unknown>
+
+/** Which Vigie this is, and where it keeps things. */
+export function About() {
+  const words = useWords()
+  const state = useRead(readAbout)
+  return (
+    <Card title={words.t('panel.about')}>
+      <Loaded read={readAbout} state={state}>
+        {(about) => (
+          <dl className="about">
+            <dt>{words.t('panel.about.version')}</dt>
+            <dd>{about.version}</dd>
+            <dt>{words.t('panel.about.started')}</dt>
+            <dd>{words.moment(about.started_at)}</dd>
+            <dt>{words.t('panel.about.database')}</dt>
+            <dd className="wrap-anywhere">
+              {about.database.path} ({words.bytes(about.database.bytes)})
+            </dd>
+            <dt>{words.t('panel.about.log')}</dt>
+            <dd className="wrap-anywhere">{about.log_file}</dd>
+          </dl>
+        )}
+      </Loaded>
+    </Card>
+  )
+}

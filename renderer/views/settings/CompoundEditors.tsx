@@ -1,0 +1,151 @@
+/** Controls for values made of values: they are changed as a whole. */
+import { useId } from 'react'
+import { useWords } from '../../session.ts'
+import { Editor, type EditorProps } from './Editor.tsx'
+import { labelOf, optionOf } from './field-words.ts'
+import {
+  blankOf,
+  isObject,
+  type JsonObject,
+  type JsonSchema,
+  type JsonValue,
+  variantsOf,
+} from './json-schema.ts'
+import { problemOf } from './validate.ts'
+
+export function ListEditor({ id, name, schema, value, invalid, onChange }: EditorProps) {
+  const words = useWords()
+  const items = Array.isArray(value) ? value : []
+  const item = schema.items ?? {}
+  return (
+    <div className="list-editor">
+      {items.map((entry, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name of their own, their place is who they are
+        <div className="list-item" key={at}>
+          <Editor
+            id={`${id}-${at}`}
+            name={name}
+            schema={item}
+            value={entry}
+            describedBy={undefined}
+            invalid={invalid}
+            onChange={(next) => onChange(items.with(at, next))}
+          />
+          <button
+            type="button"
+            className="button link"
+            onClick={() => onChange(items.filter((_, other) => other !== at))}
+          >
+            {words.t('panel.field.remove')}
+          </button>
+        </div>
+      ))}
+      <button type="button" className="button small" onClick={() => onChange([...items, blankOf(item)])}>
+        {words.t('panel.field.add')}
+      </button>
+    </div>
+  )
+}
+
+/** An object of one of several forms: the form is chosen first, then its fields. */
+export function VariantEditor({ id, name, schema, value, invalid, onChange }: EditorProps) {
+  const words = useWords()
+  const variants = variantsOf(schema) ?? [schema]
+  const at = Math.max(
+    0,
+    variants.findIndex((variant) => fits(variant, value)),
+  )
+  const variant = variants[at] ?? schema
+  return (
+    <div className="variant-editor">
+      {variants.length > 1 && (
+        <select
+          id={id}
+          className="input"
+          aria-label={labelOf(name, words)}
+          value={at}
+          onChange={(event) => onChange(carry(variants[Number(event.target.value)] ?? schema, value))}
+        >
+          {variants.map((option, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the variants of a schema never move
+            <option key={index} value={index}>
+              {optionOf(name, variantName(option), words)}
+            </option>
+          ))}
+        </select>
+      )}
+      {variant.properties && (
+        <ObjectFields
+          schema={variant}
+          value={isObject(value) ? value : {}}
+          invalid={invalid}
+          onChange={onChange}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ObjectFieldsProps {
+  readonly schema: JsonSchema
+  readonly value: JsonObject
+  readonly invalid: boolean
+  readonly onChange: (value: JsonObject) => void
+}
+
+function ObjectFields({ schema, value, invalid, onChange }: ObjectFieldsProps) {
+  const words = useWords()
+  const id = useId()
+  const shown = Object.entries(schema.properties ?? {}).filter(([, property]) => property.const === undefined)
+  return (
+    <div className="fields">
+      {shown.map(([name, property]) => {
+        const inner = value[name] ?? property.default ?? null
+        return (
+          <div className="field" key={name}>
+            <label className="label" htmlFor={`${id}-${name}`}>
+              {labelOf(name, words)}
+            </label>
+            <Editor
+              id={`${id}-${name}`}
+              name={name}
+              schema={property}
+              value={inner}
+              describedBy={undefined}
+              invalid={invalid && problemOf(property, inner) !== null}
+              onChange={(next) => onChange({ ...value, [name]: next })}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Which variant a value is of: by its constants, else by its properties. */
+function fits(variant: JsonSchema, value: JsonValue): boolean {
+  if (!isObject(value)) return variant.const !== undefined && variant.const === value
+  const properties = Object.entries(variant.properties ?? {})
+  return (
+    properties.length > 0 &&
+    (variant.required ?? []).every((name) => name in value) &&
+    properties.every(([name, property]) => property.const === undefined || property.const === value[name])
+  )
+}
+
+/** The word for a variant: its constant, or the property that only it has. */
+function variantName(variant: JsonSchema): JsonValue {
+  const constant = Object.values(variant.properties ?? {}).find((property) => property.const !== undefined)
+  return constant?.const ?? variant.const ?? variant.required?.[0] ?? variant.type ?? ''
+}
+
+/** A value in another form, keeping what both forms have. */
+function carry(variant: JsonSchema, value: JsonValue): JsonValue {
+  if (!variant.properties) return blankOf(variant)
+  const blank = blankOf({ properties: variant.properties, required: Object.keys(variant.properties) })
+  if (!isObject(blank) || !isObject(value)) return blank
+  const kept = Object.entries(value).filter(
+    ([name]) => name in blank && variant.properties?.[name]?.const === undefined,
+  )
+  return { ...blank, ...Object.fromEntries(kept) }
+}

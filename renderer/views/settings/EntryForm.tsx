@@ -1,0 +1,115 @@
+/** A form for one thing that is entered as a whole: made from its schema, judged when it is sent. */
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { Failure } from '../../parts/Failure.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useWords } from '../../session.ts'
+import { refusedField } from '../../words/failure.ts'
+import { Editor } from './Editor.tsx'
+import { hintOf, labelOf } from './field-words.ts'
+import { blankOf, type JsonObject, type JsonSchema, type JsonValue } from './json-schema.ts'
+import { problemOf } from './validate.ts'
+
+interface EntryFormProps {
+  readonly schema: JsonSchema
+  /** What it is now; null for something new. */
+  readonly value: JsonObject | null
+  /** Fields with a control of their own. */
+  readonly own?: Readonly<Record<string, (props: OwnFieldProps) => ReactNode>>
+  readonly save: (value: JsonObject) => Promise<unknown>
+  readonly onDone: () => void
+}
+
+export interface OwnFieldProps {
+  readonly id: string
+  readonly value: JsonValue
+  readonly invalid: boolean
+  readonly onChange: (value: JsonValue) => void
+}
+
+export function EntryForm({ schema, value, own = {}, save, onDone }: EntryFormProps) {
+  const words = useWords()
+  const id = useId()
+  const action = useAction()
+  const properties = Object.entries(schema.properties ?? {})
+  const [draft, setDraft] = useState<JsonObject>(() => draftOf(properties, value))
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const found = properties.flatMap(([name, property]) => {
+      const problem = problemOf(property, draft[name] ?? null)
+      return problem ? [[name, words.t(problem.key, problem.params)] as const] : []
+    })
+    setReasons(Object.fromEntries(found))
+    const [first] = found
+    if (first) document.getElementById(`${id}-${first[0]}`)?.focus()
+    else if (await action.run(() => save(draft))) onDone()
+  }
+
+  const refused = refusedField(action.error)
+  const reasonOf = (name: string) => reasons[name] ?? (refused?.field === name ? refused.problem : undefined)
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate>
+      <div className="fields">
+        {properties.map(([name, property]) => {
+          const reason = reasonOf(name)
+          const hint = hintOf(name, property, words)
+          const field = {
+            id: `${id}-${name}`,
+            value: draft[name] ?? null,
+            invalid: reason !== undefined,
+            onChange: (next: JsonValue) => setDraft({ ...draft, [name]: next }),
+          }
+          return (
+            <div className="field" key={name}>
+              <label className="label" htmlFor={field.id}>
+                {labelOf(name, words)}
+              </label>
+              {own[name]?.(field) ?? (
+                <Editor
+                  {...field}
+                  name={name}
+                  schema={property}
+                  describedBy={reason ? `${field.id}-reason` : hint ? `${field.id}-hint` : undefined}
+                />
+              )}
+              {hint && (
+                <span className="hint" id={`${field.id}-hint`}>
+                  {hint}
+                </span>
+              )}
+              {reason && (
+                <span className="reason" id={`${field.id}-reason`} role="alert">
+                  {reason}
+                </span>
+              )}
+            </div>
+          )
+        })}
+      </div>
+      {action.error !== undefined && !refused && <Failure error={action.error} />}
+      <div className="buttons">
+        <button type="button" className="button" onClick={onDone}>
+          {words.t('panel.cancel')}
+        </button>
+        <button type="submit" className="button primary" disabled={action.busy}>
+          {words.t('panel.save')}
+        </button>
+      </div>
+    </form>
+  )
+}
+
+function draftOf(
+  properties: readonly (readonly [string, JsonSchema])[],
+  value: JsonObject | null,
+): JsonObject {
+  return Object.fromEntries(
+    properties.map(([name, property]) => [name, value?.[name] ?? property.default ?? emptyOf(property)]),
+  )
+}
+
+/** A field nobody has filled in yet: a text is empty, a number is not there. */
+function emptyOf(property: JsonSchema): JsonValue {
+  return property.type === 'string' ? '' : property.type === 'integer' ? null : blankOf(property)
+}

@@ -1,0 +1,73 @@
+/** One field with its label, its hint, and the reason beside it where its value is not usable. */
+import { useId } from 'react'
+import { useWords } from '../../session.ts'
+import { Editor } from './Editor.tsx'
+import { hintOf, labelOf } from './field-words.ts'
+import { fieldKind, type JsonSchema, type JsonValue, withoutNull } from './json-schema.ts'
+import type { FieldState, Saver } from './useSaver.ts'
+
+interface FieldProps {
+  readonly name: string
+  readonly schema: JsonSchema
+  readonly value: JsonValue
+  readonly path: string
+  readonly saver: Saver
+}
+
+/** Kinds that take a whole row of the form. */
+const WIDE = ['json', 'lines', 'pairs', 'list', 'variant', 'several']
+
+export function Field({ name, schema, value, path, saver }: FieldProps) {
+  const words = useWords()
+  const id = useId()
+  const kind = fieldKind(withoutNull(schema).schema)
+  const state = saver.stateAt(path)
+  const hint = hintOf(name, schema, words)
+  const refused = state?.is === 'refused'
+  const label = labelOf(name, words)
+  const grouped = ['several', 'list', 'variant'].includes(kind)
+  return (
+    <div
+      className={`field ${WIDE.includes(kind) ? 'wide' : ''}`}
+      {...(grouped && { role: 'group', 'aria-labelledby': `${id}-label` })}
+    >
+      <span className="field-head">
+        {grouped ? (
+          <span className="label" id={`${id}-label`}>
+            {label}
+          </span>
+        ) : (
+          <label className="label" htmlFor={id}>
+            {label}
+          </label>
+        )}
+        <Mark state={state} />
+      </span>
+      <Editor
+        id={id}
+        name={name}
+        schema={schema}
+        value={saver.draftAt(path, value) ?? null}
+        describedBy={refused ? `${id}-reason` : hint ? `${id}-hint` : undefined}
+        invalid={refused}
+        onChange={(next) => saver.change(path, schema, next)}
+      />
+      {hint && (
+        <span className="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {refused && (
+        <span className="reason" id={`${id}-reason`} role="alert">
+          {state.reason}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Mark({ state }: { readonly state: FieldState | undefined }) {
+  const words = useWords()
+  if (state?.is !== 'saved') return null
+  return <span className="saved-mark">{words.t('panel.saved')}</span>
+}

@@ -1,0 +1,60 @@
+/** The fields of one object of settings, made from its schema. Objects within become groups. */
+import { useWords } from '../../session.ts'
+import { Field } from './Field.tsx'
+import { labelOf } from './field-words.ts'
+import { fieldKind, isObject, type JsonObject, type JsonSchema } from './json-schema.ts'
+import type { Saver } from './useSaver.ts'
+
+interface FieldsProps {
+  readonly schema: JsonSchema
+  readonly value: JsonObject
+  readonly path: string
+  readonly saver: Saver
+  /** Names that are shown elsewhere or are not the owner's to change. */
+  readonly hidden?: readonly string[]
+}
+
+export function Fields({ schema, value, path, saver, hidden = [] }: FieldsProps) {
+  const words = useWords()
+  const shown = Object.entries(schema.properties ?? {}).filter(
+    ([name, property]) => !hidden.includes(name) && property.const === undefined,
+  )
+  const groups = shown.filter(([, property]) => fieldKind(property) === 'group')
+  const fields = shown.filter(([, property]) => fieldKind(property) !== 'group')
+  return (
+    <>
+      {fields.length > 0 && (
+        <div className="fields">
+          {fields.map(([name, property]) => (
+            <Field
+              key={name}
+              name={name}
+              schema={property}
+              value={value[name] ?? property.default ?? null}
+              path={join(path, name)}
+              saver={saver}
+            />
+          ))}
+        </div>
+      )}
+      {groups.map(([name, property]) => {
+        const inner = value[name]
+        return (
+          <fieldset className="field-group" key={name}>
+            <legend>{labelOf(name, words)}</legend>
+            <Fields
+              schema={property}
+              value={isObject(inner) ? inner : {}}
+              path={join(path, name)}
+              saver={saver}
+            />
+          </fieldset>
+        )
+      })}
+    </>
+  )
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`
+}

@@ -1,0 +1,82 @@
+import '../../styles/settings.css'
+import { Card } from '../../parts/Card.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { readJobs, readSettings } from '../../store/known.ts'
+import { About } from './About.tsx'
+import { Fields } from './Fields.tsx'
+import { labelOf } from './field-words.ts'
+import { JobForm } from './JobForm.tsx'
+import { isObject, type JsonObject } from './json-schema.ts'
+import { settingsJson } from './schemas.computed.ts'
+import { useSaver } from './useSaver.ts'
+
+/** Sections that only make sense in the desktop window. */
+const DESKTOP_ONLY = ['desktop', 'updates']
+/** Not the owner's to change by hand, or shown elsewhere. */
+const HIDDEN = ['version', 'jobs', 'first_run_done']
+
+/** Everything that can be set, saved as soon as it is valid. */
+export function SettingsView() {
+  const state = useRead(readSettings)
+  return (
+    <Loaded read={readSettings} state={state}>
+      {(settings) => <Sections settings={settings as unknown as JsonObject} />}
+    </Loaded>
+  )
+}
+
+function Sections({ settings }: { readonly settings: JsonObject }) {
+  const words = useWords()
+  const { client, reads, desktop } = useSession()
+  const saver = useSaver(async (changes) => {
+    const saved = await client.settings.update({ changes })
+    reads.patch(readSettings.key, () => saved)
+  })
+  const sections = Object.entries(settingsJson.properties ?? {}).filter(
+    ([name]) => !HIDDEN.includes(name) && (desktop || !DESKTOP_ONLY.includes(name)),
+  )
+  return (
+    <div className="stack settings">
+      {sections.map(([name, schema]) => {
+        const value = settings[name]
+        return (
+          <Card key={name} title={words.maybe(`panel.settings.${name}`, labelOf(name, words))}>
+            <Fields
+              schema={schema}
+              value={isObject(value) ? value : {}}
+              path={name}
+              saver={saver}
+              hidden={HIDDEN}
+            />
+          </Card>
+        )
+      })}
+      <JobSections />
+      <About />
+    </div>
+  )
+}
+
+function JobSections() {
+  const words = useWords()
+  const state = useRead(readJobs)
+  return (
+    <Card title={words.t('panel.view.jobs')}>
+      <Loaded read={readJobs} state={state}>
+        {(jobs) => (
+          <ul className="rows">
+            {jobs.map((job) => (
+              <li key={job.id}>
+                <details className="job-section">
+                  <summary>{job.definition.name}</summary>
+                  <JobForm job={job} />
+                </details>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </Card>
+  )
+}

@@ -1,0 +1,190 @@
+/** Controls for numbers, texts and plain lists. What is typed stays as typed, also while it is not usable. */
+import { useState } from 'react'
+import { useWords } from '../../session.ts'
+import type { EditorProps } from './Editor.tsx'
+import { optionOf } from './field-words.ts'
+import { isObject, type JsonSchema, type JsonValue, valuesOf } from './json-schema.ts'
+
+interface NullableProps extends EditorProps {
+  readonly nullable: boolean
+}
+
+/** Shows the text as typed; the value behind follows, and replaces the text when it changes from elsewhere. */
+function useTyped(value: JsonValue, write: (value: JsonValue) => string, read: (text: string) => JsonValue) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const current = typed !== null && Object.is(JSON.stringify(read(typed)), JSON.stringify(value))
+  return { text: current && typed !== null ? typed : write(value), setTyped }
+}
+
+export function NumberEditor({ id, schema, value, describedBy, invalid, nullable, onChange }: NullableProps) {
+  const words = useWords()
+  const read = (text: string): JsonValue =>
+    text.trim() === '' ? (nullable ? null : '') : Number(text.replace(',', '.'))
+  const { text, setTyped } = useTyped(value, (number) => (number === null ? '' : String(number)), read)
+  return (
+    <input
+      id={id}
+      className="input number"
+      inputMode={schema.type === 'integer' ? 'numeric' : 'decimal'}
+      autoComplete="off"
+      placeholder={nullable ? words.t('panel.field.none') : undefined}
+      value={text === 'NaN' ? '' : text}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onChange(read(event.target.value))
+      }}
+    />
+  )
+}
+
+export function TextEditor({ id, value, describedBy, invalid, nullable, onChange }: NullableProps) {
+  return (
+    <input
+      id={id}
+      className="input"
+      autoComplete="off"
+      spellCheck={false}
+      value={value === null ? '' : String(value)}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      onChange={(event) => onChange(nullable && event.target.value === '' ? null : event.target.value)}
+    />
+  )
+}
+
+export function SeveralEditor({ name, schema, value, onChange }: EditorProps) {
+  const words = useWords()
+  const chosen = Array.isArray(value) ? value : []
+  const options = optionsOf(schema.items ?? {})
+  return (
+    <div className="several">
+      {options.map((option) => (
+        <label key={String(option)}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(option)}
+            onChange={(event) =>
+              onChange(
+                options.filter((other) => (other === option ? event.target.checked : chosen.includes(other))),
+              )
+            }
+          />
+          {optionOf(name, option, words)}
+        </label>
+      ))}
+    </div>
+  )
+}
+
+function optionsOf(items: JsonSchema): readonly JsonValue[] {
+  const first = items.minimum ?? 0
+  return (
+    valuesOf(items) ?? Array.from({ length: (items.maximum ?? first) - first + 1 }, (_, at) => first + at)
+  )
+}
+
+export function LinesEditor({ id, value, describedBy, invalid, onChange }: EditorProps) {
+  const words = useWords()
+  const read = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+  const { text, setTyped } = useTyped(value, (list) => (Array.isArray(list) ? list.join('\n') : ''), read)
+  return (
+    <textarea
+      id={id}
+      className="input"
+      rows={3}
+      spellCheck={false}
+      placeholder={words.t('panel.field.one_a_line')}
+      value={text}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onChange(read(event.target.value))
+      }}
+    />
+  )
+}
+
+export function PairsEditor({ id, value, describedBy, invalid, onChange }: EditorProps) {
+  const words = useWords()
+  const write = (pairs: JsonValue) =>
+    isObject(pairs)
+      ? Object.entries(pairs)
+          .map(([name, text]) => `${name}: ${text}`)
+          .join('\n')
+      : ''
+  const { text, setTyped } = useTyped(value, write, readPairs)
+  return (
+    <textarea
+      id={id}
+      className="input"
+      rows={3}
+      spellCheck={false}
+      placeholder={words.t('panel.field.pair_a_line')}
+      value={text}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        onChange(readPairs(event.target.value))
+      }}
+    />
+  )
+}
+
+function readPairs(text: string): Record<string, string> {
+  const lines = text.split('\n').filter((line) => line.trim())
+  return Object.fromEntries(
+    lines.map((line) => {
+      const at = line.indexOf(':')
+      return at < 0 ? [line.trim(), ''] : [line.slice(0, at).trim(), line.slice(at + 1).trim()]
+    }),
+  )
+}
+
+export function JsonEditor({ id, value, describedBy, onChange }: EditorProps) {
+  const words = useWords()
+  const [typed, setTyped] = useState<string | null>(null)
+  const text = typed ?? JSON.stringify(value, null, 2)
+  const broken = typed !== null && !isJson(typed)
+  return (
+    <>
+      <textarea
+        id={id}
+        className="input"
+        rows={Math.min(12, text.split('\n').length + 1)}
+        spellCheck={false}
+        value={text}
+        aria-describedby={describedBy}
+        aria-invalid={broken}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          if (isJson(event.target.value)) onChange(JSON.parse(event.target.value) as JsonValue)
+        }}
+        onBlur={() => {
+          if (!broken) setTyped(null)
+        }}
+      />
+      {broken && (
+        <span className="reason" role="alert">
+          {words.t('panel.field.not_json')}
+        </span>
+      )}
+    </>
+  )
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,23 @@
+/** Names and hints of fields: from the catalogue in both languages, else the field's own name. */
+import type { Words } from '../../words/words.ts'
+import type { JsonSchema, JsonValue } from './json-schema.ts'
+
+export function labelOf(name: string, words: Words): string {
+  return words.maybe(`field.${name}`, words.maybe(`alerts.type.${name}`, plain(name)))
+}
+
+/** The hint of the catalogue; the schema's own description is English and serves there only. */
+export function hintOf(name: string, schema: JsonSchema, words: Words): string | null {
+  const own = words.language === 'en' ? (schema.description ?? '') : ''
+  return words.maybe(`hint.${name}`, own) || null
+}
+
+export function optionOf(name: string, value: JsonValue, words: Words): string {
+  const text = String(value)
+  return words.maybe(`option.${name}.${text}`, words.maybe(`option.${text}`, plain(text)))
+}
+
+function plain(name: string): string {
+  const spaced = name.replaceAll('_', ' ')
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}

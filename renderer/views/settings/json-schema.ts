@@ -1,0 +1,131 @@
+/** The part of JSON Schema that the settings use, and what kind of field shows each. */
+
+export interface JsonSchema {
+  readonly type?: string
+  readonly const?: JsonValue
+  readonly enum?: readonly JsonValue[]
+  readonly anyOf?: readonly JsonSchema[]
+  readonly oneOf?: readonly JsonSchema[]
+  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: JsonSchema | boolean
+  readonly propertyNames?: JsonSchema
+  readonly items?: JsonSchema
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly pattern?: string
+  readonly format?: string
+  readonly default?: JsonValue
+  readonly description?: string
+}
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue }
+export type JsonObject = { [name: string]: JsonValue }
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export const variantsOf = (schema: JsonSchema) => schema.anyOf ?? schema.oneOf
+
+/** All values of a schema that only has a few, in order; null where it is open. */
+export function valuesOf(schema: JsonSchema): readonly JsonValue[] | null {
+  if (schema.const !== undefined) return [schema.const]
+  if (schema.enum) return schema.enum
+  const parts = variantsOf(schema)?.map(valuesOf)
+  return parts?.every((part) => part !== null) ? parts.flat() : null
+}
+
+/** The schema without its null, and whether null was one of its values. */
+export function withoutNull(schema: JsonSchema): { readonly schema: JsonSchema; readonly nullable: boolean } {
+  const variants = variantsOf(schema)
+  const rest = variants?.filter((variant) => variant.type !== 'null')
+  if (!variants || !rest || rest.length === variants.length) return { schema, nullable: false }
+  const only = rest.length === 1 ? rest[0] : undefined
+  return { schema: only ?? { ...schema, anyOf: rest }, nullable: true }
+}
+
+export type FieldKind =
+  | 'choice'
+  | 'switch'
+  | 'number'
+  | 'text'
+  | 'several'
+  | 'lines'
+  | 'pairs'
+  | 'list'
+  | 'group'
+  | 'variant'
+  | 'json'
+
+/** Which field shows a schema. What no field fits is edited as JSON. */
+export function fieldKind(schema: JsonSchema): FieldKind {
+  if (valuesOf(schema)) return 'choice'
+  const variants = variantsOf(schema)
+  if (variants) return kindOfVariants(variants)
+  switch (schema.type) {
+    case 'boolean':
+      return 'switch'
+    case 'integer':
+    case 'number':
+      return 'number'
+    case 'string':
+      return 'text'
+    case 'array':
+      return kindOfArray(schema.items ?? {})
+    case 'object':
+      return kindOfObject(schema)
+    default:
+      return 'json'
+  }
+}
+
+function kindOfVariants(variants: readonly JsonSchema[]): FieldKind {
+  if (variants.every((variant) => variant.type === 'string')) return 'text'
+  if (variants.some((variant) => variant.type === 'object')) return 'variant'
+  return 'json'
+}
+
+function kindOfArray(items: JsonSchema): FieldKind {
+  const few = valuesOf(items)
+  if (few) return 'several'
+  if (items.type === 'integer' && items.minimum !== undefined && (items.maximum ?? 99) - items.minimum < 12) {
+    return 'several'
+  }
+  if (items.type === 'string') return 'lines'
+  return items.type === 'object' || variantsOf(items) ? 'list' : 'json'
+}
+
+function kindOfObject(schema: JsonSchema): FieldKind {
+  if (schema.properties) return 'group'
+  const value = schema.additionalProperties
+  return typeof value === 'object' && value.type === 'string' ? 'pairs' : 'json'
+}
+
+/** A first value for a new item: defaults where there are some, else the plainest that fits the type. */
+export function blankOf(schema: JsonSchema): JsonValue {
+  if (schema.default !== undefined) return schema.default
+  const first = valuesOf(schema)?.[0]
+  if (first !== undefined) return first
+  const variant = variantsOf(schema)?.[0]
+  if (variant) return blankOf(variant)
+  if (schema.properties) {
+    const required = Object.entries(schema.properties).filter(([name]) => schema.required?.includes(name))
+    return Object.fromEntries(required.map(([name, property]) => [name, blankOf(property)]))
+  }
+  return blanks[schema.type ?? 'null'] ?? null
+}
+
+const blanks: Readonly<Record<string, JsonValue>> = {
+  boolean: false,
+  integer: 1,
+  number: 1,
+  string: '',
+  array: [],
+  object: {},
+}

@@ -1,0 +1,14 @@
+/** The schemas of everything that can be set, as JSON Schema. The forms are made from these. */
+import * as z from 'zod'
+import { jobDefinitionSchema } from '../../../shared/job.ts'
+import { settingsSchema } from '../../../shared/settings.ts'
+import type { JsonSchema } from './json-schema.ts'
+
+const options = { io: 'input', unrepresentable: 'any', reused: 'inline' } as const
+
+export const settingsJson = z.toJSONSchema(settingsSchema, options) as JsonSchema
+
+/** The definition of a job, by kind. */
+export const jobJson = Object.fromEntries(
+  jobDefinitionSchema.options.map((option) => [option.shape.kind.value, z.toJSONSchema(option, options)]),
+) as Record<string, JsonSchema>

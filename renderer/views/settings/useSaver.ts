@@ -1,0 +1,79 @@
+/** Saves each change as soon as it is valid, and keeps what became of it beside the field it belongs to. */
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../../session.ts'
+import { announce } from '../../shell/announcer.ts'
+import { failureSentence, refusedField } from '../../words/failure.ts'
+import type { JsonObject, JsonSchema, JsonValue } from './json-schema.ts'
+import { problemOf } from './validate.ts'
+
+/** Typing pauses this long before a text is saved. */
+const SETTLE_MS = 500
+const SAVED_SHOWN_MS = 2500
+
+export type FieldState =
+  | { readonly is: 'saving' | 'saved' }
+  | { readonly is: 'refused'; readonly reason: string }
+
+export interface Saver {
+  readonly draftAt: (path: string, value: JsonValue | undefined) => JsonValue | undefined
+  readonly stateAt: (path: string) => FieldState | undefined
+  readonly change: (path: string, schema: JsonSchema, value: JsonValue) => void
+}
+
+/** @param save is given the one change as nested objects */
+export function useSaver(save: (changes: JsonObject) => Promise<unknown>): Saver {
+  const words = useWords()
+  const [drafts, setDrafts] = useState<Readonly<Record<string, JsonValue>>>({})
+  const [states, setStates] = useState<Readonly<Record<string, FieldState>>>({})
+  const timers = useRef(new Map<string, ReturnType<typeof setTimeout>>())
+  useEffect(() => {
+    const pending = timers.current
+    return () => {
+      for (const timer of pending.values()) clearTimeout(timer)
+    }
+  }, [])
+
+  const mark = (path: string, state: FieldState | undefined) =>
+    setStates(({ [path]: _, ...rest }) => (state ? { ...rest, [path]: state } : rest))
+  const later = (path: string, ms: number, act: () => void) => {
+    clearTimeout(timers.current.get(path))
+    timers.current.set(path, setTimeout(act, ms))
+  }
+
+  const send = async (path: string, value: JsonValue) => {
+    mark(path, { is: 'saving' })
+    try {
+      await save(nested(path, value))
+      setDrafts(({ [path]: _, ...rest }) => rest)
+      mark(path, { is: 'saved' })
+      announce(words.t('panel.saved'))
+      later(path, SAVED_SHOWN_MS, () => mark(path, undefined))
+    } catch (error) {
+      const refused = refusedField(error)
+      mark(path, { is: 'refused', reason: refused ? refused.problem : failureSentence(error, words) })
+    }
+  }
+
+  return {
+    draftAt: (path, value) => (path in drafts ? drafts[path] : value),
+    stateAt: (path) => states[path],
+    change: (path, schema, value) => {
+      setDrafts((all) => ({ ...all, [path]: value }))
+      const problem = problemOf(schema, value)
+      if (problem) {
+        clearTimeout(timers.current.get(path))
+        mark(path, { is: 'refused', reason: words.t(problem.key, problem.params) })
+        return
+      }
+      mark(path, undefined)
+      const typed = typeof value === 'string' || typeof value === 'number' || typeof value === 'object'
+      later(path, typed ? SETTLE_MS : 0, () => void send(path, value))
+    },
+  }
+}
+
+/** `a.b` and 3 give `{ a: { b: 3 } }`. */
+export function nested(path: string, value: JsonValue): JsonObject {
+  const [last = '', ...rest] = path.split('.').reverse()
+  return rest.reduce<JsonObject>((inner, name) => ({ [name]: inner }), { [last]: value })
+}

@@ -1,0 +1,102 @@
+/** Whether a value fits its schema, and if not, why: the reason is a message of the catalogue. */
+
+import type { MessageParams } from '../../../shared/messages/catalogue.ts'
+import type { MessageKey } from '../../../shared/messages/index.ts'
+import { isObject, type JsonSchema, type JsonValue, valuesOf, variantsOf } from './json-schema.ts'
+
+export interface Problem {
+  readonly key: MessageKey
+  readonly params?: MessageParams
+}
+
+/** The first problem of a value, or null. Vigie itself judges again when the value is saved. */
+export function problemOf(schema: JsonSchema, value: JsonValue): Problem | null {
+  const values = valuesOf(schema)
+  if (values) return values.includes(value) ? null : { key: 'panel.field.not_one_of' }
+  const variants = variantsOf(schema)
+  if (variants) return problemOfVariants(variants, value)
+  switch (schema.type) {
+    case 'string':
+      return problemOfText(schema, value)
+    case 'integer':
+    case 'number':
+      return problemOfNumber(schema, value)
+    case 'boolean':
+      return typeof value === 'boolean' ? null : { key: 'panel.field.not_one_of' }
+    case 'array':
+      return problemOfList(schema, value)
+    case 'object':
+      return problemOfObject(schema, value)
+    default:
+      return null
+  }
+}
+
+/** Good for one is good; otherwise the reason of the variant that comes nearest, which is the last one. */
+function problemOfVariants(variants: readonly JsonSchema[], value: JsonValue): Problem | null {
+  let last: Problem | null = null
+  for (const variant of variants) {
+    if (variant.type === 'null' && value !== null) continue
+    last = problemOf(variant, value)
+    if (last === null) return null
+  }
+  return last
+}
+
+function problemOfText(schema: JsonSchema, value: JsonValue): Problem | null {
+  if (typeof value !== 'string') return { key: 'panel.field.required' }
+  const least = schema.minLength ?? 0
+  if (value.trim().length < least) {
+    return value === ''
+      ? { key: 'panel.field.required' }
+      : { key: 'panel.field.too_short', params: { least } }
+  }
+  if (schema.maxLength !== undefined && value.length > schema.maxLength) {
+    return { key: 'panel.field.too_long', params: { most: schema.maxLength } }
+  }
+  if (schema.format === 'uri' && !URL.canParse(value)) return { key: 'panel.field.not_an_address' }
+  if (schema.pattern && !new RegExp(schema.pattern, 'u').test(value)) return { key: 'panel.field.wrong_form' }
+  return null
+}
+
+function problemOfNumber(schema: JsonSchema, value: JsonValue): Problem | null {
+  if (typeof value !== 'number' || Number.isNaN(value)) return { key: 'panel.field.not_a_number' }
+  if (schema.type === 'integer' && !Number.isInteger(value)) return { key: 'panel.field.not_whole' }
+  if (schema.minimum !== undefined && value < schema.minimum) {
+    return { key: 'panel.field.too_small', params: { least: schema.minimum } }
+  }
+  if (schema.exclusiveMinimum !== undefined && value <= schema.exclusiveMinimum) {
+    return { key: 'panel.field.not_above', params: { bound: schema.exclusiveMinimum } }
+  }
+  if (schema.maximum !== undefined && value > schema.maximum) {
+    return { key: 'panel.field.too_large', params: { most: schema.maximum } }
+  }
+  return null
+}
+
+function problemOfList(schema: JsonSchema, value: JsonValue): Problem | null {
+  if (!Array.isArray(value)) return { key: 'panel.field.required' }
+  if (value.length < (schema.minItems ?? 0)) return { key: 'panel.field.choose_one' }
+  if (schema.maxItems !== undefined && value.length > schema.maxItems) {
+    return { key: 'panel.field.too_many', params: { most: schema.maxItems } }
+  }
+  return firstProblem(value.map((item) => problemOf(schema.items ?? {}, item)))
+}
+
+function problemOfObject(schema: JsonSchema, value: JsonValue): Problem | null {
+  if (!isObject(value)) return { key: 'panel.field.required' }
+  if (schema.required?.some((name) => value[name] === undefined)) return { key: 'panel.field.required' }
+  return firstProblem(
+    Object.entries(value).flatMap(([name, item]) => {
+      const own = schema.properties?.[name]
+      if (own) return [problemOf(own, item)]
+      const other = schema.additionalProperties
+      const named = schema.propertyNames ? problemOf(schema.propertyNames, name) : null
+      return [named, typeof other === 'object' ? problemOf(other, item) : null]
+    }),
+  )
+}
+
+function firstProblem(problems: readonly (Problem | null)[]): Problem | null {
+  return problems.find((problem) => problem !== null) ?? null
+}

@@ -1,0 +1,99 @@
+import { useMemo, useState } from 'react'
+import type { Bar } from '../../../shared/contract/trades.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Choice } from '../../parts/Choice.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { LazyPlot } from '../../parts/LazyPlot.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { TableToggle } from '../../parts/TableToggle.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { BarsTable } from './BarsTable.tsx'
+import { barsOf, candleSeries, drawCandles } from './candles.ts'
+import { readBars, readSeries } from './reads.ts'
+
+const SHOWN = 500
+const HEIGHT = 300
+
+/** The last bars of a series. */
+export function BarsCard() {
+  const words = useWords()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [table, setTable] = useState(false)
+  const state = useRead(readSeries)
+  const series = state.data?.find((item) => item.series.id === chosen) ?? state.data?.[0]
+  const threshold = series?.threshold
+  return (
+    <Card title={words.t('panel.trades.bars')} aside={<TableToggle table={table} onChange={setTable} />}>
+      <Loaded read={readSeries} state={state} skeleton={<Skeleton height={HEIGHT} />}>
+        {(all) => (
+          <>
+            {all.length > 1 && series && (
+              <Choice
+                name={words.t('panel.trades.series')}
+                value={series.series.id}
+                options={all.map((item) => ({ value: item.series.id, label: item.series.id }))}
+                onChange={setChosen}
+              />
+            )}
+            {!series || series.bars === 0 ? (
+              <Empty title={words.t('panel.trades.no_bars')}>{words.t('panel.trades.no_bars.what')}</Empty>
+            ) : (
+              <>
+                <Bars id={series.series.id} table={table} />
+                <p className="muted">
+                  {words.t('panel.trades.bar_count', { count: series.bars })}
+                  {threshold &&
+                    ` · ${words.t('panel.trades.threshold', { size: words.compact(Number(threshold)) })}`}
+                </p>
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Bars({ id, table }: { readonly id: string; readonly table: boolean }) {
+  const read = readBars(id, SHOWN)
+  const state = useRead(read)
+  return (
+    <Loaded read={read} state={state} skeleton={<Skeleton height={HEIGHT} />}>
+      {(bars) => (table ? <BarsTable bars={bars} /> : <Candles bars={bars} />)}
+    </Loaded>
+  )
+}
+
+function Candles({ bars }: { readonly bars: readonly Bar[] }) {
+  const words = useWords()
+  const data = useMemo(() => barsOf(bars), [bars])
+  const readout = (at: number): string => {
+    const bar = bars[at]
+    if (!bar) return ''
+    const price = (value: string) => words.number(Number(value), 2)
+    return `${words.moment(bar.last_time)} · ${words.t('panel.trades.ohlc', {
+      open: price(bar.open),
+      high: price(bar.high),
+      low: price(bar.low),
+      close: price(bar.close),
+    })}`
+  }
+  const first = bars[0]
+  const last = bars[bars.length - 1]
+  return (
+    <LazyPlot
+      label={words.t('panel.trades.bars')}
+      height={HEIGHT}
+      data={data}
+      ordinal={(at) => {
+        const bar = bars[Math.round(at)]
+        return bar ? words.shortDay(bar.last_time) : ''
+      }}
+      series={candleSeries}
+      above={drawCandles}
+      readout={readout}
+      rest={first && last ? `${words.moment(first.first_time)} – ${words.moment(last.last_time)}` : ''}
+    />
+  )
+}

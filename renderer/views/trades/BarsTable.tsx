@@ -1,0 +1,38 @@
+import type { Bar } from '../../../shared/contract/trades.ts'
+import { useWords } from '../../session.ts'
+
+/** The bars behind the plot, newest first. */
+export function BarsTable({ bars }: { readonly bars: readonly Bar[] }) {
+  const words = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-frame" tabIndex={0} aria-label={words.t('panel.trades.bars')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th>{words.t('panel.trades.closed')}</th>
+            <th className="number">{words.t('panel.trades.open')}</th>
+            <th className="number">{words.t('panel.trades.high')}</th>
+            <th className="number">{words.t('panel.trades.low')}</th>
+            <th className="number">{words.t('panel.trades.close')}</th>
+            <th className="number">{words.t('panel.trades.ticks')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...bars].reverse().map((bar) => (
+            <tr key={bar.number}>
+              <td>{words.moment(bar.last_time)}</td>
+              {[bar.open, bar.high, bar.low, bar.close].map((price, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: four prices in their fixed order
+                <td className="number" key={at}>
+                  {words.number(Number(price), 2)}
+                </td>
+              ))}
+              <td className="number">{words.number(bar.ticks)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Operation as LongWork } from '../../../shared/contract/trades.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { RunProgress } from '../../parts/RunProgress.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useNow } from '../../parts/useNow.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { figure, nameOf } from '../../words/run.ts'
+import { readOperation } from './reads.ts'
+
+/** The long work in hand with its progress and Cancel, or how the last one went. */
+export function Operation() {
+  const { data: operation } = useRead(readOperation)
+  if (!operation) return null
+  return operation.state === 'running' ? <InHand operation={operation} /> : <Last operation={operation} />
+}
+
+function InHand({ operation }: { readonly operation: LongWork }) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const name = words.t(`panel.trades.action.${operation.action}`)
+  return (
+    <div className="operation">
+      <h3>{name}</h3>
+      <RunProgress
+        running={{ run_id: operation.id, started_at: operation.started_at, progress: operation.progress }}
+        name={name}
+      />
+      <button
+        type="button"
+        className="button small danger"
+        disabled={action.busy}
+        onClick={() => void action.run(() => client.trades.cancelOperation({ job_id: operation.job_id }))}
+      >
+        {words.t('panel.cancel')}
+      </button>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </div>
+  )
+}
+
+function Last({ operation }: { readonly operation: LongWork }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const sign =
+    operation.state === 'succeeded' ? 'succeeded' : operation.state === 'failed' ? 'failed' : 'cancelled'
+  const found = Object.entries(operation.result ?? {}).filter(([, value]) => typeof value === 'number')
+  return (
+    <p className="operation last">
+      <StateSign sign={sign} />
+      <span>
+        {words.t(`panel.trades.action.${operation.action}`)} · {words.t(`outcome.${sign}`)}{' '}
+        <span className="muted">
+          {operation.ended_at && words.when(operation.ended_at, now)}
+          {operation.fault && ` · ${operation.fault.message}`}
+          {found.map(([name, value]) => ` · ${nameOf(name, words)} ${figure(value, words)}`)}
+        </span>
+      </span>
+    </p>
+  )
+}

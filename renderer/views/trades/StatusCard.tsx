@@ -1,0 +1,86 @@
+import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import { Card } from '../../parts/Card.tsx'
+import { ProgressBar } from '../../parts/ProgressBar.tsx'
+import { useNow } from '../../parts/useNow.ts'
+import { useWords } from '../../session.ts'
+import { stepOf } from '../../words/run.ts'
+import { MISSING, type Words } from '../../words/words.ts'
+import { Operation } from './Operation.tsx'
+import { TradeActions } from './TradeActions.tsx'
+
+/** How far the collection is, at what pace, and what it needs. */
+export function StatusCard({ status }: { readonly status: TradesStatus }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const { window, last_error } = status
+  const done = status.days_left === 0 && status.days > 0
+  return (
+    <Card
+      title={`${status.symbol} · ${words.t(`option.${status.exchange}`)}`}
+      aside={words.t('panel.trades.window', { number: window.number, of: window.of })}
+    >
+      <p className="answer">
+        {done && status.first_day
+          ? words.t('panel.trades.complete', { from: words.day(status.first_day) })
+          : words.t('panel.trades.span', { from: words.shortDay(window.from), to: words.day(window.to) })}
+      </p>
+      <CollectionProgress status={status} />
+      <dl className="facts">
+        {facts(status, words, now).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {last_error && (
+        <p className="last-error">
+          <span className="muted">
+            {words.t('panel.analysis.last_error', { time: words.when(last_error.at, now) })}
+          </span>{' '}
+          {last_error.message}
+        </p>
+      )}
+      <TradeActions status={status} />
+      <Operation />
+    </Card>
+  )
+}
+
+function CollectionProgress({ status }: { readonly status: TradesStatus }) {
+  const words = useWords()
+  const all = status.days + status.days_left
+  const running = status.state === 'running'
+  const fraction = running ? (status.progress?.fraction ?? null) : all === 0 ? 0 : status.days / all
+  return (
+    <div className="collection">
+      <p className="run-step">
+        <span>{running ? stepOf(status.progress, words) : words.t(`state.${status.state}`)}</span>
+        <span className="muted">{fraction === null ? '' : words.percent(fraction)}</span>
+      </p>
+      <ProgressBar fraction={fraction} name={words.t('panel.trades.progress')} />
+    </div>
+  )
+}
+
+function facts(status: TradesStatus, words: Words, now: number): readonly (readonly [string, string])[] {
+  const { rows_per_second, remaining_seconds, next_run_time } = status
+  return [
+    [words.t('panel.trades.rows'), words.number(status.rows)],
+    [
+      words.t('panel.run.pace'),
+      rows_per_second === null
+        ? MISSING
+        : words.t('panel.run.per_second', { pace: words.compact(rows_per_second) }),
+    ],
+    [
+      words.t('panel.trades.left'),
+      remaining_seconds === null
+        ? words.t('panel.trades.days', { count: status.days_left })
+        : words.span(remaining_seconds * 1000),
+    ],
+    [words.t('panel.trades.next'), next_run_time ? words.when(next_run_time, now) : MISSING],
+    [words.t('panel.trades.size'), words.bytes(status.bytes)],
+    [words.t('panel.trades.free'), status.free_bytes === null ? MISSING : words.bytes(status.free_bytes)],
+  ]
+}

@@ -1,0 +1,81 @@
+import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { Menu } from '../../parts/Menu.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { goTo } from '../../shell/place.ts'
+import { readOperation, readStatus } from './reads.ts'
+
+/** Start or stop, prove, repair, build bars. */
+export function TradeActions({ status }: { readonly status: TradesStatus }) {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const action = useAction()
+  const { job_id, state } = status
+  const act = (work: () => Promise<unknown>) =>
+    void action.run(async () => {
+      await work()
+      reads.renew(readStatus)
+      reads.renew(readOperation)
+    })
+  return (
+    <>
+      <div className="buttons trade-actions">
+        {state === 'off' || state === 'idle' ? (
+          <button
+            type="button"
+            className="button primary"
+            disabled={action.busy}
+            onClick={() => act(() => client.trades.start({ job_id }))}
+          >
+            {words.t(state === 'off' ? 'panel.trades.start' : 'panel.trades.collect_now')}
+          </button>
+        ) : null}
+        {(state === 'paused' || state === 'halted') && (
+          <button
+            type="button"
+            className="button primary"
+            disabled={action.busy}
+            onClick={() => act(() => client.jobs.resume({ id: job_id }))}
+          >
+            {words.t('panel.resume')}
+          </button>
+        )}
+        {state !== 'off' && (
+          <button
+            type="button"
+            className="button"
+            disabled={action.busy}
+            onClick={() => act(() => client.trades.stop({ job_id }))}
+          >
+            {words.t('panel.trades.stop')}
+          </button>
+        )}
+        <Menu
+          className="start"
+          label={words.t('panel.trades.check')}
+          disabled={action.busy}
+          items={[
+            {
+              key: 'verify',
+              label: words.t('panel.trades.verify'),
+              act: () => act(() => client.trades.verify({ job_id })),
+            },
+            {
+              key: 'repair',
+              label: words.t('panel.trades.repair'),
+              act: () => act(() => client.trades.repair({ job_id })),
+            },
+            {
+              key: 'bars',
+              label: words.t('panel.trades.build_bars'),
+              act: () => act(() => client.trades.buildBars({ job_id })),
+            },
+            { key: 'settings', label: words.t('panel.job.configure'), act: () => goTo('jobs', job_id) },
+          ]}
+        />
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </>
+  )
+}

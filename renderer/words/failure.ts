@@ -1,0 +1,33 @@
+/** What happened and what Vigie does about it, in one sentence, for anything that was thrown. */
+import { ORPCError } from '@orpc/client'
+import { ERRORS, type ErrorCode, type ErrorParams, sentence } from '../../shared/errors.ts'
+import type { Fault } from '../../shared/run.ts'
+import type { Words } from './words.ts'
+
+export function failureSentence(error: unknown, words: Words): string {
+  if (error instanceof ORPCError) {
+    if (Object.hasOwn(ERRORS, error.code)) {
+      return sentence(error.code as ErrorCode, paramsOf(error.data), words.language)
+    }
+    if (error.status === 404) return words.t('panel.error.not_served')
+    return words.t('panel.error.answered', { detail: error.message })
+  }
+  return words.t('panel.error.unreachable')
+}
+
+/** Which field an `invalid_input` names, and what is wrong with it. */
+export function refusedField(error: unknown): { readonly field: string; readonly problem: string } | null {
+  if (!(error instanceof ORPCError) || error.code !== 'invalid_input') return null
+  const { field, problem } = paramsOf(error.data)
+  return { field: String(field ?? ''), problem: String(problem ?? error.message) }
+}
+
+/** A fault's sentence: the registered one has no parameters left to fill, so the stored message stands. */
+export function faultSentence(fault: Fault): string {
+  return fault.message
+}
+
+function paramsOf(data: unknown): ErrorParams {
+  if (typeof data !== 'object' || data === null || !('params' in data)) return {}
+  return (data as { params: ErrorParams }).params
+}

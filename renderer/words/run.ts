@@ -1,0 +1,56 @@
+/** Runs in words: how one ended, why, and what set it off. */
+import type { Progress, Run } from '../../shared/run.ts'
+import type { Words } from './words.ts'
+
+/** "Skipped: missed (12 times)", "Failed". */
+export function outcomeSentence(run: Run, words: Words): string {
+  if (run.outcome === null) return words.t('state.running')
+  const outcome = words.t(`outcome.${run.outcome}`)
+  if (!run.skip_reason) return outcome
+  const reason = words.t(`skip.${run.skip_reason}`)
+  const sentence = words.t('panel.run.skipped_because', { outcome, reason })
+  return run.skipped_count > 1 ? words.t('panel.run.times', { sentence, count: run.skipped_count }) : sentence
+}
+
+/** What stands beside a run in a list: its first fault, or what it found. */
+export function runDetail(run: Run, words: Words): string {
+  const fault = run.faults[0]
+  if (fault) return fault.message
+  const found = Object.entries(run.summary).filter(([, value]) => isFigure(value))
+  return found
+    .slice(0, 4)
+    .map(([name, value]) => `${nameOf(name, words)} ${figure(value, words)}`)
+    .join(' · ')
+}
+
+function isFigure(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && value.length <= 24)
+}
+
+/** A value of a summary or a counter as text. */
+export function figure(value: unknown, words: Words): string {
+  if (typeof value === 'number') {
+    return words.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1)
+  }
+  if (typeof value === 'string') return words.maybe(`value.${value}`, words.maybe(`level.${value}`, value))
+  if (typeof value === 'boolean') return words.t(value ? 'panel.yes' : 'panel.no')
+  return value === null ? '–' : JSON.stringify(value)
+}
+
+/** The name of a counter or a figure: from the catalogue, or its own in plain words. */
+export function nameOf(name: string, words: Words): string {
+  return words.maybe(`figure.${name}`, name.replaceAll('_', ' '))
+}
+
+export function stepOf(progress: Progress | null, words: Words): string {
+  if (!progress) return words.t('panel.run.starting')
+  return words.maybe(progress.label, progress.label)
+}
+
+/** How long the rest takes at the pace so far, ms; null while it cannot be told. */
+export function remaining(progress: Progress | null, startedAt: string, now: number): number | null {
+  const fraction = progress?.fraction ?? 0
+  const elapsed = now - Date.parse(startedAt)
+  if (fraction < 0.02 || fraction >= 1 || elapsed < 2000) return null
+  return (elapsed / fraction) * (1 - fraction)
+}

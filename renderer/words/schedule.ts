@@ -1,0 +1,41 @@
+/** A schedule in words: "every 10 min", "5 min after the previous end", "on the 1st at 02:00". */
+import type { Schedule } from '../../shared/schedule.ts'
+import type { Words } from './words.ts'
+
+export function scheduleSentence(schedule: Schedule, words: Words): string {
+  const rhythm = rhythmOf(schedule, words)
+  return schedule.windows.length > 0
+    ? words.t('panel.schedule.with_windows', { rhythm, count: schedule.windows.length })
+    : rhythm
+}
+
+function rhythmOf(schedule: Schedule, words: Words): string {
+  switch (schedule.form) {
+    case 'every':
+      return words.t('panel.schedule.every', { span: words.span(schedule.every_seconds * 1000) })
+    case 'after':
+      return words.t('panel.schedule.after', { span: words.span(schedule.after_seconds * 1000) })
+    case 'cron':
+      return cronSentence(schedule.cron, words)
+  }
+}
+
+/** The plain forms of a cron pattern in words; any other is shown as it is written. */
+function cronSentence(cron: string, words: Words): string {
+  const fields = cron.trim().split(/\s+/)
+  const [second = '', minute = '', hour = '', day = '', month = '', weekday = ''] =
+    fields.length === 6 ? fields : ['0', ...fields]
+  const raw = words.t('panel.schedule.cron', { cron })
+  if (month !== '*' || second !== '0') return raw
+  if (minute === '*' && hour === '*' && day === '*' && weekday === '*') {
+    return words.t('panel.schedule.every', { span: words.span(60_000) })
+  }
+  if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
+  const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())
+  if (day === '*' && weekday === '*') return words.t('panel.schedule.daily', { time })
+  if (/^\d+$/.test(day) && weekday === '*') return words.t('panel.schedule.monthly', { day, time })
+  if (day === '*' && /^[0-7]$/.test(weekday)) {
+    return words.t('panel.schedule.weekly', { day: words.weekdayName(Number(weekday) % 7), time })
+  }
+  return raw
+}

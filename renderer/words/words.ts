@@ -1,0 +1,172 @@
+/** Texts, numbers and times in the owner's language and locale. Figures keep one form, so that they hold still. */
+
+import type { MessageParams } from '../../shared/messages/catalogue.ts'
+import { type MessageKey, messages, translate } from '../../shared/messages/index.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+
+export const DAY_MS = 86_400_000
+
+/** What stands for a value that is not there; its reason is always said beside it. */
+export const MISSING = '–'
+
+export type Instant = string | number
+
+export class Words {
+  readonly language: Language
+  readonly locale: string
+  readonly #numbers = new Map<string, Intl.NumberFormat>()
+  readonly #dates = new Map<string, Intl.DateTimeFormat>()
+  readonly #relative: Intl.RelativeTimeFormat
+
+  constructor(language: Language, locale: string) {
+    this.language = language
+    this.locale = locale
+    this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
+  }
+
+  readonly t = (key: MessageKey, params?: MessageParams): string => translate(this.language, key, params)
+
+  /** The text of a key that comes from data, or `fallback` where the catalogue has none. */
+  readonly maybe = (key: string, fallback: string, params?: MessageParams): string =>
+    Object.hasOwn(messages, key) ? this.t(key as MessageKey, params) : fallback
+
+  /** A number with exactly `digits` decimals. */
+  number(value: number, digits = 0): string {
+    return this.#number({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)
+  }
+
+  /** 0.25 as 25 %. */
+  percent(fraction: number, digits = 0): string {
+    return this.#number({
+      style: 'percent',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(fraction)
+  }
+
+  /** 1,310,000 as 1.3 M. */
+  compact(value: number): string {
+    return this.#number({ notation: 'compact', maximumFractionDigits: 2 }).format(value)
+  }
+
+  dollars(value: number, digits = 2): string {
+    return this.#number({
+      style: 'currency',
+      currency: 'USD',
+      currencyDisplay: 'narrowSymbol',
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    }).format(value)
+  }
+
+  bytes(value: number): string {
+    const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+    const step = value < 1 ? 0 : Math.min(steps.length - 1, Math.floor(Math.log10(value) / 3))
+    return this.#number({ style: 'unit', unit: steps[step], maximumFractionDigits: step > 1 ? 1 : 0 }).format(
+      value / 1000 ** step,
+    )
+  }
+
+  /** A length of time in its one or two largest units. */
+  span(ms: number): string {
+    if (ms < 1000) return this.#measure(Math.round(ms), 'ms')
+    const seconds = ms / 1000
+    if (seconds < 10) return this.#measure(Number(seconds.toFixed(1)), 's')
+    if (seconds < 60) return this.#measure(Math.round(seconds), 's')
+    if (seconds < 3600) return this.#pair(Math.round(seconds), 60, 'min', 's')
+    if (seconds < 86_400) return this.#pair(Math.round(seconds / 60), 60, 'h', 'min')
+    return this.#pair(Math.round(seconds / 3600), 24, this.language === 'fr' ? 'j' : 'd', 'h')
+  }
+
+  /** 15:20 */
+  time(at: Instant): string {
+    return this.#date({ hour: '2-digit', minute: '2-digit' }).format(new Date(at))
+  }
+
+  /** 15:20:07 */
+  clock(at: Instant): string {
+    return this.#date({ hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(new Date(at))
+  }
+
+  /** 12 March 2020, for an instant or a calendar day. */
+  day(at: Instant): string {
+    return this.#dayForm(at, { day: 'numeric', month: 'long', year: 'numeric' })
+  }
+
+  /** 12 Mar */
+  shortDay(at: Instant): string {
+    return this.#dayForm(at, { day: 'numeric', month: 'short' })
+  }
+
+  /** Thu 12 Mar */
+  weekday(at: Instant): string {
+    return this.#dayForm(at, { weekday: 'short', day: 'numeric', month: 'short' })
+  }
+
+  /** Monday, for 1; 0 is Sunday. */
+  weekdayName(weekday: number): string {
+    return this.#date({ weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + weekday))
+  }
+
+  /** 12 Mar 2020, 15:20 */
+  moment(at: Instant): string {
+    return this.#date({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  }
+
+  /** The hour for today, the day and the hour otherwise, the year only where it differs. */
+  when(at: Instant, now: number): string {
+    const then = new Date(at)
+    const today = new Date(now)
+    if (then.toDateString() === today.toDateString()) return this.time(at)
+    const near = Math.abs(then.getTime() - now) < 6 * DAY_MS
+    if (near) return this.#date({ weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(then)
+    if (then.getFullYear() === today.getFullYear()) return this.shortDay(at)
+    return this.#date({ day: 'numeric', month: 'short', year: 'numeric' }).format(then)
+  }
+
+  /** 2 min ago, tomorrow, in 3 days. */
+  ago(at: Instant, now: number): string {
+    const seconds = (new Date(at).getTime() - now) / 1000
+    const size = Math.abs(seconds)
+    if (size < 45) return this.#relative.format(0, 'second')
+    if (size < 3600) return this.#relative.format(Math.round(seconds / 60), 'minute')
+    if (size < 79_200) return this.#relative.format(Math.round(seconds / 3600), 'hour')
+    return this.#relative.format(Math.round(seconds / 86_400), 'day')
+  }
+
+  #dayForm(at: Instant, form: Intl.DateTimeFormatOptions): string {
+    const isDay = typeof at === 'string' && at.length === 10
+    return this.#date(isDay ? { ...form, timeZone: 'UTC' } : form).format(new Date(at))
+  }
+
+  #pair(total: number, base: number, large: string, small: string): string {
+    const head = this.#measure(Math.floor(total / base), large)
+    const rest = total % base
+    return rest === 0 ? head : `${head} ${this.#measure(rest, small)}`
+  }
+
+  /** The symbols of time are the same in both languages; a space that does not break stands before them. */
+  #measure(value: number, symbol: string): string {
+    return `${this.#number({ maximumFractionDigits: 1 }).format(value)}\u00a0${symbol}`
+  }
+
+  #number(form: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const key = JSON.stringify(form)
+    let format = this.#numbers.get(key)
+    if (!format) {
+      format = new Intl.NumberFormat(this.locale, form)
+      this.#numbers.set(key, format)
+    }
+    return format
+  }
+
+  #date(form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = JSON.stringify(form)
+    let format = this.#dates.get(key)
+    if (!format) {
+      format = new Intl.DateTimeFormat(this.locale, form)
+      this.#dates.set(key, format)
+    }
+    return format
+  }
+}

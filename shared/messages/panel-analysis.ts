@@ -1,0 +1,50 @@
+/** Words of the Analysis and Log views. */
+import type { Messages } from './catalogue.ts'
+
+export const panelAnalysisMessages = {
+  'panel.analysis.none': { en: 'No analysis service', fr: 'Aucun service d’analyse' },
+  'panel.analysis.no_url': { en: 'No address yet', fr: 'Pas encore d’adresse' },
+  'panel.analysis.no_url.what': {
+    en: 'Vigie calls the service every minute once it knows where it is.',
+    fr: 'Vigie appelle le service chaque minute dès qu’elle sait où il se trouve.',
+  },
+  'panel.analysis.set_url': { en: 'Set the address', fr: 'Indiquer l’adresse' },
+  'panel.analysis.last_call': { en: 'last call {ago}, {span}', fr: 'dernier appel {ago}, {span}' },
+  'panel.analysis.last_error': { en: 'Last error, {time}:', fr: 'Dernière erreur, {time} :' },
+  'panel.analysis.last_hour': { en: 'Last hour', fr: 'Dernière heure' },
+  'panel.analysis.last_day': { en: 'Last day', fr: 'Dernier jour' },
+  'panel.analysis.since_start': { en: 'Since start', fr: 'Depuis le début' },
+  'panel.analysis.calls': { en: 'Calls', fr: 'Appels' },
+  'panel.analysis.success': { en: 'Success', fr: 'Réussite' },
+  'panel.analysis.retries': { en: 'Retries', fr: 'Reprises' },
+  'panel.analysis.call_now': { en: 'Call now', fr: 'Appeler' },
+  'panel.analysis.check': { en: 'Check health', fr: 'Vérifier l’état' },
+  'panel.analysis.healthy': { en: 'The service answers.', fr: 'Le service répond.' },
+  'panel.analysis.unhealthy': { en: 'The service does not answer.', fr: 'Le service ne répond pas.' },
+  'panel.analysis.history': { en: 'Calls', fr: 'Appels' },
+  'panel.analysis.no_calls': { en: 'No call yet', fr: 'Aucun appel' },
+  'panel.analysis.no_calls.what': {
+    en: 'Calls appear here with their status, time and answer.',
+    fr: 'Les appels apparaîtront ici avec leur statut, leur durée et leur réponse.',
+  },
+  'panel.analysis.no_answer': { en: 'no answer', fr: 'sans réponse' },
+  'panel.analysis.attempt': { en: 'attempt {count}', fr: 'tentative {count}' },
+  'panel.analysis.triggered': { en: 'execution triggered', fr: 'exécution déclenchée' },
+  'panel.analysis.not_triggered': { en: 'no execution', fr: 'sans exécution' },
+  'panel.analysis.cut': {
+    en: 'The answer was longer and is cut here.',
+    fr: 'La réponse était plus longue ; elle est coupée ici.',
+  },
+  'panel.log.least': { en: 'At least', fr: 'Au moins' },
+  'panel.log.topic': { en: 'Topic', fr: 'Sujet' },
+  'panel.log.every_topic': { en: 'Every topic', fr: 'Tous les sujets' },
+  'panel.log.level.debug': { en: 'Detail', fr: 'Détail' },
+  'panel.log.level.info': { en: 'Info', fr: 'Info' },
+  'panel.log.level.warn': { en: 'Warning', fr: 'Alerte' },
+  'panel.log.level.error': { en: 'Error', fr: 'Erreur' },
+  'panel.log.none': { en: 'No lines', fr: 'Aucune ligne' },
+  'panel.log.none.what': {
+    en: 'Nothing of this importance was logged. Choose a lower level to see more.',
+    fr: 'Rien de cette importance n’a été noté. Choisissez un niveau plus bas pour en voir plus.',
+  },
+} as const satisfies Messages

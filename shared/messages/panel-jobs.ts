@@ -1,0 +1,66 @@
+/** Words of the Jobs view, of runs and of schedules. */
+import type { Messages } from './catalogue.ts'
+
+export const panelJobsMessages = {
+  'panel.yes': { en: 'yes', fr: 'oui' },
+  'panel.no': { en: 'no', fr: 'non' },
+  'panel.schedule.every': { en: 'every {span}', fr: 'toutes les {span}' },
+  'panel.schedule.after': { en: '{span} after the previous end', fr: '{span} après la fin précédente' },
+  'panel.schedule.cron': { en: 'cron {cron}', fr: 'cron {cron}' },
+  'panel.schedule.daily': { en: 'every day at {time}', fr: 'chaque jour à {time}' },
+  'panel.schedule.weekly': { en: 'every {day} at {time}', fr: 'chaque {day} à {time}' },
+  'panel.schedule.monthly': { en: 'day {day} of the month, {time}', fr: 'le {day} du mois, {time}' },
+  'panel.schedule.with_windows': {
+    en: { one: '{rhythm}, {count} window', other: '{rhythm}, {count} windows' },
+    fr: { one: '{rhythm}, {count} plage', other: '{rhythm}, {count} plages' },
+  },
+  'panel.job.next': { en: 'next {time}', fr: 'prochaine {time}' },
+  'panel.job.no_next': { en: 'no next run', fr: 'aucune à venir' },
+  'panel.job.never_ran': { en: 'never ran', fr: 'jamais exécutée' },
+  'panel.job.never_ran.what': {
+    en: 'Its first run appears here. “Run now” starts one.',
+    fr: 'Sa première exécution apparaîtra ici. « Exécuter » en lance une.',
+  },
+  'panel.job.last': { en: '{outcome} {time}', fr: '{outcome} {time}' },
+  'panel.job.next_run': { en: 'Next run {time}, {ago}', fr: 'Prochaine exécution {time}, {ago}' },
+  'panel.job.running_since': { en: 'Running since {time}', fr: 'En cours depuis {time}' },
+  'panel.job.halted': {
+    en: {
+      one: 'Halted after {count} failure. Resume goes on from there.',
+      other: 'Halted after {count} failures in a row. Resume goes on from there.',
+    },
+    fr: {
+      one: 'À l’arrêt après {count} échec. Reprendre continue au même endroit.',
+      other: 'À l’arrêt après {count} échecs de suite. Reprendre continue au même endroit.',
+    },
+  },
+  'panel.job.off': {
+    en: 'Off. “Configure” switches it on.',
+    fr: 'Arrêtée. « Configurer » permet de l’activer.',
+  },
+  'panel.job.not_ready': {
+    en: 'Not ready yet: something in its settings is still missing.',
+    fr: 'Pas encore prête : il manque quelque chose dans ses réglages.',
+  },
+  'panel.job.run_now': { en: 'Run now', fr: 'Exécuter' },
+  'panel.job.cancel': { en: 'Cancel run', fr: 'Interrompre' },
+  'panel.job.pause': { en: 'Pause {name}', fr: 'Mettre en pause {name}' },
+  'panel.job.configure': { en: 'Configure', fr: 'Configurer' },
+  'panel.job.next_times': { en: 'Next times', fr: 'Prochaines fois' },
+  'panel.job.history': { en: 'History', fr: 'Historique' },
+  'panel.run.skipped_because': { en: '{outcome}: {reason}', fr: '{outcome} : {reason}' },
+  'panel.run.times': { en: '{sentence}, {count} times', fr: '{sentence}, {count} fois' },
+  'panel.run.starting': { en: 'Starting', fr: 'Démarrage' },
+  'panel.run.remaining': { en: 'Remaining', fr: 'Reste' },
+  'panel.run.pace': { en: 'Pace', fr: 'Débit' },
+  'panel.run.per_second': { en: '{pace}/s', fr: '{pace}/s' },
+  'panel.run.cause': { en: 'Set off by', fr: 'Déclenchée par' },
+  'panel.run.planned': { en: 'Planned', fr: 'Prévue' },
+  'panel.run.started': { en: 'Started', fr: 'Début' },
+  'panel.run.duration': { en: 'Took', fr: 'Durée' },
+  'panel.run.attempts': { en: 'Attempts', fr: 'Tentatives' },
+  'panel.cause.schedule': { en: 'schedule', fr: 'horaire' },
+  'panel.cause.start': { en: 'start of Vigie', fr: 'démarrage de Vigie' },
+  'panel.cause.manual': { en: 'you', fr: 'vous' },
+  'panel.cause.catch_up': { en: 'catching up', fr: 'rattrapage' },
+} as const satisfies Messages

@@ -1,0 +1,47 @@
+/** Words of the forms: sections, fields, options, and why a value is not usable. */
+import type { Messages } from './catalogue.ts'
+
+export const panelSettingsMessages = {
+  'panel.on': { en: 'On', fr: 'Oui' },
+  'panel.off': { en: 'Off', fr: 'Non' },
+  'panel.settings.appearance': { en: 'Appearance', fr: 'Apparence' },
+  'panel.settings.desktop': { en: 'Desktop', fr: 'Bureau' },
+  'panel.settings.door': { en: 'REST and browser access', fr: 'Accès REST et navigateur' },
+  'panel.settings.notifications': { en: 'Notifications', fr: 'Notifications' },
+  'panel.settings.storage': { en: 'Storage', fr: 'Stockage' },
+  'panel.settings.network': { en: 'Network', fr: 'Réseau' },
+  'panel.settings.updates': { en: 'Updates', fr: 'Mises à jour' },
+  'panel.about': { en: 'About', fr: 'À propos' },
+  'panel.about.version': { en: 'Version', fr: 'Version' },
+  'panel.about.started': { en: 'Running since', fr: 'En marche depuis' },
+  'panel.about.database': { en: 'Database', fr: 'Base de données' },
+  'panel.about.log': { en: 'Log file', fr: 'Fichier journal' },
+  'panel.field.none': { en: 'none', fr: 'aucun' },
+  'panel.field.add': { en: 'Add', fr: 'Ajouter' },
+  'panel.field.remove': { en: 'Remove', fr: 'Retirer' },
+  'panel.field.one_a_line': { en: 'One a line', fr: 'Un par ligne' },
+  'panel.field.pair_a_line': { en: 'Name: value, one a line', fr: 'Nom: valeur, un par ligne' },
+  'panel.field.required': { en: 'A value is needed here.', fr: 'Une valeur est nécessaire ici.' },
+  'panel.field.not_one_of': { en: 'Choose one of the list.', fr: 'Choisissez dans la liste.' },
+  'panel.field.choose_one': { en: 'Choose at least one.', fr: 'Choisissez-en au moins un.' },
+  'panel.field.too_many': { en: 'At most {most}.', fr: 'Au plus {most}.' },
+  'panel.field.too_short': { en: 'At least {least} characters.', fr: 'Au moins {least} caractères.' },
+  'panel.field.too_long': { en: 'At most {most} characters.', fr: 'Au plus {most} caractères.' },
+  'panel.field.not_an_address': {
+    en: 'An address such as https://example.org is needed.',
+    fr: 'Il faut une adresse telle que https://example.org.',
+  },
+  'panel.field.wrong_form': {
+    en: 'This does not have the expected form.',
+    fr: 'La forme n’est pas celle attendue.',
+  },
+  'panel.field.not_a_number': { en: 'A number is needed.', fr: 'Il faut un nombre.' },
+  'panel.field.not_whole': { en: 'A whole number is needed.', fr: 'Il faut un nombre entier.' },
+  'panel.field.too_small': { en: 'At least {least}.', fr: 'Au moins {least}.' },
+  'panel.field.not_above': { en: 'More than {bound}.', fr: 'Plus que {bound}.' },
+  'panel.field.too_large': { en: 'At most {most}.', fr: 'Au plus {most}.' },
+  'panel.field.not_json': {
+    en: 'This is not valid JSON yet; it is saved once it is.',
+    fr: 'Ce n’est pas encore du JSON valide ; il sera enregistré dès qu’il le sera.',
+  },
+} as const satisfies Messages

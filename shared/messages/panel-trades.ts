@@ -1,0 +1,82 @@
+/** Words of the Trades view. */
+import type { Messages } from './catalogue.ts'
+
+export const panelTradesMessages = {
+  'panel.trades.window': { en: 'window {number} of {of}', fr: 'fenêtre {number} sur {of}' },
+  'panel.trades.span': { en: '{from} to {to}', fr: 'Du {from} au {to}' },
+  'panel.trades.complete': { en: 'Complete since {from}', fr: 'Complet depuis le {from}' },
+  'panel.trades.progress': { en: 'Collection', fr: 'Collecte' },
+  'panel.trades.rows': { en: 'Trades', fr: 'Transactions' },
+  'panel.trades.left': { en: 'Remaining', fr: 'Reste' },
+  'panel.trades.days': {
+    en: { one: '{count} day', other: '{count} days' },
+    fr: { one: '{count} jour', other: '{count} jours' },
+  },
+  'panel.trades.next': { en: 'Next window', fr: 'Fenêtre suivante' },
+  'panel.trades.size': { en: 'On disk', fr: 'Sur disque' },
+  'panel.trades.free': { en: 'Free', fr: 'Libre' },
+  'panel.trades.start': { en: 'Start collecting', fr: 'Commencer la collecte' },
+  'panel.trades.collect_now': { en: 'Collect now', fr: 'Collecter' },
+  'panel.trades.stop': { en: 'Stop', fr: 'Arrêter' },
+  'panel.trades.check': { en: 'More', fr: 'Plus' },
+  'panel.trades.verify': { en: 'Verify every file', fr: 'Vérifier chaque fichier' },
+  'panel.trades.repair': { en: 'Repair', fr: 'Réparer' },
+  'panel.trades.build_bars': { en: 'Build the bars', fr: 'Construire les barres' },
+  'panel.trades.action.verify': { en: 'Verification', fr: 'Vérification' },
+  'panel.trades.action.repair': { en: 'Repair', fr: 'Réparation' },
+  'panel.trades.action.base': { en: 'Adoption', fr: 'Adoption' },
+  'panel.trades.action.bars': { en: 'Bars', fr: 'Barres' },
+  'panel.trades.action.export': { en: 'Export', fr: 'Export' },
+  'panel.trades.collected': { en: 'Days', fr: 'Jours' },
+  'panel.trades.no_days': { en: 'No day yet', fr: 'Aucun jour' },
+  'panel.trades.no_days.what': {
+    en: '“Start collecting” begins with the oldest day; each day then appears here.',
+    fr: '« Commencer la collecte » part du jour le plus ancien ; chaque jour apparaîtra ici.',
+  },
+  'panel.trades.stored': {
+    en: { one: '{count} day stored', other: '{count} days stored' },
+    fr: { one: '{count} jour rangé', other: '{count} jours rangés' },
+  },
+  'panel.trades.verified': {
+    en: { one: '{count} verified', other: '{count} verified' },
+    fr: { one: '{count} vérifié', other: '{count} vérifiés' },
+  },
+  'panel.trades.missing_ids': {
+    en: {
+      one: '{count} trade the exchange does not have',
+      other: '{count} trades the exchange does not have',
+    },
+    fr: {
+      one: '{count} transaction absente de la bourse',
+      other: '{count} transactions absentes de la bourse',
+    },
+  },
+  'panel.trades.day': { en: 'Day', fr: 'Jour' },
+  'panel.trades.day_state': { en: 'State', fr: 'État' },
+  'panel.trades.missing': { en: 'Missing', fr: 'Manquantes' },
+  'panel.trades.bars': { en: 'Bars', fr: 'Barres' },
+  'panel.trades.series': { en: 'Series', fr: 'Série' },
+  'panel.trades.no_bars': { en: 'No bars yet', fr: 'Pas encore de barres' },
+  'panel.trades.no_bars.what': {
+    en: 'Bars are built from stored days: “More”, then “Build the bars”.',
+    fr: 'Les barres se construisent à partir des jours rangés : « Plus », puis « Construire les barres ».',
+  },
+  'panel.trades.bar_count': {
+    en: { one: '{count} bar', other: '{count} bars' },
+    fr: { one: '{count} barre', other: '{count} barres' },
+  },
+  'panel.trades.threshold': { en: 'threshold {size}', fr: 'seuil {size}' },
+  'panel.trades.ohlc': {
+    en: 'open {open}, high {high}, low {low}, close {close}',
+    fr: 'ouverture {open}, haut {high}, bas {low}, clôture {close}',
+  },
+  'panel.trades.closed': { en: 'Closed', fr: 'Clôture le' },
+  'panel.trades.open': { en: 'Open', fr: 'Ouverture' },
+  'panel.trades.high': { en: 'High', fr: 'Haut' },
+  'panel.trades.low': { en: 'Low', fr: 'Bas' },
+  'panel.trades.close': { en: 'Close', fr: 'Clôture' },
+  'panel.trades.ticks': { en: 'Trades', fr: 'Transactions' },
+  'option.binance': { en: 'Binance', fr: 'Binance' },
+  'option.kraken': { en: 'Kraken', fr: 'Kraken' },
+  'option.coinbase': { en: 'Coinbase', fr: 'Coinbase' },
+} as const satisfies Messages

@@ -1,0 +1,26 @@
+/** The Chromium of the npm package, or an installed Chrome. */
+import { existsSync } from 'node:fs'
+import sparticuz from '@sparticuz/chromium'
+import { type Browser, chromium } from 'playwright-core'
+
+/** No other arguments: the list the package suggests runs everything in one process, and a page's end ends it. */
+const ARGUMENTS = ['--no-sandbox', '--hide-scrollbars']
+
+const INSTALLED = [
+  process.env.CHROME_PATH,
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await browserPath(), args: ARGUMENTS, headless: true })
+}
+
+async function browserPath(): Promise<string> {
+  if (process.platform === 'linux') return sparticuz.executablePath()
+  const found = INSTALLED.find((path) => path && existsSync(path))
+  if (!found) throw new Error('No browser: install Chrome, or name one in CHROME_PATH.')
+  return found
+}
