@@ -1,6 +1,7 @@
 /** A server on loopback that answers as a source does, late or wrongly where it is told to. For tests and benchmarks. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 
 export interface Answer {
   readonly status?: number
@@ -29,21 +30,22 @@ const HTML = '<!DOCTYPE html><html><head><title>Access denied</title></head><bod
 
 /** @param answer null is a 404. */
 export async function startReplay(
-  answer: (url: URL, request: IncomingMessage) => Answer | null,
+  answer: (url: URL, request: IncomingMessage, body: string) => Answer | null,
   options: ReplayOptions = {},
 ): Promise<Replay> {
   const requests: { url: URL; headers: IncomingMessage['headers'] }[] = []
 
-  function serve(request: IncomingMessage, response: ServerResponse): void {
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://replay')
     const before = requests.filter((asked) => asked.url.pathname === url.pathname).length
     requests.push({ url, headers: request.headers })
     const fault = options.fault?.(url, before) ?? null
-    const good = () => answer(url, request) ?? { status: 404, body: 'not found' }
+    const body = await text(request)
+    const good = () => answer(url, request, body) ?? { status: 404, body: 'not found' }
     setTimeout(() => reply(response, fault, good), options.latencyMs ?? 0)
   }
 
-  const server = createServer(serve)
+  const server = createServer((request, response) => void serve(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { parsePageDate } from '../../../../main/adapters/sources/press/dates.ts'
+import { readPage } from '../../../../main/adapters/sources/press/page.ts'
+import type { PressRequest } from '../../../../main/core/jobs/fear-greed/ports.ts'
+import { caught } from '../../../helpers/caught.ts'
+import { sharedData } from '../../../helpers/shared-data.ts'
+
+const NOW = Date.parse('2025-10-24T20:00:00Z')
+const request = (id: string, limit = 10): PressRequest => ({
+  id,
+  name: id,
+  feedUrl: 'https://site.ma/feed',
+  pageUrl: 'https://site.ma/',
+  language: 'fr',
+  limit,
+  signal: new AbortController().signal,
+})
+const read = (html: string, id = 'site') => {
+  const bytes = new TextEncoder().encode(html)
+  return readPage({ bytes, text: () => html }, request(id), 'https://site.ma/', NOW)
+}
+
+describe('any page', () => {
+  it('is read by its headlines that are links, on the same host', async () => {
+    const articles = await read(`
+      <h2><a href="/un">Un titre assez long pour être un article</a></h2>
+      <a href="https://site.ma/deux"><h3>Un autre titre assez long, dans un lien</h3></a>
+      <h2><a href="/rubrique">Bourse</a></h2>
+      <h2><a href="https://pub.example/x">Une publicité au titre assez long elle aussi</a></h2>`)
+    expect(articles.map(({ title, url, readBy }) => [title, url, readBy])).toEqual([
+      ['Un titre assez long pour être un article', 'https://site.ma/un', 'page'],
+      ['Un autre titre assez long, dans un lien', 'https://site.ma/deux', 'page'],
+    ])
+  })
+
+  it('is named when it holds no headline', async () => {
+    expect(await caught(read('<p>Site en maintenance</p>'))).toEqual({
+      code: 'source_malformed',
+      source: 'site',
+      detail: 'a page without headlines',
+    })
+  })
+})
+
+describe('a date on a page', () => {
+  const iso = (text: string) => {
+    const found = parsePageDate(text, NOW)
+    return found === null ? null : new Date(found).toISOString()
+  }
+
+  it.each([
+    ['24/10/2025', '2025-10-24T00:00:00.000Z'],
+    ['Publié le 23/10', '2025-10-23T00:00:00.000Z'],
+    ['30/12', '2024-12-30T00:00:00.000Z'],
+    ['il y a 3 heures', '2025-10-24T17:00:00.000Z'],
+    ['il y a une semaine', '2025-10-17T20:00:00.000Z'],
+    ['hier', null],
+  ])('"%s" is %s', (text, instant) => {
+    expect(iso(text)).toBe(instant)
+  })
+})
+
+describe.skipIf(sharedData('F_media') === null)(
+  'real pages (skipped without the data beside the checkout)',
+  () => {
+    const load = (name: string, id: string, limit: number) => {
+      const bytes = readFileSync(sharedData('F_media', name) ?? '')
+      return readPage(
+        { bytes, text: () => bytes.toString() },
+        request(id, limit),
+        'https://mirror.test/',
+        NOW,
+      )
+    }
+
+    it('BourseNews gives its newest ten, dated, each once', async () => {
+      const articles = await load('boursenews_home_2025-10.html', 'boursenews', 10)
+      expect(articles).toHaveLength(10)
+      expect(new Set(articles.map(({ title }) => title)).size).toBe(10)
+      expect(articles[0]).toMatchObject({
+        title: 'Banques : Le besoin en liquidité s’est accru à 119,5 milliards de dirhams au 3e trimestre',
+        url: 'https://boursenews.ma/article/actualite/Banques-besoin-en-liquidites-T3-2025',
+        publishedAt: Date.UTC(2025, 9, 24),
+        readBy: 'page',
+      })
+    })
+
+    it('La Vie éco gives its articles with their age', async () => {
+      const articles = await load('lavieeco_home_2025-10-24.html', 'lavieeco', 50)
+      expect(articles).toHaveLength(45)
+      const plf = articles.find(({ title }) => title === 'PLF 2026 : Un tournant fiscal décisif')
+      expect(plf).toMatchObject({
+        url: 'https://www.lavieeco.com/argent/plf-2026-un-tournant-fiscal-decisif/',
+        publishedAt: NOW - 2 * 86_400_000,
+      })
+    })
+
+    it.each([
+      ['boursenews_home_2025-10.html', 10],
+      ['lavieeco_home_2025-10-24.html', 10],
+    ])('%s is also read as any page, without its selectors', async (name, count) => {
+      const articles = await load(name, 'unknown', count)
+      expect(articles).toHaveLength(count)
+    })
+  },
+)

@@ -1,0 +1,39 @@
+/** How well labels are found: the usual two figures over the three classes. */
+
+export const LABELS = ['negative', 'neutral', 'positive'] as const
+export type Label = (typeof LABELS)[number]
+
+export interface Labelled {
+  readonly text: string
+  readonly label: Label
+}
+
+export interface Quality {
+  readonly accuracy: number
+  /** Mean of the F1 of the three classes, each counting the same however rare it is. */
+  readonly macroF1: number
+}
+
+export function qualityOf(items: readonly Labelled[], judge: (text: string) => Label): Quality {
+  const pairs = items.map(({ text, label }) => ({ label, found: judge(text) }))
+  const right = pairs.filter(({ label, found }) => label === found).length
+  const f1 = LABELS.map((one) => {
+    const both = pairs.filter(({ label, found }) => label === one && found === one).length
+    const either =
+      pairs.filter(({ label }) => label === one).length + pairs.filter(({ found }) => found === one).length
+    return either === 0 ? 0 : (2 * both) / either
+  })
+  return { accuracy: right / pairs.length, macroF1: f1.reduce((a, b) => a + b, 0) / LABELS.length }
+}
+
+/** A lexicon as it comes: the sign of the sum of its values over the words of the text. */
+export function bareLexicon(
+  words: ReadonlyMap<string, number>,
+  wordsIn: (text: string) => readonly string[],
+) {
+  return (text: string): Label => {
+    const sum = wordsIn(text).reduce((total, word) => total + (words.get(word) ?? 0), 0)
+    if (sum === 0) return 'neutral'
+    return sum > 0 ? 'positive' : 'negative'
+  }
+}
