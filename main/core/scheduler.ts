@@ -4,6 +4,7 @@ import type { KindRegistry } from './jobs/kind.ts'
 import { createDefaultJobs, hindranceOf } from './jobs/registry.ts'
 import type { RunRecord, RunStore } from './jobs/run-record.ts'
 import { Runner } from './jobs/runner.ts'
+import { SharedCommit } from './jobs/shared-commit.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Events } from './ports/events.ts'
@@ -68,6 +69,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const runner: Runner = new Runner({
     ...parts,
     timers,
+    outcomes: new SharedCommit(clock, timers, (work) => runs.together(work)),
     wokeAt: () => timekeeper.wokeAt(),
     changed: runChanged,
     ended: (run, ending) => timekeeper.runEnded(run, ending),

@@ -13,7 +13,7 @@ import type { DefinitionOf } from '../../shared/job.ts'
 import { kindSettingsSchemas } from '../../shared/kinds/index.ts'
 import type { Run } from '../../shared/run.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
-import { FakeAlarm, settled } from './fake-alarm.ts'
+import { FakeAlarm } from './fake-alarm.ts'
 import { FakeClock } from './fake-clock.ts'
 import { memorySettings } from './memory-settings.ts'
 import { silentLog } from './silent-log.ts'
@@ -120,7 +120,7 @@ export function createWorld({ start = '2026-01-05T09:00:00Z', jobs = {}, ready }
     },
     start: async () => {
       scheduler.start()
-      await settled()
+      await alarm.advance(0)
     },
     advance: (ms: number) => alarm.advance(ms),
     /** Time passes while the machine sleeps; then it wakes. */

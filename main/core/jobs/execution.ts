@@ -12,6 +12,7 @@ import { watchDeadline } from './deadline.ts'
 import type { KindRegistry, RunContext, RunResult } from './kind.ts'
 import { ProgressReporter } from './progress-reporter.ts'
 import type { RunChange, RunRecord, RunStore } from './run-record.ts'
+import type { SharedCommit } from './shared-commit.ts'
 
 /** How long a run that was told to stop may take to do so before its outcome is written all the same. */
 export const STOP_GRACE = 3000
@@ -33,6 +34,7 @@ export interface ExecutionParts {
   readonly random: Random
   readonly log: Log
   readonly wokeAt: () => number
+  readonly outcomes: SharedCommit
   /** A run was written, changed or progressed. */
   readonly changed: (run: RunRecord) => void
   /** Called in the transaction that writes the outcome. */
@@ -90,14 +92,26 @@ export class Execution {
     )
     const work: Promise<unknown>[] = []
     try {
-      this.#change({ startedAt: clock.now() })
-      this.#end(await this.#attempts(work))
+      this.#begin()
+      await this.#end(await this.#attempts(work))
     } catch (error) {
       log.error('The outcome of a run could not be written', { run: this.#record.id, error })
     }
     stopWatching()
     this.#progress.close()
     return { released: Promise.allSettled(work) }
+  }
+
+  /** One write less for each run: what begins at once was written as begun. */
+  #begin(): void {
+    if (this.#record.startedAt === null) this.#change({ startedAt: this.#parts.clock.now(), attempts: 1 })
+    else this.#parts.changed(this.#record)
+  }
+
+  #onAttempt(attempts: number, nextAttemptAt: number | null): void {
+    const { record } = this
+    if (record.attempts !== attempts || record.nextAttemptAt !== nextAttemptAt)
+      this.#change({ attempts, nextAttemptAt })
   }
 
   #reporter(): ProgressReporter {
@@ -132,7 +146,7 @@ export class Execution {
       retry,
       signal,
       attempt,
-      onAttempt: (attempts, nextAttemptAt) => this.#change({ attempts, nextAttemptAt }),
+      onAttempt: (attempts, nextAttemptAt) => this.#onAttempt(attempts, nextAttemptAt),
       remaining: () => this.#beganAt + deadline_seconds * 1000 - this.#parts.clock.monotonic(),
     })
   }
@@ -181,9 +195,10 @@ export class Execution {
     this.#parts.changed(this.#record)
   }
 
-  #end(ending: Ending): void {
-    const { clock, runs, ended, changed } = this.#parts
+  async #end(ending: Ending): Promise<void> {
+    const { clock, runs, outcomes, ended, changed } = this.#parts
     const { outcome, skipReason, faults, summary } = ending
+    this.#progress?.close()
     const change = {
       outcome,
       skipReason,
@@ -195,7 +210,7 @@ export class Execution {
       nextAttemptAt: null,
     }
     this.#record = { ...this.#record, ...change }
-    runs.together(() => {
+    await outcomes.write(() => {
       runs.update(this.#record.id, change)
       ended(this.#record, ending)
     })

@@ -9,17 +9,18 @@ export interface RunnerParts extends ExecutionParts {
   readonly released: (jobId: string) => void
 }
 
-const newRecord = (id: string, order: RunOrder): RunRecord => ({
+/** A run about to begin is written as begun, a run that waits for another as waiting. */
+const newRecord = (id: string, order: RunOrder, startedAt: number | null): RunRecord => ({
   id,
   jobId: order.jobId,
   kind: order.definition.kind,
   cause: order.cause,
   occurrence: order.occurrence ?? `${order.cause}:${id}`,
   scheduledFor: order.scheduledFor,
-  startedAt: null,
+  startedAt,
   endedAt: null,
   durationMs: null,
-  attempts: 0,
+  attempts: startedAt === null ? 0 : 1,
   outcome: null,
   skipReason: null,
   skippedCount: 1,
@@ -52,10 +53,12 @@ export class Runner {
    * @returns its id, or null with nothing changed where the occurrence has a run already.
    */
   prepare(order: RunOrder): string | null {
-    const record = newRecord(this.#parts.random.id(), order)
-    if (!this.#parts.runs.insert(record)) return null
+    const { random, runs, clock } = this.#parts
+    const line = this.#lines.get(order.jobId) ?? []
+    const record = newRecord(random.id(), order, line.length === 0 ? clock.now() : null)
+    if (!runs.insert(record)) return null
     const execution = new Execution(this.#parts, order, record)
-    this.#lines.set(order.jobId, [...(this.#lines.get(order.jobId) ?? []), execution])
+    this.#lines.set(order.jobId, [...line, execution])
     this.#prepared.push(execution)
     return record.id
   }

@@ -46,9 +46,10 @@ export function cronRhythm(cron: Cron, rules: ZoneRules): Rhythm {
     }
   }
 
-  const next = (after: number): number | null => {
+  const next = (after: number, upTo = Number.POSITIVE_INFINITY): number | null => {
     const today = rules.dayOf(after)
-    for (let day = today; day < today + MAX_DAYS; day++) {
+    const lastDay = Math.min(today + MAX_DAYS, Math.floor(upTo / DAY) + 2)
+    for (let day = today; day <= lastDay; day++) {
       const planned = plannedOn(day)
       const done = day === today ? planned.upTo(after) : 0
       if (done < planned.size) return planned.at(done)

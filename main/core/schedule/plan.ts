@@ -72,12 +72,12 @@ function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
 /** Walks from stretch to stretch of the windows; each contributes the times its own rhythm has inside it. */
 function windowed(base: Rhythm, windows: Windows, grids: Grids): Rhythm {
   const rhythmOf = (force: Exclude<Force, 'none'>) => (force === 'base' ? base : grids(force))
-  const next = (after: number) => {
-    const end = after + REACH
-    for (let from = after + 1; from < end; ) {
+  const next = (after: number, upTo = Number.POSITIVE_INFINITY) => {
+    const end = Math.min(after + REACH, upTo)
+    for (let from = after + 1; from <= end; ) {
       const force = windows.at(from)
       const to = windows.until(from)
-      const found = force === 'none' ? null : rhythmOf(force).next(from - 1)
+      const found = force === 'none' ? null : rhythmOf(force).next(from - 1, to)
       if (found !== null && found < to) return found
       from = to
     }
@@ -103,7 +103,7 @@ function withLatest(rhythm: Rhythm): Plan {
     let [low, high] = [after, upTo]
     while (low < high) {
       const middle = low + Math.floor((high - low) / 2)
-      const next = rhythm.next(middle)
+      const next = rhythm.next(middle, upTo)
       if (next !== null && next <= upTo) {
         found = next
         low = next
@@ -111,7 +111,7 @@ function withLatest(rhythm: Rhythm): Plan {
     }
     return found
   }
-  return { ...rhythm, latest, first: rhythm.next }
+  return { ...rhythm, latest, next: (after) => rhythm.next(after), first: (now) => rhythm.next(now) }
 }
 
 /** A pause after the previous end; inside a window with another rhythm, that rhythm is the pause. */

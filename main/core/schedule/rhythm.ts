@@ -1,7 +1,10 @@
 /** A series of planned times without end, as a pure function of time. All instants are ms. */
 export interface Rhythm {
-  /** The first planned time after an instant; null where there is none within reach. */
-  next(after: number): number | null
+  /**
+   * The first planned time after an instant; null where there is none within reach. Who only asks up to `upTo`
+   * spares the search beyond it; a later time may still be the answer.
+   */
+  next(after: number, upTo?: number): number | null
   /** How many planned times lie after `after` and at or before `upTo`. */
   count(after: number, upTo: number): number
 }

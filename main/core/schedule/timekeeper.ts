@@ -16,6 +16,8 @@ import { MAX_SLEEP, type Timers } from './timers.ts'
 
 /** So many jobs are settled in one transaction; the others follow in the next turn. */
 const BATCH = 100
+/** Looks are at least so far apart, so that jobs due within a moment share a transaction. */
+const BREATH = 10
 /** A blocked stretch is written when it begins, then its count at most this often. */
 const RECOUNT = 60_000
 /** The wall clock running so far ahead of the monotonic one between two looks means that the machine slept. */
@@ -271,8 +273,8 @@ export class Timekeeper {
     this.#disarm()
     this.#disarm = () => {}
     if (!this.#running) return
-    const soonest = clock.now() + MAX_SLEEP
-    const at = Math.min(this.#queue.earliest() ?? soonest, soonest)
-    this.#disarm = timers.at(at, () => this.#look())
+    const latest = clock.now() + MAX_SLEEP
+    const due = Math.max(this.#queue.earliest() ?? latest, this.#lastLook.wall + BREATH)
+    this.#disarm = timers.at(Math.min(due, latest), () => this.#look())
   }
 }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RunContext, RunResult } from '../../../main/core/jobs/kind.ts'
 import { VigieError } from '../../../shared/errors.ts'
-import { settled } from '../../helpers/fake-alarm.ts'
 import { createWorld, definition, every, HOUR, MINUTE, SUCCESS } from '../../helpers/scheduler-world.ts'
 
 const RETRY = { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 } as const
@@ -134,10 +133,10 @@ test('A kind that ignores its signal gets its outcome all the same, and keeps it
   expect(world.runs()).toMatchObject([{ outcome: 'failed' }])
   expect(() => world.services.jobs.trigger({ id: 'job' })).toThrow('already running')
   letGo(SUCCESS)
-  await settled()
+  await world.advance(0)
   world.does(async () => SUCCESS)
   world.services.jobs.trigger({ id: 'job' })
-  await settled()
+  await world.advance(0)
   expect(world.runs().map(({ outcome }) => outcome)).toEqual(['failed', 'succeeded'])
 })
 
@@ -145,9 +144,9 @@ test('Cancel ends the run in flight', async () => {
   const world = await started({ jobs: { job: every(60) } })
   world.does(lasting(world, HOUR))
   const { run_id } = world.services.jobs.trigger({ id: 'job' })
-  await settled()
+  await world.advance(0)
   expect(world.services.jobs.cancel({ id: 'job' }).run_id).toBe(run_id)
-  await settled()
+  await world.advance(0)
   expect(world.services.runs.get({ id: run_id }).outcome).toBe('cancelled')
   expect(() => world.services.jobs.cancel({ id: 'job' })).toThrow('not running')
 })
@@ -159,7 +158,7 @@ test('Cancel between two attempts ends the run too', async () => {
   })
   await world.advance(HOUR + 1000)
   world.services.jobs.cancel({ id: 'job' })
-  await settled()
+  await world.advance(0)
   expect(world.runs()).toMatchObject([{ outcome: 'cancelled', attempts: 1 }])
 })
 

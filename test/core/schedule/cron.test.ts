@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest'
+import { planOf } from '../../../main/core/schedule/plan.ts'
+import { parseCron } from '../../../shared/cron.ts'
+import { scheduleSchema } from '../../../shared/schedule.ts'
+
+function times(cron: string, count: number, from = '2026-01-05T09:59:30Z'): string[] {
+  const plan = planOf(scheduleSchema.parse({ form: 'cron', cron, zone: 'UTC' }), 0)
+  const found: string[] = []
+  for (let next = plan.next(Date.parse(from)); next !== null && found.length < count; next = plan.next(next))
+    found.push(new Date(next).toISOString().slice(0, 19))
+  return found
+}
+
+test.each([
+  ['0 * * * * *', ['2026-01-05T10:00:00', '2026-01-05T10:01:00']],
+  ['*/30 * * * * *', ['2026-01-05T10:00:00', '2026-01-05T10:00:30']],
+  ['0 */2 * * * *', ['2026-01-05T10:00:00', '2026-01-05T10:02:00']],
+  ['0 0 */1 * * *', ['2026-01-05T10:00:00', '2026-01-05T11:00:00']],
+  ['0 2 1 * *', ['2026-02-01T02:00:00', '2026-03-01T02:00:00']],
+  ['0 0,6,12,18 * * *', ['2026-01-05T12:00:00', '2026-01-05T18:00:00', '2026-01-06T00:00:00']],
+  ['*/10 9-16 * * mon-fri', ['2026-01-05T10:00:00', '2026-01-05T10:10:00']],
+  ['0 12 * * SUN', ['2026-01-11T12:00:00', '2026-01-18T12:00:00']],
+  ['0 12 * * 7', ['2026-01-11T12:00:00', '2026-01-18T12:00:00']],
+  ['0 12 * jan,mar ?', ['2026-01-05T12:00:00', '2026-01-06T12:00:00']],
+  ['0 12 * * fri-mon', ['2026-01-05T12:00:00', '2026-01-09T12:00:00', '2026-01-10T12:00:00']],
+  ['0 12 L * *', ['2026-01-31T12:00:00', '2026-02-28T12:00:00', '2026-03-31T12:00:00']],
+  ['0 12 15,L * *', ['2026-01-15T12:00:00', '2026-01-31T12:00:00']],
+  ['0 12 13 * fri', ['2026-01-09T12:00:00', '2026-01-13T12:00:00', '2026-01-16T12:00:00']],
+  ['0 0 29 2 *', ['2028-02-29T00:00:00', '2032-02-29T00:00:00']],
+  ['5/20 22-2 * * *', ['2026-01-05T22:05:00', '2026-01-05T22:25:00', '2026-01-05T22:45:00']],
+])('%s', (cron, expected) => {
+  expect(times(cron, expected.length)).toEqual(expected)
+})
+
+describe('refused', () => {
+  test.each([
+    ['* * * *', 'cron_field_count'],
+    ['* * * * * * *', 'cron_field_count'],
+    ['', 'cron_field_count'],
+    ['@daily', 'cron_field_count'],
+    ['60 * * * *', 'cron_field'],
+    ['* 24 * * *', 'cron_field'],
+    ['* * 0 * *', 'cron_field'],
+    ['* * 32 * *', 'cron_field'],
+    ['* * * 13 *', 'cron_field'],
+    ['* * * * 8', 'cron_field'],
+    ['*/0 * * * *', 'cron_field'],
+    ['1-2-3 * * * *', 'cron_field'],
+    ['1,,2 * * * *', 'cron_field'],
+    ['? * * * *', 'cron_field'],
+    ['* * * * fri#2', 'cron_field'],
+    ['ten * * * *', 'cron_field'],
+    ['0 0 31 2 *', 'cron_never'],
+    ['0 0 30 feb *', 'cron_never'],
+    ['0 0 31 4,6,9,11 *', 'cron_never'],
+  ])('%s: %s', (cron, code) => {
+    expect(parseCron(cron)).toMatchObject({ problem: { code } })
+  })
+
+  test('a problem names the field by its place', () => {
+    expect(parseCron('0 25 * * *')).toEqual({
+      problem: {
+        code: 'cron_field',
+        params: { cron: '0 25 * * *', text: '25', position: 2, low: 0, high: 23 },
+      },
+    })
+    expect(parseCron('0 0 25 * * *')).toMatchObject({ problem: { params: { position: 3 } } })
+  })
+})
