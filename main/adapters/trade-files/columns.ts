@@ -1,5 +1,6 @@
 /** Up to one row group of trades, in columns. Filled once, written or read once, used again. */
-import { type Dataset, GROUP_ROWS, type LongColumn, longColumns } from './schema.ts'
+import type { Dataset } from '../../../shared/kinds/trades.ts'
+import { GROUP_ROWS, type LongColumn, longColumns } from './schema.ts'
 
 /** A 64-bit column with a second view on its halves: JavaScript writes two 32-bit numbers far faster than a bigint. */
 export class Long64 {

@@ -1,10 +1,12 @@
 /** From CSV bytes to a Parquet file on the disk, in one pass and bounded memory. */
 import { open } from 'node:fs/promises'
+import type { Dataset } from '../../../shared/kinds/trades.ts'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import { TradeColumns } from './columns.ts'
 import { TradeCsv } from './csv.ts'
 import { TradeFileWriter } from './parquet-writer.ts'
-import type { Dataset } from './schema.ts'
+import { recount } from './recount.ts'
+import { copyRows } from './rows.ts'
 
 export interface Conversion {
   readonly dataset: Dataset
@@ -13,6 +15,8 @@ export interface Conversion {
   readonly name: string
   /** Midnight of the day, microseconds. */
   readonly day: number
+  /** A file whose trades come first: the day so far. */
+  readonly previous: string | null
   /** Written, forced to the disk and closed; the caller renames it. */
   readonly target: string
   /** Told now and then how many rows are parsed. */
@@ -20,19 +24,22 @@ export interface Conversion {
 }
 
 /** @throws VigieError trades_row_malformed; whatever reading and writing throw. The target may then be half-written. */
-export async function csvToParquet(conversion: Conversion): Promise<WrittenFile & { readonly header: boolean }> {
+export async function csvToParquet(
+  conversion: Conversion,
+): Promise<WrittenFile & { readonly header: boolean }> {
   const file = await open(conversion.target, 'w', 0o644)
   try {
-    const { dataset } = conversion
+    const { dataset, previous } = conversion
     const spare = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns(dataset))
-    const first = spare.pop() as TradeColumns
+    let columns = spare.pop() as TradeColumns
     const writer = new TradeFileWriter(file, dataset, spare)
-    const csv = new TradeCsv({
-      columns: first,
-      full: (columns) => writer.group(columns),
-      file: conversion.name,
-      day: conversion.day,
-    })
+    const full = (taken: TradeColumns) => writer.group(taken)
+    const csv = new TradeCsv({ columns, full, file: conversion.name, day: conversion.day })
+    if (previous !== null) {
+      await recount(previous, csv.facts)
+      columns = await copyRows(previous, columns, full)
+      csv.goOnWith(columns)
+    }
     for await (const piece of conversion.bytes) {
       await csv.push(piece)
       conversion.progress?.(csv.facts.rows)

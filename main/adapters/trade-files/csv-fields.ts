@@ -1,6 +1,7 @@
 /** Reads the fields of one CSV line from bytes. The first problem is kept in words; the caller looks after each field. */
+
+import { SCALE, UNITS } from '../../core/jobs/trades/decimal.ts'
 import type { Long64 } from './columns.ts'
-import { SCALE, UNITS } from './schema.ts'
 
 const COMMA = 44
 const NEWLINE = 10

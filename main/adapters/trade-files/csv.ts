@@ -5,11 +5,11 @@
  * A header line is tolerated. Anything else that is not a trade is a named fault with its line.
  */
 import { VigieError } from '../../../shared/errors.ts'
+import { quoteOf } from '../../core/jobs/trades/decimal.ts'
 import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import type { TradeColumns } from './columns.ts'
 import { FastRows } from './csv-fast.ts'
 import { FieldReader } from './csv-fields.ts'
-import { quoteOf } from './decimal.ts'
 import { microsecondsOf } from './instant.ts'
 
 const NEWLINE = 10
@@ -41,6 +41,11 @@ export class TradeCsv {
     this.options = options
     this.columns = options.columns
     this.aggregate = options.columns.dataset === 'agg_trades'
+  }
+
+  /** Goes on filling these columns: some of their rows came from elsewhere. */
+  goOnWith(columns: TradeColumns): void {
+    this.columns = columns
   }
 
   /** Takes the next bytes of the file, cut anywhere. */
@@ -104,7 +109,10 @@ export class TradeCsv {
     const start = reader.position
     const ahead = !this.aggregate && start + LONGEST_LINE < bytes.length
     const next = ahead ? this.fast.parse(bytes, view, start, columns) : -1
-    if (next < 0) return this.carefulRow(reader)
+    if (next < 0) {
+      this.carefulRow(reader)
+      return
+    }
     reader.position = next
     const { id, time } = columns.longs
     const at = microsecondsOf(time.number(columns.rows))

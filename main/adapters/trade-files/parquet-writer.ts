@@ -9,9 +9,10 @@ import type { ColumnChunk, FileMetaData, RowGroup, SchemaElement } from 'hyparqu
 import { ByteWriter } from 'hyparquet-writer'
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
+import type { Dataset } from '../../../shared/kinds/trades.ts'
 import { writeCodec } from './codec.ts'
 import type { TradeColumns } from './columns.ts'
-import { type Dataset, longColumns, tradeSchema } from './schema.ts'
+import { longColumns, tradeSchema } from './schema.ts'
 import { type Bounds, longBounds, packFlags } from './statistics.ts'
 
 const MAGIC = new TextEncoder().encode('PAR1')

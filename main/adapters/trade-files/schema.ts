@@ -3,13 +3,9 @@
  * exchange sends, one schema for every symbol and day, and plain integer arithmetic for whoever reads them.
  */
 import type { SchemaElement } from 'hyparquet'
+import type { Dataset } from '../../../shared/kinds/trades.ts'
+import { SCALE } from '../../core/jobs/trades/decimal.ts'
 
-/** `trades`: every trade; `agg_trades`: trades of one order at one price joined by the exchange. */
-export type Dataset = 'trades' | 'agg_trades'
-
-/** Decimals kept; one unit is 10^-8. */
-export const SCALE = 8
-export const UNITS = 100_000_000
 /** Rows of a row group: 65,536 rows of five 64-bit columns are 2.6 MB, small enough to keep three in flight. */
 export const GROUP_ROWS = 65_536
 

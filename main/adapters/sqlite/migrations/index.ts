@@ -1,9 +1,10 @@
 import { jobsAndRuns } from './0001-jobs-and-runs.ts'
 import { indexScores } from './0002-index-scores.ts'
 import { alerts } from './0003-alerts.ts'
+import { trades } from './0004-trades.ts'
 import { occupations } from './0005-occupations.ts'
 import { analysisCalls } from './0006-analysis.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [jobsAndRuns, indexScores, alerts, occupations, analysisCalls]
+export const migrations: readonly Migration[] = [jobsAndRuns, indexScores, alerts, trades, occupations, analysisCalls]

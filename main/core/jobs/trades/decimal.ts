@@ -1,5 +1,8 @@
 /** Decimals with eight places, as whole units of 10^-8. Nothing here rounds but `quoteOf`. */
-import { SCALE, UNITS } from './schema.ts'
+
+/** Decimals kept; one unit is 10^-8. */
+export const SCALE = 8
+export const UNITS = 100_000_000
 
 const UNITS_BIG = BigInt(UNITS)
 const HALF = UNITS_BIG / 2n

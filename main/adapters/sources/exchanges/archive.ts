@@ -1,0 +1,84 @@
+/** Binance's daily archives: a zip and its SHA-256 beside it. */
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { VigieError } from '../../../../shared/errors.ts'
+import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { ArchiveRequest } from '../../../core/jobs/trades/ports.ts'
+import type { HttpClient, HttpStream } from '../../../core/ports/http.ts'
+import { archiveBase } from './bases.ts'
+
+/** Six times the busiest day's archive known. */
+const LARGEST_ARCHIVE = 2_000_000_000
+const SILENCE_MS = 60_000
+const SOURCE = 'Binance'
+
+const KINDS = { trades: 'trades', agg_trades: 'aggTrades' } as const
+
+function addressOf(settings: TradesSettings, day: string): { url: string; name: string } {
+  const kind = KINDS[settings.dataset]
+  const name = `${settings.symbol}-${kind}-${day}.zip`
+  return { url: `${archiveBase(settings)}/data/spot/daily/${kind}/${settings.symbol}/${name}`, name }
+}
+
+/** Downloads a day's archive to `path`. @throws trades_archive_missing | trades_checksum_wrong | source_* */
+export async function downloadArchive(http: HttpClient, request: ArchiveRequest): Promise<{ name: string }> {
+  const { settings, day, signal } = request
+  const { url, name } = addressOf(settings, day)
+  const expected = await checksum(http, `${url}.CHECKSUM`, settings, day, signal)
+  const stream = await http.stream({ url, signal, source: SOURCE, timeoutMs: SILENCE_MS })
+  if (stream.status === 404) throw missing(settings, day)
+  refuse(stream.status, name)
+  const found = await save(stream, request, name)
+  if (found !== expected) throw new VigieError('trades_checksum_wrong', { file: name, expected, found })
+  return { name }
+}
+
+async function checksum(
+  http: HttpClient,
+  url: string,
+  settings: TradesSettings,
+  day: string,
+  signal: AbortSignal,
+): Promise<string> {
+  const reply = await http.send({ url, signal, source: SOURCE, maxBytes: 10_000 })
+  if (reply.status === 404) throw missing(settings, day)
+  refuse(reply.status, url.slice(url.lastIndexOf('/') + 1))
+  const hash = /^([0-9a-f]{64})\b/i.exec(reply.text().trim())?.[1]
+  if (hash === undefined) {
+    const start = reply.text().trim().slice(0, 40)
+    throw new VigieError('source_malformed', { source: SOURCE, detail: `no checksum but "${start}"` })
+  }
+  return hash.toLowerCase()
+}
+
+/** Writes the body to disk. @returns its SHA-256. */
+async function save(stream: HttpStream, request: ArchiveRequest, name: string): Promise<string> {
+  const declared = Number(stream.headers['content-length'] ?? Number.NaN)
+  const of = Number.isFinite(declared) ? declared : null
+  const hash = createHash('sha256')
+  const file = await open(request.path, 'w', 0o644)
+  let bytes = 0
+  try {
+    for await (const piece of stream.body) {
+      bytes += piece.length
+      if (bytes > LARGEST_ARCHIVE) {
+        throw new VigieError('trades_archive_malformed', { file: name, problem: 'it does not end' })
+      }
+      hash.update(piece)
+      await file.writeFile(piece)
+      request.progress(bytes, of)
+    }
+    return hash.digest('hex')
+  } finally {
+    await file.close()
+  }
+}
+
+function missing({ symbol }: TradesSettings, day: string): VigieError {
+  return new VigieError('trades_archive_missing', { source: SOURCE, symbol, day })
+}
+
+function refuse(status: number, what: string): void {
+  if (status === 200) return
+  throw new VigieError('source_refused', { source: SOURCE, detail: `${what}: status ${status}` })
+}

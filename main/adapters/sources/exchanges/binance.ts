@@ -1,0 +1,98 @@
+/** Binance: archives of past days, pages of the current one within the request weight. */
+
+import { startOf } from '../../../core/jobs/trades/day.ts'
+import type { ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { Clock } from '../../../core/ports/clock.ts'
+import type { Delay } from '../../../core/ports/delay.ts'
+import type { HttpClient } from '../../../core/ports/http.ts'
+import { microsecondsOf } from '../../trade-files/instant.ts'
+import { downloadArchive } from './archive.ts'
+import { apiBase } from './bases.ts'
+import { readById } from './by-id.ts'
+import { arrayIn, askJson, decimalIn, malformed, wholeIn } from './json.ts'
+import { createWeightBudget, type WeightBudget } from './weight.ts'
+
+const SOURCE = 'Binance'
+const PAGE = 1000
+
+export interface ExchangeDeps {
+  readonly http: HttpClient
+  readonly clock: Clock
+  readonly delay: Delay
+}
+
+export function createBinance({ http, clock, delay }: ExchangeDeps): ExchangeSource {
+  const budget = createWeightBudget(clock, delay)
+  const ask = (request: PageRequest, path: string, query: Record<string, string>) =>
+    askWithin(http, budget, request, path, query)
+  const page = async (request: PageRequest, from: number) => {
+    const aggregate = request.settings.dataset === 'agg_trades'
+    const path = aggregate ? '/api/v3/aggTrades' : '/api/v3/historicalTrades'
+    const body = await ask(request, path, { fromId: String(from), limit: String(PAGE) })
+    return arrayIn(body, SOURCE).map(aggregate ? aggregateTrade : plainTrade)
+  }
+  /** Both numberings are found through the aggregate trades, which alone can be asked for by time. */
+  const firstId = async (request: PageRequest) => {
+    const query = { startTime: String(startOf(request.day)), limit: '1' }
+    const [first] = arrayIn(await ask(request, '/api/v3/aggTrades', query), SOURCE)
+    if (first === undefined) return null
+    const trade = aggregateTrade(first)
+    return request.settings.dataset === 'agg_trades' ? trade.id : (trade.firstId ?? null)
+  }
+  return {
+    name: SOURCE,
+    hasArchives: true,
+    archive: (request) => downloadArchive(http, request),
+    pages: (request) => readById({ source: SOURCE, pageSize: PAGE, page, firstId }, request),
+  }
+}
+
+async function askWithin(
+  http: HttpClient,
+  budget: WeightBudget,
+  { settings, signal }: PageRequest,
+  path: string,
+  query: Record<string, string>,
+): Promise<unknown> {
+  await budget.room(settings.weight_per_minute, signal)
+  const search = new URLSearchParams({ symbol: settings.symbol, ...query })
+  const { body, reply } = await askJson(http, {
+    url: `${apiBase(settings)}${path}?${search}`,
+    source: SOURCE,
+    signal,
+  })
+  budget.used(Number(reply.headers['x-mbx-used-weight-1m']))
+  return body
+}
+
+function plainTrade(value: unknown): PageTrade {
+  const { id, price, qty, quoteQty, time, isBuyerMaker } = value as Record<string, unknown>
+  return {
+    id: wholeIn(id, 'id', SOURCE),
+    price: decimalIn(price, 'price', SOURCE),
+    quantity: decimalIn(qty, 'qty', SOURCE),
+    quote: decimalIn(quoteQty, 'quoteQty', SOURCE),
+    time: instantIn(time),
+    buyerIsMaker: isBuyerMaker === true,
+  }
+}
+
+function aggregateTrade(value: unknown): PageTrade {
+  const { a, p, q, f, l, T, m } = value as Record<string, unknown>
+  return {
+    id: wholeIn(a, 'a', SOURCE),
+    price: decimalIn(p, 'p', SOURCE),
+    quantity: decimalIn(q, 'q', SOURCE),
+    quote: null,
+    firstId: wholeIn(f, 'f', SOURCE),
+    lastId: wholeIn(l, 'l', SOURCE),
+    time: instantIn(T),
+    buyerIsMaker: m === true,
+  }
+}
+
+function instantIn(value: unknown): number {
+  const time = microsecondsOf(wholeIn(value, 'time', SOURCE))
+  if (Number.isNaN(time)) throw malformed(SOURCE, `time ${value} is neither milliseconds nor microseconds`)
+  return time
+}

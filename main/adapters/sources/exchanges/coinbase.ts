@@ -1,0 +1,67 @@
+/** Coinbase: every day from pages by trade id. Its pages count downwards from an id that they exclude. */
+import { VigieError } from '../../../../shared/errors.ts'
+import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
+import type { ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import { apiBase } from './bases.ts'
+import type { ExchangeDeps } from './binance.ts'
+import { readById } from './by-id.ts'
+import { arrayIn, askJson, decimalIn, malformed, wholeIn } from './json.ts'
+
+const SOURCE = 'Coinbase'
+const PAGE = 1000
+
+export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
+  const ask = async ({ settings, signal }: PageRequest, query: Record<string, string>) => {
+    const url = `${apiBase(settings)}/products/${settings.symbol}/trades?${new URLSearchParams(query)}`
+    const { body } = await askJson(http, { url, source: SOURCE, signal })
+    return arrayIn(body, SOURCE).map(tradeOf).reverse()
+  }
+  const page = async (request: PageRequest, from: number) => {
+    const trades = await ask(request, { after: String(from + PAGE), limit: String(PAGE) })
+    return trades.filter(({ id }) => id >= from)
+  }
+  /** Halves the ids until the first one at or after midnight is found: some thirty small questions. */
+  const firstId = async (request: PageRequest) => {
+    const midnight = startInMicroseconds(request.day)
+    const [newest] = await ask(request, { limit: '1' })
+    if (newest === undefined || newest.time < midnight) return null
+    let low = 1
+    let high = newest.id
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+      const [trade] = await ask(request, { after: String(middle + 1), limit: '1' })
+      if (trade !== undefined && trade.time >= midnight) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+  return {
+    name: SOURCE,
+    hasArchives: false,
+    archive: ({ settings, day }) =>
+      Promise.reject(
+        new VigieError('trades_archive_missing', { source: SOURCE, symbol: settings.symbol, day }),
+      ),
+    pages: (request) => readById({ source: SOURCE, pageSize: PAGE, page, firstId }, request),
+  }
+}
+
+function tradeOf(value: unknown): PageTrade {
+  const { trade_id, price, size, side, time } = value as Record<string, unknown>
+  return {
+    id: wholeIn(trade_id, 'trade_id', SOURCE),
+    price: decimalIn(price, 'price', SOURCE),
+    quantity: decimalIn(size, 'size', SOURCE),
+    quote: null,
+    time: microseconds(time),
+    // The side is the maker's.
+    buyerIsMaker: side === 'buy',
+  }
+}
+
+/** `2024-01-26T10:00:00.123456Z` to whole microseconds. */
+function microseconds(text: unknown): number {
+  const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(String(text))
+  if (!match) throw malformed(SOURCE, `time is ${JSON.stringify(text) ?? 'missing'}`)
+  return Date.parse(`${match[1]}Z`) * 1000 + Number((match[2] ?? '').padEnd(6, '0').slice(0, 6))
+}

@@ -1,0 +1,10 @@
+/** The exchange a job names. */
+import type { Exchange } from '../../../../shared/kinds/trades.ts'
+import type { ExchangeSource } from '../../../core/jobs/trades/ports.ts'
+import { createBinance, type ExchangeDeps } from './binance.ts'
+import { createCoinbase } from './coinbase.ts'
+import { createKraken } from './kraken.ts'
+
+export function createExchanges(deps: ExchangeDeps): Readonly<Record<Exchange, ExchangeSource>> {
+  return { binance: createBinance(deps), kraken: createKraken(deps), coinbase: createCoinbase(deps) }
+}

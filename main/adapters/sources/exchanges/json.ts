@@ -1,0 +1,54 @@
+/** Reads exchange answers strictly: what is not as promised is a named fault, never a guess. */
+import { VigieError } from '../../../../shared/errors.ts'
+import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
+import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
+
+/** A page of 1,000 trades is some 150 kB. */
+const LARGEST_PAGE = 5_000_000
+
+export interface Asked {
+  readonly url: string
+  readonly source: string
+  readonly signal: AbortSignal
+}
+
+/** @throws VigieError source_refused for any status but 200, source_malformed where it is not JSON. */
+export async function askJson(
+  http: HttpClient,
+  asked: Asked,
+): Promise<{ readonly body: unknown; readonly reply: HttpReply }> {
+  const reply = await http.send({ ...asked, maxBytes: LARGEST_PAGE })
+  if (reply.status !== 200) {
+    const detail = `status ${reply.status}`
+    if (reply.status === 429 || reply.status === 418) {
+      const seconds = Number(reply.headers['retry-after']) || 60
+      throw new VigieError('source_rate_limited', { source: asked.source, seconds })
+    }
+    throw new VigieError('source_refused', { source: asked.source, detail })
+  }
+  return { body: reply.json(), reply }
+}
+
+export function malformed(source: string, detail: string): VigieError {
+  return new VigieError('source_malformed', { source, detail })
+}
+
+export function arrayIn(body: unknown, source: string): readonly unknown[] {
+  if (!Array.isArray(body)) throw malformed(source, 'trades are not a list')
+  return body
+}
+
+export function wholeIn(value: unknown, name: string, source: string): number {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
+    throw malformed(source, `${name} is ${JSON.stringify(value) ?? 'missing'} instead of a whole number`)
+  }
+  return value
+}
+
+/** A decimal text, kept as it is. */
+export function decimalIn(value: unknown, name: string, source: string): string {
+  if (typeof value !== 'string' || unitsOf(value) === null) {
+    throw malformed(source, `${name} is ${JSON.stringify(value) ?? 'missing'} instead of a decimal`)
+  }
+  return value
+}

@@ -1,0 +1,99 @@
+/** Kraken: every day from pages, each beginning where the one before ended. */
+
+import { VigieError } from '../../../../shared/errors.ts'
+import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
+import type { Batch, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import { apiBase } from './bases.ts'
+import type { ExchangeDeps } from './binance.ts'
+import { arrayIn, askJson, decimalIn, malformed, wholeIn } from './json.ts'
+
+const SOURCE = 'Kraken'
+const DAY_US = 86_400_000_000
+/** Kraken lets a public caller ask about once a second. */
+const PAUSE_MS = 1000
+
+export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
+  async function* pages(request: PageRequest): AsyncGenerator<Batch> {
+    const start = startInMicroseconds(request.day)
+    const end = start + DAY_US
+    let since = sinceText(request.after?.time ?? start)
+    let lastId = request.after?.id ?? -1
+    for (;;) {
+      const { trades, last } = await page(request, since)
+      const fresh = trades.filter(({ id }) => id > lastId)
+      checkOrder(fresh, lastId)
+      const ofDay = fresh.filter(({ time }) => time < end)
+      const complete = ofDay.length < fresh.length
+      if (ofDay.length > 0 || complete) yield { trades: ofDay, complete }
+      if (complete || fresh.length === 0) return
+      if (last === since) throw malformed(SOURCE, 'the page does not end')
+      lastId = fresh.at(-1)?.id ?? lastId
+      since = last
+      await delay(PAUSE_MS, request.signal)
+    }
+  }
+  const page = async ({ settings, signal }: PageRequest, since: string) => {
+    const search = new URLSearchParams({ pair: settings.symbol, since, count: '1000' })
+    const url = `${apiBase(settings)}/0/public/Trades?${search}`
+    const { body } = await askJson(http, { url, source: SOURCE, signal })
+    return krakenPage(body)
+  }
+  return {
+    name: SOURCE,
+    hasArchives: false,
+    archive: ({ settings, day }) =>
+      Promise.reject(
+        new VigieError('trades_archive_missing', { source: SOURCE, symbol: settings.symbol, day }),
+      ),
+    pages,
+  }
+}
+
+/** One nanosecond before an instant: `since` excludes. */
+const sinceText = (microseconds: number) => String(BigInt(microseconds) * 1000n - 1n)
+
+/** @throws VigieError source_malformed for an error list, another shape, or a trade without its id. */
+export function krakenPage(body: unknown): { readonly trades: PageTrade[]; readonly last: string } {
+  const { error, result } = (body ?? {}) as { error?: unknown; result?: Record<string, unknown> }
+  if (Array.isArray(error) && error.length > 0) {
+    if (String(error[0]).includes('Rate limit')) {
+      throw new VigieError('source_rate_limited', { source: SOURCE, seconds: 15 })
+    }
+    throw malformed(SOURCE, error.join(', '))
+  }
+  if (typeof result !== 'object' || result === null) throw malformed(SOURCE, 'there is no result')
+  const [pair] = Object.keys(result).filter((key) => key !== 'last')
+  if (pair === undefined) throw malformed(SOURCE, 'there are no trades')
+  const { last } = result
+  if (typeof last !== 'string' || !/^\d+$/.test(last)) throw malformed(SOURCE, '"last" is missing')
+  return { trades: arrayIn(result[pair], SOURCE).map(tradeOf), last }
+}
+
+function tradeOf(value: unknown): PageTrade {
+  const [price, volume, time, side, , , id] = arrayIn(value, SOURCE)
+  if (typeof time !== 'number') throw malformed(SOURCE, 'time is missing')
+  return {
+    id: wholeIn(id, 'trade id', SOURCE),
+    price: decimalIn(price, 'price', SOURCE),
+    quantity: decimalIn(volume, 'volume', SOURCE),
+    quote: null,
+    time: microseconds(time),
+    // The side is the taker's: a seller taking means that the buyer was the maker.
+    buyerIsMaker: side === 's',
+  }
+}
+
+/** Seconds with decimals to whole microseconds, by their text: a product of doubles would round. */
+function microseconds(seconds: number): number {
+  const [whole = '0', part = ''] = String(seconds).split('.')
+  return Number(whole) * 1_000_000 + Number(part.padEnd(6, '0').slice(0, 6))
+}
+
+function checkOrder(trades: readonly PageTrade[], before: number): void {
+  let last = before
+  for (const { id } of trades) {
+    if (id <= last)
+      throw new VigieError('trades_out_of_sequence', { source: SOURCE, found: id, expected: last + 1 })
+    last = id
+  }
+}

@@ -1,0 +1,134 @@
+/** The manifest of trade files, in SQLite. */
+import type { Database } from 'better-sqlite3'
+import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
+import type { DayRecord, DaySource, Placement, Totals, TradeStore } from '../../core/jobs/trades/ports.ts'
+
+interface DayRow {
+  day: string
+  state: DayRecord['state']
+  source: DaySource | null
+  rows: number | null
+  bytes: number | null
+  first_id: number | null
+  last_id: number | null
+  first_time: number | null
+  last_time: number | null
+  missing_ids: number | null
+  gaps: string | null
+  time_disorders: number | null
+  sha256: string | null
+  verified_at: number | null
+  problem: string | null
+}
+
+const UPSERT = `
+  INSERT INTO trade_days VALUES (@collection, @day, @state, @source, @rows, @bytes, @first_id, @last_id, @first_time,
+    @last_time, @missing_ids, @gaps, @time_disorders, @sha256, NULL, NULL)
+  ON CONFLICT DO UPDATE SET state = @state, source = @source, rows = @rows, bytes = @bytes, first_id = @first_id,
+    last_id = @last_id, first_time = @first_time, last_time = @last_time, missing_ids = @missing_ids, gaps = @gaps,
+    time_disorders = @time_disorders, sha256 = @sha256, verified_at = NULL, problem = NULL`
+
+const TOTALS = `
+  SELECT count(sha256) AS days, coalesce(sum(rows), 0) AS rows, coalesce(sum(bytes), 0) AS bytes,
+    coalesce(sum(missing_ids), 0) AS missingIds, count(verified_at) AS verifiedDays,
+    min(CASE WHEN sha256 IS NOT NULL THEN day END) AS firstDay,
+    max(CASE WHEN sha256 IS NOT NULL THEN day END) AS lastDay
+  FROM trade_days WHERE collection = ?`
+
+/** The store over an open, migrated database. */
+export function createTradeStore(db: Database): TradeStore {
+  const one = db.prepare<[string, string], DayRow>(
+    'SELECT * FROM trade_days WHERE collection = ? AND day = ?',
+  )
+  const span = db.prepare<[string, string, string], DayRow>(
+    'SELECT * FROM trade_days WHERE collection = ? AND day BETWEEN ? AND ? ORDER BY day',
+  )
+  const inState = db
+    .prepare<[string, string], string>(
+      'SELECT day FROM trade_days WHERE collection = ? AND state = ? ORDER BY day',
+    )
+    .pluck()
+  const totals = db.prepare<[string], Totals>(TOTALS)
+  const before = db.prepare<[string, string], DayRow>(
+    `SELECT * FROM trade_days WHERE collection = ? AND day < ? AND state = 'stored' ORDER BY day DESC LIMIT 1`,
+  )
+  const waiting = db.prepare(`
+    INSERT INTO trade_days (collection, day, state, problem) VALUES (?, ?, 'waiting', ?)
+    ON CONFLICT DO UPDATE SET problem = excluded.problem`)
+  const verified = db.prepare(`
+    UPDATE trade_days SET verified_at = @at, problem = @problem,
+      state = CASE WHEN @problem IS NOT NULL THEN 'broken' WHEN state = 'broken' THEN 'stored' ELSE state END
+    WHERE collection = @collection AND day = @day`)
+  const upsert = db.prepare(UPSERT)
+  const begin = db.prepare('INSERT OR REPLACE INTO trade_placements VALUES (?, ?, ?)')
+  const drop = db.prepare('DELETE FROM trade_placements WHERE collection = ? AND day = ?')
+  const placements = db
+    .prepare<[string], string>('SELECT placement FROM trade_placements WHERE collection = ? ORDER BY day')
+    .pluck()
+  const placement = db
+    .prepare<[string, string], string>(
+      'SELECT placement FROM trade_placements WHERE collection = ? AND day = ?',
+    )
+    .pluck()
+  return {
+    day: (key, day) => mapped(one.get(key, day)),
+    days: (key, from, to) => span.all(key, from, to).map(fromRow),
+    daysInState: (key, state) => inState.all(key, state),
+    totals: (key) => totals.get(key) as Totals,
+    wholeBefore: (key, day) => mapped(before.get(key, day)),
+    setWaiting: (key, day, problem) => void waiting.run(key, day, problem),
+    setVerified: (collection, day, at, problem) => void verified.run({ collection, day, at, problem }),
+    beginPlacement: (key, begun) => void begin.run(key, begun.day, JSON.stringify(begun)),
+    endPlacement: db.transaction((key: string, day: string) => {
+      const text = placement.get(key, day)
+      if (text === undefined) throw new Error(`no placement of ${day} was begun`)
+      upsert.run({ collection: key, ...toRow(JSON.parse(text) as Placement) })
+      drop.run(key, day)
+    }),
+    dropPlacement: (key, day) => void drop.run(key, day),
+    placements: (key) => placements.all(key).map((text) => JSON.parse(text) as Placement),
+  }
+}
+
+function toRow({ day, state, source, file }: Placement) {
+  return {
+    day,
+    state,
+    source,
+    rows: file.rows,
+    bytes: file.bytes,
+    first_id: file.firstId,
+    last_id: file.lastId,
+    first_time: file.firstTime,
+    last_time: file.lastTime,
+    missing_ids: file.missingIds,
+    gaps: JSON.stringify(file.gaps),
+    time_disorders: file.timeDisorders,
+    sha256: file.sha256,
+  }
+}
+
+function mapped(row: DayRow | undefined): DayRecord | null {
+  return row === undefined ? null : fromRow(row)
+}
+
+function fromRow(row: DayRow): DayRecord {
+  const { day, state, source, problem } = row
+  return { day, state, source, file: fileOf(row), verifiedAt: row.verified_at, problem }
+}
+
+function fileOf(row: DayRow): WrittenFile | null {
+  if (row.sha256 === null) return null
+  return {
+    rows: row.rows ?? 0,
+    bytes: row.bytes ?? 0,
+    firstId: row.first_id,
+    lastId: row.last_id,
+    firstTime: row.first_time,
+    lastTime: row.last_time,
+    missingIds: row.missing_ids ?? 0,
+    gaps: JSON.parse(row.gaps ?? '[]') as WrittenFile['gaps'],
+    timeDisorders: row.time_disorders ?? 0,
+    sha256: row.sha256,
+  }
+}

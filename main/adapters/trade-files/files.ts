@@ -1,0 +1,73 @@
+/** The folder of a collection on a real disk. */
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { access, appendFile, mkdir, readdir, rm, statfs } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
+import { placeDurably } from './durable.ts'
+import { dayFile, incomingFolder, symbolFolder } from './layout.ts'
+
+export function createTradeFiles(): TradeFiles {
+  return {
+    freeBytes,
+    incoming: async (collection, name) => {
+      const folder = incomingFolder(collection)
+      await mkdir(folder, { recursive: true })
+      return join(folder, name)
+    },
+    dayPath: dayFile,
+    place: placeDurably,
+    hash: hashOf,
+    exists: (path) => isThere(path),
+    remove: (path) => rm(path, { force: true }),
+    sweep: async (collection, keep) => {
+      const folder = incomingFolder(collection)
+      for (const name of await namesIn(folder)) {
+        const path = join(folder, name)
+        if (!keep.includes(path)) await rm(path, { force: true, recursive: true })
+      }
+    },
+    append: (path, text) => appendFile(path, text),
+    daysOnDisk: async (collection) => {
+      const names = await namesIn(symbolFolder(collection))
+      const days = names.filter((name) => /^date=\d{4}-\d\d-\d\d$/.test(name)).map((name) => name.slice(5))
+      const there = await Promise.all(days.map((day) => isThere(dayFile(collection, day))))
+      return days.filter((_, i) => there[i]).sort()
+    },
+  }
+}
+
+/** Room for this user on the disk of a folder, or of the nearest parent that exists. */
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder)
+    return bavail * bsize
+  } catch (error) {
+    const parent = dirname(folder)
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && parent !== folder) return freeBytes(parent)
+    return null
+  }
+}
+
+async function hashOf(path: string): Promise<string | null> {
+  const hash = createHash('sha256')
+  try {
+    for await (const piece of createReadStream(path, { highWaterMark: 256 * 1024 })) hash.update(piece)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+  return hash.digest('hex')
+}
+
+const isThere = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
+
+const namesIn = (folder: string) =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })

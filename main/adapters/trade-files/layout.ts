@@ -1,0 +1,28 @@
+/** Where the files of a collection are: plain Hive partitions, so that any engine reads the folder as a table. */
+import { join } from 'node:path'
+
+interface Place {
+  readonly folder: string
+  readonly settings: { readonly symbol: string }
+}
+
+export const FILE_NAME = 'trades.parquet'
+
+/** `trades/symbol=BTCUSDT` */
+export const symbolFolder = ({ folder, settings }: Place): string =>
+  join(folder, 'trades', `symbol=${settings.symbol}`)
+
+/** `trades/symbol=BTCUSDT/date=2024-01-26/trades.parquet` */
+export const dayFile = (place: Place, day: string): string =>
+  join(symbolFolder(place), `date=${day}`, FILE_NAME)
+
+/** `bars/symbol=BTCUSDT/series=dollar` */
+export const seriesFolder = ({ folder, settings }: Place, series: string): string =>
+  join(folder, 'bars', `symbol=${settings.symbol}`, `series=${series}`)
+
+/** `bars/symbol=BTCUSDT/series=dollar/date=2024-01-26/bars.parquet` */
+export const barsFile = (place: Place, series: string, day: string): string =>
+  join(seriesFolder(place, series), `date=${day}`, 'bars.parquet')
+
+/** Files being written. On the same disk as their place, so that a rename is one step. */
+export const incomingFolder = ({ folder }: Pick<Place, 'folder'>): string => join(folder, '.incoming')

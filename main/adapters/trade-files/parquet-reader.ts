@@ -1,0 +1,126 @@
+/**
+ * Reads trade files column by column, row group by row group. hyparquet parses the footer and the page headers; pages
+ * are decompressed in the thread pool while the caller works on the group before, and read as views on their bytes.
+ */
+import { type FileHandle, open } from 'node:fs/promises'
+import { type ColumnMetaData, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
+import { parquetHeader } from 'hyparquet/src/column.js'
+import { VigieError } from '../../../shared/errors.ts'
+import { readCodec } from './codec.ts'
+import { Long64 } from './columns.ts'
+import type { LongColumn } from './schema.ts'
+
+/** The wanted columns of one row group. */
+export interface Group<Name extends LongColumn> {
+  readonly rows: number
+  readonly columns: Readonly<Record<Name, Long64>>
+}
+
+/** Row groups being decompressed ahead of the one in the caller's hands. */
+const AHEAD = 3
+
+export class TradeFileReader {
+  readonly rows: number
+  private readonly file: FileHandle
+  private readonly metadata: FileMetaData
+  private readonly name: string
+
+  private constructor(file: FileHandle, metadata: FileMetaData, name: string) {
+    this.file = file
+    this.metadata = metadata
+    this.name = name
+    this.rows = Number(metadata.num_rows)
+  }
+
+  /** @throws VigieError trades_file_malformed where it is no Parquet file, or one cut short. */
+  static async open(path: string): Promise<TradeFileReader> {
+    const file = await open(path, 'r')
+    try {
+      const { size } = await file.stat()
+      const slice = (start: number, end = size) => readExactly(file, start, end - start)
+      const metadata = await parquetMetadataAsync({ byteLength: size, slice }, { initialFetchSize: 65_536 })
+      return new TradeFileReader(file, metadata, path)
+    } catch (error) {
+      await file.close()
+      throw malformed(path, 'it is not a whole Parquet file', error)
+    }
+  }
+
+  close(): Promise<void> {
+    return this.file.close()
+  }
+
+  /** All row groups in order, with some columns. */
+  async *groups<Name extends LongColumn>(names: readonly Name[]): AsyncGenerator<Group<Name>> {
+    const ahead: Promise<Group<Name>>[] = []
+    const count = this.metadata.row_groups.length
+    for (let next = 0; ahead.length > 0 || next < count; ) {
+      while (next < count && ahead.length < AHEAD) {
+        const group = this.group(next++, names)
+        group.catch(() => undefined)
+        ahead.push(group)
+      }
+      yield await (ahead.shift() as Promise<Group<Name>>)
+    }
+  }
+
+  /** The flags `buyer_is_maker` of one row group as bits, least significant first. */
+  makerBits(index: number): Promise<Uint8Array> {
+    return this.page(index, 'buyer_is_maker')
+  }
+
+  private async group<Name extends LongColumn>(index: number, names: readonly Name[]): Promise<Group<Name>> {
+    const rows = Number(this.metadata.row_groups[index]?.num_rows)
+    const longs = await Promise.all(names.map((name) => this.long(index, name, rows)))
+    const columns = Object.fromEntries(names.map((name, i) => [name, longs[i]]))
+    return { rows, columns: columns as Record<Name, Long64> }
+  }
+
+  private async long(index: number, name: LongColumn, rows: number): Promise<Long64> {
+    const page = await this.page(index, name)
+    if (page.length !== rows * 8) throw malformed(this.name, `column ${name} has a page of the wrong length`)
+    const aligned = page.byteOffset % 8 === 0 ? page : page.slice()
+    return new Long64(new BigInt64Array(aligned.buffer, aligned.byteOffset, rows))
+  }
+
+  /** The only page of a column chunk, decompressed. */
+  private async page(index: number, name: string): Promise<Uint8Array> {
+    const meta = this.chunk(index, name)
+    const size = Number(meta.total_compressed_size)
+    const buffer = await readExactly(this.file, Number(meta.data_page_offset), size)
+    const reader = { view: new DataView(buffer), offset: 0 }
+    const header = parquetHeader(reader)
+    const page = new Uint8Array(buffer, reader.offset, header.compressed_page_size)
+    const codec = readCodec(meta.codec)
+    const plain = header.type === 'DATA_PAGE' && header.data_page_header?.encoding === 'PLAIN'
+    if (!plain || codec === null || reader.offset + page.length !== size) {
+      throw malformed(this.name, `column ${name} is not written as Vigie writes it`)
+    }
+    try {
+      return await codec.decompress(page, header.uncompressed_page_size)
+    } catch (error) {
+      throw malformed(this.name, `column ${name} is damaged`, error)
+    }
+  }
+
+  private chunk(index: number, name: string): ColumnMetaData {
+    const chunk = this.metadata.row_groups[index]?.columns.find(
+      ({ meta_data }) => meta_data?.path_in_schema[0] === name,
+    )
+    if (!chunk?.meta_data) throw malformed(this.name, `column ${name} is missing`)
+    return chunk.meta_data
+  }
+}
+
+async function readExactly(file: FileHandle, start: number, length: number): Promise<ArrayBuffer> {
+  const bytes = new Uint8Array(length)
+  const { bytesRead } = await file.read(bytes, 0, length, start)
+  if (bytesRead !== length) throw new Error(`${length} bytes wanted at ${start}, ${bytesRead} there`)
+  return bytes.buffer
+}
+
+function malformed(file: string, problem: string, cause?: unknown): VigieError {
+  return cause instanceof VigieError
+    ? cause
+    : new VigieError('trades_file_malformed', { file, problem }, { cause })
+}

@@ -1,0 +1,22 @@
+/** Reads a trade file's ids and times back and gathers its facts anew. */
+import { VigieError } from '../../../shared/errors.ts'
+import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
+import { TradeFileReader } from './parquet-reader.ts'
+
+/** @throws VigieError trades_file_malformed where ids do not rise. */
+export async function recount(path: string, facts = new FactsGatherer()): Promise<FactsGatherer> {
+  const reader = await TradeFileReader.open(path)
+  try {
+    for await (const { rows, columns } of reader.groups(['id', 'time'])) {
+      for (let i = 0; i < rows; i++) {
+        if (!facts.add(columns.id.number(i), columns.time.number(i))) {
+          const problem = `trade ${columns.id.number(i)} follows trade ${facts.lastId}`
+          throw new VigieError('trades_file_malformed', { file: path, problem })
+        }
+      }
+    }
+    return facts
+  } finally {
+    await reader.close()
+  }
+}

@@ -1,0 +1,46 @@
+/** Rows of a written file, taken over as they are. */
+import type { TradeColumns } from './columns.ts'
+import { type Group, TradeFileReader } from './parquet-reader.ts'
+import { type LongColumn, longColumns } from './schema.ts'
+
+/** Copies all rows of a file into columns, handing them over when full. @returns the columns to go on with. */
+export async function copyRows(
+  path: string,
+  first: TradeColumns,
+  full: (columns: TradeColumns) => Promise<TradeColumns>,
+): Promise<TradeColumns> {
+  const reader = await TradeFileReader.open(path)
+  let columns = first
+  let index = 0
+  try {
+    for await (const group of reader.groups(longColumns(first.dataset))) {
+      const bits = await reader.makerBits(index++)
+      for (let from = 0; from < group.rows; ) {
+        const count = Math.min(group.rows - from, columns.capacity - columns.rows)
+        copySome(group, bits, from, count, columns)
+        from += count
+        if (columns.rows === columns.capacity) columns = await full(columns)
+      }
+    }
+    return columns
+  } finally {
+    await reader.close()
+  }
+}
+
+function copySome(
+  group: Group<LongColumn>,
+  bits: Uint8Array,
+  from: number,
+  count: number,
+  into: TradeColumns,
+): void {
+  for (const name of longColumns(into.dataset)) {
+    into.longs[name].values.set(group.columns[name].values.subarray(from, from + count), into.rows)
+  }
+  for (let i = 0; i < count; i++) into.maker[into.rows + i] = flagAt(bits, from + i)
+  into.rows += count
+}
+
+/** A flag packed as a bit: 1 or 0. */
+export const flagAt = (bits: Uint8Array, row: number): number => ((bits[row >> 3] as number) >> (row & 7)) & 1

@@ -1,0 +1,145 @@
+/** Brings the series of bars up to the newest whole day: only days not summed yet are read. */
+import type { BarSeries } from '../../../../shared/kinds/trades.ts'
+import type { Progress } from '../../../../shared/run.ts'
+import { newSeries } from './bars/series-state.ts'
+import { CALIBRATION_SHARE, type Calibration, needsCalibration } from './bars/threshold.ts'
+import type { Collection } from './collection.ts'
+import { addDays } from './day.ts'
+import type { DayRecord } from './ports.ts'
+import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface BarsOptions {
+  readonly signal: AbortSignal
+  readonly progress: (progress: Progress) => void
+  /** Forget every series first, and calibrate anew. */
+  readonly rebuild?: boolean
+}
+
+/** @returns how many bars were closed. */
+export async function updateBars(
+  work: Workspace,
+  collection: Collection,
+  options: BarsOptions,
+): Promise<number> {
+  const whole = wholeDays(work, collection)
+  if (whole.length === 0) return 0
+  const plans = []
+  for (const series of collection.settings.bars) {
+    const plan = await planSeries(work, collection, series, whole, options)
+    if (plan !== null) plans.push(plan)
+  }
+  return plans.length === 0 ? 0 : build(work, collection, whole, plans, options)
+}
+
+/** The first stretch of whole days without a hole. */
+function wholeDays({ store }: Workspace, { key }: Collection): DayRecord[] {
+  const days = store.days(key, '0000-01-01', '9999-12-31').filter(({ file }) => file !== null)
+  const stretch: DayRecord[] = []
+  for (const record of days) {
+    const last = stretch.at(-1)
+    const follows = last === undefined || record.day === addDays(last.day, 1)
+    if (record.state !== 'stored' && stretch.length === 0) continue
+    if (record.state !== 'stored' || !follows) break
+    stretch.push(record)
+  }
+  return stretch
+}
+
+type Plan = Omit<BuildTask['series'][number], 'targets'>
+
+/** From which day and state a series goes on; null where nothing is new. Days whose file has changed are forgotten. */
+async function planSeries(
+  work: Workspace,
+  collection: Collection,
+  series: BarSeries,
+  whole: readonly DayRecord[],
+  options: BarsOptions,
+): Promise<Plan | null> {
+  const { bars } = work
+  const { key } = collection
+  const known = options.rebuild ? null : bars.calibration(key, series)
+  const calibration = known ?? { calibration: await calibrate(work, collection, series, whole, options) }
+  if (known === null) bars.begin(key, series, calibration.calibration)
+  const had = bars.seriesDays(key, series.id)
+  const changed = had.find(({ day, sha256 }, i) => whole[i]?.day !== day || whole[i]?.file?.sha256 !== sha256)
+  if (changed !== undefined) bars.forgetFrom(key, series.id, changed.day)
+  const last = bars.lastDay(key, series.id)
+  const from = last === null ? (whole[0]?.day ?? '') : addDays(last.day, 1)
+  if (from > (whole.at(-1)?.day ?? '')) return null
+  return { series, state: last?.state ?? newSeries(series, calibration.calibration), from }
+}
+
+/** Sums over the oldest fifth of the trades held. */
+async function calibrate(
+  { workers, files }: Workspace,
+  collection: Collection,
+  series: BarSeries,
+  whole: readonly DayRecord[],
+  { signal }: BarsOptions,
+): Promise<Calibration | null> {
+  if (!needsCalibration(series)) return null
+  const rows = whole.reduce((sum, { file }) => sum + (file?.rows ?? 0), 0)
+  const paths = whole.map(({ day }) => files.dayPath(collection, day))
+  const prefix = Math.max(1, Math.floor(rows * CALIBRATION_SHARE))
+  const input: BarsTask = { action: 'calibrate', paths, rows: prefix }
+  return workers.run<BarsTask, Calibration>('bars', { input, signal })
+}
+
+async function build(
+  work: Workspace,
+  collection: Collection,
+  whole: readonly DayRecord[],
+  plans: readonly Plan[],
+  { signal, progress }: BarsOptions,
+): Promise<number> {
+  const first = plans.map(({ from }) => from).sort()[0] ?? ''
+  const days = whole.filter(({ day }) => day >= first)
+  const total = days.reduce((sum, { file }) => sum + (file?.rows ?? 0), 0)
+  const temp = new Map<string, string>()
+  const series = []
+  for (const plan of plans) {
+    const targets: Record<string, string> = {}
+    for (const { day } of days) {
+      targets[day] = await work.files.incoming(collection, `bars-${plan.series.id}-${day}.parquet`)
+      temp.set(`${plan.series.id}/${day}`, targets[day])
+    }
+    series.push({ ...plan, targets })
+  }
+  const paths = days.map(({ day }) => ({ day, path: work.files.dayPath(collection, day) }))
+  let bars = 0
+  let saving = Promise.resolve()
+  const onMessage = (message: unknown) => {
+    const { rows, built } = message as { rows?: number; built?: BuiltDay }
+    if (rows !== undefined) report(progress, rows, total, bars)
+    if (built === undefined) return
+    bars += built.bars
+    saving = saving.then(() =>
+      save(work, collection, built, temp.get(`${built.seriesId}/${built.day}`) ?? ''),
+    )
+    saving.catch(() => undefined)
+  }
+  const input: BarsTask = { action: 'build', days: paths, series }
+  await work.workers.run<BarsTask, null>('bars', { input, signal, onMessage })
+  await saving
+  work.changed(collection.settings.symbol, null)
+  return bars
+}
+
+function report(progress: BarsOptions['progress'], rows: number, total: number, bars: number): void {
+  progress({
+    fraction: total === 0 ? null : rows / total,
+    label: 'trades.step.bars',
+    counters: { rows, bars },
+  })
+}
+
+/** The day's bars in their place, then the series' state: a kill between the two writes the same file again. */
+async function save(work: Workspace, collection: Collection, built: BuiltDay, temp: string): Promise<void> {
+  const { seriesId, day, state, recent } = built
+  const target = work.barsPath(collection, seriesId, day)
+  if (built.bars > 0) await work.files.place(temp, target)
+  else await work.files.remove(target)
+  const sha256 = work.store.day(collection.key, day)?.file?.sha256 ?? ''
+  work.bars.saveDay(collection.key, seriesId, { day, sha256, state }, recent)
+}

@@ -1,0 +1,36 @@
+/** Bars: trades summed up until enough has happened (M. López de Prado, Advances in Financial Machine Learning, ch. 2). */
+
+/** One bar. Prices, volume, dollars and threshold in whole units of 10^-8; instants in microseconds. Nothing is rounded. */
+export interface ClosedBar {
+  readonly number: number
+  readonly open: bigint
+  readonly high: bigint
+  readonly low: bigint
+  readonly close: bigint
+  readonly volume: bigint
+  /** Sum of price x quantity, as the exchange reports it trade by trade. */
+  readonly dollars: bigint
+  readonly ticks: number
+  readonly firstTime: bigint
+  readonly lastTime: bigint
+  /** What the bar had to reach: dollars, units or ticks in units of 10^-8; seconds for time bars. */
+  readonly threshold: bigint
+}
+
+/** Volume weighted mean price; null where nothing changed hands. */
+export function vwapOf({ dollars, volume }: Pick<ClosedBar, 'dollars' | 'volume'>): number | null {
+  return volume === 0n ? null : Number(dollars) / Number(volume)
+}
+
+/** Columns of up to one row group. Numbers are units; the bigints are the same values where a number is not exact. */
+export interface TradeGroup {
+  readonly rows: number
+  readonly price: Float64Array
+  readonly quantity: Float64Array
+  readonly quote: Float64Array
+  readonly exactPrice: BigInt64Array
+  readonly exactQuantity: BigInt64Array
+  readonly exactQuote: BigInt64Array
+  /** Microseconds. */
+  readonly time: BigInt64Array
+}

@@ -1,0 +1,119 @@
+/** The bar being filled. `stretch` is the innermost loop of the whole bar building. */
+import type { ClosedBar, TradeGroup } from './bar.ts'
+import { CARRY, carry, emptySum, roomOf, type Sum, totalOf } from './running-sum.ts'
+
+/** At which sum the bar closes; null is never. */
+export interface Goals {
+  readonly dollars: bigint | null
+  readonly volume: bigint | null
+  readonly ticks: number | null
+}
+
+/** How far filling came: the place behind the last trade taken, and whether that trade closed the bar. */
+export interface Filled {
+  readonly next: number
+  readonly closed: boolean
+}
+
+export class OpenBar {
+  ticks = 0
+  readonly volume: Sum = emptySum()
+  readonly dollars: Sum = emptySum()
+  open = 0n
+  high = 0n
+  low = 0n
+  close = 0n
+  firstTime = 0n
+  lastTime = 0n
+
+  get empty(): boolean {
+    return this.ticks === 0
+  }
+
+  /** Takes trades `from` to `to` (excluded) of the group until a goal is reached. */
+  fill(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
+    if (from >= to) return { next: from, closed: false }
+    if (this.empty) this.begin(group, from)
+    let next = from
+    let closed = false
+    while (next < to && !closed) {
+      const filled = this.stretch(group, next, to, goals)
+      next = filled.next
+      closed = filled.closed
+      if (next < to && !closed) closed = this.takeExactly(group, next++, goals)
+    }
+    this.close = group.exactPrice[next - 1] as bigint
+    this.lastTime = group.time[next - 1] as bigint
+    return { next, closed }
+  }
+
+  /** The bar as it stands. */
+  bar(number: number, threshold: bigint): ClosedBar {
+    const { open, high, low, close, ticks, firstTime, lastTime } = this
+    const sums = { volume: totalOf(this.volume), dollars: totalOf(this.dollars) }
+    return { number, open, high, low, close, ...sums, ticks, firstTime, lastTime, threshold }
+  }
+
+  private begin(group: TradeGroup, at: number): void {
+    const price = group.exactPrice[at] as bigint
+    this.open = price
+    this.high = price
+    this.low = price
+    this.firstTime = group.time[at] as bigint
+  }
+
+  /** Takes trades in doubles until a goal, the end, or a trade with which a sum would pass the exact range. */
+  private stretch(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
+    const { price, quantity, quote, exactPrice } = group
+    const volumeGoal = roomOf(this.volume, goals.volume)
+    const dollarGoal = roomOf(this.dollars, goals.dollars)
+    const tickGoal = goals.ticks === null ? Number.POSITIVE_INFINITY : from + goals.ticks - this.ticks
+    let high = Number(this.high)
+    let low = Number(this.low)
+    let highAt = -1
+    let lowAt = -1
+    let volume = this.volume.low
+    let dollars = this.dollars.low
+    let closed = false
+    let next = from
+    while (next < to && !closed) {
+      const moreVolume = volume + (quantity[next] as number)
+      const moreDollars = dollars + (quote[next] as number)
+      if (moreVolume >= CARRY || moreDollars >= CARRY) break
+      volume = moreVolume
+      dollars = moreDollars
+      const paid = price[next] as number
+      if (paid > high) {
+        high = paid
+        highAt = next
+      }
+      if (paid < low) {
+        low = paid
+        lowAt = next
+      }
+      next++
+      closed = dollars >= dollarGoal || volume >= volumeGoal || next >= tickGoal
+    }
+    if (highAt >= 0) this.high = exactPrice[highAt] as bigint
+    if (lowAt >= 0) this.low = exactPrice[lowAt] as bigint
+    this.volume.low = volume
+    this.dollars.low = dollars
+    this.ticks += next - from
+    return { next, closed }
+  }
+
+  /** Takes one trade in bigints. @returns whether it closed the bar. */
+  private takeExactly(group: TradeGroup, at: number, goals: Goals): boolean {
+    carry(this.volume)
+    carry(this.dollars)
+    this.volume.high += group.exactQuantity[at] as bigint
+    this.dollars.high += group.exactQuote[at] as bigint
+    this.ticks++
+    const price = group.exactPrice[at] as bigint
+    if (price > this.high) this.high = price
+    if (price < this.low) this.low = price
+    const reached = (sum: Sum, goal: bigint | null) => goal !== null && totalOf(sum) >= goal
+    const full = goals.ticks !== null && this.ticks >= goals.ticks
+    return full || reached(this.volume, goals.volume) || reached(this.dollars, goals.dollars)
+  }
+}

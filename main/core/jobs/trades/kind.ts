@@ -1,0 +1,73 @@
+/** The trades kind: a window a run, then the bars of the days that have become whole. */
+import type { DefinitionOf } from '../../../../shared/job.ts'
+import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
+import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { updateBars } from './bars-run.ts'
+import type { Busy } from './busy.ts'
+import { recover } from './placement.ts'
+import { createReporter } from './reporter.ts'
+import { collectDays, currentWindow, daysToCollect } from './run-window.ts'
+import { collectionOf, type Workspace } from './workspace.ts'
+
+export interface TradesKindDeps extends Workspace {
+  readonly busy: Busy
+}
+
+const AFTER_SECONDS = 300
+const SIX_HOURS = 6 * 3600
+
+function defaults(zone: string): DefinitionOf<'trades'> {
+  return {
+    kind: 'trades',
+    name: 'BTC/USDT',
+    enabled: false,
+    schedule: { form: 'after', after_seconds: AFTER_SECONDS, zone, windows: [], outside: 'base' },
+    retry: { attempts: 4, backoff: 'exponential', base_seconds: 30, cap_seconds: 300 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: 3600 },
+    deadline_seconds: SIX_HOURS,
+    run_on_start: false,
+    halt_after: 5,
+    settings: tradesSettingsSchema.parse({}),
+  }
+}
+
+export function createTradesKind({ busy, ...work }: TradesKindDeps): JobKind<'trades'> {
+  return {
+    kind: 'trades',
+    defaults,
+    ready: ({ enabled }) => (enabled ? null : 'trades.off.not_started'),
+    run: async (context) => {
+      const collection = collectionOf(work, context.definition.settings)
+      const release = busy.take(collection.key, context.jobId, 'collect')
+      try {
+        await recover(work, collection)
+        return await runWindow(work, context)
+      } finally {
+        release()
+      }
+    },
+  }
+}
+
+async function runWindow(work: Workspace, context: RunContext<'trades'>): Promise<RunResult> {
+  const { definition, signal, progress, log } = context
+  const collection = collectionOf(work, definition.settings)
+  const window = currentWindow(work, collection)
+  const days = daysToCollect(work, collection, window)
+  const reporter = createReporter(days.length, work.clock, progress)
+  reporter.day('trades.step.space', 0, 0)
+  const faults = await collectDays({ ...work, collection, signal, reporter }, days)
+  const bars = await updateBars(work, collection, { signal, progress })
+  const summary = {
+    window: window.number,
+    from: window.from,
+    to: window.to,
+    days: reporter.days,
+    rows: reporter.rows,
+    bytes: reporter.bytes,
+    rows_per_second: reporter.rate(),
+    bars,
+  }
+  log.info('A window was collected', summary)
+  return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
+}

@@ -1,0 +1,57 @@
+/** Progress of a run over days: share done, rows, bytes, and the rate so far. */
+import type { Progress } from '../../../../shared/run.ts'
+import type { Clock } from '../../ports/clock.ts'
+
+export interface Reporter {
+  /** How far the day in hand is, 0 to 1, and its rows so far. */
+  day(label: string, share: number, rows: number): void
+  /** The day in hand is done. */
+  done(rows: number, bytes: number): void
+  readonly rows: number
+  readonly bytes: number
+  readonly days: number
+  /** Rows a second since the beginning; null before the first. */
+  rate(): number | null
+}
+
+export function createReporter(
+  total: number,
+  clock: Pick<Clock, 'monotonic'>,
+  report: (progress: Progress) => void,
+): Reporter {
+  const begun = clock.monotonic()
+  let [rows, bytes, days] = [0, 0, 0]
+  const rateOf = (all: number) => {
+    const seconds = (clock.monotonic() - begun) / 1000
+    return all === 0 || seconds <= 0 ? null : Math.round(all / seconds)
+  }
+  return {
+    day: (label, share, more) =>
+      report({
+        fraction: total === 0 ? null : Math.min(1, (days + share) / total),
+        label,
+        counters: {
+          rows: rows + more,
+          bytes,
+          days,
+          of_days: total,
+          rows_per_second: rateOf(rows + more) ?? 0,
+        },
+      }),
+    done: (more, size) => {
+      rows += more
+      bytes += size
+      days += 1
+    },
+    get rows() {
+      return rows
+    },
+    get bytes() {
+      return bytes
+    },
+    get days() {
+      return days
+    },
+    rate: () => rateOf(rows),
+  }
+}

@@ -1,0 +1,62 @@
+/** One run: the days of one window that are not whole yet, oldest first. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { Fault } from '../../../../shared/run.ts'
+import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
+import { type Collection, nextDay, type Window, windowOf } from './collection.ts'
+import { addDays, dayOf, daysBetween, daysFrom, earlier } from './day.ts'
+import { checkSpace } from './space.ts'
+import type { Workspace } from './workspace.ts'
+
+/** An archive appears during the day after; one missing for longer is a failure. */
+const PATIENCE_DAYS = 2
+
+/** Where the collection stands: the window that holds its oldest day not whole. */
+export function currentWindow(work: Workspace, collection: Collection): Window & { readonly next: string } {
+  const { settings, key } = collection
+  const today = dayOf(work.clock.now())
+  const next = nextDay(settings, new Set(work.store.daysInState(key, 'stored')), today)
+  return { ...windowOf(settings, next), next }
+}
+
+/** Days of a window that a run has to collect. */
+export function daysToCollect(work: Workspace, collection: Collection, window: Window): string[] {
+  const { settings, key } = collection
+  const today = dayOf(work.clock.now())
+  const last = settings.today ? today : addDays(today, -1)
+  const whole = new Set(work.store.daysInState(key, 'stored'))
+  return daysFrom(window.from, earlier(window.to, last)).filter((day) => !whole.has(day))
+}
+
+/** Collects days in order. @returns what stands in the way for now; failures are thrown. */
+export async function collectDays(work: DayWork, days: readonly string[]): Promise<Fault[]> {
+  await checkSpace(work, work.collection, days)
+  const faults: Fault[] = []
+  for (const day of days) {
+    work.signal.throwIfAborted()
+    const fault = await collectDay(work, day)
+    if (fault !== null) faults.push(fault)
+  }
+  return faults
+}
+
+async function collectDay(work: DayWork, day: string): Promise<Fault | null> {
+  const { collection, exchanges, clock } = work
+  const age = daysBetween(day, dayOf(clock.now()))
+  const { hasArchives, name } = exchanges[collection.settings.exchange]
+  if (age <= 0 || !hasArchives) {
+    await collectPages(work, day)
+    return null
+  }
+  try {
+    await collectArchive(work, day)
+    return null
+  } catch (error) {
+    if (!isMissing(error) || age > PATIENCE_DAYS) throw error
+    work.store.setWaiting(collection.key, day, error.message)
+    work.changed(collection.settings.symbol, day)
+    return { code: error.code, message: error.message, source: name }
+  }
+}
+
+const isMissing = (error: unknown): error is VigieError =>
+  error instanceof VigieError && error.code === 'trades_archive_missing'

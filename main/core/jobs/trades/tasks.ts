@@ -1,0 +1,80 @@
+/** What the worker entries of the trades kind take and answer. */
+import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
+import type { ClosedBar } from './bars/bar.ts'
+import type { SeriesState } from './bars/series-state.ts'
+import type { Calibration } from './bars/threshold.ts'
+import type { DayFacts, WrittenFile } from './facts.ts'
+
+/** `archive`: writes a day from a zip or a CSV file. Messages: rows so far. */
+export interface ArchiveTask {
+  readonly source: { readonly form: 'zip' | 'csv'; readonly path: string; readonly name: string }
+  readonly previous: string | null
+  readonly dataset: Dataset
+  readonly day: string
+  readonly target: string
+}
+export type ArchiveAnswer = WrittenFile & { readonly header: boolean }
+
+/** `verify`: reads files back. Messages: how many are done. */
+export interface VerifyTask {
+  readonly files: readonly { readonly day: string; readonly path: string }[]
+}
+export interface Inspection {
+  readonly day: string
+  /** Null where the file cannot be read; then `problem` says why. */
+  readonly facts: DayFacts | null
+  readonly sha256: string | null
+  readonly bytes: number
+  readonly problem: string | null
+}
+
+/** `bars`: sums over a prefix (`calibrate`), or the bars of some days (`build`). Messages: rows so far. */
+export interface CalibrateTask {
+  readonly action: 'calibrate'
+  readonly paths: readonly string[]
+  readonly rows: number
+}
+export interface BuildTask {
+  readonly action: 'build'
+  readonly days: readonly { readonly day: string; readonly path: string }[]
+  readonly series: readonly {
+    readonly series: BarSeries
+    readonly state: SeriesState
+    /** Days this series has had already; it takes no trades of them. */
+    readonly from: string
+    /** Where the bars of a day are written. */
+    readonly targets: Readonly<Record<string, string>>
+  }[]
+}
+export interface BuiltDay {
+  readonly seriesId: string
+  readonly day: string
+  readonly state: SeriesState
+  readonly bars: number
+  /** The newest of the day's bars, at most 5,000. */
+  readonly recent: readonly ClosedBar[]
+}
+export type BarsTask = CalibrateTask | BuildTask
+export type CalibrateAnswer = Calibration
+
+/** `adopt`: splits a foreign file or folder by day, or writes trades or bars out as CSV. */
+export interface AdoptTask {
+  readonly action: 'split'
+  readonly path: string
+  readonly columns: Readonly<Record<string, string>>
+  readonly dataset: Dataset
+  /** Where the days are written, aside. */
+  readonly folder: string
+}
+export interface ExportTask {
+  readonly action: 'export'
+  readonly what: 'trades' | 'bars'
+  readonly dataset: Dataset
+  readonly paths: readonly string[]
+  readonly target: string
+}
+export interface AdoptedDay {
+  readonly day: string
+  readonly temp: string
+  readonly file: WrittenFile
+}

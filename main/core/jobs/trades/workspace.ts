@@ -1,0 +1,28 @@
+/** Everything the work on trade history needs, put together by the composition root. */
+import type { Exchange, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Workers } from '../../ports/workers.ts'
+import type { Collection } from './collection.ts'
+import type { BarStore, ExchangeSource, TradeFiles, TradeStore } from './ports.ts'
+
+export interface Workspace {
+  readonly store: TradeStore
+  readonly bars: BarStore
+  readonly files: TradeFiles
+  readonly workers: Workers
+  readonly exchanges: Readonly<Record<Exchange, ExchangeSource>>
+  readonly clock: Clock
+  /** Folder of a collection whose settings name none. */
+  readonly defaultFolder: (name: string) => string
+  /** Where the bars of a day are written; see the layout of the files. */
+  readonly barsPath: (collection: Collection, series: string, day: string) => string
+  /** Told after a day's file, or its state, has changed. */
+  readonly changed: (symbol: string, day: string | null) => void
+}
+
+/** The collection that settings describe. */
+export function collectionOf(work: Pick<Workspace, 'defaultFolder'>, settings: TradesSettings): Collection {
+  const { exchange, dataset, symbol, folder } = settings
+  const name = dataset === 'trades' ? exchange : `${exchange}-aggregate`
+  return { key: `${exchange}/${dataset}/${symbol}`, settings, folder: folder || work.defaultFolder(name) }
+}
