@@ -86,6 +86,12 @@ export const storeErrors = {
     en: 'The worker "{name}" stopped before its work was done ({detail}). Try again; if it happens again, give the machine more memory or report it.',
     fr: 'Le processus de travail « {name} » s’est arrêté avant la fin ({detail}). Réessayez ; si cela se répète, donnez plus de mémoire à la machine ou signalez-le.',
   },
+  secrets_unprotected: {
+    status: 409,
+    exit: 9,
+    en: 'This desktop offers no key store, so the key was not kept. Unlock or install a keyring, or set ANTHROPIC_API_KEY.',
+    fr: 'Ce bureau n’offre pas de trousseau, la clé n’a donc pas été gardée. Déverrouillez ou installez un trousseau, ou définissez ANTHROPIC_API_KEY.',
+  },
   secrets_unreadable: {
     status: 500,
     exit: 9,

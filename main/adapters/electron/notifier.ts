@@ -1,0 +1,52 @@
+/** Desktop notifications. Shown ones are kept referenced: without that, a click on an older one does nothing. */
+import type { Notification, NotificationConstructorOptions } from 'electron'
+import type { Notice, Notifier } from '../../core/ports/notifier.ts'
+
+type Shown = Pick<Notification, 'show' | 'close' | 'on'>
+
+export interface NotifierDeps {
+  readonly isSupported: () => boolean
+  readonly create: (options: NotificationConstructorOptions) => Shown
+  readonly open: (target: Notice['target']) => void
+  readonly icon: string
+}
+
+/** How many notifications may be remembered; the system forgets older ones too. */
+const REMEMBERED = 50
+
+export function electronNotifier(deps: NotifierDeps): Notifier {
+  const live = new Map<string, Shown>()
+
+  function remember(key: string, shown: Shown): void {
+    live.get(key)?.close()
+    live.delete(key)
+    live.set(key, shown)
+    const [oldest] = live.keys()
+    if (live.size > REMEMBERED && oldest !== undefined) live.delete(oldest)
+  }
+
+  function show(notice: Notice): Promise<'shown' | 'none'> {
+    if (!deps.isSupported()) return Promise.resolve('none')
+    const { title, body, urgency } = notice
+    const shown = deps.create({ title, body, urgency, silent: urgency === 'low', icon: deps.icon })
+    remember(notice.key, shown)
+    const forget = () => {
+      if (live.get(notice.key) === shown) live.delete(notice.key)
+    }
+    shown.on('close', forget)
+    shown.on('click', () => {
+      forget()
+      deps.open(notice.target)
+    })
+    return new Promise((resolve) => {
+      shown.on('show', () => resolve('shown'))
+      shown.on('failed', () => {
+        forget()
+        resolve('none')
+      })
+      shown.show()
+    })
+  }
+
+  return { show }
+}

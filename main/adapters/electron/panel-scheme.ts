@@ -1,0 +1,29 @@
+/** The panel in the desktop window: its files under an address of its own, with the headers a browser gets too. */
+import type { Protocol } from 'electron'
+import { createPanel } from '../http/panel.ts'
+import { secure } from '../http/security-headers.ts'
+
+const SCHEME = 'vigie'
+
+/** Where the panel is. `file:` would give every page on the disk the same origin. */
+export const PANEL_ORIGIN = `${SCHEME}://panel`
+
+/** Must be called before Electron is ready: gives the scheme an origin, so that storage and CSP apply to it. */
+export function claimPanelScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
+  ])
+}
+
+/** Serves the built panel, and nothing beside it. */
+export function servePanel(protocol: Pick<Protocol, 'handle'>, folder: string): void {
+  const panel = createPanel(folder)
+  protocol.handle(SCHEME, (request) => {
+    const { host, pathname } = new URL(request.url)
+    const known = host === 'panel' && request.method === 'GET' ? panel(pathname, null) : null
+    const found = known ?? new Response('Not found', { status: 404 })
+    const answer = new Response(found.body, { status: found.status, headers: found.headers })
+    secure(answer.headers)
+    return answer
+  })
+}

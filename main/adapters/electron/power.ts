@@ -1,0 +1,16 @@
+import type { PowerMonitor } from 'electron'
+import type { Power } from '../../core/ports/power.ts'
+
+/** Resume and unlock are one event: look at the clock again. */
+export function electronPower(monitor: Pick<PowerMonitor, 'on' | 'removeListener'>): Power {
+  return {
+    onWake: (listener) => {
+      monitor.on('resume', listener)
+      monitor.on('unlock-screen', listener)
+      return () => {
+        monitor.removeListener('resume', listener)
+        monitor.removeListener('unlock-screen', listener)
+      }
+    },
+  }
+}

@@ -1,0 +1,33 @@
+/** Leaving: one state, set by Quit, by an update and by log-off; the work of stopping is done once. */
+import type { App, Event } from 'electron'
+
+export interface Quitting {
+  isQuitting(): boolean
+}
+
+/**
+ * Stops the application before Electron leaves. The first `before-quit` is held back until `stop` has ended, which
+ * bounds its own time; then leaving goes on. Closing all windows is not leaving.
+ */
+export function handleQuit(app: Pick<App, 'on' | 'quit'>, stop: () => Promise<void>): Quitting {
+  let state: 'running' | 'stopping' | 'stopped' = 'running'
+
+  async function stopOnce(): Promise<void> {
+    try {
+      await stop()
+    } finally {
+      state = 'stopped'
+      app.quit()
+    }
+  }
+
+  app.on('before-quit', (event: Event) => {
+    if (state === 'stopped') return
+    event.preventDefault()
+    if (state === 'stopping') return
+    state = 'stopping'
+    void stopOnce()
+  })
+  app.on('window-all-closed', () => undefined)
+  return { isQuitting: () => state !== 'running' }
+}

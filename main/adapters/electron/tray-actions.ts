@@ -1,0 +1,37 @@
+/** What a tray entry does: one plain call of the contract, or a move of the desktop. */
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '../../../shared/contract/index.ts'
+import type { TrayAction } from '../../core/tray/menu.ts'
+
+export interface TrayActionDeps {
+  readonly client: ContractRouterClient<Contract>
+  readonly open: (view: string) => void
+  readonly quit: () => void
+}
+
+export async function performTrayAction(
+  { client, open, quit }: TrayActionDeps,
+  action: TrayAction,
+): Promise<void> {
+  switch (action.do) {
+    case 'trigger':
+      await client.jobs.trigger({ id: action.job })
+      return
+    case 'cancel':
+      await client.jobs.cancel({ id: action.job })
+      return
+    case 'resume':
+      await client.jobs.resume({ id: action.job })
+      return
+    case 'pause_all':
+      await client.jobs.pauseAll({ length: action.length })
+      return
+    case 'resume_all':
+      await client.jobs.resumeAll()
+      return
+    case 'open':
+      return open(action.view)
+    case 'quit':
+      return quit()
+  }
+}

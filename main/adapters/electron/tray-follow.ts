@@ -1,0 +1,50 @@
+/** Keeps the tray true: renders at each event that may change it, at most a few times a second, and each minute. */
+import type { VigieEvent } from '../../../shared/events.ts'
+import type { Events } from '../../core/ports/events.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { TrayState } from '../../core/tray/state.ts'
+
+export interface FollowDeps {
+  readonly events: Events
+  readonly read: () => Promise<TrayState>
+  readonly render: (state: TrayState) => void
+  readonly log: Log
+}
+
+const SETTLE_MS = 250
+/** Times such as "next 15:20" and a score that grows old change without an event. */
+const REFRESH_MS = 60_000
+
+const RELEVANT: readonly VigieEvent['type'][] = ['run', 'job', 'score', 'alerts', 'settings', 'reset']
+
+/** @returns how to stop following. */
+export function followTray({ events, read, render, log }: FollowDeps): () => void {
+  let settling: NodeJS.Timeout | null = null
+  let stopped = false
+
+  async function refresh(): Promise<void> {
+    settling = null
+    try {
+      const state = await read()
+      if (!stopped) render(state)
+    } catch (error) {
+      log.warn('The tray could not be refreshed.', { error })
+    }
+  }
+
+  function soon(): void {
+    settling ??= setTimeout(() => void refresh(), SETTLE_MS)
+  }
+
+  const unsubscribe = events.subscribe((event) => {
+    if (RELEVANT.includes(event.type)) soon()
+  })
+  const regular = setInterval(soon, REFRESH_MS)
+  void refresh()
+  return () => {
+    stopped = true
+    unsubscribe()
+    clearInterval(regular)
+    if (settling !== null) clearTimeout(settling)
+  }
+}

@@ -1,0 +1,46 @@
+/** The door of the desktop window: the contract over a MessagePort that the preload script hands on. */
+import { RPCHandler } from '@orpc/server/message-port'
+import type { IpcMain, IpcMainEvent } from 'electron'
+import { PORT_MESSAGE } from '../../../shared/bridge.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Services } from '../../core/services/index.ts'
+import { router } from '../router/index.ts'
+import type { DoorContext } from '../router/procedures.ts'
+import { isPanel } from './guards.ts'
+
+export interface WindowDoorDeps {
+  readonly services: Services
+  readonly log: Log
+  readonly language: () => Language
+}
+
+/** Only the main frame of a page of the panel is heard; anything else is refused and logged. */
+export function openWindowDoor(
+  ipcMain: Pick<IpcMain, 'on' | 'removeListener'>,
+  deps: WindowDoorDeps,
+): () => void {
+  const handler = new RPCHandler<DoorContext>(router)
+
+  function receive(event: IpcMainEvent): void {
+    const [port] = event.ports
+    if (port === undefined) return
+    if (!isTrusted(event)) {
+      deps.log.warn('A port from outside the panel was refused.', {
+        from: event.senderFrame?.url ?? 'a closed frame',
+      })
+      port.close()
+      return
+    }
+    const { services, log } = deps
+    handler.upgrade(port, { context: { services, log, language: deps.language(), reference: 'window' } })
+    port.start()
+  }
+
+  ipcMain.on(PORT_MESSAGE, receive)
+  return () => void ipcMain.removeListener(PORT_MESSAGE, receive)
+}
+
+function isTrusted({ senderFrame }: IpcMainEvent): boolean {
+  return senderFrame !== null && senderFrame.parent === null && isPanel(senderFrame.url)
+}

@@ -1,0 +1,35 @@
+/** What Electron brings: power, network stack, key store, settings store, language. */
+import { app, net, powerMonitor, safeStorage } from 'electron'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { nodeScheduleAlarm } from '../../adapters/alarm/node-schedule.ts'
+import { timerDelay } from '../../adapters/clock/delay.ts'
+import { systemClock } from '../../adapters/clock/system.ts'
+import { electronTransport } from '../../adapters/electron/net-transport.ts'
+import { electronPower } from '../../adapters/electron/power.ts'
+import { protectSecrets } from '../../adapters/electron/secrets.ts'
+import { openElectronSettings } from '../../adapters/electron/settings.ts'
+import { systemRandom } from '../../adapters/random/system.ts'
+import { openSecretsFile } from '../../adapters/secrets/file.ts'
+import type { Platform } from '../platform.ts'
+
+/** Call once Electron is ready. */
+export function desktopPlatform(): Platform {
+  return {
+    clock: systemClock,
+    random: systemRandom,
+    alarm: nodeScheduleAlarm,
+    delay: timerDelay,
+    power: electronPower(powerMonitor),
+    transport: () => electronTransport(net),
+    fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
+    openSettings: openElectronSettings,
+    openSecrets: (folder) => protectSecrets(openSecretsFile(folder, {}), safeStorage, process.env),
+    systemLanguage,
+    console: null,
+  }
+}
+
+/** The language of the system: French, or English for everybody else. */
+export function systemLanguage(): Language {
+  return app.getLocale().startsWith('fr') ? 'fr' : 'en'
+}

@@ -1,0 +1,37 @@
+/** The status window and its door. */
+import { join } from 'node:path'
+import { BrowserWindow, ipcMain, protocol, screen, session } from 'electron'
+import { guardSession } from '../../adapters/electron/guards.ts'
+import { servePanel } from '../../adapters/electron/panel-scheme.ts'
+import type { Quitting } from '../../adapters/electron/quitting.ts'
+import { createStatusWindow, type StatusWindow } from '../../adapters/electron/status-window.ts'
+import { openWindowDoor } from '../../adapters/electron/window-door.ts'
+import type { Application } from '../../application.ts'
+import type { Rectangle } from '../../core/window/position.ts'
+
+const MINUTE_MS = 60_000
+
+/** @param preload the built preload script */
+export function composeWindow(
+  { foundation, services }: Application,
+  quitting: Quitting,
+  trayBounds: () => Rectangle | null,
+  preload: string,
+): StatusWindow {
+  const { assets, language, log, panelFolder, settings } = foundation
+  guardSession(session.defaultSession)
+  servePanel(protocol, panelFolder)
+  openWindowDoor(ipcMain, { services, language, log: log.topic('window') })
+  return createStatusWindow({
+    create: (options) => new BrowserWindow(options),
+    screen,
+    trayBounds,
+    preload,
+    icon: join(assets, 'icons', '256x256.png'),
+    isQuitting: quitting.isQuitting,
+    afterHidden: (release) => {
+      const timer = setTimeout(release, settings.read().desktop.window_release_minutes * MINUTE_MS)
+      return () => clearTimeout(timer)
+    },
+  })
+}

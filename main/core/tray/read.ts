@@ -1,0 +1,49 @@
+/** Reading the tray's state through the contract, like any other door. */
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '../../../shared/contract/index.ts'
+import type { Job } from '../../../shared/job.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { TrayState } from './state.ts'
+
+type Client = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts'>
+
+/** A score older than this many rhythms of its job no longer holds. */
+const STALE_RHYTHMS = 3
+
+/** The state now. A score that does not exist yet is no error; every other failure is the caller's. */
+export async function readTrayState(client: Client, clock: Clock, language: Language): Promise<TrayState> {
+  const [{ jobs }, counts, score] = await Promise.all([
+    client.jobs.list(),
+    client.alerts.counts(),
+    latest(client),
+  ])
+  const index = jobs.find((job) => job.definition.kind === 'fear-greed')
+  const now = clock.now()
+  const stale = score !== null && index !== undefined && isStale(Date.parse(score.computed_at), index, now)
+  return {
+    language,
+    zone: clock.zone(),
+    now,
+    score: score && { value: score.score, level: score.level, stale },
+    offline: index?.last_run?.skip_reason === 'offline',
+    jobs,
+    alerts: counts.total,
+  }
+}
+
+async function latest(client: Client) {
+  try {
+    return await client.index.latest({})
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'index_empty') return null
+    throw error
+  }
+}
+
+/** Only an interval makes a score old: a cron or a paused job says when it speaks next. */
+function isStale(computedAt: number, { definition, state }: Job, now: number): boolean {
+  const { schedule } = definition
+  if (schedule.form !== 'every' || schedule.windows.length > 0 || state === 'paused') return false
+  return now - computedAt > STALE_RHYTHMS * schedule.every_seconds * 1000
+}

@@ -1,0 +1,14 @@
+/**
+ * The preload script of the status window: says which system this is, and hands the window's port on to the main
+ * process. Nothing else crosses.
+ */
+import { contextBridge, ipcRenderer } from 'electron'
+import { PORT_MESSAGE, type VigieBridge } from '../shared/bridge.ts'
+
+const bridge: VigieBridge = { platform: process.platform as VigieBridge['platform'] }
+contextBridge.exposeInMainWorld('vigie', bridge)
+
+window.addEventListener('message', (event) => {
+  if (event.source !== window || event.data !== PORT_MESSAGE) return
+  ipcRenderer.postMessage(PORT_MESSAGE, null, [...event.ports])
+})
