@@ -11,6 +11,7 @@ import type { Language } from '../shared/vocabulary.ts'
 import { router } from './adapters/router/index.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
+import { composeAlerts } from './composition/alerts.ts'
 import { composeAnalysis } from './composition/analysis.ts'
 import { composeDoors, type RestPlan } from './composition/doors.ts'
 import { composeFearGreed } from './composition/fear-greed.ts'
@@ -19,6 +20,7 @@ import { composeHousekeeping } from './composition/housekeeping.ts'
 import { composeOccupations } from './composition/occupations.ts'
 import type { Platform } from './composition/platform.ts'
 import { type OneRun, runOnce } from './composition/run-once.ts'
+import { composeSignals } from './composition/signals.ts'
 import { composeSystem } from './composition/system.ts'
 import { createKinds } from './core/jobs/registry.ts'
 import { createLifecycle, type Part } from './core/lifecycle.ts'
@@ -62,13 +64,16 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const fearGreed = composeFearGreed(foundation)
   const occupations = composeOccupations(foundation)
   const analysis = composeAnalysis(foundation)
+  const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
+  const signals = composeSignals(foundation, stores.runs, () => scheduler)
+  const alerts = composeAlerts(foundation, signals, () => scheduler.timekeeper.wokeAt())
   const kinds = createKinds({
     'fear-greed': fearGreed.kind,
+    alerts: alerts.kind,
     occupations: occupations.kind,
     analysis: analysis.kind,
   })
 
-  const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
   const scheduler = createScheduler({
     ...ground,
     log,
@@ -83,6 +88,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     events: foundation.events,
     settings: createSettingsService(foundation.settings),
     index: fearGreed.service,
+    ...alerts.services,
     occupations: occupations.service,
     analysis: analysis.service(scheduler),
   }
@@ -93,6 +99,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       storePart(foundation),
       composeHousekeeping(foundation, []),
       ...doors.parts,
+      alerts.part,
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
     ],
     log,

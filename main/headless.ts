@@ -45,7 +45,8 @@ function open(dataFolder: string, rest: RestPlan, console: Platform['console']):
   })
 }
 
-function headlessPlatform(console: Platform['console']): Platform {
+/** Node alone: its network stack, conf, a file for secrets. */
+export function headlessPlatform(console: Platform['console']): Platform {
   return {
     clock: systemClock,
     random: systemRandom,

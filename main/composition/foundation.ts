@@ -1,6 +1,7 @@
 /** The ground all domains stand on: data folder, settings, log, events, network. */
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { VigieError } from '../../shared/errors.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { programFolder } from '../adapters/files/program-folder.ts'
@@ -13,9 +14,11 @@ import { createGate } from '../core/net/gate.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Secrets, SettingsPort } from '../core/ports/settings.ts'
+import type { Workers } from '../core/ports/workers.ts'
 import { createEventBus, type EventBus } from '../core/services/events.ts'
 import { overridden } from '../core/settings/overridden.ts'
 import type { Platform } from './platform.ts'
+import { composeWorkers } from './workers.ts'
 
 export interface FoundationOptions {
   readonly dataFolder: string
@@ -23,19 +26,23 @@ export interface FoundationOptions {
   readonly version: string
 }
 
-export interface Foundation extends FoundationOptions, Omit<Platform, 'fetch' | 'power'> {
+export interface Foundation extends FoundationOptions, Omit<Platform, 'fetch' | 'power' | 'notifier'> {
   readonly fetch: Platform['fetch']
   readonly power: Platform['power']
+  readonly notifier: Platform['notifier']
   /** When this process began, ms. */
   readonly startedAt: number
   readonly store: Store
   readonly db: Database
+  /** What was damaged and repaired at the start. */
+  readonly findings: readonly VigieError[]
   readonly settings: SettingsPort
   readonly secrets: Secrets
   readonly openedLog: OpenedLog
   readonly log: Log
   readonly events: EventBus
   readonly http: HttpClient
+  readonly workers: Workers
   /** Where the program's own files are. */
   readonly assets: string
   readonly panelFolder: string
@@ -64,9 +71,8 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
   const events = createEventBus(platform.random.id())
   settings.onChange(() => events.publish({ type: 'settings' }))
   openedLog.onLine((line) => line.level === 'debug' || events.publish({ type: 'log', ...line }))
-  for (const finding of [...store.findings, ...(opened.finding === null ? [] : [opened.finding])]) {
-    openedLog.log.warn(finding.message, { code: finding.code })
-  }
+  const findings = [...store.findings, ...(opened.finding === null ? [] : [opened.finding])]
+  for (const finding of findings) openedLog.log.warn(finding.message, { code: finding.code })
   const gate = createGate(sqliteHostWaits(store.db), clock)
   const transport = platform.transport(() => read().network)
   const root = programFolder()
@@ -75,15 +81,18 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     ...options,
     fetch: platform.fetch,
     power: platform.power,
+    notifier: platform.notifier,
     startedAt: clock.now(),
     store,
     db: store.db,
+    findings,
     settings,
     secrets: platform.openSecrets(dataFolder),
     openedLog,
     log: openedLog.log,
     events,
     http: createHttpClient({ transport, gate }),
+    workers: composeWorkers(),
     assets: join(root, 'assets'),
     panelFolder: join(root, 'dist', 'renderer'),
     language: () => {

@@ -3,17 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { VigieError } from '../../shared/errors.ts'
-import { fromInstant, toInstant } from '../../shared/instant.ts'
 import { readPrompt } from '../adapters/claude/prompt-file.ts'
 import { createClaudeWriter } from '../adapters/claude/writer.ts'
 import { readOccupations } from '../adapters/imports/occupations/read.ts'
 import { createLibraryStore } from '../adapters/sqlite/occupations/library.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
 import { createOccupationsKind } from '../core/jobs/occupations/kind.ts'
-import type { Clock } from '../core/ports/clock.ts'
 import { createOccupationsService } from '../core/services/occupations/index.ts'
 import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
+import { monthStart } from './month.ts'
 
 export function composeOccupations(foundation: Foundation) {
   const { assets, clock, db, fetch, secrets, settings } = foundation
@@ -35,15 +34,6 @@ export function composeOccupations(foundation: Foundation) {
       toCsv: (columns, rows) => stringify([...rows], { header: true, columns: [...columns] }),
     }),
   }
-}
-
-/** The first instant of this month in the owner's zone, ms. */
-function monthStart(clock: Clock): number {
-  const now = toInstant(clock.now(), clock.zone())
-  // The offset of the first day may differ from today's: asked twice, it settles.
-  const near = fromInstant(`${now.slice(0, 7)}-01T00:00:00${now.slice(19)}`)
-  const offset = toInstant(near, clock.zone()).slice(19)
-  return fromInstant(`${now.slice(0, 7)}-01T00:00:00${offset}`)
 }
 
 async function readImport(path: string): Promise<Uint8Array> {

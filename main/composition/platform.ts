@@ -7,6 +7,7 @@ import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Delay } from '../core/ports/delay.ts'
+import type { Notifier } from '../core/ports/notifier.ts'
 import type { Power } from '../core/ports/power.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { Secrets } from '../core/ports/settings.ts'
@@ -24,6 +25,8 @@ export interface Platform {
   readonly fetch?: typeof globalThis.fetch
   readonly openSettings: (folder: string, clock: Clock) => OpenedSettings
   readonly openSecrets: (folder: string) => Secrets
+  /** What shows notifications on this machine; absent headless, where the log and a webhook do. */
+  readonly notifier?: Notifier
   /** The language of the system, for an owner who chose none. */
   readonly systemLanguage: () => Language
   /** Where people read the log along; null for nowhere. */

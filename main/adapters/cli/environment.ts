@@ -6,15 +6,14 @@ import { VigieError } from '../../../shared/errors.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import type { World } from './world.ts'
 
-/** The streams, words and signals of this process, with the ways that only the composition root can build. */
-export function environmentWorld(ways: Pick<World, 'borrow' | 'serve'>): World {
-  process.stdout.on('error', endQuietly)
+/** The streams and words of this process, with the ways that only the composition root can build. */
+export function environmentWorld(ways: Pick<World, 'borrow' | 'serve'>, signal: AbortSignal): World {
   return {
     argv: process.argv.slice(2),
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
-    signal: interruption(),
+    signal,
     version: packageJson.version,
     program: process.argv[1] ?? '',
     connect: async (dataFolder, language) => {
@@ -31,7 +30,7 @@ export function environmentWorld(ways: Pick<World, 'borrow' | 'serve'>): World {
 const ECHO_MS = 500
 
 /** Ctrl-C and the wish of the system. A second one, meant, ends the process at once. */
-function interruption(): AbortSignal {
+export function interruption(): AbortSignal {
   const interrupted = new AbortController()
   let first = 0
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
@@ -59,7 +58,9 @@ async function answers(socketPath: string): Promise<boolean> {
 }
 
 /** `vigie runs | head` closes the pipe early: nothing is wrong. */
-function endQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error
-  process.exit(0)
+export function endQuietlyWithoutReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
 }

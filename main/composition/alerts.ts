@@ -1,0 +1,99 @@
+/** Alerts, assets and maintenances: their stores, the pass over the rules, and who carries what it tells. */
+import { setImmediate as breathe } from 'node:timers/promises'
+import { createLogNotifier } from '../adapters/notify/log.ts'
+import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
+import { createPassStore } from '../adapters/sqlite/alert-pass.ts'
+import { createAlertStore } from '../adapters/sqlite/alerts.ts'
+import { createAssetStore } from '../adapters/sqlite/assets.ts'
+import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
+import { createNoticeStore } from '../adapters/sqlite/notices.ts'
+import type { PassWork } from '../adapters/workers/alert-pass.worker.ts'
+import type { ImportWork } from '../adapters/workers/import.worker.ts'
+import { type Channel, createCourier } from '../core/alerts/courier.ts'
+import { createGenerate, type PassRunner } from '../core/alerts/generate.ts'
+import { runPass } from '../core/alerts/pass.ts'
+import type { Signals } from '../core/alerts/signals.ts'
+import { createAlertsKind } from '../core/jobs/alerts/kind.ts'
+import type { Part } from '../core/lifecycle.ts'
+import { createAlertRulesService } from '../core/services/alert-rules.ts'
+import { createAlertsService } from '../core/services/alerts.ts'
+import { createAssetsService } from '../core/services/assets.ts'
+import { createExportsService } from '../core/services/exports.ts'
+import { createImportsService, type ImportRunner } from '../core/services/imports.ts'
+import { createMaintenancesService } from '../core/services/maintenances.ts'
+import { createNoticesService } from '../core/services/notices.ts'
+import type { Foundation } from './foundation.ts'
+
+/** A pass over more maintenances than this takes longer than the main thread may wait. */
+const LARGE = 1000
+
+/** @param awakeSince when this process started or the machine last woke, ms */
+export function composeAlerts(foundation: Foundation, signals: Signals, awakeSince: () => number) {
+  const { db, settings } = foundation
+  const log = foundation.log.topic('alerts')
+  const stores = {
+    alerts: createAlertStore(db),
+    assets: createAssetStore(db),
+    maintenances: createMaintenanceStore(db),
+    notices: createNoticeStore(db),
+  }
+  const channels = channelsOf(foundation)
+  const courier = createCourier({ ...foundation, ...stores, channels, log })
+  const stopping = new AbortController()
+  const generate = createGenerate({
+    ...foundation,
+    signals,
+    awakeSince,
+    log,
+    runPass: passRunner(foundation),
+    deliver: () => void courier.flush(stopping.signal).catch((error) => failed(error)),
+  })
+  const failed = (error: unknown) =>
+    stopping.signal.aborted || log.error('Notices were not delivered.', { error })
+  const deps = {
+    ...foundation,
+    ...stores,
+    channels,
+    generate,
+    store: stores.alerts,
+    breathe: () => breathe(),
+  }
+  const part: Part = { name: 'courier', start: () => undefined, stop: () => stopping.abort() }
+  return {
+    kind: createAlertsKind({ generate }),
+    part,
+    services: {
+      alerts: createAlertsService(deps),
+      alertRules: createAlertRulesService(settings, stores.alerts),
+      notices: createNoticesService(deps),
+      assets: createAssetsService(deps),
+      maintenances: createMaintenancesService(deps),
+      imports: createImportsService({ ...foundation, run: importRunner(foundation) }),
+      exports: createExportsService(deps),
+    },
+  }
+}
+
+/** The desktop's own notifications, or the log where there are none; and the owner's webhook. */
+function channelsOf(foundation: Foundation): readonly Channel[] {
+  const { notifier, log } = foundation
+  const own =
+    notifier === undefined
+      ? { name: 'log', notifier: createLogNotifier(log.topic('notice')) }
+      : { name: 'desktop', notifier }
+  return [own, { name: 'webhook', notifier: createWebhookNotifier(foundation) }]
+}
+
+function passRunner({ db, random, workers }: Foundation): PassRunner {
+  const here = createPassStore(db)
+  const size = db.prepare<[], number>('SELECT count(*) FROM (SELECT 1 FROM maintenances LIMIT 1001)').pluck()
+  return async (request, signal) => {
+    if ((size.get() ?? 0) <= LARGE) return runPass(here, request, random.id)
+    return workers.run('alert-pass', { input: { database: db.name, request } satisfies PassWork, signal })
+  }
+}
+
+function importRunner({ db, workers }: Foundation): ImportRunner {
+  return (task, step) =>
+    workers.run('import', { input: { database: db.name, task, step } satisfies ImportWork })
+}

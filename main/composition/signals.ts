@@ -1,0 +1,149 @@
+/** What the alert rules look at beyond assets and maintenances, read from the stores of the other domains. */
+import { statfs } from 'node:fs/promises'
+import type { VigieError } from '../../shared/errors.ts'
+import { toInstant } from '../../shared/instant.ts'
+import { PROFILES } from '../../shared/kinds/fear-greed.ts'
+import { translate } from '../../shared/messages/index.ts'
+import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
+import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
+import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
+import type {
+  AnalysisSignal,
+  BudgetSignal,
+  DiskSignal,
+  IndexSignal,
+  JobSignal,
+  Signals,
+} from '../core/alerts/signals.ts'
+import { satisfies, valueAt } from '../core/jobs/analysis/answer.ts'
+import { dollars } from '../core/jobs/occupations/cost.ts'
+import type { RunStore } from '../core/jobs/run-record.ts'
+import { planOf } from '../core/schedule/plan.ts'
+import type { Standing } from '../core/schedule/standing.ts'
+import type { Scheduler } from '../core/scheduler.ts'
+import { occupationsSettings } from './claude.ts'
+import type { Foundation } from './foundation.ts'
+import { monthStart } from './month.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+export function composeSignals(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler): Signals {
+  const { clock, db, findings } = foundation
+  const scores = createIndexStore(db)
+  const calls = createAnalysisStore(db)
+  const rewrites = createRewriteStore(db)
+  return async () => {
+    const standings = scheduler().timekeeper.jobs()
+    const enabled = standings.filter(({ definition }) => definition.enabled)
+    return {
+      indexes: indexSignals(foundation, scores),
+      jobs: enabled.map((standing) => jobSignal(standing, runs, clock.now())),
+      budgets: budgetSignals(foundation, rewrites),
+      disks: [await diskSignal(foundation.dataFolder)],
+      analyses: enabled.flatMap((standing) => analysisSignal(standing, calls, clock.now())),
+      repairs: findings.map(({ code, params }: VigieError) => ({ code, params })),
+    }
+  }
+}
+
+function indexSignals(
+  { clock, language }: Foundation,
+  store: ReturnType<typeof createIndexStore>,
+): IndexSignal[] {
+  const day = (instant: number) => toInstant(instant, clock.zone()).slice(0, 10)
+  return PROFILES.flatMap((profile) => {
+    const latest = store.latest(profile)
+    if (latest === null) return []
+    const points = store.history(profile, day(latest.asOf - 3 * DAY_MS), day(latest.asOf + DAY_MS))
+    const readings = points.map(({ asOf, score }) => ({ at: asOf, score }))
+    return [{ profile, name: translate(language(), `panel.profile.${profile}`), readings }]
+  })
+}
+
+function jobSignal({ id, definition, state }: Standing, runs: RunStore, now: number): JobSignal {
+  const last = (outcome: 'succeeded' | 'partial' | 'failed') =>
+    runs.list({ jobId: id, outcome, limit: 1 })[0] ?? null
+  const good = [last('succeeded'), last('partial')].filter((run) => run !== null)
+  const lastSuccessAt = good.length === 0 ? null : Math.max(...good.map(({ endedAt }) => endedAt ?? 0))
+  const plan = planOf(definition.schedule, state.anchorAt)
+  const due = plan.next(Math.max(lastSuccessAt ?? 0, state.anchorAt))
+  const next = plan.next(now)
+  const following = next === null ? null : plan.next(next)
+  return {
+    id,
+    name: definition.name,
+    failures: state.failures,
+    lastFailure: state.failures === 0 ? null : (last('failed')?.faults[0]?.message ?? null),
+    haltedAt: state.haltedAt,
+    paused: state.pausedSince !== null,
+    lastSuccessAt,
+    waitingSince: due !== null && due <= now ? due : null,
+    expectedEveryMs: next === null || following === null ? null : following - next,
+  }
+}
+
+/** The month's spending on records, where the owner set a cap. */
+function budgetSignals(
+  { clock, settings }: Foundation,
+  store: ReturnType<typeof createRewriteStore>,
+): BudgetSignal[] {
+  const start = monthStart(clock)
+  const cap = occupationsSettings(settings).month_cap_usd
+  if (cap === null) return []
+  return [
+    {
+      id: `occupations/${toInstant(start, clock.zone()).slice(0, 7)}`,
+      name: settings.read().jobs.occupations?.name ?? 'occupations',
+      spent: dollars(store.spentSince(start)),
+      cap,
+      currency: 'USD',
+    },
+  ]
+}
+
+async function diskSignal(path: string): Promise<DiskSignal> {
+  try {
+    const { bavail, bsize } = await statfs(path)
+    return { path, freeBytes: bavail * bsize }
+  } catch {
+    // Some network file systems do not tell; the rule knows what null means.
+    return { path, freeBytes: null }
+  }
+}
+
+function analysisSignal(
+  { id, definition }: Standing,
+  store: ReturnType<typeof createAnalysisStore>,
+  now: number,
+): AnalysisSignal[] {
+  if (definition.kind !== 'analysis') return []
+  const { calls, succeeded } = store.statistics(id, now - HOUR_MS)
+  const answer = jsonOf(store.last(id)?.answer ?? null)
+  return [
+    {
+      jobId: id,
+      name: definition.name,
+      calls,
+      failed: calls - succeeded,
+      failureRateLimit: definition.settings.failure_rate_alert,
+      conditions: definition.settings.conditions.map((condition) => ({
+        name: condition.name,
+        holds: answer === undefined ? null : satisfies(answer, condition),
+        value:
+          answer === undefined ? '' : JSON.stringify(valueAt(answer, condition.path) ?? null).slice(0, 200),
+      })),
+    },
+  ]
+}
+
+/** The last answer as data; undefined where there is none, or where it is no JSON. */
+function jsonOf(text: string | null): unknown {
+  if (text === null) return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    // A service may answer anything; a condition over it then holds neither way.
+    return undefined
+  }
+}
