@@ -1,7 +1,10 @@
 /** The one router of all doors, put together from its domains. */
+import { alertsRouter } from './alerts.ts'
 import { analysisRouter } from './analysis.ts'
+import { assetsRouter } from './assets.ts'
 import { indexRouter } from './index-scores.ts'
 import { jobsRouter } from './jobs.ts'
+import { maintenancesRouter } from './maintenances.ts'
 import { occupationsRouter } from './occupations.ts'
 import { procedures } from './procedures.ts'
 import { runsRouter } from './runs.ts'
@@ -17,6 +20,9 @@ export const router = procedures.router({
   runs: runsRouter,
   scheduler: schedulerRouter,
   analysis: analysisRouter,
+  alerts: alertsRouter,
+  assets: assetsRouter,
+  maintenances: maintenancesRouter,
   occupations: occupationsRouter,
 })
 export type VigieRouter = typeof router

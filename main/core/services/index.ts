@@ -1,8 +1,15 @@
 /** What the procedures of the contract call. One service a domain; each is built by the composition root. */
+import type { AlertRulesService } from './alert-rules.ts'
+import type { AlertsService } from './alerts.ts'
 import type { AnalysisService } from './analysis.ts'
+import type { AssetsService } from './assets.ts'
 import type { EventBus } from './events.ts'
+import type { ExportsService } from './exports.ts'
+import type { ImportsService } from './imports.ts'
 import type { IndexService } from './index-scores.ts'
 import type { JobsService } from './jobs.ts'
+import type { MaintenancesService } from './maintenances.ts'
+import type { NoticesService } from './notices.ts'
 import type { OccupationsService } from './occupations/index.ts'
 import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
@@ -18,5 +25,12 @@ export interface Services {
   readonly runs: RunsService
   readonly scheduler: SchedulerService
   readonly analysis: AnalysisService
+  readonly alerts: AlertsService
+  readonly alertRules: AlertRulesService
+  readonly notices: NoticesService
+  readonly assets: AssetsService
+  readonly maintenances: MaintenancesService
+  readonly imports: ImportsService
+  readonly exports: ExportsService
   readonly occupations: OccupationsService
 }

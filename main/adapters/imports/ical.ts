@@ -1,0 +1,165 @@
+/**
+ * Reads iCalendar (RFC 5545) with ical.js. Each event is parsed on its own, so that a broken one is named by its
+ * line and spoils no other. What recurs is expanded within bounds.
+ */
+import ICAL from 'ical.js'
+import { VigieError } from '../../../shared/errors.ts'
+import { localDay } from '../../core/maintenances/day.ts'
+import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-rows.ts'
+import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
+import { blocksOf, type IcalBlock } from './ical-blocks.ts'
+
+/** Steps through one rule, and occurrences taken from it, at most. */
+const STEPS = 50_000
+const OCCURRENCES = 1_000
+const DAY = 86_400_000
+
+interface Parsed {
+  readonly line: number
+  readonly component: ICAL.Component
+  readonly event: ICAL.Event
+}
+
+interface Window {
+  readonly from: number
+  readonly to: number
+  readonly zone: string
+}
+
+/** @throws VigieError import_unreadable where the text is no calendar. */
+export const readCalendar: ReadCalendar = (text, from, to, zone): Calendar => {
+  const { name, zones, blocks } = blocksOf(text)
+  if (blocks.length === 0)
+    throw new VigieError('import_unreadable', { problem: 'it holds no event and no task' })
+  for (const block of zones) register(block)
+  const faults: RowFault[] = []
+  const parsed = blocks.flatMap((block) => parsedOf(block, faults))
+  const moved = new Set(parsed.filter(isException).map(exceptionKey))
+  const events = parsed.flatMap((one) => occurrencesOf(one, moved, { from, to, zone }, faults))
+  return { name, events, faults, read: blocks.length }
+}
+
+function register({ text }: IcalBlock): void {
+  try {
+    ICAL.TimezoneService.register(componentOf(text))
+  } catch {
+    // Without this zone its events are taken at the day they name themselves.
+  }
+}
+
+function componentOf(text: string): ICAL.Component {
+  const calendar = new ICAL.Component(ICAL.parse(`BEGIN:VCALENDAR\r\n${text}\r\nEND:VCALENDAR`) as object[])
+  const [component] = calendar.getAllSubcomponents()
+  if (component === undefined) throw new Error('no component')
+  return component
+}
+
+function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): Parsed[] {
+  try {
+    const component = componentOf(text)
+    return [{ line, component, event: new ICAL.Event(component) }]
+  } catch (error) {
+    faults.push(unreadable(line, error))
+    return []
+  }
+}
+
+function unreadable(line: number, error: unknown): RowFault {
+  const value = shown(error instanceof Error ? error.message : String(error))
+  return { line, column: null, value, problem: 'unreadable_event' }
+}
+
+const isException = ({ component }: Parsed) => component.hasProperty('recurrence-id')
+const exceptionKey = ({ event, component }: Parsed) =>
+  `${event.uid} ${String(component.getFirstPropertyValue('recurrence-id'))}`
+
+function occurrencesOf(
+  parsed: Parsed,
+  moved: ReadonlySet<string>,
+  window: Window,
+  faults: RowFault[],
+): CalendarEvent[] {
+  try {
+    const start = startOf(parsed.component)
+    const recurs = ['rrule', 'rdate'].some((name) => parsed.component.hasProperty(name))
+    if (isException(parsed) || !recurs) return [eventOf(parsed, dayOf(start, window.zone))]
+    return expanded(parsed, start, moved, window, faults)
+  } catch (error) {
+    faults.push(unreadable(parsed.line, error))
+    return []
+  }
+}
+
+/** Events begin; tasks are due. */
+function startOf(component: ICAL.Component): ICAL.Time {
+  const due = component.name === 'vtodo' ? component.getFirstPropertyValue('due') : null
+  const start = due ?? component.getFirstPropertyValue('dtstart')
+  if (start instanceof ICAL.Time) return start
+  throw new Error(component.name === 'vtodo' ? 'DUE or DTSTART is missing' : 'DTSTART is missing')
+}
+
+/** A date, or a time without a zone, is the day it names; any other time, the day on which it falls for the owner. */
+function dayOf(time: ICAL.Time, zone: string): number {
+  const floats = time.isDate || time.zone === ICAL.Timezone.localTimezone
+  if (!floats) return localDay(time.toUnixTime() * 1000, zone)
+  return Date.UTC(time.year, time.month - 1, time.day) / DAY
+}
+
+function expanded(
+  parsed: Parsed,
+  start: ICAL.Time,
+  moved: ReadonlySet<string>,
+  { from, to, zone }: Window,
+  faults: RowFault[],
+): CalendarEvent[] {
+  const expansion = new ICAL.RecurExpansion({ component: parsed.component, dtstart: start })
+  const fits = monthDayFilter(parsed.component)
+  const days = new Set<number>()
+  for (let step = 0; step < STEPS; step++) {
+    const next = (expansion.next() as ICAL.Time | undefined) ?? null
+    if (next === null) break
+    const day = dayOf(next, zone)
+    if (day > to) break
+    if (day < from || !fits(next) || moved.has(`${parsed.event.uid} ${next.toString()}`)) continue
+    if (days.size === OCCURRENCES) {
+      const value = shown(parsed.event.summary ?? '')
+      faults.push({ line: parsed.line, column: 'RRULE', value, problem: 'too_many_occurrences' })
+      break
+    }
+    days.add(day)
+  }
+  return [...days].map((day) => eventOf(parsed, day))
+}
+
+/**
+ * RFC 5545 leaves out months without the day; ical.js 2.2 carries 30 February over into March. So what does not
+ * fall on a day of BYMONTHDAY is left out here.
+ */
+function monthDayFilter(component: ICAL.Component): (time: ICAL.Time) => boolean {
+  const rule = component.getFirstPropertyValue('rrule')
+  const wanted = rule instanceof ICAL.Recur ? (rule.parts.BYMONTHDAY ?? []).map(Number) : []
+  if (wanted.length === 0) return () => true
+  return (time) => {
+    const length = ICAL.Time.daysInMonth(time.month, time.year)
+    return wanted.some((day) => (day > 0 ? day : length + 1 + day) === time.day)
+  }
+}
+
+const STATUSES: Readonly<Record<string, CalendarEvent['status']>> = {
+  CANCELLED: 'cancelled',
+  COMPLETED: 'completed',
+  'IN-PROCESS': 'in_progress',
+}
+
+function eventOf({ line, event, component }: Parsed, day: number): CalendarEvent {
+  const status = String(component.getFirstPropertyValue('status') ?? '').toUpperCase()
+  return {
+    line,
+    uid: event.uid ?? '',
+    day,
+    summary: event.summary ?? '',
+    location: event.location ?? '',
+    description: event.description ?? '',
+    status: STATUSES[status] ?? 'planned',
+  }
+}

@@ -1,0 +1,30 @@
+/** Where a pass runs: here while it is small, in a thread of its own beyond that. */
+import type { Database } from 'better-sqlite3'
+import type { PassRunner } from '../../core/alerts/generate.ts'
+import { type PassReport, runPass } from '../../core/alerts/pass.ts'
+import type { Random } from '../../core/ports/random.ts'
+import type { Workers } from '../../core/ports/workers.ts'
+import type { PassWork } from '../workers/alert-pass.worker.ts'
+import { createPassStore } from './alert-pass.ts'
+
+/** Rows a pass may look at on the main thread: a few milliseconds. A thread costs some 100 ms to start. */
+const SMALL = 500
+
+/** The runner over the main thread's database. */
+export function createPassRunner(db: Database, workers: Workers, random: Random): PassRunner {
+  const store = createPassStore(db)
+  const rows = db
+    .prepare<{ day: number; most: number }, number>(`
+      SELECT (SELECT count(*) FROM (SELECT 1 FROM maintenances
+          WHERE status IN ('planned', 'in_progress') AND planned_day <= @day LIMIT @most))
+        + (SELECT count(*) FROM (SELECT 1 FROM alerts WHERE state <> 'cleared' LIMIT @most))
+        + (SELECT count(*) FROM (SELECT 1 FROM assets LIMIT @most))`)
+    .pluck()
+  return (request, signal) => {
+    const day = Math.floor(request.now / 86_400_000) + 1 + request.rules.MAINTENANCE_URGENT.within_days
+    const looksAt = rows.get({ day, most: SMALL + 1 }) ?? 0
+    if (looksAt <= SMALL) return Promise.resolve(runPass(store, request, random.id))
+    const input: PassWork = { database: db.name, request }
+    return workers.run<PassWork, PassReport>('alert-pass', { input, signal })
+  }
+}

@@ -1,0 +1,182 @@
+/** An import from beginning to end: a file read, judged, and, where it is accepted, kept in one transaction. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { ColumnMapping, DateOrder, ImportSubject } from '../../../../shared/import.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import { dayText, localDay } from '../day.ts'
+import { calendarRows, type ReadCalendar } from './calendar-rows.ts'
+import { type CsvRow, csvRows } from './csv-rows.ts'
+import { keepAssets, keepMaintenances, type Tally, tallyAssets, tallyMaintenances } from './keep.ts'
+import { missingFields, proposedMapping, signatureOf } from './mapping.ts'
+import type { ImportStore } from './ports.ts'
+import { type CsvLayout, readAssetRows, readMaintenanceRows } from './read-csv.ts'
+import type { AssetRow, MaintenanceRow, ReadRows, RowFault } from './row.ts'
+import { orderOf } from './values.ts'
+
+/** Recurring events are expanded from a year ago to two years ahead. */
+const DAYS_BEFORE = 366
+const DAYS_AHEAD = 731
+const SAMPLE = 20
+
+/** A file and how to read it: plain data, so that it can be handed to a thread. */
+export interface ImportRequest {
+  readonly subject: ImportSubject
+  readonly text: string
+  readonly format: 'csv' | 'ical'
+  /** Given by the owner; else the remembered or a proposed one. */
+  readonly mapping: ColumnMapping | null
+  readonly dateOrder: DateOrder
+  readonly language: Language
+  readonly asset: string
+  readonly now: number
+  readonly zone: string
+}
+
+export interface ImportReport extends Tally {
+  readonly headings: readonly string[]
+  readonly mapping: ColumnMapping
+  readonly remembered: boolean
+  readonly missing: readonly string[]
+  readonly order: 'dmy' | 'mdy'
+  readonly read: number
+  readonly faulty: number
+  readonly sample: readonly Record<string, string>[]
+}
+
+/** What would happen. Writes nothing. @throws VigieError import_unreadable */
+export function previewImport(
+  store: ImportStore,
+  request: ImportRequest,
+  readCalendar: ReadCalendar,
+): ImportReport {
+  return performed(store, request, readCalendar, { maintenances: tallyMaintenances, assets: tallyAssets })
+}
+
+/** Keeps the good rows. @throws VigieError import_unreadable | import_mapping_incomplete; nothing is kept then. */
+export function acceptImport(
+  store: ImportStore,
+  request: ImportRequest,
+  readCalendar: ReadCalendar,
+): ImportReport {
+  return store.atomically(() => {
+    const report = performed(store, request, readCalendar, {
+      maintenances: (kept, rows) => keepMaintenances(kept, rows, request.now),
+      assets: (kept, rows) => keepAssets(kept, rows, request.now),
+    })
+    if (report.missing.length > 0) {
+      throw new VigieError('import_mapping_incomplete', { fields: report.missing.join(', ') })
+    }
+    if (request.format === 'csv') {
+      store.rememberMapping(signatureOf(request.subject, report.headings), report.mapping, request.now)
+    }
+    return report
+  })
+}
+
+interface Judges {
+  readonly maintenances: (store: ImportStore, rows: readonly MaintenanceRow[]) => Tally
+  readonly assets: (store: ImportStore, rows: readonly AssetRow[]) => Tally
+}
+
+type Layout = Pick<ImportReport, 'headings' | 'mapping' | 'remembered' | 'missing' | 'order'>
+
+function performed(
+  store: ImportStore,
+  request: ImportRequest,
+  readCalendar: ReadCalendar,
+  judges: Judges,
+): ImportReport {
+  if (request.format === 'ical') {
+    const read = calendarRows(calendarOf(request, readCalendar), request.asset)
+    const layout: Layout = { headings: [], mapping: {}, remembered: false, missing: [], order: 'dmy' }
+    return reported(layout, read, judges.maintenances(store, read.rows), maintenanceSample)
+  }
+  const [heading, ...rows] = csvRows(request.text)
+  if (heading === undefined) throw new VigieError('import_unreadable', { problem: 'it is empty' })
+  const layout = layoutOf(store, request, heading, rows)
+  const usable = layout.missing.length === 0 ? rows : []
+  if (request.subject === 'assets') {
+    const read = { ...readAssetRows(usable, layout), read: rows.length }
+    return reported(layout, read, judges.assets(store, read.rows), assetSample)
+  }
+  const read = { ...readMaintenanceRows(usable, layout), read: rows.length }
+  return reported(layout, read, judges.maintenances(store, read.rows), maintenanceSample)
+}
+
+function calendarOf({ text, subject, now, zone }: ImportRequest, readCalendar: ReadCalendar) {
+  if (subject === 'assets')
+    throw new VigieError('import_unreadable', { problem: 'a calendar holds no assets' })
+  const today = localDay(now, zone)
+  return readCalendar(text, today - DAYS_BEFORE, today + DAYS_AHEAD, zone)
+}
+
+function layoutOf(
+  store: ImportStore,
+  { subject, mapping: given, dateOrder, language }: ImportRequest,
+  heading: CsvRow,
+  rows: readonly CsvRow[],
+): Layout & CsvLayout {
+  const headings = heading.cells.map((cell) => cell.trim())
+  const remembered = given === null ? store.mapping(signatureOf(subject, headings)) : null
+  const mapping = given ?? remembered ?? proposedMapping(subject, headings)
+  const missing = missingFields(subject, mapping, headings)
+  const order = dateOrder === 'auto' ? orderIn(rows, headings, mapping, language) : dateOrder
+  return { headings, mapping, remembered: remembered !== null, missing, order }
+}
+
+/** As the dates themselves show; where all fit both ways, as the language writes them. */
+function orderIn(
+  rows: readonly CsvRow[],
+  headings: readonly string[],
+  mapping: ColumnMapping,
+  language: Language,
+): 'dmy' | 'mdy' {
+  for (const field of ['planned_on', 'completed_on', 'commissioned_on']) {
+    const place = headings.indexOf(mapping[field] ?? '')
+    const order = place === -1 ? null : orderOf(rows.map((row) => row.cells[place] ?? ''))
+    if (order !== null) return order
+  }
+  return language === 'fr' ? 'dmy' : 'mdy'
+}
+
+function reported<Row>(
+  layout: Layout,
+  read: ReadRows<Row>,
+  tally: Tally,
+  sampleOf: (row: Row) => Record<string, string>,
+): ImportReport {
+  const faults: RowFault[] = [...read.faults, ...tally.faults].sort((a, b) => a.line - b.line)
+  return {
+    headings: layout.headings,
+    mapping: layout.mapping,
+    remembered: layout.remembered,
+    missing: layout.missing,
+    order: layout.order,
+    ...tally,
+    faults,
+    read: read.read,
+    faulty: read.faulty + tally.faults.length,
+    sample: read.rows.slice(0, SAMPLE).map(sampleOf),
+  }
+}
+
+function maintenanceSample({ asset, values }: MaintenanceRow): Record<string, string> {
+  const { recurrence } = values
+  return {
+    asset: asset.name,
+    title: values.title,
+    planned_on: dayText(values.plannedDay),
+    status: values.status,
+    ...(values.completedDay === null ? {} : { completed_on: dayText(values.completedDay) }),
+    ...(recurrence === null ? {} : { recurrence: `${recurrence.every} ${recurrence.unit}` }),
+    ...(values.cost === null ? {} : { cost: String(values.cost) }),
+    ...(values.reference === '' ? {} : { reference: values.reference }),
+  }
+}
+
+function assetSample({ values }: AssetRow): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([, value]) => value !== null && value !== '')
+      .map(([field, value]) => [field, String(value)]),
+  )
+}

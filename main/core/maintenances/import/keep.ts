@@ -1,0 +1,143 @@
+/** What becomes of each row: new, changed since the last import, or known. The same judgement for preview and import. */
+import { assetInputSchema } from '../../../../shared/maintenance.ts'
+import { dayNumber, dayText } from '../day.ts'
+import { fold } from '../fold.ts'
+import type { AssetRecord, AssetValues } from '../ports.ts'
+import type { ImportedMaintenance, ImportStore } from './ports.ts'
+import type { AssetRow, MaintenanceRow, NamedAsset, RowFault } from './row.ts'
+
+/** How many rows would be, or were, kept in which way. */
+export interface Tally {
+  created: number
+  updated: number
+  known: number
+  assetsCreated: number
+  /** Rows whose identity stands earlier in the file with other values. */
+  readonly faults: RowFault[]
+}
+
+/** Judges rows one after another, and hands each that is not known to `keep`. */
+function tallied<Row extends { readonly identity: string; readonly line: number }>(
+  rows: readonly Row[],
+  contentOf: (row: Row) => string,
+  judge: (row: Row, content: string) => 'created' | 'updated' | 'known',
+): Tally {
+  const tally: Tally = { created: 0, updated: 0, known: 0, assetsCreated: 0, faults: [] }
+  const seen = new Map<string, string>()
+  for (const row of rows) {
+    const content = contentOf(row)
+    const before = seen.get(row.identity)
+    if (before === undefined) {
+      seen.set(row.identity, content)
+      tally[judge(row, content)] += 1
+    } else if (before === content) tally.known += 1
+    else tally.faults.push(conflict(row))
+  }
+  return tally
+}
+
+const conflict = ({ line, identity }: { line: number; identity: string }): RowFault => ({
+  line,
+  column: null,
+  value: identity.replace(/^\w+ (name |code )?/, ''),
+  problem: 'conflicting_reference',
+})
+
+const contentOfMaintenance = ({ asset, values }: MaintenanceRow) => JSON.stringify([asset, values])
+
+/** What is closed here is not opened again by a file that does not know of it. */
+function judgeMaintenance(row: MaintenanceRow, content: string, before: ImportedMaintenance | null) {
+  if (before === null) return 'created'
+  const closedHere = before.status === 'completed' || before.status === 'cancelled'
+  const opens = row.values.status === 'planned' || row.values.status === 'in_progress'
+  return before.content === content || (closedHere && opens) ? 'known' : 'updated'
+}
+
+export function tallyMaintenances(store: ImportStore, rows: readonly MaintenanceRow[]): Tally {
+  return tallied(rows, contentOfMaintenance, (row, content) =>
+    judgeMaintenance(row, content, store.imported(row.identity)),
+  )
+}
+
+/** Keeps the rows; assets that are not known yet are added by name. Call inside `atomically`. */
+export function keepMaintenances(store: ImportStore, rows: readonly MaintenanceRow[], now: number): Tally {
+  const assets = store.assetIds()
+  let assetsCreated = 0
+  const assetOf = (asset: NamedAsset): number => {
+    const known = found(assets, asset)
+    if (known !== null) return known
+    const id = store.addAsset(newAsset(asset), now)
+    if (asset.code !== '') assets.byCode.set(fold(asset.code), id)
+    assets.byName.set(fold(asset.name), id)
+    assetsCreated += 1
+    return id
+  }
+  const tally = tallied(rows, contentOfMaintenance, (row, content) => {
+    const before = store.imported(row.identity)
+    const judged = judgeMaintenance(row, content, before)
+    if (judged === 'known') return judged
+    const values = { ...row.values, assetId: assetOf(row.asset) }
+    if (before === null) store.addMaintenance(values, row.identity, content, now)
+    else store.changeMaintenance(before.id, values, content, now)
+    return judged
+  })
+  return { ...tally, assetsCreated }
+}
+
+/** By code where the row has one, else by name. */
+function found(assets: ReturnType<ImportStore['assetIds']>, { code, name }: NamedAsset): number | null {
+  if (code === '') return assets.byName.get(fold(name)) ?? null
+  return assets.byCode.get(fold(code)) ?? null
+}
+
+function newAsset({ name, code, location }: NamedAsset): AssetValues {
+  const { commissioned_on: _, ...fields } = assetInputSchema.parse({ name, code, location })
+  return { ...fields, commissionedDay: null }
+}
+
+const contentOfAsset = ({ values }: AssetRow) => JSON.stringify(values)
+
+export function tallyAssets(store: ImportStore, rows: readonly AssetRow[]): Tally {
+  const assets = store.assetIds()
+  return tallied(rows, contentOfAsset, (row) => judgeAsset(row, assetBefore(store, assets, row)))
+}
+
+export function keepAssets(store: ImportStore, rows: readonly AssetRow[], now: number): Tally {
+  const assets = store.assetIds()
+  return tallied(rows, contentOfAsset, (row) => {
+    const before = assetBefore(store, assets, row)
+    const judged = judgeAsset(row, before)
+    if (judged === 'known') return judged
+    if (before === null) store.addAsset(assetValues(row, null), now)
+    else store.changeAsset(before.id, assetValues(row, before), now)
+    return judged
+  })
+}
+
+function assetBefore(
+  store: ImportStore,
+  assets: ReturnType<ImportStore['assetIds']>,
+  { values }: AssetRow,
+): AssetRecord | null {
+  const id = found(assets, { ...values, location: '' })
+  return id === null ? null : store.asset(id)
+}
+
+function judgeAsset(row: AssetRow, before: AssetRecord | null) {
+  if (before === null) return 'created'
+  const { commissionedDay: day, ...fields } = before
+  const present: Record<string, unknown> = { ...fields, commissioned_on: day === null ? null : dayText(day) }
+  const same = Object.entries(row.values).every(([field, value]) => present[field] === value)
+  return same ? 'known' : 'updated'
+}
+
+function assetValues({ values }: AssetRow, before: AssetRecord | null): AssetValues {
+  const { commissioned_on: day, ...fields } = values
+  const standard = assetInputSchema.parse({ name: values.name })
+  const { commissioned_on: _, ...rest } = standard
+  const commissionedDay =
+    day === undefined || day === null ? (before?.commissionedDay ?? null) : dayNumber(day)
+  if (before === null) return { ...rest, ...fields, commissionedDay }
+  const { location, category, status, interval_days, muted, notes } = before
+  return { location, category, status, interval_days, muted, notes, ...fields, commissionedDay }
+}

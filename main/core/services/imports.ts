@@ -1,0 +1,140 @@
+/** What the doors ask about imports and exports: a preview with a token, its acceptance, a file. */
+import { VigieError } from '../../../shared/errors.ts'
+import type {
+  ImportFault,
+  ImportPreview,
+  ImportResult,
+  ImportSource,
+  ImportSubject,
+} from '../../../shared/import.ts'
+import { IMPORT_FIELDS } from '../../../shared/import.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { ImportReport, ImportRequest } from '../maintenances/import/import.ts'
+import type { RowFault } from '../maintenances/import/row.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Events } from '../ports/events.ts'
+import type { Random } from '../ports/random.ts'
+
+const FAULTS_SHOWN = 1000
+/** Previews wait this long, ms, and at most so many of them. */
+const WAITS = 30 * 60_000
+const WAITING_AT_MOST = 4
+
+/** A file as it came through a door: text, or bytes whose character set is to be recognised. */
+export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
+  readonly content: string | null
+  readonly contentBase64: string | null
+  readonly format: ImportSource['format']
+  readonly fileName: string
+}
+
+/** Port: reads and judges a file beside the main thread, and keeps it where it is accepted. */
+export type ImportRunner = (task: ImportTask, step: 'preview' | 'accept') => Promise<ImportOutcome>
+export interface ImportOutcome extends ImportReport {
+  readonly format: 'csv' | 'ical'
+}
+
+export interface ImportsServiceDeps {
+  readonly run: ImportRunner
+  readonly clock: Clock
+  readonly random: Random
+  readonly events: Events
+}
+
+interface Waiting {
+  readonly task: ImportTask
+  readonly expiresAt: number
+}
+
+export type ImportsService = ReturnType<typeof createImportsService>
+
+/** The service behind the import procedures of assets and maintenances. */
+export function createImportsService({ run, clock, random, events }: ImportsServiceDeps) {
+  const waiting = new Map<string, Waiting>()
+
+  function wait(task: ImportTask): { token: string; expiresAt: number } {
+    for (const [token, { expiresAt }] of waiting) if (expiresAt <= clock.now()) waiting.delete(token)
+    const [oldest] = waiting.keys()
+    if (waiting.size >= WAITING_AT_MOST && oldest !== undefined) waiting.delete(oldest)
+    const token = random.id()
+    const expiresAt = clock.now() + WAITS
+    waiting.set(token, { task, expiresAt })
+    return { token, expiresAt }
+  }
+
+  /** @throws VigieError import_expired */
+  function taken(subject: ImportSubject, token: string): ImportTask {
+    const found = waiting.get(token)
+    if (found === undefined || found.task.subject !== subject || found.expiresAt <= clock.now()) {
+      throw new VigieError('import_expired')
+    }
+    waiting.delete(token)
+    return found.task
+  }
+
+  return {
+    /** @throws VigieError invalid_input | import_unreadable */
+    async preview(subject: ImportSubject, source: ImportSource, language: Language): Promise<ImportPreview> {
+      const task = taskOf(subject, source, language, clock)
+      const report = await run(task, 'preview')
+      const { token, expiresAt } = wait({ ...task, mapping: report.mapping })
+      return {
+        token,
+        expires_at: toInstant(expiresAt, clock.zone()),
+        format: report.format,
+        headings: [...report.headings],
+        fields: report.format === 'ical' ? [] : [...IMPORT_FIELDS[subject]],
+        mapping: report.mapping,
+        mapping_remembered: report.remembered,
+        missing_fields: [...report.missing],
+        date_order: report.order,
+        rows: report.read,
+        new: report.created,
+        changed: report.updated,
+        known: report.known,
+        faulty: report.faulty,
+        faults: report.faults.slice(0, FAULTS_SHOWN).map((fault) => faultView(fault, language)),
+        sample: report.sample.map((row) => ({ ...row })),
+      }
+    },
+    /** @throws VigieError import_expired | import_mapping_incomplete */
+    async accept(subject: ImportSubject, token: string, language: Language): Promise<ImportResult> {
+      const report = await run({ ...taken(subject, token), now: clock.now() }, 'accept')
+      events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      return {
+        message: translate(language, 'import.done', { count: report.created + report.updated }),
+        created: report.created,
+        updated: report.updated,
+        known: report.known,
+        faulty: report.faulty,
+        assets_created: report.assetsCreated,
+      }
+    },
+  }
+}
+
+function taskOf(subject: ImportSubject, source: ImportSource, language: Language, clock: Clock): ImportTask {
+  const { content = null, content_base64: contentBase64 = null } = source
+  if ((content === null) === (contentBase64 === null)) {
+    throw new VigieError('invalid_input', { field: 'content', problem: 'give content or content_base64' })
+  }
+  return {
+    subject,
+    content,
+    contentBase64,
+    format: source.format,
+    fileName: source.file_name,
+    mapping: source.mapping ?? null,
+    dateOrder: source.date_order,
+    language,
+    asset: source.asset,
+    now: clock.now(),
+    zone: clock.zone(),
+  }
+}
+
+function faultView({ line, column, value, problem }: RowFault, language: Language): ImportFault {
+  return { line, column, value, problem, message: translate(language, `import.problem.${problem}`) }
+}

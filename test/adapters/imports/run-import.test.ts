@@ -1,0 +1,287 @@
+import { describe, expect, it } from 'vitest'
+import { runImport } from '../../../main/adapters/imports/run-import.ts'
+import { createExportsService } from '../../../main/core/services/exports.ts'
+import { createImportsService } from '../../../main/core/services/imports.ts'
+import { importSourceSchema } from '../../../shared/import.ts'
+import { alertsWorld } from '../../helpers/alerts-world.ts'
+import { faultyMaintenances } from '../../helpers/faulty-csv.ts'
+
+function importWorld() {
+  const world = alertsWorld()
+  let tokens = 0
+  const random = { next: () => 0, id: () => `token-${++tokens}` }
+  const events = { publish: () => {}, subscribe: () => () => {} }
+  const run = async (task: Parameters<typeof runImport>[1], step: 'preview' | 'accept') =>
+    runImport(world.db, task, step)
+  const imports = createImportsService({ run, clock: world.clock, random, events })
+  const exports = createExportsService({ ...world.stores, clock: world.clock, breathe: async () => {} })
+  const rows = (table: string) => world.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  return {
+    ...world,
+    imports,
+    exports,
+    rows,
+    preview: (content: string, more: object = {}) =>
+      imports.preview('maintenances', importSourceSchema.parse({ content, ...more }), 'fr'),
+    accept: (token: string) => imports.accept('maintenances', token, 'fr'),
+  }
+}
+
+const FRENCH = [
+  'Équipement;Tâche;Date prévue;Statut;Périodicité;Coût;Commentaires',
+  'Compresseur C-12;Vidange;09/03/2026;planifié;3 mois;1 250,50 €;',
+  'Presse P-3;Graissage;15 avril 2026;en_cours;;;urgent',
+  'Pont roulant;Contrôle;2026-01-05;terminé;annuelle;;',
+].join('\n')
+
+describe('importing a CSV file', () => {
+  it('proposes a mapping, shows rows as they would be kept, and changes nothing', async () => {
+    const world = importWorld()
+    const preview = await world.preview(FRENCH)
+    expect(preview).toMatchObject({
+      format: 'csv',
+      mapping: {
+        asset: 'Équipement',
+        title: 'Tâche',
+        planned_on: 'Date prévue',
+        status: 'Statut',
+        recurrence: 'Périodicité',
+        cost: 'Coût',
+        notes: 'Commentaires',
+      },
+      mapping_remembered: false,
+      missing_fields: [],
+      date_order: 'dmy',
+      rows: 3,
+      new: 3,
+      faulty: 0,
+    })
+    expect(preview.sample[0]).toEqual({
+      asset: 'Compresseur C-12',
+      title: 'Vidange',
+      planned_on: '2026-03-09',
+      status: 'planned',
+      recurrence: '3 month',
+      cost: '1250.5',
+    })
+    expect([world.rows('maintenances'), world.rows('assets')]).toEqual([0, 0])
+  })
+
+  it('imports accepted rows once, also when the same file comes again', async () => {
+    const world = importWorld()
+    const first = await world.accept((await world.preview(FRENCH)).token)
+    expect(first).toEqual({
+      message: '3 lignes importées',
+      created: 3,
+      updated: 0,
+      known: 0,
+      faulty: 0,
+      assets_created: 3,
+    })
+    const again = await world.preview(FRENCH)
+    expect(again).toMatchObject({ new: 0, known: 3, mapping_remembered: true })
+    expect(await world.accept(again.token)).toMatchObject({
+      created: 0,
+      updated: 0,
+      known: 3,
+      assets_created: 0,
+    })
+    expect([world.rows('maintenances'), world.rows('assets')]).toEqual([3, 3])
+  })
+
+  it('takes a new status from a newer file, but opens nothing again that is closed here', async () => {
+    const world = importWorld()
+    await world.accept((await world.preview(FRENCH)).token)
+    world.pass()
+    expect(world.active()).toHaveLength(1)
+    const newer = FRENCH.replace('planifié', 'terminé').replace('terminé;annuelle', 'planifié;annuelle')
+    const preview = await world.preview(newer)
+    expect(preview).toMatchObject({ changed: 1, known: 2 })
+    await world.accept(preview.token)
+    expect(world.active()).toEqual([])
+  })
+
+  it('keeps the mapping the owner gave, for files with the same headings', async () => {
+    const world = importWorld()
+    const file = 'A;B;C\nPont;Vidange;2026-05-01\n'
+    expect(await world.preview(file)).toMatchObject({
+      missing_fields: ['asset', 'title', 'planned_on'],
+      new: 0,
+      rows: 1,
+    })
+    const mapping = { asset: 'A', title: 'B', planned_on: 'C' }
+    await world.accept((await world.preview(file, { mapping })).token)
+    expect(await world.preview(file)).toMatchObject({ mapping, mapping_remembered: true, known: 1 })
+  })
+
+  it('refuses an incomplete mapping, a used token and an old one', async () => {
+    const world = importWorld()
+    const incomplete = await world.preview('A;B\n1;2\n')
+    await expect(world.accept(incomplete.token)).rejects.toMatchObject({ code: 'import_mapping_incomplete' })
+    const { token } = await world.preview(FRENCH)
+    await world.accept(token)
+    await expect(world.accept(token)).rejects.toMatchObject({ code: 'import_expired' })
+    const old = await world.preview(FRENCH)
+    world.clock.pass(31 * 60_000)
+    await expect(world.accept(old.token)).rejects.toMatchObject({ code: 'import_expired' })
+  })
+
+  it.each(['', '\n\n'])('refuses a file without rows (%j)', async (content) => {
+    await expect(importWorld().preview(content)).rejects.toMatchObject({ code: 'import_unreadable' })
+  })
+
+  it('recognises Windows-1252', async () => {
+    const world = importWorld()
+    const content_base64 = Buffer.from(
+      'Machine;Tâche;Échéance\nPont;Contrôle;01/05/2026\n',
+      'latin1',
+    ).toString('base64')
+    const source = importSourceSchema.parse({ content_base64 })
+    const preview = await world.imports.preview('maintenances', source, 'fr')
+    expect(preview.sample).toMatchObject([{ title: 'Contrôle' }])
+  })
+
+  it('names each of 37 faulty rows among 50,000, and imports the others', async () => {
+    const world = importWorld()
+    const { content, faulty, rows } = faultyMaintenances(50_000)
+    const preview = await world.preview(content)
+    expect(preview).toMatchObject({ rows, new: rows - faulty.size, faulty: faulty.size })
+    expect(new Map(preview.faults.map(({ line, problem }) => [line, problem]))).toEqual(faulty)
+    expect(faulty.size).toBe(37)
+    expect(world.rows('maintenances')).toBe(0)
+    expect(await world.accept(preview.token)).toMatchObject({ created: rows - 37, faulty: 37 })
+    expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: rows - 37, faulty: 37 })
+  })
+})
+
+describe('exporting', () => {
+  it('disarms formulas, and comes back the same', async () => {
+    const world = importWorld()
+    const asset = world.asset('=HYPERLINK("http://evil")', { code: '-1' })
+    world.maintenance(asset.id, '2026-04-01', {
+      title: '@SUM(A1:A9)',
+      notes: '\'quoted, "so"\nand so',
+      cost: 12.5,
+    })
+    world.maintenance(asset.id, '2026-04-02', { recurrence: { every: 2, unit: 'week', from: 'completion' } })
+    const { content, rows } = await world.exports.maintenances()
+    expect(rows).toBe(2)
+    for (const [line] of content.split('\r\n').map((one) => [one.replace(/^"/, '')])) {
+      expect(line).not.toMatch(/^[=+\-@]/)
+    }
+    const other = importWorld()
+    await other.accept((await other.preview(content)).token)
+    expect(await other.exports.maintenances()).toMatchObject({ content })
+  })
+
+  it('gives assets that can be imported', async () => {
+    const world = importWorld()
+    world.asset('Compresseur', {
+      code: 'C-12',
+      location: 'Atelier, nord',
+      interval_days: 90,
+      commissioned_on: '2020-02-29',
+    })
+    world.asset('Presse', { status: 'needs_maintenance' })
+    const { content } = await world.exports.assets()
+    const other = importWorld()
+    const source = importSourceSchema.parse({ content })
+    const { token } = await other.imports.preview('assets', source, 'en')
+    expect(await other.imports.accept('assets', token, 'en')).toMatchObject({ created: 2 })
+    expect(await other.exports.assets()).toMatchObject({ content })
+    expect(await other.imports.preview('assets', source, 'en')).toMatchObject({ known: 2, new: 0 })
+  })
+})
+
+describe('importing a calendar', () => {
+  const calendar = (...lines: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n')
+  const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
+  const planned = (world: ReturnType<typeof importWorld>) =>
+    world.services.maintenances.list({ limit: 1000 }).items.map((one) => one.planned_on)
+
+  it('expands what recurs, without its exceptions, and with what was moved', async () => {
+    const world = importWorld()
+    const content = calendar(
+      ...event(
+        'UID:1',
+        'SUMMARY:C-12: Vidange',
+        'DTSTART;VALUE=DATE:20260302',
+        'RRULE:FREQ=WEEKLY;COUNT=5',
+        'EXDATE;VALUE=DATE:20260309',
+      ),
+      ...event(
+        'UID:1',
+        'RECURRENCE-ID;VALUE=DATE:20260316',
+        'SUMMARY:C-12: Vidange',
+        'DTSTART;VALUE=DATE:20260317',
+      ),
+    )
+    const preview = await world.preview(content)
+    expect(preview).toMatchObject({ format: 'ical', new: 4, faulty: 0 })
+    await world.accept(preview.token)
+    expect(planned(world)).toEqual(['2026-03-02', '2026-03-17', '2026-03-23', '2026-03-30'])
+    expect(world.services.assets.list({ limit: 10 }).items).toMatchObject([{ name: 'C-12' }])
+    expect(await world.preview(content)).toMatchObject({ new: 0, known: 4 })
+  })
+
+  it('takes the day on which a time falls for the owner', async () => {
+    const world = importWorld()
+    const content = calendar(
+      ...event('UID:1', 'SUMMARY:Pont: nuit', 'DTSTART:20260501T233000Z'),
+      ...event('UID:2', 'SUMMARY:Pont: local', 'DTSTART:20260503T233000'),
+    )
+    await world.accept((await world.preview(content)).token)
+    expect(planned(world)).toEqual(['2026-05-02', '2026-05-03'])
+  })
+
+  it.each([
+    [
+      'the 31st of each month',
+      'DTSTART;VALUE=DATE:20260131',
+      'RRULE:FREQ=MONTHLY;COUNT=3',
+      ['2026-01-31', '2026-03-31', '2026-05-31'],
+    ],
+    ['30 February', 'DTSTART;VALUE=DATE:20260301', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2', []],
+    [
+      'the last day of each month',
+      'DTSTART;VALUE=DATE:20260131',
+      'RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3',
+      ['2026-01-31', '2026-02-28', '2026-03-31'],
+    ],
+  ])('expands %s as RFC 5545 says', async (_, start, rule, days) => {
+    const world = importWorld()
+    await world.accept(
+      (await world.preview(calendar(...event('UID:1', 'SUMMARY:Pont: x', start, rule)))).token,
+    )
+    expect(planned(world)).toEqual(days)
+  })
+
+  it('stays within bounds, whatever a rule asks for', async () => {
+    const endless = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:20260101T000000Z', 'RRULE:FREQ=SECONDLY')
+    const daily = event('UID:2', 'SUMMARY:Pont: y', 'DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY')
+    const preview = await importWorld().preview(calendar(...endless, ...daily))
+    expect(preview.new).toBeLessThanOrEqual(1101)
+    expect(
+      preview.faults.every(({ problem }) => ['too_many_occurrences', 'unreadable_event'].includes(problem)),
+    ).toBe(true)
+  })
+
+  it('names a broken event by its line, and reads the others', async () => {
+    const broken = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:tomorrow')
+    const nameless = event('UID:3', 'DTSTART;VALUE=DATE:20260501')
+    const good = event('UID:2', 'SUMMARY:Pont: y', 'DTSTART;VALUE=DATE:20260501')
+    const preview = await importWorld().preview(calendar(...broken, ...good, ...nameless))
+    expect(preview).toMatchObject({ new: 1, faulty: 2 })
+    expect(preview.faults.map(({ line, problem }) => [line, problem])).toEqual([
+      [3, 'unreadable_event'],
+      [13, 'missing'],
+    ])
+  })
+
+  it('refuses what is no calendar', async () => {
+    await expect(importWorld().preview('a,b\n1,2', { format: 'ical' })).rejects.toMatchObject({
+      code: 'import_unreadable',
+    })
+  })
+})

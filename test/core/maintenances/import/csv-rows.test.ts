@@ -1,0 +1,61 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { csvCell } from '../../../../main/core/maintenances/export.ts'
+import { csvRows } from '../../../../main/core/maintenances/import/csv-rows.ts'
+
+const cells = (text: string) => [...csvRows(text)].map((row) => row.cells)
+
+describe('csvRows', () => {
+  it.each([
+    ['semicolons', 'a;b\n1;2\n'],
+    ['commas and CRLF', 'a,b\r\n1,2\r\n'],
+    ['tabs without a last line end', 'a\tb\n1\t2'],
+    ['a byte order mark', '\uFEFFa;b\n1;2'],
+    ['empty lines', 'a;b\n\n1;2\n\n'],
+  ])('reads %s', (_, text) => {
+    expect(cells(text)).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ])
+  })
+
+  it('reads quoted cells over several lines and tells where each row begins', () => {
+    const rows = [...csvRows('a,b\n"x ""y""\nz",2\n3,4')]
+    expect(rows.map(({ line, cells: row }) => [line, ...row])).toEqual([
+      [1, 'a', 'b'],
+      [2, 'x "y"\nz', '2'],
+      [4, '3', '4'],
+    ])
+  })
+
+  it('spoils one line only where a quotation mark is not closed or misplaced', () => {
+    const rows = [...csvRows('a;b\n"open;1\nok;2\nin "side;3\n"closed"x;4\nok;"5"')]
+    expect(rows.map(({ line, problem }) => [line, problem])).toEqual([
+      [1, null],
+      [2, 'stray_quote'],
+      [3, null],
+      [4, 'stray_quote'],
+      [5, 'stray_quote'],
+      [6, null],
+    ])
+  })
+
+  it('reads back whatever cells are written', () => {
+    const text = fc.string().filter((cell) => !/[\t|;]/.test(cell))
+    const row = fc.array(text, { minLength: 2, maxLength: 4 })
+    fc.assert(
+      fc.property(row, (wanted) => {
+        const written = `${wanted.map((_, index) => `h${index}`).join(',')}\r\n${wanted.map(csvCell).join(',')}\r\n`
+        const [, read] = cells(written)
+        const disarmed = (read ?? []).map((cell) => cell.replace(/^'(?=['=+\-@\t\r])/, ''))
+        expect(disarmed).toEqual(wanted)
+      }),
+    )
+  })
+})
+
+describe('csvCell', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1'])('disarms %j', (text) => {
+    expect(csvCell(text)).toMatch(/^"?'/)
+  })
+})
