@@ -1,13 +1,15 @@
 /**
  * Bundles the programs: desktop, headless with the command line, and the workers as modules of Node; the preload
- * script, which a sandboxed window loads, as CommonJS. Native modules and Electron stay outside.
+ * script, which a sandboxed window loads, as CommonJS. Only the native module and Electron stay outside: a package
+ * carries this bundle and the one, and runs in the other.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type InlineConfig } from 'vite'
+import { bundledRequire } from './bundled-require.ts'
 
 const root = join(import.meta.dirname, '../..')
-const OUTSIDE = ['electron', 'better-sqlite3', 'electron-updater', 'electron-log']
+const OUTSIDE = ['electron', 'better-sqlite3']
 const WORKER = /\.worker\.ts$/
 
 export async function buildMain(): Promise<void> {
@@ -35,6 +37,7 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
     root,
     logLevel: 'warn',
     publicDir: false,
+    plugins: [bundledRequire()],
     ssr: { noExternal: true, external: OUTSIDE },
     build: {
       ssr: true,
