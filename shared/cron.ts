@@ -3,6 +3,7 @@
  * lists, ranges, steps, `?` for `*` in a day field and `L` for the last day of the month. As in crontab(5): where
  * both day fields are restricted, a day that satisfies either counts.
  */
+import type { Language } from './vocabulary.ts'
 
 /** What an expression asks for, each list ascending. */
 export interface Cron {
@@ -20,14 +21,8 @@ export interface Cron {
   readonly rhythm: boolean
 }
 
-/** Why an expression cannot be used: an error code and its parameters, `field` left to the caller. */
-export type CronProblem =
-  | { readonly code: 'cron_field_count'; readonly params: { cron: string; found: number } }
-  | {
-      readonly code: 'cron_field'
-      readonly params: { cron: string; text: string; position: number; low: number; high: number }
-    }
-  | { readonly code: 'cron_never'; readonly params: { cron: string } }
+/** Why an expression cannot be used, in both languages: the end of a sentence, without a full stop. */
+export type CronProblem = Readonly<Record<Language, string>>
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -122,11 +117,25 @@ function everComes(cron: Cron): boolean {
   return [...cron.months].some((month) => earliest <= (LONGEST_MONTH[month - 1] ?? 0))
 }
 
+const wrongCount = (found: number): CronProblem => ({
+  en: `it has ${found} fields; write 5 (minute, hour, day, month, weekday), or 6 with seconds first`,
+  fr: `elle a ${found} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), ou 6 avec les secondes d’abord`,
+})
+
+const wrongField = (text: string, position: number, { low, high }: FieldRule): CronProblem => ({
+  en: `"${text}" in field ${position} is not made of numbers from ${low} to ${high}, ranges, lists or steps`,
+  fr: `« ${text} » au champ ${position} n’est pas fait de nombres de ${low} à ${high}, d’intervalles, de listes ou de pas`,
+})
+
+const NEVER: CronProblem = {
+  en: 'it never comes, none of its months has such a day',
+  fr: 'elle n’arrive jamais, aucun de ses mois n’a un tel jour',
+}
+
 /** Reads an expression, or says what is wrong with it. */
 export function parseCron(text: string): { cron: Cron } | { problem: CronProblem } {
   const given = text.trim().split(/\s+/)
-  if (given.length !== 5 && given.length !== 6)
-    return { problem: { code: 'cron_field_count', params: { cron: text, found: given.length } } }
+  if (given.length !== 5 && given.length !== 6) return { problem: wrongCount(given.length) }
   const texts = given.length === 5 ? ['0', ...given] : given
   const { last, rest } = splitLast(texts[3] ?? '')
   const values: number[][] = []
@@ -135,18 +144,10 @@ export function parseCron(text: string): { cron: Cron } | { problem: CronProblem
     const found = index === 3 && last && rest === '' ? [] : fieldValues(field, rule)
     if (found === null) {
       const position = index + given.length - 5
-      const { low, high } = rule
-      return { problem: { code: 'cron_field', params: { cron: text, text: field, position, low, high } } }
+      return { problem: wrongField(field, position, rule) }
     }
     values.push(found)
   }
   const cron = assemble(texts, values, last)
-  return everComes(cron) ? { cron } : { problem: { code: 'cron_never', params: { cron: text } } }
-}
-
-/** A problem in a few English words, for the list of what a parser refused. */
-export function cronHint({ code, params }: CronProblem): string {
-  if (code === 'cron_field_count') return `a cron expression has 5 or 6 fields, this one has ${params.found}`
-  if (code === 'cron_never') return 'it never comes, none of its months has such a day'
-  return `"${params.text}" in field ${params.position} is not made of numbers from ${params.low} to ${params.high}`
+  return everComes(cron) ? { cron } : { problem: NEVER }
 }

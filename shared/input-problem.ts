@@ -78,11 +78,18 @@ function isMissing(issue: ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
 }
 
+/** A check of our own says its problem in both languages as the parameters of its issue. */
+function customProblem({ message, params }: z.core.$ZodIssueCustom, language: Language): string {
+  if (message === 'unknown_zone') return words[language].unknown_zone
+  const said: unknown = params?.[language]
+  return typeof said === 'string' ? said : message
+}
+
 function describe(issue: ZodIssue, language: Language, value: unknown): string {
   const say = words[language]
   if (isMissing(issue)) return say.missing
   if (issue.code === 'unrecognized_keys') return say.unknown
-  if (issue.code === 'custom') return issue.message === 'unknown_zone' ? say.unknown_zone : issue.message
+  if (issue.code === 'custom') return customProblem(issue, language)
   if (issue.code === 'invalid_union' && 'options' in issue) return say.oneOf((issue.options ?? []).join(', '))
   if (issue.code === 'invalid_key') return describe(issue.issues[0] ?? issue, language, undefined)
   if (issue.code === 'invalid_format' && issue.format === 'regex') return say.form(String(issue.pattern))

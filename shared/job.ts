@@ -70,8 +70,12 @@ export const jobSchema = z.object({
   id: jobIdSchema,
   definition: jobDefinitionSchema,
   state: jobStateSchema,
-  state_reason: z.string().nullable().describe('Why the job is off although it is switched on'),
+  state_reason: z
+    .string()
+    .nullable()
+    .describe('Message key of why the job is off although it is switched on'),
   trigger: z.string().describe('The schedule in short, for example "interval[0:10:00]"'),
+  schedule_note: z.string().optional().describe('Message key of what to know about the schedule'),
   next_run_time: instantSchema.nullable(),
   next_run_times: z.array(instantSchema).describe('The next five planned times'),
   pause: pauseSchema.nullable(),

@@ -1,6 +1,6 @@
 /** When a job runs: the schemas of a schedule. Pure times are computed in `main/core/schedule/`. */
 import * as z from 'zod'
-import { cronHint, parseCron } from './cron.ts'
+import { parseCron } from './cron.ts'
 import { zoneSchema } from './vocabulary.ts'
 
 const MAX_SECONDS = 366 * 24 * 3600
@@ -66,7 +66,8 @@ export const cronScheduleSchema = z.strictObject({
     .max(200)
     .superRefine((text, context) => {
       const read = parseCron(text)
-      if ('problem' in read) context.addIssue({ code: 'custom', message: cronHint(read.problem) })
+      if ('problem' in read)
+        context.addIssue({ code: 'custom', message: read.problem.en, params: read.problem })
     })
     .describe('5 fields, or 6 with seconds first'),
   ...common,

@@ -47,10 +47,7 @@ export const schedulerContract = {
     .input(
       z.object({
         id: anyId.default('fear-greed'),
-        interval_minutes: z
-          .number()
-          .min(1 / 60)
-          .max(527_040),
+        interval_minutes: z.number().min(0.1).max(527_040),
       }),
     )
     .output(z.object({ message: z.string(), job: jobSchema })),

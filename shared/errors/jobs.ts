@@ -20,24 +20,6 @@ export const jobErrors = {
     en: 'The job "{id}" cannot run yet. {reason}',
     fr: 'La tâche « {id} » ne peut pas encore s’exécuter. {reason}',
   },
-  cron_field_count: {
-    status: 400,
-    exit: 2,
-    en: 'The value of "{field}" is not usable: "{cron}" has {found} fields. Write 5 (minute, hour, day, month, weekday), or 6 with seconds first.',
-    fr: 'La valeur de « {field} » n’est pas utilisable : « {cron} » a {found} champs. Écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), ou 6 avec les secondes d’abord.',
-  },
-  cron_field: {
-    status: 400,
-    exit: 2,
-    en: 'The value of "{field}" is not usable: "{text}" (field {position} of "{cron}"). Write numbers from {low} to {high}, ranges, lists or steps.',
-    fr: 'La valeur de « {field} » n’est pas utilisable : « {text} » (champ {position} de « {cron} »). Écrivez des nombres de {low} à {high}, des intervalles, des listes ou des pas.',
-  },
-  cron_never: {
-    status: 400,
-    exit: 2,
-    en: 'The value of "{field}" is not usable: "{cron}" never comes, none of its months has such a day. Choose another day or month.',
-    fr: 'La valeur de « {field} » n’est pas utilisable : « {cron} » n’arrive jamais, aucun de ses mois n’a un tel jour. Choisissez un autre jour ou mois.',
-  },
   schedule_never_runs: {
     status: 400,
     exit: 2,

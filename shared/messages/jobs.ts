@@ -6,8 +6,8 @@ export const jobMessages = {
     en: 'This version of Vigie does not know this kind of job',
     fr: 'Cette version de Vigie ne connaît pas ce genre de tâche',
   },
-  'jobs.off.never_runs': {
-    en: 'Its schedule never runs: the windows leave it no time',
-    fr: 'Sa planification n’arrive jamais : les fenêtres ne laissent aucun moment',
+  'jobs.note.calendar_outdated': {
+    en: 'The exchange’s holidays of that year are not known; every weekday counts as a session',
+    fr: 'Les jours fériés de la bourse pour cette année ne sont pas connus ; chaque jour ouvré compte comme une séance',
   },
 } as const satisfies Messages

@@ -28,7 +28,7 @@ function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): Js
 
 /**
  * A definition as it is stored.
- * @throws VigieError invalid_input | cron_* | schedule_never_runs, naming the field
+ * @throws VigieError invalid_input | schedule_never_runs, naming the field
  */
 export function parseDefinition(value: unknown, now: number): JobDefinition {
   const result = jobDefinitionSchema.safeParse(value)

@@ -18,7 +18,7 @@ const MAX_PASSED_OVER = 500
 export interface LedgerParts {
   readonly runs: RunStore
   readonly random: Random
-  /** Takes a run; null where the occurrence has one already. */
+  /** Takes a run, which makes its job busy; null where the occurrence has one already. */
   readonly prepare: (order: RunOrder) => string | null
   readonly isRunning: (jobId: string) => boolean
   /** A skip record was written or has grown. */
@@ -45,18 +45,15 @@ export class Ledger {
     this.#parts = parts
   }
 
-  /** Settles everything planned up to `now`. @returns whether a run was taken and is to be launched. */
-  settle(entry: Entry, now: number): boolean {
+  /** Settles everything planned up to `now`. Each turn of the loop moves the next due time forward. */
+  settle(entry: Entry, now: number): void {
     this.#correctClock(entry, now)
-    let taken = false
     for (let due = entry.state.nextDue; due !== null && due <= now; due = entry.state.nextDue) {
-      const running = taken || this.#parts.isRunning(entry.id)
-      const block = blockAt(entry.state, due, running)
-      if (block !== null) this.#skipBlocked(entry, due, now, block)
-      else taken = this.#runDue(entry, due, now)
+      const block = blockAt(entry.state, due, this.#parts.isRunning(entry.id))
+      if (block === null) this.#runDue(entry, due, now)
+      else this.#skipBlocked(entry, due, now, block)
     }
     this.#endPause(entry, now)
-    return taken
   }
 
   /** A clock set back: plans anew from now, past the occurrences that have their outcome. */
@@ -85,24 +82,23 @@ export class Ledger {
     entry.change({ lastPlanned: skip.last, nextDue: entry.plan.next(skip.last) })
   }
 
-  #runDue(entry: Entry, due: number, now: number): boolean {
+  #runDue(entry: Entry, due: number, now: number) {
     const { plan, definition } = entry
     const after = definition.schedule.form === 'after'
-    const verdict = after
+    const { runs, skip } = after
       ? { runs: [{ at: due, cause: 'schedule' as const }], skip: null }
       : judge(plan, due, now, definition.missed)
+    const last = runs.at(-1)?.at ?? skip?.last
+    // The rules of a zone may have changed since the time was stored.
+    if (last === undefined) return entry.change({ nextDue: plan.next(due) })
     entry.change({ openSkip: null })
-    if (verdict.skip !== null) this.#record(entry, verdict.skip, now)
-    entry.change({ openSkip: null })
-    const last = Math.max(verdict.skip?.last ?? 0, verdict.runs.at(-1)?.at ?? 0)
-    entry.change({ lastPlanned: last, nextDue: after ? null : plan.next(last) })
-    let taken = false
-    for (const { at, cause } of verdict.runs) {
+    if (skip !== null) this.#record(entry, skip, now)
+    entry.change({ openSkip: null, lastPlanned: last, nextDue: after ? null : plan.next(last) })
+    const taken = runs.filter(({ at, cause }) => {
       const order = { jobId: entry.id, definition, cause, scheduledFor: at, occurrence: occurrenceKey(at) }
-      if (this.#parts.prepare(order) !== null) taken = true
-    }
-    if (after && !taken) entry.change({ nextDue: plan.next(now) })
-    return taken
+      return this.#parts.prepare(order) !== null
+    })
+    if (after && taken.length === 0) entry.change({ nextDue: plan.next(now) })
   }
 
   /** A pause whose end has come is over; nothing of it is replayed. */

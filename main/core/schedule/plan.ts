@@ -28,7 +28,7 @@ export const occurrenceKey = (planned: number) => new Date(planned).toISOString(
 
 /**
  * The plan of a schedule. `anchor`, ms, is where `every` from the start begins.
- * @throws VigieError cron_* with `field` set to `schedule.cron`
+ * @throws VigieError invalid_input for a cron expression that the schema of schedules did not see
  */
 export function planOf(schedule: Schedule, anchor: number): Plan {
   const rules = zoneRules(schedule.zone)
@@ -52,7 +52,7 @@ function baseRhythm(
   if (schedule.form === 'every') return gridsOf(schedule, anchor, rules)(schedule.every_seconds * 1000)
   const read = parseCron(schedule.cron)
   if ('problem' in read)
-    throw new VigieError(read.problem.code, { field: 'schedule.cron', ...read.problem.params })
+    throw new VigieError('invalid_input', { field: 'schedule.cron', problem: read.problem.en })
   return cronRhythm(read.cron, rules)
 }
 

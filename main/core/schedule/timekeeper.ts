@@ -107,7 +107,7 @@ export class Timekeeper {
     const entry = roster.get(id)
     const active = runner.active(id)
     if (active !== null) throw new VigieError('already_running', { id, run_id: active.record.id })
-    if (entry.hindrance !== null) throw new VigieError('job_not_ready', { id, reason: entry.hindrance })
+    if (entry.hindrance !== null) throw new VigieError('job_not_ready', { id })
     return this.#begin(entry, 'manual')
   }
 

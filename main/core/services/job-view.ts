@@ -2,9 +2,11 @@
 import { toInstant } from '../../../shared/instant.ts'
 import type { Job } from '../../../shared/job.ts'
 import type { Run } from '../../../shared/run.ts'
+import type { Schedule } from '../../../shared/schedule.ts'
 import type { JobState } from '../../../shared/vocabulary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
+import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
 import { describeSchedule } from '../schedule/describe.ts'
 import type { Standing } from '../schedule/standing.ts'
 
@@ -43,11 +45,22 @@ function stateOf({ definition, hindrance, state }: Standing, running: boolean): 
   return state.pausedSince === null ? 'idle' : 'paused'
 }
 
+/** A message key where a planned time lies in a year that an exchange's calendar does not cover. */
+function scheduleNote({ windows }: Schedule, next: number | undefined): { schedule_note?: string } {
+  if (next === undefined) return {}
+  const year = new Date(next).getUTCFullYear()
+  const outdated = windows.some(
+    (window) => 'session' in window && !coversYear(calendars[window.session], year),
+  )
+  return outdated ? { schedule_note: 'jobs.note.calendar_outdated' } : {}
+}
+
 /** A job on the wire. */
 export function jobView(standing: Standing, active: ReturnType<Runner['active']>, runs: RunStore): Job {
   const { id, definition, state, hindrance } = standing
   const { zone } = definition.schedule
-  const times = standing.nextTimes(NEXT_TIMES).map((time) => toInstant(time, zone))
+  const planned = standing.nextTimes(NEXT_TIMES)
+  const times = planned.map((time) => toInstant(time, zone))
   const last = runs.lastEnded(id)
   return {
     id,
@@ -55,6 +68,7 @@ export function jobView(standing: Standing, active: ReturnType<Runner['active']>
     state: stateOf(standing, active !== null),
     state_reason: definition.enabled ? hindrance : null,
     trigger: describeSchedule(definition.schedule),
+    ...scheduleNote(definition.schedule, planned[0]),
     next_run_time: times[0] ?? null,
     next_run_times: times,
     pause:

@@ -145,3 +145,14 @@ test('A machine that travels leaves the schedule in its own zone', async () => {
   await world.sleep(0)
   expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T09:00:00+01:00')
 })
+
+test('A stored time that the schedule no longer knows is passed over', async () => {
+  const world = createWorld({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  await world.start()
+  world.db
+    .prepare("UPDATE job_state SET next_due = ? WHERE job_id = 'job'")
+    .run(Date.parse('2026-01-05T09:07:00Z'))
+  await world.killAndRestart(4 * MINUTE)
+  await world.advance(2 * MINUTE)
+  expect(world.told()).toEqual(['succeeded 10:10'])
+})

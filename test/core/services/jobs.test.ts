@@ -64,7 +64,7 @@ test.each([
   [{ schedule: { every_seconds: -5 } }, 'schedule.every_seconds'],
   [{ schedule: { every_seconds: 1e9 } }, 'schedule.every_seconds'],
   [{ schedule: { every_seconds: 'ten' } }, 'schedule.every_seconds'],
-  [{ schedule: { form: 'cron', cron: '* * * * * * *' } }, '5 or 6 fields'],
+  [{ schedule: { form: 'cron', cron: '* * * * * * *' } }, 'it has 7 fields'],
   [{ schedule: { form: 'cron', cron: '0 0 31 2 *' } }, 'never comes'],
   [{ schedule: { zone: 'Europe/Atlantis' } }, 'schedule.zone'],
   [{ schedule: { windows: [], outside: 'none' } }, 'leave the schedule no time'],
@@ -120,6 +120,16 @@ test('A job that is not ready is off with its reason, and refuses a run by hand'
     next_run_time: null,
   })
   expect(() => world.services.jobs.trigger({ id: 'job' })).toThrow('cannot run yet')
+})
+
+test('A schedule on an exchange says when the holidays of its year are not known', async () => {
+  const windows = [{ session: 'nyse', rhythm: 'base' }]
+  const job = definition({ form: 'every', every_seconds: 600, windows, outside: 'none' })
+  const world = createWorld({ start: '2027-12-31T12:00:00Z', jobs: { job } })
+  await world.start()
+  expect(world.services.jobs.get({ id: 'job' }).schedule_note).toBeUndefined()
+  await world.advance(10 * HOUR)
+  expect(world.services.jobs.get({ id: 'job' }).schedule_note).toBe('jobs.note.calendar_outdated')
 })
 
 test('The words of the source documents still work', async () => {
