@@ -10,8 +10,8 @@ import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { FORMULAS } from '../jobs/fear-greed/components/index.ts'
 import { addDays, daysBetween } from '../jobs/fear-greed/history.ts'
-import type { Reason } from '../jobs/fear-greed/missing.ts'
 import type { Profile } from '../jobs/fear-greed/profile.ts'
+import { reasonText } from '../jobs/fear-greed/reason-text.ts'
 import { marketDay } from '../jobs/fear-greed/session-time.ts'
 import { simplified } from '../jobs/fear-greed/simplified.ts'
 import type { IndexStore, ScorePoint, StoredComponent, StoredScore } from '../jobs/fear-greed/store.ts'
@@ -32,15 +32,10 @@ export function componentView(component: StoredComponent, asOf: string, language
     unit: FORMULAS[component.formula].unit,
     contribution: rounded(share * (score ?? 0)),
     freshness: day === null ? null : { day, age_days: daysBetween(day, asOf) },
-    reason: reason === null ? null : reasonView(reason, language),
+    reason: reason === null ? null : { ...reason, message: reasonText(reason, language) },
     inputs,
     scale,
   }
-}
-
-function reasonView(reason: Reason, language: Language) {
-  const { code, params } = reason
-  return { code, params, message: translate(language, `index.missing.${code}`, params) }
 }
 
 export function pointView(point: ScorePoint, { zone }: Pick<Profile, 'zone'>): ScorePointView {

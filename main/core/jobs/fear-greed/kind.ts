@@ -2,10 +2,13 @@
 import { toInstant } from '../../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
+import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { type PipelineDeps, type PipelineResult, updateIndex } from './pipeline.ts'
 import { SHIPPED_PROFILES } from './profiles/index.ts'
+import { reasonText } from './reason-text.ts'
+import type { StoredComponent } from './store.ts'
 
 export interface FearGreedDeps extends PipelineDeps {
   readonly events: Events
@@ -18,11 +21,27 @@ export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> 
     const result = await updateIndex(deps, { settings, runId, signal, progress })
     const summary = summaryOf(result)
     deps.events.publish({ type: 'score', profile: settings.profile, as_of: summary.as_of })
-    context.log.info('index updated', summary)
+    context.log.info(`${CAUSES[context.cause]} update completed: score ${summary.score}`, {
+      ...summary,
+      components: result.score.components.map(inShort).join(', '),
+    })
     const faults = result.ledger.faults()
     return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
   }
   return { kind: 'fear-greed', defaults, run }
+}
+
+const CAUSES: Readonly<Record<RunCause, string>> = {
+  schedule: 'Scheduled',
+  catch_up: 'Scheduled (late)',
+  start: 'First',
+  manual: 'Manual',
+}
+
+/** `momentum 62`, or why it is missing. */
+function inShort({ id, score, reason }: StoredComponent): string {
+  if (score !== null) return `${id} ${Math.round(score)}`
+  return reason === null ? id : `${id} missing: ${reasonText(reason, 'en')}`
 }
 
 function summaryOf({ score, articles, ledger }: PipelineResult) {

@@ -1,7 +1,6 @@
 /** One update of the index in named steps: market, press, sentiment, components, aggregate, save. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
-import { translate } from '../../../../shared/messages/index.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
@@ -11,6 +10,7 @@ import { judge, moodOf } from './gather-press.ts'
 import { align, type History } from './history.ts'
 import type { Profile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
+import { reasonText } from './reason-text.ts'
 import { isReplay, nextInReplay, type ReplayPlace } from './replay.ts'
 import { createScorer, type Scorer, type Stretch } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
@@ -147,7 +147,7 @@ function reasonsOf(score: StoredScore | null, ledger: SourceLedger): string {
   const faults = ledger.faults().map(({ message }) => message)
   if (faults.length > 0) return faults.join(' ')
   const lacking = (score?.components ?? []).flatMap(({ id, reason }) =>
-    reason === null ? [] : [`${id}: ${translate('en', `index.missing.${reason.code}`, reason.params)}`],
+    reason === null ? [] : [`${id}: ${reasonText(reason, 'en')}`],
   )
   return `${lacking.join('; ')}.`
 }

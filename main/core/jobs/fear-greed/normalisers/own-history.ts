@@ -57,9 +57,21 @@ function remembered(compute: (values: Figures) => Figures): (values: Figures) =>
 
 function fromOwnAverage(values: Figures): Figures {
   return values.map((value, at) => {
-    const found = recent(values, at, HALF_YEAR)
-    return value === null || found.length < FEWEST_SESSIONS ? null : value - mean(found)
+    const average = value === null ? null : averageUpTo(values, at)
+    return value === null || average === null ? null : value - average
   })
+}
+
+/** In one loop without a copy: it runs once for each of hundreds of sessions. */
+function averageUpTo(values: Figures, at: number): number | null {
+  let [sum, count] = [0, 0]
+  for (let index = Math.max(0, at - HALF_YEAR + 1); index <= at; index++) {
+    const value = values[index] ?? null
+    if (value === null) continue
+    sum += value
+    count++
+  }
+  return count < FEWEST_SESSIONS ? null : sum / count
 }
 
 /** How many of the known deviations, and of their mirror images, lie below today's; ties count half. */
