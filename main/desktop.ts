@@ -43,7 +43,10 @@ async function run(): Promise<void> {
     version: packageJson.version,
     platform: desktopPlatform(),
   })
-  const quitting = handleQuit(app, application.stop)
+  const { log } = application.foundation
+  const quitting = handleQuit(app, application.stop, (error) =>
+    log.error('Vigie did not stop well.', { error }),
+  )
   let tray: TrayIcon | null = null
   const preload = join(import.meta.dirname, 'preload.cjs')
   const window = composeWindow(application, quitting, () => tray?.bounds() ?? null, preload)

@@ -7,14 +7,20 @@ export interface Quitting {
 
 /**
  * Stops the application before Electron leaves. The first `before-quit` is held back until `stop` has ended, which
- * bounds its own time; then leaving goes on. Closing all windows is not leaving.
+ * bounds its own time; then leaving goes on, also after a failure, which is told to `failed`. Closing all windows is not leaving.
  */
-export function handleQuit(app: Pick<App, 'on' | 'quit'>, stop: () => Promise<void>): Quitting {
+export function handleQuit(
+  app: Pick<App, 'on' | 'quit'>,
+  stop: () => Promise<void>,
+  failed: (error: unknown) => void,
+): Quitting {
   let state: 'running' | 'stopping' | 'stopped' = 'running'
 
   async function stopOnce(): Promise<void> {
     try {
       await stop()
+    } catch (error) {
+      failed(error)
     } finally {
       state = 'stopped'
       app.quit()

@@ -7,6 +7,7 @@ import type { Log } from '../../core/ports/log.ts'
 import type { Services } from '../../core/services/index.ts'
 import { router } from '../router/index.ts'
 import type { DoorContext } from '../router/procedures.ts'
+import { checkedPort } from './checked-port.ts'
 import { isPanel } from './guards.ts'
 
 export interface WindowDoorDeps {
@@ -33,7 +34,8 @@ export function openWindowDoor(
       return
     }
     const { services, log } = deps
-    handler.upgrade(port, { context: { services, log, language: deps.language(), reference: 'window' } })
+    const checked = checkedPort(port, (error) => log.warn('A message of the window was refused.', { error }))
+    handler.upgrade(checked, { context: { services, log, language: deps.language(), reference: 'window' } })
     port.start()
   }
 

@@ -1,0 +1,69 @@
+import { EventEmitter } from 'node:events'
+import type { Notification, NotificationConstructorOptions } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { electronNotifier } from '../../../main/adapters/electron/notifier.ts'
+import type { Notice } from '../../../main/core/ports/notifier.ts'
+
+function desk({ supported = true, fails = false } = {}) {
+  const made: { options: NotificationConstructorOptions; emitter: EventEmitter; closed: boolean }[] = []
+  const opened: Notice['target'][] = []
+  const notifier = electronNotifier({
+    isSupported: () => supported,
+    icon: 'icon.png',
+    open: (target) => void opened.push(target),
+    create: (options) => {
+      const emitter = new EventEmitter()
+      const entry = { options, emitter, closed: false }
+      made.push(entry)
+      return {
+        on: ((name: string, listener: () => void) =>
+          emitter.on(name, listener)) as unknown as Notification['on'],
+        show: () => void emitter.emit(fails ? 'failed' : 'show'),
+        close: () => {
+          entry.closed = true
+          emitter.emit('close')
+        },
+      } satisfies Pick<Notification, 'on' | 'show' | 'close'>
+    },
+  })
+  return { notifier, made, opened }
+}
+
+const notice = (key: string): Notice => ({
+  key,
+  title: 'Compresseur',
+  body: 'Maintenance en retard',
+  urgency: 'critical',
+  target: { view: 'alerts', id: '7' },
+})
+
+describe('a notification', () => {
+  it('is shown with its text and urgency', async () => {
+    const { notifier, made } = desk()
+    expect(await notifier.show(notice('a'))).toBe('shown')
+    expect(made[0]?.options).toMatchObject({
+      title: 'Compresseur',
+      body: 'Maintenance en retard',
+      urgency: 'critical',
+    })
+  })
+
+  it('opens its subject when it is clicked, however long ago it was shown', async () => {
+    const { notifier, made, opened } = desk()
+    for (let number = 0; number < 20; number += 1) await notifier.show(notice(`key-${number}`))
+    made[0]?.emitter.emit('click')
+    expect(opened).toEqual([{ view: 'alerts', id: '7' }])
+  })
+
+  it('with the same key replaces the one before', async () => {
+    const { notifier, made } = desk()
+    await notifier.show(notice('a'))
+    await notifier.show(notice('a'))
+    expect(made.map(({ closed }) => closed)).toEqual([true, false])
+  })
+
+  it('says so where this desktop shows none, or could not show it', async () => {
+    expect(await desk({ supported: false }).notifier.show(notice('a'))).toBe('none')
+    expect(await desk({ fails: true }).notifier.show(notice('a'))).toBe('none')
+  })
+})

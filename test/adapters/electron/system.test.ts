@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { PowerMonitor, SafeStorage } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { autostartEntry } from '../../../main/adapters/electron/login-item.ts'
+import { electronPower } from '../../../main/adapters/electron/power.ts'
+import { protectSecrets } from '../../../main/adapters/electron/secrets.ts'
+import { openSecretsFile } from '../../../main/adapters/secrets/file.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+describe('power', () => {
+  it('tells of resume and of unlock, until nobody listens', () => {
+    const emitter = new EventEmitter()
+    const monitor = emitter as unknown as Pick<PowerMonitor, 'on' | 'removeListener'>
+    let woken = 0
+    const forget = electronPower(monitor).onWake(() => {
+      woken += 1
+    })
+    emitter.emit('resume')
+    emitter.emit('unlock-screen')
+    forget()
+    emitter.emit('resume')
+    expect(woken).toBe(2)
+    expect(emitter.eventNames()).toEqual([])
+  })
+})
+
+describe('start at login on Linux', () => {
+  const open = () => {
+    const configFolder = tempFolder()
+    const item = autostartEntry({ configFolder, program: '/opt/My Apps/Vigie $1 100%.AppImage' })
+    return { item, path: join(configFolder, 'autostart', 'vigie.desktop') }
+  }
+
+  it('writes an entry that points at the program, quoted, and starts hidden', () => {
+    const { item, path } = open()
+    item.set(true)
+    expect(readFileSync(path, 'utf8')).toContain('Exec="/opt/My Apps/Vigie \\$1 100%%.AppImage" --hidden')
+    expect(item.isSet()).toBe(true)
+  })
+
+  it('removes the entry, and may be asked twice', () => {
+    const { item, path } = open()
+    item.set(true)
+    item.set(false)
+    item.set(false)
+    expect([existsSync(path), item.isSet()]).toEqual([false, false])
+  })
+})
+
+describe('secrets', () => {
+  const keyStore = (available = true) =>
+    ({
+      isEncryptionAvailable: () => available,
+      encryptString: (text) => Buffer.from([...text].reverse().join('')),
+      decryptString: (bytes) => [...bytes.toString()].reverse().join(''),
+    }) satisfies Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>
+
+  it('reach the disk encrypted, in a file only the owner reads, and come back', () => {
+    const folder = tempFolder()
+    const secrets = protectSecrets(openSecretsFile(folder, {}), keyStore(), {})
+    secrets.set('anthropic_api_key', 'sk-ant-plain')
+    const file = join(folder, 'secrets.json')
+    expect(readFileSync(file, 'utf8')).not.toContain('sk-ant-plain')
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(secrets.get('anthropic_api_key')).toBe('sk-ant-plain')
+  })
+
+  it('are not kept where the desktop cannot protect them', () => {
+    const secrets = protectSecrets(openSecretsFile(tempFolder(), {}), keyStore(false), {})
+    expect(() => secrets.set('anthropic_api_key', 'x')).toThrow(
+      expect.objectContaining({ code: 'secrets_unprotected' }),
+    )
+    expect(secrets.get('anthropic_api_key')).toBeNull()
+  })
+
+  it('that were written headless are read as they are', () => {
+    const folder = tempFolder()
+    openSecretsFile(folder, {}).set('webhook_secret', 'plain')
+    expect(protectSecrets(openSecretsFile(folder, {}), keyStore(), {}).get('webhook_secret')).toBe('plain')
+  })
+
+  it('of the environment win', () => {
+    const environment = { ANTHROPIC_API_KEY: 'from-outside' }
+    const secrets = protectSecrets(openSecretsFile(tempFolder(), {}), keyStore(), environment)
+    expect(secrets.get('anthropic_api_key')).toBe('from-outside')
+  })
+})

@@ -1,0 +1,153 @@
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Menu, MenuItemConstructorOptions, NativeImage, NativeTheme, Tray } from 'electron'
+import { describe, expect, it } from 'vitest'
+import { createTrayIcon } from '../../../main/adapters/electron/tray-icon.ts'
+import type { TrayAction } from '../../../main/core/tray/menu.ts'
+import type { TrayModel } from '../../../main/core/tray/model.ts'
+
+const ASSETS = join(import.meta.dirname, '../../../assets/tray')
+
+const MODEL: TrayModel = {
+  icon: 'fear-alert',
+  tooltip: 'Peur 33,7 · 2 alertes',
+  title: '34',
+  label: 'Peur 33,7',
+  menu: [
+    { type: 'action', label: 'Peur 33,7', action: { do: 'open', view: 'now' } },
+    { type: 'separator' },
+    {
+      type: 'submenu',
+      label: 'Pause',
+      entries: [{ type: 'action', label: 'Une heure', action: { do: 'pause_all', length: 'one_hour' } }],
+    },
+    { type: 'label', label: 'Mettre à jour' },
+  ],
+}
+
+function desk(platform: NodeJS.Platform = 'linux') {
+  const themeEvents = new EventEmitter()
+  const trayEvents = new EventEmitter()
+  const world = {
+    dark: false,
+    files: [] as string[],
+    images: [] as { scales: number[]; template: boolean }[],
+    shown: [] as unknown[],
+    menus: [] as MenuItemConstructorOptions[][],
+    titles: [] as string[],
+    done: [] as TrayAction[],
+    toggled: 0,
+    destroyed: false,
+  }
+  const emptyImage = () => {
+    const image = { scales: [] as number[], template: false }
+    world.images.push(image)
+    return {
+      addRepresentation: ({ scaleFactor = 1 }) => void image.scales.push(scaleFactor),
+      setTemplateImage: (option) => {
+        image.template = option
+      },
+    } as Partial<NativeImage> as NativeImage
+  }
+  const theme = {
+    get shouldUseDarkColors() {
+      return world.dark
+    },
+    on: ((name: string, listener: () => void) =>
+      themeEvents.on(name, listener)) as unknown as NativeTheme['on'],
+    removeListener: ((name: string, listener: () => void) =>
+      themeEvents.removeListener(name, listener)) as unknown as NativeTheme['removeListener'],
+  } satisfies Pick<NativeTheme, 'shouldUseDarkColors' | 'on' | 'removeListener'>
+  const icon = createTrayIcon(
+    {
+      create: () =>
+        ({
+          setImage: (image) => void world.shown.push(image),
+          setToolTip: () => undefined,
+          setTitle: (title) => void world.titles.push(title),
+          setContextMenu: () => undefined,
+          on: ((name: string, listener: () => void) =>
+            trayEvents.on(name, listener)) as unknown as Tray['on'],
+          getBounds: () => ({ x: 1, y: 2, width: 3, height: 4 }),
+          destroy: () => {
+            world.destroyed = true
+          },
+        }) satisfies Pick<
+          Tray,
+          'setImage' | 'setToolTip' | 'setTitle' | 'setContextMenu' | 'on' | 'getBounds' | 'destroy'
+        >,
+      emptyImage,
+      readPng: (path) => {
+        world.files.push(path)
+        return readFileSync(join(ASSETS, path))
+      },
+      buildMenu: (entries) => {
+        world.menus.push(entries)
+        return {} as Menu
+      },
+      theme,
+      platform,
+      act: (action) => void world.done.push(action),
+      toggleWindow: () => {
+        world.toggled += 1
+      },
+    },
+    MODEL,
+  )
+  return { icon, world, themeEvents, trayEvents }
+}
+
+describe('the tray icon', () => {
+  it('holds a picture for every scale', () => {
+    expect(desk().world.images).toEqual([{ scales: [1, 1.5, 2, 3], template: false }])
+  })
+
+  it('is a template on macOS, with the score beside it', () => {
+    const { world } = desk('darwin')
+    expect(world.images[0]?.template).toBe(true)
+    expect(world.files[0]).toBe('template/fear-alert-16.png')
+    expect(world.titles).toEqual([' 34'])
+  })
+
+  it('follows the theme of the desktop', () => {
+    const { world, themeEvents } = desk()
+    world.dark = true
+    themeEvents.emit('updated')
+    expect(world.files.at(-1)).toBe('dark/fear-alert-48.png')
+  })
+
+  it('draws each picture once', () => {
+    const { icon, world } = desk()
+    icon.render(MODEL)
+    icon.render(MODEL)
+    expect(world.images).toHaveLength(1)
+    expect(world.shown).toHaveLength(3)
+  })
+
+  it('publishes its menu again at every render, for panels that keep the old one', () => {
+    const { icon, world } = desk()
+    icon.render(MODEL)
+    expect(world.menus).toHaveLength(2)
+  })
+
+  it('does what an entry says', () => {
+    const { world } = desk()
+    const [first, , pause, label] = world.menus[0] ?? []
+    first?.click?.({} as never, undefined, {} as never)
+    const hours = (pause?.submenu ?? []) as MenuItemConstructorOptions[]
+    hours[0]?.click?.({} as never, undefined, {} as never)
+    expect(world.done).toEqual([
+      { do: 'open', view: 'now' },
+      { do: 'pause_all', length: 'one_hour' },
+    ])
+    expect(label).toEqual({ label: 'Mettre à jour', enabled: false })
+  })
+
+  it('opens the window with a click, and leaves nothing behind', () => {
+    const { icon, world, trayEvents, themeEvents } = desk()
+    trayEvents.emit('click')
+    icon.destroy()
+    expect([world.toggled, world.destroyed, themeEvents.listenerCount('updated')]).toEqual([1, true, 0])
+  })
+})
