@@ -1,11 +1,11 @@
-/** Every kind of job. A new kind is one line in the composition root, and does not compile when it is forgotten. */
+/** The kinds of job there are, and the jobs made from them at the first start. */
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { KINDS, type Kind } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { JobKind, KindRegistry } from './kind.ts'
 
-/** Kinds by their name. @throws Error where one is registered under the name of another */
+/** Kinds by their name; where all must be there, say `satisfies KindRegistry`. @throws Error where one is registered under the name of another */
 export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): Given {
   for (const [name, { kind }] of Object.entries(kinds) as [Kind, { kind: Kind }][])
     if (kind !== name) throw new Error(`the kind "${kind}" is registered as "${name}"`)

@@ -31,6 +31,7 @@ interface Block {
   readonly until: number
 }
 
+/** What keeps a job from being started at an instant, the strongest reason first; null where nothing does. */
 export function blockAt(state: JobStateRecord, instant: number, running: boolean): Block | null {
   if (state.haltedAt !== null) return { reason: 'halted', until: Number.POSITIVE_INFINITY }
   const pausedUntil = state.pausedSince === null ? null : (state.pausedUntil ?? Number.POSITIVE_INFINITY)

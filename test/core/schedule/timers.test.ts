@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { Timers } from '../../../main/core/schedule/timers.ts'
+import { FakeAlarm } from '../../helpers/fake-alarm.ts'
+import { FakeClock } from '../../helpers/fake-clock.ts'
+
+function world() {
+  const clock = new FakeClock()
+  const alarm = new FakeAlarm(clock)
+  const rung: string[] = []
+  const timers = new Timers(clock, alarm)
+  const at = (name: string, ahead: number) => timers.at(clock.now() + ahead, () => void rung.push(name))
+  return { clock, alarm, timers, rung, at }
+}
+
+test('Timers ring in the order of their times, on one alarm that is never set far', async () => {
+  const { alarm, rung, at } = world()
+  at('late', 100_000)
+  at('early', 1000)
+  at('middle', 50_000)
+  expect(alarm.armed).toBe(1)
+  await alarm.advance(120_000)
+  expect(rung).toEqual(['early', 'middle', 'late'])
+  expect(alarm.furthest).toBeLessThanOrEqual(30_000)
+  expect(alarm.armed).toBe(0)
+})
+
+test('A timer taken back does not ring, and the last one takes the alarm with it', async () => {
+  const { alarm, rung, at } = world()
+  const cancel = at('never', 1000)
+  cancel()
+  expect(alarm.armed).toBe(0)
+  await alarm.advance(2000)
+  cancel()
+  expect(rung).toEqual([])
+})
+
+test('A clock set forward rings what has passed at the next look; one set back waits', async () => {
+  const { clock, alarm, rung, at } = world()
+  at('noon', 3_600_000)
+  clock.jump(3_600_000)
+  await alarm.advance(30_000)
+  expect(rung).toEqual(['noon'])
+  at('again', 60_000)
+  clock.jump(-60_000)
+  await alarm.advance(60_000)
+  expect(rung).toEqual(['noon'])
+  await alarm.advance(60_000)
+  expect(rung).toEqual(['noon', 'again'])
+})
+
+test('A pause ends with its signal, and leaves nothing armed', async () => {
+  const { alarm, timers } = world()
+  const stop = new AbortController()
+  const pause = timers.pause(10_000, stop.signal)
+  stop.abort(new Error('enough'))
+  await expect(pause).rejects.toThrow('enough')
+  await expect(timers.pause(1, stop.signal)).rejects.toThrow('enough')
+  expect(alarm.armed).toBe(0)
+})
