@@ -1,12 +1,11 @@
 /** What the scoring knows about a language: a lexicon of words, and the finance terms that decide before it. */
 import * as z from 'zod'
 import type { Language } from '../../../../../shared/vocabulary.ts'
-import { type WordList, wordList } from './word-list.ts'
 
 /** Lines of words, grouped by what they are about. */
 const list = z.array(z.string()).transform((lines) => lines.flatMap((line) => line.split(' ')))
 
-/** The form of `assets/lexicons/<language>.json`. Words are written without accents; `profit*` is a stem. */
+/** The form of `assets/lexicons/<language>.json`. Words are written in lower case, without accents. */
 export const termsSchema = z.object({
   language: z.enum(['en', 'fr']),
   decimal_comma: z.boolean(),
@@ -33,10 +32,12 @@ export const termsSchema = z.object({
 })
 export type Terms = z.infer<typeof termsSchema>
 
+type Words = ReadonlySet<string>
+
 export interface Phrase {
   readonly text: string
   /** A null part is the gap. */
-  readonly parts: readonly (WordList | null)[]
+  readonly parts: readonly (Words | null)[]
   readonly value: number
 }
 
@@ -45,20 +46,21 @@ export interface LanguagePack {
   readonly decimalComma: boolean
   /** Word without accents to its value, -1 to 1. */
   readonly lexicon: ReadonlyMap<string, number>
-  readonly rising: WordList
-  readonly falling: WordList
-  readonly welcome: WordList
-  readonly unwelcome: WordList
-  readonly decisive: WordList
-  readonly links: WordList
-  readonly turns: WordList
-  readonly negations: WordList
-  readonly neutral: WordList
-  readonly from: WordList
-  readonly to: WordList
+  readonly rising: Words
+  readonly falling: Words
+  readonly welcome: Words
+  readonly unwelcome: Words
+  readonly decisive: Words
+  readonly links: Words
+  readonly turns: Words
+  readonly negations: Words
+  readonly neutral: Words
+  readonly from: Words
+  readonly to: Words
   readonly intensifiers: ReadonlyMap<string, number>
   readonly values: ReadonlyMap<string, number>
-  readonly phrases: readonly Phrase[]
+  /** By each word they may begin with. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>
 }
 
 export function languagePack(terms: Terms, lexicon: ReadonlyMap<string, number>): LanguagePack {
@@ -66,27 +68,37 @@ export function languagePack(terms: Terms, lexicon: ReadonlyMap<string, number>)
     language: terms.language,
     decimalComma: terms.decimal_comma,
     lexicon,
-    rising: wordList(terms.rising),
-    falling: wordList(terms.falling),
-    welcome: wordList(terms.welcome),
-    unwelcome: wordList(terms.unwelcome),
-    decisive: wordList(terms.decisive),
-    links: wordList(terms.links),
-    turns: wordList(terms.turns),
-    negations: wordList(terms.negations),
-    neutral: wordList(terms.neutral),
-    from: wordList(terms.from),
-    to: wordList(terms.to),
+    rising: new Set(terms.rising),
+    falling: new Set(terms.falling),
+    welcome: new Set(terms.welcome),
+    unwelcome: new Set(terms.unwelcome),
+    decisive: new Set(terms.decisive),
+    links: new Set(terms.links),
+    turns: new Set(terms.turns),
+    negations: new Set(terms.negations),
+    neutral: new Set(terms.neutral),
+    from: new Set(terms.from),
+    to: new Set(terms.to),
     intensifiers: new Map(Object.entries(terms.intensifiers)),
     values: new Map(
       Object.entries(terms.values).flatMap(([words, value]) =>
         words.split(' ').map((word) => [word, value] as const),
       ),
     ),
-    phrases: Object.entries(terms.phrases).map(([text, value]) => ({ text, value, parts: partsOf(text) })),
+    phrases: byFirstWord(
+      Object.entries(terms.phrases).map(([text, value]) => ({ text, value, parts: partsOf(text) })),
+    ),
   }
 }
 
-function partsOf(text: string): (WordList | null)[] {
-  return text.split(' ').map((part) => (part === '..' ? null : wordList(part.split('|'))))
+function partsOf(text: string): (Words | null)[] {
+  return text.split(' ').map((part) => (part === '..' ? null : new Set(part.split('|'))))
+}
+
+function byFirstWord(phrases: readonly Phrase[]): Map<string, Phrase[]> {
+  const found = new Map<string, Phrase[]>()
+  for (const phrase of phrases) {
+    for (const word of phrase.parts[0] ?? []) found.set(word, [...(found.get(word) ?? []), phrase])
+  }
+  return found
 }

@@ -17,7 +17,7 @@ const UNKNOWN = 0.15
 /** How far the figure of a movement may stand behind it. */
 const FIGURE_REACH = 4
 
-export interface Subject {
+interface Subject {
   readonly at: number
   readonly polarity: 1 | -1
 }
@@ -46,7 +46,7 @@ function weightOf(reading: Reading, at: number, subject: Subject | null): number
   return subject.polarity * (pack.decisive.has(tokens[subject.at]?.plain ?? '') ? DECISIVE : KNOWN)
 }
 
-export function directionAt({ tokens, pack }: Reading, at: number): 1 | -1 | 0 {
+function directionAt({ tokens, pack }: Reading, at: number): 1 | -1 | 0 {
   const word = tokens[at]?.plain ?? ''
   if (tokens[at]?.kind !== 'word') return 0
   if (pack.rising.has(word)) return 1
@@ -62,7 +62,7 @@ function subjectOf(reading: Reading, at: number): Subject | null {
 }
 
 /** The nearest subject before, in the same clause. */
-export function subjectBefore(reading: Reading, at: number): Subject | null {
+function subjectBefore(reading: Reading, at: number): Subject | null {
   for (let i = at - 1; i >= Math.max(0, at - BEFORE); i--) {
     if (isBorder(reading, i)) return null
     const polarity = polarityAt(reading, i)

@@ -1,6 +1,7 @@
 /** Runs of words with a meaning of their own: "profit warning", "décroche l’agrément". The longest speaks. */
 import { type Evidence, negation, quote, type Reading } from './evidence.ts'
 import type { Phrase } from './language-pack.ts'
+import type { Token } from './tokenise.ts'
 
 const LONGEST_GAP = 4
 
@@ -20,29 +21,28 @@ export function readPhrases(reading: Reading): Evidence[] {
   return found
 }
 
-function longestAt(reading: Reading, at: number): { phrase: Phrase; end: number } | null {
+function longestAt({ tokens, pack }: Reading, at: number): { phrase: Phrase; end: number } | null {
   let best: { phrase: Phrase; end: number } | null = null
-  for (const phrase of reading.pack.phrases) {
-    const end = endOf(reading, phrase.parts, at)
+  for (const phrase of pack.phrases.get(tokens[at]?.plain ?? '') ?? []) {
+    const end = endOf(tokens, phrase.parts, at)
     if (end !== null && (best === null || end > best.end)) best = { phrase, end }
   }
   return best
 }
 
 /** Index of the last token of a phrase that begins at `at`; null where it does not. */
-function endOf({ tokens }: Reading, parts: Phrase['parts'], at: number): number | null {
-  const [part, ...rest] = parts
+function endOf(tokens: readonly Token[], [part, ...rest]: Phrase['parts'], at: number): number | null {
   if (part === undefined) return at - 1
-  if (part === null) return afterGap({ tokens } as Reading, rest, at)
+  if (part === null) return afterGap(tokens, rest, at)
   const token = tokens[at]
   if (token === undefined || token.kind === 'end' || !part.has(token.plain)) return null
-  return endOf({ tokens } as Reading, rest, at + 1)
+  return endOf(tokens, rest, at + 1)
 }
 
-function afterGap(reading: Reading, rest: Phrase['parts'], at: number): number | null {
+function afterGap(tokens: readonly Token[], rest: Phrase['parts'], at: number): number | null {
   for (let skip = 0; skip <= LONGEST_GAP; skip++) {
-    if (skip > 0 && reading.tokens[at + skip - 1]?.kind === 'end') return null
-    const end = endOf(reading, rest, at + skip)
+    if (skip > 0 && tokens[at + skip - 1]?.kind === 'end') return null
+    const end = endOf(tokens, rest, at + skip)
     if (end !== null) return end
   }
   return null

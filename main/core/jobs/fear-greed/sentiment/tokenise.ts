@@ -6,7 +6,7 @@ export interface Token {
   /** As it stands in the text, for telling which words mattered. */
   readonly text: string
   readonly kind: 'word' | 'figure' | 'end'
-  /** Of a figure: its value with its scale (million, %…); otherwise null. */
+  /** Of a figure: its value with its scale (million, mmdh); otherwise null. */
   readonly value: number | null
 }
 
@@ -36,7 +36,10 @@ export function plain(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('’', "'")
 }
 
-/** @param decimalComma whether `5,3` is five and three tenths (French) or fifty-three with a thousands mark. */
+/**
+ * Parentheses are left out: they hold tickers, sources and other currencies.
+ * @param decimalComma whether `5,3` is five and three tenths (French) or fifty-three with a thousands mark.
+ */
 export function tokenise(text: string, decimalComma: boolean): Token[] {
   const joined = text
     .replace(/\([^()]*\)/g, ' ')

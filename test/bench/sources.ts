@@ -1,0 +1,117 @@
+/** One update of the Casablanca index with its four papers, against replay servers: what Vigie adds to the slowest. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { timerDelay } from '../../main/adapters/clock/delay.ts'
+import { systemClock } from '../../main/adapters/clock/system.ts'
+import { createMarketSources } from '../../main/adapters/sources/market-sources.ts'
+import { createPressSource } from '../../main/adapters/sources/press/press-source.ts'
+import { createSentiment } from '../../main/adapters/sources/sentiment/sentiment.ts'
+import { openDatabase } from '../../main/adapters/sqlite/database.ts'
+import { createIndexStore } from '../../main/adapters/sqlite/index-scores.ts'
+import { updateIndex } from '../../main/core/jobs/fear-greed/pipeline.ts'
+import { CLASSIC_HISTORY_DAYS } from '../../main/core/jobs/fear-greed/profiles/classic.ts'
+import { fearGreedSettingsSchema, PRESS_SOURCES } from '../../shared/kinds/fear-greed.ts'
+import { realHttp } from '../helpers/real-http.ts'
+import { type Exchange, type Session, startCasablanca } from '../servers/casablanca.ts'
+import { feed, rss, startPress } from '../servers/press.ts'
+import type { Benchmark, Measurement } from './benchmark.ts'
+
+const LATENCY_MS = 200
+const SESSIONS = 750
+const DAY_MS = 86_400_000
+
+/** Weekdays back from yesterday with figures that rise and fall: a load, not a market. */
+function sessions(): Session[] {
+  const days = Array.from({ length: SESSIONS * 2 }, (_, i) => new Date(Date.now() - (i + 1) * DAY_MS))
+  const weekdays = days.filter((day) => day.getUTCDay() % 6 !== 0).slice(0, SESSIONS)
+  return weekdays.map((day, i) => {
+    const value = 1000 - i + 40 * Math.sin(i / 7)
+    const figure = (shift: number) => (value + shift).toFixed(2)
+    return { day: day.toISOString().slice(0, 10), close: figure(0), high: figure(5), low: figure(-5) }
+  })
+}
+
+/** With a quote of today and the turnover of eighty shares, so that every door is asked once. */
+function exchangeOf(past: readonly Session[]): Exchange {
+  const close = past[0]?.close ?? ''
+  const quote = { value: close, previous: close, high: close, low: close }
+  return { sessions: past, quote, turnovers: Array.from({ length: 80 }, (_, i) => `${i * 1000}.50`) }
+}
+
+function papers() {
+  const items = (name: string) =>
+    Array.from({ length: 10 }, (_, i) => ({
+      title: `${name}${i} progresse`,
+      link: `https://${name}.example/${i}`,
+      date: new Date(Date.now() - i * 3_600_000).toUTCString(),
+      description: '<p>Le résultat net recule mais le chiffre d’affaires est en hausse de 4 %.</p>',
+    }))
+  return Object.fromEntries(PRESS_SOURCES.map((name) => [`/${name}/feed`, feed(rss(items(name)))]))
+}
+
+async function oneUpdate(): Promise<Measurement> {
+  const options = { latencyMs: LATENCY_MS }
+  const [exchange, press] = await Promise.all([
+    startCasablanca(exchangeOf(sessions()), options),
+    startPress(papers(), options),
+  ])
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
+  const db = openDatabase(join(folder, 'vigie.db'))
+  try {
+    const feeds = PRESS_SOURCES.map((name) => [name, `${press.url}/${name}/feed`])
+    const sources = { casablanca: exchange.url, ...Object.fromEntries(feeds) }
+    const settings = fearGreedSettingsSchema.parse({ profile: 'casablanca', sources })
+    // Once unmeasured: code is loaded and compiled outside both figures.
+    await exchangeAlone(exchange.url)
+    const slowest = await timed(() => exchangeAlone(exchange.url))
+    let articles = 0
+    const whole = await timed(async () => {
+      const run = { settings, runId: null, signal: AbortSignal.timeout(60_000), progress: () => undefined }
+      articles = (await updateIndex({ ...deps(), store: createIndexStore(db) }, run)).articles
+    })
+    const detail = {
+      whole_ms: Math.round(whole),
+      slowest_source_ms: Math.round(slowest),
+      articles,
+      latency_ms: LATENCY_MS,
+    }
+    return { value: Math.round(whole - slowest), detail }
+  } finally {
+    db.close()
+    rmSync(folder, { recursive: true, force: true })
+    await Promise.all([exchange.close(), press.close()])
+  }
+}
+
+/** Clients of their own for each measurement: no cookie and no connection is kept from the other. */
+function deps() {
+  const network = { http: realHttp(systemClock), clock: systemClock }
+  return {
+    clock: systemClock,
+    delay: timerDelay,
+    sources: createMarketSources(network),
+    press: createPressSource(network),
+    sentiment: createSentiment({
+      secrets: { get: () => null },
+      claude: () => Promise.reject(new Error('no key is set')),
+      options: () => ({ model: '', baseUrl: '' }),
+    }),
+  }
+}
+
+async function exchangeAlone(url: string): Promise<void> {
+  const source = deps().sources.find(({ id }) => id === 'casablanca')
+  const from = new Date(Date.now() - CLASSIC_HISTORY_DAYS * DAY_MS).toISOString().slice(0, 10)
+  await source?.fetch({ symbol: 'MASI', from, url, signal: AbortSignal.timeout(60_000) })
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
+}
+
+export const benchmarks: readonly Benchmark[] = [
+  { name: 'index-update-casablanca', unit: 'ms', budget: 300, better: 'lower', run: oneUpdate },
+]
