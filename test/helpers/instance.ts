@@ -39,13 +39,17 @@ export interface RunningInstance {
   stop(): Promise<void>
 }
 
-export function createTestApplication(folder: string, environment: Record<string, string> = {}): Application {
+export function createTestApplication(
+  folder: string,
+  environment: Record<string, string> = {},
+  port = 0,
+): Application {
   return createApplication({
     dataFolder: folder,
     environment,
     version: '0.0.0',
     platform: headlessPlatform(null),
-    rest: { always: true, port: 0 },
+    rest: { always: true, port },
   })
 }
 

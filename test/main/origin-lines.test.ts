@@ -13,7 +13,13 @@ async function curl(line: string): Promise<{ status: number; body: never }> {
   const words = [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? '')
   const after = (flag: string) => words.flatMap((word, at) => (word === flag ? [words[at + 1] ?? ''] : []))
   const address = words.find((word) => word.startsWith('http://localhost')) ?? ''
-  const headers = Object.fromEntries(after('-H').map((header) => header.toLowerCase().startsWith('authorization') ? ['authorization', `Bearer ${vigie.token}`] : header.split(': ')))
+  const headers = Object.fromEntries(
+    after('-H').map((header) =>
+      header.toLowerCase().startsWith('authorization')
+        ? ['authorization', `Bearer ${vigie.token}`]
+        : header.split(': '),
+    ),
+  )
   const [body = null] = after('-d')
   const { pathname } = new URL(address)
   const answer = await vigie.ask(pathname, { method: after('-X')[0] ?? 'GET', body, headers })

@@ -1,0 +1,236 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type RunningInstance, startInstance, vigie } from '../helpers/instance.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+
+async function running(folder?: string): Promise<RunningInstance> {
+  const instance = await startInstance(folder)
+  onTestFinished(instance.stop)
+  return instance
+}
+const errorOf = (err: string) => JSON.parse(err).error as { code: string; message: string }
+
+describe('a command without a running instance', () => {
+  it('says that none runs, with its own exit code', async () => {
+    const { code, out, err } = await vigie(tempFolder(), 'jobs')
+    expect({ code, out, err }).toEqual({
+      code: 8,
+      out: '',
+      err: 'Vigie is not running. Start it with "vigie start".\n',
+    })
+  })
+
+  it('says so as JSON, in French, when asked', async () => {
+    const { err } = await vigie(tempFolder(), 'status', '--json', '--language', 'fr')
+    expect(errorOf(err)).toMatchObject({
+      code: 'not_running_instance',
+      message: expect.stringContaining('Vigie ne tourne pas'),
+    })
+  })
+
+  it('is not misled by the note and the socket of a process that died', async () => {
+    const folder = tempFolder()
+    const note = { pid: 1, started_at: '2026-11-22T15:20:00+01:00', socket: join(folder, 'gone.sock') }
+    writeFileSync(join(folder, 'instance.json'), JSON.stringify(note))
+    expect((await vigie(folder, 'jobs')).code).toBe(8)
+  })
+
+  it('stops nothing without complaint', async () => {
+    expect(await vigie(tempFolder(), 'stop', '--json')).toMatchObject({ code: 0, out: '{"stopped":false}\n' })
+  })
+})
+
+describe('words that are not understood', () => {
+  it.each([
+    [['jbos'], 'Did you mean jobs?'],
+    [['jobs', '--jsn'], 'unknown option'],
+    [['trigger'], 'missing required argument'],
+    [['pause', 'trades', '--for', 'ever'], 'one_hour'],
+  ])('%j are refused with a hint', async (words, hint) => {
+    const { code, err } = await vigie(tempFolder(), ...words)
+    expect(code).toBe(2)
+    expect(err.toLowerCase()).toContain(hint.toLowerCase())
+  })
+
+  it.each(['0', '-5', '1e9', 'ten', ''])(
+    'an interval of "%s" is refused and changes nothing',
+    async (interval) => {
+      const instance = await running()
+      const before = instance.application.services.jobs.get({ id: 'fear-greed' }).definition
+      const { code, err } = await instance.vigie(
+        'configure',
+        'fear-greed',
+        `--interval=${interval}`,
+        '--json',
+      )
+      expect(code).toBe(2)
+      expect(errorOf(err).code).toBe('invalid_input')
+      expect(instance.application.services.jobs.get({ id: 'fear-greed' }).definition).toEqual(before)
+    },
+  )
+
+  it.each(['0 0 31 2 *', '* * * * * * *', 'often'])('the cron expression "%s" is refused', async (cron) => {
+    const instance = await running()
+    const { code, err } = await instance.vigie('configure', 'fear-greed', '--cron', cron, '--json')
+    expect(code).toBe(2)
+    expect(errorOf(err).message).not.toBe('')
+  })
+
+  it('an unknown job is named', async () => {
+    const instance = await running()
+    expect(await instance.vigie('trigger', 'nothing')).toMatchObject({
+      code: 3,
+      err: 'There is no job "nothing". "vigie jobs" lists them.\n',
+    })
+  })
+})
+
+describe('vigie run', () => {
+  it('runs one job without an instance and shows the index it found', async () => {
+    const { code, out } = await vigie(tempFolder(), 'run', 'fear-greed', '--profile', 'sample', '--json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({
+      score: expect.any(Number),
+      level: expect.any(String),
+      coverage: 0.9,
+      as_of: expect.any(String),
+      components: expect.arrayContaining([expect.objectContaining({ name: 'media_sentiment', score: null })]),
+    })
+  })
+
+  it('refuses a profile that does not exist', async () => {
+    const { code, err } = await vigie(tempFolder(), 'run', 'fear-greed', '--profile', 'nowhere', '--json')
+    expect(code).toBe(2)
+    expect(errorOf(err)).toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringContaining('settings.profile'),
+    })
+  })
+
+  it('lets the running instance do it', async () => {
+    const instance = await running()
+    const { code, out } = await instance.vigie('run', 'alerts', '--json')
+    expect(code).toBe(0)
+    expect(instance.application.services.runs.get({ id: JSON.parse(out).id }).outcome).toBe('succeeded')
+  })
+
+  it('does not run otherwise than the instance is configured', async () => {
+    const instance = await running()
+    const { code, err } = await instance.vigie('run', 'fear-greed', '--profile', 'us', '--json')
+    expect(code).toBe(8)
+    expect(errorOf(err).code).toBe('instance_running')
+  })
+})
+
+describe('pause and resume', () => {
+  it('holds over a restart, and ends by hand', async () => {
+    const folder = tempFolder()
+    const first = await running(folder)
+    await first.vigie('pause', 'fear-greed', '--for', 'one_hour')
+    await first.stop()
+    const second = await running(folder)
+    const { out } = await second.vigie('jobs', 'fear-greed', '--json')
+    expect(JSON.parse(out)).toMatchObject({ state: 'paused', pause: { until: expect.any(String) } })
+    expect(JSON.parse((await second.vigie('resume', '--json')).out).jobs[0].state).not.toBe('paused')
+  })
+})
+
+describe('backup and restore', () => {
+  it('brings back what was backed up while Vigie ran', async () => {
+    const folder = tempFolder()
+    const file = join(tempFolder(), 'copy.db')
+    const instance = await running(folder)
+    await instance.vigie('run', 'alerts')
+    expect((await instance.vigie('backup', file)).code).toBe(0)
+    await instance.stop()
+    expect((await vigie(folder, 'restore', file)).code).toBe(0)
+    const { out } = await vigie(folder, 'runs', '--job', 'alerts', '--json')
+    expect(JSON.parse(out).items.length).toBeGreaterThan(0)
+  })
+
+  it('refuses a damaged file and changes nothing', async () => {
+    const folder = tempFolder()
+    await vigie(folder, 'run', 'alerts')
+    const before = readFileSync(join(folder, 'vigie.db'))
+    const file = join(tempFolder(), 'damaged.db')
+    copyFileSync(join(folder, 'vigie.db'), file)
+    writeFileSync(file, Buffer.alloc(8192, 7), { flag: 'r+' })
+    const { code, err } = await vigie(folder, 'restore', file, '--json')
+    expect(code).toBe(9)
+    expect(errorOf(err).message).not.toBe('')
+    expect(readFileSync(join(folder, 'vigie.db'))).toEqual(before)
+  })
+
+  it('refuses to restore under a running instance', async () => {
+    const instance = await running()
+    const file = join(tempFolder(), 'copy.db')
+    await instance.vigie('backup', file)
+    expect(await instance.vigie('restore', file, '--json')).toMatchObject({ code: 8 })
+  })
+})
+
+describe('the token', () => {
+  it('is refused at once when another takes its place', async () => {
+    const instance = await running()
+    const { out } = await instance.vigie('token', '--rotate')
+    expect((await instance.ask('/api/v1/health')).status).toBe(401)
+    const headers = { authorization: `Bearer ${out.trim()}` }
+    expect((await fetch(`${instance.url}/api/v1/health`, { headers })).status).toBe(200)
+  })
+})
+
+describe('doctor', () => {
+  it('finds nothing wrong with a new instance', async () => {
+    const instance = await running()
+    const { code, out } = await instance.vigie('doctor', '--json')
+    expect(JSON.parse(out).findings.filter(({ state }: { state: string }) => state === 'fail')).toEqual([])
+    expect(code).toBe(0)
+  })
+
+  it('names a damaged database with the remedy', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'vigie.db'), Buffer.alloc(8192, 7))
+    const { code, out } = await vigie(folder, 'doctor', '--json')
+    expect(code).toBe(9)
+    expect(JSON.parse(out).findings).toContainEqual(
+      expect.objectContaining({
+        name: 'database',
+        state: 'fail',
+        remedy: expect.stringContaining('restore'),
+      }),
+    )
+  })
+})
+
+describe('the service', () => {
+  it('shows what an installation would write, and writes nothing', async () => {
+    const { code, out } = await vigie(tempFolder(), 'service', 'install', '--dry-run', '--json')
+    expect(code).toBe(0)
+    const { path, installed } = JSON.parse(out)
+    expect(installed).toBe(false)
+    expect(existsSync(path)).toBe(false)
+  })
+})
+
+describe('completion', () => {
+  it.each(['bash', 'zsh', 'fish'])('knows the commands for %s', async (shell) => {
+    const { out } = await vigie(tempFolder(), 'completion', shell)
+    for (const word of ['jobs', 'trigger', 'index', '--json']) expect(out).toContain(word)
+  })
+})
+
+describe('a port that is taken', () => {
+  it('is named, and nothing stays locked', async () => {
+    const { createTestApplication } = await import('../helpers/instance.ts')
+    const taken = createServer().listen(0, '127.0.0.1')
+    onTestFinished(() => void taken.close())
+    await new Promise((resolve) => taken.once('listening', resolve))
+    const { port } = taken.address() as { port: number }
+    const folder = tempFolder()
+    const application = createTestApplication(folder, {}, port)
+    await expect(application.start()).rejects.toMatchObject({ code: 'port_in_use', params: { port } })
+    await running(folder)
+  })
+})

@@ -1,0 +1,106 @@
+/** The program as a process of its own: started, killed, stopped. */
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { vigie } from '../helpers/instance.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+
+const program = join(import.meta.dirname, '../../main/cli.ts')
+const run = promisify(execFile)
+const command = (folder: string, ...words: string[]) =>
+  run(process.execPath, [program, ...words, '--data', folder, '--json'])
+
+/** A service that never answers, so that a run of the analysis job stays in flight. */
+async function silentService(): Promise<string> {
+  const server = createServer(() => undefined).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+/** Serves on a folder until killed; resolved once the doors are open. */
+async function serving(folder: string, env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [program, 'serve', '--data', folder, '--port', '0', '--json'], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'ignore'],
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [line] = await once(child.stdout, 'data')
+  return { child, url: JSON.parse(String(line)).url as string }
+}
+
+const outcomes = async (folder: string, job: string): Promise<string[]> => {
+  const { out } = await vigie(folder, 'runs', '--job', job, '--json')
+  return JSON.parse(out).items.map(({ outcome }: { outcome: string }) => outcome)
+}
+
+/** Processes take long to start on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 })
+
+describe('vigie start', () => {
+  it('twice gives one instance, and stop ends it', async () => {
+    const folder = tempFolder()
+    const first = JSON.parse((await command(folder, 'start', '--port', '0')).stdout)
+    const second = JSON.parse((await command(folder, 'start', '--port', '0')).stdout)
+    expect(first.started).toBe(true)
+    expect(second).toEqual({ started: false, pid: first.pid })
+    expect(JSON.parse((await command(folder, 'stop')).stdout)).toEqual({ stopped: true })
+    expect(() => process.kill(first.pid, 0)).toThrow()
+  })
+
+  it('gives the reason of a process that could not start', async () => {
+    const folder = tempFolder()
+    const { url } = await serving(folder)
+    const other = tempFolder()
+    const failure = command(other, 'start', '--port', new URL(url).port)
+    await expect(failure).rejects.toMatchObject({ code: 8, stderr: expect.stringContaining('port_in_use') })
+  })
+})
+
+describe('a second instance on the same folder', () => {
+  it('says who has it', async () => {
+    const folder = tempFolder()
+    const { child } = await serving(folder)
+    const second = command(folder, 'serve', '--port', '0')
+    await expect(second).rejects.toMatchObject({
+      code: 8,
+      stderr: expect.stringContaining(String(child.pid)),
+    })
+  })
+})
+
+describe('the end of the process', () => {
+  it('by SIGTERM marks the runs in flight and closes the database', async () => {
+    const folder = tempFolder()
+    const { child } = await serving(folder, { DIEGO_URL: await silentService(), ENABLE_SCHEDULER: 'true' })
+    await vigie(folder, 'configure', 'analysis', '--set', 'enabled=true')
+    await vigie(folder, 'trigger', 'analysis')
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'exit')
+    expect(code).toBe(0)
+    expect(await outcomes(folder, 'analysis')).toContain('interrupted')
+  })
+
+  it('by SIGKILL keeps the history, and the next start closes what was open', async () => {
+    const folder = tempFolder()
+    const { child } = await serving(folder, { DIEGO_URL: await silentService(), ENABLE_SCHEDULER: 'true' })
+    await vigie(folder, 'run', 'alerts')
+    await vigie(folder, 'pause', 'alerts', '--for', 'one_hour')
+    await vigie(folder, 'trigger', 'analysis')
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+    const again = await serving(folder)
+    expect(await outcomes(folder, 'analysis')).toContain('interrupted')
+    expect(await outcomes(folder, 'alerts')).toContain('succeeded')
+    expect(JSON.parse((await vigie(folder, 'jobs', 'alerts', '--json')).out).state).toBe('paused')
+    again.child.kill('SIGTERM')
+    await once(again.child, 'exit')
+  })
+})
