@@ -91,7 +91,8 @@ export class Entry {
     const anchorAt = goesOn ? previousEnd : now
     this.#plan = planOf(this.#definition.schedule, anchorAt)
     const scheduleKey = scheduleKeyOf(this.#definition)
-    const nextDue = goesOn ? this.#plan.next(previousEnd) : this.first(now)
+    const following = goesOn ? this.#plan.next(previousEnd) : null
+    const nextDue = following !== null && following > now ? following : this.first(now)
     const waits = this.#isAfter && running
     this.change({ scheduleKey, anchorAt, nextDue: waits ? null : nextDue, openSkip: null })
   }

@@ -59,6 +59,26 @@ test('Another form of schedule keeps zone and windows', async () => {
   })
 })
 
+test('An interval made into a pause after the end runs now, then after each end', async () => {
+  const world = await started()
+  await world.advance(HOUR + 2 * MINUTE)
+  const changes = { schedule: { form: 'after', after_seconds: 1500 } }
+  const job = world.services.jobs.configure({ id: 'job', changes })
+  expect(job).toMatchObject({ trigger: 'after[0:25:00]', state: 'running' })
+  await world.advance(30 * MINUTE)
+  expect(world.told().slice(-2)).toEqual(['succeeded 11:02', 'succeeded 11:27'])
+})
+
+test('A longer pause after the end counts from the last end', async () => {
+  const job = definition({ form: 'after', after_seconds: 600 })
+  const world = await started({ jobs: { job } })
+  await world.advance(4 * MINUTE)
+  const changes = { schedule: { after_seconds: 1200 } }
+  expect(world.services.jobs.configure({ id: 'job', changes }).next_run_time).toBe(
+    '2026-01-05T10:20:00+01:00',
+  )
+})
+
 test.each([
   [{ schedule: { every_seconds: 0 } }, 'schedule.every_seconds'],
   [{ schedule: { every_seconds: -5 } }, 'schedule.every_seconds'],
