@@ -22,6 +22,7 @@ import type { Platform } from './composition/platform.ts'
 import { type OneRun, runOnce } from './composition/run-once.ts'
 import { composeSignals } from './composition/signals.ts'
 import { composeSystem } from './composition/system.ts'
+import { composeTrades } from './composition/trades.ts'
 import { createKinds } from './core/jobs/registry.ts'
 import { createLifecycle, type Part } from './core/lifecycle.ts'
 import { createScheduler } from './core/scheduler.ts'
@@ -64,12 +65,14 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const fearGreed = composeFearGreed(foundation)
   const occupations = composeOccupations(foundation)
   const analysis = composeAnalysis(foundation)
+  const trades = composeTrades(foundation)
   const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
   const signals = composeSignals(foundation, stores.runs, () => scheduler)
   const alerts = composeAlerts(foundation, signals, () => scheduler.timekeeper.wokeAt())
   const kinds = createKinds({
     'fear-greed': fearGreed.kind,
     alerts: alerts.kind,
+    trades: trades.kind,
     occupations: occupations.kind,
     analysis: analysis.kind,
   })
@@ -91,15 +94,17 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     ...alerts.services,
     occupations: occupations.service,
     analysis: analysis.service(scheduler),
+    trades: trades.service(scheduler),
   }
 
   const doors = composeDoors(foundation, services, rest)
   const life = createLifecycle(
     [
       storePart(foundation),
-      composeHousekeeping(foundation, []),
+      composeHousekeeping(foundation, fearGreed.retention),
       ...doors.parts,
       alerts.part,
+      trades.part,
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
     ],
     log,

@@ -16,6 +16,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['jobs', 'runs'], load: () => import('./jobs.ts') },
   { words: ['trigger', 'cancel', 'pause', 'resume', 'configure'], load: () => import('./control.ts') },
   { words: ['index'], load: () => import('./index-scores.ts') },
+  { words: ['trades'], load: () => import('./trades.ts') },
   { words: ['run'], load: () => import('./run.ts') },
   { words: ['logs'], load: () => import('./logs.ts') },
   { words: ['token'], load: () => import('./token.ts') },

@@ -11,6 +11,7 @@ import { runsRouter } from './runs.ts'
 import { schedulerRouter } from './scheduler.ts'
 import { settingsRouter } from './settings.ts'
 import { systemRouter } from './system.ts'
+import { tradesRouter } from './trades.ts'
 
 export const router = procedures.router({
   index: indexRouter,
@@ -24,5 +25,6 @@ export const router = procedures.router({
   assets: assetsRouter,
   maintenances: maintenancesRouter,
   occupations: occupationsRouter,
+  trades: tradesRouter,
 })
 export type VigieRouter = typeof router

@@ -19,14 +19,15 @@ interface DayRow {
   sha256: string | null
   verified_at: number | null
   problem: string | null
+  confirmed_at: number | null
 }
 
 const UPSERT = `
   INSERT INTO trade_days VALUES (@collection, @day, @state, @source, @rows, @bytes, @first_id, @last_id, @first_time,
-    @last_time, @missing_ids, @gaps, @time_disorders, @sha256, NULL, NULL)
+    @last_time, @missing_ids, @gaps, @time_disorders, @sha256, NULL, NULL, NULL)
   ON CONFLICT DO UPDATE SET state = @state, source = @source, rows = @rows, bytes = @bytes, first_id = @first_id,
     last_id = @last_id, first_time = @first_time, last_time = @last_time, missing_ids = @missing_ids, gaps = @gaps,
-    time_disorders = @time_disorders, sha256 = @sha256, verified_at = NULL, problem = NULL`
+    time_disorders = @time_disorders, sha256 = @sha256, verified_at = NULL, problem = NULL, confirmed_at = NULL`
 
 const TOTALS = `
   SELECT count(sha256) AS days, coalesce(sum(rows), 0) AS rows, coalesce(sum(bytes), 0) AS bytes,
@@ -59,6 +60,7 @@ export function createTradeStore(db: Database): TradeStore {
     UPDATE trade_days SET verified_at = @at, problem = @problem,
       state = CASE WHEN @problem IS NOT NULL THEN 'broken' WHEN state = 'broken' THEN 'stored' ELSE state END
     WHERE collection = @collection AND day = @day`)
+  const confirmed = db.prepare('UPDATE trade_days SET confirmed_at = ? WHERE collection = ? AND day = ?')
   const upsert = db.prepare(UPSERT)
   const begin = db.prepare('INSERT OR REPLACE INTO trade_placements VALUES (?, ?, ?)')
   const drop = db.prepare('DELETE FROM trade_placements WHERE collection = ? AND day = ?')
@@ -78,6 +80,7 @@ export function createTradeStore(db: Database): TradeStore {
     wholeBefore: (key, day) => mapped(before.get(key, day)),
     setWaiting: (key, day, problem) => void waiting.run(key, day, problem),
     setVerified: (collection, day, at, problem) => void verified.run({ collection, day, at, problem }),
+    setConfirmed: (key, day, at) => void confirmed.run(at, key, day),
     beginPlacement: (key, begun) => void begin.run(key, begun.day, JSON.stringify(begun)),
     endPlacement: db.transaction((key: string, day: string) => {
       const text = placement.get(key, day)
@@ -114,7 +117,15 @@ function mapped(row: DayRow | undefined): DayRecord | null {
 
 function fromRow(row: DayRow): DayRecord {
   const { day, state, source, problem } = row
-  return { day, state, source, file: fileOf(row), verifiedAt: row.verified_at, problem }
+  return {
+    day,
+    state,
+    source,
+    file: fileOf(row),
+    verifiedAt: row.verified_at,
+    problem,
+    confirmedAt: row.confirmed_at,
+  }
 }
 
 function fileOf(row: DayRow): WrittenFile | null {

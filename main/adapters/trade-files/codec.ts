@@ -10,6 +10,8 @@ export interface Codec {
   readonly name: CompressionCodec
   compress(page: Uint8Array): Promise<Uint8Array>
   decompress(page: Uint8Array, size: number): Promise<Uint8Array>
+  /** The same on this thread, for readers that cannot wait. */
+  decompressNow(page: Uint8Array, size: number): Uint8Array
 }
 
 const zstdCompress = promisify((page: Uint8Array, options: zlib.ZstdOptions, done: zlib.CompressCallback) =>
@@ -28,16 +30,20 @@ const zstd: Codec = {
       params: { [zlib.constants.ZSTD_c_compressionLevel]: 1 },
     }),
   decompress: (page, size) => zstdDecompress(page, { chunkSize: Math.max(size, 64) }),
+  decompressNow: (page, size) => zlib.zstdDecompressSync(page, { chunkSize: Math.max(size, 64) }),
 }
 
 const snappy: Codec = {
   name: 'SNAPPY',
   compress: async (page) => snappyCompress(page),
-  decompress: async (page, size) => {
-    const out = new Uint8Array(size)
-    snappyUncompress(page, out)
-    return out
-  },
+  decompress: async (page, size) => unsnap(page, size),
+  decompressNow: unsnap,
+}
+
+function unsnap(page: Uint8Array, size: number): Uint8Array {
+  const out = new Uint8Array(size)
+  snappyUncompress(page, out)
+  return out
 }
 
 /** The codec new files are written with. */

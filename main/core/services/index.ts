@@ -15,6 +15,7 @@ import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
 import type { SettingsService } from './settings.ts'
 import type { SystemService } from './system.ts'
+import type { TradesService } from './trades.ts'
 
 export interface Services {
   readonly index: IndexService
@@ -33,4 +34,5 @@ export interface Services {
   readonly imports: ImportsService
   readonly exports: ExportsService
   readonly occupations: OccupationsService
+  readonly trades: TradesService
 }

@@ -23,6 +23,7 @@ export const trades: Migration = {
         sha256 TEXT,
         verified_at INTEGER,
         problem TEXT,
+        confirmed_at INTEGER,
         PRIMARY KEY (collection, day)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX trade_days_by_state ON trade_days (collection, state, day);

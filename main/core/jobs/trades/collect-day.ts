@@ -48,15 +48,17 @@ export function collectArchive(work: DayWork, day: string): Promise<void> {
   })
 }
 
-/** Reads what is new of a day without archive, in slices; the day is whole once a later trade was seen. */
-export function collectPages(work: DayWork, day: string): Promise<void> {
+/**
+ * Reads what is new of a day without archive, in slices; the day is whole once a later trade was seen.
+ * @param record the day so far, or null to read it all anew.
+ */
+export function collectPages(work: DayWork, day: string, record: DayRecord | null): Promise<void> {
   return explainFull(work, work.collection, async () => {
     const { collection, store, reporter, signal } = work
     const { settings } = collection
-    const record = store.day(collection.key, day)
     const before = record?.file?.rows ?? 0
     const source = work.exchanges[settings.exchange]
-    const slice = newSlice()
+    const slice = newSlice(record)
     for await (const batch of source.pages({ settings, day, after: lastOf(record), signal })) {
       take(slice, batch)
       reporter.day('trades.step.pages', 0, slice.all)
@@ -73,9 +75,17 @@ interface Slice {
   count: number
   all: number
   complete: boolean
+  /** Whether the day's file holds the trades before these. */
+  continues: boolean
 }
 
-const newSlice = (): Slice => ({ lines: [], count: 0, all: 0, complete: false })
+const newSlice = (record: DayRecord | null): Slice => ({
+  lines: [],
+  count: 0,
+  all: 0,
+  complete: false,
+  continues: (record?.file ?? null) !== null,
+})
 
 function take(slice: Slice, { trades, complete }: Batch): void {
   slice.lines.push(trades.map(csvLine).join(''))
@@ -92,12 +102,11 @@ function lastOf(record: DayRecord | null): { id: number; time: number } | null {
 
 /** The day's file so far and the slice behind it, as one new file. */
 async function writeSlice(work: DayWork, day: string, slice: Slice): Promise<void> {
-  const { collection, files, store } = work
+  const { collection, files } = work
   const path = await files.incoming(collection, `${day}.csv`)
   await files.remove(path)
   await files.append(path, slice.lines.join(''))
-  const held = store.day(collection.key, day)?.file !== null && store.day(collection.key, day) !== null
-  const previous = held ? files.dayPath(collection, day) : null
+  const previous = slice.continues ? files.dayPath(collection, day) : null
   const name = `${collection.settings.symbol} ${day}`
   const file = await write(work, day, { form: 'csv', path, name }, previous)
   const temp = await files.incoming(collection, `${day}.parquet`)
@@ -106,6 +115,7 @@ async function writeSlice(work: DayWork, day: string, slice: Slice): Promise<voi
   await files.remove(path)
   slice.lines = []
   slice.count = 0
+  slice.continues = true
 }
 
 /** Writes the day aside in a worker thread, and checks that it follows the day before. */

@@ -18,6 +18,8 @@ export interface DayRecord {
   readonly verifiedAt: number | null
   /** What the last verification, or the last try, found. */
   readonly problem: string | null
+  /** When the exchange was asked again and sent the very same file: its gaps are the exchange's own. */
+  readonly confirmedAt: number | null
 }
 
 /** A file written aside whose rename and manifest row are one step: begun before the rename, ended after it. */
@@ -51,6 +53,7 @@ export interface TradeStore {
   /** Records a day without file that its archive is awaited for; a day with a file is left alone. */
   setWaiting(key: string, day: string, problem: string): void
   setVerified(key: string, day: string, at: number, problem: string | null): void
+  setConfirmed(key: string, day: string, at: number): void
   /** Notes what is about to be renamed. */
   beginPlacement(key: string, placement: Placement): void
   /** Makes the placement the day's record. */

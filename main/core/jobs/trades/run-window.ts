@@ -44,7 +44,7 @@ async function collectDay(work: DayWork, day: string): Promise<Fault | null> {
   const age = daysBetween(day, dayOf(clock.now()))
   const { hasArchives, name } = exchanges[collection.settings.exchange]
   if (age <= 0 || !hasArchives) {
-    await collectPages(work, day)
+    await collectPages(work, day, work.store.day(collection.key, day))
     return null
   }
   try {

@@ -1,0 +1,94 @@
+/** Splits a foreign file or folder by day and writes each day as our own file, aside. */
+import { createReadStream } from 'node:fs'
+import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { startInMicroseconds } from '../../core/jobs/trades/day.ts'
+import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
+import { csvToParquet } from './convert.ts'
+import { openForeign } from './foreign-rows.ts'
+import { lineOf, mappingOf } from './foreign-trade.ts'
+
+const BUFFERED_LINES = 20_000
+
+/** The days in ascending order. @throws VigieError trades_file_unmapped | trades_row_malformed | trades_file_malformed */
+export async function splitByDay(task: AdoptTask, post: (rows: number) => void): Promise<AdoptedDay[]> {
+  await rm(task.folder, { recursive: true, force: true })
+  await mkdir(task.folder, { recursive: true })
+  const spool = new Spool(task.folder)
+  for (const path of await filesIn(task.path)) await takeFile(path, task, spool, post)
+  await spool.flush()
+  const days: AdoptedDay[] = []
+  for (const day of [...spool.days].sort()) days.push(await writeDay(task, spool, day))
+  return days
+}
+
+/** One file, or every Parquet and CSV file of a folder in the order of their names. */
+async function filesIn(path: string): Promise<string[]> {
+  if (!(await stat(path)).isDirectory()) return [path]
+  const names = await readdir(path, { recursive: true })
+  return names
+    .filter((name) => /\.(parquet|csv)$/i.test(name))
+    .sort()
+    .map((name) => join(path, name))
+}
+
+async function takeFile(
+  path: string,
+  task: AdoptTask,
+  spool: Spool,
+  post: (rows: number) => void,
+): Promise<void> {
+  const { columns, rows } = await openForeign(path)
+  const mapping = mappingOf(columns, task.columns, path)
+  let number = 0
+  for await (const row of rows) {
+    const { day, line } = lineOf(row, mapping, ++number, path)
+    await spool.add(day, line)
+    if (spool.rows % BUFFERED_LINES === 0) post(spool.rows)
+  }
+}
+
+async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<AdoptedDay> {
+  const temp = join(task.folder, `${day}.parquet`)
+  const path = spool.path(day)
+  const { header: _, ...file } = await csvToParquet({
+    dataset: 'trades',
+    bytes: createReadStream(path, { highWaterMark: 256 * 1024 }),
+    name: `${task.path} (${day})`,
+    day: startInMicroseconds(day),
+    previous: null,
+    target: temp,
+  })
+  await rm(path)
+  return { day, temp, file }
+}
+
+/** Lines on their way to the file of their day. Rows come mostly in order, so one day is held at a time. */
+class Spool {
+  rows = 0
+  readonly days = new Set<string>()
+  private day = ''
+  private lines: string[] = []
+  private readonly folder: string
+
+  constructor(folder: string) {
+    this.folder = folder
+  }
+
+  path(day: string): string {
+    return join(this.folder, `${day}.csv`)
+  }
+
+  async add(day: string, line: string): Promise<void> {
+    if (day !== this.day || this.lines.length >= BUFFERED_LINES) await this.flush()
+    this.day = day
+    this.days.add(day)
+    this.lines.push(line)
+    this.rows++
+  }
+
+  async flush(): Promise<void> {
+    if (this.lines.length > 0) await appendFile(this.path(this.day), this.lines.join(''))
+    this.lines = []
+  }
+}

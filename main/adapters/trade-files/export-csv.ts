@@ -1,0 +1,73 @@
+/** Writes trades or bars out as CSV, every digit kept. */
+import { open, rename } from 'node:fs/promises'
+import { textOf } from '../../core/jobs/trades/decimal.ts'
+import type { ExportTask } from '../../core/jobs/trades/tasks.ts'
+import { openForeign } from './foreign-rows.ts'
+import { TradeFileReader } from './parquet-reader.ts'
+import { flagAt } from './rows.ts'
+
+const TRADES_HEADER = 'id,price,quantity,quote_quantity,time,buyer_is_maker\n'
+
+/** @returns how many rows were written. The target appears whole or not at all. */
+export async function exportRows(task: ExportTask, post: (files: number) => void): Promise<number> {
+  const part = `${task.target}.part`
+  const out = await open(part, 'w', 0o644)
+  let rows = 0
+  try {
+    for (const [i, path] of task.paths.entries()) {
+      const texts = task.what === 'trades' ? tradeTexts(path) : barTexts(path, i === 0)
+      if (task.what === 'trades' && i === 0) await out.writeFile(TRADES_HEADER)
+      for await (const { text, count } of texts) {
+        await out.writeFile(text)
+        rows += count
+      }
+      post(i + 1)
+    }
+    await out.sync()
+  } finally {
+    await out.close()
+  }
+  await rename(part, task.target)
+  return rows
+}
+
+interface Text {
+  readonly text: string
+  readonly count: number
+}
+
+async function* tradeTexts(path: string): AsyncGenerator<Text> {
+  const reader = await TradeFileReader.open(path)
+  try {
+    let index = 0
+    for await (const { rows, columns } of reader.groups([
+      'id',
+      'price',
+      'quantity',
+      'quote_quantity',
+      'time',
+    ])) {
+      const bits = await reader.makerBits(index++)
+      const decimal = (values: BigInt64Array, i: number) => textOf(values[i] as bigint)
+      const lines = Array.from({ length: rows }, (_, i) =>
+        [
+          columns.id.values[i],
+          decimal(columns.price.values, i),
+          decimal(columns.quantity.values, i),
+          decimal(columns.quote_quantity.values, i),
+          columns.time.values[i],
+          flagAt(bits, i) === 1,
+        ].join(','),
+      )
+      yield { text: `${lines.join('\n')}\n`, count: rows }
+    }
+  } finally {
+    await reader.close()
+  }
+}
+
+async function* barTexts(path: string, headed: boolean): AsyncGenerator<Text> {
+  const { columns, rows } = await openForeign(path)
+  if (headed) yield { text: `${columns.join(',')}\n`, count: 0 }
+  for await (const row of rows) yield { text: `${columns.map((name) => row[name]).join(',')}\n`, count: 1 }
+}

@@ -1,0 +1,129 @@
+/** Rows of a foreign Parquet or CSV file as text fields, without losing a digit on the way. */
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
+import { VigieError } from '../../../shared/errors.ts'
+import { readCodec } from './codec.ts'
+
+export type ForeignRow = Readonly<Record<string, unknown>>
+export interface ForeignFile {
+  readonly columns: readonly string[]
+  readonly rows: AsyncIterable<ForeignRow>
+}
+
+const CHUNK_ROWS = 20_000
+/** Columns of an archive's CSV, which has no header. */
+const ARCHIVE_COLUMNS = ['id', 'price', 'qty', 'quoteQty', 'time', 'isBuyerMaker', 'isBestMatch']
+
+/** @throws VigieError trades_file_malformed where it is neither. The file is closed when its rows are read. */
+export async function openForeign(path: string): Promise<ForeignFile> {
+  return path.toLowerCase().endsWith('.csv') ? openCsv(path) : openParquet(path)
+}
+
+async function openCsv(path: string): Promise<ForeignFile> {
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
+  const iterator = lines[Symbol.asyncIterator]()
+  const first = await iterator.next()
+  if (first.done) return { columns: [], rows: none() }
+  const head: string = first.value
+  const fields = split(head)
+  const headed = /^[A-Za-z_]/.test(fields[0] ?? '')
+  const columns = headed ? fields : ARCHIVE_COLUMNS.slice(0, fields.length)
+  const row = (line: string) =>
+    Object.fromEntries(split(line).map((value, i) => [columns[i] ?? `column ${i + 1}`, value]))
+  async function* rows(): AsyncGenerator<ForeignRow> {
+    if (!headed) yield row(head)
+    for await (const line of { [Symbol.asyncIterator]: () => iterator }) if (line !== '') yield row(line)
+  }
+  return { columns, rows: rows() }
+}
+
+const split = (line: string) => line.split(',').map((field) => field.trim().replace(/^"(.*)"$/, '$1'))
+
+async function* none(): AsyncGenerator<ForeignRow> {}
+
+async function openParquet(path: string): Promise<ForeignFile> {
+  const file = await open(path, 'r')
+  const { size } = await file.stat()
+  const source = {
+    byteLength: size,
+    slice: async (start: number, end = size) => {
+      const bytes = new Uint8Array(end - start)
+      await file.read(bytes, 0, bytes.length, start)
+      return bytes.buffer
+    },
+  }
+  const metadata = await parquetMetadataAsync(source).catch(async (error: unknown) => {
+    await file.close()
+    throw new VigieError(
+      'trades_file_malformed',
+      { file: path, problem: 'it is not a whole Parquet file' },
+      { cause: error },
+    )
+  })
+  const { plain, exact } = withoutConversions(metadata)
+  async function* rows(): AsyncGenerator<ForeignRow> {
+    try {
+      for (let start = 0; start < Number(metadata.num_rows); start += CHUNK_ROWS) {
+        const rowEnd = Math.min(start + CHUNK_ROWS, Number(metadata.num_rows))
+        const chunk = await parquetReadObjects({
+          file: source,
+          metadata: plain,
+          rowStart: start,
+          rowEnd,
+          compressors,
+        })
+        for (const row of chunk) yield exact(row)
+      }
+    } finally {
+      await file.close()
+    }
+  }
+  return { columns: metadata.schema.slice(1).map(({ name }) => name), rows: rows() }
+}
+
+const compressors = {
+  ZSTD: (input: Uint8Array, size: number) => {
+    const codec = readCodec('ZSTD')
+    if (codec === null) throw new Error('this runtime cannot read zstd')
+    return codec.decompressNow(input, size)
+  },
+}
+
+/**
+ * Decimals and times as hyparquet would convert them go through doubles and milliseconds. Read as bare integers and
+ * scaled here, they keep every digit.
+ */
+function withoutConversions(metadata: FileMetaData): {
+  plain: FileMetaData
+  exact: (row: ForeignRow) => ForeignRow
+} {
+  const scales = new Map(metadata.schema.map((element) => [element.name, scaleOf(element)]))
+  const bare = ({ converted_type: _, logical_type: __, ...element }: SchemaElement): SchemaElement => element
+  const schema = metadata.schema.map((element) => (scaleOf(element) === null ? element : bare(element)))
+  const exact = (row: ForeignRow) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [name, scaled(value, scales.get(name) ?? null)]),
+    )
+  return { plain: { ...metadata, schema }, exact }
+}
+
+/** Decimals to shift a column's integers by; times are brought to seconds. Null for other columns. */
+function scaleOf({ converted_type, logical_type, scale }: SchemaElement): number | null {
+  if (converted_type === 'DECIMAL') return scale ?? 0
+  if (converted_type === 'TIMESTAMP_MILLIS') return 3
+  if (converted_type === 'TIMESTAMP_MICROS') return 6
+  if (logical_type?.type !== 'TIMESTAMP') return null
+  return { MILLIS: 3, MICROS: 6, NANOS: 9 }[logical_type.unit]
+}
+
+function scaled(value: unknown, scale: number | null): unknown {
+  if (scale === null || value === null || value === undefined) return value
+  const whole = value instanceof Uint8Array ? bigEndian(value) : BigInt(value as number | bigint)
+  const digits = whole.toString().padStart(scale + 1, '0')
+  return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+}
+
+const bigEndian = (bytes: Uint8Array): bigint =>
+  BigInt.asIntN(bytes.length * 8, BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`))

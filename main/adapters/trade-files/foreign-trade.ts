@@ -1,0 +1,99 @@
+/** A row of a foreign file as a trade: columns recognised by their usual names, or named by the owner. */
+import { VigieError } from '../../../shared/errors.ts'
+import { quoteOf, textOf, unitsOf } from '../../core/jobs/trades/decimal.ts'
+import type { ForeignRow } from './foreign-rows.ts'
+
+const USUAL: Record<Field, readonly string[]> = {
+  id: ['id', 'trade_id', 'tradeid', 'agg_trade_id', 'aggid', 'tid', 'a'],
+  price: ['price', 'p'],
+  quantity: ['quantity', 'qty', 'amount', 'size', 'volume', 'q'],
+  quote_quantity: ['quote_quantity', 'quoteqty', 'quote_qty', 'cost'],
+  time: ['time', 'timestamp', 'datetime', 't', 'ts'],
+  buyer_is_maker: ['buyer_is_maker', 'is_buyer_maker', 'isbuyermaker', 'buyer_maker', 'side', 'm'],
+}
+const REQUIRED = ['id', 'price', 'quantity', 'time', 'buyer_is_maker'] as const
+type Field = (typeof REQUIRED)[number] | 'quote_quantity'
+export type Mapping = Readonly<Record<(typeof REQUIRED)[number], string>> & {
+  readonly quote_quantity: string | null
+}
+
+/** @throws VigieError trades_file_unmapped naming the first column that is missing. */
+export function mappingOf(
+  columns: readonly string[],
+  named: Readonly<Record<string, string>>,
+  file: string,
+): Mapping {
+  const find = (field: Field) =>
+    named[field] !== undefined
+      ? columns.find((column) => column === named[field])
+      : columns.find((column) => USUAL[field].includes(column.toLowerCase()))
+  const need = (field: Field): string => {
+    const column = find(field)
+    if (column !== undefined) return column
+    throw new VigieError('trades_file_unmapped', { file, columns: columns.join(', '), missing: field })
+  }
+  return {
+    id: need('id'),
+    price: need('price'),
+    quantity: need('quantity'),
+    time: need('time'),
+    buyer_is_maker: need('buyer_is_maker'),
+    quote_quantity: find('quote_quantity') ?? null,
+  }
+}
+
+export interface ForeignLine {
+  readonly day: string
+  /** As an archive writes it. */
+  readonly line: string
+}
+
+/** @throws VigieError trades_row_malformed naming row and column. */
+export function lineOf(row: ForeignRow, mapping: Mapping, number: number, file: string): ForeignLine {
+  const fault = (field: string, problem: string) =>
+    new VigieError('trades_row_malformed', { line: number, file, field, problem })
+  const units = (column: string): bigint => {
+    const value = unitsOf(decimalText(row[column]))
+    if (value === null)
+      throw fault(column, `is ${String(row[column])}, not a decimal with at most eight places`)
+    return value
+  }
+  const id = String(row[mapping.id])
+  if (!/^\d{1,16}$/.test(id)) throw fault(mapping.id, `is ${id}, not a whole number`)
+  const time = timeOf(row[mapping.time])
+  if (time === null) throw fault(mapping.time, `is ${String(row[mapping.time])}, not a time`)
+  const maker = makerOf(row[mapping.buyer_is_maker])
+  if (maker === null) throw fault(mapping.buyer_is_maker, 'is neither true nor false, buy nor sell')
+  const [price, quantity] = [units(mapping.price), units(mapping.quantity)]
+  const quote = mapping.quote_quantity === null ? quoteOf(price, quantity) : units(mapping.quote_quantity)
+  const words = [id, textOf(price), textOf(quantity), textOf(quote), time, maker ? 'True' : 'False']
+  return { day: new Date(time / 1000).toISOString().slice(0, 10), line: `${words.join(',')}\n` }
+}
+
+/** A double in its shortest decimal form, without an exponent. */
+function decimalText(value: unknown): string {
+  const text = String(value)
+  return typeof value === 'number' && /e/.test(text) ? value.toFixed(8) : text
+}
+
+/** Microseconds of seconds, milliseconds, microseconds or nanoseconds, told by size; of ISO text; of a date. */
+function timeOf(value: unknown): number | null {
+  if (value instanceof Date) return value.getTime() * 1000
+  const text = String(value)
+  const match = /^(\d+)(?:\.(\d+))?$/.exec(text)
+  if (!match) {
+    const at = Date.parse(text)
+    return Number.isNaN(at) ? null : at * 1000
+  }
+  const [whole = '', part = ''] = match.slice(1)
+  const power = { 10: 6, 13: 3, 16: 0, 19: -3 }[whole.length]
+  if (power === undefined) return null
+  if (power < 0) return Number(whole.slice(0, power))
+  return Number(whole + (part ?? '').padEnd(power, '0').slice(0, power))
+}
+
+function makerOf(value: unknown): boolean | null {
+  const word = String(value).toLowerCase()
+  if (['true', '1', 'sell', 's'].includes(word)) return true
+  return ['false', '0', 'buy', 'b'].includes(word) ? false : null
+}

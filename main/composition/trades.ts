@@ -1,0 +1,45 @@
+/** The trades kind, its service, and the part that ends its long work. */
+import { join } from 'node:path'
+import { timerDelay } from '../adapters/clock/delay.ts'
+import { createExchanges } from '../adapters/sources/exchanges/index.ts'
+import { createTradeStore } from '../adapters/sqlite/trades.ts'
+import { createBarStore } from '../adapters/sqlite/trades-bars.ts'
+import { createTradeFiles } from '../adapters/trade-files/files.ts'
+import { barsFile } from '../adapters/trade-files/layout.ts'
+import { createBusy } from '../core/jobs/trades/busy.ts'
+import { createTradesKind } from '../core/jobs/trades/kind.ts'
+import { createOperations } from '../core/jobs/trades/operations.ts'
+import type { Workspace } from '../core/jobs/trades/workspace.ts'
+import type { Part } from '../core/lifecycle.ts'
+import type { Scheduler } from '../core/scheduler.ts'
+import { createTradesService } from '../core/services/trades.ts'
+import type { Foundation } from './foundation.ts'
+import { composeWorkers } from './workers.ts'
+
+export function composeTrades(foundation: Foundation) {
+  const { db, dataFolder, events, settings } = foundation
+  const log = foundation.log.topic('trades')
+  const busy = createBusy()
+  const work: Workspace = {
+    store: createTradeStore(db),
+    bars: createBarStore(db),
+    files: createTradeFiles(),
+    workers: composeWorkers(),
+    exchanges: createExchanges({ ...foundation, delay: timerDelay }),
+    clock: foundation.clock,
+    defaultFolder: (name) => join(dataFolder, 'trades', name),
+    barsPath: barsFile,
+    changed: (symbol, day) => events.publish({ type: 'trades', symbol, day }),
+  }
+  const changed = (jobId: string) => {
+    const job = settings.read().jobs[jobId]
+    if (job?.kind === 'trades') work.changed(job.settings.symbol, null)
+  }
+  const operations = createOperations({ ...foundation, busy, log, changed })
+  const part: Part = { name: 'trades', start: () => undefined, stop: () => operations.stop() }
+  return {
+    kind: createTradesKind({ ...work, busy }),
+    service: ({ services }: Scheduler) => createTradesService({ work, operations, settings, ...services }),
+    part,
+  }
+}

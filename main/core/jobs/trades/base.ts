@@ -1,0 +1,93 @@
+/** Adopts a foreign file or folder as days of the collection. */
+import { sentence } from '../../../../shared/errors.ts'
+import type { Collection } from './collection.ts'
+import { addDays } from './day.ts'
+import { place } from './placement.ts'
+import { explainFull } from './space.ts'
+import type { AdoptedDay, AdoptTask } from './tasks.ts'
+import type { WorkOptions } from './verify.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface Adoption {
+  readonly from: string | null
+  readonly to: string | null
+  readonly rows: number
+  readonly adopted: readonly string[]
+  /** Days held already with the very same trades. */
+  readonly known: readonly string[]
+  /** Days held already with other trades: left as they are. */
+  readonly refused: readonly string[]
+  readonly explanation: string | null
+}
+
+export interface Base {
+  readonly path: string
+  /** Names of columns, by ours. */
+  readonly columns: Readonly<Record<string, string>>
+}
+
+/** @throws VigieError trades_file_unmapped | trades_row_malformed | trades_file_malformed; nothing is adopted then. */
+export async function adoptBase(
+  work: Workspace,
+  collection: Collection,
+  base: Base,
+  { signal, progress }: WorkOptions,
+): Promise<Adoption> {
+  const folder = await work.files.incoming(collection, 'base')
+  const { dataset } = collection.settings
+  const input: AdoptTask = { action: 'split', path: base.path, columns: base.columns, dataset, folder }
+  const onMessage = (rows: unknown) =>
+    progress({ fraction: null, label: 'trades.step.base', counters: { rows: rows as number } })
+  try {
+    const days = await explainFull(work, collection, () =>
+      work.workers.run<AdoptTask, AdoptedDay[]>('adopt', { input, signal, onMessage }),
+    )
+    return await adoptDays(work, collection, days, base.path)
+  } finally {
+    await work.files.sweep(collection, [])
+  }
+}
+
+async function adoptDays(
+  work: Workspace,
+  collection: Collection,
+  days: readonly AdoptedDay[],
+  path: string,
+): Promise<Adoption> {
+  const adopted: string[] = []
+  const known: string[] = []
+  const refused: string[] = []
+  let rows = 0
+  for (const [i, { day, temp, file }] of days.entries()) {
+    const held = work.store.day(collection.key, day)?.file ?? null
+    if (held !== null) {
+      ;(held.sha256 === file.sha256 ? known : refused).push(day)
+      continue
+    }
+    const state = isWhole(days, i) ? 'stored' : 'partial'
+    await place(work, collection, { day, temp, state, source: 'adopted', file })
+    adopted.push(day)
+    rows += file.rows
+  }
+  const [first] = refused
+  const params = { day: first ?? '', symbol: collection.settings.symbol, file: path }
+  const explanation = first === undefined ? null : sentence('trades_day_taken', params, 'en')
+  return {
+    from: days[0]?.day ?? null,
+    to: days.at(-1)?.day ?? null,
+    rows,
+    adopted,
+    known,
+    refused,
+    explanation,
+  }
+}
+
+/** A day is whole where the ids go on from the day before and into the day after; the edges may be cut anywhere. */
+function isWhole(days: readonly AdoptedDay[], i: number): boolean {
+  const [before, here, after] = [days[i - 1], days[i], days[i + 1]]
+  if (before === undefined || here === undefined || after === undefined) return false
+  const follows = (a: AdoptedDay, b: AdoptedDay) =>
+    b.day === addDays(a.day, 1) && a.file.lastId !== null && b.file.firstId === a.file.lastId + 1
+  return follows(before, here) && follows(here, after) && here.file.missingIds === 0
+}

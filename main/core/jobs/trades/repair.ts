@@ -1,0 +1,52 @@
+/** Fetches again what verification finds wrong or missing. */
+
+import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
+import type { Collection } from './collection.ts'
+import { dayOf } from './day.ts'
+import { createReporter } from './reporter.ts'
+import { checkSpace } from './space.ts'
+import { type DayProblem, type Span, verify, type WorkOptions } from './verify.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface Repair {
+  readonly repaired: readonly string[]
+  /** Days the exchange sends with the same gaps again: they are its own. */
+  readonly confirmed: readonly string[]
+  readonly problems: readonly DayProblem[]
+}
+
+/** @throws VigieError trades_* | source_* at the first day that cannot be fetched; the days before it are repaired. */
+export async function repair(
+  work: Workspace,
+  collection: Collection,
+  span: Span,
+  options: WorkOptions,
+): Promise<Repair> {
+  const { problems } = await verify(work, collection, span, options)
+  const days = [...new Set(problems.map(({ day }) => day))]
+  await checkSpace(work, collection, days)
+  const report = createReporter(days.length, work.clock, (progress) =>
+    options.progress({ ...progress, label: 'trades.step.repair' }),
+  )
+  const confirmed: string[] = []
+  for (const day of days) {
+    options.signal.throwIfAborted()
+    if (await refetch({ ...work, collection, signal: options.signal, reporter: report }, day))
+      confirmed.push(day)
+  }
+  const after = await verify(work, collection, span, options)
+  return { repaired: days.filter((day) => !confirmed.includes(day)), confirmed, problems: after.problems }
+}
+
+/** Fetches one day anew. @returns whether the very same file came again. */
+async function refetch(work: DayWork, day: string): Promise<boolean> {
+  const { collection, exchanges, store, clock, files } = work
+  const before = store.day(collection.key, day)?.file?.sha256
+  const there = await files.hash(files.dayPath(collection, day))
+  const past = day < dayOf(clock.now())
+  if (past && exchanges[collection.settings.exchange].hasArchives) await collectArchive(work, day)
+  else await collectPages(work, day, null)
+  const same = before === there && store.day(collection.key, day)?.file?.sha256 === before
+  if (same) store.setConfirmed(collection.key, day, clock.now())
+  return same
+}

@@ -1,0 +1,72 @@
+/** How far a collection is, what it weighs and how long it will take. */
+import type { TradesStatus } from '../../../shared/contract/trades.ts'
+import type { Job } from '../../../shared/job.ts'
+import { type Collection, windowOf } from '../jobs/trades/collection.ts'
+import { dayOf, daysBetween } from '../jobs/trades/day.ts'
+import { currentWindow } from '../jobs/trades/run-window.ts'
+import type { Workspace } from '../jobs/trades/workspace.ts'
+import type { JobsService } from './jobs.ts'
+import type { RunsService } from './runs.ts'
+
+export interface StatusParts {
+  readonly work: Workspace
+  readonly jobs: JobsService
+  readonly runs: RunsService
+}
+
+/** @throws VigieError job_not_found */
+export async function statusOf(
+  { work, jobs, runs }: StatusParts,
+  jobId: string,
+  collection: Collection,
+): Promise<TradesStatus> {
+  const { store, clock, files } = work
+  const { settings, key, folder } = collection
+  const job = jobs.get({ id: jobId })
+  const totals = store.totals(key)
+  const { next, ...window } = currentWindow(work, collection)
+  const today = dayOf(clock.now())
+  const left = Math.max(0, daysBetween(next, today))
+  const rate = rateOf(job)
+  const perDay = totals.days === 0 ? null : totals.rows / totals.days
+  return {
+    job_id: jobId,
+    exchange: settings.exchange,
+    symbol: settings.symbol,
+    dataset: settings.dataset,
+    folder,
+    state: job.state,
+    first_day: totals.firstDay,
+    last_day: totals.lastDay,
+    next_day: next,
+    window: { ...window, of: windowOf(settings, today).number },
+    days: totals.days,
+    rows: totals.rows,
+    bytes: totals.bytes,
+    missing_ids: totals.missingIds,
+    verified_days: totals.verifiedDays,
+    days_to_repair: store.daysInState(key, 'broken'),
+    days_left: left,
+    rows_per_second: rate,
+    remaining_seconds: rate === null || perDay === null ? null : Math.round((left * perDay) / rate),
+    progress: job.running?.progress ?? null,
+    next_run_time: job.next_run_time,
+    last_error: lastError(runs, jobId),
+    free_bytes: await files.freeBytes(folder),
+  }
+}
+
+/** Of the run in flight, else of the last one. */
+function rateOf(job: Job): number | null {
+  const now = job.running?.progress?.counters.rows_per_second
+  const before = job.last_run?.summary.rows_per_second
+  const rate = now ?? (typeof before === 'number' ? before : 0)
+  return rate > 0 ? rate : null
+}
+
+function lastError(runs: RunsService, jobId: string): TradesStatus['last_error'] {
+  const [run] = runs.list({ job_id: jobId, outcome: 'failed', limit: 1 }).items
+  const fault = run?.faults.at(-1)
+  if (run === undefined || fault === undefined) return null
+  return { at: run.ended_at ?? run.scheduled_for, code: fault.code, message: fault.message }
+}

@@ -1,0 +1,72 @@
+/** Trade history in the contract's words. */
+import type { Bar, DayState, TradeDay, TradeWindow } from '../../../shared/contract/trades.ts'
+import { toInstant } from '../../../shared/instant.ts'
+import { type ClosedBar, vwapOf } from '../jobs/trades/bars/bar.ts'
+import type { Collection, Window } from '../jobs/trades/collection.ts'
+import { daysFrom } from '../jobs/trades/day.ts'
+import { textOf } from '../jobs/trades/decimal.ts'
+import type { DayRecord, TradeStore } from '../jobs/trades/ports.ts'
+
+/** Milliseconds are enough for the wire; the files keep the microseconds. */
+const instantOf = (microseconds: number | bigint): string =>
+  toInstant(Math.floor(Number(microseconds) / 1000), 'UTC')
+
+export function barView(bar: ClosedBar): Bar {
+  const { number, ticks } = bar
+  return {
+    number,
+    open: textOf(bar.open),
+    high: textOf(bar.high),
+    low: textOf(bar.low),
+    close: textOf(bar.close),
+    volume: textOf(bar.volume),
+    dollars: textOf(bar.dollars),
+    vwap: vwapOf(bar),
+    ticks,
+    first_time: instantOf(bar.firstTime),
+    last_time: instantOf(bar.lastTime),
+    threshold: textOf(bar.threshold),
+  }
+}
+
+export function dayView(day: string, record: DayRecord | undefined, zone: string): TradeDay {
+  const file = record?.file ?? null
+  const state: DayState = record?.state ?? 'missing'
+  const when = (time: number | null | undefined) => (typeof time === 'number' ? instantOf(time) : null)
+  return {
+    day,
+    state,
+    rows: file?.rows ?? 0,
+    bytes: file?.bytes ?? 0,
+    first_id: file?.firstId ?? null,
+    last_id: file?.lastId ?? null,
+    first_time: when(file?.firstTime),
+    last_time: when(file?.lastTime),
+    missing_ids: file?.missingIds ?? 0,
+    gaps: [...(file?.gaps ?? [])],
+    sha256: file?.sha256 ?? null,
+    source: record?.source ?? null,
+    verified_at: typeof record?.verifiedAt === 'number' ? toInstant(record.verifiedAt, zone) : null,
+    problem: record?.problem ?? null,
+  }
+}
+
+export interface WindowContext {
+  readonly store: TradeStore
+  readonly collection: Collection
+  readonly current: number
+  readonly today: string
+  readonly zone: string
+}
+
+export function windowView(
+  { store, collection, current, today, zone }: WindowContext,
+  window: Window,
+): TradeWindow {
+  const records = new Map(
+    store.days(collection.key, window.from, window.to).map((record) => [record.day, record]),
+  )
+  const days = daysFrom(window.from, window.to).filter((day) => day <= today || records.has(day))
+  const state = window.number === current ? 'current' : window.number < current ? 'done' : 'waiting'
+  return { ...window, state, days: days.map((day) => dayView(day, records.get(day), zone)) }
+}

@@ -1,0 +1,76 @@
+/** Binance on loopback: daily archives with their checksums, and pages by id. */
+import { createHash } from 'node:crypto'
+import { quoteOf, textOf } from '../../main/core/jobs/trades/decimal.ts'
+import { csvOf, type TestTrade } from '../helpers/trade-data.ts'
+import { zipOf } from '../helpers/zip.ts'
+import { type Answer, json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+
+export interface ExchangeDays {
+  /** Days whose archive is published. */
+  readonly archives: ReadonlyMap<string, readonly TestTrade[]>
+  /** Trades the REST pages know, ascending. */
+  readonly live?: () => readonly TestTrade[]
+  /** Times in archives. */
+  readonly unit?: 'ms' | 'us'
+}
+
+const ARCHIVE = /^\/data\/spot\/daily\/trades\/(\w+)\/\1-trades-(\d{4}-\d\d-\d\d)\.zip(\.CHECKSUM)?$/
+
+/** Archives are zipped once and kept. */
+export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): Promise<Replay> {
+  const zips = new Map<string, Buffer>()
+  const zip = (name: string, day: string, trades: readonly TestTrade[]) => {
+    const made = zips.get(day) ?? zipOf(`${name}.csv`, csvOf(trades, days.unit))
+    zips.set(day, made)
+    return made
+  }
+  const archive = (symbol: string, day: string, checksum: boolean): Answer | null => {
+    const trades = days.archives.get(day)
+    if (trades === undefined) return null
+    const name = `${symbol}-trades-${day}`
+    const bytes = zip(name, day, trades)
+    if (!checksum) return { body: bytes }
+    return { body: `${createHash('sha256').update(bytes).digest('hex')}  ${name}.zip\n` }
+  }
+  return startReplay((url) => {
+    const match = ARCHIVE.exec(url.pathname)
+    if (match) return archive(match[1] ?? '', match[2] ?? '', match[3] !== undefined)
+    return pagesOf(url, days.live?.() ?? [])
+  }, options)
+}
+
+function pagesOf({ pathname, searchParams }: URL, trades: readonly TestTrade[]): Answer | null {
+  const limit = Number(searchParams.get('limit') ?? 500)
+  const headers = { 'x-mbx-used-weight-1m': '10' }
+  if (pathname === '/api/v3/historicalTrades') {
+    const from = Number(searchParams.get('fromId'))
+    return json(
+      trades
+        .filter(({ id }) => id >= from)
+        .slice(0, limit)
+        .map(plain),
+      headers,
+    )
+  }
+  if (pathname === '/api/v3/aggTrades') {
+    const start = Number(searchParams.get('startTime'))
+    return json(
+      trades
+        .filter(({ time }) => time >= start)
+        .slice(0, limit)
+        .map(aggregate),
+      headers,
+    )
+  }
+  return null
+}
+
+function plain({ id, price, quantity, time, maker }: TestTrade) {
+  const quoteQty = textOf(quoteOf(price, quantity))
+  const words = { price: textOf(price), qty: textOf(quantity), quoteQty }
+  return { id, ...words, time, isBuyerMaker: maker, isBestMatch: true }
+}
+
+function aggregate({ id, price, quantity, time, maker }: TestTrade) {
+  return { a: id, p: textOf(price), q: textOf(quantity), f: id, l: id, T: time, m: maker, M: true }
+}
