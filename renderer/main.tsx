@@ -1,14 +1,15 @@
 /** The panel's beginning: a way to Vigie, what it reads, the event stream, and the first paint. */
+import './styles/tokens.css'
+import './styles/base.css'
+import './styles/parts.css'
+import './styles/shell.css'
+
 import { createRoot } from 'react-dom/client'
 import { forgetToken, keepToken, readToken, tokenInAddress } from './client/token.ts'
 import { chooseTransport } from './client.ts'
 import { type Session, SessionContext } from './session.ts'
 import { App } from './shell/App.tsx'
 import { openSession } from './store/live.ts'
-import './styles/tokens.css'
-import './styles/base.css'
-import './styles/parts.css'
-import './styles/shell.css'
 
 const stores = { tab: sessionStorage, browser: localStorage }
 

@@ -18,21 +18,23 @@ export function Navigation({ view, unread }: NavigationProps) {
   const shown = narrow ? IN_SIGHT : VIEWS
   return (
     <nav aria-label={words.t('panel.nav')}>
-      <div className="brand" aria-hidden="true">
-        Vigie
+      <div className="nav-frame">
+        <div className="brand" aria-hidden="true">
+          Vigie
+        </div>
+        <ul className="nav-list">
+          {shown.map((item) => (
+            <li key={item}>
+              <NavLink view={item} current={item === view} count={item === 'alerts' ? unread : 0} />
+            </li>
+          ))}
+          {narrow && (
+            <li>
+              <More view={view} />
+            </li>
+          )}
+        </ul>
       </div>
-      <ul className="nav-list">
-        {shown.map((item) => (
-          <li key={item}>
-            <NavLink view={item} current={item === view} count={item === 'alerts' ? unread : 0} />
-          </li>
-        ))}
-        {narrow && (
-          <li>
-            <More view={view} />
-          </li>
-        )}
-      </ul>
     </nav>
   )
 }

@@ -1,6 +1,6 @@
 /** Runs in words: how one ended, why, and what set it off. */
 import type { Progress, Run } from '../../shared/run.ts'
-import type { Words } from './words.ts'
+import { MISSING, type Words } from './words.ts'
 
 /** "Skipped: missed (12 times)", "Failed". */
 export function outcomeSentence(run: Run, words: Words): string {
@@ -16,6 +16,9 @@ export function outcomeSentence(run: Run, words: Words): string {
 export function runDetail(run: Run, words: Words): string {
   const fault = run.faults[0]
   if (fault) return fault.message
+  if (run.kind === 'fear-greed' && typeof run.summary.score === 'number') {
+    return `${words.number(run.summary.score, 1)} ${figure(run.summary.level, words)}`
+  }
   const found = Object.entries(run.summary).filter(([, value]) => isFigure(value))
   return found
     .slice(0, 4)
@@ -34,7 +37,7 @@ export function figure(value: unknown, words: Words): string {
   }
   if (typeof value === 'string') return words.maybe(`value.${value}`, words.maybe(`level.${value}`, value))
   if (typeof value === 'boolean') return words.t(value ? 'panel.yes' : 'panel.no')
-  return value === null ? '–' : JSON.stringify(value)
+  return value === null ? MISSING : JSON.stringify(value)
 }
 
 /** The name of a counter or a figure: from the catalogue, or its own in plain words. */

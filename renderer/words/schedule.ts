@@ -12,12 +12,23 @@ export function scheduleSentence(schedule: Schedule, words: Words): string {
 function rhythmOf(schedule: Schedule, words: Words): string {
   switch (schedule.form) {
     case 'every':
-      return words.t('panel.schedule.every', { span: words.span(schedule.every_seconds * 1000) })
+      return everySentence(schedule.every_seconds, words)
     case 'after':
       return words.t('panel.schedule.after', { span: words.span(schedule.after_seconds * 1000) })
     case 'cron':
       return cronSentence(schedule.cron, words)
   }
+}
+
+const UNITS = {
+  60: 'panel.schedule.every_minute',
+  3600: 'panel.schedule.every_hour',
+  86400: 'panel.schedule.every_day',
+} as const
+
+function everySentence(seconds: number, words: Words): string {
+  const unit = UNITS[seconds as keyof typeof UNITS]
+  return unit ? words.t(unit) : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
 }
 
 /** The plain forms of a cron pattern in words; any other is shown as it is written. */
@@ -28,7 +39,7 @@ function cronSentence(cron: string, words: Words): string {
   const raw = words.t('panel.schedule.cron', { cron })
   if (month !== '*' || second !== '0') return raw
   if (minute === '*' && hour === '*' && day === '*' && weekday === '*') {
-    return words.t('panel.schedule.every', { span: words.span(60_000) })
+    return everySentence(60, words)
   }
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
   const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())

@@ -12,9 +12,11 @@ import { trayMessages } from './tray.ts'
 import { panelMessages } from './panel.ts'
 import { panelAlertsMessages } from './panel-alerts.ts'
 import { panelAnalysisMessages } from './panel-analysis.ts'
+import { panelFieldMessages } from './panel-fields.ts'
 import { panelJobsMessages } from './panel-jobs.ts'
 import { panelNowMessages } from './panel-now.ts'
 import { panelOccupationsMessages } from './panel-occupations.ts'
+import { panelOptionMessages } from './panel-options.ts'
 import { panelSettingsMessages } from './panel-settings.ts'
 import { panelTradesMessages } from './panel-trades.ts'
 
@@ -30,9 +32,11 @@ export const messages = {
   ...panelMessages,
   ...panelAlertsMessages,
   ...panelAnalysisMessages,
+  ...panelFieldMessages,
   ...panelJobsMessages,
   ...panelNowMessages,
   ...panelOccupationsMessages,
+  ...panelOptionMessages,
   ...panelSettingsMessages,
   ...panelTradesMessages,
 } as const

@@ -4,7 +4,7 @@ import type { Messages } from './catalogue.ts'
 export const panelNowMessages = {
   'panel.now.index': { en: 'Fear and greed index', fr: 'Indice de peur et d’avidité' },
   'panel.now.session_of': { en: 'session of {day}', fr: 'séance du {day}' },
-  'panel.now.since_session': { en: 'since the session before', fr: 'depuis la séance précédente' },
+  'panel.now.since_session': { en: 'in a session', fr: 'en une séance' },
   'panel.now.in_a_week': { en: 'in a week', fr: 'en une semaine' },
   'panel.now.no_before': { en: 'nothing earlier to compare with', fr: 'rien d’antérieur à comparer' },
   'panel.now.up': { en: 'up', fr: 'en hausse de' },
@@ -44,6 +44,10 @@ export const panelNowMessages = {
   'panel.now.range.year': { en: '1 year', fr: '1 an' },
   'panel.now.range.all': { en: 'All', fr: 'Tout' },
   'panel.now.no_session': { en: 'no data', fr: 'pas de données' },
+  'panel.now.extremes': {
+    en: 'lowest {low} ({low_day}), highest {high} ({high_day})',
+    fr: 'plus bas {low} ({low_day}), plus haut {high} ({high_day})',
+  },
   'panel.now.gaps': {
     en: { one: '{count} stretch without data', other: '{count} stretches without data' },
     fr: { one: '{count} période sans données', other: '{count} périodes sans données' },

@@ -35,6 +35,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
           <StateSign sign={job.state} />
           <strong>{stateSentence(job, words, now)}</strong>
         </p>
+        {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
         {job.running && <RunProgress running={job.running} name={job.definition.name} />}
         <JobActions job={job} configuring={configuring} onConfigure={() => setConfiguring(!configuring)} />
       </Card>

@@ -40,7 +40,9 @@ export function stateSentence(job: Job, words: Words, now: number): string {
     case 'halted':
       return words.t('panel.job.halted', { count: job.failures_in_a_row })
     case 'off':
-      return words.t(job.definition.enabled ? 'panel.job.not_ready' : 'panel.job.off')
+      return job.definition.enabled
+        ? words.maybe(job.state_reason ?? '', words.t('panel.job.not_ready'))
+        : words.t('panel.job.off')
     case 'running':
       return words.t('panel.job.running_since', { time: words.clock(job.running?.started_at ?? now) })
     case 'idle':

@@ -1,11 +1,11 @@
 import '../../styles/log.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { LogLine } from '../../../shared/contract/system.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { useRead, useWords } from '../../session.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
 import type { Read } from '../../store/reads.ts'
 import { LOG_LEVELS } from '../../vocabulary.computed.ts'
 
@@ -15,7 +15,7 @@ type Level = (typeof LOG_LEVELS)[number]
 function readLog(level: Level, limit: number) {
   return {
     key: `log:${level}:${limit}`,
-    topics: ['log'],
+    topics: [],
     load: (client, signal) => client.system.log({ level, limit }, { signal }),
   } satisfies Read<unknown>
 }
@@ -28,7 +28,8 @@ export function LogView() {
   const [limit, setLimit] = useState(PAGE)
   const read = readLog(level, limit)
   const state = useRead(read)
-  const topics = [...new Set(state.data?.items.map((line) => line.topic))].sort()
+  const fresh = useFreshLines(level)
+  const topics = [...new Set([...fresh, ...(state.data?.items ?? [])].map((line) => line.topic))].sort()
   return (
     <Card>
       <div className="log-tools">
@@ -53,7 +54,7 @@ export function LogView() {
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>
-            <Lines lines={topic ? items.filter((line) => line.topic === topic) : items} />
+            <Lines lines={[...fresh, ...items].filter((line) => topic === '' || line.topic === topic)} />
             {next_cursor !== null && limit < 1000 && (
               <button type="button" className="button link" onClick={() => setLimit(limit + PAGE)}>
                 {words.t('panel.older')}
@@ -64,6 +65,21 @@ export function LogView() {
       </Loaded>
     </Card>
   )
+}
+
+/** Lines written since the view was opened, newest first. They come with the events: to ask again would itself be logged. */
+function useFreshLines(level: Level): readonly LogLine[] {
+  const { onEvent } = useSession()
+  const [lines, setLines] = useState<readonly LogLine[]>([])
+  useEffect(
+    () =>
+      onEvent((event) => {
+        if (event.type !== 'log') return
+        setLines((all) => [event as LogLine, ...all].slice(0, PAGE))
+      }),
+    [onEvent],
+  )
+  return lines.filter((line) => LOG_LEVELS.indexOf(line.level) >= LOG_LEVELS.indexOf(level))
 }
 
 function Lines({ lines }: { readonly lines: readonly LogLine[] }) {

@@ -48,7 +48,7 @@ function ComponentRow({ component }: { readonly component: IndexComponent }) {
       {score !== null && (
         <span className="component-note">
           {words.t('panel.now.brings', { points: words.number(component.contribution, 1) })}
-          {freshness && ` · ${words.shortDay(freshness.day)}`}
+          {freshness && freshness.age_days > 0 && ` · ${words.shortDay(freshness.day)}`}
         </span>
       )}
     </li>

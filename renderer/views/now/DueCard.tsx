@@ -11,7 +11,14 @@ export function DueCard() {
   const words = useWords()
   const state = useRead(readDue)
   return (
-    <Card title={words.t('panel.now.due')} aside={<a href={hrefOf('alerts')}>{words.t('panel.now.all')}</a>}>
+    <Card
+      title={words.t('panel.now.due')}
+      aside={
+        <a className="more" href={hrefOf('alerts')}>
+          {words.t('panel.now.all')}
+        </a>
+      }
+    >
       <Loaded read={readDue} state={state}>
         {(items) =>
           items.length === 0 ? (

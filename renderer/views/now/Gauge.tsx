@@ -1,20 +1,21 @@
 import type { Level } from '../../../shared/vocabulary.ts'
 import { LEVEL_BOUNDS, levelNumber } from '../../parts/level.ts'
 import { useWords } from '../../session.ts'
-import { CENTRE, needleTurn, ringMark, ringPiece } from './gauge-shape.ts'
+import { CENTRE, needleTurn, ringPiece } from './gauge-shape.ts'
 
 interface GaugeProps {
   readonly score: number
   readonly level: Level
   readonly levelName: string
-  /** The score of the session before, marked on the ring; null where there is none. */
-  readonly before: number | null
 }
 
 const GAP = 0.55
 
+/** Points left, from a rounded foot near the figure to a tip within the ring. */
+const NEEDLE = `M${CENTRE.x - 138} ${CENTRE.y}L${CENTRE.x - 90} ${CENTRE.y - 7}a7 7 0 1 1 0 14Z`
+
 /** The score as a place on the arc, a number, and a level. */
-export function Gauge({ score, level, levelName, before }: GaugeProps) {
+export function Gauge({ score, level, levelName }: GaugeProps) {
   const words = useWords()
   const current = levelNumber(level)
   const value = words.number(score, 1)
@@ -47,11 +48,8 @@ export function Gauge({ score, level, levelName, before }: GaugeProps) {
           />
         )
       })}
-      {before !== null && <path className="gauge-before" d={ringMark(before, 150, 157)} />}
       <g className="needle" style={{ transform: `rotate(${needleTurn(score)}deg)` }}>
-        <path
-          d={`M${CENTRE.x - 137} ${CENTRE.y}L${CENTRE.x - 88} ${CENTRE.y - 8.5}L${CENTRE.x - 93} ${CENTRE.y}L${CENTRE.x - 88} ${CENTRE.y + 8.5}Z`}
-        />
+        <path d={NEEDLE} />
       </g>
       <text className="gauge-score" x={CENTRE.x} y={CENTRE.y - 6} textAnchor="middle">
         {value}

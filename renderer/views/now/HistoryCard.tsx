@@ -8,13 +8,14 @@ import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
+import type { Words } from '../../words/words.ts'
 import { HistoryTable } from './HistoryTable.tsx'
 import { historyOf } from './history-data.ts'
 import { drawBands, drawGaps, drawLast, historySeries } from './history-drawing.ts'
 import { readComparison, readHistory } from './reads.ts'
 
-/** Calendar days of each choice. */
-const RANGES = { quarter: 130, year: 366, all: 20_000 } as const
+/** Calendar days of each choice; the shortest is then cut to its 90 sessions. */
+const RANGES = { quarter: 140, year: 366, all: 20_000 } as const
 type Range = keyof typeof RANGES
 
 const HEIGHT = 190
@@ -27,22 +28,28 @@ export function HistoryCard() {
   const [table, setTable] = useState(false)
   const read = readHistory(RANGES[range])
   const state = useRead(read)
-  const points = state.data
+  const points = useMemo(
+    () => (range === 'quarter' ? state.data?.slice(-90) : state.data),
+    [state.data, range],
+  )
   return (
     <Card
       className="history"
-      title={points ? words.t('panel.now.sessions', { count: points.length }) : words.t('panel.now.history')}
+      title={words.t('panel.now.history')}
       aside={<TableToggle table={table} onChange={setTable} />}
     >
-      <Choice
-        name={words.t('panel.now.range')}
-        value={range}
-        options={(Object.keys(RANGES) as Range[]).map((value) => ({
-          value,
-          label: words.t(`panel.now.range.${value}`),
-        }))}
-        onChange={setRange}
-      />
+      <div className="history-range">
+        <Choice
+          name={words.t('panel.now.range')}
+          value={range}
+          options={(Object.keys(RANGES) as Range[]).map((value) => ({
+            value,
+            label: words.t(`panel.now.range.${value}`),
+          }))}
+          onChange={setRange}
+        />
+        {points && <span className="muted">{spanOf(points, words)}</span>}
+      </div>
       {state.error !== undefined && <Failure error={state.error} retry={() => reads.renew(read)} />}
       {!points && state.error === undefined && <Skeleton height={HEIGHT + 28} />}
       {points && points.length < 2 && <Empty title={words.t('panel.now.history_soon')} />}
@@ -70,10 +77,8 @@ function HistoryPlot({ points }: { readonly points: readonly ScorePointView[] })
     const beside = name && other != null ? ` · ${name} ${words.number(other, 1)}` : ''
     return `${words.weekday(day)} : ${own}${beside}`
   }
-  const first = points[0]
-  const last = points[points.length - 1]
-  const span = first && last ? `${words.shortDay(first.day)} – ${words.day(last.day)}` : ''
   const gaps = history.gaps.length
+  const extremes = useMemo(() => extremesOf(points, words), [points, words])
   return (
     <LazyPlot
       label={words.t('panel.now.history')}
@@ -88,7 +93,26 @@ function HistoryPlot({ points }: { readonly points: readonly ScorePointView[] })
         drawLast(plot, palette)
       }}
       readout={readout}
-      rest={gaps > 0 ? `${span} · ${words.t('panel.now.gaps', { count: gaps })}` : span}
+      rest={gaps > 0 ? `${extremes} · ${words.t('panel.now.gaps', { count: gaps })}` : extremes}
     />
   )
+}
+
+function spanOf(points: readonly ScorePointView[], words: Words): string {
+  const first = points[0]
+  const last = points[points.length - 1]
+  return first && last ? `${words.shortDay(first.day)} – ${words.day(last.day)}` : ''
+}
+
+function extremesOf(points: readonly ScorePointView[], words: Words): string {
+  const sorted = [...points].sort((a, b) => a.score - b.score)
+  const low = sorted[0]
+  const high = sorted[sorted.length - 1]
+  if (!low || !high) return ''
+  return words.t('panel.now.extremes', {
+    low: words.number(low.score, 1),
+    low_day: words.shortDay(low.day),
+    high: words.number(high.score, 1),
+    high_day: words.shortDay(high.day),
+  })
 }

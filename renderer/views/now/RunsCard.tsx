@@ -17,7 +17,14 @@ export function RunsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }
   const state = useRead(read)
   const nameOf = (id: string) => jobs?.find((job) => job.id === id)?.definition.name ?? id
   return (
-    <Card title={words.t('panel.now.runs')} aside={<a href={hrefOf('jobs')}>{words.t('panel.now.all')}</a>}>
+    <Card
+      title={words.t('panel.now.runs')}
+      aside={
+        <a className="more" href={hrefOf('jobs')}>
+          {words.t('panel.now.all')}
+        </a>
+      }
+    >
       <Loaded read={read} state={state}>
         {({ items }) =>
           items.length === 0 ? (

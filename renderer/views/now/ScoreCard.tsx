@@ -22,7 +22,6 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
   const now = useNow(30_000)
   const { data: profiles } = useRead(readProfiles)
   const market = profiles?.find((profile) => profile.id === latest.profile)?.name
-  const { day } = latest.deltas
   useAnnouncedScore(latest)
   return (
     <section className="card score-card" aria-label={words.t('panel.now.index')}>
@@ -30,12 +29,7 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
         <h2>{market ?? words.t(`panel.profile.${latest.profile}`)}</h2>
         <span className="aside">{words.t('panel.now.session_of', { day: words.day(latest.day) })}</span>
       </header>
-      <Gauge
-        score={latest.score}
-        level={latest.level}
-        levelName={latest.level_name}
-        before={day === null ? null : latest.score - day}
-      />
+      <Gauge score={latest.score} level={latest.level} levelName={latest.level_name} />
       <p className="level" style={{ color: `var(--level-text-${levelNumber(latest.level)})` }}>
         <LevelSign level={latest.level} />
         {latest.level_name}
@@ -43,11 +37,8 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
       <Deltas latest={latest} />
       <p className="score-notes">
         <span className="tag">{coverageSentence(latest, words)}</span>
-        <span className="muted">
-          {words.t('panel.now.updated', { ago: words.ago(latest.computed_at, now) })}
-        </span>
       </p>
-      <UpdateNow job={job} />
+      <UpdateNow job={job} note={words.t('panel.now.updated', { ago: words.ago(latest.computed_at, now) })} />
     </section>
   )
 }

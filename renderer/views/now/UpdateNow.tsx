@@ -6,7 +6,13 @@ import { useSession, useWords } from '../../session.ts'
 import { stepOf } from '../../words/run.ts'
 
 /** One button, which gives its place to the progress of the run while there is one. */
-export function UpdateNow({ job }: { readonly job: Job | undefined }) {
+interface UpdateNowProps {
+  readonly job: Job | undefined
+  /** What stands beside the button. */
+  readonly note?: string
+}
+
+export function UpdateNow({ job, note }: UpdateNowProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
@@ -30,9 +36,10 @@ export function UpdateNow({ job }: { readonly job: Job | undefined }) {
   return (
     <>
       <div className="update-now">
+        {note && <span className="muted">{note}</span>}
         <button
           type="button"
-          className="button"
+          className="button small"
           disabled={action.busy}
           onClick={() => void action.run(() => client.jobs.trigger({ id }))}
         >

@@ -23,11 +23,6 @@ export function ringPiece(from: number, to: number, inner: number, outer: number
   ].join('')
 }
 
-/** A line across the ring at a score. */
-export function ringMark(score: number, inner: number, outer: number): string {
-  return `M${at(score, inner)}L${at(score, outer)}`
-}
-
 /** How far the needle, drawn pointing straight left, is turned for a score. */
 export function needleTurn(score: number): number {
   return (score / 100) * 180

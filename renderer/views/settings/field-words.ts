@@ -3,7 +3,7 @@ import type { Words } from '../../words/words.ts'
 import type { JsonSchema, JsonValue } from './json-schema.ts'
 
 export function labelOf(name: string, words: Words): string {
-  return words.maybe(`field.${name}`, words.maybe(`alerts.type.${name}`, plain(name)))
+  return words.maybe(`field.${name}`, words.maybe(`alert.rule.${name}`, plain(name)))
 }
 
 /** The hint of the catalogue; the schema's own description is English and serves there only. */
@@ -14,7 +14,8 @@ export function hintOf(name: string, schema: JsonSchema, words: Words): string |
 
 export function optionOf(name: string, value: JsonValue, words: Words): string {
   const text = String(value)
-  return words.maybe(`option.${name}.${text}`, words.maybe(`option.${text}`, plain(text)))
+  const known = words.maybe(`option.${text}`, words.maybe(`alert.rule.${text}`, plain(text)))
+  return words.maybe(`option.${name}.${text}`, known)
 }
 
 function plain(name: string): string {
