@@ -5,6 +5,7 @@ import { createMarketSources } from '../adapters/sources/market-sources.ts'
 import { createPressSource } from '../adapters/sources/press/press-source.ts'
 import { createSampleSource } from '../adapters/sources/sample.ts'
 import { createSentiment } from '../adapters/sources/sentiment/sentiment.ts'
+import { createIndexRetention } from '../adapters/sqlite/index-scores/retention.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createFearGreedKind } from '../core/jobs/fear-greed/kind.ts'
 import { createIndexService } from '../core/services/index-scores.ts'
@@ -28,5 +29,10 @@ export function composeFearGreed(foundation: Foundation) {
       },
     }),
   }
-  return { kind: createFearGreedKind(deps), service: createIndexService(deps) }
+  const rawDays = () => settings.read().storage.raw_days
+  return {
+    kind: createFearGreedKind(deps),
+    service: createIndexService(deps),
+    retention: createIndexRetention(db, rawDays),
+  }
 }

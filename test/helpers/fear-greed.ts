@@ -27,6 +27,18 @@ export function bar(day: string, close: number, rest: Partial<Bar> = {}): Bar {
   return { day, open: null, high: null, low: null, close, volume: null, ...rest }
 }
 
+/** Sessions of a market that rises and falls, so that every component has something to say. */
+export const SESSIONS: readonly string[] = weekdays(400)
+export const LAST_SESSION = SESSIONS.at(-1) ?? ''
+/** In the afternoon of the last of them, a Tuesday. */
+export const AFTERNOON = `${LAST_SESSION}T15:00:00Z`
+
+export function marketBars(volume: (index: number) => number | null = () => null): Bar[] {
+  return SESSIONS.map((day, index) =>
+    bar(day, 1000 + index + 40 * Math.sin(index / 7), { volume: volume(index) }),
+  )
+}
+
 /** A history whose series are given close by close, or bar by bar. */
 export function historyOf(
   series: Partial<Record<SeriesName, readonly (number | Partial<Bar> | null)[]>>,

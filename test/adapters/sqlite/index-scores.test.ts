@@ -194,7 +194,7 @@ describe('the plan of each read', () => {
       'index_scores_closing',
     ],
     [
-      'SELECT id FROM index_scores WHERE closing = 0 AND as_of < 5 ORDER BY as_of LIMIT 5',
+      'SELECT rowid FROM index_scores WHERE as_of < 5 AND closing = 0 ORDER BY as_of LIMIT 5',
       'index_scores_thinned',
     ],
     [
@@ -202,7 +202,7 @@ describe('the plan of each read', () => {
       'index_articles_newest',
     ],
     [
-      'SELECT id FROM index_articles WHERE first_seen_at < 5 ORDER BY first_seen_at LIMIT 5',
+      'SELECT rowid FROM index_articles WHERE first_seen_at < 5 AND TRUE ORDER BY first_seen_at LIMIT 5',
       'index_articles_age',
     ],
   ])('uses an index and sorts nothing: %s', (sql, index) => {

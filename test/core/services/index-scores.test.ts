@@ -144,12 +144,15 @@ describe('a backfill', () => {
     const { days } = await other.backfill({ from: '2019-03-01', to: '2019-03-05', sources }, 'en', signal)
     expect(days).toHaveLength(3)
   })
-  it('refuses a time without sessions, saying so', async () => {
+  it('refuses a time without sessions, as the source says it', async () => {
     await expect(
       service.backfill({ from: '2031-01-01', to: '2031-02-01' }, 'en', signal),
-    ).rejects.toMatchObject({
-      code: 'index_no_history',
-    })
+    ).rejects.toMatchObject({ code: 'source_empty' })
+  })
+  it('refuses a time with too little before it', async () => {
+    await expect(
+      service.backfill({ from: '1998-02-01', to: '1998-03-01' }, 'en', signal),
+    ).rejects.toMatchObject({ code: 'index_no_history' })
   })
   it('refuses days that are not in order', async () => {
     await expect(

@@ -9,6 +9,8 @@ export interface SourceLedger {
   /** @throws the error itself where it is none of a source: a mistake of ours, or the end of the run. */
   readonly failed: (source: string, error: unknown) => void
   readonly faults: () => readonly Fault[]
+  /** The error, where only one source failed: it says more than a summary would. */
+  readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
   /** The source that asked for the longest wait, in seconds; null where none did. */
   readonly longestWait: () => { readonly source: string; readonly seconds: number } | null
@@ -25,6 +27,7 @@ export function createSourceLedger(signal: AbortSignal): SourceLedger {
       if (!errors.has(source)) errors.set(source, error)
     },
     faults: () => [...errors].map(([source, { code, message }]) => ({ code, message, source })),
+    onlyError: () => (errors.size === 1 ? ([...errors.values()][0] ?? null) : null),
     reports: () => {
       const well = [...answered].map((source) => ({ source, fault: null }))
       const ill = [...errors].map(([source, error]) => ({

@@ -5,7 +5,7 @@ import type { Fault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
-import { createSourceLedger } from './faults.ts'
+import { createSourceLedger, type SourceLedger } from './faults.ts'
 import { gatherComparison } from './gather.ts'
 import { firstDay, gatherMarket, type MarketDeps } from './gather-market.ts'
 import { align, type History } from './history.ts'
@@ -62,19 +62,23 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
   ])
   const history = align(gathered, missing('no_value'))
   const { scores, skipped } = await scoresBetween(deps, ask, profile, history)
-  const faults = ledger.faults()
-  if (scores.length === 0) {
-    const reasons = faults.map(({ message }) => message).join(' ') || 'too little data.'
-    throw new VigieError('index_no_history', { from, to, reasons })
-  }
+  if (scores.length === 0) throw noHistory(ask, history, ledger)
   return {
     profile,
     history,
     scores,
     skipped,
     comparison: comparison.filter(({ day }) => day >= from),
-    faults,
+    faults: ledger.faults(),
   }
+}
+
+/** Without a market, what its one source said; else a summary of what is lacking. */
+function noHistory({ from, to }: PastAsk, { days }: History, ledger: SourceLedger): VigieError {
+  const messages = ledger.faults().map(({ message }) => message)
+  const reasons = messages.join(' ') || 'the sources have too little data.'
+  const summary = new VigieError('index_no_history', { from, to, reasons })
+  return days.length === 0 ? (ledger.onlyError() ?? summary) : summary
 }
 
 /** Scores batch by batch; the press of the past is not known, so its component is missing. */

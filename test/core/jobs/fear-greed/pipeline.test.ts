@@ -10,24 +10,17 @@ import type {
 import { VigieError } from '../../../../shared/errors.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import {
+  AFTERNOON,
   bar,
+  SESSIONS as DAYS,
   failingSource,
   fixedSource,
+  LAST_SESSION as LAST,
+  marketBars,
   pipelineDeps,
   runOf,
   type TestDeps,
-  weekdays,
 } from '../../../helpers/fear-greed.ts'
-
-const DAYS = weekdays(400)
-const LAST = DAYS.at(-1) ?? ''
-/** In the afternoon of the last of these sessions, a Tuesday. */
-const AFTERNOON = `${LAST}T15:00:00Z`
-
-/** A market that rises and falls, so that every component has something to say. */
-const closeOf = (index: number) => 1000 + index + 40 * Math.sin(index / 7)
-const marketBars = (volume: (index: number) => number | null = () => null) =>
-  DAYS.map((day, index) => bar(day, closeOf(index), { volume: volume(index) }))
 
 const masi = (volume?: (index: number) => number | null) =>
   fixedSource('casablanca', { MASI: marketBars(volume) })
@@ -250,52 +243,5 @@ describe('an update of casablanca', () => {
       ['momentum', 0.25],
       ['media_sentiment', 0.75],
     ])
-  })
-})
-
-describe('an update of us', () => {
-  const fred = fixedSource('fred', {
-    SP500: marketBars(),
-    VIXCLS: DAYS.map((day, index) => bar(day, 20 + 5 * Math.sin(index / 5))),
-    BAMLH0A0HYM2: DAYS.map((day, index) => bar(day, 4 + Math.sin(index / 11))),
-    DGS10: DAYS.map((day, index) => bar(day, 2 + Math.sin(index / 13))),
-  })
-
-  it('shows four of seven components where CNN is down, and tells of it once', async () => {
-    const down = failingSource('cnn', new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' }))
-    const deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [down, fred] })
-    const { score, ledger } = await updateIndex(deps, runOf({ profile: 'us' }))
-    expect(score.coverage).toBeCloseTo(4 / 7, 12)
-    expect(ledger.faults().map(({ source }) => source)).toEqual(['cnn'])
-    expect(score.components.filter(({ reason }) => reason !== null).map(({ id }) => id)).toEqual([
-      'price_strength',
-      'price_breadth',
-      'put_call_options',
-    ])
-  })
-
-  it('does not ask FRED while CNN answers', async () => {
-    const names = [
-      'market_momentum_sp500',
-      'market_momentum_sp125',
-      'stock_price_strength',
-      'stock_price_breadth',
-      'put_call_options',
-      'market_volatility_vix',
-      'market_volatility_vix_50',
-      'junk_bond_demand',
-      'safe_haven_demand',
-      'fear_and_greed_historical',
-    ]
-    const series = names.map((name, shift) => [
-      name,
-      DAYS.map((day, index) => bar(day, 50 + 10 * Math.sin(index / 9 + shift))),
-    ])
-    const cnn = fixedSource('cnn', Object.fromEntries(series))
-    const refused = failingSource('fred', new Error('was asked'))
-    const deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [cnn, refused] })
-    const { score } = await updateIndex(deps, runOf({ profile: 'us' }))
-    expect(score.coverage).toBeCloseTo(1, 12)
-    expect(deps.store.observations('us', 'comparison', LAST, LAST)).toHaveLength(1)
   })
 })
