@@ -1,0 +1,19 @@
+/** Where Electron's program is, if this machine has one. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const PACKAGE = join(import.meta.dirname, '../../node_modules/electron')
+
+/** Its path, or null: the download of the package has not happened here. `ELECTRON_OVERRIDE_DIST_PATH` counts. */
+export function electronProgram(): string | null {
+  const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(PACKAGE, 'dist')
+  const told = join(PACKAGE, 'path.txt')
+  const name = existsSync(told) ? readFileSync(told, 'utf8').trim() : nameOf(process.platform)
+  const program = join(folder, name)
+  return existsSync(program) ? program : null
+}
+
+function nameOf(platform: NodeJS.Platform): string {
+  if (platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron'
+  return platform === 'win32' ? 'electron.exe' : 'electron'
+}
