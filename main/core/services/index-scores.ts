@@ -67,64 +67,14 @@ export interface IndexService {
 const HORIZONS = [1, 5]
 
 export function createIndexService(deps: IndexServiceDeps): IndexService {
-  const { store } = deps
-  const settings = () => settingsOf(deps.settings)
-  const profileOf = (id: ProfileId | undefined): Profile => {
-    const current = settings()
-    return profileFor(id ?? current.profile, current)
-  }
-  const latestOf = (profile: Profile): StoredScore => {
-    const score = store.latest(profile.id)
-    if (score === null) throw new VigieError('index_empty', { profile: profile.id })
-    return score
-  }
   const past = (input: OverPast, signal: AbortSignal): Promise<Past> => {
-    const current = settings()
-    const wanted = { ...current, profile: input.profile ?? current.profile }
-    return scorePast(deps, {
-      settings: wanted,
-      sources: input.sources ?? {},
-      from: input.from,
-      to: input.to,
-      signal,
-    })
+    const current = settingsOf(deps.settings)
+    const settings = { ...current, profile: input.profile ?? current.profile }
+    const { from, to, sources = {} } = input
+    return scorePast(deps, { settings, sources, from, to, signal })
   }
-
   return {
-    latest: (input, language) => {
-      const profile = profileOf(input.profile)
-      return latestView(store, profile, latestOf(profile), language)
-    },
-    history: (input) => {
-      const profile = profileOf(input.profile)
-      const { from, to } = stretch(input, latestOf(profile).day)
-      const points = store.history(profile.id, from, to)
-      return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
-    },
-    components: (input, language) => {
-      const profile = profileOf(input.profile)
-      const { as_of, components } = latestView(store, profile, latestOf(profile), language)
-      return { profile: profile.id, as_of, components }
-    },
-    articles: (input) => articlePage(store, profileOf(input.profile), input),
-    comparison: (input) => {
-      const profile = profileOf(input.profile)
-      const { from = '', to = '9999-12-31' } = ordered(input)
-      const points = store.observations(profile.id, 'comparison', from, to)
-      return { profile: profile.id, index: published(profile), points: [...points] }
-    },
-    profiles: (language) => {
-      const current = settings()
-      const views = PROFILES.map((id) =>
-        profileView(profileFor(id, current), id === current.profile, language),
-      )
-      return { profiles: views }
-    },
-    sources: (input) => {
-      const profile = profileOf(input.profile)
-      const sources = store.sources(profile.id).map((one) => sourceView(one, profile))
-      return { profile: profile.id, sources }
-    },
+    ...reads(deps),
     backfill: async (input, language, signal) => {
       const found = await past(input, signal)
       keep(deps, found)
@@ -133,6 +83,55 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
     },
     backtest: async (input, signal) => backtestView(await past(input, signal)),
   }
+}
+
+function reads({ store, settings: port }: IndexServiceDeps): Omit<IndexService, 'backfill' | 'backtest'> {
+  const profileOf = ({ profile }: OfProfile): Profile => {
+    const current = settingsOf(port)
+    return profileFor(profile ?? current.profile, current)
+  }
+  return {
+    latest: (input, language) => {
+      const profile = profileOf(input)
+      return latestView(store, profile, latestOf(store, profile), language)
+    },
+    history: (input) => {
+      const profile = profileOf(input)
+      const { from, to } = stretch(input, latestOf(store, profile).day)
+      const points = store.history(profile.id, from, to)
+      return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
+    },
+    components: (input, language) => {
+      const profile = profileOf(input)
+      const { as_of, components } = latestView(store, profile, latestOf(store, profile), language)
+      return { profile: profile.id, as_of, components }
+    },
+    articles: (input) => articlePage(store, profileOf(input), input),
+    comparison: (input) => {
+      const profile = profileOf(input)
+      const { from = '', to = '9999-12-31' } = ordered(input)
+      const points = store.observations(profile.id, 'comparison', from, to)
+      return { profile: profile.id, index: published(profile), points: [...points] }
+    },
+    profiles: (language) => {
+      const current = settingsOf(port)
+      const views = PROFILES.map((id) =>
+        profileView(profileFor(id, current), id === current.profile, language),
+      )
+      return { profiles: views }
+    },
+    sources: (input) => {
+      const profile = profileOf(input)
+      const sources = store.sources(profile.id).map((one) => sourceView(one, profile))
+      return { profile: profile.id, sources }
+    },
+  }
+}
+
+function latestOf(store: IndexStore, profile: Profile): StoredScore {
+  const score = store.latest(profile.id)
+  if (score === null) throw new VigieError('index_empty', { profile: profile.id })
+  return score
 }
 
 /** The settings of the index job; the defaults where the owner has removed it. */
@@ -167,10 +166,15 @@ function articlePage(store: IndexStore, profile: Profile, { limit, cursor }: Pag
   return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
 }
 
-/** Keeps what a backfill found. A replay does not know the sessions it has not reached: they are only told. */
-function keep({ store, events }: IndexServiceDeps, { profile, scores, comparison }: Past): void {
-  const reached = store.replayDay(profile.id) ?? profile.replayFrom ?? '9999-12-31'
-  const kept = scores.filter(({ day }) => profile.replayFrom === null || day <= reached)
+/**
+ * Keeps what a backfill found. A replay does not know the sessions it has not reached, nor anybody one that is
+ * still open: they are only told.
+ */
+function keep(deps: IndexServiceDeps, { profile, scores, comparison }: Past): void {
+  const { store, events, clock } = deps
+  const reached =
+    profile.replayFrom === null ? '9999-12-31' : (store.replayDay(profile.id) ?? profile.replayFrom)
+  const kept = scores.filter(({ day, asOf }) => day <= reached && asOf <= clock.now())
   const last = kept.at(-1)
   if (last === undefined) return
   store.backfill(

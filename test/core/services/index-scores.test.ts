@@ -130,6 +130,12 @@ describe('a backfill', () => {
     expect(days).toHaveLength(22)
     expect(service.latest({}, 'en').day).toBe('2020-01-02')
   })
+  it('does not keep a session that is still open', async () => {
+    deps.clock.jump(Date.parse('2019-03-05T15:00:00Z') - deps.clock.now())
+    const { days } = await service.backfill({ from: '2019-03-04', to: '2019-03-05' }, 'en', signal)
+    expect(days).toHaveLength(2)
+    expect(service.latest({}, 'en').day).toBe('2019-03-04')
+  })
   it('takes another source for once', async () => {
     const own = fixedSource('csv', {
       '': (await sampleSource().fetch({ symbol: 'spy', from: '', signal })).bars,
