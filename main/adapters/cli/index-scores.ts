@@ -100,7 +100,7 @@ function registerPast(index: Command, cli: Cli): void {
       index,
       'backfill',
       'Score past sessions and keep them; one line a session',
-      'vigie index backfill --profile us --from 2021-08-02 --to 2022-12-30 --source cnn=file:/tmp/graphdata.json --json',
+      'vigie index backfill --profile us --from 2021-08-02 --to 2022-12-30 --source cnn=file:///srv/graphdata.json --json',
     ),
   ).action(async (options: StretchOptions) => {
     const client = await cli.anywhere()
