@@ -41,7 +41,7 @@ async function run(): Promise<void> {
     rest: { always: false },
     environment: process.env,
     version: packageJson.version,
-    platform: desktopPlatform(),
+    platform: desktopPlatform((view, item) => window.show(view, item)),
   })
   const { log } = application.foundation
   const quitting = handleQuit(app, application.stop, (error) =>

@@ -1,25 +1,38 @@
 /** What Electron brings: power, network stack, key store, settings store, language. */
-import { app, net, powerMonitor, safeStorage } from 'electron'
+
+import { join } from 'node:path'
+import { app, Notification, net, powerMonitor, safeStorage } from 'electron'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from '../../adapters/alarm/node-schedule.ts'
 import { timerDelay } from '../../adapters/clock/delay.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
 import { electronTransport } from '../../adapters/electron/net-transport.ts'
+import { electronNotifier } from '../../adapters/electron/notifier.ts'
 import { electronPower } from '../../adapters/electron/power.ts'
 import { protectSecrets } from '../../adapters/electron/secrets.ts'
 import { openElectronSettings } from '../../adapters/electron/settings.ts'
+import { programFolder } from '../../adapters/files/program-folder.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
 import { openSecretsFile } from '../../adapters/secrets/file.ts'
 import type { Platform } from '../platform.ts'
 
-/** Call once Electron is ready. */
-export function desktopPlatform(): Platform {
+/**
+ * Call once Electron is ready.
+ * @param open shows what a notification is about
+ */
+export function desktopPlatform(open: (view: string, item?: string) => void): Platform {
   return {
     clock: systemClock,
     random: systemRandom,
     alarm: nodeScheduleAlarm,
     delay: timerDelay,
     power: electronPower(powerMonitor),
+    notifier: electronNotifier({
+      isSupported: () => Notification.isSupported(),
+      create: (options) => new Notification(options),
+      open: ({ view, id }) => open(view, id),
+      icon: join(programFolder(), 'assets', 'icons', '128x128.png'),
+    }),
     transport: () => electronTransport(net),
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
     openSettings: openElectronSettings,
