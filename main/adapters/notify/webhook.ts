@@ -19,13 +19,21 @@ export interface WebhookDeps {
   readonly settings: SettingsPort
   readonly secrets: Secrets
   readonly clock: Clock
+  /** How long a receiver may take, ms. */
+  readonly timeoutMs?: number
 }
 
 /**
  * Answers `none` while no address is set.
  * @throws (from show) VigieError webhook_target_refused | webhook_secret_missing | webhook_rejected | source_*
  */
-export function createWebhookNotifier({ http, settings, secrets, clock }: WebhookDeps): Notifier {
+export function createWebhookNotifier({
+  http,
+  settings,
+  secrets,
+  clock,
+  timeoutMs = TIMEOUT_MS,
+}: WebhookDeps): Notifier {
   return {
     show: async (notice) => {
       const { webhook_url: address, webhook_allow_insecure: insecure } = settings.read().notifications
@@ -36,7 +44,7 @@ export function createWebhookNotifier({ http, settings, secrets, clock }: Webhoo
       const body = payload(notice)
       const headers = signed(notice.key, Math.floor(clock.now() / 1000), body, secret)
       const request = { url: address, method: 'POST', headers, body, redirects: 0 } as const
-      const reply = await http.send({ ...request, timeoutMs: TIMEOUT_MS, maxBytes: 65_536, source: host })
+      const reply = await http.send({ ...request, timeoutMs, maxBytes: 65_536, source: host })
       if (reply.status < 200 || reply.status > 299) {
         throw new VigieError('webhook_rejected', { status: reply.status })
       }

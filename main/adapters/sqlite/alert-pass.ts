@@ -53,8 +53,8 @@ function readers(db: Database): Readers {
       maintenances
         .all(lastDay)
         .map(([id, assetId, plannedDay]): OpenMaintenance => ({ id, assetId, plannedDay })),
-    assets: (today) => assetsInUse(db, today),
-    muted: () => mutedOf(db),
+    assets: assetReader(db),
+    muted: mutedReader(db),
     openAlerts: () =>
       alerts.all().map(
         ([id, place, subject, days, params, state]): OpenAlert => ({
@@ -91,38 +91,41 @@ interface AssetRow {
   has_open: number
 }
 
-function assetsInUse(db: Database, today: (instant: number) => number): AssetFacts[] {
-  const rows = db
-    .prepare<[], AssetRow>(`
+function assetReader(db: Database): PassStore['assets'] {
+  const rows = db.prepare<[], AssetRow>(`
       SELECT id, status, interval_days, commissioned_day, created_at,
         (SELECT max(completed_day) FROM maintenances m WHERE m.asset_id = a.id AND m.status = 'completed')
           AS completed_day,
         EXISTS (SELECT 1 FROM maintenances m WHERE m.asset_id = a.id AND m.status IN ('planned', 'in_progress'))
           AS has_open
       FROM assets a WHERE status <> 'retired'`)
-    .all()
-  return rows.map((row) => ({
-    id: row.id,
-    flagged: row.status === 'needs_maintenance',
-    hasOpenMaintenance: row.has_open === 1,
-    sinceDay: row.completed_day ?? row.commissioned_day ?? today(row.created_at),
-    intervalDays: row.interval_days,
-  }))
+  return (today) =>
+    rows.all().map(
+      (row): AssetFacts => ({
+        id: row.id,
+        flagged: row.status === 'needs_maintenance',
+        hasOpenMaintenance: row.has_open === 1,
+        sinceDay: row.completed_day ?? row.commissioned_day ?? today(row.created_at),
+        intervalDays: row.interval_days,
+      }),
+    )
 }
 
 /** Retired assets raise nothing at all; the others what they have not muted. */
-function mutedOf(db: Database): Muted {
-  const rows = db
-    .prepare<[], { id: number; status: string; muted: string }>(
-      `SELECT id, status, muted FROM assets WHERE status = 'retired' OR muted <> '[]'`,
-    )
-    .all()
-  const exceptions = new Map(
-    rows.map(({ id, status, muted }) => [id, status === 'retired' ? 'all' : (JSON.parse(muted) as string[])]),
+function mutedReader(db: Database): () => Muted {
+  const rows = db.prepare<[], { id: number; status: string; muted: string }>(
+    `SELECT id, status, muted FROM assets WHERE status = 'retired' OR muted <> '[]'`,
   )
-  return (assetId, type) => {
-    const muted = exceptions.get(assetId)
-    return muted !== undefined && (muted === 'all' || muted.includes(type))
+  return () => {
+    const exceptions = new Map(
+      rows
+        .all()
+        .map(({ id, status, muted }) => [id, status === 'retired' ? 'all' : (JSON.parse(muted) as string[])]),
+    )
+    return (assetId, type) => {
+      const muted = exceptions.get(assetId)
+      return muted !== undefined && (muted === 'all' || muted.includes(type))
+    }
   }
 }
 
@@ -150,7 +153,7 @@ function writers(db: Database): Writers {
       for (const id of ids) wake.run(now, id)
       return ids
     },
-    create: (alerts, now) => createAll(db, alerts, now),
+    create: creator(db),
     update: (changes, now) => {
       for (const { id, finding } of changes) {
         update.run(finding.days, JSON.stringify(finding.params), now, id)
@@ -170,16 +173,17 @@ function writers(db: Database): Writers {
 
 const storedIds = (ids: NewNotice['alertIds']) => JSON.stringify(ids.slice(0, IDS_KEPT))
 
-function createAll(db: Database, alerts: readonly NewAlert[], now: number): number[] {
+function creator(db: Database): PassStore['create'] {
   const insert = db.prepare(`
     INSERT INTO alerts
       (place, subject, asset_id, days, params, state, unread, notice, created_at, updated_at, notified_at)
     VALUES (?, ?, ?, ?, ?, 'active', 1, ?, ?, ?, ?)`)
-  return alerts.map(({ finding, notice }) => {
+  const create = ({ finding, notice }: NewAlert, now: number) => {
     const { type, subject, assetId, days, params } = finding
-    const { place } = TYPE_FACTS[type]
     const told = notice === 'told' ? now : null
+    const { place } = TYPE_FACTS[type]
     const json = JSON.stringify(params)
     return Number(insert.run(place, subject, assetId, days, json, notice, now, now, told).lastInsertRowid)
-  })
+  }
+  return (alerts, now) => alerts.map((alert) => create(alert, now))
 }

@@ -116,12 +116,9 @@ function judgeAll(
   const isOpen: Moment['isOpen'] = (type, subject) => open.has(keyOf(type, subject))
   const moment: Moment = { now, today, awakeSince, rules, muted: store.muted(), isOpen }
   const maintenances = store.openMaintenances(today + rules.MAINTENANCE_URGENT.within_days)
-  return judge(
-    maintenances,
-    store.assets((instant) => localDay(instant, zone)),
-    signals,
-    moment,
-  )
+  const asked = rules.ASSET_MAINTENANCE_REQUIRED.enabled
+  const assets = asked ? store.assets((instant) => localDay(instant, zone)) : []
+  return judge(maintenances, assets, signals, moment)
 }
 
 interface PassCandidate extends Candidate {

@@ -92,13 +92,16 @@ function withPlace(message: string, { about }: AlertRecord): string {
 export function dayWords(day: number, { language, today }: Reader): string {
   const date = new Date(day * DAY)
   const sameYear = date.getUTCFullYear() === new Date(today * DAY).getUTCFullYear()
-  return date.toLocaleDateString(language, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  })
+  return (sameYear ? dayFormats : dayAndYearFormats)[language].format(date)
 }
+
+/** Made once: a formatter costs more than all else in a list. */
+const formats = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({
+  en: new Intl.DateTimeFormat('en', { timeZone: 'UTC', ...options }),
+  fr: new Intl.DateTimeFormat('fr', { timeZone: 'UTC', ...options }),
+})
+const dayFormats = formats({ day: 'numeric', month: 'long' })
+const dayAndYearFormats = formats({ day: 'numeric', month: 'long', year: 'numeric' })
 
 function staleMessage(since: number, { language, zone }: Reader): string {
   if (since === 0) return translate(language, 'alert.job.never')

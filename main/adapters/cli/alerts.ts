@@ -1,0 +1,188 @@
+/** Alerts: list, show, read, dismiss, snooze, generate; their rules; what was notified. */
+import { type Command, Option } from 'commander'
+import {
+  ALERT_STATES,
+  ALERT_TYPES,
+  type Alert,
+  type AlertCounts,
+  type AlertState,
+  type AlertType,
+  PRIORITIES,
+  type Priority,
+} from '../../../shared/alert.ts'
+import { type AlertRule, SNOOZE_LENGTHS, type SnoozeLength } from '../../../shared/contract/alerts.ts'
+import { type Cli, command, group, type Register } from './base.ts'
+import { instant, pairs, table } from './formatting.ts'
+import { registerNotices } from './notices.ts'
+import { collected, wholeNumber } from './options.ts'
+import { thresholdsFrom } from './thresholds.ts'
+
+export const register: Register = (program, cli) => {
+  const alerts = group(program, 'alerts', 'What needs you, and what you did about it')
+  registerReading(alerts, cli)
+  registerMarks(alerts, cli)
+  registerRules(alerts, cli)
+  registerNotices(alerts, cli)
+}
+
+interface ListOptions {
+  readonly state: AlertState
+  readonly priority?: Priority
+  readonly type?: AlertType
+  readonly unread?: true
+  readonly asset?: number
+  readonly limit: number
+  readonly cursor?: string
+}
+
+function registerReading(alerts: Command, cli: Cli): void {
+  command(alerts, 'list', 'Alerts, most pressing first', 'vigie alerts list --priority CRITICAL')
+    .addOption(new Option('--state <state>', 'which ones').choices(ALERT_STATES).default('active'))
+    .addOption(new Option('--priority <priority>', 'only this priority').choices(PRIORITIES))
+    .addOption(new Option('--type <type>', 'only this type').choices(ALERT_TYPES))
+    .option('--unread', 'only those not read yet')
+    .option('--asset <id>', 'only those of an asset', wholeNumber('asset'))
+    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 50)
+    .option('--cursor <cursor>', 'next_cursor of the page before')
+    .action(async ({ asset, ...query }: ListOptions) => {
+      const client = await cli.anywhere()
+      const page = await client.alerts.list({ ...query, ...(asset === undefined ? {} : { asset_id: asset }) })
+      cli.print(page, ({ items, counts }) => `${alertTable(cli, items)}\n\n${countLine(counts)}`)
+    })
+
+  command(alerts, 'show <id>', 'One alert', 'vigie alerts show 12').action(async (id: string) => {
+    const client = await cli.anywhere()
+    cli.print(await client.alerts.get({ id }), (alert) => alertDetail(cli, alert))
+  })
+
+  command(alerts, 'generate', 'Look at every rule now', 'vigie alerts generate').action(async () => {
+    const client = await cli.anywhere()
+    cli.print(
+      await client.alerts.generate(),
+      (answer) =>
+        `${answer.message}: ${answer.alerts_created} created, ${answer.alerts_updated} updated, ${answer.alerts_removed} removed`,
+    )
+  })
+}
+
+function registerMarks(alerts: Command, cli: Cli): void {
+  command(alerts, 'read [id]', 'Mark an alert read, or all', 'vigie alerts read 12')
+    .option('--unread', 'mark it unread again')
+    .action(async (id: string | undefined, { unread }: { unread?: true }) => {
+      const client = await cli.anywhere()
+      if (id === undefined) return cli.print(await client.alerts.readAll(), ({ message }) => message)
+      cli.print(await client.alerts.read({ id, read: unread !== true }), (alert) => alertDetail(cli, alert))
+    })
+
+  command(
+    alerts,
+    'dismiss <id>',
+    'Hide an alert until its condition returns',
+    'vigie alerts dismiss 12',
+  ).action(async (id: string) => {
+    const client = await cli.anywhere()
+    cli.print(await client.alerts.dismiss({ id }), ({ message }) => message)
+  })
+
+  command(alerts, 'restore <id>', 'Take a dismissal or a snooze back', 'vigie alerts restore 12').action(
+    async (id: string) => {
+      const client = await cli.anywhere()
+      cli.print(await client.alerts.restore({ id }), (alert) => alertDetail(cli, alert))
+    },
+  )
+
+  command(alerts, 'snooze <id>', 'Remind later', 'vigie alerts snooze 12 --for until_monday')
+    .addOption(new Option('--for <length>', 'how long').choices(SNOOZE_LENGTHS))
+    .option('--until <instant>', 'until then, for example 2026-12-01T08:00:00+01:00')
+    .action(async (id: string, options: { for?: SnoozeLength; until?: string }) => {
+      const client = await cli.anywhere()
+      const end = {
+        ...(options.for === undefined ? {} : { length: options.for }),
+        ...(options.until === undefined ? {} : { until: options.until }),
+      }
+      cli.print(await client.alerts.snooze({ id, ...end }), (alert) => alertDetail(cli, alert))
+    })
+}
+
+interface RuleOptions {
+  readonly enable?: true
+  readonly disable?: true
+  readonly set: readonly string[]
+}
+
+function registerRules(alerts: Command, cli: Cli): void {
+  command(
+    alerts,
+    'rules [type]',
+    'The rules, or a change of one',
+    'vigie alerts rules MAINTENANCE_URGENT --set within_days=14',
+  )
+    .option('--enable', 'switch the rule on')
+    .option('--disable', 'switch the rule off')
+    .option('--set <threshold=value>', 'set a threshold', collected, [])
+    .action(async (type: AlertType | undefined, { enable, disable, set }: RuleOptions) => {
+      const client = await cli.anywhere()
+      if (type === undefined)
+        return cli.print(await client.alerts.rules(), ({ rules }) => ruleTable(cli, rules))
+      const rule = await client.alerts.configureRule({
+        type,
+        ...(enable || disable ? { enabled: enable === true } : {}),
+        ...(set.length === 0 ? {} : { thresholds: thresholdsFrom(set) }),
+      })
+      cli.print(rule, (changed) => ruleTable(cli, [changed]))
+    })
+}
+
+const COLOURS = { CRITICAL: 'red', HIGH: 'yellow', MEDIUM: 'blue', LOW: 'dim' } as const
+
+function alertTable(cli: Cli, alerts: readonly Alert[]): string {
+  return table(
+    ['id', 'priority', 'title', 'message', 'since'],
+    alerts.map((alert) => [
+      String(alert.id),
+      cli.paint(COLOURS[alert.priority], alert.priority),
+      alert.is_read ? alert.title : cli.paint('bold', alert.title),
+      alert.message,
+      instant(alert.created_at, cli.language),
+    ]),
+  )
+}
+
+/** As the monitor of the source system writes it. */
+function countLine(counts: AlertCounts): string {
+  return `total ${counts.total} | unread ${counts.unread} | critical ${counts.critical} | high ${counts.high} | medium ${counts.medium} | low ${counts.low}`
+}
+
+function alertDetail(cli: Cli, alert: Alert): string {
+  const when = (name: string, at: string | null) =>
+    at === null ? [] : [[name, instant(at, cli.language)] as const]
+  return pairs([
+    ['id', String(alert.id)],
+    ['type', alert.type],
+    ['priority', cli.paint(COLOURS[alert.priority], alert.priority)],
+    ['title', alert.title],
+    ['message', alert.message],
+    ['state', `${alert.state}${alert.is_read ? ', read' : ', unread'}`],
+    ...when('created', alert.created_at),
+    ...when('updated', alert.updated_at),
+    ...when('dismissed', alert.dismissed_at),
+    ...when('snoozed until', alert.snoozed_until),
+    ...when('over since', alert.cleared_at),
+    ...when('told', alert.notified_at),
+  ])
+}
+
+function ruleTable(cli: Cli, rules: readonly AlertRule[]): string {
+  return table(
+    ['type', 'priority', 'on', 'thresholds', 'active'],
+    rules.map((rule) => [
+      rule.type,
+      cli.paint(COLOURS[rule.priority], rule.priority),
+      rule.enabled ? 'on' : 'off',
+      Object.entries(rule.thresholds)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' '),
+      String(rule.active),
+    ]),
+  )
+}

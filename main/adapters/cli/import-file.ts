@@ -1,0 +1,122 @@
+/** Importing and exporting files: shared by assets and maintenances. */
+import { readFile, writeFile } from 'node:fs/promises'
+import type { Command } from 'commander'
+import { Option } from 'commander'
+import { VigieError } from '../../../shared/errors.ts'
+import type { ImportPreview, ImportResult, ImportSubject } from '../../../shared/import.ts'
+import { type Cli, command, type VigieClient } from './base.ts'
+import { pairs, table } from './formatting.ts'
+import { collected } from './options.ts'
+
+const FAULTS_SHOWN = 50
+
+interface ImportOptions {
+  readonly accept?: true
+  readonly column: readonly string[]
+  readonly dates: 'auto' | 'dmy' | 'mdy'
+  readonly asset: string
+}
+
+/** Adds `import` and `export` to the commands of a subject. */
+export function registerFiles(parent: Command, cli: Cli, subject: ImportSubject): void {
+  const kinds = subject === 'assets' ? 'a CSV file' : 'a CSV or iCalendar file'
+  command(
+    parent,
+    'import <file>',
+    `Preview ${kinds}; --accept imports it`,
+    `vigie ${subject} import plan.csv --accept`,
+  )
+    .option('--accept', 'import the good rows')
+    .option('--column <field=heading>', 'which column gives a field', collected, [])
+    .addOption(
+      new Option('--dates <order>', 'day or month first').choices(['auto', 'dmy', 'mdy']).default('auto'),
+    )
+    .option('--asset <name>', 'iCalendar: the asset of all events', '')
+    .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))
+
+  command(
+    parent,
+    'export [file]',
+    'All as CSV, to a file or the terminal',
+    `vigie ${subject} export ${subject}.csv`,
+  ).action(async (file?: string) => {
+    const client = await cli.anywhere()
+    const exported = await client[subject].export()
+    if (file === undefined) return cli.print(exported, ({ content }) => content.trimEnd())
+    await writeFile(file, exported.content)
+    cli.print({ file, rows: exported.rows }, ({ rows }) => `${rows} rows written to ${file}`)
+  })
+}
+
+async function importFile(
+  cli: Cli,
+  subject: ImportSubject,
+  file: string,
+  options: ImportOptions,
+): Promise<void> {
+  const client: VigieClient = await cli.anywhere()
+  const preview = await client[subject].previewImport({
+    content_base64: (await bytesOf(file)).toString('base64'),
+    file_name: file,
+    date_order: options.dates,
+    asset: options.asset,
+    ...(options.column.length === 0 ? {} : { mapping: columnsFrom(options.column) }),
+  })
+  if (options.accept !== true) return cli.print(preview, (shown) => previewText(shown))
+  const result: ImportResult = await client[subject].acceptImport({ token: preview.token })
+  cli.print({ ...result, faults: preview.faults }, () => `${faultText(preview)}${resultText(result)}`)
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    const problem =
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error)
+    throw new VigieError('invalid_input', { field: 'file', problem }, { cause: error })
+  }
+}
+
+/** @throws VigieError invalid_input */
+function columnsFrom(assignments: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    assignments.map((assignment) => {
+      const [, field, heading] = /^(\w+)=(.+)$/s.exec(assignment) ?? []
+      if (field !== undefined && heading !== undefined) return [field, heading] as const
+      throw new VigieError('invalid_input', {
+        field: 'column',
+        problem: `"${assignment}" is not field=heading`,
+      })
+    }),
+  )
+}
+
+function previewText(preview: ImportPreview): string {
+  const columns = Object.entries(preview.mapping).map(([field, heading]) => [field, `"${heading}"`] as const)
+  const missing = preview.missing_fields.map((field) => [field, 'no column: give one with --column'] as const)
+  const [first] = preview.sample
+  const headings = [...new Set(preview.sample.flatMap((row) => Object.keys(row)))]
+  const sample = preview.sample.map((row) => headings.map((heading) => row[heading] ?? ''))
+  return [
+    pairs([...columns, ...missing]),
+    first === undefined ? '' : table(headings, sample),
+    faultText(preview).trimEnd(),
+    `${preview.rows} rows: ${preview.new} new, ${preview.changed} changed, ${preview.known} known, ${preview.faulty} faulty. Nothing was imported; add --accept.`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+}
+
+function faultText({ faults }: ImportPreview): string {
+  const lines = faults
+    .slice(0, FAULTS_SHOWN)
+    .map(
+      ({ line, column, value, message }) =>
+        `line ${line}${column === null ? '' : `, ${column}`}: ${message} ("${value}")\n`,
+    )
+  return lines.join('')
+}
+
+function resultText(result: ImportResult): string {
+  return `${result.message}: ${result.created} new, ${result.updated} changed, ${result.known} known, ${result.faulty} faulty, ${result.assets_created} assets added`
+}

@@ -1,0 +1,157 @@
+/** Maintenances: list, due, show, add, edit, complete, remove, import, export. */
+import { type Command, Option } from 'commander'
+import type { Due } from '../../../shared/contract/maintenances.ts'
+import { MAINTENANCE_STATUSES, type Maintenance } from '../../../shared/maintenance.ts'
+import { type Cli, command, group, type Register } from './base.ts'
+import { pairs, table } from './formatting.ts'
+import { registerFiles } from './import-file.ts'
+import { changesFrom, collected, wholeNumber } from './options.ts'
+
+export const register: Register = (program, cli) => {
+  const maintenances = group(program, 'maintenances', 'What is planned and done')
+  registerReading(maintenances, cli)
+  registerChanges(maintenances, cli)
+  registerFiles(maintenances, cli, 'maintenances')
+}
+
+interface ListOptions {
+  readonly asset?: number
+  readonly status?: Maintenance['status'] | 'open' | 'closed'
+  readonly from?: string
+  readonly to?: string
+  readonly limit: number
+  readonly cursor?: string
+}
+
+function registerReading(maintenances: Command, cli: Cli): void {
+  const statuses = [...MAINTENANCE_STATUSES, 'open', 'closed']
+  command(maintenances, 'list', 'Maintenances by planned day', 'vigie maintenances list --status open')
+    .option('--asset <id>', 'only those of an asset', wholeNumber('asset'))
+    .addOption(new Option('--status <status>', 'only this status').choices(statuses))
+    .option('--from <day>', 'planned from this day on')
+    .option('--to <day>', 'planned up to this day')
+    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 50)
+    .option('--cursor <cursor>', 'next_cursor of the page before')
+    .action(async ({ asset, ...query }: ListOptions) => {
+      const client = await cli.anywhere()
+      const page = await client.maintenances.list({
+        ...query,
+        ...(asset === undefined ? {} : { asset_id: asset }),
+      })
+      cli.print(page, ({ items }) => maintenanceTable(items))
+    })
+
+  command(maintenances, 'due', 'What is late, and due in the next days', 'vigie maintenances due --days 30')
+    .option('--days <count>', 'so many days ahead', wholeNumber('days'), 14)
+    .action(async ({ days }: { days: number }) => {
+      const client = await cli.anywhere()
+      cli.print(await client.maintenances.due({ days }), ({ items }) => dueTable(cli, items))
+    })
+
+  command(maintenances, 'show <id>', 'One maintenance', 'vigie maintenances show 7').action(
+    async (id: string) => {
+      const client = await cli.anywhere()
+      cli.print(await client.maintenances.get({ id }), maintenanceDetail)
+    },
+  )
+}
+
+function registerChanges(maintenances: Command, cli: Cli): void {
+  const field = '--set <field=value>'
+  command(
+    maintenances,
+    'add <asset-id> <title> <day>',
+    'Plan a maintenance',
+    'vigie maintenances add 3 Vidange 2026-12-09 --set recurrence.every=3 --set recurrence.unit=month',
+  )
+    .option(field, 'a field: recurrence, cost, reference, notes, ...', collected, [])
+    .action(async (assetId: string, title: string, day: string, options: { set: readonly string[] }) => {
+      const client = await cli.anywhere()
+      const fields = changesFrom(options.set) as Partial<Maintenance>
+      const asset = wholeNumber('asset-id')(assetId)
+      cli.print(
+        await client.maintenances.add({ ...fields, asset_id: asset, title, planned_on: day }),
+        maintenanceDetail,
+      )
+    })
+
+  command(
+    maintenances,
+    'edit <id>',
+    'Change a maintenance',
+    'vigie maintenances edit 7 --set planned_on=2026-12-10',
+  )
+    .option(field, 'a field and its new value', collected, [])
+    .action(async (id: string, options: { set: readonly string[] }) => {
+      const client = await cli.anywhere()
+      cli.print(await client.maintenances.edit({ ...changesFrom(options.set), id }), maintenanceDetail)
+    })
+
+  command(
+    maintenances,
+    'complete <id>',
+    'Done: clears its alerts, plans the next one',
+    'vigie maintenances complete 7',
+  )
+    .option('--on <day>', 'the day it was done; today where it is not given')
+    .option('--notes <text>', 'what was done')
+    .action(async (id: string, { on, notes }: { on?: string; notes?: string }) => {
+      const client = await cli.anywhere()
+      const done = {
+        ...(on === undefined ? {} : { completed_on: on }),
+        ...(notes === undefined ? {} : { notes }),
+      }
+      cli.print(
+        await client.maintenances.complete({ id, ...done }),
+        ({ maintenance, next, alerts_removed }) =>
+          [
+            `${maintenance.title} is completed; ${alerts_removed} alerts cleared.`,
+            ...(next === null ? [] : [`Next: ${next.planned_on} (${next.id}).`]),
+          ].join('\n'),
+      )
+    })
+
+  command(
+    maintenances,
+    'remove <id>',
+    'Remove a maintenance and its alerts',
+    'vigie maintenances remove 7',
+  ).action(async (id: string) => {
+    const client = await cli.anywhere()
+    cli.print(await client.maintenances.remove({ id }), () => 'Removed.')
+  })
+}
+
+function maintenanceTable(maintenances: readonly Maintenance[]): string {
+  return table(
+    ['id', 'planned', 'asset', 'title', 'status', 'days'],
+    maintenances.map((one) => [
+      String(one.id),
+      one.planned_on,
+      one.asset_name,
+      one.title,
+      one.status,
+      one.days_left === null ? '-' : String(one.days_left),
+    ]),
+  )
+}
+
+function dueTable(cli: Cli, items: readonly Due[]): string {
+  return table(
+    ['day', 'days', 'asset', 'title', ''],
+    items.map((due) => [
+      due.is_late ? cli.paint('red', due.day) : due.day,
+      String(due.days_left),
+      due.maintenance.asset_name,
+      due.maintenance.title,
+      due.projected ? 'then' : String(due.maintenance.id),
+    ]),
+  )
+}
+
+function maintenanceDetail({ recurrence, ...one }: Maintenance): string {
+  const words =
+    recurrence === null ? '-' : `every ${recurrence.every} ${recurrence.unit}s from the ${recurrence.from}`
+  const fields = Object.entries(one).map(([name, value]) => [name, String(value ?? '-')] as const)
+  return pairs([...fields, ['recurrence', words]])
+}

@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Candidate, decideNotices } from '../../../main/core/alerts/notification-policy.ts'
+import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
+import { settingsSchema } from '../../../shared/settings.ts'
+
+const settings = (changes: object = {}) => settingsSchema.parse({ notifications: changes }).notifications
+const candidate = (subject: string, changes: Partial<Candidate> = {}): Candidate => ({
+  type: 'MAINTENANCE_URGENT',
+  subject,
+  priority: 'HIGH',
+  lastNotifiedAt: null,
+  held: false,
+  ...changes,
+})
+const NOON = Date.parse('2026-03-10T11:00:00Z')
+const NIGHT = Date.parse('2026-03-10T22:30:00Z')
+const decide = (candidates: Candidate[], changes: object = {}, now = NOON) => {
+  const { notices, waiting } = decideNotices(candidates, settings(changes), now, 'Europe/Paris')
+  return {
+    told: notices.map(({ form, candidates: told }) => [form, told.map(({ subject }) => subject).join()]),
+    waiting: waiting.map(({ candidate: one, held }) => [one.subject, held]),
+  }
+}
+
+describe('what the owner is told', () => {
+  it('is one by one up to the bound, then a digest', () => {
+    const three = ['a', 'b', 'c'].map((subject) => candidate(subject))
+    expect(decide(three).told).toEqual([
+      ['single', 'a'],
+      ['single', 'b'],
+      ['single', 'c'],
+    ])
+    expect(decide([...three, candidate('d')]).told).toEqual([['digest', 'a,b,c,d']])
+  })
+
+  it('waits out the cool-down of its own subject', () => {
+    const recent = candidate('a', { lastNotifiedAt: NOON - 59 * 60_000 })
+    const old = candidate('b', { lastNotifiedAt: NOON - 60 * 60_000 })
+    expect(decide([recent, old])).toEqual({ told: [['single', 'b']], waiting: [['a', false]] })
+  })
+
+  it('is not silenced by a time in the future, when the clock was set back', () => {
+    expect(decide([candidate('a', { lastNotifiedAt: NOON + 1 })]).told).toHaveLength(1)
+  })
+
+  it('waits in quiet hours, and comes as one summary afterwards', () => {
+    const quiet = { quiet_hours: { enabled: true } }
+    expect(decide([candidate('a')], quiet, NIGHT)).toEqual({ told: [], waiting: [['a', true]] })
+    const held = [candidate('a', { held: true }), candidate('b', { held: true }), candidate('c')]
+    expect(decide(held, quiet).told).toEqual([
+      ['summary', 'a,b'],
+      ['single', 'c'],
+    ])
+  })
+
+  it('breaks through quiet hours when it is critical and the owner says so', () => {
+    const late = candidate('a', { priority: 'CRITICAL' })
+    const quiet = (through: boolean) => ({ quiet_hours: { enabled: true, critical_breaks_through: through } })
+    expect(decide([late], quiet(true), NIGHT).told).toHaveLength(1)
+    expect(decide([late], quiet(false), NIGHT).told).toHaveLength(0)
+  })
+
+  it('is nothing while notifications are off, nor later', () => {
+    expect(decide([candidate('a')], { enabled: false })).toEqual({ told: [], waiting: [] })
+  })
+
+  it('leaves no candidate out and tells none twice', () => {
+    const anyCandidate = fc.record({
+      type: fc.constant('MAINTENANCE_URGENT' as const),
+      subject: fc.uuid(),
+      priority: fc.constantFrom('CRITICAL' as const, 'HIGH' as const),
+      lastNotifiedAt: fc.option(fc.integer({ min: NOON - 10 ** 8, max: NOON })),
+      held: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(anyCandidate),
+        fc.integer({ min: 1, max: 9 }),
+        fc.boolean(),
+        (all, most, enabled) => {
+          const changes = { digest_above: most, quiet_hours: { enabled, from: '10:00', to: '14:00' } }
+          const { notices, waiting } = decideNotices(all, settings(changes), NOON, 'Europe/Paris')
+          const told = notices.flatMap(({ candidates }) => candidates)
+          expect(
+            [...told, ...waiting.map((one) => one.candidate)].map(({ subject }) => subject).sort(),
+          ).toEqual(all.map(({ subject }) => subject).sort())
+          expect(notices.length).toBeLessThanOrEqual(1 + most)
+        },
+      ),
+    )
+  })
+})
+
+describe('quiet hours', () => {
+  it.each([
+    ['22:00', '07:00', '2026-03-10T20:59:00Z', false],
+    ['22:00', '07:00', '2026-03-10T21:00:00Z', true],
+    ['22:00', '07:00', '2026-03-11T05:59:00Z', true],
+    ['22:00', '07:00', '2026-03-11T06:00:00Z', false],
+    ['12:00', '14:00', '2026-03-10T12:30:00Z', true],
+    ['12:00', '24:00', '2026-03-10T22:59:00Z', true],
+    ['22:00', '07:00', '2026-07-10T20:00:00Z', true],
+  ])('from %s to %s at %s in Paris: %s', (from, to, at, quiet) => {
+    const hours = settings({ quiet_hours: { enabled: true, from, to } }).quiet_hours
+    expect(isQuiet(hours, Date.parse(at), 'Europe/Paris')).toBe(quiet)
+  })
+})

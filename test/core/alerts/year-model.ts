@@ -1,0 +1,98 @@
+/**
+ * The alerts of maintenances as an obviously right, slow model: everything is looked at every hour, nothing is
+ * remembered but what the owner did. Compared with the real thing over a simulated year.
+ */
+import type { AlertType } from '../../../shared/alert.ts'
+
+export interface ModelMaintenance {
+  readonly id: number
+  readonly assetId: number
+  plannedDay: number
+  open: boolean
+}
+
+export interface ModelRules {
+  readonly urgent: boolean
+  readonly late: boolean
+  readonly withinDays: number
+}
+
+interface ModelAlert {
+  readonly name: string
+  readonly days: number
+  state: 'active' | 'dismissed' | 'snoozed'
+  until: number
+}
+
+/** What an alert is called in the comparison. */
+export const nameOf = (type: AlertType, subject: string | number) => `${type} ${subject}`
+
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+export class YearModel {
+  readonly maintenances = new Map<number, ModelMaintenance>()
+  readonly muted = new Set<number>()
+  alerts = new Map<string, ModelAlert>()
+  /** Changes of state the owner must hear of exactly once: new alerts and reminders that came due. */
+  changes: string[] = []
+  readonly #rules: ModelRules
+
+  constructor(rules: ModelRules) {
+    this.#rules = rules
+  }
+
+  /** The day of an instant in a zone, by the slowest and plainest way there is. */
+  static dayOf(now: number, zone: string): number {
+    let format = calendars.get(zone)
+    if (format === undefined)
+      calendars.set(zone, (format = new Intl.DateTimeFormat('en-CA', { timeZone: zone })))
+    const text = format.format(now)
+    return Date.parse(`${text}T00:00:00Z`) / 86_400_000
+  }
+
+  look(now: number, today: number): void {
+    const before = this.alerts
+    this.alerts = new Map()
+    for (const { id, assetId, plannedDay, open } of this.maintenances.values()) {
+      if (!open || this.muted.has(assetId)) continue
+      const days = plannedDay - today
+      const isLate = days < 0
+      const holds = isLate ? this.#rules.late : this.#rules.urgent && days <= this.#rules.withinDays
+      if (!holds) continue
+      const name = nameOf(isLate ? 'MAINTENANCE_LATE' : 'MAINTENANCE_URGENT', id)
+      this.alerts.set(name, this.#carriedOver(name, days, before.get(name), now))
+    }
+  }
+
+  #carriedOver(name: string, days: number, before: ModelAlert | undefined, now: number): ModelAlert {
+    if (before === undefined) {
+      this.changes.push(name)
+      return { name, days, state: 'active', until: 0 }
+    }
+    if (before.state === 'snoozed' && before.until <= now) {
+      this.changes.push(name)
+      return { name, days, state: 'active', until: 0 }
+    }
+    return { ...before, days }
+  }
+
+  complete(id: number): void {
+    const maintenance = this.maintenances.get(id)
+    if (maintenance === undefined) return
+    maintenance.open = false
+    for (const type of ['MAINTENANCE_LATE', 'MAINTENANCE_URGENT'] as const)
+      this.alerts.delete(nameOf(type, id))
+  }
+
+  mark(name: string, state: 'active' | 'dismissed' | 'snoozed', until = 0): void {
+    const alert = this.alerts.get(name)
+    if (alert === undefined) return
+    alert.state = state
+    alert.until = until
+  }
+
+  /** `name days state`, sorted. */
+  picture(): string[] {
+    return [...this.alerts.values()].map(({ name, days, state }) => `${name} ${days} ${state}`).sort()
+  }
+}
