@@ -41,6 +41,10 @@ export const panelTradesMessages = {
     en: { one: '{count} verified', other: '{count} verified' },
     fr: { one: '{count} vérifié', other: '{count} vérifiés' },
   },
+  'panel.trades.to_come': {
+    en: { one: '{count} day to come', other: '{count} days to come' },
+    fr: { one: '{count} jour à venir', other: '{count} jours à venir' },
+  },
   'panel.trades.missing_ids': {
     en: {
       one: '{count} trade the exchange does not have',

@@ -96,9 +96,32 @@ function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
           </time>
           <span className="log-level">{words.t(`panel.log.level.${line.level}`)}</span>
           <span className="log-name">{line.topic}</span>
-          <span className="log-text">{line.message}</span>
+          <LogText message={line.message} />
         </li>
       ))}
     </ol>
   )
+}
+
+/** The sentence, and beside it whatever figures it was logged with. */
+function LogText({ message }: { readonly message: string }) {
+  const at = message.indexOf(' {"')
+  const details = at < 0 ? null : detailsOf(message.slice(at + 1))
+  return (
+    <span className="log-text">
+      {details === null ? message : message.slice(0, at)}
+      {details !== null && <span className="log-details"> {details}</span>}
+    </span>
+  )
+}
+
+function detailsOf(text: string): string | null {
+  try {
+    const found: Record<string, unknown> = JSON.parse(text)
+    return Object.entries(found)
+      .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join(' · ')
+  } catch {
+    return null
+  }
 }

@@ -58,14 +58,23 @@ function Deltas({ latest }: { readonly latest: LatestScore }) {
 function Delta({ points, since }: { readonly points: number; readonly since: string }) {
   const words = useWords()
   const rounded = Number(points.toFixed(1))
-  const sign = rounded > 0 ? '▲' : rounded < 0 ? '▼' : '='
   const word = rounded > 0 ? 'panel.now.up' : rounded < 0 ? 'panel.now.down' : 'panel.now.same'
   return (
     <span className="delta">
-      <span aria-hidden="true">{sign}</span>
+      <Direction points={rounded} />
       <span className="unseen">{words.t(word)}</span> <strong>{words.number(Math.abs(rounded), 1)}</strong>{' '}
       {since}
     </span>
+  )
+}
+
+/** A triangle up or down; a bar where nothing moved. */
+function Direction({ points }: { readonly points: number }) {
+  const path = points > 0 ? 'M5 1.5 9.5 9h-9Z' : points < 0 ? 'M5 8.5.5 1h9Z' : 'M.5 4h9v2h-9Z'
+  return (
+    <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+      <path d={path} fill="currentColor" />
+    </svg>
   )
 }
 

@@ -26,12 +26,17 @@ export function DaysCard({ status }: { readonly status: TradesStatus }) {
               <Empty title={words.t('panel.trades.no_days')}>{words.t('panel.trades.no_days.what')}</Empty>
             )
           }
-          return table ? <DaysTable days={days} /> : <Squares days={days} />
+          return table ? <DaysTable days={days} /> : <Squares days={reached(days, status)} />
         }}
       </Loaded>
       <Summary status={status} />
     </Card>
   )
+}
+
+/** The days up to the end of the current window; the ones after it only wait. */
+function reached(days: readonly TradeDay[], status: TradesStatus): readonly TradeDay[] {
+  return days.filter((day) => day.state !== 'missing' || day.day <= status.window.to)
 }
 
 function Squares({ days }: { readonly days: readonly TradeDay[] }) {
@@ -68,6 +73,7 @@ function Summary({ status }: { readonly status: TradesStatus }) {
         {words.t('panel.trades.stored', { count: status.days })}
         {' · '}
         {words.t('panel.trades.verified', { count: status.verified_days })}
+        {status.days_left > 0 && ` · ${words.t('panel.trades.to_come', { count: status.days_left })}`}
         {status.missing_ids > 0 && ` · ${words.t('panel.trades.missing_ids', { count: status.missing_ids })}`}
         {broken.length > 0 && (
           <>

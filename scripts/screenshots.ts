@@ -1,0 +1,113 @@
+/**
+ * Pictures of every view: `node scripts/screenshots.ts [--out FOLDER] [--only VIEW,...]`. Starts an instance on a
+ * temporary folder, fills it through its API, and looks at it in light and dark, English and French, as wide as the
+ * popover and as a window. Build the panel first (`npm run build`).
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../test/helpers/browser.ts'
+import { startInstance } from '../test/helpers/instance.ts'
+import {
+  clientOf,
+  fillAssets,
+  fillIndex,
+  fillOccupations,
+  fillTrades,
+  settle,
+} from '../test/helpers/panel-scene.ts'
+
+const PLACES = [
+  'now',
+  'alerts',
+  'alerts/calendar',
+  'alerts/assets',
+  'alerts/rules',
+  'trades',
+  'jobs',
+  'occupations',
+  'occupations/M1805',
+  'analysis',
+  'log',
+  'settings',
+] as const
+
+interface Look {
+  readonly name: string
+  readonly width: number
+  readonly height: number
+  readonly theme: 'light' | 'dark'
+  readonly locale: string
+}
+
+const LOOKS: readonly Look[] = [
+  { name: 'en-light-400', width: 400, height: 760, theme: 'light', locale: 'en-GB' },
+  { name: 'fr-dark-400', width: 400, height: 760, theme: 'dark', locale: 'fr-FR' },
+  { name: 'fr-light-1200', width: 1200, height: 800, theme: 'light', locale: 'fr-FR' },
+  { name: 'en-dark-1200', width: 1200, height: 800, theme: 'dark', locale: 'en-GB' },
+]
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'dist/screenshots' },
+    only: { type: 'string', default: '' },
+    sessions: { type: 'string', default: '49' },
+    /** A running instance to look at as it is, with its token. */
+    url: { type: 'string' },
+    token: { type: 'string', default: '' },
+  },
+})
+
+async function picture(browser: Browser, url: string, token: string, place: string, look: Look) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    deviceScaleFactor: 2,
+    colorScheme: look.theme,
+    locale: look.locale,
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  })
+  try {
+    const page = await context.newPage()
+    await page.goto(`${url}/#/${place}&token=${token}`)
+    await page.locator('main .card').first().waitFor()
+    await page.locator('.skeleton').first().waitFor({ state: 'detached' })
+    await page.evaluate(() => document.fonts.ready)
+    const file = `${place.replace('/', '-')}-${look.name}.png`
+    await page.screenshot({ path: join(values.out, file), fullPage: look.width > 600 })
+    console.log(file)
+  } finally {
+    await context.close()
+  }
+}
+
+async function pictures(url: string, token: string): Promise<void> {
+  const only = values.only.split(',').filter(Boolean)
+  const places = PLACES.filter((place) => only.length === 0 || only.includes(place))
+  mkdirSync(values.out, { recursive: true })
+  const browser = await launchBrowser()
+  try {
+    for (const place of places) for (const look of LOOKS) await picture(browser, url, token, place, look)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function ofOwnInstance(): Promise<void> {
+  const instance = await startInstance()
+  const client = clientOf(instance.url, instance.token)
+  try {
+    await settle(client)
+    await fillIndex(client, Number(values.sessions))
+    await fillAssets(client)
+    const stopExchange = await fillTrades(client, 30)
+    if (!(await fillOccupations(client))) console.log('Without the official tree: no occupations.')
+    await pictures(instance.url, instance.token)
+    await stopExchange()
+  } finally {
+    await instance.stop()
+  }
+}
+
+await (values.url ? pictures(values.url.replace(/\/$/, ''), values.token) : ofOwnInstance())
