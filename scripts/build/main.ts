@@ -50,6 +50,8 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
         input,
         output: {
           format,
+          // Names stay, so that a stack in the log can be read.
+          minify: { compress: true, mangle: false, codegen: true },
           entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].js',
         },
