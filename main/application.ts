@@ -23,6 +23,7 @@ import { type OneRun, runOnce } from './composition/run-once.ts'
 import { composeSignals } from './composition/signals.ts'
 import { composeSystem } from './composition/system.ts'
 import { composeTrades } from './composition/trades.ts'
+import { composeUpdates } from './composition/updates.ts'
 import { createKinds } from './core/jobs/registry.ts'
 import { createLifecycle, type Part } from './core/lifecycle.ts'
 import { createScheduler } from './core/scheduler.ts'
@@ -69,6 +70,10 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
   const signals = composeSignals(foundation, stores.runs, () => scheduler)
   const alerts = composeAlerts(foundation, signals, () => scheduler.timekeeper.wokeAt())
+  const updates = composeUpdates(
+    foundation,
+    platform.updateAbility?.(() => stop(), log.topic('updates')) ?? { kind: 'npm' },
+  )
   const kinds = createKinds({
     'fear-greed': fearGreed.kind,
     alerts: alerts.kind,
@@ -95,6 +100,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     occupations: occupations.service,
     analysis: analysis.service(scheduler),
     trades: trades.service(scheduler),
+    updates: updates.service,
   }
 
   const doors = composeDoors(foundation, services, rest)
@@ -105,6 +111,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       ...doors.parts,
       alerts.part,
       trades.part,
+      updates.part,
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
     ],
     log,

@@ -13,6 +13,7 @@ import { occupationErrors } from './errors/occupations.ts'
 import { sourceErrors } from './errors/sources.ts'
 import { storeErrors } from './errors/store.ts'
 import { tradesErrors } from './errors/trades.ts'
+import { updateErrors } from './errors/updates.ts'
 import type { Language } from './vocabulary.ts'
 
 export const ERRORS = {
@@ -26,6 +27,7 @@ export const ERRORS = {
   ...occupationErrors,
   ...sourceErrors,
   ...tradesErrors,
+  ...updateErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { jobDefinitionSchema } from './job.ts'
 import { hourOfDaySchema } from './schedule.ts'
+import { UPDATE_CHANNELS } from './updates.ts'
 import { jobIdSchema, languageSchema } from './vocabulary.ts'
 
 export const appearanceSchema = z.looseObject({
@@ -65,9 +66,12 @@ export const networkSchema = z.looseObject({
 })
 
 export const updatesSchema = z.looseObject({
-  enabled: z.boolean().default(false),
-  channel: z.enum(['stable', 'beta']).default('stable'),
-  server: z.string().default(''),
+  enabled: z.boolean().default(false).describe('Look for new versions, and fetch them where this package can'),
+  channel: z.enum(UPDATE_CHANNELS).default('stable'),
+  server: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .default('')
+    .describe('Another server than that of the publisher; what it offers must still be signed by the publisher'),
 })
 
 export const settingsSchema = z.looseObject({

@@ -7,10 +7,12 @@ import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Delay } from '../core/ports/delay.ts'
+import type { Log } from '../core/ports/log.ts'
 import type { Notifier } from '../core/ports/notifier.ts'
 import type { Power } from '../core/ports/power.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { Secrets } from '../core/ports/settings.ts'
+import type { UpdateAbility } from '../core/updates/ports.ts'
 
 export interface Platform {
   readonly clock: Clock
@@ -27,6 +29,8 @@ export interface Platform {
   readonly openSecrets: (folder: string) => Secrets
   /** What shows notifications on this machine; absent headless, where the log and a webhook do. */
   readonly notifier?: Notifier
+  /** How this package is updated, given what stops the application; absent headless, which comes from npm. */
+  readonly updateAbility?: (stop: () => Promise<void>, log: Log) => UpdateAbility
   /** The language of the system, for an owner who chose none. */
   readonly systemLanguage: () => Language
   /** Where people read the log along; null for nowhere. */

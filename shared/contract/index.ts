@@ -9,6 +9,7 @@ import { occupationsContract } from './occupations.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
 import { tradesContract } from './trades.ts'
+import { updatesContract } from './updates.ts'
 
 export const contract = {
   index: indexContract,
@@ -23,5 +24,6 @@ export const contract = {
   assets: assetsContract,
   maintenances: maintenancesContract,
   trades: tradesContract,
+  updates: updatesContract,
 }
 export type Contract = typeof contract

@@ -9,6 +9,7 @@ import { jobMessages } from './jobs.ts'
 import { occupationMessages } from './occupations.ts'
 import { tradesMessages } from './trades.ts'
 import { trayMessages } from './tray.ts'
+import { updateMessages } from './updates.ts'
 import { panelMessages } from './panel.ts'
 import { panelAlertsMessages } from './panel-alerts.ts'
 import { panelAnalysisMessages } from './panel-analysis.ts'
@@ -29,6 +30,7 @@ export const messages = {
   ...occupationMessages,
   ...tradesMessages,
   ...trayMessages,
+  ...updateMessages,
   ...panelMessages,
   ...panelAlertsMessages,
   ...panelAnalysisMessages,

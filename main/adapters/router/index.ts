@@ -12,6 +12,7 @@ import { schedulerRouter } from './scheduler.ts'
 import { settingsRouter } from './settings.ts'
 import { systemRouter } from './system.ts'
 import { tradesRouter } from './trades.ts'
+import { updatesRouter } from './updates.ts'
 
 export const router = procedures.router({
   index: indexRouter,
@@ -26,5 +27,6 @@ export const router = procedures.router({
   maintenances: maintenancesRouter,
   occupations: occupationsRouter,
   trades: tradesRouter,
+  updates: updatesRouter,
 })
 export type VigieRouter = typeof router

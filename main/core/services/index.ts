@@ -16,6 +16,7 @@ import type { SchedulerService } from './scheduler.ts'
 import type { SettingsService } from './settings.ts'
 import type { SystemService } from './system.ts'
 import type { TradesService } from './trades.ts'
+import type { UpdatesService } from './updates.ts'
 
 export interface Services {
   readonly index: IndexService
@@ -35,4 +36,5 @@ export interface Services {
   readonly exports: ExportsService
   readonly occupations: OccupationsService
   readonly trades: TradesService
+  readonly updates: UpdatesService
 }

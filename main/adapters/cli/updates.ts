@@ -1,0 +1,27 @@
+/** New versions: what is known, looking now, installing. */
+import type { Updates } from '../../../shared/contract/updates.ts'
+import { command, type Register } from './base.ts'
+
+export const register: Register = (program, cli) => {
+  const updates = command(program, 'updates', 'Is there a new version', 'vigie updates check')
+
+  command(updates, 'show', 'What is known, without asking the server', 'vigie updates show --json').action(
+    async () => {
+      cli.print(await (await cli.instance()).updates.get(), text)
+    },
+  )
+  command(updates, 'check', 'Ask the server now', 'vigie updates check').action(async () => {
+    cli.print(await (await cli.instance()).updates.check(), text)
+  })
+  command(updates, 'install', 'Quit, install the fetched version, start it', 'vigie updates install').action(
+    async () => {
+      cli.print(await (await cli.instance()).updates.install(), ({ message }) => message)
+    },
+  )
+}
+
+function text({ current_version, message, by_hand }: Updates): string {
+  const lines = [`Vigie ${current_version}. ${message}`]
+  if (by_hand !== null) lines.push(by_hand.how, ...(by_hand.url === null ? [] : [by_hand.url]))
+  return lines.join('\n')
+}

@@ -1,0 +1,15 @@
+/** Who publishes this build, where it was built for a publisher. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { UpdateOrigin } from '../../core/updates/ports.ts'
+
+const originSchema = z.object({ server: z.url({ protocol: /^https?$/ }), public_key: z.string().min(1) })
+
+/** `dist/updates.json`, which the packing writes; null without it. */
+export function readUpdateOrigin(programFolder: string): UpdateOrigin | null {
+  const path = join(programFolder, 'dist', 'updates.json')
+  if (!existsSync(path)) return null
+  const { server, public_key } = originSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  return { server, publicKey: public_key }
+}

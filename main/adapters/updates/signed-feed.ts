@@ -1,0 +1,105 @@
+/**
+ * The description of the newest version: electron-builder's channel file beside a detached Ed25519 signature. The
+ * description holds the SHA-512 of every file, so what it signs, it vouches for.
+ */
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js'
+import * as z from 'zod'
+import { VigieError } from '../../../shared/errors.ts'
+import type { UpdateChannel } from '../../../shared/updates.ts'
+import type { HttpClient } from '../../core/ports/http.ts'
+import type { Release, ReleaseFeed } from '../../core/updates/ports.ts'
+import { parseVersion } from '../../core/updates/version.ts'
+
+export interface FeedDeps {
+  readonly http: HttpClient
+  readonly publicKey: string
+  readonly platform: NodeJS.Platform
+  readonly arch: string
+  /** From the call to the last byte. */
+  readonly timeoutMs?: number
+}
+
+const TIMEOUT_MS = 30_000
+const MAX_BYTES = 200_000
+
+const describedSchema = z.object({
+  version: z.string().refine((text) => parseVersion(text) !== null, 'is not a version'),
+  files: z
+    .array(
+      z.object({
+        url: z.string().min(1),
+        sha512: z.base64().length(88, 'is not a SHA-512'),
+        size: z.number().int().positive().optional(),
+      }),
+    )
+    .min(1),
+})
+
+export function createSignedFeed(deps: FeedDeps): ReleaseFeed {
+  const key = keyOf(deps.publicKey)
+  return {
+    latest: async (server, channel) => {
+      const file = channelFile(channel, deps.platform, deps.arch)
+      const base = new URL(server.endsWith('/') ? server : `${server}/`)
+      const [description, signature] = await Promise.all([
+        fetchFile(deps, base, file),
+        fetchFile(deps, base, `${file}.sig`),
+      ])
+      if (!isSigned(description, signature, key)) throw new VigieError('update_unsigned', { file })
+      return readDescription(description, file, base)
+    },
+  }
+}
+
+/** As electron-builder names them: `latest-linux.yml`, `beta-mac.yml`, `latest.yml` for Windows. */
+export function channelFile(channel: UpdateChannel, platform: NodeJS.Platform, arch: string): string {
+  const name = channel === 'stable' ? 'latest' : channel
+  if (platform === 'win32') return `${name}.yml`
+  if (platform === 'darwin') return `${name}-mac.yml`
+  return arch === 'x64' ? `${name}-linux.yml` : `${name}-linux-${arch}.yml`
+}
+
+/** PEM, or base64 of the SPKI form, which fits into one line of an environment. */
+function keyOf(text: string): KeyObject {
+  if (text.includes('-----BEGIN')) return createPublicKey(text)
+  return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
+}
+
+async function fetchFile(
+  { http, timeoutMs = TIMEOUT_MS }: FeedDeps,
+  base: URL,
+  file: string,
+): Promise<Uint8Array> {
+  const reply = await http.send({ url: new URL(file, base).href, timeoutMs, maxBytes: MAX_BYTES })
+  if (reply.status !== 200) throw new VigieError('update_refused', { status: reply.status, file })
+  return reply.bytes
+}
+
+/** The signature is base64 text. */
+function isSigned(description: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
+  return verify(null, description, key, Buffer.from(Buffer.from(signature).toString('latin1'), 'base64'))
+}
+
+function readDescription(bytes: Uint8Array, file: string, base: URL): Release {
+  const parsed = describedSchema.safeParse(parsedYaml(bytes, file, base))
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const detail = `${issue?.path.join('.')} ${issue?.message}`
+    throw new VigieError('update_unreadable', { file, detail }, { cause: parsed.error })
+  }
+  const { version, files } = parsed.data
+  return {
+    version,
+    files: files.map(({ url, sha512, size = null }) => ({ url: new URL(url, base).href, sha512, size })),
+  }
+}
+
+function parsedYaml(bytes: Uint8Array, file: string, base: URL): unknown {
+  try {
+    return parseUpdateInfo(Buffer.from(bytes).toString('utf8'), file, base)
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new VigieError('update_unreadable', { file, detail }, { cause: error })
+  }
+}

@@ -1,0 +1,55 @@
+/** Updates: where they come from, when they are looked for, and the service. */
+import { programFolder } from '../adapters/files/program-folder.ts'
+import { readUpdateOrigin } from '../adapters/updates/origin.ts'
+import type { Part } from '../core/lifecycle.ts'
+import { createUpdatesService, type UpdatesService } from '../core/services/updates.ts'
+import type { ReleaseFeed, UpdateAbility } from '../core/updates/ports.ts'
+import { startUpdateRhythm } from '../core/updates/rhythm.ts'
+import { createUpdater } from '../core/updates/updater.ts'
+import type { Foundation } from './foundation.ts'
+
+export function composeUpdates(
+  foundation: Foundation,
+  ability: UpdateAbility,
+): { readonly service: UpdatesService; readonly part: Part } {
+  const { alarm, clock, events, http, settings } = foundation
+  const origin = readUpdateOrigin(programFolder())
+  const feed: ReleaseFeed = {
+    // The reader of descriptions is loaded at the first look, not with the program.
+    latest: async (server, channel) => {
+      const { createSignedFeed } = await import('../adapters/updates/signed-feed.ts')
+      const { platform, arch } = process
+      return createSignedFeed({ http, publicKey: origin?.publicKey ?? '', platform, arch }).latest(
+        server,
+        channel,
+      )
+    },
+  }
+  const updater = createUpdater({
+    ...foundation,
+    ability,
+    origin,
+    feed,
+    settings: () => settings.read().updates,
+    events,
+    log: foundation.log.topic('updates'),
+  })
+  return { service: createUpdatesService({ ...foundation, updater }), part: updatesPart() }
+
+  function updatesPart(): Part {
+    let end = () => {}
+    return {
+      name: 'updates',
+      start: () => {
+        const unsubscribe = settings.onChange(() => updater.follow())
+        const wanted = () => settings.read().updates.enabled
+        const stop = startUpdateRhythm({ clock, alarm, wanted, check: updater.check })
+        end = () => {
+          unsubscribe()
+          stop()
+        }
+      },
+      stop: () => end(),
+    }
+  }
+}

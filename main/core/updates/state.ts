@@ -1,0 +1,100 @@
+/** What is known about a new version, and how each thing that happens changes it. Pure. */
+import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts'
+import type { UnsupportedReason } from '../../../shared/updates.ts'
+
+export interface Problem {
+  readonly code: ErrorCode
+  readonly params: ErrorParams
+}
+
+export type Phase =
+  | { readonly name: 'off' | 'unknown' | 'checking' | 'current' }
+  | { readonly name: 'unsupported'; readonly reason: UnsupportedReason }
+  | { readonly name: 'available' | 'ready'; readonly version: string }
+  | { readonly name: 'downloading'; readonly version: string; readonly fraction: number }
+  | { readonly name: 'failed'; readonly problem: Problem; readonly version: string | null }
+
+export interface UpdateState {
+  readonly phase: Phase
+  /** When the server last answered, ms. */
+  readonly checkedAt: number | null
+  /** In a row. */
+  readonly failures: number
+}
+
+export type UpdateEvent =
+  | { readonly type: 'wanted'; readonly wanted: boolean }
+  | { readonly type: 'checking' }
+  | { readonly type: 'no_newer'; readonly at: number }
+  | { readonly type: 'newer'; readonly version: string; readonly at: number; readonly fetched: boolean }
+  | { readonly type: 'progress'; readonly fraction: number }
+  | { readonly type: 'fetched' }
+  | { readonly type: 'failed'; readonly problem: Problem }
+
+/** From how many failures in a row the way by hand is shown. */
+export const FAILURES_UNTIL_BY_HAND = 2
+
+export function firstState(unsupported: UnsupportedReason | null, wanted: boolean): UpdateState {
+  const idle: Phase = { name: wanted ? 'unknown' : 'off' }
+  const phase: Phase = unsupported === null ? idle : { name: 'unsupported', reason: unsupported }
+  return { phase, checkedAt: null, failures: 0 }
+}
+
+/** The state after an event; an event that does not fit changes nothing. What is ready stays ready. */
+export function nextState(state: UpdateState, event: UpdateEvent): UpdateState {
+  const { phase } = state
+  if (phase.name === 'unsupported' || phase.name === 'ready') return state
+  switch (event.type) {
+    case 'wanted':
+      return wantedState(state, event.wanted)
+    case 'checking':
+      return phase.name === 'downloading' ? state : { ...state, phase: { name: 'checking' } }
+    case 'no_newer':
+      return { phase: { name: 'current' }, checkedAt: event.at, failures: 0 }
+    case 'newer':
+      return newerState(state, event)
+    case 'progress':
+      return phase.name === 'downloading'
+        ? { ...state, phase: { ...phase, fraction: event.fraction } }
+        : state
+    case 'fetched':
+      return phase.name === 'downloading'
+        ? { ...state, phase: { name: 'ready', version: phase.version }, failures: 0 }
+        : state
+    case 'failed':
+      return {
+        ...state,
+        phase: { name: 'failed', problem: event.problem, version: versionOf(phase) },
+        failures: state.failures + 1,
+      }
+  }
+}
+
+/** Switching on or off ends nothing that is under way. */
+function wantedState(state: UpdateState, wanted: boolean): UpdateState {
+  if (state.phase.name === 'checking' || state.phase.name === 'downloading') return state
+  if (!wanted) return { ...state, phase: { name: 'off' }, failures: 0 }
+  return state.phase.name === 'off' ? { ...state, phase: { name: 'unknown' } } : state
+}
+
+/** A download still has to arrive: only then do failures end. */
+function newerState(state: UpdateState, event: Extract<UpdateEvent, { type: 'newer' }>): UpdateState {
+  const { version, at } = event
+  return event.fetched
+    ? { ...state, phase: { name: 'downloading', version, fraction: 0 }, checkedAt: at }
+    : { phase: { name: 'available', version }, checkedAt: at, failures: 0 }
+}
+
+export function versionOf(phase: Phase): string | null {
+  return 'version' in phase ? phase.version : null
+}
+
+/** Whether to show how it is done without Vigie. */
+export function needsHand({ phase, failures }: UpdateState): boolean {
+  const { name } = phase
+  return (
+    name === 'unsupported' ||
+    name === 'available' ||
+    (name === 'failed' && failures >= FAILURES_UNTIL_BY_HAND)
+  )
+}

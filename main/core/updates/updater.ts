@@ -1,0 +1,106 @@
+/** Looks for new versions, has them fetched, and tells what it knows. Never part of a start. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Events } from '../ports/events.ts'
+import type { Log } from '../ports/log.ts'
+import type { Release, ReleaseFeed, UpdateAbility, UpdateOrigin } from './ports.ts'
+import { firstState, nextState, type Problem, type UpdateEvent, type UpdateState } from './state.ts'
+import { compareVersions, parseVersion } from './version.ts'
+
+export interface UpdaterDeps {
+  readonly ability: UpdateAbility
+  /** Null where the build names no publisher. */
+  readonly origin: UpdateOrigin | null
+  readonly feed: ReleaseFeed
+  readonly version: string
+  readonly settings: () => Settings['updates']
+  readonly clock: Clock
+  readonly events: Events
+  readonly log: Log
+}
+
+export interface Updater {
+  state(): UpdateState
+  /** Where versions are looked for; null where they are not. */
+  server(): string | null
+  /** The owner switched it on or off. */
+  follow(): void
+  /** Looks now; a second call meanwhile waits for the first. Never throws: what went wrong is in the state. */
+  check(): Promise<void>
+  /** @throws VigieError update_not_ready */
+  install(): void
+}
+
+export function createUpdater(deps: UpdaterDeps): Updater {
+  const { ability, origin, clock, log } = deps
+  const unsupported = ability.kind === 'npm' ? 'npm' : origin === null ? 'no_server' : null
+  let state = firstState(unsupported, deps.settings().enabled)
+  let looking: Promise<void> | null = null
+
+  function apply(event: UpdateEvent): void {
+    const before = state
+    state = nextState(state, event)
+    if (state !== before) deps.events.publish({ type: 'update', state: state.phase.name })
+  }
+
+  const server = () => (unsupported === null ? deps.settings().server || (origin?.server ?? null) : null)
+
+  async function look(): Promise<void> {
+    const address = server()
+    if (address === null || state.phase.name === 'ready') return
+    apply({ type: 'checking' })
+    try {
+      const release = await deps.feed.latest(address, deps.settings().channel)
+      if (isNewer(release.version, deps.version)) await offer(release)
+      else apply({ type: 'no_newer', at: clock.now() })
+    } catch (error) {
+      log.warn('Looking for a new version failed.', { error })
+      apply({ type: 'failed', problem: problemOf(error) })
+    }
+  }
+
+  async function offer(release: Release): Promise<void> {
+    const fetched = ability.kind === 'itself'
+    log.info('There is a new version.', { version: release.version })
+    apply({ type: 'newer', version: release.version, at: clock.now(), fetched })
+    if (ability.kind !== 'itself') return
+    try {
+      await ability.installer.download(release, (fraction) => apply({ type: 'progress', fraction }))
+    } catch (error) {
+      if (error instanceof VigieError) throw error
+      const detail = error instanceof Error ? error.message : String(error)
+      throw new VigieError('update_damaged', { version: release.version, detail }, { cause: error })
+    }
+    apply({ type: 'fetched' })
+  }
+
+  function check(): Promise<void> {
+    looking ??= look().finally(() => {
+      looking = null
+    })
+    return looking
+  }
+
+  return {
+    state: () => state,
+    server,
+    follow: () => apply({ type: 'wanted', wanted: deps.settings().enabled }),
+    check,
+    install: () => {
+      if (ability.kind !== 'itself' || state.phase.name !== 'ready') throw new VigieError('update_not_ready')
+      ability.installer.install()
+    },
+  }
+}
+
+/** What is not a version is not newer. */
+function isNewer(offered: string, running: string): boolean {
+  const [a, b] = [parseVersion(offered), parseVersion(running)]
+  return a !== null && b !== null && compareVersions(a, b) > 0
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof VigieError) return { code: error.code, params: error.params }
+  return { code: 'internal', params: { reference: error instanceof Error ? error.message : String(error) } }
+}

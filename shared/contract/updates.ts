@@ -1,0 +1,54 @@
+/** New versions of Vigie: what is known, looking now, installing. */
+import * as z from 'zod'
+import { updateStateSchema } from '../updates.ts'
+import { instantSchema } from '../vocabulary.ts'
+import { base, errors } from './base.ts'
+
+export const updatesSchema = z.object({
+  state: updateStateSchema,
+  message: z.string().describe('The state as a sentence'),
+  current_version: z.string(),
+  version: z.string().nullable().describe('The newer version, where one is known'),
+  fraction: z.number().min(0).max(1).nullable().describe('Of a download'),
+  checked_at: instantSchema.nullable().describe('When the server last answered'),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable().describe('Why it failed'),
+  failures: z.number().int().describe('In a row'),
+  by_hand: z
+    .object({ how: z.string(), url: z.string().nullable() })
+    .nullable()
+    .describe('How to do it without Vigie: where it cannot, and after two failures'),
+})
+export type Updates = z.infer<typeof updatesSchema>
+
+const tags = ['updates']
+
+export const updatesContract = {
+  get: base
+    .route({
+      method: 'GET',
+      path: '/updates',
+      tags,
+      summary: 'Is there a new version, and what is being done',
+    })
+    .output(updatesSchema),
+  check: base
+    .errors(errors('updates_unsupported'))
+    .route({
+      method: 'POST',
+      path: '/updates/check',
+      tags,
+      summary: 'Look for a new version now',
+      description:
+        'Also where looking by itself is off. A newer version is fetched and verified where this package can update itself; a failure is told in the answer.',
+    })
+    .output(updatesSchema),
+  install: base
+    .errors(errors('update_not_ready'))
+    .route({
+      method: 'POST',
+      path: '/updates/install',
+      tags,
+      summary: 'Quit, install the fetched version and start it',
+    })
+    .output(z.object({ message: z.string() })),
+}

@@ -1,0 +1,209 @@
+/** The whole client against a publisher's server on the loopback, with electron-updater's own downloader. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { electronInstaller } from '../../../main/adapters/electron/updater.ts'
+import { createSignedFeed } from '../../../main/adapters/updates/signed-feed.ts'
+import { createEventBus } from '../../../main/core/services/events.ts'
+import { createUpdatesService } from '../../../main/core/services/updates.ts'
+import { createUpdater } from '../../../main/core/updates/updater.ts'
+import { appImageUpdater } from '../../helpers/electron-updater.ts'
+import { FakeClock } from '../../helpers/fake-clock.ts'
+import { memorySettings } from '../../helpers/memory-settings.ts'
+import { realHttp } from '../../helpers/real-http.ts'
+import { silentLog } from '../../helpers/silent-log.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+import { type Offer, PROGRAM, publicKey, stranger, updateServer } from '../../servers/updates.ts'
+
+const RUNNING = '1.2.0'
+
+afterEach(() => vi.unstubAllEnvs())
+
+interface Setting {
+  readonly by?: 'itself' | 'by_hand'
+  readonly timeoutMs?: number
+}
+
+/** A client of version 1.2.0 that knows the publisher of `url`. */
+function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}) {
+  const folder = tempFolder()
+  const clock = new FakeClock('2026-11-22T10:00:00Z')
+  const settings = memorySettings({ updates: { enabled: true } })
+  const events = createEventBus('test')
+  const states: string[] = []
+  events.subscribe((event) => event.type === 'update' && states.push(event.state))
+  const log = silentLog()
+  const stop = vi.fn(() => Promise.resolve())
+  const electron = appImageUpdater(folder, RUNNING)
+  const updater = createUpdater({
+    ability:
+      by === 'itself'
+        ? { kind: 'itself', installer: electronInstaller({ updater: electron, stop, log }) }
+        : { kind: by },
+    origin: { server: url, publicKey },
+    feed: createSignedFeed({ http: realHttp(clock), publicKey, platform: 'linux', arch: 'x64', timeoutMs }),
+    version: RUNNING,
+    settings: () => settings.read().updates,
+    clock,
+    events,
+    log,
+  })
+  const service = createUpdatesService({ updater, version: RUNNING, language: () => 'en', clock })
+  const fetched = () => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    return files
+      .filter((name) => name.endsWith('2.0.0-linux-x64.AppImage'))
+      .map((name) => readFileSync(join(folder, name)))
+  }
+  return { electron, fetched, service, settings, states, stop }
+}
+
+const offering = async (offer: Offer, setting?: Setting) => {
+  const server = await updateServer(offer)
+  return { ...server, ...client(server.url, setting) }
+}
+
+describe('the update client', () => {
+  it('fetches a newer version, verifies it and keeps it for the next quit', async () => {
+    const { fetched, service, states } = await offering({ version: '2.0.0' })
+    expect(await service.check()).toMatchObject({
+      state: 'ready',
+      version: '2.0.0',
+      problem: null,
+      failures: 0,
+    })
+    expect(states.filter((state, index) => states[index - 1] !== state)).toEqual([
+      'checking',
+      'downloading',
+      'ready',
+    ])
+    expect(fetched()).toEqual([PROGRAM])
+  })
+
+  it('stops Vigie before it installs', async () => {
+    const { electron, service, stop } = await offering({ version: '2.0.0' })
+    await service.check()
+    const quit = vi.spyOn(electron, 'quitAndInstall').mockReturnValue(undefined)
+    expect(service.install().message).toContain('2.0.0')
+    await vi.waitFor(() => expect(quit).toHaveBeenCalledWith(true, true))
+    expect(stop.mock.invocationCallOrder[0]).toBeLessThan(quit.mock.invocationCallOrder[0] ?? 0)
+  })
+
+  it.each(['1.2.0', '1.1.9', '1.2.0-beta.1'])('is current where %s is offered', async (version) => {
+    const { asked, service } = await offering({ version })
+    expect(await service.check()).toMatchObject({
+      state: 'current',
+      version: null,
+      checked_at: '2026-11-22T11:00:00+01:00',
+    })
+    expect(asked).toHaveLength(2)
+  })
+
+  it('only tells of a newer version where the package belongs to the system', async () => {
+    const { asked, service, url } = await offering({ version: '2.0.0' }, { by: 'by_hand' })
+    expect(await service.check()).toMatchObject({ state: 'available', version: '2.0.0', by_hand: { url } })
+    expect(asked.some((path) => path.endsWith('.AppImage'))).toBe(false)
+    expect(() => service.install()).toThrow('no verified update')
+  })
+
+  it('refuses a description that somebody else signed, and fetches nothing', async () => {
+    const { asked, fetched, service } = await offering({ version: '2.0.0', signedBy: stranger })
+    expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_unsigned' } })
+    expect(asked.some((path) => path.endsWith('.AppImage'))).toBe(false)
+    expect(fetched()).toEqual([])
+  })
+
+  it('refuses a description changed after it was signed', async () => {
+    const { service } = await offering({
+      version: '1.2.0',
+      instead: (path, response, { description }) =>
+        path === '/latest-linux.yml' && !!response.end(description.replaceAll('1.2.0', '9.9.9')),
+    })
+    expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_unsigned' } })
+  })
+
+  it('keeps nothing of a file that was cut short', async () => {
+    const { fetched, service } = await offering({
+      version: '2.0.0',
+      instead: (path, response, { program }) => {
+        if (!path.endsWith('.AppImage')) return false
+        response.writeHead(200, { 'content-length': program.length })
+        response.write(program.subarray(0, 100_000), () => response.destroy())
+        return true
+      },
+    })
+    expect(await service.check()).toMatchObject({
+      state: 'failed',
+      version: '2.0.0',
+      problem: { code: 'update_damaged' },
+    })
+    expect(fetched()).toEqual([])
+    expect(() => service.install()).toThrow('no verified update')
+  })
+
+  it('keeps nothing of a file that is whole but another one', async () => {
+    const { fetched, service } = await offering({
+      version: '2.0.0',
+      instead: (path, response, { program }) =>
+        path.endsWith('.AppImage') && !!response.end(Buffer.alloc(program.length, 'something worse ')),
+    })
+    const answer = await service.check()
+    expect(answer).toMatchObject({ state: 'failed', problem: { code: 'update_damaged' } })
+    expect(answer.problem?.message).toMatch(/sha512/i)
+    expect(fetched()).toEqual([])
+  })
+
+  it('tells that the server has no description', async () => {
+    const { service } = await offering({
+      version: '2.0.0',
+      instead: (_, response) => !!response.writeHead(404).end(),
+    })
+    expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_refused' } })
+  })
+
+  it('tells that a signed description cannot be read', async () => {
+    const { service } = await offering({ version: 'newest' })
+    expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_unreadable' } })
+  })
+
+  it('tells that it is offline, and after the second time how to do it by hand', async () => {
+    const { service } = client('http://127.0.0.1:9/')
+    expect(await service.check()).toMatchObject({
+      state: 'failed',
+      by_hand: null,
+      problem: { code: 'source_unreachable' },
+    })
+    const again = await service.check()
+    expect(again).toMatchObject({ state: 'failed', failures: 2, by_hand: { url: 'http://127.0.0.1:9/' } })
+  })
+
+  it('does not wait for a server that never answers', async () => {
+    const { service } = await offering({ version: '2.0.0', instead: () => true }, { timeoutMs: 200 })
+    expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'source_timeout' } })
+  })
+
+  it('recovers once the server does', async () => {
+    let broken = true
+    const { service } = await offering({
+      version: '2.0.0',
+      instead: (_, response) => broken && !!response.writeHead(500).end(),
+    })
+    await service.check()
+    broken = false
+    expect(await service.check()).toMatchObject({ state: 'ready', failures: 0 })
+  })
+
+  it('looks once where two ask at the same time', async () => {
+    const { asked, service } = await offering({ version: '1.2.0' })
+    await Promise.all([service.check(), service.check()])
+    expect(asked).toHaveLength(2)
+  })
+
+  it('asks the server of the settings, and still believes the publisher only', async () => {
+    const other = await updateServer({ version: '2.0.0', signedBy: stranger })
+    const { asked, service, settings } = await offering({ version: '2.0.0' })
+    settings.update((current) => ({ ...current, updates: { ...current.updates, server: other.url } }))
+    expect(await service.check()).toMatchObject({ problem: { code: 'update_unsigned' } })
+    expect(asked).toEqual([])
+  })
+})

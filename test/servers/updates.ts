@@ -1,0 +1,63 @@
+/** A publisher's server: a signed description of a version beside its file, or one of the ways in which that goes wrong. */
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { httpServer } from './loopback.ts'
+
+export interface Offer {
+  readonly version: string
+  /** Who signs; by default the publisher whom the program knows. */
+  readonly signedBy?: KeyObject
+  /** Changes a request's answer; true where it has answered. */
+  readonly instead?: (path: string, response: ServerResponse, offer: Written) => boolean
+}
+
+export interface Written {
+  readonly description: string
+  readonly signature: string
+  readonly program: Buffer
+}
+
+const publisher = generateKeyPairSync('ed25519')
+
+/** As it is written into a package. */
+export const publicKey = publisher.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
+export const stranger = generateKeyPairSync('ed25519').privateKey
+
+export const PROGRAM = Buffer.alloc(300_000, 'a new Vigie ')
+
+/** @returns the address, and the paths asked for */
+export async function updateServer(offer: Offer): Promise<{ url: string; asked: string[] }> {
+  const asked: string[] = []
+  const written = write(offer)
+  const url = await httpServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    asked.push(path)
+    if (offer.instead?.(path, response, written)) return
+    if (path === '/latest-linux.yml') response.end(written.description)
+    else if (path === '/latest-linux.yml.sig') response.end(written.signature)
+    else if (path.endsWith('.AppImage')) response.end(written.program)
+    else response.writeHead(404).end()
+  })
+  return { url, asked }
+}
+
+function write({ version, signedBy = publisher.privateKey }: Offer): Written {
+  const file = `vigie-${version}-linux-x64.AppImage`
+  const sha512 = createHash('sha512').update(PROGRAM).digest('base64')
+  const description = [
+    `version: ${version}`,
+    'files:',
+    `  - url: ${file}`,
+    `    sha512: ${sha512}`,
+    `    size: ${PROGRAM.length}`,
+    `path: ${file}`,
+    `sha512: ${sha512}`,
+    "releaseDate: '2026-11-22T00:00:00.000Z'",
+    '',
+  ].join('\n')
+  return {
+    description,
+    signature: sign(null, Buffer.from(description), signedBy).toString('base64'),
+    program: PROGRAM,
+  }
+}
