@@ -39,8 +39,8 @@ export class FieldReader {
       value = value * 10 + digit
       digit = (bytes[++at] as number) - ZERO
     }
-    if (at === this.position || bytes[at] !== COMMA) this.problem ??= this.complaint(at)
-    else if (value > Number.MAX_SAFE_INTEGER) this.problem ??= 'is too large'
+    if (value > Number.MAX_SAFE_INTEGER) this.problem ??= 'is too large'
+    else if (at === this.position || bytes[at] !== COMMA) this.problem ??= this.complaint(at)
     this.position = at + 1
     return value
   }

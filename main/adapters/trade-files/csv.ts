@@ -5,7 +5,7 @@
  * A header line is tolerated. Anything else that is not a trade is a named fault with its line.
  */
 import { VigieError } from '../../../shared/errors.ts'
-import { quoteOf } from '../../core/jobs/trades/decimal.ts'
+import { LIMIT, quoteOf } from '../../core/jobs/trades/decimal.ts'
 import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import type { TradeColumns } from './columns.ts'
 import { FastRows } from './csv-fast.ts'
@@ -150,10 +150,9 @@ export class TradeCsv {
     this.check(reader, 'first trade id')
     longs.last_trade_id.set(rows, reader.whole())
     this.check(reader, 'last trade id')
-    longs.quote_quantity.values[rows] = quoteOf(
-      longs.price.values[rows] as bigint,
-      longs.quantity.values[rows] as bigint,
-    )
+    const quote = quoteOf(longs.price.values[rows] as bigint, longs.quantity.values[rows] as bigint)
+    if (quote >= LIMIT) throw this.fault('price times quantity', 'is too large')
+    longs.quote_quantity.values[rows] = quote
   }
 
   private accept(id: number, time: number): void {

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
 import { VigieError } from '../../../shared/errors.ts'
 import { readCodec } from './codec.ts'
@@ -76,6 +77,9 @@ async function openParquet(path: string): Promise<ForeignFile> {
         })
         for (const row of chunk) yield exact(row)
       }
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error)
+      throw new VigieError('trades_file_malformed', { file: path, problem }, { cause: error })
     } finally {
       await file.close()
     }
@@ -83,7 +87,10 @@ async function openParquet(path: string): Promise<ForeignFile> {
   return { columns: metadata.schema.slice(1).map(({ name }) => name), rows: rows() }
 }
 
+/** What Node can decompress; snappy is hyparquet's own. */
 const compressors = {
+  GZIP: (input: Uint8Array) => gunzipSync(input),
+  BROTLI: (input: Uint8Array) => brotliDecompressSync(input),
   ZSTD: (input: Uint8Array, size: number) => {
     const codec = readCodec('ZSTD')
     if (codec === null) throw new Error('this runtime cannot read zstd')

@@ -42,6 +42,9 @@ export function mappingOf(
   }
 }
 
+/** Share of a double that arithmetic may have changed. */
+const NOISE = 1e-14
+
 export interface ForeignLine {
   readonly day: string
   /** As an archive writes it. */
@@ -70,10 +73,14 @@ export function lineOf(row: ForeignRow, mapping: Mapping, number: number, file: 
   return { day: new Date(time / 1000).toISOString().slice(0, 10), line: `${words.join(',')}\n` }
 }
 
-/** A double in its shortest decimal form, without an exponent. */
+/**
+ * A double as the decimal it was made from: exchanges send at most eight places, and arithmetic on the way leaves noise
+ * behind the fifteenth digit. Where eight places are further away than that, the value is left as it is, to be refused.
+ */
 function decimalText(value: unknown): string {
-  const text = String(value)
-  return typeof value === 'number' && /e/.test(text) ? value.toFixed(8) : text
+  if (typeof value !== 'number') return String(value)
+  const text = value.toFixed(8)
+  return Math.abs(Number(text) - value) <= Math.abs(value) * NOISE ? text : String(value)
 }
 
 /** Microseconds of seconds, milliseconds, microseconds or nanoseconds, told by size; of ISO text; of a date. */

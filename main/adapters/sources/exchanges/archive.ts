@@ -6,6 +6,7 @@ import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { ArchiveRequest } from '../../../core/jobs/trades/ports.ts'
 import type { HttpClient, HttpStream } from '../../../core/ports/http.ts'
 import { archiveBase } from './bases.ts'
+import { expectOk } from './json.ts'
 
 /** Six times the busiest day's archive known. */
 const LARGEST_ARCHIVE = 2_000_000_000
@@ -27,7 +28,7 @@ export async function downloadArchive(http: HttpClient, request: ArchiveRequest)
   const expected = await checksum(http, `${url}.CHECKSUM`, settings, day, signal)
   const stream = await http.stream({ url, signal, source: SOURCE, timeoutMs: SILENCE_MS })
   if (stream.status === 404) throw missing(settings, day)
-  refuse(stream.status, name)
+  expectOk(stream, SOURCE, name)
   const found = await save(stream, request, name)
   if (found !== expected) throw new VigieError('trades_checksum_wrong', { file: name, expected, found })
   return { name }
@@ -42,7 +43,7 @@ async function checksum(
 ): Promise<string> {
   const reply = await http.send({ url, signal, source: SOURCE, maxBytes: 10_000 })
   if (reply.status === 404) throw missing(settings, day)
-  refuse(reply.status, url.slice(url.lastIndexOf('/') + 1))
+  expectOk(reply, SOURCE, url.slice(url.lastIndexOf('/') + 1))
   const hash = /^([0-9a-f]{64})\b/i.exec(reply.text().trim())?.[1]
   if (hash === undefined) {
     const start = reply.text().trim().slice(0, 40)
@@ -76,9 +77,4 @@ async function save(stream: HttpStream, request: ArchiveRequest, name: string): 
 
 function missing({ symbol }: TradesSettings, day: string): VigieError {
   return new VigieError('trades_archive_missing', { source: SOURCE, symbol, day })
-}
-
-function refuse(status: number, what: string): void {
-  if (status === 200) return
-  throw new VigieError('source_refused', { source: SOURCE, detail: `${what}: status ${status}` })
 }

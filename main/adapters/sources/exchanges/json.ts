@@ -5,6 +5,8 @@ import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
 
 /** A page of 1,000 trades is some 150 kB. */
 const LARGEST_PAGE = 5_000_000
+/** Where a limit is told without its length. */
+const USUAL_WAIT_SECONDS = 60
 
 export interface Asked {
   readonly url: string
@@ -18,15 +20,22 @@ export async function askJson(
   asked: Asked,
 ): Promise<{ readonly body: unknown; readonly reply: HttpReply }> {
   const reply = await http.send({ ...asked, maxBytes: LARGEST_PAGE })
-  if (reply.status !== 200) {
-    const detail = `status ${reply.status}`
-    if (reply.status === 429 || reply.status === 418) {
-      const seconds = Number(reply.headers['retry-after']) || 60
-      throw new VigieError('source_rate_limited', { source: asked.source, seconds })
-    }
-    throw new VigieError('source_refused', { source: asked.source, detail })
-  }
+  expectOk(reply, asked.source, new URL(asked.url).pathname)
   return { body: reply.json(), reply }
+}
+
+/** @throws VigieError source_rate_limited for 429 and 418 with the seconds to wait, source_refused for the rest. */
+export function expectOk(
+  { status, headers }: Pick<HttpReply, 'status' | 'headers'>,
+  source: string,
+  what: string,
+): void {
+  if (status === 200) return
+  if (status === 429 || status === 418) {
+    const seconds = Number(headers['retry-after']) || USUAL_WAIT_SECONDS
+    throw new VigieError('source_rate_limited', { source, seconds })
+  }
+  throw new VigieError('source_refused', { source, detail: `${what}: status ${status}` })
 }
 
 export function malformed(source: string, detail: string): VigieError {

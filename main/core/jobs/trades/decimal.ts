@@ -3,6 +3,8 @@
 /** Decimals kept; one unit is 10^-8. */
 export const SCALE = 8
 export const UNITS = 100_000_000
+/** First value, in units, that DECIMAL(18, 8) does not hold. */
+export const LIMIT = 10n ** 18n
 
 const UNITS_BIG = BigInt(UNITS)
 const HALF = UNITS_BIG / 2n

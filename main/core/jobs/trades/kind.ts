@@ -54,10 +54,12 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
   const collection = collectionOf(work, definition.settings)
   const window = currentWindow(work, collection)
   const days = daysToCollect(work, collection, window)
+  // Bars of a window that a killed run had finished, before there are more days to calibrate on than it had.
+  const owed = window.next === window.from ? await updateBars(work, collection, { signal, progress }) : 0
   const reporter = createReporter(days.length, work.clock, progress)
   reporter.day('trades.step.space', 0, 0)
   const faults = await collectDays({ ...work, collection, signal, reporter }, days)
-  const bars = await updateBars(work, collection, { signal, progress })
+  const bars = owed + (await updateBars(work, collection, { signal, progress }))
   const summary = {
     window: window.number,
     from: window.from,

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { addDays, daysFrom } from '../../../../main/core/jobs/trades/day.ts'
 import { quoteOf } from '../../../../main/core/jobs/trades/decimal.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
@@ -10,6 +10,9 @@ import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay, type TestTrade, tickDay } from '../../../helpers/trade-data.ts'
 import { tradesWorld } from '../../../helpers/trades-world.ts'
 import { startExchange } from '../../../servers/exchange.ts'
+
+// Each test starts worker threads, which takes its time on a machine that does other work.
+vi.setConfig({ testTimeout: 120_000 })
 
 const START = '2024-01-26'
 

@@ -1,0 +1,308 @@
+/** Every way an exchange can fail has a name, leaves nothing half-written, and is tried again. */
+import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createTradeFiles } from '../../../../main/adapters/trade-files/files.ts'
+import { addDays } from '../../../../main/core/jobs/trades/day.ts'
+import { VigieError } from '../../../../shared/errors.ts'
+import { caught } from '../../../helpers/caught.ts'
+import { FakeClock } from '../../../helpers/fake-clock.ts'
+import { tempFolder } from '../../../helpers/temp-folder.ts'
+import { csvOf, lineOf, madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
+import { type TradesWorldOptions, tradesWorld } from '../../../helpers/trades-world.ts'
+import { zipOf } from '../../../helpers/zip.ts'
+import { startExchange } from '../../../servers/exchange.ts'
+import { rawServer } from '../../../servers/loopback.ts'
+import { type Fault, json } from '../../../servers/replay.ts'
+
+// Each test starts worker threads, which takes its time on a machine that does other work.
+vi.setConfig({ testTimeout: 120_000 })
+
+const DAY = '2024-01-26'
+const trades = madeDay(DAY, 300, 1000)
+const NAME = `BTCUSDT-trades-${DAY}`
+
+type OnDay = (file: 'zip' | 'checksum', before: number) => Fault | null
+
+/** A world whose archive of one day goes wrong as told. */
+async function world(fault: OnDay, options: Partial<TradesWorldOptions> = {}) {
+  const server = await startExchange(
+    { archives: new Map([[DAY, trades]]) },
+    { fault: ({ pathname }, before) => fault(pathname.endsWith('CHECKSUM') ? 'checksum' : 'zip', before) },
+  )
+  onTestFinished(server.close)
+  const clock = new FakeClock(`${addDays(DAY, 1)}T12:00:00Z`)
+  const folder = tempFolder()
+  return {
+    ...tradesWorld({ folder, url: server.url, clock, settings: { today: false }, ...options }),
+    server,
+    clock,
+  }
+}
+
+/** An archive of this content, with its true checksum. */
+const archiveOf = (zip: Uint8Array): OnDay => {
+  const hash = createHash('sha256').update(zip).digest('hex')
+  return (file) => ({ body: file === 'zip' ? zip : `${hash}  ${NAME}.zip` })
+}
+const csvArchive = (text: string | Uint8Array) => archiveOf(zipOf(`${NAME}.csv`, Buffer.from(text)))
+const edited = (edit: (lines: string[]) => void) => {
+  const lines = trades.map((trade) => lineOf(trade))
+  edit(lines)
+  return `${lines.join('\n')}\n`
+}
+const cut = zipOf(`${NAME}.csv`, csvOf(trades)).subarray(0, 4000)
+const filesLeft = (folder: string) => globSync('**/*.{parquet,zip,csv}', { cwd: folder, dot: true } as object)
+
+describe('an archive', () => {
+  test.each<[string, OnDay, Record<string, unknown>]>([
+    [
+      'with a wrong checksum',
+      (file) => (file === 'checksum' ? { body: `${'0'.repeat(64)}  x` } : null),
+      { code: 'trades_checksum_wrong', expected: '0'.repeat(64) },
+    ],
+    [
+      'cut short on the way',
+      (file) => (file === 'zip' ? 'truncated' : null),
+      { code: 'trades_checksum_wrong' },
+    ],
+    [
+      'that is half a zip',
+      archiveOf(cut),
+      { code: 'trades_archive_malformed', problem: 'it is not a whole zip file' },
+    ],
+    [
+      'that is a bomb',
+      archiveOf(zipOf('x.csv', Buffer.alloc(50_000_000))),
+      { code: 'trades_archive_malformed', problem: 'it claims 50000000 bytes of text' },
+    ],
+    [
+      'that holds more than it says',
+      archiveOf(zipOf('x.csv', csvOf(trades), { claimedSize: 500 })),
+      { code: 'trades_archive_malformed', problem: 'it holds more than it says' },
+    ],
+    [
+      'whose CRC-32 is wrong',
+      archiveOf(zipOf('x.csv', csvOf(trades), { crc: 1 })),
+      { code: 'trades_archive_malformed', problem: 'its CRC-32 is wrong' },
+    ],
+    ['that is a page of HTML', () => 'html', { code: 'source_malformed', source: 'Binance' }],
+    [
+      'with an extra column',
+      csvArchive(edited((lines) => lines.splice(5, 1, `${lines[5]},1`))),
+      { code: 'trades_row_malformed', line: 6, problem: 'has a column too many' },
+    ],
+    [
+      'with a negative price',
+      csvArchive(edited((lines) => lines.splice(7, 1, (lines[7] ?? '').replace(',', ',-')))),
+      { code: 'trades_row_malformed', line: 8, field: 'price', problem: 'is negative' },
+    ],
+    [
+      'with text in it',
+      csvArchive(edited((lines) => lines.splice(9, 1, 'see our terms'))),
+      { code: 'trades_row_malformed', line: 10 },
+    ],
+    [
+      'with a trade twice',
+      csvArchive(edited((lines) => lines.splice(9, 0, lines[9] ?? ''))),
+      { code: 'trades_row_malformed', line: 11, field: 'id', problem: 'is there twice' },
+    ],
+    ['refused with 403', () => ({ status: 403, body: 'no' }), { code: 'source_refused' }],
+    ['behind a server in trouble', () => ({ status: 500, body: 'oops' }), { code: 'source_refused' }],
+    ['behind a connection that breaks', () => 'reset', { code: 'source_unreachable' }],
+    [
+      'behind a rate limit (429)',
+      () => ({ status: 429, headers: { 'retry-after': '30' }, body: '' }),
+      { code: 'source_rate_limited', seconds: 30 },
+    ],
+    [
+      'behind a ban (418)',
+      () => ({ status: 418, headers: { 'retry-after': '120' }, body: '' }),
+      { code: 'source_rate_limited', seconds: 120 },
+    ],
+  ])('%s fails by name, and nothing is kept', async (_, fault, expected) => {
+    const { run, folder, work, key } = await world(fault)
+
+    expect(await caught(run())).toMatchObject(expected)
+    expect(filesLeft(folder)).toEqual([])
+    expect(work.store.totals(key).days).toBe(0)
+  })
+
+  test('that failed once is whole at the next attempt', async () => {
+    const { run, work, key } = await world((file, before) =>
+      file === 'zip' && before === 0 ? 'truncated' : null,
+    )
+
+    await caught(run())
+    await run()
+
+    expect(work.store.day(key, DAY)).toMatchObject({ state: 'stored', file: { rows: 300 } })
+  })
+
+  test('is not asked for while the exchange says to wait', async () => {
+    const { run, server, clock } = await world((file, before) =>
+      file === 'checksum' && before === 0
+        ? { status: 429, headers: { 'retry-after': '30' }, body: '' }
+        : null,
+    )
+
+    await caught(run())
+    const asked = server.requests.length
+    const early = await caught(run())
+    clock.pass(31_000)
+    const late = await run()
+
+    expect(early).toMatchObject({ code: 'source_rate_limited' })
+    expect(asked).toBe(1)
+    expect(late.outcome).toBe('succeeded')
+  })
+
+  test('may have a header and missing ids: they are counted and listed', async () => {
+    const { run, work, key } = await world(
+      csvArchive(`id,price,qty\n${edited((lines) => lines.splice(20, 3))}`),
+    )
+
+    await run()
+
+    expect(work.store.day(key, DAY)?.file).toMatchObject({
+      rows: 297,
+      missingIds: 3,
+      gaps: [{ from: 1020, to: 1022 }],
+    })
+  })
+
+  test('that never ends is cut off', async () => {
+    const url = await rawServer((socket) => {
+      socket.once('data', () => {
+        socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n')
+        const more = () => socket.writable && socket.write(`2000\r\n${'1'.repeat(0x2000)}\r\n`, more)
+        more()
+      })
+    })
+
+    const { run } = await world(() => null, { url })
+
+    expect(await caught(run())).toMatchObject({ code: 'source_malformed' })
+  })
+})
+
+describe('a disk', () => {
+  test('without room stops the window before it begins', async () => {
+    const files = { ...createTradeFiles(), freeBytes: async () => 50_000_000 }
+    const { run, server } = await world(() => null, { replace: { files } })
+
+    expect(await caught(run())).toMatchObject({ code: 'trades_disk_full', free_mb: 50 })
+    expect(server.requests).toEqual([])
+  })
+
+  test('that fills up while a day is written leaves nothing, and the day is collected once there is room', async () => {
+    const files = createTradeFiles()
+    let full = true
+    const place = (temp: string, target: string) =>
+      full
+        ? Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }))
+        : files.place(temp, target)
+    const { run, folder, work, key } = await world(() => null, { replace: { files: { ...files, place } } })
+
+    const fault = await caught(run())
+    full = false
+    await run()
+
+    expect(fault).toMatchObject({ code: 'trades_disk_full' })
+    expect(work.store.day(key, DAY)).toMatchObject({ state: 'stored', file: { rows: 300 } })
+    expect(filesLeft(join(folder, '.incoming'))).toEqual([])
+  })
+})
+
+describe('pages of the current day', () => {
+  const second = addDays(DAY, 1)
+  const live = [...trades, ...madeDay(second, 2500, 1300)]
+
+  /** A world whose pages are answered as told. */
+  async function pages(
+    fault: (url: URL, before: number) => Fault | null,
+    now = `${second}T20:00:00Z`,
+    known = live,
+  ) {
+    const server = await startExchange({ archives: new Map([[DAY, trades]]), live: () => known }, { fault })
+    onTestFinished(server.close)
+    const clock = new FakeClock(now)
+    return tradesWorld({ folder: tempFolder(), url: server.url, clock })
+  }
+  const onPage = (answer: (asked: TestTrade[]) => unknown) => (url: URL) =>
+    url.pathname === '/api/v3/historicalTrades'
+      ? json(answer(live.filter(({ id }) => id >= Number(url.searchParams.get('fromId'))).slice(0, 1000)))
+      : null
+  const plain = ({ id, time }: TestTrade) => ({
+    id,
+    price: '42000.1',
+    qty: '0.5',
+    quoteQty: '21000.05',
+    time,
+    isBuyerMaker: false,
+  })
+
+  test.each<[string, (url: URL, before: number) => Fault | null, string]>([
+    [
+      'that repeat themselves',
+      onPage(() =>
+        live
+          .slice(300, 1300)
+          .map(plain)
+          .map((row) => ({ ...row, id: 1300 })),
+      ),
+      'trades_out_of_sequence',
+    ],
+    ['from before', onPage(() => live.slice(0, 1000).map(plain)), 'trades_out_of_sequence'],
+    ['that are HTML', (url) => (url.pathname.startsWith('/api') ? 'html' : null), 'source_malformed'],
+    [
+      'without a price',
+      onPage((asked) => asked.map((trade) => ({ ...plain(trade), price: null }))),
+      'source_malformed',
+    ],
+    [
+      'with a negative amount',
+      onPage((asked) => asked.map((trade) => ({ ...plain(trade), qty: '-1' }))),
+      'source_malformed',
+    ],
+    ['that are no list', onPage(() => ({ code: -1121, msg: 'Invalid symbol.' })), 'source_malformed'],
+    ['cut short', (url) => (url.pathname.startsWith('/api') ? 'truncated' : null), 'source_malformed'],
+  ])('%s fail by name; the day before stays', async (_, fault, code) => {
+    const { run, work, key } = await pages(fault)
+
+    expect(await caught(run())).toMatchObject({ code })
+    expect(work.store.day(key, DAY)?.state).toBe('stored')
+    expect(work.store.day(key, second)).toBeNull()
+  })
+
+  test('hold no trade of the day after, though this machine’s clock is five minutes slow', async () => {
+    const after = madeDay(addDays(second, 1), 40, 3800)
+    const { run, work, key } = await pages(() => null, `${second}T23:58:00Z`, [...live, ...after])
+
+    await run()
+
+    expect(work.store.day(key, second)).toMatchObject({ state: 'stored', file: { rows: 2500, lastId: 3799 } })
+  })
+
+  test('are none yet, though this machine’s clock is five minutes fast', async () => {
+    const { run, work, key } = await pages(() => null, `${addDays(second, 1)}T00:03:00Z`, live)
+
+    const { faults } = await run()
+
+    expect(faults.map(({ code }) => code)).toEqual(['trades_archive_missing'])
+    expect(work.store.day(key, second)?.state).toBe('waiting')
+    expect(work.store.day(key, addDays(second, 1))).toBeNull()
+  })
+})
+
+test('every fault of a trade has its sentence in both languages', () => {
+  const fault = new VigieError('trades_row_malformed', {
+    line: 3,
+    file: 'x',
+    field: 'price',
+    problem: 'is negative',
+  })
+
+  expect(fault.message).toContain('Line 3 of x is not a trade: price is negative')
+})
