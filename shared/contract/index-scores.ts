@@ -147,7 +147,19 @@ const overRange = z.object({
 })
 
 const known = base.errors(errors('index_empty'))
-const overHistory = base.errors(errors('index_no_history', 'index_range'))
+const overHistory = base.errors(
+  errors(
+    'index_no_history',
+    'index_range',
+    'source_empty',
+    'source_stale',
+    'source_unreachable',
+    'source_refused',
+    'source_malformed',
+    'source_timeout',
+    'source_rate_limited',
+  ),
+)
 
 const figure = z.number().nullable().describe('null where too few sessions vary')
 export const backtestSchema = z.object({

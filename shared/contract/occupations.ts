@@ -108,7 +108,7 @@ export const occupationsContract = {
       z.object({
         path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
         name: z.string().max(255).optional().describe('With data_base64: the file name'),
-        data_base64: z.string().optional(),
+        data_base64: z.base64().optional(),
         publish: z.boolean().default(false).describe('Imported records take part in the monthly run'),
       }),
     )

@@ -39,24 +39,31 @@ export interface RunningInstance {
   stop(): Promise<void>
 }
 
-export function createTestApplication(
-  folder: string,
-  environment: Record<string, string> = {},
-  port = 0,
-): Application {
+export interface TestOptions {
+  readonly environment?: Readonly<Record<string, string>>
+  readonly port?: number
+  /** false: every outside host is unreachable. */
+  readonly network?: boolean
+}
+
+export function createTestApplication(folder: string, options: TestOptions = {}): Application {
+  const platform = headlessPlatform(null)
+  const { environment = {}, port = 0, network = true } = options
   return createApplication({
     dataFolder: folder,
     environment,
     version: '0.0.0',
-    platform: headlessPlatform(null),
+    platform: network ? platform : { ...platform, transport: () => unreachable },
     rest: { always: true, port },
   })
 }
 
+const unreachable = () => Promise.reject(new Error('there is no network in this test'))
+
 /** @param kept a folder that outlives the instance; without one it has its own, removed when it stops */
-export async function startInstance(kept?: string): Promise<RunningInstance> {
+export async function startInstance(kept?: string, options: TestOptions = {}): Promise<RunningInstance> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'vigie-test-'))
-  const application = createTestApplication(folder)
+  const application = createTestApplication(folder, options)
   await application.start()
   const url = application.url()?.replace(/\/$/, '') ?? ''
   const token = application.token()

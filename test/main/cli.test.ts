@@ -229,7 +229,7 @@ describe('a port that is taken', () => {
     await new Promise((resolve) => taken.once('listening', resolve))
     const { port } = taken.address() as { port: number }
     const folder = tempFolder()
-    const application = createTestApplication(folder, {}, port)
+    const application = createTestApplication(folder, { port })
     await expect(application.start()).rejects.toMatchObject({ code: 'port_in_use', params: { port } })
     await running(folder)
   })
