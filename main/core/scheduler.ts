@@ -73,6 +73,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     wokeAt: () => timekeeper.wokeAt(),
     changed: runChanged,
     ended: (run, ending) => timekeeper.runEnded(run, ending),
+    checkpoint: (jobId) => timekeeper.checkpoint(jobId),
     released: (jobId) => timekeeper.runReleased(jobId),
   })
   const isRunning = (jobId: string) => runner.active(jobId) !== null

@@ -16,6 +16,8 @@ import type { SharedCommit } from './shared-commit.ts'
 
 /** How long a run that was told to stop may take to do so before its outcome is written all the same. */
 export const STOP_GRACE = 3000
+/** The pause before an outcome is written again that could not be: a full disk, a locked file. */
+const OUTCOME_PAUSE = 5000
 
 /** A run to be made. `occurrence` is null for one that nobody planned. */
 export interface RunOrder {
@@ -39,12 +41,15 @@ export interface ExecutionParts {
   readonly changed: (run: RunRecord) => void
   /** Called in the transaction that writes the outcome. */
   readonly ended: (run: RunRecord, ending: Ending) => void
+  /** @returns takes back what `ended` does to the job in memory, for a transaction that fails */
+  readonly checkpoint: (jobId: string) => () => void
 }
 
 export class Execution {
   readonly order: RunOrder
   readonly #parts: ExecutionParts
   readonly #controller = new AbortController()
+  readonly #shutdown = new AbortController()
   readonly #log: Log
   #record: RunRecord
   #progress: ProgressReporter | null = null
@@ -71,6 +76,7 @@ export class Execution {
 
   stop(why: StopRun): void {
     this.#controller.abort(why)
+    if (why.outcome === 'interrupted') this.#shutdown.abort(why)
   }
 
   /** Ends a run that never started. */
@@ -83,7 +89,7 @@ export class Execution {
    * @returns when the kind has really let go; later than the outcome where it did not listen to its signal.
    */
   async run(): Promise<{ readonly released: Promise<unknown> }> {
-    const { clock, timers, log } = this.#parts
+    const { clock, timers } = this.#parts
     this.#beganAt = clock.monotonic()
     this.#progress = this.#reporter()
     const seconds = this.order.definition.deadline_seconds
@@ -91,27 +97,30 @@ export class Execution {
       this.#controller.abort(new VigieError('deadline_exceeded', { seconds })),
     )
     const work: Promise<unknown>[] = []
-    try {
-      this.#begin()
-      await this.#end(await this.#attempts(work))
-    } catch (error) {
-      log.error('The outcome of a run could not be written', { run: this.#record.id, error })
-    }
+    const ending = await this.#attempts(work)
     stopWatching()
     this.#progress.close()
+    await this.#end(ending)
     return { released: Promise.allSettled(work) }
   }
 
   /** One write less for each run: what begins at once was written as begun. */
-  #begin(): void {
-    if (this.#record.startedAt === null) this.#change({ startedAt: this.#parts.clock.now(), attempts: 1 })
-    else this.#parts.changed(this.#record)
-  }
-
   #onAttempt(attempts: number, nextAttemptAt: number | null): void {
     const { record } = this
-    if (record.attempts !== attempts || record.nextAttemptAt !== nextAttemptAt)
-      this.#change({ attempts, nextAttemptAt })
+    const startedAt = record.startedAt ?? this.#parts.clock.now()
+    const written =
+      record.startedAt !== null && record.attempts === attempts && record.nextAttemptAt === nextAttemptAt
+    if (written) this.#parts.changed(record)
+    else this.#note({ startedAt, attempts, nextAttemptAt })
+  }
+
+  /** What the outcome will tell anyway: where it cannot be stored, the run goes on. */
+  #note(change: RunChange): void {
+    try {
+      this.#change(change)
+    } catch (error) {
+      this.#log.warn('An attempt could not be noted', { run: this.#record.id, error })
+    }
   }
 
   #reporter(): ProgressReporter {
@@ -196,9 +205,8 @@ export class Execution {
   }
 
   async #end(ending: Ending): Promise<void> {
-    const { clock, runs, outcomes, ended, changed } = this.#parts
+    const { clock } = this.#parts
     const { outcome, skipReason, faults, summary } = ending
-    this.#progress?.close()
     const change = {
       outcome,
       skipReason,
@@ -210,10 +218,34 @@ export class Execution {
       nextAttemptAt: null,
     }
     this.#record = { ...this.#record, ...change }
-    await outcomes.write(() => {
-      runs.update(this.#record.id, change)
-      ended(this.#record, ending)
-    })
-    changed(this.#record)
+    if (await this.#written(change, ending)) this.#parts.changed(this.#record)
+  }
+
+  /** Writes the outcome, however long that takes. @returns false where Vigie stopped before it could. */
+  async #written(change: RunChange, ending: Ending): Promise<boolean> {
+    const { runs, outcomes, ended, checkpoint, log, timers } = this.#parts
+    for (;;) {
+      let undo = () => {}
+      try {
+        await outcomes.write(() => {
+          undo = checkpoint(this.order.jobId)
+          runs.update(this.#record.id, change)
+          ended(this.#record, ending)
+        })
+        return true
+      } catch (error) {
+        undo()
+        log.error('The outcome of a run could not be written; Vigie tries again', {
+          run: this.#record.id,
+          error,
+        })
+      }
+      try {
+        await timers.pause(OUTCOME_PAUSE, this.#shutdown.signal)
+      } catch {
+        // The next start finds the run without an outcome and closes it as interrupted.
+        return false
+      }
+    }
   }
 }

@@ -79,9 +79,13 @@ export class Entry {
     this.#saved = this.#state
   }
 
-  /** Back to what was saved last. */
-  revert(): void {
-    if (this.#saved !== null) this.#state = this.#saved
+  /** @returns brings the state back to what it is now, for a transaction that fails */
+  checkpoint(): () => void {
+    const [state, saved] = [this.#state, this.#saved]
+    return () => {
+      this.#state = state
+      this.#saved = saved
+    }
   }
 
   /** `every` begins anew; `after` still counts from the end of the previous run. */

@@ -20,6 +20,8 @@ const BATCH = 100
 const BREATH = 10
 /** A blocked stretch is written when it begins, then its count at most this often. */
 const RECOUNT = 60_000
+/** The pause after due times that could not be written: a full disk is not asked a hundred times a second. */
+const UNWRITTEN_PAUSE = 5000
 /** The wall clock running so far ahead of the monotonic one between two looks means that the machine slept. */
 const SLEPT = 15_000
 
@@ -128,6 +130,11 @@ export class Timekeeper {
     })
   }
 
+  /** @returns brings the job back to how it stands now, for a transaction that fails */
+  checkpoint(jobId: string): () => void {
+    return this.#parts.roster.find(jobId)?.checkpoint() ?? (() => {})
+  }
+
   /** To be called in the transaction that writes the outcome of a run. */
   runEnded(run: RunRecord, ending: Ending): void {
     const { clock, ledger, log, roster } = this.#parts
@@ -231,6 +238,7 @@ export class Timekeeper {
     const { clock, runs, runner, ledger, log, roster, jobStates } = this.#parts
     const entries = ids.flatMap((id) => roster.find(id) ?? [])
     if (entries.length === 0) return
+    const undo = entries.map((entry) => entry.checkpoint())
     try {
       runs.together(() => {
         for (const entry of entries) {
@@ -243,8 +251,10 @@ export class Timekeeper {
       runner.launchPrepared()
     } catch (error) {
       runner.discardPrepared()
-      for (const entry of entries) entry.revert()
+      for (const back of undo) back()
       log.error('Due times could not be settled; Vigie tries again', { error })
+      for (const { id } of entries) this.#queue.set(id, clock.now() + UNWRITTEN_PAUSE)
+      return
     }
     for (const entry of entries) this.#enqueue(entry)
   }
