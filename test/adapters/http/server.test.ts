@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createPanel } from '../../../main/adapters/http/panel.ts'
+import { listen } from '../../../main/adapters/http/server.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+const hello = async (request: Request) => new Response(`hello ${(await request.text()).length}`)
+const QUICK = {
+  headersTimeout: 200,
+  requestTimeout: 200,
+  connectionsCheckingInterval: 50,
+  keepAliveTimeout: 200,
+  maxHeaderSize: 16_384,
+}
+
+async function open(limits?: typeof QUICK) {
+  const server = await listen(hello, { host: '127.0.0.1', port: 0 }, limits)
+  onTestFinished(server.close)
+  return server
+}
+
+/** Sends text as it is and answers what comes back until the server hangs up. */
+async function talk(port: number, text: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  const chunks: Buffer[] = []
+  socket.on('data', (chunk) => chunks.push(chunk))
+  socket.on('error', () => undefined)
+  socket.write(text)
+  await once(socket, 'close')
+  return Buffer.concat(chunks).toString()
+}
+
+describe('a listening server', () => {
+  it.each([
+    ['headers that never end', 'GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: '],
+    ['a body that never ends', 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{'],
+  ])('hangs up on %s, and goes on', async (_name, text) => {
+    const { port } = await open(QUICK)
+    expect(await talk(port, text)).toMatch(/^HTTP\/1\.1 408|^$/)
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  })
+
+  it('closes at once, with connections still open, and twice without harm', async () => {
+    const server = await listen(hello, { host: '127.0.0.1', port: 0 })
+    const idle = connect(server.port, '127.0.0.1')
+    await once(idle, 'connect')
+    await Promise.all([server.close(), server.close()])
+    await expect(fetch(`http://127.0.0.1:${server.port}/`)).rejects.toThrow()
+    idle.destroy()
+  })
+
+  it('names a port that is taken', async () => {
+    const { port } = await open()
+    await expect(listen(hello, { host: '127.0.0.1', port })).rejects.toMatchObject({
+      code: 'port_in_use',
+      params: { port },
+    })
+  })
+
+  it('names an address that is not of this machine', async () => {
+    const place = { host: '192.0.2.1', port: 0 }
+    await expect(listen(hello, place)).rejects.toMatchObject({ code: 'address_unavailable' })
+  })
+
+  it.skipIf(process.platform === 'win32')('opens a local socket for its owner alone', async () => {
+    const path = join(tempFolder(), 'v.sock')
+    const server = await listen(hello, { path })
+    onTestFinished(server.close)
+    expect(statSync(path).mode & 0o777).toBe(0o600)
+    await server.close()
+    expect(existsSync(path)).toBe(false)
+  })
+})
+
+describe('the files of the panel', () => {
+  const folder = () => {
+    const root = join(tempFolder(), 'renderer')
+    mkdirSync(join(root, 'assets'), { recursive: true })
+    writeFileSync(join(root, 'index.html'), '<!doctype html>')
+    writeFileSync(join(root, 'assets', 'main-1a2b.js'), 'let a')
+    writeFileSync(join(root, '..', 'secret.html'), 'secret')
+    return root
+  }
+
+  it('are found by their path, the page at the root', async () => {
+    const panel = createPanel(folder())
+    expect(await panel('/', null)?.text()).toBe('<!doctype html>')
+    expect(panel('/assets/main-1a2b.js', null)?.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it.each(['/secret.html', '/../secret.html', '/assets', '/assets/../../secret.html', '/nothing.js'])(
+    'are all there is: nothing at %s',
+    (path) => {
+      expect(createPanel(folder())(path, null)).toBeNull()
+    },
+  )
+
+  it('are not sent again to whoever has them', () => {
+    const panel = createPanel(folder())
+    const etag = panel('/', null)?.headers.get('etag') ?? ''
+    expect(panel('/', etag)?.status).toBe(304)
+  })
+
+  it('are none in a checkout without a build', () => {
+    expect(createPanel(join(tempFolder(), 'nowhere'))('/', null)).toBeNull()
+  })
+})
