@@ -61,7 +61,7 @@ function textOf(root: string, { path, license }: BundledPackage): string {
   const file = readdirSync(join(root, path)).find((name) => /^(licen[cs]e|copying)/i.test(name))
   return file === undefined
     ? `${license}\n`
-    : readFileSync(join(root, path, file), 'utf8')
+    : `${readFileSync(join(root, path, file), 'utf8')
         .replaceAll('\r\n', '\n')
-        .trimEnd() + '\n'
+        .trimEnd()}\n`
 }

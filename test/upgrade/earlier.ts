@@ -1,0 +1,73 @@
+/** Data folders as earlier versions of Vigie left them: one row or more for every migration that brought tables. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { migrations } from '../../main/adapters/sqlite/migrations/index.ts'
+import { databasePath, openStore } from '../../main/adapters/sqlite/store.ts'
+import { FakeClock } from '../helpers/fake-clock.ts'
+
+/** In the form of the version that wrote them; a released line never changes. */
+export const ROWS: Readonly<Record<number, readonly string[]>> = {
+  1: [
+    "INSERT INTO job_state (job_id, schedule_key, anchor_at, failures) VALUES ('fear-greed', 'every-600', 1750000000000, 2)",
+    `INSERT INTO runs (id, job_id, kind, cause, occurrence, scheduled_for, started_at, ended_at, duration_ms, attempts, outcome)
+     VALUES ('0197f000-0000-7000-8000-000000000001', 'fear-greed', 'fear-greed', 'schedule', 'a', 1750000000000, 1750000000100, 1750000000300, 200, 1, 'succeeded')`,
+    "INSERT INTO host_waits VALUES ('example.org', 1750000900000)",
+  ],
+  2: [
+    `INSERT INTO index_scores (id, profile, as_of, day, computed_at, origin, score, level, coverage, closing)
+     VALUES (7, 'sample', 1578085200000, '2020-01-03', 1750000000200, 'live', 61.5, 'greed', 0.9, 1)`,
+    "INSERT INTO index_components VALUES (7, '[]')",
+    "INSERT INTO index_replays VALUES ('sample', '2020-01-03')",
+  ],
+  3: [
+    `INSERT INTO assets (id, identity, name, sort_name, search, code, location, category, status, muted, notes, created_at, updated_at)
+     VALUES (1, 'p-1', 'Pump', 'pump', 'pump', 'P-1', '', '', 'active', '[]', '', 1750000000000, 1750000000000)`,
+    `INSERT INTO maintenances (id, asset_id, title, planned_day, status, month_day, reference, notes, created_at, updated_at)
+     VALUES (1, 1, 'Oil', 29000, 'planned', 1, '', '', 1750000000000, 1750000000000)`,
+  ],
+  4: ["INSERT INTO trade_days (collection, day, state) VALUES ('binance-BTCUSDT', '2024-01-26', 'waiting')"],
+  5: [
+    "INSERT INTO occupations (code, title, domain, status) VALUES ('M1805', 'Développement informatique', 'M18', 'draft')",
+    "INSERT INTO occupation_audit (at, code, event, agent, description) VALUES (1750000000000, 'M1805', 'imported', 'import', 'one record')",
+  ],
+  6: [
+    `INSERT INTO analysis_calls (id, job_id, run_id, attempt, at, duration_ms, status, succeeded, answer_cut)
+     VALUES ('c1', 'analysis', 'r1', 1, 1750000000000, 40, 200, 1, 0)`,
+  ],
+}
+
+/** The first released form of the settings, with a key that only a newer version could know. */
+const SETTINGS = {
+  version: 1,
+  appearance: { language: 'fr', theme: 'dark' },
+  storage: { raw_days: 200 },
+  invented_later: { kept: true },
+}
+
+/** Rows of every table that has some: by table, in the order of their keys. */
+export type Contents = ReadonlyMap<string, readonly unknown[]>
+
+export function contentsOf(db: Database): Contents {
+  const tables = db
+    .prepare<[], string>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'occupations_search%' ORDER BY name",
+    )
+    .pluck()
+    .all()
+  const rows = tables.map((table) => [table, db.prepare(`SELECT * FROM ${table}`).all()] as const)
+  return new Map(rows.filter(([, found]) => found.length > 0))
+}
+
+/** Lays a folder as the Vigie of schema `version` left it. @returns what was in it */
+export function layEarlierFolder(folder: string, version: number): Contents {
+  const past = migrations.filter((migration) => migration.version <= version)
+  const store = openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past })
+  for (const { version: step } of past) for (const row of ROWS[step] ?? []) store.db.exec(row)
+  const contents = contentsOf(store.db)
+  store.close()
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(SETTINGS))
+  return contents
+}
+
+export const databaseBytes = (folder: string): Buffer => readFileSync(databasePath(folder))
