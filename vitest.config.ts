@@ -1,12 +1,30 @@
 import { defineConfig } from 'vitest/config'
 
+const common = { env: { TZ: 'Europe/Paris' }, setupFiles: ['test/helpers/no-network.ts'] }
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['test/e2e/**', 'test/bench/**'],
-    env: { TZ: 'Europe/Paris' },
-    setupFiles: ['test/helpers/no-network.ts'],
-    testTimeout: 30_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/e2e/**', 'test/bench/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'panel',
+          include: ['test/e2e/panel*.test.ts'],
+          globalSetup: ['test/e2e/build-panel.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
   },
 })

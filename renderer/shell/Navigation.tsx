@@ -77,7 +77,11 @@ function More({ view }: { readonly view: View }) {
           {current ? words.t(`panel.view.${view}`) : words.t('panel.more')}
         </>
       }
-      name={words.t('panel.more_views')}
+      name={
+        current
+          ? `${words.t(`panel.view.${view}`)}, ${words.t('panel.more_views')}`
+          : words.t('panel.more_views')
+      }
       items={rest.map((item) => ({
         key: item,
         label: (

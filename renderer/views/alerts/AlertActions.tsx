@@ -11,13 +11,15 @@ import { SNOOZE_LENGTHS } from '../../vocabulary.computed.ts'
 export function AlertActions({ alert }: { readonly alert: Alert }) {
   const words = useWords()
   const now = useNow(30_000)
-  const { client } = useSession()
+  const { client, reads } = useSession()
   const action = useAction()
   const { id } = alert
-  const undo = () => void client.alerts.restore({ id }).catch(() => undefined)
+  const changed = () => reads.invalidate(['alerts'])
+  const undo = () => void client.alerts.restore({ id }).then(changed, changed)
   const aside = (work: () => Promise<unknown>, text: string) =>
     void action.run(async () => {
       await work()
+      changed()
       tell(text, undo)
     })
 
@@ -33,7 +35,7 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
           type="button"
           className="button small"
           disabled={action.busy}
-          onClick={() => void action.run(() => client.alerts.restore({ id }))}
+          onClick={() => void action.run(() => client.alerts.restore({ id }).then(changed))}
         >
           {words.t('panel.alerts.restore')}
         </button>
@@ -72,11 +74,12 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
 
 function Done({ maintenance }: { readonly maintenance: number }) {
   const words = useWords()
-  const { client } = useSession()
+  const { client, reads } = useSession()
   const action = useAction()
   const complete = () =>
     void action.run(async () => {
       const { next } = await client.maintenances.complete({ id: maintenance })
+      reads.invalidate(['alerts'])
       tell(
         next
           ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })

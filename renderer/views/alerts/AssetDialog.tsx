@@ -16,10 +16,11 @@ interface AssetDialogProps {
 /** Adds an asset, or changes or removes one. */
 export function AssetDialog({ asset, onClose }: AssetDialogProps) {
   const words = useWords()
-  const { client } = useSession()
-  const save = (value: JsonObject) => {
+  const { client, reads } = useSession()
+  const save = async (value: JsonObject) => {
     const input = value as unknown as AssetInput
-    return asset ? client.assets.edit({ id: asset.id, ...input }) : client.assets.add(input)
+    await (asset ? client.assets.edit({ id: asset.id, ...input }) : client.assets.add(input))
+    reads.invalidate(['alerts'])
   }
   return (
     <Dialog wide title={asset ? asset.name : words.t('panel.assets.add')} onClose={onClose}>
@@ -37,7 +38,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
 
 function Remove({ asset, onDone }: { readonly asset: Asset; readonly onDone: () => void }) {
   const words = useWords()
-  const { client } = useSession()
+  const { client, reads } = useSession()
   const action = useAction()
   return (
     <details className="remove">
@@ -50,6 +51,7 @@ function Remove({ asset, onDone }: { readonly asset: Asset; readonly onDone: () 
         onClick={() =>
           void action.run(async () => {
             await client.assets.remove({ id: asset.id })
+            reads.invalidate(['alerts'])
             onDone()
           })
         }

@@ -57,14 +57,14 @@ function Day({ day, count, chosen, onChoose }: DayProps) {
   const number = Number(day.slice(8))
   if (count === 0) return <span>{number}</span>
   return (
-    <button
-      type="button"
-      aria-pressed={chosen}
-      aria-label={`${words.day(day)}, ${words.t('panel.calendar.due', { count })}`}
-      onClick={() => onChoose(chosen ? null : day)}
-    >
-      {number}
-      <span className="calendar-count">{count}</span>
+    <button type="button" aria-pressed={chosen} onClick={() => onChoose(chosen ? null : day)}>
+      <span aria-hidden="true">{number}</span>
+      <span className="calendar-count" aria-hidden="true">
+        {count}
+      </span>
+      <span className="unseen">
+        {words.day(day)}, {words.t('panel.calendar.due', { count })}
+      </span>
     </button>
   )
 }

@@ -9,13 +9,14 @@ import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 /** One maintenance that is due: when, what, and done. */
 export function DueRow({ item }: { readonly item: Due }) {
   const words = useWords()
-  const { client } = useSession()
+  const { client, reads } = useSession()
   const action = useAction()
   const [editing, setEditing] = useState(false)
   const { maintenance } = item
   const complete = () =>
     void action.run(async () => {
       const { next } = await client.maintenances.complete({ id: maintenance.id })
+      reads.invalidate(['alerts'])
       tell(
         next
           ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })

@@ -17,7 +17,7 @@ interface Chosen {
 /** A file is read and shown first; nothing is imported until that is accepted. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
-  const { client } = useSession()
+  const { client, reads } = useSession()
   const action = useAction()
   const [subject, setSubject] = useState<ImportSubject>('maintenances')
   const [chosen, setChosen] = useState<Chosen | null>(null)
@@ -34,6 +34,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     void action.run(async () => {
       if (!chosen) return
       const { message } = await door.acceptImport({ token: chosen.preview.token })
+      reads.invalidate(['alerts'])
       tell(message)
       onClose()
     })

@@ -16,12 +16,13 @@ interface MaintenanceDialogProps {
 /** Plans a maintenance, or changes one. */
 export function MaintenanceDialog({ maintenance, assetId, onClose }: MaintenanceDialogProps) {
   const words = useWords()
-  const { client } = useSession()
-  const save = (value: JsonObject) => {
+  const { client, reads } = useSession()
+  const save = async (value: JsonObject) => {
     const input = value as unknown as MaintenanceInput
-    return maintenance
+    await (maintenance
       ? client.maintenances.edit({ id: maintenance.id, ...input })
-      : client.maintenances.add(input)
+      : client.maintenances.add(input))
+    reads.invalidate(['alerts'])
   }
   const start = maintenance ?? (assetId === undefined ? null : { asset_id: assetId })
   return (

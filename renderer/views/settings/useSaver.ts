@@ -3,11 +3,20 @@ import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../session.ts'
 import { announce } from '../../shell/announcer.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
-import type { JsonObject, JsonSchema, JsonValue } from './json-schema.ts'
+import {
+  type FieldKind,
+  fieldKind,
+  type JsonObject,
+  type JsonSchema,
+  type JsonValue,
+  withoutNull,
+} from './json-schema.ts'
 import { problemOf } from './validate.ts'
 
 /** Typing pauses this long before a text is saved. */
 const SETTLE_MS = 500
+/** What is chosen instead of typed is saved at once. */
+const CHOSEN: readonly FieldKind[] = ['choice', 'switch', 'several']
 const SAVED_SHOWN_MS = 2500
 
 export type FieldState =
@@ -66,8 +75,8 @@ export function useSaver(save: (changes: JsonObject) => Promise<unknown>): Saver
         return
       }
       mark(path, undefined)
-      const typed = typeof value === 'string' || typeof value === 'number' || typeof value === 'object'
-      later(path, typed ? SETTLE_MS : 0, () => void send(path, value))
+      const chosen = CHOSEN.includes(fieldKind(withoutNull(schema).schema))
+      later(path, chosen ? 0 : SETTLE_MS, () => void send(path, value))
     },
   }
 }

@@ -1,0 +1,47 @@
+/** The panel in a browser, from nothing: the token, the first questions, the first score. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { panelBrowser } from '../helpers/panel-page.ts'
+
+const panel = panelBrowser()
+let instance: RunningInstance
+beforeAll(async () => {
+  instance = await startInstance()
+})
+afterAll(() => instance.stop())
+
+describe('the token', () => {
+  test('is asked for once, refused when it is wrong, and then opens the panel', async () => {
+    const page = await panel.open({ url: instance.url, token: 'not-the-token' })
+    await page.getByRole('alert').getByText('This token was refused').waitFor()
+    await page.getByLabel('Token', { exact: true }).fill(instance.token)
+    await page.getByRole('switch', { name: 'Remember it in this browser' }).check()
+    await page.getByRole('button', { name: 'Open' }).click()
+    await page.getByRole('dialog', { name: 'Welcome to Vigie' }).waitFor()
+    await page.reload()
+    await page.getByRole('dialog', { name: 'Welcome to Vigie' }).waitFor()
+  })
+
+  test('leaves the address as soon as it was read', async () => {
+    const page = await panel.open(instance)
+    await page.getByRole('dialog', { name: 'Welcome to Vigie' }).waitFor()
+    expect(page.url()).toBe(`${instance.url}/#/now`)
+  })
+})
+
+test('the first questions lead to the first score', async () => {
+  const page = await panel.open(instance)
+  const questions = page.getByRole('dialog', { name: 'Welcome to Vigie' })
+  await questions.getByRole('radio', { name: 'Français' }).check()
+  await page.getByRole('dialog', { name: 'Bienvenue dans Vigie' }).waitFor()
+  await page.getByRole('radio', { name: /Échantillon/ }).check()
+  await page.getByRole('button', { name: 'Commencer' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const meter = page.getByRole('meter', { name: 'Indice de peur et d’avidité' })
+  await meter.waitFor()
+  expect(Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(0)
+  await page.getByText('Sentiment de la presse').first().waitFor()
+  await page.reload()
+  await meter.waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+})

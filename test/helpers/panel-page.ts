@@ -1,0 +1,42 @@
+/** A page of the panel in a real browser, for one test file: the browser is shared, each test has its own page. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { launchBrowser } from './browser.ts'
+
+export interface Address {
+  readonly url: string
+  readonly token: string
+}
+
+export interface PanelBrowser {
+  /** Opens the panel with its token, at a view. */
+  open(at: Address, view?: string, options?: BrowserContextOptions): Promise<Page>
+}
+
+/** Messages of the page that no test expects. A lost server is told on the console by the browser itself. */
+const EXPECTED = /Failed to load resource|net::ERR/
+
+export function panelBrowser(): PanelBrowser {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+  return {
+    async open({ url, token }, view = 'now', options = {}) {
+      const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Paris', ...options })
+      const complaints: string[] = []
+      onTestFinished(async () => {
+        await context.close()
+        if (complaints.length > 0) throw new Error(`The page complained: ${complaints.join('\n')}`)
+      })
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
+      })
+      await page.goto(`${url}/#/${view}&token=${token}`)
+      return page
+    },
+  }
+}

@@ -1,0 +1,95 @@
+/** Forms made from the schemas: every field has a control, a name in both languages, and a reason when it is wrong. */
+import { describe, expect, test } from 'vitest'
+import { assetJson, maintenanceJson } from '../../renderer/views/alerts/entry-schemas.computed.ts'
+import {
+  fieldKind,
+  type JsonSchema,
+  type JsonValue,
+  variantsOf,
+  withoutNull,
+} from '../../renderer/views/settings/json-schema.ts'
+import { jobJson, settingsJson } from '../../renderer/views/settings/schemas.computed.ts'
+import { nested } from '../../renderer/views/settings/useSaver.ts'
+import { problemOf } from '../../renderer/views/settings/validate.ts'
+import { IMPORT_FIELDS } from '../../shared/import.ts'
+import { messages } from '../../shared/messages/index.ts'
+
+/** Names of all properties, at any depth, that a form shows. */
+function namesIn(schema: JsonSchema): string[] {
+  const inner = [schema.items, schema.additionalProperties, ...(variantsOf(schema) ?? [])]
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
+      property.const === undefined ? [name, ...namesIn(property)] : [],
+    ),
+    ...inner.flatMap((part) => (typeof part === 'object' ? namesIn(part) : [])),
+  ]
+}
+
+const HIDDEN = ['version', 'jobs', 'first_run_done']
+const forms = [settingsJson, ...Object.values(jobJson), assetJson, maintenanceJson]
+const names = [...new Set([...forms.flatMap(namesIn), ...Object.values(IMPORT_FIELDS).flat()])].filter(
+  (name) => !HIDDEN.includes(name),
+)
+
+test.each(names)('the field "%s" has a name in both languages', (name) => {
+  const known = [`field.${name}`, `alert.rule.${name}`].some((key) => Object.hasOwn(messages, key))
+  expect(known).toBe(true)
+})
+
+describe('the control of a field', () => {
+  const at = (schema: JsonSchema | undefined, ...path: string[]) =>
+    path.reduce<JsonSchema | undefined>((found, name) => found?.properties?.[name], schema) ?? {}
+  test.each([
+    ['theme', at(settingsJson, 'appearance', 'theme'), 'choice'],
+    ['language', at(settingsJson, 'appearance', 'language'), 'choice'],
+    ['start_at_login', at(settingsJson, 'desktop', 'start_at_login'), 'switch'],
+    ['port', at(settingsJson, 'door', 'port'), 'number'],
+    ['webhook_url', at(settingsJson, 'notifications', 'webhook_url'), 'text'],
+    ['quiet_hours', at(settingsJson, 'notifications', 'quiet_hours'), 'group'],
+    ['schedule', at(jobJson['fear-greed'], 'schedule'), 'variant'],
+    ['halt_after', at(jobJson.trades, 'halt_after'), 'number'],
+    ['bars', at(jobJson.trades, 'settings', 'bars'), 'list'],
+    ['headers', at(jobJson.analysis, 'settings', 'headers'), 'pairs'],
+    ['also_ready', at(jobJson.analysis, 'settings', 'also_ready'), 'lines'],
+    ['body', at(jobJson.analysis, 'settings', 'body'), 'json'],
+    ['muted', at(assetJson, 'muted'), 'several'],
+  ])('%s', (_name, schema, kind) => {
+    expect(fieldKind(withoutNull(schema).schema)).toBe(kind)
+  })
+})
+
+describe('a value', () => {
+  const port: JsonSchema = { type: 'integer', minimum: 0, maximum: 65_535 }
+  const address: JsonSchema = {
+    anyOf: [
+      { type: 'string', const: '' },
+      { type: 'string', format: 'uri' },
+    ],
+  }
+  test.each<[JsonSchema, JsonValue, string | null]>([
+    [port, 8787, null],
+    [port, -1, 'panel.field.too_small'],
+    [port, 70_000, 'panel.field.too_large'],
+    [port, 1.5, 'panel.field.not_whole'],
+    [port, '', 'panel.field.not_a_number'],
+    [address, '', null],
+    [address, 'https://example.org', null],
+    [address, 'example', 'panel.field.not_an_address'],
+    [{ type: 'string', minLength: 1 }, '', 'panel.field.required'],
+    [{ type: 'string', pattern: '^[0-9]+$' }, 'ten', 'panel.field.wrong_form'],
+    [{ enum: ['a', 'b'] }, 'c', 'panel.field.not_one_of'],
+    [{ type: 'array', items: port, minItems: 1 }, [], 'panel.field.choose_one'],
+    [{ type: 'array', items: port }, [1, -1], 'panel.field.too_small'],
+    [{ anyOf: [port, { type: 'null' }] }, null, null],
+    [{ anyOf: [port, { type: 'null' }] }, -1, 'panel.field.too_small'],
+    [{ type: 'object', properties: { port }, required: ['port'] }, {}, 'panel.field.required'],
+  ])('of %o: %j has the problem %s', (schema, value, key) => {
+    expect(problemOf(schema, value)?.key ?? null).toBe(key)
+  })
+})
+
+test('a change is sent as nested objects and touches nothing else', () => {
+  expect(nested('notifications.quiet_hours.from', '21:00')).toEqual({
+    notifications: { quiet_hours: { from: '21:00' } },
+  })
+})

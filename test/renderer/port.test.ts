@@ -1,0 +1,68 @@
+/** The window's way to Vigie: the panel's client over a MessagePort, against the real router. */
+import { RPCHandler } from '@orpc/server/message-port'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { router } from '../../main/adapters/router/index.ts'
+import { portTransport } from '../../renderer/client/port.ts'
+import { createClient, type PanelClient } from '../../renderer/client.ts'
+import { PORT_MESSAGE } from '../../shared/bridge.ts'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+
+let instance: RunningInstance
+beforeAll(async () => {
+  instance = await startInstance(undefined, { network: false })
+})
+afterAll(() => instance.stop())
+
+/** Stands for preload and main process: serves each port that is handed over. */
+function bridge() {
+  const handed: MessagePort[] = []
+  const { services, foundation } = instance.application
+  const handler = new RPCHandler(router)
+  return {
+    handed,
+    postMessage(message: unknown, _target: string, [port]: Transferable[] = []) {
+      if (message !== PORT_MESSAGE || !(port instanceof MessagePort)) throw new Error('not a port')
+      handed.push(port)
+      handler.upgrade(port, {
+        context: { services, log: foundation.log, language: 'en', reference: 'window' },
+      })
+      port.start()
+    },
+  }
+}
+
+function connected() {
+  const main = bridge()
+  const transport = portTransport(main, { token: () => null, language: () => 'en' })
+  const client: PanelClient = createClient(transport)
+  return { main, transport, client }
+}
+
+test('reads, changes and typed refusals pass over the port', async () => {
+  const { client, transport } = connected()
+  expect((await client.system.health()).status).toBe('ok')
+  const saved = await client.settings.update({ changes: { storage: { log_days: 21 } } })
+  expect(saved.storage.log_days).toBe(21)
+  await expect(client.jobs.get({ id: 'nobody' })).rejects.toMatchObject({ code: 'job_not_found' })
+  transport.close()
+})
+
+test('events stream over the port until the panel leaves', async () => {
+  const { client, transport } = connected()
+  const leave = new AbortController()
+  const events = await client.system.events(undefined, { signal: leave.signal })
+  const next = events.next()
+  await client.settings.update({ changes: { storage: { log_days: 22 } } })
+  expect((await next).value).toBeDefined()
+  leave.abort()
+  transport.close()
+})
+
+test('after a break the same client goes on over a new port', async () => {
+  const { client, transport, main } = connected()
+  await client.system.health()
+  transport.renew()
+  expect((await client.system.health()).status).toBe('ok')
+  expect(main.handed).toHaveLength(2)
+  transport.close()
+})

@@ -1,0 +1,64 @@
+/** The one line of the header: alive, next, paused, halted, lost. */
+import { expect, test } from 'vitest'
+import { pulseOf } from '../../renderer/shell/pulse.ts'
+import { withProgress } from '../../renderer/store/progress.ts'
+import { Words } from '../../renderer/words/words.ts'
+import type { Job } from '../../shared/job.ts'
+import type { Run } from '../../shared/run.ts'
+
+const words = new Words('en', 'en-GB')
+const now = Date.parse('2026-11-22T15:10:00+01:00')
+const LIVE = { state: 'live' } as const
+
+const job = (id: string, rest: Partial<Job>): Job =>
+  ({
+    id,
+    definition: { kind: id, name: id },
+    state: 'idle',
+    next_run_time: null,
+    pause: null,
+    ...rest,
+  }) as Job
+
+const index = job('fear-greed', { next_run_time: '2026-11-22T15:20:00+01:00' })
+const alerts = job('alerts', { next_run_time: '2026-11-22T15:15:00+01:00' })
+const pause = { since: '2026-11-22T15:00:00+01:00', until: '2026-11-22T16:00:00+01:00' }
+
+test.each([
+  ['the next reading of the index', [alerts, index], 'Active · next 15:20'],
+  [
+    'the first of what comes where the index has none',
+    [alerts, job('fear-greed', {})],
+    'Active · next 15:15',
+  ],
+  ['a halted job', [index, job('trades', { state: 'halted' })], 'Active · 1 job halted'],
+  ['a pause of everything with its end', [job('alerts', { state: 'paused', pause })], 'Paused until 16:00'],
+  [
+    'one paused job is no pause of everything',
+    [index, job('alerts', { state: 'paused', pause })],
+    'Active · next 15:20',
+  ],
+  ['jobs that are off do not count', [job('trades', { state: 'off' }), index], 'Active · next 15:20'],
+])('%s', (_what, jobs, text) => {
+  expect(pulseOf(jobs, LIVE, words, now).text).toBe(text)
+})
+
+test('a lost connection outranks what was last known', () => {
+  const lost = { state: 'lost', since: now, nextTryAt: now } as const
+  expect(pulseOf([index], lost, words, now)).toMatchObject({ sign: 'lost', text: 'No answer · reconnecting' })
+})
+
+test('progress of a run is shown from its event, and an ended run leaves the jobs alone', () => {
+  const progress = { fraction: 0.5, label: 'x', counters: {} }
+  const run = {
+    id: 'r',
+    job_id: 'alerts',
+    started_at: null,
+    scheduled_for: 't',
+    outcome: null,
+    progress,
+  } as Run
+  const jobs = [index, alerts]
+  expect(withProgress(jobs, run)[1]).toMatchObject({ state: 'running', running: { run_id: 'r', progress } })
+  expect(withProgress(jobs, { ...run, outcome: 'succeeded' })).toBe(jobs)
+})

@@ -1,0 +1,108 @@
+/** What the panel has read: loaded once, read again when an event names it, kept on screen meanwhile. */
+import { describe, expect, test } from 'vitest'
+import type { PanelClient } from '../../renderer/client.ts'
+import { type Read, Reads } from '../../renderer/store/reads.ts'
+import type { Topic } from '../../renderer/store/topics.ts'
+
+const NO_CLIENT = {} as PanelClient
+
+/** A read whose answers the test gives one by one. */
+function askedFor(topics: readonly Topic[] = ['jobs']) {
+  const questions: { answer(value: string): void; refuse(error: unknown): void; signal: AbortSignal }[] = []
+  const read: Read<string> = {
+    key: 'it',
+    topics,
+    load: (_client, signal) =>
+      new Promise((answer, refuse) => {
+        questions.push({ answer, refuse, signal })
+      }),
+  }
+  return { read, questions }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+describe('a read', () => {
+  test('is loaded by its first subscriber and shared by the next', async () => {
+    const reads = new Reads(NO_CLIENT, () => 7)
+    const { read, questions } = askedFor()
+    reads.subscribe(read, () => {})
+    reads.subscribe(read, () => {})
+    questions[0]?.answer('here')
+    await settled()
+    expect(questions).toHaveLength(1)
+    expect(reads.state(read)).toEqual({ data: 'here', error: undefined, loading: false, at: 7 })
+  })
+
+  test('found by a prefetch is not asked for again when it is shown', async () => {
+    const reads = new Reads(NO_CLIENT, () => 0)
+    const { read, questions } = askedFor()
+    reads.prefetch(read)
+    reads.subscribe(read, () => {})
+    expect(questions).toHaveLength(1)
+  })
+
+  test('keeps its last answer on screen while it is read again, and through a failure', async () => {
+    const reads = new Reads(NO_CLIENT, () => 0)
+    const { read, questions } = askedFor()
+    reads.subscribe(read, () => {})
+    questions[0]?.answer('old')
+    await settled()
+    reads.invalidate(['jobs'])
+    expect(reads.state(read)).toMatchObject({ data: 'old', loading: true })
+    questions[1]?.refuse(new Error('no'))
+    await settled()
+    expect(reads.state(read)).toMatchObject({ data: 'old', loading: false, error: new Error('no') })
+  })
+
+  test('is left alone by an event about something else', async () => {
+    const reads = new Reads(NO_CLIENT, () => 0)
+    const { read, questions } = askedFor(['alerts'])
+    reads.subscribe(read, () => {})
+    questions[0]?.answer('here')
+    await settled()
+    reads.invalidate(['jobs', 'runs'])
+    expect(questions).toHaveLength(1)
+  })
+
+  test('asks once more, not many times, for events that come while it is under way', async () => {
+    const reads = new Reads(NO_CLIENT, () => 0)
+    const { read, questions } = askedFor()
+    reads.subscribe(read, () => {})
+    for (let events = 0; events < 50; events += 1) reads.invalidate(['jobs'])
+    questions[0]?.answer('first')
+    await settled()
+    expect(questions).toHaveLength(2)
+    questions[1]?.answer('second')
+    await settled()
+    expect(questions).toHaveLength(2)
+  })
+
+  test('nobody looks at any more is given up, and read again when it is shown', async () => {
+    const reads = new Reads(NO_CLIENT, () => 0)
+    const { read, questions } = askedFor()
+    const leave = reads.subscribe(read, () => {})
+    leave()
+    expect(questions[0]?.signal.aborted).toBe(true)
+    reads.invalidate(['jobs'])
+    expect(questions).toHaveLength(1)
+    reads.subscribe(read, () => {})
+    expect(questions).toHaveLength(2)
+  })
+
+  test('can be changed by an event that holds the new value', async () => {
+    const reads = new Reads(NO_CLIENT, () => 0)
+    const { read, questions } = askedFor()
+    let told = 0
+    reads.subscribe(read, () => {
+      told += 1
+    })
+    questions[0]?.answer('a')
+    await settled()
+    const before = told
+    reads.patch<string>('it', (value) => `${value}b`)
+    reads.patch<string>('it', (value) => value)
+    expect(reads.state(read).data).toBe('ab')
+    expect(told).toBe(before + 1)
+  })
+})

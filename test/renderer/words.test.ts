@@ -1,0 +1,79 @@
+/** Numbers, times and schedules as the owner reads them. */
+import { describe, expect, test } from 'vitest'
+import { chooseWords } from '../../renderer/words/choose.ts'
+import { scheduleSentence } from '../../renderer/words/schedule.ts'
+import { Words } from '../../renderer/words/words.ts'
+import { scheduleSchema } from '../../shared/schedule.ts'
+
+const fr = new Words('fr', 'fr-FR')
+const en = new Words('en', 'en-GB')
+/** Spaces that do not break, as plain ones. */
+const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
+
+describe('the language', () => {
+  test.each([
+    ['system', ['fr-CA', 'en'], 'fr', 'fr-CA'],
+    ['system', ['de-DE', 'en-GB'], 'en', 'en-GB'],
+    ['system', ['de-DE'], 'en', 'en'],
+    ['fr', ['en-US', 'fr-BE'], 'fr', 'fr-BE'],
+    ['en', ['fr-FR'], 'en', 'en'],
+  ] as const)('%s on a system of %s is %s with the forms of %s', (choice, system, language, locale) => {
+    expect(chooseWords(choice, system)).toMatchObject({ language, locale })
+  })
+})
+
+describe('figures', () => {
+  test('take the form of the locale and always the same decimals', () => {
+    expect(fr.number(33.7, 1)).toBe('33,7')
+    expect(en.number(3, 1)).toBe('3.0')
+    expect(plain(fr.percent(0.9))).toBe('90 %')
+    expect(plain(fr.number(9412880))).toBe('9 412 880')
+    expect(plain(en.bytes(23_600_000))).toBe('23.6 MB')
+    expect(plain(fr.bytes(23_600_000))).toBe('23,6 Mo')
+  })
+
+  test.each([
+    [420, '420 ms'],
+    [1400, '1.4 s'],
+    [59_400, '59 s'],
+    [60_000, '1 min'],
+    [770_000, '12 min 50 s'],
+    [3_600_000, '1 h'],
+    [99_000_000, '1 d 4 h'],
+  ])('%i ms last %s', (ms, text) => {
+    expect(plain(en.span(ms))).toBe(text)
+  })
+})
+
+describe('times', () => {
+  const now = Date.parse('2026-11-22T15:20:00+01:00')
+  test.each([
+    ['2026-11-22T15:30:00+01:00', '15:30'],
+    ['2026-11-24T08:00:00+01:00', 'Tue 08:00'],
+    ['2026-12-25T08:00:00+01:00', '25 Dec'],
+    ['2025-12-25T08:00:00+01:00', '25 Dec 2025'],
+  ])('%s is %s', (at, text) => {
+    expect(plain(en.when(at, now)).replace(',', '')).toBe(text)
+  })
+
+  test('a calendar day is the same day in every zone', () => {
+    expect(fr.day('2020-03-12')).toBe('12 mars 2020')
+  })
+})
+
+describe('a schedule in words', () => {
+  const common = { zone: 'Europe/Paris' }
+  test.each([
+    [{ form: 'every', every_seconds: 600 }, 'every 10 min', 'toutes les 10 min'],
+    [{ form: 'every', every_seconds: 60 }, 'every minute', 'chaque minute'],
+    [{ form: 'after', after_seconds: 300 }, '5 min after the previous end', '5 min après la fin précédente'],
+    [{ form: 'cron', cron: '0 2 1 * *' }, 'day 1 of the month, 02:00', 'le 1 du mois, 02:00'],
+    [{ form: 'cron', cron: '0 * * * * *' }, 'every minute', 'chaque minute'],
+    [{ form: 'cron', cron: '30 9 * * 1' }, 'every Monday at 09:30', 'chaque lundi à 09:30'],
+    [{ form: 'cron', cron: '*/7 9-16 * * 1-5' }, 'cron */7 9-16 * * 1-5', 'cron */7 9-16 * * 1-5'],
+  ])('%o', (schedule, english, french) => {
+    const parsed = scheduleSchema.parse({ ...schedule, ...common })
+    expect(plain(scheduleSentence(parsed, en))).toBe(english)
+    expect(plain(scheduleSentence(parsed, fr))).toBe(french)
+  })
+})
