@@ -2,16 +2,14 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLogNotifier } from '../adapters/notify/log.ts'
 import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
-import { createPassStore } from '../adapters/sqlite/alert-pass.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
-import type { PassWork } from '../adapters/workers/alert-pass.worker.ts'
+import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
 import type { ImportWork } from '../adapters/workers/import.worker.ts'
 import { type Channel, createCourier } from '../core/alerts/courier.ts'
-import { createGenerate, type PassRunner } from '../core/alerts/generate.ts'
-import { runPass } from '../core/alerts/pass.ts'
+import { createGenerate } from '../core/alerts/generate.ts'
 import type { Signals } from '../core/alerts/signals.ts'
 import { createAlertsKind } from '../core/jobs/alerts/kind.ts'
 import type { Part } from '../core/lifecycle.ts'
@@ -24,12 +22,9 @@ import { createMaintenancesService } from '../core/services/maintenances.ts'
 import { createNoticesService } from '../core/services/notices.ts'
 import type { Foundation } from './foundation.ts'
 
-/** A pass over more maintenances than this takes longer than the main thread may wait. */
-const LARGE = 1000
-
 /** @param awakeSince when this process started or the machine last woke, ms */
 export function composeAlerts(foundation: Foundation, signals: Signals, awakeSince: () => number) {
-  const { db, settings } = foundation
+  const { db, settings, workers, random } = foundation
   const log = foundation.log.topic('alerts')
   const stores = {
     alerts: createAlertStore(db),
@@ -45,7 +40,7 @@ export function composeAlerts(foundation: Foundation, signals: Signals, awakeSin
     signals,
     awakeSince,
     log,
-    runPass: passRunner(foundation),
+    runPass: createPassRunner(db, workers, random),
     deliver: () => void courier.flush(stopping.signal).catch((error) => failed(error)),
   })
   const failed = (error: unknown) =>
@@ -82,15 +77,6 @@ function channelsOf(foundation: Foundation): readonly Channel[] {
       ? { name: 'log', notifier: createLogNotifier(log.topic('notice')) }
       : { name: 'desktop', notifier }
   return [own, { name: 'webhook', notifier: createWebhookNotifier(foundation) }]
-}
-
-function passRunner({ db, random, workers }: Foundation): PassRunner {
-  const here = createPassStore(db)
-  const size = db.prepare<[], number>('SELECT count(*) FROM (SELECT 1 FROM maintenances LIMIT 1001)').pluck()
-  return async (request, signal) => {
-    if ((size.get() ?? 0) <= LARGE) return runPass(here, request, random.id)
-    return workers.run('alert-pass', { input: { database: db.name, request } satisfies PassWork, signal })
-  }
 }
 
 function importRunner({ db, workers }: Foundation): ImportRunner {

@@ -34,8 +34,8 @@ function readers(db: Database): Readers {
       WHERE status IN ('planned', 'in_progress') AND planned_day <= ?`)
     .raw()
   const alerts = db
-    .prepare<[], [number, number, string, number | null, string, OpenAlert['state']]>(
-      `SELECT id, place, subject, days, params, state FROM alerts WHERE state <> 'cleared'`,
+    .prepare<[], [number, number, string, number | null, string]>(
+      `SELECT id, place, subject, days, iif(days IS NULL, params, '') FROM alerts WHERE state <> 'cleared'`,
     )
     .raw()
   const told = db
@@ -56,16 +56,17 @@ function readers(db: Database): Readers {
     assets: assetReader(db),
     muted: mutedReader(db),
     openAlerts: () =>
-      alerts.all().map(
-        ([id, place, subject, days, params, state]): OpenAlert => ({
-          id,
-          type: typeAt(place),
-          subject,
-          days,
-          params,
-          state,
-        }),
-      ),
+      alerts
+        .all()
+        .map(
+          ([id, place, subject, days, params]): OpenAlert => ({
+            id,
+            type: typeAt(place),
+            subject,
+            days,
+            params,
+          }),
+        ),
     toldSince: (since) =>
       new Map(told.all(since).map(([place, subject, at]) => [keyOf(typeAt(place), subject), at])),
     waiting: () =>

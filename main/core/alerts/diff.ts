@@ -1,5 +1,5 @@
 /** From what holds now and what is open, to what must change. */
-import type { AlertState, AlertType } from '../../../shared/alert.ts'
+import type { AlertType } from '../../../shared/alert.ts'
 import type { Finding } from './finding.ts'
 import { type Findings, keyOf } from './judge.ts'
 
@@ -11,7 +11,6 @@ export interface OpenAlert {
   readonly days: number | null
   /** JSON, as stored. */
   readonly params: string
-  readonly state: Exclude<AlertState, 'cleared'>
 }
 
 export interface AlertChanges {
@@ -20,20 +19,34 @@ export interface AlertChanges {
   readonly cleared: readonly number[]
 }
 
-/** Open alerts by name. */
-export function byKey(open: Iterable<OpenAlert>): Map<string, OpenAlert> {
-  const map = new Map<string, OpenAlert>()
-  for (const alert of open) map.set(keyOf(alert.type, alert.subject), alert)
-  return map
+/** Open alerts by type and subject. Subjects are looked up as they are: joining 100,000 names costs a pass its time. */
+export class OpenAlerts {
+  readonly #byType = new Map<AlertType, Map<string, OpenAlert>>()
+
+  constructor(alerts: Iterable<OpenAlert>) {
+    for (const alert of alerts) {
+      const ofType = this.#byType.get(alert.type)
+      if (ofType === undefined) this.#byType.set(alert.type, new Map([[alert.subject, alert]]))
+      else ofType.set(alert.subject, alert)
+    }
+  }
+
+  find(type: AlertType, subject: string): OpenAlert | undefined {
+    return this.#byType.get(type)?.get(subject)
+  }
+
+  *all(): Generator<OpenAlert> {
+    for (const ofType of this.#byType.values()) yield* ofType.values()
+  }
 }
 
 /** Each finding is new, changed or as it was; an open alert without one is over, unless it is kept. */
-export function difference(open: ReadonlyMap<string, OpenAlert>, { found, kept }: Findings): AlertChanges {
+export function difference(open: OpenAlerts, { found, kept }: Findings): AlertChanges {
   const created: Finding[] = []
   const updated: { id: number; finding: Finding }[] = []
   const standing = new Set<number>()
   for (const finding of found) {
-    const alert = open.get(keyOf(finding.type, finding.subject))
+    const alert = open.find(finding.type, finding.subject)
     if (alert === undefined) created.push(finding)
     else {
       standing.add(alert.id)
@@ -41,13 +54,13 @@ export function difference(open: ReadonlyMap<string, OpenAlert>, { found, kept }
     }
   }
   const cleared: number[] = []
-  for (const [key, alert] of open) if (!standing.has(alert.id) && !kept.has(key)) cleared.push(alert.id)
+  for (const { id, type, subject } of open.all()) {
+    if (!standing.has(id) && !kept.has(keyOf(type, subject))) cleared.push(id)
+  }
   return { created, updated, cleared }
 }
 
-const NONE = '{}'
-
-function differs(alert: OpenAlert, finding: Finding): boolean {
-  if (alert.days !== finding.days) return true
-  return finding.days === null ? alert.params !== JSON.stringify(finding.params) : alert.params !== NONE
+/** A maintenance is told by its days alone: its names are looked up when it is read. */
+function differs(alert: OpenAlert, { days, params }: Finding): boolean {
+  return alert.days !== days || (days === null && alert.params !== JSON.stringify(params))
 }

@@ -5,7 +5,7 @@
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
 import { localDay } from '../maintenances/day.ts'
-import { type AlertChanges, byKey, difference, type OpenAlert } from './diff.ts'
+import { type AlertChanges, difference, type OpenAlert, OpenAlerts } from './diff.ts'
 import type { Finding } from './finding.ts'
 import { type Findings, judge, keyOf, type Moment } from './judge.ts'
 import { TYPE_FACTS } from './kinds-of-alert.ts'
@@ -93,7 +93,7 @@ export interface PassStore {
 export function runPass(store: PassStore, request: PassRequest, newKey: () => string): PassReport {
   return store.atomically(() => {
     const woken = store.wake(request.now)
-    const open = byKey(store.openAlerts())
+    const open = new OpenAlerts(store.openAlerts())
     const findings = judgeAll(store, request, open)
     const changes = difference(open, findings)
     store.update(changes.updated, request.now)
@@ -110,10 +110,10 @@ export function runPass(store: PassStore, request: PassRequest, newKey: () => st
 function judgeAll(
   store: PassStore,
   { now, zone, awakeSince, rules, signals }: PassRequest,
-  open: ReadonlyMap<string, OpenAlert>,
+  open: OpenAlerts,
 ): Findings {
   const today = localDay(now, zone)
-  const isOpen: Moment['isOpen'] = (type, subject) => open.has(keyOf(type, subject))
+  const isOpen: Moment['isOpen'] = (type, subject) => open.find(type, subject) !== undefined
   const moment: Moment = { now, today, awakeSince, rules, muted: store.muted(), isOpen }
   const maintenances = store.openMaintenances(today + rules.MAINTENANCE_URGENT.within_days)
   const asked = rules.ASSET_MAINTENANCE_REQUIRED.enabled

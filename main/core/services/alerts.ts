@@ -16,7 +16,7 @@ import type { Generate } from '../alerts/generate.ts'
 import { TYPE_FACTS, TYPES_IN_ORDER } from '../alerts/kinds-of-alert.ts'
 import type { AlertCursor, AlertMark, AlertRecord, AlertStore } from '../alerts/ports.ts'
 import { snoozeEnd } from '../alerts/snooze.ts'
-import { wordingOf } from '../alerts/wording.ts'
+import { type Reader, wordingOf } from '../alerts/wording.ts'
 import { localDay } from '../maintenances/day.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
@@ -49,9 +49,11 @@ export type AlertsService = ReturnType<typeof createAlertsService>
 export function createAlertsService(deps: AlertsServiceDeps) {
   const { store, clock } = deps
 
-  function viewOf(alert: AlertRecord, language: Language): Alert {
+  function viewer(language: Language): (alert: AlertRecord) => Alert {
     const zone = clock.zone()
-    return alertView(alert, { language, zone, today: localDay(clock.now(), zone) })
+    const reader = { language, zone, today: localDay(clock.now(), zone) }
+    const at = instantWriter(zone)
+    return (alert) => alertView(alert, reader, at)
   }
 
   function known(id: number): AlertRecord {
@@ -64,7 +66,7 @@ export function createAlertsService(deps: AlertsServiceDeps) {
     const marked = store.mark(id, change, clock.now())
     if (marked === null) throw new VigieError('alert_not_found', { id })
     deps.events.publish({ type: 'alerts', created: 0, updated: 1, removed: 0 })
-    return viewOf(marked, language)
+    return viewer(language)(marked)
   }
 
   function setAside(id: number, change: AlertMark, language: Language): Alert {
@@ -86,13 +88,13 @@ export function createAlertsService(deps: AlertsServiceDeps) {
       const items = found.slice(0, limit)
       const last = items.at(-1)
       return {
-        items: items.map((alert) => viewOf(alert, language)),
+        items: items.map(viewer(language)),
         next_cursor: found.length > limit && last !== undefined ? `${last.type}.${last.id}` : null,
         counts: countsOf(store),
       }
     },
     counts: () => countsOf(store),
-    get: (id: number, language: Language) => viewOf(known(id), language),
+    get: (id: number, language: Language) => viewer(language)(known(id)),
     read: (id: number, read: boolean, language: Language) => mark(id, { read }, language),
     async readAll(language: Language) {
       let count = 0
@@ -136,10 +138,21 @@ export function createAlertsService(deps: AlertsServiceDeps) {
   }
 }
 
+/** Instants on the wire. Alerts of one pass share theirs, and finding an offset costs more than all else here. */
+function instantWriter(zone: string): (instant: number) => string {
+  const written = new Map<number, string>()
+  return (instant) => {
+    const known = written.get(instant)
+    if (known !== undefined) return known
+    const text = toInstant(instant, zone)
+    written.set(instant, text)
+    return text
+  }
+}
+
 /** An alert as every door shows it. */
-export function alertView(alert: AlertRecord, reader: Parameters<typeof wordingOf>[1]): Alert {
+function alertView(alert: AlertRecord, reader: Reader, at: (instant: number) => string): Alert {
   const { priority, view } = TYPE_FACTS[alert.type]
-  const at = (instant: number) => toInstant(instant, reader.zone)
   const when = (instant: number | null) => (instant === null ? null : at(instant))
   return {
     id: alert.id,

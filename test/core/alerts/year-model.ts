@@ -44,8 +44,10 @@ export class YearModel {
   /** The day of an instant in a zone, by the slowest and plainest way there is. */
   static dayOf(now: number, zone: string): number {
     let format = calendars.get(zone)
-    if (format === undefined)
-      calendars.set(zone, (format = new Intl.DateTimeFormat('en-CA', { timeZone: zone })))
+    if (format === undefined) {
+      format = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
+      calendars.set(zone, format)
+    }
     const text = format.format(now)
     return Date.parse(`${text}T00:00:00Z`) / 86_400_000
   }

@@ -4,7 +4,7 @@ import { Year, type YearPlan } from './year.ts'
 
 const standard: YearPlan = {
   assets: 2000,
-  hours: 60 * 24,
+  hours: 365 * 24,
   seed: 1,
   rules: { urgent: true, late: true, withinDays: 7 },
   cooldownMinutes: 0,
@@ -22,7 +22,7 @@ describe('a simulated year', () => {
     expect(year.model.changes.length).toBeGreaterThan(10_000)
     year.expectToldEveryChange()
     year.expectBoundedNotices()
-  }, 240_000)
+  }, 400_000)
 
   it('is right for any rules, quiet hours and cool-down', () => {
     const plans = fc.record({
@@ -50,5 +50,5 @@ describe('a simulated year', () => {
       }),
       { numRuns: 12 },
     )
-  }, 120_000)
+  }, 200_000)
 })

@@ -68,7 +68,9 @@ export class Year {
     this.#standing = this.world.db.prepare(
       `SELECT id FROM alerts WHERE place = ? AND subject = ? AND state <> 'cleared'`,
     )
-    this.#toldAt = this.world.db.prepare('SELECT place, subject FROM alerts WHERE notified_at = ?')
+    this.#toldAt = this.world.db.prepare(
+      `SELECT place, subject FROM alerts WHERE state = 'active' AND unread = 1 AND notified_at = ?`,
+    )
     for (let asset = 0; asset < plan.assets; asset++) this.#plant(asset)
   }
 
@@ -124,14 +126,14 @@ export class Year {
   #ownersHand(now: number): void {
     for (const { name, state } of [...this.model.alerts.values()]) {
       const roll = this.#chance()
-      if (roll > 0.012) continue
+      if (roll > 0.026) continue
       const [type = '', subject = ''] = name.split(' ')
       const alert = this.#find(type, subject)
-      if (roll < 0.006) this.#complete(Number(subject))
-      else if (roll < 0.008 && state === 'active') {
+      if (roll < 0.02) this.#complete(Number(subject))
+      else if (roll < 0.022 && state === 'active') {
         this.world.services.alerts.dismiss(alert, 'en')
         this.model.mark(name, 'dismissed')
-      } else if (roll < 0.01 && state === 'active') {
+      } else if (roll < 0.024 && state === 'active') {
         const until = now + HOUR * (1 + Math.floor(this.#chance() * 48))
         this.world.services.alerts.snooze(alert, { until: new Date(until).toISOString() }, 'en')
         this.model.mark(name, 'snoozed', until)

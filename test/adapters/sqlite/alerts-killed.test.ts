@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import { openDatabase } from '../../../main/adapters/sqlite/database.ts'
+import { passNow, plantMaintenances } from '../../helpers/many-alerts.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+const KILLS = 12
+const MAINTENANCES = 2000
+const ROWS = 1500
+
+/** A file whose rows are all good. */
+function spreadsheet(path: string): void {
+  const rows = Array.from(
+    { length: ROWS },
+    (_, row) => `Machine ${row % 90},Check ${row},2026-0${1 + (row % 9)}-11`,
+  )
+  writeFileSync(path, ['asset,title,planned_on', ...rows].join('\n'))
+}
+
+/** Runs the victim and kills it so many ms after it says that it works. */
+async function killedAfter(ms: number, path: string, file: string): Promise<void> {
+  const script = join(import.meta.dirname, '../../helpers/alerts-victim.ts')
+  const victim = spawn(process.execPath, [script, path, file], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(victim, 'exit')
+  await once(victim.stdout, 'data')
+  await pause(ms)
+  victim.kill('SIGKILL')
+  expect(await ended).toEqual([null, 'SIGKILL'])
+}
+
+const picture = (path: string, day: number) => {
+  const db = openDatabase(path)
+  try {
+    expect(db.pragma('quick_check', { simple: true })).toBe('ok')
+    passNow(db, day)
+    const imported = db
+      .prepare('SELECT count(*) FROM maintenances WHERE import_identity IS NOT NULL')
+      .pluck()
+      .get()
+    const alerts = db
+      .prepare(`SELECT place, subject, days FROM alerts WHERE state = 'active' ORDER BY place, subject`)
+      .all()
+    const counted = db.prepare(`SELECT sum(alerts) FROM alert_counts WHERE state = 'active'`).pluck().get()
+    expect(counted).toBe(alerts.length)
+    return { imported, alerts }
+  } finally {
+    db.close()
+  }
+}
+
+it(`gives the same alerts at the next pass, killed ${KILLS} times during passes and imports`, async () => {
+  const folder = tempFolder()
+  const file = join(folder, 'plan.csv')
+  spreadsheet(file)
+  const [killed, whole] = ['killed.db', 'whole.db'].map((name) => join(folder, name)) as [string, string]
+  for (const path of [killed, whole]) {
+    const db = openDatabase(path)
+    plantMaintenances(db, MAINTENANCES)
+    db.close()
+  }
+  const seen = new Set<unknown>()
+  for (let kill = 0; kill < KILLS; kill++) {
+    await killedAfter(30 + ((kill * 67) % 400), killed, file)
+    seen.add(picture(killed, kill).imported)
+  }
+  expect([...seen].every((imported) => imported === 0 || imported === ROWS)).toBe(true)
+  await killedAfter(3000, whole, file)
+  expect(picture(whole, 7).imported).toBe(ROWS)
+  await killedAfter(3000, killed, file)
+  expect(picture(killed, 7)).toEqual(picture(whole, 7))
+}, 120_000)

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest'
+import type { SignalValues } from '../../../main/core/alerts/signals.ts'
+import { alertsWorld } from '../../helpers/alerts-world.ts'
+
+const HOUR = 3_600_000
+const START = Date.parse('2026-03-10T11:00:00Z')
+
+function signalled() {
+  const world = alertsWorld()
+  return {
+    ...world,
+    /** Types and subjects after a pass over these signals. */
+    after: (signals: Partial<SignalValues>) => {
+      const none = { indexes: [], jobs: [], budgets: [], disks: [], analyses: [], repairs: [] }
+      world.pass({ ...none, ...signals })
+      return world.active().map((alert) => `${alert.type} ${alert.subject}`)
+    },
+  }
+}
+
+const index = (...scores: number[]): SignalValues['indexes'] => [
+  {
+    profile: 'casablanca',
+    name: 'MASI',
+    readings: scores.map((score, place) => ({ at: START - (scores.length - place) * HOUR, score })),
+  },
+]
+
+describe('an index in an extreme level', () => {
+  it('begins below 25 in two readings, and ends at 30 in two', () => {
+    const world = signalled()
+    const fear = ['INDEX_EXTREME casablanca/extreme_fear']
+    expect(world.after({ indexes: index(26, 24.9) })).toEqual([])
+    expect(world.after({ indexes: index(24.9, 24.8) })).toEqual(fear)
+    expect(world.after({ indexes: index(27, 29) })).toEqual(fear)
+    expect(world.after({ indexes: index(29, 31) })).toEqual(fear)
+    expect(world.after({ indexes: index(30, 30) })).toEqual([])
+  })
+
+  it('begins at 75, and ends at 70', () => {
+    const world = signalled()
+    const greed = ['INDEX_EXTREME casablanca/extreme_greed']
+    expect(world.after({ indexes: index(75, 75) })).toEqual(greed)
+    expect(world.after({ indexes: index(71, 71) })).toEqual(greed)
+    expect(world.after({ indexes: index(70, 69) })).toEqual([])
+  })
+
+  it('passes from one extreme to the other as two alerts', () => {
+    const world = signalled()
+    world.after({ indexes: index(14.6, 14.6) })
+    expect(world.active()).toMatchObject([
+      { title: 'Extreme fear: 14.6', message: 'MASI: below 25 for 2 readings.', priority: 'HIGH' },
+    ])
+    expect(world.after({ indexes: index(80, 81) })).toContain('INDEX_EXTREME casablanca/extreme_greed')
+    expect(world.active().map(({ subject }) => subject)).not.toContain('casablanca/extreme_fear')
+  })
+
+  it('decides nothing without readings: missing data is not a value', () => {
+    const world = signalled()
+    world.after({ indexes: index(20, 20) })
+    expect(world.after({ indexes: index() })).toEqual(['INDEX_EXTREME casablanca/extreme_fear'])
+    expect(world.after({ indexes: [] })).toEqual([])
+  })
+})
+
+describe('an index that jumps', () => {
+  it('begins at 10 points within a day, ends below 8', () => {
+    const world = signalled()
+    expect(world.after({ indexes: index(50, 59.9) })).toEqual([])
+    expect(world.after({ indexes: index(50, 60) })).toEqual(['INDEX_JUMP casablanca'])
+    expect(world.after({ indexes: index(50, 58.5) })).toEqual(['INDEX_JUMP casablanca'])
+    expect(world.after({ indexes: index(50, 57.9) })).toEqual([])
+  })
+
+  it('forgets what is older than a day', () => {
+    const old = { at: START - 25 * HOUR, score: 30 }
+    const readings = [old, { at: START, score: 50 }]
+    expect(signalled().after({ indexes: [{ profile: 'us', name: 'US', readings }] })).toEqual([])
+  })
+})
+
+const job = (changes: Partial<SignalValues['jobs'][number]> = {}): SignalValues['jobs'] => [
+  {
+    id: 'trades',
+    name: 'Trades',
+    failures: 0,
+    lastFailure: null,
+    haltedAt: null,
+    paused: false,
+    lastSuccessAt: START - HOUR,
+    waitingSince: null,
+    expectedEveryMs: HOUR,
+    ...changes,
+  },
+]
+
+describe('a job', () => {
+  it('is failing after three failures in a row, until it succeeds', () => {
+    const world = signalled()
+    expect(world.after({ jobs: job({ failures: 2 }) })).toEqual([])
+    expect(world.after({ jobs: job({ failures: 3, lastFailure: 'No route.' }) })).toEqual([
+      'JOB_FAILING trades',
+    ])
+    expect(world.active()[0]?.message).toBe('3 failed runs in a row. No route.')
+    expect(world.after({ jobs: job() })).toEqual([])
+  })
+
+  it('that halted has one alert, not two', () => {
+    expect(signalled().after({ jobs: job({ failures: 5, haltedAt: START }) })).toEqual(['JOB_HALTED trades'])
+  })
+
+  it('has stale data after three intervals, counted from when it could have run', () => {
+    const world = signalled()
+    const waiting = job({ waitingSince: START - 5 * HOUR })
+    expect(world.after({ jobs: waiting })).toEqual([])
+    world.clock.pass(2 * HOUR)
+    expect(world.after({ jobs: waiting })).toEqual(['DATA_STALE trades'])
+    expect(world.after({ jobs: job({ waitingSince: START - 5 * HOUR, paused: true }) })).toEqual([])
+  })
+})
+
+describe('limits', () => {
+  it('a budget is reached at its cap', () => {
+    const budget = { id: 'occupations/2026-03', name: 'Occupations', cap: 5, currency: 'USD' }
+    const world = signalled()
+    expect(world.after({ budgets: [{ ...budget, spent: 4.99 }] })).toEqual([])
+    expect(world.after({ budgets: [{ ...budget, spent: 5 }] })).toEqual([
+      'BUDGET_REACHED occupations/2026-03',
+    ])
+  })
+
+  it('a disk is low below 1,024 MB, and well again a tenth above; unknown changes nothing', () => {
+    const world = signalled()
+    const disk = (megabytes: number | null) => [
+      { path: '/data', freeBytes: megabytes === null ? null : megabytes * 1_000_000 },
+    ]
+    expect(world.after({ disks: disk(1024) })).toEqual([])
+    expect(world.after({ disks: disk(1023) })).toEqual(['DISK_LOW /data'])
+    expect(world.after({ disks: disk(1100) })).toEqual(['DISK_LOW /data'])
+    expect(world.after({ disks: disk(null) })).toEqual(['DISK_LOW /data'])
+    expect(world.after({ disks: disk(1200) })).toEqual([])
+  })
+})
+
+describe('an analysis service', () => {
+  const analysis = (
+    calls: number,
+    failed: number,
+    holds: boolean | null = null,
+  ): SignalValues['analyses'] => [
+    {
+      jobId: 'analysis',
+      name: 'Diego',
+      calls,
+      failed,
+      failureRateLimit: 0.5,
+      conditions: [{ name: 'buy', holds, value: '"BUY"' }],
+    },
+  ]
+
+  it('fails above its limit, and few calls decide nothing', () => {
+    const world = signalled()
+    expect(world.after({ analyses: analysis(4, 4) })).toEqual([])
+    expect(world.after({ analyses: analysis(10, 5) })).toEqual([])
+    expect(world.after({ analyses: analysis(10, 6) })).toEqual(['ANALYSIS_FAILING analysis'])
+    expect(world.after({ analyses: analysis(2, 0) })).toEqual(['ANALYSIS_FAILING analysis'])
+    expect(world.after({ analyses: analysis(10, 0) })).toEqual([])
+  })
+
+  it('raises what the owner asked about its answer', () => {
+    const world = signalled()
+    expect(world.after({ analyses: analysis(0, 0, true) })).toEqual(['ANALYSIS_CONDITION analysis/buy'])
+    expect(world.after({ analyses: analysis(0, 0, null) })).toEqual(['ANALYSIS_CONDITION analysis/buy'])
+    expect(world.after({ analyses: analysis(0, 0, false) })).toEqual([])
+  })
+})
+
+it('files that were repaired are told in the sentence of their error', () => {
+  const world = signalled()
+  world.after({ repairs: [{ code: 'database_restored', params: { backup: '9 March', aside: 'x.db' } }] })
+  expect(world.active()[0]?.message).toMatch(/^The database was damaged\. The backup of 9 March/)
+})
+
+describe('the rules', () => {
+  it('are listed with their thresholds and set by name', () => {
+    const world = alertsWorld()
+    const rule = world.services.rules.configure(
+      { type: 'MAINTENANCE_URGENT', thresholds: { within_days: 14 } },
+      'fr',
+    )
+    expect(rule).toEqual({
+      type: 'MAINTENANCE_URGENT',
+      priority: 'HIGH',
+      title: 'Maintenance urgente',
+      enabled: true,
+      thresholds: { within_days: 14 },
+      active: 0,
+    })
+    expect(world.services.rules.rules('en').rules).toHaveLength(13)
+  })
+
+  it.each([
+    [{ type: 'MAINTENANCE_LATE', thresholds: { within_days: 3 } }, 'within_days'],
+    [{ type: 'MAINTENANCE_URGENT', thresholds: { within_days: -1 } }, 'within_days'],
+    [{ type: 'INDEX_EXTREME', thresholds: { fear_leaves: 20 } }, 'fear_leaves'],
+  ] as const)('refuse %j', (change, field) => {
+    const world = alertsWorld()
+    const before = world.services.rules.rules('en')
+    expect(() => world.services.rules.configure(change, 'en')).toThrow(
+      expect.objectContaining({
+        code: 'invalid_input',
+        params: expect.objectContaining({ field: expect.stringContaining(field) }),
+      }),
+    )
+    expect(world.services.rules.rules('en')).toEqual(before)
+  })
+})

@@ -1,0 +1,27 @@
+/** A process that makes passes and imports over one database until it is killed. Started by the kill tests. */
+import { readFileSync } from 'node:fs'
+import { runImport } from '../../main/adapters/imports/run-import.ts'
+import { openDatabase } from '../../main/adapters/sqlite/database.ts'
+import { passNow } from './many-alerts.ts'
+
+const [path = '', file = ''] = process.argv.slice(2)
+const db = openDatabase(path)
+const content = readFileSync(file, 'utf8')
+const task = {
+  subject: 'maintenances',
+  content,
+  contentBase64: null,
+  format: 'csv',
+  fileName: '',
+  mapping: null,
+  dateOrder: 'auto',
+  language: 'en',
+  asset: '',
+  now: 0,
+  zone: 'Europe/Paris',
+} as const
+process.stdout.write('ready\n')
+for (let day = 0; day < 10_000; day++) {
+  passNow(db, day % 90)
+  if (day % 2 === 0) runImport(db, task, 'accept')
+}
