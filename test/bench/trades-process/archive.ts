@@ -1,0 +1,17 @@
+/** An archive day to Parquet through the real worker: `node archive.ts ZIP TARGET`. */
+import { createWorkers } from '../../../main/adapters/workers/runner.ts'
+import type { ArchiveAnswer, ArchiveTask } from '../../../main/core/jobs/trades/tasks.ts'
+import { measured } from './report.ts'
+
+const [path = '', target = ''] = process.argv.slice(2)
+const workers = createWorkers({
+  entry: (name) => new URL(`../../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
+})
+const input: ArchiveTask = {
+  source: { form: 'zip', path, name: 'day.zip' },
+  previous: null,
+  dataset: 'trades',
+  day: '2024-01-26',
+  target,
+}
+await measured(() => workers.run<ArchiveTask, ArchiveAnswer>('archive', { input }))

@@ -1,0 +1,30 @@
+/** What a measured process tells the benchmark, as one line of JSON. */
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+
+export interface Report {
+  readonly rows: number
+  readonly seconds: number
+  /** Largest resident size of the process, MB. */
+  readonly residentMb: number
+  /** Delay of the main thread meanwhile, 99th percentile, ms. */
+  readonly delayMs: number
+  readonly bytes: number
+}
+
+/** Runs some work and prints its report. */
+export async function measured(work: () => Promise<{ rows: number; bytes: number }>): Promise<void> {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const begun = performance.now()
+  const { rows, bytes } = await work()
+  const seconds = (performance.now() - begun) / 1000
+  delay.disable()
+  const report: Report = {
+    rows,
+    seconds,
+    residentMb: process.resourceUsage().maxRSS / 1024,
+    delayMs: delay.percentile(99) / 1e6,
+    bytes,
+  }
+  process.stdout.write(`${JSON.stringify(report)}\n`)
+}

@@ -1,0 +1,172 @@
+/** Trade history: an archive day to Parquet and 72 million trades to bars, each in a process of its own beside DuckDB. */
+import { execFile } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { sharedData } from '../helpers/shared-data.ts'
+import { csvOf, madeDay, type TestTrade, tickDay } from '../helpers/trade-data.ts'
+import { zipOf } from '../helpers/zip.ts'
+import type { Benchmark, Measurement } from './benchmark.ts'
+import type { Report } from './trades-process/report.ts'
+
+const run = promisify(execFile)
+const FOLDER = join(tmpdir(), 'vigie-bench-trades-1')
+const DAY = '2024-01-26'
+const MADE_ROWS = 1_141_823
+const BAR_ROWS = 72_000_000
+/** Each process runs so often, ours and the peer's by turns; the best of each counts, since noise only ever adds. */
+const TURNS = 3
+
+const inFolder = (name: string) => join(FOLDER, name)
+
+async function child(script: string, ...args: string[]): Promise<Report> {
+  const path = join(import.meta.dirname, 'trades-process', script)
+  const { stdout } = await run(process.execPath, [path, ...args], { maxBuffer: 1e6 })
+  return JSON.parse(stdout) as Report
+}
+
+interface Pair {
+  readonly ours: Report
+  readonly peer: Report
+}
+
+async function byTurns(ours: () => Promise<Report>, peer: () => Promise<Report>): Promise<Pair> {
+  const found: Pair[] = []
+  for (let turn = 0; turn < TURNS; turn++) found.push({ ours: await ours(), peer: await peer() })
+  const best = (side: keyof Pair) => {
+    const reports = found.map((pair) => pair[side]).sort((a, b) => a.seconds - b.seconds)
+    const worst = (figure: 'residentMb' | 'delayMs') => Math.max(...reports.map((report) => report[figure]))
+    return { ...(reports[0] as Report), residentMb: worst('residentMb'), delayMs: worst('delayMs') }
+  }
+  return { ours: best('ours'), peer: best('peer') }
+}
+
+/** Real trades where the machine has them, else made ones, as one day. */
+async function trades(): Promise<TestTrade[]> {
+  const paths = ['07', '08', '09'].map((day) => sharedData('ticks', `spy_201310${day}_trade.zip`))
+  if (paths.includes(null)) return madeDay(DAY, MADE_ROWS, 3_400_000_000)
+  let all: TestTrade[] = []
+  for (const path of paths) all = all.concat(await tickDay(path ?? '', DAY, 3_400_000_000 + all.length))
+  return all
+}
+
+/** The same text twice over, the second time with later ids: a day of 2.3 million trades. Kept between runs. */
+async function archive(): Promise<void> {
+  if (existsSync(inFolder('day.zip'))) return
+  mkdirSync(FOLDER, { recursive: true })
+  const once = await trades()
+  const twice = once.concat(once.map((trade) => ({ ...trade, id: trade.id + once.length })))
+  const csv = csvOf(twice)
+  writeFileSync(inFolder('day.csv'), csv)
+  writeFileSync(inFolder('part.zip'), zipOf('day.csv', csv))
+  renameSync(inFolder('part.zip'), inFolder('day.zip'))
+}
+
+/** Days enough for 72 million trades. */
+async function days(): Promise<string> {
+  await archive()
+  const folder = inFolder('days')
+  const { rows } = await child('archive.ts', inFolder('day.zip'), inFolder('ours.parquet'))
+  const count = Math.ceil(BAR_ROWS / rows)
+  mkdirSync(folder, { recursive: true })
+  for (let i = 0; i < count; i++) {
+    const path = join(folder, `${String(i).padStart(3, '0')}.parquet`)
+    if (!existsSync(path)) copyFileSync(inFolder('ours.parquet'), path)
+  }
+  return folder
+}
+
+const once = <T>(work: () => Promise<T>) => {
+  let done: Promise<T> | null = null
+  return () => {
+    done ??= work()
+    return done
+  }
+}
+
+const archivePair = once(async () => {
+  await archive()
+  return byTurns(
+    () => child('archive.ts', inFolder('day.zip'), inFolder('ours.parquet')),
+    () => child('duckdb-archive.ts', inFolder('day.csv'), inFolder('duckdb.parquet')),
+  )
+})
+
+/** Some 400 real trades of SPY are 90,000 of its thousandth parts. */
+const BAR_SIZE = '90000'
+
+const barsPair = once(async () => {
+  const folder = await days()
+  return byTurns(
+    () => child('bars.ts', folder, BAR_SIZE),
+    () => child('duckdb-bars.ts', folder, BAR_SIZE),
+  )
+})
+
+const mb = (path: string) => Math.round(statSync(path).size / 1e5) / 10
+
+async function archiveSpeed(): Promise<Measurement> {
+  const { ours, peer } = await archivePair()
+  return {
+    value: ours.rows / ours.seconds,
+    peer: { name: 'DuckDB, from the unzipped CSV', value: peer.rows / peer.seconds },
+    detail: {
+      trades: ours.rows,
+      zip_mb: mb(inFolder('day.zip')),
+      csv_mb: mb(inFolder('day.csv')),
+      parquet_mb: mb(inFolder('ours.parquet')),
+      duckdb_parquet_mb: mb(inFolder('duckdb.parquet')),
+    },
+  }
+}
+
+async function barsSpeed(): Promise<Measurement> {
+  const { ours, peer } = await barsPair()
+  // The days differ by a trade or two from 72 million; the figure is for exactly so many.
+  const scaled = ({ rows, seconds }: Report) => (seconds * BAR_ROWS) / rows
+  return {
+    value: scaled(ours),
+    peer: { name: 'DuckDB into the same loop', value: scaled(peer) },
+    detail: { trades: ours.rows, bars: ours.bytes, duckdb_bars: peer.bytes },
+  }
+}
+
+const resident = (pair: () => Promise<Pair>) => async (): Promise<Measurement> => {
+  const { ours, peer } = await pair()
+  return { value: ours.residentMb, peer: { name: 'DuckDB', value: peer.residentMb } }
+}
+
+const delay = async (): Promise<Measurement> => {
+  const [one, other] = [await archivePair(), await barsPair()]
+  return {
+    value: Math.max(one.ours.delayMs, other.ours.delayMs),
+    detail: { archive_ms: one.ours.delayMs, bars_ms: other.ours.delayMs },
+  }
+}
+
+export const tradesBenchmarks: readonly Benchmark[] = [
+  {
+    name: 'archive day to Parquet',
+    unit: 'trades/s',
+    budget: 1_200_000,
+    better: 'higher',
+    run: archiveSpeed,
+  },
+  {
+    name: 'archive day to Parquet, resident',
+    unit: 'MB',
+    budget: 300,
+    better: 'lower',
+    run: resident(archivePair),
+  },
+  { name: '72,000,000 trades to dollar bars', unit: 's', budget: 6, better: 'lower', run: barsSpeed },
+  {
+    name: '72,000,000 trades to dollar bars, resident',
+    unit: 'MB',
+    budget: 250,
+    better: 'lower',
+    run: resident(barsPair),
+  },
+  { name: 'main-thread delay meanwhile, p99', unit: 'ms', budget: 20, better: 'lower', run: delay },
+]
