@@ -29,6 +29,8 @@ interface Batch {
   readonly id: string
   readonly requests: readonly { readonly custom_id: string; readonly params: Request }[]
   ended: boolean
+  /** Results are kept for 29 days. */
+  archived?: boolean
 }
 
 const KEY = 'sk-ant-test-key-of-the-server'
@@ -64,6 +66,7 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
   const calls: { code: string; request: Request; headers: IncomingMessage['headers'] }[] = []
   const paid: Usage[] = []
   const batches: Batch[] = []
+  let submitted = 0
 
   function messageFor(request: Request): {
     status: number
@@ -109,7 +112,7 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
         canceled: 0,
         expired: 0,
       },
-      results_url: batch.ended ? `${url}/v1/messages/batches/${batch.id}/results` : null,
+      results_url: batch.ended && !batch.archived ? `${url}/v1/messages/batches/${batch.id}/results` : null,
     }
   }
 
@@ -137,8 +140,9 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     const batch = batches.find(({ id }) => path.includes(id))
     if (request.method === 'POST' && path === '/v1/messages/batches') {
+      submitted += 1
       const created: Batch = {
-        id: `msgbatch_${batches.length + 1}`,
+        id: `msgbatch_${submitted}`,
         ...JSON.parse(await text(request)),
         ended: false,
       }
@@ -147,7 +151,10 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
     } else if (batch !== undefined && path.endsWith('/results'))
       response.writeHead(200).end(batchResults(batch))
     else if (batch !== undefined) json(batchView(batch))
-    else {
+    else if (path.startsWith('/v1/messages/batches/')) {
+      const unknown = { type: 'error', error: { type: 'not_found_error', message: 'no such batch' } }
+      response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(unknown))
+    } else {
       const { status, headers, body, cut } = messageFor(JSON.parse(await text(request)) as Request)
       response.writeHead(status, { 'content-type': 'application/json', ...headers })
       if (cut) response.write(body.slice(0, 40), () => response.destroy())
@@ -170,6 +177,9 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
     batches,
     endBatches: () => {
       for (const batch of batches) batch.ended = true
+    },
+    archiveBatches: () => {
+      for (const batch of batches) batch.archived = true
     },
   }
 }

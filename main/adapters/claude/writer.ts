@@ -83,11 +83,23 @@ function usageOf(usage: Anthropic.Usage): Usage {
 }
 
 async function look(client: Anthropic, batchId: string): Promise<BatchState> {
-  const batch = await client.messages.batches.retrieve(batchId)
+  const batch = await retrieved(client, batchId)
+  if (batch === null) return { ended: true, results: [] }
   const { processing, ...ended } = batch.request_counts
   const done = ended.succeeded + ended.errored + ended.canceled + ended.expired
   if (batch.processing_status !== 'ended') return { ended: false, done, total: done + processing }
-  return { ended: true, results: results(client, batchId) }
+  return { ended: true, results: batch.results_url === null ? [] : results(client, batchId) }
+}
+
+/** Null for a batch that the service does not know (any more), or not under this key. */
+async function retrieved(client: Anthropic, batchId: string) {
+  const { NotFoundError } = await import('@anthropic-ai/sdk')
+  try {
+    return await client.messages.batches.retrieve(batchId)
+  } catch (error) {
+    if (error instanceof NotFoundError) return null
+    throw error
+  }
 }
 
 async function* results(client: Anthropic, batchId: string): AsyncGenerator<BatchResult> {

@@ -10,8 +10,28 @@ import type { Tally } from './tally.ts'
 
 const LOOK_EVERY = 60_000
 
-/** Submits the records as one batch, as many as the caps are estimated to allow. Null when a cap is reached. */
-export async function submitBatch(
+/**
+ * Submits records of a cycle, as many at once as the caps are estimated to allow, and keeps what comes of them.
+ * @returns whether every record was tried: not stopped by a cap or a cancel.
+ */
+export async function rewriteInBatches(
+  deps: DirectDeps,
+  context: RunContext<'occupations'>,
+  cycle: Cycle,
+  codes: readonly string[],
+  tally: Tally,
+): Promise<boolean> {
+  for (let left = codes; left.length > 0; ) {
+    const share = left.slice(0, affordable(deps, context))
+    const pending = await submitBatch(deps, context, cycle, share, tally)
+    if (pending === null || !(await collectBatch(deps, context, pending, tally))) return false
+    left = left.slice(share.length)
+  }
+  return true
+}
+
+/** Submits the records as one batch. Null, with the cap blamed, when a cap is reached. */
+async function submitBatch(
   deps: DirectDeps,
   context: RunContext<'occupations'>,
   cycle: Cycle,
@@ -25,7 +45,7 @@ export async function submitBatch(
     return null
   }
   const prompts = new Map<string, Prompt>()
-  for (const code of codes.slice(0, affordable(deps, context))) {
+  for (const code of codes) {
     const record = deps.store.find(code)
     if (record !== null) prompts.set(code, promptFor(deps, record, settings))
   }

@@ -2,7 +2,7 @@
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
-import { collectBatch, submitBatch } from './batch.ts'
+import { collectBatch, rewriteInBatches } from './batch.ts'
 import { type DirectDeps, rewriteDirectly } from './direct.ts'
 import type { Cycle } from './ports.ts'
 import { Tally } from './tally.ts'
@@ -68,9 +68,9 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     const left = codes.filter((code) => open.has(code))
     if (left.length === 0) return true
     const batched = context.definition.settings.mode === 'batch' && deps.writer.available()
-    if (!batched) return rewriteDirectly(deps, context, cycle, left, tally)
-    const submitted = await submitBatch(deps, context, cycle, left, tally)
-    return submitted !== null && collectBatch(deps, context, submitted, tally)
+    return batched
+      ? rewriteInBatches(deps, context, cycle, left, tally)
+      : rewriteDirectly(deps, context, cycle, left, tally)
   }
 
   return { kind: 'occupations', defaults, run }

@@ -37,7 +37,7 @@ export interface Written {
 /** The state of a submitted batch; results are read one by one when it has ended. */
 export type BatchState =
   | { readonly ended: false; readonly done: number; readonly total: number }
-  | { readonly ended: true; readonly results: AsyncIterable<BatchResult> }
+  | { readonly ended: true; readonly results: AsyncIterable<BatchResult> | readonly BatchResult[] }
 
 export interface BatchResult {
   /** The code given at submission. */
@@ -54,6 +54,7 @@ export interface Writer {
   write(request: WriteRequest): Promise<Written>
   /** Submits a batch at half price and answers its id. */
   submit(settings: WriterSettings, prompts: ReadonlyMap<string, Prompt>): Promise<string>
+  /** A batch that the service no longer knows, or whose results it no longer keeps, has ended without results. */
   look(settings: WriterSettings, batchId: string): Promise<BatchState>
 }
 

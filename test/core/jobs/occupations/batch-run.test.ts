@@ -55,4 +55,45 @@ describe('batch mode', () => {
       expect.objectContaining({ source: 'A1102', code: 'occupation_answer_invalid' }),
     ])
   })
+
+  it.each(['forgotten', 'archived'])('submits again what a batch was about that is %s', async (fate) => {
+    const claude = await startClaude()
+    const path = `${tempFolder()}/vigie.db`
+    const settings = { mode: 'batch' as const }
+    const options = { records: 2, key: claude.key, url: claude.url, path, settings }
+    const stop = new AbortController()
+    const onDelay = () => {
+      stop.abort()
+      throw stop.signal.reason
+    }
+    const first = openBench({ ...options, onDelay })
+    await first.run('schedule', stop.signal)
+    first.db.close()
+
+    claude.endBatches()
+    if (fate === 'archived') claude.archiveBatches()
+    else claude.batches.length = 0
+    const second = openBench({ ...options, onDelay: claude.endBatches })
+    expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 2 } })
+    expect(second.store.openCycle()).toBeNull()
+  })
+
+  it('says that a cap was reached when it submits only a part, and keeps the rest for the next run', async () => {
+    const claude = await startClaude()
+    const path = `${tempFolder()}/vigie.db`
+    const options = { records: 5, key: claude.key, url: claude.url, path, onDelay: claude.endBatches }
+    const whole = openBench(options)
+    await whole.run()
+    const each = whole.store.measuredCost(whole.settings.model) ?? 0
+    const cap = (whole.store.spentSince(0) + (1.9 * each) / 2) / 1_000_000
+    whole.db.close()
+
+    const settings = { mode: 'batch' as const, run_cap_usd: null, month_cap_usd: cap }
+    const capped = openBench({ ...options, settings })
+    const result = await capped.run('manual')
+    expect(result).toMatchObject({ outcome: 'partial', summary: { updated: 2, total: 5 } })
+    expect(result.faults.map(({ code }) => code)).toEqual(['budget_reached'])
+    expect(claude.batches).toHaveLength(1)
+    expect(capped.store.remaining(capped.store.openCycle()?.id ?? 0)).toHaveLength(3)
+  })
 })
