@@ -12,7 +12,7 @@ export function composeAnalysis(foundation: Foundation) {
     service: (scheduler: Scheduler) =>
       createAnalysisService({
         ...deps,
-        stepOf: (jobId) => scheduler.runner.active(jobId)?.record.progress?.label ?? null,
+        stepOf: (jobId) => scheduler.runner.active(jobId)?.progress?.label ?? null,
       }),
   }
 }

@@ -9,12 +9,15 @@ interface Ring {
 
 export class FakeAlarm implements Alarm {
   readonly #clock: FakeClock
+  readonly #settle: () => Promise<void>
   readonly #rings = new Set<Ring>()
   /** The furthest ahead anybody asked, ms. */
   furthest = 0
 
-  constructor(clock: FakeClock) {
+  /** @param settle lets everything happen that a ring has caused, for example real requests */
+  constructor(clock: FakeClock, settle = settled) {
     this.#clock = clock
+    this.#settle = settle
   }
 
   /** How many rings are armed. */
@@ -32,12 +35,12 @@ export class FakeAlarm implements Alarm {
   /** Moves the clock forward, ringing on the way in order; promises settle between rings. */
   async advance(ms: number) {
     const end = this.#clock.now() + ms
-    await settled()
+    await this.#settle()
     for (let next = this.#earliest(end); next !== undefined; next = this.#earliest(end)) {
       this.#clock.pass(Math.max(0, next.at - this.#clock.now()))
       this.#rings.delete(next)
       next.callback()
-      await settled()
+      await this.#settle()
     }
     this.#clock.pass(Math.max(0, end - this.#clock.now()))
   }

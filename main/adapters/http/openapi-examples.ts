@@ -40,6 +40,8 @@ const TEXTS = [
   'text',
   '$.signal',
   '/path',
+  'K',
+  '42000.10',
 ]
 
 /** Texts without a form, by the name of their field. */

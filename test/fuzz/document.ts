@@ -1,0 +1,63 @@
+/** The OpenAPI document as the fuzzer reads it: a flat list of operations. */
+import { openApiDocument } from '../../main/adapters/http/openapi.ts'
+
+export interface Schema {
+  readonly $ref?: string
+  readonly type?: string | readonly string[]
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly pattern?: string
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly exclusiveMinimum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly maxItems?: number
+  readonly items?: Schema
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly additionalProperties?: Schema | boolean
+  readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly allOf?: readonly Schema[]
+}
+
+interface Content {
+  readonly schema?: Schema
+  readonly example?: unknown
+}
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query'
+  readonly required?: boolean
+  readonly schema?: Schema
+  readonly example?: unknown
+}
+export interface Operation {
+  readonly method: string
+  readonly path: string
+  readonly operationId: string
+  readonly summary?: string
+  readonly parameters: readonly Parameter[]
+  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> }
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Content>> }>>
+}
+export interface ApiDocument {
+  readonly plain: Record<string, unknown>
+  readonly schemas: Readonly<Record<string, Schema>>
+  readonly operations: readonly Operation[]
+}
+
+export async function readDocument(): Promise<ApiDocument> {
+  const plain = JSON.parse(JSON.stringify(await openApiDocument('0.0.0')))
+  const paths = plain.paths as Record<string, Record<string, Omit<Operation, 'method' | 'path'>>>
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      ...operation,
+      parameters: operation.parameters ?? [],
+      method: method.toUpperCase(),
+      path,
+    })),
+  )
+  return { plain, schemas: plain.components.schemas, operations }
+}
