@@ -35,7 +35,7 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
   return {
     configFile: false,
     root,
-    logLevel: 'warn',
+    logLevel: 'error',
     publicDir: false,
     plugins: [bundledRequire()],
     ssr: { noExternal: true, external: OUTSIDE },

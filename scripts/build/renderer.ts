@@ -5,5 +5,5 @@ import { build } from 'vite'
 const root = join(import.meta.dirname, '../..')
 
 export async function buildRenderer(): Promise<void> {
-  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel: 'warn' })
+  await build({ configFile: join(root, 'vite.config.ts'), root: join(root, 'renderer'), logLevel: 'error' })
 }
