@@ -141,6 +141,25 @@ describe('the list', () => {
     expect(second.next_cursor).toBeNull()
   })
 
+  it('shows the best matches of a search first, page by page', () => {
+    const { service, library, clock } = openService({ records: 5 })
+    const titles = [{ ogr: null, label: 'Soudeur' }]
+    library.import(
+      [{ code: 'A1101', title: 'Aide', ogr: null, status: null, titles, content: null }],
+      clock.now(),
+      'draft',
+    )
+    library.import(
+      [{ code: 'Z1101', title: 'Soudeur', ogr: null, status: null, titles: [], content: null }],
+      clock.now(),
+      'draft',
+    )
+    const first = service.list({ limit: 1, search: 'soudeur' })
+    expect([first.items[0]?.code, first.total]).toEqual(['Z1101', 2])
+    const second = service.list({ limit: 1, search: 'soudeur', cursor: first.next_cursor ?? '' })
+    expect([second.items[0]?.code, second.next_cursor]).toEqual(['A1101', null])
+  })
+
   it('takes what looks like a query as words', () => {
     const { service } = openService({ records: 5 })
     expect(service.list({ limit: 9, search: 'metier AND "3' }).items).toEqual([])

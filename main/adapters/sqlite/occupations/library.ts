@@ -1,8 +1,9 @@
 /** Searching, listing, importing and auditing occupation records. */
 import type { Database } from 'better-sqlite3'
-import type { LibraryStore, OccupationQuery, StoredAudit } from '../../../core/jobs/occupations/library.ts'
+import type { LibraryStore, StoredAudit } from '../../../core/jobs/occupations/library.ts'
 import { createImporter } from './importer.ts'
 import { createJournal } from './journal.ts'
+import { createLister } from './lister.ts'
 import { type OccupationRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
 
 /** The store behind the reading side of the occupations service. */
@@ -28,7 +29,7 @@ export function createLibraryStore(db: Database): LibraryStore {
      ORDER BY id DESC LIMIT @limit`,
   )
   return {
-    list: (query) => list(db, query),
+    list: createLister(db),
     *all(status) {
       for (const row of all.iterate({ status })) yield occupationOf(row)
     },
@@ -67,33 +68,4 @@ export function createLibraryStore(db: Database): LibraryStore {
     }),
     audit: (query) => audit.all({ ...query }),
   }
-}
-
-function list(db: Database, query: OccupationQuery): ReturnType<LibraryStore['list']> {
-  const match = query.search === null ? null : ftsQuery(query.search)
-  const conditions = [
-    match === null
-      ? ''
-      : 'code IN (SELECT code FROM occupations_search WHERE occupations_search MATCH @match)',
-    query.status === null ? '' : 'status = @status',
-    query.domain === null ? '' : 'domain = @domain',
-  ].filter((condition) => condition !== '')
-  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
-  const values = { match, status: query.status, domain: query.domain }
-  const total = db.prepare<[typeof values], { count: number }>(
-    `SELECT COUNT(*) AS count FROM occupations ${where}`,
-  )
-  const items = db.prepare<[typeof values & { after: string; limit: number }], OccupationRow>(
-    `SELECT * FROM occupations ${where === '' ? 'WHERE' : `${where} AND`} code > @after ORDER BY code LIMIT @limit`,
-  )
-  return {
-    items: items.all({ ...values, after: query.after ?? '', limit: query.limit }).map(occupationOf),
-    total: total.get(values)?.count ?? 0,
-  }
-}
-
-/** Every word as a prefix, quoted, so that no word is an operator. Null where nothing is searchable. */
-function ftsQuery(search: string): string | null {
-  const words = search.match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ')
 }

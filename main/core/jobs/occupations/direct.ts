@@ -38,7 +38,8 @@ export async function rewriteDirectly(
     for (const [index, end] of ends.entries()) tally.add(batch[index] ?? '', end)
     report(context, tally)
     stopAtOutage(ends)
-    if (start + settings.batch_size < codes.length) await pause(deps, context, settings.pause_seconds)
+    if (deps.writer.available() && start + settings.batch_size < codes.length)
+      await pause(deps, context, settings.pause_seconds)
   }
   return true
 }

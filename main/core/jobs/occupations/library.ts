@@ -6,9 +6,16 @@ export interface OccupationQuery {
   readonly search: string | null
   readonly status: OccupationStatus | null
   readonly domain: string | null
-  /** Codes after this one; null from the beginning. */
+  /** `next` of the page before; null from the beginning. */
   readonly after: string | null
   readonly limit: number
+}
+
+export interface OccupationPage {
+  readonly items: readonly StoredOccupation[]
+  readonly total: number
+  /** Where the next page begins; null after the last. */
+  readonly next: string | null
 }
 
 /** One record of an import. `titles` or `content` null: the file says nothing about them. */
@@ -42,7 +49,8 @@ export interface StoredAudit {
 }
 
 export interface LibraryStore {
-  list(query: OccupationQuery): { readonly items: readonly StoredOccupation[]; readonly total: number }
+  /** In order of code; a search, best match first. */
+  list(query: OccupationQuery): OccupationPage
   /** Everything, in order of code, one at a time. */
   all(status: OccupationStatus | null): Iterable<StoredOccupation>
   versions(code: string): readonly Omit<StoredVersion, 'content'>[]

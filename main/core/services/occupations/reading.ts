@@ -59,9 +59,8 @@ export function createReading(deps: OccupationsServiceDeps) {
         domain: domain ?? null,
         after: cursor ?? null,
       }
-      const { items, total } = library.list({ ...query, limit: limit + 1 })
-      const page = items.slice(0, limit).map((record) => summaryOf(record, zone()))
-      return { items: page, total, next_cursor: items.length > limit ? (page.at(-1)?.code ?? null) : null }
+      const { items, total, next } = library.list({ ...query, limit })
+      return { items: items.map((record) => summaryOf(record, zone())), total, next_cursor: next }
     },
     get: (code: string) => occupationOf(recordOf(code), store.titles(code), zone()),
     versions(code: string) {

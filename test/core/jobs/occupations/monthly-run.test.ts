@@ -163,6 +163,12 @@ describe('without a key', () => {
     expect(bench.store.find('A1101')).toMatchObject({ version: 1, simulated: true })
   })
 
+  it('does not pause: there is no service to spare', async () => {
+    const bench = openBench({ records: 25 })
+    await bench.run()
+    expect(bench.delays).toEqual([])
+  })
+
   it('never replaces a real version', async () => {
     const claude = await startClaude()
     const paid = openBench({ records: 1, key: claude.key, url: claude.url })

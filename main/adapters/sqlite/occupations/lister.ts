@@ -1,0 +1,57 @@
+/** Listing records: all of them in order of code, or the matches of a search, best first. */
+import type { Database } from 'better-sqlite3'
+import type { LibraryStore, OccupationPage, OccupationQuery } from '../../../core/jobs/occupations/library.ts'
+import { type OccupationRow, occupationOf } from './rows.ts'
+
+/** A word in the title counts most, one in a job title more than one in the text. */
+const WEIGHTS = '0, 10, 4, 1'
+
+const FILTERS = '(@status IS NULL OR status = @status) AND (@domain IS NULL OR domain = @domain)'
+const MATCHES = `occupations_search JOIN occupations USING (code) WHERE occupations_search MATCH @match AND ${FILTERS}`
+
+type Values = Record<string, string | number | null>
+
+export function createLister(db: Database): LibraryStore['list'] {
+  const browse = db.prepare<[Values], OccupationRow>(
+    `SELECT * FROM occupations WHERE ${FILTERS} AND code > @after ORDER BY code LIMIT @limit`,
+  )
+  const all = db.prepare<[Values], { count: number }>(
+    `SELECT COUNT(*) AS count FROM occupations WHERE ${FILTERS}`,
+  )
+  const search = db.prepare<[Values], OccupationRow>(
+    `SELECT occupations.* FROM ${MATCHES} ORDER BY bm25(occupations_search, ${WEIGHTS}), code LIMIT @limit OFFSET @skip`,
+  )
+  const matches = db.prepare<[Values], { count: number }>(`SELECT COUNT(*) AS count FROM ${MATCHES}`)
+
+  function inOrder({ after, limit, ...query }: OccupationQuery): OccupationPage {
+    const values = { status: query.status, domain: query.domain, after: after ?? '', limit: limit + 1 }
+    const rows = browse.all(values)
+    const items = rows.slice(0, limit).map(occupationOf)
+    return {
+      items,
+      total: all.get(values)?.count ?? 0,
+      next: rows.length > limit ? (items.at(-1)?.code ?? null) : null,
+    }
+  }
+
+  /** Ranks have no order to go on from, so the cursor is how many were shown. */
+  function bestFirst({ after, limit, ...query }: OccupationQuery, match: string): OccupationPage {
+    const skip = Number(after ?? 0) || 0
+    const values = { status: query.status, domain: query.domain, match, skip, limit }
+    const items = search.all(values).map(occupationOf)
+    const total = matches.get(values)?.count ?? 0
+    const shown = skip + items.length
+    return { items, total, next: shown < total ? String(shown) : null }
+  }
+
+  return (query) => {
+    const match = query.search === null ? null : ftsQuery(query.search)
+    return match === null ? inOrder(query) : bestFirst(query, match)
+  }
+}
+
+/** Every word as a prefix, quoted, so that no word is an operator. Null where nothing is searchable. */
+function ftsQuery(search: string): string | null {
+  const words = search.match(/[\p{L}\p{N}]+/gu) ?? []
+  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ')
+}
