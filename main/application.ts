@@ -107,7 +107,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const life = createLifecycle(
     [
       storePart(foundation),
-      composeHousekeeping(foundation, fearGreed.retention),
+      composeHousekeeping(foundation, [...fearGreed.retention, ...alerts.retention]),
       ...doors.parts,
       alerts.part,
       trades.part,

@@ -2,6 +2,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLogNotifier } from '../adapters/notify/log.ts'
 import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
+import { alertRetention } from '../adapters/sqlite/alert-retention.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
@@ -57,6 +58,7 @@ export function composeAlerts(foundation: Foundation, signals: Signals, awakeSin
   return {
     kind: createAlertsKind({ generate }),
     part,
+    retention: alertRetention(db, () => settings.read().storage.raw_days),
     services: {
       alerts: createAlertsService(deps),
       alertRules: createAlertRulesService(settings, stores.alerts),
