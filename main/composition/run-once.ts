@@ -28,8 +28,8 @@ interface Parts extends Foundation {
  * @throws VigieError job_not_found | job_not_ready | invalid_input
  */
 export async function runOnce(parts: Parts, { jobId, changes, onProgress, signal }: OneRun): Promise<Run> {
-  const { clock, events, kinds, runs, settings, scheduler } = parts
-  createDefaultJobs(kinds, settings, clock.zone())
+  const { clock, events, kinds, language, runs, settings, scheduler } = parts
+  createDefaultJobs(kinds, settings, clock.zone(), language())
   const stored = settings.read().jobs[jobId]
   if (stored === undefined) throw new VigieError('job_not_found', { id: jobId })
   const definition = { ...changedDefinition(stored, changes, clock.now()), enabled: true }

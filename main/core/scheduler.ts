@@ -1,5 +1,6 @@
 /** The scheduler put together: what runs, when, and what the doors may ask of it. */
 import type { JobDefinition } from '../../shared/job.ts'
+import type { Language } from '../../shared/vocabulary.ts'
 import type { KindRegistry } from './jobs/kind.ts'
 import { createDefaultJobs, hindranceOf } from './jobs/registry.ts'
 import type { RunRecord, RunStore } from './jobs/run-record.ts'
@@ -32,6 +33,8 @@ export interface SchedulerParts {
   readonly runs: RunStore
   readonly jobStates: JobStateStore
   readonly kinds: Partial<KindRegistry>
+  /** Names the jobs made at the first start; absent, they get English names. */
+  readonly language?: () => Language
   /** Absent where the machine tells nothing about itself; a jump of the clock is noticed all the same. */
   readonly power?: Power
 }
@@ -109,7 +112,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     services: { jobs, scheduler, runs: createRunsService(runs, zoneOf) },
     start: () => {
       if (timekeeper.running) return
-      createDefaultJobs(kinds, settings, clock.zone())
+      createDefaultJobs(kinds, settings, clock.zone(), parts.language?.() ?? 'en')
       timekeeper.start()
       unsubscribe = parts.power?.onWake(() => timekeeper.wake()) ?? unsubscribe
     },

@@ -2,6 +2,11 @@
 import type { Messages } from './catalogue.ts'
 
 export const jobMessages = {
+  'kind.fear-greed': { en: 'Fear & Greed', fr: 'Peur et avidité' },
+  'kind.alerts': { en: 'Alerts', fr: 'Alertes' },
+  'kind.trades': { en: 'Trade history', fr: 'Historique des échanges' },
+  'kind.occupations': { en: 'Occupation records', fr: 'Fiches métiers' },
+  'kind.analysis': { en: 'Analysis', fr: 'Analyse' },
   'jobs.off.no_kind': {
     en: 'This version of Vigie does not know this kind of job',
     fr: 'Cette version de Vigie ne connaît pas ce genre de tâche',

@@ -1,7 +1,8 @@
 /** The kinds of job there are, and the jobs made from them at the first start. */
 import type { JobDefinition } from '../../../shared/job.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
-import { KINDS, type Kind } from '../../../shared/vocabulary.ts'
+import { KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { JobKind, KindRegistry } from './kind.ts'
 
@@ -19,14 +20,25 @@ export function hindranceOf(kinds: Partial<KindRegistry>, definition: JobDefinit
   return kind.ready?.(definition) ?? null
 }
 
-/** Makes the job of each kind that has none yet; its id equals its kind. Zones are the machine's at that moment. */
-export function createDefaultJobs(kinds: Partial<KindRegistry>, settings: SettingsPort, zone: string): void {
+/**
+ * Makes the job of each kind that has none yet; its id equals its kind. Zone and language are those of that moment:
+ * the name is the owner's to change from then on.
+ */
+export function createDefaultJobs(
+  kinds: Partial<KindRegistry>,
+  settings: SettingsPort,
+  zone: string,
+  language: Language,
+): void {
   const missing = KINDS.filter(
     (kind) => kinds[kind] !== undefined && settings.read().jobs[kind] === undefined,
   )
   if (missing.length === 0) return
   settings.update((current: Settings) => {
-    const made = missing.map((kind) => [kind, kinds[kind]?.defaults(zone)])
+    const made = missing.map((kind) => [
+      kind,
+      { ...kinds[kind]?.defaults(zone), name: translate(language, `kind.${kind}`) },
+    ])
     return { ...current, jobs: { ...current.jobs, ...Object.fromEntries(made) } }
   })
 }
