@@ -1,5 +1,6 @@
 /** The index of fear and greed: its sources, its store, its kind and its service. */
 import { join } from 'node:path'
+import { setImmediate as breathe } from 'node:timers/promises'
 import { createClaudeClients } from '../adapters/claude/client.ts'
 import { createMarketSources } from '../adapters/sources/market-sources.ts'
 import { createPressSource } from '../adapters/sources/press/press-source.ts'
@@ -27,6 +28,7 @@ export function composeFearGreed(foundation: Foundation) {
         const { model, base_url } = occupationsSettings(settings)
         return { model, baseUrl: base_url }
       },
+      breathe: () => breathe(),
     }),
   }
   const rawDays = () => settings.read().storage.raw_days

@@ -96,6 +96,7 @@ function deps() {
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
       options: () => ({ model: '', baseUrl: '' }),
+      breathe: () => Promise.resolve(),
     }),
   }
 }

@@ -7,18 +7,22 @@ import type { Secrets } from '../../../core/ports/settings.ts'
 import { judgeWithClaude } from './claude-judge.ts'
 import { loadPack } from './lexicons.ts'
 
+/** Lets the event loop turn: an article takes up to a millisecond, a whole harvest would be felt. */
+export type Breathe = () => Promise<void>
+
 export interface SentimentDeps {
   readonly secrets: Pick<Secrets, 'get'>
   /** A client of the Messages API at a base address; see `createClaudeClients`. */
   readonly claude: (baseUrl: string) => Promise<Anthropic>
   /** Read at each judgement. An empty address is Anthropic's own. */
   readonly options: () => { readonly model: string; readonly baseUrl: string }
+  readonly breathe: Breathe
 }
 
-export function createSentiment({ secrets, claude, options }: SentimentDeps): Sentiment {
+export function createSentiment({ secrets, claude, options, breathe }: SentimentDeps): Sentiment {
   async function judge(articles: readonly Article[], signal: AbortSignal): Promise<Judgement> {
     if (articles.length === 0 || secrets.get('anthropic_api_key') === null) {
-      return { opinions: await judgeByLexicon(articles), fault: null }
+      return { opinions: await judgeByLexicon(articles, breathe), fault: null }
     }
     const { model, baseUrl } = options()
     try {
@@ -26,13 +30,18 @@ export function createSentiment({ secrets, claude, options }: SentimentDeps): Se
       return { opinions: await judgeWithClaude({ client, model }, articles, signal), fault: null }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError)) throw error
-      return { opinions: await judgeByLexicon(articles), fault: error }
+      return { opinions: await judgeByLexicon(articles, breathe), fault: error }
     }
   }
   return { judge }
 }
 
 /** One opinion per article, in order, by the lexicon of its language. */
-export async function judgeByLexicon(articles: readonly Article[]): Promise<Opinion[]> {
-  return Promise.all(articles.map(async (article) => judgeArticle(article, await loadPack(article.language))))
+export async function judgeByLexicon(articles: readonly Article[], breathe: Breathe): Promise<Opinion[]> {
+  const opinions: Opinion[] = []
+  for (const article of articles) {
+    opinions.push(judgeArticle(article, await loadPack(article.language)))
+    await breathe()
+  }
+  return opinions
 }

@@ -48,7 +48,7 @@ describe.skipIf(sharedData('F_media') === null)(
 
     it('are told apart and judged one by one', async () => {
       const articles = distinct((await fetchAll()).flat())
-      const opinions = await judgeByLexicon(articles)
+      const opinions = await judgeByLexicon(articles, () => Promise.resolve())
       expect(opinions).toHaveLength(articles.length)
       const liquidity = articles.findIndex(({ title }) =>
         title.startsWith('Banques : Le besoin en liquidité'),

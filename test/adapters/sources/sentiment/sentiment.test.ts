@@ -27,8 +27,13 @@ async function judging(
   const secrets = { get: (_: SecretName) => key, set: () => {} }
   const claude = createClaudeClients({ secrets })
   const settings = () => ({ model: 'claude-haiku-5-5', baseUrl: server.url })
-  const sentiment = createSentiment({ secrets, claude, options: settings })
-  return { judge: (articles: Article[]) => sentiment.judge(articles, AbortSignal.timeout(20_000)), server }
+  let breaths = 0
+  const breathe = async () => {
+    breaths += 1
+  }
+  const sentiment = createSentiment({ secrets, claude, options: settings, breathe })
+  const judge = (articles: Article[]) => sentiment.judge(articles, AbortSignal.timeout(20_000))
+  return { judge, server, breaths: () => breaths }
 }
 
 const all = (score: number) => (articles: number) =>
@@ -37,6 +42,12 @@ const all = (score: number) => (articles: number) =>
   })
 
 describe('without a key', () => {
+  it('the event loop turns after each article', async () => {
+    const { judge, breaths } = await judging(null, all(1))
+    await judge([article('Hausse des pertes'), article('Profit rose', 'en')])
+    expect(breaths()).toBe(2)
+  })
+
   it('the lexicon of each article’s language judges, and nobody is asked', async () => {
     const { judge, server } = await judging(null, all(1))
     const { opinions, fault } = await judge([article('Hausse des pertes'), article('Profit rose', 'en')])

@@ -51,6 +51,7 @@ async function update({ exchange = {}, press = {}, seconds = 20 }: Trouble = {})
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
       options: () => ({ model: '', baseUrl: '' }),
+      breathe: () => Promise.resolve(),
     }),
     delay: timerDelay,
   })
