@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { toInstant } from '../../../shared/instant.ts'
 import { systemClock } from '../clock/system.ts'
 import { fileStamp } from '../files/stamp.ts'
-import { backup } from '../sqlite/backup.ts'
+import { backupInOneGo } from '../sqlite/backup.ts'
 import { connect } from '../sqlite/connection.ts'
 import { takeLock } from '../sqlite/lock.ts'
 import { restore } from '../sqlite/restore.ts'
@@ -33,7 +33,7 @@ export const register: Register = (program, cli) => {
 async function copy(cli: Cli, path: string): Promise<{ path: string }> {
   const db = connect(databasePath(cli.dataFolder), 'readonly')
   try {
-    await backup(db, path)
+    await backupInOneGo(db, path)
     return { path }
   } finally {
     db.close()

@@ -1,4 +1,4 @@
-/** Copies of a live database, made page by page so that nothing waits (SQLite's online backup). */
+/** Copies of a live database: page by page, or in one go. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -27,15 +27,29 @@ export function listDailyBackups(folder: string): readonly DailyBackup[] {
 }
 
 /**
- * Writes a consistent copy of the database to a new file while reads and writes go on.
+ * Writes a consistent copy of the database to a new file while reads and writes of this connection go on (SQLite's
+ * online backup).
  * @throws VigieError backup_target_exists | backup_failed; no half-written file takes the name.
  */
-export async function backup(db: Database, target: string): Promise<void> {
+export function backup(db: Database, target: string): Promise<void> {
+  return written(target, (part) => db.backup(part, { progress: () => PAGES_PER_STEP }))
+}
+
+/**
+ * The same in one go, for a process that is not the one that writes: what another connection writes would make a copy
+ * page by page start again and again (https://www.sqlite.org/backup.html). Nobody waits for it: it only reads.
+ * @throws VigieError backup_target_exists | backup_failed; no half-written file takes the name.
+ */
+export function backupInOneGo(db: Database, target: string): Promise<void> {
+  return written(target, async (part) => void db.prepare('VACUUM INTO ?').run(part))
+}
+
+async function written(target: string, write: (part: string) => Promise<unknown>): Promise<void> {
   if (existsSync(target)) throw new VigieError('backup_target_exists', { path: target })
   const part = `${target}.part`
   try {
     rmSync(part, { force: true })
-    await db.backup(part, { progress: () => PAGES_PER_STEP })
+    await write(part)
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })

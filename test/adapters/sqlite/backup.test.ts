@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
-import { backup, backupDaily, listDailyBackups } from '../../../main/adapters/sqlite/backup.ts'
+import { backup, backupDaily, backupInOneGo, listDailyBackups } from '../../../main/adapters/sqlite/backup.ts'
 import { openDatabase } from '../../../main/adapters/sqlite/database.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
@@ -36,6 +36,30 @@ test('a backup made while rows are written passes the full check and holds what 
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
   const before = "SELECT count(*) FROM host_waits WHERE host LIKE 'before-%'"
   expect(copy.prepare(before).pluck().get()).toBe(20_000)
+  copy.close()
+})
+
+test('a copy made by another connection ends, however much is written meanwhile', async () => {
+  const folder = tempFolder()
+  const db = opened(folder)
+  const write = waitFor(db)
+  db.transaction(() => {
+    for (let row = 0; row < 20_000; row += 1) write.run(`before-${row}.example`, row)
+  })()
+  const reader = new Database(join(folder, 'vigie.db'), { readonly: true })
+  onTestFinished(() => void reader.close())
+  const target = join(folder, 'copy.db')
+  let done = false
+  void backupInOneGo(reader, target).then(() => {
+    done = true
+  })
+  for (let row = 0; row < 50 && !done; row += 1) {
+    write.run(`during-${row}.example`, row)
+    await new Promise(setImmediate)
+  }
+  expect(done).toBe(true)
+  const copy = openDatabase(target)
+  expect(copy.pragma('integrity_check', { simple: true })).toBe('ok')
   copy.close()
 })
 
