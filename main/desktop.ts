@@ -57,7 +57,7 @@ async function run(): Promise<void> {
   await application.start()
   void application.stopped.then(() => app.quit())
   tray = await composeTray(application, window)
-  const { appearance } = application.foundation.settings.read()
-  const hidden = process.argv.includes('--hidden')
+  const { appearance, desktop } = application.foundation.settings.read()
+  const hidden = desktop.start_hidden && process.argv.includes('--hidden')
   if (tray === null || !hidden || !appearance.first_run_done) window.show()
 }

@@ -13,7 +13,7 @@ export const appearanceSchema = z.looseObject({
 
 export const desktopSchema = z.looseObject({
   start_at_login: z.boolean().default(false),
-  start_hidden: z.boolean().default(true),
+  start_hidden: z.boolean().default(true).describe('At login: the tray only, without the window'),
   window_release_minutes: z
     .number()
     .int()
@@ -66,12 +66,17 @@ export const networkSchema = z.looseObject({
 })
 
 export const updatesSchema = z.looseObject({
-  enabled: z.boolean().default(false).describe('Look for new versions, and fetch them where this package can'),
+  enabled: z
+    .boolean()
+    .default(false)
+    .describe('Look for new versions, and fetch them where this package can'),
   channel: z.enum(UPDATE_CHANNELS).default('stable'),
   server: z
     .union([z.literal(''), z.url({ protocol: /^https?$/ })])
     .default('')
-    .describe('Another server than that of the publisher; what it offers must still be signed by the publisher'),
+    .describe(
+      'Another server than that of the publisher; what it offers must still be signed by the publisher',
+    ),
 })
 
 export const settingsSchema = z.looseObject({

@@ -2,6 +2,10 @@
 import type { Messages } from './catalogue.ts'
 
 export const panelOptionMessages = {
+  'hint.start_hidden': {
+    en: 'At login: the tray only, without the window.',
+    fr: 'À l’ouverture de session : l’icône seule, sans la fenêtre.',
+  },
   'hint.window_release_minutes': {
     en: 'Saves memory; the next opening takes a moment longer.',
     fr: 'Économise la mémoire ; l’ouverture suivante prend un instant de plus.',
