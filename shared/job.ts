@@ -58,7 +58,6 @@ export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
 
 /** Until when a pause holds. `until` null means until the owner resumes. */
 export const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullable() })
-export type Pause = z.infer<typeof pauseSchema>
 
 /** Named lengths of a pause, offered by every door. */
 export const PAUSE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'until_resumed'] as const

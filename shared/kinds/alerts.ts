@@ -69,4 +69,3 @@ export const alertRulesSchema = z.strictObject({
 export type AlertRules = z.infer<typeof alertRulesSchema>
 
 export const alertsSettingsSchema = z.strictObject({ rules: alertRulesSchema.prefault({}) })
-export type AlertsSettings = z.infer<typeof alertsSettingsSchema>

@@ -45,7 +45,6 @@ const pageKeys = PRESS_SOURCES.map((id) => `${id}-page` as const)
 
 /** What an address may be given for: a source, a feed, the page behind a feed, or a series of the owner's own. */
 export const ADDRESS_KEYS = [...MARKET_SOURCES, ...PRESS_SOURCES, ...pageKeys, ...OWN_SERIES] as const
-export type AddressKey = (typeof ADDRESS_KEYS)[number]
 
 /** Addresses by name, in place of the usual ones. `file:` works for every source. */
 export const addressesSchema = z.partialRecord(

@@ -14,6 +14,3 @@ export const kindSettingsSchemas = {
   occupations: occupationsSettingsSchema,
   analysis: analysisSettingsSchema,
 } satisfies Record<Kind, z.ZodType>
-
-/** Parsed settings of one kind. */
-export type KindSettings<K extends Kind> = z.infer<(typeof kindSettingsSchemas)[K]>

@@ -1,7 +1,6 @@
 /** Words of alerts, assets, maintenances and imports. */
 import type { AlertType } from '../alert.ts'
 import type { ImportProblem } from '../import.ts'
-import type { AssetStatus, MaintenanceStatus } from '../maintenance.ts'
 import type { Message, Messages } from './catalogue.ts'
 
 /** Names of the rules, one for each type of alert. */
@@ -160,19 +159,6 @@ const noticeMessages = {
   },
 } as const satisfies Messages
 
-const statusMessages = {
-  'maintenance.status.planned': { en: 'Planned', fr: 'Planifiée' },
-  'maintenance.status.in_progress': { en: 'In progress', fr: 'En cours' },
-  'maintenance.status.completed': { en: 'Completed', fr: 'Terminée' },
-  'maintenance.status.cancelled': { en: 'Cancelled', fr: 'Annulée' },
-  'asset.status.in_service': { en: 'In service', fr: 'En service' },
-  'asset.status.needs_maintenance': { en: 'Needs maintenance', fr: 'Maintenance requise' },
-  'asset.status.retired': { en: 'Retired', fr: 'Retiré' },
-} as const satisfies Record<
-  `maintenance.status.${MaintenanceStatus}` | `asset.status.${AssetStatus}`,
-  Message
->
-
 /** What is wrong with a row, after "Line 12, column Date, "31/02/2026": ". */
 const importMessages = {
   'import.problem.missing': { en: 'a value is needed', fr: 'une valeur est nécessaire' },
@@ -239,6 +225,5 @@ export const alertMessages = {
   ...titleMessages,
   ...sentenceMessages,
   ...noticeMessages,
-  ...statusMessages,
   ...importMessages,
 } as const satisfies Messages

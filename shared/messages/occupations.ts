@@ -3,7 +3,6 @@ import type { Messages } from './catalogue.ts'
 
 export const occupationMessages = {
   'occupations.step.writing': { en: 'Writing records', fr: 'Rédaction des fiches' },
-  'occupations.step.pausing': { en: 'Pausing between batches', fr: 'Pause entre deux lots' },
   'occupations.step.waiting_batch': { en: 'Waiting for the batch answer', fr: 'En attente du lot' },
   'occupations.status.draft': { en: 'Draft', fr: 'Brouillon' },
   'occupations.status.published': { en: 'Published', fr: 'Publiée' },

@@ -41,9 +41,7 @@ export const panelMessages = {
   'panel.save': { en: 'Save', fr: 'Enregistrer' },
   'panel.saved': { en: 'Saved', fr: 'Enregistré' },
   'panel.older': { en: 'Show older', fr: 'Afficher les plus anciennes' },
-  'panel.back': { en: 'Back', fr: 'Retour' },
   'panel.table.show': { en: 'Table', fr: 'Tableau' },
-  'panel.table.hide': { en: 'Plot', fr: 'Courbe' },
   'panel.plot.keys': {
     en: 'Arrow keys move along the plot, plus and minus zoom, 0 shows everything.',
     fr: 'Les flèches parcourent la courbe, plus et moins agrandissent et réduisent, 0 montre tout.',

@@ -6,7 +6,6 @@ export const tradesMessages = {
     en: 'Not started. "vigie trades start" begins the collection.',
     fr: 'Pas commencée. « vigie trades start » lance la collecte.',
   },
-  'trades.job_name': { en: 'Trade history', fr: 'Historique des échanges' },
   'trades.step.space': { en: 'Checking the disk', fr: 'Contrôle du disque' },
   'trades.step.download': { en: 'Downloading the archive', fr: 'Téléchargement de l’archive' },
   'trades.step.convert': { en: 'Writing the day', fr: 'Écriture du jour' },
@@ -21,9 +20,6 @@ export const tradesMessages = {
   'trades.day.partial': { en: 'So far', fr: 'Jusqu’ici' },
   'trades.day.stored': { en: 'Stored', fr: 'Rangé' },
   'trades.day.broken': { en: 'To repair', fr: 'À réparer' },
-  'trades.window.waiting': { en: 'Waiting', fr: 'En attente' },
-  'trades.window.current': { en: 'Current', fr: 'En cours' },
-  'trades.window.done': { en: 'Done', fr: 'Faite' },
   'trades.days_to_repair': {
     en: { one: '{count} day to repair', other: '{count} days to repair' },
     fr: { one: '{count} jour à réparer', other: '{count} jours à réparer' },

@@ -1,6 +1,6 @@
 /** Takes secrets out of what is about to be written. */
 
-export const REDACTED = '[redacted]'
+const REDACTED = '[redacted]'
 
 /** Fields whose text is a secret by name: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookies`. */
 const SECRET_FIELD = /(token|secret|api[_-]?key|password|passphrase|authorization|cookies?)$/i

@@ -20,7 +20,7 @@ export function createFredSource(deps: SourceDeps): MarketSource {
 }
 
 /** Rows of a FRED download; a missing observation (`.` or nothing) is left out. */
-export function parseFredCsv(text: string, symbol: string): Bar[] {
+function parseFredCsv(text: string, symbol: string): Bar[] {
   const [header = '', ...lines] = text
     .replace(/^\uFEFF/, '')
     .trimEnd()

@@ -22,7 +22,7 @@ export function createStooqSource(deps: SourceDeps): MarketSource {
 }
 
 /** Rows of a Stooq download. Indices without volume have five columns. */
-export function parseStooqCsv(text: string): Bar[] {
+function parseStooqCsv(text: string): Bar[] {
   const [header = '', ...lines] = text.trim().split(/\r?\n/)
   if (!/^Date,Open,High,Low,Close(,Volume)?$/i.test(header.trim())) throw notBars(header)
   return lines.map((line, index) => parseRow(line, index + 2))

@@ -10,7 +10,7 @@ export function schemaVersion(db: Database): number {
 }
 
 /** The version this program writes. */
-export function latestVersion(migrations: readonly Migration[]): number {
+function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0
 }
 

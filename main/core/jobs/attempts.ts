@@ -12,7 +12,7 @@ import { faultOf, withFault } from './faults.ts'
 import type { RunResult } from './kind.ts'
 
 /** How long a run goes on trying after a wake while no source can be reached: networks take time to return. */
-export const OFFLINE_PATIENCE = 180_000
+const OFFLINE_PATIENCE = 180_000
 const OFFLINE_PAUSE = 15_000
 const OFFLINE_JITTER = 0.2
 

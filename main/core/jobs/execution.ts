@@ -15,7 +15,7 @@ import type { RunChange, RunRecord, RunStore } from './run-record.ts'
 import type { SharedCommit } from './shared-commit.ts'
 
 /** How long a run that was told to stop may take to do so before its outcome is written all the same. */
-export const STOP_GRACE = 3000
+const STOP_GRACE = 3000
 /** The pause before an outcome is written again that could not be: a full disk, a locked file. */
 const OUTCOME_PAUSE = 5000
 

@@ -1,5 +1,5 @@
 /** The contract between the runner and a kind of job. */
-import type { DefinitionOf, JobDefinition } from '../../../shared/job.ts'
+import type { DefinitionOf } from '../../../shared/job.ts'
 import type { Fault, Progress } from '../../../shared/run.ts'
 import type { Kind, RunCause } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
@@ -46,6 +46,3 @@ export interface JobKind<K extends Kind> {
 
 /** All kinds; a kind without an entry does not compile. */
 export type KindRegistry = { readonly [K in Kind]: JobKind<K> }
-
-/** The definition a kind starts with, for whichever kind. */
-export type AnyDefinition = JobDefinition

@@ -3,7 +3,7 @@ import type { JobDefinition } from '../../../shared/job.ts'
 import { type Plan, planOf } from './plan.ts'
 import type { JobStateRecord } from './state.ts'
 
-export const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.schedule)
+const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.schedule)
 
 export class Entry {
   readonly id: string

@@ -4,7 +4,7 @@ import type { RunCause, SkipReason } from '../../../shared/vocabulary.ts'
 import type { Plan } from './plan.ts'
 
 /** Planned times no older than this are simply due: no machine is expected to be on time to the second. */
-export const PUNCTUAL = 60_000
+const PUNCTUAL = 60_000
 
 /** A stretch of planned times that do not run, told as one record. */
 export interface Skip {

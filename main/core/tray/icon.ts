@@ -13,7 +13,7 @@ export const TRAY_SIZES = [16, 24, 32, 48] as const
 export const MOODS = [...LEVELS, 'none'] as const
 export type Mood = Level | 'none'
 
-export const BADGES = ['plain', 'alert', 'paused', 'paused-alert'] as const
+const BADGES = ['plain', 'alert', 'paused', 'paused-alert'] as const
 export type Badge = (typeof BADGES)[number]
 
 export type IconKey = `${Mood}-${Badge}`

@@ -16,7 +16,7 @@ const AT_ONCE = 4
 const MOST_PAGES = 104
 
 /** Identifiers of the indices; an unlisted one may be given as its number. */
-export const INDEX_IDS: Readonly<Record<string, string>> = {
+const INDEX_IDS: Readonly<Record<string, string>> = {
   MASI: '512335',
   MSI20: '512343',
   'MASI 20': '512343',

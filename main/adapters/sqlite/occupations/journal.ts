@@ -21,8 +21,6 @@ export interface AuditEntry {
   readonly after: string | null
 }
 
-export type Journal = ReturnType<typeof createJournal>
-
 /** The two ledgers over an open database. */
 export function createJournal(db: Database) {
   const audit = db.prepare(

@@ -17,7 +17,7 @@ export interface ReadinessDeps {
 }
 
 /** The addresses that must answer 2xx before the first call. */
-export function healthAddresses(settings: AnalysisSettings): string[] {
+function healthAddresses(settings: AnalysisSettings): string[] {
   return [address(settings.url, settings.health_path), ...settings.also_ready]
 }
 

@@ -51,7 +51,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The last bar on or before each day, unless older than `CARRIED_DAYS`. Both lists ascend. */
-export function carried(days: readonly string[], bars: readonly Bar[]): Column {
+function carried(days: readonly string[], bars: readonly Bar[]): Column {
   let next = 0
   return days.map((day) => {
     while (next < bars.length && (bars[next]?.day ?? '') <= day) next++

@@ -4,9 +4,6 @@ import type { OccupationsSettings } from '../../../../shared/kinds/occupations.t
 import { dollars } from './cost.ts'
 import type { RewriteStore } from './ports.ts'
 
-/** The first instant of the month that `now` is in, in a zone's calendar. */
-export type MonthStart = (now: number) => number
-
 /**
  * Why nothing more may be spent: the cap that is reached, or null.
  * @param runId the run whose own cap counts; null for a record rewritten by hand.

@@ -2,7 +2,7 @@ import { isMissing, missing } from '../missing.ts'
 import { type Formula, input } from './formula.ts'
 
 /** Fewer articles than this are anecdotes. */
-export const FEWEST_ARTICLES = 5
+const FEWEST_ARTICLES = 5
 
 /**
  * Media sentiment: the mean opinion of the articles of the last days, from -1 (all fear) to 1 (all greed).

@@ -14,10 +14,10 @@ const WORD_WEIGHT = 0.3
 const QUESTION_WEIGHT = 0.5
 const SUMMARY_WEIGHT = 0.5
 /** At or beyond this score a text is positive, or negative. */
-export const THRESHOLD = 0.2
+const THRESHOLD = 0.2
 
 /** Everything in a text that speaks, the finance terms first. */
-export function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
+function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
   const reading: Reading = {
     tokens: tokenise(text, pack.decimalComma),
     pack,
