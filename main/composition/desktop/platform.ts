@@ -31,7 +31,7 @@ export function desktopPlatform(open: (view: string, item?: string) => void): Pl
       isSupported: () => Notification.isSupported(),
       create: (options) => new Notification(options),
       open: ({ view, id }) => open(view, id),
-      icon: join(programFolder(), 'assets', 'icons', '128x128.png'),
+      icon: join(programFolder(), 'assets', 'icons', '256x256.png'),
     }),
     transport: () => electronTransport(net),
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
