@@ -1,0 +1,15 @@
+/** `npm run pack:reproducible`: two builds of the commit, in folders of different names, must give one archive. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { archiveHash } from './package/reproduce.ts'
+
+const root = join(import.meta.dirname, '..')
+const work = mkdtempSync(join(tmpdir(), 'vigie-twice-'))
+try {
+  const [first, second] = ['one', 'another-place'].map((name) => archiveHash(root, join(work, name)))
+  if (first !== second) throw new Error(`The archives differ: ${first} and ${second}`)
+  console.log(`Both archives are ${first}.`)
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}

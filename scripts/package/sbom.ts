@@ -1,0 +1,72 @@
+/**
+ * The software bill of materials of what is shipped, CycloneDX 1.5: npm's own list of the lock file, cut to the
+ * packages inside the bundle, the native module and Electron. What only builds Vigie is not in it.
+ */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundledPackages } from './bundled.ts'
+
+interface Component {
+  readonly 'bom-ref': string
+  readonly name: string
+  readonly version: string
+  readonly scope?: string
+  readonly properties?: readonly { readonly name: string }[]
+}
+
+export interface Sbom {
+  readonly serialNumber?: string
+  readonly metadata: { readonly timestamp: string; readonly component: Component }
+  readonly components: readonly Component[]
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[]
+}
+
+/** @param at moment it tells of: that of the commit, so that the same commit gives the same bill */
+export function shippedSbom(root: string, at: Date): Sbom {
+  const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
+  const answer = execFileSync('npm', words, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 50_000_000,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    shell: process.platform === 'win32',
+  })
+  return cut(JSON.parse(answer) as Sbom, shipped(root), at)
+}
+
+/** `name@version` of everything that is shipped. */
+function shipped(root: string): ReadonlySet<string> {
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8'))
+  const inside = bundledPackages(root).map((one) => `${one.name}@${one.version}`)
+  return new Set([...inside, `electron@${version}`])
+}
+
+function cut({ serialNumber: _, ...whole }: Sbom, names: ReadonlySet<string>, at: Date): Sbom {
+  const { component, ...metadata } = whole.metadata
+  const components = whole.components
+    .filter(({ name, version }) => names.has(`${name}@${version}`))
+    .map((one) => ({ ...one, scope: 'required', properties: [] }))
+  const found = new Set(components.map(({ name, version }) => `${name}@${version}`))
+  const lost = [...names].filter((name) => !found.has(name))
+  if (lost.length > 0) throw new Error(`The lock file does not know ${lost.join(', ')}.`)
+  const refs = new Set([component['bom-ref'], ...components.map((one) => one['bom-ref'])])
+  return {
+    ...whole,
+    metadata: {
+      ...metadata,
+      timestamp: at.toISOString(),
+      component: { ...component, name: 'vigie', type: 'application' } as Component,
+    },
+    components,
+    dependencies: whole.dependencies
+      .filter(({ ref }) => refs.has(ref))
+      .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((to) => refs.has(to)) })),
+  }
+}
+
+/** What does not follow the schema of CycloneDX; null where all does. */
+export async function sbomProblems(text: string): Promise<unknown> {
+  const { Spec, Validation } = await import('@cyclonedx/cyclonedx-library')
+  return new Validation.JsonStrictValidator(Spec.Version.v1dot5).validate(text)
+}

@@ -1,0 +1,15 @@
+/** The changelog: `## version`, then what one can do now that one could not before. */
+
+/** What a version changed; null where the changelog does not tell of it. */
+export function changesOf(changelog: string, version: string): string | null {
+  const parts = changelog.split(/^## /m)
+  const part = parts.find((text) => text.split('\n', 1)[0]?.trim() === version)
+  const body = part?.slice(part.indexOf('\n')).trim()
+  return body ? `${body}\n` : null
+}
+
+/** The AppStream file with an entry for a version, the newest first. */
+export function withRelease(metainfo: string, version: string, day: string): string {
+  if (metainfo.includes(`version="${version}"`)) return metainfo
+  return metainfo.replace('<releases>\n', `<releases>\n    <release version="${version}" date="${day}"/>\n`)
+}

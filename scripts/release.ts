@@ -1,0 +1,76 @@
+/**
+ * A release, in one script:
+ *   npm run release -- 0.2.0        sets the version, checks everything, commits and tags; pushing the tag publishes
+ *   npm run release -- verify v0.2.0   on the build machines: the tag is the version and the changes tell of it
+ *   npm run release -- finish       after the builds: hashes, signatures, bill of materials, npm package, checksums
+ */
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compareVersions, parseVersion } from '../main/core/updates/version.ts'
+import { packTarball } from './package/npm-form.ts'
+import { preparePackage } from './package/prepare.ts'
+import { changesOf, withRelease } from './publish/changes.ts'
+import { checksums, descriptionProblems, signDescriptions } from './publish/descriptions.ts'
+
+const root = join(import.meta.dirname, '..')
+const release = join(root, 'release')
+const METAINFO = join(root, 'assets/packaging/org.vigie.app.metainfo.xml')
+
+const read = (path: string): string => readFileSync(path, 'utf8')
+const version = (): string => JSON.parse(read(join(root, 'package.json'))).version
+const run = (program: string, ...words: string[]): void =>
+  void execFileSync(program, words, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+
+const [first = '', second = ''] = process.argv.slice(2)
+if (first === 'verify') verify(second)
+else if (first === 'finish') await finish()
+else begin(first)
+
+/** On the publisher's machine. */
+function begin(next: string): void {
+  const [wanted, running] = [parseVersion(next), parseVersion(version())]
+  if (wanted === null || running === null || compareVersions(wanted, running) <= 0)
+    throw new Error(
+      `"${next}" is not a version after ${version()}. Say for example: npm run release -- 0.2.0`,
+    )
+  if (execFileSync('git', ['status', '--porcelain'], { cwd: root, encoding: 'utf8' }) !== '')
+    throw new Error('There are changes that are not committed. Commit them, or put them aside.')
+  changes(next)
+  run('npm', 'version', next, '--no-git-tag-version')
+  writeFileSync(METAINFO, withRelease(read(METAINFO), next, new Date().toISOString().slice(0, 10)))
+  run('bash', '.ci/run')
+  run('npm', 'run', 'pack:check')
+  run('git', 'commit', '-m', `Release ${next}`, 'package.json', 'package-lock.json', METAINFO)
+  run('git', 'tag', '-a', `v${next}`, '-m', `Vigie ${next}`)
+  console.log(`Push it, and it is built on three systems and published as a draft: git push --follow-tags`)
+}
+
+function verify(tag: string): void {
+  if (tag !== `v${version()}`) throw new Error(`The tag is ${tag}, the version ${version()}.`)
+  changes(version())
+}
+
+async function finish(): Promise<void> {
+  const key = process.env.VIGIE_UPDATE_PRIVATE_KEY
+  if (!key) throw new Error('VIGIE_UPDATE_PRIVATE_KEY is not set, so nobody could believe this release.')
+  const problems = descriptionProblems(release, version())
+  if (problems.length > 0) throw new Error(problems.join('\n'))
+  signDescriptions(release, key)
+  await preparePackage({})
+  packTarball(release)
+  writeFileSync(
+    join(release, 'vigie.cdx.json'),
+    execFileSync(process.execPath, [join(root, 'scripts/sbom.ts')]),
+  )
+  copyFileSync(join(root, 'dist/licences.txt'), join(release, 'licences.txt'))
+  writeFileSync(join(release, 'notes.md'), changes(version()))
+  writeFileSync(join(release, 'SHA256SUMS'), checksums(release))
+}
+
+/** @throws Error where the changelog does not tell of a version */
+function changes(of: string): string {
+  const found = changesOf(read(join(root, 'CHANGELOG.md')), of)
+  if (found === null) throw new Error(`CHANGELOG.md has no section "## ${of}". Write what people can do now.`)
+  return found
+}
