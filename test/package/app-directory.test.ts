@@ -1,0 +1,85 @@
+/** The desktop application, packed by electron-builder with a stand-in for Electron, opened and started. */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type AppDirectory,
+  archivedFiles,
+  archivedManifest,
+  archiveProblems,
+  buildAppDirectory,
+  unpackArchive,
+} from '../../scripts/package/app-directory.ts'
+import { fuseProblems, wantedFuses } from '../../scripts/package/fuses.ts'
+import { preparePackage } from '../../scripts/package/prepare.ts'
+import { compressedSize, SIZE_BUDGET } from '../../scripts/package/size.ts'
+import { startPacked } from '../../scripts/package/start-program.ts'
+
+const CONFIGURATION = join(import.meta.dirname, '../../electron-builder.yml')
+const folder = mkdtempSync(join(tmpdir(), 'vigie-packed-'))
+let app: AppDirectory
+
+beforeAll(async () => {
+  await preparePackage({})
+  app = buildAppDirectory(join(folder, 'release'))
+}, 300_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+
+describe.skipIf(process.platform !== 'linux')(
+  'the packed application (Linux only: so is the stand-in)',
+  () => {
+    it('holds what runs and nothing else, with the native module beside the archive', () => {
+      expect(archiveProblems(app)).toEqual([])
+    })
+
+    it('carries a manifest without scripts and development', () => {
+      const manifest = archivedManifest(app)
+      expect(manifest).toMatchObject({
+        name: 'vigie',
+        main: 'dist/main/desktop.js',
+        desktopName: 'org.vigie.app.desktop',
+      })
+      expect(Object.keys(manifest)).not.toContain('scripts')
+      expect(Object.keys(manifest)).not.toContain('devDependencies')
+    })
+
+    it('stays within its size', () => {
+      expect(compressedSize(join(app.folder, 'resources'))).toBeLessThan(SIZE_BUDGET)
+    })
+
+    it('has its fuses set, and a fuse that is not as wanted is found', async () => {
+      const program = join(app.folder, 'vigie')
+      expect(await fuseProblems(program, CONFIGURATION)).toEqual([])
+      const other = join(folder, 'other.yml')
+      writeFileSync(other, readFileSync(CONFIGURATION, 'utf8').replace('runAsNode: false', 'runAsNode: true'))
+      expect(await fuseProblems(program, other)).toEqual([`The fuse runAsNode is not on in ${program}`])
+    })
+
+    it('starts under plain Node on a new folder: first score, panel, stop', async () => {
+      const unpacked = join(folder, 'unpacked')
+      unpackArchive(app, unpacked)
+      const program = [process.execPath, join(unpacked, 'dist/main/cli.js')] as const
+      const started = await startPacked(program, join(folder, 'data'))
+      expect(started.score).toMatchObject({ profile: 'sample', coverage: expect.any(Number) })
+      expect(started.version).toBe(archivedManifest(app).version)
+      expect(existsSync(join(folder, 'data/vigie.db'))).toBe(true)
+    }, 120_000)
+
+    it('shows every picture that the tray can ask for', () => {
+      expect(
+        archivedFiles(app.archive).filter((file) => file.startsWith('assets/tray/')).length,
+      ).toBeGreaterThan(100)
+    })
+  },
+)
+
+it('switches off what lets a stranger run code in the name of Vigie', () => {
+  expect(Object.fromEntries(wantedFuses(readFileSync(CONFIGURATION, 'utf8')))).toMatchObject({
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+  })
+})
