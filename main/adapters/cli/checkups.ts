@@ -3,7 +3,8 @@ import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { inputProblem } from '../../../shared/input-problem.ts'
-import { settingsSchema } from '../../../shared/settings.ts'
+import { type Settings, settingsSchema } from '../../../shared/settings.ts'
+import { diagnoseNetwork } from '../net/diagnosis.ts'
 import { connect } from '../sqlite/connection.ts'
 import { damageOf } from '../sqlite/integrity.ts'
 import { migrations } from '../sqlite/migrations/index.ts'
@@ -103,17 +104,18 @@ async function port({ cli, folder }: Patient): Promise<Verdict> {
     const { url } = await (await cli.instance()).system.about()
     return ok(url ?? 'the REST door is off')
   }
-  const { host, port: wanted } = doorSettings(folder)
+  const { host, port: wanted } = storedSettings(folder).door
   const free = await canListen(host, wanted)
   return free
     ? ok(`${host}:${wanted} is free`)
     : warn(`${host}:${wanted} is taken`, 'Choose another with --port.')
 }
 
-function doorSettings(folder: string) {
+/** The defaults where the stored ones cannot be used: what is wrong with them is another examination. */
+function storedSettings(folder: string): Settings {
   const path = join(folder, 'settings.json')
   const stored = existsSync(path) ? settingsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))) : null
-  return (stored?.success === true ? stored.data : settingsSchema.parse({})).door
+  return stored?.success === true ? stored.data : settingsSchema.parse({})
 }
 
 function canListen(host: string, wanted: number): Promise<boolean> {
@@ -126,8 +128,12 @@ function canListen(host: string, wanted: number): Promise<boolean> {
 
 /** Hosts that asked to be left alone, and how requests leave this machine. */
 function network({ folder, env }: Patient): Verdict {
-  const proxy = env.HTTPS_PROXY ?? env.https_proxy
-  const way = proxy === undefined ? 'direct' : 'through the proxy of HTTPS_PROXY'
+  const { proxy, proxy_from, no_proxy, ca_file } = diagnoseNetwork(storedSettings(folder).network, env)
+  const way = [
+    proxy === null ? 'direct' : `through ${proxy} (${proxy_from})`,
+    ...(no_proxy === null ? [] : [`except ${no_proxy}`]),
+    ...(ca_file === null ? [] : [`authorities of ${ca_file}`]),
+  ].join(', ')
   if (!existsSync(databasePath(folder))) return ok(way)
   const db = connect(databasePath(folder), 'readonly')
   try {
