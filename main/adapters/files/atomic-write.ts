@@ -1,5 +1,5 @@
 /** Writes a small file so that a reader, or the next start after a power cut, sees the old text or the new one. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
  * Text goes beside the file, is flushed to the disk, and takes the file's name in one step.
@@ -11,7 +11,8 @@ export function writeAtomically(path: string, text: string, mode = 0o600): void 
   rmSync(part, { force: true })
   const file = openSync(part, 'wx', mode)
   try {
-    writeSync(file, text)
+    // Not writeSync: on a disk that fills up it writes a part and says so only by its answer.
+    writeFileSync(file, text)
     fsyncSync(file)
   } finally {
     closeSync(file)
