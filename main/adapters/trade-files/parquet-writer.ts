@@ -19,6 +19,9 @@ const MAGIC = new TextEncoder().encode('PAR1')
 /** Row groups being compressed at a time; three keep two cores busy in 8 MB. */
 const IN_FLIGHT = 3
 
+/** Columns that readers look for ranges in; bounds of the others would cost more than they save. */
+const BOUNDED = new Set(['id', 'price', 'time'])
+
 interface Page {
   readonly element: SchemaElement
   readonly plainSize: number
@@ -80,7 +83,7 @@ export class TradeFileWriter {
       elements.map(async (element, i) => {
         const long = longs[i]
         const plain = long === undefined ? flags : long.bytes(rows)
-        const bounds = long === undefined ? null : longBounds(long, rows)
+        const bounds = long !== undefined && BOUNDED.has(element.name) ? longBounds(long, rows) : null
         return { element, plainSize: plain.length, bytes: await writeCodec.compress(plain), bounds }
       }),
     )

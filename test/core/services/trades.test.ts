@@ -1,86 +1,14 @@
-/** The work asked for by hand: verify, repair, base, bars, export, and what status tells. */
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+/** The work asked for by hand: verify, repair, bars, export, and what status tells. */
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DuckDBInstance } from '@duckdb/node-api'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { systemRandom } from '../../../main/adapters/random/system.ts'
-import { addDays, daysFrom } from '../../../main/core/jobs/trades/day.ts'
-import { createTradesKind } from '../../../main/core/jobs/trades/kind.ts'
-import { createOperations } from '../../../main/core/jobs/trades/operations.ts'
-import { createTradesService } from '../../../main/core/services/trades.ts'
-import type { Operation } from '../../../shared/contract/trades.ts'
-import { type TradesSettings, tradesSettingsSchema } from '../../../shared/kinds/trades.ts'
-import { FakeClock } from '../../helpers/fake-clock.ts'
-import { memorySettings } from '../../helpers/memory-settings.ts'
-import { sharedData } from '../../helpers/shared-data.ts'
-import { silentLog } from '../../helpers/silent-log.ts'
-import { tempFolder } from '../../helpers/temp-folder.ts'
-import { csvOf, madeDay, type TestTrade } from '../../helpers/trade-data.ts'
-import { tradesWorld } from '../../helpers/trades-world.ts'
-import { startExchange } from '../../servers/exchange.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { addDays } from '../../../main/core/jobs/trades/day.ts'
+import { tradesSettingsSchema } from '../../../shared/kinds/trades.ts'
+import { madeDay } from '../../helpers/trade-data.ts'
+import { collected, job, START } from '../../helpers/trades-collected.ts'
 
 // Each test starts worker threads, which takes its time on a machine that does other work.
 vi.setConfig({ testTimeout: 120_000 })
-
-const START = '2024-01-26'
-const job = { job_id: 'trades' }
-
-/** Some days collected, and the service over them. */
-async function collected(days: number, settings: Partial<TradesSettings> = {}, rows = 400) {
-  const archives = new Map<string, TestTrade[]>()
-  for (const [i, day] of daysFrom(START, addDays(START, days - 1)).entries()) {
-    archives.set(day, madeDay(day, rows, 1 + i * rows))
-  }
-  const server = await startExchange({ archives })
-  onTestFinished(server.close)
-  const clock = new FakeClock(`${addDays(START, days)}T12:00:00Z`)
-  const world = tradesWorld({
-    folder: tempFolder(),
-    url: server.url,
-    clock,
-    settings: { today: false, ...settings },
-  })
-  if (days > 0) await world.run()
-  const operations = createOperations({
-    busy: world.work.busy,
-    clock,
-    random: systemRandom,
-    log: silentLog(),
-    changed: () => undefined,
-  })
-  const definition = { ...createTradesKind(world.work).defaults('UTC'), settings: world.settings }
-  const parts = {
-    work: world.work,
-    operations,
-    settings: memorySettings({ jobs: { trades: definition } }),
-  }
-  const service = createTradesService({ ...parts, ...schedulerStandIn(definition) })
-  const done = async ({ operation }: { operation: Operation }): Promise<Operation> => {
-    for (;;) {
-      const now = service.operation(job).operation
-      if (now?.id === operation.id && now.state !== 'running') return now
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  }
-  const file = (day: string) => join(world.folder, `trades/symbol=BTCUSDT/date=${day}/trades.parquet`)
-  return { ...world, archives, service, done, file, clock }
-}
-
-/** Jobs and runs as far as `status` asks them. */
-function schedulerStandIn(definition: object) {
-  const state = {
-    id: 'trades',
-    definition,
-    state: 'idle',
-    running: null,
-    last_run: null,
-    next_run_time: null,
-  }
-  return {
-    jobs: { get: () => state } as never,
-    runs: { list: () => ({ items: [], next_cursor: null }) } as never,
-  }
-}
 
 const second = addDays(START, 1)
 
@@ -142,91 +70,6 @@ describe('verify', () => {
       { day: second, problem: 'the file is not in the manifest' },
     ])
   })
-})
-
-describe('base', () => {
-  /** A consolidated CSV of three days with its own column names. */
-  function csvFile(folder: string, header: string): string {
-    const path = join(folder, 'consolidated.csv')
-    const days = [0, 1, 2].map((i) => madeDay(addDays(START, i), 400, 1 + i * 400))
-    writeFileSync(path, `${header}\n${csvOf(days.flat())}`)
-    return path
-  }
-  const HEADER = 'trade_id,price,qty,quoteQty,timestamp,isBuyerMaker,isBestMatch'
-
-  test('splits a consolidated file by day; edges stay open until their archive has come', async () => {
-    const { service, done, folder, run, clock, archives, work, key } = await collected(0)
-    for (const i of [0, 1, 2]) archives.set(addDays(START, i), madeDay(addDays(START, i), 400, 1 + i * 400))
-
-    const { result } = await done(
-      service.base({ ...job, path: csvFile(join(folder, '..'), HEADER), columns: {} }),
-    )
-    const states = [0, 1, 2].map((i) => work.store.day(key, addDays(START, i))?.state)
-    clock.pass(3 * 86_400_000)
-    await run()
-
-    expect(result).toMatchObject({ from: START, to: addDays(START, 2), rows: 1200, known: [], refused: [] })
-    expect(states).toEqual(['partial', 'stored', 'partial'])
-    expect((await done(service.verify(job))).result).toMatchObject({ days: 3, rows: 1200, problems: [] })
-  })
-
-  test('adopts nothing twice, and never over other trades', async () => {
-    const { service, done, folder, file } = await collected(3)
-    const before = readFileSync(file(START))
-    const path = csvFile(join(folder, '..'), HEADER)
-
-    const again = await done(service.base({ ...job, path, columns: {} }))
-    writeFileSync(path, `${HEADER}\n${csvOf(madeDay(START, 399, 1))}`)
-    const other = await done(service.base({ ...job, path, columns: {} }))
-
-    expect(again.result).toMatchObject({ adopted: [], known: daysFrom(START, addDays(START, 2)), rows: 0 })
-    expect(other.result).toMatchObject({ adopted: [], refused: [START] })
-    expect(other.result?.explanation).toContain('already held with other trades')
-    expect(readFileSync(file(START)).equals(before)).toBe(true)
-  })
-
-  test('asks for the column it does not find, and takes the name it is told', async () => {
-    const { service, done, folder } = await collected(0)
-    const path = csvFile(join(folder, '..'), HEADER.replace('trade_id', 'no'))
-
-    const unmapped = await done(service.base({ ...job, path, columns: {} }))
-    const mapped = await done(service.base({ ...job, path, columns: { id: 'no' } }))
-
-    expect(unmapped.fault).toMatchObject({ code: 'trades_file_unmapped' })
-    expect(unmapped.fault?.message).toContain('--map id=COLUMN')
-    expect(mapped.result).toMatchObject({ rows: 1200 })
-  })
-
-  test('reads Parquet written by another engine to the last digit', async () => {
-    const { service, done, folder, file } = await collected(3)
-    const foreign = join(folder, '..', 'foreign.parquet')
-    const instance = await DuckDBInstance.create(':memory:')
-    const connection = await instance.connect()
-    await connection.run(`COPY (SELECT id AS trade_id, price::DECIMAL(38, 10) AS price, quantity AS amount, time AS timestamp,
-      CASE WHEN buyer_is_maker THEN 'sell' ELSE 'buy' END AS side FROM read_parquet('${folder}/trades/**/*.parquet')
-      ORDER BY id) TO '${foreign}' (FORMAT parquet)`)
-    connection.closeSync()
-    const fresh = await collected(0)
-
-    const { result } = await fresh.done(fresh.service.base({ ...job, path: foreign, columns: {} }))
-
-    expect(result).toMatchObject({ rows: 1200, adopted: daysFrom(START, addDays(START, 2)) })
-    expect(readFileSync(fresh.file(second)).equals(readFileSync(file(second)))).toBe(true)
-    expect(existsSync(join(fresh.folder, '.incoming', 'base')), 'nothing is left aside').toBe(false)
-    expect(await done(service.verify(job))).toMatchObject({ state: 'succeeded' })
-  })
-
-  const real = sharedData('D_trades', 'binance_btcusdt_trades_2021-01-08_2001rows.parquet')
-  test.skipIf(real === null)(
-    'recognises a real file of another program [needs the real trades beside the checkout]',
-    async () => {
-      const { service, done } = await collected(0)
-
-      const { result } = await done(service.base({ ...job, path: real ?? '', columns: {} }))
-
-      expect(result).toMatchObject({ from: '2021-01-08', to: '2021-01-08', rows: 2001 })
-    },
-  )
 })
 
 describe('bars', () => {

@@ -1,0 +1,77 @@
+/** Some days collected, and the trades service over them. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { systemRandom } from '../../main/adapters/random/system.ts'
+import { addDays, daysFrom } from '../../main/core/jobs/trades/day.ts'
+import { createTradesKind } from '../../main/core/jobs/trades/kind.ts'
+import { createOperations } from '../../main/core/jobs/trades/operations.ts'
+import { createTradesService } from '../../main/core/services/trades.ts'
+import type { Operation } from '../../shared/contract/trades.ts'
+import type { TradesSettings } from '../../shared/kinds/trades.ts'
+import { startExchange } from '../servers/exchange.ts'
+import { FakeClock } from './fake-clock.ts'
+import { memorySettings } from './memory-settings.ts'
+import { silentLog } from './silent-log.ts'
+import { tempFolder } from './temp-folder.ts'
+import { madeDay, type TestTrade } from './trade-data.ts'
+import { tradesWorld } from './trades-world.ts'
+
+export const START = '2024-01-26'
+export const job = { job_id: 'trades' }
+
+/** Some days collected, and the service over them. */
+export async function collected(days: number, settings: Partial<TradesSettings> = {}, rows = 400) {
+  const archives = new Map<string, TestTrade[]>()
+  for (const [i, day] of daysFrom(START, addDays(START, days - 1)).entries()) {
+    archives.set(day, madeDay(day, rows, 1 + i * rows))
+  }
+  const server = await startExchange({ archives })
+  onTestFinished(server.close)
+  const clock = new FakeClock(`${addDays(START, days)}T12:00:00Z`)
+  const world = tradesWorld({
+    folder: tempFolder(),
+    url: server.url,
+    clock,
+    settings: { today: false, ...settings },
+  })
+  if (days > 0) await world.run()
+  const operations = createOperations({
+    busy: world.work.busy,
+    clock,
+    random: systemRandom,
+    log: silentLog(),
+    changed: () => undefined,
+  })
+  const definition = { ...createTradesKind(world.work).defaults('UTC'), settings: world.settings }
+  const parts = {
+    work: world.work,
+    operations,
+    settings: memorySettings({ jobs: { trades: definition } }),
+  }
+  const service = createTradesService({ ...parts, ...schedulerStandIn(definition) })
+  const done = async ({ operation }: { operation: Operation }): Promise<Operation> => {
+    for (;;) {
+      const now = service.operation(job).operation
+      if (now?.id === operation.id && now.state !== 'running') return now
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const file = (day: string) => join(world.folder, `trades/symbol=BTCUSDT/date=${day}/trades.parquet`)
+  return { ...world, archives, service, done, file, clock }
+}
+
+/** Jobs and runs as far as `status` asks them. */
+function schedulerStandIn(definition: object) {
+  const state = {
+    id: 'trades',
+    definition,
+    state: 'idle',
+    running: null,
+    last_run: null,
+    next_run_time: null,
+  }
+  return {
+    jobs: { get: () => state } as never,
+    runs: { list: () => ({ items: [], next_cursor: null }) } as never,
+  }
+}
