@@ -62,24 +62,12 @@ function explicitEnd(until: string, now: number): number {
   return end
 }
 
-export function createJobsService({ clock, settings, runs, runner, timekeeper }: JobsParts): JobsService {
-  const view = (standing: Standing) => jobView(standing, runner.active(standing.id), runs)
-  const get = ({ id }: { id: string }) => view(timekeeper.job(id))
-  const list = () => ({ jobs: timekeeper.jobs().map(view) })
-
-  function endOf({ length, until }: PauseInput, { definition }: Standing): number | null {
-    const now = clock.now()
-    if (until !== undefined) return explicitEnd(until, now)
-    return pauseEnd(length ?? 'until_resumed', now, definition.schedule.zone)
-  }
-
-  function pauseOne(standing: Standing, input: PauseInput) {
-    timekeeper.pause(standing.id, endOf(input, standing))
-  }
-
+/** What changes which jobs there are, and how they are defined. @param get a job as it is after the change */
+function definitionChanges(
+  { clock, settings, timekeeper }: JobsParts,
+  get: JobsService['get'],
+): Pick<JobsService, 'create' | 'configure' | 'remove'> {
   return {
-    list,
-    get,
     create: ({ id, definition }) => {
       const parsed = parseDefinition(definition, clock.now())
       settings.update((current) => {
@@ -108,6 +96,30 @@ export function createJobsService({ clock, settings, runs, runner, timekeeper }:
       })
       return { removed: true }
     },
+  }
+}
+
+/** The service behind `jobs.*` and the triggers of `scheduler.*` of the contract. */
+export function createJobsService(parts: JobsParts): JobsService {
+  const { clock, runs, runner, timekeeper } = parts
+  const view = (standing: Standing) => jobView(standing, runner.active(standing.id), runs)
+  const get = ({ id }: { id: string }) => view(timekeeper.job(id))
+  const list = () => ({ jobs: timekeeper.jobs().map(view) })
+
+  function endOf({ length, until }: PauseInput, { definition }: Standing): number | null {
+    const now = clock.now()
+    if (until !== undefined) return explicitEnd(until, now)
+    return pauseEnd(length ?? 'until_resumed', now, definition.schedule.zone)
+  }
+
+  function pauseOne(standing: Standing, input: PauseInput) {
+    timekeeper.pause(standing.id, endOf(input, standing))
+  }
+
+  return {
+    list,
+    get,
+    ...definitionChanges(parts, get),
     trigger: ({ id }) => ({ run_id: timekeeper.trigger(id), message: `The job "${id}" has started` }),
     cancel: ({ id }) => {
       timekeeper.job(id)
