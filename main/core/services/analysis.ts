@@ -27,26 +27,12 @@ export type AnalysisService = ReturnType<typeof createAnalysisService>
 /** The service behind `analysis.*` of the contract. */
 export function createAnalysisService(deps: AnalysisServiceDeps) {
   const { store, clock } = deps
+  const viewOf = (call: AnalysisCall) => callView(call, clock.zone())
 
   function definitionOf(jobId: string): DefinitionOf<'analysis'> {
     const definition = deps.settings.read().jobs[jobId]
     if (definition?.kind !== 'analysis') throw new VigieError('job_not_found', { id: jobId })
     return definition
-  }
-
-  function viewOf(call: AnalysisCall): AnalysisCallView {
-    return {
-      id: call.id,
-      job_id: call.jobId,
-      run_id: call.runId,
-      attempt: call.attempt,
-      at: toInstant(call.at, clock.zone()),
-      duration_ms: call.durationMs,
-      status: call.status,
-      succeeded: call.succeeded,
-      execution_triggered: call.executionTriggered,
-      error: call.error,
-    }
   }
 
   function target(jobId: string): AnalysisTarget {
@@ -91,6 +77,22 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
       const detail = await missing(deps, settings, signal)
       return { ready: detail === null, detail }
     },
+  }
+}
+
+/** @param zone in which its instant is told */
+function callView(call: AnalysisCall, zone: string): AnalysisCallView {
+  return {
+    id: call.id,
+    job_id: call.jobId,
+    run_id: call.runId,
+    attempt: call.attempt,
+    at: toInstant(call.at, zone),
+    duration_ms: call.durationMs,
+    status: call.status,
+    succeeded: call.succeeded,
+    execution_triggered: call.executionTriggered,
+    error: call.error,
   }
 }
 

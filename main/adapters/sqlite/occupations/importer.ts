@@ -6,6 +6,18 @@ import { createJournal } from './journal.ts'
 import { type OccupationRow, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
+/** What versions of an import have in common: nobody was paid, no model and no cycle. */
+const IMPORTED = {
+  author: 'import',
+  agent: 'import',
+  description: 'imported',
+  simulated: false,
+  model: null,
+  prompt: null,
+  spend: null,
+  cycleId: null,
+} as const
+
 /** Prepares the importer: one transaction for the whole file. */
 export function createImporter(db: Database): LibraryStore['import'] {
   const statements = prepare(db)
@@ -16,15 +28,8 @@ export function createImporter(db: Database): LibraryStore['import'] {
     const { code, title, ogr } = record
     statements.insert.run({ code, title, ogr, domain: code.charAt(0), status: record.status ?? status })
     statements.index.run(searchRow(code), code, title)
-    journal.audit({
-      at,
-      code,
-      event: 'created',
-      agent: 'import',
-      description: title,
-      before: null,
-      after: null,
-    })
+    const common = { event: 'created', agent: 'import', before: null, after: null } as const
+    journal.audit({ ...common, at, code, description: title })
   }
 
   function writeIdentity(record: ImportedOccupation, row: OccupationRow): boolean {
@@ -48,21 +53,10 @@ export function createImporter(db: Database): LibraryStore['import'] {
   }
 
   function writeContent(record: ImportedOccupation, row: OccupationRow, at: number): boolean {
-    if (record.content === null || JSON.stringify(record.content) === row.content) return false
-    if (statements.knownContent.get(record.code, JSON.stringify(record.content)) !== undefined) return false
-    saveVersion({
-      code: record.code,
-      at,
-      author: 'import',
-      agent: 'import',
-      description: 'imported',
-      content: record.content,
-      simulated: false,
-      model: null,
-      prompt: null,
-      spend: null,
-      cycleId: null,
-    })
+    const { code, content } = record
+    if (content === null || JSON.stringify(content) === row.content) return false
+    if (statements.knownContent.get(code, JSON.stringify(content)) !== undefined) return false
+    saveVersion({ ...IMPORTED, code, at, content })
     return true
   }
 
