@@ -78,6 +78,13 @@ export const auditEntrySchema = z.object({
 const byCode = z.object({ code: occupationCodeSchema })
 const known = base.errors(errors('occupation_not_found'))
 
+/** What a header can carry. */
+const keySchema = z
+  .string()
+  .min(10)
+  .max(300)
+  .regex(/^[!-~]+$/)
+
 export const occupationsContract = {
   list: base
     .route({ method: 'GET', path: '/occupations', summary: 'Search and list records' })
@@ -214,6 +221,6 @@ export const occupationsContract = {
       path: '/occupations/key',
       summary: 'Set or remove the Claude key; it is never shown again',
     })
-    .input(z.object({ key: z.string().min(10).max(300).nullable() }))
+    .input(z.object({ key: keySchema.nullable() }))
     .output(z.object({ set: z.boolean() })),
 }

@@ -66,7 +66,22 @@ async function tried(
   }
 }
 
-async function send(vigie: FuzzedInstance, { method }: Operation, { path, body, contentType }: FuzzRequest) {
+/** A request may have moved the door just before: then the next one meets it where it is now. */
+async function send(vigie: FuzzedInstance, operation: Operation, request: FuzzRequest): Promise<Response> {
+  const before = await vigie.url()
+  try {
+    return await sendOnce(vigie, operation, request)
+  } catch (error) {
+    if ((await vigie.url()) === before) throw error
+    return sendOnce(vigie, operation, request)
+  }
+}
+
+async function sendOnce(
+  vigie: FuzzedInstance,
+  { method }: Operation,
+  { path, body, contentType }: FuzzRequest,
+) {
   const url = (await vigie.url()) + path
   const headers = {
     authorization: `Bearer ${vigie.application().token()}`,

@@ -54,11 +54,16 @@ export interface JobsParts {
 
 const builtIn: readonly string[] = KINDS
 
+/** ms; the last years of the calendar cannot be written with every offset. */
+const LONGEST_PAUSE = 100 * 366 * 86_400_000
+
 /** An explicit end in the future. */
 function explicitEnd(until: string, now: number): number {
   const end = fromInstant(until)
   if (!(end > now))
     throw new VigieError('invalid_input', { field: 'until', problem: 'it has passed already' })
+  if (end - now > LONGEST_PAUSE)
+    throw new VigieError('invalid_input', { field: 'until', problem: 'it is more than a hundred years ahead' })
   return end
 }
 

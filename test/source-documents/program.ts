@@ -1,0 +1,103 @@
+/** The program as a process of its own, on a data folder of the test's own, and requests to it. */
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll } from 'vitest'
+
+const CLI = join(import.meta.dirname, '../../main/cli.ts')
+
+/** A folder for all tests of a file, removed after them. To be made before what is stopped after them. */
+export function suiteFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-documents-'))
+  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  return folder
+}
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** @param env takes the place of what this process was given, where it names the same */
+export function program(folder: string, env: Readonly<Record<string, string>> = {}) {
+  const begin = (words: readonly string[]): ChildProcess =>
+    spawn(process.execPath, [CLI, ...words, '--data', folder], {
+      env: { ...process.env, ANTHROPIC_API_KEY: '', ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    })
+
+  /** Runs to its end. */
+  async function run(words: readonly string[], input = ''): Promise<Ended> {
+    const child = begin(words)
+    const ended = collect(child)
+    child.stdin?.end(input)
+    return ended
+  }
+
+  /** Runs until it has said something, then ends it as Ctrl-C or a service manager would. */
+  async function hear(words: readonly string[], signal: 'SIGINT' | 'SIGTERM', meanwhile?: () => void) {
+    const child = begin(words)
+    const ended = collect(child)
+    const heard = once(child.stdout ?? child, 'data')
+    meanwhile?.()
+    await Promise.race([heard, ended])
+    child.kill(signal)
+    return ended
+  }
+
+  return { begin, run, hear }
+}
+
+async function collect(child: ChildProcess): Promise<Ended> {
+  const out: Buffer[] = []
+  const err: Buffer[] = []
+  child.stdout?.on('data', (chunk) => out.push(chunk))
+  child.stderr?.on('data', (chunk) => err.push(chunk))
+  const [code] = await once(child, 'close')
+  return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }
+}
+
+/** The words of a line, as a shell splits them. */
+export const wordsOf = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  )
+
+export interface Ask {
+  readonly method: string
+  readonly url: string
+  readonly headers: readonly string[]
+  readonly body: string | null
+}
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+export const curlInstalled = spawnSync('curl', ['--version']).status === 0
+
+/** By curl itself where it is installed, else by the same request. */
+export async function ask(request: Ask): Promise<Answer> {
+  const text = curlInstalled ? await byCurl(request) : await byFetch(request)
+  const at = text.lastIndexOf('\n')
+  return { status: Number(text.slice(at + 1)), body: JSON.parse(text.slice(0, at)) }
+}
+
+async function byCurl({ method, url, headers, body }: Ask): Promise<string> {
+  const words = ['-s', '-w', '\\n%{http_code}', '-X', method, ...headers.flatMap((header) => ['-H', header])]
+  if (body !== null) words.push('-d', body)
+  return (await promisify(execFile)('curl', [...words, url])).stdout
+}
+
+async function byFetch({ method, url, headers, body }: Ask): Promise<string> {
+  const pairs = headers.map((header): [string, string] => {
+    const [name = '', ...value] = header.split(': ')
+    return [name, value.join(': ')]
+  })
+  const answer = await fetch(url, { method, headers: pairs, body })
+  return `${await answer.text()}\n${answer.status}`
+}
