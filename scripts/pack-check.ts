@@ -19,7 +19,7 @@ const work = mkdtempSync(join(tmpdir(), 'vigie-pack-'))
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
 try {
-  await preparePackage()
+  preparePackage()
   await checkDesktop()
   await checkNpm()
 } finally {

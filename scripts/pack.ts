@@ -5,5 +5,5 @@
 import { electronBuilder } from './package/electron-builder.ts'
 import { preparePackage } from './package/prepare.ts'
 
-await preparePackage()
+preparePackage()
 electronBuilder(process.argv.slice(2))

@@ -24,7 +24,7 @@ const run = (program: string, ...words: string[]): void =>
 
 const [first = '', second = ''] = process.argv.slice(2)
 if (first === 'verify') verify(second)
-else if (first === 'finish') await finish()
+else if (first === 'finish') finish()
 else begin(first)
 
 /** On the publisher's machine. */
@@ -51,13 +51,13 @@ function verify(tag: string): void {
   changes(version())
 }
 
-async function finish(): Promise<void> {
+function finish(): void {
   const key = process.env.VIGIE_UPDATE_PRIVATE_KEY
   if (!key) throw new Error('VIGIE_UPDATE_PRIVATE_KEY is not set, so nobody could believe this release.')
   const problems = descriptionProblems(release, version())
   if (problems.length > 0) throw new Error(problems.join('\n'))
   signDescriptions(release, key)
-  await preparePackage({})
+  preparePackage()
   packTarball(release)
   writeFileSync(
     join(release, 'vigie.cdx.json'),

@@ -21,6 +21,10 @@ export function publisherOf(environment: NodeJS.ProcessEnv): Publisher {
   }
 }
 
+/** Where running Vigies ask: named, the packages carry it and their descriptions are written beside them. */
+const feedWords = ({ VIGIE_UPDATE_SERVER: server }: NodeJS.ProcessEnv): readonly string[] =>
+  server ? ['-c.publish.provider=generic', `-c.publish.url=${server}`] : []
+
 /** @param words of electron-builder's command line: `--linux deb`, `--dir`, `-c.…` @throws Error where it fails */
 export function electronBuilder(
   words: readonly string[],
@@ -32,10 +36,14 @@ export function electronBuilder(
     `-c.linux.maintainer=The Vigie founders <${contact}>`,
   ]
   const program = join(root, 'node_modules/electron-builder/cli.js')
-  const { status } = spawnSync(process.execPath, [program, '--publish', 'never', ...identity, ...words], {
-    cwd: root,
-    stdio: 'inherit',
-    env: environment,
-  })
+  const { status } = spawnSync(
+    process.execPath,
+    [program, '--publish', 'never', ...identity, ...feedWords(environment), ...words],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: environment,
+    },
+  )
   if (status !== 0) throw new Error(`electron-builder ended with ${status}: ${words.join(' ')}`)
 }

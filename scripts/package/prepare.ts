@@ -1,4 +1,5 @@
 /** What packages carry beside the bundle: the licences of what is in it, the manual, the address of updates. */
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -8,18 +9,19 @@ import { licencesText } from './licences.ts'
 const root = join(import.meta.dirname, '../..')
 
 /** Builds the program where it is stale, then writes what goes with it into `dist/`. */
-export async function preparePackage(environment: NodeJS.ProcessEnv = process.env): Promise<void> {
-  if (isStale(root)) {
-    const { buildRenderer } = await import('../build/renderer.ts')
-    const { buildMain } = await import('../build/main.ts')
-    await buildRenderer()
-    await buildMain()
-  }
+export function preparePackage(environment: NodeJS.ProcessEnv = process.env): void {
+  if (isStale(root)) buildProgram(environment)
   writeFileSync(join(root, 'dist/licences.txt'), licencesText(root))
   mkdirSync(join(root, 'dist/package'), { recursive: true })
   const manual = readFileSync(join(root, 'docs/vigie.1'))
   writeFileSync(join(root, 'dist/package/vigie.1.gz'), gzipSync(manual, { level: 9 }))
   writeUpdateOrigin(environment)
+}
+
+/** For production, whatever runs this: a build for tests names the files of this machine. */
+function buildProgram(environment: NodeJS.ProcessEnv): void {
+  const env = { ...environment, NODE_ENV: 'production' }
+  execFileSync(process.execPath, [join(root, 'scripts/build.ts')], { env, stdio: 'inherit' })
 }
 
 /** Without both, the build says that it cannot update itself. */

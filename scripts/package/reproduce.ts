@@ -9,7 +9,7 @@ export function archiveHash(root: string, folder: string): string {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, folder])
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   const build = `const { preparePackage } = await import('./scripts/package/prepare.ts')
-    await preparePackage({})
+    preparePackage()
     const { buildAppDirectory } = await import('./scripts/package/app-directory.ts')
     buildAppDirectory('release/check')`
   execFileSync(process.execPath, ['--input-type=module', '-e', build], {

@@ -20,15 +20,15 @@ const CONFIGURATION = join(import.meta.dirname, '../../electron-builder.yml')
 const folder = mkdtempSync(join(tmpdir(), 'vigie-packed-'))
 let app: AppDirectory
 
-beforeAll(async () => {
-  await preparePackage({})
-  app = buildAppDirectory(join(folder, 'release'))
-}, 300_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
-
 describe.skipIf(process.platform !== 'linux')(
   'the packed application (Linux only: so is the stand-in)',
   () => {
+    beforeAll(() => {
+      preparePackage()
+      app = buildAppDirectory(join(folder, 'release'))
+    }, 300_000)
+    afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+
     it('holds what runs and nothing else, with the native module beside the archive', () => {
       expect(archiveProblems(app)).toEqual([])
     })
