@@ -93,7 +93,10 @@ function writer(db: Database) {
       unflag.run({ id: done.id, now })
       const cleared = alerts.clearMaintenance(done.id, now)
       const ofAsset = alerts.clearAsset(assetOf.get(done.id) ?? 0, now)
-      return { alerts: cleared + ofAsset, nextId: next && (follower.get(done.id) ?? insert(next, done.id, now)) }
+      return {
+        alerts: cleared + ofAsset,
+        nextId: next && (follower.get(done.id) ?? insert(next, done.id, now)),
+      }
     }).immediate,
     remove: db.transaction((id: number) => {
       alerts.forgetMaintenance(id)

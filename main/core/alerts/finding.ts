@@ -1,4 +1,4 @@
-/** What a rule says about a subject now. */
+/** What a rule says about a subject now. Maintenances are judged by ranges of days instead: there may be 100,000. */
 import type { AlertType } from '../../../shared/alert.ts'
 
 export type FindingParams = Readonly<Record<string, string | number>>
@@ -8,9 +8,7 @@ export interface Finding {
   readonly type: AlertType
   readonly subject: string
   readonly assetId: number | null
-  /** Days until the planned day of a maintenance; null for everything else. */
-  readonly days: number | null
-  /** What the message tells; names of assets and maintenances are looked up when it is read. */
+  /** What the message tells; the name of an asset is looked up when it is read. */
   readonly params: FindingParams
 }
 
@@ -19,5 +17,5 @@ export type Judgement = Finding | 'keep' | null
 
 /** A finding that is not about an asset. */
 export function finding(type: AlertType, subject: string, params: FindingParams): Finding {
-  return { type, subject, assetId: null, days: null, params }
+  return { type, subject, assetId: null, params }
 }

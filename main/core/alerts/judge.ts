@@ -1,4 +1,4 @@
-/** All rules over one moment: which conditions hold, and which cannot be judged now. */
+/** All rules but those of maintenances over one moment: which conditions hold, and which cannot be judged now. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
 import type { Finding, Judgement } from './finding.ts'
@@ -7,7 +7,6 @@ import { type AssetFacts, assetFinding } from './rules/asset.ts'
 import { EXTREMES, extremeSubject, indexExtreme, indexJump } from './rules/index.ts'
 import { dataStale, jobFailing, jobHalted } from './rules/job.ts'
 import { budgetReached, diskLow } from './rules/limits.ts'
-import { type Muted, maintenanceFinding, type OpenMaintenance } from './rules/maintenance.ts'
 import { storeRepaired } from './rules/store.ts'
 import type { SignalValues } from './signals.ts'
 
@@ -19,7 +18,6 @@ export interface Moment {
   /** When this process started or the machine last woke, ms. */
   readonly awakeSince: number
   readonly rules: AlertRules
-  readonly muted: Muted
   /** Whether an alert is open: rules that end later than they begin ask for it. */
   readonly isOpen: (type: AlertType, subject: string) => boolean
 }
@@ -35,26 +33,16 @@ export function keyOf(type: AlertType, subject: string): string {
   return `${type} ${subject}`
 }
 
-/** Judges maintenances, assets and signals. */
-export function judge(
-  maintenances: Iterable<OpenMaintenance>,
-  assets: Iterable<AssetFacts>,
-  signals: SignalValues,
-  moment: Moment,
-): Findings {
-  const { today, rules, muted } = moment
+/** Judges assets and signals. */
+export function judge(assets: Iterable<AssetFacts>, signals: SignalValues, moment: Moment): Findings {
   const found: Finding[] = []
   const kept = new Set<string>()
   const take = (type: AlertType, subject: string, judgement: Judgement) => {
     if (judgement === 'keep') kept.add(keyOf(type, subject))
     else if (judgement !== null) found.push(judgement)
   }
-  for (const maintenance of maintenances) {
-    const judged = maintenanceFinding(maintenance, today, rules, muted)
-    if (judged !== null) found.push(judged)
-  }
   for (const asset of assets) {
-    const judged = assetFinding(asset, today, rules, muted)
+    const judged = assetFinding(asset, moment.today, moment.rules)
     if (judged !== null) found.push(judged)
   }
   judgeSignals(signals, moment, take)

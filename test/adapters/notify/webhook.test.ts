@@ -176,9 +176,7 @@ describe('the webhook', () => {
     const world = webhookWorld(url)
     world.pass()
     await world.flush()
-    expect(JSON.stringify(world.stores.notices.list(10, null))).not.toContain(
-      SECRET,
-    )
+    expect(JSON.stringify(world.stores.notices.list(10, null))).not.toContain(SECRET)
     for (const { context, message } of world.log.lines) {
       expect(message + String((context.error as Error | undefined)?.stack)).not.toContain(SECRET)
     }

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Candidate, decideNotices } from '../../../main/core/alerts/notification-policy.ts'
+import { bundled, type Candidate, noticeState } from '../../../main/core/alerts/notification-policy.ts'
 import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 
 const settings = (changes: object = {}) => settingsSchema.parse({ notifications: changes }).notifications
-const candidate = (subject: string, changes: Partial<Candidate> = {}): Candidate => ({
-  type: 'MAINTENANCE_URGENT',
+interface Named extends Candidate {
+  readonly subject: string
+}
+const candidate = (subject: string, changes: Partial<Candidate> = {}): Named => ({
   subject,
   priority: 'HIGH',
   lastNotifiedAt: null,
@@ -15,11 +17,19 @@ const candidate = (subject: string, changes: Partial<Candidate> = {}): Candidate
 })
 const NOON = Date.parse('2026-03-10T11:00:00Z')
 const NIGHT = Date.parse('2026-03-10T22:30:00Z')
-const decide = (candidates: Candidate[], changes: object = {}, now = NOON) => {
-  const { notices, waiting } = decideNotices(candidates, settings(changes), now, 'Europe/Paris')
+
+/** What is told and how, and what waits. */
+function decide(candidates: readonly Named[], changes: object = {}, now = NOON) {
+  const chosen = settings(changes)
+  const quiet = isQuiet(chosen.quiet_hours, now, 'Europe/Paris')
+  const states = candidates.map((one) => [one, noticeState(one, chosen, quiet, now)] as const)
+  const told = states.filter(([, state]) => state === 'told').map(([one]) => one)
   return {
-    told: notices.map(({ form, candidates: told }) => [form, told.map(({ subject }) => subject).join()]),
-    waiting: waiting.map(({ candidate: one, held }) => [one.subject, held]),
+    told: bundled(told, chosen.digest_above).map(({ form, candidates: bundle }) => [
+      form,
+      bundle.map(({ subject }) => subject).join(),
+    ]),
+    waiting: states.filter(([, state]) => state !== 'told').map(([{ subject }, state]) => [subject, state]),
   }
 }
 
@@ -37,7 +47,7 @@ describe('what the owner is told', () => {
   it('waits out the cool-down of its own subject', () => {
     const recent = candidate('a', { lastNotifiedAt: NOON - 59 * 60_000 })
     const old = candidate('b', { lastNotifiedAt: NOON - 60 * 60_000 })
-    expect(decide([recent, old])).toEqual({ told: [['single', 'b']], waiting: [['a', false]] })
+    expect(decide([recent, old])).toEqual({ told: [['single', 'b']], waiting: [['a', 'due']] })
   })
 
   it('is not silenced by a time in the future, when the clock was set back', () => {
@@ -46,7 +56,7 @@ describe('what the owner is told', () => {
 
   it('waits in quiet hours, and comes as one summary afterwards', () => {
     const quiet = { quiet_hours: { enabled: true } }
-    expect(decide([candidate('a')], quiet, NIGHT)).toEqual({ told: [], waiting: [['a', true]] })
+    expect(decide([candidate('a')], quiet, NIGHT)).toEqual({ told: [], waiting: [['a', 'held']] })
     const held = [candidate('a', { held: true }), candidate('b', { held: true }), candidate('c')]
     expect(decide(held, quiet).told).toEqual([
       ['summary', 'a,b'],
@@ -62,32 +72,23 @@ describe('what the owner is told', () => {
   })
 
   it('is nothing while notifications are off, nor later', () => {
-    expect(decide([candidate('a')], { enabled: false })).toEqual({ told: [], waiting: [] })
+    expect(decide([candidate('a')], { enabled: false })).toEqual({ told: [], waiting: [['a', 'none']] })
   })
 
-  it('leaves no candidate out and tells none twice', () => {
+  it('tells each candidate once, in at most one summary and one digest', () => {
     const anyCandidate = fc.record({
-      type: fc.constant('MAINTENANCE_URGENT' as const),
       subject: fc.uuid(),
       priority: fc.constantFrom('CRITICAL' as const, 'HIGH' as const),
-      lastNotifiedAt: fc.option(fc.integer({ min: NOON - 10 ** 8, max: NOON })),
+      lastNotifiedAt: fc.constant(null),
       held: fc.boolean(),
     })
     fc.assert(
-      fc.property(
-        fc.array(anyCandidate),
-        fc.integer({ min: 1, max: 9 }),
-        fc.boolean(),
-        (all, most, enabled) => {
-          const changes = { digest_above: most, quiet_hours: { enabled, from: '10:00', to: '14:00' } }
-          const { notices, waiting } = decideNotices(all, settings(changes), NOON, 'Europe/Paris')
-          const told = notices.flatMap(({ candidates }) => candidates)
-          expect(
-            [...told, ...waiting.map((one) => one.candidate)].map(({ subject }) => subject).sort(),
-          ).toEqual(all.map(({ subject }) => subject).sort())
-          expect(notices.length).toBeLessThanOrEqual(1 + most)
-        },
-      ),
+      fc.property(fc.array(anyCandidate), fc.integer({ min: 1, max: 9 }), (all, most) => {
+        const bundles = bundled(all, most)
+        const told = bundles.flatMap(({ candidates }) => candidates)
+        expect(told.map(({ subject }) => subject).sort()).toEqual(all.map(({ subject }) => subject).sort())
+        expect(bundles.length).toBeLessThanOrEqual(1 + most)
+      }),
     )
   })
 })

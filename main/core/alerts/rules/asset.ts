@@ -1,7 +1,6 @@
 /** The rule about an asset that nobody maintains. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import type { Finding } from '../finding.ts'
-import type { Muted } from './maintenance.ts'
 
 /** An asset in use, by day numbers. */
 export interface AssetFacts {
@@ -11,27 +10,22 @@ export interface AssetFacts {
   readonly hasOpenMaintenance: boolean
   /** Its last completed maintenance, else the day it was commissioned, else the day it was entered. */
   readonly sinceDay: number
+  /** The owner wants no alert of this type about it. */
+  readonly muted: boolean
   /** Its own limit in days; null takes the rule's. */
   readonly intervalDays: number | null
 }
 
 /** Required when the owner flags it, or when it went too long without maintenance and none is planned. */
-export function assetFinding(
-  asset: AssetFacts,
-  today: number,
-  rules: AlertRules,
-  muted: Muted,
-): Finding | null {
+export function assetFinding(asset: AssetFacts, today: number, rules: AlertRules): Finding | null {
   const rule = rules.ASSET_MAINTENANCE_REQUIRED
   const idle = today - asset.sinceDay
   const overdue = !asset.hasOpenMaintenance && idle > (asset.intervalDays ?? rule.after_days)
-  if (!rule.enabled || !(asset.flagged || overdue)) return null
-  if (muted(asset.id, 'ASSET_MAINTENANCE_REQUIRED')) return null
+  if (!rule.enabled || asset.muted || !(asset.flagged || overdue)) return null
   return {
     type: 'ASSET_MAINTENANCE_REQUIRED',
     subject: String(asset.id),
     assetId: asset.id,
-    days: null,
     params: asset.flagged ? { reason: 'flagged' } : { reason: 'idle', count: idle },
   }
 }

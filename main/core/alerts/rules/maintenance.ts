@@ -1,31 +1,28 @@
-/** Rules about a planned maintenance: late, or urgent. Judged on calendar days of the owner's zone. */
-import type { AssetAlertType } from '../../../../shared/alert.ts'
+/** Rules about planned maintenances: late, or urgent. Judged on calendar days of the owner's zone. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
-import type { Finding } from '../finding.ts'
 
-/** An open maintenance, by day numbers. */
-export interface OpenMaintenance {
-  readonly id: number
-  readonly assetId: number
-  readonly plannedDay: number
+export type MaintenanceAlertType = 'MAINTENANCE_LATE' | 'MAINTENANCE_URGENT'
+
+/** Open maintenances planned from one day to another, both included, have this alert; all others have not. */
+export interface DayRange {
+  readonly type: MaintenanceAlertType
+  readonly fromDay: number
+  readonly toDay: number
 }
 
-/** Which alerts an asset never raises. */
-export type Muted = (assetId: number, type: AssetAlertType) => boolean
+/** Before any day that can be planned. */
+const FIRST_DAY = -(10 ** 6)
 
 /**
- * Late from the day after the planned day; urgent from `within_days` days before it to the planned day itself.
- * A rule that is off, or muted for the asset, does not hand over to the other.
+ * Late from the day after the planned day; urgent from `within_days` days before it to the planned day itself. A
+ * rule that is off has an empty range, and does not hand over to the other.
  */
-export function maintenanceFinding(
-  maintenance: OpenMaintenance,
-  today: number,
-  rules: AlertRules,
-  muted: Muted,
-): Finding | null {
-  const days = maintenance.plannedDay - today
-  const type = days < 0 ? 'MAINTENANCE_LATE' : 'MAINTENANCE_URGENT'
-  if (days > rules.MAINTENANCE_URGENT.within_days || !rules[type].enabled) return null
-  if (muted(maintenance.assetId, type)) return null
-  return { type, subject: String(maintenance.id), assetId: maintenance.assetId, days, params: {} }
+export function maintenanceRanges(today: number, rules: AlertRules): readonly DayRange[] {
+  const { MAINTENANCE_LATE: late, MAINTENANCE_URGENT: urgent } = rules
+  const lastLate = late.enabled ? today - 1 : FIRST_DAY - 1
+  const lastUrgent = urgent.enabled ? today + urgent.within_days : today - 1
+  return [
+    { type: 'MAINTENANCE_LATE', fromDay: FIRST_DAY, toDay: lastLate },
+    { type: 'MAINTENANCE_URGENT', fromDay: today, toDay: lastUrgent },
+  ]
 }

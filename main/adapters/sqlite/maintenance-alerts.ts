@@ -1,0 +1,62 @@
+/**
+ * Alerts of maintenances, ended, updated and created as whole sets: there may be 100,000, and reading each to decide
+ * would take a pass several times as long. What decides is a range of days; see `maintenanceRanges`.
+ */
+import type { Database } from 'better-sqlite3'
+import { TYPE_FACTS } from '../../core/alerts/kinds-of-alert.ts'
+import type { PassStore } from '../../core/alerts/pass-store.ts'
+
+/** Open, planned in the range, of an asset in use that has not muted this type. */
+const HOLDS = `
+  m.status IN ('planned', 'in_progress') AND m.planned_day BETWEEN @fromDay AND @toDay
+  AND m.asset_id NOT IN (
+    SELECT id FROM assets
+    WHERE (status = 'retired' OR muted <> '[]') AND (status = 'retired' OR instr(muted, @type) > 0))`
+
+type MaintenanceAlerts = Pick<PassStore, 'endMaintenances' | 'updateMaintenances' | 'createMaintenances'>
+
+/** Statements over an open, migrated database. Each writes only where it finds something to change. */
+export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
+  const ended = db
+    .prepare<object, number>(`
+      SELECT id FROM alerts WHERE place = @place AND state <> 'cleared' AND NOT EXISTS (
+        SELECT 1 FROM maintenances m WHERE m.id = CAST(alerts.subject AS INTEGER) AND ${HOLDS})`)
+    .pluck()
+  const end = db.prepare(`
+    UPDATE alerts SET state = 'cleared', notice = 'none', snoozed_until = NULL, cleared_at = @now, updated_at = @now
+    WHERE id = @id`)
+  const moved = `al.place = @place AND al.state <> 'cleared' AND m.id = CAST(al.subject AS INTEGER)
+    AND al.days <> m.planned_day - @today`
+  const anyMoved = db.prepare(`SELECT 1 FROM alerts al CROSS JOIN maintenances m WHERE ${moved} LIMIT 1`)
+  const update = db.prepare(`
+    UPDATE alerts AS al SET days = m.planned_day - @today, updated_at = @now FROM maintenances m WHERE ${moved}`)
+  const missing = `FROM maintenances m WHERE ${HOLDS} AND NOT EXISTS (
+    SELECT 1 FROM alerts al
+    WHERE al.place = @place AND al.subject = CAST(m.id AS TEXT) AND al.state <> 'cleared')`
+  const anyMissing = db.prepare(`SELECT 1 ${missing} LIMIT 1`)
+  const create = db.prepare(`
+    INSERT INTO alerts
+      (place, subject, asset_id, days, params, state, unread, notice, created_at, updated_at, notified_at)
+    SELECT @place, m.id, m.asset_id, m.planned_day - @today, '{}', 'active', 1, @notice, @now, @now,
+      iif(@notice = 'told', @now, NULL) ${missing}`)
+
+  return {
+    endMaintenances: (range, now) => {
+      const ids = ended.all({ ...range, place: TYPE_FACTS[range.type].place })
+      for (const id of ids) end.run({ id, now })
+      return ids.length
+    },
+    updateMaintenances: (type, today, now) => {
+      const { place } = TYPE_FACTS[type]
+      return anyMoved.get({ place, today }) === undefined ? 0 : update.run({ place, today, now }).changes
+    },
+    createMaintenances: (range, today, notice, now) => {
+      const wanted = { ...range, place: TYPE_FACTS[range.type].place }
+      if (anyMissing.get(wanted) === undefined) return []
+      const { changes, lastInsertRowid } = create.run({ ...wanted, today, notice, now })
+      // Ids of one statement follow each other: SQLite takes the largest and one more for each row.
+      const last = Number(lastInsertRowid)
+      return Array.from({ length: changes }, (_, place) => last - changes + 1 + place)
+    },
+  }
+}
