@@ -9,7 +9,11 @@ import { forgetToken, keepToken, readToken, tokenInAddress } from './client/toke
 import { chooseTransport } from './client.ts'
 import { type Session, SessionContext } from './session.ts'
 import { App } from './shell/App.tsx'
+import { rememberedLanguage } from './shell/language.ts'
+import { placeOf } from './shell/place.ts'
 import { openSession } from './store/live.ts'
+import { FIRST_READS } from './views/now/reads.ts'
+import { chooseTongue, loadWords } from './words/choose.ts'
 
 const stores = { tab: sessionStorage, browser: localStorage }
 
@@ -22,6 +26,9 @@ function takeTokenFromAddress(): void {
 
 async function start(element: HTMLElement): Promise<void> {
   takeTokenFromAddress()
+  const tongue = chooseTongue(rememberedLanguage(), navigator.languages)
+  document.documentElement.lang = tongue.language
+  const loading = loadWords(tongue)
   const transport = await chooseTransport({
     token: () => readToken(stores),
     language: () => document.documentElement.lang,
@@ -35,10 +42,12 @@ async function start(element: HTMLElement): Promise<void> {
     },
   })
   const session: Session = live.session
+  if (placeOf(location.hash).view === 'now') for (const read of FIRST_READS) session.reads.prefetch(read)
   window.addEventListener('pagehide', live.close, { once: true })
+  const first = await loading
   createRoot(element).render(
     <SessionContext value={session}>
-      <App />
+      <App first={first} />
     </SessionContext>,
   )
 }

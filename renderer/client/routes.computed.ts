@@ -1,5 +1,16 @@
 /** Method and path of every procedure, taken from the contract; all that the REST transport has to know of it. */
-import { minifyContractRouter } from '@orpc/contract'
+import { type AnyContractRouter, isContractProcedure, oc } from '@orpc/contract'
 import { contract } from '../../shared/contract/index.ts'
 
-export const routes = minifyContractRouter(contract)
+/** The router with its routes alone: no schemas, and no sentences of errors, which the panel has itself. */
+function bare(router: AnyContractRouter): AnyContractRouter {
+  if (isContractProcedure(router)) {
+    const { method, path, inputStructure, outputStructure } = router['~orpc'].route
+    const route = { method, path, inputStructure, outputStructure }
+    const known = Object.entries(route).filter(([, value]) => value !== undefined)
+    return { '~orpc': { ...oc['~orpc'], route: Object.fromEntries(known) } } as AnyContractRouter
+  }
+  return Object.fromEntries(Object.entries(router).map(([name, inner]) => [name, bare(inner)]))
+}
+
+export const routes = bare(contract)

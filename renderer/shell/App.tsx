@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Settings } from '../../shared/settings.ts'
 import { SkeletonLines } from '../parts/Skeleton.tsx'
 import { useBox, useRead, useSession, WordsContext } from '../session.ts'
 import { readSettings } from '../store/known.ts'
 import { NowView } from '../views/now/NowView.tsx'
-import { chooseWords } from '../words/choose.ts'
+import { chooseTongue, loadWords } from '../words/choose.ts'
 import type { Words } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FirstRun } from './FirstRun.tsx'
 import { Header } from './Header.tsx'
+import { rememberLanguage } from './language.ts'
 import { Navigation } from './Navigation.tsx'
 import { type Place, usePlace, type View } from './place.ts'
 import { Toast } from './Toast.tsx'
@@ -39,11 +40,11 @@ const views: { readonly [V in View]: React.ComponentType<{ readonly item: string
   })),
 }
 
-export function App() {
+export function App({ first }: { readonly first: Words }) {
   const session = useSession()
   const connection = useBox(session.connection)
   const { data: settings } = useRead(readSettings)
-  const words = usePanelWords(settings)
+  const words = usePanelWords(first, settings)
   useEffect(() => {
     if (settings) applyTheme(settings.appearance.theme)
   }, [settings])
@@ -60,23 +61,23 @@ export function App() {
   )
 }
 
-/** The chosen language; until the settings are read, the one of last time. */
-function usePanelWords(settings: Settings | undefined): Words {
-  const choice = settings?.appearance.language ?? rememberedLanguage()
-  const words = useMemo(() => chooseWords(choice, navigator.languages), [choice])
+/** The words the panel began with, until the settings ask for others. */
+function usePanelWords(first: Words, settings: Settings | undefined): Words {
   const { reads } = useSession()
+  const [words, setWords] = useState(first)
+  const choice = settings?.appearance.language
   useEffect(() => {
-    if (settings) localStorage.setItem('vigie.language', choice)
-    if (document.documentElement.lang === words.language) return
-    document.documentElement.lang = words.language
-    reads.invalidate(SENTENCES)
-  }, [words, settings, choice, reads])
+    if (choice === undefined) return
+    rememberLanguage(choice)
+    const tongue = chooseTongue(choice, navigator.languages)
+    if (tongue.language === words.language) return
+    void loadWords(tongue).then((loaded) => {
+      document.documentElement.lang = loaded.language
+      reads.invalidate(SENTENCES)
+      setWords(loaded)
+    })
+  }, [choice, words, reads])
   return words
-}
-
-function rememberedLanguage(): 'system' | 'fr' | 'en' {
-  const language = localStorage.getItem('vigie.language')
-  return language === 'fr' || language === 'en' ? language : 'system'
 }
 
 interface FrameProps {

@@ -1,14 +1,13 @@
 /** What happened and what Vigie does about it, in one sentence, for anything that was thrown. */
 import { ORPCError } from '@orpc/client'
-import { ERRORS, type ErrorCode, type ErrorParams, sentence } from '../../shared/errors.ts'
+import type { ErrorParams } from '../../shared/errors.ts'
 import type { Fault } from '../../shared/run.ts'
 import type { Words } from './words.ts'
 
 export function failureSentence(error: unknown, words: Words): string {
   if (error instanceof ORPCError) {
-    if (Object.hasOwn(ERRORS, error.code)) {
-      return sentence(error.code as ErrorCode, paramsOf(error.data), words.language)
-    }
+    const known = words.error(error.code, paramsOf(error.data))
+    if (known !== null) return known
     if (error.status === 404) return words.t('panel.error.not_served')
     return words.t('panel.error.answered', { detail: error.message })
   }

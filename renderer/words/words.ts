@@ -1,8 +1,9 @@
 /** Texts, numbers and times in the owner's language and locale. Figures keep one form, so that they hold still. */
 
-import type { MessageParams } from '../../shared/messages/catalogue.ts'
-import { type MessageKey, messages, translate } from '../../shared/messages/index.ts'
+import { type MessageParams, render } from '../../shared/messages/catalogue.ts'
+import type { MessageKey } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import type { Texts } from './texts.ts'
 
 export const DAY_MS = 86_400_000
 
@@ -14,21 +15,31 @@ export type Instant = string | number
 export class Words {
   readonly language: Language
   readonly locale: string
+  readonly #texts: Texts
   readonly #numbers = new Map<string, Intl.NumberFormat>()
   readonly #dates = new Map<string, Intl.DateTimeFormat>()
   readonly #relative: Intl.RelativeTimeFormat
 
-  constructor(language: Language, locale: string) {
+  constructor(language: Language, locale: string, texts: Texts) {
+    this.#texts = texts
     this.language = language
     this.locale = locale
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   }
 
-  readonly t = (key: MessageKey, params?: MessageParams): string => translate(this.language, key, params)
+  readonly t = (key: MessageKey, params?: MessageParams): string => this.maybe(key, key, params)
 
   /** The text of a key that comes from data, or `fallback` where the catalogue has none. */
-  readonly maybe = (key: string, fallback: string, params?: MessageParams): string =>
-    Object.hasOwn(messages, key) ? this.t(key as MessageKey, params) : fallback
+  readonly maybe = (key: string, fallback: string, params?: MessageParams): string => {
+    const text = this.#texts.messages[key]
+    return text === undefined ? fallback : render({ en: text, fr: text }, this.language, params)
+  }
+
+  /** The sentence of an error with a registered code; null for any other. */
+  readonly error = (code: string, params: MessageParams): string | null => {
+    const text = this.#texts.errors[code]
+    return text === undefined ? null : render({ en: text, fr: text }, this.language, params)
+  }
 
   /** A number with exactly `digits` decimals. */
   number(value: number, digits = 0): string {

@@ -30,10 +30,10 @@ test('a stop is told with the age of the figures, and the panel comes back by it
   await page.getByText('Vigie does not answer.').waitFor()
   await page.getByText(/These figures are from \d\d:\d\d:\d\d/).waitFor()
   await page.getByText('No answer · reconnecting').waitFor()
+  await page.getByRole('button', { name: 'Try now' }).click()
   expect(await page.getByRole('meter').isVisible()).toBe(true)
 
   const second = await start(folder, Number(new URL(first.url).port))
-  await page.getByRole('button', { name: 'Try now' }).click()
   await page.getByText('Vigie does not answer.').waitFor({ state: 'detached' })
   await page.getByText(/^Active/).waitFor()
 

@@ -1,12 +1,13 @@
 /** Numbers, times and schedules as the owner reads them. */
 import { describe, expect, test } from 'vitest'
-import { chooseWords } from '../../renderer/words/choose.ts'
+import { chooseTongue } from '../../renderer/words/choose.ts'
 import { scheduleSentence } from '../../renderer/words/schedule.ts'
+import { textsIn } from '../../renderer/words/texts.ts'
 import { Words } from '../../renderer/words/words.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
 
-const fr = new Words('fr', 'fr-FR')
-const en = new Words('en', 'en-GB')
+const fr = new Words('fr', 'fr-FR', textsIn('fr'))
+const en = new Words('en', 'en-GB', textsIn('en'))
 /** Spaces that do not break, as plain ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -15,10 +16,11 @@ describe('the language', () => {
     ['system', ['fr-CA', 'en'], 'fr', 'fr-CA'],
     ['system', ['de-DE', 'en-GB'], 'en', 'en-GB'],
     ['system', ['de-DE'], 'en', 'en'],
+    ['system', ['en-US@posix'], 'en', 'en'],
     ['fr', ['en-US', 'fr-BE'], 'fr', 'fr-BE'],
     ['en', ['fr-FR'], 'en', 'en'],
   ] as const)('%s on a system of %s is %s with the forms of %s', (choice, system, language, locale) => {
-    expect(chooseWords(choice, system)).toMatchObject({ language, locale })
+    expect(chooseTongue(choice, system)).toEqual({ language, locale })
   })
 })
 

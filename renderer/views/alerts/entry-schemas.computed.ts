@@ -3,7 +3,16 @@ import * as z from 'zod'
 import { assetInputSchema, maintenanceInputSchema } from '../../../shared/maintenance.ts'
 import type { JsonSchema } from '../settings/json-schema.ts'
 
-const options = { io: 'input', unrepresentable: 'any', reused: 'inline' } as const
+/** Descriptions are English and stay behind: names and hints come from the catalogue. */
+const options = {
+  io: 'input',
+  unrepresentable: 'any',
+  reused: 'inline',
+  override: ({ jsonSchema }: { jsonSchema: { description?: string; $schema?: string } }) => {
+    delete jsonSchema.description
+    delete jsonSchema.$schema
+  },
+} as const
 
 export const assetJson = z.toJSONSchema(assetInputSchema, options) as JsonSchema
 export const maintenanceJson = z.toJSONSchema(maintenanceInputSchema, options) as JsonSchema

@@ -12,10 +12,10 @@ import type { Words } from '../../words/words.ts'
 import { HistoryTable } from './HistoryTable.tsx'
 import { historyOf } from './history-data.ts'
 import { drawBands, drawGaps, drawLast, historySeries } from './history-drawing.ts'
-import { readComparison, readHistory } from './reads.ts'
+import { QUARTER_DAYS, readComparison, readHistory } from './reads.ts'
 
 /** Calendar days of each choice; the shortest is then cut to its 90 sessions. */
-const RANGES = { quarter: 140, year: 366, all: 20_000 } as const
+const RANGES = { quarter: QUARTER_DAYS, year: 366, all: 20_000 } as const
 type Range = keyof typeof RANGES
 
 const HEIGHT = 190

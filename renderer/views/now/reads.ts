@@ -22,6 +22,9 @@ export function readHistory(days: number) {
   } satisfies Read<unknown>
 }
 
+/** Calendar days that hold 90 sessions in every calendar. */
+export const QUARTER_DAYS = 140
+
 export const readComparison = {
   key: 'index:comparison',
   topics: ['index', 'settings'],
@@ -39,3 +42,6 @@ export const readDue = {
   topics: ['alerts'],
   load: async (client, signal) => (await client.maintenances.due({ days: 7 }, { signal })).items,
 } satisfies Read<unknown>
+
+/** What the first paint of Now shows, asked for before anything is drawn. */
+export const FIRST_READS: readonly Read<unknown>[] = [readLatest, readHistory(QUARTER_DAYS), readProfiles]

@@ -53,7 +53,7 @@ export function EntryForm({ schema, value, own = {}, save, onDone }: EntryFormPr
       <div className="fields">
         {properties.map(([name, property]) => {
           const reason = reasonOf(name)
-          const hint = hintOf(name, property, words)
+          const hint = hintOf(name, words)
           const field = {
             id: `${id}-${name}`,
             value: draft[name] ?? null,

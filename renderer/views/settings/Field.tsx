@@ -22,7 +22,7 @@ export function Field({ name, schema, value, path, saver }: FieldProps) {
   const id = useId()
   const kind = fieldKind(withoutNull(schema).schema)
   const state = saver.stateAt(path)
-  const hint = hintOf(name, schema, words)
+  const hint = hintOf(name, words)
   const refused = state?.is === 'refused'
   const label = labelOf(name, words)
   const grouped = ['several', 'list', 'variant'].includes(kind)

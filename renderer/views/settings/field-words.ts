@@ -1,15 +1,13 @@
 /** Names and hints of fields: from the catalogue in both languages, else the field's own name. */
 import type { Words } from '../../words/words.ts'
-import type { JsonSchema, JsonValue } from './json-schema.ts'
+import type { JsonValue } from './json-schema.ts'
 
 export function labelOf(name: string, words: Words): string {
   return words.maybe(`field.${name}`, words.maybe(`alert.rule.${name}`, plain(name)))
 }
 
-/** The hint of the catalogue; the schema's own description is English and serves there only. */
-export function hintOf(name: string, schema: JsonSchema, words: Words): string | null {
-  const own = words.language === 'en' ? (schema.description ?? '') : ''
-  return words.maybe(`hint.${name}`, own) || null
+export function hintOf(name: string, words: Words): string | null {
+  return words.maybe(`hint.${name}`, '') || null
 }
 
 export function optionOf(name: string, value: JsonValue, words: Words): string {

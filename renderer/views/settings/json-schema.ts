@@ -21,7 +21,6 @@ export interface JsonSchema {
   readonly pattern?: string
   readonly format?: string
   readonly default?: JsonValue
-  readonly description?: string
 }
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue }

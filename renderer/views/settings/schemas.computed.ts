@@ -4,7 +4,16 @@ import { jobDefinitionSchema } from '../../../shared/job.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import type { JsonSchema } from './json-schema.ts'
 
-const options = { io: 'input', unrepresentable: 'any', reused: 'inline' } as const
+/** Descriptions are English and stay behind: names and hints come from the catalogue. */
+const options = {
+  io: 'input',
+  unrepresentable: 'any',
+  reused: 'inline',
+  override: ({ jsonSchema }: { jsonSchema: { description?: string; $schema?: string } }) => {
+    delete jsonSchema.description
+    delete jsonSchema.$schema
+  },
+} as const
 
 export const settingsJson = z.toJSONSchema(settingsSchema, options) as JsonSchema
 

@@ -1,0 +1,13 @@
+/** The language of last time, for the moment before the settings are read. */
+import type { LanguageChoice } from '../words/choose.ts'
+
+const KEY = 'vigie.language'
+
+export function rememberLanguage(choice: LanguageChoice): void {
+  localStorage.setItem(KEY, choice)
+}
+
+export function rememberedLanguage(): LanguageChoice {
+  const language = localStorage.getItem(KEY)
+  return language === 'fr' || language === 'en' ? language : 'system'
+}
