@@ -66,7 +66,7 @@ export interface Scheduler {
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { clock, events, settings, runs, kinds } = parts
   const log = parts.log.topic('scheduler')
-  const timers = new Timers(clock, parts.alarm)
+  const timers = new Timers(clock, parts.alarm, (error) => log.error('A timer failed', { error }))
   const zoneOf = (jobId: string) => settings.read().jobs[jobId]?.schedule.zone ?? clock.zone()
   const runChanged = (run: RunRecord) => events.publish({ type: 'run', run: runView(run, zoneOf(run.jobId)) })
   const runner: Runner = new Runner({

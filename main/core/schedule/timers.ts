@@ -9,15 +9,18 @@ export const MAX_SLEEP = 30_000
 export class Timers {
   readonly #clock: Clock
   readonly #alarm: Alarm
+  readonly #failed: (error: unknown) => void
   readonly #queue = new DueQueue<number>()
   readonly #callbacks = new Map<number, () => void>()
   #serial = 0
   #armedFor: number | null = null
   #disarm = () => {}
 
-  constructor(clock: Clock, alarm: Alarm) {
+  /** @param failed is told what a callback threw: one that fails takes no other with it */
+  constructor(clock: Clock, alarm: Alarm, failed: (error: unknown) => void) {
     this.#clock = clock
     this.#alarm = alarm
+    this.#failed = failed
   }
 
   /** Calls back once, at or after an instant of the wall clock. @returns takes it back; harmless afterwards. */
@@ -70,7 +73,11 @@ export class Timers {
     for (const id of this.#queue.takeDue(this.#clock.now(), Number.POSITIVE_INFINITY)) {
       const callback = this.#callbacks.get(id)
       this.#callbacks.delete(id)
-      callback?.()
+      try {
+        callback?.()
+      } catch (error) {
+        this.#failed(error)
+      }
     }
     this.#arm()
   }

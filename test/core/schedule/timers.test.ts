@@ -7,9 +7,10 @@ function world() {
   const clock = new FakeClock()
   const alarm = new FakeAlarm(clock)
   const rung: string[] = []
-  const timers = new Timers(clock, alarm)
+  const failures: unknown[] = []
+  const timers = new Timers(clock, alarm, (error) => void failures.push(error))
   const at = (name: string, ahead: number) => timers.at(clock.now() + ahead, () => void rung.push(name))
-  return { clock, alarm, timers, rung, at }
+  return { clock, alarm, timers, rung, at, failures }
 }
 
 test('Timers ring in the order of their times, on one alarm that is never set far', async () => {
@@ -56,4 +57,16 @@ test('A pause ends with its signal, and leaves nothing armed', async () => {
   await expect(pause).rejects.toThrow('enough')
   await expect(timers.pause(1, stop.signal)).rejects.toThrow('enough')
   expect(alarm.armed).toBe(0)
+})
+
+test('A callback that throws takes no other with it, and the next ring comes', async () => {
+  const { alarm, clock, timers, rung, at, failures } = world()
+  const error = new Error('a listener failed')
+  timers.at(clock.now() + 1000, () => {
+    throw error
+  })
+  at('beside', 1000)
+  at('after', 2000)
+  await alarm.advance(3000)
+  expect([rung, failures]).toEqual([['beside', 'after'], [error]])
 })
