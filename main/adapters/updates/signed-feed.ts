@@ -3,7 +3,7 @@
  * description holds the SHA-512 of every file, so what it signs, it vouches for.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js'
+import { load } from 'js-yaml'
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import type { UpdateChannel } from '../../../shared/updates.ts'
@@ -82,7 +82,7 @@ function isSigned(description: Uint8Array, signature: Uint8Array, key: KeyObject
 }
 
 function readDescription(bytes: Uint8Array, file: string, base: URL): Release {
-  const parsed = describedSchema.safeParse(parsedYaml(bytes, file, base))
+  const parsed = describedSchema.safeParse(parsedYaml(bytes, file))
   if (!parsed.success) {
     const [issue] = parsed.error.issues
     const detail = `${issue?.path.join('.')} ${issue?.message}`
@@ -95,9 +95,9 @@ function readDescription(bytes: Uint8Array, file: string, base: URL): Release {
   }
 }
 
-function parsedYaml(bytes: Uint8Array, file: string, base: URL): unknown {
+function parsedYaml(bytes: Uint8Array, file: string): unknown {
   try {
-    return parseUpdateInfo(Buffer.from(bytes).toString('utf8'), file, base)
+    return load(Buffer.from(bytes).toString('utf8'))
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     throw new VigieError('update_unreadable', { file, detail }, { cause: error })
