@@ -63,7 +63,10 @@ function explicitEnd(until: string, now: number): number {
   if (!(end > now))
     throw new VigieError('invalid_input', { field: 'until', problem: 'it has passed already' })
   if (end - now > LONGEST_PAUSE)
-    throw new VigieError('invalid_input', { field: 'until', problem: 'it is more than a hundred years ahead' })
+    throw new VigieError('invalid_input', {
+      field: 'until',
+      problem: 'it is more than a hundred years ahead',
+    })
   return end
 }
 
