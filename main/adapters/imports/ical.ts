@@ -10,7 +10,7 @@ import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
 
 /** Steps through one rule, and occurrences taken from it, at most. */
-const STEPS = 50_000
+const STEPS = 20_000
 const OCCURRENCES = 1_000
 const DAY = 86_400_000
 

@@ -4,16 +4,15 @@ import type { ColumnMapping } from '../../../shared/import.ts'
 import { fold } from '../../core/maintenances/fold.ts'
 import type { ImportedMaintenance, ImportStore } from '../../core/maintenances/import/ports.ts'
 import { createAssetStore } from './assets.ts'
-import { createMaintenanceStore } from './maintenances.ts'
+import { createMaintenanceWriter } from './maintenances.ts'
 import { inOneTransaction } from './one-transaction.ts'
 
 /** The store over an open, migrated database. */
 export function createImportStore(db: Database): ImportStore {
   const assets = createAssetStore(db)
-  const maintenances = createMaintenanceStore(db)
+  const maintenances = createMaintenanceWriter(db)
   const imported = db.prepare<[string], ImportedMaintenance>(`
     SELECT id, import_content AS content, status FROM maintenances WHERE import_identity = ?`)
-  const identify = db.prepare('UPDATE maintenances SET import_identity = ?, import_content = ? WHERE id = ?')
   const content = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
   return {
     atomically: (work) => inOneTransaction(db, work),
@@ -24,7 +23,7 @@ export function createImportStore(db: Database): ImportStore {
     changeAsset: (id, values, now) => void assets.change(id, values, now),
     imported: (identity) => imported.get(identity) ?? null,
     addMaintenance: (values, identity, told, now) =>
-      void identify.run(identity, told, maintenances.add(values, now).id),
+      void maintenances.insert(values, { follows: null, identity, content: told }, now),
     changeMaintenance: (id, values, told, now) => {
       maintenances.change(id, values, now)
       content.run(told, id)

@@ -39,7 +39,7 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
     ${SELECT} WHERE ${IS_OPEN} AND m.planned_day <= ? AND m.recurs_every IS NOT NULL AND a.status <> 'retired'
     ORDER BY m.planned_day, m.id LIMIT ?`)
   const read = (id: number) => recordOf(byId.get(id) as MaintenanceRow)
-  const write = writer(db)
+  const write = createMaintenanceWriter(db)
   return {
     list: lister(db),
     recurring: (toDay, limit) => recurring.all(toDay, limit).map(recordOf),
@@ -47,7 +47,7 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
       const row = byId.get(id)
       return row === undefined ? null : recordOf(row)
     },
-    add: (values, now) => read(write.insert(values, null, now)),
+    add: (values, now) => read(write.insert(values, entered, now)),
     change: (id, values, now) => {
       write.change(id, values, now)
       return read(id)
@@ -57,13 +57,23 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
   }
 }
 
-function writer(db: Database) {
+/** Where a maintenance comes from: the one it follows, or the file that told of it. */
+export interface Origin {
+  readonly follows: number | null
+  readonly identity: string | null
+  readonly content: string | null
+}
+const entered: Origin = { follows: null, identity: null, content: null }
+
+/** The statements that change maintenances. `insert` does not read back what it wrote: an import writes 50,000. */
+export function createMaintenanceWriter(db: Database) {
   const alerts = createSubjectAlerts(db)
   const add = db.prepare(`
     INSERT INTO maintenances (asset_id, title, planned_day, status, completed_day, recurs_every, recurs_unit,
-      recurs_from, month_day, follows, cost, reference, notes, created_at, updated_at)
+      recurs_from, month_day, follows, cost, reference, notes, import_identity, import_content, created_at,
+      updated_at)
     VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @monthDay, @follows, @cost,
-      @reference, @notes, @now, @now)`)
+      @reference, @notes, @identity, @content, @now, @now)`)
   const update = db.prepare(`
     UPDATE maintenances SET asset_id = @assetId, title = @title, planned_day = @plannedDay, status = @status,
       completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
@@ -79,8 +89,8 @@ function writer(db: Database) {
   const follower = db.prepare<[number], number>('SELECT id FROM maintenances WHERE follows = ?').pluck()
   const remove = db.prepare('DELETE FROM maintenances WHERE id = ?')
 
-  function insert(values: MaintenanceValues, follows: number | null, now: number): number {
-    return Number(add.run({ ...rowOf(values), follows, now }).lastInsertRowid)
+  function insert(values: MaintenanceValues, origin: Origin, now: number): number {
+    return Number(add.run({ ...rowOf(values), ...origin, now }).lastInsertRowid)
   }
   return {
     insert,
@@ -95,7 +105,7 @@ function writer(db: Database) {
       const ofAsset = alerts.clearAsset(assetOf.get(done.id) ?? 0, now)
       return {
         alerts: cleared + ofAsset,
-        nextId: next && (follower.get(done.id) ?? insert(next, done.id, now)),
+        nextId: next && (follower.get(done.id) ?? insert(next, { ...entered, follows: done.id }, now)),
       }
     }).immediate,
     remove: db.transaction((id: number) => {

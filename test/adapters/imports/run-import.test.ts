@@ -151,7 +151,7 @@ describe('importing a CSV file', () => {
     expect(world.rows('maintenances')).toBe(0)
     expect(await world.accept(preview.token)).toMatchObject({ created: rows - 37, faulty: 37 })
     expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: rows - 37, faulty: 37 })
-  })
+  }, 120_000)
 })
 
 describe('exporting', () => {
