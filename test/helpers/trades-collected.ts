@@ -71,7 +71,7 @@ function schedulerStandIn(definition: object) {
     next_run_time: null,
   }
   return {
-    jobs: { get: () => state } as never,
+    jobs: { get: () => state, list: () => ({ jobs: [state] }) } as never,
     runs: { list: () => ({ items: [], next_cursor: null }) } as never,
   }
 }

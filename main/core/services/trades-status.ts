@@ -22,7 +22,8 @@ export async function statusOf(
 ): Promise<TradesStatus> {
   const { store, clock, files } = work
   const { settings, key, folder } = collection
-  const job = jobs.get({ id: jobId })
+  // Asked without a running scheduler, nobody keeps the job's time: then it is off.
+  const job = jobs.list().jobs.find(({ id }) => id === jobId) ?? null
   const totals = store.totals(key)
   const { next, ...window } = currentWindow(work, collection)
   const today = dayOf(clock.now())
@@ -35,7 +36,7 @@ export async function statusOf(
     symbol: settings.symbol,
     dataset: settings.dataset,
     folder,
-    state: job.state,
+    state: job?.state ?? 'off',
     first_day: totals.firstDay,
     last_day: totals.lastDay,
     next_day: next,
@@ -49,17 +50,17 @@ export async function statusOf(
     days_left: left,
     rows_per_second: rate,
     remaining_seconds: rate === null || perDay === null ? null : Math.round((left * perDay) / rate),
-    progress: job.running?.progress ?? null,
-    next_run_time: job.next_run_time,
+    progress: job?.running?.progress ?? null,
+    next_run_time: job?.next_run_time ?? null,
     last_error: lastError(runs, jobId),
     free_bytes: await files.freeBytes(folder),
   }
 }
 
 /** Of the run in flight, else of the last one. */
-function rateOf(job: Job): number | null {
-  const now = job.running?.progress?.counters.rows_per_second
-  const before = job.last_run?.summary.rows_per_second
+function rateOf(job: Job | null): number | null {
+  const now = job?.running?.progress?.counters.rows_per_second
+  const before = job?.last_run?.summary.rows_per_second
   const rate = now ?? (typeof before === 'number' ? before : 0)
   return rate > 0 ? rate : null
 }
