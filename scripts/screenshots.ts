@@ -53,6 +53,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'dist/screenshots' },
     only: { type: 'string', default: '' },
     sessions: { type: 'string', default: '49' },
+    scale: { type: 'string', default: '2' },
     /** A running instance to look at as it is, with its token. */
     url: { type: 'string' },
     token: { type: 'string', default: '' },
@@ -62,7 +63,7 @@ const { values } = parseArgs({
 async function picture(browser: Browser, url: string, token: string, place: string, look: Look) {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.height },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: Number(values.scale),
     colorScheme: look.theme,
     locale: look.locale,
     timezoneId: 'Europe/Paris',

@@ -5,6 +5,7 @@ import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
 import { PAUSE_LENGTHS } from '../../vocabulary.computed.ts'
+import { jobName } from '../../words/job-name.ts'
 
 interface JobActionsProps {
   readonly job: Job
@@ -57,7 +58,7 @@ export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
           <Menu
             className="start"
             label={words.t('panel.pause')}
-            name={words.t('panel.job.pause', { name: job.definition.name })}
+            name={words.t('panel.job.pause', { name: jobName(job, words) })}
             disabled={action.busy || job.state === 'off'}
             items={PAUSE_LENGTHS.map((length) => ({
               key: length,

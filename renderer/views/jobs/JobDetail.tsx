@@ -7,6 +7,7 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
+import { jobName } from '../../words/job-name.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import { JobForm } from '../settings/JobForm.tsx'
 import { JobActions } from './JobActions.tsx'
@@ -30,13 +31,13 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
           {words.t('panel.view.jobs')}
         </a>
       )}
-      <Card title={job.definition.name} aside={scheduleSentence(job.definition.schedule, words)}>
+      <Card title={jobName(job, words)} aside={scheduleSentence(job.definition.schedule, words)}>
         <p className="job-state">
           <StateSign sign={job.state} />
           <strong>{stateSentence(job, words, now)}</strong>
         </p>
         {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
-        {job.running && <RunProgress running={job.running} name={job.definition.name} />}
+        {job.running && <RunProgress running={job.running} name={jobName(job, words)} />}
         <JobActions job={job} configuring={configuring} onConfigure={() => setConfiguring(!configuring)} />
       </Card>
       {configuring && (

@@ -5,6 +5,7 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
+import { jobName } from '../../words/job-name.ts'
 import { jobLine, jobWhen } from './job-words.ts'
 
 interface JobListProps {
@@ -34,7 +35,7 @@ export function JobRows({ jobs, chosen }: JobListProps) {
             aria-current={job.id === chosen ? 'true' : undefined}
           >
             <StateSign sign={job.state} />
-            <span className="job-name">{job.definition.name}</span>
+            <span className="job-name">{jobName(job, words)}</span>
             <span className="job-when">{jobWhen(job, words, now)}</span>
             <span className="job-line">{jobLine(job, words, now)}</span>
           </a>

@@ -6,6 +6,7 @@ import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { readRuns } from '../../store/known.ts'
+import { jobName } from '../../words/job-name.ts'
 import { outcomeSentence } from '../../words/run.ts'
 
 const read = readRuns(6)
@@ -15,7 +16,10 @@ export function RunsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }
   const words = useWords()
   const now = useNow(30_000)
   const state = useRead(read)
-  const nameOf = (id: string) => jobs?.find((job) => job.id === id)?.definition.name ?? id
+  const nameOf = (id: string) => {
+    const job = jobs?.find((candidate) => candidate.id === id)
+    return job ? jobName(job, words) : id
+  }
   return (
     <Card
       title={words.t('panel.now.runs')}

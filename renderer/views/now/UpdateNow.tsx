@@ -3,6 +3,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
+import { jobName } from '../../words/job-name.ts'
 import { stepOf } from '../../words/run.ts'
 
 /** One button, which gives its place to the progress of the run while there is one. */
@@ -22,7 +23,7 @@ export function UpdateNow({ job, note }: UpdateNowProps) {
     return (
       <div className="update-now running">
         <span>{stepOf(job.running.progress, words)}</span>
-        <ProgressBar fraction={job.running.progress?.fraction ?? null} name={job.definition.name} />
+        <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobName(job, words)} />
         <button
           type="button"
           className="button link"

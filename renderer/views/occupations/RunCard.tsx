@@ -8,6 +8,7 @@ import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { readJobs } from '../../store/known.ts'
+import { jobName } from '../../words/job-name.ts'
 import { jobLine, stateSentence } from '../jobs/job-words.ts'
 import { KeyField } from './KeyField.tsx'
 import { readEstimate } from './reads.ts'
@@ -23,7 +24,7 @@ export function RunCard() {
     <>
       <Card title={words.t('panel.occupations.run')} aside={job && jobLine(job, words, now)}>
         {job && <p className="job-state">{stateSentence(job, words, now)}</p>}
-        {job?.running && <RunProgress running={job.running} name={job.definition.name} />}
+        {job?.running && <RunProgress running={job.running} name={jobName(job, words)} />}
         <Loaded read={readEstimate} state={estimate}>
           {(found) => (
             <>

@@ -3,6 +3,7 @@ import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readJobs, readSettings } from '../../store/known.ts'
+import { jobName } from '../../words/job-name.ts'
 import { About } from './About.tsx'
 import { Fields } from './Fields.tsx'
 import { labelOf } from './field-words.ts'
@@ -69,7 +70,7 @@ function JobSections() {
             {jobs.map((job) => (
               <li key={job.id}>
                 <details className="job-section">
-                  <summary>{job.definition.name}</summary>
+                  <summary>{jobName(job, words)}</summary>
                   <JobForm job={job} />
                 </details>
               </li>
