@@ -15,6 +15,7 @@ import { programFolder } from '../../adapters/files/program-folder.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
 import { openSecretsFile } from '../../adapters/secrets/file.ts'
 import type { Platform } from '../platform.ts'
+import { desktopUpdateAbility } from './updates.ts'
 
 /**
  * Call once Electron is ready.
@@ -35,6 +36,7 @@ export function desktopPlatform(open: (view: string, item?: string) => void): Pl
     }),
     transport: () => electronTransport(net),
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
+    updateAbility: desktopUpdateAbility,
     openSettings: openElectronSettings,
     openSecrets: (folder) => protectSecrets(openSecretsFile(folder, {}), safeStorage, process.env),
     systemLanguage,

@@ -1,28 +1,11 @@
 import { expect, test } from 'vitest'
-import type { RunContext, RunResult } from '../../../main/core/jobs/kind.ts'
+import type { RunResult } from '../../../main/core/jobs/kind.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { createWorld, definition, every, HOUR, MINUTE, SUCCESS } from '../../helpers/scheduler-world.ts'
+import { lasting, started } from '../../helpers/started-world.ts'
 
 const RETRY = { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 } as const
 const timeout = () => new VigieError('source_timeout', { source: 'replay', seconds: 1 })
-
-/** Takes a while, unless its signal ends it. */
-function lasting(world: ReturnType<typeof createWorld>, ms: number) {
-  return ({ signal }: RunContext<'alerts'>) =>
-    new Promise<RunResult>((resolve, reject) => {
-      const cancel = world.alarm.ring(world.clock.now() + ms, () => resolve(SUCCESS))
-      signal.addEventListener('abort', () => {
-        cancel()
-        reject(signal.reason)
-      })
-    })
-}
-
-async function started(options: Parameters<typeof createWorld>[0]) {
-  const world = createWorld(options)
-  await world.start()
-  return world
-}
 
 test('A run that ends well keeps what it found', async () => {
   const world = await started({ jobs: { job: every(60) } })
@@ -259,42 +242,6 @@ test('No network long after a wake is skipped as offline, later a failure', asyn
   ])
 })
 
-test('Stop interrupts what runs, within five seconds, and may be called twice', async () => {
-  const world = await started({ jobs: { job: every(60), deaf: every(60) } })
-  world.does(({ jobId, ...context }) =>
-    jobId === 'deaf' ? new Promise(() => {}) : lasting(world, HOUR)({ jobId, ...context }),
-  )
-  await world.advance(HOUR)
-  const stopped = Promise.all([world.scheduler.stop(), world.scheduler.stop()])
-  await world.advance(5000)
-  await stopped
-  expect(world.told('job')).toEqual(['interrupted 11:00'])
-  expect(world.told('deaf')).toEqual(['interrupted 11:00'])
-  expect(world.alarm.armed).toBe(0)
-})
-
-test('A run left by a process that died is interrupted, and counts as no failure', async () => {
-  const world = await started({ jobs: { job: every(60) } })
-  world.does(lasting(world, HOUR))
-  await world.advance(HOUR)
-  await world.killAndRestart(10 * MINUTE)
-  expect(world.told()).toEqual(['interrupted 11:00'])
-  expect(world.services.jobs.get({ id: 'job' })).toMatchObject({ state: 'idle', failures_in_a_row: 0 })
-})
-
-test('Jobs with run_on_start run at the start, once', async () => {
-  const world = await started({ jobs: { job: every(60, { run_on_start: true }) } })
-  expect(world.told()).toEqual(['succeeded start 10:00'])
-  await world.killAndRestart(MINUTE)
-  expect(world.told()).toEqual(['succeeded start 10:00', 'succeeded start 10:01'])
-})
-
-test('A missed time caught up at the start is run enough', async () => {
-  const world = await started({ jobs: { job: every(60, { run_on_start: true }) } })
-  await world.killAndRestart(90 * MINUTE)
-  expect(world.told()).toEqual(['succeeded start 10:00', 'succeeded catch_up 11:00'])
-})
-
 test('A job that asks to go on does so without its pause', async () => {
   const world = createWorld({ jobs: { job: definition({ form: 'after', after_seconds: 300 }) } })
   world.does(async () => ({ ...SUCCESS, again: world.calls.length < 3 }))
@@ -303,71 +250,4 @@ test('A job that asks to go on does so without its pause', async () => {
   expect(world.calls).toHaveLength(3)
   await world.advance(5 * MINUTE)
   expect(world.calls).toHaveLength(4)
-})
-
-/** Lets SQLite refuse a kind of write, as a full disk does. @returns ends it */
-function refuse(world: ReturnType<typeof createWorld>, write: string) {
-  world.db.exec(`CREATE TRIGGER full BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
-  return () => world.db.exec('DROP TRIGGER full')
-}
-
-const AFTER = definition({ form: 'after', after_seconds: 300 })
-
-test('An outcome that cannot be written is written when it can, and the job goes on', async () => {
-  const world = createWorld({ jobs: { job: AFTER } })
-  const spaceAgain = refuse(world, 'UPDATE OF outcome ON runs')
-  await world.start()
-  await world.advance(HOUR)
-  expect(world.told()).toEqual(['running 10:00'])
-  spaceAgain()
-  await world.advance(6 * MINUTE)
-  expect(world.told()).toEqual(['succeeded 10:00', 'succeeded 11:05'])
-  expect(world.runs()[0]).toMatchObject({ ended_at: '2026-01-05T10:00:00+01:00' })
-})
-
-test('A failure whose outcome had to wait counts once', async () => {
-  const world = createWorld({ jobs: { job: AFTER } })
-  world.does(async () => {
-    throw timeout()
-  })
-  const spaceAgain = refuse(world, 'INSERT ON job_state WHEN NEW.failures > 0')
-  await world.start()
-  await world.advance(MINUTE)
-  spaceAgain()
-  await world.advance(MINUTE)
-  expect(world.services.jobs.get({ id: 'job' }).failures_in_a_row).toBe(1)
-})
-
-test('A stop does not wait for an outcome that cannot be written', async () => {
-  const world = createWorld({ jobs: { job: AFTER } })
-  refuse(world, 'UPDATE OF outcome ON runs')
-  await world.start()
-  await world.advance(MINUTE)
-  const stopped = world.scheduler.stop()
-  await world.advance(5000)
-  await stopped
-  expect(world.told()).toEqual(['running 10:00'])
-})
-
-test('An attempt that cannot be noted is made all the same', async () => {
-  const world = createWorld({ jobs: { job: { ...AFTER, retry: RETRY } } })
-  world.does(async ({ attempt }) => {
-    if (attempt > 1) return SUCCESS
-    throw timeout()
-  })
-  refuse(world, 'UPDATE OF next_attempt_at ON runs WHEN NEW.next_attempt_at IS NOT NULL')
-  await world.start()
-  await world.advance(MINUTE)
-  expect(world.told()).toEqual(['succeeded 10:00'])
-})
-
-test('A first due time that cannot be written is kept, and tried again at a calm pace', async () => {
-  const world = createWorld({ jobs: { job: AFTER } })
-  const spaceAgain = refuse(world, 'INSERT ON job_state')
-  await world.start()
-  await world.advance(MINUTE)
-  expect(world.log.lines.filter(({ level }) => level === 'error').length).toBeLessThan(20)
-  spaceAgain()
-  await world.advance(10_000)
-  expect(world.runs()).toMatchObject([{ outcome: 'succeeded', started_at: '2026-01-05T10:01:05+01:00' }])
 })

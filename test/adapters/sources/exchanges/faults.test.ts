@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createTradeFiles } from '../../../../main/adapters/trade-files/files.ts'
 import { addDays } from '../../../../main/core/jobs/trades/day.ts'
-import { VigieError } from '../../../../shared/errors.ts'
 import { caught } from '../../../helpers/caught.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
@@ -294,15 +293,4 @@ describe('pages of the current day', () => {
     expect(work.store.day(key, second)?.state).toBe('waiting')
     expect(work.store.day(key, addDays(second, 1))).toBeNull()
   })
-})
-
-test('every fault of a trade has its sentence in both languages', () => {
-  const fault = new VigieError('trades_row_malformed', {
-    line: 3,
-    file: 'x',
-    field: 'price',
-    problem: 'is negative',
-  })
-
-  expect(fault.message).toContain('Line 3 of x is not a trade: price is negative')
 })
