@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { jobName } from '../../renderer/words/job-name.ts'
+import { textsIn } from '../../renderer/words/texts.ts'
+import { Words } from '../../renderer/words/words.ts'
+import type { Job } from '../../shared/job.ts'
+import { messages } from '../../shared/messages/index.ts'
+import { KINDS, LANGUAGES } from '../../shared/vocabulary.ts'
+
+const named = (kind: string, name: string) => ({ definition: { kind, name } }) as Job
+
+test.each(KINDS.flatMap((kind) => LANGUAGES.map((made) => [kind, made] as const)))(
+  'a %s job made in %s is named in the reader’s language',
+  (kind, made) => {
+    for (const reader of LANGUAGES) {
+      const words = new Words(reader, reader, textsIn(reader))
+      expect(jobName(named(kind, messages[`kind.${kind}`][made]), words)).toBe(
+        messages[`kind.${kind}`][reader],
+      )
+    }
+  },
+)
+
+test('a name of the owner’s own stays as it is', () => {
+  const words = new Words('fr', 'fr', textsIn('fr'))
+  expect(jobName(named('analysis', 'Diego'), words)).toBe('Diego')
+})
