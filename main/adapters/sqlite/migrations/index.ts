@@ -7,4 +7,11 @@ import { analysisCalls } from './0006-analysis.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
-export const migrations: readonly Migration[] = [jobsAndRuns, indexScores, alerts, trades, occupations, analysisCalls]
+export const migrations: readonly Migration[] = [
+  jobsAndRuns,
+  indexScores,
+  alerts,
+  trades,
+  occupations,
+  analysisCalls,
+]
