@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/build-panel.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A real browser beside a full test run is sometimes starved; what is broken fails three times.
+          retry: 2,
         },
       },
     ],
