@@ -1,6 +1,10 @@
-/** Browser tests look at the panel as it is built. */
-import { build } from 'vite'
+/** Browser tests look at the panel as it is built, in a process of its own: a test run is no production. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 
-export async function setup(): Promise<void> {
-  await build({ logLevel: 'warn' })
+const ROOT = join(import.meta.dirname, '../..')
+const BUILD = "import('./scripts/build/renderer.ts').then((build) => build.buildRenderer())"
+
+export function setup(): void {
+  execFileSync(process.execPath, ['-e', BUILD], { cwd: ROOT, stdio: 'inherit' })
 }
