@@ -26,6 +26,15 @@ export class Long64 {
     return (halves[2 * row + 1] as number) * 4_294_967_296 + ((halves[2 * row] as number) >>> 0)
   }
 
+  /** The first values as numbers; those above 2^53 are rounded. */
+  numbers(rows: number, into: Float64Array): Float64Array {
+    const { halves } = this
+    for (let i = 0; i < rows; i++) {
+      into[i] = (halves[2 * i + 1] as number) * 4_294_967_296 + ((halves[2 * i] as number) >>> 0)
+    }
+    return into
+  }
+
   /** The bytes of the first rows, as Parquet PLAIN. */
   bytes(rows: number): Uint8Array {
     return new Uint8Array(this.values.buffer, this.values.byteOffset, rows * 8)

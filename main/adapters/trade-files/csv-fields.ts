@@ -16,7 +16,7 @@ const POWERS = [1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1]
 export class FieldReader {
   problem: string | null = null
   position: number
-  private readonly bytes: Uint8Array
+  readonly bytes: Uint8Array
 
   constructor(bytes: Uint8Array, position: number) {
     this.bytes = bytes

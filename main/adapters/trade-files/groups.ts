@@ -1,18 +1,8 @@
 /** Row groups of a trade file as the bars want them: numbers beside the exact integers. */
 import type { TradeGroup } from '../../core/jobs/trades/bars/bar.ts'
-import type { Long64 } from './columns.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 
 const COLUMNS = ['price', 'quantity', 'quote_quantity', 'time'] as const
-
-/** Values of a column as numbers; those above 2^53 are rounded. Written into `into`, which is used again. */
-function numbers(column: Long64, rows: number, into: Float64Array): Float64Array {
-  const { halves } = column
-  for (let i = 0; i < rows; i++) {
-    into[i] = (halves[2 * i + 1] as number) * 4_294_967_296 + ((halves[2 * i] as number) >>> 0)
-  }
-  return into
-}
 
 /** Calls `take` with each row group of a file, in order. A group is valid until `take` returns. */
 export async function eachGroup(path: string, take: (group: TradeGroup) => void): Promise<void> {
@@ -24,9 +14,9 @@ export async function eachGroup(path: string, take: (group: TradeGroup) => void)
       const [price, quantity, quote] = buffers as [Float64Array, Float64Array, Float64Array]
       take({
         rows,
-        price: numbers(columns.price, rows, price),
-        quantity: numbers(columns.quantity, rows, quantity),
-        quote: numbers(columns.quote_quantity, rows, quote),
+        price: columns.price.numbers(rows, price),
+        quantity: columns.quantity.numbers(rows, quantity),
+        quote: columns.quote_quantity.numbers(rows, quote),
         exactPrice: columns.price.values,
         exactQuantity: columns.quantity.values,
         exactQuote: columns.quote_quantity.values,

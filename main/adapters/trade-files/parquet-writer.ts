@@ -53,9 +53,7 @@ export class TradeFileWriter {
 
   /** Takes full columns to be written, and answers empty ones. The taken columns must not be touched. */
   async group(columns: TradeColumns): Promise<TradeColumns> {
-    const pages = this.pages(columns)
-    const before = this.tail
-    this.tail = Promise.all([pages, before]).then(([ready]) => this.append(ready, columns))
+    this.tail = this.tail.then(async () => this.append(await this.pages(columns), columns))
     this.tail.catch(() => undefined)
     this.pending.push(this.tail)
     if (this.pending.length >= IN_FLIGHT) await this.pending.shift()
@@ -74,19 +72,19 @@ export class TradeFileWriter {
     return { bytes: this.offset, sha256: this.hash.digest('hex') }
   }
 
-  private pages(columns: TradeColumns): Promise<Page[]> {
+  /** One page after the other: more threads than cores would only take the parser's turn. */
+  private async pages(columns: TradeColumns): Promise<Page[]> {
     const { rows } = columns
-    const elements = this.schema.slice(1)
     const flags = packFlags(columns.maker, rows)
     const longs = longColumns(this.dataset).map((name) => columns.longs[name])
-    return Promise.all(
-      elements.map(async (element, i) => {
-        const long = longs[i]
-        const plain = long === undefined ? flags : long.bytes(rows)
-        const bounds = long !== undefined && BOUNDED.has(element.name) ? longBounds(long, rows) : null
-        return { element, plainSize: plain.length, bytes: await writeCodec.compress(plain), bounds }
-      }),
-    )
+    const pages: Page[] = []
+    for (const [i, element] of this.schema.slice(1).entries()) {
+      const long = longs[i]
+      const plain = long === undefined ? flags : long.bytes(rows)
+      const bounds = long !== undefined && BOUNDED.has(element.name) ? longBounds(long, rows) : null
+      pages.push({ element, plainSize: plain.length, bytes: await writeCodec.compress(plain), bounds })
+    }
+    return pages
   }
 
   private async append(pages: readonly Page[], columns: TradeColumns): Promise<void> {

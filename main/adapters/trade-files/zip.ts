@@ -9,8 +9,8 @@ import { VigieError } from '../../../shared/errors.ts'
 export const LARGEST_CSV = 6_000_000_000
 /** Text of digits never shrinks more than this; a bomb does. */
 const LARGEST_RATIO = 200
-/** Inflating in pieces of 256 kB takes three quarters of the time of Node's 16 kB. */
-const PIECE = 256 * 1024
+/** Inflating in pieces of 512 kB takes two thirds of the time of Node’s 16 kB. */
+const PIECE = 512 * 1024
 const DEFLATE = 8
 
 /**

@@ -20,8 +20,8 @@ const exact = ({ buffer, byteOffset, length }: Float64Array) => new BigInt64Arra
 
 await measured(async () => {
   const builder = new SeriesBuilder(series, newSeries(series, null))
-  const result =
-    await connection.stream(`SELECT price::DOUBLE * 1e8, quantity::DOUBLE * 1e8, quote_quantity::DOUBLE * 1e8,
+  const result = await connection.stream(`SELECT round(price::DOUBLE * 1e8), round(quantity::DOUBLE * 1e8),
+    round(quote_quantity::DOUBLE * 1e8),
     epoch_us(time) FROM read_parquet('${folder}/*.parquet')`)
   let rows = 0
   let bars = 0

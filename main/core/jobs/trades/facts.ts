@@ -57,6 +57,35 @@ export class FactsGatherer {
     return true
   }
 
+  /**
+   * Adds many trades at once: the same as `add` for each, in one loop on locals.
+   * @returns how many were taken: fewer than `count` where an id does not rise.
+   */
+  addAll(ids: Float64Array, times: Float64Array, count: number): number {
+    let taken = 0
+    if (count > 0 && this.rows === 0 && this.add(ids[0] as number, times[0] as number)) taken = 1
+    let lastId = this.lastId
+    let lastTime = this.lastTime
+    let disorders = 0
+    const before = taken
+    for (; taken < count; taken++) {
+      const id = ids[taken] as number
+      const time = times[taken] as number
+      if (id !== lastId + 1) {
+        if (id <= lastId) break
+        this.gap(lastId + 1, id - 1)
+      }
+      if (time < lastTime) disorders++
+      else lastTime = time
+      lastId = id
+    }
+    this.lastId = lastId
+    this.lastTime = lastTime
+    this.timeDisorders += disorders
+    this.rows += taken - before
+    return taken
+  }
+
   private gap(from: number, to: number): void {
     this.missingIds += to - from + 1
     if (this.gaps.length < GAPS_LISTED) this.gaps.push({ from, to })

@@ -1,0 +1,55 @@
+/** Checks what only many lines tell together: times of the day, ids that rise. One pass over full columns. */
+import type { FactsGatherer } from '../../core/jobs/trades/facts.ts'
+import type { TradeColumns } from './columns.ts'
+import type { LineFault } from './csv-careful.ts'
+import { microsecondsOf } from './instant.ts'
+import { GROUP_ROWS } from './schema.ts'
+
+const DAY_US = 86_400_000_000
+
+export class SequenceCheck {
+  private readonly ids = new Float64Array(GROUP_ROWS)
+  private readonly times = new Float64Array(GROUP_ROWS)
+  private readonly facts: FactsGatherer
+  private readonly day: number | null
+
+  /** @param day its midnight in microseconds; null takes any time */
+  constructor(facts: FactsGatherer, day: number | null) {
+    this.facts = facts
+    this.day = day
+  }
+
+  /**
+   * Brings the times of rows `from` on to microseconds and adds the rows to the facts.
+   * @returns the first row that is wrong, and how; null where all are right.
+   */
+  take(columns: TradeColumns, from: number): (LineFault & { readonly row: number }) | null {
+    const { ids, times, facts } = this
+    const count = columns.rows - from
+    const right = this.convert(columns, from, count)
+    const taken = facts.addAll(ids, times, right)
+    if (taken < right) {
+      const twice = ids[taken] === facts.lastId
+      return { row: taken, field: 'id', problem: twice ? 'is there twice' : 'is lower than the one before' }
+    }
+    if (right === count) return null
+    const known = !Number.isNaN(times[right])
+    const problem = known ? 'is of another day' : 'is neither milliseconds nor microseconds'
+    return { row: right, field: 'time', problem }
+  }
+
+  /** @returns how many rows have a time of the day; the time of the next one, if there is one, is wrong. */
+  private convert({ longs }: TradeColumns, from: number, count: number): number {
+    const { ids, times } = this
+    const first = this.day ?? 0
+    const end = this.day === null ? Number.POSITIVE_INFINITY : this.day + DAY_US
+    for (let i = 0; i < count; i++) {
+      const time = microsecondsOf(longs.time.number(from + i))
+      times[i] = time
+      if (!(time >= first && time < end)) return i
+      longs.time.set(from + i, time)
+      ids[i] = longs.id.number(from + i)
+    }
+    return count
+  }
+}
