@@ -20,7 +20,7 @@ export default defineConfig({
           ...common,
           name: 'panel',
           include: ['test/e2e/panel*.test.ts'],
-          globalSetup: ['test/e2e/build-panel.ts'],
+          globalSetup: ['test/e2e/unpack-browser.ts', 'test/e2e/build-panel.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // A real browser beside a full test run is sometimes starved; what is broken fails three times.

@@ -18,7 +18,8 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await browserPath(), args: ARGUMENTS, headless: true })
 }
 
-async function browserPath(): Promise<string> {
+/** Unpacked at its first use. @throws where no browser is found */
+export async function browserPath(): Promise<string> {
   if (process.platform === 'linux') return sparticuz.executablePath()
   const found = INSTALLED.find((path) => path && existsSync(path))
   if (!found) throw new Error('No browser: install Chrome, or name one in CHROME_PATH.')
