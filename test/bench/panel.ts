@@ -1,6 +1,6 @@
 /** The panel in a real browser: what it weighs, how soon it shows a year, and what opening and closing leaves behind. */
 import { gzipSync } from 'node:zlib'
-import type { Browser, CDPSession, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page, Response } from 'playwright-core'
 import { build } from 'vite'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
@@ -14,20 +14,22 @@ const PAINTS = 11
 async function weigh(): Promise<Measurement> {
   return withPanel(async (instance, browser) => {
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
-    const sizes = new Map<string, number>()
-    page.on('response', async (response) => {
-      if (!response.url().endsWith('.js')) return
-      sizes.set(response.url(), gzipSync(await response.body(), { level: 9 }).length)
+    const scripts = new Map<string, Response>()
+    page.on('response', (response) => {
+      if (response.url().endsWith('.js')) scripts.set(response.url(), response)
     })
-    const total = () => round([...sizes.values()].reduce((sum, size) => sum + size, 0) / 1000)
+    const total = async () => {
+      const bodies = await Promise.all([...scripts.values()].map((script) => script.body()))
+      return round(bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0) / 1000)
+    }
     await page.goto(`${instance.url}/#token=${instance.token}`)
     await page.locator('.plot canvas').waitFor()
-    const value = total()
+    const value = await total()
     for (const view of ['alerts', 'trades', 'jobs', 'occupations', 'analysis', 'log', 'settings']) {
       await page.goto(`${instance.url}/#/${view}`)
       await page.locator('main .card').first().waitFor()
     }
-    return { value, detail: { all_views_kB: total(), scripts: sizes.size } }
+    return { value, detail: { all_views_kB: await total(), scripts: scripts.size } }
   })
 }
 
