@@ -56,6 +56,13 @@ export const jobDefinitionSchema = z.discriminatedUnion('kind', [
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
 
+/** Kinds of which a second job makes sense: another market, another symbol, another service. */
+export const REPEATABLE_KINDS = ['fear-greed', 'trades', 'analysis'] as const satisfies readonly Kind[]
+
+/** What a further job of a kind begins with: a free id, and every default filled in. */
+export const jobTemplateSchema = z.object({ id: jobIdSchema, definition: jobDefinitionSchema })
+export type JobTemplate = z.infer<typeof jobTemplateSchema>
+
 /** Until when a pause holds. `until` null means until the owner resumes. */
 export const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullable() })
 

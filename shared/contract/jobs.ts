@@ -1,6 +1,6 @@
 /** Jobs and their runs: see, trigger, pause, resume, configure, cancel. */
 import * as z from 'zod'
-import { jobDefinitionSchema, jobSchema, pauseLengthSchema } from '../job.ts'
+import { jobDefinitionSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
 import { instantSchema, jobIdSchema, outcomeSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
@@ -19,6 +19,13 @@ export const jobsContract = {
     .route({ method: 'GET', path: '/jobs', summary: 'All jobs with state and next times' })
     .output(z.object({ jobs: z.array(jobSchema) })),
   get: known.route({ method: 'GET', path: '/jobs/{id}', summary: 'One job' }).input(byId).output(jobSchema),
+  templates: base
+    .route({
+      method: 'GET',
+      path: '/job-templates',
+      summary: 'What a further job begins with, for each kind that makes sense more than once',
+    })
+    .output(z.object({ templates: z.array(jobTemplateSchema) })),
   create: known
     .route({
       method: 'POST',

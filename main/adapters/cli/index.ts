@@ -15,6 +15,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['status', 'watch'], load: () => import('./status.ts') },
   { words: ['jobs', 'runs'], load: () => import('./jobs.ts') },
   { words: ['trigger', 'cancel', 'pause', 'resume', 'configure'], load: () => import('./control.ts') },
+  { words: ['create', 'remove'], load: () => import('./job-definitions.ts') },
   { words: ['index'], load: () => import('./index-scores.ts') },
   { words: ['alerts'], load: () => import('./alerts.ts') },
   { words: ['assets'], load: () => import('./assets.ts') },

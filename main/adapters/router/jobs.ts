@@ -5,6 +5,7 @@ const { jobs } = procedures
 export const jobsRouter = {
   list: jobs.list.handler(({ context }) => context.services.jobs.list()),
   get: jobs.get.handler(({ input, context }) => context.services.jobs.get(input)),
+  templates: jobs.templates.handler(({ context }) => context.services.jobs.templates(context.language)),
   create: jobs.create.handler(({ input, context }) => context.services.jobs.create(input)),
   configure: jobs.configure.handler(({ input, context }) => context.services.jobs.configure(input)),
   remove: jobs.remove.handler(({ input, context }) => context.services.jobs.remove(input)),

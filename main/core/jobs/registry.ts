@@ -1,5 +1,5 @@
 /** The kinds of job there are, and the jobs made from them at the first start. */
-import type { JobDefinition } from '../../../shared/job.ts'
+import { type JobDefinition, type JobTemplate, REPEATABLE_KINDS } from '../../../shared/job.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
@@ -40,5 +40,22 @@ export function createDefaultJobs(
       { ...kinds[kind]?.defaults(zone), name: translate(language, `kind.${kind}`) },
     ])
     return { ...current, jobs: { ...current.jobs, ...Object.fromEntries(made) } }
+  })
+}
+
+/** What a further job of each repeatable kind begins with. @param taken ids of the jobs there are */
+export function jobTemplates(
+  kinds: Partial<KindRegistry>,
+  taken: readonly string[],
+  zone: string,
+  language: Language,
+): JobTemplate[] {
+  return REPEATABLE_KINDS.flatMap((kind) => {
+    const definition = kinds[kind]?.defaults(zone)
+    if (definition === undefined) return []
+    let number = 2
+    while (taken.includes(`${kind}-${number}`)) number += 1
+    const name = `${translate(language, `kind.${kind}`)} ${number}`
+    return [{ id: `${kind}-${number}`, definition: { ...definition, name } }]
   })
 }

@@ -1,9 +1,11 @@
 /** Jobs as every door sees and changes them. */
 import { VigieError } from '../../../shared/errors.ts'
 import { fromInstant } from '../../../shared/instant.ts'
-import type { Job, JobDefinition, PauseLength } from '../../../shared/job.ts'
-import { KINDS } from '../../../shared/vocabulary.ts'
+import type { Job, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
+import { KINDS, type Language } from '../../../shared/vocabulary.ts'
 import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
+import type { KindRegistry } from '../jobs/kind.ts'
+import { jobTemplates } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -27,6 +29,8 @@ export interface JobsService {
   list(): { jobs: Job[] }
   /** @throws VigieError job_not_found, as every procedure that takes an id */
   get(input: { id: string }): Job
+  /** Names in the language of the caller. */
+  templates(language: Language): { templates: JobTemplate[] }
   /** @throws VigieError job_exists | invalid_input | schedule_never_runs */
   create(input: { id: string; definition: JobDefinition }): Job
   /** Deep merge; the whole definition is parsed again; nothing changes where it is refused. */
@@ -47,6 +51,7 @@ export interface JobsService {
 export interface JobsParts {
   readonly clock: Clock
   readonly settings: SettingsPort
+  readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore
   readonly runner: Runner
   readonly timekeeper: Timekeeper
@@ -127,6 +132,10 @@ export function createJobsService(parts: JobsParts): JobsService {
   return {
     list,
     get,
+    templates: (language) => {
+      const taken = Object.keys(parts.settings.read().jobs)
+      return { templates: jobTemplates(parts.kinds, taken, clock.zone(), language) }
+    },
     ...definitionChanges(parts, get),
     trigger: ({ id }) => ({ run_id: timekeeper.trigger(id), message: `The job "${id}" has started` }),
     cancel: ({ id }) => {

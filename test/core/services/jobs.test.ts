@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { type AnalysisDeps, createAnalysisKind } from '../../../main/core/jobs/analysis/kind.ts'
+import { jobTemplates } from '../../../main/core/jobs/registry.ts'
 import { jobSchema } from '../../../shared/job.ts'
 import { runSchema } from '../../../shared/run.ts'
 import { createWorld, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-world.ts'
@@ -114,6 +116,17 @@ test('A job can be added and removed; Vigie’s own cannot be removed', async ()
   expect(() => world.services.jobs.get({ id: 'second' })).toThrow('no job')
   expect(world.told('second')).toEqual(['succeeded 10:05'])
   expect(() => world.services.jobs.remove({ id: 'alerts' })).toThrow('belongs to Vigie')
+})
+
+test('A further job begins with the defaults of its kind, a free id and a name of its own', async () => {
+  const world = await started()
+  expect(world.services.jobs.templates('fr').templates).toEqual([])
+  const kind = createAnalysisKind({} as AnalysisDeps)
+  const told = (taken: string[]) => jobTemplates({ analysis: kind }, taken, 'Europe/Paris', 'fr')
+  expect(told(['analysis'])).toEqual([
+    { id: 'analysis-2', definition: { ...kind.defaults('Europe/Paris'), name: 'Analyse 2' } },
+  ])
+  expect(told(['analysis', 'analysis-2', 'analysis-4'])[0]?.id).toBe('analysis-3')
 })
 
 test('A job switched off plans nothing, runs by hand, and begins anew when switched on', async () => {

@@ -1,0 +1,49 @@
+/** Which jobs there are: add one, remove one that was added. */
+import { Option } from 'commander'
+import { VigieError } from '../../../shared/errors.ts'
+import { REPEATABLE_KINDS } from '../../../shared/job.ts'
+import { changedDefinition } from '../../core/jobs/definition.ts'
+import { type Cli, command, type Register } from './base.ts'
+import { instant } from './formatting.ts'
+import { changesFrom, collected } from './options.ts'
+
+interface CreateOptions {
+  readonly kind: (typeof REPEATABLE_KINDS)[number]
+  readonly set: readonly string[]
+}
+
+export const register: Register = (program, cli) => {
+  command(
+    program,
+    'create [job]',
+    'Add a job: another market, another symbol, another service',
+    'vigie create scanner --kind analysis --set settings.url=http://scanner:3001',
+  )
+    .addOption(new Option('--kind <kind>', 'its kind').choices(REPEATABLE_KINDS).makeOptionMandatory())
+    .option(
+      '--set <path=value>',
+      'any part of its definition, for example settings.profile=us',
+      collected,
+      [],
+    )
+    .action((id: string | undefined, options: CreateOptions) => create(cli, id, options))
+
+  command(program, 'remove <job>', 'Remove a job that was added', 'vigie remove scanner').action(
+    async (id: string) => {
+      const client = await cli.instance()
+      cli.print(await client.jobs.remove({ id }), () => `${id}: removed`)
+    },
+  )
+}
+
+/** The template of the kind with what was set; without an id, the one the template proposes. */
+async function create(cli: Cli, id: string | undefined, { kind, set }: CreateOptions): Promise<void> {
+  const changes = changesFrom(set)
+  const client = await cli.instance()
+  const { templates } = await client.jobs.templates()
+  const template = templates.find(({ definition }) => definition.kind === kind)
+  if (template === undefined) throw new VigieError('not_found', { what: 'kind', id: kind })
+  const definition = changedDefinition(template.definition, { ...changes, kind }, Date.now())
+  const job = await client.jobs.create({ id: id ?? template.id, definition })
+  cli.print(job, () => `${job.id}: ${job.trigger}, next ${instant(job.next_run_time, cli.language)}`)
+}

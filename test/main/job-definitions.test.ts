@@ -1,0 +1,54 @@
+/** Adding and removing jobs from the command line. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+
+let instance: RunningInstance
+beforeAll(async () => {
+  instance = await startInstance()
+})
+afterAll(() => instance.stop())
+
+const jobs = () => instance.application.services.jobs
+
+describe('vigie create', () => {
+  it('adds a job of a kind with what was set, the rest as the kind has it', async () => {
+    const { code, out } = await instance.vigie(
+      ...['create', 'scanner', '--kind', 'analysis'],
+      ...['--set', 'settings.url=http://127.0.0.1:9', '--set', 'schedule.form=every'],
+      ...['--set', 'schedule.every_seconds=3600', '--json'],
+    )
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ id: 'scanner', trigger: 'interval[1:00:00]', state: 'idle' })
+    const { definition } = jobs().get({ id: 'scanner' })
+    expect(definition).toMatchObject({ kind: 'analysis', settings: { method: 'POST', path: '/analyze' } })
+    expect(definition.schedule).not.toHaveProperty('cron')
+  })
+
+  it('proposes an id where none is given', async () => {
+    const { out } = await instance.vigie('create', '--kind', 'fear-greed', '--set', 'settings.profile=us')
+    expect(out).toContain('fear-greed-2: interval[0:10:00]')
+    expect(jobs().get({ id: 'fear-greed-2' }).definition.name).toBe('Fear & Greed 2')
+  })
+
+  it.each([
+    [['create', 'alerts', '--kind', 'trades'], 5, 'already a job "alerts"'],
+    [['create', 'Upper Case', '--kind', 'trades'], 2, '"id"'],
+    [['create', 'more', '--kind', 'trades', '--set', 'settings.symbol=btc'], 2, '"settings.symbol"'],
+    [['create', 'more', '--kind', 'alerts'], 2, 'choices are fear-greed, trades, analysis'],
+    [['create', 'more'], 2, '--kind'],
+  ])('%j is refused and adds nothing', async (words, exit, told) => {
+    const before = jobs().list().jobs.length
+    const { code, err } = await instance.vigie(...words)
+    expect({ code, told: err }).toEqual({ code: exit, told: expect.stringContaining(told) })
+    expect(jobs().list().jobs).toHaveLength(before)
+  })
+})
+
+describe('vigie remove', () => {
+  it('removes an added job, and none of Vigie’s own', async () => {
+    await instance.vigie('create', 'passing', '--kind', 'analysis')
+    expect(await instance.vigie('remove', 'passing')).toMatchObject({ code: 0, out: 'passing: removed\n' })
+    expect((await instance.vigie('jobs', 'passing')).code).toBe(3)
+    expect((await instance.vigie('remove', 'trades')).code).toBe(5)
+  })
+})
