@@ -21,8 +21,8 @@ export function UpdateNow({ job, note }: UpdateNowProps) {
   const { id } = job
   if (job.running) {
     return (
-      <div className="update-now running">
-        <span>{stepOf(job.running.progress, words)}</span>
+      <div className="update-now">
+        <span className="update-step">{stepOf(job.running.progress, words)}</span>
         <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobName(job, words)} />
         <button
           type="button"
