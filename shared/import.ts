@@ -1,4 +1,4 @@
-/** Importing assets and maintenances: a preview that changes nothing, then its acceptance. */
+/** Importing assets and maintenances: a preview that changes nothing, then its acceptance; and exporting them. */
 import * as z from 'zod'
 import { instantSchema } from './vocabulary.ts'
 
@@ -119,9 +119,14 @@ export const importResultSchema = z.object({
 })
 export type ImportResult = z.infer<typeof importResultSchema>
 
+/** Named as the files end. */
+export const exportFormatSchema = z.enum(['csv', 'ics'])
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
 export const exportedFileSchema = z.object({
   file_name: z.string(),
   media_type: z.string(),
   content: z.string(),
   rows: z.number().int(),
 })
+export type ExportedFile = z.infer<typeof exportedFileSchema>

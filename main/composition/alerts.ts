@@ -1,5 +1,6 @@
 /** Alerts, assets and maintenances: their stores, the pass over the rules, and who carries what it tells. */
 import { setImmediate as breathe } from 'node:timers/promises'
+import { VigieError } from '../../shared/errors.ts'
 import { createLogNotifier } from '../adapters/notify/log.ts'
 import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
 import { alertRetention } from '../adapters/sqlite/alert-retention.ts'
@@ -54,7 +55,11 @@ export function composeAlerts(foundation: Foundation, signals: Signals, awakeSin
     store: stores.alerts,
     breathe: () => breathe(),
   }
-  const part: Part = { name: 'courier', start: () => undefined, stop: () => stopping.abort() }
+  const part: Part = {
+    name: 'courier',
+    start: () => undefined,
+    stop: () => stopping.abort(new VigieError('not_running_instance')),
+  }
   return {
     kind: createAlertsKind({ generate }),
     part,
@@ -65,7 +70,7 @@ export function composeAlerts(foundation: Foundation, signals: Signals, awakeSin
       notices: createNoticesService(deps),
       assets: createAssetsService(deps),
       maintenances: createMaintenancesService(deps),
-      imports: createImportsService({ ...foundation, run: importRunner(foundation) }),
+      imports: createImportsService({ ...foundation, run: importRunner(foundation, stopping.signal) }),
       exports: createExportsService(deps),
     },
   }
@@ -81,7 +86,11 @@ function channelsOf(foundation: Foundation): readonly Channel[] {
   return [own, { name: 'webhook', notifier: createWebhookNotifier(foundation) }]
 }
 
-function importRunner({ db, workers }: Foundation): ImportRunner {
-  return (task, step) =>
-    workers.run('import', { input: { database: db.name, task, step } satisfies ImportWork })
+/** A thread outlives nobody: when Vigie stops, what is being imported is not kept. */
+function importRunner({ db, workers }: Foundation, stopping: AbortSignal): ImportRunner {
+  return (task, step, signal) =>
+    workers.run('import', {
+      input: { database: db.name, task, step } satisfies ImportWork,
+      signal: AbortSignal.any([signal, stopping]),
+    })
 }

@@ -25,12 +25,12 @@ export const assetsContract = {
     .input(assetInputSchema)
     .output(assetSchema),
   previewImport: base
-    .errors(errors('import_unreadable'))
+    .errors(errors('import_unreadable', 'import_too_slow'))
     .route({ method: 'POST', path: '/assets/import/preview', summary: 'Read a CSV file; changes nothing' })
     .input(importSourceSchema)
     .output(importPreviewSchema),
   acceptImport: base
-    .errors(errors('import_expired', 'import_mapping_incomplete'))
+    .errors(errors('import_expired', 'import_mapping_incomplete', 'import_too_slow'))
     .route({ method: 'POST', path: '/assets/import/accept', summary: 'Import the good rows of a preview' })
     .input(z.object({ token: z.string().max(100) }))
     .output(importResultSchema),

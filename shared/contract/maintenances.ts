@@ -1,6 +1,12 @@
 /** Maintenances: plan, edit, complete, import, export, and what is due. */
 import * as z from 'zod'
-import { exportedFileSchema, importPreviewSchema, importResultSchema, importSourceSchema } from '../import.ts'
+import {
+  exportedFileSchema,
+  exportFormatSchema,
+  importPreviewSchema,
+  importResultSchema,
+  importSourceSchema,
+} from '../import.ts'
 import {
   maintenanceFields,
   maintenanceInputSchema,
@@ -61,7 +67,7 @@ export const maintenancesContract = {
     .input(maintenanceInputSchema)
     .output(maintenanceSchema),
   previewImport: base
-    .errors(errors('import_unreadable'))
+    .errors(errors('import_unreadable', 'import_too_slow'))
     .route({
       method: 'POST',
       path: '/maintenances/import/preview',
@@ -70,7 +76,7 @@ export const maintenancesContract = {
     .input(importSourceSchema)
     .output(importPreviewSchema),
   acceptImport: base
-    .errors(errors('import_expired', 'import_mapping_incomplete'))
+    .errors(errors('import_expired', 'import_mapping_incomplete', 'import_too_slow'))
     .route({
       method: 'POST',
       path: '/maintenances/import/accept',
@@ -79,7 +85,12 @@ export const maintenancesContract = {
     .input(z.object({ token: z.string().max(100) }))
     .output(importResultSchema),
   export: base
-    .route({ method: 'GET', path: '/maintenances/export', summary: 'All maintenances as CSV' })
+    .route({
+      method: 'GET',
+      path: '/maintenances/export',
+      summary: 'All maintenances as CSV, or as a calendar',
+    })
+    .input(z.object({ format: exportFormatSchema.default('csv') }).prefault({}))
     .output(exportedFileSchema),
   get: known
     .route({ method: 'GET', path: '/maintenances/{id}', summary: 'One maintenance' })

@@ -50,6 +50,12 @@ export const alertsErrors = {
     en: 'This preview is over or was already accepted. Preview the file again.',
     fr: 'Cet aperçu a expiré ou a déjà été accepté. Demandez un nouvel aperçu du fichier.',
   },
+  import_too_slow: {
+    status: 422,
+    exit: 1,
+    en: 'Reading the file took longer than {minutes} minutes and was stopped. Split it and import its parts; what was kept already is recognised.',
+    fr: 'La lecture du fichier a duré plus de {minutes} minutes et a été arrêtée. Divisez-le et importez ses parties ; ce qui a déjà été gardé est reconnu.',
+  },
   import_mapping_incomplete: {
     status: 400,
     exit: 2,

@@ -2,15 +2,17 @@
 import { type Command, Option } from 'commander'
 import { ASSET_STATUSES, type Asset, type AssetStatus } from '../../../shared/maintenance.ts'
 import { type Cli, command, group, type Register } from './base.ts'
+import { deliver } from './export-file.ts'
 import { pairs, table } from './formatting.ts'
-import { registerFiles } from './import-file.ts'
+import { registerImport } from './import-file.ts'
 import { changesFrom, collected, wholeNumber } from './options.ts'
 
 export const register: Register = (program, cli) => {
   const assets = group(program, 'assets', 'What is maintained')
   registerReading(assets, cli)
   registerChanges(assets, cli)
-  registerFiles(assets, cli, 'assets')
+  registerImport(assets, cli, 'assets')
+  registerExport(assets, cli)
 }
 
 interface ListOptions {
@@ -34,6 +36,18 @@ function registerReading(assets: Command, cli: Cli): void {
   command(assets, 'show <id>', 'One asset', 'vigie assets show 3').action(async (id: string) => {
     const client = await cli.anywhere()
     cli.print(await client.assets.get({ id }), assetDetail)
+  })
+}
+
+function registerExport(assets: Command, cli: Cli): void {
+  command(
+    assets,
+    'export [file]',
+    'All as CSV, to a file or the terminal',
+    'vigie assets export assets.csv',
+  ).action(async (file?: string) => {
+    const client = await cli.anywhere()
+    await deliver(cli, await client.assets.export(), file)
   })
 }
 

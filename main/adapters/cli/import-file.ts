@@ -1,5 +1,5 @@
-/** Importing and exporting files: shared by assets and maintenances. */
-import { readFile, writeFile } from 'node:fs/promises'
+/** Importing files: shared by assets and maintenances. */
+import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import { VigieError } from '../../../shared/errors.ts'
@@ -17,8 +17,8 @@ interface ImportOptions {
   readonly asset: string
 }
 
-/** Adds `import` and `export` to the commands of a subject. */
-export function registerFiles(parent: Command, cli: Cli, subject: ImportSubject): void {
+/** Adds `import` to the commands of a subject. */
+export function registerImport(parent: Command, cli: Cli, subject: ImportSubject): void {
   const kinds = subject === 'assets' ? 'a CSV file' : 'a CSV or iCalendar file'
   command(
     parent,
@@ -33,19 +33,6 @@ export function registerFiles(parent: Command, cli: Cli, subject: ImportSubject)
     )
     .option('--asset <name>', 'iCalendar: the asset of all events', '')
     .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))
-
-  command(
-    parent,
-    'export [file]',
-    'All as CSV, to a file or the terminal',
-    `vigie ${subject} export ${subject}.csv`,
-  ).action(async (file?: string) => {
-    const client = await cli.anywhere()
-    const exported = await client[subject].export()
-    if (file === undefined) return cli.print(exported, ({ content }) => content.trimEnd())
-    await writeFile(file, exported.content)
-    cli.print({ file, rows: exported.rows }, ({ rows }) => `${rows} rows written to ${file}`)
-  })
 }
 
 async function importFile(

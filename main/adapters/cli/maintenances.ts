@@ -1,17 +1,20 @@
 /** Maintenances: list, due, show, add, edit, complete, remove, import, export. */
 import { type Command, Option } from 'commander'
 import type { Due } from '../../../shared/contract/maintenances.ts'
+import { type ExportFormat, exportFormatSchema } from '../../../shared/import.ts'
 import { MAINTENANCE_STATUSES, type Maintenance } from '../../../shared/maintenance.ts'
 import { type Cli, command, group, type Register } from './base.ts'
+import { deliver } from './export-file.ts'
 import { pairs, table } from './formatting.ts'
-import { registerFiles } from './import-file.ts'
+import { registerImport } from './import-file.ts'
 import { changesFrom, collected, wholeNumber } from './options.ts'
 
 export const register: Register = (program, cli) => {
   const maintenances = group(program, 'maintenances', 'What is planned and done')
   registerReading(maintenances, cli)
   registerChanges(maintenances, cli)
-  registerFiles(maintenances, cli, 'maintenances')
+  registerImport(maintenances, cli, 'maintenances')
+  registerExport(maintenances, cli)
 }
 
 interface ListOptions {
@@ -54,6 +57,26 @@ function registerReading(maintenances: Command, cli: Cli): void {
       cli.print(await client.maintenances.get({ id }), maintenanceDetail)
     },
   )
+}
+
+function registerExport(maintenances: Command, cli: Cli): void {
+  command(
+    maintenances,
+    'export [file]',
+    'All as CSV or as a calendar, to a file or the terminal',
+    'vigie maintenances export plan.ics --format ics',
+  )
+    .addOption(
+      new Option(
+        '--format <format>',
+        'csv, or ics for calendars (default: as the file ends, else csv)',
+      ).choices(exportFormatSchema.options),
+    )
+    .action(async (file: string | undefined, { format }: { format?: ExportFormat }) => {
+      const client = await cli.anywhere()
+      const ending = file?.toLowerCase().endsWith('.ics') ? 'ics' : 'csv'
+      await deliver(cli, await client.maintenances.export({ format: format ?? ending }), file)
+    })
 }
 
 function registerChanges(maintenances: Command, cli: Cli): void {

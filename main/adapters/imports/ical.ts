@@ -3,7 +3,8 @@
  * line and spoils no other. What recurs is expanded within bounds.
  */
 import ICAL from 'ical.js'
-import { VigieError } from '../../../shared/errors.ts'
+import { unreadableFile } from '../../../shared/unusable.ts'
+import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { localDay } from '../../core/maintenances/day.ts'
 import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-rows.ts'
 import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
@@ -13,6 +14,11 @@ import { blocksOf, type IcalBlock } from './ical-blocks.ts'
 const STEPS = 20_000
 const OCCURRENCES = 1_000
 const DAY = 86_400_000
+
+// A property that nobody registered is text (RFC 5545, 3.8.8.2); ical.js would leave its escapes as they stand.
+for (const name of Object.values(OWN_PROPERTIES)) {
+  ICAL.design.icalendar.property[name.toLowerCase()] = { defaultType: 'text' }
+}
 
 interface Parsed {
   readonly line: number
@@ -82,7 +88,8 @@ function occurrencesOf(
   try {
     const start = startOf(parsed.component)
     const recurs = ['rrule', 'rdate'].some((name) => parsed.component.hasProperty(name))
-    if (isException(parsed) || !recurs) return [eventOf(parsed, dayOf(start, window.zone))]
+    if (isException(parsed) || !recurs)
+      return [eventOf(parsed, dayOf(start, window.zone), isException(parsed))]
     return expanded(parsed, start, moved, window, faults)
   } catch (error) {
     faults.push(unreadable(parsed.line, error))
@@ -151,15 +158,24 @@ const STATUSES: Readonly<Record<string, CalendarEvent['status']>> = {
   'IN-PROCESS': 'in_progress',
 }
 
-function eventOf({ line, event, component }: Parsed, day: number): CalendarEvent {
+function eventOf({ line, event, component }: Parsed, day: number, recurs: boolean): CalendarEvent {
   const status = String(component.getFirstPropertyValue('status') ?? '').toUpperCase()
   return {
     line,
+    recurs,
     uid: event.uid ?? '',
     day,
     summary: event.summary ?? '',
     location: event.location ?? '',
     description: event.description ?? '',
+    own: ownValuesOf(component),
     status: STATUSES[status] ?? 'planned',
   }
+
+function ownValuesOf(component: ICAL.Component): OwnValues {
+  const found = Object.entries(OWN_PROPERTIES).map(
+    ([property, name]) => [property, component.getFirstPropertyValue(name.toLowerCase())] as const,
+  )
+  return Object.fromEntries(found.filter(([, value]) => typeof value === 'string'))
+}
 }

@@ -12,7 +12,9 @@ export const maintenancesRouter = {
   acceptImport: maintenances.acceptImport.handler(({ input, context: { services, language } }) =>
     services.imports.accept('maintenances', input.token, language),
   ),
-  export: maintenances.export.handler(({ context }) => context.services.exports.maintenances()),
+  export: maintenances.export.handler(({ input, context }) =>
+    context.services.exports.maintenances(input.format),
+  ),
   get: maintenances.get.handler(({ input, context }) => context.services.maintenances.get(input.id)),
   edit: maintenances.edit.handler(({ input: { id, ...changes }, context }) =>
     context.services.maintenances.edit(id, changes),

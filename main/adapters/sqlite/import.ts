@@ -4,7 +4,7 @@ import type { ColumnMapping } from '../../../shared/import.ts'
 import { fold } from '../../core/maintenances/fold.ts'
 import type { ImportedMaintenance, ImportStore } from '../../core/maintenances/import/ports.ts'
 import { createAssetStore } from './assets.ts'
-import { createMaintenanceWriter } from './maintenances.ts'
+import { createMaintenanceStore, createMaintenanceWriter } from './maintenances.ts'
 import { inOneTransaction } from './one-transaction.ts'
 
 /** The store over an open, migrated database. */
@@ -21,6 +21,7 @@ export function createImportStore(db: Database): ImportStore {
     asset: assets.find,
     addAsset: (values, now) => assets.add(values, now).id,
     changeAsset: (id, values, now) => void assets.change(id, values, now),
+    exported: exporter(db),
     imported: (identity) => imported.get(identity) ?? null,
     addMaintenance: (values, identity, told, now) =>
       void maintenances.insert(values, { follows: null, identity, content: told }, now),
@@ -28,6 +29,17 @@ export function createImportStore(db: Database): ImportStore {
       maintenances.change(id, values, now)
       content.run(told, id)
     },
+  }
+}
+
+function exporter(db: Database): ImportStore['exported'] {
+  const assets = createAssetStore(db)
+  const maintenances = createMaintenanceStore(db)
+  return ({ id, createdAt }) => {
+    const found = maintenances.find(id)
+    const asset = found === null ? null : assets.find(found.assetId)
+    if (found === null || asset === null || found.createdAt !== createdAt) return null
+    return { id, asset, values: found }
   }
 }
 

@@ -1,6 +1,8 @@
 /** What the doors ask about exports. */
+import type { ExportFormat } from '../../../shared/import.ts'
 import { dayText, localDay } from '../maintenances/day.ts'
-import { type Exported, exportAssets, exportMaintenances } from '../maintenances/export.ts'
+import { exportAssets, exportMaintenances } from '../maintenances/export/export.ts'
+import type { Exported } from '../maintenances/export/pages.ts'
 import type { AssetStore, MaintenanceStore } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 
@@ -11,18 +13,24 @@ export interface ExportsServiceDeps {
   readonly breathe: () => Promise<void>
 }
 
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+}
+
 export type ExportsService = ReturnType<typeof createExportsService>
 
 /** The service behind `assets.export` and `maintenances.export`. */
 export function createExportsService({ assets, maintenances, clock, breathe }: ExportsServiceDeps) {
-  const named = (name: string, { content, rows }: Exported) => ({
-    file_name: `${name}-${dayText(localDay(clock.now(), clock.zone()))}.csv`,
-    media_type: 'text/csv; charset=utf-8',
+  const named = (name: string, format: ExportFormat, { content, rows }: Exported) => ({
+    file_name: `${name}-${dayText(localDay(clock.now(), clock.zone()))}.${format}`,
+    media_type: MEDIA_TYPES[format],
     content,
     rows,
   })
   return {
-    assets: async () => named('assets', await exportAssets(assets, breathe)),
-    maintenances: async () => named('maintenances', await exportMaintenances(maintenances, assets, breathe)),
+    assets: async () => named('assets', 'csv', await exportAssets(assets, breathe)),
+    maintenances: async (format: ExportFormat) =>
+      named('maintenances', format, await exportMaintenances(format, maintenances, assets, breathe)),
   }
 }

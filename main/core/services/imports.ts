@@ -15,6 +15,7 @@ import type { ImportReport, ImportRequest } from '../maintenances/import/import.
 import type { RowFault } from '../maintenances/import/row.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
+import type { Delay } from '../ports/delay.ts'
 import type { Random } from '../ports/random.ts'
 
 const FAULTS_SHOWN = 1000
@@ -22,6 +23,8 @@ const FAULTS_SHOWN = 1000
 const WAITS = 30 * 60_000
 const WAITING_AT_MOST = 4
 
+/** The largest file a door lets in takes seconds; what takes longer than this never ends. */
+const LONGEST_MINUTES = 5
 /** A file as it came through a door: text, or bytes whose character set is to be recognised. */
 export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
   readonly content: string | null
@@ -30,8 +33,15 @@ export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
   readonly fileName: string
 }
 
-/** Port: reads and judges a file beside the main thread, and keeps it where it is accepted. */
-export type ImportRunner = (task: ImportTask, step: 'preview' | 'accept') => Promise<ImportOutcome>
+/**
+ * Port: reads and judges a file beside the main thread, and keeps it where it is accepted: all of it or nothing.
+ * Rejects with the signal's reason when it is aborted.
+ */
+export type ImportRunner = (
+  task: ImportTask,
+  step: 'preview' | 'accept',
+  signal: AbortSignal,
+) => Promise<ImportOutcome>
 export interface ImportOutcome extends ImportReport {
   readonly format: 'csv' | 'ical'
 }
@@ -40,6 +50,7 @@ export interface ImportsServiceDeps {
   readonly run: ImportRunner
   readonly clock: Clock
   readonly random: Random
+  readonly delay: Delay
   readonly events: Events
 }
 
@@ -51,7 +62,8 @@ interface Waiting {
 export type ImportsService = ReturnType<typeof createImportsService>
 
 /** The service behind the import procedures of assets and maintenances. */
-export function createImportsService({ run, clock, random, events }: ImportsServiceDeps) {
+export function createImportsService({ clock, random, events, ...deps }: ImportsServiceDeps) {
+  const run = (task: ImportTask, step: 'preview' | 'accept') => runInTime(deps, task, step)
   const waiting = new Map<string, Waiting>()
 
   function wait(task: ImportTask): { token: string; expiresAt: number } {
@@ -75,7 +87,7 @@ export function createImportsService({ run, clock, random, events }: ImportsServ
   }
 
   return {
-    /** @throws VigieError invalid_input | import_unreadable */
+    /** @throws VigieError invalid_input | import_unreadable | import_too_slow */
     async preview(subject: ImportSubject, source: ImportSource, language: Language): Promise<ImportPreview> {
       const task = taskOf(subject, source, language, clock)
       const report = await run(task, 'preview')
@@ -99,7 +111,7 @@ export function createImportsService({ run, clock, random, events }: ImportsServ
         sample: report.sample.map((row) => ({ ...row })),
       }
     },
-    /** @throws VigieError import_expired | import_mapping_incomplete */
+    /** @throws VigieError import_expired | import_mapping_incomplete | import_too_slow */
     async accept(subject: ImportSubject, token: string, language: Language): Promise<ImportResult> {
       const report = await run({ ...taken(subject, token), now: clock.now() }, 'accept')
       events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
@@ -116,6 +128,24 @@ export function createImportsService({ run, clock, random, events }: ImportsServ
 }
 
 function taskOf(subject: ImportSubject, source: ImportSource, language: Language, clock: Clock): ImportTask {
+async function runInTime(
+  { run, delay }: Pick<ImportsServiceDeps, 'run' | 'delay'>,
+  task: ImportTask,
+  step: 'preview' | 'accept',
+): Promise<ImportOutcome> {
+  const late = new AbortController()
+  const done = new AbortController()
+  delay(LONGEST_MINUTES * 60_000, done.signal).then(
+    () => late.abort(new VigieError('import_too_slow', { minutes: LONGEST_MINUTES })),
+    () => undefined,
+  )
+  try {
+    return await run(task, step, late.signal)
+  } finally {
+    done.abort()
+  }
+}
+
   const { content = null, content_base64: contentBase64 = null } = source
   if ((content === null) === (contentBase64 === null)) {
     throw new VigieError('invalid_input', { field: 'content', problem: 'give content or content_base64' })

@@ -6,6 +6,8 @@ import { importSourceSchema } from '../../../shared/import.ts'
 import { alertsWorld } from '../../helpers/alerts-world.ts'
 import { faultyMaintenances } from '../../helpers/faulty-csv.ts'
 
+const never = () => new Promise<never>(() => {})
+
 function importWorld() {
   const world = alertsWorld()
   let tokens = 0
@@ -13,7 +15,7 @@ function importWorld() {
   const events = { publish: () => {}, subscribe: () => () => {} }
   const run = async (task: Parameters<typeof runImport>[1], step: 'preview' | 'accept') =>
     runImport(world.db, task, step)
-  const imports = createImportsService({ run, clock: world.clock, random, events })
+  const imports = createImportsService({ run, clock: world.clock, delay: never, random, events })
   const exports = createExportsService({ ...world.stores, clock: world.clock, breathe: async () => {} })
   const rows = (table: string) => world.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
   return {
@@ -164,14 +166,14 @@ describe('exporting', () => {
       cost: 12.5,
     })
     world.maintenance(asset.id, '2026-04-02', { recurrence: { every: 2, unit: 'week', from: 'completion' } })
-    const { content, rows } = await world.exports.maintenances()
+    const { content, rows } = await world.exports.maintenances('csv')
     expect(rows).toBe(2)
     for (const [line] of content.split('\r\n').map((one) => [one.replace(/^"/, '')])) {
       expect(line).not.toMatch(/^[=+\-@]/)
     }
     const other = importWorld()
     await other.accept((await other.preview(content)).token)
-    expect(await other.exports.maintenances()).toMatchObject({ content })
+    expect(await other.exports.maintenances('csv')).toMatchObject({ content })
   })
 
   it('gives assets that can be imported', async () => {
@@ -190,6 +192,39 @@ describe('exporting', () => {
     expect(await other.imports.accept('assets', token, 'en')).toMatchObject({ created: 2 })
     expect(await other.exports.assets()).toMatchObject({ content })
     expect(await other.imports.preview('assets', source, 'en')).toMatchObject({ known: 2, new: 0 })
+  })
+})
+
+describe('a calendar that was exported', () => {
+  it('comes back the same elsewhere', async () => {
+    const world = importWorld()
+    const asset = world.asset('Compresseur: nord', { code: 'C-12', location: 'Atelier, nord' })
+    world.maintenance(asset.id, '2026-04-01', { cost: 12.5, reference: 'B-7', notes: 'un\ndeux' })
+    world.maintenance(asset.id, '2026-04-02', { recurrence: { every: 2, unit: 'week', from: 'completion' } })
+    world.maintenance(asset.id, '2026-01-02', { status: 'completed', completed_on: '2026-01-05' })
+    const { content } = await world.exports.maintenances('ics')
+    const other = importWorld()
+    other.clock.pass(60_000)
+    expect(await other.accept((await other.preview(content)).token)).toMatchObject({
+      created: 3,
+      faulty: 0,
+      assets_created: 1,
+    })
+    const inRows = await world.exports.maintenances('csv')
+    expect(await other.exports.maintenances('csv')).toEqual(inRows)
+    expect(await other.preview(content)).toMatchObject({ new: 0, changed: 0, known: 3 })
+  })
+
+  it('is recognised where it came from, and what was moved in it is moved', async () => {
+    const world = importWorld()
+    const { id } = world.maintenance(world.asset('Pont').id, '2026-04-01')
+    const { content } = await world.exports.maintenances('ics')
+    expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
+    const moved = content.replace('DTSTART;VALUE=DATE:20260401', 'DTSTART;VALUE=DATE:20260408')
+    expect(await world.accept((await world.preview(moved)).token)).toMatchObject({ created: 0, updated: 1 })
+    expect(world.services.maintenances.get(id)).toMatchObject({ planned_on: '2026-04-08' })
+    world.services.maintenances.complete(id, {})
+    expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
   })
 })
 

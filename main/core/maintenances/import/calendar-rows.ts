@@ -1,20 +1,26 @@
 /** Events of a calendar read as maintenances. */
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
-import { dayText, monthDay } from '../day.ts'
+import { type OwnValues, originOf } from '../calendar-properties.ts'
+import { dayText } from '../day.ts'
 import { identityOf } from '../fold.ts'
-import { type MaintenanceRow, type ReadRows, type RowFault, shown } from './row.ts'
+import { type Blame, namesOf, ownValues } from './event-fields.ts'
+import { type MaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
 
 /** One occurrence of an event or a task; a recurring one gives many. */
 export interface CalendarEvent {
   /** Line of the file where it begins. */
   readonly line: number
   readonly uid: string
+  /** Whether its rule gave it: then others have the same identifier. */
+  readonly recurs: boolean
   /** Day number in the owner's zone. */
   readonly day: number
   readonly summary: string
   readonly location: string
   readonly description: string
-  readonly status: 'planned' | 'in_progress' | 'completed' | 'cancelled'
+  readonly status: MaintenanceStatus
+  /** What Vigie wrote into it beside what every calendar knows. */
+  readonly own: OwnValues
 }
 
 export interface Calendar {
@@ -29,49 +35,48 @@ export interface Calendar {
 /** Port: reads iCalendar text, expanding what recurs between two days. @throws VigieError import_unreadable */
 export type ReadCalendar = (text: string, fromDay: number, toDay: number, zone: string) => Calendar
 
-const LONGEST = 200
 const LONGEST_NOTES = 4000
 
 /**
- * The asset is the given one, else what stands before a colon or a dash in the summary ("C-12: oil change"), else
- * the location, else the name of the calendar.
+ * The asset is the given one, else the one that Vigie wrote, else what stands before a colon or a dash in the summary
+ * ("C-12: oil change"), else the location, else the name of the calendar.
  */
 export function calendarRows(calendar: Calendar, asset: string): ReadRows<MaintenanceRow> {
   const rows: MaintenanceRow[] = []
   const faults = [...calendar.faults]
   const faulty = new Set(calendar.faults.map(({ line }) => line))
   for (const event of calendar.events) {
-    const row = rowOf(event, asset, calendar.name)
-    if (row.values.title === '' || row.asset.name === '') {
-      if (faulty.has(event.line)) continue
-      const column = row.values.title === '' ? 'SUMMARY' : 'LOCATION'
-      faults.push({ line: event.line, column, value: shown(event.summary), problem: 'missing' })
+    const { row, problems } = rowOf(event, asset, calendar.name)
+    if (problems.length === 0) rows.push(row)
+    else if (!faulty.has(event.line)) {
+      faults.push(...problems)
       faulty.add(event.line)
-    } else rows.push(row)
+    }
   }
   return { rows, faults, read: Math.max(calendar.read, rows.length), faulty: faulty.size }
 }
 
-function rowOf(event: CalendarEvent, given: string, calendarName: string): MaintenanceRow {
-  const [, prefix, rest] = /^(.{1,100}?)\s*(?::\s|\s[-–—]\s)(.+)$/s.exec(event.summary) ?? []
-  const named = given === '' && prefix !== undefined && rest !== undefined
-  const name = (given || (named ? prefix : event.location) || calendarName).trim().slice(0, LONGEST)
-  const status: MaintenanceStatus = event.status
-  const asset = { name, code: '', location: named || given !== '' ? event.location.slice(0, LONGEST) : '' }
-  const values = {
-    title: (named ? rest : event.summary).trim().slice(0, LONGEST),
+function rowOf(event: CalendarEvent, given: string, calendarName: string) {
+  const problems: RowFault[] = []
+  const blame: Blame = (column, value, problem) =>
+    problems.push({ line: event.line, column, value: shown(value), problem })
+  const { asset, title } = namesOf(event, given, calendarName)
+  if (title === '') blame('SUMMARY', event.summary, 'missing')
+  else if (asset.name === '') blame('LOCATION', event.summary, 'missing')
+  const values: MaintenanceRow['values'] = {
+    title,
     plannedDay: event.day,
-    status,
-    completedDay: status === 'completed' ? event.day : null,
-    recurrence: null,
-    monthDay: monthDay(event.day),
-    cost: null,
-    reference: '',
+    ...ownValues(event, blame),
     notes: event.description.slice(0, LONGEST_NOTES),
   }
-  const identity =
-    event.uid === ''
-      ? `plan ${identityOf(asset)}|${values.title}|${dayText(event.day)}`
-      : `event ${event.uid}|${dayText(event.day)}`
-  return { line: event.line, identity, asset, values }
+  const { line, uid, recurs } = event
+  const origin = recurs ? null : originOf(uid)
+  const identity = origin === null ? identityIn(event, asset, title) : `event ${uid}`
+  const row: MaintenanceRow = { line, identity, origin, asset, values }
+  return { row, problems }
+}
+
+/** A day later is another occurrence: only what Vigie wrote can be told to have moved. */
+function identityIn({ uid, day }: CalendarEvent, asset: NamedAsset, title: string): string {
+  return uid === '' ? `plan ${identityOf(asset)}|${title}|${dayText(day)}` : `event ${uid}|${dayText(day)}`
 }

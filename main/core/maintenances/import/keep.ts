@@ -43,7 +43,25 @@ const conflict = ({ line, identity }: { line: number; identity: string }): RowFa
   problem: 'conflicting_reference',
 })
 
-const contentOfMaintenance = ({ asset, values }: MaintenanceRow) => JSON.stringify([asset, values])
+/** Compared with what was kept the last time, so the order of the fields never changes. */
+function contentOfMaintenance({ asset, values }: Pick<MaintenanceRow, 'asset' | 'values'>): string {
+  const { name, code, location } = asset
+  const { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes } = values
+  return JSON.stringify([
+    { name, code, location },
+    { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes },
+  ])
+}
+
+/** What is kept of a row: the maintenance it was exported from, else what was imported under its identity. */
+function maintenanceBefore(
+  store: ImportStore,
+  { identity, origin }: MaintenanceRow,
+): ImportedMaintenance | null {
+  const exported = origin === null ? null : store.exported(origin)
+  if (exported === null) return store.imported(identity)
+  return { id: exported.id, content: contentOfMaintenance(exported), status: exported.values.status }
+}
 
 /** What is closed here is not opened again by a file that does not know of it. */
 function judgeMaintenance(row: MaintenanceRow, content: string, before: ImportedMaintenance | null) {
@@ -55,7 +73,7 @@ function judgeMaintenance(row: MaintenanceRow, content: string, before: Imported
 
 export function tallyMaintenances(store: ImportStore, rows: readonly MaintenanceRow[]): Tally {
   return tallied(rows, contentOfMaintenance, (row, content) =>
-    judgeMaintenance(row, content, store.imported(row.identity)),
+    judgeMaintenance(row, content, maintenanceBefore(store, row)),
   )
 }
 
@@ -73,7 +91,7 @@ export function keepMaintenances(store: ImportStore, rows: readonly MaintenanceR
     return id
   }
   const tally = tallied(rows, contentOfMaintenance, (row, content) => {
-    const before = store.imported(row.identity)
+    const before = maintenanceBefore(store, row)
     const judged = judgeMaintenance(row, content, before)
     if (judged === 'known') return judged
     const values = { ...row.values, assetId: assetOf(row.asset) }

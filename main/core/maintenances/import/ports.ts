@@ -1,7 +1,9 @@
 /** What an import reads and writes. */
 import type { ColumnMapping } from '../../../../shared/import.ts'
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import type { Origin } from '../calendar-properties.ts'
 import type { AssetRecord, AssetValues, MaintenanceValues } from '../ports.ts'
+import type { MaintenanceRow } from './row.ts'
 
 export interface ImportedMaintenance {
   readonly id: number
@@ -9,6 +11,9 @@ export interface ImportedMaintenance {
   readonly content: string
   readonly status: MaintenanceStatus
 }
+
+/** A maintenance as an export says it now. */
+export type ExportedMaintenance = Pick<MaintenanceRow, 'asset' | 'values'> & { readonly id: number }
 
 export interface ImportStore {
   atomically<T>(work: () => T): T
@@ -19,6 +24,8 @@ export interface ImportStore {
   asset(id: number): AssetRecord | null
   addAsset(values: AssetValues, now: number): number
   changeAsset(id: number, values: AssetValues, now: number): void
+  /** The maintenance that an export was written from, where it is still here. */
+  exported(origin: Origin): ExportedMaintenance | null
   imported(identity: string): ImportedMaintenance | null
   addMaintenance(values: MaintenanceValues, identity: string, content: string, now: number): void
   /** Where it is closed by this, its alerts are cleared with it. */

@@ -6,11 +6,17 @@ import { fold, identityOf } from '../fold.ts'
 import { Cells, type Columns, columnsOf } from './cells.ts'
 import type { CsvRow } from './csv-rows.ts'
 import type { AssetRow, MaintenanceRow, ReadRows, RowFault } from './row.ts'
-import { readAssetStatus, readDay, readMaintenanceStatus, readNumber, readRecurrence } from './values.ts'
+import {
+  MOST_COST,
+  readAssetStatus,
+  readDay,
+  readMaintenanceStatus,
+  readNumber,
+  readRecurrence,
+} from './values.ts'
 
 const NAME = 200
 const NOTES = 4000
-const MOST_COST = 1e12
 const MOST_DAYS = 36_500
 
 type Order = Exclude<DateOrder, 'auto'>
@@ -69,7 +75,7 @@ function maintenanceOf(cells: Cells, line: number, order: Order): MaintenanceRow
     reference: cells.text('reference', NAME),
     notes: cells.text('notes', NOTES),
   }
-  return { line, identity: maintenanceIdentity(asset, values), asset, values }
+  return { line, identity: maintenanceIdentity(asset, values), origin: null, asset, values }
 }
 
 /** Without a status, a day of completion says that it is done; against a status, it is a contradiction. */

@@ -1,6 +1,7 @@
 /** What one row or event of a file gives, ready to be kept. */
 import type { ImportProblem } from '../../../../shared/import.ts'
 import type { AssetInput } from '../../../../shared/maintenance.ts'
+import type { Origin } from '../calendar-properties.ts'
 import type { MaintenanceValues } from '../ports.ts'
 
 /** One problem of one row. */
@@ -22,6 +23,8 @@ export interface MaintenanceRow {
   readonly line: number
   /** The same in every file that tells of the same maintenance. */
   readonly identity: string
+  /** What it was exported from, here or elsewhere. */
+  readonly origin: Origin | null
   readonly asset: NamedAsset
   readonly values: Omit<MaintenanceValues, 'assetId'>
 }

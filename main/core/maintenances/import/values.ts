@@ -25,6 +25,8 @@ const MONTHS = new Map(
 const FIRST_YEAR = 1970
 const LAST_YEAR = 2199
 const DAY = 86_400_000
+/** The highest cost of a maintenance. */
+export const MOST_COST = 1e12
 
 /** Whether dates of a column put the day or the month first; null where no value tells. */
 export function orderOf(texts: Iterable<string>): Exclude<DateOrder, 'auto'> | null {
@@ -78,10 +80,10 @@ function dayOf(year: number, month: number, day: number): Reading<number> {
   return { value: date.getTime() / DAY }
 }
 
-/** A number of at least 0: `1250.5`, `1 250,50 €`, `1,250.50`. The last of comma and point is the decimal one. */
+/** A number of at least 0: `1250.5`, `1 250,50 €`, `1,250.50`, `1E-07`. The last of comma and point is the decimal one. */
 export function readNumber(text: string, most: number): Reading<number> {
   const bare = text.replace(/[\s\u00A0\u202F'’]|[€$£]|EUR|USD|MAD|DH/gi, '')
-  if (!/^[+-]?\d[\d.,]*$/.test(bare)) return { problem: 'not_a_number' }
+  if (!/^[+-]?\d[\d.,]*(e[+-]?\d{1,3})?$/i.test(bare)) return { problem: 'not_a_number' }
   const decimal = decimalOf(bare)
   const value = Number(
     decimal === ',' ? bare.replaceAll('.', '').replace(',', '.') : bare.replaceAll(',', ''),

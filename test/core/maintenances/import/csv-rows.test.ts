@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell } from '../../../../main/core/maintenances/export.ts'
+import { csvCell } from '../../../../main/core/maintenances/export/csv.ts'
 import { csvRows } from '../../../../main/core/maintenances/import/csv-rows.ts'
 
 const cells = (text: string) => [...csvRows(text)].map((row) => row.cells)

@@ -1,0 +1,73 @@
+/**
+ * Maintenances as an iCalendar file (RFC 5545): each one an event of a whole day. A recurrence is written in words and
+ * not as a rule: the next maintenance is planned when this one is done, and a rule would show days that nobody planned.
+ */
+import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import { OWN_PROPERTIES, type OwnProperty, summaryOf, uidOf } from '../calendar-properties.ts'
+import { dayText, monthDay } from '../day.ts'
+import { contentLine, escapedText } from './content-line.ts'
+import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
+import type { Form } from './pages.ts'
+
+/** One event a maintenance, in a calendar named Vigie. */
+export const maintenanceCalendar: Form<MaintenanceLine> = {
+  head: lines([
+    ['BEGIN', 'VCALENDAR'],
+    ['VERSION', '2.0'],
+    ['PRODID', '-//Vigie//Maintenances//EN'],
+    ['CALSCALE', 'GREGORIAN'],
+    ['X-WR-CALNAME', 'Vigie'],
+  ]),
+  tail: lines([['END', 'VCALENDAR']]),
+  piece: (one) =>
+    lines([['BEGIN', 'VEVENT'], ...standardProperties(one), ...ownProperties(one), ['END', 'VEVENT']]),
+}
+
+type Property = readonly [name: string, value: string]
+
+function lines(properties: readonly Property[]): string {
+  return properties.map(([name, value]) => contentLine(name, value)).join('')
+}
+
+/** What every calendar shows. The event takes no time of the day: its owner stays free. */
+function standardProperties({ maintenance: one, asset }: MaintenanceLine): readonly Property[] {
+  const place = asset?.location ?? ''
+  return [
+    ['UID', uidOf(one)],
+    ['DTSTAMP', utc(one.updatedAt)],
+    ['DTSTART;VALUE=DATE', dayText(one.plannedDay).replaceAll('-', '')],
+    ['SUMMARY', escapedText(summaryOf(one.assetName, one.title))],
+    ...optional('LOCATION', place),
+    ...optional('DESCRIPTION', one.notes),
+    ['STATUS', eventStatus(one.status)],
+    ['TRANSP', 'TRANSPARENT'],
+  ]
+}
+
+function ownProperties({ maintenance: one, asset }: MaintenanceLine): readonly Property[] {
+  const own = (property: OwnProperty, text: string) => optional(OWN_PROPERTIES[property], text)
+  return [
+    ...own('asset', one.assetName),
+    ...own('assetCode', asset?.code ?? ''),
+    ...own('status', one.status),
+    ...own('completedOn', one.completedDay === null ? '' : dayText(one.completedDay)),
+    ...own('recurrence', one.recurrence === null ? '' : recurrenceWords(one.recurrence)),
+    ...own('monthDay', one.monthDay === monthDay(one.plannedDay) ? '' : String(one.monthDay)),
+    ...own('cost', one.cost === null ? '' : String(one.cost)),
+    ...own('reference', one.reference),
+  ]
+}
+
+function optional(name: string, text: string): readonly Property[] {
+  return text === '' ? [] : [[name, escapedText(text)]]
+}
+
+/** Events know no other statuses; what they cannot say stands in a property of our own. */
+function eventStatus(status: MaintenanceStatus): string {
+  return status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'
+}
+
+/** `20261122T142000Z`. */
+function utc(instant: number): string {
+  return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')
+}

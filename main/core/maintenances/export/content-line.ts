@@ -1,0 +1,45 @@
+/** Lines of iCalendar (RFC 5545, section 3.1): text escaped, and folded at 75 octets. */
+
+const MOST_OCTETS = 75
+
+/** Neither escaped nor allowed: what RFC 5545 calls CONTROL, without the tab. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are left out
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
+
+/** A value of type TEXT. Every kind of line end becomes `\n`; control characters are left out. */
+export function escapedText(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(CONTROL, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n')
+}
+
+/**
+ * A property with its end of line, folded between characters and never within one.
+ * @param value as it stands in the file: text is escaped by `escapedText`
+ */
+export function contentLine(name: string, value: string): string {
+  const lines: string[] = []
+  let line = ''
+  let octets = 0
+  for (const character of `${name}:${value}`) {
+    const more = octetsOf(character)
+    if (octets + more > MOST_OCTETS) {
+      lines.push(line)
+      line = ' '
+      octets = 1
+    }
+    line += character
+    octets += more
+  }
+  return `${[...lines, line].join('\r\n')}\r\n`
+}
+
+/** In UTF-8. */
+function octetsOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0
+  if (code < 0x80) return 1
+  if (code < 0x800) return 2
+  return code < 0x10000 ? 3 : 4
+}

@@ -1,0 +1,42 @@
+/** Assets and maintenances written out as files that other programs read, and that the import reads back. */
+import type { ExportFormat } from '../../../../shared/import.ts'
+import type { AssetRecord, AssetStore, MaintenanceStore } from '../ports.ts'
+import { maintenanceCalendar } from './calendar.ts'
+import { assetCsv, maintenanceCsv } from './csv.ts'
+import type { MaintenanceLine } from './maintenance-line.ts'
+import { AT_ONCE, type Exported, type Form, written } from './pages.ts'
+
+const FIRST_DAY = -(10 ** 6)
+const LAST_DAY = 10 ** 6
+
+const MAINTENANCE_FORMS: Readonly<Record<ExportFormat, Form<MaintenanceLine>>> = {
+  csv: maintenanceCsv,
+  ics: maintenanceCalendar,
+}
+
+/** All maintenances by planned day. `breathe` lets other work go first. */
+export function exportMaintenances(
+  format: ExportFormat,
+  maintenances: MaintenanceStore,
+  assets: AssetStore,
+  breathe: () => Promise<void>,
+): Promise<Exported> {
+  const known = new Map<number, AssetRecord | null>()
+  const assetOf = (id: number) => {
+    if (!known.has(id)) known.set(id, assets.find(id))
+    return known.get(id) ?? null
+  }
+  const range = { assetId: null, statuses: [], fromDay: FIRST_DAY, toDay: LAST_DAY, limit: AT_ONCE }
+  const next = (last: MaintenanceLine | null) =>
+    maintenances
+      .list({ ...range, after: last?.maintenance ?? null })
+      .map((maintenance) => ({ maintenance, asset: assetOf(maintenance.assetId) }))
+  return written(MAINTENANCE_FORMS[format], next, breathe)
+}
+
+/** All assets by name. */
+export function exportAssets(assets: AssetStore, breathe: () => Promise<void>): Promise<Exported> {
+  const next = (last: AssetRecord | null) =>
+    assets.list({ search: '', status: null, limit: AT_ONCE, after: last?.id ?? null })
+  return written(assetCsv, next, breathe)
+}

@@ -1,0 +1,78 @@
+/** The fields of one event of a calendar: from what every calendar knows, and from what Vigie wrote into it. */
+import type { ImportProblem } from '../../../../shared/import.ts'
+import type { Recurrence } from '../../../../shared/maintenance.ts'
+import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
+import { addMonths, monthDay } from '../day.ts'
+import type { CalendarEvent } from './calendar-rows.ts'
+import type { MaintenanceRow, NamedAsset } from './row.ts'
+import {
+  MOST_COST,
+  type Reading,
+  readDay,
+  readMaintenanceStatus,
+  readNumber,
+  readRecurrence,
+} from './values.ts'
+
+const LONGEST = 200
+
+/** Told of each property that cannot be read. */
+export type Blame = (column: string, value: string, problem: ImportProblem) => void
+
+interface Names {
+  readonly asset: NamedAsset
+  readonly title: string
+}
+
+/** @param given the asset of all events; empty where each says its own */
+export function namesOf(event: CalendarEvent, given: string, calendarName: string): Names {
+  const { summary, location, own } = event
+  const writtenBefore = own.asset ?? ''
+  const prefixed = writtenBefore !== '' && summary.startsWith(summaryOf(writtenBefore, ''))
+  const ownTitle = prefixed ? summary.slice(summaryOf(writtenBefore, '').length) : summary
+  if (given !== '') return names(given, ownTitle, { location })
+  if (writtenBefore !== '') return names(writtenBefore, ownTitle, { location, code: own.assetCode ?? '' })
+  const [, before, rest] = /^(.{1,100}?)\s*(?::\s|\s[-–—]\s)(.+)$/s.exec(summary) ?? []
+  if (before !== undefined && rest !== undefined) return names(before, rest, { location })
+  return names(location || calendarName, summary, {})
+}
+
+function names(name: string, title: string, { code = '', location = '' }: Partial<NamedAsset>): Names {
+  const short = (text: string) => text.trim().slice(0, LONGEST)
+  return {
+    asset: { name: short(name), code: short(code), location: location.slice(0, LONGEST) },
+    title: short(title),
+  }
+}
+
+type OwnFields = Pick<
+  MaintenanceRow['values'],
+  'status' | 'completedDay' | 'recurrence' | 'monthDay' | 'cost' | 'reference'
+>
+
+/**
+ * What the event says to every calendar comes first: cancelled elsewhere is cancelled here, and an event moved to a day
+ * that its series cannot aim at begins a series of its own.
+ */
+export function ownValues({ status: shownStatus, day, own }: CalendarEvent, blame: Blame): OwnFields {
+  function read<T>(property: OwnProperty, fallback: T, reader: (text: string) => Reading<T>): T {
+    const text = own[property] ?? ''
+    if (text === '') return fallback
+    const reading = reader(text)
+    if ('value' in reading) return reading.value
+    blame(OWN_PROPERTIES[property], text, reading.problem)
+    return fallback
+  }
+  const kept = read('status', shownStatus, readMaintenanceStatus)
+  const status = shownStatus === 'planned' ? kept : shownStatus
+  const completedDay = read('completedOn', day, (text) => readDay(text, 'dmy'))
+  const aim = read('monthDay', monthDay(day), (text) => readNumber(text, 31))
+  return {
+    status,
+    completedDay: status === 'completed' ? completedDay : null,
+    recurrence: read<Recurrence | null>('recurrence', null, readRecurrence),
+    monthDay: addMonths(day, 0, aim) === day ? aim : monthDay(day),
+    cost: read<number | null>('cost', null, (text) => readNumber(text, MOST_COST)),
+    reference: (own.reference ?? '').slice(0, LONGEST),
+  }
+}
