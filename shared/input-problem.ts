@@ -1,6 +1,8 @@
 /** Why an input does not parse, as one pair of field and problem in the reader's language: for every door. */
 import * as z from 'zod'
 import { VigieError } from './errors.ts'
+import { type ProblemKey, problems } from './messages/problems.ts'
+import { ProblemError, problemIn } from './unusable.ts'
 import type { Language } from './vocabulary.ts'
 
 export interface InputProblem extends Readonly<Record<string, string>> {
@@ -20,23 +22,6 @@ type ZodIssue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
 const locales = { en: z.locales.en().localeError, fr: z.locales.fr().localeError }
-
-const words = {
-  en: {
-    missing: 'it is missing',
-    unknown: 'there is no such field',
-    oneOf: (options: string) => `it must be one of ${options}`,
-    form: (pattern: string) => `it does not have the expected form (${pattern})`,
-    unknown_zone: 'there is no such time zone; use a name like Europe/Paris',
-  },
-  fr: {
-    missing: 'elle manque',
-    unknown: 'ce champ n’existe pas',
-    oneOf: (options: string) => `elle doit être l’une de ${options}`,
-    form: (pattern: string) => `elle n’a pas la forme attendue (${pattern})`,
-    unknown_zone: 'ce fuseau horaire n’existe pas ; utilisez un nom comme Europe/Paris',
-  },
-} as const
 
 function keysOf(issue: Issue): Path {
   return (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
@@ -80,19 +65,27 @@ function isMissing(issue: ZodIssue): boolean {
 
 /** A check of our own says its problem in both languages as the parameters of its issue. */
 function customProblem({ message, params }: z.core.$ZodIssueCustom, language: Language): string {
-  if (message === 'unknown_zone') return words[language].unknown_zone
+  if (isProblem(message)) return problemIn(language, message)
   const said: unknown = params?.[language]
   return typeof said === 'string' ? said : message
 }
 
+/** Told in words where the schema names its form, else by its pattern. */
+function formProblem({ message, pattern }: z.core.$ZodIssueInvalidStringFormat, language: Language): string {
+  if (isProblem(message)) return problemIn(language, message)
+  return problemIn(language, 'other_form', { pattern: String(pattern) })
+}
+
+const isProblem = (key: string): key is ProblemKey => Object.hasOwn(problems, key)
+
 function describe(issue: ZodIssue, language: Language, value: unknown): string {
-  const say = words[language]
-  if (isMissing(issue)) return say.missing
-  if (issue.code === 'unrecognized_keys') return say.unknown
+  if (isMissing(issue)) return problemIn(language, 'missing')
+  if (issue.code === 'unrecognized_keys') return problemIn(language, 'unknown_field')
   if (issue.code === 'custom') return customProblem(issue, language)
-  if (issue.code === 'invalid_union' && 'options' in issue) return say.oneOf((issue.options ?? []).join(', '))
+  if (issue.code === 'invalid_union' && 'options' in issue)
+    return problemIn(language, 'one_of', { options: (issue.options ?? []).join(', ') })
   if (issue.code === 'invalid_key') return describe(issue.issues[0] ?? issue, language, undefined)
-  if (issue.code === 'invalid_format' && issue.format === 'regex') return say.form(String(issue.pattern))
+  if (issue.code === 'invalid_format' && issue.format === 'regex') return formProblem(issue, language)
   return localised(issue, language, value)
 }
 
@@ -106,7 +99,7 @@ function isZodIssue(issue: Issue): issue is Issue & ZodIssue {
  */
 export function inputProblem(issues: readonly Issue[], language: Language, input?: unknown): InputProblem {
   const [first] = issues
-  if (first === undefined) return { field: 'input', problem: words[language].missing }
+  if (first === undefined) return { field: 'input', problem: problemIn(language, 'missing') }
   if (!isZodIssue(first)) return { field: fieldOf(keysOf(first)), problem: first.message }
   const { issue, path } = innermost(first)
   const [stranger] = issue.code === 'unrecognized_keys' ? issue.keys : []
@@ -119,8 +112,9 @@ export function invalidInput(error: z.ZodError, input?: unknown): VigieError {
   return new VigieError('invalid_input', inputProblem(error.issues, 'en', input), { cause: error })
 }
 
-/** The same error with its problem in the reader's language, where the parse error is still at hand. */
+/** The same error with its problem in the reader's language, where it is known in both. */
 export function inLanguage(error: VigieError, language: Language): VigieError {
+  if (error instanceof ProblemError) return error.in(language)
   if (error.code !== 'invalid_input' || !(error.cause instanceof z.ZodError)) return error
   return new VigieError('invalid_input', inputProblem(error.cause.issues, language), { cause: error.cause })
 }

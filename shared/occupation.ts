@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 export const occupationCodeSchema = z
   .string()
-  .regex(/^[A-Z]\d{4}$/)
+  .regex(/^[A-Z]\d{4}$/, { error: 'form.occupation_code' })
   .describe('ROME code: one letter and four digits, for example M1805')
 
 /** Yearly gross pay in euros. */
@@ -15,6 +15,7 @@ export const salaryLevelSchema = z
   })
   .refine((level) => level.min <= level.median && level.median <= level.max, {
     error: 'min, median and max must rise',
+    params: { fr: 'min, median et max doivent croître' },
   })
 
 /** Three levels of experience; a higher level is never paid less at the median. */
@@ -23,7 +24,10 @@ export const salariesSchema = z
   .refine(
     ({ junior, experienced, senior }) =>
       junior.median <= experienced.median && experienced.median <= senior.median,
-    { error: 'the medians must rise from junior to senior' },
+    {
+      error: 'the medians must rise from junior to senior',
+      params: { fr: 'les médianes doivent croître de junior à senior' },
+    },
   )
 
 export const TRENDS = ['growing', 'stable', 'declining'] as const

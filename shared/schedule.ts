@@ -9,7 +9,7 @@ const MAX_SECONDS = 366 * 24 * 3600
 export const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
 
 /** An hour of the day, `00:00` to `24:00`. */
-export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'form.hour' })
 
 /** Exchange calendars shipped as data: sessions and holidays 2024-2027. */
 export const CALENDARS = ['nyse', 'casablanca'] as const

@@ -31,7 +31,7 @@ export const doorSchema = z.looseObject({
   host: z.string().default('127.0.0.1'),
   port: z.number().int().min(0).max(65_535).default(8787),
   allowed_hosts: z
-    .array(z.string().regex(/^[a-z0-9.-]+$/))
+    .array(z.string().regex(/^[a-z0-9.-]+$/, { error: 'form.host_name' }))
     .max(20)
     .default([])
     .describe('Names beside the loopback under which the door may be called, without port'),

@@ -78,12 +78,14 @@ export const auditEntrySchema = z.object({
 const byCode = z.object({ code: occupationCodeSchema })
 const known = base.errors(errors('occupation_not_found'))
 
+const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
+
 /** What a header can carry. */
 const keySchema = z
   .string()
   .min(10)
   .max(300)
-  .regex(/^[!-~]+$/)
+  .regex(/^[!-~]+$/, { error: 'form.key' })
 
 export const occupationsContract = {
   list: base
@@ -93,10 +95,7 @@ export const occupationsContract = {
         ...pageQuery,
         search: z.string().max(200).optional().describe('Words; accents do not matter'),
         status: occupationStatusSchema.optional(),
-        domain: z
-          .string()
-          .regex(/^[A-Z]$/)
-          .optional(),
+        domain: domainSchema.optional(),
       }),
     )
     .output(pageOf(occupationSummarySchema).extend({ total: z.number().int() })),
@@ -141,10 +140,7 @@ export const occupationsContract = {
     })
     .input(
       z.object({
-        domain: z
-          .string()
-          .regex(/^[A-Z]$/)
-          .optional(),
+        domain: domainSchema.optional(),
         status: occupationStatusSchema.default('published'),
       }),
     )

@@ -18,15 +18,18 @@ const indexExtremeSchema = z
   })
   .refine((rule) => rule.fear_enters <= rule.fear_leaves, {
     path: ['fear_leaves'],
-    error: 'must not be below fear_enters',
+    error: 'it must not be below fear_enters',
+    params: { fr: 'elle ne doit pas être sous fear_enters' },
   })
   .refine((rule) => rule.greed_leaves <= rule.greed_enters, {
     path: ['greed_leaves'],
-    error: 'must not be above greed_enters',
+    error: 'it must not be above greed_enters',
+    params: { fr: 'elle ne doit pas dépasser greed_enters' },
   })
   .refine((rule) => rule.fear_leaves < rule.greed_leaves, {
     path: ['greed_leaves'],
-    error: 'must be above fear_leaves',
+    error: 'it must be above fear_leaves',
+    params: { fr: 'elle doit dépasser fear_leaves' },
   })
 
 const indexJumpSchema = z
@@ -35,7 +38,11 @@ const indexJumpSchema = z
     points: z.number().min(1).max(100).default(10).describe('Points of change within a day'),
     leaves: z.number().min(0).max(100).default(8).describe('Ends when the change is below this'),
   })
-  .refine((rule) => rule.leaves <= rule.points, { path: ['leaves'], error: 'must not be above points' })
+  .refine((rule) => rule.leaves <= rule.points, {
+    path: ['leaves'],
+    error: 'it must not be above points',
+    params: { fr: 'elle ne doit pas dépasser points' },
+  })
 
 /** One entry a type of alert; a type without an entry does not compile. */
 export const alertRulesSchema = z.strictObject({

@@ -5,7 +5,7 @@ import * as z from 'zod'
 export const jsonPathSchema = z
   .string()
   .max(200)
-  .regex(/^\$(\.[A-Za-z_][\w-]*|\[\d{1,6}\])*$/)
+  .regex(/^\$(\.[A-Za-z_][\w-]*|\[\d{1,6}\])*$/, { error: 'form.json_path' })
   .describe('Path into the answer, for example $.analysis.signal')
 
 export const CONDITION_OPERATORS = ['equals', 'differs', 'above', 'below', 'contains', 'exists'] as const
@@ -22,8 +22,10 @@ export type AnswerCondition = z.infer<typeof answerConditionSchema>
 const serviceUrlSchema = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
 const pathSchema = z
   .string()
-  .regex(/^\/[^\s]*$/)
+  .regex(/^\/[^\s]*$/, { error: 'form.address_path' })
   .max(500)
+
+const headerName = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, { error: 'form.header_name' })
 
 export const analysisSettingsSchema = z.strictObject({
   url: serviceUrlSchema
@@ -31,7 +33,7 @@ export const analysisSettingsSchema = z.strictObject({
     .describe('Address of the service, for example http://diego:3001; empty keeps the job off'),
   path: pathSchema.default('/analyze'),
   method: z.enum(['POST', 'GET']).default('POST'),
-  headers: z.record(z.string().regex(/^[A-Za-z0-9-]{1,64}$/), z.string().max(2000)).default({}),
+  headers: z.record(headerName, z.string().max(2000)).default({}),
   body: z
     .json()
     .default({ symbol: 'BTC/USDT', timeframe: '1m', triggerExecution: true })

@@ -12,7 +12,7 @@ export type Dataset = z.infer<typeof datasetSchema>
 
 const seriesId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'form.series_id' })
   .describe('Name of the series, part of its path on disk')
 
 /** Threshold of dollar and volume bars; see `docs/trades.md`. */
@@ -50,6 +50,7 @@ export const barSeriesSchema = z
   .refine((series) => !('threshold' in series) || series.threshold !== 'fixed' || series.size !== null, {
     path: ['size'],
     error: 'a fixed threshold needs a size',
+    params: { fr: 'un seuil fixe demande une taille (size)' },
   })
 export type BarSeries = z.infer<typeof barSeriesSchema>
 
@@ -59,7 +60,7 @@ export const tradesSettingsSchema = z.strictObject({
   exchange: exchangeSchema.default('binance'),
   symbol: z
     .string()
-    .regex(/^[A-Z0-9][A-Z0-9.-]{1,29}$/)
+    .regex(/^[A-Z0-9][A-Z0-9.-]{1,29}$/, { error: 'form.symbol' })
     .default('BTCUSDT')
     .describe('As the exchange writes it: BTCUSDT, XBTUSD, BTC-USD'),
   dataset: datasetSchema.default('trades').describe('agg_trades: Binance only'),
@@ -83,6 +84,7 @@ export const tradesSettingsSchema = z.strictObject({
     .default([{ by: 'dollar', id: 'dollar', threshold: 'calibrated', size: null, target_ticks: 400 }])
     .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
       error: 'two series have the same id',
+      params: { fr: 'deux séries ont le même id' },
     }),
 })
 export type TradesSettings = z.infer<typeof tradesSettingsSchema>

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { VigieError } from '../../shared/errors.ts'
 import { inLanguage, inputProblem, invalidInput } from '../../shared/input-problem.ts'
+import { occupationCodeSchema, salaryLevelSchema } from '../../shared/occupation.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import { unusable } from '../../shared/unusable.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
 function problem(schema: z.ZodType, input: unknown, language: Language = 'en') {
@@ -113,11 +115,32 @@ describe('the field and the problem', () => {
     expect(problem(scheduleSchema, { ...every, windows })?.field).toBe('windows[0].from')
   })
 
-  test('of a record key show the expected form', () => {
-    expect(problem(settingsSchema, { jobs: { 'A b': {} } })).toMatchObject({
+  test('of a record key tell the expected form', () => {
+    expect(problem(settingsSchema, { jobs: { 'A b': {} } })).toEqual({
       field: 'jobs.A b',
-      problem: expect.stringContaining('expected form'),
+      problem: 'it must be lower-case letters, digits and hyphens, as fear-greed',
     })
+  })
+
+  test('of a form are told in words, not as a pattern', () => {
+    const code = z.object({ code: occupationCodeSchema })
+    expect(problem(code, { code: 'm18' })?.problem).toBe(
+      'it must be a capital letter and four digits, as M1805',
+    )
+    expect(problem(code, { code: 'm18' }, 'fr')?.problem).toBe(
+      'il faut une lettre majuscule et quatre chiffres, comme M1805',
+    )
+  })
+
+  test('of a form without words show the pattern', () => {
+    const plate = z.object({ plate: z.string().regex(/^[A-Z]+$/) })
+    expect(problem(plate, { plate: '1' })?.problem).toContain('/^[A-Z]+$/')
+  })
+
+  test('of a rule between fields are told in both languages', () => {
+    const pay = { min: 30_000, median: 20_000, max: 40_000 }
+    expect(problem(salaryLevelSchema, pay, 'en')?.problem).toBe('min, median and max must rise')
+    expect(problem(salaryLevelSchema, pay, 'fr')?.problem).toBe('min, median et max doivent croître')
   })
 
   test('without the input leave out what was received', () => {
@@ -146,6 +169,13 @@ describe('the error thrown by the core', () => {
     expect(inLanguage(invalidInput(error as z.ZodError), 'fr').params.problem).toBe(
       'trop petit : nombre doit être >=1',
     )
+  })
+
+  test('that knows its problem in both languages says it in the reader’s', () => {
+    const error = unusable('port', 'not_a_port', { value: '99999' })
+    expect(error.message).toBe('The value of "port" is not usable: "99999" is not between 0 and 65535.')
+    expect(inLanguage(error, 'fr').message).toContain('99999')
+    expect(inLanguage(error, 'fr').params.problem).toBe('« 99999 » n’est pas compris entre 0 et 65535')
   })
 
   test('of another code is left as it is', () => {

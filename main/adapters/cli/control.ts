@@ -1,7 +1,7 @@
 /** Act on jobs: trigger, cancel, pause, resume, configure. */
 import { Option } from 'commander'
-import { VigieError } from '../../../shared/errors.ts'
 import { type Job, PAUSE_LENGTHS, type PauseLength } from '../../../shared/job.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { instant } from './formatting.ts'
 import { runDetail } from './jobs.ts'
@@ -89,7 +89,7 @@ const registerConfigure: Register = (program, cli) => {
 async function configure(cli: Cli, id: string, options: ConfigureOptions): Promise<void> {
   const changes = definitionChanges(options)
   if (options.interval === undefined && Object.keys(changes).length === 0) {
-    throw new VigieError('invalid_input', { field: 'configure', problem: 'nothing to change was given' })
+    throw unusable('configure', 'nothing_to_change')
   }
   const client = await cli.instance()
   if (options.interval !== undefined) {

@@ -1,12 +1,12 @@
 /** The index of fear and greed: see it, fill its past, ask what it was worth. */
 import { type Command, Option } from 'commander'
-import { VigieError } from '../../../shared/errors.ts'
 import {
   type Addresses,
   addressesSchema,
   PROFILES,
   type ProfileId,
 } from '../../../shared/kinds/fear-greed.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import {
   backtestText,
@@ -131,14 +131,11 @@ function addresses(given: readonly string[]): Addresses {
   const pairs = given.map((text) => {
     const [, name, address] = /^([\w-]+)=(.+)$/.exec(text) ?? []
     if (name !== undefined && address !== undefined) return [name, address] as const
-    throw new VigieError('invalid_input', { field: 'source', problem: `"${text}" is not name=address` })
+    throw unusable('source', 'not_assigned', { value: text, form: 'name=address' })
   })
   const parsed = addressesSchema.safeParse(Object.fromEntries(pairs))
   if (parsed.success) return parsed.data
   const [name] = parsed.error.issues[0]?.path ?? []
-  const problem =
-    name === undefined
-      ? `a source is unknown among ${pairs.map(([one]) => one).join(', ')}; "vigie index profiles" names them`
-      : `the address of "${String(name)}" is neither http:, https: nor file:`
-  throw new VigieError('invalid_input', { field: 'source', problem })
+  if (name !== undefined) throw unusable('source', 'source_address', { name: String(name) })
+  throw unusable('source', 'unknown_source', { names: pairs.map(([one]) => one).join(', ') })
 }

@@ -1,13 +1,13 @@
 /** Reading option values: what is not usable is refused by the name of the option. */
 import * as z from 'zod'
-import { VigieError } from '../../../shared/errors.ts'
+import { unusable } from '../../../shared/unusable.ts'
 
 /** A parser of commander for whole numbers. @throws VigieError invalid_input */
 export const wholeNumber =
   (field: string) =>
   (text: string): number => {
     if (/^-?\d{1,15}$/.test(text)) return Number(text)
-    throw new VigieError('invalid_input', { field, problem: `"${text}" is not a whole number` })
+    throw unusable(field, 'not_whole', { value: text })
   }
 
 /** A parser of commander for numbers. @throws VigieError invalid_input */
@@ -16,7 +16,7 @@ export const decimal =
   (text: string): number => {
     const value = text.trim() === '' ? Number.NaN : Number(text)
     if (Number.isFinite(value)) return value
-    throw new VigieError('invalid_input', { field, problem: `"${text}" is not a number` })
+    throw unusable(field, 'not_a_number', { value: text })
   }
 
 /** A parser of commander for an option that may be given several times. */
@@ -37,7 +37,7 @@ export function changesFrom(assignments: readonly string[]): Changes {
   for (const assignment of assignments) {
     const [, path, text] = /^([\w-]+(?:\.[\w-]+)*)=(.*)$/s.exec(assignment) ?? []
     if (path === undefined || text === undefined) {
-      throw new VigieError('invalid_input', { field: 'set', problem: `"${assignment}" is not path=value` })
+      throw unusable('set', 'not_assigned', { value: assignment, form: 'path=value' })
     }
     assign(changes, path.split('.'), jsonOrText(text))
   }

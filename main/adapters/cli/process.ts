@@ -1,6 +1,6 @@
 /** The process itself: serve, start, stop, restart. */
 import type { Command } from 'commander'
-import { VigieError } from '../../../shared/errors.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { startDetached, stopInstance } from './daemon.ts'
 import { wholeNumber } from './options.ts'
@@ -49,7 +49,7 @@ function withPlace(added: Command): Command {
 function portNumber(text: string): number {
   const port = wholeNumber('port')(text)
   if (port >= 0 && port <= 65_535) return port
-  throw new VigieError('invalid_input', { field: 'port', problem: `${port} is not between 0 and 65535` })
+  throw unusable('port', 'not_a_port', { value: text })
 }
 
 async function serve(cli: Cli, world: World, place: PlaceOptions): Promise<void> {

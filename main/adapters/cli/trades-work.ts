@@ -2,8 +2,8 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Bar, Operation } from '../../../shared/contract/trades.ts'
-import { VigieError } from '../../../shared/errors.ts'
 import { type MessageKey, messages, translate } from '../../../shared/messages/index.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type group, type VigieClient } from './base.ts'
 import { instant, table } from './formatting.ts'
 import { collected, wholeNumber } from './options.ts'
@@ -112,7 +112,7 @@ function spanned(trades: Group, usage: string, summary: string, example: string)
 function mapped(text: string): [string, string] {
   const [, column, name] = /^([a-z_]+)=(.+)$/.exec(text) ?? []
   if (column === undefined || name === undefined) {
-    throw new VigieError('invalid_input', { field: 'map', problem: `"${text}" is not column=name` })
+    throw unusable('map', 'not_assigned', { value: text, form: 'column=name' })
   }
   return [column, name]
 }

@@ -3,6 +3,7 @@ import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { rulesOf } from '../alerts/generate.ts'
 import { TYPE_FACTS, TYPES_IN_ORDER } from '../alerts/kinds-of-alert.ts'
@@ -39,10 +40,7 @@ export function createAlertRulesService(settings: SettingsPort, store: AlertStor
       const known = Object.keys(rulesOf(settings.read())[type])
       for (const name of Object.keys(thresholds)) {
         if (!known.includes(name) || name === 'enabled') {
-          throw new VigieError('invalid_input', {
-            field: name,
-            problem: `the rule ${type} has no such threshold`,
-          })
+          throw unusable(name, 'no_such_threshold', { rule: type })
         }
       }
       const change = { ...thresholds, ...(enabled === undefined ? {} : { enabled }) }

@@ -11,6 +11,7 @@ import type { SnoozeLength } from '../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { fromInstant, toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Generate } from '../alerts/generate.ts'
 import { TYPE_FACTS, TYPES_IN_ORDER } from '../alerts/kinds-of-alert.ts'
@@ -121,8 +122,7 @@ export function createAlertsService(deps: AlertsServiceDeps) {
         end.until === undefined
           ? snoozeEnd(end.length ?? 'until_tomorrow', now, clock.zone())
           : fromInstant(end.until)
-      if (until <= now)
-        throw new VigieError('invalid_input', { field: 'until', problem: 'it lies in the past' })
+      if (until <= now) throw unusable('until', 'in_the_past')
       return setAside(id, { snoozedUntil: until }, language)
     },
     restore: (id: number, language: Language) => setAside(id, 'restored', language),
@@ -187,7 +187,7 @@ function cursorOf(cursor: string | undefined): AlertCursor | null {
   const [name, id] = cursor.split('.')
   const type = ALERT_TYPES.find((one) => one === name)
   if (type !== undefined && /^\d{1,15}$/.test(id ?? '')) return { type, id: Number(id) }
-  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor' })
+  throw unusable('cursor', 'not_a_cursor')
 }
 
 function countsOf(store: AlertStore): AlertCounts {

@@ -2,6 +2,7 @@
 import { VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Asset, AssetInput, AssetStatus } from '../../../shared/maintenance.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { dayNumber, dayText } from '../maintenances/day.ts'
 import { identityOf } from '../maintenances/fold.ts'
 import type { AssetRecord, AssetStore, AssetValues } from '../maintenances/ports.ts'
@@ -78,7 +79,7 @@ export function given<T>(changes: Changes<T>): Partial<T> {
 function cursorOf(cursor: string | undefined): number | null {
   if (cursor === undefined) return null
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
-  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor' })
+  throw unusable('cursor', 'not_a_cursor')
 }
 
 function valuesOf({ commissioned_on: day, ...input }: AssetInput): AssetValues {

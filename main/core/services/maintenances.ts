@@ -3,6 +3,7 @@ import type { Due } from '../../../shared/contract/maintenances.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Maintenance, MaintenanceInput, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { dayNumber, dayText, localDay, monthDay } from '../maintenances/day.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
 import type {
@@ -171,7 +172,7 @@ function cursorOf(cursor: string | undefined): MaintenanceQuery['after'] {
   if (cursor === undefined) return null
   const [, day, id] = /^(-?\d{1,7})\.(\d{1,15})$/.exec(cursor) ?? []
   if (day !== undefined && id !== undefined) return { plannedDay: Number(day), id: Number(id) }
-  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor' })
+  throw unusable('cursor', 'not_a_cursor')
 }
 
 /** What is late or planned up to a day, with the later occurrences of what recurs. */

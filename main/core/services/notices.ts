@@ -3,6 +3,7 @@ import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Channel } from '../alerts/courier.ts'
 import type { Delivery, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
@@ -79,5 +80,5 @@ function viewOf(record: NoticeRecord, zone: string): NoticeView {
 function cursorOf(cursor: string | undefined): number | null {
   if (cursor === undefined) return null
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
-  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor' })
+  throw unusable('cursor', 'not_a_cursor')
 }

@@ -1,6 +1,7 @@
 /** The history of runs, newest first. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Run } from '../../../shared/run.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import type { Outcome } from '../../../shared/vocabulary.ts'
 import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
 import { runView } from './job-view.ts'
@@ -26,8 +27,7 @@ const cursorOf = ({ scheduledFor, id }: Place) => `${scheduledFor}.${id}`
 function placeOf(cursor: string): Place {
   const [, scheduledFor, id] = /^(-?\d{1,16})\.(.+)$/.exec(cursor) ?? []
   if (scheduledFor === undefined || id === undefined) {
-    const problem = 'it is not the next_cursor of a page'
-    throw new VigieError('invalid_input', { field: 'cursor', problem })
+    throw unusable('cursor', 'not_a_cursor')
   }
   return { scheduledFor: Number(scheduledFor), id }
 }

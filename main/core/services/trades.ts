@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contract/trades.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../shared/kinds/trades.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { updateBars } from '../jobs/trades/bars-run.ts'
 import { adoptBase, type Base } from '../jobs/trades/base.ts'
 import { type Collection, type Window, windowOf } from '../jobs/trades/collection.ts'
@@ -93,10 +94,7 @@ export function createTradesService(deps: TradesServiceDeps): TradesService {
     status: async ({ job_id }) => statusOf(deps, job_id, collectionFor(job_id)),
     start: ({ job_id, start }) => {
       const { key } = collectionFor(job_id)
-      if (start !== undefined && store.totals(key).days > 0) {
-        const problem = 'days are held already; the collection goes on behind them'
-        throw new VigieError('invalid_input', { field: 'start', problem })
-      }
+      if (start !== undefined && store.totals(key).days > 0) throw unusable('start', 'days_held')
       const changes = { enabled: true, ...(start !== undefined && { settings: { start } }) }
       jobs.configure({ id: job_id, changes })
       if (jobs.get({ id: job_id }).state === 'halted') jobs.resume({ id: job_id })
@@ -185,7 +183,7 @@ const asJson = (value: object) => JSON.parse(JSON.stringify(value)) as NonNullab
 
 function cursorNumber(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
-  throw new VigieError('invalid_input', { field: 'cursor', problem: 'it is not a next_cursor of this list' })
+  throw unusable('cursor', 'not_a_cursor')
 }
 
 /** A window by its number; 0 holds what was adopted from before the first day. */

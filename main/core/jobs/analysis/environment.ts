@@ -4,6 +4,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../../shared/job.ts'
 import type { Settings } from '../../../../shared/settings.ts'
+import { unusable } from '../../../../shared/unusable.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -67,12 +68,12 @@ function flag(environment: Environment, name: string): boolean | undefined {
   if (value === undefined) return undefined
   if (['true', '1', 'yes', 'on'].includes(value)) return true
   if (['false', '0', 'no', 'off'].includes(value)) return false
-  throw new VigieError('invalid_input', { field: name, problem: `"${value}" is neither true nor false` })
+  throw unusable(name, 'not_a_flag', { value })
 }
 
 function whole(environment: Environment, name: string): number | undefined {
   const value = environment[name]
   if (value === undefined) return undefined
   if (/^\d+$/.test(value.trim())) return Number(value)
-  throw new VigieError('invalid_input', { field: name, problem: `"${value}" is not a whole number` })
+  throw unusable(name, 'not_whole', { value })
 }

@@ -1,5 +1,6 @@
 /** Writes trades or bars out as one CSV file. */
 import { VigieError } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable.ts'
 import type { Collection } from './collection.ts'
 import type { ExportTask } from './tasks.ts'
 import type { Span, WorkOptions } from './verify.ts'
@@ -18,9 +19,7 @@ export async function exportCsv(
   { from = '0000-01-01', to = '9999-12-31', path, series }: ExportOrder,
   { signal, progress }: WorkOptions,
 ): Promise<{ readonly rows: number; readonly path: string }> {
-  if (await work.files.exists(path)) {
-    throw new VigieError('invalid_input', { field: 'path', problem: `${path} exists already` })
-  }
+  if (await work.files.exists(path)) throw unusable('path', 'exists_already', { path })
   const { store, files } = work
   const days = store.days(collection.key, from, to).filter(({ file }) => file !== null)
   const all = days.map(({ day }) =>

@@ -1,6 +1,7 @@
 /** An import from beginning to end: a file read, judged, and, where it is accepted, kept in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { ColumnMapping, DateOrder, ImportSubject } from '../../../../shared/import.ts'
+import { unreadableFile } from '../../../../shared/unusable.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { dayText, localDay } from '../day.ts'
 import { calendarRows, type ReadCalendar } from './calendar-rows.ts'
@@ -91,7 +92,7 @@ function performed(
     return reported(layout, read, judges.maintenances(store, read.rows), maintenanceSample)
   }
   const [heading, ...rows] = csvRows(request.text)
-  if (heading === undefined) throw new VigieError('import_unreadable', { problem: 'it is empty' })
+  if (heading === undefined) throw unreadableFile('file_empty')
   const layout = layoutOf(store, request, heading, rows)
   const usable = layout.missing.length === 0 ? rows : []
   if (request.subject === 'assets') {
@@ -103,8 +104,7 @@ function performed(
 }
 
 function calendarOf({ text, subject, now, zone }: ImportRequest, readCalendar: ReadCalendar) {
-  if (subject === 'assets')
-    throw new VigieError('import_unreadable', { problem: 'a calendar holds no assets' })
+  if (subject === 'assets') throw unreadableFile('no_assets_in_calendar')
   const today = localDay(now, zone)
   return readCalendar(text, today - DAYS_BEFORE, today + DAYS_AHEAD, zone)
 }

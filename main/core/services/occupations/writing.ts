@@ -1,6 +1,7 @@
 /** Changing occupation records: import, edit, rewrite by hand, roll back, publish. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import { unusable } from '../../../../shared/unusable.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import type { NewVersion, StoredOccupation } from '../../jobs/occupations/ports.ts'
@@ -47,8 +48,7 @@ export function createWriting(deps: OccupationsServiceDeps) {
       const bytes = Uint8Array.from(atob(input.data_base64), (character) => character.charCodeAt(0))
       return { name: input.name ?? 'upload', bytes }
     }
-    if (input.path === undefined)
-      throw new VigieError('invalid_input', { field: 'path', problem: 'path or data_base64 is needed' })
+    if (input.path === undefined) throw unusable('path', 'path_or_data')
     return { name: input.path, bytes: await deps.readFile(input.path) }
   }
 

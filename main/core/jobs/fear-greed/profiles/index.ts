@@ -1,6 +1,6 @@
 /** The shipped profiles by name. */
-import { VigieError } from '../../../../../shared/errors.ts'
 import type { FearGreedSettings, ProfileId } from '../../../../../shared/kinds/fear-greed.ts'
+import { unusable } from '../../../../../shared/unusable.ts'
 import type { Profile } from '../profile.ts'
 import { bitcoin } from './bitcoin.ts'
 import { casablanca } from './casablanca.ts'
@@ -20,10 +20,7 @@ export function profileFor(id: ProfileId, settings: Owned): Profile {
   const components = shipped.components
     .map((plan) => ({ ...plan, weight: settings.weights[plan.id] ?? plan.weight }))
     .filter((plan) => plan.weight > 0)
-  if (components.length === 0) {
-    const problem = `no component of the profile "${id}" has a weight above 0`
-    throw new VigieError('invalid_input', { field: 'weights', problem })
-  }
+  if (components.length === 0) throw unusable('weights', 'no_weight', { profile: id })
   const own = { ways: [{ source: 'csv', symbol: '' }] } as const
   const series = {
     ...shipped.series,

@@ -1,0 +1,123 @@
+/** Why a value is not usable, as the end of a sentence: without a capital and without a full stop. */
+import type { Messages } from './catalogue.ts'
+
+export const problems = {
+  'form.address_path': {
+    en: 'it must begin with /, as /health',
+    fr: 'elle doit commencer par /, comme /health',
+  },
+  'form.header_name': {
+    en: 'it must be letters, digits and hyphens, as X-Api-Key',
+    fr: 'il faut des lettres, des chiffres et des traits d’union, comme X-Api-Key',
+  },
+  'form.host_name': {
+    en: 'it must be lower-case letters, digits, dots and hyphens, as vigie.example.org',
+    fr: 'il faut des minuscules, des chiffres, des points et des traits d’union, comme vigie.example.org',
+  },
+  'form.hour': { en: 'it must be an hour, as 08:30', fr: 'il faut une heure, comme 08:30' },
+  'form.job_id': {
+    en: 'it must be lower-case letters, digits and hyphens, as fear-greed',
+    fr: 'il faut des minuscules, des chiffres et des traits d’union, comme fear-greed',
+  },
+  'form.job_name': {
+    en: 'it must be letters, digits, hyphens and underscores, as fear-greed',
+    fr: 'il faut des lettres, des chiffres, des traits d’union ou de soulignement, comme fear-greed',
+  },
+  'form.json_path': {
+    en: 'it must be a path that begins with $, as $.analysis.signal',
+    fr: 'il faut un chemin qui commence par $, comme $.analysis.signal',
+  },
+  'form.key': {
+    en: 'it must not hold spaces, accents or line breaks',
+    fr: 'elle ne doit contenir ni espace, ni accent, ni saut de ligne',
+  },
+  'form.occupation_code': {
+    en: 'it must be a capital letter and four digits, as M1805',
+    fr: 'il faut une lettre majuscule et quatre chiffres, comme M1805',
+  },
+  'form.occupation_domain': {
+    en: 'it must be one capital letter, as M',
+    fr: 'il faut une lettre majuscule, comme M',
+  },
+  'form.series_id': {
+    en: 'it must be lower-case letters, digits and hyphens, as dollar',
+    fr: 'il faut des minuscules, des chiffres et des traits d’union, comme dollar',
+  },
+  'form.symbol': {
+    en: 'it must be capital letters, digits, dots and hyphens, as BTCUSDT',
+    fr: 'il faut des majuscules, des chiffres, des points et des traits d’union, comme BTCUSDT',
+  },
+  missing: { en: 'it is missing', fr: 'elle manque' },
+  unknown_field: { en: 'there is no such field', fr: 'ce champ n’existe pas' },
+  unknown_zone: {
+    en: 'there is no such time zone; use a name like Europe/Paris',
+    fr: 'ce fuseau horaire n’existe pas ; utilisez un nom comme Europe/Paris',
+  },
+  one_of: { en: 'it must be one of {options}', fr: 'elle doit être l’une de {options}' },
+  other_form: {
+    en: 'it does not have the expected form ({pattern})',
+    fr: 'elle n’a pas la forme attendue ({pattern})',
+  },
+  not_whole: { en: '"{value}" is not a whole number', fr: '« {value} » n’est pas un nombre entier' },
+  not_a_number: { en: '"{value}" is not a number', fr: '« {value} » n’est pas un nombre' },
+  not_a_port: {
+    en: '"{value}" is not between 0 and 65535',
+    fr: '« {value} » n’est pas compris entre 0 et 65535',
+  },
+  not_a_flag: {
+    en: '"{value}" is neither true nor false',
+    fr: '« {value} » n’est ni true ni false',
+  },
+  not_assigned: { en: '"{value}" is not {form}', fr: '« {value} » n’est pas de la forme {form}' },
+  not_a_cursor: {
+    en: 'it is not the next_cursor of a page',
+    fr: 'elle n’est le next_cursor d’aucune page',
+  },
+  nothing_to_change: {
+    en: 'nothing to change was given; "vigie configure --help" lists what can be',
+    fr: 'rien à changer n’a été donné ; « vigie configure --help » en donne la liste',
+  },
+  in_the_past: { en: 'it has passed already', fr: 'elle est déjà passée' },
+  too_far_ahead: {
+    en: 'it is more than a hundred years ahead',
+    fr: 'elle est à plus de cent ans',
+  },
+  no_such_file: { en: 'there is no such file', fr: 'ce fichier n’existe pas' },
+  exists_already: { en: '{path} exists already', fr: '{path} existe déjà' },
+  no_such_threshold: {
+    en: 'the rule {rule} has no such threshold',
+    fr: 'la règle {rule} n’a pas ce seuil',
+  },
+  path_or_data: { en: 'path or data_base64 is needed', fr: 'il faut path ou data_base64' },
+  content_or_base64: {
+    en: 'give content or content_base64',
+    fr: 'donnez content ou content_base64',
+  },
+  days_held: {
+    en: 'days are held already; the collection goes on behind them',
+    fr: 'des jours sont déjà là ; la collecte continue à leur suite',
+  },
+  no_weight: {
+    en: 'no component of the profile "{profile}" has a weight above 0',
+    fr: 'aucune composante du profil « {profile} » n’a un poids supérieur à 0',
+  },
+  unknown_source: {
+    en: 'a source is unknown among {names}; "vigie index profiles" names them',
+    fr: 'une source est inconnue parmi {names} ; « vigie index profiles » les nomme',
+  },
+  source_address: {
+    en: 'the address of "{name}" is neither http:, https: nor file:',
+    fr: 'l’adresse de « {name} » n’est ni http:, ni https:, ni file:',
+  },
+  file_empty: { en: 'it is empty', fr: 'il est vide' },
+  no_assets_in_calendar: {
+    en: 'a calendar holds no assets',
+    fr: 'un calendrier ne contient pas d’équipements',
+  },
+  no_events: {
+    en: 'it holds no event and no task',
+    fr: 'il ne contient ni événement ni tâche',
+  },
+} as const satisfies Messages
+
+export type ProblemKey = keyof typeof problems
