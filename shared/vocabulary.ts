@@ -47,8 +47,24 @@ export const daySchema = z.iso.date()
 /** Name of a job: lower case letters, digits and hyphens. */
 export const jobIdSchema = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'form.job_id' })
   .describe('Identifier of a job, for example "fear-greed"')
+
+/** Names that the source documents give to jobs. No id of a job has an underscore, so none is taken by another. */
+const SOURCE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['index_update_10min', 'fear-greed'],
+  ['market_hours_update', 'fear-greed'],
+  ['frequent_update', 'fear-greed'],
+  ['slow_update', 'fear-greed'],
+  ['alert_generation_job', 'alerts'],
+])
+
+/** A job as its callers name it: by its id, or by the name a source document gave it; read as its id. */
+export const jobNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { error: 'form.job_name' })
+  .describe('A job, for example "fear-greed"; its name in a source document does too')
+  .transform((name) => SOURCE_NAMES.get(name) ?? name)
 
 /** An IANA zone name that this machine knows. */
 export const zoneSchema = z.string().refine(

@@ -1,6 +1,9 @@
 /** One run of a job in the foreground: for `vigie run`, where no instance runs. */
+import * as z from 'zod'
 import { VigieError } from '../../shared/errors.ts'
+import { invalidInput } from '../../shared/input-problem.ts'
 import type { Run } from '../../shared/run.ts'
+import { jobNameSchema } from '../../shared/vocabulary.ts'
 import { changedDefinition } from '../core/jobs/definition.ts'
 import type { KindRegistry } from '../core/jobs/kind.ts'
 import { createDefaultJobs, hindranceOf } from '../core/jobs/registry.ts'
@@ -9,6 +12,7 @@ import type { Scheduler } from '../core/scheduler.ts'
 import type { Foundation } from './foundation.ts'
 
 export interface OneRun {
+  /** As the contract takes it: its id, or its name in a source document. */
   readonly jobId: string
   /** Laid over the job's definition for this run only. */
   readonly changes: Parameters<typeof changedDefinition>[1]
@@ -27,7 +31,8 @@ interface Parts extends Foundation {
  * Runs a job now, whether it is switched on or not; no schedule, no other job.
  * @throws VigieError job_not_found | job_not_ready | invalid_input
  */
-export async function runOnce(parts: Parts, { jobId, changes, onProgress, signal }: OneRun): Promise<Run> {
+export async function runOnce(parts: Parts, { changes, onProgress, signal, ...order }: OneRun): Promise<Run> {
+  const jobId = idOf(order.jobId)
   const { clock, events, kinds, language, runs, settings, scheduler } = parts
   createDefaultJobs(kinds, settings, clock.zone(), language())
   const stored = settings.read().jobs[jobId]
@@ -45,12 +50,18 @@ export async function runOnce(parts: Parts, { jobId, changes, onProgress, signal
   const cancel = () => void scheduler.runner.cancel(jobId)
   signal.addEventListener('abort', cancel)
   try {
-    const order = { jobId, definition, cause: 'manual', scheduledFor: clock.now(), occurrence: null } as const
-    runs.together(() => scheduler.runner.prepare(order))
+    const run = { jobId, definition, cause: 'manual', scheduledFor: clock.now(), occurrence: null } as const
+    runs.together(() => scheduler.runner.prepare(run))
     scheduler.runner.launchPrepared()
     return await ended.promise
   } finally {
     signal.removeEventListener('abort', cancel)
     unsubscribe()
   }
+}
+
+function idOf(name: string): string {
+  const read = z.object({ id: jobNameSchema }).safeParse({ id: name })
+  if (!read.success) throw invalidInput(read.error)
+  return read.data.id
 }

@@ -1,6 +1,6 @@
 /** Calls of the analysis services: state, statistics, each call with its answer. */
 import * as z from 'zod'
-import { instantSchema, jobIdSchema } from '../vocabulary.ts'
+import { instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
 export const callStatisticsSchema = z.object({
@@ -41,7 +41,7 @@ export const analysisTargetSchema = z.object({
 export type AnalysisTarget = z.infer<typeof analysisTargetSchema>
 
 const known = base.errors(errors('job_not_found'))
-const byJob = z.object({ job_id: jobIdSchema })
+const byJob = z.object({ job_id: jobNameSchema })
 
 export const analysisContract = {
   targets: base

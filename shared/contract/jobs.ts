@@ -2,10 +2,12 @@
 import * as z from 'zod'
 import { jobDefinitionSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
-import { instantSchema, jobIdSchema, outcomeSchema } from '../vocabulary.ts'
+import { instantSchema, jobIdSchema, jobNameSchema, outcomeSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
-const byId = z.object({ id: jobIdSchema })
+const byId = z.object({ id: jobNameSchema })
+/** Parts of a definition, nested as it is. */
+const changesSchema = z.record(z.string(), z.json())
 const known = base.errors(errors('job_not_found'))
 
 /** Either a named length or an explicit end; neither means until resumed. */
@@ -38,7 +40,7 @@ export const jobsContract = {
     .output(jobSchema),
   configure: known
     .route({ method: 'PATCH', path: '/jobs/{id}', summary: 'Change parts of a job definition' })
-    .input(z.object({ id: jobIdSchema, changes: z.record(z.string(), z.json()) }))
+    .input(byId.extend({ changes: changesSchema }))
     .output(jobSchema),
   remove: known
     .errors(errors('job_built_in'))
@@ -48,7 +50,11 @@ export const jobsContract = {
   trigger: known
     .errors(errors('already_running', 'job_not_ready'))
     .route({ method: 'POST', path: '/jobs/{id}/trigger', summary: 'Run now' })
-    .input(byId)
+    .input(
+      byId.extend({
+        changes: changesSchema.default({}).describe('Parts of the definition, for this run only'),
+      }),
+    )
     .output(z.object({ message: z.string(), run_id: z.string() })),
   cancel: known
     .errors(errors('not_running'))
@@ -57,7 +63,7 @@ export const jobsContract = {
     .output(z.object({ message: z.string(), run_id: z.string() })),
   pause: known
     .route({ method: 'POST', path: '/jobs/{id}/pause', summary: 'Pause one job' })
-    .input(pauseInputSchema.extend({ id: jobIdSchema }))
+    .input(byId.extend(pauseInputSchema.shape))
     .output(jobSchema),
   resume: known
     .route({ method: 'POST', path: '/jobs/{id}/resume', summary: 'Resume one job' })
@@ -75,7 +81,7 @@ export const jobsContract = {
 export const runsContract = {
   list: base
     .route({ method: 'GET', path: '/runs', summary: 'History of runs, newest first' })
-    .input(z.object({ ...pageQuery, job_id: jobIdSchema.optional(), outcome: outcomeSchema.optional() }))
+    .input(z.object({ ...pageQuery, job_id: jobNameSchema.optional(), outcome: outcomeSchema.optional() }))
     .output(pageOf(runSchema)),
   get: base
     .errors(errors('run_not_found'))

@@ -1,11 +1,9 @@
 /** The scheduler in the words of the first source document, kept for its callers. */
 import * as z from 'zod'
 import { jobSchema, pauseLengthSchema } from '../job.ts'
-import { instantSchema } from '../vocabulary.ts'
+import { instantSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors } from './base.ts'
 
-/** A job id, or an alias of the source documents such as `index_update_10min`. */
-const anyId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/)
 const known = base.errors(errors('job_not_found'))
 
 export const schedulerContract = {
@@ -28,15 +26,17 @@ export const schedulerContract = {
   trigger: known
     .errors(errors('already_running', 'job_not_ready'))
     .route({ method: 'POST', path: '/scheduler/trigger/{id}', summary: 'Run now' })
-    .input(z.object({ id: anyId }))
+    .input(z.object({ id: jobNameSchema }))
     .output(z.object({ message: z.string(), run_id: z.string() })),
   pause: known
     .route({ method: 'POST', path: '/scheduler/pause/{id}', summary: 'Pause' })
-    .input(z.object({ id: anyId, length: pauseLengthSchema.optional(), until: instantSchema.optional() }))
+    .input(
+      z.object({ id: jobNameSchema, length: pauseLengthSchema.optional(), until: instantSchema.optional() }),
+    )
     .output(z.object({ message: z.string(), job: jobSchema })),
   resume: known
     .route({ method: 'POST', path: '/scheduler/resume/{id}', summary: 'Resume' })
-    .input(z.object({ id: anyId }))
+    .input(z.object({ id: jobNameSchema }))
     .output(z.object({ message: z.string(), job: jobSchema })),
   configure: known
     .route({
@@ -46,7 +46,7 @@ export const schedulerContract = {
     })
     .input(
       z.object({
-        id: anyId.default('fear-greed'),
+        id: jobNameSchema.default('fear-greed'),
         interval_minutes: z.number().min(0.1).max(527_040),
       }),
     )

@@ -2,10 +2,10 @@
 import * as z from 'zod'
 import { barSeriesSchema, datasetSchema, exchangeSchema } from '../kinds/trades.ts'
 import { faultSchema, progressSchema } from '../run.ts'
-import { daySchema, instantSchema, jobIdSchema, jobStateSchema } from '../vocabulary.ts'
+import { daySchema, instantSchema, jobIdSchema, jobNameSchema, jobStateSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
-const jobId = jobIdSchema.default('trades')
+const jobId = jobNameSchema.default('trades')
 const byJob = z.object({ job_id: jobId })
 const known = base.errors(errors('job_not_found'))
 /** A number kept to its last digit: `42000.10000000`. */

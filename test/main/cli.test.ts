@@ -10,7 +10,12 @@ async function running(folder?: string): Promise<RunningInstance> {
   onTestFinished(instance.stop)
   return instance
 }
-const errorOf = (err: string) => JSON.parse(err).error as { code: string; message: string }
+const errorOf = (err: string) =>
+  JSON.parse(err).error as { code: string; message: string; params: Record<string, unknown> }
+
+/** Until the first runs of a new instance have ended. */
+const idle = ({ application }: RunningInstance, id: string) =>
+  expect.poll(() => application.services.jobs.get({ id }).running, { timeout: 20_000 }).toBeNull()
 
 describe('a command without a running instance', () => {
   it('says that none runs, with its own exit code', async () => {
@@ -116,11 +121,64 @@ describe('vigie run', () => {
     expect(instance.application.services.runs.get({ id: JSON.parse(out).id }).outcome).toBe('succeeded')
   })
 
-  it('does not run otherwise than the instance is configured', async () => {
+  it('runs otherwise than the instance is configured, for once', async () => {
     const instance = await running()
-    const { code, err } = await instance.vigie('run', 'fear-greed', '--profile', 'us', '--json')
-    expect(code).toBe(8)
-    expect(errorOf(err).code).toBe('instance_running')
+    await instance.vigie('configure', 'fear-greed', '--set', 'settings.profile=bitcoin')
+    await idle(instance, 'fear-greed')
+    const { code, out, err } = await instance.vigie('run', 'fear-greed', '--profile', 'sample', '--json')
+    expect(code, err).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ profile: 'sample', score: expect.any(Number) })
+    const job = instance.application.services.jobs.get({ id: 'fear-greed' })
+    expect(job.definition.settings).toMatchObject({ profile: 'bitcoin' })
+  })
+
+  it('refuses a profile that does not exist, while an instance runs', async () => {
+    const instance = await running()
+    await idle(instance, 'fear-greed')
+    const { code, err } = await instance.vigie('run', 'fear-greed', '--profile', 'nowhere', '--json')
+    expect(code).toBe(2)
+    expect(errorOf(err).message).toContain('settings.profile')
+  })
+})
+
+describe('a job by its name in a source document', () => {
+  it.each([
+    ['jobs', 'index_update_10min'],
+    ['trigger', 'alert_generation_job'],
+    ['pause', 'market_hours_update'],
+    ['resume', 'frequent_update'],
+    ['configure', 'slow_update', '--interval', '30'],
+    ['configure', 'slow_update', '--set', 'deadline_seconds=120'],
+    ['runs', '--job', 'alert_generation_job'],
+    ['run', 'alert_generation_job'],
+  ])('vigie %s %s', async (...words) => {
+    const instance = await running()
+    await idle(instance, 'alerts')
+    const { code, err } = await instance.vigie(...words, '--json')
+    expect(err).toBe('')
+    expect(code).toBe(0)
+  })
+
+  it('vigie runs shows the same runs', async () => {
+    const instance = await running()
+    await instance.vigie('run', 'alerts')
+    const ids = async (job: string) => {
+      const { out } = await instance.vigie('runs', '--job', job, '--json')
+      return JSON.parse(out).items.map(({ id }: { id: string }) => id)
+    }
+    expect(await ids('alert_generation_job')).toEqual(await ids('alerts'))
+  })
+
+  it('vigie cancel names the job it means', async () => {
+    const instance = await running()
+    await idle(instance, 'alerts')
+    const { code, err } = await instance.vigie('cancel', 'alert_generation_job', '--json')
+    expect(code).toBe(5)
+    expect(errorOf(err)).toMatchObject({ code: 'not_running', params: { id: 'alerts' } })
+  })
+
+  it('vigie run, without an instance', async () => {
+    expect((await vigie(tempFolder(), 'run', 'alert_generation_job')).code).toBe(0)
   })
 })
 

@@ -1,8 +1,5 @@
 /** One run in the foreground, with or without a running instance. */
-import { isDeepStrictEqual } from 'node:util'
-import { VigieError } from '../../../shared/errors.ts'
 import type { Run } from '../../../shared/run.ts'
-import { mergeDeep } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register, type VigieClient } from './base.ts'
 import { healthOf } from './daemon.ts'
 import { RunFailure } from './failures.ts'
@@ -31,7 +28,7 @@ export const register: Register = (program, cli, world) => {
       const changes = changesFrom([...named, ...set])
       const health = await healthOf(cli)
       if (health === null) await runHere(cli, world, id, changes)
-      else await runThere(cli, id, changes, health.pid)
+      else await runThere(cli, id, changes)
     })
 }
 
@@ -50,16 +47,10 @@ async function runHere(cli: Cli, world: World, jobId: string, changes: Changes):
   }
 }
 
-/**
- * Lets the instance that has the data folder run the job as it is configured there.
- * @throws VigieError instance_running where the run is to differ from that
- */
-async function runThere(cli: Cli, id: string, changes: Changes, pid: number): Promise<void> {
+/** Lets the instance that has the data folder run the job; the changes hold for this run only. */
+async function runThere(cli: Cli, id: string, changes: Changes): Promise<void> {
   const client = await cli.instance()
-  const { definition } = await client.jobs.get({ id })
-  const wanted = mergeDeep(definition as unknown as Changes, changes)
-  if (!isDeepStrictEqual(wanted, definition)) throw new VigieError('instance_running', { pid })
-  const { run_id } = await client.jobs.trigger({ id })
+  const { run_id } = await client.jobs.trigger({ id, changes })
   await show(cli, client, await waitForRun(cli, client, run_id))
 }
 

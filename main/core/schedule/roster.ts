@@ -1,6 +1,7 @@
 /** The jobs the timekeeper looks after, kept in line with the settings. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
+import { changedDefinition, type JsonObject } from '../jobs/definition.ts'
 import type { Clock } from '../ports/clock.ts'
 import { Entry } from './entry.ts'
 import type { JobStateRecord, JobStateStore } from './state.ts'
@@ -45,6 +46,15 @@ export class Roster {
     const entry = this.#entries.get(id)
     if (entry === undefined) throw new VigieError('job_not_found', { id })
     return entry
+  }
+
+  /** A job with parts of its definition changed, for one run. @throws VigieError job_not_found | invalid_input */
+  varied(id: string, changes: JsonObject): Pick<Entry, 'id' | 'definition' | 'hindrance'> {
+    const { clock, hindrance } = this.#parts
+    const entry = this.get(id)
+    if (Object.keys(changes).length === 0) return entry
+    const definition = changedDefinition(entry.definition, changes, clock.now())
+    return { id, definition, hindrance: hindrance(definition) }
   }
 
   /** @param settle called with a job before its definition changes, so that the old one is accounted for */

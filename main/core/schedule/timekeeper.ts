@@ -1,6 +1,7 @@
 /** Compares the wall clock with the stored due times, and starts what is due. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Ending } from '../jobs/attempts.ts'
+import type { JsonObject } from '../jobs/definition.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -103,14 +104,18 @@ export class Timekeeper {
     return standingOf(this.#parts.roster.get(id))
   }
 
-  /** Starts a run now. @returns its id. @throws VigieError already_running | job_not_ready | job_not_found */
-  trigger(id: string): string {
+  /**
+   * Starts a run now, with parts of the definition changed for this run only.
+   * @returns its id
+   * @throws VigieError already_running | job_not_ready | job_not_found | invalid_input
+   */
+  trigger(id: string, changes: JsonObject = {}): string {
     const { runner, roster } = this.#parts
-    const entry = roster.get(id)
+    const job = roster.varied(id, changes)
     const active = runner.active(id)
     if (active !== null) throw new VigieError('already_running', { id, run_id: active.record.id })
-    if (entry.hindrance !== null) throw new VigieError('job_not_ready', { id })
-    return this.#begin(entry, 'manual')
+    if (job.hindrance !== null) throw new VigieError('job_not_ready', { id, reason: job.hindrance })
+    return this.#begin(job, 'manual')
   }
 
   /** Pauses until an instant, or until resumed (null). What runs goes on; what waits behind it is given up. */
@@ -202,7 +207,7 @@ export class Timekeeper {
   }
 
   /** A run that nobody planned, now. @returns its id */
-  #begin({ id, definition }: Entry, cause: 'manual' | 'start'): string {
+  #begin({ id, definition }: Pick<Entry, 'id' | 'definition'>, cause: 'manual' | 'start'): string {
     const { runner, clock } = this.#parts
     const run = runner.prepare({ jobId: id, definition, cause, scheduledFor: clock.now(), occurrence: null })
     if (run === null) throw new Error(`the id of a run of "${id}" exists already`)

@@ -2,6 +2,7 @@
 import { VigieError } from '../../../shared/errors.ts'
 import { fromInstant } from '../../../shared/instant.ts'
 import type { Job, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { KINDS, type Language } from '../../../shared/vocabulary.ts'
 import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
@@ -37,8 +38,8 @@ export interface JobsService {
   configure(input: { id: string; changes: JsonObject }): Job
   /** @throws VigieError job_built_in for the jobs Vigie makes itself */
   remove(input: { id: string }): { removed: true }
-  /** @throws VigieError already_running | job_not_ready */
-  trigger(input: { id: string }): Started
+  /** `changes` hold for this run only. @throws VigieError already_running | job_not_ready | invalid_input */
+  trigger(input: { id: string; changes?: JsonObject }): Started
   /** @throws VigieError not_running */
   cancel(input: { id: string }): Started
   /** @throws VigieError invalid_input for an end that has passed */
@@ -65,13 +66,8 @@ const LONGEST_PAUSE = 100 * 366 * 86_400_000
 /** An explicit end in the future. */
 function explicitEnd(until: string, now: number): number {
   const end = fromInstant(until)
-  if (!(end > now))
-    throw new VigieError('invalid_input', { field: 'until', problem: 'it has passed already' })
-  if (end - now > LONGEST_PAUSE)
-    throw new VigieError('invalid_input', {
-      field: 'until',
-      problem: 'it is more than a hundred years ahead',
-    })
+  if (!(end > now)) throw unusable('until', 'in_the_past')
+  if (end - now > LONGEST_PAUSE) throw unusable('until', 'too_far_ahead')
   return end
 }
 
@@ -137,7 +133,10 @@ export function createJobsService(parts: JobsParts): JobsService {
       return { templates: jobTemplates(parts.kinds, taken, clock.zone(), language) }
     },
     ...definitionChanges(parts, get),
-    trigger: ({ id }) => ({ run_id: timekeeper.trigger(id), message: `The job "${id}" has started` }),
+    trigger: ({ id, changes }) => ({
+      run_id: timekeeper.trigger(id, changes),
+      message: `The job "${id}" has started`,
+    }),
     cancel: ({ id }) => {
       timekeeper.job(id)
       const run = runner.cancel(id)

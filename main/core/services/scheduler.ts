@@ -1,6 +1,5 @@
-/** The scheduler in the words of the first source document. Ids may be its aliases, such as `index_update_10min`. */
+/** The scheduler in the words of the first source document. */
 import type { Job } from '../../../shared/job.ts'
-import { resolveAlias } from './aliases.ts'
 import type { JobsService, PauseInput } from './jobs.ts'
 
 export interface SchedulerStatus {
@@ -24,7 +23,6 @@ export interface SchedulerService {
 
 /** `jobs` does the work; `running` is told by the caller, who knows whether anybody looks at the clock. */
 export function createSchedulerService(jobs: JobsService, looking: () => boolean): SchedulerService {
-  const known = <Input extends { id: string }>(input: Input) => ({ ...input, id: resolveAlias(input.id) })
   return {
     status: () => {
       const on = jobs.list().jobs.filter(({ state }) => state !== 'off')
@@ -40,19 +38,19 @@ export function createSchedulerService(jobs: JobsService, looking: () => boolean
         })),
       }
     },
-    trigger: (input) => jobs.trigger(known(input)),
+    trigger: (input) => jobs.trigger(input),
     pause: (input) => {
-      const job = jobs.pause(known(input))
+      const job = jobs.pause(input)
       const until = job.pause?.until ?? 'it is resumed'
       return { job, message: `The job "${job.id}" is paused until ${until}` }
     },
     resume: (input) => {
-      const job = jobs.resume(known(input))
+      const job = jobs.resume(input)
       return { job, message: `The job "${job.id}" is resumed` }
     },
     configure: ({ id, interval_minutes }) => {
       const schedule = { form: 'every', every_seconds: Math.round(interval_minutes * 60) }
-      const job = jobs.configure({ id: resolveAlias(id), changes: { schedule } })
+      const job = jobs.configure({ id, changes: { schedule } })
       return { job, message: `The job "${job.id}" now runs every ${interval_minutes} min` }
     },
   }

@@ -152,7 +152,8 @@ test('A job that is not ready is off with its reason, and refuses a run by hand'
     state_reason: 'analysis.off.no_url',
     next_run_time: null,
   })
-  expect(() => world.services.jobs.trigger({ id: 'job' })).toThrow('cannot run yet')
+  const refused = expect.objectContaining({ params: { id: 'job', reason: 'analysis.off.no_url' } })
+  expect(() => world.services.jobs.trigger({ id: 'job' })).toThrow(refused)
 })
 
 test('A schedule on an exchange says when the holidays of its year are not known', async () => {
@@ -181,10 +182,30 @@ test('The words of the source documents still work', async () => {
       },
     ],
   })
-  expect(scheduler.trigger({ id: 'index_update_10min' }).run_id).toMatch(/^[0-9a-f-]{36}$/)
-  expect(scheduler.pause({ id: 'index_update_10min' }).job.state).toBe('running')
-  expect(scheduler.resume({ id: 'index_update_10min' }).job.pause).toBeNull()
+  expect(scheduler.trigger({ id: 'fear-greed' }).run_id).toMatch(/^[0-9a-f-]{36}$/)
+  expect(scheduler.pause({ id: 'fear-greed' }).job.state).toBe('running')
+  expect(scheduler.resume({ id: 'fear-greed' }).job.pause).toBeNull()
   expect(scheduler.configure({ id: 'fear-greed', interval_minutes: 5 }).job.trigger).toBe('interval[0:05:00]')
+})
+
+test('A run may differ from the definition, which stays as it is', async () => {
+  const world = createWorld({ jobs: { job: every(10) } })
+  await world.start()
+  const { jobs } = world.services
+  const before = jobs.get({ id: 'job' }).definition
+  jobs.trigger({ id: 'job', changes: { name: 'Once', deadline_seconds: 5 } })
+  await world.advance(0)
+  expect(world.calls.at(-1)?.definition).toEqual({ ...before, name: 'Once', deadline_seconds: 5 })
+  expect(jobs.get({ id: 'job' }).definition).toEqual(before)
+})
+
+test('A run that would not follow a usable definition is refused', async () => {
+  const world = createWorld({ jobs: { job: every(10) } })
+  await world.start()
+  const { jobs } = world.services
+  const wrong = () => jobs.trigger({ id: 'job', changes: { deadline_seconds: 0 } })
+  expect(wrong).toThrow('The value of "deadline_seconds" is not usable')
+  expect(jobs.get({ id: 'job' }).running).toBeNull()
 })
 
 test('The history is paged, newest first, and filtered', async () => {
