@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import { VigieError } from '../../../shared/errors.ts'
 import type { ImportPreview, ImportResult, ImportSubject } from '../../../shared/import.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type VigieClient } from './base.ts'
 import { pairs, table } from './formatting.ts'
 import { collected } from './options.ts'
@@ -58,9 +58,8 @@ async function bytesOf(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
   } catch (error) {
-    const problem =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error)
-    throw new VigieError('invalid_input', { field: 'file', problem }, { cause: error })
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    throw unusable('file', 'no_such_file', {}, { cause: error })
   }
 }
 
@@ -70,10 +69,7 @@ function columnsFrom(assignments: readonly string[]): Record<string, string> {
     assignments.map((assignment) => {
       const [, field, heading] = /^(\w+)=(.+)$/s.exec(assignment) ?? []
       if (field !== undefined && heading !== undefined) return [field, heading] as const
-      throw new VigieError('invalid_input', {
-        field: 'column',
-        problem: `"${assignment}" is not field=heading`,
-      })
+      throw unusable('column', 'not_assigned', { value: assignment, form: 'field=heading' })
     }),
   )
 }

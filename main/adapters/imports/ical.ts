@@ -35,8 +35,7 @@ interface Window {
 /** @throws VigieError import_unreadable where the text is no calendar. */
 export const readCalendar: ReadCalendar = (text, from, to, zone): Calendar => {
   const { name, zones, blocks } = blocksOf(text)
-  if (blocks.length === 0)
-    throw new VigieError('import_unreadable', { problem: 'it holds no event and no task' })
+  if (blocks.length === 0) throw unreadableFile('no_events')
   for (const block of zones) register(block)
   const faults: RowFault[] = []
   const parsed = blocks.flatMap((block) => parsedOf(block, faults))
@@ -135,7 +134,7 @@ function expanded(
     }
     days.add(day)
   }
-  return [...days].map((day) => eventOf(parsed, day))
+  return [...days].map((day) => eventOf(parsed, day, true))
 }
 
 /**
@@ -162,20 +161,20 @@ function eventOf({ line, event, component }: Parsed, day: number, recurs: boolea
   const status = String(component.getFirstPropertyValue('status') ?? '').toUpperCase()
   return {
     line,
-    recurs,
     uid: event.uid ?? '',
+    recurs,
     day,
     summary: event.summary ?? '',
     location: event.location ?? '',
     description: event.description ?? '',
-    own: ownValuesOf(component),
     status: STATUSES[status] ?? 'planned',
+    own: ownValuesOf(component),
   }
+}
 
 function ownValuesOf(component: ICAL.Component): OwnValues {
   const found = Object.entries(OWN_PROPERTIES).map(
     ([property, name]) => [property, component.getFirstPropertyValue(name.toLowerCase())] as const,
   )
   return Object.fromEntries(found.filter(([, value]) => typeof value === 'string'))
-}
 }

@@ -10,21 +10,22 @@ import type {
 import { IMPORT_FIELDS } from '../../../shared/import.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { ImportReport, ImportRequest } from '../maintenances/import/import.ts'
 import type { RowFault } from '../maintenances/import/row.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Events } from '../ports/events.ts'
 import type { Delay } from '../ports/delay.ts'
+import type { Events } from '../ports/events.ts'
 import type { Random } from '../ports/random.ts'
 
 const FAULTS_SHOWN = 1000
 /** Previews wait this long, ms, and at most so many of them. */
 const WAITS = 30 * 60_000
 const WAITING_AT_MOST = 4
-
 /** The largest file a door lets in takes seconds; what takes longer than this never ends. */
 const LONGEST_MINUTES = 5
+
 /** A file as it came through a door: text, or bytes whose character set is to be recognised. */
 export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
   readonly content: string | null
@@ -49,8 +50,8 @@ export interface ImportOutcome extends ImportReport {
 export interface ImportsServiceDeps {
   readonly run: ImportRunner
   readonly clock: Clock
-  readonly random: Random
   readonly delay: Delay
+  readonly random: Random
   readonly events: Events
 }
 
@@ -127,7 +128,6 @@ export function createImportsService({ clock, random, events, ...deps }: Imports
   }
 }
 
-function taskOf(subject: ImportSubject, source: ImportSource, language: Language, clock: Clock): ImportTask {
 async function runInTime(
   { run, delay }: Pick<ImportsServiceDeps, 'run' | 'delay'>,
   task: ImportTask,
@@ -146,9 +146,10 @@ async function runInTime(
   }
 }
 
+function taskOf(subject: ImportSubject, source: ImportSource, language: Language, clock: Clock): ImportTask {
   const { content = null, content_base64: contentBase64 = null } = source
   if ((content === null) === (contentBase64 === null)) {
-    throw new VigieError('invalid_input', { field: 'content', problem: 'give content or content_base64' })
+    throw unusable('content', 'content_or_base64')
   }
   return {
     subject,
