@@ -105,7 +105,7 @@ function Main({ place, words }: { readonly place: Place; readonly words: Words }
   useEffect(() => {
     document.title = `${title} · Vigie`
   }, [title])
-  useFocusOnMove(heading, place.view)
+  useFocusOnMove(heading, place)
   return (
     <main>
       <h1 className="unseen" ref={heading} tabIndex={-1}>
@@ -121,15 +121,20 @@ function Main({ place, words }: { readonly place: Place; readonly words: Words }
   )
 }
 
-/** After a move to another view the focus goes to its heading, so that reading starts there. */
-function useFocusOnMove(heading: React.RefObject<HTMLHeadingElement | null>, view: View): void {
-  const before = useRef(view)
+/**
+ * After a move to another view the focus goes to its heading, so that reading starts there; within a view only
+ * where what had it has gone.
+ */
+function useFocusOnMove(heading: React.RefObject<HTMLHeadingElement | null>, { view, item }: Place): void {
+  const before = useRef({ view, item })
   useEffect(() => {
-    if (before.current === view) return
-    before.current = view
+    const moved = before.current.view !== view
+    const lost = before.current.item !== item && document.activeElement === document.body
+    before.current = { view, item }
+    if (!moved && !lost) return
     window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
-  }, [heading, view])
+  }, [heading, view, item])
 }
 
 function ViewSkeleton() {

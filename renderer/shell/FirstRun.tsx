@@ -1,10 +1,11 @@
 import { ORPCError } from '@orpc/client'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Settings } from '../../shared/settings.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { Dialog } from '../parts/Dialog.tsx'
 import { Failure } from '../parts/Failure.tsx'
+import { RadioCards } from '../parts/RadioCards.tsx'
 import { Switch } from '../parts/Switch.tsx'
 import { useAction } from '../parts/useAction.ts'
 import { type Session, useSession, useWords } from '../session.ts'
@@ -48,7 +49,16 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
             onChange={setLanguage}
           />
         </fieldset>
-        <Profiles value={profile} onChange={setProfile} />
+        <RadioCards
+          legend={words.t('panel.first.market')}
+          value={profile}
+          options={PROFILES.map((value) => ({
+            value,
+            label: words.t(`panel.profile.${value}`),
+            what: words.t(`panel.profile.${value}.what`),
+          }))}
+          onChange={setProfile}
+        />
         {session.desktop && (
           <fieldset>
             <Switch checked={login} onChange={setLogin}>
@@ -64,30 +74,6 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-interface ProfilesProps {
-  readonly value: Profile
-  readonly onChange: (profile: Profile) => void
-}
-
-function Profiles({ value, onChange }: ProfilesProps) {
-  const words = useWords()
-  const group = useId()
-  return (
-    <fieldset>
-      <legend>{words.t('panel.first.market')}</legend>
-      <div className="profiles">
-        {PROFILES.map((profile) => (
-          <label key={profile}>
-            <input type="radio" name={group} checked={profile === value} onChange={() => onChange(profile)} />
-            <strong>{words.t(`panel.profile.${profile}`)}</strong>
-            <span>{words.t(`panel.profile.${profile}.what`)}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   )
 }
 

@@ -19,6 +19,9 @@ export interface Place {
   readonly item: string | null
 }
 
+/** In place of an item: one that is still to be made. No id begins so; what it is to be may follow. */
+export const NEW = '+'
+
 export function placeOf(hash: string): Place {
   const [, view = 'now', item] = hash.replace(/^#/, '').split('/')
   const known = VIEWS.find((candidate) => candidate === view) ?? 'now'

@@ -1,9 +1,10 @@
 import '../../styles/analysis.css'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Icon } from '../../parts/Icon.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf, NEW } from '../../shell/place.ts'
 import { CallHistory } from './CallHistory.tsx'
 import { readTargets } from './reads.ts'
 import { TargetCard } from './TargetCard.tsx'
@@ -36,6 +37,14 @@ export function AnalysisView() {
                 {target.url !== '' && <CallHistory jobId={target.job_id} />}
               </div>
             ))}
+            {targets.some(({ url }) => url !== '') && (
+              <p>
+                <a className="button" href={hrefOf('jobs', `${NEW}analysis`)}>
+                  <Icon name="plus" />
+                  {words.t('panel.job.new.analysis')}
+                </a>
+              </p>
+            )}
           </div>
         )
       }

@@ -7,11 +7,13 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
+import { KINDS } from '../../vocabulary.computed.ts'
 import { jobName } from '../../words/job-name.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import { JobForm } from '../settings/JobForm.tsx'
 import { JobActions } from './JobActions.tsx'
 import { stateSentence } from './job-words.ts'
+import { RemoveJob } from './RemoveJob.tsx'
 import { RunHistory } from './RunHistory.tsx'
 
 interface JobDetailProps {
@@ -43,6 +45,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
       {configuring && (
         <Card title={words.t('panel.job.configure')}>
           <JobForm job={job} />
+          {!KINDS.some((kind) => kind === job.id) && <RemoveJob job={job} />}
         </Card>
       )}
       {job.next_run_times.length > 0 && <NextTimes job={job} />}

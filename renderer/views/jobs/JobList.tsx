@@ -1,10 +1,11 @@
 import '../../styles/jobs.css'
 import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
+import { Icon } from '../../parts/Icon.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf, NEW } from '../../shell/place.ts'
 import { jobName } from '../../words/job-name.ts'
 import { jobLine, jobWhen } from './job-words.ts'
 
@@ -16,7 +17,15 @@ interface JobListProps {
 export function JobList(props: JobListProps) {
   const words = useWords()
   return (
-    <Card title={words.t('panel.view.jobs')}>
+    <Card
+      title={words.t('panel.view.jobs')}
+      aside={
+        <a className="button small" href={hrefOf('jobs', NEW)}>
+          <Icon name="plus" />
+          {words.t('panel.job.new')}
+        </a>
+      }
+    >
       <JobRows {...props} />
     </Card>
   )

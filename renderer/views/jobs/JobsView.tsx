@@ -2,9 +2,11 @@ import type { Job } from '../../../shared/job.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useNarrow } from '../../parts/useNarrow.ts'
 import { useRead } from '../../session.ts'
+import { NEW } from '../../shell/place.ts'
 import { readJobs } from '../../store/known.ts'
 import { JobDetail } from './JobDetail.tsx'
 import { JobList } from './JobList.tsx'
+import { NewJob } from './NewJob.tsx'
 
 /** What runs, when, and how it went. In the popover the list and one job take turns. */
 export function JobsView({ item }: { readonly item: string | null }) {
@@ -13,6 +15,7 @@ export function JobsView({ item }: { readonly item: string | null }) {
   return (
     <Loaded read={readJobs} state={state}>
       {(jobs) => {
+        if (item?.startsWith(NEW)) return <Adding jobs={jobs} kind={item.slice(NEW.length)} />
         const chosen = jobs.find((job) => job.id === item)
         if (narrow) return chosen ? <JobDetail job={chosen} back /> : <JobList jobs={jobs} chosen={null} />
         return <JobPair jobs={jobs} chosen={chosen ?? jobs[0]} />
@@ -26,6 +29,17 @@ function JobPair({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly cho
     <div className="pair list-first">
       <JobList jobs={jobs} chosen={chosen?.id ?? null} />
       {chosen && <JobDetail key={chosen.id} job={chosen} />}
+    </div>
+  )
+}
+
+function Adding({ jobs, kind }: { readonly jobs: readonly Job[]; readonly kind: string }) {
+  const narrow = useNarrow()
+  if (narrow) return <NewJob jobs={jobs} kind={kind} back />
+  return (
+    <div className="pair list-first">
+      <JobList jobs={jobs} chosen={null} />
+      <NewJob jobs={jobs} kind={kind} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 /** The fields of one object of settings, made from its schema. Objects within become groups. */
+import '../../styles/settings.css'
 import { useWords } from '../../session.ts'
 import { Field } from './Field.tsx'
 import { labelOf } from './field-words.ts'

@@ -55,7 +55,9 @@ function problemOfText(schema: JsonSchema, value: JsonValue): Problem | null {
     return { key: 'panel.field.too_long', params: { most: schema.maxLength } }
   }
   if (schema.format === 'uri' && !URL.canParse(value)) return { key: 'panel.field.not_an_address' }
-  if (schema.pattern && !new RegExp(schema.pattern, 'u').test(value)) return { key: 'panel.field.wrong_form' }
+  if (schema.pattern && !new RegExp(schema.pattern, 'u').test(value)) {
+    return { key: value === '' ? 'panel.field.required' : 'panel.field.wrong_form' }
+  }
   return null
 }
 

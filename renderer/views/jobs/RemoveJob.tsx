@@ -1,0 +1,39 @@
+import type { Job } from '../../../shared/job.ts'
+import { Failure } from '../../parts/Failure.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { goTo } from '../../shell/place.ts'
+import { tell } from '../../shell/toast.ts'
+import { readJobs } from '../../store/known.ts'
+import { jobName } from '../../words/job-name.ts'
+
+/** Takes an added job away; for a moment it can be brought back as it was. */
+export function RemoveJob({ job }: { readonly job: Job }) {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const action = useAction()
+  const { id, definition } = job
+  const remove = async () => {
+    await client.jobs.remove({ id })
+    reads.patch<Job[]>(readJobs.key, (jobs) => jobs.filter((other) => other.id !== id))
+    tell(words.t('panel.job.removed', { name: jobName(job, words) }), () => {
+      void client.jobs.create({ id, definition }).then(() => goTo('jobs', id))
+    })
+    goTo('jobs')
+  }
+  return (
+    <details className="remove-job">
+      <summary>{words.t('panel.job.remove')}</summary>
+      <p>{words.t('panel.job.remove.what')}</p>
+      <button
+        type="button"
+        className="button danger"
+        disabled={action.busy}
+        onClick={() => void action.run(remove)}
+      >
+        {words.t('panel.job.remove')}
+      </button>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </details>
+  )
+}

@@ -1,0 +1,54 @@
+/** What the form of a new job asks first, and what it begins with. */
+import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
+import type { Kind } from '../../../shared/vocabulary.ts'
+import { PROFILES } from '../../vocabulary.computed.ts'
+import type { JsonObject, JsonSchema } from '../settings/json-schema.ts'
+
+/** The settings that tell a job from the others of its kind; everything else has a default that serves. */
+const FIRST: { readonly [K in Kind]?: readonly string[] } = {
+  'fear-greed': ['profile'],
+  trades: ['exchange', 'symbol', 'start'],
+  analysis: ['url', 'path'],
+}
+
+/** The template as the form shows it: its id beside its definition. Adding a job asks for it, so it is on. */
+export function draftOf({ id, definition }: JobTemplate, jobs: readonly Job[]): JsonObject {
+  const settings = firstSettings(definition, jobs)
+  return { job_id: id, ...definition, enabled: true, settings } as unknown as JsonObject
+}
+
+/** What another job of the kind has already is not proposed again. */
+function firstSettings({ kind, settings }: JobDefinition, jobs: readonly Job[]): object {
+  if (kind === 'trades') return { ...settings, symbol: '' }
+  if (kind !== 'fear-greed') return settings
+  const watched = jobs.map(
+    ({ definition }) => definition.kind === 'fear-greed' && definition.settings.profile,
+  )
+  return { ...settings, profile: PROFILES.find((profile) => !watched.includes(profile)) ?? settings.profile }
+}
+
+export interface FormParts {
+  /** Name and id. */
+  readonly head: JsonSchema
+  /** The settings that matter most. */
+  readonly settings: JsonSchema
+  readonly rest: JsonSchema
+  /** All of it, as it is judged. */
+  readonly whole: JsonSchema
+}
+
+/** The schema of a kind of job, cut into what is asked first and the rest. */
+export function partsOf(kind: Kind, schema: JsonSchema): FormParts {
+  const { name = {}, settings = {}, ...others } = schema.properties ?? {}
+  const job_id: JsonSchema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }
+  const isFirst = ([setting]: readonly [string, JsonSchema]) => FIRST[kind]?.includes(setting) ?? false
+  const fields = Object.entries(settings.properties ?? {})
+  const first = { ...settings, properties: Object.fromEntries(fields.filter(isFirst)) }
+  const further = { ...settings, properties: Object.fromEntries(fields.filter((field) => !isFirst(field))) }
+  return {
+    head: { properties: { name, job_id } },
+    settings: first,
+    rest: { properties: { ...others, settings: further } },
+    whole: { ...schema, properties: { ...schema.properties, job_id } },
+  }
+}

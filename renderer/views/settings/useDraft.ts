@@ -1,0 +1,69 @@
+/** The state of a form that is sent as a whole: each value is judged as it changes, all of them before sending. */
+import { useState } from 'react'
+import { useWords } from '../../session.ts'
+import { fieldKind, isObject, type JsonObject, type JsonSchema, type JsonValue } from './json-schema.ts'
+import type { FieldState, Saver } from './useSaver.ts'
+import { type Problem, problemOf } from './validate.ts'
+
+export interface Draft {
+  readonly value: JsonObject
+  /** What the fields of the form speak to. */
+  readonly saver: Saver
+  /** Paths of the values that do not fit `schema`, each now refused with its reason. */
+  readonly judge: (schema: JsonSchema) => readonly string[]
+  /** Refuses one value for a reason that only Vigie itself could know. */
+  readonly refuse: (path: string, reason: string) => void
+}
+
+export function useDraft(first: JsonObject): Draft {
+  const words = useWords()
+  const [value, setValue] = useState(first)
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
+  const sentence = (problem: Problem) => words.t(problem.key, problem.params)
+  const stateAt = (path: string): FieldState | undefined => {
+    const reason = reasons[path]
+    return reason === undefined ? undefined : { is: 'refused', reason }
+  }
+  return {
+    value,
+    saver: {
+      draftAt: (_, current) => current,
+      stateAt,
+      change: (path, schema, next) => {
+        setValue((before) => replaced(before, path.split('.'), next))
+        const problem = problemOf(schema, next)
+        setReasons(({ [path]: _, ...rest }) => (problem ? { ...rest, [path]: sentence(problem) } : rest))
+      },
+    },
+    judge: (schema) => {
+      const found = problemsIn(schema, value, '')
+      setReasons(Object.fromEntries(found.map(([path, problem]) => [path, sentence(problem)])))
+      return found.map(([path]) => path)
+    },
+    refuse: (path, reason) => setReasons({ [path]: reason }),
+  }
+}
+
+/** Every field of a form that does not fit, by its path. */
+export function problemsIn(
+  schema: JsonSchema,
+  value: JsonObject,
+  path: string,
+): readonly (readonly [string, Problem])[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+    const inner = value[name] ?? property.default ?? null
+    const place = path === '' ? name : `${path}.${name}`
+    if (fieldKind(property) === 'group') {
+      return problemsIn(property, isObject(inner) ? inner : {}, place)
+    }
+    if (value[name] === undefined && !schema.required?.includes(name)) return []
+    const problem = problemOf(property, inner)
+    return problem ? [[place, problem] as const] : []
+  })
+}
+
+/** The value with what stands at a path replaced. */
+function replaced(before: JsonObject, [name = '', ...rest]: readonly string[], next: JsonValue): JsonObject {
+  const inner = before[name]
+  return { ...before, [name]: rest.length === 0 ? next : replaced(isObject(inner) ? inner : {}, rest, next) }
+}

@@ -1,0 +1,87 @@
+/** What an owner adds, takes away, adopts and hands out in the panel, by role and name, in a real browser. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PanelClient } from '../../renderer/client.ts'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { panelBrowser } from '../helpers/panel-page.ts'
+import { clientOf, settle } from '../helpers/panel-scene.ts'
+
+const panel = panelBrowser()
+let instance: RunningInstance
+let client: PanelClient
+beforeAll(async () => {
+  instance = await startInstance()
+  client = clientOf(instance.url, instance.token)
+  await settle(client)
+})
+afterAll(() => instance.stop())
+
+/** How long something may take to reach the page on a busy machine. */
+const SOON = { timeout: 15_000 }
+
+const open = (view: string): Promise<Page> => panel.open(instance, view)
+
+const focusedName = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0] : null
+    return (label ?? activeElement)?.textContent ?? ''
+  })
+
+describe('a job of one’s own', () => {
+  test('is added with what makes it different, and what cannot be used is named beside its field', async () => {
+    const page = await open('jobs')
+    await page.getByRole('link', { name: 'New job' }).click()
+    await page.getByRole('radio', { name: /^Collect another symbol/ }).check()
+    await page.getByLabel('Short name').fill('trades')
+    await page.getByRole('button', { name: 'Add the job' }).click()
+    await page.getByText('A value is needed here.').waitFor()
+    await expect.poll(() => focusedName(page), SOON).toBe('Symbol')
+    await page.getByRole('textbox', { name: 'Symbol' }).fill('ETHUSDT')
+    await page.getByRole('button', { name: 'Add the job' }).click()
+    await page.getByText('There is already a job "trades". Choose another id.').waitFor()
+    await expect.poll(() => focusedName(page), SOON).toBe('Short name')
+    expect(await page.getByLabel('Short name').getAttribute('aria-invalid')).toBe('true')
+
+    await page.getByText('Schedule and everything else').click()
+    await page.getByRole('switch', { name: 'Switched on' }).uncheck()
+    await page.getByLabel('Short name').fill('ether')
+    await page.getByLabel('Name', { exact: true }).fill('Ether')
+    await page.getByRole('button', { name: 'Add the job' }).click()
+    await page.getByRole('region', { name: 'Ether' }).waitFor()
+    const { definition } = await client.jobs.get({ id: 'ether' })
+    expect(definition).toMatchObject({
+      kind: 'trades',
+      name: 'Ether',
+      enabled: false,
+      settings: { symbol: 'ETHUSDT', exchange: 'binance' },
+    })
+    await client.jobs.remove({ id: 'ether' })
+  })
+
+  test('is removed, and brought back as it was', async () => {
+    const { templates } = await client.jobs.templates()
+    const template = templates.find(({ definition }) => definition.kind === 'analysis')
+    if (!template) throw new Error('there is no template of an analysis')
+    await client.jobs.create({ id: 'scanner', definition: { ...template.definition, name: 'Scanner' } })
+    const page = await open('jobs/scanner')
+    await page.getByRole('button', { name: 'Configure' }).click()
+    await page.locator('summary', { hasText: 'Remove this job' }).click()
+    await page.getByRole('button', { name: 'Remove this job' }).click()
+    await page.getByRole('link', { name: /Scanner/ }).waitFor({ state: 'detached' })
+    await expect
+      .poll(async () => (await client.jobs.list()).jobs.map(({ id }) => id), SOON)
+      .not.toContain('scanner')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('link', { name: /Scanner/ }).waitFor()
+    expect((await client.jobs.get({ id: 'scanner' })).definition.name).toBe('Scanner')
+    await client.jobs.remove({ id: 'scanner' })
+  })
+
+  test('Vigie’s own jobs are not offered for removal', async () => {
+    const page = await open('jobs/analysis')
+    await page.getByRole('button', { name: 'Configure' }).click()
+    await page.getByLabel('Address of the service').waitFor()
+    expect(await page.getByText('Remove this job').count()).toBe(0)
+  })
+})
