@@ -1,65 +1,104 @@
-/** Files of bars. Few rows, so hyparquet-writer writes them whole. */
+/** Files of bars: one row group, every column required. */
 import { open } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
-import { parquetWriteBuffer } from 'hyparquet-writer'
 import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
-import { SCALE } from '../../core/jobs/trades/decimal.ts'
+import { type Page, ParquetFile, pageOf } from './parquet-file.ts'
+import { decimalElement, instantElement, longElement, wideDecimalElement } from './schema.ts'
 
-const required = { repetition_type: 'REQUIRED' } as const
+/** A column: what it is, bytes a value takes, and how a bar's value is written as PLAIN. */
+interface BarColumn {
+  readonly element: SchemaElement
+  readonly width: number
+  readonly write: (view: DataView, at: number, bar: ClosedBar) => void
+}
 
-const long = (name: string): SchemaElement => ({ name, type: 'INT64', ...required })
-const price = (name: string): SchemaElement => ({
-  ...long(name),
-  converted_type: 'DECIMAL',
-  precision: 18,
-  scale: SCALE,
-  logical_type: { type: 'DECIMAL', precision: 18, scale: SCALE },
-})
-/** Sums may pass eighteen digits. */
-const sum = (name: string): SchemaElement => ({
-  name,
-  type: 'FIXED_LEN_BYTE_ARRAY',
-  type_length: 16,
-  ...required,
-  converted_type: 'DECIMAL',
-  precision: 38,
-  scale: SCALE,
-  logical_type: { type: 'DECIMAL', precision: 38, scale: SCALE },
-})
-const instant = (name: string): SchemaElement => ({
-  ...long(name),
-  converted_type: 'TIMESTAMP_MICROS',
-  logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' },
+const long = (element: SchemaElement, pick: (bar: ClosedBar) => bigint): BarColumn => ({
+  element,
+  width: 8,
+  write: (view, at, bar) => view.setBigInt64(at, pick(bar), true),
 })
 
-const COLUMNS: readonly (readonly [SchemaElement, (bar: ClosedBar) => bigint | number])[] = [
-  [long('number'), ({ number }) => BigInt(number)],
-  [price('open'), ({ open }) => open],
-  [price('high'), ({ high }) => high],
-  [price('low'), ({ low }) => low],
-  [price('close'), ({ close }) => close],
-  [sum('volume'), ({ volume }) => volume],
-  [sum('dollars'), ({ dollars }) => dollars],
-  [{ name: 'vwap', type: 'DOUBLE', ...required }, (bar) => vwapOf(bar) ?? Number.NaN],
-  [long('ticks'), ({ ticks }) => BigInt(ticks)],
-  [instant('first_time'), ({ firstTime }) => firstTime],
-  [instant('last_time'), ({ lastTime }) => lastTime],
-  [sum('threshold'), ({ threshold }) => threshold],
+/** Sums may pass eighteen digits: sixteen bytes, the highest first. */
+const sum = (name: string, pick: (bar: ClosedBar) => bigint): BarColumn => ({
+  element: wideDecimalElement(name),
+  width: 16,
+  write: (view, at, bar) => {
+    const value = pick(bar)
+    view.setBigInt64(at, value >> 64n)
+    view.setBigUint64(at + 8, BigInt.asUintN(64, value))
+  },
+})
+
+const COLUMNS: readonly BarColumn[] = [
+  long(longElement('number'), ({ number }) => BigInt(number)),
+  long(decimalElement('open'), ({ open }) => open),
+  long(decimalElement('high'), ({ high }) => high),
+  long(decimalElement('low'), ({ low }) => low),
+  long(decimalElement('close'), ({ close }) => close),
+  sum('volume', ({ volume }) => volume),
+  sum('dollars', ({ dollars }) => dollars),
+  {
+    element: { name: 'vwap', type: 'DOUBLE', repetition_type: 'REQUIRED' },
+    width: 8,
+    write: (view, at, bar) => view.setFloat64(at, vwapOf(bar) ?? Number.NaN, true),
+  },
+  long(longElement('ticks'), ({ ticks }) => BigInt(ticks)),
+  long(instantElement('first_time'), ({ firstTime }) => firstTime),
+  long(instantElement('last_time'), ({ lastTime }) => lastTime),
+  sum('threshold', ({ threshold }) => threshold),
 ]
 
-/** Writes bars to a new file and forces it to the disk. The bytes depend on the bars alone. */
-export async function writeBars(path: string, bars: readonly ClosedBar[]): Promise<void> {
-  const buffer = parquetWriteBuffer({
-    columnData: COLUMNS.map(([{ name }, pick]) => ({ name, data: bars.map(pick) })),
-    schema: [{ name: 'bars', num_children: COLUMNS.length }, ...COLUMNS.map(([element]) => element)],
-    rowGroupSize: 100_000,
-    createdBy: 'vigie',
-  })
-  const file = await open(path, 'w', 0o644)
-  try {
-    await file.writeFile(new Uint8Array(buffer))
-    await file.sync()
-  } finally {
-    await file.close()
+const SCHEMA: readonly SchemaElement[] = [
+  { name: 'bars', num_children: COLUMNS.length },
+  ...COLUMNS.map(({ element }) => element),
+]
+
+/**
+ * The bars of a day as PLAIN columns, filled while they close: thousands of bars kept as objects until the day is over
+ * would cost more collecting of garbage than building them.
+ */
+export class BarColumns {
+  rows = 0
+  private capacity = 1024
+  private views: readonly DataView<ArrayBuffer>[] = viewsFor(this.capacity)
+
+  append(bars: readonly ClosedBar[]): void {
+    while (this.rows + bars.length > this.capacity) this.grow()
+    for (const bar of bars) {
+      for (const [i, { width, write }] of COLUMNS.entries()) {
+        write(this.views[i] as DataView, this.rows * width, bar)
+      }
+      this.rows++
+    }
+  }
+
+  /** Writes all rows to a new file and forces it to the disk. The bytes depend on the bars alone. */
+  async writeTo(path: string): Promise<void> {
+    const handle = await open(path, 'w', 0o644)
+    try {
+      const file = new ParquetFile(handle, SCHEMA)
+      const pages: Page[] = []
+      for (const [i, { width }] of COLUMNS.entries()) pages.push(await pageOf(this.bytes(i, width)))
+      await file.append(this.rows, pages)
+      await file.finish()
+    } finally {
+      await handle.close()
+    }
+  }
+
+  private bytes(column: number, width: number): Uint8Array {
+    return new Uint8Array((this.views[column] as DataView<ArrayBuffer>).buffer, 0, this.rows * width)
+  }
+
+  private grow(): void {
+    const before = this.views
+    this.capacity *= 2
+    this.views = viewsFor(this.capacity)
+    for (const [i, { buffer }] of this.views.entries()) {
+      new Uint8Array(buffer).set(new Uint8Array((before[i] as DataView<ArrayBuffer>).buffer))
+    }
   }
 }
+
+const viewsFor = (capacity: number) =>
+  COLUMNS.map(({ width }) => new DataView(new ArrayBuffer(capacity * width)))

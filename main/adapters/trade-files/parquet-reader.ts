@@ -50,7 +50,7 @@ export class TradeFileReader {
     return this.file.close()
   }
 
-  /** All row groups in order, with some columns. */
+  /** All row groups in order, with some columns. A group is valid until the next one is asked for. */
   async *groups<Name extends LongColumn>(names: readonly Name[]): AsyncGenerator<Group<Name>> {
     const ahead: Promise<Group<Name>>[] = []
     const count = this.metadata.row_groups.length
@@ -60,7 +60,9 @@ export class TradeFileReader {
         group.catch(() => undefined)
         ahead.push(group)
       }
-      yield await (ahead.shift() as Promise<Group<Name>>)
+      const group = await (ahead.shift() as Promise<Group<Name>>)
+      yield group
+      release(group)
     }
   }
 
@@ -100,6 +102,8 @@ export class TradeFileReader {
       return await codec.decompress(page, header.uncompressed_page_size)
     } catch (error) {
       throw malformed(this.name, `column ${name} is damaged`, error)
+    } finally {
+      buffer.transfer(0)
     }
   }
 
@@ -117,6 +121,17 @@ async function readExactly(file: FileHandle, start: number, length: number): Pro
   const { bytesRead } = await file.read(bytes, 0, length, start)
   if (bytesRead !== length) throw new Error(`${length} bytes wanted at ${start}, ${bytesRead} there`)
   return bytes.buffer
+}
+
+/**
+ * Gives the memory back at once: the collector sees small objects and would let gigabytes pile up behind them. What is
+ * no larger than Node's pool of small buffers may be a part of it, and stays.
+ */
+function release<Name extends LongColumn>({ columns }: Group<Name>): void {
+  for (const { values } of Object.values<Long64>(columns)) {
+    const buffer = values.buffer as ArrayBuffer
+    if (buffer.byteLength > Buffer.poolSize) buffer.transfer(0)
+  }
 }
 
 function malformed(file: string, problem: string, cause?: unknown): VigieError {

@@ -18,29 +18,52 @@ export type LongColumn =
   | 'first_trade_id'
   | 'last_trade_id'
 
-const long = (name: LongColumn): SchemaElement => ({ name, type: 'INT64', repetition_type: 'REQUIRED' })
-const decimal = (name: LongColumn): SchemaElement => ({
-  ...long(name),
-  converted_type: 'DECIMAL',
-  precision: 18,
-  scale: SCALE,
-  logical_type: { type: 'DECIMAL', precision: 18, scale: SCALE },
+/** A required 64-bit whole number. */
+export const longElement = (name: string): SchemaElement => ({
+  name,
+  type: 'INT64',
+  repetition_type: 'REQUIRED',
 })
-const instant = (name: LongColumn): SchemaElement => ({
-  ...long(name),
+
+/** DECIMAL(18, 8) in 64 bits. */
+export const decimalElement = (name: string): SchemaElement => ({
+  ...longElement(name),
+  ...decimalType(18),
+})
+
+/** DECIMAL(38, 8) in sixteen bytes. */
+export const wideDecimalElement = (name: string): SchemaElement => ({
+  name,
+  type: 'FIXED_LEN_BYTE_ARRAY',
+  type_length: 16,
+  repetition_type: 'REQUIRED',
+  ...decimalType(38),
+})
+
+const decimalType = (precision: number): Partial<SchemaElement> => ({
+  converted_type: 'DECIMAL',
+  precision,
+  scale: SCALE,
+  logical_type: { type: 'DECIMAL', precision, scale: SCALE },
+})
+
+/** Microseconds since 1970, UTC. */
+export const instantElement = (name: string): SchemaElement => ({
+  ...longElement(name),
   converted_type: 'TIMESTAMP_MICROS',
   logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MICROS' },
 })
+
 const maker: SchemaElement = { name: 'buyer_is_maker', type: 'BOOLEAN', repetition_type: 'REQUIRED' }
 
 const ELEMENTS: Record<LongColumn, SchemaElement> = {
-  id: long('id'),
-  price: decimal('price'),
-  quantity: decimal('quantity'),
-  quote_quantity: decimal('quote_quantity'),
-  time: instant('time'),
-  first_trade_id: long('first_trade_id'),
-  last_trade_id: long('last_trade_id'),
+  id: longElement('id'),
+  price: decimalElement('price'),
+  quantity: decimalElement('quantity'),
+  quote_quantity: decimalElement('quote_quantity'),
+  time: instantElement('time'),
+  first_trade_id: longElement('first_trade_id'),
+  last_trade_id: longElement('last_trade_id'),
 }
 
 /** The 64-bit columns of a data set, in file order. */

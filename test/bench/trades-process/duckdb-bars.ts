@@ -1,5 +1,6 @@
 /** The peer: DuckDB streams the same columns of the same files into the same loop: `node duckdb-bars.ts FOLDER SIZE`. */
 import { DuckDBInstance } from '@duckdb/node-api'
+import type { LongValues } from '../../../main/core/jobs/trades/bars/bar.ts'
 import { SeriesBuilder } from '../../../main/core/jobs/trades/bars/series-builder.ts'
 import { newSeries } from '../../../main/core/jobs/trades/bars/series-state.ts'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
@@ -15,25 +16,29 @@ const series: BarSeries = {
 }
 const instance = await DuckDBInstance.create(':memory:')
 const connection = await instance.connect()
-/** The bytes of a vector; its integers where the loop looks up the exact value of one row. */
-const exact = ({ buffer, byteOffset, length }: Float64Array) => new BigInt64Array(buffer, byteOffset, length)
+
+/** A vector's integers, without a copy: decimals and instants are the whole numbers the loop works on. */
+function longsOf(vector: unknown): LongValues {
+  const { buffer, byteOffset, byteLength } = (vector as { dataView: DataView<ArrayBuffer> }).dataView
+  return {
+    values: new BigInt64Array(buffer, byteOffset, byteLength / 8),
+    halves: new Int32Array(buffer, byteOffset, byteLength / 4),
+  }
+}
 
 await measured(async () => {
   const builder = new SeriesBuilder(series, newSeries(series, null))
-  const result = await connection.stream(`SELECT round(price::DOUBLE * 1e8), round(quantity::DOUBLE * 1e8),
-    round(quote_quantity::DOUBLE * 1e8),
-    epoch_us(time) FROM read_parquet('${folder}/*.parquet')`)
+  const result = await connection.stream(
+    `SELECT price, quantity, quote_quantity, epoch_us(time) FROM read_parquet('${folder}/*.parquet')`,
+  )
   let rows = 0
   let bars = 0
   for (;;) {
     const chunk = await result.fetchChunk()
     if (chunk === null || chunk.rowCount === 0) break
-    const items = (column: number) =>
-      (chunk.getColumnVector(column) as unknown as { items: Float64Array }).items
-    const [price, quantity, quote] = [items(0), items(1), items(2)]
-    const time = items(3) as unknown as BigInt64Array
-    const exacts = { exactPrice: exact(price), exactQuantity: exact(quantity), exactQuote: exact(quote) }
-    builder.take({ rows: chunk.rowCount, price, quantity, quote, ...exacts, time })
+    const column = (index: number) => longsOf(chunk.getColumnVector(index))
+    const { items: time } = chunk.getColumnVector(3) as unknown as { items: BigInt64Array }
+    builder.take({ rows: chunk.rowCount, price: column(0), quantity: column(1), quote: column(2), time })
     rows += chunk.rowCount
     bars += builder.takeClosed().length
   }

@@ -37,14 +37,15 @@ export interface CalibrateTask {
 export interface BuildTask {
   readonly action: 'build'
   readonly days: readonly { readonly day: string; readonly path: string }[]
-  readonly series: readonly {
-    readonly series: BarSeries
-    readonly state: SeriesState
-    /** Days this series has had already; it takes no trades of them. */
-    readonly from: string
-    /** Where the bars of a day are written. */
-    readonly targets: Readonly<Record<string, string>>
-  }[]
+  readonly series: readonly SeriesTask[]
+}
+export interface SeriesTask {
+  readonly series: BarSeries
+  readonly state: SeriesState
+  /** The first day this series has not had yet. */
+  readonly from: string
+  /** Where the bars of a day are written. */
+  readonly targets: Readonly<Record<string, string>>
 }
 export interface BuiltDay {
   readonly seriesId: string

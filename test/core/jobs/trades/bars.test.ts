@@ -21,18 +21,16 @@ const quote = ({ price, quantity }: Trade) => quoteOf(price, quantity)
 const unit = BigInt(UNITS)
 
 function groupOf(trades: readonly Trade[]): TradeGroup {
-  const exact = (pick: (trade: Trade) => bigint) => BigInt64Array.from(trades, pick)
-  const [price, quantity, quotes] = [exact((t) => t.price), exact((t) => t.quantity), exact(quote)]
-  const numbers = (values: BigInt64Array) => Float64Array.from(values, Number)
+  const column = (pick: (trade: Trade) => bigint) => {
+    const values = BigInt64Array.from(trades, pick)
+    return { values, halves: new Int32Array(values.buffer) }
+  }
   return {
     rows: trades.length,
-    price: numbers(price),
-    quantity: numbers(quantity),
-    quote: numbers(quotes),
-    exactPrice: price,
-    exactQuantity: quantity,
-    exactQuote: quotes,
-    time: exact((t) => t.time),
+    price: column((t) => t.price),
+    quantity: column((t) => t.quantity),
+    quote: column(quote),
+    time: column((t) => t.time).values,
   }
 }
 

@@ -22,15 +22,18 @@ export function vwapOf({ dollars, volume }: Pick<ClosedBar, 'dollars' | 'volume'
   return volume === 0n ? null : Number(dollars) / Number(volume)
 }
 
-/** Columns of up to one row group. Numbers are units; the bigints are the same values where a number is not exact. */
+/** A column of whole numbers, and the same bytes as pairs of halves: low at 2 i, high at 2 i + 1. */
+export interface LongValues {
+  readonly values: BigInt64Array
+  readonly halves: Int32Array
+}
+
+/** Columns of up to one row group, in units of 10^-8. */
 export interface TradeGroup {
   readonly rows: number
-  readonly price: Float64Array
-  readonly quantity: Float64Array
-  readonly quote: Float64Array
-  readonly exactPrice: BigInt64Array
-  readonly exactQuantity: BigInt64Array
-  readonly exactQuote: BigInt64Array
+  readonly price: LongValues
+  readonly quantity: LongValues
+  readonly quote: LongValues
   /** Microseconds. */
   readonly time: BigInt64Array
 }

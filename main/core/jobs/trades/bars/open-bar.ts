@@ -42,7 +42,7 @@ export class OpenBar {
       closed = filled.closed
       if (next < to && !closed) closed = this.takeExactly(group, next++, goals)
     }
-    this.close = group.exactPrice[next - 1] as bigint
+    this.close = group.price.values[next - 1] as bigint
     this.lastTime = group.time[next - 1] as bigint
     return { next, closed }
   }
@@ -55,7 +55,7 @@ export class OpenBar {
   }
 
   private begin(group: TradeGroup, at: number): void {
-    const price = group.exactPrice[at] as bigint
+    const price = group.price.values[at] as bigint
     this.open = price
     this.high = price
     this.low = price
@@ -64,7 +64,9 @@ export class OpenBar {
 
   /** Takes trades in doubles until a goal, the end, or a trade with which a sum would pass the exact range. */
   private stretch(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
-    const { price, quantity, quote, exactPrice } = group
+    const price = group.price.halves
+    const quantity = group.quantity.halves
+    const quote = group.quote.halves
     const volumeGoal = roomOf(this.volume, goals.volume)
     const dollarGoal = roomOf(this.dollars, goals.dollars)
     const tickGoal = goals.ticks === null ? Number.POSITIVE_INFINITY : from + goals.ticks - this.ticks
@@ -77,12 +79,13 @@ export class OpenBar {
     let closed = false
     let next = from
     while (next < to && !closed) {
-      const moreVolume = volume + (quantity[next] as number)
-      const moreDollars = dollars + (quote[next] as number)
+      const at = 2 * next
+      const moreVolume = volume + wholeAt(quantity, at)
+      const moreDollars = dollars + wholeAt(quote, at)
       if (moreVolume >= CARRY || moreDollars >= CARRY) break
       volume = moreVolume
       dollars = moreDollars
-      const paid = price[next] as number
+      const paid = wholeAt(price, at)
       if (paid > high) {
         high = paid
         highAt = next
@@ -94,8 +97,8 @@ export class OpenBar {
       next++
       closed = dollars >= dollarGoal || volume >= volumeGoal || next >= tickGoal
     }
-    if (highAt >= 0) this.high = exactPrice[highAt] as bigint
-    if (lowAt >= 0) this.low = exactPrice[lowAt] as bigint
+    if (highAt >= 0) this.high = group.price.values[highAt] as bigint
+    if (lowAt >= 0) this.low = group.price.values[lowAt] as bigint
     this.volume.low = volume
     this.dollars.low = dollars
     this.ticks += next - from
@@ -106,10 +109,10 @@ export class OpenBar {
   private takeExactly(group: TradeGroup, at: number, goals: Goals): boolean {
     carry(this.volume)
     carry(this.dollars)
-    this.volume.high += group.exactQuantity[at] as bigint
-    this.dollars.high += group.exactQuote[at] as bigint
+    this.volume.high += group.quantity.values[at] as bigint
+    this.dollars.high += group.quote.values[at] as bigint
     this.ticks++
-    const price = group.exactPrice[at] as bigint
+    const price = group.price.values[at] as bigint
     if (price > this.high) this.high = price
     if (price < this.low) this.low = price
     const reached = (sum: Sum, goal: bigint | null) => goal !== null && totalOf(sum) >= goal
@@ -117,3 +120,7 @@ export class OpenBar {
     return full || reached(this.volume, goals.volume) || reached(this.dollars, goals.dollars)
   }
 }
+
+/** The whole number whose low half lies at `at`: rounded above 2^53, which no sum lets in. */
+const wholeAt = (halves: Int32Array, at: number): number =>
+  (halves[at + 1] as number) * 4_294_967_296 + ((halves[at] as number) >>> 0)
