@@ -12,7 +12,7 @@ import { createOperations } from '../core/jobs/trades/operations.ts'
 import type { Workspace } from '../core/jobs/trades/workspace.ts'
 import type { Part } from '../core/lifecycle.ts'
 import type { Scheduler } from '../core/scheduler.ts'
-import { createTradesService } from '../core/services/trades.ts'
+import { createTradesService } from '../core/services/trades/index.ts'
 import type { Foundation } from './foundation.ts'
 import { composeWorkers } from './workers.ts'
 

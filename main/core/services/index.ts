@@ -15,7 +15,7 @@ import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
 import type { SettingsService } from './settings.ts'
 import type { SystemService } from './system.ts'
-import type { TradesService } from './trades.ts'
+import type { TradesService } from './trades/index.ts'
 import type { UpdatesService } from './updates.ts'
 
 export interface Services {

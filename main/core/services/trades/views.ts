@@ -1,11 +1,11 @@
 /** Trade history in the contract's words. */
-import type { Bar, DayState, TradeDay, TradeWindow } from '../../../shared/contract/trades.ts'
-import { toInstant } from '../../../shared/instant.ts'
-import { type ClosedBar, vwapOf } from '../jobs/trades/bars/bar.ts'
-import type { Collection, Window } from '../jobs/trades/collection.ts'
-import { daysFrom } from '../jobs/trades/day.ts'
-import { textOf } from '../jobs/trades/decimal.ts'
-import type { DayRecord, TradeStore } from '../jobs/trades/ports.ts'
+import type { Bar, DayState, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
+import { toInstant } from '../../../../shared/instant.ts'
+import { type ClosedBar, vwapOf } from '../../jobs/trades/bars/bar.ts'
+import type { Collection, Window } from '../../jobs/trades/collection.ts'
+import { daysFrom } from '../../jobs/trades/day.ts'
+import { textOf } from '../../jobs/trades/decimal.ts'
+import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
 /** Milliseconds are enough for the wire; the files keep the microseconds. */
 const instantOf = (microseconds: number | bigint): string =>

@@ -1,12 +1,12 @@
 /** How far a collection is, what it weighs and how long it will take. */
-import type { TradesStatus } from '../../../shared/contract/trades.ts'
-import type { Job } from '../../../shared/job.ts'
-import { type Collection, windowOf } from '../jobs/trades/collection.ts'
-import { dayOf, daysBetween } from '../jobs/trades/day.ts'
-import { currentWindow } from '../jobs/trades/run-window.ts'
-import type { Workspace } from '../jobs/trades/workspace.ts'
-import type { JobsService } from './jobs.ts'
-import type { RunsService } from './runs.ts'
+import type { TradesStatus } from '../../../../shared/contract/trades.ts'
+import type { Job } from '../../../../shared/job.ts'
+import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
+import { dayOf, daysBetween } from '../../jobs/trades/day.ts'
+import { currentWindow } from '../../jobs/trades/run-window.ts'
+import type { Workspace } from '../../jobs/trades/workspace.ts'
+import type { JobsService } from '../jobs.ts'
+import type { RunsService } from '../runs.ts'
 
 export interface StatusParts {
   readonly work: Workspace

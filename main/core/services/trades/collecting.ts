@@ -1,0 +1,32 @@
+/** Switching the collection of trades on and off. */
+import { unusable } from '../../../../shared/unusable.ts'
+import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
+
+/** The part of the service that starts and stops. */
+export function createCollecting(deps: TradesServiceDeps) {
+  const { work, jobs } = deps
+  return {
+    /** @throws VigieError invalid_input for a first day when days are held already */
+    start(input: ByJob & { readonly start?: string | undefined }): {
+      message: string
+      run_id: string | null
+    } {
+      const { job_id: id, start } = input
+      const { key } = collectionFor(deps, input)
+      if (start !== undefined && work.store.totals(key).days > 0) throw unusable('start', 'days_held')
+      const changes = { enabled: true, ...(start !== undefined && { settings: { start } }) }
+      jobs.configure({ id, changes })
+      if (jobs.get({ id }).state === 'halted') jobs.resume({ id })
+      const { running } = jobs.get({ id })
+      if (running !== null) return { message: 'The collection is running', run_id: running.run_id }
+      return { message: 'The collection has started', run_id: jobs.trigger({ id }).run_id }
+    },
+    stop(input: ByJob): { message: string } {
+      const { job_id: id } = input
+      settingsOf(deps, input)
+      if (jobs.get({ id }).running !== null) jobs.cancel({ id })
+      jobs.configure({ id, changes: { enabled: false } })
+      return { message: 'The collection is stopped; "start" goes on from the same day' }
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import { VigieError } from '../../../../shared/errors.ts'
+import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
+import { unusable } from '../../../../shared/unusable.ts'
+import type { Collection } from '../../jobs/trades/collection.ts'
+import type { Operations } from '../../jobs/trades/operations.ts'
+import { collectionOf, type Workspace } from '../../jobs/trades/workspace.ts'
+import type { SettingsPort } from '../../ports/settings.ts'
+import type { JobsService } from '../jobs.ts'
+import type { RunsService } from '../runs.ts'
+
+/** What the trades service stands on. */
+export interface TradesServiceDeps {
+  readonly work: Workspace
+  readonly operations: Operations
+  readonly settings: SettingsPort
+  readonly jobs: JobsService
+  readonly runs: RunsService
+}
+
+export type ByJob = { readonly job_id: string }
+export type Paged = ByJob & { readonly limit: number; readonly cursor?: string | undefined }
+
+/** The settings of a job of the trades kind. @throws VigieError job_not_found, for a job of another kind too */
+export function settingsOf({ settings }: TradesServiceDeps, { job_id }: ByJob): TradesSettings {
+  const definition = settings.read().jobs[job_id]
+  if (definition?.kind !== 'trades') throw new VigieError('job_not_found', { id: job_id })
+  return definition.settings
+}
+
+/** What a job collects, as its settings are now. @throws VigieError job_not_found */
+export function collectionFor(deps: TradesServiceDeps, input: ByJob): Collection {
+  return collectionOf(deps.work, settingsOf(deps, input))
+}
+
+/** The number that a `next_cursor` holds. @throws VigieError invalid_input */
+export function cursorNumber(cursor: string): number {
+  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
+  throw unusable('cursor', 'not_a_cursor')
+}

@@ -1,0 +1,16 @@
+import type { tradesContract } from '../../../../shared/contract/trades.ts'
+import { createCollecting } from './collecting.ts'
+import type { TradesServiceDeps } from './deps.ts'
+import { createOperating } from './operating.ts'
+import { createReading } from './reading.ts'
+
+export type TradesService = ReturnType<typeof createTradesService>
+
+/** The service behind `trades.*` of the contract: every procedure has its method. */
+export function createTradesService(deps: TradesServiceDeps) {
+  return {
+    ...createReading(deps),
+    ...createCollecting(deps),
+    ...createOperating(deps),
+  } satisfies Record<keyof typeof tradesContract, unknown>
+}

@@ -1,0 +1,65 @@
+/** Long work on trade history that is asked for by hand: begun here, followed and cancelled by its job. */
+import type { Operation } from '../../../../shared/contract/trades.ts'
+import { updateBars } from '../../jobs/trades/bars-run.ts'
+import { adoptBase, type Base } from '../../jobs/trades/base.ts'
+import type { Collection } from '../../jobs/trades/collection.ts'
+import { type ExportOrder, exportCsv } from '../../jobs/trades/export.ts'
+import { recover } from '../../jobs/trades/placement.ts'
+import { repair } from '../../jobs/trades/repair.ts'
+import { type Span, verify, type WorkOptions } from '../../jobs/trades/verify.ts'
+import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
+
+type Started = { operation: Operation }
+type Task = (collection: Collection, options: WorkOptions) => Promise<object>
+interface BaseInput extends ByJob {
+  readonly path: string
+  readonly columns: Partial<Record<string, string>>
+}
+
+/** The part of the service that begins, shows and cancels operations. */
+export function createOperating(deps: TradesServiceDeps) {
+  const { work, operations } = deps
+
+  /** Begins an operation on the collection's files, after what a kill may have left is settled. */
+  function begin(input: ByJob, action: Operation['action'], task: Task): Started {
+    const collection = collectionFor(deps, input)
+    const order = { jobId: input.job_id, key: collection.key, action }
+    return {
+      operation: operations.begin({
+        ...order,
+        work: async (options) => {
+          await recover(work, collection)
+          return asJson(await task(collection, options))
+        },
+      }),
+    }
+  }
+
+  return {
+    verify: (input: ByJob & Span) =>
+      begin(input, 'verify', (collection, options) => verify(work, collection, input, options)),
+    repair: (input: ByJob & Span) =>
+      begin(input, 'repair', (collection, options) => repair(work, collection, input, options)),
+    base: (input: BaseInput) =>
+      begin(input, 'base', (collection, options) =>
+        adoptBase(work, collection, { path: input.path, columns: input.columns as Base['columns'] }, options),
+      ),
+    buildBars: (input: ByJob & { readonly rebuild: boolean }) =>
+      begin(input, 'bars', async (collection, options) => ({
+        bars: await updateBars(work, collection, { ...options, rebuild: input.rebuild }),
+      })),
+    export: (input: ByJob & ExportOrder) =>
+      begin(input, 'export', (collection, options) => exportCsv(work, collection, input, options)),
+    operation(input: ByJob): { operation: Operation | null } {
+      settingsOf(deps, input)
+      return { operation: operations.current(input.job_id) }
+    },
+    cancelOperation(input: ByJob): Started {
+      settingsOf(deps, input)
+      return { operation: operations.cancel(input.job_id) }
+    },
+  }
+}
+
+/** What an operation found, as it goes over the wire. */
+const asJson = (value: object) => JSON.parse(JSON.stringify(value)) as NonNullable<Operation['result']>

@@ -1,0 +1,77 @@
+/** Reading trade history: how far it is, its windows with their days, and its bars. */
+import type { Bar, TradeWindow } from '../../../../shared/contract/trades.ts'
+import { VigieError } from '../../../../shared/errors.ts'
+import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import { type Window, windowOf } from '../../jobs/trades/collection.ts'
+import { addDays, dayOf } from '../../jobs/trades/day.ts'
+import { textOf } from '../../jobs/trades/decimal.ts'
+import { currentWindow } from '../../jobs/trades/run-window.ts'
+import type { Workspace } from '../../jobs/trades/workspace.ts'
+import { type ByJob, collectionFor, cursorNumber, type Paged, type TradesServiceDeps } from './deps.ts'
+import { statusOf } from './status.ts'
+import { barView, windowView } from './views.ts'
+
+/** The reading part of the service. */
+export function createReading(deps: TradesServiceDeps) {
+  const { work } = deps
+  return {
+    status: async (input: ByJob) => statusOf(deps, input.job_id, collectionFor(deps, input)),
+    windows: (input: Paged) => windowsOf(deps, input),
+    series(input: ByJob) {
+      const { key, settings } = collectionFor(deps, input)
+      return { items: settings.bars.map((series) => seriesView(work, key, series)) }
+    },
+    bars(input: Paged & { readonly series: string }): { items: Bar[]; next_cursor: string | null } {
+      const { series, limit, cursor } = input
+      const { key, settings } = collectionFor(deps, input)
+      if (!settings.bars.some(({ id }) => id === series)) {
+        throw new VigieError('trades_series_not_found', { id: series })
+      }
+      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : cursorNumber(cursor)
+      const found = work.bars.recent(key, series, limit + 1, before)
+      const items = found.slice(0, limit).map(barView)
+      return { items, next_cursor: found.length > limit ? String(items.at(-1)?.number) : null }
+    },
+  }
+}
+
+function seriesView({ bars }: Workspace, key: string, series: BarSeries) {
+  const last = bars.lastDay(key, series.id)
+  const state = last?.state ?? null
+  return {
+    series,
+    bars: state?.bars ?? 0,
+    last_day: last?.day ?? null,
+    threshold: state === null ? null : textOf(state.threshold),
+    open_bar: state?.open ? barView(state.open) : null,
+  }
+}
+
+/** Newest first, by their numbers, which is also what the cursor holds. */
+function windowsOf(
+  deps: TradesServiceDeps,
+  input: Paged,
+): { items: TradeWindow[]; next_cursor: string | null } {
+  const { work } = deps
+  const { store, clock } = work
+  const { limit, cursor } = input
+  const collection = collectionFor(deps, input)
+  const { settings, key } = collection
+  const today = dayOf(clock.now())
+  const current = currentWindow(work, collection).number
+  const context = { store, collection, current, today, zone: clock.zone() }
+  const first = store.totals(key).firstDay
+  const oldest = first !== null && first < settings.start ? 0 : 1
+  const from = cursor === undefined ? windowOf(settings, today).number : cursorNumber(cursor) - 1
+  const numbers = Array.from({ length: Math.max(0, from - oldest + 1) }, (_, i) => from - i)
+  const items = numbers
+    .slice(0, limit)
+    .map((number) => windowView(context, windowAt(settings, number, first)))
+  return { items, next_cursor: numbers.length > limit ? String(items.at(-1)?.number) : null }
+}
+
+/** A window by its number; 0 holds what was adopted from before the first day. */
+function windowAt(settings: TradesSettings, number: number, firstDay: string | null): Window {
+  if (number === 0) return { number, from: firstDay ?? settings.start, to: addDays(settings.start, -1) }
+  return windowOf(settings, addDays(settings.start, (number - 1) * settings.window_days))
+}
