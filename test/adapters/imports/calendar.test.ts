@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest'
+import { importWorld } from '../../helpers/import-world.ts'
+
+describe('a calendar that was exported', () => {
+  it('comes back the same elsewhere', async () => {
+    const world = importWorld()
+    const asset = world.asset('Compresseur: nord', { code: 'C-12', location: 'Atelier, nord' })
+    world.maintenance(asset.id, '2026-04-01', { cost: 12.5, reference: 'B-7', notes: 'un\ndeux' })
+    world.maintenance(asset.id, '2026-04-02', { recurrence: { every: 2, unit: 'week', from: 'completion' } })
+    world.maintenance(asset.id, '2026-01-02', { status: 'completed', completed_on: '2026-01-05' })
+    const { content } = await world.exports.maintenances('ics')
+    const other = importWorld()
+    other.clock.pass(60_000)
+    expect(await other.accept((await other.preview(content)).token)).toMatchObject({
+      created: 3,
+      faulty: 0,
+      assets_created: 1,
+    })
+    const inRows = await world.exports.maintenances('csv')
+    expect(await other.exports.maintenances('csv')).toEqual(inRows)
+    expect(await other.preview(content)).toMatchObject({ new: 0, changed: 0, known: 3 })
+  })
+
+  it('is recognised where it came from, and what was moved in it is moved', async () => {
+    const world = importWorld()
+    const { id } = world.maintenance(world.asset('Pont').id, '2026-04-01')
+    const { content } = await world.exports.maintenances('ics')
+    expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
+    const moved = content.replace('DTSTART;VALUE=DATE:20260401', 'DTSTART;VALUE=DATE:20260408')
+    expect(await world.accept((await world.preview(moved)).token)).toMatchObject({ created: 0, updated: 1 })
+    expect(world.services.maintenances.get(id)).toMatchObject({ planned_on: '2026-04-08' })
+    world.services.maintenances.complete(id, {})
+    expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
+  })
+})
+
+describe('importing a calendar', () => {
+  const calendar = (...lines: string[]) =>
+    ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n')
+  const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
+  const planned = (world: ReturnType<typeof importWorld>) =>
+    world.services.maintenances.list({ limit: 1000 }).items.map((one) => one.planned_on)
+
+  it('expands what recurs, without its exceptions, and with what was moved', async () => {
+    const world = importWorld()
+    const content = calendar(
+      ...event(
+        'UID:1',
+        'SUMMARY:C-12: Vidange',
+        'DTSTART;VALUE=DATE:20260302',
+        'RRULE:FREQ=WEEKLY;COUNT=5',
+        'EXDATE;VALUE=DATE:20260309',
+      ),
+      ...event(
+        'UID:1',
+        'RECURRENCE-ID;VALUE=DATE:20260316',
+        'SUMMARY:C-12: Vidange',
+        'DTSTART;VALUE=DATE:20260317',
+      ),
+    )
+    const preview = await world.preview(content)
+    expect(preview).toMatchObject({ format: 'ical', new: 4, faulty: 0 })
+    await world.accept(preview.token)
+    expect(planned(world)).toEqual(['2026-03-02', '2026-03-17', '2026-03-23', '2026-03-30'])
+    expect(world.services.assets.list({ limit: 10 }).items).toMatchObject([{ name: 'C-12' }])
+    expect(await world.preview(content)).toMatchObject({ new: 0, known: 4 })
+  })
+
+  it('takes the day on which a time falls for the owner', async () => {
+    const world = importWorld()
+    const content = calendar(
+      ...event('UID:1', 'SUMMARY:Pont: nuit', 'DTSTART:20260501T233000Z'),
+      ...event('UID:2', 'SUMMARY:Pont: local', 'DTSTART:20260503T233000'),
+    )
+    await world.accept((await world.preview(content)).token)
+    expect(planned(world)).toEqual(['2026-05-02', '2026-05-03'])
+  })
+
+  it.each([
+    [
+      'the 31st of each month',
+      'DTSTART;VALUE=DATE:20260131',
+      'RRULE:FREQ=MONTHLY;COUNT=3',
+      ['2026-01-31', '2026-03-31', '2026-05-31'],
+    ],
+    ['30 February', 'DTSTART;VALUE=DATE:20260301', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2', []],
+    [
+      'the last day of each month',
+      'DTSTART;VALUE=DATE:20260131',
+      'RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3',
+      ['2026-01-31', '2026-02-28', '2026-03-31'],
+    ],
+  ])('expands %s as RFC 5545 says', async (_, start, rule, days) => {
+    const world = importWorld()
+    await world.accept(
+      (await world.preview(calendar(...event('UID:1', 'SUMMARY:Pont: x', start, rule)))).token,
+    )
+    expect(planned(world)).toEqual(days)
+  })
+
+  it('stays within bounds, whatever a rule asks for', async () => {
+    const endless = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:20260101T000000Z', 'RRULE:FREQ=SECONDLY')
+    const daily = event('UID:2', 'SUMMARY:Pont: y', 'DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY')
+    const preview = await importWorld().preview(calendar(...endless, ...daily))
+    expect(preview.new).toBeLessThanOrEqual(1101)
+    expect(
+      preview.faults.every(({ problem }) => ['too_many_occurrences', 'unreadable_event'].includes(problem)),
+    ).toBe(true)
+  })
+
+  it('names a broken event by its line, and reads the others', async () => {
+    const broken = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:tomorrow')
+    const nameless = event('UID:3', 'DTSTART;VALUE=DATE:20260501')
+    const good = event('UID:2', 'SUMMARY:Pont: y', 'DTSTART;VALUE=DATE:20260501')
+    const preview = await importWorld().preview(calendar(...broken, ...good, ...nameless))
+    expect(preview).toMatchObject({ new: 1, faulty: 2 })
+    expect(preview.faults.map(({ line, problem }) => [line, problem])).toEqual([
+      [3, 'unreadable_event'],
+      [13, 'missing'],
+    ])
+  })
+
+  it('refuses what is no calendar', async () => {
+    await expect(importWorld().preview('a,b\n1,2', { format: 'ical' })).rejects.toMatchObject({
+      code: 'import_unreadable',
+    })
+  })
+})
