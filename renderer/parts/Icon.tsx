@@ -15,6 +15,7 @@ const PATHS = {
   close: 'M5 5l10 10M15 5 5 15',
   back: 'M12 4l-6 6 6 6',
   table: 'M3.5 4.5h13v11h-13zM3.5 8.5h13M8 8.5v7',
+  update: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM10 13.5v-7M7 9.2l3-3 3 3',
   plus: 'M10 4v12M4 10h12',
 } as const
 

@@ -1,7 +1,8 @@
 import { Icon } from '../parts/Icon.tsx'
 import { Menu } from '../parts/Menu.tsx'
 import { useNarrow } from '../parts/useNarrow.ts'
-import { useWords } from '../session.ts'
+import { useRead, useWords } from '../session.ts'
+import { readUpdates } from '../store/known.ts'
 import { goTo, hrefOf, VIEWS, type View } from './place.ts'
 
 /** The views that stay in sight in the popover; the others are under More. */
@@ -15,6 +16,7 @@ interface NavigationProps {
 export function Navigation({ view, unread }: NavigationProps) {
   const words = useWords()
   const narrow = useNarrow()
+  const updatable = useUpdateThere()
   const shown = narrow ? IN_SIGHT : VIEWS
   return (
     <nav aria-label={words.t('panel.nav')}>
@@ -25,12 +27,17 @@ export function Navigation({ view, unread }: NavigationProps) {
         <ul className="nav-list">
           {shown.map((item) => (
             <li key={item}>
-              <NavLink view={item} current={item === view} count={item === 'alerts' ? unread : 0} />
+              <NavLink
+                view={item}
+                current={item === view}
+                count={item === 'alerts' ? unread : 0}
+                updatable={updatable && item === 'settings'}
+              />
             </li>
           ))}
           {narrow && (
             <li>
-              <More view={view} />
+              <More view={view} updatable={updatable} />
             </li>
           )}
         </ul>
@@ -43,9 +50,16 @@ interface NavLinkProps {
   readonly view: View
   readonly current: boolean
   readonly count: number
+  readonly updatable: boolean
 }
 
-function NavLink({ view, current, count }: NavLinkProps) {
+/** Whether a newer Vigie waits for its owner. */
+function useUpdateThere(): boolean {
+  const { data } = useRead(readUpdates)
+  return data?.state === 'available' || data?.state === 'ready'
+}
+
+function NavLink({ view, current, count, updatable }: NavLinkProps) {
   const words = useWords()
   return (
     <a className="nav-link" href={hrefOf(view)} aria-current={current ? 'page' : undefined}>
@@ -59,14 +73,36 @@ function NavLink({ view, current, count }: NavLinkProps) {
           <span className="unseen">{words.t('panel.unread', { count })}</span>
         </>
       )}
+      {updatable && <UpdateDot />}
     </a>
   )
 }
 
-function More({ view }: { readonly view: View }) {
+/** A quiet sign that a newer version is there. */
+function UpdateDot() {
+  const words = useWords()
+  return (
+    <>
+      <span className="update-dot" aria-hidden="true" title={words.t('panel.updates.there')} />
+      <span className="unseen">{words.t('panel.updates.there')}</span>
+    </>
+  )
+}
+
+interface MoreProps {
+  readonly view: View
+  readonly updatable: boolean
+}
+
+function More({ view, updatable }: MoreProps) {
   const words = useWords()
   const rest = VIEWS.filter((item) => !IN_SIGHT.includes(item))
   const current = rest.includes(view)
+  const name = [
+    ...(current ? [words.t(`panel.view.${view}`)] : []),
+    words.t('panel.more_views'),
+    ...(updatable ? [words.t('panel.updates.there')] : []),
+  ]
   return (
     <Menu
       className="up"
@@ -75,19 +111,17 @@ function More({ view }: { readonly view: View }) {
         <>
           <Icon name={current ? view : 'more'} />
           {current ? words.t(`panel.view.${view}`) : words.t('panel.more')}
+          {updatable && <UpdateDot />}
         </>
       }
-      name={
-        current
-          ? `${words.t(`panel.view.${view}`)}, ${words.t('panel.more_views')}`
-          : words.t('panel.more_views')
-      }
+      name={name.join(', ')}
       items={rest.map((item) => ({
         key: item,
         label: (
           <>
             <Icon name={item} />
             {words.t(`panel.view.${item}`)}
+            {updatable && item === 'settings' && <UpdateDot />}
           </>
         ),
         act: () => goTo(item),

@@ -28,3 +28,9 @@ export const readAlertCounts = {
   topics: ['alerts'],
   load: (client, signal) => client.alerts.counts(undefined, { signal }),
 } satisfies Read<unknown>
+
+export const readUpdates = {
+  key: 'updates',
+  topics: ['update', 'settings'],
+  load: (client, signal) => client.updates.get(undefined, { signal }),
+} satisfies Read<unknown>

@@ -42,6 +42,7 @@ export const panelFieldMessages = {
   'field.proxy': { en: 'Proxy', fr: 'Serveur mandataire' },
   'field.ca_file': { en: 'Certificate authority file', fr: 'Fichier d’autorité de certification' },
   'field.updates': { en: 'Updates', fr: 'Mises à jour' },
+  'field.updates.enabled': { en: 'Look by itself', fr: 'Chercher toute seule' },
   'field.channel': { en: 'Channel', fr: 'Canal' },
   'field.server': { en: 'Update server', fr: 'Serveur de mises à jour' },
   'field.name': { en: 'Name', fr: 'Nom' },

@@ -25,8 +25,8 @@ export const updateMessages = {
     fr: 'Vigie {version} est disponible. Ce paquet se met à jour à la main.',
   },
   'updates.downloading': {
-    en: 'Vigie {version} is being fetched: {percent} %.',
-    fr: 'Vigie {version} est en cours de téléchargement : {percent} %.',
+    en: 'Vigie {version} is being fetched: {percent}\u00a0%.',
+    fr: 'Vigie {version} est en cours de téléchargement : {percent}\u00a0%.',
   },
   'updates.ready': {
     en: 'Vigie {version} is verified and will be installed when you quit.',

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
+import type { Updates } from '../../shared/contract/updates.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, settle } from '../helpers/panel-scene.ts'
@@ -83,5 +84,71 @@ describe('a job of one’s own', () => {
     await page.getByRole('button', { name: 'Configure' }).click()
     await page.getByLabel('Address of the service').waitFor()
     expect(await page.getByText('Remove this job').count()).toBe(0)
+  })
+})
+
+describe('a new version', () => {
+  const known: Updates = {
+    state: 'current',
+    message: 'Vigie 1.0.0 is the newest version.',
+    current_version: '1.0.0',
+    version: null,
+    fraction: null,
+    checked_at: null,
+    problem: null,
+    failures: 0,
+    by_hand: null,
+  }
+  const found: Partial<Updates> = { state: 'available', message: 'Vigie 1.1.0 is there.', version: '1.1.0' }
+  const fetched: Partial<Updates> = { ...found, state: 'ready', message: 'Vigie 1.1.0 is verified.' }
+  const by_hand = { how: 'Download the package from this address.', url: 'https://example.org/vigie/' }
+
+  /** The panel of an instance that answers about updates what the test says. */
+  async function told(...answers: Partial<Updates>[]): Promise<{ page: Page; asked: string[] }> {
+    const page = await open('settings')
+    const asked: string[] = []
+    await page.route('**/api/v1/updates{,/*}', (route) => {
+      const request = route.request()
+      asked.push(`${request.method()} ${new URL(request.url()).pathname.split('/').pop()}`)
+      if (request.method() === 'POST' && answers.length > 1) answers.shift()
+      return route.fulfill({ json: { ...known, ...answers[0] } })
+    })
+    await page.reload()
+    return { page, asked }
+  }
+  const card = (page: Page) => page.getByRole('region', { name: 'Updates' })
+
+  test('that npm brings is told with the way to it, and nothing to press', async () => {
+    const page = await open('settings')
+    await card(page).getByText('which bring its new versions').waitFor()
+    await card(page).getByText('npm install --global').waitFor()
+    expect(await card(page).getByRole('button').count()).toBe(0)
+  })
+
+  test('is looked for by hand, and then shown quietly beside the settings', async () => {
+    const { page } = await told({}, { ...found, by_hand })
+    await card(page).getByText('is the newest version').waitFor()
+    expect(await page.getByRole('link', { name: 'Settings new version' }).count()).toBe(0)
+    await card(page).getByRole('button', { name: 'Check now' }).click()
+    await card(page).getByText('Vigie 1.1.0 is there.').waitFor()
+    await card(page).getByRole('link', { name: by_hand.url }).waitFor()
+    await page.getByRole('link', { name: 'Settings new version' }).waitFor()
+  })
+
+  test('shows how far it has come, and why it did not', async () => {
+    const { page } = await told({ ...found, state: 'downloading', fraction: 0.42 })
+    const bar = card(page).getByRole('progressbar', { name: 'Download of the new version' })
+    expect(await bar.getAttribute('aria-valuenow')).toBe('42')
+    expect(await card(page).getByRole('button', { name: 'Check now' }).isDisabled()).toBe(true)
+    const problem = { code: 'update_unsigned', message: 'The update is not signed.' }
+    const failed = await told({ state: 'failed', problem, failures: 2, by_hand })
+    await card(failed.page).getByText('The update is not signed.').waitFor()
+    await card(failed.page).getByText(by_hand.how).waitFor()
+  })
+
+  test('that is fetched is installed by a restart', async () => {
+    const { page, asked } = await told(fetched)
+    await card(page).getByRole('button', { name: 'Restart and install' }).click()
+    await expect.poll(() => asked, SOON).toContain('POST install')
   })
 })

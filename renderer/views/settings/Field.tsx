@@ -24,7 +24,7 @@ export function Field({ name, schema, value, path, saver }: FieldProps) {
   const state = saver.stateAt(path)
   const hint = hintOf(name, words)
   const refused = state?.is === 'refused'
-  const label = labelOf(name, words)
+  const label = words.maybe(`field.${path}`, labelOf(name, words))
   const grouped = ['several', 'list', 'variant'].includes(kind)
   return (
     <div

@@ -8,12 +8,13 @@ import { About } from './About.tsx'
 import { Fields } from './Fields.tsx'
 import { labelOf } from './field-words.ts'
 import { JobForm } from './JobForm.tsx'
-import { isObject, type JsonObject } from './json-schema.ts'
+import { isObject, type JsonObject, type JsonSchema } from './json-schema.ts'
 import { settingsJson } from './schemas.computed.ts'
-import { useSaver } from './useSaver.ts'
+import { UpdatesCard } from './UpdatesCard.tsx'
+import { type Saver, useSaver } from './useSaver.ts'
 
 /** Sections that only make sense in the desktop window. */
-const DESKTOP_ONLY = ['desktop', 'updates']
+const DESKTOP_ONLY = ['desktop']
 /** Not the owner's to change by hand, or shown elsewhere. */
 const HIDDEN = ['version', 'jobs', 'first_run_done']
 
@@ -41,21 +42,34 @@ function Sections({ settings }: { readonly settings: JsonObject }) {
     <div className="stack settings">
       {sections.map(([name, schema]) => {
         const value = settings[name]
-        return (
-          <Card key={name} title={words.maybe(`panel.settings.${name}`, labelOf(name, words))}>
-            <Fields
-              schema={schema}
-              value={isObject(value) ? value : {}}
-              path={name}
-              saver={saver}
-              hidden={HIDDEN}
-            />
-          </Card>
-        )
+        const section = {
+          title: words.maybe(`panel.settings.${name}`, labelOf(name, words)),
+          schema,
+          value: isObject(value) ? value : {},
+          saver,
+        }
+        if (name === 'updates') return <UpdatesCard key={name} {...section} />
+        return <Section key={name} name={name} {...section} />
       })}
       <JobSections />
       <About />
     </div>
+  )
+}
+
+interface SectionProps {
+  readonly name: string
+  readonly title: string
+  readonly schema: JsonSchema
+  readonly value: JsonObject
+  readonly saver: Saver
+}
+
+function Section({ name, title, ...fields }: SectionProps) {
+  return (
+    <Card title={title}>
+      <Fields {...fields} path={name} hidden={HIDDEN} />
+    </Card>
   )
 }
 
