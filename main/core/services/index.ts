@@ -1,6 +1,6 @@
 /** What the procedures of the contract call. One service a domain; each is built by the composition root. */
 import type { AlertRulesService } from './alert-rules.ts'
-import type { AlertsService } from './alerts.ts'
+import type { AlertsService } from './alerts/index.ts'
 import type { AnalysisService } from './analysis.ts'
 import type { AssetsService } from './assets.ts'
 import type { EventBus } from './events.ts'

@@ -1,0 +1,22 @@
+import { VigieError } from '../../../../shared/errors.ts'
+import type { Generate } from '../../alerts/generate.ts'
+import type { AlertRecord, AlertStore } from '../../alerts/ports.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Events } from '../../ports/events.ts'
+
+/** What the alerts service stands on. */
+export interface AlertsServiceDeps {
+  readonly store: AlertStore
+  readonly clock: Clock
+  readonly events: Events
+  readonly generate: Generate
+  /** Lets other work go first. */
+  readonly breathe: () => Promise<void>
+}
+
+/** @throws VigieError alert_not_found */
+export function known({ store }: AlertsServiceDeps, id: number): AlertRecord {
+  const alert = store.find(id)
+  if (alert === null) throw new VigieError('alert_not_found', { id })
+  return alert
+}

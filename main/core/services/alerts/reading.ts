@@ -1,0 +1,79 @@
+/** What the doors read of alerts. */
+import {
+  ALERT_TYPES,
+  type AlertCounts,
+  type AlertState,
+  type AlertType,
+  type Priority,
+} from '../../../../shared/alert.ts'
+import { unusable } from '../../../../shared/unusable.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import { TYPE_FACTS, TYPES_IN_ORDER } from '../../alerts/kinds-of-alert.ts'
+import type { AlertCursor, AlertStore } from '../../alerts/ports.ts'
+import { type AlertsServiceDeps, known } from './deps.ts'
+import { viewer } from './view.ts'
+
+interface AlertListQuery {
+  readonly limit: number
+  readonly cursor?: string | undefined
+  readonly state: AlertState
+  readonly priority?: Priority | undefined
+  readonly type?: AlertType | undefined
+  readonly unread?: boolean | undefined
+  readonly asset_id?: number | undefined
+}
+
+/** The reading part of the service. */
+export function createReading(deps: AlertsServiceDeps) {
+  const { store, clock } = deps
+  return {
+    list(query: AlertListQuery, language: Language) {
+      const { limit, state } = query
+      const found = store.list({
+        state,
+        types: typesOf(query),
+        unreadOnly: query.unread ?? false,
+        assetId: query.asset_id ?? null,
+        limit: limit + 1,
+        after: cursorOf(query.cursor),
+      })
+      const items = found.slice(0, limit)
+      const last = items.at(-1)
+      return {
+        items: items.map(viewer(clock, language)),
+        next_cursor: found.length > limit && last !== undefined ? `${last.type}.${last.id}` : null,
+        counts: countsOf(store),
+      }
+    },
+    counts: () => countsOf(store),
+    get: (id: number, language: Language) => viewer(clock, language)(known(deps, id)),
+  }
+}
+
+function typesOf({ type, priority }: AlertListQuery): readonly AlertType[] {
+  const wanted = type === undefined ? TYPES_IN_ORDER : [type]
+  return priority === undefined ? wanted : wanted.filter((one) => TYPE_FACTS[one].priority === priority)
+}
+
+/** @throws VigieError invalid_input for a cursor that is none of ours. */
+function cursorOf(cursor: string | undefined): AlertCursor | null {
+  if (cursor === undefined) return null
+  const [name, id] = cursor.split('.')
+  const type = ALERT_TYPES.find((one) => one === name)
+  if (type !== undefined && /^\d{1,15}$/.test(id ?? '')) return { type, id: Number(id) }
+  throw unusable('cursor', 'not_a_cursor')
+}
+
+function countsOf(store: AlertStore): AlertCounts {
+  const counts = { total: 0, unread: 0, critical: 0, high: 0, medium: 0, low: 0, snoozed: 0, dismissed: 0 }
+  for (const { state, type, unread, alerts } of store.counts()) {
+    if (state === 'snoozed' || state === 'dismissed') counts[state] += alerts
+    if (state !== 'active') continue
+    counts.total += alerts
+    if (unread) counts.unread += alerts
+    counts[COUNTED_AS[TYPE_FACTS[type].priority]] += alerts
+  }
+  return counts
+}
+
+const COUNTED_AS = { CRITICAL: 'critical', HIGH: 'high', MEDIUM: 'medium', LOW: 'low' } as const

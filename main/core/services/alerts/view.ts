@@ -1,0 +1,54 @@
+/** Alerts as every door shows them. */
+import type { Alert } from '../../../../shared/alert.ts'
+import { toInstant } from '../../../../shared/instant.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import { TYPE_FACTS } from '../../alerts/kinds-of-alert.ts'
+import type { AlertRecord } from '../../alerts/ports.ts'
+import { type Reader, wordingOf } from '../../alerts/wording.ts'
+import { localDay } from '../../maintenances/day.ts'
+import type { Clock } from '../../ports/clock.ts'
+
+/** Shows alerts to a reader as it is now; use one for a whole page. */
+export function viewer(clock: Clock, language: Language): (alert: AlertRecord) => Alert {
+  const zone = clock.zone()
+  const reader = { language, zone, today: localDay(clock.now(), zone) }
+  const at = instantWriter(zone)
+  return (alert) => alertView(alert, reader, at)
+}
+
+/** Instants on the wire. Alerts of one pass share theirs, and finding an offset costs more than all else here. */
+function instantWriter(zone: string): (instant: number) => string {
+  const written = new Map<number, string>()
+  return (instant) => {
+    const known = written.get(instant)
+    if (known !== undefined) return known
+    const text = toInstant(instant, zone)
+    written.set(instant, text)
+    return text
+  }
+}
+
+function alertView(alert: AlertRecord, reader: Reader, at: (instant: number) => string): Alert {
+  const { priority, view } = TYPE_FACTS[alert.type]
+  const when = (instant: number | null) => (instant === null ? null : at(instant))
+  return {
+    id: alert.id,
+    type: alert.type,
+    subject: alert.subject,
+    priority,
+    ...wordingOf(alert, reader),
+    days: alert.days,
+    asset_id: alert.assetId,
+    maintenance_id: alert.days === null ? null : Number(alert.subject),
+    state: alert.state,
+    is_active: alert.state === 'active' || alert.state === 'snoozed',
+    is_read: !alert.unread,
+    created_at: at(alert.createdAt),
+    updated_at: at(alert.updatedAt),
+    dismissed_at: when(alert.dismissedAt),
+    snoozed_until: when(alert.snoozedUntil),
+    cleared_at: when(alert.clearedAt),
+    notified_at: when(alert.notifiedAt),
+    target: { view, id: alert.subject },
+  }
+}
