@@ -113,6 +113,34 @@ export const operationSchema = z.object({
 })
 export type Operation = z.infer<typeof operationSchema>
 
+/** What a column of a foreign file can hold. All but the amount in the quote currency are needed. */
+export const TRADE_FIELDS = ['id', 'price', 'quantity', 'time', 'buyer_is_maker', 'quote_quantity'] as const
+const tradeFieldSchema = z.enum(TRADE_FIELDS)
+const columnsSchema = z.partialRecord(tradeFieldSchema, z.string().max(200))
+
+/** A file or folder as it would be adopted. */
+export const basePreviewSchema = z.object({
+  files: z.number().int().describe('Parquet and CSV files found'),
+  bytes: z.number().int(),
+  file: z.string().nullable().describe('The first of them, which the rest of this answer is about'),
+  columns: z.array(z.string()),
+  mapping: columnsSchema.describe('Column by field, as named or recognised'),
+  missing: z.array(tradeFieldSchema).describe('Fields that need a column; none may be left to adopt'),
+  sample: z
+    .array(
+      z.object({
+        id: z.string(),
+        price: decimalSchema,
+        quantity: decimalSchema,
+        time: instantSchema,
+        buyer_is_maker: z.boolean(),
+      }),
+    )
+    .describe('The first trades as they would be kept'),
+  problem: z.string().nullable().describe('Why the first rows are not trades'),
+})
+export type BasePreview = z.infer<typeof basePreviewSchema>
+
 const starts = known.errors(errors('already_running', 'trades_busy'))
 const operation = z.object({ operation: operationSchema })
 const span = { from: daySchema.optional(), to: daySchema.optional() }
@@ -157,16 +185,19 @@ export const tradesContract = {
     .input(
       byJob.extend({
         path: z.string().min(1).max(4000).describe('File or folder on the machine Vigie runs on'),
-        columns: z
-          .partialRecord(
-            z.enum(['id', 'price', 'quantity', 'quote_quantity', 'time', 'buyer_is_maker']),
-            z.string().max(200),
-          )
-          .default({})
-          .describe('Names of columns Vigie does not recognise by itself'),
+        columns: columnsSchema.default({}).describe('Names of columns Vigie does not recognise by itself'),
       }),
     )
     .output(operation),
+  previewBase: known
+    .errors(errors('trades_file_malformed'))
+    .route({
+      method: 'POST',
+      path: '/trades/base/preview',
+      summary: 'Look into a file or folder before adopting it; changes nothing',
+    })
+    .input(byJob.extend({ path: z.string().min(1).max(4000), columns: columnsSchema.default({}) }))
+    .output(basePreviewSchema),
   buildBars: starts
     .route({ method: 'POST', path: '/trades/bars', summary: 'Build the bars of new days' })
     .input(byJob.extend({ rebuild: z.boolean().default(false).describe('Calibrate and build all again') }))

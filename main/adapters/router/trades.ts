@@ -12,6 +12,9 @@ export const tradesRouter = {
   verify: trades.verify.handler(({ input, context }) => context.services.trades.verify(input)),
   repair: trades.repair.handler(({ input, context }) => context.services.trades.repair(input)),
   base: trades.base.handler(({ input, context }) => context.services.trades.base(input)),
+  previewBase: trades.previewBase.handler(({ input, context: { services, language } }) =>
+    services.trades.previewBase(input, language),
+  ),
   buildBars: trades.buildBars.handler(({ input, context }) => context.services.trades.buildBars(input)),
   export: trades.export.handler(({ input, context }) => context.services.trades.export(input)),
   operation: trades.operation.handler(({ input, context }) => context.services.trades.operation(input)),

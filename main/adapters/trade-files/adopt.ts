@@ -23,7 +23,7 @@ export async function splitByDay(task: AdoptTask, post: (rows: number) => void):
 }
 
 /** One file, or every Parquet and CSV file of a folder in the order of their names. */
-async function filesIn(path: string): Promise<string[]> {
+export async function filesIn(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path]
   const names = await readdir(path, { recursive: true })
   return names

@@ -17,29 +17,40 @@ export type Mapping = Readonly<Record<(typeof REQUIRED)[number], string>> & {
   readonly quote_quantity: string | null
 }
 
+/** Which column gives which field: as the owner named it, else by its usual names. */
+export function recognised(
+  columns: readonly string[],
+  named: Readonly<Record<string, string>>,
+): { readonly [F in Field]?: string } {
+  const find = (field: Field) =>
+    named[field] !== undefined
+      ? columns.find((column) => column === named[field])
+      : columns.find((column) => USUAL[field].includes(column.toLowerCase()))
+  const fields = Object.keys(USUAL) as Field[]
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const column = find(field)
+      return column === undefined ? [] : [[field, column]]
+    }),
+  )
+}
+
+/** The fields that still need a column. */
+export const missingIn = (mapping: { readonly [F in Field]?: string }) =>
+  REQUIRED.filter((field) => mapping[field] === undefined)
+
 /** @throws VigieError trades_file_unmapped naming the first column that is missing. */
 export function mappingOf(
   columns: readonly string[],
   named: Readonly<Record<string, string>>,
   file: string,
 ): Mapping {
-  const find = (field: Field) =>
-    named[field] !== undefined
-      ? columns.find((column) => column === named[field])
-      : columns.find((column) => USUAL[field].includes(column.toLowerCase()))
-  const need = (field: Field): string => {
-    const column = find(field)
-    if (column !== undefined) return column
-    throw new VigieError('trades_file_unmapped', { file, columns: columns.join(', '), missing: field })
+  const found = recognised(columns, named)
+  const [missing] = missingIn(found)
+  if (missing !== undefined) {
+    throw new VigieError('trades_file_unmapped', { file, columns: columns.join(', '), missing })
   }
-  return {
-    id: need('id'),
-    price: need('price'),
-    quantity: need('quantity'),
-    time: need('time'),
-    buyer_is_maker: need('buyer_is_maker'),
-    quote_quantity: find('quote_quantity') ?? null,
-  }
+  return { ...(found as Mapping), quote_quantity: found.quote_quantity ?? null }
 }
 
 /** Share of a double that arithmetic may have changed. */

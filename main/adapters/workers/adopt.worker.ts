@@ -1,10 +1,18 @@
-/** Splits a foreign file or folder into days, or writes trades and bars out as CSV. */
+/** Looks into a foreign file or folder, splits it into days, or writes trades and bars out as CSV. */
 
-import type { AdoptedDay, AdoptTask, ExportTask } from '../../core/jobs/trades/tasks.ts'
+import type { AdoptedDay, AdoptTask, ExportTask, Preview, PreviewTask } from '../../core/jobs/trades/tasks.ts'
 import { splitByDay } from '../trade-files/adopt.ts'
 import { exportRows } from '../trade-files/export-csv.ts'
+import { previewOf } from '../trade-files/preview.ts'
 import { serveTask } from './host.ts'
 
-await serveTask<AdoptTask | ExportTask, AdoptedDay[] | number>((task, post) =>
-  task.action === 'split' ? splitByDay(task, post) : exportRows(task, post),
-)
+await serveTask<AdoptTask | PreviewTask | ExportTask, AdoptedDay[] | Preview | number>((task, post) => {
+  switch (task.action) {
+    case 'preview':
+      return previewOf(task)
+    case 'split':
+      return splitByDay(task, post)
+    case 'export':
+      return exportRows(task, post)
+  }
+})

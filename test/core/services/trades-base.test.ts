@@ -1,9 +1,10 @@
 /** Adopting what others have collected. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, test, vi } from 'vitest'
 import { addDays, daysFrom } from '../../../main/core/jobs/trades/day.ts'
+import { basePreviewSchema } from '../../../shared/contract/trades.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { csvOf, madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
@@ -64,6 +65,31 @@ describe('base', () => {
     expect(unmapped.fault).toMatchObject({ code: 'trades_file_unmapped' })
     expect(unmapped.fault?.message).toContain('--map id=COLUMN')
     expect(mapped.result).toMatchObject({ rows: 1200 })
+  })
+
+  test('shows beforehand what a file holds, which columns are known and which are not', async () => {
+    const { service, folder, work, key } = await collected(0)
+    const path = csvFile(join(folder, '..'), HEADER.replace('trade_id', 'no'))
+    const look = (columns: Record<string, string>, at = path) =>
+      service.previewBase({ ...job, path: at, columns }, 'en')
+
+    const unmapped = await look({})
+    expect(unmapped).toMatchObject({ files: 1, file: path, missing: ['id'], sample: [], problem: null })
+    expect(unmapped.columns).toContain('no')
+    expect(unmapped.mapping).toMatchObject({ quantity: 'qty', time: 'timestamp' })
+
+    const mapped = await look({ id: 'no' })
+    expect(basePreviewSchema.parse(mapped)).toEqual(mapped)
+    expect(mapped.missing).toEqual([])
+    expect(mapped.sample).toHaveLength(5)
+    expect(mapped.sample[0]).toMatchObject({ id: '1', time: expect.stringContaining(START) })
+    expect(work.store.totals(key).days, 'nothing is adopted').toBe(0)
+
+    expect((await look({ id: 'price' })).problem).toContain('not a whole number')
+    const empty = join(folder, '..', 'empty')
+    mkdirSync(empty)
+    expect(await look({}, empty)).toMatchObject({ files: 0, file: null })
+    await expect(look({}, join(folder, 'nowhere'))).rejects.toThrow('no such file')
   })
 
   test('reads Parquet written by another engine to the last digit', async () => {

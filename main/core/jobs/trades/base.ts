@@ -1,10 +1,11 @@
 /** Adopts a foreign file or folder as days of the collection. */
 import { sentence } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable.ts'
 import type { Collection } from './collection.ts'
 import { addDays } from './day.ts'
 import { place } from './placement.ts'
 import { explainFull } from './space.ts'
-import type { AdoptedDay, AdoptTask } from './tasks.ts'
+import type { AdoptedDay, AdoptTask, Preview, PreviewTask } from './tasks.ts'
 import type { WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -26,6 +27,12 @@ export interface Base {
   readonly columns: Readonly<Record<string, string>>
 }
 
+/** What would be adopted. @throws VigieError invalid_input where there is no such path, trades_file_malformed */
+export async function previewBase(work: Workspace, { path, columns }: Base): Promise<Preview> {
+  if (!(await work.files.exists(path))) throw unusable('path', 'no_such_file')
+  return work.workers.run<PreviewTask, Preview>('adopt', { input: { action: 'preview', path, columns } })
+}
+
 /** @throws VigieError trades_file_unmapped | trades_row_malformed | trades_file_malformed; nothing is adopted then. */
 export async function adoptBase(
   work: Workspace,
@@ -33,6 +40,7 @@ export async function adoptBase(
   base: Base,
   { signal, progress }: WorkOptions,
 ): Promise<Adoption> {
+  if (!(await work.files.exists(base.path))) throw unusable('path', 'no_such_file')
   const folder = await work.files.incoming(collection, 'base')
   const { dataset } = collection.settings
   const input: AdoptTask = { action: 'split', path: base.path, columns: base.columns, dataset, folder }

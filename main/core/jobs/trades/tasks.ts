@@ -1,4 +1,5 @@
 /** What the worker entries of the trades kind take and answer. */
+import type { ErrorCode, ErrorParams } from '../../../../shared/errors.ts'
 import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
@@ -58,7 +59,7 @@ export interface BuiltDay {
 export type BarsTask = CalibrateTask | BuildTask
 export type CalibrateAnswer = Calibration
 
-/** `adopt`: splits a foreign file or folder by day, or writes trades or bars out as CSV. */
+/** `adopt`: looks into a foreign file or folder, splits it by day, or writes trades or bars out as CSV. */
 export interface AdoptTask {
   readonly action: 'split'
   readonly path: string
@@ -66,6 +67,32 @@ export interface AdoptTask {
   readonly dataset: Dataset
   /** Where the days are written, aside. */
   readonly folder: string
+}
+export interface PreviewTask {
+  readonly action: 'preview'
+  readonly path: string
+  readonly columns: Readonly<Record<string, string>>
+}
+export interface Preview {
+  readonly files: number
+  readonly bytes: number
+  /** The first file, which the rest is about; null where there is none. */
+  readonly file: string | null
+  readonly columns: readonly string[]
+  /** Column by field. */
+  readonly mapping: Readonly<Record<string, string>>
+  /** Fields that need a column. */
+  readonly missing: readonly string[]
+  readonly sample: readonly SampleTrade[]
+  /** Why the first rows are not trades. */
+  readonly problem: { readonly code: ErrorCode; readonly params: ErrorParams } | null
+}
+export interface SampleTrade {
+  readonly id: string
+  readonly price: string
+  readonly quantity: string
+  readonly time: string
+  readonly buyer_is_maker: boolean
 }
 export interface ExportTask {
   readonly action: 'export'

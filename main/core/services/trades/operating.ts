@@ -1,7 +1,9 @@
 /** Long work on trade history that is asked for by hand: begun here, followed and cancelled by its job. */
-import type { Operation } from '../../../../shared/contract/trades.ts'
+import type { BasePreview, Operation } from '../../../../shared/contract/trades.ts'
+import { sentence } from '../../../../shared/errors.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import { updateBars } from '../../jobs/trades/bars-run.ts'
-import { adoptBase, type Base } from '../../jobs/trades/base.ts'
+import { adoptBase, type Base, previewBase } from '../../jobs/trades/base.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
 import { type ExportOrder, exportCsv } from '../../jobs/trades/export.ts'
 import { recover } from '../../jobs/trades/placement.ts'
@@ -44,6 +46,13 @@ export function createOperating(deps: TradesServiceDeps) {
       begin(input, 'base', (collection, options) =>
         adoptBase(work, collection, { path: input.path, columns: input.columns as Base['columns'] }, options),
       ),
+    async previewBase(input: BaseInput, language: Language): Promise<BasePreview> {
+      settingsOf(deps, input)
+      const { path, columns } = input
+      const { problem, ...found } = await previewBase(work, { path, columns: columns as Base['columns'] })
+      const told = problem && sentence(problem.code, problem.params, language)
+      return { ...found, problem: told } as BasePreview
+    },
     buildBars: (input: ByJob & { readonly rebuild: boolean }) =>
       begin(input, 'bars', async (collection, options) => ({
         bars: await updateBars(work, collection, { ...options, rebuild: input.rebuild }),

@@ -1,0 +1,54 @@
+/** What a foreign file or folder holds, from its first rows; nothing is written. */
+import { stat } from 'node:fs/promises'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Preview, PreviewTask, SampleTrade } from '../../core/jobs/trades/tasks.ts'
+import { filesIn } from './adopt.ts'
+import { type ForeignFile, openForeign } from './foreign-rows.ts'
+import { lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
+
+const SAMPLE_ROWS = 5
+
+/** @throws VigieError trades_file_malformed where the first file is no Parquet file */
+export async function previewOf({ path, columns: named }: PreviewTask): Promise<Preview> {
+  const paths = await filesIn(path)
+  const sizes = await Promise.all(paths.map(async (file) => (await stat(file)).size))
+  const counted = { files: paths.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  const [file] = paths
+  if (file === undefined) {
+    return { ...counted, file: null, columns: [], mapping: {}, missing: [], sample: [], problem: null }
+  }
+  const foreign = await openForeign(file)
+  const { columns } = foreign
+  const mapping = recognised(columns, named)
+  const missing = missingIn(mapping)
+  const found = { ...counted, file, columns, mapping, missing }
+  try {
+    const sample = missing.length > 0 ? [] : await sampleOf(foreign, named, file)
+    return { ...found, sample, problem: null }
+  } catch (error) {
+    if (!(error instanceof VigieError)) throw error
+    return { ...found, sample: [], problem: { code: error.code, params: error.params } }
+  }
+}
+
+/** @throws VigieError trades_row_malformed */
+async function sampleOf(
+  { columns, rows }: ForeignFile,
+  named: PreviewTask['columns'],
+  file: string,
+): Promise<SampleTrade[]> {
+  const mapping = mappingOf(columns, named, file)
+  const sample: SampleTrade[] = []
+  for await (const row of rows) {
+    sample.push(tradeOf(lineOf(row, mapping, sample.length + 1, file).line))
+    if (sample.length === SAMPLE_ROWS) break
+  }
+  return sample
+}
+
+/** A line as an archive writes it, in parts. */
+function tradeOf(line: string): SampleTrade {
+  const [id = '', price = '', quantity = '', , time = '', maker = ''] = line.trim().split(',')
+  const at = new Date(Number(time) / 1000).toISOString()
+  return { id, price, quantity, time: at, buyer_is_maker: maker === 'True' }
+}
