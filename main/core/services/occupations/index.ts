@@ -1,10 +1,17 @@
 import type { OccupationsServiceDeps } from './deps.ts'
+import { createEditing } from './editing.ts'
+import { createImporting } from './importing.ts'
 import { createReading } from './reading.ts'
-import { createWriting } from './writing.ts'
+import { createRewriting } from './rewriting.ts'
 
 export type OccupationsService = ReturnType<typeof createOccupationsService>
 
 /** The service behind `occupations.*` of the contract. */
 export function createOccupationsService(deps: OccupationsServiceDeps) {
-  return { ...createReading(deps), ...createWriting(deps) }
+  return {
+    ...createReading(deps),
+    ...createImporting(deps),
+    ...createEditing(deps),
+    ...createRewriting(deps),
+  }
 }

@@ -1,21 +1,14 @@
-/** Reading occupation records: lists, versions, differences, audit, export, cost. */
+/** Reading occupation records: lists, versions, differences, audit, export. */
 import type * as z from 'zod'
-import type {
-  auditEntrySchema,
-  estimateSchema,
-  FieldDifference,
-} from '../../../../shared/contract/occupations.ts'
-import { VigieError } from '../../../../shared/errors.ts'
+import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
-import { dollars } from '../../jobs/occupations/cost.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
-import { estimate } from '../../jobs/occupations/estimate.ts'
 import type { StoredAudit } from '../../jobs/occupations/library.ts'
-import { promptFor } from '../../jobs/occupations/rewrite.ts'
 import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
-import { occupationOf, summaryOf, versionOf } from './views.ts'
+import { recordOf, versionIn, viewOf } from './records.ts'
+import { summaryOf, versionOf } from './views.ts'
 
 interface ListInput {
   readonly limit: number
@@ -32,23 +25,14 @@ interface AuditInput {
   readonly search?: string | undefined
 }
 
-/** The reading half of the service. */
+/** The reading part of the service. */
 export function createReading(deps: OccupationsServiceDeps) {
   const { store, library, clock } = deps
   const zone = () => clock.zone()
 
-  function recordOf(code: string) {
-    const record = store.find(code)
-    if (record === null) throw new VigieError('occupation_not_found', { code })
-    return record
-  }
-
   /** The content of a version; version 0 is the empty record. */
   function contentOf(code: string, version: number): FieldDifference['before'] {
-    if (version === 0) return {}
-    const stored = library.version(code, version)
-    if (stored === null) throw new VigieError('occupation_version_not_found', { code, version })
-    return stored.content
+    return version === 0 ? {} : versionIn(deps, code, version).content
   }
 
   return {
@@ -62,13 +46,13 @@ export function createReading(deps: OccupationsServiceDeps) {
       const { items, total, next } = library.list({ ...query, limit })
       return { items: items.map((record) => summaryOf(record, zone())), total, next_cursor: next }
     },
-    get: (code: string) => occupationOf(recordOf(code), store.titles(code), zone()),
+    get: (code: string) => viewOf(deps, code),
     versions(code: string) {
-      recordOf(code)
+      recordOf(deps, code)
       return { versions: library.versions(code).map((version) => versionOf(version, zone())) }
     },
     diff(code: string, from: number, to: number) {
-      recordOf(code)
+      recordOf(deps, code)
       return { from, to, fields: differences(contentOf(code, from), contentOf(code, to)) }
     },
     audit({ limit, cursor, code, search }: AuditInput) {
@@ -82,28 +66,6 @@ export function createReading(deps: OccupationsServiceDeps) {
       if (format === 'csv') return { format, text: deps.toCsv(COLUMNS, records.map(rowOf)) }
       const whole = records.map((record) => exported(record, store.titles(record.code)))
       return { format, text: `${JSON.stringify({ records: whole }, null, 2)}\n` }
-    },
-    estimate(): z.infer<typeof estimateSchema> {
-      const settings = deps.settingsOf()
-      const { items, total } = library.list({
-        search: null,
-        status: 'published',
-        domain: null,
-        after: null,
-        limit: 1,
-      })
-      const sample = items[0] === undefined ? null : promptFor(deps, items[0], settings)
-      const { perRecord, basis } = estimate(settings, store.measuredCost(settings.model), sample)
-      const simulation = !deps.writer.available()
-      return {
-        records: total,
-        cost_per_record_usd: simulation ? 0 : dollars(perRecord),
-        total_usd: simulation ? 0 : dollars(perRecord * total),
-        basis,
-        simulation,
-        spent_this_month_usd: dollars(store.spentSince(deps.monthStart())),
-        month_cap_usd: settings.month_cap_usd,
-      }
     },
   }
 }

@@ -1,0 +1,29 @@
+/** One record by its code, and telling that it has changed. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
+import type { OccupationsServiceDeps } from './deps.ts'
+import { occupationOf } from './views.ts'
+
+/** @throws VigieError occupation_not_found */
+export function recordOf({ store }: OccupationsServiceDeps, code: string): StoredOccupation {
+  const record = store.find(code)
+  if (record === null) throw new VigieError('occupation_not_found', { code })
+  return record
+}
+
+/** @throws VigieError occupation_version_not_found */
+export function versionIn({ library }: OccupationsServiceDeps, code: string, version: number): StoredVersion {
+  const stored = library.version(code, version)
+  if (stored === null) throw new VigieError('occupation_version_not_found', { code, version })
+  return stored
+}
+
+/** The record with its titles, as it is now. @throws VigieError occupation_not_found */
+export function viewOf(deps: OccupationsServiceDeps, code: string) {
+  return occupationOf(recordOf(deps, code), deps.store.titles(code), deps.clock.zone())
+}
+
+/** Tells whoever shows records; null where many have changed. */
+export function changed({ events }: OccupationsServiceDeps, code: string | null): void {
+  events.publish({ type: 'occupations', code })
+}

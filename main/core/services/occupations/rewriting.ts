@@ -1,0 +1,62 @@
+/** One record rewritten by Claude at once, the key it needs, and what rewriting all would cost. */
+import type * as z from 'zod'
+import type { estimateSchema } from '../../../../shared/contract/occupations.ts'
+import { capReached } from '../../jobs/occupations/budget.ts'
+import { dollars } from '../../jobs/occupations/cost.ts'
+import { estimate } from '../../jobs/occupations/estimate.ts'
+import { promptFor, rewrite } from '../../jobs/occupations/rewrite.ts'
+import type { OccupationsServiceDeps } from './deps.ts'
+import { changed, recordOf, viewOf } from './records.ts'
+
+const ONE_PUBLISHED = { search: null, status: 'published', domain: null, after: null, limit: 1 } as const
+
+/** The paid part of the service. */
+export function createRewriting(deps: OccupationsServiceDeps) {
+  const { store, library } = deps
+  const running = new Map<string, ReturnType<typeof rewriteNow>>()
+
+  async function rewriteNow(code: string) {
+    const record = recordOf(deps, code)
+    const settings = deps.settingsOf()
+    const cap = deps.writer.available() ? capReached(store, settings, deps.monthStart(), null) : null
+    if (cap !== null) throw cap
+    const end = await rewrite(deps, record, settings, { agent: 'manual', runId: null, cycleId: null })
+    changed(deps, code)
+    if (end.error !== null) throw end.error
+    return { ...viewOf(deps, code), cost_usd: dollars(end.cost) }
+  }
+
+  return {
+    /**
+     * Two requests for one record share one rewrite: nobody pays twice for a double click.
+     * @throws VigieError occupation_* | budget_reached | source_* | claude_key_refused
+     */
+    update(code: string): ReturnType<typeof rewriteNow> {
+      const begun = running.get(code) ?? rewriteNow(code).finally(() => running.delete(code))
+      running.set(code, begun)
+      return begun
+    },
+    /** Of all published records, and what this month has cost so far. */
+    estimate(): z.infer<typeof estimateSchema> {
+      const settings = deps.settingsOf()
+      const { items, total } = library.list(ONE_PUBLISHED)
+      const sample = items[0] === undefined ? null : promptFor(deps, items[0], settings)
+      const { perRecord, basis } = estimate(settings, store.measuredCost(settings.model), sample)
+      const simulation = !deps.writer.available()
+      return {
+        records: total,
+        cost_per_record_usd: simulation ? 0 : dollars(perRecord),
+        total_usd: simulation ? 0 : dollars(perRecord * total),
+        basis,
+        simulation,
+        spent_this_month_usd: dollars(store.spentSince(deps.monthStart())),
+        month_cap_usd: settings.month_cap_usd,
+      }
+    },
+    /** Null forgets the key. */
+    setKey(key: string | null) {
+      deps.secrets.set('anthropic_api_key', key)
+      return { set: key !== null }
+    },
+  }
+}
