@@ -9,7 +9,7 @@ import type { Caller, Transport } from './client/transport.ts'
 
 export type PanelClient = ContractRouterClient<Contract>
 
-/** A client whose calls always go through the transport's current link, also after `renew`. */
+/** The contract's procedures over a transport. */
 export function createClient(transport: Transport): PanelClient {
   return createORPCClient(transport.link)
 }

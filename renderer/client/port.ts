@@ -9,14 +9,14 @@ export interface PortTaker {
   postMessage(message: unknown, targetOrigin: string, transfer?: Transferable[]): void
 }
 
+/** Nobody answers on a port whose other end is closed: the next call hands over a new one. */
 export function portTransport(taker: PortTaker, caller: Caller): Transport {
   let current = open(taker, caller)
   return {
-    link: new DynamicLink(() => current.link),
-    renew: () => {
-      current.port.close()
-      current = open(taker, caller)
-    },
+    link: new DynamicLink(() => {
+      if (current.isClosed()) current = open(taker, caller)
+      return current.link
+    }),
     close: () => current.port.close(),
   }
 }
@@ -24,9 +24,13 @@ export function portTransport(taker: PortTaker, caller: Caller): Transport {
 function open(taker: PortTaker, caller: Caller) {
   const { port1, port2 } = new MessageChannel()
   const link = new RPCLink({ port: port1, headers: () => headersOf(caller) })
+  let closed = false
+  port1.addEventListener('close', () => {
+    closed = true
+  })
   port1.start()
   // The page's own origin is opaque when it is loaded from a file, so no narrower target can be named; the
   // preload script checks that the message comes from its own window.
   taker.postMessage(PORT_MESSAGE, '*', [port2])
-  return { port: port1, link }
+  return { port: port1, link, isClosed: () => closed }
 }

@@ -5,5 +5,5 @@ import { type Caller, headersOf, type Transport } from './transport.ts'
 
 export function restTransport(origin: string, caller: Caller): Transport {
   const link = new OpenAPILink(routes, { url: `${origin}/api/v1`, headers: () => headersOf(caller) })
-  return { link, renew: () => {}, close: () => {} }
+  return { link, close: () => {} }
 }

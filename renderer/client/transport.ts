@@ -2,9 +2,8 @@
 import type { ClientContext, ClientLink } from '@orpc/client'
 
 export interface Transport {
+  /** Opens the way again by itself after it broke. */
   readonly link: ClientLink<ClientContext>
-  /** Opens the way again after it broke. */
-  readonly renew: () => void
   /** Closes ports and listeners. */
   readonly close: () => void
 }

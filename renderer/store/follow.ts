@@ -11,8 +11,6 @@ export type Connection =
 
 export interface Follower {
   readonly client: PanelClient
-  /** Opens the way again before a further try. */
-  readonly renew: () => void
   readonly onEvent: (event: VigieEvent) => void
   readonly onConnection: (connection: Connection) => void
   readonly now: () => number
@@ -52,6 +50,5 @@ export async function follow(follower: Follower, signal: AbortSignal): Promise<v
     follower.onConnection({ state: 'lost', since: lostSince, nextTryAt: follower.now() + wait })
     await follower.wait(wait, signal)
     wait = Math.min(wait * 2, LONGEST_WAIT_MS)
-    follower.renew()
   }
 }

@@ -41,7 +41,6 @@ export function openSession(transport: Transport, place: Place): Live {
     void follow(
       {
         client,
-        renew: transport.renew,
         onEvent,
         onConnection: connection.set,
         now: Date.now,

@@ -16,13 +16,19 @@ afterAll(() => instance.stop())
 /** Stands for preload and main process: serves each port that is handed over. */
 function bridge() {
   const handed: MessagePort[] = []
+  const gone = { now: false }
   const { services, foundation } = instance.application
   const handler = new RPCHandler(router)
   return {
     handed,
+    gone,
     postMessage(message: unknown, _target: string, [port]: Transferable[] = []) {
       if (message !== PORT_MESSAGE || !(port instanceof MessagePort)) throw new Error('not a port')
       handed.push(port)
+      if (gone.now) {
+        port.close()
+        return
+      }
       handler.upgrade(port, {
         context: { services, log: foundation.log, language: 'en', reference: 'window' },
       })
@@ -61,8 +67,20 @@ test('events stream over the port until the panel leaves', async () => {
 test('after a break the same client goes on over a new port', async () => {
   const { client, transport, main } = connected()
   await client.system.health()
-  transport.renew()
-  expect((await client.system.health()).status).toBe('ok')
+  main.handed[0]?.close()
+  await expect.poll(async () => (await client.system.health()).status).toBe('ok')
   expect(main.handed).toHaveLength(2)
+  transport.close()
+})
+
+test('without anybody at the other end a call is refused instead of left waiting', async () => {
+  const { client, transport, main } = connected()
+  await client.system.health()
+  main.gone.now = true
+  main.handed[0]?.close()
+  await expect(client.system.health()).rejects.toThrow()
+  await expect(client.system.health()).rejects.toThrow()
+  main.gone.now = false
+  expect((await client.system.health()).status).toBe('ok')
   transport.close()
 })
