@@ -33,14 +33,26 @@ export function openWindowDoor(
       port.close()
       return
     }
-    const { services, log } = deps
+    const { log } = deps
     const checked = checkedPort(port, (error) => log.warn('A message of the window was refused.', { error }))
-    handler.upgrade(checked, { context: { services, log, language: deps.language(), reference: 'window' } })
+    handler.upgrade(checked, { context: contextOf(deps) })
     port.start()
   }
 
   ipcMain.on(PORT_MESSAGE, receive)
   return () => void ipcMain.removeListener(PORT_MESSAGE, receive)
+}
+
+/** A port outlives a change of language: the language is that of each call. */
+function contextOf({ services, log, language }: WindowDoorDeps): DoorContext {
+  return {
+    services,
+    log,
+    reference: 'window',
+    get language() {
+      return language()
+    },
+  }
 }
 
 function isTrusted({ senderFrame }: IpcMainEvent): boolean {

@@ -9,6 +9,8 @@ import { openWindowDoor } from '../../../main/adapters/electron/window-door.ts'
 import type { Services } from '../../../main/core/services/index.ts'
 import { PORT_MESSAGE } from '../../../shared/bridge.ts'
 import type { Contract } from '../../../shared/contract/index.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { silentLog } from '../../helpers/silent-log.ts'
 
 /** The main process' end of a channel: like the window's, but its events carry the message as `data`. */
@@ -31,11 +33,15 @@ function openDoor() {
   const emitter = new EventEmitter()
   const ipcMain = emitter as unknown as Pick<IpcMain, 'on' | 'removeListener'>
   const log = silentLog()
+  const owner: { language: Language } = { language: 'en' }
   const system = {
     health: () => ({ status: 'ok', version: '1.2.3', started_at: '2026-11-22T15:20:00+01:00', pid: 7 }),
+    about: () => {
+      throw new VigieError('job_not_found', { id: 'nobody' })
+    },
   }
   const services = { system } as unknown as Services
-  const close = openWindowDoor(ipcMain, { services, log, language: () => 'en' })
+  const close = openWindowDoor(ipcMain, { services, log, language: () => owner.language })
   onTestFinished(close)
 
   function knock(senderFrame: Sender) {
@@ -44,7 +50,7 @@ function openDoor() {
     emitter.emit(PORT_MESSAGE, { senderFrame, ports: [mainEnd(port2)] } as unknown as IpcMainEvent)
     return port1
   }
-  return { knock, log, emitter, close }
+  return { knock, log, emitter, close, owner }
 }
 
 const PANEL = { url: 'vigie://panel/index.html#/now', parent: null }
@@ -55,6 +61,14 @@ describe('the door of the window', () => {
     const port = knock(PANEL)
     const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port }))
     expect(await client.system.health()).toMatchObject({ version: '1.2.3' })
+  })
+
+  it('speaks the language of the settings as they are at each call', async () => {
+    const { knock, owner } = openDoor()
+    const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: knock(PANEL) }))
+    await expect(client.system.about()).rejects.toThrow('There is no job')
+    owner.language = 'fr'
+    await expect(client.system.about()).rejects.toThrow('Il n’y a pas de tâche')
   })
 
   it.each<[string, Sender]>([
