@@ -8,6 +8,7 @@ import { parquetHeader } from 'hyparquet/src/column.js'
 import { VigieError } from '../../../shared/errors.ts'
 import { readCodec } from './codec.ts'
 import { Long64 } from './columns.ts'
+import { release } from './release.ts'
 import type { LongColumn } from './schema.ts'
 
 /** The wanted columns of one row group. */
@@ -62,7 +63,7 @@ export class TradeFileReader {
       }
       const group = await (ahead.shift() as Promise<Group<Name>>)
       yield group
-      release(group)
+      for (const { values } of Object.values<Long64>(group.columns)) release(values.buffer)
     }
   }
 
@@ -103,7 +104,7 @@ export class TradeFileReader {
     } catch (error) {
       throw malformed(this.name, `column ${name} is damaged`, error)
     } finally {
-      buffer.transfer(0)
+      release(buffer)
     }
   }
 
@@ -121,17 +122,6 @@ async function readExactly(file: FileHandle, start: number, length: number): Pro
   const { bytesRead } = await file.read(bytes, 0, length, start)
   if (bytesRead !== length) throw new Error(`${length} bytes wanted at ${start}, ${bytesRead} there`)
   return bytes.buffer
-}
-
-/**
- * Gives the memory back at once: the collector sees small objects and would let gigabytes pile up behind them. What is
- * no larger than Node's pool of small buffers may be a part of it, and stays.
- */
-function release<Name extends LongColumn>({ columns }: Group<Name>): void {
-  for (const { values } of Object.values<Long64>(columns)) {
-    const buffer = values.buffer as ArrayBuffer
-    if (buffer.byteLength > Buffer.poolSize) buffer.transfer(0)
-  }
 }
 
 function malformed(file: string, problem: string, cause?: unknown): VigieError {

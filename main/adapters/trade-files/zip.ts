@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import * as yauzl from 'yauzl'
 import { VigieError } from '../../../shared/errors.ts'
+import { release } from './release.ts'
 
 /** Largest CSV taken out of an archive: 60 million trades, ten times the busiest day known. */
 export const LARGEST_CSV = 6_000_000_000
@@ -50,6 +51,7 @@ async function* checked(
     if (size > entry.uncompressedSize) throw broken(name, 'it holds more than it says')
     crc = crc32(piece, crc)
     yield piece
+    giveBack(piece)
   }
   if (size !== entry.uncompressedSize) throw broken(name, 'it is cut short')
   if (crc !== entry.crc32) throw broken(name, 'its CRC-32 is wrong')
@@ -96,6 +98,11 @@ function dataOffset(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promi
       error ? reject(broken(name, 'its header is damaged', error)) : resolve(header.fileDataStart),
     )
   })
+}
+
+/** Inflating fills one buffer with some pieces; behind the last one it goes on with the next buffer. */
+function giveBack({ buffer, byteOffset, length }: Uint8Array): void {
+  if (byteOffset + length === buffer.byteLength) release(buffer)
 }
 
 function broken(file: string, problem: string, cause?: unknown): VigieError {
