@@ -47,7 +47,7 @@ export function lineOf({ id, price, quantity, time, maker }: TestTrade, unit: 'm
 /** Real trades of SPY (`ms of day,price x 10,000,size,…`), numbered, on another day. */
 export async function tickDay(path: string, day: string, firstId: number): Promise<TestTrade[]> {
   const pieces: Uint8Array[] = []
-  for await (const piece of unzipOne(path, path)) pieces.push(piece)
+  for await (const piece of unzipOne(path, path)) pieces.push(Buffer.from(piece))
   const start = startOf(day)
   const lines = Buffer.concat(pieces).toString('latin1').trim().split('\n')
   return lines.map((line, i) => {

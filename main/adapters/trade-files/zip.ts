@@ -15,7 +15,7 @@ const PIECE = 512 * 1024
 const DEFLATE = 8
 
 /**
- * The bytes of the archive's only file.
+ * The bytes of the archive's only file. A piece is valid until the next one is asked for.
  * @throws VigieError trades_archive_malformed: not a zip, cut short, more than one file, a bomb, wrong CRC-32.
  */
 export async function* unzipOne(path: string, name: string): AsyncGenerator<Uint8Array> {
