@@ -11,20 +11,14 @@ import type { Language } from '../shared/vocabulary.ts'
 import { router } from './adapters/router/index.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
-import { composeAlerts } from './composition/alerts.ts'
-import { composeAnalysis } from './composition/analysis.ts'
 import { composeDoors, type RestPlan } from './composition/doors.ts'
-import { composeFearGreed } from './composition/fear-greed.ts'
 import { type Foundation, type FoundationOptions, layFoundation } from './composition/foundation.ts'
 import { composeHousekeeping } from './composition/housekeeping.ts'
-import { composeOccupations } from './composition/occupations.ts'
+import { composeKinds } from './composition/kinds.ts'
 import type { Platform } from './composition/platform.ts'
 import { type OneRun, runOnce } from './composition/run-once.ts'
-import { composeSignals } from './composition/signals.ts'
 import { composeSystem } from './composition/system.ts'
-import { composeTrades } from './composition/trades.ts'
 import { composeUpdates } from './composition/updates.ts'
-import { createKinds } from './core/jobs/registry.ts'
 import { createLifecycle, type Part } from './core/lifecycle.ts'
 import { createScheduler } from './core/scheduler.ts'
 import type { Services } from './core/services/index.ts'
@@ -63,25 +57,8 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const { db, log, power, ...ground } = foundation
   const { promise: stopped, resolve: hasStopped } = Promise.withResolvers<void>()
 
-  const fearGreed = composeFearGreed(foundation)
-  const occupations = composeOccupations(foundation)
-  const analysis = composeAnalysis(foundation)
-  const trades = composeTrades(foundation)
   const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
-  const signals = composeSignals(foundation, stores.runs, () => scheduler)
-  const alerts = composeAlerts(foundation, signals, () => scheduler.timekeeper.wokeAt())
-  const updates = composeUpdates(
-    foundation,
-    platform.updateAbility?.(() => stop(), log.topic('updates')) ?? { kind: 'npm' },
-  )
-  const kinds = createKinds({
-    'fear-greed': fearGreed.kind,
-    alerts: alerts.kind,
-    trades: trades.kind,
-    occupations: occupations.kind,
-    analysis: analysis.kind,
-  })
-
+  const { kinds, retention, ...jobs } = composeKinds(foundation, stores.runs, () => scheduler)
   const scheduler = createScheduler({
     ...ground,
     log,
@@ -90,16 +67,16 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     kinds,
   })
 
+  const updates = composeUpdates(
+    foundation,
+    platform.updateAbility?.(() => stop(), log.topic('updates')) ?? { kind: 'npm' },
+  )
   const services: Services = {
     ...scheduler.services,
+    ...jobs.services(scheduler),
     system: composeSystem(foundation, { url: () => doors.url(), shutdown: () => void stop() }),
     events: foundation.events,
     settings: createSettingsService(foundation.settings),
-    index: fearGreed.service,
-    ...alerts.services,
-    occupations: occupations.service,
-    analysis: analysis.service(scheduler),
-    trades: trades.service(scheduler),
     updates: updates.service,
   }
 
@@ -107,10 +84,9 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const life = createLifecycle(
     [
       storePart(foundation),
-      composeHousekeeping(foundation, [...fearGreed.retention, ...alerts.retention]),
+      composeHousekeeping(foundation, retention),
       ...doors.parts,
-      alerts.part,
-      trades.part,
+      ...jobs.parts,
       updates.part,
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
     ],

@@ -22,25 +22,12 @@ const MEMORY = 1000
 export function createEventBus(epoch: string, memory: number = MEMORY): EventBus {
   const listeners = new Set<(event: VigieEvent) => void>()
   const waiting = new Set<() => void>()
-  const remembered: NumberedEvent[] = []
-  let count = 0
-
-  const idOf = (number: number) => `${epoch}-${number}`
+  const recent = new Recent(epoch, memory)
 
   function publish(event: VigieEvent): void {
-    count += 1
-    remembered.push({ id: idOf(count), event })
-    if (remembered.length > memory) remembered.shift()
+    recent.add(event)
     for (const listener of [...listeners]) listener(event)
     for (const wake of [...waiting]) wake()
-  }
-
-  /** The number of the last event a listener knows, or null where that is beyond the memory. */
-  function known(lastEventId: string): number | null {
-    const [, number] = lastEventId.startsWith(`${epoch}-`) ? lastEventId.split(`${epoch}-`) : []
-    const position = Number(number)
-    const reachable = Number.isInteger(position) && position <= count && position >= count - remembered.length
-    return reachable ? position : null
   }
 
   const nextPublished = (signal: AbortSignal) =>
@@ -57,12 +44,12 @@ export function createEventBus(epoch: string, memory: number = MEMORY): EventBus
   async function* from(start: number | null, signal: AbortSignal): AsyncGenerator<NumberedEvent, void> {
     let position = start
     while (!signal.aborted) {
-      if (position === null || position < count - remembered.length) {
-        position = count
-        yield { id: idOf(position), event: { type: 'reset' } }
+      if (position === null || recent.hasForgotten(position)) {
+        position = recent.count
+        yield { id: recent.idOf(position), event: { type: 'reset' } }
         continue
       }
-      const next: NumberedEvent | undefined = remembered[remembered.length - (count - position)]
+      const next = recent.after(position)
       if (next === undefined) await nextPublished(signal)
       else {
         position += 1
@@ -78,6 +65,53 @@ export function createEventBus(epoch: string, memory: number = MEMORY): EventBus
       return () => listeners.delete(listener)
     },
     // The place in the stream is taken now, not when the first event is asked for.
-    stream: (lastEventId, signal) => from(lastEventId === undefined ? count : known(lastEventId), signal),
+    stream: (lastEventId, signal) =>
+      from(lastEventId === undefined ? recent.count : recent.positionOf(lastEventId), signal),
+  }
+}
+
+/** The last events. A position is how many had been published when an event was: its own number, from 1. */
+class Recent {
+  readonly #epoch: string
+  readonly #most: number
+  readonly #events: NumberedEvent[] = []
+  #count = 0
+
+  constructor(epoch: string, most: number) {
+    this.#epoch = epoch
+    this.#most = most
+  }
+
+  /** Published so far, also what is forgotten: the position of the newest. */
+  get count(): number {
+    return this.#count
+  }
+
+  idOf(position: number): string {
+    return `${this.#epoch}-${position}`
+  }
+
+  add(event: VigieEvent): void {
+    this.#count += 1
+    this.#events.push({ id: this.idOf(this.#count), event })
+    if (this.#events.length > this.#most) this.#events.shift()
+  }
+
+  /** Whether events after a position are gone already. */
+  hasForgotten(position: number): boolean {
+    return position < this.#count - this.#events.length
+  }
+
+  /** The event after a position that is not forgotten; undefined after the newest. */
+  after(position: number): NumberedEvent | undefined {
+    return this.#events[this.#events.length - (this.#count - position)]
+  }
+
+  /** The position of the last event a listener knows, or null where that is beyond the memory. */
+  positionOf(id: string): number | null {
+    const [, number] = id.startsWith(`${this.#epoch}-`) ? id.split(`${this.#epoch}-`) : []
+    const position = Number(number)
+    const reachable = Number.isInteger(position) && position <= this.#count && !this.hasForgotten(position)
+    return reachable ? position : null
   }
 }

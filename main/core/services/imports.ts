@@ -93,24 +93,7 @@ export function createImportsService({ clock, random, events, ...deps }: Imports
       const task = taskOf(subject, source, language, clock)
       const report = await run(task, 'preview')
       const { token, expiresAt } = wait({ ...task, mapping: report.mapping })
-      return {
-        token,
-        expires_at: toInstant(expiresAt, clock.zone()),
-        format: report.format,
-        headings: [...report.headings],
-        fields: report.format === 'ical' ? [] : [...IMPORT_FIELDS[subject]],
-        mapping: report.mapping,
-        mapping_remembered: report.remembered,
-        missing_fields: [...report.missing],
-        date_order: report.order,
-        rows: report.read,
-        new: report.created,
-        changed: report.updated,
-        known: report.known,
-        faulty: report.faulty,
-        faults: report.faults.slice(0, FAULTS_SHOWN).map((fault) => faultView(fault, language)),
-        sample: report.sample.map((row) => ({ ...row })),
-      }
+      return previewOf(subject, report, language, { token, expires_at: toInstant(expiresAt, clock.zone()) })
     },
     /** @throws VigieError import_expired | import_mapping_incomplete | import_too_slow */
     async accept(subject: ImportSubject, token: string, language: Language): Promise<ImportResult> {
@@ -163,6 +146,31 @@ function taskOf(subject: ImportSubject, source: ImportSource, language: Language
     asset: source.asset,
     now: clock.now(),
     zone: clock.zone(),
+  }
+}
+
+function previewOf(
+  subject: ImportSubject,
+  report: ImportOutcome,
+  language: Language,
+  ticket: Pick<ImportPreview, 'token' | 'expires_at'>,
+): ImportPreview {
+  return {
+    ...ticket,
+    format: report.format,
+    headings: [...report.headings],
+    fields: report.format === 'ical' ? [] : [...IMPORT_FIELDS[subject]],
+    mapping: report.mapping,
+    mapping_remembered: report.remembered,
+    missing_fields: [...report.missing],
+    date_order: report.order,
+    rows: report.read,
+    new: report.created,
+    changed: report.updated,
+    known: report.known,
+    faulty: report.faulty,
+    faults: report.faults.slice(0, FAULTS_SHOWN).map((fault) => faultView(fault, language)),
+    sample: report.sample.map((row) => ({ ...row })),
   }
 }
 

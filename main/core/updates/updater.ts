@@ -4,7 +4,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
-import type { Release, ReleaseFeed, UpdateAbility, UpdateOrigin } from './ports.ts'
+import type { Installer, Release, ReleaseFeed, UpdateAbility, UpdateOrigin } from './ports.ts'
 import { firstState, nextState, type Problem, type UpdateEvent, type UpdateState } from './state.ts'
 import { compareVersions, parseVersion } from './version.ts'
 
@@ -65,13 +65,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
     log.info('There is a new version.', { version: release.version })
     apply({ type: 'newer', version: release.version, at: clock.now(), fetched })
     if (ability.kind !== 'itself') return
-    try {
-      await ability.installer.download(release, (fraction) => apply({ type: 'progress', fraction }))
-    } catch (error) {
-      if (error instanceof VigieError) throw error
-      const detail = error instanceof Error ? error.message : String(error)
-      throw new VigieError('update_damaged', { version: release.version, detail }, { cause: error })
-    }
+    await fetchRelease(ability.installer, release, (fraction) => apply({ type: 'progress', fraction }))
     apply({ type: 'fetched' })
   }
 
@@ -91,6 +85,21 @@ export function createUpdater(deps: UpdaterDeps): Updater {
       if (ability.kind !== 'itself' || state.phase.name !== 'ready') throw new VigieError('update_not_ready')
       ability.installer.install()
     },
+  }
+}
+
+/** @throws VigieError update_damaged where nothing better is known */
+async function fetchRelease(
+  installer: Installer,
+  release: Release,
+  progress: (fraction: number) => void,
+): Promise<void> {
+  try {
+    await installer.download(release, progress)
+  } catch (error) {
+    if (error instanceof VigieError) throw error
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new VigieError('update_damaged', { version: release.version, detail }, { cause: error })
   }
 }
 

@@ -8,7 +8,6 @@ import { type OccupationRow, occupationOf, type VersionRow, versionOf } from './
 
 /** The store behind the reading side of the occupations service. */
 export function createLibraryStore(db: Database): LibraryStore {
-  const journal = createJournal(db)
   const all = db.prepare<[{ status: string | null }], OccupationRow>(
     'SELECT * FROM occupations WHERE @status IS NULL OR status = @status ORDER BY code',
   )
@@ -18,10 +17,6 @@ export function createLibraryStore(db: Database): LibraryStore {
   )
   const version = db.prepare<[string, number], VersionRow>(
     'SELECT * FROM occupation_versions WHERE code = ? AND version = ?',
-  )
-  const setStatus = db.prepare('UPDATE occupations SET status = ? WHERE code = ? AND status <> ?')
-  const setStatuses = db.prepare(
-    'UPDATE occupations SET status = @status WHERE status <> @status AND (@domain IS NULL OR domain = @domain)',
   )
   const audit = db.prepare<[Record<string, unknown>], StoredAudit>(
     `SELECT * FROM occupation_audit WHERE (@code IS NULL OR code = @code) AND (@before IS NULL OR id < @before)
@@ -39,33 +34,29 @@ export function createLibraryStore(db: Database): LibraryStore {
       return row === undefined ? null : versionOf(row)
     },
     import: createImporter(db),
+    ...statuses(db),
+    audit: (query) => audit.all({ ...query }),
+  }
+}
+
+/** Statuses changed by a person, with their audit. */
+function statuses(db: Database): Pick<LibraryStore, 'setStatus' | 'setStatuses'> {
+  const journal = createJournal(db)
+  const one = db.prepare('UPDATE occupations SET status = ? WHERE code = ? AND status <> ?')
+  const many = db.prepare(
+    'UPDATE occupations SET status = @status WHERE status <> @status AND (@domain IS NULL OR domain = @domain)',
+  )
+  const told = (at: number, code: string | null, description: string) =>
+    journal.audit({ at, code, event: 'status', agent: 'person', description, before: null, after: null })
+  return {
     setStatus: db.transaction((code: string, status: string, at: number) => {
-      if (setStatus.run(status, code, status).changes === 0) return
-      journal.audit({
-        at,
-        code,
-        event: 'status',
-        agent: 'person',
-        description: status,
-        before: null,
-        after: null,
-      })
+      if (one.run(status, code, status).changes > 0) told(at, code, status)
     }),
     setStatuses: db.transaction((domain: string | null, status: string, at: number) => {
-      const { changes } = setStatuses.run({ domain, status })
-      const description = `${status}: ${changes} records${domain === null ? '' : ` of domain ${domain}`}`
-      if (changes > 0)
-        journal.audit({
-          at,
-          code: null,
-          event: 'status',
-          agent: 'person',
-          description,
-          before: null,
-          after: null,
-        })
+      const { changes } = many.run({ domain, status })
+      const where = domain === null ? '' : ` of domain ${domain}`
+      if (changes > 0) told(at, null, `${status}: ${changes} records${where}`)
       return changes
     }),
-    audit: (query) => audit.all({ ...query }),
   }
 }
