@@ -1,5 +1,6 @@
 /** All commands with their words, as the command line itself registers them. */
 import type { Command } from 'commander'
+import { exampleOf } from '../../main/adapters/cli/base.ts'
 import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
 import type { World } from '../../main/adapters/cli/world.ts'
@@ -31,15 +32,11 @@ function pathOf(command: Command): string {
 }
 
 function describe(command: Command): DocumentedCommand {
-  const help: string[] = []
-  command.configureOutput({ writeOut: (text) => void help.push(text) })
-  command.outputHelp()
-  const [, example = ''] = /Example:\n {2}(.*)/.exec(help.join('')) ?? []
   return {
     name: pathOf(command),
     usage: `${pathOf(command)} ${command.usage()}`,
     summary: command.description(),
-    example,
+    example: exampleOf(command) ?? '',
     options: command.options
       .filter(({ long }) => !COMMON.includes(long ?? ''))
       .map(({ flags, description, argChoices }) => ({

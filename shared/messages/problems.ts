@@ -89,6 +89,10 @@ export const problems = {
     fr: 'la règle {rule} n’a pas ce seuil',
   },
   path_or_data: { en: 'path or data_base64 is needed', fr: 'il faut path ou data_base64' },
+  code_domain_or_all: {
+    en: 'a code, --domain or --all is needed',
+    fr: 'il faut un code, --domain ou --all',
+  },
   content_or_base64: {
     en: 'give content or content_base64',
     fr: 'donnez content ou content_base64',

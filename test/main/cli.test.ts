@@ -50,8 +50,8 @@ describe('a command without a running instance', () => {
 describe('words that are not understood', () => {
   it.each([
     [['jbos'], 'Did you mean jobs?'],
-    [['jobs', '--jsn'], 'unknown option'],
-    [['trigger'], 'missing required argument'],
+    [['jobs', '--jsn'], 'Did you mean --json?'],
+    [['trigger'], '<job> is missing'],
     [['pause', 'trades', '--for', 'ever'], 'one_hour'],
   ])('%j are refused with a hint', async (words, hint) => {
     const { code, err } = await vigie(tempFolder(), ...words)

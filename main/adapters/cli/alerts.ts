@@ -18,7 +18,7 @@ import { collected, wholeNumber } from './options.ts'
 import { thresholdsFrom } from './thresholds.ts'
 
 export const register: Register = (program, cli) => {
-  const alerts = group(program, 'alerts', 'What needs you, and what you did about it')
+  const alerts = group(program, 'alerts')
   registerReading(alerts, cli)
   registerMarks(alerts, cli)
   registerRules(alerts, cli)
@@ -36,26 +36,26 @@ interface ListOptions {
 }
 
 function registerReading(alerts: Command, cli: Cli): void {
-  command(alerts, 'list', 'Alerts, most pressing first', 'vigie alerts list --priority CRITICAL')
-    .addOption(new Option('--state <state>', 'which ones').choices(ALERT_STATES).default('active'))
-    .addOption(new Option('--priority <priority>', 'only this priority').choices(PRIORITIES))
-    .addOption(new Option('--type <type>', 'only this type').choices(ALERT_TYPES))
-    .option('--unread', 'only those not read yet')
-    .option('--asset <id>', 'only those of an asset', wholeNumber('asset'))
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 50)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(alerts, 'list', 'vigie alerts list --priority CRITICAL')
+    .addOption(new Option('--state <state>').choices(ALERT_STATES).default('active'))
+    .addOption(new Option('--priority <priority>').choices(PRIORITIES))
+    .addOption(new Option('--type <type>').choices(ALERT_TYPES))
+    .option('--unread')
+    .addOption(new Option('--asset <id>').argParser(wholeNumber('asset')))
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
+    .option('--cursor <cursor>')
     .action(async ({ asset, ...query }: ListOptions) => {
       const client = await cli.anywhere()
       const page = await client.alerts.list({ ...query, ...(asset === undefined ? {} : { asset_id: asset }) })
       cli.print(page, ({ items, counts }) => `${alertTable(cli, items)}\n\n${countLine(counts)}`)
     })
 
-  command(alerts, 'show <id>', 'One alert', 'vigie alerts show 12').action(async (id: string) => {
+  command(alerts, 'show <id>', 'vigie alerts show 12').action(async (id: string) => {
     const client = await cli.anywhere()
     cli.print(await client.alerts.get({ id }), (alert) => alertDetail(cli, alert))
   })
 
-  command(alerts, 'generate', 'Look at every rule now', 'vigie alerts generate').action(async () => {
+  command(alerts, 'generate', 'vigie alerts generate').action(async () => {
     const client = await cli.anywhere()
     cli.print(
       await client.alerts.generate(),
@@ -66,34 +66,27 @@ function registerReading(alerts: Command, cli: Cli): void {
 }
 
 function registerMarks(alerts: Command, cli: Cli): void {
-  command(alerts, 'read [id]', 'Mark an alert read, or all', 'vigie alerts read 12')
-    .option('--unread', 'mark it unread again')
+  command(alerts, 'read [id]', 'vigie alerts read 12')
+    .option('--unread')
     .action(async (id: string | undefined, { unread }: { unread?: true }) => {
       const client = await cli.anywhere()
       if (id === undefined) return cli.print(await client.alerts.readAll(), ({ message }) => message)
       cli.print(await client.alerts.read({ id, read: unread !== true }), (alert) => alertDetail(cli, alert))
     })
 
-  command(
-    alerts,
-    'dismiss <id>',
-    'Hide an alert until its condition returns',
-    'vigie alerts dismiss 12',
-  ).action(async (id: string) => {
+  command(alerts, 'dismiss <id>', 'vigie alerts dismiss 12').action(async (id: string) => {
     const client = await cli.anywhere()
     cli.print(await client.alerts.dismiss({ id }), ({ message }) => message)
   })
 
-  command(alerts, 'restore <id>', 'Take a dismissal or a snooze back', 'vigie alerts restore 12').action(
-    async (id: string) => {
-      const client = await cli.anywhere()
-      cli.print(await client.alerts.restore({ id }), (alert) => alertDetail(cli, alert))
-    },
-  )
+  command(alerts, 'restore <id>', 'vigie alerts restore 12').action(async (id: string) => {
+    const client = await cli.anywhere()
+    cli.print(await client.alerts.restore({ id }), (alert) => alertDetail(cli, alert))
+  })
 
-  command(alerts, 'snooze <id>', 'Remind later', 'vigie alerts snooze 12 --for until_monday')
-    .addOption(new Option('--for <length>', 'how long').choices(SNOOZE_LENGTHS))
-    .option('--until <instant>', 'until then, for example 2026-12-01T08:00:00+01:00')
+  command(alerts, 'snooze <id>', 'vigie alerts snooze 12 --for until_monday')
+    .addOption(new Option('--for <length>').choices(SNOOZE_LENGTHS))
+    .option('--until <instant>')
     .action(async (id: string, options: { for?: SnoozeLength; until?: string }) => {
       const client = await cli.anywhere()
       const end = {
@@ -111,15 +104,10 @@ interface RuleOptions {
 }
 
 function registerRules(alerts: Command, cli: Cli): void {
-  command(
-    alerts,
-    'rules [type]',
-    'The rules, or a change of one',
-    'vigie alerts rules MAINTENANCE_URGENT --set within_days=14',
-  )
-    .option('--enable', 'switch the rule on')
-    .option('--disable', 'switch the rule off')
-    .option('--set <threshold=value>', 'set a threshold', collected, [])
+  command(alerts, 'rules [type]', 'vigie alerts rules MAINTENANCE_URGENT --set within_days=14')
+    .option('--enable')
+    .option('--disable')
+    .addOption(new Option('--set <threshold=value>').argParser(collected).default([]))
     .action(async (type: AlertType | undefined, { enable, disable, set }: RuleOptions) => {
       const client = await cli.anywhere()
       if (type === undefined)

@@ -1,4 +1,5 @@
 /** See the analysis services: state, statistics, calls and their answers. */
+import { Option } from 'commander'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, group, type Register } from './base.ts'
@@ -6,31 +7,29 @@ import { duration, instant, pairs, table } from './formatting.ts'
 import { wholeNumber } from './options.ts'
 
 export const register: Register = (program, cli) => {
-  const analysis = group(program, 'analysis', 'Analysis services called on schedule')
+  const analysis = group(program, 'analysis')
 
-  command(analysis, 'status [job-id]', 'State and statistics of each target', 'vigie analysis status').action(
-    async (id?: string) => {
-      const client = await cli.anywhere()
-      if (id !== undefined)
-        cli.print(await client.analysis.target({ job_id: id }), (target) => targetText(cli, target))
-      else {
-        const found = await client.analysis.targets()
-        cli.print(found, ({ targets }) => targets.map((target) => targetText(cli, target)).join('\n\n'))
-      }
-    },
-  )
+  command(analysis, 'status [job-id]', 'vigie analysis status').action(async (id?: string) => {
+    const client = await cli.anywhere()
+    if (id !== undefined)
+      cli.print(await client.analysis.target({ job_id: id }), (target) => targetText(cli, target))
+    else {
+      const found = await client.analysis.targets()
+      cli.print(found, ({ targets }) => targets.map((target) => targetText(cli, target)).join('\n\n'))
+    }
+  })
 
-  command(analysis, 'calls [job-id]', 'Calls, newest first', 'vigie analysis calls --limit 10')
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 20)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(analysis, 'calls [job-id]', 'vigie analysis calls --limit 10')
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
+    .option('--cursor <cursor>')
     .action(async (id: string | undefined, options: { limit: number; cursor?: string }) => {
       const client = await cli.anywhere()
       const page = await client.analysis.calls({ job_id: id ?? 'analysis', ...options })
       cli.print(page, ({ items }) => callTable(cli, items))
     })
 
-  command(analysis, 'show <call-id>', 'One call with its answer', 'vigie analysis show 019a2b…')
-    .option('--job <id>', 'the target', 'analysis')
+  command(analysis, 'show <call-id>', 'vigie analysis show 019a2b…')
+    .addOption(new Option('--job <id>').default('analysis'))
     .action(async (id: string, options: { job: string }) => {
       const client = await cli.anywhere()
       const call = await client.analysis.call({ job_id: options.job, call_id: id })
@@ -40,13 +39,11 @@ export const register: Register = (program, cli) => {
       )
     })
 
-  command(analysis, 'check [job-id]', 'Ask the health addresses now', 'vigie analysis check').action(
-    async (id?: string) => {
-      const client = await cli.anywhere()
-      const found = await client.analysis.check({ job_id: id ?? 'analysis' })
-      cli.print(found, ({ ready, detail }) => (ready ? 'ready' : `not ready: ${detail}`))
-    },
-  )
+  command(analysis, 'check [job-id]', 'vigie analysis check').action(async (id?: string) => {
+    const client = await cli.anywhere()
+    const found = await client.analysis.check({ job_id: id ?? 'analysis' })
+    cli.print(found, ({ ready, detail }) => (ready ? 'ready' : `not ready: ${detail}`))
+  })
 }
 
 function targetText(cli: Cli, target: AnalysisTarget): string {

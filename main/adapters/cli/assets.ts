@@ -8,7 +8,7 @@ import { registerImport } from './import-file.ts'
 import { changesFrom, collected, wholeNumber } from './options.ts'
 
 export const register: Register = (program, cli) => {
-  const assets = group(program, 'assets', 'What is maintained')
+  const assets = group(program, 'assets')
   registerReading(assets, cli)
   registerChanges(assets, cli)
   registerImport(assets, cli, 'assets')
@@ -23,64 +23,52 @@ interface ListOptions {
 }
 
 function registerReading(assets: Command, cli: Cli): void {
-  command(assets, 'list', 'Assets by name', 'vigie assets list --search compresseur')
-    .option('--search <text>', 'part of name, code or location')
-    .addOption(new Option('--status <status>', 'only this status').choices(ASSET_STATUSES))
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 50)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(assets, 'list', 'vigie assets list --search compresseur')
+    .option('--search <text>')
+    .addOption(new Option('--status <status>').choices(ASSET_STATUSES))
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
+    .option('--cursor <cursor>')
     .action(async (options: ListOptions) => {
       const client = await cli.anywhere()
       cli.print(await client.assets.list(options), ({ items }) => assetTable(items))
     })
 
-  command(assets, 'show <id>', 'One asset', 'vigie assets show 3').action(async (id: string) => {
+  command(assets, 'show <id>', 'vigie assets show 3').action(async (id: string) => {
     const client = await cli.anywhere()
     cli.print(await client.assets.get({ id }), assetDetail)
   })
 }
 
 function registerExport(assets: Command, cli: Cli): void {
-  command(
-    assets,
-    'export [file]',
-    'All as CSV, to a file or the terminal',
-    'vigie assets export assets.csv',
-  ).action(async (file?: string) => {
+  command(assets, 'export [file]', 'vigie assets export assets.csv').action(async (file?: string) => {
     const client = await cli.anywhere()
     await deliver(cli, await client.assets.export(), file)
   })
 }
 
 function registerChanges(assets: Command, cli: Cli): void {
-  command(assets, 'add <name>', 'Add an asset', 'vigie assets add "Compresseur C-12" --set code=C-12')
-    .option('--set <field=value>', 'a field: code, location, status, interval_days, ...', collected, [])
+  command(assets, 'add <name>', 'vigie assets add "Compresseur C-12" --set code=C-12')
+    .addOption(new Option('--set <field=value>').argParser(collected).default([]))
     .action(async (name: string, options: { set: readonly string[] }) => {
       const client = await cli.anywhere()
       const fields = changesFrom(options.set) as Partial<Asset>
       cli.print(await client.assets.add({ ...fields, name }), assetDetail)
     })
 
-  command(
-    assets,
-    'edit <id>',
-    'Change an asset, or mute its alerts',
-    'vigie assets edit 3 --set \'muted=["MAINTENANCE_URGENT"]\'',
-  )
-    .option('--set <field=value>', 'a field and its new value', collected, [])
+  command(assets, 'edit <id>', 'vigie assets edit 3 --set \'muted=["MAINTENANCE_URGENT"]\'')
+    .addOption(new Option('--set <field=value>').argParser(collected).default([]))
     .action(async (id: string, options: { set: readonly string[] }) => {
       const client = await cli.anywhere()
       cli.print(await client.assets.edit({ ...changesFrom(options.set), id }), assetDetail)
     })
 
-  command(assets, 'remove <id>', 'Remove an asset with its maintenances', 'vigie assets remove 3').action(
-    async (id: string) => {
-      const client = await cli.anywhere()
-      cli.print(
-        await client.assets.remove({ id }),
-        ({ maintenances }) => `Removed, with ${maintenances} maintenances.`,
-      )
-    },
-  )
+  command(assets, 'remove <id>', 'vigie assets remove 3').action(async (id: string) => {
+    const client = await cli.anywhere()
+    cli.print(
+      await client.assets.remove({ id }),
+      ({ maintenances }) => `Removed, with ${maintenances} maintenances.`,
+    )
+  })
 }
 
 function assetTable(assets: readonly Asset[]): string {

@@ -11,19 +11,11 @@ import { databasePath } from '../sqlite/store.ts'
 import { type Cli, command, type Register } from './base.ts'
 
 export const register: Register = (program, cli) => {
-  command(
-    program,
-    'backup <file>',
-    'Copy the database, also while Vigie runs',
-    'vigie backup vigie-copy.db',
-  ).action(async (file: string) => cli.print(await copy(cli, resolve(file)), ({ path }) => path))
+  command(program, 'backup <file>', 'vigie backup vigie-copy.db').action(async (file: string) =>
+    cli.print(await copy(cli, resolve(file)), ({ path }) => path),
+  )
 
-  command(
-    program,
-    'restore <file>',
-    'Put a backup in the place of the database',
-    'vigie restore vigie-copy.db',
-  ).action((file: string) =>
+  command(program, 'restore <file>', 'vigie restore vigie-copy.db').action((file: string) =>
     cli.print(putBack(cli, resolve(file)), ({ replaced }) =>
       replaced === null ? 'Restored.' : `Restored. What was there is kept as ${replaced}.`,
     ),

@@ -3,12 +3,13 @@
  * `register(program, cli)`, and one line in `index.ts` that names its first words. The model is `jobs.ts`:
  *
  *     export const register: Register = (program, cli) => {
- *       command(program, 'jobs', 'All jobs with state and next times', 'vigie jobs --json').action(async () => {
+ *       command(program, 'jobs', 'vigie jobs --json').action(async () => {
  *         const client = await cli.instance()
  *         cli.print(await client.jobs.list(), ({ jobs }) => table(...))
  *       })
  *     }
  *
+ * - What a command and its options are for is told in `shared/messages/help/`, by their words.
  * - `cli.instance()` needs a running Vigie; `cli.anywhere()` also works without one, on the same data folder.
  * - Errors are thrown: what the client throws, or a `VigieError`. The sentence and the exit code follow by themselves.
  * - Answers go through `cli.print` (one value) or `cli.item` (one line of many): JSON with `--json`, else your text.
@@ -16,7 +17,7 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { type Command, Option } from 'commander'
 import type { Contract } from '../../../shared/contract/index.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import type { Paint } from './formatting.ts'
 import type { World } from './world.ts'
 
@@ -51,21 +52,23 @@ export interface Cli {
 /** `world` is for the commands that concern the process itself. */
 export type Register = (program: Command, cli: Cli, world: World) => void
 
-/** A command with the options all commands have, and one example in its help. */
-export function command(parent: Command, usage: string, summary: string, example: string): Command {
-  return withCommonOptions(parent.command(usage))
-    .description(summary)
-    .addHelpText('after', `\nExample:\n  ${example}`)
+const examples = new WeakMap<Command, string>()
+
+/** A command with one example in its help. The options that all commands have follow once its own are known. */
+export function command(parent: Command, usage: string, example: string): Command {
+  const added = parent.command(usage)
+  examples.set(added, example)
+  return added
 }
 
 /** A command that only holds others, such as `index` or `trades`. */
-export function group(parent: Command, name: string, summary: string): Command {
-  return parent.command(name).description(summary)
-}
+export const group = (parent: Command, name: string): Command => parent.command(name)
 
-function withCommonOptions(added: Command): Command {
-  return added
-    .addOption(new Option('--json', 'answer as JSON, for programs'))
-    .addOption(new Option('--data <folder>', 'data folder (default: VIGIE_DATA, or the usual place)'))
-    .addOption(new Option('--language <language>', 'language of sentences').choices(['fr', 'en']))
-}
+/** The example of a command; null for a group. */
+export const exampleOf = (of: Command): string | null => examples.get(of) ?? null
+
+export const withCommonOptions = (added: Command): Command =>
+  added
+    .option('--json')
+    .option('--data <folder>')
+    .addOption(new Option('--language <language>').choices(LANGUAGES))

@@ -6,7 +6,7 @@ const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]
 
 export const register: Register = (program, cli, world) => {
-  command(program, 'completion', 'Print the completion script of a shell', 'source <(vigie completion bash)')
+  command(program, 'completion', 'source <(vigie completion bash)')
     .addArgument(new Argument('<shell>').choices(SHELLS))
     .action(async (shell: Shell) => {
       const { buildProgram } = await import('./program.ts')

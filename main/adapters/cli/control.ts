@@ -9,16 +9,14 @@ import { changesFrom, collected, decimal } from './options.ts'
 import { waitForRun } from './wait.ts'
 
 export const register: Register = (program, cli, world) => {
-  command(program, 'trigger <job>', 'Run a job now', 'vigie trigger fear-greed --wait')
-    .option('--wait', 'wait for the end of the run and show it')
+  command(program, 'trigger <job>', 'vigie trigger fear-greed --wait')
+    .option('--wait')
     .action((id: string, options: { wait?: boolean }) => trigger(cli, id, options.wait === true))
 
-  command(program, 'cancel <job>', 'Cancel the run in flight', 'vigie cancel trades').action(
-    async (id: string) => {
-      const client = await cli.instance()
-      cli.print(await client.jobs.cancel({ id }), (answer) => answer.message)
-    },
-  )
+  command(program, 'cancel <job>', 'vigie cancel trades').action(async (id: string) => {
+    const client = await cli.instance()
+    cli.print(await client.jobs.cancel({ id }), (answer) => answer.message)
+  })
 
   registerPauses(program, cli, world)
   registerConfigure(program, cli, world)
@@ -38,9 +36,9 @@ interface PauseOptions {
 }
 
 const registerPauses: Register = (program, cli) => {
-  command(program, 'pause [job]', 'Pause one job, or all', 'vigie pause fear-greed --for one_hour')
-    .addOption(new Option('--for <length>', 'how long').choices(PAUSE_LENGTHS))
-    .option('--until <instant>', 'until then, for example 2026-12-01T08:00:00+01:00')
+  command(program, 'pause [job]', 'vigie pause fear-greed --for one_hour')
+    .addOption(new Option('--for <length>').choices(PAUSE_LENGTHS))
+    .option('--until <instant>')
     .action(async (id: string | undefined, options: PauseOptions) => {
       const client = await cli.instance()
       const end = {
@@ -51,7 +49,7 @@ const registerPauses: Register = (program, cli) => {
       else cli.print(await client.jobs.pause({ id, ...end }), (job) => states(cli, [job]))
     })
 
-  command(program, 'resume [job]', 'Resume one job, or all', 'vigie resume').action(async (id?: string) => {
+  command(program, 'resume [job]', 'vigie resume').action(async (id?: string) => {
     const client = await cli.instance()
     if (id === undefined) cli.print(await client.jobs.resumeAll(), ({ jobs }) => states(cli, jobs))
     else cli.print(await client.jobs.resume({ id }), (job) => states(cli, [job]))
@@ -71,18 +69,13 @@ interface ConfigureOptions {
 }
 
 const registerConfigure: Register = (program, cli) => {
-  command(program, 'configure <job>', 'Change a job', 'vigie configure fear-greed --interval 5')
-    .option('--interval <minutes>', 'run every so many minutes', decimal('interval'))
-    .option('--cron <expression>', 'run by a cron expression of 5 or 6 fields')
-    .option('--zone <zone>', 'the zone of the schedule, for example Europe/Paris')
-    .option('--enable', 'switch the job on')
-    .option('--disable', 'switch the job off')
-    .option(
-      '--set <path=value>',
-      'any part of the definition, for example deadline_seconds=120',
-      collected,
-      [],
-    )
+  command(program, 'configure <job>', 'vigie configure fear-greed --interval 5')
+    .addOption(new Option('--interval <minutes>').argParser(decimal('interval')))
+    .option('--cron <expression>')
+    .option('--zone <zone>')
+    .option('--enable')
+    .option('--disable')
+    .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action((id: string, options: ConfigureOptions) => configure(cli, id, options))
 }
 

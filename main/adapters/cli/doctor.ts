@@ -7,12 +7,7 @@ const COLOURS: Readonly<Record<Finding['state'], Colour>> = { ok: 'green', warn:
 const FAILED = 9
 
 export const register: Register = (program, cli, world) => {
-  command(
-    program,
-    'doctor',
-    'Check what Vigie needs, with the remedy for what is wrong',
-    'vigie doctor',
-  ).action(async () => {
+  command(program, 'doctor', 'vigie doctor').action(async () => {
     const findings = await examine(cli, world.env)
     cli.print({ ok: findings.every(({ state }) => state !== 'fail'), findings }, () =>
       findings.map((finding) => line(cli, finding)).join('\n'),

@@ -7,6 +7,7 @@ import { inLanguage } from '../../../shared/input-problem.ts'
 import { paramsInWords } from '../../../shared/messages/params.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { usageProblem } from './usage.ts'
 
 export interface Failure {
   readonly code: ErrorCode
@@ -57,13 +58,8 @@ function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode
 
 function registered(thrown: unknown, language: Language): VigieError {
   if (thrown instanceof VigieError) return inLanguage(thrown, language)
-  if (thrown instanceof CommanderError) {
-    const problem = thrown.message
-      .replace(/^error: /, '')
-      .replaceAll('\n', ' ')
-      .replace(/\.$/, '')
-    return new VigieError('invalid_usage', { problem: problem.charAt(0).toUpperCase() + problem.slice(1) })
-  }
+  if (thrown instanceof CommanderError)
+    return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
   return new VigieError('internal', { reference: 'command line' })
 }
 

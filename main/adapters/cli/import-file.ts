@@ -19,19 +19,11 @@ interface ImportOptions {
 
 /** Adds `import` to the commands of a subject. */
 export function registerImport(parent: Command, cli: Cli, subject: ImportSubject): void {
-  const kinds = subject === 'assets' ? 'a CSV file' : 'a CSV or iCalendar file'
-  command(
-    parent,
-    'import <file>',
-    `Preview ${kinds}; --accept imports it`,
-    `vigie ${subject} import plan.csv --accept`,
-  )
-    .option('--accept', 'import the good rows')
-    .option('--column <field=heading>', 'which column gives a field', collected, [])
-    .addOption(
-      new Option('--dates <order>', 'day or month first').choices(['auto', 'dmy', 'mdy']).default('auto'),
-    )
-    .option('--asset <name>', 'iCalendar: the asset of all events', '')
+  command(parent, 'import <file>', `vigie ${subject} import plan.csv --accept`)
+    .option('--accept')
+    .addOption(new Option('--column <field=heading>').argParser(collected).default([]))
+    .addOption(new Option('--dates <order>').choices(['auto', 'dmy', 'mdy']).default('auto'))
+    .addOption(new Option('--asset <name>').default(''))
     .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))
 }
 

@@ -29,38 +29,33 @@ interface StretchOptions extends ProfileOption {
 }
 
 export const register: Register = (program, cli) => {
-  const index = group(program, 'index', 'The index of fear and greed')
+  const index = group(program, 'index')
   registerReads(index, cli)
   registerHistory(index, cli)
   registerCatalogue(index, cli)
   registerPast(index, cli)
 }
 
-const withProfile = (added: Command) =>
-  added.addOption(
-    new Option('--profile <profile>', 'the profile of the job where left out').choices(PROFILES),
-  )
+const withProfile = (added: Command) => added.addOption(new Option('--profile <profile>').choices(PROFILES))
 
 function registerReads(index: Command, cli: Cli): void {
-  withProfile(command(index, 'latest', 'The latest score with its components', 'vigie index latest')).action(
+  withProfile(command(index, 'latest', 'vigie index latest')).action(async ({ profile }: ProfileOption) => {
+    const client = await cli.anywhere()
+    cli.print(await client.index.latest({ profile }), (score) => latestText(cli, score))
+  })
+  withProfile(command(index, 'components', 'vigie index components --json')).action(
     async ({ profile }: ProfileOption) => {
       const client = await cli.anywhere()
-      cli.print(await client.index.latest({ profile }), (score) => latestText(cli, score))
+      cli.print(await client.index.components({ profile }), ({ components }) => componentTable(components))
     },
   )
-  withProfile(
-    command(index, 'components', 'Components of the latest score', 'vigie index components --json'),
-  ).action(async ({ profile }: ProfileOption) => {
-    const client = await cli.anywhere()
-    cli.print(await client.index.components({ profile }), ({ components }) => componentTable(components))
-  })
 }
 
 function registerHistory(index: Command, cli: Cli): void {
-  withProfile(command(index, 'history', 'One score a session, oldest first', 'vigie index history --days 30'))
-    .option('--days <count>', 'calendar days up to the latest score', wholeNumber('days'), 90)
-    .option('--from <day>', 'first day, in place of --days')
-    .option('--to <day>', 'last day')
+  withProfile(command(index, 'history', 'vigie index history --days 30'))
+    .addOption(new Option('--days <count>').argParser(wholeNumber('days')).default(90))
+    .option('--from <day>')
+    .option('--to <day>')
     .action(
       async ({ profile, days, from, to }: ProfileOption & { days: number; from?: string; to?: string }) => {
         const client = await cli.anywhere()
@@ -71,35 +66,26 @@ function registerHistory(index: Command, cli: Cli): void {
 }
 
 function registerCatalogue(index: Command, cli: Cli): void {
-  command(index, 'profiles', 'Profiles: markets, components, weights', 'vigie index profiles').action(
-    async () => {
-      const client = await cli.anywhere()
-      cli.print(await client.index.profiles(), ({ profiles }) => profiles.map(profileText).join('\n\n'))
-    },
-  )
-  withProfile(command(index, 'sources', 'How each source answered last', 'vigie index sources')).action(
-    async ({ profile }: ProfileOption) => {
-      const client = await cli.anywhere()
-      cli.print(await client.index.sources({ profile }), ({ sources }) => sourceTable(cli, sources))
-    },
-  )
+  command(index, 'profiles', 'vigie index profiles').action(async () => {
+    const client = await cli.anywhere()
+    cli.print(await client.index.profiles(), ({ profiles }) => profiles.map(profileText).join('\n\n'))
+  })
+  withProfile(command(index, 'sources', 'vigie index sources')).action(async ({ profile }: ProfileOption) => {
+    const client = await cli.anywhere()
+    cli.print(await client.index.sources({ profile }), ({ sources }) => sourceTable(cli, sources))
+  })
 }
 
 function registerPast(index: Command, cli: Cli): void {
   const overStretch = (added: Command) =>
     withProfile(added)
-      .requiredOption('--from <day>', 'first day, for example 2021-08-02')
-      .requiredOption('--to <day>', 'last day')
-      .option(
-        '--source <name=address>',
-        'address in place of the usual one, may be a file: URL; repeatable',
-        collected,
-      )
+      .requiredOption('--from <day>')
+      .requiredOption('--to <day>')
+      .addOption(new Option('--source <name=address>').argParser(collected))
   overStretch(
     command(
       index,
       'backfill',
-      'Score past sessions and keep them; one line a session',
       'vigie index backfill --profile us --from 2021-08-02 --to 2022-12-30 --source cnn=file:///srv/graphdata.json --json',
     ),
   ).action(async (options: StretchOptions) => {
@@ -109,12 +95,7 @@ function registerPast(index: Command, cli: Cli): void {
     if (!cli.json) for (const fault of faults) cli.item(fault, ({ message }) => cli.paint('yellow', message))
   })
   overStretch(
-    command(
-      index,
-      'backtest',
-      'How scores and the returns that followed go together',
-      'vigie index backtest --profile sample --from 2005-01-03 --to 2021-03-31',
-    ),
+    command(index, 'backtest', 'vigie index backtest --profile sample --from 2005-01-03 --to 2021-03-31'),
   ).action(async (options: StretchOptions) => {
     const client = await cli.anywhere()
     const found = await client.index.backtest(stretchOf(options), { signal: cli.signal })

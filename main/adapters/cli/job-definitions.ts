@@ -16,24 +16,16 @@ export const register: Register = (program, cli) => {
   command(
     program,
     'create [job]',
-    'Add a job: another market, another symbol, another service',
     'vigie create scanner --kind analysis --set settings.url=http://scanner:3001',
   )
-    .addOption(new Option('--kind <kind>', 'its kind').choices(REPEATABLE_KINDS).makeOptionMandatory())
-    .option(
-      '--set <path=value>',
-      'any part of its definition, for example settings.profile=us',
-      collected,
-      [],
-    )
+    .addOption(new Option('--kind <kind>').choices(REPEATABLE_KINDS).makeOptionMandatory())
+    .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action((id: string | undefined, options: CreateOptions) => create(cli, id, options))
 
-  command(program, 'remove <job>', 'Remove a job that was added', 'vigie remove scanner').action(
-    async (id: string) => {
-      const client = await cli.instance()
-      cli.print(await client.jobs.remove({ id }), () => `${id}: removed`)
-    },
-  )
+  command(program, 'remove <job>', 'vigie remove scanner').action(async (id: string) => {
+    const client = await cli.instance()
+    cli.print(await client.jobs.remove({ id }), () => `${id}: removed`)
+  })
 }
 
 /** The template of the kind with what was set; without an id, the one the template proposes. */

@@ -9,24 +9,17 @@ import { duration, instant, pairs, table } from './formatting.ts'
 import { wholeNumber } from './options.ts'
 
 export const register: Register = (program, cli) => {
-  command(program, 'jobs [id]', 'All jobs, or one, with state and next times', 'vigie jobs').action(
-    async (id?: string) => {
-      const client = await cli.instance()
-      if (id === undefined) cli.print(await client.jobs.list(), ({ jobs }) => jobTable(cli, jobs))
-      else cli.print(await client.jobs.get({ id }), (job) => jobDetail(cli, job))
-    },
-  )
+  command(program, 'jobs [id]', 'vigie jobs').action(async (id?: string) => {
+    const client = await cli.instance()
+    if (id === undefined) cli.print(await client.jobs.list(), ({ jobs }) => jobTable(cli, jobs))
+    else cli.print(await client.jobs.get({ id }), (job) => jobDetail(cli, job))
+  })
 
-  command(
-    program,
-    'runs [run-id]',
-    'History of runs, newest first, or one run',
-    'vigie runs --job fear-greed',
-  )
-    .option('--job <id>', 'only this job')
-    .addOption(new Option('--outcome <outcome>', 'only this outcome').choices(OUTCOMES))
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 20)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(program, 'runs [run-id]', 'vigie runs --job fear-greed')
+    .option('--job <id>')
+    .addOption(new Option('--outcome <outcome>').choices(OUTCOMES))
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
+    .option('--cursor <cursor>')
     .action(async (id: string | undefined, options: RunsOptions) => {
       const client = await cli.anywhere()
       if (id !== undefined) return cli.print(await client.runs.get({ id }), (run) => runDetail(cli, run))

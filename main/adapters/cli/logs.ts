@@ -20,11 +20,11 @@ const LOOK_EVERY_MS = 250
 const TAIL_BYTES = 1_000_000
 
 export const register: Register = (program, cli) => {
-  command(program, 'logs', 'The last lines of the log', 'vigie logs -f --topic scheduler')
-    .option('-f, --follow', 'wait for new lines, until Ctrl-C')
-    .option('-n, --lines <count>', 'how many lines', wholeNumber('lines'), 50)
-    .addOption(new Option('--level <level>', 'this level and what is worse').choices(LOG_LEVELS))
-    .option('--topic <topic>', 'only this topic')
+  command(program, 'logs', 'vigie logs -f --topic scheduler')
+    .option('-f, --follow')
+    .addOption(new Option('-n, --lines <count>').argParser(wholeNumber('lines')).default(50))
+    .addOption(new Option('--level <level>').choices(LOG_LEVELS))
+    .option('--topic <topic>')
     .action(async (options: LogsOptions) => {
       const tail = createTail(currentFile(join(cli.dataFolder, 'logs')))
       const wanted = (line: LogLine) => matches(line, options)

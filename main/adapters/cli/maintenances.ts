@@ -10,7 +10,7 @@ import { registerImport } from './import-file.ts'
 import { changesFrom, collected, wholeNumber } from './options.ts'
 
 export const register: Register = (program, cli) => {
-  const maintenances = group(program, 'maintenances', 'What is planned and done')
+  const maintenances = group(program, 'maintenances')
   registerReading(maintenances, cli)
   registerChanges(maintenances, cli)
   registerImport(maintenances, cli, 'maintenances')
@@ -28,13 +28,13 @@ interface ListOptions {
 
 function registerReading(maintenances: Command, cli: Cli): void {
   const statuses = [...MAINTENANCE_STATUSES, 'open', 'closed']
-  command(maintenances, 'list', 'Maintenances by planned day', 'vigie maintenances list --status open')
-    .option('--asset <id>', 'only those of an asset', wholeNumber('asset'))
-    .addOption(new Option('--status <status>', 'only this status').choices(statuses))
-    .option('--from <day>', 'planned from this day on')
-    .option('--to <day>', 'planned up to this day')
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 50)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(maintenances, 'list', 'vigie maintenances list --status open')
+    .addOption(new Option('--asset <id>').argParser(wholeNumber('asset')))
+    .addOption(new Option('--status <status>').choices(statuses))
+    .option('--from <day>')
+    .option('--to <day>')
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
+    .option('--cursor <cursor>')
     .action(async ({ asset, ...query }: ListOptions) => {
       const client = await cli.anywhere()
       const page = await client.maintenances.list({
@@ -44,34 +44,22 @@ function registerReading(maintenances: Command, cli: Cli): void {
       cli.print(page, ({ items }) => maintenanceTable(items))
     })
 
-  command(maintenances, 'due', 'What is late, and due in the next days', 'vigie maintenances due --days 30')
-    .option('--days <count>', 'so many days ahead', wholeNumber('days'), 14)
+  command(maintenances, 'due', 'vigie maintenances due --days 30')
+    .addOption(new Option('--days <count>').argParser(wholeNumber('days')).default(14))
     .action(async ({ days }: { days: number }) => {
       const client = await cli.anywhere()
       cli.print(await client.maintenances.due({ days }), ({ items }) => dueTable(cli, items))
     })
 
-  command(maintenances, 'show <id>', 'One maintenance', 'vigie maintenances show 7').action(
-    async (id: string) => {
-      const client = await cli.anywhere()
-      cli.print(await client.maintenances.get({ id }), maintenanceDetail)
-    },
-  )
+  command(maintenances, 'show <id>', 'vigie maintenances show 7').action(async (id: string) => {
+    const client = await cli.anywhere()
+    cli.print(await client.maintenances.get({ id }), maintenanceDetail)
+  })
 }
 
 function registerExport(maintenances: Command, cli: Cli): void {
-  command(
-    maintenances,
-    'export [file]',
-    'All as CSV or as a calendar, to a file or the terminal',
-    'vigie maintenances export plan.ics --format ics',
-  )
-    .addOption(
-      new Option(
-        '--format <format>',
-        'csv, or ics for calendars (default: as the file ends, else csv)',
-      ).choices(exportFormatSchema.options),
-    )
+  command(maintenances, 'export [file]', 'vigie maintenances export plan.ics --format ics')
+    .addOption(new Option('--format <format>').choices(exportFormatSchema.options))
     .action(async (file: string | undefined, { format }: { format?: ExportFormat }) => {
       const client = await cli.anywhere()
       const ending = file?.toLowerCase().endsWith('.ics') ? 'ics' : 'csv'
@@ -84,10 +72,9 @@ function registerChanges(maintenances: Command, cli: Cli): void {
   command(
     maintenances,
     'add <asset-id> <title> <day>',
-    'Plan a maintenance',
     'vigie maintenances add 3 Vidange 2026-12-09 --set recurrence.every=3 --set recurrence.unit=month',
   )
-    .option(field, 'a field: recurrence, cost, reference, notes, ...', collected, [])
+    .addOption(new Option(field).argParser(collected).default([]))
     .action(async (assetId: string, title: string, day: string, options: { set: readonly string[] }) => {
       const client = await cli.anywhere()
       const fields = changesFrom(options.set) as Partial<Maintenance>
@@ -98,26 +85,16 @@ function registerChanges(maintenances: Command, cli: Cli): void {
       )
     })
 
-  command(
-    maintenances,
-    'edit <id>',
-    'Change a maintenance',
-    'vigie maintenances edit 7 --set planned_on=2026-12-10',
-  )
-    .option(field, 'a field and its new value', collected, [])
+  command(maintenances, 'edit <id>', 'vigie maintenances edit 7 --set planned_on=2026-12-10')
+    .addOption(new Option(field).argParser(collected).default([]))
     .action(async (id: string, options: { set: readonly string[] }) => {
       const client = await cli.anywhere()
       cli.print(await client.maintenances.edit({ ...changesFrom(options.set), id }), maintenanceDetail)
     })
 
-  command(
-    maintenances,
-    'complete <id>',
-    'Done: clears its alerts, plans the next one',
-    'vigie maintenances complete 7',
-  )
-    .option('--on <day>', 'the day it was done; today where it is not given')
-    .option('--notes <text>', 'what was done')
+  command(maintenances, 'complete <id>', 'vigie maintenances complete 7')
+    .option('--on <day>')
+    .option('--notes <text>')
     .action(async (id: string, { on, notes }: { on?: string; notes?: string }) => {
       const client = await cli.anywhere()
       const done = {
@@ -134,12 +111,7 @@ function registerChanges(maintenances: Command, cli: Cli): void {
       )
     })
 
-  command(
-    maintenances,
-    'remove <id>',
-    'Remove a maintenance and its alerts',
-    'vigie maintenances remove 7',
-  ).action(async (id: string) => {
+  command(maintenances, 'remove <id>', 'vigie maintenances remove 7').action(async (id: string) => {
     const client = await cli.anywhere()
     cli.print(await client.maintenances.remove({ id }), () => 'Removed.')
   })

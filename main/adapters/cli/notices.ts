@@ -1,6 +1,6 @@
 /** What was notified, a test notification, and the secret of the webhook. */
 import { randomBytes } from 'node:crypto'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { type Cli, command } from './base.ts'
 import { instant, table } from './formatting.ts'
@@ -8,28 +8,26 @@ import { wholeNumber } from './options.ts'
 
 /** Adds `notices`, `test` and `webhook` to the commands of alerts. */
 export function registerNotices(alerts: Command, cli: Cli): void {
-  command(alerts, 'notices', 'What was notified and how it was delivered', 'vigie alerts notices --limit 10')
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 20)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(alerts, 'notices', 'vigie alerts notices --limit 10')
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
+    .option('--cursor <cursor>')
     .action(async (options: { limit: number; cursor?: string }) => {
       const client = await cli.anywhere()
       cli.print(await client.alerts.notices(options), ({ items }) => noticeTable(cli, items))
     })
 
-  command(alerts, 'test', 'Send a test notification on every channel', 'vigie alerts test').action(
-    async () => {
-      const client = await cli.instance()
-      cli.print(await client.alerts.testNotice(), ({ deliveries }) =>
-        deliveries
-          .map((one) => `${one.channel}: ${one.state}${one.problem ? ` (${one.problem})` : ''}`)
-          .join('\n'),
-      )
-    },
-  )
+  command(alerts, 'test', 'vigie alerts test').action(async () => {
+    const client = await cli.instance()
+    cli.print(await client.alerts.testNotice(), ({ deliveries }) =>
+      deliveries
+        .map((one) => `${one.channel}: ${one.state}${one.problem ? ` (${one.problem})` : ''}`)
+        .join('\n'),
+    )
+  })
 
-  command(alerts, 'webhook', 'Set the secret that signs webhook calls', 'vigie alerts webhook --secret')
-    .option('--secret [text]', 'this secret, of at least 16 characters; a new one where none is given')
-    .option('--forget', 'forget the secret: nothing is sent any more')
+  command(alerts, 'webhook', 'vigie alerts webhook --secret')
+    .option('--secret [text]')
+    .option('--forget')
     .action(async (options: { secret?: string | true; forget?: true }) => {
       const client = await cli.anywhere()
       const made = options.secret === true ? randomBytes(24).toString('base64url') : null

@@ -1,5 +1,5 @@
 /** The process itself: serve, start, stop, restart. */
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { startDetached, stopInstance } from './daemon.ts'
@@ -12,38 +12,32 @@ interface PlaceOptions {
 }
 
 export const register: Register = (program, cli, world) => {
-  withPlace(
-    command(program, 'serve', 'Run Vigie in this terminal, with its panel', 'vigie serve --port 8787'),
-  ).action((options: PlaceOptions) => serve(cli, world, options))
-
-  withPlace(command(program, 'start', 'Start Vigie in the background', 'vigie start')).action(
-    async (options: PlaceOptions) => {
-      const answer = await startDetached(cli, world, options)
-      cli.print(answer, ({ started, pid }) =>
-        started ? `Vigie runs (process ${pid}).` : `Vigie runs already (process ${pid}).`,
-      )
-    },
+  withPlace(command(program, 'serve', 'vigie serve --port 8787')).action((options: PlaceOptions) =>
+    serve(cli, world, options),
   )
 
-  command(program, 'stop', 'Stop the running Vigie', 'vigie stop').action(async () => {
+  withPlace(command(program, 'start', 'vigie start')).action(async (options: PlaceOptions) => {
+    const answer = await startDetached(cli, world, options)
+    cli.print(answer, ({ started, pid }) =>
+      started ? `Vigie runs (process ${pid}).` : `Vigie runs already (process ${pid}).`,
+    )
+  })
+
+  command(program, 'stop', 'vigie stop').action(async () => {
     cli.print(await stopInstance(cli), ({ stopped }) =>
       stopped ? 'Vigie has stopped.' : 'Vigie was not running.',
     )
   })
 
-  withPlace(command(program, 'restart', 'Stop Vigie, then start it again', 'vigie restart')).action(
-    async (options: PlaceOptions) => {
-      await stopInstance(cli)
-      const answer = await startDetached(cli, world, options)
-      cli.print(answer, ({ pid }) => `Vigie runs (process ${pid}).`)
-    },
-  )
+  withPlace(command(program, 'restart', 'vigie restart')).action(async (options: PlaceOptions) => {
+    await stopInstance(cli)
+    const answer = await startDetached(cli, world, options)
+    cli.print(answer, ({ pid }) => `Vigie runs (process ${pid}).`)
+  })
 }
 
 function withPlace(added: Command): Command {
-  return added
-    .option('--host <host>', 'address to listen on (default: the settings, 127.0.0.1)')
-    .option('--port <port>', 'port of REST and panel; 0 takes any (default: the settings, 8787)', portNumber)
+  return added.option('--host <host>').addOption(new Option('--port <port>').argParser(portNumber))
 }
 
 function portNumber(text: string): number {

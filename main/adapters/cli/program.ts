@@ -1,9 +1,11 @@
 /** The command line from its words to its exit code. */
 import { Command, CommanderError } from 'commander'
-import type { Cli } from './base.ts'
+import { ERRORS } from '../../../shared/errors.ts'
+import { type Cli, exampleOf, withCommonOptions } from './base.ts'
 import { failureOf, failureText } from './failures.ts'
+import { giveHelp } from './help.ts'
 import { commandModules } from './index.ts'
-import { type CommonOptions, createSession, environmentLanguage } from './session.ts'
+import { type CommonOptions, createSession } from './session.ts'
 import type { World } from './world.ts'
 
 /** @returns the exit code: 0, or that of the error registry; 130 after Ctrl-C */
@@ -17,29 +19,25 @@ export async function runCommandLine(world: World): Promise<number> {
   } catch (thrown) {
     if (world.signal.aborted) return 130
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
-    return fail(world, thrown)
+    // A word that only holds others has shown them.
+    if (thrown instanceof CommanderError && thrown.code === 'commander.help') return ERRORS.invalid_usage.exit
+    return fail(world, session.cli, thrown)
   } finally {
     await session.close()
   }
 }
 
-function fail(world: World, thrown: unknown): number {
+/** Whether JSON is wanted is looked for by hand: the words may not have been understood. */
+function fail(world: World, cli: Cli, thrown: unknown): number {
   const json = world.argv.includes('--json')
-  const failure = failureOf(thrown, askedLanguage(world))
+  const failure = failureOf(thrown, cli.language)
   world.stderr.write(`${failureText(failure, json)}\n`)
   return failure.exit
-}
-
-/** The words may not have been understood, so `--language` is looked for by hand. */
-function askedLanguage({ argv, env }: World): 'fr' | 'en' {
-  const given = argv[argv.indexOf('--language') + 1]
-  return given === 'fr' || given === 'en' ? given : environmentLanguage(env)
 }
 
 /** The program with the commands that its first word needs, or all of them for help and for unknown words. */
 export async function buildProgram(world: World, cli: Cli): Promise<Command> {
   const program = new Command('vigie')
-    .description('A lookout in your tray: runs your recurring jobs and keeps what they find.')
     .version(world.version)
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: false })
@@ -50,14 +48,17 @@ export async function buildProgram(world: World, cli: Cli): Promise<Command> {
     register(program, cli, world)
   }
   configure(program, world)
+  giveHelp(program, cli.language)
   return program
 }
 
-/** Every command throws instead of ending the process, and writes where it is told. */
+/** Every command throws instead of ending the process, and writes where it is told; what is wrong is told at the end. */
 function configure(command: Command, world: World): void {
+  if (exampleOf(command) !== null) withCommonOptions(command)
   command.exitOverride().configureOutput({
     writeOut: (text) => void world.stdout.write(text),
-    writeErr: () => undefined,
+    writeErr: (text) => void world.stderr.write(text),
+    outputError: () => undefined,
   })
   for (const child of command.commands) configure(child, world)
 }

@@ -1,4 +1,5 @@
 /** One run in the foreground, with or without a running instance. */
+import { Option } from 'commander'
 import type { Run } from '../../../shared/run.ts'
 import { type Cli, command, type Register, type VigieClient } from './base.ts'
 import { healthOf } from './daemon.ts'
@@ -15,14 +16,9 @@ interface RunOptions {
 type Changes = ReturnType<typeof changesFrom>
 
 export const register: Register = (program, cli, world) => {
-  command(
-    program,
-    'run <job>',
-    'Run a job once and show what it found',
-    'vigie run fear-greed --profile sample --json',
-  )
-    .option('--profile <profile>', 'the profile of fear-greed, for this run only')
-    .option('--set <path=value>', 'any part of the definition, for this run only', collected, [])
+  command(program, 'run <job>', 'vigie run fear-greed --profile sample --json')
+    .option('--profile <profile>')
+    .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action(async (id: string, { profile, set }: RunOptions) => {
       const named = profile === undefined ? [] : [`settings.profile=${JSON.stringify(profile)}`]
       const changes = changesFrom([...named, ...set])

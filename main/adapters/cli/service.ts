@@ -14,25 +14,23 @@ interface ChangeOptions {
 }
 
 export const register: Register = (program, cli, world) => {
-  const service = group(program, 'service', 'Vigie as a service that starts with its user')
+  const service = group(program, 'service')
 
-  command(service, 'show', 'What would be written, and whether it is there', 'vigie service show').action(
-    () => {
-      const unit = unitOf(cli, world)
-      cli.print({ ...unit, installed: existsSync(unit.path) }, () => describe(unit, unit.install))
-    },
-  )
+  command(service, 'show', 'vigie service show').action(() => {
+    const unit = unitOf(cli, world)
+    cli.print({ ...unit, installed: existsSync(unit.path) }, () => describe(unit, unit.install))
+  })
 
-  command(service, 'install', 'Write the service and start it', 'vigie service install --dry-run')
-    .option('--dry-run', 'only show what would be done')
+  command(service, 'install', 'vigie service install --dry-run')
+    .option('--dry-run')
     .action(async ({ dryRun }: ChangeOptions) => {
       const unit = unitOf(cli, world)
       if (dryRun !== true) await install(unit)
       cli.print({ path: unit.path, installed: dryRun !== true }, () => describe(unit, unit.install))
     })
 
-  command(service, 'uninstall', 'Stop the service and remove what was written', 'vigie service uninstall')
-    .option('--dry-run', 'only show what would be done')
+  command(service, 'uninstall', 'vigie service uninstall')
+    .option('--dry-run')
     .action(async ({ dryRun }: ChangeOptions) => {
       const unit = unitOf(cli, world)
       if (dryRun !== true) await uninstall(unit)

@@ -31,7 +31,8 @@ export function createSession(world: World): Session {
   const bar = createProgressBar(world.stderr)
 
   const dataFolder = () => (options.data === undefined ? defaultDataFolder(world.env) : resolve(options.data))
-  const language = () => options.language ?? environmentLanguage(world.env)
+  const asked = askedLanguage(world)
+  const language = () => options.language ?? asked
   const instance = () => world.connect(dataFolder(), language())
 
   async function anywhere(): Promise<VigieClient> {
@@ -83,6 +84,12 @@ export function createSession(world: World): Session {
       await borrowed?.close()
     },
   }
+}
+
+/** Help and refusals speak before the words are understood, so `--language` is looked for by hand. */
+function askedLanguage({ argv, env }: World): Language {
+  const [, given] = /(?:^| )--language[ =](fr|en)(?: |$)/.exec(argv.join(' ')) ?? []
+  return (given as Language | undefined) ?? environmentLanguage(env)
 }
 
 /** The language of the terminal: French where the environment says so, else English. */

@@ -4,14 +4,12 @@ import { type Cli, command, type Register } from './base.ts'
 import { instant, pairs, table } from './formatting.ts'
 
 export const register: Register = (program, cli) => {
-  command(program, 'status', 'Whether Vigie runs, its jobs, its last log lines', 'vigie status').action(
-    async () => {
-      cli.print(await readStatus(cli), (status) => statusText(cli, status))
-    },
-  )
+  command(program, 'status', 'vigie status').action(async () => {
+    cli.print(await readStatus(cli), (status) => statusText(cli, status))
+  })
 
-  command(program, 'watch', 'Live events, until Ctrl-C', 'vigie watch --json')
-    .option('--type <type>', 'only events of this type, for example run')
+  command(program, 'watch', 'vigie watch --json')
+    .option('--type <type>')
     .action(async ({ type }: { type?: string }) => {
       const client = await cli.instance()
       for await (const event of await client.system.events(undefined, { signal: cli.signal })) {

@@ -6,10 +6,9 @@ export const register: Register = (program, cli) => {
   command(
     program,
     'token',
-    'Print the token of the REST door',
     'curl -H "Authorization: Bearer $(vigie token)" http://127.0.0.1:8787/api/v1/health',
   )
-    .option('--rotate', 'make a new token; the old one is refused from now on')
+    .option('--rotate')
     .action(({ rotate }: { rotate?: boolean }) => {
       const file = createTokenFile(cli.dataFolder)
       cli.print({ token: rotate === true ? file.rotate() : file.read() }, ({ token }) => token)

@@ -1,6 +1,8 @@
 /** Long work on trade history from the command line: begun, watched to its end, cancelled by Ctrl-C. */
+
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { Option } from 'commander'
 import type { Bar, Operation } from '../../../shared/contract/trades.ts'
 import { type MessageKey, messages, translate } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable.ts'
@@ -26,20 +28,16 @@ export function registerTradesWork(trades: Group, cli: Cli): void {
 }
 
 function registerProving(trades: Group, cli: Cli): void {
-  spanned(trades, 'verify', 'Read every file back and prove it', 'vigie trades verify').action(
-    async ({ job, ...span }: SpanOptions) => {
-      const client = await cli.instance()
-      await follow(cli, client, await client.trades.verify({ job_id: job, ...span }))
-    },
-  )
-  spanned(trades, 'repair', 'Fetch again what is wrong or missing', 'vigie trades repair').action(
-    async ({ job, ...span }: SpanOptions) => {
-      const client = await cli.instance()
-      await follow(cli, client, await client.trades.repair({ job_id: job, ...span }))
-    },
-  )
-  command(trades, 'cancel', 'Cancel the long work in hand', 'vigie trades cancel')
-    .option('--job <id>', 'the job', 'trades')
+  spanned(trades, 'verify', 'vigie trades verify').action(async ({ job, ...span }: SpanOptions) => {
+    const client = await cli.instance()
+    await follow(cli, client, await client.trades.verify({ job_id: job, ...span }))
+  })
+  spanned(trades, 'repair', 'vigie trades repair').action(async ({ job, ...span }: SpanOptions) => {
+    const client = await cli.instance()
+    await follow(cli, client, await client.trades.repair({ job_id: job, ...span }))
+  })
+  command(trades, 'cancel', 'vigie trades cancel')
+    .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job }: SpanOptions) => {
       const client = await cli.instance()
       const answer = await client.trades.cancelOperation({ job_id: job })
@@ -48,21 +46,16 @@ function registerProving(trades: Group, cli: Cli): void {
 }
 
 function registerMoving(trades: Group, cli: Cli): void {
-  command(trades, 'base <path>', 'Adopt a Parquet or CSV file or folder', 'vigie trades base history.parquet')
-    .option('--map <column=name>', 'name of a column not recognised, e.g. id=trade_number', collected)
-    .option('--job <id>', 'the job', 'trades')
+  command(trades, 'base <path>', 'vigie trades base history.parquet')
+    .addOption(new Option('--map <column=name>').argParser(collected))
+    .addOption(new Option('--job <id>').default('trades'))
     .action(async (path: string, { job, map = [] }: { job: string; map?: readonly string[] }) => {
       const client = await cli.instance()
       const columns = Object.fromEntries(map.map(mapped))
       await follow(cli, client, await client.trades.base({ job_id: job, path: resolve(path), columns }))
     })
-  spanned(
-    trades,
-    'export <path>',
-    'Write trades or bars as CSV',
-    'vigie trades export bars.csv --series dollar',
-  )
-    .option('--series <id>', 'bars of this series instead of trades')
+  spanned(trades, 'export <path>', 'vigie trades export bars.csv --series dollar')
+    .option('--series <id>')
     .action(async (path: string, { job, ...rest }: SpanOptions & { series?: string }) => {
       const client = await cli.instance()
       await follow(cli, client, await client.trades.export({ job_id: job, path: resolve(path), ...rest }))
@@ -70,18 +63,13 @@ function registerMoving(trades: Group, cli: Cli): void {
 }
 
 function registerBars(trades: Group, cli: Cli): void {
-  command(
-    trades,
-    'bars',
-    'The last bars, or with --build the bars of new days',
-    'vigie trades bars --limit 20',
-  )
-    .option('--series <id>', 'the series', 'dollar')
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 20)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
-    .option('--build', 'build the bars of new days now')
-    .option('--rebuild', 'calibrate and build all again')
-    .option('--job <id>', 'the job', 'trades')
+  command(trades, 'bars', 'vigie trades bars --limit 20')
+    .addOption(new Option('--series <id>').default('dollar'))
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
+    .option('--cursor <cursor>')
+    .option('--build')
+    .option('--rebuild')
+    .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job, build, rebuild = false, ...page }: BarsOptions) => {
       if (build || rebuild) {
         const client = await cli.instance()
@@ -102,11 +90,11 @@ interface BarsOptions {
   readonly rebuild?: boolean
 }
 
-function spanned(trades: Group, usage: string, summary: string, example: string) {
-  return command(trades, usage, summary, example)
-    .option('--from <day>', 'first day')
-    .option('--to <day>', 'last day')
-    .option('--job <id>', 'the job', 'trades')
+function spanned(trades: Group, usage: string, example: string) {
+  return command(trades, usage, example)
+    .option('--from <day>')
+    .option('--to <day>')
+    .addOption(new Option('--job <id>').default('trades'))
 }
 
 function mapped(text: string): [string, string] {

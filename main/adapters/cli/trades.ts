@@ -1,4 +1,5 @@
 /** Trade history from the command line. */
+import { Option } from 'commander'
 import type { TradesStatus } from '../../../shared/contract/trades.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, group, type Register } from './base.ts'
@@ -11,7 +12,7 @@ interface JobOption {
 }
 
 export const register: Register = (program, cli) => {
-  const trades = group(program, 'trades', 'Trade history and its bars')
+  const trades = group(program, 'trades')
   registerControl(trades, cli)
   registerReading(trades, cli)
   registerTradesWork(trades, cli)
@@ -20,17 +21,17 @@ export const register: Register = (program, cli) => {
 type Group = ReturnType<typeof group>
 
 function registerControl(trades: Group, cli: Cli): void {
-  command(trades, 'start', 'Switch the collection on and begin', 'vigie trades start --from 2024-01-26')
-    .option('--from <day>', 'first day, when none is held yet')
-    .option('--job <id>', 'the job', 'trades')
+  command(trades, 'start', 'vigie trades start --from 2024-01-26')
+    .option('--from <day>')
+    .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job, from }: JobOption & { from?: string }) => {
       const client = await cli.instance()
       const started = await client.trades.start({ job_id: job, ...(from !== undefined && { start: from }) })
       cli.print(started, ({ message }) => message)
     })
 
-  command(trades, 'stop', 'Stop the run in flight and switch off', 'vigie trades stop')
-    .option('--job <id>', 'the job', 'trades')
+  command(trades, 'stop', 'vigie trades stop')
+    .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job }: JobOption) => {
       const client = await cli.instance()
       cli.print(await client.trades.stop({ job_id: job }), ({ message }) => message)
@@ -38,17 +39,17 @@ function registerControl(trades: Group, cli: Cli): void {
 }
 
 function registerReading(trades: Group, cli: Cli): void {
-  command(trades, 'status', 'Dates, rows, size, rate, remaining time, last error', 'vigie trades status')
-    .option('--job <id>', 'the job', 'trades')
+  command(trades, 'status', 'vigie trades status')
+    .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job }: JobOption) => {
       const client = await cli.anywhere()
       cli.print(await client.trades.status({ job_id: job }), (status) => statusText(cli, status))
     })
 
-  command(trades, 'windows', 'Windows and their days, newest first', 'vigie trades windows --limit 5')
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 10)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
-    .option('--job <id>', 'the job', 'trades')
+  command(trades, 'windows', 'vigie trades windows --limit 5')
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(10))
+    .option('--cursor <cursor>')
+    .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job, ...page }: JobOption & { limit: number; cursor?: string }) => {
       const client = await cli.anywhere()
       cli.print(await client.trades.windows({ job_id: job, ...page }), ({ items }) =>

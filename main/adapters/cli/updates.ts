@@ -1,23 +1,19 @@
 /** New versions: what is known, looking now, installing. */
 import type { Updates } from '../../../shared/contract/updates.ts'
-import { command, type Register } from './base.ts'
+import { command, group, type Register } from './base.ts'
 
 export const register: Register = (program, cli) => {
-  const updates = command(program, 'updates', 'Is there a new version', 'vigie updates check')
+  const updates = group(program, 'updates')
 
-  command(updates, 'show', 'What is known, without asking the server', 'vigie updates show --json').action(
-    async () => {
-      cli.print(await (await cli.instance()).updates.get(), text)
-    },
-  )
-  command(updates, 'check', 'Ask the server now', 'vigie updates check').action(async () => {
+  command(updates, 'show', 'vigie updates show --json').action(async () => {
+    cli.print(await (await cli.instance()).updates.get(), text)
+  })
+  command(updates, 'check', 'vigie updates check').action(async () => {
     cli.print(await (await cli.instance()).updates.check(), text)
   })
-  command(updates, 'install', 'Quit, install the fetched version, start it', 'vigie updates install').action(
-    async () => {
-      cli.print(await (await cli.instance()).updates.install(), ({ message }) => message)
-    },
-  )
+  command(updates, 'install', 'vigie updates install').action(async () => {
+    cli.print(await (await cli.instance()).updates.install(), ({ message }) => message)
+  })
 }
 
 function text({ current_version, message, by_hand }: Updates): string {

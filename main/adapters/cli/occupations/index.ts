@@ -4,7 +4,7 @@ import { registerReading } from './reading.ts'
 import { registerWriting } from './writing.ts'
 
 export const register: Register = (program, cli) => {
-  const occupations = group(program, 'occupations', 'Occupation records, rewritten by Claude once a month')
+  const occupations = group(program, 'occupations')
   registerReading(occupations, cli)
   registerWriting(occupations, cli)
 }

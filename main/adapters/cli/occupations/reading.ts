@@ -17,54 +17,47 @@ interface ListOptions {
 }
 
 export function registerReading(parent: Command, cli: Cli): void {
-  command(parent, 'list', 'Search and list records', 'vigie occupations list --search developpeur')
-    .option('--search <words>', 'words of title or text; accents do not matter')
-    .addOption(new Option('--status <status>', 'only these').choices(OCCUPATION_STATUSES))
-    .option('--domain <letter>', 'only this domain, for example M')
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 50)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(parent, 'list', 'vigie occupations list --search developpeur')
+    .option('--search <words>')
+    .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
+    .option('--domain <letter>')
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
+    .option('--cursor <cursor>')
     .action(async (options: ListOptions) => {
       const page = await (await cli.anywhere()).occupations.list(options)
       cli.print(page, ({ items, total }) => `${recordTable(cli, items)}\n\n${items.length} / ${total}`)
     })
 
-  command(parent, 'show <code>', 'One record', 'vigie occupations show M1805').action(
-    async (code: string) => {
-      cli.print(await (await cli.anywhere()).occupations.get({ code }), (record) => recordText(cli, record))
-    },
-  )
-
-  command(parent, 'history <code>', 'Versions of a record', 'vigie occupations history M1805').action(
-    async (code: string) => {
-      const found = await (await cli.anywhere()).occupations.versions({ code })
-      cli.print(found, ({ versions }) =>
-        table(
-          ['version', 'date', 'author', 'model', 'prompt', 'USD'],
-          versions.map((version) => [
-            String(version.version),
-            instant(version.at, cli.language),
-            translate(cli.language, `occupations.author.${version.author}`),
-            version.model ?? '-',
-            version.prompt ?? '-',
-            version.cost_usd.toFixed(4),
-          ]),
-        ),
-      )
-    },
-  )
-
-  command(
-    parent,
-    'diff <code> <from> <to>',
-    'Compare two versions; 0 is the empty record',
-    'vigie occupations diff M1805 1 2',
-  ).action(async (code: string, from: string, to: string) => {
-    const versions = { from: wholeNumber('from')(from), to: wholeNumber('to')(to) }
-    const found = await (await cli.anywhere()).occupations.diff({ code, ...versions })
-    cli.print(found, ({ fields }) => differenceText(cli, fields))
+  command(parent, 'show <code>', 'vigie occupations show M1805').action(async (code: string) => {
+    cli.print(await (await cli.anywhere()).occupations.get({ code }), (record) => recordText(cli, record))
   })
 
-  command(parent, 'estimate', 'What a run would cost', 'vigie occupations estimate').action(async () => {
+  command(parent, 'history <code>', 'vigie occupations history M1805').action(async (code: string) => {
+    const found = await (await cli.anywhere()).occupations.versions({ code })
+    cli.print(found, ({ versions }) =>
+      table(
+        ['version', 'date', 'author', 'model', 'prompt', 'USD'],
+        versions.map((version) => [
+          String(version.version),
+          instant(version.at, cli.language),
+          translate(cli.language, `occupations.author.${version.author}`),
+          version.model ?? '-',
+          version.prompt ?? '-',
+          version.cost_usd.toFixed(4),
+        ]),
+      ),
+    )
+  })
+
+  command(parent, 'diff <code> <from> <to>', 'vigie occupations diff M1805 1 2').action(
+    async (code: string, from: string, to: string) => {
+      const versions = { from: wholeNumber('from')(from), to: wholeNumber('to')(to) }
+      const found = await (await cli.anywhere()).occupations.diff({ code, ...versions })
+      cli.print(found, ({ fields }) => differenceText(cli, fields))
+    },
+  )
+
+  command(parent, 'estimate', 'vigie occupations estimate').action(async () => {
     cli.print(await (await cli.anywhere()).occupations.estimate(), (estimate) =>
       pairs([
         ['records', String(estimate.records)],
@@ -77,13 +70,8 @@ export function registerReading(parent: Command, cli: Cli): void {
     )
   })
 
-  command(
-    parent,
-    'export <file>',
-    'Write all records to a .json or .csv file',
-    'vigie occupations export records.csv',
-  )
-    .addOption(new Option('--status <status>', 'only these').choices(OCCUPATION_STATUSES))
+  command(parent, 'export <file>', 'vigie occupations export records.csv')
+    .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
     .action(async (file: string, options: { status?: OccupationStatus }) => {
       const format = file.endsWith('.csv') ? 'csv' : 'json'
       const { text } = await (await cli.anywhere()).occupations.export({ format, ...options })
@@ -94,10 +82,10 @@ export function registerReading(parent: Command, cli: Cli): void {
       )
     })
 
-  command(parent, 'audit [code]', 'Who changed what, newest first', 'vigie occupations audit M1805')
-    .option('--search <text>', 'in event, agent or description')
-    .option('--limit <count>', 'at most this many', wholeNumber('limit'), 50)
-    .option('--cursor <cursor>', 'next_cursor of the page before')
+  command(parent, 'audit [code]', 'vigie occupations audit M1805')
+    .option('--search <text>')
+    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
+    .option('--cursor <cursor>')
     .action(async (code: string | undefined, options: Omit<ListOptions, 'status' | 'domain'>) => {
       const query = code === undefined ? options : { ...options, code }
       const page = await (await cli.anywhere()).occupations.audit(query)

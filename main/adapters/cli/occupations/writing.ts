@@ -1,19 +1,15 @@
 /** import, publish, update, update-all, rollback, key. */
 import { resolve } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
+import { unusable } from '../../../../shared/unusable.ts'
 import { type Cli, command } from '../base.ts'
 import { wholeNumber } from '../options.ts'
 import { recordText } from './text.ts'
 
 export function registerWriting(parent: Command, cli: Cli): void {
-  command(
-    parent,
-    'import <file>',
-    'Import the ROME tree (xlsx), CSV, JSON or SQLite',
-    'vigie occupations import tree.xlsx',
-  )
-    .option('--publish', 'new records take part in the monthly run', false)
+  command(parent, 'import <file>', 'vigie occupations import tree.xlsx')
+    .addOption(new Option('--publish').default(false))
     .action(async (file: string, { publish }: { publish: boolean }) => {
       const done = await (await cli.anywhere()).occupations.import({ path: resolve(file), publish })
       cli.print(done, ({ refused, ...counts }) => {
@@ -26,56 +22,38 @@ export function registerWriting(parent: Command, cli: Cli): void {
     ['publish', 'published'],
     ['unpublish', 'draft'],
   ] as const) {
-    command(
-      parent,
-      `${word} [code]`,
-      `Make one record, or all of a domain, ${status}`,
-      `vigie occupations ${word} M1805`,
-    )
-      .option('--domain <letter>', 'all records of this domain')
-      .option('--all', 'all records', false)
-      .action(async (code: string | undefined, options: { domain?: string; all: boolean }, self: Command) => {
+    command(parent, `${word} [code]`, `vigie occupations ${word} M1805`)
+      .option('--domain <letter>')
+      .addOption(new Option('--all').default(false))
+      .action(async (code: string | undefined, options: { domain?: string; all: boolean }) => {
         const { occupations } = await cli.anywhere()
         if (code !== undefined)
           return cli.print(await occupations.setStatus({ code, status }), (record) => record.code)
-        if (options.domain === undefined && !options.all)
-          self.error('error: a code, --domain or --all is needed', { exitCode: 2 })
+        if (options.domain === undefined && !options.all) throw unusable('code', 'code_domain_or_all')
         const domain = options.domain === undefined ? {} : { domain: options.domain }
         cli.print(await occupations.publishAll({ status, ...domain }), ({ changed }) => `changed: ${changed}`)
       })
   }
 
-  command(parent, 'update <code>', 'Rewrite one record now', 'vigie occupations update M1805').action(
-    async (code: string) => {
-      const record = await (await cli.anywhere()).occupations.update({ code })
-      cli.print(record, (written) => `${recordText(cli, written)}\n\n${written.cost_usd.toFixed(4)} USD`)
-    },
-  )
-
-  command(parent, 'update-all', 'Rewrite every published record now', 'vigie occupations update-all').action(
-    async () => {
-      const started = await (await cli.instance()).jobs.trigger({ id: 'occupations' })
-      cli.print(started, ({ message, run_id }) => `${message} (${run_id})`)
-    },
-  )
-
-  command(
-    parent,
-    'rollback <code> <version>',
-    'Make an earlier version current',
-    'vigie occupations rollback M1805 1',
-  ).action(async (code: string, version: string) => {
-    const input = { code, version: wholeNumber('version')(version) }
-    cli.print(await (await cli.anywhere()).occupations.rollback(input), (record) => recordText(cli, record))
+  command(parent, 'update <code>', 'vigie occupations update M1805').action(async (code: string) => {
+    const record = await (await cli.anywhere()).occupations.update({ code })
+    cli.print(record, (written) => `${recordText(cli, written)}\n\n${written.cost_usd.toFixed(4)} USD`)
   })
 
-  command(
-    parent,
-    'key',
-    'Read the Claude key from standard input and keep it',
-    'vigie occupations key < key.txt',
+  command(parent, 'update-all', 'vigie occupations update-all').action(async () => {
+    const started = await (await cli.instance()).jobs.trigger({ id: 'occupations' })
+    cli.print(started, ({ message, run_id }) => `${message} (${run_id})`)
+  })
+
+  command(parent, 'rollback <code> <version>', 'vigie occupations rollback M1805 1').action(
+    async (code: string, version: string) => {
+      const input = { code, version: wholeNumber('version')(version) }
+      cli.print(await (await cli.anywhere()).occupations.rollback(input), (record) => recordText(cli, record))
+    },
   )
-    .option('--remove', 'forget the key', false)
+
+  command(parent, 'key', 'vigie occupations key < key.txt')
+    .addOption(new Option('--remove').default(false))
     .action(async ({ remove }: { remove: boolean }) => {
       const key = remove ? null : (await readAll(process.stdin)).trim()
       cli.print(await (await cli.anywhere()).occupations.key({ key }), ({ set }) =>

@@ -1,0 +1,88 @@
+/** The help of every command, from the catalogue, in the reader's language. */
+import type { Argument, Command, Help, Option } from 'commander'
+import { render } from '../../../shared/messages/catalogue.ts'
+import { help } from '../../../shared/messages/help/index.ts'
+import { helpWords, placeholders } from '../../../shared/messages/help/words.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { exampleOf } from './base.ts'
+
+/** The words after the program's name that lead to a command: `alerts snooze`. */
+export function wordsOf(command: Command): string {
+  return command.parent === null ? '' : `${wordsOf(command.parent)} ${command.name()}`.trim()
+}
+
+/** Under which keys the catalogue may tell what an option is for: its own first, then what is common. */
+export function keysOf(command: Command, option: Option): readonly [string, string] {
+  const name = option.long ?? option.flags
+  return [`${wordsOf(command)} ${name}`.trim(), name]
+}
+
+/** Gives the program and all below it their texts. */
+export function giveHelp(program: Command, language: Language): void {
+  const text = (key: string) => (help[key] === undefined ? '' : render(help[key], language))
+  describe(program)
+
+  function describe(command: Command): void {
+    command
+      .description(text(wordsOf(command)))
+      .helpOption('-h, --help', text('--help'))
+      .configureHelp(wordsFor(language))
+      .addHelpText('after', after(command, language))
+    for (const option of command.options) {
+      const [own, common] = keysOf(command, option)
+      option.description = text(own) || text(common)
+    }
+    if (command.commands.length > 0) command.helpCommand('help [command]', text('help'))
+    for (const child of command.commands) describe(child)
+  }
+}
+
+function after(command: Command, language: Language): string {
+  const example = exampleOf(command)
+  if (example !== null) return `\n${render(helpWords.example, language)}\n  ${example}`
+  return command.parent === null ? `\n${render(helpWords.more, language)}` : ''
+}
+
+/** Commander's own words, and the placeholders in usages and options. */
+function wordsFor(language: Language): Partial<Help> {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': render(helpWords.usage, language),
+    'Options:': render(helpWords.options, language),
+    'Commands:': render(helpWords.commands, language),
+  }
+  const named = (text: string) => inWords(text, language)
+  const details = ({ argChoices, defaultValue }: Option | Argument): readonly string[] => [
+    ...(argChoices === undefined
+      ? []
+      : [render(helpWords.choices, language, { choices: argChoices.join(', ') })]),
+    ...(isTold(defaultValue) ? [render(helpWords.default, language, { value: String(defaultValue) })] : []),
+  ]
+  return {
+    subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' '),
+    styleTitle: (title) => titles[title] ?? title,
+    styleUsage: named,
+    styleSubcommandTerm: named,
+    styleOptionTerm: named,
+    optionDescription: (option) => withDetails(option.description, details(option)),
+  }
+}
+
+/** A text with its placeholders, such as `<day>`, in a language. */
+export function inWords(text: string, language: Language): string {
+  return text.replace(/([<[])([\w=-]+)([>\]])/g, (whole, open: string, name: string, close: string) =>
+    isPlaceholder(name) ? `${open}${render(placeholders[name], language)}${close}` : whole,
+  )
+}
+
+const isPlaceholder = (name: string): name is keyof typeof placeholders => Object.hasOwn(placeholders, name)
+
+/** Nothing, off and none are what anybody expects where an option is left out. */
+const isTold = (value: unknown): boolean =>
+  (typeof value === 'string' && value !== '') || typeof value === 'number'
+
+const argumentTerm = (argument: Argument): string =>
+  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
+
+function withDetails(description: string, details: readonly string[]): string {
+  return [description, ...details.map((detail) => `(${detail})`)].join(' ')
+}

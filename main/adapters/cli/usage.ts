@@ -1,0 +1,47 @@
+/** What commander did not understand, in our words and the reader's language. */
+import type { CommanderError } from 'commander'
+import { render } from '../../../shared/messages/catalogue.ts'
+import { usageProblems } from '../../../shared/messages/help/usage.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { inWords } from './help.ts'
+
+type Problem = keyof typeof usageProblems
+
+/** Commander's sentences by what is wrong; what they name is a parameter of ours. */
+const SENTENCES: readonly (readonly [Problem, RegExp])[] = [
+  ['unknown_command', /^unknown command '(?<word>.*)'$/],
+  ['unknown_option', /^unknown option '(?<word>.*)'$/],
+  ['missing_argument', /^missing required argument '(?<word>.*)'$/],
+  ['missing_value', /^option '(?<word>.*)' argument missing$/],
+  ['missing_option', /^required option '(?<word>.*)' not specified$/],
+  [
+    'not_a_choice',
+    /^option '(?<word>.*)' argument '(?<value>.*)' is invalid\. Allowed choices are (?<choices>.*)$/,
+  ],
+  [
+    'not_a_choice',
+    /^command-argument value '(?<value>.*)' is invalid for argument '(?<word>.*)'\. Allowed choices are (?<choices>.*)$/,
+  ],
+  [
+    'too_many',
+    /^too many arguments(?: for '(?<word>.*)')?\. Expected (?<count>\d+) arguments? but got (?<received>\d+): (?<values>.*)$/,
+  ],
+]
+
+/** Without a full stop. What commander says otherwise is given as it is. */
+export function usageProblem({ message }: CommanderError, language: Language): string {
+  const [, sentence = message, suggested] =
+    /^(?:error: )?(.*?)\.?(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s.exec(message) ?? []
+  const problem = told(sentence, language)
+  if (suggested === undefined) return problem
+  return render(usageProblems.suggestion, language, { problem, words: suggested })
+}
+
+function told(sentence: string, language: Language): string {
+  for (const [key, pattern] of SENTENCES) {
+    const named = pattern.exec(sentence)?.groups
+    if (named === undefined) continue
+    return inWords(render(usageProblems[key], language, { word: 'vigie', ...named }), language)
+  }
+  return sentence
+}
