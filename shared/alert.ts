@@ -22,7 +22,7 @@ export const alertTypeSchema = z.enum(ALERT_TYPES)
 export type AlertType = z.infer<typeof alertTypeSchema>
 
 /** Types about an asset: the ones that can be muted for a single asset. */
-export const ASSET_ALERT_TYPES = [
+const ASSET_ALERT_TYPES = [
   'MAINTENANCE_URGENT',
   'MAINTENANCE_LATE',
   'ASSET_MAINTENANCE_REQUIRED',
@@ -43,7 +43,7 @@ export const ALERT_STATES = ['active', 'snoozed', 'dismissed', 'cleared'] as con
 export const alertStateSchema = z.enum(ALERT_STATES)
 export type AlertState = z.infer<typeof alertStateSchema>
 
-export const alertTargetSchema = z.object({
+const alertTargetSchema = z.object({
   view: z.enum(['now', 'alerts', 'trades', 'jobs', 'occupations', 'analysis', 'settings']),
   id: z.string().nullable().describe('The subject in that view, where there is one'),
 })

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { instantSchema } from './vocabulary.ts'
 
-export const IMPORT_SUBJECTS = ['maintenances', 'assets'] as const
+const IMPORT_SUBJECTS = ['maintenances', 'assets'] as const
 export type ImportSubject = (typeof IMPORT_SUBJECTS)[number]
 
 /** Fields a column can be mapped to, by what is imported. The first ones are required. */
@@ -29,11 +29,11 @@ export const REQUIRED_FIELDS = {
 export type ImportField = (typeof IMPORT_FIELDS)[ImportSubject][number]
 
 /** How `03/04/2026` is read; `auto` decides by the column’s own values, else by the language. */
-export const dateOrderSchema = z.enum(['auto', 'dmy', 'mdy'])
+const dateOrderSchema = z.enum(['auto', 'dmy', 'mdy'])
 export type DateOrder = z.infer<typeof dateOrderSchema>
 
 /** Which column, by its heading, gives which field. */
-export const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
+const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
 export const importSourceSchema = z.object({
@@ -56,7 +56,7 @@ export const importSourceSchema = z.object({
 export type ImportSource = z.infer<typeof importSourceSchema>
 
 /** What is wrong with one row or event. */
-export const IMPORT_PROBLEMS = [
+const IMPORT_PROBLEMS = [
   'missing',
   'not_a_date',
   'impossible_date',
@@ -78,7 +78,7 @@ export const IMPORT_PROBLEMS = [
 ] as const
 export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
 
-export const importFaultSchema = z.object({
+const importFaultSchema = z.object({
   line: z.number().int().describe('Line of the file where the row begins; 1 is the heading'),
   column: z.string().nullable().describe('Heading, where one column is to blame'),
   value: z.string().describe('What stands there, shortened'),

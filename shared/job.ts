@@ -6,7 +6,7 @@ import { scheduleSchema } from './schedule.ts'
 import { instantSchema, jobIdSchema, jobStateSchema, KINDS, type Kind } from './vocabulary.ts'
 
 /** How a failed attempt is tried again: `attempts` further tries after the first. */
-export const retrySchema = z.strictObject({
+const retrySchema = z.strictObject({
   attempts: z.number().int().min(0).max(20),
   backoff: z.enum(['exponential', 'fixed']),
   base_seconds: z.number().min(0).max(3600),
@@ -16,7 +16,7 @@ export const retrySchema = z.strictObject({
 export type Retry = z.infer<typeof retrySchema>
 
 /** What to do with planned times that passed while nothing could run. */
-export const missedSchema = z.strictObject({
+const missedSchema = z.strictObject({
   policy: z.enum(['latest', 'none', 'all']),
   cap: z.number().int().min(1).max(1000).describe('At most this many with policy "all"'),
   grace_seconds: z
@@ -64,7 +64,7 @@ export const jobTemplateSchema = z.object({ id: jobIdSchema, definition: jobDefi
 export type JobTemplate = z.infer<typeof jobTemplateSchema>
 
 /** Until when a pause holds. `until` null means until the owner resumes. */
-export const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullable() })
+const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullable() })
 
 /** Named lengths of a pause, offered by every door. */
 export const PAUSE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'until_resumed'] as const

@@ -13,13 +13,13 @@ export const MAINTENANCE_STATUSES = ['planned', 'in_progress', 'completed', 'can
 export const maintenanceStatusSchema = z.enum(MAINTENANCE_STATUSES)
 export type MaintenanceStatus = z.infer<typeof maintenanceStatusSchema>
 
-export const RECURRENCE_UNITS = ['day', 'week', 'month'] as const
+const RECURRENCE_UNITS = ['day', 'week', 'month'] as const
 
 /**
  * The next maintenance after one is completed: so many days, weeks or months after its planned day, or after the
  * day it was completed. Months keep the day of the month where it exists, else take the month's last day.
  */
-export const recurrenceSchema = z.strictObject({
+const recurrenceSchema = z.strictObject({
   every: z.number().int().min(1).max(1000),
   unit: z.enum(RECURRENCE_UNITS),
   from: z.enum(['plan', 'completion']).default('plan'),

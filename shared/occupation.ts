@@ -19,7 +19,7 @@ export const salaryLevelSchema = z
   })
 
 /** Three levels of experience; a higher level is never paid less at the median. */
-export const salariesSchema = z
+const salariesSchema = z
   .strictObject({ junior: salaryLevelSchema, experienced: salaryLevelSchema, senior: salaryLevelSchema })
   .refine(
     ({ junior, experienced, senior }) =>
@@ -31,7 +31,7 @@ export const salariesSchema = z
   )
 
 export const TRENDS = ['growing', 'stable', 'declining'] as const
-export const outlookSchema = z.strictObject({
+const outlookSchema = z.strictObject({
   tension: z.number().min(0).max(1).nullable().describe('0: many candidates for few offers; 1: the reverse'),
   trend: z.enum(TRENDS),
   five_years: z.string().max(2000),
@@ -62,6 +62,6 @@ export const occupationStatusSchema = z.enum(OCCUPATION_STATUSES)
 export type OccupationStatus = z.infer<typeof occupationStatusSchema>
 
 /** Who wrote a version. */
-export const AUTHORS = ['claude', 'person', 'import', 'simulation', 'rollback'] as const
+const AUTHORS = ['claude', 'person', 'import', 'simulation', 'rollback'] as const
 export const authorSchema = z.enum(AUTHORS)
 export type Author = z.infer<typeof authorSchema>

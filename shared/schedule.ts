@@ -6,25 +6,25 @@ import { zoneSchema } from './vocabulary.ts'
 const MAX_SECONDS = 366 * 24 * 3600
 
 /** A rhythm in seconds: at least 1 second, at most 366 days. */
-export const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
+const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
 
 /** An hour of the day, `00:00` to `24:00`. */
 export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'form.hour' })
 
 /** Exchange calendars shipped as data: sessions and holidays 2024-2027. */
 export const CALENDARS = ['nyse', 'casablanca'] as const
-export const calendarSchema = z.enum(CALENDARS)
+const calendarSchema = z.enum(CALENDARS)
 export type CalendarName = z.infer<typeof calendarSchema>
 
 /** What happens inside a window: nothing, the schedule's own rhythm, or another rhythm. */
-export const windowRhythmSchema = z.union([
+const windowRhythmSchema = z.union([
   z.literal('none'),
   z.literal('base'),
   z.strictObject({ every_seconds: rhythmSecondsSchema }),
 ])
 
 /** A stretch of the week. ISO days: 1 is Monday, 7 is Sunday. `to` is excluded; `to` <= `from` passes midnight. */
-export const weekWindowSchema = z.strictObject({
+const weekWindowSchema = z.strictObject({
   days: z.array(z.number().int().min(1).max(7)).min(1),
   from: hourOfDaySchema,
   to: hourOfDaySchema,
@@ -32,9 +32,9 @@ export const weekWindowSchema = z.strictObject({
 })
 
 /** The sessions of an exchange, in the exchange's own zone. */
-export const sessionWindowSchema = z.strictObject({ session: calendarSchema, rhythm: windowRhythmSchema })
+const sessionWindowSchema = z.strictObject({ session: calendarSchema, rhythm: windowRhythmSchema })
 
-export const windowSchema = z.union([weekWindowSchema, sessionWindowSchema])
+const windowSchema = z.union([weekWindowSchema, sessionWindowSchema])
 export type ScheduleWindow = z.infer<typeof windowSchema>
 
 const common = {
@@ -43,7 +43,7 @@ const common = {
   outside: z.enum(['base', 'none']).default('base').describe('What happens where no window matches'),
 }
 
-export const everyScheduleSchema = z.strictObject({
+const everyScheduleSchema = z.strictObject({
   form: z.literal('every'),
   every_seconds: rhythmSecondsSchema,
   anchor: z
@@ -53,13 +53,13 @@ export const everyScheduleSchema = z.strictObject({
   ...common,
 })
 
-export const afterScheduleSchema = z.strictObject({
+const afterScheduleSchema = z.strictObject({
   form: z.literal('after'),
   after_seconds: rhythmSecondsSchema.describe('Pause after the end of the previous run'),
   ...common,
 })
 
-export const cronScheduleSchema = z.strictObject({
+const cronScheduleSchema = z.strictObject({
   form: z.literal('cron'),
   cron: z
     .string()

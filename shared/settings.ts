@@ -5,13 +5,13 @@ import { hourOfDaySchema } from './schedule.ts'
 import { UPDATE_CHANNELS } from './updates.ts'
 import { jobIdSchema, languageSchema } from './vocabulary.ts'
 
-export const appearanceSchema = z.looseObject({
+const appearanceSchema = z.looseObject({
   language: z.union([z.literal('system'), languageSchema]).default('system'),
   theme: z.enum(['system', 'light', 'dark']).default('system'),
   first_run_done: z.boolean().default(false).describe('Whether the owner has answered the first questions'),
 })
 
-export const desktopSchema = z.looseObject({
+const desktopSchema = z.looseObject({
   start_at_login: z.boolean().default(false),
   start_hidden: z.boolean().default(true).describe('At login: the tray only, without the window'),
   window_release_minutes: z
@@ -23,7 +23,7 @@ export const desktopSchema = z.looseObject({
     .describe('A hidden window is destroyed after this'),
 })
 
-export const doorSchema = z.looseObject({
+const doorSchema = z.looseObject({
   rest_enabled: z
     .boolean()
     .default(false)
@@ -38,14 +38,14 @@ export const doorSchema = z.looseObject({
   requests_per_minute: z.number().int().min(10).max(1_000_000).default(6000),
 })
 
-export const quietHoursSchema = z.looseObject({
+const quietHoursSchema = z.looseObject({
   enabled: z.boolean().default(false),
   from: hourOfDaySchema.default('22:00'),
   to: hourOfDaySchema.default('07:00'),
   critical_breaks_through: z.boolean().default(false),
 })
 
-export const notificationsSchema = z.looseObject({
+const notificationsSchema = z.looseObject({
   enabled: z.boolean().default(true),
   cooldown_minutes: z.number().int().min(0).max(10_080).default(60),
   digest_above: z.number().int().min(1).max(100).default(3),
@@ -54,13 +54,13 @@ export const notificationsSchema = z.looseObject({
   webhook_allow_insecure: z.boolean().default(false),
 })
 
-export const storageSchema = z.looseObject({
+const storageSchema = z.looseObject({
   raw_days: z.number().int().min(7).max(3650).default(90),
   backups_kept: z.number().int().min(1).max(60).default(7),
   log_days: z.number().int().min(1).max(365).default(14),
 })
 
-export const networkSchema = z.looseObject({
+const networkSchema = z.looseObject({
   proxy: z.string().default('').describe('Headless only; empty uses HTTPS_PROXY'),
   ca_file: z.string().default('').describe('An additional certificate authority, PEM'),
 })

@@ -15,12 +15,12 @@ export const outcomeSchema = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof outcomeSchema>
 
 /** Why a planned time did not become an execution. */
-export const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted'] as const
+const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted'] as const
 export const skipReasonSchema = z.enum(SKIP_REASONS)
 export type SkipReason = z.infer<typeof skipReasonSchema>
 
 /** What asked for a run. */
-export const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up'] as const
+const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up'] as const
 export const runCauseSchema = z.enum(RUN_CAUSES)
 export type RunCause = z.infer<typeof runCauseSchema>
 

@@ -15,7 +15,7 @@ export interface DocumentedCommand {
 }
 
 /** Options that every command has; described once. */
-export const COMMON = ['--json', '--data', '--language', '--help']
+const COMMON = ['--json', '--data', '--language', '--help']
 
 export async function everyCommand(): Promise<readonly DocumentedCommand[]> {
   const session = createSession(nowhere)

@@ -1,5 +1,5 @@
 /** Builds the directory of the desktop application for Linux with a stand-in for Electron, and opens its archive. */
-import { readFileSync, rmSync, statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { extractAll, extractFile, listPackage, statFile } from '@electron/asar'
@@ -59,10 +59,3 @@ export function unpackArchive({ archive }: AppDirectory, into: string): void {
   rmSync(into, { recursive: true, force: true })
   extractAll(archive, into)
 }
-
-/** The manifest inside the archive. */
-export function archivedManifest({ archive }: AppDirectory): Record<string, unknown> {
-  return JSON.parse(extractFile(archive, 'package.json').toString('utf8'))
-}
-
-export const readArchive = ({ archive }: AppDirectory): Buffer => readFileSync(archive)

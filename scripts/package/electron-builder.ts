@@ -14,7 +14,7 @@ export interface Publisher {
 /** Names that can never be real (RFC 2606), so that a private build does not claim a publisher. */
 const NOBODY: Publisher = { homepage: 'https://vigie.invalid', contact: 'founders@vigie.invalid' }
 
-export function publisherOf(environment: NodeJS.ProcessEnv): Publisher {
+function publisherOf(environment: NodeJS.ProcessEnv): Publisher {
   return {
     homepage: environment.VIGIE_HOMEPAGE || NOBODY.homepage,
     contact: environment.VIGIE_CONTACT || NOBODY.contact,

@@ -20,7 +20,7 @@ interface Order {
 }
 
 /** Options with their values, and mappings of files. */
-export function parseWords(words: readonly string[]): Order {
+function parseWords(words: readonly string[]): Order {
   const options = new Map<string, string[]>()
   const files: (readonly [string, string])[] = []
   for (let index = 0; index < words.length; index += 1) {

@@ -7,7 +7,7 @@ import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js'
 /** `latest.yml`, `beta-linux-arm64.yml`, ... */
 const DESCRIPTION = /^(latest|beta)(-mac|-linux(-\w+)?)?\.yml$/
 
-export const descriptionsIn = (folder: string): readonly string[] =>
+const descriptionsIn = (folder: string): readonly string[] =>
   readdirSync(folder)
     .filter((name) => DESCRIPTION.test(name))
     .sort()

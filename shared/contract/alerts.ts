@@ -13,10 +13,10 @@ import { base, errors, pageOf, pageQuery } from './base.ts'
 
 /** Named lengths of a snooze, offered by every door. */
 export const SNOOZE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'one_week'] as const
-export const snoozeLengthSchema = z.enum(SNOOZE_LENGTHS)
+const snoozeLengthSchema = z.enum(SNOOZE_LENGTHS)
 export type SnoozeLength = z.infer<typeof snoozeLengthSchema>
 
-export const alertRuleSchema = z.object({
+const alertRuleSchema = z.object({
   type: alertTypeSchema,
   priority: prioritySchema,
   title: z.string().describe('In the language of the reader'),
@@ -26,7 +26,7 @@ export const alertRuleSchema = z.object({
 })
 export type AlertRule = z.infer<typeof alertRuleSchema>
 
-export const noticeSchema = z.object({
+const noticeSchema = z.object({
   key: z.string().describe('Idempotency key, as sent to a webhook'),
   form: z.enum(['single', 'digest', 'summary']),
   title: z.string(),

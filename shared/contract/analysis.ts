@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
-export const callStatisticsSchema = z.object({
+const callStatisticsSchema = z.object({
   calls: z.number().int(),
   succeeded: z.number().int(),
   success_rate: z.number().min(0).max(1).nullable().describe('null where there was no call'),
@@ -13,7 +13,7 @@ export const callStatisticsSchema = z.object({
   p99_ms: z.number().nullable(),
 })
 
-export const analysisCallSchema = z.object({
+const analysisCallSchema = z.object({
   id: z.string(),
   job_id: jobIdSchema,
   run_id: z.string(),
@@ -27,7 +27,7 @@ export const analysisCallSchema = z.object({
 })
 export type AnalysisCallView = z.infer<typeof analysisCallSchema>
 
-export const analysisTargetSchema = z.object({
+const analysisTargetSchema = z.object({
   job_id: jobIdSchema,
   name: z.string(),
   url: z.string().describe('Empty until it is set'),

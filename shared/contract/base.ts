@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { ERRORS, type ErrorCode } from '../errors.ts'
 
 /** What an error carries on every door, beside its code, status and sentence. */
-export const errorDataSchema = z.object({
+const errorDataSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   reference: z.string().nullable().describe('Identifier of the request, as written in the log'),
 })

@@ -18,7 +18,7 @@ const reasonSchema = z.object({
   message: z.string(),
 })
 
-export const indexComponentSchema = z.object({
+const indexComponentSchema = z.object({
   name: componentIdSchema,
   label: z.string().describe('Its name in the language of the caller'),
   weight: share.describe('Share of the profile; all weights sum to 1'),
@@ -36,7 +36,7 @@ export const indexComponentSchema = z.object({
 })
 export type IndexComponent = z.infer<typeof indexComponentSchema>
 
-export const comparisonPointSchema = z.object({ day: daySchema, value: z.number() })
+const comparisonPointSchema = z.object({ day: daySchema, value: z.number() })
 
 const comparisonInfo = {
   name: z.string().describe('Name of the published index'),
@@ -64,7 +64,7 @@ export const latestScoreSchema = z.object({
 })
 export type LatestScore = z.infer<typeof latestScoreSchema>
 
-export const scorePointSchema = z.object({
+const scorePointSchema = z.object({
   as_of: instantSchema,
   day: daySchema,
   score,
@@ -75,7 +75,7 @@ export const scorePointSchema = z.object({
 export type ScorePointView = z.infer<typeof scorePointSchema>
 
 /** One day of a backfill. */
-export const backfilledDaySchema = z.object({
+const backfilledDaySchema = z.object({
   as_of: instantSchema,
   score,
   level: levelSchema,
@@ -86,7 +86,7 @@ export const backfilledDaySchema = z.object({
 })
 export type BackfilledDay = z.infer<typeof backfilledDaySchema>
 
-export const articleSchema = z.object({
+const articleSchema = z.object({
   id: z.number().int(),
   url: z.string(),
   title: z.string(),
@@ -104,7 +104,7 @@ export const articleSchema = z.object({
     .describe('Matched words and what each brought'),
 })
 
-export const indexProfileSchema = z.object({
+const indexProfileSchema = z.object({
   id: profileIdSchema,
   name: z.string(),
   current: z.boolean().describe('Whether the job uses it'),
@@ -127,7 +127,7 @@ export const indexProfileSchema = z.object({
   recommended_schedules: z.array(z.object({ id: z.string(), label: z.string(), schedule: scheduleSchema })),
 })
 
-export const indexSourceSchema = z.object({
+const indexSourceSchema = z.object({
   source: z.string(),
   last_ok_at: instantSchema.nullable(),
   last_fault_at: instantSchema.nullable(),

@@ -11,7 +11,7 @@ const changesSchema = z.record(z.string(), z.json())
 const known = base.errors(errors('job_not_found'))
 
 /** Either a named length or an explicit end; neither means until resumed. */
-export const pauseInputSchema = z.object({
+const pauseInputSchema = z.object({
   length: pauseLengthSchema.optional(),
   until: instantSchema.optional(),
 })

@@ -23,7 +23,7 @@ const byId = z.object({ id })
 const known = base.errors(errors('maintenance_not_found'))
 
 /** One line of the calendar. */
-export const dueSchema = z.object({
+const dueSchema = z.object({
   day: daySchema,
   days_left: z.number().int().describe('Negative when late'),
   is_late: z.boolean(),

@@ -11,7 +11,7 @@ import { base, errors, pageOf, pageQuery } from './base.ts'
 
 const usd = z.number().describe('US dollars')
 
-export const occupationSummarySchema = z.object({
+const occupationSummarySchema = z.object({
   code: occupationCodeSchema,
   title: z.string(),
   domain: z.string(),
@@ -23,14 +23,14 @@ export const occupationSummarySchema = z.object({
 })
 export type OccupationSummary = z.infer<typeof occupationSummarySchema>
 
-export const occupationSchema = occupationSummarySchema.extend({
+const occupationSchema = occupationSummarySchema.extend({
   ogr: z.string().nullable(),
   titles: z.array(z.object({ ogr: z.string().nullable(), label: z.string() })),
   content: occupationContentSchema.nullable().describe('null until something is written'),
 })
 export type Occupation = z.infer<typeof occupationSchema>
 
-export const occupationVersionSchema = z.object({
+const occupationVersionSchema = z.object({
   code: occupationCodeSchema,
   version: z.number().int(),
   at: instantSchema,
@@ -43,7 +43,7 @@ export const occupationVersionSchema = z.object({
 export type OccupationVersion = z.infer<typeof occupationVersionSchema>
 
 /** One changed field. Lists tell what came and what went. */
-export const fieldDifferenceSchema = z.object({
+const fieldDifferenceSchema = z.object({
   field: z.string().describe('Path of the field, for example salaries.junior.median'),
   before: z.json(),
   after: z.json(),

@@ -6,14 +6,14 @@ import { settingsSchema } from '../settings.ts'
 import { instantSchema, languageSchema } from '../vocabulary.ts'
 import { base, pageOf, pageQuery } from './base.ts'
 
-export const healthSchema = z.object({
+const healthSchema = z.object({
   status: z.literal('ok'),
   version: z.string(),
   started_at: instantSchema,
   pid: z.number().int(),
 })
 
-export const aboutSchema = healthSchema.extend({
+const aboutSchema = healthSchema.extend({
   language: languageSchema.describe('Language of sentences where the caller asks for none'),
   zone: z.string(),
   data_folder: z.string(),
@@ -24,7 +24,7 @@ export const aboutSchema = healthSchema.extend({
 export type About = z.infer<typeof aboutSchema>
 
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
-export const logLineSchema = z.object({
+const logLineSchema = z.object({
   at: instantSchema,
   level: z.enum(LOG_LEVELS),
   topic: z.string(),

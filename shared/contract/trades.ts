@@ -15,11 +15,11 @@ const decimalSchema = z
   .describe('Exact decimal')
 
 /** `partial`: the current day so far. `waiting`: its archive is not published yet. `broken`: verify found it wrong. */
-export const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken'] as const
-export const dayStateSchema = z.enum(DAY_STATES)
+const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken'] as const
+const dayStateSchema = z.enum(DAY_STATES)
 export type DayState = z.infer<typeof dayStateSchema>
 
-export const tradeDaySchema = z.object({
+const tradeDaySchema = z.object({
   day: daySchema,
   state: dayStateSchema,
   rows: z.number().int(),
@@ -38,7 +38,7 @@ export const tradeDaySchema = z.object({
 export type TradeDay = z.infer<typeof tradeDaySchema>
 
 /** The days one run collects. */
-export const tradeWindowSchema = z.object({
+const tradeWindowSchema = z.object({
   number: z.number().int().describe('1 is the oldest'),
   from: daySchema,
   to: daySchema,
@@ -47,7 +47,7 @@ export const tradeWindowSchema = z.object({
 })
 export type TradeWindow = z.infer<typeof tradeWindowSchema>
 
-export const tradesStatusSchema = z.object({
+const tradesStatusSchema = z.object({
   job_id: jobIdSchema,
   exchange: exchangeSchema,
   symbol: z.string(),
@@ -74,7 +74,7 @@ export const tradesStatusSchema = z.object({
 })
 export type TradesStatus = z.infer<typeof tradesStatusSchema>
 
-export const barSchema = z.object({
+const barSchema = z.object({
   number: z.number().int().describe('From 1, in order of closing'),
   open: decimalSchema,
   high: decimalSchema,
@@ -90,7 +90,7 @@ export const barSchema = z.object({
 })
 export type Bar = z.infer<typeof barSchema>
 
-export const seriesSchema = z.object({
+const seriesSchema = z.object({
   series: barSeriesSchema,
   bars: z.number().int(),
   last_day: daySchema.nullable().describe('Last day that went into the bars'),
@@ -98,9 +98,9 @@ export const seriesSchema = z.object({
   open_bar: barSchema.nullable().describe('The last bar, not complete yet'),
 })
 
-export const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export'] as const
+const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export'] as const
 /** A piece of long work. One at a time a job. */
-export const operationSchema = z.object({
+const operationSchema = z.object({
   id: z.string(),
   job_id: jobIdSchema,
   action: z.enum(ACTIONS),

@@ -45,7 +45,7 @@ const indexJumpSchema = z
   })
 
 /** One entry a type of alert; a type without an entry does not compile. */
-export const alertRulesSchema = z.strictObject({
+const alertRulesSchema = z.strictObject({
   MAINTENANCE_URGENT: z
     .strictObject({ enabled, within_days: days(7).describe('Days before the planned day') })
     .prefault({}),

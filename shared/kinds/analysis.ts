@@ -2,16 +2,16 @@
 import * as z from 'zod'
 
 /** A path into a JSON answer: `$.analysis.signals[0].strength`. */
-export const jsonPathSchema = z
+const jsonPathSchema = z
   .string()
   .max(200)
   .regex(/^\$(\.[A-Za-z_][\w-]*|\[\d{1,6}\])*$/, { error: 'form.json_path' })
   .describe('Path into the answer, for example $.analysis.signal')
 
-export const CONDITION_OPERATORS = ['equals', 'differs', 'above', 'below', 'contains', 'exists'] as const
+const CONDITION_OPERATORS = ['equals', 'differs', 'above', 'below', 'contains', 'exists'] as const
 
 /** Raises an alert while the last answer satisfies it. */
-export const answerConditionSchema = z.strictObject({
+const answerConditionSchema = z.strictObject({
   name: z.string().trim().min(1).max(80),
   path: jsonPathSchema,
   operator: z.enum(CONDITION_OPERATORS),

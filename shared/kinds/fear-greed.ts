@@ -22,7 +22,7 @@ export const componentIdSchema = z.enum(COMPONENTS)
 export type ComponentId = z.infer<typeof componentIdSchema>
 
 /** Market sources by name; each has one client. */
-export const MARKET_SOURCES = [
+const MARKET_SOURCES = [
   'sample',
   'casablanca',
   'fred',
@@ -39,12 +39,12 @@ export const PRESS_SOURCES = ['medias24', 'boursenews', 'challenge', 'lavieeco']
 export type PressSourceId = (typeof PRESS_SOURCES)[number]
 
 /** Series that a CSV file of the owner may replace or supply. */
-export const OWN_SERIES = ['market', 'bonds'] as const
+const OWN_SERIES = ['market', 'bonds'] as const
 
 const pageKeys = PRESS_SOURCES.map((id) => `${id}-page` as const)
 
 /** What an address may be given for: a source, a feed, the page behind a feed, or a series of the owner's own. */
-export const ADDRESS_KEYS = [...MARKET_SOURCES, ...PRESS_SOURCES, ...pageKeys, ...OWN_SERIES] as const
+const ADDRESS_KEYS = [...MARKET_SOURCES, ...PRESS_SOURCES, ...pageKeys, ...OWN_SERIES] as const
 
 /** Addresses by name, in place of the usual ones. `file:` works for every source. */
 export const addressesSchema = z.partialRecord(

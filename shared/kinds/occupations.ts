@@ -4,7 +4,7 @@ import * as z from 'zod'
 const dollarsPerMillion = z.number().min(0).max(10_000)
 
 /** Prices in US dollars a million tokens; kept in the settings because they change. */
-export const pricesSchema = z.strictObject({
+const pricesSchema = z.strictObject({
   input: dollarsPerMillion,
   output: dollarsPerMillion,
   cache_read: dollarsPerMillion,

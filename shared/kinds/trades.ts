@@ -1,12 +1,12 @@
 /** Settings of the `trades` kind: which history is collected, from where, into which folder, and its bars. */
 import * as z from 'zod'
 
-export const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const
+const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const
 export const exchangeSchema = z.enum(EXCHANGES)
 export type Exchange = z.infer<typeof exchangeSchema>
 
 /** `trades`: every trade. `agg_trades`: trades of one order at one price, joined by Binance. */
-export const DATASETS = ['trades', 'agg_trades'] as const
+const DATASETS = ['trades', 'agg_trades'] as const
 export const datasetSchema = z.enum(DATASETS)
 export type Dataset = z.infer<typeof datasetSchema>
 

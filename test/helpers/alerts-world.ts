@@ -10,7 +10,7 @@ import { createMaintenanceStore } from '../../main/adapters/sqlite/maintenances.
 import { createNoticeStore } from '../../main/adapters/sqlite/notices.ts'
 import { createGenerate, rulesOf } from '../../main/core/alerts/generate.ts'
 import { type PassReport, runPass } from '../../main/core/alerts/pass.ts'
-import { NO_SIGNALS, type SignalValues } from '../../main/core/alerts/signals.ts'
+import type { SignalValues } from '../../main/core/alerts/signals.ts'
 import { createAlertsKind } from '../../main/core/jobs/alerts/kind.ts'
 import { createAlertRulesService } from '../../main/core/services/alert-rules.ts'
 import { createAlertsService } from '../../main/core/services/alerts/index.ts'
@@ -27,6 +27,7 @@ import {
 } from '../../shared/maintenance.ts'
 import { FakeClock } from './fake-clock.ts'
 import { memorySettings } from './memory-settings.ts'
+import { NO_SIGNALS } from './no-signals.ts'
 import { silentLog } from './silent-log.ts'
 import { tempFolder } from './temp-folder.ts'
 

@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { createPassStore } from '../../main/adapters/sqlite/alert-pass.ts'
 import { type PassRequest, runPass } from '../../main/core/alerts/pass.ts'
-import { NO_SIGNALS } from '../../main/core/alerts/signals.ts'
 import { alertsSettingsSchema } from '../../shared/kinds/alerts.ts'
 import { settingsSchema } from '../../shared/settings.ts'
+import { NO_SIGNALS } from './no-signals.ts'
 
 export const TODAY = 20_500
 

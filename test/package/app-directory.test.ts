@@ -2,11 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { extractFile } from '@electron/asar'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type AppDirectory,
   archivedFiles,
-  archivedManifest,
   archiveProblems,
   buildAppDirectory,
   unpackArchive,
@@ -19,6 +19,10 @@ import { startPacked } from '../../scripts/package/start-program.ts'
 const CONFIGURATION = join(import.meta.dirname, '../../electron-builder.yml')
 const folder = mkdtempSync(join(tmpdir(), 'vigie-packed-'))
 let app: AppDirectory
+
+/** The manifest inside the archive. */
+const manifestIn = ({ archive }: AppDirectory): Record<string, unknown> =>
+  JSON.parse(extractFile(archive, 'package.json').toString('utf8'))
 
 describe.skipIf(process.platform !== 'linux')(
   'the packed application (Linux only: so is the stand-in)',
@@ -34,7 +38,7 @@ describe.skipIf(process.platform !== 'linux')(
     })
 
     it('carries a manifest without scripts and development', () => {
-      const manifest = archivedManifest(app)
+      const manifest = manifestIn(app)
       expect(manifest).toMatchObject({
         name: 'vigie',
         main: 'dist/main/desktop.js',
@@ -62,7 +66,7 @@ describe.skipIf(process.platform !== 'linux')(
       const program = [process.execPath, join(unpacked, 'dist/main/cli.js')] as const
       const started = await startPacked(program, join(folder, 'data'))
       expect(started.score).toMatchObject({ profile: 'sample', coverage: expect.any(Number) })
-      expect(started.version).toBe(archivedManifest(app).version)
+      expect(started.version).toBe(manifestIn(app).version)
       expect(existsSync(join(folder, 'data/vigie.db'))).toBe(true)
     }, 120_000)
 

@@ -14,7 +14,7 @@ export interface ErrorSetting {
 }
 
 /** A registered error as the contract carries it, its sentence in the caller's language. */
-export function contractError(error: VigieError, language: Language, reference: string) {
+function contractError(error: VigieError, language: Language, reference: string) {
   return new ORPCError(error.code, {
     status: ERRORS[error.code].status,
     message: sentence(error.code, paramsInWords(error.params, language), language),

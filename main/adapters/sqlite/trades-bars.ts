@@ -6,7 +6,7 @@ import type { Calibration } from '../../core/jobs/trades/bars/threshold.ts'
 import type { BarStore, SeriesDay } from '../../core/jobs/trades/ports.ts'
 
 /** Bars of a series that stay readable here; the files hold all. */
-export const RECENT_BARS = 5000
+const RECENT_BARS = 5000
 
 interface SeriesDayRow {
   day: string

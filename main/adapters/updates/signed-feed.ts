@@ -53,7 +53,7 @@ export function createSignedFeed(deps: FeedDeps): ReleaseFeed {
 }
 
 /** As electron-builder names them: `latest-linux.yml`, `beta-mac.yml`, `latest.yml` for Windows. */
-export function channelFile(channel: UpdateChannel, platform: NodeJS.Platform, arch: string): string {
+function channelFile(channel: UpdateChannel, platform: NodeJS.Platform, arch: string): string {
   const name = channel === 'stable' ? 'latest' : channel
   if (platform === 'win32') return `${name}.yml`
   if (platform === 'darwin') return `${name}-mac.yml`

@@ -82,13 +82,3 @@ export interface SignalValues {
 
 /** Port: reads all signals now. */
 export type Signals = () => Promise<SignalValues>
-
-/** No signal at all. */
-export const NO_SIGNALS: SignalValues = {
-  indexes: [],
-  jobs: [],
-  budgets: [],
-  disks: [],
-  analyses: [],
-  repairs: [],
-}

@@ -89,7 +89,7 @@ function withPlace(message: string, { about }: AlertRecord): string {
 }
 
 /** `9 March`, or `9 March 2025` in another year than the reader's. */
-export function dayWords(day: number, { language, today }: Reader): string {
+function dayWords(day: number, { language, today }: Reader): string {
   const date = new Date(day * DAY)
   const sameYear = date.getUTCFullYear() === new Date(today * DAY).getUTCFullYear()
   return (sameYear ? dayFormats : dayAndYearFormats)[language].format(date)

@@ -93,7 +93,7 @@ function assetInputOf(asset: AssetRecord): AssetInput {
 }
 
 /** An asset as every door shows it. */
-export function assetView(asset: AssetRecord, zone: string): Asset {
+function assetView(asset: AssetRecord, zone: string): Asset {
   const day = (number: number | null) => (number === null ? null : dayText(number))
   return {
     id: asset.id,

@@ -21,7 +21,7 @@ export function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
 
-export function componentView(component: StoredComponent, asOf: string, language: Language): IndexComponent {
+function componentView(component: StoredComponent, asOf: string, language: Language): IndexComponent {
   const { id, weight, share, score, raw, day, inputs, scale, reason } = component
   return {
     name: id,

@@ -32,7 +32,7 @@ export type UpdateEvent =
   | { readonly type: 'failed'; readonly problem: Problem }
 
 /** From how many failures in a row the way by hand is shown. */
-export const FAILURES_UNTIL_BY_HAND = 2
+const FAILURES_UNTIL_BY_HAND = 2
 
 export function firstState(unsupported: UnsupportedReason | null, wanted: boolean): UpdateState {
   const idle: Phase = { name: wanted ? 'unknown' : 'off' }

@@ -1,8 +1,8 @@
-/** Scores in the form in which they are kept, and the check that what is kept makes the same score again. */
-import { aggregate, levelOf } from './aggregate.ts'
+/** Scores in the form in which they are kept. */
+import { levelOf } from './aggregate.ts'
 import { isMissing } from './missing.ts'
 import type { Profile } from './profile.ts'
-import { recomputed, type ScoredComponent, type SessionScore } from './scoring.ts'
+import type { ScoredComponent, SessionScore } from './scoring.ts'
 import type { StoredComponent, StoredScore } from './store.ts'
 
 type Origin = Pick<StoredScore, 'asOf' | 'computedAt' | 'runId' | 'origin'>
@@ -24,13 +24,4 @@ function storedComponent({ plan, weight, share, found }: ScoredComponent): Store
   return isMissing(found)
     ? { ...common, ...ABSENT, reason: found.missing }
     : { ...common, ...found, reason: null }
-}
-
-/** The score that the inputs kept with it make. Equal to the kept one unless a formula has changed since. */
-export function recomputeScore(kept: Pick<StoredScore, 'components'>): number | null {
-  const weighed = kept.components.map(({ id, weight, formula, normaliser, inputs, scale }) => {
-    const known = inputs !== null && scale !== null
-    return { id, weight, score: known ? recomputed({ formula, normaliser }, inputs, scale).score : null }
-  })
-  return aggregate(weighed).score
 }

@@ -7,7 +7,7 @@ export interface Gap {
 }
 
 /** Only so many gaps are listed; all are counted. */
-export const GAPS_LISTED = 100
+const GAPS_LISTED = 100
 
 /** Facts of one file. Instants are microseconds since 1970 UTC; null for a day without trades. */
 export interface DayFacts {

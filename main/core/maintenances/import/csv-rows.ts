@@ -16,7 +16,7 @@ const LONGEST_CELL = 20_000
 const SEPARATORS = [';', ',', '\t', '|'] as const
 
 /** The separator found most often outside quotation marks in the first line. */
-export function separatorOf(text: string): string {
+function separatorOf(text: string): string {
   const [heading = ''] = text.split(/\r?\n/, 1)
   const bare = heading.replace(/"(?:[^"]|"")*"/g, '')
   const counts = SEPARATORS.map((separator) => bare.split(separator).length)

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { updateIndex } from '../../../../main/core/jobs/fear-greed/pipeline.ts'
 import type { StoredScore } from '../../../../main/core/jobs/fear-greed/store.ts'
-import { recomputeScore } from '../../../../main/core/jobs/fear-greed/stored.ts'
 import { pipelineDeps, runOf, type TestDeps } from '../../../helpers/fear-greed.ts'
+import { recomputeScore } from '../../../helpers/recompute-score.ts'
 
 async function replay(deps: TestDeps, runs: number): Promise<StoredScore[]> {
   const scores: StoredScore[] = []
