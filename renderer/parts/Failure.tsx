@@ -1,4 +1,5 @@
 /** What went wrong, in a sentence that ends with the remedy, and a way to try again. */
+import type { ReactNode } from 'react'
 import { useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
 import { Shape } from './Shape.tsx'
@@ -11,14 +12,23 @@ interface FailureProps {
 export function Failure({ error, retry }: FailureProps) {
   const words = useWords()
   return (
-    <div className="failure" role="alert">
-      <Shape form="triangle" />
-      <p>{failureSentence(error, words)}</p>
+    <Wrong text={failureSentence(error, words)}>
       {retry && (
         <button type="button" className="button small" onClick={retry}>
           {words.t('panel.try_again')}
         </button>
       )}
+    </Wrong>
+  )
+}
+
+/** The same for a sentence that is known already. */
+export function Wrong({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
+  return (
+    <div className="failure" role="alert">
+      <Shape form="triangle" />
+      <p>{text}</p>
+      {children}
     </div>
   )
 }

@@ -18,7 +18,13 @@ export function failureSentence(error: unknown, words: Words): string {
 export function refusedField(error: unknown): { readonly field: string; readonly problem: string } | null {
   if (!(error instanceof ORPCError) || error.code !== 'invalid_input') return null
   const { field, problem } = paramsOf(error.data)
-  return { field: String(field ?? ''), problem: String(problem ?? error.message) }
+  return { field: String(field ?? ''), problem: asSentence(String(problem ?? error.message)) }
+}
+
+/** A problem comes as the end of a sentence; beside its field it stands alone. */
+function asSentence(problem: string): string {
+  const capital = problem.charAt(0).toUpperCase() + problem.slice(1)
+  return /[.!?]$/.test(capital) ? capital : `${capital}.`
 }
 
 /** A fault's sentence: the registered one has no parameters left to fill, so the stored message stands. */

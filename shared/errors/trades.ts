@@ -62,6 +62,12 @@ export const tradesErrors = {
     en: 'The files of "{id}" are being worked on ({action}). Wait for it, or cancel it with "vigie trades cancel".',
     fr: 'Les fichiers de « {id} » sont en cours de traitement ({action}). Attendez la fin, ou annulez avec « vigie trades cancel ».',
   },
+  trades_file_exists: {
+    status: 409,
+    exit: 5,
+    en: '{path} exists already. Choose another name; the file was not touched.',
+    fr: '{path} existe déjà. Choisissez un autre nom ; le fichier n’a pas été touché.',
+  },
   trades_no_data: {
     status: 404,
     exit: 3,

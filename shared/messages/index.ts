@@ -11,6 +11,7 @@ import { panelMessages } from './panel.ts'
 import { panelAlertsMessages } from './panel-alerts.ts'
 import { panelAnalysisMessages } from './panel-analysis.ts'
 import { panelFieldMessages } from './panel-fields.ts'
+import { panelFigureMessages } from './panel-figures.ts'
 import { panelJobsMessages } from './panel-jobs.ts'
 import { panelNowMessages } from './panel-now.ts'
 import { panelOccupationsMessages } from './panel-occupations.ts'
@@ -35,6 +36,7 @@ export const messages = {
   ...panelAlertsMessages,
   ...panelAnalysisMessages,
   ...panelFieldMessages,
+  ...panelFigureMessages,
   ...panelJobsMessages,
   ...panelNowMessages,
   ...panelOccupationsMessages,

@@ -83,7 +83,6 @@ export const problems = {
     fr: 'elle est à plus de cent ans',
   },
   no_such_file: { en: 'there is no such file', fr: 'ce fichier n’existe pas' },
-  exists_already: { en: '{path} exists already', fr: '{path} existe déjà' },
   no_such_threshold: {
     en: 'the rule {rule} has no such threshold',
     fr: 'la règle {rule} n’a pas ce seuil',

@@ -1,4 +1,6 @@
 /** What an owner adds, takes away, adopts and hands out in the panel, by role and name, in a real browser. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
@@ -6,6 +8,8 @@ import type { Updates } from '../../shared/contract/updates.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, settle } from '../helpers/panel-scene.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import { csvOf, madeDay } from '../helpers/trade-data.ts'
 
 const panel = panelBrowser()
 let instance: RunningInstance
@@ -150,5 +154,72 @@ describe('a new version', () => {
     const { page, asked } = await told(fetched)
     await card(page).getByRole('button', { name: 'Restart and install' }).click()
     await expect.poll(() => asked, SOON).toContain('POST install')
+  })
+})
+
+describe('trades that are there already', () => {
+  /** Three days of trades whose numbers stand in a column that nobody would guess. */
+  function historyFile(): string {
+    const path = join(tempFolder(), 'history.csv')
+    const header = 'no,price,qty,quoteQty,timestamp,isBuyerMaker,isBestMatch'
+    const days = ['2024-01-20', '2024-01-21', '2024-01-22'].map((day, at) => madeDay(day, 400, 1 + at * 400))
+    writeFileSync(path, `${header}\n${csvOf(days.flat())}`)
+    return path
+  }
+  const choose = async (page: Page, name: string) => {
+    await page.getByRole('button', { name: 'More', exact: true }).click()
+    await page.getByRole('menuitem', { name }).click()
+  }
+
+  test('are looked into, mapped, adopted, and handed out again', async () => {
+    const path = historyFile()
+    const page = await open('trades')
+    await choose(page, 'Adopt files')
+    const dialog = page.getByRole('dialog', { name: 'Adopt files' })
+    await dialog.getByLabel('File or folder').fill(`${path}.not`)
+    await page.keyboard.press('Enter')
+    await dialog.getByRole('alert').getByText('There is no such file.').waitFor()
+    expect(await dialog.getByLabel('File or folder').getAttribute('aria-invalid')).toBe('true')
+
+    await dialog.getByLabel('File or folder').fill(path)
+    await dialog.getByRole('button', { name: 'Look inside' }).click()
+    await dialog.getByText('Choose a column for: Trade number.').waitFor()
+    expect(await dialog.getByRole('button', { name: 'Adopt' }).isDisabled()).toBe(true)
+    await dialog.getByLabel('Trade number').selectOption('no')
+    const sample = dialog.getByRole('region', { name: 'First trades' })
+    await sample.getByRole('cell', { name: '1', exact: true }).waitFor()
+    expect(await sample.getByRole('row').count()).toBe(6)
+    await dialog.getByRole('button', { name: 'Adopt' }).click()
+    await dialog.getByText('3 days adopted').waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    expect((await client.trades.status({})).rows).toBe(1200)
+
+    await choose(page, 'Export')
+    const out = join(tempFolder(), 'out.csv')
+    const handing = page.getByRole('dialog', { name: 'Export as CSV' })
+    expect(await handing.getByLabel('First day').inputValue()).toBe('2024-01-20')
+    await handing.getByLabel('Last day').fill('2024-01-20')
+    await handing.getByLabel('New file').fill(path)
+    await handing.getByRole('button', { name: 'Export' }).click()
+    await handing.getByRole('alert').getByText('exists already').waitFor()
+    expect(existsSync(out)).toBe(false)
+    await handing.getByLabel('New file').fill(out)
+    await handing.getByRole('button', { name: 'Export' }).click()
+    await handing.getByText(`400 rows written to ${out}`).waitFor()
+    expect(readFileSync(out, 'utf8').trim().split('\n')).toHaveLength(401)
+  })
+
+  test('of another symbol have a page of their own', async () => {
+    const { templates } = await client.jobs.templates()
+    const template = templates.find(({ definition }) => definition.kind === 'trades')
+    if (template?.definition.kind !== 'trades') throw new Error('there is no template of trades')
+    const settings = { ...template.definition.settings, symbol: 'ETHUSDT' }
+    await client.jobs.create({ id: 'ether', definition: { ...template.definition, name: 'Ether', settings } })
+    const page = await open('trades')
+    await page.getByRole('link', { name: 'Ether' }).click()
+    await page.getByRole('region', { name: 'ETHUSDT · Binance' }).waitFor()
+    expect(page.url()).toContain('#/trades/ether')
+    await client.jobs.remove({ id: 'ether' })
+    await page.getByRole('region', { name: 'BTCUSDT · Binance' }).waitFor()
   })
 })

@@ -16,16 +16,17 @@ const SHOWN = 500
 const HEIGHT = 300
 
 /** The last bars of a series. */
-export function BarsCard() {
+export function BarsCard({ jobId }: { readonly jobId: string }) {
   const words = useWords()
   const [chosen, setChosen] = useState<string | null>(null)
   const [table, setTable] = useState(false)
-  const state = useRead(readSeries)
+  const read = readSeries(jobId)
+  const state = useRead(read)
   const series = state.data?.find((item) => item.series.id === chosen) ?? state.data?.[0]
   const threshold = series?.threshold
   return (
     <Card title={words.t('panel.trades.bars')} aside={<TableToggle table={table} onChange={setTable} />}>
-      <Loaded read={readSeries} state={state} skeleton={<Skeleton height={HEIGHT} />}>
+      <Loaded read={read} state={state} skeleton={<Skeleton height={HEIGHT} />}>
         {(all) => (
           <>
             {all.length > 1 && series && (
@@ -40,7 +41,7 @@ export function BarsCard() {
               <Empty title={words.t('panel.trades.no_bars')}>{words.t('panel.trades.no_bars.what')}</Empty>
             ) : (
               <>
-                <Bars id={series.series.id} table={table} />
+                <Bars jobId={jobId} id={series.series.id} table={table} />
                 <p className="muted">
                   {words.t('panel.trades.bar_count', { count: series.bars })}
                   {threshold &&
@@ -55,8 +56,14 @@ export function BarsCard() {
   )
 }
 
-function Bars({ id, table }: { readonly id: string; readonly table: boolean }) {
-  const read = readBars(id, SHOWN)
+interface BarsProps {
+  readonly jobId: string
+  readonly id: string
+  readonly table: boolean
+}
+
+function Bars({ jobId, id, table }: BarsProps) {
+  const read = readBars(jobId, id, SHOWN)
   const state = useRead(read)
   return (
     <Loaded read={read} state={state} skeleton={<Skeleton height={HEIGHT} />}>

@@ -15,10 +15,11 @@ import { readWindows } from './reads.ts'
 export function DaysCard({ status }: { readonly status: TradesStatus }) {
   const words = useWords()
   const [table, setTable] = useState(false)
-  const state = useRead(readWindows)
+  const read = readWindows(status.job_id)
+  const state = useRead(read)
   return (
     <Card title={words.t('panel.trades.collected')} aside={<TableToggle table={table} onChange={setTable} />}>
-      <Loaded read={readWindows} state={state} skeleton={<Skeleton height={90} />}>
+      <Loaded read={read} state={state} skeleton={<Skeleton height={90} />}>
         {(windows) => {
           const days = windows.flatMap((window) => window.days).sort((a, b) => a.day.localeCompare(b.day))
           if (days.length === 0) {

@@ -5,17 +5,17 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { figure, nameOf } from '../../words/run.ts'
+import { foundSentence } from './found.ts'
 import { readOperation } from './reads.ts'
 
 /** The long work in hand with its progress and Cancel, or how the last one went. */
-export function Operation() {
-  const { data: operation } = useRead(readOperation)
+export function Operation({ jobId }: { readonly jobId: string }) {
+  const { data: operation } = useRead(readOperation(jobId))
   if (!operation) return null
   return operation.state === 'running' ? <InHand operation={operation} /> : <Last operation={operation} />
 }
 
-function InHand({ operation }: { readonly operation: LongWork }) {
+export function InHand({ operation }: { readonly operation: LongWork }) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
@@ -45,7 +45,6 @@ function Last({ operation }: { readonly operation: LongWork }) {
   const now = useNow(30_000)
   const sign =
     operation.state === 'succeeded' ? 'succeeded' : operation.state === 'failed' ? 'failed' : 'cancelled'
-  const found = Object.entries(operation.result ?? {}).filter(([, value]) => typeof value === 'number')
   return (
     <p className="operation last">
       <StateSign sign={sign} />
@@ -54,7 +53,7 @@ function Last({ operation }: { readonly operation: LongWork }) {
         <span className="muted">
           {operation.ended_at && words.when(operation.ended_at, now)}
           {operation.fault && ` · ${operation.fault.message}`}
-          {found.map(([name, value]) => ` · ${nameOf(name, words)} ${figure(value, words)}`)}
+          {operation.result && ` · ${foundSentence(operation, words)}`}
         </span>
       </span>
     </p>

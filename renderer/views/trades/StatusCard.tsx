@@ -42,7 +42,7 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
         </p>
       )}
       <TradeActions status={status} />
-      <Operation />
+      <Operation jobId={status.job_id} />
     </Card>
   )
 }

@@ -1,23 +1,58 @@
 import '../../styles/trades.css'
+import type { Job } from '../../../shared/job.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { useRead } from '../../session.ts'
+import { Tabs } from '../../parts/Tabs.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import { readJobs } from '../../store/known.ts'
+import { jobName } from '../../words/job-name.ts'
 import { BarsCard } from './BarsCard.tsx'
 import { DaysCard } from './DaysCard.tsx'
 import { readStatus } from './reads.ts'
 import { StatusCard } from './StatusCard.tsx'
 
-/** Is my history whole? */
-export function TradesView() {
-  const state = useRead(readStatus)
+/** The job that every Vigie has. */
+const FIRST = 'trades'
+
+/** Is my history whole? One job at a time, where there are several. */
+export function TradesView({ item }: { readonly item: string | null }) {
+  const { data } = useRead(readJobs)
+  const jobs = data?.filter(({ definition }) => definition.kind === 'trades') ?? []
+  const chosen = jobs.find(({ id }) => id === item)?.id ?? FIRST
   return (
-    <Loaded read={readStatus} state={state}>
+    <div className="stack">
+      {jobs.length > 1 && <JobTabs jobs={jobs} chosen={chosen} />}
+      <Collection key={chosen} jobId={chosen} />
+    </div>
+  )
+}
+
+function JobTabs({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: string }) {
+  const words = useWords()
+  return (
+    <Tabs
+      name={words.t('panel.trades.histories')}
+      tabs={jobs.map((job) => ({
+        href: job.id === FIRST ? hrefOf('trades') : hrefOf('trades', job.id),
+        label: jobName(job, words),
+        current: job.id === chosen,
+      }))}
+    />
+  )
+}
+
+function Collection({ jobId }: { readonly jobId: string }) {
+  const read = readStatus(jobId)
+  const state = useRead(read)
+  return (
+    <Loaded read={read} state={state}>
       {(status) => (
         <div className="pair">
           <div className="stack">
             <StatusCard status={status} />
             <DaysCard status={status} />
           </div>
-          <BarsCard />
+          <BarsCard jobId={jobId} />
         </div>
       )}
     </Loaded>

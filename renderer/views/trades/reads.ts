@@ -1,35 +1,44 @@
-/** What the Trades view reads. */
+/** What the Trades view reads, of one job of its kind. */
 import type { Read } from '../../store/reads.ts'
 
-export const readStatus = {
-  key: 'trades:status',
-  topics: ['trades', 'jobs', 'settings'],
-  load: (client, signal) => client.trades.status({}, { signal }),
-} satisfies Read<unknown>
+export function readStatus(job_id: string) {
+  return {
+    key: `trades:${job_id}:status`,
+    topics: ['trades', 'jobs', 'settings'],
+    load: (client, signal) => client.trades.status({ job_id }, { signal }),
+  } satisfies Read<unknown>
+}
 
-export const readWindows = {
-  key: 'trades:windows',
-  topics: ['trades', 'settings'],
-  load: async (client, signal) => (await client.trades.windows({ limit: 1000 }, { signal })).items,
-} satisfies Read<unknown>
+export function readWindows(job_id: string) {
+  return {
+    key: `trades:${job_id}:windows`,
+    topics: ['trades', 'settings'],
+    load: async (client, signal) => (await client.trades.windows({ job_id, limit: 1000 }, { signal })).items,
+  } satisfies Read<unknown>
+}
 
-export const readOperation = {
-  key: 'trades:operation',
-  topics: ['trades'],
-  load: async (client, signal) => (await client.trades.operation({}, { signal })).operation,
-} satisfies Read<unknown>
+export function readOperation(job_id: string) {
+  return {
+    key: `trades:${job_id}:operation`,
+    topics: ['trades'],
+    load: async (client, signal) => (await client.trades.operation({ job_id }, { signal })).operation,
+  } satisfies Read<unknown>
+}
 
-export const readSeries = {
-  key: 'trades:series',
-  topics: ['trades', 'settings'],
-  load: async (client, signal) => (await client.trades.series({}, { signal })).items,
-} satisfies Read<unknown>
+export function readSeries(job_id: string) {
+  return {
+    key: `trades:${job_id}:series`,
+    topics: ['trades', 'settings'],
+    load: async (client, signal) => (await client.trades.series({ job_id }, { signal })).items,
+  } satisfies Read<unknown>
+}
 
 /** The last bars of a series, oldest first. */
-export function readBars(series: string, limit: number) {
+export function readBars(job_id: string, series: string, limit: number) {
   return {
-    key: `trades:bars:${series}:${limit}`,
+    key: `trades:${job_id}:bars:${series}:${limit}`,
     topics: ['trades'],
-    load: async (client, signal) => (await client.trades.bars({ series, limit }, { signal })).items.reverse(),
+    load: async (client, signal) =>
+      (await client.trades.bars({ job_id, series, limit }, { signal })).items.reverse(),
   } satisfies Read<unknown>
 }

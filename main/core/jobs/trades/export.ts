@@ -1,6 +1,5 @@
 /** Writes trades or bars out as one CSV file. */
 import { VigieError } from '../../../../shared/errors.ts'
-import { unusable } from '../../../../shared/unusable.ts'
 import type { Collection } from './collection.ts'
 import type { ExportTask } from './tasks.ts'
 import type { Span, WorkOptions } from './verify.ts'
@@ -12,14 +11,14 @@ export interface ExportOrder extends Span {
   readonly series?: string | undefined
 }
 
-/** @throws VigieError invalid_input where the file exists, trades_no_data where the span is empty. */
+/** @throws VigieError trades_file_exists, trades_no_data where the span is empty. */
 export async function exportCsv(
   work: Workspace,
   collection: Collection,
   { from = '0000-01-01', to = '9999-12-31', path, series }: ExportOrder,
   { signal, progress }: WorkOptions,
 ): Promise<{ readonly rows: number; readonly path: string }> {
-  if (await work.files.exists(path)) throw unusable('path', 'exists_already', { path })
+  if (await work.files.exists(path)) throw new VigieError('trades_file_exists', { path })
   const { store, files } = work
   const days = store.days(collection.key, from, to).filter(({ file }) => file !== null)
   const all = days.map(({ day }) =>

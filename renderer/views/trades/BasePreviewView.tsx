@@ -1,0 +1,107 @@
+import { useId } from 'react'
+import type { BasePreview } from '../../../shared/contract/trades.ts'
+import { Wrong } from '../../parts/Failure.tsx'
+import { useWords } from '../../session.ts'
+import { TRADE_FIELDS } from '../../vocabulary.computed.ts'
+import type { Words } from '../../words/words.ts'
+
+type Mapping = BasePreview['mapping']
+
+interface BasePreviewViewProps {
+  readonly preview: BasePreview
+  readonly onMapping: (mapping: Mapping) => void
+}
+
+/** What a file holds: how much, which column is which, and its first trades as they would be kept. */
+export function BasePreviewView({ preview, onMapping }: BasePreviewViewProps) {
+  const words = useWords()
+  const { files, bytes, missing, problem, sample } = preview
+  if (files === 0) return <Wrong text={words.t('panel.trades.adopt.nothing')} />
+  return (
+    <>
+      <p>{words.t('panel.trades.adopt.files', { count: files, size: words.bytes(bytes) })}</p>
+      <Columns preview={preview} onMapping={onMapping} />
+      {missing.length > 0 && (
+        <p className="reason" role="alert">
+          {words.t('panel.import.missing', {
+            fields: missing.map((field) => words.t(`panel.trades.field.${field}`)).join(', '),
+          })}
+        </p>
+      )}
+      {problem && <Wrong text={problem} />}
+      {sample.length > 0 && <Sample sample={sample} />}
+    </>
+  )
+}
+
+/** Which column gives which field; recognised where it has a usual name, changeable. */
+function Columns({ preview, onMapping }: BasePreviewViewProps) {
+  const words = useWords()
+  const id = useId()
+  const { mapping, columns, missing } = preview
+  const change = (field: keyof Mapping, column: string) => {
+    const { [field]: _, ...rest } = mapping
+    onMapping(column === '' ? rest : { ...rest, [field]: column })
+  }
+  return (
+    <fieldset>
+      <legend className="unseen">{words.t('panel.trades.adopt.columns')}</legend>
+      <div className="columns">
+        {TRADE_FIELDS.map((field) => (
+          <div className="field" key={field}>
+            <label htmlFor={`${id}-${field}`}>{words.t(`panel.trades.field.${field}`)}</label>
+            <select
+              id={`${id}-${field}`}
+              className="input"
+              value={mapping[field] ?? ''}
+              aria-invalid={missing.includes(field)}
+              onChange={(event) => change(field, event.target.value)}
+            >
+              <option value="">{words.t('panel.import.no_column')}</option>
+              {columns.map((column) => (
+                <option key={column}>{column}</option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function Sample({ sample }: Pick<BasePreview, 'sample'>) {
+  const words = useWords()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="table-frame" tabIndex={0} aria-label={words.t('panel.trades.adopt.first')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th className="number">{words.t('panel.trades.field.id')}</th>
+            <th>{words.t('panel.trades.field.time')}</th>
+            <th className="number">{words.t('panel.trades.field.price')}</th>
+            <th className="number">{words.t('panel.trades.field.quantity')}</th>
+            <th>{words.t('panel.trades.field.buyer_is_maker')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sample.map((trade) => (
+            <tr key={trade.id}>
+              <td className="number">{trade.id}</td>
+              <td className="nowrap">{words.moment(trade.time)}</td>
+              <td className="number">{exact(trade.price, words)}</td>
+              <td className="number">{exact(trade.quantity, words)}</td>
+              <td>{words.t(trade.buyer_is_maker ? 'panel.trades.sold' : 'panel.trades.bought')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** With all its decimals but the closing noughts; two at least. */
+function exact(decimal: string, words: Words): string {
+  const digits = (decimal.split('.')[1] ?? '').replace(/0+$/, '').length
+  return words.number(Number(decimal), Math.max(2, digits))
+}

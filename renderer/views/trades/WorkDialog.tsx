@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure, Wrong } from '../../parts/Failure.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
+import { useWords } from '../../session.ts'
+import { foundSentence } from './found.ts'
+import { InHand } from './Operation.tsx'
+import type { Work } from './useWork.ts'
+
+interface WorkDialogProps {
+  readonly title: string
+  readonly intro: string
+  readonly work: Work
+  /** What begins the work; off until it can. */
+  readonly begin: { readonly label: string; readonly ready: boolean; readonly act: () => void }
+  readonly onClose: () => void
+  /** The questions that come before. */
+  readonly children: ReactNode
+}
+
+/** Questions, then the work they lead to, in one dialog: what cannot be done is said beside what was asked. */
+export function WorkDialog({ title, intro, work, begin, onClose, children }: WorkDialogProps) {
+  const words = useWords()
+  const { action, operation } = work
+  const running = operation?.state === 'running'
+  const done = operation?.state === 'succeeded'
+  const close = useRef<HTMLButtonElement>(null)
+  // The button that began it is gone with the questions: the focus stays in the dialog.
+  useEffect(() => {
+    if (running || done) close.current?.focus()
+  }, [running, done])
+  return (
+    <Dialog wide title={title} intro={intro} onClose={onClose}>
+      {running && <InHand operation={operation} />}
+      {done && (
+        <p className="work-done" role="status">
+          <StateSign sign="succeeded" />
+          {foundSentence(operation, words)}
+        </p>
+      )}
+      {!running && !done && <div className="questions">{children}</div>}
+      {operation?.fault && <Wrong text={operation.fault.message} />}
+      {action.error !== undefined && <Failure error={action.error} />}
+      <div className="buttons">
+        {running && <span className="muted">{words.t('panel.trades.in_background')}</span>}
+        <button type="button" ref={close} className="button" onClick={onClose}>
+          {words.t(running || done ? 'panel.close' : 'panel.cancel')}
+        </button>
+        {!running && !done && (
+          <button
+            type="button"
+            className="button primary"
+            disabled={action.busy || !begin.ready}
+            onClick={begin.act}
+          >
+            {begin.label}
+          </button>
+        )}
+      </div>
+    </Dialog>
+  )
+}

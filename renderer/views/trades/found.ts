@@ -1,0 +1,29 @@
+/** What a piece of long work found, in a sentence. */
+import type { Operation } from '../../../shared/contract/trades.ts'
+import { figure, nameOf } from '../../words/run.ts'
+import type { Words } from '../../words/words.ts'
+
+export function foundSentence({ action, result }: Operation, words: Words): string {
+  if (!result) return ''
+  if (action === 'base') return adoptedSentence(result, words)
+  if (action === 'export') {
+    return words.t('panel.trades.exported', { count: Number(result.rows), path: String(result.path) })
+  }
+  return Object.entries(result)
+    .filter(([, value]) => typeof value === 'number')
+    .map(([name, value]) => `${nameOf(name, words)} ${figure(value, words)}`)
+    .join(' · ')
+}
+
+function adoptedSentence(result: NonNullable<Operation['result']>, words: Words): string {
+  const days = (name: string) => (Array.isArray(result[name]) ? result[name].map(String) : [])
+  const [known, refused] = [days('known'), days('refused')]
+  const [first] = refused
+  return [
+    words.t('panel.trades.adopted', { count: days('adopted').length }),
+    ...(known.length > 0 ? [words.t('panel.trades.adopt.known', { count: known.length })] : []),
+    ...(first
+      ? [words.t('panel.trades.adopt.refused', { count: refused.length, day: words.day(first) })]
+      : []),
+  ].join(' · ')
+}

@@ -1,0 +1,30 @@
+/** A piece of long work that a dialog begins and follows to its end. */
+import { useState } from 'react'
+import type { Operation } from '../../../shared/contract/trades.ts'
+import { type Action, useAction } from '../../parts/useAction.ts'
+import { useRead, useSession } from '../../session.ts'
+import { readOperation, readStatus } from './reads.ts'
+
+export interface Work {
+  readonly action: Action
+  /** The work as it stands; null until it was begun here. */
+  readonly operation: Operation | null
+  readonly begin: (order: () => Promise<{ readonly operation: Operation }>) => void
+}
+
+export function useWork(jobId: string): Work {
+  const { reads } = useSession()
+  const action = useAction()
+  const [begun, setBegun] = useState<Operation | null>(null)
+  const { data: latest } = useRead(readOperation(jobId))
+  return {
+    action,
+    operation: latest && latest.id === begun?.id ? latest : begun,
+    begin: (order) =>
+      void action.run(async () => {
+        setBegun((await order()).operation)
+        reads.renew(readOperation(jobId))
+        reads.renew(readStatus(jobId))
+      }),
+  }
+}
