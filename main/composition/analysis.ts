@@ -5,6 +5,7 @@ import type { Scheduler } from '../core/scheduler.ts'
 import { createAnalysisService } from '../core/services/analysis.ts'
 import type { Foundation } from './foundation.ts'
 
+/** The service waits for the scheduler: it shows at which step a call is. */
 export function composeAnalysis(foundation: Foundation) {
   const deps = { ...foundation, store: createAnalysisStore(foundation.db) }
   return {

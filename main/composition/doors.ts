@@ -20,6 +20,7 @@ export interface Doors {
   readonly url: () => string | null
 }
 
+/** Opens nothing: its parts do, when they are started. */
 export function composeDoors(foundation: Foundation, services: Services, plan: RestPlan): Doors {
   const token = createTokenFile(foundation.dataFolder)
   const rest = restPart(foundation, services, plan, token)

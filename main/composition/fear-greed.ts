@@ -13,6 +13,7 @@ import { createIndexService } from '../core/services/index-scores.ts'
 import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
 
+/** Asks nobody yet: sources are asked when a run needs them. */
 export function composeFearGreed(foundation: Foundation) {
   const { assets, db, fetch, secrets, settings } = foundation
   const claude = createClaudeClients({ secrets, ...(fetch === undefined ? {} : { fetch }) })

@@ -14,6 +14,7 @@ import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
 import { monthStart } from './month.ts'
 
+/** The kind and the service share one writer, so that a key set at a door counts for the next record. */
 export function composeOccupations(foundation: Foundation) {
   const { assets, clock, db, fetch, secrets, settings } = foundation
   const deps = {

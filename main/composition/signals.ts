@@ -28,6 +28,7 @@ import { monthStart } from './month.ts'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
+/** Reads at each call; nothing is remembered between two passes. */
 export function composeSignals(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler): Signals {
   const { clock, db, findings } = foundation
   const scores = createIndexStore(db)

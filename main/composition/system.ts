@@ -8,6 +8,7 @@ export interface SystemWays {
   readonly shutdown: () => void
 }
 
+/** @param ways what only the application can do: tell its address, and end itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
   const { db, clock, openedLog, version, startedAt, dataFolder, language } = foundation
   return createSystemService(

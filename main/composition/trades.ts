@@ -16,6 +16,7 @@ import { createTradesService } from '../core/services/trades/index.ts'
 import type { Foundation } from './foundation.ts'
 import { composeWorkers } from './workers.ts'
 
+/** A run and an operation by hand share `busy`: never both on one collection. */
 export function composeTrades(foundation: Foundation) {
   const { db, dataFolder, events, settings } = foundation
   const log = foundation.log.topic('trades')

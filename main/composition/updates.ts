@@ -8,6 +8,7 @@ import { startUpdateRhythm } from '../core/updates/rhythm.ts'
 import { createUpdater } from '../core/updates/updater.ts'
 import type { Foundation } from './foundation.ts'
 
+/** @param ability what this build can do with a new version */
 export function composeUpdates(
   foundation: Foundation,
   ability: UpdateAbility,

@@ -7,6 +7,7 @@ import type { Workers } from '../core/ports/workers.ts'
 
 const fromSource = import.meta.filename.endsWith('.ts')
 
+/** @throws (from run) VigieError worker_failed; the task's own errors */
 export function composeWorkers(): Workers {
   const root = programFolder()
   return createWorkers({

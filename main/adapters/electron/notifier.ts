@@ -14,6 +14,10 @@ export interface NotifierDeps {
 /** How many notifications may be remembered; the system forgets older ones too. */
 const REMEMBERED = 50
 
+/**
+ * Answers `shown` once the system has shown a notice, `none` where it cannot; a new notice with a key closes the old
+ * one.
+ */
 export function electronNotifier(deps: NotifierDeps): Notifier {
   const live = new Map<string, Shown>()
 

@@ -43,6 +43,7 @@ export interface StatusWindow {
 const SIZE = { width: 420, height: 720 }
 const LEAST = { width: 400, height: 480 }
 
+/** Makes no window before the first `show`. */
 export function createStatusWindow(deps: WindowDeps): StatusWindow {
   let window: Window | null = null
   let keep = () => {}

@@ -9,6 +9,7 @@ export interface TrayActionDeps {
   readonly quit: () => void
 }
 
+/** Resolves once it is done. @throws what the contract throws, for the tray to tell */
 export async function performTrayAction(
   { client, open, quit }: TrayActionDeps,
   action: TrayAction,

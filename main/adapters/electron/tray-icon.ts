@@ -30,6 +30,7 @@ export interface TrayIcon {
 /** Points of a side; the sizes are scales of it. */
 const POINTS = 16
 
+/** @param first shown at once, before anything is known */
 export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
   const images = new Map<string, NativeImage>()
   let model = first

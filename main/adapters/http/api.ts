@@ -12,6 +12,7 @@ const HEARTBEAT_MS = 15_000
 /** Answers a request of the API, or null where the contract has no such operation. */
 export type Api = (request: Request, context: DoorContext) => Promise<Response | null>
 
+/** Answers null where no operation has the path, for the door to refuse. Errors are answers, never thrown. */
 export function createApi(router: VigieRouter): Api {
   const handler = new OpenAPIHandler<DoorContext>(router, {
     eventIteratorKeepAliveEnabled: true,

@@ -45,6 +45,7 @@ interface DoorEnv {
 }
 type Call = HonoContext<DoorEnv>
 
+/** Public pages come before the private gates, so that the panel can load and ask for a token. */
 export function createDoor(options: DoorOptions): Hono<DoorEnv> {
   const door = new Hono<DoorEnv>()
 

@@ -15,6 +15,7 @@ export interface Metrics {
 type Labels = Readonly<Record<string, string>>
 type Sample = readonly [Labels, number]
 
+/** Counts from now on. The page answers null for any path but `/metrics`. */
 export function createMetrics(services: Pick<Services, 'jobs' | 'events' | 'system'>): Metrics {
   const answers = createCounter()
   const runs = createCounter()

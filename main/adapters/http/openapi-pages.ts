@@ -5,6 +5,7 @@ const DOCUMENT = /^\/api(?:\/v1)?\/openapi\.json$/
 const REFERENCE = /^\/api(?:\/v1)?\/reference\/?$/
 const STYLE = '/api/v1/reference.css'
 
+/** The page answers null for every other path. */
 export function openApiPages(version: string): Page {
   let document: Promise<unknown> | null = null
   const described = () => {

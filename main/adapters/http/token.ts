@@ -15,6 +15,7 @@ export interface TokenFile {
 
 const TOKEN = /^[A-Za-z0-9_-]{32,128}$/
 
+/** Nothing is read or written before the token is asked for. @throws (from its methods) VigieError token_unreadable */
 export function createTokenFile(dataFolder: string): TokenFile {
   const path = join(dataFolder, 'api-token')
   let seen = { changed: -1, token: '' }

@@ -18,6 +18,7 @@ export function messageWithContext(message: string, context: LogContext = {}): s
   return `${clean}${details}`.replaceAll('\r', '').replaceAll('\n', '\\n')
 }
 
+/** Without an end of line. The details stand in the message already. */
 export function formatLine({ at, level, topic, message }: LogLine): string {
   return `${at} ${level.toUpperCase().padEnd(5)} ${topic}  ${message}`
 }

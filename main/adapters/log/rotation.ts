@@ -9,6 +9,7 @@ const ARCHIVED = /^vigie-(\d{4}-\d{2}-\d{2})(\.\d+)?\.log$/
 /** Files of one day, at most: a day that fills more keeps the newest. */
 const FILES_A_DAY = 9
 
+/** The file in use, in the folder of the log. */
 export function currentFile(folder: string): string {
   return join(folder, 'vigie.log')
 }

@@ -12,6 +12,7 @@ export interface NetworkDiagnosis {
   readonly ca_file: string | null
 }
 
+/** The settings win over the environment. User and password of a proxy are left out. */
 export function diagnoseNetwork(
   settings: NetworkSettings,
   environment: Readonly<Record<string, string | undefined>>,

@@ -115,6 +115,7 @@ async function* watched(body: AsyncIterable<Uint8Array>, limits: Limits): AsyncG
   }
 }
 
+/** @throws (from its methods) VigieError invalid_input for a CA file | source_*; the signal's reason */
 export function createHttpClient(deps: HttpDeps): HttpClient {
   async function start(request: HttpRequest, limits: Limits, url: URL): Promise<Answer> {
     const hop = firstHop(request, url, limits.signal)

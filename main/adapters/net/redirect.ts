@@ -6,6 +6,7 @@ const REDIRECTS = [301, 302, 303, 307, 308]
 /** Headers for one site only. */
 const PRIVATE = ['authorization', 'cookie', 'proxy-authorization']
 
+/** Without a `Location` it is an answer like any other. */
 export function isRedirect({ status, headers }: HopReply): boolean {
   return REDIRECTS.includes(status) && headers.location !== undefined
 }

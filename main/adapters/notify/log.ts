@@ -2,6 +2,7 @@
 import type { Log } from '../../core/ports/log.ts'
 import type { Notifier } from '../../core/ports/notifier.ts'
 
+/** Always answers `logged`; critical notices are warnings. */
 export function createLogNotifier(log: Log): Notifier {
   return {
     show: async ({ title, body, urgency, key }) => {

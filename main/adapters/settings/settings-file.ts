@@ -79,6 +79,7 @@ export function loadSettings(folder: string, stamp: string): Loaded {
   }
 }
 
+/** The error to throw where a settings file cannot be written: a full disk, a lost permission. */
 export function unwritable(path: string, error: unknown): VigieError {
   const detail = error instanceof Error ? error.message : String(error)
   return new VigieError('settings_unwritable', { path, detail }, { cause: error })

@@ -15,6 +15,7 @@ const answerSchema = z.object({
   metadata: z.object({ error: z.string().nullish() }).nullish(),
 })
 
+/** @throws (from fetch) VigieError source_* */
 export function createAlternativeMeSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     const url = endpoint(request.url ?? BASE, '/fng/', { limit: '0', format: 'json' })

@@ -69,6 +69,7 @@ export function shaped<T extends z.ZodType>(source: string, schema: T, value: un
   throw malformed(source, `${issue?.path.join('.') || 'the whole answer'}: ${issue?.message ?? 'unexpected'}`)
 }
 
+/** The error for an answer that is not as promised. @param detail shown to people */
 export function malformed(source: string, detail: string, cause?: unknown): VigieError {
   return new VigieError('source_malformed', { source, detail }, { cause })
 }

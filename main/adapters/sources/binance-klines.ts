@@ -21,6 +21,7 @@ const klineSchema = z
   .rest(z.unknown())
 type Kline = z.infer<typeof klineSchema>
 
+/** Asks page after page. @throws (from fetch) VigieError source_* */
 export function createBinanceSource(deps: SourceDeps): MarketSource {
   async function page(request: SeriesRequest, start: number): Promise<Kline[]> {
     const url = endpoint(request.url ?? BASE, '/api/v3/klines', {

@@ -32,6 +32,7 @@ interface Held {
   readonly graph: Promise<Graph>
 }
 
+/** `symbol` is the name of a list. @throws (from fetch) VigieError source_* */
 export function createCnnSource(deps: SourceDeps): MarketSource {
   let held: Held | null = null
 

@@ -20,6 +20,7 @@ export function localMoment(milliseconds: number, zone: string): { day: string; 
   return { day: parts[0] ?? '', minute: (hours ?? 0) * 60 + (minutes ?? 0) }
 }
 
+/** Midnight UTC, ms. */
 export function startOfDay(day: string): number {
   return Date.parse(`${day}T00:00:00Z`)
 }

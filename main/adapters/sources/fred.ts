@@ -8,6 +8,7 @@ import { closeOnly, toSeries } from './series.ts'
 const BASE = 'https://fred.stlouisfed.org'
 const ID = 'fred'
 
+/** `symbol` is the series, for example DGS10. @throws (from fetch) VigieError source_* */
 export function createFredSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     const query = { id: request.symbol, cosd: request.from }

@@ -10,6 +10,7 @@ import { createFredSource } from './fred.ts'
 import { createStooqSource } from './stooq.ts'
 import { createYahooSource } from './yahoo.ts'
 
+/** A profile chooses among them by id. */
 export function createMarketSources(deps: SourceDeps): readonly MarketSource[] {
   return [
     createCasablancaSource(deps),

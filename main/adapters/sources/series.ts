@@ -27,6 +27,7 @@ export function toSeries(
   return { id: request.symbol, source, bars, ...(faults.length > 0 ? { faults } : {}) }
 }
 
+/** Whether a day lies in the stretch asked for, both ends included. */
 export function isWanted(day: string, { from, to }: Pick<SeriesRequest, 'from' | 'to'>): boolean {
   return day >= from && (to === undefined || day <= to)
 }

@@ -9,6 +9,10 @@ import { toSeries } from './series.ts'
 const BASE = 'https://stooq.com'
 const ID = 'stooq'
 
+/**
+ * @throws (from fetch) VigieError source_*; a quota notice is source_refused or source_malformed, never an empty
+ * series
+ */
 export function createStooqSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     const last = request.to ?? dayOf(deps.clock.now())

@@ -44,6 +44,7 @@ const chartSchema = z.object({
 })
 type ChartResult = z.infer<typeof resultSchema>
 
+/** @throws (from fetch) VigieError source_* */
 export function createYahooSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     const now = deps.clock.now()

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { HostWaits } from '../../core/ports/host-waits.ts'
 
+/** Over an open, migrated database. A wait ends by its instant; none is removed. */
 export function sqliteHostWaits(db: Database): HostWaits {
   const read = db.prepare<[string], number>('SELECT until FROM host_waits WHERE host = ?').pluck()
   const write = db.prepare(`

@@ -13,6 +13,7 @@ const instanceSchema = z.object({
 })
 export type Instance = z.infer<typeof instanceSchema>
 
+/** The note in a data folder. */
 export function instancePath(folder: string): string {
   return join(folder, 'instance.json')
 }
@@ -27,10 +28,12 @@ export function readInstance(folder: string): Instance | null {
   }
 }
 
+/** Replaces the note of whoever ran here before; only the holder of the lock calls this. */
 export function writeInstance(folder: string, instance: Instance): void {
   writeAtomically(instancePath(folder), `${JSON.stringify(instance, null, 2)}\n`)
 }
 
+/** Harmless where there is none. */
 export function removeInstance(folder: string): void {
   rmSync(instancePath(folder), { force: true })
 }

@@ -4,6 +4,7 @@ import type { Backups } from '../../core/ports/backups.ts'
 import { backup, backupDaily } from './backup.ts'
 import { backupsFolder } from './database.ts'
 
+/** Backups beside the database, made while it is in use. */
 export function sqliteBackups(db: Database): Backups {
   const folder = backupsFolder(db.name)
   return {

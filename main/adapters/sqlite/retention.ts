@@ -23,6 +23,7 @@ export function ageRule(
   return { name: table, keepDays, sweep: (before, limit) => statement.run(before, limit).changes }
 }
 
+/** Gives a number of pages back at a time; answers whether more are free. */
 export function freeSpace(db: Database): FreeSpace {
   const free = () => db.pragma('freelist_count', { simple: true }) as number
   return {

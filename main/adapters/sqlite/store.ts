@@ -29,6 +29,7 @@ export interface StoreOptions {
   readonly migrations?: readonly Migration[]
 }
 
+/** The one database of a data folder. */
 export function databasePath(folder: string): string {
   return join(folder, 'vigie.db')
 }

@@ -36,6 +36,10 @@ const describedSchema = z.object({
     .min(1),
 })
 
+/**
+ * @throws Error for a key that is none; (from latest) VigieError update_unsigned | update_unreadable | update_refused
+ * | source_*
+ */
 export function createSignedFeed(deps: FeedDeps): ReleaseFeed {
   const key = keyOf(deps.publicKey)
   return {

@@ -5,6 +5,7 @@ import { app } from 'electron'
 import { autostartEntry, type LoginItem, systemLoginItem } from '../../adapters/electron/login-item.ts'
 import type { Application } from '../../application.ts'
 
+/** Follows the settings while the program runs; what fails is logged. */
 export function composeLoginItem({ foundation: { log, settings } }: Application): void {
   // An unpackaged program is Electron itself with an argument: nothing to start at login.
   if (!app.isPackaged) return

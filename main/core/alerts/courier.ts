@@ -36,6 +36,7 @@ export interface Courier {
   flush(signal: AbortSignal): Promise<void>
 }
 
+/** A flush during a flush waits for another round, so that nothing written meanwhile is left lying. */
 export function createCourier(deps: CourierDeps): Courier {
   let flying: Promise<void> | null = null
   let again = false

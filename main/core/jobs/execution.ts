@@ -45,6 +45,7 @@ export interface ExecutionParts {
   readonly checkpoint: (jobId: string) => () => void
 }
 
+/** Begun once, by the runner. Its record follows what happens; the outcome is written exactly once. */
 export class Execution {
   readonly order: RunOrder
   readonly #parts: ExecutionParts

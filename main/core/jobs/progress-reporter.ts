@@ -11,6 +11,7 @@ export interface ProgressSinks {
   readonly store: (progress: Progress) => void
 }
 
+/** What comes too fast waits, and of what waits only the last is streamed. */
 export class ProgressReporter {
   readonly #clock: Clock
   readonly #timers: Timers

@@ -30,6 +30,7 @@ const newRecord = (id: string, order: RunOrder, startedAt: number | null): RunRe
   summary: {},
 })
 
+/** Runs are written before they begin, so that a kill leaves a trace of each. */
 export class Runner {
   readonly #parts: RunnerParts
   /** The first of each line is in flight, or about to be launched. */

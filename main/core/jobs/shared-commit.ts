@@ -8,6 +8,7 @@ interface Write {
   readonly reject: (error: unknown) => void
 }
 
+/** Collects the writes of one moment. `together` makes one transaction of what it is given. */
 export class SharedCommit {
   readonly #clock: Clock
   readonly #timers: Timers

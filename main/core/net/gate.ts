@@ -28,6 +28,7 @@ export interface Gate {
   readonly learn: (host: string, status: number, retryAfterHeader: string | undefined) => void
 }
 
+/** @throws (from pass) VigieError source_rate_limited, with the seconds that are left */
 export function createGate(waits: HostWaits, clock: Clock): Gate {
   /** What is left of a host's wait. A clock set back never makes it longer than any wait may be. */
   const left = (host: string) => {

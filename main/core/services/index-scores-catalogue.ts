@@ -14,6 +14,7 @@ type SourceView = Outputs['sources']['sources'][number]
 type ArticleView = Outputs['articles']['items'][number]
 type Zoned = Pick<Profile, 'zone'>
 
+/** @param current whether it is the one in use */
 export function profileView(profile: Profile, current: boolean, language: Language): ProfileView {
   return {
     id: profile.id,
@@ -60,6 +61,7 @@ function sourcesOf(profile: Profile): string[] {
 
 const instantOrNull = (at: number | null, { zone }: Zoned) => (at === null ? null : toInstant(at, zone))
 
+/** How a source answered last, with its wait where it asked for one. */
 export function sourceView(state: SourceState, zoned: Zoned): SourceView {
   return {
     source: state.source,
@@ -70,6 +72,7 @@ export function sourceView(state: SourceState, zoned: Zoned): SourceView {
   }
 }
 
+/** An article with its opinion and the words that made it. */
 export function articleView(article: ReturnType<IndexStore['articles']>[number], zoned: Zoned): ArticleView {
   const { id, url, title, summary, source, language, opinion } = article
   return {

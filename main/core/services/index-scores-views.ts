@@ -38,12 +38,14 @@ function componentView(component: StoredComponent, asOf: string, language: Langu
   }
 }
 
+/** A score without its components, rounded to what is shown. */
 export function pointView(point: ScorePoint, { zone }: Pick<Profile, 'zone'>): ScorePointView {
   const { asOf, day, level, origin } = point
   const figures = { score: rounded(point.score), coverage: rounded(point.coverage) }
   return { as_of: toInstant(asOf, zone), day, ...figures, level, origin }
 }
 
+/** A backfilled session with its components in short. */
 export function dayView(score: StoredScore, profile: Profile, language: Language): BackfilledDay {
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const components = score.components.map((component) => {

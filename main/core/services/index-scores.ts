@@ -66,6 +66,7 @@ export interface IndexService {
 /** Sessions ahead that a backtest looks. */
 const HORIZONS = [1, 5]
 
+/** @throws (from its methods) VigieError index_empty | index_range | index_no_history | source_* */
 export function createIndexService(deps: IndexServiceDeps): IndexService {
   const past = (input: OverPast, signal: AbortSignal): Promise<Past> => {
     const current = settingsOf(deps.settings)

@@ -9,6 +9,10 @@ export interface SettingsService {
   update(changes: JsonObject): Settings
 }
 
+/**
+ * Changes are laid over the settings, part by part. @throws (from update) VigieError invalid_input; nothing is written
+ * then
+ */
 export function createSettingsService(settings: SettingsPort): SettingsService {
   return {
     get: () => settings.read(),

@@ -39,6 +39,7 @@ export interface SystemService {
   shutdown(): { message: string }
 }
 
+/** `shutdown` answers at once; the stop goes on behind the answer. */
 export function createSystemService(instance: Instance, clock: Clock, log: LogReader): SystemService {
   const health = () => ({
     status: 'ok' as const,

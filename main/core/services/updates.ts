@@ -23,6 +23,7 @@ export interface UpdatesServiceDeps {
   readonly clock: Clock
 }
 
+/** @throws (from check) VigieError updates_unsupported; (from install) update_not_ready */
 export function createUpdatesService(deps: UpdatesServiceDeps): UpdatesService {
   const { updater, version, clock } = deps
 

@@ -34,6 +34,7 @@ export type UpdateEvent =
 /** From how many failures in a row the way by hand is shown. */
 const FAILURES_UNTIL_BY_HAND = 2
 
+/** @param unsupported why this build cannot, null where it can */
 export function firstState(unsupported: UnsupportedReason | null, wanted: boolean): UpdateState {
   const idle: Phase = { name: wanted ? 'unknown' : 'off' }
   const phase: Phase = unsupported === null ? idle : { name: 'unsupported', reason: unsupported }
@@ -85,6 +86,7 @@ function newerState(state: UpdateState, event: Extract<UpdateEvent, { type: 'new
     : { phase: { name: 'available', version }, checkedAt: at, failures: 0 }
 }
 
+/** The version that is told of; null where there is none newer. */
 export function versionOf(phase: Phase): string | null {
   return 'version' in phase ? phase.version : null
 }

@@ -32,6 +32,7 @@ export interface Updater {
   install(): void
 }
 
+/** Looks at nothing before `check`. */
 export function createUpdater(deps: UpdaterDeps): Updater {
   const { ability, origin, clock, log } = deps
   const unsupported = ability.kind === 'npm' ? 'npm' : origin === null ? 'no_server' : null

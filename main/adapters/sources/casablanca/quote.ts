@@ -28,6 +28,7 @@ const tickerSchema = z.object({
   }),
 })
 
+/** Values in points of the index; null where the exchange says nothing yet. @throws VigieError source_* */
 export async function readQuote(visit: Visit, request: SeriesRequest): Promise<Quote> {
   const path = `/api/proxy/fr/api/bourse/dashboard/index_cotation/${indexId(request.symbol)}`
   const answer = await visit.json({ base: request.url ?? BASE, path, signal: request.signal })

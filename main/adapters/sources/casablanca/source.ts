@@ -16,6 +16,10 @@ interface Today {
   readonly faults: readonly VigieError[]
 }
 
+/**
+ * Today's bar is added where the exchange has opened; its faults are told with the series. @throws (from fetch)
+ * VigieError source_*
+ */
 export function createCasablancaSource(deps: SourceDeps): MarketSource {
   const visit = createVisit(deps)
 

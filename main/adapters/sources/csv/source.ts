@@ -10,6 +10,7 @@ const ID = 'csv'
 /** The day begins up to 14 hours earlier east of Greenwich. */
 const EARLIEST_ZONE = 14 * 3600
 
+/** @throws (from fetch) VigieError invalid_input without an address; source_* */
 export function createCsvSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     if (request.url === undefined) {

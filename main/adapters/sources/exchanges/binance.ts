@@ -21,6 +21,7 @@ export interface ExchangeDeps {
   readonly delay: Delay
 }
 
+/** @throws (from its methods) VigieError source_* */
 export function createBinance({ http, clock, delay }: ExchangeDeps): ExchangeSource {
   const budget = createWeightBudget(clock, delay)
   const ask = (request: PageRequest, path: string, query: Record<string, string>) =>

@@ -10,6 +10,7 @@ import { arrayIn, askJson, decimalIn, malformed, wholeIn } from './json.ts'
 const SOURCE = 'Coinbase'
 const PAGE = 1000
 
+/** Has no archives. @throws (from its methods) VigieError source_* */
 export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
   const ask = async ({ settings, signal }: PageRequest, query: Record<string, string>) => {
     const url = `${apiBase(settings)}/products/${settings.symbol}/trades?${new URLSearchParams(query)}`

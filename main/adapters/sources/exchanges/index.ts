@@ -5,6 +5,7 @@ import { createBinance, type ExchangeDeps } from './binance.ts'
 import { createCoinbase } from './coinbase.ts'
 import { createKraken } from './kraken.ts'
 
+/** One source an exchange; all jobs of an exchange share its request weight. */
 export function createExchanges(deps: ExchangeDeps): Readonly<Record<Exchange, ExchangeSource>> {
   return { binance: createBinance(deps), kraken: createKraken(deps), coinbase: createCoinbase(deps) }
 }

@@ -38,15 +38,18 @@ export function expectOk(
   throw new VigieError('source_refused', { source, detail: `${what}: status ${status}` })
 }
 
+/** The error for an answer that is not as promised. */
 export function malformed(source: string, detail: string): VigieError {
   return new VigieError('source_malformed', { source, detail })
 }
 
+/** @throws VigieError source_malformed */
 export function arrayIn(body: unknown, source: string): readonly unknown[] {
   if (!Array.isArray(body)) throw malformed(source, 'trades are not a list')
   return body
 }
 
+/** A whole number of at least 0 that is exact in JSON. @throws VigieError source_malformed */
 export function wholeIn(value: unknown, name: string, source: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
     throw malformed(source, `${name} is ${JSON.stringify(value) ?? 'missing'} instead of a whole number`)

@@ -12,6 +12,7 @@ const DAY_US = 86_400_000_000
 /** Kraken lets a public caller ask about once a second. */
 const PAUSE_MS = 1000
 
+/** Has no archives. @throws (from its methods) VigieError source_* */
 export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
   async function* pages(request: PageRequest): AsyncGenerator<Batch> {
     const start = startInMicroseconds(request.day)

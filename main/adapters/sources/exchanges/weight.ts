@@ -13,6 +13,7 @@ export interface WeightBudget {
   used(weight: number): void
 }
 
+/** A budget with nothing spent; it begins anew with each minute of the wall clock, as the exchange's does. */
 export function createWeightBudget(clock: Clock, delay: Delay): WeightBudget {
   let minute = 0
   let spent = 0

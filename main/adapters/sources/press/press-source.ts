@@ -8,6 +8,7 @@ import { readPage } from './page.ts'
 
 const FEED = 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.1'
 
+/** @throws (from fetch) what the feed threw, where the page gives nothing either */
 export function createPressSource(deps: SourceDeps): PressSource {
   /** Half of the time, so that the page still has its turn. */
   const timeoutMs = (deps.timeoutMs ?? 30_000) / 2

@@ -15,6 +15,7 @@ function withoutTags(html: string): string {
   return html.replace(/<(script|style)\b.*?<\/\1>/gis, ' ').replace(/<!--.*?-->|<\/?[a-z][^>]*>/gis, ' ')
 }
 
+/** Plain text, cut at a word with an ellipsis. */
 export function summaryOf(html: string): string {
   const text = stripHtml(html)
   if (text.length <= LONGEST_SUMMARY) return text

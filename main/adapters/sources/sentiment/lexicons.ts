@@ -14,6 +14,7 @@ const AFINN_SCALE = 5
 const loaders: Readonly<Record<Language, () => Promise<LanguagePack>>> = { en: english, fr: french }
 const loaded = new Map<Language, Promise<LanguagePack>>()
 
+/** Loaded once a process; later calls share the first one's promise. */
 export function loadPack(language: Language): Promise<LanguagePack> {
   const pack = loaded.get(language) ?? loaders[language]()
   loaded.set(language, pack)

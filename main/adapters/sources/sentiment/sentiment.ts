@@ -19,6 +19,7 @@ export interface SentimentDeps {
   readonly breathe: Breathe
 }
 
+/** Where Claude fails, its fault is told beside the lexicon's opinions; only the end of the run is thrown. */
 export function createSentiment({ secrets, claude, options, breathe }: SentimentDeps): Sentiment {
   async function judge(articles: readonly Article[], signal: AbortSignal): Promise<Judgement> {
     if (articles.length === 0 || secrets.get('anthropic_api_key') === null) {

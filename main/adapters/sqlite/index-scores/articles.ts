@@ -23,6 +23,7 @@ export interface ArticleTable extends Pick<IndexStore, 'known'> {
   readonly page: IndexStore['articles']
 }
 
+/** Over an open, migrated database; call `write` in a transaction. */
 export function createArticleTable(db: Database): ArticleTable {
   const insert = db.prepare(
     `INSERT INTO index_articles (profile, url, title, summary, source, language, read_by, published_at,

@@ -8,6 +8,7 @@ export interface ObservationTable extends Pick<IndexStore, 'replayDay'> {
   readonly reachReplayDay: (profile: string, day: string) => void
 }
 
+/** Over an open, migrated database; call `write` in a transaction. */
 export function createObservationTable(db: Database): ObservationTable {
   // A value that is as it was costs no write.
   const insert = db.prepare<[string, string, string, number]>(

@@ -26,6 +26,7 @@ export interface ScoreTable extends Reads {
   readonly clear: (profile: string) => void
 }
 
+/** Over an open, migrated database; call `write` in a transaction. */
 export function createScoreTable(db: Database): ScoreTable {
   const clear = db.prepare<[string]>('DELETE FROM index_scores WHERE profile = ?')
   return { ...reads(db), write: createWrite(db), clear: (profile) => void clear.run(profile) }

@@ -16,6 +16,7 @@ export interface SourceTable {
   readonly states: IndexStore['sources']
 }
 
+/** Over an open, migrated database; call `report` in a transaction. */
 export function createSourceTable(db: Database): SourceTable {
   const ok = db.prepare<[string, string, number]>(
     `INSERT INTO index_sources (profile, source, last_ok_at) VALUES (?, ?, ?)

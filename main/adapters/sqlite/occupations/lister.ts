@@ -11,6 +11,7 @@ const MATCHES = `occupations_search JOIN occupations USING (code) WHERE occupati
 
 type Values = Record<string, string | number | null>
 
+/** Every word of a search must occur, as the beginning of a word of the record. */
 export function createLister(db: Database): LibraryStore['list'] {
   const browse = db.prepare<[Values], OccupationRow>(
     `SELECT * FROM occupations WHERE ${FILTERS} AND code > @after ORDER BY code LIMIT @limit`,

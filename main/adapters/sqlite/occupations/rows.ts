@@ -15,6 +15,7 @@ export interface OccupationRow {
   last_error: string | null
 }
 
+/** The stored content is trusted: it was validated when it was written. */
 export function occupationOf(row: OccupationRow): StoredOccupation {
   return {
     code: row.code,
@@ -42,6 +43,7 @@ export interface VersionRow {
   content: string
 }
 
+/** The stored content is trusted: it was validated when it was written. */
 export function versionOf(row: VersionRow): StoredVersion {
   return {
     ...row,

@@ -16,6 +16,7 @@ export interface SourceLedger {
   readonly longestWait: () => { readonly source: string; readonly seconds: number } | null
 }
 
+/** @param signal of the run: once aborted, what sources throw is the end of the run and no fault of theirs */
 export function createSourceLedger(signal: AbortSignal): SourceLedger {
   const errors = new Map<string, VigieError>()
   const answered = new Set<string>()

@@ -14,6 +14,7 @@ export interface FearGreedDeps extends PipelineDeps {
   readonly events: Events
 }
 
+/** A run with a faulty source is `partial`; one whose coverage is too low throws index_coverage_low, and is retried. */
 export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> {
   async function run(context: RunContext<'fear-greed'>): Promise<RunResult> {
     const { settings } = context.definition

@@ -19,10 +19,12 @@ export interface Missing {
   readonly missing: Reason
 }
 
+/** @param params for the sentence of the code */
 export function missing(code: ReasonCode, params: Reason['params'] = {}): Missing {
   return { missing: { code, params } }
 }
 
+/** Tells a figure from a reason; narrows the type. */
 export function isMissing<T extends object>(value: T | Missing): value is Missing {
   return 'missing' in value
 }

@@ -1,5 +1,6 @@
 /** Elementary statistics of lists of numbers. Lists are never empty unless said. */
 
+/** NaN of an empty list: whoever asks looks before. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -6,6 +6,7 @@ export interface Busy {
   take(key: string, jobId: string, action: string): () => void
 }
 
+/** Nothing is held yet. Kept in memory: what held it ends with the process. */
 export function createBusy(): Busy {
   const held = new Map<string, string>()
   return {

@@ -31,6 +31,7 @@ function defaults(zone: string): DefinitionOf<'trades'> {
   }
 }
 
+/** A run collects one window and builds its bars. @throws (from run) VigieError trades_* | source_* */
 export function createTradesKind({ busy, ...work }: TradesKindDeps): JobKind<'trades'> {
   return {
     kind: 'trades',

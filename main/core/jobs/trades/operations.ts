@@ -45,6 +45,7 @@ interface Hand {
   ended: Promise<void>
 }
 
+/** Operations live in memory: after a restart there is none in hand and none before. */
 export function createOperations({ busy, clock, random, log, changed }: OperationsDeps): Operations {
   const hands = new Map<string, Hand>()
   const instant = () => toInstant(clock.now(), clock.zone())

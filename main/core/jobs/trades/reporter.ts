@@ -14,6 +14,7 @@ export interface Reporter {
   rate(): number | null
 }
 
+/** @param total days of the run; rates count from now */
 export function createReporter(
   total: number,
   clock: Pick<Clock, 'monotonic'>,

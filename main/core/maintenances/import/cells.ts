@@ -10,6 +10,7 @@ export interface Columns {
   readonly placeOf: ReadonlyMap<string, number>
 }
 
+/** Fields whose heading is not among the columns have no place. */
 export function columnsOf(headings: readonly string[], mapping: ColumnMapping): Columns {
   const places = Object.entries(mapping).map(
     ([field, heading]) => [field, headings.indexOf(heading)] as const,

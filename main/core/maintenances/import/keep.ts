@@ -71,6 +71,7 @@ function judgeMaintenance(row: MaintenanceRow, content: string, before: Imported
   return before.content === content || (closedHere && opens) ? 'known' : 'updated'
 }
 
+/** What `keepMaintenances` would do; changes nothing. */
 export function tallyMaintenances(store: ImportStore, rows: readonly MaintenanceRow[]): Tally {
   return tallied(rows, contentOfMaintenance, (row, content) =>
     judgeMaintenance(row, content, maintenanceBefore(store, row)),
@@ -115,11 +116,13 @@ function newAsset({ name, code, location }: NamedAsset): AssetValues {
 
 const contentOfAsset = ({ values }: AssetRow) => JSON.stringify(values)
 
+/** What `keepAssets` would do; changes nothing. */
 export function tallyAssets(store: ImportStore, rows: readonly AssetRow[]): Tally {
   const assets = store.assetIds()
   return tallied(rows, contentOfAsset, (row) => judgeAsset(row, assetBefore(store, assets, row)))
 }
 
+/** Keeps the rows; a field without a column stays as it is. Call inside `atomically`. */
 export function keepAssets(store: ImportStore, rows: readonly AssetRow[], now: number): Tally {
   const assets = store.assetIds()
   return tallied(rows, contentOfAsset, (row) => {

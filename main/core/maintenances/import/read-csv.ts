@@ -27,10 +27,12 @@ export interface CsvLayout {
   readonly order: Order
 }
 
+/** A row with a fault is left out whole, and all its faults are named. */
 export function readMaintenanceRows(rows: readonly CsvRow[], layout: CsvLayout): ReadRows<MaintenanceRow> {
   return readAll(rows, layout, (cells, line) => maintenanceOf(cells, line, layout.order))
 }
 
+/** A row with a fault is left out whole, and all its faults are named. */
 export function readAssetRows(rows: readonly CsvRow[], layout: CsvLayout): ReadRows<AssetRow> {
   return readAll(rows, layout, (cells, line) => assetOf(cells, line, layout.order))
 }

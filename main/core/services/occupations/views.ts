@@ -8,6 +8,7 @@ import { toInstant } from '../../../../shared/instant.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 
+/** What a list shows. */
 export function summaryOf(record: StoredOccupation, zone: string): OccupationSummary {
   return {
     code: record.code,
@@ -21,6 +22,7 @@ export function summaryOf(record: StoredOccupation, zone: string): OccupationSum
   }
 }
 
+/** A record whole. */
 export function occupationOf(
   record: StoredOccupation,
   titles: readonly JobTitle[],
@@ -29,6 +31,7 @@ export function occupationOf(
   return { ...summaryOf(record, zone), ogr: record.ogr, titles: [...titles], content: record.content }
 }
 
+/** A version without its content; cost in dollars. */
 export function versionOf(version: Omit<StoredVersion, 'content'>, zone: string): OccupationVersion {
   return {
     code: version.code,

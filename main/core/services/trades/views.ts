@@ -11,6 +11,7 @@ import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 const instantOf = (microseconds: number | bigint): string =>
   toInstant(Math.floor(Number(microseconds) / 1000), 'UTC')
 
+/** Prices and amounts as exact decimals; times to the millisecond. */
 export function barView(bar: ClosedBar): Bar {
   const { number, ticks } = bar
   return {
@@ -29,6 +30,7 @@ export function barView(bar: ClosedBar): Bar {
   }
 }
 
+/** @param record undefined where nothing was collected yet */
 export function dayView(day: string, record: DayRecord | undefined, zone: string): TradeDay {
   const file = record?.file ?? null
   const state: DayState = record?.state ?? 'missing'
@@ -59,6 +61,7 @@ export interface WindowContext {
   readonly zone: string
 }
 
+/** A window with its days, without those still to come. */
 export function windowView(
   { store, collection, current, today, zone }: WindowContext,
   window: Window,

@@ -29,6 +29,7 @@ interface OwnHistory {
   readonly ceiling: number
 }
 
+/** Looks back 625 sessions at most, and tells with its reason where there are too few. */
 export function ownHistory({ deviation, ceiling }: OwnHistory): Normaliser {
   const deviationsOf = deviation === 'given' ? (values: Figures) => values : remembered(fromOwnAverage)
   return {

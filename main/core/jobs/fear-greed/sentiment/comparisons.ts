@@ -16,6 +16,7 @@ interface Figure {
   readonly at: number
 }
 
+/** Of the first pair that can be compared; none where the two are equal. */
 export function readComparisons(reading: Reading): Evidence[] {
   const { tokens, pack } = reading
   for (let at = 1; at < tokens.length; at++) {

@@ -63,6 +63,7 @@ export interface LanguagePack {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>
 }
 
+/** @param lexicon word without accents to its value, -1 to 1 */
 export function languagePack(terms: Terms, lexicon: ReadonlyMap<string, number>): LanguagePack {
   return {
     language: terms.language,

@@ -22,6 +22,7 @@ interface Subject {
   readonly polarity: 1 | -1
 }
 
+/** Marks the words it used as spoken, so that the lexicon does not count them again. */
 export function readMovements(reading: Reading): Evidence[] {
   const found: Evidence[] = []
   reading.tokens.forEach((_, at) => {
@@ -92,6 +93,9 @@ function subjectAfter(reading: Reading, at: number): Subject | null {
   return null
 }
 
+/**
+ * Whether a rise of the word at a place is welcome (1), unwelcome (-1) or neither; words inside a phrase are neither.
+ */
 export function polarityAt({ tokens, pack, phrased }: Reading, at: number): 1 | -1 | 0 {
   const word = tokens[at]?.plain ?? ''
   if (tokens[at]?.kind !== 'word' || phrased.has(at)) return 0

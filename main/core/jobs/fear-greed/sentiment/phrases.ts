@@ -5,6 +5,7 @@ import type { Token } from './tokenise.ts'
 
 const LONGEST_GAP = 4
 
+/** Marks the words it used as spoken and phrased: nothing else counts them again. */
 export function readPhrases(reading: Reading): Evidence[] {
   const found: Evidence[] = []
   for (let at = 0; at < reading.tokens.length; at++) {

@@ -37,6 +37,7 @@ export function saturate(sum: number): number {
   return sum / Math.sqrt(sum * sum + 1)
 }
 
+/** @param score -1 to 1 */
 export function labelOf(score: number): Opinion['label'] {
   if (score >= THRESHOLD) return 'positive'
   return score <= -THRESHOLD ? 'negative' : 'neutral'

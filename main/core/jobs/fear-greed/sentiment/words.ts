@@ -4,6 +4,7 @@ import { type Evidence, negation, type Reading, strength } from './evidence.ts'
 /** How many words may stand between "from" and the state that was left. */
 const REFERENCE_REACH = 5
 
+/** Of words that nothing else has used. @param weight of a word against a finance term, 0 to 1 */
 export function readWords(reading: Reading, weight: number): Evidence[] {
   return reading.tokens.flatMap((token, at) => {
     if (token.kind !== 'word' || reading.spoken.has(at)) return []
