@@ -31,6 +31,7 @@ export const ERRORS = {
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS
+/** What the sentence of an error is filled with, and what programs may read of it. */
 export type ErrorParams = Readonly<Record<string, string | number>>
 
 /** The sentence of an error in a language, its parameters filled in. */

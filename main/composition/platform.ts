@@ -14,6 +14,7 @@ import type { Random } from '../core/ports/random.ts'
 import type { Secrets } from '../core/ports/settings.ts'
 import type { UpdateAbility } from '../core/updates/ports.ts'
 
+/** What differs between the desktop and plain Node. */
 export interface Platform {
   readonly clock: Clock
   readonly random: Random

@@ -26,4 +26,5 @@ export const contract = {
   trades: tradesContract,
   updates: updatesContract,
 }
+/** What every door serves and every client speaks. */
 export type Contract = typeof contract

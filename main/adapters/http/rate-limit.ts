@@ -1,5 +1,6 @@
 /** A token bucket per caller: bursts up to a minute's worth, then the steady rate. */
 
+/** Whether a request may pass, with what the rate-limit headers say. */
 export interface Verdict {
   readonly allowed: boolean
   readonly limit: number

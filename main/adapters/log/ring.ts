@@ -9,6 +9,7 @@ interface Numbered {
   readonly line: LogLine
 }
 
+/** The latest lines in memory; older ones are dropped. */
 export interface LogRing extends LogReader {
   add(line: LogLine): void
 }

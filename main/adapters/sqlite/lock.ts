@@ -8,12 +8,14 @@ import { VigieError } from '../../../shared/errors.ts'
 import { connect } from './connection.ts'
 import { readInstance, removeInstance, writeInstance } from './instance.ts'
 
+/** Whoever runs Vigie on this folder. */
 export interface Holder {
   readonly pid: number
   /** ISO instant with offset. */
   readonly started_at: string
 }
 
+/** The hold on a data folder; it ends with the process at the latest. */
 export interface Lock {
   /** Tells others where the local door is, once it is open. */
   announce(socket: string): void

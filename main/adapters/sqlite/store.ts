@@ -13,6 +13,7 @@ import type { Migration } from './migrations/migration.ts'
 import { recover } from './recovery.ts'
 import { finishRestore } from './restore.ts'
 
+/** A data folder in this process's hands. */
 export interface Store {
   readonly db: Database
   readonly lock: Lock

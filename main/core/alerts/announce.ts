@@ -13,6 +13,7 @@ import type { PassStore } from './pass-store.ts'
 import { isQuiet } from './quiet-hours.ts'
 import type { DayRange } from './rules/maintenance.ts'
 
+/** How many alerts a pass created, and how many notices it decided on. */
 export interface Announced {
   readonly created: number
   readonly notices: number

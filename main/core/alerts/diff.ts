@@ -12,6 +12,7 @@ export interface OpenAlert {
   readonly params: string
 }
 
+/** What makes the open alerts equal to the findings; `cleared` are ids. */
 export interface AlertChanges {
   readonly created: readonly Finding[]
   readonly updated: readonly { readonly id: number; readonly finding: Finding }[]

@@ -1,6 +1,7 @@
 /** What a rule says about a subject now. Maintenances are judged by ranges of days instead: there may be 100,000. */
 import type { AlertType } from '../../../shared/alert.ts'
 
+/** What the sentences of an alert are filled with. */
 export type FindingParams = Readonly<Record<string, string | number>>
 
 /** The condition holds: an alert must be open for this type and subject. */

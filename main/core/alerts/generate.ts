@@ -24,6 +24,7 @@ export interface GenerateDeps {
   readonly deliver: () => void
 }
 
+/** One pass over all rules. A call during a pass waits for it, and then looks again. */
 export type Generate = (signal: AbortSignal) => Promise<PassReport>
 
 /** One pass at a time: a second caller waits for the first and then looks again. */

@@ -19,6 +19,7 @@ export interface Candidate {
 /** Told now; waiting for the end of quiet hours, or of the cool-down; or never told. */
 export type NoticeState = 'told' | 'held' | 'due' | 'none'
 
+/** One alert, several in one notice, or only how many there are. */
 export type NoticeForm = 'single' | 'digest' | 'summary'
 
 export interface Bundle<C extends Candidate> {

@@ -14,6 +14,7 @@ export interface WaitingAlert {
   readonly notifiedAt: number | null
 }
 
+/** A notice decided on, to be worded when it leaves. */
 export interface NewNotice {
   readonly key: string
   readonly form: NoticeForm
@@ -21,6 +22,7 @@ export interface NewNotice {
   readonly alertIds: readonly number[]
 }
 
+/** Port: what a pass reads and writes. Days are day numbers, instants ms. */
 export interface PassStore {
   /** Runs the work in one transaction; again from the start if another writer came between. */
   atomically<T>(work: () => T): T

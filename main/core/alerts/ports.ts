@@ -12,6 +12,7 @@ export interface AlertAbout {
   readonly plannedDay: number | null
 }
 
+/** An alert as it is kept. `days` are those left until a planned day, negative when late; instants are ms. */
 export interface AlertRecord {
   readonly id: number
   readonly type: AlertType
@@ -40,6 +41,7 @@ export interface AlertQuery {
   /** The last alert of the page before. */
   readonly after: AlertCursor | null
 }
+/** The last alert of the page before. */
 export interface AlertCursor {
   readonly type: AlertType
   readonly id: number
@@ -60,6 +62,7 @@ export type AlertMark =
   | { readonly snoozedUntil: number }
   | 'restored'
 
+/** Port: alerts as they are kept. Reading never generates. */
 export interface AlertStore {
   list(query: AlertQuery): readonly AlertRecord[]
   find(id: number): AlertRecord | null
@@ -70,7 +73,9 @@ export interface AlertStore {
   readSome(limit: number, now: number): number
 }
 
+/** `none`: the channel shows nothing on this machine. `failed`: given up. */
 export type DeliveryState = 'pending' | 'shown' | 'logged' | 'sent' | 'none' | 'failed'
+/** How a notice went out by one channel; `at` is the last attempt, ms. */
 export interface Delivery {
   readonly channel: string
   readonly state: DeliveryState
@@ -78,6 +83,7 @@ export interface Delivery {
   readonly at: number
   readonly problem: string | null
 }
+/** A notice with its deliveries; instants are ms. */
 export interface NoticeRecord {
   readonly id: number
   readonly key: string

@@ -33,6 +33,7 @@ export interface JobSignal {
   readonly expectedEveryMs: number | null
 }
 
+/** A budget that spends itself: amounts in its own currency. */
 export interface BudgetSignal {
   /** For example `occupations/2026-11`. */
   readonly id: string
@@ -42,12 +43,14 @@ export interface BudgetSignal {
   readonly currency: string
 }
 
+/** The disk that holds a path. */
 export interface DiskSignal {
   readonly path: string
   /** null where it could not be read. */
   readonly freeBytes: number | null
 }
 
+/** How an analysed service does. */
 export interface AnalysisSignal {
   readonly jobId: string
   readonly name: string

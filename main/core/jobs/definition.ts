@@ -4,6 +4,7 @@ import { invalidInput } from '../../../shared/input-problem.ts'
 import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
 import { assertRuns } from '../schedule/plan.ts'
 
+/** Changes as they come through a door, not validated yet. */
 export type JsonObject = { [key: string]: z.core.util.JSONType }
 
 const isObject = (value: unknown): value is JsonObject =>

@@ -4,6 +4,7 @@ import type { Kind, Outcome, RunCause, SkipReason } from '../../../shared/vocabu
 
 export type RunSummary = Run['summary']
 
+/** A run as it is kept. Instants are ms; null where it has not come to that yet. */
 export interface RunRecord {
   readonly id: string
   readonly jobId: string
@@ -38,6 +39,7 @@ export interface RunQuery {
   readonly before?: { readonly scheduledFor: number; readonly id: string }
 }
 
+/** Port: runs as they are kept. */
 export interface RunStore {
   /** @returns false, with nothing written, where the job already has a run of this occurrence. */
   insert(run: RunRecord): boolean

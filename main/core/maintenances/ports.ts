@@ -23,6 +23,7 @@ export interface AssetQuery {
   readonly after: number | null
 }
 
+/** Port: assets as they are kept. */
 export interface AssetStore {
   /** By name, then id. `search` is folded as `fold` does. */
   list(query: AssetQuery): readonly AssetRecord[]
@@ -35,6 +36,7 @@ export interface AssetStore {
   remove(id: number): number
 }
 
+/** What the owner enters of a maintenance, and what follows from it. */
 export interface MaintenanceValues {
   readonly assetId: number
   readonly title: string
@@ -75,6 +77,7 @@ export interface Completion {
   readonly next: MaintenanceValues | null
 }
 
+/** Port: maintenances as they are kept. */
 export interface MaintenanceStore {
   /** By planned day, then id. */
   list(query: MaintenanceQuery): readonly MaintenanceRecord[]

@@ -2,6 +2,7 @@
 import type { VigieEvent } from '../../../shared/events.ts'
 import type { Events } from '../ports/events.ts'
 
+/** An event with the id that a listener goes on from. */
 export interface NumberedEvent {
   readonly id: string
   readonly event: VigieEvent

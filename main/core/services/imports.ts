@@ -43,6 +43,7 @@ export type ImportRunner = (
   step: 'preview' | 'accept',
   signal: AbortSignal,
 ) => Promise<ImportOutcome>
+/** What was found in the file, and as what it was read. */
 export interface ImportOutcome extends ImportReport {
   readonly format: 'csv' | 'ical'
 }

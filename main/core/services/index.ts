@@ -18,6 +18,7 @@ import type { SystemService } from './system.ts'
 import type { TradesService } from './trades/index.ts'
 import type { UpdatesService } from './updates.ts'
 
+/** By the names of the contract's groups; imports and exports serve two of them. */
 export interface Services {
   readonly index: IndexService
   readonly system: SystemService

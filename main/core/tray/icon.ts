@@ -11,6 +11,7 @@ export const TRAY_SIZES = [16, 24, 32, 48] as const
 
 /** `none` while there is no score that holds: a stale mood is not shown as a mood. */
 export const MOODS = [...LEVELS, 'none'] as const
+/** `none` before the first score. */
 export type Mood = Level | 'none'
 
 const BADGES = ['plain', 'alert', 'paused', 'paused-alert'] as const

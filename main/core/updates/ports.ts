@@ -14,6 +14,7 @@ export interface Release {
   }[]
 }
 
+/** Port: where versions are announced. */
 export interface ReleaseFeed {
   /**
    * The newest version of a channel, its signature verified.

@@ -7,6 +7,7 @@ export interface Problem {
   readonly params: ErrorParams
 }
 
+/** What is shown. A version is known from `available` on. */
 export type Phase =
   | { readonly name: 'off' | 'unknown' | 'checking' | 'current' }
   | { readonly name: 'unsupported'; readonly reason: UnsupportedReason }
@@ -22,6 +23,7 @@ export interface UpdateState {
   readonly failures: number
 }
 
+/** What can happen to it. `fetched` of `newer`: whether this build fetches it by itself; instants are ms. */
 export type UpdateEvent =
   | { readonly type: 'wanted'; readonly wanted: boolean }
   | { readonly type: 'checking' }

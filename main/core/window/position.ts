@@ -1,5 +1,6 @@
 /** Where the status window opens: at the tray icon, and always whole within one display's work area. */
 
+/** In points of the desktop; negative on a screen to the left or above. */
 export interface Rectangle {
   readonly x: number
   readonly y: number

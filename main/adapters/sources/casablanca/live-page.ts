@@ -13,6 +13,7 @@ export interface LivePage {
   readonly pages: number
 }
 
+/** A listed share today; price and last close in dirhams. */
 export interface Share {
   readonly name: string
   readonly price: number | null

@@ -6,6 +6,7 @@ import { figureSchema } from '../figures.ts'
 import { indexId } from './history.ts'
 import { BASE, ID, type Visit } from './visit.ts'
 
+/** Points of the index: now, at the last close, and the day's extremes. */
 export interface Quote {
   readonly value: number
   readonly previous: number

@@ -1,6 +1,7 @@
 /** Which column holds what, by the names exports give them in English and French. */
 import { VigieError } from '../../../../shared/errors.ts'
 
+/** Which column, from 0, holds which figure; null where the file has none. */
 export interface Columns {
   readonly day: number
   readonly close: number

@@ -2,6 +2,7 @@
 import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { StoredOccupation, StoredVersion } from '../../../core/jobs/occupations/ports.ts'
 
+/** As stored: content is JSON text, instants are ms, booleans 0 or 1. */
 export interface OccupationRow {
   code: string
   title: string
@@ -31,6 +32,7 @@ export function occupationOf(row: OccupationRow): StoredOccupation {
   }
 }
 
+/** As stored: content is JSON text, cost in millionths of a dollar, instants are ms. */
 export interface VersionRow {
   code: string
   version: number

@@ -6,6 +6,7 @@ import { jobDefinitionSchema } from '../../../../shared/job.ts'
 import type { Settings } from '../../../../shared/settings.ts'
 import { unusable } from '../../../../shared/unusable.ts'
 
+/** Variables of the process, or of a test. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**

@@ -31,6 +31,7 @@ export interface CallStatistics {
   readonly p99: number | null
 }
 
+/** Port: calls as they are kept. Instants are ms. */
 export interface AnalysisStore {
   save(call: AnalysisCall): void
   /** Newest first; at most `limit` calls older than `before` (a call id) where given. */

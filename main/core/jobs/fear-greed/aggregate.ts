@@ -6,6 +6,7 @@ import type { LevelPlan } from './profile.ts'
 /** Below this share of the weight, a score would be a guess. */
 export const LEAST_COVERAGE = 0.5
 
+/** A component as it goes into the score. */
 export interface Weighed {
   readonly id: ComponentId
   /** Share of the profile's weight, 0 to 1; the shares of all components sum to 1. */

@@ -27,6 +27,7 @@ export interface PressMood {
 /** A bar per session, null where the series has nothing recent enough. */
 export type Column = readonly (Bar | null)[]
 
+/** All series side by side, session by session. */
 export interface History {
   /** Sessions of the market, ascending. */
   readonly days: readonly string[]
@@ -60,6 +61,7 @@ function carried(days: readonly string[], bars: readonly Bar[]): Column {
   })
 }
 
+/** The series as the sources gave them, each with its own days. */
 export interface Gathered {
   readonly series: Readonly<Partial<Record<SeriesName, Series>>>
   readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>

@@ -32,6 +32,7 @@ export interface PastAsk {
   readonly signal: AbortSignal
 }
 
+/** A stretch of the past, scored session by session. */
 export interface Past {
   readonly profile: Profile
   readonly history: History

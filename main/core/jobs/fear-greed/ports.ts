@@ -46,6 +46,7 @@ export interface MarketSource {
   readonly fetch: (request: SeriesRequest) => Promise<Series>
 }
 
+/** What is asked of one press source. */
 export interface PressRequest {
   readonly id: string
   readonly name: string
@@ -58,6 +59,7 @@ export interface PressRequest {
   readonly signal: AbortSignal
 }
 
+/** `publishedAt` is ms, null where the source does not tell; texts are plain. */
 export interface Article {
   readonly url: string
   readonly title: string
@@ -83,6 +85,7 @@ export interface Opinion {
   readonly why: readonly { readonly word: string; readonly value: number }[]
 }
 
+/** What was thought of the articles, and by whom it could not be. */
 export interface Judgement {
   /** One opinion per article, in order. */
   readonly opinions: readonly Opinion[]
@@ -90,6 +93,7 @@ export interface Judgement {
   readonly fault: VigieError | null
 }
 
+/** Port: judges the mood of articles. */
 export interface Sentiment {
   readonly judge: (articles: readonly Article[], signal: AbortSignal) => Promise<Judgement>
 }

@@ -39,6 +39,7 @@ export interface ComponentPlan {
   readonly normaliser: NormaliserName
 }
 
+/** A level reaches up to where the next one begins. */
 export interface LevelPlan {
   /** Lowest score of the level. */
   readonly from: number
@@ -58,6 +59,7 @@ export interface RecommendedSchedule {
   readonly schedule: Schedule
 }
 
+/** Everything that makes one market's index. */
 export interface Profile {
   readonly id: ProfileId
   readonly name: Readonly<Record<Language, string>>

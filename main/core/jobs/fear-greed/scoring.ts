@@ -20,6 +20,7 @@ export interface Measured {
   readonly day: string
 }
 
+/** A component in a session: what it found, or why nothing. */
 export interface ScoredComponent {
   readonly plan: ComponentPlan
   /** Share of the profile's weight, 0 to 1. */
@@ -29,6 +30,7 @@ export interface ScoredComponent {
   readonly found: Measured | Missing
 }
 
+/** The score of one session with what it is made of. */
 export interface SessionScore extends Pick<Aggregate, 'score' | 'coverage'> {
   /** The session of the market. */
   readonly day: string

@@ -26,6 +26,7 @@ export interface StoredComponent {
   readonly reason: Reason | null
 }
 
+/** A score as it is kept, 0 to 100 with a coverage of 0 to 1. Instants are ms, days `YYYY-MM-DD`. */
 export interface StoredScore {
   readonly profile: ProfileId
   /** The instant the score stands for. */
@@ -66,6 +67,7 @@ export interface SourceState {
   readonly waitUntil: number | null
 }
 
+/** How a source answered in a run; `waitSeconds` where it asked to wait. */
 export interface SourceReport {
   readonly source: string
   readonly fault: (Pick<Fault, 'code' | 'message'> & { readonly waitSeconds: number | null }) | null
@@ -83,6 +85,7 @@ export interface Findings {
   readonly restart: boolean
 }
 
+/** Port: scores and what they were made of. Each write is one transaction. */
 export interface IndexStore {
   readonly save: (profile: ProfileId, findings: Findings) => void
   /** Adds or replaces backfilled scores and a published index; what runs found is left alone. */

@@ -8,6 +8,7 @@ const ASSUMED_OUTPUT = 2200
 /** Characters of French prose and JSON a token. */
 const CHARACTERS_A_TOKEN = 3.2
 
+/** What a record costs, and how that is known. */
 export interface Estimate {
   /** Millionths of a dollar. */
   readonly perRecord: number

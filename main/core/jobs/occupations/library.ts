@@ -37,6 +37,7 @@ export interface ImportedFile {
 /** Reads a file of any of the four forms by its content. Throws VigieError records_unreadable. */
 export type ImportReader = (name: string, bytes: Uint8Array) => Promise<ImportedFile>
 
+/** One entry of the audit. `at` is ms; `before` and `after` are JSON text. */
 export interface StoredAudit {
   readonly id: number
   readonly at: number
@@ -48,6 +49,7 @@ export interface StoredAudit {
   readonly after: string | null
 }
 
+/** Port: the records, for whoever reads, imports and edits them. */
 export interface LibraryStore {
   /** In order of code; a search, best match first. */
   list(query: OccupationQuery): OccupationPage

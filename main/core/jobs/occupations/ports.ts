@@ -20,6 +20,7 @@ export interface Prompt {
 
 export type WriterSettings = Pick<OccupationsSettings, 'model' | 'max_tokens' | 'base_url'>
 
+/** One call of the model. */
 export interface WriteRequest {
   readonly settings: WriterSettings
   readonly prompt: Prompt
@@ -27,6 +28,7 @@ export interface WriteRequest {
   readonly correction: { readonly answer: string; readonly problems: string } | null
 }
 
+/** An answer of the model, whole or cut; what it used is paid either way. */
 export interface Written {
   readonly text: string
   readonly stop: 'complete' | 'refused' | 'too_long'
@@ -39,6 +41,7 @@ export type BatchState =
   | { readonly ended: false; readonly done: number; readonly total: number }
   | { readonly ended: true; readonly results: AsyncIterable<BatchResult> | readonly BatchResult[] }
 
+/** What became of one request of a batch. */
 export interface BatchResult {
   /** The code given at submission. */
   readonly code: string
@@ -47,6 +50,7 @@ export interface BatchResult {
   readonly problem: string | null
 }
 
+/** Port: the model that rewrites records. */
 export interface Writer {
   /** Whether a key is set: without one, everything is a simulation. */
   available(): boolean
@@ -58,6 +62,7 @@ export interface Writer {
   look(settings: WriterSettings, batchId: string): Promise<BatchState>
 }
 
+/** A record with its current content. `updatedAt` is ms. */
 export interface StoredOccupation {
   readonly code: string
   readonly title: string
@@ -72,6 +77,7 @@ export interface StoredOccupation {
   readonly lastError: string | null
 }
 
+/** An occupation goes by many titles; `ogr` is the number of this one in ROME. */
 export interface JobTitle {
   readonly ogr: string | null
   readonly label: string
@@ -101,6 +107,7 @@ export interface Spend {
   readonly cost: number
 }
 
+/** A rewrite without a version; what it cost counts all the same. */
 export interface FailedRewrite {
   readonly code: string
   readonly at: number
@@ -110,6 +117,7 @@ export interface FailedRewrite {
   readonly cycleId: number | null
 }
 
+/** `at` is ms, cost in millionths of a dollar. */
 export interface StoredVersion {
   readonly code: string
   readonly version: number

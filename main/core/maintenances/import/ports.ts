@@ -5,6 +5,7 @@ import type { Origin } from '../calendar-properties.ts'
 import type { AssetRecord, AssetValues, MaintenanceValues } from '../ports.ts'
 import type { MaintenanceRow } from './row.ts'
 
+/** A maintenance that a file told of before. */
 export interface ImportedMaintenance {
   readonly id: number
   /** What the file said the last time. */
@@ -15,6 +16,7 @@ export interface ImportedMaintenance {
 /** A maintenance as an export says it now. */
 export type ExportedMaintenance = Pick<MaintenanceRow, 'asset' | 'values'> & { readonly id: number }
 
+/** Port: what an import looks up and writes. */
 export interface ImportStore {
   atomically<T>(work: () => T): T
   mapping(signature: string): ColumnMapping | null

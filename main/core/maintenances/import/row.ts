@@ -13,6 +13,7 @@ export interface RowFault {
   readonly problem: ImportProblem
 }
 
+/** An asset as a file names it; code and location empty where it does not tell. */
 export interface NamedAsset {
   readonly name: string
   readonly code: string

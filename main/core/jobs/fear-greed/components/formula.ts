@@ -7,6 +7,7 @@ import type { Bar } from '../ports.ts'
 /** Named numbers, kept with the score so that it can be recomputed. */
 export type Inputs = Readonly<Record<string, number>>
 
+/** How a component makes one figure of a session. */
 export interface Formula {
   /** Shown with the component and in the documentation. */
   readonly unit: 'ratio' | 'percent' | 'points' | 'opinion'

@@ -4,6 +4,7 @@ import type { Missing } from '../missing.ts'
 /** Named numbers that place one figure, kept with the score so that it can be recomputed. */
 export type Scale = Readonly<Record<string, number>>
 
+/** How a figure becomes a score from 0 to 100: by its place among the figures before it. */
 export interface Normaliser {
   /** How many sessions `fit` looks back on, the one it places included. */
   readonly reach: (sessions: number) => number
