@@ -4,13 +4,13 @@ import {
   ALERT_STATES,
   ALERT_TYPES,
   type Alert,
-  type AlertCounts,
   type AlertState,
   type AlertType,
   PRIORITIES,
   type Priority,
 } from '../../../shared/alert.ts'
 import { type AlertRule, SNOOZE_LENGTHS, type SnoozeLength } from '../../../shared/contract/alerts.ts'
+import type { TerminalKey } from '../../../shared/messages/terminal/index.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { instant, pairs, table } from './formatting.ts'
 import { registerNotices } from './notices.ts'
@@ -47,7 +47,10 @@ function registerReading(alerts: Command, cli: Cli): void {
     .action(async ({ asset, ...query }: ListOptions) => {
       const client = await cli.anywhere()
       const page = await client.alerts.list({ ...query, ...(asset === undefined ? {} : { asset_id: asset }) })
-      cli.print(page, ({ items, counts }) => `${alertTable(cli, items)}\n\n${countLine(counts)}`)
+      cli.print(
+        page,
+        ({ items, counts }) => `${alertTable(cli, items)}\n\n${cli.say('alert_counts', counts)}`,
+      )
     })
 
   command(alerts, 'show <id>', 'vigie alerts show 12').action(async (id: string) => {
@@ -57,10 +60,13 @@ function registerReading(alerts: Command, cli: Cli): void {
 
   command(alerts, 'generate', 'vigie alerts generate').action(async () => {
     const client = await cli.anywhere()
-    cli.print(
-      await client.alerts.generate(),
-      (answer) =>
-        `${answer.message}: ${answer.alerts_created} created, ${answer.alerts_updated} updated, ${answer.alerts_removed} removed`,
+    cli.print(await client.alerts.generate(), (answer) =>
+      cli.say('alerts_generated', {
+        message: answer.message,
+        created: answer.alerts_created,
+        updated: answer.alerts_updated,
+        removed: answer.alerts_removed,
+      }),
     )
   })
 }
@@ -125,7 +131,7 @@ const COLOURS = { CRITICAL: 'red', HIGH: 'yellow', MEDIUM: 'blue', LOW: 'dim' } 
 
 function alertTable(cli: Cli, alerts: readonly Alert[]): string {
   return table(
-    ['id', 'priority', 'title', 'message', 'since'],
+    cli.heads('id', 'priority', 'title', 'message', 'since'),
     alerts.map((alert) => [
       String(alert.id),
       cli.paint(COLOURS[alert.priority], alert.priority),
@@ -136,37 +142,32 @@ function alertTable(cli: Cli, alerts: readonly Alert[]): string {
   )
 }
 
-/** As the monitor of the source system writes it. */
-function countLine(counts: AlertCounts): string {
-  return `total ${counts.total} | unread ${counts.unread} | critical ${counts.critical} | high ${counts.high} | medium ${counts.medium} | low ${counts.low}`
-}
-
 function alertDetail(cli: Cli, alert: Alert): string {
-  const when = (name: string, at: string | null) =>
-    at === null ? [] : [[name, instant(at, cli.language)] as const]
+  const when = (name: TerminalKey, at: string | null) =>
+    at === null ? [] : [[cli.say(name), instant(at, cli.language)] as const]
   return pairs([
-    ['id', String(alert.id)],
-    ['type', alert.type],
-    ['priority', cli.paint(COLOURS[alert.priority], alert.priority)],
-    ['title', alert.title],
-    ['message', alert.message],
-    ['state', `${alert.state}${alert.is_read ? ', read' : ', unread'}`],
-    ...when('created', alert.created_at),
-    ...when('updated', alert.updated_at),
-    ...when('dismissed', alert.dismissed_at),
-    ...when('snoozed until', alert.snoozed_until),
-    ...when('over since', alert.cleared_at),
-    ...when('told', alert.notified_at),
+    [cli.say('id'), String(alert.id)],
+    [cli.say('type'), alert.type],
+    [cli.say('priority'), cli.paint(COLOURS[alert.priority], alert.priority)],
+    [cli.say('title'), alert.title],
+    [cli.say('message'), alert.message],
+    [cli.say('state'), `${alert.state}, ${cli.say(alert.is_read ? 'read' : 'unread')}`],
+    ...when('created_at', alert.created_at),
+    ...when('updated_at', alert.updated_at),
+    ...when('dismissed_at', alert.dismissed_at),
+    ...when('snoozed_until', alert.snoozed_until),
+    ...when('over_since', alert.cleared_at),
+    ...when('told_at', alert.notified_at),
   ])
 }
 
 function ruleTable(cli: Cli, rules: readonly AlertRule[]): string {
   return table(
-    ['type', 'priority', 'on', 'thresholds', 'active'],
+    cli.heads('type', 'priority', 'switched_on', 'thresholds', 'active'),
     rules.map((rule) => [
       rule.type,
       cli.paint(COLOURS[rule.priority], rule.priority),
-      rule.enabled ? 'on' : 'off',
+      cli.say(rule.enabled ? 'on' : 'off'),
       Object.entries(rule.thresholds)
         .map(([name, value]) => `${name}=${value}`)
         .join(' '),

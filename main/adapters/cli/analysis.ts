@@ -3,7 +3,7 @@ import { Option } from 'commander'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, group, type Register } from './base.ts'
-import { duration, instant, pairs, table } from './formatting.ts'
+import { duration, fixed, instant, pairs, table } from './formatting.ts'
 import { wholeNumber } from './options.ts'
 
 export const register: Register = (program, cli) => {
@@ -42,43 +42,45 @@ export const register: Register = (program, cli) => {
   command(analysis, 'check [job-id]', 'vigie analysis check').action(async (id?: string) => {
     const client = await cli.anywhere()
     const found = await client.analysis.check({ job_id: id ?? 'analysis' })
-    cli.print(found, ({ ready, detail }) => (ready ? 'ready' : `not ready: ${detail}`))
+    cli.print(found, ({ ready, detail }) =>
+      ready ? cli.say('ready') : cli.say('not_ready', { detail: detail ?? '-' }),
+    )
   })
 }
 
 function targetText(cli: Cli, target: AnalysisTarget): string {
   const stretches = [
-    ['last hour', target.last_hour],
-    ['last day', target.last_day],
-    ['since start', target.since_start],
+    [cli.say('last_hour'), target.last_hour],
+    [cli.say('last_day'), target.last_day],
+    [cli.say('since_start'), target.since_start],
   ] as const
   const figures = stretches.map(([name, figure]) => [
     name,
     String(figure.calls),
-    figure.success_rate === null ? '-' : `${(figure.success_rate * 100).toFixed(1)} %`,
+    figure.success_rate === null ? '-' : `${fixed(figure.success_rate * 100, 1, cli.language)} %`,
     ...[figure.p50_ms, figure.p95_ms, figure.p99_ms].map((ms) => duration(ms, cli.language)),
     String(figure.retries),
   ])
   const head = pairs([
-    ['id', target.job_id],
-    ['url', target.url === '' ? '-' : target.url],
-    ['state', translate(cli.language, `analysis.state.${target.state}`)],
-    ['last call', instant(target.last_call?.at ?? null, cli.language)],
-    ['last error', target.last_error?.error?.message ?? '-'],
+    [cli.say('id'), target.job_id],
+    [cli.say('url'), target.url === '' ? '-' : target.url],
+    [cli.say('state'), translate(cli.language, `analysis.state.${target.state}`)],
+    [cli.say('last_call'), instant(target.last_call?.at ?? null, cli.language)],
+    [cli.say('last_error'), target.last_error?.error?.message ?? '-'],
   ])
-  return `${head}\n\n${table(['', 'calls', 'success', 'p50', 'p95', 'p99', 'retries'], figures)}`
+  return `${head}\n\n${table(cli.heads('', 'calls', 'success', 'p50', 'p95', 'p99', 'retries'), figures)}`
 }
 
 function callTable(cli: Cli, calls: readonly AnalysisCallView[]): string {
   return table(
-    ['id', 'at', 'status', 'duration', 'try', 'result'],
+    cli.heads('id', 'at', 'status', 'duration', 'try', 'result'),
     calls.map((call) => [
       call.id,
       instant(call.at, cli.language),
       call.status === null ? '-' : String(call.status),
       duration(call.duration_ms, cli.language),
       String(call.attempt),
-      call.error === null ? 'ok' : call.error.message,
+      call.error === null ? cli.say('good') : call.error.message,
     ]),
   )
 }

@@ -30,7 +30,7 @@ function registerReading(assets: Command, cli: Cli): void {
     .option('--cursor <cursor>')
     .action(async (options: ListOptions) => {
       const client = await cli.anywhere()
-      cli.print(await client.assets.list(options), ({ items }) => assetTable(items))
+      cli.print(await client.assets.list(options), ({ items }) => assetTable(cli, items))
     })
 
   command(assets, 'show <id>', 'vigie assets show 3').action(async (id: string) => {
@@ -64,16 +64,15 @@ function registerChanges(assets: Command, cli: Cli): void {
 
   command(assets, 'remove <id>', 'vigie assets remove 3').action(async (id: string) => {
     const client = await cli.anywhere()
-    cli.print(
-      await client.assets.remove({ id }),
-      ({ maintenances }) => `Removed, with ${maintenances} maintenances.`,
+    cli.print(await client.assets.remove({ id }), ({ maintenances }) =>
+      cli.say('removed_with', { count: maintenances }),
     )
   })
 }
 
-function assetTable(assets: readonly Asset[]): string {
+function assetTable(cli: Cli, assets: readonly Asset[]): string {
   return table(
-    ['id', 'name', 'code', 'location', 'status', 'last', 'next'],
+    cli.heads('id', 'name', 'code', 'location', 'status', 'last', 'next'),
     assets.map((asset) => [
       String(asset.id),
       asset.name,

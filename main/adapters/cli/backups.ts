@@ -17,7 +17,7 @@ export const register: Register = (program, cli) => {
 
   command(program, 'restore <file>', 'vigie restore vigie-copy.db').action((file: string) =>
     cli.print(putBack(cli, resolve(file)), ({ replaced }) =>
-      replaced === null ? 'Restored.' : `Restored. What was there is kept as ${replaced}.`,
+      replaced === null ? cli.say('restored') : cli.say('restored_over', { kept: replaced }),
     ),
   )
 }

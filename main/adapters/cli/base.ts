@@ -17,6 +17,8 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { type Command, Option } from 'commander'
 import type { Contract } from '../../../shared/contract/index.ts'
+import type { MessageParams } from '../../../shared/messages/catalogue.ts'
+import type { TerminalKey } from '../../../shared/messages/terminal/index.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import type { Paint } from './formatting.ts'
 import type { World } from './world.ts'
@@ -31,6 +33,10 @@ export interface Cli {
   readonly language: Language
   /** Absolute path of the data folder: `--data`, `VIGIE_DATA`, or the system's usual place. */
   readonly dataFolder: string
+  /** A word or a sentence of the catalogue, in the reader's language. */
+  say(key: TerminalKey, params?: MessageParams): string
+  /** Headings of a table; an empty one stays empty. */
+  heads(...keys: readonly (TerminalKey | '')[]): readonly string[]
   /** Colours; does nothing unless the output is a terminal. */
   readonly paint: Paint
   /** Aborted by Ctrl-C: hand it to whatever waits. */

@@ -31,9 +31,10 @@ interface Patient {
 
 const MB = 1024 * 1024
 
+/** In the order in which they are told: from the machine to the network. */
 export function checkups(patient: Patient): readonly Checkup[] {
   return [
-    ['node', async () => nodeVersion()],
+    ['node', async () => nodeVersion(patient)],
     ['module', async () => nativeModule()],
     ['folder', async () => dataFolder(patient)],
     ['disk', async () => diskSpace(patient)],
@@ -49,9 +50,10 @@ const ok = (detail: string): Verdict => ({ state: 'ok', detail, remedy: null })
 const warn = (detail: string, remedy: string): Verdict => ({ state: 'warn', detail, remedy })
 const fail = (detail: string, remedy: string): Verdict => ({ state: 'fail', detail, remedy })
 
-function nodeVersion(): Verdict {
+function nodeVersion({ cli }: Patient): Verdict {
   const { node } = process.versions
-  return Number(node.split('.')[0]) >= 24 ? ok(`Node ${node}`) : fail(`Node ${node}`, 'Use Node 24 or later.')
+  const recent = Number(node.split('.')[0]) >= 24
+  return recent ? ok(`Node ${node}`) : fail(`Node ${node}`, cli.say('doctor.node_old'))
 }
 
 function nativeModule(): Verdict {
@@ -61,54 +63,54 @@ function nativeModule(): Verdict {
   return ok(`SQLite ${version}`)
 }
 
-function dataFolder({ folder }: Patient): Verdict {
-  if (!existsSync(folder)) return ok(`${folder} (made at the first start)`)
+function dataFolder({ cli, folder }: Patient): Verdict {
+  if (!existsSync(folder)) return ok(cli.say('doctor.folder_new', { folder }))
   const open = process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0
-  return open ? warn(`${folder} can be read by others`, `chmod 700 "${folder}"`) : ok(folder)
+  return open ? warn(cli.say('doctor.folder_open', { folder }), `chmod 700 "${folder}"`) : ok(folder)
 }
 
-function diskSpace({ folder }: Patient): Verdict {
+function diskSpace({ cli, folder }: Patient): Verdict {
   const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : '.')
   const free = Math.floor((bavail * bsize) / MB)
-  if (free < 50) return fail(`${free} MB free`, 'Free some space: writes fail soon.')
-  return free < 500 ? warn(`${free} MB free`, 'Trades need space: free some.') : ok(`${free} MB free`)
+  const said = cli.say('doctor.free', { free })
+  if (free < 50) return fail(said, cli.say('doctor.free_some'))
+  return free < 500 ? warn(said, cli.say('doctor.trades_need_space')) : ok(said)
 }
 
-function database({ folder }: Patient): Verdict {
+function database({ cli, folder }: Patient): Verdict {
   const path = databasePath(folder)
-  if (!existsSync(path)) return ok('none yet')
+  if (!existsSync(path)) return ok(cli.say('doctor.no_database'))
   const damage = damageOf(path, migrations)
-  if (damage !== null)
-    return fail(damage, 'Stop Vigie and run "vigie restore" with a file from the folder "backups".')
-  return ok(`sound, ${Math.ceil(statSync(path).size / MB)} MB`)
+  if (damage !== null) return fail(damage, cli.say('doctor.database_damaged'))
+  return ok(cli.say('doctor.database_sound', { size: Math.ceil(statSync(path).size / MB) }))
 }
 
-function settings({ folder }: Patient): Verdict {
+function settings({ cli, folder }: Patient): Verdict {
   const path = join(folder, 'settings.json')
-  if (!existsSync(path)) return ok('defaults')
+  if (!existsSync(path)) return ok(cli.say('doctor.defaults'))
   const parsed = settingsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-  if (parsed.success) return ok('valid')
-  const { field, problem } = inputProblem(parsed.error.issues, 'en')
-  return fail(`${field}: ${problem}`, `Correct ${path}; the last good copy is used meanwhile.`)
+  if (parsed.success) return ok(cli.say('doctor.valid'))
+  const { field, problem } = inputProblem(parsed.error.issues, cli.language)
+  return fail(`${field}: ${problem}`, cli.say('doctor.settings_wrong', { path }))
 }
 
 async function instance({ cli }: Patient): Promise<Verdict> {
   const health = await healthOf(cli)
   return health === null
-    ? warn('not running', 'Start it with "vigie start".')
-    : ok(`process ${health.pid}, version ${health.version}`)
+    ? warn(cli.say('doctor.not_running'), cli.say('doctor.start_it'))
+    : ok(cli.say('doctor.running', { pid: String(health.pid), version: health.version }))
 }
 
 async function port({ cli, folder }: Patient): Promise<Verdict> {
   if ((await healthOf(cli)) !== null) {
     const { url } = await (await cli.instance()).system.about()
-    return ok(url ?? 'the REST door is off')
+    return ok(url ?? cli.say('doctor.door_off'))
   }
   const { host, port: wanted } = storedSettings(folder).door
-  const free = await canListen(host, wanted)
-  return free
-    ? ok(`${host}:${wanted} is free`)
-    : warn(`${host}:${wanted} is taken`, 'Choose another with --port.')
+  const address = `${host}:${wanted}`
+  return (await canListen(host, wanted))
+    ? ok(cli.say('doctor.port_free', { address }))
+    : warn(cli.say('doctor.port_taken', { address }), cli.say('doctor.choose_port'))
 }
 
 /** The defaults where the stored ones cannot be used: what is wrong with them is another examination. */
@@ -127,12 +129,14 @@ function canListen(host: string, wanted: number): Promise<boolean> {
 }
 
 /** Hosts that asked to be left alone, and how requests leave this machine. */
-function network({ folder, env }: Patient): Verdict {
+function network({ cli, folder, env }: Patient): Verdict {
   const { proxy, proxy_from, no_proxy, ca_file } = diagnoseNetwork(storedSettings(folder).network, env)
   const way = [
-    proxy === null ? 'direct' : `through ${proxy} (${proxy_from})`,
-    ...(no_proxy === null ? [] : [`except ${no_proxy}`]),
-    ...(ca_file === null ? [] : [`authorities of ${ca_file}`]),
+    proxy === null || proxy_from === null
+      ? cli.say('doctor.direct')
+      : cli.say(`doctor.proxy_of_${proxy_from}`, { proxy }),
+    ...(no_proxy === null ? [] : [cli.say('doctor.except', { hosts: no_proxy })]),
+    ...(ca_file === null ? [] : [cli.say('doctor.authorities', { file: ca_file })]),
   ].join(', ')
   if (!existsSync(databasePath(folder))) return ok(way)
   const db = connect(databasePath(folder), 'readonly')
@@ -140,7 +144,7 @@ function network({ folder, env }: Patient): Verdict {
     const hosts = db.prepare('SELECT host FROM host_waits WHERE until > ?').pluck().all(Date.now())
     return hosts.length === 0
       ? ok(way)
-      : warn(`${way}; ${hosts.join(', ')} asked to wait`, 'Vigie waits as asked.')
+      : warn(cli.say('doctor.hosts_wait', { way, hosts: hosts.join(', ') }), cli.say('doctor.waits'))
   } finally {
     db.close()
   }

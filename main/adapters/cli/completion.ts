@@ -18,6 +18,10 @@ export const register: Register = (program, cli, world) => {
 /** What may follow each chain of words: `''` for the first word, `trades` for `vigie trades`. */
 export type WordTable = ReadonlyMap<string, readonly string[]>
 
+/**
+ * What may follow each command, by its words: `trades` gives its subcommands and options; the empty text, the first
+ * words.
+ */
 export function wordTable(program: Command): WordTable {
   const table = new Map<string, readonly string[]>()
   const visit = (at: Command, path: string) => {

@@ -3,8 +3,7 @@ import { Option } from 'commander'
 import { type Job, PAUSE_LENGTHS, type PauseLength } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type Register } from './base.ts'
-import { instant } from './formatting.ts'
-import { runDetail } from './jobs.ts'
+import { jobLine, runDetail, stateWord } from './jobs.ts'
 import { changesFrom, collected, decimal } from './options.ts'
 import { waitForRun } from './wait.ts'
 
@@ -15,7 +14,7 @@ export const register: Register = (program, cli, world) => {
 
   command(program, 'cancel <job>', 'vigie cancel trades').action(async (id: string) => {
     const client = await cli.instance()
-    cli.print(await client.jobs.cancel({ id }), (answer) => answer.message)
+    cli.print(await client.jobs.cancel({ id }), () => cli.say('told_to_stop', { job: id }))
   })
 
   registerPauses(program, cli, world)
@@ -25,7 +24,7 @@ export const register: Register = (program, cli, world) => {
 async function trigger(cli: Cli, id: string, wait: boolean): Promise<void> {
   const client = await cli.instance()
   const answer = await client.jobs.trigger({ id })
-  if (!wait) return cli.print(answer, ({ message }) => message)
+  if (!wait) return cli.print(answer, () => cli.say('has_started', { job: id }))
   const run = await waitForRun(cli, client, answer.run_id)
   cli.print(run, () => runDetail(cli, run))
 }
@@ -57,7 +56,7 @@ const registerPauses: Register = (program, cli) => {
 }
 
 const states = (cli: Cli, jobs: readonly Job[]): string =>
-  jobs.map((job) => `${job.id}: ${job.state}, next ${instant(job.next_run_time, cli.language)}`).join('\n')
+  jobs.map((job) => jobLine(cli, job, stateWord(cli, job))).join('\n')
 
 interface ConfigureOptions {
   readonly interval?: number
@@ -92,7 +91,7 @@ async function configure(cli: Cli, id: string, options: ConfigureOptions): Promi
     Object.keys(changes).length === 0
       ? await client.jobs.get({ id })
       : await client.jobs.configure({ id, changes })
-  cli.print(job, () => `${job.id}: ${job.trigger}, next ${instant(job.next_run_time, cli.language)}`)
+  cli.print(job, () => jobLine(cli, job, job.trigger))
 }
 
 function definitionChanges(options: ConfigureOptions): ReturnType<typeof changesFrom> {

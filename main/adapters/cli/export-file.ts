@@ -7,5 +7,5 @@ import type { Cli } from './base.ts'
 export async function deliver(cli: Cli, exported: ExportedFile, file: string | undefined): Promise<void> {
   if (file === undefined) return cli.print(exported, ({ content }) => content.trimEnd())
   await writeFile(file, exported.content)
-  cli.print({ file, rows: exported.rows }, ({ rows }) => `${rows} rows written to ${file}`)
+  cli.print({ file, rows: exported.rows }, ({ rows }) => cli.say('written', { count: rows, file }))
 }

@@ -4,7 +4,10 @@ import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
 import { ERRORS, type ErrorCode, type ErrorParams, sentence, VigieError } from '../../../shared/errors.ts'
 import { inLanguage } from '../../../shared/input-problem.ts'
+import { render } from '../../../shared/messages/catalogue.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import { paramsInWords } from '../../../shared/messages/params.ts'
+import { terminal } from '../../../shared/messages/terminal/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { usageProblem } from './usage.ts'
@@ -24,16 +27,18 @@ export class RunFailure extends Error {
   readonly code: ErrorCode
 
   constructor(run: Run) {
+    super(`the run ended as ${run.outcome}`)
     const [fault] = run.faults
-    super(fault?.message ?? `The run ended as ${run.outcome}.`)
     this.run = run
     this.code = fault !== undefined && isCode(fault.code) ? fault.code : 'internal'
   }
 }
 
+/** What to say of anything thrown, in the user's language. A stack only where the fault is ours. */
 export function failureOf(thrown: unknown, language: Language): Failure {
   if (thrown instanceof RunFailure) {
-    const { code, message, run } = thrown
+    const { code, run } = thrown
+    const message = run.faults[0]?.message ?? endOf(run, language)
     return { code, message, params: { run_id: run.id }, exit: ERRORS[code].exit, stack: null }
   }
   if (thrown instanceof ORPCError && isCode(thrown.code)) return answered(thrown, thrown.code)
@@ -41,6 +46,11 @@ export function failureOf(thrown: unknown, language: Language): Failure {
   const stack = thrown instanceof VigieError || thrown instanceof CommanderError ? null : stackOf(thrown)
   const message = sentence(known.code, paramsInWords(known.params, language), language)
   return { code: known.code, params: known.params, message, exit: ERRORS[known.code].exit, stack }
+}
+
+function endOf({ outcome }: Run, language: Language): string {
+  const word = outcome === null ? '-' : translate(language, `outcome.${outcome}`)
+  return render(terminal.ended_as, language, { outcome: word })
 }
 
 /** The text of a failure on standard error. */

@@ -34,6 +34,11 @@ export function pairs(entries: readonly (readonly [string, string])[]): string {
   return entries.map(([name, value]) => `${name}${' '.repeat(widest - width(name))}  ${value}`).join('\n')
 }
 
+/** A number with exactly so many decimals, in the reader's way of writing it. */
+export function fixed(value: number, digits: number, language: Language): string {
+  return value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
+
 /** An instant in the reader's zone and language; a dash where there is none. */
 export function instant(iso: string | null, language: Language): string {
   if (iso === null) return '-'

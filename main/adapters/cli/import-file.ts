@@ -41,9 +41,12 @@ async function importFile(
     asset: options.asset,
     ...(options.column.length === 0 ? {} : { mapping: columnsFrom(options.column) }),
   })
-  if (options.accept !== true) return cli.print(preview, (shown) => previewText(shown))
+  if (options.accept !== true) return cli.print(preview, (shown) => previewText(cli, shown))
   const result: ImportResult = await client[subject].acceptImport({ token: preview.token })
-  cli.print({ ...result, faults: preview.faults }, () => `${faultText(preview)}${resultText(result)}`)
+  cli.print(
+    { ...result, faults: preview.faults },
+    () => `${faultText(cli, preview)}${resultText(cli, result)}`,
+  )
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
@@ -66,32 +69,47 @@ function columnsFrom(assignments: readonly string[]): Record<string, string> {
   )
 }
 
-function previewText(preview: ImportPreview): string {
+function previewText(cli: Cli, preview: ImportPreview): string {
   const columns = Object.entries(preview.mapping).map(([field, heading]) => [field, `"${heading}"`] as const)
-  const missing = preview.missing_fields.map((field) => [field, 'no column: give one with --column'] as const)
+  const missing = preview.missing_fields.map((field) => [field, cli.say('no_column')] as const)
   const [first] = preview.sample
   const headings = [...new Set(preview.sample.flatMap((row) => Object.keys(row)))]
   const sample = preview.sample.map((row) => headings.map((heading) => row[heading] ?? ''))
   return [
     pairs([...columns, ...missing]),
     first === undefined ? '' : table(headings, sample),
-    faultText(preview).trimEnd(),
-    `${preview.rows} rows: ${preview.new} new, ${preview.changed} changed, ${preview.known} known, ${preview.faulty} faulty. Nothing was imported; add --accept.`,
+    faultText(cli, preview).trimEnd(),
+    cli.say('import_preview', {
+      count: preview.rows,
+      new: preview.new,
+      changed: preview.changed,
+      known: preview.known,
+      faulty: preview.faulty,
+    }),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-function faultText({ faults }: ImportPreview): string {
-  const lines = faults
-    .slice(0, FAULTS_SHOWN)
-    .map(
-      ({ line, column, value, message }) =>
-        `line ${line}${column === null ? '' : `, ${column}`}: ${message} ("${value}")\n`,
-    )
+function faultText(cli: Cli, { faults }: ImportPreview): string {
+  const lines = faults.slice(0, FAULTS_SHOWN).map(
+    ({ line, column, value, message }) =>
+      `${cli.say('fault_at', {
+        place: column === null ? String(line) : `${line}, ${column}`,
+        message,
+        value,
+      })}\n`,
+  )
   return lines.join('')
 }
 
-function resultText(result: ImportResult): string {
-  return `${result.message}: ${result.created} new, ${result.updated} changed, ${result.known} known, ${result.faulty} faulty, ${result.assets_created} assets added`
+function resultText(cli: Cli, result: ImportResult): string {
+  return cli.say('import_result', {
+    message: result.message,
+    new: result.created,
+    changed: result.updated,
+    known: result.known,
+    faulty: result.faulty,
+    assets: result.assets_created,
+  })
 }

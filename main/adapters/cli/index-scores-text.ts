@@ -11,94 +11,109 @@ import type {
 import { translate } from '../../../shared/messages/index.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
 import type { Cli } from './base.ts'
-import { instant, pairs, table } from './formatting.ts'
+import { fixed, instant, pairs, table } from './formatting.ts'
 
 type Outputs = InferContractRouterOutputs<typeof indexContract>
 type ProfileView = Outputs['profiles']['profiles'][number]
 type SourceView = Outputs['sources']['sources'][number]
 
-const points = (value: number | null) => (value === null ? '-' : value.toFixed(1))
-const percent = (share: number | null) => (share === null ? '-' : `${(share * 100).toFixed(1)} %`)
-const signed = (value: number | null) => (value === null ? '-' : `${value > 0 ? '+' : ''}${value.toFixed(1)}`)
+const points = (cli: Cli, value: number | null) => (value === null ? '-' : fixed(value, 1, cli.language))
+const percent = (cli: Cli, share: number | null) =>
+  share === null ? '-' : `${fixed(share * 100, 1, cli.language)} %`
+const signed = (cli: Cli, value: number | null) =>
+  value !== null && value > 0 ? `+${points(cli, value)}` : points(cli, value)
 const levelWord = (cli: Cli, level: Level) => translate(cli.language, `level.${level}`)
 
+/** The latest score with what it is made of. */
 export function latestText(cli: Cli, score: LatestScore): string {
   const { comparison } = score
   const head = pairs([
-    ['score', cli.paint('bold', `${points(score.score)}  ${levelWord(cli, score.level)}`)],
-    ['as of', `${instant(score.as_of, cli.language)} (${score.profile})`],
-    ['coverage', percent(score.coverage)],
-    ['since the session before', signed(score.deltas.day)],
-    ['since a week before', signed(score.deltas.week)],
+    [cli.say('score'), cli.paint('bold', `${points(cli, score.score)}  ${levelWord(cli, score.level)}`)],
+    [cli.say('as_of'), `${instant(score.as_of, cli.language)} (${score.profile})`],
+    [cli.say('coverage'), percent(cli, score.coverage)],
+    [cli.say('since_the_session_before'), signed(cli, score.deltas.day)],
+    [cli.say('since_a_week_before'), signed(cli, score.deltas.week)],
     ...(comparison === null
       ? []
-      : [[comparison.name, `${points(comparison.value)} (${comparison.day})`] as const]),
+      : [[comparison.name, `${points(cli, comparison.value)} (${comparison.day})`] as const]),
   ])
-  return `${head}\n\n${componentTable(score.components)}`
+  return `${head}\n\n${componentTable(cli, score.components)}`
 }
 
-export function componentTable(components: readonly IndexComponent[]): string {
+/** One line a component; a missing one with its reason. */
+export function componentTable(cli: Cli, components: readonly IndexComponent[]): string {
   return table(
-    ['component', 'weight', 'score', 'brings', 'data of', 'missing because'],
+    cli.heads('component', 'weight', 'score', 'brings', 'data_of', 'missing_because'),
     components.map((one) => [
       one.label,
-      percent(one.weight),
-      points(one.score),
-      one.score === null ? '-' : points(one.contribution),
+      percent(cli, one.weight),
+      points(cli, one.score),
+      one.score === null ? '-' : points(cli, one.contribution),
       one.freshness?.day ?? '-',
       one.reason?.message ?? '',
     ]),
   )
 }
 
+/** One line a session. */
 export function historyTable(cli: Cli, found: readonly ScorePointView[]): string {
   return table(
-    ['session', 'score', 'level', 'coverage', 'from'],
+    cli.heads('session', 'score', 'level', 'coverage', 'from'),
     found.map((one) => [
       one.day,
-      points(one.score),
+      points(cli, one.score),
       levelWord(cli, one.level),
-      percent(one.coverage),
+      percent(cli, one.coverage),
       one.origin,
     ]),
   )
 }
 
+/** A session as it is backfilled: printed as it comes. */
 export function dayLine(cli: Cli, day: BackfilledDay): string {
-  return `${day.as_of.slice(0, 10)}  ${points(day.score).padStart(5)}  ${percent(day.coverage).padStart(7)}  ${levelWord(cli, day.level)}`
+  return `${day.as_of.slice(0, 10)}  ${points(cli, day.score).padStart(5)}  ${percent(cli, day.coverage).padStart(7)}  ${levelWord(cli, day.level)}`
 }
 
+/** One paragraph a horizon. */
 export function backtestText(cli: Cli, result: Backtest): string {
   const horizons = result.horizons.map((one) => {
     const after = Object.entries(one.mean_return_after).map(
       ([level, { n, mean_return }]) =>
-        [`after ${levelWord(cli, level as Level).toLowerCase()}`, `${percent(mean_return)} (${n})`] as const,
+        [
+          cli.say('after_level', { level: levelWord(cli, level as Level).toLowerCase() }),
+          `${percent(cli, mean_return)} (${n})`,
+        ] as const,
     )
     return pairs([
-      [`next ${one.sessions} sessions`, `${one.n} scored`],
-      ['correlation', one.correlation === null ? '-' : one.correlation.toFixed(3)],
-      ['hit rate', percent(one.hit_rate)],
+      [cli.say('next_sessions', { count: one.sessions }), cli.say('scored', { count: one.n })],
+      [cli.say('correlation'), one.correlation === null ? '-' : fixed(one.correlation, 3, cli.language)],
+      [cli.say('hit_rate'), percent(cli, one.hit_rate)],
       ...after,
     ])
   })
-  return [`${result.profile}, ${result.from} to ${result.to}`, ...horizons].join('\n\n')
+  return [
+    cli.say('stretch', { profile: result.profile, from: result.from, to: result.to }),
+    ...horizons,
+  ].join('\n\n')
 }
 
-export function profileText(profile: ProfileView): string {
-  const components = profile.components.map((one) => `${one.label} ${percent(one.weight)}`)
+/** A profile with its sources. */
+export function profileText(cli: Cli, profile: ProfileView): string {
+  const components = profile.components.map((one) => `${one.label} ${percent(cli, one.weight)}`)
   return pairs([
-    ['profile', `${profile.id}${profile.current ? ' (in use)' : ''}`],
-    ['name', profile.name],
-    ['components', components.join(', ')],
-    ['sources', profile.sources.join(', ')],
-    ['press', profile.press.map(({ name }) => name).join(', ') || '-'],
-    ['beside it', profile.comparison?.name ?? '-'],
+    [cli.say('profile'), `${profile.id}${profile.current ? ` (${cli.say('in_use')})` : ''}`],
+    [cli.say('name'), profile.name],
+    [cli.say('components'), components.join(', ')],
+    [cli.say('sources'), profile.sources.join(', ')],
+    [cli.say('press'), profile.press.map(({ name }) => name).join(', ') || '-'],
+    [cli.say('beside_it'), profile.comparison?.name ?? '-'],
   ])
 }
 
+/** When each source answered, and failed, last. */
 export function sourceTable(cli: Cli, sources: readonly SourceView[]): string {
   return table(
-    ['source', 'last answer', 'last fault', 'waits until', 'what went wrong'],
+    cli.heads('source', 'last_answer', 'last_fault', 'waits_until', 'what_went_wrong'),
     sources.map((one) => [
       one.source,
       instant(one.last_ok_at, cli.language),

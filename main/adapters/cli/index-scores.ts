@@ -46,7 +46,9 @@ function registerReads(index: Command, cli: Cli): void {
   withProfile(command(index, 'components', 'vigie index components --json')).action(
     async ({ profile }: ProfileOption) => {
       const client = await cli.anywhere()
-      cli.print(await client.index.components({ profile }), ({ components }) => componentTable(components))
+      cli.print(await client.index.components({ profile }), ({ components }) =>
+        componentTable(cli, components),
+      )
     },
   )
 }
@@ -68,7 +70,9 @@ function registerHistory(index: Command, cli: Cli): void {
 function registerCatalogue(index: Command, cli: Cli): void {
   command(index, 'profiles', 'vigie index profiles').action(async () => {
     const client = await cli.anywhere()
-    cli.print(await client.index.profiles(), ({ profiles }) => profiles.map(profileText).join('\n\n'))
+    cli.print(await client.index.profiles(), ({ profiles }) =>
+      profiles.map((one) => profileText(cli, one)).join('\n\n'),
+    )
   })
   withProfile(command(index, 'sources', 'vigie index sources')).action(async ({ profile }: ProfileOption) => {
     const client = await cli.anywhere()

@@ -4,7 +4,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import { REPEATABLE_KINDS } from '../../../shared/job.ts'
 import { changedDefinition } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register } from './base.ts'
-import { instant } from './formatting.ts'
+import { jobLine } from './jobs.ts'
 import { changesFrom, collected } from './options.ts'
 
 interface CreateOptions {
@@ -24,7 +24,7 @@ export const register: Register = (program, cli) => {
 
   command(program, 'remove <job>', 'vigie remove scanner').action(async (id: string) => {
     const client = await cli.instance()
-    cli.print(await client.jobs.remove({ id }), () => `${id}: removed`)
+    cli.print(await client.jobs.remove({ id }), () => cli.say('job_removed', { job: id }))
   })
 }
 
@@ -37,5 +37,5 @@ async function create(cli: Cli, id: string | undefined, { kind, set }: CreateOpt
   if (template === undefined) throw new VigieError('not_found', { what: 'kind', id: kind })
   const definition = changedDefinition(template.definition, { ...changes, kind }, Date.now())
   const job = await client.jobs.create({ id: id ?? template.id, definition })
-  cli.print(job, () => `${job.id}: ${job.trigger}, next ${instant(job.next_run_time, cli.language)}`)
+  cli.print(job, () => jobLine(cli, job, job.trigger))
 }

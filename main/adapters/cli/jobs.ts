@@ -47,7 +47,7 @@ const pickQuery = ({ limit, cursor, outcome }: Omit<RunsOptions, 'job'>) => ({
 
 function jobTable(cli: Cli, jobs: readonly Job[]): string {
   return table(
-    ['id', 'state', 'trigger', 'next', 'last'],
+    cli.heads('id', 'state', 'trigger', 'next', 'last'),
     jobs.map((job) => [
       job.id,
       stateWord(cli, job),
@@ -58,19 +58,25 @@ function jobTable(cli: Cli, jobs: readonly Job[]): string {
   )
 }
 
+/** A job in one line: what is told of it, and when it runs next. */
+export function jobLine(cli: Cli, job: Job, told: string): string {
+  return cli.say('job_line', { job: job.id, told, next: instant(job.next_run_time, cli.language) })
+}
+
 function jobDetail(cli: Cli, job: Job): string {
   return pairs([
-    ['id', job.id],
-    ['name', job.definition.name],
-    ['state', stateWord(cli, job)],
-    ['trigger', job.trigger],
-    ...job.next_run_times.map((time) => ['next', instant(time, cli.language)] as const),
-    ['failures in a row', String(job.failures_in_a_row)],
-    ['last run', job.last_run === null ? '-' : outcomeWord(cli, job.last_run)],
+    [cli.say('id'), job.id],
+    [cli.say('name'), job.definition.name],
+    [cli.say('state'), stateWord(cli, job)],
+    [cli.say('trigger'), job.trigger],
+    ...job.next_run_times.map((time) => [cli.say('next'), instant(time, cli.language)] as const),
+    [cli.say('failures_in_a_row'), String(job.failures_in_a_row)],
+    [cli.say('last_run'), job.last_run === null ? '-' : outcomeWord(cli, job.last_run)],
   ])
 }
 
-function stateWord(cli: Cli, job: Job): string {
+/** What a job does now, and how long a pause lasts. */
+export function stateWord(cli: Cli, job: Job): string {
   const word = translate(cli.language, `state.${job.state}`)
   const until = job.pause?.until ?? null
   return until === null ? word : `${word} → ${instant(until, cli.language)}`
@@ -87,7 +93,7 @@ export function outcomeWord(cli: Cli, run: Run): string {
 
 function runTable(cli: Cli, runs: readonly Run[]): string {
   return table(
-    ['run', 'job', 'planned for', 'took', 'outcome', 'why'],
+    cli.heads('run', 'job', 'planned_for', 'took', 'outcome', 'why'),
     runs.map((run) => [
       run.id,
       run.job_id,
@@ -102,14 +108,14 @@ function runTable(cli: Cli, runs: readonly Run[]): string {
 /** Everything one run tells. */
 export function runDetail(cli: Cli, run: Run): string {
   return pairs([
-    ['run', run.id],
-    ['job', run.job_id],
-    ['planned for', instant(run.scheduled_for, cli.language)],
-    ['started', instant(run.started_at, cli.language)],
-    ['took', duration(run.duration_ms, cli.language)],
-    ['attempts', String(run.attempts)],
-    ['outcome', outcomeWord(cli, run)],
-    ...run.faults.map((fault) => ['fault', fault.message] as const),
+    [cli.say('run'), run.id],
+    [cli.say('job'), run.job_id],
+    [cli.say('planned_for'), instant(run.scheduled_for, cli.language)],
+    [cli.say('started'), instant(run.started_at, cli.language)],
+    [cli.say('took'), duration(run.duration_ms, cli.language)],
+    [cli.say('attempts'), String(run.attempts)],
+    [cli.say('outcome'), outcomeWord(cli, run)],
+    ...run.faults.map((fault) => [cli.say('fault'), fault.message] as const),
     ...Object.entries(run.summary).map(([name, value]) => [name, String(value)] as const),
   ])
 }

@@ -41,7 +41,7 @@ function registerReading(maintenances: Command, cli: Cli): void {
         ...query,
         ...(asset === undefined ? {} : { asset_id: asset }),
       })
-      cli.print(page, ({ items }) => maintenanceTable(items))
+      cli.print(page, ({ items }) => maintenanceTable(cli, items))
     })
 
   command(maintenances, 'due', 'vigie maintenances due --days 30')
@@ -53,7 +53,7 @@ function registerReading(maintenances: Command, cli: Cli): void {
 
   command(maintenances, 'show <id>', 'vigie maintenances show 7').action(async (id: string) => {
     const client = await cli.anywhere()
-    cli.print(await client.maintenances.get({ id }), maintenanceDetail)
+    cli.print(await client.maintenances.get({ id }), maintenanceDetail(cli))
   })
 }
 
@@ -81,7 +81,7 @@ function registerChanges(maintenances: Command, cli: Cli): void {
       const asset = wholeNumber('asset-id')(assetId)
       cli.print(
         await client.maintenances.add({ ...fields, asset_id: asset, title, planned_on: day }),
-        maintenanceDetail,
+        maintenanceDetail(cli),
       )
     })
 
@@ -89,7 +89,7 @@ function registerChanges(maintenances: Command, cli: Cli): void {
     .addOption(new Option(field).argParser(collected).default([]))
     .action(async (id: string, options: { set: readonly string[] }) => {
       const client = await cli.anywhere()
-      cli.print(await client.maintenances.edit({ ...changesFrom(options.set), id }), maintenanceDetail)
+      cli.print(await client.maintenances.edit({ ...changesFrom(options.set), id }), maintenanceDetail(cli))
     })
 
   command(maintenances, 'complete <id>', 'vigie maintenances complete 7')
@@ -105,21 +105,23 @@ function registerChanges(maintenances: Command, cli: Cli): void {
         await client.maintenances.complete({ id, ...done }),
         ({ maintenance, next, alerts_removed }) =>
           [
-            `${maintenance.title} is completed; ${alerts_removed} alerts cleared.`,
-            ...(next === null ? [] : [`Next: ${next.planned_on} (${next.id}).`]),
+            cli.say('completed', { title: maintenance.title, count: alerts_removed }),
+            ...(next === null
+              ? []
+              : [cli.say('next_maintenance', { day: next.planned_on, id: String(next.id) })]),
           ].join('\n'),
       )
     })
 
   command(maintenances, 'remove <id>', 'vigie maintenances remove 7').action(async (id: string) => {
     const client = await cli.anywhere()
-    cli.print(await client.maintenances.remove({ id }), () => 'Removed.')
+    cli.print(await client.maintenances.remove({ id }), () => cli.say('removed'))
   })
 }
 
-function maintenanceTable(maintenances: readonly Maintenance[]): string {
+function maintenanceTable(cli: Cli, maintenances: readonly Maintenance[]): string {
   return table(
-    ['id', 'planned', 'asset', 'title', 'status', 'days'],
+    cli.heads('id', 'planned', 'asset', 'title', 'status', 'days'),
     maintenances.map((one) => [
       String(one.id),
       one.planned_on,
@@ -133,20 +135,24 @@ function maintenanceTable(maintenances: readonly Maintenance[]): string {
 
 function dueTable(cli: Cli, items: readonly Due[]): string {
   return table(
-    ['day', 'days', 'asset', 'title', ''],
+    cli.heads('day', 'days', 'asset', 'title', ''),
     items.map((due) => [
       due.is_late ? cli.paint('red', due.day) : due.day,
       String(due.days_left),
       due.maintenance.asset_name,
       due.maintenance.title,
-      due.projected ? 'then' : String(due.maintenance.id),
+      due.projected ? cli.say('later') : String(due.maintenance.id),
     ]),
   )
 }
 
-function maintenanceDetail({ recurrence, ...one }: Maintenance): string {
-  const words =
-    recurrence === null ? '-' : `every ${recurrence.every} ${recurrence.unit}s from the ${recurrence.from}`
-  const fields = Object.entries(one).map(([name, value]) => [name, String(value ?? '-')] as const)
-  return pairs([...fields, ['recurrence', words]])
-}
+const maintenanceDetail =
+  (cli: Cli) =>
+  ({ recurrence, ...one }: Maintenance): string => {
+    const words =
+      recurrence === null
+        ? '-'
+        : cli.say(`recurrence.${recurrence.unit}.${recurrence.from}`, { count: recurrence.every })
+    const fields = Object.entries(one).map(([name, value]) => [name, String(value ?? '-')] as const)
+    return pairs([...fields, ['recurrence', words]])
+  }

@@ -36,16 +36,16 @@ export function registerNotices(alerts: Command, cli: Cli): void {
       cli.print({ set, ...(made === null ? {} : { secret: made }) }, () =>
         made === null
           ? set
-            ? 'The secret is set.'
-            : 'The secret is forgotten.'
-          : `Secret, shown this once: ${made}`,
+            ? cli.say('secret_set')
+            : cli.say('secret_forgotten')
+          : cli.say('secret_made', { secret: made }),
       )
     })
 }
 
 function noticeTable(cli: Cli, notices: readonly NoticeView[]): string {
   return table(
-    ['decided', 'form', 'alerts', 'title', 'deliveries'],
+    cli.heads('decided', 'form', 'alerts', 'title', 'deliveries'),
     notices.map((notice) => [
       instant(notice.decided_at, cli.language),
       notice.form,

@@ -19,20 +19,18 @@ export const register: Register = (program, cli, world) => {
   withPlace(command(program, 'start', 'vigie start')).action(async (options: PlaceOptions) => {
     const answer = await startDetached(cli, world, options)
     cli.print(answer, ({ started, pid }) =>
-      started ? `Vigie runs (process ${pid}).` : `Vigie runs already (process ${pid}).`,
+      cli.say(started ? 'runs_now' : 'runs_already', { pid: String(pid) }),
     )
   })
 
   command(program, 'stop', 'vigie stop').action(async () => {
-    cli.print(await stopInstance(cli), ({ stopped }) =>
-      stopped ? 'Vigie has stopped.' : 'Vigie was not running.',
-    )
+    cli.print(await stopInstance(cli), ({ stopped }) => cli.say(stopped ? 'has_stopped' : 'was_not_running'))
   })
 
   withPlace(command(program, 'restart', 'vigie restart')).action(async (options: PlaceOptions) => {
     await stopInstance(cli)
     const answer = await startDetached(cli, world, options)
-    cli.print(answer, ({ pid }) => `Vigie runs (process ${pid}).`)
+    cli.print(answer, ({ pid }) => cli.say('runs_now', { pid: String(pid) }))
   })
 }
 
@@ -49,9 +47,9 @@ function portNumber(text: string): number {
 async function serve(cli: Cli, world: World, place: PlaceOptions): Promise<void> {
   const serving = await world.serve({ dataFolder: cli.dataFolder, ...place })
   world.signal.addEventListener('abort', () => void serving.stop(), { once: true })
-  cli.print(
-    { url: serving.url, pid: process.pid },
-    ({ url }) => `Panel: ${url}${world.stdout.isTTY === true ? `#token=${serving.token}` : ''}`,
-  )
+  cli.print({ url: serving.url, pid: process.pid }, ({ url }) => {
+    const token = world.stdout.isTTY === true ? `#token=${serving.token}` : ''
+    return cli.say('panel_at', { url: `${url}${token}` })
+  })
   await serving.stopped
 }

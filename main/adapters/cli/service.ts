@@ -35,7 +35,9 @@ export const register: Register = (program, cli, world) => {
       const unit = unitOf(cli, world)
       if (dryRun !== true) await uninstall(unit)
       cli.print({ path: unit.path, installed: dryRun === true && existsSync(unit.path) }, () =>
-        [...unit.uninstall.map((words) => words.join(' ')), `remove ${unit.path}`].join('\n'),
+        [...unit.uninstall.map((words) => words.join(' ')), cli.say('remove_file', { path: unit.path })].join(
+          '\n',
+        ),
       )
     })
 }

@@ -1,6 +1,8 @@
 /** One use of the command line: its options once they are known, its connection, its output. */
 import { resolve } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
+import { render } from '../../../shared/messages/catalogue.ts'
+import { terminal } from '../../../shared/messages/terminal/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
 import type { Cli, VigieClient } from './base.ts'
@@ -23,6 +25,7 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** A session that knows no options yet: `cli` may be handed to commands, but only asked once one has begun. */
 export function createSession(world: World): Session {
   let options: CommonOptions = {}
   let borrowed: Borrowed | null = null
@@ -52,6 +55,8 @@ export function createSession(world: World): Session {
   const show = <T>(value: T, human: (value: T) => string) =>
     write(options.json === true ? JSON.stringify(value) : human(value))
 
+  const say: Cli['say'] = (key, params) => render(terminal[key], language(), params)
+
   const cli: Cli = {
     get json() {
       return options.json === true
@@ -62,6 +67,8 @@ export function createSession(world: World): Session {
     get dataFolder() {
       return dataFolder()
     },
+    say,
+    heads: (...keys) => keys.map((key) => (key === '' ? '' : say(key))),
     paint,
     signal: world.signal,
     instance,

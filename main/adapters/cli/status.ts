@@ -37,10 +37,10 @@ function statusText(
   { pid, version, started_at, url, data_folder, jobs, last_log }: Status,
 ): string {
   const facts = pairs([
-    ['Vigie', `${version}, process ${pid}`],
-    ['since', instant(started_at, cli.language)],
-    ['panel', url ?? '-'],
-    ['data', data_folder],
+    ['Vigie', cli.say('version_and_process', { version, pid: String(pid) })],
+    [cli.say('since'), instant(started_at, cli.language)],
+    [cli.say('panel'), url ?? '-'],
+    [cli.say('data'), data_folder],
   ])
   const rows = jobs.map((job) => [
     job.id,
@@ -51,5 +51,5 @@ function statusText(
   const lines = last_log
     .toReversed()
     .map(({ at, level, topic, message }) => `${instant(at, cli.language)} ${level} ${topic}  ${message}`)
-  return [facts, '', table(['job', 'state', 'next', 'last'], rows), '', ...lines].join('\n')
+  return [facts, '', table(cli.heads('job', 'state', 'next', 'last'), rows), '', ...lines].join('\n')
 }

@@ -21,6 +21,7 @@ const LOOK_MS = 250
 /** The work was done and found something wrong. */
 const FOUND_PROBLEMS = 9
 
+/** Adds the long work to `vigie trades`. */
 export function registerTradesWork(trades: Group, cli: Cli): void {
   registerProving(trades, cli)
   registerMoving(trades, cli)
@@ -41,7 +42,7 @@ function registerProving(trades: Group, cli: Cli): void {
     .action(async ({ job }: SpanOptions) => {
       const client = await cli.instance()
       const answer = await client.trades.cancelOperation({ job_id: job })
-      cli.print(answer, ({ operation }) => `${operation.action}: told to stop`)
+      cli.print(answer, () => cli.say('work_told_to_stop'))
     })
 }
 
@@ -116,7 +117,7 @@ async function follow(cli: Cli, client: VigieClient, { operation }: { operation:
     seen = now
     if (seen.progress !== null) cli.progress(seen.progress.fraction, words(cli, seen.progress.label))
   }
-  cli.print(seen, operationText)
+  cli.print(seen, (operation) => operationText(cli, operation))
   if (seen.state !== 'succeeded') cli.leaveWith(1)
   else if (problemsOf(seen).length > 0) cli.leaveWith(FOUND_PROBLEMS)
 }
@@ -129,7 +130,7 @@ function problemsOf({ result }: Operation): readonly { day: string; problem: str
   return Array.isArray(problems) ? (problems as unknown as { day: string; problem: string }[]) : []
 }
 
-function operationText(operation: Operation): string {
+function operationText(cli: Cli, operation: Operation): string {
   if (operation.fault !== null) return operation.fault.message
   const problems = problemsOf(operation)
   const told = Object.entries(operation.result ?? {})
@@ -142,20 +143,25 @@ function operationText(operation: Operation): string {
       ? []
       : [
           table(
-            ['day', 'problem'],
+            cli.heads('day', 'problem'),
             problems.map(({ day, problem }) => [day, problem]),
           ),
         ]
-  return [`${operation.action}: ${operation.state}`, ...told, ...list].join('\n')
+  return [cli.say(`work.${operation.state}`, { action: actionWord(cli, operation) }), ...told, ...list].join(
+    '\n',
+  )
 }
 
-function barTable({ language }: Cli, bars: readonly Bar[]): string {
+const actionWord = (cli: Cli, { action }: Operation): string =>
+  translate(cli.language, `panel.trades.action.${action}`)
+
+function barTable(cli: Cli, bars: readonly Bar[]): string {
   return table(
-    ['bar', 'first', 'last', 'open', 'high', 'low', 'close', 'dollars', 'ticks'],
+    cli.heads('bar', 'first', 'last', 'open', 'high', 'low', 'close', 'dollars', 'ticks'),
     bars.map((bar) => [
       String(bar.number),
-      instant(bar.first_time, language),
-      instant(bar.last_time, language),
+      instant(bar.first_time, cli.language),
+      instant(bar.last_time, cli.language),
       bar.open,
       bar.high,
       bar.low,

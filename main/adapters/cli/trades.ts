@@ -27,14 +27,14 @@ function registerControl(trades: Group, cli: Cli): void {
     .action(async ({ job, from }: JobOption & { from?: string }) => {
       const client = await cli.instance()
       const started = await client.trades.start({ job_id: job, ...(from !== undefined && { start: from }) })
-      cli.print(started, ({ message }) => message)
+      cli.print(started, () => cli.say('collection_runs'))
     })
 
   command(trades, 'stop', 'vigie trades stop')
     .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job }: JobOption) => {
       const client = await cli.instance()
-      cli.print(await client.trades.stop({ job_id: job }), ({ message }) => message)
+      cli.print(await client.trades.stop({ job_id: job }), () => cli.say('collection_stopped'))
     })
 }
 
@@ -54,7 +54,7 @@ function registerReading(trades: Group, cli: Cli): void {
       const client = await cli.anywhere()
       cli.print(await client.trades.windows({ job_id: job, ...page }), ({ items }) =>
         table(
-          ['window', 'day', 'state', 'rows', 'missing ids', 'problem'],
+          cli.heads('window', 'day', 'state', 'rows', 'missing_ids', 'problem'),
           items.flatMap(({ number, days }) =>
             days.map((day) => [
               String(number),
@@ -70,23 +70,37 @@ function registerReading(trades: Group, cli: Cli): void {
     })
 }
 
-function statusText({ language }: Cli, status: TradesStatus): string {
+function statusText(cli: Cli, status: TradesStatus): string {
+  const { language } = cli
   const { window, remaining_seconds: left } = status
   const number = (value: number) => value.toLocaleString(language)
   return pairs([
-    ['collection', `${status.symbol} · ${status.exchange} · ${status.dataset}`],
-    ['state', translate(language, `state.${status.state}`)],
-    ['days', status.first_day === null ? '-' : `${status.first_day} to ${status.last_day} (${status.days})`],
-    ['window', `${window.number} of ${window.of}: ${window.from} to ${window.to}`],
-    ['next day', status.next_day],
-    ['trades', number(status.rows)],
-    ['size', `${number(Math.round(status.bytes / 1e6))} MB`],
-    ['rate', status.rows_per_second === null ? '-' : `${number(status.rows_per_second)}/s`],
-    ['remaining', left === null ? '-' : `${duration(left * 1000, language)} (${status.days_left} days)`],
-    ['missing ids', number(status.missing_ids)],
-    ['to repair', status.days_to_repair.join(', ') || '-'],
-    ['next run', instant(status.next_run_time, language)],
-    ['folder', status.folder],
-    ['last error', status.last_error === null ? '-' : status.last_error.message],
+    [cli.say('collection'), `${status.symbol} · ${status.exchange} · ${status.dataset}`],
+    [cli.say('state'), translate(language, `state.${status.state}`)],
+    [cli.say('days'), daysText(cli, status)],
+    [
+      cli.say('window'),
+      cli.say('window_place', { number: window.number, of: window.of, from: window.from, to: window.to }),
+    ],
+    [cli.say('next_day'), status.next_day],
+    [cli.say('trades'), number(status.rows)],
+    [cli.say('size'), `${number(Math.round(status.bytes / 1e6))} MB`],
+    [cli.say('rate'), status.rows_per_second === null ? '-' : `${number(status.rows_per_second)}/s`],
+    [
+      cli.say('remaining'),
+      left === null
+        ? '-'
+        : cli.say('days_left', { span: duration(left * 1000, language), count: status.days_left }),
+    ],
+    [cli.say('missing_ids'), number(status.missing_ids)],
+    [cli.say('to_repair'), status.days_to_repair.join(', ') || '-'],
+    [cli.say('next_run'), instant(status.next_run_time, language)],
+    [cli.say('folder'), status.folder],
+    [cli.say('last_error'), status.last_error === null ? '-' : status.last_error.message],
   ])
+}
+
+function daysText(cli: Cli, { first_day, last_day, days }: TradesStatus): string {
+  if (first_day === null || last_day === null) return '-'
+  return cli.say('days_held', { from: first_day, to: last_day, count: days })
 }

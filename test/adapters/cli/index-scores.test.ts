@@ -88,7 +88,7 @@ describe('vigie index', () => {
 
   it('tells what the index was worth', async () => {
     const { out } = await vigie('index', 'backtest', '--from', '2019-01-02', '--to', '2019-12-31')
-    expect(out).toMatch(/next 5 sessions +247 scored/)
+    expect(out).toMatch(/next 5 sessions +247 scores/)
   })
 
   it.each([

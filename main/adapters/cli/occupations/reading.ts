@@ -16,6 +16,7 @@ interface ListOptions {
   readonly domain?: string
 }
 
+/** The commands that change nothing. */
 export function registerReading(parent: Command, cli: Cli): void {
   command(parent, 'list', 'vigie occupations list --search developpeur')
     .option('--search <words>')
@@ -36,7 +37,7 @@ export function registerReading(parent: Command, cli: Cli): void {
     const found = await (await cli.anywhere()).occupations.versions({ code })
     cli.print(found, ({ versions }) =>
       table(
-        ['version', 'date', 'author', 'model', 'prompt', 'USD'],
+        cli.heads('version', 'date', 'author', 'model', 'prompt', 'usd'),
         versions.map((version) => [
           String(version.version),
           instant(version.at, cli.language),
@@ -60,12 +61,12 @@ export function registerReading(parent: Command, cli: Cli): void {
   command(parent, 'estimate', 'vigie occupations estimate').action(async () => {
     cli.print(await (await cli.anywhere()).occupations.estimate(), (estimate) =>
       pairs([
-        ['records', String(estimate.records)],
-        ['USD a record', estimate.cost_per_record_usd.toFixed(4)],
-        ['USD in all', estimate.total_usd.toFixed(2)],
-        ['basis', estimate.simulation ? 'simulation' : estimate.basis],
-        ['USD spent this month', estimate.spent_this_month_usd.toFixed(2)],
-        ['monthly cap', estimate.month_cap_usd === null ? '-' : String(estimate.month_cap_usd)],
+        [cli.say('records'), String(estimate.records)],
+        [cli.say('usd_a_record'), estimate.cost_per_record_usd.toFixed(4)],
+        [cli.say('usd_in_all'), estimate.total_usd.toFixed(2)],
+        [cli.say('basis'), estimate.simulation ? cli.say('simulation') : estimate.basis],
+        [cli.say('usd_spent_this_month'), estimate.spent_this_month_usd.toFixed(2)],
+        [cli.say('monthly_cap'), estimate.month_cap_usd === null ? '-' : String(estimate.month_cap_usd)],
       ]),
     )
   })
@@ -76,9 +77,8 @@ export function registerReading(parent: Command, cli: Cli): void {
       const format = file.endsWith('.csv') ? 'csv' : 'json'
       const { text } = await (await cli.anywhere()).occupations.export({ format, ...options })
       await writeFile(file, text)
-      cli.print(
-        { file, format, bytes: Buffer.byteLength(text) },
-        (written) => `${written.file} (${written.bytes} bytes)`,
+      cli.print({ file, format, bytes: Buffer.byteLength(text) }, (written) =>
+        cli.say('written_bytes', { file: written.file, count: written.bytes }),
       )
     })
 
@@ -91,7 +91,7 @@ export function registerReading(parent: Command, cli: Cli): void {
       const page = await (await cli.anywhere()).occupations.audit(query)
       cli.print(page, ({ items }) =>
         table(
-          ['date', 'code', 'event', 'agent', 'description'],
+          cli.heads('date', 'code', 'event', 'agent', 'description'),
           items.map((entry) => [
             instant(entry.at, cli.language),
             entry.code ?? '-',

@@ -8,28 +8,30 @@ import { type MessageKey, messages, translate } from '../../../../shared/message
 import type { Cli } from '../base.ts'
 import { instant, pairs, table } from '../formatting.ts'
 
+/** One line a record; a simulation is marked. */
 export function recordTable(cli: Cli, records: readonly OccupationSummary[]): string {
   return table(
-    ['code', 'title', 'status', 'version', 'updated'],
+    cli.heads('code', 'title', 'status', 'version', 'updated'),
     records.map((record) => [
       record.code,
       record.title,
       translate(cli.language, `occupations.status.${record.status}`),
-      `${record.version}${record.simulated ? ' (simulation)' : ''}`,
+      `${record.version}${record.simulated ? ` (${cli.say('simulation')})` : ''}`,
       instant(record.updated_at, cli.language),
     ]),
   )
 }
 
+/** A record with its text, field by field. */
 export function recordText(cli: Cli, record: Occupation): string {
   const head = pairs([
-    ['code', record.code],
-    ['title', record.title],
-    ['status', translate(cli.language, `occupations.status.${record.status}`)],
-    ['version', String(record.version)],
-    ['updated', instant(record.updated_at, cli.language)],
-    ['titles', String(record.titles.length)],
-    ...(record.last_error === null ? [] : [['last error', record.last_error] as const]),
+    [cli.say('code'), record.code],
+    [cli.say('title'), record.title],
+    [cli.say('status'), translate(cli.language, `occupations.status.${record.status}`)],
+    [cli.say('version'), String(record.version)],
+    [cli.say('updated'), instant(record.updated_at, cli.language)],
+    [cli.say('titles'), String(record.titles.length)],
+    ...(record.last_error === null ? [] : [[cli.say('last_error'), record.last_error] as const]),
   ])
   if (record.content === null) return head
   const warning = record.simulated ? `\n\n${translate(cli.language, 'occupations.simulated')}` : ''
@@ -39,6 +41,7 @@ export function recordText(cli: Cli, record: Occupation): string {
   return `${head}${warning}\n\n${fields.join('\n\n')}`
 }
 
+/** What was taken out (-) and put in (+), field by field; `=` where nothing differs. */
 export function differenceText(cli: Cli, fields: readonly FieldDifference[]): string {
   if (fields.length === 0) return '='
   return fields

@@ -7,14 +7,17 @@ import { type Cli, command } from '../base.ts'
 import { wholeNumber } from '../options.ts'
 import { recordText } from './text.ts'
 
+/** The commands that change records, or the key. */
 export function registerWriting(parent: Command, cli: Cli): void {
   command(parent, 'import <file>', 'vigie occupations import tree.xlsx')
     .addOption(new Option('--publish').default(false))
     .action(async (file: string, { publish }: { publish: boolean }) => {
       const done = await (await cli.anywhere()).occupations.import({ path: resolve(file), publish })
       cli.print(done, ({ refused, ...counts }) => {
-        const lines = Object.entries(counts).map(([name, count]) => `${name}: ${count}`)
-        return [...lines, ...refused.map(({ where, problem }) => `refused ${where}: ${problem}`)].join('\n')
+        const lines = (Object.keys(counts) as (keyof typeof counts)[]).map(
+          (name) => `${cli.say(`import.${name}`)}: ${counts[name]}`,
+        )
+        return [...lines, ...refused.map((one) => cli.say('import.refused', one))].join('\n')
       })
     })
 
@@ -31,7 +34,9 @@ export function registerWriting(parent: Command, cli: Cli): void {
           return cli.print(await occupations.setStatus({ code, status }), (record) => record.code)
         if (options.domain === undefined && !options.all) throw unusable('code', 'code_domain_or_all')
         const domain = options.domain === undefined ? {} : { domain: options.domain }
-        cli.print(await occupations.publishAll({ status, ...domain }), ({ changed }) => `changed: ${changed}`)
+        cli.print(await occupations.publishAll({ status, ...domain }), ({ changed }) =>
+          cli.say('records_changed', { count: changed }),
+        )
       })
   }
 
@@ -42,7 +47,7 @@ export function registerWriting(parent: Command, cli: Cli): void {
 
   command(parent, 'update-all', 'vigie occupations update-all').action(async () => {
     const started = await (await cli.instance()).jobs.trigger({ id: 'occupations' })
-    cli.print(started, ({ message, run_id }) => `${message} (${run_id})`)
+    cli.print(started, () => cli.say('has_started', { job: 'occupations' }))
   })
 
   command(parent, 'rollback <code> <version>', 'vigie occupations rollback M1805 1').action(
@@ -57,7 +62,7 @@ export function registerWriting(parent: Command, cli: Cli): void {
     .action(async ({ remove }: { remove: boolean }) => {
       const key = remove ? null : (await readAll(process.stdin)).trim()
       cli.print(await (await cli.anywhere()).occupations.key({ key }), ({ set }) =>
-        set ? 'key set' : 'no key',
+        cli.say(set ? 'key_set' : 'no_key'),
       )
     })
 }

@@ -1,0 +1,38 @@
+/** The catalogue: every text in both languages, with the same parameters. */
+import { describe, expect, it } from 'vitest'
+import type { Message, Text } from '../../shared/messages/catalogue.ts'
+import { help } from '../../shared/messages/help/index.ts'
+import { usageProblems } from '../../shared/messages/help/usage.ts'
+import { helpWords } from '../../shared/messages/help/words.ts'
+import { messages } from '../../shared/messages/index.ts'
+import { problems } from '../../shared/messages/problems.ts'
+import { terminal } from '../../shared/messages/terminal/index.ts'
+
+const catalogues: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  messages,
+  help,
+  helpWords,
+  usageProblems,
+  problems,
+  terminal,
+}
+const forms = (text: Text): readonly string[] => (typeof text === 'string' ? [text] : Object.values(text))
+/** The count chooses the form of a plural, which may then do without the figure. */
+const holes = (text: Text): readonly string[] =>
+  [...new Set(forms(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))]
+    .filter((name) => name !== 'count')
+    .sort()
+
+describe.each(Object.entries(catalogues))('%s', (_name, catalogue) => {
+  it('says everything in both languages', () => {
+    const silent = Object.entries(catalogue).filter(([, { en, fr }]) =>
+      [...forms(en), ...forms(fr)].some((form) => form.trim() === ''),
+    )
+    expect(silent.map(([key]) => key)).toEqual([])
+  })
+
+  it('names the same parameters in both languages', () => {
+    const different = Object.entries(catalogue).filter(([, { en, fr }]) => `${holes(en)}` !== `${holes(fr)}`)
+    expect(different.map(([key]) => key)).toEqual([])
+  })
+})
