@@ -223,3 +223,26 @@ describe('trades that are there already', () => {
     await page.getByRole('region', { name: 'BTCUSDT · Binance' }).waitFor()
   })
 })
+
+describe('occupation records', () => {
+  test('tell who changed what, and are handed out as a file', async () => {
+    const data_base64 = Buffer.from('code,title\nM1805,Developer\nA1203,Gardener\n').toString('base64')
+    await client.occupations.import({ name: 'records.csv', data_base64, publish: true })
+    await client.occupations.update({ code: 'M1805' })
+    const page = await open('occupations/M1805')
+    const audit = page.getByRole('region', { name: 'Who changed what' })
+    await audit.getByText('Created').waitFor()
+    await page.getByRole('button', { name: 'Back to draft' }).click()
+    await audit.getByText('Status changed').waitFor()
+    await audit.getByText('Draft').waitFor()
+    await audit.getByRole('listitem').filter({ hasText: 'Simulated' }).locator('summary').click()
+    await audit.getByText('Short description').waitFor()
+
+    await page.getByRole('button', { name: 'Export' }).click()
+    const coming = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: /^As CSV/ }).click()
+    const file = await coming
+    expect(file.suggestedFilename()).toMatch(/^occupations-\d{4}-\d\d-\d\d\.csv$/)
+    expect(readFileSync(await file.path(), 'utf8')).toContain('A1203')
+  })
+})

@@ -22,18 +22,26 @@ export function Difference({ code, from, to }: DifferenceProps) {
           fields.length === 0 ? (
             <p className="muted">{words.t('panel.occupations.same')}</p>
           ) : (
-            <dl>
-              {fields.map((field) => (
-                <div key={field.field}>
-                  <dt>{fieldName(field.field, words)}</dt>
-                  <Change field={field} />
-                </div>
-              ))}
-            </dl>
+            <Changes fields={fields} />
           )
         }
       </Loaded>
     </div>
+  )
+}
+
+/** Changed fields, one below the other. */
+export function Changes({ fields }: { readonly fields: readonly FieldDifference[] }) {
+  const words = useWords()
+  return (
+    <dl>
+      {fields.map((field) => (
+        <div key={field.field}>
+          <dt>{fieldName(field.field, words)}</dt>
+          <Change field={field} />
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -9,6 +9,7 @@ import { SearchField } from '../../parts/SearchField.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
+import { ExportMenu } from './ExportMenu.tsx'
 import { ImportButton } from './ImportButton.tsx'
 import { type OccupationFilter, readList } from './reads.ts'
 
@@ -24,7 +25,12 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
   return (
     <Card
       title={state.data && words.t('panel.occupations.total', { count: state.data.total })}
-      aside={<ImportButton />}
+      aside={
+        <span className="list-tools">
+          <ExportMenu status={filter.status} disabled={!state.data || state.data.total === 0} />
+          <ImportButton />
+        </span>
+      }
     >
       <div className="occupation-tools">
         <SearchField

@@ -1,5 +1,6 @@
 import '../../styles/occupations.css'
 import { useNarrow } from '../../parts/useNarrow.ts'
+import { Audit } from './Audit.tsx'
 import { OccupationList } from './OccupationList.tsx'
 import { Record } from './Record.tsx'
 import { RunCard } from './RunCard.tsx'
@@ -8,19 +9,33 @@ import { RunCard } from './RunCard.tsx'
 export function OccupationsView({ item }: { readonly item: string | null }) {
   const narrow = useNarrow()
   if (narrow) {
-    return item ? (
-      <Record code={item} back />
-    ) : (
+    return (
       <div className="stack">
-        <RunCard />
-        <OccupationList chosen={null} />
+        {item ? (
+          <Record code={item} back />
+        ) : (
+          <>
+            <RunCard />
+            <OccupationList chosen={null} />
+            <Audit code={null} />
+          </>
+        )}
       </div>
     )
   }
   return (
     <div className="pair list-first">
       <OccupationList chosen={item} />
-      <div className="stack">{item ? <Record key={item} code={item} /> : <RunCard />}</div>
+      <div className="stack">
+        {item ? (
+          <Record key={item} code={item} />
+        ) : (
+          <>
+            <RunCard />
+            <Audit code={null} />
+          </>
+        )}
+      </div>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { tell } from '../../shell/toast.ts'
+import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
 import { readOccupation } from './reads.ts'
 import { Versions } from './Versions.tsx'
@@ -36,6 +37,7 @@ export function Record({ code, back = false }: RecordProps) {
             {occupation.version > 0 && <Versions occupation={occupation} />}
             {occupation.content && <Content content={occupation.content} />}
             {occupation.titles.length > 0 && <Titles occupation={occupation} />}
+            <Audit code={occupation.code} />
           </>
         )}
       </Loaded>

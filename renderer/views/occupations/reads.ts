@@ -43,6 +43,15 @@ export function readDifference(code: string, from: number, to: number) {
   } satisfies Read<unknown>
 }
 
+/** The last entries of the audit, of one record or of all. */
+export function readAudit(code: string | null, limit: number) {
+  return {
+    key: `occupations:audit:${code ?? '*'}:${limit}`,
+    topics: ['occupations'],
+    load: (client, signal) => client.occupations.audit({ limit, ...(code ? { code } : {}) }, { signal }),
+  } satisfies Read<unknown>
+}
+
 export const readEstimate = {
   key: 'occupations:estimate',
   topics: ['occupations', 'settings'],

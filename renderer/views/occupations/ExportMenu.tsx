@@ -1,0 +1,56 @@
+import type { OccupationStatus } from '../../../shared/occupation.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { download } from '../../parts/file.ts'
+import { Menu } from '../../parts/Menu.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+
+const FORMATS = [
+  { format: 'csv', label: 'panel.occupations.export.csv', media_type: 'text/csv' },
+  { format: 'json', label: 'panel.occupations.export.json', media_type: 'application/json' },
+] as const
+
+interface ExportMenuProps {
+  /** Only these, as the list shows them. */
+  readonly status: OccupationStatus | null
+  readonly disabled: boolean
+}
+
+/** Hands the records out as a file. */
+export function ExportMenu({ status, disabled }: ExportMenuProps) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const hand = ({ format, media_type }: (typeof FORMATS)[number]) =>
+    void action.run(async () => {
+      const { text } = await client.occupations.export({ format, ...(status && { status }) })
+      const day = new Date().toISOString().slice(0, 10)
+      const file_name = ['occupations', ...(status ? [status] : []), `${day}.${format}`].join('-')
+      download({ file_name, media_type, content: text })
+    })
+  return (
+    <>
+      <Menu
+        buttonClass="small"
+        label={words.t(action.busy ? 'panel.occupations.exporting' : 'panel.assets.export')}
+        disabled={disabled || action.busy}
+        items={FORMATS.map((one) => ({
+          key: one.format,
+          label: words.t(one.label),
+          act: () => hand(one),
+        }))}
+      />
+      {action.error !== undefined && (
+        <Dialog title={words.t('panel.occupations.not_exported')} onClose={action.clear}>
+          <Failure error={action.error} />
+          <div className="buttons">
+            <button type="button" className="button" onClick={action.clear}>
+              {words.t('panel.close')}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  )
+}

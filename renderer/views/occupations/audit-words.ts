@@ -1,0 +1,42 @@
+/** An entry of the audit in words, and what it changed. */
+import type * as z from 'zod'
+import type { auditEntrySchema, FieldDifference } from '../../../shared/contract/occupations.ts'
+import type { Words } from '../../words/words.ts'
+
+export type AuditEntry = z.infer<typeof auditEntrySchema>
+
+/** What happened; an event this panel does not know is told by its own name. */
+export const eventWord = ({ event }: AuditEntry, words: Words): string =>
+  words.maybe(`panel.occupations.event.${event}`, event)
+
+/** Who or what did it. */
+export const agentWord = ({ agent }: AuditEntry, words: Words): string =>
+  words.maybe(`panel.occupations.agent.${agent}`, agent)
+
+/** What the entry says beside its event, where that is more than its event. */
+export function detailOf({ event, description }: AuditEntry, words: Words): string {
+  if (event === 'simulated') return ''
+  return event === 'status' ? words.maybe(`occupations.status.${description}`, description) : description
+}
+
+type Json = AuditEntry['before']
+const isObject = (value: Json): value is { [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const isTexts = (value: Json): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
+
+/** The fields that differ between two contents; lists tell what came and what went. */
+export function changesBetween(before: Json, after: Json): FieldDifference[] {
+  const [old, now] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
+  const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])]
+  return fields.flatMap((field) => {
+    const [was, is] = [old[field] ?? null, now[field] ?? null]
+    if (JSON.stringify(was) === JSON.stringify(is) || (was === null && isEmpty(is))) return []
+    const [left, right] = [isTexts(was) ? was : [], isTexts(is) ? is : []]
+    const added = right.filter((line) => !left.includes(line))
+    const removed = left.filter((line) => !right.includes(line))
+    return [{ field, before: was, after: is, added, removed }]
+  })
+}
+
+const isEmpty = (value: Json): boolean => value === '' || (Array.isArray(value) && value.length === 0)
