@@ -3,6 +3,9 @@ import { offsetMinutes } from '../../../shared/instant.ts'
 
 const DAY = 86_400_000
 
+/** A range that holds every day anybody can enter. */
+export const EVERY_DAY = { fromDay: -(10 ** 6), toDay: 10 ** 6 } as const
+
 /** The number of a day written `2026-11-22`; the day must exist. */
 export function dayNumber(text: string): number {
   return Date.parse(`${text}T00:00:00Z`) / DAY

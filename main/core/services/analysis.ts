@@ -8,6 +8,7 @@ import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analys
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import { pageOf } from './page.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -62,8 +63,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     calls(jobId: string, limit: number, cursor?: string) {
       definitionOf(jobId)
       const found = store.list(jobId, limit + 1, cursor)
-      const items = found.slice(0, limit).map(viewOf)
-      return { items, next_cursor: found.length > limit ? (items.at(-1)?.id ?? null) : null }
+      return pageOf(found, limit, ({ id }) => id, viewOf)
     },
     call(jobId: string, callId: string) {
       definitionOf(jobId)

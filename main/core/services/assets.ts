@@ -2,12 +2,12 @@
 import { VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Asset, AssetInput, AssetStatus } from '../../../shared/maintenance.ts'
-import { unusable } from '../../../shared/unusable.ts'
 import { dayNumber, dayText } from '../maintenances/day.ts'
 import { identityOf } from '../maintenances/fold.ts'
 import type { AssetRecord, AssetStore, AssetValues } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
+import { cursorNumber, pageOf } from './page.ts'
 
 export interface AssetsServiceDeps {
   readonly assets: AssetStore
@@ -47,9 +47,8 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
   return {
     list(query: AssetListQuery) {
       const { limit, cursor, search = '', status = null } = query
-      const found = assets.list({ search, status, limit: limit + 1, after: cursorOf(cursor) })
-      const items = found.slice(0, limit).map(viewOf)
-      return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+      const found = assets.list({ search, status, limit: limit + 1, after: cursorNumber(cursor) })
+      return pageOf(found, limit, ({ id }) => String(id), viewOf)
     },
     get: (id: number) => viewOf(known(id)),
     add(input: AssetInput): Asset {
@@ -74,12 +73,6 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
 /** Without what was not given. */
 export function given<T>(changes: Changes<T>): Partial<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>
-}
-
-function cursorOf(cursor: string | undefined): number | null {
-  if (cursor === undefined) return null
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
-  throw unusable('cursor', 'not_a_cursor')
 }
 
 function valuesOf({ commissioned_on: day, ...input }: AssetInput): AssetValues {

@@ -21,6 +21,7 @@ import type { Events } from '../ports/events.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { articleView, profileView, sourceView } from './index-scores-catalogue.ts'
 import { dayView, latestView, pointView, rounded } from './index-scores-views.ts'
+import { cursorNumber, pageOf } from './page.ts'
 
 interface OfProfile {
   readonly profile?: ProfileId | undefined
@@ -162,9 +163,13 @@ function published(profile: Profile): Outputs['comparison']['index'] {
 }
 
 function articlePage(store: IndexStore, profile: Profile, { limit, cursor }: Page): Outputs['articles'] {
-  const found = store.articles(profile.id, limit + 1, cursor === undefined ? null : Number(cursor))
-  const items = found.slice(0, limit).map((article) => articleView(article, profile))
-  return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+  const found = store.articles(profile.id, limit + 1, cursorNumber(cursor))
+  return pageOf(
+    found,
+    limit,
+    ({ id }) => String(id),
+    (article) => articleView(article, profile),
+  )
 }
 
 /**

@@ -4,7 +4,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { Maintenance, MaintenanceInput, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
 import { unusable } from '../../../shared/unusable.ts'
-import { dayNumber, dayText, localDay, monthDay } from '../maintenances/day.ts'
+import { dayNumber, dayText, EVERY_DAY, localDay, monthDay } from '../maintenances/day.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
 import type {
   AssetStore,
@@ -18,12 +18,11 @@ import { nextOccurrence, projected } from '../maintenances/recurrence.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import { type Changes, given } from './assets.ts'
+import { pageOf } from './page.ts'
 
 /** At most so many lines in a calendar, and projected days of one series. */
 const DUE_AT_MOST = 1000
 const PROJECTED_AT_MOST = 60
-const FIRST_DAY = -(10 ** 6)
-const LAST_DAY = 10 ** 6
 
 export interface MaintenancesServiceDeps {
   readonly maintenances: MaintenanceStore
@@ -72,12 +71,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     list(query: MaintenanceListQuery) {
       const { limit } = query
       const found = maintenances.list({ ...queryOf(query), limit: limit + 1 })
-      const items = found.slice(0, limit)
-      const last = items.at(-1)
-      return {
-        items: items.map(viewOf),
-        next_cursor: found.length > limit && last !== undefined ? `${last.plannedDay}.${last.id}` : null,
-      }
+      return pageOf(found, limit, ({ plannedDay, id }) => `${plannedDay}.${id}`, viewOf)
     },
     due: (days: number) => dueWithin(maintenances, today(), days, viewOf),
     get: (id: number) => viewOf(known(id)),
@@ -162,8 +156,8 @@ function queryOf(query: MaintenanceListQuery): Omit<MaintenanceQuery, 'limit'> {
   return {
     assetId: query.asset_id ?? null,
     statuses,
-    fromDay: query.from === undefined ? FIRST_DAY : dayNumber(query.from),
-    toDay: query.to === undefined ? LAST_DAY : dayNumber(query.to),
+    fromDay: query.from === undefined ? EVERY_DAY.fromDay : dayNumber(query.from),
+    toDay: query.to === undefined ? EVERY_DAY.toDay : dayNumber(query.to),
     after: cursorOf(query.cursor),
   }
 }
@@ -183,7 +177,7 @@ function dueWithin(
   viewOf: (record: MaintenanceRecord) => Maintenance,
 ) {
   const toDay = today + days
-  const query = { assetId: null, statuses: OPEN, fromDay: FIRST_DAY, toDay, after: null }
+  const query = { assetId: null, statuses: OPEN, fromDay: EVERY_DAY.fromDay, toDay, after: null }
   const planned = store.list({ ...query, limit: DUE_AT_MOST + 1 })
   const lines = planned.map((record) => ({ record, day: record.plannedDay, isProjected: false }))
   for (const record of store.recurring(toDay, DUE_AT_MOST)) {

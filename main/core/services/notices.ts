@@ -3,7 +3,6 @@ import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import { unusable } from '../../../shared/unusable.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Channel } from '../alerts/courier.ts'
 import type { Delivery, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
@@ -11,6 +10,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Notice } from '../ports/notifier.ts'
 import type { Random } from '../ports/random.ts'
 import type { Secrets } from '../ports/settings.ts'
+import { cursorNumber, pageOf } from './page.ts'
 
 export interface NoticesServiceDeps {
   readonly notices: NoticeStore
@@ -22,18 +22,18 @@ export interface NoticesServiceDeps {
 
 export type NoticesService = ReturnType<typeof createNoticesService>
 
-/** The service behind `alerts.notices`, `alerts.testNotice` and `alerts.setWebhookSecret`. */
+/** The service behind `alerts.notices`, `alerts.testNotice`, `alerts.webhook` and `alerts.setWebhookSecret`. */
 export function createNoticesService(deps: NoticesServiceDeps) {
   const { clock } = deps
   return {
     list(limit: number, cursor: string | undefined) {
-      const found = deps.notices.list(limit + 1, cursorOf(cursor))
-      const items = found.slice(0, limit)
-      const last = items.at(-1)
-      return {
-        items: items.map((record) => viewOf(record, clock.zone())),
-        next_cursor: found.length > limit && last !== undefined ? String(last.id) : null,
-      }
+      const found = deps.notices.list(limit + 1, cursorNumber(cursor))
+      return pageOf(
+        found,
+        limit,
+        ({ id }) => String(id),
+        (record) => viewOf(record, clock.zone()),
+      )
     },
     /** Sends on every channel, whatever the quiet hours; a failure is told, not thrown. */
     async test(language: Language) {
@@ -46,6 +46,7 @@ export function createNoticesService(deps: NoticesServiceDeps) {
       }
       return { deliveries: await Promise.all(deps.channels.map((channel) => tested(channel, notice))) }
     },
+    webhook: () => ({ secret_set: deps.secrets.get('webhook_secret') !== null }),
     setSecret(secret: string | null) {
       deps.secrets.set('webhook_secret', secret)
       return { set: secret !== null }
@@ -74,11 +75,4 @@ function viewOf(record: NoticeRecord, zone: string): NoticeView {
     decided_at: toInstant(record.decidedAt, zone),
     deliveries: record.deliveries.map(at),
   }
-}
-
-/** @throws VigieError invalid_input */
-function cursorOf(cursor: string | undefined): number | null {
-  if (cursor === undefined) return null
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
-  throw unusable('cursor', 'not_a_cursor')
 }

@@ -5,6 +5,7 @@ import { unusable } from '../../../shared/unusable.ts'
 import type { Outcome } from '../../../shared/vocabulary.ts'
 import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
 import { runView } from './job-view.ts'
+import { pageOf } from './page.ts'
 
 export interface RunsInput {
   readonly limit: number
@@ -43,10 +44,7 @@ export function createRunsService(runs: RunStore, zoneOf: (jobId: string) => str
         ...(outcome === undefined ? {} : { outcome }),
         ...(cursor === undefined ? {} : { before: placeOf(cursor) }),
       })
-      const items = found.slice(0, limit)
-      const last = items.at(-1)
-      const more = found.length > limit && last !== undefined
-      return { items: items.map(view), next_cursor: more ? cursorOf(last) : null }
+      return pageOf(found, limit, cursorOf, view)
     },
     get: ({ id }) => {
       const run = runs.get(id)

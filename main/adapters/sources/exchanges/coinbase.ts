@@ -2,10 +2,11 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
 import type { ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import { malformed } from '../answer.ts'
 import { apiBase } from './bases.ts'
 import type { ExchangeDeps } from './binance.ts'
 import { readById } from './by-id.ts'
-import { arrayIn, askJson, decimalIn, malformed, wholeIn } from './json.ts'
+import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
 
 const SOURCE = 'Coinbase'
 const PAGE = 1000

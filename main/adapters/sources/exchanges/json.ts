@@ -2,6 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
+import { malformed } from '../answer.ts'
 
 /** A page of 1,000 trades is some 150 kB. */
 const LARGEST_PAGE = 5_000_000
@@ -36,11 +37,6 @@ export function expectOk(
     throw new VigieError('source_rate_limited', { source, seconds })
   }
   throw new VigieError('source_refused', { source, detail: `${what}: status ${status}` })
-}
-
-/** The error for an answer that is not as promised. */
-export function malformed(source: string, detail: string): VigieError {
-  return new VigieError('source_malformed', { source, detail })
 }
 
 /** @throws VigieError source_malformed */

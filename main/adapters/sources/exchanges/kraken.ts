@@ -3,9 +3,10 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
 import type { Batch, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import { malformed } from '../answer.ts'
 import { apiBase } from './bases.ts'
 import type { ExchangeDeps } from './binance.ts'
-import { arrayIn, askJson, decimalIn, malformed, wholeIn } from './json.ts'
+import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
 
 const SOURCE = 'Kraken'
 const DAY_US = 86_400_000_000

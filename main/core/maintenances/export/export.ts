@@ -1,13 +1,11 @@
 /** Assets and maintenances written out as files that other programs read, and that the import reads back. */
 import type { ExportFormat } from '../../../../shared/import.ts'
+import { EVERY_DAY } from '../day.ts'
 import type { AssetRecord, AssetStore, MaintenanceStore } from '../ports.ts'
 import { maintenanceCalendar } from './calendar.ts'
 import { assetCsv, maintenanceCsv } from './csv.ts'
 import type { MaintenanceLine } from './maintenance-line.ts'
 import { AT_ONCE, type Exported, type Form, written } from './pages.ts'
-
-const FIRST_DAY = -(10 ** 6)
-const LAST_DAY = 10 ** 6
 
 const MAINTENANCE_FORMS: Readonly<Record<ExportFormat, Form<MaintenanceLine>>> = {
   csv: maintenanceCsv,
@@ -26,7 +24,7 @@ export function exportMaintenances(
     if (!known.has(id)) known.set(id, assets.find(id))
     return known.get(id) ?? null
   }
-  const range = { assetId: null, statuses: [], fromDay: FIRST_DAY, toDay: LAST_DAY, limit: AT_ONCE }
+  const range = { assetId: null, statuses: [], ...EVERY_DAY, limit: AT_ONCE }
   const next = (last: MaintenanceLine | null) =>
     maintenances
       .list({ ...range, after: last?.maintenance ?? null })

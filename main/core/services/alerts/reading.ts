@@ -10,6 +10,7 @@ import { unusable } from '../../../../shared/unusable.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { TYPE_FACTS, TYPES_IN_ORDER } from '../../alerts/kinds-of-alert.ts'
 import type { AlertCursor, AlertStore } from '../../alerts/ports.ts'
+import { pageOf } from '../page.ts'
 import { type AlertsServiceDeps, known } from './deps.ts'
 import { viewer } from './view.ts'
 
@@ -37,13 +38,8 @@ export function createReading(deps: AlertsServiceDeps) {
         limit: limit + 1,
         after: cursorOf(query.cursor),
       })
-      const items = found.slice(0, limit)
-      const last = items.at(-1)
-      return {
-        items: items.map(viewer(clock, language)),
-        next_cursor: found.length > limit && last !== undefined ? `${last.type}.${last.id}` : null,
-        counts: countsOf(store),
-      }
+      const page = pageOf(found, limit, ({ type, id }) => `${type}.${id}`, viewer(clock, language))
+      return { ...page, counts: countsOf(store) }
     },
     counts: () => countsOf(store),
     get: (id: number, language: Language) => viewer(clock, language)(known(deps, id)),

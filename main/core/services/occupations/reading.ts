@@ -6,6 +6,7 @@ import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
 import type { StoredAudit } from '../../jobs/occupations/library.ts'
 import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
+import { cursorNumber, pageOf } from '../page.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { recordOf, versionIn, viewOf } from './records.ts'
 import { summaryOf, versionOf } from './views.ts'
@@ -56,10 +57,14 @@ export function createReading(deps: OccupationsServiceDeps) {
       return { from, to, fields: differences(contentOf(code, from), contentOf(code, to)) }
     },
     audit({ limit, cursor, code, search }: AuditInput) {
-      const before = cursor === undefined ? null : Number(cursor)
+      const before = cursorNumber(cursor)
       const found = library.audit({ code: code ?? null, search: search ?? null, before, limit: limit + 1 })
-      const items = found.slice(0, limit).map((entry) => auditOf(entry, zone()))
-      return { items, next_cursor: found.length > limit ? String(items.at(-1)?.id) : null }
+      return pageOf(
+        found,
+        limit,
+        ({ id }) => String(id),
+        (entry) => auditOf(entry, zone()),
+      )
     },
     export(format: 'json' | 'csv', status?: OccupationStatus) {
       const records = [...library.all(status ?? null)]

@@ -1,6 +1,5 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
-import { unusable } from '../../../../shared/unusable.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
 import type { Operations } from '../../jobs/trades/operations.ts'
 import { collectionOf, type Workspace } from '../../jobs/trades/workspace.ts'
@@ -30,10 +29,4 @@ export function settingsOf({ settings }: TradesServiceDeps, { job_id }: ByJob): 
 /** What a job collects, as its settings are now. @throws VigieError job_not_found */
 export function collectionFor(deps: TradesServiceDeps, input: ByJob): Collection {
   return collectionOf(deps.work, settingsOf(deps, input))
-}
-
-/** The number that a `next_cursor` holds. @throws VigieError invalid_input */
-export function cursorNumber(cursor: string): number {
-  if (/^\d{1,15}$/.test(cursor)) return Number(cursor)
-  throw unusable('cursor', 'not_a_cursor')
 }

@@ -7,7 +7,8 @@ import { addDays, dayOf } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
-import { type ByJob, collectionFor, cursorNumber, type Paged, type TradesServiceDeps } from './deps.ts'
+import { cursorNumber, type PageView, pageOf } from '../page.ts'
+import { type ByJob, collectionFor, type Paged, type TradesServiceDeps } from './deps.ts'
 import { statusOf } from './status.ts'
 import { barView, windowView } from './views.ts'
 
@@ -21,16 +22,15 @@ export function createReading(deps: TradesServiceDeps) {
       const { key, settings } = collectionFor(deps, input)
       return { items: settings.bars.map((series) => seriesView(work, key, series)) }
     },
-    bars(input: Paged & { readonly series: string }): { items: Bar[]; next_cursor: string | null } {
+    bars(input: Paged & { readonly series: string }): PageView<Bar> {
       const { series, limit, cursor } = input
       const { key, settings } = collectionFor(deps, input)
       if (!settings.bars.some(({ id }) => id === series)) {
         throw new VigieError('trades_series_not_found', { id: series })
       }
-      const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : cursorNumber(cursor)
+      const before = cursorNumber(cursor) ?? Number.MAX_SAFE_INTEGER
       const found = work.bars.recent(key, series, limit + 1, before)
-      const items = found.slice(0, limit).map(barView)
-      return { items, next_cursor: found.length > limit ? String(items.at(-1)?.number) : null }
+      return pageOf(found, limit, ({ number }) => String(number), barView)
     },
   }
 }
@@ -48,10 +48,7 @@ function seriesView({ bars }: Workspace, key: string, series: BarSeries) {
 }
 
 /** Newest first, by their numbers, which is also what the cursor holds. */
-function windowsOf(
-  deps: TradesServiceDeps,
-  input: Paged,
-): { items: TradeWindow[]; next_cursor: string | null } {
+function windowsOf(deps: TradesServiceDeps, input: Paged): PageView<TradeWindow> {
   const { work } = deps
   const { store, clock } = work
   const { limit, cursor } = input
@@ -62,12 +59,10 @@ function windowsOf(
   const context = { store, collection, current, today, zone: clock.zone() }
   const first = store.totals(key).firstDay
   const oldest = first !== null && first < settings.start ? 0 : 1
-  const from = cursor === undefined ? windowOf(settings, today).number : cursorNumber(cursor) - 1
+  const before = cursorNumber(cursor)
+  const from = before === null ? windowOf(settings, today).number : before - 1
   const numbers = Array.from({ length: Math.max(0, from - oldest + 1) }, (_, i) => from - i)
-  const items = numbers
-    .slice(0, limit)
-    .map((number) => windowView(context, windowAt(settings, number, first)))
-  return { items, next_cursor: numbers.length > limit ? String(items.at(-1)?.number) : null }
+  return pageOf(numbers, limit, String, (number) => windowView(context, windowAt(settings, number, first)))
 }
 
 /** A window by its number; 0 holds what was adopted from before the first day. */
