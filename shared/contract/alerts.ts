@@ -107,6 +107,9 @@ export const alertsContract = {
         ),
       }),
     ),
+  webhook: base
+    .route({ method: 'GET', path: '/alerts/webhook', summary: 'Whether webhook calls can be signed' })
+    .output(z.object({ secret_set: z.boolean().describe('The secret itself is never shown') })),
   setWebhookSecret: base
     .route({
       method: 'PUT',

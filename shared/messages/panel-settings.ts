@@ -11,6 +11,24 @@ export const panelSettingsMessages = {
   'panel.settings.storage': { en: 'Storage', fr: 'Stockage' },
   'panel.settings.network': { en: 'Network', fr: 'Réseau' },
   'panel.settings.updates': { en: 'Updates', fr: 'Mises à jour' },
+  'panel.secret.make': { en: 'Make one', fr: 'En créer un' },
+  'panel.secret.made': {
+    en: 'Copy it to the receiver now: once saved, it is never shown again.',
+    fr: 'Copiez-le maintenant chez le destinataire : une fois enregistré, il n’est plus jamais affiché.',
+  },
+  'panel.webhook.secret': { en: 'Secret of the webhook', fr: 'Secret du webhook' },
+  'panel.webhook.unset': { en: 'at least 16 characters', fr: 'au moins 16 caractères' },
+  'panel.webhook.set': { en: 'a secret is set', fr: 'un secret est en place' },
+  'panel.webhook.what_set': {
+    en: 'A secret is set and signs every call. A new one takes its place.',
+    fr: 'Un secret est en place et signe chaque appel. Un nouveau le remplace.',
+  },
+  'panel.webhook.what_unset': {
+    en: 'No secret is set: without one nothing is sent to the webhook.',
+    fr: 'Aucun secret n’est en place : sans lui, rien n’est envoyé au webhook.',
+  },
+  'panel.webhook.kept': { en: 'The secret is kept.', fr: 'Le secret est gardé.' },
+  'panel.webhook.forgotten': { en: 'The secret is removed.', fr: 'Le secret est retiré.' },
   'panel.updates.running': { en: 'Vigie {version}', fr: 'Vigie {version}' },
   'panel.updates.checked': { en: 'The server answered {ago}.', fr: 'Le serveur a répondu {ago}.' },
   'panel.updates.fetching': {

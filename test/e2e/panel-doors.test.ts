@@ -246,3 +246,31 @@ describe('occupation records', () => {
     expect(readFileSync(await file.path(), 'utf8')).toContain('A1203')
   })
 })
+
+describe('the secret of the webhook', () => {
+  test('is made or entered, kept without ever being shown again, and removed', async () => {
+    const page = await open('settings')
+    const form = page.getByRole('group', { name: 'Secret of the webhook' })
+    const field = form.getByLabel('Secret of the webhook')
+    await form.getByText('No secret is set').waitFor()
+    await field.fill('too short')
+    await page.keyboard.press('Enter')
+    await form.getByRole('alert').getByText('At least 16 characters.').waitFor()
+
+    await form.getByRole('button', { name: 'Make one' }).click()
+    const secret = await field.inputValue()
+    expect(secret).toMatch(/^[\w-]{32}$/)
+    await form.getByRole('button', { name: 'Save' }).click()
+    await form.getByText('A secret is set').waitFor()
+    expect(await field.inputValue()).toBe('')
+    expect(await client.alerts.webhook()).toEqual({ secret_set: true })
+    expect(instance.application.foundation.secrets.get('webhook_secret')).toBe(secret)
+
+    await page.reload()
+    await form.getByText('A secret is set').waitFor()
+    expect(await page.content()).not.toContain(secret)
+    await form.getByRole('button', { name: 'Remove' }).click()
+    await form.getByText('No secret is set').waitFor()
+    expect(await client.alerts.webhook()).toEqual({ secret_set: false })
+  })
+})

@@ -22,6 +22,7 @@ export const alertsRouter = {
   testNotice: alerts.testNotice.handler(({ context: { services, language } }) =>
     services.notices.test(language),
   ),
+  webhook: alerts.webhook.handler(({ context }) => context.services.notices.webhook()),
   setWebhookSecret: alerts.setWebhookSecret.handler(({ input, context }) =>
     context.services.notices.setSecret(input.secret),
   ),

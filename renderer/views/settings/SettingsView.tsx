@@ -1,4 +1,5 @@
 import '../../styles/settings.css'
+import type { ReactNode } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
@@ -12,6 +13,7 @@ import { isObject, type JsonObject, type JsonSchema } from './json-schema.ts'
 import { settingsJson } from './schemas.computed.ts'
 import { UpdatesCard } from './UpdatesCard.tsx'
 import { type Saver, useSaver } from './useSaver.ts'
+import { WebhookSecret } from './WebhookSecret.tsx'
 
 /** Sections that only make sense in the desktop window. */
 const DESKTOP_ONLY = ['desktop']
@@ -49,7 +51,11 @@ function Sections({ settings }: { readonly settings: JsonObject }) {
           saver,
         }
         if (name === 'updates') return <UpdatesCard key={name} {...section} />
-        return <Section key={name} name={name} {...section} />
+        return (
+          <Section key={name} name={name} {...section}>
+            {name === 'notifications' && <WebhookSecret />}
+          </Section>
+        )
       })}
       <JobSections />
       <About />
@@ -63,12 +69,15 @@ interface SectionProps {
   readonly schema: JsonSchema
   readonly value: JsonObject
   readonly saver: Saver
+  /** What cannot be a setting, and belongs to it. */
+  readonly children?: ReactNode
 }
 
-function Section({ name, title, ...fields }: SectionProps) {
+function Section({ name, title, children, ...fields }: SectionProps) {
   return (
     <Card title={title}>
       <Fields {...fields} path={name} hidden={HIDDEN} />
+      {children}
     </Card>
   )
 }

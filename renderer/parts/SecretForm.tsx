@@ -1,0 +1,89 @@
+/** A secret that is given once and never shown again: entered, replaced, removed. */
+import { type FormEvent, useId, useRef, useState } from 'react'
+import { useWords } from '../session.ts'
+import { Failure } from './Failure.tsx'
+import { useAction } from './useAction.ts'
+
+interface SecretFormProps {
+  readonly label: string
+  /** Whether there is one; undefined until that is known. */
+  readonly isSet: boolean | undefined
+  /** What stands in the empty field: while there is none, and while there is one. */
+  readonly placeholders: { readonly unset: string; readonly set: string }
+  /** Characters, at least. */
+  readonly least: number
+  readonly hint: string
+  /** Makes a good one, where the owner may choose it freely. */
+  readonly make?: () => string
+  /** Keeps the secret; null forgets it. */
+  readonly keep: (secret: string | null) => Promise<void>
+}
+
+export function SecretForm({ label, isSet, placeholders, least, hint, make, keep }: SecretFormProps) {
+  const words = useWords()
+  const id = useId()
+  const action = useAction()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [made, setMade] = useState(false)
+  const [short, setShort] = useState(false)
+  const write = (text: string, readable: boolean) => {
+    setTyped(text)
+    setMade(readable && text !== '')
+    setShort(false)
+  }
+  const set = (secret: string | null) =>
+    void action.run(async () => {
+      await keep(secret)
+      write('', false)
+      field.current?.focus()
+    })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const secret = typed.trim()
+    setShort(secret.length < least)
+    if (secret.length >= least) set(secret)
+  }
+  return (
+    <form className="field" onSubmit={submit}>
+      <div className="secret">
+        <input
+          id={id}
+          ref={field}
+          className="input mono"
+          type={made ? 'text' : 'password'}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={label}
+          aria-invalid={short}
+          aria-describedby={short ? `${id}-reason` : `${id}-hint`}
+          placeholder={isSet ? placeholders.set : placeholders.unset}
+          value={typed}
+          onChange={(event) => write(event.target.value, made)}
+        />
+        {isSet && (
+          <button type="button" className="button danger" disabled={action.busy} onClick={() => set(null)}>
+            {words.t('panel.field.remove')}
+          </button>
+        )}
+        {make && (
+          <button type="button" className="button" disabled={action.busy} onClick={() => write(make(), true)}>
+            {words.t('panel.secret.make')}
+          </button>
+        )}
+        <button type="submit" className="button" disabled={action.busy || typed.trim() === ''}>
+          {words.t('panel.save')}
+        </button>
+      </div>
+      <span className="hint" id={`${id}-hint`}>
+        {made ? words.t('panel.secret.made') : hint}
+      </span>
+      {short && (
+        <span className="reason" id={`${id}-reason`} role="alert">
+          {words.t('panel.field.too_short', { least })}
+        </span>
+      )}
+      {action.error !== undefined && <Failure error={action.error} />}
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import { Failure } from '../../parts/Failure.tsx'
+import { SecretForm } from '../../parts/SecretForm.tsx'
+import { useRead, useSession, useWords } from '../../session.ts'
+import { tell } from '../../shell/toast.ts'
+import type { Read } from '../../store/reads.ts'
+
+const readWebhook = {
+  key: 'alerts:webhook',
+  topics: ['settings'],
+  load: (client, signal) => client.alerts.webhook(undefined, { signal }),
+} satisfies Read<unknown>
+
+/** Characters, at least, as the contract asks. */
+const LEAST = 16
+const MADE_BYTES = 24
+
+/** The secret that signs webhook calls: whether there is one, and the way to set, replace and forget it. */
+export function WebhookSecret() {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const { data, error } = useRead(readWebhook)
+  const isSet = data?.secret_set
+  const keep = async (secret: string | null) => {
+    const { set } = await client.alerts.setWebhookSecret({ secret })
+    reads.patch(readWebhook.key, () => ({ secret_set: set }))
+    tell(words.t(set ? 'panel.webhook.kept' : 'panel.webhook.forgotten'))
+  }
+  return (
+    <fieldset className="field-group">
+      <legend>{words.t('panel.webhook.secret')}</legend>
+      {error !== undefined && <Failure error={error} retry={() => reads.renew(readWebhook)} />}
+      <SecretForm
+        label={words.t('panel.webhook.secret')}
+        isSet={isSet}
+        placeholders={{ unset: words.t('panel.webhook.unset'), set: words.t('panel.webhook.set') }}
+        least={LEAST}
+        hint={words.t(isSet ? 'panel.webhook.what_set' : 'panel.webhook.what_unset')}
+        make={makeSecret}
+        keep={keep}
+      />
+    </fieldset>
+  )
+}
+
+/** Random, in letters that travel everywhere. */
+function makeSecret(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(MADE_BYTES))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+}
