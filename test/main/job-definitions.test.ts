@@ -34,7 +34,7 @@ describe('vigie create', () => {
     [['create', 'alerts', '--kind', 'trades'], 5, 'already a job "alerts"'],
     [['create', 'Upper Case', '--kind', 'trades'], 2, '"id"'],
     [['create', 'more', '--kind', 'trades', '--set', 'settings.symbol=btc'], 2, '"settings.symbol"'],
-    [['create', 'more', '--kind', 'alerts'], 2, 'choices are fear-greed, trades, analysis'],
+    [['create', 'more', '--kind', 'alerts'], 2, 'Choose one of fear-greed, trades, analysis'],
     [['create', 'more'], 2, '--kind'],
   ])('%j is refused and adds nothing', async (words, exit, told) => {
     const before = jobs().list().jobs.length
@@ -47,7 +47,7 @@ describe('vigie create', () => {
 describe('vigie remove', () => {
   it('removes an added job, and none of Vigie’s own', async () => {
     await instance.vigie('create', 'passing', '--kind', 'analysis')
-    expect(await instance.vigie('remove', 'passing')).toMatchObject({ code: 0, out: 'passing: removed\n' })
+    expect(await instance.vigie('remove', 'passing')).toMatchObject({ code: 0, out: 'passing is removed.\n' })
     expect((await instance.vigie('jobs', 'passing')).code).toBe(3)
     expect((await instance.vigie('remove', 'trades')).code).toBe(5)
   })

@@ -9,6 +9,7 @@ import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type group, type VigieClient } from './base.ts'
 import { instant, table } from './formatting.ts'
 import { collected, wholeNumber } from './options.ts'
+import { previewText } from './trades-preview.ts'
 
 type Group = ReturnType<typeof group>
 interface SpanOptions {
@@ -49,11 +50,13 @@ function registerProving(trades: Group, cli: Cli): void {
 function registerMoving(trades: Group, cli: Cli): void {
   command(trades, 'base <path>', 'vigie trades base history.parquet')
     .addOption(new Option('--map <column=name>').argParser(collected))
+    .option('--preview')
     .addOption(new Option('--job <id>').default('trades'))
-    .action(async (path: string, { job, map = [] }: { job: string; map?: readonly string[] }) => {
+    .action(async (path: string, { job, map = [], preview = false }: BaseOptions) => {
       const client = await cli.instance()
-      const columns = Object.fromEntries(map.map(mapped))
-      await follow(cli, client, await client.trades.base({ job_id: job, path: resolve(path), columns }))
+      const base = { job_id: job, path: resolve(path), columns: Object.fromEntries(map.map(mapped)) }
+      if (preview) return cli.print(await client.trades.previewBase(base), (seen) => previewText(cli, seen))
+      await follow(cli, client, await client.trades.base(base))
     })
   spanned(trades, 'export <path>', 'vigie trades export bars.csv --series dollar')
     .option('--series <id>')
@@ -61,6 +64,12 @@ function registerMoving(trades: Group, cli: Cli): void {
       const client = await cli.instance()
       await follow(cli, client, await client.trades.export({ job_id: job, path: resolve(path), ...rest }))
     })
+}
+
+interface BaseOptions {
+  readonly job: string
+  readonly map?: readonly string[]
+  readonly preview?: boolean
 }
 
 function registerBars(trades: Group, cli: Cli): void {

@@ -37,6 +37,10 @@ export const tradesHelp = {
     en: 'name of a column not recognised, e.g. id=trade_number',
     fr: 'nom d’une colonne non reconnue, par exemple id=trade_number',
   },
+  'trades base --preview': {
+    en: 'only show what is in it and which columns are known',
+    fr: 'montrer seulement son contenu et les colonnes reconnues',
+  },
   'trades export': {
     en: 'Write trades or bars as CSV',
     fr: 'Écrire les transactions ou les barres en CSV',

@@ -49,8 +49,8 @@ export const alertsHelp = {
     fr: 'Envoyer une notification d’essai sur chaque canal',
   },
   'alerts webhook': {
-    en: 'Set the secret that signs webhook calls',
-    fr: 'Fixer le secret qui signe les appels du webhook',
+    en: 'Whether webhook calls are signed, or set the secret that signs them',
+    fr: 'Dire si les appels du webhook sont signés, ou fixer le secret qui les signe',
   },
   'alerts webhook --secret': {
     en: 'this secret, of at least 16 characters; a new one where none is given',

@@ -49,6 +49,10 @@ export const terminalSentences = {
     fr: 'total {total} | non lues {unread} | critiques {critical} | hautes {high} | moyennes {medium} | basses {low}',
   },
   secret_set: { en: 'The secret is set.', fr: 'Le secret est fixé.' },
+  secret_unset: {
+    en: 'There is no secret: nothing is sent.',
+    fr: 'Il n’y a pas de secret : rien n’est envoyé.',
+  },
   secret_forgotten: { en: 'The secret is forgotten.', fr: 'Le secret est oublié.' },
   secret_made: {
     en: 'Secret, shown this once: {secret}',
