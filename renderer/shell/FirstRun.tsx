@@ -27,8 +27,14 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
   const [profile, setProfile] = useState<Profile>('sample')
   const [login, setLogin] = useState(settings.desktop.start_at_login)
 
-  const setLanguage = (language: 'system' | Language) =>
-    void action.run(() => change(session, { appearance: { language } }))
+  const [language, setLanguage] = useState(settings.appearance.language)
+
+  /** Stays as it was chosen while Vigie is told, and goes back where Vigie refuses. */
+  const chooseLanguage = async (chosen: 'system' | Language) => {
+    setLanguage(chosen)
+    const kept = await action.run(() => change(session, { appearance: { language: chosen } }))
+    if (!kept) setLanguage(language)
+  }
   const begin = (event: FormEvent) => {
     event.preventDefault()
     void action.run(() => apply(session, { profile, login }))
@@ -41,12 +47,12 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
           <legend>{words.t('panel.first.language')}</legend>
           <Choice
             name={words.t('panel.first.language')}
-            value={settings.appearance.language}
+            value={language}
             options={(['system', 'en', 'fr'] as const).map((value) => ({
               value,
               label: words.t(`panel.language.${value}`),
             }))}
-            onChange={setLanguage}
+            onChange={(chosen) => void chooseLanguage(chosen)}
           />
         </fieldset>
         <RadioCards
