@@ -21,6 +21,11 @@ export async function buildMain(): Promise<void> {
         .map((name) => [`workers/${name.replace(/\.ts$/, '')}`, join(workersFolder, name)])
     : []
   await build(program({ ...programs, ...Object.fromEntries(workers) }, 'es'))
+  await buildPreload()
+}
+
+/** The window's script alone, beside what is built already. */
+export async function buildPreload(): Promise<void> {
   const preload = entries('main', ['preload'])
   if (Object.keys(preload).length > 0) await build(program(preload, 'cjs'))
 }

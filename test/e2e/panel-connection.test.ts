@@ -1,47 +1,89 @@
 /** Vigie goes and comes back while the panel is open. */
-import { afterAll, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { Application } from '../../main/application.ts'
 import { createTestApplication } from '../helpers/instance.ts'
+import type { Reachable } from '../helpers/panel-door.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, settle } from '../helpers/panel-scene.ts'
+import { WAYS } from '../helpers/panel-ways.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
-const panel = panelBrowser()
-const running = new Set<{ stop(): Promise<void> }>()
-afterAll(async () => {
-  for (const application of running) await application.stop()
-})
-
-async function start(folder: string, port = 0) {
-  const application = createTestApplication(folder, { port: port })
-  running.add(application)
-  await application.start()
-  const url = (application.url() ?? '').replace(/\/$/, '')
-  return { application, url, token: application.token() }
+interface Vigie extends Reachable {
+  start(): Promise<void>
 }
 
-test('a stop is told with the age of the figures, and the panel comes back by itself', async () => {
+/** A Vigie on one folder and one port, which can be started again after it was stopped. */
+function restartable(): Vigie {
   const folder = tempFolder()
-  const first = await start(folder)
-  await settle(clientOf(first.url, first.token))
-  const page = await panel.open(first)
-  await page.getByRole('meter').waitFor()
+  let application: Application
+  let url = ''
+  onTestFinished(() => application.stop())
+  return {
+    get application() {
+      return application
+    },
+    get token() {
+      return application.token()
+    },
+    get url() {
+      return url
+    },
+    start: async () => {
+      application = createTestApplication(folder, { port: url === '' ? 0 : Number(new URL(url).port) })
+      await application.start()
+      url = (application.url() ?? '').replace(/\/$/, '')
+    },
+  }
+}
 
-  await first.application.stop()
-  await page.getByText('Vigie does not answer.').waitFor()
-  await page.getByText(/These figures are from \d\d:\d\d:\d\d/).waitFor()
-  await page.getByText('No answer · reconnecting').waitFor()
-  await page.getByRole('button', { name: 'Try now' }).click()
-  expect(await page.getByRole('meter').isVisible()).toBe(true)
+describe.each(WAYS)('$door.name, $hand.name', ({ door, hand }) => {
+  const panel = panelBrowser(door)
 
-  const second = await start(folder, Number(new URL(first.url).port))
-  await page.getByText('Vigie does not answer.').waitFor({ state: 'detached' })
-  await page.getByText(/^Active/).waitFor()
+  test('a stop is told with the age of the figures, and the panel comes back by itself', async () => {
+    const vigie = restartable()
+    await vigie.start()
+    await settle(clientOf(vigie.url, vigie.token))
+    const page = await panel.open(vigie)
+    await page.getByRole('meter').waitFor()
 
-  const { id } = await clientOf(second.url, second.token).jobs.pause({ id: 'fear-greed', length: 'one_hour' })
-  expect(id).toBe('fear-greed')
-  await page.goto(`${second.url}/#/jobs/fear-greed`)
-  await page
-    .getByText(/^Paused until/)
-    .first()
-    .waitFor()
+    await vigie.application.stop()
+    await page.getByText('Vigie does not answer.').waitFor()
+    await page.getByText(/These figures are from \d\d:\d\d:\d\d/).waitFor()
+    await page.getByText('No answer · reconnecting').waitFor()
+    await hand.press(page.getByRole('button', { name: 'Try now' }))
+    expect(await page.getByRole('meter').isVisible()).toBe(true)
+
+    await vigie.start()
+    await page.getByText('Vigie does not answer.').waitFor({ state: 'detached' })
+    await page.getByText(/^Active/).waitFor()
+
+    await clientOf(vigie.url, vigie.token).jobs.pause({ id: 'fear-greed', length: 'one_hour' })
+    await hand.press(page.getByRole('link', { name: 'Jobs' }))
+    await page
+      .getByText(/^Paused until/)
+      .first()
+      .waitFor()
+  })
+
+  test('what is asked for while nobody answers is refused aloud, and works once somebody does', async () => {
+    const vigie = restartable()
+    await vigie.start()
+    await settle(clientOf(vigie.url, vigie.token))
+    const page = await panel.open(vigie, 'jobs/alerts')
+    await page.getByText(/^Active/).waitFor()
+
+    await vigie.application.stop()
+    await page.getByText('No answer · reconnecting').waitFor()
+    await hand.press(page.getByRole('button', { name: 'Run now' }))
+    await page
+      .getByRole('alert')
+      .getByText(/^Vigie did not answer/)
+      .first()
+      .waitFor()
+
+    await vigie.start()
+    await hand.press(page.getByRole('button', { name: 'Run now' }))
+    await page.getByRole('alert').waitFor({ state: 'detached' })
+    await page.getByText(/^Active/).waitFor()
+  })
 })

@@ -1,18 +1,19 @@
-/** The panel in a browser, from nothing: the token, the first questions, the first score. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+/** The panel from nothing: the token of a browser, the first questions, the first score. */
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-
-const panel = panelBrowser()
-let instance: RunningInstance
-beforeAll(async () => {
-  instance = await startInstance()
-})
-afterAll(() => instance.stop())
+import { SOON, WAYS } from '../helpers/panel-ways.ts'
 
 describe('the token', () => {
+  const panel = panelBrowser()
+  let instance: RunningInstance
+  beforeAll(async () => {
+    instance = await startInstance()
+  })
+  afterAll(() => instance.stop())
+
   test('is asked for once, refused when it is wrong, and then opens the panel', async () => {
-    const page = await panel.open({ url: instance.url, token: 'not-the-token' })
+    const page = await panel.open({ ...instance, token: 'not-the-token' })
     await page.getByRole('alert').getByText('This token was refused').waitFor()
     await page.getByLabel('Token', { exact: true }).fill(instance.token)
     await page.getByRole('switch', { name: 'Remember it in this browser' }).check()
@@ -29,19 +30,25 @@ describe('the token', () => {
   })
 })
 
-test('the first questions lead to the first score', async () => {
-  const page = await panel.open(instance)
-  const questions = page.getByRole('dialog', { name: 'Welcome to Vigie' })
-  await questions.getByRole('radio', { name: 'Français' }).check()
-  await page.getByRole('dialog', { name: 'Bienvenue dans Vigie' }).waitFor()
-  await page.getByRole('radio', { name: /Échantillon/ }).check()
-  await page.getByRole('button', { name: 'Commencer' }).click()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  const meter = page.getByRole('meter', { name: 'Indice de peur et d’avidité' })
-  await meter.waitFor()
-  await expect.poll(async () => Number(await meter.getAttribute('aria-valuenow'))).toBeGreaterThan(0)
-  await page.getByText('Sentiment de la presse').first().waitFor()
-  await page.reload()
-  await meter.waitFor()
-  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+describe.each(WAYS)('$door.name, $hand.name', ({ door, hand }) => {
+  const panel = panelBrowser(door)
+
+  test('the first questions lead to the first score', async () => {
+    const instance = await startInstance()
+    onTestFinished(instance.stop)
+    const page = await panel.open(instance)
+    const questions = page.getByRole('dialog', { name: 'Welcome to Vigie' })
+    await hand.choose(questions.getByRole('radio', { name: 'Français' }))
+    await page.getByRole('dialog', { name: 'Bienvenue dans Vigie' }).waitFor()
+    await hand.choose(page.getByRole('radio', { name: /Échantillon/ }))
+    await hand.press(page.getByRole('button', { name: 'Commencer' }))
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    const meter = page.getByRole('meter', { name: 'Indice de peur et d’avidité' })
+    await meter.waitFor()
+    await expect.poll(async () => Number(await meter.getAttribute('aria-valuenow')), SOON).toBeGreaterThan(0)
+    await page.getByText('Sentiment de la presse').first().waitFor()
+    await page.reload()
+    await meter.waitFor()
+    await expect.poll(() => page.getByRole('dialog').count(), SOON).toBe(0)
+  })
 })

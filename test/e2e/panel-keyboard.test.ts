@@ -1,22 +1,11 @@
 /** The panel without a pointer. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { DOORS } from '../helpers/panel-door.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, fillIndex, settle } from '../helpers/panel-scene.ts'
-
-/** How long something may take to reach the page on a busy machine. */
-const SOON = { timeout: 15_000 }
-
-const panel = panelBrowser()
-let instance: RunningInstance
-beforeAll(async () => {
-  instance = await startInstance()
-  const client = clientOf(instance.url, instance.token)
-  await settle(client)
-  await fillIndex(client, 2)
-})
-afterAll(() => instance.stop())
+import { SOON } from '../helpers/panel-ways.ts'
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -33,46 +22,58 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never reached ${name}.`)
 }
 
-test('from a pause to a job and along the history, by keyboard alone', async () => {
-  const page = await panel.open(instance)
-  await page.getByRole('meter').waitFor()
+describe.each(DOORS)('$name', (door) => {
+  const panel = panelBrowser(door)
+  let instance: RunningInstance
+  beforeAll(async () => {
+    instance = await startInstance()
+    const client = clientOf(instance.url, instance.token)
+    await settle(client)
+    await fillIndex(client, 2)
+  })
+  afterAll(() => instance.stop())
 
-  await tabTo(page, 'Pause every job')
-  await page.keyboard.press('Enter')
-  expect(await focused(page)).toBe('For one hour')
-  await page.keyboard.press('ArrowDown')
-  expect(await focused(page)).toBe('Until tomorrow')
-  await page.keyboard.press('Escape')
-  expect(await focused(page)).toBe('Pause every job')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Enter')
-  await page
-    .getByText(/^Paused until/)
-    .first()
-    .waitFor()
-  await tabTo(page, 'Resume')
-  await page.keyboard.press('Enter')
-  await page.getByText(/^Active/).waitFor()
+  test('from a pause to a job and along the history, by keyboard alone', async () => {
+    const page = await panel.open(instance)
+    await page.getByRole('meter').waitFor()
 
-  await tabTo(page, 'History of the score')
-  const plot = page.getByRole('slider', { name: 'History of the score' })
-  const last = await plot.getAttribute('aria-valuetext')
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('ArrowLeft')
-  await expect.poll(() => plot.getAttribute('aria-valuetext'), SOON).not.toBe(last)
-  expect(await plot.getAttribute('aria-valuetext')).toMatch(/\d+\.\d (Extreme )?(fear|greed|neutral)/i)
-  await page.keyboard.press('+')
-  await page.getByRole('button', { name: 'Show everything' }).waitFor()
-  await page.keyboard.press('0')
-  await page.getByRole('button', { name: 'Show everything' }).waitFor({ state: 'detached' })
-})
+    await tabTo(page, 'Pause every job')
+    await page.keyboard.press('Enter')
+    expect(await focused(page)).toBe('For one hour')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page)).toBe('Until tomorrow')
+    await page.keyboard.press('Escape')
+    expect(await focused(page)).toBe('Pause every job')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await page
+      .getByText(/^Paused until/)
+      .first()
+      .waitFor()
+    await tabTo(page, 'Resume')
+    await page.keyboard.press('Enter')
+    await page.getByText(/^Active/).waitFor()
 
-test('a move to another view puts the focus on its heading', async () => {
-  const page = await panel.open(instance)
-  await page.getByRole('meter').waitFor()
-  await tabTo(page, 'Jobs')
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor()
-  await expect.poll(() => focused(page), SOON).toBe('Jobs')
-  expect(await page.title()).toBe('Jobs · Vigie')
+    await tabTo(page, 'History of the score')
+    const plot = page.getByRole('slider', { name: 'History of the score' })
+    const last = await plot.getAttribute('aria-valuetext')
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowLeft')
+    await expect.poll(() => plot.getAttribute('aria-valuetext'), SOON).not.toBe(last)
+    expect(await plot.getAttribute('aria-valuetext')).toMatch(/\d+\.\d (Extreme )?(fear|greed|neutral)/i)
+    await page.keyboard.press('+')
+    await page.getByRole('button', { name: 'Show everything' }).waitFor()
+    await page.keyboard.press('0')
+    await page.getByRole('button', { name: 'Show everything' }).waitFor({ state: 'detached' })
+  })
+
+  test('a move to another view puts the focus on its heading', async () => {
+    const page = await panel.open(instance)
+    await page.getByRole('meter').waitFor()
+    await tabTo(page, 'Jobs')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Jobs', level: 1 }).waitFor()
+    await expect.poll(() => focused(page), SOON).toBe('Jobs')
+    expect(await page.title()).toBe('Jobs · Vigie')
+  })
 })

@@ -14,8 +14,10 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await browserPath(), args: ARGUMENTS, headless: true })
+/** @param switches further arguments of Chromium */
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
+  const args = [...ARGUMENTS, ...switches]
+  return chromium.launch({ executablePath: await browserPath(), args, headless: true })
 }
 
 /** Unpacked at its first use. @throws where no browser is found */

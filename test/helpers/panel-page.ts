@@ -2,28 +2,25 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { launchBrowser } from './browser.ts'
-
-export interface Address {
-  readonly url: string
-  readonly token: string
-}
+import { type PanelDoor, type Reachable, restDoor } from './panel-door.ts'
 
 export interface PanelBrowser {
-  /** Opens the panel with its token, at a view. */
-  open(at: Address, view?: string, options?: BrowserContextOptions): Promise<Page>
+  /** Opens the panel at a view. */
+  open(at: Reachable, view?: string, options?: BrowserContextOptions): Promise<Page>
 }
 
 /** Messages of the page that no test expects. A lost server is told on the console by the browser itself. */
 const EXPECTED = /Failed to load resource|net::ERR/
 
-export function panelBrowser(): PanelBrowser {
+/** @param door the panel's way to Vigie */
+export function panelBrowser(door: PanelDoor = restDoor): PanelBrowser {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchBrowser()
+    browser = await launchBrowser(door.switches)
   })
   afterAll(() => browser.close())
   return {
-    async open({ url, token }, view = 'now', options = {}) {
+    async open(at, view = 'now', options = {}) {
       const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Paris', ...options })
       const complaints: string[] = []
       onTestFinished(async () => {
@@ -35,7 +32,8 @@ export function panelBrowser(): PanelBrowser {
       page.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
       })
-      await page.goto(`${url}/#/${view}&token=${token}`)
+      const addressOf = await door.lead(page, at)
+      await page.goto(addressOf(view))
       return page
     },
   }

@@ -15,6 +15,8 @@ export type Fault = Answer | 'truncated' | 'html' | 'silent' | 'reset'
 export interface ReplayOptions {
   /** Every answer waits so long, ms. */
   readonly latencyMs?: number
+  /** An answer waits for what this returns. */
+  readonly until?: (url: URL) => Promise<unknown> | undefined
   /** Called for each request with how often this path (without its query) was asked before. */
   readonly fault?: (url: URL, before: number) => Fault | null
 }
@@ -41,6 +43,7 @@ export async function startReplay(
     requests.push({ url, headers: request.headers })
     const fault = options.fault?.(url, before) ?? null
     const body = await text(request)
+    await options.until?.(url)
     const good = () => answer(url, request, body) ?? { status: 404, body: 'not found' }
     setTimeout(() => reply(response, fault, good), options.latencyMs ?? 0)
   }

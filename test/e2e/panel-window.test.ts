@@ -1,0 +1,37 @@
+/** What the preload script shows a page, and how the page then speaks. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { windowDoor } from '../helpers/panel-door.ts'
+import { panelBrowser } from '../helpers/panel-page.ts'
+import { clientOf, settle } from '../helpers/panel-scene.ts'
+
+const panel = panelBrowser(windowDoor)
+let instance: RunningInstance
+beforeAll(async () => {
+  instance = await startInstance()
+  await settle(clientOf(instance.url, instance.token))
+})
+afterAll(() => instance.stop())
+
+test('a page sees which system this is, and nothing else of the preload script or of Electron', async () => {
+  const page = await panel.open(instance)
+  await page.getByText(/^Active/).waitFor()
+  const seen = await page.evaluate(() => ({
+    vigie: { ...window.vigie },
+    others: ['require', 'process', 'module', 'toMain', 'toWindow'].filter((name) => name in globalThis),
+  }))
+  expect(seen).toEqual({ vigie: { platform: process.platform }, others: [] })
+})
+
+test('a page loads its files and speaks over its port alone', async () => {
+  const page = await panel.open(instance)
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.reload()
+  await page.getByText(/^Active/).waitFor()
+  await page.getByRole('link', { name: 'Jobs' }).click()
+  await page.getByRole('button', { name: 'Run now' }).waitFor()
+  expect(
+    asked.filter((url) => !/^https:\/\/panel\/(index\.html|theme\.js|icon\.svg|assets\/)/.test(url)),
+  ).toEqual([])
+})

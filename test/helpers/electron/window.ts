@@ -1,0 +1,83 @@
+/**
+ * A page of Chromium as Electron's window: the panel under an origin of its own, the built preload script in an
+ * isolated world, and a wire between it and the main process. The wire (the protocol of Chromium's developer tools)
+ * and the name of the scheme are stand-ins; what is at both ends of them is what the desktop runs.
+ */
+import type { Page } from 'playwright-core'
+import { PANEL_ORIGIN } from '../../../main/adapters/electron/panel-scheme.ts'
+import { MainPort } from './main-port.ts'
+import type { MainProcess } from './main-process.ts'
+import { mainWorldScript, preloadScript, WORLD } from './preload-world.ts'
+import type { ToMain, ToWindow } from './wire.ts'
+
+/** Chromium knows no scheme of ours: the panel has the same address under one it does know. */
+const ORIGIN = PANEL_ORIGIN.replace(/^\w+:/, 'https:')
+
+/** Electron gives ports a `close` event, heard when the other end is closed. Chromium has it behind a switch. */
+export const ELECTRON_SWITCHES = ['--enable-blink-features=MessagePortCloseEvent']
+
+/** Where a view is, once `makeWindow` has made a page a window. */
+export const windowAddress = (view: string): string => `${ORIGIN}/index.html#/${view}`
+
+/** @param main the process that answers now; another one after a restart */
+export async function makeWindow(page: Page, main: () => MainProcess): Promise<void> {
+  await page.route(`${ORIGIN}/**`, async (route) => {
+    const found = await main().file(route.request().url().replace(ORIGIN, PANEL_ORIGIN))
+    await route.fulfill({
+      status: found.status,
+      headers: Object.fromEntries(found.headers),
+      body: Buffer.from(await found.arrayBuffer()),
+    })
+  })
+  await layWire(page, main)
+}
+
+async function layWire(page: Page, main: () => MainProcess): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const worlds = new Map<number, MainPort[]>()
+
+  /** A world that is gone hears nothing any more. */
+  const tell = (executionContextId: number, word: ToWindow) =>
+    void session
+      .send('Runtime.callFunctionOn', {
+        executionContextId,
+        functionDeclaration: '(word) => toWindow(word)',
+        arguments: [{ value: word }],
+      })
+      .catch(() => undefined)
+
+  const hear = (world: number, word: ToMain) => {
+    const ports = worlds.get(world) ?? []
+    worlds.set(world, ports)
+    if ('text' in word) ports[word.port]?.receive(word.text)
+    else if ('closed' in word) ports[word.closed]?.end()
+    else {
+      const handed = word.ports.map((port) => {
+        const send = (text: string) => tell(world, { port, text })
+        return new MainPort({ send, close: () => tell(world, { closed: port }) })
+      })
+      ports.push(...handed)
+      main().take(word.channel, handed)
+    }
+  }
+
+  const end = (world: number) => {
+    for (const port of worlds.get(world) ?? []) port.end()
+    worlds.delete(world)
+  }
+  const endAll = () => {
+    for (const world of [...worlds.keys()]) end(world)
+  }
+
+  session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
+    if (name === 'toMain') hear(executionContextId, JSON.parse(payload) as ToMain)
+  })
+  session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => end(executionContextId))
+  session.on('Runtime.executionContextsCleared', endAll)
+  page.on('close', endAll)
+  await session.send('Page.enable')
+  await session.send('Runtime.enable')
+  await session.send('Runtime.addBinding', { name: 'toMain', executionContextName: WORLD })
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript })
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: preloadScript(), worldName: WORLD })
+}
