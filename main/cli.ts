@@ -5,6 +5,8 @@ import { setFlagsFromString } from 'node:v8'
 import type { World } from './adapters/cli/world.ts'
 
 enableCompileCache()
+// Young objects get no more room than at first: an instance that mostly waits stays 25 MB smaller.
+setFlagsFromString('--semi-space-growth-factor=1')
 const { endQuietlyWithoutReader, environmentWorld, interruption } = await import(
   './adapters/cli/environment.ts'
 )
@@ -13,11 +15,7 @@ const { runCommandLine } = await import('./adapters/cli/program.ts')
 endQuietlyWithoutReader()
 const ways: Pick<World, 'borrow' | 'serve'> = {
   borrow: async (dataFolder, language) => (await import('./headless.ts')).borrow(dataFolder, language),
-  serve: async (options) => {
-    // Young objects get no more room than at first: an instance that mostly waits stays 25 MB smaller.
-    setFlagsFromString('--semi-space-growth-factor=1')
-    return (await import('./headless.ts')).serve(options)
-  },
+  serve: async (options) => (await import('./headless.ts')).serve(options),
 }
 const world = environmentWorld(ways, interruption())
 process.exitCode = await runCommandLine(world)

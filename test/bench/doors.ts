@@ -1,44 +1,15 @@
 /** The headless program from outside: start to first answer, and what it costs while nothing happens. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Benchmark, Measurement } from './benchmark.ts'
+import { answered, ended, firstStart, freePort, inDataFolder } from '../helpers/headless-process.ts'
+import type { Benchmark } from './benchmark.ts'
 
-const program = join(import.meta.dirname, '../../dist/main/cli.js')
 const STARTS = 9
 const SETTLE_MS = 10_000
 const IDLE_MS = 60_000
 
 /** The smallest HTTP server Node can be, for comparison. */
 const BARE = `require('node:http').createServer((q, s) => s.end('{}')).listen(Number(process.argv[1]), '127.0.0.1')`
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
-}
-
-async function answered(port: number, token: string): Promise<void> {
-  const headers = { authorization: `Bearer ${token}` }
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/health`, { headers }).catch(() => null)
-    if (answer?.ok === true) return void (await answer.text())
-    await pause(2)
-  }
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
-  child.kill('SIGTERM')
-  await once(child, 'exit')
-}
 
 /** Milliseconds from the launch of a process to its first answer. */
 async function startTime(words: (port: number) => readonly string[], token: string): Promise<number> {
@@ -54,28 +25,8 @@ async function startTime(words: (port: number) => readonly string[], token: stri
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-async function inFolder(
-  work: (folder: string, serve: (port: number) => readonly string[]) => Promise<Measurement>,
-) {
-  if (!existsSync(program)) throw new Error('there is no build; run "npm run build" first')
-  const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
-  try {
-    return await work(folder, (port) => [program, 'serve', '--data', folder, '--port', String(port)])
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
-/** A start makes the folder and its token; the ones after it are measured. */
-async function firstStart(serve: (port: number) => readonly string[], folder: string): Promise<string> {
-  const child = spawn(process.execPath, serve(await freePort()), { stdio: ['ignore', 'pipe', 'ignore'] })
-  await once(child.stdout, 'data')
-  await ended(child)
-  return readFileSync(join(folder, 'api-token'), 'utf8').trim()
-}
-
 const startToAnswer = () =>
-  inFolder(async (folder, serve) => {
+  inDataFolder(async (folder, serve) => {
     const token = await firstStart(serve, folder)
     const ours: number[] = []
     const bare: number[] = []
@@ -97,7 +48,7 @@ const startToAnswer = () =>
 /** Processor time and memory of an instance that has done its first runs, as its own metrics tell. */
 async function idleFigures(): Promise<{ percent: number; megabytes: number }> {
   let figures = { percent: Number.NaN, megabytes: Number.NaN }
-  await inFolder(async (folder, serve) => {
+  await inDataFolder(async (folder, serve) => {
     const token = await firstStart(serve, folder)
     const port = await freePort()
     const child = spawn(process.execPath, serve(port), { stdio: 'ignore' })

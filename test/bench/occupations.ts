@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClaudeWriter } from '../../main/adapters/claude/writer.ts'
+import { systemRandom } from '../../main/adapters/random/system.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createLibraryStore } from '../../main/adapters/sqlite/occupations/library.ts'
 import { createRewriteStore } from '../../main/adapters/sqlite/occupations/rewrites.ts'
@@ -25,6 +26,7 @@ async function simulateMonth(): Promise<Measurement> {
       clock: { now: Date.now, monotonic: () => performance.now(), zone: () => 'Europe/Paris' },
       template: { version: 'bench', text: '' },
       delay: async () => undefined,
+      random: systemRandom,
       monthStart: () => 0,
       events: { publish: () => undefined, subscribe: () => () => undefined },
     })

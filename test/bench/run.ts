@@ -17,7 +17,7 @@ interface Line {
   /** The peer's figure, measured beside it. */
   readonly peer: number | null
   readonly peer_name: string | null
-  /** The value over the peer's, or over the budget where there is no peer. */
+  /** The value over the peer's, or over the budget where there is no peer; null over a budget of nothing. */
   readonly ratio: number | null
   readonly detail: Measurement['detail'] | { readonly reason: string }
 }
@@ -42,7 +42,8 @@ async function measure(benchmark: Benchmark): Promise<Line> {
   try {
     const { value, peer, detail } = await benchmark.run()
     const ok = better === 'lower' ? value <= budget : value >= budget
-    const ratio = value / (peer?.value ?? budget)
+    const reference = peer?.value ?? budget
+    const ratio = reference === 0 ? null : value / reference
     return {
       name,
       value,

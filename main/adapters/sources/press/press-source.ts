@@ -1,10 +1,8 @@
-/** The press: a feed, and where it fails the page behind it. */
+/** The press: a feed, and where it fails the page behind it. Their readers are loaded when there is something to read. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Article, PressRequest, PressSource } from '../../../core/jobs/fear-greed/ports.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { assertAnswered, BROWSER_AGENT, type SourceDeps } from '../answer.ts'
-import { readFeed } from './feed.ts'
-import { readPage } from './page.ts'
 
 const FEED = 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.1'
 
@@ -21,10 +19,12 @@ export function createPressSource(deps: SourceDeps): PressSource {
   }
 
   async function fromFeed(request: PressRequest): Promise<Article[]> {
+    const { readFeed } = await import('./feed.ts')
     return readFeed(await get(request.feedUrl, FEED, request), request)
   }
 
   async function fromPage(request: PressRequest, pageUrl: string): Promise<Article[]> {
+    const { readPage } = await import('./page.ts')
     const reply = await get(pageUrl, 'text/html', request)
     return readPage(reply, request, reply.url, deps.clock.now())
   }
