@@ -51,9 +51,10 @@ export interface WorldOptions {
   readonly start?: string
   readonly jobs?: Readonly<Record<string, Definition>>
   readonly ready?: (definition: Definition) => string | null
+  readonly soFar?: JobKind<'alerts'>['soFar']
 }
 
-export function createWorld({ start = '2026-01-05T09:00:00Z', jobs = {}, ready }: WorldOptions = {}) {
+export function createWorld({ start = '2026-01-05T09:00:00Z', jobs = {}, ready, soFar }: WorldOptions = {}) {
   const clock = new FakeClock(start)
   const folder = tempFolder()
   const settings = memorySettings({ jobs: { alerts: every(60, { enabled: false }), ...jobs } })
@@ -66,6 +67,7 @@ export function createWorld({ start = '2026-01-05T09:00:00Z', jobs = {}, ready }
     kind: 'alerts',
     defaults: () => every(60, { enabled: false }),
     ...(ready === undefined ? {} : { ready }),
+    ...(soFar === undefined ? {} : { soFar }),
     run: (context) => {
       calls.push(context)
       return script(context)

@@ -27,6 +27,7 @@ interface Request {
 
 interface Batch {
   readonly id: string
+  readonly created_at: string
   readonly requests: readonly { readonly custom_id: string; readonly params: Request }[]
   ended: boolean
   /** Results are kept for 29 days. */
@@ -61,8 +62,14 @@ export function goodAnswer(note = 'ok'): string {
   })
 }
 
-/** Starts the server; it stops when the test ends. */
-export async function startClaude(behave: (code: string, call: number) => Behaviour = () => ({})) {
+/** The time of the tests with records. */
+const FIRST = Date.parse('2026-11-01T01:00:00Z')
+
+/** Starts the server; it stops when the test ends. @param now by its clock, when a batch is made */
+export async function startClaude(
+  behave: (code: string, call: number) => Behaviour = () => ({}),
+  now: () => number = () => FIRST,
+) {
   const calls: { code: string; request: Request; headers: IncomingMessage['headers'] }[] = []
   const paid: Usage[] = []
   const batches: Batch[] = []
@@ -104,6 +111,7 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
     return {
       id: batch.id,
       type: 'message_batch',
+      created_at: batch.created_at,
       processing_status: batch.ended ? 'ended' : 'in_progress',
       request_counts: {
         processing: batch.ended ? 0 : count,
@@ -114,6 +122,11 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
       },
       results_url: batch.ended && !batch.archived ? `${url}/v1/messages/batches/${batch.id}/results` : null,
     }
+  }
+
+  function batchPage() {
+    const data = batches.map(batchView).reverse()
+    return { data, has_more: false, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null }
   }
 
   function batchResults(batch: Batch): string {
@@ -143,6 +156,7 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
       submitted += 1
       const created: Batch = {
         id: `msgbatch_${submitted}`,
+        created_at: new Date(now()).toISOString(),
         ...JSON.parse(await text(request)),
         ended: false,
       }
@@ -151,6 +165,7 @@ export async function startClaude(behave: (code: string, call: number) => Behavi
     } else if (batch !== undefined && path.endsWith('/results'))
       response.writeHead(200).end(batchResults(batch))
     else if (batch !== undefined) json(batchView(batch))
+    else if (path === '/v1/messages/batches') json(batchPage())
     else if (path.startsWith('/v1/messages/batches/')) {
       const unknown = { type: 'error', error: { type: 'not_found_error', message: 'no such batch' } }
       response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(unknown))

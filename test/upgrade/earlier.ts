@@ -35,6 +35,10 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     `INSERT INTO analysis_calls (id, job_id, run_id, attempt, at, duration_ms, status, succeeded, answer_cut)
      VALUES ('c1', 'analysis', 'r1', 1, 1750000000000, 40, 200, 1, 0)`,
   ],
+  7: [
+    "INSERT INTO occupation_cycles (id, started_at, run_id) VALUES (3, 1750000000000, 'r2')",
+    "INSERT INTO occupation_submissions (mark, cycle_id, requests, at) VALUES ('m1', 3, 20, 1750000000000)",
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -12,6 +12,7 @@ import type {
   Written,
 } from '../../core/jobs/occupations/ports.ts'
 import { type ClaudeDeps, createClaudeClients, inOurWords } from './client.ts'
+import { codeIn, customId, findBatch } from './lost-batch.ts'
 
 type Params = Anthropic.MessageCreateParamsNonStreaming
 
@@ -26,15 +27,18 @@ export function createClaudeWriter(deps: ClaudeDeps): Writer {
         const client = await clientOf(request.settings.base_url)
         return writtenOf(await client.messages.create(paramsOf(request)))
       }),
-    submit: (settings, prompts) =>
+    submit: (settings, prompts, mark) =>
       inOurWords(async () => {
         const client = await clientOf(settings.base_url)
         const requests = [...prompts].map(([code, prompt]) => ({
-          custom_id: code,
+          custom_id: customId(code, mark),
           params: paramsOf({ settings, prompt, correction: null }),
         }))
-        return (await client.messages.batches.create({ requests })).id
+        // Tried again by the SDK, a batch whose answer is lost would be paid for twice.
+        return (await client.messages.batches.create({ requests }, { maxRetries: 0 })).id
       }),
+    find: (settings, submission) =>
+      inOurWords(async () => findBatch(await clientOf(settings.base_url), submission)),
     look: (settings, batchId) => inOurWords(async () => look(await clientOf(settings.base_url), batchId)),
   }
 }
@@ -103,7 +107,8 @@ async function retrieved(client: Anthropic, batchId: string) {
 }
 
 async function* results(client: Anthropic, batchId: string): AsyncGenerator<BatchResult> {
-  for await (const { custom_id: code, result } of await client.messages.batches.results(batchId)) {
+  for await (const { custom_id, result } of await client.messages.batches.results(batchId)) {
+    const code = codeIn(custom_id)
     if (result.type === 'succeeded') yield { code, written: writtenOf(result.message), problem: null }
     else
       yield {

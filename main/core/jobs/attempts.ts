@@ -45,6 +45,8 @@ export interface AttemptsParts {
   readonly onAttempt: (number: number, nextAt: number | null) => void
   /** When the machine last woke or Vigie started. */
   readonly wokeAt: () => number
+  /** What was done by attempts that did not end well, for the summary. */
+  readonly soFar: () => RunResult['summary']
   /** What is left before the deadline, ms. */
   readonly remaining: () => number
   readonly clock: Clock
@@ -53,7 +55,7 @@ export interface AttemptsParts {
   readonly log: Log
 }
 
-const without = { skipReason: null, summary: {}, again: false } as const
+const without = { skipReason: null, again: false } as const
 
 /** Tries until success, a failure that is final, or the signal. Never throws. */
 export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
@@ -101,12 +103,13 @@ function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offlin
 function failedEnding(parts: AttemptsParts, faults: readonly Fault[], offline: boolean): Ending {
   const sinceWake = parts.clock.now() - parts.wokeAt()
   const calm = offline && sinceWake < 2 * OFFLINE_PATIENCE
-  if (calm) return { ...without, outcome: 'skipped', skipReason: 'offline', faults }
-  return { ...without, outcome: 'failed', faults }
+  if (calm) return { ...without, outcome: 'skipped', skipReason: 'offline', faults, summary: {} }
+  return { ...without, outcome: 'failed', faults, summary: parts.soFar() }
 }
 
-function stoppedEnding({ signal, runId }: AttemptsParts, faults: readonly Fault[]): Ending {
+function stoppedEnding({ signal, runId, soFar }: AttemptsParts, faults: readonly Fault[]): Ending {
   const reason: unknown = signal.reason
-  if (reason instanceof StopRun) return { ...without, outcome: reason.outcome, faults }
-  return { ...without, outcome: 'failed', faults: withFault(faults, faultOf(reason, runId)) }
+  const ending = { ...without, summary: soFar() }
+  if (reason instanceof StopRun) return { ...ending, outcome: reason.outcome, faults }
+  return { ...ending, outcome: 'failed', faults: withFault(faults, faultOf(reason, runId)) }
 }

@@ -157,6 +157,7 @@ export class Execution {
       signal,
       attempt,
       onAttempt: (attempts, nextAttemptAt) => this.#onAttempt(attempts, nextAttemptAt),
+      soFar: () => this.#soFar(),
       remaining: () => this.#beganAt + deadline_seconds * 1000 - this.#parts.clock.monotonic(),
     })
   }
@@ -179,6 +180,17 @@ export class Execution {
     }
     // The registry pairs each kind with its own definition; the compiler cannot follow the union.
     return (kind.run as (context: RunContext<typeof definition.kind>) => Promise<RunResult>)(context)
+  }
+
+  /** Nothing, where even that cannot be told: the ending comes first. */
+  #soFar(): RunResult['summary'] {
+    const { id } = this.#record
+    try {
+      return this.#parts.kinds[this.order.definition.kind]?.soFar?.(id) ?? {}
+    } catch (error) {
+      this.#log.warn('What a run has done so far could not be told', { run: id, error })
+      return {}
+    }
   }
 
   /** Rejects some time after the signal, for a kind that does not listen to it. */

@@ -42,6 +42,8 @@ export interface JobKind<K extends Kind> {
   /** Whether a start or a due time makes sense now: null, or why not (shown as the job's state "off"). */
   readonly ready?: (definition: DefinitionOf<K>) => string | null
   readonly run: (context: RunContext<K>) => Promise<RunResult>
+  /** What a run that fails or is stopped has done all the same, for its summary: what it cost, for example. */
+  readonly soFar?: (runId: string) => RunResult['summary']
 }
 
 /** All kinds; a kind without an entry does not compile. */

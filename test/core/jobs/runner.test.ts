@@ -35,6 +35,15 @@ test('Failed attempts wait 5, 10 and 20 s, then the run fails with each fault to
   ])
 })
 
+test('A run that fails keeps what it has done so far', async () => {
+  const world = await started({ jobs: { job: every(60) }, soFar: () => ({ cost_usd: 0.5 }) })
+  world.does(async () => {
+    throw timeout()
+  })
+  await world.advance(HOUR)
+  expect(world.runs()).toMatchObject([{ outcome: 'failed', summary: { cost_usd: 0.5 } }])
+})
+
 test('Fixed back-off waits the same each time', async () => {
   const retry = { attempts: 2, backoff: 'fixed', base_seconds: 5, cap_seconds: 5 } as const
   const world = await started({ jobs: { job: every(60, { retry }) } })

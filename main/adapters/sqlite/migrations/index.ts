@@ -4,6 +4,7 @@ import { alerts } from './0003-alerts.ts'
 import { trades } from './0004-trades.ts'
 import { occupations } from './0005-occupations.ts'
 import { analysisCalls } from './0006-analysis.ts'
+import { batchSubmissions } from './0007-batch-submissions.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   trades,
   occupations,
   analysisCalls,
+  batchSubmissions,
 ]

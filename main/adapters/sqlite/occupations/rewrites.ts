@@ -7,6 +7,7 @@ import type {
   NewVersion,
   PendingBatch,
   RewriteStore,
+  Submission,
 } from '../../../core/jobs/occupations/ports.ts'
 import { createJournal } from './journal.ts'
 import { type OccupationRow, occupationOf } from './rows.ts'
@@ -31,6 +32,7 @@ export function createRewriteStore(db: Database): RewriteStore {
 
   return {
     ...cycles(db),
+    ...submissions(db),
     ...batches(db),
     ...spending(db),
     find(code) {
@@ -86,16 +88,36 @@ function cycles(db: Database): Pick<RewriteStore, 'openCycle' | 'startCycle' | '
   }
 }
 
-function batches(db: Database): Pick<RewriteStore, 'saveBatch' | 'pendingBatch' | 'closeBatch'> {
+function submissions(
+  db: Database,
+): Pick<RewriteStore, 'submission' | 'noteSubmission' | 'dropSubmission' | 'saveBatch'> {
+  const note = db.prepare(
+    'INSERT OR REPLACE INTO occupation_submissions (mark, cycle_id, requests, at) VALUES (@mark, @cycleId, @requests, @at)',
+  )
+  const noted = db.prepare<[], Submission>(
+    'SELECT mark, cycle_id AS cycleId, requests, at FROM occupation_submissions ORDER BY at',
+  )
+  const drop = db.prepare('DELETE FROM occupation_submissions')
   const insert = db.prepare(
     'INSERT INTO occupation_batches (id, cycle_id, created_at) VALUES (@id, @cycleId, @createdAt)',
   )
+  return {
+    submission: () => noted.get() ?? null,
+    noteSubmission: (submission) => void note.run(submission),
+    dropSubmission: () => void drop.run(),
+    saveBatch: db.transaction((batch: PendingBatch) => {
+      insert.run(batch)
+      drop.run()
+    }),
+  }
+}
+
+function batches(db: Database): Pick<RewriteStore, 'pendingBatch' | 'closeBatch'> {
   const pending = db.prepare<[], PendingBatch>(
     'SELECT id, cycle_id AS cycleId, created_at AS createdAt FROM occupation_batches WHERE ended_at IS NULL ORDER BY created_at',
   )
   const close = db.prepare('UPDATE occupation_batches SET ended_at = ? WHERE id = ?')
   return {
-    saveBatch: (batch) => void insert.run(batch),
     pendingBatch: () => pending.get() ?? null,
     closeBatch: (id, at) => void close.run(at, id),
   }

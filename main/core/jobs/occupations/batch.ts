@@ -1,12 +1,10 @@
 /** The batch mode of a cycle: one submission at half price, awaited for up to a day, across restarts. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { RunContext } from '../kind.ts'
 import { capReached } from './budget.ts'
-import type { DirectDeps } from './direct.ts'
 import { draftOf } from './draft.ts'
-import type { BatchResult, Cycle, PendingBatch, Prompt } from './ports.ts'
+import type { BatchResult, Cycle, PendingBatch, Prompt, Submission } from './ports.ts'
 import { keep, promptFor, type Rewritten } from './rewrite.ts'
-import type { Tally } from './tally.ts'
+import type { Round } from './round.ts'
 
 const LOOK_EVERY = 60_000
 
@@ -15,54 +13,74 @@ const LOOK_EVERY = 60_000
  * @returns whether every record was tried: not stopped by a cap or a cancel.
  */
 export async function rewriteInBatches(
-  deps: DirectDeps,
-  context: RunContext<'occupations'>,
+  round: Round,
   cycle: Cycle,
   codes: readonly string[],
-  tally: Tally,
 ): Promise<boolean> {
   for (let left = codes; left.length > 0; ) {
-    const share = left.slice(0, affordable(deps, context))
-    const pending = await submitBatch(deps, context, cycle, share, tally)
-    if (pending === null || !(await collectBatch(deps, context, pending, tally))) return false
+    const share = left.slice(0, affordable(round))
+    const pending = await submitBatch(round, cycle, share)
+    if (pending === null || !(await collectBatch(round, pending))) return false
     left = left.slice(share.length)
   }
   return true
 }
 
-/** Submits the records as one batch. Null, with the cap blamed, when a cap is reached. */
+/** Submits the records as one batch, noted before it is sent. Null, with the cap blamed, when a cap is reached. */
 async function submitBatch(
-  deps: DirectDeps,
-  context: RunContext<'occupations'>,
+  round: Round,
   cycle: Cycle,
   codes: readonly string[],
-  tally: Tally,
 ): Promise<PendingBatch | null> {
+  const { context, store, clock, tally } = round
   const { settings } = context.definition
-  const cap = capReached(deps.store, settings, deps.monthStart(), context.runId)
+  const cap = capReached(store, settings, round.monthStart(), context.runId)
   if (cap !== null) {
-    tally.blame(null, cap)
+    tally.stopped(cap)
     return null
   }
   const prompts = new Map<string, Prompt>()
   for (const code of codes) {
-    const record = deps.store.find(code)
-    if (record !== null) prompts.set(code, promptFor(deps, record, settings))
+    const record = store.find(code)
+    if (record !== null) prompts.set(code, promptFor(round, record, settings))
   }
-  const id = await deps.writer.submit(settings, prompts)
-  const pending = { id, cycleId: cycle.id, createdAt: deps.clock.now() }
-  deps.store.saveBatch(pending)
+  const mark = round.random.id()
+  store.noteSubmission({ mark, cycleId: cycle.id, requests: prompts.size, at: clock.now() })
+  const id = await round.writer.submit(settings, prompts, mark)
+  const pending = { id, cycleId: cycle.id, createdAt: clock.now() }
+  store.saveBatch(pending)
   return pending
 }
 
+/**
+ * Finds the batch of a submission whose answer was lost, by a kill or by the network: it may be paid for. Where one
+ * that could be it still works, waits for its end, up to a day.
+ * @returns whether that is settled; false when the run was stopped first.
+ */
+export async function settleSubmission(round: Round, submission: Submission): Promise<boolean> {
+  const { context, store, writer } = round
+  for (;;) {
+    const found = await writer.find(context.definition.settings, submission)
+    if (found.state === 'none') store.dropSubmission()
+    if (found.state === 'found') {
+      const { cycleId, at: createdAt } = submission
+      store.saveBatch({ id: found.id, cycleId, createdAt })
+    }
+    if (found.state !== 'unfinished') return true
+    const counters = { done: 0, total: submission.requests }
+    context.progress({ fraction: null, label: 'occupations.step.waiting_batch', counters })
+    if (!(await waited(round))) return false
+  }
+}
+
 /** How many records the tighter cap allows at half the measured cost; all of them before anything was measured. */
-function affordable(deps: DirectDeps, context: RunContext<'occupations'>): number {
+function affordable({ context, store, monthStart }: Round): number {
   const { settings } = context.definition
-  const each = deps.store.measuredCost(settings.model)
+  const each = store.measuredCost(settings.model)
   if (each === null) return Number.POSITIVE_INFINITY
   const caps = [
-    [settings.run_cap_usd, deps.store.spentInRun(context.runId)],
-    [settings.month_cap_usd, deps.store.spentSince(deps.monthStart())],
+    [settings.run_cap_usd, store.spentInRun(context.runId)],
+    [settings.month_cap_usd, store.spentSince(monthStart())],
   ] as const
   const left = caps.map(([cap, spent]) => (cap === null ? Number.POSITIVE_INFINITY : cap * 1_000_000 - spent))
   return Math.max(1, Math.ceil(Math.min(...left) / (each / 2)))
@@ -72,20 +90,16 @@ function affordable(deps: DirectDeps, context: RunContext<'occupations'>): numbe
  * Waits for a batch and keeps its results; a result already kept before a restart is not kept twice.
  * @returns whether the batch ended; false when the run was stopped first, and the batch stays pending.
  */
-export async function collectBatch(
-  deps: DirectDeps,
-  context: RunContext<'occupations'>,
-  pending: PendingBatch,
-  tally: Tally,
-): Promise<boolean> {
+export async function collectBatch(round: Round, pending: PendingBatch): Promise<boolean> {
+  const { context, store, tally } = round
   for (;;) {
-    const state = await deps.writer.look(context.definition.settings, pending.id)
+    const state = await round.writer.look(context.definition.settings, pending.id)
     if (state.ended) {
-      const open = new Set(deps.store.remaining(pending.cycleId))
+      const open = new Set(store.remaining(pending.cycleId))
       for await (const result of state.results) {
-        if (open.has(result.code)) tally.add(result.code, keepResult(deps, context, pending, result))
+        if (open.has(result.code)) tally.add(result.code, keepResult(round, pending, result))
       }
-      deps.store.closeBatch(pending.id, deps.clock.now())
+      store.closeBatch(pending.id, round.clock.now())
       return true
     }
     const fraction = state.total === 0 ? null : state.done / state.total
@@ -94,13 +108,13 @@ export async function collectBatch(
       label: 'occupations.step.waiting_batch',
       counters: { done: state.done, total: state.total },
     })
-    if (!(await waited(deps, context))) return false
+    if (!(await waited(round))) return false
   }
 }
 
-async function waited(deps: DirectDeps, context: RunContext<'occupations'>): Promise<boolean> {
+async function waited({ context, delay }: Round): Promise<boolean> {
   try {
-    await deps.delay(LOOK_EVERY, context.signal)
+    await delay(LOOK_EVERY, context.signal)
     return true
   } catch (error) {
     if (context.signal.aborted) return false
@@ -108,26 +122,22 @@ async function waited(deps: DirectDeps, context: RunContext<'occupations'>): Pro
   }
 }
 
-function keepResult(
-  deps: DirectDeps,
-  context: RunContext<'occupations'>,
-  pending: PendingBatch,
-  result: BatchResult,
-): Rewritten {
-  const record = deps.store.find(result.code)
+function keepResult(round: Round, pending: PendingBatch, result: BatchResult): Rewritten {
+  const { context, store, clock } = round
+  const record = store.find(result.code)
   if (record === null)
     return { saved: false, error: new VigieError('occupation_not_found', { code: result.code }), cost: 0 }
   const origin = { agent: 'monthly', runId: context.runId, cycleId: pending.cycleId }
   const { settings } = context.definition
   if (result.written !== null)
-    return keep(deps, record, settings, origin, draftOf(result.written, record.code), true)
+    return keep(round, record, settings, origin, draftOf(result.written, record.code), true)
   const error = new VigieError('occupation_answer_invalid', {
     code: record.code,
     detail: result.problem ?? 'no result',
   })
-  deps.store.saveFailure({
+  store.saveFailure({
     code: record.code,
-    at: deps.clock.now(),
+    at: clock.now(),
     agent: origin.agent,
     problem: error.message,
     spend: null,

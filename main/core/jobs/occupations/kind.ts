@@ -2,9 +2,11 @@
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
-import { collectBatch, rewriteInBatches } from './batch.ts'
+import { collectBatch, rewriteInBatches, settleSubmission } from './batch.ts'
+import { dollars } from './cost.ts'
 import { type DirectDeps, rewriteDirectly } from './direct.ts'
 import type { Cycle } from './ports.ts'
+import type { Round } from './round.ts'
 import { Tally } from './tally.ts'
 
 export interface OccupationsDeps extends DirectDeps {
@@ -16,64 +18,67 @@ export interface OccupationsDeps extends DirectDeps {
  * an outage or a restart left open. A run at start only goes on: a restart never begins to spend by itself.
  */
 export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupations'> {
+  const spentIn = (runId: string) => deps.store.spentInRun(runId)
+  /** Kept from one attempt of a run to the next. */
+  let latest: { readonly runId: string; readonly tally: Tally } | null = null
+
+  function tallyOf(runId: string): Tally {
+    if (latest?.runId !== runId) latest = { runId, tally: new Tally(() => spentIn(runId)) }
+    return latest.tally
+  }
+
   async function run(context: RunContext<'occupations'>): Promise<RunResult> {
     const started = deps.clock.monotonic()
     const open = deps.store.openCycle()
     if (open === null && context.cause === 'start') return nothingToDo
-    const tally = new Tally()
-    if (open !== null) await goOn(context, open, tally)
-    else await begin(context, [], tally)
+    const round = { ...deps, context, tally: tallyOf(context.runId) }
+    if (open !== null) await goOn(round, open)
+    else await begin(round, [])
     deps.events.publish({ type: 'occupations', code: null })
     const seconds = (deps.clock.monotonic() - started) / 1000
-    const result = tally.result(seconds, !deps.writer.available())
+    const result = round.tally.result(seconds, !deps.writer.available())
     context.log.info('records rewritten', result.summary)
     return result
   }
 
-  /** Goes on with an open cycle; a scheduled run then begins this month's, without the records it just tried. */
-  async function goOn(context: RunContext<'occupations'>, cycle: Cycle, tally: Tally): Promise<void> {
-    const codes = deps.store.remaining(cycle.id)
-    const triedAll = await work(context, cycle, codes, tally)
-    const isOwn = cycle.runId === context.runId
-    if (!triedAll || isOwn || context.cause !== 'schedule') return closeIfDone(cycle)
-    deps.store.closeCycle(cycle.id, deps.clock.now())
-    await begin(context, codes, tally)
-  }
+  return { kind: 'occupations', defaults, run, soFar: (runId) => ({ cost_usd: dollars(spentIn(runId)) }) }
+}
 
-  async function begin(
-    context: RunContext<'occupations'>,
-    tried: readonly string[],
-    tally: Tally,
-  ): Promise<void> {
-    const cycle = deps.store.startCycle(deps.clock.now(), context.runId, tried)
-    await work(context, cycle, deps.store.remaining(cycle.id), tally)
-    closeIfDone(cycle)
-  }
+/** Goes on with an open cycle; a scheduled run then begins this month's, without the records it just tried. */
+async function goOn(round: Round, cycle: Cycle): Promise<void> {
+  const { context, store, clock } = round
+  const codes = store.remaining(cycle.id)
+  const triedAll = await work(round, cycle, codes)
+  const isOwn = cycle.runId === context.runId
+  if (!triedAll || isOwn || context.cause !== 'schedule') return closeIfDone(round, cycle)
+  store.closeCycle(cycle.id, clock.now())
+  await begin(round, codes)
+}
 
-  function closeIfDone(cycle: Cycle): void {
-    if (deps.store.remaining(cycle.id).length === 0) deps.store.closeCycle(cycle.id, deps.clock.now())
-  }
+async function begin(round: Round, tried: readonly string[]): Promise<void> {
+  const { context, store, clock } = round
+  const cycle = store.startCycle(clock.now(), context.runId, tried)
+  await work(round, cycle, store.remaining(cycle.id))
+  closeIfDone(round, cycle)
+}
 
-  /** @returns whether every record was tried: not stopped by a cap or a cancel. */
-  async function work(
-    context: RunContext<'occupations'>,
-    cycle: Cycle,
-    codes: readonly string[],
-    tally: Tally,
-  ): Promise<boolean> {
-    tally.expect(codes.length)
-    const pending = deps.store.pendingBatch()
-    if (pending !== null && !(await collectBatch(deps, context, pending, tally))) return false
-    const open = new Set(deps.store.remaining(cycle.id))
-    const left = codes.filter((code) => open.has(code))
-    if (left.length === 0) return true
-    const batched = context.definition.settings.mode === 'batch' && deps.writer.available()
-    return batched
-      ? rewriteInBatches(deps, context, cycle, left, tally)
-      : rewriteDirectly(deps, context, cycle, left, tally)
-  }
+function closeIfDone({ store, clock }: Round, cycle: Cycle): void {
+  if (store.remaining(cycle.id).length === 0) store.closeCycle(cycle.id, clock.now())
+}
 
-  return { kind: 'occupations', defaults, run }
+/** @returns whether every record was tried: not stopped by a cap or a cancel. */
+async function work(round: Round, cycle: Cycle, codes: readonly string[]): Promise<boolean> {
+  const { context, store, tally, writer } = round
+  tally.expect(codes)
+  const lost = store.submission()
+  if (lost !== null && !(await settleSubmission(round, lost))) return false
+  const pending = store.pendingBatch()
+  if (pending !== null && !(await collectBatch(round, pending))) return false
+  const open = new Set(store.remaining(cycle.id))
+  const left = codes.filter((code) => open.has(code))
+  if (left.length === 0) return true
+  const batched = context.definition.settings.mode === 'batch' && writer.available()
+  return batched ? rewriteInBatches(round, cycle, left) : rewriteDirectly(round, cycle, left)
 }
 
 const nothingToDo: RunResult = { outcome: 'succeeded', faults: [], summary: { updated: 0, total: 0 } }

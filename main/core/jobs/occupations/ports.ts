@@ -56,8 +56,14 @@ export interface Writer {
   available(): boolean
   /** @throws VigieError source_* | claude_key_refused. A call in flight is finished, not aborted. */
   write(request: WriteRequest): Promise<Written>
-  /** Submits a batch at half price and answers its id. */
-  submit(settings: WriterSettings, prompts: ReadonlyMap<string, Prompt>): Promise<string>
+  /**
+   * Submits a batch at half price and answers its id. Asked once and never again by itself: an answer that is lost
+   * may belong to a batch that is paid for, which `find` looks for.
+   * @param mark of our own, in every request of the batch
+   */
+  submit(settings: WriterSettings, prompts: ReadonlyMap<string, Prompt>, mark: string): Promise<string>
+  /** Looks for a batch whose id is not known. `unfinished`: one that could be it tells only at its end. */
+  find(settings: WriterSettings, submission: Submission): Promise<FoundBatch>
   /** A batch that the service no longer knows, or whose results it no longer keeps, has ended without results. */
   look(settings: WriterSettings, batchId: string): Promise<BatchState>
 }
@@ -138,6 +144,23 @@ export interface Cycle {
   readonly runId: string
 }
 
+/** A batch that was about to be submitted. */
+export interface Submission {
+  /** Of our own, in every request of the batch. */
+  readonly mark: string
+  readonly cycleId: number
+  /** How many requests it has. */
+  readonly requests: number
+  readonly at: number
+}
+
+/** What became of a submission. */
+export type FoundBatch =
+  | { readonly state: 'found'; readonly id: string }
+  | { readonly state: 'unfinished' }
+  | { readonly state: 'none' }
+
+/** A batch that is waited for. */
 export interface PendingBatch {
   readonly id: string
   readonly cycleId: number
@@ -158,6 +181,12 @@ export interface RewriteStore {
   closeCycle(id: number, at: number): void
   /** Published codes that have no end in the cycle yet, in order of code. */
   remaining(cycleId: number): readonly string[]
+  /** The submission whose batch is not known, or null. At most one is under way. */
+  submission(): Submission | null
+  noteSubmission(submission: Submission): void
+  /** It came to nothing. */
+  dropSubmission(): void
+  /** The batch is known; its submission is over with this. */
   saveBatch(batch: PendingBatch): void
   pendingBatch(): PendingBatch | null
   closeBatch(id: string, at: number): void

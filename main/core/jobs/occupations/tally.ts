@@ -1,4 +1,4 @@
-/** Counting what becomes of the records of a run. */
+/** Counting what becomes of the records of a run, over all its attempts. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Fault } from '../../../../shared/run.ts'
 import type { RunResult } from '../kind.ts'
@@ -8,56 +8,71 @@ import type { Rewritten } from './rewrite.ts'
 /** Faults kept with a run; the audit has all of them. */
 const FAULTS_KEPT = 20
 
-/** The running count of one run. */
+/** The running count of one run. A record that a later attempt tries again counts once, as it ended last. */
 export class Tally {
-  readonly #faults: Fault[] = []
-  #total = 0
-  #saved = 0
-  #failed = 0
-  #cost = 0
+  readonly #spent: () => number
+  readonly #expected = new Set<string>()
+  /** By code: null where it was saved, else why not. */
+  readonly #ends = new Map<string, unknown>()
+  #obstacle: unknown = null
 
-  /** More records to come. */
-  expect(records: number): void {
-    this.#total += records
+  /** @param spent what the run has paid so far by the ledger, in millionths of a dollar */
+  constructor(spent: () => number) {
+    this.#spent = spent
+  }
+
+  /** Records to come. */
+  expect(codes: readonly string[]): void {
+    for (const code of codes) this.#expected.add(code)
   }
 
   /** Share of the expected records that have an end; null while none is expected. */
   get fraction(): number | null {
-    return this.#total === 0 ? null : Math.min(1, (this.#saved + this.#failed) / this.#total)
+    return this.#expected.size === 0 ? null : Math.min(1, this.#ends.size / this.#expected.size)
   }
 
-  add(code: string, end: Rewritten): void {
-    this.#cost += end.cost
-    if (end.error === null) this.#saved += 1
-    else {
-      this.#failed += 1
-      this.blame(code, end.error)
-    }
+  add(code: string, { error }: Rewritten): void {
+    this.#ends.set(code, error)
   }
 
-  /** Notes what went wrong, with the record or, for a cap, with none. */
-  blame(code: string | null, error: unknown): void {
-    if (this.#faults.length < FAULTS_KEPT) this.#faults.push(faultOf(code, error))
+  /** Notes what stopped the whole run, such as a cap. */
+  stopped(error: unknown): void {
+    this.#obstacle = error
   }
 
+  /** For progress: whole numbers, and the cost in dollars. */
   counters(): Record<string, number> {
-    return { updated: this.#saved, failed: this.#failed, total: this.#total, cost_usd: dollars(this.#cost) }
+    const { updated, failed } = this.#counts()
+    return { updated, failed, total: this.#expected.size, cost_usd: dollars(this.#spent()) }
   }
 
   /** The result in the words of the source system: updated of total, errors, seconds, cost. */
   result(seconds: number, simulation: boolean): RunResult {
+    const { updated, failed } = this.#counts()
+    const faults = this.#faults()
     return {
-      outcome: this.#faults.length === 0 ? 'succeeded' : 'partial',
-      faults: this.#faults,
+      outcome: faults.length === 0 ? 'succeeded' : 'partial',
+      faults,
       summary: {
-        updated: this.#saved,
-        total: this.#total,
-        errors: this.#failed,
+        updated,
+        total: this.#expected.size,
+        errors: failed,
         seconds: Math.round(seconds),
-        cost_usd: dollars(this.#cost),
+        cost_usd: dollars(this.#spent()),
         simulation,
       },
     }
+  }
+
+  #counts(): { updated: number; failed: number } {
+    const failed = [...this.#ends.values()].filter((error) => error !== null).length
+    return { updated: this.#ends.size - failed, failed }
+  }
+
+  #faults(): Fault[] {
+    const failed = [...this.#ends].filter(([, error]) => error !== null)
+    const faults = failed.map(([code, error]) => faultOf(code, error)).slice(0, FAULTS_KEPT)
+    return this.#obstacle === null ? faults : [...faults, faultOf(null, this.#obstacle)]
   }
 }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
 import { costOf } from '../../../../main/core/jobs/occupations/cost.ts'
+import type { Writer } from '../../../../main/core/jobs/occupations/ports.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { startClaude, USAGE } from '../../../servers/claude.ts'
 import { openBench } from './bench-of-records.ts'
@@ -76,6 +78,71 @@ describe('batch mode', () => {
     const second = openBench({ ...options, onDelay: claude.endBatches })
     expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 2 } })
     expect(second.store.openCycle()).toBeNull()
+  })
+
+  describe('whose answer was lost', () => {
+    const lost = new Error('killed between submission and answer')
+    const settings = { mode: 'batch' as const }
+
+    /** A run that dies where its batch is submitted, then the options of the next one. */
+    async function killedAt(claude: Awaited<ReturnType<typeof startClaude>>, submit: Writer['submit']) {
+      const path = `${tempFolder()}/vigie.db`
+      const options = { records: 3, key: claude.key, url: claude.url, path, settings }
+      const first = openBench({ ...options, writerOver: (real) => ({ ...real, submit }) })
+      await expect(first.run()).rejects.toBe(lost)
+      first.db.close()
+      return { ...options, onDelay: claude.endBatches }
+    }
+
+    it('is found again by its mark, waited for, and paid once', async () => {
+      const claude = await startClaude()
+      const { secrets } = openBench({ key: claude.key })
+      const real = createClaudeWriter({ secrets })
+      const options = await killedAt(claude, async (...batch) => {
+        await real.submit(...batch)
+        throw lost
+      })
+      const second = openBench(options)
+      expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 3 } })
+      expect(claude.batches).toHaveLength(1)
+      expect(second.store.submission()).toBeNull()
+      expect(second.store.spentSince(0)).toBe(3 * costOf(usage, second.settings.prices, true))
+    })
+
+    it('is submitted again where none was made, whatever others are like it', async () => {
+      const claude = await startClaude()
+      const other = openBench({
+        records: 3,
+        key: claude.key,
+        url: claude.url,
+        settings,
+        onDelay: claude.endBatches,
+      })
+      await other.run()
+      const second = openBench(await killedAt(claude, () => Promise.reject(lost)))
+      expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 3 } })
+      expect(claude.batches).toHaveLength(2)
+      expect(second.store.spentSince(0)).toBe(3 * costOf(usage, second.settings.prices, true))
+    })
+
+    it('keeps its place when the run that looks for it is stopped', async () => {
+      const claude = await startClaude()
+      const { secrets } = openBench({ key: claude.key })
+      const real = createClaudeWriter({ secrets })
+      const options = await killedAt(claude, async (...batch) => {
+        await real.submit(...batch)
+        throw lost
+      })
+      const stop = new AbortController()
+      const onDelay = () => {
+        stop.abort()
+        throw stop.signal.reason
+      }
+      const second = openBench({ ...options, onDelay })
+      expect(await second.run('start', stop.signal)).toMatchObject({ summary: { updated: 0 } })
+      expect(second.store.submission()).toMatchObject({ requests: 3 })
+      expect(claude.batches).toHaveLength(1)
+    })
   })
 
   it('says that a cap was reached when it submits only a part, and keeps the rest for the next run', async () => {

@@ -2,11 +2,13 @@
 
 import { onTestFinished } from 'vitest'
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
+import { systemRandom } from '../../../../main/adapters/random/system.ts'
 import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
 import { createLibraryStore } from '../../../../main/adapters/sqlite/occupations/library.ts'
 import { createRewriteStore } from '../../../../main/adapters/sqlite/occupations/rewrites.ts'
 import type { RunContext } from '../../../../main/core/jobs/kind.ts'
 import { createOccupationsKind } from '../../../../main/core/jobs/occupations/kind.ts'
+import type { Writer } from '../../../../main/core/jobs/occupations/ports.ts'
 import { type OccupationsSettings, occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
@@ -23,6 +25,8 @@ export interface BenchOptions {
   readonly settings?: Partial<OccupationsSettings>
   /** Called before each pause; throws to end it. */
   readonly onDelay?: () => void
+  /** Stands before the real writer. */
+  readonly writerOver?: (real: Writer) => Writer
 }
 
 /** Opens a database with records A1101, A1102, … published and nothing written. */
@@ -34,7 +38,8 @@ export function openBench(options: BenchOptions = {}) {
   const clock = new FakeClock('2026-11-01T01:00:00Z')
   const log = silentLog()
   const secrets = { get: () => options.key ?? null, set: () => undefined }
-  const writer = createClaudeWriter({ secrets })
+  const real = createClaudeWriter({ secrets })
+  const writer = options.writerOver?.(real) ?? real
   const delays: number[] = []
   const delay = async (ms: number) => {
     options.onDelay?.()
@@ -47,6 +52,7 @@ export function openBench(options: BenchOptions = {}) {
     clock,
     template: TEMPLATE,
     delay,
+    random: systemRandom,
     monthStart: () => Date.parse('2026-11-01T00:00:00+01:00'),
   }
   const kind = createOccupationsKind({
@@ -67,7 +73,10 @@ export function openBench(options: BenchOptions = {}) {
     runs += 1
     return kind.run(context(cause, `run-${runs}`, signal))
   }
-  return { db, store, library, clock, kind, deps, settings, delays, run, log }
+  /** Another attempt of the last run. */
+  const again = (cause: RunCause = 'schedule') =>
+    kind.run({ ...context(cause, `run-${runs}`, new AbortController().signal), attempt: 2 })
+  return { db, secrets, store, library, clock, kind, deps, settings, delays, run, again, log }
 }
 
 function records(count: number) {

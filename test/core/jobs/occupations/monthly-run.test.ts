@@ -130,6 +130,19 @@ describe('a monthly run', () => {
     expect(bench.store.openCycle()).toBeNull()
   })
 
+  it('counts each record once and what every attempt has paid, also where the run fails', async () => {
+    const outage = { now: true }
+    const claude = await startClaude((code) => (outage.now && code >= 'A1111' ? { status: 400 } : {}))
+    const bench = openBench({ records: 15, key: claude.key, url: claude.url })
+    await expect(bench.run()).rejects.toMatchObject({ code: 'source_refused' })
+    expect(bench.kind.soFar?.('run-1')).toEqual({ cost_usd: spentOf(10, bench) / 1_000_000 })
+    outage.now = false
+    expect(await bench.again()).toMatchObject({
+      outcome: 'succeeded',
+      summary: { updated: 15, total: 15, errors: 0, cost_usd: spentOf(15, bench) / 1_000_000 },
+    })
+  })
+
   it('begins nothing by itself at a start', async () => {
     const claude = await startClaude()
     const bench = openBench({ key: claude.key, url: claude.url })

@@ -1,5 +1,6 @@
 /** A process of its own that goes on with the month's rewrite: `node run-to-be-killed.ts <database> <url> <key>`. */
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
+import { systemRandom } from '../../../../main/adapters/random/system.ts'
 import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
 import { createRewriteStore } from '../../../../main/adapters/sqlite/occupations/rewrites.ts'
 import { createOccupationsKind } from '../../../../main/core/jobs/occupations/kind.ts'
@@ -15,6 +16,7 @@ const kind = createOccupationsKind({
   clock: new FakeClock(),
   template: { version: 'occupation.test', text: 'Write.' },
   delay: async () => undefined,
+  random: systemRandom,
   monthStart: () => 0,
   events: { publish: () => undefined, subscribe: () => () => undefined },
 })

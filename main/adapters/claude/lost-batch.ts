@@ -1,0 +1,44 @@
+/** Looking for a batch whose id never arrived: by when it was made, how many requests it has, and our own mark. */
+import type Anthropic from '@anthropic-ai/sdk'
+import type { FoundBatch, Submission } from '../../core/jobs/occupations/ports.ts'
+
+type Batch = Anthropic.Messages.MessageBatch
+
+/** How far this machine's clock may be from the service's. */
+const CLOCKS_DIFFER_MS = 3_600_000
+
+/** What stands in a request of a batch: the record it is about, and the mark. */
+export function customId(code: string, mark: string): string {
+  return `${code}_${mark}`
+}
+
+/** The record that a request was about; earlier versions set no mark. */
+export function codeIn(customId: string): string {
+  return customId.split('_')[0] ?? customId
+}
+
+/** Marks can only be read at the end of a batch: until then, one that fits may be it. */
+export async function findBatch(client: Anthropic, submission: Submission): Promise<FoundBatch> {
+  let unfinished = false
+  for await (const batch of client.messages.batches.list({ limit: 100 })) {
+    const after = Date.parse(batch.created_at) - submission.at
+    // The newest come first.
+    if (after < -CLOCKS_DIFFER_MS) break
+    if (after > CLOCKS_DIFFER_MS || sizeOf(batch) !== submission.requests) continue
+    if (batch.processing_status !== 'ended') unfinished = true
+    else if (await isMarked(client, batch, submission.mark)) return { state: 'found', id: batch.id }
+  }
+  return { state: unfinished ? 'unfinished' : 'none' }
+}
+
+function sizeOf({ request_counts: counts }: Batch): number {
+  return counts.processing + counts.succeeded + counts.errored + counts.canceled + counts.expired
+}
+
+async function isMarked(client: Anthropic, { id, results_url }: Batch, mark: string): Promise<boolean> {
+  if (results_url === null) return false
+  for await (const { custom_id } of await client.messages.batches.results(id)) {
+    return custom_id.endsWith(`_${mark}`)
+  }
+  return false
+}
