@@ -105,7 +105,12 @@ const allReads = () =>
       const shown = Object.entries(found).map(([name, { p50, p99 }]) => [name, `p50 ${p50}, p99 ${p99}`])
       return {
         value: Math.max(...Object.values(found).map(({ p99 }) => p99)),
-        detail: { ...Object.fromEntries(shown), stored_scores: SCORES, stored_alerts: ALERTS, file_mb: megabytes },
+        detail: {
+          ...Object.fromEntries(shown),
+          stored_scores: SCORES,
+          stored_alerts: ALERTS,
+          file_mb: megabytes,
+        },
       }
     } finally {
       agent.destroy()
