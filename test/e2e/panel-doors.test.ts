@@ -7,7 +7,7 @@ import type { PanelClient } from '../../renderer/client.ts'
 import type { Updates } from '../../shared/contract/updates.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, settle } from '../helpers/panel-scene.ts'
+import { clientOf, fillIndex, settle } from '../helpers/panel-scene.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { csvOf, madeDay } from '../helpers/trade-data.ts'
 
@@ -272,5 +272,52 @@ describe('the secret of the webhook', () => {
     await form.getByRole('button', { name: 'Remove' }).click()
     await form.getByText('No secret is set').waitFor()
     expect(await client.alerts.webhook()).toEqual({ secret_set: false })
+  })
+})
+
+describe('the past of the index', () => {
+  test('is tested against what followed, and filled, by days of one’s choice', async () => {
+    await fillIndex(client, 2)
+    const page = await open('now')
+    await page.getByRole('button', { name: 'Test or fill the past' }).click()
+    const dialog = page.getByRole('dialog', { name: 'The past of the index' })
+    await dialog.getByLabel('First day').fill('2021-01-04')
+    await dialog.getByLabel('Last day').fill('2020-01-02')
+    await dialog.getByRole('button', { name: 'Test' }).click()
+    await dialog.getByRole('alert').getByText('are not in order').waitFor()
+
+    await dialog.getByLabel('First day').fill('2015-01-02')
+    await dialog.getByRole('button', { name: 'Test' }).click()
+    const expected = await client.index.backtest({ from: '2015-01-02', to: '2020-01-02' })
+    const row = dialog.getByRole('row', { name: /^5 sessions/ })
+    await row.getByRole('cell', { name: String(expected.horizons[1]?.n.toLocaleString('en-GB')) }).waitFor()
+    await dialog.getByRole('listitem').filter({ hasText: 'Extreme greed' }).waitFor()
+
+    await dialog.getByRole('button', { name: 'Other days' }).click()
+    await dialog.getByRole('radio', { name: /^Fill the history/ }).check()
+    await dialog.getByLabel('First day').fill('2017-01-03')
+    await dialog.getByLabel('Last day').fill('2017-03-31')
+    await dialog.getByRole('button', { name: 'Fill' }).click()
+    await dialog.getByText('62 sessions scored.').waitFor()
+    await dialog.getByText('Correlation with VIX').waitFor()
+    await dialog.getByRole('slider', { name: 'History of the score' }).waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+    const { points } = await client.index.history({ from: '2017-01-01', to: '2017-12-31' })
+    expect(points).toHaveLength(62)
+  })
+
+  test('of a second market stands on a page of its own', async () => {
+    const { templates } = await client.jobs.templates()
+    const template = templates.find(({ definition }) => definition.kind === 'fear-greed')
+    if (template?.definition.kind !== 'fear-greed') throw new Error('there is no template of an index')
+    const settings = { ...template.definition.settings, profile: 'casablanca' as const }
+    await client.jobs.create({ id: 'masi', definition: { ...template.definition, enabled: false, settings } })
+    const page = await open('now')
+    await page.getByRole('meter').waitFor()
+    await page.getByRole('link', { name: 'Casablanca' }).click()
+    await page.getByText('No score yet').waitFor()
+    expect(page.url()).toContain('#/now/casablanca')
+    await client.jobs.remove({ id: 'masi' })
+    await page.getByRole('meter').waitFor()
   })
 })

@@ -109,6 +109,10 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
       reads.patch<Job[]>(readJobs.key, (all) => [...all.filter(({ id }) => id !== job.id), job])
       tell(words.t('panel.job.new.added', { name: job.definition.name }))
       goTo('jobs', job.id)
+      // What runs at every start of Vigie begins with its own: nobody waits for the first due time.
+      if (job.definition.run_on_start && job.state === 'idle') {
+        void client.jobs.trigger({ id: job.id }).catch((error) => tell(failureSentence(error, words)))
+      }
     } catch (error) {
       const path = pathOf(error)
       if (path === null) throw error

@@ -1,5 +1,6 @@
 import '../../styles/now.css'
 import { ORPCError } from '@orpc/client'
+import type { Job } from '../../../shared/job.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useWide } from '../../parts/useNarrow.ts'
 import { useRead, useSession } from '../../session.ts'
@@ -9,43 +10,69 @@ import { DueCard } from './DueCard.tsx'
 import { FirstScore } from './FirstScore.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { JobsCard } from './JobsCard.tsx'
+import { MarketTabs } from './MarketTabs.tsx'
+import { watchedMarkets } from './markets.ts'
 import { PressCard } from './PressCard.tsx'
 import { RunsCard } from './RunsCard.tsx'
-import { readLatest } from './reads.ts'
+import { type OtherProfile, readLatest } from './reads.ts'
 import { ScoreCard, ScoreSkeleton } from './ScoreCard.tsx'
 
-/** How is the market, and is Vigie alive? */
-export function NowView() {
+/** How is the market, and is Vigie alive? One market at a time, where several are watched. */
+export function NowView({ item }: { readonly item: string | null }) {
+  const { data: jobs } = useRead(readJobs)
+  if (jobs === undefined && item !== null) return <ScoreSkeleton />
+  const watched = watchedMarkets(jobs ?? [])
+  const at = Math.max(
+    0,
+    watched.findIndex(({ profile }) => profile === item),
+  )
+  const other = at === 0 ? null : (watched[at]?.profile ?? null)
+  const now = <Market key={other} profile={other} jobs={jobs} job={watched[at]?.job} />
+  if (watched.length < 2) return now
+  return (
+    <div className="stack">
+      <MarketTabs watched={watched} at={at} />
+      {now}
+    </div>
+  )
+}
+
+interface MarketProps {
+  readonly profile: OtherProfile
+  readonly jobs: readonly Job[] | undefined
+  readonly job: Job | undefined
+}
+
+function Market({ profile, jobs, job }: MarketProps) {
   const { reads } = useSession()
   const wide = useWide()
-  const latest = useRead(readLatest)
-  const { data: jobs } = useRead(readJobs)
-  const job = jobs?.find((candidate) => candidate.definition.kind === 'fear-greed')
+  const read = readLatest(profile)
+  const latest = useRead(read)
   const none = latest.error instanceof ORPCError && latest.error.code === 'index_empty'
   return (
     <div className="now">
       <div className="stack">
         {latest.error !== undefined && !none && (
-          <Failure error={latest.error} retry={() => reads.renew(readLatest)} />
+          <Failure error={latest.error} retry={() => reads.renew(read)} />
         )}
         {none && <FirstScore job={job} />}
         {!none && latest.data && <ScoreCard latest={latest.data} job={job} />}
         {!none && !latest.data && latest.error === undefined && <ScoreSkeleton />}
-        {!none && !wide && <HistoryCard />}
+        {!none && !wide && <HistoryCard profile={profile} />}
         {!none && <ComponentsCard components={latest.data?.components} />}
       </div>
       {wide ? (
         <div className="stack">
-          {!none && <HistoryCard />}
+          {!none && <HistoryCard profile={profile} />}
           <JobsCard jobs={jobs} />
           <div className="now-lower">
             <DueCard />
             <RunsCard jobs={jobs} />
-            <PressCard />
+            <PressCard profile={profile} />
           </div>
         </div>
       ) : (
-        <PressCard />
+        <PressCard profile={profile} />
       )}
     </div>
   )

@@ -1,14 +1,14 @@
 import { Card } from '../../parts/Card.tsx'
 import { LevelSign } from '../../parts/LevelSign.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { readArticles } from './reads.ts'
+import { type OtherProfile, readArticles } from './reads.ts'
 
 const SIGNS = { negative: 'fear', neutral: 'neutral', positive: 'greed' } as const
 
 /** What the press says and how it was judged; no card where the profile reads no press. */
-export function PressCard() {
+export function PressCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
-  const { data: articles } = useRead(readArticles)
+  const { data: articles } = useRead(readArticles(profile))
   if (!articles || articles.length === 0) return null
   return (
     <Card title={words.t('panel.now.press')}>

@@ -6,6 +6,8 @@ import type { Level } from '../../../shared/vocabulary.ts'
 const LONGEST_BREAK_DAYS = 5
 const DAY_SECONDS = 86_400
 
+type ScoredDay = Pick<ScorePointView, 'day' | 'score' | 'level'>
+
 export interface History {
   readonly data: [number[], (number | null)[], (number | null)[]]
   readonly days: readonly string[]
@@ -26,7 +28,7 @@ interface Row {
 
 /** @param comparison the published index by day, if there is one */
 export function historyOf(
-  points: readonly ScorePointView[],
+  points: readonly ScoredDay[],
   comparison: readonly { readonly day: string; readonly value: number }[],
 ): History {
   const { rows, gaps } = withBreaks(points)
@@ -45,7 +47,7 @@ export function historyOf(
 }
 
 /** A row without a value in the middle of each missing stretch, so that the line breaks there. */
-function withBreaks(points: readonly ScorePointView[]) {
+function withBreaks(points: readonly ScoredDay[]) {
   const rows: Row[] = []
   const gaps: (readonly [number, number])[] = []
   for (const point of points) {

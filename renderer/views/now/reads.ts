@@ -1,11 +1,19 @@
 /** What the Now view reads. */
+import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
 import type { Read } from '../../store/reads.ts'
 
-export const readLatest = {
-  key: 'index:latest',
-  topics: ['index', 'settings'],
-  load: (client, signal) => client.index.latest({}, { signal }),
-} satisfies Read<unknown>
+/** The profile of a job beside the first; null for that of the first. */
+export type OtherProfile = ProfileId | null
+
+const of = (profile: OtherProfile) => (profile === null ? {} : { profile })
+
+export function readLatest(profile: OtherProfile) {
+  return {
+    key: `index:${profile ?? ''}:latest`,
+    topics: ['index', 'settings'],
+    load: (client, signal) => client.index.latest(of(profile), { signal }),
+  } satisfies Read<unknown>
+}
 
 export const readProfiles = {
   key: 'index:profiles',
@@ -14,28 +22,33 @@ export const readProfiles = {
 } satisfies Read<unknown>
 
 /** One score a session over so many calendar days up to the latest. */
-export function readHistory(days: number) {
+export function readHistory(profile: OtherProfile, days: number) {
   return {
-    key: `index:history:${days}`,
+    key: `index:${profile ?? ''}:history:${days}`,
     topics: ['index', 'settings'],
-    load: async (client, signal) => (await client.index.history({ days }, { signal })).points,
+    load: async (client, signal) => (await client.index.history({ ...of(profile), days }, { signal })).points,
   } satisfies Read<unknown>
 }
 
 /** Calendar days that hold 90 sessions in every calendar. */
 export const QUARTER_DAYS = 140
 
-export const readComparison = {
-  key: 'index:comparison',
-  topics: ['index', 'settings'],
-  load: (client, signal) => client.index.comparison({}, { signal }),
-} satisfies Read<unknown>
+export function readComparison(profile: OtherProfile) {
+  return {
+    key: `index:${profile ?? ''}:comparison`,
+    topics: ['index', 'settings'],
+    load: (client, signal) => client.index.comparison(of(profile), { signal }),
+  } satisfies Read<unknown>
+}
 
-export const readArticles = {
-  key: 'index:articles',
-  topics: ['index', 'settings'],
-  load: async (client, signal) => (await client.index.articles({ limit: 6 }, { signal })).items,
-} satisfies Read<unknown>
+export function readArticles(profile: OtherProfile) {
+  return {
+    key: `index:${profile ?? ''}:articles`,
+    topics: ['index', 'settings'],
+    load: async (client, signal) =>
+      (await client.index.articles({ ...of(profile), limit: 6 }, { signal })).items,
+  } satisfies Read<unknown>
+}
 
 export const readDue = {
   key: 'maintenances:due:7',
@@ -44,4 +57,8 @@ export const readDue = {
 } satisfies Read<unknown>
 
 /** What the first paint of Now shows, asked for before anything is drawn. */
-export const FIRST_READS: readonly Read<unknown>[] = [readLatest, readHistory(QUARTER_DAYS), readProfiles]
+export const FIRST_READS: readonly Read<unknown>[] = [
+  readLatest(null),
+  readHistory(null, QUARTER_DAYS),
+  readProfiles,
+]

@@ -1,0 +1,67 @@
+import { useMemo } from 'react'
+import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
+import { LazyPlot } from '../../parts/LazyPlot.tsx'
+import { useRead, useWords } from '../../session.ts'
+import type { Words } from '../../words/words.ts'
+import { historyOf } from './history-data.ts'
+import { drawBands, drawGaps, drawLast, historySeries } from './history-drawing.ts'
+import { type OtherProfile, readComparison } from './reads.ts'
+
+export const HISTORY_HEIGHT = 190
+
+interface HistoryPlotProps {
+  readonly points: readonly Pick<ScorePointView, 'day' | 'score' | 'level'>[]
+  readonly profile: OtherProfile
+}
+
+/** Scores by session, with the published index beside them where there is one. */
+export function HistoryPlot({ points, profile }: HistoryPlotProps) {
+  const words = useWords()
+  const { data: comparison } = useRead(readComparison(profile))
+  const history = useMemo(() => historyOf(points, comparison?.points ?? []), [points, comparison])
+  const name = comparison?.index?.name
+  const readout = (at: number): string => {
+    const day = history.days[at]
+    const score = history.scores[at]
+    if (day === undefined) return ''
+    const other = history.others[at]
+    const own =
+      score == null
+        ? words.t('panel.now.no_session')
+        : `${words.number(score, 1)} ${words.t(`level.${history.levels[at] ?? 'neutral'}`)}`
+    const beside = name && other != null ? ` · ${name} ${words.number(other, 1)}` : ''
+    return `${words.weekday(day)} : ${own}${beside}`
+  }
+  const gaps = history.gaps.length
+  const extremes = useMemo(() => extremesOf(points, words), [points, words])
+  return (
+    <LazyPlot
+      label={words.t('panel.now.history')}
+      height={HISTORY_HEIGHT}
+      data={history.data}
+      range={[0, 100]}
+      ticks={[0, 25, 50, 75, 100]}
+      series={(palette) => historySeries(palette, history.hasOther)}
+      behind={drawBands}
+      above={(plot, palette) => {
+        drawGaps(plot, palette, history.gaps)
+        drawLast(plot, palette)
+      }}
+      readout={readout}
+      rest={gaps > 0 ? `${extremes} · ${words.t('panel.now.gaps', { count: gaps })}` : extremes}
+    />
+  )
+}
+
+function extremesOf(points: HistoryPlotProps['points'], words: Words): string {
+  const sorted = [...points].sort((a, b) => a.score - b.score)
+  const low = sorted[0]
+  const high = sorted[sorted.length - 1]
+  if (!low || !high) return ''
+  return words.t('panel.now.extremes', {
+    low: words.number(low.score, 1),
+    low_day: words.shortDay(low.day),
+    high: words.number(high.score, 1),
+    high_day: words.shortDay(high.day),
+  })
+}

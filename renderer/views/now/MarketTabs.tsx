@@ -1,0 +1,19 @@
+import { Tabs } from '../../parts/Tabs.tsx'
+import { useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
+import type { Market } from './markets.ts'
+
+/** From one watched market to another; the first has the plain address. */
+export function MarketTabs({ watched, at }: { readonly watched: readonly Market[]; readonly at: number }) {
+  const words = useWords()
+  return (
+    <Tabs
+      name={words.t('panel.now.markets')}
+      tabs={watched.map(({ profile }, place) => ({
+        href: place === 0 ? hrefOf('now') : hrefOf('now', profile),
+        label: words.t(`panel.profile.${profile}`),
+        current: place === at,
+      }))}
+    />
+  )
+}
