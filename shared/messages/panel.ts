@@ -12,7 +12,7 @@ export const panelMessages = {
   'panel.view.log': { en: 'Log', fr: 'Journal' },
   'panel.view.settings': { en: 'Settings', fr: 'Réglages' },
   'panel.more': { en: 'More', fr: 'Plus' },
-  'panel.more_views': { en: 'More views', fr: 'Autres vues' },
+  'panel.more_views': { en: 'More views', fr: 'Plus de vues' },
   'panel.unread': {
     en: { one: '{count} unread', other: '{count} unread' },
     fr: { one: '{count} non lue', other: '{count} non lues' },
