@@ -1,5 +1,5 @@
 /**
- * A Parquet file being written: row groups of one PLAIN page a column, then the footer. hyparquet-writer writes headers
+ * A Parquet file being written: row groups of one page a column, then the footer. hyparquet-writer writes headers
  * and footer; its own column encoder takes one bigint at a time, which measured 1 us a value, more than everything else
  * together. The bytes depend on what is written alone.
  */
@@ -14,16 +14,24 @@ import type { Bounds } from './statistics.ts'
 
 const MAGIC = new TextEncoder().encode('PAR1')
 
+/** How the bytes of a page hold its values. */
+export type PageEncoding = 'PLAIN' | 'DELTA_BINARY_PACKED'
+
 /** One compressed page, a whole column of a row group. */
 export interface Page {
-  readonly plainSize: number
+  readonly encoding: PageEncoding
+  readonly encodedSize: number
   readonly bytes: Uint8Array
   readonly bounds: Bounds | null
 }
 
-/** Compresses the PLAIN bytes of a column in the thread pool. */
-export async function pageOf(plain: Uint8Array, bounds: Bounds | null = null): Promise<Page> {
-  return { plainSize: plain.length, bytes: await writeCodec.compress(plain), bounds }
+/** Compresses the bytes of a column in the thread pool. */
+export async function pageOf(
+  encoded: Uint8Array,
+  bounds: Bounds | null = null,
+  encoding: PageEncoding = 'PLAIN',
+): Promise<Page> {
+  return { encoding, encodedSize: encoded.length, bytes: await writeCodec.compress(encoded), bounds }
 }
 
 export class ParquetFile {
@@ -103,11 +111,11 @@ function columnChunk(
   const start = out.offset
   writePageHeader(out, {
     type: 'DATA_PAGE',
-    uncompressed_page_size: page.plainSize,
+    uncompressed_page_size: page.encodedSize,
     compressed_page_size: page.bytes.length,
     data_page_header: {
       num_values: rows,
-      encoding: 'PLAIN',
+      encoding: page.encoding,
       definition_level_encoding: 'RLE',
       repetition_level_encoding: 'RLE',
     },
@@ -119,11 +127,11 @@ function columnChunk(
     file_offset: BigInt(base + start),
     meta_data: {
       type: element.type as NonNullable<SchemaElement['type']>,
-      encodings: ['PLAIN', 'RLE'],
+      encodings: [page.encoding, 'RLE'],
       path_in_schema: [element.name],
       codec: writeCodec.name,
       num_values: BigInt(rows),
-      total_uncompressed_size: BigInt(header + page.plainSize),
+      total_uncompressed_size: BigInt(header + page.encodedSize),
       total_compressed_size: BigInt(header + page.bytes.length),
       data_page_offset: BigInt(base + start),
       ...(bounds && { statistics: { null_count: 0n, min_value: bounds.min, max_value: bounds.max } }),

@@ -8,6 +8,8 @@ import { parquetHeader } from 'hyparquet/src/column.js'
 import { VigieError } from '../../../shared/errors.ts'
 import { readCodec } from './codec.ts'
 import { Long64 } from './columns.ts'
+import { unpackRising } from './delta.ts'
+import type { PageEncoding } from './parquet-file.ts'
 import { release } from './release.ts'
 import type { LongColumn } from './schema.ts'
 
@@ -68,8 +70,9 @@ export class TradeFileReader {
   }
 
   /** The flags `buyer_is_maker` of one row group as bits, least significant first. */
-  makerBits(index: number): Promise<Uint8Array> {
-    return this.page(index, 'buyer_is_maker')
+  async makerBits(index: number): Promise<Uint8Array> {
+    const { bytes } = await this.page(index, 'buyer_is_maker')
+    return bytes
   }
 
   private async group<Name extends LongColumn>(index: number, names: readonly Name[]): Promise<Group<Name>> {
@@ -80,14 +83,16 @@ export class TradeFileReader {
   }
 
   private async long(index: number, name: LongColumn, rows: number): Promise<Long64> {
-    const page = await this.page(index, name)
-    if (page.length !== rows * 8) throw malformed(this.name, `column ${name} has a page of the wrong length`)
-    const aligned = page.byteOffset % 8 === 0 ? page : page.slice()
-    return new Long64(new BigInt64Array(aligned.buffer, aligned.byteOffset, rows))
+    const { encoding, bytes } = await this.page(index, name)
+    try {
+      return encoding === 'PLAIN' ? plainLongs(bytes, rows) : unpackRising(bytes, rows)
+    } catch (error) {
+      throw malformed(this.name, `column ${name} is damaged`, error)
+    }
   }
 
   /** The only page of a column chunk, decompressed. */
-  private async page(index: number, name: string): Promise<Uint8Array> {
+  private async page(index: number, name: string): Promise<{ encoding: PageEncoding; bytes: Uint8Array }> {
     const meta = this.chunk(index, name)
     const size = Number(meta.total_compressed_size)
     const buffer = await readExactly(this.file, Number(meta.data_page_offset), size)
@@ -95,12 +100,13 @@ export class TradeFileReader {
     const header = parquetHeader(reader)
     const page = new Uint8Array(buffer, reader.offset, header.compressed_page_size)
     const codec = readCodec(meta.codec)
-    const plain = header.type === 'DATA_PAGE' && header.data_page_header?.encoding === 'PLAIN'
-    if (!plain || codec === null || reader.offset + page.length !== size) {
+    const encoding = header.type === 'DATA_PAGE' ? header.data_page_header?.encoding : undefined
+    const known = encoding === 'PLAIN' || encoding === 'DELTA_BINARY_PACKED'
+    if (!known || codec === null || reader.offset + page.length !== size) {
       throw malformed(this.name, `column ${name} is not written as Vigie writes it`)
     }
     try {
-      return await codec.decompress(page, header.uncompressed_page_size)
+      return { encoding, bytes: await codec.decompress(page, header.uncompressed_page_size) }
     } catch (error) {
       throw malformed(this.name, `column ${name} is damaged`, error)
     } finally {
@@ -115,6 +121,12 @@ export class TradeFileReader {
     if (!chunk?.meta_data) throw malformed(this.name, `column ${name} is missing`)
     return chunk.meta_data
   }
+}
+
+function plainLongs(page: Uint8Array, rows: number): Long64 {
+  if (page.length !== rows * 8) throw new Error('its page has the wrong length')
+  const aligned = page.byteOffset % 8 === 0 ? page : page.slice()
+  return new Long64(new BigInt64Array(aligned.buffer, aligned.byteOffset, rows))
 }
 
 async function readExactly(file: FileHandle, start: number, length: number): Promise<ArrayBuffer> {

@@ -1,7 +1,8 @@
 /** Writes trade columns as Parquet, compressing some row groups in the thread pool while the caller parses on. */
 import type { FileHandle } from 'node:fs/promises'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
-import type { TradeColumns } from './columns.ts'
+import type { Long64, TradeColumns } from './columns.ts'
+import { packRising } from './delta.ts'
 import { type Page, ParquetFile, pageOf } from './parquet-file.ts'
 import { type LongColumn, longColumns, tradeSchema } from './schema.ts'
 import { longBounds, packFlags } from './statistics.ts'
@@ -57,9 +58,20 @@ export class TradeFileWriter {
     const pages: Page[] = []
     for (const name of longColumns(this.dataset)) {
       const long = columns.longs[name]
-      pages.push(await pageOf(long.bytes(rows), BOUNDED.has(name) ? longBounds(long, rows) : null))
+      pages.push(await (name === 'id' ? idPage(long, rows) : plainPage(name, long, rows)))
     }
     pages.push(await pageOf(packFlags(columns.maker, rows)))
     return pages
   }
+}
+
+const plainPage = (name: LongColumn, long: Long64, rows: number): Promise<Page> =>
+  pageOf(long.bytes(rows), BOUNDED.has(name) ? longBounds(long, rows) : null)
+
+/** Ids rise, nearly always by one: a fifth of the file when they are written one by one, nothing as differences. */
+function idPage(long: Long64, rows: number): Promise<Page> {
+  const differences = packRising(long, rows)
+  if (differences === null) return plainPage('id', long, rows)
+  const bounds = { min: long.values[0] as bigint, max: long.values[rows - 1] as bigint }
+  return pageOf(differences, bounds, 'DELTA_BINARY_PACKED')
 }
