@@ -1,4 +1,4 @@
-/** Claude, as the owner set it: one model and address, shared by whoever asks. */
+/** Claude, as the owner set it: one address, shared by whoever asks; each chooses a model of its own. */
 import { type OccupationsSettings, occupationsSettingsSchema } from '../../shared/kinds/occupations.ts'
 import type { SettingsPort } from '../core/ports/settings.ts'
 

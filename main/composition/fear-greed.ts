@@ -25,10 +25,7 @@ export function composeFearGreed(foundation: Foundation) {
     sentiment: createSentiment({
       secrets,
       claude,
-      options: () => {
-        const { model, base_url } = occupationsSettings(settings)
-        return { model, baseUrl: base_url }
-      },
+      baseUrl: () => occupationsSettings(settings).base_url,
       breathe: () => breathe(),
     }),
   }

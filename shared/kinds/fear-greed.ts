@@ -76,6 +76,13 @@ export const fearGreedSettingsSchema = z.strictObject({
     .describe('Weights in place of the ones of the profile; 0 leaves a component out'),
   windows: windowsSchema.prefault({}).describe('Lengths in sessions'),
   articles_per_source: z.number().int().min(1).max(50).default(10),
+  sentiment_model: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .default('claude-haiku-5-5')
+    .describe('Model of Claude that judges headlines where a key is set; without one, a lexicon does'),
   source_timeout_seconds: z
     .number()
     .int()

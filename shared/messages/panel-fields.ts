@@ -83,6 +83,7 @@ export const panelFieldMessages = {
     fr: 'Actions contre obligations (séances)',
   },
   'field.normalisation': { en: 'Scale (sessions)', fr: 'Échelle (séances)' },
+  'field.sentiment_model': { en: 'Model for sentiment', fr: 'Modèle pour le sentiment' },
   'field.articles_per_source': { en: 'Articles a source', fr: 'Articles par source' },
   'field.source_timeout_seconds': { en: 'Wait for a source (s)', fr: 'Attente d’une source (s)' },
   'field.rules': { en: 'Rules', fr: 'Règles' },

@@ -95,7 +95,7 @@ function deps() {
     sentiment: createSentiment({
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
-      options: () => ({ model: '', baseUrl: '' }),
+      baseUrl: () => '',
       breathe: () => Promise.resolve(),
     }),
   }

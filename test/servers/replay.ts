@@ -24,7 +24,11 @@ export interface ReplayOptions {
 export interface Replay {
   readonly url: string
   /** Everything asked so far, in order. */
-  readonly requests: readonly { readonly url: URL; readonly headers: IncomingMessage['headers'] }[]
+  readonly requests: readonly {
+    readonly url: URL
+    readonly headers: IncomingMessage['headers']
+    readonly body: string
+  }[]
   readonly close: () => Promise<void>
 }
 
@@ -35,14 +39,16 @@ export async function startReplay(
   answer: (url: URL, request: IncomingMessage, body: string) => Answer | null,
   options: ReplayOptions = {},
 ): Promise<Replay> {
-  const requests: { url: URL; headers: IncomingMessage['headers'] }[] = []
+  const requests: { url: URL; headers: IncomingMessage['headers']; body: string }[] = []
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://replay')
-    const before = requests.filter((asked) => asked.url.pathname === url.pathname).length
-    requests.push({ url, headers: request.headers })
+    const before = requests.filter((other) => other.url.pathname === url.pathname).length
+    const asked = { url, headers: request.headers, body: '' }
+    requests.push(asked)
     const fault = options.fault?.(url, before) ?? null
     const body = await text(request)
+    asked.body = body
     await options.until?.(url)
     const good = () => answer(url, request, body) ?? { status: 404, body: 'not found' }
     setTimeout(() => reply(response, fault, good), options.latencyMs ?? 0)

@@ -15,19 +15,18 @@ export interface SentimentDeps {
   /** A client of the Messages API at a base address; see `createClaudeClients`. */
   readonly claude: (baseUrl: string) => Promise<Anthropic>
   /** Read at each judgement. An empty address is Anthropic's own. */
-  readonly options: () => { readonly model: string; readonly baseUrl: string }
+  readonly baseUrl: () => string
   readonly breathe: Breathe
 }
 
 /** Where Claude fails, its fault is told beside the lexicon's opinions; only the end of the run is thrown. */
-export function createSentiment({ secrets, claude, options, breathe }: SentimentDeps): Sentiment {
-  async function judge(articles: readonly Article[], signal: AbortSignal): Promise<Judgement> {
+export function createSentiment({ secrets, claude, baseUrl, breathe }: SentimentDeps): Sentiment {
+  async function judge(articles: readonly Article[], model: string, signal: AbortSignal): Promise<Judgement> {
     if (articles.length === 0 || secrets.get('anthropic_api_key') === null) {
       return { opinions: await judgeByLexicon(articles, breathe), fault: null }
     }
-    const { model, baseUrl } = options()
     try {
-      const client = await claude(baseUrl)
+      const client = await claude(baseUrl())
       return { opinions: await judgeWithClaude({ client, model }, articles, signal), fault: null }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError)) throw error

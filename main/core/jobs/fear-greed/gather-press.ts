@@ -82,7 +82,7 @@ async function judged(deps: PressDeps, ask: PressAsk, articles: readonly Article
   try {
     const deadline = { seconds: ask.settings.source_timeout_seconds, source: 'sentiment', signal: ask.signal }
     const { opinions, fault } = await withDeadline(deps.delay, deadline, (signal) =>
-      deps.sentiment.judge(articles, signal),
+      deps.sentiment.judge(articles, ask.settings.sentiment_model, signal),
     )
     if (fault !== null) ask.ledger.failed('sentiment', fault)
     return opinions

@@ -95,5 +95,6 @@ export interface Judgement {
 
 /** Port: judges the mood of articles. */
 export interface Sentiment {
-  readonly judge: (articles: readonly Article[], signal: AbortSignal) => Promise<Judgement>
+  /** @param model of Claude, where Claude judges */
+  readonly judge: (articles: readonly Article[], model: string, signal: AbortSignal) => Promise<Judgement>
 }

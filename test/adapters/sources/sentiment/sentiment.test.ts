@@ -26,13 +26,13 @@ async function judging(
   const server = await replayed(startMessages(answer, options))
   const secrets = { get: (_: SecretName) => key, set: () => {} }
   const claude = createClaudeClients({ secrets })
-  const settings = () => ({ model: 'claude-haiku-5-5', baseUrl: server.url })
   let breaths = 0
   const breathe = async () => {
     breaths += 1
   }
-  const sentiment = createSentiment({ secrets, claude, options: settings, breathe })
-  const judge = (articles: Article[]) => sentiment.judge(articles, AbortSignal.timeout(20_000))
+  const sentiment = createSentiment({ secrets, claude, baseUrl: () => server.url, breathe })
+  const judge = (articles: Article[]) =>
+    sentiment.judge(articles, 'claude-of-the-test', AbortSignal.timeout(20_000))
   return { judge, server, breaths: () => breaths }
 }
 
@@ -66,6 +66,12 @@ describe('with a key', () => {
       opinions: [{ score: 0.6, label: 'positive', by: 'claude', why: [{ word: 'hausse', value: 0.6 }] }],
       fault: null,
     })
+  })
+
+  it('Claude is asked for the model that the job names', async () => {
+    const { judge, server } = await judging('key', all(0.6))
+    await judge([article('Le Masi en hausse')])
+    expect(server.requests.map(({ body }) => JSON.parse(body).model)).toEqual(['claude-of-the-test'])
   })
 
   it('Claude is asked for ten articles a call, and the opinions keep their order', async () => {

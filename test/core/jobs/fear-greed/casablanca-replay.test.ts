@@ -50,7 +50,7 @@ async function update({ exchange = {}, press = {}, seconds = 20 }: Trouble = {})
     sentiment: createSentiment({
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
-      options: () => ({ model: '', baseUrl: '' }),
+      baseUrl: () => '',
       breathe: () => Promise.resolve(),
     }),
     delay: timerDelay,

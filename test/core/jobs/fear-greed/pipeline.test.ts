@@ -44,11 +44,14 @@ const press = (failing: readonly string[] = [], perSource = 3): PressSource => (
   },
 })
 
-function sentiment(): Sentiment & { readonly judged: string[] } {
+function sentiment(): Sentiment & { readonly judged: string[]; readonly models: Set<string> } {
   const judged: string[] = []
+  const models = new Set<string>()
   return {
     judged,
-    judge: async (articles) => {
+    models,
+    judge: async (articles, model) => {
+      models.add(model)
       judged.push(...articles.map(({ url }) => url))
       const opinions = articles.map(
         () => ({ score: 0.2, label: 'positive', by: 'lexicon', why: [] }) as const,
@@ -208,6 +211,7 @@ describe('an update of casablanca', () => {
     deps.clock.pass(600_000)
     await updateIndex(deps, run())
     expect(judge.judged).toHaveLength(12)
+    expect([...judge.models]).toEqual(['claude-haiku-5-5'])
     expect(deps.store.articles('casablanca', 50, null)).toHaveLength(12)
   })
 
