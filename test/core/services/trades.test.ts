@@ -129,7 +129,7 @@ test('export writes trades as CSV, and never over a file', async () => {
   expect(first.result).toMatchObject({ rows: 800 })
   expect(lines).toHaveLength(801)
   expect(lines[1]).toContain(`${one?.id},`)
-  expect(again.fault?.code).toBe('invalid_input')
+  expect(again.fault?.code).toBe('trades_file_exists')
 })
 
 test('status and windows tell dates, rows, size and what is left', async () => {
