@@ -17,7 +17,7 @@ export interface Session {
   readonly tryNow: () => void
   /** Takes a token that the owner typed, and starts again with it. */
   readonly giveToken: (token: string, remember: boolean) => void
-  /** Whether this is the desktop window, where start at login can be offered. */
+  /** Whether this is the desktop window, which has settings of its own and opens no addresses. */
   readonly desktop: boolean
 }
 

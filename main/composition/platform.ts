@@ -1,6 +1,7 @@
 /** What differs between the desktop and a server: each root makes one of these. */
 
 import type { Language } from '../../shared/vocabulary.ts'
+import type { LoginItem } from '../adapters/electron/login-item.ts'
 import type { NetworkSettings } from '../adapters/net/node-transport.ts'
 import type { Transport } from '../adapters/net/transport.ts'
 import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
@@ -32,6 +33,8 @@ export interface Platform {
   readonly notifier?: Notifier
   /** How this package is updated, given what stops the application; absent headless, which comes from npm. */
   readonly updateAbility?: (stop: () => Promise<void>, log: Log) => UpdateAbility
+  /** Starting at login; absent headless, and in a program that is not installed. */
+  readonly loginItem?: LoginItem
   /** The language of the system, for an owner who chose none. */
   readonly systemLanguage: () => Language
   /** Where people read the log along; null for nowhere. */

@@ -10,7 +10,7 @@ export interface SystemWays {
 
 /** @param ways what only the application can do: tell its address, and end itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
-  const { db, clock, openedLog, version, startedAt, dataFolder, language } = foundation
+  const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem } = foundation
   return createSystemService(
     {
       version,
@@ -19,6 +19,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       language,
       pid: process.pid,
       logFile: openedLog.file,
+      startsAtLogin: () => loginItem?.isSet() ?? null,
       database: () => ({
         path: db.name,
         bytes: statSync(db.name).size,

@@ -8,22 +8,25 @@ import { Failure } from '../parts/Failure.tsx'
 import { RadioCards } from '../parts/RadioCards.tsx'
 import { Switch } from '../parts/Switch.tsx'
 import { useAction } from '../parts/useAction.ts'
-import { type Session, useSession, useWords } from '../session.ts'
-import { readSettings } from '../store/known.ts'
+import { type Session, useRead, useSession, useWords } from '../session.ts'
+import { readAbout, readSettings } from '../store/known.ts'
 
 const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 type Profile = (typeof PROFILES)[number]
 
 interface Answers {
   readonly profile: Profile
-  readonly login: boolean
+  /** Null where it was not asked. */
+  readonly login: boolean | null
 }
 
-/** The first questions, asked once: language, market, start at login. */
+/** The first questions, asked once: language, market, and start at login where the system can do it. */
 export function FirstRun({ settings }: { readonly settings: Settings }) {
   const words = useWords()
   const session = useSession()
   const action = useAction()
+  const { data: about } = useRead(readAbout)
+  const offersLogin = typeof about?.start_at_login === 'boolean'
   const [profile, setProfile] = useState<Profile>('sample')
   const [login, setLogin] = useState(settings.desktop.start_at_login)
 
@@ -37,7 +40,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
   }
   const begin = (event: FormEvent) => {
     event.preventDefault()
-    void action.run(() => apply(session, { profile, login }))
+    void action.run(() => apply(session, { profile, login: offersLogin ? login : null }))
   }
 
   return (
@@ -65,7 +68,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
           }))}
           onChange={setProfile}
         />
-        {session.desktop && (
+        {offersLogin && (
           <fieldset>
             <Switch checked={login} onChange={setLogin}>
               {words.t('panel.first.login')}
@@ -88,7 +91,7 @@ async function apply(session: Session, { profile, login }: Answers): Promise<voi
   await session.client.jobs.configure({ id: 'fear-greed', changes: { settings: { profile } } })
   await change(session, {
     appearance: { first_run_done: true },
-    ...(session.desktop ? { desktop: { start_at_login: login } } : {}),
+    ...(login === null ? {} : { desktop: { start_at_login: login } }),
   })
   await session.client.jobs.trigger({ id: 'fear-greed' }).catch((error: unknown) => {
     if (!(error instanceof ORPCError && error.code === 'already_running')) throw error

@@ -34,3 +34,9 @@ export const readUpdates = {
   topics: ['update', 'settings'],
   load: (client, signal) => client.updates.get(undefined, { signal }),
 } satisfies Read<unknown>
+
+export const readAbout = {
+  key: 'about',
+  topics: ['settings', 'update'],
+  load: (client, signal) => client.system.about(undefined, { signal }),
+} satisfies Read<unknown>

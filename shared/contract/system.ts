@@ -19,6 +19,10 @@ const aboutSchema = healthSchema.extend({
   data_folder: z.string(),
   database: z.object({ path: z.string(), bytes: z.number().int(), version: z.number().int() }),
   log_file: z.string(),
+  start_at_login: z
+    .boolean()
+    .nullable()
+    .describe('Whether the system starts Vigie at login; null where this installation cannot be started so'),
   url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is off'),
 })
 export type About = z.infer<typeof aboutSchema>

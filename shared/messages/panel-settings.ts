@@ -11,6 +11,10 @@ export const panelSettingsMessages = {
   'panel.settings.storage': { en: 'Storage', fr: 'Stockage' },
   'panel.settings.network': { en: 'Network', fr: 'Réseau' },
   'panel.settings.updates': { en: 'Updates', fr: 'Mises à jour' },
+  'panel.settings.no_login': {
+    en: 'This Vigie is not installed, so the system cannot start it at login.',
+    fr: 'Cette Vigie n’est pas installée : le système ne peut pas la lancer à l’ouverture de session.',
+  },
   'panel.secret.make': { en: 'Make one', fr: 'En créer un' },
   'panel.secret.made': {
     en: 'Copy it to the receiver now: once saved, it is never shown again.',

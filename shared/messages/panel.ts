@@ -86,8 +86,8 @@ export const panelMessages = {
   },
   'panel.first.title': { en: 'Welcome to Vigie', fr: 'Bienvenue dans Vigie' },
   'panel.first.intro': {
-    en: 'Three choices, all of which can be changed later in Settings.',
-    fr: 'Trois choix, tous modifiables plus tard dans les Réglages.',
+    en: 'A few choices, all of which can be changed later in Settings.',
+    fr: 'Quelques choix, tous modifiables plus tard dans les Réglages.',
   },
   'panel.first.language': { en: 'Language', fr: 'Langue' },
   'panel.first.market': { en: 'Which market do you watch?', fr: 'Quel marché suivez-vous ?' },

@@ -69,6 +69,7 @@ function systemServices(events: EventBus, folder: string): Services {
     logFile: '',
     url: () => null,
     language: () => 'en' as const,
+    startsAtLogin: () => null,
     shutdown: () => undefined,
   }
   const system = createSystemService(instance, clock, {

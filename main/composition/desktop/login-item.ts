@@ -5,27 +5,25 @@ import { app } from 'electron'
 import { autostartEntry, type LoginItem, systemLoginItem } from '../../adapters/electron/login-item.ts'
 import type { Application } from '../../application.ts'
 
-/** Follows the settings while the program runs; what fails is logged. */
-export function composeLoginItem({ foundation: { log, settings } }: Application): void {
-  // An unpackaged program is Electron itself with an argument: nothing to start at login.
-  if (!app.isPackaged) return
-  const item = loginItem()
-
-  function apply(enabled: boolean): void {
+/** Keeps the system's entry as the settings say; does nothing where there can be none. */
+export function composeLoginItem({ foundation: { log, settings, loginItem } }: Application): void {
+  if (loginItem === undefined) return
+  const apply = (enabled: boolean) => {
     try {
-      item.set(enabled)
+      loginItem.set(enabled)
     } catch (error) {
       log.warn('Start at login could not be set.', { enabled, error })
     }
   }
-
   apply(settings.read().desktop.start_at_login)
   settings.onChange((now, before) => {
     if (now.desktop.start_at_login !== before.desktop.start_at_login) apply(now.desktop.start_at_login)
   })
 }
 
-function loginItem(): LoginItem {
+/** Undefined for an unpackaged program: it is Electron itself with an argument, nothing to start at login. */
+export function desktopLoginItem(): LoginItem | undefined {
+  if (!app.isPackaged) return undefined
   if (process.platform !== 'linux') return systemLoginItem(app)
   return autostartEntry({
     configFolder: process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'),

@@ -15,6 +15,7 @@ import { programFolder } from '../../adapters/files/program-folder.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
 import { openSecretsFile } from '../../adapters/secrets/file.ts'
 import type { Platform } from '../platform.ts'
+import { desktopLoginItem } from './login-item.ts'
 import { desktopUpdateAbility } from './updates.ts'
 
 /**
@@ -22,6 +23,7 @@ import { desktopUpdateAbility } from './updates.ts'
  * @param open shows what a notification is about
  */
 export function desktopPlatform(open: (view: string, item?: string) => void): Platform {
+  const loginItem = desktopLoginItem()
   return {
     clock: systemClock,
     random: systemRandom,
@@ -39,6 +41,7 @@ export function desktopPlatform(open: (view: string, item?: string) => void): Pl
     updateAbility: desktopUpdateAbility,
     openSettings: openElectronSettings,
     openSecrets: (folder) => protectSecrets(openSecretsFile(folder, {}), safeStorage, process.env),
+    ...(loginItem && { loginItem }),
     systemLanguage,
     console: null,
   }

@@ -15,6 +15,8 @@ export interface Instance {
   /** Address of the REST door; null while it is closed. */
   readonly url: () => string | null
   readonly language: () => Language
+  /** As the system has it; null where this installation cannot be started at login. */
+  readonly startsAtLogin: () => boolean | null
   /** Begins to stop; answers at once. */
   readonly shutdown: () => void
 }
@@ -56,6 +58,7 @@ export function createSystemService(instance: Instance, clock: Clock, log: LogRe
       data_folder: instance.dataFolder,
       database: instance.database(),
       log_file: instance.logFile,
+      start_at_login: instance.startsAtLogin(),
       url: instance.url(),
     }),
     log: (query) => log.recent(query),

@@ -1,13 +1,7 @@
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
-import type { Read } from '../../store/reads.ts'
-
-const readAbout = {
-  key: 'about',
-  topics: ['settings', 'update'],
-  load: (client, signal) => client.system.about(undefined, { signal }),
-} satisfies Read<unknown>
+import { readAbout } from '../../store/known.ts'
 
 /** Which Vigie this is, and where it keeps things. */
 export function About() {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { readJobs, readSettings } from '../../store/known.ts'
+import { readAbout, readJobs, readSettings } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
 import { About } from './About.tsx'
 import { Fields } from './Fields.tsx'
@@ -19,6 +19,8 @@ import { WebhookSecret } from './WebhookSecret.tsx'
 const DESKTOP_ONLY = ['desktop']
 /** Not the owner's to change by hand, or shown elsewhere. */
 const HIDDEN = ['version', 'jobs', 'first_run_done']
+/** Only where the system can start this Vigie at login. */
+const LOGIN = ['start_at_login', 'start_hidden']
 
 /** Everything that can be set, saved as soon as it is valid. */
 export function SettingsView() {
@@ -37,6 +39,8 @@ function Sections({ settings }: { readonly settings: JsonObject }) {
     const saved = await client.settings.update({ changes })
     reads.patch(readSettings.key, () => saved)
   })
+  const { data: about } = useRead(readAbout)
+  const offersLogin = about?.start_at_login !== null
   const sections = Object.entries(settingsJson.properties ?? {}).filter(
     ([name]) => !HIDDEN.includes(name) && (desktop || !DESKTOP_ONLY.includes(name)),
   )
@@ -52,8 +56,11 @@ function Sections({ settings }: { readonly settings: JsonObject }) {
         }
         if (name === 'updates') return <UpdatesCard key={name} {...section} />
         return (
-          <Section key={name} name={name} {...section}>
+          <Section key={name} name={name} hidden={offersLogin ? HIDDEN : [...HIDDEN, ...LOGIN]} {...section}>
             {name === 'notifications' && <WebhookSecret />}
+            {name === 'desktop' && !offersLogin && (
+              <p className="muted">{words.t('panel.settings.no_login')}</p>
+            )}
           </Section>
         )
       })}
@@ -69,6 +76,7 @@ interface SectionProps {
   readonly schema: JsonSchema
   readonly value: JsonObject
   readonly saver: Saver
+  readonly hidden: readonly string[]
   /** What cannot be a setting, and belongs to it. */
   readonly children?: ReactNode
 }
@@ -76,7 +84,7 @@ interface SectionProps {
 function Section({ name, title, children, ...fields }: SectionProps) {
   return (
     <Card title={title}>
-      <Fields {...fields} path={name} hidden={HIDDEN} />
+      <Fields {...fields} path={name} />
       {children}
     </Card>
   )
