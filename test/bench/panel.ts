@@ -1,13 +1,12 @@
-/** The panel in a real browser: what it weighs, how soon it shows a year, and what opening and closing leaves behind. */
+/** The panel in a real browser: what it weighs, and how soon it shows a year. */
 import { gzipSync } from 'node:zlib'
-import type { Browser, CDPSession, Page, Response } from 'playwright-core'
+import type { Browser, Response } from 'playwright-core'
 import { build } from 'vite'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { clientOf, fillIndex, settle } from '../helpers/panel-scene.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
-const OPENINGS = 100
 const PAINTS = 11
 
 /** Gzip of every script that the browser asks for until Now is shown; all eight views beside it. */
@@ -35,10 +34,17 @@ async function weigh(): Promise<Measurement> {
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-async function withPanel<T>(work: (instance: RunningInstance, browser: Browser) => Promise<T>): Promise<T> {
+/**
+ * An instance with a year of scores and a browser, for as long as the work takes.
+ * @param switches further arguments of Chromium
+ */
+export async function withPanel<T>(
+  work: (instance: RunningInstance, browser: Browser) => Promise<T>,
+  switches: readonly string[] = [],
+): Promise<T> {
   await build({ logLevel: 'silent' })
   const instance = await startInstance(undefined, { network: false })
-  const browser = await launchBrowser()
+  const browser = await launchBrowser(switches)
   try {
     const client = clientOf(instance.url, instance.token)
     await settle(client)
@@ -76,79 +82,7 @@ async function paint(): Promise<Measurement> {
   })
 }
 
-/** Listeners, nodes and intervals that a hundred visits to every view leave behind. */
-async function leaks(): Promise<Measurement> {
-  return withPanel(async (instance, browser) => {
-    const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
-    await countTimers(page)
-    await page.goto(`${instance.url}/#token=${instance.token}`)
-    await page.getByRole('meter').waitFor()
-    const session = await page.context().newCDPSession(page)
-    await visit(page, 10)
-    const before = await counts(page, session)
-    await visit(page, OPENINGS)
-    const after = await counts(page, session)
-    const left = (name: keyof typeof after) => Math.max(0, after[name] - before[name])
-    return {
-      value: left('listeners') + left('intervals') + left('ports'),
-      detail: { ...after, listeners_before: before.listeners, nodes_before: before.nodes },
-    }
-  })
-}
-
-/** Keeps count of what lives: intervals set and not cleared, ports made and not closed. */
-async function countTimers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const living = { intervals: new Set<unknown>(), ports: 0 }
-    const { setInterval: set, clearInterval: clear } = window
-    Object.assign(window, {
-      living,
-      setInterval: (...args: Parameters<typeof set>) => {
-        const timer = set(...args)
-        living.intervals.add(timer)
-        return timer
-      },
-      clearInterval: (timer: number) => {
-        living.intervals.delete(timer)
-        clear(timer)
-      },
-      MessageChannel: class extends MessageChannel {
-        constructor() {
-          super()
-          living.ports += 1
-        }
-      },
-    })
-  })
-}
-
-async function visit(page: Page, times: number): Promise<void> {
-  for (let visits = 0; visits < times; visits += 1) {
-    for (const view of ['alerts', 'jobs', 'settings', 'now']) {
-      await page.evaluate((name) => {
-        location.hash = `#/${name}`
-      }, view)
-      await page.locator('main .card').first().waitFor()
-    }
-  }
-}
-
-/** At rest on Now, after the garbage of the visits is gone. */
-async function counts(page: Page, session: CDPSession) {
-  await page.locator('.plot canvas').waitFor()
-  await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => undefined)
-  await session.send('HeapProfiler.enable')
-  for (let rounds = 0; rounds < 3; rounds += 1) await session.send('HeapProfiler.collectGarbage')
-  const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters')
-  const { intervals, ports } = await page.evaluate(() => {
-    const { living } = window as unknown as { living: { intervals: Set<unknown>; ports: number } }
-    return { intervals: living.intervals.size, ports: living.ports }
-  })
-  return { listeners: jsEventListeners, nodes, intervals, ports }
-}
-
 export const benchmarks: readonly Benchmark[] = [
   { name: 'panel-script', unit: 'kB gzip', budget: 150, better: 'lower', run: weigh },
   { name: 'panel-first-paint', unit: 'ms', budget: 150, better: 'lower', run: paint },
-  { name: 'panel-left-behind', unit: 'listeners, timers, ports', budget: 0, better: 'lower', run: leaks },
 ]
