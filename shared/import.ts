@@ -36,23 +36,25 @@ export type DateOrder = z.infer<typeof dateOrderSchema>
 const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
-export const importSourceSchema = z.object({
-  content: z.string().max(30_000_000).optional().describe('The file as text'),
-  content_base64: z
-    .string()
-    .max(40_000_000)
-    .optional()
-    .describe('The file as bytes; its character set is recognised'),
-  file_name: z.string().max(300).default(''),
-  format: z.enum(['auto', 'csv', 'ical']).default('auto'),
-  mapping: columnMappingSchema.optional().describe('CSV: field to heading; proposed where it is absent'),
-  date_order: dateOrderSchema.default('auto'),
-  asset: z
-    .string()
-    .max(200)
-    .default('')
-    .describe('iCalendar: the asset of all events; else it is read from each event'),
-})
+export const importSourceSchema = z
+  .object({
+    content: z.string().max(30_000_000).optional().describe('The file as text'),
+    content_base64: z
+      .string()
+      .max(40_000_000)
+      .optional()
+      .describe('The file as bytes; its character set is recognised'),
+    file_name: z.string().max(300).default(''),
+    format: z.enum(['auto', 'csv', 'ical']).default('auto'),
+    mapping: columnMappingSchema.optional().describe('CSV: field to heading; proposed where it is absent'),
+    date_order: dateOrderSchema.default('auto'),
+    asset: z
+      .string()
+      .max(200)
+      .default('')
+      .describe('iCalendar: the asset of all events; else it is read from each event'),
+  })
+  .meta({ examples: [{ content: 'name;code\nLift;C-12\n', file_name: 'assets.csv' }] })
 export type ImportSource = z.infer<typeof importSourceSchema>
 
 /** What is wrong with one row or event. */

@@ -41,6 +41,9 @@ export type Language = z.infer<typeof languageSchema>
 /** An instant on the wire: ISO 8601 with its offset, e.g. `2026-11-22T15:20:00+01:00`. */
 export const instantSchema = z.iso.datetime({ offset: true })
 
+/** An instant to come, at which something set aside returns. */
+export const untilSchema = instantSchema.meta({ examples: ['2030-01-02T08:00:00+01:00'] })
+
 /** A calendar day on the wire: `2026-11-22`. */
 export const daySchema = z.iso.date()
 

@@ -8,7 +8,7 @@ import {
   alertTypeSchema,
   prioritySchema,
 } from '../alert.ts'
-import { instantSchema } from '../vocabulary.ts'
+import { instantSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
 /** Named lengths of a snooze, offered by every door. */
@@ -131,7 +131,7 @@ export const alertsContract = {
     .input(
       byId.extend({
         length: snoozeLengthSchema.optional().describe('Until tomorrow where neither is given'),
-        until: instantSchema.optional(),
+        until: untilSchema.optional(),
       }),
     )
     .output(alertSchema),

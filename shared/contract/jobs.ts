@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { jobDefinitionSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
-import { instantSchema, jobIdSchema, jobNameSchema, outcomeSchema } from '../vocabulary.ts'
+import { jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
 const byId = z.object({ id: jobNameSchema })
@@ -13,7 +13,7 @@ const known = base.errors(errors('job_not_found'))
 /** Either a named length or an explicit end; neither means until resumed. */
 const pauseInputSchema = z.object({
   length: pauseLengthSchema.optional(),
-  until: instantSchema.optional(),
+  until: untilSchema.optional(),
 })
 
 export const jobsContract = {

@@ -111,12 +111,14 @@ export const occupationsContract = {
       summary: 'Import the ROME tree, CSV, JSON or SQLite',
     })
     .input(
-      z.object({
-        path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
-        name: z.string().max(255).optional().describe('With data_base64: the file name'),
-        data_base64: z.base64().optional(),
-        publish: z.boolean().default(false).describe('Imported records take part in the monthly run'),
-      }),
+      z
+        .object({
+          path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
+          name: z.string().max(255).optional().describe('With data_base64: the file name'),
+          data_base64: z.base64().optional(),
+          publish: z.boolean().default(false).describe('Imported records take part in the monthly run'),
+        })
+        .meta({ examples: [{ path: '/home/me/records.csv', publish: true }] }),
     )
     .output(
       z.object({

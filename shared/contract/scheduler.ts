@@ -1,7 +1,7 @@
 /** The scheduler in the words of the first source document, kept for its callers. */
 import * as z from 'zod'
 import { jobSchema, pauseLengthSchema } from '../job.ts'
-import { instantSchema, jobNameSchema } from '../vocabulary.ts'
+import { instantSchema, jobNameSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors } from './base.ts'
 
 const known = base.errors(errors('job_not_found'))
@@ -31,7 +31,7 @@ export const schedulerContract = {
   pause: known
     .route({ method: 'POST', path: '/scheduler/pause/{id}', summary: 'Pause' })
     .input(
-      z.object({ id: jobNameSchema, length: pauseLengthSchema.optional(), until: instantSchema.optional() }),
+      z.object({ id: jobNameSchema, length: pauseLengthSchema.optional(), until: untilSchema.optional() }),
     )
     .output(z.object({ message: z.string(), job: jobSchema })),
   resume: known

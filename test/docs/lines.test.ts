@@ -1,5 +1,5 @@
 /** What the pages say can be done: each command is one of ours, each link leads somewhere, each error is told. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
@@ -7,15 +7,7 @@ import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
 import type { World } from '../../main/adapters/cli/world.ts'
 import { ERRORS } from '../../shared/errors.ts'
-
-const root = join(import.meta.dirname, '../..')
-const pages = [
-  'README.md',
-  'CONTRIBUTING.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-]
-  .filter((name) => name.endsWith('.md'))
-  .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }))
+import { inlineCode, isPattern, pages, root, shellLines, wordsOf } from './pages.ts'
 
 const nowhere: World = {
   argv: [],
@@ -35,7 +27,7 @@ async function understands(line: string): Promise<string | null> {
   const program = await buildProgram(nowhere, createSession(nowhere).cli)
   for (const command of leaves(program)) command.action(() => undefined)
   try {
-    await program.parseAsync(wordsOf(line), { from: 'user' })
+    await program.parseAsync([...wordsOf(line)], { from: 'user' })
     return null
   } catch (error) {
     const { code, message } = error as { code?: string; message: string }
@@ -51,31 +43,44 @@ const leaves = (command: Command): readonly Command[] =>
 const pathOf = (command: Command): string =>
   command.parent?.parent == null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
 
-/** The words of a line, as a shell splits them; quotes may stand within a word. */
-const wordsOf = (line: string): string[] =>
-  (line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map((word) => word.replace(/["']/g, ''))
+/** Names the scripts of the systems that Vigie takes the place of. */
+const OTHER_SYSTEMS = 'docs/from-the-source-systems.md'
 
-/** Lines of shell blocks, and commands within a sentence; without comments, pipes and redirections. */
-function vigieLines(text: string): string[] {
-  const blocks = [...text.matchAll(/^```(?:sh|bash|shell|console)\n(.*?)^```/gms)].map(
-    ([, block = '']) => block,
-  )
-  const inBlocks = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n'))
-  const inSentences = [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code)
-  return [...inBlocks, ...inSentences].flatMap((line) => {
-    const [, words] = /^(?:\$ )?(?:[A-Z_]+=\S+ )*(?:npm run -s vigie -- |vigie )(.*)$/.exec(line.trim()) ?? []
-    return words === undefined ? [] : [words.replace(/\s+(#|\||<|>|&&|;).*$/, '').trim()]
-  })
+/** What is typed after `vigie`, up to a pipe or a redirection. */
+const afterName = (line: string): readonly string[] => {
+  const [, words] = /^(?:[A-Z_]+=\S+ )*(?:npm run -s vigie -- |vigie )(.*)$/s.exec(line) ?? []
+  return words === undefined ? [] : [words.replace(/\s+(\||<|>|&&|;).*$/s, '').trim()]
 }
 
-/** A pattern of a command, such as `trigger <job>` or `start|stop`, shows its form and is not meant to be typed. */
-const isPattern = (line: string): boolean => /[<[|…]|\.\.\./.test(line)
+const vigieLines = (text: string): readonly string[] =>
+  [...shellLines(text), ...inlineCode(text).filter((code) => !isPattern(code))].flatMap(afterName)
+
+const { scripts }: { scripts: Readonly<Record<string, string>> } = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+)
 
 describe.each(pages)('$name', ({ name, text }) => {
   it('has only commands that the command line understands', async () => {
-    const lines = [...new Set(vigieLines(text))].filter((line) => line !== '' && !isPattern(line))
+    const lines = [...new Set(vigieLines(text))]
     const problems = await Promise.all(lines.map(understands))
     expect(problems.filter((problem) => problem !== null)).toEqual([])
+  })
+
+  it.skipIf(name === OTHER_SYSTEMS)('has only scripts that there are', () => {
+    const lines = [...shellLines(text), ...inlineCode(text)].flatMap((line) => line.split(' && '))
+    const unknown = lines.filter((line) => {
+      const [, script] = /^npm run (?:-s )?([\w:]+)/.exec(line) ?? []
+      const [, file] = /^node (\S+)/.exec(line) ?? []
+      return (
+        (script !== undefined && !(script in scripts)) ||
+        (file !== undefined && !existsSync(join(root, file)))
+      )
+    })
+    expect(unknown).toEqual([])
+  })
+
+  it('has its commands in blocks, where a test finds them', () => {
+    expect(text.split('\n').filter((line) => /^ {4}\$? ?(vigie|npm|curl) /.test(line))).toEqual([])
   })
 
   it('has only links that lead somewhere', () => {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { environmentWorld } from '../../main/adapters/cli/environment.ts'
 import { runCommandLine } from '../../main/adapters/cli/program.ts'
 import { type Application, createApplication } from '../../main/application.ts'
+import type { Platform } from '../../main/composition/platform.ts'
 import { borrow, headlessPlatform } from '../../main/headless.ts'
 
 export interface Said {
@@ -44,18 +45,37 @@ export interface TestOptions {
   readonly port?: number
   /** false: every outside host is unreachable. */
   readonly network?: boolean
+  /** Stand-ins for outside hosts, by host and port: where requests to them go instead. */
+  readonly hosts?: Readonly<Record<string, string>>
 }
 
 export function createTestApplication(folder: string, options: TestOptions = {}): Application {
   const platform = headlessPlatform(null)
-  const { environment = {}, port = 0, network = true } = options
+  const { environment = {}, port = 0, network = true, hosts } = options
+  const transport = hosts === undefined ? platform.transport : insteadOf(platform.transport, hosts)
   return createApplication({
     dataFolder: folder,
     environment,
     version: '0.0.0',
-    platform: network ? platform : { ...platform, transport: () => unreachable },
+    platform: { ...platform, transport: network ? transport : () => unreachable },
     rest: { always: true, port },
   })
+}
+
+/** The same network stack, asked for other hosts than the program means; those without a stand-in are unreachable. */
+function insteadOf(
+  transport: Platform['transport'],
+  hosts: Readonly<Record<string, string>>,
+): Platform['transport'] {
+  return (settings) => {
+    const really = transport(settings)
+    return (hop) => {
+      const host = hosts[hop.url.host]
+      return host === undefined
+        ? unreachable()
+        : really({ ...hop, url: new URL(`${hop.url.pathname}${hop.url.search}`, host) })
+    }
+  }
 }
 
 const unreachable = () => Promise.reject(new Error('there is no network in this test'))

@@ -83,3 +83,28 @@ export function startCnn(graph: unknown, options: ReplayOptions = {}): Promise<R
     return { headers: { 'content-type': 'application/json' }, body }
   }, options)
 }
+
+const CNN_LISTS = [
+  'fear_and_greed_historical',
+  'market_momentum_sp500',
+  'market_momentum_sp125',
+  'stock_price_strength',
+  'stock_price_breadth',
+  'put_call_options',
+  'market_volatility_vix',
+  'market_volatility_vix_50',
+  'junk_bond_demand',
+  'safe_haven_demand',
+]
+
+/** CNN's graph data in its shape: every day of a stretch, figures that rise and fall. */
+export function cnnGraph(from: string, to: string): Readonly<Record<string, object>> {
+  const first = Date.parse(from)
+  const days = Math.floor((Date.parse(to) - first) / 86_400_000) + 1
+  const list = (shift: number) =>
+    Array.from({ length: days }, (_, i) => ({
+      x: first + i * 86_400_000,
+      y: 50 + 20 * Math.sin(i / 9 + shift),
+    }))
+  return Object.fromEntries(CNN_LISTS.map((name, shift) => [name, { data: list(shift) }]))
+}

@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 250
 const TAIL_BYTES = 1_000_000
 
 export const register: Register = (program, cli) => {
-  command(program, 'logs', 'vigie logs -f --topic scheduler')
+  command(program, 'logs', 'vigie logs -f --topic fear-greed')
     .option('-f, --follow')
     .addOption(new Option('-n, --lines <count>').argParser(wholeNumber('lines')).default(50))
     .addOption(new Option('--level <level>').choices(LOG_LEVELS))

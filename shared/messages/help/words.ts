@@ -83,7 +83,7 @@ export const commonOptions = {
   '--from': { en: 'first day', fr: 'premier jour' },
   '--to': { en: 'last day', fr: 'dernier jour' },
   '--until': {
-    en: 'until then, for example 2026-12-01T08:00:00+01:00',
-    fr: 'jusque-là, par exemple 2026-12-01T08:00:00+01:00',
+    en: 'until then, for example 2030-01-02T08:00:00+01:00',
+    fr: 'jusque-là, par exemple 2030-01-02T08:00:00+01:00',
   },
 } as const satisfies Messages

@@ -1,0 +1,142 @@
+/** Every line that the pages give to a shell, run: in its order on one instance; in the reference each on its own. */
+import { spawnSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { ERRORS } from '../../shared/errors.ts'
+import { namedLines, pages, shellLines } from './pages.ts'
+import { type Ended, ExampleWorld, makeTemplate, type Template } from './world.ts'
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+let template: Template
+beforeAll(async () => {
+  template = await makeTemplate()
+})
+afterAll(() => template.close())
+
+/** Lines that are answered by a refusal here, because they are for the desktop. */
+const REFUSED: Readonly<Record<string, keyof typeof ERRORS>> = {
+  'vigie updates check': 'updates_unsupported',
+  'vigie updates install': 'update_not_ready',
+}
+
+/** What a line takes for granted. */
+const BEFORE: readonly (readonly [RegExp, (world: ExampleWorld) => Promise<void>])[] = [
+  [/^vigie trades (verify|repair|cancel|export|bars)/, collect],
+  [/^vigie cancel trades/, beginRun],
+  [/^vigie trades cancel/, beginRepair],
+  [/^vigie (trigger|run) fear-greed/, (world) => world.idle('fear-greed')],
+  [/^vigie restore vigie-copy/, (world) => world.run('vigie backup vigie-copy.db').then(() => undefined)],
+  [/^vigie alerts restore/, (world) => world.prepare((client) => client.alerts.dismiss({ id: 12 }))],
+  [
+    /^vigie remove scanner/,
+    (world) => world.run('vigie create scanner --kind analysis').then(() => undefined),
+  ],
+  [/^vigie analysis (show|calls)/, callAnalysis],
+]
+
+async function collect(world: ExampleWorld): Promise<void> {
+  await world.prepare(async (client) => {
+    const { days } = await client.trades.status({})
+    if (days === 0) await client.trades.start({})
+  })
+  await world.idle('trades')
+}
+
+/** A run that waits for its source, so that there is something to cancel. */
+async function beginRun(world: ExampleWorld): Promise<void> {
+  await world.prepare(async (client, silent) => {
+    const settings = { archive_url: silent, api_url: silent }
+    await client.jobs.configure({ id: 'trades', changes: { settings } })
+    await client.trades.start({})
+  })
+}
+
+/** Work that waits for its source. */
+async function beginRepair(world: ExampleWorld): Promise<void> {
+  world.loseADay()
+  await world.prepare(async (client, silent) => {
+    const settings = { archive_url: silent, api_url: silent }
+    await client.jobs.configure({ id: 'trades', changes: { settings } })
+    await client.trades.repair({})
+  })
+}
+
+async function callAnalysis(world: ExampleWorld): Promise<void> {
+  await world.prepare(async (client) => {
+    const settings = { url: 'http://diego:3001' }
+    await client.jobs.configure({ id: 'analysis', changes: { settings } })
+    if ((await client.jobs.get({ id: 'analysis' })).running === null)
+      await client.jobs.trigger({ id: 'analysis' })
+  })
+  await world.idle('analysis')
+}
+
+/** The id of a call stands for one that the world has. */
+async function withId(world: ExampleWorld, line: string): Promise<string> {
+  if (!line.includes('019a2b…')) return line
+  let id = ''
+  await world.prepare(async (client) => {
+    id = (await client.analysis.calls({ job_id: 'analysis' })).items[0]?.id ?? ''
+  })
+  return line.replace('019a2b…', id)
+}
+
+async function run(world: ExampleWorld, line: string): Promise<Ended> {
+  for (const [pattern, before] of BEFORE) if (pattern.test(line)) await before(world)
+  return world.run(await withId(world, line))
+}
+
+function judge(line: string, { code, out, err }: Ended): void {
+  const refusal = REFUSED[line]
+  if (refusal !== undefined) {
+    expect({ code, err: err.trim() }).toEqual({ code: ERRORS[refusal].exit, err: ERRORS[refusal].en })
+    return
+  }
+  // A command that follows ends by Ctrl-C, which is 130.
+  const follows = / (watch|-f)\b/.test(line)
+  expect(follows ? [0, 130] : [0], `${line}\n${out}${err}`).toContain(code)
+  if (!line.startsWith('source ')) expect(out, err).not.toBe('')
+}
+
+const ours = (line: string): boolean => /^vigie |\$\(vigie |<\(vigie /.test(line)
+const posix = process.platform !== 'win32' && spawnSync('bash', ['--version']).status === 0
+
+const told = pages
+  .filter(({ name }) => name !== 'docs/cli.md' && name !== 'docs/from-the-source-systems.md')
+  .map(({ name, text }) => {
+    const typed = shellLines(text).filter(ours)
+    return { name, typed, named: [...new Set(namedLines(text))].filter((line) => !typed.includes(line)) }
+  })
+
+describe.skipIf(!posix)('the lines of the pages (need bash)', () => {
+  describe.each(told.filter(({ typed, named }) => typed.length + named.length > 0))(
+    '$name',
+    ({ typed, named }) => {
+      let world: ExampleWorld
+      beforeAll(() => {
+        world = new ExampleWorld(template)
+      })
+      afterAll(() => world.close())
+
+      it.each(typed)('%s', async (line) => judge(line, await run(world, line)))
+
+      it.skipIf(named.length === 0).each(named)('%s, within a sentence', async (line) => {
+        const ended = await run(world, line)
+        const namesOnly = /^<|^The option/.test(ended.err)
+        if (!namesOnly) judge(line, ended)
+      })
+    },
+  )
+
+  describe('docs/cli.md', () => {
+    const cli = pages.find(({ name }) => name === 'docs/cli.md')?.text ?? ''
+    it.each(shellLines(cli))('%s', async (line) => {
+      const world = new ExampleWorld(template)
+      try {
+        judge(line, await run(world, line))
+      } finally {
+        await world.close()
+      }
+    })
+  })
+})
