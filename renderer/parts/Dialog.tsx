@@ -1,5 +1,5 @@
 /** A modal dialog: the browser keeps the focus inside, Escape closes, focus returns to where it was. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 interface DialogProps {
   readonly title: ReactNode
@@ -14,7 +14,8 @@ interface DialogProps {
 export function Dialog({ title, intro, wide = false, onClose, children, className = '' }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // Closed while it is still in the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     return () => element?.close()
