@@ -9,7 +9,7 @@ import { type OpenedLog, openLog } from '../adapters/log/open-log.ts'
 import { createHttpClient } from '../adapters/net/http-client.ts'
 import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
 import { openStore, type Store } from '../adapters/sqlite/store.ts'
-import { type Environment, settingsWithEnvironment } from '../core/jobs/analysis/environment.ts'
+import { type Environment, environmentOverride } from '../core/jobs/analysis/environment.ts'
 import { createGate } from '../core/net/gate.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
@@ -59,7 +59,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
   const { dataFolder, environment } = options
   const store = openStore({ folder: dataFolder, clock, pid: process.pid })
   const opened = platform.openSettings(dataFolder, clock)
-  const settings = overridden(opened, (current) => settingsWithEnvironment(current, environment))
+  const settings = overridden(opened, environmentOverride(environment))
   const read = (): Settings => settings.read()
   const openedLog = openLog({
     folder: join(dataFolder, 'logs'),

@@ -39,6 +39,7 @@ export const jobsContract = {
     .input(z.object({ id: jobIdSchema, definition: jobDefinitionSchema }))
     .output(jobSchema),
   configure: known
+    .errors(errors('set_by_environment'))
     .route({ method: 'PATCH', path: '/jobs/{id}', summary: 'Change parts of a job definition' })
     .input(byId.extend({ changes: changesSchema }))
     .output(jobSchema),

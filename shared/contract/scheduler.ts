@@ -39,6 +39,7 @@ export const schedulerContract = {
     .input(z.object({ id: jobNameSchema }))
     .output(z.object({ message: z.string(), job: jobSchema })),
   configure: known
+    .errors(errors('set_by_environment'))
     .route({
       method: 'POST',
       path: '/scheduler/configure',

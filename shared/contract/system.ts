@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { eventSchema } from '../events.ts'
 import { settingsSchema } from '../settings.ts'
 import { instantSchema, languageSchema } from '../vocabulary.ts'
-import { base, pageOf, pageQuery } from './base.ts'
+import { base, errors, pageOf, pageQuery } from './base.ts'
 
 const healthSchema = z.object({
   status: z.literal('ok'),
@@ -73,6 +73,7 @@ export const settingsContract = {
     .route({ method: 'GET', path: '/settings', tags: ['settings'], summary: 'All settings' })
     .output(settingsSchema),
   update: base
+    .errors(errors('set_by_environment'))
     .route({
       method: 'PATCH',
       path: '/settings',

@@ -20,6 +20,12 @@ export const jobErrors = {
     en: 'The job "{id}" cannot run yet. {reason}',
     fr: 'La tâche « {id} » ne peut pas encore s’exécuter. {reason}',
   },
+  set_by_environment: {
+    status: 409,
+    exit: 5,
+    en: 'Nothing was changed: the environment variable {variable} decides "{field}". Change or remove the variable and restart Vigie.',
+    fr: 'Rien n’a été modifié : la variable d’environnement {variable} décide de « {field} ». Changez ou retirez la variable et redémarrez Vigie.',
+  },
   schedule_never_runs: {
     status: 400,
     exit: 2,

@@ -1,80 +1,76 @@
 /** The environment variables of the source system, which override the settings of its job. */
-
 import { VigieError } from '../../../../shared/errors.ts'
+import { inputProblem } from '../../../../shared/input-problem.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../../shared/job.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import { unusable } from '../../../../shared/unusable.ts'
+import { ProblemError } from '../../../../shared/unusable.ts'
+import type { Override } from '../../settings/overridden.ts'
+import { VARIABLES, type Variable } from './variables.ts'
 
 /** Variables of the process, or of a test. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/**
- * The settings with the variables applied to the job "analysis", if it exists.
- * @throws VigieError invalid_input naming the variable.
- */
-export function settingsWithEnvironment(settings: Settings, environment: Environment): Settings {
-  const definition = settings.jobs.analysis
-  if (definition?.kind !== 'analysis') return settings
-  return { ...settings, jobs: { ...settings.jobs, analysis: withEnvironment(definition, environment) } }
+type Definition = DefinitionOf<'analysis'>
+
+/** What the variables decide of the job "analysis"; nothing where it does not exist. */
+export function environmentOverride(environment: Environment): Override {
+  return {
+    apply: (settings) => {
+      const definition = analysisIn(settings)
+      return definition === null ? settings : withAnalysis(settings, withEnvironment(definition, environment))
+    },
+    keep: (stored, next) => {
+      const [before, after] = [analysisIn(stored), analysisIn(next)]
+      if (before === null || after === null) return next
+      return withAnalysis(next, keptOf(before, after, environment))
+    },
+  }
 }
 
 /**
  * The definition with the variables applied over it. Nothing is written back to the settings.
  * @throws VigieError invalid_input naming the variable.
  */
-export function withEnvironment(
-  definition: DefinitionOf<'analysis'>,
-  environment: Environment,
-): DefinitionOf<'analysis'> {
-  const url = environment.DIEGO_URL
-  const cron = environment.CRON_PATTERN
-  const enabled = flag(environment, 'ENABLE_SCHEDULER')
-  const attempts = whole(environment, 'RETRY_ATTEMPTS')
-  const delay = whole(environment, 'RETRY_DELAY_MS')
-  const runOnStart = flag(environment, 'RUN_ON_START')
-  const { zone, windows, outside } = definition.schedule
-  const overridden = {
-    ...definition,
-    ...(enabled === undefined ? {} : { enabled }),
-    ...(runOnStart === undefined ? {} : { run_on_start: runOnStart }),
-    schedule: cron === undefined ? definition.schedule : { form: 'cron', cron, zone, windows, outside },
-    retry: {
-      ...definition.retry,
-      ...(attempts === undefined ? {} : { attempts }),
-      ...(delay === undefined
-        ? {}
-        : { backoff: 'fixed', base_seconds: delay / 1000, cap_seconds: delay / 1000 }),
-    },
-    settings: { ...definition.settings, ...(url === undefined ? {} : { url }) },
-  }
-  const parsed = jobDefinitionSchema.safeParse(overridden)
-  if (parsed.success) return parsed.data as DefinitionOf<'analysis'>
-  throw refusal(String(parsed.error.issues[0]?.path.at(-1)), parsed.error.issues[0]?.message ?? '')
+export function withEnvironment(definition: Definition, environment: Environment): Definition {
+  return given(environment).reduce((current, [variable, text]) => {
+    const candidate = variable.over(current, text)
+    const parsed = jobDefinitionSchema.safeParse(candidate)
+    if (parsed.success) return parsed.data as Definition
+    const { issues } = parsed.error
+    throw new ProblemError(
+      'invalid_input',
+      { field: variable.name },
+      (language) => inputProblem(issues, language, candidate).problem,
+    )
+  }, definition)
 }
 
-const FIELD_OF: Readonly<Record<string, string>> = {
-  url: 'DIEGO_URL',
-  cron: 'CRON_PATTERN',
-  attempts: 'RETRY_ATTEMPTS',
-  base_seconds: 'RETRY_DELAY_MS',
+/**
+ * A change without what the variables decide: what was only shown and came back is not stored.
+ * @throws VigieError set_by_environment where the change is about such a part
+ */
+function keptOf(before: Definition, after: Definition, environment: Environment): Definition {
+  const shown = withEnvironment(before, environment)
+  return given(environment).reduce((kept, [{ name, field, take }]) => {
+    const asTold = JSON.stringify(take(kept, kept))
+    if (asTold === JSON.stringify(take(kept, before))) return kept
+    if (asTold === JSON.stringify(take(kept, shown))) return take(kept, before)
+    throw new VigieError('set_by_environment', { field, variable: name })
+  }, after)
 }
 
-function refusal(field: string, problem: string): VigieError {
-  return new VigieError('invalid_input', { field: FIELD_OF[field] ?? field, problem })
+function given(environment: Environment): readonly (readonly [Variable, string])[] {
+  return VARIABLES.flatMap((variable) => {
+    const text = environment[variable.name]
+    return text === undefined ? [] : [[variable, text] as const]
+  })
 }
 
-function flag(environment: Environment, name: string): boolean | undefined {
-  const value = environment[name]?.trim().toLowerCase()
-  if (value === undefined) return undefined
-  if (['true', '1', 'yes', 'on'].includes(value)) return true
-  if (['false', '0', 'no', 'off'].includes(value)) return false
-  throw unusable(name, 'not_a_flag', { value })
+function analysisIn({ jobs: { analysis } }: Settings): Definition | null {
+  return analysis?.kind === 'analysis' ? analysis : null
 }
 
-function whole(environment: Environment, name: string): number | undefined {
-  const value = environment[name]
-  if (value === undefined) return undefined
-  if (/^\d+$/.test(value.trim())) return Number(value)
-  throw unusable(name, 'not_whole', { value })
+function withAnalysis(settings: Settings, analysis: Definition): Settings {
+  return { ...settings, jobs: { ...settings.jobs, analysis } }
 }

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { withEnvironment } from '../../../../main/core/jobs/analysis/environment.ts'
+import {
+  type Environment,
+  environmentOverride,
+  withEnvironment,
+} from '../../../../main/core/jobs/analysis/environment.ts'
+import { changedDefinition } from '../../../../main/core/jobs/definition.ts'
+import { overridden } from '../../../../main/core/settings/overridden.ts'
 import { type DefinitionOf, jobDefinitionSchema } from '../../../../shared/job.ts'
+import type { Settings } from '../../../../shared/settings.ts'
+import { memorySettings } from '../../../helpers/memory-settings.ts'
 
 const definition = jobDefinitionSchema.parse({
   kind: 'analysis',
@@ -46,6 +54,73 @@ describe('the variables of the source system', () => {
   ])('%s=%s is refused by its name', (name, value) => {
     expect(() => withEnvironment(definition, { [name]: value })).toThrow(
       expect.objectContaining({ code: 'invalid_input', params: expect.objectContaining({ field: name }) }),
+    )
+  })
+})
+
+describe('settings under the variables', () => {
+  function world(environment: Environment, jobs: object = { analysis: definition }) {
+    const stored = memorySettings({ jobs })
+    const told: Settings[] = []
+    stored.onChange((settings) => void told.push(settings))
+    const seen = overridden(stored, environmentOverride(environment))
+    const change = (changes: Parameters<typeof changedDefinition>[1]) =>
+      seen.update((current) => {
+        const before = current.jobs.analysis ?? definition
+        return { ...current, jobs: { ...current.jobs, analysis: changedDefinition(before, changes, 0) } }
+      })
+    return { stored, seen, told, change }
+  }
+  const all = {
+    DIEGO_URL: 'http://diego:3001',
+    CRON_PATTERN: '*/30 * * * * *',
+    ENABLE_SCHEDULER: 'false',
+    RETRY_ATTEMPTS: '5',
+    RETRY_DELAY_MS: '1500',
+    RUN_ON_START: 'false',
+  }
+
+  it.each([
+    ['DIEGO_URL', 'settings.url', { settings: { url: 'http://other:1' } }],
+    ['CRON_PATTERN', 'schedule', { schedule: { form: 'every', every_seconds: 60 } }],
+    ['ENABLE_SCHEDULER', 'enabled', { enabled: false }],
+    ['RETRY_ATTEMPTS', 'retry.attempts', { retry: { attempts: 1 } }],
+    ['RETRY_DELAY_MS', 'retry', { retry: { base_seconds: 9 } }],
+    ['RUN_ON_START', 'run_on_start', { run_on_start: false }],
+  ])('a change of what %s decides is refused and changes nothing', (variable, field, changes) => {
+    const shown = { ...all, ENABLE_SCHEDULER: 'true', RUN_ON_START: 'true' }
+    const { stored, told, change } = world(shown)
+    const before = structuredClone(stored.read())
+    expect(() => change(changes)).toThrow(
+      expect.objectContaining({ code: 'set_by_environment', params: { field, variable } }),
+    )
+    expect(stored.read()).toEqual(before)
+    expect(told).toEqual([])
+  })
+
+  it('what was only shown and comes back with another change is not stored', () => {
+    const { stored, seen, change } = world(all)
+    const { kind: _, ...shown } = structuredClone(seen.read().jobs.analysis) as typeof definition
+    change({ ...shown, deadline_seconds: 77 } as Parameters<typeof change>[0])
+    expect(stored.read().jobs.analysis).toEqual({ ...definition, deadline_seconds: 77 })
+    expect(seen.read().jobs.analysis).toMatchObject({ deadline_seconds: 77, enabled: false })
+  })
+
+  it('a job that cannot be made under a variable is not stored', () => {
+    const { stored, change } = world({ RETRY_ATTEMPTS: 'three' }, {})
+    expect(() => change({ name: 'Analysis' })).toThrow(
+      expect.objectContaining({
+        code: 'invalid_input',
+        params: expect.objectContaining({ field: 'RETRY_ATTEMPTS' }),
+      }),
+    )
+    expect(stored.read().jobs).toEqual({})
+  })
+
+  it('what does not parse is refused by its own name', () => {
+    const { seen } = world(all)
+    expect(() => seen.update((current) => ({ ...current, storage: { raw_days: 'many' } }))).toThrow(
+      expect.objectContaining({ params: expect.objectContaining({ field: 'storage.raw_days' }) }),
     )
   })
 })
