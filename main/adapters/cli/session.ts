@@ -28,25 +28,12 @@ export interface Session {
 /** A session that knows no options yet: `cli` may be handed to commands, but only asked once one has begun. */
 export function createSession(world: World): Session {
   let options: CommonOptions = {}
-  let borrowed: Borrowed | null = null
   let exitCode = 0
-  const paint = paintFor(world.stdout.isTTY === true, world.env)
   const bar = createProgressBar(world.stderr)
-
-  const dataFolder = () => (options.data === undefined ? defaultDataFolder(world.env) : resolve(options.data))
   const asked = askedLanguage(world)
   const language = () => options.language ?? asked
-  const instance = () => world.connect(dataFolder(), language())
-
-  async function anywhere(): Promise<VigieClient> {
-    try {
-      return borrowed?.client ?? (await instance())
-    } catch (error) {
-      if (!(error instanceof VigieError) || error.code !== 'not_running_instance') throw error
-      borrowed = await world.borrow(dataFolder(), language())
-      return borrowed.client
-    }
-  }
+  const dataFolder = () => (options.data === undefined ? defaultDataFolder(world.env) : resolve(options.data))
+  const connection = createConnection(world, dataFolder, language)
 
   function write(text: string): void {
     bar.clear()
@@ -54,7 +41,6 @@ export function createSession(world: World): Session {
   }
   const show = <T>(value: T, human: (value: T) => string) =>
     write(options.json === true ? JSON.stringify(value) : human(value))
-
   const say: Cli['say'] = (key, params) => render(terminal[key], language(), params)
 
   const cli: Cli = {
@@ -69,10 +55,10 @@ export function createSession(world: World): Session {
     },
     say,
     heads: (...keys) => keys.map((key) => (key === '' ? '' : say(key))),
-    paint,
+    paint: paintFor(world.stdout.isTTY === true, world.env),
     signal: world.signal,
-    instance,
-    anywhere,
+    instance: connection.instance,
+    anywhere: connection.anywhere,
     print: show,
     item: show,
     progress: (fraction, label) => (options.json === true ? undefined : bar.show(fraction, label)),
@@ -88,9 +74,26 @@ export function createSession(world: World): Session {
     exitCode: () => exitCode,
     close: async () => {
       bar.clear()
-      await borrowed?.close()
+      await connection.close()
     },
   }
+}
+
+/** To the running instance, or to an application of this command's own, which is built once. */
+function createConnection(world: World, dataFolder: () => string, language: () => Language) {
+  let borrowed: Borrowed | null = null
+  const instance = () => world.connect(dataFolder(), language())
+
+  async function anywhere(): Promise<VigieClient> {
+    try {
+      return borrowed?.client ?? (await instance())
+    } catch (error) {
+      if (!(error instanceof VigieError) || error.code !== 'not_running_instance') throw error
+      borrowed = await world.borrow(dataFolder(), language())
+      return borrowed.client
+    }
+  }
+  return { instance, anywhere, close: async () => borrowed?.close() }
 }
 
 /** Help and refusals speak before the words are understood, so `--language` is looked for by hand. */
