@@ -19,31 +19,11 @@ interface SecretFormProps {
   readonly keep: (secret: string | null) => Promise<void>
 }
 
-export function SecretForm({ label, isSet, placeholders, least, hint, make, keep }: SecretFormProps) {
+export function SecretForm(props: SecretFormProps) {
+  const { label, isSet, placeholders, least, hint, make } = props
   const words = useWords()
   const id = useId()
-  const action = useAction()
-  const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState('')
-  const [made, setMade] = useState(false)
-  const [short, setShort] = useState(false)
-  const write = (text: string, readable: boolean) => {
-    setTyped(text)
-    setMade(readable && text !== '')
-    setShort(false)
-  }
-  const set = (secret: string | null) =>
-    void action.run(async () => {
-      await keep(secret)
-      write('', false)
-      field.current?.focus()
-    })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const secret = typed.trim()
-    setShort(secret.length < least)
-    if (secret.length >= least) set(secret)
-  }
+  const { typed, made, short, action, field, write, set, submit } = useSecret(props)
   return (
     <form className="field" onSubmit={submit}>
       <div className="secret">
@@ -86,4 +66,31 @@ export function SecretForm({ label, isSet, placeholders, least, hint, make, keep
       {action.error !== undefined && <Failure error={action.error} />}
     </form>
   )
+}
+
+/** What is typed, and whether it was made here and may be read. */
+function useSecret({ least, keep }: SecretFormProps) {
+  const action = useAction()
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState('')
+  const [made, setMade] = useState(false)
+  const [short, setShort] = useState(false)
+  const write = (text: string, readable: boolean) => {
+    setTyped(text)
+    setMade(readable && text !== '')
+    setShort(false)
+  }
+  const set = (secret: string | null) =>
+    void action.run(async () => {
+      await keep(secret)
+      write('', false)
+      field.current?.focus()
+    })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const secret = typed.trim()
+    setShort(secret.length < least)
+    if (secret.length >= least) set(secret)
+  }
+  return { typed, made, short, action, field, write, set, submit }
 }

@@ -16,6 +16,7 @@ const VIEWS = [
   'trades',
   'jobs/fear-greed',
   'jobs/+',
+  'jobs/+',
   'occupations',
   'occupations/M1805',
   'analysis',

@@ -1,5 +1,4 @@
-import { ORPCError } from '@orpc/client'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
 import type { Kind } from '../../../shared/vocabulary.ts'
 import { Card } from '../../parts/Card.tsx'
@@ -7,19 +6,13 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RadioCards } from '../../parts/RadioCards.tsx'
-import { useAction } from '../../parts/useAction.ts'
-import { useRead, useSession, useWords } from '../../session.ts'
-import { goTo, hrefOf } from '../../shell/place.ts'
-import { tell } from '../../shell/toast.ts'
-import { readJobs } from '../../store/known.ts'
-import { failureSentence, refusedField } from '../../words/failure.ts'
+import { useRead, useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import { Fields } from '../settings/Fields.tsx'
 import { isObject, type JsonObject } from '../settings/json-schema.ts'
-import { jobJson } from '../settings/schemas.computed.ts'
-import { useDraft } from '../settings/useDraft.ts'
-import { draftOf, partsOf } from './new-job.ts'
 import { readTemplates } from './reads.ts'
+import { useNewJob } from './useNewJob.ts'
 
 interface NewJobProps {
   readonly jobs: readonly Job[]
@@ -79,72 +72,17 @@ function Choose({ templates, jobs, first }: ChooseProps) {
 
 function Form({ template, jobs }: { readonly template: JobTemplate; readonly jobs: readonly Job[] }) {
   const words = useWords()
-  const { client, reads } = useSession()
-  const action = useAction()
-  const form = useRef<HTMLFormElement>(null)
-  const [open, setOpen] = useState(false)
-  const [refusals, setRefusals] = useState(0)
-  const [begin] = useState(() => draftOf(template, jobs))
-  const { value, saver, judge, refuse } = useDraft(begin)
-  const { kind } = template.definition
-  const parts = partsOf(kind, jobJson[kind] ?? {})
-  useEffect(() => {
-    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [refusals])
-
-  const isFirst = (path: string) =>
-    path in (parts.head.properties ?? {}) ||
-    path.replace('settings.', '') in (parts.settings.properties ?? {})
-  const stopAt = (paths: readonly string[]) => {
-    if (paths.some((path) => !isFirst(path))) setOpen(true)
-    setRefusals(refusals + 1)
-  }
-  const add = async () => {
-    const { job_id, ...definition } = value
-    try {
-      const job = await client.jobs.create({
-        id: String(job_id),
-        definition: definition as unknown as JobDefinition,
-      })
-      reads.patch<Job[]>(readJobs.key, (all) => [...all.filter(({ id }) => id !== job.id), job])
-      tell(words.t('panel.job.new.added', { name: job.definition.name }))
-      goTo('jobs', job.id)
-      // What runs at every start of Vigie begins with its own: nobody waits for the first due time.
-      if (job.definition.run_on_start && job.state === 'idle') {
-        void client.jobs.trigger({ id: job.id }).catch((error) => tell(failureSentence(error, words)))
-      }
-    } catch (error) {
-      const path = pathOf(error)
-      if (path === null) throw error
-      refuse(path, refusedField(error)?.problem ?? failureSentence(error, words))
-      stopAt([path])
-    }
-  }
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const refused = judge(parts.whole)
-    if (refused.length > 0) stopAt(refused)
-    else void action.run(add)
-  }
-
-  const { settings } = value
-  const rest = { ...value, settings: settings ?? {} }
+  const { value, saver, parts, action, open, setOpen, form, submit } = useNewJob(template, jobs)
+  const settings = isObject(value.settings) ? value.settings : {}
   return (
     <form ref={form} onSubmit={submit} noValidate>
       <Fields schema={parts.head} value={value} path="" saver={saver} />
-      <div className="new-job-settings">
-        <Fields
-          schema={parts.settings}
-          value={isObject(settings) ? settings : {}}
-          path="settings"
-          saver={saver}
-        />
-      </div>
+      <Fields schema={parts.settings} value={settings} path="settings" saver={saver} />
       <details className="job-section" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {words.t('panel.job.new.rest')} <span className="muted">{rhythmOf(value, words)}</span>
         </summary>
-        {open && <Fields schema={parts.rest} value={rest} path="" saver={saver} />}
+        {open && <Fields schema={parts.rest} value={value} path="" saver={saver} />}
       </details>
       {action.error !== undefined && <Failure error={action.error} />}
       <div className="buttons">
@@ -157,14 +95,6 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
       </div>
     </form>
   )
-}
-
-/** The field an error speaks of, as the form calls it; null where it speaks of none. */
-function pathOf(error: unknown): string | null {
-  if (error instanceof ORPCError && error.code === 'job_exists') return 'job_id'
-  const field = refusedField(error)?.field
-  if (field === undefined) return null
-  return field === 'id' ? 'job_id' : field.replace(/^definition\./, '')
 }
 
 /** The rhythm as it stands in the form; nothing while it is not usable. */

@@ -32,24 +32,7 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
         </span>
       }
     >
-      <div className="occupation-tools">
-        <SearchField
-          label={words.t('panel.occupations.search')}
-          value={filter.search}
-          onChange={(search) => setFilter({ ...filter, search })}
-        />
-        <Choice
-          name={words.t('panel.occupations.status')}
-          value={filter.status ?? 'all'}
-          options={[
-            { value: 'all', label: words.t('panel.now.all') },
-            ...OCCUPATION_STATUSES.map((value) => ({ value, label: words.t(`occupations.status.${value}`) })),
-          ]}
-          onChange={(status) =>
-            setFilter({ ...filter, status: status === 'all' ? null : (status as OccupationStatus) })
-          }
-        />
-      </div>
+      <Tools filter={filter} onChange={setFilter} />
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>
@@ -76,6 +59,35 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
         )}
       </Loaded>
     </Card>
+  )
+}
+
+interface ToolsProps {
+  readonly filter: OccupationFilter
+  readonly onChange: (filter: OccupationFilter) => void
+}
+
+function Tools({ filter, onChange }: ToolsProps) {
+  const words = useWords()
+  return (
+    <div className="occupation-tools">
+      <SearchField
+        label={words.t('panel.occupations.search')}
+        value={filter.search}
+        onChange={(search) => onChange({ ...filter, search })}
+      />
+      <Choice
+        name={words.t('panel.occupations.status')}
+        value={filter.status ?? 'all'}
+        options={[
+          { value: 'all', label: words.t('panel.now.all') },
+          ...OCCUPATION_STATUSES.map((value) => ({ value, label: words.t(`occupations.status.${value}`) })),
+        ]}
+        onChange={(status) =>
+          onChange({ ...filter, status: status === 'all' ? null : (status as OccupationStatus) })
+        }
+      />
+    </div>
   )
 }
 

@@ -1,0 +1,95 @@
+/** The form of a new job: its draft, its way to Vigie, and back to the field that Vigie or its schema refuses. */
+import { ORPCError } from '@orpc/client'
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
+import { type Action, useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { goTo } from '../../shell/place.ts'
+import { tell } from '../../shell/toast.ts'
+import { readJobs } from '../../store/known.ts'
+import { failureSentence, refusedField } from '../../words/failure.ts'
+import type { JsonObject } from '../settings/json-schema.ts'
+import { jobJson } from '../settings/schemas.computed.ts'
+import { useDraft } from '../settings/useDraft.ts'
+import type { Saver } from '../settings/useSaver.ts'
+import { draftOf, type FormParts, partsOf } from './new-job.ts'
+
+export interface NewJobForm {
+  readonly value: JsonObject
+  readonly saver: Saver
+  readonly parts: FormParts
+  readonly action: Action
+  /** Whether the rest of the fields is shown. */
+  readonly open: boolean
+  readonly setOpen: (open: boolean) => void
+  readonly form: RefObject<HTMLFormElement | null>
+  readonly submit: (event: FormEvent) => void
+}
+
+export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobForm {
+  const words = useWords()
+  const action = useAction()
+  const create = useCreate()
+  const form = useRef<HTMLFormElement>(null)
+  const [open, setOpen] = useState(false)
+  const [refusals, setRefusals] = useState(0)
+  const [begin] = useState(() => draftOf(template, jobs))
+  const { value, saver, judge, refuse } = useDraft(begin)
+  const { kind } = template.definition
+  const parts = partsOf(kind, jobJson[kind] ?? {})
+  useEffect(() => {
+    if (refusals > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [refusals])
+
+  const stopAt = (paths: readonly string[]) => {
+    if (paths.some((path) => !isFirst(path, parts))) setOpen(true)
+    setRefusals(refusals + 1)
+  }
+  const add = async () => {
+    try {
+      await create(value)
+    } catch (error) {
+      const path = pathOf(error)
+      if (path === null) throw error
+      refuse(path, refusedField(error)?.problem ?? failureSentence(error, words))
+      stopAt([path])
+    }
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const refused = judge(parts.whole)
+    if (refused.length > 0) stopAt(refused)
+    else void action.run(add)
+  }
+  return { value, saver, parts, action, open, setOpen, form, submit }
+}
+
+/** Adds the job of a draft and goes to it. */
+function useCreate(): (draft: JsonObject) => Promise<void> {
+  const words = useWords()
+  const { client, reads } = useSession()
+  return async ({ job_id, ...definition }) => {
+    const id = String(job_id)
+    const job = await client.jobs.create({ id, definition: definition as unknown as JobDefinition })
+    reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
+    tell(words.t('panel.job.new.added', { name: job.definition.name }))
+    goTo('jobs', id)
+    // What runs at every start of Vigie begins with its own: nobody waits for the first due time.
+    if (job.definition.run_on_start && job.state === 'idle') {
+      void client.jobs.trigger({ id }).catch((error) => tell(failureSentence(error, words)))
+    }
+  }
+}
+
+/** Whether a field is in sight without opening the rest. */
+function isFirst(path: string, { head, settings }: FormParts): boolean {
+  return path in (head.properties ?? {}) || path.replace('settings.', '') in (settings.properties ?? {})
+}
+
+/** The field an error speaks of, as the form calls it; null where it speaks of none. */
+function pathOf(error: unknown): string | null {
+  if (error instanceof ORPCError && error.code === 'job_exists') return 'job_id'
+  const field = refusedField(error)?.field
+  if (field === undefined) return null
+  return field === 'id' ? 'job_id' : field.replace(/^definition\./, '')
+}

@@ -1,0 +1,62 @@
+/** Scoring the past, from the question to what was found. */
+import { useEffect, useState } from 'react'
+import type { Backtest } from '../../../../shared/contract/index-scores.ts'
+import type { PanelClient } from '../../../client.ts'
+import { useSession } from '../../../session.ts'
+import type { OtherProfile } from '../reads.ts'
+
+export const WAYS = ['backtest', 'backfill'] as const
+export type Way = (typeof WAYS)[number]
+type Backfill = Awaited<ReturnType<PanelClient['index']['backfill']>>
+
+export type Found =
+  | { readonly way: 'backtest'; readonly result: Backtest }
+  | { readonly way: 'backfill'; readonly result: Backfill }
+
+export type PastState =
+  | { readonly is: 'asking'; readonly error?: unknown }
+  | { readonly is: 'working'; readonly since: number; readonly stop: AbortController }
+  | { readonly is: 'done'; readonly found: Found }
+
+/** Calendar days, both included. */
+export interface Range {
+  readonly from: string
+  readonly to: string
+}
+
+/** The work from its beginning to what it found; it ends with the dialog. */
+export function usePast(profile: OtherProfile) {
+  const { client } = useSession()
+  const [state, setState] = useState<PastState>({ is: 'asking' })
+  const stop = state.is === 'working' ? state.stop : null
+  useEffect(() => () => stop?.abort(), [stop])
+  const ask = () => setState({ is: 'asking' })
+  return {
+    state,
+    ask,
+    cancel: () => {
+      stop?.abort()
+      ask()
+    },
+    begin: async (way: Way, range: Range) => {
+      const work = new AbortController()
+      setState({ is: 'working', since: Date.now(), stop: work })
+      try {
+        const found = await score(client, way, { ...range, ...(profile && { profile }) }, work.signal)
+        if (!work.signal.aborted) setState({ is: 'done', found })
+      } catch (error) {
+        if (!work.signal.aborted) setState({ is: 'asking', error })
+      }
+    },
+  }
+}
+
+async function score(
+  client: PanelClient,
+  way: Way,
+  input: Parameters<PanelClient['index']['backtest']>[0],
+  signal: AbortSignal,
+): Promise<Found> {
+  if (way === 'backtest') return { way, result: await client.index.backtest(input, { signal }) }
+  return { way, result: await client.index.backfill(input, { signal }) }
+}
