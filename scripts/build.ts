@@ -2,5 +2,4 @@
 import { buildMain } from './build/main.ts'
 import { buildRenderer } from './build/renderer.ts'
 
-await buildRenderer()
-await buildMain()
+await Promise.all([buildRenderer(), buildMain()])

@@ -10,10 +10,8 @@ import { isStale } from './build/stale.ts'
 const root = join(import.meta.dirname, '..')
 
 if (isStale(root)) {
-  const { buildRenderer } = await import('./build/renderer.ts')
-  const { buildMain } = await import('./build/main.ts')
-  await buildRenderer()
-  await buildMain()
+  console.log('Vigie is built from its sources; that takes a few seconds.')
+  await import('./build.ts')
 }
 const electron = electronProgram()
 const desktop = join(root, 'dist/main/desktop.js')
