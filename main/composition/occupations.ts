@@ -1,10 +1,9 @@
 /** The occupation records: their store, the model that rewrites them, their kind and their service. */
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { VigieError } from '../../shared/errors.ts'
 import { readPrompt } from '../adapters/claude/prompt-file.ts'
 import { createClaudeWriter } from '../adapters/claude/writer.ts'
+import { readRecordsFile } from '../adapters/imports/occupations/file.ts'
 import { readOccupations } from '../adapters/imports/occupations/read.ts'
 import { createLibraryStore } from '../adapters/sqlite/occupations/library.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
@@ -31,20 +30,8 @@ export function composeOccupations(foundation: Foundation) {
       library: createLibraryStore(db),
       settingsOf: () => occupationsSettings(settings),
       read: readOccupations,
-      readFile: readImport,
+      readFile: readRecordsFile,
       toCsv: (columns, rows) => stringify([...rows], { header: true, columns: [...columns] }),
     }),
-  }
-}
-
-async function readImport(path: string): Promise<Uint8Array> {
-  try {
-    return await readFile(path)
-  } catch (error) {
-    throw new VigieError(
-      'records_unreadable',
-      { file: path, problem: (error as Error).message },
-      { cause: error },
-    )
   }
 }

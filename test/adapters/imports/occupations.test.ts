@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { describe, expect, it, test } from 'vitest'
+import { readRecordsFile } from '../../../main/adapters/imports/occupations/file.ts'
 import { readOccupations } from '../../../main/adapters/imports/occupations/read.ts'
 import { COLUMNS, exported, rowOf } from '../../../main/core/jobs/occupations/table.ts'
 import { openBench } from '../../core/jobs/occupations/bench-of-records.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
 import { goodAnswer } from '../../servers/claude.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -116,4 +119,22 @@ describe('a file that cannot be used', () => {
       params: { file: 'given.file' },
     })
   })
+})
+
+describe('a file by its path', () => {
+  it('is read', async () => {
+    const path = join(tempFolder(), 'records.json')
+    writeFileSync(path, '[]')
+    expect(Buffer.from(await readRecordsFile(path)).toString()).toBe('[]')
+  })
+
+  it.each(['/dev/zero', '/dev', '/nowhere/records.csv'])(
+    'is refused where it could have no end: %s',
+    async (path) => {
+      await expect(readRecordsFile(path)).rejects.toMatchObject({
+        code: 'records_unreadable',
+        params: { file: path },
+      })
+    },
+  )
 })

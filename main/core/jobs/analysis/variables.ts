@@ -4,6 +4,7 @@ import { unusable } from '../../../../shared/unusable.ts'
 
 type Definition = DefinitionOf<'analysis'>
 
+/** One variable of the environment. */
 export interface Variable {
   readonly name: string
   /** The part it decides, as the owner knows it. */
