@@ -1,6 +1,7 @@
 /** Why an input does not parse, as one pair of field and problem in the reader's language: for every door. */
 import * as z from 'zod'
 import { VigieError } from './errors.ts'
+import { issueWording } from './issue-wording.ts'
 import { type ProblemKey, problems } from './messages/problems.ts'
 import { ProblemError, problemIn } from './unusable.ts'
 import type { Language } from './vocabulary.ts'
@@ -32,10 +33,6 @@ function fieldOf(path: Path): string {
   return steps.join('').replace(/^\./, '') || 'input'
 }
 
-function valueAt(input: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null)?.[key], input)
-}
-
 /** How much of the input a branch of a union accepted: the one whose first complaint lies deepest was meant. */
 function depth(branch: readonly ZodIssue[]): number {
   return Math.max(...branch.map(({ path }) => path.length), 0)
@@ -50,13 +47,13 @@ function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: 
 }
 
 /** zod's sentence in a language, as the end of ours: no "Invalid input:" before it, no capital. */
-function localised(issue: ZodIssue, language: Language, value: unknown): string {
-  const raw = { ...issue, input: value } as z.core.$ZodRawIssue
-  const said = locales[language](raw)
+function localised(issue: ZodIssue, language: Language): string {
+  const said = locales[language](issue as z.core.$ZodRawIssue)
   const text = typeof said === 'string' ? said : (said?.message ?? issue.message)
-  const bare = text.replace(/^(Invalid input: |Entrée invalide : )/, '')
-  const known = value === undefined ? bare.replace(/, (received|reçu|undefined|indéfini).*$/, '') : bare
-  return /^[A-Z][a-zé]/.test(known) ? known.charAt(0).toLowerCase() + known.slice(1) : known
+  const bare = text
+    .replace(/^(Invalid input: |Entrée invalide : )/, '')
+    .replace(/, (received|reçu|undefined|indéfini).*$/, '')
+  return /^[A-Z][a-zé]/.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare
 }
 
 function isMissing(issue: ZodIssue): boolean {
@@ -78,38 +75,35 @@ function formProblem({ message, pattern }: z.core.$ZodIssueInvalidStringFormat, 
 
 const isProblem = (key: string): key is ProblemKey => Object.hasOwn(problems, key)
 
-function describe(issue: ZodIssue, language: Language, value: unknown): string {
+function describe(issue: ZodIssue, language: Language): string {
   if (isMissing(issue)) return problemIn(language, 'missing')
   if (issue.code === 'unrecognized_keys') return problemIn(language, 'unknown_field')
   if (issue.code === 'custom') return customProblem(issue, language)
   if (issue.code === 'invalid_union' && 'options' in issue)
     return problemIn(language, 'one_of', { options: (issue.options ?? []).join(', ') })
-  if (issue.code === 'invalid_key') return describe(issue.issues[0] ?? issue, language, undefined)
+  if (issue.code === 'invalid_key') return describe(issue.issues[0] ?? issue, language)
   if (issue.code === 'invalid_format' && issue.format === 'regex') return formProblem(issue, language)
-  return localised(issue, language, value)
+  return issueWording(issue, language) ?? localised(issue, language)
 }
 
 function isZodIssue(issue: Issue): issue is Issue & ZodIssue {
   return 'code' in issue && issue.path !== undefined
 }
 
-/**
- * The first of the problems, which is the one to mend first.
- * @param input what was parsed, where it is at hand: the sentence then says what was received.
- */
-export function inputProblem(issues: readonly Issue[], language: Language, input?: unknown): InputProblem {
+/** The first of the problems, which is the one to mend first. */
+export function inputProblem(issues: readonly Issue[], language: Language): InputProblem {
   const [first] = issues
   if (first === undefined) return { field: 'input', problem: problemIn(language, 'missing') }
   if (!isZodIssue(first)) return { field: fieldOf(keysOf(first)), problem: first.message }
   const { issue, path } = innermost(first)
   const [stranger] = issue.code === 'unrecognized_keys' ? issue.keys : []
   const field = fieldOf(stranger === undefined ? path : [...path, stranger])
-  return { field, problem: describe(issue, language, valueAt(input, path)) }
+  return { field, problem: describe(issue, language) }
 }
 
 /** What the core throws when something does not parse; the parse error stays with it, so that a door can translate it. */
-export function invalidInput(error: z.ZodError, input?: unknown): VigieError {
-  return new VigieError('invalid_input', inputProblem(error.issues, 'en', input), { cause: error })
+export function invalidInput(error: z.ZodError): VigieError {
+  return new VigieError('invalid_input', inputProblem(error.issues, 'en'), { cause: error })
 }
 
 /** The same error with its problem in the reader's language, where it is known in both. */

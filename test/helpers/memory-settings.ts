@@ -12,7 +12,7 @@ export function memorySettings(initial: unknown = {}): SettingsPort {
       const before = current
       const value = change(structuredClone(before))
       const result = settingsSchema.safeParse(value)
-      if (!result.success) throw invalidInput(result.error, value)
+      if (!result.success) throw invalidInput(result.error)
       current = result.data
       for (const listener of listeners) listener(current, before)
       return current

@@ -40,7 +40,7 @@ function registered(thrown: unknown, language: Language): VigieError | null {
   if (thrown.cause instanceof VigieError) return thrown.cause
   if (thrown.code !== 'BAD_REQUEST') return null
   if (thrown.cause instanceof ValidationError) {
-    return new VigieError('invalid_input', inputProblem(thrown.cause.issues, language, thrown.cause.data))
+    return new VigieError('invalid_input', inputProblem(thrown.cause.issues, language))
   }
   return new VigieError('invalid_input', { field: 'body', problem: unreadable[language] })
 }

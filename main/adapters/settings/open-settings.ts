@@ -37,7 +37,7 @@ function frozen<T>(value: T): T {
 
 function parsed(value: unknown): Settings {
   const result = settingsSchema.safeParse(value)
-  if (!result.success) throw invalidInput(result.error, value)
+  if (!result.success) throw invalidInput(result.error)
   return result.data
 }
 

@@ -27,7 +27,7 @@ function read(text: string): Settings | string {
   }
   const parsed = settingsSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  const { field, problem } = inputProblem(parsed.error.issues, 'en', value)
+  const { field, problem } = inputProblem(parsed.error.issues, 'en')
   return `${field}: ${problem}`
 }
 

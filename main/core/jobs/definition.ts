@@ -33,7 +33,7 @@ function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): Js
  */
 export function parseDefinition(value: unknown, now: number): JobDefinition {
   const result = jobDefinitionSchema.safeParse(value)
-  if (!result.success) throw invalidInput(result.error, value)
+  if (!result.success) throw invalidInput(result.error)
   assertRuns(result.data.schedule, now)
   return result.data
 }

@@ -61,7 +61,7 @@ describe('refused', () => {
   test('the schema of schedules says so in the reader’s language', () => {
     const given = { form: 'cron', cron: '0 0 31 2 *', zone: 'UTC' }
     const { error } = scheduleSchema.safeParse(given)
-    expect(inputProblem(error?.issues ?? [], 'fr', given)).toEqual({
+    expect(inputProblem(error?.issues ?? [], 'fr')).toEqual({
       field: 'cron',
       problem: 'elle n’arrive jamais, aucun de ses mois n’a un tel jour',
     })

@@ -41,7 +41,7 @@ export function withEnvironment(definition: Definition, environment: Environment
     throw new ProblemError(
       'invalid_input',
       { field: variable.name },
-      (language) => inputProblem(issues, language, candidate).problem,
+      (language) => inputProblem(issues, language).problem,
     )
   }, definition)
 }

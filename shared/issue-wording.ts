@@ -1,0 +1,52 @@
+/** What zod reports of a value's kind and size, in words of our own: its sentences speak of types and signs. */
+import type * as z from 'zod'
+import type { ProblemKey } from './messages/problems.ts'
+import { problemIn } from './unusable.ts'
+import type { Language } from './vocabulary.ts'
+
+type Issue = z.core.$ZodIssue
+
+const KINDS: Readonly<Record<string, ProblemKey>> = {
+  number: 'not_number',
+  int: 'not_integer',
+  string: 'not_text',
+  boolean: 'not_yes_no',
+  array: 'not_list',
+  object: 'not_object',
+  record: 'not_object',
+}
+
+const FORMS: Readonly<Record<string, ProblemKey>> = {
+  url: 'form.url',
+  date: 'form.date',
+  datetime: 'form.instant',
+}
+
+/** The problem as the end of a sentence; null where these words do not know it. */
+export function issueWording(issue: Issue, language: Language): string | null {
+  const say = (key: ProblemKey | undefined, params?: Readonly<Record<string, string | number>>) =>
+    key === undefined ? null : problemIn(language, key, params)
+  if (issue.code === 'invalid_type') return say(KINDS[issue.expected])
+  if (issue.code === 'invalid_format') return say(FORMS[issue.format])
+  if (issue.code === 'invalid_value') {
+    const options = issue.values.map(String).join(', ')
+    return issue.values.length === 1 ? say('exactly', { value: options }) : say('one_of', { options })
+  }
+  if (issue.code === 'too_small') return say(tooSmall(issue), { limit: String(issue.minimum) })
+  if (issue.code === 'too_big') return say(tooBig(issue), { limit: String(issue.maximum) })
+  return null
+}
+
+function tooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): ProblemKey | undefined {
+  if (isNumber(origin)) return inclusive === false ? 'not_above' : 'below_least'
+  if (origin === 'string') return minimum === 1 ? 'empty_text' : 'too_short'
+  return origin === 'array' ? 'too_few' : undefined
+}
+
+function tooBig({ origin, inclusive }: z.core.$ZodIssueTooBig): ProblemKey | undefined {
+  if (isNumber(origin)) return inclusive === false ? 'not_below' : 'above_most'
+  if (origin === 'string') return 'too_long'
+  return origin === 'array' ? 'too_many' : undefined
+}
+
+const isNumber = (origin: string): boolean => origin === 'number' || origin === 'int'
