@@ -55,7 +55,7 @@ const nowhere: World = {
   stderr: { write: () => true },
   signal: new AbortController().signal,
   version: '',
-  program: 'vigie',
+  self: ['vigie'],
   connect: unreachable,
   borrow: unreachable,
   serve: unreachable,

@@ -16,7 +16,7 @@ const nowhere: World = {
   stderr: { write: () => true },
   signal: new AbortController().signal,
   version: '',
-  program: 'vigie',
+  self: ['vigie'],
   connect: () => Promise.reject(new Error('no command is run here')),
   borrow: () => Promise.reject(new Error('no command is run here')),
   serve: () => Promise.reject(new Error('no command is run here')),

@@ -1,5 +1,7 @@
 /** The real desktop program, built and started: only where Electron's binary is. */
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { tempFolder } from '../helpers/temp-folder.ts'
@@ -64,6 +66,30 @@ describe.skipIf(program === null)(`the desktop${why}`, () => {
     await desk.evaluate(({ app }) => app.quit())
     expect(await ended).toBe(0)
   })
+
+  test.skipIf(process.platform === 'win32')(
+    'is the command line where it is given a command, without a display (not on Windows: no console)',
+    async () => {
+      const data = tempFolder()
+      const said = async (...words: string[]) => {
+        const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
+        const args = [ROOT, '--no-sandbox', ...words, '--data', data]
+        return promisify(execFile)(program ?? '', args, { env: { ...env, LANG: 'C' } })
+      }
+      await expect(said('status')).rejects.toMatchObject({
+        code: 8,
+        stderr: expect.stringContaining('not running'),
+      })
+      expect(JSON.parse((await said('run', 'alerts', '--json')).stdout)).toMatchObject({
+        outcome: 'succeeded',
+      })
+      expect(JSON.parse((await said('start', '--port', '0', '--json')).stdout)).toMatchObject({
+        started: true,
+      })
+      expect((await said('jobs')).stdout).toContain('fear-greed')
+      expect(JSON.parse((await said('stop', '--json')).stdout)).toEqual({ stopped: true })
+    },
+  )
 
   test('opens nothing when a page asks for a window or another address', async () => {
     const desk = await launch(tempFolder())

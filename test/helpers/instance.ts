@@ -21,8 +21,10 @@ export async function vigie(folder: string, ...words: string[]): Promise<Said> {
   const err: string[] = []
   const ways = { borrow, serve: () => Promise.reject(new Error('tests start instances themselves')) }
   const code = await runCommandLine({
-    ...environmentWorld(ways, new AbortController().signal),
-    argv: [...words, '--data', folder],
+    ...environmentWorld(
+      { argv: [...words, '--data', folder], self: ['vigie'], ...ways },
+      new AbortController().signal,
+    ),
     env: { LANG: 'C' },
     stdout: { write: (text: string) => out.push(text) },
     stderr: { write: (text: string) => err.push(text) },

@@ -9,7 +9,7 @@ const APP_ID = 'org.vigie.app'
 
 it.each([
   ['electron-builder.yml', `appId: ${APP_ID}\n`],
-  ['main/desktop.ts', `'${APP_ID}'`],
+  ['main/composition/desktop/open.ts', `'${APP_ID}'`],
   ['assets/packaging/org.vigie.app.metainfo.xml', `<id>${APP_ID}</id>`],
   ['assets/packaging/org.vigie.app.metainfo.xml', `>${APP_ID}.desktop<`],
   ['package.json', `"desktopName": "${APP_ID}.desktop"`],

@@ -85,8 +85,9 @@ function launch(cli: Cli, world: World, place: { readonly host?: string; readonl
     ...(place.host === undefined ? [] : ['--host', place.host]),
     ...(place.port === undefined ? [] : ['--port', String(place.port)]),
   ]
-  const words = [world.program, 'serve', '--json', '--data', cli.dataFolder, ...options]
-  const child = spawn(process.execPath, words, { detached: true, stdio: ['ignore', 'ignore', output] })
+  const [program, ...first] = world.self
+  const words = [...first, 'serve', '--json', '--data', cli.dataFolder, ...options]
+  const child = spawn(program, words, { detached: true, stdio: ['ignore', 'ignore', output] })
   closeSync(output)
   child.unref()
   return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }

@@ -6,23 +6,24 @@ import { VigieError } from '../../../shared/errors.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import type { World } from './world.ts'
 
-/** The streams and words of this process, with the ways that only the composition root can build. */
-export function environmentWorld(ways: Pick<World, 'borrow' | 'serve'>, signal: AbortSignal): World {
+/** The streams of this process, with the words and the ways that only a root knows. */
+export function environmentWorld(
+  root: Pick<World, 'argv' | 'self' | 'borrow' | 'serve'>,
+  signal: AbortSignal,
+): World {
   return {
-    argv: process.argv.slice(2),
+    ...root,
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
     signal,
     version: packageJson.version,
-    program: process.argv[1] ?? '',
     connect: async (dataFolder, language) => {
       const socket = readInstance(dataFolder)?.socket ?? null
       if (socket === null || !(await answers(socket))) throw new VigieError('not_running_instance')
       const { socketClient } = await import('../socket/client.ts')
       return socketClient(socket, language)
     },
-    ...ways,
   }
 }
 

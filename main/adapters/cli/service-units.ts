@@ -11,9 +11,8 @@ export interface ServiceUnit {
 }
 
 export interface ServiceOptions {
-  /** The runtime and the program it starts. */
-  readonly node: string
-  readonly program: string
+  /** What starts this program: an executable and its first words. */
+  readonly self: readonly [string, ...string[]]
   readonly dataFolder: string
   readonly home: string
 }
@@ -25,13 +24,7 @@ export function serviceUnit(platform: NodeJS.Platform, options: ServiceOptions):
   return platform === 'win32' ? scheduledTask(options) : null
 }
 
-const words = ({ node, program, dataFolder }: ServiceOptions) => [
-  node,
-  program,
-  'serve',
-  '--data',
-  dataFolder,
-]
+const words = ({ self, dataFolder }: ServiceOptions) => [...self, 'serve', '--data', dataFolder]
 
 /** https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html */
 function systemdUnit(options: ServiceOptions): ServiceUnit {

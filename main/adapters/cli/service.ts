@@ -44,10 +44,8 @@ export const register: Register = (program, cli, world) => {
 
 /** @throws VigieError service_unsupported */
 function unitOf(cli: Cli, world: World): ServiceUnit {
-  const { program } = world
   const options = {
-    node: process.execPath,
-    program,
+    self: world.self,
     dataFolder: cli.dataFolder,
     home: world.env.HOME ?? homedir(),
   }

@@ -48,8 +48,8 @@ export interface World {
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal
   readonly version: string
-  /** The file that starts this program again, for `start` and `service`. */
-  readonly program: string
+  /** What starts this program again, for `start` and `service`: an executable and its first words. */
+  readonly self: readonly [string, ...string[]]
   /** A client of whoever runs on a data folder. @throws VigieError not_running_instance */
   connect(dataFolder: string, language: Language): Promise<VigieClient>
   /** Takes the data folder and answers from this process, with no schedule and no door. */

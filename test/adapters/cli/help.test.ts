@@ -20,7 +20,7 @@ function worldOf(argv: readonly string[], out: string[] = [], err: string[] = []
     stderr: { write: (text) => err.push(text) },
     signal: new AbortController().signal,
     version: '1.2.3',
-    program: 'vigie',
+    self: ['vigie'],
     connect: unreachable,
     borrow: unreachable,
     serve: unreachable,

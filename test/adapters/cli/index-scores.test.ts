@@ -36,7 +36,7 @@ async function vigie(...argv: string[]) {
     stderr: { write: (text) => err.push(text) },
     signal: new AbortController().signal,
     version: '0.0.0',
-    program: '',
+    self: ['vigie'],
     connect: async () => client(),
     borrow: () => Promise.reject(new Error('an instance runs')),
     serve: () => Promise.reject(new Error('an instance runs')),

@@ -21,8 +21,8 @@ test.each([
   ['main/adapters/electron/status-window.ts', 'nodeIntegration: false'],
   ['main/adapters/electron/status-window.ts', 'webSecurity: true'],
   ['main/adapters/electron/status-window.ts', 'webviewTag: false'],
-  ['main/desktop.ts', 'app.enableSandbox()'],
-  ['main/desktop.ts', 'guardContents(contents)'],
+  ['main/composition/desktop/open.ts', 'app.enableSandbox()'],
+  ['main/composition/desktop/open.ts', 'guardContents(contents)'],
   ['main/composition/desktop/window.ts', 'guardSession(session.defaultSession)'],
   ['main/adapters/http/security-headers.ts', `"default-src 'none'"`],
 ])('%s says %s', (file, setting) => {

@@ -1,0 +1,64 @@
+/** The desktop from its start to its quit: the application under Electron, with tray, window and notifications. */
+import { app, dialog, protocol } from 'electron'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { sentence, VigieError } from '../../../shared/errors.ts'
+import { guardContents } from '../../adapters/electron/guards.ts'
+import { claimPanelScheme } from '../../adapters/electron/panel-scheme.ts'
+import { handleQuit } from '../../adapters/electron/quitting.ts'
+import type { TrayIcon } from '../../adapters/electron/tray-icon.ts'
+import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
+import { createApplication } from '../../application.ts'
+import { composeLoginItem } from './login-item.ts'
+import { desktopPlatform, systemLanguage } from './platform.ts'
+import { composeTray } from './tray.ts'
+import { composeWindow } from './window.ts'
+
+/** The id of the installers: with another one, Windows shows no notification. */
+const APP_ID = 'org.vigie.app'
+
+/** To be called before Electron is ready. @param preload path of the script of the window */
+export function openDesktop(preload: string): void {
+  app.setAppUserModelId(APP_ID)
+  app.enableSandbox()
+  claimPanelScheme(protocol)
+  app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  if (app.requestSingleInstanceLock()) void begin(preload)
+  else app.quit()
+}
+
+async function begin(preload: string): Promise<void> {
+  await app.whenReady()
+  try {
+    await run(preload)
+  } catch (error) {
+    const known = error instanceof VigieError
+    dialog.showErrorBox('Vigie', known ? sentence(error.code, error.params, systemLanguage()) : String(error))
+    app.exit(1)
+  }
+}
+
+async function run(preload: string): Promise<void> {
+  const application = createApplication({
+    dataFolder: defaultDataFolder(),
+    rest: { always: false },
+    environment: process.env,
+    version: packageJson.version,
+    platform: desktopPlatform((view, item) => window.show(view, item)),
+  })
+  const { log } = application.foundation
+  const quitting = handleQuit(app, application.stop, (error) =>
+    log.error('Vigie did not stop well.', { error }),
+  )
+  let tray: TrayIcon | null = null
+  const window = composeWindow(application, quitting, () => tray?.bounds() ?? null, preload)
+  app.on('second-instance', () => window.show())
+  app.on('activate', () => window.show())
+  composeLoginItem(application)
+
+  await application.start()
+  void application.stopped.then(() => app.quit())
+  tray = await composeTray(application, window)
+  const { appearance, desktop } = application.foundation.settings.read()
+  const hidden = desktop.start_hidden && process.argv.includes('--hidden')
+  if (tray === null || !hidden || !appearance.first_run_done) window.show()
+}
