@@ -79,7 +79,7 @@ function jobDetail(cli: Cli, job: Job): string {
 export function stateWord(cli: Cli, job: Job): string {
   const word = translate(cli.language, `state.${job.state}`)
   const until = job.pause?.until ?? null
-  return until === null ? word : `${word} → ${instant(until, cli.language)}`
+  return until === null || job.state !== 'paused' ? word : `${word} → ${instant(until, cli.language)}`
 }
 
 /** How a run ended, or that it is still running. */
