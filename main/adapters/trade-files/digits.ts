@@ -22,18 +22,22 @@ export function eightDigits(view: DataView, at: number): number {
   return (high | low) < 0 ? -1 : (Math.imul(high, 10_000) + low) | 0
 }
 
-/** Value of one to sixteen digits at `at`, or -1 where that is something else, or above 2^53. */
-export function wholeNumber(view: DataView, at: number, length: number): number {
+/** Value of one to sixteen digits at `start`, or -1 where that is something else, or above 2^53. */
+export function wholeNumber(view: DataView, start: number, length: number): number {
   if (length < 1 || length > 16) return -1
-  const headLength = length > 8 ? length - 8 : length
-  let head = 0
-  for (let i = 0; i < headLength; i++) {
-    const digit = view.getUint8(at + i) - ZERO
+  let at = start
+  let rest = length
+  let value = 0
+  for (; (rest & 3) !== 0; rest--) {
+    const digit = view.getUint8(at++) - ZERO
     if (digit < 0 || digit > 9) return -1
-    head = (Math.imul(head, 10) + digit) | 0
+    value = value * 10 + digit
   }
-  if (length <= 8) return head
-  const tail = eightDigits(view, at + headLength)
-  const value = head * 100_000_000 + tail
-  return tail < 0 || value > Number.MAX_SAFE_INTEGER ? -1 : value
+  for (; rest > 0; rest -= 4) {
+    const four = fourDigits(view, at)
+    if (four < 0) return -1
+    value = value * 10_000 + four
+    at += 4
+  }
+  return value > Number.MAX_SAFE_INTEGER ? -1 : value
 }
