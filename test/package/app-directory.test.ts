@@ -14,9 +14,11 @@ import {
 import { fuseProblems, wantedFuses } from '../../scripts/package/fuses.ts'
 import { preparePackage } from '../../scripts/package/prepare.ts'
 import { compressedSize, SIZE_BUDGET } from '../../scripts/package/size.ts'
-import { startPacked } from '../../scripts/package/start-program.ts'
+import { startPacked, vigie } from '../../scripts/package/start-program.ts'
 
 const CONFIGURATION = join(import.meta.dirname, '../../electron-builder.yml')
+/** Ends the program by name where it touches more of Electron than a command may. */
+const STAND_IN = join(import.meta.dirname, '../helpers/electron-words.ts')
 const folder = mkdtempSync(join(tmpdir(), 'vigie-packed-'))
 let app: AppDirectory
 
@@ -68,6 +70,20 @@ describe.skipIf(process.platform !== 'linux')(
       expect(started.score).toMatchObject({ profile: 'sample', coverage: expect.any(Number) })
       expect(started.version).toBe(manifestIn(app).version)
       expect(existsSync(join(folder, 'data/vigie.db'))).toBe(true)
+    }, 120_000)
+
+    it('answers a command with its desktop program, without anything of a desktop', async () => {
+      const unpacked = join(folder, 'for-words')
+      unpackArchive(app, unpacked)
+      const desktop = [
+        process.execPath,
+        '--import',
+        STAND_IN,
+        join(unpacked, 'dist/main/desktop.js'),
+      ] as const
+      const data = ['--data', join(folder, 'words'), '--json']
+      const run = JSON.parse(await vigie(desktop, ['run', 'alerts', ...data]))
+      expect(run).toMatchObject({ job_id: 'alerts', outcome: 'succeeded' })
     }, 120_000)
 
     it('shows every picture that the tray can ask for', () => {
