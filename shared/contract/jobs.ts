@@ -35,11 +35,11 @@ export const jobsContract = {
       summary: 'Add a job, for example a second analysis target',
       successStatus: 201,
     })
-    .errors(errors('job_exists'))
+    .errors(errors('job_exists', 'schedule_never_runs'))
     .input(z.object({ id: jobIdSchema, definition: jobDefinitionSchema }))
     .output(jobSchema),
   configure: known
-    .errors(errors('set_by_environment'))
+    .errors(errors('set_by_environment', 'schedule_never_runs'))
     .route({ method: 'PATCH', path: '/jobs/{id}', summary: 'Change parts of a job definition' })
     .input(byId.extend({ changes: changesSchema }))
     .output(jobSchema),
@@ -49,7 +49,7 @@ export const jobsContract = {
     .input(byId)
     .output(z.object({ removed: z.literal(true) })),
   trigger: known
-    .errors(errors('already_running', 'job_not_ready'))
+    .errors(errors('already_running', 'job_not_ready', 'schedule_never_runs'))
     .route({ method: 'POST', path: '/jobs/{id}/trigger', summary: 'Run now' })
     .input(
       byId.extend({

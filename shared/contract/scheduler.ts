@@ -39,7 +39,7 @@ export const schedulerContract = {
     .input(z.object({ id: jobNameSchema }))
     .output(z.object({ message: z.string(), job: jobSchema })),
   configure: known
-    .errors(errors('set_by_environment'))
+    .errors(errors('set_by_environment', 'schedule_never_runs'))
     .route({
       method: 'POST',
       path: '/scheduler/configure',

@@ -1,5 +1,6 @@
 /** Listing records: all of them in order of code, or the matches of a search, best first. */
 import type { Database } from 'better-sqlite3'
+import { unusable } from '../../../../shared/unusable.ts'
 import type { LibraryStore, OccupationPage, OccupationQuery } from '../../../core/jobs/occupations/library.ts'
 import { type OccupationRow, occupationOf } from './rows.ts'
 
@@ -37,7 +38,7 @@ export function createLister(db: Database): LibraryStore['list'] {
 
   /** Ranks have no order to go on from, so the cursor is how many were shown. */
   function bestFirst({ after, limit, ...query }: OccupationQuery, match: string): OccupationPage {
-    const skip = Number(after ?? 0) || 0
+    const skip = shownBefore(after)
     const values = { status: query.status, domain: query.domain, match, skip, limit }
     const items = search.all(values).map(occupationOf)
     const total = matches.get(values)?.count ?? 0
@@ -49,6 +50,13 @@ export function createLister(db: Database): LibraryStore['list'] {
     const match = query.search === null ? null : ftsQuery(query.search)
     return match === null ? inOrder(query) : bestFirst(query, match)
   }
+}
+
+/** @throws VigieError invalid_input for a cursor that no page of a search gave */
+function shownBefore(cursor: string | null): number {
+  if (cursor === null) return 0
+  if (/^\d{1,9}$/.test(cursor)) return Number(cursor)
+  throw unusable('cursor', 'not_a_cursor')
 }
 
 /** Every word as a prefix, quoted, so that no word is an operator. Null where nothing is searchable. */
