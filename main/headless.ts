@@ -15,11 +15,9 @@ import type { RestPlan } from './composition/doors.ts'
 import type { Platform } from './composition/platform.ts'
 
 /** Runs everything in this process, with the panel. @throws VigieError instance_running | port_in_use | ... */
-export async function serve({ dataFolder, host, port }: ServeOptions): Promise<Serving> {
+export async function serve({ dataFolder, console, host, port }: ServeOptions): Promise<Serving> {
   const place = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) }
-  const application = open(dataFolder, { always: true, ...place }, (line) =>
-    process.stderr.write(`${line}\n`),
-  )
+  const application = open(dataFolder, { always: true, ...place }, console)
   await application.start()
   const { stop, stopped } = application
   return { url: application.url() ?? '', token: application.token(), stop, stopped }

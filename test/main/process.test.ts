@@ -1,6 +1,7 @@
 /** The program as a process of its own: started, killed, stopped. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -53,6 +54,24 @@ describe('vigie start', () => {
     expect(second).toEqual({ started: false, pid: first.pid })
     expect(JSON.parse((await command(folder, 'stop')).stdout)).toEqual({ stopped: true })
     expect(() => process.kill(first.pid, 0)).toThrow()
+  })
+
+  it('at the same moment gives one instance to all', async () => {
+    const folder = tempFolder()
+    const starts = Array.from({ length: 3 }, () => command(folder, 'start', '--port', '0'))
+    const answers = (await Promise.all(starts)).map(({ stdout }) => JSON.parse(stdout))
+    expect(answers.filter(({ started }) => started)).toHaveLength(1)
+    expect(new Set(answers.map(({ pid }) => pid)).size).toBe(1)
+    await command(folder, 'stop')
+  })
+
+  it('leaves the log to its files', async () => {
+    const folder = tempFolder()
+    await command(folder, 'start', '--port', '0')
+    await command(folder, 'trigger', 'alerts')
+    await command(folder, 'stop')
+    expect(readFileSync(join(folder, 'logs/vigie.log'), 'utf8')).toContain('Vigie starts.')
+    expect(readFileSync(join(folder, 'logs/start.err'), 'utf8')).toBe('')
   })
 
   it('gives the reason of a process that could not start', async () => {

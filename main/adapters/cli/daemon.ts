@@ -33,8 +33,9 @@ export async function startDetached(
   while (Date.now() < deadline) {
     const health = await healthOf(cli)
     if (health !== null) return { started: health.pid === child.pid, pid: health.pid }
-    if (child.exited())
-      throw reasonOf(child.errors) ?? new VigieError('start_failed', { seconds: START_SECONDS })
+    const reason = child.exited() ? reasonOf(child.errors) : null
+    // Another start was quicker; its instance answers soon.
+    if (reason !== null && reason.code !== 'instance_running') throw reason
     await pause(LOOK_EVERY_MS, undefined, { signal: cli.signal })
   }
   throw new VigieError('start_failed', { seconds: START_SECONDS })

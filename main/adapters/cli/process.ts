@@ -45,7 +45,9 @@ function portNumber(text: string): number {
 }
 
 async function serve(cli: Cli, world: World, place: PlaceOptions): Promise<void> {
-  const serving = await world.serve({ dataFolder: cli.dataFolder, ...place })
+  // With --json only errors go to standard error: what starts Vigie in the background keeps them in a file.
+  const console = cli.json ? null : (line: string) => void world.stderr.write(`${line}\n`)
+  const serving = await world.serve({ dataFolder: cli.dataFolder, console, ...place })
   world.signal.addEventListener('abort', () => void serving.stop(), { once: true })
   cli.print({ url: serving.url, pid: process.pid }, ({ url }) => {
     const token = world.stdout.isTTY === true ? `#token=${serving.token}` : ''

@@ -25,6 +25,8 @@ export interface Borrowed {
 
 export interface ServeOptions {
   readonly dataFolder: string
+  /** Where people read the log along; null for nowhere. */
+  readonly console: ((line: string) => void) | null
   readonly host?: string
   readonly port?: number
 }

@@ -1,11 +1,14 @@
-import { appendFileSync, truncateSync } from 'node:fs'
-import { join } from 'node:path'
+import { appendFileSync, readdirSync, truncateSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createTail } from '../../../main/adapters/cli/logs.ts'
+import { runCommandLine } from '../../../main/adapters/cli/program.ts'
 import { openLog } from '../../../main/adapters/log/open-log.ts'
 import { archive, currentFile } from '../../../main/adapters/log/rotation.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
+
+const nowhere = () => Promise.reject(new Error('the log is read from its files'))
 
 const messages = (tail: ReturnType<typeof createTail>) => tail.read().map(({ message }) => message)
 
@@ -15,6 +18,35 @@ function opened(maxBytes = 5_000_000) {
   const { log } = openLog({ folder, clock, keepDays: () => 14, console: null, maxBytes })
   return { folder, clock, log, tail: createTail(currentFile(folder)) }
 }
+
+describe('vigie logs -f', () => {
+  it('shows each line once, also across a file that was put by', async () => {
+    const { folder, log } = opened(2000)
+    const heard: string[] = []
+    const ended = new AbortController()
+    const written = Array.from({ length: 60 }, (_, line) => `line ${line}`)
+    log.info('before')
+    const following = runCommandLine({
+      argv: ['logs', '--follow', '--json', '--data', dirname(folder)],
+      env: {},
+      self: ['vigie'],
+      version: '',
+      signal: ended.signal,
+      stdout: { write: (text) => heard.push(JSON.parse(text).message) },
+      stderr: { write: () => true },
+      connect: nowhere,
+      borrow: nowhere,
+      serve: nowhere,
+    })
+    await expect.poll(() => heard).toContain('before')
+    for (const line of written) log.info(line)
+    await expect.poll(() => heard).toContain(written.at(-1))
+    ended.abort()
+    expect(await following).toBe(130)
+    expect(heard).toEqual(['before', ...written])
+    expect(readdirSync(folder).length).toBeGreaterThan(1)
+  })
+})
 
 describe('following the log', () => {
   it('goes on in the next file when one is full, and tells each line once', () => {
