@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Option } from 'commander'
 import type { Bar, Operation } from '../../../shared/contract/trades.ts'
+import { ERRORS, type ErrorCode } from '../../../shared/errors.ts'
 import { type MessageKey, messages, translate } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type group, type VigieClient } from './base.ts'
@@ -127,8 +128,13 @@ async function follow(cli: Cli, client: VigieClient, { operation }: { operation:
     if (seen.progress !== null) cli.progress(seen.progress.fraction, words(cli, seen.progress.label))
   }
   cli.print(seen, (operation) => operationText(cli, operation))
-  if (seen.state !== 'succeeded') cli.leaveWith(1)
+  if (seen.state !== 'succeeded') cli.leaveWith(exitOf(seen))
   else if (problemsOf(seen).length > 0) cli.leaveWith(FOUND_PROBLEMS)
+}
+
+function exitOf({ fault }: Operation): number {
+  const known = fault !== null && fault.code in ERRORS
+  return ERRORS[known ? (fault.code as ErrorCode) : 'internal'].exit
 }
 
 const words = (cli: Cli, label: string): string =>
