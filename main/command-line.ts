@@ -1,5 +1,4 @@
 /** The command line as both programs run it: the headless one always, the desktop's where it is given words. */
-import { setFlagsFromString } from 'node:v8'
 import { endQuietlyWithoutReader, environmentWorld, interruption } from './adapters/cli/environment.ts'
 import { runCommandLine } from './adapters/cli/program.ts'
 import type { World } from './adapters/cli/world.ts'
@@ -13,11 +12,7 @@ export function commandLine(argv: readonly string[], self: World['self']): Promi
   endQuietlyWithoutReader()
   const ways: Pick<World, 'borrow' | 'serve'> = {
     borrow: async (dataFolder, language) => (await import('./headless.ts')).borrow(dataFolder, language),
-    serve: async (options) => {
-      // Young objects get no more room than at first: an instance that mostly waits stays 25 MB smaller.
-      setFlagsFromString('--semi-space-growth-factor=1')
-      return (await import('./headless.ts')).serve(options)
-    },
+    serve: async (options) => (await import('./headless.ts')).serve(options),
   }
   return runCommandLine(environmentWorld({ argv, self, ...ways }, interruption()))
 }
