@@ -5,6 +5,7 @@
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../shared/contract/index.ts'
+import { restTransport } from './client/rest.ts'
 import type { Caller, Transport } from './client/transport.ts'
 
 export type PanelClient = ContractRouterClient<Contract>
@@ -16,10 +17,7 @@ export function createClient(transport: Transport): PanelClient {
 
 /** The transport of this place: the bridge where there is one, else REST on the address the panel came from. */
 export async function chooseTransport(caller: Caller): Promise<Transport> {
-  if (window.vigie) {
-    const { portTransport } = await import('./client/port.ts')
-    return portTransport(window, caller)
-  }
-  const { restTransport } = await import('./client/rest.ts')
-  return restTransport(window.location.origin, caller)
+  if (!window.vigie) return restTransport(window.location.origin, caller)
+  const { portTransport } = await import('./client/port.ts')
+  return portTransport(window, caller)
 }

@@ -15,6 +15,9 @@ import { openSession } from './store/live.ts'
 import { FIRST_READS } from './views/now/reads.ts'
 import { chooseTongue, loadWords } from './words/choose.ts'
 
+/** What is there by then is drawn at once, without a skeleton before it. */
+const BLINK_MS = 100
+
 const stores = { tab: sessionStorage, browser: localStorage }
 
 function takeTokenFromAddress(): void {
@@ -33,21 +36,23 @@ async function start(element: HTMLElement): Promise<void> {
     token: () => readToken(stores),
     language: () => document.documentElement.lang,
   })
-  const live = openSession(transport, {
+  const first = placeOf(location.hash).view === 'now' ? FIRST_READS : []
+  const place = {
     desktop: window.vigie !== undefined,
     hasToken: () => readToken(stores) !== null,
-    keepToken: (token, remember) => {
+    keepToken: (token: string | null, remember: boolean) => {
       if (token) keepToken(stores, token, remember)
       else forgetToken(stores)
     },
-  })
+  }
+  const live = openSession(transport, place, first)
   const session: Session = live.session
-  if (placeOf(location.hash).view === 'now') for (const read of FIRST_READS) session.reads.prefetch(read)
   window.addEventListener('pagehide', live.close, { once: true })
-  const first = await loading
+  const blink = new Promise((resolve) => setTimeout(resolve, BLINK_MS))
+  const [words] = await Promise.all([loading, Promise.race([live.begun, blink])])
   createRoot(element).render(
     <SessionContext value={session}>
-      <App first={first} />
+      <App first={words} />
     </SessionContext>,
   )
 }

@@ -9,7 +9,7 @@ import { Box } from './box.ts'
 import { type Connection, follow } from './follow.ts'
 import { readJobs, readSettings } from './known.ts'
 import { withProgress } from './progress.ts'
-import { Reads } from './reads.ts'
+import { type Read, Reads } from './reads.ts'
 import { TOPICS, topicsOf } from './topics.ts'
 
 export interface Place {
@@ -20,10 +20,13 @@ export interface Place {
 
 export interface Live {
   readonly session: Session
+  /** Resolves once every read that was asked for first is there, or refused. */
+  readonly begun: Promise<unknown>
   readonly close: () => void
 }
 
-export function openSession(transport: Transport, place: Place): Live {
+/** @param first what is asked for before anything else */
+export function openSession(transport: Transport, place: Place, first: readonly Read<unknown>[]): Live {
   const client = createClient(transport)
   const reads = new Reads(client, Date.now)
   const connection = new Box<Connection>({ state: 'connecting' })
@@ -51,11 +54,13 @@ export function openSession(transport: Transport, place: Place): Live {
     )
   }
 
-  reads.prefetch(readSettings)
-  reads.prefetch(readJobs)
+  const begun = Promise.all(first.map((read) => reads.prefetch(read)))
+  void reads.prefetch(readSettings)
+  void reads.prefetch(readJobs)
   listen()
 
   return {
+    begun,
     session: {
       client,
       reads,

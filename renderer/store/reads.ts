@@ -56,10 +56,10 @@ export class Reads {
     }
   }
 
-  /** Loads before anything is on screen, so that the first paint finds it. */
-  prefetch<T>(read: Read<T>): void {
+  /** Loads before anything is on screen, so that the first paint finds it. Resolves once it is there, or refused. */
+  async prefetch<T>(read: Read<T>): Promise<void> {
     const entry = this.#entry(read)
-    if (entry.old) void this.#load(entry)
+    if (entry.old) await this.#load(entry)
   }
 
   /** Everything about these topics is old: what is on screen is read again, the rest when it is next shown. */

@@ -1,5 +1,6 @@
 /** What the Now view reads. */
 import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
+import { readJobs } from '../../store/known.ts'
 import type { Read } from '../../store/reads.ts'
 
 /** The profile of a job beside the first; null for that of the first. */
@@ -60,5 +61,6 @@ export const readDue = {
 export const FIRST_READS: readonly Read<unknown>[] = [
   readLatest(null),
   readHistory(null, QUARTER_DAYS),
+  readJobs,
   readProfiles,
 ]
