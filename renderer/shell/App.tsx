@@ -9,13 +9,11 @@ import type { Words } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { FirstRun } from './FirstRun.tsx'
 import { Header } from './Header.tsx'
 import { rememberLanguage } from './language.ts'
 import { Navigation } from './Navigation.tsx'
 import { type Place, usePlace, type View } from './place.ts'
 import { Toast } from './Toast.tsx'
-import { TokenGate } from './TokenGate.tsx'
 import { applyTheme } from './theme.ts'
 import { useAlertCount } from './useAlertCount.ts'
 
@@ -40,6 +38,10 @@ const views: { readonly [V in View]: React.ComponentType<{ readonly item: string
   })),
 }
 
+/** Each is met once. */
+const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
+const TokenGate = lazy(async () => ({ default: (await import('./TokenGate.tsx')).TokenGate }))
+
 export function App({ first }: { readonly first: Words }) {
   const session = useSession()
   const connection = useBox(session.connection)
@@ -51,7 +53,9 @@ export function App({ first }: { readonly first: Words }) {
   return (
     <WordsContext value={words}>
       {connection.state === 'unauthorized' ? (
-        <TokenGate refused={connection.refused} />
+        <Suspense>
+          <TokenGate refused={connection.refused} />
+        </Suspense>
       ) : (
         <Frame words={words} settings={settings} />
       )}
@@ -93,7 +97,11 @@ function Frame({ words, settings }: FrameProps) {
       <Navigation view={place.view} unread={unread} />
       <Header />
       <Main place={place} words={words} />
-      {settings && !settings.appearance.first_run_done && <FirstRun settings={settings} />}
+      {settings && !settings.appearance.first_run_done && (
+        <Suspense>
+          <FirstRun settings={settings} />
+        </Suspense>
+      )}
     </div>
   )
 }

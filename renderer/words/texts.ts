@@ -1,8 +1,11 @@
-/** Every text of one language: messages by key, error sentences by code. Only that language is loaded. */
+/** The panel's texts of one language: messages by key, error sentences by code. Only that language is loaded. */
 import { ERRORS } from '../../shared/errors.ts'
 import type { Text } from '../../shared/messages/catalogue.ts'
 import { messages } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+
+/** What only Vigie itself says: in its tray and notices, and in answers that come as sentences. */
+const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing)\.|^alert\.(?!rule\.)/
 
 export interface Texts {
   readonly messages: Readonly<Record<string, Text>>
@@ -10,8 +13,9 @@ export interface Texts {
 }
 
 export function textsIn(language: Language): Texts {
+  const shown = Object.entries(messages).filter(([key]) => !NOT_SHOWN.test(key))
   return {
-    messages: Object.fromEntries(Object.entries(messages).map(([key, message]) => [key, message[language]])),
+    messages: Object.fromEntries(shown.map(([key, message]) => [key, message[language]])),
     errors: Object.fromEntries(Object.entries(ERRORS).map(([code, entry]) => [code, entry[language]])),
   }
 }
