@@ -9,17 +9,17 @@ import { needsHand, type Phase, type UpdateState, versionOf } from '../updates/s
 import type { Updater } from '../updates/updater.ts'
 
 export interface UpdatesService {
-  get(): Updates
+  /** @param language of the sentences */
+  get(language: Language): Updates
   /** @throws VigieError updates_unsupported */
-  check(): Promise<Updates>
+  check(language: Language): Promise<Updates>
   /** @throws VigieError update_not_ready */
-  install(): { message: string }
+  install(language: Language): { message: string }
 }
 
 export interface UpdatesServiceDeps {
   readonly updater: Updater
   readonly version: string
-  readonly language: () => Language
   readonly clock: Clock
 }
 
@@ -27,8 +27,7 @@ export interface UpdatesServiceDeps {
 export function createUpdatesService(deps: UpdatesServiceDeps): UpdatesService {
   const { updater, version, clock } = deps
 
-  function get(): Updates {
-    const language = deps.language()
+  function get(language: Language): Updates {
     const state = updater.state()
     const { phase, checkedAt, failures } = state
     return {
@@ -49,14 +48,14 @@ export function createUpdatesService(deps: UpdatesServiceDeps): UpdatesService {
 
   return {
     get,
-    check: async () => {
+    check: async (language) => {
       if (updater.server() === null) throw new VigieError('updates_unsupported')
       await updater.check()
-      return get()
+      return get(language)
     },
-    install: () => {
+    install: (language) => {
       updater.install()
-      return { message: messageOf(updater.state().phase, version, deps.language()) }
+      return { message: messageOf(updater.state().phase, version, language) }
     },
   }
 }

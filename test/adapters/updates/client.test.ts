@@ -48,14 +48,19 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}
     events,
     log,
   })
-  const service = createUpdatesService({ updater, version: RUNNING, language: () => 'en', clock })
+  const spoken = createUpdatesService({ updater, version: RUNNING, clock })
+  const service = {
+    get: () => spoken.get('en'),
+    check: () => spoken.check('en'),
+    install: () => spoken.install('en'),
+  }
   const fetched = () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     return files
       .filter((name) => name.endsWith('2.0.0-linux-x64.AppImage'))
       .map((name) => readFileSync(join(folder, name)))
   }
-  return { electron, fetched, service, settings, states, stop }
+  return { electron, fetched, service, spoken, settings, states, stop }
 }
 
 const offering = async (offer: Offer, setting?: Setting) => {
@@ -78,6 +83,12 @@ describe('the update client', () => {
       'ready',
     ])
     expect(fetched()).toEqual([PROGRAM])
+  })
+
+  it('tells each caller in their language', async () => {
+    const { spoken } = await offering({ version: '1.2.0' })
+    expect((await spoken.check('fr')).message).toBe('Vigie 1.2.0 est la version la plus récente.')
+    expect(spoken.get('en').message).toBe('Vigie 1.2.0 is the newest version.')
   })
 
   it('stops Vigie before it installs', async () => {
