@@ -9,14 +9,19 @@ export interface Report {
   /** Delay of the main thread meanwhile, 99th percentile, ms. */
   readonly delayMs: number
   readonly bytes: number
+  /** Of the seconds, those in which an archive was only unzipped; only a peer that cannot read one tells them. */
+  readonly unzipSeconds?: number
 }
 
+/** What the measured work knows of itself. */
+export type Done = Pick<Report, 'rows' | 'bytes' | 'unzipSeconds'>
+
 /** Runs some work and prints its report. */
-export async function measured(work: () => Promise<{ rows: number; bytes: number }>): Promise<void> {
+export async function measured(work: () => Promise<Done>): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
   const begun = performance.now()
-  const { rows, bytes } = await work()
+  const { rows, bytes, unzipSeconds } = await work()
   const seconds = (performance.now() - begun) / 1000
   delay.disable()
   const report: Report = {
@@ -25,6 +30,7 @@ export async function measured(work: () => Promise<{ rows: number; bytes: number
     residentMb: process.resourceUsage().maxRSS / 1024,
     delayMs: delay.percentile(99) / 1e6,
     bytes,
+    ...(unzipSeconds === undefined ? {} : { unzipSeconds }),
   }
   process.stdout.write(`${JSON.stringify(report)}\n`)
 }
