@@ -3,7 +3,8 @@
  * lists, ranges, steps, `?` for `*` in a day field and `L` for the last day of the month. As in crontab(5): where
  * both day fields are restricted, a day that satisfies either counts.
  */
-import type { Language } from './vocabulary.ts'
+import type { Told } from './errors.ts'
+import type { ProblemKey } from './messages/problems.ts'
 
 /** What an expression asks for, each list ascending. */
 export interface Cron {
@@ -20,9 +21,6 @@ export interface Cron {
   /** A rhythm rather than fixed times of day: it goes on through a repeated hour. */
   readonly rhythm: boolean
 }
-
-/** Why an expression cannot be used, in both languages: the end of a sentence, without a full stop. */
-export type CronProblem = Readonly<Record<Language, string>>
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat']
@@ -117,25 +115,11 @@ function everComes(cron: Cron): boolean {
   return [...cron.months].some((month) => earliest <= (LONGEST_MONTH[month - 1] ?? 0))
 }
 
-const wrongCount = (found: number): CronProblem => ({
-  en: `it has ${found} fields; write 5 (minute, hour, day, month, weekday), or 6 with seconds first`,
-  fr: `elle a ${found} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), ou 6 avec les secondes d’abord`,
-})
-
-const wrongField = (text: string, position: number, { low, high }: FieldRule): CronProblem => ({
-  en: `"${text}" in field ${position} is not made of numbers from ${low} to ${high}, ranges, lists or steps`,
-  fr: `« ${text} » au champ ${position} n’est pas fait de nombres de ${low} à ${high}, d’intervalles, de listes ou de pas`,
-})
-
-const NEVER: CronProblem = {
-  en: 'it never comes, none of its months has such a day',
-  fr: 'elle n’arrive jamais, aucun de ses mois n’a un tel jour',
-}
-
-/** Reads an expression, or says what is wrong with it. */
-export function parseCron(text: string): { cron: Cron } | { problem: CronProblem } {
+/** Reads an expression, or says what is wrong with it: a problem of the catalogue. */
+export function parseCron(text: string): { cron: Cron } | { problem: Told & { readonly told: ProblemKey } } {
   const given = text.trim().split(/\s+/)
-  if (given.length !== 5 && given.length !== 6) return { problem: wrongCount(given.length) }
+  if (given.length !== 5 && given.length !== 6)
+    return { problem: { told: 'cron.field_count', params: { found: given.length } } }
   const texts = given.length === 5 ? ['0', ...given] : given
   const { last, rest } = splitLast(texts[3] ?? '')
   const values: number[][] = []
@@ -143,11 +127,12 @@ export function parseCron(text: string): { cron: Cron } | { problem: CronProblem
     const field = index === 3 ? rest : (texts[index] ?? '')
     const found = index === 3 && last && rest === '' ? [] : fieldValues(field, rule)
     if (found === null) {
-      const position = index + given.length - 5
-      return { problem: wrongField(field, position, rule) }
+      const { low, high } = rule
+      const params = { text: field, position: index + given.length - 5, low, high }
+      return { problem: { told: 'cron.field', params } }
     }
     values.push(found)
   }
   const cron = assemble(texts, values, last)
-  return everComes(cron) ? { cron } : { problem: NEVER }
+  return everComes(cron) ? { cron } : { problem: { told: 'cron.never' } }
 }

@@ -1,6 +1,7 @@
 /**
  * Every error a person can meet: a stable code, one sentence in both languages whose end is the remedy, the
- * HTTP status and the exit code of the command line. Parameters in braces are filled by `sentence`.
+ * HTTP status and the exit code of the command line. Parameters in braces are filled by `sentence`. A parameter may itself
+ * be words of the catalogue: then it is kept as their key until a reader's language is known.
  */
 import { alertsErrors } from './errors/alerts.ts'
 import { analysisErrors } from './errors/analysis.ts'
@@ -14,6 +15,10 @@ import { sourceErrors } from './errors/sources.ts'
 import { storeErrors } from './errors/store.ts'
 import { tradesErrors } from './errors/trades.ts'
 import { updateErrors } from './errors/updates.ts'
+import { type Message, type MessageParams, type Messages, render } from './messages/catalogue.ts'
+import { type MessageKey, messages } from './messages/index.ts'
+import { type ProblemKey, problems } from './messages/problems.ts'
+import { type ReplyKey, replies } from './messages/replies.ts'
 import type { Language } from './vocabulary.ts'
 
 export const ERRORS = {
@@ -31,13 +36,44 @@ export const ERRORS = {
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof ERRORS
-/** What the sentence of an error is filled with, and what programs may read of it. */
-export type ErrorParams = Readonly<Record<string, string | number>>
+
+/** Words still to be made: an entry of the catalogue and what fills it. Plain data, for threads and the database. */
+export interface Told {
+  readonly told: MessageKey | ProblemKey | ReplyKey | ErrorCode
+  readonly params?: ErrorParams
+}
+
+/** What the sentence of an error is filled with; several told things are said one after the other. */
+export type ErrorParams = Readonly<Record<string, string | number | Told | readonly Told[]>>
 
 /** The sentence of an error in a language, its parameters filled in. */
 export function sentence(code: ErrorCode, params: ErrorParams, language: Language): string {
-  return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '?'))
+  const words = paramsInWords(params, language)
+  return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
 }
+
+const texts: Messages = { ...messages, ...problems, ...replies }
+
+/** The words of something told. */
+export function tell({ told, params = {} }: Told, language: Language): string {
+  if (isError(told)) return sentence(told, params, language)
+  return render(texts[told] as Message, language, paramsInWords(params, language))
+}
+
+/** Parameters as programs and sentences get them: everything told, and every message key, in words. */
+export function paramsInWords(params: ErrorParams, language: Language): MessageParams {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(value, language)]))
+}
+
+function inWords(value: ErrorParams[string], language: Language): string | number {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return isMessage(value) ? tell({ told: value }, language) : value
+  const all: readonly Told[] = 'told' in value ? [value] : value
+  return all.map((one) => tell(one, language)).join(' ')
+}
+
+const isMessage = (key: string): key is MessageKey => Object.hasOwn(messages, key)
+const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)
 
 /** An error with a registered code. `message` is the English sentence, for logs. */
 export class VigieError extends Error {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
 import { type ProblemKey, problems } from './messages/problems.ts'
-import { ProblemError, problemIn } from './unusable.ts'
+import { problemIn } from './unusable.ts'
 import type { Language } from './vocabulary.ts'
 
 export interface InputProblem extends Readonly<Record<string, string>> {
@@ -60,9 +60,9 @@ function isMissing(issue: ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
 }
 
-/** A check of our own says its problem in both languages as the parameters of its issue. */
+/** A check of our own names a problem of the catalogue, or says it in both languages as the parameters of its issue. */
 function customProblem({ message, params }: z.core.$ZodIssueCustom, language: Language): string {
-  if (isProblem(message)) return problemIn(language, message)
+  if (isProblem(message)) return problemIn(language, message, params)
   const said: unknown = params?.[language]
   return typeof said === 'string' ? said : message
 }
@@ -106,9 +106,10 @@ export function invalidInput(error: z.ZodError): VigieError {
   return new VigieError('invalid_input', inputProblem(error.issues, 'en'), { cause: error })
 }
 
-/** The same error with its problem in the reader's language, where it is known in both. */
+/** The same error with its problem in the reader's language, where it came from a schema. */
 export function inLanguage(error: VigieError, language: Language): VigieError {
-  if (error instanceof ProblemError) return error.in(language)
-  if (error.code !== 'invalid_input' || !(error.cause instanceof z.ZodError)) return error
-  return new VigieError('invalid_input', inputProblem(error.cause.issues, language), { cause: error.cause })
+  const { code, params, cause } = error
+  if (code !== 'invalid_input' || !(cause instanceof z.ZodError)) return error
+  const { problem } = inputProblem(cause.issues, language)
+  return new VigieError('invalid_input', { ...params, problem }, { cause })
 }

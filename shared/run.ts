@@ -1,5 +1,6 @@
 /** One execution of a job, as every door shows it. */
 import * as z from 'zod'
+import type { ErrorParams } from './errors.ts'
 import {
   instantSchema,
   jobIdSchema,
@@ -25,6 +26,12 @@ export const faultSchema = z.object({
 })
 export type Fault = z.infer<typeof faultSchema>
 
+/** A fault as it is kept: in English, for logs, and with what its sentence is made of in any language. */
+export interface KeptFault extends Fault {
+  /** Absent in what former versions kept. */
+  readonly params?: ErrorParams
+}
+
 export const runSchema = z.object({
   id: z.string(),
   job_id: jobIdSchema,
@@ -47,3 +54,6 @@ export const runSchema = z.object({
   summary: z.record(z.string(), z.json()).describe('What the run found, by kind'),
 })
 export type Run = z.infer<typeof runSchema>
+
+/** A run before its reader's language is known. */
+export type KeptRun = Omit<Run, 'faults'> & { faults: KeptFault[] }

@@ -67,7 +67,7 @@ const cronScheduleSchema = z.strictObject({
     .superRefine((text, context) => {
       const read = parseCron(text)
       if ('problem' in read)
-        context.addIssue({ code: 'custom', message: read.problem.en, params: read.problem })
+        context.addIssue({ code: 'custom', message: read.problem.told, params: { ...read.problem.params } })
     })
     .describe('5 fields, or 6 with seconds first'),
   ...common,

@@ -9,6 +9,7 @@ import type { KindRegistry } from '../core/jobs/kind.ts'
 import { createDefaultJobs, hindranceOf } from '../core/jobs/registry.ts'
 import type { RunStore } from '../core/jobs/run-record.ts'
 import type { Scheduler } from '../core/scheduler.ts'
+import { runIn } from '../core/services/job-view.ts'
 import type { Foundation } from './foundation.ts'
 
 export interface OneRun {
@@ -44,8 +45,9 @@ export async function runOnce(parts: Parts, { changes, onProgress, signal, ...or
   const ended = Promise.withResolvers<Run>()
   const unsubscribe = events.subscribe((event) => {
     if (event.type !== 'run' || event.run.job_id !== jobId) return
-    if (event.run.outcome === null) onProgress(event.run)
-    else ended.resolve(event.run)
+    const run = runIn(event.run, language())
+    if (run.outcome === null) onProgress(run)
+    else ended.resolve(run)
   })
   const cancel = () => void scheduler.runner.cancel(jobId)
   signal.addEventListener('abort', cancel)

@@ -16,8 +16,9 @@ import type {
   Signals,
 } from '../core/alerts/signals.ts'
 import { satisfies, valueAt } from '../core/jobs/analysis/answer.ts'
+import { toldOf } from '../core/jobs/faults.ts'
 import { dollars } from '../core/jobs/occupations/cost.ts'
-import type { RunStore } from '../core/jobs/run-record.ts'
+import type { RunRecord, RunStore } from '../core/jobs/run-record.ts'
 import { planOf } from '../core/schedule/plan.ts'
 import type { Standing } from '../core/schedule/standing.ts'
 import type { Scheduler } from '../core/scheduler.ts'
@@ -75,13 +76,18 @@ function jobSignal({ id, definition, state }: Standing, runs: RunStore, now: num
     id,
     name: definition.name,
     failures: state.failures,
-    lastFailure: state.failures === 0 ? null : (last('failed')?.faults[0]?.message ?? null),
+    lastFailure: state.failures === 0 ? null : causeOf(last('failed')),
     haltedAt: state.haltedAt,
     paused: state.pausedSince !== null,
     lastSuccessAt,
     waitingSince: due !== null && due <= now ? due : null,
     expectedEveryMs: next === null || following === null ? null : following - next,
   }
+}
+
+function causeOf(run: RunRecord | null): JobSignal['lastFailure'] {
+  const fault = run?.faults[0]
+  return fault === undefined ? null : toldOf(fault)
 }
 
 /** The month's spending on records, where the owner set a cap. */

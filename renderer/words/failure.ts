@@ -1,6 +1,6 @@
 /** What happened and what Vigie does about it, in one sentence, for anything that was thrown. */
 import { ORPCError } from '@orpc/client'
-import type { ErrorParams } from '../../shared/errors.ts'
+import type { MessageParams } from '../../shared/messages/catalogue.ts'
 import type { Fault } from '../../shared/run.ts'
 import type { Words } from './words.ts'
 
@@ -32,7 +32,7 @@ export function faultSentence(fault: Fault): string {
   return fault.message
 }
 
-function paramsOf(data: unknown): ErrorParams {
+function paramsOf(data: unknown): MessageParams {
   if (typeof data !== 'object' || data === null || !('params' in data)) return {}
-  return (data as { params: ErrorParams }).params
+  return (data as { params: MessageParams }).params
 }

@@ -1,7 +1,9 @@
 /** Why a value is not usable, as the end of a sentence: without a capital and without a full stop. */
 import type { Messages } from './catalogue.ts'
+import { tradesProblems } from './problems-trades.ts'
 
 export const problems = {
+  ...tradesProblems,
   'form.address_path': {
     en: 'it must begin with /, as /health',
     fr: 'elle doit commencer par /, comme /health',
@@ -56,6 +58,19 @@ export const problems = {
     en: 'it must be an instant with its offset, as 2026-01-31T08:00:00+01:00',
     fr: 'il faut un instant avec son décalage, comme 2026-01-31T08:00:00+01:00',
   },
+  'cron.field_count': {
+    en: 'it has {found} fields; write 5 (minute, hour, day, month, weekday), or 6 with seconds first',
+    fr: 'elle a {found} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), ou 6 avec les secondes d’abord',
+  },
+  'cron.field': {
+    en: '"{text}" in field {position} is not made of numbers from {low} to {high}, ranges, lists or steps',
+    fr: '« {text} » au champ {position} n’est pas fait de nombres de {low} à {high}, d’intervalles, de listes ou de pas',
+  },
+  'cron.never': {
+    en: 'it never comes, none of its months has such a day',
+    fr: 'elle n’arrive jamais, aucun de ses mois n’a un tel jour',
+  },
+  not_json: { en: 'it is not readable JSON', fr: 'ce n’est pas du JSON lisible' },
   not_number: { en: 'it must be a number', fr: 'il faut un nombre' },
   not_integer: { en: 'it must be a whole number', fr: 'il faut un nombre entier' },
   not_text: { en: 'it must be text', fr: 'il faut un texte' },

@@ -4,10 +4,12 @@ import { onTestFinished } from 'vitest'
 import { systemRandom } from '../../main/adapters/random/system.ts'
 import { addDays, daysFrom } from '../../main/core/jobs/trades/day.ts'
 import { createTradesKind } from '../../main/core/jobs/trades/kind.ts'
-import { createOperations } from '../../main/core/jobs/trades/operations.ts'
+import { createOperations, type KeptOperation } from '../../main/core/jobs/trades/operations.ts'
 import { createTradesService } from '../../main/core/services/trades/index.ts'
+import { operationIn } from '../../main/core/services/trades/views.ts'
 import type { Operation } from '../../shared/contract/trades.ts'
 import type { TradesSettings } from '../../shared/kinds/trades.ts'
+import type { Language } from '../../shared/vocabulary.ts'
 import { startExchange } from '../servers/exchange.ts'
 import { FakeClock } from './fake-clock.ts'
 import { memorySettings } from './memory-settings.ts'
@@ -49,10 +51,13 @@ export async function collected(days: number, settings: Partial<TradesSettings> 
     settings: memorySettings({ jobs: { trades: definition } }),
   }
   const service = createTradesService({ ...parts, ...schedulerStandIn(definition) })
-  const done = async ({ operation }: { operation: Operation }): Promise<Operation> => {
+  const done = async (
+    { operation }: { operation: KeptOperation },
+    language: Language = 'en',
+  ): Promise<Operation> => {
     for (;;) {
       const now = service.operation(job).operation
-      if (now?.id === operation.id && now.state !== 'running') return now
+      if (now?.id === operation.id && now.state !== 'running') return operationIn(now, language)
       await new Promise((resolve) => setImmediate(resolve))
     }
   }

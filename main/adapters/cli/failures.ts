@@ -2,11 +2,10 @@
 
 import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
-import { ERRORS, type ErrorCode, type ErrorParams, sentence, VigieError } from '../../../shared/errors.ts'
+import { ERRORS, type ErrorCode, paramsInWords, sentence, VigieError } from '../../../shared/errors.ts'
 import { inLanguage } from '../../../shared/input-problem.ts'
-import { render } from '../../../shared/messages/catalogue.ts'
+import { type MessageParams, render } from '../../../shared/messages/catalogue.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import { paramsInWords } from '../../../shared/messages/params.ts'
 import { terminal } from '../../../shared/messages/terminal/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -15,7 +14,7 @@ import { usageProblem } from './usage.ts'
 export interface Failure {
   readonly code: ErrorCode
   readonly message: string
-  readonly params: ErrorParams
+  readonly params: MessageParams
   readonly exit: number
   /** What is worth showing of an error that nobody expected. */
   readonly stack: string | null
@@ -44,8 +43,9 @@ export function failureOf(thrown: unknown, language: Language): Failure {
   if (thrown instanceof ORPCError && isCode(thrown.code)) return answered(thrown, thrown.code)
   const known = registered(thrown, language)
   const stack = thrown instanceof VigieError || thrown instanceof CommanderError ? null : stackOf(thrown)
-  const message = sentence(known.code, paramsInWords(known.params, language), language)
-  return { code: known.code, params: known.params, message, exit: ERRORS[known.code].exit, stack }
+  const message = sentence(known.code, known.params, language)
+  const params = paramsInWords(known.params, language)
+  return { code: known.code, params, message, exit: ERRORS[known.code].exit, stack }
 }
 
 function endOf({ outcome }: Run, language: Language): string {
@@ -62,7 +62,7 @@ export function failureText(failure: Failure, json: boolean): string {
 
 /** What an instance answered is in the caller's language already. */
 function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode): Failure {
-  const params = (data as { params?: ErrorParams } | undefined)?.params ?? {}
+  const params = (data as { params?: MessageParams } | undefined)?.params ?? {}
   return { code, message, params, exit: ERRORS[code].exit, stack: null }
 }
 

@@ -1,8 +1,8 @@
 /** Whatever a procedure throws becomes the error of the contract: code, status, sentence, parameters, reference. */
 import { ORPCError, ValidationError } from '@orpc/server'
-import { ERRORS, sentence, VigieError } from '../../../shared/errors.ts'
+import { ERRORS, paramsInWords, sentence, VigieError } from '../../../shared/errors.ts'
 import { inLanguage, inputProblem } from '../../../shared/input-problem.ts'
-import { paramsInWords } from '../../../shared/messages/params.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 
@@ -17,8 +17,8 @@ export interface ErrorSetting {
 function contractError(error: VigieError, language: Language, reference: string) {
   return new ORPCError(error.code, {
     status: ERRORS[error.code].status,
-    message: sentence(error.code, paramsInWords(error.params, language), language),
-    data: { params: error.params, reference },
+    message: sentence(error.code, error.params, language),
+    data: { params: paramsInWords(error.params, language), reference },
     cause: error,
   })
 }
@@ -42,10 +42,5 @@ function registered(thrown: unknown, language: Language): VigieError | null {
   if (thrown.cause instanceof ValidationError) {
     return new VigieError('invalid_input', inputProblem(thrown.cause.issues, language))
   }
-  return new VigieError('invalid_input', { field: 'body', problem: unreadable[language] })
-}
-
-const unreadable: Readonly<Record<Language, string>> = {
-  en: 'it is not readable JSON',
-  fr: 'ce n’est pas du JSON lisible',
+  return unusable('body', 'not_json')
 }

@@ -1,18 +1,38 @@
+import { jobIn } from '../../core/services/job-view.ts'
+import { jobsIn, said } from './in-words.ts'
 import { procedures } from './procedures.ts'
 
 const { jobs } = procedures
 
 export const jobsRouter = {
-  list: jobs.list.handler(({ context }) => context.services.jobs.list()),
-  get: jobs.get.handler(({ input, context }) => context.services.jobs.get(input)),
+  list: jobs.list.handler(({ context: { services, language } }) => jobsIn(services.jobs.list(), language)),
+  get: jobs.get.handler(({ input, context: { services, language } }) =>
+    jobIn(services.jobs.get(input), language),
+  ),
   templates: jobs.templates.handler(({ context }) => context.services.jobs.templates(context.language)),
-  create: jobs.create.handler(({ input, context }) => context.services.jobs.create(input)),
-  configure: jobs.configure.handler(({ input, context }) => context.services.jobs.configure(input)),
+  create: jobs.create.handler(({ input, context: { services, language } }) =>
+    jobIn(services.jobs.create(input), language),
+  ),
+  configure: jobs.configure.handler(({ input, context: { services, language } }) =>
+    jobIn(services.jobs.configure(input), language),
+  ),
   remove: jobs.remove.handler(({ input, context }) => context.services.jobs.remove(input)),
-  trigger: jobs.trigger.handler(({ input, context }) => context.services.jobs.trigger(input)),
-  cancel: jobs.cancel.handler(({ input, context }) => context.services.jobs.cancel(input)),
-  pause: jobs.pause.handler(({ input, context }) => context.services.jobs.pause(input)),
-  resume: jobs.resume.handler(({ input, context }) => context.services.jobs.resume(input)),
-  pauseAll: jobs.pauseAll.handler(({ input, context }) => context.services.jobs.pauseAll(input)),
-  resumeAll: jobs.resumeAll.handler(({ context }) => context.services.jobs.resumeAll()),
+  trigger: jobs.trigger.handler(({ input, context: { services, language } }) =>
+    said(services.jobs.trigger(input), language),
+  ),
+  cancel: jobs.cancel.handler(({ input, context: { services, language } }) =>
+    said(services.jobs.cancel(input), language),
+  ),
+  pause: jobs.pause.handler(({ input, context: { services, language } }) =>
+    jobIn(services.jobs.pause(input), language),
+  ),
+  resume: jobs.resume.handler(({ input, context: { services, language } }) =>
+    jobIn(services.jobs.resume(input), language),
+  ),
+  pauseAll: jobs.pauseAll.handler(({ input, context: { services, language } }) =>
+    jobsIn(services.jobs.pauseAll(input), language),
+  ),
+  resumeAll: jobs.resumeAll.handler(({ context: { services, language } }) =>
+    jobsIn(services.jobs.resumeAll(), language),
+  ),
 }

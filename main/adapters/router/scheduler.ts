@@ -1,11 +1,20 @@
+import { said, saidOfJob } from './in-words.ts'
 import { procedures } from './procedures.ts'
 
 const { scheduler } = procedures
 
 export const schedulerRouter = {
   status: scheduler.status.handler(({ context }) => context.services.scheduler.status()),
-  trigger: scheduler.trigger.handler(({ input, context }) => context.services.scheduler.trigger(input)),
-  pause: scheduler.pause.handler(({ input, context }) => context.services.scheduler.pause(input)),
-  resume: scheduler.resume.handler(({ input, context }) => context.services.scheduler.resume(input)),
-  configure: scheduler.configure.handler(({ input, context }) => context.services.scheduler.configure(input)),
+  trigger: scheduler.trigger.handler(({ input, context: { services, language } }) =>
+    said(services.scheduler.trigger(input), language),
+  ),
+  pause: scheduler.pause.handler(({ input, context: { services, language } }) =>
+    saidOfJob(services.scheduler.pause(input), language),
+  ),
+  resume: scheduler.resume.handler(({ input, context: { services, language } }) =>
+    saidOfJob(services.scheduler.resume(input), language),
+  ),
+  configure: scheduler.configure.handler(({ input, context: { services, language } }) =>
+    saidOfJob(services.scheduler.configure(input), language),
+  ),
 }

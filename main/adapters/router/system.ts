@@ -1,5 +1,7 @@
 import { withEventMeta } from '@orpc/server'
+import type { Language } from '../../../shared/vocabulary.ts'
 import type { NumberedEvent } from '../../core/services/events.ts'
+import { eventIn, said } from './in-words.ts'
 import { procedures } from './procedures.ts'
 
 const { system } = procedures
@@ -9,11 +11,16 @@ export const systemRouter = {
   about: system.about.handler(({ context }) => context.services.system.about()),
   log: system.log.handler(({ input, context }) => context.services.system.log(input)),
   events: system.events.handler(({ context, lastEventId, signal }) =>
-    withIds(context.services.events.stream(lastEventId, signal ?? new AbortController().signal)),
+    withIds(
+      context.services.events.stream(lastEventId, signal ?? new AbortController().signal),
+      context.language,
+    ),
   ),
-  shutdown: system.shutdown.handler(({ context }) => context.services.system.shutdown()),
+  shutdown: system.shutdown.handler(({ context: { services, language } }) =>
+    said(services.system.shutdown(), language),
+  ),
 }
 
-async function* withIds(events: AsyncIterable<NumberedEvent>) {
-  for await (const { id, event } of events) yield withEventMeta({ ...event }, { id })
+async function* withIds(events: AsyncIterable<NumberedEvent>, language: Language) {
+  for await (const { id, event } of events) yield withEventMeta({ ...eventIn(event, language) }, { id })
 }

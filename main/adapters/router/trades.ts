@@ -1,24 +1,53 @@
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { KeptOperation } from '../../core/jobs/trades/operations.ts'
+import { operationIn } from '../../core/services/trades/views.ts'
+import { said } from './in-words.ts'
 import { procedures } from './procedures.ts'
 
 const { trades } = procedures
 
+const workIn = ({ operation }: { readonly operation: KeptOperation }, language: Language) => ({
+  operation: operationIn(operation, language),
+})
+
 export const tradesRouter = {
-  status: trades.status.handler(({ input, context }) => context.services.trades.status(input)),
-  start: trades.start.handler(({ input, context }) => context.services.trades.start(input)),
-  stop: trades.stop.handler(({ input, context }) => context.services.trades.stop(input)),
-  windows: trades.windows.handler(({ input, context }) => context.services.trades.windows(input)),
+  status: trades.status.handler(({ input, context: { services, language } }) =>
+    services.trades.status(input, language),
+  ),
+  start: trades.start.handler(({ input, context: { services, language } }) =>
+    said(services.trades.start(input), language),
+  ),
+  stop: trades.stop.handler(({ input, context: { services, language } }) =>
+    said(services.trades.stop(input), language),
+  ),
+  windows: trades.windows.handler(({ input, context: { services, language } }) =>
+    services.trades.windows(input, language),
+  ),
   series: trades.series.handler(({ input, context }) => context.services.trades.series(input)),
   bars: trades.bars.handler(({ input, context }) => context.services.trades.bars(input)),
-  verify: trades.verify.handler(({ input, context }) => context.services.trades.verify(input)),
-  repair: trades.repair.handler(({ input, context }) => context.services.trades.repair(input)),
-  base: trades.base.handler(({ input, context }) => context.services.trades.base(input)),
+  verify: trades.verify.handler(({ input, context: { services, language } }) =>
+    workIn(services.trades.verify(input), language),
+  ),
+  repair: trades.repair.handler(({ input, context: { services, language } }) =>
+    workIn(services.trades.repair(input), language),
+  ),
+  base: trades.base.handler(({ input, context: { services, language } }) =>
+    workIn(services.trades.base(input), language),
+  ),
   previewBase: trades.previewBase.handler(({ input, context: { services, language } }) =>
     services.trades.previewBase(input, language),
   ),
-  buildBars: trades.buildBars.handler(({ input, context }) => context.services.trades.buildBars(input)),
-  export: trades.export.handler(({ input, context }) => context.services.trades.export(input)),
-  operation: trades.operation.handler(({ input, context }) => context.services.trades.operation(input)),
-  cancelOperation: trades.cancelOperation.handler(({ input, context }) =>
-    context.services.trades.cancelOperation(input),
+  buildBars: trades.buildBars.handler(({ input, context: { services, language } }) =>
+    workIn(services.trades.buildBars(input), language),
+  ),
+  export: trades.export.handler(({ input, context: { services, language } }) =>
+    workIn(services.trades.export(input), language),
+  ),
+  operation: trades.operation.handler(({ input, context: { services, language } }) => {
+    const { operation } = services.trades.operation(input)
+    return { operation: operation && operationIn(operation, language) }
+  }),
+  cancelOperation: trades.cancelOperation.handler(({ input, context: { services, language } }) =>
+    workIn(services.trades.cancelOperation(input), language),
   ),
 }

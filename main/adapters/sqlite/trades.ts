@@ -1,5 +1,6 @@
 /** The manifest of trade files, in SQLite. */
 import type { Database } from 'better-sqlite3'
+import type { Told } from '../../../shared/errors.ts'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import type { DayRecord, DaySource, Placement, Totals, TradeStore } from '../../core/jobs/trades/ports.ts'
 
@@ -18,6 +19,7 @@ interface DayRow {
   time_disorders: number | null
   sha256: string | null
   verified_at: number | null
+  /** JSON of what is told; plain English in rows of former versions. */
   problem: string | null
   confirmed_at: number | null
 }
@@ -78,8 +80,9 @@ export function createTradeStore(db: Database): TradeStore {
     daysInState: (key, state) => inState.all(key, state),
     totals: (key) => totals.get(key) as Totals,
     wholeBefore: (key, day) => mapped(before.get(key, day)),
-    setWaiting: (key, day, problem) => void waiting.run(key, day, problem),
-    setVerified: (collection, day, at, problem) => void verified.run({ collection, day, at, problem }),
+    setWaiting: (key, day, problem) => void waiting.run(key, day, JSON.stringify(problem)),
+    setVerified: (collection, day, at, problem) =>
+      void verified.run({ collection, day, at, problem: problem && JSON.stringify(problem) }),
     setConfirmed: (key, day, at) => void confirmed.run(at, key, day),
     beginPlacement: (key, begun) => void begin.run(key, begun.day, JSON.stringify(begun)),
     endPlacement: db.transaction((key: string, day: string) => {
@@ -123,9 +126,13 @@ function fromRow(row: DayRow): DayRecord {
     source,
     file: fileOf(row),
     verifiedAt: row.verified_at,
-    problem,
+    problem: problem === null ? null : toldIn(problem),
     confirmedAt: row.confirmed_at,
   }
+}
+
+function toldIn(text: string): Told {
+  return text.startsWith('{') ? (JSON.parse(text) as Told) : { told: 'day.as_noted', params: { text } }
 }
 
 function fileOf(row: DayRow): WrittenFile | null {

@@ -1,53 +1,57 @@
-/** One line of an archive, field by field: every form that is allowed, and words for every one that is not. */
+/** One line of an archive, field by field: every form that is allowed, and a problem for every one that is not. */
+import type { Told } from '../../../shared/errors.ts'
 import { LIMIT, quoteOf } from '../../core/jobs/trades/decimal.ts'
 import type { TradeColumns } from './columns.ts'
 import type { FieldReader } from './csv-fields.ts'
 
-/** What is wrong with a line. */
+/** What is wrong with a line: the column, or the line itself, and the problem. */
 export interface LineFault {
-  readonly field: string
-  readonly problem: string
+  readonly field: string | Told
+  readonly problem: Told
 }
+
+/** The line itself, where no column is to blame. */
+export const WHOLE_LINE: Told = { told: 'row.line' }
 
 /** Reads the line at the reader's position into the columns' next row. Id and time are left as they stand. */
 export function carefulRow(reader: FieldReader, columns: TradeColumns): LineFault | null {
   const { longs, maker, rows, dataset } = columns
-  const steps: readonly (readonly [string, () => void])[] = [
+  const steps: Steps = [
     ['id', () => longs.id.set(rows, reader.whole())],
     ['price', () => reader.decimal(longs.price, rows)],
     ['quantity', () => reader.decimal(longs.quantity, rows)],
     ...(dataset === 'trades' ? quoteStep(reader, columns) : aggregateSteps(reader, columns)),
     ['time', () => longs.time.set(rows, reader.whole())],
     [
-      'buyer is maker',
+      'buyer_is_maker',
       () => {
         maker[rows] = reader.flag()
       },
     ],
-    ['line', () => reader.endOfLine()],
+    [WHOLE_LINE, () => reader.endOfLine()],
   ]
   for (const [field, read] of steps) {
     read()
-    if (reader.problem !== null) return { field, problem: reader.problem }
+    if (reader.problem !== null) return { field, problem: { told: reader.problem } }
   }
   return null
 }
 
-type Steps = readonly (readonly [string, () => void])[]
+type Steps = readonly (readonly [string | Told, () => void])[]
 
 const quoteStep = (reader: FieldReader, { longs, rows }: TradeColumns): Steps => [
-  ['quote quantity', () => reader.decimal(longs.quote_quantity, rows)],
+  ['quote_quantity', () => reader.decimal(longs.quote_quantity, rows)],
 ]
 
 function aggregateSteps(reader: FieldReader, { longs, rows }: TradeColumns): Steps {
   const quote = () => {
     const value = quoteOf(longs.price.values[rows] as bigint, longs.quantity.values[rows] as bigint)
-    if (value >= LIMIT) reader.problem = 'times the price is too large'
+    if (value >= LIMIT) reader.problem = 'row.product_too_large'
     else longs.quote_quantity.values[rows] = value
   }
   return [
     ['quantity', quote],
-    ['first trade id', () => longs.first_trade_id.set(rows, reader.whole())],
-    ['last trade id', () => longs.last_trade_id.set(rows, reader.whole())],
+    ['first_trade_id', () => longs.first_trade_id.set(rows, reader.whole())],
+    ['last_trade_id', () => longs.last_trade_id.set(rows, reader.whole())],
   ]
 }

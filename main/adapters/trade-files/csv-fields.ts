@@ -1,5 +1,6 @@
-/** Reads the fields of one CSV line from bytes. The first problem is kept in words; the caller looks after each field. */
+/** Reads the fields of one CSV line from bytes. The first problem is kept; the caller looks after each field. */
 
+import type { ProblemKey } from '../../../shared/messages/problems.ts'
 import { SCALE, UNITS } from '../../core/jobs/trades/decimal.ts'
 import type { Long64 } from './columns.ts'
 
@@ -14,7 +15,7 @@ const WHOLE_LIMIT = 1e10
 const POWERS = [1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1]
 
 export class FieldReader {
-  problem: string | null = null
+  problem: ProblemKey | null = null
   position: number
   readonly bytes: Uint8Array
 
@@ -39,7 +40,7 @@ export class FieldReader {
       value = value * 10 + digit
       digit = (bytes[++at] as number) - ZERO
     }
-    if (value > Number.MAX_SAFE_INTEGER) this.problem ??= 'is too large'
+    if (value > Number.MAX_SAFE_INTEGER) this.problem ??= 'row.too_large'
     else if (at === this.position || bytes[at] !== COMMA) this.problem ??= this.complaint(at)
     this.position = at + 1
     return value
@@ -65,12 +66,12 @@ export class FieldReader {
         digit = (bytes[++at] as number) - ZERO
       }
       const decimals = at - point - 1
-      if (decimals === 0) this.problem ??= 'is not a number'
+      if (decimals === 0) this.problem ??= 'row.not_number'
       part *= POWERS[decimals] as number
       at = this.skipZeros(at)
     }
     if (bytes[at] !== COMMA) this.problem ??= this.complaint(at)
-    if (whole >= WHOLE_LIMIT) this.problem ??= 'is too large'
+    if (whole >= WHOLE_LIMIT) this.problem ??= 'row.too_large'
     this.position = at + 1
     if (whole < 9e7) column.set(row, whole * UNITS + part)
     else if (this.problem === null) column.values[row] = BigInt(whole) * BigInt(UNITS) + BigInt(part)
@@ -84,7 +85,7 @@ export class FieldReader {
     const word = letter === 116 ? TRUE : FALSE
     for (let i = 0; i < length; i++) {
       if (((this.bytes[start + i] as number) | 32) !== word[i]) {
-        this.problem ??= 'is neither True nor False'
+        this.problem ??= 'row.not_flag'
         return 0
       }
     }
@@ -99,7 +100,7 @@ export class FieldReader {
       this.flag()
     }
     if (this.bytes[this.position] === RETURN) this.position++
-    if (this.bytes[this.position] !== NEWLINE) this.problem ??= 'has a column too many'
+    if (this.bytes[this.position] !== NEWLINE) this.problem ??= 'row.column_too_many'
     this.position++
   }
 
@@ -107,14 +108,14 @@ export class FieldReader {
   private skipZeros(at: number): number {
     while (this.bytes[at] === ZERO) at++
     const digit = (this.bytes[at] as number) - ZERO
-    if (digit >= 1 && digit <= 9) this.problem ??= 'has more than eight decimals'
+    if (digit >= 1 && digit <= 9) this.problem ??= 'row.decimals'
     return at
   }
 
-  private complaint(at: number): string {
+  private complaint(at: number): ProblemKey {
     const c = this.bytes[at]
-    if (c === MINUS) return 'is negative'
-    return c === NEWLINE || c === RETURN || c === COMMA ? 'is missing' : 'is not a number'
+    if (c === MINUS) return 'row.negative'
+    return c === NEWLINE || c === RETURN || c === COMMA ? 'row.missing' : 'row.not_number'
   }
 }
 

@@ -30,12 +30,11 @@ export class SequenceCheck {
     const taken = facts.addAll(ids, times, right)
     if (taken < right) {
       const twice = ids[taken] === facts.lastId
-      return { row: taken, field: 'id', problem: twice ? 'is there twice' : 'is lower than the one before' }
+      return { row: taken, field: 'id', problem: { told: twice ? 'row.twice' : 'row.lower' } }
     }
     if (right === count) return null
     const known = !Number.isNaN(times[right])
-    const problem = known ? 'is of another day' : 'is neither milliseconds nor microseconds'
-    return { row: right, field: 'time', problem }
+    return { row: right, field: 'time', problem: { told: known ? 'row.other_day' : 'row.time_unit' } }
   }
 
   /** @returns how many rows have a time of the day; the time of the next one, if there is one, is wrong. */

@@ -7,7 +7,7 @@
 import { VigieError } from '../../../shared/errors.ts'
 import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import type { TradeColumns } from './columns.ts'
-import { carefulRow, type LineFault } from './csv-careful.ts'
+import { carefulRow, type LineFault, WHOLE_LINE } from './csv-careful.ts'
 import { FastRows } from './csv-fast.ts'
 import { FieldReader } from './csv-fields.ts'
 import { SequenceCheck } from './csv-sequence.ts'
@@ -131,7 +131,7 @@ export class TradeCsv {
   }
 
   private tooLong(): VigieError {
-    return this.fault({ field: 'line', problem: 'is too long' }, this.line + 1)
+    return this.fault({ field: WHOLE_LINE, problem: { told: 'row.too_long' } }, this.line + 1)
   }
 
   private fault({ field, problem }: LineFault, line: number): VigieError {

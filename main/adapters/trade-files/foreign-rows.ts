@@ -59,7 +59,7 @@ async function openParquet(path: string): Promise<ForeignFile> {
     await file.close()
     throw new VigieError(
       'trades_file_malformed',
-      { file: path, problem: 'it is not a whole Parquet file' },
+      { file: path, problem: { told: 'trade_file.not_parquet' } },
       { cause: error },
     )
   })
@@ -78,7 +78,8 @@ async function openParquet(path: string): Promise<ForeignFile> {
         for (const row of chunk) yield exact(row)
       }
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error)
+      const detail = error instanceof Error ? error.message : String(error)
+      const problem = { told: 'trade_file.rows', params: { detail } } as const
       throw new VigieError('trades_file_malformed', { file: path, problem }, { cause: error })
     } finally {
       await file.close()

@@ -1,5 +1,5 @@
 /** A row of a foreign file as a trade: columns recognised by their usual names, or named by the owner. */
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import { quoteOf, textOf, unitsOf } from '../../core/jobs/trades/decimal.ts'
 import type { ForeignRow } from './foreign-rows.ts'
 
@@ -64,20 +64,21 @@ export interface ForeignLine {
 
 /** @throws VigieError trades_row_malformed naming row and column. */
 export function lineOf(row: ForeignRow, mapping: Mapping, number: number, file: string): ForeignLine {
-  const fault = (field: string, problem: string) =>
-    new VigieError('trades_row_malformed', { line: number, file, field, problem })
+  const fault = (field: string, told: Told['told']) => {
+    const problem = { told, params: { value: String(row[field]) } }
+    return new VigieError('trades_row_malformed', { line: number, file, field, problem })
+  }
   const units = (column: string): bigint => {
     const value = unitsOf(decimalText(row[column]))
-    if (value === null)
-      throw fault(column, `is ${String(row[column])}, not a decimal with at most eight places`)
+    if (value === null) throw fault(column, 'row.not_decimal')
     return value
   }
   const id = String(row[mapping.id])
-  if (!/^\d{1,16}$/.test(id)) throw fault(mapping.id, `is ${id}, not a whole number`)
+  if (!/^\d{1,16}$/.test(id)) throw fault(mapping.id, 'row.not_whole')
   const time = timeOf(row[mapping.time])
-  if (time === null) throw fault(mapping.time, `is ${String(row[mapping.time])}, not a time`)
+  if (time === null) throw fault(mapping.time, 'row.not_time')
   const maker = makerOf(row[mapping.buyer_is_maker])
-  if (maker === null) throw fault(mapping.buyer_is_maker, 'is neither true nor false, buy nor sell')
+  if (maker === null) throw fault(mapping.buyer_is_maker, 'row.not_side')
   const [price, quantity] = [units(mapping.price), units(mapping.quantity)]
   const quote = mapping.quote_quantity === null ? quoteOf(price, quantity) : units(mapping.quote_quantity)
   const words = [id, textOf(price), textOf(quantity), textOf(quote), time, maker ? 'True' : 'False']

@@ -5,7 +5,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { type ColumnMetaData, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
 import { parquetHeader } from 'hyparquet/src/column.js'
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import { readCodec } from './codec.ts'
 import { Long64 } from './columns.ts'
 import { unpackRising } from './delta.ts'
@@ -45,7 +45,7 @@ export class TradeFileReader {
       return new TradeFileReader(file, metadata, path)
     } catch (error) {
       await file.close()
-      throw malformed(path, 'it is not a whole Parquet file', error)
+      throw malformed(path, { told: 'trade_file.not_parquet' }, error)
     }
   }
 
@@ -87,7 +87,7 @@ export class TradeFileReader {
     try {
       return encoding === 'PLAIN' ? plainLongs(bytes, rows) : unpackRising(bytes, rows)
     } catch (error) {
-      throw malformed(this.name, `column ${name} is damaged`, error)
+      throw malformed(this.name, { told: 'trade_file.column_damaged', params: { column: name } }, error)
     }
   }
 
@@ -103,12 +103,12 @@ export class TradeFileReader {
     const encoding = header.type === 'DATA_PAGE' ? header.data_page_header?.encoding : undefined
     const known = encoding === 'PLAIN' || encoding === 'DELTA_BINARY_PACKED'
     if (!known || codec === null || reader.offset + page.length !== size) {
-      throw malformed(this.name, `column ${name} is not written as Vigie writes it`)
+      throw malformed(this.name, { told: 'trade_file.column_foreign', params: { column: name } })
     }
     try {
       return { encoding, bytes: await codec.decompress(page, header.uncompressed_page_size) }
     } catch (error) {
-      throw malformed(this.name, `column ${name} is damaged`, error)
+      throw malformed(this.name, { told: 'trade_file.column_damaged', params: { column: name } }, error)
     } finally {
       release(buffer)
     }
@@ -118,7 +118,8 @@ export class TradeFileReader {
     const chunk = this.metadata.row_groups[index]?.columns.find(
       ({ meta_data }) => meta_data?.path_in_schema[0] === name,
     )
-    if (!chunk?.meta_data) throw malformed(this.name, `column ${name} is missing`)
+    if (!chunk?.meta_data)
+      throw malformed(this.name, { told: 'trade_file.column_missing', params: { column: name } })
     return chunk.meta_data
   }
 }
@@ -136,7 +137,7 @@ async function readExactly(file: FileHandle, start: number, length: number): Pro
   return bytes.buffer
 }
 
-function malformed(file: string, problem: string, cause?: unknown): VigieError {
+function malformed(file: string, problem: Told, cause?: unknown): VigieError {
   return cause instanceof VigieError
     ? cause
     : new VigieError('trades_file_malformed', { file, problem }, { cause })

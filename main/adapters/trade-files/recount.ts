@@ -11,7 +11,8 @@ export async function recount(path: string, facts = new FactsGatherer()): Promis
       const ids = columns.id.numbers(rows, new Float64Array(rows))
       const taken = facts.addAll(ids, columns.time.numbers(rows, new Float64Array(rows)), rows)
       if (taken < rows) {
-        const problem = `trade ${ids[taken]} follows trade ${facts.lastId}`
+        const params = { found: String(ids[taken]), before: String(facts.lastId) }
+        const problem = { told: 'trade_file.order', params } as const
         throw new VigieError('trades_file_malformed', { file: path, problem })
       }
     }

@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import * as yauzl from 'yauzl'
-import { VigieError } from '../../../shared/errors.ts'
+import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
+import type { ProblemKey } from '../../../shared/messages/problems.ts'
 import { release } from './release.ts'
 
 /** Largest CSV taken out of an archive: 60 million trades, ten times the busiest day known. */
@@ -33,7 +34,7 @@ export async function* unzipOne(path: string, name: string): AsyncGenerator<Uint
     yield* checked(inflate, entry, name)
     await fed
   } catch (error) {
-    throw error instanceof VigieError ? error : broken(name, 'its compressed data is damaged', error)
+    throw error instanceof VigieError ? error : broken(name, 'archive.data', error)
   } finally {
     zip.close()
   }
@@ -48,25 +49,25 @@ async function* checked(
   let crc = 0
   for await (const piece of stream) {
     size += piece.length
-    if (size > entry.uncompressedSize) throw broken(name, 'it holds more than it says')
+    if (size > entry.uncompressedSize) throw broken(name, 'archive.more')
     crc = crc32(piece, crc)
     yield piece
     giveBack(piece)
   }
-  if (size !== entry.uncompressedSize) throw broken(name, 'it is cut short')
-  if (crc !== entry.crc32) throw broken(name, 'its CRC-32 is wrong')
+  if (size !== entry.uncompressedSize) throw broken(name, 'archive.cut')
+  if (crc !== entry.crc32) throw broken(name, 'archive.crc')
 }
 
 async function openOnly(path: string, name: string): Promise<{ zip: yauzl.ZipFile; entry: yauzl.Entry }> {
   const zip = await open(path, name)
   try {
-    if (zip.entryCount !== 1) throw broken(name, `it holds ${zip.entryCount} files instead of one`)
+    if (zip.entryCount !== 1) throw malformed(name, 'archive.file_count', { found: zip.entryCount })
     const entry = await firstEntry(zip, name)
-    if (entry.isEncrypted()) throw broken(name, 'it is encrypted')
-    if (entry.compressionMethod !== DEFLATE) throw broken(name, 'its compression is unknown')
+    if (entry.isEncrypted()) throw broken(name, 'archive.encrypted')
+    if (entry.compressionMethod !== DEFLATE) throw broken(name, 'archive.compression')
     const bomb = entry.uncompressedSize > entry.compressedSize * LARGEST_RATIO + PIECE
     if (bomb || entry.uncompressedSize > LARGEST_CSV) {
-      throw broken(name, `it claims ${entry.uncompressedSize} bytes of text`)
+      throw malformed(name, 'archive.bomb', { bytes: entry.uncompressedSize })
     }
     return { zip, entry }
   } catch (error) {
@@ -78,7 +79,7 @@ async function openOnly(path: string, name: string): Promise<{ zip: yauzl.ZipFil
 function open(path: string, name: string): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
     yauzl.open(path, { lazyEntries: true, autoClose: false }, (error, zip) =>
-      error ? reject(broken(name, 'it is not a whole zip file', error)) : resolve(zip),
+      error ? reject(broken(name, 'archive.not_zip', error)) : resolve(zip),
     )
   })
 }
@@ -86,7 +87,7 @@ function open(path: string, name: string): Promise<yauzl.ZipFile> {
 function firstEntry(zip: yauzl.ZipFile, name: string): Promise<yauzl.Entry> {
   return new Promise((resolve, reject) => {
     zip.once('entry', resolve)
-    zip.once('error', (error) => reject(broken(name, 'its directory is damaged', error)))
+    zip.once('error', (error) => reject(broken(name, 'archive.directory', error)))
     zip.readEntry()
   })
 }
@@ -95,7 +96,7 @@ function firstEntry(zip: yauzl.ZipFile, name: string): Promise<yauzl.Entry> {
 function dataOffset(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<number> {
   return new Promise((resolve, reject) => {
     zip.readLocalFileHeader(entry, (error, header) =>
-      error ? reject(broken(name, 'its header is damaged', error)) : resolve(header.fileDataStart),
+      error ? reject(broken(name, 'archive.header', error)) : resolve(header.fileDataStart),
     )
   })
 }
@@ -105,6 +106,10 @@ function giveBack({ buffer, byteOffset, length }: Uint8Array): void {
   if (byteOffset + length === buffer.byteLength) release(buffer)
 }
 
-function broken(file: string, problem: string, cause?: unknown): VigieError {
-  return new VigieError('trades_archive_malformed', { file, problem }, { cause })
+function broken(file: string, told: ProblemKey, cause?: unknown): VigieError {
+  return new VigieError('trades_archive_malformed', { file, problem: { told } }, { cause })
+}
+
+function malformed(file: string, told: ProblemKey, params: ErrorParams): VigieError {
+  return new VigieError('trades_archive_malformed', { file, problem: { told, params } })
 }

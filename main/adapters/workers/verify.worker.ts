@@ -1,6 +1,7 @@
 /** Reads trade files back: their facts as the bytes tell them, and their hash. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import type { Inspection, VerifyTask } from '../../core/jobs/trades/tasks.ts'
 import { recount } from '../trade-files/recount.ts'
 import { serveTask } from './host.ts'
@@ -17,14 +18,14 @@ async function inspect(day: string, path: string): Promise<Inspection> {
     sha256 = hash.digest('hex')
     return { day, facts: (await recount(path)).facts(), sha256, bytes, problem: null }
   } catch (error) {
-    return {
-      day,
-      facts: null,
-      sha256,
-      bytes,
-      problem: error instanceof Error ? error.message : String(error),
-    }
+    return { day, facts: null, sha256, bytes, problem: problemOf(error) }
   }
+}
+
+function problemOf(error: unknown): Told {
+  if (error instanceof VigieError) return { told: error.code, params: error.params }
+  const detail = error instanceof Error ? error.message : String(error)
+  return { told: 'day.unreadable', params: { detail } }
 }
 
 await serveTask<VerifyTask, Inspection[]>(async ({ files }, post) => {

@@ -1,8 +1,9 @@
 /** What a rule says about a subject now. Maintenances are judged by ranges of days instead: there may be 100,000. */
 import type { AlertType } from '../../../shared/alert.ts'
+import type { ErrorParams } from '../../../shared/errors.ts'
 
-/** What the sentences of an alert are filled with. */
-export type FindingParams = Readonly<Record<string, string | number>>
+/** What the sentences of an alert are filled with; words are made when it is read. */
+export type FindingParams = ErrorParams
 
 /** The condition holds: an alert must be open for this type and subject. */
 export interface Finding {

@@ -1,5 +1,5 @@
 /** The words of an alert in the reader's language, from what is stored of it. */
-import { type ErrorCode, sentence } from '../../../shared/errors.ts'
+import { type ErrorCode, paramsInWords, sentence } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -25,7 +25,7 @@ export interface Reader {
 export function wordingOf(alert: AlertRecord, reader: Reader): Wording {
   const { language } = reader
   const params: MessageParams = {
-    ...alert.params,
+    ...paramsInWords(alert.params, language),
     asset: alert.about?.asset ?? '–',
     level_name: levelName(alert, language),
   }
@@ -41,7 +41,8 @@ function levelName({ type, params }: AlertRecord, language: Language): string {
 
 function messageOf(alert: AlertRecord, reader: Reader): string {
   const { params } = alert
-  const say = (key: Parameters<typeof translate>[1]) => translate(reader.language, key, params).trim()
+  const words = paramsInWords(params, reader.language)
+  const say = (key: Parameters<typeof translate>[1]) => translate(reader.language, key, words).trim()
   switch (alert.type) {
     case 'MAINTENANCE_LATE':
     case 'MAINTENANCE_URGENT':

@@ -1,7 +1,7 @@
 /** The attempts of one run, up to its one ending. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Retry } from '../../../shared/job.ts'
-import type { Fault } from '../../../shared/run.ts'
+import type { KeptFault } from '../../../shared/run.ts'
 import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -31,7 +31,7 @@ export class StopRun extends Error {
 export interface Ending {
   readonly outcome: Outcome
   readonly skipReason: SkipReason | null
-  readonly faults: readonly Fault[]
+  readonly faults: readonly KeptFault[]
   readonly summary: RunResult['summary']
   readonly again: boolean
 }
@@ -59,7 +59,7 @@ const without = { skipReason: null, again: false } as const
 
 /** Tries until success, a failure that is final, or the signal. Never throws. */
 export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
-  let faults: readonly Fault[] = []
+  let faults: readonly KeptFault[] = []
   let offline = true
   for (let attempt = 1; ; attempt++) {
     try {
@@ -100,14 +100,14 @@ function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offlin
 }
 
 /** Offline shortly after a wake is not a failure: nobody's fault, and the next run will tell. */
-function failedEnding(parts: AttemptsParts, faults: readonly Fault[], offline: boolean): Ending {
+function failedEnding(parts: AttemptsParts, faults: readonly KeptFault[], offline: boolean): Ending {
   const sinceWake = parts.clock.now() - parts.wokeAt()
   const calm = offline && sinceWake < 2 * OFFLINE_PATIENCE
   if (calm) return { ...without, outcome: 'skipped', skipReason: 'offline', faults, summary: {} }
   return { ...without, outcome: 'failed', faults, summary: parts.soFar() }
 }
 
-function stoppedEnding({ signal, runId, soFar }: AttemptsParts, faults: readonly Fault[]): Ending {
+function stoppedEnding({ signal, runId, soFar }: AttemptsParts, faults: readonly KeptFault[]): Ending {
   const reason: unknown = signal.reason
   const ending = { ...without, summary: soFar() }
   if (reason instanceof StopRun) return { ...ending, outcome: reason.outcome, faults }

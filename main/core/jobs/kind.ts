@@ -1,6 +1,6 @@
 /** The contract between the runner and a kind of job. */
 import type { DefinitionOf } from '../../../shared/job.ts'
-import type { Fault, Progress } from '../../../shared/run.ts'
+import type { KeptFault, Progress } from '../../../shared/run.ts'
 import type { Kind, RunCause } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
 
@@ -24,7 +24,7 @@ export interface RunContext<K extends Kind> {
 /** What an attempt that did not throw found. `partial` needs at least one fault. */
 export interface RunResult {
   readonly outcome: 'succeeded' | 'partial'
-  readonly faults: readonly Fault[]
+  readonly faults: readonly KeptFault[]
   /** Kept with the run and shown in history. Small, JSON. */
   readonly summary: Record<string, string | number | boolean | null>
   /** `after` schedules: run again at once while there is more to do (trades catching up asks false: it pauses). */

@@ -1,5 +1,5 @@
 /** One run as it is kept, and where. Instants are epoch milliseconds. */
-import type { Fault, Progress, Run } from '../../../shared/run.ts'
+import type { KeptFault, Progress, Run } from '../../../shared/run.ts'
 import type { Kind, Outcome, RunCause, SkipReason } from '../../../shared/vocabulary.ts'
 
 export type RunSummary = Run['summary']
@@ -22,7 +22,7 @@ export interface RunRecord {
   readonly skippedCount: number
   readonly nextAttemptAt: number | null
   readonly progress: Progress | null
-  readonly faults: readonly Fault[]
+  readonly faults: readonly KeptFault[]
   readonly summary: RunSummary
 }
 

@@ -52,7 +52,7 @@ function baseRhythm(
   if (schedule.form === 'every') return gridsOf(schedule, anchor, rules)(schedule.every_seconds * 1000)
   const read = parseCron(schedule.cron)
   if ('problem' in read)
-    throw new VigieError('invalid_input', { field: 'schedule.cron', problem: read.problem.en })
+    throw new VigieError('invalid_input', { field: 'schedule.cron', problem: read.problem })
   return cronRhythm(read.cron, rules)
 }
 

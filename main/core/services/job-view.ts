@@ -1,9 +1,10 @@
 /** Jobs and runs in the shapes of the contract. */
 import { toInstant } from '../../../shared/instant.ts'
 import type { Job } from '../../../shared/job.ts'
-import type { Run } from '../../../shared/run.ts'
+import type { KeptRun, Run } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
-import type { JobState } from '../../../shared/vocabulary.ts'
+import type { JobState, Language } from '../../../shared/vocabulary.ts'
+import { faultIn } from '../jobs/faults.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
@@ -15,8 +16,23 @@ const NEXT_TIMES = 5
 const optionalInstant = (instant: number | null, zone: string) =>
   instant === null ? null : toInstant(instant, zone)
 
-/** A run on the wire, its instants in the zone of its job. */
-export function runView(run: RunRecord, zone: string): Run {
+/** A job before its reader's language is known. */
+export type KeptJob = Omit<Job, 'last_run'> & { last_run: KeptRun | null }
+
+/** A run as a reader of a language sees it. */
+export const runIn = (run: KeptRun, language: Language): Run => ({
+  ...run,
+  faults: run.faults.map((fault) => faultIn(fault, language)),
+})
+
+/** A job as a reader of a language sees it. */
+export const jobIn = (job: KeptJob, language: Language): Job => ({
+  ...job,
+  last_run: job.last_run && runIn(job.last_run, language),
+})
+
+/** A run in the contract's fields, its instants in the zone of its job. */
+export function runView(run: RunRecord, zone: string): KeptRun {
   return {
     id: run.id,
     job_id: run.jobId,
@@ -55,8 +71,8 @@ function scheduleNote({ windows }: Schedule, next: number | undefined): { schedu
   return outdated ? { schedule_note: 'jobs.note.calendar_outdated' } : {}
 }
 
-/** A job on the wire. */
-export function jobView(standing: Standing, active: ReturnType<Runner['active']>, runs: RunStore): Job {
+/** A job in the contract's fields. */
+export function jobView(standing: Standing, active: ReturnType<Runner['active']>, runs: RunStore): KeptJob {
   const { id, definition, state, hindrance } = standing
   const { zone } = definition.schedule
   const planned = standing.nextTimes(NEXT_TIMES)

@@ -1,7 +1,7 @@
 /** Jobs as every door sees and changes them. */
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import { fromInstant } from '../../../shared/instant.ts'
-import type { Job, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
+import type { JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import { KINDS, type Language } from '../../../shared/vocabulary.ts'
 import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
@@ -14,7 +14,7 @@ import type { SettingsPort } from '../ports/settings.ts'
 import { pauseEnd } from '../schedule/pause-end.ts'
 import type { Standing } from '../schedule/standing.ts'
 import type { Timekeeper } from '../schedule/timekeeper.ts'
-import { jobView } from './job-view.ts'
+import { jobView, type KeptJob } from './job-view.ts'
 
 /** A named length, or an explicit end; neither means until resumed. */
 export interface PauseInput {
@@ -22,20 +22,20 @@ export interface PauseInput {
   readonly until?: string | undefined
 }
 interface Started {
-  message: string
+  message: Told
   run_id: string
 }
 
 export interface JobsService {
-  list(): { jobs: Job[] }
+  list(): { jobs: KeptJob[] }
   /** @throws VigieError job_not_found, as every procedure that takes an id */
-  get(input: { id: string }): Job
+  get(input: { id: string }): KeptJob
   /** Names in the language of the caller. */
   templates(language: Language): { templates: JobTemplate[] }
   /** @throws VigieError job_exists | invalid_input | schedule_never_runs */
-  create(input: { id: string; definition: JobDefinition }): Job
+  create(input: { id: string; definition: JobDefinition }): KeptJob
   /** Deep merge; the whole definition is parsed again; nothing changes where it is refused. */
-  configure(input: { id: string; changes: JsonObject }): Job
+  configure(input: { id: string; changes: JsonObject }): KeptJob
   /** @throws VigieError job_built_in for the jobs Vigie makes itself */
   remove(input: { id: string }): { removed: true }
   /** `changes` hold for this run only. @throws VigieError already_running | job_not_ready | invalid_input */
@@ -43,10 +43,10 @@ export interface JobsService {
   /** @throws VigieError not_running */
   cancel(input: { id: string }): Started
   /** @throws VigieError invalid_input for an end that has passed */
-  pause(input: PauseInput & { id: string }): Job
-  resume(input: { id: string }): Job
-  pauseAll(input: PauseInput): { jobs: Job[] }
-  resumeAll(): { jobs: Job[] }
+  pause(input: PauseInput & { id: string }): KeptJob
+  resume(input: { id: string }): KeptJob
+  pauseAll(input: PauseInput): { jobs: KeptJob[] }
+  resumeAll(): { jobs: KeptJob[] }
 }
 
 export interface JobsParts {
@@ -135,13 +135,13 @@ export function createJobsService(parts: JobsParts): JobsService {
     ...definitionChanges(parts, get),
     trigger: ({ id, changes }) => ({
       run_id: timekeeper.trigger(id, changes),
-      message: `The job "${id}" has started`,
+      message: { told: 'reply.job_started', params: { id } },
     }),
     cancel: ({ id }) => {
       timekeeper.job(id)
       const run = runner.cancel(id)
       if (run === null) throw new VigieError('not_running', { id })
-      return { run_id: run, message: `The job "${id}" is told to stop` }
+      return { run_id: run, message: { told: 'reply.job_stopping', params: { id } } }
     },
     pause: (input) => {
       pauseOne(timekeeper.job(input.id), input)

@@ -1,6 +1,6 @@
 /** The history of runs, newest first. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { Run } from '../../../shared/run.ts'
+import type { KeptRun } from '../../../shared/run.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import type { Outcome } from '../../../shared/vocabulary.ts'
 import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
@@ -16,9 +16,9 @@ export interface RunsInput {
 
 export interface RunsService {
   /** @throws VigieError invalid_input for a cursor that no page gave */
-  list(input: RunsInput): { items: Run[]; next_cursor: string | null }
+  list(input: RunsInput): { items: KeptRun[]; next_cursor: string | null }
   /** @throws VigieError run_not_found */
-  get(input: { id: string }): Run
+  get(input: { id: string }): KeptRun
 }
 
 type Place = NonNullable<RunQuery['before']>

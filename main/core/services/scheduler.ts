@@ -1,5 +1,6 @@
 /** The scheduler in the words of the first source document. */
-import type { Job } from '../../../shared/job.ts'
+import type { Told } from '../../../shared/errors.ts'
+import type { KeptJob } from './job-view.ts'
 import type { JobsService, PauseInput } from './jobs.ts'
 
 export interface SchedulerStatus {
@@ -8,13 +9,13 @@ export interface SchedulerStatus {
   jobs: { id: string; name: string; next_run_time: string | null; trigger: string }[]
 }
 interface Changed {
-  message: string
-  job: Job
+  message: Told
+  job: KeptJob
 }
 
 export interface SchedulerService {
   status(): SchedulerStatus
-  trigger(input: { id: string }): { message: string; run_id: string }
+  trigger(input: { id: string }): { message: Told; run_id: string }
   pause(input: PauseInput & { id: string }): Changed
   resume(input: { id: string }): Changed
   /** Makes a job run every so many minutes; another form of schedule becomes an interval. */
@@ -41,17 +42,22 @@ export function createSchedulerService(jobs: JobsService, looking: () => boolean
     trigger: (input) => jobs.trigger(input),
     pause: (input) => {
       const job = jobs.pause(input)
-      const until = job.pause?.until ?? 'it is resumed'
-      return { job, message: `The job "${job.id}" is paused until ${until}` }
+      const until = job.pause?.until ?? null
+      return { job, message: pausedUntil(job.id, until) }
     },
     resume: (input) => {
       const job = jobs.resume(input)
-      return { job, message: `The job "${job.id}" is resumed` }
+      return { job, message: { told: 'reply.job_resumed', params: { id: job.id } } }
     },
     configure: ({ id, interval_minutes }) => {
       const schedule = { form: 'every', every_seconds: Math.round(interval_minutes * 60) }
       const job = jobs.configure({ id, changes: { schedule } })
-      return { job, message: `The job "${job.id}" now runs every ${interval_minutes} min` }
+      return { job, message: { told: 'reply.job_every', params: { id, minutes: interval_minutes } } }
     },
   }
 }
+
+const pausedUntil = (id: string, until: string | null): Told =>
+  until === null
+    ? { told: 'reply.job_paused', params: { id } }
+    : { told: 'reply.job_paused_until', params: { id, until } }

@@ -1,5 +1,6 @@
 /** Vigie itself, as the doors show it. */
 import type { About, LogLine } from '../../../shared/contract/system.ts'
+import type { Told } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -38,7 +39,7 @@ export interface SystemService {
   health(): { status: 'ok'; version: string; started_at: string; pid: number }
   about(): About
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
-  shutdown(): { message: string }
+  shutdown(): { message: Told }
 }
 
 /** `shutdown` answers at once; the stop goes on behind the answer. */
@@ -64,7 +65,7 @@ export function createSystemService(instance: Instance, clock: Clock, log: LogRe
     log: (query) => log.recent(query),
     shutdown: () => {
       instance.shutdown()
-      return { message: 'Vigie stops.' }
+      return { message: { told: 'reply.vigie_stops' } }
     },
   }
 }

@@ -97,9 +97,9 @@ describe('an archive’s CSV', () => {
       'has more than eight decimals',
     ],
     ['eleven digits', good.replace('42000.1', '12345678901.1'), 'price', 'is too large'],
-    ['a column too many', `${good},1`, 'line', 'has a column too many'],
-    ['another word for true', good.replace('True', 'Truth'), 'buyer is maker', 'is neither True nor False'],
-    ['a word that is no flag', good.replace('True', 'maybe'), 'buyer is maker', 'is neither True nor False'],
+    ['a column too many', `${good},1`, 'the line', 'has a column too many'],
+    ['another word for true', good.replace('True', 'Truth'), 'buyer_is_maker', 'is neither True nor False'],
+    ['a word that is no flag', good.replace('True', 'maybe'), 'buyer_is_maker', 'is neither True nor False'],
     [
       'seconds',
       good.replace('1706227200123', '1706227200'),

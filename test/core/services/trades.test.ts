@@ -19,7 +19,7 @@ describe('verify', () => {
     const { state, result } = await done(service.verify(job))
 
     expect([state, result]).toEqual(['succeeded', { days: 3, rows: 1200, confirmedGaps: 0, problems: [] }])
-    expect((await service.status(job)).verified_days).toBe(3)
+    expect((await service.status(job, 'en')).verified_days).toBe(3)
   })
 
   test.each<[string, (file: string) => void, string]>([
@@ -134,8 +134,8 @@ test('export writes trades as CSV, and never over a file', async () => {
 
 test('status and windows tell dates, rows, size and what is left', async () => {
   const { service } = await collected(7)
-  const status = await service.status(job)
-  const { items, next_cursor } = service.windows({ ...job, limit: 1 })
+  const status = await service.status(job, 'en')
+  const { items, next_cursor } = service.windows({ ...job, limit: 1 }, 'en')
 
   expect(status).toMatchObject({
     first_day: START,
@@ -148,7 +148,7 @@ test('status and windows tell dates, rows, size and what is left', async () => {
   })
   expect(items[0]).toMatchObject({ number: 2, state: 'current' })
   expect(items[0]?.days.map(({ state }) => state)).toEqual(['missing', 'missing', 'missing'])
-  expect(service.windows({ ...job, limit: 5, cursor: next_cursor ?? '' }).items[0]).toMatchObject({
+  expect(service.windows({ ...job, limit: 5, cursor: next_cursor ?? '' }, 'en').items[0]).toMatchObject({
     number: 1,
     state: 'done',
   })

@@ -63,7 +63,7 @@ async function save(stream: HttpStream, request: ArchiveRequest, name: string): 
     for await (const piece of stream.body) {
       bytes += piece.length
       if (bytes > LARGEST_ARCHIVE) {
-        throw new VigieError('trades_archive_malformed', { file: name, problem: 'it does not end' })
+        throw new VigieError('trades_archive_malformed', { file: name, problem: { told: 'archive.endless' } })
       }
       hash.update(piece)
       await file.writeFile(piece)

@@ -4,7 +4,6 @@ import { inputProblem } from '../../../../shared/input-problem.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../../shared/job.ts'
 import type { Settings } from '../../../../shared/settings.ts'
-import { ProblemError } from '../../../../shared/unusable.ts'
 import type { Override } from '../../settings/overridden.ts'
 import { VARIABLES, type Variable } from './variables.ts'
 
@@ -37,12 +36,8 @@ export function withEnvironment(definition: Definition, environment: Environment
     const candidate = variable.over(current, text)
     const parsed = jobDefinitionSchema.safeParse(candidate)
     if (parsed.success) return parsed.data as Definition
-    const { issues } = parsed.error
-    throw new ProblemError(
-      'invalid_input',
-      { field: variable.name },
-      (language) => inputProblem(issues, language).problem,
-    )
+    const { problem } = inputProblem(parsed.error.issues, 'en')
+    throw new VigieError('invalid_input', { field: variable.name, problem }, { cause: parsed.error })
   }, definition)
 }
 

@@ -1,6 +1,7 @@
 /** What went wrong at a source, as a fault of the run and as the state of the source. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Fault } from '../../../../shared/run.ts'
+import type { KeptFault } from '../../../../shared/run.ts'
+import { faultFrom } from '../faults.ts'
 import type { SourceReport } from './store.ts'
 
 /** How the sources answered in one run. Of several faults of a source the first counts; a source may do both. */
@@ -8,7 +9,7 @@ export interface SourceLedger {
   readonly answered: (source: string) => void
   /** @throws the error itself where it is none of a source: a mistake of ours, or the end of the run. */
   readonly failed: (source: string, error: unknown) => void
-  readonly faults: () => readonly Fault[]
+  readonly faults: () => readonly KeptFault[]
   /** The error, where only one source failed: it says more than a summary would. */
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
@@ -27,7 +28,7 @@ export function createSourceLedger(signal: AbortSignal): SourceLedger {
       if (!(error instanceof VigieError)) throw error
       if (!errors.has(source)) errors.set(source, error)
     },
-    faults: () => [...errors].map(([source, { code, message }]) => ({ code, message, source })),
+    faults: () => [...errors].map(([source, error]) => faultFrom(error, source)),
     onlyError: () => (errors.size === 1 ? ([...errors.values()][0] ?? null) : null),
     reports: () => {
       const well = [...answered].map((source) => ({ source, fault: null }))

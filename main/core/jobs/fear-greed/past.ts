@@ -1,7 +1,7 @@
 /** Scores of past sessions, from the series as the sources have them now. The press of the past is missing. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Addresses, FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
-import type { Fault } from '../../../../shared/run.ts'
+import type { KeptFault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
@@ -41,7 +41,7 @@ export interface Past {
   /** Sessions with less than half of the weight. */
   readonly skipped: number
   readonly comparison: readonly Observation[]
-  readonly faults: readonly Fault[]
+  readonly faults: readonly KeptFault[]
 }
 
 /** Sessions scored before others have their turn: a few milliseconds. */

@@ -1,6 +1,7 @@
 /** Counting what becomes of the records of a run, over all its attempts. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Fault } from '../../../../shared/run.ts'
+import type { KeptFault } from '../../../../shared/run.ts'
+import { faultFrom } from '../faults.ts'
 import type { RunResult } from '../kind.ts'
 import { dollars } from './cost.ts'
 import type { Rewritten } from './rewrite.ts'
@@ -69,14 +70,14 @@ export class Tally {
     return { updated: this.#ends.size - failed, failed }
   }
 
-  #faults(): Fault[] {
+  #faults(): KeptFault[] {
     const failed = [...this.#ends].filter(([, error]) => error !== null)
     const faults = failed.map(([code, error]) => faultOf(code, error)).slice(0, FAULTS_KEPT)
     return this.#obstacle === null ? faults : [...faults, faultOf(null, this.#obstacle)]
   }
 }
 
-function faultOf(code: string | null, error: unknown): Fault {
-  const message = error instanceof Error ? error.message : String(error)
-  return { code: error instanceof VigieError ? error.code : 'internal', message, source: code }
+function faultOf(code: string | null, error: unknown): KeptFault {
+  if (error instanceof VigieError) return faultFrom(error, code)
+  return { code: 'internal', message: error instanceof Error ? error.message : String(error), source: code }
 }

@@ -1,5 +1,5 @@
 /** Adopts a foreign file or folder as days of the collection. */
-import { sentence } from '../../../../shared/errors.ts'
+import type { Told } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable.ts'
 import type { Collection } from './collection.ts'
 import { addDays } from './day.ts'
@@ -18,7 +18,8 @@ export interface Adoption {
   readonly known: readonly string[]
   /** Days held already with other trades: left as they are. */
   readonly refused: readonly string[]
-  readonly explanation: string | null
+  /** Why the first of the refused days was refused. */
+  readonly explanation: Told | null
 }
 
 export interface Base {
@@ -79,7 +80,7 @@ async function adoptDays(
   }
   const [first] = refused
   const params = { day: first ?? '', symbol: collection.settings.symbol, file: path }
-  const explanation = first === undefined ? null : sentence('trades_day_taken', params, 'en')
+  const explanation: Told | null = first === undefined ? null : { told: 'trades_day_taken', params }
   return {
     from: days[0]?.day ?? null,
     to: days.at(-1)?.day ?? null,

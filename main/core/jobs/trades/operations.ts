@@ -2,6 +2,7 @@
 import type { Operation } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
+import type { KeptFault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Random } from '../../ports/random.ts'
@@ -10,22 +11,27 @@ import type { Busy } from './busy.ts'
 import type { WorkOptions } from './verify.ts'
 
 type Action = Operation['action']
-type Result = NonNullable<Operation['result']>
+/** A piece of work before its reader's language is known. */
+export type KeptOperation = Omit<Operation, 'fault' | 'result'> & {
+  readonly fault: KeptFault | null
+  /** What the work answered. */
+  readonly result: object | null
+}
 
 export interface Order {
   readonly jobId: string
   readonly key: string
   readonly action: Action
-  readonly work: (options: WorkOptions) => Promise<Result>
+  readonly work: (options: WorkOptions) => Promise<object>
 }
 
 export interface Operations {
   /** Begins and answers at once. @throws VigieError trades_busy */
-  begin(order: Order): Operation
+  begin(order: Order): KeptOperation
   /** The one in hand, or the last one. */
-  current(jobId: string): Operation | null
+  current(jobId: string): KeptOperation | null
   /** @throws VigieError not_running */
-  cancel(jobId: string): Operation
+  cancel(jobId: string): KeptOperation
   /** Cancels all and waits until they have ended. */
   stop(): Promise<void>
 }
@@ -40,7 +46,7 @@ export interface OperationsDeps {
 }
 
 interface Hand {
-  operation: Operation
+  operation: KeptOperation
   readonly stop: AbortController
   ended: Promise<void>
 }
@@ -51,7 +57,7 @@ export function createOperations({ busy, clock, random, log, changed }: Operatio
   const instant = () => toInstant(clock.now(), clock.zone())
 
   async function carryOut(hand: Hand, { jobId, action, work }: Order, release: () => void): Promise<void> {
-    const update = (changes: Partial<Operation>) => {
+    const update = (changes: Partial<KeptOperation>) => {
       hand.operation = { ...hand.operation, ...changes }
       changed(jobId)
     }
@@ -80,7 +86,7 @@ export function createOperations({ busy, clock, random, log, changed }: Operatio
         state: 'running',
         started_at: instant(),
       } as const
-      const operation: Operation = { ...begun, ended_at: null, progress: null, fault: null, result: null }
+      const operation: KeptOperation = { ...begun, ended_at: null, progress: null, fault: null, result: null }
       const hand: Hand = { operation, stop: new AbortController(), ended: Promise.resolve() }
       hands.set(jobId, hand)
       hand.ended = carryOut(hand, order, release)

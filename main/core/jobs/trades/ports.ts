@@ -1,5 +1,6 @@
 /** What the trades kind asks of the world: a manifest, files, an exchange, a free disk. */
 import type { DayState } from '../../../../shared/contract/trades.ts'
+import type { Told } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
@@ -17,7 +18,7 @@ export interface DayRecord {
   readonly file: WrittenFile | null
   readonly verifiedAt: number | null
   /** What the last verification, or the last try, found. */
-  readonly problem: string | null
+  readonly problem: Told | null
   /** When the exchange was asked again and sent the very same file: its gaps are the exchange's own. */
   readonly confirmedAt: number | null
 }
@@ -51,8 +52,8 @@ export interface TradeStore {
   /** The nearest day before that has a whole file. */
   wholeBefore(key: string, day: string): DayRecord | null
   /** Records a day without file that its archive is awaited for; a day with a file is left alone. */
-  setWaiting(key: string, day: string, problem: string): void
-  setVerified(key: string, day: string, at: number, problem: string | null): void
+  setWaiting(key: string, day: string, problem: Told): void
+  setVerified(key: string, day: string, at: number, problem: Told | null): void
   setConfirmed(key: string, day: string, at: number): void
   /** Notes what is about to be renamed. */
   beginPlacement(key: string, placement: Placement): void

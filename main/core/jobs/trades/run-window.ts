@@ -1,6 +1,7 @@
 /** One run: the days of one window that are not whole yet, oldest first. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Fault } from '../../../../shared/run.ts'
+import type { KeptFault } from '../../../../shared/run.ts'
+import { faultFrom } from '../faults.ts'
 import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
 import { type Collection, nextDay, type Window, windowOf } from './collection.ts'
 import { addDays, dayOf, daysBetween, daysFrom, earlier } from './day.ts'
@@ -28,9 +29,9 @@ export function daysToCollect(work: Workspace, collection: Collection, window: W
 }
 
 /** Collects days in order. @returns what stands in the way for now; failures are thrown. */
-export async function collectDays(work: DayWork, days: readonly string[]): Promise<Fault[]> {
+export async function collectDays(work: DayWork, days: readonly string[]): Promise<KeptFault[]> {
   await checkSpace(work, work.collection, days)
-  const faults: Fault[] = []
+  const faults: KeptFault[] = []
   for (const day of days) {
     work.signal.throwIfAborted()
     const fault = await collectDay(work, day)
@@ -39,7 +40,7 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
   return faults
 }
 
-async function collectDay(work: DayWork, day: string): Promise<Fault | null> {
+async function collectDay(work: DayWork, day: string): Promise<KeptFault | null> {
   const { collection, exchanges, clock } = work
   const age = daysBetween(day, dayOf(clock.now()))
   const { hasArchives, name } = exchanges[collection.settings.exchange]
@@ -52,9 +53,9 @@ async function collectDay(work: DayWork, day: string): Promise<Fault | null> {
     return null
   } catch (error) {
     if (!isMissing(error) || age > PATIENCE_DAYS) throw error
-    work.store.setWaiting(collection.key, day, error.message)
+    work.store.setWaiting(collection.key, day, { told: error.code, params: error.params })
     work.changed(collection.settings.symbol, day)
-    return { code: error.code, message: error.message, source: name }
+    return faultFrom(error, name)
   }
 }
 

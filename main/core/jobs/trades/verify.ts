@@ -1,8 +1,9 @@
 /** Proves what is held: every file read back and compared with the manifest and with its neighbours. */
+import type { Told } from '../../../../shared/errors.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Collection } from './collection.ts'
 import { addDays, daysFrom } from './day.ts'
-import type { DayFacts } from './facts.ts'
+import type { DayFacts, Gap } from './facts.ts'
 import type { DayRecord } from './ports.ts'
 import type { Inspection, VerifyTask } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
@@ -19,7 +20,7 @@ export interface WorkOptions {
 
 export interface DayProblem {
   readonly day: string
-  readonly problem: string
+  readonly problem: Told
 }
 
 export interface Verification {
@@ -82,15 +83,14 @@ function inspect(
   return workers.run<VerifyTask, Inspection[]>('verify', { input, signal, onMessage })
 }
 
-/** What is wrong with one file, in words; null where it is as recorded. */
-function problemOf({ file, confirmedAt }: DayRecord, found: Inspection): string | null {
-  if (found.sha256 === null) return 'the file is gone'
-  if (found.sha256 !== file?.sha256) return `the file is not the one recorded (${found.bytes} bytes)`
-  if (found.facts === null) return found.problem
-  if (!sameFacts(file, found.facts)) return 'the manifest tells other rows, ids or times than the file'
-  if (confirmedAt !== null) return null
-  if (found.facts.missingIds > 0) return `${found.facts.missingIds} ids are missing${gapText(found.facts)}`
-  return found.facts.timeDisorders > 0 ? `${found.facts.timeDisorders} times are out of order` : null
+/** What is wrong with one file; null where it is as recorded. */
+function problemOf({ file, confirmedAt }: DayRecord, found: Inspection): Told | null {
+  const { sha256, bytes, facts } = found
+  if (sha256 === null) return { told: 'day.gone' }
+  if (sha256 !== file?.sha256) return { told: 'day.other_file', params: { bytes } }
+  if (facts === null) return found.problem
+  if (!sameFacts(file, facts)) return { told: 'day.other_facts' }
+  return confirmedAt !== null ? null : (gapProblem(facts) ?? orderProblem(facts))
 }
 
 function sameFacts(a: DayFacts, b: DayFacts): boolean {
@@ -105,21 +105,29 @@ function sameFacts(a: DayFacts, b: DayFacts): boolean {
   return told(a).join() === told(b).join()
 }
 
-function gapText({ gaps }: DayFacts): string {
-  const [gap] = gaps
-  return gap === undefined ? '' : ` (${gap.from} to ${gap.to}${gaps.length > 1 ? ', …' : ''})`
+function gapProblem({ gaps, missingIds: count }: DayFacts): Told | null {
+  const [first] = gaps
+  if (first === undefined) return null
+  return { told: gaps.length === 1 ? 'day.gap' : 'day.gaps', params: { count, ...idsOf(first) } }
 }
 
+function orderProblem({ timeDisorders: count }: DayFacts): Told | null {
+  return count > 0 ? { told: 'day.disorder', params: { count } } : null
+}
+
+/** Ids as text: a number would be written with separators. */
+const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
+
 /** Ids missing or double between a day and the one before. */
-function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecord): string | null {
+function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecord): Told | null {
   const before = store.day(key, addDays(record.day, -1))
   const last = before?.state === 'stored' || before?.state === 'broken' ? before.file?.lastId : null
   const first = record.file?.firstId
   if (typeof last !== 'number' || typeof first !== 'number' || record.confirmedAt !== null) return null
   if (first === last + 1) return null
-  return first > last
-    ? `${first - last - 1} ids are missing before its first trade (${last + 1} to ${first - 1})`
-    : `its first trade ${first} is not after trade ${last} of the day before`
+  if (first <= last) return { told: 'day.overlap', params: { first: String(first), last: String(last) } }
+  const gap = { from: last + 1, to: first - 1 }
+  return { told: 'day.gap_before', params: { count: first - last - 1, ...idsOf(gap) } }
 }
 
 /** Days between the first and the last one held that nobody has collected. */
@@ -130,7 +138,7 @@ function holes(records: readonly DayRecord[]): DayProblem[] {
   const held = new Set(records.map(({ day }) => day))
   return daysFrom(first.day, last.day)
     .filter((day) => !held.has(day))
-    .map((day) => ({ day, problem: 'the day is missing' }))
+    .map((day) => ({ day, problem: { told: 'day.missing' } }))
 }
 
 /** Files that the manifest does not know. */
@@ -143,5 +151,5 @@ async function strangers(
   const days = await files.daysOnDisk(collection)
   return days
     .filter((day) => day >= from && day <= to && (store.day(collection.key, day)?.file ?? null) === null)
-    .map((day) => ({ day, problem: 'the file is not in the manifest' }))
+    .map((day) => ({ day, problem: { told: 'day.stranger' } }))
 }

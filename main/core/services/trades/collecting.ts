@@ -1,4 +1,5 @@
 /** Switching the collection of trades on and off. */
+import type { Told } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
@@ -8,7 +9,7 @@ export function createCollecting(deps: TradesServiceDeps) {
   return {
     /** @throws VigieError invalid_input for a first day when days are held already */
     start(input: ByJob & { readonly start?: string | undefined }): {
-      message: string
+      message: Told
       run_id: string | null
     } {
       const { job_id: id, start } = input
@@ -18,15 +19,15 @@ export function createCollecting(deps: TradesServiceDeps) {
       jobs.configure({ id, changes })
       if (jobs.get({ id }).state === 'halted') jobs.resume({ id })
       const { running } = jobs.get({ id })
-      if (running !== null) return { message: 'The collection is running', run_id: running.run_id }
-      return { message: 'The collection has started', run_id: jobs.trigger({ id }).run_id }
+      if (running !== null) return { message: { told: 'reply.collection_running' }, run_id: running.run_id }
+      return { message: { told: 'reply.collection_started' }, run_id: jobs.trigger({ id }).run_id }
     },
-    stop(input: ByJob): { message: string } {
+    stop(input: ByJob): { message: Told } {
       const { job_id: id } = input
       settingsOf(deps, input)
       if (jobs.get({ id }).running !== null) jobs.cancel({ id })
       jobs.configure({ id, changes: { enabled: false } })
-      return { message: 'The collection is stopped; "start" goes on from the same day' }
+      return { message: { told: 'reply.collection_stopped' } }
     },
   }
 }

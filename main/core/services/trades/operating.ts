@@ -1,17 +1,18 @@
 /** Long work on trade history that is asked for by hand: begun here, followed and cancelled by its job. */
 import type { BasePreview, Operation } from '../../../../shared/contract/trades.ts'
-import { sentence } from '../../../../shared/errors.ts'
+import { tell } from '../../../../shared/errors.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { updateBars } from '../../jobs/trades/bars-run.ts'
 import { adoptBase, type Base, previewBase } from '../../jobs/trades/base.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
 import { type ExportOrder, exportCsv } from '../../jobs/trades/export.ts'
+import type { KeptOperation } from '../../jobs/trades/operations.ts'
 import { recover } from '../../jobs/trades/placement.ts'
 import { repair } from '../../jobs/trades/repair.ts'
 import { type Span, verify, type WorkOptions } from '../../jobs/trades/verify.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
-type Started = { operation: Operation }
+type Started = { operation: KeptOperation }
 type Task = (collection: Collection, options: WorkOptions) => Promise<object>
 interface BaseInput extends ByJob {
   readonly path: string
@@ -31,7 +32,7 @@ export function createOperating(deps: TradesServiceDeps) {
         ...order,
         work: async (options) => {
           await recover(work, collection)
-          return asJson(await task(collection, options))
+          return task(collection, options)
         },
       }),
     }
@@ -50,8 +51,7 @@ export function createOperating(deps: TradesServiceDeps) {
       settingsOf(deps, input)
       const { path, columns } = input
       const { problem, ...found } = await previewBase(work, { path, columns: columns as Base['columns'] })
-      const told = problem && sentence(problem.code, problem.params, language)
-      return { ...found, problem: told } as BasePreview
+      return { ...found, problem: problem && tell(problem, language) } as BasePreview
     },
     buildBars: (input: ByJob & { readonly rebuild: boolean }) =>
       begin(input, 'bars', async (collection, options) => ({
@@ -59,7 +59,7 @@ export function createOperating(deps: TradesServiceDeps) {
       })),
     export: (input: ByJob & ExportOrder) =>
       begin(input, 'export', (collection, options) => exportCsv(work, collection, input, options)),
-    operation(input: ByJob): { operation: Operation | null } {
+    operation(input: ByJob): { operation: KeptOperation | null } {
       settingsOf(deps, input)
       return { operation: operations.current(input.job_id) }
     },
@@ -69,6 +69,3 @@ export function createOperating(deps: TradesServiceDeps) {
     },
   }
 }
-
-/** What an operation found, as it goes over the wire. */
-const asJson = (value: object) => JSON.parse(JSON.stringify(value)) as NonNullable<Operation['result']>

@@ -2,6 +2,7 @@
 import type { Bar, TradeWindow } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import { type Window, windowOf } from '../../jobs/trades/collection.ts'
 import { addDays, dayOf } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
@@ -16,8 +17,9 @@ import { barView, windowView } from './views.ts'
 export function createReading(deps: TradesServiceDeps) {
   const { work } = deps
   return {
-    status: async (input: ByJob) => statusOf(deps, input.job_id, collectionFor(deps, input)),
-    windows: (input: Paged) => windowsOf(deps, input),
+    status: async (input: ByJob, language: Language) =>
+      statusOf(deps, input.job_id, collectionFor(deps, input), language),
+    windows: (input: Paged, language: Language) => windowsOf(deps, input, language),
     series(input: ByJob) {
       const { key, settings } = collectionFor(deps, input)
       return { items: settings.bars.map((series) => seriesView(work, key, series)) }
@@ -48,7 +50,7 @@ function seriesView({ bars }: Workspace, key: string, series: BarSeries) {
 }
 
 /** Newest first, by their numbers, which is also what the cursor holds. */
-function windowsOf(deps: TradesServiceDeps, input: Paged): PageView<TradeWindow> {
+function windowsOf(deps: TradesServiceDeps, input: Paged, language: Language): PageView<TradeWindow> {
   const { work } = deps
   const { store, clock } = work
   const { limit, cursor } = input
@@ -56,7 +58,7 @@ function windowsOf(deps: TradesServiceDeps, input: Paged): PageView<TradeWindow>
   const { settings, key } = collection
   const today = dayOf(clock.now())
   const current = currentWindow(work, collection).number
-  const context = { store, collection, current, today, zone: clock.zone() }
+  const context = { store, collection, current, today, zone: clock.zone(), language }
   const first = store.totals(key).firstDay
   const oldest = first !== null && first < settings.start ? 0 : 1
   const before = cursorNumber(cursor)

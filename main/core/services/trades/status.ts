@@ -1,10 +1,12 @@
 /** How far a collection is, what it weighs and how long it will take. */
 import type { TradesStatus } from '../../../../shared/contract/trades.ts'
-import type { Job } from '../../../../shared/job.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import { faultIn } from '../../jobs/faults.ts'
 import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
 import { dayOf, daysBetween } from '../../jobs/trades/day.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
+import type { KeptJob } from '../job-view.ts'
 import type { JobsService } from '../jobs.ts'
 import type { RunsService } from '../runs.ts'
 
@@ -19,6 +21,7 @@ export async function statusOf(
   { work, jobs, runs }: StatusParts,
   jobId: string,
   collection: Collection,
+  language: Language,
 ): Promise<TradesStatus> {
   const { store, clock, files } = work
   const { settings, key, folder } = collection
@@ -52,22 +55,23 @@ export async function statusOf(
     remaining_seconds: rate === null || perDay === null ? null : Math.round((left * perDay) / rate),
     progress: job?.running?.progress ?? null,
     next_run_time: job?.next_run_time ?? null,
-    last_error: lastError(runs, jobId),
+    last_error: lastError(runs, jobId, language),
     free_bytes: await files.freeBytes(folder),
   }
 }
 
 /** Of the run in flight, else of the last one. */
-function rateOf(job: Job | null): number | null {
+function rateOf(job: KeptJob | null): number | null {
   const now = job?.running?.progress?.counters.rows_per_second
   const before = job?.last_run?.summary.rows_per_second
   const rate = now ?? (typeof before === 'number' ? before : 0)
   return rate > 0 ? rate : null
 }
 
-function lastError(runs: RunsService, jobId: string): TradesStatus['last_error'] {
+function lastError(runs: RunsService, jobId: string, language: Language): TradesStatus['last_error'] {
   const [run] = runs.list({ job_id: jobId, outcome: 'failed', limit: 1 }).items
   const fault = run?.faults.at(-1)
   if (run === undefined || fault === undefined) return null
-  return { at: run.ended_at ?? run.scheduled_for, code: fault.code, message: fault.message }
+  const { code, message } = faultIn(fault, language)
+  return { at: run.ended_at ?? run.scheduled_for, code, message }
 }

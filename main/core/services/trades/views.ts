@@ -1,10 +1,14 @@
 /** Trade history in the contract's words. */
-import type { Bar, DayState, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
+import type { Bar, DayState, Operation, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
+import { type Told, tell } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import { faultIn } from '../../jobs/faults.ts'
 import { type ClosedBar, vwapOf } from '../../jobs/trades/bars/bar.ts'
 import type { Collection, Window } from '../../jobs/trades/collection.ts'
 import { daysFrom } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
+import type { KeptOperation } from '../../jobs/trades/operations.ts'
 import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
 /** Milliseconds are enough for the wire; the files keep the microseconds. */
@@ -31,7 +35,11 @@ export function barView(bar: ClosedBar): Bar {
 }
 
 /** @param record undefined where nothing was collected yet */
-export function dayView(day: string, record: DayRecord | undefined, zone: string): TradeDay {
+export function dayView(
+  day: string,
+  record: DayRecord | undefined,
+  { zone, language }: Pick<WindowContext, 'zone' | 'language'>,
+): TradeDay {
   const file = record?.file ?? null
   const state: DayState = record?.state ?? 'missing'
   const when = (time: number | null | undefined) => (typeof time === 'number' ? instantOf(time) : null)
@@ -49,7 +57,7 @@ export function dayView(day: string, record: DayRecord | undefined, zone: string
     sha256: file?.sha256 ?? null,
     source: record?.source ?? null,
     verified_at: typeof record?.verifiedAt === 'number' ? toInstant(record.verifiedAt, zone) : null,
-    problem: record?.problem ?? null,
+    problem: record?.problem ? tell(record.problem, language) : null,
   }
 }
 
@@ -59,17 +67,33 @@ export interface WindowContext {
   readonly current: number
   readonly today: string
   readonly zone: string
+  readonly language: Language
 }
 
 /** A window with its days, without those still to come. */
-export function windowView(
-  { store, collection, current, today, zone }: WindowContext,
-  window: Window,
-): TradeWindow {
+export function windowView(context: WindowContext, window: Window): TradeWindow {
+  const { store, collection, current, today } = context
   const records = new Map(
     store.days(collection.key, window.from, window.to).map((record) => [record.day, record]),
   )
   const days = daysFrom(window.from, window.to).filter((day) => day <= today || records.has(day))
   const state = window.number === current ? 'current' : window.number < current ? 'done' : 'waiting'
-  return { ...window, state, days: days.map((day) => dayView(day, records.get(day), zone)) }
+  return { ...window, state, days: days.map((day) => dayView(day, records.get(day), context)) }
 }
+
+/** An operation as a reader of a language sees it. */
+export function operationIn({ fault, result, ...operation }: KeptOperation, language: Language): Operation {
+  return {
+    ...operation,
+    fault: fault && faultIn(fault, language),
+    result: result && resultIn(result, language),
+  }
+}
+
+/** What work answered, as it goes over the wire: everything told in words. */
+function resultIn(result: object, language: Language): NonNullable<Operation['result']> {
+  const words = (_: string, part: unknown) => (isTold(part) ? tell(part, language) : part)
+  return JSON.parse(JSON.stringify(result, words))
+}
+
+const isTold = (part: unknown): part is Told => typeof part === 'object' && part !== null && 'told' in part

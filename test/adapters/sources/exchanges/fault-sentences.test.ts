@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { VigieError } from '../../../../shared/errors.ts'
+import { sentence } from '../../../../shared/errors.ts'
 
-test('a fault of a trade names its line, its file and its field', () => {
-  const fault = new VigieError('trades_row_malformed', {
-    line: 3,
-    file: 'x',
-    field: 'price',
-    problem: 'is negative',
-  })
+test('a fault of a trade names its line, its file and its field in both languages', () => {
+  const params = { line: 3, file: 'x', field: 'price', problem: { told: 'row.negative' } } as const
 
-  expect(fault.message).toContain('Line 3 of x is not a trade: price is negative')
+  expect(sentence('trades_row_malformed', params, 'en')).toContain(
+    'Line 3 of x is not a trade: price is negative',
+  )
+  expect(sentence('trades_row_malformed', params, 'fr')).toContain(
+    'La ligne 3 de x n’est pas un échange : price est négatif',
+  )
 })

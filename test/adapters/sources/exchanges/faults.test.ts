@@ -74,7 +74,7 @@ describe('an archive', () => {
     [
       'that is a bomb',
       archiveOf(zipOf('x.csv', Buffer.alloc(50_000_000))),
-      { code: 'trades_archive_malformed', problem: 'it claims 50000000 bytes of text' },
+      { code: 'trades_archive_malformed', problem: 'it claims 50,000,000 bytes of text' },
     ],
     [
       'that holds more than it says',

@@ -1,0 +1,138 @@
+/** What the work on trades tells a French reader: through the door, after threads and the database have had it. */
+import { createHash } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { addDays, dayOf } from '../../main/core/jobs/trades/day.ts'
+import type { Operation, TradeWindow } from '../../shared/contract/trades.ts'
+import type { Run } from '../../shared/run.ts'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { tempFolder } from '../helpers/temp-folder.ts'
+import { csvOf, lineOf, madeDay } from '../helpers/trade-data.ts'
+import { zipOf } from '../helpers/zip.ts'
+import { startExchange } from '../servers/exchange.ts'
+import type { Fault, Replay } from '../servers/replay.ts'
+
+// Worker threads take their time on a machine that does other work.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
+const FIRST = addDays(dayOf(Date.now()), -2)
+const SECOND = addDays(FIRST, 1)
+const trades = madeDay(SECOND, 50, 51)
+const soon = { timeout: 60_000, interval: 50 }
+
+let exchange: Replay
+let vigie: RunningInstance
+/** What the exchange has as the archive of the second day. */
+let archive: Buffer | null = null
+
+beforeAll(async () => {
+  const archives = new Map([[FIRST, madeDay(FIRST, 50, 1)]])
+  exchange = await startExchange({ archives }, { fault: ({ pathname }) => answerFor(pathname) })
+  vigie = await startInstance()
+  const settings = { archive_url: exchange.url, start: FIRST, window_days: 2, today: false }
+  await ask('PATCH', '/jobs/trades', {
+    changes: { enabled: true, retry: { attempts: 0 }, schedule: { after_seconds: 86_400 }, settings },
+  })
+  await vi.waitFor(async () => expect((await ask('GET', '/jobs/trades')).last_run).not.toBeNull(), soon)
+})
+
+afterAll(async () => {
+  await vigie.stop()
+  await exchange.close()
+})
+
+function answerFor(pathname: string): Fault | null {
+  if (archive === null || !pathname.includes(SECOND)) return null
+  const sum = createHash('sha256').update(archive).digest('hex')
+  return { body: pathname.endsWith('CHECKSUM') ? `${sum}  x` : archive }
+}
+
+async function ask(method: string, path: string, body?: object) {
+  const headers = { 'accept-language': 'fr', 'content-type': 'application/json' }
+  const reply = await vigie.ask(`/api/v1${path}`, {
+    method,
+    headers,
+    ...(body && { body: JSON.stringify(body) }),
+  })
+  return reply.json()
+}
+
+/** The fault of a run that meets this as the archive of the second day. */
+async function faultOver(bytes: Buffer): Promise<string | undefined> {
+  archive = bytes
+  const { run_id } = await ask('POST', '/jobs/trades/trigger', {})
+  const ended = async (): Promise<Run> => {
+    const run: Run = await ask('GET', `/runs/${run_id}`)
+    expect(run.outcome).toBe('failed')
+    return run
+  }
+  return (await vi.waitFor(ended, soon)).faults[0]?.message
+}
+
+async function done(path: string, body: object): Promise<Operation> {
+  const { operation } = await ask('POST', path, body)
+  const ended = async (): Promise<Operation> => {
+    const { operation: now } = await ask('GET', '/trades/operation')
+    expect([now.id, now.state === 'running']).toEqual([operation.id, false])
+    return now
+  }
+  return vi.waitFor(ended, soon)
+}
+
+const windows = async (): Promise<TradeWindow[]> => (await ask('GET', '/trades/windows')).items
+const problemOf = async (day: string) =>
+  (await windows()).flatMap(({ days }) => days).find((one) => one.day === day)?.problem
+
+it('reads why a day is not there yet, in the history and in the window', async () => {
+  const said = `Binance n’a pas encore d’archive de BTCUSDT pour le ${SECOND}.`
+  const { items } = await ask('GET', '/runs?job_id=trades')
+  expect(items[0].faults[0].message).toContain(said)
+  expect(await problemOf(SECOND)).toContain(said)
+})
+
+it('reads what is wrong with an archive', async () => {
+  const damaged = await faultOver(zipOf('x.csv', csvOf(trades), { crc: 1 }))
+  expect(damaged).toContain('est inutilisable : son CRC-32 est faux. Rien n’a été gardé')
+})
+
+it('reads what is wrong with a line', async () => {
+  const lines = trades.map((trade) => lineOf(trade))
+  lines[7] = (lines[7] ?? '').replace(',', ',-')
+  const fault = await faultOver(zipOf('x.csv', Buffer.from(`${lines.join('\n')}\n`)))
+  expect(fault).toContain('La ligne 8 de ')
+  expect(fault).toContain('n’est pas un échange : price est négatif.')
+  expect((await ask('GET', '/trades/status')).last_error.message).toBe(fault)
+  expect((await ask('GET', '/jobs/trades')).last_run.faults[0].message).toBe(fault)
+})
+
+it('reads what a verification finds, and what an export refuses', async () => {
+  const folder = (await ask('GET', '/trades/status')).folder
+  rmSync(join(folder, `trades/symbol=BTCUSDT/date=${FIRST}/trades.parquet`))
+  const { result } = await done('/trades/verify', {})
+  expect(result?.problems).toEqual([{ day: FIRST, problem: 'le fichier a disparu' }])
+  expect(await problemOf(FIRST)).toBe('le fichier a disparu')
+
+  const { fault } = await done('/trades/export', { path: join(tempFolder(), 'out.csv') })
+  expect(fault?.message).toContain('Aucun échange de BTCUSDT n’est encore détenu')
+})
+
+it('reads why a file cannot be adopted', async () => {
+  const file = join(tempFolder(), 'base.csv')
+  writeFileSync(file, `no,price,qty,timestamp,isBuyerMaker\n1.5,2,3,1706227200123,True\n`)
+  const preview = await ask('POST', '/trades/base/preview', { path: file, columns: { id: 'no' } })
+  expect(preview.problem).toContain('n’est pas un échange : no est 1.5, pas un nombre entier.')
+
+  const nowhere = await ask('POST', '/trades/base/preview', { path: `${file}.gone` })
+  expect(nowhere.message).toBe('La valeur de « path » n’est pas utilisable : ce fichier n’existe pas.')
+  expect(nowhere.data.params).toEqual({ field: 'path', problem: 'ce fichier n’existe pas' })
+})
+
+it('reads what was done', async () => {
+  expect((await ask('POST', '/trades/stop', {})).message).toContain('La collecte est arrêtée')
+  expect((await ask('POST', '/scheduler/pause/fear-greed', {})).message).toBe(
+    'La tâche « fear-greed » est en pause jusqu’à sa reprise',
+  )
+  const refused = await ask('POST', '/jobs/trades/trigger', {})
+  expect(refused.data.params.reason).toContain('Pas commencée')
+})
