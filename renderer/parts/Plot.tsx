@@ -6,7 +6,7 @@ import 'uplot/dist/uPlot.min.css'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import { useWords } from '../session.ts'
-import { type Palette, usePalette } from './plot-theme.ts'
+import { FONT_FAMILY, type Palette, usePalette } from './plot-theme.ts'
 
 export interface PlotProps {
   readonly label: string
@@ -96,6 +96,12 @@ export function Plot(props: PlotProps) {
   )
 }
 
+const FONT = `12px ${FONT_FAMILY}`
+/** Half a place more on either side, so that the first and the last are whole. */
+const PLACES: uPlot.Scale = { time: false, range: (_plot, min, max) => [min - 0.5, max + 0.5] }
+/** Between plot and labels, px. */
+const GAP = 8
+
 interface Watch {
   readonly setAt: (index: number | null) => void
   readonly setZoomed: (zoomed: boolean) => void
@@ -109,23 +115,25 @@ function optionsOf(
   watch: Watch,
 ): uPlot.Options {
   const { height, range, ticks, series, ordinal } = latest.current
-  const axis = { stroke: palette.muted, font: '12px system-ui, "Open Sans", "DejaVu Sans", sans-serif' }
+  const axis = { stroke: palette.muted, font: FONT }
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' })
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric' })
   const hours = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
   return {
     width,
     height,
-    padding: [8, 0, 0, 4],
+    padding: [8, 0, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: true, y: false, setScale: true }, points: { size: 7 } },
-    scales: { x: { time: ordinal === undefined }, y: range ? { range: [range[0], range[1]] } : {} },
+    scales: { x: ordinal === undefined ? {} : PLACES, y: range ? { range: [range[0], range[1]] } : {} },
     series: [{}, ...series(palette)],
     axes: [
       {
         ...axis,
         size: 26,
         gap: 4,
+        // From its instant on: the first label then never begins outside.
+        align: 1,
         grid: { show: false },
         ticks: { show: false },
         space: 72,
@@ -139,8 +147,8 @@ function optionsOf(
       {
         ...axis,
         side: 1,
-        size: range ? 34 : 64,
-        gap: 8,
+        size: (plot, values) => GAP + widest(plot, values),
+        gap: GAP,
         ticks: { show: false },
         grid: { stroke: palette.hairline, width: 1 },
         ...(ticks ? { splits: [...ticks] } : {}),
@@ -154,6 +162,12 @@ function optionsOf(
       setScale: [(plot) => watch.setZoomed(isZoomed(plot))],
     },
   }
+}
+
+/** Of the labels beside the plot, CSS pixels; before there are any, of 100. */
+function widest({ ctx }: uPlot, values: readonly string[] | null): number {
+  ctx.font = FONT
+  return Math.ceil(Math.max(...(values ?? ['100']).map((value) => ctx.measureText(value).width)))
 }
 
 function isZoomed(plot: uPlot): boolean {

@@ -13,6 +13,9 @@ const NAMES = [
   'level-4',
   'level-5',
 ] as const
+/** Beside the page's own, which a canvas does not know. */
+export const FONT_FAMILY = 'system-ui, "Open Sans", "DejaVu Sans", sans-serif'
+
 export type Palette = Readonly<Record<(typeof NAMES)[number], string>>
 
 let palette: Palette | null = null

@@ -16,6 +16,8 @@ export function outcomeSentence(run: Run, words: Words): string {
 export function runDetail(run: Run, words: Words): string {
   const fault = run.faults[0]
   if (fault) return fault.message
+  // Why it was left out is in how it ended.
+  if (run.outcome === 'skipped') return ''
   if (run.kind === 'fear-greed' && typeof run.summary.score === 'number') {
     return `${words.number(run.summary.score, 1)} ${figure(run.summary.level, words)}`
   }
@@ -35,7 +37,11 @@ export function figure(value: unknown, words: Words): string {
   if (typeof value === 'number') {
     return words.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1)
   }
-  if (typeof value === 'string') return words.maybe(`value.${value}`, words.maybe(`level.${value}`, value))
+  if (typeof value === 'string') {
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return words.shortDay(value)
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return words.moment(value)
+    return words.maybe(`value.${value}`, words.maybe(`level.${value}`, value))
+  }
   if (typeof value === 'boolean') return words.t(value ? 'panel.yes' : 'panel.no')
   return value === null ? MISSING : JSON.stringify(value)
 }

@@ -44,7 +44,10 @@ function cronSentence(cron: string, words: Words): string {
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
   const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())
   if (day === '*' && weekday === '*') return words.t('panel.schedule.daily', { time })
-  if (/^\d+$/.test(day) && weekday === '*') return words.t('panel.schedule.monthly', { day, time })
+  if (/^\d+$/.test(day) && weekday === '*') {
+    const first = words.language === 'fr' && day === '1'
+    return words.t('panel.schedule.monthly', { day: first ? '1er' : day, time })
+  }
   if (day === '*' && /^[0-7]$/.test(weekday)) {
     return words.t('panel.schedule.weekly', { day: words.weekdayName(Number(weekday) % 7), time })
   }

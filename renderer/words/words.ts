@@ -55,9 +55,16 @@ export class Words {
     }).format(fraction)
   }
 
-  /** 1,310,000 as 1.3 M. */
+  /** 1,310,000 as 1.31M. */
   compact(value: number): string {
-    return this.#number({ notation: 'compact', maximumFractionDigits: 2 }).format(value)
+    return this.#compact({}).format(value)
+  }
+
+  /** 12,690,000 as $12.69M. */
+  compactDollars(value: number): string {
+    return this.#compact({ style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' }).format(
+      value,
+    )
   }
 
   dollars(value: number, digits = 2): string {
@@ -112,6 +119,12 @@ export class Words {
   /** Thu 12 Mar */
   weekday(at: Instant): string {
     return this.#dayForm(at, { weekday: 'short', day: 'numeric', month: 'short' })
+  }
+
+  /** 30 January – 8 February 2024, for two calendar days; with short months where `month` says so. */
+  dayRange(from: string, to: string, month: 'long' | 'short' = 'long'): string {
+    const form = this.#date({ day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
+    return form.formatRange(new Date(from), new Date(to))
   }
 
   /** Monday, for 1; 0 is Sunday. */
@@ -169,6 +182,12 @@ export class Words {
       this.#numbers.set(key, format)
     }
     return format
+  }
+
+  /** British English would write a small m for a million, which beside "/s" reads as metres. */
+  #compact(form: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const whole = { ...form, notation: 'compact', maximumFractionDigits: 2 } as const
+    return this.language === 'en' ? new Intl.NumberFormat('en-US', whole) : this.#number(whole)
   }
 
   #date(form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {

@@ -3,7 +3,6 @@ import type { Messages } from './catalogue.ts'
 
 export const panelTradesMessages = {
   'panel.trades.window': { en: 'window {number} of {of}', fr: 'fenêtre {number} sur {of}' },
-  'panel.trades.span': { en: '{from} to {to}', fr: 'Du {from} au {to}' },
   'panel.trades.complete': { en: 'Complete since {from}', fr: 'Complet depuis le {from}' },
   'panel.trades.progress': { en: 'Collection', fr: 'Collecte' },
   'panel.trades.rows': { en: 'Trades', fr: 'Transactions' },

@@ -34,6 +34,13 @@ describe('figures', () => {
     expect(plain(fr.bytes(23_600_000))).toBe('23,6 Mo')
   })
 
+  test('are short where they are large, with a capital M for millions', () => {
+    expect(plain(en.compact(1_310_000))).toBe('1.31M')
+    expect(plain(fr.compact(1_310_000))).toBe('1,31 M')
+    expect(plain(en.compactDollars(12_690_000))).toBe('$12.69M')
+    expect(plain(fr.compactDollars(12_690_000))).toBe('12,69 M $')
+  })
+
   test.each([
     [420, '420 ms'],
     [1400, '1.4 s'],
@@ -58,6 +65,13 @@ describe('times', () => {
     expect(plain(en.when(at, now)).replace(',', '')).toBe(text)
   })
 
+  test('two days say their month and year once where they share them', () => {
+    const spaced = (text: string) => text.replace(/\s*–\s*/, ' – ')
+    expect(spaced(en.dayRange('2024-01-26', '2024-01-30'))).toBe('26 – 30 January 2024')
+    expect(spaced(fr.dayRange('2024-02-25', '2024-03-05'))).toBe('25 février – 5 mars 2024')
+    expect(spaced(en.dayRange('2019-11-05', '2020-03-16', 'short'))).toBe('5 Nov 2019 – 16 Mar 2020')
+  })
+
   test('a calendar day is the same day in every zone', () => {
     expect(fr.day('2020-03-12')).toBe('12 mars 2020')
   })
@@ -69,7 +83,8 @@ describe('a schedule in words', () => {
     [{ form: 'every', every_seconds: 600 }, 'every 10 min', 'toutes les 10 min'],
     [{ form: 'every', every_seconds: 60 }, 'every minute', 'chaque minute'],
     [{ form: 'after', after_seconds: 300 }, '5 min after the previous end', '5 min après la fin précédente'],
-    [{ form: 'cron', cron: '0 2 1 * *' }, 'day 1 of the month, 02:00', 'le 1 du mois, 02:00'],
+    [{ form: 'cron', cron: '0 2 1 * *' }, 'day 1 of the month, 02:00', 'le 1er du mois, 02:00'],
+    [{ form: 'cron', cron: '0 2 5 * *' }, 'day 5 of the month, 02:00', 'le 5 du mois, 02:00'],
     [{ form: 'cron', cron: '0 * * * * *' }, 'every minute', 'chaque minute'],
     [{ form: 'cron', cron: '30 9 * * 1' }, 'every Monday at 09:30', 'chaque lundi à 09:30'],
     [{ form: 'cron', cron: '*/7 9-16 * * 1-5' }, 'cron */7 9-16 * * 1-5', 'cron */7 9-16 * * 1-5'],

@@ -48,7 +48,11 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
           }))}
           onChange={setRange}
         />
-        {points && <span className="muted">{spanOf(points, words)}</span>}
+        {points ? (
+          <span className="muted">{spanOf(points, words)}</span>
+        ) : (
+          <Skeleton width="190px" height={20} />
+        )}
       </div>
       {state.error !== undefined && <Failure error={state.error} retry={() => reads.renew(read)} />}
       {!points && state.error === undefined && <Skeleton height={HISTORY_HEIGHT + 28} />}
@@ -75,5 +79,5 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
 function spanOf(points: readonly ScorePointView[], words: Words): string {
   const first = points[0]
   const last = points[points.length - 1]
-  return first && last ? `${words.shortDay(first.day)} – ${words.day(last.day)}` : ''
+  return first && last ? words.dayRange(first.day, last.day, 'short') : ''
 }

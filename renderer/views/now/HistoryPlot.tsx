@@ -4,7 +4,7 @@ import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useRead, useWords } from '../../session.ts'
 import type { Words } from '../../words/words.ts'
 import { historyOf } from './history-data.ts'
-import { drawBands, drawGaps, drawLast, historySeries } from './history-drawing.ts'
+import { drawBands, drawGaps, drawLast, drawName, historySeries } from './history-drawing.ts'
 import { type OtherProfile, readComparison } from './reads.ts'
 
 export const HISTORY_HEIGHT = 190
@@ -41,10 +41,11 @@ export function HistoryPlot({ points, profile }: HistoryPlotProps) {
       data={history.data}
       range={[0, 100]}
       ticks={[0, 25, 50, 75, 100]}
-      series={(palette) => historySeries(palette, history.hasOther)}
+      series={historySeries}
       behind={drawBands}
       above={(plot, palette) => {
         drawGaps(plot, palette, history.gaps)
+        if (name) drawName(plot, palette, name)
         drawLast(plot, palette)
       }}
       readout={readout}

@@ -1,7 +1,7 @@
 /** What is drawn on the history besides its line: the levels behind, missing stretches, the latest score. */
 import type uPlot from 'uplot'
 import { levelOfScore } from '../../parts/level.ts'
-import type { Palette } from '../../parts/plot-theme.ts'
+import { FONT_FAMILY, type Palette } from '../../parts/plot-theme.ts'
 
 const BANDS = [
   { from: 0, to: 25, colour: 'level-1', strength: 0.13 },
@@ -10,7 +10,7 @@ const BANDS = [
   { from: 75, to: 100, colour: 'level-5', strength: 0.13 },
 ] as const
 
-export function historySeries(palette: Palette, hasOther: boolean): uPlot.Series[] {
+export function historySeries(palette: Palette): uPlot.Series[] {
   return [
     { stroke: palette.ink, width: 2, points: { show: false }, spanGaps: false },
     {
@@ -18,7 +18,6 @@ export function historySeries(palette: Palette, hasOther: boolean): uPlot.Series
       width: 1.25,
       dash: [4, 4],
       points: { show: false },
-      show: hasOther,
       spanGaps: false,
     },
   ]
@@ -45,6 +44,7 @@ export function drawGaps(plot: uPlot, palette: Palette, gaps: readonly (readonly
   ctx.beginPath()
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height)
   ctx.clip()
+  ctx.setLineDash([])
   ctx.strokeStyle = palette.muted
   ctx.globalAlpha = 0.5
   ctx.lineWidth = devicePixelRatio
@@ -66,6 +66,30 @@ export function drawGaps(plot: uPlot, palette: Palette, gaps: readonly (readonly
   ctx.restore()
 }
 
+/** The name of the dashed line, at the end of it that keeps clearer of the other line. */
+export function drawName(plot: uPlot, palette: Palette, name: string): void {
+  const [xs, scores, others] = plot.data
+  const { ctx, bbox } = plot
+  const known = Array.from(xs).flatMap((x, at) => {
+    const [score, other] = [scores?.[at], others?.[at]]
+    return score == null || other == null ? [] : [{ x, other, apart: Math.abs(score - other) }]
+  })
+  const first = known[0]
+  const last = known[known.length - 1]
+  if (!first || !last) return
+  const atStart = first.apart >= last.apart
+  const end = atStart ? first : last
+  const inset = 6 * devicePixelRatio
+  const above = plot.valToPos(end.other, 'y', true) - inset
+  ctx.save()
+  ctx.font = `${12 * devicePixelRatio}px ${FONT_FAMILY}`
+  ctx.fillStyle = palette.accent
+  ctx.textAlign = atStart ? 'left' : 'right'
+  const x = plot.valToPos(end.x, 'x', true) + (atStart ? inset : -2 * inset)
+  ctx.fillText(name, x, Math.max(above, bbox.top + 3 * inset))
+  ctx.restore()
+}
+
 /** A dot in the colour of its level on the latest score. */
 export function drawLast(plot: uPlot, palette: Palette): void {
   const xs = plot.data[0]
@@ -76,6 +100,8 @@ export function drawLast(plot: uPlot, palette: Palette): void {
   const level = levelOfScore(score)
   const { ctx } = plot
   ctx.save()
+  // As the line drawn before may have left it.
+  ctx.setLineDash([])
   ctx.beginPath()
   ctx.arc(
     plot.valToPos(at, 'x', true),

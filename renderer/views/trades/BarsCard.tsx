@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Bar } from '../../../shared/contract/trades.ts'
+import type { BarSeries } from '../../../shared/kinds/trades.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -8,11 +9,14 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useWords } from '../../session.ts'
+import { DAY_MS, type Words } from '../../words/words.ts'
 import { BarsTable } from './BarsTable.tsx'
 import { barsOf, candleSeries, drawCandles } from './candles.ts'
 import { readBars, readSeries } from './reads.ts'
 
 const SHOWN = 500
+/** As many as can be told apart in a card. */
+const DRAWN = 100
 const HEIGHT = 300
 
 /** The last bars of a series. */
@@ -45,7 +49,7 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
                 <p className="muted">
                   {words.t('panel.trades.bar_count', { count: series.bars })}
                   {threshold &&
-                    ` · ${words.t('panel.trades.threshold', { size: words.compact(Number(threshold)) })}`}
+                    ` · ${words.t('panel.trades.threshold', { size: sizeOf(series.series.by, Number(threshold), words) })}`}
                 </p>
               </>
             )}
@@ -54,6 +58,12 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
       </Loaded>
     </Card>
   )
+}
+
+/** What a bar holds: dollars, coins, trades or seconds. */
+function sizeOf(by: BarSeries['by'], size: number, words: Words): string {
+  if (by === 'dollar') return words.compactDollars(size)
+  return by === 'time' ? words.span(size * 1000) : words.compact(size)
 }
 
 interface BarsProps {
@@ -67,7 +77,7 @@ function Bars({ jobId, id, table }: BarsProps) {
   const state = useRead(read)
   return (
     <Loaded read={read} state={state} skeleton={<Skeleton height={HEIGHT} />}>
-      {(bars) => (table ? <BarsTable bars={bars} /> : <Candles bars={bars} />)}
+      {(bars) => (table ? <BarsTable bars={bars} /> : <Candles bars={bars.slice(-DRAWN)} />)}
     </Loaded>
   )
 }
@@ -88,14 +98,15 @@ function Candles({ bars }: { readonly bars: readonly Bar[] }) {
   }
   const first = bars[0]
   const last = bars[bars.length - 1]
+  const short = first && last && Date.parse(last.last_time) - Date.parse(first.first_time) < 2 * DAY_MS
   return (
     <LazyPlot
       label={words.t('panel.trades.bars')}
       height={HEIGHT}
       data={data}
       ordinal={(at) => {
-        const bar = bars[Math.round(at)]
-        return bar ? words.shortDay(bar.last_time) : ''
+        const bar = bars[at]
+        return bar ? (short ? words.time(bar.last_time) : words.shortDay(bar.last_time)) : ''
       }}
       series={candleSeries}
       above={drawCandles}

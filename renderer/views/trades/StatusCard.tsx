@@ -22,7 +22,7 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
       <p className="answer">
         {done && status.first_day
           ? words.t('panel.trades.complete', { from: words.day(status.first_day) })
-          : words.t('panel.trades.span', { from: words.shortDay(window.from), to: words.day(window.to) })}
+          : words.dayRange(window.from, window.to)}
       </p>
       <CollectionProgress status={status} />
       <dl className="facts">

@@ -47,9 +47,12 @@ export function drawCandles(plot: uPlot, palette: Palette): void {
     ctx.stroke()
     const top = Math.min(y(open), y(close))
     const height = Math.max(1, Math.abs(y(open) - y(close)))
-    ctx.fillStyle = close >= open ? palette.card : palette.ink
+    const rose = close >= open
+    // Too narrow to be hollow, a bar that rose is its line alone.
+    if (rose && width < 3 * devicePixelRatio) continue
+    ctx.fillStyle = rose ? palette.card : palette.ink
     ctx.fillRect(middle - width / 2, top, width, height)
-    if (width > 2) ctx.strokeRect(middle - width / 2, top, width, height)
+    ctx.strokeRect(middle - width / 2, top, width, height)
   }
   ctx.restore()
 }
