@@ -1,7 +1,7 @@
 /** Line icons on a 20 px grid. They repeat a word beside them, so they are hidden from screen readers. */
 
 const PATHS = {
-  now: 'M3.5 14a6.5 6.5 0 0 1 13 0M10 14l3.2-4.2M5 17h10',
+  now: 'M3.5 12a6.5 6.5 0 0 1 13 0M10 12l3.2-4.2M5 15h10',
   alerts: 'M10 3a4.5 4.5 0 0 1 4.5 4.5V12l1.5 2.5H4L5.5 12V7.5A4.5 4.5 0 0 1 10 3ZM8.5 17h3',
   trades: 'M10 3v10M6 9.5l4 4 4-4M4 17h12',
   jobs: 'M3 5h9M16 5h1M3 10h3M10 10h7M3 15h9M16 15h1M14 3.5v3M8 8.5v3M14 13.5v3',
@@ -16,7 +16,6 @@ const PATHS = {
   back: 'M12 4l-6 6 6 6',
   table: 'M3.5 4.5h13v11h-13zM3.5 8.5h13M8 8.5v7',
   update: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM10 13.5v-7M7 9.2l3-3 3 3',
-  plus: 'M10 4v12M4 10h12',
 } as const
 
 export type IconName = keyof typeof PATHS

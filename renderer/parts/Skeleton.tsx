@@ -26,3 +26,12 @@ export function SkeletonLines({
     </div>
   )
 }
+
+/** Where what is read brings its own cards. */
+export function CardSkeleton({ lines = 6 }: { readonly lines?: number }) {
+  return (
+    <div className="card">
+      <SkeletonLines lines={lines} height={20} />
+    </div>
+  )
+}

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Settings } from '../../shared/settings.ts'
-import { SkeletonLines } from '../parts/Skeleton.tsx'
+import { CardSkeleton } from '../parts/Skeleton.tsx'
 import { useBox, useRead, useSession, WordsContext } from '../session.ts'
 import { readSettings } from '../store/known.ts'
 import { NowView } from '../views/now/NowView.tsx'
@@ -121,7 +121,7 @@ function Main({ place, words }: { readonly place: Place; readonly words: Words }
       </h1>
       <Banner />
       <ErrorBoundary key={place.view}>
-        <Suspense fallback={<ViewSkeleton />}>
+        <Suspense fallback={<CardSkeleton />}>
           <View item={place.item} />
         </Suspense>
       </ErrorBoundary>
@@ -143,12 +143,4 @@ function useFocusOnMove(heading: React.RefObject<HTMLHeadingElement | null>, { v
     window.scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
   }, [heading, view, item])
-}
-
-function ViewSkeleton() {
-  return (
-    <div className="card">
-      <SkeletonLines lines={6} />
-    </div>
-  )
 }

@@ -1,8 +1,8 @@
 import '../../styles/analysis.css'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf, NEW } from '../../shell/place.ts'
 import { CallHistory } from './CallHistory.tsx'
@@ -14,7 +14,7 @@ export function AnalysisView() {
   const words = useWords()
   const state = useRead(readTargets)
   return (
-    <Loaded read={readTargets} state={state}>
+    <Loaded read={readTargets} state={state} skeleton={<CardSkeleton />}>
       {(targets) =>
         targets.length === 0 ? (
           <Card>
@@ -40,7 +40,6 @@ export function AnalysisView() {
             {targets.some(({ url }) => url !== '') && (
               <p>
                 <a className="button" href={hrefOf('jobs', `${NEW}analysis`)}>
-                  <Icon name="plus" />
                   {words.t('panel.job.new.analysis')}
                 </a>
               </p>

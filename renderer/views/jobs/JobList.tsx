@@ -1,7 +1,6 @@
 import '../../styles/jobs.css'
 import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
@@ -21,7 +20,6 @@ export function JobList(props: JobListProps) {
       title={words.t('panel.view.jobs')}
       aside={
         <a className="button small" href={hrefOf('jobs', NEW)}>
-          <Icon name="plus" />
           {words.t('panel.job.new')}
         </a>
       }

@@ -1,5 +1,6 @@
 import type { Job } from '../../../shared/job.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useNarrow } from '../../parts/useNarrow.ts'
 import { useRead } from '../../session.ts'
 import { NEW } from '../../shell/place.ts'
@@ -13,7 +14,7 @@ export function JobsView({ item }: { readonly item: string | null }) {
   const state = useRead(readJobs)
   const narrow = useNarrow()
   return (
-    <Loaded read={readJobs} state={state}>
+    <Loaded read={readJobs} state={state} skeleton={<CardSkeleton lines={9} />}>
       {(jobs) => {
         if (item?.startsWith(NEW)) return <Adding jobs={jobs} kind={item.slice(NEW.length)} />
         const chosen = jobs.find((job) => job.id === item)

@@ -18,7 +18,7 @@ export function ComponentsCard({
   const [table, setTable] = useState(false)
   return (
     <Card title={words.t('panel.now.components')} aside={<TableToggle table={table} onChange={setTable} />}>
-      {!components && <SkeletonLines lines={6} height={26} />}
+      {!components && <SkeletonLines lines={6} height={39} />}
       {components && table && <ComponentsTable components={components} />}
       {components && !table && (
         <ul className="components">
@@ -36,21 +36,16 @@ function ComponentRow({ component }: { readonly component: IndexComponent }) {
   const { score, reason, freshness } = component
   return (
     <li className={score === null ? 'component missing' : 'component'}>
-      <span className="component-name">
-        {component.label} <span className="muted">{words.percent(component.weight)}</span>
-      </span>
-      {score === null ? (
-        <span className="component-why">{reason?.message ?? words.t('panel.now.no_reason')}</span>
-      ) : (
-        <PullBar score={score} />
-      )}
+      <span className="component-name">{component.label}</span>
+      {score !== null && <PullBar score={score} />}
       <span className="component-score">{score === null ? MISSING : words.number(score, 1)}</span>
-      {score !== null && (
-        <span className="component-note">
-          {words.t('panel.now.brings', { points: words.number(component.contribution, 1) })}
-          {freshness && freshness.age_days > 0 && ` · ${words.shortDay(freshness.day)}`}
-        </span>
-      )}
+      <span className="component-note">
+        {words.percent(component.weight)} ·{' '}
+        {score === null
+          ? (reason?.message ?? words.t('panel.now.no_reason'))
+          : words.t('panel.now.brings', { points: words.number(component.contribution, 1) })}
+        {score !== null && freshness && freshness.age_days > 0 && ` · ${words.shortDay(freshness.day)}`}
+      </span>
     </li>
   )
 }

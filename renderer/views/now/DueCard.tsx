@@ -1,5 +1,6 @@
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { readDue } from './reads.ts'
@@ -19,7 +20,7 @@ export function DueCard() {
         </a>
       }
     >
-      <Loaded read={readDue} state={state}>
+      <Loaded read={readDue} state={state} skeleton={<SkeletonLines lines={5} height={15} />}>
         {(items) =>
           items.length === 0 ? (
             <p className="muted">{words.t('panel.now.nothing_due')}</p>

@@ -11,8 +11,8 @@ interface GaugeProps {
 
 const GAP = 0.55
 
-/** Points left, from a rounded foot near the figure to a tip within the ring. */
-const NEEDLE = `M${CENTRE.x - 138} ${CENTRE.y}L${CENTRE.x - 90} ${CENTRE.y - 7}a7 7 0 1 1 0 14Z`
+/** Points left, from a rounded foot, clear of a figure as wide as 100.0, to a tip within the ring. */
+const NEEDLE = `M${CENTRE.x - 142} ${CENTRE.y}L${CENTRE.x - 100} ${CENTRE.y - 6.5}a6.5 6.5 0 1 1 0 13Z`
 
 /** The score as a place on the arc, a number, and a level. */
 export function Gauge({ score, level, levelName }: GaugeProps) {

@@ -9,7 +9,7 @@ export function JobsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }
   const words = useWords()
   return (
     <Card title={words.t('panel.view.jobs')}>
-      {jobs ? <JobRows jobs={jobs} chosen={null} /> : <SkeletonLines lines={5} height={34} />}
+      {jobs ? <JobRows jobs={jobs} chosen={null} /> : <SkeletonLines lines={5} height={48} />}
     </Card>
   )
 }

@@ -60,16 +60,14 @@ function Market({ profile, jobs, job }: MarketProps) {
         {!none && !latest.data && latest.error === undefined && <ScoreSkeleton />}
         {!none && !wide && <HistoryCard profile={profile} />}
         {!none && <ComponentsCard components={latest.data?.components} />}
+        {wide && <DueCard />}
       </div>
       {wide ? (
         <div className="stack">
           {!none && <HistoryCard profile={profile} />}
           <JobsCard jobs={jobs} />
-          <div className="now-lower">
-            <DueCard />
-            <RunsCard jobs={jobs} />
-            <PressCard profile={profile} />
-          </div>
+          <RunsCard jobs={jobs} />
+          <PressCard profile={profile} />
         </div>
       ) : (
         <PressCard profile={profile} />

@@ -1,13 +1,14 @@
 import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { readRuns } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
-import { outcomeSentence } from '../../words/run.ts'
+import { outcomeSentence, runDetail } from '../../words/run.ts'
 
 const read = readRuns(6)
 
@@ -29,18 +30,19 @@ export function RunsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }
         </a>
       }
     >
-      <Loaded read={read} state={state}>
+      <Loaded read={read} state={state} skeleton={<SkeletonLines lines={6} height={15} />}>
         {({ items }) =>
           items.length === 0 ? (
             <p className="muted">{words.t('panel.now.no_runs')}</p>
           ) : (
-            <ul className="lines">
+            <ul className="lines runs">
               {items.map((run) => (
                 <li key={run.id}>
                   <span className="line-when">{words.when(run.started_at ?? run.scheduled_for, now)}</span>
-                  <a className="line-what" href={hrefOf('jobs', run.job_id)}>
-                    {nameOf(run.job_id)}
-                  </a>
+                  <span className="line-what">
+                    <a href={hrefOf('jobs', run.job_id)}>{nameOf(run.job_id)}</a>{' '}
+                    <span className="muted">{runDetail(run, words)}</span>
+                  </span>
                   <span className="line-end">
                     <StateSign sign={run.outcome ?? 'running'} />
                     <span className="unseen">{outcomeSentence(run, words)}</span>

@@ -109,8 +109,8 @@ export function ScoreSkeleton() {
   return (
     <section className="card score-card" aria-label={words.t('panel.now.index')} aria-busy="true">
       <header>
-        <Skeleton width="38%" height={20} />
-        <Skeleton width="34%" height={20} />
+        <Skeleton width="230px" height={28} />
+        <Skeleton width="150px" height={28} />
       </header>
       <span className="skeleton gauge-place" aria-hidden="true" />
       <div className="score-place" />

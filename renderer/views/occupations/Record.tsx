@@ -3,6 +3,7 @@ import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Icon } from '../../parts/Icon.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
@@ -30,7 +31,7 @@ export function Record({ code, back = false }: RecordProps) {
           {words.t('panel.view.occupations')}
         </a>
       )}
-      <Loaded read={read} state={state}>
+      <Loaded read={read} state={state} skeleton={<CardSkeleton lines={9} />}>
         {(occupation) => (
           <>
             <Head occupation={occupation} />
@@ -84,7 +85,11 @@ function Titles({ occupation }: { readonly occupation: Occupation }) {
   const words = useWords()
   return (
     <Card title={words.t('panel.occupations.titles', { count: occupation.titles.length })}>
-      <p>{occupation.titles.map((title) => title.label).join(' · ')}</p>
+      <ul className="titles">
+        {occupation.titles.map(({ label }) => (
+          <li key={label}>{label}</li>
+        ))}
+      </ul>
     </Card>
   )
 }

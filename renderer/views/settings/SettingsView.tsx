@@ -2,6 +2,7 @@ import '../../styles/settings.css'
 import type { ReactNode } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout, readJobs, readSettings } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
@@ -26,7 +27,7 @@ const LOGIN = ['start_at_login', 'start_hidden']
 export function SettingsView() {
   const state = useRead(readSettings)
   return (
-    <Loaded read={readSettings} state={state}>
+    <Loaded read={readSettings} state={state} skeleton={<CardSkeleton lines={4} />}>
       {(settings) => <Sections settings={settings as unknown as JsonObject} />}
     </Loaded>
   )

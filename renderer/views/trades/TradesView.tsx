@@ -1,6 +1,7 @@
 import '../../styles/trades.css'
 import type { Job } from '../../../shared/job.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
@@ -45,7 +46,7 @@ function Collection({ jobId }: { readonly jobId: string }) {
   const read = readStatus(jobId)
   const state = useRead(read)
   return (
-    <Loaded read={read} state={state}>
+    <Loaded read={read} state={state} skeleton={<CardSkeleton lines={9} />}>
       {(status) => (
         <div className="pair">
           <div className="stack">
