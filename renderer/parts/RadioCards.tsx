@@ -12,7 +12,7 @@ export function RadioCards<T extends string>({ legend, value, options, onChange 
   const group = useId()
   return (
     <fieldset>
-      <legend>{legend}</legend>
+      <legend className="profiles-legend">{legend}</legend>
       <div className="profiles">
         {options.map((option) => (
           <label key={option.value}>

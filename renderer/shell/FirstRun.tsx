@@ -47,7 +47,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
     <Dialog title={words.t('panel.first.title')} intro={words.t('panel.first.intro')} className="first-run">
       <form onSubmit={begin}>
         <fieldset>
-          <legend>{words.t('panel.first.language')}</legend>
+          <legend className="profiles-legend">{words.t('panel.first.language')}</legend>
           <Choice
             name={words.t('panel.first.language')}
             value={language}

@@ -49,7 +49,7 @@ export const panelAlertsMessages = {
   'panel.alerts.dismissed': { en: 'Alert dismissed.', fr: 'Alerte ignorée.' },
   'panel.alerts.restore': { en: 'Bring back', fr: 'Rétablir' },
   'panel.alerts.until': { en: 'until {time}', fr: 'jusqu’à {time}' },
-  'panel.calendar.title': { en: 'Next six weeks', fr: 'Six prochaines semaines' },
+  'panel.calendar.title': { en: 'Next six weeks', fr: 'Six semaines' },
   'panel.calendar.plan': { en: 'Plan a maintenance', fr: 'Planifier une maintenance' },
   'panel.calendar.all_days': { en: 'All days', fr: 'Tous les jours' },
   'panel.calendar.none': { en: 'Nothing is due', fr: 'Rien n’est prévu' },

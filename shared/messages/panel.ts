@@ -93,7 +93,7 @@ export const panelMessages = {
   'panel.first.market': { en: 'Which market do you watch?', fr: 'Quel marché suivez-vous ?' },
   'panel.first.login': { en: 'Start Vigie when I log in', fr: 'Lancer Vigie à l’ouverture de session' },
   'panel.first.begin': { en: 'Begin', fr: 'Commencer' },
-  'panel.language.system': { en: 'As the system', fr: 'Comme le système' },
+  'panel.language.system': { en: 'System', fr: 'Système' },
   'panel.language.fr': { en: 'Français', fr: 'Français' },
   'panel.language.en': { en: 'English', fr: 'English' },
   'panel.profile.sample': { en: 'Sample', fr: 'Échantillon' },

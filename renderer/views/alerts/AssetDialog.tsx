@@ -30,8 +30,9 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
         own={{ commissioned_on: DayField }}
         save={save}
         onDone={onClose}
-      />
-      {asset && <Remove asset={asset} onDone={onClose} />}
+      >
+        {asset && <Remove asset={asset} onDone={onClose} />}
+      </EntryForm>
     </Dialog>
   )
 }

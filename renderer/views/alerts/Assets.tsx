@@ -30,24 +30,28 @@ export function Assets() {
   const close = () => setOpen(null)
   const add = () => setOpen({ dialog: 'asset', asset: null })
   return (
-    <Card>
-      <div className="alert-tools">
-        <SearchField label={words.t('panel.assets.search')} value={search} onChange={setSearch} />
-        <div className="buttons">
-          <button type="button" className="button" onClick={() => setOpen({ dialog: 'import' })}>
-            {words.t('panel.assets.import')}
-          </button>
+    <Card
+      title={words.t('panel.alerts.part.assets')}
+      aside={
+        <span className="list-tools">
           <button
             type="button"
-            className="button"
+            className="button small"
             onClick={() => void client.maintenances.export().then(download)}
           >
             {words.t('panel.assets.export')}
           </button>
-          <button type="button" className="button primary" onClick={add}>
-            {words.t('panel.assets.add')}
+          <button type="button" className="button small" onClick={() => setOpen({ dialog: 'import' })}>
+            {words.t('panel.assets.import')}
           </button>
-        </div>
+        </span>
+      }
+    >
+      <div className="alert-tools">
+        <SearchField label={words.t('panel.assets.search')} value={search} onChange={setSearch} />
+        <button type="button" className="button" onClick={add}>
+          {words.t('panel.assets.add')}
+        </button>
       </div>
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (

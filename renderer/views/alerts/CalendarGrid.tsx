@@ -14,6 +14,7 @@ export function CalendarGrid({ today, weeks, items, chosen, onChoose }: Calendar
   const words = useWords()
   const counts = new Map<string, number>()
   for (const item of items) counts.set(item.day, (counts.get(item.day) ?? 0) + 1)
+  const past = (day: string) => (counts.has(day) ? 'past late' : 'past')
   return (
     <table className="calendar">
       <caption className="unseen">{words.t('panel.calendar.title')}</caption>
@@ -32,7 +33,7 @@ export function CalendarGrid({ today, weeks, items, chosen, onChoose }: Calendar
             {week.map((day) => (
               <td
                 key={day}
-                className={day < today ? 'past' : undefined}
+                className={day < today ? past(day) : undefined}
                 aria-current={day === today ? 'date' : undefined}
               >
                 <Day day={day} count={counts.get(day) ?? 0} chosen={day === chosen} onChoose={onChoose} />

@@ -33,7 +33,7 @@ export function DueRow({ item }: { readonly item: Due }) {
       </span>
       <span className="line-what">
         {maintenance.title} <span className="muted">{maintenance.asset_name}</span>
-        {item.projected && <span className="muted"> · {words.t('panel.calendar.projected')}</span>}
+        {item.projected && <span className="muted">{`\u00a0· ${words.t('panel.calendar.projected')}`}</span>}
       </span>
       {!item.projected && (
         <span className="buttons">

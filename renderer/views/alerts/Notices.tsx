@@ -44,9 +44,8 @@ export function Notices() {
             <ul className="rows">
               {notices.map((notice) => (
                 <li key={notice.key} className="notice">
-                  <span>
-                    <strong>{notice.title}</strong> <span className="muted">{notice.body}</span>
-                  </span>
+                  <strong>{notice.title}</strong>
+                  <span className="notice-body">{notice.body}</span>
                   <span className="muted">
                     {words.when(notice.decided_at, now)}
                     {notice.deliveries.map(({ channel, state }) => (

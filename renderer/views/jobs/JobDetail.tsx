@@ -56,7 +56,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
 
 function NextTimes({ job }: { readonly job: Job }) {
   const words = useWords()
-  const now = useNow(30_000)
+  const now = useNow(1000)
   return (
     <Card title={words.t('panel.job.next_times')} aside={job.definition.schedule.zone}>
       <ol className="next-times">

@@ -120,7 +120,7 @@ function detailsOf(text: string): string | null {
     const found: Record<string, unknown> = JSON.parse(text)
     return Object.entries(found)
       .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-      .join(' · ')
+      .join('\u00a0· ')
   } catch {
     return null
   }

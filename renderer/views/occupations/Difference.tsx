@@ -19,7 +19,7 @@ export function Difference({ code, from, to }: DifferenceProps) {
     <div className="difference">
       <Loaded read={read} state={state}>
         {(fields) =>
-          fields.length === 0 ? (
+          fields.every(isStillNothing) ? (
             <p className="muted">{words.t('panel.occupations.same')}</p>
           ) : (
             <Changes fields={fields} />
@@ -30,12 +30,13 @@ export function Difference({ code, from, to }: DifferenceProps) {
   )
 }
 
-/** Changed fields, one below the other. */
+/** Changed fields, one below the other; a field that was nothing and is nothing is not one. */
 export function Changes({ fields }: { readonly fields: readonly FieldDifference[] }) {
   const words = useWords()
+  const changed = fields.filter((field) => !isStillNothing(field))
   return (
     <dl>
-      {fields.map((field) => (
+      {changed.map((field) => (
         <div key={field.field}>
           <dt>{fieldName(field.field, words)}</dt>
           <Change field={field} />
@@ -65,6 +66,13 @@ function Change({ field }: { readonly field: FieldDifference }) {
       </dd>
     )
   }
+  if (isNothing(field.before)) {
+    return (
+      <dd>
+        <ins>{text(field.after)}</ins>
+      </dd>
+    )
+  }
   return (
     <dd className="sides">
       <del>{text(field.before)}</del>
@@ -73,8 +81,16 @@ function Change({ field }: { readonly field: FieldDifference }) {
   )
 }
 
+function isStillNothing({ before, after }: FieldDifference): boolean {
+  return isNothing(before) && isNothing(after)
+}
+
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
 function text(value: unknown): string {
-  if (value === null || value === '') return MISSING
+  if (isNothing(value)) return MISSING
   if (typeof value === 'string') return value
   return Array.isArray(value) ? value.join('\n') : JSON.stringify(value, null, 1)
 }

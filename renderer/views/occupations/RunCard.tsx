@@ -3,6 +3,7 @@ import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
+import { StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
@@ -23,7 +24,12 @@ export function RunCard() {
   return (
     <>
       <Card title={words.t('panel.occupations.run')} aside={job && jobLine(job, words, now)}>
-        {job && <p className="job-state">{stateSentence(job, words, now)}</p>}
+        {job && (
+          <p className="job-state">
+            <StateSign sign={job.state} />
+            <strong>{stateSentence(job, words, now)}</strong>
+          </p>
+        )}
         {job?.running && <RunProgress running={job.running} name={jobName(job, words)} />}
         <Loaded read={readEstimate} state={estimate}>
           {(found) => (

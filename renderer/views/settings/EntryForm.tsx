@@ -6,7 +6,7 @@ import { useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
 import { Editor } from './Editor.tsx'
 import { hintOf, labelOf } from './field-words.ts'
-import { blankOf, type JsonObject, type JsonSchema, type JsonValue } from './json-schema.ts'
+import { blankOf, fieldClass, type JsonObject, type JsonSchema, type JsonValue } from './json-schema.ts'
 import { problemOf } from './validate.ts'
 
 interface EntryFormProps {
@@ -17,6 +17,8 @@ interface EntryFormProps {
   readonly own?: Readonly<Record<string, (props: OwnFieldProps) => ReactNode>>
   readonly save: (value: JsonObject) => Promise<unknown>
   readonly onDone: () => void
+  /** What stands between the fields and the answers. */
+  readonly children?: ReactNode
 }
 
 export interface OwnFieldProps {
@@ -26,7 +28,7 @@ export interface OwnFieldProps {
   readonly onChange: (value: JsonValue) => void
 }
 
-export function EntryForm({ schema, value, own = {}, save, onDone }: EntryFormProps) {
+export function EntryForm({ schema, value, own = {}, save, onDone, children }: EntryFormProps) {
   const words = useWords()
   const id = useId()
   const action = useAction()
@@ -61,7 +63,7 @@ export function EntryForm({ schema, value, own = {}, save, onDone }: EntryFormPr
             onChange: (next: JsonValue) => setDraft({ ...draft, [name]: next }),
           }
           return (
-            <div className="field" key={name}>
+            <div className={fieldClass(property)} key={name}>
               <label className="label" htmlFor={field.id}>
                 {labelOf(name, words)}
               </label>
@@ -73,7 +75,7 @@ export function EntryForm({ schema, value, own = {}, save, onDone }: EntryFormPr
                   describedBy={reason ? `${field.id}-reason` : hint ? `${field.id}-hint` : undefined}
                 />
               )}
-              {hint && (
+              {hint && !reason && (
                 <span className="hint" id={`${field.id}-hint`}>
                   {hint}
                 </span>
@@ -88,6 +90,7 @@ export function EntryForm({ schema, value, own = {}, save, onDone }: EntryFormPr
         })}
       </div>
       {action.error !== undefined && !refused && <Failure error={action.error} />}
+      {children}
       <div className="buttons">
         <button type="button" className="button" onClick={onDone}>
           {words.t('panel.cancel')}

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useWords } from '../../session.ts'
 import { Editor } from './Editor.tsx'
 import { hintOf, labelOf } from './field-words.ts'
-import { fieldKind, type JsonSchema, type JsonValue, withoutNull } from './json-schema.ts'
+import { fieldClass, fieldKind, type JsonSchema, type JsonValue, withoutNull } from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
 
 interface FieldProps {
@@ -13,9 +13,6 @@ interface FieldProps {
   readonly path: string
   readonly saver: Saver
 }
-
-/** Kinds that take a whole row of the form. */
-const WIDE = ['json', 'lines', 'pairs', 'list', 'variant', 'several']
 
 export function Field({ name, schema, value, path, saver }: FieldProps) {
   const words = useWords()
@@ -27,10 +24,7 @@ export function Field({ name, schema, value, path, saver }: FieldProps) {
   const label = words.maybe(`field.${path}`, labelOf(name, words))
   const grouped = ['several', 'list', 'variant'].includes(kind)
   return (
-    <div
-      className={`field ${WIDE.includes(kind) ? 'wide' : ''}`}
-      {...(grouped && { role: 'group', 'aria-labelledby': `${id}-label` })}
-    >
+    <div className={fieldClass(schema)} {...(grouped && { role: 'group', 'aria-labelledby': `${id}-label` })}>
       <span className="field-head">
         {grouped ? (
           <span className="label" id={`${id}-label`}>
@@ -52,7 +46,7 @@ export function Field({ name, schema, value, path, saver }: FieldProps) {
         invalid={refused}
         onChange={(next) => saver.change(path, schema, next)}
       />
-      {hint && (
+      {hint && !refused && (
         <span className="hint" id={`${id}-hint`}>
           {hint}
         </span>

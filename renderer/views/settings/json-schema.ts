@@ -84,6 +84,13 @@ export function fieldKind(schema: JsonSchema): FieldKind {
   }
 }
 
+/** Kinds that take a whole row of a form. */
+const WIDE: readonly FieldKind[] = ['json', 'lines', 'pairs', 'list', 'group', 'variant', 'several']
+
+export function fieldClass(schema: JsonSchema): string {
+  return WIDE.includes(fieldKind(withoutNull(schema).schema)) ? 'field wide' : 'field'
+}
+
 function kindOfVariants(variants: readonly JsonSchema[]): FieldKind {
   if (variants.every((variant) => variant.type === 'string')) return 'text'
   if (variants.some((variant) => variant.type === 'object')) return 'variant'

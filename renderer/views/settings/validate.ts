@@ -62,6 +62,7 @@ function problemOfText(schema: JsonSchema, value: JsonValue): Problem | null {
 }
 
 function problemOfNumber(schema: JsonSchema, value: JsonValue): Problem | null {
+  if (value === null || value === '') return { key: 'panel.field.required' }
   if (typeof value !== 'number' || Number.isNaN(value)) return { key: 'panel.field.not_a_number' }
   if (schema.type === 'integer' && !Number.isInteger(value)) return { key: 'panel.field.not_whole' }
   if (schema.minimum !== undefined && value < schema.minimum) {

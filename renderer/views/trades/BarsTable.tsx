@@ -21,7 +21,7 @@ export function BarsTable({ bars }: { readonly bars: readonly Bar[] }) {
         <tbody>
           {[...bars].reverse().map((bar) => (
             <tr key={bar.number}>
-              <td>{words.moment(bar.last_time)}</td>
+              <td className="nowrap">{words.moment(bar.last_time)}</td>
               {[bar.open, bar.high, bar.low, bar.close].map((price, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: four prices in their fixed order
                 <td className="number" key={at}>

@@ -4,7 +4,7 @@ import { MISSING } from '../../words/words.ts'
 
 const SHOWN = 400
 
-/** The days behind the squares, newest first. */
+/** The days behind the squares, newest first; those nobody has asked for yet stand in no table. */
 export function DaysTable({ days }: { readonly days: readonly TradeDay[] }) {
   const words = useWords()
   return (
@@ -22,11 +22,12 @@ export function DaysTable({ days }: { readonly days: readonly TradeDay[] }) {
         </thead>
         <tbody>
           {days
+            .filter(({ state }) => state !== 'missing')
             .slice(-SHOWN)
             .reverse()
             .map((day) => (
               <tr key={day.day}>
-                <td>{words.weekday(day.day)}</td>
+                <td className="nowrap">{words.weekday(day.day)}</td>
                 <td>
                   {words.t(`trades.day.${day.state}`)}
                   {day.problem && <span className="muted"> {day.problem}</span>}
