@@ -1,9 +1,9 @@
 /** Why an input does not parse, as one pair of field and problem in the reader's language: for every door. */
 import * as z from 'zod'
-import { VigieError } from './errors.ts'
+import { type Told, tell, VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
 import { type ProblemKey, problems } from './messages/problems.ts'
-import { problemIn } from './unusable.ts'
+import { type Problem, problemIn } from './unusable.ts'
 import type { Language } from './vocabulary.ts'
 
 export interface InputProblem extends Readonly<Record<string, string>> {
@@ -60,30 +60,34 @@ function isMissing(issue: ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
 }
 
-/** A check of our own names a problem of the catalogue, or says it in both languages as the parameters of its issue. */
+/** A check of our own that names no problem of the catalogue says it in both languages, as parameters of its issue. */
 function customProblem({ message, params }: z.core.$ZodIssueCustom, language: Language): string {
-  if (isProblem(message)) return problemIn(language, message, params)
   const said: unknown = params?.[language]
   return typeof said === 'string' ? said : message
 }
 
-/** Told in words where the schema names its form, else by its pattern. */
-function formProblem({ message, pattern }: z.core.$ZodIssueInvalidStringFormat, language: Language): string {
-  if (isProblem(message)) return problemIn(language, message)
-  return problemIn(language, 'other_form', { pattern: String(pattern) })
+/** What is wrong, where the catalogue knows it; else null. */
+function issueProblem(issue: ZodIssue): Problem | null {
+  const { code, message } = issue
+  if (isProblem(message)) return { told: message, params: code === 'custom' ? { ...issue.params } : {} }
+  if (isMissing(issue)) return { told: 'missing' }
+  if (code === 'unrecognized_keys') return { told: 'unknown_field' }
+  if (code === 'invalid_union' && 'options' in issue)
+    return { told: 'one_of', params: { options: (issue.options ?? []).join(', ') } }
+  if (code === 'invalid_format' && issue.format === 'regex')
+    return { told: 'other_form', params: { pattern: String(issue.pattern) } }
+  return issueWording(issue)
 }
 
 const isProblem = (key: string): key is ProblemKey => Object.hasOwn(problems, key)
 
 function describe(issue: ZodIssue, language: Language): string {
-  if (isMissing(issue)) return problemIn(language, 'missing')
-  if (issue.code === 'unrecognized_keys') return problemIn(language, 'unknown_field')
+  const problem = issueProblem(issue)
+  if (problem !== null) return tell(problem, language)
   if (issue.code === 'custom') return customProblem(issue, language)
-  if (issue.code === 'invalid_union' && 'options' in issue)
-    return problemIn(language, 'one_of', { options: (issue.options ?? []).join(', ') })
-  if (issue.code === 'invalid_key') return describe(issue.issues[0] ?? issue, language)
-  if (issue.code === 'invalid_format' && issue.format === 'regex') return formProblem(issue, language)
-  return issueWording(issue, language) ?? localised(issue, language)
+  return issue.code === 'invalid_key'
+    ? describe(issue.issues[0] ?? issue, language)
+    : localised(issue, language)
 }
 
 function isZodIssue(issue: Issue): issue is Issue & ZodIssue {
@@ -95,10 +99,22 @@ export function inputProblem(issues: readonly Issue[], language: Language): Inpu
   const [first] = issues
   if (first === undefined) return { field: 'input', problem: problemIn(language, 'missing') }
   if (!isZodIssue(first)) return { field: fieldOf(keysOf(first)), problem: first.message }
+  const { issue, field } = meant(first)
+  return { field, problem: describe(issue, language) }
+}
+
+/** The same as a phrase to be told: for what is not asked by anybody, so that its reader is not known. */
+export function toldMisshape({ issues: [first] }: z.ZodError): Told {
+  if (first === undefined) return { told: 'answer.unexpected' }
+  const { issue, field } = meant(first)
+  const problem = issueProblem(issue) ?? describe(issue, 'en')
+  return { told: 'answer.field', params: { field, problem } }
+}
+
+function meant(first: ZodIssue): { issue: ZodIssue; field: string } {
   const { issue, path } = innermost(first)
   const [stranger] = issue.code === 'unrecognized_keys' ? issue.keys : []
-  const field = fieldOf(stranger === undefined ? path : [...path, stranger])
-  return { field, problem: describe(issue, language) }
+  return { issue, field: fieldOf(stranger === undefined ? path : [...path, stranger]) }
 }
 
 /** What the core throws when something does not parse; the parse error stays with it, so that a door can translate it. */

@@ -1,8 +1,7 @@
 /** What zod reports of a value's kind and size, in words of our own: its sentences speak of types and signs. */
 import type * as z from 'zod'
 import type { ProblemKey } from './messages/problems.ts'
-import { problemIn } from './unusable.ts'
-import type { Language } from './vocabulary.ts'
+import type { Problem } from './unusable.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -22,10 +21,10 @@ const FORMS: Readonly<Record<string, ProblemKey>> = {
   datetime: 'form.instant',
 }
 
-/** The problem as the end of a sentence; null where these words do not know it. */
-export function issueWording(issue: Issue, language: Language): string | null {
-  const say = (key: ProblemKey | undefined, params?: Readonly<Record<string, string | number>>) =>
-    key === undefined ? null : problemIn(language, key, params)
+/** The problem; null where these words do not know it. */
+export function issueWording(issue: Issue): Problem | null {
+  const say = (key: ProblemKey | undefined, params: Problem['params'] = {}): Problem | null =>
+    key === undefined ? null : { told: key, params }
   if (issue.code === 'invalid_type') return say(KINDS[issue.expected])
   if (issue.code === 'invalid_format') return say(FORMS[issue.format])
   if (issue.code === 'invalid_value') {

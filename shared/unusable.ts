@@ -1,8 +1,11 @@
 /** Values that are refused for a reason which is told in both languages. */
-import { VigieError } from './errors.ts'
+import { type Told, VigieError } from './errors.ts'
 import { type MessageParams, render } from './messages/catalogue.ts'
 import { type ProblemKey, problems } from './messages/problems.ts'
 import type { Language } from './vocabulary.ts'
+
+/** A problem that is to be told. */
+export type Problem = Told & { readonly told: ProblemKey }
 
 /** The text of a problem. */
 export const problemIn = (language: Language, key: ProblemKey, params?: MessageParams): string =>

@@ -125,7 +125,6 @@ const dayProblems = {
     en: { one: '{count} time is out of order', other: '{count} times are out of order' },
     fr: { one: '{count} heure n’est pas dans l’ordre', other: '{count} heures ne sont pas dans l’ordre' },
   },
-  'day.as_noted': { en: '{text}', fr: '{text}' },
 } as const satisfies Messages
 
 export const tradesProblems = {

@@ -1,9 +1,11 @@
 /** Why a value is not usable, as the end of a sentence: without a capital and without a full stop. */
 import type { Messages } from './catalogue.ts'
+import { answersProblems } from './problems-answers.ts'
 import { tradesProblems } from './problems-trades.ts'
 
 export const problems = {
   ...tradesProblems,
+  ...answersProblems,
   'form.address_path': {
     en: 'it must begin with /, as /health',
     fr: 'elle doit commencer par /, comme /health',
@@ -45,6 +47,8 @@ export const problems = {
     en: 'it must be lower-case letters, digits and hyphens, as dollar',
     fr: 'il faut des minuscules, des chiffres et des traits d’union, comme dollar',
   },
+  'form.sha512': { en: 'it is not a SHA-512', fr: 'ce n’est pas un SHA-512' },
+  'form.version': { en: 'it is not a version', fr: 'ce n’est pas une version' },
   'form.symbol': {
     en: 'it must be capital letters, digits, dots and hyphens, as BTCUSDT',
     fr: 'il faut des majuscules, des chiffres, des points et des traits d’union, comme BTCUSDT',
@@ -162,6 +166,14 @@ export const problems = {
   no_assets_in_calendar: {
     en: 'a calendar holds no assets',
     fr: 'un calendrier ne contient pas d’équipements',
+  },
+  no_index: {
+    en: 'the Casablanca exchange has no index "{symbol}"; use {names}',
+    fr: 'la bourse de Casablanca n’a pas d’indice « {symbol} » ; utilisez {names}',
+  },
+  csv_no_address: {
+    en: 'the source "csv" needs the address of a file',
+    fr: 'la source « csv » demande l’adresse d’un fichier',
   },
   no_events: {
     en: 'it holds no event and no task',

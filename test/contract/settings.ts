@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpenedSettings } from '../../main/adapters/settings/open-settings.ts'
 import type { Clock } from '../../main/core/ports/clock.ts'
+import { paramsInWords } from '../../shared/errors.ts'
 import { type Settings, settingsSchema } from '../../shared/settings.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
@@ -93,9 +94,9 @@ export function settingsContract(open: (folder: string, clock: Clock) => OpenedS
 
   describe('a bad file', () => {
     const bad: [string, string, string][] = [
-      ['truncated', '{"door": {"po', 'it is not JSON'],
-      ['empty', '', 'the file is empty'],
-      ['of zero bytes from a power cut', '\0'.repeat(512), 'it is not JSON'],
+      ['truncated', '{"door": {"po', 'it is not readable JSON'],
+      ['empty', '', 'it is empty'],
+      ['of zero bytes from a power cut', '\0'.repeat(512), 'it is not readable JSON'],
       ['of the wrong type', '[1, 2]', 'input: it must be an object with named fields'],
       ['with a value of the wrong type', '{"door": {"port": "x"}}', 'door.port: it must be a number'],
       ['of a future version', '{"version": 2}', 'version: it must be 1'],
@@ -110,7 +111,8 @@ export function settingsContract(open: (folder: string, clock: Clock) => OpenedS
         const settings = at(folder)
         expect(settings.read().door.port).toBe(9000)
         const aside = 'settings.json.bad-2026-11-22T15-20-07'
-        expect(settings.finding).toMatchObject({ code: 'settings_restored', params: { detail, aside } })
+        expect(settings.finding?.code).toBe('settings_restored')
+        expect(paramsInWords(settings.finding?.params ?? {}, 'en')).toEqual({ detail, aside })
         expect(readFileSync(join(folder, aside), 'utf8')).toBe(text)
         expect(onDisk(folder).door.port).toBe(9000)
       },

@@ -1,11 +1,13 @@
 /** The catalogue: every text in both languages, with the same parameters. */
 import { describe, expect, it } from 'vitest'
+import { ERRORS } from '../../shared/errors.ts'
 import type { Message, Text } from '../../shared/messages/catalogue.ts'
 import { help } from '../../shared/messages/help/index.ts'
 import { usageProblems } from '../../shared/messages/help/usage.ts'
 import { helpWords } from '../../shared/messages/help/words.ts'
 import { messages } from '../../shared/messages/index.ts'
 import { problems } from '../../shared/messages/problems.ts'
+import { replies } from '../../shared/messages/replies.ts'
 import { terminal } from '../../shared/messages/terminal/index.ts'
 
 const catalogues: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
@@ -14,6 +16,7 @@ const catalogues: Readonly<Record<string, Readonly<Record<string, Message>>>> = 
   helpWords,
   usageProblems,
   problems,
+  replies,
   terminal,
 }
 const forms = (text: Text): readonly string[] => (typeof text === 'string' ? [text] : Object.values(text))
@@ -22,6 +25,11 @@ const holes = (text: Text): readonly string[] =>
   [...new Set(forms(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))]
     .filter((name) => name !== 'count')
     .sort()
+
+it('tells what is kept by one key: no two of the catalogues it may be in have the same', () => {
+  const keys = [messages, problems, replies, ERRORS].flatMap((one) => Object.keys(one))
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+})
 
 describe.each(Object.entries(catalogues))('%s', (_name, catalogue) => {
   it('says everything in both languages', () => {

@@ -2,7 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 
 export interface TokenFile {
   /** The token, made where there is none. @throws VigieError token_unreadable */
@@ -45,7 +45,7 @@ function load(path: string): string {
   return guarded(path, () => {
     chmodSync(path, 0o600)
     const token = readFileSync(path, 'utf8').trim()
-    if (!TOKEN.test(token)) throw new Error('it does not hold a token')
+    if (!TOKEN.test(token)) throw unusableToken(path, { told: 'file.no_token' })
     return token
   })
 }
@@ -57,6 +57,9 @@ function guarded<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw new VigieError('token_unreadable', { path, detail: (error as Error).message }, { cause: error })
+    throw error instanceof VigieError ? error : unusableToken(path, (error as Error).message, error)
   }
 }
+
+const unusableToken = (path: string, detail: Told | string, cause?: unknown) =>
+  new VigieError('token_unreadable', { path, detail }, { cause })

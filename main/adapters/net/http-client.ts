@@ -1,5 +1,5 @@
 /** The one client of every outside request: gate, redirects, limits and charset over any network stack. */
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import type { Gate } from '../../core/net/gate.ts'
 import type { HttpClient, HttpReply, HttpRequest, HttpStream } from '../../core/ports/http.ts'
 import { decodeText } from './charset.ts'
@@ -27,7 +27,7 @@ function addressOf({ url, source }: HttpRequest): URL {
   try {
     return parseAddress(url)
   } catch (error) {
-    const detail = `"${url}" is not an address`
+    const detail = { told: 'answer.not_address', params: { url } } as const
     throw new VigieError('source_unreachable', { source: source ?? url, detail }, { cause: error })
   }
 }
@@ -53,11 +53,9 @@ async function follow(first: Hop, most: number, source: string, deps: HttpDeps):
     const reply = await pass(hop, source, deps)
     if (!isRedirect(reply) || most === 0) return { url: hop.url, reply }
     reply.discard()
-    if (redirects === most)
-      throw new VigieError('source_malformed', { source, detail: `more than ${most} redirects` })
+    if (redirects === most) throw malformed(source, { told: 'answer.redirects', params: { most } })
     const next = redirected(hop, reply)
-    if (next === null)
-      throw new VigieError('source_malformed', { source, detail: 'a redirect that leads nowhere' })
+    if (next === null) throw malformed(source, { told: 'answer.redirect_nowhere' })
     hop = next
   }
 }
@@ -68,22 +66,22 @@ async function readAll({ reply }: Answer, maxBytes: number, source: string): Pro
   for await (const chunk of reply.body) {
     length += chunk.byteLength
     if (length > maxBytes) {
-      throw new VigieError('source_malformed', {
-        source,
-        detail: `the answer is longer than ${maxBytes} bytes`,
-      })
+      throw malformed(source, { told: 'answer.too_long', params: { most: maxBytes } })
     }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
 }
 
+const malformed = (source: string, detail: Told, cause?: unknown) =>
+  new VigieError('source_malformed', { source, detail }, { cause })
+
 function parseJson(text: string, source: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
     const start = text.trimStart().slice(0, 40).replace(/\s+/g, ' ')
-    throw new VigieError('source_malformed', { source, detail: `not JSON but "${start}"` }, { cause: error })
+    throw malformed(source, { told: 'answer.not_json', params: { start } }, error)
   }
 }
 

@@ -5,7 +5,7 @@ import * as https from 'node:https'
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import { getCACertificates } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
-import { VigieError } from '../../../shared/errors.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import type { Hop, HopReply, Transport } from './transport.ts'
 
 export interface NetworkSettings {
@@ -41,8 +41,8 @@ function furtherAuthorities(file: string): readonly string[] {
   try {
     return [readFileSync(file, 'utf8')]
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
-    throw new VigieError('invalid_input', { field: 'network.ca_file', problem }, { cause: error })
+    const detail = error instanceof Error ? error.message : String(error)
+    throw unusable('network.ca_file', 'file.unreadable', { detail }, { cause: error })
   }
 }
 

@@ -13,7 +13,9 @@ export const indexRouter = {
   articles: index.articles.handler(({ input, context }) => context.services.index.articles(input)),
   comparison: index.comparison.handler(({ input, context }) => context.services.index.comparison(input)),
   profiles: index.profiles.handler(({ context }) => context.services.index.profiles(context.language)),
-  sources: index.sources.handler(({ input, context }) => context.services.index.sources(input)),
+  sources: index.sources.handler(({ input, context }) =>
+    context.services.index.sources(input, context.language),
+  ),
   backfill: index.backfill.handler(({ input, context, signal }) =>
     context.services.index.backfill(input, context.language, signal ?? new AbortController().signal),
   ),

@@ -25,7 +25,8 @@ function read(path: string): Record<string, string> {
     return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
     // The parser's message may quote the file, so only its kind is passed on.
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : 'not an object of texts'
+    const known = error instanceof Error && 'code' in error
+    const detail = known ? String(error.code) : ({ told: 'file.not_texts' } as const)
     throw new VigieError('secrets_unreadable', { path, detail })
   }
 }

@@ -1,8 +1,8 @@
 /** The files behind the settings: the one in use, the last good copy, and the bad ones kept aside. */
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
-import { inputProblem } from '../../../shared/input-problem.ts'
+import { type ErrorParams, type Told, VigieError } from '../../../shared/errors.ts'
+import { toldMisshape } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 
@@ -17,19 +17,19 @@ export interface Loaded {
 const pathOf = (folder: string) => join(folder, `${SETTINGS_NAME}.json`)
 const lastGoodOf = (folder: string) => join(folder, `${SETTINGS_NAME}.last-good.json`)
 
-/** Parsed settings, or in one phrase why the text is none. */
-function read(text: string): Settings | string {
+/** Parsed settings, or why the text is none. */
+function read(text: string): Settings | Told {
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return text.trim() === '' ? 'the file is empty' : 'it is not JSON'
+    return { told: text.trim() === '' ? 'file_empty' : 'not_json' }
   }
   const parsed = settingsSchema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const { field, problem } = inputProblem(parsed.error.issues, 'en')
-  return `${field}: ${problem}`
+  return parsed.success ? parsed.data : toldMisshape(parsed.error)
 }
+
+const isRefusal = (read: Settings | Told): read is Told => 'told' in read
 
 /** Keeps the text of settings that proved good, for the day the file does not. */
 export function keepLastGood(folder: string, settings: Settings): void {
@@ -39,11 +39,11 @@ export function keepLastGood(folder: string, settings: Settings): void {
 function lastGood(folder: string): Settings | null {
   if (!existsSync(lastGoodOf(folder))) return null
   const settings = read(readFileSync(lastGoodOf(folder), 'utf8'))
-  return typeof settings === 'string' ? null : settings
+  return isRefusal(settings) ? null : settings
 }
 
 /** The bad file gets another name; the last good copy, if there is one, is put in its place. */
-function fallBack(folder: string, stamp: string, detail: string): Loaded {
+function fallBack(folder: string, stamp: string, detail: Told): Loaded {
   const aside = `${pathOf(folder)}.bad-${stamp}`
   renameSync(pathOf(folder), aside)
   const params: ErrorParams = { detail, aside: basename(aside) }
@@ -61,7 +61,7 @@ function load(folder: string, stamp: string): Loaded {
     return { settings: lastGood(folder) ?? settingsSchema.parse({}), finding: null }
   }
   const settings = read(readFileSync(pathOf(folder), 'utf8'))
-  if (typeof settings === 'string') return fallBack(folder, stamp, settings)
+  if (isRefusal(settings)) return fallBack(folder, stamp, settings)
   keepLastGood(folder, settings)
   return { settings, finding: null }
 }

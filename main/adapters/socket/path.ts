@@ -33,5 +33,5 @@ function runtimeFolder(env: NodeJS.ProcessEnv): string {
       { cause: error },
     )
   }
-  throw new VigieError('socket_unavailable', { path: folder, detail: 'others may enter its folder' })
+  throw new VigieError('socket_unavailable', { path: folder, detail: { told: 'folder.open' } })
 }

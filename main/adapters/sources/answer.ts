@@ -1,6 +1,7 @@
 /** Asking a source and judging its answer. Every failure names the source and says why. */
 import type * as z from 'zod'
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
+import { toldMisshape } from '../../../shared/input-problem.ts'
 import { retryAfter } from '../../core/net/gate.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { HttpClient, HttpReply, HttpRequest } from '../../core/ports/http.ts'
@@ -53,11 +54,11 @@ export function assertAnswered(
 /** @throws VigieError source_malformed saying what came instead of JSON. */
 export function jsonOf(source: string, reply: Pick<HttpReply, 'text'>): unknown {
   const text = reply.text()
-  if (/^\s*</.test(text)) throw malformed(source, 'HTML instead of JSON')
+  if (/^\s*</.test(text)) throw malformed(source, { told: 'answer.html', params: { expected: 'JSON' } })
   try {
     return JSON.parse(text)
   } catch (cause) {
-    throw malformed(source, `JSON broken or cut after ${text.length} characters`, cause)
+    throw malformed(source, { told: 'answer.json_cut', params: { count: text.length } }, cause)
   }
 }
 
@@ -65,11 +66,10 @@ export function jsonOf(source: string, reply: Pick<HttpReply, 'text'>): unknown 
 export function shaped<T extends z.ZodType>(source: string, schema: T, value: unknown): z.infer<T> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  throw malformed(source, `${issue?.path.join('.') || 'the whole answer'}: ${issue?.message ?? 'unexpected'}`)
+  throw malformed(source, toldMisshape(result.error), result.error)
 }
 
-/** The error for an answer that is not as promised. @param detail shown to people */
-export function malformed(source: string, detail: string, cause?: unknown): VigieError {
+/** The error for an answer that is not as promised. @param detail as text where the words are the source's own */
+export function malformed(source: string, detail: Told | string, cause?: unknown): VigieError {
   return new VigieError('source_malformed', { source, detail }, { cause })
 }

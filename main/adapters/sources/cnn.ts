@@ -58,7 +58,7 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     const url = endpoint(request.url ?? BASE, `/index/fearandgreed/graphdata/${request.from}`)
     const list = (await graphAt(url, request.signal))[request.symbol]
-    if (list === undefined) throw malformed(ID, `it has no list "${request.symbol}"`)
+    if (list === undefined) throw malformed(ID, { told: 'answer.no_list', params: { name: request.symbol } })
     const { data } = shaped(ID, listSchema, list)
     return toSeries(
       ID,

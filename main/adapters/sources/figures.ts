@@ -28,7 +28,7 @@ export const figureSchema = z.union([z.number(), z.string(), z.null()]).transfor
   try {
     return parseFigure(value, value.includes(',') ? ',' : '.')
   } catch {
-    context.addIssue({ code: 'custom', message: `"${value}" is not a number` })
+    context.addIssue({ code: 'custom', message: 'not_a_number', params: { value } })
     return z.NEVER
   }
 })

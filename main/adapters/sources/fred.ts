@@ -1,4 +1,5 @@
 /** FRED of the Federal Reserve Bank of St. Louis: one CSV a series, close only. */
+import type { Told } from '../../../shared/errors.ts'
 import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
 import { isCalendarDay } from './days.ts'
@@ -30,7 +31,7 @@ function parseFredCsv(text: string, symbol: string): Bar[] {
   if (!/^(observation_date|date)$/i.test(date)) throw malformed(ID, notCsv(header))
   const column = names.findIndex((name) => name.toUpperCase() === symbol.toUpperCase())
   const value = column >= 0 ? column : names.length === 1 ? 0 : -1
-  if (value < 0) throw malformed(ID, `line 1 has no column ${symbol}`)
+  if (value < 0) throw malformed(ID, { told: 'answer.no_column', params: { column: symbol } })
   return lines.flatMap((line, index) => parseRow(line, value + 1, index + 2))
 }
 
@@ -38,15 +39,19 @@ function parseRow(line: string, column: number, number: number): Bar[] {
   const cells = line.split(',')
   const day = cells[0]?.trim() ?? ''
   const text = cells[column]
-  if (!isCalendarDay(day) || text === undefined) throw malformed(ID, `line ${number}: "${line.slice(0, 60)}"`)
+  if (!isCalendarDay(day) || text === undefined)
+    throw malformed(ID, { told: 'answer.line', params: { line: String(number), text: line.slice(0, 60) } })
   try {
     const close = parseFigure(text, '.')
     return close === null ? [] : [closeOnly(day, close)]
   } catch (cause) {
-    throw malformed(ID, `line ${number}: "${text}" is not a number`, cause)
+    const params = { line: String(number), text }
+    throw malformed(ID, { told: 'answer.line_not_number', params }, cause)
   }
 }
 
-function notCsv(header: string): string {
-  return /^\s*</.test(header) ? 'HTML instead of CSV' : `line 1 is not a header: "${header.slice(0, 60)}"`
+function notCsv(header: string): Told {
+  return /^\s*</.test(header)
+    ? { told: 'answer.html', params: { expected: 'CSV' } }
+    : { told: 'answer.no_header', params: { text: header.slice(0, 60) } }
 }

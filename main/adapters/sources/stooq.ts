@@ -34,9 +34,11 @@ function parseStooqCsv(text: string): Bar[] {
 
 function parseRow(line: string, number: number): Bar {
   const [day = '', ...cells] = line.split(',')
-  if (!isCalendarDay(day)) throw malformed(ID, `line ${number}: "${line.slice(0, 60)}"`)
+  if (!isCalendarDay(day))
+    throw malformed(ID, { told: 'answer.line', params: { line: String(number), text: line.slice(0, 60) } })
   const [open, high, low, close, volume] = cells.map((cell) => figure(cell, number))
-  if (close === null || close === undefined) throw malformed(ID, `line ${number} has no close`)
+  if (close === null || close === undefined)
+    throw malformed(ID, { told: 'answer.line_no_close', params: { line: String(number) } })
   return { day, open: open ?? null, high: high ?? null, low: low ?? null, close, volume: volume ?? null }
 }
 
@@ -44,16 +46,17 @@ function figure(cell: string, number: number): number | null {
   try {
     return parseFigure(cell, '.')
   } catch (cause) {
-    throw malformed(ID, `line ${number}: "${cell}" is not a number`, cause)
+    const params = { line: String(number), text: cell }
+    throw malformed(ID, { told: 'answer.line_not_number', params }, cause)
   }
 }
 
 /** One line of text is a notice (quota, unknown symbol): it is passed on in Stooq's own words. */
 function notBars(header: string): VigieError {
-  if (/^\s*</.test(header)) return malformed(ID, 'HTML instead of CSV')
+  if (/^\s*</.test(header)) return malformed(ID, { told: 'answer.html', params: { expected: 'CSV' } })
   return new VigieError('source_refused', {
     source: ID,
-    detail: header.trim().slice(0, 120) || 'an empty answer',
+    detail: header.trim().slice(0, 120) || { told: 'answer.empty' },
   })
 }
 

@@ -82,7 +82,7 @@ function chartOf(reply: HttpReply, now: number): ChartResult {
   }
   assertAnswered(ID, reply, now)
   const result = chart.result?.[0]
-  if (result === undefined) throw malformed(ID, 'chart.result is empty')
+  if (result === undefined) throw malformed(ID, { told: 'answer.missing', params: { name: 'chart.result' } })
   return result
 }
 

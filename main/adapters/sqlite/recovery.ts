@@ -1,7 +1,7 @@
 /** What happens when the database is found damaged at start. */
 import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import { type DailyBackup, listDailyBackups } from './backup.ts'
 import { backupsFolder } from './database.ts'
 import { damageOf } from './integrity.ts'
@@ -19,8 +19,12 @@ function isGood(backup: DailyBackup, migrations: readonly Migration[]): boolean 
 }
 
 /** A file of no bytes is a database never written, unless there are copies of its former content. */
-function damageAtStart(path: string, backups: readonly DailyBackup[], migrations: readonly Migration[]) {
-  if (existsSync(path) && statSync(path).size === 0 && backups.length > 0) return 'the file is empty'
+function damageAtStart(
+  path: string,
+  backups: readonly DailyBackup[],
+  migrations: readonly Migration[],
+): Told | string | null {
+  if (existsSync(path) && statSync(path).size === 0 && backups.length > 0) return { told: 'file_empty' }
   return damageOf(path, migrations)
 }
 

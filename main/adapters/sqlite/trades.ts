@@ -1,8 +1,8 @@
 /** The manifest of trade files, in SQLite. */
 import type { Database } from 'better-sqlite3'
-import type { Told } from '../../../shared/errors.ts'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import type { DayRecord, DaySource, Placement, Totals, TradeStore } from '../../core/jobs/trades/ports.ts'
+import { toldIn, toldText } from './told.ts'
 
 interface DayRow {
   day: string
@@ -19,7 +19,6 @@ interface DayRow {
   time_disorders: number | null
   sha256: string | null
   verified_at: number | null
-  /** JSON of what is told; plain English in rows of former versions. */
   problem: string | null
   confirmed_at: number | null
 }
@@ -80,9 +79,9 @@ export function createTradeStore(db: Database): TradeStore {
     daysInState: (key, state) => inState.all(key, state),
     totals: (key) => totals.get(key) as Totals,
     wholeBefore: (key, day) => mapped(before.get(key, day)),
-    setWaiting: (key, day, problem) => void waiting.run(key, day, JSON.stringify(problem)),
+    setWaiting: (key, day, problem) => void waiting.run(key, day, toldText(problem)),
     setVerified: (collection, day, at, problem) =>
-      void verified.run({ collection, day, at, problem: problem && JSON.stringify(problem) }),
+      void verified.run({ collection, day, at, problem: problem && toldText(problem) }),
     setConfirmed: (key, day, at) => void confirmed.run(at, key, day),
     beginPlacement: (key, begun) => void begin.run(key, begun.day, JSON.stringify(begun)),
     endPlacement: db.transaction((key: string, day: string) => {
@@ -129,10 +128,6 @@ function fromRow(row: DayRow): DayRecord {
     problem: problem === null ? null : toldIn(problem),
     confirmedAt: row.confirmed_at,
   }
-}
-
-function toldIn(text: string): Told {
-  return text.startsWith('{') ? (JSON.parse(text) as Told) : { told: 'day.as_noted', params: { text } }
 }
 
 function fileOf(row: DayRow): WrittenFile | null {

@@ -6,6 +6,7 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { load } from 'js-yaml'
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
+import { toldMisshape } from '../../../shared/input-problem.ts'
 import type { UpdateChannel } from '../../../shared/updates.ts'
 import type { HttpClient } from '../../core/ports/http.ts'
 import type { Release, ReleaseFeed } from '../../core/updates/ports.ts'
@@ -24,12 +25,12 @@ const TIMEOUT_MS = 30_000
 const MAX_BYTES = 200_000
 
 const describedSchema = z.object({
-  version: z.string().refine((text) => parseVersion(text) !== null, 'is not a version'),
+  version: z.string().refine((text) => parseVersion(text) !== null, 'form.version'),
   files: z
     .array(
       z.object({
         url: z.string().min(1),
-        sha512: z.base64().length(88, 'is not a SHA-512'),
+        sha512: z.base64().length(88, 'form.sha512'),
         size: z.number().int().positive().optional(),
       }),
     )
@@ -88,8 +89,7 @@ function isSigned(description: Uint8Array, signature: Uint8Array, key: KeyObject
 function readDescription(bytes: Uint8Array, file: string, base: URL): Release {
   const parsed = describedSchema.safeParse(parsedYaml(bytes, file))
   if (!parsed.success) {
-    const [issue] = parsed.error.issues
-    const detail = `${issue?.path.join('.')} ${issue?.message}`
+    const detail = toldMisshape(parsed.error)
     throw new VigieError('update_unreadable', { file, detail }, { cause: parsed.error })
   }
   const { version, files } = parsed.data

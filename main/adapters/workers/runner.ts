@@ -1,6 +1,6 @@
 /** Worker threads: one per task, ended with it. */
 import { Worker } from 'node:worker_threads'
-import { VigieError } from '../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
 import { fromFailure, type WorkerReport } from './protocol.ts'
 
@@ -15,7 +15,7 @@ export interface WorkerOptions {
   readonly heapMb?: number
 }
 
-function died(name: WorkerName, detail: string, cause?: unknown): VigieError {
+function died(name: WorkerName, detail: Told | string, cause?: unknown): VigieError {
   return new VigieError('worker_failed', { name, detail }, { cause })
 }
 
@@ -31,11 +31,11 @@ function outcome<Output>(
       else if (report.type === 'done') resolve(report.output as Output)
       else reject(fromFailure(report.failure))
     })
-    thread.on('messageerror', (error) => reject(died(name, 'its answer cannot be copied', error)))
+    thread.on('messageerror', (error) => reject(died(name, { told: 'worker.not_copied' }, error)))
     thread.on('error', (error) =>
       reject(died(name, error instanceof Error ? error.message : String(error), error)),
     )
-    thread.on('exit', (code) => reject(died(name, `exit code ${code}`)))
+    thread.on('exit', (code) => reject(died(name, { told: 'worker.exit', params: { exit: code } })))
   })
 }
 

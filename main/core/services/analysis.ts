@@ -1,9 +1,10 @@
 /** What the doors ask about the analysis services. */
 
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
-import { VigieError } from '../../../shared/errors.ts'
+import { tell, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../shared/job.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analysis/ports.ts'
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -28,7 +29,7 @@ export type AnalysisService = ReturnType<typeof createAnalysisService>
 /** The service behind `analysis.*` of the contract. */
 export function createAnalysisService(deps: AnalysisServiceDeps) {
   const { store, clock } = deps
-  const viewOf = (call: AnalysisCall) => callView(call, clock.zone())
+  const viewIn = (language: Language) => (call: AnalysisCall) => callView(call, clock.zone(), language)
 
   function definitionOf(jobId: string): DefinitionOf<'analysis'> {
     const definition = deps.settings.read().jobs[jobId]
@@ -36,7 +37,8 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     return definition
   }
 
-  function target(jobId: string): AnalysisTarget {
+  function target(jobId: string, language: Language): AnalysisTarget {
+    const viewOf = viewIn(language)
     const definition = definitionOf(jobId)
     const last = store.last(jobId)
     const failed = store.lastFailed(jobId)
@@ -55,33 +57,33 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
   }
 
   return {
-    targets(): { targets: AnalysisTarget[] } {
+    targets(language: Language): { targets: AnalysisTarget[] } {
       const ids = Object.entries(deps.settings.read().jobs).filter(([, job]) => job.kind === 'analysis')
-      return { targets: ids.map(([id]) => target(id)) }
+      return { targets: ids.map(([id]) => target(id, language)) }
     },
     target,
-    calls(jobId: string, limit: number, cursor?: string) {
+    calls(jobId: string, limit: number, cursor: string | undefined, language: Language) {
       definitionOf(jobId)
       const found = store.list(jobId, limit + 1, cursor)
-      return pageOf(found, limit, ({ id }) => id, viewOf)
+      return pageOf(found, limit, ({ id }) => id, viewIn(language))
     },
-    call(jobId: string, callId: string) {
+    call(jobId: string, callId: string, language: Language) {
       definitionOf(jobId)
       const call = store.find(callId)
       if (call?.jobId !== jobId) throw new VigieError('not_found', { what: 'call', id: callId })
-      return { ...viewOf(call), answer: call.answer, answer_cut: call.answerCut }
+      return { ...viewIn(language)(call), answer: call.answer, answer_cut: call.answerCut }
     },
-    async check(jobId: string, signal: AbortSignal) {
+    async check(jobId: string, language: Language, signal: AbortSignal) {
       const { settings } = definitionOf(jobId)
       if (settings.url === '') return { ready: false, detail: 'url' }
-      const detail = await missing(deps, settings, signal)
-      return { ready: detail === null, detail }
+      const lacking = await missing(deps, settings, signal)
+      return { ready: lacking === null, detail: lacking && tell(lacking, language) }
     },
   }
 }
 
 /** @param zone in which its instant is told */
-function callView(call: AnalysisCall, zone: string): AnalysisCallView {
+function callView(call: AnalysisCall, zone: string, language: Language): AnalysisCallView {
   return {
     id: call.id,
     job_id: call.jobId,
@@ -92,7 +94,7 @@ function callView(call: AnalysisCall, zone: string): AnalysisCallView {
     status: call.status,
     succeeded: call.succeeded,
     execution_triggered: call.executionTriggered,
-    error: call.error,
+    error: call.error && { code: call.error.code, message: tell(call.error.told, language) },
   }
 }
 

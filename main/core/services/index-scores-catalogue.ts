@@ -1,6 +1,7 @@
 /** Profiles, sources and articles in the words of the contract. */
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
+import { tell } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -62,12 +63,12 @@ function sourcesOf(profile: Profile): string[] {
 const instantOrNull = (at: number | null, { zone }: Zoned) => (at === null ? null : toInstant(at, zone))
 
 /** How a source answered last, with its wait where it asked for one. */
-export function sourceView(state: SourceState, zoned: Zoned): SourceView {
+export function sourceView(state: SourceState, zoned: Zoned, language: Language): SourceView {
   return {
     source: state.source,
     last_ok_at: instantOrNull(state.lastOkAt, zoned),
     last_fault_at: instantOrNull(state.lastFaultAt, zoned),
-    fault: state.fault,
+    fault: state.fault && { code: state.fault.code, message: tell(state.fault.told, language) },
     wait_until: instantOrNull(state.waitUntil, zoned),
   }
 }

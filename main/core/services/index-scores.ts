@@ -11,6 +11,7 @@ import {
   type ProfileId,
 } from '../../../shared/kinds/fear-greed.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { faultIn } from '../jobs/faults.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
 import { addDays } from '../jobs/fear-greed/history.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
@@ -57,7 +58,7 @@ export interface IndexService {
   articles(input: OfProfile & Page): Outputs['articles']
   comparison(input: OfProfile & Range): Outputs['comparison']
   profiles(language: Language): Outputs['profiles']
-  sources(input: OfProfile): Outputs['sources']
+  sources(input: OfProfile, language: Language): Outputs['sources']
   /** @throws VigieError index_range | index_no_history */
   backfill(input: OverPast, language: Language, signal: AbortSignal): Promise<Outputs['backfill']>
   /** @throws VigieError index_range | index_no_history */
@@ -81,7 +82,12 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
       const found = await past(input, signal)
       keep(deps, found)
       const days = found.scores.map((score) => dayView(score, found.profile, language))
-      return { profile: found.profile.id, days, skipped: found.skipped, faults: [...found.faults] }
+      return {
+        profile: found.profile.id,
+        days,
+        skipped: found.skipped,
+        faults: found.faults.map((fault) => faultIn(fault, language)),
+      }
     },
     backtest: async (input, signal) => backtestView(await past(input, signal)),
   }
@@ -122,9 +128,9 @@ function reads({ store, settings: port }: IndexServiceDeps): Omit<IndexService, 
       )
       return { profiles: views }
     },
-    sources: (input) => {
+    sources: (input, language) => {
       const profile = profileOf(input)
-      const sources = store.sources(profile.id).map((one) => sourceView(one, profile))
+      const sources = store.sources(profile.id).map((one) => sourceView(one, profile, language))
       return { profile: profile.id, sources }
     },
   }

@@ -39,7 +39,7 @@ test('a plain error keeps its message and where it came from', async () => {
 test('a worker that exits, or runs out of its memory, fails with a sentence', async () => {
   await expect(run('exit')).rejects.toMatchObject({
     code: 'worker_failed',
-    params: { detail: 'exit code 3' },
+    message: expect.stringContaining('(exit code 3)'),
   })
   await expect(run('hoard')).rejects.toMatchObject({ code: 'worker_failed', params: { name: 'bars' } })
 })

@@ -50,7 +50,9 @@ export function answersContract(client: MakeClient): void {
       expect(() => reply.json()).toThrowError(
         expect.objectContaining({
           code: 'source_malformed',
-          params: { source: 'Bourse', detail: 'not JSON but "<html>Access denied</html>"' },
+          message: expect.stringContaining(
+            'Bourse answered something that cannot be read: not JSON but "<html>Acc',
+          ),
         }),
       )
     })

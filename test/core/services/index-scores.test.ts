@@ -191,7 +191,7 @@ describe('a backtest', () => {
 describe('sources', () => {
   it('tell when each answered last', async () => {
     await replay(1)
-    expect(service.sources({}).sources).toEqual([
+    expect(service.sources({}, 'en').sources).toEqual([
       {
         source: 'sample',
         last_ok_at: expect.any(String),

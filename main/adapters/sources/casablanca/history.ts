@@ -1,6 +1,6 @@
 /** The history of an index: Drupal JSON:API, newest first, 250 sessions a page, figures as text, no volume. */
 import * as z from 'zod'
-import { VigieError } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable.ts'
 import type { Bar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { shaped } from '../answer.ts'
 import { isCalendarDay, weekdaysBetween } from '../days.ts'
@@ -41,8 +41,7 @@ const pageSchema = z.object({
 export function indexId(symbol: string): string {
   const id = INDEX_IDS[symbol.toUpperCase()] ?? symbol
   if (/^\d+$/.test(id)) return id
-  const problem = `the Casablanca exchange has no index "${symbol}"; use ${Object.keys(INDEX_IDS).join(', ')}`
-  throw new VigieError('invalid_input', { field: 'symbol', problem })
+  throw unusable('symbol', 'no_index', { symbol, names: Object.keys(INDEX_IDS).join(', ') })
 }
 
 /**

@@ -47,7 +47,8 @@ function rowsBelow($: CheerioAPI, ...titles: string[]): string[][] {
       .get()
     return titles.every((title, i) => found[i] === title)
   })
-  if (table.length === 0) throw malformed(ID, `the live page has no table "${titles.join(' | ')}"`)
+  if (table.length === 0)
+    throw malformed(ID, { told: 'answer.no_table', params: { titles: titles.join(' | ') } })
   return table
     .first()
     .find('tbody tr')
@@ -90,7 +91,7 @@ function french(text: string): number | null {
   try {
     return parseFigure(text, ',')
   } catch (cause) {
-    throw malformed(ID, `"${text}" on the live page is not a number`, cause)
+    throw malformed(ID, { told: 'answer.page_not_number', params: { text } }, cause)
   }
 }
 

@@ -1,7 +1,19 @@
 /** Reading CSV as it arrives: rows of cells with their line numbers, quotes honoured, one row in memory at a time. */
 
+import type { Told } from '../../../../shared/errors.ts'
+
 /** Longest row believed; more is a file without line ends. */
 const LONGEST_ROW = 1_000_000
+
+/** A row that does not end. */
+export class EndlessRow extends Error {
+  readonly told: Told
+
+  constructor(line: number) {
+    super(`line ${line} has no end`)
+    this.told = { told: 'answer.line_endless', params: { line: String(line) } }
+  }
+}
 
 export interface Row {
   /** Line of the file on which the row begins, from 1. */
@@ -12,7 +24,7 @@ export interface Row {
 /**
  * Rows of a byte stream. A line end inside quotes belongs to its cell; empty lines and a byte-order mark are
  * dropped.
- * @throws RangeError for a row longer than a million characters.
+ * @throws EndlessRow for a row longer than a million characters.
  */
 export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Row[]> {
   const decoder = new TextDecoder('utf-8')
@@ -40,7 +52,7 @@ function take(state: { rest: string; line: number }, text: string): Row[] {
     start = i + 1
   }
   state.rest = all.slice(start)
-  if (state.rest.length > LONGEST_ROW) throw new RangeError(`line ${state.line} has no end`)
+  if (state.rest.length > LONGEST_ROW) throw new EndlessRow(state.line)
   return rows
 }
 

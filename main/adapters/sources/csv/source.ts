@@ -1,10 +1,11 @@
 /** Any file of daily figures as a market source: `url` names it, `symbol` its series or its column. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable.ts'
 import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, malformed, type SourceDeps } from '../answer.ts'
 import { dayOf } from '../days.ts'
 import { toSeries } from '../series.ts'
 import { readBars } from './bars.ts'
+import { EndlessRow } from './rows.ts'
 
 const ID = 'csv'
 /** The day begins up to 14 hours earlier east of Greenwich. */
@@ -14,10 +15,7 @@ const EARLIEST_ZONE = 14 * 3600
 export function createCsvSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     if (request.url === undefined) {
-      throw new VigieError('invalid_input', {
-        field: 'url',
-        problem: 'the source "csv" needs the address of a file',
-      })
+      throw unusable('url', 'csv_no_address')
     }
     const file = decodeURIComponent(new URL(request.url).pathname.split('/').at(-1) ?? ID)
     const reply = await deps.http.stream({ url: request.url, signal: request.signal, source: file })
@@ -29,7 +27,7 @@ export function createCsvSource(deps: SourceDeps): MarketSource {
     try {
       return await readBars(body, request, file, dayOf(deps.clock.now(), EARLIEST_ZONE))
     } catch (error) {
-      if (error instanceof RangeError) throw malformed(file, error.message, error)
+      if (error instanceof EndlessRow) throw malformed(file, error.told, error)
       throw error
     }
   }

@@ -5,6 +5,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { ArchiveRequest } from '../../../core/jobs/trades/ports.ts'
 import type { HttpClient, HttpStream } from '../../../core/ports/http.ts'
+import { malformed } from '../answer.ts'
 import { archiveBase } from './bases.ts'
 import { expectOk } from './json.ts'
 
@@ -47,7 +48,7 @@ async function checksum(
   const hash = /^([0-9a-f]{64})\b/i.exec(reply.text().trim())?.[1]
   if (hash === undefined) {
     const start = reply.text().trim().slice(0, 40)
-    throw new VigieError('source_malformed', { source: SOURCE, detail: `no checksum but "${start}"` })
+    throw malformed(SOURCE, { told: 'answer.no_checksum', params: { start } })
   }
   return hash.toLowerCase()
 }

@@ -10,7 +10,7 @@ import { malformed } from '../answer.ts'
 import { downloadArchive } from './archive.ts'
 import { apiBase } from './bases.ts'
 import { readById } from './by-id.ts'
-import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
+import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
 import { createWeightBudget, type WeightBudget } from './weight.ts'
 
 const SOURCE = 'Binance'
@@ -95,6 +95,6 @@ function aggregateTrade(value: unknown): PageTrade {
 
 function instantIn(value: unknown): number {
   const time = microsecondsOf(wholeIn(value, 'time', SOURCE))
-  if (Number.isNaN(time)) throw malformed(SOURCE, `time ${value} is neither milliseconds nor microseconds`)
+  if (Number.isNaN(time)) throw malformed(SOURCE, otherThan('answer.not_time', 'time', value))
   return time
 }

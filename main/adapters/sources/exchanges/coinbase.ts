@@ -6,7 +6,7 @@ import { malformed } from '../answer.ts'
 import { apiBase } from './bases.ts'
 import type { ExchangeDeps } from './binance.ts'
 import { readById } from './by-id.ts'
-import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
+import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
 
 const SOURCE = 'Coinbase'
 const PAGE = 1000
@@ -64,6 +64,6 @@ function tradeOf(value: unknown): PageTrade {
 /** `2024-01-26T10:00:00.123456Z` to whole microseconds. */
 function microseconds(text: unknown): number {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(String(text))
-  if (!match) throw malformed(SOURCE, `time is ${JSON.stringify(text) ?? 'missing'}`)
+  if (!match) throw malformed(SOURCE, otherThan('answer.not_time', 'time', text))
   return Date.parse(`${match[1]}Z`) * 1000 + Number((match[2] ?? '').padEnd(6, '0').slice(0, 6))
 }

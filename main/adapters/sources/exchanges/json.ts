@@ -1,5 +1,5 @@
 /** Reads exchange answers strictly: what is not as promised is a named fault, never a guess. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../../shared/errors.ts'
 import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
@@ -36,19 +36,20 @@ export function expectOk(
     const seconds = Number(headers['retry-after']) || USUAL_WAIT_SECONDS
     throw new VigieError('source_rate_limited', { source, seconds })
   }
-  throw new VigieError('source_refused', { source, detail: `${what}: status ${status}` })
+  const detail = { told: 'answer.status', params: { what, status } } as const
+  throw new VigieError('source_refused', { source, detail })
 }
 
 /** @throws VigieError source_malformed */
 export function arrayIn(body: unknown, source: string): readonly unknown[] {
-  if (!Array.isArray(body)) throw malformed(source, 'trades are not a list')
+  if (!Array.isArray(body)) throw malformed(source, { told: 'answer.not_list' })
   return body
 }
 
 /** A whole number of at least 0 that is exact in JSON. @throws VigieError source_malformed */
 export function wholeIn(value: unknown, name: string, source: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
-    throw malformed(source, `${name} is ${JSON.stringify(value) ?? 'missing'} instead of a whole number`)
+    throw malformed(source, otherThan('answer.not_whole', name, value))
   }
   return value
 }
@@ -56,7 +57,15 @@ export function wholeIn(value: unknown, name: string, source: string): number {
 /** A decimal text, kept as it is. */
 export function decimalIn(value: unknown, name: string, source: string): string {
   if (typeof value !== 'string' || unitsOf(value) === null) {
-    throw malformed(source, `${name} is ${JSON.stringify(value) ?? 'missing'} instead of a decimal`)
+    throw malformed(source, otherThan('answer.not_decimal', name, value))
   }
   return value
+}
+
+/** What a field is instead, or that it is missing. */
+export function otherThan(told: Told['told'], name: string, value: unknown): Told {
+  const text = JSON.stringify(value)
+  return text === undefined
+    ? { told: 'answer.missing', params: { name } }
+    : { told, params: { name, value: text } }
 }

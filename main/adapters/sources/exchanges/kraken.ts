@@ -1,6 +1,6 @@
 /** Kraken: every day from pages, each beginning where the one before ended. */
 
-import { VigieError } from '../../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
 import type { Batch, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
@@ -28,7 +28,7 @@ export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
       const complete = ofDay.length < fresh.length
       if (ofDay.length > 0 || complete) yield { trades: ofDay, complete }
       if (complete || fresh.length === 0) return
-      if (last === since) throw malformed(SOURCE, 'the page does not end')
+      if (last === since) throw malformed(SOURCE, { told: 'answer.endless' })
       lastId = fresh.at(-1)?.id ?? lastId
       since = last
       await delay(PAUSE_MS, request.signal)
@@ -63,17 +63,19 @@ export function krakenPage(body: unknown): { readonly trades: PageTrade[]; reado
     }
     throw malformed(SOURCE, error.join(', '))
   }
-  if (typeof result !== 'object' || result === null) throw malformed(SOURCE, 'there is no result')
+  if (typeof result !== 'object' || result === null) throw malformed(SOURCE, missing('result'))
   const [pair] = Object.keys(result).filter((key) => key !== 'last')
-  if (pair === undefined) throw malformed(SOURCE, 'there are no trades')
+  if (pair === undefined) throw malformed(SOURCE, { told: 'answer.not_list' })
   const { last } = result
-  if (typeof last !== 'string' || !/^\d+$/.test(last)) throw malformed(SOURCE, '"last" is missing')
+  if (typeof last !== 'string' || !/^\d+$/.test(last)) throw malformed(SOURCE, missing('last'))
   return { trades: arrayIn(result[pair], SOURCE).map(tradeOf), last }
 }
 
+const missing = (name: string): Told => ({ told: 'answer.missing', params: { name } })
+
 function tradeOf(value: unknown): PageTrade {
   const [price, volume, time, side, , , id] = arrayIn(value, SOURCE)
-  if (typeof time !== 'number') throw malformed(SOURCE, 'time is missing')
+  if (typeof time !== 'number') throw malformed(SOURCE, missing('time'))
   return {
     id: wholeIn(id, 'trade id', SOURCE),
     price: decimalIn(price, 'price', SOURCE),

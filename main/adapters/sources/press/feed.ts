@@ -15,15 +15,16 @@ export function readFeed(reply: Pick<HttpReply, 'bytes' | 'text'>, request: Pres
   const text = decodeLeniently(reply)
   assertWhole(text, request.id)
   const articles = parse(text, request.id).items.flatMap((item) => articleOf(item, request) ?? [])
-  if (articles.length === 0) throw malformed(request.id, 'a feed without articles')
+  if (articles.length === 0) throw malformed(request.id, { told: 'answer.feed_empty' })
   return newestFirst(distinct(articles)).slice(0, request.limit)
 }
 
 function assertWhole(text: string, source: string): void {
-  if (/^\s*<(!doctype html|html)/i.test(text)) throw malformed(source, 'HTML instead of a feed')
-  if (!/<(rss|feed|(\w+:)?rdf)[\s>]/i.test(text)) throw malformed(source, 'neither RSS nor Atom')
+  if (/^\s*<(!doctype html|html)/i.test(text))
+    throw malformed(source, { told: 'answer.html', params: { expected: 'RSS' } })
+  if (!/<(rss|feed|(\w+:)?rdf)[\s>]/i.test(text)) throw malformed(source, { told: 'answer.not_feed' })
   if (!/<\/(rss|feed|(\w+:)?rdf)>\s*$/i.test(text.replace(/<!--.*?-->/gs, ''))) {
-    throw malformed(source, `a feed cut off after ${text.length} characters`)
+    throw malformed(source, { told: 'answer.feed_cut', params: { count: text.length } })
   }
 }
 
@@ -31,7 +32,7 @@ function parse(text: string, source: string): Feed {
   try {
     return parseFeed(text)
   } catch (cause) {
-    throw malformed(source, cause instanceof Error ? cause.message : 'not a feed', cause)
+    throw malformed(source, { told: 'answer.feed_damaged' }, cause)
   }
 }
 

@@ -30,7 +30,7 @@ export async function readPage(
   const site = SITES.find(({ id }) => id === request.id)
   const found = (site?.blocks ?? []).flatMap(read)
   const articles = found.length > 0 ? found : ANY_SITE.flatMap(read).filter(({ url }) => isWithin(url, base))
-  if (articles.length === 0) throw malformed(request.id, 'a page without headlines')
+  if (articles.length === 0) throw malformed(request.id, { told: 'answer.no_headlines' })
   return newestFirst(distinct(articles)).slice(0, request.limit)
 }
 

@@ -1,5 +1,5 @@
 /** The press: a feed, and where it fails the page behind it. Their readers are loaded when there is something to read. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type ErrorParams, VigieError } from '../../../../shared/errors.ts'
 import type { Article, PressRequest, PressSource } from '../../../core/jobs/fear-greed/ports.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { assertAnswered, BROWSER_AGENT, type SourceDeps } from '../answer.ts'
@@ -51,8 +51,11 @@ function isReplaceable(error: unknown, signal: AbortSignal): error is VigieError
 }
 
 function unavailable(source: string, feed: VigieError, page: VigieError): VigieError {
-  const why = ({ code, params }: VigieError) =>
-    String(params.detail ?? `${code} ${params.seconds ?? ''}`).trim()
   const causes = new AggregateError([feed, page])
   return new VigieError('press_unavailable', { source, feed: why(feed), page: why(page) }, { cause: causes })
+}
+
+function why({ code, params }: VigieError): ErrorParams[string] {
+  if (code === 'source_timeout') return { told: 'answer.late', params }
+  return params.detail ?? code
 }

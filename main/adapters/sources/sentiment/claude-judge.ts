@@ -99,13 +99,14 @@ function question({ title, summary }: Article, index: number) {
 
 function answerOf(message: Anthropic.Message): Answer {
   if (message.stop_reason !== 'end_turn') {
-    throw new VigieError('source_refused', { source: SOURCE, detail: `stopped: ${message.stop_reason}` })
+    const detail = { told: 'answer.stopped', params: { reason: String(message.stop_reason) } } as const
+    throw new VigieError('source_refused', { source: SOURCE, detail })
   }
   const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('')
   try {
     return shaped(SOURCE, answerSchema, JSON.parse(text))
   } catch (error) {
-    throw error instanceof VigieError ? error : malformed(SOURCE, 'not the JSON that was asked for', error)
+    throw error instanceof VigieError ? error : malformed(SOURCE, { told: 'answer.other_json' }, error)
   }
 }
 
@@ -113,8 +114,10 @@ function opinionsFor(articles: readonly Article[], { opinions }: Answer): Opinio
   const byNumber = new Map(opinions.map((opinion) => [opinion.article, opinion]))
   return articles.map((_, index) => {
     const found = byNumber.get(index + 1)
-    if (found === undefined)
-      throw malformed(SOURCE, `no opinion on article ${index + 1} of ${articles.length}`)
+    if (found === undefined) {
+      const params = { number: index + 1, count: articles.length }
+      throw malformed(SOURCE, { told: 'answer.no_opinion', params })
+    }
     const { score, words } = found
     return { score, label: labelOf(score), by: 'claude', why: words.map((word) => ({ word, value: score })) }
   })

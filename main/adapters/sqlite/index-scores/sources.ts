@@ -1,6 +1,7 @@
 /** How each source answered last. */
 import type { Database } from 'better-sqlite3'
-import type { IndexStore, SourceState } from '../../../core/jobs/fear-greed/store.ts'
+import type { IndexStore, SourceReport, SourceState } from '../../../core/jobs/fear-greed/store.ts'
+import { toldIn, toldText } from '../told.ts'
 
 interface SourceRow {
   source: string
@@ -36,12 +37,18 @@ export function createSourceTable(db: Database): SourceTable {
     report: (profile, at, reports) => {
       for (const { source, fault: found } of reports) {
         if (found === null) ok.run(profile, source, at)
-        else fault.run({ profile, source, at, ...found, waitUntil: endOfWait(at, found.waitSeconds) })
+        else fault.run({ profile, source, at, ...columnsOf(found, at) })
       }
     },
     states: (profile) => states.all(profile).map(toState),
   }
 }
+
+const columnsOf = ({ told, waitSeconds }: NonNullable<SourceReport['fault']>, at: number) => ({
+  code: told.told,
+  message: toldText(told),
+  waitUntil: endOfWait(at, waitSeconds),
+})
 
 const endOfWait = (at: number, seconds: number | null) => (seconds === null ? null : at + seconds * 1000)
 
@@ -51,7 +58,7 @@ function toState(row: SourceRow): SourceState {
     source,
     lastOkAt: row.last_ok_at,
     lastFaultAt: row.last_fault_at,
-    fault: code === null || message === null ? null : { code, message },
+    fault: code === null || message === null ? null : { code, told: toldIn(message) },
     waitUntil: row.wait_until,
   }
 }

@@ -3,6 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient, HttpReply } from '../../ports/http.ts'
+import { StopRun } from '../attempts.ts'
 import { executionTriggered, saysSuccess, storable, valueAt } from './answer.ts'
 import type { AnalysisCall } from './ports.ts'
 import { address } from './readiness.ts'
@@ -102,7 +103,9 @@ function verdict(reply: HttpReply, source: string): { error: VigieError | null; 
   }
 }
 
-function named(error: unknown): { code: string; message: string } {
-  if (error instanceof VigieError) return { code: error.code, message: error.message }
-  return { code: 'cancelled', message: error instanceof Error ? error.message : String(error) }
+function named(error: unknown): NonNullable<AnalysisCall['error']> {
+  if (error instanceof VigieError)
+    return { code: error.code, told: { told: error.code, params: error.params } }
+  if (error instanceof StopRun) return { code: 'cancelled', told: { told: `outcome.${error.outcome}` } }
+  return { code: 'cancelled', told: { told: 'as_noted', params: { text: String(error) } } }
 }

@@ -1,5 +1,7 @@
 /** What the analysis kind asks of the world: a place for its calls. */
 
+import type { Told } from '../../../../shared/errors.ts'
+
 /** One call of the service: an attempt of a run. */
 export interface AnalysisCall {
   readonly id: string
@@ -15,7 +17,7 @@ export interface AnalysisCall {
   readonly succeeded: boolean
   /** Whether the answer says that an execution was triggered; null where it says nothing. */
   readonly executionTriggered: boolean | null
-  readonly error: { readonly code: string; readonly message: string } | null
+  readonly error: { readonly code: string; readonly told: Told } | null
   /** The answer as text, redacted and cut; null where no answer came. */
   readonly answer: string | null
   readonly answerCut: boolean

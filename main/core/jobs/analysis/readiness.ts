@@ -1,6 +1,6 @@
 /** Waiting until the analysis service and its companions answer their health address. */
 
-import { VigieError } from '../../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
@@ -26,19 +26,21 @@ export function address(base: string, path: string): string {
   return base.replace(/\/+$/, '') + path
 }
 
-/** What is still missing: null when everything is ready, else a short reason naming the address. */
+/** What is still missing: null when everything is ready, else a short reason naming the address, to be told. */
 export async function missing(
   deps: ReadinessDeps,
   settings: AnalysisSettings,
   signal: AbortSignal,
-): Promise<string | null> {
+): Promise<Told | null> {
   for (const url of healthAddresses(settings)) {
     try {
       const reply = await deps.http.send({ url, signal, timeoutMs: ASK_TIMEOUT, source: new URL(url).host })
-      if (reply.status < 200 || reply.status > 299) return `${url}: ${reply.status}`
+      const { status } = reply
+      if (status < 200 || status > 299) return { told: 'answer.status', params: { what: url, status } }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError)) throw error
-      return `${url}: ${error.params.detail ?? error.code}`
+      const problem = error.params.detail ?? { told: error.code, params: error.params }
+      return { told: 'answer.field', params: { field: url, problem } }
     }
   }
   return null
@@ -52,7 +54,7 @@ export async function untilReady(
   deps: ReadinessDeps,
   settings: AnalysisSettings,
   signal: AbortSignal,
-  waiting: (reason: string) => void,
+  waiting: (reason: Told) => void,
 ): Promise<void> {
   const started = deps.clock.monotonic()
   for (;;) {

@@ -1,5 +1,5 @@
 /** What went wrong at a source, as a fault of the run and as the state of the source. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../../shared/errors.ts'
 import type { KeptFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
 import type { SourceReport } from './store.ts'
@@ -10,6 +10,8 @@ export interface SourceLedger {
   /** @throws the error itself where it is none of a source: a mistake of ours, or the end of the run. */
   readonly failed: (source: string, error: unknown) => void
   readonly faults: () => readonly KeptFault[]
+  /** The same as sentences to be told. */
+  readonly failures: () => Told[]
   /** The error, where only one source failed: it says more than a summary would. */
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
@@ -29,12 +31,13 @@ export function createSourceLedger(signal: AbortSignal): SourceLedger {
       if (!errors.has(source)) errors.set(source, error)
     },
     faults: () => [...errors].map(([source, error]) => faultFrom(error, source)),
+    failures: () => [...errors.values()].map(({ code, params }) => ({ told: code, params })),
     onlyError: () => (errors.size === 1 ? ([...errors.values()][0] ?? null) : null),
     reports: () => {
       const well = [...answered].map((source) => ({ source, fault: null }))
       const ill = [...errors].map(([source, error]) => ({
         source,
-        fault: { code: error.code, message: error.message, waitSeconds: waitOf(error) },
+        fault: { told: { told: error.code, params: error.params }, waitSeconds: waitOf(error) },
       }))
       return [...well, ...ill]
     },

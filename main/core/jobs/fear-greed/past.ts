@@ -1,5 +1,5 @@
 /** Scores of past sessions, from the series as the sources have them now. The press of the past is missing. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../../shared/errors.ts'
 import type { Addresses, FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { KeptFault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -76,8 +76,8 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
 
 /** Without a market, what its one source said; else a summary of what is lacking. */
 function noHistory({ from, to }: PastAsk, { days }: History, ledger: SourceLedger): VigieError {
-  const messages = ledger.faults().map(({ message }) => message)
-  const reasons = messages.join(' ') || 'the sources have too little data.'
+  const failures = ledger.failures()
+  const reasons: Told[] = failures.length === 0 ? [{ told: 'index.too_little' }] : failures
   const summary = new VigieError('index_no_history', { from, to, reasons })
   return days.length === 0 ? (ledger.onlyError() ?? summary) : summary
 }

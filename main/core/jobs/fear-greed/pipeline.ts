@@ -1,5 +1,5 @@
 /** One update of the index in named steps: market, press, sentiment, components, aggregate, save. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { type Told, VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -10,7 +10,7 @@ import { judge, moodOf } from './gather-press.ts'
 import { align, type History } from './history.ts'
 import type { Profile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
-import { reasonText } from './reason-text.ts'
+import { toldReason } from './reason-text.ts'
 import { isReplay, nextInReplay, type ReplayPlace } from './replay.ts'
 import { createScorer, type Scorer, type Stretch } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
@@ -143,11 +143,10 @@ function sufficient(score: StoredScore | null, ledger: SourceLedger): StoredScor
 }
 
 /** What the sources said; where all answered, what the components lack. */
-function reasonsOf(score: StoredScore | null, ledger: SourceLedger): string {
-  const faults = ledger.faults().map(({ message }) => message)
-  if (faults.length > 0) return faults.join(' ')
-  const lacking = (score?.components ?? []).flatMap(({ id, reason }) =>
-    reason === null ? [] : [`${id}: ${reasonText(reason, 'en')}`],
+function reasonsOf(score: StoredScore | null, ledger: SourceLedger): Told[] {
+  const failures = ledger.failures()
+  if (failures.length > 0) return failures
+  return (score?.components ?? []).flatMap(({ id, reason }): Told[] =>
+    reason === null ? [] : [{ told: 'index.lacking', params: { id, reason: toldReason(reason) } }],
   )
-  return `${lacking.join('; ')}.`
 }

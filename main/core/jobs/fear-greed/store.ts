@@ -1,6 +1,7 @@
 /** Where scores, articles and observations are kept. Instants in ms, days as `YYYY-MM-DD`. */
+
+import type { Told } from '../../../../shared/errors.ts'
 import type { ComponentId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
-import type { Fault } from '../../../../shared/run.ts'
 import type { Level } from '../../../../shared/vocabulary.ts'
 import type { Inputs } from './components/formula.ts'
 import type { FormulaName } from './components/index.ts'
@@ -62,7 +63,7 @@ export interface SourceState {
   readonly source: string
   readonly lastOkAt: number | null
   readonly lastFaultAt: number | null
-  readonly fault: Pick<Fault, 'code' | 'message'> | null
+  readonly fault: { readonly code: string; readonly told: Told } | null
   /** Until when the source asked to be left alone. */
   readonly waitUntil: number | null
 }
@@ -70,7 +71,7 @@ export interface SourceState {
 /** How a source answered in a run; `waitSeconds` where it asked to wait. */
 export interface SourceReport {
   readonly source: string
-  readonly fault: (Pick<Fault, 'code' | 'message'> & { readonly waitSeconds: number | null }) | null
+  readonly fault: { readonly told: Told; readonly waitSeconds: number | null } | null
 }
 
 /** All that one run leaves behind; kept together or not at all. */

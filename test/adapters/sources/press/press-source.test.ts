@@ -59,7 +59,7 @@ describe('the press', () => {
     expect(await caught(ask())).toEqual({
       code: 'press_unavailable',
       source: 'medias24',
-      feed: 'HTML instead of a feed',
+      feed: 'HTML instead of RSS',
       page: 'HTTP 500',
     })
   })

@@ -105,7 +105,7 @@ it('a day gives each minute one outcome, and figures that agree with the service
   service.healthy = json({ status: 'starting' }, 503)
   const world = await createAnalysisWorld(clock, { analysis: service.url })
   const figures = () => {
-    const target = world.service.target('analysis')
+    const target = world.service.target('analysis', 'en')
     expect(target.last_hour).toMatchObject(expected(counted, clock.now() - HOUR))
     expect(target.since_start).toMatchObject(expected(counted, START))
     return target
@@ -118,7 +118,7 @@ it('a day gives each minute one outcome, and figures that agree with the service
   }
 
   await world.alarm.advance(4 * MINUTE)
-  expect(world.service.target('analysis')).toMatchObject({ state: 'waiting', last_call: null })
+  expect(world.service.target('analysis', 'en')).toMatchObject({ state: 'waiting', last_call: null })
   expect(counted).toEqual([])
   service.healthy = json({ status: 'ok' })
 
@@ -169,9 +169,11 @@ it('several targets are called side by side, each with figures of its own', asyn
   bad.moods.mode = 'failing'
   const world = await createAnalysisWorld(clock, { desk: good.service.url, spare: bad.service.url })
   await world.alarm.advance(HOUR + 30_000)
-  const states = world.service.targets().targets.map(({ job_id, state }): [string, string] => [job_id, state])
+  const states = world.service
+    .targets('en')
+    .targets.map(({ job_id, state }): [string, string] => [job_id, state])
   expect(Object.fromEntries(states)).toMatchObject({ desk: 'ready', spare: 'failing' })
-  expect(world.service.target('desk').since_start.calls).toBe(good.counted.length)
-  expect(world.service.target('spare').since_start.calls).toBe(bad.counted.length)
+  expect(world.service.target('desk', 'en').since_start.calls).toBe(good.counted.length)
+  expect(world.service.target('spare', 'en').since_start.calls).toBe(bad.counted.length)
   expect(bad.counted.length).toBeGreaterThan(3 * good.counted.length)
 })

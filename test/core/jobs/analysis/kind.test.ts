@@ -170,7 +170,7 @@ describe('health', () => {
     })
     await expect(run()).rejects.toMatchObject({
       code: 'analysis_not_ready',
-      params: { detail: expect.stringContaining(companion.url) },
+      message: expect.stringContaining(companion.url),
     })
     expect(service.calls).toHaveLength(0)
   })

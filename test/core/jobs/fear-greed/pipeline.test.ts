@@ -129,7 +129,8 @@ describe('an update of casablanca', () => {
     const deps = casablanca({ sources: [failingSource('casablanca', broken)] })
     await expect(updateIndex(deps, run())).rejects.toMatchObject({
       code: 'index_coverage_low',
-      params: { percent: 0, reasons: expect.stringContaining('HTML instead of JSON') },
+      params: { percent: 0 },
+      message: expect.stringContaining('HTML instead of JSON'),
     })
     expect(deps.store.latest('casablanca')).toBeNull()
     expect(deps.store.sources('casablanca').find(({ source }) => source === 'casablanca')).toMatchObject({
@@ -154,7 +155,7 @@ describe('an update of casablanca', () => {
     const deps = casablanca({ sources: [silent], delay: async () => undefined })
     await expect(updateIndex(deps, run({ source_timeout_seconds: 3 }))).rejects.toMatchObject({
       code: 'index_coverage_low',
-      params: { reasons: expect.stringContaining('did not answer within 3 s') },
+      message: expect.stringContaining('did not answer within 3 s'),
     })
   })
 
@@ -170,14 +171,14 @@ describe('an update of casablanca', () => {
     const later = Date.parse(AFTERNOON) + 12 * 86_400_000
     const deps = casablanca({ clock: new FakeClock(later) })
     await expect(updateIndex(deps, run())).rejects.toMatchObject({
-      params: { reasons: expect.stringContaining(`are of ${LAST}`) },
+      message: expect.stringContaining(`are of ${LAST}`),
     })
   })
 
   it('says what the components lack where all sources answered', async () => {
     const short = fixedSource('casablanca', { MASI: marketBars().slice(-100) })
     await expect(updateIndex(casablanca({ sources: [short] }), run())).rejects.toMatchObject({
-      params: { reasons: expect.stringContaining('momentum: 250 sessions are needed, 100 are known') },
+      message: expect.stringContaining('momentum: 250 sessions are needed, 100 are known'),
     })
   })
 
