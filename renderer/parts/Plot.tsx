@@ -137,12 +137,13 @@ function optionsOf(
         grid: { show: false },
         ticks: { show: false },
         space: 72,
-        values: (_plot, splits, _axis, _space, step) =>
-          splits.map(
-            (at) =>
-              latest.current.ordinal?.(at) ??
-              (step >= 28 * 86_400 ? months : step >= 86_400 ? days : hours).format(at * 1000),
-          ),
+        values: (plot, splits, _axis, _space, step) => {
+          const time = step >= 28 * 86_400 ? months : step >= 86_400 ? days : hours
+          return splits.map((at) => {
+            const label = latest.current.ordinal?.(at) ?? time.format(at * 1000)
+            return fits(plot, at, label) ? label : ''
+          })
+        },
       },
       {
         ...axis,
@@ -162,6 +163,16 @@ function optionsOf(
       setScale: [(plot) => watch.setZoomed(isZoomed(plot))],
     },
   }
+}
+
+/** Whether a label that begins at `at` ends within the plot. */
+function fits(plot: uPlot, at: number, label: string): boolean {
+  const { min, max } = plot.scales.x ?? {}
+  if (min == null || max == null || max <= min) return true
+  plot.ctx.font = FONT
+  const beside = GAP + plot.ctx.measureText('100').width
+  const start = ((at - min) / (max - min)) * (plot.width - beside)
+  return start + plot.ctx.measureText(label).width <= plot.width
 }
 
 /** Of the labels beside the plot, CSS pixels; before there are any, of 100. */

@@ -12,7 +12,7 @@ export function TableToggle({ table, onChange }: TableToggleProps) {
   return (
     <button
       type="button"
-      className="button link"
+      className="button link glyph"
       aria-pressed={table}
       title={words.t('panel.table.show')}
       onClick={() => onChange(!table)}
