@@ -23,7 +23,9 @@ export function jobLine(job: Job, words: Words, now: number): string {
   const last = job.last_run
   if (!last) return `${rhythm} · ${words.t('panel.job.never_ran')}`
   const when = words.when(last.ended_at ?? last.scheduled_for, now)
-  return `${rhythm} · ${words.t('panel.job.last', { outcome: outcomeSentence(last, words), time: when })}`
+  const outcome = outcomeSentence(last, words)
+  const within = outcome.charAt(0).toLocaleLowerCase(words.locale) + outcome.slice(1)
+  return `${rhythm} · ${words.t('panel.job.last', { outcome: within, time: when })}`
 }
 
 export function pauseSentence(job: Job, words: Words, now: number): string {
