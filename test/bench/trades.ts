@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, statSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { sharedData } from '../helpers/shared-data.ts'
 import { csvOf, madeDay, type TestTrade, tickDay } from '../helpers/trade-data.ts'
 import { zipOf } from '../helpers/zip.ts'
@@ -11,10 +12,13 @@ import type { Benchmark, Measurement } from './benchmark.ts'
 import type { Report } from './trades-process/report.ts'
 
 const run = promisify(execFile)
-const FOLDER = join(tmpdir(), 'vigie-bench-trades-3')
+const TICKS = ['07', '08', '09'].map((day) => sharedData('ticks', `spy_201310${day}_trade.zip`))
+const REAL = !TICKS.includes(null)
+const FOLDER = join(tmpdir(), `vigie-bench-trades-${REAL ? 'real' : 'made'}`)
 const DAY = '2024-01-26'
 const MADE_ROWS = 1_141_823
 const BAR_ROWS = 72_000_000
+const BAR_TICKS = 400
 /** Each process runs so often, ours and the peer's by turns; the best of each counts, since noise only ever adds. */
 const TURNS = 3
 
@@ -44,10 +48,9 @@ async function byTurns(ours: () => Promise<Report>, peer: () => Promise<Report>)
 
 /** Real trades where the machine has them, else made ones, as one day. */
 async function trades(): Promise<TestTrade[]> {
-  const paths = ['07', '08', '09'].map((day) => sharedData('ticks', `spy_201310${day}_trade.zip`))
-  if (paths.includes(null)) return madeDay(DAY, MADE_ROWS, 3_400_000_000)
+  if (!REAL) return madeDay(DAY, MADE_ROWS, 3_400_000_000)
   let all: TestTrade[] = []
-  for (const path of paths) all = all.concat(await tickDay(path ?? '', DAY, 3_400_000_000 + all.length))
+  for (const path of TICKS) all = all.concat(await tickDay(path ?? '', DAY, 3_400_000_000 + all.length))
   return all
 }
 
@@ -93,14 +96,21 @@ const archivePair = once(async () => {
   )
 })
 
-/** Dollars of some 400 of these trades. */
-const BAR_SIZE = '134'
+/** Dollars of 400 of these trades on the average: bars of the usual length, whichever trades these are. */
+async function barSize(): Promise<string> {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect()
+  const found = await connection.runAndReadAll(
+    `SELECT (avg(quote_quantity) * ${BAR_TICKS})::VARCHAR FROM read_parquet('${inFolder('ours.parquet')}')`,
+  )
+  return String(found.getRows()[0]?.[0])
+}
 
 const barsPair = once(async () => {
   const folder = await days()
+  const size = await barSize()
   return byTurns(
-    () => child('bars.ts', folder, BAR_SIZE),
-    () => child('duckdb-bars.ts', folder, BAR_SIZE),
+    () => child('bars.ts', folder, size),
+    () => child('duckdb-bars.ts', folder, size),
   )
 })
 
@@ -113,6 +123,7 @@ async function archiveSpeed(): Promise<Measurement> {
     peer: { name: 'DuckDB from the same archive, unzipped first', value: peer.rows / peer.seconds },
     detail: {
       trades: ours.rows,
+      of: REAL ? 'an exchange' : 'made ones',
       duckdb_without_unzipping: Math.round(peer.rows / (peer.seconds - (peer.unzipSeconds ?? 0))),
       zip_mb: mb(inFolder('day.zip')),
       csv_mb: mb(inFolder('day.csv')),

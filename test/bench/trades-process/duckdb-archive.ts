@@ -34,5 +34,5 @@ try {
 
 /** A piece is taken back when the next one is asked for, and the disk is slower than that. */
 async function* copied(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) yield piece.slice()
+  for await (const piece of pieces) yield Buffer.from(piece)
 }
