@@ -60,12 +60,6 @@ function isMissing(issue: ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
 }
 
-/** A check of our own that names no problem of the catalogue says it in both languages, as parameters of its issue. */
-function customProblem({ message, params }: z.core.$ZodIssueCustom, language: Language): string {
-  const said: unknown = params?.[language]
-  return typeof said === 'string' ? said : message
-}
-
 /** What is wrong, where the catalogue knows it; else null. */
 function issueProblem(issue: ZodIssue): Problem | null {
   const { code, message } = issue
@@ -81,10 +75,10 @@ function issueProblem(issue: ZodIssue): Problem | null {
 
 const isProblem = (key: string): key is ProblemKey => Object.hasOwn(problems, key)
 
+/** What is wrong, in words; of what the catalogue does not know, in those of the schema library. */
 function describe(issue: ZodIssue, language: Language): string {
   const problem = issueProblem(issue)
   if (problem !== null) return tell(problem, language)
-  if (issue.code === 'custom') return customProblem(issue, language)
   return issue.code === 'invalid_key'
     ? describe(issue.issues[0] ?? issue, language)
     : localised(issue, language)

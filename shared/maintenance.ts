@@ -31,8 +31,7 @@ const shortSchema = z.string().trim().max(200)
 const notesSchema = z.string().max(4000)
 /** Days Vigie plans with: 1970 to 2199. */
 export const planDaySchema = daySchema.refine((day) => day >= '1970-01-01' && day <= '2199-12-31', {
-  error: 'it must lie between 1970 and 2199',
-  params: { fr: 'elle doit être entre 1970 et 2199' },
+  error: 'rule.plan_year',
 })
 
 /** What the owner enters of an asset. */

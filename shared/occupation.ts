@@ -14,8 +14,7 @@ export const salaryLevelSchema = z
     max: z.number().int().min(10_000).max(500_000),
   })
   .refine((level) => level.min <= level.median && level.median <= level.max, {
-    error: 'min, median and max must rise',
-    params: { fr: 'min, median et max doivent croître' },
+    error: 'rule.pay_rises',
   })
 
 /** Three levels of experience; a higher level is never paid less at the median. */
@@ -25,8 +24,7 @@ const salariesSchema = z
     ({ junior, experienced, senior }) =>
       junior.median <= experienced.median && experienced.median <= senior.median,
     {
-      error: 'the medians must rise from junior to senior',
-      params: { fr: 'les médianes doivent croître de junior à senior' },
+      error: 'rule.medians_rise',
     },
   )
 

@@ -18,18 +18,18 @@ const indexExtremeSchema = z
   })
   .refine((rule) => rule.fear_enters <= rule.fear_leaves, {
     path: ['fear_leaves'],
-    error: 'it must not be below fear_enters',
-    params: { fr: 'elle ne doit pas être sous fear_enters' },
+    error: 'rule.below_other',
+    params: { other: 'fear_enters' },
   })
   .refine((rule) => rule.greed_leaves <= rule.greed_enters, {
     path: ['greed_leaves'],
-    error: 'it must not be above greed_enters',
-    params: { fr: 'elle ne doit pas dépasser greed_enters' },
+    error: 'rule.above_other',
+    params: { other: 'greed_enters' },
   })
   .refine((rule) => rule.fear_leaves < rule.greed_leaves, {
     path: ['greed_leaves'],
-    error: 'it must be above fear_leaves',
-    params: { fr: 'elle doit dépasser fear_leaves' },
+    error: 'rule.not_above_other',
+    params: { other: 'fear_leaves' },
   })
 
 const indexJumpSchema = z
@@ -40,8 +40,8 @@ const indexJumpSchema = z
   })
   .refine((rule) => rule.leaves <= rule.points, {
     path: ['leaves'],
-    error: 'it must not be above points',
-    params: { fr: 'elle ne doit pas dépasser points' },
+    error: 'rule.above_other',
+    params: { other: 'points' },
   })
 
 /** One entry a type of alert; a type without an entry does not compile. */

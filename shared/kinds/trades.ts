@@ -49,8 +49,7 @@ export const barSeriesSchema = z
   ])
   .refine((series) => !('threshold' in series) || series.threshold !== 'fixed' || series.size !== null, {
     path: ['size'],
-    error: 'a fixed threshold needs a size',
-    params: { fr: 'un seuil fixe demande une taille (size)' },
+    error: 'rule.fixed_needs_size',
   })
 export type BarSeries = z.infer<typeof barSeriesSchema>
 
@@ -83,8 +82,7 @@ export const tradesSettingsSchema = z.strictObject({
     .max(8)
     .default([{ by: 'dollar', id: 'dollar', threshold: 'calibrated', size: null, target_ticks: 400 }])
     .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
-      error: 'two series have the same id',
-      params: { fr: 'deux séries ont le même id' },
+      error: 'rule.same_id',
     }),
 })
 export type TradesSettings = z.infer<typeof tradesSettingsSchema>

@@ -1,11 +1,13 @@
 /** Why a value is not usable, as the end of a sentence: without a capital and without a full stop. */
 import type { Messages } from './catalogue.ts'
 import { answersProblems } from './problems-answers.ts'
+import { recordsProblems } from './problems-records.ts'
 import { tradesProblems } from './problems-trades.ts'
 
 export const problems = {
   ...tradesProblems,
   ...answersProblems,
+  ...recordsProblems,
   'form.address_path': {
     en: 'it must begin with /, as /health',
     fr: 'elle doit commencer par /, comme /health',
@@ -122,6 +124,23 @@ export const problems = {
   not_a_cursor: {
     en: 'it is not the next_cursor of a page',
     fr: 'elle n’est le next_cursor d’aucune page',
+  },
+  'rule.fixed_needs_size': {
+    en: 'a fixed threshold needs a size',
+    fr: 'un seuil fixe demande une taille (size)',
+  },
+  'rule.same_id': { en: 'two series have the same id', fr: 'deux séries ont le même id' },
+  'rule.below_other': { en: 'it must not be below {other}', fr: 'elle ne doit pas être sous {other}' },
+  'rule.above_other': { en: 'it must not be above {other}', fr: 'elle ne doit pas dépasser {other}' },
+  'rule.not_above_other': { en: 'it must be above {other}', fr: 'elle doit dépasser {other}' },
+  'rule.pay_rises': { en: 'min, median and max must rise', fr: 'min, median et max doivent croître' },
+  'rule.medians_rise': {
+    en: 'the medians must rise from junior to senior',
+    fr: 'les médianes doivent croître de junior à senior',
+  },
+  'rule.plan_year': {
+    en: 'it must lie between 1970 and 2199',
+    fr: 'elle doit être entre 1970 et 2199',
   },
   nothing_to_change: {
     en: 'nothing to change was given; "vigie configure --help" lists what can be',

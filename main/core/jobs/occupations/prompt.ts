@@ -1,4 +1,5 @@
 /** The prompt of one record. What a record holds is data for the writer, never an instruction. */
+import { inputProblem } from '../../../../shared/input-problem.ts'
 import { type OccupationContent, occupationContentSchema } from '../../../../shared/occupation.ts'
 import type { JobTitle, Prompt, StoredOccupation } from './ports.ts'
 
@@ -52,7 +53,8 @@ export function readAnswer(text: string): Reading {
   if (!parsed.success) {
     const problems = parsed.error.issues
       .slice(0, 8)
-      .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+      .map((issue) => inputProblem([issue], 'en'))
+      .map(({ field, problem }) => `${field}: ${problem}`)
     return { content: null, problems: problems.join('; ') }
   }
   if (parsed.data.description.trim() === '') return { content: null, problems: 'description: empty' }
