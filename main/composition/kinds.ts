@@ -27,7 +27,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
       analysis: analysis.kind,
     }),
     retention: [...fearGreed.retention, ...alerts.retention],
-    parts: [alerts.part, trades.part],
+    parts: [alerts.part, trades.part, occupations.part],
     services: (built: Scheduler) => ({
       index: fearGreed.service,
       ...alerts.services,

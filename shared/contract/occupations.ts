@@ -104,7 +104,7 @@ export const occupationsContract = {
     .input(byCode)
     .output(occupationSchema),
   import: base
-    .errors(errors('records_unreadable'))
+    .errors(errors('records_unreadable', 'import_too_slow'))
     .route({
       method: 'POST',
       path: '/occupations/import',

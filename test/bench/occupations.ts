@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createClaudeWriter } from '../../main/adapters/claude/writer.ts'
 import { systemRandom } from '../../main/adapters/random/system.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
-import { createLibraryStore } from '../../main/adapters/sqlite/occupations/library.ts'
+import { createImporter } from '../../main/adapters/sqlite/occupations/importer.ts'
 import { createRewriteStore } from '../../main/adapters/sqlite/occupations/rewrites.ts'
 import { createOccupationsKind } from '../../main/core/jobs/occupations/kind.ts'
 import { occupationsSettingsSchema } from '../../shared/kinds/occupations.ts'
@@ -19,7 +19,7 @@ async function simulateMonth(): Promise<Measurement> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
   const db = openDatabase(join(folder, 'vigie.db'))
   try {
-    createLibraryStore(db).import(records(), 0, 'published')
+    createImporter(db)(records(), 0, 'published')
     const kind = createOccupationsKind({
       store: createRewriteStore(db),
       writer: createClaudeWriter({ secrets: { get: () => null, set: () => undefined } }),

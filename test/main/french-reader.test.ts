@@ -128,6 +128,21 @@ it('reads why a file cannot be adopted', async () => {
   expect(nowhere.data.params).toEqual({ field: 'path', problem: 'ce fichier n’existe pas' })
 })
 
+it('reads why records are not imported', async () => {
+  const send = (name: string, text: string) =>
+    ask('POST', '/occupations/import', { name, data_base64: Buffer.from(text).toString('base64') })
+
+  const table = await send('table.csv', 'code,name\nM1805,Études')
+  expect(table.message).toContain(
+    'Le fichier table.csv ne peut pas être importé : la colonne « title » manque. Attendu',
+  )
+  const { records, refused } = await send('records.csv', 'code,title\nM1805,Études\nM18,Court')
+  expect([records, refused]).toEqual([
+    1,
+    [{ where: 'ligne 3', problem: 'code : il faut une lettre majuscule et quatre chiffres, comme M1805' }],
+  ])
+})
+
 it('reads what was done', async () => {
   expect((await ask('POST', '/trades/stop', {})).message).toContain('La collecte est arrêtée')
   expect((await ask('POST', '/scheduler/pause/fear-greed', {})).message).toBe(

@@ -5,7 +5,9 @@ const { occupations } = procedures
 export const occupationsRouter = {
   list: occupations.list.handler(({ input, context }) => context.services.occupations.list(input)),
   get: occupations.get.handler(({ input, context }) => context.services.occupations.get(input.code)),
-  import: occupations.import.handler(({ input, context }) => context.services.occupations.import(input)),
+  import: occupations.import.handler(({ input, context: { services, language } }) =>
+    services.occupations.import(input, language),
+  ),
   setStatus: occupations.setStatus.handler(({ input, context }) =>
     context.services.occupations.setStatus(input.code, input.status),
   ),

@@ -18,14 +18,12 @@ import type { Clock } from '../ports/clock.ts'
 import type { Delay } from '../ports/delay.ts'
 import type { Events } from '../ports/events.ts'
 import type { Random } from '../ports/random.ts'
+import { inTime } from './import-time.ts'
 
 const FAULTS_SHOWN = 1000
 /** Previews wait this long, ms, and at most so many of them. */
 const WAITS = 30 * 60_000
 const WAITING_AT_MOST = 4
-/** The largest file a door lets in takes seconds; what takes longer than this never ends. */
-const LONGEST_MINUTES = 5
-
 /** A file as it came through a door: text, or bytes whose character set is to be recognised. */
 export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
   readonly content: string | null
@@ -64,8 +62,9 @@ interface Waiting {
 export type ImportsService = ReturnType<typeof createImportsService>
 
 /** The service behind the import procedures of assets and maintenances. */
-export function createImportsService({ clock, random, events, ...deps }: ImportsServiceDeps) {
-  const run = (task: ImportTask, step: 'preview' | 'accept') => runInTime(deps, task, step)
+export function createImportsService({ clock, random, events, delay, ...deps }: ImportsServiceDeps) {
+  const run = (task: ImportTask, step: 'preview' | 'accept') =>
+    inTime(delay, (signal) => deps.run(task, step, signal))
   const waiting = new Map<string, Waiting>()
 
   function wait(task: ImportTask): { token: string; expiresAt: number } {
@@ -109,24 +108,6 @@ export function createImportsService({ clock, random, events, ...deps }: Imports
         assets_created: report.assetsCreated,
       }
     },
-  }
-}
-
-async function runInTime(
-  { run, delay }: Pick<ImportsServiceDeps, 'run' | 'delay'>,
-  task: ImportTask,
-  step: 'preview' | 'accept',
-): Promise<ImportOutcome> {
-  const late = new AbortController()
-  const done = new AbortController()
-  delay(LONGEST_MINUTES * 60_000, done.signal).then(
-    () => late.abort(new VigieError('import_too_slow', { minutes: LONGEST_MINUTES })),
-    () => undefined,
-  )
-  try {
-    return await run(task, step, late.signal)
-  } finally {
-    done.abort()
   }
 }
 

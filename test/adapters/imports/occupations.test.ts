@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest'
 import { readRecordsFile } from '../../../main/adapters/imports/occupations/file.ts'
 import { readOccupations } from '../../../main/adapters/imports/occupations/read.ts'
 import { COLUMNS, exported, rowOf } from '../../../main/core/jobs/occupations/table.ts'
+import { tell } from '../../../shared/errors.ts'
 import { openBench } from '../../core/jobs/occupations/bench-of-records.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -21,17 +22,17 @@ describe('the official tree', () => {
       const file = await readOccupations('tree.xlsx', readFileSync(tree ?? ''))
       expect(file.records).toHaveLength(1584)
       expect(file.records.reduce((sum, record) => sum + (record.titles?.length ?? 0), 0)).toBe(13_120)
-      const { library, store } = openBench({ records: 0 })
-      expect(library.import(file.records, 1, 'draft')).toEqual({ created: 1584, updated: 0, unchanged: 0 })
-      expect(library.import(file.records, 2, 'draft')).toEqual({ created: 0, updated: 0, unchanged: 1584 })
+      const { keep, store } = openBench({ records: 0 })
+      expect(keep(file.records, 1, 'draft')).toEqual({ created: 1584, updated: 0, unchanged: 0 })
+      expect(keep(file.records, 2, 'draft')).toEqual({ created: 0, updated: 0, unchanged: 1584 })
       expect(store.find('M1805')?.title).toBe('Développeur / Développeuse informatique')
     },
   )
 
   test.skipIf(tree === null)('is found by words without their accents (needs ../shared)', async () => {
     const file = await readOccupations('tree.xlsx', readFileSync(tree ?? ''))
-    const { library } = openBench({ records: 0 })
-    library.import(file.records, 1, 'draft')
+    const { library, keep } = openBench({ records: 0 })
+    keep(file.records, 1, 'draft')
     const found = library.list({ search: 'developpeur', status: null, domain: null, after: null, limit: 500 })
     expect(found.items.map((record) => record.code)).toContain('M1805')
   })
@@ -60,15 +61,17 @@ describe('JSON', () => {
     ])
     const file = await readOccupations('records.json', bytes(text))
     expect(file.records.map((record) => record.code)).toEqual(['M1805'])
-    expect(file.refused).toEqual([{ where: 'record 2', problem: expect.stringContaining('code') }])
+    expect(file.refused.map(({ where, problem }) => [tell(where, 'fr'), tell(problem, 'fr')])).toEqual([
+      ['fiche 2', 'code : il faut une lettre majuscule et quatre chiffres, comme M1805'],
+    ])
   })
 })
 
 describe('what was exported', () => {
   const record = () => {
-    const { store, library } = openBench({ records: 1 })
+    const { store, keep } = openBench({ records: 1 })
     const content = JSON.parse(goodAnswer())
-    library.import(
+    keep(
       [{ code: 'A1101', title: 'Métier', ogr: '7', status: 'published', titles: null, content }],
       1,
       'draft',

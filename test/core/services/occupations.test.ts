@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readOccupations } from '../../../main/adapters/imports/occupations/read.ts'
+import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
+import type { RecordsImport } from '../../../main/core/jobs/occupations/library.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
 import { goodAnswer, startClaude } from '../../servers/claude.ts'
 import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
 
-function openService(options: BenchOptions = {}) {
+function openService({ importFile, ...options }: BenchOptions & { importFile?: RecordsImport } = {}) {
   const bench = openBench(options)
   const published: unknown[] = []
   const service = createOccupationsService({
@@ -13,8 +14,7 @@ function openService(options: BenchOptions = {}) {
     secrets: { get: () => null, set: () => undefined },
     events: { publish: (event) => void published.push(event), subscribe: () => () => undefined },
     settingsOf: () => bench.settings,
-    read: readOccupations,
-    readFile: () => Promise.reject(new Error('no file in this test')),
+    importFile: importFile ?? ((task) => importRecords(bench.db.name, task)),
     toCsv: () => '',
   })
   return { ...bench, service, published }
@@ -60,6 +60,39 @@ describe('one record by hand', () => {
       content: null,
       lastError: expect.stringContaining('A1101'),
     })
+  })
+})
+
+describe('an import', () => {
+  const file = {
+    name: 'records.csv',
+    data_base64: btoa('code,title\nB2101,Boulanger\nB21,Court'),
+    publish: false,
+  }
+
+  it('is kept, told, and says what it could not use', async () => {
+    const { service, store, published } = openService({ records: 0 })
+    expect(await service.import(file, 'en')).toEqual({
+      records: 1,
+      titles: 0,
+      created: 1,
+      updated: 0,
+      unchanged: 0,
+      refused: [{ where: 'row 3', problem: 'code: it must be a capital letter and four digits, as M1805' }],
+    })
+    expect(store.find('B2101')?.status).toBe('draft')
+    expect(published).toEqual([{ type: 'occupations', code: null }])
+  })
+
+  it('that does not end is stopped after five minutes, and nothing is told', async () => {
+    const { service, published, delays } = openService({
+      records: 0,
+      importFile: (_task, signal) =>
+        new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+    })
+    await expect(service.import(file, 'en')).rejects.toMatchObject({ code: 'import_too_slow' })
+    expect(delays).toEqual([300_000])
+    expect(published).toEqual([])
   })
 })
 
@@ -142,14 +175,14 @@ describe('the list', () => {
   })
 
   it('shows the best matches of a search first, page by page', () => {
-    const { service, library, clock } = openService({ records: 5 })
+    const { service, keep, clock } = openService({ records: 5 })
     const titles = [{ ogr: null, label: 'Soudeur' }]
-    library.import(
+    keep(
       [{ code: 'A1101', title: 'Aide', ogr: null, status: null, titles, content: null }],
       clock.now(),
       'draft',
     )
-    library.import(
+    keep(
       [{ code: 'Z1101', title: 'Soudeur', ogr: null, status: null, titles: [], content: null }],
       clock.now(),
       'draft',

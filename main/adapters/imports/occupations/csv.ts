@@ -1,5 +1,5 @@
 /** CSV records, in the form that the export writes: one column a field, lists one item a line inside the cell. */
-import { parse } from 'csv-parse/sync'
+import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { LIST_FIELDS } from '../../../core/jobs/occupations/table.ts'
 import { readItems } from './json.ts'
@@ -12,9 +12,13 @@ export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
   const rows = rowsOf(bytes, name)
   const header = Object.keys(rows[0] ?? {})
   for (const needed of ['code', 'title']) {
-    if (!header.includes(needed)) throw unreadable(name, `the column "${needed}" is missing`)
+    if (!header.includes(needed))
+      throw unreadable(name, { told: 'records.no_column', params: { column: needed } })
   }
-  return readItems(rows.map(itemOf), (index) => `row ${index + 2}`)
+  return readItems(rows.map(itemOf), (index) => ({
+    told: 'records.row',
+    params: { number: String(index + 2) },
+  }))
 }
 
 function rowsOf(bytes: Uint8Array, name: string): Cells[] {
@@ -23,7 +27,8 @@ function rowsOf(bytes: Uint8Array, name: string): Cells[] {
   try {
     return parse(text, { columns: true, bom: true, delimiter, trim: true, skip_empty_lines: true }) as Cells[]
   } catch (error) {
-    throw unreadable(name, error instanceof Error ? error.message : 'it is not CSV', error)
+    const line = error instanceof CsvError ? String(error.lines ?? 1) : '1'
+    throw unreadable(name, { told: 'records.not_csv', params: { line } }, error)
   }
 }
 

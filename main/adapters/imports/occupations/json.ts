@@ -1,5 +1,7 @@
 /** JSON records, in the form that the export writes: an array, or an object with `records`. */
 import * as z from 'zod'
+import type { Told } from '../../../../shared/errors.ts'
+import { toldMisshape } from '../../../../shared/input-problem.ts'
 import {
   occupationCodeSchema,
   occupationContentSchema,
@@ -26,24 +28,21 @@ export function readJson(bytes: Uint8Array, name: string): ImportedFile {
   try {
     json = JSON.parse(new TextDecoder().decode(bytes))
   } catch (error) {
-    throw unreadable(name, 'it is not valid JSON', error)
+    throw unreadable(name, { told: 'not_json' }, error)
   }
   const items = Array.isArray(json) ? json : (json as { records?: unknown }).records
-  if (!Array.isArray(items)) throw unreadable(name, 'it is neither an array nor an object with "records"')
-  return readItems(items, (index) => `record ${index + 1}`)
+  if (!Array.isArray(items)) throw unreadable(name, { told: 'records.no_list' })
+  return readItems(items, (index) => ({ told: 'records.number', params: { number: String(index + 1) } }))
 }
 
 /** Parses items one by one; `place` names the position of an item in its file. */
-export function readItems(items: readonly unknown[], place: (index: number) => string): ImportedFile {
+export function readItems(items: readonly unknown[], place: (index: number) => Told): ImportedFile {
   const records: ImportedFile['records'][number][] = []
   const refused: ImportedFile['refused'][number][] = []
   for (const [index, item] of items.entries()) {
     const parsed = recordSchema.safeParse(item)
     if (parsed.success) records.push(parsed.data)
-    else {
-      const issue = parsed.error.issues[0]
-      refused.push({ where: place(index), problem: `${issue?.path.join('.')}: ${issue?.message}` })
-    }
+    else refused.push({ where: place(index), problem: toldMisshape(parsed.error) })
   }
   return { records, refused }
 }

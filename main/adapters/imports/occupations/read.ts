@@ -1,16 +1,19 @@
 /** Reads a file of occupation records by what it holds, not by its name. */
-import { VigieError } from '../../../../shared/errors.ts'
-import type { ImportedFile, ImportReader } from '../../../core/jobs/occupations/library.ts'
+import { type Told, VigieError } from '../../../../shared/errors.ts'
+import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 
 const ZIP = 'PK\u0003\u0004'
 const SQLITE = 'SQLite format 3\u0000'
 
-/** The four forms: official tree (xlsx), the source system's SQLite file, JSON, CSV. Each reader loads when needed. */
-export const readOccupations: ImportReader = async (name, bytes) => {
+/**
+ * The four forms: official tree (xlsx), the source system's SQLite file, JSON, CSV. Each reader loads when needed.
+ * @throws VigieError records_unreadable
+ */
+export async function readOccupations(name: string, bytes: Uint8Array): Promise<ImportedFile> {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
   const file = await readerOf(head, bytes).then((read) => read(bytes, name))
   if (file.records.length > 0) return file
-  throw unreadable(name, file.refused[0]?.problem ?? 'it holds no record')
+  throw unreadable(name, file.refused[0]?.problem ?? { told: 'records.none' })
 }
 
 type Reader = (bytes: Uint8Array, name: string) => ImportedFile | Promise<ImportedFile>
@@ -29,6 +32,6 @@ async function readerOf(head: string, bytes: Uint8Array): Promise<Reader> {
 }
 
 /** The one error of an import: which file, and what is wrong with it. */
-export function unreadable(file: string, problem: string, cause?: unknown): VigieError {
+export function unreadable(file: string, problem: Told, cause?: unknown): VigieError {
   return new VigieError('records_unreadable', { file, problem }, { cause })
 }

@@ -1,11 +1,13 @@
 /** The source system's SQLite file: table `fiches_metiers`, with JSON in its columns. */
 import Database from 'better-sqlite3'
+import type { Told } from '../../../../shared/errors.ts'
+import { toldMisshape } from '../../../../shared/input-problem.ts'
 import { occupationCodeSchema, occupationContentSchema } from '../../../../shared/occupation.ts'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
 import { unreadable } from './read.ts'
 
 type Row = Record<string, string | number | null>
-type Read = { record: ImportedOccupation } | { refused: { where: string; problem: string } }
+type Read = { record: ImportedOccupation } | { refused: ImportedFile['refused'][number] }
 
 /** Reads every record; one with unusable salaries or outlook keeps the rest of its text. */
 export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFile {
@@ -26,16 +28,19 @@ function rowsOf(bytes: Uint8Array, name: string): Row[] {
       db.close()
     }
   } catch (error) {
-    throw unreadable(name, 'it has no readable table fiches_metiers', error)
+    throw unreadable(name, { told: 'records.no_table', params: { table: 'fiches_metiers' } }, error)
   }
 }
 
 function readRow(row: Row): Read {
-  const where = `fiches_metiers.id ${row.id}`
+  const where: Told = { told: 'records.row_id', params: { table: 'fiches_metiers', id: String(row.id) } }
   const code = occupationCodeSchema.safeParse(row.code_rome)
-  if (!code.success) return { refused: { where, problem: `"${row.code_rome}" is not a ROME code` } }
+  if (!code.success) {
+    const params = { code: String(row.code_rome) }
+    return { refused: { where, problem: { told: 'records.not_code', params } } }
+  }
   const content = contentOf(row)
-  if (typeof content === 'string') return { refused: { where, problem: content } }
+  if (content !== null && 'told' in content) return { refused: { where, problem: content } }
   const title = String(row.nom_epicene || row.nom_masculin)
   const ogr = row.code_ogr === null ? null : String(row.code_ogr)
   const status = row.statut === 'publiee' || row.statut === 'publie' ? 'published' : 'draft'
@@ -43,7 +48,7 @@ function readRow(row: Row): Read {
 }
 
 /** The written part, null where nothing is written, or what is wrong with it. */
-function contentOf(row: Row): ImportedOccupation['content'] | string {
+function contentOf(row: Row): ImportedOccupation['content'] | Told {
   if (listOf(row.competences).length === 0) return null
   const parsed = occupationContentSchema.safeParse({
     description: row.description ?? '',
@@ -59,9 +64,7 @@ function contentOf(row: Row): ImportedOccupation['content'] | string {
     salaries: salariesOf(row.salaires),
     outlook: outlookOf(row.perspectives),
   })
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  return `${issue?.path.join('.')}: ${issue?.message}`
+  return parsed.success ? parsed.data : toldMisshape(parsed.error)
 }
 
 function jsonOf(cell: Row[string] | undefined): unknown {

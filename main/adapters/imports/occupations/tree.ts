@@ -17,11 +17,10 @@ type Draft = {
  */
 export async function readTree(bytes: Uint8Array, name: string): Promise<ImportedFile> {
   const sheets = await readXlsx(Buffer.from(bytes)).catch((error: unknown) => {
-    throw unreadable(name, 'it is not a readable xlsx file', error)
+    throw unreadable(name, { told: 'records.not_xlsx' }, error)
   })
   const rows = sheets.find((sheet) => sheet.data.some((row) => codeOf(row) !== null))?.data
-  if (rows === undefined)
-    throw unreadable(name, 'no sheet has the columns letter, two digits, two digits, label')
+  if (rows === undefined) throw unreadable(name, { told: 'records.no_sheet' })
   const drafts = new Map<string, Draft>()
   for (const row of rows) addRow(drafts, row)
   return { records: [...drafts.values()].map(recordOf), refused: [] }

@@ -1,7 +1,7 @@
 /** Writing an import: new records, changed titles, new content as a version; what is equal is left alone. */
 import type { Database } from 'better-sqlite3'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
-import type { ImportedOccupation, LibraryStore } from '../../../core/jobs/occupations/library.ts'
+import type { ImportedOccupation, RecordsOutcome } from '../../../core/jobs/occupations/library.ts'
 import { createJournal } from './journal.ts'
 import { type OccupationRow, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
@@ -18,8 +18,15 @@ const IMPORTED = {
   cycleId: null,
 } as const
 
-/** Prepares the importer: one transaction for the whole file. */
-export function createImporter(db: Database): LibraryStore['import'] {
+/** Keeps records in one transaction. `at` is ms; `fallback` is the status of new records that name none. */
+export type Importer = (
+  records: readonly ImportedOccupation[],
+  at: number,
+  fallback: OccupationStatus,
+) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged'>
+
+/** Prepares the importer over an open, migrated database. A record equal to what is stored is left alone. */
+export function createImporter(db: Database): Importer {
   const statements = prepare(db)
   const saveVersion = createVersionSaver(db)
   const journal = createJournal(db)

@@ -1,7 +1,6 @@
-/** Searching, listing, importing and auditing occupation records. */
+/** Searching, listing and auditing occupation records. */
 import type { Database } from 'better-sqlite3'
 import type { LibraryStore, StoredAudit } from '../../../core/jobs/occupations/library.ts'
-import { createImporter } from './importer.ts'
 import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
 import { type OccupationRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
@@ -33,7 +32,6 @@ export function createLibraryStore(db: Database): LibraryStore {
       const row = version.get(code, number)
       return row === undefined ? null : versionOf(row)
     },
-    import: createImporter(db),
     ...statuses(db),
     audit: (query) => audit.all({ ...query }),
   }

@@ -1,4 +1,5 @@
 /** What reading, importing and editing records needs of the store. */
+import type { Told } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
@@ -31,11 +32,35 @@ export interface ImportedOccupation {
 /** What a file holds, with the places that cannot be used. */
 export interface ImportedFile {
   readonly records: readonly ImportedOccupation[]
-  readonly refused: readonly { readonly where: string; readonly problem: string }[]
+  readonly refused: readonly { readonly where: Told; readonly problem: Told }[]
 }
 
-/** Reads a file of any of the four forms by its content. Throws VigieError records_unreadable. */
-export type ImportReader = (name: string, bytes: Uint8Array) => Promise<ImportedFile>
+/** A file to import, and how what is new in it is kept. */
+export interface RecordsTask {
+  /** Its path on this machine, or the name it was sent with. */
+  readonly name: string
+  /** Its bytes in base64 where it was sent; null where it is read from its path. */
+  readonly sent: string | null
+  /** When, ms. */
+  readonly at: number
+  /** The status of new records that say nothing about theirs. */
+  readonly fallback: OccupationStatus
+}
+
+/** What an import has brought, as numbers of records. */
+export interface RecordsOutcome extends Pick<ImportedFile, 'refused'> {
+  readonly records: number
+  readonly titles: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+}
+
+/**
+ * Port: reads a file of any of the four forms beside the main thread, and keeps it: all of it or nothing. Rejects with
+ * the signal's reason when it is aborted. @throws VigieError records_unreadable
+ */
+export type RecordsImport = (task: RecordsTask, signal: AbortSignal) => Promise<RecordsOutcome>
 
 /** One entry of the audit. `at` is ms; `before` and `after` are JSON text. */
 export interface StoredAudit {
@@ -49,7 +74,7 @@ export interface StoredAudit {
   readonly after: string | null
 }
 
-/** Port: the records, for whoever reads, imports and edits them. */
+/** Port: the records, for whoever reads and edits them. */
 export interface LibraryStore {
   /** In order of code; a search, best match first. */
   list(query: OccupationQuery): OccupationPage
@@ -57,12 +82,6 @@ export interface LibraryStore {
   all(status: OccupationStatus | null): Iterable<StoredOccupation>
   versions(code: string): readonly Omit<StoredVersion, 'content'>[]
   version(code: string, version: number): StoredVersion | null
-  /** One transaction; a record equal to what is stored is left alone. `fallback` is the status of new records. */
-  import(
-    records: readonly ImportedOccupation[],
-    at: number,
-    fallback: OccupationStatus,
-  ): { readonly created: number; readonly updated: number; readonly unchanged: number }
   setStatus(code: string, status: OccupationStatus, at: number): void
   setStatuses(domain: string | null, status: OccupationStatus, at: number): number
   audit(query: {

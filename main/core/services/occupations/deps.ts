@@ -1,6 +1,7 @@
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
-import type { ImportReader, LibraryStore } from '../../jobs/occupations/library.ts'
+import type { LibraryStore, RecordsImport } from '../../jobs/occupations/library.ts'
 import type { RewriteDeps } from '../../jobs/occupations/rewrite.ts'
+import type { Delay } from '../../ports/delay.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Secrets } from '../../ports/settings.ts'
 
@@ -13,8 +14,7 @@ export interface OccupationsServiceDeps extends RewriteDeps {
   readonly settingsOf: () => OccupationsSettings
   /** The first instant of this month in the owner's zone, ms. */
   readonly monthStart: () => number
-  readonly read: ImportReader
-  /** Reads a file of this machine. @throws VigieError records_unreadable */
-  readonly readFile: (path: string) => Promise<Uint8Array>
+  readonly importFile: RecordsImport
+  readonly delay: Delay
   readonly toCsv: (columns: readonly string[], rows: readonly Record<string, string>[]) => string
 }

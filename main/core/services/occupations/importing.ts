@@ -1,5 +1,9 @@
 /** Importing occupation records from a file: of this machine by its path, or sent with the request. */
+import { tell } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import type { RecordsTask } from '../../jobs/occupations/library.ts'
+import { inTime } from '../import-time.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { changed } from './records.ts'
 
@@ -14,29 +18,23 @@ interface ImportInput {
 /** The importing part of the service. */
 export function createImporting(deps: OccupationsServiceDeps) {
   return {
-    /** @throws VigieError invalid_input | records_unreadable */
-    async import(input: ImportInput) {
-      const { name, bytes } = await fileOf(deps, input)
-      const { records, refused } = await deps.read(name, bytes)
-      const status = input.publish ? 'published' : 'draft'
-      const counts = deps.library.import(records, deps.clock.now(), status)
+    /** @throws VigieError invalid_input | records_unreadable | import_too_slow */
+    async import(input: ImportInput, language: Language) {
+      const task = taskOf(input, deps.clock.now())
+      const { refused, ...counts } = await inTime(deps.delay, (signal) => deps.importFile(task, signal))
       changed(deps, null)
-      const titles = records.reduce((sum, record) => sum + (record.titles?.length ?? 0), 0)
-      return { records: records.length, titles, ...counts, refused: [...refused] }
+      const told = refused.map(({ where, problem }) => ({
+        where: tell(where, language),
+        problem: tell(problem, language),
+      }))
+      return { ...counts, refused: told }
     },
   }
 }
 
-async function fileOf(
-  deps: OccupationsServiceDeps,
-  { path, name, data_base64: data }: ImportInput,
-): Promise<{ name: string; bytes: Uint8Array }> {
-  if (data !== undefined) {
-    return {
-      name: name ?? 'upload',
-      bytes: Uint8Array.from(atob(data), (character) => character.charCodeAt(0)),
-    }
-  }
+function taskOf({ path, name, data_base64: data, publish }: ImportInput, at: number): RecordsTask {
+  const fallback = publish ? 'published' : 'draft'
+  if (data !== undefined) return { name: name ?? 'upload', sent: data, at, fallback }
   if (path === undefined) throw unusable('path', 'path_or_data')
-  return { name: path, bytes: await deps.readFile(path) }
+  return { name: path, sent: null, at, fallback }
 }

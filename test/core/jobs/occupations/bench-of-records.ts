@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest'
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
 import { systemRandom } from '../../../../main/adapters/random/system.ts'
 import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
+import { createImporter } from '../../../../main/adapters/sqlite/occupations/importer.ts'
 import { createLibraryStore } from '../../../../main/adapters/sqlite/occupations/library.ts'
 import { createRewriteStore } from '../../../../main/adapters/sqlite/occupations/rewrites.ts'
 import type { RunContext } from '../../../../main/core/jobs/kind.ts'
@@ -35,6 +36,7 @@ export function openBench(options: BenchOptions = {}) {
   onTestFinished(() => void db.close())
   const store = createRewriteStore(db)
   const library = createLibraryStore(db)
+  const keep = createImporter(db)
   const clock = new FakeClock('2026-11-01T01:00:00Z')
   const log = silentLog()
   const secrets = { get: () => options.key ?? null, set: () => undefined }
@@ -60,7 +62,7 @@ export function openBench(options: BenchOptions = {}) {
     events: { publish: () => undefined, subscribe: () => () => undefined },
   })
   const settings = occupationsSettingsSchema.parse({ base_url: options.url ?? '', ...options.settings })
-  library.import(records(options.records ?? 3), clock.now(), 'published')
+  keep(records(options.records ?? 3), clock.now(), 'published')
 
   function context(cause: RunCause, runId: string, signal: AbortSignal): RunContext<'occupations'> {
     const definition = { ...kind.defaults('Europe/Paris'), settings }
@@ -76,7 +78,7 @@ export function openBench(options: BenchOptions = {}) {
   /** Another attempt of the last run. */
   const again = (cause: RunCause = 'schedule') =>
     kind.run({ ...context(cause, `run-${runs}`, new AbortController().signal), attempt: 2 })
-  return { db, secrets, store, library, clock, kind, deps, settings, delays, run, again, log }
+  return { db, secrets, store, library, keep, clock, kind, deps, settings, delays, run, again, log }
 }
 
 function records(count: number) {

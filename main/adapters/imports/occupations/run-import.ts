@@ -1,0 +1,18 @@
+/** One import of occupation records: the file read, its records kept over a connection of its own. */
+import type { RecordsOutcome, RecordsTask } from '../../../core/jobs/occupations/library.ts'
+import { createImporter } from '../../sqlite/occupations/importer.ts'
+import { withConnection } from '../../sqlite/second-connection.ts'
+import { readRecordsFile } from './file.ts'
+import { readOccupations } from './read.ts'
+
+/** @param database path of the database, opened and migrated elsewhere. @throws VigieError records_unreadable */
+export async function importRecords(
+  database: string,
+  { name, sent, at, fallback }: RecordsTask,
+): Promise<RecordsOutcome> {
+  const bytes = sent === null ? await readRecordsFile(name) : Buffer.from(sent, 'base64')
+  const { records, refused } = await readOccupations(name, bytes)
+  const counts = withConnection(database, (db) => createImporter(db)(records, at, fallback))
+  const titles = records.reduce((sum, record) => sum + (record.titles?.length ?? 0), 0)
+  return { records: records.length, titles, ...counts, refused }
+}
