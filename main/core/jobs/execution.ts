@@ -13,6 +13,7 @@ import type { KindRegistry, RunContext, RunResult } from './kind.ts'
 import { ProgressReporter } from './progress-reporter.ts'
 import type { RunChange, RunRecord, RunStore } from './run-record.ts'
 import type { SharedCommit } from './shared-commit.ts'
+import { soFarOf } from './so-far.ts'
 
 /** How long a run that was told to stop may take to do so before its outcome is written all the same. */
 const STOP_GRACE = 3000
@@ -157,7 +158,7 @@ export class Execution {
       signal,
       attempt,
       onAttempt: (attempts, nextAttemptAt) => this.#onAttempt(attempts, nextAttemptAt),
-      soFar: () => this.#soFar(),
+      soFar: () => soFarOf(this.#parts.kinds, this.#record, this.#log),
       remaining: () => this.#beganAt + deadline_seconds * 1000 - this.#parts.clock.monotonic(),
     })
   }
@@ -180,17 +181,6 @@ export class Execution {
     }
     // The registry pairs each kind with its own definition; the compiler cannot follow the union.
     return (kind.run as (context: RunContext<typeof definition.kind>) => Promise<RunResult>)(context)
-  }
-
-  /** Nothing, where even that cannot be told: the ending comes first. */
-  #soFar(): RunResult['summary'] {
-    const { id } = this.#record
-    try {
-      return this.#parts.kinds[this.order.definition.kind]?.soFar?.(id) ?? {}
-    } catch (error) {
-      this.#log.warn('What a run has done so far could not be told', { run: id, error })
-      return {}
-    }
   }
 
   /** Rejects some time after the signal, for a kind that does not listen to it. */

@@ -42,7 +42,10 @@ export interface JobKind<K extends Kind> {
   /** Whether a start or a due time makes sense now: null, or why not (shown as the job's state "off"). */
   readonly ready?: (definition: DefinitionOf<K>) => string | null
   readonly run: (context: RunContext<K>) => Promise<RunResult>
-  /** What a run that fails or is stopped has done all the same, for its summary: what it cost, for example. */
+  /**
+   * What a run that fails, is stopped, or died with its process has done all the same, for its summary: what it cost,
+   * for example. Told from what is stored: the process that began the run may be gone.
+   */
   readonly soFar?: (runId: string) => RunResult['summary']
 }
 

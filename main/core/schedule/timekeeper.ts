@@ -2,12 +2,11 @@
 import { VigieError } from '../../../shared/errors.ts'
 import type { Ending } from '../jobs/attempts.ts'
 import type { JsonObject } from '../jobs/definition.ts'
-import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { RunRecord } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
-import type { Clock } from '../ports/clock.ts'
-import type { Log } from '../ports/log.ts'
 import { DueQueue } from './due-queue.ts'
 import type { Entry } from './entry.ts'
+import { closeInterrupted, type InterruptedParts } from './interrupted.ts'
 import { blockAt, type Ledger } from './ledger.ts'
 import type { Roster } from './roster.ts'
 import { applyEnding } from './run-aftermath.ts'
@@ -26,17 +25,13 @@ const UNWRITTEN_PAUSE = 5000
 /** The wall clock running so far ahead of the monotonic one between two looks means that the machine slept. */
 const SLEPT = 15_000
 
-export interface TimekeeperParts {
-  readonly clock: Clock
+export interface TimekeeperParts extends InterruptedParts {
   readonly timers: Timers
-  readonly log: Log
-  readonly runs: RunStore
   readonly jobStates: JobStateStore
   readonly roster: Roster
   readonly runner: Runner
   readonly ledger: Ledger
   readonly onDefinitions: (listener: () => void) => () => void
-  readonly runChanged: (run: RunRecord) => void
   readonly jobChanged: (jobId: string) => void
 }
 
@@ -69,7 +64,7 @@ export class Timekeeper {
     const { roster, onDefinitions } = this.#parts
     this.#running = true
     this.#markAwake()
-    this.#closeInterrupted()
+    closeInterrupted(this.#parts)
     this.#reconcile()
     this.#unsubscribe = onDefinitions(() => this.#reconcile())
     this.#settle(roster.ids())
@@ -170,18 +165,6 @@ export class Timekeeper {
     const { clock } = this.#parts
     this.#wokeAt = clock.now()
     this.#lastLook = { wall: clock.now(), monotonic: clock.monotonic() }
-  }
-
-  #closeInterrupted() {
-    const { runs, clock, runChanged, log } = this.#parts
-    const left = runs.unfinished()
-    const change = { outcome: 'interrupted', endedAt: clock.now(), nextAttemptAt: null } as const
-    runs.together(() => {
-      for (const run of left) runs.update(run.id, change)
-    })
-    for (const run of left) runChanged({ ...run, ...change })
-    if (left.length > 0)
-      log.warn('Runs were interrupted by the end of the last process', { runs: left.length })
   }
 
   /** Brings the jobs in line with their definitions. */

@@ -1,0 +1,30 @@
+/** Runs that a process left open when it died. */
+import type { KindRegistry } from '../jobs/kind.ts'
+import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import { soFarOf } from '../jobs/so-far.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+
+export interface InterruptedParts {
+  readonly kinds: Partial<KindRegistry>
+  readonly runs: RunStore
+  readonly clock: Clock
+  readonly log: Log
+  readonly runChanged: (run: RunRecord) => void
+}
+
+/** Gives each its outcome, and what its kind still knows of it: what it cost, for example. */
+export function closeInterrupted({ kinds, runs, clock, log, runChanged }: InterruptedParts): void {
+  const left = runs.unfinished()
+  if (left.length === 0) return
+  const closed = left.map((run): RunRecord => {
+    const summary = { ...run.summary, ...soFarOf(kinds, run, log) }
+    return { ...run, outcome: 'interrupted', endedAt: clock.now(), nextAttemptAt: null, summary }
+  })
+  runs.together(() => {
+    for (const { id, outcome, endedAt, nextAttemptAt, summary } of closed)
+      runs.update(id, { outcome, endedAt, nextAttemptAt, summary })
+  })
+  for (const run of closed) runChanged(run)
+  log.warn('Runs were interrupted by the end of the last process', { runs: left.length })
+}
