@@ -62,6 +62,7 @@ export class BarColumns {
   private capacity = 1024
   private views: readonly DataView<ArrayBuffer>[] = viewsFor(this.capacity)
 
+  /** Takes bars in the order of their numbers; their objects are not kept. */
   append(bars: readonly ClosedBar[]): void {
     while (this.rows + bars.length > this.capacity) this.grow()
     for (const bar of bars) {

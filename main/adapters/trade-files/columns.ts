@@ -65,6 +65,7 @@ export class TradeColumns {
     }
   }
 
+  /** Rows that fit; `rows` of them are filled. */
   get capacity(): number {
     return this.maker.length
   }

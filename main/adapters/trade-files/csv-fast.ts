@@ -21,6 +21,7 @@ const FALS = 0x736c6166
 const LOWER_CASE = 0x20202020
 const LOWER_E = 101
 
+/** Parses the `trades` shape alone. Keeps the lengths of the last line, so one is made for each file. */
 export class FastRows {
   /** Lengths of the two whole numbers on the line before: the next line's are nearly always the same. */
   private idLength = 10

@@ -14,6 +14,10 @@ const ZERO = 48
 const WHOLE_LIMIT = 1e10
 const POWERS = [1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1]
 
+/**
+ * A place in the bytes that each method moves behind the field it read. After a problem what the methods answer means
+ * nothing: look at `problem` after each of them.
+ */
 export class FieldReader {
   problem: ProblemKey | null = null
   position: number

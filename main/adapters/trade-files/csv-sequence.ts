@@ -7,6 +7,7 @@ import { GROUP_ROWS } from './schema.ts'
 
 const DAY_US = 86_400_000_000
 
+/** Holds numbers of one row group; takes at most so many rows at once. */
 export class SequenceCheck {
   private readonly ids = new Float64Array(GROUP_ROWS)
   private readonly times = new Float64Array(GROUP_ROWS)

@@ -26,6 +26,10 @@ export interface CsvOptions {
   readonly day: number | null
 }
 
+/**
+ * Takes the bytes of one file piece by piece: `push` in order, then `end`. What was handed over before a fault is not
+ * to be kept. @throws (from push and end) VigieError trades_row_malformed
+ */
 export class TradeCsv {
   readonly facts = new FactsGatherer()
   header = false

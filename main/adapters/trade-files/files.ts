@@ -7,6 +7,7 @@ import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
 import { placeDurably } from './durable.ts'
 import { dayFile, incomingFolder, symbolFolder } from './layout.ts'
 
+/** Paths are those of `layout.ts`. @throws (from its methods) what the file system throws */
 export function createTradeFiles(): TradeFiles {
   return {
     freeBytes,

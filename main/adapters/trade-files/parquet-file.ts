@@ -34,6 +34,7 @@ export async function pageOf(
   return { encoding, encodedSize: encoded.length, bytes: await writeCodec.compress(encoded), bounds }
 }
 
+/** Writes to a file that is empty and stays open: the caller closes it, and removes it where a method throws. */
 export class ParquetFile {
   private readonly file: FileHandle
   private readonly schema: readonly SchemaElement[]

@@ -22,6 +22,10 @@ export interface Group<Name extends LongColumn> {
 /** Row groups being decompressed ahead of the one in the caller's hands. */
 const AHEAD = 3
 
+/**
+ * Reads files that Vigie wrote, and no others. Must be closed. @throws (from its methods) VigieError
+ * trades_file_malformed where a column is damaged, missing or written otherwise
+ */
 export class TradeFileReader {
   readonly rows: number
   private readonly file: FileHandle

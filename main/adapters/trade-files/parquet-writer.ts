@@ -13,6 +13,10 @@ const IN_FLIGHT = 3
 /** Columns that readers look for ranges in; bounds of the others would cost more than they save. */
 const BOUNDED: ReadonlySet<LongColumn> = new Set(['id', 'price', 'time'])
 
+/**
+ * Takes turns with its caller: `group` takes full columns and lends empty ones. What went wrong while a group was
+ * written is thrown by a later `group` or by `finish`.
+ */
 export class TradeFileWriter {
   private readonly pending: Promise<void>[] = []
   private readonly spare: TradeColumns[] = []

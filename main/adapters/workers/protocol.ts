@@ -14,6 +14,7 @@ export interface Failure {
   readonly stack: string | null
 }
 
+/** Keeps of a registered error its code and what its sentence is told from; of another its words. Causes are lost. */
 export function toFailure(error: unknown): Failure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   const registered = error instanceof VigieError ? error : null

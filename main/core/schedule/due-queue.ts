@@ -4,6 +4,7 @@ interface Entry<Key> {
   readonly at: number
 }
 
+/** Times are plain numbers, ms here; keys of the same time come in no order. */
 export class DueQueue<Key> {
   /** A binary heap; entries that no longer agree with `#times` are stale and dropped when they surface. */
   #heap: Entry<Key>[] = []
@@ -13,6 +14,7 @@ export class DueQueue<Key> {
     return this.#times.size
   }
 
+  /** Plans a key, or moves it; it is planned once. */
   set(key: Key, at: number): void {
     if (this.#times.get(key) === at) return
     this.#times.set(key, at)
@@ -20,6 +22,7 @@ export class DueQueue<Key> {
     if (this.#heap.length > 2 * this.#times.size + 64) this.#rebuild()
   }
 
+  /** Nothing happens where it is not planned. */
   delete(key: Key): void {
     this.#times.delete(key)
   }

@@ -5,6 +5,7 @@ import type { JobStateRecord } from './state.ts'
 
 const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.schedule)
 
+/** Lives in memory: a change counts after a restart only once its state was saved. */
 export class Entry {
   readonly id: string
   #definition: JobDefinition
@@ -58,6 +59,7 @@ export class Entry {
     return this.planned ? this.#plan.first(from) : null
   }
 
+  /** In memory; `unsaved` tells what is to be written. */
   change(change: Partial<JobStateRecord>): void {
     this.#state = { ...this.#state, ...change }
   }
@@ -75,6 +77,7 @@ export class Entry {
     return this.#state === this.#saved ? null : this.#state
   }
 
+  /** To be called after the state of `unsaved` was written. */
   saved(): void {
     this.#saved = this.#state
   }

@@ -39,6 +39,7 @@ export function blockAt(state: JobStateRecord, instant: number, running: boolean
   return running ? { reason: 'still_running', until: Number.POSITIVE_INFINITY } : null
 }
 
+/** Writes runs and changes entries in the caller’s transaction; the caller saves the entries. */
 export class Ledger {
   readonly #parts: LedgerParts
 

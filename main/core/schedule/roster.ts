@@ -21,6 +21,7 @@ export interface RosterChange {
   readonly changed: readonly string[]
 }
 
+/** Empty until it is first reconciled. */
 export class Roster {
   readonly #parts: RosterParts
   readonly #entries = new Map<string, Entry>()

@@ -35,6 +35,7 @@ export interface TimekeeperParts extends InterruptedParts {
   readonly jobChanged: (jobId: string) => void
 }
 
+/** Looks at nothing before `start`. Instants are ms of the wall clock. */
 export class Timekeeper {
   readonly #parts: TimekeeperParts
   readonly #queue = new DueQueue<string>()

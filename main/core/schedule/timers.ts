@@ -6,6 +6,7 @@ import { DueQueue } from './due-queue.ts'
 /** No alarm is set further ahead than this: machines sleep, and long timers have fired at once. */
 export const MAX_SLEEP = 30_000
 
+/** Callbacks come late rather than early: after sleep at the next ring, never before their instant. */
 export class Timers {
   readonly #clock: Clock
   readonly #alarm: Alarm

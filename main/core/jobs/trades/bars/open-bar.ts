@@ -15,6 +15,7 @@ export interface Filled {
   readonly closed: boolean
 }
 
+/** Prices and sums in units of 10^-8, times in microseconds. What it shows means nothing while it is `empty`. */
 export class OpenBar {
   ticks = 0
   readonly volume: Sum = emptySum()
@@ -26,6 +27,7 @@ export class OpenBar {
   firstTime = 0n
   lastTime = 0n
 
+  /** No trade was taken yet. */
   get empty(): boolean {
     return this.ticks === 0
   }

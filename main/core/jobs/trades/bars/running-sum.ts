@@ -13,6 +13,7 @@ export interface Sum {
 
 export const emptySum = (): Sum => ({ low: 0, high: 0n })
 
+/** The exact sum; a bigint is made anew at each call, so not in a loop over trades. */
 export const totalOf = ({ low, high }: Sum): bigint => high + BigInt(low)
 
 /** Moves the low part into the bigint. */

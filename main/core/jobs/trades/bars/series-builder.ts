@@ -6,6 +6,7 @@ import { type Goals, OpenBar } from './open-bar.ts'
 import type { SeriesState } from './series-state.ts'
 import { adapt } from './threshold.ts'
 
+/** Groups must come in the order of their trades, none of them twice. */
 export class SeriesBuilder {
   private readonly series: BarSeries
   private state: Omit<SeriesState, 'open'>

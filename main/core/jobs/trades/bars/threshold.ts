@@ -22,6 +22,7 @@ export interface Calibration {
 /**
  * The first threshold, in units of 10^-8. Calibrated: the mean dollars (or units) of a trade in the prefix times the
  * ticks aimed at. Tick bars: ticks x 10^8; time bars: seconds x 10^8.
+ * @throws Error where the series needs a calibration and has none
  */
 export function firstThreshold(series: BarSeries, calibration: Calibration | null): bigint {
   if (series.by === 'tick') return BigInt(series.ticks) * BigInt(UNITS)
