@@ -24,18 +24,21 @@ export interface Session {
 export const SessionContext = createContext<Session | null>(null)
 export const WordsContext = createContext<Words | null>(null)
 
+/** The same object while the panel is open. @throws Error outside the panel’s context */
 export function useSession(): Session {
   const session = use(SessionContext)
   if (!session) throw new Error('useSession needs a SessionContext above it')
   return session
 }
 
+/** Renders again when the owner chooses another language. @throws Error outside the panel’s context */
 export function useWords(): Words {
   const words = use(WordsContext)
   if (!words) throw new Error('useWords needs a WordsContext above it')
   return words
 }
 
+/** Renders again when the value becomes another one. */
 export function useBox<T>(box: Box<T>): T {
   return useSyncExternalStore(box.subscribe, box.get)
 }

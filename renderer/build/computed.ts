@@ -6,6 +6,7 @@
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
+/** The plugin. What such a module exports must be JSON. */
 export function computedModules(): Plugin {
   return {
     name: 'vigie:computed-modules',

@@ -3,6 +3,7 @@ import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { routes } from './routes.computed.ts'
 import { type Caller, headersOf, type Transport } from './transport.ts'
 
+/** @param origin where Vigie answers, without a path */
 export function restTransport(origin: string, caller: Caller): Transport {
   const link = new OpenAPILink(routes, { url: `${origin}/api/v1`, headers: () => headersOf(caller) })
   return { link, close: () => {} }

@@ -15,6 +15,7 @@ export function tokenInAddress(hash: string): { readonly token: string; readonly
   return { token: decodeURIComponent(match[2]), rest: rest ? `#${rest}` : '' }
 }
 
+/** The tab’s own before this browser’s; null where neither has one. */
 export function readToken(stores: Stores): string | null {
   return stores.tab.getItem(KEY) ?? stores.browser.getItem(KEY)
 }
@@ -26,6 +27,7 @@ export function keepToken(stores: Stores, token: string, remember: boolean): voi
   store.setItem(KEY, token)
 }
 
+/** In the tab and in this browser. */
 export function forgetToken(stores: Stores): void {
   stores.tab.removeItem(KEY)
   stores.browser.removeItem(KEY)

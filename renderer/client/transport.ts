@@ -16,6 +16,7 @@ export interface Caller {
   readonly language: () => string
 }
 
+/** Asked for at each call: token and language may change while the panel is open. */
 export function headersOf(caller: Caller): Record<string, string> {
   const token = caller.token()
   return {

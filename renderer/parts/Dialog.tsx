@@ -11,6 +11,10 @@ interface DialogProps {
   readonly className?: string
 }
 
+/**
+ * Opens as it appears: show it to open it, leave it out to close it. `onClose` is asked, not told: the caller
+ * decides.
+ */
 export function Dialog({ title, intro, wide = false, onClose, children, className = '' }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()

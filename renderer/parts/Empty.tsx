@@ -7,6 +7,7 @@ interface EmptyProps {
   readonly actions?: ReactNode
 }
 
+/** Its heading is of the third level: the card around it has the second. */
 export function Empty({ title, children, actions }: EmptyProps) {
   return (
     <div className="empty">

@@ -9,6 +9,7 @@ interface FailureProps {
   readonly retry?: () => void
 }
 
+/** Spoken at once by a screen reader. `retry` is offered where it is given. */
 export function Failure({ error, retry }: FailureProps) {
   const words = useWords()
   return (

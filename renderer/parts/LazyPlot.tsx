@@ -20,6 +20,7 @@ async function load(): Promise<void> {
 }
 const loading = load()
 
+/** @throws what kept the file from coming, while rendering: for the boundary of the view */
 export function LazyPlot(props: PlotProps) {
   const [, setLoaded] = useState(Plot !== null)
   useEffect(() => {

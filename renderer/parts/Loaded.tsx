@@ -12,6 +12,7 @@ interface LoadedProps<T> {
   readonly children: (data: T) => ReactNode
 }
 
+/** `children` gets the data and is called again whenever they change; a failure stands above the old ones. */
 export function Loaded<T>({ read, state, skeleton, children }: LoadedProps<T>) {
   const { reads } = useSession()
   return (

@@ -17,6 +17,7 @@ interface MenuProps {
   readonly disabled?: boolean
 }
 
+/** Closes before the chosen item acts, so that a dialog it opens gets the focus. */
 export function Menu({ label, name, items, className = '', buttonClass = '', disabled = false }: MenuProps) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)

@@ -29,6 +29,7 @@ export interface PlotProps {
   readonly rest: string
 }
 
+/** New `data` shows all of it again. Series, range and ticks are read once; what draws is asked at each drawing. */
 export function Plot(props: PlotProps) {
   const words = useWords()
   const palette = usePalette()

@@ -8,6 +8,7 @@ interface RadioCardsProps<T extends string> {
   readonly onChange: (value: T) => void
 }
 
+/** The legend is shown, unlike that of `Choice`. */
 export function RadioCards<T extends string>({ legend, value, options, onChange }: RadioCardsProps<T>) {
   const group = useId()
   return (

@@ -7,6 +7,7 @@ import { useNow } from './useNow.ts'
 
 type Running = NonNullable<Job['running']>
 
+/** Counts the time on by itself, a second at a time. @param name what runs, for who cannot see the bar */
 export function RunProgress({ running, name }: { readonly running: Running; readonly name: string }) {
   const words = useWords()
   const now = useNow(1000)

@@ -19,6 +19,9 @@ interface SecretFormProps {
   readonly keep: (secret: string | null) => Promise<void>
 }
 
+/**
+ * Forgets what was typed once it is kept. What was made here is shown in clear until then: the owner has to copy it.
+ */
 export function SecretForm(props: SecretFormProps) {
   const { label, isSet, placeholders, least, hint, make } = props
   const words = useWords()

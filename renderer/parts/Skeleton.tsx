@@ -4,12 +4,14 @@ interface SkeletonProps {
   readonly width?: string
 }
 
+/** @param height px @param width as CSS says it */
 export function Skeleton({ height = 14, width = '100%' }: SkeletonProps) {
   return <span className="skeleton" style={{ height, width }} aria-hidden="true" />
 }
 
 const WIDTHS = ['72%', '94%', '58%', '84%', '66%']
 
+/** Lines of different lengths, like text. @param height px of each */
 export function SkeletonLines({
   lines = 4,
   height = 14,

@@ -5,6 +5,7 @@ import { LEVELS } from '../vocabulary.computed.ts'
 /** Lower bounds of the levels, and the end of the last. */
 export const LEVEL_BOUNDS = [0, 25, 40, 60, 75, 100] as const
 
+/** From 1, extreme fear: the number in the names of its colours. */
 export function levelNumber(level: Level): number {
   return LEVELS.indexOf(level) + 1
 }

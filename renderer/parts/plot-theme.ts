@@ -54,6 +54,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
+/** The same object until the theme changes. Colours as the browser resolved them. */
 export function usePalette(): Palette {
   return useSyncExternalStore(subscribe, () => {
     palette ??= readPalette()

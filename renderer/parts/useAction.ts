@@ -8,6 +8,10 @@ export interface Action {
   readonly clear: () => void
 }
 
+/**
+ * `run` never rejects: it resolves to whether the work went through, and `error` keeps why not until the next run or
+ * `clear`. It does not hold back a second run; that is up to `busy`.
+ */
 export function useAction(): Action {
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: undefined })
   return {

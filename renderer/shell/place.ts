@@ -22,6 +22,7 @@ export interface Place {
 /** In place of an item: one that is still to be made. No id begins so; what it is to be may follow. */
 export const NEW = '+'
 
+/** An unknown view is Now. */
 export function placeOf(hash: string): Place {
   const [, view = 'now', item] = hash.replace(/^#/, '').split('/')
   const known = VIEWS.find((candidate) => candidate === view) ?? 'now'
@@ -32,10 +33,12 @@ export function hrefOf(view: View, item?: string): string {
   return item === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(item)}`
 }
 
+/** A step that Back undoes. */
 export function goTo(view: View, item?: string): void {
   window.location.hash = hrefOf(view, item)
 }
 
+/** A new object at each render: take it apart before it goes into a list of dependencies. */
 export function usePlace(): Place {
   const subscribe = useCallback((listener: () => void) => {
     window.addEventListener('hashchange', listener)

@@ -8,6 +8,7 @@ export interface Notice {
 
 export const notice = new Box<Notice | null>(null)
 
+/** @param undo offered for eight seconds, or until the next notice */
 export function tell(text: string, undo?: () => void): void {
   notice.set(undo ? { text, undo } : { text })
 }

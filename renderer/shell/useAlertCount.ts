@@ -5,6 +5,7 @@ import { readAlertCounts } from '../store/known.ts'
 import type { Words } from '../words/words.ts'
 import { announce } from './announcer.ts'
 
+/** 0 until it is known, which is told to nobody. */
 export function useAlertCount(words: Words): number {
   const { data } = useRead(readAlertCounts)
   const unread = data?.unread ?? 0

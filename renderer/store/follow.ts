@@ -23,6 +23,10 @@ export interface Follower {
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
 
+/**
+ * Ends when the signal is aborted, or when Vigie refuses the token; never rejects. What was missed while the
+ * connection was lost comes again from the last id on, after a `reset`.
+ */
 export async function follow(follower: Follower, signal: AbortSignal): Promise<void> {
   let lastEventId: string | undefined
   let lostSince = 0

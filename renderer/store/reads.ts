@@ -31,6 +31,7 @@ interface Entry {
 const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: true, at: 0 }
 const KEPT_UNSEEN = 40
 
+/** Keeps the last forty that nobody looks at, so that going back shows them at once. */
 export class Reads {
   readonly #client: PanelClient
   readonly #now: () => number
@@ -41,6 +42,7 @@ export class Reads {
     this.#now = now
   }
 
+  /** The same object until something changes. Loads nothing: `subscribe` and `prefetch` do. */
   state<T>(read: Read<T>): ReadState<T> {
     return (this.#entries.get(read.key)?.state ?? BLANK) as ReadState<T>
   }

@@ -27,7 +27,7 @@ function asSentence(problem: string): string {
   return /[.!?]$/.test(capital) ? capital : `${capital}.`
 }
 
-/** A fault's sentence: the registered one has no parameters left to fill, so the stored message stands. */
+/** A fault's sentence, which came in the language the panel asks in. */
 export function faultSentence(fault: Fault): string {
   return fault.message
 }

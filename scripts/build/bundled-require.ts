@@ -7,6 +7,7 @@ import type { Plugin } from 'vite'
 
 const LATE_REQUIRE = /createRequire\(import\.meta\.url\)\(('[^']+')\)/g
 
+/** The plugin. Leaves packages as they are. */
 export function bundledRequire(): Plugin {
   return {
     name: 'vigie:bundled-require',

@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..')
 const OUTSIDE = ['electron', 'better-sqlite3']
 const WORKER = /\.worker\.ts$/
 
+/** To dist/main, which is emptied first. */
 export async function buildMain(): Promise<void> {
   const programs = entries('main', ['cli', 'desktop'])
   const workersFolder = join(root, 'main/adapters/workers')

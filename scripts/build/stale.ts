@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const SOURCES = ['main', 'renderer', 'shared', 'package.json', 'vite.config.ts']
 const RESULTS = ['dist/main/cli.js', 'dist/renderer/index.html']
 
+/** By the times of the files; true where nothing was built. */
 export function isStale(root: string): boolean {
   const results = RESULTS.map((name) => join(root, name))
   if (!results.every((path) => existsSync(path))) return true

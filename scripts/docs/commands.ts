@@ -17,6 +17,7 @@ export interface DocumentedCommand {
 /** Options that every command has; described once. */
 const COMMON = ['--json', '--data', '--language', '--help']
 
+/** In English, in the order of the help; groups are left out, the commands in them are there. */
 export async function everyCommand(): Promise<readonly DocumentedCommand[]> {
   const session = createSession(nowhere)
   const program = await buildProgram(nowhere, session.cli)

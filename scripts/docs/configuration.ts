@@ -35,6 +35,7 @@ const VARIABLES: readonly (readonly [string, string])[] = [
   ['RUN_ON_START', 'analysis: true or false'],
 ]
 
+/** The whole page, for docs/configuration.md, as the schemas have it. */
 export function configurationPage(): string {
   const kinds = Object.entries(kindSettingsSchemas).map(
     ([kind, schema]) =>

@@ -6,6 +6,7 @@ import { configurationPage } from './configuration.ts'
 import { manualPage } from './manual.ts'
 import { restPage } from './rest.ts'
 
+/** Text by file name; nothing is written. */
 export async function generatedPages(): Promise<Readonly<Record<string, string>>> {
   const commands = await everyCommand()
   return {

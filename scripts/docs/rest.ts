@@ -19,6 +19,7 @@ interface Operation {
   readonly responses?: Readonly<Record<string, unknown>>
 }
 
+/** The whole page, for docs/rest.md, from the document the door serves. */
 export async function restPage(): Promise<string> {
   const document = await openApiDocument('')
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>

@@ -81,6 +81,7 @@ const RULES: Readonly<Record<Exclude<Room, 'elsewhere'>, Rule>> = {
 /** Electron itself and the packages that import it. */
 export const ELECTRON = /^electron(-store|-updater)?(\/|$)/
 
+/** @param file from the project’s folder, with forward slashes */
 export function roomOf(file: string): Room {
   return ROOMS.find(([prefix]) => file.startsWith(prefix))?.[1] ?? 'elsewhere'
 }

@@ -42,6 +42,10 @@ export function isCompatible(license: string): boolean {
     .some((choice) => choice.split(/ AND /i).every((name) => COMPATIBLE.has(name) || FILE_LEVEL.has(name)))
 }
 
+/**
+ * Needs a build, whose packages it lists. @throws Error naming each package whose licence is not known to be
+ * compatible
+ */
 export function licencesText(root: string): string {
   const packages = checkedPackages(root)
   const list = packages.map(({ name, version, license }) => `${name} ${version}: ${license}`)

@@ -17,6 +17,7 @@ const QUIET = { ...process.env, npm_config_loglevel: 'error' }
 const npm = (words: readonly string[], cwd: string): string =>
   execFileSync('npm', [...words], { cwd, encoding: 'utf8', env: QUIET, shell: process.platform === 'win32' })
 
+/** Of what is built already. @throws Error where npm fails */
 export function packTarball(into: string): Tarball {
   mkdirSync(into, { recursive: true })
   const answer = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', into], root)

@@ -26,6 +26,10 @@ export interface NewJobForm {
   readonly submit: (event: FormEvent) => void
 }
 
+/**
+ * @param template what the draft begins with; a later one does not change it
+ * @param jobs for an id and a name that are free
+ */
 export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobForm {
   const words = useWords()
   const action = useAction()

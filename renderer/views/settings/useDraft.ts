@@ -15,6 +15,7 @@ export interface Draft {
   readonly refuse: (path: string, reason: string) => void
 }
 
+/** @param first read once: a later one changes nothing. Nothing is sent to Vigie from here. */
 export function useDraft(first: JsonObject): Draft {
   const words = useWords()
   const [value, setValue] = useState(first)

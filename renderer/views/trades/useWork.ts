@@ -12,6 +12,7 @@ export interface Work {
   readonly begin: (order: () => Promise<{ readonly operation: Operation }>) => void
 }
 
+/** Follows only what was begun here, not what another window began. */
 export function useWork(jobId: string): Work {
   const { reads } = useSession()
   const action = useAction()
