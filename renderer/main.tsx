@@ -1,7 +1,10 @@
 /** The panel's beginning: a way to Vigie, what it reads, the event stream, and the first paint. */
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/controls.css'
 import './styles/parts.css'
+import './styles/figures.css'
+import './styles/overlays.css'
 import './styles/shell.css'
 
 import { createRoot } from 'react-dom/client'

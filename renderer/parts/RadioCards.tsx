@@ -1,4 +1,5 @@
 /** One of a few that need a line of explanation each: radio buttons drawn as cards. */
+import '../styles/radio-cards.css'
 import { useId } from 'react'
 
 interface RadioCardsProps<T extends string> {

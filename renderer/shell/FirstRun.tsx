@@ -1,3 +1,4 @@
+import '../styles/first-visit.css'
 import { ORPCError } from '@orpc/client'
 import { type FormEvent, useState } from 'react'
 import type { Settings } from '../../shared/settings.ts'

@@ -1,3 +1,4 @@
+import '../styles/first-visit.css'
 import { type FormEvent, useState } from 'react'
 import { Switch } from '../parts/Switch.tsx'
 import { useSession, useWords } from '../session.ts'

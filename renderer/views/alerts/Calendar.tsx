@@ -1,3 +1,4 @@
+import '../../styles/calendar.css'
 import { useState } from 'react'
 import type { Due } from '../../../shared/contract/maintenances.ts'
 import { Card } from '../../parts/Card.tsx'
