@@ -1,6 +1,6 @@
 /** What the doors ask about notifications: what was told, a test, the secret of the webhook. */
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
-import { VigieError } from '../../../shared/errors.ts'
+import { sentence, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -44,7 +44,9 @@ export function createNoticesService(deps: NoticesServiceDeps) {
         urgency: 'normal',
         target: { view: 'alerts' },
       }
-      return { deliveries: await Promise.all(deps.channels.map((channel) => tested(channel, notice))) }
+      return {
+        deliveries: await Promise.all(deps.channels.map((channel) => tested(channel, notice, language))),
+      }
     },
     webhook: () => ({ secret_set: deps.secrets.get('webhook_secret') !== null }),
     setSecret(secret: string | null) {
@@ -54,12 +56,12 @@ export function createNoticesService(deps: NoticesServiceDeps) {
   }
 }
 
-async function tested({ name, notifier }: Channel, notice: Notice) {
+async function tested({ name, notifier }: Channel, notice: Notice, language: Language) {
   try {
     return { channel: name, state: await notifier.show(notice), problem: null }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
-    return { channel: name, state: 'failed', problem: error.message }
+    return { channel: name, state: 'failed', problem: sentence(error.code, error.params, language) }
   }
 }
 
