@@ -3,6 +3,7 @@ import type { Messages } from './catalogue.ts'
 
 /** Of an answer as such. */
 const answerProblems = {
+  'answer.no_file': { en: 'there is no file {path}', fr: 'il n’y a pas de fichier {path}' },
   'answer.html': { en: 'HTML instead of {expected}', fr: 'du HTML au lieu de {expected}' },
   'answer.not_json': { en: 'not JSON but "{start}"', fr: 'pas du JSON mais « {start} »' },
   'answer.json_cut': {

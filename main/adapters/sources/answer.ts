@@ -1,4 +1,5 @@
 /** Asking a source and judging its answer. Every failure names the source and says why. */
+import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
 import { type Told, VigieError } from '../../../shared/errors.ts'
 import { toldMisshape } from '../../../shared/input-problem.ts'
@@ -37,13 +38,17 @@ export function send(deps: SourceDeps, request: HttpRequest): Promise<HttpReply>
   return deps.http.send({ timeoutMs: deps.timeoutMs ?? ANSWER_TIMEOUT, ...request })
 }
 
-/** @throws VigieError source_rate_limited | source_refused where the status is not 2xx. */
+/** @throws VigieError source_rate_limited | source_refused | source_unreachable where the status is not 2xx. */
 export function assertAnswered(
   source: string,
-  reply: Pick<HttpReply, 'status' | 'headers'>,
+  reply: Pick<HttpReply, 'status' | 'headers' | 'url'>,
   now: number,
 ): void {
   if (reply.status >= 200 && reply.status < 300) return
+  if (reply.url.startsWith('file:')) {
+    const detail = { told: 'answer.no_file', params: { path: fileURLToPath(reply.url) } } as const
+    throw new VigieError('source_unreachable', { source, detail })
+  }
   const wait = retryAfter(reply.headers['retry-after'], now)
   if ([418, 429, 503].includes(reply.status) && wait !== null) {
     throw new VigieError('source_rate_limited', { source, seconds: Math.ceil(wait / 1000) })

@@ -134,9 +134,9 @@ describe('a file that cannot be used', () => {
 
   it('is not there', async () => {
     expect(await caught(ask('file:///nowhere/figures.csv'))).toMatchObject({
-      code: 'source_refused',
+      code: 'source_unreachable',
       source: 'figures.csv',
-      detail: 'HTTP 404',
+      detail: 'there is no file /nowhere/figures.csv',
     })
   })
 
