@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
-const common = { env: { TZ: 'Europe/Paris' }, setupFiles: ['test/helpers/no-network.ts'] }
+const common = {
+  env: { TZ: 'Europe/Paris' },
+  setupFiles: ['test/helpers/no-network.ts'],
+  // Threads started from sources strip types in WebAssembly. Where the processor has protection keys, V8 loses count of
+  // the pages of its code when many such threads come and go, and ends the process ("Check failed: jit_page.has_value()",
+  // https://github.com/nodejs/node/issues/64500). Built programs strip nothing.
+  execArgv: ['--no-memory-protection-keys'],
+}
 
 export default defineConfig({
   test: {
