@@ -181,6 +181,10 @@ export const problems = {
     en: 'the address of "{name}" is neither http:, https: nor file:',
     fr: 'l’adresse de « {name} » n’est ni http:, ni https:, ni file:',
   },
+  definition_damaged: {
+    en: 'the definition of "{name}" is damaged',
+    fr: 'la définition de « {name} » est endommagée',
+  },
   file_empty: { en: 'it is empty', fr: 'il est vide' },
   no_assets_in_calendar: {
     en: 'a calendar holds no assets',

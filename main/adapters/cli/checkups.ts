@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { tell } from '../../../shared/errors.ts'
 import { inputProblem } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { diagnoseNetwork } from '../net/diagnosis.ts'
@@ -81,7 +82,10 @@ function database({ cli, folder }: Patient): Verdict {
   const path = databasePath(folder)
   if (!existsSync(path)) return ok(cli.say('doctor.no_database'))
   const damage = damageOf(path, migrations)
-  if (damage !== null) return fail(damage, cli.say('doctor.database_damaged'))
+  if (damage !== null) {
+    const detail = typeof damage === 'string' ? damage : tell(damage, cli.language)
+    return fail(detail, cli.say('doctor.database_damaged'))
+  }
   return ok(cli.say('doctor.database_sound', { size: Math.ceil(statSync(path).size / MB) }))
 }
 

@@ -1,36 +1,43 @@
 /** Whether a database file can be trusted. Reads only, and never creates a file. */
 import { existsSync } from 'node:fs'
-import { VigieError } from '../../../shared/errors.ts'
+import type { Database } from 'better-sqlite3'
+import { type Told, VigieError } from '../../../shared/errors.ts'
 import { connect } from './connection.ts'
 import { assertKnown } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
+import { schemaDamage } from './schema.ts'
 
 /** `quick` reads every page; `full` also compares each index with its table. */
 export type Depth = 'quick' | 'full'
 
-const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/
+/** A plain SQLITE_ERROR too: the checks are statements without fault, so what cannot be read is the file's own schema. */
+const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|ERROR$)/
 
 /**
- * What is wrong with the file, in SQLite's words, or null where it is sound or absent.
+ * What is wrong with the file, in SQLite's words or ours, or null where it is sound or absent.
  * @throws VigieError database_foreign | database_too_new | database_unavailable: not damage, and not ours to repair.
  */
 export function damageOf(
   path: string,
   migrations: readonly Migration[],
   depth: Depth = 'quick',
-): string | null {
+): Told | string | null {
   if (!existsSync(path)) return null
   const db = connect(path, 'readonly')
   try {
     assertKnown(db, migrations)
-    const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)'
-    const verdict = String(db.pragma(check, { simple: true }))
-    return verdict === 'ok' ? null : verdict
+    return pageDamage(db, depth) ?? schemaDamage(db, migrations)
   } catch (error) {
     return damageIn(error, path)
   } finally {
     db.close()
   }
+}
+
+function pageDamage(db: Database, depth: Depth): string | null {
+  const check = depth === 'quick' ? 'quick_check(1)' : 'integrity_check(1)'
+  const verdict = String(db.pragma(check, { simple: true }))
+  return verdict === 'ok' ? null : verdict
 }
 
 function damageIn(error: unknown, path: string): string {

@@ -13,6 +13,7 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { backup, backupDaily } from '../../../main/adapters/sqlite/backup.ts'
 import { restore } from '../../../main/adapters/sqlite/restore.ts'
+import { definitions } from '../../../main/adapters/sqlite/schema.ts'
 import { databasePath, openStore, type Store } from '../../../main/adapters/sqlite/store.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
@@ -32,6 +33,12 @@ const remember = (store: Store, host: string) =>
   store.db.prepare('INSERT INTO host_waits (host, until) VALUES (?, 1)').run(host)
 const remembered = (store: Store) =>
   store.db.prepare('SELECT host FROM host_waits ORDER BY host').pluck().all() as string[]
+
+function definitionsIn(folder: string): Map<string, string> {
+  const db = new Database(databasePath(folder), { readonly: true })
+  onTestFinished(() => void db.close())
+  return definitions(db)
+}
 
 /** A folder with one daily backup holding "kept", and a closed database that also holds "late". */
 async function folderWithBackup(): Promise<string> {
@@ -103,9 +110,30 @@ describe('a start', () => {
     expect(remembered(open(folder))).toEqual(['kept', 'late'])
   })
 
+  test.each([
+    ['a table that SQLite still reads', 'until INTEGER', 'untix INTEGER'],
+    ['a search table that SQLite no longer reads', ' code UNINDEXED', '*code UNINDEXED'],
+    ['a rule of a table', "status = 'published'", "status = 'publishes'"],
+  ])('takes a changed definition of %s for damage', async (_, before, after) => {
+    const folder = await folderWithBackup()
+    const content = readFileSync(databasePath(folder), 'latin1')
+    expect(content).toContain(before)
+    writeFileSync(databasePath(folder), content.replaceAll(before, after), 'latin1')
+    expect(open(folder).findings).toMatchObject([{ code: 'database_restored' }])
+  })
+
+  test('lets an index that its owner made, and statistics of SQLite, be', async () => {
+    const folder = await folderWithBackup()
+    const store = open(folder)
+    store.db.exec('CREATE INDEX mine ON host_waits (until); ANALYZE')
+    store.close()
+    expect(open(folder).findings).toEqual([])
+  })
+
   test('never dies of bytes overwritten anywhere: it opens, or restores', async () => {
     const folder = await folderWithBackup()
     const sound = readFileSync(databasePath(folder))
+    const defined = definitionsIn(folder)
     // The first 100 bytes say whose file it is: changed, they make it another program's, which is refused.
     const place = fc.integer({ min: 100, max: sound.length - 65 })
     fc.assert(
@@ -115,6 +143,7 @@ describe('a start', () => {
         writeFileSync(databasePath(folder), bytes)
         const store = openStore({ folder, clock, pid: process.pid })
         expect(store.db.pragma('quick_check', { simple: true })).toBe('ok')
+        expect(definitions(store.db)).toEqual(defined)
         store.close()
       }),
       { numRuns: 60 },

@@ -1,0 +1,42 @@
+/** Whether a database still has the tables it was given. */
+import type { Database } from 'better-sqlite3'
+import type { Told } from '../../../shared/errors.ts'
+import { connect } from './connection.ts'
+import { migrate, schemaVersion } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+
+/**
+ * What was changed in the definitions of tables and indexes, or null where all stand as the migrations up to the
+ * file's version make them. SQLite's own checks pass over a byte changed there as long as the definition can be read.
+ * What a file holds beyond (an index of the owner's, SQLite's statistics) is let be.
+ */
+export function schemaDamage(db: Database, migrations: readonly Migration[]): Told | null {
+  const found = definitions(db)
+  for (const [name, definition] of definitionsAt(schemaVersion(db), migrations)) {
+    if (found.get(name) !== definition) return { told: 'definition_damaged', params: { name } }
+  }
+  return null
+}
+
+function definitionsAt(version: number, migrations: readonly Migration[]): Map<string, string> {
+  const db = connect(':memory:')
+  try {
+    const past = migrations.filter((migration) => migration.version <= version)
+    migrate(db, past, () => {})
+    return definitions(db)
+  } finally {
+    db.close()
+  }
+}
+
+const DEFINITIONS = `
+  SELECT name, type, tbl_name, sql FROM sqlite_schema
+  WHERE name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
+  ORDER BY name
+`
+
+/** The definition of each table and index by its name, without the inner tables of a search: those are SQLite's. */
+export function definitions(db: Database): Map<string, string> {
+  const rows = db.prepare(DEFINITIONS).raw().all() as string[][]
+  return new Map(rows.map(([name = '', ...definition]) => [name, definition.join(' ')]))
+}

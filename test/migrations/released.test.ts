@@ -1,0 +1,30 @@
+/** A released migration never changes: a database made with it would be taken for damaged. A new one adds its line. */
+import { createHash } from 'node:crypto'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { migrate } from '../../main/adapters/sqlite/migrate.ts'
+import { migrations } from '../../main/adapters/sqlite/migrations/index.ts'
+import { definitions } from '../../main/adapters/sqlite/schema.ts'
+
+const RELEASED = [
+  '39d4346d533310bd',
+  'f6a13bbd3fe791f6',
+  'f1644846de3448d8',
+  '9dc885205c64b64b',
+  '2b210f43b46be30a',
+  '9d4ad0f92e40c774',
+  '28caf70fde17df64',
+]
+
+test('every schema version is defined as it was released', () => {
+  const db = new Database(':memory:')
+  const digests = migrations.map((migration) => {
+    migrate(db, [migration], () => {})
+    return createHash('sha256')
+      .update(JSON.stringify([...definitions(db)]))
+      .digest('hex')
+      .slice(0, 16)
+  })
+  db.close()
+  expect(digests).toEqual(RELEASED)
+})
