@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openDatabase } from '../../../main/adapters/sqlite/database.ts'
@@ -21,12 +22,17 @@ function spreadsheet(path: string): void {
   writeFileSync(path, ['asset,title,planned_on', ...rows].join('\n'))
 }
 
-/** Runs the victim and kills it so many ms after it says that it works. */
-async function killedAfter(ms: number, path: string, file: string): Promise<void> {
+/** Runs the victim and kills it so many ms after it has said that it works, or that it is once through. */
+async function killedAfter(
+  said: 'ready' | 'once through',
+  ms: number,
+  path: string,
+  file: string,
+): Promise<void> {
   const script = join(import.meta.dirname, '../../helpers/alerts-victim.ts')
   const victim = spawn(process.execPath, [script, path, file], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(victim, 'exit')
-  await once(victim.stdout, 'data')
+  for await (const line of createInterface(victim.stdout)) if (line === said) break
   await pause(ms)
   victim.kill('SIGKILL')
   expect(await ended).toEqual([null, 'SIGKILL'])
@@ -64,12 +70,12 @@ it(`gives the same alerts at the next pass, killed ${KILLS} times during passes 
   }
   const seen = new Set<unknown>()
   for (let kill = 0; kill < KILLS; kill++) {
-    await killedAfter(30 + ((kill * 67) % 400), killed, file)
+    await killedAfter('ready', 30 + ((kill * 67) % 400), killed, file)
     seen.add(picture(killed, kill).imported)
   }
   expect([...seen].every((imported) => imported === 0 || imported === ROWS)).toBe(true)
-  await killedAfter(3000, whole, file)
+  await killedAfter('once through', 0, whole, file)
   expect(picture(whole, 7).imported).toBe(ROWS)
-  await killedAfter(3000, killed, file)
+  await killedAfter('once through', 0, killed, file)
   expect(picture(killed, 7)).toEqual(picture(whole, 7))
 }, 120_000)

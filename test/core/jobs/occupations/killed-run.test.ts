@@ -10,18 +10,22 @@ import { openBench } from './bench-of-records.ts'
 
 /** How often the run is killed; `VIGIE_KILLS=100` for the long form. */
 const KILLS = Number(process.env.VIGIE_KILLS ?? 8)
-const RECORDS = KILLS * 12
-/** The process is killed within this time after its first call. */
-const WORK_MS = 150
+/** A process is killed within so many calls, and so long after the last of them. */
+const CALLS = 12
+const LINGER_MS = 10
+/** More than all killed processes can write: the month must not be over before the last one. */
+const RECORDS = KILLS * CALLS * 4
 
 it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} times`, {
   timeout: 600_000,
 }, async () => {
   const saved = new Set<string>()
   const paidAgain: string[] = []
-  let called: () => void = () => undefined
+  let left = 0
+  let calledEnough: () => void = () => undefined
   const claude = await startClaude((code) => {
-    called()
+    left -= 1
+    if (left === 0) calledEnough()
     if (saved.has(code)) paidAgain.push(code)
     return {}
   })
@@ -37,14 +41,16 @@ it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} 
     spawn(process.execPath, [join(import.meta.dirname, 'run-to-be-killed.ts'), path, claude.url, claude.key])
 
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const working = new Promise<void>((resolve) => {
-      called = resolve
+    left = 1 + Math.floor(Math.random() * CALLS)
+    const atWork = new Promise<void>((resolve) => {
+      calledEnough = resolve
     })
     const child = start()
-    await working
-    await sleep(Math.random() * WORK_MS)
+    const ended = once(child, 'exit')
+    await atWork
+    await sleep(Math.random() * LINGER_MS)
     child.kill('SIGKILL')
-    await once(child, 'exit')
+    expect(await ended).toEqual([null, 'SIGKILL'])
     noteSaved()
     const fresh = openDatabase(path)
     expect(fresh.pragma('integrity_check', { simple: true })).toBe('ok')
