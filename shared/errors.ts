@@ -86,4 +86,9 @@ export class VigieError extends Error {
     this.code = code
     this.params = params
   }
+
+  /** The error as words still to be made: what a run, an alert or another thread keeps of it. */
+  get told(): Told {
+    return { told: this.code, params: this.params }
+  }
 }

@@ -9,7 +9,6 @@ import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
 import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
-import type { ImportWork } from '../adapters/workers/import.worker.ts'
 import { type Channel, createCourier } from '../core/alerts/courier.ts'
 import { createGenerate } from '../core/alerts/generate.ts'
 import type { Signals } from '../core/alerts/signals.ts'
@@ -25,7 +24,12 @@ import { createNoticesService } from '../core/services/notices.ts'
 import type { Foundation } from './foundation.ts'
 
 /** @param awakeSince when this process started or the machine last woke, ms */
-export function composeAlerts(foundation: Foundation, signals: Signals, awakeSince: () => number) {
+export function composeAlerts(
+  foundation: Foundation,
+  signals: Signals,
+  awakeSince: () => number,
+  runImport: ImportRunner,
+) {
   const { db, settings, workers, random } = foundation
   const log = foundation.log.topic('alerts')
   const stores = {
@@ -70,7 +74,7 @@ export function composeAlerts(foundation: Foundation, signals: Signals, awakeSin
       notices: createNoticesService(deps),
       assets: createAssetsService(deps),
       maintenances: createMaintenancesService(deps),
-      imports: createImportsService({ ...foundation, run: importRunner(foundation, stopping.signal) }),
+      imports: createImportsService({ ...foundation, run: runImport }),
       exports: createExportsService(deps),
     },
   }
@@ -84,13 +88,4 @@ function channelsOf(foundation: Foundation): readonly Channel[] {
       ? { name: 'log', notifier: createLogNotifier(log.topic('notice')) }
       : { name: 'desktop', notifier }
   return [own, { name: 'webhook', notifier: createWebhookNotifier(foundation) }]
-}
-
-/** A thread outlives nobody: when Vigie stops, what is being imported is not kept. */
-function importRunner({ db, workers }: Foundation, stopping: AbortSignal): ImportRunner {
-  return (task, step, signal) =>
-    workers.run('import', {
-      input: { database: db.name, task, step } satisfies ImportWork,
-      signal: AbortSignal.any([signal, stopping]),
-    })
 }

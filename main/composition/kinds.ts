@@ -6,18 +6,20 @@ import { composeAlerts } from './alerts.ts'
 import { composeAnalysis } from './analysis.ts'
 import { composeFearGreed } from './fear-greed.ts'
 import type { Foundation } from './foundation.ts'
+import { composeImports } from './imports.ts'
 import { composeOccupations } from './occupations.ts'
 import { composeSignals } from './signals.ts'
 import { composeTrades } from './trades.ts'
 
 /** @param scheduler asked only while jobs run: it is built from the kinds */
 export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler) {
+  const imports = composeImports(foundation)
   const fearGreed = composeFearGreed(foundation)
-  const occupations = composeOccupations(foundation)
+  const occupations = composeOccupations(foundation, imports.records)
   const analysis = composeAnalysis(foundation)
   const trades = composeTrades(foundation)
   const signals = composeSignals(foundation, runs, scheduler)
-  const alerts = composeAlerts(foundation, signals, () => scheduler().timekeeper.wokeAt())
+  const alerts = composeAlerts(foundation, signals, () => scheduler().timekeeper.wokeAt(), imports.plan)
   return {
     kinds: createKinds({
       'fear-greed': fearGreed.kind,
@@ -27,7 +29,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
       analysis: analysis.kind,
     }),
     retention: [...fearGreed.retention, ...alerts.retention],
-    parts: [alerts.part, trades.part, occupations.part],
+    parts: [alerts.part, trades.part, imports.part],
     services: (built: Scheduler) => ({
       index: fearGreed.service,
       ...alerts.services,

@@ -1,22 +1,19 @@
 /** The occupation records: their store, the model that rewrites them, their kind and their service. */
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { VigieError } from '../../shared/errors.ts'
 import { readPrompt } from '../adapters/claude/prompt-file.ts'
 import { createClaudeWriter } from '../adapters/claude/writer.ts'
 import { createLibraryStore } from '../adapters/sqlite/occupations/library.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
-import type { RecordsWork } from '../adapters/workers/import.worker.ts'
 import { createOccupationsKind } from '../core/jobs/occupations/kind.ts'
 import type { RecordsImport } from '../core/jobs/occupations/library.ts'
-import type { Part } from '../core/lifecycle.ts'
 import { createOccupationsService } from '../core/services/occupations/index.ts'
 import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
 import { monthStart } from './month.ts'
 
 /** The kind and the service share one writer, so that a key set at a door counts for the next record. */
-export function composeOccupations(foundation: Foundation) {
+export function composeOccupations(foundation: Foundation, importFile: RecordsImport) {
   const { assets, clock, db, fetch, secrets, settings } = foundation
   const deps = {
     ...foundation,
@@ -25,30 +22,14 @@ export function composeOccupations(foundation: Foundation) {
     template: readPrompt(join(assets, 'prompts', 'occupation.v1.md')),
     monthStart: () => monthStart(clock),
   }
-  const stopping = new AbortController()
-  const part: Part = {
-    name: 'records',
-    start: () => undefined,
-    stop: () => stopping.abort(new VigieError('not_running_instance')),
-  }
   return {
-    part,
     kind: createOccupationsKind(deps),
     service: createOccupationsService({
       ...deps,
       library: createLibraryStore(db),
       settingsOf: () => occupationsSettings(settings),
-      importFile: importer(foundation, stopping.signal),
+      importFile,
       toCsv: (columns, rows) => stringify([...rows], { header: true, columns: [...columns] }),
     }),
   }
-}
-
-/** A thread outlives nobody: when Vigie stops, what is being imported is not kept. */
-function importer({ db, workers }: Foundation, stopping: AbortSignal): RecordsImport {
-  return (records, signal) =>
-    workers.run('import', {
-      input: { database: db.name, records } satisfies RecordsWork,
-      signal: AbortSignal.any([signal, stopping]),
-    })
 }

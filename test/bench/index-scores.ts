@@ -16,7 +16,7 @@ import { createIndexService } from '../../main/core/services/index-scores.ts'
 import { type FearGreedSettings, fearGreedSettingsSchema } from '../../shared/kinds/fear-greed.ts'
 import { memorySettings } from '../helpers/memory-settings.ts'
 import { realHttp } from '../helpers/real-http.ts'
-import { startCnn } from '../servers/us-market.ts'
+import { cnnGraph, startCnn } from '../servers/us-market.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
 const nobody = { fetch: () => Promise.reject(new Error('no press here')) }
@@ -76,27 +76,11 @@ async function timedUpdate(db: Database, url: string): Promise<number> {
   return Math.round(performance.now() - started)
 }
 
+/** The last 700 days. */
 function graph() {
-  const names = [
-    'fear_and_greed_historical',
-    'market_momentum_sp500',
-    'market_momentum_sp125',
-    'stock_price_strength',
-    'stock_price_breadth',
-    'put_call_options',
-    'market_volatility_vix',
-    'market_volatility_vix_50',
-    'junk_bond_demand',
-    'safe_haven_demand',
-  ]
-  const day = 86_400_000
-  const today = Math.floor(Date.now() / day) * day
-  const list = (shift: number) =>
-    Array.from({ length: 700 }, (_, i) => ({
-      x: today - (699 - i) * day,
-      y: 50 + 20 * Math.sin(i / 9 + shift),
-    }))
-  return Object.fromEntries(names.map((name, shift) => [name, { data: list(shift) }]))
+  const today = Date.now()
+  const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
+  return cnnGraph(dayOf(today - 699 * 86_400_000), dayOf(today))
 }
 
 /** All sessions of the sample that have enough history: 22 years. */

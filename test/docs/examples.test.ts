@@ -2,8 +2,9 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ERRORS } from '../../shared/errors.ts'
+import type { Ended } from '../helpers/child-output.ts'
 import { namedLines, pages, shellLines } from './pages.ts'
-import { type Ended, ExampleWorld, makeTemplate, type Template } from './world.ts'
+import { ExampleWorld, makeTemplate, type Template } from './world.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 

@@ -4,6 +4,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { expect, vi } from 'vitest'
+import { type Ended, outputOf } from '../helpers/child-output.ts'
 import { type RunningInstance, startInstance, vigie } from '../helpers/instance.ts'
 import { madeDay } from '../helpers/trade-data.ts'
 import { START } from '../helpers/trades-collected.ts'
@@ -18,13 +19,6 @@ const DAY_MS = 86_400_000
 const TRADES_A_DAY = 2000
 const dayFrom = (start: string, days: number) =>
   new Date(Date.parse(start) + days * DAY_MS).toISOString().slice(0, 10)
-
-/** What a line did. `code` null: it was ended by a signal. */
-export interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
 
 export interface Template {
   readonly folder: string
@@ -245,12 +239,7 @@ export class ExampleWorld {
         LANG: 'C',
       },
     })
-    const out: Buffer[] = []
-    const err: Buffer[] = []
-    child.stdout.on('data', (chunk) => out.push(chunk))
-    child.stderr.on('data', (chunk) => err.push(chunk))
-    const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-    return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }
+    return outputOf(child)
   }
 
   async #placed(line: string): Promise<string> {

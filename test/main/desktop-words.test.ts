@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { outputOf } from '../helpers/child-output.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -14,12 +15,7 @@ async function desktop(folder: string, ...words: string[]) {
     env: { ...process.env, VIGIE_DATA: folder, LANG: 'C', LC_ALL: '', DISPLAY: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const out: Buffer[] = []
-  const err: Buffer[] = []
-  child.stdout.on('data', (chunk) => out.push(chunk))
-  child.stderr.on('data', (chunk) => err.push(chunk))
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }
+  return outputOf(child)
 }
 
 describe('vigie, where only the desktop is installed', () => {

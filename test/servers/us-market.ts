@@ -84,7 +84,8 @@ export function startCnn(graph: unknown, options: ReplayOptions = {}): Promise<R
   }, options)
 }
 
-const CNN_LISTS = [
+/** The lists of CNN's answer, the published index first. */
+export const CNN_LISTS = [
   'fear_and_greed_historical',
   'market_momentum_sp500',
   'market_momentum_sp125',

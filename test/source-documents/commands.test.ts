@@ -2,8 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
+import type { Ended } from '../helpers/child-output.ts'
 import { vigie as inProcess } from '../helpers/instance.ts'
-import { type Ended, program, suiteFolder, wordsOf } from './program.ts'
+import { program, suiteFolder, wordsOf } from './program.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll } from 'vitest'
+import { type Ended, outputOf } from '../helpers/child-output.ts'
 
 const CLI = join(import.meta.dirname, '../../main/cli.ts')
 
@@ -14,12 +15,6 @@ export function suiteFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-documents-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   return folder
-}
-
-export interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
 }
 
 /** @param env takes the place of what this process was given, where it names the same */
@@ -33,7 +28,7 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
   /** Runs to its end. */
   async function run(words: readonly string[], input = ''): Promise<Ended> {
     const child = begin(words)
-    const ended = collect(child)
+    const ended = outputOf(child)
     child.stdin?.end(input)
     return ended
   }
@@ -41,7 +36,7 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
   /** Runs until it has said something, then ends it as Ctrl-C or a service manager would. */
   async function hear(words: readonly string[], signal: 'SIGINT' | 'SIGTERM', meanwhile?: () => void) {
     const child = begin(words)
-    const ended = collect(child)
+    const ended = outputOf(child)
     const heard = once(child.stdout ?? child, 'data')
     meanwhile?.()
     await Promise.race([heard, ended])
@@ -50,15 +45,6 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
   }
 
   return { begin, run, hear }
-}
-
-async function collect(child: ChildProcess): Promise<Ended> {
-  const out: Buffer[] = []
-  const err: Buffer[] = []
-  child.stdout?.on('data', (chunk) => out.push(chunk))
-  child.stderr?.on('data', (chunk) => err.push(chunk))
-  const [code] = await once(child, 'close')
-  return { code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }
 }
 
 /** The words of a line, as a shell splits them. */

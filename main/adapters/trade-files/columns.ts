@@ -28,10 +28,7 @@ export class Long64 {
 
   /** The first values as numbers; those above 2^53 are rounded. */
   numbers(rows: number, into: Float64Array): Float64Array {
-    const { halves } = this
-    for (let i = 0; i < rows; i++) {
-      into[i] = (halves[2 * i + 1] as number) * 4_294_967_296 + ((halves[2 * i] as number) >>> 0)
-    }
+    for (let i = 0; i < rows; i++) into[i] = this.number(i)
     return into
   }
 

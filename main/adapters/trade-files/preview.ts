@@ -27,7 +27,7 @@ export async function previewOf({ path, columns: named }: PreviewTask): Promise<
     return { ...found, sample, problem: null }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
-    return { ...found, sample: [], problem: { told: error.code, params: error.params } }
+    return { ...found, sample: [], problem: error.told }
   }
 }
 

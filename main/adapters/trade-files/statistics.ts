@@ -8,13 +8,13 @@ export interface Bounds {
 
 /** Bounds of the first rows. The search runs on numbers, and again on bigints where numbers would not be exact. */
 export function longBounds(column: Long64, rows: number): Bounds {
-  const { halves, values } = column
+  const { values } = column
   let minAt = 0
   let maxAt = 0
   let min = Number.POSITIVE_INFINITY
   let max = Number.NEGATIVE_INFINITY
   for (let i = 0; i < rows; i++) {
-    const value = (halves[2 * i + 1] as number) * 4_294_967_296 + ((halves[2 * i] as number) >>> 0)
+    const value = column.number(i)
     if (value < min) {
       min = value
       minAt = i

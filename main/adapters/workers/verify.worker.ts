@@ -23,7 +23,7 @@ async function inspect(day: string, path: string): Promise<Inspection> {
 }
 
 function problemOf(error: unknown): Told {
-  if (error instanceof VigieError) return { told: error.code, params: error.params }
+  if (error instanceof VigieError) return error.told
   const detail = error instanceof Error ? error.message : String(error)
   return { told: 'day.unreadable', params: { detail } }
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { Job } from '../../../shared/job.ts'
+import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
 import { KINDS } from '../../vocabulary.computed.ts'
 import { jobName } from '../../words/job-name.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
@@ -27,12 +26,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
   const [configuring, setConfiguring] = useState(false)
   return (
     <div className="stack">
-      {back && (
-        <a className="back" href={hrefOf('jobs')}>
-          <Icon name="back" />
-          {words.t('panel.view.jobs')}
-        </a>
-      )}
+      {back && <BackLink to="jobs" />}
       <Card title={jobName(job, words)} aside={scheduleSentence(job.definition.schedule, words)}>
         <p className="job-state">
           <StateSign sign={job.state} />

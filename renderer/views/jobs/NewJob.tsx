@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
 import type { Kind } from '../../../shared/vocabulary.ts'
+import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RadioCards } from '../../parts/RadioCards.tsx'
 import { useRead, useWords } from '../../session.ts'
@@ -27,12 +27,7 @@ export function NewJob({ jobs, kind, back = false }: NewJobProps) {
   const state = useRead(readTemplates)
   return (
     <div className="stack">
-      {back && (
-        <a className="back" href={hrefOf('jobs')}>
-          <Icon name="back" />
-          {words.t('panel.view.jobs')}
-        </a>
-      )}
+      {back && <BackLink to="jobs" />}
       <Card title={words.t('panel.job.new')}>
         <Loaded read={readTemplates} state={state}>
           {(templates) => <Choose templates={templates} jobs={jobs} first={kind} />}

@@ -1,6 +1,5 @@
 import type { OccupationStatus } from '../../../shared/occupation.ts'
-import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FailureDialog } from '../../parts/FailureDialog.tsx'
 import { download } from '../../parts/file.ts'
 import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'
@@ -42,14 +41,11 @@ export function ExportMenu({ status, disabled }: ExportMenuProps) {
         }))}
       />
       {action.error !== undefined && (
-        <Dialog title={words.t('panel.occupations.not_exported')} onClose={action.clear}>
-          <Failure error={action.error} />
-          <div className="buttons">
-            <button type="button" className="button" onClick={action.clear}>
-              {words.t('panel.close')}
-            </button>
-          </div>
-        </Dialog>
+        <FailureDialog
+          title={words.t('panel.occupations.not_exported')}
+          error={action.error}
+          onClose={action.clear}
+        />
       )}
     </>
   )

@@ -1,6 +1,5 @@
 import { useId, useRef } from 'react'
-import { Dialog } from '../../parts/Dialog.tsx'
-import { Failure } from '../../parts/Failure.tsx'
+import { FailureDialog } from '../../parts/FailureDialog.tsx'
 import { base64Of } from '../../parts/file.ts'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
@@ -54,14 +53,11 @@ export function ImportButton() {
         }}
       />
       {action.error !== undefined && (
-        <Dialog title={words.t('panel.occupations.not_imported')} onClose={action.clear}>
-          <Failure error={action.error} />
-          <div className="buttons">
-            <button type="button" className="button" onClick={action.clear}>
-              {words.t('panel.close')}
-            </button>
-          </div>
-        </Dialog>
+        <FailureDialog
+          title={words.t('panel.occupations.not_imported')}
+          error={action.error}
+          onClose={action.clear}
+        />
       )}
     </>
   )

@@ -1,12 +1,11 @@
 import type { Occupation } from '../../../shared/contract/occupations.ts'
+import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
-import { Icon } from '../../parts/Icon.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
 import { tell } from '../../shell/toast.ts'
 import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
@@ -20,17 +19,11 @@ interface RecordProps {
 
 /** One record: what it says, how it came to, and Update now. */
 export function Record({ code, back = false }: RecordProps) {
-  const words = useWords()
   const read = readOccupation(code)
   const state = useRead(read)
   return (
     <>
-      {back && (
-        <a className="back" href={hrefOf('occupations')}>
-          <Icon name="back" />
-          {words.t('panel.view.occupations')}
-        </a>
-      )}
+      {back && <BackLink to="occupations" />}
       <Loaded read={read} state={state} skeleton={<CardSkeleton lines={9} />}>
         {(occupation) => (
           <>

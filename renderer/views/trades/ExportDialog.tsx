@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { TradesStatus } from '../../../shared/contract/trades.ts'
 import { Choice } from '../../parts/Choice.tsx'
+import { DayField } from '../../parts/DayField.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { exportPath } from './export-path.ts'
 import { readSeries } from './reads.ts'
@@ -61,36 +62,11 @@ export function ExportDialog({ status, onClose }: ExportDialogProps) {
     >
       <Choice name={words.t('panel.trades.export.what')} value={what} options={options} onChange={setWhat} />
       <div className="columns">
-        <DayInput label={words.t('panel.trades.export.from')} value={from} span={span} onChange={setFrom} />
-        <DayInput label={words.t('panel.trades.export.to')} value={to} span={span} onChange={setTo} />
+        <DayField {...span} label={words.t('panel.trades.export.from')} value={from} onChange={setFrom} />
+        <DayField {...span} label={words.t('panel.trades.export.to')} value={to} onChange={setTo} />
       </div>
       <PathInput path={path} onChange={setTyped} />
     </WorkDialog>
-  )
-}
-
-interface DayInputProps {
-  readonly label: string
-  readonly value: string
-  readonly span: { readonly min: string | undefined; readonly max: string | undefined }
-  readonly onChange: (day: string) => void
-}
-
-function DayInput({ label, value, span, onChange }: DayInputProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        className="input"
-        min={span.min}
-        max={span.max}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   )
 }
 

@@ -104,8 +104,7 @@ function verdict(reply: HttpReply, source: string): { error: VigieError | null; 
 }
 
 function named(error: unknown): NonNullable<AnalysisCall['error']> {
-  if (error instanceof VigieError)
-    return { code: error.code, told: { told: error.code, params: error.params } }
+  if (error instanceof VigieError) return { code: error.code, told: error.told }
   if (error instanceof StopRun) return { code: 'cancelled', told: { told: `outcome.${error.outcome}` } }
   return { code: 'cancelled', told: { told: 'as_noted', params: { text: String(error) } } }
 }

@@ -39,7 +39,7 @@ export async function missing(
       if (status < 200 || status > 299) return { told: 'answer.status', params: { what: url, status } }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError)) throw error
-      const problem = error.params.detail ?? { told: error.code, params: error.params }
+      const problem = error.params.detail ?? error.told
       return { told: 'answer.field', params: { field: url, problem } }
     }
   }

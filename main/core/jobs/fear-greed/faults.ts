@@ -31,13 +31,13 @@ export function createSourceLedger(signal: AbortSignal): SourceLedger {
       if (!errors.has(source)) errors.set(source, error)
     },
     faults: () => [...errors].map(([source, error]) => faultFrom(error, source)),
-    failures: () => [...errors.values()].map(({ code, params }) => ({ told: code, params })),
+    failures: () => [...errors.values()].map(({ told }) => told),
     onlyError: () => (errors.size === 1 ? ([...errors.values()][0] ?? null) : null),
     reports: () => {
       const well = [...answered].map((source) => ({ source, fault: null }))
       const ill = [...errors].map(([source, error]) => ({
         source,
-        fault: { told: { told: error.code, params: error.params }, waitSeconds: waitOf(error) },
+        fault: { told: error.told, waitSeconds: waitOf(error) },
       }))
       return [...well, ...ill]
     },

@@ -30,7 +30,7 @@ export interface WrittenFile extends DayFacts {
   readonly sha256: string
 }
 
-/** Gathers facts trade by trade. */
+/** Gathers facts from trades in their order. */
 export class FactsGatherer {
   rows = 0
   firstId = -1
@@ -41,33 +41,16 @@ export class FactsGatherer {
   timeDisorders = 0
   readonly gaps: Gap[] = []
 
-  /** Ids must rise. @returns false, and takes nothing, where this one does not. */
-  add(id: number, time: number): boolean {
-    if (this.rows === 0) {
-      this.firstId = id
-      this.firstTime = time
-    } else if (id !== this.lastId + 1) {
-      if (id <= this.lastId) return false
-      this.gap(this.lastId + 1, id - 1)
-    }
-    if (time < this.lastTime) this.timeDisorders++
-    else this.lastTime = time
-    this.lastId = id
-    this.rows++
-    return true
-  }
-
   /**
-   * Adds many trades at once: the same as `add` for each, in one loop on locals.
+   * Adds trades whose ids must rise, in one loop on locals.
    * @returns how many were taken: fewer than `count` where an id does not rise.
    */
   addAll(ids: Float64Array, times: Float64Array, count: number): number {
-    let taken = 0
-    if (count > 0 && this.rows === 0 && this.add(ids[0] as number, times[0] as number)) taken = 1
+    if (this.rows === 0 && count > 0) this.begin(ids[0] as number, times[0] as number)
     let lastId = this.lastId
     let lastTime = this.lastTime
     let disorders = 0
-    const before = taken
+    let taken = 0
     for (; taken < count; taken++) {
       const id = ids[taken] as number
       const time = times[taken] as number
@@ -82,8 +65,15 @@ export class FactsGatherer {
     this.lastId = lastId
     this.lastTime = lastTime
     this.timeDisorders += disorders
-    this.rows += taken - before
+    this.rows += taken
     return taken
+  }
+
+  /** The first trade follows whatever would stand before it. */
+  private begin(id: number, time: number): void {
+    this.firstId = id
+    this.firstTime = time
+    this.lastId = id - 1
   }
 
   private gap(from: number, to: number): void {

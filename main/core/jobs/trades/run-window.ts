@@ -53,7 +53,7 @@ async function collectDay(work: DayWork, day: string): Promise<KeptFault | null>
     return null
   } catch (error) {
     if (!isMissing(error) || age > PATIENCE_DAYS) throw error
-    work.store.setWaiting(collection.key, day, { told: error.code, params: error.params })
+    work.store.setWaiting(collection.key, day, error.told)
     work.changed(collection.settings.symbol, day)
     return faultFrom(error, name)
   }

@@ -1,4 +1,5 @@
-import { type FormEvent, useId } from 'react'
+import type { FormEvent } from 'react'
+import { DayField } from '../../../parts/DayField.tsx'
 import { Failure } from '../../../parts/Failure.tsx'
 import { RadioCards } from '../../../parts/RadioCards.tsx'
 import { useWords } from '../../../session.ts'
@@ -22,7 +23,7 @@ export function Question({ way, setWay, range, setRange, error, onBegin, onClose
     onBegin()
   }
   const day = (end: keyof Range) => (
-    <Day
+    <DayField
       label={words.t(`panel.past.${end}`)}
       value={range[end]}
       onChange={(chosen) => setRange({ ...range, [end]: chosen })}
@@ -54,27 +55,5 @@ export function Question({ way, setWay, range, setRange, error, onBegin, onClose
         </button>
       </div>
     </form>
-  )
-}
-
-interface DayProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (day: string) => void
-}
-
-function Day({ label, value, onChange }: DayProps) {
-  const id = useId()
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="date"
-        className="input"
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
   )
 }

@@ -14,6 +14,7 @@ import {
   pipelineDeps,
   runOf,
 } from '../../../helpers/fear-greed.ts'
+import { CNN_LISTS } from '../../../servers/us-market.ts'
 
 describe('an update of us', () => {
   const fred = fixedSource('fred', {
@@ -37,19 +38,7 @@ describe('an update of us', () => {
   })
 
   it('does not ask FRED while CNN answers', async () => {
-    const names = [
-      'market_momentum_sp500',
-      'market_momentum_sp125',
-      'stock_price_strength',
-      'stock_price_breadth',
-      'put_call_options',
-      'market_volatility_vix',
-      'market_volatility_vix_50',
-      'junk_bond_demand',
-      'safe_haven_demand',
-      'fear_and_greed_historical',
-    ]
-    const series = names.map((name, shift) => [
+    const series = CNN_LISTS.map((name, shift) => [
       name,
       DAYS.map((day, index) => bar(day, 50 + 10 * Math.sin(index / 9 + shift))),
     ])

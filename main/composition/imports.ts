@@ -1,0 +1,33 @@
+/** Imports, each in a thread that outlives nobody: when Vigie stops, what is being imported is not kept. */
+import { VigieError } from '../../shared/errors.ts'
+import type { ImportWork, RecordsWork } from '../adapters/workers/import.worker.ts'
+import type { RecordsImport, RecordsOutcome } from '../core/jobs/occupations/library.ts'
+import type { Part } from '../core/lifecycle.ts'
+import type { ImportOutcome, ImportRunner } from '../core/services/imports.ts'
+import type { Foundation } from './foundation.ts'
+
+export interface Imports {
+  readonly part: Part
+  /** Assets or maintenances. */
+  readonly plan: ImportRunner
+  /** Occupation records. */
+  readonly records: RecordsImport
+}
+
+export function composeImports({ db, workers }: Foundation): Imports {
+  const stopping = new AbortController()
+  const inThread = <Work extends ImportWork | RecordsWork, Outcome>(
+    input: Work,
+    signal: AbortSignal,
+  ): Promise<Outcome> => workers.run('import', { input, signal: AbortSignal.any([signal, stopping.signal]) })
+  const database = db.name
+  return {
+    part: {
+      name: 'imports',
+      start: () => undefined,
+      stop: () => stopping.abort(new VigieError('not_running_instance')),
+    },
+    plan: (task, step, signal) => inThread<ImportWork, ImportOutcome>({ database, task, step }, signal),
+    records: (records, signal) => inThread<RecordsWork, RecordsOutcome>({ database, records }, signal),
+  }
+}

@@ -1,0 +1,14 @@
+/** From one of a list back to the list, where there is no room for both. */
+import { useWords } from '../session.ts'
+import { hrefOf } from '../shell/place.ts'
+import { Icon } from './Icon.tsx'
+
+export function BackLink({ to }: { readonly to: 'jobs' | 'occupations' }) {
+  const words = useWords()
+  return (
+    <a className="back" href={hrefOf(to)}>
+      <Icon name="back" />
+      {words.t(`panel.view.${to}`)}
+    </a>
+  )
+}

@@ -1,0 +1,24 @@
+/** Why something asked for did not happen, where there is no place beside it. */
+import { useWords } from '../session.ts'
+import { Dialog } from './Dialog.tsx'
+import { Failure } from './Failure.tsx'
+
+interface FailureDialogProps {
+  readonly title: string
+  readonly error: unknown
+  readonly onClose: () => void
+}
+
+export function FailureDialog({ title, error, onClose }: FailureDialogProps) {
+  const words = useWords()
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Failure error={error} />
+      <div className="buttons">
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.close')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
