@@ -52,6 +52,9 @@ export function sentence(code: ErrorCode, params: ErrorParams, language: Languag
   return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
 }
 
+/** A text that stands for itself in any language: a title, the name of a model, what a former version kept. */
+export const noted = (text: string): Told => ({ told: 'as_noted', params: { text } })
+
 const texts: Messages = { ...messages, ...problems, ...replies }
 
 /** The words of something told. */
@@ -91,4 +94,10 @@ export class VigieError extends Error {
   get told(): Told {
     return { told: this.code, params: this.params }
   }
+}
+
+/** What any error tells: its own words where it has some, its message where it comes from elsewhere. */
+export function toldOf(error: unknown): Told {
+  if (error instanceof VigieError) return error.told
+  return noted(error instanceof Error ? error.message : String(error))
 }

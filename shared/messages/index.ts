@@ -51,3 +51,8 @@ export type MessageKey = keyof typeof messages
 export function translate(language: Language, key: MessageKey, params?: MessageParams): string {
   return render(messages[key], language, params)
 }
+
+/** The text of a key that comes from data, or `otherwise` where the catalogue has none. */
+export function translateOr(language: Language, key: string, otherwise: string): string {
+  return Object.hasOwn(messages, key) ? translate(language, key as MessageKey) : otherwise
+}

@@ -11,6 +11,38 @@ export const occupationMessages = {
   'occupations.author.import': { en: 'Import', fr: 'Import' },
   'occupations.author.simulation': { en: 'Simulation', fr: 'Simulation' },
   'occupations.author.rollback': { en: 'Rollback', fr: 'Retour à une version' },
+  'occupations.event.created': { en: 'Created', fr: 'Créée' },
+  'occupations.event.rewritten': { en: 'Rewritten', fr: 'Réécrite' },
+  'occupations.event.edited': { en: 'Edited', fr: 'Modifiée à la main' },
+  'occupations.event.imported': { en: 'Imported', fr: 'Importée' },
+  'occupations.event.rolled_back': { en: 'Earlier version brought back', fr: 'Version antérieure rétablie' },
+  'occupations.event.simulated': { en: 'Simulated', fr: 'Simulée' },
+  'occupations.event.failed': { en: 'Failed', fr: 'Échouée' },
+  'occupations.event.status': { en: 'Status changed', fr: 'Statut changé' },
+  'occupations.agent.manual': { en: 'by hand', fr: 'à la main' },
+  'occupations.agent.monthly': { en: 'monthly update', fr: 'mise à jour mensuelle' },
+  'occupations.agent.person': { en: 'a person', fr: 'une personne' },
+  'occupations.agent.import': { en: 'import', fr: 'import' },
+  'occupations.no_key': { en: 'no key is set', fr: 'aucune clé' },
+  'occupations.real_kept': {
+    en: 'no key is set; the version that Claude or a person wrote was kept',
+    fr: 'aucune clé ; la version écrite par Claude ou par une personne est gardée',
+  },
+  'occupations.to_version': { en: 'version {version}', fr: 'version {version}' },
+  'occupations.status_of_all': {
+    en: { one: '{status}: {count} record', other: '{status}: {count} records' },
+    fr: { one: '{status} : {count} fiche', other: '{status} : {count} fiches' },
+  },
+  'occupations.status_of_domain': {
+    en: {
+      one: '{status}: {count} record of domain {domain}',
+      other: '{status}: {count} records of domain {domain}',
+    },
+    fr: {
+      one: '{status} : {count} fiche du domaine {domain}',
+      other: '{status} : {count} fiches du domaine {domain}',
+    },
+  },
   'occupations.simulated': {
     en: 'Simulation: written without Claude because no key is set.',
     fr: 'Simulation : rédigé sans Claude, faute de clé.',

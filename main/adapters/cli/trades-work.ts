@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Option } from 'commander'
 import type { Bar, Operation } from '../../../shared/contract/trades.ts'
 import { ERRORS, type ErrorCode } from '../../../shared/errors.ts'
-import { type MessageKey, messages, translate } from '../../../shared/messages/index.ts'
+import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type group, type VigieClient } from './base.ts'
 import { instant, table } from './formatting.ts'
@@ -125,7 +125,11 @@ async function follow(cli: Cli, client: VigieClient, { operation }: { operation:
     const { operation: now } = await client.trades.operation(job)
     if (now === null || now.id !== operation.id) break
     seen = now
-    if (seen.progress !== null) cli.progress(seen.progress.fraction, words(cli, seen.progress.label))
+    if (seen.progress !== null)
+      cli.progress(
+        seen.progress.fraction,
+        translateOr(cli.language, seen.progress.label, seen.progress.label),
+      )
   }
   cli.print(seen, (operation) => operationText(cli, operation))
   if (seen.state !== 'succeeded') cli.leaveWith(exitOf(seen))
@@ -136,9 +140,6 @@ function exitOf({ fault }: Operation): number {
   const known = fault !== null && fault.code in ERRORS
   return ERRORS[known ? (fault.code as ErrorCode) : 'internal'].exit
 }
-
-const words = (cli: Cli, label: string): string =>
-  label in messages ? translate(cli.language, label as MessageKey) : label
 
 function problemsOf({ result }: Operation): readonly { day: string; problem: string }[] {
   const problems = result?.problems

@@ -1,5 +1,5 @@
 /** Waiting for the end of a run, with its progress shown. */
-import { type MessageKey, messages, translate } from '../../../shared/messages/index.ts'
+import { translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Cli, VigieClient } from './base.ts'
 
@@ -26,8 +26,5 @@ export async function waitForRun(cli: Cli, client: VigieClient, runId: string): 
 /** The step a run is in, on a terminal. */
 export function showProgress(cli: Cli, run: Run): void {
   if (run.progress === null) return
-  cli.progress(run.progress.fraction, words(cli, run.progress.label))
+  cli.progress(run.progress.fraction, translateOr(cli.language, run.progress.label, run.progress.label))
 }
-
-const words = (cli: Cli, label: string): string =>
-  label in messages ? translate(cli.language, label as MessageKey) : label

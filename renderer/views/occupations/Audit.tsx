@@ -4,7 +4,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
-import { type AuditEntry, agentWord, changesBetween, detailOf, eventWord } from './audit-words.ts'
+import { type AuditEntry, agentWord, changesBetween, eventWord } from './audit-words.ts'
 import { Changes } from './Difference.tsx'
 import { readAudit } from './reads.ts'
 
@@ -66,7 +66,7 @@ function Entry({ entry, linked }: EntryProps) {
           <span title={words.moment(entry.at)}>{words.when(entry.at, now)}</span> · {agentWord(entry, words)}
         </span>
       </p>
-      <Detail text={detailOf(entry, words)} />
+      <Detail text={entry.description} />
       {changes.length > 0 && (
         <details>
           <summary>{words.t('panel.occupations.audit.changes', { count: changes.length })}</summary>

@@ -7,17 +7,11 @@ export type AuditEntry = z.infer<typeof auditEntrySchema>
 
 /** What happened; an event this panel does not know is told by its own name. */
 export const eventWord = ({ event }: AuditEntry, words: Words): string =>
-  words.maybe(`panel.occupations.event.${event}`, event)
+  words.maybe(`occupations.event.${event}`, event)
 
 /** Who or what did it. */
 export const agentWord = ({ agent }: AuditEntry, words: Words): string =>
-  words.maybe(`panel.occupations.agent.${agent}`, agent)
-
-/** What the entry says beside its event, where that is more than its event. */
-export function detailOf({ event, description }: AuditEntry, words: Words): string {
-  if (event === 'simulated') return ''
-  return event === 'status' ? words.maybe(`occupations.status.${description}`, description) : description
-}
+  words.maybe(`occupations.agent.${agent}`, agent)
 
 type Json = AuditEntry['before']
 const isObject = (value: Json): value is { [name: string]: Json } =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
 import type { RecordsImport } from '../../../main/core/jobs/occupations/library.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
+import { sentence } from '../../../shared/errors.ts'
 import { goodAnswer, startClaude } from '../../servers/claude.ts'
 import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
 
@@ -20,13 +21,14 @@ function openService({ importFile, ...options }: BenchOptions & { importFile?: R
   return { ...bench, service, published }
 }
 
+const REFUSAL = { code: 'A1101', detail: 'No.' }
 const content = (note: string) => JSON.parse(goodAnswer(note))
 
 describe('one record by hand', () => {
   it('is rewritten at once, with its cost, and the change is told', async () => {
     const claude = await startClaude()
     const { service, published } = openService({ records: 1, key: claude.key, url: claude.url })
-    const record = await service.update('A1101')
+    const record = await service.update('A1101', 'en')
     expect(record).toMatchObject({ code: 'A1101', version: 1, simulated: false, cost_usd: 0.023718 })
     expect(published).toContainEqual({ type: 'occupations', code: 'A1101' })
   })
@@ -34,7 +36,7 @@ describe('one record by hand', () => {
   it('is paid once when the button is pressed twice', async () => {
     const claude = await startClaude()
     const { service } = openService({ records: 1, key: claude.key, url: claude.url })
-    const [first, second] = await Promise.all([service.update('A1101'), service.update('A1101')])
+    const [first, second] = await Promise.all([service.update('A1101', 'en'), service.update('A1101', 'en')])
     expect(second).toEqual(first)
     expect(claude.calls).toHaveLength(1)
   })
@@ -43,8 +45,8 @@ describe('one record by hand', () => {
     const claude = await startClaude()
     const settings = { month_cap_usd: 0.01 }
     const { service } = openService({ records: 2, key: claude.key, url: claude.url, settings })
-    await service.update('A1101')
-    await expect(service.update('A1102')).rejects.toMatchObject({
+    await service.update('A1101', 'en')
+    await expect(service.update('A1102', 'en')).rejects.toMatchObject({
       code: 'budget_reached',
       params: { cap: 0.01, spent: '0.02' },
     })
@@ -54,11 +56,11 @@ describe('one record by hand', () => {
   it('says why and changes nothing when the answer is not usable', async () => {
     const claude = await startClaude(() => ({ stop: 'refusal', answer: 'No.' }))
     const { service, store } = openService({ records: 1, key: claude.key, url: claude.url })
-    await expect(service.update('A1101')).rejects.toMatchObject({ code: 'occupation_refused' })
+    await expect(service.update('A1101', 'en')).rejects.toMatchObject({ code: 'occupation_refused' })
     expect(store.find('A1101')).toMatchObject({
       version: 0,
       content: null,
-      lastError: expect.stringContaining('A1101'),
+      lastError: { told: 'occupation_refused', params: REFUSAL },
     })
   })
 })
@@ -99,8 +101,8 @@ describe('an import', () => {
 describe('versions', () => {
   it('are compared field by field, from the empty record on', () => {
     const { service } = openService({ records: 1 })
-    service.edit('A1101', content('one'))
-    service.edit('A1101', { ...content('one'), skills: ['Analyse', 'SQL'] })
+    service.edit('A1101', content('one'), 'en')
+    service.edit('A1101', { ...content('one'), skills: ['Analyse', 'SQL'] }, 'en')
     expect(service.diff('A1101', 1, 2).fields).toEqual([
       { field: 'skills', before: ['Analyse'], after: ['Analyse', 'SQL'], added: ['SQL'], removed: [] },
     ])
@@ -109,9 +111,9 @@ describe('versions', () => {
 
   it('are rolled back byte for byte, as a new version', () => {
     const { service, db } = openService({ records: 1 })
-    service.edit('A1101', content('one'))
-    service.edit('A1101', content('two'))
-    expect(service.rollback('A1101', 1)).toMatchObject({ version: 3 })
+    service.edit('A1101', content('one'), 'en')
+    service.edit('A1101', content('two'), 'en')
+    expect(service.rollback('A1101', 1, 'en')).toMatchObject({ version: 3 })
     const text = (version: number) =>
       db
         .prepare('SELECT content FROM occupation_versions WHERE code = ? AND version = ?')
@@ -127,10 +129,60 @@ describe('versions', () => {
 
   it('that do not exist are named with the remedy', () => {
     const { service } = openService({ records: 1 })
-    expect(() => service.rollback('A1101', 7)).toThrow(
+    expect(() => service.rollback('A1101', 7, 'en')).toThrow(
       expect.objectContaining({ code: 'occupation_version_not_found' }),
     )
-    expect(() => service.get('Z9999')).toThrow(expect.objectContaining({ code: 'occupation_not_found' }))
+    expect(() => service.get('Z9999', 'en')).toThrow(
+      expect.objectContaining({ code: 'occupation_not_found' }),
+    )
+  })
+})
+
+describe('the audit', () => {
+  async function afterOneOfEach() {
+    const claude = await startClaude(() => ({ stop: 'refusal', answer: 'No.' }))
+    const opened = openService({ records: 1, key: claude.key, url: claude.url })
+    opened.service.edit('A1101', content('one'), 'en')
+    opened.service.edit('A1101', content('two'), 'en')
+    opened.service.rollback('A1101', 1, 'en')
+    opened.service.setStatus('A1101', 'draft', 'en')
+    opened.service.publishAll('A', 'published')
+    await expect(opened.service.update('A1101', 'en')).rejects.toThrow()
+    return opened
+  }
+  const said = ({ items }: { items: readonly { event: string; description: string }[] }) =>
+    items.map(({ event, description }) => [event, description])
+
+  it('tells what each event does not say by itself, in the language of its reader', async () => {
+    const { service } = await afterOneOfEach()
+    expect(said(service.audit({ limit: 6 }, 'fr'))).toEqual([
+      ['failed', service.get('A1101', 'fr').last_error],
+      ['status', 'Publiée : 1 fiche du domaine A'],
+      ['status', 'Brouillon'],
+      ['rolled_back', 'version 1'],
+      ['edited', ''],
+      ['edited', ''],
+    ])
+    expect(service.get('A1101', 'fr').last_error).toBe(sentence('occupation_refused', REFUSAL, 'fr'))
+    expect(said(service.audit({ limit: 1 }, 'en'))).toEqual([
+      ['failed', sentence('occupation_refused', REFUSAL, 'en')],
+    ])
+  })
+
+  it('is searched in the words of either language', async () => {
+    const { service } = await afterOneOfEach()
+    for (const search of ['fiche du domaine', 'record of domain']) {
+      expect(said(service.audit({ limit: 6, search }, 'en'))).toEqual([
+        ['status', 'Published: 1 record of domain A'],
+      ])
+    }
+  })
+
+  it('keeps the words that a former version wrote', () => {
+    const { service, db } = openService({ records: 1 })
+    db.exec(`INSERT INTO occupation_audit (at, code, event, agent, description)
+             VALUES (0, 'A1101', 'edited', 'person', 'edited by hand')`)
+    expect(said(service.audit({ limit: 1 }, 'fr'))).toEqual([['edited', 'edited by hand']])
   })
 })
 
@@ -151,7 +203,7 @@ describe('the estimate', () => {
   it('is what the last records cost, once some were written', async () => {
     const claude = await startClaude()
     const { service } = openService({ records: 10, key: claude.key, url: claude.url })
-    await service.update('A1101')
+    await service.update('A1101', 'en')
     expect(service.estimate()).toMatchObject({
       basis: 'measured',
       cost_per_record_usd: 0.023718,
@@ -167,9 +219,9 @@ describe('the estimate', () => {
 describe('the list', () => {
   it('is read page by page in order of code', () => {
     const { service } = openService({ records: 5 })
-    const first = service.list({ limit: 2 })
+    const first = service.list({ limit: 2 }, 'en')
     expect(first).toMatchObject({ total: 5, next_cursor: 'A1102' })
-    const second = service.list({ limit: 3, cursor: first.next_cursor ?? '' })
+    const second = service.list({ limit: 3, cursor: first.next_cursor ?? '' }, 'en')
     expect(second.items.map(({ code }) => code)).toEqual(['A1103', 'A1104', 'A1105'])
     expect(second.next_cursor).toBeNull()
   })
@@ -187,17 +239,21 @@ describe('the list', () => {
       clock.now(),
       'draft',
     )
-    const first = service.list({ limit: 1, search: 'soudeur' })
+    const first = service.list({ limit: 1, search: 'soudeur' }, 'en')
     expect([first.items[0]?.code, first.total]).toEqual(['Z1101', 2])
-    const second = service.list({ limit: 1, search: 'soudeur', cursor: first.next_cursor ?? '' })
+    const second = service.list({ limit: 1, search: 'soudeur', cursor: first.next_cursor ?? '' }, 'en')
     expect([second.items[0]?.code, second.next_cursor]).toEqual(['A1101', null])
     for (const cursor of ['-2.58e+282', '-1', 'A1101', '1.5'])
-      expect(() => service.list({ limit: 1, search: 'soudeur', cursor })).toThrow('next_cursor of a page')
+      expect(() => service.list({ limit: 1, search: 'soudeur', cursor }, 'en')).toThrow(
+        'next_cursor of a page',
+      )
   })
 
   it('takes what looks like a query as words', () => {
     const { service } = openService({ records: 5 })
-    expect(service.list({ limit: 9, search: 'metier AND "3' }).items).toEqual([])
-    expect(service.list({ limit: 9, search: 'METIER 3' }).items.map(({ code }) => code)).toEqual(['A1103'])
+    expect(service.list({ limit: 9, search: 'metier AND "3' }, 'en').items).toEqual([])
+    expect(service.list({ limit: 9, search: 'METIER 3' }, 'en').items.map(({ code }) => code)).toEqual([
+      'A1103',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 /** history, diff, rollback, audit. */
 import { type Command, Option } from 'commander'
-import { translate } from '../../../../shared/messages/index.ts'
+import { translate, translateOr } from '../../../../shared/messages/index.ts'
 import { type Cli, command } from '../base.ts'
 import { instant, table } from '../formatting.ts'
 import { wholeNumber } from '../options.ts'
@@ -59,8 +59,8 @@ export function registerHistory(parent: Command, cli: Cli): void {
           items.map((entry) => [
             instant(entry.at, cli.language),
             entry.code ?? '-',
-            entry.event,
-            entry.agent,
+            translateOr(cli.language, `occupations.event.${entry.event}`, entry.event),
+            translateOr(cli.language, `occupations.agent.${entry.agent}`, entry.agent),
             entry.description,
           ]),
         ),

@@ -4,7 +4,7 @@ import type {
   Occupation,
   OccupationSummary,
 } from '../../../../shared/contract/occupations.ts'
-import { type MessageKey, messages, translate } from '../../../../shared/messages/index.ts'
+import { translate, translateOr } from '../../../../shared/messages/index.ts'
 import type { Cli } from '../base.ts'
 import { instant, pairs, table } from '../formatting.ts'
 
@@ -61,8 +61,7 @@ function changeText(cli: Cli, { before, after, added, removed }: FieldDifference
 }
 
 function label(cli: Cli, field: string): string {
-  const key = `occupations.field.${field.split('.')[0]}`
-  const name = key in messages ? translate(cli.language, key as MessageKey) : field
+  const name = translateOr(cli.language, `occupations.field.${field.split('.')[0]}`, field)
   return cli.paint('bold', field.includes('.') ? `${name} (${field})` : name)
 }
 

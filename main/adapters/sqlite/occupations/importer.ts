@@ -1,5 +1,6 @@
 /** Writing an import: new records, changed titles, new content as a version; what is equal is left alone. */
 import type { Database } from 'better-sqlite3'
+import { noted } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import type { ImportedOccupation, RecordsOutcome } from '../../../core/jobs/occupations/library.ts'
 import { createJournal } from './journal.ts'
@@ -10,7 +11,7 @@ import { createVersionSaver } from './versions.ts'
 const IMPORTED = {
   author: 'import',
   agent: 'import',
-  description: 'imported',
+  description: noted(''),
   simulated: false,
   model: null,
   prompt: null,
@@ -36,7 +37,7 @@ export function createImporter(db: Database): Importer {
     statements.insert.run({ code, title, ogr, domain: code.charAt(0), status: record.status ?? status })
     statements.index.run(searchRow(code), code, title)
     const common = { event: 'created', agent: 'import', before: null, after: null } as const
-    journal.audit({ ...common, at, code, description: title })
+    journal.audit({ ...common, at, code, description: noted(title) })
   }
 
   function writeIdentity(record: ImportedOccupation, row: OccupationRow): boolean {

@@ -1,6 +1,8 @@
 /** Audit and spending: written in the same transaction as what they speak of. */
 import type { Database } from 'better-sqlite3'
+import type { Told } from '../../../../shared/errors.ts'
 import type { Spend } from '../../../core/jobs/occupations/ports.ts'
+import { toldText } from '../told.ts'
 
 export interface AuditEntry {
   readonly at: number
@@ -15,7 +17,8 @@ export interface AuditEntry {
     | 'failed'
     | 'status'
   readonly agent: string
-  readonly description: string
+  /** What the event does not say by itself: a model, a version, a reason. */
+  readonly description: Told
   /** JSON text. */
   readonly before: string | null
   readonly after: string | null
@@ -33,7 +36,8 @@ export function createJournal(db: Database) {
      VALUES (@at, @runId, @code, @model, @batch, @input, @output, @cacheRead, @cacheWrite, @cost)`,
   )
   return {
-    audit: (entry: AuditEntry): void => void audit.run(entry),
+    audit: (entry: AuditEntry): void =>
+      void audit.run({ ...entry, description: toldText(entry.description) }),
     spend(at: number, code: string, paid: Spend | null): void {
       if (paid === null) return
       const { runId, model, cost, usage } = paid

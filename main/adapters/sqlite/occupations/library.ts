@@ -1,6 +1,9 @@
-/** Searching, listing and auditing occupation records. */
+/** Searching and listing occupation records, and changing their status. */
 import type { Database } from 'better-sqlite3'
-import type { LibraryStore, StoredAudit } from '../../../core/jobs/occupations/library.ts'
+import type { Told } from '../../../../shared/errors.ts'
+import type { OccupationStatus } from '../../../../shared/occupation.ts'
+import type { LibraryStore } from '../../../core/jobs/occupations/library.ts'
+import { createAuditReader } from './audit.ts'
 import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
 import { type OccupationRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
@@ -17,11 +20,6 @@ export function createLibraryStore(db: Database): LibraryStore {
   const version = db.prepare<[string, number], VersionRow>(
     'SELECT * FROM occupation_versions WHERE code = ? AND version = ?',
   )
-  const audit = db.prepare<[Record<string, unknown>], StoredAudit>(
-    `SELECT * FROM occupation_audit WHERE (@code IS NULL OR code = @code) AND (@before IS NULL OR id < @before)
-       AND (@search IS NULL OR description LIKE '%' || @search || '%' OR agent LIKE '%' || @search || '%' OR event = @search)
-     ORDER BY id DESC LIMIT @limit`,
-  )
   return {
     list: createLister(db),
     *all(status) {
@@ -33,7 +31,7 @@ export function createLibraryStore(db: Database): LibraryStore {
       return row === undefined ? null : versionOf(row)
     },
     ...statuses(db),
-    audit: (query) => audit.all({ ...query }),
+    ...createAuditReader(db),
   }
 }
 
@@ -44,17 +42,21 @@ function statuses(db: Database): Pick<LibraryStore, 'setStatus' | 'setStatuses'>
   const many = db.prepare(
     'UPDATE occupations SET status = @status WHERE status <> @status AND (@domain IS NULL OR domain = @domain)',
   )
-  const told = (at: number, code: string | null, description: string) =>
+  const note = (at: number, code: string | null, description: Told) =>
     journal.audit({ at, code, event: 'status', agent: 'person', description, before: null, after: null })
   return {
-    setStatus: db.transaction((code: string, status: string, at: number) => {
-      if (one.run(status, code, status).changes > 0) told(at, code, status)
+    setStatus: db.transaction((code: string, status: OccupationStatus, at: number) => {
+      if (one.run(status, code, status).changes > 0) note(at, code, { told: `occupations.status.${status}` })
     }),
-    setStatuses: db.transaction((domain: string | null, status: string, at: number) => {
-      const { changes } = many.run({ domain, status })
-      const where = domain === null ? '' : ` of domain ${domain}`
-      if (changes > 0) told(at, null, `${status}: ${changes} records${where}`)
-      return changes
+    setStatuses: db.transaction((domain: string | null, status: OccupationStatus, at: number) => {
+      const { changes: count } = many.run({ domain, status })
+      const params = { status: `occupations.status.${status}`, count }
+      const description: Told =
+        domain === null
+          ? { told: 'occupations.status_of_all', params }
+          : { told: 'occupations.status_of_domain', params: { ...params, domain } }
+      if (count > 0) note(at, null, description)
+      return count
     }),
   }
 }

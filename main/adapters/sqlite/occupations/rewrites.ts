@@ -9,6 +9,7 @@ import type {
   RewriteStore,
   Submission,
 } from '../../../core/jobs/occupations/ports.ts'
+import { toldText } from '../told.ts'
 import { createJournal } from './journal.ts'
 import { type OccupationRow, occupationOf } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
@@ -47,7 +48,7 @@ export function createRewriteStore(db: Database): RewriteStore {
     }),
     saveRehearsal: db.transaction(
       ({ code, at, agent, cycleId }: Parameters<RewriteStore['saveRehearsal']>[0]) => {
-        const description = 'simulated without a key; the real version was kept'
+        const description = { told: 'occupations.real_kept' } as const
         journal.audit({ at, code, event: 'simulated', agent, description, before: null, after: null })
         noteEnd(cycleId, code, true)
       },
@@ -56,7 +57,7 @@ export function createRewriteStore(db: Database): RewriteStore {
       const { at, code, agent, problem } = failed
       journal.audit({ at, code, event: 'failed', agent, description: problem, before: null, after: null })
       journal.spend(at, code, failed.spend)
-      blame.run(problem, code)
+      blame.run(toldText(problem), code)
       noteEnd(failed.cycleId, code, false)
     }),
   }

@@ -139,7 +139,7 @@ function keepResult(round: Round, pending: PendingBatch, result: BatchResult): R
     code: record.code,
     at: clock.now(),
     agent: origin.agent,
-    problem: error.message,
+    problem: error.told,
     spend: null,
     cycleId: pending.cycleId,
   })

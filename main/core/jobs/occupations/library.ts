@@ -69,7 +69,7 @@ export interface StoredAudit {
   readonly code: string | null
   readonly event: string
   readonly agent: string
-  readonly description: string
+  readonly description: Told
   readonly before: string | null
   readonly after: string | null
 }

@@ -1,4 +1,5 @@
 /** What the occupations kind asks of the world: a writer (Claude) and a place for records, versions and spending. */
+import type { Told } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 
@@ -80,7 +81,8 @@ export interface StoredOccupation {
   readonly content: OccupationContent | null
   readonly simulated: boolean
   readonly updatedAt: number | null
-  readonly lastError: string | null
+  /** Why the last rewrite failed. */
+  readonly lastError: Told | null
 }
 
 /** An occupation goes by many titles; `ogr` is the number of this one in ROME. */
@@ -95,7 +97,8 @@ export interface NewVersion {
   readonly at: number
   readonly author: Author
   readonly agent: string
-  readonly description: string
+  /** What its author does not say by itself: a model, the version gone back to. */
+  readonly description: Told
   readonly content: OccupationContent
   readonly simulated: boolean
   readonly model: string | null
@@ -118,7 +121,7 @@ export interface FailedRewrite {
   readonly code: string
   readonly at: number
   readonly agent: string
-  readonly problem: string
+  readonly problem: Told
   readonly spend: Spend | null
   readonly cycleId: number | null
 }

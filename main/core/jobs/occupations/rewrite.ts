@@ -1,4 +1,5 @@
 /** Rewriting one record: simulate or ask, validate, save as the next version with its cost, or record why not. */
+import { noted, toldOf } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -71,15 +72,14 @@ export function keep(
     cycleId: origin.cycleId,
   }
   if (answer.content === null) {
-    const problem = answer.error instanceof Error ? answer.error.message : String(answer.error)
     const cycleId = isOutage(answer.error) ? null : origin.cycleId
-    deps.store.saveFailure({ ...common, problem, cycleId })
+    deps.store.saveFailure({ ...common, problem: toldOf(answer.error), cycleId })
     return { saved: false, error: answer.error, cost: spend?.cost ?? 0 }
   }
   deps.store.saveVersion({
     ...common,
     author: 'claude',
-    description: `rewritten by ${answer.model}`,
+    description: noted(answer.model),
     content: answer.content,
     simulated: false,
     model: answer.model,
@@ -114,7 +114,7 @@ function rehearse(
   deps.store.saveVersion({
     ...common,
     author: 'simulation',
-    description: 'simulated, no key is set',
+    description: { told: 'occupations.no_key' },
     content: simulated(record, deps.store.titles(record.code), settings.language),
     simulated: true,
     model: null,

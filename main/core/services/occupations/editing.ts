@@ -1,5 +1,7 @@
 /** Changing occupation records by hand: their text, their version, their status. */
+import { noted, type Told } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import type { NewVersion } from '../../jobs/occupations/ports.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, versionIn, viewOf } from './records.ts'
@@ -11,29 +13,29 @@ export function createEditing(deps: OccupationsServiceDeps) {
   const { store, library, clock } = deps
 
   /** A version written on this machine: no model, no cost. */
-  function save(edit: Edit) {
+  function save(edit: Edit, language: Language) {
     const none = { model: null, prompt: null, spend: null, cycleId: null }
     store.saveVersion({ ...edit, ...none, at: clock.now(), agent: 'person' })
     changed(deps, edit.code)
-    return viewOf(deps, edit.code)
+    return viewOf(deps, edit.code, language)
   }
 
   return {
-    edit(code: string, content: OccupationContent) {
+    edit(code: string, content: OccupationContent, language: Language) {
       recordOf(deps, code)
-      return save({ code, author: 'person', description: 'edited by hand', content, simulated: false })
+      return save({ code, author: 'person', description: noted(''), content, simulated: false }, language)
     },
-    rollback(code: string, version: number) {
+    rollback(code: string, version: number, language: Language) {
       recordOf(deps, code)
       const { content, simulated } = versionIn(deps, code, version)
-      const description = `back to version ${version}`
-      return save({ code, author: 'rollback', description, content, simulated })
+      const description: Told = { told: 'occupations.to_version', params: { version } }
+      return save({ code, author: 'rollback', description, content, simulated }, language)
     },
-    setStatus(code: string, status: OccupationStatus) {
+    setStatus(code: string, status: OccupationStatus, language: Language) {
       recordOf(deps, code)
       library.setStatus(code, status, clock.now())
       changed(deps, code)
-      return viewOf(deps, code)
+      return viewOf(deps, code, language)
     },
     /** All records, or those of a domain. */
     publishAll(domain: string | undefined, status: OccupationStatus) {

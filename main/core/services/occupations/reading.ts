@@ -1,15 +1,17 @@
 /** Reading occupation records: lists, versions, differences, audit, export. */
 import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations.ts'
+import { tell } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
 import type { StoredAudit } from '../../jobs/occupations/library.ts'
 import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
 import { cursorNumber, pageOf } from '../page.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { recordOf, versionIn, viewOf } from './records.ts'
-import { summaryOf, versionOf } from './views.ts'
+import { type Reader, summaryOf, versionOf } from './views.ts'
 
 interface ListInput {
   readonly limit: number
@@ -37,7 +39,7 @@ export function createReading(deps: OccupationsServiceDeps) {
   }
 
   return {
-    list({ limit, cursor, search, status, domain }: ListInput) {
+    list({ limit, cursor, search, status, domain }: ListInput, language: Language) {
       const query = {
         search: search ?? null,
         status: status ?? null,
@@ -45,9 +47,13 @@ export function createReading(deps: OccupationsServiceDeps) {
         after: cursor ?? null,
       }
       const { items, total, next } = library.list({ ...query, limit })
-      return { items: items.map((record) => summaryOf(record, zone())), total, next_cursor: next }
+      return {
+        items: items.map((record) => summaryOf(record, { zone: zone(), language })),
+        total,
+        next_cursor: next,
+      }
     },
-    get: (code: string) => viewOf(deps, code),
+    get: (code: string, language: Language) => viewOf(deps, code, language),
     versions(code: string) {
       recordOf(deps, code)
       return { versions: library.versions(code).map((version) => versionOf(version, zone())) }
@@ -56,14 +62,14 @@ export function createReading(deps: OccupationsServiceDeps) {
       recordOf(deps, code)
       return { from, to, fields: differences(contentOf(code, from), contentOf(code, to)) }
     },
-    audit({ limit, cursor, code, search }: AuditInput) {
+    audit({ limit, cursor, code, search }: AuditInput, language: Language) {
       const before = cursorNumber(cursor)
       const found = library.audit({ code: code ?? null, search: search ?? null, before, limit: limit + 1 })
       return pageOf(
         found,
         limit,
         ({ id }) => String(id),
-        (entry) => auditOf(entry, zone()),
+        (entry) => auditOf(entry, { zone: zone(), language }),
       )
     },
     export(format: 'json' | 'csv', status?: OccupationStatus) {
@@ -75,7 +81,13 @@ export function createReading(deps: OccupationsServiceDeps) {
   }
 }
 
-function auditOf(entry: StoredAudit, zone: string): z.infer<typeof auditEntrySchema> {
+function auditOf(entry: StoredAudit, { zone, language }: Reader): z.infer<typeof auditEntrySchema> {
   const json = (text: string | null) => (text === null ? null : JSON.parse(text))
-  return { ...entry, at: toInstant(entry.at, zone), before: json(entry.before), after: json(entry.after) }
+  return {
+    ...entry,
+    at: toInstant(entry.at, zone),
+    description: tell(entry.description, language),
+    before: json(entry.before),
+    after: json(entry.after),
+  }
 }

@@ -1,5 +1,6 @@
 /** One record by its code, and telling that it has changed. */
 import { VigieError } from '../../../../shared/errors.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import type { StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { occupationOf } from './views.ts'
@@ -19,8 +20,8 @@ export function versionIn({ library }: OccupationsServiceDeps, code: string, ver
 }
 
 /** The record with its titles, as it is now. @throws VigieError occupation_not_found */
-export function viewOf(deps: OccupationsServiceDeps, code: string) {
-  return occupationOf(recordOf(deps, code), deps.store.titles(code), deps.clock.zone())
+export function viewOf(deps: OccupationsServiceDeps, code: string, language: Language) {
+  return occupationOf(recordOf(deps, code), deps.store.titles(code), { zone: deps.clock.zone(), language })
 }
 
 /** Tells whoever shows records; null where many have changed. */

@@ -1,6 +1,7 @@
 /** One record rewritten by Claude at once, the key it needs, and what rewriting all would cost. */
 import type * as z from 'zod'
 import type { estimateSchema } from '../../../../shared/contract/occupations.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import { estimate } from '../../jobs/occupations/estimate.ts'
@@ -13,9 +14,10 @@ const ONE_PUBLISHED = { search: null, status: 'published', domain: null, after: 
 /** The paid part of the service. */
 export function createRewriting(deps: OccupationsServiceDeps) {
   const { store, library } = deps
-  const running = new Map<string, ReturnType<typeof rewriteNow>>()
+  /** What each rewrite under way will have cost, by code. */
+  const running = new Map<string, Promise<number>>()
 
-  async function rewriteNow(code: string) {
+  async function rewriteNow(code: string): Promise<number> {
     const record = recordOf(deps, code)
     const settings = deps.settingsOf()
     const cap = deps.writer.available() ? capReached(store, settings, deps.monthStart(), null) : null
@@ -23,7 +25,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
     const end = await rewrite(deps, record, settings, { agent: 'manual', runId: null, cycleId: null })
     changed(deps, code)
     if (end.error !== null) throw end.error
-    return { ...viewOf(deps, code), cost_usd: dollars(end.cost) }
+    return end.cost
   }
 
   return {
@@ -31,10 +33,11 @@ export function createRewriting(deps: OccupationsServiceDeps) {
      * Two requests for one record share one rewrite: nobody pays twice for a double click.
      * @throws VigieError occupation_* | budget_reached | source_* | claude_key_refused
      */
-    update(code: string): ReturnType<typeof rewriteNow> {
+    async update(code: string, language: Language) {
       const begun = running.get(code) ?? rewriteNow(code).finally(() => running.delete(code))
       running.set(code, begun)
-      return begun
+      const cost = await begun
+      return { ...viewOf(deps, code, language), cost_usd: dollars(cost) }
     },
     /** Of all published records, and what this month has cost so far. */
     estimate(): z.infer<typeof estimateSchema> {

@@ -4,12 +4,20 @@ import type {
   OccupationSummary,
   OccupationVersion,
 } from '../../../../shared/contract/occupations.ts'
+import { tell } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 
+/** In whose zone and language records are shown. */
+export interface Reader {
+  readonly zone: string
+  readonly language: Language
+}
+
 /** What a list shows. */
-export function summaryOf(record: StoredOccupation, zone: string): OccupationSummary {
+export function summaryOf(record: StoredOccupation, reader: Reader): OccupationSummary {
   return {
     code: record.code,
     title: record.title,
@@ -17,8 +25,8 @@ export function summaryOf(record: StoredOccupation, zone: string): OccupationSum
     status: record.status,
     version: record.version,
     simulated: record.simulated,
-    updated_at: record.updatedAt === null ? null : toInstant(record.updatedAt, zone),
-    last_error: record.lastError,
+    updated_at: record.updatedAt === null ? null : toInstant(record.updatedAt, reader.zone),
+    last_error: record.lastError && tell(record.lastError, reader.language),
   }
 }
 
@@ -26,9 +34,9 @@ export function summaryOf(record: StoredOccupation, zone: string): OccupationSum
 export function occupationOf(
   record: StoredOccupation,
   titles: readonly JobTitle[],
-  zone: string,
+  reader: Reader,
 ): Occupation {
-  return { ...summaryOf(record, zone), ogr: record.ogr, titles: [...titles], content: record.content }
+  return { ...summaryOf(record, reader), ogr: record.ogr, titles: [...titles], content: record.content }
 }
 
 /** A version without its content; cost in dollars. */

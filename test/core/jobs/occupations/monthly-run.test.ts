@@ -61,7 +61,7 @@ describe('a monthly run', () => {
     expect(bench.store.spentSince(0)).toBe(spentOf(claude.paid.length, bench))
     expect(bench.store.find('A1103')).toMatchObject({
       version: 0,
-      lastError: expect.stringContaining('A1103'),
+      lastError: { told: 'occupation_answer_invalid', params: { code: 'A1103', detail: expect.any(String) } },
     })
   })
 
