@@ -34,47 +34,69 @@ export function wordTable(program: Command): WordTable {
   return table
 }
 
+/**
+ * In each shell: a function that prints what may follow a chain of words and fails for a chain it does not know, and
+ * one that follows the line as far as the chain is known, so that arguments and options are passed over.
+ */
 const SCRIPTS: Readonly<Record<Shell, (table: WordTable) => string>> = { bash, zsh, fish }
 
-function cases(table: WordTable): string {
-  return [...table].map(([path, words]) => `    "${path}") words="${words.join(' ')}" ;;`).join('\n')
-}
+const cases = (table: WordTable): string =>
+  [...table].map(([chain, words]) => `    "${chain}") echo "${words.join(' ')}" ;;`).join('\n')
 
 function bash(table: WordTable): string {
-  return `_vigie() {
-  local path="" word words=""
-  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case "$word" in -*) ;; *) path="\${path:+$path }$word" ;; esac
-  done
-  case "$path" in
+  return `_vigie_words() {
+  case "$1" in
 ${cases(table)}
+    *) return 1 ;;
   esac
-  COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
-complete -F _vigie vigie`
+_vigie() {
+  local chain="" word
+  for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    _vigie_words "\${chain:+$chain }$word" > /dev/null && chain="\${chain:+$chain }$word"
+  done
+  COMPREPLY=($(compgen -W "$(_vigie_words "$chain")" -- "\${COMP_WORDS[COMP_CWORD]}"))
+}
+complete -o default -F _vigie vigie`
 }
 
 function zsh(table: WordTable): string {
   return `#compdef vigie
-_vigie() {
-  local path_="" word words_=""
-  for word in "\${words[@]:1:$((CURRENT-2))}"; do
-    case "$word" in -*) ;; *) path_="\${path_:+$path_ }$word" ;; esac
-  done
-  case "$path_" in
-${cases(table).replaceAll('words=', 'words_=')}
+_vigie_words() {
+  case "$1" in
+${cases(table)}
+    *) return 1 ;;
   esac
-  compadd -- \${=words_}
+}
+_vigie() {
+  local chain="" word
+  for word in "\${words[@]:1:$((CURRENT-2))}"; do
+    _vigie_words "\${chain:+$chain }$word" > /dev/null && chain="\${chain:+$chain }$word"
+  done
+  compadd -- \${=$(_vigie_words "$chain")} || _files
 }
 compdef _vigie vigie`
 }
 
 function fish(table: WordTable): string {
-  return [...table]
-    .map(([path, words]) => {
-      const condition =
-        path === '' ? '__fish_use_subcommand' : `__fish_seen_subcommand_from ${path.split(' ').at(-1)}`
-      return `complete -c vigie -f -n '${condition}' -a '${words.join(' ')}'`
-    })
-    .join('\n')
+  const lines = [...table].map(
+    ([chain, words]) => `    case '${chain}'\n      string split ' ' -- '${words.join(' ')}'`,
+  )
+  return `function __vigie_words
+  switch "$argv[1]"
+${lines.join('\n')}
+    case '*'
+      return 1
+  end
+end
+function __vigie
+  set -l chain ''
+  for word in (commandline -opc)[2..]
+    set -l longer (string trim -- "$chain $word")
+    __vigie_words "$longer" > /dev/null; and set chain $longer
+  end
+  __vigie_words "$chain"
+  __vigie_words "$chain" | string match -qv -- '--*'; or __fish_complete_path (commandline -ct)
+end
+complete -c vigie -f -a '(__vigie)'`
 }
