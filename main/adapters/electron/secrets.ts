@@ -2,17 +2,18 @@
 import type { SafeStorage } from 'electron'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
-import { fromEnvironment } from '../secrets/file.ts'
+import { fromEnvironment, SEALED } from '../secrets/file.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 /**
- * Over a store of texts (the secrets file): values are encrypted, base64, with a mark. A value without the mark was
- * written headless and is read as it is.
+ * Over the texts of the secrets file: values are encrypted, base64, with a mark. A value without the mark was written
+ * headless and is read as it is. One that this key store does not open, as after a move to another machine, counts as
+ * not set, so that it can be entered again.
  * @throws VigieError (from set) secrets_unprotected where the system offers no encryption.
  */
 export function protectSecrets(
-  plain: Secrets,
+  texts: Secrets,
   safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>,
   environment: Environment,
 ): Secrets {
@@ -20,16 +21,23 @@ export function protectSecrets(
     get: (name) => {
       const given = fromEnvironment(name, environment)
       if (given !== null) return given
-      const stored = plain.get(name)
-      if (stored?.startsWith(MARK) !== true) return stored
-      return safeStorage.decryptString(Buffer.from(stored.slice(MARK.length), 'base64'))
+      const stored = texts.get(name)
+      if (stored?.startsWith(SEALED) !== true) return stored
+      return opened(Buffer.from(stored.slice(SEALED.length), 'base64'), safeStorage)
     },
     set: (name, value) => {
-      if (value === null) return plain.set(name, null)
+      if (value === null) return texts.set(name, null)
       if (!safeStorage.isEncryptionAvailable()) throw new VigieError('secrets_unprotected')
-      plain.set(name, MARK + safeStorage.encryptString(value).toString('base64'))
+      texts.set(name, SEALED + safeStorage.encryptString(value).toString('base64'))
     },
   }
 }
 
-const MARK = 'safe:'
+function opened(sealed: Buffer, safeStorage: Pick<SafeStorage, 'decryptString'>): string | null {
+  try {
+    return safeStorage.decryptString(sealed)
+  } catch {
+    // Electron tells nothing apart: another machine's key, one that was reset, or a store that stayed locked.
+    return null
+  }
+}

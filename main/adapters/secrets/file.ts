@@ -31,14 +31,29 @@ function read(path: string): Record<string, string> {
   }
 }
 
+/** What the texts of secrets begin with that the desktop's key store encrypted. */
+export const SEALED = 'safe:'
+
 /**
- * Read from disk at each call: secrets are asked for rarely, and the owner may edit the file.
+ * Secrets as plain Node can use them; the environment wins. One that the desktop encrypted counts as not set: what it
+ * is sealed with is not a key, and must reach nobody as one.
  * @throws VigieError (from get and set) secrets_unreadable | settings_unwritable
  */
 export function openSecretsFile(folder: string, environment: Environment): Secrets {
+  const { get, set } = secretTexts(folder)
+  const plain = (text: string | null) => (text?.startsWith(SEALED) === true ? null : text)
+  return { get: (name) => fromEnvironment(name, environment) ?? plain(get(name)), set }
+}
+
+/**
+ * The texts in the file as they are. Read from disk at each call: secrets are asked for rarely, and the owner may edit
+ * the file.
+ * @throws VigieError (from get and set) secrets_unreadable | settings_unwritable
+ */
+export function secretTexts(folder: string): Secrets {
   const path = join(folder, 'secrets.json')
   return {
-    get: (name) => fromEnvironment(name, environment) ?? read(path)[name] ?? null,
+    get: (name) => read(path)[name] ?? null,
     set: (name, value) => {
       const { [name]: _, ...others } = read(path)
       const next = value === null ? others : { ...others, [name]: value }

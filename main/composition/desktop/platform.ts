@@ -13,7 +13,7 @@ import { protectSecrets } from '../../adapters/electron/secrets.ts'
 import { openElectronSettings } from '../../adapters/electron/settings.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
-import { openSecretsFile } from '../../adapters/secrets/file.ts'
+import { secretTexts } from '../../adapters/secrets/file.ts'
 import type { Platform } from '../platform.ts'
 import { desktopLoginItem } from './login-item.ts'
 import { desktopUpdateAbility } from './updates.ts'
@@ -40,7 +40,7 @@ export function desktopPlatform(open: (view: string, item?: string) => void): Pl
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
     updateAbility: desktopUpdateAbility,
     openSettings: openElectronSettings,
-    openSecrets: (folder) => protectSecrets(openSecretsFile(folder, {}), safeStorage, process.env),
+    openSecrets: (folder) => protectSecrets(secretTexts(folder), safeStorage, process.env),
     ...(loginItem && { loginItem }),
     systemLanguage,
     console: null,

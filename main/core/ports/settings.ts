@@ -18,6 +18,7 @@ export interface SettingsPort {
  * wins where it sets one (`ANTHROPIC_API_KEY`).
  */
 export interface Secrets {
+  /** Null where it is not set, or cannot be used by this program. */
   get(name: SecretName): string | null
   set(name: SecretName, value: string | null): void
 }

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { autostartEntry } from '../../../main/adapters/electron/login-item.ts'
 import { electronPower } from '../../../main/adapters/electron/power.ts'
 import { protectSecrets } from '../../../main/adapters/electron/secrets.ts'
-import { openSecretsFile } from '../../../main/adapters/secrets/file.ts'
+import { openSecretsFile, secretTexts } from '../../../main/adapters/secrets/file.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 describe('power', () => {
@@ -59,7 +59,7 @@ describe('secrets', () => {
 
   it('reach the disk encrypted, in a file only the owner reads, and come back', () => {
     const folder = tempFolder()
-    const secrets = protectSecrets(openSecretsFile(folder, {}), keyStore(), {})
+    const secrets = protectSecrets(secretTexts(folder), keyStore(), {})
     secrets.set('anthropic_api_key', 'sk-ant-plain')
     const file = join(folder, 'secrets.json')
     expect(readFileSync(file, 'utf8')).not.toContain('sk-ant-plain')
@@ -68,7 +68,7 @@ describe('secrets', () => {
   })
 
   it('are not kept where the desktop cannot protect them', () => {
-    const secrets = protectSecrets(openSecretsFile(tempFolder(), {}), keyStore(false), {})
+    const secrets = protectSecrets(secretTexts(tempFolder()), keyStore(false), {})
     expect(() => secrets.set('anthropic_api_key', 'x')).toThrow(
       expect.objectContaining({ code: 'secrets_unprotected' }),
     )
@@ -78,12 +78,31 @@ describe('secrets', () => {
   it('that were written headless are read as they are', () => {
     const folder = tempFolder()
     openSecretsFile(folder, {}).set('webhook_secret', 'plain')
-    expect(protectSecrets(openSecretsFile(folder, {}), keyStore(), {}).get('webhook_secret')).toBe('plain')
+    expect(protectSecrets(secretTexts(folder), keyStore(), {}).get('webhook_secret')).toBe('plain')
+  })
+
+  it('that were written by the desktop are none for headless: what they are sealed with is sent to nobody', () => {
+    const folder = tempFolder()
+    protectSecrets(secretTexts(folder), keyStore(), {}).set('webhook_secret', 'w')
+    expect(openSecretsFile(folder, {}).get('webhook_secret')).toBeNull()
+    expect(protectSecrets(secretTexts(folder), keyStore(), {}).get('webhook_secret')).toBe('w')
+  })
+
+  it('that another key store sealed are none, and can be entered again', () => {
+    const folder = tempFolder()
+    protectSecrets(secretTexts(folder), keyStore(), {}).set('anthropic_api_key', 'of the old machine')
+    const decryptString = () => {
+      throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.')
+    }
+    const moved = protectSecrets(secretTexts(folder), { ...keyStore(), decryptString }, {})
+    expect(moved.get('anthropic_api_key')).toBeNull()
+    moved.set('anthropic_api_key', 'new')
+    expect(protectSecrets(secretTexts(folder), keyStore(), {}).get('anthropic_api_key')).toBe('new')
   })
 
   it('of the environment win', () => {
     const environment = { ANTHROPIC_API_KEY: 'from-outside' }
-    const secrets = protectSecrets(openSecretsFile(tempFolder(), {}), keyStore(), environment)
+    const secrets = protectSecrets(secretTexts(tempFolder()), keyStore(), environment)
     expect(secrets.get('anthropic_api_key')).toBe('from-outside')
   })
 })
