@@ -31,7 +31,8 @@ export function createBinance({ http, clock, delay }: ExchangeDeps): ExchangeSou
     const aggregate = request.settings.dataset === 'agg_trades'
     const path = aggregate ? '/api/v3/aggTrades' : '/api/v3/historicalTrades'
     const body = await ask(request, path, { fromId: String(from), limit: String(PAGE) })
-    return arrayIn(body, SOURCE).map(aggregate ? aggregateTrade : plainTrade)
+    const trades = arrayIn(body, SOURCE).map(aggregate ? aggregateTrade : plainTrade)
+    return { trades, newest: trades.length < PAGE }
   }
   /** Both numberings are found through the aggregate trades, which alone can be asked for by time. */
   const firstId = async (request: PageRequest) => {

@@ -5,11 +5,17 @@ import type { Batch, PageRequest, PageTrade } from '../../../core/jobs/trades/po
 
 const DAY_US = 86_400_000_000
 
+export interface PageById {
+  readonly trades: readonly PageTrade[]
+  /** Nothing has happened behind this page yet. */
+  readonly newest: boolean
+}
+
 export interface PagesById {
   readonly source: string
   readonly pageSize: number
-  /** Up to `pageSize` trades from this id on, ascending; none where nothing has happened since. */
-  page(request: PageRequest, from: number): Promise<readonly PageTrade[]>
+  /** The trades of `pageSize` ids from this one on, ascending; later ones may follow where ids are missing. */
+  page(request: PageRequest, from: number): Promise<PageById>
   /** Id of the first trade of the day; null where it had none yet. */
   firstId(request: PageRequest): Promise<number | null>
 }
@@ -26,8 +32,8 @@ export async function* readById(pages: PagesById, request: PageRequest): AsyncGe
     const answers = await Promise.all(round.map((from) => pages.page(request, from)))
     const { trades, complete, newest } = joined(pages, answers, next, end)
     if (trades.length > 0 || complete) yield { trades, complete }
-    const last = trades.at(-1)
-    next = complete || newest || last === undefined ? null : last.id + 1
+    const behind = next + round.length * pages.pageSize
+    next = complete || newest ? null : Math.max(behind, (trades.at(-1)?.id ?? 0) + 1)
   }
 }
 
@@ -35,22 +41,17 @@ interface Joined {
   readonly trades: readonly PageTrade[]
   /** A trade of a later day was seen. */
   readonly complete: boolean
-  /** A page was not full: nothing has happened since. */
+  /** The last page was reached: nothing has happened since. */
   readonly newest: boolean
 }
 
-/** Pages put together; those behind a page that is not full, or behind the day's end, are left for the next round. */
-function joined(
-  { source, pageSize }: PagesById,
-  answers: readonly (readonly PageTrade[])[],
-  first: number,
-  end: number,
-): Joined {
+/** Pages put together; those behind the newest one, or behind the day's end, are left for the next round. */
+function joined({ source }: PagesById, answers: readonly PageById[], first: number, end: number): Joined {
   const trades: PageTrade[] = []
   let due = first
   for (const [index, page] of answers.entries()) {
     let before = -1
-    for (const trade of page) {
+    for (const trade of page.trades) {
       const repeated = trade.id <= before || (index === 0 && trade.id < due)
       if (repeated) throw new VigieError('trades_out_of_sequence', { source, found: trade.id, expected: due })
       before = trade.id
@@ -60,7 +61,7 @@ function joined(
       trades.push(trade)
       due = trade.id + 1
     }
-    if (page.length < pageSize) return { trades, complete: false, newest: true }
+    if (page.newest) return { trades, complete: false, newest: true }
   }
   return { trades, complete: false, newest: false }
 }

@@ -1,7 +1,7 @@
 /** Coinbase: every day from pages by trade id. Its pages count downwards from an id that they exclude. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
-import type { ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { Batch, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import { apiBase } from './bases.ts'
 import type { ExchangeDeps } from './binance.ts'
@@ -18,9 +18,16 @@ export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
     const { body } = await askJson(http, { url, source: SOURCE, signal })
     return arrayIn(body, SOURCE).map(tradeOf).reverse()
   }
-  const page = async (request: PageRequest, from: number) => {
+  const page = async (request: PageRequest, from: number, newest: number) => {
     const trades = await ask(request, { after: String(from + PAGE), limit: String(PAGE) })
-    return trades.filter(({ id }) => id >= from)
+    // A page that is not full tells nothing: ids may be missing.
+    return { trades: trades.filter(({ id }) => id >= from), newest: from + PAGE > newest }
+  }
+  async function* pages(request: PageRequest): AsyncGenerator<Batch> {
+    const [last] = await ask(request, { limit: '1' })
+    if (last === undefined) return
+    const upTo = (asked: PageRequest, from: number) => page(asked, from, last.id)
+    yield* readById({ source: SOURCE, pageSize: PAGE, page: upTo, firstId }, request)
   }
   /** Halves the ids until the first one at or after midnight is found: some thirty small questions. */
   const firstId = async (request: PageRequest) => {
@@ -44,7 +51,7 @@ export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
       Promise.reject(
         new VigieError('trades_archive_missing', { source: SOURCE, symbol: settings.symbol, day }),
       ),
-    pages: (request) => readById({ source: SOURCE, pageSize: PAGE, page, firstId }, request),
+    pages,
   }
 }
 

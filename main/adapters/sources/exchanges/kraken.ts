@@ -10,6 +10,7 @@ import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
 
 const SOURCE = 'Kraken'
 const DAY_US = 86_400_000_000
+const PAGE = 1000
 /** Kraken lets a public caller ask about once a second. */
 const PAUSE_MS = 1000
 
@@ -18,7 +19,7 @@ export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
   async function* pages(request: PageRequest): AsyncGenerator<Batch> {
     const start = startInMicroseconds(request.day)
     const end = start + DAY_US
-    let since = sinceText(request.after?.time ?? start)
+    let since = before(`${request.after?.time ?? start}000`)
     let lastId = request.after?.id ?? -1
     for (;;) {
       const { trades, last } = await page(request, since)
@@ -27,15 +28,16 @@ export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
       const ofDay = fresh.filter(({ time }) => time < end)
       const complete = ofDay.length < fresh.length
       if (ofDay.length > 0 || complete) yield { trades: ofDay, complete }
-      if (complete || fresh.length === 0) return
+      if (complete || (fresh.length === 0 && trades.length < PAGE)) return
       if (last === since) throw malformed(SOURCE, { told: 'answer.endless' })
       lastId = fresh.at(-1)?.id ?? lastId
-      since = last
+      // Trades of one instant may lie on both sides of a page's end: that instant is asked for again.
+      since = fresh.length === 0 ? last : before(last)
       await delay(PAUSE_MS, request.signal)
     }
   }
   const page = async ({ settings, signal }: PageRequest, since: string) => {
-    const search = new URLSearchParams({ pair: settings.symbol, since, count: '1000' })
+    const search = new URLSearchParams({ pair: settings.symbol, since, count: String(PAGE) })
     const url = `${apiBase(settings)}/0/public/Trades?${search}`
     const { body } = await askJson(http, { url, source: SOURCE, signal })
     return krakenPage(body)
@@ -51,8 +53,8 @@ export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
   }
 }
 
-/** One nanosecond before an instant: `since` excludes. */
-const sinceText = (microseconds: number) => String(BigInt(microseconds) * 1000n - 1n)
+/** One nanosecond before an instant in nanoseconds: `since` excludes. */
+const before = (nanoseconds: string) => String(BigInt(nanoseconds) - 1n)
 
 /** @throws VigieError source_malformed for an error list, another shape, or a trade without its id. */
 export function krakenPage(body: unknown): { readonly trades: PageTrade[]; readonly last: string } {

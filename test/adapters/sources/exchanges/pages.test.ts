@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { krakenPage } from '../../../../main/adapters/sources/exchanges/kraken.ts'
 import { addDays } from '../../../../main/core/jobs/trades/day.ts'
-import { textOf } from '../../../../main/core/jobs/trades/decimal.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
-import { madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
+import { madeDay } from '../../../helpers/trade-data.ts'
 import { tradesWorld } from '../../../helpers/trades-world.ts'
-import { json, startReplay } from '../../../servers/replay.ts'
+import { coinbasePages, krakenPages } from '../../../servers/pages.ts'
+import { startReplay } from '../../../servers/replay.ts'
 
 // Each test starts worker threads, which takes its time on a machine that does other work.
 vi.setConfig({ testTimeout: 120_000 })
@@ -17,43 +17,9 @@ vi.setConfig({ testTimeout: 120_000 })
 const DAY = '2024-01-26'
 const trades = [...madeDay(DAY, 2600, 1), ...madeDay(addDays(DAY, 1), 400, 2601)]
 
-const kraken = (known: readonly TestTrade[]) => (url: URL) => {
-  const since = BigInt(url.searchParams.get('since') ?? 0)
-  const page = known.filter(({ time }) => BigInt(time) * 1_000_000n > since).slice(0, 1000)
-  const rows = page.map(({ id, price, quantity, time, maker }) => [
-    textOf(price),
-    textOf(quantity),
-    time / 1000,
-    maker ? 's' : 'b',
-    'l',
-    '',
-    id,
-  ])
-  const last = page.length === 0 ? String(since) : String(BigInt(page.at(-1)?.time ?? 0) * 1_000_000n)
-  return json({ error: [], result: { XXBTZUSD: rows, last } })
-}
-
-const coinbase = (known: readonly TestTrade[]) => (url: URL) => {
-  const after = Number(url.searchParams.get('after') ?? Number.POSITIVE_INFINITY)
-  const limit = Number(url.searchParams.get('limit'))
-  const page = known
-    .filter(({ id }) => id < after)
-    .slice(-limit)
-    .reverse()
-  return json(
-    page.map(({ id, price, quantity, time, maker }) => ({
-      trade_id: id,
-      price: textOf(price),
-      size: textOf(quantity),
-      side: maker ? 'buy' : 'sell',
-      time: new Date(time).toISOString(),
-    })),
-  )
-}
-
 describe.each([
-  ['kraken', 'XBTUSD', kraken],
-  ['coinbase', 'BTC-USD', coinbase],
+  ['kraken', 'XBTUSD', krakenPages],
+  ['coinbase', 'BTC-USD', coinbasePages],
 ] as const)('%s', (exchange, symbol, answer) => {
   test('gives a past day whole, from pages that end within it', async () => {
     const server = await startReplay(answer(trades))
@@ -90,6 +56,40 @@ describe.each([
 
     expect(early).toMatchObject({ state: 'partial', file: { rows: 1500 } })
     expect(world.work.store.day(world.key, DAY)).toMatchObject({ state: 'stored', file: { rows: 2600 } })
+  })
+})
+
+test('Kraken: trades of one instant stay together where a page ends between them', async () => {
+  const known = trades.map((trade, i) =>
+    i >= 995 && i < 1005 ? { ...trade, time: trades[995]?.time ?? 0 } : trade,
+  )
+  const server = await startReplay(krakenPages(known))
+  onTestFinished(server.close)
+  const clock = new FakeClock(`${addDays(DAY, 1)}T12:00:00Z`)
+  const settings = { exchange: 'kraken', symbol: 'XBTUSD', start: DAY, today: false } as const
+  const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
+
+  await world.run()
+
+  expect(world.work.store.day(world.key, DAY)).toMatchObject({
+    state: 'stored',
+    file: { rows: 2600, missingIds: 0 },
+  })
+})
+
+test.each([1, 3, 5000])('Coinbase: %i ids that were never given do not end a day', async (missing) => {
+  const known = trades.map((trade, i) => (i < 700 ? trade : { ...trade, id: trade.id + missing }))
+  const server = await startReplay(coinbasePages(known))
+  onTestFinished(server.close)
+  const clock = new FakeClock(`${addDays(DAY, 1)}T12:00:00Z`)
+  const settings = { exchange: 'coinbase', symbol: 'BTC-USD', start: DAY, today: false } as const
+  const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
+
+  await world.run()
+
+  expect(world.work.store.day(world.key, DAY)).toMatchObject({
+    state: 'stored',
+    file: { rows: 2600, missingIds: missing },
   })
 })
 
