@@ -24,5 +24,9 @@ export const seriesFolder = ({ folder, settings }: Place, series: string): strin
 export const barsFile = (place: Place, series: string, day: string): string =>
   join(seriesFolder(place, series), `date=${day}`, 'bars.parquet')
 
-/** Files being written. On the same disk as their place, so that a rename is one step. */
-export const incomingFolder = ({ folder }: Pick<Place, 'folder'>): string => join(folder, '.incoming')
+/**
+ * Files being written, those of each collection apart: several may share a folder. On the same disk as their place, so
+ * that a rename is one step.
+ */
+export const incomingFolder = ({ folder, key }: Pick<Place, 'folder'> & { readonly key: string }): string =>
+  join(folder, '.incoming', key.replaceAll('/', '-'))

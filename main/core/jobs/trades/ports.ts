@@ -53,6 +53,7 @@ export interface TradeStore {
   wholeBefore(key: string, day: string): DayRecord | null
   /** Records a day without file that its archive is awaited for; a day with a file is left alone. */
   setWaiting(key: string, day: string, problem: Told): void
+  /** A whole day with a problem is broken until it has none; a day that is not whole stays so. */
   setVerified(key: string, day: string, at: number, problem: Told | null): void
   setConfirmed(key: string, day: string, at: number): void
   /** Notes what is about to be renamed. */
@@ -90,7 +91,7 @@ export interface BarStore {
 /** The folder of a collection. Every rename is forced to the disk before it is answered. */
 export interface TradeFiles {
   freeBytes(folder: string): Promise<number | null>
-  /** A new path under `.incoming/` for a file being written. */
+  /** A new path for a file being written, under `.incoming/` and there in a folder of the collection's own. */
   incoming(collection: Collection, name: string): Promise<string>
   dayPath(collection: Collection, day: string): string
   /** Renames a written file to its place. */
@@ -99,7 +100,7 @@ export interface TradeFiles {
   hash(path: string): Promise<string | null>
   exists(path: string): Promise<boolean>
   remove(path: string): Promise<void>
-  /** Removes what is left under `.incoming/`, but the files named. */
+  /** Removes what is left of the collection under `.incoming/`, but the files named. */
   sweep(collection: Collection, keep: readonly string[]): Promise<void>
   append(path: string, text: string): Promise<void>
   /** Days that have a file, whether recorded or not. */

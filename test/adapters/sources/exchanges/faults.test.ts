@@ -210,7 +210,7 @@ describe('a disk', () => {
 
     expect(fault).toMatchObject({ code: 'trades_disk_full' })
     expect(work.store.day(key, DAY)).toMatchObject({ state: 'stored', file: { rows: 300 } })
-    expect(filesLeft(join(folder, '.incoming'))).toEqual([])
+    expect(filesLeft(join(folder, '.incoming', 'binance-trades-BTCUSDT'))).toEqual([])
   })
 })
 

@@ -1,0 +1,46 @@
+/** Several collections in one folder, as the jobs of one exchange have them unless told otherwise. */
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { addDays, daysFrom } from '../../../../main/core/jobs/trades/day.ts'
+import { FakeClock } from '../../../helpers/fake-clock.ts'
+import { tempFolder } from '../../../helpers/temp-folder.ts'
+import { madeDay } from '../../../helpers/trade-data.ts'
+import { tradesWorld } from '../../../helpers/trades-world.ts'
+import { startExchange } from '../../../servers/exchange.ts'
+
+// Each test starts worker threads, which takes its time on a machine that does other work.
+vi.setConfig({ testTimeout: 120_000 })
+
+const START = '2024-01-26'
+const DAYS = daysFrom(START, addDays(START, 3))
+
+/** A market whose ids begin where told, collected into a folder. */
+async function market(symbol: string, firstId: number, folder: string) {
+  const archives = new Map(DAYS.map((day, i) => [day, madeDay(day, 3000, firstId + i * 3000)]))
+  const server = await startExchange({ archives })
+  onTestFinished(server.close)
+  const clock = new FakeClock(`${addDays(START, 4)}T12:00:00Z`)
+  const settings = { symbol, folder, today: false }
+  return tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
+}
+
+test('two markets collected at the same time never touch what the other is writing', async () => {
+  const folder = tempFolder()
+  const one = await market('BTCUSDT', 1, folder)
+  const other = await market('ETHUSDT', 7_000_001, folder)
+
+  await Promise.all([one.run(), other.run()])
+
+  for (const [world, firstId] of [
+    [one, 1],
+    [other, 7_000_001],
+  ] as const) {
+    const held = world.work.store.days(world.key, START, addDays(START, 3))
+    expect(held.map(({ file }) => [file?.rows, file?.firstId])).toEqual(
+      DAYS.map((_, i) => [3000, firstId + i * 3000]),
+    )
+    for (const { day, file } of held) {
+      const path = world.work.files.dayPath({ key: world.key, settings: world.settings, folder }, day)
+      expect(await world.work.files.hash(path)).toBe(file?.sha256)
+    }
+  }
+})
