@@ -59,7 +59,7 @@ export function createTradeStore(db: Database): TradeStore {
     ON CONFLICT DO UPDATE SET problem = excluded.problem`)
   const verified = db.prepare(`
     UPDATE trade_days SET verified_at = @at, problem = @problem,
-      state = CASE WHEN @problem IS NOT NULL THEN 'broken' WHEN state = 'broken' THEN 'stored' ELSE state END
+      state = CASE WHEN state = 'partial' THEN state WHEN @problem IS NOT NULL THEN 'broken' ELSE 'stored' END
     WHERE collection = @collection AND day = @day`)
   const confirmed = db.prepare('UPDATE trade_days SET confirmed_at = ? WHERE collection = ? AND day = ?')
   const upsert = db.prepare(UPSERT)

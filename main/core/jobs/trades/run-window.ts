@@ -5,6 +5,7 @@ import { faultFrom } from '../faults.ts'
 import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
 import { type Collection, nextDay, type Window, windowOf } from './collection.ts'
 import { addDays, dayOf, daysBetween, daysFrom, earlier } from './day.ts'
+import type { DayRecord } from './ports.ts'
 import { checkSpace } from './space.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -45,7 +46,7 @@ async function collectDay(work: DayWork, day: string): Promise<KeptFault | null>
   const age = daysBetween(day, dayOf(clock.now()))
   const { hasArchives, name } = exchanges[collection.settings.exchange]
   if (age <= 0 || !hasArchives) {
-    await collectPages(work, day, work.store.day(collection.key, day))
+    await collectPages(work, day, await soFar(work, day))
     return null
   }
   try {
@@ -57,6 +58,14 @@ async function collectDay(work: DayWork, day: string): Promise<KeptFault | null>
     work.changed(collection.settings.symbol, day)
     return faultFrom(error, name)
   }
+}
+
+/** The day as far as pages have brought it, to be gone on with; null where it is not what pages wrote. */
+async function soFar({ collection, store, files }: DayWork, day: string): Promise<DayRecord | null> {
+  const record = store.day(collection.key, day)
+  if (record?.state !== 'partial' || record.source !== 'pages') return null
+  const found = await files.hash(files.dayPath(collection, day))
+  return found === record.file?.sha256 ? record : null
 }
 
 const isMissing = (error: unknown): error is VigieError =>
