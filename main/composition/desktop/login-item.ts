@@ -2,31 +2,38 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
-import { autostartEntry, type LoginItem, systemLoginItem } from '../../adapters/electron/login-item.ts'
+import {
+  autostartEntry,
+  type LoginItem,
+  macLoginItem,
+  windowsLoginItem,
+} from '../../adapters/electron/login-item.ts'
 import type { Application } from '../../application.ts'
 
 /** Keeps the system's entry as the settings say; does nothing where there can be none. */
 export function composeLoginItem({ foundation: { log, settings, loginItem } }: Application): void {
   if (loginItem === undefined) return
-  const apply = (enabled: boolean) => {
+  const guarded = (enabled: boolean, work: () => void) => {
     try {
-      loginItem.set(enabled)
+      work()
     } catch (error) {
       log.warn('Start at login could not be set.', { enabled, error })
     }
   }
-  apply(settings.read().desktop.start_at_login)
-  settings.onChange((now, before) => {
-    if (now.desktop.start_at_login !== before.desktop.start_at_login) apply(now.desktop.start_at_login)
+  const wanted = settings.read().desktop.start_at_login
+  guarded(wanted, () => (wanted ? loginItem.renew() : loginItem.set(false)))
+  settings.onChange(({ desktop: { start_at_login: now } }, { desktop: { start_at_login: before } }) => {
+    if (now !== before) guarded(now, () => loginItem.set(now))
   })
 }
 
 /** Undefined for an unpackaged program: it is Electron itself with an argument, nothing to start at login. */
 export function desktopLoginItem(): LoginItem | undefined {
   if (!app.isPackaged) return undefined
-  if (process.platform !== 'linux') return systemLoginItem(app)
+  if (process.platform === 'darwin') return macLoginItem(app)
+  if (process.platform === 'win32') return windowsLoginItem(app)
   return autostartEntry({
-    configFolder: process.env.XDG_CONFIG_HOME ?? join(homedir(), '.config'),
-    program: process.env.APPIMAGE ?? process.execPath,
+    configFolder: process.env.XDG_CONFIG_HOME || join(homedir(), '.config'),
+    program: process.env.APPIMAGE || process.execPath,
   })
 }

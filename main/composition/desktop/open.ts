@@ -3,6 +3,7 @@ import { app, dialog, protocol } from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { sentence, VigieError } from '../../../shared/errors.ts'
 import { guardContents } from '../../adapters/electron/guards.ts'
+import { startedAtLogin } from '../../adapters/electron/login-item.ts'
 import { claimPanelScheme } from '../../adapters/electron/panel-scheme.ts'
 import { handleQuit } from '../../adapters/electron/quitting.ts'
 import type { TrayIcon } from '../../adapters/electron/tray-icon.ts'
@@ -59,6 +60,6 @@ async function run(preload: string): Promise<void> {
   void application.stopped.then(() => app.quit())
   tray = await composeTray(application, window)
   const { appearance, desktop } = application.foundation.settings.read()
-  const hidden = desktop.start_hidden && process.argv.includes('--hidden')
+  const hidden = desktop.start_hidden && startedAtLogin(app, process)
   if (tray === null || !hidden || !appearance.first_run_done) window.show()
 }

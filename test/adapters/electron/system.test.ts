@@ -1,9 +1,14 @@
 import { EventEmitter } from 'node:events'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PowerMonitor, SafeStorage } from 'electron'
+import type { App, LoginItemSettings, PowerMonitor, SafeStorage, Settings } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { autostartEntry } from '../../../main/adapters/electron/login-item.ts'
+import {
+  autostartEntry,
+  macLoginItem,
+  startedAtLogin,
+  windowsLoginItem,
+} from '../../../main/adapters/electron/login-item.ts'
 import { electronPower } from '../../../main/adapters/electron/power.ts'
 import { protectSecrets } from '../../../main/adapters/electron/secrets.ts'
 import { openSecretsFile, secretTexts } from '../../../main/adapters/secrets/file.ts'
@@ -46,6 +51,76 @@ describe('start at login on Linux', () => {
     item.set(false)
     item.set(false)
     expect([existsSync(path), item.isSet()]).toEqual([false, false])
+  })
+
+  it.each(['Hidden=true', 'X-GNOME-Autostart-enabled=false'])(
+    'leaves what a tool of the desktop switched off as it is: %s',
+    (line) => {
+      const { item, path } = open()
+      item.set(true)
+      writeFileSync(path, `[Desktop Entry]\n${line}\n`)
+      item.renew()
+      expect([readFileSync(path, 'utf8'), item.isSet()]).toEqual([`[Desktop Entry]\n${line}\n`, false])
+      item.set(true)
+      expect(item.isSet()).toBe(true)
+    },
+  )
+})
+
+/** What Electron keeps of a login item, and what was asked of it. */
+function loginItems(found: Partial<LoginItemSettings>) {
+  const asked: Settings[] = []
+  const app = {
+    getLoginItemSettings: () => found as LoginItemSettings,
+    setLoginItemSettings: (settings: Settings) => void asked.push(settings),
+  } satisfies Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>
+  return { app, asked }
+}
+
+describe('start at login on Windows', () => {
+  const args = ['--hidden']
+
+  it('says whether the next login starts it, whatever is written down', () => {
+    const { app } = loginItems({ openAtLogin: true, executableWillLaunchAtLogin: false })
+    expect(windowsLoginItem(app).isSet()).toBe(false)
+  })
+
+  it.each([
+    ['stays off where Task Manager switched it off', true, false, false],
+    ['stays on', true, true, true],
+    ['is written where there is none', false, false, true],
+  ])('renewed, %s', (_, openAtLogin, executableWillLaunchAtLogin, enabled) => {
+    const { app, asked } = loginItems({ openAtLogin, executableWillLaunchAtLogin })
+    windowsLoginItem(app).renew()
+    expect(asked).toEqual([{ openAtLogin: true, args, enabled }])
+  })
+
+  it('is on again once its owner asks Vigie for it', () => {
+    const { app, asked } = loginItems({ openAtLogin: true, executableWillLaunchAtLogin: false })
+    windowsLoginItem(app).set(true)
+    expect(asked).toEqual([{ openAtLogin: true, args }])
+  })
+})
+
+describe('start at login on macOS', () => {
+  it('is what the system says', () => {
+    const { app, asked } = loginItems({ openAtLogin: true })
+    const item = macLoginItem(app)
+    item.renew()
+    item.set(false)
+    expect([item.isSet(), asked]).toEqual([true, [{ openAtLogin: true }, { openAtLogin: false }]])
+  })
+})
+
+describe('a start', () => {
+  it.each([
+    ['darwin', ['Vigie'], true, true],
+    ['darwin', ['Vigie'], false, false],
+    ['win32', ['Vigie.exe', '--hidden'], undefined, true],
+    ['linux', ['vigie'], undefined, false],
+  ] as const)('is known as one of a login on %s: %j', (platform, argv, wasOpenedAtLogin, at) => {
+    const { app } = loginItems(wasOpenedAtLogin === undefined ? {} : { wasOpenedAtLogin })
+    expect(startedAtLogin(app, { platform, argv: [...argv] })).toBe(at)
   })
 })
 
