@@ -9,14 +9,16 @@ export interface NotifierDeps {
   readonly create: (options: NotificationConstructorOptions) => Shown
   readonly open: (target: Notice['target']) => void
   readonly icon: string
+  /** Calls back when a notification has gone unanswered for long enough; returns how to call it off. */
+  readonly afterPatience: (giveUp: () => void) => () => void
 }
 
 /** How many notifications may be remembered; the system forgets older ones too. */
 const REMEMBERED = 50
 
 /**
- * Answers `shown` once the system has shown a notice, `none` where it cannot; a new notice with a key closes the old
- * one.
+ * Answers `shown` once the system has shown a notice, `none` where it cannot or says neither: macOS may wait for its
+ * owner's leave, and Linux promises no word of failure. A new notice with a key closes the old one.
  */
 export function electronNotifier(deps: NotifierDeps): Notifier {
   const live = new Map<string, Shown>()
@@ -43,10 +45,15 @@ export function electronNotifier(deps: NotifierDeps): Notifier {
       deps.open(notice.target)
     })
     return new Promise((resolve) => {
-      shown.on('show', () => resolve('shown'))
+      const answer = (state: 'shown' | 'none') => {
+        callOff()
+        resolve(state)
+      }
+      const callOff = deps.afterPatience(() => answer('none'))
+      shown.on('show', () => answer('shown'))
       shown.on('failed', () => {
         forget()
-        resolve('none')
+        answer('none')
       })
       shown.show()
     })

@@ -18,6 +18,9 @@ import type { Platform } from '../platform.ts'
 import { desktopLoginItem } from './login-item.ts'
 import { desktopUpdateAbility } from './updates.ts'
 
+/** Longer than a system takes that shows a notification at all. */
+const PATIENCE_MS = 10_000
+
 /**
  * Call once Electron is ready.
  * @param open shows what a notification is about
@@ -35,6 +38,10 @@ export function desktopPlatform(open: (view: string, item?: string) => void): Pl
       create: (options) => new Notification(options),
       open: ({ view, id }) => open(view, id),
       icon: join(programFolder(), 'assets', 'icons', '256x256.png'),
+      afterPatience: (giveUp) => {
+        const timer = setTimeout(giveUp, PATIENCE_MS)
+        return () => clearTimeout(timer)
+      },
     }),
     transport: () => electronTransport(net),
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),

@@ -4,12 +4,17 @@ import { describe, expect, it } from 'vitest'
 import { electronNotifier } from '../../../main/adapters/electron/notifier.ts'
 import type { Notice } from '../../../main/core/ports/notifier.ts'
 
-function desk({ supported = true, fails = false } = {}) {
+function desk({ supported = true, says = 'show' }: { supported?: boolean; says?: string | null } = {}) {
   const made: { options: NotificationConstructorOptions; emitter: EventEmitter; closed: boolean }[] = []
   const opened: Notice['target'][] = []
+  const waiting = new Set<() => void>()
   const notifier = electronNotifier({
     isSupported: () => supported,
     icon: 'icon.png',
+    afterPatience: (giveUp) => {
+      waiting.add(giveUp)
+      return () => waiting.delete(giveUp)
+    },
     open: (target) => void opened.push(target),
     create: (options) => {
       const emitter = new EventEmitter()
@@ -18,7 +23,7 @@ function desk({ supported = true, fails = false } = {}) {
       return {
         on: ((name: string, listener: () => void) =>
           emitter.on(name, listener)) as unknown as Notification['on'],
-        show: () => void emitter.emit(fails ? 'failed' : 'show'),
+        show: () => void (says === null || emitter.emit(says)),
         close: () => {
           entry.closed = true
           emitter.emit('close')
@@ -26,7 +31,7 @@ function desk({ supported = true, fails = false } = {}) {
       } satisfies Pick<Notification, 'on' | 'show' | 'close'>
     },
   })
-  return { notifier, made, opened }
+  return { notifier, made, opened, waiting }
 }
 
 const notice = (key: string): Notice => ({
@@ -64,6 +69,21 @@ describe('a notification', () => {
 
   it('says so where this desktop shows none, or could not show it', async () => {
     expect(await desk({ supported: false }).notifier.show(notice('a'))).toBe('none')
-    expect(await desk({ fails: true }).notifier.show(notice('a'))).toBe('none')
+    expect(await desk({ says: 'failed' }).notifier.show(notice('a'))).toBe('none')
+  })
+
+  it('is given up where the system says neither, so that those after it still go out', async () => {
+    const { notifier, made, waiting } = desk({ says: null })
+    const first = notifier.show(notice('a'))
+    for (const giveUp of waiting) giveUp()
+    expect([await first, waiting.size]).toEqual(['none', 0])
+    made[0]?.emitter.emit('show')
+    expect(await first).toBe('none')
+  })
+
+  it('waits for nothing once it is shown', async () => {
+    const { notifier, waiting } = desk()
+    await notifier.show(notice('a'))
+    expect(waiting.size).toBe(0)
   })
 })
