@@ -2,8 +2,10 @@
 import type { Alarm } from '../../main/core/ports/alarm.ts'
 import type { FakeClock } from './fake-clock.ts'
 
+/** Armed for an instant: it rings when the wall clock shows it, or when the time until then has passed. */
 interface Ring {
   readonly at: number
+  readonly passed: number
   readonly callback: () => void
 }
 
@@ -27,7 +29,8 @@ export class FakeAlarm implements Alarm {
 
   ring(at: number, callback: () => void) {
     this.furthest = Math.max(this.furthest, at - this.#clock.now())
-    const ring = { at, callback }
+    const passed = this.#clock.monotonic() + at - this.#clock.now()
+    const ring = { at, passed, callback }
     this.#rings.add(ring)
     return () => void this.#rings.delete(ring)
   }
@@ -35,20 +38,27 @@ export class FakeAlarm implements Alarm {
   /** Moves the clock forward, ringing on the way in order; promises settle between rings. */
   async advance(ms: number) {
     const end = this.#clock.now() + ms
+    const left = () => end - this.#clock.now()
     await this.#settle()
-    for (let next = this.#earliest(end); next !== undefined; next = this.#earliest(end)) {
-      this.#clock.pass(Math.max(0, next.at - this.#clock.now()))
+    for (let next = this.#earliest(left()); next !== undefined; next = this.#earliest(left())) {
+      this.#clock.pass(Math.max(0, this.#until(next)))
       this.#rings.delete(next)
       next.callback()
       await this.#settle()
     }
-    this.#clock.pass(Math.max(0, end - this.#clock.now()))
+    this.#clock.pass(Math.max(0, left()))
   }
 
-  #earliest(end: number) {
+  #until({ at, passed }: Ring) {
+    return Math.min(at - this.#clock.now(), passed - this.#clock.monotonic())
+  }
+
+  /** The next to ring within `most` ms. */
+  #earliest(most: number) {
     let earliest: Ring | undefined
     for (const ring of this.#rings)
-      if (ring.at <= end && (earliest === undefined || ring.at < earliest.at)) earliest = ring
+      if (this.#until(ring) <= most && (earliest === undefined || this.#until(ring) < this.#until(earliest)))
+        earliest = ring
     return earliest
   }
 }

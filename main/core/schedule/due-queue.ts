@@ -27,6 +27,12 @@ export class DueQueue<Key> {
     this.#times.delete(key)
   }
 
+  /** Every key is planned so much earlier. */
+  advance(by: number): void {
+    for (const [key, at] of this.#times) this.#times.set(key, at - by)
+    this.#rebuild()
+  }
+
   /** The earliest time, or null where the queue is empty. */
   earliest(): number | null {
     this.#dropStale()

@@ -1,5 +1,5 @@
 import schedule from 'node-schedule'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { nodeScheduleAlarm } from '../../../main/adapters/alarm/node-schedule.ts'
 
 const rung = (at: number) =>
@@ -27,4 +27,12 @@ test('An alarm taken back does not ring, and nothing of it stays behind', async 
   expect(rings).toBe(0)
   for (const cancel of cancels) cancel()
   expect(Object.keys(schedule.scheduledJobs)).toHaveLength(jobs)
+})
+
+test('A clock set back does not hold up an alarm', async () => {
+  const now = Date.now
+  const alarm = rung(now() + 50)
+  const clock = vi.spyOn(Date, 'now').mockImplementation(() => now() - 3_600_000)
+  onTestFinished(() => clock.mockRestore())
+  expect(await alarm).toBeLessThan(now())
 })

@@ -105,9 +105,37 @@ test('A clock that was a year ahead does not silence the job for a year', async 
   await world.start()
   await world.sleep(365 * DAY)
   world.clock.jump(-365 * DAY)
-  await world.advance(60 * MINUTE)
+  await world.advance(2 * HOUR)
   expect(world.told().at(-1)).toBe('succeeded catch_up 10:00')
-  expect(world.runs().map((run) => run.scheduled_for)).toContain('2026-01-05T11:00:00+01:00')
+  // What stands for the missed year has the first of its times, 11:00.
+  expect(world.told()).toContain('succeeded 12:00')
+})
+
+test('A clock set back by hours goes on with the times it shows', async () => {
+  const world = createWorld({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  await world.start()
+  await world.advance(10 * MINUTE)
+  world.clock.jump(-8 * HOUR)
+  await world.advance(20 * MINUTE)
+  expect(world.told()).toEqual(['succeeded 02:20', 'succeeded 02:30', 'succeeded 10:10'])
+})
+
+test('A clock set back lengthens neither the pause before another attempt nor the deadline', async () => {
+  const retry = { attempts: 3, backoff: 'fixed', base_seconds: 60, cap_seconds: 60 } as const
+  const world = createWorld({
+    start: '2026-01-05T09:05:00Z',
+    jobs: { job: every(10, { retry, deadline_seconds: 150 }) },
+  })
+  world.does(async ({ attempt, signal }) => {
+    if (attempt === 1) throw new Error('not yet')
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  })
+  await world.start()
+  await world.advance(5 * MINUTE)
+  world.clock.jump(-8 * HOUR)
+  await world.advance(3 * MINUTE)
+  expect(world.calls).toHaveLength(2)
+  expect(world.told()).toEqual(['failed 10:10'])
 })
 
 test('A pause after the previous end counts from that end, and a sleep makes it one run', async () => {
