@@ -2,8 +2,8 @@
 import { statfs } from 'node:fs/promises'
 import type { VigieError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
+import { keptJobName } from '../../shared/job-name.ts'
 import { PROFILES } from '../../shared/kinds/fear-greed.ts'
-import { translate } from '../../shared/messages/index.ts'
 import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
@@ -50,7 +50,7 @@ export function composeSignals(foundation: Foundation, runs: RunStore, scheduler
 }
 
 function indexSignals(
-  { clock, language }: Foundation,
+  { clock }: Foundation,
   store: ReturnType<typeof createIndexStore>,
 ): IndexSignal[] {
   const day = (instant: number) => toInstant(instant, clock.zone()).slice(0, 10)
@@ -59,7 +59,7 @@ function indexSignals(
     if (latest === null) return []
     const points = store.history(profile, day(latest.asOf - 3 * DAY_MS), day(latest.asOf + DAY_MS))
     const readings = points.map(({ asOf, score }) => ({ at: asOf, score }))
-    return [{ profile, name: translate(language(), `panel.profile.${profile}`), readings }]
+    return [{ profile, name: `panel.profile.${profile}`, readings }]
   })
 }
 
@@ -74,7 +74,7 @@ function jobSignal({ id, definition, state }: Standing, runs: RunStore, now: num
   const following = next === null ? null : plan.next(next)
   return {
     id,
-    name: definition.name,
+    name: keptJobName(definition),
     failures: state.failures,
     lastFailure: state.failures === 0 ? null : causeOf(last('failed')),
     haltedAt: state.haltedAt,
@@ -130,7 +130,7 @@ function analysisSignal(
   return [
     {
       jobId: id,
-      name: definition.name,
+      name: keptJobName(definition),
       calls,
       failed: calls - succeeded,
       failureRateLimit: definition.settings.failure_rate_alert,

@@ -7,6 +7,7 @@ import type { ErrorCode, ErrorParams, Told } from '../../../shared/errors.ts'
 /** One index profile with its readings of at least the last day, in ascending time. Missing scores are left out. */
 export interface IndexSignal {
   readonly profile: string
+  /** Its name, or the catalogue's key of it: an alert is told in the language of who reads it. */
   readonly name: string
   readonly readings: readonly IndexReading[]
 }
@@ -19,6 +20,7 @@ export interface IndexReading {
 /** One job that is switched on. */
 export interface JobSignal {
   readonly id: string
+  /** As `IndexSignal.name`. */
   readonly name: string
   /** Failed runs in a row. */
   readonly failures: number
@@ -53,6 +55,7 @@ export interface DiskSignal {
 /** How an analysed service does. */
 export interface AnalysisSignal {
   readonly jobId: string
+  /** As `IndexSignal.name`. */
   readonly name: string
   /** Calls in the last hour. */
   readonly calls: number

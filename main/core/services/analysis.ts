@@ -4,6 +4,7 @@ import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/
 import { tell, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../shared/job.ts'
+import { jobNameIn } from '../../../shared/job-name.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analysis/ports.ts'
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
@@ -45,7 +46,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     const since = (instant: number) => statisticsView(store.statistics(jobId, instant))
     return {
       job_id: jobId,
-      name: definition.name,
+      name: jobNameIn(definition, language),
       url: definition.settings.url,
       state: stateOf(definition, last, deps.stepOf(jobId)),
       last_call: last && viewOf(last),

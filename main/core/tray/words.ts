@@ -1,5 +1,6 @@
 /** What the tray says: headline and tooltip. */
 import type { Job } from '../../../shared/job.ts'
+import { jobNameIn } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { allPaused, nextRun, type TrayState } from './state.ts'
 
@@ -63,6 +64,6 @@ function progressParts(state: TrayState): string[] {
   return state.jobs.flatMap((job) => {
     const percent = percentOf(job)
     if (percent === null) return []
-    return [translate(state.language, 'tray.running', { job: job.definition.name, percent })]
+    return [translate(state.language, 'tray.running', { job: jobNameIn(job.definition, state.language), percent })]
   })
 }

@@ -182,6 +182,11 @@ describe('menu', () => {
     ])
   })
 
+  it('names a job in its own language, whatever the job was made in', () => {
+    const { menu } = trayModel(state({ jobs: [job('alerts', 'Alerts', { state: 'halted' })] }))
+    expect(labels(menu)).toContain('Reprendre Alertes')
+  })
+
   it('offers every length of pause', () => {
     const lengths = actions(trayModel(state()).menu).flatMap((action) =>
       action.do === 'pause_all' ? [action.length] : [],
