@@ -1,4 +1,4 @@
-/** A schedule in words: "every 10 min", "5 min after the previous end", "on the 1st at 02:00". */
+/** A schedule in words: "every 10 min", "5 min after the previous end", "day 1 of the month, 02:00". */
 import type { Schedule } from '../../shared/schedule.ts'
 import type { Words } from './words.ts'
 
@@ -16,7 +16,7 @@ function rhythmOf(schedule: Schedule, words: Words): string {
     case 'after':
       return words.t('panel.schedule.after', { span: words.span(schedule.after_seconds * 1000) })
     case 'cron':
-      return cronSentence(schedule.cron, words)
+      return cronSentence(schedule, words)
   }
 }
 
@@ -32,24 +32,25 @@ function everySentence(seconds: number, words: Words): string {
 }
 
 /** The plain forms of a cron pattern in words; any other is shown as it is written. */
-function cronSentence(cron: string, words: Words): string {
+function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: Words): string {
   const fields = cron.trim().split(/\s+/)
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = ''] =
     fields.length === 6 ? fields : ['0', ...fields]
-  const raw = words.t('panel.schedule.cron', { cron })
+  const inZone = (sentence: string) => (zone === words.zone ? sentence : `${sentence} (${zone})`)
+  const raw = inZone(words.t('panel.schedule.cron', { cron }))
   if (month !== '*' || second !== '0') return raw
   if (minute === '*' && hour === '*' && day === '*' && weekday === '*') {
     return everySentence(60, words)
   }
   if (!/^\d+$/.test(minute) || !/^\d+$/.test(hour)) return raw
   const time = words.time(new Date(2000, 0, 1, Number(hour), Number(minute)).getTime())
-  if (day === '*' && weekday === '*') return words.t('panel.schedule.daily', { time })
+  if (day === '*' && weekday === '*') return inZone(words.t('panel.schedule.daily', { time }))
   if (/^\d+$/.test(day) && weekday === '*') {
     const first = words.language === 'fr' && day === '1'
-    return words.t('panel.schedule.monthly', { day: first ? '1er' : day, time })
+    return inZone(words.t('panel.schedule.monthly', { day: first ? '1er' : day, time }))
   }
   if (day === '*' && /^[0-7]$/.test(weekday)) {
-    return words.t('panel.schedule.weekly', { day: words.weekdayName(Number(weekday) % 7), time })
+    return inZone(words.t('panel.schedule.weekly', { day: words.weekdayName(Number(weekday) % 7), time }))
   }
   return raw
 }

@@ -19,6 +19,8 @@ export class Words {
   readonly #numbers = new Map<string, Intl.NumberFormat>()
   readonly #dates = new Map<string, Intl.DateTimeFormat>()
   readonly #relative: Intl.RelativeTimeFormat
+  /** The zone that times are told in, which is the reader's: `Europe/Paris`. */
+  readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
   constructor(language: Language, locale: string, texts: Texts) {
     this.#texts = texts

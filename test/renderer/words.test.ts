@@ -93,4 +93,13 @@ describe('a schedule in words', () => {
     expect(plain(scheduleSentence(parsed, en))).toBe(english)
     expect(plain(scheduleSentence(parsed, fr))).toBe(french)
   })
+
+  test.each([
+    [{ form: 'cron', cron: '0 2 1 * *' }, 'day 1 of the month, 02:00 (UTC)'],
+    [{ form: 'cron', cron: '*/7 9-16 * * 1-5' }, 'cron */7 9-16 * * 1-5 (UTC)'],
+    [{ form: 'every', every_seconds: 600 }, 'every 10 min'],
+  ])('whose hours are those of another zone than the reader’s names it: %o', (schedule, english) => {
+    const parsed = scheduleSchema.parse({ ...schedule, zone: 'UTC' })
+    expect(plain(scheduleSentence(parsed, en))).toBe(english)
+  })
 })

@@ -11,7 +11,7 @@ import { jobName } from '../../words/job-name.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import { JobForm } from '../settings/JobForm.tsx'
 import { JobActions } from './JobActions.tsx'
-import { stateSentence } from './job-words.ts'
+import { jobSign, stateSentence } from './job-words.ts'
 import { RemoveJob } from './RemoveJob.tsx'
 import { RunHistory } from './RunHistory.tsx'
 
@@ -29,7 +29,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
       {back && <BackLink to="jobs" />}
       <Card title={jobName(job, words)} aside={scheduleSentence(job.definition.schedule, words)}>
         <p className="job-state">
-          <StateSign sign={job.state} />
+          <StateSign sign={jobSign(job)} />
           <strong>{stateSentence(job, words, now)}</strong>
         </p>
         {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
@@ -52,7 +52,7 @@ function NextTimes({ job }: { readonly job: Job }) {
   const words = useWords()
   const now = useNow(1000)
   return (
-    <Card title={words.t('panel.job.next_times')} aside={job.definition.schedule.zone}>
+    <Card title={words.t('panel.job.next_times')} aside={words.zone}>
       <ol className="next-times">
         {job.next_run_times.map((time) => (
           <li key={time}>

@@ -6,7 +6,7 @@ import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf, NEW } from '../../shell/place.ts'
 import { jobName } from '../../words/job-name.ts'
-import { jobLine, jobWhen } from './job-words.ts'
+import { jobLine, jobSign, jobWhen } from './job-words.ts'
 
 interface JobListProps {
   readonly jobs: readonly Job[]
@@ -41,7 +41,7 @@ export function JobRows({ jobs, chosen }: JobListProps) {
             href={hrefOf('jobs', job.id)}
             aria-current={job.id === chosen ? 'true' : undefined}
           >
-            <StateSign sign={job.state} />
+            <StateSign sign={jobSign(job)} />
             <span className="job-name">{jobName(job, words)}</span>
             <span className="job-when">{jobWhen(job, words, now)}</span>
             <span className="job-line">{jobLine(job, words, now)}</span>

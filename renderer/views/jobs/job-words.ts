@@ -1,8 +1,15 @@
-/** A job's state and rhythm in a line. */
+/** A job's state and rhythm in a form and in a line. */
 import type { Job } from '../../../shared/job.ts'
+import type { Sign } from '../../parts/StateSign.tsx'
 import { outcomeSentence } from '../../words/run.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import type { Words } from '../../words/words.ts'
+
+/** The form of a job's state. One that waits is as well as its last run: beside a failure no dot says all is well. */
+export function jobSign({ state, last_run }: Job): Sign {
+  const outcome = last_run?.outcome
+  return state === 'idle' && (outcome === 'failed' || outcome === 'partial') ? outcome : state
+}
 
 /** What stands at the end of a job's row: how far, when next, or why not. */
 export function jobWhen(job: Job, words: Words, now: number): string {

@@ -10,7 +10,7 @@ import { useRead, useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
-import { jobLine, stateSentence } from '../jobs/job-words.ts'
+import { jobLine, jobSign, stateSentence } from '../jobs/job-words.ts'
 import { KeyField } from './KeyField.tsx'
 import { readEstimate } from './reads.ts'
 
@@ -26,7 +26,7 @@ export function RunCard() {
       <Card title={words.t('panel.occupations.run')} aside={job && jobLine(job, words, now)}>
         {job && (
           <p className="job-state">
-            <StateSign sign={job.state} />
+            <StateSign sign={jobSign(job)} />
             <strong>{stateSentence(job, words, now)}</strong>
           </p>
         )}
