@@ -46,6 +46,10 @@ const fileProblems = {
     en: 'its rows cannot be read ({detail})',
     fr: 'ses lignes ne peuvent pas être lues ({detail})',
   },
+  base_of_aggregates: {
+    en: 'only a collection of the data set "trades" adopts files; aggregate trades come from their archives',
+    fr: 'seule une collecte du jeu de données « trades » adopte des fichiers ; les échanges agrégés viennent de leurs archives',
+  },
 } as const satisfies Messages
 
 /** Of a line: the name of a column, or the line itself, stands before it. */

@@ -6,7 +6,8 @@ import { startInMicroseconds } from '../../core/jobs/trades/day.ts'
 import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
 import { csvToParquet } from './convert.ts'
 import { openForeign } from './foreign-rows.ts'
-import { lineOf, mappingOf } from './foreign-trade.ts'
+import { type ForeignLine, lineOf, mappingOf } from './foreign-trade.ts'
+import { orderedLines } from './ordered-lines.ts'
 
 const BUFFERED_LINES = 20_000
 
@@ -26,10 +27,13 @@ export async function splitByDay(task: AdoptTask, post: (rows: number) => void):
 export async function filesIn(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path]
   const names = await readdir(path, { recursive: true })
-  return names
+  const paths = names
     .filter((name) => /\.(parquet|csv)$/i.test(name))
     .sort()
     .map((name) => join(path, name))
+  // Spark and pandas call a folder of parts by the name of a file.
+  const folders = await Promise.all(paths.map(async (named) => (await stat(named)).isDirectory()))
+  return paths.filter((_, i) => !folders[i])
 }
 
 async function takeFile(
@@ -42,8 +46,7 @@ async function takeFile(
   const mapping = mappingOf(columns, task.columns, path)
   let number = 0
   for await (const row of rows) {
-    const { day, line } = lineOf(row, mapping, ++number, path)
-    await spool.add(day, line)
+    await spool.add(lineOf(row, mapping, ++number, path))
     if (spool.rows % BUFFERED_LINES === 0) post(spool.rows)
   }
 }
@@ -53,7 +56,9 @@ async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<Ado
   const path = spool.path(day)
   const { header: _, ...file } = await csvToParquet({
     dataset: 'trades',
-    bytes: createReadStream(path, { highWaterMark: 256 * 1024 }),
+    bytes: spool.unordered.has(day)
+      ? orderedLines(path)
+      : createReadStream(path, { highWaterMark: 256 * 1024 }),
     name: `${task.path} (${day})`,
     day: startInMicroseconds(day),
     previous: null,
@@ -67,6 +72,9 @@ async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<Ado
 class Spool {
   rows = 0
   readonly days = new Set<string>()
+  /** Days whose ids do not rise all along. */
+  readonly unordered = new Set<string>()
+  private readonly lastIds = new Map<string, number>()
   private day = ''
   private lines: string[] = []
   private readonly folder: string
@@ -79,7 +87,9 @@ class Spool {
     return join(this.folder, `${day}.csv`)
   }
 
-  async add(day: string, line: string): Promise<void> {
+  async add({ day, id, line }: ForeignLine): Promise<void> {
+    if (id <= (this.lastIds.get(day) ?? -1)) this.unordered.add(day)
+    this.lastIds.set(day, id)
     if (day !== this.day || this.lines.length >= BUFFERED_LINES) await this.flush()
     this.day = day
     this.days.add(day)

@@ -29,7 +29,8 @@ async function openCsv(path: string): Promise<ForeignFile> {
   if (first.done) return { columns: [], rows: none() }
   const head: string = first.value
   const fields = split(head)
-  const headed = /^[A-Za-z_]/.test(fields[0] ?? '')
+  // An index that pandas writes has no name; no name is a number, and every trade has some.
+  const headed = fields.every((field) => field === '' || Number.isNaN(Number(field)))
   const columns = headed ? fields : ARCHIVE_COLUMNS.slice(0, fields.length)
   const row = (line: string) =>
     Object.fromEntries(split(line).map((value, i) => [columns[i] ?? `column ${i + 1}`, value]))
@@ -74,6 +75,7 @@ async function openParquet(path: string): Promise<ForeignFile> {
           rowStart: start,
           rowEnd,
           compressors,
+          parsers,
         })
         for (const row of chunk) yield exact(row)
       }
@@ -87,6 +89,9 @@ async function openParquet(path: string): Promise<ForeignFile> {
   }
   return { columns: metadata.schema.slice(1).map(({ name }) => name), rows: rows() }
 }
+
+/** The old times of Spark and Hive (INT96), which hyparquet would cut to milliseconds. */
+const parsers = { timestampFromNanoseconds: (nanoseconds: bigint) => nanoseconds }
 
 /** What Node can decompress; snappy is hyparquet's own. */
 const compressors = {

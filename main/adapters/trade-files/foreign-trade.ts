@@ -2,6 +2,7 @@
 import { type Told, VigieError } from '../../../shared/errors.ts'
 import { quoteOf, textOf, unitsOf } from '../../core/jobs/trades/decimal.ts'
 import type { ForeignRow } from './foreign-rows.ts'
+import { decimalText, timeOf } from './foreign-values.ts'
 
 const USUAL: Record<Field, readonly string[]> = {
   id: ['id', 'trade_id', 'tradeid', 'agg_trade_id', 'aggid', 'tid', 'a'],
@@ -53,11 +54,9 @@ export function mappingOf(
   return { ...(found as Mapping), quote_quantity: found.quote_quantity ?? null }
 }
 
-/** Share of a double that arithmetic may have changed. */
-const NOISE = 1e-14
-
 export interface ForeignLine {
   readonly day: string
+  readonly id: number
   /** As an archive writes it. */
   readonly line: string
 }
@@ -82,33 +81,8 @@ export function lineOf(row: ForeignRow, mapping: Mapping, number: number, file: 
   const [price, quantity] = [units(mapping.price), units(mapping.quantity)]
   const quote = mapping.quote_quantity === null ? quoteOf(price, quantity) : units(mapping.quote_quantity)
   const words = [id, textOf(price), textOf(quantity), textOf(quote), time, maker ? 'True' : 'False']
-  return { day: new Date(time / 1000).toISOString().slice(0, 10), line: `${words.join(',')}\n` }
-}
-
-/**
- * A double as the decimal it was made from: exchanges send at most eight places, and arithmetic on the way leaves noise
- * behind the fifteenth digit. Where eight places are further away than that, the value is left as it is, to be refused.
- */
-function decimalText(value: unknown): string {
-  if (typeof value !== 'number') return String(value)
-  const text = value.toFixed(8)
-  return Math.abs(Number(text) - value) <= Math.abs(value) * NOISE ? text : String(value)
-}
-
-/** Microseconds of seconds, milliseconds, microseconds or nanoseconds, told by size; of ISO text; of a date. */
-function timeOf(value: unknown): number | null {
-  if (value instanceof Date) return value.getTime() * 1000
-  const text = String(value)
-  const match = /^(\d+)(?:\.(\d+))?$/.exec(text)
-  if (!match) {
-    const at = Date.parse(text)
-    return Number.isNaN(at) ? null : at * 1000
-  }
-  const [whole = '', part = ''] = match.slice(1)
-  const power = { 10: 6, 13: 3, 16: 0, 19: -3 }[whole.length]
-  if (power === undefined) return null
-  if (power < 0) return Number(whole.slice(0, power))
-  return Number(whole + (part ?? '').padEnd(power, '0').slice(0, power))
+  const day = new Date(time / 1000).toISOString().slice(0, 10)
+  return { day, id: Number(id), line: `${words.join(',')}\n` }
 }
 
 function makerOf(value: unknown): boolean | null {

@@ -107,7 +107,10 @@ describe('base', () => {
 
     expect(result).toMatchObject({ rows: 1200, adopted: daysFrom(START, addDays(START, 2)) })
     expect(readFileSync(fresh.file(second)).equals(readFileSync(file(second)))).toBe(true)
-    expect(existsSync(join(fresh.folder, '.incoming', 'binance-trades-BTCUSDT', 'base')), 'nothing is left aside').toBe(false)
+    expect(
+      existsSync(join(fresh.folder, '.incoming', 'binance-trades-BTCUSDT', 'base')),
+      'nothing is left aside',
+    ).toBe(false)
     expect(await done(service.verify(job))).toMatchObject({ state: 'succeeded' })
   })
 

@@ -34,7 +34,7 @@ export async function previewBase(work: Workspace, { path, columns }: Base): Pro
   return work.workers.run<PreviewTask, Preview>('adopt', { input: { action: 'preview', path, columns } })
 }
 
-/** @throws VigieError trades_file_unmapped | trades_row_malformed | trades_file_malformed; nothing is adopted then. */
+/** @throws VigieError invalid_input for aggregate trades, trades_file_unmapped | trades_row_malformed | trades_file_malformed; nothing is adopted then. */
 export async function adoptBase(
   work: Workspace,
   collection: Collection,
@@ -42,9 +42,9 @@ export async function adoptBase(
   { signal, progress }: WorkOptions,
 ): Promise<Adoption> {
   if (!(await work.files.exists(base.path))) throw unusable('path', 'no_such_file')
+  if (collection.settings.dataset !== 'trades') throw unusable('path', 'base_of_aggregates')
   const folder = await work.files.incoming(collection, 'base')
-  const { dataset } = collection.settings
-  const input: AdoptTask = { action: 'split', path: base.path, columns: base.columns, dataset, folder }
+  const input: AdoptTask = { action: 'split', path: base.path, columns: base.columns, folder }
   const onMessage = (rows: unknown) =>
     progress({ fraction: null, label: 'trades.step.base', counters: { rows: rows as number } })
   try {

@@ -64,7 +64,6 @@ export interface AdoptTask {
   readonly action: 'split'
   readonly path: string
   readonly columns: Readonly<Record<string, string>>
-  readonly dataset: Dataset
   /** Where the days are written, aside. */
   readonly folder: string
 }

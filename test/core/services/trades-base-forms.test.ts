@@ -1,0 +1,160 @@
+/** Files to adopt as other programs write them: pandas, Excel, Spark, a folder of parts. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
+import { expect, test, vi } from 'vitest'
+import { ParquetFile, pageOf } from '../../../main/adapters/trade-files/parquet-file.ts'
+import { addDays } from '../../../main/core/jobs/trades/day.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+import { csvOf, madeDay } from '../../helpers/trade-data.ts'
+import { collected, job, START } from '../../helpers/trades-collected.ts'
+
+// Each test starts worker threads, which takes its time on a machine that does other work.
+vi.setConfig({ testTimeout: 120_000 })
+
+/** What is held of a text that was adopted, or why it was not. */
+async function adopted(text: string, name = 'base.csv') {
+  const path = join(tempFolder(), name)
+  writeFileSync(path, text)
+  return adoptedFrom(path)
+}
+
+async function adoptedFrom(path: string, settings = {}) {
+  const { service, done, folder } = await collected(0, settings)
+  const { result, fault } = await done(service.base({ ...job, path, columns: {} }))
+  if (fault !== null || result === null) return { fault, rows: [] }
+  const instance = await DuckDBInstance.create(':memory:')
+  const connection = await instance.connect()
+  const rows = await connection.runAndReadAll(
+    `SELECT id::INT AS id, price::VARCHAR AS price, quantity::VARCHAR AS quantity, date::VARCHAR AS day,
+      epoch_us(time)::VARCHAR AS time FROM read_parquet('${folder}/trades/**/*.parquet', hive_partitioning = true) ORDER BY id`,
+  )
+  return { fault, rows: rows.getRowObjectsJS() }
+}
+
+test('a time without a zone is UTC, whatever the zone of this machine, and keeps its microseconds', async () => {
+  vi.stubEnv('TZ', 'Africa/Casablanca')
+  const { rows, fault } = await adopted(
+    [
+      'id,price,qty,time,isBuyerMaker',
+      `1,42000,1,${START} 00:00:00.000001,True`,
+      `2,42000,1,${START}T10:00:00.123456+01:00,True`,
+      `3,42000,1,${START} 23:59:59.999999+00:00,True`,
+    ].join('\n'),
+  )
+  vi.unstubAllEnvs()
+
+  expect(fault).toBeNull()
+  const midnight = Date.parse(`${START}T00:00:00Z`) * 1000
+  expect(rows.map(({ day, time }) => [day, Number(time) - midnight])).toEqual([
+    [START, 1],
+    [START, 9 * 3_600_000_000 + 123_456],
+    [START, 86_400_000_000 - 1],
+  ])
+})
+
+test('a decimal may be written with an exponent, or with the noise of a double', async () => {
+  const at = Date.parse(`${START}T01:00:00Z`)
+  const { rows, fault } = await adopted(
+    [
+      'id,price,qty,time,isBuyerMaker',
+      `1,4.2e4,1e-05,${at},True`,
+      `2,42000.0,1.5E-7,${at},True`,
+      `3,0.30000000000000004,1,${at},True`,
+    ].join('\n'),
+  )
+
+  expect(fault).toBeNull()
+  expect(rows.map(({ price, quantity }) => [price, quantity])).toEqual([
+    ['42000.00000000', '0.00001000'],
+    ['42000.00000000', '0.00000015'],
+    ['0.30000000', '1.00000000'],
+  ])
+})
+
+test.each(['1e-9', '0.123456789', '1234567890.123456785', '1e400', 'nan', ''])(
+  'the quantity "%s" is refused, never rounded',
+  async (quantity) => {
+    const at = Date.parse(`${START}T01:00:00Z`)
+    const { fault } = await adopted(`id,price,qty,time,isBuyerMaker\n1,42000,${quantity},${at},True\n`)
+
+    expect(fault).toMatchObject({ code: 'trades_row_malformed' })
+  },
+)
+
+test.each([
+  ['a byte order mark', '\ufeffid,price,qty,time,isBuyerMaker', '7,42000,1,'],
+  ['an index without a name', ',id,price,qty,time,isBuyerMaker', '0,7,42000,1,'],
+])('a header may begin with %s', async (_, header, start) => {
+  const { rows, fault } = await adopted(`${header}\n${start}${Date.parse(`${START}T01:00:00Z`)},True\n`)
+
+  expect(fault).toBeNull()
+  expect(rows).toMatchObject([{ id: 7 }])
+})
+
+test('a folder may hold folders that are named like files', async () => {
+  const folder = tempFolder()
+  mkdirSync(join(folder, 'dataset_raw.csv'))
+  writeFileSync(join(folder, 'dataset_raw.csv', 'part-00000.csv'), csvOf(madeDay(START, 5, 1)))
+
+  const { rows, fault } = await adoptedFrom(folder)
+
+  expect(fault).toBeNull()
+  expect(rows).toHaveLength(5)
+})
+
+test('parts may follow each other in any order, and overlap with the very same trades', async () => {
+  const folder = tempFolder()
+  const trades = [...madeDay(START, 40, 1), ...madeDay(addDays(START, 1), 40, 41)]
+  writeFileSync(join(folder, 'part-0.csv'), csvOf(trades.slice(30)))
+  writeFileSync(join(folder, 'part-1.csv'), csvOf(trades.slice(0, 35)))
+
+  const { rows, fault } = await adoptedFrom(folder)
+
+  expect(fault).toBeNull()
+  expect(rows.map(({ id }) => id)).toEqual(trades.map(({ id }) => id))
+})
+
+test('the old times of Spark and Hive keep their microseconds', async () => {
+  const path = join(tempFolder(), 'spark.parquet')
+  const column = (name: string, type: 'INT64' | 'DOUBLE' | 'INT96' | 'BOOLEAN') =>
+    ({ name, type, repetition_type: 'REQUIRED' }) as const
+  const columns = [
+    column('id', 'INT64'),
+    column('price', 'DOUBLE'),
+    column('qty', 'DOUBLE'),
+    column('time', 'INT96'),
+    column('m', 'BOOLEAN'),
+  ]
+  const bytes = new DataView(new ArrayBuffer(12))
+  bytes.setBigInt64(0, 3_600_123_456_000n, true)
+  bytes.setInt32(8, 2_440_588 + Date.parse(START) / 86_400_000, true)
+  const values = [
+    new BigInt64Array([1n]),
+    new Float64Array([42000.1]),
+    new Float64Array([0.5]),
+    bytes,
+    new Uint8Array([1]),
+  ]
+  const handle = await open(path, 'w')
+  const file = new ParquetFile(handle, [{ name: 'root', num_children: columns.length }, ...columns])
+  const pages = values.map(({ buffer, byteLength }) => pageOf(new Uint8Array(buffer, 0, byteLength)))
+  await file.append(1, await Promise.all(pages))
+  await file.finish()
+  await handle.close()
+
+  const { rows, fault } = await adoptedFrom(path)
+
+  expect(fault).toBeNull()
+  expect(rows).toMatchObject([{ day: START, time: String((Date.parse(START) + 3_600_000) * 1000 + 123_456) }])
+})
+
+test('aggregate trades are not adopted as trades', async () => {
+  const path = join(tempFolder(), 'base.csv')
+  writeFileSync(path, csvOf(madeDay(START, 5, 1)))
+
+  const { fault } = await adoptedFrom(path, { dataset: 'agg_trades' })
+
+  expect(fault).toMatchObject({ code: 'invalid_input' })
+})
