@@ -72,6 +72,12 @@ export class Entry {
     this.#switch(now, running)
   }
 
+  /** Takes another instant for the start that `every` from its start counts from. */
+  beginAt(instant: number): void {
+    this.#plan = planOf(this.#definition.schedule, instant)
+    this.change({ anchorAt: instant })
+  }
+
   /** The state where it differs from what was saved, or null. */
   unsaved(): JobStateRecord | null {
     return this.#state === this.#saved ? null : this.#state

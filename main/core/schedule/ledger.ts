@@ -60,17 +60,27 @@ export class Ledger {
 
   /** A clock set back: plans anew from now, past the occurrences that have their outcome. */
   #correctClock(entry: Entry, now: number) {
-    const { state, plan, definition } = entry
-    const after = definition.schedule.form === 'after'
-    const ahead = after ? state.anchorAt > now : state.lastPlanned !== null && state.lastPlanned > now
-    if (!ahead || state.nextDue === null) return
-    if (after) return entry.change({ anchorAt: now, nextDue: plan.next(now) })
+    const { anchorAt, lastPlanned, nextDue } = entry.state
+    if (nextDue === null) return
+    if (entry.definition.schedule.form === 'after') {
+      if (anchorAt > now) entry.change({ anchorAt: now, nextDue: entry.plan.next(now) })
+      return
+    }
+    if (anchorAt <= now && (lastPlanned ?? now) <= now) return
+    if (anchorAt > now) entry.beginAt(now)
+    entry.change({
+      lastPlanned: lastPlanned && Math.min(lastPlanned, now),
+      nextDue: this.#firstWithoutOutcome(entry, now),
+    })
+  }
+
+  #firstWithoutOutcome({ id, plan }: Entry, now: number): number | null {
     let due = plan.next(now)
     for (let passed = 0; due !== null && passed < MAX_PASSED_OVER; passed++) {
-      if (!this.#parts.runs.hasOccurrence(entry.id, occurrenceKey(due))) break
+      if (!this.#parts.runs.hasOccurrence(id, occurrenceKey(due))) break
       due = plan.next(due)
     }
-    entry.change({ lastPlanned: now, nextDue: due })
+    return due
   }
 
   #skipBlocked(entry: Entry, due: number, now: number, { reason, until }: Block) {

@@ -111,6 +111,18 @@ test('A clock that was a year ahead does not silence the job for a year', async 
   expect(world.told()).toContain('succeeded 12:00')
 })
 
+test('A job first seen by a clock a year ahead runs once the clock is right', async () => {
+  const start = definition({ form: 'every', every_seconds: 3600, anchor: 'start' })
+  const world = createWorld({ start: '2027-01-05T09:05:00Z', jobs: { job: every(60), start } })
+  await world.start()
+  world.clock.jump(-365 * DAY)
+  await world.advance(150 * MINUTE)
+  expect(world.told()).toEqual(['succeeded 11:00', 'succeeded 12:00'])
+  expect(world.runs('start').map(({ outcome }) => outcome)).toEqual(['succeeded', 'succeeded'])
+  await world.killAndRestart()
+  expect(world.services.jobs.get({ id: 'start' }).next_run_time).toBe('2026-01-05T13:05:30+01:00')
+})
+
 test('A clock set back by hours goes on with the times it shows', async () => {
   const world = createWorld({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
   await world.start()
