@@ -72,7 +72,17 @@ function inWords(value: ErrorParams[string], language: Language): string | numbe
   if (typeof value === 'number') return value
   if (typeof value === 'string') return isMessage(value) ? tell({ told: value }, language) : value
   const all: readonly Told[] = 'told' in value ? [value] : value
-  return all.map((one) => tell(one, language)).join(' ')
+  return saidTogether(all.map((one) => tell(one, language)))
+}
+
+/** One after the other; a remedy that several of them end with is said once, after the last. */
+function saidTogether(all: readonly string[]): string {
+  const said = all.map((text, at) => {
+    const remedy = /(?<=\. )[^.]+\.$/.exec(text)?.[0]
+    const comesAgain = remedy !== undefined && all.slice(at + 1).some((later) => later.endsWith(remedy))
+    return comesAgain ? text.slice(0, -remedy.length).trimEnd() : text
+  })
+  return said.join(' ')
 }
 
 const isMessage = (key: string): key is MessageKey => Object.hasOwn(messages, key)

@@ -49,10 +49,7 @@ export function composeSignals(foundation: Foundation, runs: RunStore, scheduler
   }
 }
 
-function indexSignals(
-  { clock }: Foundation,
-  store: ReturnType<typeof createIndexStore>,
-): IndexSignal[] {
+function indexSignals({ clock }: Foundation, store: ReturnType<typeof createIndexStore>): IndexSignal[] {
   const day = (instant: number) => toInstant(instant, clock.zone()).slice(0, 10)
   return PROFILES.flatMap((profile) => {
     const latest = store.latest(profile)

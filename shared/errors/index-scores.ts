@@ -5,8 +5,8 @@ export const indexErrors = {
   index_coverage_low: {
     status: 502,
     exit: 7,
-    en: 'Only {percent} % of the index has data, 50 % are needed. {reasons} Vigie tries again at the next run; "vigie index sources" tells the state of each source.',
-    fr: 'Seuls {percent} % de l’indice ont des données, il en faut 50 %. {reasons} Vigie réessaie à la prochaine exécution ; « vigie index sources » donne l’état de chaque source.',
+    en: 'Only {percent} % of the index has data, 50 % are needed. {reasons} "vigie index sources" tells the state of each source.',
+    fr: 'Seuls {percent} % de l’indice ont des données, il en faut 50 %. {reasons} « vigie index sources » donne l’état de chaque source.',
   },
   source_stale: {
     status: 502,

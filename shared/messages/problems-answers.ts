@@ -25,6 +25,17 @@ const answerProblems = {
     en: 'a redirect that leads nowhere',
     fr: 'une redirection qui ne mène nulle part',
   },
+  'answer.unknown_host': {
+    en: 'the name {host} is not found; is there a network?',
+    fr: 'le nom {host} est introuvable ; le réseau est-il là ?',
+  },
+  'answer.no_network': { en: 'no network leads to {host}', fr: 'aucun réseau ne mène à {host}' },
+  'answer.nobody_there': { en: 'nothing answers at {host}', fr: 'rien ne répond à {host}' },
+  'answer.cut': { en: '{host} cut the connection', fr: '{host} a coupé la connexion' },
+  'answer.no_connection': {
+    en: 'no connection with {host} came about',
+    fr: 'aucune connexion avec {host} ne s’est établie',
+  },
   'answer.not_address': { en: '"{url}" is not an address', fr: '« {url} » n’est pas une adresse' },
   'answer.stopped': { en: 'stopped: {reason}', fr: 'arrêtée : {reason}' },
   'answer.other_json': { en: 'not the JSON that was asked for', fr: 'pas le JSON demandé' },

@@ -35,6 +35,18 @@ describe('the registry of errors', () => {
     },
   )
 
+  it('says a remedy once where several told things end with it', () => {
+    const late = (source: string) => ({ told: 'source_timeout', params: { source, seconds: 3 } }) as const
+    const other = { told: 'source_empty', params: { source: 'cnn', symbol: 'x', from: '2020' } } as const
+    const reasons = [late('yahoo'), other, late('stooq')]
+    expect(sentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toBe(
+      'No session between a and b can be scored: yahoo did not answer within 3 s. ' +
+        'cnn has nothing for "x" since 2020. Check the symbol in the profile. ' +
+        'stooq did not answer within 3 s. Vigie tries again at the next run. ' +
+        'Choose another stretch of time, or another source with --source.',
+    )
+  })
+
   it('fills the holes of a sentence', () => {
     expect(sentence('port_in_use', { port: 8787 }, 'fr')).toContain('Le port 8787 est pris')
   })

@@ -1,6 +1,7 @@
 /** How long a request may take, who may end it, and what its failure is called. */
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import type { HttpRequest } from '../../core/ports/http.ts'
+import { networkReason } from './reasons.ts'
 
 const DEFAULT_TIMEOUT_MS = 30_000
 
@@ -15,14 +16,6 @@ export interface Limits {
   readonly pause: () => void
   /** The registered error for what a network stack threw; the caller's own abort stays as it is. */
   readonly explain: (error: unknown) => unknown
-}
-
-/** The innermost reason: stacks wrap "fetch failed" around what happened. */
-function reasonOf(error: unknown): string {
-  let inner = error
-  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause
-  if (inner instanceof AggregateError && inner.errors[0] instanceof Error) inner = inner.errors[0]
-  return inner instanceof Error ? inner.message || inner.name : String(inner)
 }
 
 /** The clock starts with the call. */
@@ -49,7 +42,7 @@ export function limitsOf({ source: name, signal: outer, timeoutMs }: HttpRequest
       if (error instanceof VigieError) return error
       if (outer?.aborted) return outer.reason
       if (late.signal.aborted) return failure('source_timeout', { seconds: milliseconds / 1000 }, error)
-      return failure('source_unreachable', { detail: reasonOf(error) }, error)
+      return failure('source_unreachable', { detail: networkReason(error, url.hostname) }, error)
     },
   }
 }

@@ -77,7 +77,9 @@ function updateNow(state: TrayState): MenuEntry {
   const idle = state.jobs.filter(
     (job) => job.running === null && job.state_reason === null && job.state !== 'off',
   )
-  const entries = idle.map((job) => entry(jobNameIn(job.definition, state.language), { do: 'trigger', job: job.id }))
+  const entries = idle.map((job) =>
+    entry(jobNameIn(job.definition, state.language), { do: 'trigger', job: job.id }),
+  )
   const label = word(state, 'tray.update_now')
   return entries.length === 0 ? { type: 'label', label } : { type: 'submenu', label, entries }
 }

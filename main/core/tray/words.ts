@@ -64,6 +64,8 @@ function progressParts(state: TrayState): string[] {
   return state.jobs.flatMap((job) => {
     const percent = percentOf(job)
     if (percent === null) return []
-    return [translate(state.language, 'tray.running', { job: jobNameIn(job.definition, state.language), percent })]
+    return [
+      translate(state.language, 'tray.running', { job: jobNameIn(job.definition, state.language), percent }),
+    ]
   })
 }
