@@ -50,3 +50,26 @@ it('writes only where it publishes', () => {
     'release.yml attestations: write',
   ])
 })
+
+describe('the release', () => {
+  const text = readFileSync(join(folder, 'release.yml'), 'utf8')
+
+  it('gives notarytool a file, not the text of the key', () => {
+    expect(text).toContain('KEY_FILE: $' + '{{ runner.temp }}/apple.p8')
+    expect(text).toMatch(/^ +APPLE_API_KEY: .*format\('\{0\}\/apple\.p8', runner\.temp\)/m)
+  })
+
+  it('names its repository in the npm package, without which the registry refuses provenance', () => {
+    const [named, packed, sent] = ['npm pkg set repository', 'release -- finish', 'npm publish'].map(
+      (words) => text.indexOf(words),
+    )
+    expect(named).toBeGreaterThan(0)
+    expect(named).toBeLessThan(packed ?? 0)
+    expect(packed).toBeLessThan(sent ?? 0)
+  })
+
+  it('makes no version with a hyphen the one that npm gives to everybody', () => {
+    expect(text).toMatch(/^ +CHANNEL: .*contains\(github\.ref_name, '-'\) && 'beta' \|\| 'latest'/m)
+    expect(text).toMatch(/npm publish .* --tag "\$CHANNEL"$/m)
+  })
+})
