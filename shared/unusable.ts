@@ -25,6 +25,16 @@ export function unusable(
   )
 }
 
+/** The refusal of a path that cannot be read, with what the system says. */
+export const unreadablePath = (field: string, cause: unknown): VigieError =>
+  unusable(field, 'file.unreadable', { detail: wordsOf(cause) }, { cause })
+
+/** The refusal of a path that cannot be written, with what the system says. */
+export const unwritablePath = (field: string, cause: unknown): VigieError =>
+  unusable(field, 'file.unwritable', { detail: wordsOf(cause) }, { cause })
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /** The refusal of a file that was to be imported. */
 export function unreadableFile(key: ProblemKey): VigieError {
   return new VigieError('import_unreadable', { problem: { told: key } })

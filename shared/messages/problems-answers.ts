@@ -112,6 +112,7 @@ const pressProblems = {
 /** Of the machine: files, threads, the socket. */
 const machineProblems = {
   'file.unreadable': { en: 'it cannot be read ({detail})', fr: 'il est illisible ({detail})' },
+  'file.unwritable': { en: 'it cannot be written ({detail})', fr: 'impossible d’y écrire ({detail})' },
   'file.no_token': { en: 'it does not hold a token', fr: 'il ne contient pas de jeton' },
   'file.not_texts': { en: 'not an object of texts', fr: 'pas un objet de textes' },
   'folder.open': { en: 'others may enter its folder', fr: 'd’autres ont accès à son dossier' },

@@ -1,11 +1,11 @@
 /** What was exported, to a file or the terminal. */
-import { writeFile } from 'node:fs/promises'
 import type { ExportedFile } from '../../../shared/import.ts'
 import type { Cli } from './base.ts'
+import { writeOutput } from './files.ts'
 
 /** Writes the content to a file, replacing what is there; without a file, prints it. */
 export async function deliver(cli: Cli, exported: ExportedFile, file: string | undefined): Promise<void> {
   if (file === undefined) return cli.print(exported, ({ content }) => content.trimEnd())
-  await writeFile(file, exported.content)
+  await writeOutput(file, exported.content)
   cli.print({ file, rows: exported.rows }, ({ rows }) => cli.say('written', { count: rows, file }))
 }

@@ -1,10 +1,10 @@
 /** Importing files: shared by assets and maintenances. */
-import { readFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { ImportPreview, ImportResult, ImportSubject } from '../../../shared/import.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type VigieClient } from './base.ts'
+import { readInput } from './files.ts'
 import { pairs, table } from './formatting.ts'
 import { collected } from './options.ts'
 
@@ -35,7 +35,7 @@ async function importFile(
 ): Promise<void> {
   const client: VigieClient = await cli.anywhere()
   const preview = await client[subject].previewImport({
-    content_base64: (await bytesOf(file)).toString('base64'),
+    content_base64: (await readInput(file)).toString('base64'),
     file_name: file,
     date_order: options.dates,
     asset: options.asset,
@@ -47,15 +47,6 @@ async function importFile(
     { ...result, faults: preview.faults },
     () => `${faultText(cli, preview)}${resultText(cli, result)}`,
   )
-}
-
-async function bytesOf(file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-    throw unusable('file', 'no_such_file', {}, { cause: error })
-  }
 }
 
 /** @throws VigieError invalid_input */

@@ -32,9 +32,16 @@ export async function filesIn(path: string): Promise<string[]> {
     .sort()
     .map((name) => join(path, name))
   // Spark and pandas call a folder of parts by the name of a file.
-  const folders = await Promise.all(paths.map(async (named) => (await stat(named)).isDirectory()))
+  const folders = await Promise.all(paths.map(isFolder))
   return paths.filter((_, i) => !folders[i])
 }
+
+/** A link that leads nowhere is no folder: opening it tells what is wrong. */
+const isFolder = (path: string) =>
+  stat(path).then(
+    (about) => about.isDirectory(),
+    () => false,
+  )
 
 async function takeFile(
   path: string,

@@ -1,5 +1,6 @@
 /** Writes trades or bars out as CSV, every digit kept. */
 import { open, rename } from 'node:fs/promises'
+import { unwritablePath } from '../../../shared/unusable.ts'
 import { textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ExportTask } from '../../core/jobs/trades/tasks.ts'
 import { openForeign } from './foreign-rows.ts'
@@ -8,26 +9,29 @@ import { flagAt } from './rows.ts'
 
 const TRADES_HEADER = 'id,price,quantity,quote_quantity,time,buyer_is_maker\n'
 
-/** @returns how many rows were written. The target appears whole or not at all. */
+/** @returns how many rows were written. The target appears whole or not at all. @throws VigieError invalid_input */
 export async function exportRows(task: ExportTask, post: (files: number) => void): Promise<number> {
-  const part = `${task.target}.part`
-  const out = await open(part, 'w', 0o644)
+  const written = <T>(step: Promise<T>): Promise<T> =>
+    step.catch((error: unknown) => {
+      throw unwritablePath('path', error)
+    })
+  const out = await written(open(task.aside, 'w', 0o644))
   let rows = 0
   try {
     for (const [i, path] of task.paths.entries()) {
       const texts = task.what === 'trades' ? tradeTexts(path) : barTexts(path, i === 0)
-      if (task.what === 'trades' && i === 0) await out.writeFile(TRADES_HEADER)
+      if (task.what === 'trades' && i === 0) await written(out.writeFile(TRADES_HEADER))
       for await (const { text, count } of texts) {
-        await out.writeFile(text)
+        await written(out.writeFile(text))
         rows += count
       }
       post(i + 1)
     }
-    await out.sync()
+    await written(out.sync())
   } finally {
     await out.close()
   }
-  await rename(part, task.target)
+  await written(rename(task.aside, task.target))
   return rows
 }
 

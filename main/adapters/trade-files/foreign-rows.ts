@@ -1,10 +1,11 @@
 /** Rows of a foreign Parquet or CSV file as text fields, without losing a digit on the way. */
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { access, constants, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
 import { VigieError } from '../../../shared/errors.ts'
+import { unreadablePath } from '../../../shared/unusable.ts'
 import { readCodec } from './codec.ts'
 
 export type ForeignRow = Readonly<Record<string, unknown>>
@@ -17,8 +18,14 @@ const CHUNK_ROWS = 20_000
 /** Columns of an archive's CSV, which has no header. */
 const ARCHIVE_COLUMNS = ['id', 'price', 'qty', 'quoteQty', 'time', 'isBuyerMaker', 'isBestMatch']
 
-/** @throws VigieError trades_file_malformed where it is neither. The file is closed when its rows are read. */
+/**
+ * @throws VigieError trades_file_malformed where it is neither, invalid_input where it cannot be read. The file is closed
+ * when its rows are read.
+ */
 export async function openForeign(path: string): Promise<ForeignFile> {
+  await access(path, constants.R_OK).catch((error: unknown) => {
+    throw unreadablePath('path', error)
+  })
   return path.toLowerCase().endsWith('.csv') ? openCsv(path) : openParquet(path)
 }
 

@@ -8,10 +8,10 @@ import { lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
 
 const SAMPLE_ROWS = 5
 
-/** @throws VigieError trades_file_malformed where the first file is no Parquet file */
+/** @throws VigieError trades_file_malformed where the first file is no Parquet file, invalid_input where it cannot be read */
 export async function previewOf({ path, columns: named }: PreviewTask): Promise<Preview> {
   const paths = await filesIn(path)
-  const sizes = await Promise.all(paths.map(async (file) => (await stat(file)).size))
+  const sizes = await Promise.all(paths.map(sizeOf))
   const counted = { files: paths.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
   const [file] = paths
   if (file === undefined) {
@@ -30,6 +30,13 @@ export async function previewOf({ path, columns: named }: PreviewTask): Promise<
     return { ...found, sample: [], problem: error.told }
   }
 }
+
+/** Nothing of a link that leads nowhere. */
+const sizeOf = (file: string) =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  )
 
 /** @throws VigieError trades_row_malformed */
 async function sampleOf(

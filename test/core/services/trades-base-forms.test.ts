@@ -1,5 +1,5 @@
 /** Files to adopt as other programs write them: pandas, Excel, Spark, a folder of parts. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -157,4 +157,12 @@ test('aggregate trades are not adopted as trades', async () => {
   const { fault } = await adoptedFrom(path, { dataset: 'agg_trades' })
 
   expect(fault).toMatchObject({ code: 'invalid_input' })
+})
+
+test('a file that cannot be read is told so', async () => {
+  const folder = tempFolder()
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'broken.csv'))
+  mkdirSync(join(folder, 'none.parquet'))
+
+  expect((await adoptedFrom(folder)).fault).toMatchObject({ code: 'invalid_input' })
 })

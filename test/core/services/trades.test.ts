@@ -1,5 +1,5 @@
 /** The work asked for by hand: verify, repair, bars, export, and what status tells. */
-import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { addDays } from '../../../main/core/jobs/trades/day.ts'
@@ -130,6 +130,26 @@ test('export writes trades as CSV, and never over a file', async () => {
   expect(lines).toHaveLength(801)
   expect(lines[1]).toContain(`${one?.id},`)
   expect(again.fault?.code).toBe('trades_file_exists')
+})
+
+test('an export of trades that cannot be written is told so', async () => {
+  const { service, done, folder } = await collected(1)
+
+  const { fault } = await done(service.export({ ...job, path: join(folder, 'nowhere', 'trades.csv') }))
+
+  expect(fault).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('"path"') })
+})
+
+test('an export that is cancelled leaves nothing behind', async () => {
+  const { service, done, folder } = await collected(1, { bars: [] }, 150_000)
+  const path = join(folder, 'trades.csv')
+
+  const begun = service.export({ ...job, path })
+  while (!existsSync(`${path}.part`)) await new Promise((resolve) => setImmediate(resolve))
+  service.cancelOperation(job)
+
+  expect(await done(begun)).toMatchObject({ state: 'cancelled' })
+  expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false])
 })
 
 test('status and windows tell dates, rows, size and what is left', async () => {

@@ -1,8 +1,8 @@
 /** list, show, export. */
-import { writeFile } from 'node:fs/promises'
 import { type Command, Option } from 'commander'
 import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../../shared/occupation.ts'
 import { type Cli, command } from '../base.ts'
+import { writeOutput } from '../files.ts'
 import { wholeNumber } from '../options.ts'
 import { recordTable, recordText } from './text.ts'
 
@@ -36,7 +36,7 @@ export function registerBrowsing(parent: Command, cli: Cli): void {
     .action(async (file: string, options: { status?: OccupationStatus }) => {
       const format = file.endsWith('.csv') ? 'csv' : 'json'
       const { text } = await (await cli.anywhere()).occupations.export({ format, ...options })
-      await writeFile(file, text)
+      await writeOutput(file, text)
       cli.print({ file, format, bytes: Buffer.byteLength(text) }, (written) =>
         cli.say('written_bytes', { file: written.file, count: written.bytes }),
       )

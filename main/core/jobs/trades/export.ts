@@ -11,7 +11,10 @@ export interface ExportOrder extends Span {
   readonly series?: string | undefined
 }
 
-/** @throws VigieError trades_file_exists, trades_no_data where the span is empty. */
+/**
+ * @throws VigieError trades_file_exists, trades_no_data where the span is empty, invalid_input where the path cannot be
+ * written. Nothing is left of an export that does not come to its end.
+ */
 export async function exportCsv(
   work: Workspace,
   collection: Collection,
@@ -29,13 +32,17 @@ export async function exportCsv(
   if (paths.length === 0) throw new VigieError('trades_no_data', { symbol: collection.settings.symbol })
   const { dataset } = collection.settings
   const what = series === undefined ? 'trades' : 'bars'
-  const input: ExportTask = { action: 'export', what, dataset, paths, target: path }
+  const aside = `${path}.part`
+  const input: ExportTask = { action: 'export', what, dataset, paths, aside, target: path }
   const onMessage = (done: unknown) =>
     progress({
       fraction: (done as number) / paths.length,
       label: 'trades.step.export',
       counters: { days: done as number, of_days: paths.length },
     })
-  const rows = await work.workers.run<ExportTask, number>('adopt', { input, signal, onMessage })
-  return { rows, path }
+  try {
+    return { rows: await work.workers.run<ExportTask, number>('adopt', { input, signal, onMessage }), path }
+  } finally {
+    await work.files.remove(aside)
+  }
 }

@@ -98,6 +98,8 @@ export interface ExportTask {
   readonly what: 'trades' | 'bars'
   readonly dataset: Dataset
   readonly paths: readonly string[]
+  /** Where the rows are written, and renamed to `target` at the end. */
+  readonly aside: string
   readonly target: string
 }
 export interface AdoptedDay {

@@ -1,0 +1,22 @@
+/** The files that commands are given by their paths. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { unreadablePath, unusable, unwritablePath } from '../../../shared/unusable.ts'
+
+/** The bytes of a file. @throws VigieError invalid_input */
+export async function readInput(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw unreadablePath('file', error)
+    throw unusable('file', 'no_such_file', {}, { cause: error })
+  }
+}
+
+/** Writes a file, replacing what is there. @throws VigieError invalid_input */
+export async function writeOutput(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text)
+  } catch (error) {
+    throw unwritablePath('file', error)
+  }
+}
