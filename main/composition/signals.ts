@@ -60,15 +60,12 @@ function indexSignals({ clock }: Foundation, store: ReturnType<typeof createInde
   })
 }
 
-function jobSignal({ id, definition, state }: Standing, runs: RunStore, now: number): JobSignal {
+function jobSignal(standing: Standing, runs: RunStore, now: number): JobSignal {
+  const { id, definition, state } = standing
   const last = (outcome: 'succeeded' | 'partial' | 'failed') =>
     runs.list({ jobId: id, outcome, limit: 1 })[0] ?? null
   const good = [last('succeeded'), last('partial')].filter((run) => run !== null)
   const lastSuccessAt = good.length === 0 ? null : Math.max(...good.map(({ endedAt }) => endedAt ?? 0))
-  const plan = planOf(definition.schedule, state.anchorAt)
-  const due = plan.next(Math.max(lastSuccessAt ?? 0, state.anchorAt))
-  const next = plan.next(now)
-  const following = next === null ? null : plan.next(next)
   return {
     id,
     name: keptJobName(definition),
@@ -77,8 +74,27 @@ function jobSignal({ id, definition, state }: Standing, runs: RunStore, now: num
     haltedAt: state.haltedAt,
     paused: state.pausedSince !== null,
     lastSuccessAt,
+    ...waiting(standing, lastSuccessAt, now),
+  }
+}
+
+/** Since when a run has been asked for in vain. What was planned while the job could not run asks for nothing. */
+function waiting(
+  { definition, state, freeSince, hindrance }: Standing,
+  lastSuccessAt: number | null,
+  now: number,
+): Pick<JobSignal, 'waitingSince' | 'expectedEveryMs'> {
+  if (hindrance !== null) return { waitingSince: null, expectedEveryMs: null }
+  const plan = planOf(definition.schedule, state.anchorAt)
+  // A time ahead was told by a clock that has been set back since.
+  const passed = [lastSuccessAt ?? 0, state.anchorAt, freeSince].filter((time) => time <= now)
+  const due = plan.next(Math.max(0, ...passed))
+  const next = plan.next(now)
+  const following = next === null ? null : plan.next(next)
+  const underWay = definition.schedule.form === 'after' && state.nextDue === null
+  return {
     waitingSince: due !== null && due <= now ? due : null,
-    expectedEveryMs: next === null || following === null ? null : following - next,
+    expectedEveryMs: underWay || next === null || following === null ? null : following - next,
   }
 }
 

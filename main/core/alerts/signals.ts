@@ -29,9 +29,9 @@ export interface JobSignal {
   readonly haltedAt: number | null
   readonly paused: boolean
   readonly lastSuccessAt: number | null
-  /** The first planned time, ms, that passed since the last success; null where none has passed. */
+  /** The first planned time, ms, that passed since the last success and the last pause; null where none has passed. */
   readonly waitingSince: number | null
-  /** Milliseconds between planned times in the schedule's present rhythm; null while it rests. */
+  /** Milliseconds between planned times in the schedule's present rhythm; null while it rests, or a run is all it waits for. */
   readonly expectedEveryMs: number | null
 }
 

@@ -13,6 +13,7 @@ export class Entry {
   #plan: Plan
   #state: JobStateRecord
   #saved: JobStateRecord | null
+  #freeSince: number
 
   /** @param stored the state kept from before, or null for a job seen for the first time. */
   constructor(
@@ -23,6 +24,7 @@ export class Entry {
     now: number,
   ) {
     this.id = id
+    this.#freeSince = now
     this.#definition = definition
     this.#hindrance = hindrance
     this.#saved = stored
@@ -49,6 +51,11 @@ export class Entry {
     return this.#state
   }
 
+  /** Since when nothing but runs has kept the job from running: no pause, no halt, no switch; in this process. */
+  get freeSince() {
+    return this.#freeSince
+  }
+
   /** Switched on and able to run. */
   get planned() {
     return this.#definition.enabled && this.#hindrance === null
@@ -59,6 +66,18 @@ export class Entry {
     return this.planned ? this.#plan.first(from) : null
   }
 
+  /** As of an instant; a halt goes on. */
+  endPause(instant: number): void {
+    this.#freeSince = instant
+    this.change({ pausedSince: null, pausedUntil: null, openSkip: null })
+  }
+
+  /** Ends a pause and a halt, and forgets the failures. */
+  resume(now: number): void {
+    this.endPause(now)
+    this.change({ haltedAt: null, failures: 0 })
+  }
+
   /** In memory; `unsaved` tells what is to be written. */
   change(change: Partial<JobStateRecord>): void {
     this.#state = { ...this.#state, ...change }
@@ -66,6 +85,7 @@ export class Entry {
 
   /** Takes another definition. A new schedule is planned from `now`; what the old one planned is void. */
   redefine(definition: JobDefinition, hindrance: string | null, now: number, running: boolean): void {
+    if (!this.planned) this.#freeSince = now
     this.#definition = definition
     this.#hindrance = hindrance
     if (this.#state.scheduleKey !== scheduleKeyOf(definition)) this.#replan(now, running)

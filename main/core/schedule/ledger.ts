@@ -117,7 +117,7 @@ export class Ledger {
   #endPause(entry: Entry, now: number) {
     const { pausedSince, pausedUntil } = entry.state
     if (pausedSince === null || pausedUntil === null || pausedUntil > now) return
-    entry.change({ pausedSince: null, pausedUntil: null, openSkip: null })
+    entry.endPause(pausedUntil)
     if (entry.state.nextDue === null && !this.#parts.isRunning(entry.id))
       entry.change({ nextDue: entry.first(now) })
   }

@@ -7,6 +7,8 @@ export interface Standing {
   readonly id: string
   readonly definition: JobDefinition
   readonly state: JobStateRecord
+  /** Since when no pause, halt or switch has kept the job from running, as far as this process knows, ms. */
+  readonly freeSince: number
   /** Why the job cannot run at all now, as a message key; null where it can. */
   readonly hindrance: string | null
   /** The next `count` times it will be started, pauses considered, ms. */
@@ -14,8 +16,8 @@ export interface Standing {
 }
 
 export function standingOf(entry: Entry): Standing {
-  const { id, definition, state, hindrance } = entry
-  return { id, definition, state, hindrance, nextTimes: (count) => nextTimes(entry, count) }
+  const { id, definition, state, freeSince, hindrance } = entry
+  return { id, definition, state, freeSince, hindrance, nextTimes: (count) => nextTimes(entry, count) }
 }
 
 function nextTimes({ state, plan, planned, definition }: Entry, count: number): number[] {

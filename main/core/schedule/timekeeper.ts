@@ -126,7 +126,7 @@ export class Timekeeper {
   /** Ends a pause and a halt, and forgets the failures. What was paused is not replayed. */
   resume(id: string): void {
     this.#alter(id, (entry, now) => {
-      entry.change({ pausedSince: null, pausedUntil: null, haltedAt: null, failures: 0, openSkip: null })
+      entry.resume(now)
       if (entry.state.nextDue === null && !this.#isRunning(id)) entry.change({ nextDue: entry.first(now) })
     })
   }
