@@ -69,7 +69,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
 
   const updates = composeUpdates(
     foundation,
-    platform.updateAbility?.(() => stop(), log.topic('updates')) ?? { kind: 'npm' },
+    platform.updateAbility?.(log.topic('updates')) ?? { kind: 'npm' },
   )
   const services: Services = {
     ...scheduler.services,

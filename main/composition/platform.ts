@@ -31,8 +31,8 @@ export interface Platform {
   readonly openSecrets: (folder: string) => Secrets
   /** What shows notifications on this machine; absent headless, where the log and a webhook do. */
   readonly notifier?: Notifier
-  /** How this package is updated, given what stops the application; absent headless, which comes from npm. */
-  readonly updateAbility?: (stop: () => Promise<void>, log: Log) => UpdateAbility
+  /** How this package is updated; absent headless, which comes from npm. */
+  readonly updateAbility?: (log: Log) => UpdateAbility
   /** Starting at login; absent headless, and in a program that is not installed. */
   readonly loginItem?: LoginItem
   /** The language of the system, for an owner who chose none. */

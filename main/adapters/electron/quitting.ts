@@ -1,8 +1,13 @@
-/** Leaving: one state, set by Quit, by an update and by log-off; the work of stopping is done once. */
+/**
+ * Leaving: one state, set by Quit, by an update and by log-off; the work of stopping is done once. Windows tells nobody
+ * of a log-off: it ends the process, and the next start goes on from what is on disk.
+ */
 import type { App, Event } from 'electron'
 
 export interface Quitting {
   isQuitting(): boolean
+  /** Stops the application, then leaves as told instead of by `quit`; does nothing where leaving has begun. */
+  leave(by: () => void): void
 }
 
 /**
@@ -16,24 +21,28 @@ export function handleQuit(
 ): Quitting {
   let state: 'running' | 'stopping' | 'stopped' = 'running'
 
-  async function stopOnce(): Promise<void> {
+  async function stopOnce(leave: () => void): Promise<void> {
+    state = 'stopping'
     try {
       await stop()
     } catch (error) {
       failed(error)
     } finally {
       state = 'stopped'
-      app.quit()
+      leave()
     }
   }
 
   app.on('before-quit', (event: Event) => {
     if (state === 'stopped') return
     event.preventDefault()
-    if (state === 'stopping') return
-    state = 'stopping'
-    void stopOnce()
+    if (state === 'running') void stopOnce(() => app.quit())
   })
   app.on('window-all-closed', () => undefined)
-  return { isQuitting: () => state !== 'running' }
+  return {
+    isQuitting: () => state !== 'running',
+    leave: (by) => {
+      if (state === 'running') void stopOnce(by)
+    },
+  }
 }

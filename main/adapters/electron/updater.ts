@@ -8,13 +8,15 @@ import type { Installer, Release, UpdateAbility } from '../../core/updates/ports
 export interface InstallerDeps {
   /** `autoUpdater` of electron-updater. */
   readonly updater: AppUpdater
-  /** Stops the application; what is open would be in the way. */
-  readonly stop: () => Promise<void>
+  /** Stops the application, for what is open would be in the way, then leaves as told and by nothing else. */
+  readonly leave: (by: () => void) => void
+  /** Leaves as it is. */
+  readonly quit: () => void
   readonly log: Log
 }
 
 /** electron-updater verifies each file against its SHA-512, and on Windows and macOS the system's signature too. */
-export function electronInstaller({ updater, stop, log }: InstallerDeps): Installer {
+export function electronInstaller({ updater, leave, quit, log }: InstallerDeps): Installer {
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = true
   updater.logger = log
@@ -35,7 +37,13 @@ export function electronInstaller({ updater, stop, log }: InstallerDeps): Instal
     }
   }
 
-  return { download, install: () => void stop().then(() => updater.quitAndInstall(true, true)) }
+  /** macOS leaves by itself once it is ready: nothing may end the process before, or nobody starts it again. */
+  function replace(): void {
+    updater.once('error', () => quit())
+    updater.quitAndInstall(true, true)
+  }
+
+  return { download, install: () => leave(replace) }
 }
 
 /** A provider of electron-updater that knows one release and asks nobody. */

@@ -44,7 +44,10 @@ async function run(preload: string): Promise<void> {
     rest: { always: false },
     environment: process.env,
     version: packageJson.version,
-    platform: desktopPlatform((view, item) => window.show(view, item)),
+    platform: desktopPlatform(
+      (view, item) => window.show(view, item),
+      (by) => quitting.leave(by),
+    ),
   })
   const { log } = application.foundation
   const quitting = handleQuit(app, application.stop, (error) =>
@@ -57,7 +60,8 @@ async function run(preload: string): Promise<void> {
   composeLoginItem(application)
 
   await application.start()
-  void application.stopped.then(() => app.quit())
+  // Stopped by the command line; whoever leaves otherwise has a way of its own.
+  void application.stopped.then(() => quitting.isQuitting() || app.quit())
   tray = await composeTray(application, window)
   const { appearance, desktop } = application.foundation.settings.read()
   const hidden = desktop.start_hidden && startedAtLogin(app, process)

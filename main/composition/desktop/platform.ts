@@ -9,6 +9,7 @@ import { systemClock } from '../../adapters/clock/system.ts'
 import { electronTransport } from '../../adapters/electron/net-transport.ts'
 import { electronNotifier } from '../../adapters/electron/notifier.ts'
 import { electronPower } from '../../adapters/electron/power.ts'
+import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { protectSecrets } from '../../adapters/electron/secrets.ts'
 import { openElectronSettings } from '../../adapters/electron/settings.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
@@ -24,8 +25,12 @@ const PATIENCE_MS = 10_000
 /**
  * Call once Electron is ready.
  * @param open shows what a notification is about
+ * @param leave stops the application, then leaves as told
  */
-export function desktopPlatform(open: (view: string, item?: string) => void): Platform {
+export function desktopPlatform(
+  open: (view: string, item?: string) => void,
+  leave: Quitting['leave'],
+): Platform {
   const loginItem = desktopLoginItem()
   return {
     clock: systemClock,
@@ -45,7 +50,7 @@ export function desktopPlatform(open: (view: string, item?: string) => void): Pl
     }),
     transport: () => electronTransport(net),
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
-    updateAbility: desktopUpdateAbility,
+    updateAbility: desktopUpdateAbility(leave),
     openSettings: openElectronSettings,
     openSecrets: (folder) => protectSecrets(secretTexts(folder), safeStorage, process.env),
     ...(loginItem && { loginItem }),

@@ -1,11 +1,15 @@
 /** How this package is updated: by itself, or by its owner's hand. */
 import { app } from 'electron'
 import electronUpdater from 'electron-updater'
+import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { electronInstaller, updateAbility } from '../../adapters/electron/updater.ts'
 import type { Platform } from '../platform.ts'
 
-export const desktopUpdateAbility: NonNullable<Platform['updateAbility']> = (stop, log) =>
-  updateAbility(
-    { isPackaged: app.isPackaged, platform: process.platform, appImage: process.env.APPIMAGE },
-    () => electronInstaller({ updater: electronUpdater.autoUpdater, stop, log }),
-  )
+/** @param leave stops the application, then leaves as told */
+export function desktopUpdateAbility(leave: Quitting['leave']): NonNullable<Platform['updateAbility']> {
+  return (log) =>
+    updateAbility(
+      { isPackaged: app.isPackaged, platform: process.platform, appImage: process.env.APPIMAGE },
+      () => electronInstaller({ updater: electronUpdater.autoUpdater, leave, quit: () => app.quit(), log }),
+    )
+}

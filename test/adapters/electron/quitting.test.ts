@@ -65,4 +65,24 @@ describe('leaving', () => {
     app.quit()
     expect(quitting.isQuitting()).toBe(true)
   })
+
+  it('leaves another way where it is told to, once the application has stopped, and by no other', async () => {
+    const app = standInApp()
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const order: string[] = []
+    const quitting = handleQuit(
+      app,
+      () => promise,
+      () => undefined,
+    )
+    quitting.leave(() => order.push('replaced'))
+    quitting.leave(() => order.push('again'))
+    app.quit()
+    expect([app.left, order, quitting.isQuitting()]).toEqual([0, [], true])
+    resolve()
+    await settled()
+    expect([app.left, order]).toEqual([0, ['replaced']])
+    app.quit()
+    expect(app.left).toBe(1)
+  })
 })

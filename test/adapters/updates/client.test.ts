@@ -33,12 +33,17 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}
   const states: string[] = []
   events.subscribe((event) => event.type === 'update' && states.push(event.state))
   const log = silentLog()
-  const stop = vi.fn(() => Promise.resolve())
+  const stop = vi.fn()
+  const leave = (by: () => void) => {
+    stop()
+    by()
+  }
+  const quit = vi.fn()
   const electron = appImageUpdater(folder, RUNNING)
   const updater = createUpdater({
     ability:
       by === 'itself'
-        ? { kind: 'itself', installer: electronInstaller({ updater: electron, stop, log }) }
+        ? { kind: 'itself', installer: electronInstaller({ updater: electron, leave, quit, log }) }
         : { kind: by },
     origin: { server: url, publicKey },
     feed: createSignedFeed({ http: realHttp(clock), publicKey, platform: 'linux', arch: 'x64', timeoutMs }),
@@ -60,7 +65,7 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}
       .filter((name) => name.endsWith('2.0.0-linux-x64.AppImage'))
       .map((name) => readFileSync(join(folder, name)))
   }
-  return { electron, fetched, service, spoken, settings, states, stop }
+  return { electron, fetched, quit, service, spoken, settings, states, stop }
 }
 
 const offering = async (offer: Offer, setting?: Setting) => {
@@ -98,6 +103,16 @@ describe('the update client', () => {
     expect(service.install().message).toContain('2.0.0')
     await vi.waitFor(() => expect(quit).toHaveBeenCalledWith(true, true))
     expect(stop.mock.invocationCallOrder[0]).toBeLessThan(quit.mock.invocationCallOrder[0] ?? 0)
+  })
+
+  it('leaves to the installer when Vigie ends, and ends it only where the installer fails', async () => {
+    const { electron, quit, service } = await offering({ version: '2.0.0' })
+    await service.check()
+    vi.spyOn(electron, 'quitAndInstall').mockReturnValue(undefined)
+    service.install()
+    expect(quit).not.toHaveBeenCalled()
+    electron.emit('error', new Error('the image cannot be replaced'), '')
+    expect(quit).toHaveBeenCalledWith()
   })
 
   it.each(['1.2.0', '1.1.9', '1.2.0-beta.1'])('is current where %s is offered', async (version) => {
