@@ -6,6 +6,8 @@ import type { HopReply, Transport } from '../net/transport.ts'
 export function electronTransport(net: Pick<Net, 'request'>): Transport {
   return (hop) =>
     new Promise((resolve, reject) => {
+      // A signal that is over tells nobody so again.
+      hop.signal.throwIfAborted()
       const request = net.request({
         method: hop.method,
         url: hop.url.href,

@@ -100,5 +100,16 @@ export function answersContract(client: MakeClient): void {
       stop.abort(new Error('enough'))
       await expect(sending).rejects.toThrow('enough')
     })
+
+    test('of a caller who has left already asks nobody', async () => {
+      let asked = 0
+      const base = await httpServer((_, response) => {
+        asked += 1
+        response.end('late')
+      })
+      const signal = AbortSignal.abort(new Error('enough'))
+      await expect(client().send({ url: base, signal })).rejects.toThrow('enough')
+      expect(asked).toBe(0)
+    })
   })
 }
