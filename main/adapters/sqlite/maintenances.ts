@@ -79,13 +79,9 @@ export function createMaintenanceWriter(db: Database) {
       completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
       month_day = @monthDay, cost = @cost, reference = @reference, notes = @notes, updated_at = @now
     WHERE id = @id`)
-  const complete = db.prepare(`
-    UPDATE maintenances SET status = 'completed', completed_day = @completedDay, notes = @notes, cost = @cost,
-      updated_at = @now WHERE id = @id`)
   const unflag = db.prepare<object, number>(`
     UPDATE assets SET status = 'in_service', updated_at = @now
     WHERE id = (SELECT asset_id FROM maintenances WHERE id = @id) AND status = 'needs_maintenance'`)
-  const assetOf = db.prepare<[number], number>('SELECT asset_id FROM maintenances WHERE id = ?').pluck()
   const follower = db.prepare<[number], number>('SELECT id FROM maintenances WHERE follows = ?').pluck()
   const remove = db.prepare('DELETE FROM maintenances WHERE id = ?')
 
@@ -96,16 +92,17 @@ export function createMaintenanceWriter(db: Database) {
     insert,
     change: db.transaction((id: number, values: MaintenanceValues, now: number) => {
       update.run({ ...rowOf(values), id, now })
+      alerts.moveMaintenance(id, values.assetId)
       if (values.status === 'completed' || values.status === 'cancelled') alerts.clearMaintenance(id, now)
     }).immediate,
-    complete: db.transaction(({ next, ...done }: Completion, now: number) => {
-      complete.run({ ...done, now })
-      unflag.run({ id: done.id, now })
-      const cleared = alerts.clearMaintenance(done.id, now)
-      const ofAsset = alerts.clearAsset(assetOf.get(done.id) ?? 0, now)
+    complete: db.transaction(({ id, values, next }: Completion, now: number) => {
+      update.run({ ...rowOf(values), id, now })
+      unflag.run({ id, now })
+      const cleared = alerts.clearMaintenance(id, now)
+      const ofAsset = alerts.clearAsset(values.assetId, now)
       return {
         alerts: cleared + ofAsset,
-        nextId: next && (follower.get(done.id) ?? insert(next, { ...entered, follows: done.id }, now)),
+        nextId: next && (follower.get(id) ?? insert(next, { ...entered, follows: id }, now)),
       }
     }).immediate,
     remove: db.transaction((id: number) => {

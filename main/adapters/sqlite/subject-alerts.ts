@@ -15,6 +15,9 @@ export function createSubjectAlerts(db: Database) {
   const clear = db.prepare(`
     UPDATE alerts SET state = 'cleared', notice = 'none', snoozed_until = NULL, cleared_at = @now, updated_at = @now
     WHERE id = @id`)
+  const moved = db.prepare<{ place: number; subject: string; assetId: number }>(`
+    UPDATE alerts SET asset_id = @assetId
+    WHERE place = @place AND subject = @subject AND state <> 'cleared' AND asset_id <> @assetId`)
   const forgetOpen = db.prepare('DELETE FROM alerts WHERE id = ?')
   const forgetCleared = db.prepare(`DELETE FROM alerts WHERE state = 'cleared' AND asset_id = ?`)
 
@@ -31,6 +34,11 @@ export function createSubjectAlerts(db: Database) {
     /** @returns how many were open. */
     clearMaintenance: (id: number, now: number) =>
       ended(OF_MAINTENANCE, id, (alert) => void clear.run({ id: alert, now })),
+    /** Its open alerts are about this asset from now on. */
+    moveMaintenance: (id: number, assetId: number) => {
+      for (const type of OF_MAINTENANCE)
+        moved.run({ place: TYPE_FACTS[type].place, subject: String(id), assetId })
+    },
     clearAsset: (id: number, now: number) =>
       ended(OF_ASSET, id, (alert) => void clear.run({ id: alert, now })),
     /** The subject is gone: so are its open alerts. */

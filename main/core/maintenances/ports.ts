@@ -70,9 +70,8 @@ export interface MaintenanceQuery {
 /** What completing changes, in one transaction. */
 export interface Completion {
   readonly id: number
-  readonly completedDay: number
-  readonly notes: string
-  readonly cost: number | null
+  /** The completed one as it is kept from now on. */
+  readonly values: MaintenanceValues
   /** The next one of a recurrence. */
   readonly next: MaintenanceValues | null
 }
@@ -88,7 +87,7 @@ export interface MaintenanceStore {
   /** Where it is closed by this, its alerts are cleared with it. */
   change(id: number, values: MaintenanceValues, now: number): MaintenanceRecord
   /**
-   * Marks it completed, takes the asset's flag back, clears the alerts of both and adds the next one: all or nothing.
+   * Keeps it completed, takes the asset's flag back, clears the alerts of both and adds the next one: all or nothing.
    * @returns the number of alerts cleared, and the id of the next one.
    */
   complete(completion: Completion, now: number): { readonly alerts: number; readonly nextId: number | null }

@@ -20,7 +20,7 @@ import type { Events } from '../ports/events.ts'
 import { type Changes, given } from './assets.ts'
 import { pageOf } from './page.ts'
 
-/** At most so many lines in a calendar, and projected days of one series. */
+/** At most so many lines in a calendar, and projected days of one series after its next. */
 const DUE_AT_MOST = 1000
 const PROJECTED_AT_MOST = 60
 
@@ -67,6 +67,12 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     return valuesFrom(input, before, today())
   }
 
+  function finish(completion: Completion) {
+    const finished = maintenances.complete(completion, clock.now())
+    deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: finished.alerts })
+    return finished
+  }
+
   return {
     list(query: MaintenanceListQuery) {
       const { limit } = query
@@ -79,6 +85,10 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     edit(id: number, changes: Changes<MaintenanceInput>): Maintenance {
       const before = known(id)
       const values = valuesOf({ ...maintenanceInputOf(before), ...given(changes) }, before)
+      if (isOpen(before.status) && values.completedDay !== null) {
+        finish({ id, values, next: nextOf(values, values.completedDay) })
+        return viewOf(known(id))
+      }
       const after = maintenances.change(id, values, clock.now())
       if (after.status !== before.status)
         deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
@@ -88,8 +98,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     complete(id: number, input: CompleteInput) {
       const done = known(id)
       if (!isOpen(done.status)) throw new VigieError('maintenance_closed', { id, status: done.status })
-      const { alerts, nextId } = maintenances.complete(completionOf(done, input, today()), clock.now())
-      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: alerts })
+      const { alerts, nextId } = finish(completionOf(done, input, today()))
       const next = nextId === null ? null : viewOf(known(nextId))
       return { maintenance: viewOf(known(id)), next, alerts_removed: alerts }
     },
@@ -131,17 +140,18 @@ function valuesFrom(
 
 function completionOf(done: MaintenanceRecord, input: CompleteInput, today: number): Completion {
   const completedDay = input.completed_on === undefined ? today : dayNumber(input.completed_on)
-  return {
-    id: done.id,
+  const values: MaintenanceValues = {
+    ...done,
+    status: 'completed',
     completedDay,
     notes: input.notes ?? done.notes,
     cost: input.cost === undefined ? done.cost : input.cost,
-    next: nextOf(done, completedDay),
   }
+  return { id: done.id, values, next: nextOf(values, completedDay) }
 }
 
 /** The next one of a recurrence: the same work, planned, without what belongs to the one that is done. */
-function nextOf(done: MaintenanceRecord, completedDay: number): MaintenanceValues | null {
+function nextOf(done: MaintenanceValues, completedDay: number): MaintenanceValues | null {
   if (done.recurrence === null) return null
   const occurrence = nextOccurrence(done.recurrence, done, completedDay)
   const { assetId, title, recurrence } = done
@@ -180,8 +190,11 @@ function dueWithin(
   const query = { assetId: null, statuses: OPEN, fromDay: EVERY_DAY.fromDay, toDay, after: null }
   const planned = store.list({ ...query, limit: DUE_AT_MOST + 1 })
   const lines = planned.map((record) => ({ record, day: record.plannedDay, isProjected: false }))
+  let cut = false
   for (const record of store.recurring(toDay, DUE_AT_MOST)) {
-    for (const day of laterDays(record, today, toDay)) lines.push({ record, day, isProjected: true })
+    const days = laterDays(record, today, toDay)
+    cut ||= days.length > PROJECTED_AT_MOST
+    for (const day of days) lines.push({ record, day, isProjected: true })
   }
   lines.sort((a, b) => a.day - b.day || a.record.id - b.record.id)
   const items = lines.slice(0, DUE_AT_MOST).map(
@@ -193,7 +206,7 @@ function dueWithin(
       maintenance: viewOf(record),
     }),
   )
-  return { today: dayText(today), items, truncated: lines.length > DUE_AT_MOST }
+  return { today: dayText(today), items, truncated: cut || lines.length > DUE_AT_MOST }
 }
 
 /** A late one is supposed to be done today. */

@@ -88,6 +88,17 @@ describe('a pass over maintenances', () => {
     expect(world.active()).toEqual([])
   })
 
+  it('tells the asset that a maintenance was moved to, whatever becomes of the other', () => {
+    const world = alertsWorld()
+    const [old, other] = ['Ancienne presse', 'Nouvelle presse'].map((name) => world.asset(name).id)
+    const { id } = world.maintenance(old ?? 0, day(2))
+    world.pass()
+    world.services.maintenances.edit(id, { asset_id: other ?? 0 })
+    world.services.assets.remove(old ?? 0)
+    world.pass()
+    expect(world.active()).toMatchObject([{ asset_id: other, title: 'Maintenance due: Nouvelle presse' }])
+  })
+
   it('says nothing of retired assets, nor what an asset has muted', () => {
     const world = alertsWorld()
     const muted: AssetAlertType[] = ['MAINTENANCE_URGENT']

@@ -27,6 +27,25 @@ describe('completing a maintenance', () => {
     expect(world.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
   })
 
+  it('is the same by an edit of its status: the series goes on, and the asset is well again', () => {
+    const world = alertsWorld()
+    const { id: asset } = world.asset('Pont', { status: 'needs_maintenance' })
+    const { id } = world.maintenance(asset, '2026-03-12', { recurrence: monthly })
+    world.pass()
+    expect(world.services.maintenances.edit(id, { status: 'completed', notes: 'vu' })).toMatchObject({
+      status: 'completed',
+      completed_on: '2026-03-10',
+      notes: 'vu',
+    })
+    expect(world.active()).toEqual([])
+    expect(world.services.assets.get(asset)).toMatchObject({
+      status: 'in_service',
+      next_planned_on: '2026-04-12',
+    })
+    world.services.maintenances.edit(id, { notes: 'revu' })
+    expect(world.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
+  })
+
   it('changes nothing where a step of it fails', () => {
     const world = alertsWorld()
     const { id } = world.maintenance(world.asset('Pont').id, '2026-03-09', { recurrence: monthly })
@@ -39,6 +58,14 @@ describe('completing a maintenance', () => {
 })
 
 describe('the calendar', () => {
+  it('says where a series goes on beyond what it shows', () => {
+    const world = alertsWorld()
+    const { id } = world.asset('Pont')
+    world.maintenance(id, '2026-03-12', { recurrence: { every: 1, unit: 'day' } })
+    expect(world.services.maintenances.due(62).truncated).toBe(false)
+    expect(world.services.maintenances.due(366).truncated).toBe(true)
+  })
+
   it('shows what is late, what is due, and what recurs until then', () => {
     const world = alertsWorld()
     const { id } = world.asset('Pont')
