@@ -3,6 +3,7 @@ import { createHash, createPrivateKey, sign } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseUpdateInfo } from 'electron-updater/out/providers/Provider.js'
+import { signedBytes } from '../../main/core/updates/signed.ts'
 
 /** `latest.yml`, `beta-linux-arm64.yml`, ... */
 const DESCRIPTION = /^(latest|beta)(-mac|-linux(-\w+)?)?\.yml$/
@@ -38,13 +39,13 @@ function fileProblems(folder: string, name: string, { url, sha512, size }: Descr
   return found === sha512 ? [] : [`${url} has another hash than ${name} says`]
 }
 
-/** @param privateKey Ed25519, PEM or base64 of its PKCS 8 form. Writes `<description>.sig` beside each. */
+/** @param privateKey Ed25519, PEM or base64 of its PKCS 8 form. Writes `<description>.sig`, of name and text, beside each. */
 export function signDescriptions(folder: string, privateKey: string): void {
   const key = privateKey.includes('-----BEGIN')
     ? createPrivateKey(privateKey)
     : createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
   for (const name of descriptionsIn(folder)) {
-    const signature = sign(null, readFileSync(join(folder, name)), key).toString('base64')
+    const signature = sign(null, signedBytes(name, readFileSync(join(folder, name))), key).toString('base64')
     writeFileSync(join(folder, `${name}.sig`), `${signature}\n`)
   }
 }

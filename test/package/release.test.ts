@@ -59,7 +59,8 @@ describe('the descriptions of a version', () => {
     const { privateKey, publicKey } = generateKeyPairSync('ed25519')
     signDescriptions(folder, privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'))
     const signature = Buffer.from(readFileSync(join(folder, 'latest-linux.yml.sig'), 'utf8'), 'base64')
-    expect(verify(null, Buffer.from(description), publicKey, signature)).toBe(true)
+    const signed = Buffer.from(`latest-linux.yml\n${description}`)
+    expect(verify(null, signed, publicKey, signature)).toBe(true)
   })
 
   it('are listed with everything else by their checksums', () => {

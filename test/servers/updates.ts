@@ -1,12 +1,15 @@
 /** A publisher's server: a signed description of a version beside its file, or one of the ways in which that goes wrong. */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
+import { signedBytes } from '../../main/core/updates/signed.ts'
 import { httpServer } from './loopback.ts'
 
 export interface Offer {
   readonly version: string
   /** Who signs; by default the publisher whom the program knows. */
   readonly signedBy?: KeyObject
+  /** As what it was signed; by default as what it is asked for. */
+  readonly signedAs?: string
   /** Changes a request's answer; true where it has answered. */
   readonly instead?: (path: string, response: ServerResponse, offer: Written) => boolean
 }
@@ -41,7 +44,7 @@ export async function updateServer(offer: Offer): Promise<{ url: string; asked: 
   return { url, asked }
 }
 
-function write({ version, signedBy = publisher.privateKey }: Offer): Written {
+function write({ version, signedBy = publisher.privateKey, signedAs = 'latest-linux.yml' }: Offer): Written {
   const file = `vigie-${version}-linux-x64.AppImage`
   const sha512 = createHash('sha512').update(PROGRAM).digest('base64')
   const description = [
@@ -57,7 +60,7 @@ function write({ version, signedBy = publisher.privateKey }: Offer): Written {
   ].join('\n')
   return {
     description,
-    signature: sign(null, Buffer.from(description), signedBy).toString('base64'),
+    signature: sign(null, signedBytes(signedAs, Buffer.from(description)), signedBy).toString('base64'),
     program: PROGRAM,
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The description of the newest version: electron-builder's channel file beside a detached Ed25519 signature. The
- * description holds the SHA-512 of every file, so what it signs, it vouches for.
+ * The description of the newest version: electron-builder's channel file beside a detached Ed25519 signature of its
+ * name and its text. The description holds the SHA-512 of every file, so what it signs, it vouches for.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { load } from 'js-yaml'
@@ -10,6 +10,7 @@ import { toldMisshape } from '../../../shared/input-problem.ts'
 import type { UpdateChannel } from '../../../shared/updates.ts'
 import type { HttpClient } from '../../core/ports/http.ts'
 import type { Release, ReleaseFeed } from '../../core/updates/ports.ts'
+import { signedBytes } from '../../core/updates/signed.ts'
 import { parseVersion } from '../../core/updates/version.ts'
 
 export interface FeedDeps {
@@ -51,7 +52,8 @@ export function createSignedFeed(deps: FeedDeps): ReleaseFeed {
         fetchFile(deps, base, file),
         fetchFile(deps, base, `${file}.sig`),
       ])
-      if (!isSigned(description, signature, key)) throw new VigieError('update_unsigned', { file })
+      if (!isSigned(signedBytes(file, description), signature, key))
+        throw new VigieError('update_unsigned', { file })
       return readDescription(description, file, base)
     },
   }
@@ -82,8 +84,8 @@ async function fetchFile(
 }
 
 /** The signature is base64 text. */
-function isSigned(description: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
-  return verify(null, description, key, Buffer.from(Buffer.from(signature).toString('latin1'), 'base64'))
+function isSigned(signed: Uint8Array, signature: Uint8Array, key: KeyObject): boolean {
+  return verify(null, signed, key, Buffer.from(Buffer.from(signature).toString('latin1'), 'base64'))
 }
 
 function readDescription(bytes: Uint8Array, file: string, base: URL): Release {

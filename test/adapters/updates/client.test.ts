@@ -139,6 +139,15 @@ describe('the update client', () => {
     expect(fetched()).toEqual([])
   })
 
+  it.each(['beta-linux.yml', 'latest-linux-arm64.yml', 'latest.yml'])(
+    'refuses what the publisher signed as %s in place of its own',
+    async (signedAs) => {
+      const { fetched, service } = await offering({ version: '2.0.0', signedAs })
+      expect(await service.check()).toMatchObject({ state: 'failed', problem: { code: 'update_unsigned' } })
+      expect(fetched()).toEqual([])
+    },
+  )
+
   it('refuses a description changed after it was signed', async () => {
     const { service } = await offering({
       version: '1.2.0',
