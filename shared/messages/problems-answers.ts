@@ -26,8 +26,8 @@ const answerProblems = {
     fr: 'une redirection qui ne mène nulle part',
   },
   'answer.unknown_host': {
-    en: 'the name {host} is not found; is there a network?',
-    fr: 'le nom {host} est introuvable ; le réseau est-il là ?',
+    en: 'the name {host} is not found, perhaps because there is no network',
+    fr: 'le nom {host} est introuvable, peut-être faute de réseau',
   },
   'answer.no_network': { en: 'no network leads to {host}', fr: 'aucun réseau ne mène à {host}' },
   'answer.nobody_there': { en: 'nothing answers at {host}', fr: 'rien ne répond à {host}' },

@@ -34,9 +34,13 @@ export function pairs(entries: readonly (readonly [string, string])[]): string {
   return entries.map(([name, value]) => `${name}${' '.repeat(widest - width(name))}  ${value}`).join('\n')
 }
 
-/** A number with exactly so many decimals, in the reader's way of writing it. */
+/** A number with exactly so many decimals, in the reader's way of writing it. What rounds to zero has no sign. */
 export function fixed(value: number, digits: number, language: Language): string {
-  return value.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+  return value.toLocaleString(language, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  })
 }
 
 /** An instant in the reader's zone and language; a dash where there is none. */

@@ -8,7 +8,7 @@ import { ERRORS, type ErrorCode } from '../../../shared/errors.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type group, type VigieClient } from './base.ts'
-import { instant, table } from './formatting.ts'
+import { instant, pairs, table } from './formatting.ts'
 import { collected, wholeNumber } from './options.ts'
 import { previewText } from './trades-preview.ts'
 
@@ -152,7 +152,7 @@ function operationText(cli: Cli, operation: Operation): string {
   const told = Object.entries(operation.result ?? {})
     .filter(([name]) => name !== 'problems')
     .map(
-      ([name, value]) => `${name}: ${Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-')}`,
+      ([name, value]) => [translateOr(cli.language, `figure.${name}`, name), foundText(cli, value)] as const,
     )
   const list =
     problems.length === 0
@@ -163,9 +163,16 @@ function operationText(cli: Cli, operation: Operation): string {
             problems.map(({ day, problem }) => [day, problem]),
           ),
         ]
-  return [cli.say(`work.${operation.state}`, { action: actionWord(cli, operation) }), ...told, ...list].join(
-    '\n',
-  )
+  return [
+    cli.say(`work.${operation.state}`, { action: actionWord(cli, operation) }),
+    ...(told.length > 0 ? [pairs(told)] : []),
+    ...list,
+  ].join('\n')
+}
+
+function foundText(cli: Cli, value: unknown): string {
+  if (typeof value === 'number') return value.toLocaleString(cli.language)
+  return Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-')
 }
 
 const actionWord = (cli: Cli, { action }: Operation): string =>

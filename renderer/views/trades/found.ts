@@ -10,6 +10,7 @@ export function foundSentence({ action, result }: Operation, words: Words): stri
     return words.t('panel.trades.exported', { count: Number(result.rows), path: String(result.path) })
   }
   return Object.entries(result)
+    .map(([name, value]) => [name, Array.isArray(value) ? value.length : value] as const)
     .filter(([, value]) => typeof value === 'number')
     .map(([name, value]) => `${nameOf(name, words)} ${figure(value, words)}`)
     .join(' · ')

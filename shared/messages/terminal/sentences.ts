@@ -131,8 +131,8 @@ export const terminalSentences = {
     },
   },
   import_result: {
-    en: '{message}: {new} new, {changed} changed, {known} known, {faulty} faulty, {assets} assets added',
-    fr: '{message} : {new} nouvelles, {changed} modifiées, {known} connues, {faulty} fautives, {assets} actifs ajoutés',
+    en: '{message}: {new} new, {changed} changed, {known} known, {faulty} faulty, assets added: {assets}',
+    fr: '{message} : {new} nouvelles, {changed} modifiées, {known} connues, {faulty} fautives, actifs ajoutés : {assets}',
   },
   'import.records': { en: 'records', fr: 'fiches' },
   'import.titles': { en: 'titles', fr: 'appellations' },

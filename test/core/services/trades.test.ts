@@ -18,7 +18,7 @@ describe('verify', () => {
 
     const { state, result } = await done(service.verify(job))
 
-    expect([state, result]).toEqual(['succeeded', { days: 3, rows: 1200, confirmedGaps: 0, problems: [] }])
+    expect([state, result]).toEqual(['succeeded', { days: 3, rows: 1200, confirmed_gaps: 0, problems: [] }])
     expect((await service.status(job, 'en')).verified_days).toBe(3)
   })
 
@@ -55,7 +55,7 @@ describe('verify', () => {
 
     expect(found.result?.problems).toEqual([{ day: third, problem: '3 ids are missing (811 to 813)' }])
     expect(repaired.result).toMatchObject({ repaired: [], confirmed: [third], problems: [] })
-    expect((await done(service.verify(job))).result).toMatchObject({ confirmedGaps: 3, problems: [] })
+    expect((await done(service.verify(job))).result).toMatchObject({ confirmed_gaps: 3, problems: [] })
   })
 
   test('names a seam that does not close, a day missing, and a file the manifest does not know', async () => {

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { translate, translateOr } from '../../../../shared/messages/index.ts'
 import { type Cli, command } from '../base.ts'
-import { instant, table } from '../formatting.ts'
+import { fixed, instant, table } from '../formatting.ts'
 import { wholeNumber } from '../options.ts'
 import { differenceText, recordText } from './text.ts'
 
@@ -25,7 +25,7 @@ export function registerHistory(parent: Command, cli: Cli): void {
           translate(cli.language, `occupations.author.${version.author}`),
           version.model ?? '-',
           version.prompt ?? '-',
-          version.cost_usd.toFixed(4),
+          fixed(version.cost_usd, 4, cli.language),
         ]),
       ),
     )

@@ -2,7 +2,7 @@
 import { text as readAll } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
 import { type Cli, command } from '../base.ts'
-import { pairs } from '../formatting.ts'
+import { fixed, pairs } from '../formatting.ts'
 import { recordText } from './text.ts'
 
 /** What Claude writes, what it costs, and the key for it. */
@@ -11,18 +11,24 @@ export function registerRewriting(parent: Command, cli: Cli): void {
     cli.print(await (await cli.anywhere()).occupations.estimate(), (estimate) =>
       pairs([
         [cli.say('records'), String(estimate.records)],
-        [cli.say('usd_a_record'), estimate.cost_per_record_usd.toFixed(4)],
-        [cli.say('usd_in_all'), estimate.total_usd.toFixed(2)],
+        [cli.say('usd_a_record'), fixed(estimate.cost_per_record_usd, 4, cli.language)],
+        [cli.say('usd_in_all'), fixed(estimate.total_usd, 2, cli.language)],
         [cli.say('basis'), estimate.simulation ? cli.say('simulation') : estimate.basis],
-        [cli.say('usd_spent_this_month'), estimate.spent_this_month_usd.toFixed(2)],
-        [cli.say('monthly_cap'), estimate.month_cap_usd === null ? '-' : String(estimate.month_cap_usd)],
+        [cli.say('usd_spent_this_month'), fixed(estimate.spent_this_month_usd, 2, cli.language)],
+        [
+          cli.say('monthly_cap'),
+          estimate.month_cap_usd === null ? '-' : fixed(estimate.month_cap_usd, 2, cli.language),
+        ],
       ]),
     )
   })
 
   command(parent, 'update <code>', 'vigie occupations update M1805').action(async (code: string) => {
     const record = await (await cli.anywhere()).occupations.update({ code })
-    cli.print(record, (written) => `${recordText(cli, written)}\n\n${written.cost_usd.toFixed(4)} USD`)
+    cli.print(
+      record,
+      (written) => `${recordText(cli, written)}\n\n${fixed(written.cost_usd, 4, cli.language)} USD`,
+    )
   })
 
   command(parent, 'update-all', 'vigie occupations update-all').action(async () => {

@@ -41,10 +41,11 @@ export function recordText(cli: Cli, record: Occupation): string {
   return `${head}${warning}\n\n${fields.join('\n\n')}`
 }
 
-/** What was taken out (-) and put in (+), field by field; `=` where nothing differs. */
+/** What was taken out (-) and put in (+), field by field; `=` where nothing differs. What was nothing and is, does not. */
 export function differenceText(cli: Cli, fields: readonly FieldDifference[]): string {
-  if (fields.length === 0) return '='
-  return fields
+  const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)))
+  if (changed.length === 0) return '='
+  return changed
     .map((difference) => `${label(cli, difference.field)}\n${changeText(cli, difference)}`)
     .join('\n\n')
 }
@@ -65,8 +66,12 @@ function label(cli: Cli, field: string): string {
   return cli.paint('bold', field.includes('.') ? `${name} (${field})` : name)
 }
 
+function isNothing(value: unknown): boolean {
+  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+}
+
 function valueText(value: unknown): string {
-  if (Array.isArray(value)) return value.length === 0 ? '-' : value.map((item) => `  ${item}`).join('\n')
-  if (value === null || value === '') return '-'
+  if (isNothing(value)) return '-'
+  if (Array.isArray(value)) return value.map((item) => `  ${item}`).join('\n')
   return typeof value === 'string' ? value : JSON.stringify(value)
 }

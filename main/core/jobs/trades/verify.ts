@@ -23,11 +23,12 @@ export interface DayProblem {
   readonly problem: Told
 }
 
+/** Named as it goes over the wire. */
 export interface Verification {
   readonly days: number
   readonly rows: number
   /** Ids the exchange itself lacks, confirmed by asking again. */
-  readonly confirmedGaps: number
+  readonly confirmed_gaps: number
   readonly problems: readonly DayProblem[]
 }
 
@@ -56,7 +57,7 @@ export async function verify(
   return {
     days: records.length,
     rows: inspections.reduce((sum, { facts }) => sum + (facts?.rows ?? 0), 0),
-    confirmedGaps: records.reduce(
+    confirmed_gaps: records.reduce(
       (sum, { file, confirmedAt }) => sum + (confirmedAt === null ? 0 : (file?.missingIds ?? 0)),
       0,
     ),
