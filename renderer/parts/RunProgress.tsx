@@ -1,7 +1,7 @@
 /** A run that goes on: its step, how far, its counters with their pace, the time that remains. */
 import type { Job } from '../../shared/job.ts'
 import { useWords } from '../session.ts'
-import { figure, nameOf, remaining, stepOf } from '../words/run.ts'
+import { figuresOf, paceOf, remaining, stepOf } from '../words/run.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 import { useNow } from './useNow.ts'
 
@@ -24,10 +24,10 @@ export function RunProgress({ running, name }: { readonly running: Running; read
       </p>
       <ProgressBar fraction={progress?.fraction ?? null} name={name} />
       <dl className="facts">
-        {Object.entries(progress?.counters ?? {}).map(([counter, value]) => (
-          <div key={counter}>
-            <dt>{nameOf(counter, words)}</dt>
-            <dd>{figure(value, words)}</dd>
+        {figuresOf(Object.entries(progress?.counters ?? {}), words).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
         <Pace counters={progress?.counters ?? {}} elapsedMs={elapsed} />
@@ -47,12 +47,10 @@ interface PaceProps {
   readonly elapsedMs: number
 }
 
-/** The pace of the largest counter: the one that counts the work. */
 function Pace({ counters, elapsedMs }: PaceProps) {
   const words = useWords()
-  const largest = Math.max(0, ...Object.values(counters))
-  if (largest < 2 || elapsedMs < 2000) return null
-  const pace = (largest / elapsedMs) * 1000
+  const pace = paceOf(counters, elapsedMs)
+  if (pace === null) return null
   return (
     <div>
       <dt>{words.t('panel.run.pace')}</dt>

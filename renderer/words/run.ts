@@ -22,10 +22,29 @@ export function runDetail(run: Run, words: Words): string {
     return `${words.number(run.summary.score, 1)} ${figure(run.summary.level, words)}`
   }
   const found = Object.entries(run.summary).filter(([, value]) => isFigure(value))
-  return found
+  return figuresOf(found, words)
     .slice(0, 4)
-    .map(([name, value]) => `${nameOf(name, words)} ${figure(value, words)}`)
+    .map(({ name, value }) => `${name} ${value}`)
     .join(' · ')
+}
+
+/** Figures that say of how many the one before them is: "Days 3 of 5". */
+const WHOLES: ReadonlySet<string> = new Set(['total', 'of_days'])
+
+export interface NamedFigure {
+  readonly name: string
+  readonly value: string
+}
+
+/** Counters or a summary, each with its name and as text; a whole stands behind its part. */
+export function figuresOf(entries: readonly (readonly [string, unknown])[], words: Words): NamedFigure[] {
+  const told: NamedFigure[] = []
+  for (const [key, value] of entries) {
+    const part = WHOLES.has(key) ? told.pop() : undefined
+    const [name, text] = [nameOf(key, words), figure(value, words)]
+    told.push(part ? { ...part, value: `${part.value} ${name} ${text}` } : { name, value: text })
+  }
+  return told
 }
 
 function isFigure(value: unknown): boolean {
@@ -54,6 +73,17 @@ export function nameOf(name: string, words: Words): string {
 export function stepOf(progress: Progress | null, words: Words): string {
   if (!progress) return words.t('panel.run.starting')
   return words.maybe(progress.label, progress.label)
+}
+
+/**
+ * The pace of the largest counter, which counts the work, in its unit a second; null where the run tells its own, and
+ * while there is too little to tell by. A whole counts nothing.
+ */
+export function paceOf(counters: Progress['counters'], elapsedMs: number): number | null {
+  if ('rows_per_second' in counters || elapsedMs < 2000) return null
+  const counted = Object.entries(counters).filter(([name]) => !WHOLES.has(name))
+  const largest = Math.max(0, ...counted.map(([, value]) => value))
+  return largest < 2 ? null : (largest / elapsedMs) * 1000
 }
 
 /** How long the rest takes at the pace so far, ms; null while it cannot be told. */

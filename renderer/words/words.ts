@@ -82,9 +82,12 @@ export class Words {
   bytes(value: number): string {
     const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
     const step = value < 1 ? 0 : Math.min(steps.length - 1, Math.floor(Math.log10(value) / 3))
-    return this.#number({ style: 'unit', unit: steps[step], maximumFractionDigits: step > 1 ? 1 : 0 }).format(
-      value / 1000 ** step,
-    )
+    return this.#number({
+      style: 'unit',
+      unit: steps[step],
+      unitDisplay: step === 0 ? 'long' : 'short',
+      maximumFractionDigits: step > 1 ? 1 : 0,
+    }).format(value / 1000 ** step)
   }
 
   /** A length of time in its one or two largest units. */
@@ -116,6 +119,11 @@ export class Words {
   /** 12 Mar */
   shortDay(at: Instant): string {
     return this.#dayForm(at, { day: 'numeric', month: 'short' })
+  }
+
+  /** Mar, for a calendar day. */
+  month(day: string): string {
+    return this.#dayForm(day, { month: 'short' })
   }
 
   /** Thu 12 Mar */
@@ -176,11 +184,12 @@ export class Words {
     return `${this.#number({ maximumFractionDigits: 1 }).format(value)}\u00a0${symbol}`
   }
 
+  /** What rounds to zero has no sign. */
   #number(form: Intl.NumberFormatOptions): Intl.NumberFormat {
     const key = JSON.stringify(form)
     let format = this.#numbers.get(key)
     if (!format) {
-      format = new Intl.NumberFormat(this.locale, form)
+      format = new Intl.NumberFormat(this.locale, { ...form, signDisplay: 'negative' })
       this.#numbers.set(key, format)
     }
     return format

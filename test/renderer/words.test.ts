@@ -32,6 +32,8 @@ describe('figures', () => {
     expect(plain(fr.number(9412880))).toBe('9 412 880')
     expect(plain(en.bytes(23_600_000))).toBe('23.6 MB')
     expect(plain(fr.bytes(23_600_000))).toBe('23,6 Mo')
+    expect(plain(en.bytes(0))).toBe('0 bytes')
+    expect(en.percent(-0.0004, 1)).toBe('0.0%')
   })
 
   test('are short where they are large, with a capital M for millions', () => {

@@ -8,7 +8,7 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/place.ts'
 import { CalendarGrid } from './CalendarGrid.tsx'
-import { weeksFrom } from './calendar-days.ts'
+import { dueIn, weeksFrom } from './calendar-days.ts'
 import { DueRow } from './DueRow.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { readCalendar } from './reads.ts'
@@ -40,10 +40,12 @@ export function Calendar() {
 function Weeks({ today, items }: { readonly today: string; readonly items: readonly Due[] }) {
   const words = useWords()
   const [day, setDay] = useState<string | null>(null)
-  const shown = day === null ? items : items.filter((item) => item.day === day)
+  const weeks = weeksFrom(today, 6)
+  const due = dueIn(weeks, items)
+  const shown = day === null ? due : due.filter((item) => item.day === day)
   return (
     <div className="calendar-frame">
-      <CalendarGrid today={today} weeks={weeksFrom(today, 6)} items={items} chosen={day} onChoose={setDay} />
+      <CalendarGrid today={today} weeks={weeks} items={due} chosen={day} onChoose={setDay} />
       <div>
         {day !== null && (
           <p className="calendar-day">

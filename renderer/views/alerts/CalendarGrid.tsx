@@ -56,10 +56,16 @@ interface DayProps {
 function Day({ day, count, chosen, onChoose }: DayProps) {
   const words = useWords()
   const number = Number(day.slice(8))
-  if (count === 0) return <span>{number}</span>
+  const label = (
+    <span className="calendar-number" aria-hidden={count > 0}>
+      {number}
+      {number === 1 && <small>{words.month(day)}</small>}
+    </span>
+  )
+  if (count === 0) return label
   return (
     <button type="button" aria-pressed={chosen} onClick={() => onChoose(chosen ? null : day)}>
-      <span aria-hidden="true">{number}</span>
+      {label}
       <span className="calendar-count" aria-hidden="true">
         {count}
       </span>

@@ -6,6 +6,15 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Of items by day, those up to the last day of the weeks. */
+export function dueIn<T extends { readonly day: string }>(
+  weeks: readonly (readonly string[])[],
+  items: readonly T[],
+): readonly T[] {
+  const last = weeks.at(-1)?.at(-1) ?? ''
+  return items.filter(({ day }) => day <= last)
+}
+
 /** Whole weeks from the Monday before `day`, each of seven days. */
 export function weeksFrom(day: string, count: number): readonly (readonly string[])[] {
   const weekday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7

@@ -16,7 +16,7 @@ export function readAlerts({ state, priority }: AlertFilter, limit: number) {
   } satisfies Read<unknown>
 }
 
-/** Seven weeks from today, and whatever is late. */
+/** Six weeks from today, at least what the calendar shows, and whatever is late. */
 export const readCalendar = {
   key: 'maintenances:due:42',
   topics: ['alerts'],

@@ -3,7 +3,7 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { faultSentence } from '../../words/failure.ts'
-import { figure, nameOf, outcomeSentence, runDetail } from '../../words/run.ts'
+import { figuresOf, outcomeSentence, runDetail } from '../../words/run.ts'
 
 /** One run: how it ended in a line, and the whole of it when opened. */
 export function RunRow({ run }: { readonly run: Run }) {
@@ -36,8 +36,8 @@ function RunFacts({ run }: { readonly run: Run }) {
           <Fact name={words.t('panel.run.duration')} value={words.span(run.duration_ms)} />
         )}
         <Fact name={words.t('panel.run.attempts')} value={words.number(run.attempts)} />
-        {Object.entries(run.summary).map(([name, value]) => (
-          <Fact key={name} name={nameOf(name, words)} value={figure(value, words)} />
+        {figuresOf(Object.entries(run.summary), words).map(({ name, value }) => (
+          <Fact key={name} name={name} value={value} />
         ))}
       </dl>
       {run.faults.length > 0 && (

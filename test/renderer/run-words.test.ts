@@ -1,0 +1,30 @@
+/** What runs count, as the owner reads it. */
+import { expect, test } from 'vitest'
+import { figuresOf, paceOf } from '../../renderer/words/run.ts'
+import { textsIn } from '../../renderer/words/texts.ts'
+import { Words } from '../../renderer/words/words.ts'
+
+const words = new Words('fr', 'fr-FR', textsIn('fr'))
+
+test('a whole stands behind its part', () => {
+  const told = figuresOf(Object.entries({ rows: 12, days: 3, of_days: 5, bars: 0 }), words)
+  expect(told.map(({ name, value }) => `${name} ${value}`)).toEqual([
+    'Lignes 12',
+    'Jours 3 sur 5',
+    'Barres 0',
+  ])
+})
+
+test('a whole without a part stands alone', () => {
+  expect(figuresOf([['total', 4]], words)).toEqual([{ name: 'sur', value: '4' }])
+})
+
+test('the pace is that of what is counted, not of the whole', () => {
+  expect(paceOf({ days: 0, of_days: 5 }, 10_000)).toBeNull()
+  expect(paceOf({ days: 4, of_days: 500 }, 10_000)).toBe(0.4)
+})
+
+test('there is no second pace beside the run’s own, and none at the very start', () => {
+  expect(paceOf({ rows: 9000, rows_per_second: 900 }, 10_000)).toBeNull()
+  expect(paceOf({ rows: 9000 }, 1000)).toBeNull()
+})
