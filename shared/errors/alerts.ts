@@ -18,13 +18,13 @@ export const alertsErrors = {
     status: 404,
     exit: 3,
     en: 'There is no asset "{id}". "vigie assets list" shows them.',
-    fr: 'Il n’y a pas d’équipement « {id} ». « vigie assets list » les énumère.',
+    fr: 'Il n’y a pas d’actif « {id} ». « vigie assets list » les énumère.',
   },
   asset_exists: {
     status: 409,
     exit: 5,
     en: 'The asset "{name}" exists already (number {id}). Edit that one, or choose another code.',
-    fr: 'L’équipement « {name} » existe déjà (numéro {id}). Modifiez-le, ou choisissez un autre code.',
+    fr: 'L’actif « {name} » existe déjà (numéro {id}). Modifiez-le, ou choisissez un autre code.',
   },
   maintenance_not_found: {
     status: 404,

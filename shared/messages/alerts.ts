@@ -7,7 +7,7 @@ import type { Message, Messages } from './catalogue.ts'
 const ruleMessages = {
   'alert.rule.MAINTENANCE_LATE': { en: 'Late maintenance', fr: 'Maintenance en retard' },
   'alert.rule.MAINTENANCE_URGENT': { en: 'Maintenance due soon', fr: 'Maintenance urgente' },
-  'alert.rule.ASSET_MAINTENANCE_REQUIRED': { en: 'Asset to maintain', fr: 'Équipement à maintenir' },
+  'alert.rule.ASSET_MAINTENANCE_REQUIRED': { en: 'Asset to maintain', fr: 'Actif à maintenir' },
   'alert.rule.INDEX_EXTREME': { en: 'Extreme index', fr: 'Indice extrême' },
   'alert.rule.INDEX_JUMP': { en: 'Index jump', fr: 'Saut de l’indice' },
   'alert.rule.JOB_FAILING': { en: 'Failing job', fr: 'Tâche en échec' },

@@ -23,6 +23,7 @@ export const panelNowMessages = {
     en: 'The first one takes a few seconds. It appears here by itself.',
     fr: 'Le premier demande quelques secondes. Il apparaîtra ici de lui-même.',
   },
+  'panel.now.none.job': { en: 'See the job', fr: 'Voir la tâche' },
   'panel.now.components': { en: 'Components', fr: 'Composantes' },
   'panel.now.component': { en: 'Component', fr: 'Composante' },
   'panel.now.score': { en: 'Score', fr: 'Score' },

@@ -49,6 +49,10 @@ export const panelOccupationsMessages = {
   'panel.occupations.estimate': { en: 'Estimate', fr: 'Estimation' },
   'panel.occupations.spent': { en: 'This month', fr: 'Ce mois-ci' },
   'panel.occupations.spent_of': { en: '{spent} of {cap}', fr: '{spent} sur {cap}' },
+  'panel.occupations.none_published': {
+    en: 'Publish the records that are to be rewritten.',
+    fr: 'Publiez les fiches à faire réécrire.',
+  },
   'panel.occupations.basis.measured': {
     en: 'Estimated from past calls of this model.',
     fr: 'Estimé d’après les appels passés de ce modèle.',

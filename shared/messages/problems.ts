@@ -188,7 +188,7 @@ export const problems = {
   file_empty: { en: 'it is empty', fr: 'il est vide' },
   no_assets_in_calendar: {
     en: 'a calendar holds no assets',
-    fr: 'un calendrier ne contient pas d’équipements',
+    fr: 'un calendrier ne contient pas d’actifs',
   },
   no_index: {
     en: 'the Casablanca exchange has no index "{symbol}"; use {names}',

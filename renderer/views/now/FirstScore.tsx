@@ -1,6 +1,7 @@
 import type { Job } from '../../../shared/job.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { useWords } from '../../session.ts'
+import { hrefOf } from '../../shell/place.ts'
 import { outcomeSentence, runDetail } from '../../words/run.ts'
 import { UpdateNow } from './UpdateNow.tsx'
 
@@ -10,12 +11,29 @@ export function FirstScore({ job }: { readonly job: Job | undefined }) {
   const last = job?.last_run
   return (
     <section className="card" aria-label={words.t('panel.now.index')}>
-      <Empty title={words.t('panel.now.none')}>
-        {last && last.outcome !== 'succeeded'
-          ? `${outcomeSentence(last, words)}. ${runDetail(last, words)}`
-          : words.t('panel.now.none.what')}
-      </Empty>
+      {job && last && last.outcome !== 'succeeded' ? (
+        <Kept jobId={job.id} reason={`${outcomeSentence(last, words)}. ${runDetail(last, words)}`} />
+      ) : (
+        <Empty title={words.t('panel.now.none')}>{words.t('panel.now.none.what')}</Empty>
+      )}
       <UpdateNow job={job} />
     </section>
+  )
+}
+
+/** Its reason may name many sources: its beginning is here, the whole is in the job's history. */
+function Kept({ jobId, reason }: { readonly jobId: string; readonly reason: string }) {
+  const words = useWords()
+  return (
+    <Empty
+      title={words.t('panel.now.none')}
+      actions={
+        <a className="button" href={hrefOf('jobs', jobId)}>
+          {words.t('panel.now.none.job')}
+        </a>
+      }
+    >
+      <span className="first-reason">{reason}</span>
+    </Empty>
   )
 }

@@ -54,11 +54,17 @@ export function RunCard() {
                   }
                 />
               </dl>
-              <p className="muted basis">{words.t(`panel.occupations.basis.${found.basis}`)}</p>
+              <p className="muted basis">
+                {words.t(
+                  found.records === 0
+                    ? 'panel.occupations.none_published'
+                    : `panel.occupations.basis.${found.basis}`,
+                )}
+              </p>
             </>
           )}
         </Loaded>
-        {job && <RunActions job={job} />}
+        {job && <RunActions job={job} records={estimate.data?.records ?? 0} />}
       </Card>
       <KeyField simulation={estimate.data?.simulation ?? false} />
     </>
@@ -74,7 +80,13 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
   )
 }
 
-function RunActions({ job }: { readonly job: Job }) {
+interface RunActionsProps {
+  readonly job: Job
+  /** How many would be rewritten. */
+  readonly records: number
+}
+
+function RunActions({ job, records }: RunActionsProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
@@ -95,7 +107,7 @@ function RunActions({ job }: { readonly job: Job }) {
           <button
             type="button"
             className="button primary"
-            disabled={action.busy}
+            disabled={action.busy || records === 0}
             onClick={() => void action.run(() => client.jobs.trigger({ id }))}
           >
             {words.t('panel.occupations.update_all')}
