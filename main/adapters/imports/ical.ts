@@ -75,8 +75,19 @@ function unreadable(line: number, error: unknown): RowFault {
 }
 
 const isException = ({ component }: Parsed) => component.hasProperty('recurrence-id')
-const exceptionKey = ({ event, component }: Parsed) =>
-  `${event.uid} ${String(component.getFirstPropertyValue('recurrence-id'))}`
+
+function exceptionKey({ event, component }: Parsed): string {
+  const replaced = component.getFirstPropertyValue('recurrence-id')
+  return `${event.uid} ${replaced instanceof ICAL.Time ? momentOf(replaced) : String(replaced)}`
+}
+
+/** The same for the same moment, in whatever zone it is written; a date is its own. */
+const momentOf = (time: ICAL.Time) => (time.isDate ? time.toString() : String(time.toUnixTime()))
+const dateOf = ({ year, month, day }: ICAL.Time) => ICAL.Time.fromData({ year, month, day, isDate: true })
+
+function isReplaced(occurrence: ICAL.Time, uid: string, moved: ReadonlySet<string>): boolean {
+  return [occurrence, dateOf(occurrence)].some((time) => moved.has(`${uid} ${momentOf(time)}`))
+}
 
 function occurrencesOf(
   parsed: Parsed,
@@ -118,37 +129,64 @@ function expanded(
   { from, to, zone }: Window,
   faults: RowFault[],
 ): CalendarEvent[] {
-  const expansion = new ICAL.RecurExpansion({ component: parsed.component, dtstart: start })
-  const fits = monthDayFilter(parsed.component)
+  const fits = ruleFilter(parsed.component, start)
   const days = new Set<number>()
-  for (let step = 0; step < STEPS; step++) {
-    const next = (expansion.next() as ICAL.Time | undefined) ?? null
-    if (next === null) break
+  let steps = 0
+  for (const next of occurrences(parsed.component, start)) {
     const day = dayOf(next, zone)
     if (day > to) break
-    if (day < from || !fits(next) || moved.has(`${parsed.event.uid} ${next.toString()}`)) continue
-    if (days.size === OCCURRENCES) {
+    steps += 1
+    if (steps > STEPS || days.size > OCCURRENCES) {
       const value = shown(parsed.event.summary ?? '')
       faults.push({ line: parsed.line, column: 'RRULE', value, problem: 'too_many_occurrences' })
       break
     }
-    days.add(day)
+    if (day >= from && fits(next) && !isReplaced(next, parsed.event.uid, moved)) days.add(day)
   }
-  return [...days].map((day) => eventOf(parsed, day, true))
+  return [...days].slice(0, OCCURRENCES).map((day) => eventOf(parsed, day, true))
 }
+
+/** The start is the first occurrence (RFC 5545, 3.8.5.2); ical.js leaves it out where there are only further dates. */
+function* occurrences(component: ICAL.Component, start: ICAL.Time): Generator<ICAL.Time> {
+  const expansion = new ICAL.RecurExpansion({ component, dtstart: start })
+  if (!component.hasProperty('rrule') && !isExcluded(component, start)) yield start
+  for (;;) {
+    const next = (expansion.next() as ICAL.Time | undefined) ?? null
+    if (next === null) return
+    yield next
+  }
+}
+
+const isExcluded = (component: ICAL.Component, start: ICAL.Time) =>
+  timesOf(component, 'exdate').some((time) => time.compare(start) === 0)
+
+const timesOf = (component: ICAL.Component, name: 'exdate' | 'rdate') =>
+  component
+    .getAllProperties(name)
+    .flatMap((property) => property.getValues())
+    .filter((value) => value instanceof ICAL.Time)
 
 /**
  * RFC 5545 leaves out months without the day; ical.js 2.2 carries 30 February over into March. So what does not
- * fall on a day of BYMONTHDAY is left out here.
+ * fall on a wanted day of the month, by BYMONTHDAY or else by the start, is left out here.
  */
-function monthDayFilter(component: ICAL.Component): (time: ICAL.Time) => boolean {
+function ruleFilter(component: ICAL.Component, start: ICAL.Time): (time: ICAL.Time) => boolean {
   const rule = component.getFirstPropertyValue('rrule')
-  const wanted = rule instanceof ICAL.Recur ? (rule.parts.BYMONTHDAY ?? []).map(Number) : []
+  const wanted = rule instanceof ICAL.Recur ? monthDaysOf(rule, start) : []
   if (wanted.length === 0) return () => true
+  const further = new Set(timesOf(component, 'rdate').map(momentOf))
   return (time) => {
+    if (further.has(momentOf(time))) return true
     const length = ICAL.Time.daysInMonth(time.month, time.year)
     return wanted.some((day) => (day > 0 ? day : length + 1 + day) === time.day)
   }
+}
+
+function monthDaysOf({ freq, parts }: ICAL.Recur, start: ICAL.Time): readonly number[] {
+  if (parts.BYMONTHDAY !== undefined) return parts.BYMONTHDAY.map(Number)
+  const byStart =
+    (freq === 'MONTHLY' || freq === 'YEARLY') && !parts.BYDAY && !parts.BYYEARDAY && !parts.BYWEEKNO
+  return byStart ? [start.day] : []
 }
 
 const STATUSES: Readonly<Record<string, CalendarEvent['status']>> = {

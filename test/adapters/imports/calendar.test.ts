@@ -38,6 +38,16 @@ describe('importing a calendar', () => {
   const calendar = (...lines: string[]) =>
     ['BEGIN:VCALENDAR', 'VERSION:2.0', ...lines, 'END:VCALENDAR'].join('\r\n')
   const event = (...lines: string[]) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']
+  const CET = [
+    'BEGIN:VTIMEZONE',
+    'TZID:CET',
+    'BEGIN:STANDARD',
+    'TZOFFSETFROM:+0100',
+    'TZOFFSETTO:+0100',
+    'DTSTART:19700101T000000',
+    'END:STANDARD',
+    'END:VTIMEZONE',
+  ]
   const planned = (world: ReturnType<typeof importWorld>) =>
     world.services.maintenances.list({ limit: 1000 }).items.map((one) => one.planned_on)
 
@@ -90,12 +100,58 @@ describe('importing a calendar', () => {
       'RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=3',
       ['2026-01-31', '2026-02-28', '2026-03-31'],
     ],
+    [
+      'the 31st of three months, of which one has none',
+      'DTSTART;VALUE=DATE:20260131',
+      'RRULE:FREQ=YEARLY;BYMONTH=1,2,3',
+      ['2026-01-31', '2026-03-31', '2027-01-31', '2027-03-31', '2028-01-31'],
+    ],
+    [
+      'the first day of a list of days',
+      'DTSTART;VALUE=DATE:20260105',
+      'RDATE;VALUE=DATE:20260301,20260401',
+      ['2026-01-05', '2026-03-01', '2026-04-01'],
+    ],
+    [
+      'a further day beside those of a rule',
+      'DTSTART;VALUE=DATE:20260131',
+      'RRULE:FREQ=MONTHLY;BYMONTHDAY=31;COUNT=2\r\nRDATE;VALUE=DATE:20260210',
+      ['2026-01-31', '2026-02-10', '2026-03-31'],
+    ],
   ])('expands %s as RFC 5545 says', async (_, start, rule, days) => {
     const world = importWorld()
     await world.accept(
       (await world.preview(calendar(...event('UID:1', 'SUMMARY:Pont: x', start, rule)))).token,
     )
     expect(planned(world)).toEqual(days)
+  })
+
+  it.each(['20260112T080000Z', '20260112T090000', '20260112'])(
+    'moves the occurrence that is named %s, in whatever zone',
+    async (replaced) => {
+      const world = importWorld()
+      const kind = replaced.length === 8 ? ';VALUE=DATE' : ''
+      const series = event(
+        'UID:1',
+        'SUMMARY:Pont: x',
+        'DTSTART;TZID=CET:20260105T090000',
+        'RRULE:FREQ=WEEKLY;COUNT=3',
+      )
+      const moved = event(
+        'UID:1',
+        `RECURRENCE-ID${replaced.endsWith('00') ? ';TZID=CET' : kind}:${replaced}`,
+        'SUMMARY:Pont: x',
+        'DTSTART;TZID=CET:20260114T090000',
+      )
+      await world.accept((await world.preview(calendar(...CET, ...series, ...moved))).token)
+      expect(planned(world)).toEqual(['2026-01-05', '2026-01-14', '2026-01-19'])
+    },
+  )
+
+  it('tells of a series whose beginning is too far away to count from', async () => {
+    const hourly = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:20200101T000000Z', 'RRULE:FREQ=HOURLY')
+    const { faults } = await importWorld().preview(calendar(...hourly))
+    expect(faults).toMatchObject([{ column: 'RRULE', problem: 'too_many_occurrences' }])
   })
 
   it('stays within bounds, whatever a rule asks for', async () => {
