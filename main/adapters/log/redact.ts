@@ -5,12 +5,16 @@ const REDACTED = '[redacted]'
 /** Fields whose text is a secret by name: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookies`. */
 const SECRET_FIELD = /(token|secret|api[_-]?key|password|passphrase|authorization|cookies?)$/i
 
-/** Secrets by their form, wherever they stand in a text. What is kept is in the first group. */
+/**
+ * Secrets by their form, wherever they stand in a text. What is kept is in the first group. A password in an address
+ * may hold an `@`, a value in quotes anything but its quote; quotes may be escaped, as in JSON within JSON.
+ */
 const SECRET_TEXT: readonly RegExp[] = [
   /()sk-ant-[\w-]+/g,
   /\b((?:Bearer|Basic)\s+)[\w.~+/=-]{6,}/gi,
-  /(\b[a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi,
-  /(\b[\w-]*(?:token|secret|api[_-]?key|password|signature)["']?\s*[=:]\s*["']?)(?!\[redacted)[^\s"'&,;}]+/gi,
+  /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#"'<>]+@/gi,
+  /((?:token|secret|api[_-]?key|password|signature)\\*["']?\s*[=:]\s*\\*(["']))(?!\[redacted)(?:(?!\\*\2).)+/gi,
+  /((?:token|secret|api[_-]?key|password|signature)\\*["']?\s*[=:]\s*)(?!\\*["']|\[redacted)[^\s"'&,;}]+/gi,
 ]
 
 /** A text without the secrets in it. */

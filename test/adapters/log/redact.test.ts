@@ -14,12 +14,23 @@ describe('a text', () => {
     ['an access token in a query', '/x?access_token=abc', '/x?access_token=[redacted]'],
     ['a secret in JSON', '{"webhook_secret": "abc"}', '{"webhook_secret": "[redacted]"}'],
     ['an API key in an assignment', 'api_key=abc', 'api_key=[redacted]'],
+    ['a password with an @ in an address', 'http://me:p@ss@host:80/x', 'http://[redacted]@host:80/x'],
+    ['a password of several words', "password='a b, c' wrong", "password='[redacted]' wrong"],
+    ['a secret in JSON within JSON', '"{\\"api_key\\":\\"a b\\"}"', '"{\\"api_key\\":\\"[redacted]\\"}"'],
   ])('loses %s', (_, text, clean) => {
     expect(redactText(text)).toBe(clean)
   })
 
+  test('of any length is looked through at once', () => {
+    const text = 'a-b.'.repeat(100_000)
+    const begun = performance.now()
+    expect(redactText(text)).toBe(text)
+    expect(performance.now() - begun).toBeLessThan(1000)
+  })
+
   test('without a secret stays as it is', () => {
-    const text = 'Run 0190-aa of fear-greed at 15:20: 4 tokens of output, https://host/path?symbol=BTC%2FUSDT'
+    const text =
+      'Run 0190-aa of fear-greed at 15:20: 4 tokens of output, https://host/path?symbol=BTC%2FUSDT {"a":"https://x?m=a@b"}'
     expect(redactText(text)).toBe(text)
   })
 })
