@@ -5,7 +5,7 @@
 import type { ImportProblem } from '../../../../shared/import.ts'
 
 export interface CsvRow {
-  /** 1 for the heading. */
+  /** Of the file, from 1. */
   readonly line: number
   readonly cells: readonly string[]
   readonly problem: ImportProblem | null
@@ -23,15 +23,22 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
-/** All rows; empty lines are passed over. A quotation mark that is never closed spoils its own line only. */
+/** The separator that Excel is told in a line of its own before the heading. */
+const TOLD = /^sep=(.)(\n|\r\n)/i
+
+/**
+ * All rows; lines that are empty, or nothing but separators, are passed over. A quotation mark that is never closed
+ * spoils its own line only.
+ */
 export function* csvRows(content: string): Generator<CsvRow> {
-  const text = content.replace(/^\uFEFF/, '')
-  const separator = separatorOf(text)
-  let at = 0
-  let line = 1
+  const text = withLineFeeds(content.replace(/^\uFEFF/, ''))
+  const [told = '', given] = TOLD.exec(text) ?? []
+  const separator = given ?? separatorOf(text)
+  let at = told.length
+  let line = told === '' ? 1 : 2
   while (at < text.length) {
     const { row, next } = readRow(text, at, separator, line)
-    if (row.cells.length > 1 || row.cells[0]?.trim() !== '') yield row
+    if (row.problem !== null || row.cells.some((cell) => cell.trim() !== '')) yield row
     for (
       let index = text.indexOf('\n', at);
       index !== -1 && index < next;
@@ -42,6 +49,9 @@ export function* csvRows(content: string): Generator<CsvRow> {
     at = next
   }
 }
+
+/** Spreadsheets on a Mac may end their lines with a carriage return alone. */
+const withLineFeeds = (text: string) => (text.includes('\n') ? text : text.replaceAll('\r', '\n'))
 
 interface Read {
   readonly row: CsvRow

@@ -39,11 +39,17 @@ export function orderOf(texts: Iterable<string>): Exclude<DateOrder, 'auto'> | n
   return null
 }
 
+const WEEKDAY = new RegExp(
+  '^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\\w{3,6}day|' +
+    // Shortened only before day and month: `mar 9, 2026` is in March.
+    '(lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\\.?(?=,? \\d{1,2}[a-z]* [a-z])),? ',
+)
+
 /** A day number: `2026-03-09`, `09/03/2026`, `9.3.26`, `9 mars 2026`, `Mar 9, 2026`, each with or without a time. */
 export function readDay(text: string, order: Exclude<DateOrder, 'auto'>): Reading<number> {
   const folded = fold(text)
     .replace(/[t ]\d{1,2}[:h]\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?(z|[+-]\d{2}:?\d{2})?$/, '')
-    .replace(/^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\w{3,6}day),? /, '')
+    .replace(WEEKDAY, '')
   return inNumbers(folded, order) ?? inWords(folded) ?? { problem: 'not_a_date' }
 }
 
@@ -104,13 +110,47 @@ function decimalOf(bare: string): ',' | '.' {
 /** Words of each status, folded; the beginning of a cell decides, so that `terminée` reads as `termine`. */
 const MAINTENANCE_WORDS: readonly (readonly [MaintenanceStatus, readonly string[]])[] = [
   ['in_progress', ['en cours', 'en_cours', 'in progress', 'in_progress', 'demarre', 'started', 'ongoing']],
-  ['completed', ['termine', 'fait', 'realise', 'effectue', 'clos', 'complete', 'done', 'finished', 'acheve']],
+  [
+    'completed',
+    ['termine', 'fait', 'realise', 'effectue', 'clos', 'clotur', 'complete', 'done', 'finished', 'acheve'],
+  ],
   ['cancelled', ['annule', 'cancel', 'abandonne', 'supprime', 'dropped']],
   ['planned', ['planifi', 'prevu', 'a faire', 'planned', 'scheduled', 'to do', 'todo', 'programme', 'open']],
+  [
+    'planned',
+    ['a planifier', 'ouvert', 'en attente', 'en retard', 'pending', 'overdue', 'late', 'not started'],
+  ],
 ]
 const ASSET_WORDS: readonly (readonly [AssetStatus, readonly string[]])[] = [
-  ['needs_maintenance', ['maintenance', 'needs', 'a maintenir', 'en panne', 'panne', 'hs', 'broken']],
-  ['retired', ['retire', 'hors service', 'reforme', 'out of', 'decommission', 'vendu', 'sold', 'inacti']],
+  [
+    'needs_maintenance',
+    [
+      'maintenance',
+      'en maintenance',
+      'needs',
+      'a maintenir',
+      'a reparer',
+      'en panne',
+      'panne',
+      'hs',
+      'broken',
+    ],
+  ],
+  [
+    'retired',
+    [
+      'retire',
+      'hors service',
+      'reforme',
+      'out of',
+      'decommission',
+      'vendu',
+      'sold',
+      'inacti',
+      'rebut',
+      'au rebut',
+    ],
+  ],
   [
     'in_service',
     ['en service', 'actif', 'active', 'in service', 'in_service', 'operationnel', 'ok', 'in use'],

@@ -12,6 +12,9 @@ describe('csvRows', () => {
     ['tabs without a last line end', 'a\tb\n1\t2'],
     ['a byte order mark', '\uFEFFa;b\n1;2'],
     ['empty lines', 'a;b\n\n1;2\n\n'],
+    ['lines of separators, as spreadsheets write empty ones', 'a;b\n1;2\n;\n; \n'],
+    ['the separator Excel is told', 'sep=;\r\na;b\r\n1;2\r\n'],
+    ['line ends of a Mac', 'a;b\r1;2\r'],
   ])('reads %s', (_, text) => {
     expect(cells(text)).toEqual([
       ['a', 'b'],
@@ -28,6 +31,10 @@ describe('csvRows', () => {
     ])
   })
 
+  it('tells the line of the file where the separator has one of its own', () => {
+    expect([...csvRows('sep=,\na,b\n1,2')].map(({ line }) => line)).toEqual([2, 3])
+  })
+
   it('spoils one line only where a quotation mark is not closed or misplaced', () => {
     const rows = [...csvRows('a;b\n"open;1\nok;2\nin "side;3\n"closed"x;4\nok;"5"')]
     expect(rows.map(({ line, problem }) => [line, problem])).toEqual([
@@ -42,7 +49,9 @@ describe('csvRows', () => {
 
   it('reads back whatever cells are written', () => {
     const text = fc.string().filter((cell) => !/[\t|;]/.test(cell))
-    const row = fc.array(text, { minLength: 2, maxLength: 4 })
+    const row = fc
+      .array(text, { minLength: 2, maxLength: 4 })
+      .filter((wanted) => wanted.some((cell) => cell.trim() !== ''))
     fc.assert(
       fc.property(row, (wanted) => {
         const written = `${wanted.map((_, index) => `h${index}`).join(',')}\r\n${wanted.map(csvCell).join(',')}\r\n`
