@@ -62,7 +62,7 @@ const storageSchema = z.looseObject({
 
 const networkSchema = z.looseObject({
   proxy: z.string().default('').describe('Headless only; empty uses HTTPS_PROXY'),
-  ca_file: z.string().default('').describe('An additional certificate authority, PEM'),
+  ca_file: z.string().default('').describe('Headless only; an additional certificate authority, PEM'),
 })
 
 export const updatesSchema = z.looseObject({

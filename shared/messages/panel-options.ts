@@ -26,7 +26,10 @@ export const panelOptionMessages = {
     en: 'More at once become one notification.',
     fr: 'Au-delà, une seule notification les rassemble.',
   },
-  'hint.proxy': { en: 'Empty: as the system says.', fr: 'Vide : comme le dit le système.' },
+  'hint.proxy': {
+    en: 'Empty: as the environment says (HTTPS_PROXY).',
+    fr: 'Vide : comme le dit l’environnement (HTTPS_PROXY).',
+  },
   'hint.ca_file': { en: 'An additional authority, PEM.', fr: 'Une autorité de plus, au format PEM.' },
   'hint.anchor': {
     en: 'On the clock (:00, :10, …) or from the start.',

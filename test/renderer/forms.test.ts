@@ -9,6 +9,7 @@ import {
   withoutNull,
 } from '../../renderer/views/settings/json-schema.ts'
 import { jobJson, settingsJson } from '../../renderer/views/settings/schemas.computed.ts'
+import { isShown } from '../../renderer/views/settings/sections.ts'
 import { nested } from '../../renderer/views/settings/useSaver.ts'
 import { problemOf } from '../../renderer/views/settings/validate.ts'
 import { IMPORT_FIELDS } from '../../shared/import.ts'
@@ -34,6 +35,14 @@ const names = [...new Set([...forms.flatMap(namesIn), ...Object.values(IMPORT_FI
 test.each(names)('the field "%s" has a name in both languages', (name) => {
   const known = [`field.${name}`, `alert.rule.${name}`].some((key) => Object.hasOwn(messages, key))
   expect(known).toBe(true)
+})
+
+test('a section is shown only where its settings do something', () => {
+  const shown = (desktop: boolean) =>
+    Object.keys(settingsJson.properties ?? {}).filter((name) => isShown(name, desktop))
+  const [window, browser] = [shown(true), shown(false)]
+  expect(window.filter((name) => !browser.includes(name))).toEqual(['desktop'])
+  expect(browser.filter((name) => !window.includes(name))).toEqual(['network'])
 })
 
 describe('the control of a field', () => {

@@ -12,14 +12,11 @@ import { labelOf } from './field-words.ts'
 import { JobForm } from './JobForm.tsx'
 import { isObject, type JsonObject, type JsonSchema } from './json-schema.ts'
 import { settingsJson } from './schemas.computed.ts'
+import { HIDDEN, isShown } from './sections.ts'
 import { UpdatesCard } from './UpdatesCard.tsx'
 import { type Saver, useSaver } from './useSaver.ts'
 import { WebhookSecret } from './WebhookSecret.tsx'
 
-/** Sections that only make sense in the desktop window. */
-const DESKTOP_ONLY = ['desktop']
-/** Not the owner's to change by hand, or shown elsewhere. */
-const HIDDEN = ['version', 'jobs', 'first_run_done']
 /** Only where the system can start this Vigie at login. */
 const LOGIN = ['start_at_login', 'start_hidden']
 
@@ -42,9 +39,7 @@ function Sections({ settings }: { readonly settings: JsonObject }) {
   })
   const { data: about } = useRead(readAbout)
   const offersLogin = about?.start_at_login !== null
-  const sections = Object.entries(settingsJson.properties ?? {}).filter(
-    ([name]) => !HIDDEN.includes(name) && (desktop || !DESKTOP_ONLY.includes(name)),
-  )
+  const sections = Object.entries(settingsJson.properties ?? {}).filter(([name]) => isShown(name, desktop))
   return (
     <div className="stack settings">
       {sections.map(([name, schema]) => {
