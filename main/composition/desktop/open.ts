@@ -6,6 +6,7 @@ import { guardContents } from '../../adapters/electron/guards.ts'
 import { startedAtLogin } from '../../adapters/electron/login-item.ts'
 import { claimPanelScheme } from '../../adapters/electron/panel-scheme.ts'
 import { handleQuit } from '../../adapters/electron/quitting.ts'
+import { showsTray } from '../../adapters/electron/tray-host.ts'
 import type { TrayIcon } from '../../adapters/electron/tray-icon.ts'
 import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
 import { createApplication } from '../../application.ts'
@@ -64,6 +65,6 @@ async function run(preload: string): Promise<void> {
   void application.stopped.then(() => quitting.isQuitting() || app.quit())
   tray = await composeTray(application, window)
   const { appearance, desktop } = application.foundation.settings.read()
-  const hidden = desktop.start_hidden && startedAtLogin(app, process)
-  if (tray === null || !hidden || !appearance.first_run_done) window.show()
+  const hidden = appearance.first_run_done && desktop.start_hidden && startedAtLogin(app, process)
+  if (!hidden || tray === null || !(await showsTray(process))) window.show()
 }
