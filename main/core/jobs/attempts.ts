@@ -65,7 +65,8 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
     try {
       parts.onAttempt(attempt, null)
       const result = await parts.attempt(attempt)
-      const { outcome, summary, again = false } = result
+      const { outcome, summary, again = false, stopped = false } = result
+      if (stopped) return { ...stoppedEnding(parts, result.faults), summary }
       return { outcome, skipReason: null, faults: result.faults, summary, again }
     } catch (error) {
       if (parts.signal.aborted) return stoppedEnding(parts, faults)

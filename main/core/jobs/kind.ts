@@ -29,6 +29,8 @@ export interface RunResult {
   readonly summary: Record<string, string | number | boolean | null>
   /** `after` schedules: run again at once while there is more to do (trades catching up asks false: it pauses). */
   readonly again?: boolean
+  /** Its signal ended it before its work was done: the run ends as the signal says, with what is told here. */
+  readonly stopped?: boolean
 }
 
 /**

@@ -143,6 +143,22 @@ test('Cancel ends the run in flight', async () => {
   expect(() => world.services.jobs.cancel({ id: 'job' })).toThrow('not running')
 })
 
+test('A run that stops in good order ends as it was told to, and keeps what it did', async () => {
+  const world = await started({ jobs: { job: every(60, { deadline_seconds: 60 }) } })
+  const halfway = { ...SUCCESS, summary: { updated: 10 }, stopped: true }
+  world.does(({ signal }) => new Promise((done) => signal.addEventListener('abort', () => done(halfway))))
+  world.services.jobs.trigger({ id: 'job' })
+  await world.advance(MINUTE / 2)
+  world.services.jobs.cancel({ id: 'job' })
+  await world.advance(MINUTE / 2)
+  world.services.jobs.trigger({ id: 'job' })
+  await world.advance(2 * MINUTE)
+  expect(world.runs()).toMatchObject([
+    { outcome: 'cancelled', faults: [], summary: { updated: 10 } },
+    { outcome: 'failed', faults: [{ code: 'deadline_exceeded' }], summary: { updated: 10 } },
+  ])
+})
+
 test('Cancel between two attempts ends the run too', async () => {
   const world = await started({ jobs: { job: every(60, { retry: RETRY }) } })
   world.does(async () => {

@@ -38,7 +38,7 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     const seconds = (deps.clock.monotonic() - started) / 1000
     const result = round.tally.result(seconds, !deps.writer.available())
     context.log.info('records rewritten', result.summary)
-    return result
+    return { ...result, stopped: context.signal.aborted && deps.store.openCycle() !== null }
   }
 
   return { kind: 'occupations', defaults, run, soFar: (runId) => ({ cost_usd: dollars(spentIn(runId)) }) }
