@@ -57,9 +57,9 @@ export function createDoor(options: DoorOptions): Hono<DoorEnv> {
   door.all('*', async (call) => {
     const { reference, language } = call.var
     const context = { services: options.services, log: options.log, language, reference }
-    const request = await withBody(call.req.raw, options.maxBodyBytes)
+    const request = await withBody(asGet(call.req.raw), options.maxBodyBytes)
     const answer = await options.api(request, context)
-    if (answer !== null) return withEtag(request, answer)
+    if (answer !== null) return withoutBody(call.req.method, await withEtag(request, answer))
     throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })
   })
   door.onError((error, call) => {
@@ -69,6 +69,19 @@ export function createDoor(options: DoorOptions): Hono<DoorEnv> {
     return problem(known ? error : new VigieError('internal', { reference }), call.var.language, reference)
   })
   return door
+}
+
+/** A HEAD request is judged as the GET whose headers it asks for (RFC 9110, 9.3.2). */
+const asGet = (request: Request): Request =>
+  request.method === 'HEAD'
+    ? new Request(request.url, { headers: request.headers, signal: request.signal })
+    : request
+
+/** The answer to HEAD lets go of its body: a stream would go on for nobody. */
+async function withoutBody(method: string, answer: Response): Promise<Response> {
+  if (method !== 'HEAD') return answer
+  await answer.body?.cancel()
+  return new Response(null, { status: answer.status, headers: answer.headers })
 }
 
 type Middleware = (call: Call, next: () => Promise<void>) => Promise<Response | undefined>

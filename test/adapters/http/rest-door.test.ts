@@ -32,6 +32,14 @@ describe('who may enter', () => {
     expect(await answer.json()).toMatchObject({ status: 'ok', version: '0.0.0' })
   })
 
+  it('answers HEAD as it answers GET, without the body', async () => {
+    const asked = await door.ask('/api/v1/health', { method: 'HEAD' })
+    expect([asked.status, await asked.text()]).toEqual([200, ''])
+    expect(asked.headers.get('etag')).toBe((await door.ask('/api/v1/health')).headers.get('etag'))
+    expect((await door.ask('/api/v1/nosuch', { method: 'HEAD' })).status).toBe(404)
+    expect((await door.ask('/api/v1/events', { method: 'HEAD' })).status).toBe(200)
+  })
+
   it('answers without the version in the path, as the older callers write it', async () => {
     expect((await door.ask('/api/health')).status).toBe(200)
   })
