@@ -1,5 +1,5 @@
 /** The command line as both programs run it: the headless one always, the desktop's where it is given words. */
-import { endQuietlyWithoutReader, environmentWorld, interruption } from './adapters/cli/environment.ts'
+import { endWithoutReader, environmentWorld, interruption } from './adapters/cli/environment.ts'
 import { runCommandLine } from './adapters/cli/program.ts'
 import type { World } from './adapters/cli/world.ts'
 
@@ -9,7 +9,7 @@ import type { World } from './adapters/cli/world.ts'
  * @returns the exit code
  */
 export function commandLine(argv: readonly string[], self: World['self']): Promise<number> {
-  endQuietlyWithoutReader()
+  endWithoutReader()
   const ways: Pick<World, 'borrow' | 'serve'> = {
     borrow: async (dataFolder, language) => (await import('./headless.ts')).borrow(dataFolder, language),
     serve: async (options) => (await import('./headless.ts')).serve(options),

@@ -19,6 +19,7 @@ import { type Command, Option } from 'commander'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import type { TerminalKey } from '../../../shared/messages/terminal/index.ts'
+import { unusable } from '../../../shared/unusable.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import type { Paint } from './formatting.ts'
 import type { World } from './world.ts'
@@ -76,5 +77,11 @@ export const exampleOf = (of: Command): string | null => examples.get(of) ?? nul
 export const withCommonOptions = (added: Command): Command =>
   added
     .option('--json')
-    .option('--data <folder>')
+    .addOption(new Option('--data <folder>').argParser(folderName))
     .addOption(new Option('--language <language>').choices(LANGUAGES))
+
+/** Nothing, as of a variable that is not set, would be the folder one stands in. @throws VigieError invalid_input */
+function folderName(text: string): string {
+  if (text === '') throw unusable('data', 'empty_text')
+  return text
+}

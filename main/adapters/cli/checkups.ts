@@ -66,6 +66,8 @@ function nativeModule(): Verdict {
 
 function dataFolder({ cli, folder }: Patient): Verdict {
   if (!existsSync(folder)) return ok(cli.say('doctor.folder_new', { folder }))
+  if (!statSync(folder).isDirectory())
+    return fail(cli.say('doctor.folder_not', { folder }), cli.say('doctor.choose_folder'))
   const open = process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0
   return open ? warn(cli.say('doctor.folder_open', { folder }), `chmod 700 "${folder}"`) : ok(folder)
 }

@@ -19,7 +19,7 @@ export interface Started {
 
 /**
  * Starts `serve` in a process of its own and waits until it answers.
- * @throws VigieError what the new process failed with, or start_failed
+ * @throws VigieError what the new process failed with, database_unavailable, or start_failed
  */
 export async function startDetached(
   cli: Cli,
@@ -78,8 +78,7 @@ interface Child {
 }
 
 function launch(cli: Cli, world: World, place: { readonly host?: string; readonly port?: number }): Child {
-  const folder = join(cli.dataFolder, 'logs')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const folder = logsFolder(cli.dataFolder)
   const errors = join(folder, 'start.err')
   const output = openSync(errors, 'w', 0o600)
   const options = [
@@ -92,6 +91,18 @@ function launch(cli: Cli, world: World, place: { readonly host?: string; readonl
   closeSync(output)
   child.unref()
   return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }
+}
+
+/** @throws VigieError database_unavailable where the data folder cannot be made or entered. */
+function logsFolder(dataFolder: string): string {
+  const folder = join(dataFolder, 'logs')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return folder
+  } catch (error) {
+    const detail = (error as Error).message
+    throw new VigieError('database_unavailable', { path: dataFolder, detail }, { cause: error })
+  }
 }
 
 /** The error that the new process wrote before it ended. */

@@ -58,10 +58,16 @@ async function answers(socketPath: string): Promise<boolean> {
   }
 }
 
-/** `vigie runs | head` closes the pipe early: nothing is wrong. */
-export function endQuietlyWithoutReader(): void {
+/** The disk behind the output is full, or gone. */
+const OUTPUT_LOST = 9
+
+/** `vigie runs | head` closes the pipe early: nothing is wrong. An output that is lost otherwise is told, and ends it. */
+export function endWithoutReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
+    if (error.code === 'EPIPE') process.exit(0)
+    process.stderr.write(`${error.message}\n`)
+    process.exit(OUTPUT_LOST)
   })
+  // Nobody is left to be told; the exit code still tells.
+  process.stderr.on('error', () => undefined)
 }

@@ -8,6 +8,11 @@ export const doctorMessages = {
     fr: '{folder} (créé au premier démarrage)',
   },
   'doctor.folder_open': { en: '{folder} can be read by others', fr: '{folder} est lisible par d’autres' },
+  'doctor.folder_not': { en: '{folder} is no folder', fr: '{folder} n’est pas un dossier' },
+  'doctor.choose_folder': {
+    en: 'Choose another with --data, or take away what stands there.',
+    fr: 'Choisissez-en un autre avec --data, ou retirez ce qui s’y trouve.',
+  },
   'doctor.free': { en: '{free} MB free', fr: '{free} Mo libres' },
   'doctor.free_some': {
     en: 'Free some space: writes fail soon.',
