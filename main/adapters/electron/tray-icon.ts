@@ -1,4 +1,7 @@
-/** The tray icon: one idempotent render of the model; the menu is set again after each change. */
+/**
+ * The tray icon: one idempotent render of the model. The menu is set again after each change and only then, for setting
+ * it closes the one that is open.
+ */
 import type { Menu, MenuItemConstructorOptions, NativeImage, NativeTheme, Tray } from 'electron'
 import { type IconKey, iconFile, TRAY_SIZES, type TrayTheme } from '../../core/tray/icon.ts'
 import type { MenuEntry, TrayAction } from '../../core/tray/menu.ts'
@@ -34,6 +37,7 @@ const POINTS = 16
 export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
   const images = new Map<string, NativeImage>()
   let model = first
+  let menuShown = ''
   const icon = deps.create(imageOf(first.icon))
 
   function themeNow(): TrayTheme {
@@ -66,6 +70,9 @@ export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
     icon.setImage(imageOf(next.icon))
     icon.setToolTip(next.tooltip)
     if (deps.platform === 'darwin') icon.setTitle(next.title === '' ? '' : ` ${next.title}`)
+    const menu = JSON.stringify(next.menu)
+    if (menu === menuShown) return
+    menuShown = menu
     icon.setContextMenu(deps.buildMenu(next.menu.map((entry) => templateOf(entry, deps.act))))
   }
 

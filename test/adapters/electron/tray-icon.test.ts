@@ -125,10 +125,19 @@ describe('the tray icon', () => {
     expect(world.shown).toHaveLength(3)
   })
 
-  it('publishes its menu again at every render, for panels that keep the old one', () => {
+  it('leaves a menu alone that says the same, since setting it closes one that is open', () => {
     const { icon, world } = desk()
-    icon.render(MODEL)
-    expect(world.menus).toHaveLength(2)
+    icon.render({ ...structuredClone(MODEL), tooltip: 'Peur 33,7 · prochaine 15:20' })
+    expect(world.menus).toHaveLength(1)
+  })
+
+  it('sets its menu again once it changed, for panels that keep the old one', () => {
+    const { icon, world } = desk()
+    const [first, ...others] = MODEL.menu
+    icon.render({ ...MODEL, menu: others })
+    icon.render({ ...MODEL, menu: others })
+    icon.render({ ...MODEL, menu: first === undefined ? [] : [first] })
+    expect(world.menus.map(({ length }) => length)).toEqual([4, 3, 1])
   })
 
   it('does what an entry says', () => {
