@@ -44,6 +44,13 @@ describe('the packages', () => {
     expect(built(formats.split(' '))).toEqual({ x64: ['AppImage', 'deb', 'rpm', 'tar.gz'] })
   })
 
+  it.each([
+    ['deb', 'libgbm1', 'libasound2 | libasound2t64'],
+    ['rpm', '(mesa-libgbm or libgbm1)', '(alsa-lib or libasound2)'],
+  ])('of the form %s ask for the libraries that Electron is linked with', (form, ...libraries) => {
+    expect(configuration[form]?.depends).toEqual(expect.arrayContaining(libraries))
+  })
+
   it('switch no sandbox off in the entry of the AppImage', () => {
     expect(configuration.appImage?.executableArgs).toEqual([])
   })
