@@ -23,8 +23,9 @@ export function standingOf(entry: Entry): Standing {
 function nextTimes({ state, plan, planned, definition }: Entry, count: number): number[] {
   const { nextDue, pausedSince, pausedUntil, haltedAt } = state
   const never = pausedSince !== null && pausedUntil === null
-  if (!planned || nextDue === null || haltedAt !== null || never) return []
+  if (!planned || haltedAt !== null || never) return []
   const after = definition.schedule.form === 'after'
+  if (nextDue === null) return after && pausedUntil !== null ? startAt(plan.first(pausedUntil)) : []
   const times: number[] = []
   let next: number | null = nextDue
   if (pausedUntil !== null && nextDue < pausedUntil)
@@ -32,3 +33,5 @@ function nextTimes({ state, plan, planned, definition }: Entry, count: number): 
   for (; next !== null && times.length < count; next = after ? null : plan.next(next)) times.push(next)
   return times
 }
+
+const startAt = (time: number | null) => (time === null ? [] : [time])

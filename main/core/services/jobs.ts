@@ -1,8 +1,6 @@
 /** Jobs as every door sees and changes them. */
 import { type Told, VigieError } from '../../../shared/errors.ts'
-import { fromInstant } from '../../../shared/instant.ts'
 import type { JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
-import { unusable } from '../../../shared/unusable.ts'
 import { KINDS, type Language } from '../../../shared/vocabulary.ts'
 import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
@@ -14,6 +12,7 @@ import type { SettingsPort } from '../ports/settings.ts'
 import { pauseEnd } from '../schedule/pause-end.ts'
 import type { Standing } from '../schedule/standing.ts'
 import type { Timekeeper } from '../schedule/timekeeper.ts'
+import { explicitEnd } from './explicit-end.ts'
 import { jobView, type KeptJob } from './job-view.ts'
 
 /** A named length, or an explicit end; neither means until resumed. */
@@ -59,17 +58,6 @@ export interface JobsParts {
 }
 
 const builtIn: readonly string[] = KINDS
-
-/** ms; the last years of the calendar cannot be written with every offset. */
-const LONGEST_PAUSE = 100 * 366 * 86_400_000
-
-/** An explicit end in the future. */
-function explicitEnd(until: string, now: number): number {
-  const end = fromInstant(until)
-  if (!(end > now)) throw unusable('until', 'in_the_past')
-  if (end - now > LONGEST_PAUSE) throw unusable('until', 'too_far_ahead')
-  return end
-}
 
 /** What changes which jobs there are, and how they are defined. @param get a job as it is after the change */
 function definitionChanges(

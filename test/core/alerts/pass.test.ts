@@ -194,6 +194,18 @@ describe('what the owner did about an alert', () => {
     expect(world.pass()).toMatchObject({ notices: 0 })
   })
 
+  it('is not set aside for ever: an end must be one that can be written everywhere', () => {
+    const world = alertsWorld()
+    world.maintenance(world.asset('Pont').id, day(2))
+    world.pass()
+    const id = world.active()[0]?.id ?? 0
+    for (const until of ['9999-12-31T23:59:59Z', '2026-03-10T10:59:59Z'])
+      expect(() => world.services.alerts.snooze(id, { until }, 'en')).toThrow(
+        expect.objectContaining({ code: 'invalid_input' }),
+      )
+    expect(world.active()).toHaveLength(1)
+  })
+
   it('clears its alerts with a completed maintenance, in the same transaction', () => {
     const world = alertsWorld()
     const asset = world.asset('Pont', { status: 'needs_maintenance' })

@@ -37,6 +37,17 @@ test('A paused job shows its end and its next time after it', async () => {
   })
 })
 
+test('So does a job that waits for its pause alone', async () => {
+  const job = definition({ form: 'after', after_seconds: 600 })
+  const world = await started({ start: '2026-01-05T09:00:00Z', jobs: { job } })
+  await world.advance(5 * MINUTE)
+  world.services.jobs.pause({ id: 'job', length: 'one_hour' })
+  await world.advance(20 * MINUTE)
+  expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T11:05:00+01:00')
+  await world.advance(45 * MINUTE)
+  expect(world.told()).toEqual(['succeeded 10:00', 'skipped paused 10:10', 'succeeded 11:05'])
+})
+
 test('What a pause covers is one skipped record with a truthful count, and is not replayed', async () => {
   const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
   world.services.jobs.pause({ id: 'job', length: 'one_hour' })

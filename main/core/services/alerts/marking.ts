@@ -2,12 +2,11 @@
 import type { Alert } from '../../../../shared/alert.ts'
 import type { SnoozeLength } from '../../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../../shared/errors.ts'
-import { fromInstant } from '../../../../shared/instant.ts'
 import { translate } from '../../../../shared/messages/index.ts'
-import { unusable } from '../../../../shared/unusable.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { AlertMark } from '../../alerts/ports.ts'
 import { snoozeEnd } from '../../alerts/snooze.ts'
+import { explicitEnd } from '../explicit-end.ts'
 import { type AlertsServiceDeps, known } from './deps.ts'
 import { viewer } from './view.ts'
 
@@ -54,12 +53,11 @@ export function createMarking(deps: AlertsServiceDeps) {
       const alert = setAside(id, { dismissedAt: clock.now() }, language)
       return { message: translate(language, 'alerts.dismissed'), alert }
     },
-    /** @throws VigieError invalid_input for an end that has passed */
+    /** @throws VigieError invalid_input for an end that has passed, or is too far ahead */
     snooze(id: number, { length, until: end }: SnoozeInput, language: Language) {
       const now = clock.now()
       const until =
-        end === undefined ? snoozeEnd(length ?? 'until_tomorrow', now, clock.zone()) : fromInstant(end)
-      if (until <= now) throw unusable('until', 'in_the_past')
+        end === undefined ? snoozeEnd(length ?? 'until_tomorrow', now, clock.zone()) : explicitEnd(end, now)
       return setAside(id, { snoozedUntil: until }, language)
     },
     restore: (id: number, language: Language) => setAside(id, 'restored', language),

@@ -1,0 +1,14 @@
+/** An end that the owner names, of a pause or a snooze. */
+import { fromInstant } from '../../../shared/instant.ts'
+import { unusable } from '../../../shared/unusable.ts'
+
+/** ms; the last years of the calendar cannot be written with every offset. */
+const FARTHEST = 100 * 366 * 86_400_000
+
+/** The instant, ms. @throws VigieError invalid_input for an end that has passed, or is a lifetime away */
+export function explicitEnd(until: string, now: number): number {
+  const end = fromInstant(until)
+  if (!(end > now)) throw unusable('until', 'in_the_past')
+  if (end - now > FARTHEST) throw unusable('until', 'too_far_ahead')
+  return end
+}
