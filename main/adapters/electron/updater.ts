@@ -1,5 +1,5 @@
 /** Fetching and installing through electron-updater, given a release whose description is verified already. */
-import type { AppUpdater, UpdateInfo } from 'electron-updater'
+import type { AppUpdater, Logger, UpdateInfo } from 'electron-updater'
 import { Provider } from 'electron-updater'
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js'
 import type { Log } from '../../core/ports/log.ts'
@@ -19,7 +19,7 @@ export interface InstallerDeps {
 export function electronInstaller({ updater, leave, quit, log }: InstallerDeps): Installer {
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = true
-  updater.logger = log
+  updater.logger = loggerOver(log)
   // Without a listener an error would end the process; the promise tells of it.
   updater.on('error', (error) => log.debug('electron-updater failed.', { error }))
 
@@ -44,6 +44,13 @@ export function electronInstaller({ updater, leave, quit, log }: InstallerDeps):
   }
 
   return { download, install: () => leave(replace) }
+}
+
+/** electron-updater also hands over errors, and what a program never said, where a log expects a text. */
+function loggerOver(log: Log): Logger {
+  const at = (level: 'debug' | 'info' | 'warn' | 'error') => (said?: unknown) =>
+    said instanceof Error ? log[level](said.message, { error: said }) : log[level](String(said ?? ''))
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
 /** A provider of electron-updater that knows one release and asks nobody. */

@@ -65,7 +65,7 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}
       .filter((name) => name.endsWith('2.0.0-linux-x64.AppImage'))
       .map((name) => readFileSync(join(folder, name)))
   }
-  return { electron, fetched, quit, service, spoken, settings, states, stop }
+  return { electron, fetched, lines: log.lines, quit, service, spoken, settings, states, stop }
 }
 
 const offering = async (offer: Offer, setting?: Setting) => {
@@ -103,6 +103,17 @@ describe('the update client', () => {
     expect(service.install().message).toContain('2.0.0')
     await vi.waitFor(() => expect(quit).toHaveBeenCalledWith(true, true))
     expect(stop.mock.invocationCallOrder[0]).toBeLessThan(quit.mock.invocationCallOrder[0] ?? 0)
+  })
+
+  it('writes down what electron-updater says, errors of the system too', async () => {
+    const { electron, lines } = await offering({ version: '2.0.0' })
+    const error = new Error('Code signature did not pass validation')
+    electron.logger?.warn(error)
+    electron.logger?.error(undefined)
+    expect(lines.slice(-2)).toEqual([
+      { level: 'warn', topic: '', message: error.message, context: { error } },
+      { level: 'error', topic: '', message: '', context: {} },
+    ])
   })
 
   it('leaves to the installer when Vigie ends, and ends it only where the installer fails', async () => {
