@@ -60,10 +60,14 @@ async function planSeries(
   const { key } = collection
   const known = options.rebuild ? null : bars.calibration(key, series)
   const calibration = known ?? { calibration: await calibrate(work, collection, series, whole, options) }
-  if (known === null) bars.begin(key, series, calibration.calibration)
   const had = bars.seriesDays(key, series.id)
-  const changed = had.find(({ day, sha256 }, i) => whole[i]?.day !== day || whole[i]?.file?.sha256 !== sha256)
-  if (changed !== undefined) bars.forgetFrom(key, series.id, changed.day)
+  const changed = had.findIndex(
+    ({ day, sha256 }, i) => whole[i]?.day !== day || whole[i]?.file?.sha256 !== sha256,
+  )
+  const forgotten = known === null ? had : changed < 0 ? [] : had.slice(changed)
+  if (known === null) bars.begin(key, series, calibration.calibration)
+  else if (forgotten[0] !== undefined) bars.forgetFrom(key, series.id, forgotten[0].day)
+  for (const { day } of forgotten) await work.files.remove(work.barsPath(collection, series.id, day))
   const last = bars.lastDay(key, series.id)
   const from = last === null ? (whole[0]?.day ?? '') : addDays(last.day, 1)
   if (from > (whole.at(-1)?.day ?? '')) return null

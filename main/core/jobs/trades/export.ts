@@ -5,6 +5,9 @@ import type { ExportTask } from './tasks.ts'
 import type { Span, WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
+const FIRST = '0000-01-01'
+const LAST = '9999-12-31'
+
 export interface ExportOrder extends Span {
   readonly path: string
   /** Bars of this series instead of trades. */
@@ -12,23 +15,21 @@ export interface ExportOrder extends Span {
 }
 
 /**
- * @throws VigieError trades_file_exists, trades_no_data where the span is empty, invalid_input where the path cannot be
+ * @throws VigieError trades_file_exists, trades_series_not_found, trades_no_data where the span is empty, invalid_input where the path cannot be
  * written. Nothing is left of an export that does not come to its end.
  */
 export async function exportCsv(
   work: Workspace,
   collection: Collection,
-  { from = '0000-01-01', to = '9999-12-31', path, series }: ExportOrder,
+  { from = FIRST, to = LAST, path, series }: ExportOrder,
   { signal, progress }: WorkOptions,
 ): Promise<{ readonly rows: number; readonly path: string }> {
   if (await work.files.exists(path)) throw new VigieError('trades_file_exists', { path })
-  const { store, files } = work
-  const days = store.days(collection.key, from, to).filter(({ file }) => file !== null)
-  const all = days.map(({ day }) =>
-    series === undefined ? files.dayPath(collection, day) : work.barsPath(collection, series, day),
-  )
-  const there = await Promise.all(all.map((file) => files.exists(file)))
-  const paths = all.filter((_, i) => there[i])
+  const { files } = work
+  const all = series === undefined ? tradesIn(work, collection) : barsIn(work, collection, series)
+  const asked = all.filter(({ day }) => day >= from && day <= to).map(({ file }) => file)
+  const there = await Promise.all(asked.map((file) => files.exists(file)))
+  const paths = asked.filter((_, i) => there[i])
   if (paths.length === 0) throw new VigieError('trades_no_data', { symbol: collection.settings.symbol })
   const { dataset } = collection.settings
   const what = series === undefined ? 'trades' : 'bars'
@@ -45,4 +46,24 @@ export async function exportCsv(
   } finally {
     await work.files.remove(aside)
   }
+}
+
+interface DayFile {
+  readonly day: string
+  readonly file: string
+}
+
+/** The days held, with their files. */
+function tradesIn({ store, files }: Workspace, collection: Collection): DayFile[] {
+  const held = store.days(collection.key, FIRST, LAST).filter(({ file }) => file !== null)
+  return held.map(({ day }) => ({ day, file: files.dayPath(collection, day) }))
+}
+
+/** The days a series has had; those on which no bar closed have no file. @throws VigieError trades_series_not_found */
+function barsIn({ bars, barsPath }: Workspace, collection: Collection, series: string): DayFile[] {
+  if (!collection.settings.bars.some(({ id }) => id === series)) {
+    throw new VigieError('trades_series_not_found', { id: series })
+  }
+  const had = bars.seriesDays(collection.key, series)
+  return had.map(({ day }) => ({ day, file: barsPath(collection, series, day) }))
 }
