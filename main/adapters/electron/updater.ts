@@ -12,11 +12,13 @@ export interface InstallerDeps {
   readonly leave: (by: () => void) => void
   /** Leaves as it is. */
   readonly quit: () => void
+  /** Calls back once an installer has had long enough to end the program. */
+  readonly afterPatience: (giveUp: () => void) => void
   readonly log: Log
 }
 
 /** electron-updater verifies each file against its SHA-512, and on Windows and macOS the system's signature too. */
-export function electronInstaller({ updater, leave, quit, log }: InstallerDeps): Installer {
+export function electronInstaller({ updater, leave, quit, afterPatience, log }: InstallerDeps): Installer {
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = true
   updater.logger = loggerOver(log)
@@ -37,9 +39,13 @@ export function electronInstaller({ updater, leave, quit, log }: InstallerDeps):
     }
   }
 
-  /** macOS leaves by itself once it is ready: nothing may end the process before, or nobody starts it again. */
+  /**
+   * macOS leaves by itself once it is ready: nothing may end the process before, or nobody starts it again. Where what
+   * was fetched has been refused meanwhile, it never is.
+   */
   function replace(): void {
     updater.once('error', () => quit())
+    afterPatience(quit)
     updater.quitAndInstall(true, true)
   }
 

@@ -5,11 +5,21 @@ import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { electronInstaller, updateAbility } from '../../adapters/electron/updater.ts'
 import type { Platform } from '../platform.ts'
 
+/** Longer than macOS takes to unpack a version and to prepare its start. */
+const PATIENCE_MS = 60_000
+
 /** @param leave stops the application, then leaves as told */
 export function desktopUpdateAbility(leave: Quitting['leave']): NonNullable<Platform['updateAbility']> {
   return (log) =>
     updateAbility(
       { isPackaged: app.isPackaged, platform: process.platform, appImage: process.env.APPIMAGE },
-      () => electronInstaller({ updater: electronUpdater.autoUpdater, leave, quit: () => app.quit(), log }),
+      () =>
+        electronInstaller({
+          updater: electronUpdater.autoUpdater,
+          leave,
+          quit: () => app.quit(),
+          afterPatience: (giveUp) => void setTimeout(giveUp, PATIENCE_MS),
+          log,
+        }),
     )
 }

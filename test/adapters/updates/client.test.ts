@@ -39,11 +39,16 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}
     by()
   }
   const quit = vi.fn()
+  const waiting: (() => void)[] = []
+  const afterPatience = (giveUp: () => void) => void waiting.push(giveUp)
   const electron = appImageUpdater(folder, RUNNING)
   const updater = createUpdater({
     ability:
       by === 'itself'
-        ? { kind: 'itself', installer: electronInstaller({ updater: electron, leave, quit, log }) }
+        ? {
+            kind: 'itself',
+            installer: electronInstaller({ updater: electron, leave, quit, afterPatience, log }),
+          }
         : { kind: by },
     origin: { server: url, publicKey },
     feed: createSignedFeed({ http: realHttp(clock), publicKey, platform: 'linux', arch: 'x64', timeoutMs }),
@@ -65,7 +70,7 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}
       .filter((name) => name.endsWith('2.0.0-linux-x64.AppImage'))
       .map((name) => readFileSync(join(folder, name)))
   }
-  return { electron, fetched, lines: log.lines, quit, service, spoken, settings, states, stop }
+  return { electron, fetched, lines: log.lines, quit, service, spoken, settings, states, stop, waiting }
 }
 
 const offering = async (offer: Offer, setting?: Setting) => {
@@ -103,6 +108,15 @@ describe('the update client', () => {
     expect(service.install().message).toContain('2.0.0')
     await vi.waitFor(() => expect(quit).toHaveBeenCalledWith(true, true))
     expect(stop.mock.invocationCallOrder[0]).toBeLessThan(quit.mock.invocationCallOrder[0] ?? 0)
+  })
+
+  it('ends Vigie where the installer never does', async () => {
+    const { electron, quit, service, waiting } = await offering({ version: '2.0.0' })
+    await service.check()
+    vi.spyOn(electron, 'quitAndInstall').mockReturnValue(undefined)
+    service.install()
+    for (const giveUp of waiting) giveUp()
+    expect(quit).toHaveBeenCalledOnce()
   })
 
   it('writes down what electron-updater says, errors of the system too', async () => {
