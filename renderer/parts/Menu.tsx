@@ -1,11 +1,22 @@
 /** A button that opens a list of actions: arrows move, Escape and a click elsewhere close, focus returns. */
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 
 export interface MenuItem {
   readonly key: string
   readonly label: ReactNode
   readonly act: () => void
 }
+
+/** Room that stays free between a list and the edge of the window, px. */
+const EDGE = 8
 
 interface MenuProps {
   readonly label: ReactNode
@@ -23,6 +34,11 @@ export function Menu({ label, name, items, className = '', buttonClass = '', dis
   const root = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const id = useId()
+
+  useLayoutEffect(() => {
+    const list = open && root.current?.querySelector<HTMLElement>('[role=menu]')
+    if (list) keepInWindow(list)
+  }, [open])
 
   useEffect(() => {
     if (!open) return
@@ -79,6 +95,14 @@ export function Menu({ label, name, items, className = '', buttonClass = '', dis
       )}
     </div>
   )
+}
+
+/** Beside a button near the edge of a narrow window a list would go past it: it is moved back in. */
+function keepInWindow(list: HTMLElement): void {
+  const { left, right } = list.getBoundingClientRect()
+  const over = Math.max(0, right + EDGE - document.documentElement.clientWidth)
+  const shift = over > 0 ? -over : Math.max(0, EDGE - left)
+  if (shift !== 0) list.style.translate = `${shift}px`
 }
 
 function onMenuKey(event: KeyboardEvent<HTMLDivElement>, close: () => void): void {

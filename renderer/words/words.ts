@@ -121,6 +121,11 @@ export class Words {
     return this.#dayForm(at, { day: 'numeric', month: 'short' })
   }
 
+  /** 12 Mar 2020 */
+  date(at: Instant): string {
+    return this.#dayForm(at, { day: 'numeric', month: 'short', year: 'numeric' })
+  }
+
   /** Mar, for a calendar day. */
   month(day: string): string {
     return this.#dayForm(day, { month: 'short' })

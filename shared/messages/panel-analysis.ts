@@ -40,7 +40,7 @@ export const panelAnalysisMessages = {
   'panel.log.every_topic': { en: 'Every topic', fr: 'Tous les sujets' },
   'panel.log.level.debug': { en: 'Detail', fr: 'Détail' },
   'panel.log.level.info': { en: 'Info', fr: 'Info' },
-  'panel.log.level.warn': { en: 'Warning', fr: 'Alerte' },
+  'panel.log.level.warn': { en: 'Warning', fr: 'Attention' },
   'panel.log.level.error': { en: 'Error', fr: 'Erreur' },
   'panel.log.none': { en: 'No lines', fr: 'Aucune ligne' },
   'panel.log.none.what': {

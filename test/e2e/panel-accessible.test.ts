@@ -120,4 +120,13 @@ describe('in French, whose words are longer, narrow and light', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('fr')
     expect(await faults(page, LOOKS.slice(-1))).toEqual([])
   })
+
+  test('a menu beside the edge stays in the window', async () => {
+    const page = await open('trades', 'fr-FR')
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.getByRole('button', { name: 'Plus', exact: true }).first().click()
+    const list = await page.getByRole('menu').boundingBox()
+    expect(list?.x).toBeGreaterThanOrEqual(0)
+    expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThanOrEqual(360)
+  })
 })

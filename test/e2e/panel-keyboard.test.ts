@@ -22,6 +22,14 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never reached ${name}.`)
 }
 
+/** Whether the bottom navigation stands before what has the focus in the view. */
+const isHidden = (page: Page) =>
+  page.evaluate(() => {
+    const bar = document.querySelector('nav')?.getBoundingClientRect()
+    const place = document.querySelector('main :focus')?.getBoundingClientRect()
+    return place !== undefined && bar !== undefined && place.bottom > bar.top
+  })
+
 describe.each(DOORS)('$name', (door) => {
   const panel = panelBrowser(door)
   let instance: RunningInstance
@@ -32,6 +40,16 @@ describe.each(DOORS)('$name', (door) => {
     await fillIndex(client, 2)
   })
   afterAll(() => instance.stop())
+
+  test('in the popover nothing has the focus behind the navigation', async () => {
+    const page = await panel.open(instance, 'alerts/rules', { viewport: { width: 400, height: 760 } })
+    await page.getByRole('switch').first().waitFor()
+    await tabTo(page, 'Rules')
+    for (let presses = 0; presses < 24; presses += 1) {
+      await page.keyboard.press('Tab')
+      expect([await focused(page), await isHidden(page)]).toEqual([expect.any(String), false])
+    }
+  })
 
   test('from a pause to a job and along the history, by keyboard alone', async () => {
     const page = await panel.open(instance)

@@ -58,8 +58,8 @@ function Day({ day, count, chosen, onChoose }: DayProps) {
   const number = Number(day.slice(8))
   const label = (
     <span className="calendar-number" aria-hidden={count > 0}>
-      {number}
       {number === 1 && <small>{words.month(day)}</small>}
+      {number}
     </span>
   )
   if (count === 0) return label

@@ -2,6 +2,7 @@ import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { Switch } from '../../parts/Switch.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
@@ -17,7 +18,7 @@ export function Rules() {
   return (
     <div className="pair">
       <Card title={words.t('panel.alerts.part.rules')}>
-        <Loaded read={readRules} state={state}>
+        <Loaded read={readRules} state={state} skeleton={<SkeletonLines lines={13} height={44} />}>
           {(rules) => (
             <ul className="rows">
               {rules.map((rule) => (

@@ -26,7 +26,9 @@ export function ComponentsTable({ components }: { readonly components: readonly 
                 {component.score === null ? MISSING : words.number(component.score, 1)}
               </td>
               <td className="number">{rawFigure(component, words)}</td>
-              <td className="number">{words.number(component.contribution, 1)}</td>
+              <td className="number">
+                {component.score === null ? MISSING : words.number(component.contribution, 1)}
+              </td>
               <td>
                 {component.freshness ? words.shortDay(component.freshness.day) : component.reason?.message}
               </td>

@@ -30,7 +30,7 @@ export function HistoryPlot({ points, profile }: HistoryPlotProps) {
         ? words.t('panel.now.no_session')
         : `${words.number(score, 1)} ${words.t(`level.${history.levels[at] ?? 'neutral'}`)}`
     const beside = name && other != null ? ` · ${name} ${words.number(other, 1)}` : ''
-    return `${words.weekday(day)} : ${own}${beside}`
+    return `${words.date(day)} · ${own}${beside}`
   }
   const gaps = history.gaps.length
   const extremes = useMemo(() => extremesOf(points, words), [points, words])
@@ -61,8 +61,8 @@ function extremesOf(points: HistoryPlotProps['points'], words: Words): string {
   if (!low || !high) return ''
   return words.t('panel.now.extremes', {
     low: words.number(low.score, 1),
-    low_day: words.shortDay(low.day),
+    low_day: words.date(low.day),
     high: words.number(high.score, 1),
-    high_day: words.shortDay(high.day),
+    high_day: words.date(high.day),
   })
 }

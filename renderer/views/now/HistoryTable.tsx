@@ -22,7 +22,7 @@ export function HistoryTable({ points }: { readonly points: readonly ScorePointV
         <tbody>
           {rows.map((point) => (
             <tr key={point.day}>
-              <td>{words.weekday(point.day)}</td>
+              <td className="nowrap">{words.date(point.day)}</td>
               <td className="number">{words.number(point.score, 1)}</td>
               <td>{words.t(`level.${point.level}`)}</td>
               <td className="number">{words.percent(point.coverage)}</td>

@@ -3,6 +3,7 @@ import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
+import { Skeleton, SkeletonLines } from '../../parts/Skeleton.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
@@ -24,14 +25,16 @@ export function RunCard() {
   return (
     <>
       <Card title={words.t('panel.occupations.run')} aside={job && jobLine(job, words, now)}>
-        {job && (
+        {job ? (
           <p className="job-state">
             <StateSign sign={jobSign(job)} />
             <strong>{stateSentence(job, words, now)}</strong>
           </p>
+        ) : (
+          <Skeleton height={26} width="60%" />
         )}
         {job?.running && <RunProgress running={job.running} name={jobName(job, words)} />}
-        <Loaded read={readEstimate} state={estimate}>
+        <Loaded read={readEstimate} state={estimate} skeleton={<SkeletonLines lines={6} height={20} />}>
           {(found) => (
             <>
               {found.simulation && <p className="simulation">{words.t('panel.occupations.simulation')}</p>}

@@ -82,7 +82,7 @@ function Summary({ status }: { readonly status: TradesStatus }) {
             <strong>{words.t('trades.days_to_repair', { count: broken.length })}</strong> (
             {broken
               .slice(0, 4)
-              .map((day) => words.shortDay(day))
+              .map((day) => words.date(day))
               .join(', ')}
             {broken.length > 4 ? ', …' : ''}){' '}
             <button

@@ -27,7 +27,7 @@ export function DaysTable({ days }: { readonly days: readonly TradeDay[] }) {
             .reverse()
             .map((day) => (
               <tr key={day.day}>
-                <td className="nowrap">{words.weekday(day.day)}</td>
+                <td className="nowrap">{words.date(day.day)}</td>
                 <td>
                   {words.t(`trades.day.${day.state}`)}
                   {day.problem && <span className="muted"> {day.problem}</span>}
