@@ -16,6 +16,7 @@ import type {
   Signals,
 } from '../core/alerts/signals.ts'
 import { satisfies, valueAt } from '../core/jobs/analysis/answer.ts'
+import type { AnalysisCall } from '../core/jobs/analysis/ports.ts'
 import { toldOf } from '../core/jobs/faults.ts'
 import { dollars } from '../core/jobs/occupations/cost.ts'
 import type { RunRecord, RunStore } from '../core/jobs/run-record.ts'
@@ -139,7 +140,7 @@ function analysisSignal(
 ): AnalysisSignal[] {
   if (definition.kind !== 'analysis') return []
   const { calls, succeeded } = store.statistics(id, now - HOUR_MS)
-  const answer = jsonOf(store.last(id)?.answer ?? null)
+  const answer = answerOf(store.last(id))
   return [
     {
       jobId: id,
@@ -157,7 +158,13 @@ function analysisSignal(
   ]
 }
 
-/** The last answer as data; undefined where there is none, or where it is no JSON. */
+/** The last answer as data; undefined where there is none: what a service says as it refuses is no answer. */
+function answerOf(call: AnalysisCall | null): unknown {
+  if (call === null || call.status === null || call.status < 200 || call.status > 299) return undefined
+  return jsonOf(call.answer)
+}
+
+/** Undefined for what is no JSON. */
 function jsonOf(text: string | null): unknown {
   if (text === null) return undefined
   try {
