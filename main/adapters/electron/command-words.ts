@@ -1,5 +1,6 @@
 /** The desktop program as a command line: `vigie status` where only the desktop is installed. */
 import type { App } from 'electron'
+import { ownAppImage } from './app-image.ts'
 
 export interface Command {
   /** The words of the command line, the program's name left out. */
@@ -29,7 +30,7 @@ export function commandOf(
   const word = words[first]
   if (word === undefined || TO_OPEN.test(word)) return null
   // An AppImage runs from a place that goes when it ends; its own file stays.
-  const program = app.isPackaged ? [env.APPIMAGE || execPath] : [execPath, app.getAppPath()]
+  const program = app.isPackaged ? [ownAppImage({ env, execPath }) ?? execPath] : [execPath, app.getAppPath()]
   const [file = execPath, ...rest] = [...program, ...words.slice(0, first)]
   return { words: words.slice(first), self: [file, ...rest] }
 }

@@ -90,8 +90,8 @@ function providerOf(release: Release) {
 export interface PackageForm {
   readonly isPackaged: boolean
   readonly platform: NodeJS.Platform
-  /** `APPIMAGE`: the path of the image that runs. */
-  readonly appImage: string | undefined
+  /** The path of the image that runs; null where it is none. */
+  readonly appImage: string | null
 }
 
 /** Installers of Windows and macOS and an AppImage replace themselves; deb, rpm and tar.gz belong to somebody else. */
@@ -100,6 +100,6 @@ export function updateAbility(
   installer: () => Installer,
 ): UpdateAbility {
   if (!isPackaged) return { kind: 'npm' }
-  if (platform !== 'linux' || appImage !== undefined) return { kind: 'itself', installer: installer() }
+  if (platform !== 'linux' || appImage !== null) return { kind: 'itself', installer: installer() }
   return { kind: 'by_hand' }
 }

@@ -2,6 +2,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { ownAppImage } from '../../adapters/electron/app-image.ts'
 import {
   autostartEntry,
   type LoginItem,
@@ -34,6 +35,6 @@ export function desktopLoginItem(): LoginItem | undefined {
   if (process.platform === 'win32') return windowsLoginItem(app)
   return autostartEntry({
     configFolder: process.env.XDG_CONFIG_HOME || join(homedir(), '.config'),
-    program: process.env.APPIMAGE || process.execPath,
+    program: ownAppImage(process) ?? process.execPath,
   })
 }

@@ -1,6 +1,7 @@
 /** How this package is updated: by itself, or by its owner's hand. */
 import { app } from 'electron'
 import electronUpdater from 'electron-updater'
+import { ownAppImage } from '../../adapters/electron/app-image.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { electronInstaller, updateAbility } from '../../adapters/electron/updater.ts'
 import type { Platform } from '../platform.ts'
@@ -12,7 +13,7 @@ const PATIENCE_MS = 60_000
 export function desktopUpdateAbility(leave: Quitting['leave']): NonNullable<Platform['updateAbility']> {
   return (log) =>
     updateAbility(
-      { isPackaged: app.isPackaged, platform: process.platform, appImage: process.env.APPIMAGE },
+      { isPackaged: app.isPackaged, platform: process.platform, appImage: ownAppImage(process) },
       () =>
         electronInstaller({
           updater: electronUpdater.autoUpdater,

@@ -70,7 +70,7 @@ describe('what starts the program again', () => {
   })
 
   it('is the AppImage, not the place where it is mounted', () => {
-    const env = { APPIMAGE: '/home/me/vigie.AppImage' }
+    const env = { APPIMAGE: '/home/me/vigie.AppImage', APPDIR: '/opt/Vigie' }
     expect(packaged(['start'], env)?.self).toEqual(['/home/me/vigie.AppImage'])
   })
 
