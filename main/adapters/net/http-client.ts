@@ -141,7 +141,11 @@ export function createHttpClient(deps: HttpDeps): HttpClient {
       const { url: last, reply } = await start(request, limits, url)
       limits.restart()
       const { status, headers } = reply
-      return { status, headers, url: last.href, body: watched(reply.body, limits) }
+      const discard = () => {
+        limits.pause()
+        reply.discard()
+      }
+      return { status, headers, url: last.href, body: watched(reply.body, limits), discard }
     } catch (error) {
       limits.pause()
       throw limits.explain(error)

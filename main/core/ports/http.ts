@@ -35,7 +35,10 @@ export interface HttpStream {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly url: string
+  /** To be read to its end or left by a `break`; else `discard` must be called. */
   readonly body: AsyncIterable<Uint8Array>
+  /** Lets go of a body that nobody reads: it would keep its connection from others. */
+  discard(): void
 }
 
 export interface HttpClient {

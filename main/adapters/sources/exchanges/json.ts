@@ -1,6 +1,7 @@
 /** Reads exchange answers strictly: what is not as promised is a named fault, never a guess. */
 import { type Told, VigieError } from '../../../../shared/errors.ts'
 import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
+import { retryAfter } from '../../../core/net/gate.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
 
@@ -33,8 +34,7 @@ export function expectOk(
 ): void {
   if (status === 200) return
   if (status === 429 || status === 418) {
-    const seconds = Number(headers['retry-after']) || USUAL_WAIT_SECONDS
-    throw new VigieError('source_rate_limited', { source, seconds })
+    throw new VigieError('source_rate_limited', { source, seconds: waitIn(headers) })
   }
   const detail = { told: 'answer.status', params: { what, status } } as const
   throw new VigieError('source_refused', { source, detail })
@@ -44,6 +44,12 @@ export function expectOk(
 export function arrayIn(body: unknown, source: string): readonly unknown[] {
   if (!Array.isArray(body)) throw malformed(source, { told: 'answer.not_list' })
   return body
+}
+
+/** Seconds to wait; a date is compared with the answer's own, so that it holds whatever this machine's clock says. */
+function waitIn(headers: HttpReply['headers']): number {
+  const wait = retryAfter(headers['retry-after'], Date.parse(headers.date ?? ''))
+  return Math.ceil((wait ?? 0) / 1000) || USUAL_WAIT_SECONDS
 }
 
 /** A whole number of at least 0 that is exact in JSON. @throws VigieError source_malformed */
