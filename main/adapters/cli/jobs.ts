@@ -84,7 +84,7 @@ export function stateWord(cli: Cli, job: Job): string {
 }
 
 /** How a run ended, or that it is still running. */
-export function outcomeWord(cli: Cli, run: Run): string {
+export function outcomeWord(cli: Pick<Cli, 'language' | 'paint'>, run: Run): string {
   if (run.outcome === null) return translate(cli.language, 'state.running')
   const word = translate(cli.language, `outcome.${run.outcome}`)
   const reason = run.skip_reason === null ? '' : ` (${translate(cli.language, `skip.${run.skip_reason}`)})`

@@ -1,6 +1,7 @@
 /** What Vigie does now, at a glance. */
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, type Register } from './base.ts'
+import { eventText } from './event-text.ts'
 import { instant, pairs, table } from './formatting.ts'
 
 export const register: Register = (program, cli) => {
@@ -14,7 +15,7 @@ export const register: Register = (program, cli) => {
       const client = await cli.instance()
       for await (const event of await client.system.events(undefined, { signal: cli.signal })) {
         if (type !== undefined && event.type !== type) continue
-        cli.item(event, ({ type: name, ...rest }) => `${name}  ${JSON.stringify(rest)}`)
+        cli.item(event, (told) => eventText(cli, told))
       }
     })
 }

@@ -40,6 +40,10 @@ export const terminalSentences = {
   'work.cancelled': { en: '{action}: cancelled', fr: '{action} : interrompu' },
   ready: { en: 'ready', fr: 'prêt' },
   not_ready: { en: 'not ready: {detail}', fr: 'pas prêt : {detail}' },
+  alerts_changed: {
+    en: '{created} created, {updated} updated, {removed} removed',
+    fr: '{created} créées, {updated} mises à jour, {removed} levées',
+  },
   alerts_generated: {
     en: '{message}: {created} created, {updated} updated, {removed} removed',
     fr: '{message} : {created} créées, {updated} mises à jour, {removed} levées',

@@ -1,0 +1,56 @@
+/** An event of the live stream in a line, for `vigie watch`. */
+import type { VigieEvent } from '../../../shared/events.ts'
+import { translate, translateOr } from '../../../shared/messages/index.ts'
+import type { Run } from '../../../shared/run.ts'
+import type { Cli } from './base.ts'
+import { duration, instant } from './formatting.ts'
+import { outcomeWord } from './jobs.ts'
+
+type Told = Pick<Cli, 'language' | 'say' | 'paint'>
+
+/** What the event is about, then what is told of it; parts that are not there are left out. */
+export function eventText(cli: Told, event: VigieEvent): string {
+  return [event.type, ...partsOf(cli, event)].filter((part) => part !== '').join('  ')
+}
+
+function partsOf(cli: Told, event: VigieEvent): readonly string[] {
+  switch (event.type) {
+    case 'run':
+      return runParts(cli, event.run)
+    case 'job':
+    case 'analysis':
+      return [event.job_id]
+    case 'score':
+      return [event.profile, instant(event.as_of, cli.language)]
+    case 'alerts': {
+      const { created, updated, removed } = event
+      return [cli.say('alerts_changed', { created, updated, removed })]
+    }
+    case 'trades':
+      return [event.symbol, event.day ?? '']
+    case 'occupations':
+      return [event.code ?? '']
+    case 'log':
+      return [event.level, event.topic, event.message]
+    case 'update':
+      return [event.state]
+    case 'settings':
+    case 'reset':
+      return []
+  }
+}
+
+/** How it ended, or its step and how far it is. */
+function runParts(cli: Told, run: Run): readonly string[] {
+  const { job_id, outcome, progress, duration_ms, faults } = run
+  if (outcome !== null) {
+    const took = duration_ms === null ? '' : duration(duration_ms, cli.language)
+    return [job_id, outcomeWord(cli, run), took, faults[0]?.message ?? '']
+  }
+  const step =
+    progress === null
+      ? translate(cli.language, 'state.running')
+      : translateOr(cli.language, progress.label, progress.label)
+  const share = progress?.fraction ?? null
+  return [job_id, step, share === null ? '' : share.toLocaleString(cli.language, { style: 'percent' })]
+}
