@@ -70,6 +70,21 @@ describe('verify', () => {
       { day: second, problem: 'the file is not in the manifest' },
     ])
   })
+
+  test('names ids missing over a day that is held as empty', async () => {
+    const { service, archives, run, clock, done } = await collected(1)
+    archives.set(addDays(START, 1), [])
+    archives.set(addDays(START, 2), madeDay(addDays(START, 2), 400, 801))
+    clock.pass(2 * 86_400_000)
+    await run()
+
+    const { result } = await done(service.verify(job))
+
+    expect(result).toMatchObject({
+      days: 3,
+      problems: [{ day: addDays(START, 2), problem: expect.stringMatching(/400.*401.*800/) }],
+    })
+  })
 })
 
 describe('bars', () => {

@@ -4,7 +4,7 @@ import type { Progress } from '../../../../shared/run.ts'
 import type { Collection } from './collection.ts'
 import { addDays, daysFrom } from './day.ts'
 import type { DayFacts, Gap } from './facts.ts'
-import type { DayRecord } from './ports.ts'
+import type { DayRecord, TradeStore } from './ports.ts'
 import type { Inspection, VerifyTask } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -119,16 +119,22 @@ function orderProblem({ timeDisorders: count }: DayFacts): Told | null {
 /** Ids as text: a number would be written with separators. */
 const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
 
-/** Ids missing or double between a day and the one before. */
+/** Ids missing or double between a day and the trades before it. */
 function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecord): Told | null {
-  const before = store.day(key, addDays(record.day, -1))
-  const last = before?.state === 'stored' || before?.state === 'broken' ? before.file?.lastId : null
+  const last = lastIdBefore(store, key, record.day)
   const first = record.file?.firstId
-  if (typeof last !== 'number' || typeof first !== 'number' || record.confirmedAt !== null) return null
+  if (last === null || typeof first !== 'number' || record.confirmedAt !== null) return null
   if (first === last + 1) return null
   if (first <= last) return { told: 'day.overlap', params: { first: String(first), last: String(last) } }
   const gap = { from: last + 1, to: first - 1 }
   return { told: 'day.gap_before', params: { count: first - last - 1, ...idsOf(gap) } }
+}
+
+/** The last id of the day before, or, where that day had no trades, of the one before that; null where one is open. */
+function lastIdBefore(store: TradeStore, key: string, day: string): number | null {
+  const before = store.day(key, addDays(day, -1))
+  if (before === null || before.file === null || before.state === 'partial') return null
+  return before.file.lastId ?? lastIdBefore(store, key, before.day)
 }
 
 /** Days between the first and the last one held that nobody has collected. */
