@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
 import type { Timers } from '../schedule/timers.ts'
-import { isOffline, isWorthRetrying, pauseAfter } from './backoff.ts'
+import { askedWait, isOffline, isWorthRetrying, pauseAfter } from './backoff.ts'
 import { faultOf, withFault } from './faults.ts'
 import type { RunResult } from './kind.ts'
 
@@ -34,6 +34,8 @@ export interface Ending {
   readonly faults: readonly KeptFault[]
   readonly summary: RunResult['summary']
   readonly again: boolean
+  /** How long a source asked to be left alone when the run gave up on it, ms; 0 where none did. */
+  readonly wait: number
 }
 
 export interface AttemptsParts {
@@ -55,7 +57,7 @@ export interface AttemptsParts {
   readonly log: Log
 }
 
-const without = { skipReason: null, again: false } as const
+const without = { skipReason: null, again: false, wait: 0 } as const
 
 /** Tries until success, a failure that is final, or the signal. Never throws. */
 export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
@@ -67,14 +69,14 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
       const result = await parts.attempt(attempt)
       const { outcome, summary, again = false, stopped = false } = result
       if (stopped) return { ...stoppedEnding(parts, result.faults), summary }
-      return { outcome, skipReason: null, faults: result.faults, summary, again }
+      return { ...without, outcome, faults: result.faults, summary, again }
     } catch (error) {
       if (parts.signal.aborted) return stoppedEnding(parts, faults)
       if (!(error instanceof VigieError)) parts.log.error('An attempt failed inside Vigie', { error })
       faults = withFault(faults, faultOf(error, parts.runId))
       offline &&= isOffline(error)
       const pause = nextPause(parts, attempt, error, offline)
-      if (pause === null) return failedEnding(parts, faults, offline)
+      if (pause === null) return { ...failedEnding(parts, faults, offline), wait: askedWait(error) }
       parts.onAttempt(attempt, parts.clock.now() + pause)
       if (!(await waited(parts, pause))) return stoppedEnding(parts, faults)
     }

@@ -132,6 +132,21 @@ test('A kind that ignores its signal gets its outcome all the same, and keeps it
   expect(world.runs().map(({ outcome }) => outcome)).toEqual(['failed', 'succeeded'])
 })
 
+test('A wait longer than the deadline is waited out before the next run, and halts nothing', async () => {
+  const manners = { deadline_seconds: HOUR / 1000, halt_after: 2, retry: RETRY }
+  const world = await started({ jobs: { job: definition({ form: 'after', after_seconds: 300 }, manners) } })
+  const until = world.clock.now() + 12 * HOUR
+  world.does(async () => {
+    const seconds = Math.ceil((until - world.clock.now()) / 1000)
+    if (seconds > 0) throw new VigieError('source_rate_limited', { source: 'exchange', seconds })
+    return SUCCESS
+  })
+  await world.advance(6 * MINUTE)
+  expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T22:00:00+01:00')
+  await world.advance(12 * HOUR)
+  expect(world.told().slice(0, 3)).toEqual(['succeeded 10:00', 'failed 10:05', 'succeeded 22:00'])
+})
+
 test('Cancel ends the run in flight', async () => {
   const world = await started({ jobs: { job: every(60) } })
   world.does(lasting(world, HOUR))
