@@ -49,6 +49,7 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
   let open: Listening | null = null
   let url: string | null = null
   let unsubscribe = () => {}
+  let following = Promise.resolve()
 
   async function start(): Promise<void> {
     if (!plan.always && !door().rest_enabled) return
@@ -66,10 +67,16 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
     await closing?.close()
   }
 
-  /** The owner switched it on or off, or moved it. */
-  async function follow(): Promise<void> {
-    await stop()
-    await start().catch((error) => log.error('The REST door could not be opened.', { error }))
+  /** The owner switched it on or off, or moved it. One change after the other: a door that opens cannot be closed yet. */
+  function follow(): void {
+    following = following.then(async () => {
+      try {
+        await stop()
+        await start()
+      } catch (error) {
+        log.error('The REST door could not be opened.', { error })
+      }
+    })
   }
 
   const part: Part = {
@@ -78,12 +85,13 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
       await start()
       unsubscribe = foundation.settings.onChange(({ door: now }, { door: before }) => {
         const moved = now.host !== before.host || now.port !== before.port
-        if (moved || now.rest_enabled !== before.rest_enabled) void follow()
+        if (moved || now.rest_enabled !== before.rest_enabled) follow()
       })
     },
-    stop: () => {
+    stop: async () => {
       unsubscribe()
-      return stop()
+      await following
+      await stop()
     },
   }
   return { part, url: () => url }
