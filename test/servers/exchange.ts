@@ -16,19 +16,19 @@ export interface ExchangeDays {
 
 const ARCHIVE = /^\/data\/spot\/daily\/trades\/(\w+)\/\1-trades-(\d{4}-\d\d-\d\d)\.zip(\.CHECKSUM)?$/
 
-/** Archives are zipped once and kept. */
+/** Archives are zipped once and kept, until a day is given other trades. */
 export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): Promise<Replay> {
-  const zips = new Map<string, Buffer>()
-  const zip = (name: string, day: string, trades: readonly TestTrade[]) => {
-    const made = zips.get(day) ?? zipOf(`${name}.csv`, csvOf(trades, days.unit))
-    zips.set(day, made)
+  const zips = new Map<readonly TestTrade[], Buffer>()
+  const zip = (name: string, trades: readonly TestTrade[]) => {
+    const made = zips.get(trades) ?? zipOf(`${name}.csv`, csvOf(trades, days.unit))
+    zips.set(trades, made)
     return made
   }
   const archive = (symbol: string, day: string, checksum: boolean): Answer | null => {
     const trades = days.archives.get(day)
     if (trades === undefined) return null
     const name = `${symbol}-trades-${day}`
-    const bytes = zip(name, day, trades)
+    const bytes = zip(name, trades)
     if (!checksum) return { body: bytes }
     return { body: `${createHash('sha256').update(bytes).digest('hex')}  ${name}.zip\n` }
   }

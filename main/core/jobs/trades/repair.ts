@@ -2,7 +2,8 @@
 
 import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
 import type { Collection } from './collection.ts'
-import { dayOf } from './day.ts'
+import { addDays, dayOf } from './day.ts'
+import type { TradeStore } from './ports.ts'
 import { createReporter } from './reporter.ts'
 import { checkSpace } from './space.ts'
 import { type DayProblem, type Span, verify, type WorkOptions } from './verify.ts'
@@ -23,7 +24,7 @@ export async function repair(
   options: WorkOptions,
 ): Promise<Repair> {
   const { problems } = await verify(work, collection, span, options)
-  const days = [...new Set(problems.map(({ day }) => day))]
+  const days = [...new Set(problems.flatMap((found) => daysBehind(work.store, collection, found)))].sort()
   await checkSpace(work, collection, days)
   const report = createReporter(days.length, work.clock, (progress) =>
     options.progress({ ...progress, label: 'trades.step.repair' }),
@@ -36,6 +37,17 @@ export async function repair(
   }
   const after = await verify(work, collection, span, options)
   return { repaired: days.filter((day) => !confirmed.includes(day)), confirmed, problems: after.problems }
+}
+
+/** The days a problem may come from: of a seam, both sides, and the days without trades between them. */
+function daysBehind(store: TradeStore, { key }: Collection, { day, problem }: DayProblem): string[] {
+  if (problem.told !== 'day.gap_before' && problem.told !== 'day.overlap') return [day]
+  const days = [day]
+  for (let before = store.day(key, addDays(day, -1)); before?.file; ) {
+    days.push(before.day)
+    before = before.file.lastId === null ? store.day(key, addDays(before.day, -1)) : null
+  }
+  return days
 }
 
 /** Fetches one day anew. @returns whether the very same file came again. */

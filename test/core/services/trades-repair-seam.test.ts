@@ -1,0 +1,29 @@
+/** A seam that does not close: either side of it may be wrong, and repair asks for both. */
+import { expect, test, vi } from 'vitest'
+import { addDays } from '../../../main/core/jobs/trades/day.ts'
+import { madeDay } from '../../helpers/trade-data.ts'
+import { collected, job, START } from '../../helpers/trades-collected.ts'
+
+// Each test starts worker threads, which takes its time on a machine that does other work.
+vi.setConfig({ testTimeout: 120_000 })
+
+const [second, third] = [addDays(START, 1), addDays(START, 2)]
+
+test.each([
+  ['ended too early', 250],
+  ['was empty', 0],
+])('a day whose archive %s is fetched again when its neighbour does not follow', async (_, rows) => {
+  const { service, archives, run, clock, done, work, key } = await collected(1)
+  const whole = madeDay(second, 400, 401)
+  archives.set(second, whole.slice(0, rows))
+  archives.set(third, madeDay(third, 400, 801))
+  clock.pass(2 * 86_400_000)
+  await run()
+  // Published anew, whole.
+  archives.set(second, [...whole])
+
+  const { result } = await done(service.repair(job))
+
+  expect(result).toMatchObject({ repaired: expect.arrayContaining([second]), problems: [] })
+  expect(work.store.day(key, second)?.file).toMatchObject({ rows: 400, lastId: 800 })
+})
