@@ -13,6 +13,8 @@ const DAY_US = 86_400_000_000
 const PAGE = 1000
 /** Kraken lets a public caller ask about once a second. */
 const PAUSE_MS = 1000
+/** Kraken's words for it differ by what was asked too often. */
+const ASKED_TO_WAIT = /rate limit|too many requests|throttled/i
 
 /** Has no archives. @throws (from its methods) VigieError source_* */
 export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
@@ -60,7 +62,7 @@ const before = (nanoseconds: string) => String(BigInt(nanoseconds) - 1n)
 export function krakenPage(body: unknown): { readonly trades: PageTrade[]; readonly last: string } {
   const { error, result } = (body ?? {}) as { error?: unknown; result?: Record<string, unknown> }
   if (Array.isArray(error) && error.length > 0) {
-    if (String(error[0]).includes('Rate limit')) {
+    if (ASKED_TO_WAIT.test(String(error[0]))) {
       throw new VigieError('source_rate_limited', { source: SOURCE, seconds: 15 })
     }
     throw malformed(SOURCE, error.join(', '))

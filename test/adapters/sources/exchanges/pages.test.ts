@@ -112,6 +112,13 @@ test.skipIf(real === null)(
   },
 )
 
+test.each(['EAPI:Rate limit exceeded', 'EGeneral:Too many requests', 'EService: Throttled: 1706270400'])(
+  'Kraken asks to wait by its words: %s',
+  (word) => {
+    expect(() => krakenPage({ error: [word] })).toThrow('Kraken asks to wait 15 s')
+  },
+)
+
 test('a trade of Kraken without an id, as of old, is refused by name', () => {
   const page = {
     error: [],
