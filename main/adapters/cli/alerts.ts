@@ -92,7 +92,7 @@ function registerMarks(alerts: Command, cli: Cli): void {
 
   command(alerts, 'snooze <id>', 'vigie alerts snooze 12 --for until_monday')
     .addOption(new Option('--for <length>').choices(SNOOZE_LENGTHS))
-    .option('--until <instant>')
+    .addOption(new Option('--until <instant>').conflicts('for'))
     .action(async (id: string, options: { for?: SnoozeLength; until?: string }) => {
       const client = await cli.anywhere()
       const end = {
@@ -112,7 +112,7 @@ interface RuleOptions {
 function registerRules(alerts: Command, cli: Cli): void {
   command(alerts, 'rules [type]', 'vigie alerts rules MAINTENANCE_URGENT --set within_days=14')
     .option('--enable')
-    .option('--disable')
+    .addOption(new Option('--disable').conflicts('enable'))
     .addOption(new Option('--set <threshold=value>').argParser(collected).default([]))
     .action(async (type: AlertType | undefined, { enable, disable, set }: RuleOptions) => {
       const client = await cli.anywhere()

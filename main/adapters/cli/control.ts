@@ -37,7 +37,7 @@ interface PauseOptions {
 const registerPauses: Register = (program, cli) => {
   command(program, 'pause [job]', 'vigie pause fear-greed --for one_hour')
     .addOption(new Option('--for <length>').choices(PAUSE_LENGTHS))
-    .option('--until <instant>')
+    .addOption(new Option('--until <instant>').conflicts('for'))
     .action(async (id: string | undefined, options: PauseOptions) => {
       const client = await cli.instance()
       const end = {
@@ -73,7 +73,7 @@ const registerConfigure: Register = (program, cli) => {
     .option('--cron <expression>')
     .option('--zone <zone>')
     .option('--enable')
-    .option('--disable')
+    .addOption(new Option('--disable').conflicts('enable'))
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action((id: string, options: ConfigureOptions) => configure(cli, id, options))
 }

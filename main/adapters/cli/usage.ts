@@ -22,6 +22,7 @@ const SENTENCES: readonly (readonly [Problem, RegExp])[] = [
     'not_a_choice',
     /^command-argument value '(?<value>.*)' is invalid for argument '(?<word>.*)'\. Allowed choices are (?<choices>.*)$/,
   ],
+  ['conflict', /^option '(?<word>.*)' cannot be used with option '(?<other>.*)'$/],
   [
     'too_many',
     /^too many arguments(?: for '(?<word>.*)')?\. Expected (?<count>\d+) arguments? but got (?<received>\d+): (?<values>.*)$/,

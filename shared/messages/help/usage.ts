@@ -21,5 +21,9 @@ export const usageProblems = {
       other: '« {word} » prend {count} valeurs, pas {received} : {values}',
     },
   },
+  conflict: {
+    en: '"{word}" and "{other}" exclude each other',
+    fr: '« {word} » et « {other} » s’excluent',
+  },
   suggestion: { en: '{problem} (did you mean {words}?)', fr: '{problem} (vouliez-vous dire {words} ?)' },
 } as const satisfies Messages
