@@ -169,6 +169,10 @@ export const problems = {
     en: 'days are held already; the collection goes on behind them',
     fr: 'des jours sont déjà là ; la collecte continue à leur suite',
   },
+  day_ahead: {
+    en: 'that day has not begun; give one up to {today}',
+    fr: 'ce jour n’a pas commencé ; indiquez une date jusqu’au {today}',
+  },
   no_weight: {
     en: 'no component of the profile "{profile}" has a weight above 0',
     fr: 'aucune composante du profil « {profile} » n’a un poids supérieur à 0',

@@ -26,9 +26,13 @@ export function serviceUnit(platform: NodeJS.Platform, options: ServiceOptions):
 
 const words = ({ self, dataFolder }: ServiceOptions) => [...self, 'serve', '--data', dataFolder]
 
+/** Backslashes and quotes escaped; `%` begins a specifier and `$` a variable unless doubled. */
+const systemdText = (word: string): string =>
+  word.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')
+
 /** https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html */
 function systemdUnit(options: ServiceOptions): ServiceUnit {
-  const quoted = words(options).map((word) => `"${word.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%')}"`)
+  const quoted = words(options).map((word) => `"${systemdText(word)}"`)
   return {
     path: posix.join(options.home, '.config', 'systemd', 'user', 'vigie.service'),
     text: `[Unit]

@@ -4,7 +4,7 @@ import { serviceUnit } from '../../../main/adapters/cli/service-units.ts'
 
 const headless = {
   self: ['/usr/bin/node', '/opt/vigie/cli.js'],
-  dataFolder: '/home/me/My "data" 100%',
+  dataFolder: '/home/me/My "data" 100% $HOME',
   home: '/home/me',
 } as const
 const desktop = { ...headless, self: ['/opt/Vigie/vigie'] } as const
@@ -14,7 +14,7 @@ describe('systemd', () => {
     const unit = serviceUnit('linux', headless)
     expect(unit?.path).toBe('/home/me/.config/systemd/user/vigie.service')
     expect(unit?.text).toContain(
-      'ExecStart="/usr/bin/node" "/opt/vigie/cli.js" "serve" "--data" "/home/me/My \\"data\\" 100%%"\n',
+      'ExecStart="/usr/bin/node" "/opt/vigie/cli.js" "serve" "--data" "/home/me/My \\"data\\" 100%% $$HOME"\n',
     )
   })
 
@@ -38,7 +38,7 @@ describe('launchd', () => {
       '/opt/vigie/cli.js',
       'serve',
       '--data',
-      '/home/me/My &#34;data&#34; 100%',
+      '/home/me/My &#34;data&#34; 100% $HOME',
     ])
   })
 })

@@ -12,6 +12,19 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const second = addDays(START, 1)
 
+describe('start', () => {
+  test('on a day that has not begun is refused', async () => {
+    const { service } = await collected(0)
+    const refusal = {
+      code: 'invalid_input',
+      params: { field: 'start', problem: { told: 'day_ahead', params: { today: START } } },
+    }
+    expect(() => service.start({ ...job, start: addDays(START, 1) })).toThrow(
+      expect.objectContaining(refusal),
+    )
+  })
+})
+
 describe('verify', () => {
   test('finds nothing to say about what was collected', async () => {
     const { service, done } = await collected(3)

@@ -1,13 +1,14 @@
 /** Switching the collection of trades on and off. */
 import type { Told } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable.ts'
+import { dayOf } from '../../jobs/trades/day.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
 /** The part of the service that starts and stops. */
 export function createCollecting(deps: TradesServiceDeps) {
   const { work, jobs } = deps
   return {
-    /** @throws VigieError invalid_input for a first day when days are held already */
+    /** @throws VigieError invalid_input for a first day when days are held already, or that has not begun */
     start(input: ByJob & { readonly start?: string | undefined }): {
       message: Told
       run_id: string | null
@@ -15,6 +16,8 @@ export function createCollecting(deps: TradesServiceDeps) {
       const { job_id: id, start } = input
       const { key } = collectionFor(deps, input)
       if (start !== undefined && work.store.totals(key).days > 0) throw unusable('start', 'days_held')
+      const today = dayOf(work.clock.now())
+      if (start !== undefined && start > today) throw unusable('start', 'day_ahead', { today })
       const changes = { enabled: true, ...(start !== undefined && { settings: { start } }) }
       jobs.configure({ id, changes })
       if (jobs.get({ id }).state === 'halted') jobs.resume({ id })
