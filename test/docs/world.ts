@@ -139,7 +139,9 @@ export class ExampleWorld {
   }
 
   async close(): Promise<void> {
-    await this.#here?.stop()
+    const here = this.#here
+    this.#here = null
+    await here?.stop()
     if (this.#apart) await this.#program().run(['stop'])
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -221,7 +223,7 @@ export class ExampleWorld {
 
   /** Something happens, for whoever watches. */
   async #stir({ application }: RunningInstance): Promise<void> {
-    for (let turn = 0; turn < 200 && this.#here !== null; turn += 1) {
+    for (let turn = 0; turn < 200 && this.#here?.application === application; turn += 1) {
       application.foundation.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       application.foundation.log.topic('fear-greed').info('somebody listens')
       await new Promise((resolve) => setTimeout(resolve, 50))
