@@ -1,5 +1,6 @@
 /** The `occupations` kind: once a month, every published record is rewritten, at a cost known before and capped. */
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { collectBatch, rewriteInBatches, settleSubmission } from './batch.ts'
@@ -44,13 +45,16 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
   return { kind: 'occupations', defaults, run, soFar: (runId) => ({ cost_usd: dollars(spentIn(runId)) }) }
 }
 
-/** Goes on with an open cycle; a scheduled run then begins this month's, without the records it just tried. */
+/** Runs of a planned time, also one that the machine slept through: the month's own. */
+const PLANNED: readonly RunCause[] = ['schedule', 'catch_up']
+
+/** Goes on with an open cycle; a planned run then begins this month's, without the records it just tried. */
 async function goOn(round: Round, cycle: Cycle): Promise<void> {
   const { context, store, clock } = round
   const codes = store.remaining(cycle.id)
   const triedAll = await work(round, cycle, codes)
   const isOwn = cycle.runId === context.runId
-  if (!triedAll || isOwn || context.cause !== 'schedule') return closeIfDone(round, cycle)
+  if (!triedAll || isOwn || !PLANNED.includes(context.cause)) return closeIfDone(round, cycle)
   store.closeCycle(cycle.id, clock.now())
   await begin(round, codes)
 }

@@ -130,6 +130,16 @@ describe('a monthly run', () => {
     expect(bench.store.openCycle()).toBeNull()
   })
 
+  it('begins the new month too where the machine slept through its time', async () => {
+    const outage = { now: true }
+    const claude = await startClaude((code) => (outage.now && code === 'A1103' ? { status: 400 } : {}))
+    const bench = openBench({ records: 3, key: claude.key, url: claude.url })
+    expect(await bench.run()).toMatchObject({ outcome: 'partial', summary: { updated: 2, errors: 1 } })
+    outage.now = false
+    expect(await bench.run('catch_up')).toMatchObject({ outcome: 'succeeded', summary: { updated: 3 } })
+    expect(bench.store.openCycle()).toBeNull()
+  })
+
   it('counts each record once and what every attempt has paid, also where the run fails', async () => {
     const outage = { now: true }
     const claude = await startClaude((code) => (outage.now && code >= 'A1111' ? { status: 400 } : {}))
