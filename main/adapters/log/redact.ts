@@ -5,16 +5,28 @@ const REDACTED = '[redacted]'
 /** Fields whose text is a secret by name: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookies`. */
 const SECRET_FIELD = /(token|secret|api[_-]?key|password|passphrase|authorization|cookies?)$/i
 
+/** What stands before a secret; the value of a header goes to the end of its line. */
+const NAME = '(?:token|secret|api[_-]?key|password|passphrase|signature)'
+const HEADER = '(?:authorization|cookies?)'
+/** Between name and value: quotes may be escaped, as in JSON within JSON. */
+const IS = String.raw`\\{0,8}["']?\s*[=:]`
+
 /**
  * Secrets by their form, wherever they stand in a text. What is kept is in the first group. A password in an address
- * may hold an `@`, a value in quotes anything but its quote; quotes may be escaped, as in JSON within JSON.
+ * may hold what belongs in none, a value in quotes anything but its own quote. Repeats
+ * are bounded, or cannot begin anew within themselves: a text of any length is looked through at once.
  */
 const SECRET_TEXT: readonly RegExp[] = [
   /()sk-ant-[\w-]+/g,
+  /()\bwhsec_[\w+/=-]+/g,
   /\b((?:Bearer|Basic)\s+)[\w.~+/=-]{6,}/gi,
-  /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/?#"'<>]+@/gi,
-  /((?:token|secret|api[_-]?key|password|signature)\\*["']?\s*[=:]\s*\\*(["']))(?!\[redacted)(?:(?!\\*\2).)+/gi,
-  /((?:token|secret|api[_-]?key|password|signature)\\*["']?\s*[=:]\s*)(?!\\*["']|\[redacted)[^\s"'&,;}]+/gi,
+  /(\b[a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/?#"<>]+|[^\s/?#"<>:]*:(?!\d+[/?#])[^\s"<>]{1,256})@/gi,
+  new RegExp(
+    String.raw`((?:${NAME}|${HEADER})${IS}\s*(\\{0,8})(["']))(?!\[redacted)(?:(?!(?<!\\)\2\3).)+`,
+    'gi',
+  ),
+  new RegExp(String.raw`(${HEADER}${IS}(?!\s*(?:\\{0,8}["']|\[redacted|\w+ \[redacted))\s*)\S.*`, 'gi'),
+  new RegExp(String.raw`(${NAME}${IS}\s*)(?!\\{0,8}["']|\[redacted)[^\s"'&,;}]+`, 'gi'),
 ]
 
 /** A text without the secrets in it. */
