@@ -9,6 +9,7 @@ import { systemClock } from './adapters/clock/system.ts'
 import { createNodeTransport } from './adapters/net/node-transport.ts'
 import { systemRandom } from './adapters/random/system.ts'
 import { openSecretsFile } from './adapters/secrets/file.ts'
+import { sealedWarning } from './adapters/secrets/sealed.ts'
 import { openConfSettings } from './adapters/settings/conf.ts'
 import { type Application, createApplication } from './application.ts'
 import type { RestPlan } from './composition/doors.ts'
@@ -52,7 +53,7 @@ export function headlessPlatform(console: Platform['console']): Platform {
     delay: timerDelay,
     transport: (settings) => createNodeTransport(settings, process.env),
     openSettings: openConfSettings,
-    openSecrets: (folder) => openSecretsFile(folder, process.env),
+    openSecrets: (folder, log) => openSecretsFile(folder, process.env, sealedWarning(log)),
     systemLanguage: () => environmentLanguage(process.env),
     console,
   }

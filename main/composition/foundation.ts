@@ -87,7 +87,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     db: store.db,
     findings,
     settings,
-    secrets: platform.openSecrets(dataFolder),
+    secrets: platform.openSecrets(dataFolder, openedLog.log),
     openedLog,
     log: openedLog.log,
     events,

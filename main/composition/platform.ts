@@ -28,7 +28,7 @@ export interface Platform {
   /** The stack as `fetch`, for libraries that bring their own client; absent for the runtime's own. */
   readonly fetch?: typeof globalThis.fetch
   readonly openSettings: (folder: string, clock: Clock) => OpenedSettings
-  readonly openSecrets: (folder: string) => Secrets
+  readonly openSecrets: (folder: string, log: Log) => Secrets
   /** What shows notifications on this machine; absent headless, where the log and a webhook do. */
   readonly notifier?: Notifier
   /** How this package is updated; absent headless, which comes from npm. */

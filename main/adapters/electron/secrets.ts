@@ -1,8 +1,9 @@
 /** Secrets in the desktop: encrypted by the system's key store before they reach the disk. */
 import type { SafeStorage } from 'electron'
 import { VigieError } from '../../../shared/errors.ts'
-import type { Secrets } from '../../core/ports/settings.ts'
-import { fromEnvironment, SEALED } from '../secrets/file.ts'
+import type { SecretName, Secrets } from '../../core/ports/settings.ts'
+import { fromEnvironment } from '../secrets/file.ts'
+import { SEALED } from '../secrets/sealed.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -10,12 +11,14 @@ type Environment = Readonly<Record<string, string | undefined>>
  * Over the texts of the secrets file: values are encrypted, base64, with a mark. A value without the mark was written
  * headless and is read as it is. One that this key store does not open, as after a move to another machine, counts as
  * not set, so that it can be entered again.
+ * @param unopened told of each secret that is left out so
  * @throws VigieError (from set) secrets_unprotected where the system offers no encryption.
  */
 export function protectSecrets(
   texts: Secrets,
   safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>,
   environment: Environment,
+  unopened: (name: SecretName) => void,
 ): Secrets {
   return {
     get: (name) => {
@@ -23,7 +26,9 @@ export function protectSecrets(
       if (given !== null) return given
       const stored = texts.get(name)
       if (stored?.startsWith(SEALED) !== true) return stored
-      return opened(Buffer.from(stored.slice(SEALED.length), 'base64'), safeStorage)
+      const text = opened(Buffer.from(stored.slice(SEALED.length), 'base64'), safeStorage)
+      if (text === null) unopened(name)
+      return text
     },
     set: (name, value) => {
       if (value === null) return texts.set(name, null)

@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import type { SecretName, Secrets } from '../../core/ports/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
+import { SEALED } from './sealed.ts'
 
 const fileSchema = z.record(z.string(), z.string())
 
@@ -31,18 +32,25 @@ function read(path: string): Record<string, string> {
   }
 }
 
-/** What the texts of secrets begin with that the desktop's key store encrypted. */
-export const SEALED = 'safe:'
-
 /**
  * Secrets as plain Node can use them; the environment wins. One that the desktop encrypted counts as not set: what it
  * is sealed with is not a key, and must reach nobody as one.
+ * @param unopened told of each secret that is left out so
  * @throws VigieError (from get and set) secrets_unreadable | settings_unwritable
  */
-export function openSecretsFile(folder: string, environment: Environment): Secrets {
+export function openSecretsFile(
+  folder: string,
+  environment: Environment,
+  unopened: (name: SecretName) => void,
+): Secrets {
   const { get, set } = secretTexts(folder)
-  const plain = (text: string | null) => (text?.startsWith(SEALED) === true ? null : text)
-  return { get: (name) => fromEnvironment(name, environment) ?? plain(get(name)), set }
+  function plain(name: SecretName): string | null {
+    const text = get(name)
+    if (text?.startsWith(SEALED) !== true) return text
+    unopened(name)
+    return null
+  }
+  return { get: (name) => fromEnvironment(name, environment) ?? plain(name), set }
 }
 
 /**

@@ -15,6 +15,7 @@ import { openElectronSettings } from '../../adapters/electron/settings.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
 import { secretTexts } from '../../adapters/secrets/file.ts'
+import { sealedWarning } from '../../adapters/secrets/sealed.ts'
 import type { Platform } from '../platform.ts'
 import { desktopLoginItem } from './login-item.ts'
 import { desktopUpdateAbility } from './updates.ts'
@@ -52,7 +53,8 @@ export function desktopPlatform(
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
     updateAbility: desktopUpdateAbility(leave),
     openSettings: openElectronSettings,
-    openSecrets: (folder) => protectSecrets(secretTexts(folder), safeStorage, process.env),
+    openSecrets: (folder, log) =>
+      protectSecrets(secretTexts(folder), safeStorage, process.env, sealedWarning(log)),
     ...(loginItem && { loginItem }),
     systemLanguage,
     console: null,

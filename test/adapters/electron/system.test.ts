@@ -12,6 +12,8 @@ import {
 import { electronPower } from '../../../main/adapters/electron/power.ts'
 import { protectSecrets } from '../../../main/adapters/electron/secrets.ts'
 import { openSecretsFile, secretTexts } from '../../../main/adapters/secrets/file.ts'
+import { sealedWarning } from '../../../main/adapters/secrets/sealed.ts'
+import { silentLog } from '../../helpers/silent-log.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
 describe('power', () => {
@@ -125,6 +127,7 @@ describe('a start', () => {
 })
 
 describe('secrets', () => {
+  const untold = (name: string) => expect.fail(`${name} was told to be sealed`)
   const keyStore = (available = true) =>
     ({
       isEncryptionAvailable: () => available,
@@ -134,7 +137,7 @@ describe('secrets', () => {
 
   it('reach the disk encrypted, in a file only the owner reads, and come back', () => {
     const folder = tempFolder()
-    const secrets = protectSecrets(secretTexts(folder), keyStore(), {})
+    const secrets = protectSecrets(secretTexts(folder), keyStore(), {}, untold)
     secrets.set('anthropic_api_key', 'sk-ant-plain')
     const file = join(folder, 'secrets.json')
     expect(readFileSync(file, 'utf8')).not.toContain('sk-ant-plain')
@@ -143,7 +146,7 @@ describe('secrets', () => {
   })
 
   it('are not kept where the desktop cannot protect them', () => {
-    const secrets = protectSecrets(secretTexts(tempFolder()), keyStore(false), {})
+    const secrets = protectSecrets(secretTexts(tempFolder()), keyStore(false), {}, untold)
     expect(() => secrets.set('anthropic_api_key', 'x')).toThrow(
       expect.objectContaining({ code: 'secrets_unprotected' }),
     )
@@ -152,32 +155,43 @@ describe('secrets', () => {
 
   it('that were written headless are read as they are', () => {
     const folder = tempFolder()
-    openSecretsFile(folder, {}).set('webhook_secret', 'plain')
-    expect(protectSecrets(secretTexts(folder), keyStore(), {}).get('webhook_secret')).toBe('plain')
+    openSecretsFile(folder, {}, untold).set('webhook_secret', 'plain')
+    expect(protectSecrets(secretTexts(folder), keyStore(), {}, untold).get('webhook_secret')).toBe('plain')
   })
 
   it('that were written by the desktop are none for headless: what they are sealed with is sent to nobody', () => {
     const folder = tempFolder()
-    protectSecrets(secretTexts(folder), keyStore(), {}).set('webhook_secret', 'w')
-    expect(openSecretsFile(folder, {}).get('webhook_secret')).toBeNull()
-    expect(protectSecrets(secretTexts(folder), keyStore(), {}).get('webhook_secret')).toBe('w')
+    protectSecrets(secretTexts(folder), keyStore(), {}, untold).set('webhook_secret', 'w')
+    const log = silentLog()
+    expect(openSecretsFile(folder, {}, sealedWarning(log)).get('webhook_secret')).toBeNull()
+    expect(log.lines).toMatchObject([{ level: 'warn', context: { name: 'webhook_secret' } }])
+    expect(protectSecrets(secretTexts(folder), keyStore(), {}, untold).get('webhook_secret')).toBe('w')
   })
 
   it('that another key store sealed are none, and can be entered again', () => {
     const folder = tempFolder()
-    protectSecrets(secretTexts(folder), keyStore(), {}).set('anthropic_api_key', 'of the old machine')
+    protectSecrets(secretTexts(folder), keyStore(), {}, untold).set('anthropic_api_key', 'of the old machine')
+    const log = silentLog()
     const decryptString = () => {
       throw new Error('Error while decrypting the ciphertext provided to safeStorage.decryptString.')
     }
-    const moved = protectSecrets(secretTexts(folder), { ...keyStore(), decryptString }, {})
-    expect(moved.get('anthropic_api_key')).toBeNull()
+    const moved = protectSecrets(
+      secretTexts(folder),
+      { ...keyStore(), decryptString },
+      {},
+      sealedWarning(log),
+    )
+    for (const _ of 'ab') expect(moved.get('anthropic_api_key')).toBeNull()
+    const told = { level: 'warn', message: expect.stringContaining('Enter it again') }
+    expect(log.lines).toMatchObject([{ ...told, context: { name: 'anthropic_api_key' } }])
+    expect(JSON.stringify(log.lines)).not.toContain('safe:')
     moved.set('anthropic_api_key', 'new')
-    expect(protectSecrets(secretTexts(folder), keyStore(), {}).get('anthropic_api_key')).toBe('new')
+    expect(protectSecrets(secretTexts(folder), keyStore(), {}, untold).get('anthropic_api_key')).toBe('new')
   })
 
   it('of the environment win', () => {
     const environment = { ANTHROPIC_API_KEY: 'from-outside' }
-    const secrets = protectSecrets(secretTexts(tempFolder()), keyStore(), environment)
+    const secrets = protectSecrets(secretTexts(tempFolder()), keyStore(), environment, untold)
     expect(secrets.get('anthropic_api_key')).toBe('from-outside')
   })
 })

@@ -4,13 +4,15 @@ import { expect, test } from 'vitest'
 import { openSecretsFile } from '../../../main/adapters/secrets/file.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
+const untold = () => undefined
+
 test('a secret is null until set, and null again once removed', () => {
   const folder = tempFolder()
-  const secrets = openSecretsFile(folder, {})
+  const secrets = openSecretsFile(folder, {}, untold)
   expect(secrets.get('api_token')).toBeNull()
   secrets.set('api_token', 't')
   secrets.set('webhook_secret', 'w')
-  expect(openSecretsFile(folder, {}).get('api_token')).toBe('t')
+  expect(openSecretsFile(folder, {}, untold).get('api_token')).toBe('t')
   secrets.set('api_token', null)
   expect(secrets.get('api_token')).toBeNull()
   expect(secrets.get('webhook_secret')).toBe('w')
@@ -18,9 +20,9 @@ test('a secret is null until set, and null again once removed', () => {
 
 test('the environment wins for the Claude key, and an empty variable does not count', () => {
   const folder = tempFolder()
-  openSecretsFile(folder, {}).set('anthropic_api_key', 'stored')
-  expect(openSecretsFile(folder, { ANTHROPIC_API_KEY: 'env' }).get('anthropic_api_key')).toBe('env')
-  expect(openSecretsFile(folder, { ANTHROPIC_API_KEY: ' ' }).get('anthropic_api_key')).toBe('stored')
+  openSecretsFile(folder, {}, untold).set('anthropic_api_key', 'stored')
+  expect(openSecretsFile(folder, { ANTHROPIC_API_KEY: 'env' }, untold).get('anthropic_api_key')).toBe('env')
+  expect(openSecretsFile(folder, { ANTHROPIC_API_KEY: ' ' }, untold).get('anthropic_api_key')).toBe('stored')
 })
 
 test.skipIf(process.platform === 'win32')(
@@ -29,9 +31,9 @@ test.skipIf(process.platform === 'win32')(
     const folder = tempFolder()
     const path = join(folder, 'secrets.json')
     writeFileSync(path, '{}', { mode: 0o644 })
-    openSecretsFile(folder, {}).get('api_token')
+    openSecretsFile(folder, {}, untold).get('api_token')
     expect(statSync(path).mode & 0o777).toBe(0o600)
-    openSecretsFile(folder, {}).set('api_token', 't')
+    openSecretsFile(folder, {}, untold).set('api_token', 't')
     expect(statSync(path).mode & 0o777).toBe(0o600)
   },
 )
@@ -40,7 +42,7 @@ test('a damaged file is refused without quoting it, and is left as it is', () =>
   const folder = tempFolder()
   const path = join(folder, 'secrets.json')
   writeFileSync(path, '{"api_token": "hunter2')
-  const secrets = openSecretsFile(folder, {})
+  const secrets = openSecretsFile(folder, {}, untold)
   expect(() => secrets.set('api_token', 'x')).toThrowError(
     expect.objectContaining({ code: 'secrets_unreadable', message: expect.not.stringContaining('hunter2') }),
   )

@@ -1,0 +1,19 @@
+/** Secrets that the key store of a desktop encrypted. */
+import type { Log } from '../../core/ports/log.ts'
+import type { SecretName } from '../../core/ports/settings.ts'
+
+/** What their texts begin with. */
+export const SEALED = 'safe:'
+
+/** Says of each secret once that it cannot be opened, by its name alone, and what to do about it. */
+export function sealedWarning(log: Log): (name: SecretName) => void {
+  const told = new Set<SecretName>()
+  return (name) => {
+    if (told.has(name)) return
+    told.add(name)
+    log.warn(
+      'A secret that a desktop encrypted cannot be opened here and counts as not set. Enter it again; in the desktop, unlocking its key store and starting again may be enough.',
+      { name },
+    )
+  }
+}
