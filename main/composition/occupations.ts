@@ -29,7 +29,9 @@ export function composeOccupations(foundation: Foundation, importFile: RecordsIm
       library: createLibraryStore(db),
       settingsOf: () => occupationsSettings(settings),
       importFile,
-      toCsv: (columns, rows) => stringify([...rows], { header: true, columns: [...columns] }),
+      // Blanks at an end only last within quotes.
+      toCsv: (columns, rows) =>
+        stringify([...rows], { header: true, columns: [...columns], quoted_match: /^\s|\s$/ }),
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { stringify } from 'csv-stringify/sync'
 import { describe, expect, it, test } from 'vitest'
 import { readRecordsFile } from '../../../main/adapters/imports/occupations/file.ts'
@@ -51,6 +52,45 @@ describe('the source system’s database', () => {
       })
     },
   )
+
+  const fiches = (values: string) => {
+    const path = join(tempFolder(), 'fiches.db')
+    const db = new Database(path)
+    db.pragma('journal_mode = WAL')
+    db.exec(`CREATE TABLE fiches_metiers (id INTEGER, code_rome TEXT, code_ogr TEXT, nom_masculin TEXT,
+      nom_epicene TEXT, statut TEXT); INSERT INTO fiches_metiers VALUES ${values}`)
+    db.close()
+    return readOccupations('fiches.db', readFileSync(path))
+  }
+
+  it('is read also where it went with a write-ahead log', async () => {
+    const { records } = await fiches("(1, 'M1805', '7', 'Développeur', NULL, 'publiee')")
+    expect(records).toEqual([
+      { code: 'M1805', title: 'Développeur', ogr: '7', status: 'published', titles: null, content: null },
+    ])
+  })
+
+  it('makes no title of a missing one', async () => {
+    const { records, refused } = await fiches(
+      "(1, 'M1805', '7', NULL, NULL, 'publiee'), (2, 'M1806', '8', 'Chef', NULL, 'publiee')",
+    )
+    expect(records.map(({ title }) => title)).toEqual(['Chef'])
+    expect(refused.map(({ problem }) => tell(problem, 'en'))).toEqual([
+      expect.stringContaining('nom_epicene'),
+    ])
+  })
+})
+
+describe('a file of another system', () => {
+  const utf16 = (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')
+  test.each([
+    ['Windows-1252, as French Excel saves CSV', Buffer.from('code;title\r\nM1805;Développeur\r\n', 'latin1')],
+    ['"Unicode text" of Excel', utf16('Code\tTitle\r\nM1805\tDéveloppeur\r\n')],
+    ['JSON in UTF-16', utf16('[{"code": "M1805", "title": "Développeur"}]')],
+  ])('keeps its letters: %s', async (_what, content) => {
+    const { records } = await readOccupations('given.file', content)
+    expect(records).toMatchObject([{ code: 'M1805', title: 'Développeur' }])
+  })
 })
 
 describe('JSON', () => {
@@ -99,6 +139,36 @@ describe('what was exported', () => {
       status: 'published',
       content: stored.content,
     })
+  })
+
+  it.each(['=SUM(A1)', "'=SUM(A1)", "''-x", "'quoted'", '- first', '@home'])(
+    'comes back the same from CSV where a spreadsheet had to be kept from it: %s',
+    async (text) => {
+      const { stored } = record()
+      const content = { ...JSON.parse(goodAnswer()), description: text, skills: ['Lire', text] }
+      const row = rowOf({ ...stored, title: text, content })
+      const { records } = await readOccupations('x.csv', bytes(stringify([row], { header: true })))
+      expect(records[0]).toMatchObject({ title: text, content })
+    },
+  )
+
+  it('stays a simulation, and replaces nothing real', async () => {
+    const { stored, titles } = record()
+    const simulation = { ...stored, simulated: true }
+    const csv = bytes(stringify([rowOf(simulation)], { header: true }))
+    const json = bytes(JSON.stringify([exported(simulation, titles)]))
+    for (const text of [csv, json]) {
+      const { records } = await readOccupations('x', text)
+      const empty = openBench({ records: 1 })
+      empty.keep(records, 1, 'draft')
+      expect(empty.store.find('A1101')).toMatchObject({ version: 1, simulated: true })
+
+      const written = openBench({ records: 1 })
+      const content = { ...JSON.parse(goodAnswer()), description: 'Real' }
+      written.keep([{ ...(records[0] as (typeof records)[number]), content, simulated: false }], 1, 'draft')
+      expect(written.keep(records, 2, 'draft')).toMatchObject({ updated: 0 })
+      expect(written.store.find('A1101')).toMatchObject({ version: 1, content, simulated: false })
+    }
   })
 
   it('carries no formula into a spreadsheet', () => {

@@ -1,7 +1,8 @@
 /** CSV records, in the form that the export writes: one column a field, lists one item a line inside the cell. */
 import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
-import { LIST_FIELDS } from '../../../core/jobs/occupations/table.ts'
+import { LIST_FIELDS, ofCell } from '../../../core/jobs/occupations/table.ts'
+import { decodeText } from '../decode.ts'
 import { readItems } from './json.ts'
 import { unreadable } from './read.ts'
 
@@ -22,34 +23,50 @@ export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
 }
 
 function rowsOf(bytes: Uint8Array, name: string): Cells[] {
-  const text = new TextDecoder().decode(bytes)
-  const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
+  const text = decodeText(bytes)
+  const delimiter = delimiterOf(text.split('\n', 1)[0] ?? '')
   try {
-    return parse(text, { columns: true, bom: true, delimiter, trim: true, skip_empty_lines: true }) as Cells[]
+    return parse(text, { columns: named, delimiter, trim: true, skip_empty_lines: true }) as Cells[]
   } catch (error) {
     const line = error instanceof CsvError ? String(error.lines ?? 1) : '1'
     throw unreadable(name, { told: 'records.not_csv', params: { line } }, error)
   }
 }
 
+/** What French spreadsheets and the "Unicode text" of Excel write, else a comma. */
+function delimiterOf(header: string): string {
+  return [';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ','
+}
+
+const named = (header: readonly string[]) => header.map((name) => name.trim().toLowerCase())
+
 function itemOf(cells: Cells): unknown {
-  const { code, title } = cells
-  return { code, title, ogr: cells.ogr || null, status: cells.status || null, content: contentOf(cells) }
+  return {
+    code: cells.code,
+    title: ofCell(cells.title ?? ''),
+    ogr: cells.ogr || null,
+    status: cells.status || null,
+    // A spreadsheet that saves the file writes it in capitals, and in its own language.
+    simulated: /^(true|vrai|1)$/i.test(cells.simulated ?? ''),
+    content: contentOf(cells),
+  }
 }
 
 function contentOf(cells: Cells): unknown {
   if (!cells.description) return null
-  const lists = LIST_FIELDS.map((field) => [
-    field,
-    (cells[field] ?? '').split('\n').filter((line) => line.trim() !== ''),
-  ])
+  const lists = LIST_FIELDS.map((field) => [field, linesOf(cells[field] ?? '')])
   return {
-    description: cells.description,
-    short_description: cells.short_description ?? '',
+    description: ofCell(cells.description),
+    short_description: ofCell(cells.short_description ?? ''),
     ...Object.fromEntries(lists),
     salaries: cells.salaries ? jsonCell(cells.salaries) : null,
     outlook: cells.outlook ? jsonCell(cells.outlook) : null,
   }
+}
+
+function linesOf(cell: string): string[] {
+  const lines = cell.split('\n').filter((line) => line.trim() !== '')
+  return lines.map(ofCell)
 }
 
 /** Salaries and outlook travel as JSON; text that is not JSON is refused by the schema, with its field. */

@@ -8,6 +8,7 @@ import {
   occupationStatusSchema,
 } from '../../../../shared/occupation.ts'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
+import { decodeText } from '../decode.ts'
 import { unreadable } from './read.ts'
 
 const recordSchema = z.object({
@@ -20,13 +21,14 @@ const recordSchema = z.object({
     .nullable()
     .default(null),
   content: occupationContentSchema.nullable().default(null),
+  simulated: z.boolean().default(false),
 })
 
 /** Reads what parses and says of the rest where and why it does not. */
 export function readJson(bytes: Uint8Array, name: string): ImportedFile {
   let json: unknown
   try {
-    json = JSON.parse(new TextDecoder().decode(bytes))
+    json = JSON.parse(decodeText(bytes))
   } catch (error) {
     throw unreadable(name, { told: 'not_json' }, error)
   }

@@ -1,6 +1,7 @@
 /** Reads a file of occupation records by what it holds, not by its name. */
 import { type Told, VigieError } from '../../../../shared/errors.ts'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
+import { decodeText } from '../decode.ts'
 
 const ZIP = 'PK\u0003\u0004'
 const SQLITE = 'SQLite format 3\u0000'
@@ -21,11 +22,7 @@ type Reader = (bytes: Uint8Array, name: string) => ImportedFile | Promise<Import
 async function readerOf(head: string, bytes: Uint8Array): Promise<Reader> {
   if (head.startsWith(ZIP)) return (await import('./tree.ts')).readTree
   if (head === SQLITE) return (await import('./source-database.ts')).readSourceDatabase
-  const first = Buffer.from(bytes.subarray(0, 1000))
-    .toString('utf8')
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-    .charAt(0)
+  const first = decodeText(bytes.subarray(0, 1000)).trimStart().charAt(0)
   return first === '[' || first === '{'
     ? (await import('./json.ts')).readJson
     : (await import('./csv.ts')).readCsv

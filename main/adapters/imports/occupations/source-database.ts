@@ -1,5 +1,6 @@
 /** The source system's SQLite file: table `fiches_metiers`, with JSON in its columns. */
 import Database from 'better-sqlite3'
+import * as z from 'zod'
 import type { Told } from '../../../../shared/errors.ts'
 import { toldMisshape } from '../../../../shared/input-problem.ts'
 import { occupationCodeSchema, occupationContentSchema } from '../../../../shared/occupation.ts'
@@ -21,7 +22,7 @@ export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFil
 
 function rowsOf(bytes: Uint8Array, name: string): Row[] {
   try {
-    const db = new Database(Buffer.from(bytes), { readonly: true })
+    const db = new Database(withoutLog(bytes), { readonly: true })
     try {
       return db.prepare('SELECT * FROM fiches_metiers ORDER BY code_rome').all() as Row[]
     } finally {
@@ -32,6 +33,14 @@ function rowsOf(bytes: Uint8Array, name: string): Row[] {
   }
 }
 
+/** Bytes 18 and 19 of a file say whether it goes with a write-ahead log, which one that is read from memory cannot. */
+function withoutLog(bytes: Uint8Array): Buffer {
+  const copy = Buffer.from(bytes)
+  return copy.fill(1, 18, 20)
+}
+
+const titleSchema = z.object({ nom_epicene: z.string().trim().min(1).max(300) })
+
 function readRow(row: Row): Read {
   const where: Told = { told: 'records.row_id', params: { table: 'fiches_metiers', id: String(row.id) } }
   const code = occupationCodeSchema.safeParse(row.code_rome)
@@ -41,7 +50,9 @@ function readRow(row: Row): Read {
   }
   const content = contentOf(row)
   if (content !== null && 'told' in content) return { refused: { where, problem: content } }
-  const title = String(row.nom_epicene || row.nom_masculin)
+  const named = titleSchema.safeParse({ nom_epicene: row.nom_epicene || row.nom_masculin || '' })
+  if (!named.success) return { refused: { where, problem: toldMisshape(named.error) } }
+  const title = named.data.nom_epicene
   const ogr = row.code_ogr === null ? null : String(row.code_ogr)
   const status = row.statut === 'publiee' || row.statut === 'publie' ? 'published' : 'draft'
   return { record: { code: code.data, title, ogr, status, titles: null, content } }

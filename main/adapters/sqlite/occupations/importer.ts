@@ -3,8 +3,9 @@ import type { Database } from 'better-sqlite3'
 import { noted } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import type { ImportedOccupation, RecordsOutcome } from '../../../core/jobs/occupations/library.ts'
+import { mayReplace } from '../../../core/jobs/occupations/simulation.ts'
 import { createJournal } from './journal.ts'
-import { type OccupationRow, searchRow } from './rows.ts'
+import { type OccupationRow, occupationOf, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
 /** What versions of an import have in common: nobody was paid, no model and no cycle. */
@@ -12,7 +13,6 @@ const IMPORTED = {
   author: 'import',
   agent: 'import',
   description: noted(''),
-  simulated: false,
   model: null,
   prompt: null,
   spend: null,
@@ -61,10 +61,11 @@ export function createImporter(db: Database): Importer {
   }
 
   function writeContent(record: ImportedOccupation, row: OccupationRow, at: number): boolean {
-    const { code, content } = record
+    const { code, content, simulated = false } = record
     if (content === null || JSON.stringify(content) === row.content) return false
+    if (simulated && !mayReplace(occupationOf(row))) return false
     if (statements.knownContent.get(code, JSON.stringify(content)) !== undefined) return false
-    saveVersion({ ...IMPORTED, code, at, content })
+    saveVersion({ ...IMPORTED, code, at, content, simulated })
     return true
   }
 

@@ -27,6 +27,8 @@ export interface ImportedOccupation {
   readonly status: OccupationStatus | null
   readonly titles: readonly JobTitle[] | null
   readonly content: OccupationContent | null
+  /** Whether the content is that of a simulation, exported as such. */
+  readonly simulated?: boolean
 }
 
 /** What a file holds, with the places that cannot be used. */

@@ -49,9 +49,17 @@ export function rowOf(record: StoredOccupation): OccupationRow {
   }
 }
 
-/** A leading = + - @ or tab begins a formula in spreadsheets; an apostrophe makes it text. */
+/**
+ * A leading = + - @ or tab begins a formula in spreadsheets; an apostrophe makes it text. What has apostrophes of its
+ * own before such a sign gets one too, so that `ofCell` finds each text again.
+ */
 function asText(value: string): string {
-  return /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value
+}
+
+/** The text of a cell that `rowOf` wrote. */
+export function ofCell(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }
 
 /** A record as the JSON export writes it, readable by the import. */
