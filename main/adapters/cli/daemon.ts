@@ -1,9 +1,10 @@
 /** Starting and stopping an instance in the background. */
 import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../shared/errors.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import type { Cli, VigieClient } from './base.ts'
 import type { World } from './world.ts'
 
@@ -97,7 +98,7 @@ function launch(cli: Cli, world: World, place: { readonly host?: string; readonl
 function logsFolder(dataFolder: string): string {
   const folder = join(dataFolder, 'logs')
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
     return folder
   } catch (error) {
     const detail = (error as Error).message

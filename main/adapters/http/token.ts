@@ -1,8 +1,9 @@
 /** The token of the REST door: a file that only its owner can read, made at first use. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Told, VigieError } from '../../../shared/errors.ts'
+import { makeFolder } from '../files/make-folder.ts'
 
 export interface TokenFile {
   /** The token, made where there is none. @throws VigieError token_unreadable */
@@ -23,7 +24,7 @@ export function createTokenFile(dataFolder: string): TokenFile {
   function rotate(): string {
     const token = randomBytes(32).toString('base64url')
     guarded(path, () => {
-      mkdirSync(dirname(path), { recursive: true })
+      makeFolder(dirname(path), 0o700)
       writeFileSync(`${path}.part`, `${token}\n`, { mode: 0o600 })
       renameSync(`${path}.part`, path)
     })

@@ -1,7 +1,8 @@
 /** Puts a copy in the place of the database, whose file is kept. The database is closed and the lock held meanwhile. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { connect } from './connection.ts'
 import { backupsFolder } from './database.ts'
 import { damageOf } from './integrity.ts'
@@ -88,7 +89,7 @@ export function restore(
   assertRestorable(file, migrations)
   const kept = existsSync(path)
   const aside = join(backupsFolder(path), `replaced-${stamp}.db`)
-  mkdirSync(backupsFolder(path), { recursive: true })
+  makeFolder(backupsFolder(path), 0o700)
   if (kept) settle(path)
   putInPlace(file, path, aside)
   return kept ? aside : null

@@ -1,10 +1,10 @@
 /** The data folder at work: locked, checked, repaired if need be, open at the schema of this program. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Clock } from '../../core/ports/clock.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { fileStamp } from '../files/stamp.ts'
 import { openDatabase } from './database.ts'
 import { type Lock, takeLock } from './lock.ts'
@@ -41,7 +41,7 @@ export function databasePath(folder: string): string {
  *   native_module_missing | migration_failed; the folder is free again then.
  */
 export function openStore({ folder, clock, pid, migrations = allMigrations }: StoreOptions): Store {
-  makeFolder(folder)
+  makeOwn(folder)
   const lock = takeLock(folder, { pid, started_at: toInstant(clock.now(), clock.zone()) })
   try {
     const path = databasePath(folder)
@@ -55,9 +55,9 @@ export function openStore({ folder, clock, pid, migrations = allMigrations }: St
   }
 }
 
-function makeFolder(folder: string): void {
+function makeOwn(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder, 0o700)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     throw new VigieError('database_unavailable', { path: folder, detail }, { cause: error })

@@ -1,9 +1,10 @@
 /** The folder of a collection on a real disk. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, appendFile, mkdir, readdir, rm, statfs } from 'node:fs/promises'
+import { access, appendFile, readdir, rm, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
+import { makeFolder } from '../files/make-folder.ts'
 import { placeDurably } from './durable.ts'
 import { dayFile, incomingFolder, symbolFolder } from './layout.ts'
 
@@ -13,7 +14,7 @@ export function createTradeFiles(): TradeFiles {
     freeBytes,
     incoming: async (collection, name) => {
       const folder = incomingFolder(collection)
-      await mkdir(folder, { recursive: true })
+      makeFolder(folder)
       return join(folder, name)
     },
     dayPath: dayFile,
