@@ -20,7 +20,7 @@ test.each(KINDS.flatMap((kind) => LANGUAGES.map((made) => [kind, made] as const)
   },
 )
 
-test('a name of the owner’s own stays as it is', () => {
+test('a name of the owner’s own stays as it is, also where another kind is called so', () => {
   const words = new Words('fr', 'fr', textsIn('fr'))
-  expect(jobName(named('analysis', 'Diego'), words)).toBe('Diego')
+  for (const name of ['Diego', 'Alerts']) expect(jobName(named('analysis', name), words)).toBe(name)
 })

@@ -1,6 +1,7 @@
 import type { Job } from '../../../shared/job.ts'
-import { useSession } from '../../session.ts'
+import { useSession, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
+import { jobName } from '../../words/job-name.ts'
 import { Fields } from './Fields.tsx'
 import type { JsonObject } from './json-schema.ts'
 import { jobJson } from './schemas.computed.ts'
@@ -9,11 +10,13 @@ import { useSaver } from './useSaver.ts'
 /** Everything of a job that its owner can set, made from the schema of its kind. */
 export function JobForm({ job }: { readonly job: Job }) {
   const { client, reads } = useSession()
+  const words = useWords()
   const saver = useSaver(async (changes) => {
     const changed = await client.jobs.configure({ id: job.id, changes })
     reads.patch<Job[]>(readJobs.key, (jobs) => jobs.map((other) => (other.id === job.id ? changed : other)))
   })
   const schema = jobJson[job.definition.kind]
   if (!schema) return null
-  return <Fields schema={schema} value={job.definition as JsonObject} path="" saver={saver} />
+  const value = { ...(job.definition as JsonObject), name: jobName(job, words) }
+  return <Fields schema={schema} value={value} path="" saver={saver} />
 }
