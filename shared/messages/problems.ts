@@ -173,6 +173,10 @@ export const problems = {
     en: 'that day has not begun; give one up to {today}',
     fr: 'ce jour n’a pas commencé ; indiquez une date jusqu’au {today}',
   },
+  day_after_last: {
+    en: 'that day is later than the last one, {to}; give one up to it',
+    fr: 'ce jour est postérieur au dernier, le {to} ; indiquez une date jusqu’à celui-ci',
+  },
   no_weight: {
     en: 'no component of the profile "{profile}" has a weight above 0',
     fr: 'aucune composante du profil « {profile} » n’a un poids supérieur à 0',

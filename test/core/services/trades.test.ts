@@ -1,8 +1,12 @@
 /** The work asked for by hand: verify, repair, bars, export, and what status tells. */
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { addDays } from '../../../main/core/jobs/trades/day.ts'
+import { exportCsv } from '../../../main/core/jobs/trades/export.ts'
+import type { ExportTask } from '../../../main/core/jobs/trades/tasks.ts'
+import { collectionOf } from '../../../main/core/jobs/trades/workspace.ts'
+import type { Workers } from '../../../main/core/ports/workers.ts'
 import { tradesSettingsSchema } from '../../../shared/kinds/trades.ts'
 import { madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
@@ -100,6 +104,19 @@ describe('verify', () => {
   })
 })
 
+test.each(['verify', 'repair', 'export'] as const)(
+  '%s refuses days that are not in order',
+  async (action) => {
+    const { service } = await collected(0)
+    const order = { ...job, path: 'trades.csv', from: addDays(START, 1), to: START }
+    const problem = { told: 'day_after_last', params: { to: START } }
+    expect(() => service[action](order)).toThrow(
+      expect.objectContaining({ code: 'invalid_input', params: { field: 'from', problem } }),
+    )
+    expect(service.operation(job).operation).toBeNull()
+  },
+)
+
 describe('bars', () => {
   test('of later days go on from the open bar: the same as building all at once', async () => {
     const settings = {
@@ -160,23 +177,35 @@ test('export writes trades as CSV, and never over a file', async () => {
   expect(again.fault?.code).toBe('trades_file_exists')
 })
 
-test('an export of trades that cannot be written is told so', async () => {
-  const { service, done, folder } = await collected(1)
+test.each([
+  ['in a folder that is not there', 'nowhere/trades.csv'],
+  ['below a file', 'vigie.db/trades.csv'],
+  ['of a name that is too long', `${'x'.repeat(300)}.csv`],
+])('an export of trades %s is told so', async (_, name) => {
+  const { service, done, db } = await collected(1)
 
-  const { fault } = await done(service.export({ ...job, path: join(folder, 'nowhere', 'trades.csv') }))
+  const { fault } = await done(service.export({ ...job, path: join(dirname(db.name), name) }))
 
   expect(fault).toMatchObject({ code: 'invalid_input', message: expect.stringContaining('"path"') })
 })
 
 test('an export that is cancelled leaves nothing behind', async () => {
-  const { service, done, folder } = await collected(1, { bars: [] }, 150_000)
+  const { work, settings, folder } = await collected(1, { bars: [] })
   const path = join(folder, 'trades.csv')
+  const stop = new AbortController()
+  const workers: Workers = {
+    // Stands still halfway, until it is told to stop.
+    run: async (_, { input, signal }) => {
+      writeFileSync((input as ExportTask).aside, 'id,price')
+      stop.abort()
+      return Promise.reject(signal?.reason)
+    },
+  }
 
-  const begun = service.export({ ...job, path })
-  while (!existsSync(`${path}.part`)) await new Promise((resolve) => setImmediate(resolve))
-  service.cancelOperation(job)
+  const options = { signal: stop.signal, progress: () => undefined }
+  const order = exportCsv({ ...work, workers }, collectionOf(work, settings), { path }, options)
 
-  expect(await done(begun)).toMatchObject({ state: 'cancelled' })
+  await expect(order).rejects.toThrow('aborted')
   expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false])
 })
 

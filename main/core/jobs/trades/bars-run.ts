@@ -4,8 +4,8 @@ import type { Progress } from '../../../../shared/run.ts'
 import { newSeries } from './bars/series-state.ts'
 import { CALIBRATION_SHARE, type Calibration, needsCalibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
-import { addDays } from './day.ts'
-import type { DayRecord } from './ports.ts'
+import { addDays, FIRST_DAY, LAST_DAY } from './day.ts'
+import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -34,7 +34,7 @@ export async function updateBars(
 
 /** The first stretch of whole days without a hole. */
 function wholeDays({ store }: Workspace, { key }: Collection): DayRecord[] {
-  const days = store.days(key, '0000-01-01', '9999-12-31').filter(({ file }) => file !== null)
+  const days = store.days(key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
   const stretch: DayRecord[] = []
   for (const record of days) {
     const last = stretch.at(-1)
@@ -61,10 +61,7 @@ async function planSeries(
   const known = options.rebuild ? null : bars.calibration(key, series)
   const calibration = known ?? { calibration: await calibrate(work, collection, series, whole, options) }
   const had = bars.seriesDays(key, series.id)
-  const changed = had.findIndex(
-    ({ day, sha256 }, i) => whole[i]?.day !== day || whole[i]?.file?.sha256 !== sha256,
-  )
-  const forgotten = known === null ? had : changed < 0 ? [] : had.slice(changed)
+  const forgotten = known === null ? had : had.slice(unchanged(had, whole))
   if (known === null) bars.begin(key, series, calibration.calibration)
   else if (forgotten[0] !== undefined) bars.forgetFrom(key, series.id, forgotten[0].day)
   for (const { day } of forgotten) await work.files.remove(work.barsPath(collection, series.id, day))
@@ -72,6 +69,14 @@ async function planSeries(
   const from = last === null ? (whole[0]?.day ?? '') : addDays(last.day, 1)
   if (from > (whole.at(-1)?.day ?? '')) return null
   return { series, state: last?.state ?? newSeries(series, calibration.calibration), from }
+}
+
+/** How many of the days summed, from the first on, are still held with the same file. */
+function unchanged(had: readonly Pick<SeriesDay, 'day' | 'sha256'>[], whole: readonly DayRecord[]): number {
+  const changed = had.findIndex(
+    ({ day, sha256 }, i) => whole[i]?.day !== day || whole[i]?.file?.sha256 !== sha256,
+  )
+  return changed < 0 ? had.length : changed
 }
 
 /** Sums over the oldest fifth of the trades held. */

@@ -34,7 +34,10 @@ export async function previewBase(work: Workspace, { path, columns }: Base): Pro
   return work.workers.run<PreviewTask, Preview>('adopt', { input: { action: 'preview', path, columns } })
 }
 
-/** @throws VigieError invalid_input for aggregate trades, trades_file_unmapped | trades_row_malformed | trades_file_malformed; nothing is adopted then. */
+/**
+ * @throws VigieError invalid_input for aggregate trades, trades_file_unmapped | trades_row_malformed |
+ * trades_file_malformed; nothing is adopted then.
+ */
 export async function adoptBase(
   work: Workspace,
   collection: Collection,

@@ -21,5 +21,8 @@ export function daysFrom(from: string, to: string): string[] {
   return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i))
 }
 
+/** Bounds of a span that names none: every day lies between them. */
+export const [FIRST_DAY, LAST_DAY] = ['0000-01-01', '9999-12-31']
+
 /** The earlier of two days. */
 export const earlier = (a: string, b: string): string => [a, b].sort()[0] as string

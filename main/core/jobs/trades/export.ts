@@ -1,12 +1,10 @@
 /** Writes trades or bars out as one CSV file. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Collection } from './collection.ts'
+import { FIRST_DAY, LAST_DAY } from './day.ts'
 import type { ExportTask } from './tasks.ts'
 import type { Span, WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
-
-const FIRST = '0000-01-01'
-const LAST = '9999-12-31'
 
 export interface ExportOrder extends Span {
   readonly path: string
@@ -15,13 +13,13 @@ export interface ExportOrder extends Span {
 }
 
 /**
- * @throws VigieError trades_file_exists, trades_series_not_found, trades_no_data where the span is empty, invalid_input where the path cannot be
- * written. Nothing is left of an export that does not come to its end.
+ * @throws VigieError trades_file_exists, trades_series_not_found, trades_no_data where the span is empty, invalid_input
+ * where the path cannot be written. Nothing is left of an export that does not come to its end.
  */
 export async function exportCsv(
   work: Workspace,
   collection: Collection,
-  { from = FIRST, to = LAST, path, series }: ExportOrder,
+  { from = FIRST_DAY, to = LAST_DAY, path, series }: ExportOrder,
   { signal, progress }: WorkOptions,
 ): Promise<{ readonly rows: number; readonly path: string }> {
   if (await work.files.exists(path)) throw new VigieError('trades_file_exists', { path })
@@ -43,8 +41,10 @@ export async function exportCsv(
     })
   try {
     return { rows: await work.workers.run<ExportTask, number>('adopt', { input, signal, onMessage }), path }
-  } finally {
-    await work.files.remove(aside)
+  } catch (error) {
+    // Where nothing can be written, nothing can be removed either: what is told is why.
+    await work.files.remove(aside).catch(() => undefined)
+    throw error
   }
 }
 
@@ -55,7 +55,7 @@ interface DayFile {
 
 /** The days held, with their files. */
 function tradesIn({ store, files }: Workspace, collection: Collection): DayFile[] {
-  const held = store.days(collection.key, FIRST, LAST).filter(({ file }) => file !== null)
+  const held = store.days(collection.key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
   return held.map(({ day }) => ({ day, file: files.dayPath(collection, day) }))
 }
 

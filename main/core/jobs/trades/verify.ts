@@ -2,7 +2,7 @@
 import type { Told } from '../../../../shared/errors.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Collection } from './collection.ts'
-import { addDays, daysFrom } from './day.ts'
+import { addDays, daysFrom, FIRST_DAY, LAST_DAY } from './day.ts'
 import type { DayFacts, Gap } from './facts.ts'
 import type { DayRecord, TradeStore } from './ports.ts'
 import type { Inspection, VerifyTask } from './tasks.ts'
@@ -32,9 +32,6 @@ export interface Verification {
   readonly problems: readonly DayProblem[]
 }
 
-const FIRST = '0000-01-01'
-const LAST = '9999-12-31'
-
 /** Reads all files of the span back and records per day what was found. */
 export async function verify(
   work: Workspace,
@@ -42,7 +39,7 @@ export async function verify(
   span: Span,
   options: WorkOptions,
 ): Promise<Verification> {
-  const [from, to] = [span.from ?? FIRST, span.to ?? LAST]
+  const [from, to] = [span.from ?? FIRST_DAY, span.to ?? LAST_DAY]
   const records = work.store.days(collection.key, from, to).filter(({ file }) => file !== null)
   const inspections = await inspect(work, collection, records, options)
   const problems: DayProblem[] = []
@@ -121,10 +118,10 @@ const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
 
 /** Ids missing or double between a day and the trades before it. */
 function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecord): Told | null {
-  const last = lastIdBefore(store, key, record.day)
   const first = record.file?.firstId
-  if (last === null || typeof first !== 'number' || record.confirmedAt !== null) return null
-  if (first === last + 1) return null
+  if (typeof first !== 'number' || record.confirmedAt !== null) return null
+  const last = lastIdBefore(store, key, record.day)
+  if (last === null || first === last + 1) return null
   if (first <= last) return { told: 'day.overlap', params: { first: String(first), last: String(last) } }
   const gap = { from: last + 1, to: first - 1 }
   return { told: 'day.gap_before', params: { count: first - last - 1, ...idsOf(gap) } }
@@ -132,9 +129,11 @@ function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecor
 
 /** The last id of the day before, or, where that day had no trades, of the one before that; null where one is open. */
 function lastIdBefore(store: TradeStore, key: string, day: string): number | null {
-  const before = store.day(key, addDays(day, -1))
-  if (before === null || before.file === null || before.state === 'partial') return null
-  return before.file.lastId ?? lastIdBefore(store, key, before.day)
+  for (let at = addDays(day, -1); ; at = addDays(at, -1)) {
+    const before = store.day(key, at)
+    if (before === null || before.file === null || before.state === 'partial') return null
+    if (before.file.lastId !== null) return before.file.lastId
+  }
 }
 
 /** Days between the first and the last one held that nobody has collected. */

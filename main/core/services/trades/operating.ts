@@ -1,6 +1,7 @@
 /** Long work on trade history that is asked for by hand: begun here, followed and cancelled by its job. */
 import type { BasePreview, Operation } from '../../../../shared/contract/trades.ts'
 import { tell } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { updateBars } from '../../jobs/trades/bars-run.ts'
 import { adoptBase, type Base, previewBase } from '../../jobs/trades/base.ts'
@@ -17,6 +18,13 @@ type Task = (collection: Collection, options: WorkOptions) => Promise<object>
 interface BaseInput extends ByJob {
   readonly path: string
   readonly columns: Partial<Record<string, string>>
+}
+
+/** @throws VigieError invalid_input where the first day is later than the last */
+function inOrder<S extends Span>(span: S): S {
+  const { from, to } = span
+  if (from !== undefined && to !== undefined && from > to) throw unusable('from', 'day_after_last', { to })
+  return span
 }
 
 /** The part of the service that begins, shows and cancels operations. */
@@ -40,9 +48,9 @@ export function createOperating(deps: TradesServiceDeps) {
 
   return {
     verify: (input: ByJob & Span) =>
-      begin(input, 'verify', (collection, options) => verify(work, collection, input, options)),
+      begin(inOrder(input), 'verify', (collection, options) => verify(work, collection, input, options)),
     repair: (input: ByJob & Span) =>
-      begin(input, 'repair', (collection, options) => repair(work, collection, input, options)),
+      begin(inOrder(input), 'repair', (collection, options) => repair(work, collection, input, options)),
     base: (input: BaseInput) =>
       begin(input, 'base', (collection, options) =>
         adoptBase(work, collection, { path: input.path, columns: input.columns as Base['columns'] }, options),
@@ -58,7 +66,7 @@ export function createOperating(deps: TradesServiceDeps) {
         bars: await updateBars(work, collection, { ...options, rebuild: input.rebuild }),
       })),
     export: (input: ByJob & ExportOrder) =>
-      begin(input, 'export', (collection, options) => exportCsv(work, collection, input, options)),
+      begin(inOrder(input), 'export', (collection, options) => exportCsv(work, collection, input, options)),
     operation(input: ByJob): { operation: KeptOperation | null } {
       settingsOf(deps, input)
       return { operation: operations.current(input.job_id) }
