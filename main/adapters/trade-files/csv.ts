@@ -2,7 +2,7 @@
  * Reads the one CSV shape of trade archives:
  * trades `id,price,qty,quoteQty,time,isBuyerMaker,isBestMatch`,
  * aggTrades `id,price,qty,firstId,lastId,time,isBuyerMaker,isBestMatch`.
- * A header line is tolerated. Anything else that is not a trade is a named fault with its line.
+ * A header line, which has as many fields as a trade, is tolerated. Anything else that is not a trade is a named fault with its line.
  */
 import { VigieError } from '../../../shared/errors.ts'
 import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
@@ -13,6 +13,9 @@ import { FieldReader } from './csv-fields.ts'
 import { SequenceCheck } from './csv-sequence.ts'
 
 const NEWLINE = 10
+const COMMA = 44
+/** What a trade needs; some archives add whether it was at the best price. */
+const FIELDS = { trades: 6, agg_trades: 7 } as const
 /** No line is longer; the fast reader may look so far ahead. */
 const LONGEST_LINE = 400
 
@@ -91,7 +94,7 @@ export class TradeCsv {
   private async parse(bytes: Uint8Array, start: number, end: number): Promise<void> {
     const reader = new FieldReader(bytes, start)
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-    if (this.line === 0 && reader.atLetter()) this.skipHeader(reader, bytes)
+    if (this.line === 0 && reader.atLetter()) this.skipHeader(reader, bytes.subarray(start, end))
     while (reader.position < end) {
       this.fill(reader, view, end)
       if (this.columns.rows < this.columns.capacity) continue
@@ -101,10 +104,14 @@ export class TradeCsv {
     }
   }
 
-  private skipHeader(reader: FieldReader, bytes: Uint8Array): void {
+  /** A first line of words with too few fields, such as an error page, stays to be refused. */
+  private skipHeader(reader: FieldReader, lines: Uint8Array): void {
+    const first = lines.subarray(0, lines.indexOf(NEWLINE) + 1)
+    const commas = first.reduce((count, byte) => (byte === COMMA ? count + 1 : count), 0)
+    if (commas + 1 < FIELDS[this.columns.dataset]) return
     this.header = true
     this.line++
-    reader.position = bytes.indexOf(NEWLINE, reader.position) + 1
+    reader.position += first.length
   }
 
   /** Common lines in one stretch, then the one line, if there is one, that is not in the common form. */

@@ -73,6 +73,19 @@ describe('an archive’s CSV', () => {
     expect([csv.header, columns.rows]).toEqual([true, 1])
   })
 
+  test.each([
+    ['trades', 'Not Found'],
+    ['trades', '<html>\n'],
+    ['trades', `id,price,qty,quote_qty,time\n${good}\n`],
+    ['agg_trades', 'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time\n'],
+  ] as const)('of %s that begins with other words is refused, not empty: %s', async (dataset, text) => {
+    expect(await caught(read(text, dataset))).toMatchObject({
+      code: 'trades_row_malformed',
+      line: 1,
+      field: 'id',
+    })
+  })
+
   test('of aggregate trades keeps both trade ids and computes what was paid', async () => {
     const { columns } = await read(
       '5,42000.10000000,0.00100000,70,72,1706227200123,False,True\n',
