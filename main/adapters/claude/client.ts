@@ -1,6 +1,7 @@
 /** The official SDK, loaded when it is first used, and its errors in Vigie's words. */
 import type Anthropic from '@anthropic-ai/sdk'
 import { VigieError } from '../../../shared/errors.ts'
+import { secondsAsked } from '../../core/net/gate.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
 
 /** Tries of the SDK after the first: it waits as long as the server's `retry-after` asks. */
@@ -52,7 +53,8 @@ async function named(error: unknown): Promise<unknown> {
   if (error.status === 401 || error.status === 403)
     return new VigieError('claude_key_refused', {}, { cause: error })
   if (error.status === 429 || error.status === 529) {
-    const seconds = Number(error.headers?.get('retry-after') ?? 60) || 60
+    const header = (name: string) => error.headers?.get(name) ?? undefined
+    const seconds = secondsAsked(header('retry-after'), header('date'))
     return new VigieError('source_rate_limited', { source, seconds }, { cause: error })
   }
   const detail = `${error.status ?? 'no answer'} ${error.type ?? error.message}`.slice(0, 200)

@@ -21,6 +21,18 @@ export function retryAfter(header: string | undefined, now: number): number | nu
   return Number.isNaN(date) ? null : Math.min(Math.max(0, date - now), LONGEST_WAIT_MS)
 }
 
+/** Where an answer that asks to wait does not say how long. */
+const USUAL_WAIT_SECONDS = 60
+
+/**
+ * Whole seconds to wait, as an answer asks by its headers `Retry-After` and `Date`: a date is compared with the answer's
+ * own, so that it holds whatever this machine's clock says.
+ */
+export function secondsAsked(retryAfterHeader: string | undefined, date: string | undefined): number {
+  const wait = retryAfter(retryAfterHeader, Date.parse(date ?? ''))
+  return Math.ceil((wait ?? 0) / SECOND_MS) || USUAL_WAIT_SECONDS
+}
+
 export interface Gate {
   /** @throws VigieError source_rate_limited, with `params.seconds` left, naming `source`. */
   readonly pass: (host: string, source: string) => void

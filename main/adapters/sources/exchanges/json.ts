@@ -1,14 +1,12 @@
 /** Reads exchange answers strictly: what is not as promised is a named fault, never a guess. */
 import { type Told, VigieError } from '../../../../shared/errors.ts'
 import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
-import { retryAfter } from '../../../core/net/gate.ts'
+import { secondsAsked } from '../../../core/net/gate.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
 
 /** A page of 1,000 trades is some 150 kB. */
 const LARGEST_PAGE = 5_000_000
-/** Where a limit is told without its length. */
-const USUAL_WAIT_SECONDS = 60
 
 export interface Asked {
   readonly url: string
@@ -34,7 +32,10 @@ export function expectOk(
 ): void {
   if (status === 200) return
   if (status === 429 || status === 418) {
-    throw new VigieError('source_rate_limited', { source, seconds: waitIn(headers) })
+    throw new VigieError('source_rate_limited', {
+      source,
+      seconds: secondsAsked(headers['retry-after'], headers.date),
+    })
   }
   const detail = { told: 'answer.status', params: { what, status } } as const
   throw new VigieError('source_refused', { source, detail })
@@ -44,12 +45,6 @@ export function expectOk(
 export function arrayIn(body: unknown, source: string): readonly unknown[] {
   if (!Array.isArray(body)) throw malformed(source, { told: 'answer.not_list' })
   return body
-}
-
-/** Seconds to wait; a date is compared with the answer's own, so that it holds whatever this machine's clock says. */
-function waitIn(headers: HttpReply['headers']): number {
-  const wait = retryAfter(headers['retry-after'], Date.parse(headers.date ?? ''))
-  return Math.ceil((wait ?? 0) / 1000) || USUAL_WAIT_SECONDS
 }
 
 /** A whole number of at least 0 that is exact in JSON. @throws VigieError source_malformed */
