@@ -16,7 +16,7 @@ import type { Foundation } from './foundation.ts'
 /** Asks nobody yet: sources are asked when a run needs them. */
 export function composeFearGreed(foundation: Foundation) {
   const { assets, db, fetch, secrets, settings } = foundation
-  const claude = createClaudeClients({ secrets, ...(fetch === undefined ? {} : { fetch }) })
+  const claude = createClaudeClients({ secrets, fetch })
   const deps = {
     ...foundation,
     store: createIndexStore(db),

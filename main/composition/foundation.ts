@@ -6,6 +6,7 @@ import type { Settings } from '../../shared/settings.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { programFolder } from '../adapters/files/program-folder.ts'
 import { type OpenedLog, openLog } from '../adapters/log/open-log.ts'
+import { gatedFetch } from '../adapters/net/gated-fetch.ts'
 import { createHttpClient } from '../adapters/net/http-client.ts'
 import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
 import { openStore, type Store } from '../adapters/sqlite/store.ts'
@@ -27,7 +28,8 @@ export interface FoundationOptions {
 }
 
 export interface Foundation extends FoundationOptions, Omit<Platform, 'fetch' | 'power' | 'notifier'> {
-  readonly fetch: Platform['fetch']
+  /** For libraries that bring their own client, behind the gate that `http` is behind. */
+  readonly fetch: typeof globalThis.fetch
   readonly power: Platform['power']
   readonly notifier: Platform['notifier']
   /** When this process began, ms. */
@@ -79,7 +81,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
   return {
     ...platform,
     ...options,
-    fetch: platform.fetch,
+    fetch: gatedFetch(platform.fetch ?? globalThis.fetch, gate, platform.delay),
     power: platform.power,
     notifier: platform.notifier,
     startedAt: clock.now(),

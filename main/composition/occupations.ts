@@ -18,7 +18,7 @@ export function composeOccupations(foundation: Foundation, importFile: RecordsIm
   const deps = {
     ...foundation,
     store: createRewriteStore(db),
-    writer: createClaudeWriter({ secrets, ...(fetch === undefined ? {} : { fetch }) }),
+    writer: createClaudeWriter({ secrets, fetch }),
     template: readPrompt(join(assets, 'prompts', 'occupation.v1.md')),
     monthStart: () => monthStart(clock),
   }

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { createClaudeWriter } from '../../../main/adapters/claude/writer.ts'
+import { gatedFetch } from '../../../main/adapters/net/gated-fetch.ts'
+import { createGate } from '../../../main/core/net/gate.ts'
+import { occupationsSettingsSchema } from '../../../shared/kinds/occupations.ts'
+import { FakeClock } from '../../helpers/fake-clock.ts'
+import { type Behaviour, startClaude } from '../../servers/claude.ts'
+
+const waits = new Map<string, number>()
+const clock = new FakeClock('2026-11-01T01:00:00Z')
+const delays: number[] = []
+const delay = async (ms: number) => {
+  delays.push(ms)
+  clock.pass(ms)
+}
+/** A gate made anew knows what was kept, as after a restart. */
+const gate = () =>
+  createGate(
+    { until: (host) => waits.get(host) ?? null, save: (host, until) => void waits.set(host, until) },
+    clock,
+  )
+
+async function claudeThat(behave: () => Behaviour) {
+  const claude = await startClaude(behave)
+  const secrets = { get: () => claude.key, set: () => undefined }
+  const settings = occupationsSettingsSchema.parse({ base_url: claude.url })
+  const prompt = { version: 'v1', system: 'Write', user: '<record>' }
+  const ask = () =>
+    createClaudeWriter({ secrets, fetch: gatedFetch(fetch, gate(), delay) }).write({
+      settings,
+      prompt,
+      correction: null,
+    })
+  return { claude, ask }
+}
+
+test.each([429, 503, 529])(
+  'after %i with a long wait, Claude is left alone until it ends',
+  async (status) => {
+    const mood = { status, headers: { 'retry-after': '3600' } }
+    const { claude, ask } = await claudeThat(() => mood)
+    const refused = { code: status === 503 ? 'source_refused' : 'source_rate_limited' }
+    await expect(ask()).rejects.toMatchObject(refused)
+    clock.pass(600_000)
+    const left = { code: 'source_rate_limited', params: { source: 'Claude', seconds: 3000 } }
+    await expect(ask()).rejects.toMatchObject(left)
+    expect(claude.calls).toHaveLength(1)
+
+    mood.status = 200
+    clock.pass(3_000_000)
+    await expect(ask()).resolves.toMatchObject({ stop: 'complete' })
+  },
+)
+
+test('a short wait is sat out within the call, by others too', async () => {
+  const { claude, ask } = await claudeThat(() => ({}))
+  waits.set(new URL(claude.url).host, clock.now() + 20_000)
+  await expect(ask()).resolves.toMatchObject({ stop: 'complete' })
+  expect(delays).toEqual([20_000])
+})
