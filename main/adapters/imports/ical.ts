@@ -136,12 +136,11 @@ function expanded(
     const day = dayOf(next, zone)
     if (day > to) break
     steps += 1
-    if (steps > STEPS || days.size > OCCURRENCES) {
-      const value = shown(parsed.event.summary ?? '')
-      faults.push({ line: parsed.line, column: 'RRULE', value, problem: 'too_many_occurrences' })
-      break
-    }
     if (day >= from && fits(next) && !isReplaced(next, parsed.event.uid, moved)) days.add(day)
+    if (steps <= STEPS && days.size <= OCCURRENCES) continue
+    const value = shown(parsed.event.summary ?? '')
+    faults.push({ line: parsed.line, column: 'RRULE', value, problem: 'too_many_occurrences' })
+    break
   }
   return [...days].slice(0, OCCURRENCES).map((day) => eventOf(parsed, day, true))
 }

@@ -192,9 +192,10 @@ function dueWithin(
   const lines = planned.map((record) => ({ record, day: record.plannedDay, isProjected: false }))
   let cut = false
   for (const record of store.recurring(toDay, DUE_AT_MOST)) {
-    const days = laterDays(record, today, toDay)
-    cut ||= days.length > PROJECTED_AT_MOST
-    for (const day of days) lines.push({ record, day, isProjected: true })
+    const later = laterDays(record, today, toDay)
+    const shown = later.slice(0, 1 + PROJECTED_AT_MOST)
+    cut ||= shown.length < later.length
+    for (const day of shown) lines.push({ record, day, isProjected: true })
   }
   lines.sort((a, b) => a.day - b.day || a.record.id - b.record.id)
   const items = lines.slice(0, DUE_AT_MOST).map(
@@ -209,10 +210,10 @@ function dueWithin(
   return { today: dayText(today), items, truncated: cut || lines.length > DUE_AT_MOST }
 }
 
-/** A late one is supposed to be done today. */
+/** One day more than is shown, where there are more. A late one is supposed to be done today. */
 function laterDays(record: MaintenanceRecord, today: number, toDay: number): readonly number[] {
   if (record.recurrence === null) return []
   const first = nextOccurrence(record.recurrence, record, Math.max(record.plannedDay, today))
   if (first.plannedDay > toDay) return []
-  return [first.plannedDay, ...projected(record.recurrence, first, toDay, PROJECTED_AT_MOST)]
+  return [first.plannedDay, ...projected(record.recurrence, first, toDay, PROJECTED_AT_MOST + 1)]
 }

@@ -154,6 +154,19 @@ describe('importing a calendar', () => {
     expect(faults).toMatchObject([{ column: 'RRULE', problem: 'too_many_occurrences' }])
   })
 
+  it.each([
+    [1000, 0],
+    [1001, 1],
+  ])('tells of a series of %i days only where some are left out', async (count, told) => {
+    const daily = event(
+      'UID:1',
+      'SUMMARY:Pont: x',
+      'DTSTART;VALUE=DATE:20250401',
+      `RRULE:FREQ=DAILY;COUNT=${count}`,
+    )
+    expect((await importWorld().preview(calendar(...daily))).faults).toHaveLength(told)
+  })
+
   it('stays within bounds, whatever a rule asks for', async () => {
     const endless = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:20260101T000000Z', 'RRULE:FREQ=SECONDLY')
     const daily = event('UID:2', 'SUMMARY:Pont: y', 'DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY')
