@@ -38,9 +38,14 @@ export function aggregate(components: readonly Weighed[]): Aggregate {
   )
   return {
     score: present.length === 0 ? null : clamp(sum),
-    coverage: total === 0 ? 0 : covered / total,
+    coverage: total === 0 ? 0 : withoutDust(covered / total),
     shares,
   }
+}
+
+/** A sum of shares that is half may come out a hair below it, and half is enough. */
+function withoutDust(share: number): number {
+  return Math.round(share * 1e12) / 1e12
 }
 
 /** Rounding may leave a sum of shares a hair above its bounds. */

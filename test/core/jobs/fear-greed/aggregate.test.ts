@@ -18,6 +18,11 @@ describe('the aggregate', () => {
     expect(found.score).toBeCloseTo(60, 12)
     expect(found.coverage).toBeCloseTo(0.75, 12)
   })
+  it('is half covered by half of the weight, in whatever unit the weights are', () => {
+    const weights = [5, 15, 30, 16, 4, 30]
+    const halves = weights.map((weight, at) => [weight / 100, [2, 3, 4].includes(at) ? 50 : null] as const)
+    expect(aggregate(weighed(...halves)).coverage).toBe(0.5)
+  })
   it('has no score where all are missing', () => {
     expect(aggregate(weighed([0.5, null], [0.5, null]))).toMatchObject({ score: null, coverage: 0 })
   })
