@@ -55,10 +55,11 @@ function keptOf(before: Definition, after: Definition, environment: Environment)
   }, after)
 }
 
+/** An empty variable is one that is not set: so compose files and units leave out what has no value. */
 function given(environment: Environment): readonly (readonly [Variable, string])[] {
   return VARIABLES.flatMap((variable) => {
-    const text = environment[variable.name]
-    return text === undefined ? [] : [[variable, text] as const]
+    const text = environment[variable.name]?.trim()
+    return text === undefined || text === '' ? [] : [[variable, text] as const]
   })
 }
 

@@ -47,6 +47,18 @@ describe('the variables of the source system', () => {
   })
 
   it.each([
+    'DIEGO_URL',
+    'CRON_PATTERN',
+    'ENABLE_SCHEDULER',
+    'RETRY_ATTEMPTS',
+    'RETRY_DELAY_MS',
+    'RUN_ON_START',
+  ])('%s counts as not set where it is empty', (name) => {
+    expect(withEnvironment(definition, { [name]: '' })).toEqual(definition)
+    expect(withEnvironment(definition, { [name]: ' ' })).toEqual(definition)
+  })
+
+  it.each([
     ['RETRY_ATTEMPTS', 'three'],
     ['RETRY_ATTEMPTS', '400'],
     ['ENABLE_SCHEDULER', 'perhaps'],
