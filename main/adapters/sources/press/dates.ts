@@ -1,4 +1,8 @@
 /** Dates as French news pages write them. Days are read as UTC midnight: the hour is not told. */
+import { dayOf, isCalendarDay } from '../days.ts'
+
+/** Seconds by which the easternmost zone is ahead of UTC. */
+const EARLIEST_ZONE = 14 * 3600
 
 const UNITS: Readonly<Record<string, number>> = {
   minute: 60_000,
@@ -15,9 +19,16 @@ export function parsePageDate(text: string, now: number): number | null {
   const day = /\b(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?\b/.exec(text)
   if (day === null) return null
   const [, date = '', month = '', year] = day
-  if (year !== undefined) return Date.UTC(Number(year), Number(month) - 1, Number(date))
-  const thisYear = Date.UTC(new Date(now).getUTCFullYear(), Number(month) - 1, Number(date))
-  return thisYear <= now
-    ? thisYear
-    : Date.UTC(new Date(now).getUTCFullYear() - 1, Number(month) - 1, Number(date))
+  const midnightIn = (one: string) => midnight(`${one}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+  if (year !== undefined) return midnightIn(year)
+  // East of Greenwich a day has begun before it has in UTC.
+  const today = Date.parse(dayOf(now, EARLIEST_ZONE))
+  const thisYear = new Date(today).getUTCFullYear()
+  const latest = midnightIn(String(thisYear))
+  const found = latest !== null && latest <= today ? latest : midnightIn(String(thisYear - 1))
+  return found === null ? null : Math.min(found, now)
+}
+
+function midnight(day: string): number | null {
+  return isCalendarDay(day) ? Date.parse(day) : null
 }

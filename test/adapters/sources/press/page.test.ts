@@ -56,8 +56,18 @@ describe('a date on a page', () => {
     ['il y a 3 heures', '2025-10-24T17:00:00.000Z'],
     ['il y a une semaine', '2025-10-17T20:00:00.000Z'],
     ['hier', null],
+    ['32/13', null],
+    ['29/02', '2024-02-29T00:00:00.000Z'],
   ])('"%s" is %s', (text, instant) => {
     expect(iso(text)).toBe(instant)
+  })
+
+  it('is of today, and not of last year, while the day has only begun where the page is written', () => {
+    const now = Date.parse('2025-10-25T00:20:00+01:00')
+    expect(parsePageDate('25/10', now)).toBe(now)
+    expect(parsePageDate('01/01', Date.parse('2026-01-01T00:20:00+01:00'))).toBe(
+      Date.parse('2026-01-01T00:20:00+01:00'),
+    )
   })
 })
 
