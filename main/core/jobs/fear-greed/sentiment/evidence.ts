@@ -19,14 +19,20 @@ export interface Reading {
   readonly spoken: Set<number>
   /** Those that have spoken in a phrase: they are no subject of a movement either. */
   readonly phrased: Set<number>
+  /** Those of a phrase that means nothing: they turn nothing, either ("not only", "ne cesse de"). */
+  readonly idle: Set<number>
 }
 
-/** -1 where a negation governs the token: "did not rise", "no growth", "n’a pas progressé" (once, not twice). */
-export function negation({ tokens, pack }: Reading, at: number): 1 | -1 {
+/**
+ * -1 where a negation governs the token: "did not rise", "no growth", "n’a pas progressé" (once, not twice). A comma ends
+ * its reach: "sans surprise, l’indice recule".
+ */
+export function negation({ tokens, pack, idle }: Reading, at: number): 1 | -1 {
   for (let i = at - 1; i >= Math.max(0, at - NEGATION_REACH); i--) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'end' || pack.turns.has(token.plain)) break
-    if (pack.negations.has(token.plain)) return -1
+    if (tokens[i + 1]?.afterComma) break
+    if (pack.negations.has(token.plain) && !idle.has(i)) return -1
   }
   return 1
 }

@@ -16,6 +16,7 @@ export function readPhrases(reading: Reading): Evidence[] {
     for (let i = at; i <= match.end; i++) {
       reading.spoken.add(i)
       reading.phrased.add(i)
+      if (value === 0) reading.idle.add(i)
     }
     at = match.end
   }

@@ -23,6 +23,7 @@ function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
     pack,
     spoken: new Set(),
     phrased: new Set(),
+    idle: new Set(),
   }
   const terms = [...readPhrases(reading), ...readMovements(reading)]
   const compared = terms.length === 0 ? readComparisons(reading) : []

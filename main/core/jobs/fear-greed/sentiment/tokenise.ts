@@ -8,9 +8,12 @@ export interface Token {
   readonly kind: 'word' | 'figure' | 'end'
   /** Of a figure: its value with its scale (million, mmdh); otherwise null. */
   readonly value: number | null
+  /** Whether a comma stands before it. */
+  readonly afterComma: boolean
 }
 
-const PIECE = /\d+(?:[.,]\d+)*|[\p{L}][\p{L}&]*(?:-[\p{L}]+)*['’]?|[%€$£]|[;:!?]|\.(?=\s*$|\s+\P{Ll})|,|-/gu
+const PIECE =
+  /\p{L}+n['’]t(?!\p{L})|\d+(?:[.,]\d+)*|[\p{L}][\p{L}&]*(?:-[\p{L}]+)*['’]?|[%€$£]|[;:!?]|\.(?=\s*$|\s+\P{Ll})|,|-/gu
 const END = /^[.;:!?]$/
 
 /** Scales by the word after a figure. */
@@ -46,10 +49,13 @@ export function tokenise(text: string, decimalComma: boolean): Token[] {
     .replace(/(\d) ([.,]\d)/g, '$1$2')
     .replace(/(\d)[ \u00a0\u202f](\d{3})(?!\d)/g, '$1$2')
   const pieces = joined.match(PIECE) ?? []
-  return pieces.flatMap((piece, i) => tokenOf(piece, pieces[i + 1] ?? '', decimalComma) ?? [])
+  return pieces.flatMap((piece, i) => {
+    const token = tokenOf(piece, pieces[i + 1] ?? '', decimalComma)
+    return token === null ? [] : { ...token, afterComma: pieces[i - 1] === ',' }
+  })
 }
 
-function tokenOf(piece: string, next: string, decimalComma: boolean): Token | null {
+function tokenOf(piece: string, next: string, decimalComma: boolean): Omit<Token, 'afterComma'> | null {
   if (END.test(piece)) return { plain: piece, text: piece, kind: 'end', value: null }
   if (/^\d/.test(piece)) {
     const value = figure(piece, decimalComma) * (SCALES[plain(next)] ?? 1)

@@ -56,7 +56,28 @@ describe('a movement', () => {
   })
 })
 
+describe('a word of negation that negates nothing', () => {
+  it.each([
+    ['Not only did sales rise, profit soared', 'positive', en],
+    ['Les bénéfices ne cessent de progresser', 'positive', fr],
+    ['Les bénéfices n’ont cessé de progresser', 'positive', fr],
+    ['Les pertes ne font que s’aggraver', 'negative', fr],
+    ['Le MASI n’a jamais autant progressé', 'positive', fr],
+    ['Sans surprise, le MASI recule', 'negative', fr],
+  ])('"%s" is %s', (text, expected, pack) => {
+    expect(label(text, pack)).toBe(expected)
+  })
+})
+
 describe('a negation', () => {
+  it.each(["Shares don't fall", 'Shares don’t fall', "Losses didn't narrow", "Profit hasn't fallen"])(
+    'in one word turns what it governs: "%s"',
+    (text) => {
+      const without = text.replace(/ \w+n['’]t/, '')
+      expect(judgeText(text, en).score).toBeCloseTo(-judgeText(without, en).score, 9)
+    },
+  )
+
   it.each([
     ['Profit did not rise', en, 'negative'],
     ['No decline of sales', en, 'positive'],
