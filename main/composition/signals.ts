@@ -112,10 +112,11 @@ function budgetSignals(
   const start = monthStart(clock)
   const cap = occupationsSettings(settings).month_cap_usd
   if (cap === null) return []
+  const job = settings.read().jobs.occupations
   return [
     {
       id: `occupations/${toInstant(start, clock.zone()).slice(0, 7)}`,
-      name: settings.read().jobs.occupations?.name ?? 'occupations',
+      name: job === undefined ? 'kind.occupations' : keptJobName(job),
       spent: dollars(store.spentSince(start)),
       cap,
       currency: 'USD',
