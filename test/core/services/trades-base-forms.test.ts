@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { ParquetFile, pageOf } from '../../../main/adapters/trade-files/parquet-file.ts'
 import { addDays } from '../../../main/core/jobs/trades/day.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -35,6 +35,7 @@ async function adoptedFrom(path: string, settings = {}) {
 
 test('a time without a zone is UTC, whatever the zone of this machine, and keeps its microseconds', async () => {
   vi.stubEnv('TZ', 'Africa/Casablanca')
+  onTestFinished(() => void vi.unstubAllEnvs())
   const { rows, fault } = await adopted(
     [
       'id,price,qty,time,isBuyerMaker',
@@ -43,7 +44,6 @@ test('a time without a zone is UTC, whatever the zone of this machine, and keeps
       `3,42000,1,${START} 23:59:59.999999+00:00,True`,
     ].join('\n'),
   )
-  vi.unstubAllEnvs()
 
   expect(fault).toBeNull()
   const midnight = Date.parse(`${START}T00:00:00Z`) * 1000
