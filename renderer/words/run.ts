@@ -1,5 +1,6 @@
 /** Runs in words: how one ended, why, and what set it off. */
 import type { Progress, Run } from '../../shared/run.ts'
+import { shownScore } from '../../shared/score.ts'
 import { MISSING, type Words } from './words.ts'
 
 /** "Skipped: missed (12 times)", "Failed". */
@@ -19,7 +20,7 @@ export function runDetail(run: Run, words: Words): string {
   // Why it was left out is in how it ended.
   if (run.outcome === 'skipped') return ''
   if (run.kind === 'fear-greed' && typeof run.summary.score === 'number') {
-    return `${words.number(run.summary.score, 1)} ${figure(run.summary.level, words)}`
+    return `${words.number(shownScore(run.summary.score), 1)} ${figure(run.summary.level, words)}`
   }
   const found = Object.entries(run.summary).filter(([, value]) => isFigure(value))
   return figuresOf(found, words)

@@ -9,6 +9,7 @@ import type {
   ScorePointView,
 } from '../../../shared/contract/index-scores.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { shownScore } from '../../../shared/score.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
 import type { Cli } from './base.ts'
 import { fixed, instant, pairs, table } from './formatting.ts'
@@ -28,7 +29,10 @@ const levelWord = (cli: Cli, level: Level) => translate(cli.language, `level.${l
 export function latestText(cli: Cli, score: LatestScore): string {
   const { comparison } = score
   const head = pairs([
-    [cli.say('score'), cli.paint('bold', `${points(cli, score.score)}  ${levelWord(cli, score.level)}`)],
+    [
+      cli.say('score'),
+      cli.paint('bold', `${points(cli, shownScore(score.score))}  ${levelWord(cli, score.level)}`),
+    ],
     [cli.say('as_of'), `${instant(score.as_of, cli.language)} (${score.profile})`],
     [cli.say('coverage'), percent(cli, score.coverage)],
     [cli.say('since_the_session_before'), signed(cli, score.deltas.day)],
@@ -61,7 +65,7 @@ export function historyTable(cli: Cli, found: readonly ScorePointView[]): string
     cli.heads('session', 'score', 'level', 'coverage', 'from'),
     found.map((one) => [
       one.day,
-      points(cli, one.score),
+      points(cli, shownScore(one.score)),
       levelWord(cli, one.level),
       percent(cli, one.coverage),
       one.origin,
@@ -71,7 +75,7 @@ export function historyTable(cli: Cli, found: readonly ScorePointView[]): string
 
 /** A session as it is backfilled: printed as it comes. */
 export function dayLine(cli: Cli, day: BackfilledDay): string {
-  return `${day.as_of.slice(0, 10)}  ${points(cli, day.score).padStart(5)}  ${percent(cli, day.coverage).padStart(7)}  ${levelWord(cli, day.level)}`
+  return `${day.as_of.slice(0, 10)}  ${points(cli, shownScore(day.score)).padStart(5)}  ${percent(cli, day.coverage).padStart(7)}  ${levelWord(cli, day.level)}`
 }
 
 /** One paragraph a horizon. */

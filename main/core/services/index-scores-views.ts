@@ -7,6 +7,7 @@ import type {
 } from '../../../shared/contract/index-scores.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { shownScore } from '../../../shared/score.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { FORMULAS } from '../jobs/fear-greed/components/index.ts'
 import { addDays, daysBetween } from '../jobs/fear-greed/history.ts'
@@ -41,7 +42,7 @@ function componentView(component: StoredComponent, asOf: string, language: Langu
 /** A score without its components, rounded to what is shown. */
 export function pointView(point: ScorePoint, { zone }: Pick<Profile, 'zone'>): ScorePointView {
   const { asOf, day, level, origin } = point
-  const figures = { score: rounded(point.score), coverage: rounded(point.coverage) }
+  const figures = { score: shownScore(point.score, 4), coverage: rounded(point.coverage) }
   return { as_of: toInstant(asOf, zone), day, ...figures, level, origin }
 }
 

@@ -2,6 +2,7 @@
 import type { Job } from '../../../shared/job.ts'
 import { jobNameIn } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { shownScore } from '../../../shared/score.ts'
 import { allPaused, nextRun, type TrayState } from './state.ts'
 
 /** Windows cuts tooltips at 127 characters. */
@@ -11,7 +12,10 @@ const MAX_TOOLTIP = 127
 export function headline(state: TrayState): string {
   const { score, language } = state
   if (score === null) return translate(language, 'tray.no_score')
-  const value = score.value.toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const value = shownScore(score.value).toLocaleString(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  })
   const mood = `${translate(language, `level.${score.level}`)} ${value}`
   return score.stale ? `${mood} (${translate(language, 'tray.stale')})` : mood
 }

@@ -1,3 +1,4 @@
+import { shownScore } from '../../../shared/score.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
 import { LEVEL_BOUNDS, levelNumber } from '../../parts/level.ts'
 import { useWords } from '../../session.ts'
@@ -18,7 +19,7 @@ const NEEDLE = `M${CENTRE.x - 142} ${CENTRE.y}L${CENTRE.x - 100} ${CENTRE.y - 6.
 export function Gauge({ score, level, levelName }: GaugeProps) {
   const words = useWords()
   const current = levelNumber(level)
-  const value = words.number(score, 1)
+  const value = words.number(shownScore(score), 1)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a meter element cannot hold a drawing
     <svg

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
+import { shownScore } from '../../../shared/score.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useRead, useWords } from '../../session.ts'
 import type { Words } from '../../words/words.ts'
@@ -28,7 +29,7 @@ export function HistoryPlot({ points, profile }: HistoryPlotProps) {
     const own =
       score == null
         ? words.t('panel.now.no_session')
-        : `${words.number(score, 1)} ${words.t(`level.${history.levels[at] ?? 'neutral'}`)}`
+        : `${words.number(shownScore(score), 1)} ${words.t(`level.${history.levels[at] ?? 'neutral'}`)}`
     const beside = name && other != null ? ` · ${name} ${words.number(other, 1)}` : ''
     return `${words.date(day)} · ${own}${beside}`
   }
@@ -60,9 +61,9 @@ function extremesOf(points: HistoryPlotProps['points'], words: Words): string {
   const high = sorted[sorted.length - 1]
   if (!low || !high) return ''
   return words.t('panel.now.extremes', {
-    low: words.number(low.score, 1),
+    low: words.number(shownScore(low.score), 1),
     low_day: words.date(low.day),
-    high: words.number(high.score, 1),
+    high: words.number(shownScore(high.score), 1),
     high_day: words.date(high.day),
   })
 }

@@ -1,4 +1,5 @@
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
+import { shownScore } from '../../../shared/score.ts'
 import { useWords } from '../../session.ts'
 
 const SHOWN = 400
@@ -23,7 +24,7 @@ export function HistoryTable({ points }: { readonly points: readonly ScorePointV
           {rows.map((point) => (
             <tr key={point.day}>
               <td className="nowrap">{words.date(point.day)}</td>
-              <td className="number">{words.number(point.score, 1)}</td>
+              <td className="number">{words.number(shownScore(point.score), 1)}</td>
               <td>{words.t(`level.${point.level}`)}</td>
               <td className="number">{words.percent(point.coverage)}</td>
             </tr>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { LatestScore } from '../../../shared/contract/index-scores.ts'
 import type { Job } from '../../../shared/job.ts'
+import { shownScore } from '../../../shared/score.ts'
 import { LevelSign } from '../../parts/LevelSign.tsx'
 import { levelNumber } from '../../parts/level.ts'
 import { Skeleton } from '../../parts/Skeleton.tsx'
@@ -98,7 +99,10 @@ function useAnnouncedScore(latest: LatestScore): void {
     if (before.current === latest.as_of) return
     before.current = latest.as_of
     announce(
-      words.t('panel.now.new_score', { score: words.number(latest.score, 1), level: latest.level_name }),
+      words.t('panel.now.new_score', {
+        score: words.number(shownScore(latest.score), 1),
+        level: latest.level_name,
+      }),
     )
   }, [latest, words])
 }

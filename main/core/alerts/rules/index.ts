@@ -1,5 +1,6 @@
 /** Rules about an index: an extreme level, and a jump. Both end later than they begin, so that they do not flap. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
+import { shownScore } from '../../../../shared/score.ts'
 import { type Finding, finding, type Judgement } from '../finding.ts'
 import type { IndexSignal } from '../signals.ts'
 
@@ -43,7 +44,7 @@ function extremeFinding(
   bound: number,
   count: number,
 ): Finding {
-  const params = { profile: index.name, level, score: rounded(score), bound, count }
+  const params = { profile: index.name, level, score: shownScore(score), bound, count }
   return finding('INDEX_EXTREME', extremeSubject(index.profile, level), params)
 }
 
@@ -60,9 +61,8 @@ export function indexJump(index: IndexSignal, rules: AlertRules, wasOpen: boolea
     .filter(({ at }) => at >= latest.at - DAY)
     .reduce((a, b) => (distance(b.score, latest.score) > distance(a.score, latest.score) ? b : a), latest)
   if (distance(far.score, latest.score) < (wasOpen ? rule.leaves : rule.points)) return null
-  const params = { profile: index.name, from: rounded(far.score), to: rounded(latest.score) }
+  const params = { profile: index.name, from: shownScore(far.score), to: shownScore(latest.score) }
   return finding('INDEX_JUMP', index.profile, params)
 }
 
 const distance = (a: number, b: number) => Math.abs(a - b)
-const rounded = (score: number) => Math.round(score * 10) / 10

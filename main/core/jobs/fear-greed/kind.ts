@@ -2,6 +2,7 @@
 import { toInstant } from '../../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
+import { shownScore } from '../../../../shared/score.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
@@ -48,7 +49,7 @@ function inShort({ id, score, reason }: StoredComponent): string {
 function summaryOf({ score, articles, ledger }: PipelineResult) {
   return {
     profile: score.profile,
-    score: Math.round(score.score * 100) / 100,
+    score: shownScore(score.score, 2),
     level: score.level,
     coverage: Math.round(score.coverage * 100) / 100,
     as_of: toInstant(score.asOf, SHIPPED_PROFILES[score.profile].zone),
