@@ -1,8 +1,8 @@
 /** A row of a foreign file as a trade: columns recognised by their usual names, or named by the owner. */
 import { type Told, VigieError } from '../../../shared/errors.ts'
-import { quoteOf, textOf, unitsOf } from '../../core/jobs/trades/decimal.ts'
+import { quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ForeignRow } from './foreign-rows.ts'
-import { decimalText, timeOf } from './foreign-values.ts'
+import { timeOf, unitsIn } from './foreign-values.ts'
 
 const USUAL: Record<Field, readonly string[]> = {
   id: ['id', 'trade_id', 'tradeid', 'agg_trade_id', 'aggid', 'tid', 'a'],
@@ -68,7 +68,7 @@ export function lineOf(row: ForeignRow, mapping: Mapping, number: number, file: 
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
   }
   const units = (column: string): bigint => {
-    const value = unitsOf(decimalText(row[column]))
+    const value = unitsIn(row[column])
     if (value === null) throw fault(column, 'row.not_decimal')
     return value
   }

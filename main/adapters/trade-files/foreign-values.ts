@@ -6,14 +6,18 @@ const NOISE = 1e-14
 const EXPONENT = /^(\d+)(?:\.(\d*))?e([+-]?\d{1,3})$/i
 
 /**
- * The text of a decimal. One with an exponent is written out; a double, or the text one prints as, becomes the decimal it
- * was made from. What needs more than eight places is left as it is, to be refused.
+ * A decimal in units of 10^-8. One with an exponent is written out; a double, or the text one prints as, becomes the
+ * decimal it was made from. Null where that needs more than eight places, or is no decimal.
  */
-export function decimalText(value: unknown): string {
-  if (typeof value === 'number') return withoutNoise(value)
-  const text = writtenOut(String(value))
-  return unitsOf(text) === null && String(Number(text)) === text ? withoutNoise(Number(text)) : text
+export function unitsIn(value: unknown): bigint | null {
+  if (typeof value === 'number') return unitsOf(withoutNoise(value))
+  const text = String(value)
+  // Nearly every value is written plainly.
+  return unitsOf(text) ?? unitsOf(printed(writtenOut(text)))
 }
+
+/** The text that a double prints as, without the double's noise; any other as it is. */
+const printed = (text: string) => (String(Number(text)) === text ? withoutNoise(Number(text)) : text)
 
 /**
  * Exchanges send at most eight places, and arithmetic on the way leaves noise behind the fifteenth digit. Where eight
