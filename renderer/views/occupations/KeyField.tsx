@@ -4,8 +4,13 @@ import { useSession, useWords } from '../../session.ts'
 import { tell } from '../../shell/toast.ts'
 import { readEstimate } from './reads.ts'
 
+interface KeyFieldProps {
+  /** Whether there is no key; undefined until that is known. */
+  readonly simulation: boolean | undefined
+}
+
 /** The Claude key: given once, never shown again. */
-export function KeyField({ simulation }: { readonly simulation: boolean }) {
+export function KeyField({ simulation }: KeyFieldProps) {
   const words = useWords()
   const { client, reads } = useSession()
   const keep = async (key: string | null) => {
@@ -17,7 +22,7 @@ export function KeyField({ simulation }: { readonly simulation: boolean }) {
     <Card title={words.t('panel.occupations.key')}>
       <SecretForm
         label={words.t('panel.occupations.key')}
-        isSet={!simulation}
+        isSet={simulation === undefined ? undefined : !simulation}
         placeholders={{ unset: 'sk-ant-…', set: words.t('panel.occupations.key_kept') }}
         least={10}
         hint={words.t('panel.occupations.key.what')}

@@ -24,15 +24,13 @@ export function RunCard() {
   const job = jobs?.find((candidate) => candidate.definition.kind === 'occupations')
   return (
     <>
-      <Card title={words.t('panel.occupations.run')} aside={job && jobLine(job, words, now)}>
-        {job ? (
-          <p className="job-state">
-            <StateSign sign={jobSign(job)} />
-            <strong>{stateSentence(job, words, now)}</strong>
-          </p>
-        ) : (
-          <Skeleton height={26} width="60%" />
-        )}
+      <Card
+        title={words.t('panel.occupations.run')}
+        aside={job ? jobLine(job, words, now) : <Skeleton height={20} width="240px" />}
+      >
+        <p className="job-state">
+          {job ? <RunState job={job} now={now} /> : <Skeleton height={26} width="60%" />}
+        </p>
         {job?.running && <RunProgress running={job.running} name={jobName(job, words)} />}
         <Loaded read={readEstimate} state={estimate} skeleton={<SkeletonLines lines={6} height={20} />}>
           {(found) => (
@@ -67,9 +65,19 @@ export function RunCard() {
             </>
           )}
         </Loaded>
-        {job && <RunActions job={job} records={estimate.data?.records ?? 0} />}
+        {job ? <RunActions job={job} isEmpty={estimate.data?.records === 0} /> : <ActionsPlace />}
       </Card>
-      <KeyField simulation={estimate.data?.simulation ?? false} />
+      <KeyField simulation={estimate.data?.simulation} />
+    </>
+  )
+}
+
+function RunState({ job, now }: { readonly job: Job; readonly now: number }) {
+  const words = useWords()
+  return (
+    <>
+      <StateSign sign={jobSign(job)} />
+      <strong>{stateSentence(job, words, now)}</strong>
     </>
   )
 }
@@ -85,11 +93,22 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 interface RunActionsProps {
   readonly job: Job
-  /** How many would be rewritten. */
-  readonly records: number
+  /** Whether nothing would be rewritten. */
+  readonly isEmpty: boolean
 }
 
-function RunActions({ job, records }: RunActionsProps) {
+/** Holds the place of the buttons: as large as their words in any language. */
+function ActionsPlace() {
+  const words = useWords()
+  return (
+    <div className="buttons" aria-hidden="true">
+      <span className="button skeleton">{words.t('panel.occupations.update_all')}</span>
+      <span className="button skeleton">{words.t('panel.job.configure')}</span>
+    </div>
+  )
+}
+
+function RunActions({ job, isEmpty }: RunActionsProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
@@ -110,7 +129,7 @@ function RunActions({ job, records }: RunActionsProps) {
           <button
             type="button"
             className="button primary"
-            disabled={action.busy || records === 0}
+            disabled={action.busy || isEmpty}
             onClick={() => void action.run(() => client.jobs.trigger({ id }))}
           >
             {words.t('panel.occupations.update_all')}
