@@ -3,6 +3,7 @@
  * so the series of one update share one request. The ratings, made with today's scale, are ignored.
  */
 import * as z from 'zod'
+import { VigieError } from '../../../shared/errors.ts'
 import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import {
   assertAnswered,
@@ -44,9 +45,19 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
   }
 
   /** The answer at an address; a failed one is asked for again by the next series. */
-  function graphAt(url: string, signal: AbortSignal): Promise<Graph> {
+  async function graphAt(url: string, signal: AbortSignal): Promise<Graph> {
     const now = deps.clock.monotonic()
-    if (held !== null && held.url === url && now - held.at < FRESH) return held.graph
+    if (held === null || held.url !== url || now - held.at >= FRESH) return begin(url, now, signal)
+    try {
+      return await held.graph
+    } catch (error) {
+      if (signal.aborted || error instanceof VigieError) throw error
+      // Whoever asked first has ended, not this one.
+      return graphAt(url, signal)
+    }
+  }
+
+  function begin(url: string, now: number, signal: AbortSignal): Promise<Graph> {
     const fresh: Held = { url, at: now, graph: load(url, signal) }
     held = fresh
     fresh.graph.catch(() => {

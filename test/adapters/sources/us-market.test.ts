@@ -215,6 +215,17 @@ describe('CNN', () => {
     expect((await source.fetch(request(server.url, 'put_call_options'))).bars).toHaveLength(1)
   })
 
+  it('answers another update where the one that asked first has ended', async () => {
+    const { url } = await replayed(startCnn(graph))
+    const source = createCnnSource(deps)
+    const ended = new AbortController()
+    const first = source.fetch({ ...request(url, 'put_call_options'), signal: ended.signal })
+    const second = source.fetch(request(url, 'put_call_options'))
+    ended.abort(new Error('cancelled'))
+    await expect(first).rejects.toThrow('cancelled')
+    expect((await second).bars).toHaveLength(1)
+  })
+
   it('is named for a list it does not have', async () => {
     const { url } = await replayed(startCnn(graph))
     expect(await caught(createCnnSource(deps).fetch(request(url, 'momentum')))).toEqual({

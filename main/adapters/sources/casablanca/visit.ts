@@ -86,8 +86,9 @@ function browser(headers: Record<string, string>): Record<string, string> {
   return { 'user-agent': BROWSER_AGENT, 'accept-language': 'fr', ...headers }
 }
 
+/** Also where whoever asked for the cookies first has ended: that is no error of the exchange. */
 function isWorthAnotherTry(error: unknown): boolean {
-  return error instanceof VigieError && error.code !== 'source_rate_limited'
+  return !(error instanceof VigieError) || error.code !== 'source_rate_limited'
 }
 
 /** A refusal or a body that is not JSON: what the firewall does when it does not know the cookies. */

@@ -151,6 +151,16 @@ describe('the firewall', () => {
     expect(asked(HISTORY_PAGE)).toHaveLength(2)
   })
 
+  it('gives cookies to another update where the one that visited first has ended', async () => {
+    const { ask } = await at(NOON, whole)
+    const ended = new AbortController()
+    const first = ask({ signal: ended.signal })
+    const second = ask()
+    ended.abort(new Error('cancelled'))
+    await expect(first).rejects.toThrow('cancelled')
+    expect((await second).bars).toHaveLength(11)
+  })
+
   it('is named when it refuses twice', async () => {
     const fault = ({ pathname }: URL) => (pathname === HISTORY ? FORBIDDEN : null)
     const { ask, asked } = await at(NOON, whole, { fault })
