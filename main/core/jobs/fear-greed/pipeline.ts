@@ -79,9 +79,9 @@ function placeIn(store: IndexStore, profile: Profile, history: History): ReplayP
   return nextInReplay(history.days, profile.replayFrom, store.replayDay(profile.id))
 }
 
-/** The session to score; on the first run of a profile also those before it. */
+/** The session to score; on the first run of a profile also those before it, whatever was filled in before. */
 function stretchUpTo(store: IndexStore, profile: Profile, { index, restart }: ReplayPlace): Stretch {
-  const isFirst = restart || store.latest(profile.id) === null
+  const isFirst = restart || store.latest(profile.id)?.origin !== 'run'
   return { from: isFirst ? Math.max(0, index - FIRST_HISTORY) : index, to: index }
 }
 

@@ -62,6 +62,15 @@ describe('the sample profile', () => {
     expect(points.map(({ origin }) => origin).filter((origin) => origin === 'run')).toHaveLength(1)
   })
 
+  it('fills them also where an older past was filled in before', async () => {
+    const deps = pipelineDeps()
+    const { score } = await updateIndex(pipelineDeps(), runOf())
+    const older = { day: '2018-01-02', asOf: Date.parse('2018-01-02T21:00:00Z') }
+    deps.store.backfill('sample', [{ ...score, ...older, runId: null, origin: 'backfill' }], [])
+    await updateIndex(deps, runOf())
+    expect(deps.store.history('sample', '2019-01-01', '2020-12-31')).toHaveLength(91)
+  })
+
   it('begins again after its last session, without what the earlier pass left', async () => {
     const deps = pipelineDeps()
     await updateIndex(deps, runOf())
