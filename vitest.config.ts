@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 const common = {
   env: { TZ: 'Europe/Paris' },
   setupFiles: ['test/helpers/no-network.ts'],
+  // What is waited for comes at once, but not on a starved machine.
+  expect: { poll: { timeout: 15_000 } },
   // Threads started from sources strip types in WebAssembly. Where the processor has protection keys, V8 loses count of
   // the pages of its code when many such threads come and go, and ends the process ("Check failed: jit_page.has_value()",
   // https://github.com/nodejs/node/issues/64500). Built programs strip nothing.

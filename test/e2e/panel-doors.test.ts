@@ -79,6 +79,13 @@ describe('a job of one’s own', () => {
     await client.jobs.remove({ id: 'scanner' })
   })
 
+  test('one that has its first name is changed under the name that its reader sees', async () => {
+    await client.jobs.configure({ id: 'alerts', changes: { name: 'Alerts' } })
+    const page = await panel.open(instance, 'jobs/alerts', { locale: 'fr-FR' })
+    await page.getByRole('button', { name: 'Configurer' }).click()
+    await expect.poll(() => page.getByLabel('Nom', { exact: true }).inputValue(), SOON).toBe('Alertes')
+  })
+
   test('Vigie’s own jobs are not offered for removal', async () => {
     const page = await open('jobs/analysis')
     await page.getByRole('button', { name: 'Configure' }).click()

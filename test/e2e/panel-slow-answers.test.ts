@@ -1,0 +1,42 @@
+/** What is seen while answers are slow stays where it is when they come. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { panelBrowser } from '../helpers/panel-page.ts'
+import { clientOf, settle } from '../helpers/panel-scene.ts'
+
+const panel = panelBrowser()
+let instance: RunningInstance
+beforeAll(async () => {
+  instance = await startInstance()
+  await settle(clientOf(instance.url, instance.token))
+})
+afterAll(() => instance.stop())
+
+/** Holds the answers of a path back; returns how to let them go. */
+async function hold(page: Page, path: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  await page.route(`**/api/v1/${path}`, async (route) => {
+    await promise
+    await route.continue()
+  })
+  return resolve
+}
+
+test.each(['en-GB', 'fr-FR'])('the view of occupations, narrow, in %s', async (locale) => {
+  const page = await panel.open(instance, 'log', { viewport: { width: 400, height: 760 }, locale })
+  await page.locator('main .card').first().waitFor()
+  const answer = [await hold(page, 'jobs'), await hold(page, 'occupations/estimate')]
+  await page.goto(`${instance.url}/#/occupations`)
+  await page.reload()
+  const card = page.locator('main .card', { has: page.locator('input[type=password]') })
+  await card.waitFor()
+  const top = async () => (await card.boundingBox())?.y ?? 0
+  const before = await top()
+  expect(await card.getByRole('button').count()).toBe(1)
+  for (const release of answer) release()
+  await page.locator('main .facts').waitFor()
+  await page.locator('main .job-state strong').waitFor()
+  // A sentence may take a line more than its place; a block may not come from nowhere.
+  expect(Math.abs((await top()) - before)).toBeLessThan(60)
+})
