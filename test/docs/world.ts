@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, vi } from 'vitest'
 import { type Ended, outputOf } from '../helpers/child-output.ts'
 import { type RunningInstance, startInstance, vigie } from '../helpers/instance.ts'
@@ -139,9 +140,7 @@ export class ExampleWorld {
   }
 
   async close(): Promise<void> {
-    const here = this.#here
-    this.#here = null
-    await here?.stop()
+    await this.#here?.stop()
     if (this.#apart) await this.#program().run(['stop'])
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
   }
@@ -157,7 +156,7 @@ export class ExampleWorld {
     if (name !== 'vigie' || word === 'service' || /[<>|]/.test(placed.replace(/'[^']*'|"[^"]*"/gs, '')))
       return this.#shell(placed)
     if (word === 'watch' || words.includes('-f'))
-      return this.#program().hear(words, 'SIGINT', () => void this.#stir(instance))
+      return this.#program().hear(words, 'SIGINT', () => stir(instance))
     return vigie(this.#data, ...words)
   }
 
@@ -221,15 +220,6 @@ export class ExampleWorld {
     return run(placed)
   }
 
-  /** Something happens, for whoever watches. */
-  async #stir({ application }: RunningInstance): Promise<void> {
-    for (let turn = 0; turn < 200 && this.#here?.application === application; turn += 1) {
-      application.foundation.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
-      application.foundation.log.topic('fear-greed').info('somebody listens')
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  }
-
   async #shell(line: string): Promise<Ended> {
     const child = spawn('bash', ['-c', line], {
       cwd: join(this.#folder, 'work'),
@@ -252,4 +242,11 @@ export class ExampleWorld {
       .replace(/(~|\/srv)\//g, `${work}/`)
       .replace(/(?<![\w/.-])([\w-]+\.(csv|ics|json|xlsx|parquet|db|txt))(?!\w)/g, `${work}/$1`)
   }
+}
+
+/** Something happens, for whoever watches. */
+async function stir({ application }: RunningInstance): Promise<void> {
+  application.foundation.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+  application.foundation.log.topic('fear-greed').info('somebody listens')
+  await pause(50)
 }

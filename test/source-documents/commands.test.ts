@@ -45,19 +45,17 @@ async function runRow(here: string): Promise<Ended> {
   if (up && word === 'serve') await vigie.run(['stop'])
   up = !['stop', 'serve'].includes(word)
   if (word === 'serve') return vigie.hear(words, 'SIGTERM')
-  if (word === 'watch') return vigie.hear(words, 'SIGINT', () => void makeAlerts())
+  if (word === 'watch') return vigie.hear(words, 'SIGINT', makeAlert)
   if (words.includes('-f')) return vigie.hear(words, 'SIGINT')
   const apart = ['start', 'stop', 'restart'].includes(word) || here === 'occupations key'
   return apart ? vigie.run(words, 'sk-ant-votre_cle') : inProcess(folder, ...words)
 }
 
-/** Something for whoever watches: an alert is created at each turn. */
-async function makeAlerts(): Promise<void> {
-  for (let turn = 0; turn < 20; turn += 1) {
-    const { out } = await inProcess(folder, 'assets', 'add', `Lift ${turn}`, '--json')
-    await inProcess(folder, 'maintenances', 'add', String(JSON.parse(out).id), 'Ropes', '2026-01-05')
-    await inProcess(folder, 'alerts', 'generate')
-  }
+/** Something for whoever watches. */
+async function makeAlert(turn: number): Promise<void> {
+  const { out } = await inProcess(folder, 'assets', 'add', `Lift ${turn}`, '--json')
+  await inProcess(folder, 'maintenances', 'add', String(JSON.parse(out).id), 'Ropes', '2026-01-05')
+  await inProcess(folder, 'alerts', 'generate')
 }
 
 it('the mapping has rows', () => expect(rows.length).toBeGreaterThan(40))

@@ -8,6 +8,9 @@ import { promisify } from 'node:util'
 import { afterAll } from 'vitest'
 import { type Ended, outputOf } from '../helpers/child-output.ts'
 
+/** Enough for the slowest start of a program. */
+const STIRS = 2000
+
 const CLI = join(import.meta.dirname, '../../main/cli.ts')
 
 /** A folder for all tests of a file, removed after them. To be made before what is stopped after them. */
@@ -33,13 +36,23 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
     return ended
   }
 
-  /** Runs until it has said something, then ends it as Ctrl-C or a service manager would. */
-  async function hear(words: readonly string[], signal: 'SIGINT' | 'SIGTERM', meanwhile?: () => void) {
+  /**
+   * Runs until it has said something, then ends it as Ctrl-C or a service manager would.
+   * @param stir makes something happen for it to tell; again and again, since it may not listen yet
+   */
+  async function hear(
+    words: readonly string[],
+    signal: 'SIGINT' | 'SIGTERM',
+    stir?: (turn: number) => Promise<void>,
+  ): Promise<Ended> {
     const child = begin(words)
     const ended = outputOf(child)
-    const heard = once(child.stdout ?? child, 'data')
-    meanwhile?.()
-    await Promise.race([heard, ended])
+    let silent = true
+    const heard = Promise.race([once(child.stdout ?? child, 'data'), ended]).then(() => {
+      silent = false
+    })
+    for (let turn = 0; stir !== undefined && silent && turn < STIRS; turn += 1) await stir(turn)
+    await heard
     child.kill(signal)
     return ended
   }
