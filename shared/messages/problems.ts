@@ -177,6 +177,14 @@ export const problems = {
     en: 'that day is later than the last one, {to}; give one up to it',
     fr: 'ce jour est postérieur au dernier, le {to} ; indiquez une date jusqu’à celui-ci',
   },
+  history_elsewhere: {
+    en: 'the job "{job}" keeps the same history in {folder}; give that folder, or change that job',
+    fr: 'la tâche « {job} » conserve le même historique dans {folder} ; indiquez ce dossier, ou modifiez cette tâche',
+  },
+  folder_taken: {
+    en: 'the job "{job}" keeps another history of {symbol} there; give another folder',
+    fr: 'la tâche « {job} » y conserve un autre historique de {symbol} ; indiquez un autre dossier',
+  },
   no_weight: {
     en: 'no component of the profile "{profile}" has a weight above 0',
     fr: 'aucune composante du profil « {profile} » n’a un poids supérieur à 0',

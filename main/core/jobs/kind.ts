@@ -33,6 +33,15 @@ export interface RunResult {
   readonly stopped?: boolean
 }
 
+/** A definition that is to be made, or to take the place of another. */
+export interface Changing<Definition> {
+  readonly definition: Definition
+  /** Null where the job is new, or of another kind so far. */
+  readonly before: Definition | null
+  /** The other jobs of the kind, by their ids. */
+  readonly others: ReadonlyMap<string, Definition>
+}
+
 /**
  * One kind of job. `run` throws to fail: a VigieError keeps its code in the history; `source_rate_limited`
  * carries `params.seconds`, which the next attempt obeys.
@@ -43,6 +52,8 @@ export interface JobKind<K extends Kind> {
   readonly defaults: (zone: string) => DefinitionOf<K>
   /** Whether a start or a due time makes sense now: null, or why not (shown as the job's state "off"). */
   readonly ready?: (definition: DefinitionOf<K>) => string | null
+  /** Refuses a definition that would get in the way of another job. @throws VigieError invalid_input */
+  readonly assertApart?: (changing: Changing<DefinitionOf<K>>) => void
   readonly run: (context: RunContext<K>) => Promise<RunResult>
   /**
    * What a run that fails, is stopped, or died with its process has done all the same, for its summary: what it cost,

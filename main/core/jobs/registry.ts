@@ -21,6 +21,24 @@ export function hindranceOf(kinds: Partial<KindRegistry>, definition: JobDefinit
 }
 
 /**
+ * The jobs with one of them made or changed.
+ * @throws VigieError invalid_input where it would get in the way of another
+ */
+export function withJob(
+  kinds: Partial<KindRegistry>,
+  jobs: Settings['jobs'],
+  id: string,
+  definition: JobDefinition,
+): Settings['jobs'] {
+  const { [id]: replaced, ...rest } = jobs
+  const before = replaced?.kind === definition.kind ? replaced : null
+  const others = new Map(Object.entries(rest).filter(([, { kind }]) => kind === definition.kind))
+  const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'assertApart'> | undefined
+  kind?.assertApart?.({ definition, before, others })
+  return { ...jobs, [id]: definition }
+}
+
+/**
  * Makes the job of each kind that has none yet; its id equals its kind. Zone and language are those of that moment:
  * the name is the owner's to change from then on.
  */

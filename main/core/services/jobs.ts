@@ -4,7 +4,7 @@ import type { JobDefinition, JobTemplate, PauseLength } from '../../../shared/jo
 import { KINDS, type Language } from '../../../shared/vocabulary.ts'
 import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
-import { jobTemplates } from '../jobs/registry.ts'
+import { jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -61,7 +61,7 @@ const builtIn: readonly string[] = KINDS
 
 /** What changes which jobs there are, and how they are defined. @param get a job as it is after the change */
 function definitionChanges(
-  { clock, settings, timekeeper }: JobsParts,
+  { clock, settings, kinds, timekeeper }: JobsParts,
   get: JobsService['get'],
 ): Pick<JobsService, 'create' | 'configure' | 'remove'> {
   return {
@@ -69,7 +69,7 @@ function definitionChanges(
       const parsed = parseDefinition(definition, clock.now())
       settings.update((current) => {
         if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
-        return { ...current, jobs: { ...current.jobs, [id]: parsed } }
+        return { ...current, jobs: withJob(kinds, current.jobs, id, parsed) }
       })
       return get({ id })
     },
@@ -77,10 +77,8 @@ function definitionChanges(
       settings.update((current) => {
         const before = current.jobs[id]
         if (before === undefined) throw new VigieError('job_not_found', { id })
-        return {
-          ...current,
-          jobs: { ...current.jobs, [id]: changedDefinition(before, changes, clock.now()) },
-        }
+        const definition = changedDefinition(before, changes, clock.now())
+        return { ...current, jobs: withJob(kinds, current.jobs, id, definition) }
       })
       return get({ id })
     },

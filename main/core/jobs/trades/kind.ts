@@ -2,6 +2,7 @@
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { assertApart } from './apart.ts'
 import { updateBars } from './bars-run.ts'
 import type { Busy } from './busy.ts'
 import { recover } from './placement.ts'
@@ -37,6 +38,7 @@ export function createTradesKind({ busy, ...work }: TradesKindDeps): JobKind<'tr
     kind: 'trades',
     defaults,
     ready: ({ enabled }) => (enabled ? null : 'trades.off.not_started'),
+    assertApart: (changing) => assertApart(work, changing),
     run: async (context) => {
       const collection = collectionOf(work, context.definition.settings)
       const release = busy.take(collection.key, context.jobId, 'collect')
