@@ -15,8 +15,13 @@ export interface SourceLedger {
   /** The error, where only one source failed: it says more than a summary would. */
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
-  /** The source that asked for the longest wait, in seconds; null where none did. */
-  readonly longestWait: () => { readonly source: string; readonly seconds: number } | null
+  /**
+   * Of some sources, the one that may be asked again first, in seconds; null where one of them failed without asking for
+   * a wait, or none failed: then another try needs none.
+   */
+  readonly shortestWait: (
+    among: ReadonlySet<string>,
+  ) => { readonly source: string; readonly seconds: number } | null
 }
 
 /** @param signal of the run: once aborted, what sources throw is the end of the run and no fault of theirs */
@@ -41,10 +46,12 @@ export function createSourceLedger(signal: AbortSignal): SourceLedger {
       }))
       return [...well, ...ill]
     },
-    longestWait: () => {
-      const waits = [...errors].map(([source, error]) => ({ source, seconds: waitOf(error) ?? 0 }))
-      const [longest] = waits.filter(({ seconds }) => seconds > 0).sort((a, b) => b.seconds - a.seconds)
-      return longest ?? null
+    shortestWait: (among) => {
+      const waits = [...errors].flatMap(([source, error]) =>
+        among.has(source) ? [{ source, seconds: waitOf(error) ?? 0 }] : [],
+      )
+      const [shortest] = waits.sort((a, b) => a.seconds - b.seconds)
+      return shortest === undefined || shortest.seconds === 0 ? null : shortest
     },
   }
 }

@@ -65,7 +65,7 @@ export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise
   const scores = scoresIn(stretch, profile, scorer, { history, now, origin })
   step('save')
   save(deps.store, { profile, now, asks, harvest, articles, place, scores })
-  const score = sufficient(scores.at(-1) ?? null, asks.ledger)
+  const score = sufficient(scores.at(-1) ?? null, profile, asks.ledger)
   return { score, articles: articles.length, ledger: asks.ledger }
 }
 
@@ -133,10 +133,14 @@ function save(store: IndexStore, { profile, now, asks, harvest, articles, place,
   })
 }
 
-/** @throws VigieError source_rate_limited where a source asked to wait, so that the next attempt does. */
-function sufficient(score: StoredScore | null, ledger: SourceLedger): StoredScore {
+/**
+ * @throws VigieError source_rate_limited where the sources of the market asked to wait, so that the next attempt does.
+ *   What the press or Claude asks holds for them alone: the gate spares them, and they are not what is lacking.
+ */
+function sufficient(score: StoredScore | null, profile: Profile, ledger: SourceLedger): StoredScore {
   if (score !== null && score.coverage >= LEAST_COVERAGE) return score
-  const wait = ledger.longestWait()
+  const ways = Object.values(profile.series).flatMap((plans) => plans.ways)
+  const wait = ledger.shortestWait(new Set(ways.map(({ source }) => source)))
   if (wait !== null) throw new VigieError('source_rate_limited', { ...wait })
   const percent = Math.round((score?.coverage ?? 0) * 100)
   throw new VigieError('index_coverage_low', { percent, reasons: reasonsOf(score, ledger) })

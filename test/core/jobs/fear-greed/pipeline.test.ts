@@ -150,6 +150,16 @@ describe('an update of casablanca', () => {
     expect(state?.waitUntil).toBe(Date.parse(AFTERNOON) + 7000)
   })
 
+  it('does not wait for the press or for Claude where it is the market that failed', async () => {
+    const away = new VigieError('source_unreachable', { source: 'casablanca', detail: 'ECONNRESET' })
+    const busy = new VigieError('source_rate_limited', { source: 'medias24', seconds: 3600 })
+    const deps = casablanca({
+      sources: [failingSource('casablanca', away)],
+      press: { fetch: () => Promise.reject(busy) },
+    })
+    await expect(updateIndex(deps, run())).rejects.toMatchObject({ code: 'index_coverage_low' })
+  })
+
   it('does not wait for a source that never answers', async () => {
     const silent: MarketSource = { id: 'casablanca', fetch: () => new Promise(() => undefined) }
     const deps = casablanca({ sources: [silent], delay: async () => undefined })
