@@ -7,6 +7,7 @@ import { keep, promptFor, type Rewritten } from './rewrite.ts'
 import type { Round } from './round.ts'
 
 const LOOK_EVERY = 60_000
+const NO_RESULT = 'no result'
 
 /**
  * Submits records of a cycle, as many at once as the caps are estimated to allow, and keeps what comes of them.
@@ -21,9 +22,19 @@ export async function rewriteInBatches(
     const share = left.slice(0, affordable(round))
     const pending = await submitBatch(round, cycle, share)
     if (pending === null || !(await collectBatch(round, pending))) return false
+    blameMissing(round, cycle, share)
     left = left.slice(share.length)
   }
   return true
+}
+
+/** A batch that the service has lost or cancelled brings no results: its records keep their place, and are no success. */
+function blameMissing({ store, tally }: Round, cycle: Cycle, codes: readonly string[]): void {
+  const open = new Set(store.remaining(cycle.id))
+  for (const code of codes.filter((one) => open.has(one))) {
+    const error = new VigieError('occupation_answer_invalid', { code, detail: NO_RESULT })
+    tally.add(code, { saved: false, error, cost: 0 })
+  }
 }
 
 /** Submits the records as one batch, noted before it is sent. Null, with the cap blamed, when a cap is reached. */
@@ -133,7 +144,7 @@ function keepResult(round: Round, pending: PendingBatch, result: BatchResult): R
     return keep(round, record, settings, origin, draftOf(result.written, record.code), true)
   const error = new VigieError('occupation_answer_invalid', {
     code: record.code,
-    detail: result.problem ?? 'no result',
+    detail: result.problem ?? NO_RESULT,
   })
   store.saveFailure({
     code: record.code,

@@ -80,6 +80,16 @@ describe('batch mode', () => {
     expect(second.store.openCycle()).toBeNull()
   })
 
+  it('does not pass for done where the service has lost it meanwhile', async () => {
+    const claude = await startClaude()
+    const settings = { mode: 'batch' as const }
+    const forget = () => void (claude.batches.length = 0)
+    const options = { records: 2, key: claude.key, url: claude.url, settings }
+    const bench = openBench({ ...options, onDelay: forget })
+    expect(await bench.run()).toMatchObject({ outcome: 'partial', summary: { updated: 0, errors: 2 } })
+    expect(bench.store.remaining(bench.store.openCycle()?.id ?? 0)).toHaveLength(2)
+  })
+
   describe('whose answer was lost', () => {
     const lost = new Error('killed between submission and answer')
     const settings = { mode: 'batch' as const }
