@@ -38,7 +38,7 @@ function parse(text: string, source: string): Feed {
 
 function articleOf(item: Item, request: PressRequest): Article | null {
   const title = stripHtml(item.title ?? '')
-  const url = webAddress(item.url, request.feedUrl)
+  const url = webAddress(item.url, request.feedUrl) ?? webAddress(item.id)
   if (title === '' || url === null) return null
   return {
     url,
@@ -51,8 +51,10 @@ function articleOf(item: Item, request: PressRequest): Article | null {
   }
 }
 
-/** An address one can open in a browser; null for anything else. */
-export function webAddress(address: string | null | undefined, base: string): string | null {
-  const url = URL.parse(address?.trim() ?? '', base.startsWith('file:') ? undefined : base)
+/** An address one can open in a browser; null for anything else, and for none: that is not the base itself. */
+export function webAddress(address: string | null | undefined, base = ''): string | null {
+  const text = address?.trim() ?? ''
+  if (text === '') return null
+  const url = URL.parse(text, base === '' || base.startsWith('file:') ? undefined : base)
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
 }

@@ -77,6 +77,17 @@ describe('a feed', () => {
     expect(refusal(text)).toBe(detail)
   })
 
+  it('takes the address from the guid where there is no link, and never its own for an article', () => {
+    const item = (title: string, rest: string) => `<item><title>${title}</title>${rest}</item>`
+    const text = `<rss version="2.0"><channel>
+      ${item('Le Masi gagne du terrain', '<guid>https://site.ma/?p=1</guid>')}
+      ${item('La banque centrale attend', '<guid isPermaLink="false">4711</guid>')}
+      ${item('Un emprunt bien accueilli', '<link></link>')}
+      ${item('Recul des prix du blé', '<guid>https://site.ma/?p=2</guid>')}
+    </channel></rss>`
+    expect(read(text).map(({ url }) => url)).toEqual(['https://site.ma/?p=1', 'https://site.ma/?p=2'])
+  })
+
   it('is named when it is cut off', () => {
     expect(refusal(rss(items(5)).slice(0, 300))).toBe('a feed cut off after 300 characters')
   })

@@ -43,6 +43,13 @@ describe('any page', () => {
   })
 })
 
+it('passes over a headline that leads nowhere', async () => {
+  const articles = await read(`
+    <h2><a>Un titre assez long pour être un article</a></h2>
+    <h2><a href="/un">Un autre titre assez long pour en être un</a></h2>`)
+  expect(articles.map(({ url }) => url)).toEqual(['https://site.ma/un'])
+})
+
 describe('a date on a page', () => {
   const iso = (text: string) => {
     const found = parsePageDate(text, NOW)
