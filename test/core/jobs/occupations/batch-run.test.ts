@@ -83,7 +83,9 @@ describe('batch mode', () => {
   it('does not pass for done where the service has lost it meanwhile', async () => {
     const claude = await startClaude()
     const settings = { mode: 'batch' as const }
-    const forget = () => void (claude.batches.length = 0)
+    const forget = () => {
+      claude.batches.length = 0
+    }
     const options = { records: 2, key: claude.key, url: claude.url, settings }
     const bench = openBench({ ...options, onDelay: forget })
     expect(await bench.run()).toMatchObject({ outcome: 'partial', summary: { updated: 0, errors: 2 } })
