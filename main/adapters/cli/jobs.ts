@@ -6,6 +6,7 @@ import { translate } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import { OUTCOMES, type Outcome } from '../../../shared/vocabulary.ts'
 import { type Cli, command, type Register } from './base.ts'
+import { figureRows } from './figures.ts'
 import { duration, instant, pairs, table } from './formatting.ts'
 import { wholeNumber } from './options.ts'
 
@@ -117,6 +118,6 @@ export function runDetail(cli: Cli, run: Run): string {
     [cli.say('attempts'), String(run.attempts)],
     [cli.say('outcome'), outcomeWord(cli, run)],
     ...run.faults.map((fault) => [cli.say('fault'), fault.message] as const),
-    ...Object.entries(run.summary).map(([name, value]) => [name, String(value)] as const),
+    ...figureRows(run.summary, cli.language),
   ])
 }

@@ -8,6 +8,7 @@ import { ERRORS, type ErrorCode } from '../../../shared/errors.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import { type Cli, command, type group, type VigieClient } from './base.ts'
+import { figureRows } from './figures.ts'
 import { instant, pairs, table } from './formatting.ts'
 import { collected, wholeNumber } from './options.ts'
 import { previewText } from './trades-preview.ts'
@@ -149,11 +150,8 @@ function problemsOf({ result }: Operation): readonly { day: string; problem: str
 function operationText(cli: Cli, operation: Operation): string {
   if (operation.fault !== null) return operation.fault.message
   const problems = problemsOf(operation)
-  const told = Object.entries(operation.result ?? {})
-    .filter(([name]) => name !== 'problems')
-    .map(
-      ([name, value]) => [translateOr(cli.language, `figure.${name}`, name), foundText(cli, value)] as const,
-    )
+  const { problems: _, ...found } = operation.result ?? {}
+  const told = figureRows(found, cli.language)
   const list =
     problems.length === 0
       ? []
@@ -168,11 +166,6 @@ function operationText(cli: Cli, operation: Operation): string {
     ...(told.length > 0 ? [pairs(told)] : []),
     ...list,
   ].join('\n')
-}
-
-function foundText(cli: Cli, value: unknown): string {
-  if (typeof value === 'number') return value.toLocaleString(cli.language)
-  return Array.isArray(value) ? value.join(', ') || '-' : String(value ?? '-')
 }
 
 const actionWord = (cli: Cli, { action }: Operation): string =>

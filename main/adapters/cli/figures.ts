@@ -1,0 +1,27 @@
+/** What a run or work on trades found, with the names of the catalogue. */
+import { translateOr } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { instant } from './formatting.ts'
+
+const INSTANT = /^\d{4}-\d\d-\d\dT/
+
+/** Each figure with its name; one that the catalogue does not know keeps its own. */
+export function figureRows(
+  found: Readonly<Record<string, unknown>>,
+  language: Language,
+): (readonly [string, string])[] {
+  return Object.entries(found).map(([name, value]) => [
+    translateOr(language, `figure.${name}`, name),
+    figureText(value, language),
+  ])
+}
+
+function figureText(value: unknown, language: Language): string {
+  if (typeof value === 'number') {
+    return value.toLocaleString(language, { maximumFractionDigits: 4, signDisplay: 'negative' })
+  }
+  if (Array.isArray(value)) return value.join(', ') || '-'
+  if (typeof value !== 'string') return String(value ?? '-')
+  if (INSTANT.test(value)) return instant(value, language)
+  return translateOr(language, `value.${value}`, translateOr(language, `level.${value}`, value))
+}
