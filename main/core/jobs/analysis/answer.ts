@@ -61,6 +61,17 @@ export function saysSuccess(answer: unknown): boolean {
   return valueAt(answer, '$.success') !== false
 }
 
+/** Why it did not succeed, in the service's own words: text, or an object with a message. */
+export function reasonIn(answer: unknown): string {
+  const places = ['$.error.message', '$.error', '$.message']
+  const given = places.map((path) => valueAt(answer, path)).find(Boolean)
+  if (given === undefined) return 'success: false'
+  return typeof given === 'string' ? given : storable(JSON.stringify(given), LONGEST_REASON).text
+}
+
+/** Bytes of a reason that is no text. */
+const LONGEST_REASON = 200
+
 const SECRET_NAME = /"([^"]*(?:token|secret|password|api_?key|authorization)[^"]*)"\s*:\s*"(?:[^"\\]|\\.)*"/gi
 
 /**

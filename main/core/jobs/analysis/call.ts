@@ -4,7 +4,7 @@ import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient, HttpReply } from '../../ports/http.ts'
 import { StopRun } from '../attempts.ts'
-import { executionTriggered, saysSuccess, storable, valueAt } from './answer.ts'
+import { executionTriggered, reasonIn, saysSuccess, storable } from './answer.ts'
 import type { AnalysisCall } from './ports.ts'
 import { address } from './readiness.ts'
 
@@ -93,9 +93,7 @@ function verdict(reply: HttpReply, source: string): { error: VigieError | null; 
   try {
     const answer = reply.json()
     if (saysSuccess(answer)) return { error: null, answer }
-    const detail = String(
-      valueAt(answer, '$.error') ?? valueAt(answer, '$.message') ?? 'success: false',
-    ).slice(0, 200)
+    const detail = reasonIn(answer).slice(0, 200)
     return { error: new VigieError('analysis_unsuccessful', { source, detail }), answer }
   } catch (error) {
     if (error instanceof VigieError) return { error, answer: undefined }

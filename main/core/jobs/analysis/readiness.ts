@@ -34,7 +34,9 @@ export async function missing(
 ): Promise<Told | null> {
   for (const url of healthAddresses(settings)) {
     try {
-      const reply = await deps.http.send({ url, signal, timeoutMs: ASK_TIMEOUT, source: new URL(url).host })
+      const source = new URL(url).host
+      // A page to log in at answers, too, where a redirection leads to it.
+      const reply = await deps.http.send({ url, signal, timeoutMs: ASK_TIMEOUT, source, redirects: 0 })
       const { status } = reply
       if (status < 200 || status > 299) return { told: 'answer.status', params: { what: url, status } }
     } catch (error) {

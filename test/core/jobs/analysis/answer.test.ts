@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import {
   executionTriggered,
+  reasonIn,
   satisfies,
   saysSuccess,
   storable,
@@ -28,6 +29,20 @@ describe('valueAt', () => {
 
   it('does not reach what an object inherits', () => {
     expect(valueAt({}, '$.constructor')).toBeUndefined()
+  })
+})
+
+describe('the reason of a failure', () => {
+  test.each([
+    [{ error: 'no market data' }, 'no market data'],
+    [{ error: { code: 'E42', message: 'exchange closed' } }, 'exchange closed'],
+    [{ error: { code: 'E42' } }, '{"code":"E42"}'],
+    [{ error: ['a', 'b'] }, '["a","b"]'],
+    [{ error: '', message: 'busy' }, 'busy'],
+    [{ error: false }, 'success: false'],
+    [null, 'success: false'],
+  ])('of %j is told as %s', (given, reason) => {
+    expect(reasonIn(given)).toBe(reason)
   })
 })
 

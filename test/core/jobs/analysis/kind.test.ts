@@ -175,6 +175,15 @@ describe('health', () => {
     expect(service.calls).toHaveLength(0)
   })
 
+  it('is not that of the page to which a redirection leads', async () => {
+    const { service, run } = await openKind({ ready_wait_seconds: 0 })
+    const elsewhere = await startAnalysis()
+    service.healthy = (response) =>
+      void response.writeHead(302, { location: `${elsewhere.url}/health` }).end()
+    await expect(run()).rejects.toMatchObject({ code: 'analysis_not_ready' })
+    expect(elsewhere.healthAsked).toBe(0)
+  })
+
   it('stops being asked when the run is cancelled', async () => {
     const stop = new AbortController()
     const { service, run } = await openKind({}, () => {
