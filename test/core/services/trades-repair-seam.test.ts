@@ -1,4 +1,5 @@
 /** A seam that does not close: either side of it may be wrong, and repair asks for both. */
+import { rmSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { addDays } from '../../../main/core/jobs/trades/day.ts'
 import { madeDay } from '../../helpers/trade-data.ts'
@@ -24,6 +25,23 @@ test.each([
 
   const { result } = await done(service.repair(job))
 
-  expect(result).toMatchObject({ repaired: expect.arrayContaining([second]), problems: [] })
+  expect(result).toMatchObject({ repaired: [second], confirmed: [], problems: [] })
+  expect(work.store.day(key, third)?.confirmedAt).toBeNull()
   expect(work.store.day(key, second)?.file).toMatchObject({ rows: 400, lastId: 800 })
+})
+
+test('a day known to lack ids stays so when it is asked for again for its neighbour', async () => {
+  const { service, archives, run, clock, done, file } = await collected(1, { bars: [] })
+  archives.set(second, [...madeDay(second, 10, 401), ...madeDay(second, 390, 414)])
+  archives.set(third, madeDay(third, 400, 804))
+  clock.pass(2 * 86_400_000)
+  await run()
+  const repaired = async () => (await done(service.repair(job))).result
+
+  expect(await repaired()).toMatchObject({ repaired: [], confirmed: [second], problems: [] })
+  // Published anew, without its first trades.
+  archives.set(third, madeDay(third, 400, 810))
+  rmSync(file(third))
+  expect(await repaired()).toMatchObject({ repaired: [third], problems: [{ day: third }] })
+  expect(await repaired()).toMatchObject({ repaired: [], confirmed: [second, third], problems: [] })
 })

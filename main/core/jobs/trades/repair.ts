@@ -6,7 +6,7 @@ import { addDays, dayOf } from './day.ts'
 import type { TradeStore } from './ports.ts'
 import { createReporter } from './reporter.ts'
 import { checkSpace } from './space.ts'
-import { type DayProblem, type Span, verify, type WorkOptions } from './verify.ts'
+import { type DayProblem, type Span, seamProblem, verify, type WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
 export interface Repair {
@@ -29,19 +29,41 @@ export async function repair(
   const report = createReporter(days.length, work.clock, (progress) =>
     options.progress({ ...progress, label: 'trades.step.repair' }),
   )
+  const repaired: string[] = []
   const confirmed: string[] = []
   for (const day of days) {
     options.signal.throwIfAborted()
-    if (await refetch({ ...work, collection, signal: options.signal, reporter: report }, day))
+    const before = work.store.day(collection.key, day)
+    const same = await refetch({ ...work, collection, signal: options.signal, reporter: report }, day)
+    if (!same) repaired.push(day)
+    else if (typeof before?.confirmedAt === 'number' || lacksSomething(work, collection, day, problems)) {
+      work.store.setConfirmed(collection.key, day, work.clock.now())
       confirmed.push(day)
+    }
   }
   const after = await verify(work, collection, span, options)
-  return { repaired: days.filter((day) => !confirmed.includes(day)), confirmed, problems: after.problems }
+  return { repaired, confirmed, problems: after.problems }
+}
+
+const isSeam = ({ problem }: DayProblem) =>
+  problem.told === 'day.gap_before' || problem.told === 'day.overlap'
+
+/** Whether a day that came again as it was has a problem of its own, or still does not follow the one before. */
+function lacksSomething(
+  work: Workspace,
+  collection: Collection,
+  day: string,
+  problems: readonly DayProblem[],
+): boolean {
+  if (problems.some((found) => found.day === day && !isSeam(found))) return true
+  const record = work.store.day(collection.key, day)
+  return record !== null && seamProblem(work, collection, record) !== null
 }
 
 /** The days a problem may come from: of a seam, both sides, and the days without trades between them. */
-function daysBehind(store: TradeStore, { key }: Collection, { day, problem }: DayProblem): string[] {
-  if (problem.told !== 'day.gap_before' && problem.told !== 'day.overlap') return [day]
+function daysBehind(store: TradeStore, { key }: Collection, found: DayProblem): string[] {
+  const { day } = found
+  if (!isSeam(found)) return [day]
   const days = [day]
   for (let before = store.day(key, addDays(day, -1)); before?.file; ) {
     days.push(before.day)
@@ -58,7 +80,5 @@ async function refetch(work: DayWork, day: string): Promise<boolean> {
   const past = day < dayOf(clock.now())
   if (past && exchanges[collection.settings.exchange].hasArchives) await collectArchive(work, day)
   else await collectPages(work, day, null)
-  const same = before === there && store.day(collection.key, day)?.file?.sha256 === before
-  if (same) store.setConfirmed(collection.key, day, clock.now())
-  return same
+  return before === there && store.day(collection.key, day)?.file?.sha256 === before
 }

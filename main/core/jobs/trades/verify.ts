@@ -116,8 +116,8 @@ function orderProblem({ timeDisorders: count }: DayFacts): Told | null {
 /** Ids as text: a number would be written with separators. */
 const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
 
-/** Ids missing or double between a day and the trades before it. */
-function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecord): Told | null {
+/** Ids missing or double between a day and the trades before it; null where they are known to be the exchange's own. */
+export function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecord): Told | null {
   const first = record.file?.firstId
   if (typeof first !== 'number' || record.confirmedAt !== null) return null
   const last = lastIdBefore(store, key, record.day)
