@@ -26,13 +26,16 @@ export function serviceUnit(platform: NodeJS.Platform, options: ServiceOptions):
 
 const words = ({ self, dataFolder }: ServiceOptions) => [...self, 'serve', '--data', dataFolder]
 
-/** Backslashes and quotes escaped; `%` begins a specifier and `$` a variable unless doubled. */
-const systemdText = (word: string): string =>
-  word.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%').replaceAll('$', '$$$$')
+/** Backslashes and quotes escaped; `%` begins a specifier unless doubled. */
+const systemdText = (word: string): string => `"${word.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%')}"`
+
+/** `$` begins a variable unless doubled, but never in the program itself. */
+const systemdArgument = (word: string): string => systemdText(word).replaceAll('$', '$$$$')
 
 /** https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html */
 function systemdUnit(options: ServiceOptions): ServiceUnit {
-  const quoted = words(options).map((word) => `"${systemdText(word)}"`)
+  const [program = '', ...rest] = words(options)
+  const quoted = [systemdText(program), ...rest.map(systemdArgument)]
   return {
     path: posix.join(options.home, '.config', 'systemd', 'user', 'vigie.service'),
     text: `[Unit]

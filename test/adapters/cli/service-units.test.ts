@@ -18,6 +18,11 @@ describe('systemd', () => {
     )
   })
 
+  it('takes a $ in the path of the program as it is', () => {
+    const unit = serviceUnit('linux', { ...headless, self: ['/opt/$vigie/100%/vigie', '/opt/$vigie/cli.js'] })
+    expect(unit?.text).toContain('ExecStart="/opt/$vigie/100%%/vigie" "/opt/$$vigie/cli.js" "serve"')
+  })
+
   it('starts the desktop program where only that is installed', () => {
     expect(serviceUnit('linux', desktop)?.text).toContain('ExecStart="/opt/Vigie/vigie" "serve" "--data"')
   })
