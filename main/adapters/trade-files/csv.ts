@@ -2,7 +2,8 @@
  * Reads the one CSV shape of trade archives:
  * trades `id,price,qty,quoteQty,time,isBuyerMaker,isBestMatch`,
  * aggTrades `id,price,qty,firstId,lastId,time,isBuyerMaker,isBestMatch`.
- * A header line, which has as many fields as a trade, is tolerated. Anything else that is not a trade is a named fault with its line.
+ * A header line is tolerated: names of columns, the id's first. Anything else that is not a trade is a named fault with
+ * its line.
  */
 import { VigieError } from '../../../shared/errors.ts'
 import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
@@ -13,9 +14,8 @@ import { FieldReader } from './csv-fields.ts'
 import { SequenceCheck } from './csv-sequence.ts'
 
 const NEWLINE = 10
-const COMMA = 44
-/** What a trade needs; some archives add whether it was at the best price. */
-const FIELDS = { trades: 6, agg_trades: 7 } as const
+/** Names of columns, an id first: `id`, `trade Id`, `agg_trade_id`, `tradeId`. */
+const HEADER = /^"?(?:[A-Za-z]+[ _])*(?:[a-z]+I|[Ii])[Dd]"? *,/
 /** No line is longer; the fast reader may look so far ahead. */
 const LONGEST_LINE = 400
 
@@ -104,11 +104,10 @@ export class TradeCsv {
     }
   }
 
-  /** A first line of words with too few fields, such as an error page, stays to be refused. */
+  /** A first line of other words, such as an error page, stays to be refused. */
   private skipHeader(reader: FieldReader, lines: Uint8Array): void {
     const first = lines.subarray(0, lines.indexOf(NEWLINE) + 1)
-    const commas = first.reduce((count, byte) => (byte === COMMA ? count + 1 : count), 0)
-    if (commas + 1 < FIELDS[this.columns.dataset]) return
+    if (!HEADER.test(Buffer.from(first).toString('latin1'))) return
     this.header = true
     this.line++
     reader.position += first.length

@@ -67,8 +67,13 @@ describe('an archive’s CSV', () => {
     ])
   })
 
-  test('may begin with a header, which is told', async () => {
-    const { columns, csv } = await read(`id,price,qty,quote_qty,time,is_buyer_maker,is_best_match\n${good}\n`)
+  test.each([
+    'id,price,qty,quote_qty,time,is_buyer_maker,is_best_match',
+    'trade Id, price, qty, quoteQty, time, isBuyerMaker, isBestMatch',
+    '"tradeId","price"',
+    'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker',
+  ])('may begin with a header, which is told: %s', async (header) => {
+    const { columns, csv } = await read(`${header}\n${good}\n`)
 
     expect([csv.header, columns.rows]).toEqual([true, 1])
   })
@@ -76,8 +81,8 @@ describe('an archive’s CSV', () => {
   test.each([
     ['trades', 'Not Found'],
     ['trades', '<html>\n'],
-    ['trades', `id,price,qty,quote_qty,time\n${good}\n`],
-    ['agg_trades', 'agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time\n'],
+    ['trades', `price,id,qty\n${good}\n`],
+    ['agg_trades', 'Said to be invalid, and no more'],
   ] as const)('of %s that begins with other words is refused, not empty: %s', async (dataset, text) => {
     expect(await caught(read(text, dataset))).toMatchObject({
       code: 'trades_row_malformed',
