@@ -106,8 +106,11 @@ export class VigieError extends Error {
   }
 }
 
+/** What an error of another program says, as it says it. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /** What any error tells: its own words where it has some, its message where it comes from elsewhere. */
 export function toldOf(error: unknown): Told {
   if (error instanceof VigieError) return error.told
-  return noted(error instanceof Error ? error.message : String(error))
+  return noted(messageOf(error))
 }

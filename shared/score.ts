@@ -1,7 +1,10 @@
-/** What is shown of a score. */
+/** Where the levels of a score lie, and what is shown of one. */
 
-/** Where a level begins, but for the first. */
-const BOUNDS = [25, 40, 60, 75]
+/** Lower bounds of the levels, and the end of the last. */
+export const LEVEL_BOUNDS = [0, 25, 40, 60, 75, 100] as const
+
+/** Those between two levels. */
+const BETWEEN = LEVEL_BOUNDS.slice(1, -1)
 
 /**
  * A score rounded to so many decimals, but never up to a bound that it has not reached: 74.96 is "74.9, greed", for a
@@ -10,6 +13,6 @@ const BOUNDS = [25, 40, 60, 75]
 export function shownScore(score: number, decimals = 1): number {
   const scale = 10 ** decimals
   const rounded = Math.round(score * scale)
-  const isAbove = BOUNDS.some((bound) => score < bound && rounded >= bound * scale)
+  const isAbove = BETWEEN.some((bound) => score < bound && rounded >= bound * scale)
   return (isAbove ? rounded - 1 : rounded) / scale
 }

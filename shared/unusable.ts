@@ -1,5 +1,5 @@
 /** Values that are refused for a reason which is told in both languages. */
-import { type Told, VigieError } from './errors.ts'
+import { messageOf, type Told, VigieError } from './errors.ts'
 import { type MessageParams, render } from './messages/catalogue.ts'
 import { type ProblemKey, problems } from './messages/problems.ts'
 import type { Language } from './vocabulary.ts'
@@ -27,13 +27,11 @@ export function unusable(
 
 /** The refusal of a path that cannot be read, with what the system says. */
 export const unreadablePath = (field: string, cause: unknown): VigieError =>
-  unusable(field, 'file.unreadable', { detail: wordsOf(cause) }, { cause })
+  unusable(field, 'file.unreadable', { detail: messageOf(cause) }, { cause })
 
 /** The refusal of a path that cannot be written, with what the system says. */
 export const unwritablePath = (field: string, cause: unknown): VigieError =>
-  unusable(field, 'file.unwritable', { detail: wordsOf(cause) }, { cause })
-
-const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+  unusable(field, 'file.unwritable', { detail: messageOf(cause) }, { cause })
 
 /** The refusal of a file that was to be imported. */
 export function unreadableFile(key: ProblemKey): VigieError {

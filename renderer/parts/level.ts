@@ -1,9 +1,7 @@
-/** Where the five levels begin, and their place in the scale of colours. */
+/** The place of levels and scores in the scale of colours. */
+import { LEVEL_BOUNDS } from '../../shared/score.ts'
 import type { Level } from '../../shared/vocabulary.ts'
 import { LEVELS } from '../vocabulary.computed.ts'
-
-/** Lower bounds of the levels, and the end of the last. */
-export const LEVEL_BOUNDS = [0, 25, 40, 60, 75, 100] as const
 
 /** From 1, extreme fear: the number in the names of its colours. */
 export function levelNumber(level: Level): number {

@@ -52,7 +52,7 @@ export function translate(language: Language, key: MessageKey, params?: MessageP
   return render(messages[key], language, params)
 }
 
-/** The text of a key that comes from data, or `otherwise` where the catalogue has none. */
-export function translateOr(language: Language, key: string, otherwise: string): string {
+/** The text of a key that comes from data, or `otherwise` where the catalogue has none: the key itself unless said. */
+export function translateOr(language: Language, key: string, otherwise = key): string {
   return Object.hasOwn(messages, key) ? translate(language, key as MessageKey) : otherwise
 }

@@ -1,4 +1,5 @@
 /** Whether everything Vigie needs is in order, and what to do where it is not. */
+import { messageOf } from '../../../shared/errors.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { checkups, type Finding } from './checkups.ts'
 import type { Colour } from './formatting.ts'
@@ -26,7 +27,7 @@ async function examine(cli: Cli, env: NodeJS.ProcessEnv): Promise<readonly Findi
 
 const unexpected = (error: unknown): Omit<Finding, 'name'> => ({
   state: 'fail',
-  detail: error instanceof Error ? error.message : String(error),
+  detail: messageOf(error),
   remedy: null,
 })
 

@@ -48,9 +48,7 @@ function runParts(cli: Told, run: Run): readonly string[] {
     return [job_id, outcomeWord(cli, run), took, faults[0]?.message ?? '']
   }
   const step =
-    progress === null
-      ? translate(cli.language, 'state.running')
-      : translateOr(cli.language, progress.label, progress.label)
+    progress === null ? translate(cli.language, 'state.running') : translateOr(cli.language, progress.label)
   const share = progress?.fraction ?? null
   return [job_id, step, share === null ? '' : share.toLocaleString(cli.language, { style: 'percent' })]
 }

@@ -127,10 +127,7 @@ async function follow(cli: Cli, client: VigieClient, { operation }: { operation:
     if (now === null || now.id !== operation.id) break
     seen = now
     if (seen.progress !== null)
-      cli.progress(
-        seen.progress.fraction,
-        translateOr(cli.language, seen.progress.label, seen.progress.label),
-      )
+      cli.progress(seen.progress.fraction, translateOr(cli.language, seen.progress.label))
   }
   cli.print(seen, (operation) => operationText(cli, operation))
   if (seen.state !== 'succeeded') cli.leaveWith(exitOf(seen))

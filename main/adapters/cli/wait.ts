@@ -26,5 +26,5 @@ export async function waitForRun(cli: Cli, client: VigieClient, runId: string): 
 /** The step a run is in, on a terminal. */
 export function showProgress(cli: Cli, run: Run): void {
   if (run.progress === null) return
-  cli.progress(run.progress.fraction, translateOr(cli.language, run.progress.label, run.progress.label))
+  cli.progress(run.progress.fraction, translateOr(cli.language, run.progress.label))
 }

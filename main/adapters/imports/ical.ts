@@ -3,6 +3,7 @@
  * line and spoils no other. What recurs is expanded within bounds.
  */
 import ICAL from 'ical.js'
+import { messageOf } from '../../../shared/errors.ts'
 import { unreadableFile } from '../../../shared/unusable.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { localDay } from '../../core/maintenances/day.ts'
@@ -70,7 +71,7 @@ function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): Parsed[] {
 }
 
 function unreadable(line: number, error: unknown): RowFault {
-  const value = shown(error instanceof Error ? error.message : String(error))
+  const value = shown(messageOf(error))
   return { line, column: null, value, problem: 'unreadable_event' }
 }
 

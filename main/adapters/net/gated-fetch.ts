@@ -2,7 +2,6 @@
  * `fetch` behind the gate of outside hosts, for a library that brings its own client: the wait that a host asked for
  * holds for it as for everyone else, and after a restart.
  */
-import { VigieError } from '../../../shared/errors.ts'
 import type { Gate } from '../../core/net/gate.ts'
 import type { Delay } from '../../core/ports/delay.ts'
 
@@ -17,25 +16,14 @@ const OVERLOADED = 529
 export function gatedFetch(fetch: Fetch, gate: Gate, delay: Delay): Fetch {
   return async (input, init) => {
     const { host } = new URL(input instanceof Request ? input.url : input)
-    const wait = secondsLeft(gate, host)
+    const wait = gate.secondsLeft(host)
     if (wait > SHORT_SECONDS) return toldToWait(new Response(null, { status: 429 }), wait)
     if (wait > 0) await delay(wait * 1000, init?.signal ?? new AbortController().signal)
     const reply = await fetch(input, init)
     const status = reply.status === OVERLOADED ? 503 : reply.status
     gate.learn(host, status, reply.headers.get('retry-after') ?? undefined)
-    const asked = secondsLeft(gate, host)
+    const asked = gate.secondsLeft(host)
     return !reply.ok && asked > SHORT_SECONDS ? toldToWait(reply, asked) : reply
-  }
-}
-
-function secondsLeft(gate: Gate, host: string): number {
-  try {
-    gate.pass(host, host)
-    return 0
-  } catch (error) {
-    if (error instanceof VigieError && error.code === 'source_rate_limited')
-      return Number(error.params.seconds)
-    throw error
   }
 }
 

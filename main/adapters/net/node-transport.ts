@@ -5,6 +5,7 @@ import * as https from 'node:https'
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import { getCACertificates } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
+import { messageOf } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable.ts'
 import type { Hop, HopReply, Transport } from './transport.ts'
 
@@ -41,7 +42,7 @@ function furtherAuthorities(file: string): readonly string[] {
   try {
     return [readFileSync(file, 'utf8')]
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     throw unusable('network.ca_file', 'file.unreadable', { detail }, { cause: error })
   }
 }

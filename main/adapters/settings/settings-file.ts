@@ -1,7 +1,7 @@
 /** The files behind the settings: the one in use, the last good copy, and the bad ones kept aside. */
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type ErrorParams, type Told, VigieError } from '../../../shared/errors.ts'
+import { type ErrorParams, messageOf, type Told, VigieError } from '../../../shared/errors.ts'
 import { toldMisshape } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
@@ -81,6 +81,6 @@ export function loadSettings(folder: string, stamp: string): Loaded {
 
 /** The error to throw where a settings file cannot be written: a full disk, a lost permission. */
 export function unwritable(path: string, error: unknown): VigieError {
-  const detail = error instanceof Error ? error.message : String(error)
+  const detail = messageOf(error)
   return new VigieError('settings_unwritable', { path, detail }, { cause: error })
 }

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { VigieError } from '../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 
 /** Pages of 4 KB copied between two turns of the event loop: about 1 ms. */
 const PAGES_PER_STEP = 100
@@ -53,7 +53,7 @@ async function written(target: string, write: (part: string) => Promise<unknown>
     renameSync(part, target)
   } catch (error) {
     rmSync(part, { force: true })
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     throw new VigieError('backup_failed', { path: target, detail }, { cause: error })
   }
 }

@@ -1,6 +1,6 @@
 /** Brings a database to the schema of this program: numbered steps, each in a transaction of its own. */
 import type { Database } from 'better-sqlite3'
-import { VigieError } from '../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { APPLICATION_ID } from './connection.ts'
 import type { Migration } from './migrations/migration.ts'
 
@@ -71,7 +71,7 @@ function applyOrExplain(db: Database, migration: Migration): void {
   try {
     apply(db, migration)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     const params = { version: migration.version, found: schemaVersion(db), detail }
     throw new VigieError('migration_failed', params, { cause: error })
   }

@@ -1,7 +1,7 @@
 /** The data folder at work: locked, checked, repaired if need be, open at the schema of this program. */
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { VigieError } from '../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import { makeFolder } from '../files/make-folder.ts'
@@ -59,7 +59,7 @@ function makeOwn(folder: string): void {
   try {
     makeFolder(folder, 0o700)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     throw new VigieError('database_unavailable', { path: folder, detail }, { cause: error })
   }
 }

@@ -4,7 +4,7 @@ import { access, constants, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
-import { VigieError } from '../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { unreadablePath } from '../../../shared/unusable.ts'
 import { readCodec } from './codec.ts'
 
@@ -87,7 +87,7 @@ async function openParquet(path: string): Promise<ForeignFile> {
         for (const row of chunk) yield exact(row)
       }
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
+      const detail = messageOf(error)
       const problem = { told: 'trade_file.rows', params: { detail } } as const
       throw new VigieError('trades_file_malformed', { file: path, problem }, { cause: error })
     } finally {

@@ -5,7 +5,7 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { load } from 'js-yaml'
 import * as z from 'zod'
-import { VigieError } from '../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { toldMisshape } from '../../../shared/input-problem.ts'
 import type { UpdateChannel } from '../../../shared/updates.ts'
 import type { HttpClient } from '../../core/ports/http.ts'
@@ -105,7 +105,7 @@ function parsedYaml(bytes: Uint8Array, file: string): unknown {
   try {
     return load(Buffer.from(bytes).toString('utf8'))
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     throw new VigieError('update_unreadable', { file, detail }, { cause: error })
   }
 }

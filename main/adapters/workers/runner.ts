@@ -1,6 +1,6 @@
 /** Worker threads: one per task, ended with it. */
 import { Worker } from 'node:worker_threads'
-import { type Told, VigieError } from '../../../shared/errors.ts'
+import { messageOf, type Told, VigieError } from '../../../shared/errors.ts'
 import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
 import { fromFailure, type WorkerReport } from './protocol.ts'
 
@@ -32,9 +32,7 @@ function outcome<Output>(
       else reject(fromFailure(report.failure))
     })
     thread.on('messageerror', (error) => reject(died(name, { told: 'worker.not_copied' }, error)))
-    thread.on('error', (error) =>
-      reject(died(name, error instanceof Error ? error.message : String(error), error)),
-    )
+    thread.on('error', (error) => reject(died(name, messageOf(error), error)))
     thread.on('exit', (code) => reject(died(name, { told: 'worker.exit', params: { exit: code } })))
   })
 }

@@ -34,6 +34,8 @@ export function secondsAsked(retryAfterHeader: string | undefined, date: string 
 }
 
 export interface Gate {
+  /** Whole seconds for which a host is still to be left alone; 0 where it may be asked. */
+  readonly secondsLeft: (host: string) => number
   /** @throws VigieError source_rate_limited, with `params.seconds` left, naming `source`. */
   readonly pass: (host: string, source: string) => void
   /** Takes note of an answer; only 429, 418 and 503 with `Retry-After` close the gate. */
@@ -47,9 +49,11 @@ export function createGate(waits: HostWaits, clock: Clock): Gate {
     const until = waits.until(host)
     return until === null ? 0 : Math.min(until - clock.now(), LONGEST_WAIT_MS)
   }
+  const secondsLeft = (host: string) => Math.max(0, Math.ceil(left(host) / SECOND_MS))
   return {
+    secondsLeft,
     pass: (host, source) => {
-      const seconds = Math.ceil(left(host) / SECOND_MS)
+      const seconds = secondsLeft(host)
       if (seconds > 0) throw new VigieError('source_rate_limited', { source, seconds })
     },
     learn: (host, status, header) => {

@@ -1,5 +1,5 @@
 /** Looks for new versions, has them fetched, and tells what it knows. Never part of a start. */
-import { VigieError } from '../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
@@ -99,7 +99,7 @@ async function fetchRelease(
     await installer.download(release, progress)
   } catch (error) {
     if (error instanceof VigieError) throw error
-    const detail = error instanceof Error ? error.message : String(error)
+    const detail = messageOf(error)
     throw new VigieError('update_damaged', { version: release.version, detail }, { cause: error })
   }
 }
@@ -112,5 +112,5 @@ function isNewer(offered: string, running: string): boolean {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof VigieError) return { code: error.code, params: error.params }
-  return { code: 'internal', params: { reference: error instanceof Error ? error.message : String(error) } }
+  return { code: 'internal', params: { reference: messageOf(error) } }
 }

@@ -1,6 +1,6 @@
-import { shownScore } from '../../../shared/score.ts'
+import { LEVEL_BOUNDS, shownScore } from '../../../shared/score.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
-import { LEVEL_BOUNDS, levelNumber } from '../../parts/level.ts'
+import { levelNumber } from '../../parts/level.ts'
 import { useWords } from '../../session.ts'
 import { CENTRE, needleTurn, ringPiece } from './gauge-shape.ts'
 

@@ -1,5 +1,5 @@
 /** Counting what becomes of the records of a run, over all its attempts. */
-import { VigieError } from '../../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../../shared/errors.ts'
 import type { KeptFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
 import type { RunResult } from '../kind.ts'
@@ -79,5 +79,5 @@ export class Tally {
 
 function faultOf(code: string | null, error: unknown): KeptFault {
   if (error instanceof VigieError) return faultFrom(error, code)
-  return { code: 'internal', message: error instanceof Error ? error.message : String(error), source: code }
+  return { code: 'internal', message: messageOf(error), source: code }
 }

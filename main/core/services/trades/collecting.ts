@@ -7,6 +7,13 @@ import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from '.
 /** The part of the service that starts and stops. */
 export function createCollecting(deps: TradesServiceDeps) {
   const { work, jobs } = deps
+
+  function assertFirstDay(key: string, start: string): void {
+    if (work.store.totals(key).days > 0) throw unusable('start', 'days_held')
+    const today = dayOf(work.clock.now())
+    if (start > today) throw unusable('start', 'day_ahead', { today })
+  }
+
   return {
     /** @throws VigieError invalid_input for a first day when days are held already, or that has not begun */
     start(input: ByJob & { readonly start?: string | undefined }): {
@@ -15,9 +22,7 @@ export function createCollecting(deps: TradesServiceDeps) {
     } {
       const { job_id: id, start } = input
       const { key } = collectionFor(deps, input)
-      if (start !== undefined && work.store.totals(key).days > 0) throw unusable('start', 'days_held')
-      const today = dayOf(work.clock.now())
-      if (start !== undefined && start > today) throw unusable('start', 'day_ahead', { today })
+      if (start !== undefined) assertFirstDay(key, start)
       const changes = { enabled: true, ...(start !== undefined && { settings: { start } }) }
       jobs.configure({ id, changes })
       if (jobs.get({ id }).state === 'halted') jobs.resume({ id })
