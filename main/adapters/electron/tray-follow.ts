@@ -1,13 +1,12 @@
 /** Keeps the tray true: renders at each event that may change it, at most a few times a second, and each minute. */
 import type { VigieEvent } from '../../../shared/events.ts'
-import type { Events } from '../../core/ports/events.ts'
 import type { Log } from '../../core/ports/log.ts'
-import type { TrayState } from '../../core/tray/state.ts'
+import type { TrayModel } from '../../core/tray/model.ts'
 
 export interface FollowDeps {
-  readonly events: Events
-  readonly read: () => Promise<TrayState>
-  readonly render: (state: TrayState) => void
+  readonly subscribe: (listener: (event: Pick<VigieEvent, 'type'>) => void) => () => void
+  readonly read: () => Promise<TrayModel>
+  readonly render: (model: TrayModel) => void
   readonly log: Log
 }
 
@@ -18,15 +17,15 @@ const REFRESH_MS = 60_000
 const RELEVANT: readonly VigieEvent['type'][] = ['run', 'job', 'score', 'alerts', 'settings', 'reset']
 
 /** @returns how to stop following. */
-export function followTray({ events, read, render, log }: FollowDeps): () => void {
+export function followTray({ subscribe, read, render, log }: FollowDeps): () => void {
   let settling: NodeJS.Timeout | null = null
   let stopped = false
 
   async function refresh(): Promise<void> {
     settling = null
     try {
-      const state = await read()
-      if (!stopped) render(state)
+      const model = await read()
+      if (!stopped) render(model)
     } catch (error) {
       log.warn('The tray could not be refreshed.', { error })
     }
@@ -36,7 +35,7 @@ export function followTray({ events, read, render, log }: FollowDeps): () => voi
     settling ??= setTimeout(() => void refresh(), SETTLE_MS)
   }
 
-  const unsubscribe = events.subscribe((event) => {
+  const unsubscribe = subscribe((event) => {
     if (RELEVANT.includes(event.type)) soon()
   })
   const regular = setInterval(soon, REFRESH_MS)

@@ -1,4 +1,4 @@
-/** The door of the desktop window: the contract over a MessagePort that the preload script hands on. */
+/** The endpoint of the desktop window: the contract over a MessagePort that the preload script hands on. */
 import { RPCHandler } from '@orpc/server/message-port'
 import type { IpcMain, IpcMainEvent } from 'electron'
 import { PORT_MESSAGE } from '../../../shared/bridge.ts'
@@ -7,35 +7,33 @@ import type { Log } from '../../core/ports/log.ts'
 import type { Services } from '../../core/services/index.ts'
 import { router } from '../router/index.ts'
 import type { DoorContext } from '../router/procedures.ts'
-import { checkedPort } from './checked-port.ts'
+import { type CheckedPort, checkedPort } from './checked-port.ts'
 import { isPanel } from './guards.ts'
 
+/** Answers the calls that arrive at a port. */
+export type PortAnswerer = (port: CheckedPort) => void
+
 export interface WindowDoorDeps {
-  readonly services: Services
+  readonly answer: PortAnswerer
   readonly log: Log
-  readonly language: () => Language
 }
 
 /** Only the main frame of a page of the panel is heard; anything else is refused and logged. */
 export function openWindowDoor(
   ipcMain: Pick<IpcMain, 'on' | 'removeListener'>,
-  deps: WindowDoorDeps,
+  { answer, log }: WindowDoorDeps,
 ): () => void {
-  const handler = new RPCHandler<DoorContext>(router)
-
   function receive(event: IpcMainEvent): void {
     const [port] = event.ports
     if (port === undefined) return
     if (!isTrusted(event)) {
-      deps.log.warn('A port from outside the panel was refused.', {
+      log.warn('A port from outside the panel was refused.', {
         from: event.senderFrame?.url ?? 'a closed frame',
       })
       port.close()
       return
     }
-    const { log } = deps
-    const checked = checkedPort(port, (error) => log.warn('A message of the window was refused.', { error }))
-    handler.upgrade(checked, { context: contextOf(deps) })
+    answer(checkedPort(port, (error) => log.warn('A message of the window was refused.', { error })))
     port.start()
   }
 
@@ -43,9 +41,16 @@ export function openWindowDoor(
   return () => void ipcMain.removeListener(PORT_MESSAGE, receive)
 }
 
-/** A port outlives a change of language: the language is that of each call. */
-function contextOf({ services, log, language }: WindowDoorDeps): DoorContext {
-  return {
+export interface ServicesContext {
+  readonly services: Services
+  readonly log: Log
+  readonly language: () => Language
+}
+
+/** Answers from services in this process. A port outlives a change of language: the language is that of each call. */
+export function servicesAnswerer({ services, log, language }: ServicesContext): PortAnswerer {
+  const handler = new RPCHandler<DoorContext>(router)
+  const context: DoorContext = {
     services,
     log,
     reference: 'window',
@@ -53,6 +58,7 @@ function contextOf({ services, log, language }: WindowDoorDeps): DoorContext {
       return language()
     },
   }
+  return (port) => handler.upgrade(port, { context })
 }
 
 function isTrusted({ senderFrame }: IpcMainEvent): boolean {

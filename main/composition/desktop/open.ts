@@ -12,6 +12,7 @@ import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
 import { createApplication } from '../../application.ts'
 import { composeLoginItem } from './login-item.ts'
 import { desktopPlatform, systemLanguage } from './platform.ts'
+import { applicationSource } from './source.ts'
 import { composeTray } from './tray.ts'
 import { composeWindow } from './window.ts'
 
@@ -54,8 +55,9 @@ async function run(preload: string): Promise<void> {
   const quitting = handleQuit(app, application.stop, (error) =>
     log.error('Vigie did not stop well.', { error }),
   )
+  const source = applicationSource(application)
   let tray: TrayIcon | null = null
-  const window = composeWindow(application, quitting, () => tray?.bounds() ?? null, preload)
+  const window = composeWindow(source, quitting, () => tray?.bounds() ?? null, preload)
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   composeLoginItem(application)
@@ -63,7 +65,7 @@ async function run(preload: string): Promise<void> {
   await application.start()
   // Stopped by the command line; whoever leaves otherwise has a way of its own.
   void application.stopped.then(() => quitting.isQuitting() || app.quit())
-  tray = await composeTray(application, window)
+  tray = await composeTray(source, window)
   const { appearance, desktop } = application.foundation.settings.read()
   const hidden = appearance.first_run_done && desktop.start_hidden && startedAtLogin(app, process)
   if (!hidden || tray === null || !(await showsTray(process))) window.show()

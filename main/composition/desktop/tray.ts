@@ -6,21 +6,17 @@ import type { StatusWindow } from '../../adapters/electron/status-window.ts'
 import { performTrayAction } from '../../adapters/electron/tray-actions.ts'
 import { followTray } from '../../adapters/electron/tray-follow.ts'
 import { createTrayIcon, type TrayIcon } from '../../adapters/electron/tray-icon.ts'
-import type { Application } from '../../application.ts'
+import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { TrayAction } from '../../core/tray/menu.ts'
-import { trayModel } from '../../core/tray/model.ts'
-import { readTrayState } from '../../core/tray/read.ts'
+import type { DesktopSource } from './source.ts'
 
 /** Shows the tray, or answers null where this desktop has none: then the window has to stand in for it. */
-export async function composeTray(application: Application, window: StatusWindow): Promise<TrayIcon | null> {
-  const { assets, clock, events, language, log: allLog } = application.foundation
-  const log = allLog.topic('tray')
-  const client = () => application.client(language())
-  const read = () => readTrayState(client(), clock, language())
+export async function composeTray(source: DesktopSource, window: StatusWindow): Promise<TrayIcon | null> {
+  const log = source.log.topic('tray')
 
   async function act(action: TrayAction): Promise<void> {
     try {
-      await performTrayAction({ client: client(), open: window.show, quit: () => app.quit() }, action)
+      await performTrayAction({ client: source.client(), open: window.show, quit: () => app.quit() }, action)
     } catch (error) {
       log.warn('A tray entry could not be carried out.', { action: action.do, error })
     }
@@ -31,16 +27,16 @@ export async function composeTray(application: Application, window: StatusWindow
       {
         create: (image) => new Tray(image),
         emptyImage: () => nativeImage.createEmpty(),
-        readPng: (path) => readFileSync(join(assets, 'tray', path)),
+        readPng: (path) => readFileSync(join(programFolder(), 'assets', 'tray', path)),
         buildMenu: (entries) => Menu.buildFromTemplate(entries),
         theme: nativeTheme,
         platform: process.platform,
         act: (action) => void act(action),
         toggleWindow: window.toggle,
       },
-      trayModel(await read()),
+      await source.trayModel(),
     )
-    followTray({ events, read, render: (state) => icon.render(trayModel(state)), log })
+    followTray({ subscribe: source.subscribe, read: source.trayModel, render: icon.render, log })
     return icon
   } catch (error) {
     log.warn('This desktop shows no tray icon, so the window opens by itself.', { error })

@@ -6,31 +6,32 @@ import { servePanel } from '../../adapters/electron/panel-scheme.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { createStatusWindow, type StatusWindow } from '../../adapters/electron/status-window.ts'
 import { openWindowDoor } from '../../adapters/electron/window-door.ts'
-import type { Application } from '../../application.ts'
+import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { Rectangle } from '../../core/window/position.ts'
+import type { DesktopSource } from './source.ts'
 
 const MINUTE_MS = 60_000
 
 /** @param preload the built preload script */
 export function composeWindow(
-  { foundation, services }: Application,
+  { answer, log, settings }: DesktopSource,
   quitting: Quitting,
   trayBounds: () => Rectangle | null,
   preload: string,
 ): StatusWindow {
-  const { assets, language, log, panelFolder, settings } = foundation
+  const root = programFolder()
   guardSession(session.defaultSession)
-  servePanel(protocol, panelFolder)
-  openWindowDoor(ipcMain, { services, language, log: log.topic('window') })
+  servePanel(protocol, join(root, 'dist', 'renderer'))
+  openWindowDoor(ipcMain, { answer, log: log.topic('window') })
   return createStatusWindow({
     create: (options) => new BrowserWindow(options),
     screen,
     trayBounds,
     preload,
-    icon: join(assets, 'icons', '256x256.png'),
+    icon: join(root, 'assets', 'icons', '256x256.png'),
     isQuitting: quitting.isQuitting,
     afterHidden: (release) => {
-      const timer = setTimeout(release, settings.read().desktop.window_release_minutes * MINUTE_MS)
+      const timer = setTimeout(release, settings().desktop.window_release_minutes * MINUTE_MS)
       return () => clearTimeout(timer)
     },
   })

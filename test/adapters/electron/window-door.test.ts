@@ -5,7 +5,7 @@ import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { IpcMain, IpcMainEvent, MessagePortMain } from 'electron'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openWindowDoor } from '../../../main/adapters/electron/window-door.ts'
+import { openWindowDoor, servicesAnswerer } from '../../../main/adapters/electron/window-door.ts'
 import type { Services } from '../../../main/core/services/index.ts'
 import { PORT_MESSAGE } from '../../../shared/bridge.ts'
 import type { Contract } from '../../../shared/contract/index.ts'
@@ -41,7 +41,10 @@ function openDoor() {
     },
   }
   const services = { system } as unknown as Services
-  const close = openWindowDoor(ipcMain, { services, log, language: () => owner.language })
+  const close = openWindowDoor(ipcMain, {
+    log,
+    answer: servicesAnswerer({ services, log, language: () => owner.language }),
+  })
   onTestFinished(close)
 
   function knock(senderFrame: Sender) {

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events'
 import type { IpcMain, IpcMainEvent, Protocol } from 'electron'
 import { PANEL_ORIGIN, servePanel } from '../../../main/adapters/electron/panel-scheme.ts'
-import { openWindowDoor } from '../../../main/adapters/electron/window-door.ts'
+import { openWindowDoor, servicesAnswerer } from '../../../main/adapters/electron/window-door.ts'
 import type { Application } from '../../../main/application.ts'
 import type { MainPort } from './main-port.ts'
 
@@ -31,7 +31,8 @@ function begin({ services, foundation, stopped }: Application): MainProcess {
   const { language, log, panelFolder } = foundation
   const emitter = new EventEmitter()
   const ipcMain = emitter as unknown as Pick<IpcMain, 'on' | 'removeListener'>
-  const closeDoor = openWindowDoor(ipcMain, { services, language, log: log.topic('window') })
+  const answer = servicesAnswerer({ services, language, log })
+  const closeDoor = openWindowDoor(ipcMain, { answer, log: log.topic('window') })
   const ports = new Set<MainPort>()
   const file = panelFiles(panelFolder)
   void stopped.then(() => {

@@ -1,0 +1,45 @@
+/**
+ * Where the desktop's tray and window get Vigie from. There are two sources: the application in this process, and a
+ * running instance at the other end of its local socket.
+ */
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from '../../../shared/contract/index.ts'
+import type { VigieEvent } from '../../../shared/events.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { type PortAnswerer, servicesAnswerer } from '../../adapters/electron/window-door.ts'
+import type { Application } from '../../application.ts'
+import type { Log } from '../../core/ports/log.ts'
+import { type TrayModel, trayModel } from '../../core/tray/model.ts'
+import { readTrayState } from '../../core/tray/read.ts'
+
+export interface DesktopSource {
+  /** The contract in the owner's language. */
+  readonly client: () => ContractRouterClient<Contract>
+  /** The owner's language, or the system's. */
+  readonly language: () => Language
+  /** The settings as they are, or as they were last read. */
+  readonly settings: () => Settings
+  /** Calls back at each event. Returns the unsubscriber. */
+  readonly subscribe: (listener: (event: Pick<VigieEvent, 'type'>) => void) => () => void
+  /** What the tray shows now. */
+  readonly trayModel: () => Promise<TrayModel>
+  /** Answers the window. */
+  readonly answer: PortAnswerer
+  readonly log: Log
+}
+
+/** The application in this process. */
+export function applicationSource({ client, services, foundation }: Application): DesktopSource {
+  const { clock, events, language, log, settings } = foundation
+  const inLanguage = () => client(language())
+  return {
+    client: inLanguage,
+    language,
+    settings: settings.read,
+    subscribe: events.subscribe,
+    trayModel: async () => trayModel(await readTrayState(inLanguage(), clock, language())),
+    answer: servicesAnswerer({ services, language, log: log.topic('window') }),
+    log,
+  }
+}
