@@ -20,6 +20,8 @@ import { closeOnly, toSeries } from './series.ts'
 
 const BASE = 'https://production.dataviz.cnn.io'
 const ID = 'cnn'
+/** CNN refuses to answer for an earlier first day. */
+const FIRST_DAY = '2020-07-14'
 /** How long one answer serves the other series, ms. */
 const FRESH = 30_000
 
@@ -67,7 +69,8 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
   }
 
   async function ask(request: SeriesRequest) {
-    const url = endpoint(request.url ?? BASE, `/index/fearandgreed/graphdata/${request.from}`)
+    const from = request.from < FIRST_DAY ? FIRST_DAY : request.from
+    const url = endpoint(request.url ?? BASE, `/index/fearandgreed/graphdata/${from}`)
     const list = (await graphAt(url, request.signal))[request.symbol]
     if (list === undefined) throw malformed(ID, { told: 'answer.no_list', params: { name: request.symbol } })
     const { data } = shaped(ID, listSchema, list)

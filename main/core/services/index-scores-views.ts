@@ -9,7 +9,7 @@ import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { FORMULAS } from '../jobs/fear-greed/components/index.ts'
+import { unitOf } from '../jobs/fear-greed/components/index.ts'
 import { addDays, daysBetween } from '../jobs/fear-greed/history.ts'
 import type { Profile } from '../jobs/fear-greed/profile.ts'
 import { reasonText } from '../jobs/fear-greed/reason-text.ts'
@@ -30,7 +30,7 @@ function componentView(component: StoredComponent, asOf: string, language: Langu
     weight,
     score: score === null ? null : rounded(score),
     raw,
-    unit: FORMULAS[component.formula].unit,
+    unit: unitOf(component.formula),
     contribution: rounded(share * (score ?? 0)),
     freshness: day === null ? null : { day, age_days: daysBetween(day, asOf) },
     reason: reason === null ? null : { ...reason, message: reasonText(reason, language) },

@@ -176,6 +176,12 @@ describe('CNN', () => {
     put_call_options: { data: [{ x: Date.UTC(2026, 0, 5), y: 0.5, rating: 'extreme fear' }] },
   }
 
+  it('is not asked for days before 2020-07-14, which it refuses', async () => {
+    const server = await replayed(startCnn(graph))
+    await createCnnSource(deps).fetch({ ...request(server.url, 'put_call_options'), from: '2018-03-01' })
+    expect(server.requests[0]?.url.pathname).toBe('/index/fearandgreed/graphdata/2020-07-14')
+  })
+
   it('gives each list as a series, the fresher reading of a day in place of the older', async () => {
     const { url } = await replayed(startCnn(graph))
     const { bars } = await createCnnSource(deps).fetch(request(url, 'fear_and_greed_historical'))

@@ -6,12 +6,10 @@ import type { Bar, Series } from './ports.ts'
 /** The series a component may be made of. `bonds` is a 10-year yield in percent, `junk_spread` percent too. */
 export type SeriesName =
   | 'market'
-  | 'market_average'
   | 'price_strength'
   | 'price_breadth'
   | 'put_call_options'
   | 'volatility_index'
-  | 'volatility_average'
   | 'junk_spread'
   | 'safe_haven'
   | 'bonds'

@@ -71,14 +71,16 @@ function against(past: Past): { n: number; r: number; error: number } {
 }
 
 describe.skipIf(GRAPH === null)('the us profile (skipped without ../shared/data/A_cnn)', () => {
-  it('follows the published index: r at least 0.97, mean error at most 5 points', async ({ annotate }) => {
+  it('is the published index but for short windows: r at least 0.975, mean error at most 3', async ({
+    annotate,
+  }) => {
     const found = against(await scoreYears([cnnSource()]))
     await annotate(
       `cnn, seven components: n ${found.n}, r ${found.r.toFixed(4)}, error ${found.error.toFixed(2)}`,
     )
     expect(found.n).toBe(358)
-    expect(found.r).toBeGreaterThanOrEqual(0.97)
-    expect(found.error).toBeLessThanOrEqual(5)
+    expect(found.r).toBeGreaterThanOrEqual(0.975)
+    expect(found.error).toBeLessThanOrEqual(3)
   })
   it('still has four of seven components where only FRED answers', async ({ annotate }) => {
     const down = failingSource('cnn', new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' }))
@@ -90,18 +92,6 @@ describe.skipIf(GRAPH === null)('the us profile (skipped without ../shared/data/
     expect(past.faults.map(({ source }) => source)).toEqual(['cnn'])
     expect(new Set(past.scores.map(({ coverage }) => coverage.toFixed(4)))).toEqual(new Set(['0.5714']))
     expect(found.r).toBeGreaterThan(0.85)
-  })
-
-  it.each([
-    ['2021-08-02', 19.9797, [40.4263, 0.366, 1.7337, 31.1792, 10.7744, 44.8247, 10.5537]],
-    ['2022-12-30', 39.0761, [46.8952, 76.8106, 60.9962, 5.6522, 50, 14.2359, 18.9426]],
-  ])('equals a reconstruction made apart, in another language, on %s', async (day, score, components) => {
-    const past = await scoreYears([cnnSource()])
-    const found = past.scores.find((one) => one.day === day)
-    expect(found?.score).toBeCloseTo(score, 3)
-    for (const [index, component] of components.entries()) {
-      expect(found?.components[index]?.score).toBeCloseTo(component, 3)
-    }
   })
 
   it('knows nothing of later days', async () => {

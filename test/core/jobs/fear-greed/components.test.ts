@@ -1,7 +1,7 @@
 /** Every component against numbers worked out by hand. Windows are short so that the sums can be followed. */
 import { describe, expect, it } from 'vitest'
 import type { Formula } from '../../../../main/core/jobs/fear-greed/components/formula.ts'
-import { FORMULAS, type FormulaName } from '../../../../main/core/jobs/fear-greed/components/index.ts'
+import { FORMULAS, type FormulaName, unitOf } from '../../../../main/core/jobs/fear-greed/components/index.ts'
 import type { History } from '../../../../main/core/jobs/fear-greed/history.ts'
 import { isMissing, missing } from '../../../../main/core/jobs/fear-greed/missing.ts'
 import { windowsSchema } from '../../../../shared/kinds/fear-greed.ts'
@@ -131,18 +131,11 @@ describe('media sentiment', () => {
 })
 
 describe('the seven components of CNN', () => {
-  it('measures momentum in points from the published average: 4000 - 3900', () => {
-    expect(rawOf('momentum_points', historyOf({ market: [4000], market_average: [3900] }))).toBe(100)
-  })
-  it('makes the average itself where none is published: 250 - (124 x 1 + 250) / 125', () => {
-    expect(rawOf('momentum_points', historyOf({ market: [...repeated(1, 124), 250] }))).toBeCloseTo(
-      250 - 374 / 125,
-      9,
-    )
-  })
-  it('measures the VIX against its average: 18 / 20 - 1', () => {
-    const history = historyOf({ volatility_index: [18], volatility_average: [20] })
-    expect(rawOf('volatility_ratio', history)).toBeCloseTo(-0.1, 12)
+  it('takes the level of the S&P 500 for momentum, and of the VIX for volatility', () => {
+    expect(rawOf('market_level', historyOf({ market: [4000] }))).toBe(4000)
+    expect(rawOf('volatility_level', historyOf({ market: [1], volatility_index: [18] }))).toBe(18)
+    expect(FORMULAS.market_level.direction).toBe(1)
+    expect(FORMULAS.volatility_level.direction).toBe(-1)
   })
   it('takes the published safe haven figure as it is', () => {
     expect(rawOf('safe_haven', historyOf({ safe_haven: [3.05] }))).toBe(3.05)
@@ -159,5 +152,16 @@ describe('the seven components of CNN', () => {
   ] as const)('takes %s as published', (name, series, direction) => {
     expect(rawOf(name, historyOf({ [series]: [1.25] }))).toBe(1.25)
     expect(FORMULAS[name].direction).toBe(direction)
+  })
+})
+
+describe('the unit of a stored figure', () => {
+  it('is known for formulas of earlier versions, whose scores may still be stored', () => {
+    expect(unitOf('market_level')).toBe('points')
+    expect(unitOf('momentum_points')).toBe('points')
+    expect(unitOf('volatility_ratio')).toBe('ratio')
+  })
+  it('is an error for a formula no version has had', () => {
+    expect(() => unitOf('horoscope')).toThrow('horoscope')
   })
 })

@@ -46,23 +46,60 @@ describe('the bounds of an opinion', () => {
   })
 })
 
-describe('own history', () => {
-  it('is the mean of a rank, mirrored while short, and of a normal share, worked by hand', () => {
-    // Twenty values 1 to 20, today's is 20. Rank among themselves: (19 + 1/2) / 20 = 0.975; with their mirror
-    // images (19.5 + 20) / 40 = 0.9875. Known share 20 / 500 = 0.04: 0.04 x 0.975 + 0.96 x 0.9875 = 0.987.
-    // Mean 10.5, deviation sqrt(33.25): z = 1.647509, share below 0.950275.
-    expect(scoreOf('own_history_of_distance', upTo(20))).toBeCloseTo((98.7 + 95.0275) / 2, 2)
+describe('the rank of z', () => {
+  /** Sessions that rise and fall by turns, so that 500 z are known. */
+  const wave = (count: number) => Array.from({ length: count }, (_, index) => Math.sin(index / 9))
+
+  it('lets a normal distribution stand for the z that are not known, worked by hand', () => {
+    // Forty values 1 to 40: mean 20.5, deviation sqrt(133.25) = 11.5434, z = 1.68928. It is the only z known and no
+    // other lies below it: 499 / 500 of the share of normal(0.5, 1) below it, 0.882840.
+    expect(scoreOf('rank_of_z', upTo(40))).toBeCloseTo((100 * 499 * 0.88284) / 500, 2)
   })
-  it('never takes calm for greed', () => {
-    expect(scoreOf('own_history_of_unrest', upTo(20))).toBe(50)
+  it('needs forty sessions', () => {
+    expect(scoreOf('rank_of_z', upTo(39))).toEqual({
+      code: 'short_history',
+      params: { found: 39, needed: 40 },
+    })
   })
-  it('needs twenty sessions of the average and twenty of the deviation from it', () => {
-    expect(scoreOf('own_history', upTo(38))).toMatchObject({ code: 'short_history' })
-    expect(scoreOf('own_history', upTo(39))).toBeGreaterThan(50)
+  it('is the share of the last 500 z strictly below, a multiple of 0.2, once they are known', () => {
+    const score = scoreOf('rank_of_z', wave(700))
+    expect(Number(score) * 5).toBeCloseTo(Math.round(Number(score) * 5), 9)
+  })
+  it('is 99.8 at the highest z and 0 at the lowest: today counts among the 500', () => {
+    expect(scoreOf('rank_of_z', [...wave(700), 50])).toBeCloseTo(99.8, 9)
+    expect(scoreOf('rank_of_z', [...wave(700), -50])).toBe(0)
+  })
+  it('measures z in its window only: an old level does not count', () => {
+    const past = wave(700)
+    expect(scoreOf('rank_of_z', [...Array.from({ length: 300 }, () => 1000), ...past])).toBe(
+      scoreOf('rank_of_z', past),
+    )
+  })
+  it('is missing where nothing has moved', () => {
+    expect(
+      scoreOf(
+        'rank_of_z',
+        Array.from({ length: 60 }, () => 4),
+      ),
+    ).toMatchObject({ code: 'flat' })
   })
 })
 
-describe.each(['min_max', 'own_history', 'own_history_of_distance', 'own_history_of_unrest'] as const)(
+describe('the rank of z in unrest', () => {
+  const wave = Array.from({ length: 700 }, (_, index) => Math.sin(index / 9))
+  it('is 50 in calm, however great the calm', () => {
+    expect(scoreOf('rank_of_z_in_unrest', [...wave, 40])).toBe(50)
+    expect(scoreOf('rank_of_z_in_unrest', [...wave, -1])).toBe(50)
+  })
+  it('is half of the rank beyond 1.5 deviations of unrest', () => {
+    // Forty-nine values of turn and turn about, then today's: z = -4.9 or so, the lowest of all.
+    expect(scoreOf('rank_of_z_in_unrest', [...wave, -40])).toBe(0)
+    const before = [...wave, -3, ...wave.slice(0, 60), -2.5]
+    expect(Number(scoreOf('rank_of_z_in_unrest', before))).toBeLessThan(1)
+  })
+})
+
+describe.each(['min_max', 'rank_of_z', 'rank_of_z_in_unrest'] as const)(
   'whatever the figures, %s',
   (name) => {
     const figures = fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), {

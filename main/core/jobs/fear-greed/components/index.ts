@@ -1,5 +1,4 @@
 /** All formulas by name. A profile names the ones it uses. */
-import { momentumPoints, volatilityRatio } from './distance-from-average.ts'
 import { equityVsBonds } from './equity-vs-bonds.ts'
 import type { Formula } from './formula.ts'
 import { mediaSentiment } from './media-sentiment.ts'
@@ -17,8 +16,10 @@ export const FORMULAS = {
   volatility,
   equity_vs_bonds: equityVsBonds,
   media_sentiment: mediaSentiment,
-  momentum_points: momentumPoints,
-  volatility_ratio: volatilityRatio,
+  /** Level of the S&P 500. */
+  market_level: observed('market', 'points', 1),
+  /** Level of the VIX. */
+  volatility_level: observed('volatility_index', 'points', -1),
   /** Net new 52-week highs and lows of the NYSE. */
   net_new_highs: observed('price_strength', 'percent', 1),
   /** McClellan volume summation index of the NYSE. */
@@ -31,3 +32,20 @@ export const FORMULAS = {
 } as const satisfies Record<string, Formula>
 
 export type FormulaName = keyof typeof FORMULAS
+
+/** Units of formulas of earlier versions, of which scores may still be stored. */
+const EARLIER_UNITS: Readonly<Record<string, Formula['unit']>> = {
+  momentum_points: 'points',
+  volatility_ratio: 'ratio',
+}
+
+/**
+ * The unit of a stored component's figure.
+ * @throws Error where no version has had such a formula
+ */
+export function unitOf(formula: string): Formula['unit'] {
+  const known: Readonly<Record<string, Formula>> = FORMULAS
+  const unit = known[formula]?.unit ?? EARLIER_UNITS[formula]
+  if (unit === undefined) throw new Error(`no version has the formula "${formula}"`)
+  return unit
+}

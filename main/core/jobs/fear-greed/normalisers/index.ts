@@ -2,14 +2,13 @@
 import { opinionBounds } from './bounds.ts'
 import { minMax } from './min-max.ts'
 import type { Normaliser } from './normaliser.ts'
-import { ownHistory } from './own-history.ts'
+import { rankOfZ } from './rank-of-z.ts'
 
 export const NORMALISERS = {
   min_max: minMax,
   opinion_bounds: opinionBounds,
-  own_history: ownHistory({ deviation: 'from_own_average', ceiling: 100 }),
-  own_history_of_distance: ownHistory({ deviation: 'given', ceiling: 100 }),
-  own_history_of_unrest: ownHistory({ deviation: 'given', ceiling: 50 }),
+  rank_of_z: rankOfZ({ window: 125, onlyUnrest: false }),
+  rank_of_z_in_unrest: rankOfZ({ window: 50, onlyUnrest: true }),
 } as const satisfies Record<string, Normaliser>
 
 export type NormaliserName = keyof typeof NORMALISERS

@@ -24,7 +24,7 @@ export function profileFor(id: ProfileId, settings: Owned): Profile {
   const own = { ways: [{ source: 'csv', symbol: '' }] } as const
   const series = {
     ...shipped.series,
-    ...(settings.sources.market === undefined ? {} : { market: own, market_average: { ways: [] } }),
+    ...(settings.sources.market === undefined ? {} : { market: own }),
     ...(settings.sources.bonds === undefined ? {} : { bonds: own }),
   }
   return { ...shipped, components, series }

@@ -5,7 +5,7 @@ import { everyTenMinutes, marketHours } from './recommended.ts'
 const zone = 'America/New_York'
 
 /**
- * The seven components of CNN's index, equal weights. Their inputs come from CNN's graph data; where that cannot
+ * The seven components of CNN's index, equal weights, scored by its method (`normalisers/rank-of-z.ts`). Their inputs come from CNN's graph data; where that cannot
  * be had, FRED, Yahoo and Stooq feed four of the seven.
  */
 export const us: Profile = {
@@ -23,7 +23,6 @@ export const us: Profile = {
         { source: 'stooq', symbol: '^spx' },
       ],
     },
-    market_average: { ways: [{ source: 'cnn', symbol: 'market_momentum_sp125' }] },
     price_strength: { ways: [{ source: 'cnn', symbol: 'stock_price_strength' }] },
     price_breadth: { ways: [{ source: 'cnn', symbol: 'stock_price_breadth' }] },
     put_call_options: { ways: [{ source: 'cnn', symbol: 'put_call_options' }] },
@@ -34,7 +33,6 @@ export const us: Profile = {
         { source: 'yahoo', symbol: '^VIX' },
       ],
     },
-    volatility_average: { ways: [{ source: 'cnn', symbol: 'market_volatility_vix_50' }] },
     junk_spread: {
       ways: [
         { source: 'cnn', symbol: 'junk_bond_demand' },
@@ -46,13 +44,13 @@ export const us: Profile = {
   },
   press: [],
   components: [
-    { id: 'momentum', weight: 1, formula: 'momentum_points', normaliser: 'own_history_of_distance' },
-    { id: 'price_strength', weight: 1, formula: 'net_new_highs', normaliser: 'own_history' },
-    { id: 'price_breadth', weight: 1, formula: 'volume_summation', normaliser: 'own_history' },
-    { id: 'put_call_options', weight: 1, formula: 'puts_per_call', normaliser: 'own_history' },
-    { id: 'volatility', weight: 1, formula: 'volatility_ratio', normaliser: 'own_history_of_unrest' },
-    { id: 'junk_bond_demand', weight: 1, formula: 'yield_spread', normaliser: 'own_history' },
-    { id: 'safe_haven_demand', weight: 1, formula: 'safe_haven', normaliser: 'own_history' },
+    { id: 'momentum', weight: 1, formula: 'market_level', normaliser: 'rank_of_z' },
+    { id: 'price_strength', weight: 1, formula: 'net_new_highs', normaliser: 'rank_of_z' },
+    { id: 'price_breadth', weight: 1, formula: 'volume_summation', normaliser: 'rank_of_z' },
+    { id: 'put_call_options', weight: 1, formula: 'puts_per_call', normaliser: 'rank_of_z' },
+    { id: 'volatility', weight: 1, formula: 'volatility_level', normaliser: 'rank_of_z_in_unrest' },
+    { id: 'junk_bond_demand', weight: 1, formula: 'yield_spread', normaliser: 'rank_of_z' },
+    { id: 'safe_haven_demand', weight: 1, formula: 'safe_haven', normaliser: 'rank_of_z' },
   ],
   levels: fiveLevels,
   comparison: {
@@ -62,7 +60,7 @@ export const us: Profile = {
     inverse: false,
   },
   recommended: [everyTenMinutes(zone), marketHours(zone, '09:30', '16:00')],
-  // 500 deviations from means of 125 sessions: 624 sessions, about 905 calendar days.
+  // 500 z over windows of 125 sessions: 624 sessions, about 905 calendar days.
   historyDays: 950,
   replayFrom: null,
   keepsVolume: false,

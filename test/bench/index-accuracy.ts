@@ -1,0 +1,91 @@
+/** How near the index comes to the published ones, each figure beside that of the method it replaced. */
+import { align, type SeriesName } from '../../main/core/jobs/fear-greed/history.ts'
+import { missing } from '../../main/core/jobs/fear-greed/missing.ts'
+import type { Bar } from '../../main/core/jobs/fear-greed/ports.ts'
+import type { Profile } from '../../main/core/jobs/fear-greed/profile.ts'
+import { us } from '../../main/core/jobs/fear-greed/profiles/us.ts'
+import { createScorer } from '../../main/core/jobs/fear-greed/scoring.ts'
+import { mean } from '../../main/core/jobs/fear-greed/statistics.ts'
+import { windowsSchema } from '../../shared/kinds/fear-greed.ts'
+import type { Benchmark, Measurement } from './benchmark.ts'
+import { byDay, cnnLists } from './index-accuracy/data.ts'
+import { agreement, inShort, type Scores } from './index-accuracy/measure.ts'
+import { previousScores } from './index-accuracy/previous-cnn.ts'
+
+/** Sessions with half a year of CNN's data before them. */
+const CNN_DAYS = ['2021-08-02', '2022-12-30'] as const
+
+type Columns = Readonly<Partial<Record<SeriesName, readonly Bar[]>>>
+
+/** The scores a profile gives over series, in one pass. */
+function scoresOf(profile: Profile, columns: Columns): Scores {
+  const series = Object.fromEntries(
+    Object.entries(columns).map(([name, bars]) => [name, { id: name, source: 'file', bars }]),
+  )
+  const history = align({ series, absent: {} }, missing('no_source'))
+  const all = { from: 0, to: history.days.length - 1 }
+  const scorer = createScorer(profile, history, windowsSchema.parse({}), all)
+  return new Map(
+    history.days.flatMap((day, at) => {
+      const { score } = scorer.at(at)
+      return score === null ? [] : [[day, score] as const]
+    }),
+  )
+}
+
+/** The series of the us profile that CNN publishes. */
+function cnnColumns(lists: ReadonlyMap<string, readonly Bar[]>): Columns {
+  return Object.fromEntries(
+    Object.entries(us.series).flatMap(([name, { ways }]) =>
+      ways.flatMap(({ source, symbol }) => (source === 'cnn' ? [[name, lists.get(symbol) ?? []]] : [])),
+    ),
+  )
+}
+
+/** The index as the earlier method made it: momentum and volatility as distances from published averages. */
+function previousIndex(lists: ReadonlyMap<string, readonly Bar[]>): Scores {
+  const closes = (name: string) => (lists.get(name) ?? []).map(({ close }) => close)
+  const turned = (name: string) => closes(name).map((value) => -value)
+  const distance = (level: string, average: string, of: (value: number, mean: number) => number) => {
+    const means = closes(average)
+    return closes(level).map((value, at) => of(value, means[at] ?? Number.NaN))
+  }
+  const own = { isDistance: false, ceiling: 100 }
+  const components = [
+    previousScores(
+      distance('market_momentum_sp500', 'market_momentum_sp125', (value, average) => value - average),
+      { isDistance: true, ceiling: 100 },
+    ),
+    previousScores(
+      distance('market_volatility_vix', 'market_volatility_vix_50', (value, average) => 1 - value / average),
+      { isDistance: true, ceiling: 50 },
+    ),
+    ...['stock_price_strength', 'stock_price_breadth', 'safe_haven_demand'].map((name) =>
+      previousScores(closes(name), own),
+    ),
+    ...['put_call_options', 'junk_bond_demand'].map((name) => previousScores(turned(name), own)),
+  ]
+  const days = (lists.get('market_momentum_sp500') ?? []).map(({ day }) => day)
+  return new Map(
+    days.flatMap((day, at) => {
+      const scores = components.map((component) => component[at] ?? null).filter((score) => score !== null)
+      return scores.length === components.length ? [[day, mean(scores)] as const] : []
+    }),
+  )
+}
+
+async function cnn(): Promise<Measurement> {
+  const lists = cnnLists()
+  const published = byDay(lists.get('fear_and_greed_historical') ?? [])
+  const ours = agreement(scoresOf(us, cnnColumns(lists)), published, ...CNN_DAYS)
+  const previous = agreement(previousIndex(lists), published, ...CNN_DAYS)
+  return {
+    value: ours.error,
+    peer: { name: 'method before', value: previous.error },
+    detail: { days: ours.days, ours: inShort(ours), before: inShort(previous), on: CNN_DAYS.join('..') },
+  }
+}
+
+export const benchmarks: readonly Benchmark[] = [
+  { name: 'index-cnn', unit: 'points', budget: 3, better: 'lower', run: cnn },
+]

@@ -1,0 +1,33 @@
+/** Agreement of an index with a published one, over days both have. */
+import { correlation, mean } from '../../../main/core/jobs/fear-greed/statistics.ts'
+
+/** Score by day. */
+export type Scores = ReadonlyMap<string, number>
+
+export interface Agreement {
+  readonly days: number
+  /** Pearson's correlation. */
+  readonly r: number
+  /** Mean absolute difference, points. */
+  readonly error: number
+}
+
+/** @throws Error if the two share no day between the ends, both included. */
+export function agreement(ours: Scores, published: Scores, from: string, to: string): Agreement {
+  const pairs = [...ours].flatMap(([day, score]) => {
+    const other = published.get(day)
+    return other === undefined || day < from || day > to ? [] : [[score, other] as const]
+  })
+  if (pairs.length === 0) throw new Error(`no day is scored by both between ${from} and ${to}`)
+  const [left, right] = [pairs.map(([one]) => one), pairs.map(([, other]) => other)]
+  return {
+    days: pairs.length,
+    r: correlation(left, right) ?? Number.NaN,
+    error: mean(pairs.map(([one, other]) => Math.abs(one - other))),
+  }
+}
+
+/** Two figures as they are printed: `r 0.983, error 3.7`. */
+export function inShort({ r, error }: Agreement): string {
+  return `r ${r.toFixed(3)}, error ${error.toFixed(2)}`
+}
