@@ -21,6 +21,7 @@ import { panelTradesMessages } from './panel-trades.ts'
 import { tradesMessages } from './trades.ts'
 import { trayMessages } from './tray.ts'
 import { updateMessages } from './updates.ts'
+import { windowMessages } from './window.ts'
 
 export const messages = {
   ...commonMessages,
@@ -32,6 +33,7 @@ export const messages = {
   ...tradesMessages,
   ...trayMessages,
   ...updateMessages,
+  ...windowMessages,
   ...panelMessages,
   ...panelAlertsMessages,
   ...panelAnalysisMessages,

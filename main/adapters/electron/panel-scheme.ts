@@ -27,3 +27,10 @@ export function servePanel(protocol: Pick<Protocol, 'handle'>, folder: string): 
     return answer
   })
 }
+
+/** The view that an address of the panel names, and the item in it; nothing for another address. */
+export function viewAt(address: string): [view?: string, item?: string] {
+  const [, view, item] = /#\/([\w-]+)(?:\/([^/?#]+))?$/.exec(address) ?? []
+  if (view === undefined) return []
+  return item === undefined ? [view] : [view, decodeURIComponent(item)]
+}

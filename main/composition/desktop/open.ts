@@ -1,15 +1,14 @@
 /** The desktop from its start to its quit: the application under Electron, with tray, window and notifications. */
-import { app, dialog, protocol } from 'electron'
+import { app, protocol } from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
-import { sentence, VigieError } from '../../../shared/errors.ts'
 import { guardContents } from '../../adapters/electron/guards.ts'
 import { startedAtLogin } from '../../adapters/electron/login-item.ts'
 import { claimPanelScheme } from '../../adapters/electron/panel-scheme.ts'
-import { handleQuit } from '../../adapters/electron/quitting.ts'
 import { showsTray } from '../../adapters/electron/tray-host.ts'
 import type { TrayIcon } from '../../adapters/electron/tray-icon.ts'
 import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
 import { createApplication } from '../../application.ts'
+import { catchEverything, composeGone, composeQuitting, tellStartFailure } from './life.ts'
 import { composeLoginItem } from './login-item.ts'
 import { desktopPlatform, systemLanguage } from './platform.ts'
 import { applicationSource } from './source.ts'
@@ -21,8 +20,10 @@ const APP_ID = 'org.vigie.app'
 
 /** To be called before Electron is ready. @param preload path of the script of the window */
 export function openDesktop(preload: string): void {
+  catchEverything()
   app.setAppUserModelId(APP_ID)
-  app.enableSandbox()
+  // Electron would take the switch from its processes, which cannot be sandboxed then (as root), and none of them starts.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   claimPanelScheme(protocol)
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   if (app.requestSingleInstanceLock()) void begin(preload)
@@ -34,8 +35,7 @@ async function begin(preload: string): Promise<void> {
   try {
     await run(preload)
   } catch (error) {
-    const known = error instanceof VigieError
-    dialog.showErrorBox('Vigie', known ? sentence(error.code, error.params, systemLanguage()) : String(error))
+    await tellStartFailure(error, systemLanguage())
     app.exit(1)
   }
 }
@@ -48,23 +48,19 @@ async function run(preload: string): Promise<void> {
     version: packageJson.version,
     platform: desktopPlatform(
       (view, item) => window.show(view, item),
-      (by) => quitting.leave(by),
+      (by, patienceMs) => quitting.leave(by, patienceMs),
     ),
   })
-  const { log } = application.foundation
-  const quitting = handleQuit(app, application.stop, (error) =>
-    log.error('Vigie did not stop well.', { error }),
-  )
+  const quitting = composeQuitting(application, () => window.destroy())
   const source = applicationSource(application)
   let tray: TrayIcon | null = null
   const window = composeWindow(source, quitting, () => tray?.bounds() ?? null, preload)
+  composeGone(application, window)
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
   composeLoginItem(application)
 
   await application.start()
-  // Stopped by the command line; whoever leaves otherwise has a way of its own.
-  void application.stopped.then(() => quitting.isQuitting() || app.quit())
   tray = await composeTray(source, window)
   const { appearance, desktop } = application.foundation.settings.read()
   const hidden = appearance.first_run_done && desktop.start_hidden && startedAtLogin(app, process)

@@ -17,7 +17,7 @@ export function desktopUpdateAbility(leave: Quitting['leave']): NonNullable<Plat
       () =>
         electronInstaller({
           updater: electronUpdater.autoUpdater,
-          leave,
+          leave: (by) => leave(by, 2 * PATIENCE_MS),
           quit: () => app.quit(),
           afterPatience: (giveUp) => void setTimeout(giveUp, PATIENCE_MS),
           log,

@@ -1,0 +1,42 @@
+/** How often Vigie may start again by itself after an internal error: a fault at each start must not become a loop. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as z from 'zod'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { Log } from '../../core/ports/log.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
+
+/** Times of the restarts, ms. */
+const restartsSchema = z.array(z.number())
+
+const MOST = 3
+const WITHIN_MS = 600_000
+
+/**
+ * Whether the program may start again now; if so, the restart is counted. Three in ten minutes at most. Without a
+ * record that can be kept, there is no restart.
+ */
+export function mayRestart(dataFolder: string, { clock, log }: { clock: Clock; log: Log }): boolean {
+  const path = join(dataFolder, 'restarts.json')
+  const recent = readRestarts(path).filter((at) => clock.now() - at < WITHIN_MS)
+  if (recent.length >= MOST) {
+    log.error('Vigie does not start again by itself: it did so too often.', { restarts: recent.length })
+    return false
+  }
+  try {
+    writeAtomically(path, JSON.stringify([...recent, clock.now()]))
+    return true
+  } catch (error) {
+    log.error('Vigie does not start again by itself: the restart cannot be recorded.', { error })
+    return false
+  }
+}
+
+function readRestarts(path: string): readonly number[] {
+  try {
+    return restartsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch {
+    // No record yet, or one that was cut short: no restart is known.
+    return []
+  }
+}

@@ -1,0 +1,98 @@
+/** The life of the desktop's process: its one way out, errors that nobody caught, helper processes that end. */
+import { inspect } from 'node:util'
+import { app, dialog, powerMonitor } from 'electron'
+import { sentence, VigieError } from '../../../shared/errors.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { ownAppImage } from '../../adapters/electron/app-image.ts'
+import { handleGone } from '../../adapters/electron/gone.ts'
+import { handleQuit, type Quitting } from '../../adapters/electron/quitting.ts'
+import type { StatusWindow } from '../../adapters/electron/status-window.ts'
+import { mayRestart } from '../../adapters/process/restarts.ts'
+import { handleUncaught, type UncaughtDeps } from '../../adapters/process/uncaught.ts'
+import { systemRandom } from '../../adapters/random/system.ts'
+import type { Application } from '../../application.ts'
+
+const reference = () => systemRandom.id()
+
+/** Until the application has a log, an exception is told on standard error and ends the program. */
+let uncaught: UncaughtDeps = {
+  log: {
+    error: (message, context) => process.stderr.write(`${message} ${inspect(context)}\n`),
+  },
+  reference,
+  onException: () => app.exit(1),
+}
+
+/** To be called before anything else: without a listener, Electron stops at a dialog of its own. */
+export function catchEverything(): void {
+  handleUncaught(process, () => uncaught)
+}
+
+/** Says why the desktop cannot start, without Electron's error box, which no signal ends. */
+export async function tellStartFailure(error: unknown, language: Language): Promise<void> {
+  const known = error instanceof VigieError ? error : new VigieError('internal', { reference: reference() })
+  uncaught.log.error('The desktop could not start.', { reference: known.params.reference, error })
+  const message = sentence(known.code, known.params, language)
+  await dialog.showMessageBox({ type: 'error', title: 'Vigie', message })
+}
+
+/**
+ * Everything that ends the desktop ends it this way.
+ * @param closeWindow called first: a window that is still open asks for what is closed by then
+ */
+export function composeQuitting(
+  { foundation, stop, stopped }: Application,
+  closeWindow: () => void,
+): Quitting {
+  const { clock, dataFolder, log } = foundation
+  const quitting = handleQuit({
+    app,
+    // Electron's types leave out the event, which holds the system back for a moment.
+    onShutdown: (listener) => powerMonitor.on('shutdown', listener as unknown as () => void),
+    stop: async () => {
+      closeWindow()
+      await stop()
+    },
+    failed: (error) => log.error('Vigie did not stop well.', { error }),
+    after: (ms, work) => void setTimeout(work, ms),
+  })
+  uncaught = { log, reference, onException: () => quitting.leave(restart) }
+  // Stopped by the command line; whoever leaves otherwise has begun to.
+  void stopped.then(() => quitting.leave())
+  return quitting
+
+  function restart(): void {
+    if (mayRestart(dataFolder, { clock, log })) {
+      const image = ownAppImage(process)
+      app.relaunch(image === null ? {} : { execPath: image })
+    }
+    app.exit(1)
+  }
+}
+
+/** Brings the window back, and tells the owner so. */
+export function composeGone({ foundation }: Application, window: StatusWindow): void {
+  const { clock, language, log, notifier } = foundation
+  async function tellOwner(reopened: boolean): Promise<void> {
+    const body = translate(language(), reopened ? 'window.opened_again' : 'window.ended')
+    try {
+      await notifier?.show({
+        key: 'window',
+        title: 'Vigie',
+        body,
+        urgency: 'normal',
+        target: { view: 'now' },
+      })
+    } catch (error) {
+      log.warn('The owner could not be told that the window ended.', { error })
+    }
+  }
+  handleGone({
+    app,
+    window,
+    log: log.topic('window'),
+    now: clock.now,
+    tellOwner: (reopened) => void tellOwner(reopened),
+  })
+}
