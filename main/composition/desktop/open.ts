@@ -2,6 +2,7 @@
 import { app, protocol } from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { guardContents } from '../../adapters/electron/guards.ts'
+import { chooseKeyStore } from '../../adapters/electron/key-store.ts'
 import { startedAtLogin } from '../../adapters/electron/login-item.ts'
 import { claimPanelScheme } from '../../adapters/electron/panel-scheme.ts'
 import { showsTray } from '../../adapters/electron/tray-host.ts'
@@ -26,8 +27,10 @@ export function openDesktop(preload: string): void {
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   claimPanelScheme(protocol)
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
-  if (app.requestSingleInstanceLock()) void begin(preload)
-  else app.quit()
+  if (app.requestSingleInstanceLock()) {
+    chooseKeyStore(app.commandLine, process)
+    void begin(preload)
+  } else app.quit()
 }
 
 async function begin(preload: string): Promise<void> {

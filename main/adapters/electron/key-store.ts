@@ -1,0 +1,93 @@
+/**
+ * Which key store Chromium is told to use on Linux. Chromium decides by the name of the desktop and then uses no
+ * encryption on sway, i3, Hyprland or LXQt, even where a key store runs; so the session bus is asked instead.
+ */
+import { execFileSync } from 'node:child_process'
+import type { CommandLine } from 'electron'
+
+type Program = Pick<NodeJS.Process, 'env' | 'platform'>
+
+/** One call over the session bus. */
+export interface BusCall {
+  readonly service: string
+  readonly path: string
+  readonly method: string
+  /** A text that it is given. */
+  readonly argument?: string
+  /** What the answer looks like if the store can be used. */
+  readonly usable: RegExp
+}
+
+/** @returns the answer as text @throws Error if nobody answers in time */
+export type AskBus = (call: BusCall) => string
+
+/** Long enough for the bus to start a key store that is installed but not running. */
+const TIMEOUT_MS = 2000
+
+/**
+ * The place where secrets go by default. Without one the store would ask for the password of a new one, and Chromium
+ * waits for that with everything else.
+ */
+const SECRET_SERVICE: BusCall = {
+  service: 'org.freedesktop.secrets',
+  path: '/org/freedesktop/secrets',
+  method: 'org.freedesktop.Secret.Service.ReadAlias',
+  argument: 'default',
+  usable: /\/\w/,
+}
+
+/** Asks by the first tool that is installed: GLib's, then the one of D-Bus itself. */
+const askBus: AskBus = ({ service, path, method, argument }) => {
+  const run = (tool: string, words: readonly string[]) =>
+    execFileSync(tool, words, { timeout: TIMEOUT_MS, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    const call = ['call', '--session', '--dest', service, '--object-path', path, '--method', method]
+    return run('gdbus', argument === undefined ? call : [...call, argument])
+  } catch (error) {
+    if (!isMissing(error)) throw error
+    const call = ['--session', '--print-reply=literal', `--dest=${service}`, path, method]
+    return run('dbus-send', argument === undefined ? call : [...call, `string:${argument}`])
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
+
+/**
+ * Has to be called before Electron is ready. Chooses the Secret Service if it can be used; leaves the choice to Chromium if
+ * the owner made one (`--password-store`), on KDE with an enabled KWallet, and if there is no key store.
+ */
+export function chooseKeyStore(
+  commandLine: Pick<CommandLine, 'hasSwitch' | 'appendSwitch'>,
+  { env, platform }: Program,
+  ask: AskBus = askBus,
+): void {
+  if (platform !== 'linux' || commandLine.hasSwitch('password-store')) return
+  const wallet = walletOf(env)
+  if (wallet !== null && answers(wallet, ask)) return
+  if (answers(SECRET_SERVICE, ask)) commandLine.appendSwitch('password-store', 'gnome-libsecret')
+}
+
+/** The question of Chromium to KDE's own store; null on another desktop. */
+function walletOf(env: Program['env']): BusCall | null {
+  // Electron itself rewrites the first of them on some desktops.
+  const names = env.ORIGINAL_XDG_CURRENT_DESKTOP ?? env.XDG_CURRENT_DESKTOP ?? ''
+  if (!names.split(':').includes('KDE') && env.KDE_FULL_SESSION === undefined) return null
+  const version = /^[56]$/.test(env.KDE_SESSION_VERSION ?? '') ? env.KDE_SESSION_VERSION : ''
+  return {
+    service: `org.kde.kwalletd${version}`,
+    path: `/modules/kwalletd${version}`,
+    method: 'org.kde.KWallet.isEnabled',
+    usable: /true/,
+  }
+}
+
+function answers(call: BusCall, ask: AskBus): boolean {
+  try {
+    return call.usable.test(ask(call))
+  } catch {
+    // No tool, no bus or no such service: for Chromium that is one and the same, no key store.
+    return false
+  }
+}
