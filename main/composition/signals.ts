@@ -7,17 +7,11 @@ import { PROFILES } from '../../shared/kinds/fear-greed.ts'
 import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
-import type {
-  AnalysisSignal,
-  BudgetSignal,
-  DiskSignal,
-  IndexSignal,
-  JobSignal,
-  Signals,
-} from '../core/alerts/signals.ts'
+import type { AnalysisSignal, BudgetSignal, DiskSignal, JobSignal, Signals } from '../core/alerts/signals.ts'
 import { satisfies, valueAt } from '../core/jobs/analysis/answer.ts'
 import type { AnalysisCall } from '../core/jobs/analysis/ports.ts'
 import { toldOf } from '../core/jobs/faults.ts'
+import { indexSignal } from '../core/jobs/fear-greed/readings.ts'
 import { dollars } from '../core/jobs/occupations/cost.ts'
 import type { RunRecord, RunStore } from '../core/jobs/run-record.ts'
 import { planOf } from '../core/schedule/plan.ts'
@@ -28,7 +22,6 @@ import type { Foundation } from './foundation.ts'
 import { monthStart } from './month.ts'
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 
 /** Reads at each call; nothing is remembered between two passes. */
 export function composeSignals(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler): Signals {
@@ -40,7 +33,7 @@ export function composeSignals(foundation: Foundation, runs: RunStore, scheduler
     const standings = scheduler().timekeeper.jobs()
     const enabled = standings.filter(({ definition }) => definition.enabled)
     return {
-      indexes: indexSignals(foundation, scores),
+      indexes: PROFILES.map((profile) => indexSignal(scores, profile)).filter((one) => one !== null),
       jobs: enabled.map((standing) => jobSignal(standing, runs, clock.now())),
       budgets: budgetSignals(foundation, rewrites),
       disks: [await diskSignal(foundation.dataFolder)],
@@ -48,17 +41,6 @@ export function composeSignals(foundation: Foundation, runs: RunStore, scheduler
       repairs: findings.map(({ code, params }: VigieError) => ({ code, params })),
     }
   }
-}
-
-function indexSignals({ clock }: Foundation, store: ReturnType<typeof createIndexStore>): IndexSignal[] {
-  const day = (instant: number) => toInstant(instant, clock.zone()).slice(0, 10)
-  return PROFILES.flatMap((profile) => {
-    const latest = store.latest(profile)
-    if (latest === null) return []
-    const points = store.history(profile, day(latest.asOf - 3 * DAY_MS), day(latest.asOf + DAY_MS))
-    const readings = points.map(({ asOf, score }) => ({ at: asOf, score }))
-    return [{ profile, name: `panel.profile.${profile}`, readings }]
-  })
 }
 
 function jobSignal(standing: Standing, runs: RunStore, now: number): JobSignal {

@@ -51,6 +51,9 @@ export const latestScoreSchema = z.object({
   score,
   level: levelSchema,
   level_name: z.string(),
+  levels: z
+    .array(z.object({ from: score, level: levelSchema }))
+    .describe('The levels of the profile, each by its lowest score'),
   coverage: share.describe('Share of the weight that has data'),
   components: z.array(indexComponentSchema),
   deltas: z

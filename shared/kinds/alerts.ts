@@ -10,7 +10,9 @@ const score = (standard: number) => z.number().min(0).max(100).default(standard)
 const indexExtremeSchema = z
   .strictObject({
     enabled,
-    fear_enters: score(25).describe('Extreme fear begins below this score'),
+    fear_enters: score(25).describe(
+      'Extreme fear begins below this score. All four are for levels of 25 and 75; they move with those of the profile',
+    ),
     fear_leaves: score(30).describe('and ends above this one'),
     greed_enters: score(75).describe('Extreme greed begins above this score'),
     greed_leaves: score(70).describe('and ends below this one'),
@@ -35,7 +37,12 @@ const indexExtremeSchema = z
 const indexJumpSchema = z
   .strictObject({
     enabled,
-    points: z.number().min(1).max(100).default(10).describe('Points of change within a day'),
+    points: z
+      .number()
+      .min(1)
+      .max(100)
+      .default(10)
+      .describe('Points of change within a session, or since the close before it'),
     leaves: z.number().min(0).max(100).default(8).describe('Ends when the change is below this'),
   })
   .refine((rule) => rule.leaves <= rule.points, {

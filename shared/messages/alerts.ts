@@ -79,6 +79,10 @@ const sentenceMessages = {
     en: 'Marked as needing maintenance.',
     fr: 'Marqué comme nécessitant une maintenance.',
   },
+  'alert.index.held_title': {
+    en: '{level_name} not over yet: {score}',
+    fr: '{level_name}, pas encore terminée : {score}',
+  },
   'alert.index.extreme_fear': {
     en: { one: '{profile}: below {bound}.', other: '{profile}: below {bound} for {count} readings.' },
     fr: { one: '{profile} : sous {bound}.', other: '{profile} : sous {bound} depuis {count} lectures.' },
@@ -93,9 +97,32 @@ const sentenceMessages = {
       other: '{profile} : à {bound} ou plus depuis {count} lectures.',
     },
   },
+  'alert.index.extreme_fear_held': {
+    en: {
+      one: '{profile}: it was below {bound}. The alert ends at {leaves} or above.',
+      other: '{profile}: it was below {bound}. The alert ends after {count} readings at {leaves} or above.',
+    },
+    fr: {
+      one: '{profile} : il était sous {bound}. L’alerte prend fin à {leaves} ou plus.',
+      other:
+        '{profile} : il était sous {bound}. L’alerte prend fin après {count} lectures à {leaves} ou plus.',
+    },
+  },
+  'alert.index.extreme_greed_held': {
+    en: {
+      one: '{profile}: it was at {bound} or above. The alert ends at {leaves} or below.',
+      other:
+        '{profile}: it was at {bound} or above. The alert ends after {count} readings at {leaves} or below.',
+    },
+    fr: {
+      one: '{profile} : il était à {bound} ou plus. L’alerte prend fin à {leaves} ou moins.',
+      other:
+        '{profile} : il était à {bound} ou plus. L’alerte prend fin après {count} lectures à {leaves} ou moins.',
+    },
+  },
   'alert.index.jump': {
-    en: '{profile}: from {from} to {to} within a day.',
-    fr: '{profile} : de {from} à {to} en un jour.',
+    en: '{profile}: from {from} to {to} since the close of the session before.',
+    fr: '{profile} : de {from} à {to} depuis la clôture de la séance précédente.',
   },
   'alert.job.failing': {
     en: { one: '{count} failed run. {cause}', other: '{count} failed runs in a row. {cause}' },

@@ -37,16 +37,26 @@ describe('the history', () => {
   })
 })
 
+/** As CNN names them. */
+const LEVELS = [
+  { from: 0, level: 'extreme_fear' },
+  { from: 25, level: 'fear' },
+  { from: 45, level: 'neutral' },
+  { from: 55, level: 'greed' },
+  { from: 75, level: 'extreme_greed' },
+] as const
+
 test.each([
   [0, 1],
   [24.99, 1],
   [25, 2],
-  [40, 3],
-  [60, 4],
+  [44.99, 2],
+  [45, 3],
+  [55, 4],
   [75, 5],
   [100, 5],
-])('a score of %d lies in level %d', (score, level) => {
-  expect(levelOfScore(score)).toBe(level)
+])('a score of %d lies in level %d of the profile', (score, level) => {
+  expect(levelOfScore(score, LEVELS)).toBe(level)
 })
 
 test('the calendar begins on the Monday before today', () => {

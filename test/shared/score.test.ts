@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { levelOf } from '../../main/core/jobs/fear-greed/aggregate.ts'
-import { fiveLevels } from '../../main/core/jobs/fear-greed/profiles/levels.ts'
+import { SHIPPED_PROFILES } from '../../main/core/jobs/fear-greed/profiles/index.ts'
 import { shownScore } from '../../shared/score.ts'
 
 describe('a score as it is shown', () => {
@@ -12,7 +12,8 @@ describe('a score as it is shown', () => {
     [33.68, 33.7],
     [39.99, 39.9],
     [24.951, 24.9],
-    [99.96, 100],
+    [99.96, 99.9],
+    [100, 100],
     [0.04, 0],
   ])('%s is %s', (score, shown) => {
     expect(shownScore(score)).toBe(shown)
@@ -23,14 +24,15 @@ describe('a score as it is shown', () => {
     expect(shownScore(59.99996, 4)).toBe(59.9999)
   })
 
-  it('always lies in the level of the score, and less than a decimal away', () => {
+  it('always lies in the level of the score in every profile, and less than a decimal away', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0, max: 100, noNaN: true }),
         fc.constantFrom(1, 2, 4),
-        (score, decimals) => {
+        fc.constantFrom(...Object.values(SHIPPED_PROFILES)),
+        (score, decimals, { levels }) => {
           const shown = shownScore(score, decimals)
-          expect(levelOf(shown, fiveLevels)).toBe(levelOf(score, fiveLevels))
+          expect(levelOf(shown, levels)).toBe(levelOf(score, levels))
           expect(Math.abs(shown - score)).toBeLessThan(10 ** -decimals + 1e-9)
         },
       ),

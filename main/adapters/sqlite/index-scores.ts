@@ -28,6 +28,7 @@ export function createIndexStore(db: Database): IndexStore {
     latest: scores.latest,
     closingOn: scores.closingOn,
     history: scores.history,
+    readings: scores.readings,
     articles: articles.page,
     known: articles.known,
     observations: observations.between,

@@ -4,9 +4,14 @@
  */
 import type { ErrorCode, ErrorParams, Told } from '../../../shared/errors.ts'
 
-/** One index profile with its readings of at least the last day, in ascending time. Missing scores are left out. */
+/**
+ * One index profile with its readings, in ascending time: all of the last two sessions, and the closes of some sessions
+ * before. Missing scores are left out.
+ */
 export interface IndexSignal {
   readonly profile: string
+  /** Where the profile's extreme levels begin: extreme fear below the first, extreme greed at the second. */
+  readonly bounds: { readonly fear: number; readonly greed: number }
   /** Its name, or the catalogue's key of it: an alert is told in the language of who reads it. */
   readonly name: string
   readonly readings: readonly IndexReading[]
@@ -14,6 +19,8 @@ export interface IndexSignal {
 export interface IndexReading {
   /** The time the score is about, ms. */
   readonly at: number
+  /** Its session, `YYYY-MM-DD`. */
+  readonly day: string
   readonly score: number
 }
 

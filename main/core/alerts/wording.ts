@@ -1,7 +1,7 @@
 /** The words of an alert in the reader's language, from what is stored of it. */
 import { type ErrorCode, paramsInWords, sentence } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import { type MessageKey, translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { AlertRecord } from './ports.ts'
 import type { Extreme } from './rules/index.ts'
@@ -30,9 +30,14 @@ export function wordingOf(alert: AlertRecord, reader: Reader): Wording {
     level_name: levelName(alert, language),
   }
   return {
-    title: translate(language, `alert.title.${alert.type}`, params),
+    title: translate(language, titleOf(alert), params),
     message: messageOf(alert, reader),
   }
+}
+
+/** An extreme that is held until it ends is told as such: its score lies outside of it. */
+function titleOf({ type, params }: AlertRecord): MessageKey {
+  return type === 'INDEX_EXTREME' && params.held === 'yes' ? 'alert.index.held_title' : `alert.title.${type}`
 }
 
 function levelName({ type, params }: AlertRecord, language: Language): string {
@@ -50,7 +55,7 @@ function messageOf(alert: AlertRecord, reader: Reader): string {
     case 'ASSET_MAINTENANCE_REQUIRED':
       return withPlace(say(params.reason === 'flagged' ? 'alert.asset.flagged' : 'alert.asset.idle'), alert)
     case 'INDEX_EXTREME':
-      return say(`alert.index.${params.level as Extreme}`)
+      return say(`alert.index.${params.level as Extreme}${params.held === 'yes' ? '_held' : ''}`)
     case 'INDEX_JUMP':
       return say('alert.index.jump')
     case 'JOB_FAILING':

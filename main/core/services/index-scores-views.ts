@@ -71,6 +71,7 @@ export function latestView(
     computed_at: toInstant(score.computedAt, profile.zone),
     profile: score.profile,
     level_name: profile.levels.find(({ level }) => level === score.level)?.name[language] ?? score.level,
+    levels: profile.levels.map(({ from, level }) => ({ from, level })),
     components: score.components.map((component) => componentView(component, asOfDay, language)),
     deltas: deltas(store, score),
     simplified: simplifiedOf(score.components),

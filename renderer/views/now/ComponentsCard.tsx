@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
+import type { IndexComponent, LatestScore } from '../../../shared/contract/index-scores.ts'
 import { Card } from '../../parts/Card.tsx'
-import { levelOfScore } from '../../parts/level.ts'
+import { type LevelBounds, levelOfScore } from '../../parts/level.ts'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useWords } from '../../session.ts'
@@ -9,13 +9,10 @@ import { MISSING } from '../../words/words.ts'
 import { ComponentsTable } from './ComponentsTable.tsx'
 
 /** What pulls to fear and what to greed, and how strongly. */
-export function ComponentsCard({
-  components,
-}: {
-  readonly components: readonly IndexComponent[] | undefined
-}) {
+export function ComponentsCard({ latest }: { readonly latest: LatestScore | undefined }) {
   const words = useWords()
   const [table, setTable] = useState(false)
+  const components = latest?.components
   return (
     <Card title={words.t('panel.now.components')} aside={<TableToggle table={table} onChange={setTable} />}>
       {!components && <SkeletonLines lines={6} height={39} />}
@@ -23,7 +20,7 @@ export function ComponentsCard({
       {components && !table && (
         <ul className="components">
           {components.map((component) => (
-            <ComponentRow key={component.name} component={component} />
+            <ComponentRow key={component.name} component={component} levels={latest.levels} />
           ))}
         </ul>
       )}
@@ -31,13 +28,18 @@ export function ComponentsCard({
   )
 }
 
-function ComponentRow({ component }: { readonly component: IndexComponent }) {
+interface ComponentRowProps {
+  readonly component: IndexComponent
+  readonly levels: LevelBounds
+}
+
+function ComponentRow({ component, levels }: ComponentRowProps) {
   const words = useWords()
   const { score, reason, freshness } = component
   return (
     <li className={score === null ? 'component missing' : 'component'}>
       <span className="component-name">{component.label}</span>
-      {score !== null && <PullBar score={score} />}
+      {score !== null && <PullBar score={score} levels={levels} />}
       <span className="component-score">{score === null ? MISSING : words.number(score, 1)}</span>
       <span className="component-note">
         {words.percent(component.weight)} ·{' '}
@@ -51,7 +53,7 @@ function ComponentRow({ component }: { readonly component: IndexComponent }) {
 }
 
 /** A bar from the middle: left to fear, right to greed. */
-function PullBar({ score }: { readonly score: number }) {
+function PullBar({ score, levels }: { readonly score: number; readonly levels: LevelBounds }) {
   const from = Math.min(50, score)
   const width = Math.abs(score - 50)
   return (
@@ -60,7 +62,7 @@ function PullBar({ score }: { readonly score: number }) {
         style={{
           left: `${from}%`,
           width: `${width}%`,
-          background: `var(--level-${levelOfScore(score)})`,
+          background: `var(--level-${levelOfScore(score, levels)})`,
         }}
       />
     </span>

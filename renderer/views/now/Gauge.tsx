@@ -1,6 +1,6 @@
-import { LEVEL_BOUNDS, shownScore } from '../../../shared/score.ts'
+import { shownScore } from '../../../shared/score.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
-import { levelNumber } from '../../parts/level.ts'
+import { type LevelBounds, levelNumber } from '../../parts/level.ts'
 import { useWords } from '../../session.ts'
 import { CENTRE, needleTurn, ringPiece } from './gauge-shape.ts'
 
@@ -8,6 +8,8 @@ interface GaugeProps {
   readonly score: number
   readonly level: Level
   readonly levelName: string
+  /** Where the pieces of the arc begin. */
+  readonly levels: LevelBounds
 }
 
 const GAP = 0.55
@@ -16,7 +18,7 @@ const GAP = 0.55
 const NEEDLE = `M${CENTRE.x - 142} ${CENTRE.y}L${CENTRE.x - 100} ${CENTRE.y - 6.5}a6.5 6.5 0 1 1 0 13Z`
 
 /** The score as a place on the arc, a number, and a level. */
-export function Gauge({ score, level, levelName }: GaugeProps) {
+export function Gauge({ score, level, levelName, levels }: GaugeProps) {
   const words = useWords()
   const current = levelNumber(level)
   const value = words.number(shownScore(score), 1)
@@ -32,9 +34,9 @@ export function Gauge({ score, level, levelName }: GaugeProps) {
       aria-valuenow={score}
       aria-valuetext={`${value}, ${levelName}`}
     >
-      {LEVEL_BOUNDS.slice(0, -1).map((from, at) => {
+      {levels.map(({ from }, at) => {
         const own = at + 1 === current
-        const to = LEVEL_BOUNDS[at + 1] ?? 100
+        const to = levels[at + 1]?.from ?? 100
         return (
           <path
             key={from}

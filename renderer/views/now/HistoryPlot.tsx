@@ -6,7 +6,7 @@ import { useRead, useWords } from '../../session.ts'
 import type { Words } from '../../words/words.ts'
 import { historyOf } from './history-data.ts'
 import { drawBands, drawGaps, drawLast, drawName, historySeries } from './history-drawing.ts'
-import { type OtherProfile, readComparison } from './reads.ts'
+import { type OtherProfile, readComparison, readProfiles } from './reads.ts'
 
 export const HISTORY_HEIGHT = 190
 
@@ -21,6 +21,9 @@ export function HistoryPlot({ points, profile }: HistoryPlotProps) {
   const { data: comparison } = useRead(readComparison(profile))
   const history = useMemo(() => historyOf(points, comparison?.points ?? []), [points, comparison])
   const name = comparison?.index?.name
+  const { data: profiles } = useRead(readProfiles)
+  const levels =
+    profiles?.find(({ id, current }) => (profile === null ? current : id === profile))?.levels ?? []
   const readout = (at: number): string => {
     const day = history.days[at]
     const score = history.scores[at]
@@ -43,11 +46,11 @@ export function HistoryPlot({ points, profile }: HistoryPlotProps) {
       range={[0, 100]}
       ticks={[0, 25, 50, 75, 100]}
       series={historySeries}
-      behind={drawBands}
+      behind={(plot, palette) => drawBands(plot, palette, levels)}
       above={(plot, palette) => {
         drawGaps(plot, palette, history.gaps)
         if (name) drawName(plot, palette, name)
-        drawLast(plot, palette)
+        drawLast(plot, palette, points.at(-1)?.level ?? 'neutral')
       }}
       readout={readout}
       rest={gaps > 0 ? `${extremes} · ${words.t('panel.now.gaps', { count: gaps })}` : extremes}

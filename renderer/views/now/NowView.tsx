@@ -59,7 +59,7 @@ function Market({ profile, jobs, job }: MarketProps) {
         {!none && latest.data && <ScoreCard latest={latest.data} job={job} />}
         {!none && !latest.data && latest.error === undefined && <ScoreSkeleton />}
         {!none && !wide && <HistoryCard profile={profile} />}
-        {!none && <ComponentsCard components={latest.data?.components} />}
+        {!none && <ComponentsCard latest={latest.data} />}
         {wide && <DueCard />}
       </div>
       {wide ? (

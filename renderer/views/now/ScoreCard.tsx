@@ -30,7 +30,7 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
         <h2>{market ?? words.t(`panel.profile.${latest.profile}`)}</h2>
         <span className="aside">{words.t('panel.now.session_of', { day: words.day(latest.day) })}</span>
       </header>
-      <Gauge score={latest.score} level={latest.level} levelName={latest.level_name} />
+      <Gauge score={latest.score} level={latest.level} levelName={latest.level_name} levels={latest.levels} />
       <p className="level" style={{ color: `var(--level-text-${levelNumber(latest.level)})` }}>
         <LevelSign level={latest.level} />
         {latest.level_name}

@@ -1,14 +1,17 @@
 /** What is drawn on the history besides its line: the levels behind, missing stretches, the latest score. */
 import type uPlot from 'uplot'
-import { levelOfScore } from '../../parts/level.ts'
+import type { Level } from '../../../shared/vocabulary.ts'
+import { type LevelBounds, levelNumber } from '../../parts/level.ts'
 import { FONT_FAMILY, type Palette } from '../../parts/plot-theme.ts'
 
-const BANDS = [
-  { from: 0, to: 25, colour: 'level-1', strength: 0.13 },
-  { from: 25, to: 40, colour: 'level-2', strength: 0.13 },
-  { from: 60, to: 75, colour: 'level-4', strength: 0.13 },
-  { from: 75, to: 100, colour: 'level-5', strength: 0.13 },
-] as const
+const BAND_STRENGTH = 0.13
+const BAND_COLOURS = {
+  extreme_fear: 'level-1',
+  fear: 'level-2',
+  neutral: null,
+  greed: 'level-4',
+  extreme_greed: 'level-5',
+} as const satisfies Record<Level, keyof Palette | null>
 
 export function historySeries(palette: Palette): uPlot.Series[] {
   return [
@@ -23,16 +26,19 @@ export function historySeries(palette: Palette): uPlot.Series[] {
   ]
 }
 
-export function drawBands(plot: uPlot, palette: Palette): void {
+/** The levels of the profile behind the line. */
+export function drawBands(plot: uPlot, palette: Palette, levels: LevelBounds): void {
   const { ctx, bbox } = plot
   ctx.save()
-  for (const band of BANDS) {
-    const top = plot.valToPos(band.to, 'y', true)
-    const bottom = plot.valToPos(band.from, 'y', true)
-    ctx.globalAlpha = band.strength
-    ctx.fillStyle = palette[band.colour]
+  ctx.globalAlpha = BAND_STRENGTH
+  levels.forEach(({ from, level }, at) => {
+    const colour = BAND_COLOURS[level]
+    if (colour === null) return
+    const top = plot.valToPos(levels[at + 1]?.from ?? 100, 'y', true)
+    const bottom = plot.valToPos(from, 'y', true)
+    ctx.fillStyle = palette[colour]
     ctx.fillRect(bbox.left, top, bbox.width, bottom - top)
-  }
+  })
   ctx.restore()
 }
 
@@ -91,13 +97,13 @@ export function drawName(plot: uPlot, palette: Palette, name: string): void {
 }
 
 /** A dot in the colour of its level on the latest score. */
-export function drawLast(plot: uPlot, palette: Palette): void {
+export function drawLast(plot: uPlot, palette: Palette, lastLevel: Level): void {
   const xs = plot.data[0]
   const last = xs.length - 1
   const score = plot.data[1]?.[last]
   const at = xs[last]
   if (score == null || at === undefined) return
-  const level = levelOfScore(score)
+  const level = levelNumber(lastLevel)
   const { ctx } = plot
   ctx.save()
   // As the line drawn before may have left it.

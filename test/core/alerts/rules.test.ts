@@ -22,7 +22,12 @@ const index = (...scores: number[]): SignalValues['indexes'] => [
   {
     profile: 'casablanca',
     name: 'MASI',
-    readings: scores.map((score, place) => ({ at: START - (scores.length - place) * HOUR, score })),
+    bounds: { fear: 25, greed: 75 },
+    readings: scores.map((score, place) => ({
+      at: START - (scores.length - place) * HOUR,
+      day: '2026-03-10',
+      score,
+    })),
   },
 ]
 
@@ -55,6 +60,25 @@ describe('an index in an extreme level', () => {
     expect(world.active().map(({ subject }) => subject)).not.toContain('casablanca/extreme_fear')
   })
 
+  it('never contradicts itself while it is held: 37.7 is not below 25', () => {
+    const world = signalled()
+    world.after({ indexes: index(20, 20) })
+    world.after({ indexes: index(20, 37.7) })
+    expect(world.active()[0]).toMatchObject({
+      title: 'Extreme fear not over yet: 37.7',
+      message: 'MASI: it was below 25. The alert ends after 2 readings at 30 or above.',
+    })
+  })
+
+  it('begins and ends where the levels of its profile do', () => {
+    const world = signalled()
+    const shifted = (...scores: number[]) =>
+      index(...scores).map((one) => ({ ...one, bounds: { fear: 26, greed: 76 } }))
+    expect(world.after({ indexes: shifted(25.9, 25.9) })).toEqual(['INDEX_EXTREME casablanca/extreme_fear'])
+    expect(world.active()[0]?.message).toBe('MASI: below 26 for 2 readings.')
+    expect(world.after({ indexes: shifted(75.9, 75.9) })).toEqual([])
+  })
+
   it('decides nothing without readings: missing data is not a value', () => {
     const world = signalled()
     world.after({ indexes: index(20, 20) })
@@ -72,10 +96,38 @@ describe('an index that jumps', () => {
     expect(world.after({ indexes: index(50, 57.9) })).toEqual([])
   })
 
-  it('forgets what is older than a day', () => {
-    const old = { at: START - 25 * HOUR, score: 30 }
-    const readings = [old, { at: START, score: 50 }]
-    expect(signalled().after({ indexes: [{ profile: 'us', name: 'US', readings }] })).toEqual([])
+  const sessions = (
+    ...scores: readonly (readonly [day: string, score: number])[]
+  ): SignalValues['indexes'] => [
+    {
+      profile: 'us',
+      name: 'US',
+      bounds: { fear: 25, greed: 75 },
+      readings: scores.map(([day, score], place) => ({
+        at: Date.parse(`${day}T15:00Z`) + place,
+        day,
+        score,
+      })),
+    },
+  ]
+
+  it('is seen within a session: a fall of 33 points at midday is no secret until the close', () => {
+    const world = signalled()
+    const fall = sessions(['2026-03-09', 71], ['2026-03-10', 70.7], ['2026-03-10', 37.7])
+    expect(world.after({ indexes: fall })).toEqual(['INDEX_JUMP us'])
+    expect(world.active()[0]?.message).toBe('US: from 71 to 37.7 since the close of the session before.')
+  })
+
+  it('is measured from the last close before, however long the holidays', () => {
+    const monday = sessions(['2026-03-05', 20], ['2026-03-06', 50], ['2026-03-09', 38])
+    const world = signalled()
+    expect(world.after({ indexes: monday })).toEqual(['INDEX_JUMP us'])
+    expect(world.active()[0]?.title).toBe('Index jump: 50 to 38')
+  })
+
+  it('forgets what was before that close', () => {
+    const quiet = sessions(['2026-03-06', 30], ['2026-03-09', 49], ['2026-03-10', 50])
+    expect(signalled().after({ indexes: quiet })).toEqual([])
   })
 })
 

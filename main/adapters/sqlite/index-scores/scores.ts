@@ -17,7 +17,7 @@ interface ScoreRow {
 
 const POINT = 'as_of, day, score, level, coverage, origin'
 
-type Reads = Pick<IndexStore, 'latest' | 'closingOn' | 'history'>
+type Reads = Pick<IndexStore, 'latest' | 'closingOn' | 'history' | 'readings'>
 
 export interface ScoreTable extends Reads {
   /** Adds or replaces the score of its instant. Called inside a transaction. */
@@ -43,7 +43,15 @@ function reads(db: Database): Reads {
   const history = db.prepare<[string, string, string], ScoreRow>(
     `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = ? AND day BETWEEN ? AND ? ORDER BY day`,
   )
+  const readings = db.prepare<{ profile: string; since: number }, ScoreRow>(
+    `SELECT ${POINT} FROM index_scores
+     WHERE profile = @profile AND as_of >= @since AND (closing = 1 OR day >= (
+       SELECT MIN(day) FROM (
+         SELECT day FROM index_scores WHERE closing = 1 AND profile = @profile ORDER BY day DESC LIMIT 2)))
+     ORDER BY as_of`,
+  )
   return {
+    readings: (profile, since) => readings.all({ profile, since }).map(toPoint),
     latest: (profile) => {
       const row = latest.get(profile)
       return row === undefined ? null : toScore(row)

@@ -2,16 +2,36 @@
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import { shownScore } from '../../../../shared/score.ts'
 import { type Finding, finding, type Judgement } from '../finding.ts'
-import type { IndexSignal } from '../signals.ts'
-
-const DAY = 86_400_000
+import type { IndexReading, IndexSignal } from '../signals.ts'
 
 export const EXTREMES = ['extreme_fear', 'extreme_greed'] as const
 export type Extreme = (typeof EXTREMES)[number]
 
+/** Where the extreme levels of the source system begin: the thresholds of the rule are given on this scale. */
+const USUAL_BOUNDS = { fear: 25, greed: 75 } as const
+
 /** Subject of an extreme: `casablanca/extreme_fear`. */
 export function extremeSubject(profile: string, level: Extreme): string {
   return `${profile}/${level}`
+}
+
+/** The scores at which an extreme begins and ends for one profile, and on which side of them it lies. */
+interface Bounds {
+  readonly enters: number
+  readonly leaves: number
+  readonly isInside: (score: number) => boolean
+  readonly isBeyond: (score: number) => boolean
+}
+
+function boundsOf({ bounds }: IndexSignal, level: Extreme, rule: AlertRules['INDEX_EXTREME']): Bounds {
+  if (level === 'extreme_fear') {
+    const shift = bounds.fear - USUAL_BOUNDS.fear
+    const [enters, leaves] = [rule.fear_enters + shift, rule.fear_leaves + shift]
+    return { enters, leaves, isInside: (score) => score < enters, isBeyond: (score) => score >= leaves }
+  }
+  const shift = bounds.greed - USUAL_BOUNDS.greed
+  const [enters, leaves] = [rule.greed_enters + shift, rule.greed_leaves + shift]
+  return { enters, leaves, isInside: (score) => score >= enters, isBeyond: (score) => score <= leaves }
 }
 
 /**
@@ -29,40 +49,47 @@ export function indexExtreme(
   const last = index.readings.slice(-rule.confirm)
   const latest = last.at(-1)
   if (latest === undefined || last.length < rule.confirm) return 'keep'
-  const fear = level === 'extreme_fear'
-  const inside = (score: number) => (fear ? score < rule.fear_enters : score >= rule.greed_enters)
-  const beyond = (score: number) => (fear ? score >= rule.fear_leaves : score <= rule.greed_leaves)
-  const holds = wasOpen ? !last.every(({ score }) => beyond(score)) : last.every(({ score }) => inside(score))
-  if (!holds) return null
-  return extremeFinding(index, level, latest.score, fear ? rule.fear_enters : rule.greed_enters, rule.confirm)
+  const bounds = boundsOf(index, level, rule)
+  const isInside = last.every(({ score }) => bounds.isInside(score))
+  if (!isInside && (!wasOpen || last.every(({ score }) => bounds.isBeyond(score)))) return null
+  return extremeFinding(index, level, latest.score, bounds, { count: rule.confirm, isInside })
 }
 
+/** An alert that is held until it ends says so: its last readings are not all in the extreme. */
 function extremeFinding(
-  index: IndexSignal,
+  { name, profile }: IndexSignal,
   level: Extreme,
   score: number,
-  bound: number,
-  count: number,
+  { enters, leaves }: Bounds,
+  { count, isInside }: { readonly count: number; readonly isInside: boolean },
 ): Finding {
-  const params = { profile: index.name, level, score: shownScore(score), bound, count }
-  return finding('INDEX_EXTREME', extremeSubject(index.profile, level), params)
+  const held = isInside ? 'no' : 'yes'
+  const params = { profile: name, level, score: shownScore(score), bound: enters, leaves, count, held }
+  return finding('INDEX_EXTREME', extremeSubject(profile, level), params)
 }
 
 /**
- * Whether the latest reading is far from another of the day before it: `points` to begin, below `leaves` to end.
- * Tells the reading that is farthest away.
+ * Whether the latest reading is far from another of its session, or from the close of the session before: `points` to
+ * begin, below `leaves` to end. Tells the reading that is farthest away.
  */
 export function indexJump(index: IndexSignal, rules: AlertRules, wasOpen: boolean): Judgement {
   const rule = rules.INDEX_JUMP
   if (!rule.enabled) return null
   const latest = index.readings.at(-1)
   if (latest === undefined) return 'keep'
-  const far = index.readings
-    .filter(({ at }) => at >= latest.at - DAY)
-    .reduce((a, b) => (distance(b.score, latest.score) > distance(a.score, latest.score) ? b : a), latest)
+  const far = sinceLastClose(index.readings, latest).reduce(
+    (a, b) => (distance(b.score, latest.score) > distance(a.score, latest.score) ? b : a),
+    latest,
+  )
   if (distance(far.score, latest.score) < (wasOpen ? rule.leaves : rule.points)) return null
   const params = { profile: index.name, from: shownScore(far.score), to: shownScore(latest.score) }
   return finding('INDEX_JUMP', index.profile, params)
+}
+
+/** The readings of the latest session, after the last one of the session before. */
+function sinceLastClose(readings: readonly IndexReading[], latest: IndexReading): readonly IndexReading[] {
+  const first = readings.findIndex(({ day }) => day === latest.day)
+  return readings.slice(Math.max(0, first - 1))
 }
 
 const distance = (a: number, b: number) => Math.abs(a - b)

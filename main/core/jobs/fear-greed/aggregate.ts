@@ -37,15 +37,15 @@ export function aggregate(components: readonly Weighed[]): Aggregate {
     0,
   )
   return {
-    score: present.length === 0 ? null : clamp(sum),
+    score: present.length === 0 ? null : withoutDust(clamp(sum)),
     coverage: total === 0 ? 0 : withoutDust(covered / total),
     shares,
   }
 }
 
-/** A sum of shares that is half may come out a hair below it, and half is enough. */
-function withoutDust(share: number): number {
-  return Math.round(share * 1e12) / 1e12
+/** A sum that is half, or a bound of a level, may come out a hair below it, and reaching it is enough. */
+function withoutDust(sum: number): number {
+  return Math.round(sum * 1e12) / 1e12
 }
 
 /** Rounding may leave a sum of shares a hair above its bounds. */

@@ -100,6 +100,11 @@ export interface IndexStore {
   readonly closingOn: (profile: ProfileId, day: string) => ScorePoint | null
   /** One point a session, ascending, both ends included. */
   readonly history: (profile: ProfileId, from: string, to: string) => readonly ScorePoint[]
+  /**
+   * Every score of the last two sessions, and the closing ones of the sessions before, from an instant on: ascending by
+   * the instant they stand for.
+   */
+  readonly readings: (profile: ProfileId, since: number) => readonly ScorePoint[]
   /** Newest first; `before` is the id of the last one seen. */
   readonly articles: (
     profile: ProfileId,

@@ -1,6 +1,6 @@
 import type { Profile } from '../profile.ts'
 import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
-import { fiveLevels } from './levels.ts'
+import { alternativeMeLevels } from './levels.ts'
 import { everyTenMinutes } from './recommended.ts'
 
 /** Bitcoin in dollars, every day of the week a session that ends at midnight UTC. */
@@ -16,7 +16,7 @@ export const bitcoin: Profile = {
   },
   press: [],
   components: classicComponents,
-  levels: fiveLevels,
+  levels: alternativeMeLevels,
   comparison: { source: 'alternative-me', symbol: 'fng', name: 'alternative.me', inverse: false },
   recommended: [everyTenMinutes('UTC')],
   historyDays: CLASSIC_HISTORY_DAYS,

@@ -1,5 +1,5 @@
 import type { Profile } from '../profile.ts'
-import { fiveLevels } from './levels.ts'
+import { cnnLevels } from './levels.ts'
 import { everyTenMinutes, marketHours } from './recommended.ts'
 
 const zone = 'America/New_York'
@@ -52,7 +52,7 @@ export const us: Profile = {
     { id: 'junk_bond_demand', weight: 1, formula: 'yield_spread', normaliser: 'rank_of_z' },
     { id: 'safe_haven_demand', weight: 1, formula: 'safe_haven', normaliser: 'rank_of_z' },
   ],
-  levels: fiveLevels,
+  levels: cnnLevels,
   comparison: {
     source: 'cnn',
     symbol: 'fear_and_greed_historical',
