@@ -1,6 +1,5 @@
-/** The log: electron-log's Node flavour, which imports nothing of Electron, for the desktop and headless alike. */
+/** The log, for the desktop and headless alike: its lines in a file, on a screen, and the latest ones in memory. */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
-import electronLog from 'electron-log/node.js'
 import { LOG_LEVELS, type LogLine } from '../../../shared/contract/system.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Clock } from '../../core/ports/clock.ts'
@@ -9,20 +8,16 @@ import type { LogReader } from '../../core/services/system.ts'
 import { formatLine, messageWithContext, NO_TOPIC, parseLine } from './line.ts'
 import { createLogRing } from './ring.ts'
 import { archive, currentFile, dayOfCurrent, dropOld } from './rotation.ts'
+import { createLogWriter, type LogWriterOptions } from './writer.ts'
 
 type Level = LogLine['level']
 
-export interface LogOptions {
-  readonly folder: string
+export interface LogOptions extends LogWriterOptions {
   readonly clock: Clock
   /** Files of more days ago are dropped; asked each day. */
   readonly keepDays: () => number
-  /** Where people read along, for example standard error; null for nowhere. */
-  readonly console: ((line: string) => void) | null
   /** The least level that is written; default `info`. */
   readonly level?: Level
-  /** A file this long is put by; default 5 MB. */
-  readonly maxBytes?: number
 }
 
 export interface OpenedLog {
@@ -36,28 +31,6 @@ export interface OpenedLog {
 }
 
 const TAIL_BYTES = 128 * 1024
-const MAX_BYTES = 5 * 1024 * 1024
-
-type Writer = ReturnType<typeof electronLog.create>
-
-let opened = 0
-
-/** electron-log writes, counts bytes and survives a full disk; the text of a line is ours. */
-function createWriter({ folder, console, maxBytes = MAX_BYTES }: LogOptions, day: () => string): Writer {
-  opened += 1
-  const logger = electronLog.create({ logId: `vigie-${opened}` })
-  const { file, console: screen } = logger.transports
-  file.resolvePathFn = () => currentFile(folder)
-  file.format = '{text}'
-  file.maxSize = maxBytes
-  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' }
-  file.archiveLogFn = () => archive(folder, day())
-  screen.level = console === null ? false : 'silly'
-  screen.format = '{text}'
-  screen.useStyles = false
-  screen.writeFn = ({ message }) => console?.(String(message.data[0]))
-  return logger
-}
 
 function tailOf(path: string): readonly LogLine[] {
   const file = openSync(path, 'a+', 0o600)
@@ -80,21 +53,19 @@ export function openLog(options: LogOptions): OpenedLog {
   const ring = createLogRing()
   const listeners = new Set<(line: LogLine) => void>()
   let day = dayOfCurrent(folder, clock.zone()) ?? today()
-  const logger = createWriter(options, () => day)
+  const writer = createLogWriter(options, () => day)
+  let missing = 0
   for (const line of tailOf(currentFile(folder))) ring.add(line)
   dropOld(folder, today(), keepDays())
 
   function turnDay(): void {
     const now = today()
     if (now === day) return
-    try {
+    writer.rotate(() => {
       archive(folder, day)
-      logger.transports.file.getFile().clear()
+      writer.clear()
       dropOld(folder, now, keepDays())
-    } catch (error) {
-      // Whoever logs must not fail because a file cannot be renamed: the day goes on in the same file.
-      options.console?.(`The log could not be rotated: ${error}`)
-    }
+    })
     day = now
   }
 
@@ -103,9 +74,14 @@ export function openLog(options: LogOptions): OpenedLog {
     turnDay()
     const at = toInstant(clock.now(), clock.zone())
     const line: LogLine = { at, level, topic, message: messageWithContext(message, context) }
-    logger[level](formatLine(line))
+    const before = missing
+    missing = writer.write(level, formatLine(line)) ? 0 : missing + 1
     ring.add(line)
     for (const listener of listeners) listener(line)
+    if (before > 0 && missing === 0)
+      write('warn', NO_TOPIC, 'Lines are missing before the last one: the log could not be written.', {
+        lines: before,
+      })
   }
 
   const logOf = (topic: string): Log => ({

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { formatLine, parseLine } from '../../../main/adapters/log/line.ts'
@@ -13,14 +13,16 @@ function opened(options: Partial<LogOptions> = {}) {
   const folder = options.folder ?? tempFolder()
   const clock = new FakeClock('2026-11-22T14:20:00Z')
   const screen: string[] = []
+  const complaints: string[] = []
   const log = openLog({
     folder,
     clock,
     keepDays: () => 14,
     console: (line) => void screen.push(line),
+    complain: (sentence) => void complaints.push(sentence),
     ...options,
   })
-  return { ...log, folder, clock, screen, text: () => readFileSync(log.file, 'utf8') }
+  return { ...log, folder, clock, screen, complaints, text: () => readFileSync(log.file, 'utf8') }
 }
 
 describe('a line', () => {
@@ -103,15 +105,58 @@ describe('rotation', () => {
     expect(readdirSync(folder).sort()).toEqual(['notes.log', 'vigie-2026-11-08.log', 'vigie.log'])
   })
 
-  test('that fails says so where people read along, and whoever logs does not notice', () => {
-    const { log, clock, folder, screen } = opened()
+  test('that fails says so, and whoever logs does not notice', () => {
+    const { log, clock, folder, screen, complaints } = opened()
     log.info('first')
     rmSync(folder, { recursive: true })
     clock.pass(86_400_000)
     log.info('second')
-    expect(screen.join('\n')).toContain('The log could not be rotated')
+    expect(complaints[0]).toContain('The log could not be rotated')
     expect(screen.at(-1)).toContain('second')
   })
+})
+
+describe('a log that cannot be written', () => {
+  test('says so once, and says in the log how many lines are missing', () => {
+    const { log, folder, complaints, text } = opened()
+    log.info('first')
+    const file = join(folder, 'vigie.log')
+    renameSync(file, `${file}.away`)
+    mkdirSync(file)
+    log.info('lost')
+    log.info('lost too')
+    expect(complaints).toHaveLength(1)
+    expect(complaints[0]).toContain(`The log ${file} cannot be written`)
+    rmSync(file, { recursive: true })
+    renameSync(`${file}.away`, file)
+    log.info('third')
+    expect(text()).not.toContain('lost too')
+    expect(text()).toContain('Lines are missing before the last one')
+    expect(text()).toContain('{"lines":2}')
+  })
+
+  test('says so again after it could be written in between', () => {
+    const { log, folder, complaints } = opened()
+    const file = join(folder, 'vigie.log')
+    for (let times = 0; times < 2; times += 1) {
+      rmSync(file, { force: true })
+      mkdirSync(file)
+      log.info('lost')
+      rmSync(file, { recursive: true })
+      log.info('kept')
+    }
+    expect(complaints).toHaveLength(2)
+  })
+})
+
+test('opened with a working folder that has no package.json at or above it, the log is written', () => {
+  const module = fileURLToPath(new URL('../../../main/adapters/log/open-log.ts', import.meta.url))
+  const folder = tempFolder()
+  const program = `const { openLog } = await import(${JSON.stringify(module)})
+    const clock = { now: Date.now, monotonic: Date.now, zone: () => 'UTC' }
+    openLog({ folder: ${JSON.stringify(folder)}, clock, keepDays: () => 1, console: null }).log.info('from afar')`
+  execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: parse(folder).root })
+  expect(readFileSync(join(folder, 'vigie.log'), 'utf8')).toContain('from afar')
 })
 
 describe('the reader', () => {
