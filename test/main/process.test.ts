@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { vigie } from '../helpers/instance.ts'
@@ -12,8 +12,10 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 
 const program = join(import.meta.dirname, '../../main/cli.ts')
 const run = promisify(execFile)
-const command = (folder: string, ...words: string[]) =>
-  run(process.execPath, [program, ...words, '--data', folder, '--json'])
+const command = (folder: string, ...words: string[]) => commandFrom(process.cwd(), folder, ...words)
+/** As `command`, started in another working folder. */
+const commandFrom = (cwd: string, folder: string, ...words: string[]) =>
+  run(process.execPath, [program, ...words, '--data', folder, '--json'], { cwd })
 
 /** A service that never answers, so that a run of the analysis job stays in flight. */
 async function silentService(): Promise<string> {
@@ -27,8 +29,9 @@ async function silentService(): Promise<string> {
 }
 
 /** Serves on a folder until killed; resolved once the doors are open. */
-async function serving(folder: string, env: Record<string, string> = {}) {
+async function serving(folder: string, env: Record<string, string> = {}, cwd = process.cwd()) {
   const child = spawn(process.execPath, [program, 'serve', '--data', folder, '--port', '0', '--json'], {
+    cwd,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'ignore'],
   })
@@ -74,12 +77,32 @@ describe('vigie start', () => {
     expect(readFileSync(join(folder, 'logs/start.err'), 'utf8')).toBe('')
   })
 
+  it.each([
+    ['the root of the disk', () => parse(program).root],
+    ['a home folder', tempFolder],
+  ])('writes the log also from %s, where no package.json is', async (_, workingFolder) => {
+    const folder = tempFolder()
+    const cwd = workingFolder()
+    await commandFrom(cwd, folder, 'start', '--port', '0')
+    await commandFrom(cwd, folder, 'stop')
+    const { stdout } = await commandFrom(cwd, folder, 'logs')
+    expect(stdout).toContain('Vigie starts.')
+  })
+
   it('gives the reason of a process that could not start', async () => {
     const folder = tempFolder()
     const { url } = await serving(folder)
     const other = tempFolder()
     const failure = command(other, 'start', '--port', new URL(url).port)
     await expect(failure).rejects.toMatchObject({ code: 8, stderr: expect.stringContaining('port_in_use') })
+  })
+})
+
+describe('vigie serve', () => {
+  it('writes the log also from the root of the disk, where no package.json is', async () => {
+    const folder = tempFolder()
+    await serving(folder, {}, parse(program).root)
+    expect(readFileSync(join(folder, 'logs/vigie.log'), 'utf8')).toContain('Vigie starts.')
   })
 })
 

@@ -1,4 +1,4 @@
-/** The examinations of `vigie doctor`, one a thing that can be wrong. They read and change nothing. */
+/** The examinations of `vigie doctor`, one a thing that can be wrong. They read and change nothing, but for a line in the log. */
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import { migrations } from '../sqlite/migrations/index.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
 import { healthOf } from './daemon.ts'
+import { logCheckup } from './log-checkup.ts'
 
 export interface Finding {
   readonly name: string
@@ -21,7 +22,7 @@ export interface Finding {
   readonly remedy: string | null
 }
 
-type Verdict = Omit<Finding, 'name'>
+export type Verdict = Omit<Finding, 'name'>
 type Checkup = readonly [name: string, check: () => Promise<Verdict>]
 
 interface Patient {
@@ -38,6 +39,7 @@ export function checkups(patient: Patient): readonly Checkup[] {
     ['node', async () => nodeVersion(patient)],
     ['module', async () => nativeModule()],
     ['folder', async () => dataFolder(patient)],
+    ['log', () => logCheckup(patient.cli, patient.folder)],
     ['disk', async () => diskSpace(patient)],
     ['database', async () => database(patient)],
     ['settings', async () => settings(patient)],

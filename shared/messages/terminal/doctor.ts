@@ -13,6 +13,23 @@ export const doctorMessages = {
     en: 'Choose another with --data, or take away what stands there.',
     fr: 'Choisissez-en un autre avec --data, ou retirez ce qui s’y trouve.',
   },
+  'doctor.log_none': { en: 'none yet', fr: 'pas encore' },
+  'doctor.log_unwritten': {
+    en: 'a line written to {file} cannot be read back: {problem}',
+    fr: 'une ligne écrite dans {file} ne se relit pas : {problem}',
+  },
+  'doctor.log_make_writable': {
+    en: 'Check that {folder} belongs to you and that the disk has room.',
+    fr: 'Vérifiez que {folder} vous appartient et que le disque a de la place.',
+  },
+  'doctor.log_mute': {
+    en: 'the running Vigie does not write to {file}',
+    fr: 'l’instance de Vigie en cours n’écrit pas dans {file}',
+  },
+  'doctor.log_restart': {
+    en: 'Restart it with "vigie restart".',
+    fr: 'Redémarrez-la avec « vigie restart ».',
+  },
   'doctor.free': { en: '{free} MB free', fr: '{free} Mo libres' },
   'doctor.free_some': {
     en: 'Free some space: writes fail soon.',
