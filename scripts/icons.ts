@@ -1,11 +1,11 @@
 /** Draws every icon of `assets/` from its SVG: `npm run icons`. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { ICON_KEYS, iconFile, TRAY_SIZES, TRAY_THEMES } from '../main/core/tray/icon.ts'
+import { LAYERS, stripFile, TRAY_SIZES, TRAY_THEMES } from '../main/core/tray/icon.ts'
 import { APP_SVG } from './icons/app-svg.ts'
 import { icnsOf, icoOf, type Picture } from './icons/containers.ts'
 import { type Draw, withDrawing } from './icons/draw.ts'
-import { traySvg } from './icons/tray-svg.ts'
+import { trayStrip } from './icons/tray-svg.ts'
 
 const ASSETS = join(import.meta.dirname, '..', 'assets')
 const APP_SIZES = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
@@ -20,10 +20,10 @@ async function save(path: string, content: string | Uint8Array): Promise<void> {
 
 async function drawTray(draw: Draw): Promise<void> {
   for (const theme of TRAY_THEMES) {
-    for (const key of ICON_KEYS) {
-      const svg = traySvg(key, theme)
-      await save(`tray/svg/${theme}/${key}.svg`, svg)
-      for (const size of TRAY_SIZES) await save(`tray/${iconFile(key, theme, size)}`, await draw(svg, size))
+    for (const size of TRAY_SIZES) {
+      const svg = trayStrip(theme, size)
+      await save(`tray/svg/${theme}-${size}.svg`, svg)
+      await save(`tray/${stripFile(theme, size)}`, await draw(svg, size, size * LAYERS.length))
     }
   }
 }

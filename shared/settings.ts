@@ -21,6 +21,14 @@ const desktopSchema = z.looseObject({
     .max(1440)
     .default(10)
     .describe('A hidden window is destroyed after this'),
+  tray_bar: z
+    .enum(['auto', 'light', 'dark'])
+    .default('auto')
+    .describe('The bar that holds the icon; "auto" knows the bars of most desktops. No meaning on macOS'),
+  tray_score: z
+    .enum(['auto', 'shown', 'hidden'])
+    .default('auto')
+    .describe('The score as a number: beside the icon on macOS, in it elsewhere. "auto": on macOS only'),
 })
 
 const doorSchema = z.looseObject({

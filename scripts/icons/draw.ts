@@ -2,7 +2,8 @@
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 
-export type Draw = (svg: string, size: number) => Promise<Uint8Array>
+/** @param width pixels; as high as wide unless told */
+export type Draw = (svg: string, height: number, width?: number) => Promise<Uint8Array>
 
 /** Opens a browser for the duration of `work`. */
 export async function withDrawing(work: (draw: Draw) => Promise<void>): Promise<void> {
@@ -12,10 +13,10 @@ export async function withDrawing(work: (draw: Draw) => Promise<void>): Promise<
   })
   try {
     const page = await browser.newPage()
-    await work(async (svg, size) => {
-      await page.setViewportSize({ width: size, height: size })
-      const image = svg.replace('<svg ', `<svg width="${size}" height="${size}" `)
-      await page.setContent(`<body style="margin:0;background:transparent">${image}</body>`)
+    await work(async (svg, height, width = height) => {
+      await page.setViewportSize({ width, height })
+      const image = svg.replace('<svg ', `<svg width="${width}" height="${height}" `)
+      await page.setContent(`<body style="margin:0;background:transparent;line-height:0">${image}</body>`)
       return page.screenshot({ omitBackground: true, type: 'png' })
     })
   } finally {

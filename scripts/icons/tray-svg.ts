@@ -1,108 +1,187 @@
-/** The tray icon as SVG: a gauge of five segments, its needle on the level, badges below. */
-import { type Badge, type IconKey, MOODS, type Mood, type TrayTheme } from '../../main/core/tray/icon.ts'
+/** The layers of the tray icon as SVG: a gauge of five segments or the score in figures, and the badges below. */
+import { LAYERS, MOODS, type TrayTheme } from '../../main/core/tray/icon.ts'
 import { LEVELS } from '../../shared/vocabulary.ts'
+import { digitPath, hundredPath } from './digits.ts'
 
 interface Palette {
   readonly ink: string
   readonly quiet: string
   readonly levels: readonly string[]
   readonly alert: string
-  /** Drawn around a badge, so that it stands off from the gauge; none cuts the gauge instead. */
-  readonly alertMark: string
+  /** The mark on a badge. */
+  readonly mark: string
+  /** Drawn around everything, so that the picture is seen on the other bar too; none where the system colours it. */
+  readonly outline: string | null
 }
 
 const PALETTES: Readonly<Record<TrayTheme, Palette>> = {
   light: {
     ink: '#1d232b',
-    quiet: '#1d232b59',
-    levels: ['#1d4e8f', '#4f86bd', '#6b6f73', '#b9791d', '#b05a07'],
+    quiet: '#757b83',
+    levels: ['#1d4e8f', '#2f6fb0', '#4a4f55', '#9a5f0a', '#b04a07'],
     alert: '#a8321f',
-    alertMark: '#ffffff',
+    mark: '#ffffff',
+    outline: '#ffffff',
   },
   dark: {
     ink: '#ffffff',
-    quiet: '#ffffff66',
-    levels: ['#5b8fd6', '#8db4dc', '#c8ccd2', '#d9a559', '#ef9a3c'],
-    alert: '#f08a76',
-    alertMark: '#15191f',
+    quiet: '#858b94',
+    levels: ['#6fa4ee', '#9cc3ec', '#e2e5e9', '#ecbb70', '#ffa645'],
+    alert: '#ff9a86',
+    mark: '#15191f',
+    outline: '#15191f',
   },
   template: {
     ink: '#000000',
     quiet: '#00000066',
     levels: ['#000000', '#000000', '#000000', '#000000', '#000000'],
     alert: '#000000',
-    alertMark: 'none',
+    mark: 'none',
+    outline: null,
   },
 }
 
-const CENTRE = { x: 8, y: 7.9 }
-const RADIUS = 6.2
+/** How far the outline stands out, points. */
+const OUTLINE = 0.8
+const RADIUS = 5.9
 /** The arc runs over 220 degrees, from lower left to lower right, with gaps between its segments. */
-const ARC = { from: 200, to: -20, gap: 9 }
-
-/** The drawing of a key in a theme, 16 points square. */
-export function traySvg(key: IconKey, theme: TrayTheme): string {
-  const { mood, badge } = partsOf(key)
-  const palette = PALETTES[theme]
-  const level = mood === 'none' ? -1 : LEVELS.indexOf(mood)
-  const body = [gauge(level, palette), level < 0 ? dash(palette) : needle(level, palette)].join('')
-  const cut = badge === 'plain' ? '' : mask(badge)
-  const masked = badge === 'plain' ? body : `<g mask="url(#cut)">${body}</g>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${cut}${masked}${badges(badge, palette)}</svg>\n`
-}
-
-function partsOf(key: IconKey): { mood: Mood; badge: Badge } {
-  const mood = MOODS.find((each) => key.startsWith(`${each}-`)) ?? 'none'
-  return { mood, badge: key.slice(mood.length + 1) as Badge }
-}
-
-function point(angle: number, radius: number): string {
-  const radians = (angle * Math.PI) / 180
-  return `${(CENTRE.x + radius * Math.cos(radians)).toFixed(2)} ${(CENTRE.y - radius * Math.sin(radians)).toFixed(2)}`
-}
-
+const ARC = { from: 200, to: -20, gap: 10 }
 const STEP = (ARC.from - ARC.to) / LEVELS.length
+/** The height of the gauge's centre: the picture is centred alone, and stands higher above badges. */
+const CENTRE = { gauge: 10.4, raised: 8.2 }
+const POINTS = 16
 
-function gauge(level: number, palette: Palette): string {
-  return LEVELS.map((_, index) => {
+/** A shape that can be drawn thicker for its outline. */
+type Shape = (paint: { readonly colour: string | null; readonly wider: number }) => string
+
+/** All layers of a theme side by side, each 16 points square, their straight edges on the pixels of `size`. */
+export function trayStrip(theme: TrayTheme, size: number): string {
+  const cells = LAYERS.map((layer, index) => {
+    const body = drawLayer(layer, PALETTES[theme], size / POINTS)
+    return `<svg x="${index * POINTS}" width="${POINTS}" height="${POINTS}" viewBox="0 0 16 16">${body}</svg>`
+  })
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LAYERS.length * POINTS} ${POINTS}">${cells.join('\n')}</svg>\n`
+}
+
+function drawLayer(layer: string, palette: Palette, scale: number): string {
+  const [form = '', name = ''] = layer.split('-', 2)
+  switch (form) {
+    case 'gauge':
+    case 'raised':
+      return outlined(
+        gauge(MOODS.indexOf(layer.slice(form.length + 1) as never), CENTRE[form], palette),
+        palette,
+      )
+    case 'scale':
+      return outlined(
+        scaleBar(LEVELS.indexOf(layer.slice(form.length + 1) as never), palette, scale),
+        palette,
+      )
+    case 'tens':
+    case 'units':
+    case 'alone':
+      return outlined([stroke(digitPath(Number(name), form), palette.ink, 1.9)], palette)
+    case 'hundred':
+      return outlined([stroke(hundredPath(), palette.ink, 1.6)], palette)
+    case 'cut':
+      return badge(name, { ...palette, alert: '#000', ink: '#000', mark: '#000' }, scale, 1)
+    default:
+      return badge(form, palette, scale, 0)
+  }
+}
+
+function outlined(shapes: readonly Shape[], { outline }: Palette): string {
+  const plain = shapes.map((shape) => shape({ colour: null, wider: 0 })).join('')
+  if (outline === null) return plain
+  return `<g opacity=".85">${shapes.map((shape) => shape({ colour: outline, wider: OUTLINE * 2 })).join('')}</g>${plain}`
+}
+
+function stroke(path: string, own: string, width: number, cap = 'round'): Shape {
+  return ({ colour, wider }) =>
+    `<path d="${path}" fill="none" stroke="${colour ?? own}" stroke-width="${width + wider}" stroke-linejoin="round" stroke-linecap="${wider > 0 ? 'square' : cap}"/>`
+}
+
+function gauge(level: number, y: number, palette: Palette): Shape[] {
+  const point = (angle: number, radius: number) => {
+    const radians = (angle * Math.PI) / 180
+    return `${(8 + radius * Math.cos(radians)).toFixed(2)} ${(y - radius * Math.sin(radians)).toFixed(2)}`
+  }
+  const segments = LEVELS.map((_, index) => {
     const from = ARC.from - index * STEP - ARC.gap / 2
-    const to = from - STEP + ARC.gap
     const chosen = index === level
-    const colour = chosen ? palette.levels[index] : palette.quiet
-    return `<path d="M${point(from, RADIUS)} A${RADIUS} ${RADIUS} 0 0 1 ${point(to, RADIUS)}" fill="none" stroke="${colour}" stroke-width="${chosen ? 3 : 1.8}"/>`
-  }).join('')
-}
-
-function needle(level: number, palette: Palette): string {
+    const colour = (chosen ? palette.levels[index] : undefined) ?? palette.quiet
+    const arc = `M${point(from, RADIUS)} A${RADIUS} ${RADIUS} 0 0 1 ${point(from - STEP + ARC.gap, RADIUS)}`
+    return stroke(arc, colour, chosen ? 3.2 : 1.6, 'butt')
+  })
+  if (level < 0 || level >= LEVELS.length) return [...segments, stroke(`M5.8 ${y} H10.2`, palette.ink, 1.8)]
   const angle = ARC.from - (level + 0.5) * STEP
-  const line = `<path d="M${point(angle + 180, 1.2)} L${point(angle, 4.2)}" stroke="${palette.ink}" stroke-width="1.7" stroke-linecap="round"/>`
-  return `${line}<circle cx="${CENTRE.x}" cy="${CENTRE.y}" r="1.5" fill="${palette.ink}"/>`
+  const needle = stroke(`M${point(angle, 0)} L${point(angle, 3.6)}`, palette.ink, 1.8)
+  return [...segments, needle, stroke(`M8 ${y} h0.01`, palette.ink, 3)]
 }
 
-function dash(palette: Palette): string {
-  return `<path d="M5.6 ${CENTRE.y} H10.4" stroke="${palette.ink}" stroke-width="1.8" stroke-linecap="round"/>`
+/** Below the figures: five steps, the one of the level high. */
+function scaleBar(level: number, palette: Palette, scale: number): Shape[] {
+  const snap = (value: number) => Math.round(value * scale) / scale
+  return LEVELS.map((_, index) => {
+    const chosen = index === level
+    const [x, width] = [snap(1 + index * 3), snap(2)]
+    const height = snap(chosen ? 3 : 1)
+    const colour = (chosen ? palette.levels[index] : undefined) ?? palette.quiet
+    return rectangle(x, snap(15) - height, width, height, colour)
+  })
 }
 
-const ALERT = { x: 12.6, y: 13, r: 2.9 }
+function rectangle(x: number, y: number, width: number, height: number, own: string): Shape {
+  return ({ colour, wider }) =>
+    `<rect x="${x - wider / 2}" y="${y - wider / 2}" width="${width + wider}" height="${height + wider}" fill="${colour ?? own}"/>`
+}
 
-function mask(badge: Badge): string {
-  const holes = [
-    badge.includes('alert')
-      ? `<circle cx="${ALERT.x}" cy="${ALERT.y}" r="${ALERT.r + 0.9}" fill="#000"/>`
-      : '',
-    badge.includes('paused') ? '<rect x="0" y="10.2" width="6.4" height="5.8" fill="#000"/>' : '',
+/** Each sign has a shape of its own, so that none of them needs its colour. @param grow points it is widened by */
+function badge(sign: string, palette: Palette, scale: number, grow: number): string {
+  const { alert, ink, mark, outline } = palette
+  const snap = (value: number) => Math.round(value * scale) / scale
+  const filled = (path: string) =>
+    `<path d="${path}" fill="${alert}" stroke="${alert}" stroke-width="${0.6 + grow * 2}" stroke-linejoin="round"/>`
+  const shapes: Readonly<Record<string, string>> = {
+    medium: `<circle cx="12.8" cy="12.8" r="${2.4 + grow}" fill="${alert}"/>`,
+    high: filled('M12.4 9.6 L15.4 15.4 H9.4 Z'),
+    critical: critical(snap, alert, mark, grow),
+    paused: bars(snap, ink, grow),
+    failing: `<path d="M1.7 10.9 L5.7 14.9 M5.7 10.9 L1.7 14.9" fill="none" stroke="${alert}" stroke-width="${1.9 + grow * 2}" stroke-linecap="square"/>`,
+  }
+  const shape = shapes[sign] ?? ''
+  if (grow > 0 || outline === null) return shape
+  return `<g opacity=".85">${badge(sign, { ...palette, alert: outline, ink: outline, mark: outline, outline: null }, scale, OUTLINE)}</g>${shape}`
+}
+
+/** A full square with an exclamation mark. */
+function critical(snap: (value: number) => number, alert: string, mark: string, grow: number): string {
+  const [left, top, side] = [snap(9), snap(9), snap(7)]
+  const square = `<rect x="${left - grow}" y="${top - grow}" width="${side + grow * 2}" height="${snap(7) + grow * 2}" fill="${alert}"/>`
+  if (grow > 0) return square
+  const [x, width] = [snap(left + snap(3)), snap(1)]
+  const marks = [
+    { y: top + snap(1), height: snap(3) },
+    { y: top + snap(5), height: snap(1) },
   ]
-  return `<mask id="cut"><rect width="16" height="16" fill="#fff"/>${holes.join('')}</mask>`
+  if (mark !== 'none') {
+    return [
+      square,
+      ...marks.map(
+        ({ y, height }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${mark}"/>`,
+      ),
+    ].join('')
+  }
+  const holes = marks.map(({ y, height }) => `M${x} ${y} h${width} v${height} h${-width} Z`).join(' ')
+  return `<path fill-rule="evenodd" fill="${alert}" d="M${left} ${top} h${side} v${snap(7)} h${-side} Z ${holes}"/>`
 }
 
-function badges(badge: Badge, palette: Palette): string {
-  const bars = `<path d="M1.7 11.3 V15.4 M4.5 11.3 V15.4" stroke="${palette.ink}" stroke-width="1.8"/>`
-  return (badge.includes('alert') ? alertSign(palette) : '') + (badge.includes('paused') ? bars : '')
-}
-
-/** A triangle in the colour of what is wrong: a shape that no segment has. */
-function alertSign({ alert, alertMark }: Palette): string {
-  const triangle = `<path d="M12.6 10 L15.7 15.6 H9.5 Z" fill="${alert}" stroke="${alert}" stroke-width=".5" stroke-linejoin="round"/>`
-  if (alertMark === 'none') return triangle
-  return `${triangle}<path d="M12.6 11.9 V13.6" stroke="${alertMark}" stroke-width="1" stroke-linecap="round"/><circle cx="12.6" cy="14.7" r=".55" fill="${alertMark}"/>`
+/** Two bars whose edges lie on pixels. */
+function bars(snap: (value: number) => number, ink: string, grow: number): string {
+  return [1, 4]
+    .map(
+      (x) =>
+        `<rect x="${snap(x) - grow}" y="${snap(10) - grow}" width="${snap(2) + grow * 2}" height="${snap(5) + grow * 2}" fill="${ink}"/>`,
+    )
+    .join('')
 }

@@ -12,6 +12,8 @@ export const panelFieldMessages = {
     en: 'Free the hidden window after (min)',
     fr: 'Libérer la fenêtre cachée après (min)',
   },
+  'field.tray_bar': { en: 'Bar of the tray icon', fr: 'Barre de l’icône' },
+  'field.tray_score': { en: 'Score at the tray icon', fr: 'Indice près de l’icône' },
   'field.door': { en: 'REST', fr: 'REST' },
   'field.rest_enabled': { en: 'REST over the network', fr: 'REST par le réseau' },
   'field.host': { en: 'Address', fr: 'Adresse d’écoute' },

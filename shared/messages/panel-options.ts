@@ -10,6 +10,14 @@ export const panelOptionMessages = {
     en: 'Saves memory; the next opening takes a moment longer.',
     fr: 'Économise la mémoire ; l’ouverture suivante prend un instant de plus.',
   },
+  'hint.tray_bar': {
+    en: 'Choose one if the icon is hard to see. macOS colours it by itself.',
+    fr: 'À choisir si l’icône se voit mal. macOS la colore de lui-même.',
+  },
+  'hint.tray_score': {
+    en: 'As a number: beside the icon on macOS, in place of its gauge elsewhere.',
+    fr: 'En chiffres : à côté de l’icône sur macOS, à la place du cadran ailleurs.',
+  },
   'hint.rest_enabled': {
     en: 'In the desktop; always on under “vigie serve”.',
     fr: 'Sur le bureau ; toujours actif sous « vigie serve ».',
@@ -91,6 +99,11 @@ export const panelOptionMessages = {
   },
   'hint.halt_after': { en: 'Empty: never.', fr: 'Vide : jamais.' },
   'option.system': { en: 'As the system', fr: 'Comme le système' },
+  'option.auto': { en: 'Automatic', fr: 'Automatique' },
+  'option.tray_bar.light': { en: 'Light', fr: 'Claire' },
+  'option.tray_bar.dark': { en: 'Dark', fr: 'Sombre' },
+  'option.tray_score.shown': { en: 'Shown', fr: 'Affiché' },
+  'option.tray_score.hidden': { en: 'Hidden', fr: 'Masqué' },
   'option.theme.light': { en: 'Light', fr: 'Clair' },
   'option.theme.dark': { en: 'Dark', fr: 'Sombre' },
   'option.language.fr': { en: 'Français', fr: 'Français' },

@@ -16,6 +16,18 @@ export const trayMessages = {
     en: { one: '{count} alert', other: '{count} alerts' },
     fr: { one: '{count} alerte', other: '{count} alertes' },
   },
+  'tray.alerts.critical': {
+    en: { one: '{count} critical', other: '{count} critical' },
+    fr: { one: '{count} critique', other: '{count} critiques' },
+  },
+  'tray.alerts.high': {
+    en: { one: '{count} high', other: '{count} high' },
+    fr: { one: '{count} élevée', other: '{count} élevées' },
+  },
+  'tray.failing': {
+    en: { one: '{count} job failing', other: '{count} jobs failing' },
+    fr: { one: '{count} tâche en échec', other: '{count} tâches en échec' },
+  },
   'tray.no_alerts': { en: 'No alerts', fr: 'Aucune alerte' },
   'tray.running': { en: '{job}: {percent} %', fr: '{job} : {percent} %' },
   'tray.running_unknown': { en: '{job}: running', fr: '{job} : en cours' },

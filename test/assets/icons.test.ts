@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, test } from 'vitest'
-import { ICON_KEYS, iconFile, TRAY_SIZES, TRAY_THEMES } from '../../main/core/tray/icon.ts'
+import { LAYERS, stripFile, TRAY_SIZES, TRAY_THEMES } from '../../main/core/tray/icon.ts'
 import { icnsOf, icoOf } from '../../scripts/icons/containers.ts'
-import { traySvg } from '../../scripts/icons/tray-svg.ts'
+import { trayStrip } from '../../scripts/icons/tray-svg.ts'
 
 const ASSETS = join(import.meta.dirname, '..', '..', 'assets')
 const PNG_SIGNATURE = '89504e470d0a1a0a'
@@ -14,23 +14,18 @@ function sizeOf(path: string): { width: number; height: number } {
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
 }
 
-test.each(TRAY_THEMES)('every tray icon exists in every size for the theme %s', (theme) => {
-  for (const key of ICON_KEYS) {
-    for (const size of TRAY_SIZES) {
-      expect(sizeOf(join(ASSETS, 'tray', iconFile(key, theme, size)))).toEqual({ width: size, height: size })
-    }
+test.each(TRAY_THEMES)('every layer of the tray icon exists in every size for the theme %s', (theme) => {
+  for (const size of TRAY_SIZES) {
+    const strip = { width: size * LAYERS.length, height: size }
+    expect(sizeOf(join(ASSETS, 'tray', stripFile(theme, size)))).toEqual(strip)
   }
 })
 
 test.each(TRAY_THEMES)('the drawings of the theme %s are those of the script', (theme) => {
-  for (const key of ICON_KEYS) {
-    expect(readFileSync(join(ASSETS, 'tray', 'svg', theme, `${key}.svg`), 'utf8')).toBe(traySvg(key, theme))
+  for (const size of TRAY_SIZES) {
+    const file = join(ASSETS, 'tray', 'svg', `${theme}-${size}.svg`)
+    expect(readFileSync(file, 'utf8')).toBe(trayStrip(theme, size))
   }
-})
-
-it('levels differ without colour: each template picture is another drawing', () => {
-  const drawings = ICON_KEYS.map((key) => traySvg(key, 'template'))
-  expect(new Set(drawings).size).toBe(ICON_KEYS.length)
 })
 
 it('the application icon exists for each system', () => {

@@ -3,10 +3,12 @@
  * it closes the one that is open.
  */
 import type { Menu, MenuItemConstructorOptions, NativeImage, NativeTheme, Tray } from 'electron'
-import { type IconKey, iconFile, TRAY_SIZES, type TrayTheme } from '../../core/tray/icon.ts'
+import { layersOf, stripFile, TRAY_SIZES, type TrayPicture, type TrayTheme } from '../../core/tray/icon.ts'
 import type { MenuEntry, TrayAction } from '../../core/tray/menu.ts'
 import type { TrayModel } from '../../core/tray/model.ts'
 import type { Rectangle } from '../../core/window/position.ts'
+import { menuLabel } from './menu-label.ts'
+import { composeLayers } from './tray-strip.ts'
 
 type Icon = Pick<
   Tray,
@@ -18,7 +20,10 @@ export interface TrayDeps {
   readonly emptyImage: () => NativeImage
   readonly readPng: (path: string) => Buffer
   readonly buildMenu: (entries: MenuItemConstructorOptions[]) => Menu
-  readonly theme: Pick<NativeTheme, 'shouldUseDarkColors' | 'on' | 'removeListener'>
+  /** The form of the icon for the bar of now. */
+  readonly theme: () => TrayTheme
+  /** Tells when the system changes its colours. */
+  readonly colours: Pick<NativeTheme, 'on' | 'removeListener'>
   readonly platform: NodeJS.Platform
   readonly act: (action: TrayAction) => void
   readonly toggleWindow: () => void
@@ -40,15 +45,11 @@ export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
   let menuShown = ''
   const icon = deps.create(imageOf(first.icon))
 
-  function themeNow(): TrayTheme {
-    if (deps.platform === 'darwin') return 'template'
-    return deps.theme.shouldUseDarkColors ? 'dark' : 'light'
-  }
-
   /** One image holds every size, so that a change of scale needs nothing of us. */
-  function imageOf(key: IconKey): NativeImage {
-    const theme = themeNow()
-    const name = `${theme}/${key}`
+  function imageOf(picture: TrayPicture): NativeImage {
+    const theme = deps.theme()
+    const layers = layersOf(picture)
+    const name = [theme, ...layers].join(' ')
     const known = images.get(name)
     if (known !== undefined) return known
     const image = deps.emptyImage()
@@ -57,7 +58,7 @@ export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
         scaleFactor: size / POINTS,
         width: size,
         height: size,
-        buffer: deps.readPng(iconFile(key, theme, size)),
+        buffer: composeLayers(deps.readPng(stripFile(theme, size)), layers),
       })
     }
     if (theme === 'template') image.setTemplateImage(true)
@@ -77,28 +78,28 @@ export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
   }
 
   const renderAgain = () => render(model)
-  deps.theme.on('updated', renderAgain)
+  deps.colours.on('updated', renderAgain)
   icon.on('click', deps.toggleWindow)
   render(first)
   return {
     render,
     bounds: () => icon.getBounds(),
     destroy: () => {
-      deps.theme.removeListener('updated', renderAgain)
+      deps.colours.removeListener('updated', renderAgain)
       icon.destroy()
     },
   }
 }
 
 function templateOf(entry: MenuEntry, act: (action: TrayAction) => void): MenuItemConstructorOptions {
+  if (entry.type === 'separator') return { type: 'separator' }
+  const label = menuLabel(entry.label)
   switch (entry.type) {
-    case 'separator':
-      return { type: 'separator' }
     case 'label':
-      return { label: entry.label, enabled: false }
+      return { label, enabled: false }
     case 'action':
-      return { label: entry.label, click: () => act(entry.action) }
+      return { label, click: () => act(entry.action) }
     case 'submenu':
-      return { label: entry.label, submenu: entry.entries.map((each) => templateOf(each, act)) }
+      return { label, submenu: entry.entries.map((each) => templateOf(each, act)) }
   }
 }

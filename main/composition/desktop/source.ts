@@ -10,8 +10,8 @@ import type { Language } from '../../../shared/vocabulary.ts'
 import { type PortAnswerer, servicesAnswerer } from '../../adapters/electron/window-door.ts'
 import type { Application } from '../../application.ts'
 import type { Log } from '../../core/ports/log.ts'
-import { type TrayModel, trayModel } from '../../core/tray/model.ts'
-import { readTrayState } from '../../core/tray/read.ts'
+import type { TrayModel } from '../../core/tray/model.ts'
+import { currentTrayModel } from './tray-look.ts'
 
 export interface DesktopSource {
   /** The contract in the owner's language. */
@@ -38,7 +38,8 @@ export function applicationSource({ client, services, foundation }: Application)
     language,
     settings: settings.read,
     subscribe: events.subscribe,
-    trayModel: async () => trayModel(await readTrayState(inLanguage(), clock, language())),
+    trayModel: () =>
+      currentTrayModel({ client: inLanguage(), clock, language: language(), settings: settings.read() }),
     answer: servicesAnswerer({ services, language, log: log.topic('window') }),
     log,
   }

@@ -9,6 +9,7 @@ import { createTrayIcon, type TrayIcon } from '../../adapters/electron/tray-icon
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { TrayAction } from '../../core/tray/menu.ts'
 import type { DesktopSource } from './source.ts'
+import { currentBarTheme } from './tray-look.ts'
 
 /** Shows the tray, or answers null where this desktop has none: then the window has to stand in for it. */
 export async function composeTray(source: DesktopSource, window: StatusWindow): Promise<TrayIcon | null> {
@@ -29,7 +30,8 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
         emptyImage: () => nativeImage.createEmpty(),
         readPng: (path) => readFileSync(join(programFolder(), 'assets', 'tray', path)),
         buildMenu: (entries) => Menu.buildFromTemplate(entries),
-        theme: nativeTheme,
+        theme: () => currentBarTheme(source.settings()),
+        colours: nativeTheme,
         platform: process.platform,
         act: (action) => void act(action),
         toggleWindow: window.toggle,

@@ -1,38 +1,79 @@
-/** Which picture the tray shows. A picture exists in `assets/tray/` for every key, theme and size. */
+/** Which picture the tray shows, and of which layers of `assets/tray/` it is made. */
 import { LEVELS, type Level } from '../../../shared/vocabulary.ts'
-import { allPaused, type TrayState } from './state.ts'
+import { allPaused, isFailing, type TrayState } from './state.ts'
 
-/** `template` is the black-and-transparent form that macOS colours by itself. */
+/** For a light bar, for a dark bar, and the black-and-transparent form that macOS colours by itself. */
 export const TRAY_THEMES = ['light', 'dark', 'template'] as const
 export type TrayTheme = (typeof TRAY_THEMES)[number]
 
-/** Pixels of a side: 16 points at scales 1, 1.5, 2 and 3. */
-export const TRAY_SIZES = [16, 24, 32, 48] as const
+/** Pixels of a side: 16 points at the scales of Windows and macOS; Linux panels take the largest one. */
+export const TRAY_SIZES = [16, 20, 24, 32, 48] as const
 
 /** `none` while there is no score that holds: a stale mood is not shown as a mood. */
 export const MOODS = [...LEVELS, 'none'] as const
-/** `none` before the first score. */
 export type Mood = Level | 'none'
 
-const BADGES = ['plain', 'alert', 'paused', 'paused-alert'] as const
-export type Badge = (typeof BADGES)[number]
+/** The gravest of the active alerts; `medium` stands for low ones too. */
+export const SEVERITIES = ['none', 'medium', 'high', 'critical'] as const
+export type Severity = (typeof SEVERITIES)[number]
 
-export type IconKey = `${Mood}-${Badge}`
+/** What holds of the jobs. Everything paused and a failing job exclude each other. */
+export const JOB_SIGNS = ['none', 'paused', 'failing'] as const
+export type JobSign = (typeof JOB_SIGNS)[number]
 
-/** Every key there is. */
-export const ICON_KEYS: readonly IconKey[] = MOODS.flatMap((mood) =>
-  BADGES.map((badge) => `${mood}-${badge}` as const),
-)
-
-/** The key of a state. */
-export function iconKey(state: TrayState): IconKey {
-  const mood = state.score === null || state.score.stale ? 'none' : state.score.level
-  const needs = state.alerts > 0 || state.jobs.some((job) => job.state === 'halted')
-  const badge = allPaused(state) ? (needs ? 'paused-alert' : 'paused') : needs ? 'alert' : 'plain'
-  return `${mood}-${badge}`
+/** Every part of the picture says one thing, so that any of them combine. */
+export interface TrayPicture {
+  readonly mood: Mood
+  /** The score in figures in place of the gauge, 0 to 100; null for the gauge. */
+  readonly figure: number | null
+  readonly severity: Severity
+  readonly jobs: JobSign
 }
 
-/** The file of a picture below `assets/tray/`. */
-export function iconFile(key: IconKey, theme: TrayTheme, size: number): string {
-  return `${theme}/${key}-${size}.png`
+const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
+
+/** One cell of the strips in `assets/tray/`, in the order of this list. A `cut` makes room for the badge above it. */
+export const LAYERS: readonly string[] = [
+  ...MOODS.flatMap((mood) => [`gauge-${mood}`, `raised-${mood}`]),
+  ...LEVELS.map((level) => `scale-${level}`),
+  ...DIGITS.flatMap((digit) => [`tens-${digit}`, `units-${digit}`, `alone-${digit}`]),
+  'hundred',
+  ...['medium', 'high', 'critical', 'paused', 'failing'].flatMap((sign) => [`cut-${sign}`, sign]),
+]
+
+/** The picture of a state. @param inside whether the score stands in the icon */
+export function trayPicture(state: TrayState, inside: boolean): TrayPicture {
+  const { score } = state
+  const holds = score !== null && !score.stale
+  return {
+    mood: holds ? score.level : 'none',
+    figure: holds && inside ? Math.round(score.value) : null,
+    severity: severityOf(state),
+    jobs: allPaused(state) ? 'paused' : state.jobs.some(isFailing) ? 'failing' : 'none',
+  }
+}
+
+function severityOf({ alerts }: TrayState): Severity {
+  if (alerts.critical > 0) return 'critical'
+  if (alerts.high > 0) return 'high'
+  return alerts.total > 0 ? 'medium' : 'none'
+}
+
+/** The layers of a picture, the lowest first. */
+export function layersOf({ mood, figure, severity, jobs }: TrayPicture): string[] {
+  const badges = [severity, jobs].filter((sign) => sign !== 'none')
+  const gauge = badges.length === 0 ? `gauge-${mood}` : `raised-${mood}`
+  const body = figure === null ? [gauge] : [...figureLayers(figure), `scale-${mood}`]
+  return [...body, ...badges.flatMap((sign) => [`cut-${sign}`, sign])]
+}
+
+function figureLayers(figure: number): string[] {
+  if (figure >= 100) return ['hundred']
+  const tens = Math.floor(figure / 10)
+  return tens === 0 ? [`alone-${figure}`] : [`tens-${tens}`, `units-${figure % 10}`]
+}
+
+/** The strip of a theme and size below `assets/tray/`: all layers side by side. */
+export function stripFile(theme: TrayTheme, size: number): string {
+  return `${theme}/${size}.png`
 }

@@ -4,7 +4,7 @@ import { PAUSE_LENGTHS } from '../../../shared/job.ts'
 import { jobNameIn } from '../../../shared/job-name.ts'
 import { type MessageKey, translate } from '../../../shared/messages/index.ts'
 import { allPaused, type TrayState } from './state.ts'
-import { headline, percentOf, timeText } from './words.ts'
+import { alertsText, headline, percentOf, timeText } from './words.ts'
 
 export type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
 
@@ -49,10 +49,8 @@ function word(state: TrayState, key: MessageKey): string {
   return translate(state.language, key)
 }
 
-function alertsLabel({ alerts, language }: TrayState): string {
-  return alerts === 0
-    ? translate(language, 'tray.no_alerts')
-    : translate(language, 'tray.alerts', { count: alerts })
+function alertsLabel(state: TrayState): string {
+  return state.alerts.total === 0 ? word(state, 'tray.no_alerts') : alertsText(state)
 }
 
 /** One line a running job, with a way to stop it. */

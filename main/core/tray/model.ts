@@ -1,13 +1,16 @@
-import { type IconKey, iconKey } from './icon.ts'
+import { type TrayPicture, trayPicture } from './icon.ts'
 import { type MenuEntry, trayMenu } from './menu.ts'
 import type { TrayState } from './state.ts'
 import { headline, tooltip } from './words.ts'
 
+/** Where the score stands as a number. Only macOS shows text beside an icon. */
+export type ScorePlace = 'nowhere' | 'beside' | 'inside'
+
 /** Everything the tray shows. */
 export interface TrayModel {
-  readonly icon: IconKey
+  readonly icon: TrayPicture
   readonly tooltip: string
-  /** Beside the icon where the system shows text there (macOS): the score, or nothing. */
+  /** Beside the icon: the score, or nothing. */
   readonly title: string
   /** What a screen reader says for the icon. */
   readonly label: string
@@ -15,12 +18,13 @@ export interface TrayModel {
 }
 
 /** The one function from the state of Vigie to icon, tooltip and menu. */
-export function trayModel(state: TrayState): TrayModel {
-  const holds = state.score !== null && !state.score.stale
+export function trayModel(state: TrayState, scorePlace: ScorePlace): TrayModel {
+  const { score, locale } = state
+  const beside = scorePlace === 'beside' && score !== null && !score.stale
   return {
-    icon: iconKey(state),
+    icon: trayPicture(state, scorePlace === 'inside'),
     tooltip: tooltip(state),
-    title: holds ? Math.round(state.score?.value ?? 0).toLocaleString(state.language) : '',
+    title: beside ? Math.round(score.value).toLocaleString(locale) : '',
     label: headline(state),
     menu: trayMenu(state),
   }

@@ -2,7 +2,6 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { Job } from '../../../shared/job.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { TrayState } from './state.ts'
 
@@ -11,8 +10,15 @@ type Client = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts'>
 /** A score older than this many rhythms of its job no longer holds. */
 const STALE_RHYTHMS = 3
 
+/** What the tray's texts are written in. */
+export type TrayLanguage = Pick<TrayState, 'language' | 'locale'>
+
 /** The state now. A score that does not exist yet is no error; every other failure is the caller's. */
-export async function readTrayState(client: Client, clock: Clock, language: Language): Promise<TrayState> {
+export async function readTrayState(
+  client: Client,
+  clock: Clock,
+  { language, locale }: TrayLanguage,
+): Promise<TrayState> {
   const [{ jobs }, counts, score] = await Promise.all([
     client.jobs.list(),
     client.alerts.counts(),
@@ -23,12 +29,13 @@ export async function readTrayState(client: Client, clock: Clock, language: Lang
   const stale = score !== null && index !== undefined && isStale(Date.parse(score.computed_at), index, now)
   return {
     language,
+    locale,
     zone: clock.zone(),
     now,
     score: score && { value: score.score, level: score.level, stale },
     offline: index?.last_run?.skip_reason === 'offline',
     jobs,
-    alerts: counts.total,
+    alerts: counts,
   }
 }
 

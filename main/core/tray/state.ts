@@ -1,9 +1,12 @@
 /** What the tray shows, as read from the contract. */
+import type { AlertCounts } from '../../../shared/alert.ts'
 import type { Job } from '../../../shared/job.ts'
 import type { Language, Level } from '../../../shared/vocabulary.ts'
 
 export interface TrayState {
   readonly language: Language
+  /** The locale of times and numbers: the language with the region of the system, for example `en-GB`. */
+  readonly locale: string
   /** The zone in which times are shown. */
   readonly zone: string
   /** Now, ms: decides whether a time needs its day. */
@@ -14,7 +17,13 @@ export interface TrayState {
   readonly offline: boolean
   readonly jobs: readonly Job[]
   /** Active alerts that are neither dismissed nor snoozed. */
-  readonly alerts: number
+  readonly alerts: Pick<AlertCounts, 'total' | 'critical' | 'high'>
+}
+
+/** Whether a job that is not paused stopped after failures, or has failed at its last run. */
+export function isFailing({ state, failures_in_a_row }: Job): boolean {
+  if (state === 'halted') return true
+  return failures_in_a_row > 0 && state !== 'paused' && state !== 'off'
 }
 
 /** Whether everything that could run is paused: then the whole of Vigie is. */

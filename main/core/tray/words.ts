@@ -3,16 +3,16 @@ import type { Job } from '../../../shared/job.ts'
 import { jobNameIn } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
-import { allPaused, nextRun, type TrayState } from './state.ts'
+import { allPaused, isFailing, nextRun, type TrayState } from './state.ts'
 
 /** Windows cuts tooltips at 127 characters. */
 const MAX_TOOLTIP = 127
 
 /** `Peur 33,7`, with what limits it. */
 export function headline(state: TrayState): string {
-  const { score, language } = state
+  const { score, language, locale } = state
   if (score === null) return translate(language, 'tray.no_score')
-  const value = shownScore(score.value).toLocaleString(language, {
+  const value = shownScore(score.value).toLocaleString(locale, {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
@@ -24,12 +24,14 @@ export function headline(state: TrayState): string {
 export function tooltip(state: TrayState): string {
   const { language } = state
   const halted = state.jobs.filter((job) => job.state === 'halted').length
+  const failing = state.jobs.filter((job) => job.state !== 'halted' && isFailing(job)).length
   const parts = [
     headline(state),
     ...(state.offline ? [translate(language, 'tray.offline')] : []),
     ...whenNext(state),
-    ...(state.alerts > 0 ? [translate(language, 'tray.alerts', { count: state.alerts })] : []),
+    ...(state.alerts.total > 0 ? [alertsText(state)] : []),
     ...(halted > 0 ? [translate(language, 'tray.halted', { count: halted })] : []),
+    ...(failing > 0 ? [translate(language, 'tray.failing', { count: failing })] : []),
     ...progressParts(state),
   ]
   const text = parts.join(' · ')
@@ -42,13 +44,31 @@ export function percentOf(job: Job): number | null {
   return fraction === null ? null : Math.floor(fraction * 100)
 }
 
-/** An hour today, with its day otherwise. */
+/** `3 alerts, 1 critical`: the gravest ones are counted apart. */
+export function alertsText({ alerts: { total, critical, high }, language }: TrayState): string {
+  const all = translate(language, 'tray.alerts', { count: total })
+  if (critical > 0) return `${all}, ${translate(language, 'tray.alerts.critical', { count: critical })}`
+  return high > 0 ? `${all}, ${translate(language, 'tray.alerts.high', { count: high })}` : all
+}
+
+const DAYS_OF_A_WEEK = 7
+
+/** An hour today, with its weekday within a week, with its date otherwise. */
 export function timeText(state: TrayState, instant: number): string {
-  const day = (time: number) => new Intl.DateTimeFormat('en-CA', { timeZone: state.zone }).format(time)
-  const hour = { hour: '2-digit', minute: '2-digit', timeZone: state.zone } as const
-  const options =
-    day(instant) === day(state.now) ? hour : ({ ...hour, weekday: 'short', day: 'numeric' } as const)
-  return new Intl.DateTimeFormat(state.language, options).format(instant)
+  const { hour12 } = new Intl.DateTimeFormat(state.locale, { hour: 'numeric' }).resolvedOptions()
+  const hour = { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone: state.zone } as const
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(state.locale, { ...hour, ...options }).format(instant)
+  const days = dayNumber(state.zone, instant) - dayNumber(state.zone, state.now)
+  if (days === 0) return format({})
+  if (days > 0 && days < DAYS_OF_A_WEEK) return format({ weekday: 'long' })
+  return format({ weekday: 'short', day: 'numeric', month: 'long' })
+}
+
+/** Days since 1970 of the calendar of a zone. */
+function dayNumber(zone: string, instant: number): number {
+  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant)
+  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
 }
 
 function whenNext(state: TrayState): string[] {

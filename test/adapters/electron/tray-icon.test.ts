@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import type { Menu, MenuItemConstructorOptions, NativeImage, NativeTheme, Tray } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createTrayIcon } from '../../../main/adapters/electron/tray-icon.ts'
+import type { TrayTheme } from '../../../main/core/tray/icon.ts'
 import type { TrayAction } from '../../../main/core/tray/menu.ts'
 import type { TrayModel } from '../../../main/core/tray/model.ts'
 
 const ASSETS = join(import.meta.dirname, '../../../assets/tray')
 
 const MODEL: TrayModel = {
-  icon: 'fear-alert',
+  icon: { mood: 'fear', figure: null, severity: 'high', jobs: 'none' },
   tooltip: 'Peur 33,7 · 2 alertes',
   title: '34',
   label: 'Peur 33,7',
@@ -30,7 +31,7 @@ function desk(platform: NodeJS.Platform = 'linux') {
   const themeEvents = new EventEmitter()
   const trayEvents = new EventEmitter()
   const world = {
-    dark: false,
+    theme: (platform === 'darwin' ? 'template' : 'light') as TrayTheme,
     files: [] as string[],
     images: [] as { scales: number[]; template: boolean }[],
     shown: [] as unknown[],
@@ -50,15 +51,12 @@ function desk(platform: NodeJS.Platform = 'linux') {
       },
     } as Partial<NativeImage> as NativeImage
   }
-  const theme = {
-    get shouldUseDarkColors() {
-      return world.dark
-    },
+  const colours = {
     on: ((name: string, listener: () => void) =>
       themeEvents.on(name, listener)) as unknown as NativeTheme['on'],
     removeListener: ((name: string, listener: () => void) =>
       themeEvents.removeListener(name, listener)) as unknown as NativeTheme['removeListener'],
-  } satisfies Pick<NativeTheme, 'shouldUseDarkColors' | 'on' | 'removeListener'>
+  } satisfies Pick<NativeTheme, 'on' | 'removeListener'>
   const icon = createTrayIcon(
     {
       create: () =>
@@ -86,7 +84,8 @@ function desk(platform: NodeJS.Platform = 'linux') {
         world.menus.push(entries)
         return {} as Menu
       },
-      theme,
+      theme: () => world.theme,
+      colours,
       platform,
       act: (action) => void world.done.push(action),
       toggleWindow: () => {
@@ -100,21 +99,21 @@ function desk(platform: NodeJS.Platform = 'linux') {
 
 describe('the tray icon', () => {
   it('holds a picture for every scale', () => {
-    expect(desk().world.images).toEqual([{ scales: [1, 1.5, 2, 3], template: false }])
+    expect(desk().world.images).toEqual([{ scales: [1, 1.25, 1.5, 2, 3], template: false }])
   })
 
   it('is a template on macOS, with the score beside it', () => {
     const { world } = desk('darwin')
     expect(world.images[0]?.template).toBe(true)
-    expect(world.files[0]).toBe('template/fear-alert-16.png')
+    expect(world.files[0]).toBe('template/16.png')
     expect(world.titles).toEqual([' 34'])
   })
 
-  it('follows the theme of the desktop', () => {
+  it('follows the colours of the bar', () => {
     const { world, themeEvents } = desk()
-    world.dark = true
+    world.theme = 'dark'
     themeEvents.emit('updated')
-    expect(world.files.at(-1)).toBe('dark/fear-alert-48.png')
+    expect(world.files.at(-1)).toBe('dark/48.png')
   })
 
   it('draws each picture once', () => {
@@ -138,6 +137,16 @@ describe('the tray icon', () => {
     icon.render({ ...MODEL, menu: others })
     icon.render({ ...MODEL, menu: first === undefined ? [] : [first] })
     expect(world.menus.map(({ length }) => length)).toEqual([4, 3, 1])
+  })
+
+  it('shows an ampersand of a name as it is', () => {
+    const { icon, world } = desk()
+    const fear = { type: 'label', label: 'Fear & Greed' } as const
+    icon.render({ ...MODEL, menu: [fear, { type: 'submenu', label: 'A && B', entries: [fear] }] })
+    expect(world.menus.at(-1)).toEqual([
+      { label: 'Fear && Greed', enabled: false },
+      { label: 'A &&&& B', submenu: [{ label: 'Fear && Greed', enabled: false }] },
+    ])
   })
 
   it('does what an entry says', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
-import { ICON_KEYS } from '../../../main/core/tray/icon.ts'
+import type { TrayPicture } from '../../../main/core/tray/icon.ts'
 import type { MenuEntry, TrayAction } from '../../../main/core/tray/menu.ts'
-import { trayModel } from '../../../main/core/tray/model.ts'
+import { trayModel as modelOf, type ScorePlace } from '../../../main/core/tray/model.ts'
 import type { TrayState } from '../../../main/core/tray/state.ts'
 import type { Job } from '../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../shared/job.ts'
@@ -45,15 +45,25 @@ const pause = (until: string | null) => ({
   next_run_time: null,
 })
 
+const NO_ALERTS = { total: 0, critical: 0, high: 0 }
+const medium = (total: number) => ({ ...NO_ALERTS, total })
+const trayModel = (of: TrayState, place: ScorePlace = 'nowhere') => modelOf(of, place)
+
+/** `fear`, `fear-high`, `fear-paused-high`: the parts that are not plain. */
+function named({ mood, figure, severity, jobs }: TrayPicture): string {
+  return [mood, figure, jobs, severity].filter((part) => part !== 'none' && part !== null).join('-') || 'none'
+}
+
 function state(changes: Partial<TrayState> = {}): TrayState {
   return {
     language: 'fr',
+    locale: 'fr',
     zone: 'Europe/Paris',
     now: NOW,
     score: { value: 33.7, level: 'fear', stale: false },
     offline: false,
     jobs: [index()],
-    alerts: 0,
+    alerts: NO_ALERTS,
     ...changes,
   }
 }
@@ -69,39 +79,39 @@ const running = (fraction: number | null) => ({
 
 describe('icon and tooltip', () => {
   test.each<[string, Partial<TrayState>, string, string]>([
-    ['fresh', {}, 'fear-plain', 'Peur 33,7 · prochaine 15:20'],
+    ['fresh', {}, 'fear', 'Peur 33,7 · prochaine 15:20'],
     [
       'stale',
       { score: { value: 33.7, level: 'fear', stale: true } },
-      'none-plain',
+      'none',
       'Peur 33,7 (périmé) · prochaine 15:20',
     ],
-    ['offline', { offline: true }, 'fear-plain', 'Peur 33,7 · hors ligne · prochaine 15:20'],
-    ['no data', { score: null }, 'none-plain', 'Pas encore d’indice · prochaine 15:20'],
+    ['offline', { offline: true }, 'fear', 'Peur 33,7 · hors ligne · prochaine 15:20'],
+    ['no data', { score: null }, 'none', 'Pas encore d’indice · prochaine 15:20'],
     [
       'extreme fear',
       { score: { value: 3, level: 'extreme_fear', stale: false } },
-      'extreme_fear-plain',
+      'extreme_fear',
       'Peur extrême 3,0 · prochaine 15:20',
     ],
     [
       'extreme greed',
       { score: { value: 97.25, level: 'extreme_greed', stale: false } },
-      'extreme_greed-plain',
+      'extreme_greed',
       'Avidité extrême 97,3 · prochaine 15:20',
     ],
-    ['one alert', { alerts: 1 }, 'fear-alert', 'Peur 33,7 · prochaine 15:20 · 1 alerte'],
-    ['120 alerts', { alerts: 120 }, 'fear-alert', 'Peur 33,7 · prochaine 15:20 · 120 alertes'],
+    ['one alert', { alerts: medium(1) }, 'fear-medium', 'Peur 33,7 · prochaine 15:20 · 1 alerte'],
+    ['120 alerts', { alerts: medium(120) }, 'fear-medium', 'Peur 33,7 · prochaine 15:20 · 120 alertes'],
     [
       'running 42 %',
       { jobs: [index(), trades(running(0.4299))] },
-      'fear-plain',
+      'fear',
       'Peur 33,7 · prochaine 15:20 · Collecte : 42 %',
     ],
     [
       'halted',
       { jobs: [index(), trades({ state: 'halted' })] },
-      'fear-alert',
+      'fear-failing',
       'Peur 33,7 · prochaine 15:20 · 1 tâche à l’arrêt',
     ],
     [
@@ -114,29 +124,66 @@ describe('icon and tooltip', () => {
       'paused until another day',
       { jobs: [index(pause('2026-11-23T08:00:00+01:00'))] },
       'fear-paused',
-      'Peur 33,7 · en pause jusqu’à lun. 23 08:00',
+      'Peur 33,7 · en pause jusqu’à lundi 08:00',
     ],
     [
       'paused until resumed',
-      { jobs: [index(pause(null))], alerts: 2 },
-      'fear-paused-alert',
+      { jobs: [index(pause(null))], alerts: medium(2) },
+      'fear-paused-medium',
       'Peur 33,7 · en pause · 2 alertes',
     ],
-    [
-      'one of two paused',
-      { jobs: [index(), trades(pause(null))] },
-      'fear-plain',
-      'Peur 33,7 · prochaine 15:20',
-    ],
+    ['one of two paused', { jobs: [index(), trades(pause(null))] }, 'fear', 'Peur 33,7 · prochaine 15:20'],
     [
       'next run tomorrow',
       { jobs: [index({ next_run_time: '2026-11-23T09:00:00+01:00' })] },
-      'fear-plain',
-      'Peur 33,7 · prochaine lun. 23 09:00',
+      'fear',
+      'Peur 33,7 · prochaine lundi 09:00',
     ],
-    ['in English', { language: 'en', alerts: 1 }, 'fear-alert', 'Fear 33.7 · next 03:20 PM · 1 alert'],
+    [
+      'one critical alert among others',
+      { alerts: { total: 61, critical: 1, high: 20 } },
+      'fear-critical',
+      'Peur 33,7 · prochaine 15:20 · 61 alertes, 1 critique',
+    ],
+    [
+      'high alerts',
+      { alerts: { total: 3, critical: 0, high: 2 } },
+      'fear-high',
+      'Peur 33,7 · prochaine 15:20 · 3 alertes, 2 élevées',
+    ],
+    [
+      'a job that failed at its last run',
+      { jobs: [index(), trades({ failures_in_a_row: 1 })] },
+      'fear-failing',
+      'Peur 33,7 · prochaine 15:20 · 1 tâche en échec',
+    ],
+    [
+      'a job that failed and is paused beside another',
+      { jobs: [index(), trades({ ...pause(null), failures_in_a_row: 1 })] },
+      'fear',
+      'Peur 33,7 · prochaine 15:20',
+    ],
+    [
+      'next run in two weeks',
+      { jobs: [index({ next_run_time: '2026-12-06T09:00:00+01:00' })] },
+      'fear',
+      'Peur 33,7 · prochaine dim. 6 décembre à 09:00',
+    ],
+    [
+      'in English of the United States',
+      { language: 'en', locale: 'en-US', alerts: medium(1) },
+      'fear-medium',
+      'Fear 33.7 · next 3:20 PM · 1 alert',
+    ],
+    [
+      'in English of Great Britain',
+      { language: 'en', locale: 'en-GB', jobs: [index(pause('2026-11-30T08:00:00+01:00'))] },
+      'fear-paused',
+      'Fear 33.7 · paused until Mon 30 November at 08:00',
+    ],
   ])('%s', (_name, changes, icon, tooltip) => {
-    expect(trayModel(state(changes))).toMatchObject({ icon, tooltip })
+    const model = trayModel(state(changes))
+    expect([named(model.icon), model.tooltip]).toEqual([icon, tooltip])
   })
 
   it('keeps to the 127 characters that Windows shows', () => {
@@ -146,14 +193,15 @@ describe('icon and tooltip', () => {
     expect(trayModel(state({ jobs })).tooltip.length).toBeLessThanOrEqual(127)
   })
 
-  it('only ever asks for a picture that is named', () => {
-    expect(ICON_KEYS).toHaveLength(24)
-    expect(ICON_KEYS).toContain(trayModel(state()).icon)
+  it('shows the rounded score beside the icon where the system has room for it, and nothing when it is stale', () => {
+    expect(trayModel(state(), 'beside').title).toBe('34')
+    expect(trayModel(state({ score: { value: 33.7, level: 'fear', stale: true } }), 'beside').title).toBe('')
   })
 
-  it('shows the rounded score as text where the system has room for it, and nothing when it is stale', () => {
-    expect(trayModel(state()).title).toBe('34')
-    expect(trayModel(state({ score: { value: 33.7, level: 'fear', stale: true } })).title).toBe('')
+  it('shows the rounded score in the icon where it is wanted there, and the gauge when it is stale', () => {
+    expect(trayModel(state(), 'inside')).toMatchObject({ icon: { figure: 34 }, title: '' })
+    const stale = state({ score: { value: 33.7, level: 'fear', stale: true } })
+    expect(trayModel(stale, 'inside').icon).toMatchObject({ figure: null, mood: 'none' })
   })
 })
 
@@ -168,7 +216,7 @@ const labels = (entries: readonly MenuEntry[]) =>
 
 describe('menu', () => {
   it('reads as score, alerts, update, pause, open, settings, quit', () => {
-    expect(labels(trayModel(state({ alerts: 2 })).menu)).toEqual([
+    expect(labels(trayModel(state({ alerts: medium(2) })).menu)).toEqual([
       'Peur 33,7',
       '2 alertes',
       '-',

@@ -1,0 +1,50 @@
+/** How the tray looks on this machine: its model, the form of its icon, the locale of its times. */
+import type { ContractRouterClient } from '@orpc/contract'
+import { app, nativeTheme } from 'electron'
+import type { Contract } from '../../../shared/contract/index.ts'
+import type { Settings } from '../../../shared/settings.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { desktopName } from '../../adapters/electron/desktop-name.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import { barTheme } from '../../core/tray/bar.ts'
+import type { TrayTheme } from '../../core/tray/icon.ts'
+import { displayLocale } from '../../core/tray/locale.ts'
+import { type ScorePlace, type TrayModel, trayModel } from '../../core/tray/model.ts'
+import { readTrayState } from '../../core/tray/read.ts'
+
+export interface TrayInput {
+  readonly client: ContractRouterClient<Contract>
+  readonly clock: Clock
+  readonly language: Language
+  readonly settings: Settings
+}
+
+/** What the tray shows now. @throws what the contract throws */
+export async function currentTrayModel({ client, clock, language, settings }: TrayInput): Promise<TrayModel> {
+  const state = await readTrayState(client, clock, {
+    language,
+    locale: displayLocale(language, systemLocales()),
+  })
+  return trayModel(state, scorePlace(settings.desktop.tray_score))
+}
+
+/** The form of the icon for the bar of now. */
+export function currentBarTheme({ desktop }: Settings): TrayTheme {
+  return barTheme(desktop.tray_bar, {
+    platform: process.platform,
+    name: desktopName(process),
+    dark: nativeTheme.shouldUseDarkColors,
+    darkSystem: nativeTheme.shouldUseDarkColorsForSystemIntegratedUI,
+  })
+}
+
+function scorePlace(setting: Settings['desktop']['tray_score']): ScorePlace {
+  const mac = process.platform === 'darwin'
+  if (setting === 'hidden' || (setting === 'auto' && !mac)) return 'nowhere'
+  return mac ? 'beside' : 'inside'
+}
+
+/** The region of the system first, which sets its times; then the languages its owner prefers. */
+function systemLocales(): string[] {
+  return [app.getSystemLocale(), ...app.getPreferredSystemLanguages()]
+}
