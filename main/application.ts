@@ -11,7 +11,7 @@ import type { Language } from '../shared/vocabulary.ts'
 import { router } from './adapters/router/index.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
-import { composeDoors, type RestPlan } from './composition/doors.ts'
+import { composeEndpoints, type RestPlan } from './composition/endpoints.ts'
 import { type Foundation, type FoundationOptions, layFoundation } from './composition/foundation.ts'
 import { composeHousekeeping } from './composition/housekeeping.ts'
 import { composeKinds } from './composition/kinds.ts'
@@ -74,18 +74,18 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const services: Services = {
     ...scheduler.services,
     ...jobs.services(scheduler),
-    system: composeSystem(foundation, { url: () => doors.url(), shutdown: () => void stop() }),
+    system: composeSystem(foundation, { url: () => endpoints.url(), shutdown: () => void stop() }),
     events: foundation.events,
     settings: createSettingsService(foundation.settings),
     updates: updates.service,
   }
 
-  const doors = composeDoors(foundation, services, rest)
+  const endpoints = composeEndpoints(foundation, services, rest)
   const life = createLifecycle(
     [
       storePart(foundation),
       composeHousekeeping(foundation, retention),
-      ...doors.parts,
+      ...endpoints.parts,
       ...jobs.parts,
       updates.part,
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
@@ -104,8 +104,8 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     foundation,
     client: (language) =>
       createRouterClient(router, { context: { services, log, language, reference: 'local' } }),
-    url: doors.url,
-    token: () => doors.token.read(),
+    url: endpoints.url,
+    token: () => endpoints.token.read(),
     runOnce: (order) => runOnce({ ...foundation, ...stores, kinds, scheduler }, order),
     start: life.start,
     stop,

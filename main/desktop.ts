@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { app } from 'electron'
-import { commandOf, leave } from './adapters/electron/command-words.ts'
+import { commandOf, leave } from './adapters/electron/command-arguments.ts'
 
 const command = commandOf(app, process)
 if (command === null) {

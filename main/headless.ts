@@ -2,8 +2,8 @@
 import packageJson from '../package.json' with { type: 'json' }
 import type { Language } from '../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from './adapters/alarm/node-schedule.ts'
+import type { LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
 import { environmentLanguage } from './adapters/cli/session.ts'
-import type { Borrowed, ServeOptions, Serving } from './adapters/cli/world.ts'
 import { timerDelay } from './adapters/clock/delay.ts'
 import { systemClock } from './adapters/clock/system.ts'
 import { createNodeTransport } from './adapters/net/node-transport.ts'
@@ -12,7 +12,7 @@ import { openSecretsFile } from './adapters/secrets/file.ts'
 import { sealedWarning } from './adapters/secrets/sealed.ts'
 import { openConfSettings } from './adapters/settings/conf.ts'
 import { type Application, createApplication } from './application.ts'
-import type { RestPlan } from './composition/doors.ts'
+import type { RestPlan } from './composition/endpoints.ts'
 import type { Platform } from './composition/platform.ts'
 
 /** Runs everything in this process, with the panel. @throws VigieError instance_running | port_in_use | ... */
@@ -25,7 +25,7 @@ export async function serve({ dataFolder, console, host, port }: ServeOptions): 
 }
 
 /** Takes the data folder and answers from this process, with no schedule and no door. */
-export async function borrow(dataFolder: string, language: Language): Promise<Borrowed> {
+export async function openLocal(dataFolder: string, language: Language): Promise<LocalClient> {
   const application = open(dataFolder, { always: false }, null)
   return {
     client: application.client(language),

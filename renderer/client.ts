@@ -6,17 +6,17 @@ import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../shared/contract/index.ts'
 import { restTransport } from './client/rest.ts'
-import type { Caller, Transport } from './client/transport.ts'
+import type { ClientCaller, PanelTransport } from './client/transport.ts'
 
 export type PanelClient = ContractRouterClient<Contract>
 
 /** The contract's procedures over a transport. */
-export function createClient(transport: Transport): PanelClient {
+export function createClient(transport: PanelTransport): PanelClient {
   return createORPCClient(transport.link)
 }
 
 /** The transport of this place: the bridge where there is one, else REST on the address the panel came from. */
-export async function chooseTransport(caller: Caller): Promise<Transport> {
+export async function chooseTransport(caller: ClientCaller): Promise<PanelTransport> {
   if (!window.vigie) return restTransport(window.location.origin, caller)
   const { portTransport } = await import('./client/port.ts')
   return portTransport(window, caller)

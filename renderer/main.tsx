@@ -10,13 +10,13 @@ import './styles/shell.css'
 import { createRoot } from 'react-dom/client'
 import { forgetToken, keepToken, readToken, tokenInAddress } from './client/token.ts'
 import { chooseTransport } from './client.ts'
-import { type Session, SessionContext } from './session.ts'
+import { type PanelSession, SessionContext } from './session.ts'
 import { App } from './shell/App.tsx'
 import { rememberedLanguage } from './shell/language.ts'
-import { placeOf } from './shell/place.ts'
+import { panelRouteOf } from './shell/panel-route.ts'
 import { openSession } from './store/live.ts'
 import { FIRST_READS } from './views/now/reads.ts'
-import { chooseTongue, loadWords } from './words/choose.ts'
+import { chooseLocale, loadWords } from './words/choose-locale.ts'
 
 /** What is there by then is drawn at once, without a skeleton before it. */
 const BLINK_MS = 100
@@ -32,14 +32,14 @@ function takeTokenFromAddress(): void {
 
 async function start(element: HTMLElement): Promise<void> {
   takeTokenFromAddress()
-  const tongue = chooseTongue(rememberedLanguage(), navigator.languages)
-  document.documentElement.lang = tongue.language
-  const loading = loadWords(tongue)
+  const locale = chooseLocale(rememberedLanguage(), navigator.languages)
+  document.documentElement.lang = locale.language
+  const loading = loadWords(locale)
   const transport = await chooseTransport({
     token: () => readToken(stores),
     language: () => document.documentElement.lang,
   })
-  const first = placeOf(location.hash).view === 'now' ? FIRST_READS : []
+  const first = panelRouteOf(location.hash).view === 'now' ? FIRST_READS : []
   const place = {
     desktop: window.vigie !== undefined,
     hasToken: () => readToken(stores) !== null,
@@ -49,7 +49,7 @@ async function start(element: HTMLElement): Promise<void> {
     },
   }
   const live = openSession(transport, place, first)
-  const session: Session = live.session
+  const session: PanelSession = live.session
   window.addEventListener('pagehide', live.close, { once: true })
   const blink = new Promise((resolve) => setTimeout(resolve, BLINK_MS))
   const [words] = await Promise.all([loading, Promise.race([live.begun, blink])])

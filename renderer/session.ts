@@ -4,12 +4,12 @@ import type { VigieEvent } from '../shared/events.ts'
 import type { PanelClient } from './client.ts'
 import type { Box } from './store/box.ts'
 import type { Connection } from './store/follow.ts'
-import type { Read, ReadState, Reads } from './store/reads.ts'
-import type { Words } from './words/words.ts'
+import type { CachedQuery, ReadCache, ReadState } from './store/reads.ts'
+import type { Localizer } from './words/words.ts'
 
-export interface Session {
+export interface PanelSession {
   readonly client: PanelClient
-  readonly reads: Reads
+  readonly reads: ReadCache
   readonly connection: Box<Connection>
   /** Hears every event until the returned function is called. */
   readonly onEvent: (listener: (event: VigieEvent) => void) => () => void
@@ -21,18 +21,18 @@ export interface Session {
   readonly desktop: boolean
 }
 
-export const SessionContext = createContext<Session | null>(null)
-export const WordsContext = createContext<Words | null>(null)
+export const SessionContext = createContext<PanelSession | null>(null)
+export const WordsContext = createContext<Localizer | null>(null)
 
 /** The same object while the panel is open. @throws Error outside the panel’s context */
-export function useSession(): Session {
+export function useSession(): PanelSession {
   const session = use(SessionContext)
   if (!session) throw new Error('useSession needs a SessionContext above it')
   return session
 }
 
 /** Renders again when the owner chooses another language. @throws Error outside the panel’s context */
-export function useWords(): Words {
+export function useWords(): Localizer {
   const words = use(WordsContext)
   if (!words) throw new Error('useWords needs a WordsContext above it')
   return words
@@ -44,7 +44,7 @@ export function useBox<T>(box: Box<T>): T {
 }
 
 /** The state of a read, kept current by the event stream while this component is shown. */
-export function useRead<T>(read: Read<T>): ReadState<T> {
+export function useRead<T>(read: CachedQuery<T>): ReadState<T> {
   const { reads } = useSession()
   // A read is the same read while its key is: the object may be made anew at each render.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above

@@ -3,7 +3,7 @@
  * lists, ranges, steps, `?` for `*` in a day field and `L` for the last day of the month. As in crontab(5): where
  * both day fields are restricted, a day that satisfies either counts.
  */
-import type { Problem } from './unusable.ts'
+import type { UnusableReason } from './unusable-path.ts'
 
 /** What an expression asks for, each list ascending. */
 export interface Cron {
@@ -115,7 +115,7 @@ function everComes(cron: Cron): boolean {
 }
 
 /** Reads an expression, or says what is wrong with it: a problem of the catalogue. */
-export function parseCron(text: string): { cron: Cron } | { problem: Problem } {
+export function parseCron(text: string): { cron: Cron } | { problem: UnusableReason } {
   const given = text.trim().split(/\s+/)
   if (given.length !== 5 && given.length !== 6)
     return { problem: { told: 'cron.field_count', params: { found: given.length } } }

@@ -6,7 +6,7 @@
 import { alertsErrors } from './errors/alerts.ts'
 import { analysisErrors } from './errors/analysis.ts'
 import { commonErrors } from './errors/common.ts'
-import { doorErrors } from './errors/doors.ts'
+import { endpointErrors } from './errors/endpoints.ts'
 import type { ErrorEntry } from './errors/entry.ts'
 import { indexErrors } from './errors/index-scores.ts'
 import { jobErrors } from './errors/jobs.ts'
@@ -24,7 +24,7 @@ import type { Language } from './vocabulary.ts'
 export const ERRORS = {
   ...commonErrors,
   ...jobErrors,
-  ...doorErrors,
+  ...endpointErrors,
   ...storeErrors,
   ...alertsErrors,
   ...analysisErrors,
@@ -38,45 +38,49 @@ export const ERRORS = {
 export type ErrorCode = keyof typeof ERRORS
 
 /** Words still to be made: an entry of the catalogue and what fills it. Plain data, for threads and the database. */
-export interface Told {
+export interface LocalizableMessage {
   readonly told: MessageKey | ProblemKey | ReplyKey | ErrorCode
   readonly params?: ErrorParams
 }
 
 /** What the sentence of an error is filled with; several told things are said one after the other. */
-export type ErrorParams = Readonly<Record<string, string | number | Told | readonly Told[]>>
+export type ErrorParams = Readonly<
+  Record<string, string | number | LocalizableMessage | readonly LocalizableMessage[]>
+>
 
 /** The sentence of an error in a language, its parameters filled in. */
-export function sentence(code: ErrorCode, params: ErrorParams, language: Language): string {
-  const words = paramsInWords(params, language)
+export function errorSentence(code: ErrorCode, params: ErrorParams, language: Language): string {
+  const words = localizeParams(params, language)
   return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
 }
 
 /** A text that stands for itself in any language: a title, the name of a model, what a former version kept. */
-export const noted = (text: string): Told => ({ told: 'as_noted', params: { text } })
+export const literalMessage = (text: string): LocalizableMessage => ({ told: 'as_noted', params: { text } })
 
 const texts: Messages = { ...messages, ...problems, ...replies }
 
 /** The words of something told. */
-export function tell({ told, params = {} }: Told, language: Language): string {
-  if (isError(told)) return sentence(told, params, language)
-  return render(texts[told] as Message, language, paramsInWords(params, language))
+export function localize({ told, params = {} }: LocalizableMessage, language: Language): string {
+  if (isError(told)) return errorSentence(told, params, language)
+  return render(texts[told] as Message, language, localizeParams(params, language))
 }
 
 /** Parameters as programs and sentences get them: everything told, and every message key, in words. */
-export function paramsInWords(params: ErrorParams, language: Language): MessageParams {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(value, language)]))
+export function localizeParams(params: ErrorParams, language: Language): MessageParams {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, localizeParam(value, language)]),
+  )
 }
 
-function inWords(value: ErrorParams[string], language: Language): string | number {
+function localizeParam(value: ErrorParams[string], language: Language): string | number {
   if (typeof value === 'number') return value
-  if (typeof value === 'string') return isMessage(value) ? tell({ told: value }, language) : value
-  const all: readonly Told[] = 'told' in value ? [value] : value
-  return saidTogether(all.map((one) => tell(one, language)))
+  if (typeof value === 'string') return isMessage(value) ? localize({ told: value }, language) : value
+  const all: readonly LocalizableMessage[] = 'told' in value ? [value] : value
+  return joinSentences(all.map((one) => localize(one, language)))
 }
 
 /** One after the other; a remedy that several of them end with is said once, after the last. */
-function saidTogether(all: readonly string[]): string {
+function joinSentences(all: readonly string[]): string {
   const said = all.map((text, at) => {
     const remedy = /(?<=\. )[^.]+\.$/.exec(text)?.[0]
     const comesAgain = remedy !== undefined && all.slice(at + 1).some((later) => later.endsWith(remedy))
@@ -94,14 +98,14 @@ export class VigieError extends Error {
   readonly params: ErrorParams
 
   constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
-    super(sentence(code, params, 'en'), options)
+    super(errorSentence(code, params, 'en'), options)
     this.name = 'VigieError'
     this.code = code
     this.params = params
   }
 
   /** The error as words still to be made: what a run, an alert or another thread keeps of it. */
-  get told(): Told {
+  get told(): LocalizableMessage {
     return { told: this.code, params: this.params }
   }
 }
@@ -110,7 +114,7 @@ export class VigieError extends Error {
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** What any error tells: its own words where it has some, its message where it comes from elsewhere. */
-export function toldOf(error: unknown): Told {
+export function messageFrom(error: unknown): LocalizableMessage {
   if (error instanceof VigieError) return error.told
-  return noted(messageOf(error))
+  return literalMessage(messageOf(error))
 }

@@ -1,9 +1,9 @@
 /** Why an input does not parse, as one pair of field and problem in the reader's language: for every door. */
 import * as z from 'zod'
-import { type Told, tell, VigieError } from './errors.ts'
+import { type LocalizableMessage, localize, VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
 import { type ProblemKey, problems } from './messages/problems.ts'
-import { type Problem, problemIn } from './unusable.ts'
+import { problemIn, type UnusableReason } from './unusable-path.ts'
 import type { Language } from './vocabulary.ts'
 
 export interface InputProblem extends Readonly<Record<string, string>> {
@@ -14,7 +14,7 @@ export interface InputProblem extends Readonly<Record<string, string>> {
 }
 
 /** What any schema library reports; zod's issues carry more, which is used. */
-interface Issue {
+interface SchemaIssue {
   readonly message: string
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }
@@ -24,7 +24,7 @@ type Path = readonly PropertyKey[]
 
 const locales = { en: z.locales.en().localeError, fr: z.locales.fr().localeError }
 
-function keysOf(issue: Issue): Path {
+function keysOf(issue: SchemaIssue): Path {
   return (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
 }
 
@@ -61,7 +61,7 @@ function isMissing(issue: ZodIssue): boolean {
 }
 
 /** What is wrong, where the catalogue knows it; else null. */
-function issueProblem(issue: ZodIssue): Problem | null {
+function issueProblem(issue: ZodIssue): UnusableReason | null {
   const { code, message } = issue
   if (isProblem(message)) return { told: message, params: code === 'custom' ? { ...issue.params } : {} }
   if (isMissing(issue)) return { told: 'missing' }
@@ -78,18 +78,18 @@ const isProblem = (key: string): key is ProblemKey => Object.hasOwn(problems, ke
 /** What is wrong, in words; of what the catalogue does not know, in those of the schema library. */
 function describe(issue: ZodIssue, language: Language): string {
   const problem = issueProblem(issue)
-  if (problem !== null) return tell(problem, language)
+  if (problem !== null) return localize(problem, language)
   return issue.code === 'invalid_key'
     ? describe(issue.issues[0] ?? issue, language)
     : localised(issue, language)
 }
 
-function isZodIssue(issue: Issue): issue is Issue & ZodIssue {
+function isZodIssue(issue: SchemaIssue): issue is SchemaIssue & ZodIssue {
   return 'code' in issue && issue.path !== undefined
 }
 
 /** The first of the problems, which is the one to mend first. */
-export function inputProblem(issues: readonly Issue[], language: Language): InputProblem {
+export function inputProblem(issues: readonly SchemaIssue[], language: Language): InputProblem {
   const [first] = issues
   if (first === undefined) return { field: 'input', problem: problemIn(language, 'missing') }
   if (!isZodIssue(first)) return { field: fieldOf(keysOf(first)), problem: first.message }
@@ -98,7 +98,7 @@ export function inputProblem(issues: readonly Issue[], language: Language): Inpu
 }
 
 /** The same as a phrase to be told: for what is not asked by anybody, so that its reader is not known. */
-export function toldMisshape({ issues: [first] }: z.ZodError): Told {
+export function misshapeMessage({ issues: [first] }: z.ZodError): LocalizableMessage {
   if (first === undefined) return { told: 'answer.unexpected' }
   const { issue, field } = meant(first)
   const problem = issueProblem(issue) ?? describe(issue, 'en')
@@ -117,7 +117,7 @@ export function invalidInput(error: z.ZodError): VigieError {
 }
 
 /** The same error with its problem in the reader's language, where it came from a schema. */
-export function inLanguage(error: VigieError, language: Language): VigieError {
+export function localizeInputProblem(error: VigieError, language: Language): VigieError {
   const { code, params, cause } = error
   if (code !== 'invalid_input' || !(cause instanceof z.ZodError)) return error
   const { problem } = inputProblem(cause.issues, language)

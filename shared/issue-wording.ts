@@ -1,9 +1,9 @@
 /** What zod reports of a value's kind and size, in words of our own: its sentences speak of types and signs. */
 import type * as z from 'zod'
 import type { ProblemKey } from './messages/problems.ts'
-import type { Problem } from './unusable.ts'
+import type { UnusableReason } from './unusable-path.ts'
 
-type Issue = z.core.$ZodIssue
+type SchemaIssue = z.core.$ZodIssue
 
 const KINDS: Readonly<Record<string, ProblemKey>> = {
   number: 'not_number',
@@ -22,8 +22,8 @@ const FORMS: Readonly<Record<string, ProblemKey>> = {
 }
 
 /** The problem; null where these words do not know it. */
-export function issueWording(issue: Issue): Problem | null {
-  const say = (key: ProblemKey | undefined, params: Problem['params'] = {}): Problem | null =>
+export function issueWording(issue: SchemaIssue): UnusableReason | null {
+  const say = (key: ProblemKey | undefined, params: UnusableReason['params'] = {}): UnusableReason | null =>
     key === undefined ? null : { told: key, params }
   if (issue.code === 'invalid_type') return say(KINDS[issue.expected])
   if (issue.code === 'invalid_format') return say(FORMS[issue.format])

@@ -3,20 +3,20 @@ import type { JobDefinition } from './job.ts'
 import { type MessageKey, messages, translate } from './messages/index.ts'
 import type { Language } from './vocabulary.ts'
 
-type Named = Pick<JobDefinition, 'kind' | 'name'>
+type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
 
 /** The name to keep for readers of any language: the catalogue's key of a first name, or the owner's own. */
-export function keptJobName(job: Named): string {
+export function storedJobName(job: NamedJob): string {
   return firstNameOf(job) ?? job.name
 }
 
-export function jobNameIn(job: Named, language: Language): string {
+export function localizeJobName(job: NamedJob, language: Language): string {
   const key = firstNameOf(job)
   return key === null ? job.name : translate(language, key)
 }
 
 /** A job is named in the language of the day it was made. */
-function firstNameOf({ kind, name }: Named): MessageKey | null {
+function firstNameOf({ kind, name }: NamedJob): MessageKey | null {
   const key = `kind.${kind}` as const
   return Object.values<string>(messages[key]).includes(name) ? key : null
 }

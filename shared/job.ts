@@ -27,7 +27,7 @@ const missedSchema = z.strictObject({
 })
 export type Missed = z.infer<typeof missedSchema>
 
-const manners = {
+const jobOptions = {
   name: z.string().trim().min(1).max(120),
   enabled: z.boolean(),
   schedule: scheduleSchema,
@@ -43,7 +43,7 @@ const manners = {
 }
 
 const definitionOf = <K extends Kind>(kind: K) =>
-  z.strictObject({ kind: z.literal(kind), ...manners, settings: kindSettingsSchemas[kind] })
+  z.strictObject({ kind: z.literal(kind), ...jobOptions, settings: kindSettingsSchemas[kind] })
 
 /** What the owner configures, as stored in the settings under `jobs.<id>`. */
 export const jobDefinitionSchema = z.discriminatedUnion('kind', [

@@ -24,7 +24,7 @@ const recurrenceSchema = z.strictObject({
   unit: z.enum(RECURRENCE_UNITS),
   from: z.enum(['plan', 'completion']).default('plan'),
 })
-export type Recurrence = z.infer<typeof recurrenceSchema>
+export type MaintenanceRecurrence = z.infer<typeof recurrenceSchema>
 
 const nameSchema = z.string().trim().min(1).max(200)
 const shortSchema = z.string().trim().max(200)

@@ -27,7 +27,7 @@ export const faultSchema = z.object({
 export type Fault = z.infer<typeof faultSchema>
 
 /** A fault as it is kept: in English, for logs, and with what its sentence is made of in any language. */
-export interface KeptFault extends Fault {
+export interface UnlocalizedFault extends Fault {
   /** Absent in what former versions kept. */
   readonly params?: ErrorParams
 }
@@ -56,4 +56,4 @@ export const runSchema = z.object({
 export type Run = z.infer<typeof runSchema>
 
 /** A run before its reader's language is known. */
-export type KeptRun = Omit<Run, 'faults'> & { faults: KeptFault[] }
+export type UnlocalizedRun = Omit<Run, 'faults'> & { faults: UnlocalizedFault[] }

@@ -1,5 +1,5 @@
 /** Alerts, assets and maintenances: their stores, the pass over the rules, and who carries what it tells. */
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { VigieError } from '../../shared/errors.ts'
 import { createLogNotifier } from '../adapters/notify/log.ts'
 import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
@@ -9,8 +9,8 @@ import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
 import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
-import { type Channel, createCourier } from '../core/alerts/courier.ts'
 import { createGenerate } from '../core/alerts/generate.ts'
+import { type Channel, createNotificationDispatcher } from '../core/alerts/notification-dispatcher.ts'
 import type { Signals } from '../core/alerts/signals.ts'
 import { createAlertsKind } from '../core/jobs/alerts/kind.ts'
 import type { Part } from '../core/lifecycle.ts'
@@ -39,7 +39,7 @@ export function composeAlerts(
     notices: createNoticeStore(db),
   }
   const channels = channelsOf(foundation)
-  const courier = createCourier({ ...foundation, ...stores, channels, log })
+  const dispatcher = createNotificationDispatcher({ ...foundation, ...stores, channels, log })
   const stopping = new AbortController()
   const generate = createGenerate({
     ...foundation,
@@ -47,7 +47,7 @@ export function composeAlerts(
     awakeSince,
     log,
     runPass: createPassRunner(db, workers, random),
-    deliver: () => void courier.flush(stopping.signal).catch((error) => failed(error)),
+    deliver: () => void dispatcher.flush(stopping.signal).catch((error) => failed(error)),
   })
   const failed = (error: unknown) =>
     stopping.signal.aborted || log.error('Notices were not delivered.', { error })
@@ -57,7 +57,7 @@ export function composeAlerts(
     channels,
     generate,
     store: stores.alerts,
-    breathe: () => breathe(),
+    yieldToEventLoop: () => yieldToEventLoop(),
   }
   const part: Part = {
     name: 'courier',

@@ -1,6 +1,6 @@
 /** The index of fear and greed: its sources, its store, its kind and its service. */
 import { join } from 'node:path'
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { createClaudeClients } from '../adapters/claude/client.ts'
 import { createMarketSources } from '../adapters/sources/market-sources.ts'
 import { createPressSource } from '../adapters/sources/press/press-source.ts'
@@ -26,7 +26,7 @@ export function composeFearGreed(foundation: Foundation) {
       secrets,
       claude,
       baseUrl: () => occupationsSettings(settings).base_url,
-      breathe: () => breathe(),
+      yieldToEventLoop: () => yieldToEventLoop(),
     }),
   }
   const rawDays = () => settings.read().storage.raw_days

@@ -10,7 +10,7 @@ import { gatedFetch } from '../adapters/net/gated-fetch.ts'
 import { createHttpClient } from '../adapters/net/http-client.ts'
 import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
 import { openStore, type Store } from '../adapters/sqlite/store.ts'
-import { type Environment, environmentOverride } from '../core/jobs/analysis/environment.ts'
+import { type AnalysisEnvironment, environmentOverride } from '../core/jobs/analysis/environment.ts'
 import { createGate } from '../core/net/gate.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
@@ -23,7 +23,7 @@ import { composeWorkers } from './workers.ts'
 
 export interface FoundationOptions {
   readonly dataFolder: string
-  readonly environment: Environment
+  readonly environment: AnalysisEnvironment
   readonly version: string
 }
 

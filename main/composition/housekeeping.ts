@@ -1,5 +1,5 @@
 /** What keeps the data folder small and copied. */
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { optimize, sqliteBackups } from '../adapters/sqlite/maintenance.ts'
 import { ageRule, freeSpace } from '../adapters/sqlite/retention.ts'
 import type { Part } from '../core/lifecycle.ts'
@@ -26,7 +26,7 @@ export function composeHousekeeping(foundation: Foundation, rules: readonly Rete
           rules: [runs, ...rules],
           space: freeSpace(db),
           clock,
-          breathe: () => breathe(),
+          yieldToEventLoop: () => yieldToEventLoop(),
           backups: sqliteBackups(db),
           backupsKept: () => settings.read().storage.backups_kept,
           optimize: () => optimize(db),

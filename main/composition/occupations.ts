@@ -10,7 +10,7 @@ import type { RecordsImport } from '../core/jobs/occupations/library.ts'
 import { createOccupationsService } from '../core/services/occupations/index.ts'
 import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
-import { monthStart } from './month.ts'
+import { monthStart } from './monthly-cycle.ts'
 
 /** The kind and the service share one writer, so that a key set at a door counts for the next record. */
 export function composeOccupations(foundation: Foundation, importFile: RecordsImport) {

@@ -3,7 +3,7 @@
 import type { Language } from '../../shared/vocabulary.ts'
 import type { LoginItem } from '../adapters/electron/login-item.ts'
 import type { NetworkSettings } from '../adapters/net/node-transport.ts'
-import type { Transport } from '../adapters/net/transport.ts'
+import type { HttpTransport } from '../adapters/net/transport.ts'
 import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { Clock } from '../core/ports/clock.ts'
@@ -24,7 +24,7 @@ export interface Platform {
   /** Absent where the machine tells nothing about itself. */
   readonly power?: Power
   /** The network stack: Electron's in the desktop, Node's headless. */
-  readonly transport: (settings: () => NetworkSettings) => Transport
+  readonly transport: (settings: () => NetworkSettings) => HttpTransport
   /** The stack as `fetch`, for libraries that bring their own client; absent for the runtime's own. */
   readonly fetch?: typeof globalThis.fetch
   readonly openSettings: (folder: string, clock: Clock) => OpenedSettings

@@ -6,10 +6,10 @@ import type { Run } from '../../shared/run.ts'
 import { jobNameSchema } from '../../shared/vocabulary.ts'
 import { changedDefinition } from '../core/jobs/definition.ts'
 import type { KindRegistry } from '../core/jobs/kind.ts'
-import { createDefaultJobs, hindranceOf } from '../core/jobs/registry.ts'
+import { blockedReasonOf, createDefaultJobs } from '../core/jobs/registry.ts'
 import type { RunStore } from '../core/jobs/run-record.ts'
 import type { Scheduler } from '../core/scheduler.ts'
-import { runIn } from '../core/services/job-view.ts'
+import { localizeRun } from '../core/services/job-view.ts'
 import type { Foundation } from './foundation.ts'
 
 export interface OneRun {
@@ -22,7 +22,7 @@ export interface OneRun {
   readonly signal: AbortSignal
 }
 
-interface Parts extends Foundation {
+interface RunOncePorts extends Foundation {
   readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore
   readonly scheduler: Scheduler
@@ -32,20 +32,23 @@ interface Parts extends Foundation {
  * Runs a job now, whether it is switched on or not; no schedule, no other job.
  * @throws VigieError job_not_found | job_not_ready | invalid_input
  */
-export async function runOnce(parts: Parts, { changes, onProgress, signal, ...order }: OneRun): Promise<Run> {
+export async function runOnce(
+  parts: RunOncePorts,
+  { changes, onProgress, signal, ...order }: OneRun,
+): Promise<Run> {
   const jobId = idOf(order.jobId)
   const { clock, events, kinds, language, runs, settings, scheduler } = parts
   createDefaultJobs(kinds, settings, clock.zone(), language())
   const stored = settings.read().jobs[jobId]
   if (stored === undefined) throw new VigieError('job_not_found', { id: jobId })
   const definition = { ...changedDefinition(stored, changes, clock.now()), enabled: true }
-  const reason = hindranceOf(kinds, definition)
+  const reason = blockedReasonOf(kinds, definition)
   if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason })
 
   const ended = Promise.withResolvers<Run>()
   const unsubscribe = events.subscribe((event) => {
     if (event.type !== 'run' || event.run.job_id !== jobId) return
-    const run = runIn(event.run, language())
+    const run = localizeRun(event.run, language())
     if (run.outcome === null) onProgress(run)
     else ended.resolve(run)
   })
@@ -53,7 +56,7 @@ export async function runOnce(parts: Parts, { changes, onProgress, signal, ...or
   signal.addEventListener('abort', cancel)
   try {
     const run = { jobId, definition, cause: 'manual', scheduledFor: clock.now(), occurrence: null } as const
-    runs.together(() => scheduler.runner.prepare(run))
+    runs.transaction(() => scheduler.runner.prepare(run))
     scheduler.runner.launchPrepared()
     return await ended.promise
   } finally {

@@ -2,7 +2,7 @@
 import { statfs } from 'node:fs/promises'
 import type { VigieError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
-import { keptJobName } from '../../shared/job-name.ts'
+import { storedJobName } from '../../shared/job-name.ts'
 import { PROFILES } from '../../shared/kinds/fear-greed.ts'
 import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
@@ -14,12 +14,12 @@ import { toldOf } from '../core/jobs/faults.ts'
 import { indexSignal } from '../core/jobs/fear-greed/readings.ts'
 import { dollars } from '../core/jobs/occupations/cost.ts'
 import type { RunRecord, RunStore } from '../core/jobs/run-record.ts'
+import type { JobStatus } from '../core/schedule/job-status.ts'
 import { planOf } from '../core/schedule/plan.ts'
-import type { Standing } from '../core/schedule/standing.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
-import { monthStart } from './month.ts'
+import { monthStart } from './monthly-cycle.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -30,44 +30,44 @@ export function composeSignals(foundation: Foundation, runs: RunStore, scheduler
   const calls = createAnalysisStore(db)
   const rewrites = createRewriteStore(db)
   return async () => {
-    const standings = scheduler().timekeeper.jobs()
-    const enabled = standings.filter(({ definition }) => definition.enabled)
+    const statuses = scheduler().timekeeper.jobs()
+    const enabled = statuses.filter(({ definition }) => definition.enabled)
     return {
       indexes: PROFILES.map((profile) => indexSignal(scores, profile)).filter((one) => one !== null),
-      jobs: enabled.map((standing) => jobSignal(standing, runs, clock.now())),
+      jobs: enabled.map((status) => jobSignal(status, runs, clock.now())),
       budgets: budgetSignals(foundation, rewrites),
       disks: [await diskSignal(foundation.dataFolder)],
-      analyses: enabled.flatMap((standing) => analysisSignal(standing, calls, clock.now())),
+      analyses: enabled.flatMap((status) => analysisSignal(status, calls, clock.now())),
       repairs: findings.map(({ code, params }: VigieError) => ({ code, params })),
     }
   }
 }
 
-function jobSignal(standing: Standing, runs: RunStore, now: number): JobSignal {
-  const { id, definition, state } = standing
+function jobSignal(status: JobStatus, runs: RunStore, now: number): JobSignal {
+  const { id, definition, state } = status
   const last = (outcome: 'succeeded' | 'partial' | 'failed') =>
     runs.list({ jobId: id, outcome, limit: 1 })[0] ?? null
   const good = [last('succeeded'), last('partial')].filter((run) => run !== null)
   const lastSuccessAt = good.length === 0 ? null : Math.max(...good.map(({ endedAt }) => endedAt ?? 0))
   return {
     id,
-    name: keptJobName(definition),
+    name: storedJobName(definition),
     failures: state.failures,
     lastFailure: state.failures === 0 ? null : causeOf(last('failed')),
     haltedAt: state.haltedAt,
     paused: state.pausedSince !== null,
     lastSuccessAt,
-    ...waiting(standing, lastSuccessAt, now),
+    ...waiting(status, lastSuccessAt, now),
   }
 }
 
 /** Since when a run has been asked for in vain. What was planned while the job could not run asks for nothing. */
 function waiting(
-  { definition, state, freeSince, hindrance }: Standing,
+  { definition, state, freeSince, blockedReason }: JobStatus,
   lastSuccessAt: number | null,
   now: number,
 ): Pick<JobSignal, 'waitingSince' | 'expectedEveryMs'> {
-  if (hindrance !== null) return { waitingSince: null, expectedEveryMs: null }
+  if (blockedReason !== null) return { waitingSince: null, expectedEveryMs: null }
   const plan = planOf(definition.schedule, state.anchorAt)
   // A time ahead was told by a clock that has been set back since.
   const passed = [lastSuccessAt ?? 0, state.anchorAt, freeSince].filter((time) => time <= now)
@@ -98,7 +98,7 @@ function budgetSignals(
   return [
     {
       id: `occupations/${toInstant(start, clock.zone()).slice(0, 7)}`,
-      name: job === undefined ? 'kind.occupations' : keptJobName(job),
+      name: job === undefined ? 'kind.occupations' : storedJobName(job),
       spent: dollars(store.spentSince(start)),
       cap,
       currency: 'USD',
@@ -117,7 +117,7 @@ async function diskSignal(path: string): Promise<DiskSignal> {
 }
 
 function analysisSignal(
-  { id, definition }: Standing,
+  { id, definition }: JobStatus,
   store: ReturnType<typeof createAnalysisStore>,
   now: number,
 ): AnalysisSignal[] {
@@ -127,7 +127,7 @@ function analysisSignal(
   return [
     {
       jobId: id,
-      name: keptJobName(definition),
+      name: storedJobName(definition),
       calls,
       failed: calls - succeeded,
       failureRateLimit: definition.settings.failure_rate_alert,

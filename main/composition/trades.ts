@@ -6,7 +6,7 @@ import { createTradeStore } from '../adapters/sqlite/trades.ts'
 import { createBarStore } from '../adapters/sqlite/trades-bars.ts'
 import { createTradeFiles } from '../adapters/trade-files/files.ts'
 import { barsFile } from '../adapters/trade-files/layout.ts'
-import { createBusy } from '../core/jobs/trades/busy.ts'
+import { createCollectionLocks } from '../core/jobs/trades/collection-locks.ts'
 import { createTradesKind } from '../core/jobs/trades/kind.ts'
 import { createOperations } from '../core/jobs/trades/operations.ts'
 import type { Workspace } from '../core/jobs/trades/workspace.ts'
@@ -20,7 +20,7 @@ import { composeWorkers } from './workers.ts'
 export function composeTrades(foundation: Foundation) {
   const { db, dataFolder, events, settings } = foundation
   const log = foundation.log.topic('trades')
-  const busy = createBusy()
+  const locks = createCollectionLocks()
   const work: Workspace = {
     store: createTradeStore(db),
     bars: createBarStore(db),
@@ -36,10 +36,10 @@ export function composeTrades(foundation: Foundation) {
     const job = settings.read().jobs[jobId]
     if (job?.kind === 'trades') work.changed(job.settings.symbol, null)
   }
-  const operations = createOperations({ ...foundation, busy, log, changed })
+  const operations = createOperations({ ...foundation, locks, log, changed })
   const part: Part = { name: 'trades', start: () => undefined, stop: () => operations.stop() }
   return {
-    kind: createTradesKind({ ...work, busy }),
+    kind: createTradesKind({ ...work, locks }),
     service: ({ services }: Scheduler) => createTradesService({ work, operations, settings, ...services }),
     part,
   }

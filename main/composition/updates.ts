@@ -4,7 +4,7 @@ import { readUpdateOrigin } from '../adapters/updates/origin.ts'
 import type { Part } from '../core/lifecycle.ts'
 import { createUpdatesService, type UpdatesService } from '../core/services/updates.ts'
 import type { ReleaseFeed, UpdateAbility } from '../core/updates/ports.ts'
-import { startUpdateRhythm } from '../core/updates/rhythm.ts'
+import { startUpdateSchedule } from '../core/updates/schedule.ts'
 import { createUpdater } from '../core/updates/updater.ts'
 import type { Foundation } from './foundation.ts'
 
@@ -44,7 +44,7 @@ export function composeUpdates(
       start: () => {
         const unsubscribe = settings.onChange(() => updater.follow())
         const wanted = () => settings.read().updates.enabled
-        const stop = startUpdateRhythm({ clock, alarm, wanted, check: updater.check })
+        const stop = startUpdateSchedule({ clock, alarm, wanted, check: updater.check })
         end = () => {
           unsubscribe()
           stop()

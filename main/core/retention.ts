@@ -13,16 +13,16 @@ export interface RetentionDeps {
   readonly space: FreeSpace
   readonly clock: Clock
   /** Lets others have their turn between two batches. */
-  readonly breathe: () => Promise<void>
+  readonly yieldToEventLoop: () => Promise<void>
 }
 
 /** Rows handled by rule, for the log; rules without old rows are left out. */
-export type Swept = Readonly<Record<string, number>>
+export type RetentionCounts = Readonly<Record<string, number>>
 
 async function sweepRule(rule: RetentionRule, deps: RetentionDeps, signal: AbortSignal): Promise<number> {
   const before = deps.clock.now() - rule.keepDays() * DAY_MS
   let handled = 0
-  for (let batch = BATCH_ROWS; batch === BATCH_ROWS && !signal.aborted; await deps.breathe()) {
+  for (let batch = BATCH_ROWS; batch === BATCH_ROWS && !signal.aborted; await deps.yieldToEventLoop()) {
     batch = rule.sweep(before, BATCH_ROWS)
     handled += batch
   }
@@ -30,12 +30,12 @@ async function sweepRule(rule: RetentionRule, deps: RetentionDeps, signal: Abort
 }
 
 /** Applies every rule, then gives the space back. An abort ends it between two batches; the next sweep goes on. */
-export async function sweepRetention(deps: RetentionDeps, signal: AbortSignal): Promise<Swept> {
+export async function sweepRetention(deps: RetentionDeps, signal: AbortSignal): Promise<RetentionCounts> {
   const swept: Record<string, number> = {}
   for (const rule of deps.rules) {
     const handled = await sweepRule(rule, deps, signal)
     if (handled > 0) swept[rule.name] = handled
   }
-  while (!signal.aborted && deps.space.giveBack(BATCH_PAGES)) await deps.breathe()
+  while (!signal.aborted && deps.space.giveBack(BATCH_PAGES)) await deps.yieldToEventLoop()
   return swept
 }

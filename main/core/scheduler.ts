@@ -2,7 +2,7 @@
 import type { JobDefinition } from '../../shared/job.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { KindRegistry } from './jobs/kind.ts'
-import { createDefaultJobs, hindranceOf } from './jobs/registry.ts'
+import { blockedReasonOf, createDefaultJobs } from './jobs/registry.ts'
 import type { RunRecord, RunStore } from './jobs/run-record.ts'
 import { Runner } from './jobs/runner.ts'
 import { SharedCommit } from './jobs/shared-commit.ts'
@@ -13,8 +13,8 @@ import type { Log } from './ports/log.ts'
 import type { Power } from './ports/power.ts'
 import type { Random } from './ports/random.ts'
 import type { SettingsPort } from './ports/settings.ts'
-import { Ledger } from './schedule/ledger.ts'
-import { Roster } from './schedule/roster.ts'
+import { DueProcessor } from './schedule/due-processor.ts'
+import { JobRegistry } from './schedule/job-registry.ts'
 import type { JobStateStore } from './schedule/state.ts'
 import { Timekeeper } from './schedule/timekeeper.ts'
 import { Timers } from './schedule/timers.ts'
@@ -72,7 +72,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const runner: Runner = new Runner({
     ...parts,
     timers,
-    outcomes: new SharedCommit(clock, timers, (work) => runs.together(work)),
+    outcomes: new SharedCommit(clock, timers, (work) => runs.transaction(work)),
     wokeAt: () => timekeeper.wokeAt(),
     changed: runChanged,
     ended: (run, ending) => timekeeper.runEnded(run, ending),
@@ -80,25 +80,25 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     released: (jobId) => timekeeper.runReleased(jobId),
   })
   const isRunning = (jobId: string) => runner.active(jobId) !== null
-  const ledger = new Ledger({
+  const dueProcessor = new DueProcessor({
     ...parts,
     prepare: (order) => runner.prepare(order),
     isRunning,
     skipped: runChanged,
   })
-  const roster = new Roster({
+  const jobRegistry = new JobRegistry({
     ...parts,
     definitions: () => settings.read().jobs,
-    hindrance: (definition: JobDefinition) => hindranceOf(kinds, definition),
+    blockedReason: (definition: JobDefinition) => blockedReasonOf(kinds, definition),
     isRunning,
   })
   const timekeeper: Timekeeper = new Timekeeper({
     ...parts,
     log,
     timers,
-    roster,
+    jobRegistry,
     runner,
-    ledger,
+    dueProcessor,
     onDefinitions: (listener) => settings.onChange(listener),
     runChanged,
     jobChanged: (jobId) => events.publish({ type: 'job', job_id: jobId }),

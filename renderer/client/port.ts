@@ -2,7 +2,7 @@
 import { DynamicLink } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { PORT_MESSAGE } from '../../shared/bridge.ts'
-import { type Caller, headersOf, type Transport } from './transport.ts'
+import { type ClientCaller, headersOf, type PanelTransport } from './transport.ts'
 
 /** The part of a window that can hand a port over to its preload script. */
 export interface PortTaker {
@@ -10,7 +10,7 @@ export interface PortTaker {
 }
 
 /** Nobody answers on a port whose other end is closed: the next call hands over a new one. */
-export function portTransport(taker: PortTaker, caller: Caller): Transport {
+export function portTransport(taker: PortTaker, caller: ClientCaller): PanelTransport {
   let current = open(taker, caller)
   return {
     link: new DynamicLink(() => {
@@ -21,7 +21,7 @@ export function portTransport(taker: PortTaker, caller: Caller): Transport {
   }
 }
 
-function open(taker: PortTaker, caller: Caller) {
+function open(taker: PortTaker, caller: ClientCaller) {
   const { port1, port2 } = new MessageChannel()
   const link = new RPCLink({ port: port1, headers: () => headersOf(caller) })
   let closed = false

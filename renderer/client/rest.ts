@@ -1,10 +1,10 @@
 /** The transport of a browser: the REST door, with server-sent events for live updates. */
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { routes } from './routes.computed.ts'
-import { type Caller, headersOf, type Transport } from './transport.ts'
+import { type ClientCaller, headersOf, type PanelTransport } from './transport.ts'
 
 /** @param origin where Vigie answers, without a path */
-export function restTransport(origin: string, caller: Caller): Transport {
+export function restTransport(origin: string, caller: ClientCaller): PanelTransport {
   const link = new OpenAPILink(routes, { url: `${origin}/api/v1`, headers: () => headersOf(caller) })
   return { link, close: () => {} }
 }

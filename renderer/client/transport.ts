@@ -1,7 +1,7 @@
 /** What the panel needs of a way to Vigie. */
 import type { ClientContext, ClientLink } from '@orpc/client'
 
-export interface Transport {
+export interface PanelTransport {
   /** Opens the way again by itself after it broke. */
   readonly link: ClientLink<ClientContext>
   /** Closes ports and listeners. */
@@ -9,7 +9,7 @@ export interface Transport {
 }
 
 /** What goes with every call. */
-export interface Caller {
+export interface ClientCaller {
   /** The token of the REST door; null where none is known. */
   readonly token: () => string | null
   /** In which language Vigie writes titles and sentences. */
@@ -17,7 +17,7 @@ export interface Caller {
 }
 
 /** Asked for at each call: token and language may change while the panel is open. */
-export function headersOf(caller: Caller): Record<string, string> {
+export function headersOf(caller: ClientCaller): Record<string, string> {
   const token = caller.token()
   return {
     'accept-language': caller.language(),

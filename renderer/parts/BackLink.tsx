@@ -1,6 +1,6 @@
 /** From one of a list back to the list, where there is no room for both. */
 import { useWords } from '../session.ts'
-import { hrefOf } from '../shell/place.ts'
+import { hrefOf } from '../shell/panel-route.ts'
 import { Icon } from './Icon.tsx'
 
 export function BackLink({ to }: { readonly to: 'jobs' | 'occupations' }) {

@@ -1,12 +1,12 @@
 /** What a read shows in each of its states: skeleton, failure, or its data. Old data stays through a failure. */
 import type { ReactNode } from 'react'
 import { useSession } from '../session.ts'
-import type { Read, ReadState } from '../store/reads.ts'
+import type { CachedQuery, ReadState } from '../store/reads.ts'
 import { Failure } from './Failure.tsx'
 import { SkeletonLines } from './Skeleton.tsx'
 
 interface LoadedProps<T> {
-  readonly read: Read<T>
+  readonly read: CachedQuery<T>
   readonly state: ReadState<T>
   readonly skeleton?: ReactNode
   readonly children: (data: T) => ReactNode

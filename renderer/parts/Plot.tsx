@@ -6,23 +6,23 @@ import 'uplot/dist/uPlot.min.css'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import { useWords } from '../session.ts'
-import { FONT_FAMILY, type Palette, usePalette } from './plot-theme.ts'
+import { FONT_FAMILY, type PlotPalette, usePalette } from './plot-theme.ts'
 
 export interface PlotProps {
   readonly label: string
   readonly height: number
   /** Instants in seconds first, then one row a series; null where there is no value. */
   readonly data: uPlot.AlignedData
-  readonly series: (palette: Palette) => uPlot.Series[]
+  readonly series: (palette: PlotPalette) => uPlot.Series[]
   /** Fixed range of values, or as the data need. */
   readonly range?: readonly [number, number]
   readonly ticks?: readonly number[]
   /** Where the first row counts places instead of seconds: what stands below a place. */
   readonly ordinal?: (at: number) => string
   /** Drawn behind the lines. */
-  readonly behind?: (plot: uPlot, palette: Palette) => void
+  readonly behind?: (plot: uPlot, palette: PlotPalette) => void
   /** Drawn over the lines. */
-  readonly above?: (plot: uPlot, palette: Palette) => void
+  readonly above?: (plot: uPlot, palette: PlotPalette) => void
   /** The values at a point, in words. */
   readonly readout: (index: number) => string
   /** What stands below while nothing is pointed at. */
@@ -111,7 +111,7 @@ interface Watch {
 function optionsOf(
   width: number,
   latest: { readonly current: PlotProps },
-  palette: Palette,
+  palette: PlotPalette,
   locale: string,
   watch: Watch,
 ): uPlot.Options {

@@ -5,10 +5,10 @@ import { figuresOf, paceOf, remaining, stepOf } from '../words/run.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 import { useNow } from './useNow.ts'
 
-type Running = NonNullable<Job['running']>
+type RunInProgress = NonNullable<Job['running']>
 
 /** Counts the time on by itself, a second at a time. @param name what runs, for who cannot see the bar */
-export function RunProgress({ running, name }: { readonly running: Running; readonly name: string }) {
+export function RunProgress({ running, name }: { readonly running: RunInProgress; readonly name: string }) {
   const words = useWords()
   const now = useNow(1000)
   const { progress, started_at } = running

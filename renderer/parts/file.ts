@@ -11,14 +11,14 @@ export async function base64Of(file: File): Promise<string> {
   return url.slice(url.indexOf(',') + 1)
 }
 
-interface ExportedFile {
+interface DownloadedFile {
   readonly file_name: string
   readonly media_type: string
   readonly content: string
 }
 
 /** Hands an exported file to the browser. */
-export function download({ file_name, media_type, content }: ExportedFile): void {
+export function download({ file_name, media_type, content }: DownloadedFile): void {
   const url = URL.createObjectURL(new Blob([content], { type: media_type }))
   const link = document.createElement('a')
   link.href = url

@@ -16,15 +16,15 @@ const NAMES = [
 /** Beside the page's own, which a canvas does not know. */
 export const FONT_FAMILY = 'system-ui, "Open Sans", "DejaVu Sans", sans-serif'
 
-export type Palette = Readonly<Record<(typeof NAMES)[number], string>>
+export type PlotPalette = Readonly<Record<(typeof NAMES)[number], string>>
 
-let palette: Palette | null = null
+let palette: PlotPalette | null = null
 
 /**
  * A custom property is only resolved where it is used, so each colour is put on a probe and read back. One probe
  * a colour: changing the colour of one would start a transition, and the old colour would be read.
  */
-function readPalette(): Palette {
+function readPalette(): PlotPalette {
   const probes = NAMES.map((name) => {
     const probe = document.createElement('span')
     probe.style.color = `var(--${name})`
@@ -36,7 +36,7 @@ function readPalette(): Palette {
   document.body.append(frame)
   const colours = probes.map(([name, probe]) => [name, getComputedStyle(probe).color] as const)
   frame.remove()
-  return Object.fromEntries(colours) as Palette
+  return Object.fromEntries(colours) as PlotPalette
 }
 
 function subscribe(listener: () => void): () => void {
@@ -55,7 +55,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The same object until the theme changes. Colours as the browser resolved them. */
-export function usePalette(): Palette {
+export function usePalette(): PlotPalette {
   return useSyncExternalStore(subscribe, () => {
     palette ??= readPalette()
     return palette

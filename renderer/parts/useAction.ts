@@ -1,7 +1,7 @@
 /** A change asked of Vigie: busy while it is under way, and the reason where it was refused. */
 import { useState } from 'react'
 
-export interface Action {
+export interface PanelAction {
   readonly busy: boolean
   readonly error: unknown
   readonly run: (work: () => Promise<unknown>) => Promise<boolean>
@@ -12,7 +12,7 @@ export interface Action {
  * `run` never rejects: it resolves to whether the work went through, and `error` keeps why not until the next run or
  * `clear`. It does not hold back a second run; that is up to `busy`.
  */
-export function useAction(): Action {
+export function useAction(): PanelAction {
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: undefined })
   return {
     ...state,

@@ -4,15 +4,15 @@ import { CardSkeleton } from '../parts/Skeleton.tsx'
 import { useBox, useRead, useSession, WordsContext } from '../session.ts'
 import { readSettings } from '../store/known.ts'
 import { NowView } from '../views/now/NowView.tsx'
-import { chooseTongue, loadWords } from '../words/choose.ts'
-import type { Words } from '../words/words.ts'
+import { chooseLocale, loadWords } from '../words/choose-locale.ts'
+import type { Localizer } from '../words/words.ts'
 import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Header } from './Header.tsx'
 import { rememberLanguage } from './language.ts'
 import { Navigation } from './Navigation.tsx'
-import { type Place, usePlace, type View } from './place.ts'
+import { type PanelRoute, usePanelRoute, type View } from './panel-route.ts'
 import { Toast } from './Toast.tsx'
 import { applyTheme } from './theme.ts'
 import { useAlertCount } from './useAlertCount.ts'
@@ -42,7 +42,7 @@ const views: { readonly [V in View]: React.ComponentType<{ readonly item: string
 const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
 const TokenGate = lazy(async () => ({ default: (await import('./TokenGate.tsx')).TokenGate }))
 
-export function App({ first }: { readonly first: Words }) {
+export function App({ first }: { readonly first: Localizer }) {
   const session = useSession()
   const connection = useBox(session.connection)
   const { data: settings } = useRead(readSettings)
@@ -66,16 +66,16 @@ export function App({ first }: { readonly first: Words }) {
 }
 
 /** The words the panel began with, until the settings ask for others. */
-function usePanelWords(first: Words, settings: Settings | undefined): Words {
+function usePanelWords(first: Localizer, settings: Settings | undefined): Localizer {
   const { reads } = useSession()
   const [words, setWords] = useState(first)
   const choice = settings?.appearance.language
   useEffect(() => {
     if (choice === undefined) return
     rememberLanguage(choice)
-    const tongue = chooseTongue(choice, navigator.languages)
-    if (tongue.language === words.language) return
-    void loadWords(tongue).then((loaded) => {
+    const locale = chooseLocale(choice, navigator.languages)
+    if (locale.language === words.language) return
+    void loadWords(locale).then((loaded) => {
       document.documentElement.lang = loaded.language
       reads.invalidate(SENTENCES)
       setWords(loaded)
@@ -85,12 +85,12 @@ function usePanelWords(first: Words, settings: Settings | undefined): Words {
 }
 
 interface FrameProps {
-  readonly words: Words
+  readonly words: Localizer
   readonly settings: Settings | undefined
 }
 
 function Frame({ words, settings }: FrameProps) {
-  const place = usePlace()
+  const place = usePanelRoute()
   const unread = useAlertCount(words)
   return (
     <div className="shell">
@@ -106,7 +106,7 @@ function Frame({ words, settings }: FrameProps) {
   )
 }
 
-function Main({ place, words }: { readonly place: Place; readonly words: Words }) {
+function Main({ place, words }: { readonly place: PanelRoute; readonly words: Localizer }) {
   const heading = useRef<HTMLHeadingElement>(null)
   const View = views[place.view]
   const title = words.t(`panel.view.${place.view}`)
@@ -133,7 +133,10 @@ function Main({ place, words }: { readonly place: Place; readonly words: Words }
  * After a move to another view the focus goes to its heading, so that reading starts there; within a view only
  * where what had it has gone.
  */
-function useFocusOnMove(heading: React.RefObject<HTMLHeadingElement | null>, { view, item }: Place): void {
+function useFocusOnMove(
+  heading: React.RefObject<HTMLHeadingElement | null>,
+  { view, item }: PanelRoute,
+): void {
   const before = useRef({ view, item })
   useEffect(() => {
     const moved = before.current.view !== view

@@ -9,14 +9,14 @@ import { Failure } from '../parts/Failure.tsx'
 import { RadioCards } from '../parts/RadioCards.tsx'
 import { Switch } from '../parts/Switch.tsx'
 import { useAction } from '../parts/useAction.ts'
-import { type Session, useRead, useSession, useWords } from '../session.ts'
+import { type PanelSession, useRead, useSession, useWords } from '../session.ts'
 import { readAbout, readSettings } from '../store/known.ts'
 
 const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
-type Profile = (typeof PROFILES)[number]
+type FirstRunProfile = (typeof PROFILES)[number]
 
 interface Answers {
-  readonly profile: Profile
+  readonly profile: FirstRunProfile
   /** Null where it was not asked. */
   readonly login: boolean | null
 }
@@ -28,7 +28,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
   const action = useAction()
   const { data: about } = useRead(readAbout)
   const offersLogin = typeof about?.start_at_login === 'boolean'
-  const [profile, setProfile] = useState<Profile>('sample')
+  const [profile, setProfile] = useState<FirstRunProfile>('sample')
   const [login, setLogin] = useState(settings.desktop.start_at_login)
 
   const [language, setLanguage] = useState(settings.appearance.language)
@@ -88,7 +88,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
 }
 
 /** The market first: the questions count as answered only when every answer is kept. */
-async function apply(session: Session, { profile, login }: Answers): Promise<void> {
+async function apply(session: PanelSession, { profile, login }: Answers): Promise<void> {
   await session.client.jobs.configure({ id: 'fear-greed', changes: { settings: { profile } } })
   await change(session, {
     appearance: { first_run_done: true },
@@ -100,7 +100,7 @@ async function apply(session: Session, { profile, login }: Answers): Promise<voi
 }
 
 async function change(
-  session: Session,
+  session: PanelSession,
   changes: Record<string, Record<string, string | boolean>>,
 ): Promise<void> {
   const settings = await session.client.settings.update({ changes })

@@ -3,7 +3,7 @@ import { Menu } from '../parts/Menu.tsx'
 import { useNarrow } from '../parts/useNarrow.ts'
 import { useRead, useWords } from '../session.ts'
 import { readUpdates } from '../store/known.ts'
-import { goTo, hrefOf, VIEWS, type View } from './place.ts'
+import { goTo, hrefOf, VIEWS, type View } from './panel-route.ts'
 
 /** The views that stay in sight in the popover; the others are under More. */
 const IN_SIGHT = VIEWS.slice(0, 4)

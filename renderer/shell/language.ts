@@ -1,5 +1,5 @@
 /** The language of last time, for the moment before the settings are read. */
-import type { LanguageChoice } from '../words/choose.ts'
+import type { LanguageChoice } from '../words/choose-locale.ts'
 
 const KEY = 'vigie.language'
 

@@ -2,7 +2,7 @@
 import type { Job } from '../../shared/job.ts'
 import type { Sign } from '../parts/StateSign.tsx'
 import type { Connection } from '../store/follow.ts'
-import type { Words } from '../words/words.ts'
+import type { Localizer } from '../words/words.ts'
 
 export interface Pulse {
   readonly sign: Sign
@@ -13,7 +13,7 @@ export interface Pulse {
 export function pulseOf(
   jobs: readonly Job[] | undefined,
   connection: Connection,
-  words: Words,
+  words: Localizer,
   now: number,
 ): Pulse {
   if (connection.state === 'lost') return { sign: 'lost', text: words.t('panel.pulse.lost'), paused: false }
@@ -30,7 +30,7 @@ export function pulseOf(
   return { sign: 'idle', text, paused: false }
 }
 
-function pausedPulse(jobs: readonly Job[], words: Words, now: number): Pulse {
+function pausedPulse(jobs: readonly Job[], words: Localizer, now: number): Pulse {
   const ends = jobs.map((job) => job.pause?.until ?? null)
   const first = ends.filter((end) => end !== null).sort((a, b) => Date.parse(a) - Date.parse(b))[0]
   const text = first

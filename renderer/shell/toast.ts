@@ -1,14 +1,14 @@
 /** A short word about what was just done, with its undo. One at a time; it goes by itself. */
 import { Box } from '../store/box.ts'
 
-export interface Notice {
+export interface Toast {
   readonly text: string
   readonly undo?: () => void
 }
 
-export const notice = new Box<Notice | null>(null)
+export const notice = new Box<Toast | null>(null)
 
 /** @param undo offered for eight seconds, or until the next notice */
-export function tell(text: string, undo?: () => void): void {
+export function localize(text: string, undo?: () => void): void {
   notice.set(undo ? { text, undo } : { text })
 }

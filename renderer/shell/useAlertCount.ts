@@ -2,11 +2,11 @@
 import { useEffect, useRef } from 'react'
 import { useRead } from '../session.ts'
 import { readAlertCounts } from '../store/known.ts'
-import type { Words } from '../words/words.ts'
+import type { Localizer } from '../words/words.ts'
 import { announce } from './announcer.ts'
 
 /** 0 until it is known, which is told to nobody. */
-export function useAlertCount(words: Words): number {
+export function useAlertCount(words: Localizer): number {
   const { data } = useRead(readAlertCounts)
   const unread = data?.unread ?? 0
   const before = useRef<number | null>(null)

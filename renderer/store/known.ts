@@ -1,17 +1,17 @@
 /** The reads that more than one view shares. */
-import type { Read } from './reads.ts'
+import type { CachedQuery } from './reads.ts'
 
 export const readJobs = {
   key: 'jobs',
   topics: ['jobs'],
   load: async (client, signal) => (await client.jobs.list(undefined, { signal })).jobs,
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 export const readSettings = {
   key: 'settings',
   topics: ['settings'],
   load: (client, signal) => client.settings.get(undefined, { signal }),
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 /** The last `limit` runs, of one job or of all. */
 export function readRuns(limit: number, jobId?: string) {
@@ -20,23 +20,23 @@ export function readRuns(limit: number, jobId?: string) {
     topics: ['runs'],
     load: (client, signal) =>
       client.runs.list({ limit, ...(jobId === undefined ? {} : { job_id: jobId }) }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export const readAlertCounts = {
   key: 'alerts:counts',
   topics: ['alerts'],
   load: (client, signal) => client.alerts.counts(undefined, { signal }),
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 export const readUpdates = {
   key: 'updates',
   topics: ['update', 'settings'],
   load: (client, signal) => client.updates.get(undefined, { signal }),
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 export const readAbout = {
   key: 'about',
   topics: ['settings', 'update'],
   load: (client, signal) => client.system.about(undefined, { signal }),
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>

@@ -2,33 +2,37 @@
 
 import type { VigieEvent } from '../../shared/events.ts'
 import type { Job } from '../../shared/job.ts'
-import type { Transport } from '../client/transport.ts'
+import type { PanelTransport } from '../client/transport.ts'
 import { createClient } from '../client.ts'
-import type { Session } from '../session.ts'
+import type { PanelSession } from '../session.ts'
 import { Box } from './box.ts'
 import { type Connection, follow } from './follow.ts'
 import { readJobs, readSettings } from './known.ts'
 import { withProgress } from './progress.ts'
-import { type Read, Reads } from './reads.ts'
+import { type CachedQuery, ReadCache } from './reads.ts'
 import { TOPICS, topicsOf } from './topics.ts'
 
-export interface Place {
+export interface PanelLocation {
   readonly desktop: boolean
   readonly hasToken: () => boolean
   readonly keepToken: (token: string, remember: boolean) => void
 }
 
 export interface Live {
-  readonly session: Session
+  readonly session: PanelSession
   /** Resolves once every read that was asked for first is there, or refused. */
   readonly begun: Promise<unknown>
   readonly close: () => void
 }
 
 /** @param first what is asked for before anything else */
-export function openSession(transport: Transport, place: Place, first: readonly Read<unknown>[]): Live {
+export function openSession(
+  transport: PanelTransport,
+  place: PanelLocation,
+  first: readonly CachedQuery<unknown>[],
+): Live {
   const client = createClient(transport)
-  const reads = new Reads(client, Date.now)
+  const reads = new ReadCache(client, Date.now)
   const connection = new Box<Connection>({ state: 'connecting' })
   const listeners = new Set<(event: VigieEvent) => void>()
   const pause = interruptibleWait()

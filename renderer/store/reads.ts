@@ -5,7 +5,7 @@
 import type { PanelClient } from '../client.ts'
 import type { Topic } from './topics.ts'
 
-export interface Read<T> {
+export interface CachedQuery<T> {
   readonly key: string
   readonly topics: readonly Topic[]
   readonly load: (client: PanelClient, signal: AbortSignal) => Promise<T>
@@ -19,8 +19,8 @@ export interface ReadState<T> {
   readonly at: number
 }
 
-interface Entry {
-  read: Read<unknown>
+interface CachedRead {
+  read: CachedQuery<unknown>
   state: ReadState<unknown>
   listeners: Set<() => void>
   old: boolean
@@ -32,10 +32,10 @@ const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: tr
 const KEPT_UNSEEN = 40
 
 /** Keeps the last forty that nobody looks at, so that going back shows them at once. */
-export class Reads {
+export class ReadCache {
   readonly #client: PanelClient
   readonly #now: () => number
-  readonly #entries = new Map<string, Entry>()
+  readonly #entries = new Map<string, CachedRead>()
 
   constructor(client: PanelClient, now: () => number) {
     this.#client = client
@@ -43,12 +43,12 @@ export class Reads {
   }
 
   /** The same object until something changes. Loads nothing: `subscribe` and `prefetch` do. */
-  state<T>(read: Read<T>): ReadState<T> {
+  state<T>(read: CachedQuery<T>): ReadState<T> {
     return (this.#entries.get(read.key)?.state ?? BLANK) as ReadState<T>
   }
 
   /** Shows the read to `listener` until the returned function is called. */
-  subscribe<T>(read: Read<T>, listener: () => void): () => void {
+  subscribe<T>(read: CachedQuery<T>, listener: () => void): () => void {
     const entry = this.#entry(read)
     entry.listeners.add(listener)
     if (entry.old) void this.#load(entry)
@@ -59,7 +59,7 @@ export class Reads {
   }
 
   /** Loads before anything is on screen, so that the first paint finds it. Resolves once it is there, or refused. */
-  async prefetch<T>(read: Read<T>): Promise<void> {
+  async prefetch<T>(read: CachedQuery<T>): Promise<void> {
     const entry = this.#entry(read)
     if (entry.old) await this.#load(entry)
   }
@@ -72,7 +72,7 @@ export class Reads {
   }
 
   /** Reads one thing again, for a button that says so. */
-  renew(read: Read<unknown>): void {
+  renew(read: CachedQuery<unknown>): void {
     const entry = this.#entries.get(read.key)
     if (entry) this.#renew(entry)
   }
@@ -85,7 +85,7 @@ export class Reads {
     if (data !== entry.state.data) this.#set(entry, { ...entry.state, data })
   }
 
-  #entry<T>(read: Read<T>): Entry {
+  #entry<T>(read: CachedQuery<T>): CachedRead {
     let entry = this.#entries.get(read.key)
     if (!entry) {
       entry = { read, state: BLANK, listeners: new Set(), old: true, flight: null, again: false }
@@ -94,13 +94,13 @@ export class Reads {
     return entry
   }
 
-  #renew(entry: Entry): void {
+  #renew(entry: CachedRead): void {
     entry.old = true
     if (entry.flight) entry.again = true
     else if (entry.listeners.size > 0) void this.#load(entry)
   }
 
-  async #load(entry: Entry): Promise<void> {
+  async #load(entry: CachedRead): Promise<void> {
     if (entry.flight) return
     const flight = new AbortController()
     entry.flight = flight
@@ -119,7 +119,7 @@ export class Reads {
     if (entry.again && entry.listeners.size > 0) void this.#load(entry)
   }
 
-  #leave(entry: Entry): void {
+  #leave(entry: CachedRead): void {
     entry.flight?.abort()
     entry.flight = null
     entry.old = true
@@ -129,7 +129,7 @@ export class Reads {
     }
   }
 
-  #set(entry: Entry, state: ReadState<unknown>): void {
+  #set(entry: CachedRead, state: ReadState<unknown>): void {
     entry.state = state
     for (const listener of entry.listeners) listener()
   }

@@ -2,9 +2,9 @@
 import { ORPCError } from '@orpc/client'
 import type { MessageParams } from '../../shared/messages/catalogue.ts'
 import type { Fault } from '../../shared/run.ts'
-import type { Words } from './words.ts'
+import type { Localizer } from './words.ts'
 
-export function failureSentence(error: unknown, words: Words): string {
+export function failureSentence(error: unknown, words: Localizer): string {
   if (error instanceof ORPCError) {
     const known = words.error(error.code, paramsOf(error.data))
     if (known !== null) return known

@@ -1,10 +1,10 @@
 /** Runs in words: how one ended, why, and what set it off. */
 import type { Progress, Run } from '../../shared/run.ts'
 import { shownScore } from '../../shared/score.ts'
-import { MISSING, type Words } from './words.ts'
+import { type Localizer, MISSING } from './words.ts'
 
 /** "Skipped: missed (12 times)", "Failed". */
-export function outcomeSentence(run: Run, words: Words): string {
+export function outcomeSentence(run: Run, words: Localizer): string {
   if (run.outcome === null) return words.t('state.running')
   const outcome = words.t(`outcome.${run.outcome}`)
   if (!run.skip_reason) return outcome
@@ -14,7 +14,7 @@ export function outcomeSentence(run: Run, words: Words): string {
 }
 
 /** What stands beside a run in a list: its first fault, or what it found. */
-export function runDetail(run: Run, words: Words): string {
+export function runDetail(run: Run, words: Localizer): string {
   const fault = run.faults[0]
   if (fault) return fault.message
   // Why it was left out is in how it ended.
@@ -38,7 +38,7 @@ export interface NamedFigure {
 }
 
 /** Counters or a summary, each with its name and as text; a whole stands behind its part. */
-export function figuresOf(entries: readonly (readonly [string, unknown])[], words: Words): NamedFigure[] {
+export function figuresOf(entries: readonly (readonly [string, unknown])[], words: Localizer): NamedFigure[] {
   const told: NamedFigure[] = []
   for (const [key, value] of entries) {
     const part = WHOLES.has(key) ? told.pop() : undefined
@@ -53,7 +53,7 @@ function isFigure(value: unknown): boolean {
 }
 
 /** A value of a summary or a counter as text. */
-export function figure(value: unknown, words: Words): string {
+export function figure(value: unknown, words: Localizer): string {
   if (typeof value === 'number') {
     return words.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1)
   }
@@ -67,11 +67,11 @@ export function figure(value: unknown, words: Words): string {
 }
 
 /** The name of a counter or a figure: from the catalogue, or its own in plain words. */
-export function nameOf(name: string, words: Words): string {
+export function nameOf(name: string, words: Localizer): string {
   return words.maybe(`figure.${name}`, name.replaceAll('_', ' '))
 }
 
-export function stepOf(progress: Progress | null, words: Words): string {
+export function stepOf(progress: Progress | null, words: Localizer): string {
   if (!progress) return words.t('panel.run.starting')
   return words.maybe(progress.label, progress.label)
 }

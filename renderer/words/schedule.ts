@@ -1,15 +1,15 @@
 /** A schedule in words: "every 10 min", "5 min after the previous end", "day 1 of the month, 02:00". */
 import type { Schedule } from '../../shared/schedule.ts'
-import type { Words } from './words.ts'
+import type { Localizer } from './words.ts'
 
-export function scheduleSentence(schedule: Schedule, words: Words): string {
-  const rhythm = rhythmOf(schedule, words)
+export function scheduleSentence(schedule: Schedule, words: Localizer): string {
+  const rhythm = recurrenceOf(schedule, words)
   return schedule.windows.length > 0
     ? words.t('panel.schedule.with_windows', { rhythm, count: schedule.windows.length })
     : rhythm
 }
 
-function rhythmOf(schedule: Schedule, words: Words): string {
+function recurrenceOf(schedule: Schedule, words: Localizer): string {
   switch (schedule.form) {
     case 'every':
       return everySentence(schedule.every_seconds, words)
@@ -26,13 +26,13 @@ const UNITS = {
   86400: 'panel.schedule.every_day',
 } as const
 
-function everySentence(seconds: number, words: Words): string {
+function everySentence(seconds: number, words: Localizer): string {
   const unit = UNITS[seconds as keyof typeof UNITS]
   return unit ? words.t(unit) : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
 }
 
 /** The plain forms of a cron pattern in words; any other is shown as it is written. */
-function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: Words): string {
+function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: Localizer): string {
   const fields = cron.trim().split(/\s+/)
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = ''] =
     fields.length === 6 ? fields : ['0', ...fields]

@@ -1,6 +1,6 @@
 /** The panel's texts of one language: messages by key, error sentences by code. Only that language is loaded. */
 import { ERRORS } from '../../shared/errors.ts'
-import type { Text } from '../../shared/messages/catalogue.ts'
+import type { MessageText } from '../../shared/messages/catalogue.ts'
 import { messages } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
@@ -8,7 +8,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing)\.|^alert\.(?!rule\.)/
 
 export interface Texts {
-  readonly messages: Readonly<Record<string, Text>>
+  readonly messages: Readonly<Record<string, MessageText>>
   readonly errors: Readonly<Record<string, string>>
 }
 

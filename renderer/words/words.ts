@@ -12,7 +12,7 @@ export const MISSING = '–'
 
 export type Instant = string | number
 
-export class Words {
+export class Localizer {
   readonly language: Language
   readonly locale: string
   readonly #texts: Texts

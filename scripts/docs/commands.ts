@@ -1,9 +1,9 @@
 /** All commands with their words, as the command line itself registers them. */
 import type { Command } from 'commander'
 import { exampleOf } from '../../main/adapters/cli/base.ts'
+import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
 import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
-import type { World } from '../../main/adapters/cli/world.ts'
 
 export interface DocumentedCommand {
   /** `vigie index backfill [options]` */
@@ -49,7 +49,7 @@ function describe(command: Command): DocumentedCommand {
 
 /** A world in which nothing is ever run. */
 const unreachable = () => Promise.reject(new Error('the documentation runs no command'))
-const nowhere: World = {
+const nowhere: CliEnvironment = {
   argv: [],
   env: {},
   stdout: { write: () => true },
@@ -58,6 +58,6 @@ const nowhere: World = {
   version: '',
   self: ['vigie'],
   connect: unreachable,
-  borrow: unreachable,
+  openLocal: unreachable,
   serve: unreachable,
 }

@@ -5,7 +5,7 @@ import { kindSettingsSchemas } from '../../shared/kinds/index.ts'
 import { settingsSchema } from '../../shared/settings.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
-interface Schema {
+interface SettingsSchema {
   readonly type?: string | readonly string[]
   readonly const?: unknown
   readonly enum?: readonly unknown[]
@@ -14,10 +14,10 @@ interface Schema {
   readonly minimum?: number
   readonly maximum?: number
   readonly pattern?: string
-  readonly properties?: Readonly<Record<string, Schema>>
-  readonly items?: Schema
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
+  readonly properties?: Readonly<Record<string, SettingsSchema>>
+  readonly items?: SettingsSchema
+  readonly anyOf?: readonly SettingsSchema[]
+  readonly oneOf?: readonly SettingsSchema[]
 }
 
 const VARIABLES: readonly (readonly [string, string])[] = [
@@ -66,13 +66,17 @@ ${VARIABLES.map(([name, what]) => tableRow([`\`${name}\``, what])).join('\n')}
 }
 
 function table(schema: z.ZodType, without: readonly string[] = []): string {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema
+  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as SettingsSchema
   const rows = fields(json, '', without)
   if (rows.length === 0) return 'None.\n'
   return `| setting | value | default | |\n|---|---|---|---|\n${rows.map(tableRow).join('\n')}\n`
 }
 
-function fields(schema: Schema, prefix: string, without: readonly string[]): readonly (readonly string[])[] {
+function fields(
+  schema: SettingsSchema,
+  prefix: string,
+  without: readonly string[],
+): readonly (readonly string[])[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, field]) => {
     if (without.includes(name)) return []
     const path = prefix + name
@@ -83,7 +87,7 @@ function fields(schema: Schema, prefix: string, without: readonly string[]): rea
   })
 }
 
-function valueIn(schema: Schema): string {
+function valueIn(schema: SettingsSchema): string {
   if (schema.const !== undefined) return JSON.stringify(schema.const)
   if (schema.enum !== undefined) return schema.enum.map((value) => JSON.stringify(value)).join(', ')
   const choices = schema.anyOf ?? schema.oneOf

@@ -3,7 +3,7 @@ import { openApiDocument } from '../../main/adapters/http/openapi.ts'
 import { ERRORS } from '../../shared/errors.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
-interface Operation {
+interface OpenApiOperation {
   readonly summary?: string
   readonly description?: string
   readonly tags?: readonly string[]
@@ -26,7 +26,7 @@ export async function restPage(): Promise<string> {
     Object.entries(item ?? {}).map(([method, operation]) => ({
       method,
       path,
-      operation: operation as Operation,
+      operation: operation as OpenApiOperation,
     })),
   )
   const groups = Map.groupBy(operations, ({ operation }) => operation.tags?.[0] ?? 'system')
@@ -72,7 +72,7 @@ function section({
 }: {
   method: string
   path: string
-  operation: Operation
+  operation: OpenApiOperation
 }): string {
   const rows = (operation.parameters ?? []).map((parameter) =>
     tableRow([

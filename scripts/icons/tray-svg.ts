@@ -1,9 +1,9 @@
 /** The layers of the tray icon as SVG: a gauge of five segments or the score in figures, and the badges below. */
-import { LAYERS, MOODS, type TrayTheme } from '../../main/core/tray/icon.ts'
+import { LAYERS, TRAY_SENTIMENTS, type TrayTheme } from '../../main/core/tray/icon.ts'
 import { LEVELS } from '../../shared/vocabulary.ts'
 import { digitPath, hundredPath } from './digits.ts'
 
-interface Palette {
+interface TrayPalette {
   readonly ink: string
   readonly quiet: string
   readonly levels: readonly string[]
@@ -14,7 +14,7 @@ interface Palette {
   readonly outline: string | null
 }
 
-const PALETTES: Readonly<Record<TrayTheme, Palette>> = {
+const PALETTES: Readonly<Record<TrayTheme, TrayPalette>> = {
   light: {
     ink: '#1d232b',
     quiet: '#757b83',
@@ -63,13 +63,13 @@ export function trayStrip(theme: TrayTheme, size: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${LAYERS.length * POINTS} ${POINTS}">${cells.join('\n')}</svg>\n`
 }
 
-function drawLayer(layer: string, palette: Palette, scale: number): string {
+function drawLayer(layer: string, palette: TrayPalette, scale: number): string {
   const [form = '', name = ''] = layer.split('-', 2)
   switch (form) {
     case 'gauge':
     case 'raised':
       return outlined(
-        gauge(MOODS.indexOf(layer.slice(form.length + 1) as never), CENTRE[form], palette),
+        gauge(TRAY_SENTIMENTS.indexOf(layer.slice(form.length + 1) as never), CENTRE[form], palette),
         palette,
       )
     case 'scale':
@@ -90,7 +90,7 @@ function drawLayer(layer: string, palette: Palette, scale: number): string {
   }
 }
 
-function outlined(shapes: readonly Shape[], { outline }: Palette): string {
+function outlined(shapes: readonly Shape[], { outline }: TrayPalette): string {
   const plain = shapes.map((shape) => shape({ colour: null, wider: 0 })).join('')
   if (outline === null) return plain
   return `<g opacity=".85">${shapes.map((shape) => shape({ colour: outline, wider: OUTLINE * 2 })).join('')}</g>${plain}`
@@ -101,7 +101,7 @@ function stroke(path: string, own: string, width: number, cap = 'round'): Shape 
     `<path d="${path}" fill="none" stroke="${colour ?? own}" stroke-width="${width + wider}" stroke-linejoin="round" stroke-linecap="${wider > 0 ? 'square' : cap}"/>`
 }
 
-function gauge(level: number, y: number, palette: Palette): Shape[] {
+function gauge(level: number, y: number, palette: TrayPalette): Shape[] {
   const point = (angle: number, radius: number) => {
     const radians = (angle * Math.PI) / 180
     return `${(8 + radius * Math.cos(radians)).toFixed(2)} ${(y - radius * Math.sin(radians)).toFixed(2)}`
@@ -120,7 +120,7 @@ function gauge(level: number, y: number, palette: Palette): Shape[] {
 }
 
 /** Below the figures: five steps, the one of the level high. */
-function scaleBar(level: number, palette: Palette, scale: number): Shape[] {
+function scaleBar(level: number, palette: TrayPalette, scale: number): Shape[] {
   const snap = (value: number) => Math.round(value * scale) / scale
   return LEVELS.map((_, index) => {
     const chosen = index === level
@@ -137,7 +137,7 @@ function rectangle(x: number, y: number, width: number, height: number, own: str
 }
 
 /** Each sign has a shape of its own, so that none of them needs its colour. @param grow points it is widened by */
-function badge(sign: string, palette: Palette, scale: number, grow: number): string {
+function badge(sign: string, palette: TrayPalette, scale: number, grow: number): string {
   const { alert, ink, mark, outline } = palette
   const snap = (value: number) => Math.round(value * scale) / scale
   const filled = (path: string) =>

@@ -1,7 +1,7 @@
 /** What a root loads, directly or not. */
 import { type Breach, ELECTRON, type Sources, targetOf } from './rules.ts'
 
-interface Visit {
+interface ImportVisit {
   readonly file: string
   /** From the root to this file. */
   readonly path: readonly string[]
@@ -10,7 +10,7 @@ interface Visit {
 /** Follows every import that exists at run time, late ones included, and reports each that ends at Electron. */
 export function reachesElectron(root: string, sources: Sources): readonly Breach[] {
   const seen = new Set([root])
-  const queue: Visit[] = [{ file: root, path: [root] }]
+  const queue: ImportVisit[] = [{ file: root, path: [root] }]
   const breaches: Breach[] = []
   for (let visit = queue.shift(); visit !== undefined; visit = queue.shift()) {
     const { file, path } = visit

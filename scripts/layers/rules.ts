@@ -12,12 +12,12 @@ export interface Breach {
 /** Files by their path from the project's folder, with forward slashes. */
 export type Sources = ReadonlyMap<string, Source>
 
-export type Room = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
+export type Layer = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
 
 const MOST_LINES = 300
 
 /** The first prefix that fits names the room. */
-const ROOMS: readonly [string, Room][] = [
+const LAYERS: readonly [string, Layer][] = [
   ['shared/', 'shared'],
   ['main/core/', 'core'],
   ['main/adapters/electron/', 'electron'],
@@ -28,53 +28,59 @@ const ROOMS: readonly [string, Room][] = [
 ]
 
 interface Rule {
-  readonly sees: readonly Room[]
+  readonly sees: readonly Layer[]
   /** What to do instead of looking elsewhere. */
   readonly remedy: string
   readonly node: boolean
   readonly electron: boolean
   /** Whether clock, chance, process and page may be touched directly. */
-  readonly world: boolean
+  readonly touchesGlobals: boolean
 }
 
-const ALL: readonly Room[] = ['shared', 'core', 'adapters', 'electron', 'roots']
+const ALL: readonly Layer[] = ['shared', 'core', 'adapters', 'electron', 'roots']
 
-const RULES: Readonly<Record<Exclude<Room, 'elsewhere'>, Rule>> = {
+const RULES: Readonly<Record<Exclude<Layer, 'elsewhere'>, Rule>> = {
   shared: {
     sees: ['shared'],
     remedy: 'Move what is needed into shared/.',
     node: false,
     electron: false,
-    world: false,
+    touchesGlobals: false,
   },
   core: {
     sees: ['shared', 'core'],
     remedy: 'Declare a port in main/core/ports and let a root pass the adapter in.',
     node: false,
     electron: false,
-    world: false,
+    touchesGlobals: false,
   },
   adapters: {
     sees: ['shared', 'core', 'adapters'],
     remedy: 'Let a root pass it in.',
     node: true,
     electron: false,
-    world: true,
+    touchesGlobals: true,
   },
   electron: {
     sees: ['shared', 'core', 'adapters', 'electron'],
     remedy: 'Let a root pass it in.',
     node: true,
     electron: true,
-    world: true,
+    touchesGlobals: true,
   },
-  roots: { sees: ALL, remedy: 'Ask for it through the contract.', node: true, electron: true, world: true },
+  roots: {
+    sees: ALL,
+    remedy: 'Ask for it through the contract.',
+    node: true,
+    electron: true,
+    touchesGlobals: true,
+  },
   renderer: {
     sees: ['shared', 'renderer'],
     remedy: 'Ask for it through the client of the contract.',
     node: false,
     electron: false,
-    world: true,
+    touchesGlobals: true,
   },
 }
 
@@ -82,8 +88,8 @@ const RULES: Readonly<Record<Exclude<Room, 'elsewhere'>, Rule>> = {
 export const ELECTRON = /^electron(-store|-updater)?(\/|$)/
 
 /** @param file from the project’s folder, with forward slashes */
-export function roomOf(file: string): Room {
-  return ROOMS.find(([prefix]) => file.startsWith(prefix))?.[1] ?? 'elsewhere'
+export function layerOf(file: string): Layer {
+  return LAYERS.find(([prefix]) => file.startsWith(prefix))?.[1] ?? 'elsewhere'
 }
 
 /** The file a relative import means; null for packages. */
@@ -95,8 +101,8 @@ function importProblem(file: string, rule: Rule, found: Import): string | null {
   const target = targetOf(file, found)
   const { specifier, typeOnly } = found
   if (target !== null) {
-    const room = roomOf(target)
-    return room === 'elsewhere' || rule.sees.includes(room) ? null : `imports ${target}. ${rule.remedy}`
+    const layer = layerOf(target)
+    return layer === 'elsewhere' || rule.sees.includes(layer) ? null : `imports ${target}. ${rule.remedy}`
   }
   if (typeOnly) return null
   if (specifier.startsWith('node:') && !rule.node) return `imports ${specifier}. ${rule.remedy}`
@@ -106,7 +112,7 @@ function importProblem(file: string, rule: Rule, found: Import): string | null {
   return null
 }
 
-function worldProblem(name: string): string {
+function touchProblem(name: string): string {
   return `touches ${name}. Take it as a port (Clock, Random, Alarm, Delay, HttpClient, Log) instead.`
 }
 
@@ -122,15 +128,15 @@ export function breachesOf(file: string, source: Source): readonly Breach[] {
           },
         ]
       : []
-  const room = roomOf(file)
-  if (room === 'elsewhere') return long
-  const rule = RULES[room]
+  const layer = layerOf(file)
+  if (layer === 'elsewhere') return long
+  const rule = RULES[layer]
   const imported = source.imports.flatMap((found) => {
     const message = importProblem(file, rule, found)
     return message === null ? [] : [{ file, line: found.line, message }]
   })
-  const touched = rule.world
+  const touched = rule.touchesGlobals
     ? []
-    : source.touches.map(({ name, line }) => ({ file, line, message: worldProblem(name) }))
+    : source.touches.map(({ name, line }) => ({ file, line, message: touchProblem(name) }))
   return [...long, ...imported, ...touched]
 }

@@ -45,9 +45,9 @@ const OBJECTS = [
 
 const FUNCTIONS = ['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'require', 'alert']
 
-type Place = (offset: number) => number
+type LineOf = (offset: number) => number
 
-function lineCounter(text: string): Place {
+function lineCounter(text: string): LineOf {
   return (offset) => text.slice(0, offset).split('\n').length
 }
 
@@ -122,7 +122,7 @@ function touched(node: ESTree.Node): string | null {
 }
 
 /** Names the file declares itself, anywhere, are not the globals of the same name. */
-function touchesOf(program: ESTree.Program, place: Place): readonly Touch[] {
+function touchesOf(program: ESTree.Program, place: LineOf): readonly Touch[] {
   const nodes = [...nodesOf(program)]
   const own = new Set(nodes.flatMap(declared))
   return nodes.flatMap((node) => {
@@ -133,7 +133,7 @@ function touchesOf(program: ESTree.Program, place: Place): readonly Touch[] {
 
 type Module = ReturnType<typeof parseSync>['module']
 
-function importsOf(module: Module, text: string, place: Place): readonly Import[] {
+function importsOf(module: Module, text: string, place: LineOf): readonly Import[] {
   const typed = (entries: readonly { isType: boolean }[]) =>
     entries.length > 0 && entries.every(({ isType }) => isType)
   const fixed = module.staticImports.map(({ moduleRequest, entries, start }) => ({

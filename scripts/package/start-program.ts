@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 /** How to call `vigie`: `[node, cli.js]` or `[npx, vigie]`. */
 export type Program = readonly [string, ...string[]]
 
-export interface Started {
+export interface StartedProgram {
   readonly score: { readonly profile: string; readonly score: number; readonly coverage: number }
   readonly version: string
   readonly panelBytes: number
@@ -16,7 +16,7 @@ export interface Started {
 const PATIENCE_MS = 60_000
 
 /** First score into a new database, then serving: health, panel, stop. @throws Error telling what did not work */
-export async function startPacked(program: Program, dataFolder: string): Promise<Started> {
+export async function startPacked(program: Program, dataFolder: string): Promise<StartedProgram> {
   const score = JSON.parse(
     await vigie(program, ['run', 'fear-greed', '--profile', 'sample', '--json', '--data', dataFolder]),
   )

@@ -88,7 +88,7 @@ const barSchema = z.object({
   last_time: instantSchema,
   threshold: decimalSchema.describe('Which this bar had to reach; seconds for time bars'),
 })
-export type Bar = z.infer<typeof barSchema>
+export type TradeBar = z.infer<typeof barSchema>
 
 const seriesSchema = z.object({
   series: barSeriesSchema,
@@ -111,7 +111,7 @@ const operationSchema = z.object({
   fault: faultSchema.nullable(),
   result: z.record(z.string(), z.json()).nullable(),
 })
-export type Operation = z.infer<typeof operationSchema>
+export type TradeOperation = z.infer<typeof operationSchema>
 
 /** What a column of a foreign file can hold. All but the amount in the quote currency are needed. */
 export const TRADE_FIELDS = ['id', 'price', 'quantity', 'time', 'buyer_is_maker', 'quote_quantity'] as const

@@ -63,7 +63,7 @@ export const windowsSchema = z.strictObject({
   equity_vs_bonds: sessions(20).describe('Sessions over which shares and bonds are compared'),
   normalisation: sessions(90).describe('Sessions whose lowest and highest figures become 0 and 100'),
 })
-export type Windows = z.infer<typeof windowsSchema>
+export type ComponentWindows = z.infer<typeof windowsSchema>
 
 export const fearGreedSettingsSchema = z.strictObject({
   profile: profileIdSchema.default('sample').describe('Which market, from which sources, scored how'),

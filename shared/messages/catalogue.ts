@@ -2,10 +2,10 @@
 import type { Language } from '../vocabulary.ts'
 
 /** A text, or its singular and plural forms chosen by the parameter `count`. */
-export type Text = string | { readonly one: string; readonly other: string }
+export type MessageText = string | { readonly one: string; readonly other: string }
 export interface Message {
-  readonly en: Text
-  readonly fr: Text
+  readonly en: MessageText
+  readonly fr: MessageText
 }
 export type Messages = Readonly<Record<string, Message>>
 export type MessageParams = Readonly<Record<string, string | number>>

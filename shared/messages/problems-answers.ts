@@ -121,7 +121,7 @@ const machineProblems = {
 } as const satisfies Messages
 
 /** What a former version kept in words. */
-const noted = { as_noted: { en: '{text}', fr: '{text}' } } as const satisfies Messages
+const literalMessage = { as_noted: { en: '{text}', fr: '{text}' } } as const satisfies Messages
 
 export const answersProblems = {
   ...answerProblems,
@@ -129,5 +129,5 @@ export const answersProblems = {
   ...indexProblems,
   ...pressProblems,
   ...machineProblems,
-  ...noted,
+  ...literalMessage,
 } as const satisfies Messages

@@ -7,9 +7,9 @@ import { composeLayers } from '../../main/adapters/electron/tray-strip.ts'
 import {
   JOB_SIGNS,
   layersOf,
-  MOODS,
   SEVERITIES,
   stripFile,
+  TRAY_SENTIMENTS,
   TRAY_THEMES,
   type TrayPicture,
 } from '../../main/core/tray/icon.ts'
@@ -20,7 +20,7 @@ const SIDE = 16
 const BARS = [30, 242]
 
 const plain = { figure: null, severity: 'none', jobs: 'none' } as const
-const GAUGES: TrayPicture[] = MOODS.flatMap((mood) =>
+const GAUGES: TrayPicture[] = TRAY_SENTIMENTS.flatMap((mood) =>
   SEVERITIES.flatMap((severity) => JOB_SIGNS.map((jobs) => ({ mood, figure: null, severity, jobs }))),
 )
 const FIGURES: TrayPicture[] = Array.from({ length: 101 }, (_, figure) => ({
@@ -80,7 +80,7 @@ describe.each([...ways, ['template', 242] as const])('in grey, for a %s bar, on 
 
 describe.each(TRAY_THEMES)('the picture for a %s bar', (theme) => {
   it('is centred at 16 pixels if it has no badge, over all moods', () => {
-    const gauges = MOODS.map((mood) => pixelsOf({ ...plain, mood }, theme))
+    const gauges = TRAY_SENTIMENTS.map((mood) => pixelsOf({ ...plain, mood }, theme))
     const drawn = Array.from({ length: SIDE }, (_, row) => row).filter((row) =>
       gauges.some((data) =>
         Array.from({ length: SIDE }, (_, x) => data[(row * SIDE + x) * 4 + 3] ?? 0).some(

@@ -99,7 +99,7 @@ const reads = () =>
       clock,
       events: { publish: () => {}, subscribe: () => () => {} },
       generate: () => Promise.reject(new Error('reading never generates')),
-      breathe: async () => {},
+      yieldToEventLoop: async () => {},
     })
     const queries = [
       {},

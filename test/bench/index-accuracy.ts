@@ -1,8 +1,8 @@
 /** How near the index comes to the published ones, each figure beside that of the method it replaced. */
 import { align, type SeriesName } from '../../main/core/jobs/fear-greed/history.ts'
 import { missing } from '../../main/core/jobs/fear-greed/missing.ts'
-import type { Bar } from '../../main/core/jobs/fear-greed/ports.ts'
-import type { Profile } from '../../main/core/jobs/fear-greed/profile.ts'
+import type { OhlcvBar } from '../../main/core/jobs/fear-greed/ports.ts'
+import type { IndexProfile } from '../../main/core/jobs/fear-greed/profile.ts'
 import { us } from '../../main/core/jobs/fear-greed/profiles/us.ts'
 import { createScorer } from '../../main/core/jobs/fear-greed/scoring.ts'
 import { mean } from '../../main/core/jobs/fear-greed/statistics.ts'
@@ -15,10 +15,10 @@ import { previousScores } from './index-accuracy/previous-cnn.ts'
 /** Sessions with half a year of CNN's data before them. */
 const CNN_DAYS = ['2021-08-02', '2022-12-30'] as const
 
-type Columns = Readonly<Partial<Record<SeriesName, readonly Bar[]>>>
+type Columns = Readonly<Partial<Record<SeriesName, readonly OhlcvBar[]>>>
 
 /** The scores a profile gives over series, in one pass. */
-function scoresOf(profile: Profile, columns: Columns): Scores {
+function scoresOf(profile: IndexProfile, columns: Columns): Scores {
   const series = Object.fromEntries(
     Object.entries(columns).map(([name, bars]) => [name, { id: name, source: 'file', bars }]),
   )
@@ -34,7 +34,7 @@ function scoresOf(profile: Profile, columns: Columns): Scores {
 }
 
 /** The series of the us profile that CNN publishes. */
-function cnnColumns(lists: ReadonlyMap<string, readonly Bar[]>): Columns {
+function cnnColumns(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Columns {
   return Object.fromEntries(
     Object.entries(us.series).flatMap(([name, { ways }]) =>
       ways.flatMap(({ source, symbol }) => (source === 'cnn' ? [[name, lists.get(symbol) ?? []]] : [])),
@@ -43,7 +43,7 @@ function cnnColumns(lists: ReadonlyMap<string, readonly Bar[]>): Columns {
 }
 
 /** The index as the earlier method made it: momentum and volatility as distances from published averages. */
-function previousIndex(lists: ReadonlyMap<string, readonly Bar[]>): Scores {
+function previousIndex(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Scores {
   const closes = (name: string) => (lists.get(name) ?? []).map(({ close }) => close)
   const turned = (name: string) => closes(name).map((value) => -value)
   const distance = (level: string, average: string, of: (value: number, mean: number) => number) => {

@@ -2,7 +2,7 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { buildPreload } from '../../scripts/build/main.ts'
 import type { RunningInstance } from '../helpers/instance.ts'
-import { DOORS, type PanelDoor, windowDoor } from '../helpers/panel-door.ts'
+import { ENDPOINTS, type PanelEndpoint, windowEndpoint } from '../helpers/panel-endpoint.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 import { type Counter, countOn, more } from './instance-census.ts'
 import { withPanel } from './panel.ts'
@@ -16,14 +16,14 @@ async function leftBehind(): Promise<Measurement> {
     const page = await leftInPage(instance, browser)
     const here = await leftInInstance(instance, browser)
     return { value: page.value + here.value, detail: { ...page.detail, ...here.detail } }
-  }, windowDoor.switches)
+  }, windowEndpoint.switches)
 }
 
 /** A hundred times the panel is opened until it follows the events, and closed without a word; through each door. */
 async function leftInInstance(instance: RunningInstance, browser: Browser) {
   const counter = countOn(instance)
   const before = counter.now()
-  for (const door of DOORS) await openAndClose(instance, browser, door, counter)
+  for (const endpoint of ENDPOINTS) await openAndClose(instance, browser, endpoint, counter)
   const after = await counter.atRest(before)
   return {
     value: more(after, before),
@@ -38,15 +38,20 @@ async function leftInInstance(instance: RunningInstance, browser: Browser) {
   }
 }
 
-async function openAndClose(instance: RunningInstance, browser: Browser, door: PanelDoor, counter: Counter) {
+async function openAndClose(
+  instance: RunningInstance,
+  browser: Browser,
+  endpoint: PanelEndpoint,
+  counter: Counter,
+) {
   const context = await browser.newContext({ locale: 'en-GB' })
   for (let times = 0; times < TIMES; times += 1) {
     const opened = counter.opened()
     const page = await context.newPage()
-    const addressOf = await door.lead(page, instance)
+    const addressOf = await endpoint.lead(page, instance)
     await page.goto(addressOf('now'))
     await page.getByRole('meter').waitFor()
-    if (counter.opened() === opened) throw new Error(`The panel followed no events through ${door.name}.`)
+    if (counter.opened() === opened) throw new Error(`The panel followed no events through ${endpoint.name}.`)
     await page.close()
   }
   await context.close()
@@ -57,7 +62,7 @@ async function leftInPage(instance: RunningInstance, browser: Browser) {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
   await countLiving(page)
-  const addressOf = await windowDoor.lead(page, instance)
+  const addressOf = await windowEndpoint.lead(page, instance)
   await page.goto(addressOf('now'))
   await page.getByRole('meter').waitFor()
   const session = await context.newCDPSession(page)

@@ -13,7 +13,7 @@ import { updateIndex } from '../../main/core/jobs/fear-greed/pipeline.ts'
 import { CLASSIC_HISTORY_DAYS } from '../../main/core/jobs/fear-greed/profiles/classic.ts'
 import { fearGreedSettingsSchema, PRESS_SOURCES } from '../../shared/kinds/fear-greed.ts'
 import { realHttp } from '../helpers/real-http.ts'
-import { type Exchange, type Session, startCasablanca } from '../servers/casablanca.ts'
+import { type HttpExchange, type MarketSession, startCasablanca } from '../servers/casablanca.ts'
 import { feed, rss, startPress } from '../servers/press.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
@@ -22,7 +22,7 @@ const SESSIONS = 750
 const DAY_MS = 86_400_000
 
 /** Weekdays back from yesterday with figures that rise and fall: a load, not a market. */
-function sessions(): Session[] {
+function sessions(): MarketSession[] {
   const days = Array.from({ length: SESSIONS * 2 }, (_, i) => new Date(Date.now() - (i + 1) * DAY_MS))
   const weekdays = days.filter((day) => day.getUTCDay() % 6 !== 0).slice(0, SESSIONS)
   return weekdays.map((day, i) => {
@@ -33,7 +33,7 @@ function sessions(): Session[] {
 }
 
 /** With a quote of today and the turnover of eighty shares, so that every door is asked once. */
-function exchangeOf(past: readonly Session[]): Exchange {
+function exchangeOf(past: readonly MarketSession[]): HttpExchange {
   const close = past[0]?.close ?? ''
   const quote = { value: close, previous: close, high: close, low: close }
   return { sessions: past, quote, turnovers: Array.from({ length: 80 }, (_, i) => `${i * 1000}.50`) }
@@ -96,7 +96,7 @@ function deps() {
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
       baseUrl: () => '',
-      breathe: () => Promise.resolve(),
+      yieldToEventLoop: () => Promise.resolve(),
     }),
   }
 }

@@ -30,15 +30,15 @@ async function child(script: string, ...args: string[]): Promise<Report> {
   return JSON.parse(stdout) as Report
 }
 
-interface Pair {
+interface MeasuredPair {
   readonly ours: Report
   readonly peer: Report
 }
 
-async function byTurns(ours: () => Promise<Report>, peer: () => Promise<Report>): Promise<Pair> {
-  const found: Pair[] = []
+async function byTurns(ours: () => Promise<Report>, peer: () => Promise<Report>): Promise<MeasuredPair> {
+  const found: MeasuredPair[] = []
   for (let turn = 0; turn < TURNS; turn++) found.push({ ours: await ours(), peer: await peer() })
-  const best = (side: keyof Pair) => {
+  const best = (side: keyof MeasuredPair) => {
     const reports = found.map((pair) => pair[side]).sort((a, b) => a.seconds - b.seconds)
     const worst = (figure: 'residentMb' | 'delayMs') => Math.max(...reports.map((report) => report[figure]))
     return { ...(reports[0] as Report), residentMb: worst('residentMb'), delayMs: worst('delayMs') }
@@ -144,7 +144,7 @@ async function barsSpeed(): Promise<Measurement> {
   }
 }
 
-const resident = (pair: () => Promise<Pair>) => async (): Promise<Measurement> => {
+const resident = (pair: () => Promise<MeasuredPair>) => async (): Promise<Measurement> => {
   const { ours, peer } = await pair()
   return { value: ours.residentMb, peer: { name: 'DuckDB', value: peer.residentMb } }
 }

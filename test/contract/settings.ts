@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { OpenedSettings } from '../../main/adapters/settings/open-settings.ts'
 import type { Clock } from '../../main/core/ports/clock.ts'
-import { paramsInWords } from '../../shared/errors.ts'
+import { localizeParams } from '../../shared/errors.ts'
 import { type Settings, settingsSchema } from '../../shared/settings.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
@@ -112,7 +112,7 @@ export function settingsContract(open: (folder: string, clock: Clock) => OpenedS
         expect(settings.read().door.port).toBe(9000)
         const aside = 'settings.json.bad-2026-11-22T15-20-07'
         expect(settings.finding?.code).toBe('settings_restored')
-        expect(paramsInWords(settings.finding?.params ?? {}, 'en')).toEqual({ detail, aside })
+        expect(localizeParams(settings.finding?.params ?? {}, 'en')).toEqual({ detail, aside })
         expect(readFileSync(join(folder, aside), 'utf8')).toBe(text)
         expect(onDisk(folder).door.port).toBe(9000)
       },

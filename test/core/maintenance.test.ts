@@ -13,7 +13,7 @@ function setting() {
     log,
     rules: [],
     space: { giveBack: () => false },
-    breathe: () => Promise.resolve(),
+    yieldToEventLoop: () => Promise.resolve(),
     backupsKept: () => 7,
     optimize: () => {},
     backups: {

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ERRORS } from '../../shared/errors.ts'
 import type { Ended } from '../helpers/child-output.ts'
+import { ExampleInstance, makeTemplate, type Template } from './example-instance.ts'
 import { namedLines, pages, shellLines } from './pages.ts'
-import { ExampleWorld, makeTemplate, type Template } from './world.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -21,31 +21,31 @@ const REFUSED: Readonly<Record<string, keyof typeof ERRORS>> = {
 }
 
 /** What a line takes for granted. */
-const BEFORE: readonly (readonly [RegExp, (world: ExampleWorld) => Promise<void>])[] = [
+const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance) => Promise<void>])[] = [
   [/^vigie trades (verify|repair|cancel|export|bars)/, collect],
   [/^vigie cancel trades/, beginRun],
   [/^vigie trades cancel/, beginRepair],
-  [/^vigie (trigger|run) fear-greed/, (world) => world.idle('fear-greed')],
-  [/^vigie restore vigie-copy/, (world) => world.run('vigie backup vigie-copy.db').then(() => undefined)],
-  [/^vigie alerts restore/, (world) => world.prepare((client) => client.alerts.dismiss({ id: 12 }))],
+  [/^vigie (trigger|run) fear-greed/, (harness) => harness.idle('fear-greed')],
+  [/^vigie restore vigie-copy/, (harness) => harness.run('vigie backup vigie-copy.db').then(() => undefined)],
+  [/^vigie alerts restore/, (harness) => harness.prepare((client) => client.alerts.dismiss({ id: 12 }))],
   [
     /^vigie remove scanner/,
-    (world) => world.run('vigie create scanner --kind analysis').then(() => undefined),
+    (harness) => harness.run('vigie create scanner --kind analysis').then(() => undefined),
   ],
   [/^vigie analysis (show|calls)/, callAnalysis],
 ]
 
-async function collect(world: ExampleWorld): Promise<void> {
-  await world.prepare(async (client) => {
+async function collect(harness: ExampleInstance): Promise<void> {
+  await harness.prepare(async (client) => {
     const { days } = await client.trades.status({})
     if (days === 0) await client.trades.start({})
   })
-  await world.idle('trades')
+  await harness.idle('trades')
 }
 
 /** A run that waits for its source, so that there is something to cancel. */
-async function beginRun(world: ExampleWorld): Promise<void> {
-  await world.prepare(async (client, silent) => {
+async function beginRun(harness: ExampleInstance): Promise<void> {
+  await harness.prepare(async (client, silent) => {
     const settings = { archive_url: silent, api_url: silent }
     await client.jobs.configure({ id: 'trades', changes: { settings } })
     await client.trades.start({})
@@ -53,38 +53,38 @@ async function beginRun(world: ExampleWorld): Promise<void> {
 }
 
 /** Work that waits for its source. */
-async function beginRepair(world: ExampleWorld): Promise<void> {
-  world.loseADay()
-  await world.prepare(async (client, silent) => {
+async function beginRepair(harness: ExampleInstance): Promise<void> {
+  harness.loseADay()
+  await harness.prepare(async (client, silent) => {
     const settings = { archive_url: silent, api_url: silent }
     await client.jobs.configure({ id: 'trades', changes: { settings } })
     await client.trades.repair({})
   })
 }
 
-async function callAnalysis(world: ExampleWorld): Promise<void> {
-  await world.prepare(async (client) => {
+async function callAnalysis(harness: ExampleInstance): Promise<void> {
+  await harness.prepare(async (client) => {
     const settings = { url: 'http://diego:3001' }
     await client.jobs.configure({ id: 'analysis', changes: { settings } })
     if ((await client.jobs.get({ id: 'analysis' })).running === null)
       await client.jobs.trigger({ id: 'analysis' })
   })
-  await world.idle('analysis')
+  await harness.idle('analysis')
 }
 
 /** The id of a call stands for one that the world has. */
-async function withId(world: ExampleWorld, line: string): Promise<string> {
+async function withId(harness: ExampleInstance, line: string): Promise<string> {
   if (!line.includes('019a2b…')) return line
   let id = ''
-  await world.prepare(async (client) => {
+  await harness.prepare(async (client) => {
     id = (await client.analysis.calls({ job_id: 'analysis' })).items[0]?.id ?? ''
   })
   return line.replace('019a2b…', id)
 }
 
-async function run(world: ExampleWorld, line: string): Promise<Ended> {
-  for (const [pattern, before] of BEFORE) if (pattern.test(line)) await before(world)
-  return world.run(await withId(world, line))
+async function run(harness: ExampleInstance, line: string): Promise<Ended> {
+  for (const [pattern, before] of BEFORE) if (pattern.test(line)) await before(harness)
+  return harness.run(await withId(harness, line))
 }
 
 function judge(line: string, { code, out, err }: Ended): void {
@@ -113,16 +113,16 @@ describe.skipIf(!posix)('the lines of the pages (need bash)', () => {
   describe.each(told.filter(({ typed, named }) => typed.length + named.length > 0))(
     '$name',
     ({ typed, named }) => {
-      let world: ExampleWorld
+      let harness: ExampleInstance
       beforeAll(() => {
-        world = new ExampleWorld(template)
+        harness = new ExampleInstance(template)
       })
-      afterAll(() => world.close())
+      afterAll(() => harness.close())
 
-      it.each(typed)('%s', async (line) => judge(line, await run(world, line)))
+      it.each(typed)('%s', async (line) => judge(line, await run(harness, line)))
 
       it.skipIf(named.length === 0).each(named)('%s, within a sentence', async (line) => {
-        const ended = await run(world, line)
+        const ended = await run(harness, line)
         const namesOnly = /^<|^The option/.test(ended.err)
         if (!namesOnly) judge(line, ended)
       })
@@ -132,11 +132,11 @@ describe.skipIf(!posix)('the lines of the pages (need bash)', () => {
   describe('docs/cli.md', () => {
     const cli = pages.find(({ name }) => name === 'docs/cli.md')?.text ?? ''
     it.each(shellLines(cli))('%s', async (line) => {
-      const world = new ExampleWorld(template)
+      const harness = new ExampleInstance(template)
       try {
-        judge(line, await run(world, line))
+        judge(line, await run(harness, line))
       } finally {
-        await world.close()
+        await harness.close()
       }
     })
   })

@@ -3,13 +3,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
+import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
 import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
-import type { World } from '../../main/adapters/cli/world.ts'
 import { ERRORS } from '../../shared/errors.ts'
 import { inlineCode, isPattern, pages, root, shellLines, wordsOf } from './pages.ts'
 
-const nowhere: World = {
+const nowhere: CliEnvironment = {
   argv: [],
   env: {},
   stdout: { write: () => true },
@@ -18,7 +18,7 @@ const nowhere: World = {
   version: '',
   self: ['vigie'],
   connect: () => Promise.reject(new Error('no command is run here')),
-  borrow: () => Promise.reject(new Error('no command is run here')),
+  openLocal: () => Promise.reject(new Error('no command is run here')),
   serve: () => Promise.reject(new Error('no command is run here')),
 }
 

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 
 export const root = join(import.meta.dirname, '../..')
 
-export interface Page {
+export interface DocsPage {
   readonly name: string
   readonly text: string
 }
 
-export const pages: readonly Page[] = [
+export const pages: readonly DocsPage[] = [
   'README.md',
   'CONTRIBUTING.md',
   ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),

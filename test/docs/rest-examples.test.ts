@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { inlineCode, pages } from './pages.ts'
 
-interface Operation {
+interface OpenApiOperation {
   readonly requestBody?: {
     readonly content: { readonly 'application/json'?: { readonly example?: unknown } }
   }
 }
-type Paths = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+type Paths = Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>
 
 const NO_SUCH_FILE = 'The value of "path" is not usable: there is no such file.'
 

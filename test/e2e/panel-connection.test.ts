@@ -2,7 +2,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Application } from '../../main/application.ts'
 import { createTestApplication } from '../helpers/instance.ts'
-import type { Reachable } from '../helpers/panel-door.ts'
+import type { Reachable } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, settle } from '../helpers/panel-scene.ts'
 import { WAYS } from '../helpers/panel-ways.ts'
@@ -36,8 +36,8 @@ function restartable(): Vigie {
   }
 }
 
-describe.each(WAYS)('$door.name, $hand.name', ({ door, hand }) => {
-  const panel = panelBrowser(door)
+describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
+  const panel = panelBrowser(endpoint)
 
   test('a stop is told with the age of the figures, and the panel comes back by itself', async () => {
     const vigie = restartable()

@@ -30,8 +30,8 @@ describe('the token', () => {
   })
 })
 
-describe.each(WAYS)('$door.name, $hand.name', ({ door, hand }) => {
-  const panel = panelBrowser(door)
+describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
+  const panel = panelBrowser(endpoint)
 
   test('the first questions lead to the first score', async () => {
     const instance = await startInstance()

@@ -10,8 +10,8 @@ import { madeDay } from '../helpers/trade-data.ts'
 import { startAnalysis } from '../servers/analysis.ts'
 import { startExchange } from '../servers/exchange.ts'
 
-describe.each(WAYS)('$door.name, $hand.name', ({ door, hand }) => {
-  const panel = panelBrowser(door)
+describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
+  const panel = panelBrowser(endpoint)
   let instance: RunningInstance
   let client: PanelClient
   beforeAll(async () => {

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
-import { DOORS } from '../helpers/panel-door.ts'
+import { ENDPOINTS } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, fillIndex, settle } from '../helpers/panel-scene.ts'
 import { SOON } from '../helpers/panel-ways.ts'
@@ -30,8 +30,8 @@ const isHidden = (page: Page) =>
     return place !== undefined && bar !== undefined && place.bottom > bar.top
   })
 
-describe.each(DOORS)('$name', (door) => {
-  const panel = panelBrowser(door)
+describe.each(ENDPOINTS)('$name', (endpoint) => {
+  const panel = panelBrowser(endpoint)
   let instance: RunningInstance
   beforeAll(async () => {
     instance = await startInstance()

@@ -1,11 +1,11 @@
 /** What the preload script shows a page, and how the page then speaks. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
-import { windowDoor } from '../helpers/panel-door.ts'
+import { windowEndpoint } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, settle } from '../helpers/panel-scene.ts'
 
-const panel = panelBrowser(windowDoor)
+const panel = panelBrowser(windowEndpoint)
 let instance: RunningInstance
 beforeAll(async () => {
   instance = await startInstance()

@@ -1,7 +1,7 @@
 /** The OpenAPI document as the fuzzer reads it: a flat list of operations. */
 import { openApiDocument } from '../../main/adapters/http/openapi.ts'
 
-export interface Schema {
+export interface FuzzSchema {
   readonly $ref?: string
   readonly type?: string | readonly string[]
   readonly const?: unknown
@@ -13,44 +13,44 @@ export interface Schema {
   readonly minLength?: number
   readonly maxLength?: number
   readonly maxItems?: number
-  readonly items?: Schema
-  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: FuzzSchema
+  readonly properties?: Readonly<Record<string, FuzzSchema>>
   readonly required?: readonly string[]
-  readonly additionalProperties?: Schema | boolean
-  readonly anyOf?: readonly Schema[]
-  readonly oneOf?: readonly Schema[]
-  readonly allOf?: readonly Schema[]
+  readonly additionalProperties?: FuzzSchema | boolean
+  readonly anyOf?: readonly FuzzSchema[]
+  readonly oneOf?: readonly FuzzSchema[]
+  readonly allOf?: readonly FuzzSchema[]
 }
 
-interface Content {
-  readonly schema?: Schema
+interface FuzzContent {
+  readonly schema?: FuzzSchema
   readonly example?: unknown
 }
 export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query'
   readonly required?: boolean
-  readonly schema?: Schema
+  readonly schema?: FuzzSchema
   readonly example?: unknown
 }
-export interface Operation {
+export interface FuzzOperation {
   readonly method: string
   readonly path: string
   readonly operationId: string
   readonly summary?: string
   readonly parameters: readonly Parameter[]
-  readonly requestBody?: { readonly content: Readonly<Record<string, Content>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Content>> }>>
+  readonly requestBody?: { readonly content: Readonly<Record<string, FuzzContent>> }
+  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, FuzzContent>> }>>
 }
 export interface ApiDocument {
   readonly plain: Record<string, unknown>
-  readonly schemas: Readonly<Record<string, Schema>>
-  readonly operations: readonly Operation[]
+  readonly schemas: Readonly<Record<string, FuzzSchema>>
+  readonly operations: readonly FuzzOperation[]
 }
 
 export async function readDocument(): Promise<ApiDocument> {
   const plain = JSON.parse(JSON.stringify(await openApiDocument('0.0.0')))
-  const paths = plain.paths as Record<string, Record<string, Omit<Operation, 'method' | 'path'>>>
+  const paths = plain.paths as Record<string, Record<string, Omit<FuzzOperation, 'method' | 'path'>>>
   const operations = Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({
       ...operation,

@@ -1,12 +1,12 @@
 /** Sends seeded requests to every operation of the document, in turn, and collects what is wrong with the answers. */
 import fc from 'fast-check'
-import type { Operation } from './document.ts'
+import type { FuzzOperation } from './document.ts'
 import { readDocument } from './document.ts'
 import type { FuzzedInstance } from './instance.ts'
 import { createJudge } from './judge.ts'
 import { type FuzzRequest, requestsTo } from './requests.ts'
 
-export interface Finding {
+export interface FuzzFinding {
   readonly operation: string
   readonly request: FuzzRequest
   readonly status: number | null
@@ -15,7 +15,7 @@ export interface Finding {
 export interface FuzzReport {
   readonly requests: number
   readonly statuses: Readonly<Record<string, number>>
-  readonly findings: readonly Finding[]
+  readonly findings: readonly FuzzFinding[]
 }
 
 /** @param folder where requests may name files */
@@ -32,7 +32,7 @@ export async function fuzz(
     samples: fc.sample(requestsTo(operation, setting), { seed: seed + at, numRuns: rounds }),
   }))
   const statuses: Record<string, number> = {}
-  const findings: Finding[] = []
+  const findings: FuzzFinding[] = []
   for (let round = 0; round < rounds; round += 1) {
     for (const { operation, samples } of prepared) {
       const request = samples[round]
@@ -47,7 +47,7 @@ export async function fuzz(
 
 async function tried(
   vigie: FuzzedInstance,
-  operation: Operation,
+  operation: FuzzOperation,
   request: FuzzRequest,
   judge: ReturnType<typeof createJudge>,
 ): Promise<{ status: number | null; problem: string | null }> {
@@ -67,7 +67,11 @@ async function tried(
 }
 
 /** A request may have moved the door just before: then the next one meets it where it is now. */
-async function send(vigie: FuzzedInstance, operation: Operation, request: FuzzRequest): Promise<Response> {
+async function send(
+  vigie: FuzzedInstance,
+  operation: FuzzOperation,
+  request: FuzzRequest,
+): Promise<Response> {
   const before = await vigie.url()
   try {
     return await sendOnce(vigie, operation, request)
@@ -79,7 +83,7 @@ async function send(vigie: FuzzedInstance, operation: Operation, request: FuzzRe
 
 async function sendOnce(
   vigie: FuzzedInstance,
-  { method }: Operation,
+  { method }: FuzzOperation,
   { path, body, contentType }: FuzzRequest,
 ) {
   const url = (await vigie.url()) + path

@@ -1,13 +1,13 @@
 /** What an answer must be: a documented status, of the documented form, and no failure of our own. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import type { ApiDocument, Operation } from './document.ts'
+import type { ApiDocument, FuzzOperation } from './document.ts'
 
-export type Judge = (operation: Operation, answer: Response) => Promise<string | null>
+export type FuzzJudge = (operation: FuzzOperation, answer: Response) => Promise<string | null>
 
 const FRAMEWORK_FREE = { strict: false, validateFormats: false, allErrors: false } as const
 
 /** @returns what is wrong with an answer, or null */
-export function createJudge({ plain }: ApiDocument): Judge {
+export function createJudge({ plain }: ApiDocument): FuzzJudge {
   const ajv = new Ajv2020(FRAMEWORK_FREE)
   ajv.addSchema(plain, 'api')
   const known = new Map<string, ValidateFunction>()

@@ -1,7 +1,7 @@
 /** Valid and invalid requests to one operation of the document. */
 import fc from 'fast-check'
-import type { Operation, Parameter } from './document.ts'
-import { fitting, hostile, type Setting, spoiled } from './values.ts'
+import type { FuzzOperation, Parameter } from './document.ts'
+import { type FuzzValueOptions, fitting, hostile, spoiled } from './values.ts'
 
 export interface FuzzRequest {
   readonly path: string
@@ -11,7 +11,7 @@ export interface FuzzRequest {
 
 type Given = Readonly<Record<string, unknown>>
 
-export function requestsTo(operation: Operation, setting: Setting): fc.Arbitrary<FuzzRequest> {
+export function requestsTo(operation: FuzzOperation, setting: FuzzValueOptions): fc.Arbitrary<FuzzRequest> {
   const { parameters } = operation
   return fc
     .record({
@@ -37,7 +37,7 @@ export function requestsTo(operation: Operation, setting: Setting): fc.Arbitrary
 }
 
 /** Required parameters always, the others sometimes; one value in five is hostile. */
-function given(parameters: readonly Parameter[], setting: Setting): fc.Arbitrary<Given> {
+function given(parameters: readonly Parameter[], setting: FuzzValueOptions): fc.Arbitrary<Given> {
   const values = parameters.map((parameter) => {
     const fit = fitting(parameter.schema ?? {}, setting, parameter.name)
     return [parameter.name, fc.oneof({ weight: 4, arbitrary: fit }, hostile)] as const
@@ -46,7 +46,7 @@ function given(parameters: readonly Parameter[], setting: Setting): fc.Arbitrary
   return fc.record(Object.fromEntries(values), { requiredKeys: always })
 }
 
-function bodyOf({ requestBody }: Operation, setting: Setting): fc.Arbitrary<string | null> {
+function bodyOf({ requestBody }: FuzzOperation, setting: FuzzValueOptions): fc.Arbitrary<string | null> {
   const schema = requestBody?.content['application/json']?.schema
   if (schema === undefined) return fc.constantFrom(null, null, '{"unasked":1}')
   const valid = fitting(schema, setting)

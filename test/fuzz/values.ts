@@ -1,12 +1,12 @@
 /** Values that fit a JSON schema, and values that fit none, as seeded arbitraries. */
 import fc from 'fast-check'
-import type { Schema } from './document.ts'
+import type { FuzzSchema } from './document.ts'
 
-type Schemas = Readonly<Record<string, Schema>>
+type FuzzSchemas = Readonly<Record<string, FuzzSchema>>
 type Value = fc.Arbitrary<unknown>
 
-export interface Setting {
-  readonly schemas: Schemas
+export interface FuzzValueOptions {
+  readonly schemas: FuzzSchemas
   /** Every file that a request names lies below it. */
   readonly folder: string
 }
@@ -41,7 +41,7 @@ export const hostile: Value = fc.oneof(
 )
 
 /** A value of the schema, mostly; patterns and limits that the schema does not tell may still refuse it. */
-export function fitting(schema: Schema, setting: Setting, name = '', depth = 0): Value {
+export function fitting(schema: FuzzSchema, setting: FuzzValueOptions, name = '', depth = 0): Value {
   const known = KNOWN[name]
   const value = formed(schema, setting, name, depth)
   if (schema.type === 'string' && NAMES_A_FILE.test(name)) return fileIn(setting.folder)
@@ -51,7 +51,7 @@ export function fitting(schema: Schema, setting: Setting, name = '', depth = 0):
 const fileIn = (folder: string): Value =>
   fc.constantFrom('a.csv', 'b.json', 'c.db', 'nowhere/d.parquet', '.').map((file) => `${folder}/${file}`)
 
-function formed(schema: Schema, setting: Setting, name: string, depth: number): Value {
+function formed(schema: FuzzSchema, setting: FuzzValueOptions, name: string, depth: number): Value {
   if (depth > DEEPEST) return fc.constant(null)
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum)
@@ -66,7 +66,13 @@ function formed(schema: Schema, setting: Setting, name: string, depth: number): 
   return fc.oneof(...types.map((type) => typed(type, schema, setting, name, depth)))
 }
 
-function typed(type: string, schema: Schema, setting: Setting, name: string, depth: number): Value {
+function typed(
+  type: string,
+  schema: FuzzSchema,
+  setting: FuzzValueOptions,
+  name: string,
+  depth: number,
+): Value {
   switch (type) {
     case 'string':
       return text(schema)
@@ -87,7 +93,7 @@ function typed(type: string, schema: Schema, setting: Setting, name: string, dep
   }
 }
 
-function text({ pattern, minLength = 0, maxLength = 60 }: Schema): Value {
+function text({ pattern, minLength = 0, maxLength = 60 }: FuzzSchema): Value {
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern), { size: 'small' })
   const most = Math.min(maxLength, minLength + 60)
   return fc.oneof(
@@ -96,25 +102,25 @@ function text({ pattern, minLength = 0, maxLength = 60 }: Schema): Value {
   )
 }
 
-const ends = ({ minimum, exclusiveMinimum, maximum }: Schema) => {
+const ends = ({ minimum, exclusiveMinimum, maximum }: FuzzSchema) => {
   const min = minimum ?? exclusiveMinimum ?? -1000
   return { min, max: Math.max(min, maximum ?? min + 1e6) }
 }
 
-const whole = (schema: Schema): Value => {
+const whole = (schema: FuzzSchema): Value => {
   const { min, max } = ends(schema)
   return fc.integer({ min: Math.ceil(Math.max(min, -(2 ** 31))), max: Math.floor(Math.min(max, 2 ** 31)) })
 }
 
 /** Small numbers, such as the ids that exist. */
-const near = (schema: Schema): Value => {
+const near = (schema: FuzzSchema): Value => {
   const min = Math.max(Math.ceil(ends(schema).min), -(2 ** 31))
   return fc.integer({ min, max: Math.min(min + 5, Math.max(min, Math.floor(ends(schema).max))) })
 }
 
 function record(
-  { properties = {}, required = [], additionalProperties }: Schema,
-  setting: Setting,
+  { properties = {}, required = [], additionalProperties }: FuzzSchema,
+  setting: FuzzValueOptions,
   depth: number,
 ) {
   const named = fc.record(

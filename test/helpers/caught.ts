@@ -1,11 +1,11 @@
-import { paramsInWords, VigieError } from '../../shared/errors.ts'
+import { localizeParams, VigieError } from '../../shared/errors.ts'
 
 /** The registered error a promise fails with: its code and its parameters in English words, as a test compares them. */
 export async function caught(work: Promise<unknown>): Promise<{ code: string } & Record<string, unknown>> {
   try {
     await work
   } catch (error) {
-    if (error instanceof VigieError) return { code: error.code, ...paramsInWords(error.params, 'en') }
+    if (error instanceof VigieError) return { code: error.code, ...localizeParams(error.params, 'en') }
     throw error
   }
   throw new Error('it did not fail')

@@ -4,10 +4,10 @@ import { onTestFinished } from 'vitest'
 import { createSampleSource } from '../../main/adapters/sources/sample.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createIndexStore } from '../../main/adapters/sqlite/index-scores.ts'
-import type { History, SeriesName } from '../../main/core/jobs/fear-greed/history.ts'
+import type { MarketHistory, SeriesName } from '../../main/core/jobs/fear-greed/history.ts'
 import { missing } from '../../main/core/jobs/fear-greed/missing.ts'
 import type { PipelineDeps, PipelineRun } from '../../main/core/jobs/fear-greed/pipeline.ts'
-import type { Bar, MarketSource } from '../../main/core/jobs/fear-greed/ports.ts'
+import type { MarketSource, OhlcvBar } from '../../main/core/jobs/fear-greed/ports.ts'
 import { VigieError } from '../../shared/errors.ts'
 import { fearGreedSettingsSchema } from '../../shared/kinds/fear-greed.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -23,7 +23,7 @@ export function weekdays(count: number): string[] {
   return days
 }
 
-export function bar(day: string, close: number, rest: Partial<Bar> = {}): Bar {
+export function bar(day: string, close: number, rest: Partial<OhlcvBar> = {}): OhlcvBar {
   return { day, open: null, high: null, low: null, close, volume: null, ...rest }
 }
 
@@ -33,7 +33,7 @@ export const LAST_SESSION = SESSIONS.at(-1) ?? ''
 /** In the afternoon of the last of them, a Tuesday. */
 export const AFTERNOON = `${LAST_SESSION}T15:00:00Z`
 
-export function marketBars(volume: (index: number) => number | null = () => null): Bar[] {
+export function marketBars(volume: (index: number) => number | null = () => null): OhlcvBar[] {
   return SESSIONS.map((day, index) =>
     bar(day, 1000 + index + 40 * Math.sin(index / 7), { volume: volume(index) }),
   )
@@ -41,8 +41,8 @@ export function marketBars(volume: (index: number) => number | null = () => null
 
 /** A history whose series are given close by close, or bar by bar. */
 export function historyOf(
-  series: Partial<Record<SeriesName, readonly (number | Partial<Bar> | null)[]>>,
-): History {
+  series: Partial<Record<SeriesName, readonly (number | Partial<OhlcvBar> | null)[]>>,
+): MarketHistory {
   const length = Math.max(...Object.values(series).map((values) => values.length))
   const days = weekdays(length)
   const columns = Object.fromEntries(
@@ -59,7 +59,10 @@ export function historyOf(
 }
 
 /** A source that answers the bars given by symbol, and refuses other symbols. */
-export function fixedSource(id: string, bySymbol: Readonly<Record<string, readonly Bar[]>>): MarketSource {
+export function fixedSource(
+  id: string,
+  bySymbol: Readonly<Record<string, readonly OhlcvBar[]>>,
+): MarketSource {
   return {
     id,
     fetch: async ({ symbol, from }) => {

@@ -3,11 +3,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { environmentWorld } from '../../main/adapters/cli/environment.ts'
+import { processEnvironment } from '../../main/adapters/cli/process-environment.ts'
 import { runCommandLine } from '../../main/adapters/cli/program.ts'
 import { type Application, createApplication } from '../../main/application.ts'
 import type { Platform } from '../../main/composition/platform.ts'
-import { borrow, headlessPlatform } from '../../main/headless.ts'
+import { headlessPlatform, openLocal } from '../../main/headless.ts'
 
 export interface Said {
   readonly code: number
@@ -19,9 +19,9 @@ export interface Said {
 export async function vigie(folder: string, ...words: string[]): Promise<Said> {
   const out: string[] = []
   const err: string[] = []
-  const ways = { borrow, serve: () => Promise.reject(new Error('tests start instances themselves')) }
+  const ways = { openLocal, serve: () => Promise.reject(new Error('tests start instances themselves')) }
   const code = await runCommandLine({
-    ...environmentWorld(
+    ...processEnvironment(
       { argv: [...words, '--data', folder], self: ['vigie'], ...ways },
       new AbortController().signal,
     ),

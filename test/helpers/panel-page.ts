@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { launchBrowser } from './browser.ts'
-import { type PanelDoor, type Reachable, restDoor } from './panel-door.ts'
+import { type PanelEndpoint, type Reachable, restEndpoint } from './panel-endpoint.ts'
 
 export interface PanelBrowser {
   /** Opens the panel at a view. */
@@ -13,10 +13,10 @@ export interface PanelBrowser {
 const EXPECTED = /Failed to load resource|net::ERR/
 
 /** @param door the panel's way to Vigie */
-export function panelBrowser(door: PanelDoor = restDoor): PanelBrowser {
+export function panelBrowser(endpoint: PanelEndpoint = restEndpoint): PanelBrowser {
   let browser: Browser
   beforeAll(async () => {
-    browser = await launchBrowser(door.switches)
+    browser = await launchBrowser(endpoint.switches)
   })
   afterAll(() => browser.close())
   return {
@@ -32,7 +32,7 @@ export function panelBrowser(door: PanelDoor = restDoor): PanelBrowser {
       page.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
       })
-      const addressOf = await door.lead(page, at)
+      const addressOf = await endpoint.lead(page, at)
       await page.goto(addressOf(view))
       return page
     },

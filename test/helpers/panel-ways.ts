@@ -1,17 +1,17 @@
 /** In which ways a flow of the panel is gone through: each door by pointer, and once by keyboard alone. */
-import { type Hand, keyboard, pointer } from './hands.ts'
-import { type PanelDoor, restDoor, windowDoor } from './panel-door.ts'
+import { type InputDevice, keyboard, pointer } from './input-devices.ts'
+import { type PanelEndpoint, restEndpoint, windowEndpoint } from './panel-endpoint.ts'
 
 export interface PanelWay {
-  readonly door: PanelDoor
-  readonly hand: Hand
+  readonly door: PanelEndpoint
+  readonly hand: InputDevice
 }
 
 /** For `describe.each(WAYS)('$door.name, $hand.name', …)`. */
 export const WAYS: readonly PanelWay[] = [
-  { door: restDoor, hand: pointer },
-  { door: windowDoor, hand: pointer },
-  { door: windowDoor, hand: keyboard },
+  { door: restEndpoint, hand: pointer },
+  { door: windowEndpoint, hand: pointer },
+  { door: windowEndpoint, hand: keyboard },
 ]
 
 /** How long something may take to reach the page on a busy machine. */

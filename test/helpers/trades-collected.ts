@@ -4,10 +4,10 @@ import { onTestFinished } from 'vitest'
 import { systemRandom } from '../../main/adapters/random/system.ts'
 import { addDays, daysFrom } from '../../main/core/jobs/trades/day.ts'
 import { createTradesKind } from '../../main/core/jobs/trades/kind.ts'
-import { createOperations, type KeptOperation } from '../../main/core/jobs/trades/operations.ts'
+import { createOperations, type UnlocalizedOperation } from '../../main/core/jobs/trades/operations.ts'
 import { createTradesService } from '../../main/core/services/trades/index.ts'
-import { operationIn } from '../../main/core/services/trades/views.ts'
-import type { Operation } from '../../shared/contract/trades.ts'
+import { localizeOperation } from '../../main/core/services/trades/views.ts'
+import type { TradeOperation } from '../../shared/contract/trades.ts'
 import type { TradesSettings } from '../../shared/kinds/trades.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { startExchange } from '../servers/exchange.ts'
@@ -16,7 +16,7 @@ import { memorySettings } from './memory-settings.ts'
 import { silentLog } from './silent-log.ts'
 import { tempFolder } from './temp-folder.ts'
 import { madeDay, type TestTrade } from './trade-data.ts'
-import { tradesWorld } from './trades-world.ts'
+import { createTradesHarness } from './trades-harness.ts'
 
 export const START = '2024-01-26'
 export const job = { job_id: 'trades' }
@@ -30,39 +30,39 @@ export async function collected(days: number, settings: Partial<TradesSettings> 
   const server = await startExchange({ archives })
   onTestFinished(server.close)
   const clock = new FakeClock(`${addDays(START, days)}T12:00:00Z`)
-  const world = tradesWorld({
+  const harness = createTradesHarness({
     folder: tempFolder(),
     url: server.url,
     clock,
     settings: { today: false, ...settings },
   })
-  if (days > 0) await world.run()
+  if (days > 0) await harness.run()
   const operations = createOperations({
-    busy: world.work.busy,
+    locks: harness.work.locks,
     clock,
     random: systemRandom,
     log: silentLog(),
     changed: () => undefined,
   })
-  const definition = { ...createTradesKind(world.work).defaults('UTC'), settings: world.settings }
+  const definition = { ...createTradesKind(harness.work).defaults('UTC'), settings: harness.settings }
   const parts = {
-    work: world.work,
+    work: harness.work,
     operations,
     settings: memorySettings({ jobs: { trades: definition } }),
   }
   const service = createTradesService({ ...parts, ...schedulerStandIn(definition) })
   const done = async (
-    { operation }: { operation: KeptOperation },
+    { operation }: { operation: UnlocalizedOperation },
     language: Language = 'en',
-  ): Promise<Operation> => {
+  ): Promise<TradeOperation> => {
     for (;;) {
       const now = service.operation(job).operation
-      if (now?.id === operation.id && now.state !== 'running') return operationIn(now, language)
+      if (now?.id === operation.id && now.state !== 'running') return localizeOperation(now, language)
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  const file = (day: string) => join(world.folder, `trades/symbol=BTCUSDT/date=${day}/trades.parquet`)
-  return { ...world, archives, service, done, file, clock }
+  const file = (day: string) => join(harness.folder, `trades/symbol=BTCUSDT/date=${day}/trades.parquet`)
+  return { ...harness, archives, service, done, file, clock }
 }
 
 /** Jobs and runs as far as `status` asks them. */

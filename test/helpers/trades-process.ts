@@ -6,17 +6,17 @@ import { dayOf } from '../../main/core/jobs/trades/day.ts'
 import { currentWindow } from '../../main/core/jobs/trades/run-window.ts'
 import { collectionOf } from '../../main/core/jobs/trades/workspace.ts'
 import { FakeClock } from './fake-clock.ts'
-import { tradesWorld } from './trades-world.ts'
+import { createTradesHarness } from './trades-harness.ts'
 
 const MOST_RUNS = 20
 
 const [folder = '', url = '', now = '', start = ''] = process.argv.slice(2)
 const clock = new FakeClock(now)
-const world = tradesWorld({ folder, url, clock, settings: { today: false, start } })
+const harness = createTradesHarness({ folder, url, clock, settings: { today: false, start } })
 const today = dayOf(clock.now())
 for (let runs = 0; runs < MOST_RUNS; runs++) {
-  await world.run()
-  if (currentWindow(world.work, collectionOf(world.work, world.settings)).next === today) break
+  await harness.run()
+  if (currentWindow(harness.work, collectionOf(harness.work, harness.settings)).next === today) break
 }
-world.db.close()
+harness.db.close()
 process.stdout.write('done\n')

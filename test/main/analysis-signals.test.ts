@@ -4,16 +4,16 @@ import { createAnalysisStore } from '../../main/adapters/sqlite/analysis.ts'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
 import type { Foundation } from '../../main/composition/foundation.ts'
 import { composeSignals } from '../../main/composition/signals.ts'
-import type { Standing } from '../../main/core/schedule/standing.ts'
+import type { JobStatus } from '../../main/core/schedule/job-status.ts'
 import type { Scheduler } from '../../main/core/scheduler.ts'
 import { analysisSettingsSchema } from '../../shared/kinds/analysis.ts'
-import { openTestDatabase } from '../helpers/alerts-world.ts'
+import { openTestDatabase } from '../helpers/alerts-harness.ts'
 import { FakeClock } from '../helpers/fake-clock.ts'
 import { memorySettings } from '../helpers/memory-settings.ts'
-import { every } from '../helpers/scheduler-world.ts'
+import { every } from '../helpers/scheduler-harness.ts'
 
 const condition = { name: 'buy', path: '$.signal', operator: 'equals', value: 'BUY' } as const
-const standing: Standing = {
+const status: JobStatus = {
   id: 'analysis',
   definition: {
     ...every(1),
@@ -33,7 +33,7 @@ const standing: Standing = {
     openSkip: null,
   },
   freeSince: 0,
-  hindrance: null,
+  blockedReason: null,
   nextTimes: () => [],
 }
 
@@ -49,7 +49,7 @@ test.each([
   const told = { succeeded: false, executionTriggered: null, error: null, answerCut: false }
   createAnalysisStore(db).save({ ...origin, ...told, ...last })
   const foundation = { clock, db, settings: memorySettings(), findings: [], dataFolder: '.' }
-  const scheduler = { timekeeper: { jobs: () => [standing] } } as unknown as Scheduler
+  const scheduler = { timekeeper: { jobs: () => [status] } } as unknown as Scheduler
   const read = composeSignals(foundation as unknown as Foundation, createRunStore(db), () => scheduler)
   expect((await read()).analyses[0]?.conditions).toMatchObject([{ name: 'buy', holds }])
 })

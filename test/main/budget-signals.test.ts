@@ -6,10 +6,10 @@ import { composeSignals } from '../../main/composition/signals.ts'
 import type { Scheduler } from '../../main/core/scheduler.ts'
 import { occupationsSettingsSchema } from '../../shared/kinds/occupations.ts'
 import { translate } from '../../shared/messages/index.ts'
-import { openTestDatabase } from '../helpers/alerts-world.ts'
+import { openTestDatabase } from '../helpers/alerts-harness.ts'
 import { FakeClock } from '../helpers/fake-clock.ts'
 import { memorySettings } from '../helpers/memory-settings.ts'
-import { every } from '../helpers/scheduler-world.ts'
+import { every } from '../helpers/scheduler-harness.ts'
 
 test.each([
   [translate('fr', 'kind.occupations'), 'kind.occupations'],

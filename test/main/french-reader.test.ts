@@ -4,14 +4,14 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { addDays, dayOf } from '../../main/core/jobs/trades/day.ts'
-import type { Operation, TradeWindow } from '../../shared/contract/trades.ts'
+import type { TradeOperation, TradeWindow } from '../../shared/contract/trades.ts'
 import type { Run } from '../../shared/run.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { csvOf, lineOf, madeDay } from '../helpers/trade-data.ts'
 import { zipOf } from '../helpers/zip.ts'
 import { startExchange } from '../servers/exchange.ts'
-import type { Fault, Replay } from '../servers/replay.ts'
+import type { Replay, ReplayFault } from '../servers/replay.ts'
 
 // Worker threads take their time on a machine that does other work.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -42,7 +42,7 @@ afterAll(async () => {
   await exchange.close()
 })
 
-function answerFor(pathname: string): Fault | null {
+function answerFor(pathname: string): ReplayFault | null {
   if (archive === null || !pathname.includes(SECOND)) return null
   const sum = createHash('sha256').update(archive).digest('hex')
   return { body: pathname.endsWith('CHECKSUM') ? `${sum}  x` : archive }
@@ -70,9 +70,9 @@ async function faultOver(bytes: Buffer): Promise<string | undefined> {
   return (await vi.waitFor(ended, soon)).faults[0]?.message
 }
 
-async function done(path: string, body: object): Promise<Operation> {
+async function done(path: string, body: object): Promise<TradeOperation> {
   const { operation } = await ask('POST', path, body)
-  const ended = async (): Promise<Operation> => {
+  const ended = async (): Promise<TradeOperation> => {
     const { operation: now } = await ask('GET', '/trades/operation')
     expect([now.id, now.state === 'running']).toEqual([operation.id, false])
     return now

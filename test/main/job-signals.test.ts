@@ -6,85 +6,85 @@ import { composeSignals } from '../../main/composition/signals.ts'
 import { dataStale } from '../../main/core/alerts/rules/job.ts'
 import { alertsSettingsSchema } from '../../shared/kinds/alerts.ts'
 import {
-  createWorld,
+  createSchedulerHarness,
   DAY,
   definition,
   every,
   HOUR,
   MINUTE,
+  type SchedulerHarnessOptions,
   SUCCESS,
-  type WorldOptions,
-} from '../helpers/scheduler-world.ts'
+} from '../helpers/scheduler-harness.ts'
 
 const { rules } = alertsSettingsSchema.parse({})
 
-async function started(options: WorldOptions) {
-  const world = createWorld(options)
-  const awakeSince = world.clock.now()
-  await world.start()
-  const foundation = { ...world, db: world.db, findings: [], dataFolder: '.' }
+async function started(options: SchedulerHarnessOptions) {
+  const harness = createSchedulerHarness(options)
+  const awakeSince = harness.clock.now()
+  await harness.start()
+  const foundation = { ...harness, db: harness.db, findings: [], dataFolder: '.' }
   // The signals of jobs look at nothing else of the foundation.
   const read = composeSignals(
     foundation as unknown as Foundation,
-    createRunStore(world.db),
-    () => world.scheduler,
+    createRunStore(harness.db),
+    () => harness.scheduler,
   )
   const judged = async () => {
     const job = (await read()).jobs.find(({ id }) => id === 'job')
     if (job === undefined) throw new Error('no signal')
-    return dataStale(job, rules, world.clock.now(), awakeSince)
+    return dataStale(job, rules, harness.clock.now(), awakeSince)
   }
-  return { ...world, judged }
+  return { ...harness, judged }
 }
 
 test('Data is stale when three times in a row brought nothing, and no more after a success', async () => {
-  const world = await started({ jobs: { job: every(10) } })
-  await world.advance(HOUR)
-  world.does(() => Promise.reject(new Error('no')))
-  await world.advance(25 * MINUTE)
-  expect(await world.judged()).toBeNull()
-  await world.advance(10 * MINUTE)
-  expect(await world.judged()).toMatchObject({ type: 'DATA_STALE', subject: 'job' })
-  world.does(async () => SUCCESS)
-  await world.advance(10 * MINUTE)
-  expect(await world.judged()).toBeNull()
+  const harness = await started({ jobs: { job: every(10) } })
+  await harness.advance(HOUR)
+  harness.does(() => Promise.reject(new Error('no')))
+  await harness.advance(25 * MINUTE)
+  expect(await harness.judged()).toBeNull()
+  await harness.advance(10 * MINUTE)
+  expect(await harness.judged()).toMatchObject({ type: 'DATA_STALE', subject: 'job' })
+  harness.does(async () => SUCCESS)
+  await harness.advance(10 * MINUTE)
+  expect(await harness.judged()).toBeNull()
 })
 
 test('A job that is off because something is missing is not stale', async () => {
-  const world = await started({ jobs: { job: every(10) }, ready: () => 'analysis.off.no_url' })
-  await world.advance(HOUR)
-  expect(await world.judged()).toBeNull()
+  const harness = await started({ jobs: { job: every(10) }, ready: () => 'analysis.off.no_url' })
+  await harness.advance(HOUR)
+  expect(await harness.judged()).toBeNull()
 })
 
 test('A pause does not count, whether it ends by itself or by hand', async () => {
-  const world = await started({ jobs: { job: every(10) } })
-  await world.advance(HOUR + 3 * MINUTE)
-  world.services.jobs.pause({ id: 'job', length: 'one_hour' })
-  await world.advance(HOUR + MINUTE)
-  expect(await world.judged()).toBeNull()
-  world.services.jobs.pause({ id: 'job' })
-  await world.advance(DAY)
-  world.services.jobs.resume({ id: 'job' })
-  expect(await world.judged()).toBeNull()
-  world.does(() => Promise.reject(new Error('no')))
-  await world.advance(35 * MINUTE)
-  expect(await world.judged()).toMatchObject({ type: 'DATA_STALE' })
+  const harness = await started({ jobs: { job: every(10) } })
+  await harness.advance(HOUR + 3 * MINUTE)
+  harness.services.jobs.pause({ id: 'job', length: 'one_hour' })
+  await harness.advance(HOUR + MINUTE)
+  expect(await harness.judged()).toBeNull()
+  harness.services.jobs.pause({ id: 'job' })
+  await harness.advance(DAY)
+  harness.services.jobs.resume({ id: 'job' })
+  expect(await harness.judged()).toBeNull()
+  harness.does(() => Promise.reject(new Error('no')))
+  await harness.advance(35 * MINUTE)
+  expect(await harness.judged()).toMatchObject({ type: 'DATA_STALE' })
 })
 
 test('The time a job was switched off does not count', async () => {
-  const world = await started({ jobs: { job: every(10) } })
-  await world.advance(HOUR)
-  world.services.jobs.configure({ id: 'job', changes: { enabled: false } })
-  await world.advance(DAY)
-  world.services.jobs.configure({ id: 'job', changes: { enabled: true } })
-  expect(await world.judged()).toBeNull()
+  const harness = await started({ jobs: { job: every(10) } })
+  await harness.advance(HOUR)
+  harness.services.jobs.configure({ id: 'job', changes: { enabled: false } })
+  await harness.advance(DAY)
+  harness.services.jobs.configure({ id: 'job', changes: { enabled: true } })
+  expect(await harness.judged()).toBeNull()
 })
 
 test('A long run is waited for where the schedule is a pause after it', async () => {
   const job = definition({ form: 'after', after_seconds: 300 }, { deadline_seconds: 86_400 })
-  const world = await started({ jobs: { job } })
-  await world.advance(MINUTE)
-  world.does(() => new Promise(() => {}))
-  await world.advance(HOUR)
-  expect(await world.judged()).toBe('keep')
+  const harness = await started({ jobs: { job } })
+  await harness.advance(MINUTE)
+  harness.does(() => new Promise(() => {}))
+  await harness.advance(HOUR)
+  expect(await harness.judged()).toBe('keep')
 })

@@ -17,8 +17,8 @@ async function start() {
   })
   onTestFinished(() => application.stop())
   await application.start()
-  const set = (door: { port?: number; rest_enabled?: boolean }) =>
-    application.services.settings.update({ door })
+  const set = (endpoint: { port?: number; rest_enabled?: boolean }) =>
+    application.services.settings.update({ door: endpoint })
   return { application, set }
 }
 

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { assetJson, maintenanceJson } from '../../renderer/views/alerts/entry-schemas.computed.ts'
 import {
+  type FormSchema,
   fieldKind,
-  type JsonSchema,
   type JsonValue,
   variantsOf,
   withoutNull,
@@ -16,7 +16,7 @@ import { IMPORT_FIELDS } from '../../shared/import.ts'
 import { messages } from '../../shared/messages/index.ts'
 
 /** Names of all properties, at any depth, that a form shows. */
-function namesIn(schema: JsonSchema): string[] {
+function namesIn(schema: FormSchema): string[] {
   const inner = [schema.items, schema.additionalProperties, ...(variantsOf(schema) ?? [])]
   return [
     ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
@@ -46,8 +46,8 @@ test('a section is shown only where its settings do something', () => {
 })
 
 describe('the control of a field', () => {
-  const at = (schema: JsonSchema | undefined, ...path: string[]) =>
-    path.reduce<JsonSchema | undefined>((found, name) => found?.properties?.[name], schema) ?? {}
+  const at = (schema: FormSchema | undefined, ...path: string[]) =>
+    path.reduce<FormSchema | undefined>((found, name) => found?.properties?.[name], schema) ?? {}
   test.each([
     ['theme', at(settingsJson, 'appearance', 'theme'), 'choice'],
     ['language', at(settingsJson, 'appearance', 'language'), 'choice'],
@@ -68,14 +68,14 @@ describe('the control of a field', () => {
 })
 
 describe('a value', () => {
-  const port: JsonSchema = { type: 'integer', minimum: 0, maximum: 65_535 }
-  const address: JsonSchema = {
+  const port: FormSchema = { type: 'integer', minimum: 0, maximum: 65_535 }
+  const address: FormSchema = {
     anyOf: [
       { type: 'string', const: '' },
       { type: 'string', format: 'uri' },
     ],
   }
-  test.each<[JsonSchema, JsonValue, string | null]>([
+  test.each<[FormSchema, JsonValue, string | null]>([
     [port, 8787, null],
     [port, -1, 'panel.field.too_small'],
     [port, 70_000, 'panel.field.too_large'],

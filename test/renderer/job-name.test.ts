@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { jobName } from '../../renderer/words/job-name.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
-import { Words } from '../../renderer/words/words.ts'
+import { Localizer } from '../../renderer/words/words.ts'
 import type { Job } from '../../shared/job.ts'
 import { messages } from '../../shared/messages/index.ts'
 import { KINDS, LANGUAGES } from '../../shared/vocabulary.ts'
@@ -12,7 +12,7 @@ test.each(KINDS.flatMap((kind) => LANGUAGES.map((made) => [kind, made] as const)
   'a %s job made in %s is named in the reader’s language',
   (kind, made) => {
     for (const reader of LANGUAGES) {
-      const words = new Words(reader, reader, textsIn(reader))
+      const words = new Localizer(reader, reader, textsIn(reader))
       expect(jobName(named(kind, messages[`kind.${kind}`][made]), words)).toBe(
         messages[`kind.${kind}`][reader],
       )
@@ -21,6 +21,6 @@ test.each(KINDS.flatMap((kind) => LANGUAGES.map((made) => [kind, made] as const)
 )
 
 test('a name of the owner’s own stays as it is, also where another kind is called so', () => {
-  const words = new Words('fr', 'fr', textsIn('fr'))
+  const words = new Localizer('fr', 'fr', textsIn('fr'))
   for (const name of ['Diego', 'Alerts']) expect(jobName(named('analysis', name), words)).toBe(name)
 })

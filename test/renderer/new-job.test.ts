@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createFearGreedKind, type FearGreedDeps } from '../../main/core/jobs/fear-greed/kind.ts'
 import { createTradesKind, type TradesKindDeps } from '../../main/core/jobs/trades/kind.ts'
 import { draftOf, partsOf } from '../../renderer/views/jobs/new-job.ts'
-import type { JsonObject } from '../../renderer/views/settings/json-schema.ts'
+import type { SchemaObject } from '../../renderer/views/settings/json-schema.ts'
 import { jobJson } from '../../renderer/views/settings/schemas.computed.ts'
 import { problemsIn } from '../../renderer/views/settings/useDraft.ts'
 import type { Job } from '../../shared/job.ts'
@@ -31,7 +31,10 @@ describe('the form of a new job', () => {
   })
 
   test('names each value that cannot be used by its path', () => {
-    const draft: JsonObject = { ...draftOf({ id: 'Not An Id', definition: trades }, []), deadline_seconds: 0 }
+    const draft: SchemaObject = {
+      ...draftOf({ id: 'Not An Id', definition: trades }, []),
+      deadline_seconds: 0,
+    }
     expect(problemsIn(parts.whole, draft, '').map(([path, { key }]) => [path, key])).toEqual([
       ['deadline_seconds', 'panel.field.too_small'],
       ['settings.symbol', 'panel.field.required'],

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { pulseOf } from '../../renderer/shell/pulse.ts'
 import { withProgress } from '../../renderer/store/progress.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
-import { Words } from '../../renderer/words/words.ts'
+import { Localizer } from '../../renderer/words/words.ts'
 import type { Job } from '../../shared/job.ts'
 import type { Run } from '../../shared/run.ts'
 
-const words = new Words('en', 'en-GB', textsIn('en'))
+const words = new Localizer('en', 'en-GB', textsIn('en'))
 const now = Date.parse('2026-11-22T15:10:00+01:00')
 const LIVE = { state: 'live' } as const
 

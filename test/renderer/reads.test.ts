@@ -1,7 +1,7 @@
 /** What the panel has read: loaded once, read again when an event names it, kept on screen meanwhile. */
 import { describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
-import { type Read, Reads } from '../../renderer/store/reads.ts'
+import { type CachedQuery, ReadCache } from '../../renderer/store/reads.ts'
 import type { Topic } from '../../renderer/store/topics.ts'
 
 const NO_CLIENT = {} as PanelClient
@@ -9,7 +9,7 @@ const NO_CLIENT = {} as PanelClient
 /** A read whose answers the test gives one by one. */
 function askedFor(topics: readonly Topic[] = ['jobs']) {
   const questions: { answer(value: string): void; refuse(error: unknown): void; signal: AbortSignal }[] = []
-  const read: Read<string> = {
+  const read: CachedQuery<string> = {
     key: 'it',
     topics,
     load: (_client, signal) =>
@@ -24,7 +24,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a read', () => {
   test('is loaded by its first subscriber and shared by the next', async () => {
-    const reads = new Reads(NO_CLIENT, () => 7)
+    const reads = new ReadCache(NO_CLIENT, () => 7)
     const { read, questions } = askedFor()
     reads.subscribe(read, () => {})
     reads.subscribe(read, () => {})
@@ -35,7 +35,7 @@ describe('a read', () => {
   })
 
   test('found by a prefetch is not asked for again when it is shown', async () => {
-    const reads = new Reads(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, () => 0)
     const { read, questions } = askedFor()
     reads.prefetch(read)
     reads.subscribe(read, () => {})
@@ -43,7 +43,7 @@ describe('a read', () => {
   })
 
   test('keeps its last answer on screen while it is read again, and through a failure', async () => {
-    const reads = new Reads(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, () => 0)
     const { read, questions } = askedFor()
     reads.subscribe(read, () => {})
     questions[0]?.answer('old')
@@ -56,7 +56,7 @@ describe('a read', () => {
   })
 
   test('is left alone by an event about something else', async () => {
-    const reads = new Reads(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, () => 0)
     const { read, questions } = askedFor(['alerts'])
     reads.subscribe(read, () => {})
     questions[0]?.answer('here')
@@ -66,7 +66,7 @@ describe('a read', () => {
   })
 
   test('asks once more, not many times, for events that come while it is under way', async () => {
-    const reads = new Reads(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, () => 0)
     const { read, questions } = askedFor()
     reads.subscribe(read, () => {})
     for (let events = 0; events < 50; events += 1) reads.invalidate(['jobs'])
@@ -79,7 +79,7 @@ describe('a read', () => {
   })
 
   test('nobody looks at any more is given up, and read again when it is shown', async () => {
-    const reads = new Reads(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, () => 0)
     const { read, questions } = askedFor()
     const leave = reads.subscribe(read, () => {})
     leave()
@@ -91,7 +91,7 @@ describe('a read', () => {
   })
 
   test('can be changed by an event that holds the new value', async () => {
-    const reads = new Reads(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, () => 0)
     const { read, questions } = askedFor()
     let told = 0
     reads.subscribe(read, () => {

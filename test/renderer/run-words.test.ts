@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest'
 import { figuresOf, paceOf } from '../../renderer/words/run.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
-import { Words } from '../../renderer/words/words.ts'
+import { Localizer } from '../../renderer/words/words.ts'
 
-const words = new Words('fr', 'fr-FR', textsIn('fr'))
+const words = new Localizer('fr', 'fr-FR', textsIn('fr'))
 
 test('a whole stands behind its part', () => {
   const told = figuresOf(Object.entries({ rows: 12, days: 3, of_days: 5, bars: 0 }), words)

@@ -1,13 +1,13 @@
 /** Numbers, times and schedules as the owner reads them. */
 import { describe, expect, test } from 'vitest'
-import { chooseTongue } from '../../renderer/words/choose.ts'
+import { chooseLocale } from '../../renderer/words/choose-locale.ts'
 import { scheduleSentence } from '../../renderer/words/schedule.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
-import { Words } from '../../renderer/words/words.ts'
+import { Localizer } from '../../renderer/words/words.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
 
-const fr = new Words('fr', 'fr-FR', textsIn('fr'))
-const en = new Words('en', 'en-GB', textsIn('en'))
+const fr = new Localizer('fr', 'fr-FR', textsIn('fr'))
+const en = new Localizer('en', 'en-GB', textsIn('en'))
 /** Spaces that do not break, as plain ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
@@ -20,7 +20,7 @@ describe('the language', () => {
     ['fr', ['en-US', 'fr-BE'], 'fr', 'fr-BE'],
     ['en', ['fr-FR'], 'en', 'en'],
   ] as const)('%s on a system of %s is %s with the forms of %s', (choice, system, language, locale) => {
-    expect(chooseTongue(choice, system)).toEqual({ language, locale })
+    expect(chooseLocale(choice, system)).toEqual({ language, locale })
   })
 })
 

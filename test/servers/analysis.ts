@@ -4,10 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
-export type Answer = (response: ServerResponse) => void
+export type AnalysisAnswer = (response: ServerResponse) => void
 
 export const json =
-  (body: unknown, status = 200): Answer =>
+  (body: unknown, status = 200): AnalysisAnswer =>
   (response) =>
     void response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 
@@ -21,8 +21,8 @@ export const SUCCESS = {
 export async function startAnalysis() {
   const service = {
     url: '',
-    healthy: json({ status: 'ok' }) as Answer,
-    analyze: json(SUCCESS) as Answer,
+    healthy: json({ status: 'ok' }) as AnalysisAnswer,
+    analyze: json(SUCCESS) as AnalysisAnswer,
     healthAsked: 0,
     calls: [] as { method: string; body: string; headers: Record<string, unknown> }[],
   }

@@ -1,6 +1,6 @@
 /** The Casablanca exchange behind its firewall: cookies from the history page, JSON:API, quote, ticker, live page. */
 import type { IncomingMessage } from 'node:http'
-import { type Answer, FORBIDDEN, json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+import { FORBIDDEN, json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
 
 export const HISTORY = '/api/proxy/fr/api/bourse_data/index_history'
 export const QUOTE = '/api/proxy/fr/api/bourse/dashboard/index_cotation/512335'
@@ -8,16 +8,16 @@ export const TICKER = '/api/proxy/fr/api/bourse/dashboard/ticker'
 export const HISTORY_PAGE = '/fr/historique-des-indices'
 export const LIVE_PAGE = '/fr/live-market/indices/MASI'
 
-export interface Session {
+export interface MarketSession {
   readonly day: string
   readonly close: string
   readonly high: string
   readonly low: string
 }
 
-export interface Exchange {
+export interface HttpExchange {
   /** Newest first, as the exchange sorts. */
-  readonly sessions: readonly Session[]
+  readonly sessions: readonly MarketSession[]
   readonly quote?: {
     readonly value: string
     readonly previous: string
@@ -31,12 +31,12 @@ export interface Exchange {
 
 /** @returns the server, and a way to make every cookie given so far expire. */
 export async function startCasablanca(
-  exchange: Exchange,
+  exchange: HttpExchange,
   options: ReplayOptions = {},
 ): Promise<Replay & { readonly expireCookies: () => void }> {
   let visit = 1
 
-  function answer(url: URL, request: IncomingMessage): Answer | null {
+  function answer(url: URL, request: IncomingMessage): ReplayAnswer | null {
     if (url.pathname === HISTORY_PAGE) return seeding(visit)
     if (url.pathname === LIVE_PAGE && exchange.livePage !== undefined) return page(exchange.livePage)
     if (!isKnown(request, visit)) return FORBIDDEN
@@ -50,7 +50,7 @@ export async function startCasablanca(
   return { ...replay, expireCookies: () => visit++ }
 }
 
-function seeding(visit: number): Answer {
+function seeding(visit: number): ReplayAnswer {
   const cookies = [`TS01=${visit}; Path=/; HttpOnly`, 'lang=fr; Path=/']
   return { headers: { 'content-type': 'text/html', 'set-cookie': cookies }, body: '<html>Historique</html>' }
 }
@@ -64,11 +64,11 @@ function isKnown(request: IncomingMessage, visit: number): boolean {
   )
 }
 
-function page(body: string): Answer {
+function page(body: string): ReplayAnswer {
   return { headers: { 'content-type': 'text/html; charset=utf-8' }, body }
 }
 
-function historyPage(sessions: readonly Session[], { searchParams }: URL): Answer | null {
+function historyPage(sessions: readonly MarketSession[], { searchParams }: URL): ReplayAnswer | null {
   if (searchParams.get('sort') !== '-field_seance_date') return null
   if (searchParams.get('filter[ic][condition][value]') !== '512335') return json({ data: [] })
   const offset = Number(searchParams.get('page[offset]'))
@@ -76,7 +76,7 @@ function historyPage(sessions: readonly Session[], { searchParams }: URL): Answe
   return json({ data: rows.map((session, i) => resource(session, offset + i)) })
 }
 
-function resource({ day, close, high, low }: Session, number: number) {
+function resource({ day, close, high, low }: MarketSession, number: number) {
   return {
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
     type: 'bourse_data--index_history',
@@ -90,7 +90,7 @@ function resource({ day, close, high, low }: Session, number: number) {
   }
 }
 
-function quote({ value, previous, high, low }: NonNullable<Exchange['quote']>): Answer {
+function quote({ value, previous, high, low }: NonNullable<HttpExchange['quote']>): ReplayAnswer {
   const variation = ((Number(value) / Number(previous) - 1) * 100).toFixed(2)
   return json({
     data: {
@@ -103,6 +103,6 @@ function quote({ value, previous, high, low }: NonNullable<Exchange['quote']>): 
   })
 }
 
-function ticker(turnovers: readonly string[]): Answer {
+function ticker(turnovers: readonly string[]): ReplayAnswer {
   return json({ data: { values: turnovers.map((turnover) => ({ field_cumul_volume_echange: turnover })) } })
 }

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
 /** What the server does with one call. `answer` null takes the good answer. */
-export interface Behaviour {
+export interface ClaudeBehaviour {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
   readonly answer?: string | null
@@ -13,7 +13,7 @@ export interface Behaviour {
   readonly cut?: boolean
 }
 
-export interface Usage {
+export interface ClaudeUsage {
   readonly input_tokens: number
   readonly output_tokens: number
   readonly cache_read_input_tokens: number
@@ -25,7 +25,7 @@ interface Request {
   readonly messages: readonly { readonly role: string; readonly content: string }[]
 }
 
-interface Batch {
+interface ClaudeBatch {
   readonly id: string
   readonly created_at: string
   readonly requests: readonly { readonly custom_id: string; readonly params: Request }[]
@@ -36,7 +36,7 @@ interface Batch {
 
 const KEY = 'sk-ant-test-key-of-the-server'
 
-export const USAGE: Usage = {
+export const USAGE: ClaudeUsage = {
   input_tokens: 812,
   output_tokens: 1404,
   cache_read_input_tokens: 640,
@@ -67,12 +67,12 @@ const FIRST = Date.parse('2026-11-01T01:00:00Z')
 
 /** Starts the server; it stops when the test ends. @param now by its clock, when a batch is made */
 export async function startClaude(
-  behave: (code: string, call: number) => Behaviour = () => ({}),
+  behave: (code: string, call: number) => ClaudeBehaviour = () => ({}),
   now: () => number = () => FIRST,
 ) {
   const calls: { code: string; request: Request; headers: IncomingMessage['headers'] }[] = []
-  const paid: Usage[] = []
-  const batches: Batch[] = []
+  const paid: ClaudeUsage[] = []
+  const batches: ClaudeBatch[] = []
   let submitted = 0
 
   function messageFor(request: Request): {
@@ -106,7 +106,7 @@ export async function startClaude(
     return { status, headers: {}, body: JSON.stringify(message), cut: behaviour.cut ?? false }
   }
 
-  function batchView(batch: Batch) {
+  function batchView(batch: ClaudeBatch) {
     const count = batch.requests.length
     return {
       id: batch.id,
@@ -129,7 +129,7 @@ export async function startClaude(
     return { data, has_more: false, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null }
   }
 
-  function batchResults(batch: Batch): string {
+  function batchResults(batch: ClaudeBatch): string {
     const lines = batch.requests.map(({ custom_id, params }) => {
       const { status, body } = messageFor(params)
       const result =
@@ -154,7 +154,7 @@ export async function startClaude(
     const batch = batches.find(({ id }) => path.includes(id))
     if (request.method === 'POST' && path === '/v1/messages/batches') {
       submitted += 1
-      const created: Batch = {
+      const created: ClaudeBatch = {
         id: `msgbatch_${submitted}`,
         created_at: new Date(now()).toISOString(),
         ...JSON.parse(await text(request)),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { quoteOf, textOf } from '../../main/core/jobs/trades/decimal.ts'
 import { csvOf, type TestTrade } from '../helpers/trade-data.ts'
 import { zipOf } from '../helpers/zip.ts'
-import { type Answer, json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+import { json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
 
 export interface ExchangeDays {
   /** Days whose archive is published. */
@@ -24,7 +24,7 @@ export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): 
     zips.set(trades, made)
     return made
   }
-  const archive = (symbol: string, day: string, checksum: boolean): Answer | null => {
+  const archive = (symbol: string, day: string, checksum: boolean): ReplayAnswer | null => {
     const trades = days.archives.get(day)
     if (trades === undefined) return null
     const name = `${symbol}-trades-${day}`
@@ -39,7 +39,7 @@ export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): 
   }, options)
 }
 
-function pagesOf({ pathname, searchParams }: URL, trades: readonly TestTrade[]): Answer | null {
+function pagesOf({ pathname, searchParams }: URL, trades: readonly TestTrade[]): ReplayAnswer | null {
   const limit = Number(searchParams.get('limit') ?? 500)
   const headers = { 'x-mbx-used-weight-1m': '10' }
   if (pathname === '/api/v3/historicalTrades') {

@@ -1,5 +1,5 @@
 /** The Messages API, as far as judging headlines asks for it. */
-import { type Answer, json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+import { json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
 
 /** @param answer the text of the reply to a call with so many articles. */
 export function startMessages(
@@ -12,7 +12,7 @@ export function startMessages(
   )
 }
 
-function message(body: string, answer: (articles: number) => string): Answer {
+function message(body: string, answer: (articles: number) => string): ReplayAnswer {
   const { model, messages } = JSON.parse(body) as { model: string; messages: readonly { content: string }[] }
   const articles = (JSON.parse(messages[0]?.content ?? '[]') as unknown[]).length
   return json({

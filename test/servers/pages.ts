@@ -1,14 +1,14 @@
 /** Pages of trades as Kraken and Coinbase answer them. */
 import { textOf } from '../../main/core/jobs/trades/decimal.ts'
 import type { TestTrade } from '../helpers/trade-data.ts'
-import { type Answer, json } from './replay.ts'
+import { json, type ReplayAnswer } from './replay.ts'
 
 const PAGE = 1000
 
 /** Up to 1,000 trades later than `since`; `last` is the time of the last one. Both in nanoseconds. */
 export const krakenPages =
   (known: readonly TestTrade[]) =>
-  (url: URL): Answer => {
+  (url: URL): ReplayAnswer => {
     const since = BigInt(url.searchParams.get('since') ?? 0)
     const page = known.filter(({ time }) => BigInt(time) * 1_000_000n > since).slice(0, PAGE)
     const rows = page.map(({ id, price, quantity, time, maker }) => [
@@ -27,7 +27,7 @@ export const krakenPages =
 /** The newest trades below the id `after`, newest first. */
 export const coinbasePages =
   (known: readonly TestTrade[]) =>
-  (url: URL): Answer => {
+  (url: URL): ReplayAnswer => {
     const after = Number(url.searchParams.get('after') ?? Number.POSITIVE_INFINITY)
     const limit = Number(url.searchParams.get('limit'))
     const page = known

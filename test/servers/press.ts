@@ -1,8 +1,8 @@
 /** Feeds and listing pages, by path, with the media type and encoding they are sent with. */
-import { type Answer, type Replay, type ReplayOptions, startReplay } from './replay.ts'
+import { type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
 
 export function startPress(
-  documents: Readonly<Record<string, Answer>>,
+  documents: Readonly<Record<string, ReplayAnswer>>,
   options: ReplayOptions = {},
 ): Promise<Replay> {
   return startReplay(({ pathname }) => documents[pathname] ?? null, options)
@@ -20,10 +20,13 @@ export function rss(
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0"><channel><title>Shape</title>${entries.join('')}</channel></rss>`
 }
 
-export function feed(body: string | Uint8Array, contentType = 'application/rss+xml; charset=UTF-8'): Answer {
+export function feed(
+  body: string | Uint8Array,
+  contentType = 'application/rss+xml; charset=UTF-8',
+): ReplayAnswer {
   return { headers: { 'content-type': contentType }, body }
 }
 
-export function page(body: string | Uint8Array): Answer {
+export function page(body: string | Uint8Array): ReplayAnswer {
   return { headers: { 'content-type': 'text/html; charset=UTF-8' }, body }
 }

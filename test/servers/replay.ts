@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-export interface Answer {
+export interface ReplayAnswer {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
   readonly body: string | Uint8Array
 }
 
 /** What goes wrong instead: an answer of another kind, half a body, no answer, a closed door. */
-export type Fault = Answer | 'truncated' | 'html' | 'silent' | 'reset'
+export type ReplayFault = ReplayAnswer | 'truncated' | 'html' | 'silent' | 'reset'
 
 export interface ReplayOptions {
   /** Every answer waits so long, ms. */
@@ -18,7 +18,7 @@ export interface ReplayOptions {
   /** An answer waits for what this returns. */
   readonly until?: (url: URL) => Promise<unknown> | undefined
   /** Called for each request with how often this path (without its query) was asked before. */
-  readonly fault?: (url: URL, before: number) => Fault | null
+  readonly fault?: (url: URL, before: number) => ReplayFault | null
 }
 
 export interface Replay {
@@ -36,7 +36,7 @@ const HTML = '<!DOCTYPE html><html><head><title>Access denied</title></head><bod
 
 /** @param answer null is a 404. */
 export async function startReplay(
-  answer: (url: URL, request: IncomingMessage, body: string) => Answer | null,
+  answer: (url: URL, request: IncomingMessage, body: string) => ReplayAnswer | null,
   options: ReplayOptions = {},
 ): Promise<Replay> {
   const requests: { url: URL; headers: IncomingMessage['headers']; body: string }[] = []
@@ -67,7 +67,7 @@ export async function startReplay(
   }
 }
 
-function reply(response: ServerResponse, fault: Fault | null, good: () => Answer): void {
+function reply(response: ServerResponse, fault: ReplayFault | null, good: () => ReplayAnswer): void {
   if (fault === 'silent') return
   if (fault === 'reset') {
     response.destroy()
@@ -87,13 +87,13 @@ function reply(response: ServerResponse, fault: Fault | null, good: () => Answer
   response.end(sent)
 }
 
-function answerOf(fault: Answer | 'html'): Answer {
+function answerOf(fault: ReplayAnswer | 'html'): ReplayAnswer {
   return fault === 'html' ? { headers: { 'content-type': 'text/html' }, body: HTML } : fault
 }
 
 /** The firewall's page, as it is sent to a client it does not know. */
-export const FORBIDDEN: Answer = { status: 403, headers: { 'content-type': 'text/html' }, body: HTML }
+export const FORBIDDEN: ReplayAnswer = { status: 403, headers: { 'content-type': 'text/html' }, body: HTML }
 
-export function json(value: unknown, headers: Record<string, string> = {}): Answer {
+export function json(value: unknown, headers: Record<string, string> = {}): ReplayAnswer {
   return { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(value) }
 }

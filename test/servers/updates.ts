@@ -11,10 +11,10 @@ export interface Offer {
   /** As what it was signed; by default as what it is asked for. */
   readonly signedAs?: string
   /** Changes a request's answer; true where it has answered. */
-  readonly instead?: (path: string, response: ServerResponse, offer: Written) => boolean
+  readonly instead?: (path: string, response: ServerResponse, offer: WrittenUpdate) => boolean
 }
 
-export interface Written {
+export interface WrittenUpdate {
   readonly description: string
   readonly signature: string
   readonly program: Buffer
@@ -44,7 +44,11 @@ export async function updateServer(offer: Offer): Promise<{ url: string; asked: 
   return { url, asked }
 }
 
-function write({ version, signedBy = publisher.privateKey, signedAs = 'latest-linux.yml' }: Offer): Written {
+function write({
+  version,
+  signedBy = publisher.privateKey,
+  signedAs = 'latest-linux.yml',
+}: Offer): WrittenUpdate {
   const file = `vigie-${version}-linux-x64.AppImage`
   const sha512 = createHash('sha512').update(PROGRAM).digest('base64')
   const description = [

@@ -1,7 +1,7 @@
 /** FRED, Yahoo, Stooq and CNN as they answer. Figures are given by the test; the servers give them their shapes. */
 import { json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
 
-export interface Row {
+export interface QuoteRow {
   readonly day: string
   readonly open: number | null
   readonly high: number | null
@@ -31,7 +31,9 @@ export function startFred(
 
 /** @param adjusted closes after dividends; without them Yahoo leaves the list out (indices have it equal). */
 export function startYahoo(
-  symbols: Readonly<Record<string, { readonly rows: readonly Row[]; readonly adjusted?: readonly number[] }>>,
+  symbols: Readonly<
+    Record<string, { readonly rows: readonly QuoteRow[]; readonly adjusted?: readonly number[] }>
+  >,
   options: ReplayOptions = {},
 ): Promise<Replay> {
   return startReplay(({ pathname }, request) => {
@@ -46,8 +48,8 @@ export function startYahoo(
   }, options)
 }
 
-function chart(symbol: string, rows: readonly Row[], adjusted?: readonly number[]) {
-  const list = (key: keyof Row) => rows.map((row) => row[key])
+function chart(symbol: string, rows: readonly QuoteRow[], adjusted?: readonly number[]) {
+  const list = (key: keyof QuoteRow) => rows.map((row) => row[key])
   const [open, high, low, close, volume] = (['open', 'high', 'low', 'close', 'volume'] as const).map(list)
   return {
     meta: { symbol, gmtoffset: -18_000, exchangeTimezoneName: 'America/New_York' },
@@ -62,7 +64,7 @@ function chart(symbol: string, rows: readonly Row[], adjusted?: readonly number[
 
 /** @param notice a line of text instead of CSV, as when the daily quota is used up. */
 export function startStooq(
-  rows: readonly Row[],
+  rows: readonly QuoteRow[],
   options: ReplayOptions = {},
   notice?: string,
 ): Promise<Replay> {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ERRORS, sentence } from '../../shared/errors.ts'
+import { ERRORS, errorSentence } from '../../shared/errors.ts'
 
 const folder = join(import.meta.dirname, '../../shared/errors')
 const registries = await Promise.all(
@@ -39,7 +39,7 @@ describe('the registry of errors', () => {
     const late = (source: string) => ({ told: 'source_timeout', params: { source, seconds: 3 } }) as const
     const other = { told: 'source_empty', params: { source: 'cnn', symbol: 'x', from: '2020' } } as const
     const reasons = [late('yahoo'), other, late('stooq')]
-    expect(sentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toBe(
+    expect(errorSentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toBe(
       'No session between a and b can be scored: yahoo did not answer within 3 s. ' +
         'cnn has nothing for "x" since 2020. Check the symbol in the profile. ' +
         'stooq did not answer within 3 s. Vigie tries again at the next run. ' +
@@ -48,6 +48,6 @@ describe('the registry of errors', () => {
   })
 
   it('fills the holes of a sentence', () => {
-    expect(sentence('port_in_use', { port: 8787 }, 'fr')).toContain('Le port 8787 est pris')
+    expect(errorSentence('port_in_use', { port: 8787 }, 'fr')).toContain('Le port 8787 est pris')
   })
 })

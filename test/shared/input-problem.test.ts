@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { paramsInWords, VigieError } from '../../shared/errors.ts'
-import { inLanguage, inputProblem, invalidInput } from '../../shared/input-problem.ts'
+import { localizeParams, VigieError } from '../../shared/errors.ts'
+import { inputProblem, invalidInput, localizeInputProblem } from '../../shared/input-problem.ts'
 import { occupationCodeSchema, salaryLevelSchema } from '../../shared/occupation.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
 import { settingsSchema } from '../../shared/settings.ts'
-import { unusable } from '../../shared/unusable.ts'
+import { unusable } from '../../shared/unusable-path.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
 function problem(schema: z.ZodType, input: unknown, language: Language = 'en') {
@@ -172,7 +172,7 @@ describe('the error thrown by the core', () => {
 
   test('is translated at the door', () => {
     const { error } = scheduleSchema.safeParse({ ...every, every_seconds: -5 })
-    expect(inLanguage(invalidInput(error as z.ZodError), 'fr').params.problem).toBe(
+    expect(localizeInputProblem(invalidInput(error as z.ZodError), 'fr').params.problem).toBe(
       'elle doit être d’au moins 1',
     )
   })
@@ -180,11 +180,11 @@ describe('the error thrown by the core', () => {
   test('that knows its problem in both languages says it in the reader’s', () => {
     const error = unusable('port', 'not_a_port', { value: '99999' })
     expect(error.message).toBe('The value of "port" is not usable: "99999" is not between 0 and 65535.')
-    expect(paramsInWords(error.params, 'fr').problem).toBe('« 99999 » n’est pas compris entre 0 et 65535')
+    expect(localizeParams(error.params, 'fr').problem).toBe('« 99999 » n’est pas compris entre 0 et 65535')
   })
 
   test('of another code is left as it is', () => {
     const other = new VigieError('not_running', { id: 'x' })
-    expect(inLanguage(other, 'fr')).toBe(other)
+    expect(localizeInputProblem(other, 'fr')).toBe(other)
   })
 })

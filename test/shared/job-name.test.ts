@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jobNameIn, keptJobName } from '../../shared/job-name.ts'
+import { localizeJobName, storedJobName } from '../../shared/job-name.ts'
 import { translate } from '../../shared/messages/index.ts'
 import { KINDS, LANGUAGES } from '../../shared/vocabulary.ts'
 
@@ -7,13 +7,13 @@ const made = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language
 
 test.each(made)('a %s job made in %s has a name in every language', (kind, language) => {
   const job = { kind, name: translate(language, `kind.${kind}`) }
-  expect(keptJobName(job)).toBe(`kind.${kind}`)
-  for (const reader of LANGUAGES) expect(jobNameIn(job, reader)).toBe(translate(reader, `kind.${kind}`))
+  expect(storedJobName(job)).toBe(`kind.${kind}`)
+  for (const reader of LANGUAGES) expect(localizeJobName(job, reader)).toBe(translate(reader, `kind.${kind}`))
 })
 
 test('a name of the owner’s own stays as it is, also where another kind is called so', () => {
   for (const name of ['Diego', 'Alerts']) {
     const job = { kind: 'analysis', name } as const
-    expect([keptJobName(job), jobNameIn(job, 'fr')]).toEqual([name, name])
+    expect([storedJobName(job), localizeJobName(job, 'fr')]).toEqual([name, name])
   }
 })

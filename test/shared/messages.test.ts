@@ -1,7 +1,7 @@
 /** The catalogue: every text in both languages, with the same parameters. */
 import { describe, expect, it } from 'vitest'
 import { ERRORS } from '../../shared/errors.ts'
-import type { Message, Text } from '../../shared/messages/catalogue.ts'
+import type { Message, MessageText } from '../../shared/messages/catalogue.ts'
 import { help } from '../../shared/messages/help/index.ts'
 import { usageProblems } from '../../shared/messages/help/usage.ts'
 import { helpWords } from '../../shared/messages/help/words.ts'
@@ -19,9 +19,10 @@ const catalogues: Readonly<Record<string, Readonly<Record<string, Message>>>> = 
   replies,
   terminal,
 }
-const forms = (text: Text): readonly string[] => (typeof text === 'string' ? [text] : Object.values(text))
+const forms = (text: MessageText): readonly string[] =>
+  typeof text === 'string' ? [text] : Object.values(text)
 /** The count chooses the form of a plural, which may then do without the figure. */
-const holes = (text: Text): readonly string[] =>
+const holes = (text: MessageText): readonly string[] =>
   [...new Set(forms(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))]
     .filter((name) => name !== 'count')
     .sort()

@@ -72,7 +72,7 @@ export interface Ask {
   readonly headers: readonly string[]
   readonly body: string | null
 }
-export interface Answer {
+export interface ProgramAnswer {
   readonly status: number
   readonly body: unknown
 }
@@ -80,7 +80,7 @@ export interface Answer {
 export const curlInstalled = spawnSync('curl', ['--version']).status === 0
 
 /** By curl itself where it is installed, else by the same request. */
-export async function ask(request: Ask): Promise<Answer> {
+export async function ask(request: Ask): Promise<ProgramAnswer> {
   const text = curlInstalled ? await byCurl(request) : await byFetch(request)
   const at = text.lastIndexOf('\n')
   return { status: Number(text.slice(at + 1)), body: JSON.parse(text.slice(0, at)) }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { startAnalysis } from '../servers/analysis.ts'
 import { REQUESTS } from './lines.ts'
-import { type Answer, type Ask, ask, curlInstalled, program, suiteFolder, wordsOf } from './program.ts'
+import { type Ask, ask, curlInstalled, type ProgramAnswer, program, suiteFolder, wordsOf } from './program.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
@@ -54,7 +54,7 @@ function requestOf(line: string): Ask {
   }
 }
 
-const send = (line: string): Promise<Answer> => ask(requestOf(line))
+const send = (line: string): Promise<ProgramAnswer> => ask(requestOf(line))
 
 const JOB = { id: 'fear-greed', trigger: expect.any(String), next_run_time: expect.anything() }
 const STATUS = {

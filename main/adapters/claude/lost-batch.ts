@@ -2,7 +2,7 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import type { FoundBatch, Submission } from '../../core/jobs/occupations/ports.ts'
 
-type Batch = Anthropic.Messages.MessageBatch
+type SubmittedBatch = Anthropic.Messages.MessageBatch
 
 /** How far this machine's clock may be from the service's. */
 const CLOCKS_DIFFER_MS = 3_600_000
@@ -31,11 +31,15 @@ export async function findBatch(client: Anthropic, submission: Submission): Prom
   return { state: unfinished ? 'unfinished' : 'none' }
 }
 
-function sizeOf({ request_counts: counts }: Batch): number {
+function sizeOf({ request_counts: counts }: SubmittedBatch): number {
   return counts.processing + counts.succeeded + counts.errored + counts.canceled + counts.expired
 }
 
-async function isMarked(client: Anthropic, { id, results_url }: Batch, mark: string): Promise<boolean> {
+async function isMarked(
+  client: Anthropic,
+  { id, results_url }: SubmittedBatch,
+  mark: string,
+): Promise<boolean> {
   if (results_url === null) return false
   for await (const { custom_id } of await client.messages.batches.results(id)) {
     return custom_id.endsWith(`_${mark}`)

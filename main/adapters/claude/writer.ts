@@ -5,11 +5,11 @@ import { occupationContentSchema } from '../../../shared/occupation.ts'
 import type {
   BatchResult,
   BatchState,
+  OccupationWriter,
   Prompt,
-  Usage,
+  TokenUsage,
   WriteRequest,
-  Writer,
-  Written,
+  WriterAnswer,
 } from '../../core/jobs/occupations/ports.ts'
 import { type ClaudeDeps, createClaudeClients, inOurWords } from './client.ts'
 import { codeIn, customId, findBatch } from './lost-batch.ts'
@@ -17,7 +17,7 @@ import { codeIn, customId, findBatch } from './lost-batch.ts'
 type Params = Anthropic.MessageCreateParamsNonStreaming
 
 /** Builds the writer. Without a key it is not available and nothing is sent anywhere. */
-export function createClaudeWriter(deps: ClaudeDeps): Writer {
+export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
   const clientOf = createClaudeClients(deps)
 
   return {
@@ -66,7 +66,7 @@ function messagesOf(prompt: Prompt, correction: WriteRequest['correction']): Par
   ]
 }
 
-function writtenOf(message: Anthropic.Message): Written {
+function writtenOf(message: Anthropic.Message): WriterAnswer {
   const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('')
   const stop =
     message.stop_reason === 'refusal'
@@ -77,7 +77,7 @@ function writtenOf(message: Anthropic.Message): Written {
   return { text, stop, model: message.model, usage: usageOf(message.usage) }
 }
 
-function usageOf(usage: Anthropic.Usage): Usage {
+function usageOf(usage: Anthropic.Usage): TokenUsage {
   return {
     input: usage.input_tokens,
     output: usage.output_tokens,

@@ -25,7 +25,7 @@ export const register: Register = (program, cli) => {
   registerNotices(alerts, cli)
 }
 
-interface ListOptions {
+interface AlertListOptions {
   readonly state: AlertState
   readonly priority?: Priority
   readonly type?: AlertType
@@ -44,7 +44,7 @@ function registerReading(alerts: Command, cli: Cli): void {
     .addOption(new Option('--asset <id>').argParser(wholeNumber('asset')))
     .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
     .option('--cursor <cursor>')
-    .action(async ({ asset, ...query }: ListOptions) => {
+    .action(async ({ asset, ...query }: AlertListOptions) => {
       const client = await cli.anywhere()
       const page = await client.alerts.list({ ...query, ...(asset === undefined ? {} : { asset_id: asset }) })
       cli.print(

@@ -15,7 +15,7 @@ export const register: Register = (program, cli) => {
   registerExport(assets, cli)
 }
 
-interface ListOptions {
+interface AssetListOptions {
   readonly search?: string
   readonly status?: AssetStatus
   readonly limit: number
@@ -28,7 +28,7 @@ function registerReading(assets: Command, cli: Cli): void {
     .addOption(new Option('--status <status>').choices(ASSET_STATUSES))
     .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
     .option('--cursor <cursor>')
-    .action(async (options: ListOptions) => {
+    .action(async (options: AssetListOptions) => {
       const client = await cli.anywhere()
       cli.print(await client.assets.list(options), ({ items }) => assetTable(cli, items))
     })

@@ -19,10 +19,10 @@ import { type Command, Option } from 'commander'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import type { TerminalKey } from '../../../shared/messages/terminal/index.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
+import type { CliEnvironment } from './cli-environment.ts'
 import type { Paint } from './formatting.ts'
-import type { World } from './world.ts'
 
 /** The contract as a client: the same procedures over the local socket, or inside this process. */
 export type VigieClient = ContractRouterClient<Contract>
@@ -57,7 +57,7 @@ export interface Cli {
 }
 
 /** `world` is for the commands that concern the process itself. */
-export type Register = (program: Command, cli: Cli, world: World) => void
+export type Register = (program: Command, cli: Cli, environment: CliEnvironment) => void
 
 const examples = new WeakMap<Command, string>()
 

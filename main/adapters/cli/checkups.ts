@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { tell } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
 import { inputProblem } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { diagnoseNetwork } from '../net/diagnosis.ts'
@@ -14,7 +14,7 @@ import type { Cli } from './base.ts'
 import { healthOf } from './daemon.ts'
 import { logCheckup } from './log-checkup.ts'
 
-export interface Finding {
+export interface CheckResult {
   readonly name: string
   readonly state: 'ok' | 'warn' | 'fail'
   readonly detail: string
@@ -22,8 +22,8 @@ export interface Finding {
   readonly remedy: string | null
 }
 
-export type Verdict = Omit<Finding, 'name'>
-type Checkup = readonly [name: string, check: () => Promise<Verdict>]
+export type UnnamedCheckResult = Omit<CheckResult, 'name'>
+type Checkup = readonly [name: string, check: () => Promise<UnnamedCheckResult>]
 
 interface Patient {
   readonly folder: string
@@ -49,24 +49,24 @@ export function checkups(patient: Patient): readonly Checkup[] {
   ]
 }
 
-const ok = (detail: string): Verdict => ({ state: 'ok', detail, remedy: null })
-const warn = (detail: string, remedy: string): Verdict => ({ state: 'warn', detail, remedy })
-const fail = (detail: string, remedy: string): Verdict => ({ state: 'fail', detail, remedy })
+const ok = (detail: string): UnnamedCheckResult => ({ state: 'ok', detail, remedy: null })
+const warn = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'warn', detail, remedy })
+const fail = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'fail', detail, remedy })
 
-function nodeVersion({ cli }: Patient): Verdict {
+function nodeVersion({ cli }: Patient): UnnamedCheckResult {
   const { node } = process.versions
   const recent = Number(node.split('.')[0]) >= 24
   return recent ? ok(`Node ${node}`) : fail(`Node ${node}`, cli.say('doctor.node_old'))
 }
 
-function nativeModule(): Verdict {
+function nativeModule(): UnnamedCheckResult {
   const db = connect(':memory:')
   const version = db.prepare('SELECT sqlite_version()').pluck().get()
   db.close()
   return ok(`SQLite ${version}`)
 }
 
-function dataFolder({ cli, folder }: Patient): Verdict {
+function dataFolder({ cli, folder }: Patient): UnnamedCheckResult {
   if (!existsSync(folder)) return ok(cli.say('doctor.folder_new', { folder }))
   if (!statSync(folder).isDirectory())
     return fail(cli.say('doctor.folder_not', { folder }), cli.say('doctor.choose_folder'))
@@ -74,7 +74,7 @@ function dataFolder({ cli, folder }: Patient): Verdict {
   return open ? warn(cli.say('doctor.folder_open', { folder }), `chmod 700 "${folder}"`) : ok(folder)
 }
 
-function diskSpace({ cli, folder }: Patient): Verdict {
+function diskSpace({ cli, folder }: Patient): UnnamedCheckResult {
   const { bavail, bsize } = statfsSync(existsSync(folder) ? folder : '.')
   const free = Math.floor((bavail * bsize) / MB)
   const said = cli.say('doctor.free', { free })
@@ -82,18 +82,18 @@ function diskSpace({ cli, folder }: Patient): Verdict {
   return free < 500 ? warn(said, cli.say('doctor.trades_need_space')) : ok(said)
 }
 
-function database({ cli, folder }: Patient): Verdict {
+function database({ cli, folder }: Patient): UnnamedCheckResult {
   const path = databasePath(folder)
   if (!existsSync(path)) return ok(cli.say('doctor.no_database'))
   const damage = damageOf(path, migrations)
   if (damage !== null) {
-    const detail = typeof damage === 'string' ? damage : tell(damage, cli.language)
+    const detail = typeof damage === 'string' ? damage : localize(damage, cli.language)
     return fail(detail, cli.say('doctor.database_damaged'))
   }
   return ok(cli.say('doctor.database_sound', { size: Math.ceil(statSync(path).size / MB) }))
 }
 
-function settings({ cli, folder }: Patient): Verdict {
+function settings({ cli, folder }: Patient): UnnamedCheckResult {
   const path = join(folder, 'settings.json')
   if (!existsSync(path)) return ok(cli.say('doctor.defaults'))
   const parsed = settingsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
@@ -102,14 +102,14 @@ function settings({ cli, folder }: Patient): Verdict {
   return fail(`${field}: ${problem}`, cli.say('doctor.settings_wrong', { path }))
 }
 
-async function instance({ cli }: Patient): Promise<Verdict> {
+async function instance({ cli }: Patient): Promise<UnnamedCheckResult> {
   const health = await healthOf(cli)
   return health === null
     ? warn(cli.say('doctor.not_running'), cli.say('doctor.start_it'))
     : ok(cli.say('doctor.running', { pid: String(health.pid), version: health.version }))
 }
 
-async function port({ cli, folder }: Patient): Promise<Verdict> {
+async function port({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
   if ((await healthOf(cli)) !== null) {
     const { url } = await (await cli.instance()).system.about()
     return ok(url ?? cli.say('doctor.door_off'))
@@ -137,7 +137,7 @@ function canListen(host: string, wanted: number): Promise<boolean> {
 }
 
 /** Hosts that asked to be left alone, and how requests leave this machine. */
-function network({ cli, folder, env }: Patient): Verdict {
+function network({ cli, folder, env }: Patient): UnnamedCheckResult {
   const { proxy, proxy_from, no_proxy, ca_file } = diagnoseNetwork(storedSettings(folder).network, env)
   const way = [
     proxy === null || proxy_from === null

@@ -5,12 +5,12 @@ import { command, type Register } from './base.ts'
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]
 
-export const register: Register = (program, cli, world) => {
+export const register: Register = (program, cli, environment) => {
   command(program, 'completion', 'source <(vigie completion bash)')
     .addArgument(new Argument('<shell>').choices(SHELLS))
     .action(async (shell: Shell) => {
       const { buildProgram } = await import('./program.ts')
-      const script = SCRIPTS[shell](wordTable(await buildProgram({ ...world, argv: [] }, cli)))
+      const script = SCRIPTS[shell](wordTable(await buildProgram({ ...environment, argv: [] }, cli)))
       cli.print({ shell, script }, (answer) => answer.script)
     })
 }

@@ -1,13 +1,13 @@
 /** Act on jobs: trigger, cancel, pause, resume, configure. */
 import { Option } from 'commander'
 import { type Job, PAUSE_LENGTHS, type PauseLength } from '../../../shared/job.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { jobLine, runDetail, stateWord } from './jobs.ts'
 import { changesFrom, collected, decimal } from './options.ts'
 import { waitForRun } from './wait.ts'
 
-export const register: Register = (program, cli, world) => {
+export const register: Register = (program, cli, environment) => {
   command(program, 'trigger <job>', 'vigie trigger fear-greed --wait')
     .option('--wait')
     .action((id: string, options: { wait?: boolean }) => trigger(cli, id, options.wait === true))
@@ -17,8 +17,8 @@ export const register: Register = (program, cli, world) => {
     cli.print(await client.jobs.cancel({ id }), () => cli.say('told_to_stop', { job: id }))
   })
 
-  registerPauses(program, cli, world)
-  registerConfigure(program, cli, world)
+  registerPauses(program, cli, environment)
+  registerConfigure(program, cli, environment)
 }
 
 async function trigger(cli: Cli, id: string, wait: boolean): Promise<void> {

@@ -6,13 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Cli, VigieClient } from './base.ts'
-import type { World } from './world.ts'
+import type { CliEnvironment } from './cli-environment.ts'
 
 const START_SECONDS = 20
 const STOP_SECONDS = 10
 const LOOK_EVERY_MS = 40
 
-export interface Started {
+export interface DetachedInstance {
   /** Whether this call started it; false where it ran already. */
   readonly started: boolean
   readonly pid: number
@@ -24,12 +24,12 @@ export interface Started {
  */
 export async function startDetached(
   cli: Cli,
-  world: World,
+  environment: CliEnvironment,
   place: { readonly host?: string; readonly port?: number },
-): Promise<Started> {
+): Promise<DetachedInstance> {
   const running = await healthOf(cli)
   if (running !== null) return { started: false, pid: running.pid }
-  const child = launch(cli, world, place)
+  const child = launch(cli, environment, place)
   const deadline = Date.now() + START_SECONDS * 1000
   while (Date.now() < deadline) {
     const health = await healthOf(cli)
@@ -78,7 +78,11 @@ interface Child {
   readonly errors: string
 }
 
-function launch(cli: Cli, world: World, place: { readonly host?: string; readonly port?: number }): Child {
+function launch(
+  cli: Cli,
+  environment: CliEnvironment,
+  place: { readonly host?: string; readonly port?: number },
+): Child {
   const folder = logsFolder(cli.dataFolder)
   const errors = join(folder, 'start.err')
   const output = openSync(errors, 'w', 0o600)
@@ -86,7 +90,7 @@ function launch(cli: Cli, world: World, place: { readonly host?: string; readonl
     ...(place.host === undefined ? [] : ['--host', place.host]),
     ...(place.port === undefined ? [] : ['--port', String(place.port)]),
   ]
-  const [program, ...first] = world.self
+  const [program, ...first] = environment.self
   const words = [...first, 'serve', '--json', '--data', cli.dataFolder, ...options]
   const child = spawn(program, words, { detached: true, stdio: ['ignore', 'ignore', output] })
   closeSync(output)

@@ -1,15 +1,15 @@
 /** Whether everything Vigie needs is in order, and what to do where it is not. */
 import { messageOf } from '../../../shared/errors.ts'
 import { type Cli, command, type Register } from './base.ts'
-import { checkups, type Finding } from './checkups.ts'
+import { type CheckResult, checkups } from './checkups.ts'
 import type { Colour } from './formatting.ts'
 
-const COLOURS: Readonly<Record<Finding['state'], Colour>> = { ok: 'green', warn: 'yellow', fail: 'red' }
+const COLOURS: Readonly<Record<CheckResult['state'], Colour>> = { ok: 'green', warn: 'yellow', fail: 'red' }
 const FAILED = 9
 
-export const register: Register = (program, cli, world) => {
+export const register: Register = (program, cli, environment) => {
   command(program, 'doctor', 'vigie doctor').action(async () => {
-    const findings = await examine(cli, world.env)
+    const findings = await examine(cli, environment.env)
     cli.print({ ok: findings.every(({ state }) => state !== 'fail'), findings }, () =>
       findings.map((finding) => line(cli, finding)).join('\n'),
     )
@@ -17,21 +17,21 @@ export const register: Register = (program, cli, world) => {
   })
 }
 
-async function examine(cli: Cli, env: NodeJS.ProcessEnv): Promise<readonly Finding[]> {
-  const findings: Finding[] = []
+async function examine(cli: Cli, env: NodeJS.ProcessEnv): Promise<readonly CheckResult[]> {
+  const findings: CheckResult[] = []
   for (const [name, check] of checkups({ folder: cli.dataFolder, cli, env })) {
     findings.push({ name, ...(await check().catch(unexpected)) })
   }
   return findings
 }
 
-const unexpected = (error: unknown): Omit<Finding, 'name'> => ({
+const unexpected = (error: unknown): Omit<CheckResult, 'name'> => ({
   state: 'fail',
   detail: messageOf(error),
   remedy: null,
 })
 
-function line(cli: Cli, { name, state, detail, remedy }: Finding): string {
+function line(cli: Cli, { name, state, detail, remedy }: CheckResult): string {
   const said = `${cli.paint(COLOURS[state], state.padEnd(4))}  ${name.padEnd(8)}  ${detail}`
   return remedy === null ? said : `${said}\n                ${remedy}`
 }

@@ -6,14 +6,14 @@ import type { Cli } from './base.ts'
 import { duration, instant } from './formatting.ts'
 import { outcomeWord } from './jobs.ts'
 
-type Told = Pick<Cli, 'language' | 'say' | 'paint'>
+type EventTextOptions = Pick<Cli, 'language' | 'say' | 'paint'>
 
 /** What the event is about, then what is told of it; parts that are not there are left out. */
-export function eventText(cli: Told, event: VigieEvent): string {
+export function eventText(cli: EventTextOptions, event: VigieEvent): string {
   return [event.type, ...partsOf(cli, event)].filter((part) => part !== '').join('  ')
 }
 
-function partsOf(cli: Told, event: VigieEvent): readonly string[] {
+function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
   switch (event.type) {
     case 'run':
       return runParts(cli, event.run)
@@ -41,7 +41,7 @@ function partsOf(cli: Told, event: VigieEvent): readonly string[] {
 }
 
 /** How it ended, or its step and how far it is. */
-function runParts(cli: Told, run: Run): readonly string[] {
+function runParts(cli: EventTextOptions, run: Run): readonly string[] {
   const { job_id, outcome, progress, duration_ms, faults } = run
   if (outcome !== null) {
     const took = duration_ms === null ? '' : duration(duration_ms, cli.language)

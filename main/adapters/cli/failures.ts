@@ -2,8 +2,8 @@
 
 import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
-import { ERRORS, type ErrorCode, paramsInWords, sentence, VigieError } from '../../../shared/errors.ts'
-import { inLanguage } from '../../../shared/input-problem.ts'
+import { ERRORS, type ErrorCode, errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
+import { localizeInputProblem } from '../../../shared/input-problem.ts'
 import { type MessageParams, render } from '../../../shared/messages/catalogue.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { terminal } from '../../../shared/messages/terminal/index.ts'
@@ -11,7 +11,7 @@ import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { usageProblem } from './usage.ts'
 
-export interface Failure {
+export interface CommandFailure {
   readonly code: ErrorCode
   readonly message: string
   readonly params: MessageParams
@@ -34,7 +34,7 @@ export class RunFailure extends Error {
 }
 
 /** What to say of anything thrown, in the user's language. A stack only where the fault is ours. */
-export function failureOf(thrown: unknown, language: Language): Failure {
+export function failureOf(thrown: unknown, language: Language): CommandFailure {
   if (thrown instanceof RunFailure) {
     const { code, run } = thrown
     const message = run.faults[0]?.message ?? endOf(run, language)
@@ -43,8 +43,8 @@ export function failureOf(thrown: unknown, language: Language): Failure {
   if (thrown instanceof ORPCError && isCode(thrown.code)) return answered(thrown, thrown.code)
   const known = registered(thrown, language)
   const stack = thrown instanceof VigieError || thrown instanceof CommanderError ? null : stackOf(thrown)
-  const message = sentence(known.code, known.params, language)
-  const params = paramsInWords(known.params, language)
+  const message = errorSentence(known.code, known.params, language)
+  const params = localizeParams(known.params, language)
   return { code: known.code, params, message, exit: ERRORS[known.code].exit, stack }
 }
 
@@ -54,20 +54,20 @@ function endOf({ outcome }: Run, language: Language): string {
 }
 
 /** The text of a failure on standard error. */
-export function failureText(failure: Failure, json: boolean): string {
+export function failureText(failure: CommandFailure, json: boolean): string {
   const { code, message, params } = failure
   if (json) return JSON.stringify({ error: { code, message, params } })
   return failure.stack === null ? message : `${message}\n${failure.stack}`
 }
 
 /** What an instance answered is in the caller's language already. */
-function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode): Failure {
+function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode): CommandFailure {
   const params = (data as { params?: MessageParams } | undefined)?.params ?? {}
   return { code, message, params, exit: ERRORS[code].exit, stack: null }
 }
 
 function registered(thrown: unknown, language: Language): VigieError {
-  if (thrown instanceof VigieError) return inLanguage(thrown, language)
+  if (thrown instanceof VigieError) return localizeInputProblem(thrown, language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
   return new VigieError('internal', { reference: 'command line' })

@@ -1,6 +1,6 @@
 /** The files that commands are given by their paths. */
 import { readFile, writeFile } from 'node:fs/promises'
-import { unreadablePath, unusable, unwritablePath } from '../../../shared/unusable.ts'
+import { unreadablePath, unusable, unwritablePath } from '../../../shared/unusable-path.ts'
 
 /** The bytes of a file. @throws VigieError invalid_input */
 export async function readInput(file: string): Promise<Buffer> {

@@ -50,7 +50,7 @@ function wordsFor(language: Language): Partial<Help> {
     'Options:': render(helpWords.options, language),
     'Commands:': render(helpWords.commands, language),
   }
-  const named = (text: string) => inWords(text, language)
+  const named = (text: string) => helpText(text, language)
   const details = ({ argChoices, defaultValue }: Option | Argument): readonly string[] => [
     ...(argChoices === undefined
       ? []
@@ -68,7 +68,7 @@ function wordsFor(language: Language): Partial<Help> {
 }
 
 /** A text with its placeholders, such as `<day>`, in a language. */
-export function inWords(text: string, language: Language): string {
+export function helpText(text: string, language: Language): string {
   return text.replace(/([<[])([\w=-]+)([>\]])/g, (whole, open: string, name: string, close: string) =>
     isPlaceholder(name) ? `${open}${render(placeholders[name], language)}${close}` : whole,
   )

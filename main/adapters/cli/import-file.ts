@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { ImportPreview, ImportResult, ImportSubject } from '../../../shared/import.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type VigieClient } from './base.ts'
 import { readInput } from './files.ts'
 import { pairs, table } from './formatting.ts'

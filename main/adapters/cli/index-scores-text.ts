@@ -14,9 +14,9 @@ import type { Level } from '../../../shared/vocabulary.ts'
 import type { Cli } from './base.ts'
 import { fixed, instant, pairs, table } from './formatting.ts'
 
-type Outputs = InferContractRouterOutputs<typeof indexContract>
-type ProfileView = Outputs['profiles']['profiles'][number]
-type SourceView = Outputs['sources']['sources'][number]
+type CliOutputs = InferContractRouterOutputs<typeof indexContract>
+type ProfileOutput = CliOutputs['profiles']['profiles'][number]
+type SourceOutput = CliOutputs['sources']['sources'][number]
 
 const points = (cli: Cli, value: number | null) => (value === null ? '-' : fixed(value, 1, cli.language))
 const percent = (cli: Cli, share: number | null) =>
@@ -102,7 +102,7 @@ export function backtestText(cli: Cli, result: Backtest): string {
 }
 
 /** A profile with its sources. */
-export function profileText(cli: Cli, profile: ProfileView): string {
+export function profileText(cli: Cli, profile: ProfileOutput): string {
   const components = profile.components.map((one) => `${one.label} ${percent(cli, one.weight)}`)
   return pairs([
     [cli.say('profile'), `${profile.id}${profile.current ? ` (${cli.say('in_use')})` : ''}`],
@@ -115,7 +115,7 @@ export function profileText(cli: Cli, profile: ProfileView): string {
 }
 
 /** When each source answered, and failed, last. */
-export function sourceTable(cli: Cli, sources: readonly SourceView[]): string {
+export function sourceTable(cli: Cli, sources: readonly SourceOutput[]): string {
   return table(
     cli.heads('source', 'last_answer', 'last_fault', 'waits_until', 'what_went_wrong'),
     sources.map((one) => [

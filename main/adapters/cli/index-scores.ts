@@ -6,7 +6,7 @@ import {
   PROFILES,
   type ProfileId,
 } from '../../../shared/kinds/fear-greed.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import {
   backtestText,

@@ -1,7 +1,7 @@
 /** See jobs and their runs. The model of a command file. */
 import { Option } from 'commander'
 import type { Job } from '../../../shared/job.ts'
-import { jobNameIn } from '../../../shared/job-name.ts'
+import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import { OUTCOMES, type Outcome } from '../../../shared/vocabulary.ts'
@@ -68,7 +68,7 @@ export function jobLine(cli: Cli, job: Job, told: string): string {
 function jobDetail(cli: Cli, job: Job): string {
   return pairs([
     [cli.say('id'), job.id],
-    [cli.say('name'), jobNameIn(job.definition, cli.language)],
+    [cli.say('name'), localizeJobName(job.definition, cli.language)],
     [cli.say('state'), stateWord(cli, job)],
     [cli.say('trigger'), job.trigger],
     ...job.next_run_times.map((time) => [cli.say('next'), instant(time, cli.language)] as const),

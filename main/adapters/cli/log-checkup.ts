@@ -10,12 +10,12 @@ import { formatLine } from '../log/line.ts'
 import { currentFile } from '../log/rotation.ts'
 import { createLogWriter } from '../log/writer.ts'
 import type { Cli } from './base.ts'
-import type { Verdict } from './checkups.ts'
+import type { UnnamedCheckResult } from './checkups.ts'
 import { healthOf } from './daemon.ts'
 import { createTail } from './logs.ts'
 
 /** Leaves one line in the log. */
-export async function logCheckup(cli: Cli, dataFolder: string): Promise<Verdict> {
+export async function logCheckup(cli: Cli, dataFolder: string): Promise<UnnamedCheckResult> {
   if (!existsSync(dataFolder)) return { state: 'ok', detail: cli.say('doctor.log_none'), remedy: null }
   const folder = join(dataFolder, 'logs')
   const file = currentFile(folder)

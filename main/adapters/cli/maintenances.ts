@@ -17,7 +17,7 @@ export const register: Register = (program, cli) => {
   registerExport(maintenances, cli)
 }
 
-interface ListOptions {
+interface MaintenanceListOptions {
   readonly asset?: number
   readonly status?: Maintenance['status'] | 'open' | 'closed'
   readonly from?: string
@@ -35,7 +35,7 @@ function registerReading(maintenances: Command, cli: Cli): void {
     .option('--to <day>')
     .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
     .option('--cursor <cursor>')
-    .action(async ({ asset, ...query }: ListOptions) => {
+    .action(async ({ asset, ...query }: MaintenanceListOptions) => {
       const client = await cli.anywhere()
       const page = await client.maintenances.list({
         ...query,

@@ -1,6 +1,6 @@
 /** Reading option values: what is not usable is refused by the name of the option. */
 import * as z from 'zod'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 
 /** A parser of commander for whole numbers. @throws VigieError invalid_input */
 export const wholeNumber =
@@ -25,15 +25,15 @@ export const collected = (text: string, before: readonly string[] = []): readonl
   text,
 ]
 
-type Changes = Record<string, z.infer<ReturnType<typeof z.json>>>
+type ChangedSettings = Record<string, z.infer<ReturnType<typeof z.json>>>
 
 /**
  * `schedule.every_seconds=300` as the nested changes the contract asks for. Values are JSON where they parse
  * as JSON, text elsewhere.
  * @throws VigieError invalid_input
  */
-export function changesFrom(assignments: readonly string[]): Changes {
-  const changes: Changes = {}
+export function changesFrom(assignments: readonly string[]): ChangedSettings {
+  const changes: ChangedSettings = {}
   for (const assignment of assignments) {
     const [, path, text] = /^([\w-]+(?:\.[\w-]+)*)=(.*)$/s.exec(assignment) ?? []
     if (path === undefined || text === undefined) {
@@ -44,19 +44,24 @@ export function changesFrom(assignments: readonly string[]): Changes {
   return changes
 }
 
-function assign(into: Changes, [name, ...rest]: readonly string[], value: Changes[string]): void {
+function assign(
+  into: ChangedSettings,
+  [name, ...rest]: readonly string[],
+  value: ChangedSettings[string],
+): void {
   if (name === undefined || name === '__proto__') return
   if (rest.length === 0) {
     into[name] = value
     return
   }
   const below = into[name]
-  const inner: Changes = typeof below === 'object' && below !== null && !Array.isArray(below) ? below : {}
+  const inner: ChangedSettings =
+    typeof below === 'object' && below !== null && !Array.isArray(below) ? below : {}
   into[name] = inner
   assign(inner, rest, value)
 }
 
-function jsonOrText(text: string): Changes[string] {
+function jsonOrText(text: string): ChangedSettings[string] {
   try {
     return z.json().parse(JSON.parse(text))
   } catch {

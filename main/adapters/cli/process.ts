@@ -1,23 +1,23 @@
 /** The process itself: serve, start, stop, restart. */
 import { type Command, Option } from 'commander'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
+import type { CliEnvironment } from './cli-environment.ts'
 import { startDetached, stopInstance } from './daemon.ts'
 import { wholeNumber } from './options.ts'
-import type { World } from './world.ts'
 
 interface PlaceOptions {
   readonly host?: string
   readonly port?: number
 }
 
-export const register: Register = (program, cli, world) => {
+export const register: Register = (program, cli, environment) => {
   withPlace(command(program, 'serve', 'vigie serve --port 8787')).action((options: PlaceOptions) =>
-    serve(cli, world, options),
+    serve(cli, environment, options),
   )
 
   withPlace(command(program, 'start', 'vigie start')).action(async (options: PlaceOptions) => {
-    const answer = await startDetached(cli, world, options)
+    const answer = await startDetached(cli, environment, options)
     cli.print(answer, ({ started, pid }) =>
       cli.say(started ? 'runs_now' : 'runs_already', { pid: String(pid) }),
     )
@@ -29,7 +29,7 @@ export const register: Register = (program, cli, world) => {
 
   withPlace(command(program, 'restart', 'vigie restart')).action(async (options: PlaceOptions) => {
     await stopInstance(cli)
-    const answer = await startDetached(cli, world, options)
+    const answer = await startDetached(cli, environment, options)
     cli.print(answer, ({ pid }) => cli.say('runs_now', { pid: String(pid) }))
   })
 }
@@ -44,13 +44,13 @@ function portNumber(text: string): number {
   throw unusable('port', 'not_a_port', { value: text })
 }
 
-async function serve(cli: Cli, world: World, place: PlaceOptions): Promise<void> {
+async function serve(cli: Cli, environment: CliEnvironment, place: PlaceOptions): Promise<void> {
   // With --json only errors go to standard error: what starts Vigie in the background keeps them in a file.
-  const console = cli.json ? null : (line: string) => void world.stderr.write(`${line}\n`)
-  const serving = await world.serve({ dataFolder: cli.dataFolder, console, ...place })
-  world.signal.addEventListener('abort', () => void serving.stop(), { once: true })
+  const console = cli.json ? null : (line: string) => void environment.stderr.write(`${line}\n`)
+  const serving = await environment.serve({ dataFolder: cli.dataFolder, console, ...place })
+  environment.signal.addEventListener('abort', () => void serving.stop(), { once: true })
   cli.print({ url: serving.url, pid: process.pid }, ({ url }) => {
-    const token = world.stdout.isTTY === true ? `#token=${serving.token}` : ''
+    const token = environment.stdout.isTTY === true ? `#token=${serving.token}` : ''
     return cli.say('panel_at', { url: `${url}${token}` })
   })
   await serving.stopped

@@ -2,63 +2,63 @@
 import { Command, CommanderError } from 'commander'
 import { ERRORS } from '../../../shared/errors.ts'
 import { type Cli, exampleOf, withCommonOptions } from './base.ts'
+import type { CliEnvironment } from './cli-environment.ts'
 import { failureOf, failureText } from './failures.ts'
 import { giveHelp } from './help.ts'
 import { commandModules } from './index.ts'
 import { type CommonOptions, createSession } from './session.ts'
-import type { World } from './world.ts'
 
 /** @returns the exit code: 0, or that of the error registry; 130 after Ctrl-C */
-export async function runCommandLine(world: World): Promise<number> {
-  const session = createSession(world)
+export async function runCommandLine(environment: CliEnvironment): Promise<number> {
+  const session = createSession(environment)
   try {
-    const program = await buildProgram(world, session.cli)
+    const program = await buildProgram(environment, session.cli)
     program.hook('preAction', (_, command) => session.begin(command.optsWithGlobals<CommonOptions>()))
-    await program.parseAsync([...world.argv], { from: 'user' })
+    await program.parseAsync([...environment.argv], { from: 'user' })
     return session.exitCode()
   } catch (thrown) {
-    if (world.signal.aborted) return 130
+    if (environment.signal.aborted) return 130
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
     // A word that only holds others has shown them.
     if (thrown instanceof CommanderError && thrown.code === 'commander.help') return ERRORS.invalid_usage.exit
-    return fail(world, session.cli, thrown)
+    return fail(environment, session.cli, thrown)
   } finally {
     await session.close()
   }
 }
 
 /** Whether JSON is wanted is looked for by hand: the words may not have been understood. */
-function fail(world: World, cli: Cli, thrown: unknown): number {
-  const json = world.argv.includes('--json')
+function fail(environment: CliEnvironment, cli: Cli, thrown: unknown): number {
+  const json = environment.argv.includes('--json')
   const failure = failureOf(thrown, cli.language)
-  world.stderr.write(`${failureText(failure, json)}\n`)
+  environment.stderr.write(`${failureText(failure, json)}\n`)
   return failure.exit
 }
 
 /** The program with the commands that its first word needs, or all of them for help and for unknown words. */
-export async function buildProgram(world: World, cli: Cli): Promise<Command> {
+export async function buildProgram(environment: CliEnvironment, cli: Cli): Promise<Command> {
   const program = new Command('vigie')
-    .version(world.version)
+    .version(environment.version)
     .showSuggestionAfterError()
     .configureHelp({ showGlobalOptions: false })
-  const [word = ''] = world.argv
+  const [word = ''] = environment.argv
   const wanted = commandModules.filter(({ words }) => words.includes(word))
   for (const { load } of wanted.length === 0 ? commandModules : wanted) {
     const { register } = await load()
-    register(program, cli, world)
+    register(program, cli, environment)
   }
-  configure(program, world)
+  configure(program, environment)
   giveHelp(program, cli.language)
   return program
 }
 
 /** Every command throws instead of ending the process, and writes where it is told; what is wrong is told at the end. */
-function configure(command: Command, world: World): void {
+function configure(command: Command, environment: CliEnvironment): void {
   if (exampleOf(command) !== null) withCommonOptions(command)
   command.exitOverride().configureOutput({
-    writeOut: (text) => void world.stdout.write(text),
-    writeErr: (text) => void world.stderr.write(text),
+    writeOut: (text) => void environment.stdout.write(text),
+    writeErr: (text) => void environment.stderr.write(text),
     outputError: () => undefined,
   })
-  for (const child of command.commands) configure(child, world)
+  for (const child of command.commands) configure(child, environment)
 }

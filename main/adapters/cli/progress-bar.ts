@@ -1,5 +1,5 @@
 /** One line at the bottom of a terminal that says how far long work is. */
-import type { Output } from './world.ts'
+import type { Output } from './cli-environment.ts'
 
 export interface ProgressBar {
   show(fraction: number | null, label: string): void

@@ -2,20 +2,20 @@
 import { Option } from 'commander'
 import type { Run } from '../../../shared/run.ts'
 import { type Cli, command, type Register, type VigieClient } from './base.ts'
+import type { CliEnvironment } from './cli-environment.ts'
 import { healthOf } from './daemon.ts'
 import { RunFailure } from './failures.ts'
 import { runDetail } from './jobs.ts'
 import { changesFrom, collected } from './options.ts'
 import { showProgress, waitForRun } from './wait.ts'
-import type { World } from './world.ts'
 
 interface RunOptions {
   readonly profile?: string
   readonly set: readonly string[]
 }
-type Changes = ReturnType<typeof changesFrom>
+type ChangedSettings = ReturnType<typeof changesFrom>
 
-export const register: Register = (program, cli, world) => {
+export const register: Register = (program, cli, environment) => {
   command(program, 'run <job>', 'vigie run fear-greed --profile sample --json')
     .option('--profile <profile>')
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
@@ -23,28 +23,29 @@ export const register: Register = (program, cli, world) => {
       const named = profile === undefined ? [] : [`settings.profile=${JSON.stringify(profile)}`]
       const changes = changesFrom([...named, ...set])
       const health = await healthOf(cli)
-      if (health === null) await runHere(cli, world, id, changes)
+      if (health === null) await runHere(cli, environment, id, changes)
       else await runThere(cli, id, changes)
     })
 }
 
 /** Takes the data folder for the time of the run. */
-async function runHere(cli: Cli, world: World, jobId: string, changes: Changes): Promise<void> {
-  const borrowed = await world.borrow(cli.dataFolder, cli.language)
+async function runHere(
+  cli: Cli,
+  environment: CliEnvironment,
+  jobId: string,
+  changes: ChangedSettings,
+): Promise<void> {
+  const local = await environment.openLocal(cli.dataFolder, cli.language)
   try {
     const onProgress = (run: Run) => showProgress(cli, run)
-    await show(
-      cli,
-      borrowed.client,
-      await borrowed.runOnce({ jobId, changes, onProgress, signal: cli.signal }),
-    )
+    await show(cli, local.client, await local.runOnce({ jobId, changes, onProgress, signal: cli.signal }))
   } finally {
-    await borrowed.close()
+    await local.close()
   }
 }
 
 /** Lets the instance that has the data folder run the job; the changes hold for this run only. */
-async function runThere(cli: Cli, id: string, changes: Changes): Promise<void> {
+async function runThere(cli: Cli, id: string, changes: ChangedSettings): Promise<void> {
   const client = await cli.instance()
   const { run_id } = await client.jobs.trigger({ id, changes })
   await show(cli, client, await waitForRun(cli, client, run_id))

@@ -6,25 +6,25 @@ import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { VigieError } from '../../../shared/errors.ts'
 import { type Cli, command, group, type Register } from './base.ts'
+import type { CliEnvironment } from './cli-environment.ts'
 import { type ServiceUnit, serviceUnit } from './service-units.ts'
-import type { World } from './world.ts'
 
 interface ChangeOptions {
   readonly dryRun?: boolean
 }
 
-export const register: Register = (program, cli, world) => {
+export const register: Register = (program, cli, environment) => {
   const service = group(program, 'service')
 
   command(service, 'show', 'vigie service show').action(() => {
-    const unit = unitOf(cli, world)
+    const unit = unitOf(cli, environment)
     cli.print({ ...unit, installed: existsSync(unit.path) }, () => describe(unit, unit.install))
   })
 
   command(service, 'install', 'vigie service install --dry-run')
     .option('--dry-run')
     .action(async ({ dryRun }: ChangeOptions) => {
-      const unit = unitOf(cli, world)
+      const unit = unitOf(cli, environment)
       if (dryRun !== true) await install(unit)
       cli.print({ path: unit.path, installed: dryRun !== true }, () => describe(unit, unit.install))
     })
@@ -32,7 +32,7 @@ export const register: Register = (program, cli, world) => {
   command(service, 'uninstall', 'vigie service uninstall')
     .option('--dry-run')
     .action(async ({ dryRun }: ChangeOptions) => {
-      const unit = unitOf(cli, world)
+      const unit = unitOf(cli, environment)
       if (dryRun !== true) await uninstall(unit)
       cli.print({ path: unit.path, installed: dryRun === true && existsSync(unit.path) }, () =>
         [...unit.uninstall.map((words) => words.join(' ')), cli.say('remove_file', { path: unit.path })].join(
@@ -43,11 +43,11 @@ export const register: Register = (program, cli, world) => {
 }
 
 /** @throws VigieError service_unsupported */
-function unitOf(cli: Cli, world: World): ServiceUnit {
+function unitOf(cli: Cli, environment: CliEnvironment): ServiceUnit {
   const options = {
-    self: world.self,
+    self: environment.self,
     dataFolder: cli.dataFolder,
-    home: world.env.HOME ?? homedir(),
+    home: environment.env.HOME ?? homedir(),
   }
   const unit = serviceUnit(process.platform, options)
   if (unit === null) throw new VigieError('service_unsupported', { system: process.platform })

@@ -6,9 +6,9 @@ import { terminal } from '../../../shared/messages/terminal/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
 import type { Cli, VigieClient } from './base.ts'
+import type { CliEnvironment, LocalClient } from './cli-environment.ts'
 import { paintFor } from './formatting.ts'
 import { createProgressBar } from './progress-bar.ts'
-import type { Borrowed, World } from './world.ts'
 
 export interface CommonOptions {
   readonly json?: boolean
@@ -16,7 +16,7 @@ export interface CommonOptions {
   readonly language?: Language
 }
 
-export interface Session {
+export interface CliSession {
   readonly cli: Cli
   /** Called once the command's options are read, before its action. */
   begin(options: CommonOptions): void
@@ -26,18 +26,19 @@ export interface Session {
 }
 
 /** A session that knows no options yet: `cli` may be handed to commands, but only asked once one has begun. */
-export function createSession(world: World): Session {
+export function createSession(environment: CliEnvironment): CliSession {
   let options: CommonOptions = {}
   let exitCode = 0
-  const bar = createProgressBar(world.stderr)
-  const asked = askedLanguage(world)
+  const bar = createProgressBar(environment.stderr)
+  const asked = askedLanguage(environment)
   const language = () => options.language ?? asked
-  const dataFolder = () => (options.data === undefined ? defaultDataFolder(world.env) : resolve(options.data))
-  const connection = createConnection(world, dataFolder, language)
+  const dataFolder = () =>
+    options.data === undefined ? defaultDataFolder(environment.env) : resolve(options.data)
+  const connection = createConnection(environment, dataFolder, language)
 
   function write(text: string): void {
     bar.clear()
-    world.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+    environment.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
   }
   const show = <T>(value: T, human: (value: T) => string) =>
     write(options.json === true ? JSON.stringify(value) : human(value))
@@ -55,8 +56,8 @@ export function createSession(world: World): Session {
     },
     say,
     heads: (...keys) => keys.map((key) => (key === '' ? '' : say(key))),
-    paint: paintFor(world.stdout.isTTY === true, world.env),
-    signal: world.signal,
+    paint: paintFor(environment.stdout.isTTY === true, environment.env),
+    signal: environment.signal,
     instance: connection.instance,
     anywhere: connection.anywhere,
     print: show,
@@ -80,29 +81,29 @@ export function createSession(world: World): Session {
 }
 
 /** To the running instance, or to an application of this command's own, which is built once. */
-function createConnection(world: World, dataFolder: () => string, language: () => Language) {
-  let borrowed: Borrowed | null = null
-  const instance = () => world.connect(dataFolder(), language())
+function createConnection(environment: CliEnvironment, dataFolder: () => string, language: () => Language) {
+  let local: LocalClient | null = null
+  const instance = () => environment.connect(dataFolder(), language())
 
   async function anywhere(): Promise<VigieClient> {
     try {
-      return borrowed?.client ?? (await instance())
+      return local?.client ?? (await instance())
     } catch (error) {
       if (!(error instanceof VigieError) || error.code !== 'not_running_instance') throw error
-      borrowed = await world.borrow(dataFolder(), language())
-      return borrowed.client
+      local = await environment.openLocal(dataFolder(), language())
+      return local.client
     }
   }
-  return { instance, anywhere, close: async () => borrowed?.close() }
+  return { instance, anywhere, close: async () => local?.close() }
 }
 
 /** Help and refusals speak before the words are understood, so `--language` is looked for by hand. */
-function askedLanguage({ argv, env }: World): Language {
+function askedLanguage({ argv, env }: CliEnvironment): Language {
   const [, given] = /(?:^| )--language[ =](fr|en)(?: |$)/.exec(argv.join(' ')) ?? []
   return (given as Language | undefined) ?? environmentLanguage(env)
 }
 
 /** The language of the terminal: French where the environment says so, else English. */
-export function environmentLanguage(env: World['env']): Language {
+export function environmentLanguage(env: CliEnvironment['env']): Language {
   return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase().startsWith('fr') ? 'fr' : 'en'
 }

@@ -1,5 +1,5 @@
 /** Thresholds given as `name=number`. */
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 
 /** @throws VigieError invalid_input naming what is no `name=number` */
 export function thresholdsFrom(assignments: readonly string[]): Record<string, number> {

@@ -3,17 +3,17 @@
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Option } from 'commander'
-import type { Bar, Operation } from '../../../shared/contract/trades.ts'
+import type { TradeBar, TradeOperation } from '../../../shared/contract/trades.ts'
 import { ERRORS, type ErrorCode } from '../../../shared/errors.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type group, type VigieClient } from './base.ts'
 import { figureRows } from './figures.ts'
 import { instant, pairs, table } from './formatting.ts'
 import { collected, wholeNumber } from './options.ts'
 import { previewText } from './trades-preview.ts'
 
-type Group = ReturnType<typeof group>
+type CommandGroup = ReturnType<typeof group>
 interface SpanOptions {
   readonly job: string
   readonly from?: string
@@ -25,13 +25,13 @@ const LOOK_MS = 250
 const FOUND_PROBLEMS = 9
 
 /** Adds the long work to `vigie trades`. */
-export function registerTradesWork(trades: Group, cli: Cli): void {
+export function registerTradesWork(trades: CommandGroup, cli: Cli): void {
   registerProving(trades, cli)
   registerMoving(trades, cli)
   registerBars(trades, cli)
 }
 
-function registerProving(trades: Group, cli: Cli): void {
+function registerProving(trades: CommandGroup, cli: Cli): void {
   spanned(trades, 'verify', 'vigie trades verify').action(async ({ job, ...span }: SpanOptions) => {
     const client = await cli.instance()
     await follow(cli, client, await client.trades.verify({ job_id: job, ...span }))
@@ -49,7 +49,7 @@ function registerProving(trades: Group, cli: Cli): void {
     })
 }
 
-function registerMoving(trades: Group, cli: Cli): void {
+function registerMoving(trades: CommandGroup, cli: Cli): void {
   command(trades, 'base <path>', 'vigie trades base history.parquet')
     .addOption(new Option('--map <column=name>').argParser(collected))
     .option('--preview')
@@ -74,7 +74,7 @@ interface BaseOptions {
   readonly preview?: boolean
 }
 
-function registerBars(trades: Group, cli: Cli): void {
+function registerBars(trades: CommandGroup, cli: Cli): void {
   command(trades, 'bars', 'vigie trades bars --limit 20')
     .addOption(new Option('--series <id>').default('dollar'))
     .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
@@ -82,7 +82,7 @@ function registerBars(trades: Group, cli: Cli): void {
     .option('--build')
     .option('--rebuild')
     .addOption(new Option('--job <id>').default('trades'))
-    .action(async ({ job, build, rebuild = false, ...page }: BarsOptions) => {
+    .action(async ({ job, build, rebuild = false, ...page }: BarsCommandOptions) => {
       if (build || rebuild) {
         const client = await cli.instance()
         await follow(cli, client, await client.trades.buildBars({ job_id: job, rebuild }))
@@ -93,7 +93,7 @@ function registerBars(trades: Group, cli: Cli): void {
     })
 }
 
-interface BarsOptions {
+interface BarsCommandOptions {
   readonly job: string
   readonly series: string
   readonly limit: number
@@ -102,7 +102,7 @@ interface BarsOptions {
   readonly rebuild?: boolean
 }
 
-function spanned(trades: Group, usage: string, example: string) {
+function spanned(trades: CommandGroup, usage: string, example: string) {
   return command(trades, usage, example)
     .option('--from <day>')
     .option('--to <day>')
@@ -118,7 +118,11 @@ function mapped(text: string): [string, string] {
 }
 
 /** Shows the progress until the end; Ctrl-C cancels the work itself. */
-async function follow(cli: Cli, client: VigieClient, { operation }: { operation: Operation }): Promise<void> {
+async function follow(
+  cli: Cli,
+  client: VigieClient,
+  { operation }: { operation: TradeOperation },
+): Promise<void> {
   const job = { job_id: operation.job_id }
   let seen = operation
   while (seen.state === 'running') {
@@ -134,17 +138,17 @@ async function follow(cli: Cli, client: VigieClient, { operation }: { operation:
   else if (problemsOf(seen).length > 0) cli.leaveWith(FOUND_PROBLEMS)
 }
 
-function exitOf({ fault }: Operation): number {
+function exitOf({ fault }: TradeOperation): number {
   const known = fault !== null && fault.code in ERRORS
   return ERRORS[known ? (fault.code as ErrorCode) : 'internal'].exit
 }
 
-function problemsOf({ result }: Operation): readonly { day: string; problem: string }[] {
+function problemsOf({ result }: TradeOperation): readonly { day: string; problem: string }[] {
   const problems = result?.problems
   return Array.isArray(problems) ? (problems as unknown as { day: string; problem: string }[]) : []
 }
 
-function operationText(cli: Cli, operation: Operation): string {
+function operationText(cli: Cli, operation: TradeOperation): string {
   if (operation.fault !== null) return operation.fault.message
   const problems = problemsOf(operation)
   const { problems: _, ...found } = operation.result ?? {}
@@ -165,10 +169,10 @@ function operationText(cli: Cli, operation: Operation): string {
   ].join('\n')
 }
 
-const actionWord = (cli: Cli, { action }: Operation): string =>
+const actionWord = (cli: Cli, { action }: TradeOperation): string =>
   translate(cli.language, `panel.trades.action.${action}`)
 
-function barTable(cli: Cli, bars: readonly Bar[]): string {
+function barTable(cli: Cli, bars: readonly TradeBar[]): string {
   return table(
     cli.heads('bar', 'first', 'last', 'open', 'high', 'low', 'close', 'dollars', 'ticks'),
     bars.map((bar) => [

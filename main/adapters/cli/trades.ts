@@ -18,9 +18,9 @@ export const register: Register = (program, cli) => {
   registerTradesWork(trades, cli)
 }
 
-type Group = ReturnType<typeof group>
+type CommandGroup = ReturnType<typeof group>
 
-function registerControl(trades: Group, cli: Cli): void {
+function registerControl(trades: CommandGroup, cli: Cli): void {
   command(trades, 'start', 'vigie trades start --from 2024-01-26')
     .option('--from <day>')
     .addOption(new Option('--job <id>').default('trades'))
@@ -38,7 +38,7 @@ function registerControl(trades: Group, cli: Cli): void {
     })
 }
 
-function registerReading(trades: Group, cli: Cli): void {
+function registerReading(trades: CommandGroup, cli: Cli): void {
   command(trades, 'status', 'vigie trades status')
     .addOption(new Option('--job <id>').default('trades'))
     .action(async ({ job }: JobOption) => {

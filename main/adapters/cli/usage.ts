@@ -3,12 +3,12 @@ import type { CommanderError } from 'commander'
 import { render } from '../../../shared/messages/catalogue.ts'
 import { usageProblems } from '../../../shared/messages/help/usage.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { inWords } from './help.ts'
+import { helpText } from './help.ts'
 
-type Problem = keyof typeof usageProblems
+type UsageProblem = keyof typeof usageProblems
 
 /** Commander's sentences by what is wrong; what they name is a parameter of ours. */
-const SENTENCES: readonly (readonly [Problem, RegExp])[] = [
+const SENTENCES: readonly (readonly [UsageProblem, RegExp])[] = [
   ['unknown_command', /^unknown command '(?<word>.*)'$/],
   ['unknown_option', /^unknown option '(?<word>.*)'$/],
   ['missing_argument', /^missing required argument '(?<word>.*)'$/],
@@ -42,7 +42,7 @@ function told(sentence: string, language: Language): string {
   for (const [key, pattern] of SENTENCES) {
     const named = pattern.exec(sentence)?.groups
     if (named === undefined) continue
-    return inWords(render(usageProblems[key], language, { word: 'vigie', ...named }), language)
+    return helpText(render(usageProblems[key], language, { word: 'vigie', ...named }), language)
   }
   return sentence
 }

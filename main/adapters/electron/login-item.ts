@@ -46,7 +46,7 @@ export function startedAtLogin(
   return argv.includes(HIDDEN)
 }
 
-export interface AutostartPlace {
+export interface AutostartTarget {
   /** `$XDG_CONFIG_HOME` or `~/.config`. */
   readonly configFolder: string
   /** The program to start: the image of an AppImage rather than its mount, which is gone at the next login. */
@@ -54,7 +54,7 @@ export interface AutostartPlace {
 }
 
 /** Linux: an autostart entry of the XDG specification. */
-export function autostartEntry({ configFolder, program }: AutostartPlace): LoginItem {
+export function autostartEntry({ configFolder, program }: AutostartTarget): LoginItem {
   const path = join(configFolder, 'autostart', 'vigie.desktop')
   const entry = [
     '[Desktop Entry]',

@@ -1,9 +1,9 @@
 /** Electron's network stack as a transport: the system's proxy and certificates apply. */
 import type { ClientRequest, IncomingMessage, Net } from 'electron'
-import type { HopReply, Transport } from '../net/transport.ts'
+import type { HttpTransport, TransportReply } from '../net/transport.ts'
 
 /** Redirects are answered, not followed: the client above decides. */
-export function electronTransport(net: Pick<Net, 'request'>): Transport {
+export function electronTransport(net: Pick<Net, 'request'>): HttpTransport {
   return (hop) =>
     new Promise((resolve, reject) => {
       // A signal that is over tells nobody so again.
@@ -34,13 +34,13 @@ export function electronTransport(net: Pick<Net, 'request'>): Transport {
     })
 }
 
-function redirection(status: number, location: string): HopReply {
+function redirection(status: number, location: string): TransportReply {
   return { status, headers: { location }, cookies: [], body: nothing(), discard: () => undefined }
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}
 
-function replyOf(request: ClientRequest, response: IncomingMessage): HopReply {
+function replyOf(request: ClientRequest, response: IncomingMessage): TransportReply {
   const { 'set-cookie': cookies = [], ...headers } = response.headers
   const flat = Object.entries(headers).map(([name, value]) => [name, [value].flat().join(', ')])
   return {

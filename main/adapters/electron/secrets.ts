@@ -5,7 +5,7 @@ import type { SecretName, Secrets } from '../../core/ports/settings.ts'
 import { fromEnvironment } from '../secrets/file.ts'
 import { SEALED } from '../secrets/sealed.ts'
 
-type Environment = Readonly<Record<string, string | undefined>>
+type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 /**
  * Over the texts of the secrets file: values are encrypted, base64, with a mark. A value without the mark was written
@@ -17,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function protectSecrets(
   texts: Secrets,
   safeStorage: Pick<SafeStorage, 'isEncryptionAvailable' | 'encryptString' | 'decryptString'>,
-  environment: Environment,
+  environment: ProcessEnvironment,
   unopened: (name: SecretName) => void,
 ): Secrets {
   return {

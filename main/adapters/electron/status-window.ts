@@ -3,7 +3,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'ele
 import { type Rectangle, windowBounds } from '../../core/window/position.ts'
 import { PANEL_ORIGIN } from './panel-scheme.ts'
 
-type Window = Pick<
+type ElectronWindow = Pick<
   BrowserWindow,
   | 'show'
   | 'hide'
@@ -18,7 +18,7 @@ type Window = Pick<
 >
 
 export interface WindowDeps {
-  readonly create: (options: BrowserWindowConstructorOptions) => Window
+  readonly create: (options: BrowserWindowConstructorOptions) => ElectronWindow
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'on'>
   /** Bounds of the tray icon; null where the panel of the desktop tells none. */
   readonly trayBounds: () => Rectangle | null
@@ -45,10 +45,10 @@ const LEAST = { width: 400, height: 480 }
 
 /** Makes no window before the first `show`. */
 export function createStatusWindow(deps: WindowDeps): StatusWindow {
-  let window: Window | null = null
+  let window: ElectronWindow | null = null
   let keep = () => {}
 
-  function open(): Window {
+  function open(): ElectronWindow {
     if (window !== null && !window.isDestroyed()) return window
     const made = deps.create(optionsOf(deps))
     made.on('close', (event) => {
@@ -63,7 +63,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
     return made
   }
 
-  function place(shown: Window): void {
+  function place(shown: ElectronWindow): void {
     const displays = [deps.screen.getPrimaryDisplay(), ...deps.screen.getAllDisplays()]
     shown.setBounds(windowBounds(SIZE, deps.trayBounds(), displays))
   }
@@ -102,7 +102,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
   return { show, hide, isVisible, destroy, toggle: () => (isVisible() ? hide() : show()) }
 }
 
-function present(window: Window): void {
+function present(window: ElectronWindow): void {
   window.show()
   window.focus()
 }

@@ -2,11 +2,11 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-type Environment = Readonly<Record<string, string | undefined>>
+type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 /** `VIGIE_DATA`, or the usual folder: XDG on Linux, Application Support on macOS, AppData on Windows. Absolute. */
 export function defaultDataFolder(
-  env: Environment = process.env,
+  env: ProcessEnvironment = process.env,
   platform: NodeJS.Platform = process.platform,
   home: string = homedir(),
 ): string {

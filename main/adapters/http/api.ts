@@ -4,17 +4,17 @@ import { ORPCError } from '@orpc/server'
 import { ERRORS } from '../../../shared/errors.ts'
 import { toContractError } from '../router/errors.ts'
 import type { VigieRouter } from '../router/index.ts'
-import type { DoorContext } from '../router/procedures.ts'
+import type { RequestContext } from '../router/procedures.ts'
 
 const PREFIXES = ['/api/v1', '/api'] as const
 const HEARTBEAT_MS = 15_000
 
 /** Answers a request of the API, or null where the contract has no such operation. */
-export type Api = (request: Request, context: DoorContext) => Promise<Response | null>
+export type Api = (request: Request, context: RequestContext) => Promise<Response | null>
 
 /** Answers null where no operation has the path, for the door to refuse. Errors are answers, never thrown. */
 export function createApi(router: VigieRouter): Api {
-  const handler = new OpenAPIHandler<DoorContext>(router, {
+  const handler = new OpenAPIHandler<RequestContext>(router, {
     eventIteratorKeepAliveEnabled: true,
     eventIteratorKeepAliveInterval: HEARTBEAT_MS,
     interceptors: [

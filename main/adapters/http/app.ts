@@ -16,12 +16,12 @@ import { problem } from './problem.ts'
 import { secure } from './security-headers.ts'
 
 /** A page or document beside the API; null where it has none of that path. */
-export type Page = (request: Request) => Promise<Response | null> | Response | null
+export type RequestHandler = (request: Request) => Promise<Response | null> | Response | null
 
 /** Refuses a request by throwing; may leave headers for the answer. */
-export type Gate = (request: Request, caller: string, answerHeaders: Headers) => void
+export type RequestGate = (request: Request, caller: string, answerHeaders: Headers) => void
 
-export interface DoorOptions {
+export interface HttpAppOptions {
   readonly api: Api
   readonly services: Services
   readonly log: Log
@@ -29,32 +29,32 @@ export interface DoorOptions {
   readonly language: () => Language
   readonly maxBodyBytes: number
   /** Passed in order before anything else; none on the local socket. */
-  readonly gates: readonly Gate[]
+  readonly gates: readonly RequestGate[]
   /** Open to whoever passes the first gates, for example the panel's own files. */
-  readonly publicPages: readonly Page[]
+  readonly publicPages: readonly RequestHandler[]
   /** Gates for the API and what else is not public: the token. */
-  readonly privateGates: readonly Gate[]
-  readonly privatePages: readonly Page[]
+  readonly privateGates: readonly RequestGate[]
+  readonly privatePages: readonly RequestHandler[]
   /** Told about each answer, for the figures of the metrics. */
   readonly onAnswer?: (method: string, status: number) => void
 }
 
-interface DoorEnv {
+interface HttpEnv {
   Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string | undefined } } }
   Variables: { readonly reference: string; readonly language: Language; readonly answerHeaders: Headers }
 }
-type Call = HonoContext<DoorEnv>
+type Call = HonoContext<HttpEnv>
 
 /** Public pages come before the private gates, so that the panel can load and ask for a token. */
-export function createDoor(options: DoorOptions): Hono<DoorEnv> {
-  const door = new Hono<DoorEnv>()
+export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
+  const endpoint = new Hono<HttpEnv>()
 
-  door.use(identified(options))
-  door.use(guarded(options.gates))
-  door.get('*', pages(options.publicPages))
-  door.use(guarded(options.privateGates))
-  door.get('*', pages(options.privatePages))
-  door.all('*', async (call) => {
+  endpoint.use(identified(options))
+  endpoint.use(guarded(options.gates))
+  endpoint.get('*', pages(options.publicPages))
+  endpoint.use(guarded(options.privateGates))
+  endpoint.get('*', pages(options.privatePages))
+  endpoint.all('*', async (call) => {
     const { reference, language } = call.var
     const context = { services: options.services, log: options.log, language, reference }
     const request = await withBody(asGet(call.req.raw), options.maxBodyBytes)
@@ -62,13 +62,13 @@ export function createDoor(options: DoorOptions): Hono<DoorEnv> {
     if (answer !== null) return withoutBody(call.req.method, await withEtag(request, answer))
     throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })
   })
-  door.onError((error, call) => {
+  endpoint.onError((error, call) => {
     const known = error instanceof VigieError
     if (!known) options.log.error('The door failed.', { reference: call.var.reference, error })
     const { reference } = call.var
     return problem(known ? error : new VigieError('internal', { reference }), call.var.language, reference)
   })
-  return door
+  return endpoint
 }
 
 /** A HEAD request is judged as the GET whose headers it asks for (RFC 9110, 9.3.2). */
@@ -87,7 +87,7 @@ async function withoutBody(method: string, answer: Response): Promise<Response> 
 type Middleware = (call: Call, next: () => Promise<void>) => Promise<Response | undefined>
 
 /** Gives the request its id and language, the answer its headers, the log its line. */
-function identified({ language, log, onAnswer }: DoorOptions): Middleware {
+function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
   return async (call, next) => {
     const began = performance.now()
     const reference = randomUUID()
@@ -108,7 +108,7 @@ function identified({ language, log, onAnswer }: DoorOptions): Middleware {
   }
 }
 
-function guarded(gates: readonly Gate[]): Middleware {
+function guarded(gates: readonly RequestGate[]): Middleware {
   return async (call, next) => {
     const caller = call.env?.incoming?.socket.remoteAddress ?? 'local'
     for (const gate of gates) gate(call.req.raw, caller, call.var.answerHeaders)
@@ -117,7 +117,7 @@ function guarded(gates: readonly Gate[]): Middleware {
   }
 }
 
-function pages(all: readonly Page[]): Middleware {
+function pages(all: readonly RequestHandler[]): Middleware {
   return async (call, next) => {
     for (const page of all) {
       const answer = await page(call.req.raw)

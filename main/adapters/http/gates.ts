@@ -1,13 +1,13 @@
 /** What the REST door asks of a request before it looks at it. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { Gate } from './app.ts'
+import type { RequestGate } from './app.ts'
 import { foreign } from './origin-guard.ts'
-import type { Verdict } from './rate-limit.ts'
+import type { RateDecision } from './rate-limit.ts'
 import type { TokenFile } from './token.ts'
 
 /** Refuses foreign hosts and origins. */
 export const originGate =
-  (allowedHosts: () => readonly string[]): Gate =>
+  (allowedHosts: () => readonly string[]): RequestGate =>
   (request) => {
     const header = (name: string) => request.headers.get(name) ?? undefined
     const stranger = foreign({ host: header('host'), origin: header('origin') }, allowedHosts())
@@ -16,7 +16,7 @@ export const originGate =
 
 /** Refuses more than so many requests a minute from one address, and tells how many are left. */
 export const rateGate =
-  (limit: (caller: string, perMinute: number) => Verdict, perMinute: () => number): Gate =>
+  (limit: (caller: string, perMinute: number) => RateDecision, perMinute: () => number): RequestGate =>
   (_request, caller, answerHeaders) => {
     const verdict = limit(caller, perMinute())
     answerHeaders.set('ratelimit-limit', String(verdict.limit))
@@ -29,7 +29,7 @@ export const rateGate =
 
 /** Refuses whoever has not the token. */
 export const tokenGate =
-  (token: TokenFile): Gate =>
+  (token: TokenFile): RequestGate =>
   (request, _caller, answerHeaders) => {
     const [, candidate] = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
     if (candidate !== undefined && token.accepts(candidate)) return

@@ -2,10 +2,10 @@
 import type { Job } from '../../../shared/job.ts'
 import { JOB_STATES } from '../../../shared/vocabulary.ts'
 import type { Services } from '../../core/services/index.ts'
-import type { Page } from './app.ts'
+import type { RequestHandler } from './app.ts'
 
 export interface Metrics {
-  readonly page: Page
+  readonly page: RequestHandler
   /** One answer of the door. */
   readonly count: (method: string, status: number) => void
   /** Stops listening to the runs. */

@@ -1,6 +1,6 @@
 /** One plausible value of a JSON schema, so that every operation of the document shows what it takes and gives. */
 
-export interface JsonSchema {
+export interface ExampleSchema {
   readonly $ref?: string
   readonly type?: string | readonly string[]
   readonly const?: unknown
@@ -13,14 +13,14 @@ export interface JsonSchema {
   readonly exclusiveMinimum?: number
   readonly minLength?: number
   readonly minItems?: number
-  readonly items?: JsonSchema
-  readonly properties?: Readonly<Record<string, JsonSchema>>
-  readonly anyOf?: readonly JsonSchema[]
-  readonly oneOf?: readonly JsonSchema[]
-  readonly allOf?: readonly JsonSchema[]
+  readonly items?: ExampleSchema
+  readonly properties?: Readonly<Record<string, ExampleSchema>>
+  readonly anyOf?: readonly ExampleSchema[]
+  readonly oneOf?: readonly ExampleSchema[]
+  readonly allOf?: readonly ExampleSchema[]
 }
 
-type Schemas = Readonly<Record<string, JsonSchema>>
+type OpenApiSchemas = Readonly<Record<string, ExampleSchema>>
 
 const FORMATS: Readonly<Record<string, string>> = {
   'date-time': '2026-11-22T15:20:00+01:00',
@@ -59,7 +59,7 @@ const NAMED: Readonly<Record<string, string>> = {
 }
 
 /** What the schema itself proposes, else the least value that fits its form. Refers to `#/components/schemas`. */
-export function exampleOf(schema: JsonSchema, schemas: Schemas, name = '', depth = 0): unknown {
+export function exampleOf(schema: ExampleSchema, schemas: OpenApiSchemas, name = '', depth = 0): unknown {
   const [shown] = schema.examples ?? []
   if (shown !== undefined) return shown
   if ('const' in schema) return schema.const
@@ -73,12 +73,12 @@ export function exampleOf(schema: JsonSchema, schemas: Schemas, name = '', depth
     : exampleOf(choice, schemas, name, depth + 1)
 }
 
-function referred(reference: string, schemas: Schemas, depth: number): unknown {
+function referred(reference: string, schemas: OpenApiSchemas, depth: number): unknown {
   const schema = schemas[reference.split('/').at(-1) ?? '']
   return schema === undefined || depth > 12 ? {} : exampleOf(schema, schemas, '', depth + 1)
 }
 
-function plain(schema: JsonSchema, schemas: Schemas, name: string, depth: number): unknown {
+function plain(schema: ExampleSchema, schemas: OpenApiSchemas, name: string, depth: number): unknown {
   const type = typeof schema.type === 'object' ? schema.type[0] : schema.type
   if (type === 'string') return text(schema, name)
   if (type === 'integer' || type === 'number')
@@ -89,13 +89,13 @@ function plain(schema: JsonSchema, schemas: Schemas, name: string, depth: number
   return type === 'object' ? record(schema, schemas, depth) : null
 }
 
-function record({ properties = {} }: JsonSchema, schemas: Schemas, depth: number): unknown {
+function record({ properties = {} }: ExampleSchema, schemas: OpenApiSchemas, depth: number): unknown {
   return Object.fromEntries(
     Object.entries(properties).map(([name, schema]) => [name, exampleOf(schema, schemas, name, depth + 1)]),
   )
 }
 
-function text({ format, pattern, minLength = 0 }: JsonSchema, name: string): string {
+function text({ format, pattern, minLength = 0 }: ExampleSchema, name: string): string {
   if (format !== undefined && format in FORMATS) return FORMATS[format] ?? ''
   const fitting = TEXTS.find((candidate) => pattern === undefined || new RegExp(pattern).test(candidate))
   return (pattern === undefined ? (NAMED[name] ?? 'text') : (fitting ?? 'text')).padEnd(minLength, '0')

@@ -1,38 +1,38 @@
 /** What readers of an OpenAPI document expect beyond the schemas: tags, words for statuses, an example each. */
 import { STATUS_CODES } from 'node:http'
 import type { OpenApiDocument } from './openapi.ts'
-import { exampleOf, type JsonSchema } from './openapi-examples.ts'
+import { type ExampleSchema, exampleOf } from './openapi-examples.ts'
 
-interface Content {
-  schema?: JsonSchema
+interface OpenApiContent {
+  schema?: ExampleSchema
   example?: unknown
 }
 interface Body {
   description?: string
-  content?: Record<string, Content>
+  content?: Record<string, OpenApiContent>
 }
-interface Operation {
+interface OpenApiOperation {
   operationId?: string
   tags?: string[]
-  parameters?: { schema?: JsonSchema; example?: unknown }[]
+  parameters?: { schema?: ExampleSchema; example?: unknown }[]
   requestBody?: Body
   responses?: Record<string, Body>
 }
-type Schemas = Readonly<Record<string, JsonSchema>>
+type OpenApiSchemas = Readonly<Record<string, ExampleSchema>>
 
 /** The document with tags by domain, described answers and an example of every body and parameter. */
 export function polished(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document)
-  const schemas = (copy.components?.schemas ?? {}) as Schemas
+  const schemas = (copy.components?.schemas ?? {}) as OpenApiSchemas
   const operations = Object.values(copy.paths ?? {}).flatMap(
-    (item) => Object.values(item ?? {}) as Operation[],
+    (item) => Object.values(item ?? {}) as OpenApiOperation[],
   )
   for (const operation of operations) polish(operation, schemas)
   const tags = [...new Set(operations.flatMap((operation) => operation.tags ?? []))].sort()
   return { ...copy, tags: tags.map((name) => ({ name })) }
 }
 
-function polish(operation: Operation, schemas: Schemas): void {
+function polish(operation: OpenApiOperation, schemas: OpenApiSchemas): void {
   operation.tags ??= [operation.operationId?.split('.')[0] ?? 'system']
   for (const parameter of operation.parameters ?? []) {
     if (parameter.schema !== undefined) parameter.example = exampleOf(parameter.schema, schemas)
@@ -44,7 +44,7 @@ function polish(operation: Operation, schemas: Schemas): void {
   }
 }
 
-function illustrate({ content = {} }: Body, schemas: Schemas): void {
+function illustrate({ content = {} }: Body, schemas: OpenApiSchemas): void {
   for (const [type, body] of Object.entries(content)) {
     if (type === 'application/json' && body.schema !== undefined)
       body.example = exampleOf(body.schema, schemas)

@@ -5,7 +5,7 @@
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
-export interface Caller {
+export interface RequestCaller {
   readonly host: string | undefined
   readonly origin: string | undefined
 }
@@ -14,7 +14,7 @@ export interface Caller {
  * What is wrong with a caller: the foreign host or origin, or null where it may enter.
  * @param allowedHosts names beside the loopback, without port
  */
-export function foreign({ host, origin }: Caller, allowedHosts: readonly string[]): string | null {
+export function foreign({ host, origin }: RequestCaller, allowedHosts: readonly string[]): string | null {
   const name = hostName(host)
   if (name === null || ![...LOOPBACK, ...allowedHosts].includes(name)) return host ?? '(no host)'
   if (origin === undefined) return null

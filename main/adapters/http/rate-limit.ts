@@ -1,7 +1,7 @@
 /** A token bucket per caller: bursts up to a minute's worth, then the steady rate. */
 
 /** Whether a request may pass, with what the rate-limit headers say. */
-export interface Verdict {
+export interface RateDecision {
   readonly allowed: boolean
   readonly limit: number
   readonly remaining: number
@@ -13,7 +13,9 @@ export interface Verdict {
 const CALLERS = 1000
 
 /** @param monotonic milliseconds that never jump */
-export function createRateLimit(monotonic: () => number): (caller: string, perMinute: number) => Verdict {
+export function createRateLimit(
+  monotonic: () => number,
+): (caller: string, perMinute: number) => RateDecision {
   const buckets = new Map<string, { level: number; at: number }>()
 
   return (caller, perMinute) => {

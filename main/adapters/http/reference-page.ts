@@ -1,7 +1,7 @@
 /** A reference of the API to browse, made from the OpenAPI document. No script and nothing from elsewhere. */
 import type { OpenApiDocument } from './openapi.ts'
 
-type Operation = Readonly<{
+type OpenApiOperation = Readonly<{
   summary?: string
   description?: string
   tags?: readonly string[]
@@ -9,10 +9,10 @@ type Operation = Readonly<{
   requestBody?: unknown
   responses?: Readonly<Record<string, unknown>>
 }>
-interface Entry {
+interface OperationEntry {
   readonly method: string
   readonly path: string
-  readonly operation: Operation
+  readonly operation: OpenApiOperation
 }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
@@ -32,20 +32,20 @@ export function referencePage(document: OpenApiDocument, style: string): string 
 <nav aria-label="Contents"><ul>${contents}</ul></nav><main>${sections}</main></body></html>`
 }
 
-function entriesOf(document: OpenApiDocument): readonly Entry[] {
+function entriesOf(document: OpenApiDocument): readonly OperationEntry[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     METHODS.flatMap((method) => {
-      const operation = item?.[method] as Operation | undefined
+      const operation = item?.[method] as OpenApiOperation | undefined
       return operation === undefined ? [] : [{ method, path, operation }]
     }),
   )
 }
 
-function section(name: string, entries: readonly Entry[]): string {
+function section(name: string, entries: readonly OperationEntry[]): string {
   return `<section id="${escaped(name)}"><h2>${escaped(name)}</h2>${entries.map(entry).join('')}</section>`
 }
 
-function entry({ method, path, operation }: Entry): string {
+function entry({ method, path, operation }: OperationEntry): string {
   const title = `<b class="${method}">${method.toUpperCase()}</b> <code>${escaped(path)}</code> ${escaped(operation.summary ?? '')}`
   const parts = [
     operation.description === undefined ? '' : `<p>${escaped(operation.description)}</p>`,

@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
 
-export type Place =
+export type ListenAddress =
   | { readonly host: string; readonly port: number }
   /** A Unix socket or a named pipe of Windows. */
   | { readonly path: string }
 
-export interface Listening {
+export interface HttpListener {
   /** The port that was given where 0 was asked for; 0 on a local socket. */
   readonly port: number
   /** Answers in flight are ended after a moment; harmless when called twice. */
@@ -28,13 +28,17 @@ const LIMITS = {
 const MAX_CONNECTIONS = 1_000
 const CLOSE_GRACE_MS = 500
 
-type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
+type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch']
 
 /**
  * Opens the door. A local socket can be used by its owner alone.
  * @throws VigieError port_in_use | address_unavailable | socket_unavailable
  */
-export async function listen(fetch: Fetch, place: Place, limits = LIMITS): Promise<Listening> {
+export async function listen(
+  fetch: FetchHandler,
+  place: ListenAddress,
+  limits = LIMITS,
+): Promise<HttpListener> {
   const server = createAdaptorServer({ fetch, serverOptions: limits, overrideGlobalObjects: false }) as Server
   server.maxConnections = MAX_CONNECTIONS
   await opened(server, place)
@@ -43,14 +47,14 @@ export async function listen(fetch: Fetch, place: Place, limits = LIMITS): Promi
   return { port: typeof address === 'string' ? 0 : address.port, close: closer(server) }
 }
 
-function opened(server: Server, place: Place): Promise<void> {
+function opened(server: Server, place: ListenAddress): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error) => reject(explain(error, place)))
     server.listen(place, resolve)
   })
 }
 
-function explain(error: NodeJS.ErrnoException, place: Place): VigieError {
+function explain(error: NodeJS.ErrnoException, place: ListenAddress): VigieError {
   const options = { cause: error }
   if ('path' in place)
     return new VigieError('socket_unavailable', { path: place.path, detail: error.message }, options)

@@ -2,7 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
 export interface TokenFile {
@@ -62,5 +62,5 @@ function guarded<T>(path: string, work: () => T): T {
   }
 }
 
-const unusableToken = (path: string, detail: Told | string, cause?: unknown) =>
+const unusableToken = (path: string, detail: LocalizableMessage | string, cause?: unknown) =>
   new VigieError('token_unreadable', { path, detail }, { cause })

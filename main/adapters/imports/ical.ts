@@ -4,7 +4,7 @@
  */
 import ICAL from 'ical.js'
 import { messageOf } from '../../../shared/errors.ts'
-import { unreadableFile } from '../../../shared/unusable.ts'
+import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { localDay } from '../../core/maintenances/day.ts'
 import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-rows.ts'
@@ -27,7 +27,7 @@ interface Parsed {
   readonly event: ICAL.Event
 }
 
-interface Window {
+interface EventSpan {
   readonly from: number
   readonly to: number
   readonly zone: string
@@ -93,7 +93,7 @@ function isReplaced(occurrence: ICAL.Time, uid: string, moved: ReadonlySet<strin
 function occurrencesOf(
   parsed: Parsed,
   moved: ReadonlySet<string>,
-  window: Window,
+  window: EventSpan,
   faults: RowFault[],
 ): CalendarEvent[] {
   try {
@@ -127,7 +127,7 @@ function expanded(
   parsed: Parsed,
   start: ICAL.Time,
   moved: ReadonlySet<string>,
-  { from, to, zone }: Window,
+  { from, to, zone }: EventSpan,
   faults: RowFault[],
 ): CalendarEvent[] {
   const fits = ruleFilter(parsed.component, start)

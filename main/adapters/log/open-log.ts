@@ -10,14 +10,14 @@ import { createLogRing } from './ring.ts'
 import { archive, currentFile, dayOfCurrent, dropOld } from './rotation.ts'
 import { createLogWriter, type LogWriterOptions } from './writer.ts'
 
-type Level = LogLine['level']
+type LogLevel = LogLine['level']
 
 export interface LogOptions extends LogWriterOptions {
   readonly clock: Clock
   /** Files of more days ago are dropped; asked each day. */
   readonly keepDays: () => number
   /** The least level that is written; default `info`. */
-  readonly level?: Level
+  readonly level?: LogLevel
 }
 
 export interface OpenedLog {
@@ -69,7 +69,7 @@ export function openLog(options: LogOptions): OpenedLog {
     day = now
   }
 
-  function write(level: Level, topic: string, message: string, context?: LogContext): void {
+  function write(level: LogLevel, topic: string, message: string, context?: LogContext): void {
     if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(least)) return
     turnDay()
     const at = toInstant(clock.now(), clock.zone())

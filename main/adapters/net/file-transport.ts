@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import type { HopReply, Transport } from './transport.ts'
+import type { HttpTransport, TransportReply } from './transport.ts'
 
 /** An address as typed: `file:data/x.csv` is relative to the working folder, anything else as it stands. */
 export function parseAddress(text: string): URL {
@@ -12,7 +12,7 @@ export function parseAddress(text: string): URL {
   return relative === undefined ? new URL(text) : pathToFileURL(resolve(relative))
 }
 
-function answer(status: number, headers: HopReply['headers'], body: Readable): HopReply {
+function answer(status: number, headers: TransportReply['headers'], body: Readable): TransportReply {
   return { status, headers, cookies: [], body, discard: () => body.destroy() }
 }
 
@@ -26,7 +26,7 @@ async function sizeOf(path: string): Promise<number | null> {
   }
 }
 
-export const fileTransport: Transport = async ({ url, method, signal }) => {
+export const fileTransport: HttpTransport = async ({ url, method, signal }) => {
   const path = fileURLToPath(url)
   const size = await sizeOf(path)
   if (size === null) return answer(404, {}, Readable.from([]))

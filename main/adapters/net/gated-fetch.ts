@@ -2,10 +2,10 @@
  * `fetch` behind the gate of outside hosts, for a library that brings its own client: the wait that a host asked for
  * holds for it as for everyone else, and after a restart.
  */
-import type { Gate } from '../../core/net/gate.ts'
+import type { HostGate } from '../../core/net/gate.ts'
 import type { Delay } from '../../core/ports/delay.ts'
 
-type Fetch = typeof globalThis.fetch
+type FetchFunction = typeof globalThis.fetch
 
 /** A shorter wait is sat out within the call; a longer one is told at once to whoever asked. */
 const SHORT_SECONDS = 60
@@ -13,7 +13,7 @@ const SHORT_SECONDS = 60
 const OVERLOADED = 529
 
 /** A host that is to be left alone answers 429 with the wait that is left; nothing is sent to it. */
-export function gatedFetch(fetch: Fetch, gate: Gate, delay: Delay): Fetch {
+export function gatedFetch(fetch: FetchFunction, gate: HostGate, delay: Delay): FetchFunction {
   return async (input, init) => {
     const { host } = new URL(input instanceof Request ? input.url : input)
     const wait = gate.secondsLeft(host)

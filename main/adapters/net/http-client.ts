@@ -1,12 +1,12 @@
 /** The one client of every outside request: gate, redirects, limits and charset over any network stack. */
-import { type Told, VigieError } from '../../../shared/errors.ts'
-import type { Gate } from '../../core/net/gate.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import type { HostGate } from '../../core/net/gate.ts'
 import type { HttpClient, HttpReply, HttpRequest, HttpStream } from '../../core/ports/http.ts'
 import { decodeText } from './charset.ts'
 import { fileTransport, parseAddress } from './file-transport.ts'
 import { type Limits, limitsOf } from './limits.ts'
 import { isRedirect, redirected } from './redirect.ts'
-import type { Hop, HopReply, Transport } from './transport.ts'
+import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
 const DEFAULT_REDIRECTS = 5
 const DEFAULT_MAX_BYTES = 20_000_000
@@ -14,13 +14,13 @@ const DEFAULT_MAX_BYTES = 20_000_000
 const DEFAULT_HEADERS = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'Vigie' }
 
 export interface HttpDeps {
-  readonly transport: Transport
-  readonly gate: Gate
+  readonly transport: HttpTransport
+  readonly gate: HostGate
 }
 
-interface Answer {
+interface HttpAnswer {
   readonly url: URL
-  readonly reply: HopReply
+  readonly reply: TransportReply
 }
 
 function addressOf({ url, source }: HttpRequest): URL {
@@ -32,14 +32,18 @@ function addressOf({ url, source }: HttpRequest): URL {
   }
 }
 
-function firstHop(request: HttpRequest, url: URL, signal: AbortSignal): Hop {
+function firstHop(request: HttpRequest, url: URL, signal: AbortSignal): TransportRequest {
   const given = Object.entries(request.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value])
   const headers = { ...DEFAULT_HEADERS, ...Object.fromEntries(given) }
   return { url, method: request.method ?? 'GET', headers, body: request.body ?? null, signal }
 }
 
 /** One hop through the gate; files have none. */
-async function pass(hop: Hop, source: string, { transport, gate }: HttpDeps): Promise<HopReply> {
+async function pass(
+  hop: TransportRequest,
+  source: string,
+  { transport, gate }: HttpDeps,
+): Promise<TransportReply> {
   if (hop.url.protocol === 'file:') return fileTransport(hop)
   gate.pass(hop.url.host, source)
   const reply = await transport(hop)
@@ -47,7 +51,12 @@ async function pass(hop: Hop, source: string, { transport, gate }: HttpDeps): Pr
   return reply
 }
 
-async function follow(first: Hop, most: number, source: string, deps: HttpDeps): Promise<Answer> {
+async function follow(
+  first: TransportRequest,
+  most: number,
+  source: string,
+  deps: HttpDeps,
+): Promise<HttpAnswer> {
   let hop = first
   for (let redirects = 0; ; redirects += 1) {
     const reply = await pass(hop, source, deps)
@@ -60,7 +69,7 @@ async function follow(first: Hop, most: number, source: string, deps: HttpDeps):
   }
 }
 
-async function readAll({ reply }: Answer, maxBytes: number, source: string): Promise<Uint8Array> {
+async function readAll({ reply }: HttpAnswer, maxBytes: number, source: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of reply.body) {
@@ -73,7 +82,7 @@ async function readAll({ reply }: Answer, maxBytes: number, source: string): Pro
   return Buffer.concat(chunks)
 }
 
-const malformed = (source: string, detail: Told, cause?: unknown) =>
+const malformed = (source: string, detail: LocalizableMessage, cause?: unknown) =>
   new VigieError('source_malformed', { source, detail }, { cause })
 
 function parseJson(text: string, source: string): unknown {
@@ -85,7 +94,7 @@ function parseJson(text: string, source: string): unknown {
   }
 }
 
-function toReply({ url, reply }: Answer, bytes: Uint8Array, source: string): HttpReply {
+function toReply({ url, reply }: HttpAnswer, bytes: Uint8Array, source: string): HttpReply {
   const text = () => decodeText(bytes, reply.headers['content-type'])
   return {
     status: reply.status,
@@ -115,7 +124,7 @@ async function* watched(body: AsyncIterable<Uint8Array>, limits: Limits): AsyncG
 
 /** @throws (from its methods) VigieError invalid_input for a CA file | source_*; the signal's reason */
 export function createHttpClient(deps: HttpDeps): HttpClient {
-  async function start(request: HttpRequest, limits: Limits, url: URL): Promise<Answer> {
+  async function start(request: HttpRequest, limits: Limits, url: URL): Promise<HttpAnswer> {
     const hop = firstHop(request, url, limits.signal)
     return follow(hop, request.redirects ?? DEFAULT_REDIRECTS, limits.source, deps)
   }

@@ -6,8 +6,8 @@ import { pipeline, type Readable, type Transform } from 'node:stream'
 import { getCACertificates } from 'node:tls'
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib'
 import { messageOf } from '../../../shared/errors.ts'
-import { unusable } from '../../../shared/unusable.ts'
-import type { Hop, HopReply, Transport } from './transport.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
+import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
 export interface NetworkSettings {
   /** `http://host:port`; empty for what the environment says. */
@@ -16,7 +16,7 @@ export interface NetworkSettings {
   readonly ca_file: string
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
+type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 const decompressors: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
@@ -27,7 +27,7 @@ const decompressors: Readonly<Record<string, () => Transform>> = {
 }
 
 /** The variables Node's agents understand; a proxy from the settings replaces those of the environment. */
-export function proxyVariables(proxy: string, environment: Environment): NodeJS.ProcessEnv {
+export function proxyVariables(proxy: string, environment: ProcessEnvironment): NodeJS.ProcessEnv {
   const pick = (name: string) => environment[name.toLowerCase()] ?? environment[name]
   const found = {
     HTTP_PROXY: proxy || pick('HTTP_PROXY'),
@@ -59,7 +59,7 @@ interface Agents {
   secure(): https.Agent
 }
 
-function createAgents(settings: NetworkSettings, environment: Environment): Agents {
+function createAgents(settings: NetworkSettings, environment: ProcessEnvironment): Agents {
   const common = { keepAlive: true, maxSockets: 16, proxyEnv: proxyVariables(settings.proxy, environment) }
   let secure: https.Agent | null = null
   return {
@@ -79,7 +79,7 @@ function decompressed(response: http.IncomingMessage): Readable {
   return pipeline(response, create(), () => {})
 }
 
-function reply(response: http.IncomingMessage): HopReply {
+function reply(response: http.IncomingMessage): TransportReply {
   const { 'set-cookie': cookies = [], ...headers } = response.headers
   const texts = Object.entries(headers).map(([name, value]) => [name, String(value)])
   const body = decompressed(response)
@@ -87,7 +87,10 @@ function reply(response: http.IncomingMessage): HopReply {
   return { status: response.statusCode ?? 0, headers: Object.fromEntries(texts), cookies, body, discard }
 }
 
-function open({ url, method, headers, body, signal }: Hop, agents: Agents): Promise<HopReply> {
+function open(
+  { url, method, headers, body, signal }: TransportRequest,
+  agents: Agents,
+): Promise<TransportReply> {
   const secure = url.protocol === 'https:'
   const agent = secure ? agents.secure() : agents.plain
   return new Promise((resolve, reject) => {
@@ -102,7 +105,10 @@ function open({ url, method, headers, body, signal }: Hop, agents: Agents): Prom
  * @param settings asked at each request: a change takes effect at the next one.
  * @throws (the transport) VigieError invalid_input naming network.ca_file where that cannot be read.
  */
-export function createNodeTransport(settings: () => NetworkSettings, environment: Environment): Transport {
+export function createNodeTransport(
+  settings: () => NetworkSettings,
+  environment: ProcessEnvironment,
+): HttpTransport {
   let agents: Agents | null = null
   return async (hop) => {
     const { proxy, ca_file } = settings()

@@ -1,5 +1,5 @@
 /** Why a network stack got no answer, to be told: Node's and Chromium's usual reasons in words, others as they come. */
-import type { Told } from '../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../shared/errors.ts'
 
 const USUAL = {
   'answer.unknown_host': ['ENOTFOUND', 'EAI_AGAIN', 'ERR_NAME_NOT_RESOLVED', 'ERR_NAME_RESOLUTION_FAILED'],
@@ -18,7 +18,7 @@ const USUAL = {
 const KEYS = Object.keys(USUAL) as (keyof typeof USUAL)[]
 
 /** @param host whom the request was for */
-export function networkReason(error: unknown, host: string): Told | string {
+export function networkReason(error: unknown, host: string): LocalizableMessage | string {
   const inner = innermost(error)
   const message = inner instanceof Error ? inner.message || inner.name : String(inner)
   const code = codeOf(inner) ?? /^net::(ERR_\w+)/.exec(message)?.[1]

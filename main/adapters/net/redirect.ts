@@ -1,5 +1,5 @@
 /** Where a redirect leads, and as what. */
-import type { Hop, HopReply } from './transport.ts'
+import type { TransportReply, TransportRequest } from './transport.ts'
 
 const REDIRECTS = [301, 302, 303, 307, 308]
 
@@ -7,7 +7,7 @@ const REDIRECTS = [301, 302, 303, 307, 308]
 const PRIVATE = ['authorization', 'cookie', 'proxy-authorization']
 
 /** Without a `Location` it is an answer like any other. */
-export function isRedirect({ status, headers }: HopReply): boolean {
+export function isRedirect({ status, headers }: TransportReply): boolean {
   return REDIRECTS.includes(status) && headers.location !== undefined
 }
 
@@ -15,7 +15,10 @@ export function isRedirect({ status, headers }: HopReply): boolean {
  * The next request. After 303, and after 301 or 302 of a POST, it is a GET without body (Fetch standard); private
  * headers do not follow to another site. Null where it leads out of the web: a server never points at our files.
  */
-export function redirected(hop: Hop, { status, headers }: HopReply): Hop | null {
+export function redirected(
+  hop: TransportRequest,
+  { status, headers }: TransportReply,
+): TransportRequest | null {
   const target = URL.canParse(headers.location ?? '', hop.url)
     ? new URL(headers.location ?? '', hop.url)
     : null

@@ -1,5 +1,5 @@
 /** What differs between network stacks: one request, one answer, no redirect followed. */
-export interface Hop {
+export interface TransportRequest {
   readonly url: URL
   readonly method: 'GET' | 'POST' | 'HEAD'
   /** Names in lower case. */
@@ -9,7 +9,7 @@ export interface Hop {
   readonly signal: AbortSignal
 }
 
-export interface HopReply {
+export interface TransportReply {
   readonly status: number
   /** Names in lower case, several values joined by a comma; without `set-cookie`. */
   readonly headers: Readonly<Record<string, string>>
@@ -21,4 +21,4 @@ export interface HopReply {
 }
 
 /** Rejects with the stack's own error when there is no answer. */
-export type Transport = (hop: Hop) => Promise<HopReply>
+export type HttpTransport = (hop: TransportRequest) => Promise<TransportReply>

@@ -1,8 +1,8 @@
 /** Whatever a procedure throws becomes the error of the contract: code, status, sentence, parameters, reference. */
 import { ORPCError, ValidationError } from '@orpc/server'
-import { ERRORS, paramsInWords, sentence, VigieError } from '../../../shared/errors.ts'
-import { inLanguage, inputProblem } from '../../../shared/input-problem.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { ERRORS, errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
+import { inputProblem, localizeInputProblem } from '../../../shared/input-problem.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 
@@ -17,8 +17,8 @@ export interface ErrorSetting {
 function contractError(error: VigieError, language: Language, reference: string) {
   return new ORPCError(error.code, {
     status: ERRORS[error.code].status,
-    message: sentence(error.code, error.params, language),
-    data: { params: paramsInWords(error.params, language), reference },
+    message: errorSentence(error.code, error.params, language),
+    data: { params: localizeParams(error.params, language), reference },
     cause: error,
   })
 }
@@ -35,7 +35,7 @@ export function toContractError(thrown: unknown, { language, reference, log }: E
 }
 
 function registered(thrown: unknown, language: Language): VigieError | null {
-  if (thrown instanceof VigieError) return inLanguage(thrown, language)
+  if (thrown instanceof VigieError) return localizeInputProblem(thrown, language)
   if (!(thrown instanceof ORPCError)) return null
   if (thrown.cause instanceof VigieError) return thrown.cause
   if (thrown.code !== 'BAD_REQUEST') return null

@@ -5,12 +5,12 @@ import type { Services } from '../../core/services/index.ts'
 import { type ErrorSetting, toContractError } from './errors.ts'
 
 /** The caller's language, the request's reference and the log, beside the services. */
-export interface DoorContext extends ErrorSetting {
+export interface RequestContext extends ErrorSetting {
   readonly services: Services
 }
 
 export const procedures = implement(contract)
-  .$context<DoorContext>()
+  .$context<RequestContext>()
   .use(async ({ context, next, signal }) => {
     try {
       return await next()

@@ -1,7 +1,7 @@
 import { withEventMeta } from '@orpc/server'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { NumberedEvent } from '../../core/services/events.ts'
-import { eventIn, said } from './in-words.ts'
+import { localizeEvent, localizeMessage } from './localize.ts'
 import { procedures } from './procedures.ts'
 
 const { system } = procedures
@@ -17,10 +17,10 @@ export const systemRouter = {
     ),
   ),
   shutdown: system.shutdown.handler(({ context: { services, language } }) =>
-    said(services.system.shutdown(), language),
+    localizeMessage(services.system.shutdown(), language),
   ),
 }
 
 async function* withIds(events: AsyncIterable<NumberedEvent>, language: Language) {
-  for await (const { id, event } of events) yield withEventMeta({ ...eventIn(event, language) }, { id })
+  for await (const { id, event } of events) yield withEventMeta({ ...localizeEvent(event, language) }, { id })
 }

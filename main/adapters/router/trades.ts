@@ -1,13 +1,13 @@
 import type { Language } from '../../../shared/vocabulary.ts'
-import type { KeptOperation } from '../../core/jobs/trades/operations.ts'
-import { operationIn } from '../../core/services/trades/views.ts'
-import { said } from './in-words.ts'
+import type { UnlocalizedOperation } from '../../core/jobs/trades/operations.ts'
+import { localizeOperation } from '../../core/services/trades/views.ts'
+import { localizeMessage } from './localize.ts'
 import { procedures } from './procedures.ts'
 
 const { trades } = procedures
 
-const workIn = ({ operation }: { readonly operation: KeptOperation }, language: Language) => ({
-  operation: operationIn(operation, language),
+const workIn = ({ operation }: { readonly operation: UnlocalizedOperation }, language: Language) => ({
+  operation: localizeOperation(operation, language),
 })
 
 export const tradesRouter = {
@@ -15,10 +15,10 @@ export const tradesRouter = {
     services.trades.status(input, language),
   ),
   start: trades.start.handler(({ input, context: { services, language } }) =>
-    said(services.trades.start(input), language),
+    localizeMessage(services.trades.start(input), language),
   ),
   stop: trades.stop.handler(({ input, context: { services, language } }) =>
-    said(services.trades.stop(input), language),
+    localizeMessage(services.trades.stop(input), language),
   ),
   windows: trades.windows.handler(({ input, context: { services, language } }) =>
     services.trades.windows(input, language),
@@ -45,7 +45,7 @@ export const tradesRouter = {
   ),
   operation: trades.operation.handler(({ input, context: { services, language } }) => {
     const { operation } = services.trades.operation(input)
-    return { operation: operation && operationIn(operation, language) }
+    return { operation: operation && localizeOperation(operation, language) }
   }),
   cancelOperation: trades.cancelOperation.handler(({ input, context: { services, language } }) =>
     workIn(services.trades.cancelOperation(input), language),

@@ -11,10 +11,10 @@ const fileSchema = z.record(z.string(), z.string())
 
 const variables: Readonly<Partial<Record<SecretName, string>>> = { anthropic_api_key: 'ANTHROPIC_API_KEY' }
 
-type Environment = Readonly<Record<string, string | undefined>>
+type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 /** The secret that the environment sets, or null: it wins over whatever is stored, in every adapter. */
-export function fromEnvironment(name: SecretName, environment: Environment): string | null {
+export function fromEnvironment(name: SecretName, environment: ProcessEnvironment): string | null {
   const variable = variables[name]
   return (variable === undefined ? undefined : environment[variable]?.trim()) || null
 }
@@ -40,7 +40,7 @@ function read(path: string): Record<string, string> {
  */
 export function openSecretsFile(
   folder: string,
-  environment: Environment,
+  environment: ProcessEnvironment,
   unopened: (name: SecretName) => void,
 ): Secrets {
   const { get, set } = secretTexts(folder)

@@ -14,7 +14,7 @@ export interface ObjectStore {
   store: Record<string, unknown>
 }
 
-export interface StoreOptions {
+export interface SettingsStoreOptions {
   readonly cwd: string
   /** `configName` in conf, `name` in electron-store. */
   readonly name: string
@@ -49,7 +49,7 @@ function parsed(value: unknown): Settings {
 export function openSettings(
   folder: string,
   clock: Clock,
-  openStore: (options: StoreOptions) => ObjectStore,
+  openStore: (options: SettingsStoreOptions) => ObjectStore,
 ): OpenedSettings {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { settings, finding } = loadSettings(folder, fileStamp(clock))

@@ -1,8 +1,8 @@
 /** The files behind the settings: the one in use, the last good copy, and the bad ones kept aside. */
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { type ErrorParams, messageOf, type Told, VigieError } from '../../../shared/errors.ts'
-import { toldMisshape } from '../../../shared/input-problem.ts'
+import { type ErrorParams, type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
+import { misshapeMessage } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 
@@ -18,7 +18,7 @@ const pathOf = (folder: string) => join(folder, `${SETTINGS_NAME}.json`)
 const lastGoodOf = (folder: string) => join(folder, `${SETTINGS_NAME}.last-good.json`)
 
 /** Parsed settings, or why the text is none. */
-function read(text: string): Settings | Told {
+function read(text: string): Settings | LocalizableMessage {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -26,10 +26,10 @@ function read(text: string): Settings | Told {
     return { told: text.trim() === '' ? 'file_empty' : 'not_json' }
   }
   const parsed = settingsSchema.safeParse(value)
-  return parsed.success ? parsed.data : toldMisshape(parsed.error)
+  return parsed.success ? parsed.data : misshapeMessage(parsed.error)
 }
 
-const isRefusal = (read: Settings | Told): read is Told => 'told' in read
+const isRefusal = (read: Settings | LocalizableMessage): read is LocalizableMessage => 'told' in read
 
 /** Keeps the text of settings that proved good, for the day the file does not. */
 export function keepLastGood(folder: string, settings: Settings): void {
@@ -43,7 +43,7 @@ function lastGood(folder: string): Settings | null {
 }
 
 /** The bad file gets another name; the last good copy, if there is one, is put in its place. */
-function fallBack(folder: string, stamp: string, detail: Told): Loaded {
+function fallBack(folder: string, stamp: string, detail: LocalizableMessage): Loaded {
   const aside = `${pathOf(folder)}.bad-${stamp}`
   renameSync(pathOf(folder), aside)
   const params: ErrorParams = { detail, aside: basename(aside) }

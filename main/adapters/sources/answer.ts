@@ -1,8 +1,8 @@
 /** Asking a source and judging its answer. Every failure names the source and says why. */
 import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
-import { type Told, VigieError } from '../../../shared/errors.ts'
-import { toldMisshape } from '../../../shared/input-problem.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { misshapeMessage } from '../../../shared/input-problem.ts'
 import { retryAfter } from '../../core/net/gate.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { HttpClient, HttpReply, HttpRequest } from '../../core/ports/http.ts'
@@ -71,10 +71,10 @@ export function jsonOf(source: string, reply: Pick<HttpReply, 'text'>): unknown 
 export function shaped<T extends z.ZodType>(source: string, schema: T, value: unknown): z.infer<T> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw malformed(source, toldMisshape(result.error), result.error)
+  throw malformed(source, misshapeMessage(result.error), result.error)
 }
 
 /** The error for an answer that is not as promised. @param detail as text where the words are the source's own */
-export function malformed(source: string, detail: Told | string, cause?: unknown): VigieError {
+export function malformed(source: string, detail: LocalizableMessage | string, cause?: unknown): VigieError {
   return new VigieError('source_malformed', { source, detail }, { cause })
 }

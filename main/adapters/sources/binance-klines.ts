@@ -1,6 +1,6 @@
 /** Daily candles of Binance's public market data. A day is a UTC day; the candle of today is still open. */
 import * as z from 'zod'
-import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
 import { dayOf, startOfDay } from './days.ts'
 import { toSeries } from './series.ts'
@@ -38,7 +38,7 @@ export function createBinanceSource(deps: SourceDeps): MarketSource {
   async function ask(request: SeriesRequest) {
     const now = deps.clock.now()
     const last = request.to === undefined ? now : startOfDay(request.to)
-    const bars: Bar[] = []
+    const bars: OhlcvBar[] = []
     let start = startOfDay(request.from)
     for (let i = 0; i < MOST_PAGES && start <= last; i++) {
       const klines = await page(request, start)
@@ -52,6 +52,6 @@ export function createBinanceSource(deps: SourceDeps): MarketSource {
   return { id: ID, fetch: ask }
 }
 
-function barOf([openTime, open, high, low, close, volume, closeTime]: Kline, now: number): Bar {
+function barOf([openTime, open, high, low, close, volume, closeTime]: Kline, now: number): OhlcvBar {
   return { day: dayOf(openTime), open, high, low, close, volume: closeTime < now ? volume : null }
 }

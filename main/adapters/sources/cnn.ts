@@ -27,19 +27,19 @@ const FRESH = 30_000
 
 const listSchema = z.looseObject({ data: z.array(z.object({ x: z.number(), y: z.number() })) })
 const graphSchema = z.record(z.string(), z.unknown())
-type Graph = z.infer<typeof graphSchema>
+type CnnGraph = z.infer<typeof graphSchema>
 
 interface Held {
   readonly url: string
   readonly at: number
-  readonly graph: Promise<Graph>
+  readonly graph: Promise<CnnGraph>
 }
 
 /** `symbol` is the name of a list. @throws (from fetch) VigieError source_* */
 export function createCnnSource(deps: SourceDeps): MarketSource {
   let held: Held | null = null
 
-  async function load(url: string, signal: AbortSignal): Promise<Graph> {
+  async function load(url: string, signal: AbortSignal): Promise<CnnGraph> {
     const headers = { 'user-agent': BROWSER_AGENT }
     const reply = await send(deps, { url, signal, source: ID, headers })
     assertAnswered(ID, reply, deps.clock.now())
@@ -47,7 +47,7 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
   }
 
   /** The answer at an address; a failed one is asked for again by the next series. */
-  async function graphAt(url: string, signal: AbortSignal): Promise<Graph> {
+  async function graphAt(url: string, signal: AbortSignal): Promise<CnnGraph> {
     const now = deps.clock.monotonic()
     if (held === null || held.url !== url || now - held.at >= FRESH) return begin(url, now, signal)
     try {
@@ -59,7 +59,7 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
     }
   }
 
-  function begin(url: string, now: number, signal: AbortSignal): Promise<Graph> {
+  function begin(url: string, now: number, signal: AbortSignal): Promise<CnnGraph> {
     const fresh: Held = { url, at: now, graph: load(url, signal) }
     held = fresh
     fresh.graph.catch(() => {

@@ -1,6 +1,6 @@
 /** FRED of the Federal Reserve Bank of St. Louis: one CSV a series, close only. */
-import type { Told } from '../../../shared/errors.ts'
-import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import type { LocalizableMessage } from '../../../shared/errors.ts'
+import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
 import { isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
@@ -22,7 +22,7 @@ export function createFredSource(deps: SourceDeps): MarketSource {
 }
 
 /** Rows of a FRED download; a missing observation (`.` or nothing) is left out. */
-function parseFredCsv(text: string, symbol: string): Bar[] {
+function parseFredCsv(text: string, symbol: string): OhlcvBar[] {
   const [header = '', ...lines] = text
     .replace(/^\uFEFF/, '')
     .trimEnd()
@@ -35,7 +35,7 @@ function parseFredCsv(text: string, symbol: string): Bar[] {
   return lines.flatMap((line, index) => parseRow(line, value + 1, index + 2))
 }
 
-function parseRow(line: string, column: number, number: number): Bar[] {
+function parseRow(line: string, column: number, number: number): OhlcvBar[] {
   const cells = line.split(',')
   const day = cells[0]?.trim() ?? ''
   const text = cells[column]
@@ -50,7 +50,7 @@ function parseRow(line: string, column: number, number: number): Bar[] {
   }
 }
 
-function notCsv(header: string): Told {
+function notCsv(header: string): LocalizableMessage {
   return /^\s*</.test(header)
     ? { told: 'answer.html', params: { expected: 'CSV' } }
     : { told: 'answer.no_header', params: { text: header.slice(0, 60) } }

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
-import type { Bar, MarketSource } from '../../core/jobs/fear-greed/ports.ts'
+import type { MarketSource, OhlcvBar } from '../../core/jobs/fear-greed/ports.ts'
 import { readBars } from './csv/bars.ts'
 import { toSeries } from './series.ts'
 
@@ -17,9 +17,9 @@ const LAST_DAY = '2021-03-31'
 
 /** @param folder where the files are: `assets/data/sample`. Each is read once. */
 export function createSampleSource(folder: string): MarketSource {
-  const read = new Map<string, Promise<readonly Bar[]>>()
+  const read = new Map<string, Promise<readonly OhlcvBar[]>>()
 
-  function barsOf(file: string): Promise<readonly Bar[]> {
+  function barsOf(file: string): Promise<readonly OhlcvBar[]> {
     const found = read.get(file) ?? readFile(folder, file)
     read.set(file, found)
     return found
@@ -36,7 +36,7 @@ export function createSampleSource(folder: string): MarketSource {
   }
 }
 
-function readFile(folder: string, file: string): Promise<readonly Bar[]> {
+function readFile(folder: string, file: string): Promise<readonly OhlcvBar[]> {
   const whole = { symbol: '', from: '', signal: new AbortController().signal }
   return readBars(createReadStream(join(folder, file)), whole, file, LAST_DAY)
 }

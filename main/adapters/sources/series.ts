@@ -1,9 +1,9 @@
 /** From the rows of an answer to a series. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { Bar, Series, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import type { OhlcvBar, Series, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 
 /** A bar of which only the close is known. */
-export function closeOnly(day: string, close: number): Bar {
+export function closeOnly(day: string, close: number): OhlcvBar {
   return { day, open: null, high: null, low: null, close, volume: null }
 }
 
@@ -15,10 +15,10 @@ export function closeOnly(day: string, close: number): Bar {
 export function toSeries(
   source: string,
   request: SeriesRequest,
-  rows: readonly Bar[],
+  rows: readonly OhlcvBar[],
   faults: readonly VigieError[] = [],
 ): Series {
-  const byDay = new Map<string, Bar>()
+  const byDay = new Map<string, OhlcvBar>()
   for (const row of rows) if (isWanted(row.day, request)) byDay.set(row.day, row)
   if (byDay.size === 0) {
     throw new VigieError('source_empty', { source, symbol: request.symbol, from: request.from })

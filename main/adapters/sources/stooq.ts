@@ -1,6 +1,6 @@
 /** Stooq: one CSV of daily bars a symbol. A quota notice comes as a line of text with status 200. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
 import { dayOf, isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
@@ -26,13 +26,13 @@ export function createStooqSource(deps: SourceDeps): MarketSource {
 }
 
 /** Rows of a Stooq download. Indices without volume have five columns. */
-function parseStooqCsv(text: string): Bar[] {
+function parseStooqCsv(text: string): OhlcvBar[] {
   const [header = '', ...lines] = text.trim().split(/\r?\n/)
   if (!/^Date,Open,High,Low,Close(,Volume)?$/i.test(header.trim())) throw notBars(header)
   return lines.map((line, index) => parseRow(line, index + 2))
 }
 
-function parseRow(line: string, number: number): Bar {
+function parseRow(line: string, number: number): OhlcvBar {
   const [day = '', ...cells] = line.split(',')
   if (!isCalendarDay(day))
     throw malformed(ID, { told: 'answer.line', params: { line: String(number), text: line.slice(0, 60) } })

@@ -1,7 +1,7 @@
 /** Yahoo's chart JSON: daily bars, adjusted for splits and dividends where Yahoo gives the adjusted close. */
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
-import type { Bar, MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
+import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import type { HttpReply } from '../../core/ports/http.ts'
 import {
   assertAnswered,
@@ -86,7 +86,7 @@ function chartOf(reply: HttpReply, now: number): ChartResult {
   return result
 }
 
-function barsOf(result: ChartResult, now: number): Bar[] {
+function barsOf(result: ChartResult, now: number): OhlcvBar[] {
   const quote = result.indicators.quote[0] ?? {}
   const adjusted = result.indicators.adjclose?.[0]?.adjclose
   const sessionEnd = result.meta.currentTradingPeriod?.regular.end ?? 0

@@ -10,7 +10,7 @@ export interface AlertCountRow {
 }
 
 /** What an alert counts as. */
-export type Counted = Omit<AlertCountRow, 'alerts'>
+export type AlertCountQuery = Omit<AlertCountRow, 'alerts'>
 
 /** The counts over an open, migrated database. Alerts that are over are not counted. */
 export function createAlertCounts(db: Database) {
@@ -22,7 +22,7 @@ export function createAlertCounts(db: Database) {
   const add = db.prepare(`
     INSERT INTO alert_counts VALUES (@state, @unread, @place, @by)
     ON CONFLICT DO UPDATE SET alerts = alerts + excluded.alerts`)
-  const change = (counted: Counted, by: number) => {
+  const change = (counted: AlertCountQuery, by: number) => {
     if (counted.state !== 'cleared') add.run({ ...pick(counted), by })
   }
   return {
@@ -32,12 +32,12 @@ export function createAlertCounts(db: Database) {
       count.run()
     },
     /** One alert changed from one into another, in the caller's transaction. */
-    moved: (before: Counted, after: Counted) => {
+    moved: (before: AlertCountQuery, after: AlertCountQuery) => {
       change(before, -1)
       change(after, 1)
     },
   }
 }
-export type AlertCounts = ReturnType<typeof createAlertCounts>
+export type AlertCountTable = ReturnType<typeof createAlertCounts>
 
-const pick = ({ state, unread, place }: Counted) => ({ state, unread, place })
+const pick = ({ state, unread, place }: AlertCountQuery) => ({ state, unread, place })

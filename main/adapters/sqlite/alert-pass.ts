@@ -27,7 +27,7 @@ export function createPassStore(db: Database): PassStore {
   }
 }
 
-interface AssetRow {
+interface StoredAssetRow {
   id: number
   status: string
   muted: number
@@ -39,7 +39,7 @@ interface AssetRow {
 }
 
 function assetReader(db: Database): PassStore['assets'] {
-  const rows = db.prepare<[], AssetRow>(`
+  const rows = db.prepare<[], StoredAssetRow>(`
     SELECT id, status, instr(muted, 'ASSET_MAINTENANCE_REQUIRED') > 0 AS muted, interval_days, commissioned_day,
       created_at,
       (SELECT max(completed_day) FROM maintenances m WHERE m.asset_id = a.id AND m.status = 'completed')

@@ -1,7 +1,7 @@
 /** Calls of the analysis services, in SQLite. Call ids sort by time, so they are the cursor of a list. */
 import type { Database } from 'better-sqlite3'
 import type { AnalysisCall, AnalysisStore, CallStatistics } from '../../core/jobs/analysis/ports.ts'
-import { toldIn, toldText } from './told.ts'
+import { messageColumn, messageFromColumn } from './message-column.ts'
 
 interface CallRow {
   id: string
@@ -77,7 +77,10 @@ function fromRow(row: CallRow): AnalysisCall {
     status: row.status,
     succeeded: row.succeeded === 1,
     executionTriggered: row.execution_triggered === null ? null : row.execution_triggered === 1,
-    error: row.error_code === null ? null : { code: row.error_code, told: toldIn(row.error_message ?? '') },
+    error:
+      row.error_code === null
+        ? null
+        : { code: row.error_code, told: messageFromColumn(row.error_message ?? '') },
     answer: row.answer,
     answerCut: row.answer_cut === 1,
   }
@@ -95,7 +98,7 @@ function toRow(call: AnalysisCall): CallRow {
     succeeded: Number(call.succeeded),
     execution_triggered: call.executionTriggered === null ? null : Number(call.executionTriggered),
     error_code: call.error?.code ?? null,
-    error_message: call.error && toldText(call.error.told),
+    error_message: call.error && messageColumn(call.error.told),
     answer: call.answer,
     answer_cut: Number(call.answerCut),
   }

@@ -5,7 +5,7 @@ import { fold, identityOf } from '../../core/maintenances/fold.ts'
 import type { AssetQuery, AssetRecord, AssetStore, AssetValues } from '../../core/maintenances/ports.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
-interface AssetRow {
+interface StoredAssetRow {
   id: number
   name: string
   code: string
@@ -33,7 +33,7 @@ const SELECT = `
 
 /** The store over an open, migrated database. */
 export function createAssetStore(db: Database): AssetStore {
-  const byId = db.prepare<[number], AssetRow>(`${SELECT} WHERE a.id = ?`)
+  const byId = db.prepare<[number], StoredAssetRow>(`${SELECT} WHERE a.id = ?`)
   const byIdentity = db.prepare<[string], number>('SELECT id FROM assets WHERE identity = ?').pluck()
   const insert = db.prepare(`
     INSERT INTO assets (identity, name, sort_name, search, code, location, category, status, interval_days,
@@ -45,7 +45,7 @@ export function createAssetStore(db: Database): AssetStore {
       location = @location, category = @category, status = @status, interval_days = @intervalDays,
       commissioned_day = @commissionedDay, muted = @muted, notes = @notes, updated_at = @now
     WHERE id = @id`)
-  const read = (id: number) => recordOf(byId.get(id) as AssetRow)
+  const read = (id: number) => recordOf(byId.get(id) as StoredAssetRow)
   return {
     list: lister(db),
     find: (id) => {
@@ -64,7 +64,7 @@ export function createAssetStore(db: Database): AssetStore {
 
 function lister(db: Database): AssetStore['list'] {
   const nameOf = db.prepare<[number], string>('SELECT sort_name FROM assets WHERE id = ?').pluck()
-  const page = db.prepare<object, AssetRow>(`
+  const page = db.prepare<object, StoredAssetRow>(`
     ${SELECT} WHERE (a.sort_name, a.id) > (@name, @id)
       AND (@status IS NULL OR a.status = @status) AND (@search = '' OR instr(a.search, @search) > 0)
     ORDER BY a.sort_name, a.id LIMIT @limit`)
@@ -105,7 +105,7 @@ function rowOf(values: AssetValues) {
   }
 }
 
-function recordOf(row: AssetRow): AssetRecord {
+function recordOf(row: StoredAssetRow): AssetRecord {
   return {
     id: row.id,
     name: row.name,

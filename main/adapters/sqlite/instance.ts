@@ -11,7 +11,7 @@ const instanceSchema = z.object({
   /** ISO instant with offset. */
   started_at: z.string(),
 })
-export type Instance = z.infer<typeof instanceSchema>
+export type InstanceFile = z.infer<typeof instanceSchema>
 
 /** The note in a data folder. */
 export function instancePath(folder: string): string {
@@ -19,7 +19,7 @@ export function instancePath(folder: string): string {
 }
 
 /** The note, or null without one. It outlives a killed process: whether someone lives there, only the lock or the socket tells. */
-export function readInstance(folder: string): Instance | null {
+export function readInstance(folder: string): InstanceFile | null {
   try {
     return instanceSchema.parse(JSON.parse(readFileSync(instancePath(folder), 'utf8')))
   } catch {
@@ -29,7 +29,7 @@ export function readInstance(folder: string): Instance | null {
 }
 
 /** Replaces the note of whoever ran here before; only the holder of the lock calls this. */
-export function writeInstance(folder: string, instance: Instance): void {
+export function writeInstance(folder: string, instance: InstanceFile): void {
   writeAtomically(instancePath(folder), `${JSON.stringify(instance, null, 2)}\n`)
 }
 

@@ -1,7 +1,7 @@
 /** Whether a database file can be trusted. Reads only, and never creates a file. */
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { connect } from './connection.ts'
 import { assertKnown } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -21,7 +21,7 @@ export function damageOf(
   path: string,
   migrations: readonly Migration[],
   depth: Depth = 'quick',
-): Told | string | null {
+): LocalizableMessage | string | null {
   if (!existsSync(path)) return null
   const db = connect(path, 'readonly')
   try {

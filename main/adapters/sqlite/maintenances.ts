@@ -1,6 +1,6 @@
 /** Maintenances, in SQLite. Closing one clears its alerts in the same transaction. */
 import type { Database } from 'better-sqlite3'
-import type { MaintenanceStatus, Recurrence } from '../../../shared/maintenance.ts'
+import type { MaintenanceRecurrence, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import type {
   Completion,
   MaintenanceQuery,
@@ -10,7 +10,7 @@ import type {
 } from '../../core/maintenances/ports.ts'
 import { createSubjectAlerts } from './subject-alerts.ts'
 
-interface MaintenanceRow {
+interface StoredMaintenanceRow {
   id: number
   asset_id: number
   asset_name: string
@@ -19,8 +19,8 @@ interface MaintenanceRow {
   status: MaintenanceStatus
   completed_day: number | null
   recurs_every: number | null
-  recurs_unit: Recurrence['unit'] | null
-  recurs_from: Recurrence['from'] | null
+  recurs_unit: MaintenanceRecurrence['unit'] | null
+  recurs_from: MaintenanceRecurrence['from'] | null
   month_day: number
   cost: number | null
   reference: string
@@ -34,11 +34,11 @@ const IS_OPEN = `m.status IN ('planned', 'in_progress')`
 
 /** The store over an open, migrated database. */
 export function createMaintenanceStore(db: Database): MaintenanceStore {
-  const byId = db.prepare<[number], MaintenanceRow>(`${SELECT} WHERE m.id = ?`)
-  const recurring = db.prepare<[number, number], MaintenanceRow>(`
+  const byId = db.prepare<[number], StoredMaintenanceRow>(`${SELECT} WHERE m.id = ?`)
+  const recurring = db.prepare<[number, number], StoredMaintenanceRow>(`
     ${SELECT} WHERE ${IS_OPEN} AND m.planned_day <= ? AND m.recurs_every IS NOT NULL AND a.status <> 'retired'
     ORDER BY m.planned_day, m.id LIMIT ?`)
-  const read = (id: number) => recordOf(byId.get(id) as MaintenanceRow)
+  const read = (id: number) => recordOf(byId.get(id) as StoredMaintenanceRow)
   const write = createMaintenanceWriter(db)
   return {
     list: lister(db),
@@ -58,12 +58,12 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
 }
 
 /** Where a maintenance comes from: the one it follows, or the file that told of it. */
-export interface Origin {
+export interface RowOrigin {
   readonly follows: number | null
   readonly identity: string | null
   readonly content: string | null
 }
-const entered: Origin = { follows: null, identity: null, content: null }
+const entered: RowOrigin = { follows: null, identity: null, content: null }
 
 /** The statements that change maintenances. `insert` does not read back what it wrote: an import writes 50,000. */
 export function createMaintenanceWriter(db: Database) {
@@ -85,7 +85,7 @@ export function createMaintenanceWriter(db: Database) {
   const follower = db.prepare<[number], number>('SELECT id FROM maintenances WHERE follows = ?').pluck()
   const remove = db.prepare('DELETE FROM maintenances WHERE id = ?')
 
-  function insert(values: MaintenanceValues, origin: Origin, now: number): number {
+  function insert(values: MaintenanceValues, origin: RowOrigin, now: number): number {
     return Number(add.run({ ...rowOf(values), ...origin, now }).lastInsertRowid)
   }
   return {
@@ -116,9 +116,9 @@ function lister(db: Database): MaintenanceStore['list'] {
   const all = `@statuses = '' OR instr(@statuses, m.status) > 0`
   const paged = '(m.planned_day, m.id) > (@day, @id) AND m.planned_day <= @toDay'
   const order = 'ORDER BY m.planned_day, m.id LIMIT @limit'
-  const any = db.prepare<object, MaintenanceRow>(`${SELECT} WHERE ${paged} AND (${all}) ${order}`)
-  const open = db.prepare<object, MaintenanceRow>(`${SELECT} WHERE ${paged} AND ${IS_OPEN} ${order}`)
-  const ofAsset = db.prepare<object, MaintenanceRow>(
+  const any = db.prepare<object, StoredMaintenanceRow>(`${SELECT} WHERE ${paged} AND (${all}) ${order}`)
+  const open = db.prepare<object, StoredMaintenanceRow>(`${SELECT} WHERE ${paged} AND ${IS_OPEN} ${order}`)
+  const ofAsset = db.prepare<object, StoredMaintenanceRow>(
     `${SELECT} WHERE m.asset_id = @assetId AND ${paged} AND (${all}) ${order}`,
   )
   return ({ assetId, statuses, fromDay, toDay, limit, after }: MaintenanceQuery) => {
@@ -146,7 +146,7 @@ function rowOf({ recurrence, ...values }: MaintenanceValues) {
   }
 }
 
-function recordOf(row: MaintenanceRow): MaintenanceRecord {
+function recordOf(row: StoredMaintenanceRow): MaintenanceRecord {
   const { recurs_every: every, recurs_unit: unit, recurs_from: from } = row
   return {
     id: row.id,

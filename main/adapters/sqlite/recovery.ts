@@ -1,7 +1,7 @@
 /** What happens when the database is found damaged at start. */
 import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { type DailyBackup, listDailyBackups } from './backup.ts'
 import { backupsFolder } from './database.ts'
 import { damageOf } from './integrity.ts'
@@ -23,7 +23,7 @@ function damageAtStart(
   path: string,
   backups: readonly DailyBackup[],
   migrations: readonly Migration[],
-): Told | string | null {
+): LocalizableMessage | string | null {
   if (existsSync(path) && statSync(path).size === 0 && backups.length > 0) return { told: 'file_empty' }
   return damageOf(path, migrations)
 }

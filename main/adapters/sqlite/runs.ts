@@ -22,13 +22,13 @@ const COLUMNS = `id, job_id AS jobId, kind, cause, occurrence, scheduled_for AS 
   .map(([field, column]) => `${column} AS ${field}`)
   .join(', ')}`
 
-type Row = Omit<RunRecord, 'progress' | 'faults' | 'summary'> & {
+type StoredRunRow = Omit<RunRecord, 'progress' | 'faults' | 'summary'> & {
   readonly progress: string | null
   readonly faults: string
   readonly summary: string
 }
 
-function fromRow(row: Row): RunRecord {
+function fromRow(row: StoredRunRow): RunRecord {
   const { progress, faults, summary } = row
   return {
     ...row,
@@ -50,12 +50,14 @@ export function createRunStore(db: Database): RunStore {
     INSERT INTO runs (id, job_id, kind, cause, occurrence, scheduled_for, ${Object.values(FIELDS).join(', ')})
     VALUES (@id, @jobId, @kind, @cause, @occurrence, @scheduledFor, @${Object.keys(FIELDS).join(', @')})
     ON CONFLICT (job_id, occurrence) DO NOTHING`)
-  const byId = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM runs WHERE id = ?`)
+  const byId = db.prepare<[string], StoredRunRow>(`SELECT ${COLUMNS} FROM runs WHERE id = ?`)
   const byOccurrence = db.prepare<[string, string]>('SELECT 1 FROM runs WHERE job_id = ? AND occurrence = ?')
-  const lastEnded = db.prepare<[string], Row>(`
+  const lastEnded = db.prepare<[string], StoredRunRow>(`
     SELECT ${COLUMNS} FROM runs WHERE job_id = ? AND outcome IS NOT NULL AND outcome <> 'skipped'
     ORDER BY scheduled_for DESC, id DESC LIMIT 1`)
-  const unfinished = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM runs WHERE outcome IS NULL ORDER BY id`)
+  const unfinished = db.prepare<[], StoredRunRow>(
+    `SELECT ${COLUMNS} FROM runs WHERE outcome IS NULL ORDER BY id`,
+  )
   const statement = statements(db)
 
   return {
@@ -72,14 +74,14 @@ export function createRunStore(db: Database): RunStore {
     lastEnded: (jobId) => optional(lastEnded.get(jobId)),
     unfinished: () => unfinished.all().map(fromRow),
     list: (query) => {
-      const rows = statement(listSql(query)).all({ ...query, ...query.before }) as Row[]
+      const rows = statement(listSql(query)).all({ ...query, ...query.before }) as StoredRunRow[]
       return rows.map(fromRow)
     },
-    together: (work) => db.transaction(work)(),
+    transaction: (work) => db.transaction(work)(),
   }
 }
 
-const optional = (row: Row | undefined) => (row === undefined ? null : fromRow(row))
+const optional = (row: StoredRunRow | undefined) => (row === undefined ? null : fromRow(row))
 
 /** The query of a page; each shape of it walks one index in order. */
 export function listSql({ jobId, outcome, before }: RunQuery): string {

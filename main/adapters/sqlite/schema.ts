@@ -1,6 +1,6 @@
 /** Whether a database still has the tables it was given. */
 import type { Database } from 'better-sqlite3'
-import type { Told } from '../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { connect } from './connection.ts'
 import { migrate, schemaVersion } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -10,7 +10,7 @@ import type { Migration } from './migrations/migration.ts'
  * file's version make them. SQLite's own checks pass over a byte changed there as long as the definition can be read.
  * What a file holds beyond (an index of the owner's, SQLite's statistics) is let be.
  */
-export function schemaDamage(db: Database, migrations: readonly Migration[]): Told | null {
+export function schemaDamage(db: Database, migrations: readonly Migration[]): LocalizableMessage | null {
   const found = definitions(db)
   for (const [name, definition] of definitionsAt(schemaVersion(db), migrations)) {
     if (found.get(name) !== definition) return { told: 'definition_damaged', params: { name } }

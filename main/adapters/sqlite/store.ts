@@ -23,7 +23,7 @@ export interface Store {
   close(): void
 }
 
-export interface StoreOptions {
+export interface DatabaseStoreOptions {
   readonly folder: string
   readonly clock: Clock
   readonly pid: number
@@ -40,7 +40,7 @@ export function databasePath(folder: string): string {
  * @throws VigieError instance_running | database_too_new | database_foreign | database_unavailable |
  *   native_module_missing | migration_failed; the folder is free again then.
  */
-export function openStore({ folder, clock, pid, migrations = allMigrations }: StoreOptions): Store {
+export function openStore({ folder, clock, pid, migrations = allMigrations }: DatabaseStoreOptions): Store {
   makeOwn(folder)
   const lock = takeLock(folder, { pid, started_at: toInstant(clock.now(), clock.zone()) })
   try {

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { AlertType } from '../../../shared/alert.ts'
 import { TYPE_FACTS } from '../../core/alerts/kinds-of-alert.ts'
-import { type Counted, createAlertCounts } from './alert-counts.ts'
+import { type AlertCountQuery, createAlertCounts } from './alert-counts.ts'
 
 const OF_MAINTENANCE = ['MAINTENANCE_LATE', 'MAINTENANCE_URGENT'] as const
 const OF_ASSET = ['ASSET_MAINTENANCE_REQUIRED'] as const
@@ -10,7 +10,7 @@ const OF_ASSET = ['ASSET_MAINTENANCE_REQUIRED'] as const
 /** Statements over an open, migrated database. */
 export function createSubjectAlerts(db: Database) {
   const counts = createAlertCounts(db)
-  const open = db.prepare<[number, string], Counted & { id: number }>(`
+  const open = db.prepare<[number, string], AlertCountQuery & { id: number }>(`
     SELECT id, state, unread, place FROM alerts WHERE place = ? AND subject = ? AND state <> 'cleared'`)
   const clear = db.prepare(`
     UPDATE alerts SET state = 'cleared', notice = 'none', snoozed_until = NULL, cleared_at = @now, updated_at = @now

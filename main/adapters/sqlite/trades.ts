@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import type { DayRecord, DaySource, Placement, Totals, TradeStore } from '../../core/jobs/trades/ports.ts'
-import { toldIn, toldText } from './told.ts'
+import { messageColumn, messageFromColumn } from './message-column.ts'
 
 interface DayRow {
   day: string
@@ -79,9 +79,9 @@ export function createTradeStore(db: Database): TradeStore {
     daysInState: (key, state) => inState.all(key, state),
     totals: (key) => totals.get(key) as Totals,
     wholeBefore: (key, day) => mapped(before.get(key, day)),
-    setWaiting: (key, day, problem) => void waiting.run(key, day, toldText(problem)),
+    setWaiting: (key, day, problem) => void waiting.run(key, day, messageColumn(problem)),
     setVerified: (collection, day, at, problem) =>
-      void verified.run({ collection, day, at, problem: problem && toldText(problem) }),
+      void verified.run({ collection, day, at, problem: problem && messageColumn(problem) }),
     setConfirmed: (key, day, at) => void confirmed.run(at, key, day),
     beginPlacement: (key, begun) => void begin.run(key, begun.day, JSON.stringify(begun)),
     endPlacement: db.transaction((key: string, day: string) => {
@@ -125,7 +125,7 @@ function fromRow(row: DayRow): DayRecord {
     source,
     file: fileOf(row),
     verifiedAt: row.verified_at,
-    problem: problem === null ? null : toldIn(problem),
+    problem: problem === null ? null : messageFromColumn(problem),
     confirmedAt: row.confirmed_at,
   }
 }

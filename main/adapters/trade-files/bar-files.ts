@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
-import { type Page, ParquetFile, pageOf } from './parquet-file.ts'
+import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { decimalElement, instantElement, longElement, wideDecimalElement } from './schema.ts'
 
 /** A column: what it is, bytes a value takes, and how a bar's value is written as PLAIN. */
@@ -78,7 +78,7 @@ export class BarColumns {
     const handle = await open(path, 'w', 0o644)
     try {
       const file = new ParquetFile(handle, SCHEMA)
-      const pages: Page[] = []
+      const pages: DataPage[] = []
       for (const [i, { width }] of COLUMNS.entries()) pages.push(await pageOf(this.bytes(i, width)))
       await file.append(this.rows, pages)
       await file.finish()

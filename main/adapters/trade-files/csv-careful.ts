@@ -1,17 +1,17 @@
 /** One line of an archive, field by field: every form that is allowed, and a problem for every one that is not. */
-import type { Told } from '../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { LIMIT, quoteOf } from '../../core/jobs/trades/decimal.ts'
 import type { TradeColumns } from './columns.ts'
 import type { FieldReader } from './csv-fields.ts'
 
 /** What is wrong with a line: the column, or the line itself, and the problem. */
 export interface LineFault {
-  readonly field: string | Told
-  readonly problem: Told
+  readonly field: string | LocalizableMessage
+  readonly problem: LocalizableMessage
 }
 
 /** The line itself, where no column is to blame. */
-export const WHOLE_LINE: Told = { told: 'row.line' }
+export const WHOLE_LINE: LocalizableMessage = { told: 'row.line' }
 
 /** Reads the line at the reader's position into the columns' next row. Id and time are left as they stand. */
 export function carefulRow(reader: FieldReader, columns: TradeColumns): LineFault | null {
@@ -37,7 +37,7 @@ export function carefulRow(reader: FieldReader, columns: TradeColumns): LineFaul
   return null
 }
 
-type Steps = readonly (readonly [string | Told, () => void])[]
+type Steps = readonly (readonly [string | LocalizableMessage, () => void])[]
 
 const quoteStep = (reader: FieldReader, { longs, rows }: TradeColumns): Steps => [
   ['quote_quantity', () => reader.decimal(longs.quote_quantity, rows)],

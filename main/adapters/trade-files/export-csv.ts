@@ -1,6 +1,6 @@
 /** Writes trades or bars out as CSV, every digit kept. */
 import { open, rename } from 'node:fs/promises'
-import { unwritablePath } from '../../../shared/unusable.ts'
+import { unwritablePath } from '../../../shared/unusable-path.ts'
 import { textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ExportTask } from '../../core/jobs/trades/tasks.ts'
 import { openForeign } from './foreign-rows.ts'
@@ -35,12 +35,12 @@ export async function exportRows(task: ExportTask, post: (files: number) => void
   return rows
 }
 
-interface Text {
+interface CsvText {
   readonly text: string
   readonly count: number
 }
 
-async function* tradeTexts(path: string): AsyncGenerator<Text> {
+async function* tradeTexts(path: string): AsyncGenerator<CsvText> {
   const reader = await TradeFileReader.open(path)
   try {
     let index = 0
@@ -70,7 +70,7 @@ async function* tradeTexts(path: string): AsyncGenerator<Text> {
   }
 }
 
-async function* barTexts(path: string, headed: boolean): AsyncGenerator<Text> {
+async function* barTexts(path: string, headed: boolean): AsyncGenerator<CsvText> {
   const { columns, rows } = await openForeign(path)
   if (headed) yield { text: `${columns.join(',')}\n`, count: 0 }
   for await (const row of rows) yield { text: `${columns.map((name) => row[name]).join(',')}\n`, count: 1 }

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
-import { unreadablePath } from '../../../shared/unusable.ts'
+import { unreadablePath } from '../../../shared/unusable-path.ts'
 import { readCodec } from './codec.ts'
 
 export type ForeignRow = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
 /** A row of a foreign file as a trade: columns recognised by their usual names, or named by the owner. */
-import { type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ForeignRow } from './foreign-rows.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
@@ -14,7 +14,7 @@ const USUAL: Record<Field, readonly string[]> = {
 }
 const REQUIRED = ['id', 'price', 'quantity', 'time', 'buyer_is_maker'] as const
 type Field = (typeof REQUIRED)[number] | 'quote_quantity'
-export type Mapping = Readonly<Record<(typeof REQUIRED)[number], string>> & {
+export type TradeColumnMapping = Readonly<Record<(typeof REQUIRED)[number], string>> & {
   readonly quote_quantity: string | null
 }
 
@@ -45,13 +45,13 @@ export function mappingOf(
   columns: readonly string[],
   named: Readonly<Record<string, string>>,
   file: string,
-): Mapping {
+): TradeColumnMapping {
   const found = recognised(columns, named)
   const [missing] = missingIn(found)
   if (missing !== undefined) {
     throw new VigieError('trades_file_unmapped', { file, columns: columns.join(', '), missing })
   }
-  return { ...(found as Mapping), quote_quantity: found.quote_quantity ?? null }
+  return { ...(found as TradeColumnMapping), quote_quantity: found.quote_quantity ?? null }
 }
 
 export interface ForeignLine {
@@ -62,8 +62,13 @@ export interface ForeignLine {
 }
 
 /** @throws VigieError trades_row_malformed naming row and column. */
-export function lineOf(row: ForeignRow, mapping: Mapping, number: number, file: string): ForeignLine {
-  const fault = (field: string, told: Told['told']) => {
+export function lineOf(
+  row: ForeignRow,
+  mapping: TradeColumnMapping,
+  number: number,
+  file: string,
+): ForeignLine {
+  const fault = (field: string, told: LocalizableMessage['told']) => {
     const problem = { told, params: { value: String(row[field]) } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
   }

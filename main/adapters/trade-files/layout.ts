@@ -1,7 +1,7 @@
 /** Where the files of a collection are: plain Hive partitions, so that any engine reads the folder as a table. */
 import { join } from 'node:path'
 
-interface Place {
+interface CollectionFolder {
   readonly folder: string
   readonly settings: { readonly symbol: string }
 }
@@ -9,24 +9,27 @@ interface Place {
 export const FILE_NAME = 'trades.parquet'
 
 /** `trades/symbol=BTCUSDT` */
-export const symbolFolder = ({ folder, settings }: Place): string =>
+export const symbolFolder = ({ folder, settings }: CollectionFolder): string =>
   join(folder, 'trades', `symbol=${settings.symbol}`)
 
 /** `trades/symbol=BTCUSDT/date=2024-01-26/trades.parquet` */
-export const dayFile = (place: Place, day: string): string =>
+export const dayFile = (place: CollectionFolder, day: string): string =>
   join(symbolFolder(place), `date=${day}`, FILE_NAME)
 
 /** `bars/symbol=BTCUSDT/series=dollar` */
-export const seriesFolder = ({ folder, settings }: Place, series: string): string =>
+export const seriesFolder = ({ folder, settings }: CollectionFolder, series: string): string =>
   join(folder, 'bars', `symbol=${settings.symbol}`, `series=${series}`)
 
 /** `bars/symbol=BTCUSDT/series=dollar/date=2024-01-26/bars.parquet` */
-export const barsFile = (place: Place, series: string, day: string): string =>
+export const barsFile = (place: CollectionFolder, series: string, day: string): string =>
   join(seriesFolder(place, series), `date=${day}`, 'bars.parquet')
 
 /**
  * Files being written, those of each collection apart: several may share a folder. On the same disk as their place, so
  * that a rename is one step.
  */
-export const incomingFolder = ({ folder, key }: Pick<Place, 'folder'> & { readonly key: string }): string =>
+export const incomingFolder = ({
+  folder,
+  key,
+}: Pick<CollectionFolder, 'folder'> & { readonly key: string }): string =>
   join(folder, '.incoming', key.replaceAll('/', '-'))

@@ -18,7 +18,7 @@ const MAGIC = new TextEncoder().encode('PAR1')
 export type PageEncoding = 'PLAIN' | 'DELTA_BINARY_PACKED'
 
 /** One compressed page, a whole column of a row group. */
-export interface Page {
+export interface DataPage {
   readonly encoding: PageEncoding
   readonly encodedSize: number
   readonly bytes: Uint8Array
@@ -30,7 +30,7 @@ export async function pageOf(
   encoded: Uint8Array,
   bounds: Bounds | null = null,
   encoding: PageEncoding = 'PLAIN',
-): Promise<Page> {
+): Promise<DataPage> {
   return { encoding, encodedSize: encoded.length, bytes: await writeCodec.compress(encoded), bounds }
 }
 
@@ -50,7 +50,7 @@ export class ParquetFile {
   }
 
   /** Appends a row group: one page a column, in the schema's order. */
-  async append(rows: number, pages: readonly Page[]): Promise<void> {
+  async append(rows: number, pages: readonly DataPage[]): Promise<void> {
     const out = new ByteWriter(pages.reduce((sum, page) => sum + page.bytes.length + 64, MAGIC.length))
     if (this.offset === 0) out.appendBytes(MAGIC)
     const columns = pages.map((page, i) =>
@@ -104,7 +104,7 @@ export class ParquetFile {
 /** Writes one column chunk of one page and describes it. */
 function columnChunk(
   element: SchemaElement,
-  page: Page,
+  page: DataPage,
   rows: number,
   out: ByteWriter,
   base: number,

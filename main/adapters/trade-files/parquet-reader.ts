@@ -5,7 +5,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { type ColumnMetaData, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
 import { parquetHeader } from 'hyparquet/src/column.js'
-import { type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { readCodec } from './codec.ts'
 import { Long64 } from './columns.ts'
 import { unpackRising } from './delta.ts'
@@ -14,7 +14,7 @@ import { release } from './release.ts'
 import type { LongColumn } from './schema.ts'
 
 /** The wanted columns of one row group. */
-export interface Group<Name extends LongColumn> {
+export interface RowGroup<Name extends LongColumn> {
   readonly rows: number
   readonly columns: Readonly<Record<Name, Long64>>
 }
@@ -58,8 +58,8 @@ export class TradeFileReader {
   }
 
   /** All row groups in order, with some columns. A group is valid until the next one is asked for. */
-  async *groups<Name extends LongColumn>(names: readonly Name[]): AsyncGenerator<Group<Name>> {
-    const ahead: Promise<Group<Name>>[] = []
+  async *groups<Name extends LongColumn>(names: readonly Name[]): AsyncGenerator<RowGroup<Name>> {
+    const ahead: Promise<RowGroup<Name>>[] = []
     const count = this.metadata.row_groups.length
     for (let next = 0; ahead.length > 0 || next < count; ) {
       while (next < count && ahead.length < AHEAD) {
@@ -67,7 +67,7 @@ export class TradeFileReader {
         group.catch(() => undefined)
         ahead.push(group)
       }
-      const group = await (ahead.shift() as Promise<Group<Name>>)
+      const group = await (ahead.shift() as Promise<RowGroup<Name>>)
       yield group
       for (const { values } of Object.values<Long64>(group.columns)) release(values.buffer)
     }
@@ -79,7 +79,10 @@ export class TradeFileReader {
     return bytes
   }
 
-  private async group<Name extends LongColumn>(index: number, names: readonly Name[]): Promise<Group<Name>> {
+  private async group<Name extends LongColumn>(
+    index: number,
+    names: readonly Name[],
+  ): Promise<RowGroup<Name>> {
     const rows = Number(this.metadata.row_groups[index]?.num_rows)
     const longs = await Promise.all(names.map((name) => this.long(index, name, rows)))
     const columns = Object.fromEntries(names.map((name, i) => [name, longs[i]]))
@@ -141,7 +144,7 @@ async function readExactly(file: FileHandle, start: number, length: number): Pro
   return bytes.buffer
 }
 
-function malformed(file: string, problem: Told, cause?: unknown): VigieError {
+function malformed(file: string, problem: LocalizableMessage, cause?: unknown): VigieError {
   return cause instanceof VigieError
     ? cause
     : new VigieError('trades_file_malformed', { file, problem }, { cause })

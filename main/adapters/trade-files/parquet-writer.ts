@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
 import type { Long64, TradeColumns } from './columns.ts'
 import { packRising } from './delta.ts'
-import { type Page, ParquetFile, pageOf } from './parquet-file.ts'
+import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { type LongColumn, longColumns, tradeSchema } from './schema.ts'
 import { longBounds, packFlags } from './statistics.ts'
 
@@ -57,9 +57,9 @@ export class TradeFileWriter {
   }
 
   /** One page after the other: more threads than cores would only take the parser's turn. */
-  private async pages(columns: TradeColumns): Promise<Page[]> {
+  private async pages(columns: TradeColumns): Promise<DataPage[]> {
     const { rows } = columns
-    const pages: Page[] = []
+    const pages: DataPage[] = []
     for (const name of longColumns(this.dataset)) {
       const long = columns.longs[name]
       pages.push(await (name === 'id' ? idPage(long, rows) : plainPage(name, long, rows)))
@@ -69,11 +69,11 @@ export class TradeFileWriter {
   }
 }
 
-const plainPage = (name: LongColumn, long: Long64, rows: number): Promise<Page> =>
+const plainPage = (name: LongColumn, long: Long64, rows: number): Promise<DataPage> =>
   pageOf(long.bytes(rows), BOUNDED.has(name) ? longBounds(long, rows) : null)
 
 /** Ids rise, nearly always by one: a fifth of the file when they are written one by one, nothing as differences. */
-function idPage(long: Long64, rows: number): Promise<Page> {
+function idPage(long: Long64, rows: number): Promise<DataPage> {
   const differences = packRising(long, rows)
   if (differences === null) return plainPage('id', long, rows)
   const bounds = { min: long.values[0] as bigint, max: long.values[rows - 1] as bigint }

@@ -1,6 +1,6 @@
 /** Rows of a written file, taken over as they are. */
 import type { TradeColumns } from './columns.ts'
-import { type Group, TradeFileReader } from './parquet-reader.ts'
+import { type RowGroup, TradeFileReader } from './parquet-reader.ts'
 import { type LongColumn, longColumns } from './schema.ts'
 
 /** Copies all rows of a file into columns, handing them over when full. @returns the columns to go on with. */
@@ -29,7 +29,7 @@ export async function copyRows(
 }
 
 function copySome(
-  group: Group<LongColumn>,
+  group: RowGroup<LongColumn>,
   bits: Uint8Array,
   from: number,
   count: number,

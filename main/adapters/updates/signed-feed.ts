@@ -6,7 +6,7 @@ import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { load } from 'js-yaml'
 import * as z from 'zod'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
-import { toldMisshape } from '../../../shared/input-problem.ts'
+import { misshapeMessage } from '../../../shared/input-problem.ts'
 import type { UpdateChannel } from '../../../shared/updates.ts'
 import type { HttpClient } from '../../core/ports/http.ts'
 import type { Release, ReleaseFeed } from '../../core/updates/ports.ts'
@@ -91,7 +91,7 @@ function isSigned(signed: Uint8Array, signature: Uint8Array, key: KeyObject): bo
 function readDescription(bytes: Uint8Array, file: string, base: URL): Release {
   const parsed = describedSchema.safeParse(parsedYaml(bytes, file))
   if (!parsed.success) {
-    const detail = toldMisshape(parsed.error)
+    const detail = misshapeMessage(parsed.error)
     throw new VigieError('update_unreadable', { file, detail }, { cause: parsed.error })
   }
   const { version, files } = parsed.data

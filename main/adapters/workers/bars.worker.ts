@@ -37,7 +37,7 @@ async function calibrate({ paths, rows }: CalibrateTask): Promise<CalibrateAnswe
 }
 
 /** A series on its way, with the bars of the day at hand. */
-class Running {
+class BarsInProgress {
   readonly task: SeriesTask
   private readonly builder: SeriesBuilder
   private columns = new BarColumns()
@@ -68,7 +68,7 @@ class Running {
 }
 
 async function build({ days, series }: BuildTask, post: (message: unknown) => void): Promise<void> {
-  const running = series.map((task) => new Running(task))
+  const running = series.map((task) => new BarsInProgress(task))
   let rows = 0
   for (const { day, path } of days) {
     const taking = running.filter(({ task }) => day >= task.from)

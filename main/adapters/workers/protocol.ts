@@ -4,10 +4,10 @@ import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../s
 export type WorkerReport =
   | { readonly type: 'message'; readonly message: unknown }
   | { readonly type: 'done'; readonly output: unknown }
-  | { readonly type: 'failed'; readonly failure: Failure }
+  | { readonly type: 'failed'; readonly failure: WorkerFailure }
 
 /** An error in a form that survives the boundary: a class and its own fields do not. */
-export interface Failure {
+export interface WorkerFailure {
   readonly code: string | null
   readonly params: ErrorParams
   readonly message: string
@@ -15,14 +15,14 @@ export interface Failure {
 }
 
 /** Keeps of a registered error its code and what its sentence is told from; of another its words. Causes are lost. */
-export function toFailure(error: unknown): Failure {
+export function toFailure(error: unknown): WorkerFailure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   const registered = error instanceof VigieError ? error : null
   return { code: registered?.code ?? null, params: registered?.params ?? {}, message, stack: stack ?? null }
 }
 
 /** The same error on this side: registered with its code and parameters, or plain with its message and stack. */
-export function fromFailure({ code, params, message, stack }: Failure): Error {
+export function fromFailure({ code, params, message, stack }: WorkerFailure): Error {
   const known = code !== null && code in ERRORS
   const error = known ? new VigieError(code as ErrorCode, params) : new Error(message)
   if (stack !== null) error.stack = stack

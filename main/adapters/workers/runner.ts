@@ -1,6 +1,6 @@
 /** Worker threads: one per task, ended with it. */
 import { Worker } from 'node:worker_threads'
-import { messageOf, type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
 import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
 import { fromFailure, type WorkerReport } from './protocol.ts'
 
@@ -15,7 +15,7 @@ export interface WorkerOptions {
   readonly heapMb?: number
 }
 
-function died(name: WorkerName, detail: Told | string, cause?: unknown): VigieError {
+function died(name: WorkerName, detail: LocalizableMessage | string, cause?: unknown): VigieError {
   return new VigieError('worker_failed', { name, detail }, { cause })
 }
 

@@ -1,7 +1,7 @@
 /** Reads trade files back: their facts as the bytes tell them, and their hash. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { messageOf, type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
 import type { Inspection, VerifyTask } from '../../core/jobs/trades/tasks.ts'
 import { recount } from '../trade-files/recount.ts'
 import { serveTask } from './host.ts'
@@ -22,7 +22,7 @@ async function inspect(day: string, path: string): Promise<Inspection> {
   }
 }
 
-function problemOf(error: unknown): Told {
+function problemOf(error: unknown): LocalizableMessage {
   if (error instanceof VigieError) return error.told
   const detail = messageOf(error)
   return { told: 'day.unreadable', params: { detail } }

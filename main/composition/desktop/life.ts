@@ -1,7 +1,7 @@
 /** The life of the desktop's process: its one way out, errors that nobody caught, helper processes that end. */
 import { inspect } from 'node:util'
 import { app, dialog, powerMonitor } from 'electron'
-import { sentence, VigieError } from '../../../shared/errors.ts'
+import { errorSentence, VigieError } from '../../../shared/errors.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { ownAppImage } from '../../adapters/electron/app-image.ts'
@@ -33,7 +33,7 @@ export function catchEverything(): void {
 export async function tellStartFailure(error: unknown, language: Language): Promise<void> {
   const known = error instanceof VigieError ? error : new VigieError('internal', { reference: reference() })
   uncaught.log.error('The desktop could not start.', { reference: known.params.reference, error })
-  const message = sentence(known.code, known.params, language)
+  const message = errorSentence(known.code, known.params, language)
   await dialog.showMessageBox({ type: 'error', title: 'Vigie', message })
 }
 

@@ -7,7 +7,7 @@ import type { Contract } from '../../../shared/contract/index.ts'
 import type { VigieEvent } from '../../../shared/events.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { type PortAnswerer, servicesAnswerer } from '../../adapters/electron/window-door.ts'
+import { type PortAnswerer, servicesAnswerer } from '../../adapters/electron/window-endpoint.ts'
 import type { Application } from '../../application.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { TrayModel } from '../../core/tray/model.ts'
@@ -32,14 +32,19 @@ export interface DesktopSource {
 /** The application in this process. */
 export function applicationSource({ client, services, foundation }: Application): DesktopSource {
   const { clock, events, language, log, settings } = foundation
-  const inLanguage = () => client(language())
+  const localizeInputProblem = () => client(language())
   return {
-    client: inLanguage,
+    client: localizeInputProblem,
     language,
     settings: settings.read,
     subscribe: events.subscribe,
     trayModel: () =>
-      currentTrayModel({ client: inLanguage(), clock, language: language(), settings: settings.read() }),
+      currentTrayModel({
+        client: localizeInputProblem(),
+        clock,
+        language: language(),
+        settings: settings.read(),
+      }),
     answer: servicesAnswerer({ services, language, log: log.topic('window') }),
     log,
   }

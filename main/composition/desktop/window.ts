@@ -5,7 +5,7 @@ import { guardSession } from '../../adapters/electron/guards.ts'
 import { servePanel } from '../../adapters/electron/panel-scheme.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { createStatusWindow, type StatusWindow } from '../../adapters/electron/status-window.ts'
-import { openWindowDoor } from '../../adapters/electron/window-door.ts'
+import { openWindowEndpoint } from '../../adapters/electron/window-endpoint.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { Rectangle } from '../../core/window/position.ts'
 import type { DesktopSource } from './source.ts'
@@ -22,7 +22,7 @@ export function composeWindow(
   const root = programFolder()
   guardSession(session.defaultSession)
   servePanel(protocol, join(root, 'dist', 'renderer'))
-  openWindowDoor(ipcMain, { answer, log: log.topic('window') })
+  openWindowEndpoint(ipcMain, { answer, log: log.topic('window') })
   return createStatusWindow({
     create: (options) => new BrowserWindow(options),
     screen,

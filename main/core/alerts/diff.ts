@@ -1,7 +1,7 @@
 /** From what holds now and what is open, to what must change. */
 import type { AlertType } from '../../../shared/alert.ts'
-import type { Finding } from './finding.ts'
-import { type Findings, keyOf } from './judge.ts'
+import type { AlertFinding } from './finding.ts'
+import { type AlertFindings, keyOf } from './judge.ts'
 
 /** An alert, not of a maintenance, whose condition held at the last pass. */
 export interface OpenAlert {
@@ -14,8 +14,8 @@ export interface OpenAlert {
 
 /** What makes the open alerts equal to the findings; `cleared` are ids. */
 export interface AlertChanges {
-  readonly created: readonly Finding[]
-  readonly updated: readonly { readonly id: number; readonly finding: Finding }[]
+  readonly created: readonly AlertFinding[]
+  readonly updated: readonly { readonly id: number; readonly finding: AlertFinding }[]
   readonly cleared: readonly number[]
 }
 
@@ -27,19 +27,22 @@ export function byKey(open: Iterable<OpenAlert>): Map<string, OpenAlert> {
 }
 
 /** Each finding is new, changed or as it was; an open alert without one is over, unless it is kept. */
-export function difference(open: ReadonlyMap<string, OpenAlert>, { found, kept }: Findings): AlertChanges {
-  const created: Finding[] = []
-  const updated: { id: number; finding: Finding }[] = []
-  const standing = new Set<number>()
+export function difference(
+  open: ReadonlyMap<string, OpenAlert>,
+  { found, kept }: AlertFindings,
+): AlertChanges {
+  const created: AlertFinding[] = []
+  const updated: { id: number; finding: AlertFinding }[] = []
+  const stillOpen = new Set<number>()
   for (const finding of found) {
     const alert = open.get(keyOf(finding.type, finding.subject))
     if (alert === undefined) created.push(finding)
     else {
-      standing.add(alert.id)
+      stillOpen.add(alert.id)
       if (alert.params !== JSON.stringify(finding.params)) updated.push({ id: alert.id, finding })
     }
   }
   const cleared: number[] = []
-  for (const [key, { id }] of open) if (!standing.has(id) && !kept.has(key)) cleared.push(id)
+  for (const [key, { id }] of open) if (!stillOpen.has(id) && !kept.has(key)) cleared.push(id)
   return { created, updated, cleared }
 }

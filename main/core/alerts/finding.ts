@@ -6,7 +6,7 @@ import type { ErrorParams } from '../../../shared/errors.ts'
 export type FindingParams = ErrorParams
 
 /** The condition holds: an alert must be open for this type and subject. */
-export interface Finding {
+export interface AlertFinding {
   readonly type: AlertType
   readonly subject: string
   readonly assetId: number | null
@@ -15,9 +15,9 @@ export interface Finding {
 }
 
 /** `keep`: there is nothing to judge by now, so an open alert stays as it is and none is raised. */
-export type Judgement = Finding | 'keep' | null
+export type RuleOutcome = AlertFinding | 'keep' | null
 
 /** A finding that is not about an asset. */
-export function finding(type: AlertType, subject: string, params: FindingParams): Finding {
+export function finding(type: AlertType, subject: string, params: FindingParams): AlertFinding {
   return { type, subject, assetId: null, params }
 }

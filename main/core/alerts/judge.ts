@@ -1,7 +1,7 @@
 /** All rules but those of maintenances over one moment: which conditions hold, and which cannot be judged now. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
-import type { Finding, Judgement } from './finding.ts'
+import type { AlertFinding, RuleOutcome } from './finding.ts'
 import { analysisCondition, analysisFailing, conditionSubject } from './rules/analysis.ts'
 import { type AssetFacts, assetFinding } from './rules/asset.ts'
 import { EXTREMES, extremeSubject, indexExtreme, indexJump } from './rules/index.ts'
@@ -23,8 +23,8 @@ export interface Moment {
 }
 
 /** What was found. `kept` names alerts, as `keyOf`, that stay as they are for want of data. */
-export interface Findings {
-  readonly found: readonly Finding[]
+export interface AlertFindings {
+  readonly found: readonly AlertFinding[]
   readonly kept: ReadonlySet<string>
 }
 
@@ -34,10 +34,10 @@ export function keyOf(type: AlertType, subject: string): string {
 }
 
 /** Judges assets and signals. */
-export function judge(assets: Iterable<AssetFacts>, signals: SignalValues, moment: Moment): Findings {
-  const found: Finding[] = []
+export function judge(assets: Iterable<AssetFacts>, signals: SignalValues, moment: Moment): AlertFindings {
+  const found: AlertFinding[] = []
   const kept = new Set<string>()
-  const take = (type: AlertType, subject: string, judgement: Judgement) => {
+  const take = (type: AlertType, subject: string, judgement: RuleOutcome) => {
     if (judgement === 'keep') kept.add(keyOf(type, subject))
     else if (judgement !== null) found.push(judgement)
   }
@@ -49,7 +49,7 @@ export function judge(assets: Iterable<AssetFacts>, signals: SignalValues, momen
   return { found, kept }
 }
 
-type Take = (type: AlertType, subject: string, judgement: Judgement) => void
+type Take = (type: AlertType, subject: string, judgement: RuleOutcome) => void
 
 function judgeSignals(signals: SignalValues, moment: Moment, take: Take): void {
   const { rules, isOpen } = moment

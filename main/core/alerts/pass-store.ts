@@ -1,7 +1,7 @@
 /** Port: what a pass reads and writes. Everything but `atomically` is called inside it. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertChanges, OpenAlert } from './diff.ts'
-import type { Finding } from './finding.ts'
+import type { AlertFinding } from './finding.ts'
 import type { NoticeForm, NoticeState } from './notification-policy.ts'
 import type { AssetFacts } from './rules/asset.ts'
 import type { DayRange, MaintenanceAlertType } from './rules/maintenance.ts'
@@ -39,7 +39,7 @@ export interface PassStore {
   /** Open alerts that are not of maintenances. */
   openAlerts(): Iterable<OpenAlert>
   create(
-    findings: readonly Finding[],
+    findings: readonly AlertFinding[],
     notice: (type: AlertType) => NoticeState,
     now: number,
   ): readonly number[]

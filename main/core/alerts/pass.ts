@@ -4,9 +4,9 @@
  */
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
 import { localDay } from '../maintenances/day.ts'
-import { type Announced, announce } from './announce.ts'
+import { decideNotifications, type NotificationCounts } from './decide-notifications.ts'
 import { type AlertChanges, byKey, difference, type OpenAlert } from './diff.ts'
-import { type Findings, judge, keyOf } from './judge.ts'
+import { type AlertFindings, judge, keyOf } from './judge.ts'
 import type { NotificationSettings } from './notification-policy.ts'
 import type { PassStore } from './pass-store.ts'
 import { type DayRange, maintenanceRanges } from './rules/maintenance.ts'
@@ -41,7 +41,12 @@ export function runPass(store: PassStore, request: PassRequest, newKey: () => st
     const changes = otherChanges(store, request, today)
     const removed = end(store, ranges, changes, request.now)
     const updated = update(store, ranges, changes, today, request.now)
-    const announced = announce(store, request, { ranges, findings: changes.created, today }, newKey)
+    const announced = decideNotifications(
+      store,
+      request,
+      { ranges, findings: changes.created, today },
+      newKey,
+    )
     if (announced.created + updated + removed > 0) store.recount()
     return reported(store, { updated, removed, ...announced })
   })
@@ -58,7 +63,7 @@ function judged(
   { now, zone, awakeSince, rules, signals }: PassRequest,
   today: number,
   open: ReadonlyMap<string, OpenAlert>,
-): Findings {
+): AlertFindings {
   const asked = rules.ASSET_MAINTENANCE_REQUIRED.enabled
   const assets = asked ? store.assets((instant) => localDay(instant, zone)) : []
   return judge(assets, signals, {
@@ -91,7 +96,7 @@ function update(
 
 function reported(
   store: PassStore,
-  { updated, removed, created, notices }: Announced & { updated: number; removed: number },
+  { updated, removed, created, notices }: NotificationCounts & { updated: number; removed: number },
 ): PassReport {
   return {
     created,

@@ -2,7 +2,7 @@
  * What the rules look at beyond assets and maintenances. The composition root fills each list from the stores of
  * its domain; a domain that is not there gives an empty list, and its alerts end.
  */
-import type { ErrorCode, ErrorParams, Told } from '../../../shared/errors.ts'
+import type { ErrorCode, ErrorParams, LocalizableMessage } from '../../../shared/errors.ts'
 
 /**
  * One index profile with its readings, in ascending time: all of the last two sessions, and the closes of some sessions
@@ -32,7 +32,7 @@ export interface JobSignal {
   /** Failed runs in a row. */
   readonly failures: number
   /** The sentence of the last failure. */
-  readonly lastFailure: Told | string | null
+  readonly lastFailure: LocalizableMessage | string | null
   readonly haltedAt: number | null
   readonly paused: boolean
   readonly lastSuccessAt: number | null

@@ -1,7 +1,7 @@
 /** The attempts of one run, up to its one ending. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Retry } from '../../../shared/job.ts'
-import type { KeptFault } from '../../../shared/run.ts'
+import type { UnlocalizedFault } from '../../../shared/run.ts'
 import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -31,7 +31,7 @@ export class StopRun extends Error {
 export interface Ending {
   readonly outcome: Outcome
   readonly skipReason: SkipReason | null
-  readonly faults: readonly KeptFault[]
+  readonly faults: readonly UnlocalizedFault[]
   readonly summary: RunResult['summary']
   readonly again: boolean
   /** How long a source asked to be left alone when the run gave up on it, ms; 0 where none did. */
@@ -48,7 +48,7 @@ export interface AttemptsParts {
   /** When the machine last woke or Vigie started. */
   readonly wokeAt: () => number
   /** What was done by attempts that did not end well, for the summary. */
-  readonly soFar: () => RunResult['summary']
+  readonly partialSummary: () => RunResult['summary']
   /** What is left before the deadline, ms. */
   readonly remaining: () => number
   readonly clock: Clock
@@ -61,7 +61,7 @@ const without = { skipReason: null, again: false, wait: 0 } as const
 
 /** Tries until success, a failure that is final, or the signal. Never throws. */
 export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
-  let faults: readonly KeptFault[] = []
+  let faults: readonly UnlocalizedFault[] = []
   let offline = true
   for (let attempt = 1; ; attempt++) {
     try {
@@ -103,16 +103,19 @@ function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offlin
 }
 
 /** Offline shortly after a wake is not a failure: nobody's fault, and the next run will tell. */
-function failedEnding(parts: AttemptsParts, faults: readonly KeptFault[], offline: boolean): Ending {
+function failedEnding(parts: AttemptsParts, faults: readonly UnlocalizedFault[], offline: boolean): Ending {
   const sinceWake = parts.clock.now() - parts.wokeAt()
   const calm = offline && sinceWake < 2 * OFFLINE_PATIENCE
   if (calm) return { ...without, outcome: 'skipped', skipReason: 'offline', faults, summary: {} }
-  return { ...without, outcome: 'failed', faults, summary: parts.soFar() }
+  return { ...without, outcome: 'failed', faults, summary: parts.partialSummary() }
 }
 
-function stoppedEnding({ signal, runId, soFar }: AttemptsParts, faults: readonly KeptFault[]): Ending {
+function stoppedEnding(
+  { signal, runId, partialSummary }: AttemptsParts,
+  faults: readonly UnlocalizedFault[],
+): Ending {
   const reason: unknown = signal.reason
-  const ending = { ...without, summary: soFar() }
+  const ending = { ...without, summary: partialSummary() }
   if (reason instanceof StopRun) return { ...ending, outcome: reason.outcome, faults }
   return { ...ending, outcome: 'failed', faults: withFault(faults, faultOf(reason, runId)) }
 }

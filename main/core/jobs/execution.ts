@@ -10,10 +10,10 @@ import type { Timers } from '../schedule/timers.ts'
 import { type Ending, runAttempts, type StopRun } from './attempts.ts'
 import { watchDeadline } from './deadline.ts'
 import type { KindRegistry, RunContext, RunResult } from './kind.ts'
+import { partialSummaryOf } from './partial-summary.ts'
 import { ProgressReporter } from './progress-reporter.ts'
 import type { RunChange, RunRecord, RunStore } from './run-record.ts'
 import type { SharedCommit } from './shared-commit.ts'
-import { soFarOf } from './so-far.ts'
 
 /** How long a run that was told to stop may take to do so before its outcome is written all the same. */
 const STOP_GRACE = 3000
@@ -158,7 +158,7 @@ export class Execution {
       signal,
       attempt,
       onAttempt: (attempts, nextAttemptAt) => this.#onAttempt(attempts, nextAttemptAt),
-      soFar: () => soFarOf(this.#parts.kinds, this.#record, this.#log),
+      partialSummary: () => partialSummaryOf(this.#parts.kinds, this.#record, this.#log),
       remaining: () => this.#beganAt + deadline_seconds * 1000 - this.#parts.clock.monotonic(),
     })
   }

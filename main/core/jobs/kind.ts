@@ -1,6 +1,6 @@
 /** The contract between the runner and a kind of job. */
 import type { DefinitionOf } from '../../../shared/job.ts'
-import type { KeptFault, Progress } from '../../../shared/run.ts'
+import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Kind, RunCause } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
 
@@ -24,7 +24,7 @@ export interface RunContext<K extends Kind> {
 /** What an attempt that did not throw found. `partial` needs at least one fault. */
 export interface RunResult {
   readonly outcome: 'succeeded' | 'partial'
-  readonly faults: readonly KeptFault[]
+  readonly faults: readonly UnlocalizedFault[]
   /** Kept with the run and shown in history. Small, JSON. */
   readonly summary: Record<string, string | number | boolean | null>
   /** `after` schedules: run again at once while there is more to do (trades catching up asks false: it pauses). */
@@ -59,7 +59,7 @@ export interface JobKind<K extends Kind> {
    * What a run that fails, is stopped, or died with its process has done all the same, for its summary: what it cost,
    * for example. Told from what is stored: the process that began the run may be gone.
    */
-  readonly soFar?: (runId: string) => RunResult['summary']
+  readonly partialSummary?: (runId: string) => RunResult['summary']
 }
 
 /** All kinds; a kind without an entry does not compile. */

@@ -14,7 +14,7 @@ export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): 
 }
 
 /** Why a job cannot run at all with its definition as it is: a message key, or null. */
-export function hindranceOf(kinds: Partial<KindRegistry>, definition: JobDefinition): string | null {
+export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDefinition): string | null {
   const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'ready'> | undefined
   if (kind === undefined) return 'jobs.off.no_kind'
   return kind.ready?.(definition) ?? null

@@ -1,5 +1,5 @@
 /** One run as it is kept, and where. Instants are epoch milliseconds. */
-import type { KeptFault, Progress, Run } from '../../../shared/run.ts'
+import type { Progress, Run, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Kind, Outcome, RunCause, SkipReason } from '../../../shared/vocabulary.ts'
 
 export type RunSummary = Run['summary']
@@ -22,7 +22,7 @@ export interface RunRecord {
   readonly skippedCount: number
   readonly nextAttemptAt: number | null
   readonly progress: Progress | null
-  readonly faults: readonly KeptFault[]
+  readonly faults: readonly UnlocalizedFault[]
   readonly summary: RunSummary
 }
 
@@ -53,5 +53,5 @@ export interface RunStore {
   unfinished(): RunRecord[]
   list(query: RunQuery): RunRecord[]
   /** Everything `work` writes, in this store and in that of the job states, is kept together or not at all. */
-  together<T>(work: () => T): T
+  transaction<T>(work: () => T): T
 }

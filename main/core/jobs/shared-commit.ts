@@ -8,17 +8,17 @@ interface Write {
   readonly reject: (error: unknown) => void
 }
 
-/** Collects the writes of one moment. `together` makes one transaction of what it is given. */
+/** Collects the writes of one moment. `transaction` makes one transaction of what it is given. */
 export class SharedCommit {
   readonly #clock: Clock
   readonly #timers: Timers
-  readonly #together: (work: () => void) => void
+  readonly #transaction: (work: () => void) => void
   #writes: Write[] = []
 
-  constructor(clock: Clock, timers: Timers, together: (work: () => void) => void) {
+  constructor(clock: Clock, timers: Timers, transaction: (work: () => void) => void) {
     this.#clock = clock
     this.#timers = timers
-    this.#together = together
+    this.#transaction = transaction
   }
 
   /** Resolves once `work` is committed; rejects, with all that shared its transaction, where it is not. */
@@ -33,7 +33,7 @@ export class SharedCommit {
     const writes = this.#writes
     this.#writes = []
     try {
-      this.#together(() => {
+      this.#transaction(() => {
         for (const { work } of writes) work()
       })
       for (const { resolve } of writes) resolve()

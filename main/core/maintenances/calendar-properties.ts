@@ -18,18 +18,18 @@ export type OwnProperty = keyof typeof OWN_PROPERTIES
 export type OwnValues = Readonly<Partial<Record<OwnProperty, string>>>
 
 /** The maintenance an event was written from. Numbers begin again in another data folder; the instant (ms) does not. */
-export interface Origin {
+export interface EventOrigin {
   readonly id: number
   readonly createdAt: number
 }
 
 /** The identifier of the event of a maintenance: the same in every export, whatever becomes of it. */
-export function uidOf({ id, createdAt }: Origin): string {
+export function uidOf({ id, createdAt }: EventOrigin): string {
   return `maintenance-${id}-${createdAt}@vigie`
 }
 
 /** The maintenance that an identifier names; null where another program made it. */
-export function originOf(uid: string): Origin | null {
+export function originOf(uid: string): EventOrigin | null {
   const [, id, createdAt] = /^maintenance-(\d{1,15})-(\d{1,15})@vigie$/.exec(uid) ?? []
   return id === undefined ? null : { id: Number(id), createdAt: Number(createdAt) }
 }

@@ -1,5 +1,5 @@
 /** Assets and maintenances as they are kept. Days are day numbers, instants milliseconds. */
-import type { AssetInput, MaintenanceStatus, Recurrence } from '../../../shared/maintenance.ts'
+import type { AssetInput, MaintenanceRecurrence, MaintenanceStatus } from '../../../shared/maintenance.ts'
 
 /** What is kept of an asset besides its own fields. */
 export interface AssetRecord extends Omit<AssetInput, 'commissioned_on'> {
@@ -43,7 +43,7 @@ export interface MaintenanceValues {
   readonly plannedDay: number
   readonly status: MaintenanceStatus
   readonly completedDay: number | null
-  readonly recurrence: Recurrence | null
+  readonly recurrence: MaintenanceRecurrence | null
   /** Day of the month a monthly series aims at. */
   readonly monthDay: number
   readonly cost: number | null

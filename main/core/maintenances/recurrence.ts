@@ -1,5 +1,5 @@
 /** When a recurring maintenance comes next. */
-import type { Recurrence } from '../../../shared/maintenance.ts'
+import type { MaintenanceRecurrence } from '../../../shared/maintenance.ts'
 import { addMonths, monthDay } from './day.ts'
 
 /** What the next day is counted from. */
@@ -10,7 +10,10 @@ export interface Occurrence {
 }
 
 /** The occurrence one step after another, from its planned day. */
-export function following({ every, unit }: Recurrence, { plannedDay, monthDay }: Occurrence): Occurrence {
+export function following(
+  { every, unit }: MaintenanceRecurrence,
+  { plannedDay, monthDay }: Occurrence,
+): Occurrence {
   if (unit === 'month') return { plannedDay: addMonths(plannedDay, every, monthDay), monthDay }
   return { plannedDay: plannedDay + every * (unit === 'week' ? 7 : 1), monthDay }
 }
@@ -20,7 +23,11 @@ export function following({ every, unit }: Recurrence, { plannedDay, monthDay }:
  * and the day of completion, so that a long delay gives one next maintenance and not a backlog. From the
  * completion: one step after the day of completion.
  */
-export function nextOccurrence(recurrence: Recurrence, done: Occurrence, completedDay: number): Occurrence {
+export function nextOccurrence(
+  recurrence: MaintenanceRecurrence,
+  done: Occurrence,
+  completedDay: number,
+): Occurrence {
   if (recurrence.from === 'completion') {
     return following(recurrence, { plannedDay: completedDay, monthDay: monthDay(completedDay) })
   }
@@ -33,7 +40,7 @@ export function nextOccurrence(recurrence: Recurrence, done: Occurrence, complet
 
 /** Later occurrences up to and including `lastDay`, supposing each is completed on its day; at most `limit`. */
 export function projected(
-  recurrence: Recurrence,
+  recurrence: MaintenanceRecurrence,
   from: Occurrence,
   lastDay: number,
   limit: number,

@@ -33,7 +33,7 @@ export function secondsAsked(retryAfterHeader: string | undefined, date: string 
   return Math.ceil((wait ?? 0) / SECOND_MS) || USUAL_WAIT_SECONDS
 }
 
-export interface Gate {
+export interface HostGate {
   /** Whole seconds for which a host is still to be left alone; 0 where it may be asked. */
   readonly secondsLeft: (host: string) => number
   /** @throws VigieError source_rate_limited, with `params.seconds` left, naming `source`. */
@@ -43,7 +43,7 @@ export interface Gate {
 }
 
 /** @throws (from pass) VigieError source_rate_limited, with the seconds that are left */
-export function createGate(waits: HostWaits, clock: Clock): Gate {
+export function createGate(waits: HostWaits, clock: Clock): HostGate {
   /** What is left of a host's wait. A clock set back never makes it longer than any wait may be. */
   const left = (host: string) => {
     const until = waits.until(host)

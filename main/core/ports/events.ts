@@ -1,12 +1,14 @@
 import type { VigieEvent } from '../../../shared/events.ts'
-import type { KeptRun } from '../../../shared/run.ts'
+import type { UnlocalizedRun } from '../../../shared/run.ts'
 
 /** An event before the languages of its readers are known. */
-export type KeptEvent = Exclude<VigieEvent, { type: 'run' }> | { readonly type: 'run'; readonly run: KeptRun }
+export type UnlocalizedEvent =
+  | Exclude<VigieEvent, { type: 'run' }>
+  | { readonly type: 'run'; readonly run: UnlocalizedRun }
 
 /** The bus between those who change something and those who show it. */
 export interface Events {
-  publish(event: KeptEvent): void
+  publish(event: UnlocalizedEvent): void
   /** Called synchronously, in order. Returns the unsubscriber. */
-  subscribe(listener: (event: KeptEvent) => void): () => void
+  subscribe(listener: (event: UnlocalizedEvent) => void): () => void
 }

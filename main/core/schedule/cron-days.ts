@@ -1,6 +1,6 @@
 /** Which days and which times of day a cron expression means. */
 import type { Cron } from '../../../shared/cron.ts'
-import { lastAtOrBelow } from './rhythm.ts'
+import { lastAtOrBelow } from './recurrence.ts'
 import type { ZoneRules } from './zone-rules.ts'
 
 const DAY = 86_400_000

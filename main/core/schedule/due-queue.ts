@@ -1,5 +1,5 @@
 /** A priority queue of keys by time: setting a key again moves it. Logarithmic; ten thousand keys are nothing. */
-interface Entry<Key> {
+interface QueuedJob<Key> {
   readonly key: Key
   readonly at: number
 }
@@ -7,7 +7,7 @@ interface Entry<Key> {
 /** Times are plain numbers, ms here; keys of the same time come in no order. */
 export class DueQueue<Key> {
   /** A binary heap; entries that no longer agree with `#times` are stale and dropped when they surface. */
-  #heap: Entry<Key>[] = []
+  #heap: QueuedJob<Key>[] = []
   readonly #times = new Map<Key, number>()
 
   get size() {
@@ -62,12 +62,12 @@ export class DueQueue<Key> {
     this.#heap = [...this.#times].map(([key, at]) => ({ key, at })).sort((a, b) => a.at - b.at)
   }
 
-  #push(entry: Entry<Key>) {
+  #push(entry: QueuedJob<Key>) {
     const heap = this.#heap
     let index = heap.push(entry) - 1
     while (index > 0) {
       const parent = (index - 1) >> 1
-      const above = heap[parent] as Entry<Key>
+      const above = heap[parent] as QueuedJob<Key>
       if (above.at <= entry.at) break
       heap[index] = above
       index = parent

@@ -3,7 +3,7 @@
  * a shift of summer time neither shortens nor doubles an interval, and the next midnight is on the clock again.
  * No time is ever computed from another run's real time, so nothing drifts.
  */
-import type { Rhythm } from './rhythm.ts'
+import type { Recurrence } from './recurrence.ts'
 import type { ZoneRules } from './zone-rules.ts'
 
 const DAY = 86_400_000
@@ -11,7 +11,7 @@ const DAY = 86_400_000
 const FIRST_MONDAY = 4
 
 /** anchor + n * step. */
-export function fromStart(anchor: number, step: number): Rhythm {
+export function fromStart(anchor: number, step: number): Recurrence {
   const index = (instant: number) => Math.floor((instant - anchor) / step)
   return {
     next: (after) => anchor + (index(after) + 1) * step,
@@ -20,14 +20,14 @@ export function fromStart(anchor: number, step: number): Rhythm {
 }
 
 /** On the clock of a zone. `step` in ms. */
-export function onTheClock(rules: ZoneRules, step: number): Rhythm {
+export function onTheClock(rules: ZoneRules, step: number): Recurrence {
   if (DAY % step === 0) return withinDays(rules, step)
   if (step % DAY === 0) return wholeDays(rules, step / DAY)
   return fromStart(rules.startOfDay(FIRST_MONDAY), step)
 }
 
 /** Steps that divide a day: counted anew from each local midnight. */
-function withinDays(rules: ZoneRules, step: number): Rhythm {
+function withinDays(rules: ZoneRules, step: number): Recurrence {
   let day = Number.NaN
   let start = 0
   let end = 0
@@ -55,7 +55,7 @@ function withinDays(rules: ZoneRules, step: number): Rhythm {
 }
 
 /** Steps of whole days: every n-th local midnight, whatever the length of the days between. */
-function wholeDays(rules: ZoneRules, days: number): Rhythm {
+function wholeDays(rules: ZoneRules, days: number): Recurrence {
   const index = (instant: number) => Math.floor((rules.dayOf(instant) - FIRST_MONDAY) / days)
   return {
     next: (after) => rules.startOfDay(FIRST_MONDAY + (index(after) + 1) * days),

@@ -1,7 +1,7 @@
 /** Runs that a process left open when it died. */
 import type { KindRegistry } from '../jobs/kind.ts'
+import { partialSummaryOf } from '../jobs/partial-summary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
-import { soFarOf } from '../jobs/so-far.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 
@@ -18,10 +18,10 @@ export function closeInterrupted({ kinds, runs, clock, log, runChanged }: Interr
   const left = runs.unfinished()
   if (left.length === 0) return
   const closed = left.map((run): RunRecord => {
-    const summary = { ...run.summary, ...soFarOf(kinds, run, log) }
+    const summary = { ...run.summary, ...partialSummaryOf(kinds, run, log) }
     return { ...run, outcome: 'interrupted', endedAt: clock.now(), nextAttemptAt: null, summary }
   })
-  runs.together(() => {
+  runs.transaction(() => {
     for (const { id, outcome, endedAt, nextAttemptAt, summary } of closed)
       runs.update(id, { outcome, endedAt, nextAttemptAt, summary })
   })

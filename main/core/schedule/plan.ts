@@ -2,17 +2,17 @@
 import { parseCron } from '../../../shared/cron.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
-import { cronRhythm } from './cron-rhythm.ts'
+import { cronRecurrence } from './cron-recurrence.ts'
 import { fromStart, onTheClock } from './grid.ts'
-import type { Rhythm } from './rhythm.ts'
-import { type Force, type Windows, windowsOf } from './windows.ts'
+import type { Recurrence } from './recurrence.ts'
+import { type OpenWindows, type WindowInterval, windowsOf } from './windows.ts'
 import { type ZoneRules, zoneRules } from './zone-rules.ts'
 
 /** 29 February comes again within this. A schedule whose windows silence it for longer is taken never to run. */
 const REACH = 9 * 366 * 86_400_000
 
 /** Planned times are instants in ms; each is planned once, so an instant is the key of its occurrence. */
-export interface Plan {
+export interface SchedulePlan {
   /** Where a job begins that has never run: `after` at once, the others at their next planned time. */
   first(now: number): number | null
   /** The first planned time after an instant. For `after`: after the end of a run. Null where it never comes. */
@@ -30,11 +30,11 @@ export const occurrenceKey = (planned: number) => new Date(planned).toISOString(
  * The plan of a schedule. `anchor`, ms, is where `every` from the start begins.
  * @throws VigieError invalid_input for a cron expression that the schema of schedules did not see
  */
-export function planOf(schedule: Schedule, anchor: number): Plan {
+export function planOf(schedule: Schedule, anchor: number): SchedulePlan {
   const rules = zoneRules(schedule.zone)
   const windows = windowsOf(schedule, rules)
   if (schedule.form === 'after') return afterPlan(schedule.after_seconds * 1000, windows)
-  const base = baseRhythm(schedule, anchor, rules)
+  const base = baseRecurrence(schedule, anchor, rules)
   return withLatest(windows === null ? base : windowed(base, windows, gridsOf(schedule, anchor, rules)))
 }
 
@@ -44,23 +44,23 @@ export function assertRuns(schedule: Schedule, now: number): void {
     throw new VigieError('schedule_never_runs', { field: 'schedule' })
 }
 
-function baseRhythm(
+function baseRecurrence(
   schedule: Exclude<Schedule, { form: 'after' }>,
   anchor: number,
   rules: ZoneRules,
-): Rhythm {
+): Recurrence {
   if (schedule.form === 'every') return gridsOf(schedule, anchor, rules)(schedule.every_seconds * 1000)
   const read = parseCron(schedule.cron)
   if ('problem' in read)
     throw new VigieError('invalid_input', { field: 'schedule.cron', problem: read.problem })
-  return cronRhythm(read.cron, rules)
+  return cronRecurrence(read.cron, rules)
 }
 
-type Grids = (step: number) => Rhythm
+type Grids = (step: number) => Recurrence
 
 /** Even rhythms of a schedule: from its start where it asks so, else on the clock. */
 function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
-  const made = new Map<number, Rhythm>()
+  const made = new Map<number, Recurrence>()
   const start = schedule.form === 'every' && schedule.anchor === 'start'
   return (step) => {
     const grid = made.get(step) ?? (start ? fromStart(anchor, step) : onTheClock(rules, step))
@@ -70,14 +70,14 @@ function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
 }
 
 /** Walks from stretch to stretch of the windows; each contributes the times its own rhythm has inside it. */
-function windowed(base: Rhythm, windows: Windows, grids: Grids): Rhythm {
-  const rhythmOf = (force: Exclude<Force, 'none'>) => (force === 'base' ? base : grids(force))
+function windowed(base: Recurrence, windows: OpenWindows, grids: Grids): Recurrence {
+  const recurrenceOf = (force: Exclude<WindowInterval, 'none'>) => (force === 'base' ? base : grids(force))
   const next = (after: number, upTo = Number.POSITIVE_INFINITY) => {
     const end = Math.min(after + REACH, upTo)
     for (let from = after + 1; from <= end; ) {
       const force = windows.at(from)
       const to = windows.until(from)
-      const found = force === 'none' ? null : rhythmOf(force).next(from - 1, to)
+      const found = force === 'none' ? null : recurrenceOf(force).next(from - 1, to)
       if (found !== null && found < to) return found
       from = to
     }
@@ -88,7 +88,7 @@ function windowed(base: Rhythm, windows: Windows, grids: Grids): Rhythm {
     for (let from = after + 1; from <= upTo; ) {
       const force = windows.at(from)
       const to = windows.until(from)
-      if (force !== 'none') total += rhythmOf(force).count(from - 1, Math.min(to - 1, upTo))
+      if (force !== 'none') total += recurrenceOf(force).count(from - 1, Math.min(to - 1, upTo))
       from = to
     }
     return total
@@ -97,13 +97,13 @@ function windowed(base: Rhythm, windows: Windows, grids: Grids): Rhythm {
 }
 
 /** Finds the last planned time by halving: a later one exists as long as `next` of the middle is in reach. */
-function withLatest(rhythm: Rhythm): Plan {
+function withLatest(recurrence: Recurrence): SchedulePlan {
   const latest = (after: number, upTo: number) => {
     let found: number | null = null
     let [low, high] = [after, upTo]
     while (low < high) {
       const middle = low + Math.floor((high - low) / 2)
-      const next = rhythm.next(middle, upTo)
+      const next = recurrence.next(middle, upTo)
       if (next !== null && next <= upTo) {
         found = next
         low = next
@@ -111,12 +111,17 @@ function withLatest(rhythm: Rhythm): Plan {
     }
     return found
   }
-  return { ...rhythm, latest, next: (after) => rhythm.next(after), first: (now) => rhythm.next(now) }
+  return {
+    ...recurrence,
+    latest,
+    next: (after) => recurrence.next(after),
+    first: (now) => recurrence.next(now),
+  }
 }
 
 /** A pause after the previous end; inside a window with another rhythm, that rhythm is the pause. */
-function afterPlan(pause: number, windows: Windows | null): Plan {
-  const search = (start: number, pauseOf: (force: Force) => number) => {
+function afterPlan(pause: number, windows: OpenWindows | null): SchedulePlan {
+  const search = (start: number, pauseOf: (force: WindowInterval) => number) => {
     if (windows === null) return start + pauseOf('base')
     const reach = start + pause + REACH
     for (let from = start; from < reach; ) {

@@ -1,7 +1,7 @@
 /** What becomes of planned times that have passed. Pure: plan and times in, verdict out. All instants are ms. */
 import type { Missed } from '../../../shared/job.ts'
 import type { RunCause, SkipReason } from '../../../shared/vocabulary.ts'
-import type { Plan } from './plan.ts'
+import type { SchedulePlan } from './plan.ts'
 
 /** Planned times no older than this are simply due: no machine is expected to be on time to the second. */
 const PUNCTUAL = 60_000
@@ -19,19 +19,24 @@ export interface DueRun {
   readonly cause: RunCause
 }
 
-export interface Verdict {
+export interface MisfireDecision {
   readonly runs: readonly DueRun[]
   readonly skip: Skip | null
 }
 
 /** All planned times from `firstDue` to `upTo` as one skipped stretch; null where there are none. */
-export function skipStretch(plan: Plan, firstDue: number, upTo: number, reason: SkipReason): Skip | null {
+export function skipMissed(
+  plan: SchedulePlan,
+  firstDue: number,
+  upTo: number,
+  reason: SkipReason,
+): Skip | null {
   const last = plan.latest(firstDue - 1, upTo)
   return last === null ? null : { reason, first: firstDue, last, count: plan.count(firstDue - 1, upTo) }
 }
 
 /** The planned times to run after all, oldest first: within grace, as many as the policy wants. */
-function wanted(plan: Plan, firstDue: number, now: number, missed: Missed): number[] {
+function wanted(plan: SchedulePlan, firstDue: number, now: number, missed: Missed): number[] {
   const oldest = now - (missed.policy === 'none' ? 0 : missed.grace_seconds * 1000)
   const accepted = Math.min(oldest, now - PUNCTUAL)
   const most = missed.policy === 'all' ? missed.cap : 1
@@ -47,9 +52,9 @@ function wanted(plan: Plan, firstDue: number, now: number, missed: Missed): numb
 }
 
 /** Judges the planned times from `firstDue` to `now`, of a job that is free to run. */
-export function judge(plan: Plan, firstDue: number, now: number, missed: Missed): Verdict {
+export function judge(plan: SchedulePlan, firstDue: number, now: number, missed: Missed): MisfireDecision {
   const times = wanted(plan, firstDue, now, missed)
   const runs = times.map((at): DueRun => ({ at, cause: now - at > PUNCTUAL ? 'catch_up' : 'schedule' }))
   const upTo = (times[0] ?? now + 1) - 1
-  return { runs, skip: firstDue > upTo ? null : skipStretch(plan, firstDue, upTo, 'missed') }
+  return { runs, skip: firstDue > upTo ? null : skipMissed(plan, firstDue, upTo, 'missed') }
 }

@@ -4,13 +4,13 @@ import type { Ending } from '../jobs/attempts.ts'
 import type { JsonObject } from '../jobs/definition.ts'
 import type { RunRecord } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
+import { blockAt, type DueProcessor } from './due-processor.ts'
 import { DueQueue } from './due-queue.ts'
-import type { Entry } from './entry.ts'
 import { closeInterrupted, type InterruptedParts } from './interrupted.ts'
-import { blockAt, type Ledger } from './ledger.ts'
-import type { Roster } from './roster.ts'
+import type { JobRegistry } from './job-registry.ts'
+import { type JobStatus, statusOf } from './job-status.ts'
 import { applyEnding } from './run-aftermath.ts'
-import { type Standing, standingOf } from './standing.ts'
+import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateStore } from './state.ts'
 import { MAX_SLEEP, type Timers } from './timers.ts'
 
@@ -28,9 +28,9 @@ const SLEPT = 15_000
 export interface TimekeeperParts extends InterruptedParts {
   readonly timers: Timers
   readonly jobStates: JobStateStore
-  readonly roster: Roster
+  readonly jobRegistry: JobRegistry
   readonly runner: Runner
-  readonly ledger: Ledger
+  readonly dueProcessor: DueProcessor
   readonly onDefinitions: (listener: () => void) => () => void
   readonly jobChanged: (jobId: string) => void
 }
@@ -62,13 +62,13 @@ export class Timekeeper {
   /** Closes what a process that died left open, plans every job and begins to look. Idempotent. */
   start(): void {
     if (this.#running) return
-    const { roster, onDefinitions } = this.#parts
+    const { jobRegistry, onDefinitions } = this.#parts
     this.#running = true
     this.#markAwake()
     closeInterrupted(this.#parts)
     this.#reconcile()
     this.#unsubscribe = onDefinitions(() => this.#reconcile())
-    this.#settle(roster.ids())
+    this.#settle(jobRegistry.ids())
     this.#runOnStart()
     this.#arm()
   }
@@ -87,17 +87,17 @@ export class Timekeeper {
   wake(): void {
     if (!this.#running) return
     this.#markAwake()
-    this.#settle(this.#parts.roster.ids())
+    this.#settle(this.#parts.jobRegistry.ids())
     this.#arm()
   }
 
-  jobs(): Standing[] {
-    return this.#parts.roster.entries().map(standingOf)
+  jobs(): JobStatus[] {
+    return this.#parts.jobRegistry.entries().map(statusOf)
   }
 
   /** @throws VigieError job_not_found */
-  job(id: string): Standing {
-    return standingOf(this.#parts.roster.get(id))
+  job(id: string): JobStatus {
+    return statusOf(this.#parts.jobRegistry.get(id))
   }
 
   /**
@@ -106,54 +106,54 @@ export class Timekeeper {
    * @throws VigieError already_running | job_not_ready | job_not_found | invalid_input
    */
   trigger(id: string, changes: JsonObject = {}): string {
-    const { runner, roster } = this.#parts
-    const job = roster.varied(id, changes)
+    const { runner, jobRegistry } = this.#parts
+    const job = jobRegistry.varied(id, changes)
     const active = runner.active(id)
     if (active !== null) throw new VigieError('already_running', { id, run_id: active.record.id })
-    if (job.hindrance !== null) throw new VigieError('job_not_ready', { id, reason: job.hindrance })
+    if (job.blockedReason !== null) throw new VigieError('job_not_ready', { id, reason: job.blockedReason })
     return this.#begin(job, 'manual')
   }
 
   /** Pauses until an instant, or until resumed (null). What runs goes on; what waits behind it is given up. */
   pause(id: string, until: number | null): void {
-    this.#alter(id, (entry, now) => {
-      const pausedSince = entry.state.pausedSince ?? now
-      entry.change({ pausedSince, pausedUntil: until, openSkip: null })
+    this.#alter(id, (job, now) => {
+      const pausedSince = job.state.pausedSince ?? now
+      job.change({ pausedSince, pausedUntil: until, openSkip: null })
       this.#parts.runner.dropWaiting(id, 'paused')
     })
   }
 
   /** Ends a pause and a halt, and forgets the failures. What was paused is not replayed. */
   resume(id: string): void {
-    this.#alter(id, (entry, now) => {
-      entry.resume(now)
-      if (entry.state.nextDue === null && !this.#isRunning(id)) entry.change({ nextDue: entry.first(now) })
+    this.#alter(id, (job, now) => {
+      job.resume(now)
+      if (job.state.nextDue === null && !this.#isRunning(id)) job.change({ nextDue: job.first(now) })
     })
   }
 
   /** @returns brings the job back to how it stands now, for a transaction that fails */
   checkpoint(jobId: string): () => void {
-    return this.#parts.roster.find(jobId)?.checkpoint() ?? (() => {})
+    return this.#parts.jobRegistry.find(jobId)?.checkpoint() ?? (() => {})
   }
 
   /** To be called in the transaction that writes the outcome of a run. */
   runEnded(run: RunRecord, ending: Ending): void {
-    const { clock, ledger, log, roster } = this.#parts
-    const entry = roster.find(run.jobId)
-    if (entry === null) return
-    ledger.settle(entry, clock.now())
-    const halted = applyEnding(entry, ending, clock.now())
-    this.#save(entry)
-    if (halted) log.warn('A job is halted after too many failures in a row', { job: entry.id })
+    const { clock, dueProcessor, log, jobRegistry } = this.#parts
+    const job = jobRegistry.find(run.jobId)
+    if (job === null) return
+    dueProcessor.settle(job, clock.now())
+    const halted = applyEnding(job, ending, clock.now())
+    this.#save(job)
+    if (halted) log.warn('A job is halted after too many failures in a row', { job: job.id })
   }
 
   /** To be called when a job may run again. */
   runReleased(jobId: string): void {
-    const { roster, runner, jobChanged } = this.#parts
-    const entry = roster.find(jobId)
-    if (entry === null) return
-    if (entry.state.haltedAt !== null) runner.dropWaiting(jobId, 'halted')
-    this.#enqueue(entry)
+    const { jobRegistry, runner, jobChanged } = this.#parts
+    const job = jobRegistry.find(jobId)
+    if (job === null) return
+    if (job.state.haltedAt !== null) runner.dropWaiting(jobId, 'halted')
+    this.#enqueue(job)
     this.#arm()
     jobChanged(jobId)
   }
@@ -170,8 +170,8 @@ export class Timekeeper {
 
   /** Brings the jobs in line with their definitions. */
   #reconcile() {
-    const { roster, runner, jobChanged } = this.#parts
-    const { removed, changed } = roster.reconcile((id) => this.#settle([id]))
+    const { jobRegistry, runner, jobChanged } = this.#parts
+    const { removed, changed } = jobRegistry.reconcile((id) => this.#settle([id]))
     for (const id of removed) {
       runner.dropWaiting(id, 'missed')
       runner.cancel(id)
@@ -184,14 +184,14 @@ export class Timekeeper {
 
   #runOnStart() {
     const now = this.#parts.clock.now()
-    for (const entry of this.#parts.roster.entries()) {
-      const free = blockAt(entry.state, now, this.#isRunning(entry.id)) === null
-      if (entry.definition.run_on_start && entry.planned && free) this.#begin(entry, 'start')
+    for (const job of this.#parts.jobRegistry.entries()) {
+      const free = blockAt(job.state, now, this.#isRunning(job.id)) === null
+      if (job.definition.run_on_start && job.planned && free) this.#begin(job, 'start')
     }
   }
 
   /** A run that nobody planned, now. @returns its id */
-  #begin({ id, definition }: Pick<Entry, 'id' | 'definition'>, cause: 'manual' | 'start'): string {
+  #begin({ id, definition }: Pick<ScheduledJob, 'id' | 'definition'>, cause: 'manual' | 'start'): string {
     const { runner, clock } = this.#parts
     const run = runner.prepare({ jobId: id, definition, cause, scheduledFor: clock.now(), occurrence: null })
     if (run === null) throw new Error(`the id of a run of "${id}" exists already`)
@@ -200,13 +200,13 @@ export class Timekeeper {
   }
 
   /** Settles a job, changes its state, saves, plans anew and tells. */
-  #alter(id: string, change: (entry: Entry, now: number) => void) {
-    const { roster, clock, jobChanged } = this.#parts
-    const entry = roster.get(id)
+  #alter(id: string, change: (job: ScheduledJob, now: number) => void) {
+    const { jobRegistry, clock, jobChanged } = this.#parts
+    const job = jobRegistry.get(id)
     this.#settle([id])
-    change(entry, clock.now())
-    this.#save(entry)
-    this.#enqueue(entry)
+    change(job, clock.now())
+    this.#save(job)
+    this.#enqueue(job)
     this.#arm()
     jobChanged(id)
   }
@@ -224,47 +224,47 @@ export class Timekeeper {
 
   /** Settles some jobs in one transaction; where it fails nothing has happened and the next look tries again. */
   #settle(ids: readonly string[]) {
-    const { clock, runs, runner, ledger, log, roster, jobStates } = this.#parts
-    const entries = ids.flatMap((id) => roster.find(id) ?? [])
-    if (entries.length === 0) return
-    const undo = entries.map((entry) => entry.checkpoint())
+    const { clock, runs, runner, dueProcessor, log, jobRegistry, jobStates } = this.#parts
+    const jobs = ids.flatMap((id) => jobRegistry.find(id) ?? [])
+    if (jobs.length === 0) return
+    const undo = jobs.map((job) => job.checkpoint())
     try {
-      runs.together(() => {
-        for (const entry of entries) {
-          ledger.settle(entry, clock.now())
-          const state = entry.unsaved()
+      runs.transaction(() => {
+        for (const job of jobs) {
+          dueProcessor.settle(job, clock.now())
+          const state = job.unsaved()
           if (state !== null) jobStates.save(state)
         }
       })
-      for (const entry of entries) entry.saved()
+      for (const job of jobs) job.saved()
       runner.launchPrepared()
     } catch (error) {
       runner.discardPrepared()
       for (const back of undo) back()
       log.error('Due times could not be settled; Vigie tries again', { error })
-      for (const { id } of entries) this.#queue.set(id, clock.now() + UNWRITTEN_PAUSE)
+      for (const { id } of jobs) this.#queue.set(id, clock.now() + UNWRITTEN_PAUSE)
       return
     }
-    for (const entry of entries) this.#enqueue(entry)
+    for (const job of jobs) this.#enqueue(job)
   }
 
-  #save(entry: Entry) {
-    const state = entry.unsaved()
+  #save(job: ScheduledJob) {
+    const state = job.unsaved()
     if (state === null) return
     this.#parts.jobStates.save(state)
-    entry.saved()
+    job.saved()
   }
 
   /** When to look at a job again: when it is due, when its pause ends, or when a blocked stretch is to be counted. */
-  #enqueue(entry: Entry) {
-    const { nextDue, pausedUntil, openSkip } = entry.state
+  #enqueue(job: ScheduledJob) {
+    const { nextDue, pausedUntil, openSkip } = job.state
     const now = this.#parts.clock.now()
-    const blocked = blockAt(entry.state, nextDue ?? now, this.#isRunning(entry.id)) !== null
+    const blocked = blockAt(job.state, nextDue ?? now, this.#isRunning(job.id)) !== null
     const counted = blocked && openSkip !== null ? now + RECOUNT : 0
     const due = nextDue === null ? Number.POSITIVE_INFINITY : Math.max(nextDue, counted)
     const at = Math.min(due, pausedUntil ?? Number.POSITIVE_INFINITY)
-    if (at === Number.POSITIVE_INFINITY) this.#queue.delete(entry.id)
-    else this.#queue.set(entry.id, at)
+    if (at === Number.POSITIVE_INFINITY) this.#queue.delete(job.id)
+    else this.#queue.set(job.id, at)
   }
 
   #arm() {

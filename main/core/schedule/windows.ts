@@ -7,16 +7,16 @@ const DAY = 86_400_000
 const MINUTE = 60_000
 
 /** Nothing, the schedule's own rhythm, or a rhythm of so many ms. */
-export type Force = 'none' | 'base' | number
+export type WindowInterval = 'none' | 'base' | number
 
-export interface Windows {
-  readonly at: (instant: number) => Force
+export interface OpenWindows {
+  readonly at: (instant: number) => WindowInterval
   /** An instant after the given one up to which nothing changes; at most the next midnight. */
   readonly until: (instant: number) => number
 }
 
-interface Window {
-  readonly force: Force
+interface OpenWindow {
+  readonly force: WindowInterval
   readonly holds: (instant: number) => boolean
   readonly nextEdge: (instant: number) => number
 }
@@ -26,7 +26,7 @@ const minuteOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.s
 function weekWindow(
   window: Extract<ScheduleWindow, { days: number[] }>,
   rules: ZoneRules,
-): Omit<Window, 'force'> {
+): Omit<OpenWindow, 'force'> {
   const [from, to] = [minuteOf(window.from) * MINUTE, minuteOf(window.to) * MINUTE]
   const days = new Set(window.days)
   const hasDay = (day: number) => days.has(((day + 3) % 7) + 1)
@@ -49,11 +49,11 @@ function weekWindow(
   return { holds, nextEdge }
 }
 
-function forceOf(rhythm: ScheduleWindow['rhythm']): Force {
+function forceOf(rhythm: ScheduleWindow['rhythm']): WindowInterval {
   return typeof rhythm === 'string' ? rhythm : rhythm.every_seconds * 1000
 }
 
-function compile(window: ScheduleWindow, rules: ZoneRules): Window {
+function compile(window: ScheduleWindow, rules: ZoneRules): OpenWindow {
   const force = forceOf(window.rhythm)
   if ('days' in window) return { force, ...weekWindow(window, rules) }
   const sessions = sessionsOf(calendars[window.session])
@@ -61,7 +61,7 @@ function compile(window: ScheduleWindow, rules: ZoneRules): Window {
 }
 
 /** The windows of a schedule; the first that matches wins. Null where there are none. */
-export function windowsOf(schedule: Schedule, rules: ZoneRules): Windows | null {
+export function windowsOf(schedule: Schedule, rules: ZoneRules): OpenWindows | null {
   if (schedule.windows.length === 0 && schedule.outside === 'base') return null
   const windows = schedule.windows.map((window) => compile(window, rules))
   const midnight = (instant: number) => rules.startOfDay(rules.dayOf(instant) + 1)

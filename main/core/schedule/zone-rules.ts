@@ -5,7 +5,7 @@ const DAY = 86_400_000
 const PROBE = 3 * DAY
 
 /** A stretch of constant offset, `from` included and `to` excluded, ms. It may be cut at a year's end. */
-export interface Stretch {
+export interface OffsetPeriod {
   readonly from: number
   readonly to: number
   readonly offset: number
@@ -24,7 +24,7 @@ export interface ZoneRules {
   readonly zone: string
   /** Milliseconds to add to UTC at an instant. */
   offsetAt(instant: number): number
-  stretchAt(instant: number): Stretch
+  stretchAt(instant: number): OffsetPeriod
   resolve(local: number): Resolved
   /** The first instant of a local day, given in days since 1970-01-01. */
   startOfDay(day: number): number
@@ -56,9 +56,9 @@ function changeBetween(left: number, right: number, probe: (instant: number) => 
   return high
 }
 
-function stretchesOf(year: number, probe: (instant: number) => number): Stretch[] {
+function stretchesOf(year: number, probe: (instant: number) => number): OffsetPeriod[] {
   const end = Date.UTC(year + 1, 0, 1)
-  const stretches: Stretch[] = []
+  const stretches: OffsetPeriod[] = []
   let from = Date.UTC(year, 0, 1)
   for (let left = from; left < end; left += PROBE) {
     const right = Math.min(left + PROBE, end)
@@ -74,15 +74,15 @@ function stretchesOf(year: number, probe: (instant: number) => number): Stretch[
 class CachedRules implements ZoneRules {
   readonly zone: string
   readonly #probe: (instant: number) => number
-  readonly #years = new Map<number, Stretch[]>()
-  #last: Stretch = { from: 0, to: 0, offset: 0 }
+  readonly #years = new Map<number, OffsetPeriod[]>()
+  #last: OffsetPeriod = { from: 0, to: 0, offset: 0 }
 
   constructor(zone: string) {
     this.zone = zone
     this.#probe = probeOf(zone)
   }
 
-  stretchAt(instant: number): Stretch {
+  stretchAt(instant: number): OffsetPeriod {
     if (instant >= this.#last.from && instant < this.#last.to) return this.#last
     const year = new Date(instant).getUTCFullYear()
     let stretches = this.#years.get(year)

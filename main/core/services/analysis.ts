@@ -1,10 +1,10 @@
 /** What the doors ask about the analysis services. */
 
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
-import { tell, VigieError } from '../../../shared/errors.ts'
+import { localize, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../shared/job.ts'
-import { jobNameIn } from '../../../shared/job-name.ts'
+import { localizeJobName } from '../../../shared/job-name.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analysis/ports.ts'
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
@@ -46,7 +46,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     const since = (instant: number) => statisticsView(store.statistics(jobId, instant))
     return {
       job_id: jobId,
-      name: jobNameIn(definition, language),
+      name: localizeJobName(definition, language),
       url: definition.settings.url,
       state: stateOf(definition, last, deps.stepOf(jobId)),
       last_call: last && viewOf(last),
@@ -78,7 +78,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
       const { settings } = definitionOf(jobId)
       if (settings.url === '') return { ready: false, detail: 'url' }
       const lacking = await missing(deps, settings, signal)
-      return { ready: lacking === null, detail: lacking && tell(lacking, language) }
+      return { ready: lacking === null, detail: lacking && localize(lacking, language) }
     },
   }
 }
@@ -95,7 +95,7 @@ function callView(call: AnalysisCall, zone: string, language: Language): Analysi
     status: call.status,
     succeeded: call.succeeded,
     execution_triggered: call.executionTriggered,
-    error: call.error && { code: call.error.code, message: tell(call.error.told, language) },
+    error: call.error && { code: call.error.code, message: localize(call.error.told, language) },
   }
 }
 

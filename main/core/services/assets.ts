@@ -23,7 +23,7 @@ export interface AssetListQuery {
 }
 
 /** A change: the fields that are given. */
-export type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined }
+export type AssetChanges<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 export type AssetsService = ReturnType<typeof createAssetsService>
 
@@ -56,7 +56,7 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
       free(values, null)
       return viewOf(assets.add(values, clock.now()))
     },
-    edit(id: number, changes: Changes<AssetInput>): Asset {
+    edit(id: number, changes: AssetChanges<AssetInput>): Asset {
       const values = valuesOf({ ...assetInputOf(known(id)), ...given(changes) })
       free(values, id)
       return viewOf(assets.change(id, values, clock.now()))
@@ -71,7 +71,7 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
 }
 
 /** Without what was not given. */
-export function given<T>(changes: Changes<T>): Partial<T> {
+export function given<T>(changes: AssetChanges<T>): Partial<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>
 }
 

@@ -1,10 +1,10 @@
 /** The bus of live events, with a memory so that a listener who lost its connection can go on where it was. */
-import type { Events, KeptEvent } from '../ports/events.ts'
+import type { Events, UnlocalizedEvent } from '../ports/events.ts'
 
 /** An event with the id that a listener goes on from. */
 export interface NumberedEvent {
   readonly id: string
-  readonly event: KeptEvent
+  readonly event: UnlocalizedEvent
 }
 
 export interface EventBus extends Events {
@@ -20,11 +20,11 @@ const MEMORY = 1000
 
 /** @param epoch tells this process from those before it, so that their event ids are not mistaken for its own */
 export function createEventBus(epoch: string, memory: number = MEMORY): EventBus {
-  const listeners = new Set<(event: KeptEvent) => void>()
+  const listeners = new Set<(event: UnlocalizedEvent) => void>()
   const waiting = new Set<() => void>()
   const recent = new Recent(epoch, memory)
 
-  function publish(event: KeptEvent): void {
+  function publish(event: UnlocalizedEvent): void {
     recent.add(event)
     for (const listener of [...listeners]) listener(event)
     for (const wake of [...waiting]) wake()
@@ -91,7 +91,7 @@ class Recent {
     return `${this.#epoch}-${position}`
   }
 
-  add(event: KeptEvent): void {
+  add(event: UnlocalizedEvent): void {
     this.#count += 1
     this.#events.push({ id: this.idOf(this.#count), event })
     if (this.#events.length > this.#most) this.#events.shift()

@@ -1,6 +1,6 @@
 /** An end that the owner names, of a pause or a snooze. */
 import { fromInstant } from '../../../shared/instant.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 
 /** ms; the last years of the calendar cannot be written with every offset. */
 const FARTHEST = 100 * 366 * 86_400_000

@@ -10,7 +10,7 @@ export interface ExportsServiceDeps {
   readonly assets: AssetStore
   readonly maintenances: MaintenanceStore
   readonly clock: Clock
-  readonly breathe: () => Promise<void>
+  readonly yieldToEventLoop: () => Promise<void>
 }
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
@@ -21,7 +21,7 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 export type ExportsService = ReturnType<typeof createExportsService>
 
 /** The service behind `assets.export` and `maintenances.export`. */
-export function createExportsService({ assets, maintenances, clock, breathe }: ExportsServiceDeps) {
+export function createExportsService({ assets, maintenances, clock, yieldToEventLoop }: ExportsServiceDeps) {
   const named = (name: string, format: ExportFormat, { content, rows }: Exported) => ({
     file_name: `${name}-${dayText(localDay(clock.now(), clock.zone()))}.${format}`,
     media_type: MEDIA_TYPES[format],
@@ -29,8 +29,8 @@ export function createExportsService({ assets, maintenances, clock, breathe }: E
     rows,
   })
   return {
-    assets: async () => named('assets', 'csv', await exportAssets(assets, breathe)),
+    assets: async () => named('assets', 'csv', await exportAssets(assets, yieldToEventLoop)),
     maintenances: async (format: ExportFormat) =>
-      named('maintenances', format, await exportMaintenances(format, maintenances, assets, breathe)),
+      named('maintenances', format, await exportMaintenances(format, maintenances, assets, yieldToEventLoop)),
   }
 }

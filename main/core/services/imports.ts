@@ -10,7 +10,7 @@ import type {
 import { IMPORT_FIELDS } from '../../../shared/import.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { ImportReport, ImportRequest } from '../maintenances/import/import.ts'
 import type { RowFault } from '../maintenances/import/row.ts'

@@ -1,22 +1,22 @@
 /** Profiles, sources and articles in the words of the contract. */
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
-import { tell } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import type { Profile } from '../jobs/fear-greed/profile.ts'
+import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import type { IndexStore, SourceState } from '../jobs/fear-greed/store.ts'
 import { rounded } from './index-scores-views.ts'
 
-type Outputs = InferContractRouterOutputs<typeof indexContract>
-type ProfileView = Outputs['profiles']['profiles'][number]
-type SourceView = Outputs['sources']['sources'][number]
-type ArticleView = Outputs['articles']['items'][number]
-type Zoned = Pick<Profile, 'zone'>
+type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
+type ProfileView = IndexOutputs['profiles']['profiles'][number]
+type SourceView = IndexOutputs['sources']['sources'][number]
+type ArticleView = IndexOutputs['articles']['items'][number]
+type Zoned = Pick<IndexProfile, 'zone'>
 
 /** @param current whether it is the one in use */
-export function profileView(profile: Profile, current: boolean, language: Language): ProfileView {
+export function profileView(profile: IndexProfile, current: boolean, language: Language): ProfileView {
   return {
     id: profile.id,
     name: profile.name[language],
@@ -43,7 +43,7 @@ export function profileView(profile: Profile, current: boolean, language: Langua
   }
 }
 
-function componentsOf(profile: Profile, language: Language): ProfileView['components'] {
+function componentsOf(profile: IndexProfile, language: Language): ProfileView['components'] {
   const total = profile.components.reduce((sum, { weight }) => sum + weight, 0)
   return profile.components.map(({ id, weight, formula, normaliser }) => ({
     name: id,
@@ -54,7 +54,7 @@ function componentsOf(profile: Profile, language: Language): ProfileView['compon
   }))
 }
 
-function sourcesOf(profile: Profile): string[] {
+function sourcesOf(profile: IndexProfile): string[] {
   const ways = Object.values(profile.series).flatMap((plans) => plans.ways.map(({ source }) => source))
   const comparison = profile.comparison === null ? [] : [profile.comparison.source]
   return [...new Set([...ways, ...comparison])]
@@ -68,7 +68,7 @@ export function sourceView(state: SourceState, zoned: Zoned, language: Language)
     source: state.source,
     last_ok_at: instantOrNull(state.lastOkAt, zoned),
     last_fault_at: instantOrNull(state.lastFaultAt, zoned),
-    fault: state.fault && { code: state.fault.code, message: tell(state.fault.told, language) },
+    fault: state.fault && { code: state.fault.code, message: localize(state.fault.told, language) },
     wait_until: instantOrNull(state.waitUntil, zoned),
   }
 }

@@ -11,7 +11,7 @@ import { shownScore } from '../../../shared/score.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { unitOf } from '../jobs/fear-greed/components/index.ts'
 import { addDays, daysBetween } from '../jobs/fear-greed/history.ts'
-import type { Profile } from '../jobs/fear-greed/profile.ts'
+import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { reasonText } from '../jobs/fear-greed/reason-text.ts'
 import { marketDay } from '../jobs/fear-greed/session-time.ts'
 import { simplified } from '../jobs/fear-greed/simplified.ts'
@@ -40,14 +40,14 @@ function componentView(component: StoredComponent, asOf: string, language: Langu
 }
 
 /** A score without its components, rounded to what is shown. */
-export function pointView(point: ScorePoint, { zone }: Pick<Profile, 'zone'>): ScorePointView {
+export function pointView(point: ScorePoint, { zone }: Pick<IndexProfile, 'zone'>): ScorePointView {
   const { asOf, day, level, origin } = point
   const figures = { score: shownScore(point.score, 4), coverage: rounded(point.coverage) }
   return { as_of: toInstant(asOf, zone), day, ...figures, level, origin }
 }
 
 /** A backfilled session with its components in short. */
-export function dayView(score: StoredScore, profile: Profile, language: Language): BackfilledDay {
+export function dayView(score: StoredScore, profile: IndexProfile, language: Language): BackfilledDay {
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const components = score.components.map((component) => {
     const { name, score: figure, raw, weight, reason } = componentView(component, score.day, language)
@@ -59,7 +59,7 @@ export function dayView(score: StoredScore, profile: Profile, language: Language
 /** The latest score with what changed since, and the published index of its day. */
 export function latestView(
   store: IndexStore,
-  profile: Profile,
+  profile: IndexProfile,
   score: StoredScore,
   language: Language,
 ): LatestScore {
@@ -99,7 +99,7 @@ function simplifiedOf(components: readonly StoredComponent[]): number | null {
 }
 
 /** The published value of the session or of the last day before it that has one. */
-function comparisonOn(store: IndexStore, profile: Profile, day: string): LatestScore['comparison'] {
+function comparisonOn(store: IndexStore, profile: IndexProfile, day: string): LatestScore['comparison'] {
   if (profile.comparison === null) return null
   const last = store.observations(profile.id, 'comparison', addDays(day, -7), day).at(-1)
   const { name, inverse } = profile.comparison

@@ -15,7 +15,7 @@ import { faultIn } from '../jobs/faults.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
 import { addDays } from '../jobs/fear-greed/history.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
-import type { Profile } from '../jobs/fear-greed/profile.ts'
+import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { profileFor } from '../jobs/fear-greed/profiles/index.ts'
 import type { IndexStore, StoredScore } from '../jobs/fear-greed/store.ts'
 import type { Events } from '../ports/events.ts'
@@ -27,11 +27,11 @@ import { cursorNumber, pageOf } from './page.ts'
 interface OfProfile {
   readonly profile?: ProfileId | undefined
 }
-interface Range {
+interface DayInterval {
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
-interface Page {
+interface ScorePage {
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -40,7 +40,7 @@ interface OverPast extends OfProfile {
   readonly to: string
   readonly sources?: Addresses | undefined
 }
-type Outputs = InferContractRouterOutputs<typeof indexContract>
+type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
 
 export interface IndexServiceDeps extends PastDeps {
   readonly store: IndexStore
@@ -51,18 +51,18 @@ export interface IndexServiceDeps extends PastDeps {
 /** Each method is the procedure of its name; a profile that is left out is the one of the job. */
 export interface IndexService {
   /** @throws VigieError index_empty, as every read of scores */
-  latest(input: OfProfile, language: Language): Outputs['latest']
+  latest(input: OfProfile, language: Language): IndexOutputs['latest']
   /** @throws VigieError index_range */
-  history(input: OfProfile & Range & { readonly days: number }): Outputs['history']
-  components(input: OfProfile, language: Language): Outputs['components']
-  articles(input: OfProfile & Page): Outputs['articles']
-  comparison(input: OfProfile & Range): Outputs['comparison']
-  profiles(language: Language): Outputs['profiles']
-  sources(input: OfProfile, language: Language): Outputs['sources']
+  history(input: OfProfile & DayInterval & { readonly days: number }): IndexOutputs['history']
+  components(input: OfProfile, language: Language): IndexOutputs['components']
+  articles(input: OfProfile & ScorePage): IndexOutputs['articles']
+  comparison(input: OfProfile & DayInterval): IndexOutputs['comparison']
+  profiles(language: Language): IndexOutputs['profiles']
+  sources(input: OfProfile, language: Language): IndexOutputs['sources']
   /** @throws VigieError index_range | index_no_history */
-  backfill(input: OverPast, language: Language, signal: AbortSignal): Promise<Outputs['backfill']>
+  backfill(input: OverPast, language: Language, signal: AbortSignal): Promise<IndexOutputs['backfill']>
   /** @throws VigieError index_range | index_no_history */
-  backtest(input: OverPast, signal: AbortSignal): Promise<Outputs['backtest']>
+  backtest(input: OverPast, signal: AbortSignal): Promise<IndexOutputs['backtest']>
 }
 
 /** Sessions ahead that a backtest looks. */
@@ -94,7 +94,7 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
 }
 
 function reads({ store, settings: port }: IndexServiceDeps): Omit<IndexService, 'backfill' | 'backtest'> {
-  const profileOf = ({ profile }: OfProfile): Profile => {
+  const profileOf = ({ profile }: OfProfile): IndexProfile => {
     const current = settingsOf(port)
     return profileFor(profile ?? current.profile, current)
   }
@@ -136,7 +136,7 @@ function reads({ store, settings: port }: IndexServiceDeps): Omit<IndexService, 
   }
 }
 
-function latestOf(store: IndexStore, profile: Profile): StoredScore {
+function latestOf(store: IndexStore, profile: IndexProfile): StoredScore {
   const score = store.latest(profile.id)
   if (score === null) throw new VigieError('index_empty', { profile: profile.id })
   return score
@@ -150,25 +150,29 @@ function settingsOf(port: Pick<SettingsPort, 'read'>): FearGreedSettings {
 }
 
 /** @throws VigieError index_range */
-function ordered({ from, to }: Range): Range {
+function ordered({ from, to }: DayInterval): DayInterval {
   if (from !== undefined && to !== undefined && from > to) throw new VigieError('index_range', { from, to })
   return { from, to }
 }
 
 /** The days a history shows: up to the last session, from a number of days before unless said. */
-function stretch(input: Range & { readonly days: number }, last: string): { from: string; to: string } {
+function stretch(input: DayInterval & { readonly days: number }, last: string): { from: string; to: string } {
   const { to = last } = input
   const { from = addDays(to, 1 - input.days) } = input
   ordered({ from, to })
   return { from, to }
 }
 
-function published(profile: Profile): Outputs['comparison']['index'] {
+function published(profile: IndexProfile): IndexOutputs['comparison']['index'] {
   const plan = profile.comparison
   return plan === null ? null : { name: plan.name, inverse: plan.inverse }
 }
 
-function articlePage(store: IndexStore, profile: Profile, { limit, cursor }: Page): Outputs['articles'] {
+function articlePage(
+  store: IndexStore,
+  profile: IndexProfile,
+  { limit, cursor }: ScorePage,
+): IndexOutputs['articles'] {
   const found = store.articles(profile.id, limit + 1, cursorNumber(cursor))
   return pageOf(
     found,
@@ -197,7 +201,7 @@ function keep(deps: IndexServiceDeps, { profile, scores, comparison }: Past): vo
   events.publish({ type: 'score', profile: profile.id, as_of: toInstant(last.asOf, profile.zone) })
 }
 
-function backtestView({ profile, history, scores }: Past): Outputs['backtest'] {
+function backtestView({ profile, history, scores }: Past): IndexOutputs['backtest'] {
   const horizons = HORIZONS.map((sessions) => backtest(scores, history, sessions))
   return {
     profile: profile.id,

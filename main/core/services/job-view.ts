@@ -1,7 +1,7 @@
 /** Jobs and runs in the shapes of the contract. */
 import { toInstant } from '../../../shared/instant.ts'
 import type { Job } from '../../../shared/job.ts'
-import type { KeptRun, Run } from '../../../shared/run.ts'
+import type { Run, UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import type { JobState, Language } from '../../../shared/vocabulary.ts'
 import { faultIn } from '../jobs/faults.ts'
@@ -9,7 +9,7 @@ import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
 import { describeSchedule } from '../schedule/describe.ts'
-import type { Standing } from '../schedule/standing.ts'
+import type { JobStatus } from '../schedule/job-status.ts'
 
 const NEXT_TIMES = 5
 
@@ -17,22 +17,22 @@ const optionalInstant = (instant: number | null, zone: string) =>
   instant === null ? null : toInstant(instant, zone)
 
 /** A job before its reader's language is known. */
-export type KeptJob = Omit<Job, 'last_run'> & { last_run: KeptRun | null }
+export type UnlocalizedJob = Omit<Job, 'last_run'> & { last_run: UnlocalizedRun | null }
 
 /** A run as a reader of a language sees it. */
-export const runIn = (run: KeptRun, language: Language): Run => ({
+export const localizeRun = (run: UnlocalizedRun, language: Language): Run => ({
   ...run,
   faults: run.faults.map((fault) => faultIn(fault, language)),
 })
 
 /** A job as a reader of a language sees it. */
-export const jobIn = (job: KeptJob, language: Language): Job => ({
+export const localizeJob = (job: UnlocalizedJob, language: Language): Job => ({
   ...job,
-  last_run: job.last_run && runIn(job.last_run, language),
+  last_run: job.last_run && localizeRun(job.last_run, language),
 })
 
 /** A run in the contract's fields, its instants in the zone of its job. */
-export function runView(run: RunRecord, zone: string): KeptRun {
+export function runView(run: RunRecord, zone: string): UnlocalizedRun {
   return {
     id: run.id,
     job_id: run.jobId,
@@ -54,9 +54,9 @@ export function runView(run: RunRecord, zone: string): KeptRun {
 }
 
 /** What a job does now, the most telling word first. */
-function stateOf({ definition, hindrance, state }: Standing, running: boolean): JobState {
+function stateOf({ definition, blockedReason, state }: JobStatus, running: boolean): JobState {
   if (running) return 'running'
-  if (!definition.enabled || hindrance !== null) return 'off'
+  if (!definition.enabled || blockedReason !== null) return 'off'
   if (state.haltedAt !== null) return 'halted'
   return state.pausedSince === null ? 'idle' : 'paused'
 }
@@ -72,17 +72,21 @@ function scheduleNote({ windows }: Schedule, next: number | undefined): { schedu
 }
 
 /** A job in the contract's fields. */
-export function jobView(standing: Standing, active: ReturnType<Runner['active']>, runs: RunStore): KeptJob {
-  const { id, definition, state, hindrance } = standing
+export function jobView(
+  status: JobStatus,
+  active: ReturnType<Runner['active']>,
+  runs: RunStore,
+): UnlocalizedJob {
+  const { id, definition, state, blockedReason } = status
   const { zone } = definition.schedule
-  const planned = standing.nextTimes(NEXT_TIMES)
+  const planned = status.nextTimes(NEXT_TIMES)
   const times = planned.map((time) => toInstant(time, zone))
   const last = runs.lastEnded(id)
   return {
     id,
     definition,
-    state: stateOf(standing, active !== null),
-    state_reason: definition.enabled ? hindrance : null,
+    state: stateOf(status, active !== null),
+    state_reason: definition.enabled ? blockedReason : null,
     trigger: describeSchedule(definition.schedule),
     ...scheduleNote(definition.schedule, planned[0]),
     next_run_time: times[0] ?? null,

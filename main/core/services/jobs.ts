@@ -1,5 +1,5 @@
 /** Jobs as every door sees and changes them. */
-import { type Told, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import { KINDS, type Language } from '../../../shared/vocabulary.ts'
 import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
@@ -9,43 +9,43 @@ import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import type { JobStatus } from '../schedule/job-status.ts'
 import { pauseEnd } from '../schedule/pause-end.ts'
-import type { Standing } from '../schedule/standing.ts'
 import type { Timekeeper } from '../schedule/timekeeper.ts'
 import { explicitEnd } from './explicit-end.ts'
-import { jobView, type KeptJob } from './job-view.ts'
+import { jobView, type UnlocalizedJob } from './job-view.ts'
 
 /** A named length, or an explicit end; neither means until resumed. */
 export interface PauseInput {
   readonly length?: PauseLength | undefined
   readonly until?: string | undefined
 }
-interface Started {
-  message: Told
+interface StartedRun {
+  message: LocalizableMessage
   run_id: string
 }
 
 export interface JobsService {
-  list(): { jobs: KeptJob[] }
+  list(): { jobs: UnlocalizedJob[] }
   /** @throws VigieError job_not_found, as every procedure that takes an id */
-  get(input: { id: string }): KeptJob
+  get(input: { id: string }): UnlocalizedJob
   /** Names in the language of the caller. */
   templates(language: Language): { templates: JobTemplate[] }
   /** @throws VigieError job_exists | invalid_input | schedule_never_runs */
-  create(input: { id: string; definition: JobDefinition }): KeptJob
+  create(input: { id: string; definition: JobDefinition }): UnlocalizedJob
   /** Deep merge; the whole definition is parsed again; nothing changes where it is refused. */
-  configure(input: { id: string; changes: JsonObject }): KeptJob
+  configure(input: { id: string; changes: JsonObject }): UnlocalizedJob
   /** @throws VigieError job_built_in for the jobs Vigie makes itself */
   remove(input: { id: string }): { removed: true }
   /** `changes` hold for this run only. @throws VigieError already_running | job_not_ready | invalid_input */
-  trigger(input: { id: string; changes?: JsonObject }): Started
+  trigger(input: { id: string; changes?: JsonObject }): StartedRun
   /** @throws VigieError not_running */
-  cancel(input: { id: string }): Started
+  cancel(input: { id: string }): StartedRun
   /** @throws VigieError invalid_input for an end that has passed */
-  pause(input: PauseInput & { id: string }): KeptJob
-  resume(input: { id: string }): KeptJob
-  pauseAll(input: PauseInput): { jobs: KeptJob[] }
-  resumeAll(): { jobs: KeptJob[] }
+  pause(input: PauseInput & { id: string }): UnlocalizedJob
+  resume(input: { id: string }): UnlocalizedJob
+  pauseAll(input: PauseInput): { jobs: UnlocalizedJob[] }
+  resumeAll(): { jobs: UnlocalizedJob[] }
 }
 
 export interface JobsParts {
@@ -97,18 +97,18 @@ function definitionChanges(
 /** The service behind `jobs.*` and the triggers of `scheduler.*` of the contract. */
 export function createJobsService(parts: JobsParts): JobsService {
   const { clock, runs, runner, timekeeper } = parts
-  const view = (standing: Standing) => jobView(standing, runner.active(standing.id), runs)
+  const view = (status: JobStatus) => jobView(status, runner.active(status.id), runs)
   const get = ({ id }: { id: string }) => view(timekeeper.job(id))
   const list = () => ({ jobs: timekeeper.jobs().map(view) })
 
-  function endOf({ length, until }: PauseInput, { definition }: Standing): number | null {
+  function endOf({ length, until }: PauseInput, { definition }: JobStatus): number | null {
     const now = clock.now()
     if (until !== undefined) return explicitEnd(until, now)
     return pauseEnd(length ?? 'until_resumed', now, definition.schedule.zone)
   }
 
-  function pauseOne(standing: Standing, input: PauseInput) {
-    timekeeper.pause(standing.id, endOf(input, standing))
+  function pauseOne(status: JobStatus, input: PauseInput) {
+    timekeeper.pause(status.id, endOf(input, status))
   }
 
   return {
@@ -138,7 +138,7 @@ export function createJobsService(parts: JobsParts): JobsService {
       return get({ id })
     },
     pauseAll: (input) => {
-      for (const standing of timekeeper.jobs()) pauseOne(standing, input)
+      for (const status of timekeeper.jobs()) pauseOne(status, input)
       return list()
     },
     resumeAll: () => {

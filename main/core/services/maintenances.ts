@@ -3,7 +3,7 @@ import type { Due } from '../../../shared/contract/maintenances.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Maintenance, MaintenanceInput, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { dayNumber, dayText, EVERY_DAY, localDay, monthDay } from '../maintenances/day.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
 import type {
@@ -17,7 +17,7 @@ import type {
 import { nextOccurrence, projected } from '../maintenances/recurrence.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
-import { type Changes, given } from './assets.ts'
+import { type AssetChanges, given } from './assets.ts'
 import { pageOf } from './page.ts'
 
 /** At most so many lines in a calendar, and projected days of one series after its next. */
@@ -82,7 +82,7 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
     due: (days: number) => dueWithin(maintenances, today(), days, viewOf),
     get: (id: number) => viewOf(known(id)),
     add: (input: MaintenanceInput) => viewOf(maintenances.add(valuesOf(input, null), clock.now())),
-    edit(id: number, changes: Changes<MaintenanceInput>): Maintenance {
+    edit(id: number, changes: AssetChanges<MaintenanceInput>): Maintenance {
       const before = known(id)
       const values = valuesOf({ ...maintenanceInputOf(before), ...given(changes) }, before)
       if (isOpen(before.status) && values.completedDay !== null) {

@@ -1,10 +1,10 @@
 /** What the doors ask about notifications: what was told, a test, the secret of the webhook. */
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
-import { sentence, VigieError } from '../../../shared/errors.ts'
+import { errorSentence, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import type { Channel } from '../alerts/courier.ts'
+import type { Channel } from '../alerts/notification-dispatcher.ts'
 import type { Delivery, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Notice } from '../ports/notifier.ts'
@@ -61,7 +61,7 @@ async function tested({ name, notifier }: Channel, notice: Notice, language: Lan
     return { channel: name, state: await notifier.show(notice), problem: null }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
-    return { channel: name, state: 'failed', problem: sentence(error.code, error.params, language) }
+    return { channel: name, state: 'failed', problem: errorSentence(error.code, error.params, language) }
   }
 }
 

@@ -1,5 +1,5 @@
 /** Lists a page at a time. A cursor names the last item of the page before. */
-import { unusable } from '../../../shared/unusable.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 
 /** What a list answers; `next_cursor` is null on the last page. */
 export interface PageView<View> {

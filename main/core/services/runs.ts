@@ -1,7 +1,7 @@
 /** The history of runs, newest first. */
 import { VigieError } from '../../../shared/errors.ts'
-import type { KeptRun } from '../../../shared/run.ts'
-import { unusable } from '../../../shared/unusable.ts'
+import type { UnlocalizedRun } from '../../../shared/run.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { Outcome } from '../../../shared/vocabulary.ts'
 import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
 import { runView } from './job-view.ts'
@@ -16,16 +16,16 @@ export interface RunsInput {
 
 export interface RunsService {
   /** @throws VigieError invalid_input for a cursor that no page gave */
-  list(input: RunsInput): { items: KeptRun[]; next_cursor: string | null }
+  list(input: RunsInput): { items: UnlocalizedRun[]; next_cursor: string | null }
   /** @throws VigieError run_not_found */
-  get(input: { id: string }): KeptRun
+  get(input: { id: string }): UnlocalizedRun
 }
 
-type Place = NonNullable<RunQuery['before']>
+type RunCursor = NonNullable<RunQuery['before']>
 
-const cursorOf = ({ scheduledFor, id }: Place) => `${scheduledFor}.${id}`
+const cursorOf = ({ scheduledFor, id }: RunCursor) => `${scheduledFor}.${id}`
 
-function placeOf(cursor: string): Place {
+function placeOf(cursor: string): RunCursor {
   const [, scheduledFor, id] = /^(-?\d{1,16})\.(.+)$/.exec(cursor) ?? []
   if (scheduledFor === undefined || id === undefined) {
     throw unusable('cursor', 'not_a_cursor')

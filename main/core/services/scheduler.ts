@@ -1,6 +1,6 @@
 /** The scheduler in the words of the first source document. */
-import type { Told } from '../../../shared/errors.ts'
-import type { KeptJob } from './job-view.ts'
+import type { LocalizableMessage } from '../../../shared/errors.ts'
+import type { UnlocalizedJob } from './job-view.ts'
 import type { JobsService, PauseInput } from './jobs.ts'
 
 export interface SchedulerStatus {
@@ -9,13 +9,13 @@ export interface SchedulerStatus {
   jobs: { id: string; name: string; next_run_time: string | null; trigger: string }[]
 }
 interface Changed {
-  message: Told
-  job: KeptJob
+  message: LocalizableMessage
+  job: UnlocalizedJob
 }
 
 export interface SchedulerService {
   status(): SchedulerStatus
-  trigger(input: { id: string }): { message: Told; run_id: string }
+  trigger(input: { id: string }): { message: LocalizableMessage; run_id: string }
   pause(input: PauseInput & { id: string }): Changed
   resume(input: { id: string }): Changed
   /** Makes a job run every so many minutes; another form of schedule becomes an interval. */
@@ -57,7 +57,7 @@ export function createSchedulerService(jobs: JobsService, looking: () => boolean
   }
 }
 
-const pausedUntil = (id: string, until: string | null): Told =>
+const pausedUntil = (id: string, until: string | null): LocalizableMessage =>
   until === null
     ? { told: 'reply.job_paused', params: { id } }
     : { told: 'reply.job_paused_until', params: { id, until } }

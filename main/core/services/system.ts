@@ -1,12 +1,12 @@
 /** Vigie itself, as the doors show it. */
 import type { About, LogLine } from '../../../shared/contract/system.ts'
-import type { Told } from '../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
 
 /** What only the process and its adapters know. */
-export interface Instance {
+export interface InstanceInfo {
   readonly version: string
   readonly pid: number
   readonly startedAt: number
@@ -39,11 +39,11 @@ export interface SystemService {
   health(): { status: 'ok'; version: string; started_at: string; pid: number }
   about(): About
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
-  shutdown(): { message: Told }
+  shutdown(): { message: LocalizableMessage }
 }
 
 /** `shutdown` answers at once; the stop goes on behind the answer. */
-export function createSystemService(instance: Instance, clock: Clock, log: LogReader): SystemService {
+export function createSystemService(instance: InstanceInfo, clock: Clock, log: LogReader): SystemService {
   const health = () => ({
     status: 'ok' as const,
     version: instance.version,

@@ -1,6 +1,6 @@
 /** Updates as the doors show them. */
 import type { Updates } from '../../../shared/contract/updates.ts'
-import { sentence, VigieError } from '../../../shared/errors.ts'
+import { errorSentence, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -63,7 +63,7 @@ export function createUpdatesService(deps: UpdatesServiceDeps): UpdatesService {
 function messageOf(phase: Phase, current: string, language: Language): string {
   switch (phase.name) {
     case 'failed':
-      return sentence(phase.problem.code, phase.problem.params, language)
+      return errorSentence(phase.problem.code, phase.problem.params, language)
     case 'unsupported':
       return translate(language, `updates.unsupported.${phase.reason}`)
     case 'downloading':

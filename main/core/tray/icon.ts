@@ -10,8 +10,8 @@ export type TrayTheme = (typeof TRAY_THEMES)[number]
 export const TRAY_SIZES = [16, 20, 24, 32, 48] as const
 
 /** `none` while there is no score that holds: a stale mood is not shown as a mood. */
-export const MOODS = [...LEVELS, 'none'] as const
-export type Mood = Level | 'none'
+export const TRAY_SENTIMENTS = [...LEVELS, 'none'] as const
+export type TraySentiment = Level | 'none'
 
 /** The gravest of the active alerts; `medium` stands for low ones too. */
 export const SEVERITIES = ['none', 'medium', 'high', 'critical'] as const
@@ -23,7 +23,7 @@ export type JobSign = (typeof JOB_SIGNS)[number]
 
 /** Every part of the picture says one thing, so that any of them combine. */
 export interface TrayPicture {
-  readonly mood: Mood
+  readonly mood: TraySentiment
   /** The score in figures in place of the gauge, 0 to 100; null for the gauge. */
   readonly figure: number | null
   readonly severity: Severity
@@ -34,7 +34,7 @@ const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
 /** One cell of the strips in `assets/tray/`, in the order of this list. A `cut` makes room for the badge above it. */
 export const LAYERS: readonly string[] = [
-  ...MOODS.flatMap((mood) => [`gauge-${mood}`, `raised-${mood}`]),
+  ...TRAY_SENTIMENTS.flatMap((sentiment) => [`gauge-${sentiment}`, `raised-${sentiment}`]),
   ...LEVELS.map((level) => `scale-${level}`),
   ...DIGITS.flatMap((digit) => [`tens-${digit}`, `units-${digit}`, `alone-${digit}`]),
   'hundred',
@@ -60,10 +60,10 @@ function severityOf({ alerts }: TrayState): Severity {
 }
 
 /** The layers of a picture, the lowest first. */
-export function layersOf({ mood, figure, severity, jobs }: TrayPicture): string[] {
+export function layersOf({ mood: sentiment, figure, severity, jobs }: TrayPicture): string[] {
   const badges = [severity, jobs].filter((sign) => sign !== 'none')
-  const gauge = badges.length === 0 ? `gauge-${mood}` : `raised-${mood}`
-  const body = figure === null ? [gauge] : [...figureLayers(figure), `scale-${mood}`]
+  const gauge = badges.length === 0 ? `gauge-${sentiment}` : `raised-${sentiment}`
+  const body = figure === null ? [gauge] : [...figureLayers(figure), `scale-${sentiment}`]
   return [...body, ...badges.flatMap((sign) => [`cut-${sign}`, sign])]
 }
 

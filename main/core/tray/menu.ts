@@ -1,7 +1,7 @@
 /** The tray menu: everything a click does is here too, and each entry is a plain call of the contract. */
 import type { Job, PauseLength } from '../../../shared/job.ts'
 import { PAUSE_LENGTHS } from '../../../shared/job.ts'
-import { jobNameIn } from '../../../shared/job-name.ts'
+import { localizeJobName } from '../../../shared/job-name.ts'
 import { type MessageKey, translate } from '../../../shared/messages/index.ts'
 import { allPaused, type TrayState } from './state.ts'
 import { alertsText, headline, percentOf, timeText } from './words.ts'
@@ -57,7 +57,7 @@ function alertsLabel(state: TrayState): string {
 function running(state: TrayState): MenuEntry[] {
   return state.jobs.flatMap((job): MenuEntry[] => {
     if (job.running === null) return []
-    const name = jobNameIn(job.definition, state.language)
+    const name = localizeJobName(job.definition, state.language)
     const cancel = translate(state.language, 'tray.cancel', { job: name })
     const entries = [entry(cancel, { do: 'cancel', job: job.id })]
     return [{ type: 'submenu', label: runningLabel(state, job), entries }]
@@ -66,7 +66,7 @@ function running(state: TrayState): MenuEntry[] {
 
 function runningLabel({ language }: TrayState, job: Job): string {
   const percent = percentOf(job)
-  const name = jobNameIn(job.definition, language)
+  const name = localizeJobName(job.definition, language)
   if (percent === null) return translate(language, 'tray.running_unknown', { job: name })
   return translate(language, 'tray.running', { job: name, percent })
 }
@@ -76,7 +76,7 @@ function updateNow(state: TrayState): MenuEntry {
     (job) => job.running === null && job.state_reason === null && job.state !== 'off',
   )
   const entries = idle.map((job) =>
-    entry(jobNameIn(job.definition, state.language), { do: 'trigger', job: job.id }),
+    entry(localizeJobName(job.definition, state.language), { do: 'trigger', job: job.id }),
   )
   const label = word(state, 'tray.update_now')
   return entries.length === 0 ? { type: 'label', label } : { type: 'submenu', label, entries }
@@ -101,7 +101,7 @@ function pauses(state: TrayState): MenuEntry[] {
 
 function nameWithEnd(state: TrayState, job: Job): string {
   const until = job.pause?.until ?? null
-  const name = jobNameIn(job.definition, state.language)
+  const name = localizeJobName(job.definition, state.language)
   if (until === null) return name
   return `${name} (${translate(state.language, 'tray.paused_until', { time: timeText(state, Date.parse(until)) })})`
 }

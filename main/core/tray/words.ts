@@ -1,6 +1,6 @@
 /** What the tray says: headline and tooltip. */
 import type { Job } from '../../../shared/job.ts'
-import { jobNameIn } from '../../../shared/job-name.ts'
+import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import { allPaused, isFailing, nextRun, type TrayState } from './state.ts'
@@ -16,8 +16,8 @@ export function headline(state: TrayState): string {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
-  const mood = `${translate(language, `level.${score.level}`)} ${value}`
-  return score.stale ? `${mood} (${translate(language, 'tray.stale')})` : mood
+  const sentiment = `${translate(language, `level.${score.level}`)} ${value}`
+  return score.stale ? `${sentiment} (${translate(language, 'tray.stale')})` : sentiment
 }
 
 /** `Peur 33,7 · prochaine 15:20 · 2 alertes`, at most 127 characters. */
@@ -89,7 +89,10 @@ function progressParts(state: TrayState): string[] {
     const percent = percentOf(job)
     if (percent === null) return []
     return [
-      translate(state.language, 'tray.running', { job: jobNameIn(job.definition, state.language), percent }),
+      translate(state.language, 'tray.running', {
+        job: localizeJobName(job.definition, state.language),
+        percent,
+      }),
     ]
   })
 }

@@ -2,7 +2,7 @@
 import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts'
 import type { UnsupportedReason } from '../../../shared/updates.ts'
 
-export interface Problem {
+export interface UpdateProblem {
   readonly code: ErrorCode
   readonly params: ErrorParams
 }
@@ -13,7 +13,7 @@ export type Phase =
   | { readonly name: 'unsupported'; readonly reason: UnsupportedReason }
   | { readonly name: 'available' | 'ready'; readonly version: string }
   | { readonly name: 'downloading'; readonly version: string; readonly fraction: number }
-  | { readonly name: 'failed'; readonly problem: Problem; readonly version: string | null }
+  | { readonly name: 'failed'; readonly problem: UpdateProblem; readonly version: string | null }
 
 export interface UpdateState {
   readonly phase: Phase
@@ -31,7 +31,7 @@ export type UpdateEvent =
   | { readonly type: 'newer'; readonly version: string; readonly at: number; readonly fetched: boolean }
   | { readonly type: 'progress'; readonly fraction: number }
   | { readonly type: 'fetched' }
-  | { readonly type: 'failed'; readonly problem: Problem }
+  | { readonly type: 'failed'; readonly problem: UpdateProblem }
 
 /** From how many failures in a row the way by hand is shown. */
 const FAILURES_UNTIL_BY_HAND = 2

@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
 import type { Installer, Release, ReleaseFeed, UpdateAbility, UpdateOrigin } from './ports.ts'
-import { firstState, nextState, type Problem, type UpdateEvent, type UpdateState } from './state.ts'
+import { firstState, nextState, type UpdateEvent, type UpdateProblem, type UpdateState } from './state.ts'
 import { compareVersions, parseVersion } from './version.ts'
 
 export interface UpdaterDeps {
@@ -110,7 +110,7 @@ function isNewer(offered: string, running: string): boolean {
   return a !== null && b !== null && compareVersions(a, b) > 0
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown): UpdateProblem {
   if (error instanceof VigieError) return { code: error.code, params: error.params }
   return { code: 'internal', params: { reference: messageOf(error) } }
 }

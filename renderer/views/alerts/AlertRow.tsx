@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Alert } from '../../../shared/alert.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
 import { AlertActions } from './AlertActions.tsx'
 import { PrioritySign } from './PrioritySign.tsx'
 

@@ -1,7 +1,7 @@
 import '../../styles/alerts.css'
 import { Tabs } from '../../parts/Tabs.tsx'
 import { useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
 import { AlertList } from './AlertList.tsx'
 import { Assets } from './Assets.tsx'
 import { Calendar } from './Calendar.tsx'

@@ -4,7 +4,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { EntryForm } from '../settings/EntryForm.tsx'
-import type { JsonObject } from '../settings/json-schema.ts'
+import type { SchemaObject } from '../settings/json-schema.ts'
 import { assetJson } from './entry-schemas.computed.ts'
 import { DayField } from './MaintenanceDialog.tsx'
 
@@ -17,7 +17,7 @@ interface AssetDialogProps {
 export function AssetDialog({ asset, onClose }: AssetDialogProps) {
   const words = useWords()
   const { client, reads } = useSession()
-  const save = async (value: JsonObject) => {
+  const save = async (value: SchemaObject) => {
     const input = value as unknown as AssetInput
     await (asset ? client.assets.edit({ id: asset.id, ...input }) : client.assets.add(input))
     reads.invalidate(['alerts'])
@@ -26,7 +26,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
     <Dialog wide title={asset ? asset.name : words.t('panel.assets.add')} onClose={onClose}>
       <EntryForm
         schema={assetJson}
-        value={asset as JsonObject | null}
+        value={asset as SchemaObject | null}
         own={{ commissioned_on: DayField }}
         save={save}
         onDone={onClose}

@@ -6,7 +6,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { base64Of } from '../../parts/file.ts'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
-import { tell } from '../../shell/toast.ts'
+import { localize } from '../../shell/toast.ts'
 import { ImportPreviewTable } from './ImportPreviewTable.tsx'
 
 interface Chosen {
@@ -21,10 +21,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const action = useAction()
   const [subject, setSubject] = useState<ImportSubject>('maintenances')
   const [chosen, setChosen] = useState<Chosen | null>(null)
-  const door = client[subject]
+  const endpoint = client[subject]
 
   const preview = (source: Partial<ImportSource>) =>
-    void action.run(async () => setChosen({ source, preview: await door.previewImport(source) }))
+    void action.run(async () => setChosen({ source, preview: await endpoint.previewImport(source) }))
   const choose = async (file: File | undefined) => {
     if (!file) return
     setChosen(null)
@@ -33,9 +33,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const accept = () =>
     void action.run(async () => {
       if (!chosen) return
-      const { message } = await door.acceptImport({ token: chosen.preview.token })
+      const { message } = await endpoint.acceptImport({ token: chosen.preview.token })
       reads.invalidate(['alerts'])
-      tell(message)
+      localize(message)
       onClose()
     })
 

@@ -2,7 +2,7 @@ import type { Maintenance, MaintenanceInput } from '../../../shared/maintenance.
 import { Dialog } from '../../parts/Dialog.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { EntryForm, type OwnFieldProps } from '../settings/EntryForm.tsx'
-import type { JsonObject } from '../settings/json-schema.ts'
+import type { SchemaObject } from '../settings/json-schema.ts'
 import { maintenanceJson } from './entry-schemas.computed.ts'
 import { readAssets } from './reads.ts'
 
@@ -17,7 +17,7 @@ interface MaintenanceDialogProps {
 export function MaintenanceDialog({ maintenance, assetId, onClose }: MaintenanceDialogProps) {
   const words = useWords()
   const { client, reads } = useSession()
-  const save = async (value: JsonObject) => {
+  const save = async (value: SchemaObject) => {
     const input = value as unknown as MaintenanceInput
     await (maintenance
       ? client.maintenances.edit({ id: maintenance.id, ...input })
@@ -33,7 +33,7 @@ export function MaintenanceDialog({ maintenance, assetId, onClose }: Maintenance
     >
       <EntryForm
         schema={maintenanceJson}
-        value={start as JsonObject | null}
+        value={start as SchemaObject | null}
         own={{ asset_id: AssetField, planned_on: DayField, completed_on: DayField }}
         save={save}
         onDone={onClose}

@@ -4,7 +4,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { tell } from '../../shell/toast.ts'
+import { localize } from '../../shell/toast.ts'
 import { readNotices } from './reads.ts'
 
 /** What was notified, through which channel, and whether it arrived. */
@@ -17,7 +17,7 @@ export function Notices() {
   const test = () =>
     void action.run(async () => {
       const { deliveries } = await client.alerts.testNotice()
-      tell(
+      localize(
         deliveries
           .map(
             ({ channel, state, problem }) =>

@@ -1,7 +1,7 @@
 /** The schemas of what the owner enters, as JSON Schema for the forms. */
 import * as z from 'zod'
 import { assetInputSchema, maintenanceInputSchema } from '../../../shared/maintenance.ts'
-import type { JsonSchema } from '../settings/json-schema.ts'
+import type { FormSchema } from '../settings/json-schema.ts'
 
 /** Descriptions are English and stay behind: names and hints come from the catalogue. */
 const options = {
@@ -14,5 +14,5 @@ const options = {
   },
 } as const
 
-export const assetJson = z.toJSONSchema(assetInputSchema, options) as JsonSchema
-export const maintenanceJson = z.toJSONSchema(maintenanceInputSchema, options) as JsonSchema
+export const assetJson = z.toJSONSchema(assetInputSchema, options) as FormSchema
+export const maintenanceJson = z.toJSONSchema(maintenanceInputSchema, options) as FormSchema

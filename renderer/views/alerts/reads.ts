@@ -1,6 +1,6 @@
 /** What the Alerts view reads. */
 import type { AlertState, Priority } from '../../../shared/alert.ts'
-import type { Read } from '../../store/reads.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 
 export interface AlertFilter {
   readonly state: AlertState
@@ -13,7 +13,7 @@ export function readAlerts({ state, priority }: AlertFilter, limit: number) {
     topics: ['alerts'],
     load: (client, signal) =>
       client.alerts.list({ state, limit, ...(priority ? { priority } : {}) }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 /** Six weeks from today, at least what the calendar shows, and whatever is late. */
@@ -21,24 +21,24 @@ export const readCalendar = {
   key: 'maintenances:due:42',
   topics: ['alerts'],
   load: (client, signal) => client.maintenances.due({ days: 42 }, { signal }),
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 export function readAssets(search: string, limit: number) {
   return {
     key: `assets:${search}:${limit}`,
     topics: ['alerts'],
     load: (client, signal) => client.assets.list({ limit, ...(search ? { search } : {}) }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export const readRules = {
   key: 'alerts:rules',
   topics: ['alerts', 'settings'],
   load: async (client, signal) => (await client.alerts.rules(undefined, { signal })).rules,
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 export const readNotices = {
   key: 'alerts:notices',
   topics: ['alerts'],
   load: async (client, signal) => (await client.alerts.notices({ limit: 12 }, { signal })).items,
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>

@@ -7,7 +7,7 @@ import { type Sign, StateSign } from '../../parts/StateSign.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
 import { StatisticsTable } from './StatisticsTable.tsx'
 
 const SIGNS: { readonly [S in AnalysisTarget['state']]: Sign } = {

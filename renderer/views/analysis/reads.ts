@@ -1,18 +1,18 @@
 /** What the Analysis view reads. */
-import type { Read } from '../../store/reads.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 
 export const readTargets = {
   key: 'analysis:targets',
   topics: ['analysis', 'settings'],
   load: async (client, signal) => (await client.analysis.targets(undefined, { signal })).targets,
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 export function readCalls(jobId: string, limit: number) {
   return {
     key: `analysis:calls:${jobId}:${limit}`,
     topics: ['analysis'],
     load: (client, signal) => client.analysis.calls({ job_id: jobId, limit }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readCall(jobId: string, callId: string) {
@@ -20,5 +20,5 @@ export function readCall(jobId: string, callId: string) {
     key: `analysis:call:${callId}`,
     topics: [],
     load: (client, signal) => client.analysis.call({ job_id: jobId, call_id: callId }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }

@@ -4,7 +4,7 @@ import { Card } from '../../parts/Card.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
-import { hrefOf, NEW } from '../../shell/place.ts'
+import { hrefOf, NEW } from '../../shell/panel-route.ts'
 import { jobName } from '../../words/job-name.ts'
 import { jobLine, jobSign, jobWhen } from './job-words.ts'
 

@@ -7,10 +7,10 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RadioCards } from '../../parts/RadioCards.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import { Fields } from '../settings/Fields.tsx'
-import { isObject, type JsonObject } from '../settings/json-schema.ts'
+import { isObject, type SchemaObject } from '../settings/json-schema.ts'
 import { readTemplates } from './reads.ts'
 import { useNewJob } from './useNewJob.ts'
 
@@ -75,7 +75,7 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
       <Fields schema={parts.settings} value={settings} path="settings" saver={saver} />
       <details className="job-section" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
-          {words.t('panel.job.new.rest')} <span className="muted">{rhythmOf(value, words)}</span>
+          {words.t('panel.job.new.rest')} <span className="muted">{recurrenceOf(value, words)}</span>
         </summary>
         {open && <Fields schema={parts.rest} value={value} path="" saver={saver} />}
       </details>
@@ -93,7 +93,7 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
 }
 
 /** The rhythm as it stands in the form; nothing while it is not usable. */
-function rhythmOf({ schedule }: JsonObject, words: ReturnType<typeof useWords>): string {
+function recurrenceOf({ schedule }: SchemaObject, words: ReturnType<typeof useWords>): string {
   if (!isObject(schedule) || !Array.isArray(schedule.windows)) return ''
   return scheduleSentence(schedule as unknown as JobDefinition['schedule'], words)
 }

@@ -3,7 +3,7 @@ import type { Job } from '../../../shared/job.ts'
 import type { Sign } from '../../parts/StateSign.tsx'
 import { outcomeSentence } from '../../words/run.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
-import type { Words } from '../../words/words.ts'
+import type { Localizer } from '../../words/words.ts'
 
 /** The form of a job's state. One that waits is as well as its last run: beside a failure no dot says all is well. */
 export function jobSign({ state, last_run }: Job): Sign {
@@ -12,7 +12,7 @@ export function jobSign({ state, last_run }: Job): Sign {
 }
 
 /** What stands at the end of a job's row: how far, when next, or why not. */
-export function jobWhen(job: Job, words: Words, now: number): string {
+export function jobWhen(job: Job, words: Localizer, now: number): string {
   if (job.state === 'running') {
     const fraction = job.running?.progress?.fraction
     return fraction == null ? words.t('state.running') : words.percent(fraction)
@@ -24,25 +24,25 @@ export function jobWhen(job: Job, words: Words, now: number): string {
 }
 
 /** The rhythm, and how the last run went or until when the job is paused. */
-export function jobLine(job: Job, words: Words, now: number): string {
-  const rhythm = scheduleSentence(job.definition.schedule, words)
-  if (job.state === 'paused') return `${rhythm} · ${pauseSentence(job, words, now)}`
+export function jobLine(job: Job, words: Localizer, now: number): string {
+  const schedule = scheduleSentence(job.definition.schedule, words)
+  if (job.state === 'paused') return `${schedule} · ${pauseSentence(job, words, now)}`
   const last = job.last_run
-  if (!last) return `${rhythm} · ${words.t('panel.job.never_ran')}`
+  if (!last) return `${schedule} · ${words.t('panel.job.never_ran')}`
   const when = words.when(last.ended_at ?? last.scheduled_for, now)
   const outcome = outcomeSentence(last, words)
   const within = outcome.charAt(0).toLocaleLowerCase(words.locale) + outcome.slice(1)
-  return `${rhythm} · ${words.t('panel.job.last', { outcome: within, time: when })}`
+  return `${schedule} · ${words.t('panel.job.last', { outcome: within, time: when })}`
 }
 
-export function pauseSentence(job: Job, words: Words, now: number): string {
+export function pauseSentence(job: Job, words: Localizer, now: number): string {
   return job.pause?.until
     ? words.t('panel.pulse.paused_until', { time: words.when(job.pause.until, now) })
     : words.t('panel.pulse.paused')
 }
 
 /** The whole state in a sentence, with what the owner can do where something stands still. */
-export function stateSentence(job: Job, words: Words, now: number): string {
+export function stateSentence(job: Job, words: Localizer, now: number): string {
   switch (job.state) {
     case 'paused':
       return pauseSentence(job, words, now)

@@ -2,7 +2,7 @@
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
 import type { Kind } from '../../../shared/vocabulary.ts'
 import { PROFILES } from '../../vocabulary.computed.ts'
-import type { JsonObject, JsonSchema } from '../settings/json-schema.ts'
+import type { FormSchema, SchemaObject } from '../settings/json-schema.ts'
 
 /** The settings that tell a job from the others of its kind; everything else has a default that serves. */
 const FIRST: { readonly [K in Kind]?: readonly string[] } = {
@@ -12,9 +12,9 @@ const FIRST: { readonly [K in Kind]?: readonly string[] } = {
 }
 
 /** The template as the form shows it: its id beside its definition. Adding a job asks for it, so it is on. */
-export function draftOf({ id, definition }: JobTemplate, jobs: readonly Job[]): JsonObject {
+export function draftOf({ id, definition }: JobTemplate, jobs: readonly Job[]): SchemaObject {
   const settings = firstSettings(definition, jobs)
-  return { job_id: id, ...definition, enabled: true, settings } as unknown as JsonObject
+  return { job_id: id, ...definition, enabled: true, settings } as unknown as SchemaObject
 }
 
 /** What another job of the kind has already is not proposed again. */
@@ -29,19 +29,19 @@ function firstSettings({ kind, settings }: JobDefinition, jobs: readonly Job[]):
 
 export interface FormParts {
   /** Name and id. */
-  readonly head: JsonSchema
+  readonly head: FormSchema
   /** The settings that matter most. */
-  readonly settings: JsonSchema
-  readonly rest: JsonSchema
+  readonly settings: FormSchema
+  readonly rest: FormSchema
   /** All of it, as it is judged. */
-  readonly whole: JsonSchema
+  readonly whole: FormSchema
 }
 
 /** The schema of a kind of job, cut into what is asked first and the rest. */
-export function partsOf(kind: Kind, schema: JsonSchema): FormParts {
+export function partsOf(kind: Kind, schema: FormSchema): FormParts {
   const { name = {}, settings = {}, ...others } = schema.properties ?? {}
-  const job_id: JsonSchema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }
-  const isFirst = ([setting]: readonly [string, JsonSchema]) => FIRST[kind]?.includes(setting) ?? false
+  const job_id: FormSchema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }
+  const isFirst = ([setting]: readonly [string, FormSchema]) => FIRST[kind]?.includes(setting) ?? false
   const fields = Object.entries(settings.properties ?? {})
   const first = { ...settings, properties: Object.fromEntries(fields.filter(isFirst)) }
   const further = { ...settings, properties: Object.fromEntries(fields.filter((field) => !isFirst(field))) }

@@ -1,8 +1,8 @@
 /** What the Jobs view reads beside the jobs and their runs. */
-import type { Read } from '../../store/reads.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 
 export const readTemplates = {
   key: 'jobs:templates',
   topics: ['jobs'],
   load: async (client, signal) => (await client.jobs.templates(undefined, { signal })).templates,
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>

@@ -2,23 +2,23 @@
 import { ORPCError } from '@orpc/client'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
-import { type Action, useAction } from '../../parts/useAction.ts'
+import { type PanelAction, useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
-import { goTo } from '../../shell/place.ts'
-import { tell } from '../../shell/toast.ts'
+import { goTo } from '../../shell/panel-route.ts'
+import { localize } from '../../shell/toast.ts'
 import { readJobs } from '../../store/known.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
-import type { JsonObject } from '../settings/json-schema.ts'
+import type { SchemaObject } from '../settings/json-schema.ts'
 import { jobJson } from '../settings/schemas.computed.ts'
 import { useDraft } from '../settings/useDraft.ts'
 import type { Saver } from '../settings/useSaver.ts'
 import { draftOf, type FormParts, partsOf } from './new-job.ts'
 
 export interface NewJobForm {
-  readonly value: JsonObject
+  readonly value: SchemaObject
   readonly saver: Saver
   readonly parts: FormParts
-  readonly action: Action
+  readonly action: PanelAction
   /** Whether the rest of the fields is shown. */
   readonly open: boolean
   readonly setOpen: (open: boolean) => void
@@ -69,18 +69,18 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
 }
 
 /** Adds the job of a draft and goes to it. */
-function useCreate(): (draft: JsonObject) => Promise<void> {
+function useCreate(): (draft: SchemaObject) => Promise<void> {
   const words = useWords()
   const { client, reads } = useSession()
   return async ({ job_id, ...definition }) => {
     const id = String(job_id)
     const job = await client.jobs.create({ id, definition: definition as unknown as JobDefinition })
     reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
-    tell(words.t('panel.job.new.added', { name: job.definition.name }))
+    localize(words.t('panel.job.new.added', { name: job.definition.name }))
     goTo('jobs', id)
     // What runs at every start of Vigie begins with its own: nobody waits for the first due time.
     if (job.definition.run_on_start && job.state === 'idle') {
-      void client.jobs.trigger({ id }).catch((error) => tell(failureSentence(error, words)))
+      void client.jobs.trigger({ id }).catch((error) => localize(failureSentence(error, words)))
     }
   }
 }

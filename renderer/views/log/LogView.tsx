@@ -6,24 +6,24 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
-import type { Read } from '../../store/reads.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 import { LOG_LEVELS } from '../../vocabulary.computed.ts'
 
 const PAGE = 200
-type Level = (typeof LOG_LEVELS)[number]
+type LogLevelFilter = (typeof LOG_LEVELS)[number]
 
-function readLog(level: Level, limit: number) {
+function readLog(level: LogLevelFilter, limit: number) {
   return {
     key: `log:${level}:${limit}`,
     topics: [],
     load: (client, signal) => client.system.log({ level, limit }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 /** What Vigie says about what it does, newest first. */
 export function LogView() {
   const words = useWords()
-  const [level, setLevel] = useState<Level>('info')
+  const [level, setLevel] = useState<LogLevelFilter>('info')
   const [topic, setTopic] = useState('')
   const [limit, setLimit] = useState(PAGE)
   const read = readLog(level, limit)
@@ -68,7 +68,7 @@ export function LogView() {
 }
 
 /** Lines written since the view was opened, newest first. They come with the events: to ask again would itself be logged. */
-function useFreshLines(level: Level): readonly LogLine[] {
+function useFreshLines(level: LogLevelFilter): readonly LogLine[] {
   const { onEvent } = useSession()
   const [lines, setLines] = useState<readonly LogLine[]>([])
   useEffect(

@@ -1,6 +1,6 @@
 import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
 import { useWords } from '../../session.ts'
-import { MISSING, type Words } from '../../words/words.ts'
+import { type Localizer, MISSING } from '../../words/words.ts'
 
 /** The figures behind the bars. */
 export function ComponentsTable({ components }: { readonly components: readonly IndexComponent[] }) {
@@ -40,7 +40,7 @@ export function ComponentsTable({ components }: { readonly components: readonly 
   )
 }
 
-function rawFigure({ raw, unit }: IndexComponent, words: Words): string {
+function rawFigure({ raw, unit }: IndexComponent, words: Localizer): string {
   if (raw === null) return MISSING
   return unit === 'percent' ? words.percent(raw / 100, 1) : words.number(raw, 3)
 }

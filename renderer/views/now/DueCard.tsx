@@ -2,7 +2,7 @@ import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
 import { readDue } from './reads.ts'
 
 const SHOWN = 6

@@ -1,7 +1,7 @@
 import type { Job } from '../../../shared/job.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
 import { outcomeSentence, runDetail } from '../../words/run.ts'
 import { UpdateNow } from './UpdateNow.tsx'
 

@@ -7,7 +7,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
-import type { Words } from '../../words/words.ts'
+import type { Localizer } from '../../words/words.ts'
 import { HISTORY_HEIGHT, HistoryPlot } from './HistoryPlot.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
 import { type OtherProfile, QUARTER_DAYS, readHistory } from './reads.ts'
@@ -17,13 +17,13 @@ const PastDialog = lazy(async () => ({ default: (await import('./past/PastDialog
 
 /** Calendar days of each choice; the shortest is then cut to its 90 sessions. */
 const RANGES = { quarter: QUARTER_DAYS, year: 366, all: 20_000 } as const
-type Range = keyof typeof RANGES
+type HistoryRange = keyof typeof RANGES
 
 /** Where the score has been. */
 export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
   const { reads } = useSession()
-  const [range, setRange] = useState<Range>('quarter')
+  const [range, setRange] = useState<HistoryRange>('quarter')
   const [table, setTable] = useState(false)
   const [past, setPast] = useState(false)
   const read = readHistory(profile, RANGES[range])
@@ -42,7 +42,7 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
         <Choice
           name={words.t('panel.now.range')}
           value={range}
-          options={(Object.keys(RANGES) as Range[]).map((value) => ({
+          options={(Object.keys(RANGES) as HistoryRange[]).map((value) => ({
             value,
             label: words.t(`panel.now.range.${value}`),
           }))}
@@ -76,7 +76,7 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
   )
 }
 
-function spanOf(points: readonly ScorePointView[], words: Words): string {
+function spanOf(points: readonly ScorePointView[], words: Localizer): string {
   const first = points[0]
   const last = points[points.length - 1]
   return first && last ? words.dayRange(first.day, last.day, 'short') : ''

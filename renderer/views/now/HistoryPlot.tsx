@@ -3,7 +3,7 @@ import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import { shownScore } from '../../../shared/score.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useRead, useWords } from '../../session.ts'
-import type { Words } from '../../words/words.ts'
+import type { Localizer } from '../../words/words.ts'
 import { historyOf } from './history-data.ts'
 import { drawBands, drawGaps, drawLast, drawName, historySeries } from './history-drawing.ts'
 import { type OtherProfile, readComparison, readProfiles } from './reads.ts'
@@ -58,7 +58,7 @@ export function HistoryPlot({ points, profile }: HistoryPlotProps) {
   )
 }
 
-function extremesOf(points: HistoryPlotProps['points'], words: Words): string {
+function extremesOf(points: HistoryPlotProps['points'], words: Localizer): string {
   const sorted = [...points].sort((a, b) => a.score - b.score)
   const low = sorted[0]
   const high = sorted[sorted.length - 1]

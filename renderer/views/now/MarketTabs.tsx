@@ -1,10 +1,10 @@
 import { Tabs } from '../../parts/Tabs.tsx'
 import { useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/place.ts'
-import type { Market } from './markets.ts'
+import { hrefOf } from '../../shell/panel-route.ts'
+import type { MarketTab } from './markets.ts'
 
 /** From one watched market to another; the first has the plain address. */
-export function MarketTabs({ watched, at }: { readonly watched: readonly Market[]; readonly at: number }) {
+export function MarketTabs({ watched, at }: { readonly watched: readonly MarketTab[]; readonly at: number }) {
   const words = useWords()
   return (
     <Tabs

@@ -8,7 +8,7 @@ const DAY_SECONDS = 86_400
 
 type ScoredDay = Pick<ScorePointView, 'day' | 'score' | 'level'>
 
-export interface History {
+export interface ScoreHistory {
   readonly data: [number[], (number | null)[], (number | null)[]]
   readonly days: readonly string[]
   readonly scores: readonly (number | null)[]
@@ -19,7 +19,7 @@ export interface History {
   readonly hasOther: boolean
 }
 
-interface Row {
+interface HistoryRow {
   readonly at: number
   readonly day: string
   readonly score: number | null
@@ -30,7 +30,7 @@ interface Row {
 export function historyOf(
   points: readonly ScoredDay[],
   comparison: readonly { readonly day: string; readonly value: number }[],
-): History {
+): ScoreHistory {
   const { rows, gaps } = withBreaks(points)
   const published = new Map(comparison.map((point) => [point.day, point.value]))
   const scores = rows.map((row) => row.score)
@@ -48,7 +48,7 @@ export function historyOf(
 
 /** A row without a value in the middle of each missing stretch, so that the line breaks there. */
 function withBreaks(points: readonly ScoredDay[]) {
-  const rows: Row[] = []
+  const rows: HistoryRow[] = []
   const gaps: (readonly [number, number])[] = []
   for (const point of points) {
     const at = Date.parse(point.day) / 1000

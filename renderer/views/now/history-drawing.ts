@@ -2,7 +2,7 @@
 import type uPlot from 'uplot'
 import type { Level } from '../../../shared/vocabulary.ts'
 import { type LevelBounds, levelNumber } from '../../parts/level.ts'
-import { FONT_FAMILY, type Palette } from '../../parts/plot-theme.ts'
+import { FONT_FAMILY, type PlotPalette } from '../../parts/plot-theme.ts'
 
 const BAND_STRENGTH = 0.13
 const BAND_COLOURS = {
@@ -11,9 +11,9 @@ const BAND_COLOURS = {
   neutral: null,
   greed: 'level-4',
   extreme_greed: 'level-5',
-} as const satisfies Record<Level, keyof Palette | null>
+} as const satisfies Record<Level, keyof PlotPalette | null>
 
-export function historySeries(palette: Palette): uPlot.Series[] {
+export function historySeries(palette: PlotPalette): uPlot.Series[] {
   return [
     { stroke: palette.ink, width: 2, points: { show: false }, spanGaps: false },
     {
@@ -27,7 +27,7 @@ export function historySeries(palette: Palette): uPlot.Series[] {
 }
 
 /** The levels of the profile behind the line. */
-export function drawBands(plot: uPlot, palette: Palette, levels: LevelBounds): void {
+export function drawBands(plot: uPlot, palette: PlotPalette, levels: LevelBounds): void {
   const { ctx, bbox } = plot
   ctx.save()
   ctx.globalAlpha = BAND_STRENGTH
@@ -43,7 +43,11 @@ export function drawBands(plot: uPlot, palette: Palette, levels: LevelBounds): v
 }
 
 /** Hatching where sessions are missing. */
-export function drawGaps(plot: uPlot, palette: Palette, gaps: readonly (readonly [number, number])[]): void {
+export function drawGaps(
+  plot: uPlot,
+  palette: PlotPalette,
+  gaps: readonly (readonly [number, number])[],
+): void {
   const { ctx, bbox } = plot
   const step = 7 * devicePixelRatio
   ctx.save()
@@ -73,7 +77,7 @@ export function drawGaps(plot: uPlot, palette: Palette, gaps: readonly (readonly
 }
 
 /** The name of the dashed line, at the end of it that keeps clearer of the other line. */
-export function drawName(plot: uPlot, palette: Palette, name: string): void {
+export function drawName(plot: uPlot, palette: PlotPalette, name: string): void {
   const [xs, scores, others] = plot.data
   const { ctx, bbox } = plot
   const known = Array.from(xs).flatMap((x, at) => {
@@ -97,7 +101,7 @@ export function drawName(plot: uPlot, palette: Palette, name: string): void {
 }
 
 /** A dot in the colour of its level on the latest score. */
-export function drawLast(plot: uPlot, palette: Palette, lastLevel: Level): void {
+export function drawLast(plot: uPlot, palette: PlotPalette, lastLevel: Level): void {
   const xs = plot.data[0]
   const last = xs.length - 1
   const score = plot.data[1]?.[last]

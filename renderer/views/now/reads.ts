@@ -1,7 +1,7 @@
 /** What the Now view reads. */
 import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
 import { readJobs } from '../../store/known.ts'
-import type { Read } from '../../store/reads.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 
 /** The profile of a job beside the first; null for that of the first. */
 export type OtherProfile = ProfileId | null
@@ -13,14 +13,14 @@ export function readLatest(profile: OtherProfile) {
     key: `index:${profile ?? ''}:latest`,
     topics: ['index', 'settings'],
     load: (client, signal) => client.index.latest(of(profile), { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export const readProfiles = {
   key: 'index:profiles',
   topics: ['settings'],
   load: async (client, signal) => (await client.index.profiles(undefined, { signal })).profiles,
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 /** One score a session over so many calendar days up to the latest. */
 export function readHistory(profile: OtherProfile, days: number) {
@@ -28,7 +28,7 @@ export function readHistory(profile: OtherProfile, days: number) {
     key: `index:${profile ?? ''}:history:${days}`,
     topics: ['index', 'settings'],
     load: async (client, signal) => (await client.index.history({ ...of(profile), days }, { signal })).points,
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 /** Calendar days that hold 90 sessions in every calendar. */
@@ -39,7 +39,7 @@ export function readComparison(profile: OtherProfile) {
     key: `index:${profile ?? ''}:comparison`,
     topics: ['index', 'settings'],
     load: (client, signal) => client.index.comparison(of(profile), { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readArticles(profile: OtherProfile) {
@@ -48,17 +48,17 @@ export function readArticles(profile: OtherProfile) {
     topics: ['index', 'settings'],
     load: async (client, signal) =>
       (await client.index.articles({ ...of(profile), limit: 6 }, { signal })).items,
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export const readDue = {
   key: 'maintenances:due:7',
   topics: ['alerts'],
   load: async (client, signal) => (await client.maintenances.due({ days: 7 }, { signal })).items,
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 /** What the first paint of Now shows, asked for before anything is drawn. */
-export const FIRST_READS: readonly Read<unknown>[] = [
+export const FIRST_READS: readonly CachedQuery<unknown>[] = [
   readLatest(null),
   readHistory(null, QUARTER_DAYS),
   readJobs,

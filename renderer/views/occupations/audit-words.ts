@@ -1,26 +1,26 @@
 /** An entry of the audit in words, and what it changed. */
 import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../shared/contract/occupations.ts'
-import type { Words } from '../../words/words.ts'
+import type { Localizer } from '../../words/words.ts'
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
 /** What happened; an event this panel does not know is told by its own name. */
-export const eventWord = ({ event }: AuditEntry, words: Words): string =>
+export const eventWord = ({ event }: AuditEntry, words: Localizer): string =>
   words.maybe(`occupations.event.${event}`, event)
 
 /** Who or what did it. */
-export const agentWord = ({ agent }: AuditEntry, words: Words): string =>
+export const agentWord = ({ agent }: AuditEntry, words: Localizer): string =>
   words.maybe(`occupations.agent.${agent}`, agent)
 
-type Json = AuditEntry['before']
-const isObject = (value: Json): value is { [name: string]: Json } =>
+type AuditValue = AuditEntry['before']
+const isObject = (value: AuditValue): value is { [name: string]: AuditValue } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-const isTexts = (value: Json): value is string[] =>
+const isTexts = (value: AuditValue): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
 
 /** The fields that differ between two contents; lists tell what came and what went. */
-export function changesBetween(before: Json, after: Json): FieldDifference[] {
+export function changesBetween(before: AuditValue, after: AuditValue): FieldDifference[] {
   const [old, now] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
   const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])]
   return fields.flatMap((field) => {
@@ -33,4 +33,4 @@ export function changesBetween(before: Json, after: Json): FieldDifference[] {
   })
 }
 
-const isEmpty = (value: Json): boolean => value === '' || (Array.isArray(value) && value.length === 0)
+const isEmpty = (value: AuditValue): boolean => value === '' || (Array.isArray(value) && value.length === 0)

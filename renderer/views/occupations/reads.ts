@@ -1,6 +1,6 @@
 /** What the Occupations view reads. */
 import type { OccupationStatus } from '../../../shared/occupation.ts'
-import type { Read } from '../../store/reads.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 
 export interface OccupationFilter {
   readonly search: string
@@ -16,7 +16,7 @@ export function readList({ search, status }: OccupationFilter, limit: number) {
         { limit, ...(search ? { search } : {}), ...(status ? { status } : {}) },
         { signal },
       ),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readOccupation(code: string) {
@@ -24,7 +24,7 @@ export function readOccupation(code: string) {
     key: `occupation:${code}`,
     topics: ['occupations'],
     load: (client, signal) => client.occupations.get({ code }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readVersions(code: string) {
@@ -32,7 +32,7 @@ export function readVersions(code: string) {
     key: `occupation:${code}:versions`,
     topics: ['occupations'],
     load: async (client, signal) => (await client.occupations.versions({ code }, { signal })).versions,
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readDifference(code: string, from: number, to: number) {
@@ -40,7 +40,7 @@ export function readDifference(code: string, from: number, to: number) {
     key: `occupation:${code}:${from}:${to}`,
     topics: ['occupations'],
     load: async (client, signal) => (await client.occupations.diff({ code, from, to }, { signal })).fields,
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 /** The last entries of the audit, of one record or of all. */
@@ -49,11 +49,11 @@ export function readAudit(code: string | null, limit: number) {
     key: `occupations:audit:${code ?? '*'}:${limit}`,
     topics: ['occupations'],
     load: (client, signal) => client.occupations.audit({ limit, ...(code ? { code } : {}) }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export const readEstimate = {
   key: 'occupations:estimate',
   topics: ['occupations', 'settings'],
   load: (client, signal) => client.occupations.estimate(undefined, { signal }),
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>

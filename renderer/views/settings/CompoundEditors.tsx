@@ -5,10 +5,10 @@ import { Editor, type EditorProps } from './Editor.tsx'
 import { labelOf, optionOf } from './field-words.ts'
 import {
   blankOf,
+  type FormSchema,
   isObject,
-  type JsonObject,
-  type JsonSchema,
   type JsonValue,
+  type SchemaObject,
   variantsOf,
 } from './json-schema.ts'
 import { problemOf } from './validate.ts'
@@ -87,10 +87,10 @@ export function VariantEditor({ id, name, schema, value, invalid, onChange }: Ed
 }
 
 interface ObjectFieldsProps {
-  readonly schema: JsonSchema
-  readonly value: JsonObject
+  readonly schema: FormSchema
+  readonly value: SchemaObject
   readonly invalid: boolean
-  readonly onChange: (value: JsonObject) => void
+  readonly onChange: (value: SchemaObject) => void
 }
 
 function ObjectFields({ schema, value, invalid, onChange }: ObjectFieldsProps) {
@@ -123,7 +123,7 @@ function ObjectFields({ schema, value, invalid, onChange }: ObjectFieldsProps) {
 }
 
 /** Which variant a value is of: by its constants, else by its properties. */
-function fits(variant: JsonSchema, value: JsonValue): boolean {
+function fits(variant: FormSchema, value: JsonValue): boolean {
   if (!isObject(value)) return variant.const !== undefined && variant.const === value
   const properties = Object.entries(variant.properties ?? {})
   return (
@@ -134,13 +134,13 @@ function fits(variant: JsonSchema, value: JsonValue): boolean {
 }
 
 /** The word for a variant: its constant, or the property that only it has. */
-function variantName(variant: JsonSchema): JsonValue {
+function variantName(variant: FormSchema): JsonValue {
   const constant = Object.values(variant.properties ?? {}).find((property) => property.const !== undefined)
   return constant?.const ?? variant.const ?? variant.required?.[0] ?? variant.type ?? ''
 }
 
 /** A value in another form, keeping what both forms have. */
-function carry(variant: JsonSchema, value: JsonValue): JsonValue {
+function carry(variant: FormSchema, value: JsonValue): JsonValue {
   if (!variant.properties) return blankOf(variant)
   const blank = blankOf({ properties: variant.properties, required: Object.keys(variant.properties) })
   if (!isObject(blank) || !isObject(value)) return blank

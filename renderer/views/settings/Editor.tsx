@@ -2,7 +2,7 @@
 import { useWords } from '../../session.ts'
 import { ListEditor, VariantEditor } from './CompoundEditors.tsx'
 import { optionOf } from './field-words.ts'
-import { fieldKind, type JsonSchema, type JsonValue, valuesOf, withoutNull } from './json-schema.ts'
+import { type FormSchema, fieldKind, type JsonValue, valuesOf, withoutNull } from './json-schema.ts'
 import {
   JsonEditor,
   LinesEditor,
@@ -15,7 +15,7 @@ import {
 export interface EditorProps {
   readonly id: string
   readonly name: string
-  readonly schema: JsonSchema
+  readonly schema: FormSchema
   readonly value: JsonValue
   readonly describedBy: string | undefined
   readonly invalid: boolean

@@ -6,16 +6,16 @@ import { useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
 import { Editor } from './Editor.tsx'
 import { hintOf, labelOf } from './field-words.ts'
-import { blankOf, fieldClass, type JsonObject, type JsonSchema, type JsonValue } from './json-schema.ts'
+import { blankOf, type FormSchema, fieldClass, type JsonValue, type SchemaObject } from './json-schema.ts'
 import { problemOf } from './validate.ts'
 
 interface EntryFormProps {
-  readonly schema: JsonSchema
+  readonly schema: FormSchema
   /** What it is now; null for something new. */
-  readonly value: JsonObject | null
+  readonly value: SchemaObject | null
   /** Fields with a control of their own. */
   readonly own?: Readonly<Record<string, (props: OwnFieldProps) => ReactNode>>
-  readonly save: (value: JsonObject) => Promise<unknown>
+  readonly save: (value: SchemaObject) => Promise<unknown>
   readonly onDone: () => void
   /** What stands between the fields and the answers. */
   readonly children?: ReactNode
@@ -33,7 +33,7 @@ export function EntryForm({ schema, value, own = {}, save, onDone, children }: E
   const id = useId()
   const action = useAction()
   const properties = Object.entries(schema.properties ?? {})
-  const [draft, setDraft] = useState<JsonObject>(() => draftOf(properties, value))
+  const [draft, setDraft] = useState<SchemaObject>(() => draftOf(properties, value))
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
 
   const submit = async (event: FormEvent) => {
@@ -104,15 +104,15 @@ export function EntryForm({ schema, value, own = {}, save, onDone, children }: E
 }
 
 function draftOf(
-  properties: readonly (readonly [string, JsonSchema])[],
-  value: JsonObject | null,
-): JsonObject {
+  properties: readonly (readonly [string, FormSchema])[],
+  value: SchemaObject | null,
+): SchemaObject {
   return Object.fromEntries(
     properties.map(([name, property]) => [name, value?.[name] ?? property.default ?? emptyOf(property)]),
   )
 }
 
 /** A field nobody has filled in yet: a text is empty, a number is not there. */
-function emptyOf(property: JsonSchema): JsonValue {
+function emptyOf(property: FormSchema): JsonValue {
   return property.type === 'string' ? '' : property.type === 'integer' ? null : blankOf(property)
 }

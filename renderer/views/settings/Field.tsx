@@ -3,12 +3,12 @@ import { useId } from 'react'
 import { useWords } from '../../session.ts'
 import { Editor } from './Editor.tsx'
 import { hintOf, labelOf } from './field-words.ts'
-import { fieldClass, fieldKind, type JsonSchema, type JsonValue, withoutNull } from './json-schema.ts'
+import { type FormSchema, fieldClass, fieldKind, type JsonValue, withoutNull } from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
 
 interface FieldProps {
   readonly name: string
-  readonly schema: JsonSchema
+  readonly schema: FormSchema
   readonly value: JsonValue
   readonly path: string
   readonly saver: Saver

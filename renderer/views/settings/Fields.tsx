@@ -3,12 +3,12 @@ import '../../styles/settings.css'
 import { useWords } from '../../session.ts'
 import { Field } from './Field.tsx'
 import { labelOf } from './field-words.ts'
-import { fieldKind, isObject, type JsonObject, type JsonSchema } from './json-schema.ts'
+import { type FormSchema, fieldKind, isObject, type SchemaObject } from './json-schema.ts'
 import type { Saver } from './useSaver.ts'
 
 interface FieldsProps {
-  readonly schema: JsonSchema
-  readonly value: JsonObject
+  readonly schema: FormSchema
+  readonly value: SchemaObject
   readonly path: string
   readonly saver: Saver
   /** Names that are shown elsewhere or are not the owner's to change. */

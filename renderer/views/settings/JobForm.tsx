@@ -3,7 +3,7 @@ import { useSession, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
 import { Fields } from './Fields.tsx'
-import type { JsonObject } from './json-schema.ts'
+import type { SchemaObject } from './json-schema.ts'
 import { jobJson } from './schemas.computed.ts'
 import { useSaver } from './useSaver.ts'
 
@@ -17,6 +17,6 @@ export function JobForm({ job }: { readonly job: Job }) {
   })
   const schema = jobJson[job.definition.kind]
   if (!schema) return null
-  const value = { ...(job.definition as JsonObject), name: jobName(job, words) }
+  const value = { ...(job.definition as SchemaObject), name: jobName(job, words) }
   return <Fields schema={schema} value={value} path="" saver={saver} />
 }

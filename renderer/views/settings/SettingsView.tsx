@@ -10,7 +10,7 @@ import { About } from './About.tsx'
 import { Fields } from './Fields.tsx'
 import { labelOf } from './field-words.ts'
 import { JobForm } from './JobForm.tsx'
-import { isObject, type JsonObject, type JsonSchema } from './json-schema.ts'
+import { type FormSchema, isObject, type SchemaObject } from './json-schema.ts'
 import { settingsJson } from './schemas.computed.ts'
 import { HIDDEN, isShown } from './sections.ts'
 import { UpdatesCard } from './UpdatesCard.tsx'
@@ -25,12 +25,12 @@ export function SettingsView() {
   const state = useRead(readSettings)
   return (
     <Loaded read={readSettings} state={state} skeleton={<CardSkeleton lines={4} />}>
-      {(settings) => <Sections settings={settings as unknown as JsonObject} />}
+      {(settings) => <Sections settings={settings as unknown as SchemaObject} />}
     </Loaded>
   )
 }
 
-function Sections({ settings }: { readonly settings: JsonObject }) {
+function Sections({ settings }: { readonly settings: SchemaObject }) {
   const words = useWords()
   const { client, reads, desktop } = useSession()
   const saver = useSaver(async (changes) => {
@@ -69,8 +69,8 @@ function Sections({ settings }: { readonly settings: JsonObject }) {
 interface SectionProps {
   readonly name: string
   readonly title: string
-  readonly schema: JsonSchema
-  readonly value: JsonObject
+  readonly schema: FormSchema
+  readonly value: SchemaObject
   readonly saver: Saver
   readonly hidden: readonly string[]
   /** What cannot be a setting, and belongs to it. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useWords } from '../../session.ts'
 import type { EditorProps } from './Editor.tsx'
 import { optionOf } from './field-words.ts'
-import { isObject, type JsonSchema, type JsonValue, valuesOf } from './json-schema.ts'
+import { type FormSchema, isObject, type JsonValue, valuesOf } from './json-schema.ts'
 
 interface NullableProps extends EditorProps {
   readonly nullable: boolean
@@ -78,7 +78,7 @@ export function SeveralEditor({ name, schema, value, onChange }: EditorProps) {
   )
 }
 
-function optionsOf(items: JsonSchema): readonly JsonValue[] {
+function optionsOf(items: FormSchema): readonly JsonValue[] {
   const first = items.minimum ?? 0
   return (
     valuesOf(items) ?? Array.from({ length: (items.maximum ?? first) - first + 1 }, (_, at) => first + at)

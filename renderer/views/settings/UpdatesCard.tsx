@@ -11,7 +11,7 @@ import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readUpdates } from '../../store/known.ts'
 import { Fields } from './Fields.tsx'
-import type { JsonObject, JsonSchema } from './json-schema.ts'
+import type { FormSchema, SchemaObject } from './json-schema.ts'
 import type { Saver } from './useSaver.ts'
 
 const SIGNS: { readonly [S in Updates['state']]: Sign | 'update' } = {
@@ -28,8 +28,8 @@ const SIGNS: { readonly [S in Updates['state']]: Sign | 'update' } = {
 
 interface UpdatesCardProps {
   readonly title: string
-  readonly schema: JsonSchema
-  readonly value: JsonObject
+  readonly schema: FormSchema
+  readonly value: SchemaObject
   readonly saver: Saver
 }
 

@@ -1,14 +1,14 @@
 import { Failure } from '../../parts/Failure.tsx'
 import { SecretForm } from '../../parts/SecretForm.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { tell } from '../../shell/toast.ts'
-import type { Read } from '../../store/reads.ts'
+import { localize } from '../../shell/toast.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 
 const readWebhook = {
   key: 'alerts:webhook',
   topics: ['settings'],
   load: (client, signal) => client.alerts.webhook(undefined, { signal }),
-} satisfies Read<unknown>
+} satisfies CachedQuery<unknown>
 
 /** Characters, at least, as the contract asks. */
 const LEAST = 16
@@ -23,7 +23,7 @@ export function WebhookSecret() {
   const keep = async (secret: string | null) => {
     const { set } = await client.alerts.setWebhookSecret({ secret })
     reads.patch(readWebhook.key, () => ({ secret_set: set }))
-    tell(words.t(set ? 'panel.webhook.kept' : 'panel.webhook.forgotten'))
+    localize(words.t(set ? 'panel.webhook.kept' : 'panel.webhook.forgotten'))
   }
   return (
     <fieldset className="field-group">

@@ -1,16 +1,16 @@
 /** The part of JSON Schema that the settings use, and what kind of field shows each. */
 
-export interface JsonSchema {
+export interface FormSchema {
   readonly type?: string
   readonly const?: JsonValue
   readonly enum?: readonly JsonValue[]
-  readonly anyOf?: readonly JsonSchema[]
-  readonly oneOf?: readonly JsonSchema[]
-  readonly properties?: Readonly<Record<string, JsonSchema>>
+  readonly anyOf?: readonly FormSchema[]
+  readonly oneOf?: readonly FormSchema[]
+  readonly properties?: Readonly<Record<string, FormSchema>>
   readonly required?: readonly string[]
-  readonly additionalProperties?: JsonSchema | boolean
-  readonly propertyNames?: JsonSchema
-  readonly items?: JsonSchema
+  readonly additionalProperties?: FormSchema | boolean
+  readonly propertyNames?: FormSchema
+  readonly items?: FormSchema
   readonly minItems?: number
   readonly maxItems?: number
   readonly minimum?: number
@@ -24,16 +24,16 @@ export interface JsonSchema {
 }
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue }
-export type JsonObject = { [name: string]: JsonValue }
+export type SchemaObject = { [name: string]: JsonValue }
 
-export function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is SchemaObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-export const variantsOf = (schema: JsonSchema) => schema.anyOf ?? schema.oneOf
+export const variantsOf = (schema: FormSchema) => schema.anyOf ?? schema.oneOf
 
 /** All values of a schema that only has a few, in order; null where it is open. */
-export function valuesOf(schema: JsonSchema): readonly JsonValue[] | null {
+export function valuesOf(schema: FormSchema): readonly JsonValue[] | null {
   if (schema.const !== undefined) return [schema.const]
   if (schema.enum) return schema.enum
   const parts = variantsOf(schema)?.map(valuesOf)
@@ -41,7 +41,7 @@ export function valuesOf(schema: JsonSchema): readonly JsonValue[] | null {
 }
 
 /** The schema without its null, and whether null was one of its values. */
-export function withoutNull(schema: JsonSchema): { readonly schema: JsonSchema; readonly nullable: boolean } {
+export function withoutNull(schema: FormSchema): { readonly schema: FormSchema; readonly nullable: boolean } {
   const variants = variantsOf(schema)
   const rest = variants?.filter((variant) => variant.type !== 'null')
   if (!variants || !rest || rest.length === variants.length) return { schema, nullable: false }
@@ -63,7 +63,7 @@ export type FieldKind =
   | 'json'
 
 /** Which field shows a schema. What no field fits is edited as JSON. */
-export function fieldKind(schema: JsonSchema): FieldKind {
+export function fieldKind(schema: FormSchema): FieldKind {
   if (valuesOf(schema)) return 'choice'
   const variants = variantsOf(schema)
   if (variants) return kindOfVariants(variants)
@@ -87,17 +87,17 @@ export function fieldKind(schema: JsonSchema): FieldKind {
 /** Kinds that take a whole row of a form. */
 const WIDE: readonly FieldKind[] = ['json', 'lines', 'pairs', 'list', 'group', 'variant', 'several']
 
-export function fieldClass(schema: JsonSchema): string {
+export function fieldClass(schema: FormSchema): string {
   return WIDE.includes(fieldKind(withoutNull(schema).schema)) ? 'field wide' : 'field'
 }
 
-function kindOfVariants(variants: readonly JsonSchema[]): FieldKind {
+function kindOfVariants(variants: readonly FormSchema[]): FieldKind {
   if (variants.every((variant) => variant.type === 'string')) return 'text'
   if (variants.some((variant) => variant.type === 'object')) return 'variant'
   return 'json'
 }
 
-function kindOfArray(items: JsonSchema): FieldKind {
+function kindOfArray(items: FormSchema): FieldKind {
   const few = valuesOf(items)
   if (few) return 'several'
   if (items.type === 'integer' && items.minimum !== undefined && (items.maximum ?? 99) - items.minimum < 12) {
@@ -107,14 +107,14 @@ function kindOfArray(items: JsonSchema): FieldKind {
   return items.type === 'object' || variantsOf(items) ? 'list' : 'json'
 }
 
-function kindOfObject(schema: JsonSchema): FieldKind {
+function kindOfObject(schema: FormSchema): FieldKind {
   if (schema.properties) return 'group'
   const value = schema.additionalProperties
   return typeof value === 'object' && value.type === 'string' ? 'pairs' : 'json'
 }
 
 /** A first value for a new item: defaults where there are some, else the plainest that fits the type. */
-export function blankOf(schema: JsonSchema): JsonValue {
+export function blankOf(schema: FormSchema): JsonValue {
   if (schema.default !== undefined) return schema.default
   const first = valuesOf(schema)?.[0]
   if (first !== undefined) return first

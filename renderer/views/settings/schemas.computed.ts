@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { jobDefinitionSchema } from '../../../shared/job.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
-import type { JsonSchema } from './json-schema.ts'
+import type { FormSchema } from './json-schema.ts'
 
 /** Descriptions are English and stay behind: names and hints come from the catalogue. */
 const options = {
@@ -15,9 +15,9 @@ const options = {
   },
 } as const
 
-export const settingsJson = z.toJSONSchema(settingsSchema, options) as JsonSchema
+export const settingsJson = z.toJSONSchema(settingsSchema, options) as FormSchema
 
 /** The definition of a job, by kind. */
 export const jobJson = Object.fromEntries(
   jobDefinitionSchema.options.map((option) => [option.shape.kind.value, z.toJSONSchema(option, options)]),
-) as Record<string, JsonSchema>
+) as Record<string, FormSchema>

@@ -1,26 +1,26 @@
 /** The state of a form that is sent as a whole: each value is judged as it changes, all of them before sending. */
 import { useState } from 'react'
 import { useWords } from '../../session.ts'
-import { fieldKind, isObject, type JsonObject, type JsonSchema, type JsonValue } from './json-schema.ts'
+import { type FormSchema, fieldKind, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
-import { type Problem, problemOf } from './validate.ts'
+import { type FieldProblem, problemOf } from './validate.ts'
 
-export interface Draft {
-  readonly value: JsonObject
+export interface SettingsDraft {
+  readonly value: SchemaObject
   /** What the fields of the form speak to. */
   readonly saver: Saver
   /** Paths of the values that do not fit `schema`, each now refused with its reason. */
-  readonly judge: (schema: JsonSchema) => readonly string[]
+  readonly judge: (schema: FormSchema) => readonly string[]
   /** Refuses one value for a reason that only Vigie itself could know. */
   readonly refuse: (path: string, reason: string) => void
 }
 
 /** @param first read once: a later one changes nothing. Nothing is sent to Vigie from here. */
-export function useDraft(first: JsonObject): Draft {
+export function useDraft(first: SchemaObject): SettingsDraft {
   const words = useWords()
   const [value, setValue] = useState(first)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
-  const sentence = (problem: Problem) => words.t(problem.key, problem.params)
+  const sentence = (problem: FieldProblem) => words.t(problem.key, problem.params)
   const stateAt = (path: string): FieldState | undefined => {
     const reason = reasons[path]
     return reason === undefined ? undefined : { is: 'refused', reason }
@@ -47,10 +47,10 @@ export function useDraft(first: JsonObject): Draft {
 
 /** Every field of a form that does not fit, by its path. */
 export function problemsIn(
-  schema: JsonSchema,
-  value: JsonObject,
+  schema: FormSchema,
+  value: SchemaObject,
   path: string,
-): readonly (readonly [string, Problem])[] {
+): readonly (readonly [string, FieldProblem])[] {
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const inner = value[name] ?? property.default ?? null
     const place = path === '' ? name : `${path}.${name}`
@@ -64,7 +64,11 @@ export function problemsIn(
 }
 
 /** The value with what stands at a path replaced. */
-function replaced(before: JsonObject, [name = '', ...rest]: readonly string[], next: JsonValue): JsonObject {
+function replaced(
+  before: SchemaObject,
+  [name = '', ...rest]: readonly string[],
+  next: JsonValue,
+): SchemaObject {
   const inner = before[name]
   return { ...before, [name]: rest.length === 0 ? next : replaced(isObject(inner) ? inner : {}, rest, next) }
 }

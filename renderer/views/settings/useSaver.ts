@@ -5,10 +5,10 @@ import { announce } from '../../shell/announcer.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
 import {
   type FieldKind,
+  type FormSchema,
   fieldKind,
-  type JsonObject,
-  type JsonSchema,
   type JsonValue,
+  type SchemaObject,
   withoutNull,
 } from './json-schema.ts'
 import { problemOf } from './validate.ts'
@@ -26,11 +26,11 @@ export type FieldState =
 export interface Saver {
   readonly draftAt: (path: string, value: JsonValue | undefined) => JsonValue | undefined
   readonly stateAt: (path: string) => FieldState | undefined
-  readonly change: (path: string, schema: JsonSchema, value: JsonValue) => void
+  readonly change: (path: string, schema: FormSchema, value: JsonValue) => void
 }
 
 /** @param save is given the one change as nested objects */
-export function useSaver(save: (changes: JsonObject) => Promise<unknown>): Saver {
+export function useSaver(save: (changes: SchemaObject) => Promise<unknown>): Saver {
   const words = useWords()
   const [drafts, setDrafts] = useState<Readonly<Record<string, JsonValue>>>({})
   const [states, setStates] = useState<Readonly<Record<string, FieldState>>>({})
@@ -82,7 +82,7 @@ export function useSaver(save: (changes: JsonObject) => Promise<unknown>): Saver
 }
 
 /** `a.b` and 3 give `{ a: { b: 3 } }`. */
-export function nested(path: string, value: JsonValue): JsonObject {
+export function nested(path: string, value: JsonValue): SchemaObject {
   const [last = '', ...rest] = path.split('.').reverse()
-  return rest.reduce<JsonObject>((inner, name) => ({ [name]: inner }), { [last]: value })
+  return rest.reduce<SchemaObject>((inner, name) => ({ [name]: inner }), { [last]: value })
 }

@@ -2,15 +2,15 @@
 
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
-import { isObject, type JsonSchema, type JsonValue, valuesOf, variantsOf } from './json-schema.ts'
+import { type FormSchema, isObject, type JsonValue, valuesOf, variantsOf } from './json-schema.ts'
 
-export interface Problem {
+export interface FieldProblem {
   readonly key: MessageKey
   readonly params?: MessageParams
 }
 
 /** The first problem of a value, or null. Vigie itself judges again when the value is saved. */
-export function problemOf(schema: JsonSchema, value: JsonValue): Problem | null {
+export function problemOf(schema: FormSchema, value: JsonValue): FieldProblem | null {
   const values = valuesOf(schema)
   if (values) return values.includes(value) ? null : { key: 'panel.field.not_one_of' }
   const variants = variantsOf(schema)
@@ -33,8 +33,8 @@ export function problemOf(schema: JsonSchema, value: JsonValue): Problem | null 
 }
 
 /** Good for one is good; otherwise the reason of the variant that comes nearest, which is the last one. */
-function problemOfVariants(variants: readonly JsonSchema[], value: JsonValue): Problem | null {
-  let last: Problem | null = null
+function problemOfVariants(variants: readonly FormSchema[], value: JsonValue): FieldProblem | null {
+  let last: FieldProblem | null = null
   for (const variant of variants) {
     if (variant.type === 'null' && value !== null) continue
     last = problemOf(variant, value)
@@ -43,7 +43,7 @@ function problemOfVariants(variants: readonly JsonSchema[], value: JsonValue): P
   return last
 }
 
-function problemOfText(schema: JsonSchema, value: JsonValue): Problem | null {
+function problemOfText(schema: FormSchema, value: JsonValue): FieldProblem | null {
   if (typeof value !== 'string') return { key: 'panel.field.required' }
   const least = schema.minLength ?? 0
   if (value.trim().length < least) {
@@ -61,7 +61,7 @@ function problemOfText(schema: JsonSchema, value: JsonValue): Problem | null {
   return null
 }
 
-function problemOfNumber(schema: JsonSchema, value: JsonValue): Problem | null {
+function problemOfNumber(schema: FormSchema, value: JsonValue): FieldProblem | null {
   if (value === null || value === '') return { key: 'panel.field.required' }
   if (typeof value !== 'number' || Number.isNaN(value)) return { key: 'panel.field.not_a_number' }
   if (schema.type === 'integer' && !Number.isInteger(value)) return { key: 'panel.field.not_whole' }
@@ -77,7 +77,7 @@ function problemOfNumber(schema: JsonSchema, value: JsonValue): Problem | null {
   return null
 }
 
-function problemOfList(schema: JsonSchema, value: JsonValue): Problem | null {
+function problemOfList(schema: FormSchema, value: JsonValue): FieldProblem | null {
   if (!Array.isArray(value)) return { key: 'panel.field.required' }
   if (value.length < (schema.minItems ?? 0)) return { key: 'panel.field.choose_one' }
   if (schema.maxItems !== undefined && value.length > schema.maxItems) {
@@ -86,7 +86,7 @@ function problemOfList(schema: JsonSchema, value: JsonValue): Problem | null {
   return firstProblem(value.map((item) => problemOf(schema.items ?? {}, item)))
 }
 
-function problemOfObject(schema: JsonSchema, value: JsonValue): Problem | null {
+function problemOfObject(schema: FormSchema, value: JsonValue): FieldProblem | null {
   if (!isObject(value)) return { key: 'panel.field.required' }
   if (schema.required?.some((name) => value[name] === undefined)) return { key: 'panel.field.required' }
   return firstProblem(
@@ -100,6 +100,6 @@ function problemOfObject(schema: JsonSchema, value: JsonValue): Problem | null {
   )
 }
 
-function firstProblem(problems: readonly (Problem | null)[]): Problem | null {
+function firstProblem(problems: readonly (FieldProblem | null)[]): FieldProblem | null {
   return problems.find((problem) => problem !== null) ?? null
 }

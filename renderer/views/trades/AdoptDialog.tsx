@@ -73,7 +73,7 @@ interface PathFormProps {
   readonly onLook: () => void
 }
 
-function PathForm({ path, busy, reason, onChange, onLook }: PathFormProps) {
+function PathForm({ path, busy: locks, reason, onChange, onLook }: PathFormProps) {
   const words = useWords()
   const id = useId()
   const submit = (event: FormEvent) => {
@@ -94,7 +94,7 @@ function PathForm({ path, busy, reason, onChange, onLook }: PathFormProps) {
           aria-describedby={reason ? `${id}-reason` : `${id}-hint`}
           onChange={(event) => onChange(event.target.value)}
         />
-        <button type="submit" className="button" disabled={busy || path.trim() === ''}>
+        <button type="submit" className="button" disabled={locks || path.trim() === ''}>
           {words.t('panel.trades.adopt.look')}
         </button>
       </div>

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import type { Bar } from '../../../shared/contract/trades.ts'
+import type { TradeBar } from '../../../shared/contract/trades.ts'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'
@@ -9,7 +9,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { DAY_MS, type Words } from '../../words/words.ts'
+import { DAY_MS, type Localizer } from '../../words/words.ts'
 import { BarsTable } from './BarsTable.tsx'
 import { barsOf, candleSeries, drawCandles } from './candles.ts'
 import { readBars, readSeries } from './reads.ts'
@@ -61,7 +61,7 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
 }
 
 /** What a bar holds: dollars, coins, trades or seconds. */
-function sizeOf(by: BarSeries['by'], size: number, words: Words): string {
+function sizeOf(by: BarSeries['by'], size: number, words: Localizer): string {
   if (by === 'dollar') return words.compactDollars(size)
   return by === 'time' ? words.span(size * 1000) : words.compact(size)
 }
@@ -82,7 +82,7 @@ function Bars({ jobId, id, table }: BarsProps) {
   )
 }
 
-function Candles({ bars }: { readonly bars: readonly Bar[] }) {
+function Candles({ bars }: { readonly bars: readonly TradeBar[] }) {
   const words = useWords()
   const data = useMemo(() => barsOf(bars), [bars])
   const readout = (at: number): string => {

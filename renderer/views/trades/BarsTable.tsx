@@ -1,8 +1,8 @@
-import type { Bar } from '../../../shared/contract/trades.ts'
+import type { TradeBar } from '../../../shared/contract/trades.ts'
 import { useWords } from '../../session.ts'
 
 /** The bars behind the plot, newest first. */
-export function BarsTable({ bars }: { readonly bars: readonly Bar[] }) {
+export function BarsTable({ bars }: { readonly bars: readonly TradeBar[] }) {
   const words = useWords()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard

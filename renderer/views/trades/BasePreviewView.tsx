@@ -3,13 +3,13 @@ import type { BasePreview } from '../../../shared/contract/trades.ts'
 import { Wrong } from '../../parts/Failure.tsx'
 import { useWords } from '../../session.ts'
 import { TRADE_FIELDS } from '../../vocabulary.computed.ts'
-import type { Words } from '../../words/words.ts'
+import type { Localizer } from '../../words/words.ts'
 
-type Mapping = BasePreview['mapping']
+type PreviewMapping = BasePreview['mapping']
 
 interface BasePreviewViewProps {
   readonly preview: BasePreview
-  readonly onMapping: (mapping: Mapping) => void
+  readonly onMapping: (mapping: PreviewMapping) => void
 }
 
 /** What a file holds: how much, which column is which, and its first trades as they would be kept. */
@@ -39,7 +39,7 @@ function Columns({ preview, onMapping }: BasePreviewViewProps) {
   const words = useWords()
   const id = useId()
   const { mapping, columns, missing } = preview
-  const change = (field: keyof Mapping, column: string) => {
+  const change = (field: keyof PreviewMapping, column: string) => {
     const { [field]: _, ...rest } = mapping
     onMapping(column === '' ? rest : { ...rest, [field]: column })
   }
@@ -101,7 +101,7 @@ function Sample({ sample }: Pick<BasePreview, 'sample'>) {
 }
 
 /** With all its decimals but the closing noughts; two at least. */
-function exact(decimal: string, words: Words): string {
+function exact(decimal: string, words: Localizer): string {
   const digits = (decimal.split('.')[1] ?? '').replace(/0+$/, '').length
   return words.number(Number(decimal), Math.max(2, digits))
 }

@@ -1,4 +1,4 @@
-import type { Operation as LongWork } from '../../../shared/contract/trades.ts'
+import type { TradeOperation as LongWork } from '../../../shared/contract/trades.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'

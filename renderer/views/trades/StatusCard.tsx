@@ -4,7 +4,7 @@ import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { stepOf } from '../../words/run.ts'
-import { MISSING, type Words } from '../../words/words.ts'
+import { type Localizer, MISSING } from '../../words/words.ts'
 import { Operation } from './Operation.tsx'
 import { TradeActions } from './TradeActions.tsx'
 
@@ -63,7 +63,7 @@ function CollectionProgress({ status }: { readonly status: TradesStatus }) {
   )
 }
 
-function facts(status: TradesStatus, words: Words, now: number): readonly (readonly [string, string])[] {
+function facts(status: TradesStatus, words: Localizer, now: number): readonly (readonly [string, string])[] {
   const { rows_per_second, remaining_seconds, next_run_time } = status
   return [
     [words.t('panel.trades.rows'), words.number(status.rows)],

@@ -4,7 +4,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
-import { goTo } from '../../shell/place.ts'
+import { goTo } from '../../shell/panel-route.ts'
 import { AdoptDialog } from './AdoptDialog.tsx'
 import { ExportDialog } from './ExportDialog.tsx'
 import { readOperation, readStatus } from './reads.ts'
@@ -60,7 +60,7 @@ interface CollectingProps {
 }
 
 /** Begin or go on, and stop: whatever makes sense in the state. */
-function Collecting({ status: { job_id, state }, busy, act }: CollectingProps) {
+function Collecting({ status: { job_id, state }, busy: locks, act }: CollectingProps) {
   const words = useWords()
   const { client } = useSession()
   const held = state === 'paused' || state === 'halted'
@@ -70,7 +70,7 @@ function Collecting({ status: { job_id, state }, busy, act }: CollectingProps) {
         <button
           type="button"
           className="button primary"
-          disabled={busy}
+          disabled={locks}
           onClick={() => act(() => client.trades.start({ job_id }))}
         >
           {words.t(state === 'off' ? 'panel.trades.start' : 'panel.trades.collect_now')}
@@ -80,7 +80,7 @@ function Collecting({ status: { job_id, state }, busy, act }: CollectingProps) {
         <button
           type="button"
           className="button primary"
-          disabled={busy}
+          disabled={locks}
           onClick={() => act(() => client.jobs.resume({ id: job_id }))}
         >
           {words.t('panel.resume')}
@@ -90,7 +90,7 @@ function Collecting({ status: { job_id, state }, busy, act }: CollectingProps) {
         <button
           type="button"
           className="button"
-          disabled={busy}
+          disabled={locks}
           onClick={() => act(() => client.trades.stop({ job_id }))}
         >
           {words.t('panel.trades.stop')}

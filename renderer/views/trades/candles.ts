@@ -1,10 +1,10 @@
 /** Bars as candles: hollow where the price rose, filled where it fell. */
 import type uPlot from 'uplot'
-import type { Bar } from '../../../shared/contract/trades.ts'
-import type { Palette } from '../../parts/plot-theme.ts'
+import type { TradeBar } from '../../../shared/contract/trades.ts'
+import type { PlotPalette } from '../../parts/plot-theme.ts'
 
 /** Place in order, then open, high, low, close: bars of equal value stand at equal distances. */
-export function barsOf(bars: readonly Bar[]): [number[], number[], number[], number[], number[]] {
+export function barsOf(bars: readonly TradeBar[]): [number[], number[], number[], number[], number[]] {
   return [
     bars.map((_, at) => at),
     bars.map((bar) => Number(bar.open)),
@@ -15,7 +15,7 @@ export function barsOf(bars: readonly Bar[]): [number[], number[], number[], num
 }
 
 /** The four rows set the scale; `drawCandles` draws them. */
-export function candleSeries(palette: Palette): uPlot.Series[] {
+export function candleSeries(palette: PlotPalette): uPlot.Series[] {
   return Array.from({ length: 4 }, () => ({
     stroke: palette.ink,
     width: 0,
@@ -24,7 +24,7 @@ export function candleSeries(palette: Palette): uPlot.Series[] {
   }))
 }
 
-export function drawCandles(plot: uPlot, palette: Palette): void {
+export function drawCandles(plot: uPlot, palette: PlotPalette): void {
   const [xs, opens, highs, lows, closes] = plot.data
   const { ctx, bbox } = plot
   const { min = 0, max = 1 } = plot.scales.x ?? {}

@@ -1,9 +1,9 @@
 /** What a piece of long work found, in a sentence. */
-import type { Operation } from '../../../shared/contract/trades.ts'
+import type { TradeOperation } from '../../../shared/contract/trades.ts'
 import { figure, nameOf } from '../../words/run.ts'
-import type { Words } from '../../words/words.ts'
+import type { Localizer } from '../../words/words.ts'
 
-export function foundSentence({ action, result }: Operation, words: Words): string {
+export function foundSentence({ action, result }: TradeOperation, words: Localizer): string {
   if (!result) return ''
   if (action === 'base') return adoptedSentence(result, words)
   if (action === 'export') {
@@ -16,7 +16,7 @@ export function foundSentence({ action, result }: Operation, words: Words): stri
     .join(' · ')
 }
 
-function adoptedSentence(result: NonNullable<Operation['result']>, words: Words): string {
+function adoptedSentence(result: NonNullable<TradeOperation['result']>, words: Localizer): string {
   const days = (name: string) => (Array.isArray(result[name]) ? result[name].map(String) : [])
   const [known, refused] = [days('known'), days('refused')]
   const [first] = refused

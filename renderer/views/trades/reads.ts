@@ -1,12 +1,12 @@
 /** What the Trades view reads, of one job of its kind. */
-import type { Read } from '../../store/reads.ts'
+import type { CachedQuery } from '../../store/reads.ts'
 
 export function readStatus(job_id: string) {
   return {
     key: `trades:${job_id}:status`,
     topics: ['trades', 'jobs', 'settings'],
     load: (client, signal) => client.trades.status({ job_id }, { signal }),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readWindows(job_id: string) {
@@ -14,7 +14,7 @@ export function readWindows(job_id: string) {
     key: `trades:${job_id}:windows`,
     topics: ['trades', 'settings'],
     load: async (client, signal) => (await client.trades.windows({ job_id, limit: 1000 }, { signal })).items,
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readOperation(job_id: string) {
@@ -22,7 +22,7 @@ export function readOperation(job_id: string) {
     key: `trades:${job_id}:operation`,
     topics: ['trades'],
     load: async (client, signal) => (await client.trades.operation({ job_id }, { signal })).operation,
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 export function readSeries(job_id: string) {
@@ -30,7 +30,7 @@ export function readSeries(job_id: string) {
     key: `trades:${job_id}:series`,
     topics: ['trades', 'settings'],
     load: async (client, signal) => (await client.trades.series({ job_id }, { signal })).items,
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }
 
 /** The last bars of a series, oldest first. */
@@ -40,5 +40,5 @@ export function readBars(job_id: string, series: string, limit: number) {
     topics: ['trades'],
     load: async (client, signal) =>
       (await client.trades.bars({ job_id, series, limit }, { signal })).items.reverse(),
-  } satisfies Read<unknown>
+  } satisfies CachedQuery<unknown>
 }

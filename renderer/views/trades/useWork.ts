@@ -1,22 +1,22 @@
 /** A piece of long work that a dialog begins and follows to its end. */
 import { useState } from 'react'
-import type { Operation } from '../../../shared/contract/trades.ts'
-import { type Action, useAction } from '../../parts/useAction.ts'
+import type { TradeOperation } from '../../../shared/contract/trades.ts'
+import { type PanelAction, useAction } from '../../parts/useAction.ts'
 import { useRead, useSession } from '../../session.ts'
 import { readOperation, readStatus } from './reads.ts'
 
 export interface Work {
-  readonly action: Action
+  readonly action: PanelAction
   /** The work as it stands; null until it was begun here. */
-  readonly operation: Operation | null
-  readonly begin: (order: () => Promise<{ readonly operation: Operation }>) => void
+  readonly operation: TradeOperation | null
+  readonly begin: (order: () => Promise<{ readonly operation: TradeOperation }>) => void
 }
 
 /** Follows only what was begun here, not what another window began. */
 export function useWork(jobId: string): Work {
   const { reads } = useSession()
   const action = useAction()
-  const [begun, setBegun] = useState<Operation | null>(null)
+  const [begun, setBegun] = useState<TradeOperation | null>(null)
   const { data: latest } = useRead(readOperation(jobId))
   return {
     action,

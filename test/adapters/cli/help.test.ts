@@ -2,17 +2,17 @@
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { exampleOf } from '../../../main/adapters/cli/base.ts'
+import type { CliEnvironment } from '../../../main/adapters/cli/cli-environment.ts'
 import { keysOf, wordsOf } from '../../../main/adapters/cli/help.ts'
 import { buildProgram, runCommandLine } from '../../../main/adapters/cli/program.ts'
 import { createSession } from '../../../main/adapters/cli/session.ts'
-import type { World } from '../../../main/adapters/cli/world.ts'
 import { help } from '../../../shared/messages/help/index.ts'
 import { helpWords, placeholders } from '../../../shared/messages/help/words.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 const unreachable = () => Promise.reject(new Error('no command is run here'))
 
-function worldOf(argv: readonly string[], out: string[] = [], err: string[] = []): World {
+function harnessOf(argv: readonly string[], out: string[] = [], err: string[] = []): CliEnvironment {
   return {
     argv,
     env: {},
@@ -22,22 +22,22 @@ function worldOf(argv: readonly string[], out: string[] = [], err: string[] = []
     version: '1.2.3',
     self: ['vigie'],
     connect: unreachable,
-    borrow: unreachable,
+    openLocal: unreachable,
     serve: unreachable,
   }
 }
 
-async function saidUnder(env: World['env'], ...argv: string[]) {
+async function saidUnder(env: CliEnvironment['env'], ...argv: string[]) {
   const out: string[] = []
   const err: string[] = []
-  const code = await runCommandLine({ ...worldOf(argv, out, err), env })
+  const code = await runCommandLine({ ...harnessOf(argv, out, err), env })
   return { code, out: out.join(''), err: err.join('') }
 }
 const said = (...argv: string[]) => saidUnder({}, ...argv)
 
 const within = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(within)]
-const world = worldOf([])
-const commands = within(await buildProgram(world, createSession(world).cli))
+const harness = harnessOf([])
+const commands = within(await buildProgram(harness, createSession(harness).cli))
 const named = commands.map((command) => [wordsOf(command) || 'vigie', command] as const)
 
 describe('the catalogue of help', () => {

@@ -2,10 +2,10 @@
 import { createRouterClient } from '@orpc/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { VigieClient } from '../../../main/adapters/cli/base.ts'
+import type { CliEnvironment } from '../../../main/adapters/cli/cli-environment.ts'
 import { runCommandLine } from '../../../main/adapters/cli/program.ts'
-import type { World } from '../../../main/adapters/cli/world.ts'
 import { indexRouter } from '../../../main/adapters/router/index-scores.ts'
-import type { DoorContext } from '../../../main/adapters/router/procedures.ts'
+import type { RequestContext } from '../../../main/adapters/router/procedures.ts'
 import { updateIndex } from '../../../main/core/jobs/fear-greed/pipeline.ts'
 import { createIndexService } from '../../../main/core/services/index-scores.ts'
 import { pipelineDeps, runOf, type TestDeps } from '../../helpers/fear-greed.ts'
@@ -23,13 +23,13 @@ function client(): VigieClient {
   const index = createIndexService({ ...deps, events, settings: memorySettings() })
   const context = { services: { index }, language: 'en', log: silentLog(), reference: 'test' }
   return {
-    index: createRouterClient(indexRouter, { context: context as unknown as DoorContext }),
+    index: createRouterClient(indexRouter, { context: context as unknown as RequestContext }),
   } as VigieClient
 }
 
 async function vigie(...argv: string[]) {
   const [out, err]: [string[], string[]] = [[], []]
-  const world: World = {
+  const harness: CliEnvironment = {
     argv,
     env: {},
     stdout: { write: (text) => out.push(text) },
@@ -38,10 +38,10 @@ async function vigie(...argv: string[]) {
     version: '0.0.0',
     self: ['vigie'],
     connect: async () => client(),
-    borrow: () => Promise.reject(new Error('an instance runs')),
+    openLocal: () => Promise.reject(new Error('an instance runs')),
     serve: () => Promise.reject(new Error('an instance runs')),
   }
-  const exit = await runCommandLine(world)
+  const exit = await runCommandLine(harness)
   return { exit, out: out.join(''), err: err.join('') }
 }
 

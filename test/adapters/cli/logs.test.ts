@@ -35,7 +35,7 @@ describe('vigie logs -f', () => {
       stdout: { write: (text) => heard.push(JSON.parse(text).message) },
       stderr: { write: () => true },
       connect: nowhere,
-      borrow: nowhere,
+      openLocal: nowhere,
       serve: nowhere,
     })
     await expect.poll(() => heard).toContain('before')

@@ -59,7 +59,7 @@ function standInWindow(options: BrowserWindowConstructorOptions) {
 function desk() {
   const windows: ReturnType<typeof standInWindow>[] = []
   const screenEvents = new EventEmitter()
-  const world = { quitting: false, release: null as (() => void) | null, calledOff: 0 }
+  const harness = { quitting: false, release: null as (() => void) | null, calledOff: 0 }
   const display = { bounds: AREA, workArea: AREA } as ReturnType<Screen['getPrimaryDisplay']>
   const window = createStatusWindow({
     create: (options) => {
@@ -76,15 +76,15 @@ function desk() {
     trayBounds: () => ({ x: 1800, y: 1056, width: 24, height: 24 }),
     preload: '/preload.cjs',
     icon: '/icon.png',
-    isQuitting: () => world.quitting,
+    isQuitting: () => harness.quitting,
     afterHidden: (release) => {
-      world.release = release
+      harness.release = release
       return () => {
-        world.calledOff += 1
+        harness.calledOff += 1
       }
     },
   })
-  return { window, windows, world, screenEvents }
+  return { window, windows, world: harness, screenEvents }
 }
 
 describe('the status window', () => {
@@ -122,29 +122,29 @@ describe('the status window', () => {
   })
 
   it('closes when Vigie is left', () => {
-    const { window, windows, world } = desk()
+    const { window, windows, world: harness } = desk()
     window.show()
-    world.quitting = true
+    harness.quitting = true
     expect(windows[0]?.close()).toBe(false)
   })
 
   it('is let go of when it stayed hidden, and made anew when it is asked for', () => {
-    const { window, windows, world } = desk()
+    const { window, windows, world: harness } = desk()
     window.show()
     window.hide()
-    world.release?.()
+    harness.release?.()
     expect(windows[0]?.state.destroyed).toBe(true)
     window.show()
     expect(windows).toHaveLength(2)
   })
 
   it('is kept when it is shown again in time', () => {
-    const { window, windows, world } = desk()
+    const { window, windows, world: harness } = desk()
     window.show()
     window.hide()
-    const before = world.calledOff
+    const before = harness.calledOff
     window.show()
-    expect(world.calledOff).toBeGreaterThan(before)
+    expect(harness.calledOff).toBeGreaterThan(before)
     expect(windows).toHaveLength(1)
   })
 

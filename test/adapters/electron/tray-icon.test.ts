@@ -30,7 +30,7 @@ const MODEL: TrayModel = {
 function desk(platform: NodeJS.Platform = 'linux') {
   const themeEvents = new EventEmitter()
   const trayEvents = new EventEmitter()
-  const world = {
+  const harness = {
     theme: (platform === 'darwin' ? 'template' : 'light') as TrayTheme,
     files: [] as string[],
     images: [] as { scales: number[]; template: boolean }[],
@@ -43,7 +43,7 @@ function desk(platform: NodeJS.Platform = 'linux') {
   }
   const emptyImage = () => {
     const image = { scales: [] as number[], template: false }
-    world.images.push(image)
+    harness.images.push(image)
     return {
       addRepresentation: ({ scaleFactor = 1 }) => void image.scales.push(scaleFactor),
       setTemplateImage: (option) => {
@@ -61,15 +61,15 @@ function desk(platform: NodeJS.Platform = 'linux') {
     {
       create: () =>
         ({
-          setImage: (image) => void world.shown.push(image),
+          setImage: (image) => void harness.shown.push(image),
           setToolTip: () => undefined,
-          setTitle: (title) => void world.titles.push(title),
+          setTitle: (title) => void harness.titles.push(title),
           setContextMenu: () => undefined,
           on: ((name: string, listener: () => void) =>
             trayEvents.on(name, listener)) as unknown as Tray['on'],
           getBounds: () => ({ x: 1, y: 2, width: 3, height: 4 }),
           destroy: () => {
-            world.destroyed = true
+            harness.destroyed = true
           },
         }) satisfies Pick<
           Tray,
@@ -77,24 +77,24 @@ function desk(platform: NodeJS.Platform = 'linux') {
         >,
       emptyImage,
       readPng: (path) => {
-        world.files.push(path)
+        harness.files.push(path)
         return readFileSync(join(ASSETS, path))
       },
       buildMenu: (entries) => {
-        world.menus.push(entries)
+        harness.menus.push(entries)
         return {} as Menu
       },
-      theme: () => world.theme,
+      theme: () => harness.theme,
       colours,
       platform,
-      act: (action) => void world.done.push(action),
+      act: (action) => void harness.done.push(action),
       toggleWindow: () => {
-        world.toggled += 1
+        harness.toggled += 1
       },
     },
     MODEL,
   )
-  return { icon, world, themeEvents, trayEvents }
+  return { icon, world: harness, themeEvents, trayEvents }
 }
 
 describe('the tray icon', () => {
@@ -103,59 +103,59 @@ describe('the tray icon', () => {
   })
 
   it('is a template on macOS, with the score beside it', () => {
-    const { world } = desk('darwin')
-    expect(world.images[0]?.template).toBe(true)
-    expect(world.files[0]).toBe('template/16.png')
-    expect(world.titles).toEqual([' 34'])
+    const { world: harness } = desk('darwin')
+    expect(harness.images[0]?.template).toBe(true)
+    expect(harness.files[0]).toBe('template/16.png')
+    expect(harness.titles).toEqual([' 34'])
   })
 
   it('follows the colours of the bar', () => {
-    const { world, themeEvents } = desk()
-    world.theme = 'dark'
+    const { world: harness, themeEvents } = desk()
+    harness.theme = 'dark'
     themeEvents.emit('updated')
-    expect(world.files.at(-1)).toBe('dark/48.png')
+    expect(harness.files.at(-1)).toBe('dark/48.png')
   })
 
   it('draws each picture once', () => {
-    const { icon, world } = desk()
+    const { icon, world: harness } = desk()
     icon.render(MODEL)
     icon.render(MODEL)
-    expect(world.images).toHaveLength(1)
-    expect(world.shown).toHaveLength(3)
+    expect(harness.images).toHaveLength(1)
+    expect(harness.shown).toHaveLength(3)
   })
 
   it('leaves a menu alone that says the same, since setting it closes one that is open', () => {
-    const { icon, world } = desk()
+    const { icon, world: harness } = desk()
     icon.render({ ...structuredClone(MODEL), tooltip: 'Peur 33,7 · prochaine 15:20' })
-    expect(world.menus).toHaveLength(1)
+    expect(harness.menus).toHaveLength(1)
   })
 
   it('sets its menu again once it changed, for panels that keep the old one', () => {
-    const { icon, world } = desk()
+    const { icon, world: harness } = desk()
     const [first, ...others] = MODEL.menu
     icon.render({ ...MODEL, menu: others })
     icon.render({ ...MODEL, menu: others })
     icon.render({ ...MODEL, menu: first === undefined ? [] : [first] })
-    expect(world.menus.map(({ length }) => length)).toEqual([4, 3, 1])
+    expect(harness.menus.map(({ length }) => length)).toEqual([4, 3, 1])
   })
 
   it('shows an ampersand of a name as it is', () => {
-    const { icon, world } = desk()
+    const { icon, world: harness } = desk()
     const fear = { type: 'label', label: 'Fear & Greed' } as const
     icon.render({ ...MODEL, menu: [fear, { type: 'submenu', label: 'A && B', entries: [fear] }] })
-    expect(world.menus.at(-1)).toEqual([
+    expect(harness.menus.at(-1)).toEqual([
       { label: 'Fear && Greed', enabled: false },
       { label: 'A &&&& B', submenu: [{ label: 'Fear && Greed', enabled: false }] },
     ])
   })
 
   it('does what an entry says', () => {
-    const { world } = desk()
-    const [first, , pause, label] = world.menus[0] ?? []
+    const { world: harness } = desk()
+    const [first, , pause, label] = harness.menus[0] ?? []
     first?.click?.({} as never, undefined, {} as never)
     const hours = (pause?.submenu ?? []) as MenuItemConstructorOptions[]
     hours[0]?.click?.({} as never, undefined, {} as never)
-    expect(world.done).toEqual([
+    expect(harness.done).toEqual([
       { do: 'open', view: 'now' },
       { do: 'pause_all', length: 'one_hour' },
     ])
@@ -163,9 +163,9 @@ describe('the tray icon', () => {
   })
 
   it('opens the window with a click, and leaves nothing behind', () => {
-    const { icon, world, trayEvents, themeEvents } = desk()
+    const { icon, world: harness, trayEvents, themeEvents } = desk()
     trayEvents.emit('click')
     icon.destroy()
-    expect([world.toggled, world.destroyed, themeEvents.listenerCount('updated')]).toEqual([1, true, 0])
+    expect([harness.toggled, harness.destroyed, themeEvents.listenerCount('updated')]).toEqual([1, true, 0])
   })
 })

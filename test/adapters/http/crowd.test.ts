@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { openTestDoor } from '../../helpers/doors.ts'
+import { openTestEndpoint } from '../../helpers/test-endpoint.ts'
 
 const AT_ONCE = 2000
 const LIMIT = 1000
@@ -33,15 +33,15 @@ async function crowd(port: number): Promise<readonly Socket[]> {
 }
 
 it('10,000 connections are refused beyond the limit, and the door goes on', async () => {
-  const door = await openTestDoor()
+  const endpoint = await openTestEndpoint()
   for (let turn = 0; turn < 5; turn += 1) {
-    const sockets = await crowd(Number(new URL(door.url).port))
+    const sockets = await crowd(Number(new URL(endpoint.url).port))
     const staying = sockets.filter(({ closed }) => !closed)
     expect(staying.length).toBeLessThanOrEqual(LIMIT)
     const left = staying.map((socket) => once(socket, 'close'))
     for (const socket of staying) socket.destroy()
     await Promise.all(left)
-    await expect.poll(async () => (await door.ask('/api/v1/health')).status).toBe(200)
+    await expect.poll(async () => (await endpoint.ask('/api/v1/health')).status).toBe(200)
   }
-  await door.close()
+  await endpoint.close()
 }, 120_000)

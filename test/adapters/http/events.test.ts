@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type OpenDoor, openTestDoor } from '../../helpers/doors.ts'
+import { openTestEndpoint, type TestEndpoint } from '../../helpers/test-endpoint.ts'
 
-let door: OpenDoor
+let endpoint: TestEndpoint
 beforeEach(async () => {
-  door = await openTestDoor()
+  endpoint = await openTestEndpoint()
 })
-afterEach(() => door.close())
+afterEach(() => endpoint.close())
 
 /** Listens until so many events came; answers their ids and types. */
 async function listen(count: number, lastEventId?: string, meanwhile?: () => void) {
   const leaving = new AbortController()
-  const answer = await door.ask('/api/v1/events', {
+  const answer = await endpoint.ask('/api/v1/events', {
     signal: leaving.signal,
     headers: lastEventId === undefined ? {} : { 'last-event-id': lastEventId },
   })
@@ -30,7 +30,7 @@ async function listen(count: number, lastEventId?: string, meanwhile?: () => voi
   return heard
 }
 const publish = (type: 'settings' | 'update') =>
-  door.events.publish(type === 'settings' ? { type } : { type, state: 'none' })
+  endpoint.events.publish(type === 'settings' ? { type } : { type, state: 'none' })
 
 it('tells events as they happen', async () => {
   const heard = await listen(2, undefined, () => {

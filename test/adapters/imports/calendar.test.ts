@@ -1,36 +1,41 @@
 import { describe, expect, it } from 'vitest'
-import { importWorld } from '../../helpers/import-world.ts'
+import { createImportHarness } from '../../helpers/import-harness.ts'
 
 describe('a calendar that was exported', () => {
   it('comes back the same elsewhere', async () => {
-    const world = importWorld()
-    const asset = world.asset('Compresseur: nord', { code: 'C-12', location: 'Atelier, nord' })
-    world.maintenance(asset.id, '2026-04-01', { cost: 12.5, reference: 'B-7', notes: 'un\ndeux' })
-    world.maintenance(asset.id, '2026-04-02', { recurrence: { every: 2, unit: 'week', from: 'completion' } })
-    world.maintenance(asset.id, '2026-01-02', { status: 'completed', completed_on: '2026-01-05' })
-    const { content } = await world.exports.maintenances('ics')
-    const other = importWorld()
+    const harness = createImportHarness()
+    const asset = harness.asset('Compresseur: nord', { code: 'C-12', location: 'Atelier, nord' })
+    harness.maintenance(asset.id, '2026-04-01', { cost: 12.5, reference: 'B-7', notes: 'un\ndeux' })
+    harness.maintenance(asset.id, '2026-04-02', {
+      recurrence: { every: 2, unit: 'week', from: 'completion' },
+    })
+    harness.maintenance(asset.id, '2026-01-02', { status: 'completed', completed_on: '2026-01-05' })
+    const { content } = await harness.exports.maintenances('ics')
+    const other = createImportHarness()
     other.clock.pass(60_000)
     expect(await other.accept((await other.preview(content)).token)).toMatchObject({
       created: 3,
       faulty: 0,
       assets_created: 1,
     })
-    const inRows = await world.exports.maintenances('csv')
+    const inRows = await harness.exports.maintenances('csv')
     expect(await other.exports.maintenances('csv')).toEqual(inRows)
     expect(await other.preview(content)).toMatchObject({ new: 0, changed: 0, known: 3 })
   })
 
   it('is recognised where it came from, and what was moved in it is moved', async () => {
-    const world = importWorld()
-    const { id } = world.maintenance(world.asset('Pont').id, '2026-04-01')
-    const { content } = await world.exports.maintenances('ics')
-    expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
+    const harness = createImportHarness()
+    const { id } = harness.maintenance(harness.asset('Pont').id, '2026-04-01')
+    const { content } = await harness.exports.maintenances('ics')
+    expect(await harness.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
     const moved = content.replace('DTSTART;VALUE=DATE:20260401', 'DTSTART;VALUE=DATE:20260408')
-    expect(await world.accept((await world.preview(moved)).token)).toMatchObject({ created: 0, updated: 1 })
-    expect(world.services.maintenances.get(id)).toMatchObject({ planned_on: '2026-04-08' })
-    world.services.maintenances.complete(id, {})
-    expect(await world.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
+    expect(await harness.accept((await harness.preview(moved)).token)).toMatchObject({
+      created: 0,
+      updated: 1,
+    })
+    expect(harness.services.maintenances.get(id)).toMatchObject({ planned_on: '2026-04-08' })
+    harness.services.maintenances.complete(id, {})
+    expect(await harness.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
   })
 })
 
@@ -48,11 +53,11 @@ describe('importing a calendar', () => {
     'END:STANDARD',
     'END:VTIMEZONE',
   ]
-  const planned = (world: ReturnType<typeof importWorld>) =>
-    world.services.maintenances.list({ limit: 1000 }).items.map((one) => one.planned_on)
+  const planned = (harness: ReturnType<typeof createImportHarness>) =>
+    harness.services.maintenances.list({ limit: 1000 }).items.map((one) => one.planned_on)
 
   it('expands what recurs, without its exceptions, and with what was moved', async () => {
-    const world = importWorld()
+    const harness = createImportHarness()
     const content = calendar(
       ...event(
         'UID:1',
@@ -68,22 +73,22 @@ describe('importing a calendar', () => {
         'DTSTART;VALUE=DATE:20260317',
       ),
     )
-    const preview = await world.preview(content)
+    const preview = await harness.preview(content)
     expect(preview).toMatchObject({ format: 'ical', new: 4, faulty: 0 })
-    await world.accept(preview.token)
-    expect(planned(world)).toEqual(['2026-03-02', '2026-03-17', '2026-03-23', '2026-03-30'])
-    expect(world.services.assets.list({ limit: 10 }).items).toMatchObject([{ name: 'C-12' }])
-    expect(await world.preview(content)).toMatchObject({ new: 0, known: 4 })
+    await harness.accept(preview.token)
+    expect(planned(harness)).toEqual(['2026-03-02', '2026-03-17', '2026-03-23', '2026-03-30'])
+    expect(harness.services.assets.list({ limit: 10 }).items).toMatchObject([{ name: 'C-12' }])
+    expect(await harness.preview(content)).toMatchObject({ new: 0, known: 4 })
   })
 
   it('takes the day on which a time falls for the owner', async () => {
-    const world = importWorld()
+    const harness = createImportHarness()
     const content = calendar(
       ...event('UID:1', 'SUMMARY:Pont: nuit', 'DTSTART:20260501T233000Z'),
       ...event('UID:2', 'SUMMARY:Pont: local', 'DTSTART:20260503T233000'),
     )
-    await world.accept((await world.preview(content)).token)
-    expect(planned(world)).toEqual(['2026-05-02', '2026-05-03'])
+    await harness.accept((await harness.preview(content)).token)
+    expect(planned(harness)).toEqual(['2026-05-02', '2026-05-03'])
   })
 
   it.each([
@@ -119,17 +124,17 @@ describe('importing a calendar', () => {
       ['2026-01-31', '2026-02-10', '2026-03-31'],
     ],
   ])('expands %s as RFC 5545 says', async (_, start, rule, days) => {
-    const world = importWorld()
-    await world.accept(
-      (await world.preview(calendar(...event('UID:1', 'SUMMARY:Pont: x', start, rule)))).token,
+    const harness = createImportHarness()
+    await harness.accept(
+      (await harness.preview(calendar(...event('UID:1', 'SUMMARY:Pont: x', start, rule)))).token,
     )
-    expect(planned(world)).toEqual(days)
+    expect(planned(harness)).toEqual(days)
   })
 
   it.each(['20260112T080000Z', '20260112T090000', '20260112'])(
     'moves the occurrence that is named %s, in whatever zone',
     async (replaced) => {
-      const world = importWorld()
+      const harness = createImportHarness()
       const kind = replaced.length === 8 ? ';VALUE=DATE' : ''
       const series = event(
         'UID:1',
@@ -143,14 +148,14 @@ describe('importing a calendar', () => {
         'SUMMARY:Pont: x',
         'DTSTART;TZID=CET:20260114T090000',
       )
-      await world.accept((await world.preview(calendar(...CET, ...series, ...moved))).token)
-      expect(planned(world)).toEqual(['2026-01-05', '2026-01-14', '2026-01-19'])
+      await harness.accept((await harness.preview(calendar(...CET, ...series, ...moved))).token)
+      expect(planned(harness)).toEqual(['2026-01-05', '2026-01-14', '2026-01-19'])
     },
   )
 
   it('tells of a series whose beginning is too far away to count from', async () => {
     const hourly = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:20200101T000000Z', 'RRULE:FREQ=HOURLY')
-    const { faults } = await importWorld().preview(calendar(...hourly))
+    const { faults } = await createImportHarness().preview(calendar(...hourly))
     expect(faults).toMatchObject([{ column: 'RRULE', problem: 'too_many_occurrences' }])
   })
 
@@ -164,13 +169,13 @@ describe('importing a calendar', () => {
       'DTSTART;VALUE=DATE:20250401',
       `RRULE:FREQ=DAILY;COUNT=${count}`,
     )
-    expect((await importWorld().preview(calendar(...daily))).faults).toHaveLength(told)
+    expect((await createImportHarness().preview(calendar(...daily))).faults).toHaveLength(told)
   })
 
   it('stays within bounds, whatever a rule asks for', async () => {
     const endless = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:20260101T000000Z', 'RRULE:FREQ=SECONDLY')
     const daily = event('UID:2', 'SUMMARY:Pont: y', 'DTSTART;VALUE=DATE:19000101', 'RRULE:FREQ=DAILY')
-    const preview = await importWorld().preview(calendar(...endless, ...daily))
+    const preview = await createImportHarness().preview(calendar(...endless, ...daily))
     expect(preview.new).toBeLessThanOrEqual(1101)
     expect(
       preview.faults.every(({ problem }) => ['too_many_occurrences', 'unreadable_event'].includes(problem)),
@@ -181,7 +186,7 @@ describe('importing a calendar', () => {
     const broken = event('UID:1', 'SUMMARY:Pont: x', 'DTSTART:tomorrow')
     const nameless = event('UID:3', 'DTSTART;VALUE=DATE:20260501')
     const good = event('UID:2', 'SUMMARY:Pont: y', 'DTSTART;VALUE=DATE:20260501')
-    const preview = await importWorld().preview(calendar(...broken, ...good, ...nameless))
+    const preview = await createImportHarness().preview(calendar(...broken, ...good, ...nameless))
     expect(preview).toMatchObject({ new: 1, faulty: 2 })
     expect(preview.faults.map(({ line, problem }) => [line, problem])).toEqual([
       [3, 'unreadable_event'],
@@ -190,7 +195,7 @@ describe('importing a calendar', () => {
   })
 
   it('refuses what is no calendar', async () => {
-    await expect(importWorld().preview('a,b\n1,2', { format: 'ical' })).rejects.toMatchObject({
+    await expect(createImportHarness().preview('a,b\n1,2', { format: 'ical' })).rejects.toMatchObject({
       code: 'import_unreadable',
     })
   })

@@ -6,7 +6,7 @@ import { describe, expect, it, test } from 'vitest'
 import { readRecordsFile } from '../../../main/adapters/imports/occupations/file.ts'
 import { readOccupations } from '../../../main/adapters/imports/occupations/read.ts'
 import { COLUMNS, exported, rowOf } from '../../../main/core/jobs/occupations/table.ts'
-import { tell } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
 import { openBench } from '../../core/jobs/occupations/bench-of-records.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -75,7 +75,7 @@ describe('the source system’s database', () => {
       "(1, 'M1805', '7', NULL, NULL, 'publiee'), (2, 'M1806', '8', 'Chef', NULL, 'publiee')",
     )
     expect(records.map(({ title }) => title)).toEqual(['Chef'])
-    expect(refused.map(({ problem }) => tell(problem, 'en'))).toEqual([
+    expect(refused.map(({ problem }) => localize(problem, 'en'))).toEqual([
       expect.stringContaining('nom_epicene'),
     ])
   })
@@ -101,9 +101,9 @@ describe('JSON', () => {
     ])
     const file = await readOccupations('records.json', bytes(text))
     expect(file.records.map((record) => record.code)).toEqual(['M1805'])
-    expect(file.refused.map(({ where, problem }) => [tell(where, 'fr'), tell(problem, 'fr')])).toEqual([
-      ['fiche 2', 'code : il faut une lettre majuscule et quatre chiffres, comme M1805'],
-    ])
+    expect(
+      file.refused.map(({ where, problem }) => [localize(where, 'fr'), localize(problem, 'fr')]),
+    ).toEqual([['fiche 2', 'code : il faut une lettre majuscule et quatre chiffres, comme M1805']])
   })
 })
 

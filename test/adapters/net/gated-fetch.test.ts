@@ -4,7 +4,7 @@ import { gatedFetch } from '../../../main/adapters/net/gated-fetch.ts'
 import { createGate } from '../../../main/core/net/gate.ts'
 import { occupationsSettingsSchema } from '../../../shared/kinds/occupations.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
-import { type Behaviour, startClaude } from '../../servers/claude.ts'
+import { type ClaudeBehaviour, startClaude } from '../../servers/claude.ts'
 
 const waits = new Map<string, number>()
 const clock = new FakeClock('2026-11-01T01:00:00Z')
@@ -20,7 +20,7 @@ const gate = () =>
     clock,
   )
 
-async function claudeThat(behave: () => Behaviour) {
+async function claudeThat(behave: () => ClaudeBehaviour) {
   const claude = await startClaude(behave)
   const secrets = { get: () => claude.key, set: () => undefined }
   const settings = occupationsSettingsSchema.parse({ base_url: claude.url })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { networkReason } from '../../../main/adapters/net/reasons.ts'
-import { sentence } from '../../../shared/errors.ts'
+import { errorSentence } from '../../../shared/errors.ts'
 
 const coded = (code: string) => Object.assign(new Error(`getaddrinfo ${code} diego`), { code })
 const said = (error: unknown) =>
-  sentence('source_unreachable', { source: 'X', detail: networkReason(error, 'diego') }, 'en')
+  errorSentence('source_unreachable', { source: 'X', detail: networkReason(error, 'diego') }, 'en')
 
 test.each([
   [

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { createLogNotifier } from '../../../main/adapters/notify/log.ts'
 import { createWebhookNotifier } from '../../../main/adapters/notify/webhook.ts'
-import { createCourier } from '../../../main/core/alerts/courier.ts'
-import { alertsWorld } from '../../helpers/alerts-world.ts'
+import { createNotificationDispatcher } from '../../../main/core/alerts/notification-dispatcher.ts'
+import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
 import { realHttp } from '../../helpers/real-http.ts'
 import { silentLog } from '../../helpers/silent-log.ts'
 import { httpServer } from '../../servers/loopback.ts'
@@ -37,49 +37,51 @@ const status =
 const hang = () => {}
 const reset = (response: ServerResponse) => void response.socket?.destroy()
 
-function webhookWorld(url: string, secret: string | null = SECRET, settings: object = {}) {
-  const world = alertsWorld({ notifications: { webhook_url: url, cooldown_minutes: 0, ...settings } })
+function webhookHarness(url: string, secret: string | null = SECRET, settings: object = {}) {
+  const harness = createAlertsHarness({
+    notifications: { webhook_url: url, cooldown_minutes: 0, ...settings },
+  })
   const log = silentLog()
   const secrets = { get: () => secret, set: () => {} }
   const deps = {
-    http: realHttp(world.clock),
-    settings: world.settings,
+    http: realHttp(harness.clock),
+    settings: harness.settings,
     secrets,
-    clock: world.clock,
+    clock: harness.clock,
     timeoutMs: 200,
   }
   const waits: number[] = []
-  const courier = createCourier({
+  const dispatcher = createNotificationDispatcher({
     channels: [
       { name: 'log', notifier: createLogNotifier(log) },
       { name: 'webhook', notifier: createWebhookNotifier(deps) },
     ],
-    notices: world.stores.notices,
-    alerts: world.stores.alerts,
-    clock: world.clock,
+    notices: harness.stores.notices,
+    alerts: harness.stores.alerts,
+    clock: harness.clock,
     delay: async (ms) => void waits.push(ms),
     language: () => 'fr',
     log,
   })
-  const asset = world.asset('Compresseur C-12')
-  world.maintenance(asset.id, '2026-03-09')
+  const asset = harness.asset('Compresseur C-12')
+  harness.maintenance(asset.id, '2026-03-09')
   return {
-    ...world,
+    ...harness,
     asset,
     log,
     waits,
-    flush: () => courier.flush(new AbortController().signal),
+    flush: () => dispatcher.flush(new AbortController().signal),
     delivery: () =>
-      world.stores.notices.list(1, null)[0]?.deliveries.find(({ channel }) => channel === 'webhook'),
+      harness.stores.notices.list(1, null)[0]?.deliveries.find(({ channel }) => channel === 'webhook'),
   }
 }
 
 describe('the webhook', () => {
   it('sends what the owner is told, signed', async () => {
     const { url, received } = await receiver(ok)
-    const world = webhookWorld(url)
-    world.pass()
-    await world.flush()
+    const harness = webhookHarness(url)
+    harness.pass()
+    await harness.flush()
     const [call] = received
     const id = call?.headers['webhook-id']
     const signed = `${id}.${call?.headers['webhook-timestamp']}.${call?.body}`
@@ -95,15 +97,15 @@ describe('the webhook', () => {
       urgency: 'critical',
       alerts: [{ type: 'MAINTENANCE_LATE', priority: 'CRITICAL' }],
     })
-    expect(world.delivery()).toMatchObject({ state: 'sent', attempts: 1 })
+    expect(harness.delivery()).toMatchObject({ state: 'sent', attempts: 1 })
   })
 
   it('tells each change once, however often it is flushed', async () => {
     const { url, received } = await receiver(ok)
-    const world = webhookWorld(url)
+    const harness = webhookHarness(url)
     for (let pass = 0; pass < 3; pass++) {
-      world.pass()
-      await Promise.all([world.flush(), world.flush()])
+      harness.pass()
+      await Promise.all([harness.flush(), harness.flush()])
     }
     expect(received).toHaveLength(1)
   })
@@ -115,69 +117,69 @@ describe('the webhook', () => {
     ['redirects', status(302, { location: 'http://127.0.0.1:1/elsewhere' })],
   ])('tries again under the same key where the receiver %s', async (_, fault) => {
     const { url, received } = await receiver(fault, fault, ok)
-    const world = webhookWorld(url)
-    world.pass()
-    await world.flush()
+    const harness = webhookHarness(url)
+    harness.pass()
+    await harness.flush()
     expect(received).toHaveLength(3)
     expect(new Set(received.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
-    expect(world.waits).toEqual([5_000, 20_000])
-    expect(world.delivery()).toMatchObject({ state: 'sent', attempts: 3 })
+    expect(harness.waits).toEqual([5_000, 20_000])
+    expect(harness.delivery()).toMatchObject({ state: 'sent', attempts: 3 })
   })
 
   it('goes on at the next pass, and gives up after a day', async () => {
     const { url, received } = await receiver(status(503))
-    const world = webhookWorld(url)
-    world.pass()
-    await world.flush()
-    expect(world.delivery()).toMatchObject({ state: 'pending', attempts: 3, problem: 'webhook_rejected' })
-    world.clock.pass(25 * 3_600_000)
-    await world.flush()
-    expect(world.delivery()).toMatchObject({ state: 'failed', attempts: 6 })
-    await world.flush()
+    const harness = webhookHarness(url)
+    harness.pass()
+    await harness.flush()
+    expect(harness.delivery()).toMatchObject({ state: 'pending', attempts: 3, problem: 'webhook_rejected' })
+    harness.clock.pass(25 * 3_600_000)
+    await harness.flush()
+    expect(harness.delivery()).toMatchObject({ state: 'failed', attempts: 6 })
+    await harness.flush()
     expect(received).toHaveLength(6)
   })
 
   it('waits as long as the receiver asks', async () => {
     const { url, received } = await receiver(status(429, { 'retry-after': '60' }), ok)
-    const world = webhookWorld(url)
-    world.pass()
-    await world.flush()
+    const harness = webhookHarness(url)
+    harness.pass()
+    await harness.flush()
     expect(received).toHaveLength(1)
-    world.clock.pass(61_000)
-    await world.flush()
+    harness.clock.pass(61_000)
+    await harness.flush()
     expect(received).toHaveLength(2)
-    expect(world.delivery()).toMatchObject({ state: 'sent' })
+    expect(harness.delivery()).toMatchObject({ state: 'sent' })
   })
 
   it('does not hold up the log while it is down', async () => {
     const { url } = await receiver(status(500))
-    const world = webhookWorld(url)
-    world.pass()
-    await world.flush()
-    world.maintenance(world.asset.id, '2026-03-08')
-    world.pass()
-    await world.flush()
-    const told = world.log.lines.filter(({ message }) => message.startsWith('Maintenance en retard'))
+    const harness = webhookHarness(url)
+    harness.pass()
+    await harness.flush()
+    harness.maintenance(harness.asset.id, '2026-03-08')
+    harness.pass()
+    await harness.flush()
+    const told = harness.log.lines.filter(({ message }) => message.startsWith('Maintenance en retard'))
     expect(told).toHaveLength(2)
   })
 
   it('is not sent any more once the owner has read the alert', async () => {
     const { url, received } = await receiver(status(500), status(500), status(500), ok)
-    const world = webhookWorld(url)
-    world.pass()
-    await world.flush()
-    world.services.alerts.read(world.active()[0]?.id ?? 0, true, 'fr')
-    await world.flush()
+    const harness = webhookHarness(url)
+    harness.pass()
+    await harness.flush()
+    harness.services.alerts.read(harness.active()[0]?.id ?? 0, true, 'fr')
+    await harness.flush()
     expect(received).toHaveLength(3)
   })
 
   it('never shows its secret', async () => {
     const { url } = await receiver(status(500))
-    const world = webhookWorld(url)
-    world.pass()
-    await world.flush()
-    expect(JSON.stringify(world.stores.notices.list(10, null))).not.toContain(SECRET)
-    for (const { context, message } of world.log.lines) {
+    const harness = webhookHarness(url)
+    harness.pass()
+    await harness.flush()
+    expect(JSON.stringify(harness.stores.notices.list(10, null))).not.toContain(SECRET)
+    for (const { context, message } of harness.log.lines) {
       expect(message + String((context.error as Error | undefined)?.stack)).not.toContain(SECRET)
     }
   })
@@ -188,25 +190,25 @@ describe('the webhook', () => {
     ['http://localhost.example.org/hook', false, 'webhook_target_refused'],
     ['http://127.0.0.1.example.org/hook', false, 'webhook_target_refused'],
   ])('refuses %s', async (url, insecure, code) => {
-    const world = webhookWorld(url, SECRET, { webhook_allow_insecure: insecure })
-    world.pass()
-    await world.flush()
-    expect(world.delivery()).toMatchObject({ state: 'pending', attempts: 1, problem: code })
+    const harness = webhookHarness(url, SECRET, { webhook_allow_insecure: insecure })
+    harness.pass()
+    await harness.flush()
+    expect(harness.delivery()).toMatchObject({ state: 'pending', attempts: 1, problem: code })
   })
 
   it('sends nothing unsigned', async () => {
     const { url, received } = await receiver(ok)
-    const world = webhookWorld(url, null)
-    world.pass()
-    await world.flush()
+    const harness = webhookHarness(url, null)
+    harness.pass()
+    await harness.flush()
     expect(received).toEqual([])
-    expect(world.delivery()).toMatchObject({ problem: 'webhook_secret_missing' })
+    expect(harness.delivery()).toMatchObject({ problem: 'webhook_secret_missing' })
   })
 
   it('is no channel while it has no address', async () => {
-    const world = webhookWorld('')
-    world.pass()
-    await world.flush()
-    expect(world.delivery()).toMatchObject({ state: 'none' })
+    const harness = webhookHarness('')
+    harness.pass()
+    await harness.flush()
+    expect(harness.delivery()).toMatchObject({ state: 'none' })
   })
 })

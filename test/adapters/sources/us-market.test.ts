@@ -10,7 +10,7 @@ import { FakeClock } from '../../helpers/fake-clock.ts'
 import { realHttp } from '../../helpers/real-http.ts'
 import { replayed } from '../../helpers/replayed.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
-import { type Row, startCnn, startFred, startStooq, startYahoo } from '../../servers/us-market.ts'
+import { type QuoteRow, startCnn, startFred, startStooq, startYahoo } from '../../servers/us-market.ts'
 
 const clock = new FakeClock('2026-01-09T12:00:00Z')
 const deps = { http: realHttp(clock), clock, timeoutMs: 5_000 }
@@ -22,7 +22,7 @@ const request = (url: string, symbol: string) => ({
 })
 
 /** Sessions whose figures are counters, not prices. */
-const rows: Row[] = [
+const rows: QuoteRow[] = [
   { day: '2026-01-05', open: 1, high: 3, low: 1, close: 2, volume: 100 },
   { day: '2026-01-06', open: null, high: null, low: null, close: null, volume: null },
   { day: '2026-01-07', open: 2, high: 5, low: 2, close: 4, volume: null },

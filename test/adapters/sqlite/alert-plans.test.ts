@@ -6,7 +6,7 @@ import { createAssetStore } from '../../../main/adapters/sqlite/assets.ts'
 import { createMaintenanceStore } from '../../../main/adapters/sqlite/maintenances.ts'
 import { createNoticeStore } from '../../../main/adapters/sqlite/notices.ts'
 import { createSubjectAlerts } from '../../../main/adapters/sqlite/subject-alerts.ts'
-import { openTestDatabase } from '../../helpers/alerts-world.ts'
+import { openTestDatabase } from '../../helpers/alerts-harness.ts'
 import { passNow, plantMaintenances } from '../../helpers/many-alerts.ts'
 
 /** Every statement that building a store prepares, with its plan. */

@@ -5,10 +5,10 @@ import { openDatabase } from '../../../main/adapters/sqlite/database.ts'
 import { createIndexRetention } from '../../../main/adapters/sqlite/index-scores/retention.ts'
 import { createIndexStore } from '../../../main/adapters/sqlite/index-scores.ts'
 import type {
-  Findings,
   IndexStore,
   StoredArticle,
   StoredScore,
+  UpdateRecord,
 } from '../../../main/core/jobs/fear-greed/store.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
@@ -45,7 +45,7 @@ function article(url: string, change: Partial<StoredArticle> = {}): StoredArticl
   return { url, title: url, ...rest, firstSeenAt: 1000, opinion, ...change }
 }
 
-function save(change: Partial<Findings>): void {
+function save(change: Partial<UpdateRecord>): void {
   const nothing = { scores: [], articles: [], volumes: [], comparison: [], replayDay: null, restart: false }
   store.save('us', { ...nothing, ...change })
 }

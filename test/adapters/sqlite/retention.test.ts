@@ -11,7 +11,7 @@ import { tempFolder } from '../../helpers/temp-folder.ts'
 const DAY = 86_400_000
 const clock = new FakeClock('2026-11-22T12:00:00Z')
 const never = new AbortController().signal
-const breathe = () => Promise.resolve()
+const yieldToEventLoop = () => Promise.resolve()
 
 function samples() {
   const path = join(tempFolder(), 'vigie.db')
@@ -34,7 +34,7 @@ test('rows past their age go, rows within it stay', async () => {
   fill(1200, 91)
   fill(30, 89)
   const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90 })
-  const swept = await sweepRetention({ rules: [rule], space: freeSpace(db), clock, breathe }, never)
+  const swept = await sweepRetention({ rules: [rule], space: freeSpace(db), clock, yieldToEventLoop }, never)
   expect(swept).toEqual({ samples: 1200 })
   expect(count()).toBe(30)
 })
@@ -43,7 +43,7 @@ test('a condition protects some of the old rows', async () => {
   const { db, fill, count } = samples()
   fill(5, 91)
   const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90, where: 'rowid > 2' })
-  await sweepRetention({ rules: [rule], space: freeSpace(db), clock, breathe }, never)
+  await sweepRetention({ rules: [rule], space: freeSpace(db), clock, yieldToEventLoop }, never)
   expect(count()).toBe(2)
 })
 
@@ -53,7 +53,7 @@ test('the space of deleted rows goes back to the file system', async () => {
   db.pragma('wal_checkpoint(TRUNCATE)')
   const before = statSync(path).size
   const rule = ageRule(db, { table: 'samples', timeColumn: 'at', keepDays: () => 90 })
-  await sweepRetention({ rules: [rule], space: freeSpace(db), clock, breathe }, never)
+  await sweepRetention({ rules: [rule], space: freeSpace(db), clock, yieldToEventLoop }, never)
   db.pragma('wal_checkpoint(TRUNCATE)')
   expect(statSync(path).size).toBeLessThan(before / 10)
 })
@@ -73,7 +73,7 @@ test('no batch is larger than 200 rows, and others have their turn between two',
   const counted = async () => {
     turns += 1
   }
-  const swept = await sweepRetention({ rules: [rule], space, clock, breathe: counted }, never)
+  const swept = await sweepRetention({ rules: [rule], space, clock, yieldToEventLoop: counted }, never)
   expect(batches).toEqual([200, 200, 200, 200])
   expect(turns).toBe(4)
   expect(swept).toEqual({ runs: 607 })
@@ -91,7 +91,10 @@ test('an abort ends it between two batches', async () => {
       return limit
     },
   }
-  await sweepRetention({ rules: [rule], space: { giveBack: () => true }, clock, breathe }, stop.signal)
+  await sweepRetention(
+    { rules: [rule], space: { giveBack: () => true }, clock, yieldToEventLoop },
+    stop.signal,
+  )
   expect(batches).toBe(1)
 })
 
@@ -111,7 +114,7 @@ test('a year of daily sweeps keeps the file at the size of its ninety days', asy
   for (let daysAgo = 365; daysAgo >= 0; daysAgo -= 1) {
     fill(100, daysAgo)
     const then = new FakeClock(clock.now() - daysAgo * DAY)
-    await sweepRetention({ rules: [rule], space: freeSpace(db), clock: then, breathe }, never)
+    await sweepRetention({ rules: [rule], space: freeSpace(db), clock: then, yieldToEventLoop }, never)
     if (daysAgo % 90 === 0) {
       db.pragma('wal_checkpoint(TRUNCATE)')
       sizes.push(statSync(path).size)

@@ -86,7 +86,7 @@ test('What is written together is kept together or not at all', () => {
     openSkip: 'r1',
   }
   const broken = () =>
-    store.together(() => {
+    store.transaction(() => {
       store.insert(record())
       states.save(state)
       throw new Error('power cut')

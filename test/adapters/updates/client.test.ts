@@ -19,13 +19,13 @@ const RUNNING = '1.2.0'
 
 afterEach(() => vi.unstubAllEnvs())
 
-interface Setting {
+interface ClientSetting {
   readonly by?: 'itself' | 'by_hand'
   readonly timeoutMs?: number
 }
 
 /** A client of version 1.2.0 that knows the publisher of `url`. */
-function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}) {
+function client(url: string, { by = 'itself', timeoutMs = 10_000 }: ClientSetting = {}) {
   const folder = tempFolder()
   const clock = new FakeClock('2026-11-22T10:00:00Z')
   const settings = memorySettings({ updates: { enabled: true } })
@@ -73,7 +73,7 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: Setting = {}
   return { electron, fetched, lines: log.lines, quit, service, spoken, settings, states, stop, waiting }
 }
 
-const offering = async (offer: Offer, setting?: Setting) => {
+const offering = async (offer: Offer, setting?: ClientSetting) => {
   const server = await updateServer(offer)
   return { ...server, ...client(server.url, setting) }
 }

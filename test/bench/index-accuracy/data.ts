@@ -1,6 +1,6 @@
 /** The real data beside a checkout, by day. A benchmark that lacks them says so and is not run. */
 import { readFileSync } from 'node:fs'
-import type { Bar } from '../../../main/core/jobs/fear-greed/ports.ts'
+import type { OhlcvBar } from '../../../main/core/jobs/fear-greed/ports.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 
 /** @throws Error naming the file if it is not beside this checkout */
@@ -10,7 +10,7 @@ function read(...path: string[]): string {
   return readFileSync(file, 'utf8')
 }
 
-export const closeBar = (day: string, close: number): Bar => ({
+export const closeBar = (day: string, close: number): OhlcvBar => ({
   day,
   open: null,
   high: null,
@@ -20,7 +20,7 @@ export const closeBar = (day: string, close: number): Bar => ({
 })
 
 /** CNN's graph data, list by list. */
-export function cnnLists(): ReadonlyMap<string, readonly Bar[]> {
+export function cnnLists(): ReadonlyMap<string, readonly OhlcvBar[]> {
   const graph: Record<string, { data: { x: number; y: number }[] }> = JSON.parse(
     read('A_cnn', 'cnn_graphdata_2021-02-01_2022-12-31.json'),
   )
@@ -29,7 +29,7 @@ export function cnnLists(): ReadonlyMap<string, readonly Bar[]> {
 }
 
 /** A column of a CSV as closes; rows without a figure are left out. */
-export function csvBars(path: readonly [string, string], column: number): Bar[] {
+export function csvBars(path: readonly [string, string], column: number): OhlcvBar[] {
   const rows = read(...path)
     .trim()
     .split('\n')
@@ -40,5 +40,5 @@ export function csvBars(path: readonly [string, string], column: number): Bar[] 
     .map((row) => closeBar(row[0] ?? '', Number(row[column])))
 }
 
-export const byDay = (bars: readonly Bar[]): ReadonlyMap<string, number> =>
+export const byDay = (bars: readonly OhlcvBar[]): ReadonlyMap<string, number> =>
   new Map(bars.map(({ day, close }) => [day, close]))

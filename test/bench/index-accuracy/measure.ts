@@ -4,7 +4,7 @@ import { correlation, mean } from '../../../main/core/jobs/fear-greed/statistics
 /** Score by day. */
 export type Scores = ReadonlyMap<string, number>
 
-export interface Agreement {
+export interface MeasuredAgreement {
   readonly days: number
   /** Pearson's correlation. */
   readonly r: number
@@ -13,7 +13,7 @@ export interface Agreement {
 }
 
 /** @throws Error if the two share no day between the ends, both included. */
-export function agreement(ours: Scores, published: Scores, from: string, to: string): Agreement {
+export function agreement(ours: Scores, published: Scores, from: string, to: string): MeasuredAgreement {
   const pairs = [...ours].flatMap(([day, score]) => {
     const other = published.get(day)
     return other === undefined || day < from || day > to ? [] : [[score, other] as const]
@@ -28,6 +28,6 @@ export function agreement(ours: Scores, published: Scores, from: string, to: str
 }
 
 /** Two figures as they are printed: `r 0.983, error 3.7`. */
-export function inShort({ r, error }: Agreement): string {
+export function inShort({ r, error }: MeasuredAgreement): string {
   return `r ${r.toFixed(3)}, error ${error.toFixed(2)}`
 }

@@ -5,10 +5,10 @@ import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 
 const settings = (changes: object = {}) => settingsSchema.parse({ notifications: changes }).notifications
-interface Named extends Candidate {
+interface NamedCase extends Candidate {
   readonly subject: string
 }
-const candidate = (subject: string, changes: Partial<Candidate> = {}): Named => ({
+const candidate = (subject: string, changes: Partial<Candidate> = {}): NamedCase => ({
   subject,
   priority: 'HIGH',
   lastNotifiedAt: null,
@@ -19,7 +19,7 @@ const NOON = Date.parse('2026-03-10T11:00:00Z')
 const NIGHT = Date.parse('2026-03-10T22:30:00Z')
 
 /** What is told and how, and what waits. */
-function decide(candidates: readonly Named[], changes: object = {}, now = NOON) {
+function decide(candidates: readonly NamedCase[], changes: object = {}, now = NOON) {
   const chosen = settings(changes)
   const quiet = isQuiet(chosen.quiet_hours, now, 'Europe/Paris')
   const states = candidates.map((one) => [one, noticeState(one, chosen, quiet, now)] as const)

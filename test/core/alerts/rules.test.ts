@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import type { SignalValues } from '../../../main/core/alerts/signals.ts'
-import { alertsWorld } from '../../helpers/alerts-world.ts'
+import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
 
 const HOUR = 3_600_000
 const START = Date.parse('2026-03-10T11:00:00Z')
 
 function signalled() {
-  const world = alertsWorld()
+  const harness = createAlertsHarness()
   return {
-    ...world,
+    ...harness,
     /** Types and subjects after a pass over these signals. */
     after: (signals: Partial<SignalValues>) => {
       const none = { indexes: [], jobs: [], budgets: [], disks: [], analyses: [], repairs: [] }
-      world.pass({ ...none, ...signals })
-      return world.active().map((alert) => `${alert.type} ${alert.subject}`)
+      harness.pass({ ...none, ...signals })
+      return harness.active().map((alert) => `${alert.type} ${alert.subject}`)
     },
   }
 }
@@ -33,67 +33,67 @@ const index = (...scores: number[]): SignalValues['indexes'] => [
 
 describe('an index in an extreme level', () => {
   it('begins below 25 in two readings, and ends at 30 in two', () => {
-    const world = signalled()
+    const harness = signalled()
     const fear = ['INDEX_EXTREME casablanca/extreme_fear']
-    expect(world.after({ indexes: index(26, 24.9) })).toEqual([])
-    expect(world.after({ indexes: index(24.9, 24.8) })).toEqual(fear)
-    expect(world.after({ indexes: index(27, 29) })).toEqual(fear)
-    expect(world.after({ indexes: index(29, 31) })).toEqual(fear)
-    expect(world.after({ indexes: index(30, 30) })).toEqual([])
+    expect(harness.after({ indexes: index(26, 24.9) })).toEqual([])
+    expect(harness.after({ indexes: index(24.9, 24.8) })).toEqual(fear)
+    expect(harness.after({ indexes: index(27, 29) })).toEqual(fear)
+    expect(harness.after({ indexes: index(29, 31) })).toEqual(fear)
+    expect(harness.after({ indexes: index(30, 30) })).toEqual([])
   })
 
   it('begins at 75, and ends at 70', () => {
-    const world = signalled()
+    const harness = signalled()
     const greed = ['INDEX_EXTREME casablanca/extreme_greed']
-    expect(world.after({ indexes: index(75, 75) })).toEqual(greed)
-    expect(world.after({ indexes: index(71, 71) })).toEqual(greed)
-    expect(world.after({ indexes: index(70, 69) })).toEqual([])
+    expect(harness.after({ indexes: index(75, 75) })).toEqual(greed)
+    expect(harness.after({ indexes: index(71, 71) })).toEqual(greed)
+    expect(harness.after({ indexes: index(70, 69) })).toEqual([])
   })
 
   it('passes from one extreme to the other as two alerts', () => {
-    const world = signalled()
-    world.after({ indexes: index(14.6, 14.6) })
-    expect(world.active()).toMatchObject([
+    const harness = signalled()
+    harness.after({ indexes: index(14.6, 14.6) })
+    expect(harness.active()).toMatchObject([
       { title: 'Extreme fear: 14.6', message: 'MASI: below 25 for 2 readings.', priority: 'HIGH' },
     ])
-    expect(world.after({ indexes: index(80, 81) })).toContain('INDEX_EXTREME casablanca/extreme_greed')
-    expect(world.active().map(({ subject }) => subject)).not.toContain('casablanca/extreme_fear')
+    expect(harness.after({ indexes: index(80, 81) })).toContain('INDEX_EXTREME casablanca/extreme_greed')
+    expect(harness.active().map(({ subject }) => subject)).not.toContain('casablanca/extreme_fear')
   })
 
   it('never contradicts itself while it is held: 37.7 is not below 25', () => {
-    const world = signalled()
-    world.after({ indexes: index(20, 20) })
-    world.after({ indexes: index(20, 37.7) })
-    expect(world.active()[0]).toMatchObject({
+    const harness = signalled()
+    harness.after({ indexes: index(20, 20) })
+    harness.after({ indexes: index(20, 37.7) })
+    expect(harness.active()[0]).toMatchObject({
       title: 'Extreme fear not over yet: 37.7',
       message: 'MASI: it was below 25. The alert ends after 2 readings at 30 or above.',
     })
   })
 
   it('begins and ends where the levels of its profile do', () => {
-    const world = signalled()
+    const harness = signalled()
     const shifted = (...scores: number[]) =>
       index(...scores).map((one) => ({ ...one, bounds: { fear: 26, greed: 76 } }))
-    expect(world.after({ indexes: shifted(25.9, 25.9) })).toEqual(['INDEX_EXTREME casablanca/extreme_fear'])
-    expect(world.active()[0]?.message).toBe('MASI: below 26 for 2 readings.')
-    expect(world.after({ indexes: shifted(75.9, 75.9) })).toEqual([])
+    expect(harness.after({ indexes: shifted(25.9, 25.9) })).toEqual(['INDEX_EXTREME casablanca/extreme_fear'])
+    expect(harness.active()[0]?.message).toBe('MASI: below 26 for 2 readings.')
+    expect(harness.after({ indexes: shifted(75.9, 75.9) })).toEqual([])
   })
 
   it('decides nothing without readings: missing data is not a value', () => {
-    const world = signalled()
-    world.after({ indexes: index(20, 20) })
-    expect(world.after({ indexes: index() })).toEqual(['INDEX_EXTREME casablanca/extreme_fear'])
-    expect(world.after({ indexes: [] })).toEqual([])
+    const harness = signalled()
+    harness.after({ indexes: index(20, 20) })
+    expect(harness.after({ indexes: index() })).toEqual(['INDEX_EXTREME casablanca/extreme_fear'])
+    expect(harness.after({ indexes: [] })).toEqual([])
   })
 })
 
 describe('an index that jumps', () => {
   it('begins at 10 points within a day, ends below 8', () => {
-    const world = signalled()
-    expect(world.after({ indexes: index(50, 59.9) })).toEqual([])
-    expect(world.after({ indexes: index(50, 60) })).toEqual(['INDEX_JUMP casablanca'])
-    expect(world.after({ indexes: index(50, 58.5) })).toEqual(['INDEX_JUMP casablanca'])
-    expect(world.after({ indexes: index(50, 57.9) })).toEqual([])
+    const harness = signalled()
+    expect(harness.after({ indexes: index(50, 59.9) })).toEqual([])
+    expect(harness.after({ indexes: index(50, 60) })).toEqual(['INDEX_JUMP casablanca'])
+    expect(harness.after({ indexes: index(50, 58.5) })).toEqual(['INDEX_JUMP casablanca'])
+    expect(harness.after({ indexes: index(50, 57.9) })).toEqual([])
   })
 
   const sessions = (
@@ -112,17 +112,17 @@ describe('an index that jumps', () => {
   ]
 
   it('is seen within a session: a fall of 33 points at midday is no secret until the close', () => {
-    const world = signalled()
+    const harness = signalled()
     const fall = sessions(['2026-03-09', 71], ['2026-03-10', 70.7], ['2026-03-10', 37.7])
-    expect(world.after({ indexes: fall })).toEqual(['INDEX_JUMP us'])
-    expect(world.active()[0]?.message).toBe('US: from 71 to 37.7 since the close of the session before.')
+    expect(harness.after({ indexes: fall })).toEqual(['INDEX_JUMP us'])
+    expect(harness.active()[0]?.message).toBe('US: from 71 to 37.7 since the close of the session before.')
   })
 
   it('is measured from the last close before, however long the holidays', () => {
     const monday = sessions(['2026-03-05', 20], ['2026-03-06', 50], ['2026-03-09', 38])
-    const world = signalled()
-    expect(world.after({ indexes: monday })).toEqual(['INDEX_JUMP us'])
-    expect(world.active()[0]?.title).toBe('Index jump: 50 to 38')
+    const harness = signalled()
+    expect(harness.after({ indexes: monday })).toEqual(['INDEX_JUMP us'])
+    expect(harness.active()[0]?.title).toBe('Index jump: 50 to 38')
   })
 
   it('forgets what was before that close', () => {
@@ -148,13 +148,13 @@ const job = (changes: Partial<SignalValues['jobs'][number]> = {}): SignalValues[
 
 describe('a job', () => {
   it('is failing after three failures in a row, until it succeeds', () => {
-    const world = signalled()
-    expect(world.after({ jobs: job({ failures: 2 }) })).toEqual([])
-    expect(world.after({ jobs: job({ failures: 3, lastFailure: 'No route.' }) })).toEqual([
+    const harness = signalled()
+    expect(harness.after({ jobs: job({ failures: 2 }) })).toEqual([])
+    expect(harness.after({ jobs: job({ failures: 3, lastFailure: 'No route.' }) })).toEqual([
       'JOB_FAILING trades',
     ])
-    expect(world.active()[0]?.message).toBe('3 failed runs in a row. No route.')
-    expect(world.after({ jobs: job() })).toEqual([])
+    expect(harness.active()[0]?.message).toBe('3 failed runs in a row. No route.')
+    expect(harness.after({ jobs: job() })).toEqual([])
   })
 
   it('that halted has one alert, not two', () => {
@@ -162,35 +162,35 @@ describe('a job', () => {
   })
 
   it('has stale data after three intervals, counted from when it could have run', () => {
-    const world = signalled()
+    const harness = signalled()
     const waiting = job({ waitingSince: START - 5 * HOUR })
-    expect(world.after({ jobs: waiting })).toEqual([])
-    world.clock.pass(2 * HOUR)
-    expect(world.after({ jobs: waiting })).toEqual(['DATA_STALE trades'])
-    expect(world.after({ jobs: job({ waitingSince: START - 5 * HOUR, paused: true }) })).toEqual([])
+    expect(harness.after({ jobs: waiting })).toEqual([])
+    harness.clock.pass(2 * HOUR)
+    expect(harness.after({ jobs: waiting })).toEqual(['DATA_STALE trades'])
+    expect(harness.after({ jobs: job({ waitingSince: START - 5 * HOUR, paused: true }) })).toEqual([])
   })
 })
 
 describe('limits', () => {
   it('a budget is reached at its cap', () => {
     const budget = { id: 'occupations/2026-03', name: 'Occupations', cap: 5, currency: 'USD' }
-    const world = signalled()
-    expect(world.after({ budgets: [{ ...budget, spent: 4.99 }] })).toEqual([])
-    expect(world.after({ budgets: [{ ...budget, spent: 5 }] })).toEqual([
+    const harness = signalled()
+    expect(harness.after({ budgets: [{ ...budget, spent: 4.99 }] })).toEqual([])
+    expect(harness.after({ budgets: [{ ...budget, spent: 5 }] })).toEqual([
       'BUDGET_REACHED occupations/2026-03',
     ])
   })
 
   it('a disk is low below 1,024 MB, and well again a tenth above; unknown changes nothing', () => {
-    const world = signalled()
+    const harness = signalled()
     const disk = (megabytes: number | null) => [
       { path: '/data', freeBytes: megabytes === null ? null : megabytes * 1_000_000 },
     ]
-    expect(world.after({ disks: disk(1024) })).toEqual([])
-    expect(world.after({ disks: disk(1023) })).toEqual(['DISK_LOW /data'])
-    expect(world.after({ disks: disk(1100) })).toEqual(['DISK_LOW /data'])
-    expect(world.after({ disks: disk(null) })).toEqual(['DISK_LOW /data'])
-    expect(world.after({ disks: disk(1200) })).toEqual([])
+    expect(harness.after({ disks: disk(1024) })).toEqual([])
+    expect(harness.after({ disks: disk(1023) })).toEqual(['DISK_LOW /data'])
+    expect(harness.after({ disks: disk(1100) })).toEqual(['DISK_LOW /data'])
+    expect(harness.after({ disks: disk(null) })).toEqual(['DISK_LOW /data'])
+    expect(harness.after({ disks: disk(1200) })).toEqual([])
   })
 })
 
@@ -211,32 +211,32 @@ describe('an analysis service', () => {
   ]
 
   it('fails above its limit, and few calls decide nothing', () => {
-    const world = signalled()
-    expect(world.after({ analyses: analysis(4, 4) })).toEqual([])
-    expect(world.after({ analyses: analysis(10, 5) })).toEqual([])
-    expect(world.after({ analyses: analysis(10, 6) })).toEqual(['ANALYSIS_FAILING analysis'])
-    expect(world.after({ analyses: analysis(2, 0) })).toEqual(['ANALYSIS_FAILING analysis'])
-    expect(world.after({ analyses: analysis(10, 0) })).toEqual([])
+    const harness = signalled()
+    expect(harness.after({ analyses: analysis(4, 4) })).toEqual([])
+    expect(harness.after({ analyses: analysis(10, 5) })).toEqual([])
+    expect(harness.after({ analyses: analysis(10, 6) })).toEqual(['ANALYSIS_FAILING analysis'])
+    expect(harness.after({ analyses: analysis(2, 0) })).toEqual(['ANALYSIS_FAILING analysis'])
+    expect(harness.after({ analyses: analysis(10, 0) })).toEqual([])
   })
 
   it('raises what the owner asked about its answer', () => {
-    const world = signalled()
-    expect(world.after({ analyses: analysis(0, 0, true) })).toEqual(['ANALYSIS_CONDITION analysis/buy'])
-    expect(world.after({ analyses: analysis(0, 0, null) })).toEqual(['ANALYSIS_CONDITION analysis/buy'])
-    expect(world.after({ analyses: analysis(0, 0, false) })).toEqual([])
+    const harness = signalled()
+    expect(harness.after({ analyses: analysis(0, 0, true) })).toEqual(['ANALYSIS_CONDITION analysis/buy'])
+    expect(harness.after({ analyses: analysis(0, 0, null) })).toEqual(['ANALYSIS_CONDITION analysis/buy'])
+    expect(harness.after({ analyses: analysis(0, 0, false) })).toEqual([])
   })
 })
 
 it('files that were repaired are told in the sentence of their error', () => {
-  const world = signalled()
-  world.after({ repairs: [{ code: 'database_restored', params: { backup: '9 March', aside: 'x.db' } }] })
-  expect(world.active()[0]?.message).toMatch(/^The database was damaged\. The backup of 9 March/)
+  const harness = signalled()
+  harness.after({ repairs: [{ code: 'database_restored', params: { backup: '9 March', aside: 'x.db' } }] })
+  expect(harness.active()[0]?.message).toMatch(/^The database was damaged\. The backup of 9 March/)
 })
 
 describe('the rules', () => {
   it('are listed with their thresholds and set by name', () => {
-    const world = alertsWorld()
-    const rule = world.services.rules.configure(
+    const harness = createAlertsHarness()
+    const rule = harness.services.rules.configure(
       { type: 'MAINTENANCE_URGENT', thresholds: { within_days: 14 } },
       'fr',
     )
@@ -248,7 +248,7 @@ describe('the rules', () => {
       thresholds: { within_days: 14 },
       active: 0,
     })
-    expect(world.services.rules.rules('en').rules).toHaveLength(13)
+    expect(harness.services.rules.rules('en').rules).toHaveLength(13)
   })
 
   it.each([
@@ -256,14 +256,14 @@ describe('the rules', () => {
     [{ type: 'MAINTENANCE_URGENT', thresholds: { within_days: -1 } }, 'within_days'],
     [{ type: 'INDEX_EXTREME', thresholds: { fear_leaves: 20 } }, 'fear_leaves'],
   ] as const)('refuse %j', (change, field) => {
-    const world = alertsWorld()
-    const before = world.services.rules.rules('en')
-    expect(() => world.services.rules.configure(change, 'en')).toThrow(
+    const harness = createAlertsHarness()
+    const before = harness.services.rules.rules('en')
+    expect(() => harness.services.rules.configure(change, 'en')).toThrow(
       expect.objectContaining({
         code: 'invalid_input',
         params: expect.objectContaining({ field: expect.stringContaining(field) }),
       }),
     )
-    expect(world.services.rules.rules('en')).toEqual(before)
+    expect(harness.services.rules.rules('en')).toEqual(before)
   })
 })

@@ -5,7 +5,7 @@ import type { NoticeRecord } from '../../../main/core/alerts/ports.ts'
 import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
 import { dayText } from '../../../main/core/maintenances/day.ts'
 import { ALERT_TYPES } from '../../../shared/alert.ts'
-import { type AlertsWorld, alertsWorld } from '../../helpers/alerts-world.ts'
+import { type AlertsHarness, createAlertsHarness } from '../../helpers/alerts-harness.ts'
 import { type ModelRules, nameOf, YearModel } from './year-model.ts'
 
 const HOUR = 3_600_000
@@ -37,7 +37,7 @@ function seeded(seed: number): () => number {
 const everything = { types: ALERT_TYPES, unreadOnly: false, assetId: null, limit: 100_000, after: null }
 
 export class Year {
-  readonly world: AlertsWorld
+  readonly world: AlertsHarness
   readonly model: YearModel
   readonly #plan: YearPlan
   readonly #chance: () => number
@@ -52,7 +52,7 @@ export class Year {
     this.#plan = plan
     this.#chance = seeded(plan.seed)
     this.model = new YearModel(plan.rules)
-    this.world = alertsWorld({
+    this.world = createAlertsHarness({
       start: '2026-01-01T00:10:00Z',
       rules: {
         MAINTENANCE_URGENT: { enabled: plan.rules.urgent, within_days: plan.rules.withinDays },
@@ -184,15 +184,15 @@ export class Year {
 
   /** Never more often than it changed. */
   expectToldAtMostOncePerChange(): void {
-    const changed = tally(this.model.changes)
-    for (const [name, times] of tally(this.told.map((one) => one.name))) {
+    const changed = totals(this.model.changes)
+    for (const [name, times] of totals(this.told.map((one) => one.name))) {
       expect(times, name).toBeLessThanOrEqual(changed.get(name) ?? 0)
     }
   }
 
   /** Without quiet hours and cool-down, exactly as often as it changed. */
   expectToldEveryChange(): void {
-    expect(tally(this.told.map((one) => one.name))).toEqual(tally(this.model.changes))
+    expect(totals(this.told.map((one) => one.name))).toEqual(totals(this.model.changes))
   }
 
   /** Whatever is active and unread was told, or waits for the end of quiet hours or of its cool-down. */
@@ -216,7 +216,7 @@ export class Year {
   }
 }
 
-function tally(names: readonly string[]): Map<string, number> {
+function totals(names: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const name of [...names].sort()) counts.set(name, (counts.get(name) ?? 0) + 1)
   return counts

@@ -9,15 +9,19 @@ import {
   weekDay,
 } from '../../../main/core/maintenances/day.ts'
 import { nextOccurrence, projected } from '../../../main/core/maintenances/recurrence.ts'
-import type { Recurrence } from '../../../shared/maintenance.ts'
+import type { MaintenanceRecurrence } from '../../../shared/maintenance.ts'
 
 const on = (day: string, aim = monthDay(dayNumber(day))) => ({ plannedDay: dayNumber(day), monthDay: aim })
-const every = (count: number, unit: Recurrence['unit'], from: Recurrence['from'] = 'plan'): Recurrence => ({
+const every = (
+  count: number,
+  unit: MaintenanceRecurrence['unit'],
+  from: MaintenanceRecurrence['from'] = 'plan',
+): MaintenanceRecurrence => ({
   every: count,
   unit,
   from,
 })
-const next = (recurrence: Recurrence, planned: string, completed: string, aim?: number) =>
+const next = (recurrence: MaintenanceRecurrence, planned: string, completed: string, aim?: number) =>
   dayText(nextOccurrence(recurrence, on(planned, aim), dayNumber(completed)).plannedDay)
 
 describe('the next maintenance', () => {

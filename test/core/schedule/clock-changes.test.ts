@@ -18,11 +18,11 @@ function nextTimes(schedule: object, from: string, count: number): string[] {
   return times
 }
 
-type Row = readonly [what: string, schedule: object, from: string, times: readonly string[]]
+type ScheduleCase = readonly [what: string, schedule: object, from: string, times: readonly string[]]
 const daily = (time: string, zone: string) => ({ form: 'cron', cron: `${time} * * *`, zone })
 const hourly = (zone: string) => ({ form: 'every', every_seconds: 3600, zone })
 
-const rows: readonly Row[] = [
+const rows: readonly ScheduleCase[] = [
   [
     'a time in the skipped hour runs once, at its end',
     daily('30 2', 'Europe/Paris'),

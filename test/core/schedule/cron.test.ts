@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { planOf } from '../../../main/core/schedule/plan.ts'
 import { parseCron } from '../../../shared/cron.ts'
-import { tell } from '../../../shared/errors.ts'
+import { localize } from '../../../shared/errors.ts'
 import { inputProblem } from '../../../shared/input-problem.ts'
 import { scheduleSchema } from '../../../shared/schedule.ts'
 
@@ -57,7 +57,7 @@ describe('refused', () => {
     ['0 0 31 4,6,9,11 *', 'it never comes'],
   ])('%s: %s', (cron, problem) => {
     const read = parseCron(cron)
-    expect('problem' in read && tell(read.problem, 'en')).toContain(problem)
+    expect('problem' in read && localize(read.problem, 'en')).toContain(problem)
   })
 
   test('the schema of schedules says so in the reader’s language', () => {

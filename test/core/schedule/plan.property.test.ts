@@ -11,7 +11,7 @@ const zone = fc.constantFrom(
   'Asia/Kolkata',
 )
 const hour = fc.integer({ min: 0, max: 23 }).map((value) => `${String(value).padStart(2, '0')}:00`)
-const rhythm = fc.oneof(
+const recurrence = fc.oneof(
   fc.constantFrom('none', 'base'),
   fc.constantFrom(600, 1800, 5400).map((every_seconds) => ({ every_seconds })),
 )
@@ -19,9 +19,9 @@ const weekWindow = fc.record({
   days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
   from: hour,
   to: hour,
-  rhythm,
+  rhythm: recurrence,
 })
-const sessionWindow = fc.record({ session: fc.constantFrom('nyse', 'casablanca'), rhythm })
+const sessionWindow = fc.record({ session: fc.constantFrom('nyse', 'casablanca'), rhythm: recurrence })
 const common = {
   zone,
   windows: fc.array(fc.oneof(weekWindow, sessionWindow), { maxLength: 3 }),

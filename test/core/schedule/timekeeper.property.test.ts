@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, onTestFinished, test } from 'vitest'
 import type { RunResult } from '../../../main/core/jobs/kind.ts'
 import { planOf } from '../../../main/core/schedule/plan.ts'
-import { createWorld, every, MINUTE, SUCCESS } from '../../helpers/scheduler-world.ts'
+import { createSchedulerHarness, every, MINUTE, SUCCESS } from '../../helpers/scheduler-harness.ts'
 
 const START = '2026-03-28T20:05:00Z'
 
@@ -26,13 +26,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 const policy = fc.constantFrom('latest', 'none', 'all')
 
 /** A world whose runs last until the test ends them, and who was in flight together. */
-function watchedWorld(missedPolicy: 'latest' | 'none' | 'all', manners: Parameters<typeof every>[1] = {}) {
+function watchedHarness(
+  missedPolicy: 'latest' | 'none' | 'all',
+  jobOptions: Parameters<typeof every>[1] = {},
+) {
   const missed = { policy: missedPolicy, cap: 3, grace_seconds: 7200 }
-  const job = every(10, { missed, deadline_seconds: 1800, ...manners })
-  const world = createWorld({ start: START, jobs: { job } })
+  const job = every(10, { missed, deadline_seconds: 1800, ...jobOptions })
+  const harness = createSchedulerHarness({ start: START, jobs: { job } })
   const flights = new Set<{ end: (result: RunResult) => void; fail: (error: Error) => void }>()
   let most = 0
-  world.does(({ signal }) => {
+  harness.does(({ signal }) => {
     const { promise, resolve, reject } = Promise.withResolvers<RunResult>()
     const flight = { end: resolve, fail: reject }
     flights.add(flight)
@@ -40,23 +43,26 @@ function watchedWorld(missedPolicy: 'latest' | 'none' | 'all', manners: Paramete
     signal.addEventListener('abort', () => reject(signal.reason))
     return promise.finally(() => flights.delete(flight))
   })
-  return { world, flights, most: () => most }
+  return { world: harness, flights, most: () => most }
 }
 
-async function perform({ world, flights }: ReturnType<typeof watchedWorld>, { do: what, minutes }: Step) {
-  const { jobs } = world.services
-  if (what === 'advance') await world.advance(minutes * MINUTE)
-  else if (what === 'sleep') await world.sleep(minutes * MINUTE)
+async function perform(
+  { world: harness, flights }: ReturnType<typeof watchedHarness>,
+  { do: what, minutes }: Step,
+) {
+  const { jobs } = harness.services
+  if (what === 'advance') await harness.advance(minutes * MINUTE)
+  else if (what === 'sleep') await harness.sleep(minutes * MINUTE)
   else if (what === 'kill') {
     flights.clear()
-    await world.killAndRestart(minutes * MINUTE)
+    await harness.killAndRestart(minutes * MINUTE)
   } else if (what === 'finish') for (const flight of flights) flight.end(SUCCESS)
   else if (what === 'fail') for (const flight of flights) flight.fail(new Error('told to'))
   else if (what === 'pause') jobs.pause({ id: 'job' })
   else if (what === 'resume') jobs.resume({ id: 'job' })
   else
     expect(['already_running', 'not_running', undefined]).toContain(codeOf(() => jobs[what]({ id: 'job' })))
-  await world.advance(0)
+  await harness.advance(0)
 }
 
 function codeOf(work: () => void): string | undefined {
@@ -71,22 +77,22 @@ function codeOf(work: () => void): string | undefined {
 test('Never two runs of a job at once; due times and outcomes match one for one', async () => {
   await fc.assert(
     fc.asyncProperty(policy, fc.array(step, { minLength: 1, maxLength: 12 }), async (missedPolicy, steps) => {
-      const watched = watchedWorld(missedPolicy, { halt_after: 3 })
-      const { world } = watched
-      await world.start()
+      const watched = watchedHarness(missedPolicy, { halt_after: 3 })
+      const { world: harness } = watched
+      await harness.start()
       for (const one of steps) await perform(watched, one)
       for (const flight of watched.flights) flight.end(SUCCESS)
-      await world.advance(0)
-      world.services.jobs.resume({ id: 'job' })
-      const stopped = world.scheduler.stop()
-      await world.advance(5000)
+      await harness.advance(0)
+      harness.services.jobs.resume({ id: 'job' })
+      const stopped = harness.scheduler.stop()
+      await harness.advance(5000)
       await stopped
 
       expect(watched.most()).toBeLessThanOrEqual(1)
-      const runs = world.runs()
+      const runs = harness.runs()
       expect(runs.every((run) => run.outcome !== null)).toBe(true)
       const plan = planOf(every(10).schedule, 0)
-      const due = plan.count(Date.parse(START), world.clock.now() - 5000)
+      const due = plan.count(Date.parse(START), harness.clock.now() - 5000)
       const planned = runs.filter(({ cause }) => cause === 'schedule' || cause === 'catch_up')
       expect(planned.reduce((sum, run) => sum + run.skipped_count, 0)).toBe(due)
       const instants = planned.map((run) => run.scheduled_for)
@@ -100,30 +106,30 @@ test('However the clock jumps, no occurrence runs twice', async () => {
   const jump = fc.integer({ min: -300, max: 300 })
   await fc.assert(
     fc.asyncProperty(fc.array(jump, { minLength: 1, maxLength: 12 }), async (jumps) => {
-      const world = createWorld({ start: START, jobs: { job: every(10) } })
+      const harness = createSchedulerHarness({ start: START, jobs: { job: every(10) } })
       const ran: number[] = []
-      world.does(async ({ scheduledFor, cause }) => {
+      harness.does(async ({ scheduledFor, cause }) => {
         if (cause !== 'manual') ran.push(scheduledFor)
         return SUCCESS
       })
-      await world.start()
+      await harness.start()
       for (const minutes of jumps) {
-        world.clock.jump(minutes * MINUTE)
-        await world.advance(25 * MINUTE)
+        harness.clock.jump(minutes * MINUTE)
+        await harness.advance(25 * MINUTE)
       }
       expect(new Set(ran).size).toBe(ran.length)
-      const next = world.services.jobs.get({ id: 'job' }).next_run_time ?? ''
-      expect(Date.parse(next)).toBeGreaterThan(world.clock.now())
+      const next = harness.services.jobs.get({ id: 'job' }).next_run_time ?? ''
+      expect(Date.parse(next)).toBeGreaterThan(harness.clock.now())
     }),
     { numRuns: 60 },
   )
 })
 
 test('A listener for wakes is taken back at the stop', async () => {
-  const world = createWorld({ start: START, jobs: { job: every(10) } })
-  await world.start()
-  await world.scheduler.stop()
-  onTestFinished(() => world.scheduler.stop())
-  await world.sleep(60 * MINUTE)
-  expect(world.told()).toEqual([])
+  const harness = createSchedulerHarness({ start: START, jobs: { job: every(10) } })
+  await harness.start()
+  await harness.scheduler.stop()
+  onTestFinished(() => harness.scheduler.stop())
+  await harness.sleep(60 * MINUTE)
+  expect(harness.told()).toEqual([])
 })

@@ -3,7 +3,7 @@ import { Timers } from '../../../main/core/schedule/timers.ts'
 import { FakeAlarm } from '../../helpers/fake-alarm.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 
-function world() {
+function harness() {
   const clock = new FakeClock()
   const alarm = new FakeAlarm(clock)
   const rung: string[] = []
@@ -14,7 +14,7 @@ function world() {
 }
 
 test('Timers ring in the order of their times, on one alarm that is never set far', async () => {
-  const { alarm, rung, at } = world()
+  const { alarm, rung, at } = harness()
   at('late', 100_000)
   at('early', 1000)
   at('middle', 50_000)
@@ -26,7 +26,7 @@ test('Timers ring in the order of their times, on one alarm that is never set fa
 })
 
 test('A timer taken back does not ring, and the last one takes the alarm with it', async () => {
-  const { alarm, rung, at } = world()
+  const { alarm, rung, at } = harness()
   const cancel = at('never', 1000)
   cancel()
   expect(alarm.armed).toBe(0)
@@ -36,7 +36,7 @@ test('A timer taken back does not ring, and the last one takes the alarm with it
 })
 
 test('A clock set forward rings what has passed at the next look', async () => {
-  const { clock, alarm, rung, at } = world()
+  const { clock, alarm, rung, at } = harness()
   at('noon', 3_600_000)
   clock.jump(3_600_000)
   await alarm.advance(30_000)
@@ -44,7 +44,7 @@ test('A clock set forward rings what has passed at the next look', async () => {
 })
 
 test('A clock set back leaves of each timer what was left of it', async () => {
-  const { clock, alarm, rung, at } = world()
+  const { clock, alarm, rung, at } = harness()
   at('before', 60_000)
   await alarm.advance(10_000)
   clock.jump(-3_600_000)
@@ -58,7 +58,7 @@ test('A clock set back leaves of each timer what was left of it', async () => {
 })
 
 test('A pause ends with its signal, and leaves nothing armed', async () => {
-  const { alarm, timers } = world()
+  const { alarm, timers } = harness()
   const stop = new AbortController()
   const pause = timers.pause(10_000, stop.signal)
   stop.abort(new Error('enough'))
@@ -68,7 +68,7 @@ test('A pause ends with its signal, and leaves nothing armed', async () => {
 })
 
 test('A callback that throws takes no other with it, and the next ring comes', async () => {
-  const { alarm, clock, timers, rung, at, failures } = world()
+  const { alarm, clock, timers, rung, at, failures } = harness()
   const error = new Error('a listener failed')
   timers.at(clock.now() + 1000, () => {
     throw error

@@ -3,25 +3,25 @@ import { type AnalysisDeps, createAnalysisKind } from '../../../main/core/jobs/a
 import { jobTemplates } from '../../../main/core/jobs/registry.ts'
 import { jobSchema } from '../../../shared/job.ts'
 import { runSchema } from '../../../shared/run.ts'
-import { createWorld, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-world.ts'
+import { createSchedulerHarness, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-harness.ts'
 
-async function started(options: Parameters<typeof createWorld>[0] = { jobs: { job: every(10) } }) {
-  const world = createWorld(options)
-  await world.start()
-  return world
+async function started(options: Parameters<typeof createSchedulerHarness>[0] = { jobs: { job: every(10) } }) {
+  const harness = createSchedulerHarness(options)
+  await harness.start()
+  return harness
 }
 
 test('Jobs and runs are what the contract says', async () => {
-  const world = await started()
-  await world.advance(HOUR)
-  for (const job of world.services.jobs.list().jobs) expect(jobSchema.parse(job)).toEqual(job)
-  for (const run of world.runs()) expect(runSchema.parse(run)).toEqual(run)
+  const harness = await started()
+  await harness.advance(HOUR)
+  for (const job of harness.services.jobs.list().jobs) expect(jobSchema.parse(job)).toEqual(job)
+  for (const run of harness.runs()) expect(runSchema.parse(run)).toEqual(run)
 })
 
 test('A job shows its schedule in short and its next five times with the offset of its zone', async () => {
   const cron = definition({ form: 'cron', cron: '30 2 * * *', zone: 'America/New_York' })
-  const world = await started({ start: '2026-03-05T09:00:00Z', jobs: { cron } })
-  expect(world.services.jobs.get({ id: 'cron' })).toMatchObject({
+  const harness = await started({ start: '2026-03-05T09:00:00Z', jobs: { cron } })
+  expect(harness.services.jobs.get({ id: 'cron' })).toMatchObject({
     trigger: 'cron[30 2 * * *]',
     next_run_times: [
       '2026-03-06T02:30:00-05:00',
@@ -34,8 +34,8 @@ test('A job shows its schedule in short and its next five times with the offset 
 })
 
 test('Configure merges deeply and plans anew at once', async () => {
-  const world = await started()
-  const job = world.services.jobs.configure({
+  const harness = await started()
+  const job = harness.services.jobs.configure({
     id: 'job',
     changes: { schedule: { every_seconds: 300 }, retry: { attempts: 5 } },
   })
@@ -49,9 +49,9 @@ test('Configure merges deeply and plans anew at once', async () => {
 })
 
 test('Another form of schedule keeps zone and windows', async () => {
-  const world = await started()
+  const harness = await started()
   const changes = { schedule: { form: 'cron', cron: '0 9 * * mon-fri' } }
-  const { definition } = world.services.jobs.configure({ id: 'job', changes })
+  const { definition } = harness.services.jobs.configure({ id: 'job', changes })
   expect(definition.schedule).toEqual({
     form: 'cron',
     cron: '0 9 * * mon-fri',
@@ -62,21 +62,21 @@ test('Another form of schedule keeps zone and windows', async () => {
 })
 
 test('An interval made into a pause after the end runs now, then after each end', async () => {
-  const world = await started()
-  await world.advance(HOUR + 2 * MINUTE)
+  const harness = await started()
+  await harness.advance(HOUR + 2 * MINUTE)
   const changes = { schedule: { form: 'after', after_seconds: 1500 } }
-  const job = world.services.jobs.configure({ id: 'job', changes })
+  const job = harness.services.jobs.configure({ id: 'job', changes })
   expect(job).toMatchObject({ trigger: 'after[0:25:00]', state: 'running' })
-  await world.advance(30 * MINUTE)
-  expect(world.told().slice(-2)).toEqual(['succeeded 11:02', 'succeeded 11:27'])
+  await harness.advance(30 * MINUTE)
+  expect(harness.told().slice(-2)).toEqual(['succeeded 11:02', 'succeeded 11:27'])
 })
 
 test('A longer pause after the end counts from the last end', async () => {
   const job = definition({ form: 'after', after_seconds: 600 })
-  const world = await started({ jobs: { job } })
-  await world.advance(4 * MINUTE)
+  const harness = await started({ jobs: { job } })
+  await harness.advance(4 * MINUTE)
   const changes = { schedule: { after_seconds: 1200 } }
-  expect(world.services.jobs.configure({ id: 'job', changes }).next_run_time).toBe(
+  expect(harness.services.jobs.configure({ id: 'job', changes }).next_run_time).toBe(
     '2026-01-05T10:20:00+01:00',
   )
 })
@@ -93,34 +93,34 @@ test.each([
   [{ kind: 'trades' }, 'settings'],
   [{ nonsense: 1 }, 'nonsense'],
 ])('Refused, and nothing changes: %j', async (changes, told) => {
-  const world = await started()
-  const before = world.services.jobs.get({ id: 'job' })
-  expect(() => world.services.jobs.configure({ id: 'job', changes })).toThrow(told)
-  expect(world.services.jobs.get({ id: 'job' })).toEqual(before)
+  const harness = await started()
+  const before = harness.services.jobs.get({ id: 'job' })
+  expect(() => harness.services.jobs.configure({ id: 'job', changes })).toThrow(told)
+  expect(harness.services.jobs.get({ id: 'job' })).toEqual(before)
 })
 
 test('An unknown job is told by its name', async () => {
-  const world = await started()
-  const { jobs } = world.services
+  const harness = await started()
+  const { jobs } = harness.services
   for (const procedure of [jobs.get, jobs.trigger, jobs.cancel, jobs.pause, jobs.resume, jobs.remove])
     expect(() => procedure({ id: 'nobody' })).toThrow('There is no job "nobody"')
 })
 
 test('A job can be added and removed; Vigie’s own cannot be removed', async () => {
-  const world = await started()
-  expect(world.services.jobs.create({ id: 'second', definition: every(5) }).state).toBe('idle')
-  await world.advance(5 * MINUTE)
-  expect(world.told('second')).toEqual(['succeeded 10:05'])
-  expect(() => world.services.jobs.create({ id: 'second', definition: every(5) })).toThrow('already a job')
-  world.services.jobs.remove({ id: 'second' })
-  expect(() => world.services.jobs.get({ id: 'second' })).toThrow('no job')
-  expect(world.told('second')).toEqual(['succeeded 10:05'])
-  expect(() => world.services.jobs.remove({ id: 'alerts' })).toThrow('belongs to Vigie')
+  const harness = await started()
+  expect(harness.services.jobs.create({ id: 'second', definition: every(5) }).state).toBe('idle')
+  await harness.advance(5 * MINUTE)
+  expect(harness.told('second')).toEqual(['succeeded 10:05'])
+  expect(() => harness.services.jobs.create({ id: 'second', definition: every(5) })).toThrow('already a job')
+  harness.services.jobs.remove({ id: 'second' })
+  expect(() => harness.services.jobs.get({ id: 'second' })).toThrow('no job')
+  expect(harness.told('second')).toEqual(['succeeded 10:05'])
+  expect(() => harness.services.jobs.remove({ id: 'alerts' })).toThrow('belongs to Vigie')
 })
 
 test('A further job begins with the defaults of its kind, a free id and a name of its own', async () => {
-  const world = await started()
-  expect(world.services.jobs.templates('fr').templates).toEqual([])
+  const harness = await started()
+  expect(harness.services.jobs.templates('fr').templates).toEqual([])
   const kind = createAnalysisKind({} as AnalysisDeps)
   const told = (taken: string[]) => jobTemplates({ analysis: kind }, taken, 'Europe/Paris', 'fr')
   expect(told(['analysis'])).toEqual([
@@ -130,46 +130,46 @@ test('A further job begins with the defaults of its kind, a free id and a name o
 })
 
 test('A job switched off plans nothing, runs by hand, and begins anew when switched on', async () => {
-  const world = await started()
-  const { jobs } = world.services
+  const harness = await started()
+  const { jobs } = harness.services
   expect(jobs.configure({ id: 'job', changes: { enabled: false } })).toMatchObject({
     state: 'off',
     next_run_time: null,
   })
-  await world.advance(HOUR)
+  await harness.advance(HOUR)
   jobs.trigger({ id: 'job' })
-  await world.advance(MINUTE)
+  await harness.advance(MINUTE)
   jobs.configure({ id: 'job', changes: { enabled: true } })
-  await world.advance(10 * MINUTE)
-  expect(world.told()).toEqual(['succeeded manual 11:00', 'succeeded 11:10'])
+  await harness.advance(10 * MINUTE)
+  expect(harness.told()).toEqual(['succeeded manual 11:00', 'succeeded 11:10'])
 })
 
 test('A job that is not ready is off with its reason, and refuses a run by hand', async () => {
-  const world = createWorld({ jobs: { job: every(10) }, ready: () => 'analysis.off.no_url' })
-  await world.start()
-  expect(world.services.jobs.get({ id: 'job' })).toMatchObject({
+  const harness = createSchedulerHarness({ jobs: { job: every(10) }, ready: () => 'analysis.off.no_url' })
+  await harness.start()
+  expect(harness.services.jobs.get({ id: 'job' })).toMatchObject({
     state: 'off',
     state_reason: 'analysis.off.no_url',
     next_run_time: null,
   })
   const refused = expect.objectContaining({ params: { id: 'job', reason: 'analysis.off.no_url' } })
-  expect(() => world.services.jobs.trigger({ id: 'job' })).toThrow(refused)
+  expect(() => harness.services.jobs.trigger({ id: 'job' })).toThrow(refused)
 })
 
 test('A schedule on an exchange says when the holidays of its year are not known', async () => {
   const windows = [{ session: 'nyse', rhythm: 'base' }]
   const job = definition({ form: 'every', every_seconds: 600, windows, outside: 'none' })
-  const world = createWorld({ start: '2027-12-31T12:00:00Z', jobs: { job } })
-  await world.start()
-  expect(world.services.jobs.get({ id: 'job' }).schedule_note).toBeUndefined()
-  await world.advance(10 * HOUR)
-  expect(world.services.jobs.get({ id: 'job' }).schedule_note).toBe('jobs.note.calendar_outdated')
+  const harness = createSchedulerHarness({ start: '2027-12-31T12:00:00Z', jobs: { job } })
+  await harness.start()
+  expect(harness.services.jobs.get({ id: 'job' }).schedule_note).toBeUndefined()
+  await harness.advance(10 * HOUR)
+  expect(harness.services.jobs.get({ id: 'job' }).schedule_note).toBe('jobs.note.calendar_outdated')
 })
 
 test('The words of the source documents still work', async () => {
-  const world = createWorld({ jobs: { 'fear-greed': every(10) } })
-  await world.start()
-  const { scheduler } = world.services
+  const harness = createSchedulerHarness({ jobs: { 'fear-greed': every(10) } })
+  await harness.start()
+  const { scheduler } = harness.services
   expect(scheduler.status()).toEqual({
     running: true,
     jobs_count: 1,
@@ -189,29 +189,29 @@ test('The words of the source documents still work', async () => {
 })
 
 test('A run may differ from the definition, which stays as it is', async () => {
-  const world = createWorld({ jobs: { job: every(10) } })
-  await world.start()
-  const { jobs } = world.services
+  const harness = createSchedulerHarness({ jobs: { job: every(10) } })
+  await harness.start()
+  const { jobs } = harness.services
   const before = jobs.get({ id: 'job' }).definition
   jobs.trigger({ id: 'job', changes: { name: 'Once', deadline_seconds: 5 } })
-  await world.advance(0)
-  expect(world.calls.at(-1)?.definition).toEqual({ ...before, name: 'Once', deadline_seconds: 5 })
+  await harness.advance(0)
+  expect(harness.calls.at(-1)?.definition).toEqual({ ...before, name: 'Once', deadline_seconds: 5 })
   expect(jobs.get({ id: 'job' }).definition).toEqual(before)
 })
 
 test('A run that would not follow a usable definition is refused', async () => {
-  const world = createWorld({ jobs: { job: every(10) } })
-  await world.start()
-  const { jobs } = world.services
+  const harness = createSchedulerHarness({ jobs: { job: every(10) } })
+  await harness.start()
+  const { jobs } = harness.services
   const wrong = () => jobs.trigger({ id: 'job', changes: { deadline_seconds: 0 } })
   expect(wrong).toThrow('The value of "deadline_seconds" is not usable')
   expect(jobs.get({ id: 'job' }).running).toBeNull()
 })
 
 test('The history is paged, newest first, and filtered', async () => {
-  const world = await started()
-  await world.advance(HOUR)
-  const { runs } = world.services
+  const harness = await started()
+  await harness.advance(HOUR)
+  const { runs } = harness.services
   const first = runs.list({ limit: 4 })
   const second = runs.list({ limit: 4, cursor: first.next_cursor ?? '' })
   expect([...first.items, ...second.items].map((run) => run.scheduled_for.slice(11, 16))).toEqual([
@@ -229,11 +229,11 @@ test('The history is paged, newest first, and filtered', async () => {
 })
 
 test('Every change is told as an event', async () => {
-  const world = await started()
-  world.events.length = 0
-  world.services.jobs.pause({ id: 'job' })
-  expect(world.events).toEqual([{ type: 'job', job_id: 'job' }])
-  world.events.length = 0
-  world.services.jobs.configure({ id: 'job', changes: { name: 'Renamed' } })
-  expect(world.events).toContainEqual({ type: 'job', job_id: 'job' })
+  const harness = await started()
+  harness.events.length = 0
+  harness.services.jobs.pause({ id: 'job' })
+  expect(harness.events).toEqual([{ type: 'job', job_id: 'job' }])
+  harness.events.length = 0
+  harness.services.jobs.configure({ id: 'job', changes: { name: 'Renamed' } })
+  expect(harness.events).toContainEqual({ type: 'job', job_id: 'job' })
 })

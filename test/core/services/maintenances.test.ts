@@ -1,69 +1,71 @@
 import { describe, expect, it } from 'vitest'
-import { alertsWorld } from '../../helpers/alerts-world.ts'
+import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
 
 const monthly = { every: 1, unit: 'month', from: 'plan' }
 
 describe('completing a maintenance', () => {
   it('plans the next one of its recurrence, without what belongs to the one that is done', () => {
-    const world = alertsWorld()
-    const { id: asset } = world.asset('Pont')
-    const { id } = world.maintenance(asset, '2026-01-31', { recurrence: monthly, notes: 'huile', cost: 5 })
-    const { maintenance, next } = world.services.maintenances.complete(id, { completed_on: '2026-02-01' })
+    const harness = createAlertsHarness()
+    const { id: asset } = harness.asset('Pont')
+    const { id } = harness.maintenance(asset, '2026-01-31', { recurrence: monthly, notes: 'huile', cost: 5 })
+    const { maintenance, next } = harness.services.maintenances.complete(id, { completed_on: '2026-02-01' })
     expect(maintenance).toMatchObject({ status: 'completed', completed_on: '2026-02-01', days_left: null })
     expect(next).toMatchObject({ planned_on: '2026-02-28', status: 'planned', notes: '', cost: null })
-    const after = world.services.maintenances.complete(next?.id ?? 0, { completed_on: '2026-02-28' })
+    const after = harness.services.maintenances.complete(next?.id ?? 0, { completed_on: '2026-02-28' })
     expect(after.next).toMatchObject({ planned_on: '2026-03-31' })
   })
 
   it('is refused a second time, and plans no second next one when it was opened again', () => {
-    const world = alertsWorld()
-    const { id } = world.maintenance(world.asset('Pont').id, '2026-03-09', { recurrence: monthly })
-    const first = world.services.maintenances.complete(id, {})
-    expect(() => world.services.maintenances.complete(id, {})).toThrow(
+    const harness = createAlertsHarness()
+    const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', { recurrence: monthly })
+    const first = harness.services.maintenances.complete(id, {})
+    expect(() => harness.services.maintenances.complete(id, {})).toThrow(
       expect.objectContaining({ code: 'maintenance_closed' }),
     )
-    world.services.maintenances.edit(id, { status: 'planned' })
-    expect(world.services.maintenances.complete(id, {}).next?.id).toBe(first.next?.id)
-    expect(world.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
+    harness.services.maintenances.edit(id, { status: 'planned' })
+    expect(harness.services.maintenances.complete(id, {}).next?.id).toBe(first.next?.id)
+    expect(harness.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
   })
 
   it('is the same by an edit of its status: the series goes on, and the asset is well again', () => {
-    const world = alertsWorld()
-    const { id: asset } = world.asset('Pont', { status: 'needs_maintenance' })
-    const { id } = world.maintenance(asset, '2026-03-12', { recurrence: monthly })
-    world.pass()
-    expect(world.services.maintenances.edit(id, { status: 'completed', notes: 'vu' })).toMatchObject({
+    const harness = createAlertsHarness()
+    const { id: asset } = harness.asset('Pont', { status: 'needs_maintenance' })
+    const { id } = harness.maintenance(asset, '2026-03-12', { recurrence: monthly })
+    harness.pass()
+    expect(harness.services.maintenances.edit(id, { status: 'completed', notes: 'vu' })).toMatchObject({
       status: 'completed',
       completed_on: '2026-03-10',
       notes: 'vu',
     })
-    expect(world.active()).toEqual([])
-    expect(world.services.assets.get(asset)).toMatchObject({
+    expect(harness.active()).toEqual([])
+    expect(harness.services.assets.get(asset)).toMatchObject({
       status: 'in_service',
       next_planned_on: '2026-04-12',
     })
-    world.services.maintenances.edit(id, { notes: 'revu' })
-    expect(world.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
+    harness.services.maintenances.edit(id, { notes: 'revu' })
+    expect(harness.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
   })
 
   it('changes nothing where a step of it fails', () => {
-    const world = alertsWorld()
-    const { id } = world.maintenance(world.asset('Pont').id, '2026-03-09', { recurrence: monthly })
-    world.pass()
-    world.db.exec(`CREATE TRIGGER full BEFORE INSERT ON maintenances BEGIN SELECT RAISE(ABORT, 'full'); END`)
-    expect(() => world.services.maintenances.complete(id, {})).toThrow('full')
-    expect(world.services.maintenances.get(id).status).toBe('planned')
-    expect(world.active()).toHaveLength(1)
+    const harness = createAlertsHarness()
+    const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', { recurrence: monthly })
+    harness.pass()
+    harness.db.exec(
+      `CREATE TRIGGER full BEFORE INSERT ON maintenances BEGIN SELECT RAISE(ABORT, 'full'); END`,
+    )
+    expect(() => harness.services.maintenances.complete(id, {})).toThrow('full')
+    expect(harness.services.maintenances.get(id).status).toBe('planned')
+    expect(harness.active()).toHaveLength(1)
   })
 })
 
 describe('the calendar', () => {
   it('says where a series goes on beyond what it shows', () => {
-    const world = alertsWorld()
-    const { id } = world.asset('Pont')
-    world.maintenance(id, '2026-03-12', { recurrence: { every: 1, unit: 'day' } })
+    const harness = createAlertsHarness()
+    const { id } = harness.asset('Pont')
+    harness.maintenance(id, '2026-03-12', { recurrence: { every: 1, unit: 'day' } })
     const shown = (days: number) => {
-      const { items, truncated } = world.services.maintenances.due(days)
+      const { items, truncated } = harness.services.maintenances.due(days)
       return [items.length, truncated]
     }
     expect([63, 64].map(shown)).toEqual([
@@ -73,12 +75,12 @@ describe('the calendar', () => {
   })
 
   it('shows what is late, what is due, and what recurs until then', () => {
-    const world = alertsWorld()
-    const { id } = world.asset('Pont')
-    world.maintenance(id, '2026-03-08', { title: 'Graissage', recurrence: { every: 7, unit: 'day' } })
-    world.maintenance(id, '2026-03-12', { title: 'Filtre' })
-    world.maintenance(id, '2026-05-01', { title: 'Plus tard' })
-    const { today, items, truncated } = world.services.maintenances.due(14)
+    const harness = createAlertsHarness()
+    const { id } = harness.asset('Pont')
+    harness.maintenance(id, '2026-03-08', { title: 'Graissage', recurrence: { every: 7, unit: 'day' } })
+    harness.maintenance(id, '2026-03-12', { title: 'Filtre' })
+    harness.maintenance(id, '2026-05-01', { title: 'Plus tard' })
+    const { today, items, truncated } = harness.services.maintenances.due(14)
     expect([today, truncated]).toEqual(['2026-03-10', false])
     expect(items.map((due) => [due.day, due.days_left, due.maintenance.title, due.projected])).toEqual([
       ['2026-03-08', -2, 'Graissage', false],
@@ -91,14 +93,14 @@ describe('the calendar', () => {
 
 describe('lists', () => {
   it('page through maintenances by day, of any status or asset', () => {
-    const world = alertsWorld()
-    const [first, second] = [world.asset('A').id, world.asset('B').id]
-    for (const day of ['05', '01', '03', '03', '02']) world.maintenance(first, `2026-04-${day}`)
-    world.maintenance(second, '2026-04-04', { status: 'cancelled' })
+    const harness = createAlertsHarness()
+    const [first, second] = [harness.asset('A').id, harness.asset('B').id]
+    for (const day of ['05', '01', '03', '03', '02']) harness.maintenance(first, `2026-04-${day}`)
+    harness.maintenance(second, '2026-04-04', { status: 'cancelled' })
     const days = (query: object) => {
       const seen: string[] = []
       for (let cursor: string | undefined, page = 0; page < 10; page++) {
-        const answer = world.services.maintenances.list({ limit: 2, cursor, ...query })
+        const answer = harness.services.maintenances.list({ limit: 2, cursor, ...query })
         seen.push(...answer.items.map((one) => one.planned_on.slice(8)))
         if (answer.next_cursor === null) return seen
         cursor = answer.next_cursor
@@ -113,18 +115,18 @@ describe('lists', () => {
   })
 
   it('find assets by part of a name, without accents', () => {
-    const world = alertsWorld()
-    for (const name of ['Élévateur', 'Compresseur', 'Chariot élévateur']) world.asset(name)
-    const names = world.services.assets.list({ limit: 10, search: 'ELEVA' }).items.map(({ name }) => name)
+    const harness = createAlertsHarness()
+    for (const name of ['Élévateur', 'Compresseur', 'Chariot élévateur']) harness.asset(name)
+    const names = harness.services.assets.list({ limit: 10, search: 'ELEVA' }).items.map(({ name }) => name)
     expect(names).toEqual(['Chariot élévateur', 'Élévateur'])
   })
 
   it('refuse a cursor that is none', () => {
-    const world = alertsWorld()
+    const harness = createAlertsHarness()
     const refused = expect.objectContaining({ code: 'invalid_input' })
-    expect(() => world.services.maintenances.list({ limit: 2, cursor: 'x' })).toThrow(refused)
-    expect(() => world.services.assets.list({ limit: 2, cursor: 'x' })).toThrow(refused)
-    expect(() => world.services.alerts.list({ limit: 2, cursor: 'x', state: 'active' }, 'en')).toThrow(
+    expect(() => harness.services.maintenances.list({ limit: 2, cursor: 'x' })).toThrow(refused)
+    expect(() => harness.services.assets.list({ limit: 2, cursor: 'x' })).toThrow(refused)
+    expect(() => harness.services.alerts.list({ limit: 2, cursor: 'x', state: 'active' }, 'en')).toThrow(
       refused,
     )
   })
@@ -132,23 +134,23 @@ describe('lists', () => {
 
 describe('assets', () => {
   it('are one by their code, else by their name', () => {
-    const world = alertsWorld()
-    world.asset('Pont roulant')
-    expect(() => world.asset('pont  ROULANT')).toThrow(expect.objectContaining({ code: 'asset_exists' }))
-    world.asset('Pont roulant', { code: 'P-2' })
-    expect(() => world.asset('Autre', { code: 'p-2' })).toThrow(
+    const harness = createAlertsHarness()
+    harness.asset('Pont roulant')
+    expect(() => harness.asset('pont  ROULANT')).toThrow(expect.objectContaining({ code: 'asset_exists' }))
+    harness.asset('Pont roulant', { code: 'P-2' })
+    expect(() => harness.asset('Autre', { code: 'p-2' })).toThrow(
       expect.objectContaining({ code: 'asset_exists' }),
     )
   })
 
   it('go with their maintenances and alerts', () => {
-    const world = alertsWorld()
-    const { id } = world.asset('Pont')
-    world.maintenance(id, '2026-03-09')
-    world.pass()
-    expect(world.services.assets.remove(id)).toEqual({ removed: true, maintenances: 1 })
-    expect(world.active()).toEqual([])
-    expect(world.services.alerts.counts().total).toBe(0)
-    expect(world.pass()).toMatchObject({ created: 0, removed: 0 })
+    const harness = createAlertsHarness()
+    const { id } = harness.asset('Pont')
+    harness.maintenance(id, '2026-03-09')
+    harness.pass()
+    expect(harness.services.assets.remove(id)).toEqual({ removed: true, maintenances: 1 })
+    expect(harness.active()).toEqual([])
+    expect(harness.services.alerts.counts().total).toBe(0)
+    expect(harness.pass()).toMatchObject({ created: 0, removed: 0 })
   })
 })

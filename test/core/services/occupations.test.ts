@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
 import type { RecordsImport } from '../../../main/core/jobs/occupations/library.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
-import { sentence } from '../../../shared/errors.ts'
+import { errorSentence } from '../../../shared/errors.ts'
 import { goodAnswer, startClaude } from '../../servers/claude.ts'
 import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
 
@@ -163,9 +163,9 @@ describe('the audit', () => {
       ['edited', ''],
       ['edited', ''],
     ])
-    expect(service.get('A1101', 'fr').last_error).toBe(sentence('occupation_refused', REFUSAL, 'fr'))
+    expect(service.get('A1101', 'fr').last_error).toBe(errorSentence('occupation_refused', REFUSAL, 'fr'))
     expect(said(service.audit({ limit: 1 }, 'en'))).toEqual([
-      ['failed', sentence('occupation_refused', REFUSAL, 'en')],
+      ['failed', errorSentence('occupation_refused', REFUSAL, 'en')],
     ])
   })
 

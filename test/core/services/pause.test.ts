@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { pauseEnd } from '../../../main/core/schedule/pause-end.ts'
 import { toInstant } from '../../../shared/instant.ts'
-import { createWorld, DAY, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-world.ts'
+import {
+  createSchedulerHarness,
+  DAY,
+  definition,
+  every,
+  HOUR,
+  MINUTE,
+} from '../../helpers/scheduler-harness.ts'
 
-async function started(options: Parameters<typeof createWorld>[0]) {
-  const world = createWorld(options)
-  await world.start()
-  return world
+async function started(options: Parameters<typeof createSchedulerHarness>[0]) {
+  const harness = createSchedulerHarness(options)
+  await harness.start()
+  return harness
 }
 
 describe('the end of a pause', () => {
@@ -29,8 +36,8 @@ describe('the end of a pause', () => {
 })
 
 test('A paused job shows its end and its next time after it', async () => {
-  const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
-  expect(world.services.jobs.pause({ id: 'job', length: 'one_hour' })).toMatchObject({
+  const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  expect(harness.services.jobs.pause({ id: 'job', length: 'one_hour' })).toMatchObject({
     state: 'paused',
     pause: { since: '2026-01-05T10:05:00+01:00', until: '2026-01-05T11:05:00+01:00' },
     next_run_time: '2026-01-05T11:10:00+01:00',
@@ -39,43 +46,43 @@ test('A paused job shows its end and its next time after it', async () => {
 
 test('So does a job that waits for its pause alone', async () => {
   const job = definition({ form: 'after', after_seconds: 600 })
-  const world = await started({ start: '2026-01-05T09:00:00Z', jobs: { job } })
-  await world.advance(5 * MINUTE)
-  world.services.jobs.pause({ id: 'job', length: 'one_hour' })
-  await world.advance(20 * MINUTE)
-  expect(world.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T11:05:00+01:00')
-  await world.advance(45 * MINUTE)
-  expect(world.told()).toEqual(['succeeded 10:00', 'skipped paused 10:10', 'succeeded 11:05'])
+  const harness = await started({ start: '2026-01-05T09:00:00Z', jobs: { job } })
+  await harness.advance(5 * MINUTE)
+  harness.services.jobs.pause({ id: 'job', length: 'one_hour' })
+  await harness.advance(20 * MINUTE)
+  expect(harness.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T11:05:00+01:00')
+  await harness.advance(45 * MINUTE)
+  expect(harness.told()).toEqual(['succeeded 10:00', 'skipped paused 10:10', 'succeeded 11:05'])
 })
 
 test('What a pause covers is one skipped record with a truthful count, and is not replayed', async () => {
-  const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
-  world.services.jobs.pause({ id: 'job', length: 'one_hour' })
-  await world.advance(70 * MINUTE)
-  expect(world.told()).toEqual(['skipped paused x6 10:10', 'succeeded 11:10'])
-  expect(world.services.jobs.get({ id: 'job' })).toMatchObject({ state: 'idle', pause: null })
+  const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  harness.services.jobs.pause({ id: 'job', length: 'one_hour' })
+  await harness.advance(70 * MINUTE)
+  expect(harness.told()).toEqual(['skipped paused x6 10:10', 'succeeded 11:10'])
+  expect(harness.services.jobs.get({ id: 'job' })).toMatchObject({ state: 'idle', pause: null })
 })
 
 test('A pause until resumed ends by Resume only', async () => {
-  const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
-  const paused = world.services.jobs.pause({ id: 'job' })
+  const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  const paused = harness.services.jobs.pause({ id: 'job' })
   expect(paused).toMatchObject({ pause: { until: null }, next_run_time: null, next_run_times: [] })
-  await world.advance(DAY)
-  world.services.jobs.resume({ id: 'job' })
-  await world.advance(10 * MINUTE)
-  expect(world.told()).toEqual(['skipped paused x144 10:10', 'succeeded 10:10'])
+  await harness.advance(DAY)
+  harness.services.jobs.resume({ id: 'job' })
+  await harness.advance(10 * MINUTE)
+  expect(harness.told()).toEqual(['skipped paused x144 10:10', 'succeeded 10:10'])
 })
 
 test('A pause survives a restart, and ends at its time while the program is down', async () => {
-  const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
-  world.services.jobs.pause({ id: 'job', length: 'one_hour' })
-  await world.killAndRestart(10 * MINUTE)
-  expect(world.services.jobs.get({ id: 'job' })).toMatchObject({
+  const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  harness.services.jobs.pause({ id: 'job', length: 'one_hour' })
+  await harness.killAndRestart(10 * MINUTE)
+  expect(harness.services.jobs.get({ id: 'job' })).toMatchObject({
     state: 'paused',
     pause: { until: '2026-01-05T11:05:00+01:00' },
   })
-  await world.killAndRestart(80 * MINUTE)
-  expect(world.told()).toEqual([
+  await harness.killAndRestart(80 * MINUTE)
+  expect(harness.told()).toEqual([
     'skipped paused x6 10:10',
     'skipped missed x2 11:10',
     'succeeded catch_up 11:30',
@@ -83,39 +90,39 @@ test('A pause survives a restart, and ends at its time while the program is down
 })
 
 test('Sleep neither ends nor prolongs a pause', async () => {
-  const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
-  world.services.jobs.pause({ id: 'job', until: '2026-01-05T20:00:00+01:00' })
-  await world.sleep(5 * HOUR)
-  expect(world.services.jobs.get({ id: 'job' }).pause?.until).toBe('2026-01-05T20:00:00+01:00')
-  await world.sleep(5 * HOUR + 3 * MINUTE)
-  expect(world.told()).toEqual(['skipped paused x59 10:10', 'succeeded catch_up 20:00'])
-  expect(world.services.jobs.get({ id: 'job' }).state).toBe('idle')
+  const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  harness.services.jobs.pause({ id: 'job', until: '2026-01-05T20:00:00+01:00' })
+  await harness.sleep(5 * HOUR)
+  expect(harness.services.jobs.get({ id: 'job' }).pause?.until).toBe('2026-01-05T20:00:00+01:00')
+  await harness.sleep(5 * HOUR + 3 * MINUTE)
+  expect(harness.told()).toEqual(['skipped paused x59 10:10', 'succeeded catch_up 20:00'])
+  expect(harness.services.jobs.get({ id: 'job' }).state).toBe('idle')
 })
 
 test('A job with a pause after its end goes on after the owner’s pause', async () => {
   const after = definition({ form: 'after', after_seconds: 300 })
-  const world = await started({ jobs: { job: after } })
-  world.services.jobs.pause({ id: 'job', length: 'one_hour' })
-  await world.advance(HOUR + MINUTE)
-  expect(world.told()).toEqual(['succeeded 10:00', 'skipped paused 10:05', 'succeeded 11:00'])
+  const harness = await started({ jobs: { job: after } })
+  harness.services.jobs.pause({ id: 'job', length: 'one_hour' })
+  await harness.advance(HOUR + MINUTE)
+  expect(harness.told()).toEqual(['succeeded 10:00', 'skipped paused 10:05', 'succeeded 11:00'])
 })
 
 test('A run by hand works while paused', async () => {
-  const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
-  world.services.jobs.pause({ id: 'job' })
-  world.services.jobs.trigger({ id: 'job' })
-  await world.advance(MINUTE)
-  expect(world.told()).toEqual(['succeeded manual 10:05'])
-  expect(world.services.jobs.get({ id: 'job' }).state).toBe('paused')
+  const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10) } })
+  harness.services.jobs.pause({ id: 'job' })
+  harness.services.jobs.trigger({ id: 'job' })
+  await harness.advance(MINUTE)
+  expect(harness.told()).toEqual(['succeeded manual 10:05'])
+  expect(harness.services.jobs.get({ id: 'job' }).state).toBe('paused')
 })
 
 test('Pausing drops the catch-ups that wait', async () => {
   const missed = { policy: 'all', cap: 3, grace_seconds: 86_400 } as const
-  const world = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10, { missed }) } })
-  world.does(() => new Promise(() => {}))
-  await world.sleep(HOUR)
-  world.services.jobs.pause({ id: 'job' })
-  expect(world.told()).toEqual([
+  const harness = await started({ start: '2026-01-05T09:05:00Z', jobs: { job: every(10, { missed }) } })
+  harness.does(() => new Promise(() => {}))
+  await harness.sleep(HOUR)
+  harness.services.jobs.pause({ id: 'job' })
+  expect(harness.told()).toEqual([
     'skipped missed x3 10:10',
     'running catch_up 10:40',
     'skipped catch_up paused 10:50',
@@ -124,16 +131,16 @@ test('Pausing drops the catch-ups that wait', async () => {
 })
 
 test('All jobs at once', async () => {
-  const world = await started({ jobs: { a: every(10), b: every(20) } })
-  world.services.jobs.pauseAll({ length: 'until_tomorrow' })
-  expect(world.services.scheduler.status()).toMatchObject({ running: false, jobs_count: 2 })
-  world.services.jobs.resumeAll()
-  expect(world.services.scheduler.status()).toMatchObject({ running: true })
+  const harness = await started({ jobs: { a: every(10), b: every(20) } })
+  harness.services.jobs.pauseAll({ length: 'until_tomorrow' })
+  expect(harness.services.scheduler.status()).toMatchObject({ running: false, jobs_count: 2 })
+  harness.services.jobs.resumeAll()
+  expect(harness.services.scheduler.status()).toMatchObject({ running: true })
 })
 
 test('An end that has passed is refused and changes nothing', async () => {
-  const world = await started({ jobs: { job: every(10) } })
-  const pause = () => world.services.jobs.pause({ id: 'job', until: '2025-01-01T00:00:00Z' })
+  const harness = await started({ jobs: { job: every(10) } })
+  const pause = () => harness.services.jobs.pause({ id: 'job', until: '2025-01-01T00:00:00Z' })
   expect(pause).toThrow('The value of "until" is not usable')
-  expect(world.services.jobs.get({ id: 'job' }).pause).toBeNull()
+  expect(harness.services.jobs.get({ id: 'job' }).pause).toBeNull()
 })

@@ -50,8 +50,10 @@ const medium = (total: number) => ({ ...NO_ALERTS, total })
 const trayModel = (of: TrayState, place: ScorePlace = 'nowhere') => modelOf(of, place)
 
 /** `fear`, `fear-high`, `fear-paused-high`: the parts that are not plain. */
-function named({ mood, figure, severity, jobs }: TrayPicture): string {
-  return [mood, figure, jobs, severity].filter((part) => part !== 'none' && part !== null).join('-') || 'none'
+function named({ mood: sentiment, figure, severity, jobs }: TrayPicture): string {
+  return (
+    [sentiment, figure, jobs, severity].filter((part) => part !== 'none' && part !== null).join('-') || 'none'
+  )
 }
 
 function state(changes: Partial<TrayState> = {}): TrayState {

@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events'
 import type { IpcMain, IpcMainEvent, Protocol } from 'electron'
 import { PANEL_ORIGIN, servePanel } from '../../../main/adapters/electron/panel-scheme.ts'
-import { openWindowDoor, servicesAnswerer } from '../../../main/adapters/electron/window-door.ts'
+import { openWindowEndpoint, servicesAnswerer } from '../../../main/adapters/electron/window-endpoint.ts'
 import type { Application } from '../../../main/application.ts'
 import type { MainPort } from './main-port.ts'
 
@@ -32,11 +32,11 @@ function begin({ services, foundation, stopped }: Application): MainProcess {
   const emitter = new EventEmitter()
   const ipcMain = emitter as unknown as Pick<IpcMain, 'on' | 'removeListener'>
   const answer = servicesAnswerer({ services, language, log })
-  const closeDoor = openWindowDoor(ipcMain, { answer, log: log.topic('window') })
+  const closeEndpoint = openWindowEndpoint(ipcMain, { answer, log: log.topic('window') })
   const ports = new Set<MainPort>()
   const file = panelFiles(panelFolder)
   void stopped.then(() => {
-    closeDoor()
+    closeEndpoint()
     for (const port of ports) drop(port)
   })
   return {

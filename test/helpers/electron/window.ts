@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core'
 import { PANEL_ORIGIN } from '../../../main/adapters/electron/panel-scheme.ts'
 import { MainPort } from './main-port.ts'
 import type { MainProcess } from './main-process.ts'
-import { mainWorldScript, preloadScript, WORLD } from './preload-world.ts'
+import { mainContextScript, preloadScript, WORLD } from './preload-context.ts'
 import type { ToMain, ToWindow } from './wire.ts'
 
 /** Chromium knows no scheme of ours: the panel has the same address under one it does know. */
@@ -34,10 +34,10 @@ export async function makeWindow(page: Page, main: () => MainProcess): Promise<v
 
 async function layWire(page: Page, main: () => MainProcess): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const worlds = new Map<number, MainPort[]>()
+  const harnesses = new Map<number, MainPort[]>()
 
   /** A world that is gone hears nothing any more. */
-  const tell = (executionContextId: number, word: ToWindow) =>
+  const localize = (executionContextId: number, word: ToWindow) =>
     void session
       .send('Runtime.callFunctionOn', {
         executionContextId,
@@ -46,27 +46,27 @@ async function layWire(page: Page, main: () => MainProcess): Promise<void> {
       })
       .catch(() => undefined)
 
-  const hear = (world: number, word: ToMain) => {
-    const ports = worlds.get(world) ?? []
-    worlds.set(world, ports)
+  const hear = (harness: number, word: ToMain) => {
+    const ports = harnesses.get(harness) ?? []
+    harnesses.set(harness, ports)
     if ('text' in word) ports[word.port]?.receive(word.text)
     else if ('closed' in word) ports[word.closed]?.end()
     else {
       const handed = word.ports.map((port) => {
-        const send = (text: string) => tell(world, { port, text })
-        return new MainPort({ send, close: () => tell(world, { closed: port }) })
+        const send = (text: string) => localize(harness, { port, text })
+        return new MainPort({ send, close: () => localize(harness, { closed: port }) })
       })
       ports.push(...handed)
       main().take(word.channel, handed)
     }
   }
 
-  const end = (world: number) => {
-    for (const port of worlds.get(world) ?? []) port.end()
-    worlds.delete(world)
+  const end = (harness: number) => {
+    for (const port of harnesses.get(harness) ?? []) port.end()
+    harnesses.delete(harness)
   }
   const endAll = () => {
-    for (const world of [...worlds.keys()]) end(world)
+    for (const harness of [...harnesses.keys()]) end(harness)
   }
 
   session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
@@ -78,6 +78,6 @@ async function layWire(page: Page, main: () => MainProcess): Promise<void> {
   await session.send('Page.enable')
   await session.send('Runtime.enable')
   await session.send('Runtime.addBinding', { name: 'toMain', executionContextName: WORLD })
-  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainWorldScript })
+  await session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainContextScript })
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: preloadScript(), worldName: WORLD })
 }

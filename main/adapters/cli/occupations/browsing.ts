@@ -6,7 +6,7 @@ import { writeOutput } from '../files.ts'
 import { wholeNumber } from '../options.ts'
 import { recordTable, recordText } from './text.ts'
 
-interface ListOptions {
+interface OccupationListOptions {
   readonly limit: number
   readonly cursor?: string
   readonly search?: string
@@ -22,7 +22,7 @@ export function registerBrowsing(parent: Command, cli: Cli): void {
     .option('--domain <letter>')
     .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
     .option('--cursor <cursor>')
-    .action(async (options: ListOptions) => {
+    .action(async (options: OccupationListOptions) => {
       const page = await (await cli.anywhere()).occupations.list(options)
       cli.print(page, ({ items, total }) => `${recordTable(cli, items)}\n\n${items.length} / ${total}`)
     })

@@ -1,7 +1,7 @@
 /** import, publish, unpublish. */
 import { resolve } from 'node:path'
 import { type Command, Option } from 'commander'
-import { unusable } from '../../../../shared/unusable.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import { type Cli, command } from '../base.ts'
 
 /** What the base holds, and which records take part in the monthly run. */

@@ -6,7 +6,7 @@ import { decodeText } from '../decode.ts'
 import { readItems } from './json.ts'
 import { unreadable } from './read.ts'
 
-type Cells = Record<string, string>
+type CsvCells = Record<string, string>
 
 /** Reads a CSV with a header; only `code` and `title` are needed. */
 export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
@@ -22,11 +22,11 @@ export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
   }))
 }
 
-function rowsOf(bytes: Uint8Array, name: string): Cells[] {
+function rowsOf(bytes: Uint8Array, name: string): CsvCells[] {
   const text = decodeText(bytes)
   const delimiter = delimiterOf(text.split('\n', 1)[0] ?? '')
   try {
-    return parse(text, { columns: named, delimiter, trim: true, skip_empty_lines: true }) as Cells[]
+    return parse(text, { columns: named, delimiter, trim: true, skip_empty_lines: true }) as CsvCells[]
   } catch (error) {
     const line = error instanceof CsvError ? String(error.lines ?? 1) : '1'
     throw unreadable(name, { told: 'records.not_csv', params: { line } }, error)
@@ -40,7 +40,7 @@ function delimiterOf(header: string): string {
 
 const named = (header: readonly string[]) => header.map((name) => name.trim().toLowerCase())
 
-function itemOf(cells: Cells): unknown {
+function itemOf(cells: CsvCells): unknown {
   return {
     code: cells.code,
     title: ofCell(cells.title ?? ''),
@@ -52,7 +52,7 @@ function itemOf(cells: Cells): unknown {
   }
 }
 
-function contentOf(cells: Cells): unknown {
+function contentOf(cells: CsvCells): unknown {
   if (!cells.description) return null
   const lists = LIST_FIELDS.map((field) => [field, linesOf(cells[field] ?? '')])
   return {

@@ -1,6 +1,6 @@
 /** The file of an import on this machine: a plain one, of a size that can be read, and read in time. */
 import { readFile, stat } from 'node:fs/promises'
-import { type Told, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { unreadable } from './read.ts'
 
 /** Far above the official tree and any database of records, and what a thread can read in its memory. */
@@ -19,11 +19,11 @@ export async function readRecordsFile(path: string): Promise<Uint8Array> {
     return await readFile(path, { signal: AbortSignal.timeout(TIMEOUT_MS) })
   } catch (error) {
     if (error instanceof VigieError) throw error
-    throw unreadable(path, hindranceIn(error), error)
+    throw unreadable(path, blockedReasonIn(error), error)
   }
 }
 
-function hindranceIn(error: unknown): Told {
+function blockedReasonIn(error: unknown): LocalizableMessage {
   const { code, message } = error as NodeJS.ErrnoException
   return code === 'ENOENT'
     ? { told: 'no_such_file' }

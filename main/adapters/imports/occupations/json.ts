@@ -1,7 +1,7 @@
 /** JSON records, in the form that the export writes: an array, or an object with `records`. */
 import * as z from 'zod'
-import type { Told } from '../../../../shared/errors.ts'
-import { toldMisshape } from '../../../../shared/input-problem.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import { misshapeMessage } from '../../../../shared/input-problem.ts'
 import {
   occupationCodeSchema,
   occupationContentSchema,
@@ -38,13 +38,16 @@ export function readJson(bytes: Uint8Array, name: string): ImportedFile {
 }
 
 /** Parses items one by one; `place` names the position of an item in its file. */
-export function readItems(items: readonly unknown[], place: (index: number) => Told): ImportedFile {
+export function readItems(
+  items: readonly unknown[],
+  place: (index: number) => LocalizableMessage,
+): ImportedFile {
   const records: ImportedFile['records'][number][] = []
   const refused: ImportedFile['refused'][number][] = []
   for (const [index, item] of items.entries()) {
     const parsed = recordSchema.safeParse(item)
     if (parsed.success) records.push(parsed.data)
-    else refused.push({ where: place(index), problem: toldMisshape(parsed.error) })
+    else refused.push({ where: place(index), problem: misshapeMessage(parsed.error) })
   }
   return { records, refused }
 }

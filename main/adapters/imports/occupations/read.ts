@@ -1,5 +1,5 @@
 /** Reads a file of occupation records by what it holds, not by its name. */
-import { type Told, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { decodeText } from '../decode.ts'
 
@@ -17,9 +17,9 @@ export async function readOccupations(name: string, bytes: Uint8Array): Promise<
   throw unreadable(name, file.refused[0]?.problem ?? { told: 'records.none' })
 }
 
-type Reader = (bytes: Uint8Array, name: string) => ImportedFile | Promise<ImportedFile>
+type OccupationFileReader = (bytes: Uint8Array, name: string) => ImportedFile | Promise<ImportedFile>
 
-async function readerOf(head: string, bytes: Uint8Array): Promise<Reader> {
+async function readerOf(head: string, bytes: Uint8Array): Promise<OccupationFileReader> {
   if (head.startsWith(ZIP)) return (await import('./tree.ts')).readTree
   if (head === SQLITE) return (await import('./source-database.ts')).readSourceDatabase
   const first = decodeText(bytes.subarray(0, 1000)).trimStart().charAt(0)
@@ -29,6 +29,6 @@ async function readerOf(head: string, bytes: Uint8Array): Promise<Reader> {
 }
 
 /** The one error of an import: which file, and what is wrong with it. */
-export function unreadable(file: string, problem: Told, cause?: unknown): VigieError {
+export function unreadable(file: string, problem: LocalizableMessage, cause?: unknown): VigieError {
   return new VigieError('records_unreadable', { file, problem }, { cause })
 }

@@ -1,14 +1,14 @@
 /** The source system's SQLite file: table `fiches_metiers`, with JSON in its columns. */
 import Database from 'better-sqlite3'
 import * as z from 'zod'
-import type { Told } from '../../../../shared/errors.ts'
-import { toldMisshape } from '../../../../shared/input-problem.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import { misshapeMessage } from '../../../../shared/input-problem.ts'
 import { occupationCodeSchema, occupationContentSchema } from '../../../../shared/occupation.ts'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
 import { unreadable } from './read.ts'
 
-type Row = Record<string, string | number | null>
-type Read = { record: ImportedOccupation } | { refused: ImportedFile['refused'][number] }
+type DatabaseRow = Record<string, string | number | null>
+type SourceRead = { record: ImportedOccupation } | { refused: ImportedFile['refused'][number] }
 
 /** Reads every record; one with unusable salaries or outlook keeps the rest of its text. */
 export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFile {
@@ -20,11 +20,11 @@ export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFil
   }
 }
 
-function rowsOf(bytes: Uint8Array, name: string): Row[] {
+function rowsOf(bytes: Uint8Array, name: string): DatabaseRow[] {
   try {
     const db = new Database(withoutLog(bytes), { readonly: true })
     try {
-      return db.prepare('SELECT * FROM fiches_metiers ORDER BY code_rome').all() as Row[]
+      return db.prepare('SELECT * FROM fiches_metiers ORDER BY code_rome').all() as DatabaseRow[]
     } finally {
       db.close()
     }
@@ -41,8 +41,11 @@ function withoutLog(bytes: Uint8Array): Buffer {
 
 const titleSchema = z.object({ nom_epicene: z.string().trim().min(1).max(300) })
 
-function readRow(row: Row): Read {
-  const where: Told = { told: 'records.row_id', params: { table: 'fiches_metiers', id: String(row.id) } }
+function readRow(row: DatabaseRow): SourceRead {
+  const where: LocalizableMessage = {
+    told: 'records.row_id',
+    params: { table: 'fiches_metiers', id: String(row.id) },
+  }
   const code = occupationCodeSchema.safeParse(row.code_rome)
   if (!code.success) {
     const params = { code: String(row.code_rome) }
@@ -51,7 +54,7 @@ function readRow(row: Row): Read {
   const content = contentOf(row)
   if (content !== null && 'told' in content) return { refused: { where, problem: content } }
   const named = titleSchema.safeParse({ nom_epicene: row.nom_epicene || row.nom_masculin || '' })
-  if (!named.success) return { refused: { where, problem: toldMisshape(named.error) } }
+  if (!named.success) return { refused: { where, problem: misshapeMessage(named.error) } }
   const title = named.data.nom_epicene
   const ogr = row.code_ogr === null ? null : String(row.code_ogr)
   const status = row.statut === 'publiee' || row.statut === 'publie' ? 'published' : 'draft'
@@ -59,7 +62,7 @@ function readRow(row: Row): Read {
 }
 
 /** The written part, null where nothing is written, or what is wrong with it. */
-function contentOf(row: Row): ImportedOccupation['content'] | Told {
+function contentOf(row: DatabaseRow): ImportedOccupation['content'] | LocalizableMessage {
   if (listOf(row.competences).length === 0) return null
   const parsed = occupationContentSchema.safeParse({
     description: row.description ?? '',
@@ -75,10 +78,10 @@ function contentOf(row: Row): ImportedOccupation['content'] | Told {
     salaries: salariesOf(row.salaires),
     outlook: outlookOf(row.perspectives),
   })
-  return parsed.success ? parsed.data : toldMisshape(parsed.error)
+  return parsed.success ? parsed.data : misshapeMessage(parsed.error)
 }
 
-function jsonOf(cell: Row[string] | undefined): unknown {
+function jsonOf(cell: DatabaseRow[string] | undefined): unknown {
   try {
     return typeof cell === 'string' ? JSON.parse(cell) : null
   } catch {
@@ -86,7 +89,7 @@ function jsonOf(cell: Row[string] | undefined): unknown {
   }
 }
 
-function listOf(cell: Row[string] | undefined): string[] {
+function listOf(cell: DatabaseRow[string] | undefined): string[] {
   const json = jsonOf(cell)
   if (!Array.isArray(json)) return []
   return json
@@ -96,7 +99,7 @@ function listOf(cell: Row[string] | undefined): string[] {
 
 const shape = occupationContentSchema.shape
 
-function salariesOf(cell: Row[string] | undefined): unknown {
+function salariesOf(cell: DatabaseRow[string] | undefined): unknown {
   const json = jsonOf(cell) as Record<string, unknown> | null
   const given = { junior: json?.junior, experienced: json?.confirme, senior: json?.senior }
   const parsed = shape.salaries.safeParse(given)
@@ -110,7 +113,7 @@ const TRENDS: Readonly<Record<string, string>> = {
   declin: 'declining',
 }
 
-function outlookOf(cell: Row[string] | undefined): unknown {
+function outlookOf(cell: DatabaseRow[string] | undefined): unknown {
   const json = jsonOf(cell) as Record<string, unknown> | null
   const parsed = shape.outlook.safeParse({
     tension: json?.tension ?? null,

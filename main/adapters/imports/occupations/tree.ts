@@ -3,8 +3,8 @@ import readXlsx from 'read-excel-file/node'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
 import { unreadable } from './read.ts'
 
-type Row = readonly unknown[]
-type Draft = {
+type TreeRow = readonly unknown[]
+type OccupationDraft = {
   code: string
   title: string
   ogr: string | null
@@ -21,12 +21,12 @@ export async function readTree(bytes: Uint8Array, name: string): Promise<Importe
   })
   const rows = sheets.find((sheet) => sheet.data.some((row) => codeOf(row) !== null))?.data
   if (rows === undefined) throw unreadable(name, { told: 'records.no_sheet' })
-  const drafts = new Map<string, Draft>()
+  const drafts = new Map<string, OccupationDraft>()
   for (const row of rows) addRow(drafts, row)
   return { records: [...drafts.values()].map(recordOf), refused: [] }
 }
 
-function addRow(drafts: Map<string, Draft>, row: Row): void {
+function addRow(drafts: Map<string, OccupationDraft>, row: TreeRow): void {
   const code = codeOf(row)
   const label = textOf(row[3])
   if (code === null || label === null) return
@@ -35,7 +35,7 @@ function addRow(drafts: Map<string, Draft>, row: Row): void {
   else draft.titles.push({ ogr: textOf(row[4]), label })
 }
 
-function codeOf(row: Row): string | null {
+function codeOf(row: TreeRow): string | null {
   const [letter, domain, number] = [textOf(row[0]), textOf(row[1]), textOf(row[2])]
   if (letter === null || domain === null || number === null) return null
   const code = `${letter}${domain.padStart(2, '0')}${number.padStart(2, '0')}`
@@ -47,6 +47,6 @@ function textOf(cell: unknown): string | null {
   return text === '' ? null : text
 }
 
-function recordOf(draft: Draft): ImportedOccupation {
+function recordOf(draft: OccupationDraft): ImportedOccupation {
   return { ...draft, status: null, content: null }
 }

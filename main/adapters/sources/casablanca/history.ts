@@ -1,12 +1,12 @@
 /** The history of an index: Drupal JSON:API, newest first, 250 sessions a page, figures as text, no volume. */
 import * as z from 'zod'
-import { unusable } from '../../../../shared/unusable.ts'
-import type { Bar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
+import type { OhlcvBar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { shaped } from '../answer.ts'
 import { isCalendarDay, weekdaysBetween } from '../days.ts'
 import { figureSchema } from '../figures.ts'
 import { isWanted } from '../series.ts'
-import { BASE, ID, type Visit } from './visit.ts'
+import { BASE, type CasablancaVisit, ID } from './visit.ts'
 
 const PATH = '/api/proxy/fr/api/bourse_data/index_history'
 const PAGE = 250
@@ -49,10 +49,14 @@ export function indexId(symbol: string): string {
  * a time; where they do not reach back far enough, one page after the other follows.
  * @param today the exchange's calendar day.
  */
-export async function readHistory(visit: Visit, request: SeriesRequest, today: string): Promise<Bar[]> {
+export async function readHistory(
+  visit: CasablancaVisit,
+  request: SeriesRequest,
+  today: string,
+): Promise<OhlcvBar[]> {
   const isFile = request.url?.startsWith('file:') === true
   const likely = isFile ? 1 : Math.ceil(weekdaysBetween(request.from, today) / PAGE)
-  const bars: Bar[] = []
+  const bars: OhlcvBar[] = []
   for (let first = 0; first < MOST_PAGES; ) {
     const count = Math.max(1, Math.min(AT_ONCE, likely - first))
     const asked = Array.from({ length: count }, (_, i) => readPage(visit, request, (first + i) * PAGE))
@@ -65,7 +69,7 @@ export async function readHistory(visit: Visit, request: SeriesRequest, today: s
   return bars.filter((bar) => isWanted(bar.day, request))
 }
 
-async function readPage(visit: Visit, request: SeriesRequest, offset: number): Promise<Bar[]> {
+async function readPage(visit: CasablancaVisit, request: SeriesRequest, offset: number): Promise<OhlcvBar[]> {
   const answer = await visit.json({
     base: request.url ?? BASE,
     path: PATH,

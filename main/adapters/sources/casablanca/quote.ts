@@ -4,7 +4,7 @@ import type { SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { shaped } from '../answer.ts'
 import { figureSchema } from '../figures.ts'
 import { indexId } from './history.ts'
-import { BASE, ID, type Visit } from './visit.ts'
+import { BASE, type CasablancaVisit, ID } from './visit.ts'
 
 /** Points of the index: now, at the last close, and the day's extremes. */
 export interface Quote {
@@ -30,7 +30,7 @@ const tickerSchema = z.object({
 })
 
 /** Values in points of the index; null where the exchange says nothing yet. @throws VigieError source_* */
-export async function readQuote(visit: Visit, request: SeriesRequest): Promise<Quote> {
+export async function readQuote(visit: CasablancaVisit, request: SeriesRequest): Promise<Quote> {
   const path = `/api/proxy/fr/api/bourse/dashboard/index_cotation/${indexId(request.symbol)}`
   const answer = await visit.json({ base: request.url ?? BASE, path, signal: request.signal })
   const { data } = shaped(ID, quoteSchema, answer)
@@ -43,7 +43,7 @@ export async function readQuote(visit: Visit, request: SeriesRequest): Promise<Q
 }
 
 /** Turnover of all listed shares so far today, in dirhams. A share that has not traded counts nothing. */
-export async function readTurnover(visit: Visit, request: SeriesRequest): Promise<number> {
+export async function readTurnover(visit: CasablancaVisit, request: SeriesRequest): Promise<number> {
   const answer = await visit.json({
     base: request.url ?? BASE,
     path: '/api/proxy/fr/api/bourse/dashboard/ticker',

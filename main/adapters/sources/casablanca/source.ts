@@ -8,7 +8,7 @@ import { indexId, readHistory } from './history.ts'
 import { parseLivePage, turnoverOf } from './live-page.ts'
 import { type Quote, readQuote, readTurnover } from './quote.ts'
 import { barOfToday, ZONE } from './today.ts'
-import { BASE, createVisit, ID, type Visit } from './visit.ts'
+import { BASE, type CasablancaVisit, createVisit, ID } from './visit.ts'
 
 interface Today {
   readonly quote: Quote | null
@@ -41,7 +41,7 @@ export function createCasablancaSource(deps: SourceDeps): MarketSource {
 const NOTHING_TODAY: Today = { quote: null, turnover: null, faults: [] }
 
 /** Today's figures from the JSON doors; where one fails, from the live page; where both fail, a fault. */
-async function readToday(visit: Visit, request: SeriesRequest): Promise<Today> {
+async function readToday(visit: CasablancaVisit, request: SeriesRequest): Promise<Today> {
   const [quote, turnover] = await Promise.all([
     settled(readQuote(visit, request), request.signal),
     settled(readTurnover(visit, request), request.signal),
@@ -55,14 +55,17 @@ async function readToday(visit: Visit, request: SeriesRequest): Promise<Today> {
   return { ...found, faults: found.quote === null || found.turnover === null ? failures.slice(0, 1) : [] }
 }
 
-async function readLivePage(visit: Visit, request: SeriesRequest) {
+async function readLivePage(visit: CasablancaVisit, request: SeriesRequest) {
   const path = `/fr/live-market/indices/${encodeURIComponent(request.symbol)}`
   return parseLivePage(await visit.page({ base: request.url ?? BASE, path, signal: request.signal }))
 }
 
-type Page = Awaited<ReturnType<typeof parseLivePage>>
+type LiveQuotePage = Awaited<ReturnType<typeof parseLivePage>>
 
-function pageValue<T>(page: Page | VigieError | null, read: (page: Page) => T | null): T | null {
+function pageValue<T>(
+  page: LiveQuotePage | VigieError | null,
+  read: (page: LiveQuotePage) => T | null,
+): T | null {
   return page === null || page instanceof VigieError ? null : read(page)
 }
 

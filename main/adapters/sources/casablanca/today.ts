@@ -1,5 +1,5 @@
 /** Whether a quote is of a session that the history does not have yet, and the bar it makes then. */
-import type { Bar } from '../../../core/jobs/fear-greed/ports.ts'
+import type { OhlcvBar } from '../../../core/jobs/fear-greed/ports.ts'
 import { isWeekday, localMoment } from '../days.ts'
 import type { Quote } from './quote.ts'
 
@@ -18,13 +18,13 @@ const SAME = 0.005
  * @param turnover of the shares so far; it counts as the session's volume only after the close.
  */
 export function barOfToday(
-  history: readonly Bar[],
+  history: readonly OhlcvBar[],
   quote: Quote,
   turnover: number | null,
   now: number,
-): Bar | null {
+): OhlcvBar | null {
   const { day, minute } = localMoment(now, ZONE)
-  const last = history.reduce<Bar | null>((a, b) => (a === null || b.day > a.day ? b : a), null)
+  const last = history.reduce<OhlcvBar | null>((a, b) => (a === null || b.day > a.day ? b : a), null)
   if (last === null || last.day >= day || !isWeekday(day) || minute < OPENS) return null
   if (Math.abs(quote.previous - last.close) > SAME) return null
   const volume = minute >= CLOSES ? turnover : null

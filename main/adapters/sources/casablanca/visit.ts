@@ -18,7 +18,7 @@ export interface Question {
   readonly signal: AbortSignal
 }
 
-export interface Visit {
+export interface CasablancaVisit {
   /** JSON behind the firewall. Whatever goes wrong is tried once more, with new cookies where they may be the cause. */
   readonly json: (question: Question) => Promise<unknown>
   /** A page of the site. */
@@ -26,7 +26,7 @@ export interface Visit {
 }
 
 /** A third of the time for each answer, so that cookies and a second try fit in. */
-export function createVisit(deps: SourceDeps): Visit {
+export function createVisit(deps: SourceDeps): CasablancaVisit {
   const askTimeoutMs = (deps.timeoutMs ?? 30_000) / 3
   const cookies = new Map<string, Promise<string>>()
 

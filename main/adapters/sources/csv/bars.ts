@@ -1,11 +1,11 @@
 /** From the rows of a file of figures to bars; every refusal names the file, the line and the column. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Bar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import type { OhlcvBar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { parseFigure } from '../figures.ts'
 import { isWanted } from '../series.ts'
-import { type Columns, findColumns } from './columns.ts'
+import { type BarColumnsFound, findColumns } from './columns.ts'
 import { type Dialect, delimiterOf, dialectOf, parseDay } from './dialect.ts'
-import { cellsOf, type Row, rowsOf } from './rows.ts'
+import { type CsvLine, cellsOf, rowsOf } from './rows.ts'
 
 /** Rows that decide how dates and figures are written. */
 const SAMPLE = 200
@@ -21,11 +21,11 @@ export async function readBars(
   request: SeriesRequest,
   file: string,
   today: string,
-): Promise<Bar[]> {
+): Promise<OhlcvBar[]> {
   let table: Table | null = null
-  let waiting: Row[] = []
-  const bars: Bar[] = []
-  const collect = (rows: readonly Row[]) => {
+  let waiting: CsvLine[] = []
+  const bars: OhlcvBar[] = []
+  const collect = (rows: readonly CsvLine[]) => {
     for (const row of rows) bars.push(...(table?.barOf(row) ?? []))
   }
   for await (const rows of rowsOf(chunks)) {
@@ -44,10 +44,10 @@ export async function readBars(
 }
 
 interface Table {
-  readonly barOf: (row: Row) => Bar[]
+  readonly barOf: (row: CsvLine) => OhlcvBar[]
 }
 
-function openTable(rows: readonly Row[], request: SeriesRequest, file: string, today: string): Table {
+function openTable(rows: readonly CsvLine[], request: SeriesRequest, file: string, today: string): Table {
   const [header, ...sample] = rows
   if (header === undefined || sample.length === 0) throw new VigieError('csv_empty', { file })
   const delimiter = delimiterOf(header.text)
@@ -71,7 +71,7 @@ function openTable(rows: readonly Row[], request: SeriesRequest, file: string, t
 
 function dayIn(
   cells: readonly string[],
-  columns: Columns,
+  columns: BarColumnsFound,
   dialect: Dialect,
   file: string,
   line: number,
@@ -100,11 +100,11 @@ function assertUsable(
 function barIn(
   cells: readonly string[],
   day: string,
-  columns: Columns,
+  columns: BarColumnsFound,
   { decimal }: Dialect,
   file: string,
   line: number,
-): Bar | null {
+): OhlcvBar | null {
   const figure = (index: number | null): number | null => {
     const text = index === null ? '' : (cells[index] ?? '')
     try {

@@ -2,7 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 
 /** Which column, from 0, holds which figure; null where the file has none. */
-export interface Columns {
+export interface BarColumnsFound {
   readonly day: number
   readonly close: number
   readonly open: number | null
@@ -50,7 +50,7 @@ const FRENCH = [
  * @param symbol a column of this name is the close, before any usual name; where neither is there, the only other.
  * @throws VigieError csv_column_missing for the date or the close.
  */
-export function findColumns(names: readonly string[], symbol: string, file: string): Columns {
+export function findColumns(names: readonly string[], symbol: string, file: string): BarColumnsFound {
   const plain = names.map(fold)
   const find = (candidates: readonly string[]) =>
     candidates.map((name) => plain.indexOf(name)).find((i) => i >= 0)

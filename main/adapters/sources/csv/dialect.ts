@@ -1,7 +1,7 @@
 /** How a file writes its figures and dates, judged from its first rows. */
 import { isCalendarDay } from '../days.ts'
 import type { Decimal } from '../figures.ts'
-import type { Columns } from './columns.ts'
+import type { BarColumnsFound } from './columns.ts'
 
 export interface Dialect {
   readonly decimal: Decimal
@@ -20,7 +20,7 @@ export function delimiterOf(header: string): string {
 }
 
 /** Evidence in the rows goes before the language of the header. */
-export function dialectOf(columns: Columns, delimiter: string, sample: readonly string[][]): Dialect {
+export function dialectOf(columns: BarColumnsFound, delimiter: string, sample: readonly string[][]): Dialect {
   const parts = sample.map((cells) => PARTED.exec(cells[columns.day] ?? ''))
   const seen = (index: 1 | 2) => parts.some((match) => Number(match?.[index] ?? 0) > 12)
   const dayFirst = seen(1) || (!seen(2) && columns.isFrench)

@@ -1,13 +1,13 @@
 /** Reading CSV as it arrives: rows of cells with their line numbers, quotes honoured, one row in memory at a time. */
 
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 
 /** Longest row believed; more is a file without line ends. */
 const LONGEST_ROW = 1_000_000
 
 /** A row that does not end. */
 export class EndlessRow extends Error {
-  readonly told: Told
+  readonly told: LocalizableMessage
 
   constructor(line: number) {
     super(`line ${line} has no end`)
@@ -15,7 +15,7 @@ export class EndlessRow extends Error {
   }
 }
 
-export interface Row {
+export interface CsvLine {
   /** Line of the file on which the row begins, from 1. */
   readonly line: number
   readonly text: string
@@ -26,15 +26,15 @@ export interface Row {
  * dropped.
  * @throws EndlessRow for a row longer than a million characters.
  */
-export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Row[]> {
+export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly CsvLine[]> {
   const decoder = new TextDecoder('utf-8')
   const state = { rest: '', line: 1 }
   for await (const chunk of chunks) yield take(state, decoder.decode(chunk, { stream: true }))
   yield take(state, `${decoder.decode()}\n`)
 }
 
-function take(state: { rest: string; line: number }, text: string): Row[] {
-  const rows: Row[] = []
+function take(state: { rest: string; line: number }, text: string): CsvLine[] {
+  const rows: CsvLine[] = []
   const all = state.rest + text
   let start = 0
   let quoted = false

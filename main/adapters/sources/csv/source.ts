@@ -1,5 +1,5 @@
 /** Any file of daily figures as a market source: `url` names it, `symbol` its series or its column. */
-import { unusable } from '../../../../shared/unusable.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, malformed, type SourceDeps } from '../answer.ts'
 import { dayOf } from '../days.ts'

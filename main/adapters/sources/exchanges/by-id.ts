@@ -1,7 +1,7 @@
 /** Trades of a day from an exchange whose pages are asked for by trade id: several pages at a time, in order. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
-import type { Batch, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 
 const DAY_US = 86_400_000_000
 
@@ -21,7 +21,7 @@ export interface PagesById {
 }
 
 /** Answers a batch a round of pages, until the day's end or the newest trade. */
-export async function* readById(pages: PagesById, request: PageRequest): AsyncGenerator<Batch> {
+export async function* readById(pages: PagesById, request: PageRequest): AsyncGenerator<BatchPort> {
   const end = startInMicroseconds(request.day) + DAY_US
   let next = request.after === null ? await pages.firstId(request) : request.after.id + 1
   while (next !== null) {

@@ -1,7 +1,7 @@
 /** Coinbase: every day from pages by trade id. Its pages count downwards from an id that they exclude. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
-import type { Batch, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { BatchPort, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import { apiBase } from './bases.ts'
 import type { ExchangeDeps } from './binance.ts'
@@ -23,7 +23,7 @@ export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
     // A page that is not full tells nothing: ids may be missing.
     return { trades: trades.filter(({ id }) => id >= from), newest: from + PAGE > newest }
   }
-  async function* pages(request: PageRequest): AsyncGenerator<Batch> {
+  async function* pages(request: PageRequest): AsyncGenerator<BatchPort> {
     const [last] = await ask(request, { limit: '1' })
     if (last === undefined) return
     const upTo = (asked: PageRequest, from: number) => page(asked, from, last.id)

@@ -1,5 +1,5 @@
 /** Reads exchange answers strictly: what is not as promised is a named fault, never a guess. */
-import { type Told, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
 import { secondsAsked } from '../../../core/net/gate.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
@@ -64,7 +64,11 @@ export function decimalIn(value: unknown, name: string, source: string): string 
 }
 
 /** What a field is instead, or that it is missing. */
-export function otherThan(told: Told['told'], name: string, value: unknown): Told {
+export function otherThan(
+  told: LocalizableMessage['told'],
+  name: string,
+  value: unknown,
+): LocalizableMessage {
   const text = JSON.stringify(value)
   return text === undefined
     ? { told: 'answer.missing', params: { name } }

@@ -1,8 +1,8 @@
 /** Kraken: every day from pages, each beginning where the one before ended. */
 
-import { type Told, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
-import type { Batch, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { BatchPort, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import { apiBase } from './bases.ts'
 import type { ExchangeDeps } from './binance.ts'
@@ -18,7 +18,7 @@ const ASKED_TO_WAIT = /rate limit|too many requests|throttled/i
 
 /** Has no archives. @throws (from its methods) VigieError source_* */
 export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
-  async function* pages(request: PageRequest): AsyncGenerator<Batch> {
+  async function* pages(request: PageRequest): AsyncGenerator<BatchPort> {
     const start = startInMicroseconds(request.day)
     const end = start + DAY_US
     let since = before(`${request.after?.time ?? start}000`)
@@ -75,7 +75,7 @@ export function krakenPage(body: unknown): { readonly trades: PageTrade[]; reado
   return { trades: arrayIn(result[pair], SOURCE).map(tradeOf), last }
 }
 
-const missing = (name: string): Told => ({ told: 'answer.missing', params: { name } })
+const missing = (name: string): LocalizableMessage => ({ told: 'answer.missing', params: { name } })
 
 function tradeOf(value: unknown): PageTrade {
   const [price, volume, time, side, , , id] = arrayIn(value, SOURCE)

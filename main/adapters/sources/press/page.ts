@@ -7,7 +7,7 @@ import { malformed } from '../answer.ts'
 import { parsePageDate } from './dates.ts'
 import { webAddress } from './feed.ts'
 import { newestFirst } from './newest.ts'
-import { ANY_SITE, type Block, SITES } from './sites.ts'
+import { ANY_SITE, type ArticleBlock, SITES } from './sites.ts'
 import { decodeLeniently } from './text.ts'
 
 /** Shorter link texts are names of sections. */
@@ -26,7 +26,7 @@ export async function readPage(
   const { load } = await import('cheerio')
   const $ = load(decodeLeniently(reply))
   const base = baseOf($, address)
-  const read = (block: Block) => articlesIn($, block, request, base, now)
+  const read = (block: ArticleBlock) => articlesIn($, block, request, base, now)
   const site = SITES.find(({ id }) => id === request.id)
   const found = (site?.blocks ?? []).flatMap(read)
   const articles = found.length > 0 ? found : ANY_SITE.flatMap(read).filter(({ url }) => isWithin(url, base))
@@ -42,7 +42,7 @@ function baseOf($: CheerioAPI, address: string): string {
 
 function articlesIn(
   $: CheerioAPI,
-  block: Block,
+  block: ArticleBlock,
   request: PressRequest,
   base: string,
   now: number,

@@ -1,6 +1,6 @@
 /** Where the articles stand on the pages Vigie scrapes when a feed fails. A new site is an entry here. */
 
-export interface Block {
+export interface ArticleBlock {
   /** One article. */
   readonly item: string
   /** Inside the item. */
@@ -14,7 +14,7 @@ export interface Block {
 export interface Site {
   /** Identifier of the press source: a mirror of the page is read like the page. */
   readonly id: string
-  readonly blocks: readonly Block[]
+  readonly blocks: readonly ArticleBlock[]
 }
 
 export const SITES: readonly Site[] = [
@@ -33,7 +33,7 @@ export const SITES: readonly Site[] = [
 ]
 
 /** Headlines that are links, on any other page; only those to the same host count. */
-export const ANY_SITE: readonly Block[] = [
+export const ANY_SITE: readonly ArticleBlock[] = [
   { item: 'h1, h2, h3, h4', title: 'a', link: 'a' },
   { item: 'a:has(h1, h2, h3, h4)', title: 'h1, h2, h3, h4' },
 ]

@@ -51,7 +51,7 @@ const answerSchema = z.object({
     }),
   ),
 })
-type Answer = z.infer<typeof answerSchema>
+type JudgeAnswer = z.infer<typeof answerSchema>
 
 export interface ClaudeJudge {
   readonly client: Anthropic
@@ -97,7 +97,7 @@ function question({ title, summary }: Article, index: number) {
   return { article: index + 1, title, summary }
 }
 
-function answerOf(message: Anthropic.Message): Answer {
+function answerOf(message: Anthropic.Message): JudgeAnswer {
   if (message.stop_reason !== 'end_turn') {
     const detail = { told: 'answer.stopped', params: { reason: String(message.stop_reason) } } as const
     throw new VigieError('source_refused', { source: SOURCE, detail })
@@ -110,7 +110,7 @@ function answerOf(message: Anthropic.Message): Answer {
   }
 }
 
-function opinionsFor(articles: readonly Article[], { opinions }: Answer): Opinion[] {
+function opinionsFor(articles: readonly Article[], { opinions }: JudgeAnswer): Opinion[] {
   const byNumber = new Map(opinions.map((opinion) => [opinion.article, opinion]))
   return articles.map((_, index) => {
     const found = byNumber.get(index + 1)

@@ -1,14 +1,14 @@
 /** Opinions on articles: Claude's when a key is set, the lexicon's otherwise, and where Claude fails. */
 import type Anthropic from '@anthropic-ai/sdk'
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Article, Judgement, Opinion, Sentiment } from '../../../core/jobs/fear-greed/ports.ts'
+import type { Article, Opinion, Sentiment, SentimentResult } from '../../../core/jobs/fear-greed/ports.ts'
 import { judgeArticle } from '../../../core/jobs/fear-greed/sentiment/score.ts'
 import type { Secrets } from '../../../core/ports/settings.ts'
 import { judgeWithClaude } from './claude-judge.ts'
 import { loadPack } from './lexicons.ts'
 
 /** Lets the event loop turn: an article takes up to a millisecond, a whole harvest would be felt. */
-export type Breathe = () => Promise<void>
+export type YieldToEventLoop = () => Promise<void>
 
 export interface SentimentDeps {
   readonly secrets: Pick<Secrets, 'get'>
@@ -16,32 +16,39 @@ export interface SentimentDeps {
   readonly claude: (baseUrl: string) => Promise<Anthropic>
   /** Read at each judgement. An empty address is Anthropic's own. */
   readonly baseUrl: () => string
-  readonly breathe: Breathe
+  readonly yieldToEventLoop: YieldToEventLoop
 }
 
 /** Where Claude fails, its fault is told beside the lexicon's opinions; only the end of the run is thrown. */
-export function createSentiment({ secrets, claude, baseUrl, breathe }: SentimentDeps): Sentiment {
-  async function judge(articles: readonly Article[], model: string, signal: AbortSignal): Promise<Judgement> {
+export function createSentiment({ secrets, claude, baseUrl, yieldToEventLoop }: SentimentDeps): Sentiment {
+  async function judge(
+    articles: readonly Article[],
+    model: string,
+    signal: AbortSignal,
+  ): Promise<SentimentResult> {
     if (articles.length === 0 || secrets.get('anthropic_api_key') === null) {
-      return { opinions: await judgeByLexicon(articles, breathe), fault: null }
+      return { opinions: await judgeByLexicon(articles, yieldToEventLoop), fault: null }
     }
     try {
       const client = await claude(baseUrl())
       return { opinions: await judgeWithClaude({ client, model }, articles, signal), fault: null }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError)) throw error
-      return { opinions: await judgeByLexicon(articles, breathe), fault: error }
+      return { opinions: await judgeByLexicon(articles, yieldToEventLoop), fault: error }
     }
   }
   return { judge }
 }
 
 /** One opinion per article, in order, by the lexicon of its language. */
-export async function judgeByLexicon(articles: readonly Article[], breathe: Breathe): Promise<Opinion[]> {
+export async function judgeByLexicon(
+  articles: readonly Article[],
+  yieldToEventLoop: YieldToEventLoop,
+): Promise<Opinion[]> {
   const opinions: Opinion[] = []
   for (const article of articles) {
     opinions.push(judgeArticle(article, await loadPack(article.language)))
-    await breathe()
+    await yieldToEventLoop()
   }
   return opinions
 }

@@ -17,9 +17,9 @@ interface ScoreRow {
 
 const POINT = 'as_of, day, score, level, coverage, origin'
 
-type Reads = Pick<IndexStore, 'latest' | 'closingOn' | 'history' | 'readings'>
+type ScoreReads = Pick<IndexStore, 'latest' | 'closingOn' | 'history' | 'readings'>
 
-export interface ScoreTable extends Reads {
+export interface ScoreTable extends ScoreReads {
   /** Adds or replaces the score of its instant. Called inside a transaction. */
   readonly write: (score: StoredScore) => void
   /** Removes all scores of a profile. */
@@ -32,7 +32,7 @@ export function createScoreTable(db: Database): ScoreTable {
   return { ...reads(db), write: createWrite(db), clear: (profile) => void clear.run(profile) }
 }
 
-function reads(db: Database): Reads {
+function reads(db: Database): ScoreReads {
   const latest = db.prepare<[string], ScoreRow & { components: string }>(
     `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
      WHERE s.profile = ? ORDER BY s.as_of DESC LIMIT 1`,

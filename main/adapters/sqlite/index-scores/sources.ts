@@ -1,7 +1,7 @@
 /** How each source answered last. */
 import type { Database } from 'better-sqlite3'
 import type { IndexStore, SourceReport, SourceState } from '../../../core/jobs/fear-greed/store.ts'
-import { toldIn, toldText } from '../told.ts'
+import { messageColumn, messageFromColumn } from '../message-column.ts'
 
 interface SourceRow {
   source: string
@@ -46,7 +46,7 @@ export function createSourceTable(db: Database): SourceTable {
 
 const columnsOf = ({ told, waitSeconds }: NonNullable<SourceReport['fault']>, at: number) => ({
   code: told.told,
-  message: toldText(told),
+  message: messageColumn(told),
   waitUntil: endOfWait(at, waitSeconds),
 })
 
@@ -58,7 +58,7 @@ function toState(row: SourceRow): SourceState {
     source,
     lastOkAt: row.last_ok_at,
     lastFaultAt: row.last_fault_at,
-    fault: code === null || message === null ? null : { code, told: toldIn(message) },
+    fault: code === null || message === null ? null : { code, told: messageFromColumn(message) },
     waitUntil: row.wait_until,
   }
 }

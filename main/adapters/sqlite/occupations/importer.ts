@@ -1,18 +1,18 @@
 /** Writing an import: new records, changed titles, new content as a version; what is equal is left alone. */
 import type { Database } from 'better-sqlite3'
-import { noted } from '../../../../shared/errors.ts'
+import { literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import type { ImportedOccupation, RecordsOutcome } from '../../../core/jobs/occupations/library.ts'
 import { mayReplace } from '../../../core/jobs/occupations/simulation.ts'
 import { createJournal } from './journal.ts'
-import { type OccupationRow, occupationOf, searchRow } from './rows.ts'
+import { type OccupationRecordRow, occupationOf, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
 /** What versions of an import have in common: nobody was paid, no model and no cycle. */
 const IMPORTED = {
   author: 'import',
   agent: 'import',
-  description: noted(''),
+  description: literalMessage(''),
   model: null,
   prompt: null,
   spend: null,
@@ -37,10 +37,10 @@ export function createImporter(db: Database): Importer {
     statements.insert.run({ code, title, ogr, domain: code.charAt(0), status: record.status ?? status })
     statements.index.run(searchRow(code), code, title)
     const common = { event: 'created', agent: 'import', before: null, after: null } as const
-    journal.audit({ ...common, at, code, description: noted(title) })
+    journal.audit({ ...common, at, code, description: literalMessage(title) })
   }
 
-  function writeIdentity(record: ImportedOccupation, row: OccupationRow): boolean {
+  function writeIdentity(record: ImportedOccupation, row: OccupationRecordRow): boolean {
     if (row.title === record.title && (record.ogr === null || row.ogr === record.ogr)) return false
     statements.rename.run(record.title, record.ogr ?? row.ogr, record.code)
     return true
@@ -60,7 +60,7 @@ export function createImporter(db: Database): Importer {
     return true
   }
 
-  function writeContent(record: ImportedOccupation, row: OccupationRow, at: number): boolean {
+  function writeContent(record: ImportedOccupation, row: OccupationRecordRow, at: number): boolean {
     const { code, content, simulated = false } = record
     if (content === null || JSON.stringify(content) === row.content) return false
     if (simulated && !mayReplace(occupationOf(row))) return false
@@ -74,7 +74,7 @@ export function createImporter(db: Database): Importer {
     for (const record of records) {
       const isNew = statements.find.get(record.code) === undefined
       if (isNew) create(record, at, fallback)
-      const row = statements.find.get(record.code) as OccupationRow
+      const row = statements.find.get(record.code) as OccupationRecordRow
       const changes = [writeIdentity(record, row), writeTitles(record), writeContent(record, row, at)]
       if (isNew) counts.created += 1
       else if (changes.includes(true)) counts.updated += 1
@@ -86,7 +86,7 @@ export function createImporter(db: Database): Importer {
 
 function prepare(db: Database) {
   return {
-    find: db.prepare<[string], OccupationRow>('SELECT * FROM occupations WHERE code = ?'),
+    find: db.prepare<[string], OccupationRecordRow>('SELECT * FROM occupations WHERE code = ?'),
     insert: db.prepare(
       'INSERT INTO occupations (code, title, ogr, domain, status) VALUES (@code, @title, @ogr, @domain, @status)',
     ),

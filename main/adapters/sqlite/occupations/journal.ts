@@ -1,10 +1,10 @@
 /** Audit and spending: written in the same transaction as what they speak of. */
 import type { Database } from 'better-sqlite3'
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { Spend } from '../../../core/jobs/occupations/ports.ts'
-import { toldText } from '../told.ts'
+import { messageColumn } from '../message-column.ts'
 
-export interface AuditEntry {
+export interface JournalEntry {
   readonly at: number
   readonly code: string | null
   readonly event:
@@ -18,7 +18,7 @@ export interface AuditEntry {
     | 'status'
   readonly agent: string
   /** What the event does not say by itself: a model, a version, a reason. */
-  readonly description: Told
+  readonly description: LocalizableMessage
   /** JSON text. */
   readonly before: string | null
   readonly after: string | null
@@ -36,8 +36,8 @@ export function createJournal(db: Database) {
      VALUES (@at, @runId, @code, @model, @batch, @input, @output, @cacheRead, @cacheWrite, @cost)`,
   )
   return {
-    audit: (entry: AuditEntry): void =>
-      void audit.run({ ...entry, description: toldText(entry.description) }),
+    audit: (entry: JournalEntry): void =>
+      void audit.run({ ...entry, description: messageColumn(entry.description) }),
     spend(at: number, code: string, paid: Spend | null): void {
       if (paid === null) return
       const { runId, model, cost, usage } = paid

@@ -1,16 +1,16 @@
 /** Searching and listing occupation records, and changing their status. */
 import type { Database } from 'better-sqlite3'
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import type { LibraryStore } from '../../../core/jobs/occupations/library.ts'
 import { createAuditReader } from './audit.ts'
 import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
-import { type OccupationRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
+import { type OccupationRecordRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
 
 /** The store behind the reading side of the occupations service. */
 export function createLibraryStore(db: Database): LibraryStore {
-  const all = db.prepare<[{ status: string | null }], OccupationRow>(
+  const all = db.prepare<[{ status: string | null }], OccupationRecordRow>(
     'SELECT * FROM occupations WHERE @status IS NULL OR status = @status ORDER BY code',
   )
   const versions = db.prepare<[string], VersionRow>(
@@ -42,7 +42,7 @@ function statuses(db: Database): Pick<LibraryStore, 'setStatus' | 'setStatuses'>
   const many = db.prepare(
     'UPDATE occupations SET status = @status WHERE status <> @status AND (@domain IS NULL OR domain = @domain)',
   )
-  const note = (at: number, code: string | null, description: Told) =>
+  const note = (at: number, code: string | null, description: LocalizableMessage) =>
     journal.audit({ at, code, event: 'status', agent: 'person', description, before: null, after: null })
   return {
     setStatus: db.transaction((code: string, status: OccupationStatus, at: number) => {
@@ -51,7 +51,7 @@ function statuses(db: Database): Pick<LibraryStore, 'setStatus' | 'setStatuses'>
     setStatuses: db.transaction((domain: string | null, status: OccupationStatus, at: number) => {
       const { changes: count } = many.run({ domain, status })
       const params = { status: `occupations.status.${status}`, count }
-      const description: Told =
+      const description: LocalizableMessage =
         domain === null
           ? { told: 'occupations.status_of_all', params }
           : { told: 'occupations.status_of_domain', params: { ...params, domain } }

@@ -1,8 +1,8 @@
 /** Listing records: all of them in order of code, or the matches of a search, best first. */
 import type { Database } from 'better-sqlite3'
-import { unusable } from '../../../../shared/unusable.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import type { LibraryStore, OccupationPage, OccupationQuery } from '../../../core/jobs/occupations/library.ts'
-import { type OccupationRow, occupationOf } from './rows.ts'
+import { type OccupationRecordRow, occupationOf } from './rows.ts'
 
 /** A word in the title counts most, one in a job title more than one in the text. */
 const WEIGHTS = '0, 10, 4, 1'
@@ -14,13 +14,13 @@ type Values = Record<string, string | number | null>
 
 /** Every word of a search must occur, as the beginning of a word of the record. */
 export function createLister(db: Database): LibraryStore['list'] {
-  const browse = db.prepare<[Values], OccupationRow>(
+  const browse = db.prepare<[Values], OccupationRecordRow>(
     `SELECT * FROM occupations WHERE ${FILTERS} AND code > @after ORDER BY code LIMIT @limit`,
   )
   const all = db.prepare<[Values], { count: number }>(
     `SELECT COUNT(*) AS count FROM occupations WHERE ${FILTERS}`,
   )
-  const search = db.prepare<[Values], OccupationRow>(
+  const search = db.prepare<[Values], OccupationRecordRow>(
     `SELECT occupations.* FROM ${MATCHES} ORDER BY bm25(occupations_search, ${WEIGHTS}), code LIMIT @limit OFFSET @skip`,
   )
   const matches = db.prepare<[Values], { count: number }>(`SELECT COUNT(*) AS count FROM ${MATCHES}`)

@@ -9,16 +9,16 @@ import type {
   RewriteStore,
   Submission,
 } from '../../../core/jobs/occupations/ports.ts'
-import { toldText } from '../told.ts'
+import { messageColumn } from '../message-column.ts'
 import { createJournal } from './journal.ts'
-import { type OccupationRow, occupationOf } from './rows.ts'
+import { type OccupationRecordRow, occupationOf } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
 /** The store behind the occupations kind, over an open, migrated database. */
 export function createRewriteStore(db: Database): RewriteStore {
   const journal = createJournal(db)
   const saveNext = createVersionSaver(db)
-  const find = db.prepare<[string], OccupationRow>('SELECT * FROM occupations WHERE code = ?')
+  const find = db.prepare<[string], OccupationRecordRow>('SELECT * FROM occupations WHERE code = ?')
   const titles = db.prepare<[string], JobTitle>(
     'SELECT ogr, label FROM occupation_titles WHERE code = ? ORDER BY position',
   )
@@ -57,7 +57,7 @@ export function createRewriteStore(db: Database): RewriteStore {
       const { at, code, agent, problem } = failed
       journal.audit({ at, code, event: 'failed', agent, description: problem, before: null, after: null })
       journal.spend(at, code, failed.spend)
-      blame.run(toldText(problem), code)
+      blame.run(messageColumn(problem), code)
       noteEnd(failed.cycleId, code, false)
     }),
   }
@@ -95,7 +95,7 @@ function submissions(
   const note = db.prepare(
     'INSERT OR REPLACE INTO occupation_submissions (mark, cycle_id, requests, at) VALUES (@mark, @cycleId, @requests, @at)',
   )
-  const noted = db.prepare<[], Submission>(
+  const literalMessage = db.prepare<[], Submission>(
     'SELECT mark, cycle_id AS cycleId, requests, at FROM occupation_submissions ORDER BY at',
   )
   const drop = db.prepare('DELETE FROM occupation_submissions')
@@ -103,7 +103,7 @@ function submissions(
     'INSERT INTO occupation_batches (id, cycle_id, created_at) VALUES (@id, @cycleId, @createdAt)',
   )
   return {
-    submission: () => noted.get() ?? null,
+    submission: () => literalMessage.get() ?? null,
     noteSubmission: (submission) => void note.run(submission),
     dropSubmission: () => void drop.run(),
     saveBatch: db.transaction((batch: PendingBatch) => {

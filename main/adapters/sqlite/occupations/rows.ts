@@ -1,10 +1,10 @@
 /** Rows of the occupation tables, and what they become. */
 import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { StoredOccupation, StoredVersion } from '../../../core/jobs/occupations/ports.ts'
-import { toldIn } from '../told.ts'
+import { messageFromColumn } from '../message-column.ts'
 
 /** As stored: content is JSON text, instants are ms, booleans 0 or 1. */
-export interface OccupationRow {
+export interface OccupationRecordRow {
   code: string
   title: string
   ogr: string | null
@@ -18,7 +18,7 @@ export interface OccupationRow {
 }
 
 /** The stored content is trusted: it was validated when it was written. */
-export function occupationOf(row: OccupationRow): StoredOccupation {
+export function occupationOf(row: OccupationRecordRow): StoredOccupation {
   return {
     code: row.code,
     title: row.title,
@@ -29,7 +29,7 @@ export function occupationOf(row: OccupationRow): StoredOccupation {
     content: row.content === null ? null : (JSON.parse(row.content) as OccupationContent),
     simulated: row.simulated === 1,
     updatedAt: row.updated_at,
-    lastError: row.last_error === null ? null : toldIn(row.last_error),
+    lastError: row.last_error === null ? null : messageFromColumn(row.last_error),
   }
 }
 

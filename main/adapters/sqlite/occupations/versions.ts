@@ -2,8 +2,8 @@
 import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { NewVersion, StoredOccupation } from '../../../core/jobs/occupations/ports.ts'
-import { type AuditEntry, createJournal } from './journal.ts'
-import { type OccupationRow, occupationOf, searchRow, searchText } from './rows.ts'
+import { createJournal, type JournalEntry } from './journal.ts'
+import { type OccupationRecordRow, occupationOf, searchRow, searchText } from './rows.ts'
 
 const EVENTS = {
   claude: 'rewritten',
@@ -11,12 +11,12 @@ const EVENTS = {
   import: 'imported',
   rollback: 'rolled_back',
   simulation: 'simulated',
-} as const satisfies Record<NewVersion['author'], AuditEntry['event']>
+} as const satisfies Record<NewVersion['author'], JournalEntry['event']>
 
 /** Prepares the saver; call what it returns inside a transaction. */
 export function createVersionSaver(db: Database) {
   const journal = createJournal(db)
-  const find = db.prepare<[string], OccupationRow>('SELECT * FROM occupations WHERE code = ?')
+  const find = db.prepare<[string], OccupationRecordRow>('SELECT * FROM occupations WHERE code = ?')
   const insert = db.prepare(
     `INSERT INTO occupation_versions (code, version, at, author, model, prompt, cost, simulated, content)
      VALUES (@code, @version, @at, @author, @model, @prompt, @cost, @simulated, @content)`,
@@ -56,6 +56,6 @@ export function createVersionSaver(db: Database) {
       after: content,
     })
     journal.spend(at, code, next.spend)
-    return occupationOf(find.get(next.code) as OccupationRow)
+    return occupationOf(find.get(next.code) as OccupationRecordRow)
   }
 }

@@ -1,10 +1,10 @@
 /** Rules about an analysis service: too many failed calls, and what its last answer says. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
-import { finding, type Judgement } from '../finding.ts'
+import { finding, type RuleOutcome } from '../finding.ts'
 import type { AnalysisSignal } from '../signals.ts'
 
 /** More than the allowed share of the last hour's calls failed. Few calls decide nothing. */
-export function analysisFailing(analysis: AnalysisSignal, rules: AlertRules): Judgement {
+export function analysisFailing(analysis: AnalysisSignal, rules: AlertRules): RuleOutcome {
   const rule = rules.ANALYSIS_FAILING
   if (!rule.enabled || analysis.failureRateLimit === null) return null
   if (analysis.calls < rule.minimum_calls) return 'keep'
@@ -23,7 +23,7 @@ export function analysisCondition(
   analysis: AnalysisSignal,
   condition: AnalysisSignal['conditions'][number],
   rules: AlertRules,
-): Judgement {
+): RuleOutcome {
   if (!rules.ANALYSIS_CONDITION.enabled) return null
   if (condition.holds === null) return 'keep'
   if (!condition.holds) return null

@@ -1,6 +1,6 @@
 /** The rule about an asset that nobody maintains. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
-import type { Finding } from '../finding.ts'
+import type { AlertFinding } from '../finding.ts'
 
 /** An asset in use, by day numbers. */
 export interface AssetFacts {
@@ -17,7 +17,7 @@ export interface AssetFacts {
 }
 
 /** Required when the owner flags it, or when it went too long without maintenance and none is planned. */
-export function assetFinding(asset: AssetFacts, today: number, rules: AlertRules): Finding | null {
+export function assetFinding(asset: AssetFacts, today: number, rules: AlertRules): AlertFinding | null {
   const rule = rules.ASSET_MAINTENANCE_REQUIRED
   const idle = today - asset.sinceDay
   const overdue = !asset.hasOpenMaintenance && idle > (asset.intervalDays ?? rule.after_days)

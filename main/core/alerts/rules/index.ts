@@ -1,7 +1,7 @@
 /** Rules about an index: an extreme level, and a jump. Both end later than they begin, so that they do not flap. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import { shownScore } from '../../../../shared/score.ts'
-import { type Finding, finding, type Judgement } from '../finding.ts'
+import { type AlertFinding, finding, type RuleOutcome } from '../finding.ts'
 import type { IndexReading, IndexSignal } from '../signals.ts'
 
 export const EXTREMES = ['extreme_fear', 'extreme_greed'] as const
@@ -43,7 +43,7 @@ export function indexExtreme(
   level: Extreme,
   rules: AlertRules,
   wasOpen: boolean,
-): Judgement {
+): RuleOutcome {
   const rule = rules.INDEX_EXTREME
   if (!rule.enabled) return null
   const last = index.readings.slice(-rule.confirm)
@@ -62,7 +62,7 @@ function extremeFinding(
   score: number,
   { enters, leaves }: Bounds,
   { count, isInside }: { readonly count: number; readonly isInside: boolean },
-): Finding {
+): AlertFinding {
   const held = isInside ? 'no' : 'yes'
   const params = { profile: name, level, score: shownScore(score), bound: enters, leaves, count, held }
   return finding('INDEX_EXTREME', extremeSubject(profile, level), params)
@@ -72,7 +72,7 @@ function extremeFinding(
  * Whether the latest reading is far from another of its session, or from the close of the session before: `points` to
  * begin, below `leaves` to end. Tells the reading that is farthest away.
  */
-export function indexJump(index: IndexSignal, rules: AlertRules, wasOpen: boolean): Judgement {
+export function indexJump(index: IndexSignal, rules: AlertRules, wasOpen: boolean): RuleOutcome {
   const rule = rules.INDEX_JUMP
   if (!rule.enabled) return null
   const latest = index.readings.at(-1)

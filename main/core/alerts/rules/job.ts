@@ -1,10 +1,10 @@
 /** Rules about a job: failing, halted, or without a success for too long. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
-import { finding, type Judgement } from '../finding.ts'
+import { finding, type RuleOutcome } from '../finding.ts'
 import type { JobSignal } from '../signals.ts'
 
 /** So many failed runs in a row. A halted job has its own alert instead. */
-export function jobFailing(job: JobSignal, rules: AlertRules): Judgement {
+export function jobFailing(job: JobSignal, rules: AlertRules): RuleOutcome {
   const rule = rules.JOB_FAILING
   if (!rule.enabled || job.haltedAt !== null || job.failures < rule.failures) return null
   const params = { job: job.name, count: job.failures, cause: job.lastFailure ?? '' }
@@ -12,7 +12,7 @@ export function jobFailing(job: JobSignal, rules: AlertRules): Judgement {
 }
 
 /** The job has stopped itself and waits for the owner. */
-export function jobHalted(job: JobSignal, rules: AlertRules): Judgement {
+export function jobHalted(job: JobSignal, rules: AlertRules): RuleOutcome {
   if (!rules.JOB_HALTED.enabled || job.haltedAt === null) return null
   const params = { job: job.name, count: job.failures, cause: job.lastFailure ?? '' }
   return finding('JOB_HALTED', job.id, params)
@@ -23,7 +23,7 @@ export function jobHalted(job: JobSignal, rules: AlertRules): Judgement {
  * pause or outside the schedule's windows does not count: the first due time afterwards begins the count.
  * @param awakeSince when this process started or the machine woke, ms.
  */
-export function dataStale(job: JobSignal, rules: AlertRules, now: number, awakeSince: number): Judgement {
+export function dataStale(job: JobSignal, rules: AlertRules, now: number, awakeSince: number): RuleOutcome {
   const rule = rules.DATA_STALE
   if (!rule.enabled || job.paused || job.haltedAt !== null) return null
   if (job.waitingSince === null) return null

@@ -1,6 +1,6 @@
 /** Rules about limits: money and disk space. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
-import { finding, type Judgement } from '../finding.ts'
+import { finding, type RuleOutcome } from '../finding.ts'
 import type { BudgetSignal, DiskSignal } from '../signals.ts'
 
 const MEGABYTE = 1_000_000
@@ -8,14 +8,14 @@ const MEGABYTE = 1_000_000
 const DISK_MARGIN = 1.1
 
 /** The cap of a period is spent. */
-export function budgetReached(budget: BudgetSignal, rules: AlertRules): Judgement {
+export function budgetReached(budget: BudgetSignal, rules: AlertRules): RuleOutcome {
   if (!rules.BUDGET_REACHED.enabled || budget.spent < budget.cap) return null
   const { name, spent, cap, currency } = budget
   return finding('BUDGET_REACHED', budget.id, { name, spent, cap, currency })
 }
 
 /** Less free space than the limit where Vigie keeps its data. */
-export function diskLow(disk: DiskSignal, rules: AlertRules, wasOpen: boolean): Judgement {
+export function diskLow(disk: DiskSignal, rules: AlertRules, wasOpen: boolean): RuleOutcome {
   const rule = rules.DISK_LOW
   if (!rule.enabled) return null
   if (disk.freeBytes === null) return 'keep'

@@ -1,5 +1,5 @@
 /** One call of the analysis service, judged and kept whatever its end. */
-import { noted, VigieError } from '../../../../shared/errors.ts'
+import { literalMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient, HttpReply } from '../../ports/http.ts'
@@ -104,5 +104,5 @@ function verdict(reply: HttpReply, source: string): { error: VigieError | null; 
 function named(error: unknown): NonNullable<AnalysisCall['error']> {
   if (error instanceof VigieError) return { code: error.code, told: error.told }
   if (error instanceof StopRun) return { code: 'cancelled', told: { told: `outcome.${error.outcome}` } }
-  return { code: 'cancelled', told: noted(String(error)) }
+  return { code: 'cancelled', told: literalMessage(String(error)) }
 }

@@ -8,12 +8,12 @@ import type { Override } from '../../settings/overridden.ts'
 import { VARIABLES, type Variable } from './variables.ts'
 
 /** Variables of the process, or of a test. */
-export type Environment = Readonly<Record<string, string | undefined>>
+export type AnalysisEnvironment = Readonly<Record<string, string | undefined>>
 
-type Definition = DefinitionOf<'analysis'>
+type AnalysisDefinition = DefinitionOf<'analysis'>
 
 /** What the variables decide of the job "analysis"; nothing where it does not exist. */
-export function environmentOverride(environment: Environment): Override {
+export function environmentOverride(environment: AnalysisEnvironment): Override {
   return {
     apply: (settings) => {
       const definition = analysisIn(settings)
@@ -31,11 +31,14 @@ export function environmentOverride(environment: Environment): Override {
  * The definition with the variables applied over it. Nothing is written back to the settings.
  * @throws VigieError invalid_input naming the variable.
  */
-export function withEnvironment(definition: Definition, environment: Environment): Definition {
+export function withEnvironment(
+  definition: AnalysisDefinition,
+  environment: AnalysisEnvironment,
+): AnalysisDefinition {
   return given(environment).reduce((current, [variable, text]) => {
     const candidate = variable.over(current, text)
     const parsed = jobDefinitionSchema.safeParse(candidate)
-    if (parsed.success) return parsed.data as Definition
+    if (parsed.success) return parsed.data as AnalysisDefinition
     const { problem } = inputProblem(parsed.error.issues, 'en')
     throw new VigieError('invalid_input', { field: variable.name, problem }, { cause: parsed.error })
   }, definition)
@@ -45,7 +48,11 @@ export function withEnvironment(definition: Definition, environment: Environment
  * A change without what the variables decide: what was only shown and came back is not stored.
  * @throws VigieError set_by_environment where the change is about such a part
  */
-function keptOf(before: Definition, after: Definition, environment: Environment): Definition {
+function keptOf(
+  before: AnalysisDefinition,
+  after: AnalysisDefinition,
+  environment: AnalysisEnvironment,
+): AnalysisDefinition {
   const shown = withEnvironment(before, environment)
   return given(environment).reduce((kept, [{ name, field, take }]) => {
     const asTold = JSON.stringify(take(kept, kept))
@@ -56,17 +63,17 @@ function keptOf(before: Definition, after: Definition, environment: Environment)
 }
 
 /** An empty variable is one that is not set: so compose files and units leave out what has no value. */
-function given(environment: Environment): readonly (readonly [Variable, string])[] {
+function given(environment: AnalysisEnvironment): readonly (readonly [Variable, string])[] {
   return VARIABLES.flatMap((variable) => {
     const text = environment[variable.name]?.trim()
     return text === undefined || text === '' ? [] : [[variable, text] as const]
   })
 }
 
-function analysisIn({ jobs: { analysis } }: Settings): Definition | null {
+function analysisIn({ jobs: { analysis } }: Settings): AnalysisDefinition | null {
   return analysis?.kind === 'analysis' ? analysis : null
 }
 
-function withAnalysis(settings: Settings, analysis: Definition): Settings {
+function withAnalysis(settings: Settings, analysis: AnalysisDefinition): Settings {
   return { ...settings, jobs: { ...settings.jobs, analysis } }
 }

@@ -1,5 +1,5 @@
 /** The `analysis` kind: waits for health, calls the service on schedule, keeps every call and its statistics. */
-import { tell } from '../../../../shared/errors.ts'
+import { localize } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
 import type { Events } from '../../ports/events.ts'
@@ -60,7 +60,7 @@ export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
 async function waitForHealth(deps: AnalysisDeps, context: RunContext<'analysis'>): Promise<void> {
   const { settings } = context.definition
   await untilReady(deps, settings, context.signal, (reason) => {
-    context.log.info('waiting for the service', { reason: tell(reason, 'en') })
+    context.log.info('waiting for the service', { reason: localize(reason, 'en') })
     context.progress({ fraction: null, label: 'analysis.step.waiting', counters: {} })
   })
 }

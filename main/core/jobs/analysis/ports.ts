@@ -1,6 +1,6 @@
 /** What the analysis kind asks of the world: a place for its calls. */
 
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 
 /** One call of the service: an attempt of a run. */
 export interface AnalysisCall {
@@ -17,7 +17,7 @@ export interface AnalysisCall {
   readonly succeeded: boolean
   /** Whether the answer says that an execution was triggered; null where it says nothing. */
   readonly executionTriggered: boolean | null
-  readonly error: { readonly code: string; readonly told: Told } | null
+  readonly error: { readonly code: string; readonly told: LocalizableMessage } | null
   /** The answer as text, redacted and cut; null where no answer came. */
   readonly answer: string | null
   readonly answerCut: boolean

@@ -1,6 +1,6 @@
 /** Waiting until the analysis service and its companions answer their health address. */
 
-import { type Told, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
@@ -31,7 +31,7 @@ export async function missing(
   deps: ReadinessDeps,
   settings: AnalysisSettings,
   signal: AbortSignal,
-): Promise<Told | null> {
+): Promise<LocalizableMessage | null> {
   for (const url of healthAddresses(settings)) {
     try {
       const source = new URL(url).host
@@ -56,7 +56,7 @@ export async function untilReady(
   deps: ReadinessDeps,
   settings: AnalysisSettings,
   signal: AbortSignal,
-  waiting: (reason: Told) => void,
+  waiting: (reason: LocalizableMessage) => void,
 ): Promise<void> {
   const started = deps.clock.monotonic()
   for (;;) {

@@ -1,8 +1,8 @@
 /** Each variable of the source system: which part of the job it decides, and how it is read. */
 import type { DefinitionOf } from '../../../../shared/job.ts'
-import { unusable } from '../../../../shared/unusable.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 
-type Definition = DefinitionOf<'analysis'>
+type AnalysisDefinition = DefinitionOf<'analysis'>
 
 /** One variable of the environment. */
 export interface Variable {
@@ -10,9 +10,9 @@ export interface Variable {
   /** The part it decides, as the owner knows it. */
   readonly field: string
   /** The definition with the variable's value, not validated yet. @throws VigieError invalid_input */
-  readonly over: (definition: Definition, text: string) => object
+  readonly over: (definition: AnalysisDefinition, text: string) => object
   /** A definition with that part as another one has it. */
-  readonly take: (definition: Definition, from: Definition) => Definition
+  readonly take: (definition: AnalysisDefinition, from: AnalysisDefinition) => AnalysisDefinition
 }
 
 /** In the order in which they are applied. */
@@ -72,7 +72,7 @@ export const VARIABLES: readonly Variable[] = [
 ]
 
 /** What a pattern leaves to the settings: where and when it holds. */
-function stretch({ schedule: { zone, windows, outside } }: Definition) {
+function stretch({ schedule: { zone, windows, outside } }: AnalysisDefinition) {
   return { zone, windows, outside }
 }
 

@@ -1,6 +1,6 @@
 /** Whether an index tells anything about the sessions that follow it. */
 import { LEVELS, type Level } from '../../../../shared/vocabulary.ts'
-import { columnOf, type History } from './history.ts'
+import { columnOf, type MarketHistory } from './history.ts'
 import { isMissing } from './missing.ts'
 import { correlation, mean } from './statistics.ts'
 import type { StoredScore } from './store.ts'
@@ -19,13 +19,13 @@ export interface HorizonResult {
   readonly returnAfter: Readonly<Partial<Record<Level, { readonly n: number; readonly mean: number }>>>
 }
 
-interface Pair extends Scored {
+interface BacktestPair extends Scored {
   /** `close_later / close - 1`. */
   readonly later: number
 }
 
 /** Scores against the return of the market over the next `sessions` sessions. */
-export function backtest(scores: readonly Scored[], history: History, sessions: number): HorizonResult {
+export function backtest(scores: readonly Scored[], history: MarketHistory, sessions: number): HorizonResult {
   const pairs = paired(scores, history, sessions)
   const levels = LEVELS.map((level) => [level, pairs.filter((pair) => pair.level === level)] as const)
   const returnAfter = Object.fromEntries(
@@ -45,7 +45,11 @@ export function backtest(scores: readonly Scored[], history: History, sessions: 
   }
 }
 
-function paired(scores: readonly Scored[], history: History, sessions: number): readonly Pair[] {
+function paired(
+  scores: readonly Scored[],
+  history: MarketHistory,
+  sessions: number,
+): readonly BacktestPair[] {
   const column = columnOf(history, 'market')
   if (isMissing(column)) return []
   const indexOf = new Map(history.days.map((day, index) => [day, index]))
@@ -56,7 +60,7 @@ function paired(scores: readonly Scored[], history: History, sessions: number): 
   })
 }
 
-function hitRate(pairs: readonly Pair[]): number | null {
+function hitRate(pairs: readonly BacktestPair[]): number | null {
   const told = pairs.filter(({ score, later }) => score !== 50 && later !== 0)
   if (told.length === 0) return null
   return told.filter(({ score, later }) => score > 50 === later > 0).length / told.length

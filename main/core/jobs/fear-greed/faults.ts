@@ -1,17 +1,17 @@
 /** What went wrong at a source, as a fault of the run and as the state of the source. */
-import { type Told, VigieError } from '../../../../shared/errors.ts'
-import type { KeptFault } from '../../../../shared/run.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
+import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
 import type { SourceReport } from './store.ts'
 
 /** How the sources answered in one run. Of several faults of a source the first counts; a source may do both. */
-export interface SourceLedger {
+export interface SourceReports {
   readonly answered: (source: string) => void
   /** @throws the error itself where it is none of a source: a mistake of ours, or the end of the run. */
   readonly failed: (source: string, error: unknown) => void
-  readonly faults: () => readonly KeptFault[]
+  readonly faults: () => readonly UnlocalizedFault[]
   /** The same as sentences to be told. */
-  readonly failures: () => Told[]
+  readonly failures: () => LocalizableMessage[]
   /** The error, where only one source failed: it says more than a summary would. */
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
@@ -25,7 +25,7 @@ export interface SourceLedger {
 }
 
 /** @param signal of the run: once aborted, what sources throw is the end of the run and no fault of theirs */
-export function createSourceLedger(signal: AbortSignal): SourceLedger {
+export function createSourceReports(signal: AbortSignal): SourceReports {
   const errors = new Map<string, VigieError>()
   const answered = new Set<string>()
   return {

@@ -1,7 +1,7 @@
 /** The series of a profile side by side, on the sessions of its market. */
 import type { Missing } from './missing.ts'
 import { missing } from './missing.ts'
-import type { Bar, Series } from './ports.ts'
+import type { OhlcvBar, Series } from './ports.ts'
 
 /** The series a component may be made of. `bonds` is a 10-year yield in percent, `junk_spread` percent too. */
 export type SeriesName =
@@ -15,7 +15,7 @@ export type SeriesName =
   | 'bonds'
 
 /** Opinion of the press on one session's day, from -1 (fear) to 1 (greed). */
-export interface PressMood {
+export interface PressSentiment {
   readonly mood: number
   readonly articles: number
   /** Day of the newest article. */
@@ -23,17 +23,17 @@ export interface PressMood {
 }
 
 /** A bar per session, null where the series has nothing recent enough. */
-export type Column = readonly (Bar | null)[]
+export type Column = readonly (OhlcvBar | null)[]
 
 /** All series side by side, session by session. */
-export interface History {
+export interface MarketHistory {
   /** Sessions of the market, ascending. */
   readonly days: readonly string[]
   readonly columns: Readonly<Partial<Record<SeriesName, Column>>>
   /** Why a series has no column. */
   readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
   /** The press of the last session, or why there is none. The press of the past is not for sale. */
-  readonly press: PressMood | Missing
+  readonly press: PressSentiment | Missing
 }
 
 /** A value older than this is not carried to a session: holidays last days, not weeks. */
@@ -50,7 +50,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** The last bar on or before each day, unless older than `CARRIED_DAYS`. Both lists ascend. */
-function carried(days: readonly string[], bars: readonly Bar[]): Column {
+function carried(days: readonly string[], bars: readonly OhlcvBar[]): Column {
   let next = 0
   return days.map((day) => {
     while (next < bars.length && (bars[next]?.day ?? '') <= day) next++
@@ -60,23 +60,23 @@ function carried(days: readonly string[], bars: readonly Bar[]): Column {
 }
 
 /** The series as the sources gave them, each with its own days. */
-export interface Gathered {
+export interface MarketSeries {
   readonly series: Readonly<Partial<Record<SeriesName, Series>>>
   readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
 }
 
 /** Lays the series on the sessions of `market`, up to a day where one is given. */
-export function align(gathered: Gathered, press: History['press'], to?: string): History {
-  const sessions = gathered.series.market?.bars ?? []
+export function align(fetched: MarketSeries, press: MarketHistory['press'], to?: string): MarketHistory {
+  const sessions = fetched.series.market?.bars ?? []
   const days = sessions.map((bar) => bar.day).filter((day) => to === undefined || day <= to)
   const columns: Partial<Record<SeriesName, Column>> = {}
-  for (const [name, series] of Object.entries(gathered.series)) {
+  for (const [name, series] of Object.entries(fetched.series)) {
     columns[name as SeriesName] = carried(days, series.bars)
   }
-  return { days, columns, absent: gathered.absent, press }
+  return { days, columns, absent: fetched.absent, press }
 }
 
 /** The column of a series, or why there is none. */
-export function columnOf(history: History, name: SeriesName): Column | Missing {
+export function columnOf(history: MarketHistory, name: SeriesName): Column | Missing {
   return history.columns[name] ?? history.absent[name] ?? missing('no_source')
 }

@@ -27,7 +27,7 @@ export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> 
       ...summary,
       components: result.score.components.map(inShort).join(', '),
     })
-    const faults = result.ledger.faults()
+    const faults = result.reports.faults()
     return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
   }
   return { kind: 'fear-greed', defaults, run }
@@ -46,7 +46,7 @@ function inShort({ id, score, reason }: StoredComponent): string {
   return reason === null ? id : `${id} missing: ${reasonText(reason, 'en')}`
 }
 
-function summaryOf({ score, articles, ledger }: PipelineResult) {
+function summaryOf({ score, articles, reports }: PipelineResult) {
   return {
     profile: score.profile,
     score: shownScore(score.score, 2),
@@ -54,7 +54,7 @@ function summaryOf({ score, articles, ledger }: PipelineResult) {
     coverage: Math.round(score.coverage * 100) / 100,
     as_of: toInstant(score.asOf, SHIPPED_PROFILES[score.profile].zone),
     articles,
-    sources_failed: ledger.faults().length,
+    sources_failed: reports.faults().length,
   }
 }
 

@@ -1,18 +1,18 @@
 /** Scores of past sessions, from the series as the sources have them now. The press of the past is missing. */
-import { type Told, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { Addresses, FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
-import type { KeptFault } from '../../../../shared/run.ts'
+import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
-import { createSourceLedger, type SourceLedger } from './faults.ts'
-import { gatherComparison } from './gather.ts'
-import { firstDay, gatherMarket, type MarketDeps } from './gather-market.ts'
-import { align, type History } from './history.ts'
+import { createSourceReports, type SourceReports } from './faults.ts'
+import { fetchComparison } from './fetch.ts'
+import { fetchMarket, firstDay, type MarketDeps } from './fetch-market.ts'
+import { align, type MarketHistory } from './history.ts'
 import { missing } from './missing.ts'
-import type { Profile } from './profile.ts'
+import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
-import { createScorer, type Stretch } from './scoring.ts'
+import { createScorer, type SessionRange } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
 import type { Observation, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
@@ -34,14 +34,14 @@ export interface PastAsk {
 
 /** A stretch of the past, scored session by session. */
 export interface Past {
-  readonly profile: Profile
-  readonly history: History
+  readonly profile: IndexProfile
+  readonly history: MarketHistory
   /** Ascending, one a session with enough data. */
   readonly scores: readonly StoredScore[]
   /** Sessions with less than half of the weight. */
   readonly skipped: number
   readonly comparison: readonly Observation[]
-  readonly faults: readonly KeptFault[]
+  readonly faults: readonly UnlocalizedFault[]
 }
 
 /** Sessions scored before others have their turn: a few milliseconds. */
@@ -55,35 +55,32 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
   if (from > to) throw new VigieError('index_range', { from, to })
   const settings = { ...ask.settings, sources: { ...ask.settings.sources, ...ask.sources } }
   const profile = profileFor(settings.profile, settings)
-  const ledger = createSourceLedger(signal)
-  const market = { profile, settings, from: firstDay(profile, from), to, today: null, signal, ledger }
-  const [gathered, comparison] = await Promise.all([
-    gatherMarket(deps, market),
-    gatherComparison(deps, market),
-  ])
-  const history = align(gathered, missing('no_value'))
+  const reports = createSourceReports(signal)
+  const market = { profile, settings, from: firstDay(profile, from), to, today: null, signal, reports }
+  const [fetched, comparison] = await Promise.all([fetchMarket(deps, market), fetchComparison(deps, market)])
+  const history = align(fetched, missing('no_value'))
   const { scores, skipped } = await scoresBetween(deps, ask, profile, history)
-  if (scores.length === 0) throw noHistory(ask, history, ledger)
+  if (scores.length === 0) throw noHistory(ask, history, reports)
   return {
     profile,
     history,
     scores,
     skipped,
     comparison: comparison.filter(({ day }) => day >= from),
-    faults: ledger.faults(),
+    faults: reports.faults(),
   }
 }
 
 /** Without a market, what its one source said; else a summary of what is lacking. */
-function noHistory({ from, to }: PastAsk, { days }: History, ledger: SourceLedger): VigieError {
-  const failures = ledger.failures()
-  const reasons: Told[] = failures.length === 0 ? [{ told: 'index.too_little' }] : failures
+function noHistory({ from, to }: PastAsk, { days }: MarketHistory, reports: SourceReports): VigieError {
+  const failures = reports.failures()
+  const reasons: LocalizableMessage[] = failures.length === 0 ? [{ told: 'index.too_little' }] : failures
   const summary = new VigieError('index_no_history', { from, to, reasons })
-  return days.length === 0 ? (ledger.onlyError() ?? summary) : summary
+  return days.length === 0 ? (reports.onlyError() ?? summary) : summary
 }
 
 /** Scores batch by batch; the press of the past is not known, so its component is missing. */
-async function scoresBetween(deps: PastDeps, ask: PastAsk, profile: Profile, history: History) {
+async function scoresBetween(deps: PastDeps, ask: PastAsk, profile: IndexProfile, history: MarketHistory) {
   const scores: StoredScore[] = []
   const first = history.days.findIndex((day) => day >= ask.from)
   const last = history.days.length - 1
@@ -96,7 +93,13 @@ async function scoresBetween(deps: PastDeps, ask: PastAsk, profile: Profile, his
   return { scores: enough, skipped: sessions - enough.length }
 }
 
-function scoreBatch(deps: PastDeps, ask: PastAsk, profile: Profile, history: History, batch: Stretch) {
+function scoreBatch(
+  deps: PastDeps,
+  ask: PastAsk,
+  profile: IndexProfile,
+  history: MarketHistory,
+  batch: SessionRange,
+) {
   const scorer = createScorer(profile, history, ask.settings.windows, batch)
   const origin = { computedAt: deps.clock.now(), runId: null, origin: 'backfill' } as const
   return history.days.slice(batch.from, batch.to + 1).flatMap((day, offset) => {

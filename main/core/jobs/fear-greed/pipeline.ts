@@ -1,18 +1,24 @@
 /** One update of the index in named steps: market, press, sentiment, components, aggregate, save. */
-import { type Told, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
-import type { SourceLedger } from './faults.ts'
-import { type Asking, asking, type GatherDeps, gather, type Harvest } from './gather.ts'
-import { judge, moodOf } from './gather-press.ts'
-import { align, type History } from './history.ts'
-import type { Profile } from './profile.ts'
+import type { SourceReports } from './faults.ts'
+import {
+  type FetchDeps,
+  type FetchedMarket,
+  type FetchRequests,
+  fetchMarketData,
+  fetchRequests,
+} from './fetch.ts'
+import { judge, pressSentimentOf } from './fetch-press.ts'
+import { align, type MarketHistory } from './history.ts'
+import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
 import { toldReason } from './reason-text.ts'
-import { isReplay, nextInReplay, type ReplayPlace } from './replay.ts'
-import { createScorer, type Scorer, type Stretch } from './scoring.ts'
+import { isReplay, nextInReplay, type ReplayPosition } from './replay.ts'
+import { createScorer, type Scorer, type SessionRange } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
 import type { IndexStore, StoredArticle, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
@@ -20,7 +26,7 @@ import { stored } from './stored.ts'
 /** Sessions scored before the first one, so that a new profile is seen with its recent past. */
 const FIRST_HISTORY = 90
 
-export interface PipelineDeps extends GatherDeps {
+export interface PipelineDeps extends FetchDeps {
   readonly clock: Clock
   readonly store: IndexStore
 }
@@ -35,7 +41,7 @@ export interface PipelineRun {
 export interface PipelineResult {
   readonly score: StoredScore
   readonly articles: number
-  readonly ledger: SourceLedger
+  readonly reports: SourceReports
 }
 
 const STEPS = ['market', 'press', 'sentiment', 'components', 'aggregate', 'save'] as const
@@ -48,25 +54,25 @@ const STEPS = ['market', 'press', 'sentiment', 'components', 'aggregate', 'save'
 export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise<PipelineResult> {
   const profile = profileFor(run.settings.profile, run.settings)
   const now = deps.clock.now()
-  const asks = asking(profile, run.settings, now, run.signal)
+  const asks = fetchRequests(profile, run.settings, now, run.signal)
   const step = (name: (typeof STEPS)[number]) => run.progress(progressAt(name))
   step('market')
-  const harvest = await gather(deps, asks, () => step('press'))
+  const fetched = await fetchMarketData(deps, asks, () => step('press'))
   step('sentiment')
-  const articles = await judge(deps, asks.press, harvest.articles)
+  const articles = await judge(deps, asks.press, fetched.articles)
   run.signal.throwIfAborted()
   step('components')
-  const history = align(harvest.market, moodOf(asks.press, articles))
+  const history = align(fetched.market, pressSentimentOf(asks.press, articles))
   const place = placeIn(deps.store, profile, history)
-  const stretch = stretchUpTo(deps.store, profile, place)
-  const scorer = createScorer(profile, history, run.settings.windows, stretch)
+  const range = stretchUpTo(deps.store, profile, place)
+  const scorer = createScorer(profile, history, run.settings.windows, range)
   step('aggregate')
   const origin = { computedAt: now, runId: run.runId }
-  const scores = scoresIn(stretch, profile, scorer, { history, now, origin })
+  const scores = scoresIn(range, profile, scorer, { history, now, origin })
   step('save')
-  save(deps.store, { profile, now, asks, harvest, articles, place, scores })
-  const score = sufficient(scores.at(-1) ?? null, profile, asks.ledger)
-  return { score, articles: articles.length, ledger: asks.ledger }
+  save(deps.store, { profile, now, asks, harvest: fetched, articles, place, scores })
+  const score = sufficient(scores.at(-1) ?? null, profile, asks.reports)
+  return { score, articles: articles.length, reports: asks.reports }
 }
 
 function progressAt(name: (typeof STEPS)[number]): Progress {
@@ -74,27 +80,31 @@ function progressAt(name: (typeof STEPS)[number]): Progress {
   return { fraction, label: `fear_greed.step.${name}`, counters: {} }
 }
 
-function placeIn(store: IndexStore, profile: Profile, history: History): ReplayPlace {
+function placeIn(store: IndexStore, profile: IndexProfile, history: MarketHistory): ReplayPosition {
   if (!isReplay(profile)) return { index: history.days.length - 1, restart: false }
   return nextInReplay(history.days, profile.replayFrom, store.replayDay(profile.id))
 }
 
 /** The session to score; on the first run of a profile also those before it, whatever was filled in before. */
-function stretchUpTo(store: IndexStore, profile: Profile, { index, restart }: ReplayPlace): Stretch {
+function stretchUpTo(
+  store: IndexStore,
+  profile: IndexProfile,
+  { index, restart }: ReplayPosition,
+): SessionRange {
   const isFirst = restart || store.latest(profile.id)?.origin !== 'run'
   return { from: isFirst ? Math.max(0, index - FIRST_HISTORY) : index, to: index }
 }
 
 interface Scoring {
-  readonly history: History
+  readonly history: MarketHistory
   readonly now: number
   readonly origin: Pick<StoredScore, 'computedAt' | 'runId'>
 }
 
 /** The scores of a stretch: its last session as it is now, those before it as they closed. */
 function scoresIn(
-  { from, to }: Stretch,
-  profile: Profile,
+  { from, to }: SessionRange,
+  profile: IndexProfile,
   scorer: Scorer,
   { history, now, origin }: Scoring,
 ): readonly StoredScore[] {
@@ -109,25 +119,28 @@ function scoresIn(
 }
 
 interface Saving {
-  readonly profile: Profile
+  readonly profile: IndexProfile
   readonly now: number
-  readonly asks: Asking & { readonly ledger: SourceLedger }
-  readonly harvest: Harvest
+  readonly asks: FetchRequests & { readonly reports: SourceReports }
+  readonly harvest: FetchedMarket
   readonly articles: readonly StoredArticle[]
-  readonly place: ReplayPlace
+  readonly place: ReplayPosition
   readonly scores: readonly StoredScore[]
 }
 
-function save(store: IndexStore, { profile, now, asks, harvest, articles, place, scores }: Saving): void {
-  store.reportSources(profile.id, now, asks.ledger.reports())
+function save(
+  store: IndexStore,
+  { profile, now, asks, harvest: fetched, articles, place, scores }: Saving,
+): void {
+  store.reportSources(profile.id, now, asks.reports.reports())
   const last = scores.at(-1)
   const isEnough = last !== undefined && last.coverage >= LEAST_COVERAGE
   const day = last?.day ?? ''
   store.save(profile.id, {
     scores: isEnough ? scores : [],
     articles,
-    volumes: harvest.volumes,
-    comparison: isReplay(profile) ? harvest.comparison.filter((one) => one.day <= day) : harvest.comparison,
+    volumes: fetched.volumes,
+    comparison: isReplay(profile) ? fetched.comparison.filter((one) => one.day <= day) : fetched.comparison,
     replayDay: isReplay(profile) && isEnough ? day : null,
     restart: place.restart,
   })
@@ -137,20 +150,20 @@ function save(store: IndexStore, { profile, now, asks, harvest, articles, place,
  * @throws VigieError source_rate_limited where the sources of the market asked to wait, so that the next attempt does.
  *   What the press or Claude asks holds for them alone: the gate spares them, and they are not what is lacking.
  */
-function sufficient(score: StoredScore | null, profile: Profile, ledger: SourceLedger): StoredScore {
+function sufficient(score: StoredScore | null, profile: IndexProfile, reports: SourceReports): StoredScore {
   if (score !== null && score.coverage >= LEAST_COVERAGE) return score
   const ways = Object.values(profile.series).flatMap((plans) => plans.ways)
-  const wait = ledger.shortestWait(new Set(ways.map(({ source }) => source)))
+  const wait = reports.shortestWait(new Set(ways.map(({ source }) => source)))
   if (wait !== null) throw new VigieError('source_rate_limited', { ...wait })
   const percent = Math.round((score?.coverage ?? 0) * 100)
-  throw new VigieError('index_coverage_low', { percent, reasons: reasonsOf(score, ledger) })
+  throw new VigieError('index_coverage_low', { percent, reasons: reasonsOf(score, reports) })
 }
 
 /** What the sources said; where all answered, what the components lack. */
-function reasonsOf(score: StoredScore | null, ledger: SourceLedger): Told[] {
-  const failures = ledger.failures()
+function reasonsOf(score: StoredScore | null, reports: SourceReports): LocalizableMessage[] {
+  const failures = reports.failures()
   if (failures.length > 0) return failures
-  return (score?.components ?? []).flatMap(({ id, reason }): Told[] =>
+  return (score?.components ?? []).flatMap(({ id, reason }): LocalizableMessage[] =>
     reason === null ? [] : [{ told: 'index.lacking', params: { id, reason: toldReason(reason) } }],
   )
 }

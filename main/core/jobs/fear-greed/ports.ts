@@ -3,7 +3,7 @@ import type { VigieError } from '../../../../shared/errors.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 
 /** One session of a series. `day` is the exchange's calendar day, `YYYY-MM-DD`. Unknown figures are null, never zero. */
-export interface Bar {
+export interface OhlcvBar {
   readonly day: string
   readonly open: number | null
   readonly high: number | null
@@ -16,7 +16,7 @@ export interface Bar {
 export interface Series {
   readonly id: string
   readonly source: string
-  readonly bars: readonly Bar[]
+  readonly bars: readonly OhlcvBar[]
   /** What could not be had beside these bars (today's quote, today's volume): the run is partial then. */
   readonly faults?: readonly VigieError[]
 }
@@ -86,7 +86,7 @@ export interface Opinion {
 }
 
 /** What was thought of the articles, and by whom it could not be. */
-export interface Judgement {
+export interface SentimentResult {
   /** One opinion per article, in order. */
   readonly opinions: readonly Opinion[]
   /** Why the lexicon had to stand in for Claude; null where it did not. The run is partial then. */
@@ -96,5 +96,9 @@ export interface Judgement {
 /** Port: judges the mood of articles. */
 export interface Sentiment {
   /** @param model of Claude, where Claude judges */
-  readonly judge: (articles: readonly Article[], model: string, signal: AbortSignal) => Promise<Judgement>
+  readonly judge: (
+    articles: readonly Article[],
+    model: string,
+    signal: AbortSignal,
+  ) => Promise<SentimentResult>
 }

@@ -60,7 +60,7 @@ export interface RecommendedSchedule {
 }
 
 /** Everything that makes one market's index. */
-export interface Profile {
+export interface IndexProfile {
   readonly id: ProfileId
   readonly name: Readonly<Record<Language, string>>
   /** Zone of the market, and when its session ends there, `HH:MM`. */

@@ -1,7 +1,7 @@
 /** A replay shows history one session per run. */
-import type { Profile } from './profile.ts'
+import type { IndexProfile } from './profile.ts'
 
-export interface ReplayPlace {
+export interface ReplayPosition {
   /** Index of the session to show. */
   readonly index: number
   /** Whether the replay begins again, having shown its last session, or having moved to other data. */
@@ -9,7 +9,7 @@ export interface ReplayPlace {
 }
 
 /** The session after the one reached; the first one at the start and after the end. */
-export function nextInReplay(days: readonly string[], from: string, reached: string | null): ReplayPlace {
+export function nextInReplay(days: readonly string[], from: string, reached: string | null): ReplayPosition {
   const first = Math.max(
     0,
     days.findIndex((day) => day >= from),
@@ -20,6 +20,6 @@ export function nextInReplay(days: readonly string[], from: string, reached: str
 }
 
 /** Whether a profile replays history. */
-export function isReplay(profile: Profile): profile is Profile & { readonly replayFrom: string } {
+export function isReplay(profile: IndexProfile): profile is IndexProfile & { readonly replayFrom: string } {
   return profile.replayFrom !== null
 }

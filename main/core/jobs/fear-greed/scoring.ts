@@ -1,13 +1,13 @@
 /** Scores of one profile over a history: the same code for a run, a backfill and a backtest. */
-import type { Windows } from '../../../../shared/kinds/fear-greed.ts'
+import type { ComponentWindows } from '../../../../shared/kinds/fear-greed.ts'
 import { type Aggregate, aggregate, clamp } from './aggregate.ts'
 import type { Formula, Inputs } from './components/formula.ts'
 import { FORMULAS } from './components/index.ts'
-import type { History } from './history.ts'
+import type { MarketHistory } from './history.ts'
 import { isMissing, type Missing, missing } from './missing.ts'
 import { NORMALISERS } from './normalisers/index.ts'
 import type { Normaliser, Scale } from './normalisers/normaliser.ts'
-import type { ComponentPlan, Profile } from './profile.ts'
+import type { ComponentPlan, IndexProfile } from './profile.ts'
 
 /** A component that has data, with all that made its score. */
 export interface Measured {
@@ -43,18 +43,23 @@ export interface Scorer {
 }
 
 /** Sessions of a history by index, both ends included. */
-export interface Stretch {
+export interface SessionRange {
   readonly from: number
   readonly to: number
 }
 
 /** Prepares the figures of a stretch of sessions, and of those before it that they are scored against. */
-export function createScorer(profile: Profile, history: History, windows: Windows, stretch: Stretch): Scorer {
+export function createScorer(
+  profile: IndexProfile,
+  history: MarketHistory,
+  windows: ComponentWindows,
+  range: SessionRange,
+): Scorer {
   const total = profile.components.reduce((sum, plan) => sum + plan.weight, 0)
   const measures = profile.components.map((plan) => ({
     plan,
     weight: plan.weight / total,
-    measure: createMeasure(plan, history, windows, stretch),
+    measure: createMeasure(plan, history, windows, range),
   }))
   return {
     at: (index) => {
@@ -73,12 +78,17 @@ export function createScorer(profile: Profile, history: History, windows: Window
 
 const scoreOf = (found: Measured | Missing) => (isMissing(found) ? null : found.score)
 
-function createMeasure(plan: ComponentPlan, history: History, windows: Windows, stretch: Stretch) {
+function createMeasure(
+  plan: ComponentPlan,
+  history: MarketHistory,
+  windows: ComponentWindows,
+  range: SessionRange,
+) {
   const formula: Formula = FORMULAS[plan.formula]
   const normaliser: Normaliser = NORMALISERS[plan.normaliser]
-  const first = stretch.from - normaliser.reach(windows.normalisation)
+  const first = range.from - normaliser.reach(windows.normalisation)
   const inputs = history.days.map((_, at) =>
-    at < first || at > stretch.to ? NOTHING : formula.inputs(history, at, windows),
+    at < first || at > range.to ? NOTHING : formula.inputs(history, at, windows),
   )
   const values = inputs.map((found) => (isMissing(found) ? null : formula.direction * formula.raw(found)))
   return (at: number): Measured | Missing => {
@@ -105,7 +115,7 @@ export function recomputed(
 }
 
 /** A component is as old as the oldest of the series it uses; the press brings its own day. */
-function freshness(formula: Formula, history: History, at: number): string {
+function freshness(formula: Formula, history: MarketHistory, at: number): string {
   const days = formula.needs
     .map((name) => history.columns[name]?.[at]?.day)
     .filter((day) => day !== undefined)

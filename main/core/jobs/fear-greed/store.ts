@@ -1,6 +1,6 @@
 /** Where scores, articles and observations are kept. Instants in ms, days as `YYYY-MM-DD`. */
 
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { ComponentId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
 import type { Level } from '../../../../shared/vocabulary.ts'
 import type { Inputs } from './components/formula.ts'
@@ -63,7 +63,7 @@ export interface SourceState {
   readonly source: string
   readonly lastOkAt: number | null
   readonly lastFaultAt: number | null
-  readonly fault: { readonly code: string; readonly told: Told } | null
+  readonly fault: { readonly code: string; readonly told: LocalizableMessage } | null
   /** Until when the source asked to be left alone. */
   readonly waitUntil: number | null
 }
@@ -71,11 +71,11 @@ export interface SourceState {
 /** How a source answered in a run; `waitSeconds` where it asked to wait. */
 export interface SourceReport {
   readonly source: string
-  readonly fault: { readonly told: Told; readonly waitSeconds: number | null } | null
+  readonly fault: { readonly told: LocalizableMessage; readonly waitSeconds: number | null } | null
 }
 
 /** All that one run leaves behind; kept together or not at all. */
-export interface Findings {
+export interface UpdateRecord {
   readonly scores: readonly StoredScore[]
   readonly articles: readonly StoredArticle[]
   readonly volumes: readonly Observation[]
@@ -88,7 +88,7 @@ export interface Findings {
 
 /** Port: scores and what they were made of. Each write is one transaction. */
 export interface IndexStore {
-  readonly save: (profile: ProfileId, findings: Findings) => void
+  readonly save: (profile: ProfileId, findings: UpdateRecord) => void
   /** Adds or replaces backfilled scores and a published index; what runs found is left alone. */
   readonly backfill: (
     profile: ProfileId,

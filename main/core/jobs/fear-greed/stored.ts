@@ -1,14 +1,18 @@
 /** Scores in the form in which they are kept. */
 import { levelOf } from './aggregate.ts'
 import { isMissing } from './missing.ts'
-import type { Profile } from './profile.ts'
+import type { IndexProfile } from './profile.ts'
 import type { ScoredComponent, SessionScore } from './scoring.ts'
 import type { StoredComponent, StoredScore } from './store.ts'
 
-type Origin = Pick<StoredScore, 'asOf' | 'computedAt' | 'runId' | 'origin'>
+type StoredOrigin = Pick<StoredScore, 'asOf' | 'computedAt' | 'runId' | 'origin'>
 
 /** A session's score for the store; null where there is none to keep. */
-export function stored(profile: Profile, session: SessionScore, origin: Origin): StoredScore | null {
+export function stored(
+  profile: IndexProfile,
+  session: SessionScore,
+  origin: StoredOrigin,
+): StoredScore | null {
   const { score, coverage, day } = session
   if (score === null) return null
   const level = levelOf(score, profile.levels)

@@ -1,10 +1,10 @@
 /** The batch mode of a cycle: one submission at half price, awaited for up to a day, across restarts. */
 import { VigieError } from '../../../../shared/errors.ts'
+import type { BatchRun } from './batch-run.ts'
 import { capReached } from './budget.ts'
 import { draftOf } from './draft.ts'
 import type { BatchResult, Cycle, PendingBatch, Prompt, Submission } from './ports.ts'
 import { keep, promptFor, type Rewritten } from './rewrite.ts'
-import type { Round } from './round.ts'
 
 const LOOK_EVERY = 60_000
 const NO_RESULT = 'no result'
@@ -14,50 +14,50 @@ const NO_RESULT = 'no result'
  * @returns whether every record was tried: not stopped by a cap or a cancel.
  */
 export async function rewriteInBatches(
-  round: Round,
+  batchRun: BatchRun,
   cycle: Cycle,
   codes: readonly string[],
 ): Promise<boolean> {
   for (let left = codes; left.length > 0; ) {
-    const share = left.slice(0, affordable(round))
-    const pending = await submitBatch(round, cycle, share)
-    if (pending === null || !(await collectBatch(round, pending))) return false
-    blameMissing(round, cycle, share)
+    const share = left.slice(0, affordable(batchRun))
+    const pending = await submitBatch(batchRun, cycle, share)
+    if (pending === null || !(await collectBatch(batchRun, pending))) return false
+    blameMissing(batchRun, cycle, share)
     left = left.slice(share.length)
   }
   return true
 }
 
 /** A batch that the service has lost or cancelled brings no results: its records keep their place, and are no success. */
-function blameMissing({ store, tally }: Round, cycle: Cycle, codes: readonly string[]): void {
+function blameMissing({ store, totals }: BatchRun, cycle: Cycle, codes: readonly string[]): void {
   const open = new Set(store.remaining(cycle.id))
   for (const code of codes.filter((one) => open.has(one))) {
     const error = new VigieError('occupation_answer_invalid', { code, detail: NO_RESULT })
-    tally.add(code, { saved: false, error, cost: 0 })
+    totals.add(code, { saved: false, error, cost: 0 })
   }
 }
 
 /** Submits the records as one batch, noted before it is sent. Null, with the cap blamed, when a cap is reached. */
 async function submitBatch(
-  round: Round,
+  batchRun: BatchRun,
   cycle: Cycle,
   codes: readonly string[],
 ): Promise<PendingBatch | null> {
-  const { context, store, clock, tally } = round
+  const { context, store, clock, totals } = batchRun
   const { settings } = context.definition
-  const cap = capReached(store, settings, round.monthStart(), context.runId)
+  const cap = capReached(store, settings, batchRun.monthStart(), context.runId)
   if (cap !== null) {
-    tally.stopped(cap)
+    totals.stopped(cap)
     return null
   }
   const prompts = new Map<string, Prompt>()
   for (const code of codes) {
     const record = store.find(code)
-    if (record !== null) prompts.set(code, promptFor(round, record, settings))
+    if (record !== null) prompts.set(code, promptFor(batchRun, record, settings))
   }
-  const mark = round.random.id()
+  const mark = batchRun.random.id()
   store.noteSubmission({ mark, cycleId: cycle.id, requests: prompts.size, at: clock.now() })
-  const id = await round.writer.submit(settings, prompts, mark)
+  const id = await batchRun.writer.submit(settings, prompts, mark)
   const pending = { id, cycleId: cycle.id, createdAt: clock.now() }
   store.saveBatch(pending)
   return pending
@@ -68,8 +68,8 @@ async function submitBatch(
  * that could be it still works, waits for its end, up to a day.
  * @returns whether that is settled; false when the run was stopped first.
  */
-export async function settleSubmission(round: Round, submission: Submission): Promise<boolean> {
-  const { context, store, writer } = round
+export async function settleSubmission(batchRun: BatchRun, submission: Submission): Promise<boolean> {
+  const { context, store, writer } = batchRun
   for (;;) {
     const found = await writer.find(context.definition.settings, submission)
     if (found.state === 'none') store.dropSubmission()
@@ -80,12 +80,12 @@ export async function settleSubmission(round: Round, submission: Submission): Pr
     if (found.state !== 'unfinished') return true
     const counters = { done: 0, total: submission.requests }
     context.progress({ fraction: null, label: 'occupations.step.waiting_batch', counters })
-    if (!(await waited(round))) return false
+    if (!(await waited(batchRun))) return false
   }
 }
 
 /** How many records the tighter cap allows at half the measured cost; all of them before anything was measured. */
-function affordable({ context, store, monthStart }: Round): number {
+function affordable({ context, store, monthStart }: BatchRun): number {
   const { settings } = context.definition
   const each = store.measuredCost(settings.model)
   if (each === null) return Number.POSITIVE_INFINITY
@@ -101,16 +101,16 @@ function affordable({ context, store, monthStart }: Round): number {
  * Waits for a batch and keeps its results; a result already kept before a restart is not kept twice.
  * @returns whether the batch ended; false when the run was stopped first, and the batch stays pending.
  */
-export async function collectBatch(round: Round, pending: PendingBatch): Promise<boolean> {
-  const { context, store, tally } = round
+export async function collectBatch(batchRun: BatchRun, pending: PendingBatch): Promise<boolean> {
+  const { context, store, totals } = batchRun
   for (;;) {
-    const state = await round.writer.look(context.definition.settings, pending.id)
+    const state = await batchRun.writer.look(context.definition.settings, pending.id)
     if (state.ended) {
       const open = new Set(store.remaining(pending.cycleId))
       for await (const result of state.results) {
-        if (open.has(result.code)) tally.add(result.code, keepResult(round, pending, result))
+        if (open.has(result.code)) totals.add(result.code, keepResult(batchRun, pending, result))
       }
-      store.closeBatch(pending.id, round.clock.now())
+      store.closeBatch(pending.id, batchRun.clock.now())
       return true
     }
     const fraction = state.total === 0 ? null : state.done / state.total
@@ -119,11 +119,11 @@ export async function collectBatch(round: Round, pending: PendingBatch): Promise
       label: 'occupations.step.waiting_batch',
       counters: { done: state.done, total: state.total },
     })
-    if (!(await waited(round))) return false
+    if (!(await waited(batchRun))) return false
   }
 }
 
-async function waited({ context, delay }: Round): Promise<boolean> {
+async function waited({ context, delay }: BatchRun): Promise<boolean> {
   try {
     await delay(LOOK_EVERY, context.signal)
     return true
@@ -133,15 +133,15 @@ async function waited({ context, delay }: Round): Promise<boolean> {
   }
 }
 
-function keepResult(round: Round, pending: PendingBatch, result: BatchResult): Rewritten {
-  const { context, store, clock } = round
+function keepResult(batchRun: BatchRun, pending: PendingBatch, result: BatchResult): Rewritten {
+  const { context, store, clock } = batchRun
   const record = store.find(result.code)
   if (record === null)
     return { saved: false, error: new VigieError('occupation_not_found', { code: result.code }), cost: 0 }
   const origin = { agent: 'monthly', runId: context.runId, cycleId: pending.cycleId }
   const { settings } = context.definition
   if (result.written !== null)
-    return keep(round, record, settings, origin, draftOf(result.written, record.code), true)
+    return keep(batchRun, record, settings, origin, draftOf(result.written, record.code), true)
   const error = new VigieError('occupation_answer_invalid', {
     code: record.code,
     detail: result.problem ?? NO_RESULT,

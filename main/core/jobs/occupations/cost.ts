@@ -1,8 +1,8 @@
 /** What calls cost. Money is whole millionths of a US dollar, so that sums are exact. */
 import type { Prices } from '../../../../shared/kinds/occupations.ts'
-import type { Usage } from './ports.ts'
+import type { TokenUsage } from './ports.ts'
 
-export const NO_USAGE: Usage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 }
+export const NO_USAGE: TokenUsage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 }
 
 /** The Message Batches API costs half. */
 const BATCH_SHARE = 0.5
@@ -11,7 +11,7 @@ const BATCH_SHARE = 0.5
  * Cost of a usage in millionths of a dollar: a price in dollars a million tokens is a price in millionths a token.
  * Rounded to the next whole millionth once, at the end.
  */
-export function costOf(usage: Usage, prices: Prices, batch: boolean): number {
+export function costOf(usage: TokenUsage, prices: Prices, batch: boolean): number {
   const full =
     usage.input * prices.input +
     usage.output * prices.output +
@@ -21,7 +21,7 @@ export function costOf(usage: Usage, prices: Prices, batch: boolean): number {
 }
 
 /** The sum of two usages. */
-export function plus(a: Usage, b: Usage): Usage {
+export function plus(a: TokenUsage, b: TokenUsage): TokenUsage {
   return {
     input: a.input + b.input,
     output: a.output + b.output,

@@ -1,13 +1,13 @@
 /** Comparing two versions of a record field by field. */
 import type { FieldDifference } from '../../../../shared/contract/occupations.ts'
 
-type Json = FieldDifference['before']
+type DifferenceValue = FieldDifference['before']
 
 /**
  * The fields that differ, in the order of the newer version. Objects are entered (`salaries.junior.median`);
  * lists are compared as wholes and say which lines came and went.
  */
-export function differences(before: Json, after: Json, path = ''): FieldDifference[] {
+export function differences(before: DifferenceValue, after: DifferenceValue, path = ''): FieldDifference[] {
   if (same(before, after)) return []
   if (isObject(before) && isObject(after)) {
     const names = [...new Set([...Object.keys(after), ...Object.keys(before)])]
@@ -18,7 +18,10 @@ export function differences(before: Json, after: Json, path = ''): FieldDifferen
   return [{ field: path, before, after, ...lineChanges(before, after) }]
 }
 
-function lineChanges(before: Json, after: Json): Pick<FieldDifference, 'added' | 'removed'> {
+function lineChanges(
+  before: DifferenceValue,
+  after: DifferenceValue,
+): Pick<FieldDifference, 'added' | 'removed'> {
   const old = linesOf(before)
   const now = linesOf(after)
   return {
@@ -27,17 +30,17 @@ function lineChanges(before: Json, after: Json): Pick<FieldDifference, 'added' |
   }
 }
 
-function linesOf(value: Json): string[] {
+function linesOf(value: DifferenceValue): string[] {
   return Array.isArray(value)
     ? value.map((item) => (typeof item === 'string' ? item : JSON.stringify(item)))
     : []
 }
 
-function isObject(value: Json): value is { [name: string]: Json } {
+function isObject(value: DifferenceValue): value is { [name: string]: DifferenceValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function same(a: Json, b: Json): boolean {
+function same(a: DifferenceValue, b: DifferenceValue): boolean {
   if (isObject(a) && isObject(b)) {
     const names = Object.keys(a)
     return (

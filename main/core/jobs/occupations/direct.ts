@@ -2,11 +2,11 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Delay } from '../../ports/delay.ts'
 import type { Random } from '../../ports/random.ts'
+import type { BatchRun } from './batch-run.ts'
 import { capReached } from './budget.ts'
 import { isOutage } from './outage.ts'
 import type { Cycle } from './ports.ts'
 import { type RewriteDeps, type Rewritten, rewrite } from './rewrite.ts'
-import type { Round } from './round.ts'
 
 /** What a rewrite stands on when many follow each other. */
 export interface DirectDeps extends RewriteDeps {
@@ -21,37 +21,37 @@ export interface DirectDeps extends RewriteDeps {
  * @throws the outage, when a whole batch met nothing else.
  */
 export async function rewriteDirectly(
-  round: Round,
+  batchRun: BatchRun,
   cycle: Cycle,
   codes: readonly string[],
 ): Promise<boolean> {
-  const { context, tally } = round
+  const { context, totals } = batchRun
   const { settings } = context.definition
   for (let start = 0; start < codes.length; start += settings.batch_size) {
     if (context.signal.aborted) return false
-    const cap = capReached(round.store, settings, round.monthStart(), context.runId)
+    const cap = capReached(batchRun.store, settings, batchRun.monthStart(), context.runId)
     if (cap !== null) {
-      tally.stopped(cap)
+      totals.stopped(cap)
       return false
     }
     const batch = codes.slice(start, start + settings.batch_size)
-    const ends = await Promise.all(batch.map((code) => rewriteOne(round, cycle, code)))
-    for (const [index, end] of ends.entries()) tally.add(batch[index] ?? '', end)
-    report(round)
+    const ends = await Promise.all(batch.map((code) => rewriteOne(batchRun, cycle, code)))
+    for (const [index, end] of ends.entries()) totals.add(batch[index] ?? '', end)
+    report(batchRun)
     stopAtOutage(ends)
-    if (round.writer.available() && start + settings.batch_size < codes.length)
-      await pause(round, settings.pause_seconds)
+    if (batchRun.writer.available() && start + settings.batch_size < codes.length)
+      await pause(batchRun, settings.pause_seconds)
   }
   return true
 }
 
-async function rewriteOne(round: Round, cycle: Cycle, code: string): Promise<Rewritten> {
-  const { context } = round
-  const record = round.store.find(code)
+async function rewriteOne(batchRun: BatchRun, cycle: Cycle, code: string): Promise<Rewritten> {
+  const { context } = batchRun
+  const record = batchRun.store.find(code)
   if (record === null)
     return { saved: false, error: new VigieError('occupation_not_found', { code }), cost: 0 }
   const origin = { agent: 'monthly', runId: context.runId, cycleId: cycle.id }
-  return rewrite(round, record, context.definition.settings, origin)
+  return rewrite(batchRun, record, context.definition.settings, origin)
 }
 
 function stopAtOutage(ends: readonly Rewritten[]): void {
@@ -59,15 +59,15 @@ function stopAtOutage(ends: readonly Rewritten[]): void {
   if (ends.length > 0 && ends.every((end) => isOutage(end.error))) throw outage
 }
 
-function report({ context, tally }: Round): void {
+function report({ context, totals }: BatchRun): void {
   context.progress({
-    fraction: tally.fraction,
+    fraction: totals.fraction,
     label: 'occupations.step.writing',
-    counters: tally.counters(),
+    counters: totals.counters(),
   })
 }
 
-async function pause({ context, delay }: Round, seconds: number): Promise<void> {
+async function pause({ context, delay }: BatchRun, seconds: number): Promise<void> {
   if (seconds === 0 || context.signal.aborted) return
   try {
     await delay(seconds * 1000, context.signal)

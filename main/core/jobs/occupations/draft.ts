@@ -2,24 +2,24 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { OccupationContent } from '../../../../shared/occupation.ts'
 import { NO_USAGE, plus } from './cost.ts'
-import type { Prompt, Usage, Writer, WriterSettings, Written } from './ports.ts'
+import type { OccupationWriter, Prompt, TokenUsage, WriterAnswer, WriterSettings } from './ports.ts'
 import { readAnswer } from './prompt.ts'
 
 /** The end of the asking: content or an error, and in any case what was used. */
-export interface Draft {
+export interface RewriteDraft {
   readonly content: OccupationContent | null
   readonly error: unknown
-  readonly usage: Usage
+  readonly usage: TokenUsage
   readonly model: string
 }
 
 /** Asks at most twice; the second time with the first answer and its problems. Never throws. */
 export async function draft(
-  writer: Writer,
+  writer: OccupationWriter,
   settings: WriterSettings,
   prompt: Prompt,
   code: string,
-): Promise<Draft> {
+): Promise<RewriteDraft> {
   let usage = NO_USAGE
   let model = settings.model
   try {
@@ -39,7 +39,7 @@ export async function draft(
 }
 
 /** One answer of a batch, where no second try is possible. */
-export function draftOf(written: Written, code: string): Draft {
+export function draftOf(written: WriterAnswer, code: string): RewriteDraft {
   const rest = { usage: written.usage, model: written.model }
   try {
     return { ...outcomeOf(judge(written, code), code), ...rest }
@@ -48,7 +48,7 @@ export function draftOf(written: Written, code: string): Draft {
   }
 }
 
-function judge(written: Written, code: string) {
+function judge(written: WriterAnswer, code: string) {
   if (written.stop === 'refused') {
     throw new VigieError('occupation_refused', { code, detail: written.text.slice(0, 200) || 'refusal' })
   }
@@ -56,7 +56,7 @@ function judge(written: Written, code: string) {
   return readAnswer(written.text)
 }
 
-function outcomeOf(reading: ReturnType<typeof judge>, code: string): Pick<Draft, 'content' | 'error'> {
+function outcomeOf(reading: ReturnType<typeof judge>, code: string): Pick<RewriteDraft, 'content' | 'error'> {
   if (reading.problems === null) return { content: reading.content, error: null }
   const error = new VigieError('occupation_answer_invalid', { code, detail: reading.problems.slice(0, 300) })
   return { content: null, error }

@@ -4,11 +4,11 @@ import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { collectBatch, rewriteInBatches, settleSubmission } from './batch.ts'
+import type { BatchRun } from './batch-run.ts'
 import { dollars } from './cost.ts'
 import { type DirectDeps, rewriteDirectly } from './direct.ts'
 import type { Cycle } from './ports.ts'
-import type { Round } from './round.ts'
-import { Tally } from './tally.ts'
+import { RunTotals } from './run-totals.ts'
 
 export interface OccupationsDeps extends DirectDeps {
   readonly events: Events
@@ -21,68 +21,73 @@ export interface OccupationsDeps extends DirectDeps {
 export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupations'> {
   const spentIn = (runId: string) => deps.store.spentInRun(runId)
   /** Kept from one attempt of a run to the next. */
-  let latest: { readonly runId: string; readonly tally: Tally } | null = null
+  let latest: { readonly runId: string; readonly totals: RunTotals } | null = null
 
-  function tallyOf(runId: string): Tally {
-    if (latest?.runId !== runId) latest = { runId, tally: new Tally(() => spentIn(runId)) }
-    return latest.tally
+  function totalsOf(runId: string): RunTotals {
+    if (latest?.runId !== runId) latest = { runId, totals: new RunTotals(() => spentIn(runId)) }
+    return latest.totals
   }
 
   async function run(context: RunContext<'occupations'>): Promise<RunResult> {
     const started = deps.clock.monotonic()
     const open = deps.store.openCycle()
     if (open === null && context.cause === 'start') return nothingToDo
-    const round = { ...deps, context, tally: tallyOf(context.runId) }
-    if (open !== null) await goOn(round, open)
-    else await begin(round, [])
+    const batchRun = { ...deps, context, totals: totalsOf(context.runId) }
+    if (open !== null) await goOn(batchRun, open)
+    else await begin(batchRun, [])
     deps.events.publish({ type: 'occupations', code: null })
     const seconds = (deps.clock.monotonic() - started) / 1000
-    const result = round.tally.result(seconds, !deps.writer.available())
+    const result = batchRun.totals.result(seconds, !deps.writer.available())
     context.log.info('records rewritten', result.summary)
     return { ...result, stopped: context.signal.aborted && deps.store.openCycle() !== null }
   }
 
-  return { kind: 'occupations', defaults, run, soFar: (runId) => ({ cost_usd: dollars(spentIn(runId)) }) }
+  return {
+    kind: 'occupations',
+    defaults,
+    run,
+    partialSummary: (runId) => ({ cost_usd: dollars(spentIn(runId)) }),
+  }
 }
 
 /** Runs of a planned time, also one that the machine slept through: the month's own. */
 const PLANNED: readonly RunCause[] = ['schedule', 'catch_up']
 
 /** Goes on with an open cycle; a planned run then begins this month's, without the records it just tried. */
-async function goOn(round: Round, cycle: Cycle): Promise<void> {
-  const { context, store, clock } = round
+async function goOn(batchRun: BatchRun, cycle: Cycle): Promise<void> {
+  const { context, store, clock } = batchRun
   const codes = store.remaining(cycle.id)
-  const triedAll = await work(round, cycle, codes)
+  const triedAll = await work(batchRun, cycle, codes)
   const isOwn = cycle.runId === context.runId
-  if (!triedAll || isOwn || !PLANNED.includes(context.cause)) return closeIfDone(round, cycle)
+  if (!triedAll || isOwn || !PLANNED.includes(context.cause)) return closeIfDone(batchRun, cycle)
   store.closeCycle(cycle.id, clock.now())
-  await begin(round, codes)
+  await begin(batchRun, codes)
 }
 
-async function begin(round: Round, tried: readonly string[]): Promise<void> {
-  const { context, store, clock } = round
+async function begin(batchRun: BatchRun, tried: readonly string[]): Promise<void> {
+  const { context, store, clock } = batchRun
   const cycle = store.startCycle(clock.now(), context.runId, tried)
-  await work(round, cycle, store.remaining(cycle.id))
-  closeIfDone(round, cycle)
+  await work(batchRun, cycle, store.remaining(cycle.id))
+  closeIfDone(batchRun, cycle)
 }
 
-function closeIfDone({ store, clock }: Round, cycle: Cycle): void {
+function closeIfDone({ store, clock }: BatchRun, cycle: Cycle): void {
   if (store.remaining(cycle.id).length === 0) store.closeCycle(cycle.id, clock.now())
 }
 
 /** @returns whether every record was tried: not stopped by a cap or a cancel. */
-async function work(round: Round, cycle: Cycle, codes: readonly string[]): Promise<boolean> {
-  const { context, store, tally, writer } = round
-  tally.expect(codes)
+async function work(batchRun: BatchRun, cycle: Cycle, codes: readonly string[]): Promise<boolean> {
+  const { context, store, totals, writer } = batchRun
+  totals.expect(codes)
   const lost = store.submission()
-  if (lost !== null && !(await settleSubmission(round, lost))) return false
+  if (lost !== null && !(await settleSubmission(batchRun, lost))) return false
   const pending = store.pendingBatch()
-  if (pending !== null && !(await collectBatch(round, pending))) return false
+  if (pending !== null && !(await collectBatch(batchRun, pending))) return false
   const open = new Set(store.remaining(cycle.id))
   const left = codes.filter((code) => open.has(code))
   if (left.length === 0) return true
   const batched = context.definition.settings.mode === 'batch' && writer.available()
-  return batched ? rewriteInBatches(round, cycle, left) : rewriteDirectly(round, cycle, left)
+  return batched ? rewriteInBatches(batchRun, cycle, left) : rewriteDirectly(batchRun, cycle, left)
 }
 
 const nothingToDo: RunResult = { outcome: 'succeeded', faults: [], summary: { updated: 0, total: 0 } }

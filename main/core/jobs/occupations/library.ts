@@ -1,5 +1,5 @@
 /** What reading, importing and editing records needs of the store. */
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
@@ -34,7 +34,7 @@ export interface ImportedOccupation {
 /** What a file holds, with the places that cannot be used. */
 export interface ImportedFile {
   readonly records: readonly ImportedOccupation[]
-  readonly refused: readonly { readonly where: Told; readonly problem: Told }[]
+  readonly refused: readonly { readonly where: LocalizableMessage; readonly problem: LocalizableMessage }[]
 }
 
 /** A file to import, and how what is new in it is kept. */
@@ -71,7 +71,7 @@ export interface StoredAudit {
   readonly code: string | null
   readonly event: string
   readonly agent: string
-  readonly description: Told
+  readonly description: LocalizableMessage
   readonly before: string | null
   readonly after: string | null
 }

@@ -1,10 +1,10 @@
 /** What the occupations kind asks of the world: a writer (Claude) and a place for records, versions and spending. */
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 
 /** Tokens of one or several calls, as the service counted them. */
-export interface Usage {
+export interface TokenUsage {
   readonly input: number
   readonly output: number
   readonly cacheRead: number
@@ -30,11 +30,11 @@ export interface WriteRequest {
 }
 
 /** An answer of the model, whole or cut; what it used is paid either way. */
-export interface Written {
+export interface WriterAnswer {
   readonly text: string
   readonly stop: 'complete' | 'refused' | 'too_long'
   readonly model: string
-  readonly usage: Usage
+  readonly usage: TokenUsage
 }
 
 /** The state of a submitted batch; results are read one by one when it has ended. */
@@ -47,16 +47,16 @@ export interface BatchResult {
   /** The code given at submission. */
   readonly code: string
   /** What was written, or the error of this one request. */
-  readonly written: Written | null
+  readonly written: WriterAnswer | null
   readonly problem: string | null
 }
 
 /** Port: the model that rewrites records. */
-export interface Writer {
+export interface OccupationWriter {
   /** Whether a key is set: without one, everything is a simulation. */
   available(): boolean
   /** @throws VigieError source_* | claude_key_refused. A call in flight is finished, not aborted. */
-  write(request: WriteRequest): Promise<Written>
+  write(request: WriteRequest): Promise<WriterAnswer>
   /**
    * Submits a batch at half price and answers its id. Asked once and never again by itself: an answer that is lost
    * may belong to a batch that is paid for, which `find` looks for.
@@ -82,7 +82,7 @@ export interface StoredOccupation {
   readonly simulated: boolean
   readonly updatedAt: number | null
   /** Why the last rewrite failed. */
-  readonly lastError: Told | null
+  readonly lastError: LocalizableMessage | null
 }
 
 /** An occupation goes by many titles; `ogr` is the number of this one in ROME. */
@@ -98,7 +98,7 @@ export interface NewVersion {
   readonly author: Author
   readonly agent: string
   /** What its author does not say by itself: a model, the version gone back to. */
-  readonly description: Told
+  readonly description: LocalizableMessage
   readonly content: OccupationContent
   readonly simulated: boolean
   readonly model: string | null
@@ -112,7 +112,7 @@ export interface Spend {
   readonly runId: string | null
   readonly model: string
   readonly batch: boolean
-  readonly usage: Usage
+  readonly usage: TokenUsage
   readonly cost: number
 }
 
@@ -121,7 +121,7 @@ export interface FailedRewrite {
   readonly code: string
   readonly at: number
   readonly agent: string
-  readonly problem: Told
+  readonly problem: LocalizableMessage
   readonly spend: Spend | null
   readonly cycleId: number | null
 }

@@ -37,12 +37,12 @@ function escaped(json: string): string {
 }
 
 /** What an answer turned out to be. */
-export type Reading =
+export type PromptReading =
   | { readonly content: OccupationContent; readonly problems: null }
   | { readonly content: null; readonly problems: string }
 
 /** Reads an answer against the schema of a record; problems name the fields, for the second try. */
-export function readAnswer(text: string): Reading {
+export function readAnswer(text: string): PromptReading {
   let json: unknown
   try {
     json = JSON.parse(text)

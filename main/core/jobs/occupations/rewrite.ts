@@ -1,18 +1,18 @@
 /** Rewriting one record: simulate or ask, validate, save as the next version with its cost, or record why not. */
-import { noted, toldOf } from '../../../../shared/errors.ts'
+import { literalMessage, messageFrom } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { costOf, NO_USAGE } from './cost.ts'
-import { type Draft, draft } from './draft.ts'
+import { draft, type RewriteDraft } from './draft.ts'
 import { isOutage } from './outage.ts'
-import type { Prompt, RewriteStore, Spend, StoredOccupation, Writer } from './ports.ts'
+import type { OccupationWriter, Prompt, RewriteStore, Spend, StoredOccupation } from './ports.ts'
 import { type PromptTemplate, promptOf } from './prompt.ts'
 import { mayReplace, simulated } from './simulation.ts'
 
 export interface RewriteDeps {
   readonly store: RewriteStore
-  readonly writer: Writer
+  readonly writer: OccupationWriter
   readonly clock: Clock
   readonly template: PromptTemplate
 }
@@ -60,7 +60,7 @@ export function keep(
   record: StoredOccupation,
   settings: OccupationsSettings,
   origin: RewriteOrigin,
-  answer: Draft,
+  answer: RewriteDraft,
   batch: boolean,
 ): Rewritten {
   const spend = spendOf(answer, settings, origin, batch)
@@ -73,13 +73,13 @@ export function keep(
   }
   if (answer.content === null) {
     const cycleId = isOutage(answer.error) ? null : origin.cycleId
-    deps.store.saveFailure({ ...common, problem: toldOf(answer.error), cycleId })
+    deps.store.saveFailure({ ...common, problem: messageFrom(answer.error), cycleId })
     return { saved: false, error: answer.error, cost: spend?.cost ?? 0 }
   }
   deps.store.saveVersion({
     ...common,
     author: 'claude',
-    description: noted(answer.model),
+    description: literalMessage(answer.model),
     content: answer.content,
     simulated: false,
     model: answer.model,
@@ -89,7 +89,7 @@ export function keep(
 }
 
 function spendOf(
-  answer: Draft,
+  answer: RewriteDraft,
   settings: OccupationsSettings,
   origin: RewriteOrigin,
   batch: boolean,

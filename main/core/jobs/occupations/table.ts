@@ -28,10 +28,10 @@ export const COLUMNS = [
   'outlook',
 ] as const
 
-export type OccupationRow = Record<(typeof COLUMNS)[number], string>
+export type OccupationTableRow = Record<(typeof COLUMNS)[number], string>
 
 /** The row of a record. Cells that a spreadsheet would run as a formula are written as text. */
-export function rowOf(record: StoredOccupation): OccupationRow {
+export function rowOf(record: StoredOccupation): OccupationTableRow {
   const { content } = record
   const lists = LIST_FIELDS.map((field) => [field, (content?.[field] ?? []).map(asText).join('\n')] as const)
   return {

@@ -9,7 +9,7 @@ import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
-export interface BarsOptions {
+export interface BarsRunOptions {
   readonly signal: AbortSignal
   readonly progress: (progress: Progress) => void
   /** Forget every series first, and calibrate anew. */
@@ -20,7 +20,7 @@ export interface BarsOptions {
 export async function updateBars(
   work: Workspace,
   collection: Collection,
-  options: BarsOptions,
+  options: BarsRunOptions,
 ): Promise<number> {
   const whole = wholeDays(work, collection)
   if (whole.length === 0) return 0
@@ -46,7 +46,7 @@ function wholeDays({ store }: Workspace, { key }: Collection): DayRecord[] {
   return stretch
 }
 
-type Plan = Omit<BuildTask['series'][number], 'targets'>
+type BarsPlan = Omit<BuildTask['series'][number], 'targets'>
 
 /** From which day and state a series goes on; null where nothing is new. Days whose file has changed are forgotten. */
 async function planSeries(
@@ -54,8 +54,8 @@ async function planSeries(
   collection: Collection,
   series: BarSeries,
   whole: readonly DayRecord[],
-  options: BarsOptions,
-): Promise<Plan | null> {
+  options: BarsRunOptions,
+): Promise<BarsPlan | null> {
   const { bars } = work
   const { key } = collection
   const known = options.rebuild ? null : bars.calibration(key, series)
@@ -85,7 +85,7 @@ async function calibrate(
   collection: Collection,
   series: BarSeries,
   whole: readonly DayRecord[],
-  { signal }: BarsOptions,
+  { signal }: BarsRunOptions,
 ): Promise<Calibration | null> {
   if (!needsCalibration(series)) return null
   const rows = whole.reduce((sum, { file }) => sum + (file?.rows ?? 0), 0)
@@ -99,8 +99,8 @@ async function build(
   work: Workspace,
   collection: Collection,
   whole: readonly DayRecord[],
-  plans: readonly Plan[],
-  { signal, progress }: BarsOptions,
+  plans: readonly BarsPlan[],
+  { signal, progress }: BarsRunOptions,
 ): Promise<number> {
   const first = plans.map(({ from }) => from).sort()[0] ?? ''
   const days = whole.filter(({ day }) => day >= first)
@@ -135,7 +135,7 @@ async function build(
   return bars
 }
 
-function report(progress: BarsOptions['progress'], rows: number, total: number, bars: number): void {
+function report(progress: BarsRunOptions['progress'], rows: number, total: number, bars: number): void {
   progress({
     fraction: total === 0 ? null : rows / total,
     label: 'trades.step.bars',

@@ -1,6 +1,6 @@
 /** Adopts a foreign file or folder as days of the collection. */
-import type { Told } from '../../../../shared/errors.ts'
-import { unusable } from '../../../../shared/unusable.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Collection } from './collection.ts'
 import { addDays } from './day.ts'
 import { place } from './placement.ts'
@@ -19,7 +19,7 @@ export interface Adoption {
   /** Days held already with other trades: left as they are. */
   readonly refused: readonly string[]
   /** Why the first of the refused days was refused. */
-  readonly explanation: Told | null
+  readonly explanation: LocalizableMessage | null
 }
 
 export interface Base {
@@ -83,7 +83,8 @@ async function adoptDays(
   }
   const [first] = refused
   const params = { day: first ?? '', symbol: collection.settings.symbol, file: path }
-  const explanation: Told | null = first === undefined ? null : { told: 'trades_day_taken', params }
+  const explanation: LocalizableMessage | null =
+    first === undefined ? null : { told: 'trades_day_taken', params }
   return {
     from: days[0]?.day ?? null,
     to: days.at(-1)?.day ?? null,

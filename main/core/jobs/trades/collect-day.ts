@@ -3,7 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { Collection } from './collection.ts'
 import { csvLine } from './csv-line.ts'
 import { place } from './placement.ts'
-import type { Batch, DayRecord } from './ports.ts'
+import type { BatchPort, DayRecord } from './ports.ts'
 import type { Reporter } from './reporter.ts'
 import { explainFull } from './space.ts'
 import type { ArchiveAnswer, ArchiveTask } from './tasks.ts'
@@ -87,7 +87,7 @@ const newSlice = (record: DayRecord | null): Slice => ({
   continues: (record?.file ?? null) !== null,
 })
 
-function take(slice: Slice, { trades, complete }: Batch): void {
+function take(slice: Slice, { trades, complete }: BatchPort): void {
   slice.lines.push(trades.map(csvLine).join(''))
   slice.count += trades.length
   slice.all += trades.length

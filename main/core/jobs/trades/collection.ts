@@ -11,7 +11,7 @@ export interface Collection {
   readonly folder: string
 }
 
-export interface Window {
+export interface CollectionWindow {
   /** 1 is the first one. */
   readonly number: number
   readonly from: string
@@ -19,7 +19,7 @@ export interface Window {
 }
 
 /** The window a day belongs to; windows follow each other from the first day collected. */
-export function windowOf({ start, window_days }: TradesSettings, day: string): Window {
+export function windowOf({ start, window_days }: TradesSettings, day: string): CollectionWindow {
   const index = Math.max(0, Math.floor(daysBetween(start, day) / window_days))
   const from = addDays(start, index * window_days)
   return { number: index + 1, from, to: addDays(from, window_days - 1) }

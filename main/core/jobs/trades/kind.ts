@@ -2,16 +2,16 @@
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
-import { assertApart } from './apart.ts'
 import { updateBars } from './bars-run.ts'
-import type { Busy } from './busy.ts'
+import type { CollectionLocks } from './collection-locks.ts'
+import { assertNoConflict } from './conflicts.ts'
 import { recover } from './placement.ts'
 import { createReporter } from './reporter.ts'
 import { collectDays, currentWindow, daysToCollect } from './run-window.ts'
 import { collectionOf, type Workspace } from './workspace.ts'
 
 export interface TradesKindDeps extends Workspace {
-  readonly busy: Busy
+  readonly locks: CollectionLocks
 }
 
 const AFTER_SECONDS = 300
@@ -33,15 +33,15 @@ function defaults(zone: string): DefinitionOf<'trades'> {
 }
 
 /** A run collects one window and builds its bars. @throws (from run) VigieError trades_* | source_* */
-export function createTradesKind({ busy, ...work }: TradesKindDeps): JobKind<'trades'> {
+export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'trades'> {
   return {
     kind: 'trades',
     defaults,
     ready: ({ enabled }) => (enabled ? null : 'trades.off.not_started'),
-    assertApart: (changing) => assertApart(work, changing),
+    assertApart: (changing) => assertNoConflict(work, changing),
     run: async (context) => {
       const collection = collectionOf(work, context.definition.settings)
-      const release = busy.take(collection.key, context.jobId, 'collect')
+      const release = locks.take(collection.key, context.jobId, 'collect')
       try {
         await recover(work, collection)
         return await runWindow(work, context)

@@ -1,43 +1,43 @@
 /** Long work asked for by hand: one at a time a collection, with progress, and cancellable. The last one is kept. */
-import type { Operation } from '../../../../shared/contract/trades.ts'
+import type { TradeOperation } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
-import type { KeptFault } from '../../../../shared/run.ts'
+import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Random } from '../../ports/random.ts'
 import { faultOf } from '../faults.ts'
-import type { Busy } from './busy.ts'
+import type { CollectionLocks } from './collection-locks.ts'
 import type { WorkOptions } from './verify.ts'
 
-type Action = Operation['action']
+type OperationAction = TradeOperation['action']
 /** A piece of work before its reader's language is known. */
-export type KeptOperation = Omit<Operation, 'fault' | 'result'> & {
-  readonly fault: KeptFault | null
+export type UnlocalizedOperation = Omit<TradeOperation, 'fault' | 'result'> & {
+  readonly fault: UnlocalizedFault | null
   /** What the work answered. */
   readonly result: object | null
 }
 
-export interface Order {
+export interface OperationOrder {
   readonly jobId: string
   readonly key: string
-  readonly action: Action
+  readonly action: OperationAction
   readonly work: (options: WorkOptions) => Promise<object>
 }
 
 export interface Operations {
   /** Begins and answers at once. @throws VigieError trades_busy */
-  begin(order: Order): KeptOperation
+  begin(order: OperationOrder): UnlocalizedOperation
   /** The one in hand, or the last one. */
-  current(jobId: string): KeptOperation | null
+  current(jobId: string): UnlocalizedOperation | null
   /** @throws VigieError not_running */
-  cancel(jobId: string): KeptOperation
+  cancel(jobId: string): UnlocalizedOperation
   /** Cancels all and waits until they have ended. */
   stop(): Promise<void>
 }
 
 export interface OperationsDeps {
-  readonly busy: Busy
+  readonly locks: CollectionLocks
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -45,30 +45,34 @@ export interface OperationsDeps {
   readonly changed: (jobId: string) => void
 }
 
-interface Hand {
-  operation: KeptOperation
+interface ActiveOperation {
+  operation: UnlocalizedOperation
   readonly stop: AbortController
   ended: Promise<void>
 }
 
 /** Operations live in memory: after a restart there is none in hand and none before. */
-export function createOperations({ busy, clock, random, log, changed }: OperationsDeps): Operations {
-  const hands = new Map<string, Hand>()
+export function createOperations({ locks, clock, random, log, changed }: OperationsDeps): Operations {
+  const activeByJob = new Map<string, ActiveOperation>()
   const instant = () => toInstant(clock.now(), clock.zone())
 
-  async function carryOut(hand: Hand, { jobId, action, work }: Order, release: () => void): Promise<void> {
-    const update = (changes: Partial<KeptOperation>) => {
-      hand.operation = { ...hand.operation, ...changes }
+  async function carryOut(
+    active: ActiveOperation,
+    { jobId, action, work }: OperationOrder,
+    release: () => void,
+  ): Promise<void> {
+    const update = (changes: Partial<UnlocalizedOperation>) => {
+      active.operation = { ...active.operation, ...changes }
       changed(jobId)
     }
     try {
-      const { signal } = hand.stop
+      const { signal } = active.stop
       const result = await work({ signal, progress: (progress) => update({ progress }) })
       update({ state: 'succeeded', result, ended_at: instant() })
     } catch (error) {
-      const cancelled = hand.stop.signal.aborted
+      const cancelled = active.stop.signal.aborted
       if (!cancelled && !(error instanceof VigieError)) log.error('Work on trades failed', { action, error })
-      const fault = cancelled ? null : faultOf(error, hand.operation.id)
+      const fault = cancelled ? null : faultOf(error, active.operation.id)
       update({ state: cancelled ? 'cancelled' : 'failed', fault, ended_at: instant() })
     } finally {
       release()
@@ -78,7 +82,7 @@ export function createOperations({ busy, clock, random, log, changed }: Operatio
   return {
     begin: (order) => {
       const { jobId, key, action } = order
-      const release = busy.take(key, jobId, action)
+      const release = locks.take(key, jobId, action)
       const begun = {
         id: random.id(),
         job_id: jobId,
@@ -86,22 +90,28 @@ export function createOperations({ busy, clock, random, log, changed }: Operatio
         state: 'running',
         started_at: instant(),
       } as const
-      const operation: KeptOperation = { ...begun, ended_at: null, progress: null, fault: null, result: null }
-      const hand: Hand = { operation, stop: new AbortController(), ended: Promise.resolve() }
-      hands.set(jobId, hand)
-      hand.ended = carryOut(hand, order, release)
+      const operation: UnlocalizedOperation = {
+        ...begun,
+        ended_at: null,
+        progress: null,
+        fault: null,
+        result: null,
+      }
+      const active: ActiveOperation = { operation, stop: new AbortController(), ended: Promise.resolve() }
+      activeByJob.set(jobId, active)
+      active.ended = carryOut(active, order, release)
       return operation
     },
-    current: (jobId) => hands.get(jobId)?.operation ?? null,
+    current: (jobId) => activeByJob.get(jobId)?.operation ?? null,
     cancel: (jobId) => {
-      const hand = hands.get(jobId)
-      if (hand?.operation.state !== 'running') throw new VigieError('not_running', { id: jobId })
-      hand.stop.abort()
-      return hand.operation
+      const active = activeByJob.get(jobId)
+      if (active?.operation.state !== 'running') throw new VigieError('not_running', { id: jobId })
+      active.stop.abort()
+      return active.operation
     },
     stop: async () => {
-      for (const { stop } of hands.values()) stop.abort()
-      await Promise.all([...hands.values()].map(({ ended }) => ended))
+      for (const { stop } of activeByJob.values()) stop.abort()
+      await Promise.all([...activeByJob.values()].map(({ ended }) => ended))
     },
   }
 }

@@ -7,10 +7,14 @@ import type { Collection } from './collection.ts'
 import type { Placement } from './ports.ts'
 import type { Workspace } from './workspace.ts'
 
-type Parts = Pick<Workspace, 'store' | 'files' | 'changed'>
+type PlacementParts = Pick<Workspace, 'store' | 'files' | 'changed'>
 
 /** Puts a written file in its place and into the manifest. */
-export async function place(work: Parts, collection: Collection, placement: Placement): Promise<void> {
+export async function place(
+  work: PlacementParts,
+  collection: Collection,
+  placement: Placement,
+): Promise<void> {
   const { key } = collection
   work.store.beginPlacement(key, placement)
   await work.files.place(placement.temp, work.files.dayPath(collection, placement.day))
@@ -19,12 +23,12 @@ export async function place(work: Parts, collection: Collection, placement: Plac
 }
 
 /** Ends what a killed process began, and removes what it left half-written. */
-export async function recover(work: Parts, collection: Collection): Promise<void> {
+export async function recover(work: PlacementParts, collection: Collection): Promise<void> {
   for (const placement of work.store.placements(collection.key)) await settle(work, collection, placement)
   await work.files.sweep(collection, [])
 }
 
-async function settle(work: Parts, collection: Collection, placement: Placement): Promise<void> {
+async function settle(work: PlacementParts, collection: Collection, placement: Placement): Promise<void> {
   const { day, temp, file } = placement
   const target = work.files.dayPath(collection, day)
   if ((await work.files.hash(temp)) === file.sha256) await work.files.place(temp, target)

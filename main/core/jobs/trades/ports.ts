@@ -1,6 +1,6 @@
 /** What the trades kind asks of the world: a manifest, files, an exchange, a free disk. */
 import type { DayState } from '../../../../shared/contract/trades.ts'
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
@@ -18,7 +18,7 @@ export interface DayRecord {
   readonly file: WrittenFile | null
   readonly verifiedAt: number | null
   /** What the last verification, or the last try, found. */
-  readonly problem: Told | null
+  readonly problem: LocalizableMessage | null
   /** When the exchange was asked again and sent the very same file: its gaps are the exchange's own. */
   readonly confirmedAt: number | null
 }
@@ -52,9 +52,9 @@ export interface TradeStore {
   /** The nearest day before that has a whole file. */
   wholeBefore(key: string, day: string): DayRecord | null
   /** Records a day without file that its archive is awaited for; a day with a file is left alone. */
-  setWaiting(key: string, day: string, problem: Told): void
+  setWaiting(key: string, day: string, problem: LocalizableMessage): void
   /** A whole day with a problem is broken until it has none; a day that is not whole stays so. */
-  setVerified(key: string, day: string, at: number, problem: Told | null): void
+  setVerified(key: string, day: string, at: number, problem: LocalizableMessage | null): void
   setConfirmed(key: string, day: string, at: number): void
   /** Notes what is about to be renamed. */
   beginPlacement(key: string, placement: Placement): void
@@ -131,7 +131,7 @@ export interface PageRequest {
 }
 
 /** Trades in order, each once. `complete` once a trade of a later day was seen. */
-export interface Batch {
+export interface BatchPort {
   readonly trades: readonly PageTrade[]
   readonly complete: boolean
 }
@@ -151,5 +151,5 @@ export interface ExchangeSource {
   readonly hasArchives: boolean
   /** Downloads a day's archive and checks its checksum. @throws trades_archive_missing | trades_checksum_wrong */
   archive(request: ArchiveRequest): Promise<{ readonly name: string }>
-  pages(request: PageRequest): AsyncIterable<Batch>
+  pages(request: PageRequest): AsyncIterable<BatchPort>
 }

@@ -1,9 +1,9 @@
 /** One run: the days of one window that are not whole yet, oldest first. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { KeptFault } from '../../../../shared/run.ts'
+import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
 import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
-import { type Collection, nextDay, type Window, windowOf } from './collection.ts'
+import { type Collection, type CollectionWindow, nextDay, windowOf } from './collection.ts'
 import { addDays, dayOf, daysBetween, daysFrom, earlier } from './day.ts'
 import type { DayRecord } from './ports.ts'
 import { checkSpace } from './space.ts'
@@ -13,7 +13,10 @@ import type { Workspace } from './workspace.ts'
 const PATIENCE_DAYS = 2
 
 /** Where the collection stands: the window that holds its oldest day not whole. */
-export function currentWindow(work: Workspace, collection: Collection): Window & { readonly next: string } {
+export function currentWindow(
+  work: Workspace,
+  collection: Collection,
+): CollectionWindow & { readonly next: string } {
   const { settings, key } = collection
   const today = dayOf(work.clock.now())
   const next = nextDay(settings, new Set(work.store.daysInState(key, 'stored')), today)
@@ -21,7 +24,7 @@ export function currentWindow(work: Workspace, collection: Collection): Window &
 }
 
 /** Days of a window that a run has to collect. */
-export function daysToCollect(work: Workspace, collection: Collection, window: Window): string[] {
+export function daysToCollect(work: Workspace, collection: Collection, window: CollectionWindow): string[] {
   const { settings, key } = collection
   const today = dayOf(work.clock.now())
   const last = settings.today ? today : addDays(today, -1)
@@ -30,9 +33,9 @@ export function daysToCollect(work: Workspace, collection: Collection, window: W
 }
 
 /** Collects days in order. @returns what stands in the way for now; failures are thrown. */
-export async function collectDays(work: DayWork, days: readonly string[]): Promise<KeptFault[]> {
+export async function collectDays(work: DayWork, days: readonly string[]): Promise<UnlocalizedFault[]> {
   await checkSpace(work, work.collection, days)
-  const faults: KeptFault[] = []
+  const faults: UnlocalizedFault[] = []
   for (const day of days) {
     work.signal.throwIfAborted()
     const fault = await collectDay(work, day)
@@ -41,12 +44,12 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
   return faults
 }
 
-async function collectDay(work: DayWork, day: string): Promise<KeptFault | null> {
+async function collectDay(work: DayWork, day: string): Promise<UnlocalizedFault | null> {
   const { collection, exchanges, clock } = work
   const age = daysBetween(day, dayOf(clock.now()))
   const { hasArchives, name } = exchanges[collection.settings.exchange]
   if (age <= 0 || !hasArchives) {
-    await collectPages(work, day, await soFar(work, day))
+    await collectPages(work, day, await partialSummary(work, day))
     return null
   }
   try {
@@ -61,7 +64,7 @@ async function collectDay(work: DayWork, day: string): Promise<KeptFault | null>
 }
 
 /** The day as far as pages have brought it, to be gone on with; null where it is not what pages wrote. */
-async function soFar({ collection, store, files }: DayWork, day: string): Promise<DayRecord | null> {
+async function partialSummary({ collection, store, files }: DayWork, day: string): Promise<DayRecord | null> {
   const record = store.day(collection.key, day)
   if (record?.state !== 'partial' || record.source !== 'pages') return null
   const found = await files.hash(files.dayPath(collection, day))

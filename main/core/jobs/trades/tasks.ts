@@ -1,5 +1,5 @@
 /** What the worker entries of the trades kind take and answer. */
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
@@ -26,7 +26,7 @@ export interface Inspection {
   readonly facts: DayFacts | null
   readonly sha256: string | null
   readonly bytes: number
-  readonly problem: Told | null
+  readonly problem: LocalizableMessage | null
 }
 
 /** `bars`: sums over a prefix (`calibrate`), or the bars of some days (`build`). Messages: rows so far. */
@@ -84,7 +84,7 @@ export interface Preview {
   readonly missing: readonly string[]
   readonly sample: readonly SampleTrade[]
   /** Why the first rows are not trades. */
-  readonly problem: Told | null
+  readonly problem: LocalizableMessage | null
 }
 export interface SampleTrade {
   readonly id: string

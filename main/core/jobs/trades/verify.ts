@@ -1,5 +1,5 @@
 /** Proves what is held: every file read back and compared with the manifest and with its neighbours. */
-import type { Told } from '../../../../shared/errors.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Collection } from './collection.ts'
 import { addDays, daysFrom, FIRST_DAY, LAST_DAY } from './day.ts'
@@ -20,7 +20,7 @@ export interface WorkOptions {
 
 export interface DayProblem {
   readonly day: string
-  readonly problem: Told
+  readonly problem: LocalizableMessage
 }
 
 /** Named as it goes over the wire. */
@@ -82,7 +82,7 @@ function inspect(
 }
 
 /** What is wrong with one file; null where it is as recorded. */
-function problemOf({ file, confirmedAt }: DayRecord, found: Inspection): Told | null {
+function problemOf({ file, confirmedAt }: DayRecord, found: Inspection): LocalizableMessage | null {
   const { sha256, bytes, facts } = found
   if (sha256 === null) return { told: 'day.gone' }
   if (sha256 !== file?.sha256) return { told: 'day.other_file', params: { bytes } }
@@ -103,13 +103,13 @@ function sameFacts(a: DayFacts, b: DayFacts): boolean {
   return told(a).join() === told(b).join()
 }
 
-function gapProblem({ gaps, missingIds: count }: DayFacts): Told | null {
+function gapProblem({ gaps, missingIds: count }: DayFacts): LocalizableMessage | null {
   const [first] = gaps
   if (first === undefined) return null
   return { told: gaps.length === 1 ? 'day.gap' : 'day.gaps', params: { count, ...idsOf(first) } }
 }
 
-function orderProblem({ timeDisorders: count }: DayFacts): Told | null {
+function orderProblem({ timeDisorders: count }: DayFacts): LocalizableMessage | null {
   return count > 0 ? { told: 'day.disorder', params: { count } } : null
 }
 
@@ -117,7 +117,11 @@ function orderProblem({ timeDisorders: count }: DayFacts): Told | null {
 const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
 
 /** Ids missing or double between a day and the trades before it; null where they are known to be the exchange's own. */
-export function seamProblem({ store }: Workspace, { key }: Collection, record: DayRecord): Told | null {
+export function seamProblem(
+  { store }: Workspace,
+  { key }: Collection,
+  record: DayRecord,
+): LocalizableMessage | null {
   const first = record.file?.firstId
   if (typeof first !== 'number' || record.confirmedAt !== null) return null
   const last = lastIdBefore(store, key, record.day)

@@ -12,12 +12,12 @@ const MAINTENANCE_FORMS: Readonly<Record<ExportFormat, Form<MaintenanceLine>>> =
   ics: maintenanceCalendar,
 }
 
-/** All maintenances by planned day. `breathe` lets other work go first. */
+/** All maintenances by planned day. `yieldToEventLoop` lets other work go first. */
 export function exportMaintenances(
   format: ExportFormat,
   maintenances: MaintenanceStore,
   assets: AssetStore,
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<Exported> {
   const known = new Map<number, AssetRecord | null>()
   const assetOf = (id: number) => {
@@ -29,12 +29,12 @@ export function exportMaintenances(
     maintenances
       .list({ ...range, after: last?.maintenance ?? null })
       .map((maintenance) => ({ maintenance, asset: assetOf(maintenance.assetId) }))
-  return written(MAINTENANCE_FORMS[format], next, breathe)
+  return written(MAINTENANCE_FORMS[format], next, yieldToEventLoop)
 }
 
 /** All assets by name. */
-export function exportAssets(assets: AssetStore, breathe: () => Promise<void>): Promise<Exported> {
+export function exportAssets(assets: AssetStore, yieldToEventLoop: () => Promise<void>): Promise<Exported> {
   const next = (last: AssetRecord | null) =>
     assets.list({ search: '', status: null, limit: AT_ONCE, after: last?.id ?? null })
-  return written(assetCsv, next, breathe)
+  return written(assetCsv, next, yieldToEventLoop)
 }

@@ -1,5 +1,5 @@
 /** One maintenance as every form of export writes it. */
-import type { Recurrence } from '../../../../shared/maintenance.ts'
+import type { MaintenanceRecurrence } from '../../../../shared/maintenance.ts'
 import type { AssetRecord, MaintenanceRecord } from '../ports.ts'
 
 /** A maintenance with its asset, null only where that went while the export was under way. */
@@ -9,7 +9,7 @@ export interface MaintenanceLine {
 }
 
 /** A recurrence in words that the import reads back: `every 3 months after completion`. */
-export function recurrenceWords({ every, unit, from }: Recurrence): string {
+export function recurrenceWords({ every, unit, from }: MaintenanceRecurrence): string {
   const words = `every ${every} ${unit}s`
   return from === 'completion' ? `${words} after completion` : words
 }

@@ -24,7 +24,7 @@ export interface Form<T> {
 export async function written<T>(
   { head, tail, piece }: Form<T>,
   next: (last: T | null) => readonly T[],
-  breathe: () => Promise<void>,
+  yieldToEventLoop: () => Promise<void>,
 ): Promise<Exported> {
   const pieces: string[] = []
   let last: T | null = null
@@ -33,6 +33,6 @@ export async function written<T>(
     for (const item of items) pieces.push(piece(item))
     if (items.length < AT_ONCE) return { content: head + pieces.join('') + tail, rows: pieces.length }
     last = items.at(-1) ?? null
-    await breathe()
+    await yieldToEventLoop()
   }
 }

@@ -4,7 +4,7 @@ import { type OwnValues, originOf } from '../calendar-properties.ts'
 import { dayText } from '../day.ts'
 import { identityOf } from '../fold.ts'
 import { type Blame, namesOf, ownValues } from './event-fields.ts'
-import { type MaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
+import { type ImportedMaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
 
 /** One occurrence of an event or a task; a recurring one gives many. */
 export interface CalendarEvent {
@@ -41,8 +41,8 @@ const LONGEST_NOTES = 4000
  * The asset is the given one, else the one that Vigie wrote, else what stands before a colon or a dash in the summary
  * ("C-12: oil change"), else the location, else the name of the calendar.
  */
-export function calendarRows(calendar: Calendar, asset: string): ReadRows<MaintenanceRow> {
-  const rows: MaintenanceRow[] = []
+export function calendarRows(calendar: Calendar, asset: string): ReadRows<ImportedMaintenanceRow> {
+  const rows: ImportedMaintenanceRow[] = []
   const faults = [...calendar.faults]
   const faulty = new Set(calendar.faults.map(({ line }) => line))
   for (const event of calendar.events) {
@@ -63,7 +63,7 @@ function rowOf(event: CalendarEvent, given: string, calendarName: string) {
   const { asset, title } = namesOf(event, given, calendarName)
   if (title === '') blame('SUMMARY', event.summary, 'missing')
   else if (asset.name === '') blame('LOCATION', event.summary, 'missing')
-  const values: MaintenanceRow['values'] = {
+  const values: ImportedMaintenanceRow['values'] = {
     title,
     plannedDay: event.day,
     ...ownValues(event, blame),
@@ -72,7 +72,7 @@ function rowOf(event: CalendarEvent, given: string, calendarName: string) {
   const { line, uid, recurs } = event
   const origin = recurs ? null : originOf(uid)
   const identity = origin === null ? identityIn(event, asset, title) : `event ${uid}`
-  const row: MaintenanceRow = { line, identity, origin, asset, values }
+  const row: ImportedMaintenanceRow = { line, identity, origin, asset, values }
   return { row, problems }
 }
 

@@ -2,16 +2,16 @@
 import type { ColumnMapping, ImportField, ImportProblem } from '../../../../shared/import.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { type RowFault, shown } from './row.ts'
-import type { Reading } from './values.ts'
+import type { CellReading } from './values.ts'
 
 /** Where each field stands. */
-export interface Columns {
+export interface ColumnIndexes {
   readonly headings: readonly string[]
   readonly placeOf: ReadonlyMap<string, number>
 }
 
 /** Fields whose heading is not among the columns have no place. */
-export function columnsOf(headings: readonly string[], mapping: ColumnMapping): Columns {
+export function columnsOf(headings: readonly string[], mapping: ColumnMapping): ColumnIndexes {
   const places = Object.entries(mapping).map(
     ([field, heading]) => [field, headings.indexOf(heading)] as const,
   )
@@ -22,12 +22,12 @@ export function columnsOf(headings: readonly string[], mapping: ColumnMapping): 
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/
 
 /** Reads fields of one row. After the last of them, `faults` is complete. */
-export class Cells {
+export class CellReader {
   readonly faults: RowFault[] = []
   readonly #row: CsvRow
-  readonly #columns: Columns
+  readonly #columns: ColumnIndexes
 
-  constructor(row: CsvRow, columns: Columns) {
+  constructor(row: CsvRow, columns: ColumnIndexes) {
     this.#row = row
     this.#columns = columns
     const count = row.cells.length
@@ -58,7 +58,7 @@ export class Cells {
   }
 
   /** What a reader makes of a cell that is not empty. */
-  read<T>(field: ImportField, fallback: T, reader: (text: string) => Reading<T>): T {
+  read<T>(field: ImportField, fallback: T, reader: (text: string) => CellReading<T>): T {
     const cell = (this.#cell(field) ?? '').trim()
     if (cell === '') return fallback
     const reading = reader(cell)

@@ -53,13 +53,13 @@ export function* csvRows(content: string): Generator<CsvRow> {
 /** Spreadsheets on a Mac may end their lines with a carriage return alone. */
 const withLineFeeds = (text: string) => (text.includes('\n') ? text : text.replaceAll('\r', '\n'))
 
-interface Read {
+interface CsvRead {
   readonly row: CsvRow
   /** Where the next row begins. */
   readonly next: number
 }
 
-function readRow(text: string, from: number, separator: string, line: number): Read {
+function readRow(text: string, from: number, separator: string, line: number): CsvRead {
   const end = lineEnd(text, from)
   const whole = text.slice(from, end).replace(/\r$/, '')
   if (!whole.includes('"'))
@@ -72,7 +72,7 @@ function lineEnd(text: string, from: number): number {
   return end === -1 ? text.length : end
 }
 
-function readQuoted(text: string, from: number, separator: string, line: number): Read {
+function readQuoted(text: string, from: number, separator: string, line: number): CsvRead {
   const cells: string[] = []
   let at = from
   for (;;) {
@@ -89,7 +89,7 @@ function readQuoted(text: string, from: number, separator: string, line: number)
 }
 
 /** After the last cell of a row stands a line end; anything else followed a closing quotation mark. */
-function ended(text: string, at: number, row: CsvRow, from: number): Read {
+function ended(text: string, at: number, row: CsvRow, from: number): CsvRead {
   const rest = text.slice(at, at + 2)
   if (at >= text.length || rest.startsWith('\n')) return { row, next: at + 1 }
   if (rest === '\r\n') return { row, next: at + 2 }

@@ -1,13 +1,13 @@
 /** The fields of one event of a calendar: from what every calendar knows, and from what Vigie wrote into it. */
 import type { ImportProblem } from '../../../../shared/import.ts'
-import type { Recurrence } from '../../../../shared/maintenance.ts'
+import type { MaintenanceRecurrence } from '../../../../shared/maintenance.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
 import { addMonths, monthDay } from '../day.ts'
 import type { CalendarEvent } from './calendar-rows.ts'
-import type { MaintenanceRow, NamedAsset } from './row.ts'
+import type { ImportedMaintenanceRow, NamedAsset } from './row.ts'
 import {
+  type CellReading,
   MOST_COST,
-  type Reading,
   readDay,
   readMaintenanceStatus,
   readNumber,
@@ -46,7 +46,7 @@ function names(name: string, title: string, { code = '', location = '' }: Partia
 }
 
 type OwnFields = Pick<
-  MaintenanceRow['values'],
+  ImportedMaintenanceRow['values'],
   'status' | 'completedDay' | 'recurrence' | 'monthDay' | 'cost' | 'reference'
 >
 
@@ -55,7 +55,7 @@ type OwnFields = Pick<
  * that its series cannot aim at begins a series of its own.
  */
 export function ownValues({ status: shownStatus, day, own }: CalendarEvent, blame: Blame): OwnFields {
-  function read<T>(property: OwnProperty, fallback: T, reader: (text: string) => Reading<T>): T {
+  function read<T>(property: OwnProperty, fallback: T, reader: (text: string) => CellReading<T>): T {
     const text = own[property] ?? ''
     if (text === '') return fallback
     const reading = reader(text)
@@ -70,7 +70,7 @@ export function ownValues({ status: shownStatus, day, own }: CalendarEvent, blam
   return {
     status,
     completedDay: status === 'completed' ? completedDay : null,
-    recurrence: read<Recurrence | null>('recurrence', null, readRecurrence),
+    recurrence: read<MaintenanceRecurrence | null>('recurrence', null, readRecurrence),
     monthDay: addMonths(day, 0, aim) === day ? aim : monthDay(day),
     cost: read<number | null>('cost', null, (text) => readNumber(text, MOST_COST)),
     reference: (own.reference ?? '').slice(0, LONGEST),

@@ -1,16 +1,16 @@
 /** An import from beginning to end: a file read, judged, and, where it is accepted, kept in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { ColumnMapping, DateOrder, ImportSubject } from '../../../../shared/import.ts'
-import { unreadableFile } from '../../../../shared/unusable.ts'
+import { unreadableFile } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { dayText, localDay } from '../day.ts'
 import { calendarRows, type ReadCalendar } from './calendar-rows.ts'
 import { type CsvRow, csvRows } from './csv-rows.ts'
-import { keepAssets, keepMaintenances, type Tally, tallyAssets, tallyMaintenances } from './keep.ts'
+import { countAssets, countMaintenances, type ImportTotals, keepAssets, keepMaintenances } from './keep.ts'
 import { missingFields, proposedMapping, signatureOf } from './mapping.ts'
 import type { ImportStore } from './ports.ts'
 import { type CsvLayout, readAssetRows, readMaintenanceRows } from './read-csv.ts'
-import type { AssetRow, MaintenanceRow, ReadRows, RowFault } from './row.ts'
+import type { ImportedAssetRow, ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
 import { orderOf } from './values.ts'
 
 /** Recurring events are expanded from a year ago to two years ahead. */
@@ -32,7 +32,7 @@ export interface ImportRequest {
   readonly zone: string
 }
 
-export interface ImportReport extends Tally {
+export interface ImportReport extends ImportTotals {
   readonly headings: readonly string[]
   readonly mapping: ColumnMapping
   readonly remembered: boolean
@@ -49,7 +49,7 @@ export function previewImport(
   request: ImportRequest,
   readCalendar: ReadCalendar,
 ): ImportReport {
-  return performed(store, request, readCalendar, { maintenances: tallyMaintenances, assets: tallyAssets })
+  return performed(store, request, readCalendar, { maintenances: countMaintenances, assets: countAssets })
 }
 
 /** Keeps the good rows. @throws VigieError import_unreadable | import_mapping_incomplete; nothing is kept then. */
@@ -74,8 +74,8 @@ export function acceptImport(
 }
 
 interface Judges {
-  readonly maintenances: (store: ImportStore, rows: readonly MaintenanceRow[]) => Tally
-  readonly assets: (store: ImportStore, rows: readonly AssetRow[]) => Tally
+  readonly maintenances: (store: ImportStore, rows: readonly ImportedMaintenanceRow[]) => ImportTotals
+  readonly assets: (store: ImportStore, rows: readonly ImportedAssetRow[]) => ImportTotals
 }
 
 type Layout = Pick<ImportReport, 'headings' | 'mapping' | 'remembered' | 'missing' | 'order'>
@@ -141,25 +141,25 @@ function orderIn(
 function reported<Row>(
   layout: Layout,
   read: ReadRows<Row>,
-  tally: Tally,
+  totals: ImportTotals,
   sampleOf: (row: Row) => Record<string, string>,
 ): ImportReport {
-  const faults: RowFault[] = [...read.faults, ...tally.faults].sort((a, b) => a.line - b.line)
+  const faults: RowFault[] = [...read.faults, ...totals.faults].sort((a, b) => a.line - b.line)
   return {
     headings: layout.headings,
     mapping: layout.mapping,
     remembered: layout.remembered,
     missing: layout.missing,
     order: layout.order,
-    ...tally,
+    ...totals,
     faults,
     read: read.read,
-    faulty: read.faulty + tally.faults.length,
+    faulty: read.faulty + totals.faults.length,
     sample: read.rows.slice(0, SAMPLE).map(sampleOf),
   }
 }
 
-function maintenanceSample({ asset, values }: MaintenanceRow): Record<string, string> {
+function maintenanceSample({ asset, values }: ImportedMaintenanceRow): Record<string, string> {
   const { recurrence } = values
   return {
     asset: asset.name,
@@ -173,7 +173,7 @@ function maintenanceSample({ asset, values }: MaintenanceRow): Record<string, st
   }
 }
 
-function assetSample({ values }: AssetRow): Record<string, string> {
+function assetSample({ values }: ImportedAssetRow): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values)
       .filter(([, value]) => value !== null && value !== '')

@@ -4,10 +4,10 @@ import { dayNumber, dayText } from '../day.ts'
 import { fold } from '../fold.ts'
 import type { AssetRecord, AssetValues } from '../ports.ts'
 import type { ImportedMaintenance, ImportStore } from './ports.ts'
-import type { AssetRow, MaintenanceRow, NamedAsset, RowFault } from './row.ts'
+import type { ImportedAssetRow, ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
 
 /** How many rows would be, or were, kept in which way. */
-export interface Tally {
+export interface ImportTotals {
   created: number
   updated: number
   known: number
@@ -21,19 +21,19 @@ function tallied<Row extends { readonly identity: string; readonly line: number 
   rows: readonly Row[],
   contentOf: (row: Row) => string,
   judge: (row: Row, content: string) => 'created' | 'updated' | 'known',
-): Tally {
-  const tally: Tally = { created: 0, updated: 0, known: 0, assetsCreated: 0, faults: [] }
+): ImportTotals {
+  const totals: ImportTotals = { created: 0, updated: 0, known: 0, assetsCreated: 0, faults: [] }
   const seen = new Map<string, string>()
   for (const row of rows) {
     const content = contentOf(row)
     const before = seen.get(row.identity)
     if (before === undefined) {
       seen.set(row.identity, content)
-      tally[judge(row, content)] += 1
-    } else if (before === content) tally.known += 1
-    else tally.faults.push(conflict(row))
+      totals[judge(row, content)] += 1
+    } else if (before === content) totals.known += 1
+    else totals.faults.push(conflict(row))
   }
-  return tally
+  return totals
 }
 
 const conflict = ({ line, identity }: { line: number; identity: string }): RowFault => ({
@@ -44,7 +44,7 @@ const conflict = ({ line, identity }: { line: number; identity: string }): RowFa
 })
 
 /** Compared with what was kept the last time, so the order of the fields never changes. */
-function contentOfMaintenance({ asset, values }: Pick<MaintenanceRow, 'asset' | 'values'>): string {
+function contentOfMaintenance({ asset, values }: Pick<ImportedMaintenanceRow, 'asset' | 'values'>): string {
   const { name, code, location } = asset
   const { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes } = values
   return JSON.stringify([
@@ -56,7 +56,7 @@ function contentOfMaintenance({ asset, values }: Pick<MaintenanceRow, 'asset' | 
 /** What is kept of a row: the maintenance it was exported from, else what was imported under its identity. */
 function maintenanceBefore(
   store: ImportStore,
-  { identity, origin }: MaintenanceRow,
+  { identity, origin }: ImportedMaintenanceRow,
 ): ImportedMaintenance | null {
   const exported = origin === null ? null : store.exported(origin)
   if (exported === null) return store.imported(identity)
@@ -64,7 +64,7 @@ function maintenanceBefore(
 }
 
 /** What is closed here is not opened again by a file that does not know of it. */
-function judgeMaintenance(row: MaintenanceRow, content: string, before: ImportedMaintenance | null) {
+function judgeMaintenance(row: ImportedMaintenanceRow, content: string, before: ImportedMaintenance | null) {
   if (before === null) return 'created'
   const closedHere = before.status === 'completed' || before.status === 'cancelled'
   const opens = row.values.status === 'planned' || row.values.status === 'in_progress'
@@ -72,14 +72,18 @@ function judgeMaintenance(row: MaintenanceRow, content: string, before: Imported
 }
 
 /** What `keepMaintenances` would do; changes nothing. */
-export function tallyMaintenances(store: ImportStore, rows: readonly MaintenanceRow[]): Tally {
+export function countMaintenances(store: ImportStore, rows: readonly ImportedMaintenanceRow[]): ImportTotals {
   return tallied(rows, contentOfMaintenance, (row, content) =>
     judgeMaintenance(row, content, maintenanceBefore(store, row)),
   )
 }
 
 /** Keeps the rows; assets that are not known yet are added by name. Call inside `atomically`. */
-export function keepMaintenances(store: ImportStore, rows: readonly MaintenanceRow[], now: number): Tally {
+export function keepMaintenances(
+  store: ImportStore,
+  rows: readonly ImportedMaintenanceRow[],
+  now: number,
+): ImportTotals {
   const assets = store.assetIds()
   let assetsCreated = 0
   const assetOf = (asset: NamedAsset): number => {
@@ -91,7 +95,7 @@ export function keepMaintenances(store: ImportStore, rows: readonly MaintenanceR
     assetsCreated += 1
     return id
   }
-  const tally = tallied(rows, contentOfMaintenance, (row, content) => {
+  const totals = tallied(rows, contentOfMaintenance, (row, content) => {
     const before = maintenanceBefore(store, row)
     const judged = judgeMaintenance(row, content, before)
     if (judged === 'known') return judged
@@ -100,7 +104,7 @@ export function keepMaintenances(store: ImportStore, rows: readonly MaintenanceR
     else store.changeMaintenance(before.id, values, content, now)
     return judged
   })
-  return { ...tally, assetsCreated }
+  return { ...totals, assetsCreated }
 }
 
 /** By code where the row has one, else by name. */
@@ -114,16 +118,16 @@ function newAsset({ name, code, location }: NamedAsset): AssetValues {
   return { ...fields, commissionedDay: null }
 }
 
-const contentOfAsset = ({ values }: AssetRow) => JSON.stringify(values)
+const contentOfAsset = ({ values }: ImportedAssetRow) => JSON.stringify(values)
 
 /** What `keepAssets` would do; changes nothing. */
-export function tallyAssets(store: ImportStore, rows: readonly AssetRow[]): Tally {
+export function countAssets(store: ImportStore, rows: readonly ImportedAssetRow[]): ImportTotals {
   const assets = store.assetIds()
   return tallied(rows, contentOfAsset, (row) => judgeAsset(row, assetBefore(store, assets, row)))
 }
 
 /** Keeps the rows; a field without a column stays as it is. Call inside `atomically`. */
-export function keepAssets(store: ImportStore, rows: readonly AssetRow[], now: number): Tally {
+export function keepAssets(store: ImportStore, rows: readonly ImportedAssetRow[], now: number): ImportTotals {
   const assets = store.assetIds()
   return tallied(rows, contentOfAsset, (row) => {
     const before = assetBefore(store, assets, row)
@@ -138,13 +142,13 @@ export function keepAssets(store: ImportStore, rows: readonly AssetRow[], now: n
 function assetBefore(
   store: ImportStore,
   assets: ReturnType<ImportStore['assetIds']>,
-  { values }: AssetRow,
+  { values }: ImportedAssetRow,
 ): AssetRecord | null {
   const id = found(assets, { ...values, location: '' })
   return id === null ? null : store.asset(id)
 }
 
-function judgeAsset(row: AssetRow, before: AssetRecord | null) {
+function judgeAsset(row: ImportedAssetRow, before: AssetRecord | null) {
   if (before === null) return 'created'
   const { commissionedDay: day, ...fields } = before
   const present: Record<string, unknown> = { ...fields, commissioned_on: day === null ? null : dayText(day) }
@@ -152,7 +156,7 @@ function judgeAsset(row: AssetRow, before: AssetRecord | null) {
   return same ? 'known' : 'updated'
 }
 
-function assetValues({ values }: AssetRow, before: AssetRecord | null): AssetValues {
+function assetValues({ values }: ImportedAssetRow, before: AssetRecord | null): AssetValues {
   const { commissioned_on: day, ...fields } = values
   const standard = assetInputSchema.parse({ name: values.name })
   const { commissioned_on: _, ...rest } = standard

@@ -1,9 +1,9 @@
 /** What an import reads and writes. */
 import type { ColumnMapping } from '../../../../shared/import.ts'
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
-import type { Origin } from '../calendar-properties.ts'
+import type { EventOrigin } from '../calendar-properties.ts'
 import type { AssetRecord, AssetValues, MaintenanceValues } from '../ports.ts'
-import type { MaintenanceRow } from './row.ts'
+import type { ImportedMaintenanceRow } from './row.ts'
 
 /** A maintenance that a file told of before. */
 export interface ImportedMaintenance {
@@ -14,7 +14,7 @@ export interface ImportedMaintenance {
 }
 
 /** A maintenance as an export says it now. */
-export type ExportedMaintenance = Pick<MaintenanceRow, 'asset' | 'values'> & { readonly id: number }
+export type ExportedMaintenance = Pick<ImportedMaintenanceRow, 'asset' | 'values'> & { readonly id: number }
 
 /** Port: what an import looks up and writes. */
 export interface ImportStore {
@@ -27,7 +27,7 @@ export interface ImportStore {
   addAsset(values: AssetValues, now: number): number
   changeAsset(id: number, values: AssetValues, now: number): void
   /** The maintenance that an export was written from, where it is still here. */
-  exported(origin: Origin): ExportedMaintenance | null
+  exported(origin: EventOrigin): ExportedMaintenance | null
   imported(identity: string): ImportedMaintenance | null
   addMaintenance(values: MaintenanceValues, identity: string, content: string, now: number): void
   /** Where it is closed by this, its alerts are cleared with it. */

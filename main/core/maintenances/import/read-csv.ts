@@ -3,9 +3,9 @@ import type { ColumnMapping, DateOrder } from '../../../../shared/import.ts'
 import type { AssetInput, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../day.ts'
 import { fold, identityOf } from '../fold.ts'
-import { Cells, type Columns, columnsOf } from './cells.ts'
+import { CellReader, type ColumnIndexes, columnsOf } from './cells.ts'
 import type { CsvRow } from './csv-rows.ts'
-import type { AssetRow, MaintenanceRow, ReadRows, RowFault } from './row.ts'
+import type { ImportedAssetRow, ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
 import {
   MOST_COST,
   readAssetStatus,
@@ -19,34 +19,37 @@ const NAME = 200
 const NOTES = 4000
 const MOST_DAYS = 36_500
 
-type Order = Exclude<DateOrder, 'auto'>
+type DateOrderGuess = Exclude<DateOrder, 'auto'>
 
 export interface CsvLayout {
   readonly headings: readonly string[]
   readonly mapping: ColumnMapping
-  readonly order: Order
+  readonly order: DateOrderGuess
 }
 
 /** A row with a fault is left out whole, and all its faults are named. */
-export function readMaintenanceRows(rows: readonly CsvRow[], layout: CsvLayout): ReadRows<MaintenanceRow> {
+export function readMaintenanceRows(
+  rows: readonly CsvRow[],
+  layout: CsvLayout,
+): ReadRows<ImportedMaintenanceRow> {
   return readAll(rows, layout, (cells, line) => maintenanceOf(cells, line, layout.order))
 }
 
 /** A row with a fault is left out whole, and all its faults are named. */
-export function readAssetRows(rows: readonly CsvRow[], layout: CsvLayout): ReadRows<AssetRow> {
+export function readAssetRows(rows: readonly CsvRow[], layout: CsvLayout): ReadRows<ImportedAssetRow> {
   return readAll(rows, layout, (cells, line) => assetOf(cells, line, layout.order))
 }
 
 function readAll<Row>(
   rows: readonly CsvRow[],
   layout: CsvLayout,
-  rowOf: (cells: Cells, line: number) => Row,
+  rowOf: (cells: CellReader, line: number) => Row,
 ): ReadRows<Row> {
-  const columns: Columns = columnsOf(layout.headings, layout.mapping)
+  const columns: ColumnIndexes = columnsOf(layout.headings, layout.mapping)
   const good: Row[] = []
   const faults: RowFault[] = []
   for (const row of rows) {
-    const cells = new Cells(row, columns)
+    const cells = new CellReader(row, columns)
     const read = rowOf(cells, row.line)
     if (cells.faults.length === 0) good.push(read)
     else faults.push(...cells.faults)
@@ -54,7 +57,7 @@ function readAll<Row>(
   return { rows: good, faults, read: rows.length, faulty: rows.length - good.length }
 }
 
-function maintenanceOf(cells: Cells, line: number, order: Order): MaintenanceRow {
+function maintenanceOf(cells: CellReader, line: number, order: DateOrderGuess): ImportedMaintenanceRow {
   const day = (text: string) => readDay(text, order)
   const asset = {
     name: cells.required('asset', NAME),
@@ -81,7 +84,7 @@ function maintenanceOf(cells: Cells, line: number, order: Order): MaintenanceRow
 }
 
 /** Without a status, a day of completion says that it is done; against a status, it is a contradiction. */
-function statusOf(cells: Cells, completedDay: number | null): MaintenanceStatus {
+function statusOf(cells: CellReader, completedDay: number | null): MaintenanceStatus {
   const implied = completedDay === null ? 'planned' : 'completed'
   const status = cells.read<MaintenanceStatus>('status', implied, readMaintenanceStatus)
   if (completedDay !== null && status !== 'completed') cells.blame('completed_before_done', 'completed_on')
@@ -90,14 +93,14 @@ function statusOf(cells: Cells, completedDay: number | null): MaintenanceStatus 
 
 /** By its order number where it has one, else by what is done to which asset on which day. */
 function maintenanceIdentity(
-  asset: MaintenanceRow['asset'],
-  { reference, title, plannedDay }: MaintenanceRow['values'],
+  asset: ImportedMaintenanceRow['asset'],
+  { reference, title, plannedDay }: ImportedMaintenanceRow['values'],
 ): string {
   if (reference !== '') return `reference ${fold(reference)}`
   return `plan ${identityOf(asset)}|${fold(title)}|${dayText(plannedDay)}`
 }
 
-function assetOf(cells: Cells, line: number, order: Order): AssetRow {
+function assetOf(cells: CellReader, line: number, order: DateOrderGuess): ImportedAssetRow {
   const name = cells.required('name', NAME)
   const code = cells.text('code', NAME)
   const interval = cells.read('interval_days', null, (text) => readNumber(text, MOST_DAYS))

@@ -1,7 +1,7 @@
 /** What one row or event of a file gives, ready to be kept. */
 import type { ImportProblem } from '../../../../shared/import.ts'
 import type { AssetInput } from '../../../../shared/maintenance.ts'
-import type { Origin } from '../calendar-properties.ts'
+import type { EventOrigin } from '../calendar-properties.ts'
 import type { MaintenanceValues } from '../ports.ts'
 
 /** One problem of one row. */
@@ -20,18 +20,18 @@ export interface NamedAsset {
   readonly location: string
 }
 
-export interface MaintenanceRow {
+export interface ImportedMaintenanceRow {
   readonly line: number
   /** The same in every file that tells of the same maintenance. */
   readonly identity: string
   /** What it was exported from, here or elsewhere. */
-  readonly origin: Origin | null
+  readonly origin: EventOrigin | null
   readonly asset: NamedAsset
   readonly values: Omit<MaintenanceValues, 'assetId'>
 }
 
 /** Only the fields that the file has a column for, besides the name. */
-export interface AssetRow {
+export interface ImportedAssetRow {
   readonly line: number
   readonly identity: string
   readonly values: Partial<AssetInput> & { readonly name: string; readonly code: string }

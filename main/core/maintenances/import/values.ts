@@ -1,10 +1,10 @@
 /** Reading the cells of a spreadsheet: French and English dates, numbers, statuses and recurrences. */
 import type { DateOrder, ImportProblem } from '../../../../shared/import.ts'
-import type { AssetStatus, MaintenanceStatus, Recurrence } from '../../../../shared/maintenance.ts'
+import type { AssetStatus, MaintenanceRecurrence, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { fold } from '../fold.ts'
 
 /** A value, or what is wrong with the text. */
-export type Reading<T> = { readonly value: T } | { readonly problem: ImportProblem }
+export type CellReading<T> = { readonly value: T } | { readonly problem: ImportProblem }
 
 const MONTHS = new Map(
   [
@@ -46,14 +46,14 @@ const WEEKDAY = new RegExp(
 )
 
 /** A day number: `2026-03-09`, `09/03/2026`, `9.3.26`, `9 mars 2026`, `Mar 9, 2026`, each with or without a time. */
-export function readDay(text: string, order: Exclude<DateOrder, 'auto'>): Reading<number> {
+export function readDay(text: string, order: Exclude<DateOrder, 'auto'>): CellReading<number> {
   const folded = fold(text)
     .replace(/[t ]\d{1,2}[:h]\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?(z|[+-]\d{2}:?\d{2})?$/, '')
     .replace(WEEKDAY, '')
   return inNumbers(folded, order) ?? inWords(folded) ?? { problem: 'not_a_date' }
 }
 
-function inNumbers(text: string, order: Exclude<DateOrder, 'auto'>): Reading<number> | null {
+function inNumbers(text: string, order: Exclude<DateOrder, 'auto'>): CellReading<number> | null {
   const [, y, m, d] = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text) ?? []
   if (y !== undefined) return dayOf(Number(y), Number(m), Number(d))
   const [, first, second, year] = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text) ?? []
@@ -62,7 +62,7 @@ function inNumbers(text: string, order: Exclude<DateOrder, 'auto'>): Reading<num
   return dayOf(fullYear(year ?? ''), Number(month), Number(day))
 }
 
-function inWords(text: string): Reading<number> | null {
+function inWords(text: string): CellReading<number> | null {
   const dayFirst = /^(\d{1,2})(?:er|st|nd|rd|th)?[ -]([a-z]+)\.?,?[ -](\d{4}|\d{2})$/.exec(text)
   const monthFirst = /^([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/.exec(text)
   const [name, day, year] = dayFirst
@@ -78,7 +78,7 @@ function fullYear(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
 
-function dayOf(year: number, month: number, day: number): Reading<number> {
+function dayOf(year: number, month: number, day: number): CellReading<number> {
   const date = new Date(Date.UTC(year, month - 1, day))
   date.setUTCFullYear(year)
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return { problem: 'impossible_date' }
@@ -87,7 +87,7 @@ function dayOf(year: number, month: number, day: number): Reading<number> {
 }
 
 /** A number of at least 0: `1250.5`, `1 250,50 €`, `1,250.50`, `1E-07`. The last of comma and point is the decimal one. */
-export function readNumber(text: string, most: number): Reading<number> {
+export function readNumber(text: string, most: number): CellReading<number> {
   const bare = text.replace(/[\s\u00A0\u202F'’]|[€$£]|EUR|USD|MAD|DH/gi, '')
   if (!/^[+-]?\d[\d.,]*(e[+-]?\d{1,3})?$/i.test(bare)) return { problem: 'not_a_number' }
   const decimal = decimalOf(bare)
@@ -177,20 +177,20 @@ const ASSET_WORDS: readonly (readonly [AssetStatus, readonly string[]])[] = [
 export const readMaintenanceStatus = (text: string) => wordIn(MAINTENANCE_WORDS, text)
 export const readAssetStatus = (text: string) => wordIn(ASSET_WORDS, text)
 
-function wordIn<S>(words: readonly (readonly [S, readonly string[]])[], text: string): Reading<S> {
+function wordIn<S>(words: readonly (readonly [S, readonly string[]])[], text: string): CellReading<S> {
   const folded = fold(text)
   const found = words.find(([, beginnings]) => beginnings.some((word) => folded.startsWith(word)))
   return found === undefined ? { problem: 'unknown_status' } : { value: found[0] }
 }
 
-const UNITS: readonly (readonly [RegExp, Recurrence['unit'], number])[] = [
+const UNITS: readonly (readonly [RegExp, MaintenanceRecurrence['unit'], number])[] = [
   [/^(jours?|j|days?|d)$/, 'day', 1],
   [/^(semaines?|sem|weeks?|w)$/, 'week', 1],
   [/^(mois|months?|m)$/, 'month', 1],
   [/^(trimestres?|quarters?)$/, 'month', 3],
   [/^(ans?|annees?|years?|y)$/, 'month', 12],
 ]
-const RHYTHMS = new Map<string, readonly [number, Recurrence['unit']]>([
+const RHYTHMS = new Map<string, readonly [number, MaintenanceRecurrence['unit']]>([
   ['quotidien', [1, 'day']],
   ['journalier', [1, 'day']],
   ['daily', [1, 'day']],
@@ -209,7 +209,7 @@ const RHYTHMS = new Map<string, readonly [number, Recurrence['unit']]>([
 const NEVER = ['', 'aucune', 'non', 'none', 'no', 'never', 'jamais', '-']
 
 /** `3 mois`, `tous les 15 jours`, `every 2 weeks`, `mensuelle`; with `after completion` or `après réalisation`. */
-export function readRecurrence(text: string): Reading<Recurrence | null> {
+export function readRecurrence(text: string): CellReading<MaintenanceRecurrence | null> {
   const folded = fold(text)
   if (NEVER.includes(folded)) return { value: null }
   const from = /completion|realisation|execution|dernier|last/.test(folded) ? 'completion' : 'plan'
@@ -225,7 +225,7 @@ export function readRecurrence(text: string): Reading<Recurrence | null> {
   return every < 1 || every > 1000 ? { problem: 'number_out_of_range' } : { value: { every, unit, from } }
 }
 
-function counted(text: string): readonly [number, Recurrence['unit']] | null {
+function counted(text: string): readonly [number, MaintenanceRecurrence['unit']] | null {
   const [, count = '1', word = ''] = /^(\d{1,5})? ?([a-z]+)$/.exec(text) ?? []
   const found = UNITS.find(([pattern]) => pattern.test(word))
   return found === undefined ? null : [Number(count) * found[2], found[1]]

@@ -11,7 +11,7 @@ const DAY = 86_400_000
 export const calendars: Readonly<Record<CalendarName, ExchangeCalendar>> = { nyse, casablanca }
 
 /** One session, `open` included and `close` excluded, ms. */
-export interface Session {
+export interface TradingSession {
   readonly open: number
   readonly close: number
 }
@@ -21,7 +21,7 @@ export interface Sessions {
   /** The first opening or closing after an instant, or the next local midnight when that comes first. */
   readonly nextEdge: (instant: number) => number
   /** The session of a local day (days since 1970-01-01), or null. */
-  readonly onDay: (day: number) => Session | null
+  readonly onDay: (day: number) => TradingSession | null
 }
 
 /** Whether a calendar has data for a year; without, weekdays are taken for session days. */
@@ -46,7 +46,7 @@ function at(rules: ZoneRules, day: number, hour: string): number {
 export function sessionsOf(calendar: ExchangeCalendar): Sessions {
   const rules = zoneRules(calendar.zone)
   const holidays = new Set(calendar.holidays.map(({ day }) => day))
-  const known = new Map<number, Session | null>()
+  const known = new Map<number, TradingSession | null>()
   const onDay = (day: number) => {
     let session = known.get(day)
     if (session === undefined) {

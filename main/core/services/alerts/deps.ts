@@ -11,7 +11,7 @@ export interface AlertsServiceDeps {
   readonly events: Events
   readonly generate: Generate
   /** Lets other work go first. */
-  readonly breathe: () => Promise<void>
+  readonly yieldToEventLoop: () => Promise<void>
 }
 
 /** @throws VigieError alert_not_found */

@@ -44,7 +44,7 @@ export function createMarking(deps: AlertsServiceDeps) {
         const read = store.readSome(READ_AT_ONCE, clock.now())
         count += read
         if (read < READ_AT_ONCE) break
-        await deps.breathe()
+        await deps.yieldToEventLoop()
       }
       if (count > 0) told(count)
       return { message: translate(language, 'alerts.all_read', { count }), alerts_read: count }

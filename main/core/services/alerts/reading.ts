@@ -6,7 +6,7 @@ import {
   type AlertType,
   type Priority,
 } from '../../../../shared/alert.ts'
-import { unusable } from '../../../../shared/unusable.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { TYPE_FACTS, TYPES_IN_ORDER } from '../../alerts/kinds-of-alert.ts'
 import type { AlertCursor, AlertStore } from '../../alerts/ports.ts'

@@ -2,9 +2,9 @@
 import type { Alert } from '../../../../shared/alert.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
+import { type AlertReader, alertTextOf } from '../../alerts/alert-text.ts'
 import { TYPE_FACTS } from '../../alerts/kinds-of-alert.ts'
 import type { AlertRecord } from '../../alerts/ports.ts'
-import { type Reader, wordingOf } from '../../alerts/wording.ts'
 import { localDay } from '../../maintenances/day.ts'
 import type { Clock } from '../../ports/clock.ts'
 
@@ -28,7 +28,7 @@ function instantWriter(zone: string): (instant: number) => string {
   }
 }
 
-function alertView(alert: AlertRecord, reader: Reader, at: (instant: number) => string): Alert {
+function alertView(alert: AlertRecord, reader: AlertReader, at: (instant: number) => string): Alert {
   const { priority, view } = TYPE_FACTS[alert.type]
   const when = (instant: number | null) => (instant === null ? null : at(instant))
   return {
@@ -36,7 +36,7 @@ function alertView(alert: AlertRecord, reader: Reader, at: (instant: number) => 
     type: alert.type,
     subject: alert.subject,
     priority,
-    ...wordingOf(alert, reader),
+    ...alertTextOf(alert, reader),
     days: alert.days,
     asset_id: alert.assetId,
     maintenance_id: alert.days === null ? null : Number(alert.subject),

@@ -1,5 +1,5 @@
 /** Changing occupation records by hand: their text, their version, their status. */
-import { noted, type Told } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { NewVersion } from '../../jobs/occupations/ports.ts'
@@ -23,12 +23,15 @@ export function createEditing(deps: OccupationsServiceDeps) {
   return {
     edit(code: string, content: OccupationContent, language: Language) {
       recordOf(deps, code)
-      return save({ code, author: 'person', description: noted(''), content, simulated: false }, language)
+      return save(
+        { code, author: 'person', description: literalMessage(''), content, simulated: false },
+        language,
+      )
     },
     rollback(code: string, version: number, language: Language) {
       recordOf(deps, code)
       const { content, simulated } = versionIn(deps, code, version)
-      const description: Told = { told: 'occupations.to_version', params: { version } }
+      const description: LocalizableMessage = { told: 'occupations.to_version', params: { version } }
       return save({ code, author: 'rollback', description, content, simulated }, language)
     },
     setStatus(code: string, status: OccupationStatus, language: Language) {

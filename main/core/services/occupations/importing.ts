@@ -1,6 +1,6 @@
 /** Importing occupation records from a file: of this machine by its path, or sent with the request. */
-import { tell } from '../../../../shared/errors.ts'
-import { unusable } from '../../../../shared/unusable.ts'
+import { localize } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { RecordsTask } from '../../jobs/occupations/library.ts'
 import { inTime } from '../import-time.ts'
@@ -24,8 +24,8 @@ export function createImporting(deps: OccupationsServiceDeps) {
       const { refused, ...counts } = await inTime(deps.delay, (signal) => deps.importFile(task, signal))
       changed(deps, null)
       const told = refused.map(({ where, problem }) => ({
-        where: tell(where, language),
-        problem: tell(problem, language),
+        where: localize(where, language),
+        problem: localize(problem, language),
       }))
       return { ...counts, refused: told }
     },

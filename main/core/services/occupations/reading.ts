@@ -1,7 +1,7 @@
 /** Reading occupation records: lists, versions, differences, audit, export. */
 import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations.ts'
-import { tell } from '../../../../shared/errors.ts'
+import { localize } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
@@ -11,7 +11,7 @@ import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
 import { cursorNumber, pageOf } from '../page.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { recordOf, versionIn, viewOf } from './records.ts'
-import { type Reader, summaryOf, versionOf } from './views.ts'
+import { type OccupationReader, summaryOf, versionOf } from './views.ts'
 
 interface ListInput {
   readonly limit: number
@@ -81,12 +81,12 @@ export function createReading(deps: OccupationsServiceDeps) {
   }
 }
 
-function auditOf(entry: StoredAudit, { zone, language }: Reader): z.infer<typeof auditEntrySchema> {
+function auditOf(entry: StoredAudit, { zone, language }: OccupationReader): z.infer<typeof auditEntrySchema> {
   const json = (text: string | null) => (text === null ? null : JSON.parse(text))
   return {
     ...entry,
     at: toInstant(entry.at, zone),
-    description: tell(entry.description, language),
+    description: localize(entry.description, language),
     before: json(entry.before),
     after: json(entry.after),
   }

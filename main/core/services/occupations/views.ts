@@ -4,20 +4,20 @@ import type {
   OccupationSummary,
   OccupationVersion,
 } from '../../../../shared/contract/occupations.ts'
-import { tell } from '../../../../shared/errors.ts'
+import { localize } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 
 /** In whose zone and language records are shown. */
-export interface Reader {
+export interface OccupationReader {
   readonly zone: string
   readonly language: Language
 }
 
 /** What a list shows. */
-export function summaryOf(record: StoredOccupation, reader: Reader): OccupationSummary {
+export function summaryOf(record: StoredOccupation, reader: OccupationReader): OccupationSummary {
   return {
     code: record.code,
     title: record.title,
@@ -26,7 +26,7 @@ export function summaryOf(record: StoredOccupation, reader: Reader): OccupationS
     version: record.version,
     simulated: record.simulated,
     updated_at: record.updatedAt === null ? null : toInstant(record.updatedAt, reader.zone),
-    last_error: record.lastError && tell(record.lastError, reader.language),
+    last_error: record.lastError && localize(record.lastError, reader.language),
   }
 }
 
@@ -34,7 +34,7 @@ export function summaryOf(record: StoredOccupation, reader: Reader): OccupationS
 export function occupationOf(
   record: StoredOccupation,
   titles: readonly JobTitle[],
-  reader: Reader,
+  reader: OccupationReader,
 ): Occupation {
   return { ...summaryOf(record, reader), ogr: record.ogr, titles: [...titles], content: record.content }
 }

@@ -1,6 +1,6 @@
 /** Switching the collection of trades on and off. */
-import type { Told } from '../../../../shared/errors.ts'
-import { unusable } from '../../../../shared/unusable.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import { dayOf } from '../../jobs/trades/day.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
@@ -17,7 +17,7 @@ export function createCollecting(deps: TradesServiceDeps) {
   return {
     /** @throws VigieError invalid_input for a first day when days are held already, or that has not begun */
     start(input: ByJob & { readonly start?: string | undefined }): {
-      message: Told
+      message: LocalizableMessage
       run_id: string | null
     } {
       const { job_id: id, start } = input
@@ -30,7 +30,7 @@ export function createCollecting(deps: TradesServiceDeps) {
       if (running !== null) return { message: { told: 'reply.collection_running' }, run_id: running.run_id }
       return { message: { told: 'reply.collection_started' }, run_id: jobs.trigger({ id }).run_id }
     },
-    stop(input: ByJob): { message: Told } {
+    stop(input: ByJob): { message: LocalizableMessage } {
       const { job_id: id } = input
       settingsOf(deps, input)
       if (jobs.get({ id }).running !== null) jobs.cancel({ id })

@@ -1,19 +1,19 @@
 /** Long work on trade history that is asked for by hand: begun here, followed and cancelled by its job. */
-import type { BasePreview, Operation } from '../../../../shared/contract/trades.ts'
-import { tell } from '../../../../shared/errors.ts'
-import { unusable } from '../../../../shared/unusable.ts'
+import type { BasePreview, TradeOperation } from '../../../../shared/contract/trades.ts'
+import { localize } from '../../../../shared/errors.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { updateBars } from '../../jobs/trades/bars-run.ts'
 import { adoptBase, type Base, previewBase } from '../../jobs/trades/base.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
 import { type ExportOrder, exportCsv } from '../../jobs/trades/export.ts'
-import type { KeptOperation } from '../../jobs/trades/operations.ts'
+import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
 import { recover } from '../../jobs/trades/placement.ts'
 import { repair } from '../../jobs/trades/repair.ts'
 import { type Span, verify, type WorkOptions } from '../../jobs/trades/verify.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
-type Started = { operation: KeptOperation }
+type StartedOperation = { operation: UnlocalizedOperation }
 type Task = (collection: Collection, options: WorkOptions) => Promise<object>
 interface BaseInput extends ByJob {
   readonly path: string
@@ -32,7 +32,7 @@ export function createOperating(deps: TradesServiceDeps) {
   const { work, operations } = deps
 
   /** Begins an operation on the collection's files, after what a kill may have left is settled. */
-  function begin(input: ByJob, action: Operation['action'], task: Task): Started {
+  function begin(input: ByJob, action: TradeOperation['action'], task: Task): StartedOperation {
     const collection = collectionFor(deps, input)
     const order = { jobId: input.job_id, key: collection.key, action }
     return {
@@ -59,7 +59,7 @@ export function createOperating(deps: TradesServiceDeps) {
       settingsOf(deps, input)
       const { path, columns } = input
       const { problem, ...found } = await previewBase(work, { path, columns: columns as Base['columns'] })
-      return { ...found, problem: problem && tell(problem, language) } as BasePreview
+      return { ...found, problem: problem && localize(problem, language) } as BasePreview
     },
     buildBars: (input: ByJob & { readonly rebuild: boolean }) =>
       begin(input, 'bars', async (collection, options) => ({
@@ -67,11 +67,11 @@ export function createOperating(deps: TradesServiceDeps) {
       })),
     export: (input: ByJob & ExportOrder) =>
       begin(inOrder(input), 'export', (collection, options) => exportCsv(work, collection, input, options)),
-    operation(input: ByJob): { operation: KeptOperation | null } {
+    operation(input: ByJob): { operation: UnlocalizedOperation | null } {
       settingsOf(deps, input)
       return { operation: operations.current(input.job_id) }
     },
-    cancelOperation(input: ByJob): Started {
+    cancelOperation(input: ByJob): StartedOperation {
       settingsOf(deps, input)
       return { operation: operations.cancel(input.job_id) }
     },

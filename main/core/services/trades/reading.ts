@@ -1,9 +1,9 @@
 /** Reading trade history: how far it is, its windows with their days, and its bars. */
-import type { Bar, TradeWindow } from '../../../../shared/contract/trades.ts'
+import type { TradeBar, TradeWindow } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
-import { type Window, windowOf } from '../../jobs/trades/collection.ts'
+import { type CollectionWindow, windowOf } from '../../jobs/trades/collection.ts'
 import { addDays, dayOf } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
@@ -24,7 +24,7 @@ export function createReading(deps: TradesServiceDeps) {
       const { key, settings } = collectionFor(deps, input)
       return { items: settings.bars.map((series) => seriesView(work, key, series)) }
     },
-    bars(input: Paged & { readonly series: string }): PageView<Bar> {
+    bars(input: Paged & { readonly series: string }): PageView<TradeBar> {
       const { series, limit, cursor } = input
       const { key, settings } = collectionFor(deps, input)
       if (!settings.bars.some(({ id }) => id === series)) {
@@ -68,7 +68,7 @@ function windowsOf(deps: TradesServiceDeps, input: Paged, language: Language): P
 }
 
 /** A window by its number; 0 holds what was adopted from before the first day. */
-function windowAt(settings: TradesSettings, number: number, firstDay: string | null): Window {
+function windowAt(settings: TradesSettings, number: number, firstDay: string | null): CollectionWindow {
   if (number === 0) return { number, from: firstDay ?? settings.start, to: addDays(settings.start, -1) }
   return windowOf(settings, addDays(settings.start, (number - 1) * settings.window_days))
 }

@@ -6,7 +6,7 @@ import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
 import { dayOf, daysBetween } from '../../jobs/trades/day.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
-import type { KeptJob } from '../job-view.ts'
+import type { UnlocalizedJob } from '../job-view.ts'
 import type { JobsService } from '../jobs.ts'
 import type { RunsService } from '../runs.ts'
 
@@ -61,7 +61,7 @@ export async function statusOf(
 }
 
 /** Of the run in flight, else of the last one. */
-function rateOf(job: KeptJob | null): number | null {
+function rateOf(job: UnlocalizedJob | null): number | null {
   const now = job?.running?.progress?.counters.rows_per_second
   const before = job?.last_run?.summary.rows_per_second
   const rate = now ?? (typeof before === 'number' ? before : 0)

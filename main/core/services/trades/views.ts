@@ -1,14 +1,20 @@
 /** Trade history in the contract's words. */
-import type { Bar, DayState, Operation, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
-import { type Told, tell } from '../../../../shared/errors.ts'
+import type {
+  DayState,
+  TradeBar,
+  TradeDay,
+  TradeOperation,
+  TradeWindow,
+} from '../../../../shared/contract/trades.ts'
+import { type LocalizableMessage, localize } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { faultIn } from '../../jobs/faults.ts'
 import { type ClosedBar, vwapOf } from '../../jobs/trades/bars/bar.ts'
-import type { Collection, Window } from '../../jobs/trades/collection.ts'
+import type { Collection, CollectionWindow } from '../../jobs/trades/collection.ts'
 import { daysFrom } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
-import type { KeptOperation } from '../../jobs/trades/operations.ts'
+import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
 import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
 /** Milliseconds are enough for the wire; the files keep the microseconds. */
@@ -16,7 +22,7 @@ const instantOf = (microseconds: number | bigint): string =>
   toInstant(Math.floor(Number(microseconds) / 1000), 'UTC')
 
 /** Prices and amounts as exact decimals; times to the millisecond. */
-export function barView(bar: ClosedBar): Bar {
+export function barView(bar: ClosedBar): TradeBar {
   const { number, ticks } = bar
   return {
     number,
@@ -57,7 +63,7 @@ export function dayView(
     sha256: file?.sha256 ?? null,
     source: record?.source ?? null,
     verified_at: typeof record?.verifiedAt === 'number' ? toInstant(record.verifiedAt, zone) : null,
-    problem: record?.problem ? tell(record.problem, language) : null,
+    problem: record?.problem ? localize(record.problem, language) : null,
   }
 }
 
@@ -71,7 +77,7 @@ export interface WindowContext {
 }
 
 /** A window with its days, without those still to come. */
-export function windowView(context: WindowContext, window: Window): TradeWindow {
+export function windowView(context: WindowContext, window: CollectionWindow): TradeWindow {
   const { store, collection, current, today } = context
   const records = new Map(
     store.days(collection.key, window.from, window.to).map((record) => [record.day, record]),
@@ -82,7 +88,10 @@ export function windowView(context: WindowContext, window: Window): TradeWindow 
 }
 
 /** An operation as a reader of a language sees it. */
-export function operationIn({ fault, result, ...operation }: KeptOperation, language: Language): Operation {
+export function localizeOperation(
+  { fault, result, ...operation }: UnlocalizedOperation,
+  language: Language,
+): TradeOperation {
   return {
     ...operation,
     fault: fault && faultIn(fault, language),
@@ -91,9 +100,10 @@ export function operationIn({ fault, result, ...operation }: KeptOperation, lang
 }
 
 /** What work answered, as it goes over the wire: everything told in words. */
-function resultIn(result: object, language: Language): NonNullable<Operation['result']> {
-  const words = (_: string, part: unknown) => (isTold(part) ? tell(part, language) : part)
+function resultIn(result: object, language: Language): NonNullable<TradeOperation['result']> {
+  const words = (_: string, part: unknown) => (isTold(part) ? localize(part, language) : part)
   return JSON.parse(JSON.stringify(result, words))
 }
 
-const isTold = (part: unknown): part is Told => typeof part === 'object' && part !== null && 'told' in part
+const isTold = (part: unknown): part is LocalizableMessage =>
+  typeof part === 'object' && part !== null && 'told' in part

@@ -5,7 +5,7 @@ import { LevelSign } from '../../../parts/LevelSign.tsx'
 import { levelNumber } from '../../../parts/level.ts'
 import { useWords } from '../../../session.ts'
 import { LEVELS } from '../../../vocabulary.computed.ts'
-import { MISSING, type Words } from '../../../words/words.ts'
+import { type Localizer, MISSING } from '../../../words/words.ts'
 
 type Horizon = Backtest['horizons'][number]
 
@@ -110,6 +110,6 @@ function Bar({ share, colour }: { readonly share: number; readonly colour: numbe
 
 const plus = (value: number) => (value > 0 ? '+' : '')
 
-export function signed(value: number, digits: number, words: Words): string {
+export function signed(value: number, digits: number, words: Localizer): string {
   return `${plus(value)}${words.number(value, digits)}`
 }

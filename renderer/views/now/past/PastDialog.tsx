@@ -8,7 +8,7 @@ import { type OtherProfile, readLatest } from '../reads.ts'
 import { BackfillResult } from './BackfillResult.tsx'
 import { BacktestResult } from './BacktestResult.tsx'
 import { Question } from './Question.tsx'
-import { type Found, type Range, usePast, type Way } from './usePast.ts'
+import { type PastOutcome, type PastRange, usePast, type Way } from './usePast.ts'
 
 interface PastDialogProps {
   readonly profile: OtherProfile
@@ -41,7 +41,7 @@ export function PastDialog({ profile, onClose }: PastDialogProps) {
 /** A year up to the latest session, until the owner chooses. */
 function useFirstRange(profile: OtherProfile) {
   const { data } = useRead(readLatest(profile))
-  const [chosen, setChosen] = useState<Range | null>(null)
+  const [chosen, setChosen] = useState<PastRange | null>(null)
   const last = data?.day ?? ''
   const first = last === '' ? { from: '', to: '' } : { from: yearBefore(last), to: last }
   return [chosen ?? first, setChosen] as const
@@ -75,7 +75,7 @@ function Working({ since, onCancel }: { readonly since: number; readonly onCance
 }
 
 interface DoneProps {
-  readonly found: Found
+  readonly found: PastOutcome
   readonly profile: OtherProfile
   readonly onAgain: () => void
   readonly onClose: () => void

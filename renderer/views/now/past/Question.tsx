@@ -3,13 +3,13 @@ import { DayField } from '../../../parts/DayField.tsx'
 import { Failure } from '../../../parts/Failure.tsx'
 import { RadioCards } from '../../../parts/RadioCards.tsx'
 import { useWords } from '../../../session.ts'
-import { type Range, WAYS, type Way } from './usePast.ts'
+import { type PastRange, WAYS, type Way } from './usePast.ts'
 
 interface QuestionProps {
   readonly way: Way
   readonly setWay: (way: Way) => void
-  readonly range: Range
-  readonly setRange: (range: Range) => void
+  readonly range: PastRange
+  readonly setRange: (range: PastRange) => void
   readonly error: unknown
   readonly onBegin: () => void
   readonly onClose: () => void
@@ -22,7 +22,7 @@ export function Question({ way, setWay, range, setRange, error, onBegin, onClose
     event.preventDefault()
     onBegin()
   }
-  const day = (end: keyof Range) => (
+  const day = (end: keyof PastRange) => (
     <DayField
       label={words.t(`panel.past.${end}`)}
       value={range[end]}

@@ -9,17 +9,17 @@ export const WAYS = ['backtest', 'backfill'] as const
 export type Way = (typeof WAYS)[number]
 type Backfill = Awaited<ReturnType<PanelClient['index']['backfill']>>
 
-export type Found =
+export type PastOutcome =
   | { readonly way: 'backtest'; readonly result: Backtest }
   | { readonly way: 'backfill'; readonly result: Backfill }
 
 export type PastState =
   | { readonly is: 'asking'; readonly error?: unknown }
   | { readonly is: 'working'; readonly since: number; readonly stop: AbortController }
-  | { readonly is: 'done'; readonly found: Found }
+  | { readonly is: 'done'; readonly found: PastOutcome }
 
 /** Calendar days, both included. */
-export interface Range {
+export interface PastRange {
   readonly from: string
   readonly to: string
 }
@@ -38,7 +38,7 @@ export function usePast(profile: OtherProfile) {
       stop?.abort()
       ask()
     },
-    begin: async (way: Way, range: Range) => {
+    begin: async (way: Way, range: PastRange) => {
       const work = new AbortController()
       setState({ is: 'working', since: Date.now(), stop: work })
       try {
@@ -56,7 +56,7 @@ async function score(
   way: Way,
   input: Parameters<PanelClient['index']['backtest']>[0],
   signal: AbortSignal,
-): Promise<Found> {
+): Promise<PastOutcome> {
   if (way === 'backtest') return { way, result: await client.index.backtest(input, { signal }) }
   return { way, result: await client.index.backfill(input, { signal }) }
 }

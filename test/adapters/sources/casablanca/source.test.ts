@@ -6,9 +6,9 @@ import { MASI_FILE, masiSessions } from '../../../helpers/masi.ts'
 import { realHttp } from '../../../helpers/real-http.ts'
 import { replayed } from '../../../helpers/replayed.ts'
 import {
-  type Exchange,
   HISTORY,
   HISTORY_PAGE,
+  type HttpExchange,
   LIVE_PAGE,
   QUOTE,
   startCasablanca,
@@ -27,7 +27,7 @@ const shapes = (count: number) =>
 const NOON = '2026-01-09T11:00:00Z'
 const EVENING = '2026-01-09T15:00:00Z'
 
-async function at(now: string, exchange: Exchange, options: ReplayOptions = {}, timeoutMs = 30_000) {
+async function at(now: string, exchange: HttpExchange, options: ReplayOptions = {}, timeoutMs = 30_000) {
   const clock = new FakeClock(now, 'Europe/Paris')
   const server = await replayed(startCasablanca(exchange, options))
   const source = createCasablancaSource({ http: realHttp(clock), clock, timeoutMs })

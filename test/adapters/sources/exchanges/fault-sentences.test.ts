@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
-import { sentence } from '../../../../shared/errors.ts'
+import { errorSentence } from '../../../../shared/errors.ts'
 
 test('a fault of a trade names its line, its file and its field in both languages', () => {
   const params = { line: 3, file: 'x', field: 'price', problem: { told: 'row.negative' } } as const
 
-  expect(sentence('trades_row_malformed', params, 'en')).toContain(
+  expect(errorSentence('trades_row_malformed', params, 'en')).toContain(
     'Line 3 of x is not a trade: price is negative',
   )
-  expect(sentence('trades_row_malformed', params, 'fr')).toContain(
+  expect(errorSentence('trades_row_malformed', params, 'fr')).toContain(
     'La ligne 3 de x n’est pas un échange : price est négatif',
   )
 })

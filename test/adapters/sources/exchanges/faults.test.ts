@@ -9,11 +9,11 @@ import { caught } from '../../../helpers/caught.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { csvOf, lineOf, madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
-import { type TradesWorldOptions, tradesWorld } from '../../../helpers/trades-world.ts'
+import { createTradesHarness, type TradesHarnessOptions } from '../../../helpers/trades-harness.ts'
 import { zipOf } from '../../../helpers/zip.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 import { rawServer } from '../../../servers/loopback.ts'
-import { type Fault, json } from '../../../servers/replay.ts'
+import { json, type ReplayFault } from '../../../servers/replay.ts'
 
 // Each test starts worker threads, which takes its time on a machine that does other work.
 vi.setConfig({ testTimeout: 120_000 })
@@ -22,10 +22,10 @@ const DAY = '2024-01-26'
 const trades = madeDay(DAY, 300, 1000)
 const NAME = `BTCUSDT-trades-${DAY}`
 
-type OnDay = (file: 'zip' | 'checksum', before: number) => Fault | null
+type OnDay = (file: 'zip' | 'checksum', before: number) => ReplayFault | null
 
 /** A world whose archive of one day goes wrong as told. */
-async function world(fault: OnDay, options: Partial<TradesWorldOptions> = {}) {
+async function harness(fault: OnDay, options: Partial<TradesHarnessOptions> = {}) {
   const server = await startExchange(
     { archives: new Map([[DAY, trades]]) },
     { fault: ({ pathname }, before) => fault(pathname.endsWith('CHECKSUM') ? 'checksum' : 'zip', before) },
@@ -34,7 +34,7 @@ async function world(fault: OnDay, options: Partial<TradesWorldOptions> = {}) {
   const clock = new FakeClock(`${addDays(DAY, 1)}T12:00:00Z`)
   const folder = tempFolder()
   return {
-    ...tradesWorld({ folder, url: server.url, clock, settings: { today: false }, ...options }),
+    ...createTradesHarness({ folder, url: server.url, clock, settings: { today: false }, ...options }),
     server,
     clock,
   }
@@ -121,7 +121,7 @@ describe('an archive', () => {
       { code: 'source_rate_limited', seconds: 120 },
     ],
   ])('%s fails by name, and nothing is kept', async (_, fault, expected) => {
-    const { run, folder, work, key } = await world(fault)
+    const { run, folder, work, key } = await harness(fault)
 
     expect(await caught(run())).toMatchObject(expected)
     expect(filesLeft(folder)).toEqual([])
@@ -129,7 +129,7 @@ describe('an archive', () => {
   })
 
   test('that failed once is whole at the next attempt', async () => {
-    const { run, work, key } = await world((file, before) =>
+    const { run, work, key } = await harness((file, before) =>
       file === 'zip' && before === 0 ? 'truncated' : null,
     )
 
@@ -140,7 +140,7 @@ describe('an archive', () => {
   })
 
   test('is not asked for while the exchange says to wait', async () => {
-    const { run, server, clock } = await world((file, before) =>
+    const { run, server, clock } = await harness((file, before) =>
       file === 'checksum' && before === 0
         ? { status: 429, headers: { 'retry-after': '30' }, body: '' }
         : null,
@@ -158,7 +158,7 @@ describe('an archive', () => {
   })
 
   test('may have a header and missing ids: they are counted and listed', async () => {
-    const { run, work, key } = await world(
+    const { run, work, key } = await harness(
       csvArchive(`id,price,qty\n${edited((lines) => lines.splice(20, 3))}`),
     )
 
@@ -180,7 +180,7 @@ describe('an archive', () => {
       })
     })
 
-    const { run } = await world(() => null, { url })
+    const { run } = await harness(() => null, { url })
 
     expect(await caught(run())).toMatchObject({ code: 'source_malformed' })
   })
@@ -189,7 +189,7 @@ describe('an archive', () => {
 describe('a disk', () => {
   test('without room stops the window before it begins', async () => {
     const files = { ...createTradeFiles(), freeBytes: async () => 50_000_000 }
-    const { run, server } = await world(() => null, { replace: { files } })
+    const { run, server } = await harness(() => null, { replace: { files } })
 
     expect(await caught(run())).toMatchObject({ code: 'trades_disk_full', free_mb: 50 })
     expect(server.requests).toEqual([])
@@ -202,7 +202,7 @@ describe('a disk', () => {
       full
         ? Promise.reject(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' }))
         : files.place(temp, target)
-    const { run, folder, work, key } = await world(() => null, { replace: { files: { ...files, place } } })
+    const { run, folder, work, key } = await harness(() => null, { replace: { files: { ...files, place } } })
 
     const fault = await caught(run())
     full = false
@@ -220,14 +220,14 @@ describe('pages of the current day', () => {
 
   /** A world whose pages are answered as told. */
   async function pages(
-    fault: (url: URL, before: number) => Fault | null,
+    fault: (url: URL, before: number) => ReplayFault | null,
     now = `${second}T20:00:00Z`,
     known = live,
   ) {
     const server = await startExchange({ archives: new Map([[DAY, trades]]), live: () => known }, { fault })
     onTestFinished(server.close)
     const clock = new FakeClock(now)
-    return tradesWorld({ folder: tempFolder(), url: server.url, clock })
+    return createTradesHarness({ folder: tempFolder(), url: server.url, clock })
   }
   const onPage = (answer: (asked: TestTrade[]) => unknown) => (url: URL) =>
     url.pathname === '/api/v3/historicalTrades'
@@ -242,7 +242,7 @@ describe('pages of the current day', () => {
     isBuyerMaker: false,
   })
 
-  test.each<[string, (url: URL, before: number) => Fault | null, string]>([
+  test.each<[string, (url: URL, before: number) => ReplayFault | null, string]>([
     [
       'that repeat themselves',
       onPage(() =>

@@ -7,7 +7,7 @@ import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay } from '../../../helpers/trade-data.ts'
-import { tradesWorld } from '../../../helpers/trades-world.ts'
+import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { coinbasePages, krakenPages } from '../../../servers/pages.ts'
 import { startReplay } from '../../../servers/replay.ts'
 
@@ -26,11 +26,11 @@ describe.each([
     onTestFinished(server.close)
     const clock = new FakeClock(`${addDays(DAY, 1)}T12:00:00Z`)
     const settings = { exchange, symbol, start: DAY, today: false }
-    const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
+    const harness = createTradesHarness({ folder: tempFolder(), url: server.url, clock, settings })
 
-    await world.run()
+    await harness.run()
 
-    expect(world.work.store.day(world.key, DAY)).toMatchObject({
+    expect(harness.work.store.day(harness.key, DAY)).toMatchObject({
       state: 'stored',
       source: 'pages',
       file: { rows: 2600, firstId: 1, lastId: 2600, missingIds: 0, firstTime: (trades[0]?.time ?? 0) * 1000 },
@@ -42,20 +42,20 @@ describe.each([
     const server = await startReplay((url) => answer(known)(url))
     onTestFinished(server.close)
     const clock = new FakeClock(`${DAY}T20:00:00Z`)
-    const world = tradesWorld({
+    const harness = createTradesHarness({
       folder: tempFolder(),
       url: server.url,
       clock,
       settings: { exchange, symbol, start: DAY },
     })
 
-    await world.run()
-    const early = world.work.store.day(world.key, DAY)
+    await harness.run()
+    const early = harness.work.store.day(harness.key, DAY)
     known = trades
-    await world.run()
+    await harness.run()
 
     expect(early).toMatchObject({ state: 'partial', file: { rows: 1500 } })
-    expect(world.work.store.day(world.key, DAY)).toMatchObject({ state: 'stored', file: { rows: 2600 } })
+    expect(harness.work.store.day(harness.key, DAY)).toMatchObject({ state: 'stored', file: { rows: 2600 } })
   })
 })
 
@@ -67,11 +67,11 @@ test('Kraken: trades of one instant stay together where a page ends between them
   onTestFinished(server.close)
   const clock = new FakeClock(`${addDays(DAY, 1)}T12:00:00Z`)
   const settings = { exchange: 'kraken', symbol: 'XBTUSD', start: DAY, today: false } as const
-  const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
+  const harness = createTradesHarness({ folder: tempFolder(), url: server.url, clock, settings })
 
-  await world.run()
+  await harness.run()
 
-  expect(world.work.store.day(world.key, DAY)).toMatchObject({
+  expect(harness.work.store.day(harness.key, DAY)).toMatchObject({
     state: 'stored',
     file: { rows: 2600, missingIds: 0 },
   })
@@ -83,11 +83,11 @@ test.each([1, 3, 5000])('Coinbase: %i ids that were never given do not end a day
   onTestFinished(server.close)
   const clock = new FakeClock(`${addDays(DAY, 1)}T12:00:00Z`)
   const settings = { exchange: 'coinbase', symbol: 'BTC-USD', start: DAY, today: false } as const
-  const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
+  const harness = createTradesHarness({ folder: tempFolder(), url: server.url, clock, settings })
 
-  await world.run()
+  await harness.run()
 
-  expect(world.work.store.day(world.key, DAY)).toMatchObject({
+  expect(harness.work.store.day(harness.key, DAY)).toMatchObject({
     state: 'stored',
     file: { rows: 2600, missingIds: missing },
   })

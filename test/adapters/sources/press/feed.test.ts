@@ -4,7 +4,7 @@ import { decodeText } from '../../../../main/adapters/net/charset.ts'
 import { readFeed } from '../../../../main/adapters/sources/press/feed.ts'
 import { decodeLeniently, stripHtml, summaryOf } from '../../../../main/adapters/sources/press/text.ts'
 import type { PressRequest } from '../../../../main/core/jobs/fear-greed/ports.ts'
-import { paramsInWords, VigieError } from '../../../../shared/errors.ts'
+import { localizeParams, VigieError } from '../../../../shared/errors.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { rss } from '../../../servers/press.ts'
 
@@ -27,7 +27,7 @@ const refusal = (text: string) => {
   try {
     read(text)
   } catch (error) {
-    return error instanceof VigieError ? paramsInWords(error.params, 'en').detail : error
+    return error instanceof VigieError ? localizeParams(error.params, 'en').detail : error
   }
 }
 const items = (count: number) =>

@@ -5,7 +5,7 @@ import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { realHttp } from '../../../helpers/real-http.ts'
 import { replayed } from '../../../helpers/replayed.ts'
 import { feed, page, rss, startPress } from '../../../servers/press.ts'
-import type { Fault } from '../../../servers/replay.ts'
+import type { ReplayFault } from '../../../servers/replay.ts'
 
 const clock = new FakeClock('2025-10-24T20:00:00Z')
 const listing = '<h2><a href="/un">Un titre assez long pour être un article</a></h2>'
@@ -14,7 +14,7 @@ const documents = {
   '/': page(listing),
 }
 
-async function withFaults(faults: Readonly<Record<string, Fault>>, timeoutMs = 20_000) {
+async function withFaults(faults: Readonly<Record<string, ReplayFault>>, timeoutMs = 20_000) {
   const server = await replayed(startPress(documents, { fault: ({ pathname }) => faults[pathname] ?? null }))
   const press = createPressSource({ http: realHttp(clock), clock, timeoutMs })
   const ask = (pageUrl: string | null = `${server.url}/`) =>
@@ -30,7 +30,7 @@ async function withFaults(faults: Readonly<Record<string, Fault>>, timeoutMs = 2
   return { ask, server }
 }
 
-const down: Fault = { status: 500, body: '' }
+const down: ReplayFault = { status: 500, body: '' }
 
 describe('the press', () => {
   it('is read by its feed; the page is not asked', async () => {

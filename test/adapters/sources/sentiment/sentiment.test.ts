@@ -27,10 +27,10 @@ async function judging(
   const secrets = { get: (_: SecretName) => key, set: () => {} }
   const claude = createClaudeClients({ secrets })
   let breaths = 0
-  const breathe = async () => {
+  const yieldToEventLoop = async () => {
     breaths += 1
   }
-  const sentiment = createSentiment({ secrets, claude, baseUrl: () => server.url, breathe })
+  const sentiment = createSentiment({ secrets, claude, baseUrl: () => server.url, yieldToEventLoop })
   const judge = (articles: Article[]) =>
     sentiment.judge(articles, 'claude-of-the-test', AbortSignal.timeout(20_000))
   return { judge, server, breaths: () => breaths }

@@ -7,7 +7,7 @@ import type { ServerResponse } from 'node:http'
 import { expect, it } from 'vitest'
 import type { AnalysisTarget } from '../../../../shared/contract/analysis.ts'
 import type { Run } from '../../../../shared/run.ts'
-import { createAnalysisWorld } from '../../../helpers/analysis-world.ts'
+import { createAnalysisHarness } from '../../../helpers/analysis-harness.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { json, SUCCESS, startAnalysis } from '../../../servers/analysis.ts'
 
@@ -103,22 +103,22 @@ it('a day gives each minute one outcome, and figures that agree with the service
   const clock = new FakeClock(START)
   const { service, moods, counted } = await moodyService(clock)
   service.healthy = json({ status: 'starting' }, 503)
-  const world = await createAnalysisWorld(clock, { analysis: service.url })
+  const harness = await createAnalysisHarness(clock, { analysis: service.url })
   const figures = () => {
-    const target = world.service.target('analysis', 'en')
+    const target = harness.service.target('analysis', 'en')
     expect(target.last_hour).toMatchObject(expected(counted, clock.now() - HOUR))
     expect(target.since_start).toMatchObject(expected(counted, START))
     return target
   }
   const spend = async (mode: Mode): Promise<AnalysisTarget> => {
     moods.mode = mode
-    await world.alarm.advance(HOUR - (clock.now() % HOUR))
-    await world.alarm.advance(30_000)
+    await harness.alarm.advance(HOUR - (clock.now() % HOUR))
+    await harness.alarm.advance(30_000)
     return figures()
   }
 
-  await world.alarm.advance(4 * MINUTE)
-  expect(world.service.target('analysis', 'en')).toMatchObject({ state: 'waiting', last_call: null })
+  await harness.alarm.advance(4 * MINUTE)
+  expect(harness.service.target('analysis', 'en')).toMatchObject({ state: 'waiting', last_call: null })
   expect(counted).toEqual([])
   service.healthy = json({ status: 'ok' })
 
@@ -145,16 +145,16 @@ it('a day gives each minute one outcome, and figures that agree with the service
   expect(shaky.last_hour.retries).toBeGreaterThan(50)
 
   moods.mode = 'good'
-  await world.sleep(90 * MINUTE)
+  await harness.sleep(90 * MINUTE)
   await spend('good')
   await spend('good')
   clock.jump(-30 * MINUTE)
   await spend('good')
   clock.jump(10 * MINUTE)
-  await world.alarm.advance(START + 24 * HOUR + 30_000 - clock.now())
+  await harness.alarm.advance(START + 24 * HOUR + 30_000 - clock.now())
   const end = figures()
 
-  const runs = world.runs('analysis')
+  const runs = harness.runs('analysis')
   expect(minutesOf(runs)).toEqual(everyMinute(START, START + 24 * HOUR))
   const callers = runs.filter(({ attempts, outcome }) => attempts > 0 && outcome !== 'skipped')
   expect(end.since_start.retries).toBe(counted.length - callers.length)
@@ -167,13 +167,13 @@ it('several targets are called side by side, each with figures of its own', asyn
   const good = await moodyService(clock)
   const bad = await moodyService(clock)
   bad.moods.mode = 'failing'
-  const world = await createAnalysisWorld(clock, { desk: good.service.url, spare: bad.service.url })
-  await world.alarm.advance(HOUR + 30_000)
-  const states = world.service
+  const harness = await createAnalysisHarness(clock, { desk: good.service.url, spare: bad.service.url })
+  await harness.alarm.advance(HOUR + 30_000)
+  const states = harness.service
     .targets('en')
     .targets.map(({ job_id, state }): [string, string] => [job_id, state])
   expect(Object.fromEntries(states)).toMatchObject({ desk: 'ready', spare: 'failing' })
-  expect(world.service.target('desk', 'en').since_start.calls).toBe(good.counted.length)
-  expect(world.service.target('spare', 'en').since_start.calls).toBe(bad.counted.length)
+  expect(harness.service.target('desk', 'en').since_start.calls).toBe(good.counted.length)
+  expect(harness.service.target('spare', 'en').since_start.calls).toBe(bad.counted.length)
   expect(bad.counted.length).toBeGreaterThan(3 * good.counted.length)
 })

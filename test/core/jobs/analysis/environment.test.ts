@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  type Environment,
+  type AnalysisEnvironment,
   environmentOverride,
   withEnvironment,
 } from '../../../../main/core/jobs/analysis/environment.ts'
@@ -71,7 +71,7 @@ describe('the variables of the source system', () => {
 })
 
 describe('settings under the variables', () => {
-  function world(environment: Environment, jobs: object = { analysis: definition }) {
+  function harness(environment: AnalysisEnvironment, jobs: object = { analysis: definition }) {
     const stored = memorySettings({ jobs })
     const told: Settings[] = []
     stored.onChange((settings) => void told.push(settings))
@@ -101,7 +101,7 @@ describe('settings under the variables', () => {
     ['RUN_ON_START', 'run_on_start', { run_on_start: false }],
   ])('a change of what %s decides is refused and changes nothing', (variable, field, changes) => {
     const shown = { ...all, ENABLE_SCHEDULER: 'true', RUN_ON_START: 'true' }
-    const { stored, told, change } = world(shown)
+    const { stored, told, change } = harness(shown)
     const before = structuredClone(stored.read())
     expect(() => change(changes)).toThrow(
       expect.objectContaining({ code: 'set_by_environment', params: { field, variable } }),
@@ -111,7 +111,7 @@ describe('settings under the variables', () => {
   })
 
   it('what was only shown and comes back with another change is not stored', () => {
-    const { stored, seen, change } = world(all)
+    const { stored, seen, change } = harness(all)
     const { kind: _, ...shown } = structuredClone(seen.read().jobs.analysis) as typeof definition
     change({ ...shown, deadline_seconds: 77 } as Parameters<typeof change>[0])
     expect(stored.read().jobs.analysis).toEqual({ ...definition, deadline_seconds: 77 })
@@ -119,7 +119,7 @@ describe('settings under the variables', () => {
   })
 
   it('a job that cannot be made under a variable is not stored', () => {
-    const { stored, change } = world({ RETRY_ATTEMPTS: 'three' }, {})
+    const { stored, change } = harness({ RETRY_ATTEMPTS: 'three' }, {})
     expect(() => change({ name: 'Analysis' })).toThrow(
       expect.objectContaining({
         code: 'invalid_input',
@@ -130,7 +130,7 @@ describe('settings under the variables', () => {
   })
 
   it('what does not parse is refused by its own name', () => {
-    const { seen } = world(all)
+    const { seen } = harness(all)
     expect(() => seen.update((current) => ({ ...current, storage: { raw_days: 'many' } }))).toThrow(
       expect.objectContaining({ params: expect.objectContaining({ field: 'storage.raw_days' }) }),
     )

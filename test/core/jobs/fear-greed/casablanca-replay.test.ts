@@ -51,7 +51,7 @@ async function update({ exchange = {}, press = {}, seconds = 20 }: Trouble = {})
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
       baseUrl: () => '',
-      breathe: () => Promise.resolve(),
+      yieldToEventLoop: () => Promise.resolve(),
     }),
     delay: timerDelay,
   })

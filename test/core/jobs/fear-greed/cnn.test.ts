@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Past, scorePast } from '../../../../main/core/jobs/fear-greed/past.ts'
-import type { Bar, MarketSource } from '../../../../main/core/jobs/fear-greed/ports.ts'
+import type { MarketSource, OhlcvBar } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import { correlation, mean } from '../../../../main/core/jobs/fear-greed/statistics.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
@@ -12,9 +12,9 @@ import { sharedData } from '../../../helpers/shared-data.ts'
 
 const GRAPH = sharedData('A_cnn', 'cnn_graphdata_2021-02-01_2022-12-31.json')
 
-type Graph = Record<string, { data: { x: number; y: number }[] }>
+type CnnGraph = Record<string, { data: { x: number; y: number }[] }>
 
-function graph(): Graph {
+function graph(): CnnGraph {
   return JSON.parse(readFileSync(GRAPH ?? '', 'utf8'))
 }
 
@@ -26,7 +26,7 @@ function cnnSource(): MarketSource {
   return fixedSource('cnn', Object.fromEntries(series))
 }
 
-function csvBars(file: string, day: number, close: number): Bar[] {
+function csvBars(file: string, day: number, close: number): OhlcvBar[] {
   const lines = readFileSync(sharedData('B_inputs', file) ?? '', 'utf8')
     .trim()
     .split('\n')

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Formula } from '../../../../main/core/jobs/fear-greed/components/formula.ts'
 import { FORMULAS, type FormulaName, unitOf } from '../../../../main/core/jobs/fear-greed/components/index.ts'
-import type { History } from '../../../../main/core/jobs/fear-greed/history.ts'
+import type { MarketHistory } from '../../../../main/core/jobs/fear-greed/history.ts'
 import { isMissing, missing } from '../../../../main/core/jobs/fear-greed/missing.ts'
 import { windowsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import { historyOf } from '../../../helpers/fear-greed.ts'
 
-function rawOf(name: FormulaName, history: History, windows: object = {}): unknown {
+function rawOf(name: FormulaName, history: MarketHistory, windows: object = {}): unknown {
   const formula: Formula = FORMULAS[name]
   const inputs = formula.inputs(history, history.days.length - 1, windowsSchema.parse(windows))
   return isMissing(inputs) ? inputs.missing : formula.raw(inputs)
@@ -110,7 +110,7 @@ describe('equity against bonds', () => {
 })
 
 describe('media sentiment', () => {
-  const press = (articles: number): History => ({
+  const press = (articles: number): MarketHistory => ({
     ...historyOf({ market: [1, 2] }),
     press: { mood: 0.2, articles, day: '2020-01-02' },
   })

@@ -106,8 +106,8 @@ describe('an update of casablanca', () => {
 
   it('names each feed that failed; the others count', async () => {
     const deps = casablanca({ press: press(['challenge', 'lavieeco']) })
-    const { score, ledger } = await updateIndex(deps, run())
-    expect(ledger.faults().map(({ source, code }) => [source, code])).toEqual([
+    const { score, reports } = await updateIndex(deps, run())
+    expect(reports.faults().map(({ source, code }) => [source, code])).toEqual([
       ['challenge', 'source_refused'],
       ['lavieeco', 'source_refused'],
     ])

@@ -27,9 +27,9 @@ describe('an update of us', () => {
   it('shows four of seven components where CNN is down, and tells of it once', async () => {
     const down = failingSource('cnn', new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' }))
     const deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [down, fred] })
-    const { score, ledger } = await updateIndex(deps, runOf({ profile: 'us' }))
+    const { score, reports } = await updateIndex(deps, runOf({ profile: 'us' }))
     expect(score.coverage).toBeCloseTo(4 / 7, 12)
-    expect(ledger.faults().map(({ source }) => source)).toEqual(['cnn'])
+    expect(reports.faults().map(({ source }) => source)).toEqual(['cnn'])
     expect(score.components.filter(({ reason }) => reason !== null).map(({ id }) => id)).toEqual([
       'price_strength',
       'price_breadth',

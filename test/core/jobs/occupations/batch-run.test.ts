@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
 import { costOf } from '../../../../main/core/jobs/occupations/cost.ts'
-import type { Writer } from '../../../../main/core/jobs/occupations/ports.ts'
+import type { OccupationWriter } from '../../../../main/core/jobs/occupations/ports.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { startClaude, USAGE } from '../../../servers/claude.ts'
 import { openBench } from './bench-of-records.ts'
@@ -97,7 +97,10 @@ describe('batch mode', () => {
     const settings = { mode: 'batch' as const }
 
     /** A run that dies where its batch is submitted, then the options of the next one. */
-    async function killedAt(claude: Awaited<ReturnType<typeof startClaude>>, submit: Writer['submit']) {
+    async function killedAt(
+      claude: Awaited<ReturnType<typeof startClaude>>,
+      submit: OccupationWriter['submit'],
+    ) {
       const path = `${tempFolder()}/vigie.db`
       const options = { records: 3, key: claude.key, url: claude.url, path, settings }
       const first = openBench({ ...options, writerOver: (real) => ({ ...real, submit }) })

@@ -9,7 +9,7 @@ import { createLibraryStore } from '../../../../main/adapters/sqlite/occupations
 import { createRewriteStore } from '../../../../main/adapters/sqlite/occupations/rewrites.ts'
 import type { RunContext } from '../../../../main/core/jobs/kind.ts'
 import { createOccupationsKind } from '../../../../main/core/jobs/occupations/kind.ts'
-import type { Writer } from '../../../../main/core/jobs/occupations/ports.ts'
+import type { OccupationWriter } from '../../../../main/core/jobs/occupations/ports.ts'
 import { type OccupationsSettings, occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
@@ -27,7 +27,7 @@ export interface BenchOptions {
   /** Called before each pause; throws to end it. */
   readonly onDelay?: () => void
   /** Stands before the real writer. */
-  readonly writerOver?: (real: Writer) => Writer
+  readonly writerOver?: (real: OccupationWriter) => OccupationWriter
 }
 
 /** Opens a database with records A1101, A1102, … published and nothing written. */

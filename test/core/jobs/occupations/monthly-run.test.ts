@@ -145,7 +145,7 @@ describe('a monthly run', () => {
     const claude = await startClaude((code) => (outage.now && code >= 'A1111' ? { status: 400 } : {}))
     const bench = openBench({ records: 15, key: claude.key, url: claude.url })
     await expect(bench.run()).rejects.toMatchObject({ code: 'source_refused' })
-    expect(bench.kind.soFar?.('run-1')).toEqual({ cost_usd: spentOf(10, bench) / 1_000_000 })
+    expect(bench.kind.partialSummary?.('run-1')).toEqual({ cost_usd: spentOf(10, bench) / 1_000_000 })
     outage.now = false
     expect(await bench.again()).toMatchObject({
       outcome: 'succeeded',

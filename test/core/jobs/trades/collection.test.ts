@@ -8,7 +8,7 @@ import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay, type TestTrade, tickDay } from '../../../helpers/trade-data.ts'
-import { tradesWorld } from '../../../helpers/trades-world.ts'
+import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 
 // Each test starts worker threads, which takes its time on a machine that does other work.
@@ -52,9 +52,14 @@ describe('a collection', () => {
     const days = daysOf(START, 15, 3000)
     const server = await exchange({ archives: days, unit: 'ms' })
     const clock = new FakeClock(`${addDays(START, 15)}T12:00:00Z`)
-    const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings: { today: false } })
+    const harness = createTradesHarness({
+      folder: tempFolder(),
+      url: server.url,
+      clock,
+      settings: { today: false },
+    })
 
-    const windows = [await world.run(), await world.run(), await world.run()]
+    const windows = [await harness.run(), await harness.run(), await harness.run()]
 
     expect(
       windows.map(({ outcome, summary }) => [outcome, summary.window, summary.from, summary.to]),
@@ -63,7 +68,7 @@ describe('a collection', () => {
       ['succeeded', 2, '2024-01-31', '2024-02-04'],
       ['succeeded', 3, '2024-02-05', '2024-02-09'],
     ])
-    const files = `read_parquet('${world.folder}/trades/**/*.parquet', hive_partitioning = true)`
+    const files = `read_parquet('${harness.folder}/trades/**/*.parquet', hive_partitioning = true)`
     const read =
       await inDuckDb(`SELECT date::VARCHAR AS day, symbol, count(*)::INT AS rows, min(id)::VARCHAR AS first,
         (sum(price) * 100000000)::HUGEINT::VARCHAR AS prices, (sum(quantity) * 100000000)::HUGEINT::VARCHAR AS quantities,
@@ -85,7 +90,7 @@ describe('a collection', () => {
     )
     const order = await inDuckDb(`SELECT count(*)::INT AS wrong FROM (
       SELECT id - lag(id) OVER (ORDER BY date, file_row_number) AS step
-      FROM read_parquet('${world.folder}/trades/**/*.parquet', hive_partitioning = true, file_row_number = true)
+      FROM read_parquet('${harness.folder}/trades/**/*.parquet', hive_partitioning = true, file_row_number = true)
     ) WHERE step <> 1`)
     expect(order).toEqual([{ wrong: 0 }])
   })
@@ -94,14 +99,19 @@ describe('a collection', () => {
     const days = daysOf(START, 5, 4000)
     const server = await exchange({ archives: days })
     const clock = new FakeClock(`${addDays(START, 5)}T12:00:00Z`)
-    const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings: { today: false } })
+    const harness = createTradesHarness({
+      folder: tempFolder(),
+      url: server.url,
+      clock,
+      settings: { today: false },
+    })
 
-    const { summary } = await world.run()
+    const { summary } = await harness.run()
 
     const [bars] =
       await inDuckDb(`SELECT count(*)::INT AS bars, min(number)::INT AS first, sum(ticks)::INT AS ticks,
-      (sum(dollars) * 100000000)::HUGEINT::VARCHAR AS dollars FROM read_parquet('${world.folder}/bars/**/*.parquet')`)
-    const open = world.work.bars.lastDay(world.key, 'dollar')?.state.open
+      (sum(dollars) * 100000000)::HUGEINT::VARCHAR AS dollars FROM read_parquet('${harness.folder}/bars/**/*.parquet')`)
+    const open = harness.work.bars.lastDay(harness.key, 'dollar')?.state.open
     const all = [...days.values()].flat()
     expect(bars).toMatchObject({ bars: summary.bars, first: 1 })
     expect(Number(bars?.ticks) + (open?.ticks ?? 0)).toBe(20_000)
@@ -117,12 +127,17 @@ describe('a collection', () => {
     const archives = new Map([...days].slice(0, 2))
     const server = await exchange({ archives })
     const clock = new FakeClock(`${addDays(START, 3)}T02:00:00Z`)
-    const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings: { today: false } })
+    const harness = createTradesHarness({
+      folder: tempFolder(),
+      url: server.url,
+      clock,
+      settings: { today: false },
+    })
 
-    const early = await world.run()
-    const waiting = world.work.store.day(world.key, addDays(START, 2))?.state
+    const early = await harness.run()
+    const waiting = harness.work.store.day(harness.key, addDays(START, 2))?.state
     archives.set(addDays(START, 2), days.get(addDays(START, 2)) ?? [])
-    const late = await world.run()
+    const late = await harness.run()
 
     expect(early).toMatchObject({
       outcome: 'partial',
@@ -140,20 +155,20 @@ describe('a collection', () => {
     const archives = new Map([[first, days.get(first) ?? []]])
     const server = await exchange({ archives, live: () => live.slice(0, known) })
     const clock = new FakeClock(`${second}T13:00:00Z`)
-    const world = tradesWorld({ folder: tempFolder(), url: server.url, clock })
+    const harness = createTradesHarness({ folder: tempFolder(), url: server.url, clock })
 
-    await world.run()
-    const halfDay = world.work.store.day(world.key, second)
+    await harness.run()
+    const halfDay = harness.work.store.day(harness.key, second)
     known = 4500 + 4000
-    await world.run()
-    const later = world.work.store.day(world.key, second)
+    await harness.run()
+    const later = harness.work.store.day(harness.key, second)
     archives.set(second, days.get(second) ?? [])
     clock.pass(24 * 3_600_000)
-    await world.run()
+    await harness.run()
 
     expect(halfDay).toMatchObject({ state: 'partial', source: 'pages', file: { rows: 2500, missingIds: 0 } })
     expect(later).toMatchObject({ state: 'partial', file: { rows: 4000, firstId: halfDay?.file?.firstId } })
-    expect(world.work.store.day(world.key, second)).toMatchObject({
+    expect(harness.work.store.day(harness.key, second)).toMatchObject({
       state: 'stored',
       source: 'archive',
       file: { rows: 4500 },
@@ -165,10 +180,15 @@ describe('a collection', () => {
     const read = async (unit: 'ms' | 'us') => {
       const server = await exchange({ archives: days, unit })
       const clock = new FakeClock(`${addDays(START, 1)}T12:00:00Z`)
-      const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings: { today: false } })
-      await world.run()
-      const [file] = globSync('trades/**/*.parquet', { cwd: world.folder })
-      return readFileSync(join(world.folder, file ?? ''))
+      const harness = createTradesHarness({
+        folder: tempFolder(),
+        url: server.url,
+        clock,
+        settings: { today: false },
+      })
+      await harness.run()
+      const [file] = globSync('trades/**/*.parquet', { cwd: harness.folder })
+      return readFileSync(join(harness.folder, file ?? ''))
     }
 
     expect((await read('us')).equals(await read('ms'))).toBe(true)
@@ -190,14 +210,19 @@ test.skipIf(ticks.includes(null))(
     }
     const server = await exchange({ archives })
     const clock = new FakeClock(`${addDays(START, 3)}T12:00:00Z`)
-    const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings: { today: false } })
+    const harness = createTradesHarness({
+      folder: tempFolder(),
+      url: server.url,
+      clock,
+      settings: { today: false },
+    })
 
-    await world.run()
+    await harness.run()
 
     const [read] =
       await inDuckDb(`SELECT count(*)::INT AS rows, (sum(price) * 100000000)::HUGEINT::VARCHAR AS prices,
       (sum(quantity) * 100000000)::HUGEINT::VARCHAR AS quantities, (min(price)::DECIMAL(38, 8) * 100000000)::HUGEINT::VARCHAR AS low
-      FROM read_parquet('${world.folder}/trades/**/*.parquet')`)
+      FROM read_parquet('${harness.folder}/trades/**/*.parquet')`)
     const all = [...archives.values()].flat()
     expect(read).toEqual({
       rows: 1_141_823,

@@ -14,7 +14,7 @@ import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
-import { tradesWorld } from '../../../helpers/trades-world.ts'
+import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 
 const KILLS = Number(process.env.VIGIE_KILLS ?? 4)
@@ -98,16 +98,16 @@ function contents(folder: string): Record<string, string> {
 
 /** What `verify` says once a restart has settled what was begun. */
 async function problemsAfterRestart(folder: string, url: string) {
-  const world = tradesWorld({
+  const harness = createTradesHarness({
     folder,
     url,
     clock: new FakeClock(NOW),
     settings: { today: false, start: START },
   })
-  const collection = collectionOf(world.work, world.settings)
-  await recover(world.work, collection)
-  const { problems } = await verify(world.work, collection, {}, EVERYTHING)
-  world.db.close()
+  const collection = collectionOf(harness.work, harness.settings)
+  await recover(harness.work, collection)
+  const { problems } = await verify(harness.work, collection, {}, EVERYTHING)
+  harness.db.close()
   return problems
 }
 

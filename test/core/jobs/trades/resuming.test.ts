@@ -9,7 +9,7 @@ import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { csvOf, madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
-import { tradesWorld } from '../../../helpers/trades-world.ts'
+import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 import { coinbasePages } from '../../../servers/pages.ts'
 import { startReplay } from '../../../servers/replay.ts'
@@ -25,25 +25,25 @@ const options = { signal: new AbortController().signal, progress: () => undefine
 async function coinbase(known: () => readonly TestTrade[] = () => trades, at = `${NEXT}T12:00:00Z`) {
   const server = await startReplay((url) => coinbasePages(known())(url))
   onTestFinished(server.close)
-  const world = tradesWorld({
+  const harness = createTradesHarness({
     folder: tempFolder(),
     url: server.url,
     clock: new FakeClock(at),
     settings: { exchange: 'coinbase', symbol: 'BTC-USD', start: DAY, today: false, bars: [] },
   })
-  const collection = collectionOf(world.work, world.settings)
-  return { ...world, collection, path: world.work.files.dayPath(collection, DAY) }
+  const collection = collectionOf(harness.work, harness.settings)
+  return { ...harness, collection, path: harness.work.files.dayPath(collection, DAY) }
 }
 
 test('a day adopted from its middle on is read whole', async () => {
-  const world = await coinbase()
+  const harness = await coinbase()
   const path = join(tempFolder(), 'base.csv')
   writeFileSync(path, csvOf(trades.slice(600, 900)))
-  await adoptBase(world.work, world.collection, { path, columns: {} }, options)
+  await adoptBase(harness.work, harness.collection, { path, columns: {} }, options)
 
-  await world.run()
+  await harness.run()
 
-  expect(world.work.store.day(world.key, DAY)).toMatchObject({
+  expect(harness.work.store.day(harness.key, DAY)).toMatchObject({
     state: 'stored',
     source: 'pages',
     file: { rows: 1000, firstId: 1 },
@@ -51,33 +51,33 @@ test('a day adopted from its middle on is read whole', async () => {
 })
 
 test('a day found damaged is read anew, not copied', async () => {
-  const world = await coinbase()
-  await world.run()
-  const good = readFileSync(world.path)
-  const clean = world.work.store.day(world.key, DAY)?.file?.sha256
+  const harness = await coinbase()
+  await harness.run()
+  const good = readFileSync(harness.path)
+  const clean = harness.work.store.day(harness.key, DAY)?.file?.sha256
   // Another file that reads well: a day of other prices under the same ids.
   const foreign = await coinbase(() => trades.map((trade) => ({ ...trade, price: trade.price + 1n })))
   await foreign.run()
-  writeFileSync(world.path, readFileSync(foreign.path))
-  const { problems } = await verify(world.work, world.collection, {}, options)
+  writeFileSync(harness.path, readFileSync(foreign.path))
+  const { problems } = await verify(harness.work, harness.collection, {}, options)
 
-  await world.run()
+  await harness.run()
 
   expect(problems).toHaveLength(1)
-  expect(world.work.store.day(world.key, DAY)).toMatchObject({ state: 'stored', file: { sha256: clean } })
-  expect(readFileSync(world.path).equals(good)).toBe(true)
+  expect(harness.work.store.day(harness.key, DAY)).toMatchObject({ state: 'stored', file: { sha256: clean } })
+  expect(readFileSync(harness.path).equals(good)).toBe(true)
 })
 
 test('the file of a day that is not over may go missing: the day is read anew', async () => {
   let known = trades.slice(0, 500)
-  const world = await coinbase(() => known)
-  await world.run()
-  rmSync(world.path)
+  const harness = await coinbase(() => known)
+  await harness.run()
+  rmSync(harness.path)
   known = trades
 
-  await world.run()
+  await harness.run()
 
-  expect(world.work.store.day(world.key, DAY)).toMatchObject({ state: 'stored', file: { rows: 1000 } })
+  expect(harness.work.store.day(harness.key, DAY)).toMatchObject({ state: 'stored', file: { rows: 1000 } })
 })
 
 test('a day that is not over is not taken for whole by verifying it', async () => {
@@ -87,17 +87,17 @@ test('a day that is not over is not taken for whole by verifying it', async () =
   onTestFinished(server.close)
   const clock = new FakeClock(`${NEXT}T12:00:00Z`)
   const settings = { start: DAY, bars: [] }
-  const world = tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
-  await world.run()
-  const collection = collectionOf(world.work, world.settings)
-  const path = world.work.files.dayPath(collection, NEXT)
+  const harness = createTradesHarness({ folder: tempFolder(), url: server.url, clock, settings })
+  await harness.run()
+  const collection = collectionOf(harness.work, harness.settings)
+  const path = harness.work.files.dayPath(collection, NEXT)
   const file = readFileSync(path)
 
   rmSync(path)
-  const gone = await verify(world.work, collection, {}, options)
+  const gone = await verify(harness.work, collection, {}, options)
   writeFileSync(path, file)
-  const back = await verify(world.work, collection, {}, options)
+  const back = await verify(harness.work, collection, {}, options)
 
   expect([gone.problems.length, back.problems.length]).toEqual([1, 0])
-  expect(world.work.store.day(world.key, NEXT)?.state).toBe('partial')
+  expect(harness.work.store.day(harness.key, NEXT)?.state).toBe('partial')
 })

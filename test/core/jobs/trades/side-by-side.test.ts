@@ -4,7 +4,7 @@ import { addDays, daysFrom } from '../../../../main/core/jobs/trades/day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay } from '../../../helpers/trade-data.ts'
-import { tradesWorld } from '../../../helpers/trades-world.ts'
+import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 
 // Each test starts worker threads, which takes its time on a machine that does other work.
@@ -20,7 +20,7 @@ async function market(symbol: string, firstId: number, folder: string) {
   onTestFinished(server.close)
   const clock = new FakeClock(`${addDays(START, 4)}T12:00:00Z`)
   const settings = { symbol, folder, today: false }
-  return tradesWorld({ folder: tempFolder(), url: server.url, clock, settings })
+  return createTradesHarness({ folder: tempFolder(), url: server.url, clock, settings })
 }
 
 test('two markets collected at the same time never touch what the other is writing', async () => {
@@ -30,17 +30,17 @@ test('two markets collected at the same time never touch what the other is writi
 
   await Promise.all([one.run(), other.run()])
 
-  for (const [world, firstId] of [
+  for (const [harness, firstId] of [
     [one, 1],
     [other, 7_000_001],
   ] as const) {
-    const held = world.work.store.days(world.key, START, addDays(START, 3))
+    const held = harness.work.store.days(harness.key, START, addDays(START, 3))
     expect(held.map(({ file }) => [file?.rows, file?.firstId])).toEqual(
       DAYS.map((_, i) => [3000, firstId + i * 3000]),
     )
     for (const { day, file } of held) {
-      const path = world.work.files.dayPath({ key: world.key, settings: world.settings, folder }, day)
-      expect(await world.work.files.hash(path)).toBe(file?.sha256)
+      const path = harness.work.files.dayPath({ key: harness.key, settings: harness.settings, folder }, day)
+      expect(await harness.work.files.hash(path)).toBe(file?.sha256)
     }
   }
 })

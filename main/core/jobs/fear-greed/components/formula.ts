@@ -1,8 +1,8 @@
 /** What a component is: which series it needs, how its inputs are read at a session, and the figure they make. */
-import type { Windows } from '../../../../../shared/kinds/fear-greed.ts'
-import { columnOf, type History, type SeriesName } from '../history.ts'
+import type { ComponentWindows } from '../../../../../shared/kinds/fear-greed.ts'
+import { columnOf, type MarketHistory, type SeriesName } from '../history.ts'
 import { isMissing, type Missing, missing } from '../missing.ts'
-import type { Bar } from '../ports.ts'
+import type { OhlcvBar } from '../ports.ts'
 
 /** Named numbers, kept with the score so that it can be recomputed. */
 export type Inputs = Readonly<Record<string, number>>
@@ -16,7 +16,7 @@ export interface Formula {
   /** The series whose days tell how fresh the component is. The press has none. */
   readonly needs: readonly SeriesName[]
   /** Reads the inputs at session `at` of the history. Pure. */
-  readonly inputs: (history: History, at: number, windows: Windows) => Inputs | Missing
+  readonly inputs: (history: MarketHistory, at: number, windows: ComponentWindows) => Inputs | Missing
   /** The figure the inputs make, in natural units. Pure: a stored score is recomputed through it. */
   readonly raw: (inputs: Inputs) => number
 }
@@ -29,27 +29,37 @@ export function input(inputs: Inputs, name: string): number {
 }
 
 /** Closes of `count` sessions ending at `at`, oldest first, or why there are not so many. */
-export function closes(history: History, name: SeriesName, at: number, count: number): number[] | Missing {
+export function closes(
+  history: MarketHistory,
+  name: SeriesName,
+  at: number,
+  count: number,
+): number[] | Missing {
   const found = bars(history, name, at, count)
   return isMissing(found) ? found : found.map((bar) => bar.close)
 }
 
 /** The bars of `count` sessions ending at `at`, oldest first. A hole in between makes the whole missing. */
-export function bars(history: History, name: SeriesName, at: number, count: number): Bar[] | Missing {
+export function bars(
+  history: MarketHistory,
+  name: SeriesName,
+  at: number,
+  count: number,
+): OhlcvBar[] | Missing {
   return barsWith(history, name, at, count, () => true)
 }
 
 /** Like `bars`, where a bar without what is asked for is a hole. */
 export function barsWith(
-  history: History,
+  history: MarketHistory,
   name: SeriesName,
   at: number,
   count: number,
-  suits: (bar: Bar) => boolean,
-): Bar[] | Missing {
+  suits: (bar: OhlcvBar) => boolean,
+): OhlcvBar[] | Missing {
   const column = columnOf(history, name)
   if (isMissing(column)) return column
-  const found: Bar[] = []
+  const found: OhlcvBar[] = []
   for (let index = at; index >= 0 && found.length < count; index--) {
     const bar = column[index] ?? null
     if (bar === null || !suits(bar)) break

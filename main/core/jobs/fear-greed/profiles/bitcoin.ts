@@ -1,10 +1,10 @@
-import type { Profile } from '../profile.ts'
+import type { IndexProfile } from '../profile.ts'
 import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
 import { alternativeMeLevels } from './levels.ts'
 import { everyTenMinutes } from './recommended.ts'
 
 /** Bitcoin in dollars, every day of the week a session that ends at midnight UTC. */
-export const bitcoin: Profile = {
+export const bitcoin: IndexProfile = {
   id: 'bitcoin',
   name: { en: 'Bitcoin', fr: 'Bitcoin' },
   zone: 'UTC',

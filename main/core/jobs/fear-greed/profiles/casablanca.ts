@@ -1,4 +1,4 @@
-import type { Profile } from '../profile.ts'
+import type { IndexProfile } from '../profile.ts'
 import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
 import { fiveLevels } from './levels.ts'
 import { everyTenMinutes, marketHours } from './recommended.ts'
@@ -9,7 +9,7 @@ const zone = 'Africa/Casablanca'
  * The Moroccan market: MASI and its press. The exchange publishes no history of volumes and no yield of its
  * bonds: volume counts once Vigie has kept enough of it, bonds once the owner names a CSV of yields.
  */
-export const casablanca: Profile = {
+export const casablanca: IndexProfile = {
   id: 'casablanca',
   name: { en: 'Casablanca: MASI', fr: 'Casablanca : MASI' },
   zone,

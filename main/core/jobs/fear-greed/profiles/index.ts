@@ -1,13 +1,18 @@
 /** The shipped profiles by name. */
 import type { FearGreedSettings, ProfileId } from '../../../../../shared/kinds/fear-greed.ts'
-import { unusable } from '../../../../../shared/unusable.ts'
-import type { Profile } from '../profile.ts'
+import { unusable } from '../../../../../shared/unusable-path.ts'
+import type { IndexProfile } from '../profile.ts'
 import { bitcoin } from './bitcoin.ts'
 import { casablanca } from './casablanca.ts'
 import { sample } from './sample.ts'
 import { us } from './us.ts'
 
-export const SHIPPED_PROFILES: { readonly [P in ProfileId]: Profile } = { sample, casablanca, us, bitcoin }
+export const SHIPPED_PROFILES: { readonly [P in ProfileId]: IndexProfile } = {
+  sample,
+  casablanca,
+  us,
+  bitcoin,
+}
 
 type Owned = Pick<FearGreedSettings, 'weights' | 'sources'>
 
@@ -15,7 +20,7 @@ type Owned = Pick<FearGreedSettings, 'weights' | 'sources'>
  * A profile with what its owner changed: weights, and series read from the owner's own files.
  * @throws VigieError invalid_input where no component has a weight.
  */
-export function profileFor(id: ProfileId, settings: Owned): Profile {
+export function profileFor(id: ProfileId, settings: Owned): IndexProfile {
   const shipped = SHIPPED_PROFILES[id]
   const components = shipped.components
     .map((plan) => ({ ...plan, weight: settings.weights[plan.id] ?? plan.weight }))

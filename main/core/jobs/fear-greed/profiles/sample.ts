@@ -1,4 +1,4 @@
-import type { Profile } from '../profile.ts'
+import type { IndexProfile } from '../profile.ts'
 import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
 import { fiveLevels } from './levels.ts'
 import { everyTenMinutes } from './recommended.ts'
@@ -7,7 +7,7 @@ import { everyTenMinutes } from './recommended.ts'
  * Real history that comes with Vigie, replayed one session per run: shows everything without a network. It
  * begins at the turn of the year before the fall of March 2020.
  */
-export const sample: Profile = {
+export const sample: IndexProfile = {
   id: 'sample',
   name: { en: 'Sample: S&P 500, replayed from 2020', fr: 'Exemple : S&P 500, rejoué depuis 2020' },
   zone: 'America/New_York',

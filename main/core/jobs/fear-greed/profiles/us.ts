@@ -1,4 +1,4 @@
-import type { Profile } from '../profile.ts'
+import type { IndexProfile } from '../profile.ts'
 import { cnnLevels } from './levels.ts'
 import { everyTenMinutes, marketHours } from './recommended.ts'
 
@@ -8,7 +8,7 @@ const zone = 'America/New_York'
  * The seven components of CNN's index, equal weights, scored by its method (`normalisers/rank-of-z.ts`). Their inputs come from CNN's graph data; where that cannot
  * be had, FRED, Yahoo and Stooq feed four of the seven.
  */
-export const us: Profile = {
+export const us: IndexProfile = {
   id: 'us',
   name: { en: 'United States: seven components', fr: 'États-Unis : sept composantes' },
   zone,

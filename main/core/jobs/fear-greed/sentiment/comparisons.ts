@@ -2,7 +2,7 @@
  * Two figures set against each other without a word of movement: "profit was EUR 7 million, compared to EUR 5
  * million", "from a loss of 4 million to a profit of 2 million".
  */
-import type { Evidence, Reading } from './evidence.ts'
+import type { Evidence, EvidenceReading } from './evidence.ts'
 import { isBorder, polarityAt } from './movements.ts'
 
 const REACH = 12
@@ -17,7 +17,7 @@ interface Figure {
 }
 
 /** Of the first pair that can be compared; none where the two are equal. */
-export function readComparisons(reading: Reading): Evidence[] {
+export function readComparisons(reading: EvidenceReading): Evidence[] {
   const { tokens, pack } = reading
   for (let at = 1; at < tokens.length; at++) {
     const token = tokens[at]
@@ -37,7 +37,7 @@ export function readComparisons(reading: Reading): Evidence[] {
 }
 
 /** The figure after `from` is the earlier one; the later stands behind `to` after it, or before `from`. */
-function pairAround(reading: Reading, at: number): { earlier: Figure; later: Figure } | null {
+function pairAround(reading: EvidenceReading, at: number): { earlier: Figure; later: Figure } | null {
   const { tokens, pack } = reading
   const context = polarityBefore(reading, at)
   const earlier = figureAfter(reading, at, context)
@@ -56,7 +56,7 @@ function betterOf(earlier: Figure, later: Figure): number {
 }
 
 /** The figure after a word, with the subject said between them, or that of the clause. */
-function figureAfter(reading: Reading, at: number, context: 1 | -1 | 0): Figure | null {
+function figureAfter(reading: EvidenceReading, at: number, context: 1 | -1 | 0): Figure | null {
   let polarity = context
   for (let i = at + 1; i <= at + REACH; i++) {
     if (isBorder(reading, i)) return null
@@ -67,7 +67,7 @@ function figureAfter(reading: Reading, at: number, context: 1 | -1 | 0): Figure 
   return null
 }
 
-function figureBefore(reading: Reading, at: number, polarity: 1 | -1 | 0): Figure | null {
+function figureBefore(reading: EvidenceReading, at: number, polarity: 1 | -1 | 0): Figure | null {
   for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
     const value = amountAt(reading, i)
     if (value !== null) return polarity === 0 ? null : { value, polarity, at: i }
@@ -75,7 +75,7 @@ function figureBefore(reading: Reading, at: number, polarity: 1 | -1 | 0): Figur
   return null
 }
 
-function polarityBefore(reading: Reading, at: number): 1 | -1 | 0 {
+function polarityBefore(reading: EvidenceReading, at: number): 1 | -1 | 0 {
   for (let i = at - 1; i >= Math.max(0, at - 2 * REACH); i--) {
     const polarity = polarityAt(reading, i)
     if (polarity !== 0) return polarity
@@ -84,7 +84,7 @@ function polarityBefore(reading: Reading, at: number): 1 | -1 | 0 {
 }
 
 /** A figure with a unit beside it: not a year, a day or a number of a street. */
-function amountAt({ tokens }: Reading, at: number): number | null {
+function amountAt({ tokens }: EvidenceReading, at: number): number | null {
   const token = tokens[at]
   if (token?.kind !== 'figure' || token.value === null) return null
   const hasUnit = UNIT.test(tokens[at - 1]?.plain ?? '') || UNIT.test(tokens[at + 1]?.plain ?? '')

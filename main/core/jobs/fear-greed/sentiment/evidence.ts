@@ -13,7 +13,7 @@ const NEGATION_REACH = 4
 const STRENGTH_REACH = 2
 
 /** Tokens of a text, with the marks of those that have spoken. */
-export interface Reading {
+export interface EvidenceReading {
   readonly tokens: readonly Token[]
   readonly pack: LanguagePack
   readonly spoken: Set<number>
@@ -27,7 +27,7 @@ export interface Reading {
  * -1 where a negation governs the token: "did not rise", "no growth", "n’a pas progressé" (once, not twice). A comma ends
  * its reach: "sans surprise, l’indice recule".
  */
-export function negation({ tokens, pack, idle }: Reading, at: number): 1 | -1 {
+export function negation({ tokens, pack, idle }: EvidenceReading, at: number): 1 | -1 {
   for (let i = at - 1; i >= Math.max(0, at - NEGATION_REACH); i--) {
     const token = tokens[i]
     if (token === undefined || token.kind === 'end' || pack.turns.has(token.plain)) break
@@ -38,7 +38,7 @@ export function negation({ tokens, pack, idle }: Reading, at: number): 1 | -1 {
 }
 
 /** Factor of the intensifiers and diminishers beside the token: "rose sharply", "légère baisse". */
-export function strength({ tokens, pack }: Reading, at: number): number {
+export function strength({ tokens, pack }: EvidenceReading, at: number): number {
   let factor = 1
   for (let i = at - STRENGTH_REACH; i <= at + 1; i++) {
     if (i !== at) factor *= pack.intensifiers.get(tokens[i]?.plain ?? '') ?? 1
@@ -47,7 +47,7 @@ export function strength({ tokens, pack }: Reading, at: number): number {
 }
 
 /** The words from one token to another, as they stand in the text. */
-export function quote({ tokens }: Reading, from: number, to: number): string {
+export function quote({ tokens }: EvidenceReading, from: number, to: number): string {
   return tokens
     .slice(from, to + 1)
     .map((token) => token.text)

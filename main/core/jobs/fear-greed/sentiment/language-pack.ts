@@ -32,12 +32,12 @@ export const termsSchema = z.object({
 })
 export type Terms = z.infer<typeof termsSchema>
 
-type Words = ReadonlySet<string>
+type WordLists = ReadonlySet<string>
 
 export interface Phrase {
   readonly text: string
   /** A null part is the gap. */
-  readonly parts: readonly (Words | null)[]
+  readonly parts: readonly (WordLists | null)[]
   readonly value: number
 }
 
@@ -46,17 +46,17 @@ export interface LanguagePack {
   readonly decimalComma: boolean
   /** Word without accents to its value, -1 to 1. */
   readonly lexicon: ReadonlyMap<string, number>
-  readonly rising: Words
-  readonly falling: Words
-  readonly welcome: Words
-  readonly unwelcome: Words
-  readonly decisive: Words
-  readonly links: Words
-  readonly turns: Words
-  readonly negations: Words
-  readonly neutral: Words
-  readonly from: Words
-  readonly to: Words
+  readonly rising: WordLists
+  readonly falling: WordLists
+  readonly welcome: WordLists
+  readonly unwelcome: WordLists
+  readonly decisive: WordLists
+  readonly links: WordLists
+  readonly turns: WordLists
+  readonly negations: WordLists
+  readonly neutral: WordLists
+  readonly from: WordLists
+  readonly to: WordLists
   readonly intensifiers: ReadonlyMap<string, number>
   readonly values: ReadonlyMap<string, number>
   /** By each word they may begin with. */
@@ -92,7 +92,7 @@ export function languagePack(terms: Terms, lexicon: ReadonlyMap<string, number>)
   }
 }
 
-function partsOf(text: string): (Words | null)[] {
+function partsOf(text: string): (WordLists | null)[] {
   return text.split(' ').map((part) => (part === '..' ? null : new Set(part.split('|'))))
 }
 

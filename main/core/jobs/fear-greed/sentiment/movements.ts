@@ -2,7 +2,7 @@
  * Movements and their subjects. "Profit rose" is good and "costs rose" is bad, "hausse des pertes" is bad and
  * "baisse du chômage" is good: the value is the direction times whether the subject's rise is welcome.
  */
-import { type Evidence, negation, quote, type Reading, strength } from './evidence.ts'
+import { type Evidence, type EvidenceReading, negation, quote, strength } from './evidence.ts'
 
 /** How far a subject may stand before its movement, and after it (behind a link: "increase in net sales"). */
 const BEFORE = 20
@@ -23,7 +23,7 @@ interface Subject {
 }
 
 /** Marks the words it used as spoken, so that the lexicon does not count them again. */
-export function readMovements(reading: Reading): Evidence[] {
+export function readMovements(reading: EvidenceReading): Evidence[] {
   const found: Evidence[] = []
   reading.tokens.forEach((_, at) => {
     const direction = directionAt(reading, at)
@@ -38,7 +38,7 @@ export function readMovements(reading: Reading): Evidence[] {
   return found
 }
 
-function weightOf(reading: Reading, at: number, subject: Subject | null): number {
+function weightOf(reading: EvidenceReading, at: number, subject: Subject | null): number {
   const { tokens, pack } = reading
   if (subject === null) {
     const next = tokens.slice(at + 1, at + 1 + FIGURE_REACH)
@@ -47,14 +47,14 @@ function weightOf(reading: Reading, at: number, subject: Subject | null): number
   return subject.polarity * (pack.decisive.has(tokens[subject.at]?.plain ?? '') ? DECISIVE : KNOWN)
 }
 
-function directionAt({ tokens, pack }: Reading, at: number): 1 | -1 | 0 {
+function directionAt({ tokens, pack }: EvidenceReading, at: number): 1 | -1 | 0 {
   const word = tokens[at]?.plain ?? ''
   if (tokens[at]?.kind !== 'word') return 0
   if (pack.rising.has(word)) return 1
   return pack.falling.has(word) ? -1 : 0
 }
 
-function subjectOf(reading: Reading, at: number): Subject | null {
+function subjectOf(reading: EvidenceReading, at: number): Subject | null {
   const { tokens, pack } = reading
   const isLinked = pack.links.has(tokens[at + 1]?.plain ?? '')
   const after = subjectAfter(reading, at)
@@ -63,7 +63,7 @@ function subjectOf(reading: Reading, at: number): Subject | null {
 }
 
 /** The nearest subject before, in the same clause. */
-function subjectBefore(reading: Reading, at: number): Subject | null {
+function subjectBefore(reading: EvidenceReading, at: number): Subject | null {
   for (let i = at - 1; i >= Math.max(0, at - BEFORE); i--) {
     if (isBorder(reading, i)) return null
     const polarity = polarityAt(reading, i)
@@ -73,7 +73,7 @@ function subjectBefore(reading: Reading, at: number): Subject | null {
 }
 
 /** Of "the cost of sales" the cost moves, of "la nervosité des marchés" the nervousness. */
-function headOf(reading: Reading, subject: Subject): Subject {
+function headOf(reading: EvidenceReading, subject: Subject): Subject {
   const { tokens, pack } = reading
   for (let i = subject.at - 1; i >= subject.at - GENITIVE; i--) {
     const polarity = polarityAt(reading, i)
@@ -83,7 +83,7 @@ function headOf(reading: Reading, subject: Subject): Subject {
   return subject
 }
 
-function subjectAfter(reading: Reading, at: number): Subject | null {
+function subjectAfter(reading: EvidenceReading, at: number): Subject | null {
   for (let i = at + 1; i <= at + AFTER; i++) {
     if (isBorder(reading, i) || directionAt(reading, i) !== 0) return null
     if (reading.pack.from.has(reading.tokens[i]?.plain ?? '')) return null
@@ -96,7 +96,7 @@ function subjectAfter(reading: Reading, at: number): Subject | null {
 /**
  * Whether a rise of the word at a place is welcome (1), unwelcome (-1) or neither; words inside a phrase are neither.
  */
-export function polarityAt({ tokens, pack, phrased }: Reading, at: number): 1 | -1 | 0 {
+export function polarityAt({ tokens, pack, phrased }: EvidenceReading, at: number): 1 | -1 | 0 {
   const word = tokens[at]?.plain ?? ''
   if (tokens[at]?.kind !== 'word' || phrased.has(at)) return 0
   if (pack.unwelcome.has(word)) return -1
@@ -104,13 +104,13 @@ export function polarityAt({ tokens, pack, phrased }: Reading, at: number): 1 | 
 }
 
 /** A border between clauses. */
-export function isBorder({ tokens, pack }: Reading, at: number): boolean {
+export function isBorder({ tokens, pack }: EvidenceReading, at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return true
   return token.kind === 'end' || pack.turns.has(token.plain)
 }
 
-function named(reading: Reading, at: number, subject: Subject | null): string {
+function named(reading: EvidenceReading, at: number, subject: Subject | null): string {
   const word = reading.tokens[at]?.text ?? ''
   if (subject === null) return word
   const other = reading.tokens[subject.at]?.text ?? ''

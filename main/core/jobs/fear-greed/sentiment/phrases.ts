@@ -1,12 +1,12 @@
 /** Runs of words with a meaning of their own: "profit warning", "décroche l’agrément". The longest speaks. */
-import { type Evidence, negation, quote, type Reading } from './evidence.ts'
+import { type Evidence, type EvidenceReading, negation, quote } from './evidence.ts'
 import type { Phrase } from './language-pack.ts'
 import type { Token } from './tokenise.ts'
 
 const LONGEST_GAP = 4
 
 /** Marks the words it used as spoken and phrased: nothing else counts them again. */
-export function readPhrases(reading: Reading): Evidence[] {
+export function readPhrases(reading: EvidenceReading): Evidence[] {
   const found: Evidence[] = []
   for (let at = 0; at < reading.tokens.length; at++) {
     const match = longestAt(reading, at)
@@ -23,7 +23,7 @@ export function readPhrases(reading: Reading): Evidence[] {
   return found
 }
 
-function longestAt({ tokens, pack }: Reading, at: number): { phrase: Phrase; end: number } | null {
+function longestAt({ tokens, pack }: EvidenceReading, at: number): { phrase: Phrase; end: number } | null {
   let best: { phrase: Phrase; end: number } | null = null
   for (const phrase of pack.phrases.get(tokens[at]?.plain ?? '') ?? []) {
     const end = endOf(tokens, phrase.parts, at)

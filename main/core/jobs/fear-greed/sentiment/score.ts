@@ -1,7 +1,7 @@
 /** The opinion of a lexicon on a text: a pure function, with the words that made it. */
 import type { Article, Opinion } from '../ports.ts'
 import { readComparisons } from './comparisons.ts'
-import type { Evidence, Reading } from './evidence.ts'
+import type { Evidence, EvidenceReading } from './evidence.ts'
 import type { LanguagePack } from './language-pack.ts'
 import { readMovements } from './movements.ts'
 import { readPhrases } from './phrases.ts'
@@ -18,7 +18,7 @@ const THRESHOLD = 0.2
 
 /** Everything in a text that speaks, the finance terms first. */
 function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
-  const reading: Reading = {
+  const reading: EvidenceReading = {
     tokens: tokenise(text, pack.decimalComma),
     pack,
     spoken: new Set(),

@@ -1,11 +1,11 @@
 /** Single words of the lexicon, after negation and intensifiers. They weigh less than finance terms. */
-import { type Evidence, negation, type Reading, strength } from './evidence.ts'
+import { type Evidence, type EvidenceReading, negation, strength } from './evidence.ts'
 
 /** How many words may stand between "from" and the state that was left. */
 const REFERENCE_REACH = 5
 
 /** Of words that nothing else has used. @param weight of a word against a finance term, 0 to 1 */
-export function readWords(reading: Reading, weight: number): Evidence[] {
+export function readWords(reading: EvidenceReading, weight: number): Evidence[] {
   return reading.tokens.flatMap((token, at) => {
     if (token.kind !== 'word' || reading.spoken.has(at)) return []
     const value = plainValue(reading, at, weight)
@@ -15,7 +15,7 @@ export function readWords(reading: Reading, weight: number): Evidence[] {
 }
 
 /** A finance word counts in full, but not as the state that was left: "up from a loss". */
-function plainValue(reading: Reading, at: number, weight: number): number {
+function plainValue(reading: EvidenceReading, at: number, weight: number): number {
   const { pack, tokens } = reading
   const word = tokens[at]?.plain ?? ''
   const own = pack.values.get(word)
@@ -24,6 +24,6 @@ function plainValue(reading: Reading, at: number, weight: number): number {
   return isMute ? 0 : (pack.lexicon.get(word) ?? 0) * weight
 }
 
-function isReference({ tokens, pack }: Reading, at: number): boolean {
+function isReference({ tokens, pack }: EvidenceReading, at: number): boolean {
   return tokens.slice(Math.max(0, at - REFERENCE_REACH), at).some((token) => pack.from.has(token.plain))
 }

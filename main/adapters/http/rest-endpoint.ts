@@ -1,0 +1,87 @@
+/** The REST door and the panel in a browser: loopback, guarded by origin, rate and token. */
+import type { Settings } from '../../../shared/settings.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Services } from '../../core/services/index.ts'
+import { router } from '../router/index.ts'
+import { createApi } from './api.ts'
+import { createHttpApp } from './app.ts'
+import { originGate, rateGate, tokenGate } from './gates.ts'
+import { createMetrics } from './metrics.ts'
+import { openApiPages } from './openapi-pages.ts'
+import { createPanel } from './panel.ts'
+import { createRateLimit } from './rate-limit.ts'
+import { type HttpListener, listen } from './server.ts'
+import type { TokenFile } from './token.ts'
+
+const MAX_BODY_BYTES = 1_000_000
+const LOCAL_MAX_BODY_BYTES = 256_000_000
+
+export interface EndpointsDeps {
+  readonly services: Services
+  readonly log: Log
+  readonly language: () => Language
+  readonly version: string
+}
+
+export interface RestEndpointDeps extends EndpointsDeps {
+  readonly token: TokenFile
+  readonly door: () => Settings['door']
+  /** Where the build put the panel. */
+  readonly panelFolder: string
+}
+
+/**
+ * Opens the REST door at a host and port.
+ * @throws VigieError port_in_use | address_unavailable
+ */
+export async function openRestEndpoint(
+  deps: RestEndpointDeps,
+  host: string,
+  port: number,
+): Promise<HttpListener> {
+  const metrics = createMetrics(deps.services)
+  const panel = createPanel(deps.panelFolder)
+  const rate = createRateLimit(() => performance.now())
+  const endpoint = createHttpApp({
+    ...deps,
+    api: createApi(router),
+    maxBodyBytes: MAX_BODY_BYTES,
+    gates: [
+      originGate(() => [host, ...deps.door().allowed_hosts]),
+      rateGate(rate, () => deps.door().requests_per_minute),
+    ],
+    publicPages: [
+      ({ url, headers }) => panel(new URL(url).pathname, headers.get('if-none-match')),
+      openApiPages(deps.version),
+    ],
+    privateGates: [tokenGate(deps.token)],
+    privatePages: [metrics.page],
+    onAnswer: metrics.count,
+  })
+  const listening = await listen(endpoint.fetch, { host, port })
+  return {
+    ...listening,
+    close: () => {
+      metrics.close()
+      return listening.close()
+    },
+  }
+}
+
+/**
+ * Opens the local socket: the same door for the command line, without a token, because only its owner can enter.
+ * @throws VigieError socket_unavailable
+ */
+export async function openLocalEndpoint(deps: EndpointsDeps, path: string): Promise<HttpListener> {
+  const endpoint = createHttpApp({
+    ...deps,
+    api: createApi(router),
+    maxBodyBytes: LOCAL_MAX_BODY_BYTES,
+    gates: [],
+    publicPages: [],
+    privateGates: [],
+    privatePages: [],
+  })
+  return listen(endpoint.fetch, { path })
+}

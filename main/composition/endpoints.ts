@@ -1,0 +1,98 @@
+/** The two doors of this process: the local socket, always; REST, under `serve` or where the owner wants it. */
+import { rmSync } from 'node:fs'
+import { openLocalEndpoint, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
+import type { HttpListener } from '../adapters/http/server.ts'
+import { createTokenFile, type TokenFile } from '../adapters/http/token.ts'
+import { socketPath } from '../adapters/socket/path.ts'
+import type { Part } from '../core/lifecycle.ts'
+import type { Services } from '../core/services/index.ts'
+import type { Foundation } from './foundation.ts'
+
+/** Where REST listens: always there, at the given place before that of the settings; or as the settings say. */
+export type RestPlan =
+  | { readonly always: true; readonly host?: string; readonly port?: number }
+  | { readonly always: false }
+
+export interface Endpoints {
+  readonly parts: readonly Part[]
+  readonly token: TokenFile
+  /** Address of the REST door; null while it is closed. */
+  readonly url: () => string | null
+}
+
+/** Opens nothing: its parts do, when they are started. */
+export function composeEndpoints(foundation: Foundation, services: Services, plan: RestPlan): Endpoints {
+  const token = createTokenFile(foundation.dataFolder)
+  const rest = restPart(foundation, services, plan, token)
+  return { token, url: rest.url, parts: [localPart(foundation, services), rest.part] }
+}
+
+function localPart(foundation: Foundation, services: Services): Part {
+  const log = foundation.log.topic('socket')
+  let open: HttpListener | null = null
+  return {
+    name: 'local socket',
+    start: async () => {
+      const path = socketPath(foundation.dataFolder)
+      // The lock is held: a socket that is there belongs to a process that died.
+      if (process.platform !== 'win32') rmSync(path, { force: true })
+      open = await openLocalEndpoint({ ...foundation, services, log }, path)
+      foundation.store.lock.announce(path)
+    },
+    stop: () => open?.close(),
+  }
+}
+
+function restPart(foundation: Foundation, services: Services, plan: RestPlan, token: TokenFile) {
+  const log = foundation.log.topic('rest')
+  const endpoint = () => foundation.settings.read().door
+  let open: HttpListener | null = null
+  let url: string | null = null
+  let unsubscribe = () => {}
+  let following = Promise.resolve()
+
+  async function start(): Promise<void> {
+    if (!plan.always && !endpoint().rest_enabled) return
+    const host = (plan.always ? plan.host : undefined) ?? endpoint().host
+    const port = (plan.always ? plan.port : undefined) ?? endpoint().port
+    open = await openRestEndpoint({ ...foundation, services, log, token, door: endpoint }, host, port)
+    url = `http://${host.includes(':') ? `[${host}]` : host}:${open.port}/`
+    log.info('The REST door is open.', { url })
+  }
+
+  async function stop(): Promise<void> {
+    const closing = open
+    open = null
+    url = null
+    await closing?.close()
+  }
+
+  /** The owner switched it on or off, or moved it. One change after the other: a door that opens cannot be closed yet. */
+  function follow(): void {
+    following = following.then(async () => {
+      try {
+        await stop()
+        await start()
+      } catch (error) {
+        log.error('The REST door could not be opened.', { error })
+      }
+    })
+  }
+
+  const part: Part = {
+    name: 'REST door',
+    start: async () => {
+      await start()
+      unsubscribe = foundation.settings.onChange(({ door: now }, { door: before }) => {
+        const moved = now.host !== before.host || now.port !== before.port
+        if (moved || now.rest_enabled !== before.rest_enabled) follow()
+      })
+    },
+    stop: async () => {
+      unsubscribe()
+      await following
+      await stop()
+    },
+  }
+  return { part, url: () => url }
+}

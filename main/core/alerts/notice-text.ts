@@ -1,0 +1,42 @@
+/** The words of a notification. */
+import type { Priority } from '../../../shared/alert.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Notice } from '../ports/notifier.ts'
+import { type AlertReader, alertTextOf } from './alert-text.ts'
+import { TYPE_FACTS } from './kinds-of-alert.ts'
+import type { AlertRecord, NoticeRecord } from './ports.ts'
+
+/** Titles listed in a digest. */
+const LISTED = 5
+
+const URGENCIES: Readonly<Record<Priority, Notice['urgency']>> = {
+  CRITICAL: 'critical',
+  HIGH: 'normal',
+  MEDIUM: 'normal',
+  LOW: 'low',
+}
+
+/** One alert in full, or a digest of many: their number and the first titles. */
+export function noticeOf(record: NoticeRecord, alerts: readonly AlertRecord[], reader: AlertReader): Notice {
+  const [first] = alerts
+  if (first === undefined) throw new RangeError('a notification needs an alert')
+  const about = alerts.map((alert) => ({
+    id: alert.id,
+    type: alert.type,
+    subject: alert.subject,
+    priority: TYPE_FACTS[alert.type].priority,
+    ...alertTextOf(alert, reader),
+  }))
+  const urgency = URGENCIES[TYPE_FACTS[first.type].priority]
+  const common = { key: record.key, urgency, alerts: about }
+  if (record.form === 'single') {
+    const { title, message } = alertTextOf(first, reader)
+    return { ...common, title, body: message, target: { view: 'alerts', id: String(first.id) } }
+  }
+  const count = Math.max(record.alerts - (record.alertIds.length - alerts.length), alerts.length)
+  const title = translate(reader.language, `notice.${record.form}.title`, { count })
+  const titles = about.slice(0, LISTED).map(({ title: line }) => line)
+  const rest = count - titles.length
+  const more = rest > 0 ? [translate(reader.language, 'notice.more', { count: rest })] : []
+  return { ...common, title, body: [...titles, ...more].join('\n'), target: { view: 'alerts' } }
+}

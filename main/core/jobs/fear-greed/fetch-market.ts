@@ -1,0 +1,131 @@
+/** The market step: every series of a profile, sources in parallel, each with its own deadline. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import type { Delay } from '../../ports/delay.ts'
+import { withDeadline } from './deadline.ts'
+import type { SourceReports } from './faults.ts'
+import { addDays, CARRIED_DAYS, daysBetween, type MarketSeries, type SeriesName } from './history.ts'
+import { type Missing, missing } from './missing.ts'
+import type { MarketSource, Series } from './ports.ts'
+import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
+
+export interface MarketRequest {
+  readonly profile: IndexProfile
+  readonly settings: Pick<FearGreedSettings, 'sources' | 'source_timeout_seconds'>
+  /** First day wanted of every series, and the last where it is not today. */
+  readonly from: string
+  readonly to?: string
+  /** The day it is, to tell data that has grown stale; null in a replay or a backfill. */
+  readonly today: string | null
+  readonly signal: AbortSignal
+  readonly reports: SourceReports
+}
+
+export interface MarketDeps {
+  readonly sources: readonly MarketSource[]
+  readonly delay: Delay
+}
+
+type SeriesAnswer = Series | Missing
+
+/** Asks for all series at once, then for those that only stand in for one that is absent. */
+export async function fetchMarket(deps: MarketDeps, ask: MarketRequest): Promise<MarketSeries> {
+  const plans = Object.entries(ask.profile.series) as [SeriesName, SeriesPlans][]
+  const first = plans.filter(([, { onlyWithout }]) => onlyWithout === undefined)
+  const found = new Map<SeriesName, SeriesAnswer>(await fetchAll(deps, ask, first))
+  const needed = plans.filter(([, { onlyWithout }]) => {
+    const published = onlyWithout === undefined ? undefined : found.get(onlyWithout)
+    return published !== undefined && 'missing' in published
+  })
+  for (const [name, series] of await fetchAll(deps, ask, needed)) found.set(name, series)
+  return sorted(found)
+}
+
+function fetchAll(
+  deps: MarketDeps,
+  ask: MarketRequest,
+  plans: readonly (readonly [SeriesName, SeriesPlans])[],
+) {
+  return Promise.all(
+    plans.map(async ([name, { ways }]) => [name, await firstAnswer(deps, ask, name, ways)] as const),
+  )
+}
+
+function sorted(found: ReadonlyMap<SeriesName, SeriesAnswer>): MarketSeries {
+  const series: Partial<Record<SeriesName, Series>> = {}
+  const absent: Partial<Record<SeriesName, Missing>> = {}
+  for (const [name, one] of found) {
+    if ('missing' in one) absent[name] = one
+    else series[name] = one
+  }
+  return { series, absent }
+}
+
+/** The first way that answers with something recent; every way before it leaves its fault. */
+async function firstAnswer(
+  deps: MarketDeps,
+  ask: MarketRequest,
+  name: SeriesName,
+  ways: readonly SeriesPlan[],
+): Promise<SeriesAnswer> {
+  if (ways.length === 0) return missing('no_source')
+  let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
+  for (const way of ways) {
+    try {
+      const series = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
+      for (const fault of series.faults ?? []) ask.reports.failed(way.source, fault)
+      ask.reports.answered(way.source)
+      const stale = staleDay(series, ask.today)
+      if (stale === null) return series
+      why = missing('stale', { day: stale })
+      ask.reports.failed(way.source, new VigieError('source_stale', { source: way.source, day: stale }))
+    } catch (error) {
+      ask.reports.failed(way.source, error)
+    }
+  }
+  return why
+}
+
+function addressOf(ask: MarketRequest, name: SeriesName, way: SeriesPlan): string | undefined {
+  const { sources } = ask.settings
+  if (way.source !== 'csv') return sources[way.source]
+  return name === 'market' || name === 'bonds' ? sources[name] : sources.csv
+}
+
+/** One series of one source, between the days asked for. */
+export async function fetchSeries(
+  deps: MarketDeps,
+  ask: Omit<MarketRequest, 'today' | 'reports' | 'profile'>,
+  way: SeriesPlan,
+  url: string | undefined,
+): Promise<Series> {
+  const request = {
+    symbol: way.symbol,
+    from: ask.from,
+    ...(ask.to === undefined ? {} : { to: ask.to }),
+    ...(url === undefined ? {} : { url }),
+  }
+  const deadline = { seconds: ask.settings.source_timeout_seconds, source: way.source, signal: ask.signal }
+  const series = await withDeadline(deps.delay, deadline, (signal) =>
+    sourceOf(deps, way).fetch({ ...request, signal }),
+  )
+  const { to } = ask
+  return to === undefined ? series : { ...series, bars: series.bars.filter((bar) => bar.day <= to) }
+}
+
+function sourceOf(deps: MarketDeps, way: SeriesPlan): MarketSource {
+  const source = deps.sources.find(({ id }) => id === way.source)
+  if (source === undefined) throw new Error(`no client of the source "${way.source}" was given`)
+  return source
+}
+
+/** The day of the last bar where it says nothing about today any more; null where it does. */
+function staleDay(series: Series, today: string | null): string | null {
+  const last = series.bars.at(-1)?.day ?? ''
+  return today !== null && daysBetween(last, today) > CARRIED_DAYS ? last : null
+}
+
+/** The first day to ask for, so that every window is full on `day`. */
+export function firstDay(profile: IndexProfile, day: string): string {
+  return addDays(day, -profile.historyDays)
+}

@@ -1,0 +1,91 @@
+/** All that one update asks of the world, in parallel: series, the published index, articles. */
+import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import { createSourceReports, type SourceReports } from './faults.ts'
+import { fetchMarket, fetchSeries, firstDay, type MarketDeps, type MarketRequest } from './fetch-market.ts'
+import { fetchPress, type PressAsk, type PressDeps } from './fetch-press.ts'
+import type { MarketSeries } from './history.ts'
+import type { Article } from './ports.ts'
+import type { IndexProfile } from './profile.ts'
+import { isReplay } from './replay.ts'
+import { marketDay } from './session-time.ts'
+import type { IndexStore, Observation } from './store.ts'
+
+export interface FetchedMarket {
+  readonly market: MarketSeries
+  readonly articles: readonly Article[]
+  /** The published index beside ours; empty where there is none or it failed. */
+  readonly comparison: readonly Observation[]
+  /** Volumes told by the source today, to be kept where the profile keeps them. */
+  readonly volumes: readonly Observation[]
+}
+
+export interface FetchDeps extends MarketDeps, PressDeps {
+  readonly store: Pick<IndexStore, 'known' | 'observations'>
+}
+
+export interface FetchRequests {
+  readonly market: MarketRequest
+  readonly press: PressAsk
+}
+
+/** What an update asks for: as much history as its windows need, up to today, or all of a replay. */
+export function fetchRequests(
+  profile: IndexProfile,
+  settings: FearGreedSettings,
+  now: number,
+  signal: AbortSignal,
+): FetchRequests & { readonly reports: SourceReports } {
+  const reports = createSourceReports(signal)
+  const common = { profile, settings, signal, reports }
+  const today = marketDay(now, profile)
+  const from = firstDay(profile, isReplay(profile) ? profile.replayFrom : today)
+  return {
+    reports,
+    market: { ...common, from, today: isReplay(profile) ? null : today },
+    press: { ...common, now },
+  }
+}
+
+/** Asks for everything at once; `onMarket` is called when the market has answered. */
+export async function fetchMarketData(
+  deps: FetchDeps,
+  asks: FetchRequests,
+  onMarket: () => void,
+): Promise<FetchedMarket> {
+  const [market, comparison, articles] = await Promise.all([
+    fetchMarket(deps, asks.market).finally(onMarket),
+    fetchComparison(deps, asks.market),
+    fetchPress(deps, asks.press),
+  ])
+  return { ...withKeptVolumes(deps, asks.market, market), comparison, articles }
+}
+
+/** The published index; its fault is told like any other. */
+export async function fetchComparison(deps: MarketDeps, ask: MarketRequest): Promise<readonly Observation[]> {
+  const plan = ask.profile.comparison
+  if (plan === null) return []
+  try {
+    const series = await fetchSeries(deps, ask, plan, ask.settings.sources[plan.source])
+    ask.reports.answered(plan.source)
+    return series.bars.map(({ day, close }) => ({ day, value: close }))
+  } catch (error) {
+    ask.reports.failed(plan.source, error)
+    return []
+  }
+}
+
+/** Fills the volumes a source does not tell of the past with those that Vigie has seen day by day. */
+function withKeptVolumes(
+  deps: FetchDeps,
+  { profile, from }: MarketRequest,
+  market: MarketSeries,
+): Pick<FetchedMarket, 'market' | 'volumes'> {
+  const series = market.series.market
+  if (!profile.keepsVolume || series === undefined) return { market, volumes: [] }
+  const kept = new Map(
+    deps.store.observations(profile.id, 'volume', from, '9999').map(({ day, value }) => [day, value]),
+  )
+  const bars = series.bars.map((bar) => ({ ...bar, volume: bar.volume ?? kept.get(bar.day) ?? null }))
+  const told = series.bars.flatMap(({ day, volume }) => (volume === null ? [] : [{ day, value: volume }]))
+  return { market: { ...market, series: { ...market.series, market: { ...series, bars } } }, volumes: told }
+}

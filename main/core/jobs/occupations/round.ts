@@ -1,9 +1,0 @@
-import type { RunContext } from '../kind.ts'
-import type { DirectDeps } from './direct.ts'
-import type { Tally } from './tally.ts'
-
-/** What every step of a run is handed: what it stands on, the run itself, and its count. */
-export interface Round extends DirectDeps {
-  readonly context: RunContext<'occupations'>
-  readonly tally: Tally
-}

@@ -1,0 +1,83 @@
+/** Counting what becomes of the records of a run, over all its attempts. */
+import { messageOf, VigieError } from '../../../../shared/errors.ts'
+import type { UnlocalizedFault } from '../../../../shared/run.ts'
+import { faultFrom } from '../faults.ts'
+import type { RunResult } from '../kind.ts'
+import { dollars } from './cost.ts'
+import type { Rewritten } from './rewrite.ts'
+
+/** Faults kept with a run; the audit has all of them. */
+const FAULTS_KEPT = 20
+
+/** The running count of one run. A record that a later attempt tries again counts once, as it ended last. */
+export class RunTotals {
+  readonly #spent: () => number
+  readonly #expected = new Set<string>()
+  /** By code: null where it was saved, else why not. */
+  readonly #ends = new Map<string, unknown>()
+  #obstacle: unknown = null
+
+  /** @param spent what the run has paid so far by the ledger, in millionths of a dollar */
+  constructor(spent: () => number) {
+    this.#spent = spent
+  }
+
+  /** Records to come. */
+  expect(codes: readonly string[]): void {
+    for (const code of codes) this.#expected.add(code)
+  }
+
+  /** Share of the expected records that have an end; null while none is expected. */
+  get fraction(): number | null {
+    return this.#expected.size === 0 ? null : Math.min(1, this.#ends.size / this.#expected.size)
+  }
+
+  add(code: string, { error }: Rewritten): void {
+    this.#ends.set(code, error)
+  }
+
+  /** Notes what stopped the whole run, such as a cap. */
+  stopped(error: unknown): void {
+    this.#obstacle = error
+  }
+
+  /** For progress: whole numbers, and the cost in dollars. */
+  counters(): Record<string, number> {
+    const { updated, failed } = this.#counts()
+    return { updated, failed, total: this.#expected.size, cost_usd: dollars(this.#spent()) }
+  }
+
+  /** The result in the words of the source system: updated of total, errors, seconds, cost. */
+  result(seconds: number, simulation: boolean): RunResult {
+    const { updated, failed } = this.#counts()
+    const faults = this.#faults()
+    return {
+      outcome: faults.length === 0 ? 'succeeded' : 'partial',
+      faults,
+      summary: {
+        updated,
+        total: this.#expected.size,
+        errors: failed,
+        seconds: Math.round(seconds),
+        cost_usd: dollars(this.#spent()),
+        simulation,
+      },
+    }
+  }
+
+  #counts(): { updated: number; failed: number } {
+    const failed = [...this.#ends.values()].filter((error) => error !== null).length
+    return { updated: this.#ends.size - failed, failed }
+  }
+
+  #faults(): UnlocalizedFault[] {
+    const failed = [...this.#ends].filter(([, error]) => error !== null)
+    const faults = failed.map(([code, error]) => faultOf(code, error)).slice(0, FAULTS_KEPT)
+    return this.#obstacle === null ? faults : [...faults, faultOf(null, this.#obstacle)]
+  }
+}
+
+function faultOf(code: string | null, error: unknown): UnlocalizedFault {
+  if (error instanceof VigieError) return faultFrom(error, code)
+  return { code: 'internal', message: messageOf(error), source: code }
+}

@@ -1,0 +1,33 @@
+/** Keeps the files of one job out of the way of another's. */
+import type { DefinitionOf } from '../../../../shared/job.ts'
+import { unusable } from '../../../../shared/unusable-path.ts'
+import type { Changing } from '../kind.ts'
+import type { Collection } from './collection.ts'
+import { collectionOf, type Workspace } from './workspace.ts'
+
+type Trades = DefinitionOf<'trades'>
+
+/**
+ * One history has one manifest, and with it one folder; and a folder has one file for a symbol and a day. Where the job
+ * already collects what it is to collect, nothing is asked.
+ * @throws VigieError invalid_input naming the folder and the other job
+ */
+export function assertNoConflict(
+  work: Pick<Workspace, 'defaultFolder'>,
+  { definition, before, others }: Changing<Trades>,
+): void {
+  const wanted = collectionOf(work, definition.settings)
+  const now = before && collectionOf(work, before.settings)
+  if (now?.key === wanted.key && sameFolder(now, wanted)) return
+  for (const [job, other] of others) {
+    const held = collectionOf(work, other.settings)
+    const { symbol } = held.settings
+    if (held.key === wanted.key && !sameFolder(held, wanted))
+      throw unusable('settings.folder', 'history_elsewhere', { job, folder: held.folder })
+    if (held.key !== wanted.key && symbol === wanted.settings.symbol && sameFolder(held, wanted))
+      throw unusable('settings.folder', 'folder_taken', { job, symbol })
+  }
+}
+
+const sameFolder = (one: Collection, other: Collection) => bare(one.folder) === bare(other.folder)
+const bare = (folder: string) => folder.replace(/[\\/]+$/, '')

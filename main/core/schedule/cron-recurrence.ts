@@ -1,0 +1,69 @@
+/** A cron expression in a zone, as a rhythm. */
+import type { Cron } from '../../../shared/cron.ts'
+import { instantsOfChange, matchesDay, timeAt, timesPerDay, timesUpTo } from './cron-days.ts'
+import { lastAtOrBelow, type Recurrence } from './recurrence.ts'
+import type { ZoneRules } from './zone-rules.ts'
+
+/** 29 February on one given weekday comes again after at most 40 years. */
+const MAX_DAYS = 41 * 366
+const DAY = 86_400_000
+
+/** One local day: how many planned times lie at or before an instant, and which one has a number. */
+interface PlannedDay {
+  readonly upTo: (instant: number) => number
+  readonly at: (index: number) => number
+  readonly size: number
+}
+const EMPTY: PlannedDay = { upTo: () => 0, at: () => 0, size: 0 }
+
+/** Whether clocks are changed during a day, its midnight included (which then may not exist). */
+function changesOn(day: number, start: number, rules: ZoneRules): boolean {
+  const offset = rules.offsetAt(start)
+  return start + offset !== day * DAY || rules.offsetAt(rules.startOfDay(day + 1)) !== offset
+}
+
+/** The planned times of a cron expression, in the zone of `rules`. */
+export function cronRecurrence(cron: Cron, rules: ZoneRules): Recurrence {
+  let changeDay = { day: Number.NaN, planned: EMPTY }
+
+  const onChange = (day: number): PlannedDay => {
+    if (changeDay.day !== day) {
+      const instants = instantsOfChange(cron, day, rules)
+      const upTo = (instant: number) => lastAtOrBelow(instants, instant) + 1
+      changeDay = { day, planned: { upTo, at: (index) => instants[index] ?? 0, size: instants.length } }
+    }
+    return changeDay.planned
+  }
+
+  const plannedOn = (day: number): PlannedDay => {
+    if (!matchesDay(cron, day)) return EMPTY
+    const start = rules.startOfDay(day)
+    if (changesOn(day, start, rules)) return onChange(day)
+    return {
+      upTo: (instant) => timesUpTo(cron, instant - start),
+      at: (index) => start + timeAt(cron, index),
+      size: timesPerDay(cron),
+    }
+  }
+
+  const next = (after: number, upTo = Number.POSITIVE_INFINITY): number | null => {
+    const today = rules.dayOf(after)
+    const lastDay = Math.min(today + MAX_DAYS, Math.floor(upTo / DAY) + 2)
+    for (let day = today; day <= lastDay; day++) {
+      const planned = plannedOn(day)
+      const done = day === today ? planned.upTo(after) : 0
+      if (done < planned.size) return planned.at(done)
+    }
+    return null
+  }
+
+  const count = (after: number, upTo: number): number => {
+    if (upTo <= after) return 0
+    const [first, last] = [rules.dayOf(after), rules.dayOf(upTo)]
+    let total = -plannedOn(first).upTo(after)
+    for (let day = first; day < last; day++) total += plannedOn(day).size
+    return total + plannedOn(last).upTo(upTo)
+  }
+
+  return { next, count }
+}

@@ -1,0 +1,164 @@
+/**
+ * The books of one job: brings its state up to an instant, so that each planned time that has passed has exactly
+ * one outcome, a run or a share in a skipped stretch. Called in a transaction, before anything about the job changes.
+ */
+
+import type { SkipReason } from '../../../shared/vocabulary.ts'
+import type { RunOrder } from '../jobs/execution.ts'
+import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { Random } from '../ports/random.ts'
+import { occurrenceKey } from './plan.ts'
+import { judge, type Skip, skipMissed } from './policy.ts'
+import type { ScheduledJob } from './scheduled-job.ts'
+import type { JobStateRecord } from './state.ts'
+
+/** After a clock was set back, at most so many planned times that already ran are passed over at once. */
+const MAX_PASSED_OVER = 500
+
+export interface DueProcessorParts {
+  readonly runs: RunStore
+  readonly random: Random
+  /** Takes a run, which makes its job busy; null where the occurrence has one already. */
+  readonly prepare: (order: RunOrder) => string | null
+  readonly isRunning: (jobId: string) => boolean
+  /** A skip record was written or has grown. */
+  readonly skipped: (run: RunRecord) => void
+}
+
+/** What keeps a job from running from an instant on, and until when. */
+interface StartBlock {
+  readonly reason: SkipReason
+  readonly until: number
+}
+
+/** What keeps a job from being started at an instant, the strongest reason first; null where nothing does. */
+export function blockAt(state: JobStateRecord, instant: number, running: boolean): StartBlock | null {
+  if (state.haltedAt !== null) return { reason: 'halted', until: Number.POSITIVE_INFINITY }
+  const pausedUntil = state.pausedSince === null ? null : (state.pausedUntil ?? Number.POSITIVE_INFINITY)
+  if (pausedUntil !== null && instant < pausedUntil) return { reason: 'paused', until: pausedUntil }
+  return running ? { reason: 'still_running', until: Number.POSITIVE_INFINITY } : null
+}
+
+/** Writes runs and changes entries in the caller’s transaction; the caller saves the entries. */
+export class DueProcessor {
+  readonly #parts: DueProcessorParts
+
+  constructor(parts: DueProcessorParts) {
+    this.#parts = parts
+  }
+
+  /** Settles everything planned up to `now`. Each turn of the loop moves the next due time forward. */
+  settle(job: ScheduledJob, now: number): void {
+    this.#correctClock(job, now)
+    for (let due = job.state.nextDue; due !== null && due <= now; due = job.state.nextDue) {
+      const block = blockAt(job.state, due, this.#parts.isRunning(job.id))
+      if (block === null) this.#runDue(job, due, now)
+      else this.#skipBlocked(job, due, now, block)
+    }
+    this.#endPause(job, now)
+  }
+
+  /** A clock set back: plans anew from now, past the occurrences that have their outcome. */
+  #correctClock(job: ScheduledJob, now: number) {
+    const { anchorAt, lastPlanned, nextDue } = job.state
+    if (nextDue === null) return
+    if (job.definition.schedule.form === 'after') {
+      if (anchorAt > now) job.change({ anchorAt: now, nextDue: job.plan.next(now) })
+      return
+    }
+    if (anchorAt <= now && (lastPlanned ?? now) <= now) return
+    if (anchorAt > now) job.beginAt(now)
+    job.change({
+      lastPlanned: lastPlanned && Math.min(lastPlanned, now),
+      nextDue: this.#firstWithoutOutcome(job, now),
+    })
+  }
+
+  #firstWithoutOutcome({ id, plan }: ScheduledJob, now: number): number | null {
+    let due = plan.next(now)
+    for (let passed = 0; due !== null && passed < MAX_PASSED_OVER; passed++) {
+      if (!this.#parts.runs.hasOccurrence(id, occurrenceKey(due))) break
+      due = plan.next(due)
+    }
+    return due
+  }
+
+  #skipBlocked(job: ScheduledJob, due: number, now: number, { reason, until }: StartBlock) {
+    const skip = skipMissed(job.plan, due, Math.min(now, until - 1), reason)
+    if (job.definition.schedule.form === 'after') {
+      this.#record(job, { reason, first: due, last: due, count: 1 }, now)
+      return job.change({ lastPlanned: due, nextDue: until <= now ? job.first(until) : null })
+    }
+    if (skip === null) return job.change({ nextDue: job.plan.next(due) })
+    this.#record(job, skip, now)
+    job.change({ lastPlanned: skip.last, nextDue: job.plan.next(skip.last) })
+  }
+
+  #runDue(job: ScheduledJob, due: number, now: number) {
+    const { plan, definition } = job
+    const after = definition.schedule.form === 'after'
+    const { runs, skip } = after
+      ? { runs: [{ at: due, cause: 'schedule' as const }], skip: null }
+      : judge(plan, due, now, definition.missed)
+    const last = runs.at(-1)?.at ?? skip?.last
+    // The rules of a zone may have changed since the time was stored.
+    if (last === undefined) return job.change({ nextDue: plan.next(due) })
+    job.change({ openSkip: null })
+    if (skip !== null) this.#record(job, skip, now)
+    job.change({ openSkip: null, lastPlanned: last, nextDue: after ? null : plan.next(last) })
+    const taken = runs.filter(({ at, cause }) => {
+      const order = { jobId: job.id, definition, cause, scheduledFor: at, occurrence: occurrenceKey(at) }
+      return this.#parts.prepare(order) !== null
+    })
+    if (after && taken.length === 0) job.change({ nextDue: plan.next(now) })
+  }
+
+  /** A pause whose end has come is over; nothing of it is replayed. */
+  #endPause(job: ScheduledJob, now: number) {
+    const { pausedSince, pausedUntil } = job.state
+    if (pausedSince === null || pausedUntil === null || pausedUntil > now) return
+    job.endPause(pausedUntil)
+    if (job.state.nextDue === null && !this.#parts.isRunning(job.id)) job.change({ nextDue: job.first(now) })
+  }
+
+  /** Adds a stretch to the record that is open for the same reason, or writes a new one. */
+  #record(job: ScheduledJob, skip: Skip, now: number) {
+    const { runs, random, skipped } = this.#parts
+    const open = job.state.openSkip === null ? null : runs.get(job.state.openSkip)
+    if (open !== null && open.skipReason === skip.reason) {
+      const change = {
+        skippedCount: open.skippedCount + skip.count,
+        endedAt: now,
+        summary: { ...open.summary, last: occurrenceKey(skip.last) },
+      }
+      runs.update(open.id, change)
+      return skipped({ ...open, ...change })
+    }
+    const record = skipRecord(random.id(), job, skip, now)
+    if (!runs.insert(record)) return
+    job.change({ openSkip: record.id })
+    skipped(record)
+  }
+}
+
+function skipRecord(id: string, job: ScheduledJob, skip: Skip, now: number): RunRecord {
+  return {
+    id,
+    jobId: job.id,
+    kind: job.definition.kind,
+    cause: 'schedule',
+    occurrence: occurrenceKey(skip.first),
+    scheduledFor: skip.first,
+    startedAt: null,
+    endedAt: now,
+    durationMs: null,
+    attempts: 0,
+    outcome: 'skipped',
+    skipReason: skip.reason,
+    skippedCount: skip.count,
+    nextAttemptAt: null,
+    progress: null,
+    faults: [],
+    summary: { first: occurrenceKey(skip.first), last: occurrenceKey(skip.last) },
+  }
+}

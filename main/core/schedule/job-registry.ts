@@ -1,0 +1,97 @@
+/** The jobs the timekeeper looks after, kept in line with the settings. */
+import { VigieError } from '../../../shared/errors.ts'
+import type { JobDefinition } from '../../../shared/job.ts'
+import { changedDefinition, type JsonObject } from '../jobs/definition.ts'
+import type { Clock } from '../ports/clock.ts'
+import { ScheduledJob } from './scheduled-job.ts'
+import type { JobStateRecord, JobStateStore } from './state.ts'
+
+export interface JobRegistryParts {
+  readonly clock: Clock
+  readonly jobStates: JobStateStore
+  /** The definitions as they are in the settings now. */
+  readonly definitions: () => Readonly<Record<string, JobDefinition>>
+  readonly blockedReason: (definition: JobDefinition) => string | null
+  readonly isRunning: (jobId: string) => boolean
+}
+
+/** What differs from before. */
+export interface JobRegistryChange {
+  readonly removed: readonly string[]
+  readonly changed: readonly string[]
+}
+
+/** Empty until it is first reconciled. */
+export class JobRegistry {
+  readonly #parts: JobRegistryParts
+  readonly #entries = new Map<string, ScheduledJob>()
+
+  constructor(parts: JobRegistryParts) {
+    this.#parts = parts
+  }
+
+  ids(): string[] {
+    return [...this.#entries.keys()]
+  }
+
+  entries(): ScheduledJob[] {
+    return [...this.#entries.values()]
+  }
+
+  find(id: string): ScheduledJob | null {
+    return this.#entries.get(id) ?? null
+  }
+
+  /** @throws VigieError job_not_found */
+  get(id: string): ScheduledJob {
+    const job = this.#entries.get(id)
+    if (job === undefined) throw new VigieError('job_not_found', { id })
+    return job
+  }
+
+  /** A job with parts of its definition changed, for one run. @throws VigieError job_not_found | invalid_input */
+  varied(id: string, changes: JsonObject): Pick<ScheduledJob, 'id' | 'definition' | 'blockedReason'> {
+    const { clock, blockedReason } = this.#parts
+    const job = this.get(id)
+    if (Object.keys(changes).length === 0) return job
+    const definition = changedDefinition(job.definition, changes, clock.now())
+    return { id, definition, blockedReason: blockedReason(definition) }
+  }
+
+  /** @param settle called with a job before its definition changes, so that the old one is accounted for */
+  reconcile(settle: (id: string) => void): JobRegistryChange {
+    const { definitions, jobStates } = this.#parts
+    const wanted = definitions()
+    const removed = this.ids().filter((id) => wanted[id] === undefined)
+    for (const id of removed) {
+      this.#entries.delete(id)
+      jobStates.remove(id)
+    }
+    const stored = new Map(jobStates.all().map((state) => [state.jobId, state]))
+    const changed = Object.entries(wanted).flatMap(([id, definition]) =>
+      this.#adopt(id, definition, stored.get(id) ?? null, settle) ? [id] : [],
+    )
+    return { removed, changed }
+  }
+
+  /** @returns whether the job is new or its definition another. */
+  #adopt(
+    id: string,
+    definition: JobDefinition,
+    stored: JobStateRecord | null,
+    settle: (id: string) => void,
+  ): boolean {
+    const { clock, blockedReason, isRunning } = this.#parts
+    const job = this.#entries.get(id)
+    const hindered = blockedReason(definition)
+    if (job === undefined) {
+      this.#entries.set(id, new ScheduledJob(id, definition, hindered, stored, clock.now()))
+      return true
+    }
+    const same = JSON.stringify(job.definition) === JSON.stringify(definition)
+    if (same && job.blockedReason === hindered) return false
+    settle(id)
+    job.redefine(definition, hindered, clock.now(), isRunning(id))
+    return true
+  }
+}

@@ -1,0 +1,37 @@
+/** How a job stands, for those who show it. */
+import type { JobDefinition } from '../../../shared/job.ts'
+import type { ScheduledJob } from './scheduled-job.ts'
+import type { JobStateRecord } from './state.ts'
+
+export interface JobStatus {
+  readonly id: string
+  readonly definition: JobDefinition
+  readonly state: JobStateRecord
+  /** Since when no pause, halt or switch has kept the job from running, as far as this process knows, ms. */
+  readonly freeSince: number
+  /** Why the job cannot run at all now, as a message key; null where it can. */
+  readonly blockedReason: string | null
+  /** The next `count` times it will be started, pauses considered, ms. */
+  readonly nextTimes: (count: number) => number[]
+}
+
+export function statusOf(job: ScheduledJob): JobStatus {
+  const { id, definition, state, freeSince, blockedReason } = job
+  return { id, definition, state, freeSince, blockedReason, nextTimes: (count) => nextTimes(job, count) }
+}
+
+function nextTimes({ state, plan, planned, definition }: ScheduledJob, count: number): number[] {
+  const { nextDue, pausedSince, pausedUntil, haltedAt } = state
+  const never = pausedSince !== null && pausedUntil === null
+  if (!planned || haltedAt !== null || never) return []
+  const after = definition.schedule.form === 'after'
+  if (nextDue === null) return after && pausedUntil !== null ? startAt(plan.first(pausedUntil)) : []
+  const times: number[] = []
+  let next: number | null = nextDue
+  if (pausedUntil !== null && nextDue < pausedUntil)
+    next = after ? plan.first(pausedUntil) : plan.next(pausedUntil - 1)
+  for (; next !== null && times.length < count; next = after ? null : plan.next(next)) times.push(next)
+  return times
+}
+
+const startAt = (time: number | null) => (time === null ? [] : [time])

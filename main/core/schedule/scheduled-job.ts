@@ -1,0 +1,159 @@
+/** One job as the timekeeper holds it: its definition, its plan, and its state with what is not saved yet. */
+import type { JobDefinition } from '../../../shared/job.ts'
+import { planOf, type SchedulePlan } from './plan.ts'
+import type { JobStateRecord } from './state.ts'
+
+const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.schedule)
+
+/** Lives in memory: a change counts after a restart only once its state was saved. */
+export class ScheduledJob {
+  readonly id: string
+  #definition: JobDefinition
+  #blockedReason: string | null
+  #plan: SchedulePlan
+  #state: JobStateRecord
+  #saved: JobStateRecord | null
+  #freeSince: number
+
+  /** @param stored the state kept from before, or null for a job seen for the first time. */
+  constructor(
+    id: string,
+    definition: JobDefinition,
+    blockedReason: string | null,
+    stored: JobStateRecord | null,
+    now: number,
+  ) {
+    this.id = id
+    this.#freeSince = now
+    this.#definition = definition
+    this.#blockedReason = blockedReason
+    this.#saved = stored
+    this.#state = stored ?? newState(id, definition, now)
+    this.#plan = planOf(definition.schedule, this.#state.anchorAt)
+    if (this.#state.scheduleKey !== scheduleKeyOf(definition)) this.#replan(now, false)
+    this.#switch(now, false)
+  }
+
+  get definition() {
+    return this.#definition
+  }
+
+  /** Why the job cannot run at all now, or null. */
+  get blockedReason() {
+    return this.#blockedReason
+  }
+
+  get plan() {
+    return this.#plan
+  }
+
+  get state() {
+    return this.#state
+  }
+
+  /** Since when nothing but runs has kept the job from running: no pause, no halt, no switch; in this process. */
+  get freeSince() {
+    return this.#freeSince
+  }
+
+  /** Switched on and able to run. */
+  get planned() {
+    return this.#definition.enabled && this.#blockedReason === null
+  }
+
+  /** The first planned time from an instant on, null for a job that is off. */
+  first(from: number): number | null {
+    return this.planned ? this.#plan.first(from) : null
+  }
+
+  /** As of an instant; a halt goes on. */
+  endPause(instant: number): void {
+    this.#freeSince = instant
+    this.change({ pausedSince: null, pausedUntil: null, openSkip: null })
+  }
+
+  /** Ends a pause and a halt, and forgets the failures. */
+  resume(now: number): void {
+    this.endPause(now)
+    this.change({ haltedAt: null, failures: 0 })
+  }
+
+  /** In memory; `unsaved` tells what is to be written. */
+  change(change: Partial<JobStateRecord>): void {
+    this.#state = { ...this.#state, ...change }
+  }
+
+  /** Takes another definition. A new schedule is planned from `now`; what the old one planned is void. */
+  redefine(definition: JobDefinition, blockedReason: string | null, now: number, running: boolean): void {
+    if (!this.planned) this.#freeSince = now
+    this.#definition = definition
+    this.#blockedReason = blockedReason
+    if (this.#state.scheduleKey !== scheduleKeyOf(definition)) this.#replan(now, running)
+    this.#switch(now, running)
+  }
+
+  /** Takes another instant for the start that `every` from its start counts from. */
+  beginAt(instant: number): void {
+    this.#plan = planOf(this.#definition.schedule, instant)
+    this.change({ anchorAt: instant })
+  }
+
+  /** The state where it differs from what was saved, or null. */
+  unsaved(): JobStateRecord | null {
+    return this.#state === this.#saved ? null : this.#state
+  }
+
+  /** To be called after the state of `unsaved` was written. */
+  saved(): void {
+    this.#saved = this.#state
+  }
+
+  /** @returns brings the state back to what it is now, for a transaction that fails */
+  checkpoint(): () => void {
+    const [state, saved] = [this.#state, this.#saved]
+    return () => {
+      this.#state = state
+      this.#saved = saved
+    }
+  }
+
+  /** `every` begins anew; `after` still counts from the end of the previous run. */
+  #replan(now: number, running: boolean) {
+    const { lastPlanned, anchorAt: previousEnd } = this.#state
+    const goesOn = this.#isAfter && lastPlanned !== null
+    const anchorAt = goesOn ? previousEnd : now
+    this.#plan = planOf(this.#definition.schedule, anchorAt)
+    const scheduleKey = scheduleKeyOf(this.#definition)
+    const following = goesOn ? this.#plan.next(previousEnd) : null
+    const nextDue = following !== null && following > now ? following : this.first(now)
+    const waits = this.#isAfter && running
+    this.change({ scheduleKey, anchorAt, nextDue: waits ? null : nextDue, openSkip: null })
+  }
+
+  /** A job switched off plans nothing; one switched on begins now. */
+  #switch(now: number, running: boolean) {
+    const { nextDue, pausedSince, haltedAt } = this.#state
+    if (!this.planned && nextDue !== null) this.change({ nextDue: null, openSkip: null })
+    const waits = this.#isAfter && (running || pausedSince !== null || haltedAt !== null)
+    if (this.planned && nextDue === null && !waits) this.change({ nextDue: this.first(now) })
+  }
+
+  get #isAfter() {
+    return this.#definition.schedule.form === 'after'
+  }
+}
+
+function newState(jobId: string, definition: JobDefinition, now: number): JobStateRecord {
+  return {
+    jobId,
+    scheduleKey: scheduleKeyOf(definition),
+    anchorAt: now,
+    lastPlanned: null,
+    nextDue: null,
+    pausedSince: null,
+    pausedUntil: null,
+    failures: 0,
+    haltedAt: null,
+    openSkip: null,
+  }
+}

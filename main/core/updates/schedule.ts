@@ -1,0 +1,36 @@
+/** When to look for a new version: a while after the start, then a few times a day, while the owner wants it. */
+import type { Alarm } from '../ports/alarm.ts'
+import type { Clock } from '../ports/clock.ts'
+
+const LOOK_EVERY_MS = 30_000
+const FIRST_AFTER_MS = 60_000
+const CHECK_EVERY_MS = 6 * 3_600_000
+
+export interface UpdateScheduleDeps {
+  readonly clock: Clock
+  readonly alarm: Alarm
+  readonly wanted: () => boolean
+  readonly check: () => Promise<void>
+}
+
+/** @returns a function that ends it; a check in flight is left to itself */
+export function startUpdateSchedule({ clock, alarm, wanted, check }: UpdateScheduleDeps): () => void {
+  let due = clock.now() + FIRST_AFTER_MS
+  let ended = false
+  let cancel = arm()
+
+  function arm(): () => void {
+    return alarm.ring(clock.now() + LOOK_EVERY_MS, () => {
+      if (ended) return
+      if (wanted() && clock.now() >= due) {
+        due = clock.now() + CHECK_EVERY_MS
+        void check()
+      }
+      cancel = arm()
+    })
+  }
+  return () => {
+    ended = true
+    cancel()
+  }
+}

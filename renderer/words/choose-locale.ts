@@ -1,0 +1,33 @@
+/** Which language and locale the panel speaks. */
+import type { Language } from '../../shared/vocabulary.ts'
+import { isLocale } from './locale.ts'
+import type { Texts } from './texts.ts'
+import { Localizer } from './words.ts'
+
+export type LanguageChoice = 'system' | Language
+
+export interface Locale {
+  readonly language: Language
+  /** For numbers and dates: the system's own region where it speaks the language (fr-CA, en-GB). */
+  readonly locale: string
+}
+
+/** The chosen language, or the first of the system's that Vigie knows, or English. */
+export function chooseLocale(choice: LanguageChoice, languages: readonly string[]): Locale {
+  const system = languages.filter(isLocale)
+  const known = system.find((locale) => /^(fr|en)(-|$)/.test(locale))
+  const language = choice === 'system' ? (known?.startsWith('fr') ? 'fr' : 'en') : choice
+  const locale = system.find((candidate) => candidate.split('-')[0] === language) ?? language
+  return { language, locale }
+}
+
+const loaders: { readonly [L in Language]: () => Promise<{ readonly texts: Texts }> } = {
+  en: () => import('./texts-en.computed.ts'),
+  fr: () => import('./texts-fr.computed.ts'),
+}
+
+/** The words of a tongue; its texts come in a file of their own. */
+export async function loadWords({ language, locale }: Locale): Promise<Localizer> {
+  const { texts } = await loaders[language]()
+  return new Localizer(language, locale, texts)
+}

@@ -1,0 +1,20 @@
+/** Alerts in the language of who reads them. */
+import { expect, test } from 'vitest'
+import { alertTextOf } from '../../../main/core/alerts/alert-text.ts'
+import type { AlertRecord } from '../../../main/core/alerts/ports.ts'
+import { LANGUAGES } from '../../../shared/vocabulary.ts'
+
+const alert = (type: AlertRecord['type'], params: AlertRecord['params']) =>
+  ({ type, subject: 'x', params, about: null }) as AlertRecord
+const titles = (record: AlertRecord) =>
+  LANGUAGES.map((language) => alertTextOf(record, { language, zone: 'UTC', today: 20_000 }).title)
+
+test('a job with its first name is named as elsewhere, one with its owner’s as the owner has it', () => {
+  const stale = (job: string) => alert('DATA_STALE', { job, since: 0 })
+  expect(titles(stale('kind.analysis'))).toEqual(
+    expect.arrayContaining(['Données périmées : Analyse', 'Stale data: Analysis']),
+  )
+  expect(titles(stale('Diego'))).toEqual(
+    expect.arrayContaining(['Données périmées : Diego', 'Stale data: Diego']),
+  )
+})

@@ -1,0 +1,252 @@
+/** Where the examples of the pages are run: an instance with something in every domain, and stand-ins for the world. */
+import { spawn } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, vi } from 'vitest'
+import { type Ended, outputOf } from '../helpers/child-output.ts'
+import { type RunningInstance, startInstance, vigie } from '../helpers/instance.ts'
+import { madeDay } from '../helpers/trade-data.ts'
+import { START } from '../helpers/trades-collected.ts'
+import { startExchange } from '../servers/exchange.ts'
+import { json, startReplay } from '../servers/replay.ts'
+import { cnnGraph, startCnn } from '../servers/us-market.ts'
+import { program } from '../source-documents/program.ts'
+import { root, wordsOf } from './pages.ts'
+
+const DAY_MS = 86_400_000
+/** Enough for some bars. */
+const TRADES_A_DAY = 2000
+const dayFrom = (start: string, days: number) =>
+  new Date(Date.parse(start) + days * DAY_MS).toISOString().slice(0, 10)
+
+export interface Template {
+  readonly folder: string
+  readonly hosts: Readonly<Record<string, string>>
+  /** A server that never answers: what asks it stays in flight. */
+  readonly silent: string
+  readonly close: () => Promise<void>
+}
+
+/** The stand-ins, and a folder that each world begins as a copy of. */
+export async function makeTemplate(): Promise<Template> {
+  const folder = mkdtempSync(join(tmpdir(), 'vigie-examples-'))
+  const days = Array.from({ length: 5 }, (_, at) => [dayFrom(START, at), TRADES_A_DAY * at + 1] as const)
+  const archives = new Map(days.map(([day, first]) => [day, madeDay(day, TRADES_A_DAY, first)]))
+  const [exchange, cnn, analysis, silent] = await Promise.all([
+    startExchange({ archives }),
+    startCnn(cnnGraph(dayFrom(new Date().toISOString(), -700), new Date().toISOString())),
+    startReplay(() => json({ success: true, analysis: { signal: 'BUY' } })),
+    startReplay(() => json({}), { fault: () => 'silent' }),
+  ])
+  const hosts = {
+    'data.binance.vision': exchange.url,
+    'api.binance.com': exchange.url,
+    'production.dataviz.cnn.io': cnn.url,
+    'diego:3001': analysis.url,
+  }
+  await furnish(folder, hosts)
+  return {
+    folder,
+    hosts,
+    silent: silent.url,
+    close: async () => {
+      await Promise.all([exchange, cnn, analysis, silent].map((server) => server.close()))
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+    },
+  }
+}
+
+/** Three assets, twelve late maintenances with their alerts, two versions of a record, and the files of the examples. */
+async function furnish(folder: string, hosts: Template['hosts']): Promise<void> {
+  const work = join(folder, 'work')
+  for (const name of ['data', 'work', 'home', 'bin']) mkdirSync(join(folder, name))
+  const instance = await startInstance(join(folder, 'data'), { hosts })
+  const client = instance.application.client('en')
+  for (const name of ['Compresseur C-12', 'Presse P-3', 'Filtre F-2']) await client.assets.add({ name })
+  for (let number = 1; number <= 12; number += 1)
+    await client.maintenances.add({
+      asset_id: 1,
+      title: `Contrôle ${number}`,
+      planned_on: `2026-01-${9 + number}`,
+    })
+  await client.alerts.generate()
+  const records = 'code;title\nM1805;Études et développement informatique\nM1802;Expertise et support\n'
+  const data_base64 = Buffer.from(records).toString('base64')
+  await client.occupations.import({ name: 'records.csv', data_base64, publish: true })
+  for (let version = 1; version <= 2; version += 1) await client.occupations.update({ code: 'M1805' })
+  await idle(instance, 'fear-greed')
+  await instance.stop()
+  await writeHistory(join(work, 'history.parquet'), hosts)
+
+  const graph = JSON.stringify(cnnGraph('2021-02-01', '2022-12-31'))
+  const calendar = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'BEGIN:VEVENT',
+    'UID:1',
+    'SUMMARY:Vidange',
+    `DTSTART;VALUE=DATE:${dayFrom(new Date().toISOString(), 30).replaceAll('-', '')}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n')
+  const files: Readonly<Record<string, string>> = {
+    'plan.csv': 'asset;title;planned_on\nCompresseur C-12;Vidange;2027-03-09\n',
+    'agenda.ics': calendar,
+    'records.json': JSON.stringify([{ code: 'M1803', title: 'Direction des systèmes' }]),
+    // Records are known by what a file holds, not by its name.
+    'tree.xlsx': records,
+    'arborescence_principale.xlsx': records,
+    'graphdata.json': graph,
+    'bam-10-years.csv': 'Date,Close\n2026-01-05,2.5\n',
+    'key.txt': 'sk-ant-votre_cle_ici\n',
+  }
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content)
+}
+
+/** A day of trades as a file, from a collection that is thrown away. */
+async function writeHistory(target: string, hosts: Template['hosts']): Promise<void> {
+  const instance = await startInstance(undefined, { hosts })
+  await instance.application.client('en').trades.start({})
+  await idle(instance, 'trades')
+  cpSync(join(instance.folder, dayFile(START)), target)
+  await instance.stop()
+}
+
+/** Where a day of the default collection lies in the data folder. */
+const dayFile = (day: string) => `trades/binance/trades/symbol=BTCUSDT/date=${day}/trades.parquet`
+
+/** Until no run of a job is in flight. */
+const idle = ({ application }: RunningInstance, id: string) =>
+  vi.waitFor(() => expect(application.services.jobs.get({ id }).running).toBeNull(), {
+    timeout: 60_000,
+    interval: 20,
+  })
+
+export class ExampleInstance {
+  readonly #template: Template
+  readonly #folder = mkdtempSync(join(tmpdir(), 'vigie-example-'))
+  #here: RunningInstance | null = null
+  /** Whether an instance runs in a process of its own. */
+  #apart = false
+
+  constructor(template: Template) {
+    this.#template = template
+    cpSync(template.folder, this.#folder, { recursive: true })
+    this.#stand('vigie', `exec "${process.execPath}" "${join(root, 'main/cli.ts')}" "$@"`)
+    for (const manager of ['systemctl', 'launchctl']) this.#stand(manager, 'exit 0')
+  }
+
+  async close(): Promise<void> {
+    await this.#here?.stop()
+    if (this.#apart) await this.#program().run(['stop'])
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
+  }
+
+  /** Runs a line as a stranger types it; only places are of this world: files, addresses, ports. */
+  async run(line: string): Promise<Ended> {
+    const placed = await this.#placed(line)
+    const [name, ...words] = wordsOf(placed)
+    const [word = ''] = words
+    const lifecycle = { serve: 1, start: 1, stop: 1, restart: 1, restore: 1 }
+    if (word in lifecycle && name === 'vigie') return this.#live(word, words)
+    const instance = await this.#up()
+    if (name !== 'vigie' || word === 'service' || /[<>|]/.test(placed.replace(/'[^']*'|"[^"]*"/gs, '')))
+      return this.#shell(placed)
+    if (word === 'watch' || words.includes('-f'))
+      return this.#program().hear(words, 'SIGINT', () => stir(instance))
+    return vigie(this.#data, ...words)
+  }
+
+  /** What an example takes for granted, done through the instance of this world. */
+  async prepare(
+    work: (client: ReturnType<RunningInstance['application']['client']>, silent: string) => Promise<unknown>,
+  ) {
+    const instance = await this.#up()
+    await work(instance.application.client('en'), this.#template.silent)
+  }
+
+  /** The first day of the default collection goes missing. */
+  loseADay(): void {
+    rmSync(join(this.#data, dayFile(START)))
+  }
+
+  async idle(job: string): Promise<void> {
+    await idle(await this.#up(), job)
+  }
+
+  get #data(): string {
+    return join(this.#folder, 'data')
+  }
+
+  #program() {
+    return program(this.#data, { LANG: 'C', HOME: join(this.#folder, 'home') })
+  }
+
+  #stand(name: string, script: string): void {
+    const path = join(this.#folder, 'bin', name)
+    writeFileSync(path, `#!/bin/sh\n${script}\n`)
+    chmodSync(path, 0o755)
+  }
+
+  async #up(): Promise<RunningInstance> {
+    if (this.#apart) {
+      await this.#program().run(['stop'])
+      this.#apart = false
+    }
+    this.#here ??= await startInstance(this.#data, { hosts: this.#template.hosts })
+    return this.#here
+  }
+
+  async #down(): Promise<void> {
+    await this.#here?.stop()
+    this.#here = null
+  }
+
+  /** Commands that begin or end the process: with a process of its own, on a port of its own. */
+  async #live(word: string, words: readonly string[]): Promise<Ended> {
+    const { run, hear } = this.#program()
+    await this.#down()
+    const placed = word === 'stop' || word === 'restore' ? words : [...words, '--port', '0']
+    if (word === 'serve') {
+      if (this.#apart) await run(['stop'])
+      this.#apart = false
+      return hear(placed, 'SIGTERM')
+    }
+    if (word === 'stop' && !this.#apart) await run(['start', '--port', '0'])
+    this.#apart = word === 'start' || word === 'restart'
+    return run(placed)
+  }
+
+  async #shell(line: string): Promise<Ended> {
+    const child = spawn('bash', ['-c', line], {
+      cwd: join(this.#folder, 'work'),
+      env: {
+        ...process.env,
+        PATH: `${join(this.#folder, 'bin')}${delimiter}${process.env.PATH}`,
+        HOME: join(this.#folder, 'home'),
+        VIGIE_DATA: this.#data,
+        LANG: 'C',
+      },
+    })
+    return outputOf(child)
+  }
+
+  async #placed(line: string): Promise<string> {
+    const work = join(this.#folder, 'work')
+    const url = line.includes('http://127.0.0.1:8787') ? (await this.#up()).url : ''
+    return line
+      .replaceAll('http://127.0.0.1:8787', url)
+      .replace(/(~|\/srv)\//g, `${work}/`)
+      .replace(/(?<![\w/.-])([\w-]+\.(csv|ics|json|xlsx|parquet|db|txt))(?!\w)/g, `${work}/$1`)
+  }
+}
+
+/** Something happens, for whoever watches. */
+async function stir({ application }: RunningInstance): Promise<void> {
+  application.foundation.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+  application.foundation.log.topic('fear-greed').info('somebody listens')
+  await pause(50)
+}

@@ -1,0 +1,33 @@
+/** Imports and exports over a real database, without a thread of their own. */
+import { runImport } from '../../main/adapters/imports/run-import.ts'
+import { createExportsService } from '../../main/core/services/exports.ts'
+import { createImportsService } from '../../main/core/services/imports.ts'
+import { importSourceSchema } from '../../shared/import.ts'
+import { createAlertsHarness } from './alerts-harness.ts'
+
+const never = () => new Promise<never>(() => {})
+
+export function createImportHarness() {
+  const harness = createAlertsHarness()
+  let tokens = 0
+  const random = { next: () => 0, id: () => `token-${++tokens}` }
+  const events = { publish: () => {}, subscribe: () => () => {} }
+  const run = async (task: Parameters<typeof runImport>[1], step: 'preview' | 'accept') =>
+    runImport(harness.db, task, step)
+  const imports = createImportsService({ run, clock: harness.clock, delay: never, random, events })
+  const exports = createExportsService({
+    ...harness.stores,
+    clock: harness.clock,
+    yieldToEventLoop: async () => {},
+  })
+  const rows = (table: string) => harness.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+  return {
+    ...harness,
+    imports,
+    exports,
+    rows,
+    preview: (content: string, more: object = {}) =>
+      imports.preview('maintenances', importSourceSchema.parse({ content, ...more }), 'fr'),
+    accept: (token: string) => imports.accept('maintenances', token, 'fr'),
+  }
+}

@@ -1,0 +1,69 @@
+/** How somebody uses the panel: with a pointer, or with keys alone. A flow is written once for both. */
+import type { Locator } from 'playwright-core'
+
+export interface InputDevice {
+  readonly name: string
+  /** A button, a link, or an entry of a menu that is open. */
+  readonly press: (target: Locator) => Promise<void>
+  /** One of a few radio buttons. */
+  readonly choose: (radio: Locator) => Promise<void>
+  /** An entry of a list, by the beginning of its label. */
+  readonly select: (list: Locator, label: string) => Promise<void>
+  /** Replaces what a field holds. */
+  readonly write: (field: Locator, text: string) => Promise<void>
+}
+
+export const pointer: InputDevice = {
+  name: 'pointer',
+  press: (target) => target.click(),
+  choose: (radio) => radio.check(),
+  select: async (list, label) => void (await list.selectOption({ label })),
+  write: (field, text) => field.fill(text),
+}
+
+export const keyboard: InputDevice = {
+  name: 'keyboard alone',
+  press: async (target) => {
+    const entry = (await target.getAttribute('role')) === 'menuitem'
+    await keyUntil(target, entry ? 'ArrowDown' : 'Tab', isFocused)
+    await target.page().keyboard.press('Enter')
+  },
+  choose: async (radio) => {
+    await keyUntil(radio, 'Tab', isGroupFocused)
+    await keyUntil(radio, 'ArrowDown', isFocused)
+  },
+  select: async (list, label) => {
+    await keyUntil(list, 'Tab', isFocused)
+    await list.page().keyboard.type(label)
+  },
+  write: async (field, text) => {
+    await keyUntil(field, 'Tab', isFocused)
+    await field.page().keyboard.press('ControlOrMeta+A')
+    await field.page().keyboard.type(text)
+  },
+}
+
+const MOST_PRESSES = 200
+
+async function keyUntil(target: Locator, key: string, reached: (element: Element) => boolean): Promise<void> {
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    if (await target.evaluate(reached)) return
+    await target.page().keyboard.press(key)
+  }
+  throw new Error(`${key} never reached ${target}.`)
+}
+
+/** These two run in the page. */
+function isFocused(element: Element): boolean {
+  return element === document.activeElement
+}
+
+/** Tab goes to one radio button of a group, arrows from there to the others. */
+function isGroupFocused(element: Element): boolean {
+  const { activeElement } = document
+  return (
+    activeElement instanceof HTMLInputElement &&
+    activeElement.type === 'radio' &&
+    activeElement.name === (element as HTMLInputElement).name
+  )
+}

@@ -1,0 +1,41 @@
+/** The ways a panel has to Vigie: each makes a page ready and says where the panel is. */
+import type { Page } from 'playwright-core'
+import type { Application } from '../../main/application.ts'
+import { mainProcessOf } from './electron/main-process.ts'
+import { ELECTRON_SWITCHES, makeWindow, windowAddress } from './electron/window.ts'
+
+/** A Vigie that can be reached; after a restart its fields tell of the new one. */
+export interface Reachable {
+  readonly url: string
+  readonly token: string
+  readonly application: Application
+}
+
+export interface PanelEndpoint {
+  readonly name: string
+  /** What Chromium is started with. */
+  readonly switches: readonly string[]
+  /** Called once for each page. Answers the address of a view. */
+  readonly lead: (page: Page, to: Reachable) => Promise<(view: string) => string>
+}
+
+/** A browser on the loopback: files, calls and server-sent events over HTTP, with a token. */
+export const restEndpoint: PanelEndpoint = {
+  name: 'REST',
+  switches: [],
+  lead: async (_page, { url, token }) => {
+    return (view) => `${url}/#/${view}&token=${token}`
+  },
+}
+
+/** The desktop's window: the preload script and a MessagePort; no HTTP and no token. */
+export const windowEndpoint: PanelEndpoint = {
+  name: 'the window',
+  switches: ELECTRON_SWITCHES,
+  lead: async (page, to) => {
+    await makeWindow(page, () => mainProcessOf(to.application))
+    return windowAddress
+  },
+}
+
+export const ENDPOINTS: readonly PanelEndpoint[] = [restEndpoint, windowEndpoint]

@@ -1,0 +1,163 @@
+/** A scheduler in a world the test moves: fake clock and alarm, real SQLite, one scripted kind of job. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { systemRandom } from '../../main/adapters/random/system.ts'
+import { openDatabase } from '../../main/adapters/sqlite/database.ts'
+import { createJobStateStore } from '../../main/adapters/sqlite/job-state.ts'
+import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
+import type { JobKind, RunContext, RunResult } from '../../main/core/jobs/kind.ts'
+import { createKinds } from '../../main/core/jobs/registry.ts'
+import { createScheduler, type Scheduler } from '../../main/core/scheduler.ts'
+import type { VigieEvent } from '../../shared/events.ts'
+import type { DefinitionOf } from '../../shared/job.ts'
+import { kindSettingsSchemas } from '../../shared/kinds/index.ts'
+import type { Run } from '../../shared/run.ts'
+import { scheduleSchema } from '../../shared/schedule.ts'
+import { FakeAlarm } from './fake-alarm.ts'
+import { FakeClock } from './fake-clock.ts'
+import { memorySettings } from './memory-settings.ts'
+import { silentLog } from './silent-log.ts'
+import { tempFolder } from './temp-folder.ts'
+
+type TestDefinition = DefinitionOf<'alerts'>
+export type Script = (context: RunContext<'alerts'>) => Promise<RunResult>
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+export const SUCCESS: RunResult = { outcome: 'succeeded', faults: [], summary: {} }
+
+/** A job definition with the manners a test does not care about. `schedule` is parsed, so defaults may be left out. */
+export function definition(schedule: object, jobOptions: Partial<TestDefinition> = {}): TestDefinition {
+  return {
+    kind: 'alerts',
+    name: 'Test',
+    enabled: true,
+    schedule: scheduleSchema.parse({ zone: 'Europe/Paris', ...schedule }),
+    retry: { attempts: 0, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 },
+    missed: { policy: 'latest', cap: 10, grace_seconds: 12 * 3600 },
+    deadline_seconds: 600,
+    run_on_start: false,
+    halt_after: null,
+    settings: kindSettingsSchemas.alerts.parse({}),
+    ...jobOptions,
+  }
+}
+
+export const every = (minutes: number, jobOptions: Partial<TestDefinition> = {}) =>
+  definition({ form: 'every', every_seconds: minutes * 60 }, jobOptions)
+
+export interface SchedulerHarnessOptions {
+  readonly start?: string
+  readonly jobs?: Readonly<Record<string, TestDefinition>>
+  readonly ready?: (definition: TestDefinition) => string | null
+  readonly partialSummary?: JobKind<'alerts'>['partialSummary']
+}
+
+export function createSchedulerHarness({
+  start = '2026-01-05T09:00:00Z',
+  jobs = {},
+  ready,
+  partialSummary,
+}: SchedulerHarnessOptions = {}) {
+  const clock = new FakeClock(start)
+  const folder = tempFolder()
+  const settings = memorySettings({ jobs: { alerts: every(60, { enabled: false }), ...jobs } })
+  const log = silentLog()
+  const events: VigieEvent[] = []
+  const calls: RunContext<'alerts'>[] = []
+  const wakeListeners = new Set<() => void>()
+  let script: Script = async () => SUCCESS
+  const kind: JobKind<'alerts'> = {
+    kind: 'alerts',
+    defaults: () => every(60, { enabled: false }),
+    ...(ready === undefined ? {} : { ready }),
+    ...(partialSummary === undefined ? {} : { partialSummary }),
+    run: (context) => {
+      calls.push(context)
+      return script(context)
+    },
+  }
+  const open = () => openDatabase(join(folder, 'vigie.db'))
+  let db = open()
+  onTestFinished(() => void db.close())
+  let alarm = new FakeAlarm(clock)
+  let scheduler = build()
+
+  function build(): Scheduler {
+    return createScheduler({
+      clock,
+      alarm,
+      random: { next: () => 0, id: systemRandom.id },
+      log,
+      events: { publish: (event) => void events.push(event), subscribe: () => () => {} },
+      settings,
+      runs: createRunStore(db),
+      jobStates: createJobStateStore(db),
+      kinds: createKinds({ alerts: kind }),
+      power: {
+        onWake: (listener) => {
+          wakeListeners.add(listener)
+          return () => wakeListeners.delete(listener)
+        },
+      },
+    })
+  }
+
+  const harness = {
+    clock,
+    settings,
+    log,
+    events,
+    calls,
+    get db() {
+      return db
+    },
+    get alarm() {
+      return alarm
+    },
+    get scheduler() {
+      return scheduler
+    },
+    get services() {
+      return scheduler.services
+    },
+    does: (next: Script) => {
+      script = next
+    },
+    start: async () => {
+      scheduler.start()
+      await alarm.advance(0)
+    },
+    advance: (ms: number) => alarm.advance(ms),
+    /** Time passes while the machine sleeps; then it wakes. */
+    sleep: async (ms: number) => {
+      clock.jump(ms)
+      for (const listener of wakeListeners) listener()
+      await alarm.advance(0)
+    },
+    /** The process dies without a word; another starts after a while on the same files. */
+    killAndRestart: async (downFor = 0) => {
+      wakeListeners.clear()
+      db.close()
+      clock.pass(downFor)
+      db = open()
+      alarm = new FakeAlarm(clock)
+      scheduler = build()
+      await harness.start()
+    },
+    /** All runs of a job, oldest first. */
+    runs: (jobId = 'job'): Run[] =>
+      scheduler.services.runs.list({ limit: 1000, job_id: jobId }).items.toReversed(),
+    /** The same in short: `succeeded 10:00`, `skipped missed x95 10:15`. Local time of the job. */
+    told: (jobId = 'job') => harness.runs(jobId).map(localize),
+  }
+  return harness
+}
+
+function localize(run: Run): string {
+  const count = run.skipped_count > 1 ? [`x${run.skipped_count}`] : []
+  const cause = run.cause === 'schedule' ? [] : [run.cause]
+  const reason = run.skip_reason === null ? [] : [run.skip_reason]
+  return [run.outcome ?? 'running', ...cause, ...reason, ...count, run.scheduled_for.slice(11, 16)].join(' ')
+}

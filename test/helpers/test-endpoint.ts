@@ -1,0 +1,94 @@
+/** A REST door on the loopback before real services of the system domain; the others are not asked by these tests. */
+
+import { openRestEndpoint } from '../../main/adapters/http/rest-endpoint.ts'
+import { createTokenFile } from '../../main/adapters/http/token.ts'
+import { createEventBus, type EventBus } from '../../main/core/services/events.ts'
+import type { Services } from '../../main/core/services/index.ts'
+import { createSettingsService } from '../../main/core/services/settings.ts'
+import { createSystemService } from '../../main/core/services/system.ts'
+import { invalidInput } from '../../shared/input-problem.ts'
+import type { Settings } from '../../shared/settings.ts'
+import { settingsSchema } from '../../shared/settings.ts'
+import { FakeClock } from './fake-clock.ts'
+import { silentLog } from './silent-log.ts'
+import { tempFolder } from './temp-folder.ts'
+
+export interface TestEndpoint {
+  readonly url: string
+  readonly token: string
+  readonly events: EventBus
+  readonly folder: string
+  readonly log: ReturnType<typeof silentLog>
+  /** A request with the token unless the headers say otherwise. */
+  ask(path: string, init?: RequestInit): Promise<Response>
+  close(): Promise<void>
+}
+
+export async function openTestEndpoint(endpoint: Partial<Settings['door']> = {}): Promise<TestEndpoint> {
+  const folder = tempFolder()
+  const token = createTokenFile(folder)
+  const log = silentLog()
+  const events = createEventBus('test')
+  const services = systemServices(events, folder)
+  const listening = await openRestEndpoint(
+    {
+      services,
+      log,
+      language: () => 'en',
+      version: '0.0.0',
+      token,
+      door: () => ({ ...settingsSchema.parse({}).door, ...endpoint }),
+      panelFolder: `${folder}/panel`,
+    },
+    '127.0.0.1',
+    0,
+  )
+  const url = `http://127.0.0.1:${listening.port}`
+  const authorization = `Bearer ${token.read()}`
+  return {
+    url,
+    token: token.read(),
+    events,
+    folder,
+    log,
+    ask: (path, init) => fetch(url + path, { ...init, headers: { authorization, ...init?.headers } }),
+    close: listening.close,
+  }
+}
+
+function systemServices(events: EventBus, folder: string): Services {
+  const clock = new FakeClock()
+  const instance = {
+    version: '0.0.0',
+    pid: 1,
+    startedAt: clock.now(),
+    dataFolder: folder,
+    database: () => {
+      throw new Error('the disk is on fire')
+    },
+    logFile: '',
+    url: () => null,
+    language: () => 'en' as const,
+    startsAtLogin: () => null,
+    shutdown: () => undefined,
+  }
+  const system = createSystemService(instance, clock, {
+    recent: async () => ({ items: [], next_cursor: null }),
+  })
+  const partial: Partial<Services> = { system, events, settings: createSettingsService(settingsInMemory()) }
+  return partial as Services
+}
+
+function settingsInMemory() {
+  let current = settingsSchema.parse({})
+  return {
+    read: () => current,
+    update: (change: (before: Settings) => unknown) => {
+      const parsed = settingsSchema.safeParse(change(current))
+      if (!parsed.success) throw invalidInput(parsed.error)
+      current = parsed.data
+      return current
+    },
+    onChange: () => () => undefined,
+  }
+}

@@ -1,0 +1,95 @@
+/** The trades kind over real files, a real database, real worker threads and a server on loopback. */
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database } from 'better-sqlite3'
+import { createExchanges } from '../../main/adapters/sources/exchanges/index.ts'
+import { openDatabase } from '../../main/adapters/sqlite/database.ts'
+import { createTradeStore } from '../../main/adapters/sqlite/trades.ts'
+import { createBarStore } from '../../main/adapters/sqlite/trades-bars.ts'
+import { createTradeFiles } from '../../main/adapters/trade-files/files.ts'
+import { barsFile } from '../../main/adapters/trade-files/layout.ts'
+import { createWorkers } from '../../main/adapters/workers/runner.ts'
+import type { RunResult } from '../../main/core/jobs/kind.ts'
+import { createCollectionLocks } from '../../main/core/jobs/trades/collection-locks.ts'
+import { createTradesKind, type TradesKindDeps } from '../../main/core/jobs/trades/kind.ts'
+import { collectionOf } from '../../main/core/jobs/trades/workspace.ts'
+import type { Clock } from '../../main/core/ports/clock.ts'
+import { type TradesSettings, tradesSettingsSchema } from '../../shared/kinds/trades.ts'
+import type { Progress } from '../../shared/run.ts'
+import { realHttp } from './real-http.ts'
+import { silentLog } from './silent-log.ts'
+
+export interface TradesHarness {
+  readonly db: Database
+  readonly work: TradesKindDeps
+  readonly settings: TradesSettings
+  readonly key: string
+  readonly folder: string
+  readonly progress: Progress[]
+  /** One attempt of one run. */
+  run(signal?: AbortSignal): Promise<RunResult>
+}
+
+export interface TradesHarnessOptions {
+  readonly folder: string
+  readonly url: string
+  readonly clock: Clock
+  readonly settings?: Partial<TradesSettings>
+  readonly replace?: Partial<TradesKindDeps>
+}
+
+export function createTradesHarness({
+  folder,
+  url,
+  clock,
+  settings: given,
+  replace,
+}: TradesHarnessOptions): TradesHarness {
+  const db = openDatabase(join(folder, 'vigie.db'))
+  const settings = tradesSettingsSchema.parse({ archive_url: url, api_url: url, workers: 3, ...given })
+  const work: TradesKindDeps = {
+    store: createTradeStore(db),
+    bars: createBarStore(db),
+    files: createTradeFiles(),
+    workers: createWorkers({
+      entry: (name) => new URL(`../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
+    }),
+    exchanges: createExchanges({
+      http: realHttp(clock),
+      clock,
+      delay: async (milliseconds, signal) => {
+        if (milliseconds > 0) await pause(0, undefined, { signal })
+      },
+    }),
+    clock,
+    defaultFolder: (name) => join(folder, name),
+    barsPath: barsFile,
+    changed: () => {},
+    locks: createCollectionLocks(),
+    ...replace,
+  }
+  const kind = createTradesKind(work)
+  const definition = { ...kind.defaults('UTC'), enabled: true, settings }
+  const progress: Progress[] = []
+  const collection = collectionOf(work, settings)
+  return {
+    db,
+    work,
+    settings,
+    key: collection.key,
+    folder: collection.folder,
+    progress,
+    run: (signal = new AbortController().signal) =>
+      kind.run({
+        jobId: 'trades',
+        definition,
+        runId: 'run',
+        cause: 'manual',
+        scheduledFor: clock.now(),
+        attempt: 1,
+        signal,
+        progress: (told) => progress.push(told),
+        log: silentLog(),
+      }),
+  }
+}
