@@ -1,6 +1,7 @@
-/** `npm run layers`: fails when a file breaks the arrows of the architecture, touches the world in the core, or is too long. */
+/** `npm run layers`: fails when a file breaks the arrows of the architecture, touches the world in the core, is too long, or gives a type a name that is taken. */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { repeatedNames } from './layers/names.ts'
 import { reachesElectron } from './layers/reach.ts'
 import { type Breach, breachesOf, type Sources } from './layers/rules.ts'
 import { readSource } from './layers/source.ts'
@@ -10,14 +11,23 @@ const FILES = ['shared', 'main', 'renderer', 'scripts', 'test'].map((folder) => 
 /** Roots that run on plain Node. */
 const WITHOUT_ELECTRON = ['main/headless.ts', 'main/cli.ts']
 
-/** Every breach in a project's folder, in the order of files and lines. */
-export function checkLayers(folder: string): readonly Breach[] {
+/** Every source file of a project's folder, in the order of their names. */
+export function readSources(folder: string): Sources {
   const files = globSync(FILES, { cwd: folder }).map((file) => file.replaceAll('\\', '/'))
-  const sources: Sources = new Map(
+  return new Map(
     files.sort().map((file) => [file, readSource(file, readFileSync(join(folder, file), 'utf8'))]),
   )
+}
+
+/** Every breach in a project's folder, in the order of files and lines. */
+export function checkLayers(folder: string): readonly Breach[] {
+  const sources = readSources(folder)
   const alone = [...sources].flatMap(([file, source]) => breachesOf(file, source))
-  return [...alone, ...WITHOUT_ELECTRON.flatMap((root) => reachesElectron(root, sources))]
+  return [
+    ...alone,
+    ...repeatedNames(sources),
+    ...WITHOUT_ELECTRON.flatMap((root) => reachesElectron(root, sources)),
+  ]
 }
 
 if (import.meta.main) {

@@ -15,10 +15,17 @@ export interface Touch {
   readonly line: number
 }
 
+export interface ExportedType {
+  readonly name: string
+  readonly line: number
+}
+
 export interface Source {
   readonly lines: number
   readonly imports: readonly Import[]
   readonly touches: readonly Touch[]
+  /** Interfaces, type aliases and classes declared and exported here. */
+  readonly exportedTypes: readonly ExportedType[]
 }
 
 /** Members that reach for clock and chance. */
@@ -76,7 +83,7 @@ function isNode(value: unknown): value is ESTree.Node {
 }
 
 /** Every node of a tree, parents first. */
-function* nodesOf(node: ESTree.Node): Generator<ESTree.Node> {
+export function* nodesOf(node: ESTree.Node): Generator<ESTree.Node> {
   yield node
   for (const child of Object.values(node).flat()) if (isNode(child)) yield* nodesOf(child)
 }
@@ -131,6 +138,21 @@ function touchesOf(program: ESTree.Program, place: LineOf): readonly Touch[] {
   })
 }
 
+const TYPES = ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ClassDeclaration']
+
+/** The name of the type that a node declares, or null. */
+export function typeName(node: ESTree.Node): string | null {
+  return TYPES.includes(node.type) && 'id' in node && node.id?.type === 'Identifier' ? node.id.name : null
+}
+
+function exportedTypesOf({ body }: ESTree.Program, lineOf: LineOf): readonly ExportedType[] {
+  return body.flatMap((node) => {
+    if (node.type !== 'ExportNamedDeclaration' || node.declaration === null) return []
+    const name = typeName(node.declaration)
+    return name === null ? [] : [{ name, line: lineOf(node.start) }]
+  })
+}
+
 type Module = ReturnType<typeof parseSync>['module']
 
 function importsOf(module: Module, text: string, place: LineOf): readonly Import[] {
@@ -162,5 +184,6 @@ export function readSource(path: string, text: string): Source {
     lines: text.split('\n').length - 1,
     imports: importsOf(module, text, place),
     touches: touchesOf(program, place),
+    exportedTypes: exportedTypesOf(program, place),
   }
 }

@@ -122,3 +122,29 @@ test('a file of more than 300 lines is reported', () => {
 test('a file that does not parse is named', () => {
   expect(() => check({ 'shared/a.ts': 'const = 3' })).toThrow('shared/a.ts does not parse')
 })
+
+describe('an exported type name', () => {
+  const first = 'export interface Session { readonly day: string }'
+
+  test.each([
+    ['an interface', 'export interface Session { readonly token: string }'],
+    ['an alias', 'export type Session = string'],
+    ['a class', 'export class Session {}'],
+  ])('declared again as %s in another file is reported with both files', (_, code) => {
+    expect(check({ 'main/core/a.ts': first, 'renderer/b.ts': `// first line\n${code}\n` })).toEqual([
+      'renderer/b.ts:2: exports the type Session, as main/core/a.ts does. Import that one, or give this one a name that says what it means.',
+    ])
+  })
+
+  test.each([
+    ['kept to the other file', 'type Session = string\nexport const s: Session = "a"'],
+    ['passed on from where it is declared', "export type { Session } from '../shared/a.ts'"],
+    ['of another name', 'export type PanelSession = string'],
+  ])('%s is fine', (_, code) => {
+    expect(check({ 'shared/a.ts': first, 'renderer/b.ts': code })).toEqual([])
+  })
+
+  test('declared twice in one file, as overloads or merged, is fine', () => {
+    expect(check({ 'shared/a.ts': `${first}\nexport class Session {}` })).toEqual([])
+  })
+})

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { every, HOUR, MINUTE } from '../../helpers/scheduler-harness.ts'
+import {
+  createSchedulerHarness,
+  definition,
+  every,
+  HOUR,
+  MINUTE,
+  SUCCESS,
+} from '../../helpers/scheduler-harness.ts'
 import { lasting, started } from '../../helpers/started-harness.ts'
 
 test('Stop interrupts what runs, within five seconds, and may be called twice', async () => {
@@ -64,4 +71,14 @@ test('A missed time caught up at the start is run enough', async () => {
   const harness = await started({ jobs: { job: every(60, { run_on_start: true }) } })
   await harness.killAndRestart(90 * MINUTE)
   expect(harness.told()).toEqual(['succeeded start 10:00', 'succeeded catch_up 11:00'])
+})
+
+test('A job that asks to go on does so without its pause', async () => {
+  const harness = createSchedulerHarness({ jobs: { job: definition({ form: 'after', after_seconds: 300 }) } })
+  harness.does(async () => ({ ...SUCCESS, again: harness.calls.length < 3 }))
+  await harness.start()
+  await harness.advance(1000)
+  expect(harness.calls).toHaveLength(3)
+  await harness.advance(5 * MINUTE)
+  expect(harness.calls).toHaveLength(4)
 })

@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RunResult } from '../../../main/core/jobs/kind.ts'
 import { VigieError } from '../../../shared/errors.ts'
-import {
-  createSchedulerHarness,
-  definition,
-  every,
-  HOUR,
-  MINUTE,
-  SUCCESS,
-} from '../../helpers/scheduler-harness.ts'
+import { definition, every, HOUR, MINUTE, SUCCESS } from '../../helpers/scheduler-harness.ts'
 import { lasting, started } from '../../helpers/started-harness.ts'
 
 const RETRY = { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 } as const
@@ -289,14 +282,4 @@ test('No network long after a wake is skipped as offline, later a failure', asyn
     'failed 19:00',
     'failed 20:00',
   ])
-})
-
-test('A job that asks to go on does so without its pause', async () => {
-  const harness = createSchedulerHarness({ jobs: { job: definition({ form: 'after', after_seconds: 300 }) } })
-  harness.does(async () => ({ ...SUCCESS, again: harness.calls.length < 3 }))
-  await harness.start()
-  await harness.advance(1000)
-  expect(harness.calls).toHaveLength(3)
-  await harness.advance(5 * MINUTE)
-  expect(harness.calls).toHaveLength(4)
 })

@@ -1,0 +1,19 @@
+/** One meaning for each exported type name. */
+import type { Breach, Sources } from './rules.ts'
+
+/** Each exported type name that another file declares as well, at every place but the first. */
+export function repeatedNames(sources: Sources): readonly Breach[] {
+  const first = new Map<string, string>()
+  const breaches: Breach[] = []
+  for (const [file, { exportedTypes }] of sources) {
+    for (const { name, line } of exportedTypes) {
+      const other = first.get(name)
+      if (other === undefined) first.set(name, file)
+      else if (other !== file) {
+        const remedy = 'Import that one, or give this one a name that says what it means.'
+        breaches.push({ file, line, message: `exports the type ${name}, as ${other} does. ${remedy}` })
+      }
+    }
+  }
+  return breaches
+}
