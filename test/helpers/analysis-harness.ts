@@ -1,4 +1,5 @@
 /** Analysis jobs in a world the test moves: real scheduler, real SQLite, real HTTP; only clock and alarm are fake. */
+
 import { onTestFinished } from 'vitest'
 import { createHttpClient } from '../../main/adapters/net/http-client.ts'
 import { createNodeTransport } from '../../main/adapters/net/node-transport.ts'
@@ -18,6 +19,7 @@ import { analysisSettingsSchema } from '../../shared/kinds/analysis.ts'
 import type { Run } from '../../shared/run.ts'
 import { FakeAlarm, settled } from './fake-alarm.ts'
 import type { FakeClock } from './fake-clock.ts'
+import { memoryHostWaits } from './host-waits.ts'
 import { memorySettings } from './memory-settings.ts'
 import { silentLog } from './silent-log.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -86,7 +88,7 @@ export async function createAnalysisHarness(clock: FakeClock, targets: Readonly<
 function countedHttp(clock: FakeClock): { http: HttpClient; quiet: () => Promise<void> } {
   const real = createHttpClient({
     transport: createNodeTransport(() => ({ proxy: '', ca_file: '' }), {}),
-    gate: createGate({ until: () => null, save: () => undefined }, clock),
+    gate: createGate(memoryHostWaits(), clock),
   })
   let open = 0
   const send: HttpClient['send'] = async (request) => {

@@ -14,6 +14,7 @@ const RELEASED = [
   '2b210f43b46be30a',
   '9d4ad0f92e40c774',
   '28caf70fde17df64',
+  'b54a7ab0ce6c5b25',
 ]
 
 test('every schema version is defined as it was released', () => {

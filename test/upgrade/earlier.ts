@@ -39,6 +39,7 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO occupation_cycles (id, started_at, run_id) VALUES (3, 1750000000000, 'r2')",
     "INSERT INTO occupation_submissions (mark, cycle_id, requests, at) VALUES ('m1', 3, 20, 1750000000000)",
   ],
+  8: ["INSERT INTO host_refusals (host, refusals) VALUES ('example.org', 2)"],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

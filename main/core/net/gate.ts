@@ -10,6 +10,12 @@ const LONGEST_WAIT_MS = 7 * 86_400_000
 
 const WAITING_STATUSES = [429, 418, 503]
 
+/** Statuses that ask to be left alone even without saying for how long. */
+const REFUSING_STATUSES = [429, 418]
+/** The first pause after such a refusal; each one after it in a row is twice as long, up to the longest. */
+const FIRST_PAUSE_MS = 60_000
+const LONGEST_PAUSE_MS = 6 * 3_600_000
+
 /**
  * The wait asked for by a `Retry-After` header, ms: seconds or an HTTP date (RFC 9110, 10.2.3).
  * Null where there is none or it is neither.
@@ -38,7 +44,10 @@ export interface HostGate {
   readonly secondsLeft: (host: string) => number
   /** @throws VigieError source_rate_limited, with `params.seconds` left, naming `source`. */
   readonly pass: (host: string, source: string) => void
-  /** Takes note of an answer; only 429, 418 and 503 with `Retry-After` close the gate. */
+  /**
+   * Takes note of an answer. 429, 418 and 503 with `Retry-After` close the gate for so long; 429 and 418 without it for
+   * a minute, then two, four and so on up to six hours, until the host answers anything else.
+   */
   readonly learn: (host: string, status: number, retryAfterHeader: string | undefined) => void
 }
 
@@ -57,8 +66,20 @@ export function createGate(waits: HostWaits, clock: Clock): HostGate {
       if (seconds > 0) throw new VigieError('source_rate_limited', { source, seconds })
     },
     learn: (host, status, header) => {
-      const wait = WAITING_STATUSES.includes(status) ? retryAfter(header, clock.now()) : null
+      const asked = WAITING_STATUSES.includes(status) ? retryAfter(header, clock.now()) : null
+      const wait = asked ?? pauseAfter(waits, host, status)
       if (wait !== null && wait > left(host)) waits.save(host, clock.now() + wait)
     },
   }
+}
+
+/** The pause after a refusal without `Retry-After`, ms; null after any other answer, which ends the row of refusals. */
+function pauseAfter(waits: HostWaits, host: string, status: number): number | null {
+  const before = waits.refusals(host)
+  if (!REFUSING_STATUSES.includes(status)) {
+    if (before > 0) waits.countRefusals(host, 0)
+    return null
+  }
+  waits.countRefusals(host, before + 1)
+  return Math.min(FIRST_PAUSE_MS * 2 ** before, LONGEST_PAUSE_MS)
 }

@@ -4,9 +4,10 @@ import { gatedFetch } from '../../../main/adapters/net/gated-fetch.ts'
 import { createGate } from '../../../main/core/net/gate.ts'
 import { occupationsSettingsSchema } from '../../../shared/kinds/occupations.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
+import { memoryHostWaits } from '../../helpers/host-waits.ts'
 import { type ClaudeBehaviour, startClaude } from '../../servers/claude.ts'
 
-const waits = new Map<string, number>()
+const waits = memoryHostWaits()
 const clock = new FakeClock('2026-11-01T01:00:00Z')
 const delays: number[] = []
 const delay = async (ms: number) => {
@@ -14,11 +15,7 @@ const delay = async (ms: number) => {
   clock.pass(ms)
 }
 /** A gate made anew knows what was kept, as after a restart. */
-const gate = () =>
-  createGate(
-    { until: (host) => waits.get(host) ?? null, save: (host, until) => void waits.set(host, until) },
-    clock,
-  )
+const gate = () => createGate(waits, clock)
 
 async function claudeThat(behave: () => ClaudeBehaviour) {
   const claude = await startClaude(behave)
@@ -54,7 +51,7 @@ test.each([429, 503, 529])(
 
 test('a short wait is sat out within the call, by others too', async () => {
   const { claude, ask } = await claudeThat(() => ({}))
-  waits.set(new URL(claude.url).host, clock.now() + 20_000)
+  waits.save(new URL(claude.url).host, clock.now() + 20_000)
   await expect(ask()).resolves.toMatchObject({ stop: 'complete' })
   expect(delays).toEqual([20_000])
 })

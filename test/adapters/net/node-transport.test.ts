@@ -8,6 +8,7 @@ import { sqliteHostWaits } from '../../../main/adapters/sqlite/host-waits.ts'
 import { createGate } from '../../../main/core/net/gate.ts'
 import { httpContract } from '../../contract/http.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
+import { memoryHostWaits } from '../../helpers/host-waits.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 import { httpServer, secureServer, testAuthority } from '../../servers/loopback.ts'
 
@@ -15,7 +16,7 @@ const direct = { proxy: '', ca_file: '' }
 
 httpContract(() => createNodeTransport(() => direct, {}))
 
-const openGate = () => createGate({ until: () => null, save: () => {} }, new FakeClock())
+const openGate = () => createGate(memoryHostWaits(), new FakeClock())
 const clientWith = (settings: typeof direct, environment = {}) =>
   createHttpClient({ transport: createNodeTransport(() => settings, environment), gate: openGate() })
 

@@ -1,16 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createGate, retryAfter } from '../../../main/core/net/gate.ts'
-import type { HostWaits } from '../../../main/core/ports/host-waits.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
+import { memoryHostWaits } from '../../helpers/host-waits.ts'
 
 const DAY = 86_400_000
 const now = Date.parse('2026-11-22T12:00:00Z')
-
-function memory(): HostWaits {
-  const waits = new Map<string, number>()
-  return { until: (host) => waits.get(host) ?? null, save: (host, until) => void waits.set(host, until) }
-}
 
 describe('Retry-After', () => {
   test.each<[string | undefined, number | null]>([
@@ -33,7 +28,7 @@ describe('Retry-After', () => {
 describe('a gate', () => {
   test.each([429, 418, 503])('closes after %i with a wait, and opens when it is over', (status) => {
     const clock = new FakeClock(now)
-    const gate = createGate(memory(), clock)
+    const gate = createGate(memoryHostWaits(), clock)
     gate.learn('a.example', status, '7')
     clock.pass(6001)
     expect(() => gate.pass('a.example', 'A')).toThrowError(
@@ -44,18 +39,57 @@ describe('a gate', () => {
   })
 
   test.each<[number, string | undefined]>([
-    [429, undefined],
     [200, '60'],
     [404, '60'],
     [503, 'soon'],
   ])('stays open after %i with Retry-After %j', (status, header) => {
-    const gate = createGate(memory(), new FakeClock(now))
+    const gate = createGate(memoryHostWaits(), new FakeClock(now))
     gate.learn('a.example', status, header)
     gate.pass('a.example', 'A')
   })
 
+  test.each([429, 418])('pauses after %i without a wait, each time twice as long', (status) => {
+    const clock = new FakeClock(now)
+    const gate = createGate(memoryHostWaits(), clock)
+    for (const minutes of [1, 2, 4, 8]) {
+      gate.learn('a.example', status, undefined)
+      expect(gate.secondsLeft('a.example')).toBe(minutes * 60)
+      clock.pass(minutes * 60_000)
+      gate.pass('a.example', 'A')
+    }
+  })
+
+  test('pauses for six hours at most', () => {
+    const clock = new FakeClock(now)
+    const gate = createGate(memoryHostWaits(), clock)
+    for (let times = 0; times < 40; times++) {
+      gate.learn('a.example', 429, undefined)
+      clock.pass(7 * 3_600_000)
+    }
+    gate.learn('a.example', 429, undefined)
+    expect(gate.secondsLeft('a.example')).toBe(6 * 3600)
+  })
+
+  test('begins with a minute again once the host has answered', () => {
+    const clock = new FakeClock(now)
+    const gate = createGate(memoryHostWaits(), clock)
+    gate.learn('a.example', 429, undefined)
+    clock.pass(60_000)
+    gate.learn('a.example', 200, undefined)
+    gate.learn('a.example', 429, undefined)
+    expect(gate.secondsLeft('a.example')).toBe(60)
+  })
+
+  test('remembers over a restart how long the last pause was', () => {
+    const waits = memoryHostWaits()
+    createGate(waits, new FakeClock(now)).learn('a.example', 418, undefined)
+    const later = createGate(waits, new FakeClock(now + 60_000))
+    later.learn('a.example', 418, undefined)
+    expect(later.secondsLeft('a.example')).toBe(120)
+  })
+
   test('is one per host', () => {
-    const gate = createGate(memory(), new FakeClock(now))
+    const gate = createGate(memoryHostWaits(), new FakeClock(now))
     gate.learn('a.example', 429, '60')
     gate.pass('b.example', 'B')
     expect(() => gate.pass('a.example', 'A')).toThrow()
@@ -63,7 +97,7 @@ describe('a gate', () => {
 
   test('is not opened earlier by a second answer that asks less', () => {
     const clock = new FakeClock(now)
-    const gate = createGate(memory(), clock)
+    const gate = createGate(memoryHostWaits(), clock)
     gate.learn('a.example', 429, '60')
     gate.learn('a.example', 429, '5')
     clock.pass(10_000)
@@ -71,7 +105,7 @@ describe('a gate', () => {
   })
 
   test('survives a restart', () => {
-    const waits = memory()
+    const waits = memoryHostWaits()
     createGate(waits, new FakeClock(now)).learn('a.example', 429, '60')
     expect(() => createGate(waits, new FakeClock(now + 59_000)).pass('a.example', 'A')).toThrow()
   })
@@ -83,7 +117,7 @@ describe('a gate', () => {
         fc.integer({ min: 0, max: 700_000_000 }),
         (seconds, passed) => {
           const clock = new FakeClock(now)
-          const gate = createGate(memory(), clock)
+          const gate = createGate(memoryHostWaits(), clock)
           gate.learn('h', 429, String(seconds))
           clock.pass(passed)
           const open = passed >= seconds * 1000

@@ -5,6 +5,7 @@ import { trades } from './0004-trades.ts'
 import { occupations } from './0005-occupations.ts'
 import { analysisCalls } from './0006-analysis.ts'
 import { batchSubmissions } from './0007-batch-submissions.ts'
+import { hostRefusals } from './0008-host-refusals.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   occupations,
   analysisCalls,
   batchSubmissions,
+  hostRefusals,
 ]

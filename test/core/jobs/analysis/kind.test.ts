@@ -8,6 +8,7 @@ import { createGate } from '../../../../main/core/net/gate.ts'
 import { type AnalysisSettings, analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
+import { memoryHostWaits } from '../../../helpers/host-waits.ts'
 import { silentLog } from '../../../helpers/silent-log.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { json, SUCCESS, startAnalysis } from '../../../servers/analysis.ts'
@@ -19,7 +20,7 @@ async function openKind(given: Partial<AnalysisSettings> = {}, onDelay: () => vo
   onTestFinished(() => void db.close())
   const clock = new FakeClock()
   const store = createAnalysisStore(db)
-  const gate = createGate({ until: () => null, save: () => undefined }, clock)
+  const gate = createGate(memoryHostWaits(), clock)
   const http = createHttpClient({
     transport: createNodeTransport(() => ({ proxy: '', ca_file: '' }), {}),
     gate,

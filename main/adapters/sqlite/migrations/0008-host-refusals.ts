@@ -1,0 +1,12 @@
+import type { Migration } from './migration.ts'
+
+/** How often in a row a host refused without saying for how long: each pause is longer than the one before. */
+export const hostRefusals: Migration = {
+  version: 8,
+  name: 'host refusals',
+  up: (db) => {
+    db.exec(`
+      CREATE TABLE host_refusals (host TEXT PRIMARY KEY, refusals INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    `)
+  },
+}
