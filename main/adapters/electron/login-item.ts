@@ -61,6 +61,7 @@ export function autostartEntry({ configFolder, program }: AutostartTarget): Logi
     'Type=Application',
     'Name=Vigie',
     `Exec=${quoted(program)} ${HIDDEN}`,
+    'Icon=vigie',
     'X-GNOME-Autostart-enabled=true',
     'Terminal=false',
     '',

@@ -1,6 +1,7 @@
 /** Desktop notifications. Shown ones are kept referenced: without that, a click on an older one does nothing. */
 import type { Notification, NotificationConstructorOptions } from 'electron'
 import type { Notice, Notifier } from '../../core/ports/notifier.ts'
+import { notificationBody } from './notification-text.ts'
 
 type Shown = Pick<Notification, 'show' | 'close' | 'on'>
 
@@ -9,6 +10,8 @@ export interface NotifierDeps {
   readonly create: (options: NotificationConstructorOptions) => Shown
   readonly open: (target: Notice['target']) => void
   readonly icon: string
+  /** Whether bodies are read as markup here. */
+  readonly readsMarkup: () => Promise<boolean>
   /** Calls back when a notification has gone unanswered for long enough; returns how to call it off. */
   readonly afterPatience: (giveUp: () => void) => () => void
 }
@@ -31,9 +34,10 @@ export function electronNotifier(deps: NotifierDeps): Notifier {
     if (live.size > REMEMBERED && oldest !== undefined) live.delete(oldest)
   }
 
-  function show(notice: Notice): Promise<'shown' | 'none'> {
-    if (!deps.isSupported()) return Promise.resolve('none')
-    const { title, body, urgency } = notice
+  async function show(notice: Notice): Promise<'shown' | 'none'> {
+    if (!deps.isSupported()) return 'none'
+    const { title, urgency } = notice
+    const body = notificationBody(notice.body, await deps.readsMarkup())
     const shown = deps.create({ title, body, urgency, silent: urgency === 'low', icon: deps.icon })
     remember(notice.key, shown)
     const forget = () => {
@@ -42,6 +46,8 @@ export function electronNotifier(deps: NotifierDeps): Notifier {
     shown.on('close', forget)
     shown.on('click', () => {
       forget()
+      // Some servers leave it on the screen.
+      shown.close()
       deps.open(notice.target)
     })
     return new Promise((resolve) => {

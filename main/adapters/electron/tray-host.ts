@@ -1,32 +1,113 @@
 /**
- * Whether the desktop shows tray icons at all. GNOME does so only with an extension; without it Electron makes a tray
- * that nobody sees, and says nothing.
+ * Whether anybody shows tray icons, and from when. On Linux Electron registers its icon with the StatusNotifierWatcher
+ * of the session once; without one it makes an icon that nobody may see, and says nothing.
  */
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
+import { desktopName } from './desktop-name.ts'
 
-/** Who shows icons has this name on the session bus. */
 const WATCHER = 'org.kde.StatusNotifierWatcher'
-const BUS = ['--dest', 'org.freedesktop.DBus', '--object-path', '/org/freedesktop/DBus']
-const QUESTION = ['call', '--session', ...BUS, '--method', 'org.freedesktop.DBus.NameHasOwner', WATCHER]
+const ADDRESS = ['--session', '--dest', WATCHER, '--object-path', '/StatusNotifierWatcher']
+const QUESTION = [
+  'call',
+  ...ADDRESS,
+  '--method',
+  'org.freedesktop.DBus.Properties.Get',
+  WATCHER,
+  'IsStatusNotifierHostRegistered',
+]
 const TIMEOUT_MS = 2000
+/** A panel that starts registers watcher, host and icons one after the other. */
+const SETTLE_MS = 300
 
-/** @returns what GLib's `gdbus` prints: `(true,)` or `(false,)` @throws Error where the bus cannot be asked */
-async function askBus(): Promise<string> {
-  const { stdout } = await promisify(execFile)('gdbus', QUESTION, { timeout: TIMEOUT_MS })
-  return stdout
+/** `unknown` where the bus cannot be asked. */
+export type HostState = 'shown' | 'not_shown' | 'unknown'
+
+type Program = Pick<NodeJS.Process, 'platform' | 'env'>
+
+/** Their panels show the older icons of X11 only, for which Electron makes one if there is no watcher. */
+const XEMBED_ONLY = /\b(i3|LXDE|IceWM|ICEWM|Openbox|Fluxbox|awesome|bspwm|dwm|xmonad|qtile|JWM)\b/i
+
+export interface TrayBus {
+  /** @returns what GLib's `gdbus` prints @throws Error with its `stderr` where the question has no answer */
+  readonly ask: () => Promise<string>
+  /** Calls back with each line about the watcher. @returns how to stop */
+  readonly monitor: (heard: (line: string) => void) => () => void
 }
 
-/** No only where GNOME itself says so: other desktops have ways of their own to show icons. */
-export async function showsTray(
-  { env, platform }: Pick<NodeJS.Process, 'env' | 'platform'>,
-  ask: () => Promise<string> = askBus,
-): Promise<boolean> {
-  if (platform !== 'linux' || !/\bGNOME\b/i.test(env.XDG_CURRENT_DESKTOP ?? '')) return true
+/** Asked by GLib's own tool, which comes with every desktop that has such a watcher. */
+export const sessionBus: TrayBus = {
+  ask: async () => (await promisify(execFile)('gdbus', QUESTION, { timeout: TIMEOUT_MS })).stdout,
+  monitor,
+}
+
+/** Ends `gdbus` as soon as its own input ends, which it does however this process ends. */
+const WATCHED = 'gdbus "$@" & child=$!; cat >/dev/null; kill "$child"'
+
+function monitor(heard: (line: string) => void): () => void {
+  const child = spawn('sh', ['-c', WATCHED, 'sh', 'monitor', ...ADDRESS], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    // The lines about owners are translated.
+    env: { ...process.env, LC_ALL: 'C' },
+  })
+  // Without a shell or `gdbus` there is nothing to hear.
+  child.on('error', () => undefined)
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    for (const line of text.split('\n')) heard(line)
+  })
+  child.unref()
+  return () => child.stdin.end()
+}
+
+/** Whether an icon is shown now. */
+export async function hostState(
+  { platform, env }: Program,
+  { ask }: Pick<TrayBus, 'ask'> = sessionBus,
+): Promise<HostState> {
+  if (platform !== 'linux') return 'shown'
   try {
-    return !(await ask()).includes('false')
-  } catch {
-    // Without gdbus or a bus nobody knows; a window that nobody asked for would be worse at each login.
-    return true
+    return (await ask()).includes('true') ? 'shown' : 'not_shown'
+  } catch (error) {
+    const nobody = error instanceof Error && NO_WATCHER.test(error.message)
+    return nobody && !showsOldIcons(env) ? 'not_shown' : 'unknown'
+  }
+}
+
+const NO_WATCHER = /ServiceUnknown|NameHasNoOwner/
+
+function showsOldIcons(env: NodeJS.ProcessEnv): boolean {
+  return env.XDG_SESSION_TYPE !== 'wayland' && !env.WAYLAND_DISPLAY && XEMBED_ONLY.test(desktopName({ env }))
+}
+
+/** What a line of the monitor says may have changed the answer; icons come and go there too. */
+const RELEVANT = /is owned by|does not have an owner|StatusNotifierHost/
+
+/**
+ * Calls back when a host comes or goes.
+ * @param first the state that is known already
+ * @returns how to stop
+ */
+export function followHost(
+  program: Program,
+  first: HostState,
+  changed: (state: HostState) => void,
+  bus: TrayBus = sessionBus,
+): () => void {
+  if (program.platform !== 'linux') return () => undefined
+  let known = first
+  let settling: NodeJS.Timeout | null = null
+  async function compare(): Promise<void> {
+    settling = null
+    const state = await hostState(program, bus)
+    if (state === known || state === 'unknown') return
+    known = state
+    changed(state)
+  }
+  const stop = bus.monitor((line) => {
+    if (RELEVANT.test(line)) settling ??= setTimeout(() => void compare(), SETTLE_MS)
+  })
+  return () => {
+    stop()
+    if (settling !== null) clearTimeout(settling)
   }
 }

@@ -31,6 +31,8 @@ export interface TrayDeps {
 
 export interface TrayIcon {
   render(model: TrayModel): void
+  /** Makes the icon anew, for a panel that came after the last one. */
+  renew(): void
   bounds(): Rectangle | null
   destroy(): void
 }
@@ -43,7 +45,13 @@ export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
   const images = new Map<string, NativeImage>()
   let model = first
   let menuShown = ''
-  const icon = deps.create(imageOf(first.icon))
+  let icon = create()
+
+  function create(): Icon {
+    const made = deps.create(imageOf(model.icon))
+    made.on('click', deps.toggleWindow)
+    return made
+  }
 
   /** One image holds every size, so that a change of scale needs nothing of us. */
   function imageOf(picture: TrayPicture): NativeImage {
@@ -77,12 +85,19 @@ export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
     icon.setContextMenu(deps.buildMenu(next.menu.map((entry) => templateOf(entry, deps.act))))
   }
 
+  function renew(): void {
+    icon.destroy()
+    icon = create()
+    menuShown = ''
+    render(model)
+  }
+
   const renderAgain = () => render(model)
   deps.colours.on('updated', renderAgain)
-  icon.on('click', deps.toggleWindow)
   render(first)
   return {
     render,
+    renew,
     bounds: () => icon.getBounds(),
     destroy: () => {
       deps.colours.removeListener('updated', renderAgain)

@@ -5,7 +5,6 @@ import { guardContents } from '../../adapters/electron/guards.ts'
 import { chooseKeyStore } from '../../adapters/electron/key-store.ts'
 import { startedAtLogin } from '../../adapters/electron/login-item.ts'
 import { claimPanelScheme } from '../../adapters/electron/panel-scheme.ts'
-import { showsTray } from '../../adapters/electron/tray-host.ts'
 import type { TrayIcon } from '../../adapters/electron/tray-icon.ts'
 import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
 import { createApplication } from '../../application.ts'
@@ -13,7 +12,7 @@ import { catchEverything, composeGone, composeQuitting, tellStartFailure } from 
 import { composeLoginItem } from './login-item.ts'
 import { desktopPlatform, systemLanguage } from './platform.ts'
 import { applicationSource } from './source.ts'
-import { composeTray } from './tray.ts'
+import { composeTray, composeTrayHost } from './tray.ts'
 import { composeWindow } from './window.ts'
 
 /** The id of the installers: with another one, Windows shows no notification. */
@@ -67,5 +66,6 @@ async function run(preload: string): Promise<void> {
   tray = await composeTray(source, window)
   const { appearance, desktop } = application.foundation.settings.read()
   const hidden = appearance.first_run_done && desktop.start_hidden && startedAtLogin(app, process)
-  if (!hidden || tray === null || !(await showsTray(process))) window.show()
+  const seen = await composeTrayHost(tray, window)
+  if (!hidden || !seen) window.show()
 }

@@ -7,6 +7,7 @@ import { nodeScheduleAlarm } from '../../adapters/alarm/node-schedule.ts'
 import { timerDelay } from '../../adapters/clock/delay.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
 import { electronTransport } from '../../adapters/electron/net-transport.ts'
+import { readsMarkup } from '../../adapters/electron/notification-text.ts'
 import { electronNotifier } from '../../adapters/electron/notifier.ts'
 import { electronPower } from '../../adapters/electron/power.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
@@ -44,6 +45,7 @@ export function desktopPlatform(
       create: (options) => new Notification(options),
       open: ({ view, id }) => open(view, id),
       icon: join(programFolder(), 'assets', 'icons', '256x256.png'),
+      readsMarkup: () => readsMarkup(process),
       afterPatience: (giveUp) => {
         const timer = setTimeout(giveUp, PATIENCE_MS)
         return () => clearTimeout(timer)

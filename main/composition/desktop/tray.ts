@@ -5,6 +5,7 @@ import { app, Menu, nativeImage, nativeTheme, Tray } from 'electron'
 import type { StatusWindow } from '../../adapters/electron/status-window.ts'
 import { performTrayAction } from '../../adapters/electron/tray-actions.ts'
 import { followTray } from '../../adapters/electron/tray-follow.ts'
+import { followHost, hostState } from '../../adapters/electron/tray-host.ts'
 import { createTrayIcon, type TrayIcon } from '../../adapters/electron/tray-icon.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { TrayAction } from '../../core/tray/menu.ts'
@@ -44,4 +45,17 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
     log.warn('This desktop shows no tray icon, so the window opens by itself.', { error })
     return null
   }
+}
+
+/**
+ * From now on shows the window when the panel that shows the icon goes, and the icon to a panel that comes.
+ * @returns whether the icon may be seen now
+ */
+export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<boolean> {
+  const state = await hostState(process)
+  followHost(process, state, (next) => {
+    if (next === 'shown') tray?.renew()
+    else window.show()
+  })
+  return tray !== null && state !== 'not_shown'
 }

@@ -1,16 +1,23 @@
 import { EventEmitter } from 'node:events'
 import type { Notification, NotificationConstructorOptions } from 'electron'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { electronNotifier } from '../../../main/adapters/electron/notifier.ts'
 import type { Notice } from '../../../main/core/ports/notifier.ts'
 
-function desk({ supported = true, says = 'show' }: { supported?: boolean; says?: string | null } = {}) {
+interface Circumstances {
+  readonly supported?: boolean
+  readonly says?: string | null
+  readonly markup?: boolean
+}
+
+function desk({ supported = true, says = 'show', markup = false }: Circumstances = {}) {
   const made: { options: NotificationConstructorOptions; emitter: EventEmitter; closed: boolean }[] = []
   const opened: Notice['target'][] = []
   const waiting = new Set<() => void>()
   const notifier = electronNotifier({
     isSupported: () => supported,
     icon: 'icon.png',
+    readsMarkup: () => Promise.resolve(markup),
     afterPatience: (giveUp) => {
       waiting.add(giveUp)
       return () => waiting.delete(giveUp)
@@ -53,6 +60,22 @@ describe('a notification', () => {
     })
   })
 
+  it('is shown as it is by a server that reads bodies as markup', async () => {
+    const { notifier, made } = desk({ markup: true })
+    await notifier.show({ ...notice('a'), title: 'A & <b>', body: 'Fear & <b>Greed</b> > 3' })
+    expect(made[0]?.options).toMatchObject({
+      title: 'A & <b>',
+      body: 'Fear &amp; &lt;b&gt;Greed&lt;/b&gt; &gt; 3',
+    })
+  })
+
+  it('leaves the screen when it is clicked', async () => {
+    const { notifier, made } = desk()
+    await notifier.show(notice('a'))
+    made[0]?.emitter.emit('click')
+    expect(made[0]?.closed).toBe(true)
+  })
+
   it('opens its subject when it is clicked, however long ago it was shown', async () => {
     const { notifier, made, opened } = desk()
     for (let number = 0; number < 20; number += 1) await notifier.show(notice(`key-${number}`))
@@ -75,6 +98,7 @@ describe('a notification', () => {
   it('is given up where the system says neither, so that those after it still go out', async () => {
     const { notifier, made, waiting } = desk({ says: null })
     const first = notifier.show(notice('a'))
+    await vi.waitFor(() => expect(waiting.size).toBe(1))
     for (const giveUp of waiting) giveUp()
     expect([await first, waiting.size]).toEqual(['none', 0])
     made[0]?.emitter.emit('show')

@@ -43,7 +43,9 @@ describe('start at login on Linux', () => {
   it('writes an entry that points at the program, quoted, and starts hidden', () => {
     const { item, path } = open()
     item.set(true)
-    expect(readFileSync(path, 'utf8')).toContain('Exec="/opt/My Apps/Vigie \\$1 100%%.AppImage" --hidden')
+    expect(readFileSync(path, 'utf8')).toContain(
+      'Exec="/opt/My Apps/Vigie \\$1 100%%.AppImage" --hidden\nIcon=vigie\n',
+    )
     expect(item.isSet()).toBe(true)
   })
 

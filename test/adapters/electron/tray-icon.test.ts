@@ -40,6 +40,7 @@ function desk(platform: NodeJS.Platform = 'linux') {
     done: [] as TrayAction[],
     toggled: 0,
     destroyed: false,
+    made: 0,
   }
   const emptyImage = () => {
     const image = { scales: [] as number[], template: false }
@@ -59,8 +60,9 @@ function desk(platform: NodeJS.Platform = 'linux') {
   } satisfies Pick<NativeTheme, 'on' | 'removeListener'>
   const icon = createTrayIcon(
     {
-      create: () =>
-        ({
+      create: () => {
+        harness.made += 1
+        return {
           setImage: (image) => void harness.shown.push(image),
           setToolTip: () => undefined,
           setTitle: (title) => void harness.titles.push(title),
@@ -71,10 +73,11 @@ function desk(platform: NodeJS.Platform = 'linux') {
           destroy: () => {
             harness.destroyed = true
           },
-        }) satisfies Pick<
+        } satisfies Pick<
           Tray,
           'setImage' | 'setToolTip' | 'setTitle' | 'setContextMenu' | 'on' | 'getBounds' | 'destroy'
-        >,
+        >
+      },
       emptyImage,
       readPng: (path) => {
         harness.files.push(path)
@@ -160,6 +163,15 @@ describe('the tray icon', () => {
       { do: 'pause_all', length: 'one_hour' },
     ])
     expect(label).toEqual({ label: 'Mettre à jour', enabled: false })
+  })
+
+  it('is made anew for a panel that came later, with its picture, menu and click', () => {
+    const { icon, world: harness, trayEvents } = desk()
+    trayEvents.removeAllListeners()
+    icon.renew()
+    trayEvents.emit('click')
+    expect(harness).toMatchObject({ destroyed: true, made: 2, toggled: 1 })
+    expect(harness.menus).toHaveLength(2)
   })
 
   it('opens the window with a click, and leaves nothing behind', () => {
