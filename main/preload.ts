@@ -1,11 +1,14 @@
 /**
- * The preload script of the status window: says which system this is, and hands the window's port on to the main
+ * The preload script of the status window: says which system this is and its locales, and hands the window's port on to the main
  * process. Nothing else crosses.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import { PORT_MESSAGE, type VigieBridge } from '../shared/bridge.ts'
+import { localesAmong, PORT_MESSAGE, type VigieBridge } from '../shared/bridge.ts'
 
-const bridge: VigieBridge = { platform: process.platform as VigieBridge['platform'] }
+const bridge: VigieBridge = {
+  platform: process.platform as VigieBridge['platform'],
+  locales: localesAmong(process.argv),
+}
 contextBridge.exposeInMainWorld('vigie', bridge)
 
 window.addEventListener('message', (event) => {

@@ -10,6 +10,21 @@ export const PORT_MESSAGE = 'vigie:port'
 /** What the preload script shows the window as `window.vigie`. */
 export interface VigieBridge {
   readonly platform: 'linux' | 'darwin' | 'win32'
+  /** The locales of the system, the one of its formats first: Chromium only knows those it has texts for. */
+  readonly locales: readonly string[]
+}
+
+const LOCALES = '--vigie-locales='
+
+/** The argument that tells the preload script the locales of the system. */
+export function localesArgument(locales: readonly string[]): string {
+  return LOCALES + locales.join(',')
+}
+
+/** The locales among the arguments of a window's process; none if it was given none. */
+export function localesAmong(argv: readonly string[]): string[] {
+  const given = argv.find((argument) => argument.startsWith(LOCALES))?.slice(LOCALES.length)
+  return given ? given.split(',') : []
 }
 
 declare global {

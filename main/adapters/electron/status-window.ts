@@ -1,29 +1,47 @@
-/** The status window: made when it is first shown, hidden when it is closed, let go of when it stays hidden. */
-import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron'
-import { type Rectangle, windowBounds } from '../../core/window/position.ts'
+/**
+ * The status window: made when it is first shown, hidden when it is closed, destroyed when it stays hidden. It comes
+ * back where its owner left it: at the same place, in the same view.
+ */
+import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
+import { type Display, type Rectangle, windowBounds } from '../../core/window/position.ts'
+import { arrangementOf, fitted } from '../../core/window/remembered.ts'
 import { PANEL_ORIGIN } from './panel-scheme.ts'
+import type { WindowMemory } from './window-memory.ts'
+import { SIZE, windowOptions } from './window-options.ts'
 
 type ElectronWindow = Pick<
   BrowserWindow,
   | 'show'
   | 'hide'
   | 'focus'
+  | 'restore'
+  | 'close'
   | 'isVisible'
+  | 'isMinimized'
+  | 'isFocused'
   | 'isDestroyed'
   | 'destroy'
   | 'setBounds'
+  | 'getNormalBounds'
   | 'loadURL'
   | 'on'
   | 'once'
->
+> & { readonly webContents: Pick<WebContents, 'getURL' | 'on'> }
 
 export interface WindowDeps {
   readonly create: (options: BrowserWindowConstructorOptions) => ElectronWindow
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'on'>
   /** Bounds of the tray icon; null where the panel of the desktop tells none. */
   readonly trayBounds: () => Rectangle | null
+  readonly memory: WindowMemory
   readonly preload: string
   readonly icon: string
+  /** Whether the owner may look inside: only in a program that is not packaged. */
+  readonly devTools: boolean
+  /** For the panel's dates: the locales of the system, the one of its formats first. */
+  readonly locales: readonly string[]
+  /** Ms. */
+  readonly now: () => number
   /** Whether closing means leaving: then it is not turned into hiding. */
   readonly isQuitting: () => boolean
   /** Calls back after a window was hidden long enough to be let go of; returns how to call it off. */
@@ -31,64 +49,118 @@ export interface WindowDeps {
 }
 
 export interface StatusWindow {
-  /** Shows a view, and one thing in it. */
+  /** Brings the window to the front; with a view, and one thing in it, it also goes there. */
   show(view?: string, item?: string): void
-  /** What a click on the tray does. */
+  /** What a click on the tray does: hides the window only if its owner has it before him. */
   toggle(): void
   hide(): void
   isVisible(): boolean
   destroy(): void
 }
 
-const SIZE = { width: 420, height: 720 }
-const LEAST = { width: 400, height: 480 }
+/** A click on the tray takes the focus from the window first: this long ago, at most, in ms. */
+const CLICK_MS = 300
 
 /** Makes no window before the first `show`. */
 export function createStatusWindow(deps: WindowDeps): StatusWindow {
   let window: ElectronWindow | null = null
-  let keep = () => {}
+  let lastAddress = addressOf('now')
+  let placed: Rectangle | null = null
+  let blurredAt = Number.NEGATIVE_INFINITY
+  let releasing = false
+  let callOff = () => {}
 
   function open(): ElectronWindow {
     if (window !== null && !window.isDestroyed()) return window
-    const made = deps.create(optionsOf(deps))
+    const made = deps.create(windowOptions(deps))
     made.on('close', (event) => {
-      if (deps.isQuitting()) return
+      if (deps.isQuitting()) return rememberBounds(made)
+      if (releasing) return
       event.preventDefault()
       hide()
     })
     made.on('closed', () => {
+      releasing = false
       if (window === made) window = null
+    })
+    made.on('blur', () => {
+      blurredAt = deps.now()
+    })
+    made.webContents.on('will-prevent-unload', (event) => {
+      // A form with entries holds the page back; leaving Vigie does not wait for it, and the entries are kept.
+      if (deps.isQuitting()) return event.preventDefault()
+      releasing = false
+      callOff = deps.afterHidden(release)
     })
     window = made
     return made
   }
 
-  function place(shown: ElectronWindow): void {
-    const displays = [deps.screen.getPrimaryDisplay(), ...deps.screen.getAllDisplays()]
-    shown.setBounds(windowBounds(SIZE, deps.trayBounds(), displays))
+  function displaysNow(): Display[] {
+    return [deps.screen.getPrimaryDisplay(), ...deps.screen.getAllDisplays()]
   }
 
-  function show(view = 'now', item?: string): void {
-    keep()
+  /** Where the owner left it in this arrangement of displays, or else at the tray. */
+  function place(shown: ElectronWindow): void {
+    const displays = displaysNow()
+    const remembered = deps.memory.read(arrangementOf(displays))
+    const kept = remembered && fitted(remembered, displays)
+    placed = kept ?? windowBounds(SIZE, deps.trayBounds(), displays)
+    shown.setBounds(placed)
+  }
+
+  /** Only what the owner changed: a window that he never moved follows the tray. */
+  function rememberBounds(shown: ElectronWindow): void {
+    const bounds = shown.getNormalBounds()
+    if (placed === null || isSame(bounds, placed)) return
+    placed = bounds
+    deps.memory.keep(arrangementOf(displaysNow()), bounds)
+  }
+
+  function show(view?: string, item?: string): void {
+    callOff()
+    // On its way out it cannot be kept; its address and its entries are.
+    if (releasing) destroy()
     const isNew = window === null || window.isDestroyed()
     const shown = open()
-    const loaded = shown.loadURL(addressOf(view, item))
+    const before = isNew ? null : shown.webContents.getURL()
+    const wanted = view === undefined ? (before ?? lastAddress) : addressOf(view, item)
+    // A newer address cancels the load of an older one; that is no failure.
+    if (wanted !== before) void shown.loadURL(wanted).catch(() => undefined)
     if (!shown.isVisible()) place(shown)
     if (isNew) shown.once('ready-to-show', () => present(shown))
     else present(shown)
-    // A newer address cancels the load of an older one; that is no failure.
-    loaded.catch(() => undefined)
   }
 
   function hide(): void {
-    window?.hide()
-    keep()
-    keep = deps.afterHidden(destroy)
+    if (window === null || window.isDestroyed()) return
+    if (isVisible()) rememberBounds(window)
+    window.hide()
+    callOff()
+    callOff = deps.afterHidden(release)
+  }
+
+  /** Asks the page first, which says no while a form has entries. */
+  function release(): void {
+    if (window === null || window.isDestroyed()) return
+    rememberAddress(window)
+    releasing = true
+    window.close()
+  }
+
+  function rememberAddress(shown: ElectronWindow): void {
+    const address = shown.webContents.getURL()
+    if (address.startsWith(PANEL_ORIGIN)) lastAddress = address
   }
 
   function destroy(): void {
-    keep()
-    window?.destroy()
+    callOff()
+    if (window !== null && !window.isDestroyed()) {
+      rememberAddress(window)
+      if (isVisible()) rememberBounds(window)
+      window.destroy()
+    }
+    releasing = false
     window = null
   }
 
@@ -96,42 +168,28 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
     return window?.isDestroyed() === false && window.isVisible()
   }
 
+  function isBeforeTheOwner(): boolean {
+    if (window === null || !isVisible() || window.isMinimized()) return false
+    return window.isFocused() || deps.now() - blurredAt < CLICK_MS
+  }
+
   deps.screen.on('display-removed', () => {
     if (window !== null && isVisible()) place(window)
   })
-  return { show, hide, isVisible, destroy, toggle: () => (isVisible() ? hide() : show()) }
+  return { show, hide, isVisible, destroy, toggle: () => (isBeforeTheOwner() ? hide() : show()) }
 }
 
 function present(window: ElectronWindow): void {
+  if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
 }
 
-function addressOf(view: string, item: string | undefined): string {
-  const place = item === undefined ? view : `${view}/${encodeURIComponent(item)}`
-  return `${PANEL_ORIGIN}/index.html#/${place}`
+function isSame(a: Rectangle, b: Rectangle): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
-/** Electron's checklist: isolated, sandboxed, no Node, no web security switched off. */
-function optionsOf({ preload, icon }: WindowDeps): BrowserWindowConstructorOptions {
-  return {
-    ...SIZE,
-    minWidth: LEAST.width,
-    minHeight: LEAST.height,
-    show: false,
-    title: 'Vigie',
-    icon,
-    autoHideMenuBar: true,
-    backgroundColor: '#f6f5f2',
-    webPreferences: {
-      preload,
-      contextIsolation: true,
-      sandbox: true,
-      nodeIntegration: false,
-      webSecurity: true,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: false,
-    },
-  }
+function addressOf(view: string, item?: string): string {
+  const place = item === undefined ? view : `${view}/${encodeURIComponent(item)}`
+  return `${PANEL_ORIGIN}/index.html#/${place}`
 }

@@ -1,6 +1,7 @@
 /** The desktop from its start to its quit: the application under Electron, with tray, window and notifications. */
-import { app, protocol } from 'electron'
+import { app, Menu, protocol } from 'electron'
 import packageJson from '../../../package.json' with { type: 'json' }
+import { setNoMenu } from '../../adapters/electron/app-menu.ts'
 import { guardContents } from '../../adapters/electron/guards.ts'
 import { chooseKeyStore } from '../../adapters/electron/key-store.ts'
 import { startedAtLogin } from '../../adapters/electron/login-item.ts'
@@ -25,6 +26,7 @@ export function openDesktop(preload: string): void {
   // Electron would take the switch from its processes, which cannot be sandboxed then (as root), and none of them starts.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   claimPanelScheme(protocol)
+  setNoMenu(Menu)
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
   if (app.requestSingleInstanceLock()) {
     chooseKeyStore(app.commandLine, process)

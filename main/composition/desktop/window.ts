@@ -1,11 +1,19 @@
 /** The status window and its door. */
 import { join } from 'node:path'
-import { BrowserWindow, ipcMain, protocol, screen, session } from 'electron'
+import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, shell } from 'electron'
+import { translate } from '../../../shared/messages/index.ts'
+import { systemClock } from '../../adapters/clock/system.ts'
+import { setMacMenu } from '../../adapters/electron/app-menu.ts'
+import { nameDownloads } from '../../adapters/electron/downloads.ts'
 import { guardSession } from '../../adapters/electron/guards.ts'
 import { servePanel } from '../../adapters/electron/panel-scheme.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
+import { openReleasesOutside } from '../../adapters/electron/release-address.ts'
 import { createStatusWindow, type StatusWindow } from '../../adapters/electron/status-window.ts'
 import { openWindowEndpoint } from '../../adapters/electron/window-endpoint.ts'
+import { listenToKeys } from '../../adapters/electron/window-keys.ts'
+import { windowMemory } from '../../adapters/electron/window-memory.ts'
+import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { Rectangle } from '../../core/window/position.ts'
 import type { DesktopSource } from './source.ts'
@@ -14,25 +22,55 @@ const MINUTE_MS = 60_000
 
 /** @param preload the built preload script */
 export function composeWindow(
-  { answer, log, settings }: DesktopSource,
+  source: DesktopSource,
   quitting: Quitting,
   trayBounds: () => Rectangle | null,
   preload: string,
 ): StatusWindow {
+  const { answer, settings } = source
+  const log = source.log.topic('window')
   const root = programFolder()
+  const devTools = !app.isPackaged
   guardSession(session.defaultSession)
   servePanel(protocol, join(root, 'dist', 'renderer'))
-  openWindowEndpoint(ipcMain, { answer, log: log.topic('window') })
+  openWindowEndpoint(ipcMain, { answer, log })
+  composeWords(source)
   return createStatusWindow({
-    create: (options) => new BrowserWindow(options),
+    create: (options) => {
+      const window = new BrowserWindow(options)
+      listenToKeys(window, { platform: process.platform, devTools })
+      openReleasesOutside(window.webContents, {
+        known: async () => (await source.client().updates.get()).by_hand?.url ?? null,
+        open: shell.openExternal,
+        failed: (error) => log.warn('The address of the newer version could not be opened.', { error }),
+      })
+      return window
+    },
     screen,
     trayBounds,
+    memory: windowMemory(join(defaultDataFolder(), 'window.json'), log),
     preload,
+    devTools,
+    locales: [...new Set([app.getSystemLocale(), ...app.getPreferredSystemLanguages()])],
+    now: systemClock.now,
     icon: join(root, 'assets', 'icons', '256x256.png'),
     isQuitting: quitting.isQuitting,
     afterHidden: (release) => {
       const timer = setTimeout(release, settings().desktop.window_release_minutes * MINUTE_MS)
       return () => clearTimeout(timer)
     },
+  })
+}
+
+/** What the system shows in the owner's language: the menu of macOS and the dialog of a download. */
+function composeWords({ language, subscribe }: DesktopSource): void {
+  nameDownloads(session.defaultSession, {
+    title: () => translate(language(), 'window.save'),
+    folder: app.getPath('downloads'),
+  })
+  const setMenu = () => setMacMenu(Menu, process.platform, language())
+  setMenu()
+  subscribe(({ type }) => {
+    if (type === 'settings') setMenu()
   })
 }

@@ -16,11 +16,11 @@ function desktopSources(): string {
 }
 
 test.each([
-  ['main/adapters/electron/status-window.ts', 'contextIsolation: true'],
-  ['main/adapters/electron/status-window.ts', 'sandbox: true'],
-  ['main/adapters/electron/status-window.ts', 'nodeIntegration: false'],
-  ['main/adapters/electron/status-window.ts', 'webSecurity: true'],
-  ['main/adapters/electron/status-window.ts', 'webviewTag: false'],
+  ['main/adapters/electron/window-options.ts', 'contextIsolation: true'],
+  ['main/adapters/electron/window-options.ts', 'sandbox: true'],
+  ['main/adapters/electron/window-options.ts', 'nodeIntegration: false'],
+  ['main/adapters/electron/window-options.ts', 'webSecurity: true'],
+  ['main/adapters/electron/window-options.ts', 'webviewTag: false'],
   ['main/composition/desktop/open.ts', 'app.enableSandbox()'],
   ['main/composition/desktop/open.ts', 'guardContents(contents)'],
   ['main/composition/desktop/window.ts', 'guardSession(session.defaultSession)'],
@@ -39,7 +39,6 @@ describe('the desktop side never', () => {
     'enableBlinkFeatures',
     'experimentalFeatures',
     'nodeIntegrationInWorker',
-    'openExternal',
     'loadFile(',
     'file://',
     'unsafe-inline',
@@ -51,6 +50,12 @@ describe('the desktop side never', () => {
   ])('says %s', (forbidden) => {
     expect(desktopSources()).not.toContain(forbidden)
   })
+})
+
+it('an address is opened outside in one place only, behind the check of the release address', () => {
+  const source = read('main/composition/desktop/window.ts')
+  expect(desktopSources().match(/openExternal/g)).toHaveLength(1)
+  expect(source).toMatch(/openReleasesOutside\([^;]*open: shell\.openExternal/s)
 })
 
 it('the preload script exposes one object and sends one message', () => {

@@ -1,19 +1,40 @@
 import { EventEmitter } from 'node:events'
-import type { BrowserWindow, BrowserWindowConstructorOptions, Screen } from 'electron'
+import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createStatusWindow } from '../../../main/adapters/electron/status-window.ts'
+import type { Rectangle } from '../../../main/core/window/position.ts'
 
 const AREA = { x: 0, y: 0, width: 1920, height: 1080 }
+
+const TRAY_PLACE = { x: 1500, y: 328, width: 420, height: 720 }
 
 /** A window that remembers what was done to it. */
 function standInWindow(options: BrowserWindowConstructorOptions) {
   const emitter = new EventEmitter()
+  const contents = new EventEmitter()
   const state = {
     options,
     visible: false,
     destroyed: false,
+    focused: false,
+    minimized: false,
+    /** Whether the page says no when it is asked to go. */
+    hasEntries: false,
+    url: '',
     addresses: [] as string[],
     bounds: [] as unknown[],
+    current: { x: 0, y: 0, width: 0, height: 0 },
+  }
+  const close = () => {
+    let held = false
+    emitter.emit('close', { preventDefault: () => (held = true) })
+    if (held) return true
+    let ignored = false
+    if (state.hasEntries) contents.emit('will-prevent-unload', { preventDefault: () => (ignored = true) })
+    if (state.hasEntries && !ignored) return true
+    state.destroyed = true
+    emitter.emit('closed')
+    return false
   }
   const window = {
     show: () => {
@@ -21,46 +42,62 @@ function standInWindow(options: BrowserWindowConstructorOptions) {
     },
     hide: () => {
       state.visible = false
+      state.focused = false
     },
-    focus: () => undefined,
+    focus: () => {
+      state.focused = true
+    },
+    restore: () => {
+      state.minimized = false
+    },
+    close: () => void close(),
+    isMinimized: () => state.minimized,
+    isFocused: () => state.focused,
+    getNormalBounds: () => state.current,
+    webContents: {
+      getURL: () => state.url,
+      on: ((name: string, listener: () => void) =>
+        contents.on(name, listener)) as unknown as WebContents['on'],
+    },
     isVisible: () => state.visible,
     isDestroyed: () => state.destroyed,
     destroy: () => {
       state.destroyed = true
       emitter.emit('closed')
     },
-    setBounds: (bounds) => void state.bounds.push(bounds),
-    loadURL: async (address) => void state.addresses.push(address),
+    setBounds: (bounds: Rectangle) => {
+      state.bounds.push(bounds)
+      state.current = bounds
+    },
+    loadURL: async (address: string) => {
+      state.addresses.push(address)
+      state.url = address
+    },
     on: ((name: string, listener: () => void) =>
       emitter.on(name, listener)) as unknown as BrowserWindow['on'],
     once: ((name: string, listener: () => void) =>
       emitter.once(name, listener)) as unknown as BrowserWindow['once'],
-  } satisfies Pick<
-    BrowserWindow,
-    | 'show'
-    | 'hide'
-    | 'focus'
-    | 'isVisible'
-    | 'isDestroyed'
-    | 'destroy'
-    | 'setBounds'
-    | 'loadURL'
-    | 'on'
-    | 'once'
-  >
-  const close = () => {
-    let held = false
-    emitter.emit('close', { preventDefault: () => (held = true) })
-    return held
   }
-  return { window, state, close, ready: () => emitter.emit('ready-to-show') }
+  const blur = () => {
+    state.focused = false
+    emitter.emit('blur')
+  }
+  return { window, state, close, blur, ready: () => emitter.emit('ready-to-show') }
 }
 
 function desk() {
   const windows: ReturnType<typeof standInWindow>[] = []
   const screenEvents = new EventEmitter()
-  const harness = { quitting: false, release: null as (() => void) | null, calledOff: 0 }
-  const display = { bounds: AREA, workArea: AREA } as ReturnType<Screen['getPrimaryDisplay']>
+  const harness = {
+    quitting: false,
+    release: null as (() => void) | null,
+    calledOff: 0,
+    now: 0,
+    displays: [AREA] as Rectangle[],
+  }
+  const remembered = new Map<string, Rectangle>()
+  const displays = () =>
+    harness.displays.map((area) => ({ bounds: area, workArea: area })) as ReturnType<Screen['getAllDisplays']>
   const window = createStatusWindow({
     create: (options) => {
       const made = standInWindow(options)
@@ -68,13 +105,20 @@ function desk() {
       return made.window
     },
     screen: {
-      getAllDisplays: () => [display],
-      getPrimaryDisplay: () => display,
+      getAllDisplays: displays,
+      getPrimaryDisplay: () => displays()[0] as ReturnType<Screen['getPrimaryDisplay']>,
       on: ((name: string, listener: () => void) =>
         screenEvents.on(name, listener)) as unknown as Screen['on'],
     },
     trayBounds: () => ({ x: 1800, y: 1056, width: 24, height: 24 }),
+    memory: {
+      read: (arrangement) => remembered.get(arrangement) ?? null,
+      keep: (arrangement, bounds) => void remembered.set(arrangement, bounds),
+    },
     preload: '/preload.cjs',
+    devTools: false,
+    locales: ['en-GB'],
+    now: () => harness.now,
     icon: '/icon.png',
     isQuitting: () => harness.quitting,
     afterHidden: (release) => {
@@ -84,7 +128,15 @@ function desk() {
       }
     },
   })
-  return { window, windows, world: harness, screenEvents }
+  /** Shows the window and has it painted. */
+  const shown = (view?: string) => {
+    window.show(view)
+    const made = windows.at(-1)
+    if (made === undefined) throw new Error('no window was made')
+    made.ready()
+    return made
+  }
+  return { window, windows, harness, screenEvents, remembered, shown }
 }
 
 describe('the status window', () => {
@@ -98,7 +150,7 @@ describe('the status window', () => {
     expect(windows[0]?.state.visible).toBe(false)
     windows[0]?.ready()
     expect(windows[0]?.state.visible).toBe(true)
-    expect(windows[0]?.state.bounds).toEqual([{ x: 1500, y: 328, width: 420, height: 720 }])
+    expect(windows[0]?.state.bounds).toEqual([TRAY_PLACE])
     expect(windows[0]?.state.options.webPreferences).toMatchObject({
       contextIsolation: true,
       sandbox: true,
@@ -122,14 +174,14 @@ describe('the status window', () => {
   })
 
   it('closes when Vigie is left', () => {
-    const { window, windows, world: harness } = desk()
+    const { window, windows, harness } = desk()
     window.show()
     harness.quitting = true
     expect(windows[0]?.close()).toBe(false)
   })
 
   it('is let go of when it stayed hidden, and made anew when it is asked for', () => {
-    const { window, windows, world: harness } = desk()
+    const { window, windows, harness } = desk()
     window.show()
     window.hide()
     harness.release?.()
@@ -139,7 +191,7 @@ describe('the status window', () => {
   })
 
   it('is kept when it is shown again in time', () => {
-    const { window, windows, world: harness } = desk()
+    const { window, windows, harness } = desk()
     window.show()
     window.hide()
     const before = harness.calledOff
@@ -156,6 +208,111 @@ describe('the status window', () => {
     expect(window.isVisible()).toBe(false)
     window.toggle()
     expect(window.isVisible()).toBe(true)
+  })
+
+  it('comes forward when it is covered, instead of going away', () => {
+    const { window, harness, shown } = desk()
+    const { state, blur } = shown()
+    blur()
+    harness.now += 5000
+    window.toggle()
+    expect(state).toMatchObject({ visible: true, focused: true })
+  })
+
+  it('goes away with a click on the tray that took the focus from it first', () => {
+    const { window, harness, shown } = desk()
+    const { blur } = shown()
+    blur()
+    harness.now += 120
+    window.toggle()
+    expect(window.isVisible()).toBe(false)
+  })
+
+  it('comes back from the taskbar when it is minimized', () => {
+    const { window, shown } = desk()
+    const { state } = shown()
+    state.minimized = true
+    window.toggle()
+    expect(state).toMatchObject({ visible: true, minimized: false })
+  })
+
+  it('is shown again without being loaded again, in the view it was on', () => {
+    const { window, shown } = desk()
+    const { state } = shown('trades')
+    window.hide()
+    window.show()
+    expect(state.addresses).toEqual(['vigie://panel/index.html#/trades'])
+  })
+
+  it('is not loaded again for the view that it shows', () => {
+    const { window, shown } = desk()
+    const { state } = shown('alerts')
+    window.show('alerts')
+    expect(state.addresses).toHaveLength(1)
+  })
+
+  it('comes back in the view it was on after it was destroyed', () => {
+    const { window, windows, harness, shown } = desk()
+    shown().state.url = 'vigie://panel/index.html#/jobs/nightly'
+    window.hide()
+    harness.release?.()
+    window.show()
+    expect(windows[1]?.state.addresses).toEqual(['vigie://panel/index.html#/jobs/nightly'])
+  })
+
+  it('is not destroyed while a form has entries, and is tried again later', () => {
+    const { window, harness, shown } = desk()
+    const { state } = shown()
+    state.hasEntries = true
+    window.hide()
+    harness.release?.()
+    expect(state.destroyed).toBe(false)
+    state.hasEntries = false
+    harness.release?.()
+    expect(state.destroyed).toBe(true)
+  })
+
+  it('does not keep Vigie from leaving because a form has entries', () => {
+    const { harness, shown } = desk()
+    const { state, close } = shown()
+    state.hasEntries = true
+    harness.quitting = true
+    expect(close()).toBe(false)
+  })
+
+  it('comes back where its owner put it, also in a new window', () => {
+    const { window, windows, harness, shown } = desk()
+    const mine = { x: 40, y: 60, width: 600, height: 800 }
+    shown().state.current = mine
+    window.hide()
+    window.show()
+    expect(windows[0]?.state.bounds.at(-1)).toEqual(mine)
+    window.hide()
+    harness.release?.()
+    window.show()
+    expect(windows[1]?.state.bounds).toEqual([mine])
+  })
+
+  it('stays at the tray while its owner leaves it there', () => {
+    const { window, remembered, shown } = desk()
+    shown()
+    window.hide()
+    expect(remembered.size).toBe(0)
+  })
+
+  it('has a place of its own in each arrangement of displays', () => {
+    const { window, windows, harness, shown } = desk()
+    const mine = { x: 40, y: 60, width: 600, height: 800 }
+    const second = { x: 1920, y: 0, width: 1920, height: 1080 }
+    shown().state.current = mine
+    window.hide()
+    harness.displays = [AREA, second]
+    window.show()
+    expect(windows[0]?.state.bounds.at(-1)).toEqual(TRAY_PLACE)
+    window.hide()
+    harness.displays = [AREA]
+    window.show()
+    expect(windows[0]?.state.bounds.at(-1)).toEqual(mine)
   })
 
   it('finds its place again when a display goes', () => {

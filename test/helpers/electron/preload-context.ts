@@ -18,7 +18,10 @@ interface Electron {
   readonly ipcRenderer: Pick<IpcRenderer, 'postMessage'>
 }
 
-type Preload = (require: (name: string) => Electron, process: { readonly platform: string }) => void
+type Preload = (
+  require: (name: string) => Electron,
+  process: { readonly platform: string; readonly argv: readonly string[] },
+) => void
 
 /** What the wire puts into the isolated world, and what it calls there. */
 interface PreloadContext {
@@ -79,5 +82,5 @@ function runPreload(preload: Preload, asText: typeof textOf, expose: string, pla
       },
     },
   }
-  preload(() => electron, { platform })
+  preload(() => electron, { platform, argv: [] })
 }

@@ -1,0 +1,44 @@
+/** How the status window is made. */
+import type { BrowserWindowConstructorOptions } from 'electron'
+import { localesArgument } from '../../../shared/bridge.ts'
+
+/** In points, until its owner gives it another size. */
+export const SIZE = { width: 420, height: 720 }
+const LEAST = { width: 400, height: 480 }
+
+export interface WindowOptionsInput {
+  readonly preload: string
+  readonly icon: string
+  readonly devTools: boolean
+  readonly locales: readonly string[]
+}
+
+/** Electron's checklist: isolated, sandboxed, no Node, no web security switched off. */
+export function windowOptions({
+  preload,
+  icon,
+  devTools,
+  locales,
+}: WindowOptionsInput): BrowserWindowConstructorOptions {
+  return {
+    ...SIZE,
+    minWidth: LEAST.width,
+    minHeight: LEAST.height,
+    show: false,
+    title: 'Vigie',
+    icon,
+    autoHideMenuBar: true,
+    backgroundColor: '#f6f5f2',
+    webPreferences: {
+      preload,
+      additionalArguments: [localesArgument(locales)],
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+      devTools,
+    },
+  }
+}
