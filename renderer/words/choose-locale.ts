@@ -12,12 +12,21 @@ export interface Locale {
   readonly locale: string
 }
 
-/** The chosen language, or the first of the system's that Vigie knows, or English. */
-export function chooseLocale(choice: LanguageChoice, languages: readonly string[]): Locale {
+/**
+ * The chosen language, or the first of the system's that Vigie knows, or English.
+ * @param languages of the system, the preferred one first
+ * @param formats the locales of its dates and numbers, where it tells them apart from its languages
+ */
+export function chooseLocale(
+  choice: LanguageChoice,
+  languages: readonly string[],
+  formats: readonly string[] = languages,
+): Locale {
   const system = languages.filter(isLocale)
   const known = system.find((locale) => /^(fr|en)(-|$)/.test(locale))
   const language = choice === 'system' ? (known?.startsWith('fr') ? 'fr' : 'en') : choice
-  const locale = system.find((candidate) => candidate.split('-')[0] === language) ?? language
+  const locales = [...formats.filter(isLocale), ...system]
+  const locale = locales.find((candidate) => candidate.split('-')[0] === language) ?? language
   return { language, locale }
 }
 

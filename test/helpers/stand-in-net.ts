@@ -27,7 +27,9 @@ function request({ url = '', method = 'GET' }: ClientRequestConstructorOptions):
     const { location } = response.headers
     if (status >= 300 && status < 400 && location !== undefined) {
       response.resume()
-      emitter.emit('redirect', status, method, new URL(location, url).href, {})
+      emitter.emit('redirect', status, method, new URL(location, url).href, {
+        'set-cookie': response.headers['set-cookie'] ?? [],
+      })
     } else emitter.emit('response', messageOf(response))
   })
   const client = {

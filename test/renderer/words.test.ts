@@ -24,6 +24,12 @@ describe('the language', () => {
   })
 })
 
+test('dates and numbers take the form of the system, whatever languages the browser knows', () => {
+  expect(chooseLocale('system', ['en-US'], ['en-GB', 'en'])).toEqual({ language: 'en', locale: 'en-GB' })
+  expect(chooseLocale('system', ['en-US'], ['fr-FR', 'en-AU'])).toEqual({ language: 'en', locale: 'en-AU' })
+  expect(en.time(new Date(2026, 2, 30, 2, 30).getTime())).toBe('02:30')
+})
+
 describe('figures', () => {
   test('take the form of the locale and always the same decimals', () => {
     expect(fr.number(33.7, 1)).toBe('33,7')

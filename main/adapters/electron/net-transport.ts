@@ -25,17 +25,17 @@ export function electronTransport(net: Pick<Net, 'request'>): HttpTransport {
       }
       hop.signal.addEventListener('abort', abort, { once: true })
       request.on('error', reject)
-      request.on('redirect', (status, _method, location) => {
+      request.on('redirect', (status, _method, location, headers) => {
         request.abort()
-        resolve(redirection(status, location))
+        resolve(redirection(status, location, headers['set-cookie'] ?? []))
       })
       request.on('response', (response) => resolve(replyOf(request, response)))
       request.end(hop.body === null ? undefined : Buffer.from(hop.body))
     })
 }
 
-function redirection(status: number, location: string): TransportReply {
-  return { status, headers: { location }, cookies: [], body: nothing(), discard: () => undefined }
+function redirection(status: number, location: string, cookies: readonly string[]): TransportReply {
+  return { status, headers: { location }, cookies, body: nothing(), discard: () => undefined }
 }
 
 async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -58,13 +58,17 @@ async function follow(
   deps: HttpDeps,
 ): Promise<HttpAnswer> {
   let hop = first
+  let cookies: readonly string[] = []
   for (let redirects = 0; ; redirects += 1) {
     const reply = await pass(hop, source, deps)
-    if (!isRedirect(reply) || most === 0) return { url: hop.url, reply }
+    if (!isRedirect(reply) || most === 0) {
+      return { url: hop.url, reply: { ...reply, cookies: [...cookies, ...reply.cookies] } }
+    }
     reply.discard()
     if (redirects === most) throw malformed(source, { told: 'answer.redirects', params: { most } })
     const next = redirected(hop, reply)
     if (next === null) throw malformed(source, { told: 'answer.redirect_nowhere' })
+    cookies = next.url.origin === hop.url.origin ? [...cookies, ...reply.cookies] : []
     hop = next
   }
 }

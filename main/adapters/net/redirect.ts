@@ -3,6 +3,12 @@ import type { TransportReply, TransportRequest } from './transport.ts'
 
 const REDIRECTS = [301, 302, 303, 307, 308]
 
+/** `a=1` of each `a=1; Path=/`, a later cookie in place of an earlier one with its name. */
+function withCookies(before: string | undefined, set: readonly string[]): string {
+  const pairs = [...(before?.split('; ') ?? []), ...set.map((cookie) => cookie.split(';')[0] ?? '')]
+  return [...new Map(pairs.map((pair) => [pair.split('=')[0], pair])).values()].join('; ')
+}
+
 /** Headers for one site only. */
 const PRIVATE = ['authorization', 'cookie', 'proxy-authorization']
 
@@ -13,11 +19,11 @@ export function isRedirect({ status, headers }: TransportReply): boolean {
 
 /**
  * The next request. After 303, and after 301 or 302 of a POST, it is a GET without body (Fetch standard); private
- * headers do not follow to another site. Null where it leads out of the web: a server never points at our files.
+ * headers and cookies do not follow to another site; to the same one the cookies just set go along. Null where it leads out of the web: a server never points at our files.
  */
 export function redirected(
   hop: TransportRequest,
-  { status, headers }: TransportReply,
+  { status, headers, cookies }: TransportReply,
 ): TransportRequest | null {
   const target = URL.canParse(headers.location ?? '', hop.url)
     ? new URL(headers.location ?? '', hop.url)
@@ -29,6 +35,8 @@ export function redirected(
     ...(asGet ? ['content-type', 'content-length'] : []),
   ]
   const kept = Object.entries(hop.headers).filter(([name]) => !dropped.includes(name))
-  const rest = { ...hop, url: target, headers: Object.fromEntries(kept) }
+  const own = target.origin === hop.url.origin && cookies.length > 0
+  const cookie = own ? { cookie: withCookies(hop.headers.cookie, cookies) } : {}
+  const rest = { ...hop, url: target, headers: { ...Object.fromEntries(kept), ...cookie } }
   return asGet ? { ...rest, method: 'GET', body: null } : rest
 }

@@ -2,6 +2,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useUnsavedEntries } from '../../parts/useUnsavedEntries.ts'
 import { useWords } from '../../session.ts'
 import { refusedField } from '../../words/failure.ts'
 import { Editor } from './Editor.tsx'
@@ -33,7 +34,9 @@ export function EntryForm({ schema, value, own = {}, save, onDone, children }: E
   const id = useId()
   const action = useAction()
   const properties = Object.entries(schema.properties ?? {})
-  const [draft, setDraft] = useState<SchemaObject>(() => draftOf(properties, value))
+  const [first] = useState<SchemaObject>(() => draftOf(properties, value))
+  const [draft, setDraft] = useState(first)
+  useUnsavedEntries(draft !== first)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
 
   const submit = async (event: FormEvent) => {

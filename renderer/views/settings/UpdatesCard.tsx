@@ -108,7 +108,7 @@ function Actions({ updates: { state } }: { readonly updates: Updates }) {
 
 const answered = (updates: Updates) => () => updates
 
-/** The way without Vigie. The window opens no addresses: there it can be copied. */
+/** The way without Vigie. The window opens this one address outside, and only over HTTPS. */
 function ByHand({ how, url }: NonNullable<Updates['by_hand']>) {
   const { desktop } = useSession()
   return (
@@ -116,7 +116,7 @@ function ByHand({ how, url }: NonNullable<Updates['by_hand']>) {
       <p>{how}</p>
       {url && (
         <p className="wrap-anywhere">
-          {desktop ? (
+          {desktop && !url.startsWith('https:') ? (
             <code>{url}</code>
           ) : (
             <a href={url} target="_blank" rel="noreferrer">

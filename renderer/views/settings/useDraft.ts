@@ -1,5 +1,6 @@
 /** The state of a form that is sent as a whole: each value is judged as it changes, all of them before sending. */
 import { useState } from 'react'
+import { useUnsavedEntries } from '../../parts/useUnsavedEntries.ts'
 import { useWords } from '../../session.ts'
 import { type FormSchema, fieldKind, isObject, type JsonValue, type SchemaObject } from './json-schema.ts'
 import type { FieldState, Saver } from './useSaver.ts'
@@ -18,7 +19,9 @@ export interface SettingsDraft {
 /** @param first read once: a later one changes nothing. Nothing is sent to Vigie from here. */
 export function useDraft(first: SchemaObject): SettingsDraft {
   const words = useWords()
-  const [value, setValue] = useState(first)
+  const [begin] = useState(first)
+  const [value, setValue] = useState(begin)
+  useUnsavedEntries(value !== begin)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const sentence = (problem: FieldProblem) => words.t(problem.key, problem.params)
   const stateAt = (path: string): FieldState | undefined => {

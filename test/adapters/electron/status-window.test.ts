@@ -1,89 +1,13 @@
 import { EventEmitter } from 'node:events'
-import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
+import type { Screen } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { createStatusWindow } from '../../../main/adapters/electron/status-window.ts'
 import type { Rectangle } from '../../../main/core/window/position.ts'
+import { standInWindow } from '../../helpers/electron/stand-in-window.ts'
 
 const AREA = { x: 0, y: 0, width: 1920, height: 1080 }
 
 const TRAY_PLACE = { x: 1500, y: 328, width: 420, height: 720 }
-
-/** A window that remembers what was done to it. */
-function standInWindow(options: BrowserWindowConstructorOptions) {
-  const emitter = new EventEmitter()
-  const contents = new EventEmitter()
-  const state = {
-    options,
-    visible: false,
-    destroyed: false,
-    focused: false,
-    minimized: false,
-    /** Whether the page says no when it is asked to go. */
-    hasEntries: false,
-    url: '',
-    addresses: [] as string[],
-    bounds: [] as unknown[],
-    current: { x: 0, y: 0, width: 0, height: 0 },
-  }
-  const close = () => {
-    let held = false
-    emitter.emit('close', { preventDefault: () => (held = true) })
-    if (held) return true
-    let ignored = false
-    if (state.hasEntries) contents.emit('will-prevent-unload', { preventDefault: () => (ignored = true) })
-    if (state.hasEntries && !ignored) return true
-    state.destroyed = true
-    emitter.emit('closed')
-    return false
-  }
-  const window = {
-    show: () => {
-      state.visible = true
-    },
-    hide: () => {
-      state.visible = false
-      state.focused = false
-    },
-    focus: () => {
-      state.focused = true
-    },
-    restore: () => {
-      state.minimized = false
-    },
-    close: () => void close(),
-    isMinimized: () => state.minimized,
-    isFocused: () => state.focused,
-    getNormalBounds: () => state.current,
-    webContents: {
-      getURL: () => state.url,
-      on: ((name: string, listener: () => void) =>
-        contents.on(name, listener)) as unknown as WebContents['on'],
-    },
-    isVisible: () => state.visible,
-    isDestroyed: () => state.destroyed,
-    destroy: () => {
-      state.destroyed = true
-      emitter.emit('closed')
-    },
-    setBounds: (bounds: Rectangle) => {
-      state.bounds.push(bounds)
-      state.current = bounds
-    },
-    loadURL: async (address: string) => {
-      state.addresses.push(address)
-      state.url = address
-    },
-    on: ((name: string, listener: () => void) =>
-      emitter.on(name, listener)) as unknown as BrowserWindow['on'],
-    once: ((name: string, listener: () => void) =>
-      emitter.once(name, listener)) as unknown as BrowserWindow['once'],
-  }
-  const blur = () => {
-    state.focused = false
-    emitter.emit('blur')
-  }
-  return { window, state, close, blur, ready: () => emitter.emit('ready-to-show') }
-}
 
 function desk() {
   const windows: ReturnType<typeof standInWindow>[] = []

@@ -102,6 +102,25 @@ export function serversContract(client: MakeClient): void {
       expect(reply.json()).not.toHaveProperty('authorization')
     })
 
+    test('keeps the cookies that were set on the way: sent to the same site, and told with the answer', async () => {
+      const base = await httpServer((request, response) => {
+        if (request.url === '/b') return response.end(request.headers.cookie)
+        return response.writeHead(302, { Location: '/b', 'Set-Cookie': ['a=2; Path=/', 'b=3'] }).end()
+      })
+      const reply = await client().send({ url: `${base}/a`, headers: { Cookie: 'a=1; c=4' } })
+      expect(reply.text()).toBe('a=2; c=4; b=3')
+      expect(reply.cookies).toEqual(['a=2; Path=/', 'b=3'])
+    })
+
+    test('gives cookies set on the way to no other site', async () => {
+      const other = await httpServer((request, response) => response.end(request.headers.cookie ?? 'none'))
+      const base = await httpServer((_, response) =>
+        response.writeHead(302, { Location: other, 'Set-Cookie': 'a=1' }).end(),
+      )
+      const reply = await client().send({ url: base })
+      expect([reply.text(), reply.cookies]).toEqual(['none', []])
+    })
+
     test('with 303 turns a POST into a GET, with 307 it stays one', async () => {
       const base = await httpServer(async (request, response) => {
         const body = await text(request)
