@@ -1,12 +1,12 @@
 /**
  * The desktop root. Given the words of a command it is the command line instead, so that `vigie status` works where only
- * the desktop is installed; without a display it is `vigie serve`. Electron waits for this module before it opens one.
+ * the desktop is installed: Electron waits for this module before it opens a display.
  */
 import { join } from 'node:path'
 import { app } from 'electron'
-import { commandOf, leave, withoutDisplay } from './adapters/electron/command-arguments.ts'
+import { commandOf, leave } from './adapters/electron/command-arguments.ts'
 
-const command = commandOf(app, process) ?? withoutDisplay(app, process)
+const command = commandOf(app, process)
 if (command === null) {
   const { openDesktop } = await import('./composition/desktop/open.ts')
   openDesktop(join(import.meta.dirname, 'preload.cjs'))

@@ -2,13 +2,11 @@
 import packageJson from '../package.json' with { type: 'json' }
 import type { Language } from '../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from './adapters/alarm/node-schedule.ts'
-import type { Failed, LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
+import type { LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
 import { environmentLanguage } from './adapters/cli/session.ts'
 import { timerDelay } from './adapters/clock/delay.ts'
 import { systemClock } from './adapters/clock/system.ts'
 import { createNodeTransport } from './adapters/net/node-transport.ts'
-import { mayRestart } from './adapters/process/restarts.ts'
-import { handleUncaught } from './adapters/process/uncaught.ts'
 import { systemRandom } from './adapters/random/system.ts'
 import { openSecretsFile } from './adapters/secrets/file.ts'
 import { sealedWarning } from './adapters/secrets/sealed.ts'
@@ -17,39 +15,13 @@ import { type Application, createApplication } from './application.ts'
 import type { RestPlan } from './composition/endpoints.ts'
 import type { Platform } from './composition/platform.ts'
 
-/** Longer than stopping takes; then the process ends all the same. */
-const STOP_MS = 15_000
-
 /** Runs everything in this process, with the panel. @throws VigieError instance_running | port_in_use | ... */
 export async function serve({ dataFolder, console, host, port }: ServeOptions): Promise<Serving> {
   const place = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) }
   const application = open(dataFolder, { always: true, ...place }, console)
-  const { stop, stopped } = application
-  const failure = endOnException(application)
   await application.start()
-  return {
-    url: application.url() ?? '',
-    token: application.token(),
-    stop,
-    stopped: stopped.then(() => failure()),
-  }
-}
-
-/** Ends in order after an exception that nobody caught. @returns how it ended; null if nothing failed */
-function endOnException({ foundation, stop, stopped }: Application): () => Failed | null {
-  const { clock, dataFolder, log, random } = foundation
-  let failed: Failed | null = null
-  const leaveToNode = handleUncaught(process, () => ({
-    log,
-    reference: () => random.id(),
-    onException: (reference) => {
-      failed ??= { reference, mayRestart: mayRestart(dataFolder, { clock, log }) }
-      setTimeout(() => process.exit(1), STOP_MS).unref()
-      void stop()
-    },
-  }))
-  void stopped.then(leaveToNode)
-  return () => failed
+  const { stop, stopped } = application
+  return { url: application.url() ?? '', token: application.token(), stop, stopped }
 }
 
 /** Takes the data folder and answers from this process, with no schedule and no door. */
@@ -83,6 +55,7 @@ export function headlessPlatform(console: Platform['console']): Platform {
     openSettings: openConfSettings,
     openSecrets: (folder, log) => openSecretsFile(folder, process.env, sealedWarning(log)),
     systemLanguage: () => environmentLanguage(process.env),
+    runsAs: 'server',
     console,
   }
 }

@@ -1,9 +1,9 @@
 /** Everything the views share, made once in `main.tsx` and given through React's context. */
 import { createContext, use, useCallback, useSyncExternalStore } from 'react'
 import type { VigieEvent } from '../shared/events.ts'
+import type { Connection } from '../shared/follow.ts'
 import type { PanelClient } from './client.ts'
 import type { Box } from './store/box.ts'
-import type { Connection } from './store/follow.ts'
 import type { CachedQuery, ReadCache, ReadState } from './store/reads.ts'
 import type { Localizer } from './words/words.ts'
 

@@ -1,15 +1,11 @@
 /**
- * `npm start`: builds what is stale, then starts the desktop if Electron can show one here, else the headless program,
- * saying why in one sentence. As root, Electron runs only if asked to go without its sandbox: `-- --no-sandbox`.
+ * `npm start`: builds what is stale, then starts the desktop where Electron can be had, else the headless program,
+ * saying so in one sentence.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isStale } from './build/stale.ts'
-import { type NoDesktopReason, reasonAfter, reasonBefore, withoutDesktop } from './start/without-desktop.ts'
-
-/** Longer than Electron takes to find out that it cannot begin. */
-const FIRST_MOMENT_MS = 5000
 
 const root = join(import.meta.dirname, '..')
 
@@ -17,45 +13,14 @@ if (isStale(root)) {
   console.log('Vigie is built from its sources; that takes a few seconds.')
   await import('./build.ts')
 }
-const words = process.argv.slice(2)
-const switches = words.filter((word) => word === '--no-sandbox')
 const electron = electronProgram()
 const desktop = join(root, 'dist/main/desktop.js')
-const reason = electron === null || !existsSync(desktop) ? 'no_electron' : reasonBefore(process, switches)
-if (electron === null || reason !== null) startHeadless(reason ?? 'no_electron')
-else startDesktop(electron)
-
-function startHeadless(because: NoDesktopReason): void {
-  console.log(withoutDesktop(because))
-  const others = words.filter((word) => word !== '--no-sandbox')
-  const child = spawn(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...others], {
-    stdio: 'inherit',
-  })
-  follow(child, (code) => {
-    process.exitCode = code
-  })
-}
-
-/** What Electron says at first is held back: if it cannot begin, one sentence of ours says why. */
-function startDesktop(program: string): void {
-  const child = spawn(program, [root, ...switches], { stdio: ['inherit', 'inherit', 'pipe'] })
-  let held: string | null = ''
-  const release = () => {
-    process.stderr.write(held ?? '')
-    held = null
-  }
-  const soon = setTimeout(release, FIRST_MOMENT_MS)
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    if (held === null) process.stderr.write(text)
-    else held += text
-  })
-  follow(child, (code) => {
-    clearTimeout(soon)
-    const why = code === 0 || held === null ? null : reasonAfter(held)
-    if (why !== null) return startHeadless(why)
-    release()
-    process.exitCode = code
-  })
+if (electron !== null && existsSync(desktop)) run(electron, [root])
+else {
+  console.log(
+    'Electron is not available here, so Vigie runs without a desktop; its panel opens in a browser.',
+  )
+  run(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...process.argv.slice(2)])
 }
 
 /** Electron's program, where its package has been able to fetch it. */
@@ -69,14 +34,11 @@ function electronProgram(): string | null {
 }
 
 /** In the foreground: Ctrl-C reaches it by itself, other signals are passed on. */
-function follow(child: ChildProcess, ended: (code: number) => void): void {
-  const ignore = () => undefined
-  const passOn = (signal: NodeJS.Signals) => void child.kill(signal)
-  process.on('SIGINT', ignore)
-  process.on('SIGTERM', passOn).on('SIGHUP', passOn)
-  child.on('close', (code) => {
-    process.off('SIGINT', ignore)
-    process.off('SIGTERM', passOn).off('SIGHUP', passOn)
-    ended(code ?? 1)
+function run(program: string, words: readonly string[]): void {
+  const child = spawn(program, words, { stdio: 'inherit' })
+  process.on('SIGINT', () => undefined)
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1
   })
 }

@@ -35,6 +35,7 @@ export interface Platform {
   readonly updateAbility?: (log: Log) => UpdateAbility
   /** Starting at login; absent headless, and in a program that is not installed. */
   readonly loginItem?: LoginItem
+  readonly runsAs: 'desktop' | 'server'
   /** The language of the system, for an owner who chose none. */
   readonly systemLanguage: () => Language
   /** Where people read the log along; null for nowhere. */

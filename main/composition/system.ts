@@ -10,11 +10,12 @@ export interface SystemWays {
 
 /** @param ways what only the application can do: tell its address, and end itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
-  const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem } = foundation
+  const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem, runsAs } = foundation
   return createSystemService(
     {
       version,
       startedAt,
+      runsAs,
       dataFolder,
       language,
       pid: process.pid,

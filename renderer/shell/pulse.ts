@@ -1,7 +1,8 @@
 /** Whether Vigie is alive and what comes next, in one line for the header. */
+
+import type { Connection } from '../../shared/follow.ts'
 import type { Job } from '../../shared/job.ts'
 import type { Sign } from '../parts/StateSign.tsx'
-import type { Connection } from '../store/follow.ts'
 import type { Localizer } from '../words/words.ts'
 
 export interface Pulse {

@@ -1,12 +1,12 @@
 /** A session with its event stream: opened once when the panel starts, closed when it goes. */
 
 import type { VigieEvent } from '../../shared/events.ts'
+import { type Connection, follow } from '../../shared/follow.ts'
 import type { Job } from '../../shared/job.ts'
 import type { PanelTransport } from '../client/transport.ts'
 import { createClient } from '../client.ts'
 import type { PanelSession } from '../session.ts'
 import { Box } from './box.ts'
-import { type Connection, follow } from './follow.ts'
 import { readJobs, readSettings } from './known.ts'
 import { withProgress } from './progress.ts'
 import { type CachedQuery, ReadCache } from './reads.ts'

@@ -16,6 +16,9 @@ const healthSchema = z.object({
 const aboutSchema = healthSchema.extend({
   language: languageSchema.describe('Language of sentences where the caller asks for none'),
   zone: z.string(),
+  runs_as: z
+    .enum(['desktop', 'server'])
+    .describe('A desktop with its tray and window, or a server without: a desktop beside it attaches to it'),
   data_folder: z.string(),
   database: z.object({ path: z.string(), bytes: z.number().int(), version: z.number().int() }),
   log_file: z.string(),

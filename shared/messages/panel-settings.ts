@@ -15,6 +15,10 @@ export const panelSettingsMessages = {
     en: 'This Vigie is not installed, so the system cannot start it at login.',
     fr: 'Cette Vigie n’est pas installée : le système ne peut pas la lancer à l’ouverture de session.',
   },
+  'panel.settings.attached': {
+    en: 'This desktop is attached to the Vigie server. Start at login belongs to the server: “vigie service install” sets it up.',
+    fr: 'Ce bureau est relié au serveur Vigie. Le démarrage à l’ouverture de session relève du serveur : « vigie service install » le met en place.',
+  },
   'panel.secret.make': { en: 'Make one', fr: 'En créer un' },
   'panel.secret.made': {
     en: 'Copy it to the receiver now: once saved, it is never shown again.',
@@ -47,6 +51,11 @@ export const panelSettingsMessages = {
   'panel.about.started': { en: 'Running since', fr: 'En marche depuis' },
   'panel.about.database': { en: 'Database', fr: 'Base de données' },
   'panel.about.log': { en: 'Log file', fr: 'Fichier journal' },
+  'panel.about.attached': { en: 'Attached', fr: 'Relié' },
+  'panel.about.attached.what': {
+    en: 'to the Vigie server, process {pid}. It goes on when the desktop is quit.',
+    fr: 'au serveur Vigie, processus {pid}. Il continue quand on quitte le bureau.',
+  },
   'panel.field.none': { en: 'none', fr: 'aucun' },
   'panel.field.add': { en: 'Add', fr: 'Ajouter' },
   'panel.field.remove': { en: 'Remove', fr: 'Retirer' },

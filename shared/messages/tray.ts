@@ -43,4 +43,13 @@ export const trayMessages = {
   'tray.open': { en: 'Open Vigie', fr: 'Ouvrir Vigie' },
   'tray.settings': { en: 'Settings…', fr: 'Réglages…' },
   'tray.quit': { en: 'Quit Vigie', fr: 'Quitter Vigie' },
+  'tray.attached': { en: 'Attached to the Vigie server', fr: 'Relié au serveur Vigie' },
+  'tray.stop_server': { en: 'Stop the Vigie server', fr: 'Arrêter le serveur Vigie' },
+  'tray.quit_desktop': {
+    en: 'Quit the desktop (the server goes on)',
+    fr: 'Quitter le bureau (le serveur continue)',
+  },
+  'tray.not_running': { en: 'Vigie is not running', fr: 'Vigie n’est pas en marche' },
+  'tray.waiting': { en: 'Waiting for the server…', fr: 'En attente du serveur…' },
+  'tray.start_here': { en: 'Start Vigie here', fr: 'Démarrer Vigie ici' },
 } as const satisfies Messages

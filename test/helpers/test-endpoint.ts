@@ -70,6 +70,7 @@ function systemServices(events: EventBus, folder: string): Services {
     url: () => null,
     language: () => 'en' as const,
     startsAtLogin: () => null,
+    runsAs: 'server' as const,
     shutdown: () => undefined,
   }
   const system = createSystemService(instance, clock, {

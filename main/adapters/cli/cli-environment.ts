@@ -31,21 +31,13 @@ export interface ServeOptions {
   readonly port?: number
 }
 
-/** An instance that ended by an exception which nobody caught. */
-export interface Failed {
-  /** Names the lines of the log that tell about it. */
-  readonly reference: string
-  /** Whether it may start again by itself: not if it did so too often. */
-  readonly mayRestart: boolean
-}
-
 /** A running instance in this process. */
 export interface Serving {
   /** Address of the panel. */
   readonly url: string
   readonly token: string
-  /** Settled once it has stopped, by a signal or by a door: null; or by an exception. */
-  readonly stopped: Promise<Failed | null>
+  /** Settled once it has stopped, by a signal or by a door. */
+  readonly stopped: Promise<void>
   stop(): Promise<void>
 }
 

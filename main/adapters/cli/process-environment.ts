@@ -50,9 +50,9 @@ async function answers(socketPath: string): Promise<boolean> {
   try {
     await once(socket, 'connect')
     return true
-  } catch (error) {
-    // So many wait already that no more may: somebody listens, and hangs. Else refused or gone: nobody listens.
-    return (error as NodeJS.ErrnoException).code === 'EAGAIN'
+  } catch {
+    // Refused or gone: nobody listens, which is the answer.
+    return false
   } finally {
     socket.destroy()
   }

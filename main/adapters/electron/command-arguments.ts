@@ -1,8 +1,5 @@
 /** The desktop program as a command line: `vigie status` where only the desktop is installed. */
 import type { App } from 'electron'
-import { render } from '../../../shared/messages/catalogue.ts'
-import { terminal } from '../../../shared/messages/terminal/index.ts'
-import { environmentLanguage } from '../cli/session.ts'
 import { ownAppImage } from './app-image.ts'
 
 export interface Command {
@@ -32,30 +29,10 @@ export function commandOf(
   const first = words.findIndex((word) => !word.startsWith('-') || ASKED.includes(word))
   const word = words[first]
   if (word === undefined || TO_OPEN.test(word)) return null
-  return { words: words.slice(first), self: programOf(app, { execPath, env }, words.slice(0, first)) }
-}
-
-/** What starts this program again, with switches of Electron. */
-function programOf(
-  app: Pick<App, 'isPackaged' | 'getAppPath'>,
-  { execPath, env }: Pick<NodeJS.Process, 'execPath' | 'env'>,
-  switches: readonly string[],
-): Command['self'] {
   // An AppImage runs from a place that goes when it ends; its own file stays.
   const program = app.isPackaged ? [ownAppImage({ env, execPath }) ?? execPath] : [execPath, app.getAppPath()]
-  const [file = execPath, ...rest] = [...program, ...switches]
-  return [file, ...rest]
-}
-
-/** The command that stands in for the desktop if this session has no display, or null; it is told on standard error. */
-export function withoutDisplay(
-  app: Pick<App, 'isPackaged' | 'getAppPath'>,
-  from: Pick<NodeJS.Process, 'platform' | 'execPath' | 'env' | 'stderr'>,
-): Command | null {
-  const { platform, env } = from
-  if (platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return null
-  from.stderr.write(`${render(terminal.no_display, environmentLanguage(env))}\n`)
-  return { words: ['serve'], self: programOf(app, from, []) }
+  const [file = execPath, ...rest] = [...program, ...words.slice(0, first)]
+  return { words: words.slice(first), self: [file, ...rest] }
 }
 
 /** Ends the program once everything that was said has been handed on. */

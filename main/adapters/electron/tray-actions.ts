@@ -7,11 +7,13 @@ export interface TrayActionDeps {
   readonly client: ContractRouterClient<Contract>
   readonly open: (view: string) => void
   readonly quit: () => void
+  /** Makes this desktop the one that runs Vigie. */
+  readonly startHere: () => void
 }
 
 /** Resolves once it is done. @throws what the contract throws, for the tray to tell */
 export async function performTrayAction(
-  { client, open, quit }: TrayActionDeps,
+  { client, open, quit, startHere }: TrayActionDeps,
   action: TrayAction,
 ): Promise<void> {
   switch (action.do) {
@@ -34,5 +36,10 @@ export async function performTrayAction(
       return open(action.view)
     case 'quit':
       return quit()
+    case 'stop_server':
+      await client.system.shutdown()
+      return
+    case 'start_here':
+      return startHere()
   }
 }

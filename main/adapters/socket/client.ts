@@ -1,17 +1,36 @@
 /** The contract as a client over the local socket. */
-import { createORPCClient } from '@orpc/client'
+import { createORPCClient, DynamicLink } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
+import { VigieError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { readInstance } from '../sqlite/instance.ts'
 import { fetchOverSocket } from './fetch.ts'
 
 /** A client of the instance that listens there; it connects with its first call. */
 export function socketClient(socketPath: string, language: Language): ContractRouterClient<Contract> {
-  const link = new OpenAPILink(contract, {
+  return createORPCClient(socketLink(socketPath, language))
+}
+
+/**
+ * A client of whoever runs on a data folder at the time of each call.
+ * @returns a client whose calls throw VigieError not_running_instance while nobody does
+ */
+export function folderClient(dataFolder: string, language: () => Language): ContractRouterClient<Contract> {
+  return createORPCClient(
+    new DynamicLink(() => {
+      const socket = readInstance(dataFolder)?.socket ?? null
+      if (socket === null) throw new VigieError('not_running_instance')
+      return socketLink(socket, language())
+    }),
+  )
+}
+
+function socketLink(socketPath: string, language: Language) {
+  return new OpenAPILink(contract, {
     url: 'http://localhost/api/v1',
     headers: { 'accept-language': language },
     fetch: (ask) => fetchOverSocket(socketPath, ask),
   })
-  return createORPCClient(link)
 }

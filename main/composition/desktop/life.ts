@@ -4,14 +4,15 @@ import { app, dialog, powerMonitor } from 'electron'
 import { errorSentence, VigieError } from '../../../shared/errors.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { ownAppImage } from '../../adapters/electron/app-image.ts'
+import { systemClock } from '../../adapters/clock/system.ts'
 import { handleGone } from '../../adapters/electron/gone.ts'
 import { handleQuit, type Quitting } from '../../adapters/electron/quitting.ts'
 import type { StatusWindow } from '../../adapters/electron/status-window.ts'
 import { mayRestart } from '../../adapters/process/restarts.ts'
 import { handleUncaught, type UncaughtDeps } from '../../adapters/process/uncaught.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
-import type { Application } from '../../application.ts'
+import type { Begun } from './begin.ts'
+import { relaunch } from './relaunch.ts'
 
 const reference = () => systemRandom.id()
 
@@ -42,10 +43,9 @@ export async function tellStartFailure(error: unknown, language: Language): Prom
  * @param closeWindow called first: a window that is still open asks for what is closed by then
  */
 export function composeQuitting(
-  { foundation, stop, stopped }: Application,
+  { source: { log }, notesFolder, stop, stopped }: Begun,
   closeWindow: () => void,
 ): Quitting {
-  const { clock, dataFolder, log } = foundation
   const quitting = handleQuit({
     app,
     // Electron's types leave out the event, which holds the system back for a moment.
@@ -63,21 +63,17 @@ export function composeQuitting(
   return quitting
 
   function restart(): void {
-    if (mayRestart(dataFolder, { clock, log })) {
-      const image = ownAppImage(process)
-      app.relaunch(image === null ? {} : { execPath: image })
-    }
+    if (mayRestart(notesFolder, { clock: systemClock, log })) relaunch()
     app.exit(1)
   }
 }
 
 /** Brings the window back, and tells the owner so. */
-export function composeGone({ foundation }: Application, window: StatusWindow): void {
-  const { clock, language, log, notifier } = foundation
+export function composeGone({ source: { language, log }, notifier }: Begun, window: StatusWindow): void {
   async function tellOwner(reopened: boolean): Promise<void> {
     const body = translate(language(), reopened ? 'window.opened_again' : 'window.ended')
     try {
-      await notifier?.show({
+      await notifier.show({
         key: 'window',
         title: 'Vigie',
         body,
@@ -92,7 +88,7 @@ export function composeGone({ foundation }: Application, window: StatusWindow): 
     app,
     window,
     log: log.topic('window'),
-    now: clock.now,
+    now: systemClock.now,
     tellOwner: (reopened) => void tellOwner(reopened),
   })
 }

@@ -1,18 +1,18 @@
-/** The desktop from its start to its quit: the application under Electron, with tray, window and notifications. */
+/** The desktop from its start to its quit: tray, window and notifications of the application, or of a running instance. */
 import { app, Menu, protocol } from 'electron'
-import packageJson from '../../../package.json' with { type: 'json' }
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { setNoMenu } from '../../adapters/electron/app-menu.ts'
 import { guardContents } from '../../adapters/electron/guards.ts'
 import { chooseKeyStore } from '../../adapters/electron/key-store.ts'
 import { startedAtLogin } from '../../adapters/electron/login-item.ts'
 import { claimPanelScheme } from '../../adapters/electron/panel-scheme.ts'
+import { profileFolder } from '../../adapters/electron/profile.ts'
 import type { TrayIcon } from '../../adapters/electron/tray-icon.ts'
 import { defaultDataFolder } from '../../adapters/files/data-folder.ts'
-import { createApplication } from '../../application.ts'
+import { makeFolder } from '../../adapters/files/make-folder.ts'
+import { begin } from './begin.ts'
 import { catchEverything, composeGone, composeQuitting, tellStartFailure } from './life.ts'
-import { composeLoginItem } from './login-item.ts'
-import { desktopPlatform, systemLanguage } from './platform.ts'
-import { applicationSource } from './source.ts'
+import { systemLanguage } from './platform.ts'
 import { composeTray, composeTrayHost } from './tray.ts'
 import { composeWindow } from './window.ts'
 
@@ -28,46 +28,59 @@ export function openDesktop(preload: string): void {
   claimPanelScheme(protocol)
   setNoMenu(Menu)
   app.on('web-contents-created', (_event, contents) => guardContents(contents))
+  try {
+    chooseProfile()
+  } catch (error) {
+    const params = { path: defaultDataFolder(), detail: messageOf(error) }
+    void refuse(new VigieError('database_unavailable', params, { cause: error }))
+    return
+  }
   if (app.requestSingleInstanceLock()) {
     chooseKeyStore(app.commandLine, process)
-    void begin(preload)
+    void openOrRefuse(preload)
   } else app.quit()
 }
 
-async function begin(preload: string): Promise<void> {
+async function openOrRefuse(preload: string): Promise<void> {
   await app.whenReady()
   try {
     await run(preload)
   } catch (error) {
-    await tellStartFailure(error, systemLanguage())
-    app.exit(1)
+    await refuse(error)
   }
 }
 
+async function refuse(error: unknown): Promise<void> {
+  await app.whenReady()
+  await tellStartFailure(error, systemLanguage())
+  app.exit(1)
+}
+
 async function run(preload: string): Promise<void> {
-  const application = createApplication({
-    dataFolder: defaultDataFolder(),
-    rest: { always: false },
-    environment: process.env,
-    version: packageJson.version,
-    platform: desktopPlatform(
-      (view, item) => window.show(view, item),
-      (by, patienceMs) => quitting.leave(by, patienceMs),
-    ),
+  const begun = await begin(defaultDataFolder(), {
+    open: (view, item) => window.show(view, item),
+    leave: (by, patienceMs) => quitting.leave(by, patienceMs),
   })
-  const quitting = composeQuitting(application, () => window.destroy())
-  const source = applicationSource(application)
+  const { source } = begun
+  const quitting = composeQuitting(begun, () => window.destroy())
   let tray: TrayIcon | null = null
   const window = composeWindow(source, quitting, () => tray?.bounds() ?? null, preload)
-  composeGone(application, window)
+  composeGone(begun, window)
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
-  composeLoginItem(application)
 
-  await application.start()
+  await begun.start()
   tray = await composeTray(source, window)
-  const { appearance, desktop } = application.foundation.settings.read()
+  const { appearance, desktop } = source.settings()
   const hidden = appearance.first_run_done && desktop.start_hidden && startedAtLogin(app, process)
   const seen = await composeTrayHost(tray, window)
   if (!hidden || !seen) window.show()
+}
+
+/** Before the lock is asked for, which is one per profile. @throws Error where the folder cannot be made */
+function chooseProfile(): void {
+  const folder = profileFolder(process.env)
+  if (folder === null) return
+  makeFolder(folder, 0o700)
+  app.setPath('userData', folder)
 }

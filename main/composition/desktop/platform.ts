@@ -17,6 +17,7 @@ import { programFolder } from '../../adapters/files/program-folder.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
 import { secretTexts } from '../../adapters/secrets/file.ts'
 import { sealedWarning } from '../../adapters/secrets/sealed.ts'
+import type { Notifier } from '../../core/ports/notifier.ts'
 import type { Platform } from '../platform.ts'
 import { desktopLoginItem } from './login-item.ts'
 import { desktopUpdateAbility } from './updates.ts'
@@ -26,13 +27,9 @@ const PATIENCE_MS = 10_000
 
 /**
  * Call once Electron is ready.
- * @param open shows what a notification is about
  * @param leave stops the application, then leaves as told
  */
-export function desktopPlatform(
-  open: (view: string, item?: string) => void,
-  leave: Quitting['leave'],
-): Platform {
+export function desktopPlatform(leave: Quitting['leave']): Platform {
   const loginItem = desktopLoginItem()
   return {
     clock: systemClock,
@@ -40,17 +37,6 @@ export function desktopPlatform(
     alarm: nodeScheduleAlarm,
     delay: timerDelay,
     power: electronPower(powerMonitor),
-    notifier: electronNotifier({
-      isSupported: () => Notification.isSupported(),
-      create: (options) => new Notification(options),
-      open: ({ view, id }) => open(view, id),
-      icon: join(programFolder(), 'assets', 'icons', '256x256.png'),
-      readsMarkup: () => readsMarkup(process),
-      afterPatience: (giveUp) => {
-        const timer = setTimeout(giveUp, PATIENCE_MS)
-        return () => clearTimeout(timer)
-      },
-    }),
     transport: () => electronTransport(net),
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
     updateAbility: desktopUpdateAbility(leave),
@@ -59,6 +45,7 @@ export function desktopPlatform(
       protectSecrets(secretTexts(folder), safeStorage, process.env, sealedWarning(log)),
     ...(loginItem && { loginItem }),
     systemLanguage,
+    runsAs: 'desktop',
     console: null,
   }
 }
@@ -66,4 +53,19 @@ export function desktopPlatform(
 /** The language of the system: French, or English for everybody else. */
 export function systemLanguage(): Language {
   return app.getLocale().startsWith('fr') ? 'fr' : 'en'
+}
+
+/** @param open shows what a notification is about */
+export function desktopNotifier(open: (view: string, item?: string) => void): Notifier {
+  return electronNotifier({
+    isSupported: () => Notification.isSupported(),
+    create: (options) => new Notification(options),
+    open: ({ view, id }) => open(view, id),
+    icon: join(programFolder(), 'assets', 'icons', '256x256.png'),
+    readsMarkup: () => readsMarkup(process),
+    afterPatience: (giveUp) => {
+      const timer = setTimeout(giveUp, PATIENCE_MS)
+      return () => clearTimeout(timer)
+    },
+  })
 }

@@ -32,15 +32,15 @@ export interface DesktopSource {
 /** The application in this process. */
 export function applicationSource({ client, services, foundation }: Application): DesktopSource {
   const { clock, events, language, log, settings } = foundation
-  const localizeInputProblem = () => client(language())
+  const ownersClient = () => client(language())
   return {
-    client: localizeInputProblem,
+    client: ownersClient,
     language,
     settings: settings.read,
     subscribe: events.subscribe,
     trayModel: () =>
       currentTrayModel({
-        client: localizeInputProblem(),
+        client: ownersClient(),
         clock,
         language: language(),
         settings: settings.read(),

@@ -9,6 +9,7 @@ import { followHost, hostState } from '../../adapters/electron/tray-host.ts'
 import { createTrayIcon, type TrayIcon } from '../../adapters/electron/tray-icon.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
 import type { TrayAction } from '../../core/tray/menu.ts'
+import { relaunch } from './relaunch.ts'
 import type { DesktopSource } from './source.ts'
 import { currentBarTheme } from './tray-look.ts'
 
@@ -18,7 +19,10 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
 
   async function act(action: TrayAction): Promise<void> {
     try {
-      await performTrayAction({ client: source.client(), open: window.show, quit: () => app.quit() }, action)
+      await performTrayAction(
+        { client: source.client(), open: window.show, quit: () => app.quit(), startHere },
+        action,
+      )
     } catch (error) {
       log.warn('A tray entry could not be carried out.', { action: action.do, error })
     }
@@ -58,4 +62,10 @@ export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindo
     else window.show()
   })
   return tray !== null && state !== 'not_shown'
+}
+
+/** Whoever finds the data folder free becomes the application; its window is wanted, however this one was started. */
+function startHere(): void {
+  relaunch(process.argv.slice(1).filter((word) => word !== '--hidden'))
+  app.quit()
 }

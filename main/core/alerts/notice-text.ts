@@ -9,7 +9,8 @@ import type { AlertRecord, NoticeRecord } from './ports.ts'
 /** Titles listed in a digest. */
 const LISTED = 5
 
-const URGENCIES: Readonly<Record<Priority, Notice['urgency']>> = {
+/** How pressing the notification of an alert is. */
+export const URGENCIES: Readonly<Record<Priority, Notice['urgency']>> = {
   CRITICAL: 'critical',
   HIGH: 'normal',
   MEDIUM: 'normal',

@@ -10,6 +10,7 @@ export interface InstanceInfo {
   readonly version: string
   readonly pid: number
   readonly startedAt: number
+  readonly runsAs: About['runs_as']
   readonly dataFolder: string
   readonly database: () => { readonly path: string; readonly bytes: number; readonly version: number }
   readonly logFile: string
@@ -56,6 +57,7 @@ export function createSystemService(instance: InstanceInfo, clock: Clock, log: L
       ...health(),
       language: instance.language(),
       zone: clock.zone(),
+      runs_as: instance.runsAs,
       data_folder: instance.dataFolder,
       database: instance.database(),
       log_file: instance.logFile,

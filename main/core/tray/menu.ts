@@ -15,6 +15,8 @@ export type TrayAction =
   | { readonly do: 'resume_all' }
   | { readonly do: 'open'; readonly view: TrayView }
   | { readonly do: 'quit' }
+  /** Only of a desktop that is attached to an instance in another process. */
+  | { readonly do: 'stop_server' | 'start_here' }
 
 export type MenuEntry =
   | { readonly type: 'separator' }

@@ -1,11 +1,12 @@
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
-import { useRead, useWords } from '../../session.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout } from '../../store/known.ts'
 
 /** Which Vigie this is, and where it keeps things. */
 export function About() {
   const words = useWords()
+  const { desktop } = useSession()
   const state = useRead(readAbout)
   return (
     <Card title={words.t('panel.about')}>
@@ -22,6 +23,12 @@ export function About() {
             </dd>
             <dt>{words.t('panel.about.log')}</dt>
             <dd className="wrap-anywhere">{about.log_file}</dd>
+            {desktop && about.runs_as === 'server' && (
+              <>
+                <dt>{words.t('panel.about.attached')}</dt>
+                <dd>{words.t('panel.about.attached.what', { pid: String(about.pid) })}</dd>
+              </>
+            )}
           </dl>
         )}
       </Loaded>

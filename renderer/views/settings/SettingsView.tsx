@@ -55,7 +55,9 @@ function Sections({ settings }: { readonly settings: SchemaObject }) {
           <Section key={name} name={name} hidden={offersLogin ? HIDDEN : [...HIDDEN, ...LOGIN]} {...section}>
             {name === 'notifications' && <WebhookSecret />}
             {name === 'desktop' && !offersLogin && (
-              <p className="muted">{words.t('panel.settings.no_login')}</p>
+              <p className="muted">
+                {words.t(about?.runs_as === 'server' ? 'panel.settings.attached' : 'panel.settings.no_login')}
+              </p>
             )}
           </Section>
         )

@@ -1,9 +1,8 @@
-/** The event stream as the panel follows it through breaks. */
+/** The event stream as panel and desktop follow it through breaks. */
 import { ORPCError, withEventMeta } from '@orpc/client'
 import { expect, test } from 'vitest'
-import type { PanelClient } from '../../renderer/client.ts'
-import { type Connection, follow } from '../../renderer/store/follow.ts'
 import type { VigieEvent } from '../../shared/events.ts'
+import { type Connection, type Follower, follow } from '../../shared/follow.ts'
 
 type Opening = (lastEventId: string | undefined) => AsyncIterable<VigieEvent> | Promise<never>
 
@@ -25,7 +24,7 @@ async function followed(openings: readonly Opening[], hasToken = true) {
   }
   await follow(
     {
-      client: { system: { events: open } } as unknown as PanelClient,
+      client: { system: { events: open } } as unknown as Follower['client'],
       onEvent: (event) => void events.push(event),
       onConnection: (connection) => void connections.push(connection),
       now: () => 1000,

@@ -1,7 +1,8 @@
-/** Follows the event stream for as long as the panel lives, and says how the connection is. */
+/** Follows the event stream of an instance through every break, and says how the connection is. */
 import { getEventMeta, ORPCError } from '@orpc/client'
-import type { VigieEvent } from '../../shared/events.ts'
-import type { PanelClient } from '../client.ts'
+import type { ContractRouterClient } from '@orpc/contract'
+import type { Contract } from './contract/index.ts'
+import type { VigieEvent } from './events.ts'
 
 export type Connection =
   | { readonly state: 'connecting' | 'live' }
@@ -10,7 +11,7 @@ export type Connection =
   | { readonly state: 'unauthorized'; readonly refused: boolean }
 
 export interface Follower {
-  readonly client: PanelClient
+  readonly client: { readonly system: Pick<ContractRouterClient<Contract>['system'], 'events'> }
   readonly onEvent: (event: VigieEvent) => void
   readonly onConnection: (connection: Connection) => void
   readonly now: () => number

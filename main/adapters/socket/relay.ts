@@ -1,0 +1,37 @@
+/** The contract's procedures, each handed on to an instance in another process, streams included. */
+import { type AnyContractRouter, type ContractRouterClient, isContractProcedure } from '@orpc/contract'
+import { type AnyRouter, os } from '@orpc/server'
+import { type Contract, contract } from '../../../shared/contract/index.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { type ErrorSetting, toContractError } from '../router/errors.ts'
+
+type Call = (
+  input: unknown,
+  options: { signal?: AbortSignal | undefined; lastEventId?: string | undefined },
+) => Promise<unknown>
+
+/**
+ * Inputs and answers pass as they are: the other side checks them.
+ * @param setting the language and the log for what fails on this side of the socket
+ */
+export function relayRouter(client: ContractRouterClient<Contract>, setting: () => ErrorSetting): AnyRouter {
+  return relayed(contract, client, setting)
+}
+
+function relayed(part: AnyContractRouter, client: unknown, setting: () => ErrorSetting): AnyRouter {
+  if (isContractProcedure(part)) return handedOn(part['~orpc'].errorMap, client as Call, setting)
+  const inner = Object.entries(part).map(([name, each]) => {
+    return [name, relayed(each, Reflect.get(client as object, name), setting)] as const
+  })
+  return Object.fromEntries(inner)
+}
+
+function handedOn(errors: Parameters<typeof os.errors>[0], call: Call, setting: () => ErrorSetting) {
+  return os.errors(errors).handler(async ({ input, signal, lastEventId }) => {
+    try {
+      return await call(input, { signal, lastEventId })
+    } catch (thrown) {
+      throw thrown instanceof VigieError ? toContractError(thrown, setting()) : thrown
+    }
+  })
+}

@@ -1,0 +1,43 @@
+/** The tray of a desktop that is attached to an instance in another process. */
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import type { MenuEntry } from './menu.ts'
+import type { TrayModel } from './model.ts'
+
+const separator = { type: 'separator' } as const
+
+/** The tray of the instance, which says that it is attached; quitting is only of the desktop. */
+export function attachedModel(model: TrayModel, language: Language): TrayModel {
+  const others = model.menu.filter((entry) => entry.type !== 'action' || entry.action.do !== 'quit')
+  const menu: readonly MenuEntry[] = [
+    ...others,
+    { type: 'label', label: translate(language, 'tray.attached') },
+    { type: 'action', label: translate(language, 'tray.stop_server'), action: { do: 'stop_server' } },
+    { type: 'action', label: translate(language, 'tray.quit_desktop'), action: { do: 'quit' } },
+  ]
+  return { ...model, menu }
+}
+
+/** The tray while nobody runs where the desktop was attached. */
+export function notRunningModel(language: Language): TrayModel {
+  const words = translate(language, 'tray.not_running')
+  return {
+    icon: { mood: 'none', figure: null, severity: 'none', jobs: 'failing' },
+    tooltip: words,
+    title: '',
+    label: words,
+    menu: [
+      { type: 'label', label: words },
+      { type: 'label', label: translate(language, 'tray.waiting') },
+      separator,
+      { type: 'action', label: translate(language, 'tray.start_here'), action: { do: 'start_here' } },
+      {
+        type: 'action',
+        label: translate(language, 'tray.open'),
+        action: { do: 'open', view: 'now' },
+      },
+      separator,
+      { type: 'action', label: translate(language, 'tray.quit'), action: { do: 'quit' } },
+    ],
+  }
+}
