@@ -55,10 +55,21 @@ export const latestScoreSchema = z.object({
     .array(z.object({ from: score, level: levelSchema }))
     .describe('The levels of the profile, each by its lowest score'),
   coverage: share.describe('Share of the weight that has data'),
+  partial: z
+    .boolean()
+    .describe('Whether much of the data it usually has is missing: it raises no extreme then'),
+  uncertainty: z
+    .number()
+    .nullable()
+    .describe('Points it may lie from the usual score, where its coverage is lower; null where not known'),
+  sessions_behind: z.number().int().describe('Sessions of the exchange that have ended since its own'),
+  stale: z.boolean().describe('Whether its data are too old to say anything about today'),
   components: z.array(indexComponentSchema),
   deltas: z
     .object({ day: z.number().nullable(), week: z.number().nullable() })
-    .describe('Points since the session before, and since the one a week earlier'),
+    .describe(
+      'Points since the session before, and since the one a week earlier, over the components both have',
+    ),
   simplified: z
     .number()
     .nullable()

@@ -120,6 +120,10 @@ const sentenceMessages = {
         '{profile} : il était à {bound} ou plus. L’alerte prend fin après {count} lectures à {leaves} ou moins.',
     },
   },
+  'alert.index.jump_common': {
+    en: '{profile}: from {from} to {to} since the close of the session before, over the components both have.',
+    fr: '{profile} : de {from} à {to} depuis la clôture de la séance précédente, sur les composantes communes.',
+  },
   'alert.index.jump': {
     en: '{profile}: from {from} to {to} since the close of the session before.',
     fr: '{profile} : de {from} à {to} depuis la clôture de la séance précédente.',

@@ -12,6 +12,14 @@ export const panelNowMessages = {
   'panel.now.down': { en: 'down', fr: 'en baisse de' },
   'panel.now.same': { en: 'unchanged', fr: 'inchangé' },
   'panel.now.coverage': { en: 'coverage {share}', fr: 'couverture {share}' },
+  'panel.now.uncertainty': {
+    en: 'the whole score lies within {points} points nine times in ten',
+    fr: 'le score complet est à moins de {points} points neuf fois sur dix',
+  },
+  'panel.now.stale': {
+    en: { one: 'Out of date: {count} session behind', other: 'Out of date: {count} sessions behind' },
+    fr: { one: 'Périmé : {count} séance de retard', other: 'Périmé : {count} séances de retard' },
+  },
   'panel.now.coverage_short': { en: 'Coverage', fr: 'Couverture' },
   'panel.now.without': { en: 'without {component}', fr: 'sans {component}' },
   'panel.now.without_several': { en: '{count} components missing', fr: '{count} composantes manquantes' },

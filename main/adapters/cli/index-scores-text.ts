@@ -34,7 +34,10 @@ export function latestText(cli: Cli, score: LatestScore): string {
       cli.paint('bold', `${points(cli, shownScore(score.score))}  ${levelWord(cli, score.level)}`),
     ],
     [cli.say('as_of'), `${instant(score.as_of, cli.language)} (${score.profile})`],
-    [cli.say('coverage'), percent(cli, score.coverage)],
+    [cli.say('coverage'), coverageText(cli, score)],
+    ...(score.stale
+      ? [[cli.say('out_of_date'), cli.say('sessions_behind', { count: score.sessions_behind })] as const]
+      : []),
     [cli.say('since_the_session_before'), signed(cli, score.deltas.day)],
     [cli.say('since_a_week_before'), signed(cli, score.deltas.week)],
     ...(comparison === null
@@ -42,6 +45,12 @@ export function latestText(cli: Cli, score: LatestScore): string {
       : [[comparison.name, `${points(cli, comparison.value)} (${comparison.day})`] as const]),
   ])
   return `${head}\n\n${componentTable(cli, score.components)}`
+}
+
+/** `57.1 % (±9.2)`: with how far the whole score may lie from a partial one. */
+function coverageText(cli: Cli, { coverage, uncertainty }: LatestScore): string {
+  const share = percent(cli, coverage)
+  return uncertainty === null ? share : `${share} (±${points(cli, uncertainty)})`
 }
 
 /** One line a component; a missing one with its reason. */

@@ -29,6 +29,7 @@ export function createIndexStore(db: Database): IndexStore {
     closingOn: scores.closingOn,
     history: scores.history,
     readings: scores.readings,
+    closingScores: scores.closingScores,
     articles: articles.page,
     known: articles.known,
     observations: observations.between,

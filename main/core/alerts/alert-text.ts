@@ -57,7 +57,7 @@ function messageOf(alert: AlertRecord, reader: AlertReader): string {
     case 'INDEX_EXTREME':
       return say(`alert.index.${params.level as Extreme}${params.held === 'yes' ? '_held' : ''}`)
     case 'INDEX_JUMP':
-      return say('alert.index.jump')
+      return say(params.over === 'common' ? 'alert.index.jump_common' : 'alert.index.jump')
     case 'JOB_FAILING':
       return say('alert.job.failing')
     case 'JOB_HALTED':

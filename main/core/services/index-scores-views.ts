@@ -10,9 +10,12 @@ import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { unitOf } from '../jobs/fear-greed/components/index.ts'
+import { isFarBelow, likeWithLike, uncertaintyOf, usualCoverage } from '../jobs/fear-greed/coverage.ts'
+import { isStaleDay, sessionsSince } from '../jobs/fear-greed/exchange-days.ts'
 import { addDays, daysBetween } from '../jobs/fear-greed/history.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { reasonText } from '../jobs/fear-greed/reason-text.ts'
+import { isReplay } from '../jobs/fear-greed/replay.ts'
 import { marketDay } from '../jobs/fear-greed/session-time.ts'
 import { simplified } from '../jobs/fear-greed/simplified.ts'
 import type { IndexStore, ScorePoint, StoredComponent, StoredScore } from '../jobs/fear-greed/store.ts'
@@ -62,6 +65,7 @@ export function latestView(
   profile: IndexProfile,
   score: StoredScore,
   language: Language,
+  now: number,
 ): LatestScore {
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const asOfDay = marketDay(score.asOf, profile)
@@ -74,15 +78,38 @@ export function latestView(
     levels: profile.levels.map(({ from, level }) => ({ from, level })),
     components: score.components.map((component) => componentView(component, asOfDay, language)),
     deltas: deltas(store, score),
+    ...trustOf(store, profile, score, now),
     simplified: simplifiedOf(score.components),
     comparison: comparisonOn(store, profile, score.day),
   }
 }
 
-function deltas(store: IndexStore, { profile, day, score }: StoredScore): LatestScore['deltas'] {
+/** How far the score can be trusted: against its usual coverage, and against the sessions that have ended since. */
+function trustOf(
+  store: IndexStore,
+  profile: IndexProfile,
+  score: StoredScore,
+  now: number,
+): Pick<LatestScore, 'partial' | 'uncertainty' | 'sessions_behind' | 'stale'> {
+  const usual = usualCoverage(store, score)
+  const isLess = score.coverage < usual - 0.01
+  const behind = isReplay(profile) ? 0 : sessionsSince(score.day, now, profile)
+  const uncertainty = isLess ? uncertaintyOf(store, score, usual) : null
+  return {
+    partial: isFarBelow(score.coverage, usual),
+    uncertainty: uncertainty === null ? null : rounded(uncertainty),
+    sessions_behind: behind,
+    stale: !isReplay(profile) && isStaleDay(score.day, now, profile),
+  }
+}
+
+/** Over the components both have: a source that comes or goes moves no delta. */
+function deltas(store: IndexStore, score: StoredScore): LatestScore['deltas'] {
+  const { day } = score
   const since = (then: string) => {
-    const before = store.closingOn(profile, then)
-    return before === null ? null : rounded(score - before.score)
+    const [before] = store.closingScores(score.profile, addDays(then, 1), 1)
+    const pair = before === undefined ? null : likeWithLike(before, score)
+    return pair === null ? null : rounded(pair.after - pair.before)
   }
   return { day: since(addDays(day, -1)), week: since(addDays(day, -7)) }
 }

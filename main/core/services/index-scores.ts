@@ -93,7 +93,11 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
   }
 }
 
-function reads({ store, settings: port }: IndexServiceDeps): Omit<IndexService, 'backfill' | 'backtest'> {
+function reads({
+  store,
+  settings: port,
+  clock,
+}: IndexServiceDeps): Omit<IndexService, 'backfill' | 'backtest'> {
   const profileOf = ({ profile }: OfProfile): IndexProfile => {
     const current = settingsOf(port)
     return profileFor(profile ?? current.profile, current)
@@ -101,7 +105,7 @@ function reads({ store, settings: port }: IndexServiceDeps): Omit<IndexService, 
   return {
     latest: (input, language) => {
       const profile = profileOf(input)
-      return latestView(store, profile, latestOf(store, profile), language)
+      return latestView(store, profile, latestOf(store, profile), language, clock.now())
     },
     history: (input) => {
       const profile = profileOf(input)
@@ -111,7 +115,13 @@ function reads({ store, settings: port }: IndexServiceDeps): Omit<IndexService, 
     },
     components: (input, language) => {
       const profile = profileOf(input)
-      const { as_of, components } = latestView(store, profile, latestOf(store, profile), language)
+      const { as_of, components } = latestView(
+        store,
+        profile,
+        latestOf(store, profile),
+        language,
+        clock.now(),
+      )
       return { profile: profile.id, as_of, components }
     },
     articles: (input) => articlePage(store, profileOf(input), input),

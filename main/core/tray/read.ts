@@ -26,7 +26,9 @@ export async function readTrayState(
   ])
   const index = jobs.find((job) => job.definition.kind === 'fear-greed')
   const now = clock.now()
-  const stale = score !== null && index !== undefined && isStale(Date.parse(score.computed_at), index, now)
+  const stale =
+    score !== null &&
+    (score.stale || (index !== undefined && isStale(Date.parse(score.computed_at), index, now)))
   return {
     language,
     locale,

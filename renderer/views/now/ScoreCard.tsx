@@ -38,6 +38,9 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
       <Deltas latest={latest} />
       <p className="score-notes">
         <span className="tag">{coverageSentence(latest, words)}</span>
+        {latest.stale && (
+          <span className="tag">{words.t('panel.now.stale', { count: latest.sessions_behind })}</span>
+        )}
       </p>
       <UpdateNow job={job} note={words.t('panel.now.updated', { ago: words.ago(latest.computed_at, now) })} />
     </section>
@@ -80,7 +83,12 @@ function Direction({ points }: { readonly points: number }) {
 }
 
 function coverageSentence(latest: LatestScore, words: ReturnType<typeof useWords>): string {
-  const coverage = words.t('panel.now.coverage', { share: words.percent(latest.coverage) })
+  const { uncertainty } = latest
+  const share = words.t('panel.now.coverage', { share: words.percent(latest.coverage) })
+  const coverage =
+    uncertainty === null
+      ? share
+      : `${share} · ${words.t('panel.now.uncertainty', { points: words.number(uncertainty, 1) })}`
   const missing = latest.components.filter((component) => component.score === null)
   const [only] = missing
   if (!only) return coverage

@@ -159,6 +159,10 @@ export const terminalSentences = {
     fr: '{file} ({count} octets)',
   },
   after_level: { en: 'after {level}', fr: 'après {level}' },
+  sessions_behind: {
+    en: { one: '{count} session behind', other: '{count} sessions behind' },
+    fr: { one: '{count} séance de retard', other: '{count} séances de retard' },
+  },
   next_sessions: {
     en: { one: 'next session', other: 'next {count} sessions' },
     fr: { one: 'séance suivante', other: '{count} séances suivantes' },

@@ -76,6 +76,7 @@ export const terminalWords = {
   off: { en: 'off', fr: 'non' },
   on: { en: 'on', fr: 'oui' },
   open: { en: 'open', fr: 'ouverture' },
+  out_of_date: { en: 'out of date', fr: 'périmé' },
   outcome: { en: 'outcome', fr: 'issue' },
   over_since: { en: 'over since', fr: 'levée' },
   p50: { en: 'p50', fr: 'p50' },

@@ -27,6 +27,8 @@ const index = (...scores: number[]): SignalValues['indexes'] => [
       at: START - (scores.length - place) * HOUR,
       day: '2026-03-10',
       score,
+      isWhole: true,
+      toLatest: { before: score, after: scores.at(-1) ?? score },
     })),
   },
 ]
@@ -79,6 +81,19 @@ describe('an index in an extreme level', () => {
     expect(harness.after({ indexes: shifted(75.9, 75.9) })).toEqual([])
   })
 
+  it('neither begins nor ends by partial readings', () => {
+    const world = signalled()
+    const partial = (...scores: number[]) =>
+      index(...scores).map((one) => ({
+        ...one,
+        readings: one.readings.map((reading) => ({ ...reading, isWhole: false })),
+      }))
+    expect(world.after({ indexes: partial(4.7, 4.7) })).toEqual([])
+    const fear = ['INDEX_EXTREME casablanca/extreme_fear']
+    expect(world.after({ indexes: index(20, 20) })).toEqual(fear)
+    expect(world.after({ indexes: partial(60, 60) })).toEqual(fear)
+  })
+
   it('decides nothing without readings: missing data is not a value', () => {
     const harness = signalled()
     harness.after({ indexes: index(20, 20) })
@@ -107,6 +122,8 @@ describe('an index that jumps', () => {
         at: Date.parse(`${day}T15:00Z`) + place,
         day,
         score,
+        isWhole: true,
+        toLatest: { before: score, after: scores.at(-1)?.[1] ?? score },
       })),
     },
   ]

@@ -1,5 +1,6 @@
 /** Scores and their components. One score a session is its closing one: the last that a run found, else the backfilled one. */
 import type { Database } from 'better-sqlite3'
+import { isFarBelow } from '../../../core/jobs/fear-greed/coverage.ts'
 import type { IndexStore, ScorePoint, StoredScore } from '../../../core/jobs/fear-greed/store.ts'
 
 interface ScoreRow {
@@ -15,9 +16,11 @@ interface ScoreRow {
   coverage: number
 }
 
+type FullRow = ScoreRow & { components: string }
+
 const POINT = 'as_of, day, score, level, coverage, origin'
 
-type ScoreReads = Pick<IndexStore, 'latest' | 'closingOn' | 'history' | 'readings'>
+type ScoreReads = Pick<IndexStore, 'latest' | 'closingOn' | 'history' | 'readings' | 'closingScores'>
 
 export interface ScoreTable extends ScoreReads {
   /** Adds or replaces the score of its instant. Called inside a transaction. */
@@ -33,7 +36,7 @@ export function createScoreTable(db: Database): ScoreTable {
 }
 
 function reads(db: Database): ScoreReads {
-  const latest = db.prepare<[string], ScoreRow & { components: string }>(
+  const latest = db.prepare<[string], FullRow>(
     `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
      WHERE s.profile = ? ORDER BY s.as_of DESC LIMIT 1`,
   )
@@ -43,15 +46,20 @@ function reads(db: Database): ScoreReads {
   const history = db.prepare<[string, string, string], ScoreRow>(
     `SELECT ${POINT} FROM index_scores WHERE closing = 1 AND profile = ? AND day BETWEEN ? AND ? ORDER BY day`,
   )
-  const readings = db.prepare<{ profile: string; since: number }, ScoreRow>(
-    `SELECT ${POINT} FROM index_scores
+  const closingScores = db.prepare<[string, string, number], FullRow>(
+    `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
+     WHERE s.closing = 1 AND s.profile = ? AND s.day < ? ORDER BY s.day DESC LIMIT ?`,
+  )
+  const readings = db.prepare<{ profile: string; since: number }, FullRow>(
+    `SELECT s.*, c.components FROM index_scores s JOIN index_components c ON c.score_id = s.id
      WHERE profile = @profile AND as_of >= @since AND (closing = 1 OR day >= (
        SELECT MIN(day) FROM (
          SELECT day FROM index_scores WHERE closing = 1 AND profile = @profile ORDER BY day DESC LIMIT 2)))
      ORDER BY as_of`,
   )
   return {
-    readings: (profile, since) => readings.all({ profile, since }).map(toPoint),
+    readings: (profile, since) => readings.all({ profile, since }).map(toScore),
+    closingScores: (profile, before, limit) => closingScores.all(profile, before, limit).map(toScore),
     latest: (profile) => {
       const row = latest.get(profile)
       return row === undefined ? null : toScore(row)
@@ -65,18 +73,23 @@ function reads(db: Database): ScoreReads {
 }
 
 function createWrite(db: Database): ScoreTable['write'] {
-  const closing = db.prepare<[string, string], Pick<ScoreRow, 'id' | 'as_of' | 'origin'>>(
-    'SELECT id, as_of, origin FROM index_scores WHERE closing = 1 AND profile = ? AND day = ?',
+  const closing = db.prepare<[string, string], StoredRank>(
+    'SELECT id, as_of, origin, coverage FROM index_scores WHERE closing = 1 AND profile = ? AND day = ?',
   )
   const reopen = db.prepare<[number]>('UPDATE index_scores SET closing = 0 WHERE id = ?')
-  const replaced = db.prepare<[string, number]>('DELETE FROM index_scores WHERE profile = ? AND as_of = ?')
+  const same = db.prepare<[string, number], StoredRank>(
+    'SELECT id, as_of, origin, coverage FROM index_scores WHERE profile = ? AND as_of = ?',
+  )
+  const remove = db.prepare<[number]>('DELETE FROM index_scores WHERE id = ?')
   const insert = db.prepare(
     `INSERT INTO index_scores (profile, as_of, day, computed_at, run_id, origin, score, level, coverage, closing)
      VALUES (@profile, @asOf, @day, @computedAt, @runId, @origin, @score, @level, @coverage, @closing)`,
   )
   const insertComponents = db.prepare<[number | bigint, string]>('INSERT INTO index_components VALUES (?, ?)')
   return ({ components, ...score }) => {
-    replaced.run(score.profile, score.asOf)
+    const replaced = same.get(score.profile, score.asOf)
+    if (replaced !== undefined && isWorse(score, replaced)) return
+    if (replaced !== undefined) remove.run(replaced.id)
     const before = closing.get(score.profile, score.day)
     const closes = before === undefined || speaksBefore(score, before)
     if (before !== undefined && closes) reopen.run(before.id)
@@ -85,11 +98,21 @@ function createWrite(db: Database): ScoreTable['write'] {
   }
 }
 
-/** What a run found speaks for its session before what was filled in later; among equals the later one. */
-function speaksBefore(
-  score: Pick<StoredScore, 'origin' | 'asOf'>,
-  other: Pick<ScoreRow, 'origin' | 'as_of'>,
-): boolean {
+type StoredRank = Pick<ScoreRow, 'id' | 'as_of' | 'origin' | 'coverage'>
+type NewRank = Pick<StoredScore, 'origin' | 'asOf' | 'coverage'>
+
+/** What is filled in later replaces no score of the same instant that knew more. */
+function isWorse(score: NewRank, other: StoredRank): boolean {
+  return score.origin === 'backfill' && (other.origin === 'run' || score.coverage < other.coverage)
+}
+
+/**
+ * A score that knew much more speaks for its session before one that knew less; else what a run found before what was
+ * filled in later; among equals the later one.
+ */
+function speaksBefore(score: NewRank, other: StoredRank): boolean {
+  if (isFarBelow(score.coverage, other.coverage)) return false
+  if (isFarBelow(other.coverage, score.coverage)) return true
   if (score.origin !== other.origin) return score.origin === 'run'
   return score.asOf >= other.as_of
 }
@@ -99,7 +122,7 @@ function toPoint(row: ScoreRow): ScorePoint {
   return { asOf: as_of, day, score, coverage, level, origin } as ScorePoint
 }
 
-function toScore(row: ScoreRow & { components: string }): StoredScore {
+function toScore(row: FullRow): StoredScore {
   const { profile, computed_at, run_id, components } = row
   const rest = { profile, computedAt: computed_at, runId: run_id, components: JSON.parse(components) }
   return { ...toPoint(row), ...rest } as StoredScore

@@ -36,7 +36,7 @@ function boundsOf({ bounds }: IndexSignal, level: Extreme, rule: AlertRules['IND
 
 /**
  * Whether one extreme holds: it begins when the last `confirm` readings are all inside it, and ends when as many
- * are all beyond the leaving bound. Fewer readings than that decide nothing.
+ * are all beyond the leaving bound. Fewer readings than that decide nothing, and partial ones do not count.
  */
 export function indexExtreme(
   index: IndexSignal,
@@ -46,7 +46,7 @@ export function indexExtreme(
 ): RuleOutcome {
   const rule = rules.INDEX_EXTREME
   if (!rule.enabled) return null
-  const last = index.readings.slice(-rule.confirm)
+  const last = index.readings.filter(({ isWhole }) => isWhole).slice(-rule.confirm)
   const latest = last.at(-1)
   if (latest === undefined || last.length < rule.confirm) return 'keep'
   const bounds = boundsOf(index, level, rule)
@@ -69,20 +69,21 @@ function extremeFinding(
 }
 
 /**
- * Whether the latest reading is far from another of its session, or from the close of the session before: `points` to
- * begin, below `leaves` to end. Tells the reading that is farthest away.
+ * Whether the latest reading is far from another of its session, or from the close of the session before, over the
+ * components both have: `points` to begin, below `leaves` to end. Tells the reading that is farthest away.
  */
 export function indexJump(index: IndexSignal, rules: AlertRules, wasOpen: boolean): RuleOutcome {
   const rule = rules.INDEX_JUMP
   if (!rule.enabled) return null
   const latest = index.readings.at(-1)
-  if (latest === undefined) return 'keep'
-  const far = sinceLastClose(index.readings, latest).reduce(
-    (a, b) => (distance(b.score, latest.score) > distance(a.score, latest.score) ? b : a),
-    latest,
-  )
-  if (distance(far.score, latest.score) < (wasOpen ? rule.leaves : rule.points)) return null
-  const params = { profile: index.name, from: shownScore(far.score), to: shownScore(latest.score) }
+  if (latest?.toLatest === undefined || latest.toLatest === null) return 'keep'
+  const far = sinceLastClose(index.readings, latest)
+    .map(({ toLatest }) => toLatest)
+    .filter((pair) => pair !== null)
+    .reduce((a, b) => (distance(b) > distance(a) ? b : a), latest.toLatest)
+  if (distance(far) < (wasOpen ? rule.leaves : rule.points)) return null
+  const over = shownScore(far.after) === shownScore(latest.score) ? 'all' : 'common'
+  const params = { profile: index.name, from: shownScore(far.before), to: shownScore(far.after), over }
   return finding('INDEX_JUMP', index.profile, params)
 }
 
@@ -92,4 +93,5 @@ function sinceLastClose(readings: readonly IndexReading[], latest: IndexReading)
   return readings.slice(Math.max(0, first - 1))
 }
 
-const distance = (a: number, b: number) => Math.abs(a - b)
+const distance = ({ before, after }: { readonly before: number; readonly after: number }) =>
+  Math.abs(after - before)

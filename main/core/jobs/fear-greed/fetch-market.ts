@@ -3,8 +3,9 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { withDeadline } from './deadline.ts'
+import { sessionsSince } from './exchange-days.ts'
 import type { SourceReports } from './faults.ts'
-import { addDays, CARRIED_DAYS, daysBetween, type MarketSeries, type SeriesName } from './history.ts'
+import { addDays, CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.ts'
 import { type Missing, missing } from './missing.ts'
 import type { MarketSource, Series } from './ports.ts'
 import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
@@ -25,6 +26,9 @@ export interface MarketDeps {
   readonly sources: readonly MarketSource[]
   readonly delay: Delay
 }
+
+/** A series that lacks so many ended sessions is late: another way may have them. */
+const LATE_SESSIONS = 2
 
 type SeriesAnswer = Series | Missing
 
@@ -61,7 +65,10 @@ function sorted(found: ReadonlyMap<SeriesName, SeriesAnswer>): MarketSeries {
   return { series, absent }
 }
 
-/** The first way that answers with something recent; every way before it leaves its fault. */
+/**
+ * The first way that answers with something recent; every way before it leaves its fault. One that is a few sessions
+ * behind speaks only if no later way is ahead of it.
+ */
 async function firstAnswer(
   deps: MarketDeps,
   ask: MarketRequest,
@@ -70,20 +77,30 @@ async function firstAnswer(
 ): Promise<SeriesAnswer> {
   if (ways.length === 0) return missing('no_source')
   let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
+  let late: Series | null = null
   for (const way of ways) {
     try {
       const series = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
       for (const fault of series.faults ?? []) ask.reports.failed(way.source, fault)
       ask.reports.answered(way.source)
-      const stale = staleDay(series, ask.today)
-      if (stale === null) return series
-      why = missing('stale', { day: stale })
-      ask.reports.failed(way.source, new VigieError('source_stale', { source: way.source, day: stale }))
+      const behind = sessionsBehind(series, ask)
+      if (behind < LATE_SESSIONS) return series
+      const day = series.bars.at(-1)?.day ?? ''
+      if (behind <= CARRIED_SESSIONS) {
+        late = fresher(late, series)
+        continue
+      }
+      why = missing('stale', { day })
+      ask.reports.failed(way.source, new VigieError('source_stale', { source: way.source, day }))
     } catch (error) {
       ask.reports.failed(way.source, error)
     }
   }
-  return why
+  return late ?? why
+}
+
+function fresher(one: Series | null, other: Series): Series {
+  return one !== null && (one.bars.at(-1)?.day ?? '') >= (other.bars.at(-1)?.day ?? '') ? one : other
 }
 
 function addressOf(ask: MarketRequest, name: SeriesName, way: SeriesPlan): string | undefined {
@@ -119,10 +136,10 @@ function sourceOf(deps: MarketDeps, way: SeriesPlan): MarketSource {
   return source
 }
 
-/** The day of the last bar where it says nothing about today any more; null where it does. */
-function staleDay(series: Series, today: string | null): string | null {
+/** Sessions of the exchange that ended before today and that a series has no bar of; 0 in a replay or a backfill. */
+function sessionsBehind(series: Series, { today, profile }: MarketRequest): number {
   const last = series.bars.at(-1)?.day ?? ''
-  return today !== null && daysBetween(last, today) > CARRIED_DAYS ? last : null
+  return today === null ? 0 : sessionsSince(last, Date.parse(today), profile)
 }
 
 /** The first day to ask for, so that every window is full on `day`. */

@@ -36,8 +36,10 @@ export interface MarketHistory {
   readonly press: PressSentiment | Missing
 }
 
-/** A value older than this is not carried to a session: holidays last days, not weeks. */
-export const CARRIED_DAYS = 10
+/** A value is carried over so many sessions of the market without one of its own; then it is stale. */
+export const CARRIED_SESSIONS = 5
+/** At the beginning of a history, before so many sessions are known: calendar days. */
+const CARRIED_DAYS = 10
 
 /** Whole days from one calendar day to another. */
 export function daysBetween(from: string, to: string): number {
@@ -49,13 +51,14 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
-/** The last bar on or before each day, unless older than `CARRIED_DAYS`. Both lists ascend. */
+/** The last bar on or before each day, unless older than `CARRIED_SESSIONS`. Both lists ascend. */
 function carried(days: readonly string[], bars: readonly OhlcvBar[]): Column {
   let next = 0
-  return days.map((day) => {
+  return days.map((day, index) => {
+    const oldest = days[index - CARRIED_SESSIONS] ?? addDays(day, -CARRIED_DAYS)
     while (next < bars.length && (bars[next]?.day ?? '') <= day) next++
     const last = bars[next - 1]
-    return last !== undefined && daysBetween(last.day, day) <= CARRIED_DAYS ? last : null
+    return last !== undefined && last.day >= oldest ? last : null
   })
 }
 

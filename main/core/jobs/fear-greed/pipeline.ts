@@ -4,6 +4,7 @@ import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
+import { levelOfReading } from './coverage.ts'
 import type { SourceReports } from './faults.ts'
 import {
   type FetchDeps,
@@ -68,7 +69,9 @@ export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise
   const scorer = createScorer(profile, history, run.settings.windows, range)
   step('aggregate')
   const origin = { computedAt: now, runId: run.runId }
-  const scores = scoresIn(range, profile, scorer, { history, now, origin })
+  const scores = scoresIn(range, profile, scorer, { history, now, origin }).map((score) =>
+    score.origin === 'run' ? { ...score, level: levelOfReading(deps.store, profile, score) } : score,
+  )
   step('save')
   save(deps.store, { profile, now, asks, harvest: fetched, articles, place, scores })
   const score = sufficient(scores.at(-1) ?? null, profile, asks.reports)

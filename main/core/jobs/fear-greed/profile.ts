@@ -5,7 +5,7 @@ import type {
   PressSourceId,
   ProfileId,
 } from '../../../../shared/kinds/fear-greed.ts'
-import type { Schedule } from '../../../../shared/schedule.ts'
+import type { CalendarName, Schedule } from '../../../../shared/schedule.ts'
 import type { Language, Level } from '../../../../shared/vocabulary.ts'
 import type { FormulaName } from './components/index.ts'
 import type { SeriesName } from './history.ts'
@@ -66,6 +66,8 @@ export interface IndexProfile {
   /** Zone of the market, and when its session ends there, `HH:MM`. */
   readonly zone: string
   readonly closes: string
+  /** Days with a session; null where every day is one. */
+  readonly calendar: CalendarName | null
   /** Language of the press. */
   readonly language: Language
   readonly series: Readonly<Partial<Record<SeriesName, SeriesPlans>>>

@@ -1,8 +1,12 @@
 /** The readings of a profile as the rules about alerts look at them. */
 import type { ProfileId } from '../../../../shared/kinds/fear-greed.ts'
-import type { IndexSignal } from '../../alerts/signals.ts'
+import type { IndexReading, IndexSignal } from '../../alerts/signals.ts'
+import { isFarBelow, likeWithLike, usualCoverage } from './coverage.ts'
+import { isStaleDay } from './exchange-days.ts'
+import type { IndexProfile } from './profile.ts'
 import { SHIPPED_PROFILES } from './profiles/index.ts'
-import type { IndexStore } from './store.ts'
+import { isReplay } from './replay.ts'
+import type { IndexStore, StoredScore } from './store.ts'
 
 /** Calendar days of closes before the last two sessions: as many readings as a rule may ask to agree. */
 const CLOSE_DAYS = 30
@@ -10,18 +14,36 @@ const DAY_MS = 86_400_000
 
 /** Null while the profile has no score. */
 export function indexSignal(
-  store: Pick<IndexStore, 'latest' | 'readings'>,
-  profile: ProfileId,
+  store: Pick<IndexStore, 'latest' | 'readings' | 'history' | 'closingOn'>,
+  id: ProfileId,
 ): IndexSignal | null {
-  const latest = store.latest(profile)
+  const latest = store.latest(id)
   if (latest === null) return null
-  const points = store.readings(profile, latest.asOf - CLOSE_DAYS * DAY_MS)
-  const { levels } = SHIPPED_PROFILES[profile]
-  const first = (level: string) => levels.find((one) => one.level === level)?.from ?? Number.NaN
+  const profile = SHIPPED_PROFILES[id]
+  const usual = usualCoverage(store, latest)
+  const scores = store.readings(id, latest.asOf - CLOSE_DAYS * DAY_MS)
+  const first = (level: string) => profile.levels.find((one) => one.level === level)?.from ?? Number.NaN
   return {
-    profile,
-    name: `panel.profile.${profile}`,
+    profile: id,
+    name: `panel.profile.${id}`,
     bounds: { fear: first('fear'), greed: first('extreme_greed') },
-    readings: points.map(({ asOf, day, score }) => ({ at: asOf, day, score })),
+    readings: scores.map((score) => readingOf(profile, score, latest, usual)),
+  }
+}
+
+function readingOf(
+  profile: IndexProfile,
+  score: StoredScore,
+  latest: StoredScore,
+  usual: number,
+): IndexReading {
+  const { asOf, day, coverage } = score
+  const isStale = !isReplay(profile) && isStaleDay(day, asOf, profile)
+  return {
+    at: asOf,
+    day,
+    score: score.score,
+    isWhole: !isFarBelow(coverage, usual) && !isStale,
+    toLatest: isStale ? null : likeWithLike(score, latest),
   }
 }

@@ -89,7 +89,10 @@ export interface UpdateRecord {
 /** Port: scores and what they were made of. Each write is one transaction. */
 export interface IndexStore {
   readonly save: (profile: ProfileId, findings: UpdateRecord) => void
-  /** Adds or replaces backfilled scores and a published index; what runs found is left alone. */
+  /**
+   * Adds backfilled scores and a published index. What runs found is left alone, and a score of higher coverage is never
+   * replaced by one of lower.
+   */
   readonly backfill: (
     profile: ProfileId,
     scores: readonly StoredScore[],
@@ -104,7 +107,9 @@ export interface IndexStore {
    * Every score of the last two sessions, and the closing ones of the sessions before, from an instant on: ascending by
    * the instant they stand for.
    */
-  readonly readings: (profile: ProfileId, since: number) => readonly ScorePoint[]
+  readonly readings: (profile: ProfileId, since: number) => readonly StoredScore[]
+  /** The closing scores of the last sessions before a day, with their components, newest first. */
+  readonly closingScores: (profile: ProfileId, before: string, limit: number) => readonly StoredScore[]
   /** Newest first; `before` is the id of the last one seen. */
   readonly articles: (
     profile: ProfileId,

@@ -1,5 +1,5 @@
 /** Scores in the form in which they are kept. */
-import { levelOf } from './aggregate.ts'
+import { attainableCoverage, cautiousLevel, isFarBelow } from './coverage.ts'
 import { isMissing } from './missing.ts'
 import type { IndexProfile } from './profile.ts'
 import type { ScoredComponent, SessionScore } from './scoring.ts'
@@ -15,8 +15,9 @@ export function stored(
 ): StoredScore | null {
   const { score, coverage, day } = session
   if (score === null) return null
-  const level = levelOf(score, profile.levels)
   const components = session.components.map(storedComponent)
+  const isWhole = !isFarBelow(coverage, attainableCoverage({ components }))
+  const level = cautiousLevel(score, profile.levels, () => isWhole)
   return { ...origin, profile: profile.id, day, score, coverage, level, components }
 }
 

@@ -9,6 +9,7 @@ export const bitcoin: IndexProfile = {
   name: { en: 'Bitcoin', fr: 'Bitcoin' },
   zone: 'UTC',
   closes: '23:59',
+  calendar: null,
   language: 'en',
   series: {
     market: { ways: [{ source: 'binance', symbol: 'BTCUSDT' }] },

@@ -14,6 +14,7 @@ export const casablanca: IndexProfile = {
   name: { en: 'Casablanca: MASI', fr: 'Casablanca : MASI' },
   zone,
   closes: '15:30',
+  calendar: 'casablanca',
   language: 'fr',
   series: { market: { ways: [{ source: 'casablanca', symbol: 'MASI' }] } },
   press: [

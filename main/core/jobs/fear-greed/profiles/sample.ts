@@ -12,6 +12,7 @@ export const sample: IndexProfile = {
   name: { en: 'Sample: S&P 500, replayed from 2020', fr: 'Exemple : S&P 500, rejoué depuis 2020' },
   zone: 'America/New_York',
   closes: '16:00',
+  calendar: 'nyse',
   language: 'en',
   series: {
     market: { ways: [{ source: 'sample', symbol: 'spy' }] },

@@ -13,6 +13,7 @@ export const us: IndexProfile = {
   name: { en: 'United States: seven components', fr: 'États-Unis : sept composantes' },
   zone,
   closes: '16:00',
+  calendar: 'nyse',
   language: 'en',
   series: {
     market: {

@@ -1,0 +1,170 @@
+/** A source is taken away and given back: what alerts, deltas, levels, the history and the tray make of it. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { indexExtreme, indexJump } from '../../../../main/core/alerts/rules/index.ts'
+import { updateIndex } from '../../../../main/core/jobs/fear-greed/pipeline.ts'
+import type { MarketSource } from '../../../../main/core/jobs/fear-greed/ports.ts'
+import { indexSignal } from '../../../../main/core/jobs/fear-greed/readings.ts'
+import { createIndexService } from '../../../../main/core/services/index-scores.ts'
+import { trayPicture } from '../../../../main/core/tray/icon.ts'
+import { VigieError } from '../../../../shared/errors.ts'
+import { alertsSettingsSchema } from '../../../../shared/kinds/alerts.ts'
+import { FakeClock } from '../../../helpers/fake-clock.ts'
+import {
+  AFTERNOON,
+  bar,
+  SESSIONS as DAYS,
+  fixedSource,
+  LAST_SESSION,
+  pipelineDeps,
+  runOf,
+  type TestDeps,
+} from '../../../helpers/fear-greed.ts'
+import { memorySettings } from '../../../helpers/memory-settings.ts'
+
+const { rules } = alertsSettingsSchema.parse({})
+const wave = (shift: number) => DAYS.map((day, index) => bar(day, 50 + 10 * Math.sin(index / 9 + shift)))
+/** Waves whose last session is far out: down where that means fear, or up where it means greed. */
+const endingAt = (shift: number, last: number) => [...wave(shift).slice(0, -1), bar(LAST_SESSION, last)]
+
+/** Fear in the four series that FRED has too, greed in the three that only CNN has. */
+const CNN = fixedSource('cnn', {
+  fear_and_greed_historical: wave(0),
+  market_momentum_sp500: endingAt(1, 20),
+  market_volatility_vix: endingAt(6, 90),
+  junk_bond_demand: endingAt(8, 90),
+  safe_haven_demand: endingAt(9, 10),
+  stock_price_strength: endingAt(3, 90),
+  stock_price_breadth: endingAt(4, 90),
+  put_call_options: endingAt(5, 10),
+})
+const FRED = fixedSource('fred', {
+  SP500: endingAt(1, 20),
+  VIXCLS: endingAt(6, 90),
+  BAMLH0A0HYM2: endingAt(8, 90),
+  DGS10: DAYS.map((day, index) => bar(day, 2 + 0.1 * Math.sin(index / 9))),
+})
+
+let cnnAnswers: boolean
+let deps: TestDeps
+const down = new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' })
+const cnn: MarketSource = {
+  id: 'cnn',
+  fetch: (request) => (cnnAnswers ? CNN.fetch(request) : Promise.reject(down)),
+}
+
+beforeEach(() => {
+  cnnAnswers = true
+  deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [cnn, FRED] })
+})
+
+async function update(times = 1): Promise<void> {
+  for (let run = 0; run < times; run++) {
+    await updateIndex(deps, runOf({ profile: 'us' }))
+    deps.clock.pass(600_000)
+  }
+}
+
+function latest() {
+  const events = { publish: () => undefined, subscribe: () => () => undefined }
+  return createIndexService({ ...deps, settings: memorySettings(), events }).latest({ profile: 'us' }, 'en')
+}
+
+/** The rules over what is stored: whether an extreme or a jump would be raised. */
+function raised(): string[] {
+  const signal = indexSignal(deps.store, 'us')
+  if (signal === null) return []
+  const outcomes = [
+    ['fear', indexExtreme(signal, 'extreme_fear', rules, false)],
+    ['greed', indexExtreme(signal, 'extreme_greed', rules, false)],
+    ['jump', indexJump(signal, rules, false)],
+  ] as const
+  return outcomes.filter(([, outcome]) => outcome !== null && outcome !== 'keep').map(([name]) => name)
+}
+
+function traySentiment(): string {
+  const { score, level, stale } = latest()
+  const alerts = { total: 0, critical: 0, high: 0 }
+  const state = { language: 'en', locale: 'en', zone: 'UTC', now: 0, offline: false, jobs: [] } as const
+  return trayPicture({ ...state, alerts, score: { value: score, level, stale } }, false).mood
+}
+
+describe('when CNN is lost within a session', () => {
+  it('raises no extreme that the whole index has not shown, and keeps its level out of it', async () => {
+    await update(2)
+    const whole = latest()
+    cnnAnswers = false
+    await update(2)
+    const partial = latest()
+    expect(whole.coverage).toBe(1)
+    expect(partial.coverage).toBeCloseTo(4 / 7, 4)
+    expect(partial.score).toBeLessThan(25)
+    expect(partial).toMatchObject({ partial: true, level: 'fear' })
+    expect(raised()).not.toContain('fear')
+    expect(traySentiment()).toBe('fear')
+  })
+
+  it('shows how far the partial score may lie from the whole one, from the history of both', async () => {
+    await update()
+    expect(latest().uncertainty).toBeNull()
+    cnnAnswers = false
+    await update()
+    expect(latest().uncertainty).toBeGreaterThan(1)
+  })
+
+  it('compares readings over the components both have: they did not move', async () => {
+    await update(2)
+    cnnAnswers = false
+    await update()
+    const signal = indexSignal(deps.store, 'us')
+    const [reading, newest] = signal?.readings.slice(-2) ?? []
+    expect(Math.abs((reading?.score ?? 0) - (newest?.score ?? 0))).toBeGreaterThan(10)
+    expect(reading?.toLatest?.before).toBeCloseTo(newest?.score ?? Number.NaN, 0)
+  })
+
+  it('leaves the whole score to speak for the session in the history', async () => {
+    await update()
+    cnnAnswers = false
+    await update()
+    expect(deps.store.history('us', LAST_SESSION, LAST_SESSION)).toMatchObject([{ coverage: 1 }])
+  })
+
+  it('is as before once it answers again', async () => {
+    await update()
+    const before = latest()
+    cnnAnswers = false
+    await update()
+    cnnAnswers = true
+    await update()
+    const { as_of: _, computed_at: __, ...after } = latest()
+    expect(after).toMatchObject({
+      score: before.score,
+      level: before.level,
+      partial: false,
+      uncertainty: null,
+    })
+    expect(raised()).not.toContain('fear')
+  })
+})
+
+describe('when CNN has never answered', () => {
+  it('raises no extreme on four of seven components', async () => {
+    cnnAnswers = false
+    await update(3)
+    expect(latest()).toMatchObject({ partial: true, uncertainty: null })
+    expect(latest().score).toBeLessThan(25)
+    expect(raised()).not.toContain('fear')
+    expect(latest().level).toBe('fear')
+  })
+})
+
+describe('a score whose data are old', () => {
+  it('is stale once two sessions have ended since, and says by how many it is behind', async () => {
+    await update()
+    expect(latest()).toMatchObject({ stale: false, sessions_behind: 0 })
+    deps.clock.pass(3 * 86_400_000)
+    const { stale, sessions_behind } = latest()
+    expect(sessions_behind).toBe(2)
+    expect(stale).toBe(true)
+    expect(traySentiment()).toBe('none')
+  })
+})
