@@ -1,6 +1,6 @@
 /**
- * The application: what the desktop and the headless program share, from the lock to the doors. A table of
- * contents; each line of it is a file in `composition/`.
+ * The application: shared by the desktop and the headless program, from the lock to the listeners. A table of
+ * contents; each line is a file in `composition/`.
  */
 import { statSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -32,26 +32,26 @@ export interface ApplicationOptions extends FoundationOptions {
 export interface Application {
   readonly services: Services
   readonly foundation: Foundation
-  /** The contract's procedures without a door. */
+  /** Returns a client of the contract in this process. */
   client(language: Language): ContractRouterClient<Contract>
-  /** Address of the REST door; null while it is closed. */
+  /** Address of the REST listener; null while it is closed. */
   url(): string | null
-  /** The token of the REST door, made where there is none. */
+  /** Returns the token of the REST API, created if missing. */
   token(): string
-  /** One run in the foreground, with no schedule. */
+  /** Runs one job in the foreground, without a schedule. */
   runOnce(order: OneRun): ReturnType<typeof runOnce>
-  /** Opens the doors, then begins to look at the clock. Idempotent. @throws VigieError port_in_use | ... */
+  /** Opens the listeners, then starts the scheduler. Idempotent. @throws VigieError port_in_use | ... */
   start(): Promise<void>
-  /** Interrupts what runs, closes the doors, then the database. Idempotent; well under 5 s. */
+  /** Interrupts runs, closes the listeners, then the database. Idempotent; well under 5 s. */
   stop(): Promise<void>
-  /** Settled once it has stopped, by whomever. */
+  /** Settles when it has stopped, for any reason. */
   readonly stopped: Promise<void>
 }
 
-/** Longer than the scheduler needs; then the part is left behind and the database closed all the same. */
+/** Longer than the scheduler needs; after that a part is abandoned and the database closed anyway. */
 const PATIENCE_MS = 4000
 
-/** Takes the data folder and builds everything; nothing runs before `start`. @throws VigieError, see `layFoundation` */
+/** Takes the data folder and assembles everything; `start` runs it. @throws VigieError, see `layFoundation` */
 export function createApplication({ platform, rest, ...options }: ApplicationOptions): Application {
   const foundation = layFoundation(platform, options)
   const { db, log, power, ...ground } = foundation
@@ -113,7 +113,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   }
 }
 
-/** Open since the foundation was laid; closed last. */
+/** Open since the foundation was created; closed last. */
 function storePart({ store, log, version, dataFolder }: Foundation): Part {
   return {
     name: 'store',

@@ -1,15 +1,15 @@
 #!/usr/bin/env node
-/** The command line's root: a client of a running instance, or the application without a desktop. */
+/** The command line's entry point: a client of a running instance, or the application without a desktop. */
 import { enableCompileCache } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 
 enableCompileCache()
-// Young objects get no more room than at first: an instance that mostly waits stays 25 MB smaller. Before anything
-// else is loaded, since the room has grown by then.
+// Keeps the space for young objects at its initial size: an instance that mostly waits uses 25 MB less. Set
+// before anything else is loaded, as the space has grown by then.
 setFlagsFromString('--semi-space-growth-factor=1')
 const { commandLine } = await import('./command-line.ts')
 
 const [node, file = '', ...words] = process.argv
 process.exitCode = await commandLine(words, [node ?? process.execPath, file])
-// Whatever is still open after the answer must not keep the terminal waiting.
+// Anything still open after the answer must not delay the terminal.
 setTimeout(() => process.exit(), 1000).unref()

@@ -1,12 +1,12 @@
-/** The command line as both programs run it: the headless one always, the desktop's where it is given words. */
+/** The command line of both programs: the headless one, and the desktop's if it has arguments. */
 
 import type { CliEnvironment } from './adapters/cli/cli-environment.ts'
 import { endWithoutReader, interruption, processEnvironment } from './adapters/cli/process-environment.ts'
 import { runCommandLine } from './adapters/cli/program.ts'
 
 /**
- * @param argv the words after the program's name
- * @param self what starts this program again: an executable and its first words
+ * @param argv the arguments after the program's name
+ * @param self how to start this program again: an executable and its first arguments
  * @returns the exit code
  */
 export function commandLine(argv: readonly string[], self: CliEnvironment['self']): Promise<number> {

@@ -1,6 +1,6 @@
 /**
- * The desktop root. Given the words of a command it is the command line instead, so that `vigie status` works where only
- * the desktop is installed: Electron waits for this module before it opens a display.
+ * The desktop entry point. With a command as argument it runs the command line instead, so that `vigie
+ * status` works if only the desktop is installed: Electron waits for this module before it opens a display.
  */
 import { join } from 'node:path'
 import { app } from 'electron'

@@ -1,4 +1,4 @@
-/** The headless root: the application under plain Node, as `vigie serve` runs it and as commands borrow it. */
+/** The headless entry point: the application in plain Node, for `vigie serve` and for commands without an instance. */
 import packageJson from '../package.json' with { type: 'json' }
 import type { Language } from '../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from './adapters/alarm/node-schedule.ts'
@@ -24,7 +24,7 @@ export async function serve({ dataFolder, console, host, port }: ServeOptions): 
   return { url: application.url() ?? '', token: application.token(), stop, stopped }
 }
 
-/** Takes the data folder and answers from this process, with no schedule and no door. */
+/** Takes over the data folder and answers from this process, without schedule and listeners. */
 export async function openLocal(dataFolder: string, language: Language): Promise<LocalClient> {
   const application = open(dataFolder, { always: false }, null)
   return {
@@ -44,7 +44,7 @@ function open(dataFolder: string, rest: RestPlan, console: Platform['console']):
   })
 }
 
-/** Node alone: its network stack, conf, a file for secrets. */
+/** Plain Node: its network stack, conf, a file for secrets. */
 export function headlessPlatform(console: Platform['console']): Platform {
   return {
     clock: systemClock,

@@ -1,6 +1,6 @@
 /**
- * The preload script of the status window: says which system this is and its locales, and hands the window's port on to the main
- * process. Nothing else crosses.
+ * The preload script of the status window: exposes the platform and its locales, and passes the window's port
+ * on to the main process. Nothing else crosses.
  */
 import { contextBridge, ipcRenderer } from 'electron'
 import { localesAmong, PORT_MESSAGE, type VigieBridge } from '../shared/bridge.ts'

@@ -1,6 +1,6 @@
 /**
- * The panel's one way to Vigie: a typed client of the contract over one of two transports. In the desktop window
- * it speaks over a MessagePort handed through the preload bridge; in a browser over REST with a token.
+ * The panel's only access to Vigie: a typed client of the contract over one of two transports. The desktop
+ * window uses a MessagePort passed through the preload bridge; a browser uses REST with a token.
  */
 import { createORPCClient } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -15,7 +15,7 @@ export function createClient(transport: PanelTransport): PanelClient {
   return createORPCClient(transport.link)
 }
 
-/** The transport of this place: the bridge where there is one, else REST on the address the panel came from. */
+/** Selects the transport: the bridge if there is one, otherwise REST at the address the panel came from. */
 export async function chooseTransport(caller: ClientCaller): Promise<PanelTransport> {
   if (!window.vigie) return restTransport(window.location.origin, caller)
   const { portTransport } = await import('./client/port.ts')

@@ -1,4 +1,4 @@
-/** The panel's beginning: a way to Vigie, what it reads, the event stream, and the first paint. */
+/** The panel's entry point: its transport, its reads, the event stream, and the first paint. */
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/controls.css'
@@ -18,7 +18,7 @@ import { openSession } from './store/live.ts'
 import { FIRST_READS } from './views/now/reads.ts'
 import { chooseLocale, loadWords } from './words/choose-locale.ts'
 
-/** What is there by then is drawn at once, without a skeleton before it. */
+/** Data that arrives within this time is drawn at once, without a skeleton, ms. */
 const BLINK_MS = 100
 
 const stores = { tab: sessionStorage, browser: localStorage }

@@ -1,4 +1,4 @@
-/** `npm run build`: the panel to dist/renderer, the programs to dist/main. */
+/** `npm run build`: builds the panel to dist/renderer, the programs to dist/main. */
 import { buildMain } from './build/main.ts'
 import { buildRenderer } from './build/renderer.ts'
 

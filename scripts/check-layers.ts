@@ -1,4 +1,7 @@
-/** `npm run layers`: fails when a file breaks the arrows of the architecture, touches the world in the core, is too long, or gives a type a name that is taken. */
+/**
+ * `npm run layers`: fails if a file breaks the dependency rules, uses platform globals in the core, is too
+ * long, or declares a type name that is already taken.
+ */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repeatedNames } from './layers/names.ts'
@@ -8,10 +11,10 @@ import { readSource } from './layers/source.ts'
 
 const FILES = ['shared', 'main', 'renderer', 'scripts', 'test'].map((folder) => `${folder}/**/*.{ts,tsx}`)
 
-/** Roots that run on plain Node. */
+/** Entry points that run on plain Node. */
 const WITHOUT_ELECTRON = ['main/headless.ts', 'main/cli.ts']
 
-/** Every source file of a project's folder, in the order of their names. */
+/** Returns every source file of a project's folder, in the order of their names. */
 export function readSources(folder: string): Sources {
   const files = globSync(FILES, { cwd: folder }).map((file) => file.replaceAll('\\', '/'))
   return new Map(
@@ -19,7 +22,7 @@ export function readSources(folder: string): Sources {
   )
 }
 
-/** Every breach in a project's folder, in the order of files and lines. */
+/** Returns every violation in a project's folder, in the order of files and lines. */
 export function checkLayers(folder: string): readonly Breach[] {
   const sources = readSources(folder)
   const alone = [...sources].flatMap(([file, source]) => breachesOf(file, source))

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the references that are generated from the contract, the commands and the schemas. */
+/** `npm run docs`: writes the references generated from the contract, the commands and the schemas. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { generatedPages } from './docs/pages.ts'

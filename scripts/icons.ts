@@ -1,4 +1,4 @@
-/** Draws every icon of `assets/` from its SVG: `npm run icons`. */
+/** `npm run icons`: draws every icon of `assets/` from its SVG. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { LAYERS, stripFile, TRAY_SIZES, TRAY_THEMES } from '../main/core/tray/icon.ts'

@@ -1,4 +1,4 @@
-/** `npm run licences`: the packages inside Vigie with their licences; fails where one does not fit. */
+/** `npm run licences`: lists the packages inside Vigie with their licences; fails if one is not compatible. */
 import { join } from 'node:path'
 import { checkedPackages } from './package/licences.ts'
 

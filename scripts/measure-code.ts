@@ -1,4 +1,4 @@
-/** `node scripts/measure-code.ts [folder]`: the figures that say how the code reads, one a line. */
+/** `node scripts/measure-code.ts [folder]`: prints measures of the code's readability, one per line. */
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type ESTree, parseSync } from 'vite'
@@ -9,7 +9,7 @@ import { nodesOf, typeName } from './layers/source.ts'
 interface FileFigures {
   readonly file: string
   readonly lines: number
-  /** Names of types it declares, exported or not. */
+  /** Names of the types it declares, exported or not. */
   readonly types: readonly string[]
   readonly exported: number
   readonly documented: number

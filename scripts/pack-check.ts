@@ -1,7 +1,7 @@
 /**
- * `npm run pack:check`: proves without Electron that the packages hold what runs and nothing else. Builds the desktop
- * application with a stand-in for Electron, lists its archive, reads its fuses back and starts what is inside under
- * plain Node; then the same with the npm package, installed into an empty folder.
+ * `npm run pack:check`: checks without Electron that the packages contain what they need and nothing else.
+ * Builds the desktop application with a stub of Electron, lists its archive, reads its fuses and starts its
+ * content under plain Node; then the same with the npm package, installed into an empty folder.
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -1,4 +1,4 @@
-/** `npm run pack:fuses -- release/linux-unpacked/vigie`: reads the fuses back from the programs that were built. */
+/** `npm run pack:fuses -- release/linux-unpacked/vigie`: checks the fuses of built programs. */
 import { join } from 'node:path'
 import { fuseProblems } from './package/fuses.ts'
 

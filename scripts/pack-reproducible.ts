@@ -1,4 +1,4 @@
-/** `npm run pack:reproducible`: two builds of the commit, in folders of different names, must give one archive. */
+/** `npm run pack:reproducible`: checks that two builds of the commit in different folders give the same archive. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * Cuts the French lexicon of pattern (Tom De Smedt, Walter Daelemans, fabelier.org; PDDL) down to what Vigie uses:
- * one polarity a word, those that say nothing left out. Usage: node scripts/pattern-fr.ts pattern-fr-sentiment.xml
+ * Reduces the French lexicon of pattern (Tom De Smedt, Walter Daelemans, fabelier.org; PDDL) to what Vigie uses: one
+ * polarity per word, without neutral ones. Usage: node scripts/pattern-fr.ts pattern-fr-sentiment.xml
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 

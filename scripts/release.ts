@@ -27,7 +27,7 @@ if (first === 'verify') verify(second)
 else if (first === 'finish') finish()
 else begin(first)
 
-/** On the publisher's machine. */
+/** Runs on the publisher's machine. */
 function begin(next: string): void {
   const [wanted, running] = [parseVersion(next), parseVersion(version())]
   if (wanted === null || running === null || compareVersions(wanted, running) <= 0)
@@ -68,7 +68,7 @@ function finish(): void {
   writeFileSync(join(release, 'SHA256SUMS'), checksums(release))
 }
 
-/** @throws Error where the changelog does not tell of a version */
+/** @throws Error if the changelog does not mention a version */
 function changes(of: string): string {
   const found = changesOf(read(join(root, 'CHANGELOG.md')), of)
   if (found === null) throw new Error(`CHANGELOG.md has no section "## ${of}". Write what people can do now.`)

@@ -1,4 +1,4 @@
-/** `npm run -s sbom > vigie.cdx.json`: what is shipped, as CycloneDX, checked against its schema. */
+/** `npm run -s sbom > vigie.cdx.json`: lists what is shipped, as CycloneDX, checked against its schema. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { sbomProblems, shippedSbom } from './package/sbom.ts'

@@ -1,7 +1,7 @@
 /**
- * Pictures of every view: `node scripts/screenshots.ts [--out FOLDER] [--only VIEW,...]`. Starts an instance on a
- * temporary folder, fills it through its API, and looks at it in light and dark, English and French, as wide as the
- * popover and as a window. Build the panel first (`npm run build`).
+ * `node scripts/screenshots.ts [--out FOLDER] [--only VIEW,...]`: takes pictures of every view. Starts an
+ * instance on a temporary folder, fills it through its API, and captures it in light and dark, English and
+ * French, as popover and as window. Build the panel first (`npm run build`).
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -54,7 +54,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     sessions: { type: 'string', default: '49' },
     scale: { type: 'string', default: '2' },
-    /** A running instance to look at as it is, with its token. */
+    /** Uses a running instance, with its token. */
     url: { type: 'string' },
     token: { type: 'string', default: '' },
   },

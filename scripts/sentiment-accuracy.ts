@@ -1,8 +1,8 @@
 /**
- * Prints how well headlines and sentences of the finance press are told apart, beside the bare lexicons.
- * English: the Financial PhraseBank (Malo et al. 2014), in a folder beside the checkout or named as argument. The
- * terms were developed on the half of the sentences whose hash is even; the other half was only measured.
- * French: the headlines of the test. Usage: node scripts/sentiment-accuracy.ts [folder of the phrase bank]
+ * Prints how accurately headlines and sentences of the finance press are classified, compared with the bare lexicons.
+ * English: the Financial PhraseBank (Malo et al. 2014), in a folder beside the checkout or given as argument. The terms
+ * were developed on the half of the sentences whose hash is even; the other half was only measured. French: the
+ * headlines of the test. Usage: node scripts/sentiment-accuracy.ts [folder of the phrase bank]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ function phraseBank(file: string): Labelled[] {
   })
 }
 
-/** By the FNV-1a hash of the sentence: the same half whichever file it stands in. Odd is held out. */
+/** By the FNV-1a hash of the sentence: the same half in whatever file it is. Odd is held out. */
 function isHeldOut({ text }: Labelled): boolean {
   let hash = 2166136261
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)

@@ -1,6 +1,6 @@
 /**
- * `npm start`: builds what is stale, then starts the desktop where Electron can be had, else the headless program,
- * saying so in one sentence.
+ * `npm start`: builds what is stale, then starts the desktop if Electron is available, otherwise the headless
+ * program, with a sentence about it.
  */
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -23,7 +23,7 @@ else {
   run(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...process.argv.slice(2)])
 }
 
-/** Electron's program, where its package has been able to fetch it. */
+/** Returns Electron's program, if its package was able to download it. */
 function electronProgram(): string | null {
   const name = join(root, 'node_modules/electron/path.txt')
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'node_modules/electron/dist')
@@ -33,7 +33,7 @@ function electronProgram(): string | null {
   return existsSync(program) ? program : null
 }
 
-/** In the foreground: Ctrl-C reaches it by itself, other signals are passed on. */
+/** Runs in the foreground: Ctrl-C reaches it directly, other signals are passed on. */
 function run(program: string, words: readonly string[]): void {
   const child = spawn(program, words, { stdio: 'inherit' })
   process.on('SIGINT', () => undefined)

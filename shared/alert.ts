@@ -1,8 +1,8 @@
-/** An alert, as every door shows it: what needs the owner, and what the owner did about it. */
+/** An alert as every endpoint returns it: what needs attention, and what the owner did about it. */
 import * as z from 'zod'
 import { instantSchema } from './vocabulary.ts'
 
-/** Every condition that can raise an alert. An open alert is unique by its type and its subject. */
+/** Every condition that can raise an alert. An open alert is unique by type and subject. */
 export const ALERT_TYPES = [
   'MAINTENANCE_URGENT',
   'MAINTENANCE_LATE',
@@ -21,7 +21,7 @@ export const ALERT_TYPES = [
 export const alertTypeSchema = z.enum(ALERT_TYPES)
 export type AlertType = z.infer<typeof alertTypeSchema>
 
-/** Types about an asset: the ones that can be muted for a single asset. */
+/** Types about an asset: these can be muted for a single asset. */
 const ASSET_ALERT_TYPES = [
   'MAINTENANCE_URGENT',
   'MAINTENANCE_LATE',
@@ -30,14 +30,14 @@ const ASSET_ALERT_TYPES = [
 export const assetAlertTypeSchema = z.enum(ASSET_ALERT_TYPES)
 export type AssetAlertType = z.infer<typeof assetAlertTypeSchema>
 
-/** Most pressing first. */
+/** Most urgent first. */
 export const PRIORITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const
 export const prioritySchema = z.enum(PRIORITIES)
 export type Priority = z.infer<typeof prioritySchema>
 
 /**
- * `active` is shown; `snoozed` comes back by itself; `dismissed` stays hidden until its condition has cleared
- * and returned; `cleared` is history.
+ * `active` is shown; `snoozed` returns automatically; `dismissed` stays hidden until its condition has ended
+ * and recurs; `cleared` is history.
  */
 export const ALERT_STATES = ['active', 'snoozed', 'dismissed', 'cleared'] as const
 export const alertStateSchema = z.enum(ALERT_STATES)
@@ -76,7 +76,7 @@ export const alertSchema = z.object({
 })
 export type Alert = z.infer<typeof alertSchema>
 
-/** What a tray or a badge shows, over active alerts. */
+/** Counts of active alerts for the tray and badges. */
 export const alertCountsSchema = z.object({
   total: z.number().int(),
   unread: z.number().int(),

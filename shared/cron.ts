@@ -1,11 +1,11 @@
 /**
- * Cron expressions: 5 fields (minute, hour, day of month, month, day of week), or 6 with seconds first. Names,
- * lists, ranges, steps, `?` for `*` in a day field and `L` for the last day of the month. As in crontab(5): where
- * both day fields are restricted, a day that satisfies either counts.
+ * Cron expressions: 5 fields (minute, hour, day of month, month, day of week), or 6 with seconds first.
+ * Names, lists, ranges, steps, `?` for `*` in a day field and `L` for the last day of the month. As in
+ * crontab(5): if both day fields are restricted, a day that matches either one counts.
  */
 import type { UnusableReason } from './unusable-path.ts'
 
-/** What an expression asks for, each list ascending. */
+/** A parsed expression, each list ascending. */
 export interface Cron {
   readonly seconds: readonly number[]
   readonly minutes: readonly number[]
@@ -15,9 +15,9 @@ export interface Cron {
   readonly months: ReadonlySet<number>
   /** 0 is Sunday. */
   readonly daysOfWeek: ReadonlySet<number>
-  /** Either day field is enough. */
+  /** Whether a match of either day field is enough. */
   readonly eitherDay: boolean
-  /** A rhythm rather than fixed times of day: it goes on through a repeated hour. */
+  /** Whether it is an even interval rather than fixed times of day: then it continues through a repeated hour. */
   readonly rhythm: boolean
 }
 
@@ -48,7 +48,7 @@ function numberIn(text: string, rule: FieldRule): number | null {
   return value >= rule.low && value <= rule.high ? value : null
 }
 
-/** The bounds of one list item without its step: `*`, `5`, `1-5`; null where it is none of these. */
+/** Returns the bounds of one list item without its step: `*`, `5`, `1-5`; null if it is none of these. */
 function boundsOf(text: string, rule: FieldRule, stepped: boolean): readonly [number, number] | null {
   if (text === '*' || (text === '?' && rule.day === true)) return [rule.low, rule.high]
   const [from = '', to, extra] = text.split('-')
@@ -57,7 +57,7 @@ function boundsOf(text: string, rule: FieldRule, stepped: boolean): readonly [nu
   return extra !== undefined || low === null || high === null ? null : [low, high]
 }
 
-/** The values of one list item; a range may pass the end (`fri-mon`, `22-2`). */
+/** Returns the values of one list item; a range may wrap around (`fri-mon`, `22-2`). */
 function itemValues(item: string, rule: FieldRule): number[] | null {
   const [range = '', step, extra] = item.split('/')
   const every = step === undefined ? 1 : /^\d{1,2}$/.test(step) ? Number(step) : 0
@@ -72,7 +72,7 @@ function itemValues(item: string, rule: FieldRule): number[] | null {
   return values
 }
 
-/** The values of a field in ascending order, or null where it cannot be read. */
+/** Returns the values of a field in ascending order, or null if it is invalid. */
 function fieldValues(text: string, rule: FieldRule): number[] | null {
   const values = new Set<number>()
   for (const item of text.split(',')) {
@@ -83,7 +83,7 @@ function fieldValues(text: string, rule: FieldRule): number[] | null {
   return [...values].sort((a, b) => a - b)
 }
 
-/** `L` and the other items of the field of days of the month. */
+/** Separates `L` from the other items of the day-of-month field. */
 function splitLast(text: string): { last: boolean; rest: string } {
   const items = text.split(',')
   const rest = items.filter((item) => item.toUpperCase() !== 'L')
@@ -114,7 +114,7 @@ function everComes(cron: Cron): boolean {
   return [...cron.months].some((month) => earliest <= (LONGEST_MONTH[month - 1] ?? 0))
 }
 
-/** Reads an expression, or says what is wrong with it: a problem of the catalogue. */
+/** Parses an expression, or returns its problem as a key of the catalogue. */
 export function parseCron(text: string): { cron: Cron } | { problem: UnusableReason } {
   const given = text.trim().split(/\s+/)
   if (given.length !== 5 && given.length !== 6)

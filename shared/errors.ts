@@ -1,7 +1,7 @@
 /**
- * Every error a person can meet: a stable code, one sentence in both languages whose end is the remedy, the
- * HTTP status and the exit code of the command line. Parameters in braces are filled by `sentence`. A parameter may itself
- * be words of the catalogue: then it is kept as their key until a reader's language is known.
+ * Every error a user can see: a stable code, one message in both languages that ends with the remedy, the
+ * HTTP status and the exit code of the command line. `sentence` fills the parameters in braces. A parameter
+ * may itself be a message of the catalogue: then its key is kept until the reader's language is known.
  */
 import { alertsErrors } from './errors/alerts.ts'
 import { analysisErrors } from './errors/analysis.ts'
@@ -37,35 +37,35 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS
 
-/** Words still to be made: an entry of the catalogue and what fills it. Plain data, for threads and the database. */
+/** A localizable message: a key of the catalogue and its parameters. Plain data, for threads and the database. */
 export interface LocalizableMessage {
   readonly told: MessageKey | ProblemKey | ReplyKey | ErrorCode
   readonly params?: ErrorParams
 }
 
-/** What the sentence of an error is filled with; several told things are said one after the other. */
+/** Parameters of an error message; a list of messages is joined. */
 export type ErrorParams = Readonly<
   Record<string, string | number | LocalizableMessage | readonly LocalizableMessage[]>
 >
 
-/** The sentence of an error in a language, its parameters filled in. */
+/** Returns the message of an error in a language, with its parameters. */
 export function errorSentence(code: ErrorCode, params: ErrorParams, language: Language): string {
   const words = localizeParams(params, language)
   return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
 }
 
-/** A text that stands for itself in any language: a title, the name of a model, what a former version kept. */
+/** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
 export const literalMessage = (text: string): LocalizableMessage => ({ told: 'as_noted', params: { text } })
 
 const texts: Messages = { ...messages, ...problems, ...replies }
 
-/** The words of something told. */
+/** Returns the text of a localizable message. */
 export function localize({ told, params = {} }: LocalizableMessage, language: Language): string {
   if (isError(told)) return errorSentence(told, params, language)
   return render(texts[told] as Message, language, localizeParams(params, language))
 }
 
-/** Parameters as programs and sentences get them: everything told, and every message key, in words. */
+/** Returns the parameters as text: localizable messages and message keys are formatted. */
 export function localizeParams(params: ErrorParams, language: Language): MessageParams {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, localizeParam(value, language)]),
@@ -79,7 +79,7 @@ function localizeParam(value: ErrorParams[string], language: Language): string |
   return joinSentences(all.map((one) => localize(one, language)))
 }
 
-/** One after the other; a remedy that several of them end with is said once, after the last. */
+/** Joins the messages; a remedy that several of them end with appears once, after the last. */
 function joinSentences(all: readonly string[]): string {
   const said = all.map((text, at) => {
     const remedy = /(?<=\. )[^.]+\.$/.exec(text)?.[0]
@@ -92,7 +92,7 @@ function joinSentences(all: readonly string[]): string {
 const isMessage = (key: string): key is MessageKey => Object.hasOwn(messages, key)
 const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)
 
-/** An error with a registered code. `message` is the English sentence, for logs. */
+/** An error with a registered code. `message` is the English text, for logs. */
 export class VigieError extends Error {
   readonly code: ErrorCode
   readonly params: ErrorParams
@@ -104,16 +104,16 @@ export class VigieError extends Error {
     this.params = params
   }
 
-  /** The error as words still to be made: what a run, an alert or another thread keeps of it. */
+  /** The error as a localizable message, for runs, alerts and threads. */
   get told(): LocalizableMessage {
     return { told: this.code, params: this.params }
   }
 }
 
-/** What an error of another program says, as it says it. */
+/** Returns the message of a foreign error. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
-/** What any error tells: its own words where it has some, its message where it comes from elsewhere. */
+/** Returns the message of any error: localized if it has one, otherwise its own text. */
 export function messageFrom(error: unknown): LocalizableMessage {
   if (error instanceof VigieError) return error.told
   return literalMessage(messageOf(error))

@@ -1,4 +1,4 @@
-/** Live updates: one stream, resumable from the last event id. An event says what changed; reads say how it is. */
+/** Live updates: one stream, resumable from the last event id. An event says what changed; read the new state. */
 import * as z from 'zod'
 import { runSchema } from './run.ts'
 import { instantSchema, jobIdSchema } from './vocabulary.ts'

@@ -1,4 +1,4 @@
-/** Follows the event stream of an instance through every break, and says how the connection is. */
+/** Follows the event stream of an instance through interruptions, and reports the state of the connection. */
 import { getEventMeta, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from './contract/index.ts'
@@ -6,7 +6,7 @@ import type { VigieEvent } from './events.ts'
 
 export type Connection =
   | { readonly state: 'connecting' | 'live' }
-  /** No answer since `since`; the next try is at `nextTryAt` (both ms). */
+  /** No answer since `since`; the next attempt is at `nextTryAt` (both ms). */
   | { readonly state: 'lost'; readonly since: number; readonly nextTryAt: number }
   | { readonly state: 'unauthorized'; readonly refused: boolean }
 
@@ -15,9 +15,9 @@ export interface Follower {
   readonly onEvent: (event: VigieEvent) => void
   readonly onConnection: (connection: Connection) => void
   readonly now: () => number
-  /** Whether a token was sent: one that was is a refused one. */
+  /** Whether a token was sent: if so, it was refused. */
   readonly hasToken: () => boolean
-  /** Resolves after `ms`, or earlier when somebody asks to try now. */
+  /** Resolves after `ms`, or earlier if the user asks to retry now. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
 }
 
@@ -25,8 +25,8 @@ const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
 
 /**
- * Ends when the signal is aborted, or when Vigie refuses the token; never rejects. What was missed while the
- * connection was lost comes again from the last id on, after a `reset`.
+ * Ends when the signal is aborted or Vigie refuses the token; never rejects. Events missed while disconnected
+ * are sent again from the last id on, or replaced by a `reset`.
  */
 export async function follow(follower: Follower, signal: AbortSignal): Promise<void> {
   let lastEventId: string | undefined

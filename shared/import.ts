@@ -1,11 +1,11 @@
-/** Importing assets and maintenances: a preview that changes nothing, then its acceptance; and exporting them. */
+/** Importing assets and maintenances: a preview that changes nothing, then its acceptance. And exporting them. */
 import * as z from 'zod'
 import { instantSchema } from './vocabulary.ts'
 
 const IMPORT_SUBJECTS = ['maintenances', 'assets'] as const
 export type ImportSubject = (typeof IMPORT_SUBJECTS)[number]
 
-/** Fields a column can be mapped to, by what is imported. The first ones are required. */
+/** Fields a column can be mapped to, by import subject. The first ones are required. */
 export const IMPORT_FIELDS = {
   maintenances: [
     'asset',
@@ -28,11 +28,11 @@ export const REQUIRED_FIELDS = {
 } as const
 export type ImportField = (typeof IMPORT_FIELDS)[ImportSubject][number]
 
-/** How `03/04/2026` is read; `auto` decides by the column’s own values, else by the language. */
+/** How to read `03/04/2026`; `auto` decides by the column’s own values, otherwise by the language. */
 const dateOrderSchema = z.enum(['auto', 'dmy', 'mdy'])
 export type DateOrder = z.infer<typeof dateOrderSchema>
 
-/** Which column, by its heading, gives which field. */
+/** Maps each field to the heading of its column. */
 const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
@@ -121,7 +121,7 @@ export const importResultSchema = z.object({
 })
 export type ImportResult = z.infer<typeof importResultSchema>
 
-/** Named as the files end. */
+/** Named like the file extensions. */
 export const exportFormatSchema = z.enum(['csv', 'ics'])
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 

@@ -1,4 +1,4 @@
-/** Why an input does not parse, as one pair of field and problem in the reader's language: for every door. */
+/** Explains why an input is invalid, as a field and a problem in the reader's language, for every endpoint. */
 import * as z from 'zod'
 import { type LocalizableMessage, localize, VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
@@ -7,13 +7,13 @@ import { problemIn, type UnusableReason } from './unusable-path.ts'
 import type { Language } from './vocabulary.ts'
 
 export interface InputProblem extends Readonly<Record<string, string>> {
-  /** Where: `schedule.windows[0].from`; `input` for the whole. */
+  /** The path, such as `schedule.windows[0].from`; `input` for the whole. */
   readonly field: string
-  /** What is wrong, without a full stop. */
+  /** The problem, without a full stop. */
   readonly problem: string
 }
 
-/** What any schema library reports; zod's issues carry more, which is used. */
+/** The common part of any schema library's issues; zod's issues have more, which is used. */
 interface SchemaIssue {
   readonly message: string
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
@@ -33,12 +33,12 @@ function fieldOf(path: Path): string {
   return steps.join('').replace(/^\./, '') || 'input'
 }
 
-/** How much of the input a branch of a union accepted: the one whose first complaint lies deepest was meant. */
+/** How much of the input a branch of a union accepted: the one whose first issue is deepest was intended. */
 function depth(branch: readonly ZodIssue[]): number {
   return Math.max(...branch.map(({ path }) => path.length), 0)
 }
 
-/** The issue to talk about: inside a union, the first one of the branch that came closest. */
+/** Returns the issue to report: inside a union, the first one of the closest branch. */
 function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: Path } {
   const path = [...above, ...issue.path]
   if (issue.code !== 'invalid_union') return { issue, path }
@@ -46,7 +46,7 @@ function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: 
   return closest === undefined ? { issue, path } : innermost(closest, path)
 }
 
-/** zod's sentence in a language, as the end of ours: no "Invalid input:" before it, no capital. */
+/** Returns zod's message in a language, to end our own message: no "Invalid input:" prefix, no capital. */
 function localised(issue: ZodIssue, language: Language): string {
   const said = locales[language](issue as z.core.$ZodRawIssue)
   const text = typeof said === 'string' ? said : (said?.message ?? issue.message)
@@ -60,7 +60,7 @@ function isMissing(issue: ZodIssue): boolean {
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
 }
 
-/** What is wrong, where the catalogue knows it; else null. */
+/** Returns the problem if the catalogue has it; otherwise null. */
 function issueProblem(issue: ZodIssue): UnusableReason | null {
   const { code, message } = issue
   if (isProblem(message)) return { told: message, params: code === 'custom' ? { ...issue.params } : {} }
@@ -75,7 +75,7 @@ function issueProblem(issue: ZodIssue): UnusableReason | null {
 
 const isProblem = (key: string): key is ProblemKey => Object.hasOwn(problems, key)
 
-/** What is wrong, in words; of what the catalogue does not know, in those of the schema library. */
+/** Returns the text of the problem; if the catalogue has none, that of the schema library. */
 function describe(issue: ZodIssue, language: Language): string {
   const problem = issueProblem(issue)
   if (problem !== null) return localize(problem, language)
@@ -88,7 +88,7 @@ function isZodIssue(issue: SchemaIssue): issue is SchemaIssue & ZodIssue {
   return 'code' in issue && issue.path !== undefined
 }
 
-/** The first of the problems, which is the one to mend first. */
+/** Returns the first problem, which is the one to fix first. */
 export function inputProblem(issues: readonly SchemaIssue[], language: Language): InputProblem {
   const [first] = issues
   if (first === undefined) return { field: 'input', problem: problemIn(language, 'missing') }
@@ -97,7 +97,7 @@ export function inputProblem(issues: readonly SchemaIssue[], language: Language)
   return { field, problem: describe(issue, language) }
 }
 
-/** The same as a phrase to be told: for what is not asked by anybody, so that its reader is not known. */
+/** Returns the same as a localizable message, for when the reader is not known yet. */
 export function misshapeMessage({ issues: [first] }: z.ZodError): LocalizableMessage {
   if (first === undefined) return { told: 'answer.unexpected' }
   const { issue, field } = meant(first)
@@ -111,12 +111,12 @@ function meant(first: ZodIssue): { issue: ZodIssue; field: string } {
   return { issue, field: fieldOf(stranger === undefined ? path : [...path, stranger]) }
 }
 
-/** What the core throws when something does not parse; the parse error stays with it, so that a door can translate it. */
+/** Returns the error to throw for invalid input. It keeps the parse error, so that an endpoint can localize it. */
 export function invalidInput(error: z.ZodError): VigieError {
   return new VigieError('invalid_input', inputProblem(error.issues, 'en'), { cause: error })
 }
 
-/** The same error with its problem in the reader's language, where it came from a schema. */
+/** Returns the same error with its problem in the reader's language, if it came from a schema. */
 export function localizeInputProblem(error: VigieError, language: Language): VigieError {
   const { code, params, cause } = error
   if (code !== 'invalid_input' || !(cause instanceof z.ZodError)) return error

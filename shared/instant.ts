@@ -1,4 +1,4 @@
-/** Instants on the wire: milliseconds since 1970 UTC to and from ISO 8601 with an offset. */
+/** Instants in the API: milliseconds since 1970 UTC to and from ISO 8601 with an offset. */
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -11,7 +11,7 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return formatter
 }
 
-/** Minutes that local time in a zone is ahead of UTC at an instant: 60 for Paris in winter. */
+/** Returns the minutes that local time in a zone is ahead of UTC at an instant: 60 for Paris in winter. */
 export function offsetMinutes(instant: number, zone: string): number {
   const name = formatterOf(zone).format(instant)
   const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(name) ?? []
@@ -19,7 +19,7 @@ export function offsetMinutes(instant: number, zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
-/** `2026-11-22T15:20:00+01:00`: whole seconds unless the instant has milliseconds. */
+/** Returns `2026-11-22T15:20:00+01:00`: whole seconds unless the instant has milliseconds. */
 export function toInstant(instant: number, zone: string): string {
   const offset = offsetMinutes(instant, zone)
   const local = new Date(instant + offset * 60_000).toISOString().replace(/(\.000)?Z$/, '')
@@ -28,7 +28,7 @@ export function toInstant(instant: number, zone: string): string {
   return `${local}${offset < 0 ? '-' : '+'}${pair(Math.floor(size / 60))}:${pair(size % 60)}`
 }
 
-/** Milliseconds of an ISO instant with offset. */
+/** Returns the milliseconds of an ISO instant with offset. */
 export function fromInstant(text: string): number {
   return Date.parse(text)
 }

@@ -1,4 +1,4 @@
-/** What zod reports of a value's kind and size, in words of our own: its sentences speak of types and signs. */
+/** Rewords zod's issues about type and size: its own messages mention types and signs. */
 import type * as z from 'zod'
 import type { ProblemKey } from './messages/problems.ts'
 import type { UnusableReason } from './unusable-path.ts'
@@ -21,7 +21,7 @@ const FORMS: Readonly<Record<string, ProblemKey>> = {
   datetime: 'form.instant',
 }
 
-/** The problem; null where these words do not know it. */
+/** Returns the problem; null if this file does not know it. */
 export function issueWording(issue: SchemaIssue): UnusableReason | null {
   const say = (key: ProblemKey | undefined, params: UnusableReason['params'] = {}): UnusableReason | null =>
     key === undefined ? null : { told: key, params }

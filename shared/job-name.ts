@@ -1,11 +1,11 @@
-/** What a job is called where its owner has given it no name: the one it was made with, in the reader's language. */
+/** The name of a job that its owner has not renamed: the default name, in the reader's language. */
 import type { JobDefinition } from './job.ts'
 import { type MessageKey, messages, translate } from './messages/index.ts'
 import type { Language } from './vocabulary.ts'
 
 type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
 
-/** The name to keep for readers of any language: the catalogue's key of a first name, or the owner's own. */
+/** Returns the name to store for readers of any language: the catalogue key of a default name, or the owner's name. */
 export function storedJobName(job: NamedJob): string {
   return firstNameOf(job) ?? job.name
 }
@@ -15,7 +15,7 @@ export function localizeJobName(job: NamedJob, language: Language): string {
   return key === null ? job.name : translate(language, key)
 }
 
-/** A job is named in the language of the day it was made. */
+/** Jobs are created with a name in the language used at that time. */
 function firstNameOf({ kind, name }: NamedJob): MessageKey | null {
   const key = `kind.${kind}` as const
   return Object.values<string>(messages[key]).includes(name) ? key : null

@@ -1,11 +1,11 @@
-/** A job: an instance of a kind with its settings, its schedule and its manners. */
+/** A job: an instance of a kind with its settings, its schedule and its options. */
 import * as z from 'zod'
 import { kindSettingsSchemas } from './kinds/index.ts'
 import { progressSchema, runSchema } from './run.ts'
 import { scheduleSchema } from './schedule.ts'
 import { instantSchema, jobIdSchema, jobStateSchema, KINDS, type Kind } from './vocabulary.ts'
 
-/** How a failed attempt is tried again: `attempts` further tries after the first. */
+/** Retries of a failed run: `attempts` further attempts after the first. */
 const retrySchema = z.strictObject({
   attempts: z.number().int().min(0).max(20),
   backoff: z.enum(['exponential', 'fixed']),
@@ -15,7 +15,7 @@ const retrySchema = z.strictObject({
 })
 export type Retry = z.infer<typeof retrySchema>
 
-/** What to do with planned times that passed while nothing could run. */
+/** What to do about planned times that were missed. */
 const missedSchema = z.strictObject({
   policy: z.enum(['latest', 'none', 'all']),
   cap: z.number().int().min(1).max(1000).describe('At most this many with policy "all"'),
@@ -45,7 +45,7 @@ const jobOptions = {
 const definitionOf = <K extends Kind>(kind: K) =>
   z.strictObject({ kind: z.literal(kind), ...jobOptions, settings: kindSettingsSchemas[kind] })
 
-/** What the owner configures, as stored in the settings under `jobs.<id>`. */
+/** What the owner configures, stored in the settings under `jobs.<id>`. */
 export const jobDefinitionSchema = z.discriminatedUnion('kind', [
   definitionOf(KINDS[0]),
   definitionOf(KINDS[1]),
@@ -56,22 +56,22 @@ export const jobDefinitionSchema = z.discriminatedUnion('kind', [
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
 
-/** Kinds of which a second job makes sense: another market, another symbol, another service. */
+/** Kinds that can have several jobs: another market, another symbol, another service. */
 export const REPEATABLE_KINDS = ['fear-greed', 'trades', 'analysis'] as const satisfies readonly Kind[]
 
-/** What a further job of a kind begins with: a free id, and every default filled in. */
+/** The initial definition of another job of a kind: a free id, and all defaults. */
 export const jobTemplateSchema = z.object({ id: jobIdSchema, definition: jobDefinitionSchema })
 export type JobTemplate = z.infer<typeof jobTemplateSchema>
 
-/** Until when a pause holds. `until` null means until the owner resumes. */
+/** Until when a pause lasts. If `until` is null, until the owner resumes. */
 const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullable() })
 
-/** Named lengths of a pause, offered by every door. */
+/** Named lengths of a pause. */
 export const PAUSE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'until_resumed'] as const
 export const pauseLengthSchema = z.enum(PAUSE_LENGTHS)
 export type PauseLength = z.infer<typeof pauseLengthSchema>
 
-/** A job as every door shows it: what it is, what it does now, and when it runs next. */
+/** A job as every endpoint returns it: its definition, its state, and its next run. */
 export const jobSchema = z.object({
   id: jobIdSchema,
   definition: jobDefinitionSchema,

@@ -1,9 +1,9 @@
-/** Assets and the maintenances planned for them, as every door shows them. */
+/** Assets and the maintenances planned for them, as every endpoint returns them. */
 import * as z from 'zod'
 import { assetAlertTypeSchema } from './alert.ts'
 import { daySchema, instantSchema } from './vocabulary.ts'
 
-/** `needs_maintenance` is the owner's own flag; completing a maintenance takes it back. `retired` raises nothing. */
+/** `needs_maintenance` is set by the owner; completing a maintenance clears it. `retired` raises no alerts. */
 export const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
 export const assetStatusSchema = z.enum(ASSET_STATUSES)
 export type AssetStatus = z.infer<typeof assetStatusSchema>
@@ -16,8 +16,8 @@ export type MaintenanceStatus = z.infer<typeof maintenanceStatusSchema>
 const RECURRENCE_UNITS = ['day', 'week', 'month'] as const
 
 /**
- * The next maintenance after one is completed: so many days, weeks or months after its planned day, or after the
- * day it was completed. Months keep the day of the month where it exists, else take the month's last day.
+ * When the next maintenance is planned: a number of days, weeks or months after the planned day, or after the
+ * completion day. Months keep the day of the month, or use the last day of a shorter month.
  */
 const recurrenceSchema = z.strictObject({
   every: z.number().int().min(1).max(1000),
@@ -29,12 +29,12 @@ export type MaintenanceRecurrence = z.infer<typeof recurrenceSchema>
 const nameSchema = z.string().trim().min(1).max(200)
 const shortSchema = z.string().trim().max(200)
 const notesSchema = z.string().max(4000)
-/** Days Vigie plans with: 1970 to 2199. */
+/** Days that Vigie accepts: 1970 to 2199. */
 export const planDaySchema = daySchema.refine((day) => day >= '1970-01-01' && day <= '2199-12-31', {
   error: 'rule.plan_year',
 })
 
-/** What the owner enters of an asset. */
+/** The fields of an asset that the owner enters. */
 export const assetFields = {
   name: nameSchema,
   code: shortSchema.default('').describe('Inventory number; unique where it is given'),
@@ -67,7 +67,7 @@ export const assetSchema = z.object({
 })
 export type Asset = z.infer<typeof assetSchema>
 
-/** What the owner enters of a maintenance. */
+/** The fields of a maintenance that the owner enters. */
 export const maintenanceFields = {
   asset_id: z.number().int().positive(),
   title: nameSchema,

@@ -1,4 +1,4 @@
-/** An occupation record: what Claude writes, what a person reads. Codes are ROME codes such as M1805. */
+/** An occupation record: written by Claude, read by people. Codes are ROME codes such as M1805. */
 import * as z from 'zod'
 
 export const occupationCodeSchema = z
@@ -38,7 +38,7 @@ const outlookSchema = z.strictObject({
 const line = z.string().trim().min(1).max(400)
 const lines = z.array(line).max(40)
 
-/** The written part of a record. Everything that is not known is empty or null, never invented. */
+/** The written part of a record. Anything unknown is empty or null, never invented. */
 export const occupationContentSchema = z.strictObject({
   description: z.string().max(6000),
   short_description: z.string().max(500),

@@ -1,4 +1,4 @@
-/** One execution of a job, as every door shows it. */
+/** One execution of a job, as every endpoint returns it. */
 import * as z from 'zod'
 import type { ErrorParams } from './errors.ts'
 import {
@@ -10,7 +10,7 @@ import {
   skipReasonSchema,
 } from './vocabulary.ts'
 
-/** How far a run is. `fraction` is 0 to 1, or null while the total is unknown. */
+/** Progress of a run. `fraction` is 0 to 1, or null while the total is unknown. */
 export const progressSchema = z.object({
   fraction: z.number().min(0).max(1).nullable(),
   label: z.string().describe('Message key of the step, for example "fear_greed.step.market"'),
@@ -18,7 +18,7 @@ export const progressSchema = z.object({
 })
 export type Progress = z.infer<typeof progressSchema>
 
-/** Why a run failed or was only partial: a stable code, its parameters, and the sentence. */
+/** Why a run failed or was only partial: a stable code, its parameters, and the message. */
 export const faultSchema = z.object({
   code: z.string(),
   message: z.string(),
@@ -26,9 +26,9 @@ export const faultSchema = z.object({
 })
 export type Fault = z.infer<typeof faultSchema>
 
-/** A fault as it is kept: in English, for logs, and with what its sentence is made of in any language. */
+/** A stored fault: in English, for logs, with its parameters for any language. */
 export interface UnlocalizedFault extends Fault {
-  /** Absent in what former versions kept. */
+  /** Absent if an older version stored it. */
   readonly params?: ErrorParams
 }
 
@@ -55,5 +55,5 @@ export const runSchema = z.object({
 })
 export type Run = z.infer<typeof runSchema>
 
-/** A run before its reader's language is known. */
+/** A run before it is localized. */
 export type UnlocalizedRun = Omit<Run, 'faults'> & { faults: UnlocalizedFault[] }

@@ -1,14 +1,14 @@
-/** When a job runs: the schemas of a schedule. Pure times are computed in `main/core/schedule/`. */
+/** When a job runs: the schemas of a schedule. `main/core/schedule/` computes the times. */
 import * as z from 'zod'
 import { parseCron } from './cron.ts'
 import { zoneSchema } from './vocabulary.ts'
 
 const MAX_SECONDS = 366 * 24 * 3600
 
-/** A rhythm in seconds: at least 1 second, at most 366 days. */
+/** An interval in seconds: at least 1 second, at most 366 days. */
 const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
 
-/** An hour of the day, `00:00` to `24:00`. */
+/** A time of day, `00:00` to `24:00`. */
 export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'form.hour' })
 
 /** Exchange calendars shipped as data: sessions and holidays 2024-2027. */
@@ -16,14 +16,14 @@ export const CALENDARS = ['nyse', 'casablanca'] as const
 const calendarSchema = z.enum(CALENDARS)
 export type CalendarName = z.infer<typeof calendarSchema>
 
-/** What happens inside a window: nothing, the schedule's own rhythm, or another rhythm. */
+/** What happens inside a window: nothing, the schedule's own recurrence, or another interval. */
 const windowRhythmSchema = z.union([
   z.literal('none'),
   z.literal('base'),
   z.strictObject({ every_seconds: rhythmSecondsSchema }),
 ])
 
-/** A stretch of the week. ISO days: 1 is Monday, 7 is Sunday. `to` is excluded; `to` <= `from` passes midnight. */
+/** A range of the week. ISO days: 1 is Monday, 7 is Sunday. `to` is excluded; `to` <= `from` crosses midnight. */
 const weekWindowSchema = z.strictObject({
   days: z.array(z.number().int().min(1).max(7)).min(1),
   from: hourOfDaySchema,

@@ -1,8 +1,8 @@
-/** What is shown of a score. */
+/** The rounding of a score for display. */
 
 /**
- * A score rounded to so many decimals, but never up to a whole number that it has not reached. Levels begin at whole
- * numbers: 74.96 is "74.9, greed", for a "75.0" would be extreme greed.
+ * Rounds a score for display, but never up to a whole number that it has not reached. Levels begin at whole
+ * numbers: 74.96 becomes "74.9, greed", because "75.0" would be extreme greed.
  */
 export function shownScore(score: number, decimals = 1): number {
   const scale = 10 ** decimals

@@ -1,4 +1,4 @@
-/** The whole of what an owner can set, with its defaults. Unknown keys are kept for newer versions. */
+/** Everything an owner can set, with defaults. Unknown keys are kept for newer versions. */
 import * as z from 'zod'
 import { jobDefinitionSchema } from './job.ts'
 import { hourOfDaySchema } from './schedule.ts'

@@ -1,9 +1,9 @@
-/** What a new version is to a running one. */
+/** The state of a new version. */
 import * as z from 'zod'
 
 /**
- * `off`: the owner does not want them. `unsupported`: this build cannot; the reason says why. `unknown`: not asked
- * yet. `available`: there is one, to be fetched by hand. `ready`: fetched and verified, installed at the next quit.
+ * `off`: disabled by the owner. `unsupported`: this build cannot update; the reason says why. `unknown`: not checked
+ * yet. `available`: to be downloaded manually. `ready`: downloaded and verified, installed at the next quit.
  */
 const UPDATE_STATES = [
   'off',
@@ -21,6 +21,6 @@ export const updateStateSchema = z.enum(UPDATE_STATES)
 export const UPDATE_CHANNELS = ['stable', 'beta'] as const
 export type UpdateChannel = (typeof UPDATE_CHANNELS)[number]
 
-/** Why a build cannot look for updates: it came from npm or a checkout; or it was built without a server and a key. */
+/** Why a build cannot check for updates: it came from npm or a checkout, or was built without a server and a key. */
 const UNSUPPORTED_REASONS = ['npm', 'no_server'] as const
 export type UnsupportedReason = (typeof UNSUPPORTED_REASONS)[number]

@@ -1,6 +1,6 @@
 /**
- * The words of Vigie. Three nouns never mixed: a *job* is what, a *schedule* is when, a *run* is one
- * execution. Everything that ends, ends with exactly one of the outcomes below.
+ * The vocabulary of Vigie. A *job* is what, a *schedule* is when, a *run* is one execution. Everything that
+ * ends has exactly one of the outcomes below.
  */
 import * as z from 'zod'
 
@@ -14,17 +14,17 @@ export const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled
 export const outcomeSchema = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof outcomeSchema>
 
-/** Why a planned time did not become an execution. */
+/** Why a planned time was not executed. */
 const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted'] as const
 export const skipReasonSchema = z.enum(SKIP_REASONS)
 export type SkipReason = z.infer<typeof skipReasonSchema>
 
-/** What asked for a run. */
+/** What caused a run. */
 const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up'] as const
 export const runCauseSchema = z.enum(RUN_CAUSES)
 export type RunCause = z.infer<typeof runCauseSchema>
 
-/** What a job is doing now, as shown everywhere. `off` is a job its owner has not switched on. */
+/** The state of a job, as shown everywhere. `off` is a job its owner has not enabled. */
 export const JOB_STATES = ['idle', 'running', 'paused', 'halted', 'off'] as const
 export const jobStateSchema = z.enum(JOB_STATES)
 export type JobState = z.infer<typeof jobStateSchema>
@@ -38,13 +38,13 @@ export const LANGUAGES = ['fr', 'en'] as const
 export const languageSchema = z.enum(LANGUAGES)
 export type Language = z.infer<typeof languageSchema>
 
-/** An instant on the wire: ISO 8601 with its offset, e.g. `2026-11-22T15:20:00+01:00`. */
+/** An instant in the API: ISO 8601 with its offset, e.g. `2026-11-22T15:20:00+01:00`. */
 export const instantSchema = z.iso.datetime({ offset: true })
 
-/** An instant to come, at which something set aside returns. */
+/** A future instant, at which a snooze or a pause ends. */
 export const untilSchema = instantSchema.meta({ examples: ['2030-01-02T08:00:00+01:00'] })
 
-/** A calendar day on the wire: `2026-11-22`. */
+/** A calendar day in the API: `2026-11-22`. */
 export const daySchema = z.iso.date()
 
 /** Name of a job: lower case letters, digits and hyphens. */
@@ -53,7 +53,7 @@ export const jobIdSchema = z
   .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'form.job_id' })
   .describe('Identifier of a job, for example "fear-greed"')
 
-/** Names that the source documents give to jobs. No id of a job has an underscore, so none is taken by another. */
+/** Names that the source documents give to jobs. Job ids have no underscore, so there are no conflicts. */
 const SOURCE_NAMES: ReadonlyMap<string, string> = new Map([
   ['index_update_10min', 'fear-greed'],
   ['market_hours_update', 'fear-greed'],
@@ -62,7 +62,7 @@ const SOURCE_NAMES: ReadonlyMap<string, string> = new Map([
   ['alert_generation_job', 'alerts'],
 ])
 
-/** A job as its callers name it: by its id, or by the name a source document gave it; read as its id. */
+/** A job as callers name it: by its id, or by a source document's name; parsed as its id. */
 export const jobNameSchema = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/, { error: 'form.job_name' })

@@ -1,4 +1,4 @@
-/** Alerts, assets and maintenances: their stores, the pass over the rules, and who carries what it tells. */
+/** Assembles alerts, assets and maintenances: their stores, the pass over the rules, and the notifications. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { VigieError } from '../../shared/errors.ts'
 import { createLogNotifier } from '../adapters/notify/log.ts'
@@ -23,7 +23,7 @@ import { createMaintenancesService } from '../core/services/maintenances.ts'
 import { createNoticesService } from '../core/services/notices.ts'
 import type { Foundation } from './foundation.ts'
 
-/** @param awakeSince when this process started or the machine last woke, ms */
+/** @param awakeSince when this process started or the machine last woke up, ms */
 export function composeAlerts(
   foundation: Foundation,
   signals: Signals,
@@ -80,7 +80,7 @@ export function composeAlerts(
   }
 }
 
-/** The desktop's own notifications, or the log where there are none; and the owner's webhook. */
+/** Returns the desktop's notifications, or the log if there are none; and the owner's webhook. */
 function channelsOf(foundation: Foundation): readonly Channel[] {
   const { notifier, log } = foundation
   const own =

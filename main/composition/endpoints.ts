@@ -1,4 +1,4 @@
-/** The two doors of this process: the local socket, always; REST, under `serve` or where the owner wants it. */
+/** The listeners of this process: the local socket, always; REST, under `serve` or if the owner enables it. */
 import { rmSync } from 'node:fs'
 import { openLocalEndpoint, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
 import type { HttpListener } from '../adapters/http/server.ts'
@@ -8,7 +8,7 @@ import type { Part } from '../core/lifecycle.ts'
 import type { Services } from '../core/services/index.ts'
 import type { Foundation } from './foundation.ts'
 
-/** Where REST listens: always there, at the given place before that of the settings; or as the settings say. */
+/** Where REST listens: always, at the given address instead of the configured one; or as configured. */
 export type RestPlan =
   | { readonly always: true; readonly host?: string; readonly port?: number }
   | { readonly always: false }
@@ -16,11 +16,11 @@ export type RestPlan =
 export interface Endpoints {
   readonly parts: readonly Part[]
   readonly token: TokenFile
-  /** Address of the REST door; null while it is closed. */
+  /** Address of the REST listener; null while it is closed. */
   readonly url: () => string | null
 }
 
-/** Opens nothing: its parts do, when they are started. */
+/** Opens nothing: its parts do when they are started. */
 export function composeEndpoints(foundation: Foundation, services: Services, plan: RestPlan): Endpoints {
   const token = createTokenFile(foundation.dataFolder)
   const rest = restPart(foundation, services, plan, token)
@@ -34,7 +34,7 @@ function localPart(foundation: Foundation, services: Services): Part {
     name: 'local socket',
     start: async () => {
       const path = socketPath(foundation.dataFolder)
-      // The lock is held: a socket that is there belongs to a process that died.
+      // The lock is held: an existing socket belongs to a process that died.
       if (process.platform !== 'win32') rmSync(path, { force: true })
       open = await openLocalEndpoint({ ...foundation, services, log }, path)
       foundation.store.lock.announce(path)
@@ -67,7 +67,10 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
     await closing?.close()
   }
 
-  /** The owner switched it on or off, or moved it. One change after the other: a door that opens cannot be closed yet. */
+  /**
+   * The owner switched it on or off, or changed its address. Changes run one after the other: a listener that
+   * is opening cannot be closed yet.
+   */
   function follow(): void {
     following = following.then(async () => {
       try {

@@ -1,4 +1,4 @@
-/** The index of fear and greed: its sources, its store, its kind and its service. */
+/** Assembles the fear and greed index: its sources, its store, its kind and its service. */
 import { join } from 'node:path'
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { createClaudeClients } from '../adapters/claude/client.ts'
@@ -13,7 +13,7 @@ import { createIndexService } from '../core/services/index-scores.ts'
 import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
 
-/** Asks nobody yet: sources are asked when a run needs them. */
+/** Makes no requests: a run does, when it needs a source. */
 export function composeFearGreed(foundation: Foundation) {
   const { assets, db, fetch, secrets, settings } = foundation
   const claude = createClaudeClients({ secrets, fetch })

@@ -1,4 +1,4 @@
-/** The ground all domains stand on: data folder, settings, log, events, network. */
+/** What all domains need: data folder, settings, log, events, network. */
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { VigieError } from '../../shared/errors.ts'
@@ -28,15 +28,15 @@ export interface FoundationOptions {
 }
 
 export interface Foundation extends FoundationOptions, Omit<Platform, 'fetch' | 'power' | 'notifier'> {
-  /** For libraries that bring their own client, behind the gate that `http` is behind. */
+  /** For libraries with their own client; uses the same gate as `http`. */
   readonly fetch: typeof globalThis.fetch
   readonly power: Platform['power']
   readonly notifier: Platform['notifier']
-  /** When this process began, ms. */
+  /** When this process started, ms. */
   readonly startedAt: number
   readonly store: Store
   readonly db: Database
-  /** What was damaged and repaired at the start. */
+  /** What was damaged and repaired at startup. */
   readonly findings: readonly VigieError[]
   readonly settings: SettingsPort
   readonly secrets: Secrets
@@ -45,15 +45,15 @@ export interface Foundation extends FoundationOptions, Omit<Platform, 'fetch' | 
   readonly events: EventBus
   readonly http: HttpClient
   readonly workers: Workers
-  /** Where the program's own files are. */
+  /** Folder of the program's own files. */
   readonly assets: string
   readonly panelFolder: string
-  /** The owner's language, or the system's. */
+  /** Returns the owner's language, or the system's. */
   readonly language: () => Language
 }
 
 /**
- * Takes the data folder and opens what is in it.
+ * Takes the data folder and opens its contents.
  * @throws VigieError instance_running | database_* | migration_failed | invalid_input for a variable
  */
 export function layFoundation(platform: Platform, options: FoundationOptions): Foundation {

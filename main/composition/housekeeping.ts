@@ -1,4 +1,4 @@
-/** What keeps the data folder small and copied. */
+/** Backups and retention of the data folder. */
 import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { optimize, sqliteBackups } from '../adapters/sqlite/maintenance.ts'
 import { ageRule, freeSpace } from '../adapters/sqlite/retention.ts'
@@ -7,7 +7,7 @@ import { startMaintenance } from '../core/maintenance.ts'
 import type { RetentionRule } from '../core/ports/retention.ts'
 import type { Foundation } from './foundation.ts'
 
-/** @param rules of the domains, beside that of the runs */
+/** @param rules of the domains, in addition to that of runs */
 export function composeHousekeeping(foundation: Foundation, rules: readonly RetentionRule[]): Part {
   const { db, settings, clock, alarm } = foundation
   const keepDays = () => settings.read().storage.raw_days

@@ -1,4 +1,4 @@
-/** Imports, each in a thread that outlives nobody: when Vigie stops, what is being imported is not kept. */
+/** Imports, each in its own thread: when Vigie stops, a running import is discarded. */
 import { VigieError } from '../../shared/errors.ts'
 import type { ImportWork, RecordsWork } from '../adapters/workers/import.worker.ts'
 import type { RecordsImport, RecordsOutcome } from '../core/jobs/occupations/library.ts'

@@ -1,4 +1,4 @@
-/** The five kinds of job: what each does, what the doors ask of it, and what of it runs beside its runs. */
+/** The five job kinds: what each does, its service, and its other parts. */
 import { createKinds } from '../core/jobs/registry.ts'
 import type { RunStore } from '../core/jobs/run-record.ts'
 import type { Scheduler } from '../core/scheduler.ts'
@@ -11,7 +11,7 @@ import { composeOccupations } from './occupations.ts'
 import { composeSignals } from './signals.ts'
 import { composeTrades } from './trades.ts'
 
-/** @param scheduler asked only while jobs run: it is built from the kinds */
+/** @param scheduler called only while jobs run: it is built from the kinds */
 export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler) {
   const imports = composeImports(foundation)
   const fearGreed = composeFearGreed(foundation)

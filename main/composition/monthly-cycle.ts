@@ -2,10 +2,10 @@
 import { fromInstant, toInstant } from '../../shared/instant.ts'
 import type { Clock } from '../core/ports/clock.ts'
 
-/** The first instant of this month in the owner's zone, ms. */
+/** Returns the first instant of this month in the owner's zone, ms. */
 export function monthStart(clock: Clock): number {
   const now = toInstant(clock.now(), clock.zone())
-  // The offset of the first day may differ from today's: asked twice, it settles.
+  // The offset of the first day may differ from today's: a second lookup settles it.
   const near = fromInstant(`${now.slice(0, 7)}-01T00:00:00${now.slice(19)}`)
   const offset = toInstant(near, clock.zone()).slice(19)
   return fromInstant(`${now.slice(0, 7)}-01T00:00:00${offset}`)

@@ -1,4 +1,4 @@
-/** The occupation records: their store, the model that rewrites them, their kind and their service. */
+/** Assembles the occupation records: their store, the model that rewrites them, their kind and their service. */
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
 import { readPrompt } from '../adapters/claude/prompt-file.ts'
@@ -12,7 +12,7 @@ import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
 import { monthStart } from './monthly-cycle.ts'
 
-/** The kind and the service share one writer, so that a key set at a door counts for the next record. */
+/** The kind and the service share one writer, so that a new key applies to the next record. */
 export function composeOccupations(foundation: Foundation, importFile: RecordsImport) {
   const { assets, clock, db, fetch, secrets, settings } = foundation
   const deps = {
@@ -29,7 +29,7 @@ export function composeOccupations(foundation: Foundation, importFile: RecordsIm
       library: createLibraryStore(db),
       settingsOf: () => occupationsSettings(settings),
       importFile,
-      // Blanks at an end only last within quotes.
+      // Leading and trailing blanks survive only within quotes.
       toCsv: (columns, rows) =>
         stringify([...rows], { header: true, columns: [...columns], quoted_match: /^\s|\s$/ }),
     }),

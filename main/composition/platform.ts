@@ -1,4 +1,4 @@
-/** What differs between the desktop and a server: each root makes one of these. */
+/** What differs between the desktop and a server: each entry point creates one. */
 
 import type { Language } from '../../shared/vocabulary.ts'
 import type { LoginItem } from '../adapters/electron/login-item.ts'
@@ -21,23 +21,23 @@ export interface Platform {
   readonly random: Random
   readonly alarm: Alarm
   readonly delay: Delay
-  /** Absent where the machine tells nothing about itself. */
+  /** Absent if the machine reports no power events. */
   readonly power?: Power
   /** The network stack: Electron's in the desktop, Node's headless. */
   readonly transport: (settings: () => NetworkSettings) => HttpTransport
-  /** The stack as `fetch`, for libraries that bring their own client; absent for the runtime's own. */
+  /** The stack as `fetch`, for libraries with their own client; if absent, the runtime's own. */
   readonly fetch?: typeof globalThis.fetch
   readonly openSettings: (folder: string, clock: Clock) => OpenedSettings
   readonly openSecrets: (folder: string, log: Log) => Secrets
-  /** What shows notifications on this machine; absent headless, where the log and a webhook do. */
+  /** Shows notifications on this machine; absent headless, where log and webhook are used. */
   readonly notifier?: Notifier
   /** How this package is updated; absent headless, which comes from npm. */
   readonly updateAbility?: (log: Log) => UpdateAbility
-  /** Starting at login; absent headless, and in a program that is not installed. */
+  /** Start at login; absent headless, and in a program that is not installed. */
   readonly loginItem?: LoginItem
   readonly runsAs: 'desktop' | 'server'
-  /** The language of the system, for an owner who chose none. */
+  /** Returns the language of the system, if the owner chose none. */
   readonly systemLanguage: () => Language
-  /** Where people read the log along; null for nowhere. */
+  /** Prints log lines; null to print none. */
   readonly console: ((line: string) => void) | null
 }

@@ -1,4 +1,4 @@
-/** One run of a job in the foreground: for `vigie run`, where no instance runs. */
+/** One run of a job in the foreground: for `vigie run` without an instance. */
 import * as z from 'zod'
 import { VigieError } from '../../shared/errors.ts'
 import { invalidInput } from '../../shared/input-problem.ts'
@@ -13,9 +13,9 @@ import { localizeRun } from '../core/services/job-view.ts'
 import type { Foundation } from './foundation.ts'
 
 export interface OneRun {
-  /** As the contract takes it: its id, or its name in a source document. */
+  /** As in the contract: its id, or its name in a source document. */
   readonly jobId: string
-  /** Laid over the job's definition for this run only. */
+  /** Merged into the job's definition for this run only. */
   readonly changes: Parameters<typeof changedDefinition>[1]
   readonly onProgress: (run: Run) => void
   /** Cancels the run. */
@@ -29,7 +29,7 @@ interface RunOncePorts extends Foundation {
 }
 
 /**
- * Runs a job now, whether it is switched on or not; no schedule, no other job.
+ * Runs a job now, whether it is enabled or not; no schedule, no other job.
  * @throws VigieError job_not_found | job_not_ready | invalid_input
  */
 export async function runOnce(

@@ -1,4 +1,4 @@
-/** What the alert rules look at beyond assets and maintenances, read from the stores of the other domains. */
+/** What the alert rules read besides assets and maintenances, from the stores of the other domains. */
 import { statfs } from 'node:fs/promises'
 import type { VigieError } from '../../shared/errors.ts'
 import { toInstant } from '../../shared/instant.ts'
@@ -23,7 +23,7 @@ import { monthStart } from './monthly-cycle.ts'
 
 const HOUR_MS = 3_600_000
 
-/** Reads at each call; nothing is remembered between two passes. */
+/** Reads at each call; keeps nothing between two passes. */
 export function composeSignals(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler): Signals {
   const { clock, db, findings } = foundation
   const scores = createIndexStore(db)
@@ -61,7 +61,7 @@ function jobSignal(status: JobStatus, runs: RunStore, now: number): JobSignal {
   }
 }
 
-/** Since when a run has been asked for in vain. What was planned while the job could not run asks for nothing. */
+/** Returns since when a run is overdue. Times planned while the job could not run do not count. */
 function waiting(
   { definition, state, freeSince, blockedReason }: JobStatus,
   lastSuccessAt: number | null,
@@ -69,7 +69,7 @@ function waiting(
 ): Pick<JobSignal, 'waitingSince' | 'expectedEveryMs'> {
   if (blockedReason !== null) return { waitingSince: null, expectedEveryMs: null }
   const plan = planOf(definition.schedule, state.anchorAt)
-  // A time ahead was told by a clock that has been set back since.
+  // A future time was written before the clock was set back.
   const passed = [lastSuccessAt ?? 0, state.anchorAt, freeSince].filter((time) => time <= now)
   const due = plan.next(Math.max(0, ...passed))
   const next = plan.next(now)
@@ -86,7 +86,7 @@ function causeOf(run: RunRecord | null): JobSignal['lastFailure'] {
   return fault === undefined ? null : toldOf(fault)
 }
 
-/** The month's spending on records, where the owner set a cap. */
+/** Returns the month's spending on records, if the owner set a cap. */
 function budgetSignals(
   { clock, settings }: Foundation,
   store: ReturnType<typeof createRewriteStore>,
@@ -111,7 +111,7 @@ async function diskSignal(path: string): Promise<DiskSignal> {
     const { bavail, bsize } = await statfs(path)
     return { path, freeBytes: bavail * bsize }
   } catch {
-    // Some network file systems do not tell; the rule knows what null means.
+    // Some network file systems do not report it; the rule handles null.
     return { path, freeBytes: null }
   }
 }
@@ -141,19 +141,19 @@ function analysisSignal(
   ]
 }
 
-/** The last answer as data; undefined where there is none: what a service says as it refuses is no answer. */
+/** Returns the last answer as data; undefined if there is none: the body of a refusal is not an answer. */
 function answerOf(call: AnalysisCall | null): unknown {
   if (call === null || call.status === null || call.status < 200 || call.status > 299) return undefined
   return jsonOf(call.answer)
 }
 
-/** Undefined for what is no JSON. */
+/** Returns undefined if it is not JSON. */
 function jsonOf(text: string | null): unknown {
   if (text === null) return undefined
   try {
     return JSON.parse(text)
   } catch {
-    // A service may answer anything; a condition over it then holds neither way.
+    // A service may answer anything; a condition on it is then false.
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-/** What only this process knows of itself. */
+/** What only this process knows about itself. */
 import { statSync } from 'node:fs'
 import { createSystemService, type SystemService } from '../core/services/system.ts'
 import type { Foundation } from './foundation.ts'
@@ -8,7 +8,7 @@ export interface SystemWays {
   readonly shutdown: () => void
 }
 
-/** @param ways what only the application can do: tell its address, and end itself */
+/** @param ways what only the application can do: report its address, and stop itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
   const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem, runsAs } = foundation
   return createSystemService(

@@ -1,4 +1,4 @@
-/** The trades kind, its service, and the part that ends its long work. */
+/** Assembles the trades kind, its service, and the part that ends its operations. */
 import { join } from 'node:path'
 import { timerDelay } from '../adapters/clock/delay.ts'
 import { createExchanges } from '../adapters/sources/exchanges/index.ts'
@@ -16,7 +16,7 @@ import { createTradesService } from '../core/services/trades/index.ts'
 import type { Foundation } from './foundation.ts'
 import { composeWorkers } from './workers.ts'
 
-/** A run and an operation by hand share `busy`: never both on one collection. */
+/** A run and an operation share `locks`: never both on one collection. */
 export function composeTrades(foundation: Foundation) {
   const { db, dataFolder, events, settings } = foundation
   const log = foundation.log.topic('trades')

@@ -1,4 +1,4 @@
-/** Updates: where they come from, when they are looked for, and the service. */
+/** Updates: their source, their checks, and the service. */
 import { programFolder } from '../adapters/files/program-folder.ts'
 import { readUpdateOrigin } from '../adapters/updates/origin.ts'
 import type { Part } from '../core/lifecycle.ts'
@@ -16,7 +16,7 @@ export function composeUpdates(
   const { alarm, clock, events, http, settings } = foundation
   const origin = readUpdateOrigin(programFolder())
   const feed: ReleaseFeed = {
-    // The reader of descriptions is loaded at the first look, not with the program.
+    // The feed's parser is loaded at the first check, not with the program.
     latest: async (server, channel) => {
       const { createSignedFeed } = await import('../adapters/updates/signed-feed.ts')
       const { platform, arch } = process

@@ -1,4 +1,4 @@
-/** Threads for heavy work: source files in a checkout, built ones elsewhere. */
+/** Worker threads: source files in a checkout, built ones elsewhere. */
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { programFolder } from '../adapters/files/program-folder.ts'

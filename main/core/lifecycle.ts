@@ -1,21 +1,21 @@
-/** Starting the parts of an application in order, and stopping them in the reverse order. */
+/** Starts the parts of an application in order, and stops them in the reverse order. */
 import type { Log } from './ports/log.ts'
 
 export interface Part {
   readonly name: string
   readonly start: () => void | Promise<void>
-  /** Harmless where the start did not happen. */
+  /** Does nothing if the part was not started. */
   readonly stop: () => void | Promise<void>
 }
 
 export interface Lifecycle {
-  /** Starts all parts; a second call shares the first. Where one fails, those before it are stopped and it throws. */
+  /** Starts all parts; a second call returns the same promise. If one fails, it stops those before it and throws. */
   start(): Promise<void>
-  /** Stops all parts, the last started first; a second call shares the first. A start in flight ends first. */
+  /** Stops all parts in reverse order; a second call returns the same promise. Waits first for a start in flight. */
   stop(): Promise<void>
 }
 
-/** @param patience waits for a promise, but not for ever; a part that takes longer is left behind, and logged */
+/** @param patience waits for a promise with a limit; a part that takes longer is abandoned, and logged */
 export function createLifecycle(
   parts: readonly Part[],
   log: Log,
@@ -57,7 +57,7 @@ export function createLifecycle(
       return starting
     },
     stop: async () => {
-      // How the start ended was told to whoever asked for it.
+      // The caller of `start` received its error.
       if (stopping === null && starting !== null) await starting.catch(() => undefined)
       await stop()
     },

@@ -1,4 +1,4 @@
-/** Once a day, while the owner does something else: a backup, the retention sweep, and fresh statistics for the planner. */
+/** Once a day, in the background: makes a backup, deletes old data and refreshes the planner's statistics. */
 import { toInstant } from '../../shared/instant.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Backups } from './ports/backups.ts'
@@ -9,14 +9,14 @@ const LOOK_EVERY_MS = 30_000
 
 export interface MaintenanceDeps extends RetentionDeps {
   readonly backups: Backups
-  /** How many daily backups stay. */
+  /** Number of daily backups to keep. */
   readonly backupsKept: () => number
-  /** Refreshes the planner's statistics; cheap when nothing changed much. */
+  /** Refreshes the planner's statistics; cheap if little changed. */
   readonly optimize: () => void
   readonly log: Log
 }
 
-/** One day's maintenance. Each part is tried even when another fails; a failure is logged and comes again tomorrow. */
+/** Runs one day's maintenance. Each part runs even if another fails; failures are logged and retried the next day. */
 export async function maintain(deps: MaintenanceDeps, signal: AbortSignal): Promise<void> {
   const { backups, clock, log } = deps
   const day = toInstant(clock.now(), clock.zone()).slice(0, 10)
@@ -39,9 +39,9 @@ async function attempt(log: Log, part: string, act: () => Promise<void>): Promis
 }
 
 /**
- * Looks every 30 s whether a new calendar day has begun, and maintains then; the first look is 30 s after the start,
- * so that starting stays fast. A sweep never overlaps itself.
- * @returns a function that ends it and resolves once a sweep in flight has ended.
+ * Checks every 30 s whether a new calendar day has begun, and runs the maintenance then; the first check is
+ * 30 s after startup, which stays fast. Maintenance never overlaps itself.
+ * @returns a function that stops it and resolves when a running maintenance has ended
  */
 export function startMaintenance(deps: MaintenanceDeps, alarm: Alarm): () => Promise<void> {
   const stopping = new AbortController()

@@ -1,10 +1,10 @@
-/** Sweeps old rows out in small batches, so that nobody waits for it. */
+/** Deletes old rows in small batches, so that nothing else has to wait. */
 import type { Clock } from './ports/clock.ts'
 import type { FreeSpace, RetentionRule } from './ports/retention.ts'
 
 const DAY_MS = 86_400_000
 
-/** Rows a batch may touch, and pages a step may give back: each a few milliseconds on a slow disk. */
+/** Rows per batch, and pages per step: each takes a few milliseconds on a slow disk. */
 const BATCH_ROWS = 200
 const BATCH_PAGES = 64
 
@@ -12,11 +12,11 @@ export interface RetentionDeps {
   readonly rules: readonly RetentionRule[]
   readonly space: FreeSpace
   readonly clock: Clock
-  /** Lets others have their turn between two batches. */
+  /** Yields to other work between two batches. */
   readonly yieldToEventLoop: () => Promise<void>
 }
 
-/** Rows handled by rule, for the log; rules without old rows are left out. */
+/** Rows handled by each rule, for the log; rules without old rows are omitted. */
 export type RetentionCounts = Readonly<Record<string, number>>
 
 async function sweepRule(rule: RetentionRule, deps: RetentionDeps, signal: AbortSignal): Promise<number> {
@@ -29,7 +29,7 @@ async function sweepRule(rule: RetentionRule, deps: RetentionDeps, signal: Abort
   return handled
 }
 
-/** Applies every rule, then gives the space back. An abort ends it between two batches; the next sweep goes on. */
+/** Applies every rule, then releases the space. An abort ends it between two batches; the next sweep continues. */
 export async function sweepRetention(deps: RetentionDeps, signal: AbortSignal): Promise<RetentionCounts> {
   const swept: Record<string, number> = {}
   for (const rule of deps.rules) {

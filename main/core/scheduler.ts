@@ -1,4 +1,4 @@
-/** The scheduler put together: what runs, when, and what the doors may ask of it. */
+/** Assembles the scheduler: what runs, when, and the services for it. */
 import type { JobDefinition } from '../../shared/job.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { KindRegistry } from './jobs/kind.ts'
@@ -33,9 +33,9 @@ export interface SchedulerParts {
   readonly runs: RunStore
   readonly jobStates: JobStateStore
   readonly kinds: Partial<KindRegistry>
-  /** Names the jobs made at the first start; absent, they get English names. */
+  /** Language of the names of jobs created at first start; English if absent. */
   readonly language?: () => Language
-  /** Absent where the machine tells nothing about itself; a jump of the clock is noticed all the same. */
+  /** Absent if the machine reports no power events; clock jumps are detected anyway. */
   readonly power?: Power
 }
 
@@ -47,9 +47,9 @@ export interface Scheduler {
     readonly runs: RunsService
     readonly scheduler: SchedulerService
   }
-  /** Makes the default jobs that are missing, and begins to look at the clock. Idempotent. */
+  /** Creates missing default jobs and starts the timekeeper. Idempotent. */
   start(): void
-  /** Ends everything with an outcome within 5 s. Idempotent. */
+  /** Ends every run with an outcome within 5 s. Idempotent. */
   stop(): Promise<void>
 }
 

@@ -1,12 +1,12 @@
 /**
- * Modules named `*.computed.ts` are run when the panel is built, and only their result is shipped. The routes of
- * the contract and the schemas of the settings reach the browser so, without the schema library behind them.
- * Unbundled (tests under Node) they are ordinary modules with the same exports.
+ * Runs modules named `*.computed.ts` when the panel is built, and ships only their result. So the routes of
+ * the contract and the schemas of the settings reach the browser without the schema library. Unbundled (tests
+ * under Node) they are ordinary modules with the same exports.
  */
 import { pathToFileURL } from 'node:url'
 import type { Plugin } from 'vite'
 
-/** The plugin. What such a module exports must be JSON. */
+/** The plugin. The exports of such a module must be JSON. */
 export function computedModules(): Plugin {
   return {
     name: 'vigie:computed-modules',

@@ -4,12 +4,12 @@ import { RPCLink } from '@orpc/client/message-port'
 import { PORT_MESSAGE } from '../../shared/bridge.ts'
 import { type ClientCaller, headersOf, type PanelTransport } from './transport.ts'
 
-/** The part of a window that can hand a port over to its preload script. */
+/** The part of a window that can pass a port to its preload script. */
 export interface PortTaker {
   postMessage(message: unknown, targetOrigin: string, transfer?: Transferable[]): void
 }
 
-/** Nobody answers on a port whose other end is closed: the next call hands over a new one. */
+/** A port whose other end is closed never answers: the next call passes a new one. */
 export function portTransport(taker: PortTaker, caller: ClientCaller): PanelTransport {
   let current = open(taker, caller)
   return {
@@ -29,7 +29,7 @@ function open(taker: PortTaker, caller: ClientCaller) {
     closed = true
   })
   port1.start()
-  // The page's own origin is opaque when it is loaded from a file, so no narrower target can be named; the
+  // The page's own origin is opaque if it was loaded from a file, so no narrower target can be named; the
   // preload script checks that the message comes from its own window.
   taker.postMessage(PORT_MESSAGE, '*', [port2])
   return { port: port1, link, isClosed: () => closed }

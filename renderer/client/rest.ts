@@ -1,9 +1,9 @@
-/** The transport of a browser: the REST door, with server-sent events for live updates. */
+/** The transport of a browser: REST, with server-sent events for live updates. */
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { routes } from './routes.computed.ts'
 import { type ClientCaller, headersOf, type PanelTransport } from './transport.ts'
 
-/** @param origin where Vigie answers, without a path */
+/** @param origin of Vigie, without a path */
 export function restTransport(origin: string, caller: ClientCaller): PanelTransport {
   const link = new OpenAPILink(routes, { url: `${origin}/api/v1`, headers: () => headersOf(caller) })
   return { link, close: () => {} }

@@ -1,8 +1,8 @@
-/** Method and path of every procedure, taken from the contract; all that the REST transport has to know of it. */
+/** Method and path of every procedure, taken from the contract: all that the REST transport needs of it. */
 import { type AnyContractRouter, isContractProcedure, oc } from '@orpc/contract'
 import { contract } from '../../shared/contract/index.ts'
 
-/** The router with its routes alone: no schemas, and no sentences of errors, which the panel has itself. */
+/** Returns the router with only its routes: no schemas and no error messages, which the panel has itself. */
 function bare(router: AnyContractRouter): AnyContractRouter {
   if (isContractProcedure(router)) {
     const { method, path, inputStructure, outputStructure } = router['~orpc'].route

@@ -1,4 +1,4 @@
-/** The token of the REST door: taken from the address once, kept for the tab or for this browser. */
+/** The token of the REST API: taken from the address once, stored for the tab or for this browser. */
 
 const KEY = 'vigie.token'
 
@@ -7,7 +7,7 @@ export interface Stores {
   readonly browser: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 }
 
-/** Reads `#token=...` and says what the address should be without it; null where there is none. */
+/** Reads `#token=...` and returns the address without it; null if there is none. */
 export function tokenInAddress(hash: string): { readonly token: string; readonly rest: string } | null {
   const match = /^#(?:(.*)&)?token=([^&]+)(?:&(.*))?$/.exec(hash)
   if (!match?.[2]) return null
@@ -15,19 +15,19 @@ export function tokenInAddress(hash: string): { readonly token: string; readonly
   return { token: decodeURIComponent(match[2]), rest: rest ? `#${rest}` : '' }
 }
 
-/** The tab’s own before this browser’s; null where neither has one. */
+/** Returns the tab’s token, otherwise this browser’s; null if neither has one. */
 export function readToken(stores: Stores): string | null {
   return stores.tab.getItem(KEY) ?? stores.browser.getItem(KEY)
 }
 
-/** `remember` keeps it for this browser; otherwise it ends with the tab. */
+/** If `remember` is set, stores it for this browser; otherwise it ends with the tab. */
 export function keepToken(stores: Stores, token: string, remember: boolean): void {
   forgetToken(stores)
   const store = remember ? stores.browser : stores.tab
   store.setItem(KEY, token)
 }
 
-/** In the tab and in this browser. */
+/** Removes it from the tab and from this browser. */
 export function forgetToken(stores: Stores): void {
   stores.tab.removeItem(KEY)
   stores.browser.removeItem(KEY)

@@ -1,22 +1,22 @@
-/** What the panel needs of a way to Vigie. */
+/** What the panel needs of a transport. */
 import type { ClientContext, ClientLink } from '@orpc/client'
 
 export interface PanelTransport {
-  /** Opens the way again by itself after it broke. */
+  /** Reconnects automatically. */
   readonly link: ClientLink<ClientContext>
   /** Closes ports and listeners. */
   readonly close: () => void
 }
 
-/** What goes with every call. */
+/** Sent with every call. */
 export interface ClientCaller {
-  /** The token of the REST door; null where none is known. */
+  /** The token of the REST API; null if none is known. */
   readonly token: () => string | null
-  /** In which language Vigie writes titles and sentences. */
+  /** The language of titles and messages. */
   readonly language: () => string
 }
 
-/** Asked for at each call: token and language may change while the panel is open. */
+/** Called for each call: token and language may change while the panel is open. */
 export function headersOf(caller: ClientCaller): Record<string, string> {
   const token = caller.token()
   return {

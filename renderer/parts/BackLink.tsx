@@ -1,4 +1,4 @@
-/** From one of a list back to the list, where there is no room for both. */
+/** Returns from a detail to its list if there is no room for both. */
 import { useWords } from '../session.ts'
 import { hrefOf } from '../shell/panel-route.ts'
 import { Icon } from './Icon.tsx'

@@ -1,4 +1,4 @@
-/** One of a few, all in sight: a group of radio buttons drawn as one control. */
+/** Selects one of a few visible options: a group of radio buttons drawn as one control. */
 import { useId } from 'react'
 
 interface ChoiceProps<T extends string> {

@@ -1,24 +1,21 @@
-/** A modal dialog: the browser keeps the focus inside, Escape closes, focus returns to where it was. */
+/** A modal dialog: the browser keeps the focus inside, Escape closes, and the focus returns afterwards. */
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 
 interface DialogProps {
   readonly title: ReactNode
   readonly intro?: ReactNode
   readonly wide?: boolean
-  /** Without it the dialog has to be answered. */
+  /** If absent, the dialog cannot be closed without an answer. */
   readonly onClose?: () => void
   readonly children: ReactNode
   readonly className?: string
 }
 
-/**
- * Opens as it appears: show it to open it, leave it out to close it. `onClose` is asked, not told: the caller
- * decides.
- */
+/** Opens when it is rendered and closes when it is removed. `onClose` is a request: the caller decides. */
 export function Dialog({ title, intro, wide = false, onClose, children, className = '' }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  // Closed while it is still in the page: only then does the browser give the focus back.
+  // Closed while still in the page: only then does the browser restore the focus.
   useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()

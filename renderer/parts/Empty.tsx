@@ -1,4 +1,4 @@
-/** Nothing to show: says so, and what to do next. */
+/** Shown if there is nothing to show, with what to do next. */
 import type { ReactNode } from 'react'
 
 interface EmptyProps {
@@ -7,7 +7,7 @@ interface EmptyProps {
   readonly actions?: ReactNode
 }
 
-/** Its heading is of the third level: the card around it has the second. */
+/** Its heading has the third level: the card around it has the second. */
 export function Empty({ title, children, actions }: EmptyProps) {
   return (
     <div className="empty">

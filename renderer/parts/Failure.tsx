@@ -1,4 +1,4 @@
-/** What went wrong, in a sentence that ends with the remedy, and a way to try again. */
+/** Shows an error in a sentence that ends with the remedy, and a way to retry. */
 import type { ReactNode } from 'react'
 import { useWords } from '../session.ts'
 import { failureSentence } from '../words/failure.ts'
@@ -9,7 +9,7 @@ interface FailureProps {
   readonly retry?: () => void
 }
 
-/** Spoken at once by a screen reader. `retry` is offered where it is given. */
+/** Read at once by a screen reader. `retry` is shown if given. */
 export function Failure({ error, retry }: FailureProps) {
   const words = useWords()
   return (
@@ -23,7 +23,7 @@ export function Failure({ error, retry }: FailureProps) {
   )
 }
 
-/** The same for a sentence that is known already. */
+/** The same for a text. */
 export function Wrong({ text, children }: { readonly text: string; readonly children?: ReactNode }) {
   return (
     <div className="failure" role="alert">

@@ -1,4 +1,4 @@
-/** Why something asked for did not happen, where there is no place beside it. */
+/** Shows why an action failed if there is no place beside it. */
 import { useWords } from '../session.ts'
 import { Dialog } from './Dialog.tsx'
 import { Failure } from './Failure.tsx'

@@ -1,4 +1,4 @@
-/** Line icons on a 20 px grid. They repeat a word beside them, so they are hidden from screen readers. */
+/** Line icons on a 20 px grid. They repeat a visible label, so they are hidden from screen readers. */
 
 const PATHS = {
   now: 'M3.5 12a6.5 6.5 0 0 1 13 0M10 12l3.2-4.2M5 15h10',

@@ -1,6 +1,6 @@
 /**
- * The plot library comes in a file of its own, asked for at once; its place is kept until it is there. Without
- * Suspense: React holds back what a boundary reveals for up to 300 ms, longer than the file takes.
+ * Loads the plot library from a separate file, requested at once, and keeps its place. Without Suspense:
+ * React delays what a boundary reveals by up to 300 ms, longer than the file takes.
  */
 import { type ComponentType, useEffect, useState } from 'react'
 import { correctNavigatorLanguage } from '../words/locale.ts'
@@ -20,7 +20,7 @@ async function load(): Promise<void> {
 }
 const loading = load()
 
-/** @throws what kept the file from coming, while rendering: for the boundary of the view */
+/** @throws the loading error while rendering, for the boundary of the view */
 export function LazyPlot(props: PlotProps) {
   const [, setLoaded] = useState(Plot !== null)
   useEffect(() => {
@@ -30,7 +30,7 @@ export function LazyPlot(props: PlotProps) {
       shown = false
     }
   }, [])
-  // A file that cannot be had is told by the view's boundary, which offers to open the panel again.
+  // The view's boundary shows the error and offers to reload the panel.
   if (failure !== null) throw failure
   return Plot ? <Plot {...props} /> : <Skeleton height={props.height + 28} />
 }

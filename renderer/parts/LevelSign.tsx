@@ -1,4 +1,4 @@
-/** The form of a level: two chevrons down, one down, a bar, one up, two up. */
+/** The sign of a level: two chevrons down, one down, a bar, one up, two up. */
 import type { Level } from '../../shared/vocabulary.ts'
 import { levelNumber } from './level.ts'
 

@@ -1,4 +1,4 @@
-/** What a read shows in each of its states: skeleton, failure, or its data. Old data stays through a failure. */
+/** Shows each state of a read: skeleton, error, or its data. Old data stays visible during an error. */
 import type { ReactNode } from 'react'
 import { useSession } from '../session.ts'
 import type { CachedQuery, ReadState } from '../store/reads.ts'
@@ -12,7 +12,7 @@ interface LoadedProps<T> {
   readonly children: (data: T) => ReactNode
 }
 
-/** `children` gets the data and is called again whenever they change; a failure stands above the old ones. */
+/** `children` gets the data and is called again when it changes; an error is shown above old data. */
 export function Loaded<T>({ read, state, skeleton, children }: LoadedProps<T>) {
   const { reads } = useSession()
   return (

@@ -1,4 +1,4 @@
-/** A button that opens a list of actions: arrows move, Escape and a click elsewhere close, focus returns. */
+/** A button that opens a list of actions: arrows move, Escape and a click elsewhere close, the focus returns. */
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -15,12 +15,12 @@ export interface MenuItem {
   readonly act: () => void
 }
 
-/** Room that stays free between a list and the edge of the window, px. */
+/** Minimum distance between a list and the edge of the window, px. */
 const EDGE = 8
 
 interface MenuProps {
   readonly label: ReactNode
-  /** The accessible name, where the label alone does not say enough. */
+  /** The accessible name, if the label alone is unclear. */
   readonly name?: string
   readonly items: readonly MenuItem[]
   readonly className?: string
@@ -28,7 +28,7 @@ interface MenuProps {
   readonly disabled?: boolean
 }
 
-/** Closes before the chosen item acts, so that a dialog it opens gets the focus. */
+/** Closes before the chosen item runs, so that a dialog it opens gets the focus. */
 export function Menu({ label, name, items, className = '', buttonClass = '', disabled = false }: MenuProps) {
   const [open, setOpen] = useState(false)
   const root = useRef<HTMLDivElement>(null)
@@ -97,7 +97,7 @@ export function Menu({ label, name, items, className = '', buttonClass = '', dis
   )
 }
 
-/** Beside a button near the edge of a narrow window a list would go past it: it is moved back in. */
+/** Moves the list into the window if the button is near its edge. */
 function keepInWindow(list: HTMLElement): void {
   const { left, right } = list.getBoundingClientRect()
   const over = Math.max(0, right + EDGE - document.documentElement.clientWidth)

@@ -1,6 +1,6 @@
 /**
- * A plot that can be read with the pointer, with the keyboard and, through its value text, by a screen reader:
- * arrow keys move along it, plus and minus zoom, 0 shows everything; dragging zooms, a double click shows it all.
+ * A plot for pointer, keyboard and, through its value text, screen readers: arrow keys move along it, plus
+ * and minus zoom, 0 shows everything; dragging zooms, a double click shows everything.
  */
 import 'uplot/dist/uPlot.min.css'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
@@ -11,25 +11,25 @@ import { FONT_FAMILY, type PlotPalette, usePalette } from './plot-theme.ts'
 export interface PlotProps {
   readonly label: string
   readonly height: number
-  /** Instants in seconds first, then one row a series; null where there is no value. */
+  /** First the instants in seconds, then one row per series; null if there is no value. */
   readonly data: uPlot.AlignedData
   readonly series: (palette: PlotPalette) => uPlot.Series[]
-  /** Fixed range of values, or as the data need. */
+  /** Fixed range of values; by default that of the data. */
   readonly range?: readonly [number, number]
   readonly ticks?: readonly number[]
-  /** Where the first row counts places instead of seconds: what stands below a place. */
+  /** If the first row contains positions instead of seconds: returns the label of a position. */
   readonly ordinal?: (at: number) => string
   /** Drawn behind the lines. */
   readonly behind?: (plot: uPlot, palette: PlotPalette) => void
   /** Drawn over the lines. */
   readonly above?: (plot: uPlot, palette: PlotPalette) => void
-  /** The values at a point, in words. */
+  /** Returns the values at a point as text. */
   readonly readout: (index: number) => string
-  /** What stands below while nothing is pointed at. */
+  /** The text below the plot while nothing is pointed at. */
   readonly rest: string
 }
 
-/** New `data` shows all of it again. Series, range and ticks are read once; what draws is asked at each drawing. */
+/** New `data` resets the zoom. Series, range and ticks are read once; the drawing functions at each drawing. */
 export function Plot(props: PlotProps) {
   const words = useWords()
   const palette = usePalette()
@@ -98,9 +98,9 @@ export function Plot(props: PlotProps) {
 }
 
 const FONT = `12px ${FONT_FAMILY}`
-/** Half a place more on either side, so that the first and the last are whole. */
+/** Adds half a position on either side, so that the first and the last are complete. */
 const PLACES: uPlot.Scale = { time: false, range: (_plot, min, max) => [min - 0.5, max + 0.5] }
-/** Between plot and labels, px. */
+/** Distance between plot and labels, px. */
 const GAP = 8
 
 interface Watch {
@@ -133,7 +133,7 @@ function optionsOf(
         ...axis,
         size: 26,
         gap: 4,
-        // From its instant on: the first label then never begins outside.
+        // Starts at its instant, so that the first label is never outside.
         align: 1,
         grid: { show: false },
         ticks: { show: false },
@@ -166,7 +166,7 @@ function optionsOf(
   }
 }
 
-/** Whether a label that begins at `at` ends within the plot. */
+/** Whether a label that starts at `at` ends within the plot. */
 function fits(plot: uPlot, at: number, label: string): boolean {
   const { min, max } = plot.scales.x ?? {}
   if (min == null || max == null || max <= min) return true
@@ -176,7 +176,7 @@ function fits(plot: uPlot, at: number, label: string): boolean {
   return start + plot.ctx.measureText(label).width <= plot.width
 }
 
-/** Of the labels beside the plot, CSS pixels; before there are any, of 100. */
+/** Returns the width of the widest label beside the plot, CSS pixels; before there are any, that of 100. */
 function widest({ ctx }: uPlot, values: readonly string[] | null): number {
   ctx.font = FONT
   return Math.ceil(Math.max(...(values ?? ['100']).map((value) => ctx.measureText(value).width)))

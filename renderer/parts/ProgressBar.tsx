@@ -1,4 +1,4 @@
-/** How far something is; an unknown total moves instead of standing still. */
+/** Shows progress; if the total is unknown, the bar is animated. */
 interface ProgressBarProps {
   /** 0 to 1, or null while the total is unknown. */
   readonly fraction: number | null

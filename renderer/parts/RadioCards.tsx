@@ -1,4 +1,4 @@
-/** One of a few that need a line of explanation each: radio buttons drawn as cards. */
+/** Selects one of a few options with explanations: radio buttons drawn as cards. */
 import '../styles/radio-cards.css'
 import { useId } from 'react'
 
@@ -9,7 +9,7 @@ interface RadioCardsProps<T extends string> {
   readonly onChange: (value: T) => void
 }
 
-/** The legend is shown, unlike that of `Choice`. */
+/** The legend is visible, unlike that of `Choice`. */
 export function RadioCards<T extends string>({ legend, value, options, onChange }: RadioCardsProps<T>) {
   const group = useId()
   return (

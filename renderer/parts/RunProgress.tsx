@@ -1,4 +1,4 @@
-/** A run that goes on: its step, how far, its counters with their pace, the time that remains. */
+/** A current run: its step, progress, counters with their rate, and the remaining time. */
 import type { Job } from '../../shared/job.ts'
 import { useWords } from '../session.ts'
 import { figuresOf, paceOf, remaining, stepOf } from '../words/run.ts'
@@ -7,7 +7,7 @@ import { useNow } from './useNow.ts'
 
 type RunInProgress = NonNullable<Job['running']>
 
-/** Counts the time on by itself, a second at a time. @param name what runs, for who cannot see the bar */
+/** Updates the time every second. @param name of the run, for screen readers */
 export function RunProgress({ running, name }: { readonly running: RunInProgress; readonly name: string }) {
   const words = useWords()
   const now = useNow(1000)

@@ -9,7 +9,7 @@ interface SearchFieldProps {
   readonly onChange: (value: string) => void
 }
 
-/** Searches while one types, a moment after the last key. */
+/** Searches while the user types, shortly after the last key. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const [typed, setTyped] = useState(value)
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed starts a search

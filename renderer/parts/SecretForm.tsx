@@ -1,4 +1,4 @@
-/** A secret that is given once and never shown again: entered, replaced, removed. */
+/** A secret that is entered once and never shown again: set, replaced, removed. */
 import { type FormEvent, useId, useRef, useState } from 'react'
 import { useWords } from '../session.ts'
 import { Failure } from './Failure.tsx'
@@ -6,22 +6,20 @@ import { useAction } from './useAction.ts'
 
 interface SecretFormProps {
   readonly label: string
-  /** Whether there is one; undefined until that is known. */
+  /** Whether there is one; undefined until this is known. */
   readonly isSet: boolean | undefined
-  /** What stands in the empty field: while there is none, and while there is one. */
+  /** Placeholders of the empty field: if there is no secret, and if there is one. */
   readonly placeholders: { readonly unset: string; readonly set: string }
-  /** Characters, at least. */
+  /** Minimum number of characters. */
   readonly least: number
   readonly hint: string
-  /** Makes a good one, where the owner may choose it freely. */
+  /** Generates a good one, if the owner can choose it freely. */
   readonly make?: () => string
-  /** Keeps the secret; null forgets it. */
+  /** Stores the secret; null deletes it. */
   readonly keep: (secret: string | null) => Promise<void>
 }
 
-/**
- * Forgets what was typed once it is kept. What was made here is shown in clear until then: the owner has to copy it.
- */
+/** Clears the input after storing. A generated secret is visible until then, as the owner has to copy it. */
 export function SecretForm(props: SecretFormProps) {
   const { label, isSet, placeholders, least, hint, make } = props
   const words = useWords()
@@ -71,7 +69,7 @@ export function SecretForm(props: SecretFormProps) {
   )
 }
 
-/** What is typed, and whether it was made here and may be read. */
+/** The input, and whether it was generated here and is visible. */
 function useSecret({ least, keep }: SecretFormProps) {
   const action = useAction()
   const field = useRef<HTMLInputElement>(null)

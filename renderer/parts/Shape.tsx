@@ -1,4 +1,4 @@
-/** Filled signs that tell importance by form as well as colour. */
+/** Filled signs that show importance by shape as well as colour. */
 
 const FORMS = {
   triangle: 'M10 2.2 18.6 17.4H1.4Z',

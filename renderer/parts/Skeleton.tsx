@@ -1,10 +1,10 @@
-/** Holds the place of what is being read, in the size it will have. */
+/** Reserves the space of content being loaded, in its final size. */
 interface SkeletonProps {
   readonly height?: number
   readonly width?: string
 }
 
-/** @param height px @param width as CSS says it */
+/** @param height px @param width in CSS */
 export function Skeleton({ height = 14, width = '100%' }: SkeletonProps) {
   return <span className="skeleton" style={{ height, width }} aria-hidden="true" />
 }
@@ -29,7 +29,7 @@ export function SkeletonLines({
   )
 }
 
-/** Where what is read brings its own cards. */
+/** For content that has its own cards. */
 export function CardSkeleton({ lines = 6 }: { readonly lines?: number }) {
   return (
     <div className="card">

@@ -1,4 +1,4 @@
-/** The state of a job as a form: dot, ring in motion, two bars, cross, hollow ring. The word stands beside it. */
+/** The state of a job as a shape: dot, moving ring, two bars, cross, hollow ring. Its name is beside it. */
 import type { JobState, Outcome } from '../../shared/vocabulary.ts'
 
 export type Sign = JobState | Outcome | 'lost'

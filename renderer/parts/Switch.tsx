@@ -8,7 +8,7 @@ interface SwitchProps {
   readonly children: ReactNode
 }
 
-/** Its text says what is so while it is on. */
+/** A switch. Its label describes the state when it is on. */
 export function Switch({ checked, onChange, disabled = false, describedBy, children }: SwitchProps) {
   return (
     <label className="switch">

@@ -1,4 +1,4 @@
-/** The parts of a view, as links: each has an address of its own. */
+/** The sections of a view, as links: each has its own address. */
 interface TabsProps {
   readonly name: string
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]

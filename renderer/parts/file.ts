@@ -1,6 +1,6 @@
-/** Files that go to and come from Vigie. */
+/** Uploads and downloads of files. */
 
-/** The bytes of a file as the contract takes them. */
+/** Returns the bytes of a file in the contract's form. */
 export async function base64Of(file: File): Promise<string> {
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
@@ -17,7 +17,7 @@ interface DownloadedFile {
   readonly content: string
 }
 
-/** Hands an exported file to the browser. */
+/** Passes an exported file to the browser. */
 export function download({ file_name, media_type, content }: DownloadedFile): void {
   const url = URL.createObjectURL(new Blob([content], { type: media_type }))
   const link = document.createElement('a')

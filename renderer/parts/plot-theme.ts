@@ -1,4 +1,4 @@
-/** The colours of the tokens as the canvas of a plot needs them, read again when the theme changes. */
+/** The colours of the tokens for the canvas of a plot, read again when the theme changes. */
 import { useSyncExternalStore } from 'react'
 
 const NAMES = [
@@ -13,7 +13,7 @@ const NAMES = [
   'level-4',
   'level-5',
 ] as const
-/** Beside the page's own, which a canvas does not know. */
+/** Repeats the page's font, which a canvas does not inherit. */
 export const FONT_FAMILY = 'system-ui, "Open Sans", "DejaVu Sans", sans-serif'
 
 export type PlotPalette = Readonly<Record<(typeof NAMES)[number], string>>
@@ -21,8 +21,8 @@ export type PlotPalette = Readonly<Record<(typeof NAMES)[number], string>>
 let palette: PlotPalette | null = null
 
 /**
- * A custom property is only resolved where it is used, so each colour is put on a probe and read back. One probe
- * a colour: changing the colour of one would start a transition, and the old colour would be read.
+ * A custom property is only resolved when used, so each colour is set on a probe and read back. One probe per
+ * colour: changing the colour of one would start a transition, and the old colour would be read.
  */
 function readPalette(): PlotPalette {
   const probes = NAMES.map((name) => {
@@ -54,7 +54,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** The same object until the theme changes. Colours as the browser resolved them. */
+/** Returns the same object until the theme changes. Colours are as resolved by the browser. */
 export function usePalette(): PlotPalette {
   return useSyncExternalStore(subscribe, () => {
     palette ??= readPalette()

@@ -1,4 +1,4 @@
-/** A change asked of Vigie: busy while it is under way, and the reason where it was refused. */
+/** A change sent to Vigie: whether it is running, and the error if it failed. */
 import { useState } from 'react'
 
 export interface PanelAction {
@@ -9,8 +9,8 @@ export interface PanelAction {
 }
 
 /**
- * `run` never rejects: it resolves to whether the work went through, and `error` keeps why not until the next run or
- * `clear`. It does not hold back a second run; that is up to `busy`.
+ * `run` never rejects: it resolves to whether the work succeeded, and `error` keeps the reason until the next
+ * run or `clear`. It does not prevent a second run; use `locks` for that.
  */
 export function useAction(): PanelAction {
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: undefined })

@@ -1,4 +1,4 @@
-/** How much room the panel has. */
+/** The space available to the panel. */
 import { useCallback, useSyncExternalStore } from 'react'
 
 function useMedia(condition: string): boolean {

@@ -1,4 +1,4 @@
-/** The wall clock, for times that are told relative to it. One timer serves the whole panel, only while shown. */
+/** The wall clock for relative times. One timer serves the whole panel, and only while it is visible. */
 import { useSyncExternalStore } from 'react'
 
 const STEP_MS = 1000
@@ -29,7 +29,7 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-/** Now in ms, in steps of `stepMs`: a component renders again only when its step changes. */
+/** Returns now in ms, in steps of `stepMs`: a component renders again only if its step changes. */
 export function useNow(stepMs: number): number {
   return useSyncExternalStore(subscribe, () => Math.floor(now / stepMs) * stepMs)
 }

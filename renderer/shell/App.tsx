@@ -17,10 +17,10 @@ import { Toast } from './Toast.tsx'
 import { applyTheme } from './theme.ts'
 import { useAlertCount } from './useAlertCount.ts'
 
-/** What Vigie writes in the reader's language, and so is read again in another one. */
+/** What Vigie writes in the reader's language, and so must be read again after a change. */
 const SENTENCES = ['alerts', 'runs', 'jobs', 'index', 'analysis'] as const
 
-/** Only Now is needed for the first paint; every other view comes when it is first opened. */
+/** Only Now is needed for the first paint; the other views load when first opened. */
 const views: { readonly [V in View]: React.ComponentType<{ readonly item: string | null }> } = {
   now: NowView,
   alerts: lazy(async () => ({ default: (await import('../views/alerts/AlertsView.tsx')).AlertsView })),
@@ -38,7 +38,7 @@ const views: { readonly [V in View]: React.ComponentType<{ readonly item: string
   })),
 }
 
-/** Each is met once. */
+/** Each is shown once. */
 const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
 const TokenGate = lazy(async () => ({ default: (await import('./TokenGate.tsx')).TokenGate }))
 
@@ -65,7 +65,7 @@ export function App({ first }: { readonly first: Localizer }) {
   )
 }
 
-/** The words the panel began with, until the settings ask for others. */
+/** Uses the initial language until the settings specify another. */
 function usePanelWords(first: Localizer, settings: Settings | undefined): Localizer {
   const { reads } = useSession()
   const [words, setWords] = useState(first)
@@ -130,8 +130,8 @@ function Main({ place, words }: { readonly place: PanelRoute; readonly words: Lo
 }
 
 /**
- * After a move to another view the focus goes to its heading, so that reading starts there; within a view only
- * where what had it has gone.
+ * After a change of view, moves the focus to its heading, so that reading starts there; within a view only if
+ * the focused element is gone.
  */
 function useFocusOnMove(
   heading: React.RefObject<HTMLHeadingElement | null>,

@@ -3,10 +3,10 @@ import { useNow } from '../parts/useNow.ts'
 import { useBox, useRead, useSession, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 
-/** Short breaks pass unseen; after this the owner is told that what is shown is old. */
+/** Shorter interruptions are not shown; after this time the owner sees that the data is old, ms. */
 const SILENT_MS = 1500
 
-/** Says when the panel has lost Vigie, from when its figures are, and what is being done about it. */
+/** Shows that the connection is lost, the age of the data, and the next attempt. */
 export function Banner() {
   const words = useWords()
   const session = useSession()

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { WordsContext } from '../session.ts'
 
-/** A view that breaks says so in its place; the rest of the panel goes on. */
+/** Shows an error in place of a view that crashed; the rest of the panel continues. */
 export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly broken: boolean }> {
   static override contextType = WordsContext
   declare context: React.ContextType<typeof WordsContext>

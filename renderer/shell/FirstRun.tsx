@@ -17,11 +17,11 @@ type FirstRunProfile = (typeof PROFILES)[number]
 
 interface Answers {
   readonly profile: FirstRunProfile
-  /** Null where it was not asked. */
+  /** Null if it was not asked. */
   readonly login: boolean | null
 }
 
-/** The first questions, asked once: language, market, and start at login where the system can do it. */
+/** The initial questions, asked once: language, market, and start at login if the system supports it. */
 export function FirstRun({ settings }: { readonly settings: Settings }) {
   const words = useWords()
   const session = useSession()
@@ -33,7 +33,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
 
   const [language, setLanguage] = useState(settings.appearance.language)
 
-  /** Stays as it was chosen while Vigie is told, and goes back where Vigie refuses. */
+  /** Shows the choice while it is saved, and reverts it if Vigie refuses. */
   const chooseLanguage = async (chosen: 'system' | Language) => {
     setLanguage(chosen)
     const kept = await action.run(() => change(session, { appearance: { language: chosen } }))
@@ -87,7 +87,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
   )
 }
 
-/** The market first: the questions count as answered only when every answer is kept. */
+/** The market first: the questions count as answered only when every answer is saved. */
 async function apply(session: PanelSession, { profile, login }: Answers): Promise<void> {
   await session.client.jobs.configure({ id: 'fear-greed', changes: { settings: { profile } } })
   await change(session, {

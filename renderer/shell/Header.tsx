@@ -5,7 +5,7 @@ import { readJobs } from '../store/known.ts'
 import { PauseMenu } from './PauseMenu.tsx'
 import { pulseOf } from './pulse.ts'
 
-/** Alive, next and pause; nothing else. */
+/** Connection, next run and pause; nothing else. */
 export function Header() {
   const words = useWords()
   const session = useSession()

@@ -5,7 +5,7 @@ import { useRead, useWords } from '../session.ts'
 import { readUpdates } from '../store/known.ts'
 import { goTo, hrefOf, VIEWS, type View } from './panel-route.ts'
 
-/** The views that stay in sight in the popover; the others are under More. */
+/** Views always visible in the popover; the others are under More. */
 const IN_SIGHT = VIEWS.slice(0, 4)
 
 interface NavigationProps {
@@ -53,7 +53,7 @@ interface NavLinkProps {
   readonly updatable: boolean
 }
 
-/** Whether a newer Vigie waits for its owner. */
+/** Whether a newer version needs the owner. */
 function useUpdateThere(): boolean {
   const { data } = useRead(readUpdates)
   return data?.state === 'available' || data?.state === 'ready'
@@ -78,7 +78,7 @@ function NavLink({ view, current, count, updatable }: NavLinkProps) {
   )
 }
 
-/** A quiet sign that a newer version is there. */
+/** A small sign that a newer version is available. */
 function UpdateDot() {
   const words = useWords()
   return (

@@ -11,7 +11,7 @@ interface PauseMenuProps {
   readonly disabled: boolean
 }
 
-/** Pauses every job for a named length; while everything is paused it is the way back. */
+/** Pauses every job for a named length; if everything is paused, resumes. */
 export function PauseMenu({ paused, disabled }: PauseMenuProps) {
   const words = useWords()
   const { client, reads } = useSession()

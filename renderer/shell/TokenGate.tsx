@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Switch } from '../parts/Switch.tsx'
 import { useSession, useWords } from '../session.ts'
 
-/** Asks for the token of the REST door, once. */
+/** Asks once for the token of the REST API. */
 export function TokenGate({ refused }: { readonly refused: boolean }) {
   const words = useWords()
   const { giveToken } = useSession()

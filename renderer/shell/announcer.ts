@@ -1,11 +1,11 @@
-/** What a screen reader is told although the focus is elsewhere: a new score, new alerts, a saved change. */
+/** Announcements for screen readers, wherever the focus is: a new score, new alerts, a saved change. */
 import { Box } from '../store/box.ts'
 
 export const announcement = new Box('')
 
-/** The newest words win where several are told at once. */
+/** Only the latest of several announcements is kept. */
 export function announce(text: string): void {
-  // The same words twice in a row are only heard when the region was emptied between.
+  // A repeated text is only read if the region was empty in between.
   announcement.set('')
   queueMicrotask(() => announcement.set(text))
 }

@@ -1,4 +1,4 @@
-/** The language of last time, for the moment before the settings are read. */
+/** The language of the last session, until the settings are read. */
 import type { LanguageChoice } from '../words/choose-locale.ts'
 
 const KEY = 'vigie.language'

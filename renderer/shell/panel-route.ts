@@ -1,4 +1,4 @@
-/** Where the owner is: a view and, in some views, one thing in it. Kept in the address, so that Back works. */
+/** The current location: a view and, in some views, an item. Stored in the address, so that Back works. */
 import { useCallback, useSyncExternalStore } from 'react'
 
 export const VIEWS = [
@@ -15,14 +15,14 @@ export type View = (typeof VIEWS)[number]
 
 export interface PanelRoute {
   readonly view: View
-  /** What is opened in the view, for example a job. */
+  /** What is open in the view, for example a job. */
   readonly item: string | null
 }
 
-/** In place of an item: one that is still to be made. No id begins so; what it is to be may follow. */
+/** Instead of an item: a new one. No id begins like this; what to create may follow. */
 export const NEW = '+'
 
-/** An unknown view is Now. */
+/** An unknown view becomes Now. */
 export function panelRouteOf(hash: string): PanelRoute {
   const [, view = 'now', item] = hash.replace(/^#/, '').split('/')
   const known = VIEWS.find((candidate) => candidate === view) ?? 'now'
@@ -33,12 +33,12 @@ export function hrefOf(view: View, item?: string): string {
   return item === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(item)}`
 }
 
-/** A step that Back undoes. */
+/** Adds a history entry that Back undoes. */
 export function goTo(view: View, item?: string): void {
   window.location.hash = hrefOf(view, item)
 }
 
-/** A new object at each render: take it apart before it goes into a list of dependencies. */
+/** Returns a new object at each render: destructure it before using it as a dependency. */
 export function usePanelRoute(): PanelRoute {
   const subscribe = useCallback((listener: () => void) => {
     window.addEventListener('hashchange', listener)

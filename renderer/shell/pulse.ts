@@ -1,4 +1,4 @@
-/** Whether Vigie is alive and what comes next, in one line for the header. */
+/** Whether Vigie is running and what comes next, in one line for the header. */
 
 import type { Connection } from '../../shared/follow.ts'
 import type { Job } from '../../shared/job.ts'
@@ -40,7 +40,7 @@ function pausedPulse(jobs: readonly Job[], words: Localizer, now: number): Pulse
   return { sign: 'paused', text, paused: true }
 }
 
-/** The next reading of the index, or else the first of whatever comes next. */
+/** Returns the next update of the index, otherwise the earliest run of any job. */
 function nextOf(jobs: readonly Job[]): string | null {
   const index = jobs.find((job) => job.definition.kind === 'fear-greed' && job.next_run_time)
   if (index) return index.next_run_time

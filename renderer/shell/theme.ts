@@ -1,4 +1,4 @@
-/** Light, dark, or as the system says. Remembered outside the settings too, for the moment before they are read. */
+/** Light, dark, or the system's. Stored outside the settings too, until they are read. */
 export type Theme = 'system' | 'light' | 'dark'
 
 export function applyTheme(theme: Theme): void {
@@ -8,6 +8,6 @@ export function applyTheme(theme: Theme): void {
   try {
     localStorage.setItem('vigie.theme', theme)
   } catch {
-    // Storage may be refused by the browser: the theme then comes with the settings, one moment later.
+    // The browser may deny storage: the theme then comes with the settings, a moment later.
   }
 }

@@ -1,4 +1,4 @@
-/** A short word about what was just done, with its undo. One at a time; it goes by itself. */
+/** A short notice about the last action, with undo. One at a time; it disappears automatically. */
 import { Box } from '../store/box.ts'
 
 export interface Toast {

@@ -1,11 +1,11 @@
-/** Unread alerts for the badge; a change is told to screen readers. */
+/** Unread alerts for the badge; screen readers announce a change. */
 import { useEffect, useRef } from 'react'
 import { useRead } from '../session.ts'
 import { readAlertCounts } from '../store/known.ts'
 import type { Localizer } from '../words/words.ts'
 import { announce } from './announcer.ts'
 
-/** 0 until it is known, which is told to nobody. */
+/** Returns 0 until it is known, without an announcement. */
 export function useAlertCount(words: Localizer): number {
   const { data } = useRead(readAlertCounts)
   const unread = data?.unread ?? 0

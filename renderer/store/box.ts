@@ -1,4 +1,4 @@
-/** A value that can be watched. */
+/** An observable value. */
 export class Box<T> {
   #value: T
   readonly #listeners = new Set<() => void>()

@@ -1,4 +1,4 @@
-/** The reads that more than one view shares. */
+/** Reads shared by several views. */
 import type { CachedQuery } from './reads.ts'
 
 export const readJobs = {

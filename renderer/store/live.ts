@@ -1,4 +1,4 @@
-/** A session with its event stream: opened once when the panel starts, closed when it goes. */
+/** A session with its event stream: opened once when the panel starts, closed with it. */
 
 import type { VigieEvent } from '../../shared/events.ts'
 import { type Connection, follow } from '../../shared/follow.ts'
@@ -20,12 +20,12 @@ export interface PanelLocation {
 
 export interface Live {
   readonly session: PanelSession
-  /** Resolves once every read that was asked for first is there, or refused. */
+  /** Resolves when every initial read has succeeded or failed. */
   readonly begun: Promise<unknown>
   readonly close: () => void
 }
 
-/** @param first what is asked for before anything else */
+/** @param first requested before anything else */
 export function openSession(
   transport: PanelTransport,
   place: PanelLocation,
@@ -89,7 +89,7 @@ export function openSession(
   }
 }
 
-/** A wait that somebody may end early. */
+/** A wait that can be ended early. */
 function interruptibleWait() {
   let end = () => {}
   return {

@@ -1,8 +1,8 @@
-/** Shows a run that goes on straight from its event, without asking again. */
+/** Shows a current run directly from its event, without another request. */
 import type { Job } from '../../shared/job.ts'
 import type { Run } from '../../shared/run.ts'
 
-/** The same jobs with the run's progress on its job; the same array where nothing changed. */
+/** Returns the jobs with the run's progress; the same array if nothing changed. */
 export function withProgress(jobs: Job[], run: Run): Job[] {
   const at = jobs.findIndex((job) => job.id === run.job_id)
   const job = jobs[at]

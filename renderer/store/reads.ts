@@ -1,6 +1,6 @@
 /**
- * What the panel has read, by key. A view subscribes to a read; the first subscriber loads it, an event that names
- * one of its topics loads it again, and the last answer stays on screen meanwhile.
+ * The panel's data, by key. A view subscribes to a read; the first subscriber loads it, an event with one of
+ * its topics reloads it, and the last answer stays visible meanwhile.
  */
 import type { PanelClient } from '../client.ts'
 import type { Topic } from './topics.ts'
@@ -31,7 +31,7 @@ interface CachedRead {
 const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: true, at: 0 }
 const KEPT_UNSEEN = 40
 
-/** Keeps the last forty that nobody looks at, so that going back shows them at once. */
+/** Keeps the last forty without subscribers, so that going back shows them at once. */
 export class ReadCache {
   readonly #client: PanelClient
   readonly #now: () => number
@@ -42,12 +42,12 @@ export class ReadCache {
     this.#now = now
   }
 
-  /** The same object until something changes. Loads nothing: `subscribe` and `prefetch` do. */
+  /** Returns the same object until something changes. Loads nothing: `subscribe` and `prefetch` do. */
   state<T>(read: CachedQuery<T>): ReadState<T> {
     return (this.#entries.get(read.key)?.state ?? BLANK) as ReadState<T>
   }
 
-  /** Shows the read to `listener` until the returned function is called. */
+  /** Notifies `listener` until the returned function is called. */
   subscribe<T>(read: CachedQuery<T>, listener: () => void): () => void {
     const entry = this.#entry(read)
     entry.listeners.add(listener)
@@ -58,26 +58,26 @@ export class ReadCache {
     }
   }
 
-  /** Loads before anything is on screen, so that the first paint finds it. Resolves once it is there, or refused. */
+  /** Loads before anything is displayed, for the first paint. Resolves when it has succeeded or failed. */
   async prefetch<T>(read: CachedQuery<T>): Promise<void> {
     const entry = this.#entry(read)
     if (entry.old) await this.#load(entry)
   }
 
-  /** Everything about these topics is old: what is on screen is read again, the rest when it is next shown. */
+  /** Marks everything about these topics as stale: visible reads reload now, others when next shown. */
   invalidate(topics: readonly Topic[]): void {
     for (const entry of this.#entries.values()) {
       if (entry.read.topics.some((topic) => topics.includes(topic))) this.#renew(entry)
     }
   }
 
-  /** Reads one thing again, for a button that says so. */
+  /** Reloads one read, for a reload button. */
   renew(read: CachedQuery<unknown>): void {
     const entry = this.#entries.get(read.key)
     if (entry) this.#renew(entry)
   }
 
-  /** Changes what is shown without asking, from an event or an answer that already holds it. */
+  /** Changes the data without a request, from an event or an answer that already contains it. */
   patch<T>(key: string, change: (data: T) => T): void {
     const entry = this.#entries.get(key)
     if (entry?.state.data === undefined) return

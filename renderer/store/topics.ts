@@ -1,4 +1,4 @@
-/** Which reads an event makes old. */
+/** The reads that an event makes stale. */
 import type { VigieEvent } from '../../shared/events.ts'
 
 export const TOPICS = [
@@ -29,7 +29,7 @@ const byEvent: { readonly [T in VigieEvent['type']]: readonly Topic[] } = {
   reset: TOPICS,
 }
 
-/** A run that goes on is shown from the event itself; only its start and its end are read again. */
+/** A current run is shown from the event itself; only its start and its end cause a reload. */
 export function topicsOf(event: VigieEvent): readonly Topic[] {
   if (event.type === 'run' && event.run.outcome === null && event.run.progress !== null) return []
   return byEvent[event.type]

@@ -1,4 +1,4 @@
-/** Which language and locale the panel speaks. */
+/** The language and locale of the panel. */
 import type { Language } from '../../shared/vocabulary.ts'
 import { isLocale } from './locale.ts'
 import type { Texts } from './texts.ts'
@@ -8,7 +8,7 @@ export type LanguageChoice = 'system' | Language
 
 export interface Locale {
   readonly language: Language
-  /** For numbers and dates: the system's own region where it speaks the language (fr-CA, en-GB). */
+  /** For numbers and dates: the system's own region if it has the language (fr-CA, en-GB). */
   readonly locale: string
 }
 
@@ -35,7 +35,7 @@ const loaders: { readonly [L in Language]: () => Promise<{ readonly texts: Texts
   fr: () => import('./texts-fr.computed.ts'),
 }
 
-/** The words of a tongue; its texts come in a file of their own. */
+/** Loads the texts of a locale from their own file. */
 export async function loadWords({ language, locale }: Locale): Promise<Localizer> {
   const { texts } = await loaders[language]()
   return new Localizer(language, locale, texts)

@@ -1,4 +1,4 @@
-/** What happened and what Vigie does about it, in one sentence, for anything that was thrown. */
+/** Explains anything thrown, in one sentence: what happened and what Vigie does about it. */
 import { ORPCError } from '@orpc/client'
 import type { MessageParams } from '../../shared/messages/catalogue.ts'
 import type { Fault } from '../../shared/run.ts'
@@ -14,20 +14,20 @@ export function failureSentence(error: unknown, words: Localizer): string {
   return words.t('panel.error.unreachable')
 }
 
-/** Which field an `invalid_input` names, and what is wrong with it. */
+/** Returns the field an `invalid_input` names, and its problem. */
 export function refusedField(error: unknown): { readonly field: string; readonly problem: string } | null {
   if (!(error instanceof ORPCError) || error.code !== 'invalid_input') return null
   const { field, problem } = paramsOf(error.data)
   return { field: String(field ?? ''), problem: asSentence(String(problem ?? error.message)) }
 }
 
-/** A problem comes as the end of a sentence; beside its field it stands alone. */
+/** A problem is the end of a sentence; beside its field it is shown alone. */
 function asSentence(problem: string): string {
   const capital = problem.charAt(0).toUpperCase() + problem.slice(1)
   return /[.!?]$/.test(capital) ? capital : `${capital}.`
 }
 
-/** A fault's sentence, which came in the language the panel asks in. */
+/** Returns a fault's message, which is already in the panel's language. */
 export function faultSentence(fault: Fault): string {
   return fault.message
 }

@@ -1,9 +1,9 @@
-/** What a job is called: the name its owner gave it, or its first name in the reader's language. */
+/** The name of a job: the one its owner gave it, or its default name in the reader's language. */
 import type { Job } from '../../shared/job.ts'
 import type { Kind } from '../../shared/vocabulary.ts'
 import type { Localizer } from './words.ts'
 
-/** The names jobs are made with, in the language of that day; kept until the owner gives another. */
+/** The default names of jobs, in the language of their creation; kept until the owner gives another. */
 const FIRST_NAMES: Readonly<Record<Kind, readonly string[]>> = {
   'fear-greed': ['Fear & Greed', 'Peur et avidité'],
   alerts: ['Alerts', 'Alertes'],

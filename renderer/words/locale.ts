@@ -1,4 +1,4 @@
-/** Names of locales as the system gives them, which are not always ones that Intl takes: `en-US@posix`. */
+/** Whether Intl accepts a locale name: the system may return others, such as `en-US@posix`. */
 
 export function isLocale(name: string): boolean {
   try {
@@ -8,7 +8,7 @@ export function isLocale(name: string): boolean {
   }
 }
 
-/** uPlot makes a number format of `navigator.language` as it loads, and fails to load where Intl refuses that name. */
+/** uPlot creates a number format of `navigator.language` when it loads, and fails to load if Intl refuses that name. */
 export function correctNavigatorLanguage(): void {
   if (isLocale(navigator.language)) return
   Object.defineProperty(navigator, 'language', { value: 'en', configurable: true })

@@ -1,4 +1,4 @@
-/** Runs in words: how one ended, why, and what set it off. */
+/** Runs as text: outcome, reason, and cause. */
 import type { Progress, Run } from '../../shared/run.ts'
 import { shownScore } from '../../shared/score.ts'
 import { type Localizer, MISSING } from './words.ts'
@@ -13,11 +13,11 @@ export function outcomeSentence(run: Run, words: Localizer): string {
   return run.skipped_count > 1 ? words.t('panel.run.times', { sentence, count: run.skipped_count }) : sentence
 }
 
-/** What stands beside a run in a list: its first fault, or what it found. */
+/** Returns the text beside a run in a list: its first fault, or its result. */
 export function runDetail(run: Run, words: Localizer): string {
   const fault = run.faults[0]
   if (fault) return fault.message
-  // Why it was left out is in how it ended.
+  // The outcome already says why it was skipped.
   if (run.outcome === 'skipped') return ''
   if (run.kind === 'fear-greed' && typeof run.summary.score === 'number') {
     return `${words.number(shownScore(run.summary.score), 1)} ${figure(run.summary.level, words)}`
@@ -29,7 +29,7 @@ export function runDetail(run: Run, words: Localizer): string {
     .join(' · ')
 }
 
-/** Figures that say of how many the one before them is: "Days 3 of 5". */
+/** Values that are the total of the previous one: "Days 3 of 5". */
 const WHOLES: ReadonlySet<string> = new Set(['total', 'of_days'])
 
 export interface NamedFigure {
@@ -37,7 +37,7 @@ export interface NamedFigure {
   readonly value: string
 }
 
-/** Counters or a summary, each with its name and as text; a whole stands behind its part. */
+/** Returns counters or a summary with name and text; a total follows its part. */
 export function figuresOf(entries: readonly (readonly [string, unknown])[], words: Localizer): NamedFigure[] {
   const told: NamedFigure[] = []
   for (const [key, value] of entries) {
@@ -52,7 +52,7 @@ function isFigure(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.length <= 24)
 }
 
-/** A value of a summary or a counter as text. */
+/** Returns a value of a summary or a counter as text. */
 export function figure(value: unknown, words: Localizer): string {
   if (typeof value === 'number') {
     return words.number(value, Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1)
@@ -66,7 +66,7 @@ export function figure(value: unknown, words: Localizer): string {
   return value === null ? MISSING : JSON.stringify(value)
 }
 
-/** The name of a counter or a figure: from the catalogue, or its own in plain words. */
+/** Returns the name of a counter or a value: from the catalogue, or its own as plain words. */
 export function nameOf(name: string, words: Localizer): string {
   return words.maybe(`figure.${name}`, name.replaceAll('_', ' '))
 }
@@ -77,8 +77,8 @@ export function stepOf(progress: Progress | null, words: Localizer): string {
 }
 
 /**
- * The pace of the largest counter, which counts the work, in its unit a second; null where the run tells its own, and
- * while there is too little to tell by. A whole counts nothing.
+ * Returns the rate of the largest counter per second; null if the run reports its own, or while there is too
+ * little data. A total does not count.
  */
 export function paceOf(counters: Progress['counters'], elapsedMs: number): number | null {
   if ('rows_per_second' in counters || elapsedMs < 2000) return null
@@ -87,7 +87,7 @@ export function paceOf(counters: Progress['counters'], elapsedMs: number): numbe
   return largest < 2 ? null : (largest / elapsedMs) * 1000
 }
 
-/** How long the rest takes at the pace so far, ms; null while it cannot be told. */
+/** Returns the remaining time at the current rate, ms; null while it is unknown. */
 export function remaining(progress: Progress | null, startedAt: string, now: number): number | null {
   const fraction = progress?.fraction ?? 0
   const elapsed = now - Date.parse(startedAt)

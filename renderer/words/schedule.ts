@@ -1,4 +1,4 @@
-/** A schedule in words: "every 10 min", "5 min after the previous end", "day 1 of the month, 02:00". */
+/** A schedule as text: "every 10 min", "5 min after the previous end", "day 1 of the month, 02:00". */
 import type { Schedule } from '../../shared/schedule.ts'
 import type { Localizer } from './words.ts'
 
@@ -31,7 +31,7 @@ function everySentence(seconds: number, words: Localizer): string {
   return unit ? words.t(unit) : words.t('panel.schedule.every', { span: words.span(seconds * 1000) })
 }
 
-/** The plain forms of a cron pattern in words; any other is shown as it is written. */
+/** Returns simple cron patterns as text; any other is shown as written. */
 function cronSentence({ cron, zone }: Extract<Schedule, { form: 'cron' }>, words: Localizer): string {
   const fields = cron.trim().split(/\s+/)
   const [second = '', minute = '', hour = '', day = '', month = '', weekday = ''] =

@@ -1,10 +1,10 @@
-/** The panel's texts of one language: messages by key, error sentences by code. Only that language is loaded. */
+/** The panel's texts of one language: messages by key, error messages by code. Only that language is loaded. */
 import { ERRORS } from '../../shared/errors.ts'
 import type { MessageText } from '../../shared/messages/catalogue.ts'
 import { messages } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
-/** What only Vigie itself says: in its tray and notices, and in answers that come as sentences. */
+/** Messages used only by Vigie itself: in its tray and notifications, and in answers that are complete sentences. */
 const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing)\.|^alert\.(?!rule\.)/
 
 export interface Texts {

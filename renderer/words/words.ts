@@ -1,4 +1,4 @@
-/** Texts, numbers and times in the owner's language and locale. Figures keep one form, so that they hold still. */
+/** Texts, numbers and times in the owner's language and locale. Digits have a fixed width, so that they do not move. */
 
 import { type MessageParams, render } from '../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../shared/messages/index.ts'
@@ -7,7 +7,7 @@ import type { Texts } from './texts.ts'
 
 export const DAY_MS = 86_400_000
 
-/** What stands for a value that is not there; its reason is always said beside it. */
+/** Shown for a missing value; its reason is always beside it. */
 export const MISSING = '–'
 
 export type Instant = string | number
@@ -19,7 +19,7 @@ export class Localizer {
   readonly #numbers = new Map<string, Intl.NumberFormat>()
   readonly #dates = new Map<string, Intl.DateTimeFormat>()
   readonly #relative: Intl.RelativeTimeFormat
-  /** The zone that times are told in, which is the reader's: `Europe/Paris`. */
+  /** The reader's time zone: `Europe/Paris`. */
   readonly zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
   constructor(language: Language, locale: string, texts: Texts) {
@@ -31,13 +31,13 @@ export class Localizer {
 
   readonly t = (key: MessageKey, params?: MessageParams): string => this.maybe(key, key, params)
 
-  /** The text of a key that comes from data, or `fallback` where the catalogue has none. */
+  /** Returns the text of a key that comes from data, or `fallback` if the catalogue has none. */
   readonly maybe = (key: string, fallback: string, params?: MessageParams): string => {
     const text = this.#texts.messages[key]
     return text === undefined ? fallback : render({ en: text, fr: text }, this.language, params)
   }
 
-  /** The sentence of an error with a registered code; null for any other. */
+  /** Returns the message of a registered error code; null for any other. */
   readonly error = (code: string, params: MessageParams): string | null => {
     const text = this.#texts.errors[code]
     return text === undefined ? null : render({ en: text, fr: text }, this.language, params)
@@ -90,7 +90,7 @@ export class Localizer {
     }).format(value / 1000 ** step)
   }
 
-  /** A length of time in its one or two largest units. */
+  /** A duration in its one or two largest units. */
   span(ms: number): string {
     if (ms < 1000) return this.#measure(Math.round(ms), 'ms')
     const seconds = ms / 1000
@@ -136,7 +136,7 @@ export class Localizer {
     return this.#dayForm(at, { weekday: 'short', day: 'numeric', month: 'short' })
   }
 
-  /** 30 January – 8 February 2024, for two calendar days; with short months where `month` says so. */
+  /** 30 January – 8 February 2024, for two calendar days; with short months if `month` is `short`. */
   dayRange(from: string, to: string, month: 'long' | 'short' = 'long'): string {
     const form = this.#date({ day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
     return form.formatRange(new Date(from), new Date(to))
@@ -152,7 +152,7 @@ export class Localizer {
     return this.#date({ dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
   }
 
-  /** The hour for today, the day and the hour otherwise, the year only where it differs. */
+  /** The time if it is today, otherwise the day and the time, with the year only if it differs. */
   when(at: Instant, now: number): string {
     const then = new Date(at)
     const today = new Date(now)
@@ -184,12 +184,12 @@ export class Localizer {
     return rest === 0 ? head : `${head} ${this.#measure(rest, small)}`
   }
 
-  /** The symbols of time are the same in both languages; a space that does not break stands before them. */
+  /** The symbols of time are the same in both languages; a non-breaking space precedes them. */
   #measure(value: number, symbol: string): string {
     return `${this.#number({ maximumFractionDigits: 1 }).format(value)}\u00a0${symbol}`
   }
 
-  /** What rounds to zero has no sign. */
+  /** A value rounded to zero has no sign. */
   #number(form: Intl.NumberFormatOptions): Intl.NumberFormat {
     const key = JSON.stringify(form)
     let format = this.#numbers.get(key)
@@ -200,7 +200,7 @@ export class Localizer {
     return format
   }
 
-  /** British English would write a small m for a million, which beside "/s" reads as metres. */
+  /** British English would write a small m for a million, which before "/s" reads as metres. */
   #compact(form: Intl.NumberFormatOptions): Intl.NumberFormat {
     const whole = { ...form, notation: 'compact', maximumFractionDigits: 2 } as const
     return this.language === 'en' ? new Intl.NumberFormat('en-US', whole) : this.#number(whole)

@@ -1,7 +1,7 @@
 /**
- * Bundles the programs: desktop, headless with the command line, and the workers as modules of Node; the preload
- * script, which a sandboxed window loads, as CommonJS. Only the native module and Electron stay outside: a package
- * carries this bundle and the one, and runs in the other.
+ * Bundles the programs: desktop, headless with the command line, and the workers as modules of Node; the
+ * preload script, which a sandboxed window loads, as CommonJS. Only the native module and Electron stay
+ * outside: a package contains the former and runs in the latter.
  */
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..')
 const OUTSIDE = ['electron', 'better-sqlite3']
 const WORKER = /\.worker\.ts$/
 
-/** To dist/main, which is emptied first. */
+/** Builds to dist/main, which is emptied first. */
 export async function buildMain(): Promise<void> {
   const programs = entries('main', ['cli', 'desktop'])
   const workersFolder = join(root, 'main/adapters/workers')
@@ -25,13 +25,13 @@ export async function buildMain(): Promise<void> {
   await buildPreload()
 }
 
-/** The window's script alone, beside what is built already. */
+/** Builds only the window's script, beside an existing build. */
 export async function buildPreload(): Promise<void> {
   const preload = entries('main', ['preload'])
   if (Object.keys(preload).length > 0) await build(program(preload, 'cjs'))
 }
 
-/** The programs that exist, by name. */
+/** Returns the existing programs by name. */
 function entries(folder: string, names: readonly string[]): Record<string, string> {
   const paths = names.map((name) => [name, join(root, folder, `${name}.ts`)] as const)
   return Object.fromEntries(paths.filter(([, path]) => existsSync(path)))
@@ -56,7 +56,7 @@ function program(input: Record<string, string>, format: 'es' | 'cjs'): InlineCon
         input,
         output: {
           format,
-          // Names stay, so that a stack in the log can be read.
+          // Keeps names, so that a stack in the log is readable.
           minify: { compress: true, mangle: false, codegen: true },
           entryFileNames: format === 'es' ? '[name].js' : '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].js',

@@ -1,11 +1,11 @@
-/** Whether the build is older than what it was made from. */
+/** Checks whether the build is older than its sources. */
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const SOURCES = ['main', 'renderer', 'shared', 'package.json', 'vite.config.ts']
 const RESULTS = ['dist/main/cli.js', 'dist/renderer/index.html']
 
-/** By the times of the files; true where nothing was built. */
+/** Compares the times of the files; true if there is no build. */
 export function isStale(root: string): boolean {
   const results = RESULTS.map((name) => join(root, name))
   if (!results.every((path) => existsSync(path))) return true

@@ -17,7 +17,7 @@ const EXITS: Readonly<Record<number, string>> = {
   130: 'ended by Ctrl-C',
 }
 
-/** The whole page, for docs/cli.md. */
+/** Returns docs/cli.md. */
 export function cliPage(commands: readonly DocumentedCommand[]): string {
   return `# Command line
 

@@ -1,4 +1,4 @@
-/** All commands with their words, as the command line itself registers them. */
+/** All commands with their texts, as the command line registers them. */
 import type { Command } from 'commander'
 import { exampleOf } from '../../main/adapters/cli/base.ts'
 import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
@@ -17,7 +17,7 @@ export interface DocumentedCommand {
 /** Options that every command has; described once. */
 const COMMON = ['--json', '--data', '--language', '--help']
 
-/** In English, in the order of the help; groups are left out, the commands in them are there. */
+/** In English, in the order of the help, without groups. */
 export async function everyCommand(): Promise<readonly DocumentedCommand[]> {
   const session = createSession(nowhere)
   const program = await buildProgram(nowhere, session.cli)
@@ -47,7 +47,7 @@ function describe(command: Command): DocumentedCommand {
   }
 }
 
-/** A world in which nothing is ever run. */
+/** An environment in which nothing ever runs. */
 const unreachable = () => Promise.reject(new Error('the documentation runs no command'))
 const nowhere: CliEnvironment = {
   argv: [],

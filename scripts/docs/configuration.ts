@@ -35,7 +35,7 @@ const VARIABLES: readonly (readonly [string, string])[] = [
   ['RUN_ON_START', 'analysis: true or false'],
 ]
 
-/** The whole page, for docs/configuration.md, as the schemas have it. */
+/** Returns docs/configuration.md, from the schemas. */
 export function configurationPage(): string {
   const kinds = Object.entries(kindSettingsSchemas).map(
     ([kind, schema]) =>

@@ -1,4 +1,4 @@
-/** The generated pages by their file names under `docs/`. A test fails when one of them is stale. */
+/** The generated pages by their file names under `docs/`. A test fails if one of them is stale. */
 
 import { cliPage } from './cli.ts'
 import { everyCommand } from './commands.ts'
@@ -6,7 +6,7 @@ import { configurationPage } from './configuration.ts'
 import { manualPage } from './manual.ts'
 import { restPage } from './rest.ts'
 
-/** Text by file name; nothing is written. */
+/** Returns text by file name; writes nothing. */
 export async function generatedPages(): Promise<Readonly<Record<string, string>>> {
   const commands = await everyCommand()
   return {

@@ -19,7 +19,7 @@ interface OpenApiOperation {
   readonly responses?: Readonly<Record<string, unknown>>
 }
 
-/** The whole page, for docs/rest.md, from the document the door serves. */
+/** Returns docs/rest.md, from the served document. */
 export async function restPage(): Promise<string> {
   const document = await openApiDocument('')
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>

@@ -1,4 +1,4 @@
-/** The application icon: the gauge of the tray on a sea-blue ground, its needle up like a lookout. */
+/** The application icon: the gauge of the tray on a sea-blue background, with its needle upright. */
 export const APP_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512">
   <rect x="24" y="24" width="464" height="464" rx="108" fill="#1f5c8b"/>
   <g fill="none" stroke-width="44">

@@ -1,7 +1,7 @@
-/** Icon files that hold several PNGs: Windows .ico and macOS .icns. */
+/** Icon files that contain several PNGs: Windows .ico and macOS .icns. */
 
 export interface Picture {
-  /** Pixels of a side. */
+  /** Pixels per side. */
   readonly size: number
   readonly png: Uint8Array
 }
@@ -9,7 +9,7 @@ export interface Picture {
 const ICO_HEADER = 6
 const ICO_ENTRY = 16
 
-/** An .ico of PNG pictures (format: a header, an entry a picture, the pictures; 256 is written as 0). */
+/** Returns an .ico of PNG pictures (format: a header, an entry per picture, the pictures; 256 is written as 0). */
 export function icoOf(pictures: readonly Picture[]): Buffer {
   const head = Buffer.alloc(ICO_HEADER + ICO_ENTRY * pictures.length)
   head.writeUInt16LE(1, 2)
@@ -28,7 +28,7 @@ export function icoOf(pictures: readonly Picture[]): Buffer {
   return Buffer.concat([head, ...pictures.map(({ png }) => png)])
 }
 
-/** Types of the .icns entries that hold a PNG of a size. */
+/** Types of the .icns entries for a PNG of each size. */
 const ICNS_TYPES: Readonly<Record<number, readonly string[]>> = {
   32: ['ic11'],
   64: ['ic12'],
@@ -38,7 +38,7 @@ const ICNS_TYPES: Readonly<Record<number, readonly string[]>> = {
   1024: ['ic10'],
 }
 
-/** An .icns of PNG pictures. @throws Error for a size the format has no PNG entry for. */
+/** Returns an .icns of PNG pictures. @throws Error for a size without a PNG entry in the format */
 export function icnsOf(pictures: readonly Picture[]): Buffer {
   const entries = pictures.flatMap(({ size, png }) => {
     const types = ICNS_TYPES[size]
@@ -48,7 +48,7 @@ export function icnsOf(pictures: readonly Picture[]): Buffer {
   return chunk('icns', Buffer.concat(entries))
 }
 
-/** Four letters, the length of the whole in big endian, the bytes. */
+/** Returns four letters, the total length in big endian, and the bytes. */
 function chunk(type: string, bytes: Uint8Array): Buffer {
   const head = Buffer.alloc(8)
   head.write(type, 'latin1')

@@ -2,7 +2,7 @@
 
 type Half = 'tens' | 'units' | 'alone'
 
-/** Corners of a digit, from its upper left: 4 points wide, 7 high. */
+/** Size of a digit: 4 points wide, 7 high. */
 const WIDTH = 4
 const HEIGHT = 7
 const TOP = 1.6
@@ -22,12 +22,12 @@ const STROKES: readonly string[] = [
   '22 02 00 20 24 04',
 ]
 
-/** The path of a digit in the left or right half, or in the middle, of the picture. */
+/** Returns the path of a digit in the left or right half, or in the middle, of the picture. */
 export function digitPath(digit: number, half: Half): string {
   return pathOf(STROKES[digit] ?? '', LEFT[half], WIDTH)
 }
 
-/** The path of 100, narrower than two digits. */
+/** Returns the path of 100, narrower than two digits. */
 export function hundredPath(): string {
   return `M2 ${TOP} V${TOP + HEIGHT} ${pathOf(STROKES[0] ?? '', 5, 3)} ${pathOf(STROKES[0] ?? '', 11, 3)}`
 }

@@ -1,8 +1,8 @@
-/** SVG to PNG in a real browser: what people see in a browser is what is drawn. */
+/** Converts SVG to PNG in a real browser, so that the result is what people see in one. */
 import chromium from '@sparticuz/chromium'
 import { chromium as playwright } from 'playwright-core'
 
-/** @param width pixels; as high as wide unless told */
+/** @param width pixels; by default equal to the height */
 export type Draw = (svg: string, height: number, width?: number) => Promise<Uint8Array>
 
 /** Opens a browser for the duration of `work`. */

@@ -1,4 +1,4 @@
-/** The layers of the tray icon as SVG: a gauge of five segments or the score in figures, and the badges below. */
+/** The layers of the tray icon as SVG: a gauge of five segments or the score as a number, and the badges below. */
 import { LAYERS, TRAY_SENTIMENTS, type TrayTheme } from '../../main/core/tray/icon.ts'
 import { LEVELS } from '../../shared/vocabulary.ts'
 import { digitPath, hundredPath } from './digits.ts'
@@ -10,7 +10,7 @@ interface TrayPalette {
   readonly alert: string
   /** The mark on a badge. */
   readonly mark: string
-  /** Drawn around everything, so that the picture is seen on the other bar too; none where the system colours it. */
+  /** Drawn around everything, to be visible on the other kind of bar too; none if the system colours it. */
   readonly outline: string | null
 }
 
@@ -41,20 +41,20 @@ const PALETTES: Readonly<Record<TrayTheme, TrayPalette>> = {
   },
 }
 
-/** How far the outline stands out, points. */
+/** Width of the outline, points. */
 const OUTLINE = 0.8
 const RADIUS = 5.9
-/** The arc runs over 220 degrees, from lower left to lower right, with gaps between its segments. */
+/** The arc spans 220 degrees, from lower left to lower right, with gaps between its segments. */
 const ARC = { from: 200, to: -20, gap: 10 }
 const STEP = (ARC.from - ARC.to) / LEVELS.length
-/** The height of the gauge's centre: the picture is centred alone, and stands higher above badges. */
+/** Height of the gauge's centre: centred without badges, higher with badges below it. */
 const CENTRE = { gauge: 10.4, raised: 8.2 }
 const POINTS = 16
 
-/** A shape that can be drawn thicker for its outline. */
+/** A shape that can be drawn wider for its outline. */
 type Shape = (paint: { readonly colour: string | null; readonly wider: number }) => string
 
-/** All layers of a theme side by side, each 16 points square, their straight edges on the pixels of `size`. */
+/** Returns all layers of a theme side by side, each 16 points square, with straight edges on the pixels of `size`. */
 export function trayStrip(theme: TrayTheme, size: number): string {
   const cells = LAYERS.map((layer, index) => {
     const body = drawLayer(layer, PALETTES[theme], size / POINTS)
@@ -119,7 +119,7 @@ function gauge(level: number, y: number, palette: TrayPalette): Shape[] {
   return [...segments, needle, stroke(`M8 ${y} h0.01`, palette.ink, 3)]
 }
 
-/** Below the figures: five steps, the one of the level high. */
+/** Below the number: five steps, with that of the level raised. */
 function scaleBar(level: number, palette: TrayPalette, scale: number): Shape[] {
   const snap = (value: number) => Math.round(value * scale) / scale
   return LEVELS.map((_, index) => {
@@ -136,7 +136,7 @@ function rectangle(x: number, y: number, width: number, height: number, own: str
     `<rect x="${x - wider / 2}" y="${y - wider / 2}" width="${width + wider}" height="${height + wider}" fill="${colour ?? own}"/>`
 }
 
-/** Each sign has a shape of its own, so that none of them needs its colour. @param grow points it is widened by */
+/** Each sign has its own shape, so that none needs its colour. @param grow points it is widened by */
 function badge(sign: string, palette: TrayPalette, scale: number, grow: number): string {
   const { alert, ink, mark, outline } = palette
   const snap = (value: number) => Math.round(value * scale) / scale
@@ -154,7 +154,7 @@ function badge(sign: string, palette: TrayPalette, scale: number, grow: number):
   return `<g opacity=".85">${badge(sign, { ...palette, alert: outline, ink: outline, mark: outline, outline: null }, scale, OUTLINE)}</g>${shape}`
 }
 
-/** A full square with an exclamation mark. */
+/** A filled square with an exclamation mark. */
 function critical(snap: (value: number) => number, alert: string, mark: string, grow: number): string {
   const [left, top, side] = [snap(9), snap(9), snap(7)]
   const square = `<rect x="${left - grow}" y="${top - grow}" width="${side + grow * 2}" height="${snap(7) + grow * 2}" fill="${alert}"/>`
@@ -176,7 +176,7 @@ function critical(snap: (value: number) => number, alert: string, mark: string, 
   return `<path fill-rule="evenodd" fill="${alert}" d="M${left} ${top} h${side} v${snap(7)} h${-side} Z ${holes}"/>`
 }
 
-/** Two bars whose edges lie on pixels. */
+/** Two bars with edges on pixels. */
 function bars(snap: (value: number) => number, ink: string, grow: number): string {
   return [1, 4]
     .map(

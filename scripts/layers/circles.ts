@@ -1,7 +1,7 @@
 /** Files that import each other. */
 import { type Sources, targetOf } from './rules.ts'
 
-/** Groups of files in which each reaches each, imports of types included. Tarjan, 1972: strongly connected components. */
+/** Groups of files that import each other, including types. Tarjan, 1972: strongly connected components. */
 export function importCircles(sources: Sources): readonly (readonly string[])[] {
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()

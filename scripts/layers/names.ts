@@ -1,7 +1,7 @@
-/** One meaning for each exported type name. */
+/** Checks that each exported type name has one meaning. */
 import type { Breach, Sources } from './rules.ts'
 
-/** Each exported type name that another file declares as well, at every place but the first. */
+/** Returns each exported type name that another file declares too, at every place except the first. */
 export function repeatedNames(sources: Sources): readonly Breach[] {
   const first = new Map<string, string>()
   const breaches: Breach[] = []

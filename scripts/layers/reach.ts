@@ -1,13 +1,13 @@
-/** What a root loads, directly or not. */
+/** Finds what an entry point loads, directly or not. */
 import { type Breach, ELECTRON, type Sources, targetOf } from './rules.ts'
 
 interface ImportVisit {
   readonly file: string
-  /** From the root to this file. */
+  /** From the entry point to this file. */
   readonly path: readonly string[]
 }
 
-/** Follows every import that exists at run time, late ones included, and reports each that ends at Electron. */
+/** Follows every import that exists at run time, also dynamic ones, and reports each path that ends at Electron. */
 export function reachesElectron(root: string, sources: Sources): readonly Breach[] {
   const seen = new Set([root])
   const queue: ImportVisit[] = [{ file: root, path: [root] }]

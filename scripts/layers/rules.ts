@@ -1,22 +1,22 @@
-/** Which way the arrows run: shared <- core <- adapters <- roots, and shared <- renderer. */
+/** The dependency rules: shared <- core <- adapters <- entry points, and shared <- renderer. */
 import { posix } from 'node:path'
 import type { Import, Source } from './source.ts'
 
 export interface Breach {
   readonly file: string
   readonly line: number
-  /** What is wrong, and what to do instead. */
+  /** The violation, and what to do instead. */
   readonly message: string
 }
 
-/** Files by their path from the project's folder, with forward slashes. */
+/** Files by their path in the project, with forward slashes. */
 export type Sources = ReadonlyMap<string, Source>
 
 export type Layer = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
 
 const MOST_LINES = 300
 
-/** The first prefix that fits names the room. */
+/** The first matching prefix determines the layer. */
 const LAYERS: readonly [string, Layer][] = [
   ['shared/', 'shared'],
   ['main/core/', 'core'],
@@ -29,11 +29,11 @@ const LAYERS: readonly [string, Layer][] = [
 
 interface Rule {
   readonly sees: readonly Layer[]
-  /** What to do instead of looking elsewhere. */
+  /** What to do instead. */
   readonly remedy: string
   readonly node: boolean
   readonly electron: boolean
-  /** Whether clock, chance, process and page may be touched directly. */
+  /** Whether clock, random numbers, process and page may be used directly. */
   readonly touchesGlobals: boolean
 }
 
@@ -87,12 +87,12 @@ const RULES: Readonly<Record<Exclude<Layer, 'elsewhere'>, Rule>> = {
 /** Electron itself and the packages that import it. */
 export const ELECTRON = /^electron(-store|-updater)?(\/|$)/
 
-/** @param file from the project’s folder, with forward slashes */
+/** @param file path in the project, with forward slashes */
 export function layerOf(file: string): Layer {
   return LAYERS.find(([prefix]) => file.startsWith(prefix))?.[1] ?? 'elsewhere'
 }
 
-/** The file a relative import means; null for packages. */
+/** Returns the file of a relative import; null for packages. */
 export function targetOf(file: string, { specifier }: Import): string | null {
   return specifier.startsWith('.') ? posix.join(posix.dirname(file), specifier) : null
 }
@@ -116,7 +116,7 @@ function touchProblem(name: string): string {
   return `touches ${name}. Take it as a port (Clock, Random, Alarm, Delay, HttpClient, Log) instead.`
 }
 
-/** Breaches of one file by itself. */
+/** Returns the violations of a single file. */
 export function breachesOf(file: string, source: Source): readonly Breach[] {
   const long =
     source.lines > MOST_LINES

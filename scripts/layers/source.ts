@@ -1,11 +1,11 @@
-/** What one source file imports and which of the world's globals it touches. */
+/** Finds what a source file imports and which platform globals it uses. */
 import { type ESTree, parseSync } from 'vite'
 
 export interface Import {
   /** As written: `../ports/clock.ts`, `node:fs`, `electron`. */
   readonly specifier: string
   readonly line: number
-  /** Gone at run time. */
+  /** Whether it disappears at run time. */
   readonly typeOnly: boolean
 }
 
@@ -28,7 +28,7 @@ export interface Source {
   readonly exportedTypes: readonly ExportedType[]
 }
 
-/** Members that reach for clock and chance. */
+/** Members that access clock and random numbers. */
 const MEMBERS = [
   'Date.now',
   'Math.random',
@@ -38,7 +38,7 @@ const MEMBERS = [
   'Temporal.Now',
 ]
 
-/** Objects that are the process, the page or the machine, whatever is asked of them. */
+/** Objects that belong to the process, the page or the machine, whatever member is used. */
 const OBJECTS = [
   'process',
   'globalThis',
@@ -58,7 +58,7 @@ function lineCounter(text: string): LineOf {
   return (offset) => text.slice(0, offset).split('\n').length
 }
 
-/** Names a pattern binds: `a`, `{ b, c: d }`, `[e, ...f]`. */
+/** Returns the names a pattern binds: `a`, `{ b, c: d }`, `[e, ...f]`. */
 function bound(pattern: ESTree.Node): readonly string[] {
   switch (pattern.type) {
     case 'Identifier':
@@ -82,13 +82,13 @@ function isNode(value: unknown): value is ESTree.Node {
   return typeof value === 'object' && value !== null && 'type' in value
 }
 
-/** Every node of a tree, parents first. */
+/** Yields every node of a tree, parents first. */
 export function* nodesOf(node: ESTree.Node): Generator<ESTree.Node> {
   yield node
   for (const child of Object.values(node).flat()) if (isNode(child)) yield* nodesOf(child)
 }
 
-/** Names that a node declares. */
+/** Returns the names that a node declares. */
 function declared(node: ESTree.Node): readonly string[] {
   switch (node.type) {
     case 'VariableDeclarator':
@@ -106,14 +106,14 @@ function declared(node: ESTree.Node): readonly string[] {
   }
 }
 
-/** A dotted access by its first two names, `Date.now`; empty for what is not named. */
+/** Returns the first two names of a member access, `Date.now`; empty if they are computed. */
 function memberName(node: ESTree.MemberExpression): string {
   const object = node.object.type === 'Identifier' ? node.object.name : ''
   const property = node.property.type === 'Identifier' ? node.property.name : ''
   return `${object}.${property}`
 }
 
-/** What of the world a node touches, or null. */
+/** Returns the platform global a node uses, or null. */
 function touched(node: ESTree.Node): string | null {
   if (node.type === 'MemberExpression') {
     const name = memberName(node)
@@ -128,7 +128,7 @@ function touched(node: ESTree.Node): string | null {
   return null
 }
 
-/** Names the file declares itself, anywhere, are not the globals of the same name. */
+/** Names that the file declares anywhere are not the globals of the same name. */
 function touchesOf(program: ESTree.Program, place: LineOf): readonly Touch[] {
   const nodes = [...nodesOf(program)]
   const own = new Set(nodes.flatMap(declared))
@@ -140,7 +140,7 @@ function touchesOf(program: ESTree.Program, place: LineOf): readonly Touch[] {
 
 const TYPES = ['TSInterfaceDeclaration', 'TSTypeAliasDeclaration', 'ClassDeclaration']
 
-/** The name of the type that a node declares, or null. */
+/** Returns the name of the type that a node declares, or null. */
 export function typeName(node: ESTree.Node): string | null {
   return TYPES.includes(node.type) && 'id' in node && node.id?.type === 'Identifier' ? node.id.name : null
 }
@@ -175,7 +175,7 @@ function importsOf(module: Module, text: string, place: LineOf): readonly Import
   return [...fixed, ...passedOn, ...late]
 }
 
-/** @throws Error where the file does not parse, naming it. */
+/** @throws Error with the file name if it does not parse */
 export function readSource(path: string, text: string): Source {
   const { program, module, errors } = parseSync(path, text)
   if (errors.length > 0) throw new Error(`${path} does not parse: ${errors[0]?.message}`)

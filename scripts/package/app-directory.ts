@@ -1,4 +1,4 @@
-/** Builds the directory of the desktop application for Linux with a stand-in for Electron, and opens its archive. */
+/** Builds the directory of the desktop application for Linux with a stub of Electron, and opens its archive. */
 import { rmSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { layStubElectron } from './stub-electron.ts'
 const root = join(import.meta.dirname, '../..')
 
 export interface AppDirectory {
-  /** The folder with the program. */
+  /** The folder that contains the program. */
   readonly folder: string
   readonly archive: string
 }
@@ -32,14 +32,14 @@ export function buildAppDirectory(output: string): AppDirectory {
   return { folder, archive: join(folder, 'resources/app.asar') }
 }
 
-/** Files in the archive, folders left out. */
+/** Returns the files in the archive, without folders. */
 export function archivedFiles(archive: string): readonly string[] {
   return listPackage(archive, { isPack: false })
     .map((path) => path.replaceAll('\\', '/').replace(/^\//, ''))
     .filter((path) => !('files' in statFile(archive, path)))
 }
 
-/** What is wrong with an archive: foreign and missing files, the native module inside it, paths of this machine. */
+/** Returns the problems of an archive: unexpected or missing files, the native module, paths of this machine. */
 export function archiveProblems({ archive }: AppDirectory): readonly string[] {
   const files = archivedFiles(archive)
   const native = nativeModule('linux-x64')

@@ -1,4 +1,4 @@
-/** Which packages are inside the bundle: its source maps name every file that went into it. */
+/** Lists the packages inside the bundle: its source maps name every file that went into it. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -6,11 +6,11 @@ export interface BundledPackage {
   readonly name: string
   readonly version: string
   readonly license: string
-  /** Where it lies, relative to the project. */
+  /** Its path in the project. */
   readonly path: string
 }
 
-/** What stays outside the bundle and is packed as it is. */
+/** Packages outside the bundle, packed unchanged. */
 const OUTSIDE = ['better-sqlite3']
 
 /** The innermost package folder of a source, `node_modules/@scope/name` or `node_modules/name`. */

@@ -1,4 +1,4 @@
-/** What may be inside a package, and what must be: nothing else runs. */
+/** What a package may and must contain: nothing else runs. */
 
 /** Files of the archive of a desktop package, relative to its root. */
 const ALLOWED = [
@@ -36,7 +36,7 @@ const REQUIRED = [
 /** The native module of a target, for example `linux-x64`. */
 export const nativeModule = (target: string): string => `node_modules/better-sqlite3/prebuilds/${target}.node`
 
-/** What is wrong with the contents of an archive for a target; empty where nothing is. */
+/** Returns the problems of an archive's contents for a target; empty if there are none. */
 export function contentsProblems(files: readonly string[], target: string): readonly string[] {
   const native = nativeModule(target)
   const foreign = files.filter((file) => file !== native && !ALLOWED.some((pattern) => pattern.test(file)))
@@ -47,7 +47,7 @@ export function contentsProblems(files: readonly string[], target: string): read
   ]
 }
 
-/** Files of the npm package beside those above: npm adds the readme by itself, and the native module comes with npm. */
+/** Additional files of the npm package: npm itself adds the readme, and the native module comes with npm. */
 export function npmContentsProblems(files: readonly string[]): readonly string[] {
   const foreign = files.filter(
     (file) => file !== 'README.md' && !ALLOWED.some((pattern) => pattern.test(file)),
@@ -65,7 +65,7 @@ export function npmContentsProblems(files: readonly string[]): readonly string[]
   ]
 }
 
-/** Paths of the machine that built it, which tell strangers about it and change the archive from one to the next. */
+/** Returns paths of the build machine, which reveal it to strangers and make archives differ. */
 export function machinePaths(text: string, root: string, home: string): readonly string[] {
   return [root, home].filter((path) => path.length > 1 && text.includes(`${path}/`))
 }

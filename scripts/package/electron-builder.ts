@@ -1,4 +1,4 @@
-/** Runs electron-builder with what electron-builder.yml cannot know: who publishes this build, and where. */
+/** Runs electron-builder with what electron-builder.yml cannot contain: the publisher of this build, and its server. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
@@ -7,11 +7,11 @@ const root = join(import.meta.dirname, '../..')
 export interface Publisher {
   /** Home page of the project, shown by package managers. */
   readonly homepage: string
-  /** Whom a package names as its maintainer. */
+  /** The maintainer named in packages. */
   readonly contact: string
 }
 
-/** Names that can never be real (RFC 2606), so that a private build does not claim a publisher. */
+/** Names that can never exist (RFC 2606), so that a private build does not claim a publisher. */
 const NOBODY: Publisher = { homepage: 'https://vigie.invalid', contact: 'founders@vigie.invalid' }
 
 function publisherOf(environment: NodeJS.ProcessEnv): Publisher {
@@ -21,11 +21,11 @@ function publisherOf(environment: NodeJS.ProcessEnv): Publisher {
   }
 }
 
-/** Where running Vigies ask: named, the packages carry it and their descriptions are written beside them. */
+/** The update server: if set, packages contain it and descriptions are written beside them. */
 const feedWords = ({ VIGIE_UPDATE_SERVER: server }: NodeJS.ProcessEnv): readonly string[] =>
   server ? ['-c.publish.provider=generic', `-c.publish.url=${server}`] : []
 
-/** @param words of electron-builder's command line: `--linux deb`, `--dir`, `-c.…` @throws Error where it fails */
+/** @param words of electron-builder's command line: `--linux deb`, `--dir`, `-c.…` @throws Error if it fails */
 export function electronBuilder(
   words: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,

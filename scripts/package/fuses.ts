@@ -1,8 +1,8 @@
-/** The fuses of a program that was built, against what electron-builder.yml wants. */
+/** Compares the fuses of a built program with electron-builder.yml. */
 import { readFileSync } from 'node:fs'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 
-/** Names in electron-builder.yml, and their places in the wire. */
+/** Names in electron-builder.yml, and their positions in the wire. */
 const NAMES: Readonly<Record<string, FuseV1Options>> = {
   runAsNode: FuseV1Options.RunAsNode,
   enableCookieEncryption: FuseV1Options.EnableCookieEncryption,
@@ -14,14 +14,14 @@ const NAMES: Readonly<Record<string, FuseV1Options>> = {
   grantFileProtocolExtraPrivileges: FuseV1Options.GrantFileProtocolExtraPrivileges,
 }
 
-/** The fuses named in the configuration: two spaces, a name, a colon, true or false. */
+/** Returns the fuses in the configuration: two spaces, a name, a colon, true or false. */
 export function wantedFuses(configuration: string): ReadonlyMap<string, boolean> {
   const [, block = ''] = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(configuration) ?? []
   const lines = [...block.matchAll(/^ {2}(\w+): (true|false)$/gm)]
   return new Map(lines.map(([, name = '', value]) => [name, value === 'true']))
 }
 
-/** @returns one sentence for each fuse that is not as wanted; empty where all are */
+/** @returns one sentence for each wrong fuse; empty if all are correct */
 export async function fuseProblems(program: string, configurationPath: string): Promise<readonly string[]> {
   const wanted = wantedFuses(readFileSync(configurationPath, 'utf8'))
   const unnamed = Object.keys(NAMES).filter((name) => !wanted.has(name))

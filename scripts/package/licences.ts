@@ -1,9 +1,9 @@
-/** The licences of everything that Vigie carries, as a text that goes into every package. */
+/** The licences of everything that Vigie contains, as a text for every package. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BundledPackage, bundledPackages } from './bundled.ts'
 
-/** Licences that may be carried inside an MIT program without a condition beyond keeping their text. */
+/** Licences allowed inside an MIT program with no condition beyond including their text. */
 const COMPATIBLE = new Set([
   'MIT',
   'MIT-0',
@@ -18,7 +18,7 @@ const COMPATIBLE = new Set([
   'Unlicense',
 ])
 
-/** MPL-2.0 covers its own files only: they may be carried unchanged, with the place of their source named. */
+/** MPL-2.0 covers only its own files: they may be included unchanged, with the location of their source. */
 const FILE_LEVEL = new Set(['MPL-2.0'])
 
 /** @throws Error naming each package whose licence is not known to be compatible */
@@ -34,7 +34,7 @@ export function checkedPackages(root: string): readonly BundledPackage[] {
   return packages
 }
 
-/** `(MIT OR GPL-3.0)`: one of them is enough; `MIT AND ISC`: all must be. */
+/** `(MIT OR GPL-3.0)`: one of them is enough; `MIT AND ISC`: all must be compatible. */
 export function isCompatible(license: string): boolean {
   const bare = license.replace(/[()]/g, '')
   return bare
@@ -60,7 +60,7 @@ export function licencesText(root: string): string {
   ].join('\n')
 }
 
-/** The licence file of a package, or its name where it brings none. */
+/** Returns the licence file of a package, or the licence's name if there is none. */
 function textOf(root: string, { path, license }: BundledPackage): string {
   const file = readdirSync(join(root, path)).find((name) => /^(licen[cs]e|copying)/i.test(name))
   return file === undefined

@@ -1,4 +1,4 @@
-/** The npm form: packs the tarball, looks into it, and installs it into an empty folder as a stranger would. */
+/** The npm package: packs the tarball, checks it, and installs it into an empty folder like a user. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ const QUIET = { ...process.env, npm_config_loglevel: 'error' }
 const npm = (words: readonly string[], cwd: string): string =>
   execFileSync('npm', [...words], { cwd, encoding: 'utf8', env: QUIET, shell: process.platform === 'win32' })
 
-/** Of what is built already. @throws Error where npm fails */
+/** Packs the existing build. @throws Error if npm fails */
 export function packTarball(into: string): Tarball {
   mkdirSync(into, { recursive: true })
   const answer = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', into], root)
@@ -30,7 +30,7 @@ export function packTarball(into: string): Tarball {
   }
 }
 
-/** @returns the installed `vigie` command of a folder that holds nothing else */
+/** @returns the installed `vigie` command of a folder that contains nothing else */
 export function installTarball({ path }: Tarball, folder: string): string {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
@@ -38,7 +38,7 @@ export function installTarball({ path }: Tarball, folder: string): string {
   return join(folder, 'node_modules/.bin', process.platform === 'win32' ? 'vigie.cmd' : 'vigie')
 }
 
-/** Names of everything npm installed beside Vigie. */
+/** Returns the names of everything npm installed beside Vigie. */
 export function installedPackages(folder: string): readonly string[] {
   const tree = JSON.parse(npm(['ls', '--all', '--json'], folder)) as Tree
   return [...new Set(names(tree))].sort()

@@ -1,4 +1,4 @@
-/** What packages carry beside the bundle: the licences of what is in it, the manual, the address of updates. */
+/** What packages contain beside the bundle: licences, the manual, the update server. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { licencesText } from './licences.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Builds the program where it is stale, then writes what goes with it into `dist/`. */
+/** Builds the program if it is stale, then writes the accompanying files into `dist/`. */
 export function preparePackage(environment: NodeJS.ProcessEnv = process.env): void {
   if (isStale(root)) buildProgram(environment)
   writeFileSync(join(root, 'dist/licences.txt'), licencesText(root))
@@ -18,13 +18,13 @@ export function preparePackage(environment: NodeJS.ProcessEnv = process.env): vo
   writeUpdateOrigin(environment)
 }
 
-/** For production, whatever runs this: a build for tests names the files of this machine. */
+/** Always for production: a build for tests contains the paths of this machine. */
 function buildProgram(environment: NodeJS.ProcessEnv): void {
   const env = { ...environment, NODE_ENV: 'production' }
   execFileSync(process.execPath, [join(root, 'scripts/build.ts')], { env, stdio: 'inherit' })
 }
 
-/** Without both, the build says that it cannot update itself. */
+/** Without both, the build reports that it cannot update itself. */
 function writeUpdateOrigin({
   VIGIE_UPDATE_SERVER: server,
   VIGIE_UPDATE_PUBLIC_KEY: key,

@@ -1,10 +1,10 @@
-/** Builds the committed state somewhere else, so that two builds can be compared. */
+/** Builds the committed state in another folder, so that two builds can be compared. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A clone of the commit with the same dependencies, its application directory built. @returns hash of the archive */
+/** Clones the commit with the same dependencies and builds its application directory. @returns hash of the archive */
 export function archiveHash(root: string, folder: string): string {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', root, folder])
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')

@@ -1,6 +1,6 @@
 /**
- * The software bill of materials of what is shipped, CycloneDX 1.5: npm's own list of the lock file, cut to the
- * packages inside the bundle, the native module and Electron. What only builds Vigie is not in it.
+ * The software bill of materials of what is shipped, CycloneDX 1.5: npm's own list of the lock file, reduced
+ * to the packages inside the bundle, the native module and Electron. Build-only packages are not in it.
  */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ export interface Sbom {
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn?: readonly string[] }[]
 }
 
-/** @param at moment it tells of: that of the commit, so that the same commit gives the same bill */
+/** @param at its time: that of the commit, so that the same commit gives the same bill */
 export function shippedSbom(root: string, at: Date): Sbom {
   const words = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']
   const answer = execFileSync('npm', words, {
@@ -35,7 +35,7 @@ export function shippedSbom(root: string, at: Date): Sbom {
   return cut(JSON.parse(answer) as Sbom, shipped(root), at)
 }
 
-/** `name@version` of everything that is shipped. */
+/** Returns `name@version` of everything that is shipped. */
 function shipped(root: string): ReadonlySet<string> {
   const { version } = JSON.parse(readFileSync(join(root, 'node_modules/electron/package.json'), 'utf8'))
   const inside = bundledPackages(root).map((one) => `${one.name}@${one.version}`)
@@ -65,7 +65,7 @@ function cut({ serialNumber: _, ...whole }: Sbom, names: ReadonlySet<string>, at
   }
 }
 
-/** What does not follow the schema of CycloneDX; null where all does. */
+/** Returns what violates the schema of CycloneDX; null if nothing does. */
 export async function sbomProblems(text: string): Promise<unknown> {
   const { Spec, Validation } = await import('@cyclonedx/cyclonedx-library')
   return new Validation.JsonStrictValidator(Spec.Version.v1dot5).validate(text)

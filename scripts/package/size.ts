@@ -1,12 +1,12 @@
-/** What Vigie adds to Electron in a package. */
+/** Measures what Vigie adds to Electron in a package. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { constants, zstdCompressSync } from 'node:zlib'
 
-/** Compressed, beyond Electron itself. */
+/** Compressed, without Electron itself, bytes. */
 export const SIZE_BUDGET = 15_000_000
 
-/** Size of a folder's files, each compressed about as an installer does it. */
+/** Returns the size of a folder's files, each compressed about as an installer does it. */
 export function compressedSize(folder: string): number {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * A stand-in for fpm, which electron-builder downloads to make deb packages: understands the words that
- * electron-builder says and builds with dpkg-deb. For checking a package where the download is impossible
- * (CUSTOM_FPM_PATH names it); releases are built with fpm itself.
+ * A replacement for fpm, which electron-builder downloads to make deb packages: accepts electron-builder's
+ * arguments and builds with dpkg-deb. For checking a package if the download is impossible (CUSTOM_FPM_PATH
+ * names it); releases are built with fpm itself.
  */
 import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-/** Words that stand alone. */
+/** Options without a value. */
 const FLAGS = new Set(['--force', '--debug'])
 
 interface Order {
@@ -19,7 +19,7 @@ interface Order {
   readonly files: readonly (readonly [string, string])[]
 }
 
-/** Options with their values, and mappings of files. */
+/** Parses options with their values, and mappings of files. */
 function parseWords(words: readonly string[]): Order {
   const options = new Map<string, string[]>()
   const files: (readonly [string, string])[] = []

@@ -1,4 +1,4 @@
-/** Starts a packed program headless, as a person would, and asks it for what it must be able to do. */
+/** Starts a packed program headless, like a user, and checks its main functions. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
@@ -12,10 +12,10 @@ export interface StartedProgram {
   readonly panelBytes: number
 }
 
-/** Longer than any machine needs; the check fails then. */
+/** Longer than any machine needs; then the check fails, ms. */
 const PATIENCE_MS = 60_000
 
-/** First score into a new database, then serving: health, panel, stop. @throws Error telling what did not work */
+/** Computes a first score in a new database, then serves: health, panel, stop. @throws Error describing what failed */
 export async function startPacked(program: Program, dataFolder: string): Promise<StartedProgram> {
   const score = JSON.parse(
     await vigie(program, ['run', 'fear-greed', '--profile', 'sample', '--json', '--data', dataFolder]),
@@ -42,7 +42,7 @@ export async function startPacked(program: Program, dataFolder: string): Promise
 
 const execute = promisify(execFile)
 
-/** Runs one command. @returns what it printed @throws Error with what it said where it fails */
+/** Runs one command. @returns its output. @throws Error with its error output if it fails */
 export async function vigie([command, ...first]: Program, words: readonly string[]): Promise<string> {
   const { stdout } = await execute(command, [...first, ...words], {
     env: environment(),
@@ -51,7 +51,7 @@ export async function vigie([command, ...first]: Program, words: readonly string
   return stdout
 }
 
-/** Nothing of a checkout may help. */
+/** Nothing of a checkout must be reachable. */
 function environment(): NodeJS.ProcessEnv {
   const { NODE_PATH: _, NODE_OPTIONS: __, ...rest } = process.env
   return rest

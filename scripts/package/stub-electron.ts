@@ -1,7 +1,6 @@
 /**
- * A stand-in for Electron's distribution, for machines where it cannot be downloaded: the files electron-builder
- * expects, and a program that carries nothing but Electron's fuse wire, so that setting and reading back the fuses is
- * the real thing. It starts nothing.
+ * A stub of Electron's distribution, for machines that cannot download it: the files electron-builder expects, and a
+ * program that contains only Electron's fuse wire, so that setting and reading the fuses is real. It starts nothing.
  */
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +18,7 @@ const FILES = {
   'locales/de.pak': '',
 }
 
-/** Lays it out in `folder` for Linux. */
+/** Creates it in `folder` for Linux. */
 export function layStubElectron(folder: string): void {
   mkdirSync(join(folder, 'resources'), { recursive: true })
   for (const [path, text] of Object.entries(FILES)) {

@@ -1,6 +1,6 @@
-/** The changelog: `## version`, then what one can do now that one could not before. */
+/** The changelog: `## version`, then what is new for the user. */
 
-/** What a version changed; null where the changelog does not tell of it. */
+/** Returns the changes of a version; null if the changelog does not mention it. */
 export function changesOf(changelog: string, version: string): string | null {
   const parts = changelog.split(/^## /m)
   const part = parts.find((text) => text.split('\n', 1)[0]?.trim() === version)
@@ -8,7 +8,7 @@ export function changesOf(changelog: string, version: string): string | null {
   return body ? `${body}\n` : null
 }
 
-/** The AppStream file with an entry for a version, the newest first. */
+/** Returns the AppStream file with an entry for a version, the newest first. */
 export function withRelease(metainfo: string, version: string, day: string): string {
   if (metainfo.includes(`version="${version}"`)) return metainfo
   return metainfo.replace('<releases>\n', `<releases>\n    <release version="${version}" date="${day}"/>\n`)

@@ -1,4 +1,4 @@
-/** The descriptions that running Vigies read: checked against the files beside them, then signed. */
+/** The descriptions that running instances read: checked against the files beside them, then signed. */
 import { createHash, createPrivateKey, sign } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ const descriptionsIn = (folder: string): readonly string[] =>
     .filter((name) => DESCRIPTION.test(name))
     .sort()
 
-/** What does not agree: a version, a file that is missing, a size, a hash of a file signed after it was hashed. */
+/** Returns inconsistencies: a version, a missing file, a size, a hash of a file that was signed after it was hashed. */
 export function descriptionProblems(folder: string, version: string): readonly string[] {
   const names = descriptionsIn(folder)
   if (names.length === 0) return ['There is no description of this version: was an update server named?']
@@ -39,7 +39,7 @@ function fileProblems(folder: string, name: string, { url, sha512, size }: Descr
   return found === sha512 ? [] : [`${url} has another hash than ${name} says`]
 }
 
-/** @param privateKey Ed25519, PEM or base64 of its PKCS 8 form. Writes `<description>.sig`, of name and text, beside each. */
+/** Writes `<description>.sig` beside each. @param privateKey Ed25519, PEM or base64 of its PKCS 8 form */
 export function signDescriptions(folder: string, privateKey: string): void {
   const key = privateKey.includes('-----BEGIN')
     ? createPrivateKey(privateKey)
@@ -50,7 +50,7 @@ export function signDescriptions(folder: string, privateKey: string): void {
   }
 }
 
-/** `sha256  name` of everything in a folder, as sha256sum reads it. */
+/** Returns `sha256 name` of everything in a folder, as read by sha256sum. */
 export function checksums(folder: string): string {
   const names = readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== 'SHA256SUMS')

@@ -1,4 +1,4 @@
-/** Alerts: read, acknowledge, set aside, generate; rules; what was notified. Reading never generates. */
+/** Alerts: read, acknowledge, dismiss, snooze, generate; rules; notifications. Reading never generates. */
 import * as z from 'zod'
 import {
   alertCountsSchema,
@@ -11,7 +11,7 @@ import {
 import { instantSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
-/** Named lengths of a snooze, offered by every door. */
+/** Named lengths of a snooze. */
 export const SNOOZE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'one_week'] as const
 const snoozeLengthSchema = z.enum(SNOOZE_LENGTHS)
 export type SnoozeLength = z.infer<typeof snoozeLengthSchema>

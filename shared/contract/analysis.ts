@@ -1,4 +1,4 @@
-/** Calls of the analysis services: state, statistics, each call with its answer. */
+/** Calls of analysis services: state, statistics, each call with its answer. */
 import * as z from 'zod'
 import { instantSchema, jobIdSchema, jobNameSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'

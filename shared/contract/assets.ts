@@ -1,4 +1,4 @@
-/** Assets: enter, edit, import, export. */
+/** Assets: create, edit, import, export. */
 import * as z from 'zod'
 import { exportedFileSchema, importPreviewSchema, importResultSchema, importSourceSchema } from '../import.ts'
 import { assetFields, assetInputSchema, assetSchema, assetStatusSchema } from '../maintenance.ts'

@@ -1,9 +1,9 @@
-/** What all procedures share: the contract builder with its typed errors, paging, and the reply of a change. */
+/** Shared by all procedures: the contract builder with its typed errors, paging, and the reply of a change. */
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ERRORS, type ErrorCode } from '../errors.ts'
 
-/** What an error carries on every door, beside its code, status and sentence. */
+/** Error data on every endpoint, beside code, status and message. */
 const errorDataSchema = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
   reference: z.string().nullable().describe('Identifier of the request, as written in the log'),
@@ -20,7 +20,7 @@ export function errors<C extends ErrorCode>(...codes: readonly C[]) {
   return map as { [K in C]: { status: number; message: string; data: typeof errorDataSchema } }
 }
 
-/** Every procedure may refuse its input, its caller, its rate, or fail inside. */
+/** Every procedure may reject its input, its caller or its rate, or fail internally. */
 export const base = oc.errors(
   errors('invalid_input', 'unauthorized', 'forbidden', 'too_many_requests', 'internal'),
 )
@@ -31,6 +31,6 @@ export const pageQuery = {
   cursor: z.string().max(200).optional().describe('next_cursor of the page before'),
 }
 
-/** Answer of a list. */
+/** Response of a list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() })

@@ -1,4 +1,4 @@
-/** The index of fear and greed: latest score, history, components, articles, sources, backfill and backtest. */
+/** The fear and greed index: latest score, history, components, articles, sources, backfill and backtest. */
 import * as z from 'zod'
 import { addressesSchema, componentIdSchema, profileIdSchema } from '../kinds/fear-greed.ts'
 import { faultSchema } from '../run.ts'
@@ -11,7 +11,7 @@ const byProfile = z.object({ profile })
 const score = z.number().min(0).max(100)
 const share = z.number().min(0).max(1)
 
-/** Why a component has no score: a stable code, its parameters, and the sentence. */
+/** Why a component has no score: a stable code, its parameters, and the message. */
 const reasonSchema = z.object({
   code: z.string(),
   params: z.record(z.string(), z.union([z.string(), z.number()])),

@@ -26,5 +26,5 @@ export const contract = {
   trades: tradesContract,
   updates: updatesContract,
 }
-/** What every door serves and every client speaks. */
+/** The type every endpoint implements and every client uses. */
 export type Contract = typeof contract

@@ -1,4 +1,4 @@
-/** Jobs and their runs: see, trigger, pause, resume, configure, cancel. */
+/** Jobs and their runs: list, trigger, pause, resume, configure, cancel. */
 import * as z from 'zod'
 import { jobDefinitionSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
@@ -6,11 +6,11 @@ import { jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocab
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
 const byId = z.object({ id: jobNameSchema })
-/** Parts of a definition, nested as it is. */
+/** Parts of a definition, with the same nesting. */
 const changesSchema = z.record(z.string(), z.json())
 const known = base.errors(errors('job_not_found'))
 
-/** Either a named length or an explicit end; neither means until resumed. */
+/** A named length or an explicit end; neither means until resumed. */
 const pauseInputSchema = z.object({
   length: pauseLengthSchema.optional(),
   until: untilSchema.optional(),

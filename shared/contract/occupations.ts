@@ -1,4 +1,4 @@
-/** Occupation records: import, search, rewrite, compare, roll back, and what it costs. */
+/** Occupation records: import, search, rewrite, compare, roll back, and their cost. */
 import * as z from 'zod'
 import {
   authorSchema,
@@ -42,7 +42,7 @@ const occupationVersionSchema = z.object({
 })
 export type OccupationVersion = z.infer<typeof occupationVersionSchema>
 
-/** One changed field. Lists tell what came and what went. */
+/** One changed field. Lists name the added and the removed items. */
 const fieldDifferenceSchema = z.object({
   field: z.string().describe('Path of the field, for example salaries.junior.median'),
   before: z.json(),
@@ -80,7 +80,7 @@ const known = base.errors(errors('occupation_not_found'))
 
 const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
 
-/** What a header can carry. */
+/** Characters a header can contain. */
 const keySchema = z
   .string()
   .min(10)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 
-/** The fields of a change: each optional, none filled in with its default. */
+/** Returns the fields of a change: each optional, without defaults. */
 export function partialOf<T extends Record<string, z.ZodType>>(fields: T) {
   const bare = Object.entries(fields).map(([name, field]) => [
     name,

@@ -1,4 +1,4 @@
-/** The scheduler in the words of the first source document, kept for its callers. */
+/** The scheduler with the terms of the first source document, kept for its callers. */
 import * as z from 'zod'
 import { jobSchema, pauseLengthSchema } from '../job.ts'
 import { instantSchema, jobNameSchema, untilSchema } from '../vocabulary.ts'

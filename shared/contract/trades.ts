@@ -1,4 +1,4 @@
-/** Trade history: what is held, what is missing, its bars, and the work on it. */
+/** Trade history: stored and missing days, bars, and operations. */
 import * as z from 'zod'
 import { barSeriesSchema, datasetSchema, exchangeSchema } from '../kinds/trades.ts'
 import { faultSchema, progressSchema } from '../run.ts'
@@ -8,13 +8,13 @@ import { base, errors, pageOf, pageQuery } from './base.ts'
 const jobId = jobNameSchema.default('trades')
 const byJob = z.object({ job_id: jobId })
 const known = base.errors(errors('job_not_found'))
-/** A number kept to its last digit: `42000.10000000`. */
+/** An exact decimal: `42000.10000000`. */
 const decimalSchema = z
   .string()
   .regex(/^\d+\.\d+$/)
   .describe('Exact decimal')
 
-/** `partial`: the current day so far. `waiting`: its archive is not published yet. `broken`: verify found it wrong. */
+/** `partial`: the current day so far. `waiting`: its archive is not published yet. `broken`: verification failed. */
 const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken'] as const
 const dayStateSchema = z.enum(DAY_STATES)
 export type DayState = z.infer<typeof dayStateSchema>
@@ -37,7 +37,7 @@ const tradeDaySchema = z.object({
 })
 export type TradeDay = z.infer<typeof tradeDaySchema>
 
-/** The days one run collects. */
+/** The days that one run collects. */
 const tradeWindowSchema = z.object({
   number: z.number().int().describe('1 is the oldest'),
   from: daySchema,
@@ -99,7 +99,7 @@ const seriesSchema = z.object({
 })
 
 const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export'] as const
-/** A piece of long work. One at a time a job. */
+/** A long operation. One at a time per job. */
 const operationSchema = z.object({
   id: z.string(),
   job_id: jobIdSchema,
@@ -113,7 +113,7 @@ const operationSchema = z.object({
 })
 export type TradeOperation = z.infer<typeof operationSchema>
 
-/** What a column of a foreign file can hold. All but the amount in the quote currency are needed. */
+/** Fields a column of an imported file can contain. All except the amount in the quote currency are required. */
 export const TRADE_FIELDS = ['id', 'price', 'quantity', 'time', 'buyer_is_maker', 'quote_quantity'] as const
 const tradeFieldSchema = z.enum(TRADE_FIELDS)
 const columnsSchema = z.partialRecord(tradeFieldSchema, z.string().max(200))

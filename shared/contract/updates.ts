@@ -1,4 +1,4 @@
-/** New versions of Vigie: what is known, looking now, installing. */
+/** New versions of Vigie: state, check, install. */
 import * as z from 'zod'
 import { updateStateSchema } from '../updates.ts'
 import { instantSchema } from '../vocabulary.ts'

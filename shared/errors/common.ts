@@ -1,4 +1,4 @@
-/** Errors of the doors, the jobs and the outside world. */
+/** Errors shared by endpoints, jobs and sources. */
 import type { ErrorEntry } from './entry.ts'
 
 export const commonErrors = {

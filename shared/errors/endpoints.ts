@@ -1,4 +1,4 @@
-/** Errors of the doors: HTTP, the local socket, the command line, the process. */
+/** Errors of the endpoints: HTTP, the local socket, the command line, the process. */
 import type { ErrorEntry } from './entry.ts'
 
 export const endpointErrors = {

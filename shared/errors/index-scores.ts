@@ -1,4 +1,4 @@
-/** Errors of the index of fear and greed. */
+/** Errors of the fear and greed index. */
 import type { ErrorEntry } from './entry.ts'
 
 export const indexErrors = {

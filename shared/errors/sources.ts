@@ -1,4 +1,4 @@
-/** Errors of market sources and of files of figures. */
+/** Errors of market sources and data files. */
 import type { ErrorEntry } from './entry.ts'
 
 export const sourceErrors = {

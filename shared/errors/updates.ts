@@ -1,4 +1,4 @@
-/** Errors of looking for, fetching and installing a new version. */
+/** Errors of checking for, downloading and installing a new version. */
 import type { ErrorEntry } from './entry.ts'
 
 export const updateErrors = {

@@ -51,7 +51,7 @@ const indexJumpSchema = z
     params: { other: 'points' },
   })
 
-/** One entry a type of alert; a type without an entry does not compile. */
+/** One entry per alert type; a type without an entry does not compile. */
 const alertRulesSchema = z.strictObject({
   MAINTENANCE_URGENT: z
     .strictObject({ enabled, within_days: days(7).describe('Days before the planned day') })

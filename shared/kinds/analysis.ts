@@ -1,4 +1,4 @@
-/** Settings of the `analysis` kind: which service is called, with what, and what in its answer matters. */
+/** Settings of the `analysis` kind: the service to call, its parameters, and what matters in its answer. */
 import * as z from 'zod'
 
 /** A path into a JSON answer: `$.analysis.signals[0].strength`. */

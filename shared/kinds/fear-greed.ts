@@ -1,11 +1,11 @@
-/** Settings of the `fear-greed` kind, and the names its profiles, components and sources go by. */
+/** Settings of the `fear-greed` kind, and the names of its profiles, components and sources. */
 import * as z from 'zod'
 
 export const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 export const profileIdSchema = z.enum(PROFILES)
 export type ProfileId = z.infer<typeof profileIdSchema>
 
-/** Every component any profile has. */
+/** All components of all profiles. */
 export const COMPONENTS = [
   'momentum',
   'price_strength',
@@ -38,15 +38,15 @@ export type MarketSourceId = (typeof MARKET_SOURCES)[number]
 export const PRESS_SOURCES = ['medias24', 'boursenews', 'challenge', 'lavieeco'] as const
 export type PressSourceId = (typeof PRESS_SOURCES)[number]
 
-/** Series that a CSV file of the owner may replace or supply. */
+/** Series that the owner's CSV file may replace or supply. */
 const OWN_SERIES = ['market', 'bonds'] as const
 
 const pageKeys = PRESS_SOURCES.map((id) => `${id}-page` as const)
 
-/** What an address may be given for: a source, a feed, the page behind a feed, or a series of the owner's own. */
+/** Keys of addresses: a source, a feed, the page behind a feed, or the owner's own series. */
 const ADDRESS_KEYS = [...MARKET_SOURCES, ...PRESS_SOURCES, ...pageKeys, ...OWN_SERIES] as const
 
-/** Addresses by name, in place of the usual ones. `file:` works for every source. */
+/** Addresses by key, replacing the default ones. `file:` works for every source. */
 export const addressesSchema = z.partialRecord(
   z.enum(ADDRESS_KEYS),
   z.url({ protocol: /^(https?|file)$/ }).max(2000),

@@ -1,9 +1,9 @@
-/** Settings of the `occupations` kind: the model, what it costs, how fast and how much may be spent. */
+/** Settings of the `occupations` kind: the model, its prices, the pace and the spending caps. */
 import * as z from 'zod'
 
 const dollarsPerMillion = z.number().min(0).max(10_000)
 
-/** Prices in US dollars a million tokens; kept in the settings because they change. */
+/** Prices in US dollars per million tokens; in the settings because they change. */
 const pricesSchema = z.strictObject({
   input: dollarsPerMillion,
   output: dollarsPerMillion,

@@ -1,4 +1,4 @@
-/** Settings of the `trades` kind: which history is collected, from where, into which folder, and its bars. */
+/** Settings of the `trades` kind: the history to collect, its source and folder, and its bars. */
 import * as z from 'zod'
 
 const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const

@@ -1,4 +1,4 @@
-/** Words of alerts, assets, maintenances and imports. */
+/** Messages about alerts, assets, maintenances and imports. */
 import type { AlertType } from '../alert.ts'
 import type { ImportProblem } from '../import.ts'
 import type { Message, Messages } from './catalogue.ts'
@@ -20,7 +20,7 @@ const ruleMessages = {
   'alert.rule.ANALYSIS_CONDITION': { en: 'Condition of an analysis', fr: 'Condition d’une analyse' },
 } as const satisfies Record<`alert.rule.${AlertType}`, Message>
 
-/** Titles: short, they name the subject. */
+/** Titles: short, with the name of the subject. */
 const titleMessages = {
   'alert.title.MAINTENANCE_LATE': { en: 'Late maintenance: {asset}', fr: 'Maintenance en retard : {asset}' },
   'alert.title.MAINTENANCE_URGENT': { en: 'Maintenance due: {asset}', fr: 'Maintenance à faire : {asset}' },
@@ -190,7 +190,7 @@ const noticeMessages = {
   },
 } as const satisfies Messages
 
-/** What is wrong with a row, after "Line 12, column Date, "31/02/2026": ". */
+/** Problems of a row, after "Line 12, column Date, "31/02/2026": ". */
 const importMessages = {
   'import.problem.missing': { en: 'a value is needed', fr: 'une valeur est nécessaire' },
   'import.problem.not_a_date': {

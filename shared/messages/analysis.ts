@@ -1,4 +1,4 @@
-/** Words of the analysis kind. */
+/** Messages of the analysis kind. */
 import type { Messages } from './catalogue.ts'
 
 export const analysisMessages = {

@@ -1,4 +1,4 @@
-/** How messages are written down and looked up: one entry holds both languages, side by side. */
+/** The form and the lookup of messages: one entry has both languages. */
 import type { Language } from '../vocabulary.ts'
 
 /** A text, or its singular and plural forms chosen by the parameter `count`. */
@@ -13,8 +13,8 @@ export type MessageParams = Readonly<Record<string, string | number>>
 const plurals = { en: new Intl.PluralRules('en'), fr: new Intl.PluralRules('fr') }
 
 /**
- * A message in a language with its parameters filled in. Numbers are written in the locale's form.
- * @throws never: a missing parameter shows its name, so that a test sees it.
+ * Returns a message in a language with its parameters. Numbers are formatted for the locale.
+ * @throws never: a missing parameter shows its name, so that a test sees it
  */
 export function render(message: Message, language: Language, params: MessageParams = {}): string {
   const text = message[language]

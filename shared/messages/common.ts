@@ -1,4 +1,4 @@
-/** Words used everywhere: levels, outcomes, states. */
+/** Messages used everywhere: levels, outcomes, states. */
 import type { Messages } from './catalogue.ts'
 
 export const commonMessages = {

@@ -1,4 +1,4 @@
-/** Words of the index of fear and greed. */
+/** Messages about the fear and greed index. */
 import type { Messages } from './catalogue.ts'
 
 export const indexMessages = {

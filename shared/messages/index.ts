@@ -1,4 +1,4 @@
-/** The message catalogue: French and English, one file a domain. */
+/** The message catalogue: French and English, one file per domain. */
 import type { Language } from '../vocabulary.ts'
 import { alertMessages } from './alerts.ts'
 import { analysisMessages } from './analysis.ts'
@@ -49,12 +49,12 @@ export const messages = {
 
 export type MessageKey = keyof typeof messages
 
-/** The text of a message key in a language. */
+/** Returns the text of a message key in a language. */
 export function translate(language: Language, key: MessageKey, params?: MessageParams): string {
   return render(messages[key], language, params)
 }
 
-/** The text of a key that comes from data, or `otherwise` where the catalogue has none: the key itself unless said. */
+/** Returns the text of a key that comes from data, or `otherwise` (by default the key) if there is none. */
 export function translateOr(language: Language, key: string, otherwise = key): string {
   return Object.hasOwn(messages, key) ? translate(language, key as MessageKey) : otherwise
 }

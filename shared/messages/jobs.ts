@@ -1,4 +1,4 @@
-/** Words about jobs and their schedules. */
+/** Messages about jobs and their schedules. */
 import type { Messages } from './catalogue.ts'
 
 export const jobMessages = {

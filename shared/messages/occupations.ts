@@ -1,4 +1,4 @@
-/** Words of the occupations kind. */
+/** Messages of the occupations kind. */
 import type { Messages } from './catalogue.ts'
 
 export const occupationMessages = {

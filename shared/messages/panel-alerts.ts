@@ -1,4 +1,4 @@
-/** Words of the Alerts view: alerts, calendar, assets, import, rules, notifications. */
+/** Messages of the Alerts view: alerts, calendar, assets, import, rules, notifications. */
 import type { Messages } from './catalogue.ts'
 
 export const panelAlertsMessages = {

@@ -1,4 +1,4 @@
-/** Words of the Analysis and Log views. */
+/** Messages of the Analysis and Log views. */
 import type { Messages } from './catalogue.ts'
 
 export const panelAnalysisMessages = {

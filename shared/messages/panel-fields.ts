@@ -1,4 +1,4 @@
-/** Names and hints of every field that can be set, and of the options it offers, by the field’s name in its schema. */
+/** Names and hints of every field, and of its options, by the field’s name in its schema. */
 import type { Messages } from './catalogue.ts'
 
 export const panelFieldMessages = {

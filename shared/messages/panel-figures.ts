@@ -1,4 +1,4 @@
-/** Names of the figures that runs and long work count, as they stand beside their values. */
+/** Names of the values that runs and operations count, shown beside them. */
 import type { Messages } from './catalogue.ts'
 
 export const panelFigureMessages = {

@@ -1,4 +1,4 @@
-/** Words of the Jobs view, of runs and of schedules. */
+/** Messages of the Jobs view, of runs and of schedules. */
 import type { Messages } from './catalogue.ts'
 
 export const panelJobsMessages = {

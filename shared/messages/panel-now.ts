@@ -1,4 +1,4 @@
-/** Words of the Now view. */
+/** Messages of the Now view. */
 import type { Messages } from './catalogue.ts'
 
 export const panelNowMessages = {

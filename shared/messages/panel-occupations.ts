@@ -1,4 +1,4 @@
-/** Words of the Occupations view. */
+/** Messages of the Occupations view. */
 import type { Messages } from './catalogue.ts'
 
 export const panelOccupationsMessages = {

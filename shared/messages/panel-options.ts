@@ -1,4 +1,4 @@
-/** Hints beside fields, and the words for the options that a field offers. */
+/** Hints beside fields, and the names of their options. */
 import type { Messages } from './catalogue.ts'
 
 export const panelOptionMessages = {

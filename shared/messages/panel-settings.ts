@@ -1,4 +1,4 @@
-/** Words of the forms: sections, fields, options, and why a value is not usable. */
+/** Messages of the forms: sections, fields, options, and why a value is invalid. */
 import type { Messages } from './catalogue.ts'
 
 export const panelSettingsMessages = {

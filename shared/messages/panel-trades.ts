@@ -1,4 +1,4 @@
-/** Words of the Trades view. */
+/** Messages of the Trades view. */
 import type { Messages } from './catalogue.ts'
 
 export const panelTradesMessages = {

@@ -1,4 +1,4 @@
-/** Words of the panel's frame: navigation, header, connection, first run. */
+/** Messages of the panel's frame: navigation, header, connection, first run. */
 import type { Messages } from './catalogue.ts'
 
 export const panelMessages = {

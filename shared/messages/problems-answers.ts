@@ -1,7 +1,7 @@
-/** What is wrong with the answer of a source, of a server, or of the machine's own parts: a phrase in brackets or after a colon. */
+/** Problems of an answer of a source, a server or the machine itself: a phrase in brackets or after a colon. */
 import type { Messages } from './catalogue.ts'
 
-/** Of an answer as such. */
+/** About an answer as such. */
 const answerProblems = {
   'answer.no_file': { en: 'there is no file {path}', fr: 'il n’y a pas de fichier {path}' },
   'answer.html': { en: 'HTML instead of {expected}', fr: 'du HTML au lieu de {expected}' },
@@ -45,7 +45,7 @@ const answerProblems = {
   },
 } as const satisfies Messages
 
-/** Of figures and trades in it. */
+/** About values and trades in it. */
 const figureProblems = {
   'answer.line': { en: 'line {line}: "{text}"', fr: 'ligne {line} : « {text} »' },
   'answer.line_not_number': {
@@ -88,7 +88,7 @@ const figureProblems = {
   'answer.not_list': { en: 'trades are not a list', fr: 'les échanges ne sont pas une liste' },
 } as const satisfies Messages
 
-/** Of the index of fear and greed, as sentences. */
+/** About the fear and greed index, as sentences. */
 const indexProblems = {
   'index.lacking': { en: '{id}: {reason}.', fr: '{id} : {reason}.' },
   'index.too_little': {
@@ -97,7 +97,7 @@ const indexProblems = {
   },
 } as const satisfies Messages
 
-/** Of the press. */
+/** About the press. */
 const pressProblems = {
   'answer.not_feed': { en: 'neither RSS nor Atom', fr: 'ni RSS ni Atom' },
   'answer.feed_damaged': { en: 'a feed that cannot be read', fr: 'un flux illisible' },
@@ -109,7 +109,7 @@ const pressProblems = {
   'answer.no_headlines': { en: 'a page without headlines', fr: 'une page sans titres' },
 } as const satisfies Messages
 
-/** Of the machine: files, threads, the socket. */
+/** About the machine: files, threads, the socket. */
 const machineProblems = {
   'file.unreadable': { en: 'it cannot be read ({detail})', fr: 'il est illisible ({detail})' },
   'file.unwritable': { en: 'it cannot be written ({detail})', fr: 'impossible d’y écrire ({detail})' },
@@ -120,7 +120,7 @@ const machineProblems = {
   'worker.not_copied': { en: 'its answer cannot be copied', fr: 'sa réponse ne peut pas être copiée' },
 } as const satisfies Messages
 
-/** What a former version kept in words. */
+/** A text stored by an older version. */
 const literalMessage = { as_noted: { en: '{text}', fr: '{text}' } } as const satisfies Messages
 
 export const answersProblems = {

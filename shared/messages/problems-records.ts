@@ -1,4 +1,4 @@
-/** What is wrong with a file of occupation records, and with a record in it. */
+/** Problems of a file of occupation records, and of a record in it. */
 import type { Messages } from './catalogue.ts'
 
 export const recordsProblems = {

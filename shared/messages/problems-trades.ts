@@ -1,7 +1,7 @@
-/** What is wrong with the files of trades: their archives, their lines, their days. */
+/** Problems of trade files: their archives, lines and days. */
 import type { Messages } from './catalogue.ts'
 
-/** Of an archive that is being read. */
+/** About an archive being read. */
 const archiveProblems = {
   'archive.endless': { en: 'it does not end', fr: 'elle ne finit pas' },
   'archive.not_zip': { en: 'it is not a whole zip file', fr: 'ce n’est pas un fichier zip entier' },
@@ -23,7 +23,7 @@ const archiveProblems = {
   'archive.crc': { en: 'its CRC-32 is wrong', fr: 'son CRC-32 est faux' },
 } as const satisfies Messages
 
-/** Of a file of trades or bars. */
+/** About a file of trades or bars. */
 const fileProblems = {
   'trade_file.not_parquet': {
     en: 'it is not a whole Parquet file',
@@ -52,7 +52,7 @@ const fileProblems = {
   },
 } as const satisfies Messages
 
-/** Of a line: the name of a column, or the line itself, stands before it. */
+/** About a line; the name of a column, or the line itself, precedes it. */
 const rowProblems = {
   'row.line': { en: 'the line', fr: 'la ligne' },
   'row.negative': { en: 'is negative', fr: 'est négatif' },
@@ -86,7 +86,7 @@ const rowProblems = {
   },
 } as const satisfies Messages
 
-/** Of a day that is held, or should be. */
+/** About a day that is stored, or should be. */
 const dayProblems = {
   'day.missing': { en: 'the day is missing', fr: 'le jour manque' },
   'day.stranger': { en: 'the file is not in the manifest', fr: 'le fichier n’est pas au manifeste' },

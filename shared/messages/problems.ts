@@ -1,4 +1,4 @@
-/** Why a value is not usable, as the end of a sentence: without a capital and without a full stop. */
+/** Why a value is invalid, as the end of a sentence: without a capital and without a full stop. */
 import type { Messages } from './catalogue.ts'
 import { answersProblems } from './problems-answers.ts'
 import { recordsProblems } from './problems-records.ts'

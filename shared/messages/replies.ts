@@ -1,4 +1,4 @@
-/** What Vigie answers to what it was told to do. */
+/** Replies to commands. */
 import type { Messages } from './catalogue.ts'
 
 export const replies = {

@@ -1,4 +1,4 @@
-/** Words of the trades kind. */
+/** Messages of the trades kind. */
 import type { Messages } from './catalogue.ts'
 
 export const tradesMessages = {

@@ -1,4 +1,4 @@
-/** Words of the tray: tooltip and menu. */
+/** Messages of the tray: tooltip and menu. */
 import type { Messages } from './catalogue.ts'
 
 export const trayMessages = {

@@ -1,4 +1,4 @@
-/** Words about updates: what is so, and how to do it by hand. */
+/** Messages about updates: their state, and how to update manually. */
 import type { Messages } from './catalogue.ts'
 
 export const updateMessages = {

@@ -1,4 +1,4 @@
-/** What the desktop says about its window. */
+/** Messages about the desktop's window. */
 import type { Messages } from './catalogue.ts'
 
 export const windowMessages = {

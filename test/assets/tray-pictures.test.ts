@@ -1,4 +1,4 @@
-/** What an eye that sees no colour, on a bar of either kind, tells apart in the tray. */
+/** What can be distinguished in the tray without colour, on either kind of bar. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decode } from 'fast-png'
@@ -44,7 +44,7 @@ function greys(picture: TrayPicture, theme: (typeof TRAY_THEMES)[number], bar: n
   })
 }
 
-/** Pixels whose grey differs by more than a quarter of the scale. */
+/** Counts pixels whose grey differs by more than a quarter of the scale. */
 function distance(a: readonly number[], b: readonly number[]): number {
   return a.filter((grey, at) => Math.abs(grey - (b[at] ?? 0)) > 64).length
 }

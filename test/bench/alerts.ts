@@ -1,4 +1,4 @@
-/** What alerts cost with 100,000 of them: a pass, and reads, beside the delay of the main thread. */
+/** The cost of 100,000 alerts: a pass, and reads, with the delay of the main thread. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,7 +42,7 @@ function runnerOf(db: Database) {
 
 interface TimedPass {
   readonly ms: number
-  /** Longest time the main thread could not do anything else, ms. */
+  /** Longest time the main thread was blocked, ms. */
   readonly delay: number
   readonly report: { readonly created: number; readonly updated: number; readonly removed: number }
 }
@@ -73,7 +73,7 @@ const standingPass = () =>
     return measured(await timedPass(db, 0))
   })
 
-/** Once a day every day count changes. */
+/** Once a day every number of days changes. */
 const daysPass = () =>
   withDatabase(async (db) => {
     await timedPass(db, 0)
@@ -89,7 +89,7 @@ const passDelay = () =>
     return { value: Math.max(...passes.map(({ delay }) => delay)) }
   })
 
-/** Every filter a door offers, first and later pages. */
+/** Every filter of the API, first and later pages. */
 const reads = () =>
   withDatabase(async (db) => {
     await timedPass(db, 0)

@@ -1,17 +1,17 @@
-/** One line of `npm run bench`: what is measured, its budget, and a peer run side by side where there is one. */
+/** One line of `npm run bench`: the measurement, its budget, and a peer measured beside it if there is one. */
 export interface Benchmark {
   readonly name: string
   readonly unit: string
   readonly budget: number
-  /** Whether a smaller or a larger figure is better. */
+  /** Whether lower or higher values are better. */
   readonly better: 'lower' | 'higher'
-  /** What is needed to run it; a missing need is printed, never a pass. */
+  /** Runs it. A missing prerequisite is reported, and is never a pass. */
   readonly run: () => Promise<Measurement>
 }
 
 export interface Measurement {
   readonly value: number
   readonly peer?: { readonly name: string; readonly value: number }
-  /** Figures worth printing beside: sizes, percentiles. */
+  /** Additional values to print: sizes, percentiles. */
   readonly detail?: Readonly<Record<string, number | string>>
 }

@@ -1,4 +1,4 @@
-/** The headless program from outside: start to first answer, and what it costs while nothing happens. */
+/** The headless program from outside: start to first answer, and its cost when idle. */
 import { spawn } from 'node:child_process'
 import { setTimeout as pause } from 'node:timers/promises'
 import { answered, ended, firstStart, freePort, inDataFolder } from '../helpers/headless-process.ts'
@@ -8,10 +8,10 @@ const STARTS = 9
 const SETTLE_MS = 10_000
 const IDLE_MS = 60_000
 
-/** The smallest HTTP server Node can be, for comparison. */
+/** The smallest possible Node HTTP server, for comparison. */
 const BARE = `require('node:http').createServer((q, s) => s.end('{}')).listen(Number(process.argv[1]), '127.0.0.1')`
 
-/** Milliseconds from the launch of a process to its first answer. */
+/** Milliseconds from the start of a process to its first answer. */
 async function startTime(words: (port: number) => readonly string[], token: string): Promise<number> {
   const port = await freePort()
   const began = performance.now()
@@ -45,7 +45,7 @@ const startToAnswer = () =>
     }
   })
 
-/** Processor time and memory of an instance that has done its first runs, as its own metrics tell. */
+/** Processor time and memory of an instance after its first runs, from its own metrics. */
 async function idleFigures(): Promise<{ percent: number; megabytes: number }> {
   let figures = { percent: Number.NaN, megabytes: Number.NaN }
   await inDataFolder(async (folder, serve) => {
@@ -74,7 +74,7 @@ async function metrics(port: number, token: string): Promise<{ cpu: number; rss:
   return { cpu: figure('process_cpu_seconds_total'), rss: figure('process_resident_memory_bytes') }
 }
 
-/** Both idle benchmarks look at one minute of the same instance. */
+/** Both idle benchmarks use one minute of the same instance. */
 let idle: Promise<{ percent: number; megabytes: number }> | null = null
 const idleOnce = () => {
   idle ??= idleFigures()

@@ -1,4 +1,4 @@
-/** How near the index comes to the published ones, each figure beside that of the method it replaced. */
+/** Measures how close the index is to the published ones, beside the method it replaced. */
 import { align, type SeriesName } from '../../main/core/jobs/fear-greed/history.ts'
 import { missing } from '../../main/core/jobs/fear-greed/missing.ts'
 import type { OhlcvBar } from '../../main/core/jobs/fear-greed/ports.ts'
@@ -12,12 +12,12 @@ import { byDay, cnnLists } from './index-accuracy/data.ts'
 import { agreement, inShort, type Scores } from './index-accuracy/measure.ts'
 import { previousScores } from './index-accuracy/previous-cnn.ts'
 
-/** Sessions with half a year of CNN's data before them. */
+/** Sessions preceded by half a year of CNN's data. */
 const CNN_DAYS = ['2021-08-02', '2022-12-30'] as const
 
 type Columns = Readonly<Partial<Record<SeriesName, readonly OhlcvBar[]>>>
 
-/** The scores a profile gives over series, in one pass. */
+/** Returns the scores of a profile over series, in one pass. */
 function scoresOf(profile: IndexProfile, columns: Columns): Scores {
   const series = Object.fromEntries(
     Object.entries(columns).map(([name, bars]) => [name, { id: name, source: 'file', bars }]),
@@ -33,7 +33,7 @@ function scoresOf(profile: IndexProfile, columns: Columns): Scores {
   )
 }
 
-/** The series of the us profile that CNN publishes. */
+/** Returns the series of the us profile that CNN publishes. */
 function cnnColumns(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Columns {
   return Object.fromEntries(
     Object.entries(us.series).flatMap(([name, { ways }]) =>
@@ -42,7 +42,7 @@ function cnnColumns(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Columns {
   )
 }
 
-/** The index as the earlier method made it: momentum and volatility as distances from published averages. */
+/** The index of the earlier method: momentum and volatility as distances from published averages. */
 function previousIndex(lists: ReadonlyMap<string, readonly OhlcvBar[]>): Scores {
   const closes = (name: string) => (lists.get(name) ?? []).map(({ close }) => close)
   const turned = (name: string) => closes(name).map((value) => -value)

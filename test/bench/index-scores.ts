@@ -49,8 +49,8 @@ function update(deps: PipelineDeps, settings: FearGreedSettings) {
 const LATENCY_MS = 500
 
 /**
- * CNN's answer in its shape with two years of figures, half a second late. The value is what Vigie adds to the
- * slowest source in an update like all but the first one, which also scores the 90 sessions before.
+ * CNN's answer in its real form with two years of data, half a second late. The result is what Vigie adds to
+ * the slowest source in any update but the first, which also scores the 90 sessions before.
  */
 async function oneUpdate(): Promise<Measurement> {
   const server = await startCnn(graph(), { latencyMs: LATENCY_MS })
@@ -83,7 +83,7 @@ function graph() {
   return cnnGraph(dayOf(today - 699 * 86_400_000), dayOf(today))
 }
 
-/** All sessions of the sample that have enough history: 22 years. */
+/** All sessions of the sample with enough history: 22 years. */
 async function wholePast(): Promise<Measurement> {
   return inFolder(async (db) => {
     const events = createEventBus('bench')

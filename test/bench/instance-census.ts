@@ -1,14 +1,14 @@
-/** Counts what an instance in this process keeps for those who look at it. */
+/** Counts the resources an instance in this process holds for its clients. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { mainProcessOf } from '../helpers/electron/main-process.ts'
 import type { RunningInstance } from '../helpers/instance.ts'
 
 export interface Census {
-  /** Event streams that are read. */
+  /** Open event streams. */
   readonly streams: number
   /** Listeners of the event bus and of the settings. */
   readonly listeners: number
-  /** Ports of the window's door. */
+  /** Ports of the window's endpoint. */
   readonly ports: number
   /** TCP sockets and timers of the whole process. */
   readonly sockets: number
@@ -17,9 +17,9 @@ export interface Census {
 
 export interface Counter {
   readonly now: () => Census
-  /** How many streams were ever opened: that there was something to count. */
+  /** Returns how many streams were ever opened, to prove that there was something to count. */
   readonly opened: () => number
-  /** Counts again until nothing is more than `before`, for at most 20 s: a server keeps idle sockets for a while. */
+  /** Counts again until nothing exceeds `before`, for at most 20 s: a server keeps idle sockets for a while. */
   readonly atRest: (before: Census) => Promise<Census>
 }
 
@@ -73,7 +73,7 @@ export function countOn({ application }: RunningInstance): Counter {
   }
 }
 
-/** How much more of everything there is than before. */
+/** Returns the total increase. */
 export function more(after: Census, before: Census): number {
   const names = Object.keys(before) as (keyof Census)[]
   return names.reduce((sum, name) => sum + Math.max(0, after[name] - before[name]), 0)

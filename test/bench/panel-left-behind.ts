@@ -1,4 +1,4 @@
-/** What visits to every view leave behind in a page, and what opening and closing the panel does in the instance. */
+/** Measures leaks: in a page after visits to every view, and in the instance after opening and closing the panel. */
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { buildPreload } from '../../scripts/build/main.ts'
 import type { RunningInstance } from '../helpers/instance.ts'
@@ -19,7 +19,7 @@ async function leftBehind(): Promise<Measurement> {
   }, windowEndpoint.switches)
 }
 
-/** A hundred times the panel is opened until it follows the events, and closed without a word; through each door. */
+/** Opens the panel a hundred times until it follows the events, and closes it abruptly; through each endpoint. */
 async function leftInInstance(instance: RunningInstance, browser: Browser) {
   const counter = countOn(instance)
   const before = counter.now()
@@ -57,7 +57,7 @@ async function openAndClose(
   await context.close()
 }
 
-/** A hundred visits to every view in one page, through the window's door, which has a port. */
+/** Visits every view a hundred times in one page, through the window's endpoint, which has a port. */
 async function leftInPage(instance: RunningInstance, browser: Browser) {
   const context = await browser.newContext({ locale: 'en-GB' })
   const page = await context.newPage()
@@ -78,7 +78,7 @@ async function leftInPage(instance: RunningInstance, browser: Browser) {
   }
 }
 
-/** Keeps count of what lives: intervals set and not cleared, channels made and not closed. */
+/** Counts what is alive: intervals that were not cleared, channels that were not closed. */
 async function countLiving(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const living = { intervals: new Set<unknown>(), ports: new Set<unknown>() }
@@ -120,7 +120,7 @@ async function visit(page: Page, times: number): Promise<void> {
   }
 }
 
-/** At rest on Now, after the garbage of the visits is gone. */
+/** Idle on Now, after garbage collection. */
 async function counts(page: Page, session: CDPSession) {
   await page.locator('.plot canvas').waitFor()
   await page.waitForLoadState('networkidle', { timeout: 2000 }).catch(() => undefined)

@@ -1,4 +1,4 @@
-/** The panel in a real browser: what it weighs, and how soon it shows a year. */
+/** The panel in a real browser: its size, and how soon it shows a year. */
 import { gzipSync } from 'node:zlib'
 import type { Browser, Response } from 'playwright-core'
 import { build } from 'vite'
@@ -9,7 +9,7 @@ import type { Benchmark, Measurement } from './benchmark.ts'
 
 const PAINTS = 11
 
-/** Gzip of every script that the browser asks for until Now is shown; all eight views beside it. */
+/** Gzip size of every script that the browser requests until Now is shown, and of all eight views. */
 async function weigh(): Promise<Measurement> {
   return withPanel(async (instance, browser) => {
     const page = await (await browser.newContext({ locale: 'en-GB' })).newPage()
@@ -34,10 +34,7 @@ async function weigh(): Promise<Measurement> {
 
 const round = (value: number) => Math.round(value * 10) / 10
 
-/**
- * An instance with a year of scores and a browser, for as long as the work takes.
- * @param switches further arguments of Chromium
- */
+/** Runs work with an instance with a year of scores and a browser. @param switches additional arguments of Chromium */
 export async function withPanel<T>(
   work: (instance: RunningInstance, browser: Browser) => Promise<T>,
   switches: readonly string[] = [],
@@ -56,7 +53,7 @@ export async function withPanel<T>(
   }
 }
 
-/** From the start of the load to the frame that shows score and history, files cached as in daily use; the median. */
+/** From the start of the load to the frame that shows score and history, with cached files; the median. */
 async function paint(): Promise<Measurement> {
   return withPanel(async (instance, browser) => {
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, locale: 'en-GB' })

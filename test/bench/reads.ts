@@ -1,4 +1,4 @@
-/** Reads through the REST door of an instance in a process of its own, with 1,000,000 scores and 100,000 alerts. */
+/** Reads through the REST API of an instance in a separate process, with 1,000,000 scores and 100,000 alerts. */
 import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
@@ -12,12 +12,12 @@ import { passNow, plantMaintenances } from '../helpers/many-alerts.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
 const SCORES = 1_000_000
-/** Scores that keep their components in full; older ones keep an empty list, as no read touches theirs. */
+/** Scores with all components; older ones have an empty list, as no read uses theirs. */
 const WITH_COMPONENTS = 100_000
 const ALERTS = 100_000
 const READS = 2000
 const WARM_UP = 200
-/** The runs at start, a pass over all maintenances among them, are over by then. */
+/** By then the runs at startup, including a pass over all maintenances, have ended. */
 const SETTLE_MS = 5000
 
 const PATHS: Readonly<Record<string, string>> = {
@@ -29,7 +29,7 @@ const PATHS: Readonly<Record<string, string>> = {
   late_alerts: 'alerts?type=MAINTENANCE_LATE&limit=50',
 }
 
-/** A million scores like the one there is, every ten minutes back from now. */
+/** Copies the existing score a million times, every ten minutes back from now. */
 function fillScores(db: Database): void {
   const rows = 'WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < :last)'
   const last = SCORES - 1
@@ -65,7 +65,7 @@ interface Times {
   readonly p99: number
 }
 
-/** One connection, kept open, as a panel or a script has it. */
+/** One connection, kept open, as in a panel or a script. */
 async function readTimes(agent: Agent, url: string, token: string): Promise<Times> {
   const headers = { authorization: `Bearer ${token}` }
   const read = () =>

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- --json] [--only a,b]`: runs the budgets and prints figure, budget, peer and ratio. A benchmark
- * that cannot run here says why; that is neither a pass nor a failure.
+ * `npm run bench [-- --json] [--only a,b]`: runs the benchmarks and prints value, budget, peer and ratio. A
+ * benchmark that cannot run here says why; that is neither a pass nor a failure.
  */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,12 +12,12 @@ interface Line {
   readonly value: number | null
   readonly unit: string
   readonly budget: number
-  /** null where it could not run. */
+  /** Null if it could not run. */
   readonly ok: boolean | null
-  /** The peer's figure, measured beside it. */
+  /** The peer's value, measured beside it. */
   readonly peer: number | null
   readonly peer_name: string | null
-  /** The value over the peer's, or over the budget where there is no peer; null over a budget of nothing. */
+  /** The value divided by the peer's, or by the budget if there is no peer; null if the budget is zero. */
   readonly ratio: number | null
   readonly detail: Measurement['detail'] | { readonly reason: string }
 }

@@ -1,4 +1,4 @@
-/** How punctual ten thousand jobs are, and what a simulated year costs. */
+/** The punctuality of ten thousand jobs, and the cost of a simulated year. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ import { settingsSchema } from '../../shared/settings.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
 const JOBS = 10_000
-/** The jobs' times are spread over this; ten thousand at one instant would measure the length of a queue. */
+/** The jobs' times are spread over this range; ten thousand at one instant would measure the length of a queue. */
 const SPREAD_MS = 10_000
 const LEAD_MS = 5000
 
@@ -50,7 +50,7 @@ function definitionOf(seconds: number): DefinitionOf<'alerts'> {
   }
 }
 
-/** Settings in memory, not parsed again: a file of ten thousand jobs is not what is measured. */
+/** Settings in memory, not parsed again: a file of ten thousand jobs is not what this measures. */
 function fixedSettings(): SettingsPort {
   const definition = definitionOf(3600)
   const jobs = Object.fromEntries(Array.from({ length: JOBS }, (_, index) => [`job-${index}`, definition]))
@@ -61,7 +61,7 @@ function fixedSettings(): SettingsPort {
   return { read: () => settings, update: () => settings, onChange: () => () => {} }
 }
 
-/** Ten thousand jobs in a real database, each due once within the spread. Answers how late each began, ms. */
+/** Ten thousand jobs in a real database, each due once within the range. Returns how late each began, ms. */
 async function vigieLateness(): Promise<number[]> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
   const db = openDatabase(join(folder, 'vigie.db'))
@@ -112,7 +112,7 @@ async function vigieLateness(): Promise<number[]> {
   return late
 }
 
-/** node-schedule alone: the same ten thousand times, a callback and nothing else. */
+/** node-schedule alone: the same ten thousand times with only a callback. */
 async function peerLateness(): Promise<number[]> {
   const base = Date.now() + LEAD_MS
   const late: number[] = []
@@ -138,7 +138,7 @@ async function punctuality(): Promise<Measurement> {
   }
 }
 
-/** The farthest any of a year's planned times is off the ten-minute grid, ms: 52,560 of them, one after another. */
+/** The largest deviation of a year's planned times from the ten-minute grid, ms: 52,560 of them, one after another. */
 async function yearWithoutDrift(): Promise<Measurement> {
   const zones = ['Europe/Paris', 'America/New_York', 'Africa/Casablanca', 'Asia/Kolkata']
   const [start, end] = [Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1)]

@@ -1,4 +1,4 @@
-/** One update of the Casablanca index with its four papers, against replay servers: what Vigie adds to the slowest. */
+/** One update of the Casablanca index with its four newspapers, with replay servers: what Vigie adds to the slowest. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +21,7 @@ const LATENCY_MS = 200
 const SESSIONS = 750
 const DAY_MS = 86_400_000
 
-/** Weekdays back from yesterday with figures that rise and fall: a load, not a market. */
+/** Weekdays back from yesterday with values that rise and fall: a load, not a market. */
 function sessions(): MarketSession[] {
   const days = Array.from({ length: SESSIONS * 2 }, (_, i) => new Date(Date.now() - (i + 1) * DAY_MS))
   const weekdays = days.filter((day) => day.getUTCDay() % 6 !== 0).slice(0, SESSIONS)
@@ -32,7 +32,7 @@ function sessions(): MarketSession[] {
   })
 }
 
-/** With a quote of today and the turnover of eighty shares, so that every door is asked once. */
+/** With a quote of today and the turnover of eighty shares, so that every endpoint is called once. */
 function exchangeOf(past: readonly MarketSession[]): HttpExchange {
   const close = past[0]?.close ?? ''
   const quote = { value: close, previous: close, high: close, low: close }
@@ -62,7 +62,7 @@ async function oneUpdate(): Promise<Measurement> {
     const feeds = PRESS_SOURCES.map((name) => [name, `${press.url}/${name}/feed`])
     const sources = { casablanca: exchange.url, ...Object.fromEntries(feeds) }
     const settings = fearGreedSettingsSchema.parse({ profile: 'casablanca', sources })
-    // Once unmeasured: code is loaded and compiled outside both figures.
+    // One unmeasured round first: it loads and compiles the code.
     await exchangeAlone(exchange.url)
     const slowest = await timed(() => exchangeAlone(exchange.url))
     let articles = 0
@@ -84,7 +84,7 @@ async function oneUpdate(): Promise<Measurement> {
   }
 }
 
-/** Clients of their own for each measurement: no cookie and no connection is kept from the other. */
+/** Separate clients for each measurement: they share no cookies and no connections. */
 function deps() {
   const network = { http: realHttp(systemClock), clock: systemClock }
   return {

@@ -1,4 +1,4 @@
-/** Trade history: an archive day to Parquet and 72 million trades to bars, each in a process of its own beside DuckDB. */
+/** Trade history: an archive day to Parquet and 72 million trades to bars, each in a separate process beside DuckDB. */
 import { execFile } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,7 @@ const DAY = '2024-01-26'
 const MADE_ROWS = 1_141_823
 const BAR_ROWS = 72_000_000
 const BAR_TICKS = 400
-/** Each process runs so often, ours and the peer's by turns; the best of each counts, since noise only ever adds. */
+/** Number of runs of each process, alternating with the peer's; the best of each counts, since noise only adds time. */
 const TURNS = 3
 
 const inFolder = (name: string) => join(FOLDER, name)
@@ -46,7 +46,7 @@ async function byTurns(ours: () => Promise<Report>, peer: () => Promise<Report>)
   return { ours: best('ours'), peer: best('peer') }
 }
 
-/** Real trades where the machine has them, else made ones, as one day. */
+/** Real trades if the machine has them, otherwise generated ones, as one day. */
 async function trades(): Promise<TestTrade[]> {
   if (!REAL) return madeDay(DAY, MADE_ROWS, 3_400_000_000)
   let all: TestTrade[] = []
@@ -54,7 +54,7 @@ async function trades(): Promise<TestTrade[]> {
   return all
 }
 
-/** The same trades four times over, with later ids each time: a busy day of 4.6 million. Kept between runs. */
+/** The same trades four times, with later ids each time: a busy day of 4.6 million. Kept between runs. */
 async function archive(): Promise<void> {
   if (existsSync(inFolder('day.zip'))) return
   mkdirSync(FOLDER, { recursive: true })
@@ -66,7 +66,7 @@ async function archive(): Promise<void> {
   renameSync(inFolder('part.zip'), inFolder('day.zip'))
 }
 
-/** Days enough for 72 million trades. */
+/** Enough days for 72 million trades. */
 async function days(): Promise<string> {
   await archive()
   const folder = inFolder('days')
@@ -96,7 +96,7 @@ const archivePair = once(async () => {
   )
 })
 
-/** Dollars of 400 of these trades on the average: bars of the usual length, whichever trades these are. */
+/** Dollars of 400 average trades: bars of the usual length, whatever the trades are. */
 async function barSize(): Promise<string> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect()
   const found = await connection.runAndReadAll(
@@ -135,7 +135,7 @@ async function archiveSpeed(): Promise<Measurement> {
 
 async function barsSpeed(): Promise<Measurement> {
   const { ours, peer } = await barsPair()
-  // The days differ by a trade or two from 72 million; the figure is for exactly so many.
+  // The days have slightly more or less than 72 million trades; the result is for exactly that many.
   const scaled = ({ rows, seconds }: Report) => (seconds * BAR_ROWS) / rows
   return {
     value: scaled(ours),

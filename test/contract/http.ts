@@ -1,4 +1,4 @@
-/** What every HTTP client promises, whatever its network stack; each transport's test runs it. */
+/** Requirements for every HTTP client, with any network stack; each transport's test runs them. */
 import type { HttpTransport } from '../../main/adapters/net/transport.ts'
 import { answersContract } from './http/answers.ts'
 import { bodiesContract } from './http/bodies.ts'

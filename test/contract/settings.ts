@@ -1,4 +1,4 @@
-/** What every settings adapter promises; each adapter's test runs it over its own store. */
+/** Requirements for every settings adapter; each adapter's test runs them with its own store. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'

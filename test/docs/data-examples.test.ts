@@ -1,4 +1,4 @@
-/** What the pages show as JSON and SQL: schedules that parse, a request that is sent so, a query that answers. */
+/** JSON and SQL in the docs: schedules that parse, a request that works, a query with a result. */
 import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, it } from 'vitest'
 import type { Notice } from '../../main/core/ports/notifier.ts'

@@ -1,4 +1,4 @@
-/** Where the examples of the pages are run: an instance with something in every domain, and stand-ins for the world. */
+/** Where the examples of the docs run: an instance with data in every domain, and stubs of the outside world. */
 import { spawn } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -24,12 +24,12 @@ const dayFrom = (start: string, days: number) =>
 export interface Template {
   readonly folder: string
   readonly hosts: Readonly<Record<string, string>>
-  /** A server that never answers: what asks it stays in flight. */
+  /** A server that never answers: requests to it stay in flight. */
   readonly silent: string
   readonly close: () => Promise<void>
 }
 
-/** The stand-ins, and a folder that each world begins as a copy of. */
+/** Creates the stubs, and a folder that each world copies. */
 export async function makeTemplate(): Promise<Template> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-examples-'))
   const days = Array.from({ length: 5 }, (_, at) => [dayFrom(START, at), TRADES_A_DAY * at + 1] as const)
@@ -58,7 +58,7 @@ export async function makeTemplate(): Promise<Template> {
   }
 }
 
-/** Three assets, twelve late maintenances with their alerts, two versions of a record, and the files of the examples. */
+/** Creates three assets, twelve late maintenances with alerts, two versions of a record, and the example files. */
 async function furnish(folder: string, hosts: Template['hosts']): Promise<void> {
   const work = join(folder, 'work')
   for (const name of ['data', 'work', 'home', 'bin']) mkdirSync(join(folder, name))
@@ -96,7 +96,7 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
     'plan.csv': 'asset;title;planned_on\nCompresseur C-12;Vidange;2027-03-09\n',
     'agenda.ics': calendar,
     'records.json': JSON.stringify([{ code: 'M1803', title: 'Direction des systèmes' }]),
-    // Records are known by what a file holds, not by its name.
+    // Records are recognised by the content of a file, not by its name.
     'tree.xlsx': records,
     'arborescence_principale.xlsx': records,
     'graphdata.json': graph,
@@ -106,7 +106,7 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
   for (const [name, content] of Object.entries(files)) writeFileSync(join(work, name), content)
 }
 
-/** A day of trades as a file, from a collection that is thrown away. */
+/** Writes a day of trades as a file, from a temporary collection. */
 async function writeHistory(target: string, hosts: Template['hosts']): Promise<void> {
   const instance = await startInstance(undefined, { hosts })
   await instance.application.client('en').trades.start({})
@@ -115,10 +115,10 @@ async function writeHistory(target: string, hosts: Template['hosts']): Promise<v
   await instance.stop()
 }
 
-/** Where a day of the default collection lies in the data folder. */
+/** Returns the path of a day of the default collection in the data folder. */
 const dayFile = (day: string) => `trades/binance/trades/symbol=BTCUSDT/date=${day}/trades.parquet`
 
-/** Until no run of a job is in flight. */
+/** Waits until no run of a job is in flight. */
 const idle = ({ application }: RunningInstance, id: string) =>
   vi.waitFor(() => expect(application.services.jobs.get({ id }).running).toBeNull(), {
     timeout: 60_000,
@@ -129,7 +129,7 @@ export class ExampleInstance {
   readonly #template: Template
   readonly #folder = mkdtempSync(join(tmpdir(), 'vigie-example-'))
   #here: RunningInstance | null = null
-  /** Whether an instance runs in a process of its own. */
+  /** Whether the instance runs in a separate process. */
   #apart = false
 
   constructor(template: Template) {
@@ -145,7 +145,7 @@ export class ExampleInstance {
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 })
   }
 
-  /** Runs a line as a stranger types it; only places are of this world: files, addresses, ports. */
+  /** Runs a line as a user types it; only files, addresses and ports are replaced. */
   async run(line: string): Promise<Ended> {
     const placed = await this.#placed(line)
     const [name, ...words] = wordsOf(placed)
@@ -160,7 +160,7 @@ export class ExampleInstance {
     return vigie(this.#data, ...words)
   }
 
-  /** What an example takes for granted, done through the instance of this world. */
+  /** Prepares what an example presupposes, through this world's instance. */
   async prepare(
     work: (client: ReturnType<RunningInstance['application']['client']>, silent: string) => Promise<unknown>,
   ) {
@@ -168,7 +168,7 @@ export class ExampleInstance {
     await work(instance.application.client('en'), this.#template.silent)
   }
 
-  /** The first day of the default collection goes missing. */
+  /** Removes the first day of the default collection. */
   loseADay(): void {
     rmSync(join(this.#data, dayFile(START)))
   }
@@ -205,7 +205,7 @@ export class ExampleInstance {
     this.#here = null
   }
 
-  /** Commands that begin or end the process: with a process of its own, on a port of its own. */
+  /** Runs commands that start or stop the process: in a separate process, on its own port. */
   async #live(word: string, words: readonly string[]): Promise<Ended> {
     const { run, hear } = this.#program()
     await this.#down()
@@ -244,7 +244,7 @@ export class ExampleInstance {
   }
 }
 
-/** Something happens, for whoever watches. */
+/** Causes an event for those who watch. */
 async function stir({ application }: RunningInstance): Promise<void> {
   application.foundation.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
   application.foundation.log.topic('fear-greed').info('somebody listens')

@@ -1,4 +1,4 @@
-/** Every line that the pages give to a shell, run: in its order on one instance; in the reference each on its own. */
+/** Runs every shell line of the docs: in order on one instance; in the reference each separately. */
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ERRORS } from '../../shared/errors.ts'
@@ -14,13 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => template.close())
 
-/** Lines that are answered by a refusal here, because they are for the desktop. */
+/** Lines that are refused here, because they are for the desktop. */
 const REFUSED: Readonly<Record<string, keyof typeof ERRORS>> = {
   'vigie updates check': 'updates_unsupported',
   'vigie updates install': 'update_not_ready',
 }
 
-/** What a line takes for granted. */
+/** What a line presupposes. */
 const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance) => Promise<void>])[] = [
   [/^vigie trades (verify|repair|cancel|export|bars)/, collect],
   [/^vigie cancel trades/, beginRun],
@@ -43,7 +43,7 @@ async function collect(harness: ExampleInstance): Promise<void> {
   await harness.idle('trades')
 }
 
-/** A run that waits for its source, so that there is something to cancel. */
+/** Starts a run that waits for its source, so that there is something to cancel. */
 async function beginRun(harness: ExampleInstance): Promise<void> {
   await harness.prepare(async (client, silent) => {
     const settings = { archive_url: silent, api_url: silent }
@@ -52,7 +52,7 @@ async function beginRun(harness: ExampleInstance): Promise<void> {
   })
 }
 
-/** Work that waits for its source. */
+/** Starts an operation that waits for its source. */
 async function beginRepair(harness: ExampleInstance): Promise<void> {
   harness.loseADay()
   await harness.prepare(async (client, silent) => {
@@ -72,7 +72,7 @@ async function callAnalysis(harness: ExampleInstance): Promise<void> {
   await harness.idle('analysis')
 }
 
-/** The id of a call stands for one that the world has. */
+/** Replaces the id of a call by an existing one. */
 async function withId(harness: ExampleInstance, line: string): Promise<string> {
   if (!line.includes('019a2b…')) return line
   let id = ''
@@ -93,7 +93,7 @@ function judge(line: string, { code, out, err }: Ended): void {
     expect({ code, err: err.trim() }).toEqual({ code: ERRORS[refusal].exit, err: ERRORS[refusal].en })
     return
   }
-  // A command that follows ends by Ctrl-C, which is 130.
+  // A command that follows is ended by Ctrl-C, which gives 130.
   const follows = / (watch|-f)\b/.test(line)
   expect(follows ? [0, 130] : [0], `${line}\n${out}${err}`).toContain(code)
   if (!line.startsWith('source ')) expect(out, err).not.toBe('')

@@ -1,4 +1,4 @@
-/** What the pages say can be done: each command is one of ours, each link leads somewhere, each error is told. */
+/** What the docs say: each command exists, each link has a target, each error is documented. */
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
@@ -22,7 +22,7 @@ const nowhere: CliEnvironment = {
   serve: () => Promise.reject(new Error('no command is run here')),
 }
 
-/** The program with actions that do nothing: a line is parsed as the command line parses it. */
+/** The program with actions that do nothing: parses a line like the command line. */
 async function understands(line: string): Promise<string | null> {
   const program = await buildProgram(nowhere, createSession(nowhere).cli)
   for (const command of leaves(program)) command.action(() => undefined)
@@ -43,10 +43,10 @@ const leaves = (command: Command): readonly Command[] =>
 const pathOf = (command: Command): string =>
   command.parent?.parent == null ? command.name() : `${pathOf(command.parent)} ${command.name()}`
 
-/** Names the scripts of the systems that Vigie takes the place of. */
+/** Names the scripts of the systems that Vigie replaces. */
 const OTHER_SYSTEMS = 'docs/from-the-source-systems.md'
 
-/** What is typed after `vigie`, up to a pipe or a redirection. */
+/** Returns what is typed after `vigie`, up to a pipe or a redirection. */
 const afterName = (line: string): readonly string[] => {
   const [, words] = /^(?:[A-Z_]+=\S+ )*(?:npm run -s vigie -- |vigie )(.*)$/s.exec(line) ?? []
   return words === undefined ? [] : [words.replace(/\s+(\||<|>|&&|;).*$/s, '').trim()]

@@ -1,4 +1,4 @@
-/** The pages for people, and the lines that they give to a shell. */
+/** The docs for users, and their shell lines. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -19,15 +19,15 @@ export const pages: readonly DocsPage[] = [
 
 const FENCE = /^ *```(\w*)\n(.*?)^ *```/gms
 
-/** The blocks of a language, such as `json`. */
+/** Returns the blocks of a language, such as `json`. */
 export const blocksOf = (text: string, language: RegExp): readonly string[] =>
   [...text.matchAll(FENCE)].filter(([, named = '']) => language.test(named)).map(([, , block = '']) => block)
 
-/** Code within sentences and tables. */
+/** Returns code within sentences and tables. */
 export const inlineCode = (text: string): readonly string[] =>
   [...text.replace(FENCE, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code.replaceAll('\\|', '|'))
 
-/** The lines of all shell blocks, without comments; one that is continued, or quoted over several, is one. */
+/** Returns the lines of all shell blocks, without comments; a continued or quoted multi-line command is one. */
 export function shellLines(text: string): readonly string[] {
   return blocksOf(text, /^(sh|bash|shell|console)$/).flatMap((block) => {
     const lines: string[] = []
@@ -42,7 +42,7 @@ export function shellLines(text: string): readonly string[] {
   })
 }
 
-/** A line up to its comment, and whether a quote is still open at its end. */
+/** Returns a line up to its comment, and whether a quote is still open at its end. */
 function read(line: string): { readonly bare: string; readonly quoted: boolean } {
   let quote = ''
   for (const [at, character] of [...line].entries()) {
@@ -54,7 +54,7 @@ function read(line: string): { readonly bare: string; readonly quoted: boolean }
   return { bare: line.trimEnd(), quoted: quote !== '' }
 }
 
-/** Commands of ours within sentences: those that could be typed as they stand, alternatives taken apart. */
+/** Returns our commands within sentences: complete ones, with alternatives split. */
 export function namedLines(text: string): readonly string[] {
   return inlineCode(text)
     .filter((code) => code.startsWith('vigie '))
@@ -68,10 +68,10 @@ function alternatives(code: string): readonly string[] {
   return choices === undefined ? [code] : choices.split('|').map((choice) => `${before}${choice}${after}`)
 }
 
-/** A form, such as `vigie trigger <job>`, is not meant to be typed. */
+/** Whether it is a pattern, such as `vigie trigger <job>`, which is not meant to be typed. */
 export const isPattern = (code: string): boolean => /[<[][a-z]|…|\.\.\.|\w\|\w/.test(code)
 
-/** The words of a line, as a shell splits them; quotes may stand within a word. */
+/** Splits a line into words like a shell; quotes may be within a word. */
 export const wordsOf = (line: string): readonly string[] =>
   (line.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/gs) ?? []).map((word) =>
     word.replace(/"([^"]*)"|'([^']*)'/gs, (_, double = '', single = '') => double || single),

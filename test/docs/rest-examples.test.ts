@@ -1,4 +1,4 @@
-/** What docs/rest.md shows: every request body is understood as it stands, every operation that a page names exists. */
+/** docs/rest.md: every request body is valid as shown, every operation named in the docs exists. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { inlineCode, pages } from './pages.ts'
@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => vigie.stop())
 
-/** What stands in the path of an operation. */
+/** Values for the path of an operation. */
 const IN_PATHS: Readonly<Record<string, string>> = {
   job_id: 'trades',
   code: 'M1805',
@@ -47,7 +47,7 @@ describe('the request bodies of docs/rest.md', () => {
           body: JSON.stringify(example),
         })
         const { code, message } = (await answer.json()) as { code?: string; message?: string }
-        // A file of the example lies on nobody's machine.
+        // The file of the example does not exist.
         const understood = code !== 'invalid_input' && code !== 'internal'
         if (!understood && message !== NO_SUCH_FILE) refused.push(`${method} ${path}: ${message}`)
       }

@@ -1,6 +1,6 @@
 /**
- * Browser tests look at the panel and the window's script as they are built. The build has a process of its own: a
- * test run is no production.
+ * Builds the panel and the window's script for the browser tests. In a separate process, because a test run
+ * is not production.
  */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** The real desktop program, built and started: only where Electron's binary is. */
+/** The real desktop program, built and started: only if Electron's binary is available. */
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'

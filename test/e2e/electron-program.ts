@@ -1,10 +1,10 @@
-/** Where Electron's program is, if this machine has one. */
+/** Finds Electron's program, if this machine has one. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const PACKAGE = join(import.meta.dirname, '../../node_modules/electron')
 
-/** Its path, or null: the download of the package has not happened here. `ELECTRON_OVERRIDE_DIST_PATH` counts. */
+/** Returns its path, or null if the package was not downloaded here. Respects `ELECTRON_OVERRIDE_DIST_PATH`. */
 export function electronProgram(): string | null {
   const folder = process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(PACKAGE, 'dist')
   const told = join(PACKAGE, 'path.txt')

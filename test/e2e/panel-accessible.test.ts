@@ -1,4 +1,4 @@
-/** Every view and what opens over it, in both themes, narrow and wide, looked at by axe: nothing serious. */
+/** axe checks every view and its dialogs, in both themes, narrow and wide: nothing serious. */
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -24,7 +24,7 @@ const VIEWS = [
   'settings',
 ]
 
-/** What is over a view once a button of this name was pressed. */
+/** What is open over a view after a button of this name was pressed. */
 const OPENED = [
   ['now', 'Pause every job'],
   ['alerts/assets', 'Add an asset'],
@@ -69,13 +69,13 @@ async function open(view: string, locale: string): Promise<Page> {
   return page
 }
 
-/** What axe calls serious or worse in each of the looks, and views wider than their window. */
+/** Returns what axe calls serious or worse in each of the looks, and views wider than their window. */
 async function faults(page: Page, looks: readonly (typeof LOOKS)[number][] = LOOKS): Promise<string[]> {
   const found: string[] = []
   for (const { theme, width } of looks) {
     await page.setViewportSize({ width, height: 800 })
     await page.emulateMedia({ colorScheme: theme })
-    // The panel has no frames, which alone would need the slower way.
+    // The panel has no frames, which alone would need the slower mode.
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     for (const { id, impact, nodes } of violations) {
       if (impact !== 'serious' && impact !== 'critical') continue

@@ -1,4 +1,4 @@
-/** Vigie goes and comes back while the panel is open. */
+/** Vigie stops and returns while the panel is open. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Application } from '../../main/application.ts'
 import { createTestApplication } from '../helpers/instance.ts'
@@ -12,7 +12,7 @@ interface Vigie extends Reachable {
   start(): Promise<void>
 }
 
-/** A Vigie on one folder and one port, which can be started again after it was stopped. */
+/** A Vigie with one folder and one port that can be restarted. */
 function restartable(): Vigie {
   const folder = tempFolder()
   let application: Application

@@ -1,4 +1,4 @@
-/** What goes in and out of Vigie through the panel, by role and name: trades, records, the past of the index. */
+/** Import and export in the panel, by role and name: trades, records, the past of the index. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -23,7 +23,7 @@ afterAll(() => instance.stop())
 const open = (view: string): Promise<Page> => panel.open(instance, view)
 
 describe('trades that are there already', () => {
-  /** Three days of trades whose numbers stand in a column that nobody would guess. */
+  /** Three days of trades with their ids in a column with an unusual name. */
   function historyFile(): string {
     const path = join(tempFolder(), 'history.csv')
     const header = 'no,price,qty,quoteQty,timestamp,isBuyerMaker,isBestMatch'

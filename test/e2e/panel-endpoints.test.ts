@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => instance.stop())
 
-/** How long something may take to reach the page on a busy machine. */
+/** Time for something to reach the page on a busy machine. */
 const SOON = { timeout: 15_000 }
 
 const open = (view: string): Promise<Page> => panel.open(instance, view)
@@ -110,7 +110,7 @@ describe('a new version', () => {
   const fetched: Partial<Updates> = { ...found, state: 'ready', message: 'Vigie 1.1.0 is verified.' }
   const by_hand = { how: 'Download the package from this address.', url: 'https://example.org/vigie/' }
 
-  /** The panel of an instance that answers about updates what the test says. */
+  /** The panel of an instance with given answers about updates. */
   async function told(...answers: Partial<Updates>[]): Promise<{ page: Page; asked: string[] }> {
     const page = await open('settings')
     const asked: string[] = []
@@ -189,7 +189,7 @@ describe('the secret of the webhook', () => {
 })
 
 describe('start at login', () => {
-  /** The first questions of a Vigie whose system answers so. */
+  /** The initial questions of a Vigie whose system gives these answers. */
   async function firstQuestions(start_at_login: boolean | null): Promise<Page> {
     const page = await open('now')
     const about = { ...(await client.system.about()), start_at_login }

@@ -1,4 +1,4 @@
-/** The panel from nothing: the token of a browser, the first questions, the first score. */
+/** The panel from an empty start: the token of a browser, the initial questions, the first score. */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'

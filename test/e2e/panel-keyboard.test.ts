@@ -13,7 +13,7 @@ const focused = (page: Page) =>
     return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
   })
 
-/** Presses Tab until the focus is on what is called so. */
+/** Presses Tab until the focus is on the element with this name. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     if ((await focused(page)).startsWith(name)) return
@@ -22,7 +22,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab never reached ${name}.`)
 }
 
-/** Whether the bottom navigation stands before what has the focus in the view. */
+/** Whether the bottom navigation covers the focused element in the view. */
 const isHidden = (page: Page) =>
   page.evaluate(() => {
     const bar = document.querySelector('nav')?.getBoundingClientRect()

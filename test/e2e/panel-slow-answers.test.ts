@@ -1,4 +1,4 @@
-/** What is seen while answers are slow stays where it is when they come. */
+/** What is visible while answers are slow stays in place when they arrive. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => instance.stop())
 
-/** Holds the answers of a path back; returns how to let them go. */
+/** Delays the answers of a path; returns a function that releases them. */
 async function hold(page: Page, path: string): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>()
   await page.route(`**/api/v1/${path}`, async (route) => {
@@ -37,6 +37,6 @@ test.each(['en-GB', 'fr-FR'])('the view of occupations, narrow, in %s', async (l
   for (const release of answer) release()
   await page.locator('main .facts').waitFor()
   await page.locator('main .job-state strong').waitFor()
-  // A sentence may take a line more than its place; a block may not come from nowhere.
+  // A sentence may take one more line than reserved; a block must not appear suddenly.
   expect(Math.abs((await top()) - before)).toBeLessThan(60)
 })

@@ -1,4 +1,4 @@
-/** What the preload script shows a page, and how the page then speaks. */
+/** What the preload script exposes to a page, and how the page then communicates. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { windowEndpoint } from '../helpers/panel-endpoint.ts'

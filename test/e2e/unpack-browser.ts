@@ -1,4 +1,4 @@
-/** Unpacks the browser before test files run side by side: two that unpack it at once leave one of them half a file. */
+/** Unpacks the browser before test files run in parallel: two at once would leave one with a partial file. */
 import { browserPath } from '../helpers/browser.ts'
 
 export async function setup(): Promise<void> {

@@ -13,7 +13,7 @@ it('no request, valid or not, is answered by a failure, outside its schema, or n
   onTestFinished(() => vigie.stop())
   const { findings, statuses } = await fuzz(vigie, { requests: 300, seed: 20_261_122, folder: files })
   expect(findings).toEqual([])
-  // Both halves were reached: requests that are done, and requests that are refused.
+  // Both halves were reached: requests that succeed, and requests that are refused.
   expect(statuses[200]).toBeGreaterThan(50)
   expect(statuses[400]).toBeGreaterThan(50)
 }, 180_000)

@@ -1,4 +1,4 @@
-/** Sends seeded requests to every operation of the document, in turn, and collects what is wrong with the answers. */
+/** Sends seeded requests to every operation of the document, in turn, and collects wrong answers. */
 import fc from 'fast-check'
 import type { FuzzOperation } from './document.ts'
 import { readDocument } from './document.ts'
@@ -18,7 +18,7 @@ export interface FuzzReport {
   readonly findings: readonly FuzzFinding[]
 }
 
-/** @param folder where requests may name files */
+/** @param folder for files named by requests */
 export async function fuzz(
   vigie: FuzzedInstance,
   { requests, seed, folder }: { requests: number; seed: number; folder: string },
@@ -66,7 +66,7 @@ async function tried(
   }
 }
 
-/** A request may have moved the door just before: then the next one meets it where it is now. */
+/** An earlier request may have moved the listener: then the next attempt uses its new address. */
 async function send(
   vigie: FuzzedInstance,
   operation: FuzzOperation,

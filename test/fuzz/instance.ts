@@ -1,4 +1,4 @@
-/** A whole Vigie for the fuzzer: its own folder, something in every domain, and no network at all. */
+/** A whole Vigie for the fuzzer: its own folder, data in every domain, and no network. */
 import { type Application, createApplication } from '../../main/application.ts'
 import { headlessPlatform } from '../../main/headless.ts'
 
@@ -7,9 +7,9 @@ const OCCUPATIONS =
 
 export interface FuzzedInstance {
   readonly application: () => Application
-  /** The address of the door, opened again where a request moved or closed it. */
+  /** Returns the address of the listener, opened again if a request moved or closed it. */
   url(): Promise<string>
-  /** Takes back a limit on requests that a request has set. */
+  /** Removes a rate limit that a request has set. */
   unlimit(): void
   stop(): Promise<void>
 }

@@ -1,4 +1,4 @@
-/** What an answer must be: a documented status, of the documented form, and no failure of our own. */
+/** Requirements for an answer: a documented status, the documented form, and no internal error. */
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { ApiDocument, FuzzOperation } from './document.ts'
 

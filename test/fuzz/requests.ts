@@ -60,7 +60,7 @@ function bodyOf({ requestBody }: FuzzOperation, setting: FuzzValueOptions): fc.A
 
 const json = (value: unknown): string => JSON.stringify(value) ?? 'null'
 
-/** Dots alone and nothing would lead to another path, which is another operation. */
+/** Only dots or an empty value would lead to another path, which is another operation. */
 function filled(path: string, values: Given): string {
   return path.replace(/\{(\w+)\}/g, (_, name) => {
     const text = wellFormed(values[name])
@@ -77,6 +77,6 @@ const queryOf = (values: Given): string => {
   return query === '' ? '' : `?${query}`
 }
 
-/** As text that an address can carry, and no longer than a server reads. */
+/** As text that an address can contain, and no longer than a server accepts. */
 const wellFormed = (value: unknown): string =>
   (typeof value === 'string' ? value : json(value)).toWellFormed().slice(0, 500)

@@ -1,4 +1,4 @@
-/** Values that fit a JSON schema, and values that fit none, as seeded arbitraries. */
+/** Seeded arbitraries of values that fit a JSON schema, and of values that fit none. */
 import fc from 'fast-check'
 import type { FuzzSchema } from './document.ts'
 
@@ -7,13 +7,13 @@ type Value = fc.Arbitrary<unknown>
 
 export interface FuzzValueOptions {
   readonly schemas: FuzzSchemas
-  /** Every file that a request names lies below it. */
+  /** Every file that a request names is below it. */
   readonly folder: string
 }
 
 const DEEPEST = 8
 const NAMES_A_FILE = /path|folder|file/
-/** What the world of the fuzzer holds, so that requests meet something. */
+/** Data of the fuzzer's world, so that requests find something. */
 const KNOWN: Readonly<Record<string, readonly unknown[]>> = {
   id: ['fear-greed', 'alerts', 'trades', 'occupations', 'analysis', 'index_update_10min'],
   job_id: ['trades', 'analysis', 'nothing'],
@@ -40,7 +40,7 @@ export const hostile: Value = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
 )
 
-/** A value of the schema, mostly; patterns and limits that the schema does not tell may still refuse it. */
+/** Mostly a value of the schema; patterns and limits outside the schema may still reject it. */
 export function fitting(schema: FuzzSchema, setting: FuzzValueOptions, name = '', depth = 0): Value {
   const known = KNOWN[name]
   const value = formed(schema, setting, name, depth)
@@ -138,7 +138,7 @@ function record(
   return fc.tuple(named, more).map(([mine, other]) => ({ ...other, ...mine }))
 }
 
-/** The value with one place replaced, dropped or added by something hostile. Files stay where they may be. */
+/** Returns the value with one part replaced, dropped or added by something hostile. Files stay in their folder. */
 export function spoiled(value: unknown): Value {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return hostile
   const names = Object.keys(value).filter((name) => !NAMES_A_FILE.test(name))

@@ -1,4 +1,4 @@
-/** Alerts over a real database in a temporary folder, with a clock the test moves. */
+/** Alerts with a real database in a temporary folder, and a clock moved by the test. */
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
@@ -32,12 +32,12 @@ import { silentLog } from './silent-log.ts'
 import { tempFolder } from './temp-folder.ts'
 
 export interface AlertsHarnessOptions {
-  /** Local noon of a winter day in Paris where nothing else is said. */
+  /** Default: local noon of a winter day in Paris. */
   readonly start?: string
   readonly zone?: string
   readonly rules?: unknown
   readonly notifications?: unknown
-  /** Database of the test's own; else a new one in a temporary folder. */
+  /** The test's own database; by default a new one in a temporary folder. */
   readonly db?: Database
 }
 
@@ -120,7 +120,7 @@ export function createAlertsHarness(options: AlertsHarnessOptions = {}) {
 }
 export type AlertsHarness = ReturnType<typeof createAlertsHarness>
 
-/** A migrated database in a folder of its own; flushing to disk is left out for speed. */
+/** A migrated database in its own folder, without flushing to disk for speed. */
 export function openTestDatabase(path = join(tempFolder(), 'vigie.db')): Database {
   const db = openDatabase(path)
   db.pragma('synchronous = OFF')

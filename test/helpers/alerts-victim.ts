@@ -1,4 +1,4 @@
-/** A process that makes passes and imports over one database until it is killed. Started by the kill tests. */
+/** A process that runs passes and imports on one database until it is killed. Started by the kill tests. */
 import { readFileSync } from 'node:fs'
 import { runImport } from '../../main/adapters/imports/run-import.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'

@@ -1,4 +1,4 @@
-/** Analysis jobs in a world the test moves: real scheduler, real SQLite, real HTTP; only clock and alarm are fake. */
+/** Analysis jobs with a real scheduler, real SQLite and real HTTP; clock and alarm are fake. */
 
 import { onTestFinished } from 'vitest'
 import { createHttpClient } from '../../main/adapters/net/http-client.ts'
@@ -24,7 +24,7 @@ import { memorySettings } from './memory-settings.ts'
 import { silentLog } from './silent-log.ts'
 import { tempFolder } from './temp-folder.ts'
 
-/** @param targets address by job id; every job is called each minute, as by default */
+/** @param targets address by job id; every job runs each minute, as by default */
 export async function createAnalysisHarness(clock: FakeClock, targets: Readonly<Record<string, string>>) {
   const db = openDatabase(`${tempFolder()}/vigie.db`)
   // Nothing is killed here, and a day has ten thousand commits.
@@ -75,7 +75,7 @@ export async function createAnalysisHarness(clock: FakeClock, targets: Readonly<
     service,
     log,
     runs: (jobId: string) => everyRun(scheduler.services.runs, jobId),
-    /** Time passes while the machine sleeps; then it wakes. */
+    /** Time passes while the machine sleeps; then it wakes up. */
     sleep: async (ms: number) => {
       clock.jump(ms)
       for (const listener of wake) listener()
@@ -126,7 +126,7 @@ interface RunList {
   }
 }
 
-/** All runs of a job, oldest first. */
+/** Returns all runs of a job, oldest first. */
 function everyRun(runs: RunList, jobId: string): Run[] {
   const all: Run[] = []
   for (let cursor: string | null | undefined; cursor !== null; ) {

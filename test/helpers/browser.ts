@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import sparticuz from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 
-/** No other arguments: the list the package suggests runs everything in one process, and a page's end ends it. */
+/** No other arguments: those the package suggests run everything in one process, which ends with a page. */
 const ARGUMENTS = ['--no-sandbox', '--hide-scrollbars']
 
 const INSTALLED = [
@@ -14,13 +14,13 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
 
-/** @param switches further arguments of Chromium */
+/** @param switches additional arguments of Chromium */
 export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const args = [...ARGUMENTS, ...switches]
   return chromium.launch({ executablePath: await browserPath(), args, headless: true })
 }
 
-/** Unpacked at its first use. @throws where no browser is found */
+/** Unpacked at its first use. @throws if no browser is found */
 export async function browserPath(): Promise<string> {
   if (process.platform === 'linux') return sparticuz.executablePath()
   const found = INSTALLED.find((path) => path && existsSync(path))

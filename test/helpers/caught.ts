@@ -1,6 +1,6 @@
 import { localizeParams, VigieError } from '../../shared/errors.ts'
 
-/** The registered error a promise fails with: its code and its parameters in English words, as a test compares them. */
+/** Returns the registered error a promise fails with: its code and its parameters in English. */
 export async function caught(work: Promise<unknown>): Promise<{ code: string } & Record<string, unknown>> {
   try {
     await work

@@ -1,9 +1,9 @@
-/** What a child process says until it ends. */
+/** The output of a child process until it ends. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
 export interface Ended {
-  /** null where a signal ended it. */
+  /** Null if a signal ended it. */
   readonly code: number | null
   readonly out: string
   readonly err: string

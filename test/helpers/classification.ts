@@ -1,4 +1,4 @@
-/** How well labels are found: the usual two figures over the three classes. */
+/** Accuracy of labels: the usual two measures over the three classes. */
 
 export const LABELS = ['negative', 'neutral', 'positive'] as const
 export type Label = (typeof LABELS)[number]
@@ -10,7 +10,7 @@ export interface Labelled {
 
 export interface Quality {
   readonly accuracy: number
-  /** Mean of the F1 of the three classes, each counting the same however rare it is. */
+  /** Mean F1 of the three classes, equally weighted. */
   readonly macroF1: number
 }
 
@@ -26,7 +26,7 @@ export function qualityOf(items: readonly Labelled[], judge: (text: string) => L
   return { accuracy: right / pairs.length, macroF1: f1.reduce((a, b) => a + b, 0) / LABELS.length }
 }
 
-/** A lexicon as it comes: the sign of the sum of its values over the words of the text. */
+/** A plain lexicon: the sign of the sum of its values over the words of the text. */
 export function bareLexicon(
   words: ReadonlyMap<string, number>,
   wordsIn: (text: string) => readonly string[],

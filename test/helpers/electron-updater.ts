@@ -1,4 +1,4 @@
-/** electron-updater's own updater of AppImages under plain Node: its network and its app are stand-ins, the rest is real. */
+/** electron-updater's own updater of AppImages under plain Node: only its network and its app are stubs. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeHttpExecutor } from 'builder-util/out/nodeHttpExecutor.js'
@@ -6,7 +6,7 @@ import { configureRequestOptions, configureRequestUrl, type DownloadOptions } fr
 import { AppImageUpdater } from 'electron-updater'
 import { vi } from 'vitest'
 
-/** Electron's network stack replaced by Node's; reading, counting and verifying are the real ones. */
+/** Replaces Electron's network stack by Node's; reading, counting and verifying are the real ones. */
 class NodeDownloader extends NodeHttpExecutor {
   download(url: URL, destination: string, options: DownloadOptions): Promise<string> {
     return options.cancellationToken.createPromise((resolve, reject, onCancel) => {
@@ -19,7 +19,7 @@ class NodeDownloader extends NodeHttpExecutor {
   }
 }
 
-/** @param folder for its cache, its configuration and the image that is to be replaced */
+/** @param folder for its cache, its configuration and the image to replace */
 export function appImageUpdater(folder: string, version: string): AppImageUpdater {
   const image = join(folder, 'vigie.AppImage')
   mkdirSync(folder, { recursive: true })

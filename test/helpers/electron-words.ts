@@ -1,6 +1,6 @@
 /**
- * Electron, as far as the desktop program may touch it when it is given the words of a command: `node --import` this.
- * Whatever else it touches ends the process by name, as a window or a display would.
+ * Electron, as far as the desktop program may use it when it runs a command: `node --import` this. Any other
+ * use ends the process with its name, as a window or a display would.
  */
 import { registerHooks } from 'node:module'
 

@@ -1,8 +1,8 @@
-/** An alarm that rings as the fake clock is moved through it. */
+/** An alarm that fires as the fake clock moves through it. */
 import type { Alarm } from '../../main/core/ports/alarm.ts'
 import type { FakeClock } from './fake-clock.ts'
 
-/** Armed for an instant: it rings when the wall clock shows it, or when the time until then has passed. */
+/** Fires when the wall clock reaches the instant, or when the time until then has passed. */
 interface Ring {
   readonly at: number
   readonly passed: number
@@ -13,16 +13,16 @@ export class FakeAlarm implements Alarm {
   readonly #clock: FakeClock
   readonly #settle: () => Promise<void>
   readonly #rings = new Set<Ring>()
-  /** The furthest ahead anybody asked, ms. */
+  /** The furthest request ahead, ms. */
   furthest = 0
 
-  /** @param settle lets everything happen that a ring has caused, for example real requests */
+  /** @param settle waits for everything an alarm has caused, for example real requests */
   constructor(clock: FakeClock, settle = settled) {
     this.#clock = clock
     this.#settle = settle
   }
 
-  /** How many rings are armed. */
+  /** Number of pending alarms. */
   get armed() {
     return this.#rings.size
   }
@@ -35,7 +35,7 @@ export class FakeAlarm implements Alarm {
     return () => void this.#rings.delete(ring)
   }
 
-  /** Moves the clock forward, ringing on the way in order; promises settle between rings. */
+  /** Moves the clock forward, firing alarms in order; promises settle in between. */
   async advance(ms: number) {
     const end = this.#clock.now() + ms
     const left = () => end - this.#clock.now()
@@ -53,7 +53,7 @@ export class FakeAlarm implements Alarm {
     return Math.min(at - this.#clock.now(), passed - this.#clock.monotonic())
   }
 
-  /** The next to ring within `most` ms. */
+  /** Returns the next alarm within `most` ms. */
   #earliest(most: number) {
     let earliest: Ring | undefined
     for (const ring of this.#rings)
@@ -63,5 +63,5 @@ export class FakeAlarm implements Alarm {
   }
 }
 
-/** Lets everything that needs no time happen. */
+/** Waits for everything that takes no time. */
 export const settled = () => new Promise<void>((resolve) => setImmediate(resolve))

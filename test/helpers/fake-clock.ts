@@ -1,4 +1,4 @@
-/** A clock the test moves. */
+/** A clock moved by the test. */
 import type { Clock } from '../../main/core/ports/clock.ts'
 
 export class FakeClock implements Clock {
@@ -15,13 +15,13 @@ export class FakeClock implements Clock {
   monotonic = () => this.#monotonic
   zone = () => this.#zone
 
-  /** Time passes: both clocks move. */
+  /** Time passes: both clocks advance. */
   pass(ms: number) {
     this.#now += ms
     this.#monotonic += ms
   }
 
-  /** The wall clock alone moves: the machine slept, or somebody set the clock (back with a negative number). */
+  /** Only the wall clock changes: the machine slept, or somebody set the clock (back with a negative number). */
   jump(ms: number) {
     this.#now += ms
   }

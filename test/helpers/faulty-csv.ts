@@ -1,9 +1,9 @@
-/** A large file of maintenances in which 37 rows are wrong, each kind of fault several times. */
+/** A large file of maintenances with 37 invalid rows, each kind of fault several times. */
 import type { ImportProblem } from '../../shared/import.ts'
 
 const HEADINGS = 'asset,title,planned_on,status,completed_on,recurrence,cost,reference,notes'
 
-/** Each way a row can be wrong, as the row's text. */
+/** Each way in which a row can be invalid, as the row's text. */
 const FAULTS: readonly (readonly [ImportProblem, (row: number) => string])[] = [
   ['missing', (row) => `,Check,2026-05-01,planned,,,,F-${row},`],
   ['missing', (row) => `Pump,,2026-05-01,planned,,,,F-${row},`],
@@ -25,7 +25,7 @@ const FAULTS: readonly (readonly [ImportProblem, (row: number) => string])[] = [
 ]
 const FAULTY = 37
 
-/** @returns the file, its data rows, and the problem of each faulty line. */
+/** @returns the file, its data rows, and the problem of each faulty line */
 export function faultyMaintenances(rows: number) {
   const every = Math.floor(rows / (FAULTY + 1))
   const faulty = new Map<number, ImportProblem>()

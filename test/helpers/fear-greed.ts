@@ -1,4 +1,4 @@
-/** What a test of the fear-greed kind needs: histories by hand, and a kind over a real database. */
+/** For tests of the fear-greed kind: histories by hand, and a kind with a real database. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createSampleSource } from '../../main/adapters/sources/sample.ts'
@@ -27,7 +27,7 @@ export function bar(day: string, close: number, rest: Partial<OhlcvBar> = {}): O
   return { day, open: null, high: null, low: null, close, volume: null, ...rest }
 }
 
-/** Sessions of a market that rises and falls, so that every component has something to say. */
+/** Sessions of a market that rises and falls, so that every component has a value. */
 export const SESSIONS: readonly string[] = weekdays(400)
 export const LAST_SESSION = SESSIONS.at(-1) ?? ''
 /** In the afternoon of the last of them, a Tuesday. */
@@ -39,7 +39,7 @@ export function marketBars(volume: (index: number) => number | null = () => null
   )
 }
 
-/** A history whose series are given close by close, or bar by bar. */
+/** A history from series given as closes, or as bars. */
 export function historyOf(
   series: Partial<Record<SeriesName, readonly (number | Partial<OhlcvBar> | null)[]>>,
 ): MarketHistory {
@@ -58,7 +58,7 @@ export function historyOf(
   return { days, columns, absent: {}, press: missing('no_source') }
 }
 
-/** A source that answers the bars given by symbol, and refuses other symbols. */
+/** A source that returns the given bars by symbol, and refuses other symbols. */
 export function fixedSource(
   id: string,
   bySymbol: Readonly<Record<string, readonly OhlcvBar[]>>,
@@ -82,7 +82,7 @@ export function failingSource(id: string, error: Error): MarketSource {
   }
 }
 
-/** A pause that ends at once, except long ones: those last until their signal ends them. */
+/** A pause that ends at once, except long ones, which last until their signal ends them. */
 export const noDelay = (milliseconds: number, signal: AbortSignal) =>
   milliseconds === 0
     ? Promise.resolve()

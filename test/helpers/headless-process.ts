@@ -1,4 +1,4 @@
-/** The built headless program in a process of its own, on a data folder of its own. */
+/** The built headless program in a separate process, on its own data folder. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -9,15 +9,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 const program = join(import.meta.dirname, '../../dist/main/cli.js')
 
-/** Runs one command on a folder that no instance holds. */
+/** Runs one command on a folder without an instance. */
 export function command(folder: string, ...words: string[]): void {
   execFileSync(process.execPath, [program, ...words, '--data', folder], { stdio: 'ignore' })
 }
 
-/** The words after `node` that serve a folder on a port. */
+/** The arguments of `node` that serve a folder on a port. */
 export type Serve = (port: number) => readonly string[]
 
-/** Runs some work on a new data folder. @throws where there is no build */
+/** Runs work on a new data folder. @throws if there is no build */
 export async function inDataFolder<T>(work: (folder: string, serve: Serve) => Promise<T>): Promise<T> {
   if (!existsSync(program)) throw new Error('there is no build; run "npm run build" first')
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
@@ -28,7 +28,7 @@ export async function inDataFolder<T>(work: (folder: string, serve: Serve) => Pr
   }
 }
 
-/** Starts and ends once: the folder then has its token. @returns the token */
+/** Starts and stops once, so that the folder has its token. @returns the token */
 export async function firstStart(serve: Serve, folder: string): Promise<string> {
   const child = spawn(process.execPath, serve(await freePort()), { stdio: ['ignore', 'pipe', 'ignore'] })
   await once(child.stdout, 'data')
@@ -45,7 +45,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Settles with the first answer to this token. */
+/** Settles at the first answer to this token. */
 export async function answered(port: number, token: string): Promise<void> {
   const headers = { authorization: `Bearer ${token}` }
   for (;;) {

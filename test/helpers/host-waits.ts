@@ -1,6 +1,6 @@
 import type { HostWaits } from '../../main/core/ports/host-waits.ts'
 
-/** Waits of hosts in memory. */
+/** Host waits in memory. */
 export function memoryHostWaits(): HostWaits {
   const waits = new Map<string, number>()
   const refusals = new Map<string, number>()

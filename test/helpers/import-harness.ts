@@ -1,4 +1,4 @@
-/** Imports and exports over a real database, without a thread of their own. */
+/** Imports and exports with a real database, without a worker thread. */
 import { runImport } from '../../main/adapters/imports/run-import.ts'
 import { createExportsService } from '../../main/core/services/exports.ts'
 import { createImportsService } from '../../main/core/services/imports.ts'

@@ -1,15 +1,15 @@
-/** How somebody uses the panel: with a pointer, or with keys alone. A flow is written once for both. */
+/** Uses the panel with a pointer, or with the keyboard only. A flow is written once for both. */
 import type { Locator } from 'playwright-core'
 
 export interface InputDevice {
   readonly name: string
-  /** A button, a link, or an entry of a menu that is open. */
+  /** A button, a link, or an item of an open menu. */
   readonly press: (target: Locator) => Promise<void>
   /** One of a few radio buttons. */
   readonly choose: (radio: Locator) => Promise<void>
-  /** An entry of a list, by the beginning of its label. */
+  /** An option of a list, by the beginning of its label. */
   readonly select: (list: Locator, label: string) => Promise<void>
-  /** Replaces what a field holds. */
+  /** Replaces the content of a field. */
   readonly write: (field: Locator, text: string) => Promise<void>
 }
 
@@ -58,7 +58,7 @@ function isFocused(element: Element): boolean {
   return element === document.activeElement
 }
 
-/** Tab goes to one radio button of a group, arrows from there to the others. */
+/** Tab moves to one radio button of a group, arrows from there to the others. */
 function isGroupFocused(element: Element): boolean {
   const { activeElement } = document
   return (

@@ -1,4 +1,4 @@
-/** A whole Vigie in this process on a folder of the test’s own, and the command line beside it. */
+/** A whole Vigie in this process on the test’s own folder, and the command line with it. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ export interface Said {
   readonly err: string
 }
 
-/** Runs one command as a shell would, with the data folder given by `--data`. */
+/** Runs one command like a shell, with the data folder given by `--data`. */
 export async function vigie(folder: string, ...words: string[]): Promise<Said> {
   const out: string[] = []
   const err: string[] = []
@@ -45,9 +45,9 @@ export interface RunningInstance {
 export interface TestOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly port?: number
-  /** false: every outside host is unreachable. */
+  /** If false, every outside host is unreachable. */
   readonly network?: boolean
-  /** Stand-ins for outside hosts, by host and port: where requests to them go instead. */
+  /** Stubs of outside hosts, by host and port: where requests to them go instead. */
   readonly hosts?: Readonly<Record<string, string>>
 }
 
@@ -64,7 +64,7 @@ export function createTestApplication(folder: string, options: TestOptions = {})
   })
 }
 
-/** The same network stack, asked for other hosts than the program means; those without a stand-in are unreachable. */
+/** The same network stack with other hosts than the program's; those without a stub are unreachable. */
 function insteadOf(
   transport: Platform['transport'],
   hosts: Readonly<Record<string, string>>,
@@ -82,7 +82,7 @@ function insteadOf(
 
 const unreachable = () => Promise.reject(new Error('there is no network in this test'))
 
-/** @param kept a folder that outlives the instance; without one it has its own, removed when it stops */
+/** @param kept a folder that outlives the instance; by default it has its own, removed when it stops */
 export async function startInstance(kept?: string, options: TestOptions = {}): Promise<RunningInstance> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'vigie-test-'))
   const application = createTestApplication(folder, options)

@@ -1,4 +1,4 @@
-/** A database with many assets and maintenances, all due, and where wanted an alert for each. */
+/** A database with many assets and maintenances, all due, optionally with an alert for each. */
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { createPassStore } from '../../main/adapters/sqlite/alert-pass.ts'
@@ -9,7 +9,7 @@ import { NO_SIGNALS } from './no-signals.ts'
 
 export const TODAY = 20_500
 
-/** A pass at noon so many days from `TODAY`. */
+/** A pass at noon this many days after `TODAY`. */
 export function passOn(day = 0): PassRequest {
   return {
     now: (TODAY + day) * 86_400_000 + 43_200_000,
@@ -21,7 +21,7 @@ export function passOn(day = 0): PassRequest {
   }
 }
 
-/** Due from 50 days ago to a week ahead, on a tenth as many assets. */
+/** Adds maintenances due from 50 days ago to a week ahead, on a tenth as many assets. */
 export function plantMaintenances(db: Database, count: number): void {
   const asset = db.prepare(`
     INSERT INTO assets (id, identity, name, sort_name, search, code, location, category, status, muted, notes,
@@ -39,7 +39,7 @@ export function plantMaintenances(db: Database, count: number): void {
   })()
 }
 
-/** One pass on this connection. */
+/** Runs one pass on this connection. */
 export function passNow(db: Database, day = 0) {
   return runPass(createPassStore(db), passOn(day), randomUUID)
 }

@@ -1,4 +1,4 @@
-/** The real MASI history that lies beside some checkouts, as the exchange would serve it. */
+/** The real MASI history that exists beside some checkouts, as the exchange would serve it. */
 import { readFileSync } from 'node:fs'
 import type { MarketSession } from '../servers/casablanca.ts'
 import { sharedData } from './shared-data.ts'
@@ -6,7 +6,7 @@ import { sharedData } from './shared-data.ts'
 export const MASI_FILE = sharedData('E_masi', 'MASI_investing_2020_2025.csv')
 export const MASI_PAGE = sharedData('E_masi', 'casablanca-bourse_indices_MASI_2025-10-24.html')
 
-/** Newest first: 742 sessions from 2022-12-30 back to 2020-01-17. */
+/** Returns the newest first: 742 sessions from 2022-12-30 back to 2020-01-17. */
 export function masiSessions(): MarketSession[] {
   const [, ...lines] = readFileSync(MASI_FILE ?? '', 'utf8')
     .trim()

@@ -1,4 +1,4 @@
-/** Every test file runs behind this: a connection to anything but this machine fails by naming where it went. */
+/** Used by every test file: a connection to anything but this machine fails with the target's name. */
 import * as net from 'node:net'
 
 const here = /^(localhost|127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+|0\.0\.0\.0|::)$/

@@ -1,6 +1,6 @@
 import type { SignalValues } from '../../main/core/alerts/signals.ts'
 
-/** Nothing to look at beyond assets and maintenances. */
+/** No signals besides assets and maintenances. */
 export const NO_SIGNALS: SignalValues = {
   indexes: [],
   jobs: [],

@@ -1,10 +1,10 @@
-/** The ways a panel has to Vigie: each makes a page ready and says where the panel is. */
+/** The panel's connections to Vigie: each prepares a page and returns the panel's address. */
 import type { Page } from 'playwright-core'
 import type { Application } from '../../main/application.ts'
 import { mainProcessOf } from './electron/main-process.ts'
 import { ELECTRON_SWITCHES, makeWindow, windowAddress } from './electron/window.ts'
 
-/** A Vigie that can be reached; after a restart its fields tell of the new one. */
+/** A Vigie that can be reached; after a restart its fields describe the new one. */
 export interface Reachable {
   readonly url: string
   readonly token: string
@@ -13,9 +13,9 @@ export interface Reachable {
 
 export interface PanelEndpoint {
   readonly name: string
-  /** What Chromium is started with. */
+  /** Chromium's arguments. */
   readonly switches: readonly string[]
-  /** Called once for each page. Answers the address of a view. */
+  /** Called once per page. Returns the address of a view. */
   readonly lead: (page: Page, to: Reachable) => Promise<(view: string) => string>
 }
 

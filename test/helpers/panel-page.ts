@@ -1,4 +1,4 @@
-/** A page of the panel in a real browser, for one test file: the browser is shared, each test has its own page. */
+/** A page of the panel in a real browser, for one test file: tests share the browser, each has its own page. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { launchBrowser } from './browser.ts'
@@ -9,10 +9,10 @@ export interface PanelBrowser {
   open(at: Reachable, view?: string, options?: BrowserContextOptions): Promise<Page>
 }
 
-/** Messages of the page that no test expects. A lost server is told on the console by the browser itself. */
+/** Expected messages of the page. The browser itself reports a lost server on the console. */
 const EXPECTED = /Failed to load resource|net::ERR/
 
-/** @param door the panel's way to Vigie */
+/** @param endpoint the panel's connection to Vigie */
 export function panelBrowser(endpoint: PanelEndpoint = restEndpoint): PanelBrowser {
   let browser: Browser
   beforeAll(async () => {

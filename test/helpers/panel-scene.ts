@@ -1,4 +1,4 @@
-/** Fills an instance as an owner would, all through its API: what pictures and measurements of the panel show. */
+/** Fills an instance as an owner would, through its API: for screenshots and measurements of the panel. */
 import { readFile } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
 import { restTransport } from '../../renderer/client/rest.ts'
@@ -11,12 +11,12 @@ import { madeDay } from './trade-data.ts'
 
 const DAY_MS = 86_400_000
 
-/** The panel's own client, for an instance in this process or another. */
+/** The panel's own client, for an instance in this or another process. */
 export function clientOf(url: string, token: string): PanelClient {
   return createClient(restTransport(url, { token: () => token, language: () => 'en' }))
 }
 
-/** No first questions, and no more runs of the index than are asked for. */
+/** Skips the initial questions, and prevents unrequested runs of the index. */
 export async function settle(client: PanelClient): Promise<void> {
   await client.settings.update({ changes: { appearance: { first_run_done: true } } })
 }
@@ -36,7 +36,7 @@ async function untilIdle(client: PanelClient, id: string): Promise<void> {
   throw new Error(`The job ${id} did not come to rest.`)
 }
 
-/** A year and more of real sessions, then the sample replayed session by session up to `sessions` after its start. */
+/** Adds over a year of real sessions, then replays the sample up to `sessions` after its start. */
 export async function fillIndex(client: PanelClient, sessions: number): Promise<void> {
   await client.index.backfill({ from: '2018-06-01', to: '2020-01-01' })
   for (let done = 0; done < sessions; done += 1) await runJob(client, 'fear-greed')
@@ -67,7 +67,7 @@ const WORK: readonly { machine: number; title: string; inDays: number; months?: 
   { machine: 0, title: 'Pressure test', inDays: 23 },
 ]
 
-/** Machines and their maintenances: one late, some soon, some later. */
+/** Adds assets and their maintenances: one late, some soon, some later. */
 export async function fillAssets(client: PanelClient, today = Date.now()): Promise<void> {
   const ids: number[] = []
   for (const machine of MACHINES) ids.push((await client.assets.add(assetInputSchema.parse(machine))).id)
@@ -80,7 +80,7 @@ export async function fillAssets(client: PanelClient, today = Date.now()): Promi
   await client.alerts.generate()
 }
 
-/** A collection of days from an exchange on loopback, with bars; answers the work to stop that exchange. */
+/** Collects days from an exchange on loopback, with bars; returns a function that stops the exchange. */
 export async function fillTrades(client: PanelClient, days: number): Promise<() => Promise<unknown>> {
   const first = Date.parse('2024-01-26')
   const archives = new Map(
@@ -107,7 +107,7 @@ export async function fillTrades(client: PanelClient, days: number): Promise<() 
   return () => exchange.close()
 }
 
-/** The official tree where this machine has it, with one record rewritten twice in simulation. */
+/** Imports the official tree if this machine has it, and rewrites one record twice in simulation. */
 export async function fillOccupations(client: PanelClient): Promise<boolean> {
   const tree = sharedData('G_rome', 'arborescence_principale.xlsx')
   if (tree === null) return false

@@ -1,4 +1,4 @@
-/** In which ways a flow of the panel is gone through: each door by pointer, and once by keyboard alone. */
+/** The ways in which each flow of the panel is tested: each connection by pointer, and once by keyboard only. */
 import { type InputDevice, keyboard, pointer } from './input-devices.ts'
 import { type PanelEndpoint, restEndpoint, windowEndpoint } from './panel-endpoint.ts'
 
@@ -14,5 +14,5 @@ export const WAYS: readonly PanelWay[] = [
   { door: windowEndpoint, hand: keyboard },
 ]
 
-/** How long something may take to reach the page on a busy machine. */
+/** Time for something to reach the page on a busy machine. */
 export const SOON = { timeout: 15_000 }

@@ -2,7 +2,7 @@ import { aggregate } from '../../main/core/jobs/fear-greed/aggregate.ts'
 import { recomputed } from '../../main/core/jobs/fear-greed/scoring.ts'
 import type { StoredScore } from '../../main/core/jobs/fear-greed/store.ts'
 
-/** The score that the inputs kept with it make. Equal to the kept one unless a formula has changed since. */
+/** Returns the score from its stored inputs. Equal to the stored one unless a formula has changed. */
 export function recomputeScore(kept: Pick<StoredScore, 'components'>): number | null {
   const weighed = kept.components.map(({ id, weight, formula, normaliser, inputs, scale }) => {
     const known = inputs !== null && scale !== null

@@ -1,4 +1,4 @@
-/** A scheduler in a world the test moves: fake clock and alarm, real SQLite, one scripted kind of job. */
+/** A scheduler with a test-controlled clock: fake clock and alarm, real SQLite, one scripted kind of job. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { systemRandom } from '../../main/adapters/random/system.ts'
@@ -27,7 +27,7 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 export const SUCCESS: RunResult = { outcome: 'succeeded', faults: [], summary: {} }
 
-/** A job definition with the manners a test does not care about. `schedule` is parsed, so defaults may be left out. */
+/** A job definition with default options. `schedule` is parsed, so its defaults may be omitted. */
 export function definition(schedule: object, jobOptions: Partial<TestDefinition> = {}): TestDefinition {
   return {
     kind: 'alerts',
@@ -130,13 +130,13 @@ export function createSchedulerHarness({
       await alarm.advance(0)
     },
     advance: (ms: number) => alarm.advance(ms),
-    /** Time passes while the machine sleeps; then it wakes. */
+    /** Time passes while the machine sleeps; then it wakes up. */
     sleep: async (ms: number) => {
       clock.jump(ms)
       for (const listener of wakeListeners) listener()
       await alarm.advance(0)
     },
-    /** The process dies without a word; another starts after a while on the same files. */
+    /** The process dies abruptly; another one starts after a while on the same files. */
     killAndRestart: async (downFor = 0) => {
       wakeListeners.clear()
       db.close()
@@ -146,10 +146,10 @@ export function createSchedulerHarness({
       scheduler = build()
       await harness.start()
     },
-    /** All runs of a job, oldest first. */
+    /** Returns all runs of a job, oldest first. */
     runs: (jobId = 'job'): Run[] =>
       scheduler.services.runs.list({ limit: 1000, job_id: jobId }).items.toReversed(),
-    /** The same in short: `succeeded 10:00`, `skipped missed x95 10:15`. Local time of the job. */
+    /** The same as text: `succeeded 10:00`, `skipped missed x95 10:15`. Local time of the job. */
     told: (jobId = 'job') => harness.runs(jobId).map(localize),
   }
   return harness

@@ -1,4 +1,4 @@
-/** A log that says nothing and remembers everything. */
+/** A log that prints nothing and records everything. */
 import type { Log, LogContext } from '../../main/core/ports/log.ts'
 
 export interface Remembered {

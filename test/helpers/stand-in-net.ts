@@ -1,4 +1,4 @@
-/** Electron's `net` as far as the transport uses it, over Node's client: manual redirects, decompression, abort. */
+/** Electron's `net` as far as the transport uses it, with Node's client: manual redirects, decompression, abort. */
 import { EventEmitter } from 'node:events'
 import * as http from 'node:http'
 import type { Readable } from 'node:stream'

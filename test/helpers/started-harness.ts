@@ -1,8 +1,8 @@
-/** A scheduler that has begun, and work in it that takes a while. */
+/** A started scheduler, with work that takes a while. */
 import type { RunContext, RunResult } from '../../main/core/jobs/kind.ts'
 import { createSchedulerHarness, SUCCESS } from './scheduler-harness.ts'
 
-/** Takes a while, unless its signal ends it. */
+/** Takes this long, unless its signal ends it. */
 export function lasting(harness: ReturnType<typeof createSchedulerHarness>, ms: number) {
   return ({ signal }: RunContext<'alerts'>) =>
     new Promise<RunResult>((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** A REST door on the loopback before real services of the system domain; the others are not asked by these tests. */
+/** A REST listener on the loopback with the real system service; these tests do not call the others. */
 
 import { openRestEndpoint } from '../../main/adapters/http/rest-endpoint.ts'
 import { createTokenFile } from '../../main/adapters/http/token.ts'
@@ -19,7 +19,7 @@ export interface TestEndpoint {
   readonly events: EventBus
   readonly folder: string
   readonly log: ReturnType<typeof silentLog>
-  /** A request with the token unless the headers say otherwise. */
+  /** Sends a request, with the token unless the headers override it. */
   ask(path: string, init?: RequestInit): Promise<Response>
   close(): Promise<void>
 }

@@ -1,4 +1,4 @@
-/** Trades for tests: made by a fixed rule, or real ones where the machine has them. */
+/** Trades for tests: generated, or real ones if the machine has them. */
 import { crc32 } from 'node:zlib'
 import { unzipOne } from '../../main/adapters/trade-files/zip.ts'
 import { startOf } from '../../main/core/jobs/trades/day.ts'
@@ -13,7 +13,7 @@ export interface TestTrade {
   readonly maker: boolean
 }
 
-/** A day of trades whose prices wander around 42,000. The same day and count give the same trades. */
+/** A day of trades with prices around 42,000. The same day and count give the same trades. */
 export function madeDay(day: string, count: number, firstId: number): TestTrade[] {
   let seed = crc32(day)
   const next = (below: number) => {
@@ -34,7 +34,7 @@ export function madeDay(day: string, count: number, firstId: number): TestTrade[
   })
 }
 
-/** The archive's CSV. `unit` is how times are written. */
+/** Returns the archive's CSV. `unit` is that of the times. */
 export function csvOf(trades: readonly TestTrade[], unit: 'ms' | 'us' = 'ms'): Buffer {
   return Buffer.from(trades.map((trade) => `${lineOf(trade, unit)}\n`).join(''))
 }
@@ -44,7 +44,7 @@ export function lineOf({ id, price, quantity, time, maker }: TestTrade, unit: 'm
   return [...words, unit === 'ms' ? time : time * 1000, maker ? 'True' : 'False', 'True'].join(',')
 }
 
-/** Real trades of SPY (`ms of day,price x 10,000,size,…`), numbered, on another day. */
+/** Returns real trades of SPY (`ms of day,price x 10,000,size,…`), numbered, on another day. */
 export async function tickDay(path: string, day: string, firstId: number): Promise<TestTrade[]> {
   const pieces: Uint8Array[] = []
   for await (const piece of unzipOne(path, path)) pieces.push(Buffer.from(piece))

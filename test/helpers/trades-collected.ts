@@ -1,4 +1,4 @@
-/** Some days collected, and the trades service over them. */
+/** Some collected days, with the trades service. */
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { systemRandom } from '../../main/adapters/random/system.ts'
@@ -21,7 +21,7 @@ import { createTradesHarness } from './trades-harness.ts'
 export const START = '2024-01-26'
 export const job = { job_id: 'trades' }
 
-/** Some days collected, and the service over them. */
+/** Some collected days, with the service. */
 export async function collected(days: number, settings: Partial<TradesSettings> = {}, rows = 400) {
   const archives = new Map<string, TestTrade[]>()
   for (const [i, day] of daysFrom(START, addDays(START, days - 1)).entries()) {
@@ -65,7 +65,7 @@ export async function collected(days: number, settings: Partial<TradesSettings> 
   return { ...harness, archives, service, done, file, clock }
 }
 
-/** Jobs and runs as far as `status` asks them. */
+/** Jobs and runs as far as `status` uses them. */
 function schedulerStandIn(definition: object) {
   const state = {
     id: 'trades',

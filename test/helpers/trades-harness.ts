@@ -1,4 +1,4 @@
-/** The trades kind over real files, a real database, real worker threads and a server on loopback. */
+/** The trades kind with real files, a real database, real worker threads and a server on loopback. */
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'

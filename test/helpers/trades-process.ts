@@ -1,6 +1,6 @@
 /**
  * A process that collects all windows, for tests that kill it: `node trades-process.ts FOLDER URL NOW START`.
- * Prints `done` at the end. It says nothing to, and hears nothing from, the test otherwise.
+ * Prints `done` at the end; otherwise it does not communicate with the test.
  */
 import { dayOf } from '../../main/core/jobs/trades/day.ts'
 import { currentWindow } from '../../main/core/jobs/trades/run-window.ts'

@@ -1,8 +1,8 @@
-/** Writes small zip files, whole or wrong in one way. */
+/** Writes small zip files, valid or invalid in one way. */
 import { crc32, deflateRawSync } from 'node:zlib'
 
 export interface ZipOptions {
-  /** Claims this size instead of the true one. */
+  /** Declares this size instead of the true one. */
   readonly claimedSize?: number
   readonly crc?: number
 }

@@ -1,4 +1,4 @@
-/** What the alert rules are told of an analysis service: what its last answer says, and only an answer. */
+/** Signals of an analysis service for the alert rules: the content of its last answer, and only an answer. */
 import { expect, test } from 'vitest'
 import { createAnalysisStore } from '../../main/adapters/sqlite/analysis.ts'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'

@@ -1,4 +1,4 @@
-/** What the alert rules are told of budgets: a name that every reader can be told in their language. */
+/** Signals of budgets for the alert rules: a name that can be localized for every reader. */
 import { expect, test } from 'vitest'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
 import type { Foundation } from '../../main/composition/foundation.ts'

@@ -13,7 +13,7 @@ async function running(folder?: string): Promise<RunningInstance> {
 const errorOf = (err: string) =>
   JSON.parse(err).error as { code: string; message: string; params: Record<string, unknown> }
 
-/** Until the first runs of a new instance have ended. */
+/** Waits until the first runs of a new instance have ended. */
 const idle = ({ application }: RunningInstance, id: string) =>
   expect.poll(() => application.services.jobs.get({ id }).running, { timeout: 20_000 }).toBeNull()
 

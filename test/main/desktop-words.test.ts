@@ -1,4 +1,4 @@
-/** The desktop program given the words of a command, with a stand-in for Electron that ends whatever opens a display. */
+/** The desktop program with a command, with a stub of Electron that ends anything that opens a display. */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'

@@ -1,4 +1,4 @@
-/** What the panel offers in forms, from the command line: looking into a trade file, the secret of the webhook. */
+/** What the panel offers in forms, on the command line: previewing a trade file, the secret of the webhook. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** What the work on trades tells a French reader: through the door, after threads and the database have had it. */
+/** Messages of operations on trades for a French reader: through the API, after threads and the database. */
 import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ import { zipOf } from '../helpers/zip.ts'
 import { startExchange } from '../servers/exchange.ts'
 import type { Replay, ReplayFault } from '../servers/replay.ts'
 
-// Worker threads take their time on a machine that does other work.
+// Worker threads are slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const FIRST = addDays(dayOf(Date.now()), -2)
@@ -23,7 +23,7 @@ const soon = { timeout: 60_000, interval: 50 }
 
 let exchange: Replay
 let vigie: RunningInstance
-/** What the exchange has as the archive of the second day. */
+/** The exchange's archive of the second day. */
 let archive: Buffer | null = null
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ async function ask(method: string, path: string, body?: object) {
   return reply.json()
 }
 
-/** The fault of a run that meets this as the archive of the second day. */
+/** Returns the fault of a run with this archive of the second day. */
 async function faultOver(bytes: Buffer): Promise<string | undefined> {
   archive = bytes
   const { run_id } = await ask('POST', '/jobs/trades/trigger', {})

@@ -1,4 +1,4 @@
-/** Adding and removing jobs from the command line. */
+/** Adding and removing jobs on the command line. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 

@@ -1,4 +1,4 @@
-/** What the alert rules are told of jobs: whether data is missing although it was asked for. */
+/** Signals of jobs for the alert rules: whether data is missing although runs were due. */
 import { expect, test } from 'vitest'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
 import type { Foundation } from '../../main/composition/foundation.ts'
@@ -23,7 +23,7 @@ async function started(options: SchedulerHarnessOptions) {
   const awakeSince = harness.clock.now()
   await harness.start()
   const foundation = { ...harness, db: harness.db, findings: [], dataFolder: '.' }
-  // The signals of jobs look at nothing else of the foundation.
+  // The signals of jobs use nothing else of the foundation.
   const read = composeSignals(
     foundation as unknown as Foundation,
     createRunStore(harness.db),

@@ -1,4 +1,4 @@
-/** Every line that the source documents give to a shell for the scheduler, the index and the alerts. */
+/** Every shell line in the source documents for the scheduler, the index and the alerts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 
@@ -26,7 +26,7 @@ async function curl(line: string): Promise<{ status: number; body: never }> {
   return { status: answer.status, body: (await answer.json()) as never }
 }
 
-/** Until the run that was triggered has ended, so that the next line meets an idle job. */
+/** Waits until the triggered run has ended, so that the next line finds an idle job. */
 const idle = async () => {
   const events = vigie.application.foundation.events
   if (vigie.application.services.jobs.get({ id: 'fear-greed' }).running === null) return

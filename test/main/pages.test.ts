@@ -1,4 +1,4 @@
-/** What the REST door shows beside the contract: panel, document, reference, figures. */
+/** The REST listener's pages beside the contract: panel, document, reference, metrics. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 

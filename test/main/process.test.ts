@@ -1,4 +1,4 @@
-/** The program as a process of its own: started, killed, stopped. */
+/** The program as a separate process: started, killed, stopped. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { tempFolder } from '../helpers/temp-folder.ts'
 const program = join(import.meta.dirname, '../../main/cli.ts')
 const run = promisify(execFile)
 const command = (folder: string, ...words: string[]) => commandFrom(process.cwd(), folder, ...words)
-/** As `command`, started in another working folder. */
+/** Like `command`, started in another working folder. */
 const commandFrom = (cwd: string, folder: string, ...words: string[]) =>
   run(process.execPath, [program, ...words, '--data', folder, '--json'], { cwd })
 
@@ -28,7 +28,7 @@ async function silentService(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** Serves on a folder until killed; resolved once the doors are open. */
+/** Serves a folder until killed; resolves when the listeners are open. */
 async function serving(folder: string, env: Record<string, string> = {}, cwd = process.cwd()) {
   const child = spawn(process.execPath, [program, 'serve', '--data', folder, '--port', '0', '--json'], {
     cwd,
@@ -45,7 +45,7 @@ const outcomes = async (folder: string, job: string): Promise<string[]> => {
   return JSON.parse(out).items.map(({ outcome }: { outcome: string }) => outcome)
 }
 
-/** Processes take long to start on a busy machine. */
+/** Processes start slowly on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 })
 
 describe('vigie start', () => {

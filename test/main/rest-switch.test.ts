@@ -1,4 +1,4 @@
-/** The REST door of the desktop, switched on, off and moved by its owner while Vigie runs. */
+/** The REST listener of the desktop, switched on, off and moved by its owner while Vigie runs. */
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
@@ -6,7 +6,7 @@ import { createApplication } from '../../main/application.ts'
 import { headlessPlatform } from '../../main/headless.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
-/** Vigie as the desktop runs it: REST as the settings say. */
+/** Vigie as in the desktop: REST as configured. */
 async function start() {
   const application = createApplication({
     dataFolder: tempFolder(),
@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Long enough to begin opening a door, and too short to have opened it. */
+/** Long enough to begin opening a listener, and too short to have opened it. */
 const underWay = () => Promise.resolve().then(() => undefined)
 
 const answers = (port: number): Promise<boolean> =>

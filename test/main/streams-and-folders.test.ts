@@ -1,4 +1,4 @@
-/** The command line where its streams or its data folder are not as they should be. */
+/** The command line if its streams or its data folder are unusable. */
 import { spawnSync } from 'node:child_process'
 import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** SIGTERM, while a run is in flight: everything has its outcome and the database is closed within five seconds. */
+/** SIGTERM during a run: everything has its outcome and the database is closed within five seconds. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** Paths that a command cannot read or write: told by their name with a reason, never as a fault inside. */
+/** Paths that a command cannot read or write: reported by name with a reason, never as an internal error. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 

@@ -1,4 +1,4 @@
-/** A released migration never changes: a database made with it would be taken for damaged. A new one adds its line. */
+/** A released migration never changes: a database made with it would be considered damaged. A new one adds its line. */
 import { createHash } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** The desktop application, packed by electron-builder with a stand-in for Electron, opened and started. */
+/** The desktop application, packed by electron-builder with a stub of Electron, opened and started. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,7 +17,7 @@ import { compressedSize, SIZE_BUDGET } from '../../scripts/package/size.ts'
 import { startPacked, vigie } from '../../scripts/package/start-program.ts'
 
 const CONFIGURATION = join(import.meta.dirname, '../../electron-builder.yml')
-/** Ends the program by name where it touches more of Electron than a command may. */
+/** Ends the program, with a name, if it uses more of Electron than a command may. */
 const STAND_IN = join(import.meta.dirname, '../helpers/electron-words.ts')
 const folder = mkdtempSync(join(tmpdir(), 'vigie-packed-'))
 let app: AppDirectory

@@ -1,4 +1,4 @@
-/** What electron-builder makes of its configuration, asked of its own code. */
+/** How electron-builder's own code interprets its configuration. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ const { Arch, Platform } = inside('app-builder-lib')
 const { normalizeOptions } = inside('electron-builder/out/builder.js')
 const { computeArchToTargetNamesMap } = inside('app-builder-lib/out/targets/targetFactory.js')
 
-/** The formats that a run with these words of the command line builds for Linux, by processor. */
+/** Returns the formats that these command-line arguments build for Linux, by processor. */
 function built(formats: readonly string[]): Record<string, readonly string[]> {
   const { targets } = normalizeOptions({ linux: formats, x64: true })
   const packager = { platformSpecificBuildOptions: configuration.linux }

@@ -1,4 +1,4 @@
-/** What must be the same in places that do not see each other. */
+/** What must be the same in separate places. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** What the release script decides. */
+/** The decisions of the release script. */
 import { createHash, generateKeyPairSync, verify } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

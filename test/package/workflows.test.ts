@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 const folder = join(import.meta.dirname, '../../.github/workflows')
 const workflows = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const)
 
-/** The packaged linter is older than these: systems to run on, variables of a repository, attestations. */
+/** The packaged linter is older than these: runner systems, repository variables, attestations. */
 const NEWER =
   /label "(ubuntu-24\.04|windows-2025|macos-15)" is unknown|undefined variable "vars"|scope "attestations"/
 

@@ -1,4 +1,4 @@
-/** Forms made from the schemas: every field has a control, a name in both languages, and a reason when it is wrong. */
+/** Forms built from the schemas: every field has a control, a name in both languages, and a reason if it is invalid. */
 import { describe, expect, test } from 'vitest'
 import { assetJson, maintenanceJson } from '../../renderer/views/alerts/entry-schemas.computed.ts'
 import {
@@ -15,7 +15,7 @@ import { problemOf } from '../../renderer/views/settings/validate.ts'
 import { IMPORT_FIELDS } from '../../shared/import.ts'
 import { messages } from '../../shared/messages/index.ts'
 
-/** Names of all properties, at any depth, that a form shows. */
+/** Returns the names of all properties, at any depth, that a form shows. */
 function namesIn(schema: FormSchema): string[] {
   const inner = [schema.items, schema.additionalProperties, ...(variantsOf(schema) ?? [])]
   return [

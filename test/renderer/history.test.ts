@@ -1,4 +1,4 @@
-/** The figures behind the plots: where data are missing, which levels, which days. */
+/** The data behind the plots: missing data, levels, days. */
 import { describe, expect, test } from 'vitest'
 import { levelOfScore } from '../../renderer/parts/level.ts'
 import { weeksFrom } from '../../renderer/views/alerts/calendar-days.ts'
@@ -37,7 +37,7 @@ describe('the history', () => {
   })
 })
 
-/** As CNN names them. */
+/** CNN's names. */
 const LEVELS = [
   { from: 0, level: 'extreme_fear' },
   { from: 25, level: 'fear' },

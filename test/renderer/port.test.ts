@@ -1,4 +1,4 @@
-/** The window's way to Vigie: the panel's client over a MessagePort, against the real router. */
+/** The window's connection to Vigie: the panel's client over a MessagePort, with the real router. */
 import { RPCHandler } from '@orpc/server/message-port'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { router } from '../../main/adapters/router/index.ts'
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => instance.stop())
 
-/** Stands for preload and main process: serves each port that is handed over. */
+/** Replaces preload and main process: serves each port passed to it. */
 function bridge() {
   const handed: MessagePort[] = []
   const gone = { now: false }

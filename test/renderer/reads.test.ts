@@ -1,4 +1,4 @@
-/** What the panel has read: loaded once, read again when an event names it, kept on screen meanwhile. */
+/** The panel's reads: loaded once, reloaded by an event with their topic, visible meanwhile. */
 import { describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
 import { type CachedQuery, ReadCache } from '../../renderer/store/reads.ts'
@@ -6,7 +6,7 @@ import type { Topic } from '../../renderer/store/topics.ts'
 
 const NO_CLIENT = {} as PanelClient
 
-/** A read whose answers the test gives one by one. */
+/** A read whose answers the test provides one by one. */
 function askedFor(topics: readonly Topic[] = ['jobs']) {
   const questions: { answer(value: string): void; refuse(error: unknown): void; signal: AbortSignal }[] = []
   const read: CachedQuery<string> = {

@@ -1,4 +1,4 @@
-/** What runs count, as the owner reads it. */
+/** Counters of runs, as the owner reads them. */
 import { expect, test } from 'vitest'
 import { figuresOf, paceOf } from '../../renderer/words/run.ts'
 import { textsIn } from '../../renderer/words/texts.ts'

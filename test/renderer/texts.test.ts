@@ -1,4 +1,4 @@
-/** The panel carries its own texts and not those that Vigie says elsewhere. */
+/** The panel contains its own texts and not those used elsewhere. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -7,7 +7,7 @@ import { messages } from '../../shared/messages/index.ts'
 
 const RENDERER = join(import.meta.dirname, '..', '..', 'renderer')
 
-/** Keys of the catalogue that are written out in the panel's files. */
+/** Catalogue keys that appear in the panel's files. */
 function keysNamed(): readonly string[] {
   const files = readdirSync(RENDERER, { recursive: true, encoding: 'utf8' })
   const sources = files

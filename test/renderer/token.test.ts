@@ -1,4 +1,4 @@
-/** The token of the REST door: out of the address, kept for as long as its owner said. */
+/** The token of the REST API: removed from the address, stored for as long as its owner chose. */
 import { describe, expect, test } from 'vitest'
 import {
   forgetToken,

@@ -8,7 +8,7 @@ import { scheduleSchema } from '../../shared/schedule.ts'
 
 const fr = new Localizer('fr', 'fr-FR', textsIn('fr'))
 const en = new Localizer('en', 'en-GB', textsIn('en'))
-/** Spaces that do not break, as plain ones. */
+/** Replaces non-breaking spaces by plain ones. */
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
 describe('the language', () => {

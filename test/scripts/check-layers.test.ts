@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { checkLayers } from '../../scripts/check-layers.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
-/** What the check says about a project of these files. */
+/** Returns the findings of the check for a project of these files. */
 function check(files: Readonly<Record<string, string>>): readonly string[] {
   const folder = tempFolder()
   for (const [name, text] of Object.entries(files)) {

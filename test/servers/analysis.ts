@@ -1,4 +1,4 @@
-/** A local analysis service whose every answer the test decides. */
+/** A local analysis service with answers chosen by the test. */
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'

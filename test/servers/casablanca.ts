@@ -16,7 +16,7 @@ export interface MarketSession {
 }
 
 export interface HttpExchange {
-  /** Newest first, as the exchange sorts. */
+  /** Newest first, in the exchange's order. */
   readonly sessions: readonly MarketSession[]
   readonly quote?: {
     readonly value: string
@@ -29,7 +29,7 @@ export interface HttpExchange {
   readonly livePage?: string
 }
 
-/** @returns the server, and a way to make every cookie given so far expire. */
+/** @returns the server, and a function that expires every cookie given so far */
 export async function startCasablanca(
   exchange: HttpExchange,
   options: ReplayOptions = {},

@@ -1,10 +1,10 @@
-/** A local server that speaks the Messages and Message Batches APIs, with faults on demand. */
+/** A local server that implements the Messages and Message Batches APIs, with faults on demand. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
-/** What the server does with one call. `answer` null takes the good answer. */
+/** What the server does with one call. If `answer` is null, it sends the good answer. */
 export interface ClaudeBehaviour {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
@@ -43,7 +43,7 @@ export const USAGE: ClaudeUsage = {
   cache_creation_input_tokens: 8,
 }
 
-/** A complete, plausible record; `note` makes it recognisable. */
+/** A complete, plausible record; `note` identifies it. */
 export function goodAnswer(note = 'ok'): string {
   const level = (median: number) => ({ min: median - 5000, median, max: median + 5000 })
   return JSON.stringify({
@@ -62,10 +62,10 @@ export function goodAnswer(note = 'ok'): string {
   })
 }
 
-/** The time of the tests with records. */
+/** The time in tests with records. */
 const FIRST = Date.parse('2026-11-01T01:00:00Z')
 
-/** Starts the server; it stops when the test ends. @param now by its clock, when a batch is made */
+/** Starts the server; it stops when the test ends. @param now returns the time of a new batch */
 export async function startClaude(
   behave: (code: string, call: number) => ClaudeBehaviour = () => ({}),
   now: () => number = () => FIRST,

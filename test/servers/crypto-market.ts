@@ -1,4 +1,4 @@
-/** Binance's daily candles and alternative.me's index as they answer. */
+/** Binance's daily candles and alternative.me's index, as they answer. */
 import { json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
 
 const DAY_MS = 86_400_000

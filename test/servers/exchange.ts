@@ -8,15 +8,15 @@ import { json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay }
 export interface ExchangeDays {
   /** Days whose archive is published. */
   readonly archives: ReadonlyMap<string, readonly TestTrade[]>
-  /** Trades the REST pages know, ascending. */
+  /** Trades known to the REST pages, ascending. */
   readonly live?: () => readonly TestTrade[]
-  /** Times in archives. */
+  /** Unit of times in archives. */
   readonly unit?: 'ms' | 'us'
 }
 
 const ARCHIVE = /^\/data\/spot\/daily\/trades\/(\w+)\/\1-trades-(\d{4}-\d\d-\d\d)\.zip(\.CHECKSUM)?$/
 
-/** Archives are zipped once and kept, until a day is given other trades. */
+/** Archives are zipped once and kept, until a day gets other trades. */
 export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): Promise<Replay> {
   const zips = new Map<readonly TestTrade[], Buffer>()
   const zip = (name: string, trades: readonly TestTrade[]) => {

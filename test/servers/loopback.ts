@@ -11,7 +11,7 @@ async function listen(server: net.Server): Promise<string> {
   return `http://127.0.0.1:${(server.address() as net.AddressInfo).port}`
 }
 
-/** @returns the base address of a server that answers so; it ends with the test. */
+/** @returns the base address of a server with this answer; it ends with the test */
 export async function httpServer(answer: RequestListener): Promise<string> {
   const server = createServer(answer)
   onTestFinished(() => {
@@ -23,7 +23,7 @@ export async function httpServer(answer: RequestListener): Promise<string> {
 
 const certificate = (name: string) => join(import.meta.dirname, 'certificates', name)
 
-/** The authority that signed the certificate of `secureServer`; no machine trusts it by itself. */
+/** The authority that signed the certificate of `secureServer`; no machine trusts it by default. */
 export const testAuthority = certificate('authority.pem')
 
 /** Like `httpServer`, over TLS. */
@@ -40,12 +40,12 @@ export async function secureServer(answer: RequestListener): Promise<string> {
   return (await listen(server)).replace('http:', 'https:')
 }
 
-/** A server that is given the bare socket: for answers no HTTP library would send. */
+/** A server with access to the bare socket: for answers no HTTP library would send. */
 export async function rawServer(answer: (socket: net.Socket) => void): Promise<string> {
   const sockets = new Set<net.Socket>()
   const server = net.createServer((socket) => {
     sockets.add(socket)
-    // A client that goes away is what these tests are about.
+    // These tests are about clients that disconnect.
     socket.on('error', () => {})
     answer(socket)
   })

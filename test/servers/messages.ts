@@ -1,7 +1,7 @@
-/** The Messages API, as far as judging headlines asks for it. */
+/** The Messages API, as far as judging headlines uses it. */
 import { json, type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
 
-/** @param answer the text of the reply to a call with so many articles. */
+/** @param answer returns the text of the reply to a call with this many articles */
 export function startMessages(
   answer: (articles: number) => string,
   options: ReplayOptions = {},

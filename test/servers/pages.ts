@@ -5,7 +5,7 @@ import { json, type ReplayAnswer } from './replay.ts'
 
 const PAGE = 1000
 
-/** Up to 1,000 trades later than `since`; `last` is the time of the last one. Both in nanoseconds. */
+/** At most 1,000 trades later than `since`; `last` is the time of the last one. Both in nanoseconds. */
 export const krakenPages =
   (known: readonly TestTrade[]) =>
   (url: URL): ReplayAnswer => {

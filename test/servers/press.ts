@@ -1,4 +1,4 @@
-/** Feeds and listing pages, by path, with the media type and encoding they are sent with. */
+/** Feeds and listing pages by path, with their media type and encoding. */
 import { type Replay, type ReplayAnswer, type ReplayOptions, startReplay } from './replay.ts'
 
 export function startPress(
@@ -8,7 +8,7 @@ export function startPress(
   return startReplay(({ pathname }) => documents[pathname] ?? null, options)
 }
 
-/** An RSS 2.0 feed in the form WordPress gives it. */
+/** An RSS 2.0 feed in WordPress's form. */
 export function rss(
   items: readonly { title: string; link: string; date?: string; description?: string }[],
 ): string {

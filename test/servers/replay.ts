@@ -1,4 +1,4 @@
-/** A server on loopback that answers as a source does, late or wrongly where it is told to. For tests and benchmarks. */
+/** A loopback server that answers like a source, late or wrongly if requested. For tests and benchmarks. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -9,21 +9,21 @@ export interface ReplayAnswer {
   readonly body: string | Uint8Array
 }
 
-/** What goes wrong instead: an answer of another kind, half a body, no answer, a closed door. */
+/** The fault: an answer of another kind, half a body, no answer, a closed connection. */
 export type ReplayFault = ReplayAnswer | 'truncated' | 'html' | 'silent' | 'reset'
 
 export interface ReplayOptions {
-  /** Every answer waits so long, ms. */
+  /** The delay of every answer, ms. */
   readonly latencyMs?: number
-  /** An answer waits for what this returns. */
+  /** An answer waits for the returned promise. */
   readonly until?: (url: URL) => Promise<unknown> | undefined
-  /** Called for each request with how often this path (without its query) was asked before. */
+  /** Called for each request with the number of earlier requests to this path (without its query). */
   readonly fault?: (url: URL, before: number) => ReplayFault | null
 }
 
 export interface Replay {
   readonly url: string
-  /** Everything asked so far, in order. */
+  /** All requests so far, in order. */
   readonly requests: readonly {
     readonly url: URL
     readonly headers: IncomingMessage['headers']
@@ -34,7 +34,7 @@ export interface Replay {
 
 const HTML = '<!DOCTYPE html><html><head><title>Access denied</title></head><body>Access denied</body></html>'
 
-/** @param answer null is a 404. */
+/** @param answer null is a 404 */
 export async function startReplay(
   answer: (url: URL, request: IncomingMessage, body: string) => ReplayAnswer | null,
   options: ReplayOptions = {},
@@ -91,7 +91,7 @@ function answerOf(fault: ReplayAnswer | 'html'): ReplayAnswer {
   return fault === 'html' ? { headers: { 'content-type': 'text/html' }, body: HTML } : fault
 }
 
-/** The firewall's page, as it is sent to a client it does not know. */
+/** The firewall's page for an unknown client. */
 export const FORBIDDEN: ReplayAnswer = { status: 403, headers: { 'content-type': 'text/html' }, body: HTML }
 
 export function json(value: unknown, headers: Record<string, string> = {}): ReplayAnswer {

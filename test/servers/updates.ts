@@ -1,4 +1,4 @@
-/** A publisher's server: a signed description of a version beside its file, or one of the ways in which that goes wrong. */
+/** A publisher's server: a signed description of a version and its file, or one of its possible faults. */
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { signedBytes } from '../../main/core/updates/signed.ts'
@@ -6,11 +6,11 @@ import { httpServer } from './loopback.ts'
 
 export interface Offer {
   readonly version: string
-  /** Who signs; by default the publisher whom the program knows. */
+  /** The signing key; by default that of the publisher the program knows. */
   readonly signedBy?: KeyObject
-  /** As what it was signed; by default as what it is asked for. */
+  /** The name it was signed as; by default the requested one. */
   readonly signedAs?: string
-  /** Changes a request's answer; true where it has answered. */
+  /** Changes a request's answer; returns true if it has answered. */
   readonly instead?: (path: string, response: ServerResponse, offer: WrittenUpdate) => boolean
 }
 
@@ -22,13 +22,13 @@ export interface WrittenUpdate {
 
 const publisher = generateKeyPairSync('ed25519')
 
-/** As it is written into a package. */
+/** As written into a package. */
 export const publicKey = publisher.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
 export const stranger = generateKeyPairSync('ed25519').privateKey
 
 export const PROGRAM = Buffer.alloc(300_000, 'a new Vigie ')
 
-/** @returns the address, and the paths asked for */
+/** @returns the address, and the requested paths */
 export async function updateServer(offer: Offer): Promise<{ url: string; asked: string[] }> {
   const asked: string[] = []
   const written = write(offer)

@@ -1,4 +1,4 @@
-/** FRED, Yahoo, Stooq and CNN as they answer. Figures are given by the test; the servers give them their shapes. */
+/** FRED, Yahoo, Stooq and CNN as they answer. The test provides the values, the servers their form. */
 import { json, type Replay, type ReplayOptions, startReplay } from './replay.ts'
 
 export interface QuoteRow {
@@ -10,7 +10,7 @@ export interface QuoteRow {
   readonly volume: number | null
 }
 
-/** @param header today's or the older name of the first column. */
+/** @param header the current or the older name of the first column */
 export function startFred(
   series: Readonly<Record<string, readonly (readonly [day: string, value: string])[]>>,
   options: ReplayOptions = {},
@@ -29,7 +29,7 @@ export function startFred(
   }, options)
 }
 
-/** @param adjusted closes after dividends; without them Yahoo leaves the list out (indices have it equal). */
+/** @param adjusted closes after dividends; without them Yahoo omits the list (for indices they are equal) */
 export function startYahoo(
   symbols: Readonly<
     Record<string, { readonly rows: readonly QuoteRow[]; readonly adjusted?: readonly number[] }>
@@ -62,7 +62,7 @@ function chart(symbol: string, rows: readonly QuoteRow[], adjusted?: readonly nu
   }
 }
 
-/** @param notice a line of text instead of CSV, as when the daily quota is used up. */
+/** @param notice a line of text instead of CSV, as when the daily quota is used up */
 export function startStooq(
   rows: readonly QuoteRow[],
   options: ReplayOptions = {},
@@ -100,7 +100,7 @@ export const CNN_LISTS = [
   'safe_haven_demand',
 ]
 
-/** CNN's graph data in its shape: every day of a stretch, figures that rise and fall. */
+/** CNN's graph data in its real form: every day of a range, with values that rise and fall. */
 export function cnnGraph(from: string, to: string): Readonly<Record<string, object>> {
   const first = Date.parse(from)
   const days = Math.floor((Date.parse(to) - first) / 86_400_000) + 1

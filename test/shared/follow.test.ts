@@ -1,4 +1,4 @@
-/** The event stream as panel and desktop follow it through breaks. */
+/** The event stream as panel and desktop follow it through interruptions. */
 import { ORPCError, withEventMeta } from '@orpc/client'
 import { expect, test } from 'vitest'
 import type { VigieEvent } from '../../shared/events.ts'
@@ -6,7 +6,7 @@ import { type Connection, type Follower, follow } from '../../shared/follow.ts'
 
 type Opening = (lastEventId: string | undefined) => AsyncIterable<VigieEvent> | Promise<never>
 
-/** Follows a stream that opens as listed, until the list is used up. */
+/** Follows a stream with the given openings, until the list is used up. */
 async function followed(openings: readonly Opening[], hasToken = true) {
   const end = new AbortController()
   const events: VigieEvent[] = []

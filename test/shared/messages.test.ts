@@ -21,7 +21,7 @@ const catalogues: Readonly<Record<string, Readonly<Record<string, Message>>>> = 
 }
 const forms = (text: MessageText): readonly string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
-/** The count chooses the form of a plural, which may then do without the figure. */
+/** The count selects the plural form, which may then omit the number. */
 const holes = (text: MessageText): readonly string[] =>
   [...new Set(forms(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))]
     .filter((name) => name !== 'count')

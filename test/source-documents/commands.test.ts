@@ -1,4 +1,4 @@
-/** Each row of docs/from-the-source-systems.md, run in its order. */
+/** Runs each row of docs/from-the-source-systems.md, in order. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
@@ -26,7 +26,7 @@ writeFileSync(
   'id,price,qty,quote_qty,time,is_buyer_maker\n1,42000.10,0.5,21000.05,1706227200123,true\n2,42000.20,0.1,4200.02,1706227201000,false\n',
 )
 
-/** The files of the examples lie in the folder of the test; ports are ours; no service is installed for a test. */
+/** The example files are in the folder of the test; ports are ours; no service is installed for a test. */
 function wordsFor(here: string): string[] {
   const words = wordsOf(here).map(
     (word) => ({ 'records.csv': records, 'history.csv': history })[word] ?? word,
@@ -37,7 +37,7 @@ function wordsFor(here: string): string[] {
 }
 
 let up = false
-/** Starting, stopping and following are done by processes of their own; the rest by the same program in this one. */
+/** Starting, stopping and following use separate processes; the rest runs in this one. */
 async function runRow(here: string): Promise<Ended> {
   const words = wordsFor(here)
   const [word = ''] = words
@@ -51,7 +51,7 @@ async function runRow(here: string): Promise<Ended> {
   return apart ? vigie.run(words, 'sk-ant-votre_cle') : inProcess(folder, ...words)
 }
 
-/** Something for whoever watches. */
+/** Causes an event for those who watch. */
 async function makeAlert(turn: number): Promise<void> {
   const { out } = await inProcess(folder, 'assets', 'add', `Lift ${turn}`, '--json')
   await inProcess(folder, 'maintenances', 'add', String(JSON.parse(out).id), 'Ropes', '2026-01-05')
@@ -62,7 +62,7 @@ it('the mapping has rows', () => expect(rows.length).toBeGreaterThan(40))
 
 it.each(rows)('$there: vigie $here', async ({ here }) => {
   const { code, out, err } = await runRow(here)
-  // A command that follows ends by Ctrl-C, which is 130.
+  // A command that follows is ended by Ctrl-C, which gives 130.
   expect([0, ...(here.includes('-f') || here.startsWith('watch') ? [130] : [])], err).toContain(code)
   expect(out, err).not.toBe('')
 })

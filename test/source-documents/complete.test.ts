@@ -1,4 +1,4 @@
-/** No line is forgotten: each one in the documents is in our list, and each one in our list is in the mapping. */
+/** No line is missing: each one in the documents is in our list, and each one in our list is in the mapping. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'

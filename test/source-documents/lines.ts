@@ -1,5 +1,5 @@
 /**
- * Every line that the five source documents give to a shell, as it stands there. Commands are mapped to Vigie's in
+ * Every shell line of the five source documents, unchanged. Commands are mapped to Vigie's in
  * docs/from-the-source-systems.md; requests are answered as they are.
  */
 
@@ -33,7 +33,7 @@ export const REQUESTS = {
   '5-trade-fetching.md': [],
 } as const satisfies Record<DocumentName, readonly string[]>
 
-/** By what the mapping quotes of them. */
+/** As quoted in the mapping. */
 export const COMMANDS: Readonly<Record<DocumentName, readonly string[]>> = {
   '1-fear-greed-index.md': [
     './start_system.sh',

@@ -1,4 +1,4 @@
-/** The program as a process of its own, on a data folder of the test's own, and requests to it. */
+/** The program as a separate process, on the test's own data folder, and requests to it. */
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,14 +13,14 @@ const STIRS = 2000
 
 const CLI = join(import.meta.dirname, '../../main/cli.ts')
 
-/** A folder for all tests of a file, removed after them. To be made before what is stopped after them. */
+/** A folder for all tests of a file, removed after them. Create it before anything that is stopped after them. */
 export function suiteFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-documents-'))
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
   return folder
 }
 
-/** @param env takes the place of what this process was given, where it names the same */
+/** @param env overrides variables of this process */
 export function program(folder: string, env: Readonly<Record<string, string>> = {}) {
   const begin = (words: readonly string[]): ChildProcess =>
     spawn(process.execPath, [CLI, ...words, '--data', folder], {
@@ -37,8 +37,8 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
   }
 
   /**
-   * Runs until it has said something, then ends it as Ctrl-C or a service manager would.
-   * @param stir makes something happen for it to tell; again and again, since it may not listen yet
+   * Runs until there is output, then ends it like Ctrl-C or a service manager.
+   * @param stir causes an event; called again and again, since it may not listen yet
    */
   async function hear(
     words: readonly string[],
@@ -60,7 +60,7 @@ export function program(folder: string, env: Readonly<Record<string, string>> = 
   return { begin, run, hear }
 }
 
-/** The words of a line, as a shell splits them. */
+/** Splits a line into words like a shell. */
 export const wordsOf = (line: string): string[] =>
   [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
@@ -79,7 +79,7 @@ export interface ProgramAnswer {
 
 export const curlInstalled = spawnSync('curl', ['--version']).status === 0
 
-/** By curl itself where it is installed, else by the same request. */
+/** Uses curl if it is installed, otherwise the same request. */
 export async function ask(request: Ask): Promise<ProgramAnswer> {
   const text = curlInstalled ? await byCurl(request) : await byFetch(request)
   const at = text.lastIndexOf('\n')

@@ -1,4 +1,4 @@
-/** Every request of the five documents, sent to a running "vigie serve". Only address and token are ours. */
+/** Sends every request of the five documents to a running "vigie serve". Only address and token are ours. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 const get = (path: string) => send(`curl http://localhost:8000${path}`)
 
-/** Until the job of the index has made its first score and waits for its time. */
+/** Waits until the index job has its first score and is idle. */
 const idle = () =>
   vi.waitFor(
     async () => {
@@ -38,7 +38,7 @@ const idle = () =>
     { timeout: 60_000, interval: 200 },
   )
 
-/** A line of a document as a request: curl's words, or a method with headers and body. */
+/** Parses a line of a document as a request: curl's arguments, or a method with headers and body. */
 function requestOf(line: string): Ask {
   const [plain = ''] = line.replace(/^time /, '').split(' | ')
   const words = wordsOf(plain)
@@ -70,7 +70,7 @@ const STATUS = {
   ]),
 }
 
-/** What the documents show of each answer. */
+/** Returns what the documents show of each answer. */
 function shownFor(line: string): unknown {
   if (line.includes('/scheduler/status')) return STATUS
   if (line.includes('/index/latest'))

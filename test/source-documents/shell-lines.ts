@@ -1,8 +1,8 @@
-/** The lines that a Markdown document gives to a shell: its bash and HTTP blocks, each command on one line. */
+/** The shell lines of a Markdown document: its bash and HTTP blocks, each command on one line. */
 
 const FENCE = /^\s*```(\w*)\s*$/
 const SHELL = ['bash', 'http']
-/** A document that forgot to close a block goes on with prose. */
+/** A document with an unclosed block continues with prose. */
 const PROSE = /^\s*([#|*-]|\d+\.|$)/
 
 export function shellLines(markdown: string): string[] {
@@ -24,7 +24,7 @@ function blocks(markdown: string): string[][] {
   return found
 }
 
-/** A request with its headers and body is one command; so are lines that are continued or inside quotes. */
+/** A request with its headers and body is one command; so are continued lines or lines inside quotes. */
 function commands(block: readonly string[]): string[] {
   const lines = block.filter((line) => !PROSE.test(line) || isCron(line))
   const [first = ''] = lines

@@ -1,4 +1,4 @@
-/** Data folders as earlier versions of Vigie left them: one row or more for every migration that brought tables. */
+/** Data folders of earlier versions of Vigie: at least one row for every migration that added tables. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -50,7 +50,7 @@ const SETTINGS = {
   invented_later: { kept: true },
 }
 
-/** Rows of every table that has some: by table, in the order of their keys. */
+/** Rows of every non-empty table: by table, in the order of their keys. */
 export type Contents = ReadonlyMap<string, readonly unknown[]>
 
 export function contentsOf(db: Database): Contents {
@@ -64,7 +64,7 @@ export function contentsOf(db: Database): Contents {
   return new Map(rows.filter(([, found]) => found.length > 0))
 }
 
-/** Lays a folder as the Vigie of schema `version` left it. @returns what was in it */
+/** Creates a folder like the Vigie of schema `version`. @returns its contents */
 export function layEarlierFolder(folder: string, version: number): Contents {
   const past = migrations.filter((migration) => migration.version <= version)
   const store = openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past })

@@ -1,13 +1,13 @@
-/** node-schedule as the alarm clock: it rings, Vigie judges. */
+/** node-schedule as the alarm clock: it wakes, Vigie decides. */
 import schedule from 'node-schedule'
 import type { Alarm } from '../../core/ports/alarm.ts'
 
-/** node-schedule rings first, unless the clock was set back: then it goes on waiting for the clock to show the time. */
+/** node-schedule fires first, unless the clock was set back: then it keeps waiting for the clock to show the time. */
 const LATEST = 500
 
 /**
- * Rings through node-schedule. A time that has passed rings at once and never gets there: node-schedule refuses it,
- * yet keeps the refused job in its list for ever.
+ * Calls back through node-schedule. A past time calls back at once without it: node-schedule refuses such a
+ * job, but keeps it in its list for ever.
  */
 export const nodeScheduleAlarm: Alarm = {
   ring: (at, callback) => {

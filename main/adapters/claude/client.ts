@@ -1,19 +1,19 @@
-/** The official SDK, loaded when it is first used, and its errors in Vigie's words. */
+/** Loads the official SDK when it is first used, and maps its errors to Vigie's. */
 import type Anthropic from '@anthropic-ai/sdk'
 import { VigieError } from '../../../shared/errors.ts'
 import { secondsAsked } from '../../core/net/gate.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
 
-/** Tries of the SDK after the first: it waits as long as the server's `retry-after` asks. */
+/** Retries of the SDK after the first attempt: it waits as long as the server's `retry-after` says. */
 const MAX_RETRIES = 4
 
 export interface ClaudeDeps {
   readonly secrets: Secrets
-  /** The desktop passes Electron's, so that the system's proxy and certificates apply. */
+  /** The desktop passes Electron's fetch, so that the system's proxy and certificates apply. */
   readonly fetch?: typeof globalThis.fetch
 }
 
-/** Builds clients by base address; a changed key or address makes a new one. */
+/** Creates clients by base address; a changed key or address creates a new one. */
 export function createClaudeClients(deps: ClaudeDeps) {
   let current: { key: string; baseUrl: string; client: Anthropic } | null = null
 
@@ -34,7 +34,7 @@ export function createClaudeClients(deps: ClaudeDeps) {
   }
 }
 
-/** Runs one use of the SDK and names what it throws. */
+/** Runs one use of the SDK and maps what it throws. */
 export async function inOurWords<T>(use: () => Promise<T>): Promise<T> {
   try {
     return await use()

@@ -1,23 +1,23 @@
-/** Looking for a batch whose id never arrived: by when it was made, how many requests it has, and our own mark. */
+/** Finds a batch whose id never arrived: by its creation time, its number of requests, and our own mark. */
 import type Anthropic from '@anthropic-ai/sdk'
 import type { FoundBatch, Submission } from '../../core/jobs/occupations/ports.ts'
 
 type SubmittedBatch = Anthropic.Messages.MessageBatch
 
-/** How far this machine's clock may be from the service's. */
+/** Maximum difference between this machine's clock and the service's. */
 const CLOCKS_DIFFER_MS = 3_600_000
 
-/** What stands in a request of a batch: the record it is about, and the mark. */
+/** Returns the id of a request in a batch: the code of its record, and the mark. */
 export function customId(code: string, mark: string): string {
   return `${code}_${mark}`
 }
 
-/** The record that a request was about; earlier versions set no mark. */
+/** Returns the record a request was about; earlier versions set no mark. */
 export function codeIn(customId: string): string {
   return customId.split('_')[0] ?? customId
 }
 
-/** Marks can only be read at the end of a batch: until then, one that fits may be it. */
+/** Marks can only be read after a batch has ended: until then, any that fits may be the one. */
 export async function findBatch(client: Anthropic, submission: Submission): Promise<FoundBatch> {
   let unfinished = false
   for await (const batch of client.messages.batches.list({ limit: 100 })) {

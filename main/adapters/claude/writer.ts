@@ -1,4 +1,4 @@
-/** Claude as the writer of occupation records: one message a record, or a batch of them at half price. */
+/** Claude as the writer of occupation records: one message per record, or a batch of them at half price. */
 import type Anthropic from '@anthropic-ai/sdk'
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod'
 import { occupationContentSchema } from '../../../shared/occupation.ts'
@@ -16,7 +16,7 @@ import { codeIn, customId, findBatch } from './lost-batch.ts'
 
 type Params = Anthropic.MessageCreateParamsNonStreaming
 
-/** Builds the writer. Without a key it is not available and nothing is sent anywhere. */
+/** Creates the writer. Without a key it is unavailable and nothing is sent anywhere. */
 export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
   const clientOf = createClaudeClients(deps)
 
@@ -34,7 +34,7 @@ export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
           custom_id: customId(code, mark),
           params: paramsOf({ settings, prompt, correction: null }),
         }))
-        // Tried again by the SDK, a batch whose answer is lost would be paid for twice.
+        // If the SDK retried a batch whose answer was lost, it would be charged twice.
         return (await client.messages.batches.create({ requests }, { maxRetries: 0 })).id
       }),
     find: (settings, submission) =>
@@ -95,7 +95,7 @@ async function look(client: Anthropic, batchId: string): Promise<BatchState> {
   return { ended: true, results: batch.results_url === null ? [] : results(client, batchId) }
 }
 
-/** Null for a batch that the service does not know (any more), or not under this key. */
+/** Returns null for a batch that the service does not know (any more), or not under this key. */
 async function retrieved(client: Anthropic, batchId: string) {
   const { NotFoundError } = await import('@anthropic-ai/sdk')
   try {

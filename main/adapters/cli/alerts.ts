@@ -1,4 +1,4 @@
-/** Alerts: list, show, read, dismiss, snooze, generate; their rules; what was notified. */
+/** Alerts: list, show, read, dismiss, snooze, generate; their rules; notifications. */
 import { type Command, Option } from 'commander'
 import {
   ALERT_STATES,

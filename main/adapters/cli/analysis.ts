@@ -1,4 +1,4 @@
-/** See the analysis services: state, statistics, calls and their answers. */
+/** Analysis services: state, statistics, calls and their answers. */
 import { Option } from 'commander'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { translate } from '../../../shared/messages/index.ts'

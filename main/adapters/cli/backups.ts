@@ -1,4 +1,4 @@
-/** Copies of the database: make one, put one back. */
+/** Database backups: make one, restore one. */
 import { resolve } from 'node:path'
 import { toInstant } from '../../../shared/instant.ts'
 import { systemClock } from '../clock/system.ts'
@@ -32,7 +32,7 @@ async function copy(cli: Cli, path: string): Promise<{ path: string }> {
   }
 }
 
-/** Only while nothing runs: the lock is held meanwhile. */
+/** Only while no instance runs: it takes the lock meanwhile. */
 function putBack(cli: Cli, file: string): { replaced: string | null } {
   const clock = systemClock
   const lock = takeLock(cli.dataFolder, {

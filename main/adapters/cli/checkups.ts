@@ -1,4 +1,4 @@
-/** The examinations of `vigie doctor`, one a thing that can be wrong. They read and change nothing, but for a line in the log. */
+/** The checks of `vigie doctor`, one per possible problem. They only read, except for one line in the log. */
 import { existsSync, readFileSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ export interface CheckResult {
   readonly name: string
   readonly state: 'ok' | 'warn' | 'fail'
   readonly detail: string
-  /** What to do; null where all is well or nothing is known. */
+  /** What to do; null if all is well or nothing is known. */
   readonly remedy: string | null
 }
 
@@ -33,7 +33,7 @@ interface Patient {
 
 const MB = 1024 * 1024
 
-/** In the order in which they are told: from the machine to the network. */
+/** In the order of the report: from the machine to the network. */
 export function checkups(patient: Patient): readonly Checkup[] {
   return [
     ['node', async () => nodeVersion(patient)],
@@ -121,7 +121,7 @@ async function port({ cli, folder }: Patient): Promise<UnnamedCheckResult> {
     : warn(cli.say('doctor.port_taken', { address }), cli.say('doctor.choose_port'))
 }
 
-/** The defaults where the stored ones cannot be used: what is wrong with them is another examination. */
+/** Returns the defaults if the stored settings are invalid: another check reports that. */
 function storedSettings(folder: string): Settings {
   const path = join(folder, 'settings.json')
   const stored = existsSync(path) ? settingsSchema.safeParse(JSON.parse(readFileSync(path, 'utf8'))) : null
@@ -136,7 +136,7 @@ function canListen(host: string, wanted: number): Promise<boolean> {
   })
 }
 
-/** Hosts that asked to be left alone, and how requests leave this machine. */
+/** Reports hosts that asked to wait, and the route of requests. */
 function network({ cli, folder, env }: Patient): UnnamedCheckResult {
   const { proxy, proxy_from, no_proxy, ca_file } = diagnoseNetwork(storedSettings(folder).network, env)
   const way = [

@@ -1,4 +1,4 @@
-/** Completion scripts for shells, made from the commands themselves. */
+/** Completion scripts for shells, generated from the commands. */
 import { Argument, type Command } from 'commander'
 import { command, type Register } from './base.ts'
 
@@ -15,12 +15,12 @@ export const register: Register = (program, cli, environment) => {
     })
 }
 
-/** What may follow each chain of words: `''` for the first word, `trades` for `vigie trades`. */
+/** What may follow each sequence of words: `''` for the first word, `trades` for `vigie trades`. */
 export type WordTable = ReadonlyMap<string, readonly string[]>
 
 /**
- * What may follow each command, by its words: `trades` gives its subcommands and options; the empty text, the first
- * words.
+ * Returns what may follow each command, by its words: `trades` has its subcommands and options; the empty
+ * text, the first words.
  */
 export function wordTable(program: Command): WordTable {
   const table = new Map<string, readonly string[]>()
@@ -35,8 +35,8 @@ export function wordTable(program: Command): WordTable {
 }
 
 /**
- * In each shell: a function that prints what may follow a chain of words and fails for a chain it does not know, and
- * one that follows the line as far as the chain is known, so that arguments and options are passed over.
+ * For each shell: one function that prints what may follow a sequence of words and fails for an unknown one,
+ * and one that follows the line as far as it is known, skipping arguments and options.
  */
 const SCRIPTS: Readonly<Record<Shell, (table: WordTable) => string>> = { bash, zsh, fish }
 

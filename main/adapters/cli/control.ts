@@ -1,4 +1,4 @@
-/** Act on jobs: trigger, cancel, pause, resume, configure. */
+/** Controls jobs: trigger, cancel, pause, resume, configure. */
 import { Option } from 'commander'
 import { type Job, PAUSE_LENGTHS, type PauseLength } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable-path.ts'

@@ -1,4 +1,4 @@
-/** Starting and stopping an instance in the background. */
+/** Starts and stops an instance in the background. */
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,14 +13,14 @@ const STOP_SECONDS = 10
 const LOOK_EVERY_MS = 40
 
 export interface DetachedInstance {
-  /** Whether this call started it; false where it ran already. */
+  /** Whether this call started it; false if it was already running. */
   readonly started: boolean
   readonly pid: number
 }
 
 /**
- * Starts `serve` in a process of its own and waits until it answers.
- * @throws VigieError what the new process failed with, database_unavailable, or start_failed
+ * Starts `serve` in its own process and waits until it answers.
+ * @throws VigieError of the new process, database_unavailable, or start_failed
  */
 export async function startDetached(
   cli: Cli,
@@ -35,17 +35,14 @@ export async function startDetached(
     const health = await healthOf(cli)
     if (health !== null) return { started: health.pid === child.pid, pid: health.pid }
     const reason = child.exited() ? reasonOf(child.errors) : null
-    // Another start was quicker; its instance answers soon.
+    // Another start was faster; its instance answers soon.
     if (reason !== null && reason.code !== 'instance_running') throw reason
     await pause(LOOK_EVERY_MS, undefined, { signal: cli.signal })
   }
   throw new VigieError('start_failed', { seconds: START_SECONDS })
 }
 
-/**
- * Asks the instance to stop and waits until it is gone.
- * @throws VigieError stop_failed
- */
+/** Asks the instance to stop and waits until it has ended. @throws VigieError stop_failed */
 export async function stopInstance(cli: Cli): Promise<{ readonly stopped: boolean }> {
   const running = await healthOf(cli)
   if (running === null) return { stopped: false }
@@ -59,7 +56,7 @@ export async function stopInstance(cli: Cli): Promise<{ readonly stopped: boolea
   return { stopped: true }
 }
 
-/** Health of whoever runs on the data folder, or null. */
+/** Returns the health of the instance on the data folder, or null. */
 export async function healthOf(
   cli: Cli,
 ): Promise<Awaited<ReturnType<VigieClient['system']['health']>> | null> {
@@ -74,7 +71,7 @@ export async function healthOf(
 interface Child {
   readonly pid: number | undefined
   readonly exited: () => boolean
-  /** Where its standard error goes. */
+  /** File of its standard error. */
   readonly errors: string
 }
 
@@ -98,7 +95,7 @@ function launch(
   return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }
 }
 
-/** @throws VigieError database_unavailable where the data folder cannot be made or entered. */
+/** @throws VigieError database_unavailable if the data folder cannot be created or entered */
 function logsFolder(dataFolder: string): string {
   const folder = join(dataFolder, 'logs')
   try {
@@ -110,7 +107,7 @@ function logsFolder(dataFolder: string): string {
   }
 }
 
-/** The error that the new process wrote before it ended. */
+/** Returns the error that the new process wrote before it ended. */
 function reasonOf(path: string): VigieError | null {
   const [line] = /^\{"error":.*$/m.exec(readFileSync(path, 'utf8')) ?? []
   if (line === undefined) return null
@@ -123,7 +120,7 @@ function alive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // Someone else's process has the number by now, or none has.
+    // With EPERM, the pid now belongs to another user's process; otherwise no process has it.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }

@@ -1,4 +1,4 @@
-/** Whether everything Vigie needs is in order, and what to do where it is not. */
+/** Checks whether everything Vigie needs is in order, and what to do if it is not. */
 import { messageOf } from '../../../shared/errors.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { type CheckResult, checkups } from './checkups.ts'

@@ -1,4 +1,4 @@
-/** An event of the live stream in a line, for `vigie watch`. */
+/** Formats an event of the live stream as one line, for `vigie watch`. */
 import type { VigieEvent } from '../../../shared/events.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
@@ -8,7 +8,7 @@ import { outcomeWord } from './jobs.ts'
 
 type EventTextOptions = Pick<Cli, 'language' | 'say' | 'paint'>
 
-/** What the event is about, then what is told of it; parts that are not there are left out. */
+/** Returns the subject of the event, then its details; missing parts are omitted. */
 export function eventText(cli: EventTextOptions, event: VigieEvent): string {
   return [event.type, ...partsOf(cli, event)].filter((part) => part !== '').join('  ')
 }
@@ -40,7 +40,7 @@ function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
   }
 }
 
-/** How it ended, or its step and how far it is. */
+/** Returns how the run ended, or its step and progress. */
 function runParts(cli: EventTextOptions, run: Run): readonly string[] {
   const { job_id, outcome, progress, duration_ms, faults } = run
   if (outcome !== null) {

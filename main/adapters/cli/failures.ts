@@ -16,11 +16,11 @@ export interface CommandFailure {
   readonly message: string
   readonly params: MessageParams
   readonly exit: number
-  /** What is worth showing of an error that nobody expected. */
+  /** The stack of an unexpected error. */
   readonly stack: string | null
 }
 
-/** A run that did not end well: the command fails as its run did. */
+/** A run that did not succeed: the command fails with the run's exit code. */
 export class RunFailure extends Error {
   readonly run: Run
   readonly code: ErrorCode
@@ -33,7 +33,7 @@ export class RunFailure extends Error {
   }
 }
 
-/** What to say of anything thrown, in the user's language. A stack only where the fault is ours. */
+/** Describes anything thrown, in the user's language. A stack only for our own bugs. */
 export function failureOf(thrown: unknown, language: Language): CommandFailure {
   if (thrown instanceof RunFailure) {
     const { code, run } = thrown
@@ -53,14 +53,14 @@ function endOf({ outcome }: Run, language: Language): string {
   return render(terminal.ended_as, language, { outcome: word })
 }
 
-/** The text of a failure on standard error. */
+/** Returns the text of a failure for standard error. */
 export function failureText(failure: CommandFailure, json: boolean): string {
   const { code, message, params } = failure
   if (json) return JSON.stringify({ error: { code, message, params } })
   return failure.stack === null ? message : `${message}\n${failure.stack}`
 }
 
-/** What an instance answered is in the caller's language already. */
+/** The answer of an instance is already in the caller's language. */
 function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode): CommandFailure {
   const params = (data as { params?: MessageParams } | undefined)?.params ?? {}
   return { code, message, params, exit: ERRORS[code].exit, stack: null }

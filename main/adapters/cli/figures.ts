@@ -1,11 +1,11 @@
-/** What a run or work on trades found, with the names of the catalogue. */
+/** The results of a run or an operation on trades, with names from the catalogue. */
 import { translateOr } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { instant } from './formatting.ts'
 
 const INSTANT = /^\d{4}-\d\d-\d\dT/
 
-/** Each figure with its name; one that the catalogue does not know keeps its own. */
+/** Returns each value with its name; a value without one keeps its key. */
 export function figureRows(
   found: Readonly<Record<string, unknown>>,
   language: Language,

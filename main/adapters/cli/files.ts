@@ -1,8 +1,8 @@
-/** The files that commands are given by their paths. */
+/** Reads and writes the files that commands receive by path. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { unreadablePath, unusable, unwritablePath } from '../../../shared/unusable-path.ts'
 
-/** The bytes of a file. @throws VigieError invalid_input */
+/** Reads the bytes of a file. @throws VigieError invalid_input */
 export async function readInput(file: string): Promise<Buffer> {
   try {
     return await readFile(file)
@@ -12,7 +12,7 @@ export async function readInput(file: string): Promise<Buffer> {
   }
 }
 
-/** Writes a file, replacing what is there. @throws VigieError invalid_input */
+/** Writes a file, replacing an existing one. @throws VigieError invalid_input */
 export async function writeOutput(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text)

@@ -1,11 +1,11 @@
-/** Text for people: tables, instants, durations, colours. */
+/** Formats output: tables, instants, durations, colours. */
 import { styleText } from 'node:util'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 export type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'dim' | 'bold'
 export type Paint = (colour: Colour, text: string) => string
 
-/** Colours on a terminal, plain text elsewhere or under NO_COLOR. */
+/** Returns colours for a terminal, plain text elsewhere or under NO_COLOR. */
 export function paintFor(terminal: boolean, env: Readonly<Record<string, string | undefined>>): Paint {
   const plain = !terminal || (env.NO_COLOR !== undefined && env.NO_COLOR !== '')
   return plain
@@ -13,7 +13,7 @@ export function paintFor(terminal: boolean, env: Readonly<Record<string, string 
     : (colour, text) => styleText(colour, text, { validateStream: false })
 }
 
-/** Columns padded to their widest cell. Colour codes do not count as width. */
+/** Pads columns to their widest cell. Colour codes do not count. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, column) =>
     Math.max(...[headings, ...rows].map((row) => width(row[column] ?? heading))),
@@ -28,13 +28,13 @@ export function table(headings: readonly string[], rows: readonly (readonly stri
     .join('\n')
 }
 
-/** `name: value` lines with their values aligned. */
+/** Returns `name: value` lines with aligned values. */
 export function pairs(entries: readonly (readonly [string, string])[]): string {
   const widest = Math.max(0, ...entries.map(([name]) => width(name)))
   return entries.map(([name, value]) => `${name}${' '.repeat(widest - width(name))}  ${value}`).join('\n')
 }
 
-/** A number with exactly so many decimals, in the reader's way of writing it. What rounds to zero has no sign. */
+/** Returns a number with exactly this many decimals, in the reader's format. A value rounded to zero has no sign. */
 export function fixed(value: number, digits: number, language: Language): string {
   return value.toLocaleString(language, {
     minimumFractionDigits: digits,
@@ -43,13 +43,13 @@ export function fixed(value: number, digits: number, language: Language): string
   })
 }
 
-/** An instant in the reader's zone and language; a dash where there is none. */
+/** Returns an instant in the reader's zone and language; a dash if there is none. */
 export function instant(iso: string | null, language: Language): string {
   if (iso === null) return '-'
   return new Date(iso).toLocaleString(language, { dateStyle: 'short', timeStyle: 'medium' })
 }
 
-/** A length of time with its unit: `840 ms`, `12.3 s`, `4 min`, `2 h 05`. */
+/** Returns a duration with its unit: `840 ms`, `12.3 s`, `4 min`, `2 h 05`. */
 export function duration(ms: number | null, language: Language): string {
   if (ms === null) return '-'
   if (ms < 1000) return `${Math.round(ms)} ms`

@@ -6,18 +6,18 @@ import { helpWords, placeholders } from '../../../shared/messages/help/words.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { exampleOf } from './base.ts'
 
-/** The words after the program's name that lead to a command: `alerts snooze`. */
+/** Returns the words after the program's name that select a command: `alerts snooze`. */
 export function wordsOf(command: Command): string {
   return command.parent === null ? '' : `${wordsOf(command.parent)} ${command.name()}`.trim()
 }
 
-/** Under which keys the catalogue may tell what an option is for: its own first, then what is common. */
+/** Returns the catalogue keys that may describe an option: its own first, then the common one. */
 export function keysOf(command: Command, option: Option): readonly [string, string] {
   const name = option.long ?? option.flags
   return [`${wordsOf(command)} ${name}`.trim(), name]
 }
 
-/** Gives the program and all below it their texts. */
+/** Adds help texts to the program and all commands below it. */
 export function giveHelp(program: Command, language: Language): void {
   const text = (key: string) => (help[key] === undefined ? '' : render(help[key], language))
   describe(program)
@@ -43,7 +43,7 @@ function after(command: Command, language: Language): string {
   return command.parent === null ? `\n${render(helpWords.more, language)}` : ''
 }
 
-/** Commander's own words, and the placeholders in usages and options. */
+/** Translates Commander's own words, and the placeholders in usages and options. */
 function wordsFor(language: Language): Partial<Help> {
   const titles: Readonly<Record<string, string>> = {
     'Usage:': render(helpWords.usage, language),
@@ -67,7 +67,7 @@ function wordsFor(language: Language): Partial<Help> {
   }
 }
 
-/** A text with its placeholders, such as `<day>`, in a language. */
+/** Translates the placeholders of a text, such as `<day>`. */
 export function helpText(text: string, language: Language): string {
   return text.replace(/([<[])([\w=-]+)([>\]])/g, (whole, open: string, name: string, close: string) =>
     isPlaceholder(name) ? `${open}${render(placeholders[name], language)}${close}` : whole,
@@ -76,7 +76,7 @@ export function helpText(text: string, language: Language): string {
 
 const isPlaceholder = (name: string): name is keyof typeof placeholders => Object.hasOwn(placeholders, name)
 
-/** Nothing, off and none are what anybody expects where an option is left out. */
+/** Empty, off and none are what everybody expects if an option is omitted. */
 const isTold = (value: unknown): boolean =>
   (typeof value === 'string' && value !== '') || typeof value === 'number'
 

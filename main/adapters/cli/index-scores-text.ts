@@ -1,4 +1,4 @@
-/** Scores for people: the lines of `vigie index`. */
+/** Formats scores: the output of `vigie index`. */
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type {
   BackfilledDay,
@@ -25,7 +25,7 @@ const signed = (cli: Cli, value: number | null) =>
   value !== null && value > 0 ? `+${points(cli, value)}` : points(cli, value)
 const levelWord = (cli: Cli, level: Level) => translate(cli.language, `level.${level}`)
 
-/** The latest score with what it is made of. */
+/** Returns the latest score with its components. */
 export function latestText(cli: Cli, score: LatestScore): string {
   const { comparison } = score
   const head = pairs([
@@ -53,7 +53,7 @@ function coverageText(cli: Cli, { coverage, uncertainty }: LatestScore): string 
   return uncertainty === null ? share : `${share} (±${points(cli, uncertainty)})`
 }
 
-/** One line a component; a missing one with its reason. */
+/** Returns one line per component; a missing one with its reason. */
 export function componentTable(cli: Cli, components: readonly IndexComponent[]): string {
   return table(
     cli.heads('component', 'weight', 'score', 'brings', 'data_of', 'missing_because'),
@@ -68,7 +68,7 @@ export function componentTable(cli: Cli, components: readonly IndexComponent[]):
   )
 }
 
-/** One line a session. */
+/** Returns one line per session. */
 export function historyTable(cli: Cli, found: readonly ScorePointView[]): string {
   return table(
     cli.heads('session', 'score', 'level', 'coverage', 'from'),
@@ -82,12 +82,12 @@ export function historyTable(cli: Cli, found: readonly ScorePointView[]): string
   )
 }
 
-/** A session as it is backfilled: printed as it comes. */
+/** Returns the line of a backfilled session, printed as it comes. */
 export function dayLine(cli: Cli, day: BackfilledDay): string {
   return `${day.as_of.slice(0, 10)}  ${points(cli, shownScore(day.score)).padStart(5)}  ${percent(cli, day.coverage).padStart(7)}  ${levelWord(cli, day.level)}`
 }
 
-/** One paragraph a horizon. */
+/** Returns one paragraph per horizon. */
 export function backtestText(cli: Cli, result: Backtest): string {
   const horizons = result.horizons.map((one) => {
     const after = Object.entries(one.mean_return_after).map(
@@ -110,7 +110,7 @@ export function backtestText(cli: Cli, result: Backtest): string {
   ].join('\n\n')
 }
 
-/** A profile with its sources. */
+/** Returns a profile with its sources. */
 export function profileText(cli: Cli, profile: ProfileOutput): string {
   const components = profile.components.map((one) => `${one.label} ${percent(cli, one.weight)}`)
   return pairs([
@@ -123,7 +123,7 @@ export function profileText(cli: Cli, profile: ProfileOutput): string {
   ])
 }
 
-/** When each source answered, and failed, last. */
+/** Returns when each source last answered, and last failed. */
 export function sourceTable(cli: Cli, sources: readonly SourceOutput[]): string {
   return table(
     cli.heads('source', 'last_answer', 'last_fault', 'waits_until', 'what_went_wrong'),

@@ -1,4 +1,4 @@
-/** The index of fear and greed: see it, fill its past, ask what it was worth. */
+/** The fear and greed index: show it, fill its past, backtest it. */
 import { type Command, Option } from 'commander'
 import {
   type Addresses,
@@ -111,7 +111,7 @@ function stretchOf({ profile, from, to, source = [] }: StretchOptions) {
   return { profile, from, to, sources: addresses(source) }
 }
 
-/** `cnn=file:/srv/graphdata.json`, several times. @throws VigieError invalid_input */
+/** Parses `cnn=file:/srv/graphdata.json`, repeatable. @throws VigieError invalid_input */
 function addresses(given: readonly string[]): Addresses {
   const pairs = given.map((text) => {
     const [, name, address] = /^([\w-]+)=(.+)$/.exec(text) ?? []

@@ -1,11 +1,11 @@
 /**
- * All commands by their first words. Only the file of the command that was asked for is loaded, so that the
- * command line starts fast; help loads them all.
+ * All commands by their first words. Only the file of the requested command is loaded, so that the command
+ * line starts fast; help loads them all.
  */
 import type { Register } from './base.ts'
 
 interface CommandModule {
-  /** First words of the commands which this file registers. */
+  /** First words of the commands registered by this file. */
   readonly words: readonly string[]
   readonly load: () => Promise<{ readonly register: Register }>
 }

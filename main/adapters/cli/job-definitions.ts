@@ -1,4 +1,4 @@
-/** Which jobs there are: add one, remove one that was added. */
+/** Adds and removes jobs. */
 import { Option } from 'commander'
 import { VigieError } from '../../../shared/errors.ts'
 import { REPEATABLE_KINDS } from '../../../shared/job.ts'
@@ -28,7 +28,7 @@ export const register: Register = (program, cli) => {
   })
 }
 
-/** The template of the kind with what was set; without an id, the one the template proposes. */
+/** Creates a job from the kind's template and the given settings; the default id is the template's. */
 async function create(cli: Cli, id: string | undefined, { kind, set }: CreateOptions): Promise<void> {
   const changes = changesFrom(set)
   const client = await cli.instance()

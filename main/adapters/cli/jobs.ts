@@ -1,4 +1,4 @@
-/** See jobs and their runs. The model of a command file. */
+/** Shows jobs and their runs. The model of a command file. */
 import { Option } from 'commander'
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
@@ -60,7 +60,7 @@ function jobTable(cli: Cli, jobs: readonly Job[]): string {
   )
 }
 
-/** A job in one line: what is told of it, and when it runs next. */
+/** Returns a job as one line: its message, and its next run. */
 export function jobLine(cli: Cli, job: Job, told: string): string {
   return cli.say('job_line', { job: job.id, told, next: instant(job.next_run_time, cli.language) })
 }
@@ -77,14 +77,14 @@ function jobDetail(cli: Cli, job: Job): string {
   ])
 }
 
-/** What a job does now, and how long a pause lasts. */
+/** Returns the job's state, with the end of a pause. */
 export function stateWord(cli: Cli, job: Job): string {
   const word = translate(cli.language, `state.${job.state}`)
   const until = job.pause?.until ?? null
   return until === null || job.state !== 'paused' ? word : `${word} → ${instant(until, cli.language)}`
 }
 
-/** How a run ended, or that it is still running. */
+/** Returns the outcome of a run, or that it is still running. */
 export function outcomeWord(cli: Pick<Cli, 'language' | 'paint'>, run: Run): string {
   if (run.outcome === null) return translate(cli.language, 'state.running')
   const word = translate(cli.language, `outcome.${run.outcome}`)
@@ -107,7 +107,7 @@ function runTable(cli: Cli, runs: readonly Run[]): string {
   )
 }
 
-/** Everything one run tells. */
+/** Returns all details of a run. */
 export function runDetail(cli: Cli, run: Run): string {
   return pairs([
     [cli.say('run'), run.id],

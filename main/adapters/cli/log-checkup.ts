@@ -1,4 +1,4 @@
-/** The examination of the log: whether a line that is written can be read back, and those of the running Vigie too. */
+/** Checks the log: whether a written line can be read back, and the lines of a running instance too. */
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,7 @@ import type { UnnamedCheckResult } from './checkups.ts'
 import { healthOf } from './daemon.ts'
 import { createTail } from './logs.ts'
 
-/** Leaves one line in the log. */
+/** Writes one line to the log. */
 export async function logCheckup(cli: Cli, dataFolder: string): Promise<UnnamedCheckResult> {
   if (!existsSync(dataFolder)) return { state: 'ok', detail: cli.say('doctor.log_none'), remedy: null }
   const folder = join(dataFolder, 'logs')
@@ -32,7 +32,7 @@ export async function logCheckup(cli: Cli, dataFolder: string): Promise<UnnamedC
   return { state: 'ok', detail: file, remedy: null }
 }
 
-/** What went wrong, as the system tells it; null if the line was found. */
+/** Returns the system's error; null if the line was found. */
 function writeAndRead(folder: string, file: string): string | null {
   const message = `vigie doctor was here. ${JSON.stringify({ reference: randomUUID() })}`
   let complaint: string | null = null
@@ -51,7 +51,7 @@ function writeAndRead(folder: string, file: string): string | null {
   }
 }
 
-/** Whether the newest line that the running instance remembers is missing from the file. */
+/** Whether the newest line in the running instance's memory is missing from the file. */
 async function isInstanceMute(cli: Cli, file: string): Promise<boolean> {
   if ((await healthOf(cli)) === null) return false
   const { items } = await (await cli.instance()).system.log({ limit: 1 })

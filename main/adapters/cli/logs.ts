@@ -1,4 +1,4 @@
-/** The log, read from its file, so that it can be read when nothing runs. */
+/** Reads the log from its file, so that it works without an instance. */
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -48,7 +48,7 @@ function show(cli: Cli, line: LogLine): void {
   )
 }
 
-/** Reads what was added since the last time; begins again where a new file has taken the name. */
+/** Reads what was added since the last call; starts again if a new file has replaced the old one. */
 export function createTail(path: string): { read(): readonly LogLine[] } {
   let file: { readonly descriptor: number; readonly inode: number } | null = null
   let position = 0
@@ -63,7 +63,7 @@ export function createTail(path: string): { read(): readonly LogLine[] } {
     rest += bytes.toString('utf8')
   }
 
-  /** The old file is read to its end before the new one is begun. */
+  /** Reads the old file to its end before the new one. */
   function turn(): void {
     const found = existsSync(path) ? statSync(path) : null
     if (found === null || found.ino === file?.inode) return

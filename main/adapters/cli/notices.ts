@@ -1,4 +1,4 @@
-/** What was notified, a test notification, and the secret of the webhook. */
+/** Notifications: list, test, and the secret of the webhook. */
 import { randomBytes } from 'node:crypto'
 import { type Command, Option } from 'commander'
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
@@ -36,7 +36,7 @@ interface WebhookOptions {
   readonly forget?: true
 }
 
-/** Without an option, only whether there is a secret. */
+/** Without an option, only shows whether there is a secret. */
 async function webhook(cli: Cli, { secret, forget }: WebhookOptions): Promise<void> {
   const client = await cli.anywhere()
   if (forget) {

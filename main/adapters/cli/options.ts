@@ -1,4 +1,4 @@
-/** Reading option values: what is not usable is refused by the name of the option. */
+/** Parses option values; an invalid one is rejected with the name of the option. */
 import * as z from 'zod'
 import { unusable } from '../../../shared/unusable-path.ts'
 
@@ -28,8 +28,8 @@ export const collected = (text: string, before: readonly string[] = []): readonl
 type ChangedSettings = Record<string, z.infer<ReturnType<typeof z.json>>>
 
 /**
- * `schedule.every_seconds=300` as the nested changes the contract asks for. Values are JSON where they parse
- * as JSON, text elsewhere.
+ * Converts `schedule.every_seconds=300` to the nested changes of the contract. Values are JSON if they parse
+ * as JSON, otherwise text.
  * @throws VigieError invalid_input
  */
 export function changesFrom(assignments: readonly string[]): ChangedSettings {
@@ -65,7 +65,7 @@ function jsonOrText(text: string): ChangedSettings[string] {
   try {
     return z.json().parse(JSON.parse(text))
   } catch {
-    // Not JSON: the text as it was typed is the value.
+    // Not JSON: the value is the text as typed.
     return text
   }
 }

@@ -1,4 +1,4 @@
-/** The world of a command line that runs in a terminal. */
+/** The environment of a command line in a terminal. */
 import { once } from 'node:events'
 import { connect as connectTo } from 'node:net'
 import packageJson from '../../../package.json' with { type: 'json' }
@@ -6,7 +6,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 
-/** The streams of this process, with the words and the ways that only a root knows. */
+/** Returns the streams of this process, with what only an entry point knows. */
 export function processEnvironment(
   root: Pick<CliEnvironment, 'argv' | 'self' | 'openLocal' | 'serve'>,
   signal: AbortSignal,
@@ -27,10 +27,10 @@ export function processEnvironment(
   }
 }
 
-/** Sooner than this, a second signal is an echo: a library (`when-exit`, of conf) sends each one to the process again. */
+/** An earlier second signal is an echo: a library (`when-exit`, of conf) resends each one to the process. */
 const ECHO_MS = 500
 
-/** Ctrl-C and the wish of the system. A second one, meant, ends the process at once. */
+/** Aborts on Ctrl-C and on the system's request. A second, intended one ends the process at once. */
 export function interruption(): AbortSignal {
   const interrupted = new AbortController()
   let first = 0
@@ -44,30 +44,30 @@ export function interruption(): AbortSignal {
   return interrupted.signal
 }
 
-/** The note of an instance outlives a killed process; its socket does not answer then. */
+/** The file about an instance remains after a kill; its socket does not answer then. */
 async function answers(socketPath: string): Promise<boolean> {
   const socket = connectTo(socketPath)
   try {
     await once(socket, 'connect')
     return true
   } catch {
-    // Refused or gone: nobody listens, which is the answer.
+    // Refused or missing: nothing listens, which is the answer.
     return false
   } finally {
     socket.destroy()
   }
 }
 
-/** The disk behind the output is full, or gone. */
+/** The disk behind the output is full, or missing. */
 const OUTPUT_LOST = 9
 
-/** `vigie runs | head` closes the pipe early: nothing is wrong. An output that is lost otherwise is told, and ends it. */
+/** `vigie runs | head` closes the pipe early, which is no error. Any other lost output is one, and ends the process. */
 export function endWithoutReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0)
     process.stderr.write(`${error.message}\n`)
     process.exit(OUTPUT_LOST)
   })
-  // Nobody is left to be told; the exit code still tells.
+  // The error cannot be printed any more; the exit code still reports it.
   process.stderr.on('error', () => undefined)
 }

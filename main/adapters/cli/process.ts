@@ -1,4 +1,4 @@
-/** The process itself: serve, start, stop, restart. */
+/** The process: serve, start, stop, restart. */
 import { type Command, Option } from 'commander'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
@@ -45,7 +45,7 @@ function portNumber(text: string): number {
 }
 
 async function serve(cli: Cli, environment: CliEnvironment, place: PlaceOptions): Promise<void> {
-  // With --json only errors go to standard error: what starts Vigie in the background keeps them in a file.
+  // With --json only errors go to standard error, as a background start stores it in a file.
   const console = cli.json ? null : (line: string) => void environment.stderr.write(`${line}\n`)
   const serving = await environment.serve({ dataFolder: cli.dataFolder, console, ...place })
   environment.signal.addEventListener('abort', () => void serving.stop(), { once: true })

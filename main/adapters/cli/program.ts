@@ -1,4 +1,4 @@
-/** The command line from its words to its exit code. */
+/** Runs the command line, from its arguments to its exit code. */
 import { Command, CommanderError } from 'commander'
 import { ERRORS } from '../../../shared/errors.ts'
 import { type Cli, exampleOf, withCommonOptions } from './base.ts'
@@ -19,7 +19,7 @@ export async function runCommandLine(environment: CliEnvironment): Promise<numbe
   } catch (thrown) {
     if (environment.signal.aborted) return 130
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
-    // A word that only holds others has shown them.
+    // A command that only contains others has listed them.
     if (thrown instanceof CommanderError && thrown.code === 'commander.help') return ERRORS.invalid_usage.exit
     return fail(environment, session.cli, thrown)
   } finally {
@@ -27,7 +27,7 @@ export async function runCommandLine(environment: CliEnvironment): Promise<numbe
   }
 }
 
-/** Whether JSON is wanted is looked for by hand: the words may not have been understood. */
+/** Detects `--json` without the parser, as parsing may have failed. */
 function fail(environment: CliEnvironment, cli: Cli, thrown: unknown): number {
   const json = environment.argv.includes('--json')
   const failure = failureOf(thrown, cli.language)
@@ -35,7 +35,7 @@ function fail(environment: CliEnvironment, cli: Cli, thrown: unknown): number {
   return failure.exit
 }
 
-/** The program with the commands that its first word needs, or all of them for help and for unknown words. */
+/** Builds the program with the commands that the first word needs, or all of them for help and unknown words. */
 export async function buildProgram(environment: CliEnvironment, cli: Cli): Promise<Command> {
   const program = new Command('vigie')
     .version(environment.version)
@@ -52,7 +52,7 @@ export async function buildProgram(environment: CliEnvironment, cli: Cli): Promi
   return program
 }
 
-/** Every command throws instead of ending the process, and writes where it is told; what is wrong is told at the end. */
+/** Makes every command throw instead of ending the process, and use the given streams; errors are printed last. */
 function configure(command: Command, environment: CliEnvironment): void {
   if (exampleOf(command) !== null) withCommonOptions(command)
   command.exitOverride().configureOutput({

@@ -1,4 +1,4 @@
-/** One line at the bottom of a terminal that says how far long work is. */
+/** One line at the bottom of a terminal that shows the progress of an operation. */
 import type { Output } from './cli-environment.ts'
 
 export interface ProgressBar {
@@ -8,7 +8,7 @@ export interface ProgressBar {
 
 const WIDTH = 24
 
-/** Draws nothing where the output is no terminal. */
+/** Draws nothing if the output is not a terminal. */
 export function createProgressBar(output: Output): ProgressBar {
   let drawn = ''
 

@@ -28,7 +28,7 @@ export const register: Register = (program, cli, environment) => {
     })
 }
 
-/** Takes the data folder for the time of the run. */
+/** Takes over the data folder for the duration of the run. */
 async function runHere(
   cli: Cli,
   environment: CliEnvironment,
@@ -44,14 +44,14 @@ async function runHere(
   }
 }
 
-/** Lets the instance that has the data folder run the job; the changes hold for this run only. */
+/** Lets the instance that owns the data folder run the job; the changes apply to this run only. */
 async function runThere(cli: Cli, id: string, changes: ChangedSettings): Promise<void> {
   const client = await cli.instance()
   const { run_id } = await client.jobs.trigger({ id, changes })
   await show(cli, client, await waitForRun(cli, client, run_id))
 }
 
-/** What the run found; an index shows itself, the other kinds show the run. @throws RunFailure */
+/** Prints the result: the score for an index, the run for other kinds. @throws RunFailure */
 async function show(cli: Cli, client: VigieClient, run: Run): Promise<void> {
   if (run.outcome !== 'succeeded' && run.outcome !== 'partial') throw new RunFailure(run)
   if (run.kind !== 'fear-greed') return cli.print(run, () => runDetail(cli, run))

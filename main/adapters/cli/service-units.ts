@@ -1,23 +1,23 @@
-/** The files and commands by which each system starts Vigie with its user. Pure: nothing is written here. */
+/** The files and commands with which each system starts Vigie for its user. Pure: writes nothing. */
 import { posix, win32 } from 'node:path'
 
 export interface ServiceUnit {
-  /** The file to write, and its text. */
+  /** The file to write, and its content. */
   readonly path: string
   readonly text: string
-  /** Commands that make the system take it, and that take it back; run in order. */
+  /** Commands that enable and disable it, in order. */
   readonly install: readonly (readonly string[])[]
   readonly uninstall: readonly (readonly string[])[]
 }
 
 export interface ServiceOptions {
-  /** What starts this program: an executable and its first words. */
+  /** How to start this program: an executable and its first arguments. */
   readonly self: readonly [string, ...string[]]
   readonly dataFolder: string
   readonly home: string
 }
 
-/** The unit of a system, or null where there is none. */
+/** Returns the unit of a system, or null if unsupported. */
 export function serviceUnit(platform: NodeJS.Platform, options: ServiceOptions): ServiceUnit | null {
   if (platform === 'linux') return systemdUnit(options)
   if (platform === 'darwin') return launchdAgent(options)
@@ -26,7 +26,7 @@ export function serviceUnit(platform: NodeJS.Platform, options: ServiceOptions):
 
 const words = ({ self, dataFolder }: ServiceOptions) => [...self, 'serve', '--data', dataFolder]
 
-/** Backslashes and quotes escaped; `%` begins a specifier unless doubled. */
+/** Escapes backslashes and quotes; `%` begins a specifier unless doubled. */
 const systemdText = (word: string): string => `"${word.replace(/[\\"]/g, '\\$&').replaceAll('%', '%%')}"`
 
 /** `$` begins a variable unless doubled, but never in the program itself. */

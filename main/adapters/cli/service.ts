@@ -1,4 +1,4 @@
-/** Vigie as a service of its user: installed, shown, taken back. */
+/** Vigie as a service of its user: install, show, uninstall. */
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'

@@ -1,4 +1,4 @@
-/** One use of the command line: its options once they are known, its connection, its output. */
+/** One use of the command line: its options once parsed, its connection, its output. */
 import { resolve } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 import { render } from '../../../shared/messages/catalogue.ts'
@@ -18,14 +18,14 @@ export interface CommonOptions {
 
 export interface CliSession {
   readonly cli: Cli
-  /** Called once the command's options are read, before its action. */
+  /** Called after the command's options are parsed, before its action. */
   begin(options: CommonOptions): void
-  /** What the command asked for; 0 unless told. */
+  /** Returns the exit code the command set; 0 by default. */
   exitCode(): number
   close(): Promise<void>
 }
 
-/** A session that knows no options yet: `cli` may be handed to commands, but only asked once one has begun. */
+/** Creates a session without options: `cli` may be passed to commands, but only used after `begin`. */
 export function createSession(environment: CliEnvironment): CliSession {
   let options: CommonOptions = {}
   let exitCode = 0
@@ -80,7 +80,7 @@ export function createSession(environment: CliEnvironment): CliSession {
   }
 }
 
-/** To the running instance, or to an application of this command's own, which is built once. */
+/** Connects to the running instance, or to this command's own application, which is created once. */
 function createConnection(environment: CliEnvironment, dataFolder: () => string, language: () => Language) {
   let local: LocalClient | null = null
   const instance = () => environment.connect(dataFolder(), language())
@@ -97,13 +97,13 @@ function createConnection(environment: CliEnvironment, dataFolder: () => string,
   return { instance, anywhere, close: async () => local?.close() }
 }
 
-/** Help and refusals speak before the words are understood, so `--language` is looked for by hand. */
+/** Help and errors are printed before the arguments are parsed, so `--language` is detected without the parser. */
 function askedLanguage({ argv, env }: CliEnvironment): Language {
   const [, given] = /(?:^| )--language[ =](fr|en)(?: |$)/.exec(argv.join(' ')) ?? []
   return (given as Language | undefined) ?? environmentLanguage(env)
 }
 
-/** The language of the terminal: French where the environment says so, else English. */
+/** Returns the language of the terminal: French if the environment says so, otherwise English. */
 export function environmentLanguage(env: CliEnvironment['env']): Language {
   return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase().startsWith('fr') ? 'fr' : 'en'
 }

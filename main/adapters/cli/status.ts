@@ -1,4 +1,4 @@
-/** What Vigie does now, at a glance. */
+/** Shows at a glance what Vigie is doing. */
 import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { eventText } from './event-text.ts'

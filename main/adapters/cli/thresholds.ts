@@ -1,7 +1,7 @@
-/** Thresholds given as `name=number`. */
+/** Parses thresholds given as `name=number`. */
 import { unusable } from '../../../shared/unusable-path.ts'
 
-/** @throws VigieError invalid_input naming what is no `name=number` */
+/** @throws VigieError invalid_input naming what is not `name=number` */
 export function thresholdsFrom(assignments: readonly string[]): Record<string, number> {
   const thresholds = assignments.map((assignment) => {
     const [, name, value] = /^(\w+)=(-?\d+(?:\.\d+)?)$/.exec(assignment) ?? []

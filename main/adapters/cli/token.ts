@@ -1,4 +1,4 @@
-/** The token of the REST door. */
+/** The token of the REST API. */
 import { createTokenFile } from '../http/token.ts'
 import { command, type Register } from './base.ts'
 

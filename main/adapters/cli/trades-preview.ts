@@ -1,9 +1,9 @@
-/** What a file to adopt holds, as text. */
+/** Shows the contents of a file to adopt. */
 import { type BasePreview, TRADE_FIELDS } from '../../../shared/contract/trades.ts'
 import type { Cli } from './base.ts'
 import { instant, pairs, table } from './formatting.ts'
 
-/** The file, which column gives which field, and the first trades as they would be kept. */
+/** Returns the file, the mapping of columns, and the first trades as they would be stored. */
 export function previewText(cli: Cli, { files, bytes, file, mapping, ...rest }: BasePreview): string {
   const kilobytes = Math.ceil(bytes / 1000).toLocaleString(cli.language)
   const parts = [

@@ -1,4 +1,4 @@
-/** Long work on trade history from the command line: begun, watched to its end, cancelled by Ctrl-C. */
+/** Operations on trade history on the command line: started, watched to the end, cancelled by Ctrl-C. */
 
 import { resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -21,10 +21,10 @@ interface SpanOptions {
 }
 
 const LOOK_MS = 250
-/** The work was done and found something wrong. */
+/** The operation completed and found problems. */
 const FOUND_PROBLEMS = 9
 
-/** Adds the long work to `vigie trades`. */
+/** Adds the operations to `vigie trades`. */
 export function registerTradesWork(trades: CommandGroup, cli: Cli): void {
   registerProving(trades, cli)
   registerMoving(trades, cli)
@@ -117,7 +117,7 @@ function mapped(text: string): [string, string] {
   return [column, name]
 }
 
-/** Shows the progress until the end; Ctrl-C cancels the work itself. */
+/** Shows the progress until the end; Ctrl-C cancels the operation. */
 async function follow(
   cli: Cli,
   client: VigieClient,

@@ -1,4 +1,4 @@
-/** Trade history from the command line. */
+/** Trade history on the command line. */
 import { Option } from 'commander'
 import type { TradesStatus } from '../../../shared/contract/trades.ts'
 import { translate } from '../../../shared/messages/index.ts'

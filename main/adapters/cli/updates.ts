@@ -1,4 +1,4 @@
-/** New versions: what is known, looking now, installing. */
+/** New versions: state, check, install. */
 import type { Updates } from '../../../shared/contract/updates.ts'
 import { command, group, type Register } from './base.ts'
 

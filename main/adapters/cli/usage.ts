@@ -1,4 +1,4 @@
-/** What commander did not understand, in our words and the reader's language. */
+/** Commander's parse errors, reworded in the reader's language. */
 import type { CommanderError } from 'commander'
 import { render } from '../../../shared/messages/catalogue.ts'
 import { usageProblems } from '../../../shared/messages/help/usage.ts'
@@ -7,7 +7,7 @@ import { helpText } from './help.ts'
 
 type UsageProblem = keyof typeof usageProblems
 
-/** Commander's sentences by what is wrong; what they name is a parameter of ours. */
+/** Commander's messages by problem; the names they contain become parameters. */
 const SENTENCES: readonly (readonly [UsageProblem, RegExp])[] = [
   ['unknown_command', /^unknown command '(?<word>.*)'$/],
   ['unknown_option', /^unknown option '(?<word>.*)'$/],
@@ -29,7 +29,7 @@ const SENTENCES: readonly (readonly [UsageProblem, RegExp])[] = [
   ],
 ]
 
-/** Without a full stop. What commander says otherwise is given as it is. */
+/** Returns the problem without a full stop. Unknown messages of commander are returned unchanged. */
 export function usageProblem({ message }: CommanderError, language: Language): string {
   const [, sentence = message, suggested] =
     /^(?:error: )?(.*?)\.?(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s.exec(message) ?? []

@@ -1,11 +1,11 @@
-/** Waiting for the end of a run, with its progress shown. */
+/** Waits for the end of a run and shows its progress. */
 import { translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Cli, VigieClient } from './base.ts'
 
 /**
- * The run once it has its outcome. Listens before it asks, so that an end in between is not missed.
- * @throws what the client throws when the instance goes away
+ * Returns the run when it has its outcome. Subscribes before it asks, so that it cannot miss the end.
+ * @throws what the client throws if the instance goes away
  */
 export async function waitForRun(cli: Cli, client: VigieClient, runId: string): Promise<Run> {
   const events = await client.system.events(undefined, { signal: cli.signal })
@@ -23,7 +23,7 @@ export async function waitForRun(cli: Cli, client: VigieClient, runId: string): 
   }
 }
 
-/** The step a run is in, on a terminal. */
+/** Shows the current step of a run, on a terminal. */
 export function showProgress(cli: Cli, run: Run): void {
   if (run.progress === null) return
   cli.progress(run.progress.fraction, translateOr(cli.language, run.progress.label))

@@ -1,4 +1,4 @@
-/** A pause by a timer. */
+/** Pauses with a timer. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Delay } from '../../core/ports/delay.ts'
 
@@ -6,7 +6,7 @@ export const timerDelay: Delay = async (milliseconds, signal) => {
   try {
     await pause(milliseconds, undefined, { signal })
   } catch (error) {
-    // Node wraps the reason in an AbortError of its own; whoever waits asked to be told the reason itself.
+    // Node wraps the reason in its own AbortError; the caller expects the reason itself.
     throw signal.aborted ? signal.reason : error
   }
 }

@@ -1,7 +1,7 @@
 /** The machine's own clocks. */
 import type { Clock } from '../../core/ports/clock.ts'
 
-/** Asking the system for its zone takes a good part of a millisecond; nobody travels faster than this. */
+/** Asking the system for its zone takes most of a millisecond; nobody travels faster than this. */
 const ZONE_HOLDS_MS = 1000
 
 let zone = ''

@@ -1,11 +1,11 @@
-/** The AppImage that this program runs from. */
+/** Finds the AppImage this program runs from. */
 import { realpathSync } from 'node:fs'
 import { sep } from 'node:path'
 
 /**
- * Its own file, or null where the program runs from none. What an AppImage starts inherits its variables: they are ours
- * only where our program lies in the mount that they name. Any other image is somebody else's, not to be started at
- * login and not to be replaced.
+ * Returns its own file, or null if the program does not run from an AppImage. Child processes of an AppImage
+ * inherit its variables: they apply only if our program is inside the mount they name. Any other image is
+ * another program's, and must not be started at login or replaced.
  */
 export function ownAppImage({ env, execPath }: Pick<NodeJS.Process, 'env' | 'execPath'>): string | null {
   const { APPDIR: mount, APPIMAGE: image } = env
@@ -13,12 +13,12 @@ export function ownAppImage({ env, execPath }: Pick<NodeJS.Process, 'env' | 'exe
   return real(execPath).startsWith(real(mount).replace(/\/*$/, sep)) ? image : null
 }
 
-/** As it is where it is not there. */
+/** Returns the real path, or the path itself if it does not exist. */
 function real(path: string): string {
   try {
     return realpathSync(path)
   } catch {
-    // The mount of an image that has ended: then it is not ours either.
+    // The mount of an image that has ended: not ours either.
     return path
   }
 }

@@ -1,17 +1,17 @@
 /**
- * The menu of the program. Only macOS shows one, and needs it for copy and paste; elsewhere the tray has every entry,
- * so that there is neither Electron's English menu behind Alt nor its Ctrl+Q, which would end all jobs.
+ * The application menu. Only macOS shows one, and needs it for copy and paste; elsewhere the tray has every
+ * item, so that there is neither Electron's English menu on Alt nor its Ctrl+Q, which would end all jobs.
  */
 import type { Menu, MenuItemConstructorOptions } from 'electron'
 import { type MessageKey, translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
-/** Has to be called before Electron is ready, or it shows its own for a moment. */
+/** Call before Electron is ready, otherwise it shows its own menu briefly. */
 export function setNoMenu(menu: Pick<typeof Menu, 'setApplicationMenu'>): void {
   menu.setApplicationMenu(null)
 }
 
-/** Does nothing but on macOS. Called again, it speaks another language. */
+/** Does nothing except on macOS. Call it again to change the language. */
 export function setMacMenu(
   menu: Pick<typeof Menu, 'setApplicationMenu' | 'buildFromTemplate'>,
   platform: NodeJS.Platform,
@@ -22,7 +22,7 @@ export function setMacMenu(
 
 type Role = NonNullable<MenuItemConstructorOptions['role']>
 
-/** The entries that every macOS program has; a null is a line between two of them. */
+/** Returns the items that every macOS program has; null is a separator. */
 function macMenu(language: Language): MenuItemConstructorOptions[] {
   const word = (key: MessageKey) => translate(language, key)
   const entries = (list: readonly (readonly [Role, MessageKey] | null)[]): MenuItemConstructorOptions[] =>

@@ -1,16 +1,16 @@
-/** A port that only lets requests through: what cannot be decoded is refused before anything else sees it. */
+/** A port that only passes requests: anything that cannot be decoded is rejected before oRPC sees it. */
 import { decodeRequestMessage } from '@orpc/standard-server-peer'
 import type { MessageEvent, MessagePortMain } from 'electron'
 
 type Encoded = Parameters<typeof decodeRequestMessage>[0]
 
-/** What oRPC needs of a port. */
+/** The part of a port that oRPC needs. */
 export interface CheckedPort {
   postMessage(message: unknown): void
   on(event: string, listener: (event?: { data: unknown }) => void): void
 }
 
-/** Messages keep their order: a cancel never overtakes the request it belongs to. */
+/** Messages keep their order: a cancel never overtakes its request. */
 export function checkedPort(
   port: Pick<MessagePortMain, 'postMessage' | 'on'>,
   refused: (error: unknown) => void,
@@ -28,7 +28,7 @@ export function checkedPort(
   }
 }
 
-/** Texts and bytes are what the panel sends; anything else did not come from it. */
+/** The panel sends text and bytes; anything else is not from it. */
 async function check(data: unknown): Promise<void> {
   if (typeof data !== 'string' && !(data instanceof ArrayBuffer) && !ArrayBuffer.isView(data)) {
     throw new TypeError('a message is text or bytes')

@@ -1,41 +1,41 @@
-/** The desktop program as a command line: `vigie status` where only the desktop is installed. */
+/** The desktop program as a command line: `vigie status` if only the desktop is installed. */
 import type { App } from 'electron'
 import { ownAppImage } from './app-image.ts'
 
 export interface Command {
-  /** The words of the command line, the program's name left out. */
+  /** The arguments of the command line, without the program's name. */
   readonly words: readonly string[]
-  /** What starts this program again, with the switches of Electron that it was given, such as `--no-sandbox`. */
+  /** How to start this program again, with its Electron switches, such as `--no-sandbox`. */
   readonly self: readonly [string, ...string[]]
 }
 
-/** What a command line begins with that does not begin with a command. */
+/** First arguments of a command line that are not commands. */
 const ASKED = ['--help', '-h', '--version', '-V']
-/** What a system hands over to be opened: an address, a file. */
+/** What a system passes to be opened: an address or a file. */
 const TO_OPEN = /^([a-z][a-z0-9+.-]*:|\/|\.\.?\/|[A-Za-z]:\\)/i
 
 /**
- * The command among the arguments of a desktop program, or null where the desktop itself is meant: there are no words,
- * only switches of Electron or of ours, or something to open.
+ * Returns the command among the arguments of a desktop program, or null if the desktop itself is meant: only
+ * switches of Electron or ours, or something to open.
  */
 export function commandOf(
   app: Pick<App, 'isPackaged' | 'getAppPath'>,
   { argv, execPath, env }: Pick<NodeJS.Process, 'argv' | 'execPath' | 'env'>,
 ): Command | null {
   const given = argv.slice(1)
-  // Unpackaged, the first word is the folder that Electron runs.
+  // If unpackaged, the first argument is the folder that Electron runs.
   const folder = app.isPackaged ? -1 : given.findIndex((word) => !word.startsWith('-'))
   const words = given.filter((_, at) => at !== folder)
   const first = words.findIndex((word) => !word.startsWith('-') || ASKED.includes(word))
   const word = words[first]
   if (word === undefined || TO_OPEN.test(word)) return null
-  // An AppImage runs from a place that goes when it ends; its own file stays.
+  // The mount of an AppImage disappears when it ends; its own file stays.
   const program = app.isPackaged ? [ownAppImage({ env, execPath }) ?? execPath] : [execPath, app.getAppPath()]
   const [file = execPath, ...rest] = [...program, ...words.slice(0, first)]
   return { words: words.slice(first), self: [file, ...rest] }
 }
 
-/** Ends the program once everything that was said has been handed on. */
+/** Ends the program after all output has been flushed. */
 export async function leave(
   app: Pick<App, 'exit'>,
   code: number,

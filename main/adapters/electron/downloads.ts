@@ -1,11 +1,11 @@
-/** The dialog that asks where an exported file goes: without this it is named after an internal address. */
+/** The save dialog of an exported file: otherwise its name is an internal address. */
 import { join } from 'node:path'
 import type { Session } from 'electron'
 
 export interface DownloadDeps {
   /** In the owner's language. */
   readonly title: () => string
-  /** Where the owner keeps what he downloads. */
+  /** The owner's download folder. */
   readonly folder: string
 }
 

@@ -1,4 +1,4 @@
-/** Processes of Electron that end although nobody asked them to: logged, and the window comes back. */
+/** Handles Electron processes that end unexpectedly: logs them and reopens the window. */
 import type { App, Details, RenderProcessGoneDetails, WebContents } from 'electron'
 import type { Log } from '../../core/ports/log.ts'
 import { viewAt } from './panel-scheme.ts'
@@ -8,17 +8,17 @@ export interface GoneDeps {
   readonly app: Pick<App, 'on'>
   readonly window: Pick<StatusWindow, 'isVisible' | 'destroy' | 'show'>
   readonly log: Log
-  /** Ms. */
+  /** Milliseconds. */
   readonly now: () => number
-  /** Tells the owner that the window ended by an error, and whether it was opened again. */
+  /** Tells the owner that the window crashed, and whether it was reopened. */
   readonly tellOwner: (reopened: boolean) => void
 }
 
-/** So often within a minute the window is opened again; then it stays closed until it is asked for. */
+/** Maximum reopenings within a minute; after that the window stays closed until it is requested. */
 const MOST = 3
 const MINUTE_MS = 60_000
 
-/** A window that was hidden is made anew when it is next shown. Of the same failure of a helper process one line a minute is logged. */
+/** A hidden window is created again when next shown. Repeated failures of a helper are logged once per minute. */
 export function handleGone({ app, window, log, now, tellOwner }: GoneDeps): void {
   let reopened: readonly number[] = []
   const lastLogged = new Map<string, number>()

@@ -1,4 +1,4 @@
-/** What no content of Vigie may do: leave the panel, open windows, attach web views, be granted anything. */
+/** What the content of Vigie's windows may not do: leave the panel, open windows, attach web views, get permissions. */
 import type { Session, WebContents } from 'electron'
 import { PANEL_ORIGIN } from './panel-scheme.ts'
 
@@ -7,7 +7,7 @@ export function isPanel(address: string): boolean {
   return address === PANEL_ORIGIN || address.startsWith(`${PANEL_ORIGIN}/`)
 }
 
-/** Called for every web contents that is ever created. */
+/** Call for every web contents that is created. */
 export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenHandler'>): void {
   contents.on('will-navigate', (event) => {
     if (!isPanel(event.url)) event.preventDefault()
@@ -17,7 +17,7 @@ export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenH
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
-/** Denies every permission, asked for or checked, and every device. */
+/** Denies every permission, requested or checked, and every device. */
 export function guardSession(
   session: Pick<
     Session,

@@ -1,6 +1,6 @@
 /**
- * Which key store Chromium is told to use on Linux. Chromium decides by the name of the desktop and then uses no
- * encryption on sway, i3, Hyprland or LXQt, even where a key store runs; so the session bus is asked instead.
+ * Selects Chromium's key store on Linux. Chromium decides by the name of the desktop and then uses no encryption on
+ * sway, i3, Hyprland or LXQt, even if a key store is running; so this asks the session bus instead.
  */
 import { execFileSync } from 'node:child_process'
 import type { CommandLine } from 'electron'
@@ -12,21 +12,21 @@ export interface BusCall {
   readonly service: string
   readonly path: string
   readonly method: string
-  /** A text that it is given. */
+  /** A text argument. */
   readonly argument?: string
-  /** What the answer looks like if the store can be used. */
+  /** Matches the answer if the store can be used. */
   readonly usable: RegExp
 }
 
-/** @returns the answer as text @throws Error if nobody answers in time */
+/** @returns the answer as text. @throws Error if there is no answer in time */
 export type AskBus = (call: BusCall) => string
 
 /** Long enough for the bus to start a key store that is installed but not running. */
 const TIMEOUT_MS = 2000
 
 /**
- * The place where secrets go by default. Without one the store would ask for the password of a new one, and Chromium
- * waits for that with everything else.
+ * The default collection of secrets. Without one the store would ask for a password for a new one, which
+ * blocks Chromium.
  */
 const SECRET_SERVICE: BusCall = {
   service: 'org.freedesktop.secrets',
@@ -36,7 +36,7 @@ const SECRET_SERVICE: BusCall = {
   usable: /\/\w/,
 }
 
-/** Asks by the first tool that is installed: GLib's, then the one of D-Bus itself. */
+/** Uses the first installed tool: GLib's, then D-Bus's own. */
 const askBus: AskBus = ({ service, path, method, argument }) => {
   const run = (tool: string, words: readonly string[]) =>
     execFileSync(tool, words, { timeout: TIMEOUT_MS, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
@@ -55,8 +55,8 @@ function isMissing(error: unknown): boolean {
 }
 
 /**
- * Has to be called before Electron is ready. Chooses the Secret Service if it can be used; leaves the choice to Chromium if
- * the owner made one (`--password-store`), on KDE with an enabled KWallet, and if there is no key store.
+ * Call before Electron is ready. Selects the Secret Service if it can be used; leaves the choice to Chromium
+ * if the owner made one (`--password-store`), on KDE with an enabled KWallet, and if there is no key store.
  */
 export function chooseKeyStore(
   commandLine: Pick<CommandLine, 'hasSwitch' | 'appendSwitch'>,
@@ -69,9 +69,9 @@ export function chooseKeyStore(
   if (answers(SECRET_SERVICE, ask)) commandLine.appendSwitch('password-store', 'gnome-libsecret')
 }
 
-/** The question of Chromium to KDE's own store; null on another desktop. */
+/** Returns Chromium's query to KDE's own store; null on another desktop. */
 function walletOf(env: Program['env']): BusCall | null {
-  // Electron itself rewrites the first of them on some desktops.
+  // Electron itself overwrites the first of them on some desktops.
   const names = env.ORIGINAL_XDG_CURRENT_DESKTOP ?? env.XDG_CURRENT_DESKTOP ?? ''
   if (!names.split(':').includes('KDE') && env.KDE_FULL_SESSION === undefined) return null
   const version = /^[56]$/.test(env.KDE_SESSION_VERSION ?? '') ? env.KDE_SESSION_VERSION : ''
@@ -87,7 +87,7 @@ function answers(call: BusCall, ask: AskBus): boolean {
   try {
     return call.usable.test(ask(call))
   } catch {
-    // No tool, no bus or no such service: for Chromium that is one and the same, no key store.
+    // No tool, no bus or no such service: for Chromium all mean that there is no key store.
     return false
   }
 }

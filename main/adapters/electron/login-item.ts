@@ -1,14 +1,14 @@
-/** Starting at login on the three systems, and saying truly whether it is set. */
+/** Starting at login on the three systems, with the real state of the setting. */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { App } from 'electron'
 import { writeAtomically } from '../files/atomic-write.ts'
 
 export interface LoginItem {
-  /** Whether the next login starts Vigie; false where the owner switched its entry off in the system. */
+  /** Whether the next login starts Vigie; false if the owner disabled its entry in the system. */
   isSet(): boolean
   set(enabled: boolean): void
-  /** Writes the entry anew, for the program of today. What the owner switched off in the system stays off. */
+  /** Rewrites the entry for the current program. An entry the owner disabled in the system stays disabled. */
   renew(): void
 }
 
@@ -16,13 +16,13 @@ const HIDDEN = '--hidden'
 
 type LoginItems = Pick<App, 'getLoginItemSettings' | 'setLoginItemSettings'>
 
-/** macOS keeps the entry, and lets nobody but the owner switch it on again. */
+/** macOS keeps the entry, and only the owner can enable it again. */
 export function macLoginItem(app: LoginItems): LoginItem {
   const set = (enabled: boolean) => app.setLoginItemSettings({ openAtLogin: enabled })
   return { isSet: () => app.getLoginItemSettings().openAtLogin, set, renew: () => set(true) }
 }
 
-/** Windows keeps the entry, and beside it whether Task Manager or its settings switched it off. */
+/** Windows keeps the entry, and separately whether Task Manager or its settings disabled it. */
 export function windowsLoginItem(app: LoginItems): LoginItem {
   const args = [HIDDEN]
   const entry = () => app.getLoginItemSettings({ args })
@@ -37,7 +37,7 @@ export function windowsLoginItem(app: LoginItems): LoginItem {
   }
 }
 
-/** Whether a login started this program: macOS says so, an entry of the other systems by its word. */
+/** Whether a login started this program: macOS reports it, entries of the other systems pass an argument. */
 export function startedAtLogin(
   app: Pick<App, 'getLoginItemSettings'>,
   { argv, platform }: Pick<NodeJS.Process, 'argv' | 'platform'>,
@@ -49,7 +49,7 @@ export function startedAtLogin(
 export interface AutostartTarget {
   /** `$XDG_CONFIG_HOME` or `~/.config`. */
   readonly configFolder: string
-  /** The program to start: the image of an AppImage rather than its mount, which is gone at the next login. */
+  /** The program to start: the AppImage file rather than its mount, which is gone at the next login. */
   readonly program: string
 }
 
@@ -82,10 +82,10 @@ export function autostartEntry({ configFolder, program }: AutostartTarget): Logi
   }
 }
 
-/** How the tools of desktops switch an entry off without removing it. */
+/** How desktop tools disable an entry without removing it. */
 const SWITCHED_OFF = /^(Hidden=true|X-GNOME-Autostart-enabled=false)$/m
 
-/** An argument of an Exec line: quoted, with the characters the specification names escaped. */
+/** Returns an argument of an Exec line, quoted and escaped as specified. */
 function quoted(argument: string): string {
   return `"${argument.replace(/["`$\\]/g, '\\$&').replaceAll('%', '%%')}"`
 }

@@ -1,4 +1,4 @@
-/** @returns a label that a menu shows as it is: there, one `&` underlines the next letter as its key */
+/** @returns a label that a menu shows unchanged: in a menu, one `&` underlines the next letter as its access key */
 export function menuLabel(text: string): string {
   return text.replaceAll('&', '&&')
 }

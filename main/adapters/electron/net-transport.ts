@@ -2,11 +2,11 @@
 import type { ClientRequest, IncomingMessage, Net } from 'electron'
 import type { HttpTransport, TransportReply } from '../net/transport.ts'
 
-/** Redirects are answered, not followed: the client above decides. */
+/** Returns redirects without following them: the client decides. */
 export function electronTransport(net: Pick<Net, 'request'>): HttpTransport {
   return (hop) =>
     new Promise((resolve, reject) => {
-      // A signal that is over tells nobody so again.
+      // An already aborted signal fires no event.
       hop.signal.throwIfAborted()
       const request = net.request({
         method: hop.method,
@@ -16,7 +16,7 @@ export function electronTransport(net: Pick<Net, 'request'>): HttpTransport {
         cache: 'no-store',
       })
       for (const [name, value] of Object.entries(hop.headers)) {
-        // Chromium sets its own, and decompresses by itself.
+        // Chromium sets its own, and decompresses.
         if (name !== 'accept-encoding') request.setHeader(name, value)
       }
       const abort = () => {
@@ -53,8 +53,8 @@ function replyOf(request: ClientRequest, response: IncomingMessage): TransportRe
 }
 
 /**
- * Electron's message is a readable stream, although its types only say that it emits events: read as one, it slows the
- * network down to the pace of its reader. A reader that leaves ends the request.
+ * Electron's message is a readable stream, although its types only say that it emits events: read as a
+ * stream, it slows the network down to the reader's pace. If the reader stops, the request ends.
  */
 async function* chunksOf(request: ClientRequest, response: IncomingMessage): AsyncGenerator<Uint8Array> {
   try {

@@ -1,4 +1,4 @@
-/** Texts of notifications, as the place that shows them reads them. */
+/** Texts of notifications, in the format of the server that shows them. */
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
@@ -15,7 +15,7 @@ const QUESTION = [
 ]
 const TIMEOUT_MS = 2000
 
-/** Whether the bodies of notifications are markup here: on Linux, where the server says so. */
+/** Whether the bodies of notifications are markup here: on Linux, if the server says so. */
 export async function readsMarkup(
   { platform }: Pick<NodeJS.Process, 'platform'>,
   ask: () => Promise<string> = async () =>
@@ -25,14 +25,14 @@ export async function readsMarkup(
   try {
     return (await ask()).includes("'body-markup'")
   } catch {
-    // Nobody to ask: most servers read markup, and one that does not shows an entity at worst.
+    // The server cannot be asked: most servers read markup, and one that does not shows an entity at worst.
     return true
   }
 }
 
 /**
- * @returns a body that is shown as it is. Markup has three characters that mean something (Desktop Notifications
- * Specification, "Markup"); titles have none.
+ * @returns a body that is shown unchanged. Three characters have a meaning in markup (Desktop Notifications
+ * Specification, "Markup"); titles have no markup
  */
 export function notificationBody(text: string, markup: boolean): string {
   return markup ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text

@@ -1,4 +1,4 @@
-/** Desktop notifications. Shown ones are kept referenced: without that, a click on an older one does nothing. */
+/** Desktop notifications. Shown ones stay referenced: otherwise a click on an older one does nothing. */
 import type { Notification, NotificationConstructorOptions } from 'electron'
 import type { Notice, Notifier } from '../../core/ports/notifier.ts'
 import { notificationBody } from './notification-text.ts'
@@ -12,16 +12,16 @@ export interface NotifierDeps {
   readonly icon: string
   /** Whether bodies are read as markup here. */
   readonly readsMarkup: () => Promise<boolean>
-  /** Calls back when a notification has gone unanswered for long enough; returns how to call it off. */
+  /** Calls back when a notification got no answer for long enough; returns a function that cancels. */
   readonly afterPatience: (giveUp: () => void) => () => void
 }
 
-/** How many notifications may be remembered; the system forgets older ones too. */
+/** Maximum number of notifications remembered; the system forgets older ones too. */
 const REMEMBERED = 50
 
 /**
- * Answers `shown` once the system has shown a notice, `none` where it cannot or says neither: macOS may wait for its
- * owner's leave, and Linux promises no word of failure. A new notice with a key closes the old one.
+ * Returns `shown` when the system has shown a notification, `none` if it cannot or does not report: macOS may wait for
+ * the owner's permission, and Linux does not report failures. A new notification replaces the one with the same key.
  */
 export function electronNotifier(deps: NotifierDeps): Notifier {
   const live = new Map<string, Shown>()

@@ -1,21 +1,21 @@
-/** The panel in the desktop window: its files under an address of its own, with the headers a browser gets too. */
+/** The panel in the desktop window: its files under their own origin, with the same headers as in a browser. */
 import type { Protocol } from 'electron'
 import { createPanel } from '../http/panel.ts'
 import { secure } from '../http/security-headers.ts'
 
 const SCHEME = 'vigie'
 
-/** Where the panel is. `file:` would give every page on the disk the same origin. */
+/** The panel's origin. `file:` would give every page on the disk the same origin. */
 export const PANEL_ORIGIN = `${SCHEME}://panel`
 
-/** Must be called before Electron is ready: gives the scheme an origin, so that storage and CSP apply to it. */
+/** Call before Electron is ready: gives the scheme an origin, so that storage and CSP apply to it. */
 export function claimPanelScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: SCHEME, privileges: { standard: true, secure: true, codeCache: true } },
   ])
 }
 
-/** Serves the built panel, and nothing beside it. */
+/** Serves the built panel, and nothing else. */
 export function servePanel(protocol: Pick<Protocol, 'handle'>, folder: string): void {
   const panel = createPanel(folder)
   protocol.handle(SCHEME, (request) => {
@@ -28,7 +28,7 @@ export function servePanel(protocol: Pick<Protocol, 'handle'>, folder: string): 
   })
 }
 
-/** The view that an address of the panel names, and the item in it; nothing for another address. */
+/** Returns the view that an address of the panel names, and the item in it; nothing for another address. */
 export function viewAt(address: string): [view?: string, item?: string] {
   const [, view, item] = /#\/([\w-]+)(?:\/([^/?#]+))?$/.exec(address) ?? []
   if (view === undefined) return []

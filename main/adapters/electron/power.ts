@@ -1,7 +1,7 @@
 import type { PowerMonitor } from 'electron'
 import type { Power } from '../../core/ports/power.ts'
 
-/** Resume and unlock are one event: look at the clock again. */
+/** Resume and unlock are one event: check the clock again. */
 export function electronPower(monitor: Pick<PowerMonitor, 'on' | 'removeListener'>): Power {
   return {
     onWake: (listener) => {

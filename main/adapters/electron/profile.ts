@@ -1,11 +1,11 @@
 /**
- * Where Electron keeps what belongs to the window, and its lock: one instance a profile. So each data folder has a
- * profile of its own, or a second start with another data folder would only show the first one's window.
+ * The folder of Electron's window data and lock. Electron allows one instance per profile, so each data folder has its
+ * own profile: otherwise a second start with another data folder would only show the first one's window.
  */
 import { join } from 'node:path'
 import { defaultDataFolder } from '../files/data-folder.ts'
 
-/** A folder in the data folder; null for the usual data folder, which goes with Electron's usual profile. */
+/** Returns a folder in the data folder; null for the default data folder, which uses Electron's default profile. */
 export function profileFolder(
   env: Readonly<Record<string, string | undefined>>,
   platform: NodeJS.Platform = process.platform,

@@ -1,40 +1,40 @@
 /**
- * The one way out of the desktop, whatever the cause: the menu, a signal, log-off, an update, the command line, an
- * exception. The application is stopped once; then the program ends within a bounded time. A second signal ends it at
- * once: Electron hears each signal only once and leaves the next to the system. Windows tells nobody of a log-off: it
- * ends the process, and the next start goes on from what is on disk.
+ * The only way to quit the desktop, whatever the cause: the menu, a signal, log-off, an update, the command
+ * line, an exception. Stops the application once, then ends the program within a time limit. A second signal
+ * ends it at once: Electron handles each signal only once and leaves the next to the system. Windows does not
+ * report a log-off: it ends the process, and the next start continues from the stored state.
  */
 import type { App, Event } from 'electron'
 
 export interface Quitting {
   isQuitting(): boolean
   /**
-   * Stops the application, then leaves: by `quit`, or as told. Does nothing if leaving has begun.
-   * @param patienceMs how long the way out may take before the process is ended
+   * Stops the application, then quits: by `quit`, or through `by`. Does nothing if quitting has begun.
+   * @param patienceMs maximum time before the process is ended
    */
   leave(by?: () => void, patienceMs?: number): void
 }
 
 export interface QuitDeps {
   readonly app: Pick<App, 'on' | 'quit' | 'exit'>
-  /** Calls back before the system goes down; it waits a little for a program that holds the event back. */
+  /** Calls back before the system shuts down; it waits briefly for a program that holds the event back. */
   readonly onShutdown: (listener: (event: Pick<Event, 'preventDefault'>) => void) => void
   /** Stops the application. */
   readonly stop: () => Promise<void>
-  /** Told what went wrong on the way. */
+  /** Called with each error. */
   readonly failed: (error: unknown) => void
-  /** Calls back in a task of its own after so many milliseconds, 0 included. */
+  /** Calls back in a separate task after this many milliseconds, including 0. */
   readonly after: (ms: number, work: () => void) => void
 }
 
-/** Longer than the application needs, which bounds the stop of each of its parts. */
+/** Longer than the application needs, which limits the stop of each of its parts. */
 const STOP_MS = 15_000
 /** Longer than Electron needs to close its windows and to end. */
 const LEAVE_MS = 3_000
 
 /**
- * Stops the application before Electron leaves. The first `before-quit` is held back until `stop` has ended, failed or
- * taken too long; then leaving goes on. Closing all windows is not leaving.
+ * Stops the application before Electron quits. Holds back the first `before-quit` until `stop` has ended,
+ * failed or timed out; then quitting continues. Closing all windows does not quit.
  */
 export function handleQuit({ app, onShutdown, stop, failed, after }: QuitDeps): Quitting {
   let state: 'running' | 'stopping' | 'stopped' = 'running'
@@ -45,7 +45,7 @@ export function handleQuit({ app, onShutdown, stop, failed, after }: QuitDeps): 
     const goOn = () => {
       if (state === 'stopped') return
       state = 'stopped'
-      // In a task of its own: within the `before-quit` that began this, Electron undoes a second quit.
+      // In a separate task: within the `before-quit` that began this, Electron cancels a second quit.
       after(0, by)
       after(patienceMs, () => app.exit(0))
     }

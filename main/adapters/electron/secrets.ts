@@ -1,4 +1,4 @@
-/** Secrets in the desktop: encrypted by the system's key store before they reach the disk. */
+/** Secrets in the desktop: encrypted by the system's key store before they are written to disk. */
 import type { SafeStorage } from 'electron'
 import { VigieError } from '../../../shared/errors.ts'
 import type { SecretName, Secrets } from '../../core/ports/settings.ts'
@@ -8,11 +8,11 @@ import { SEALED } from '../secrets/sealed.ts'
 type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
 /**
- * Over the texts of the secrets file: values are encrypted, base64, with a mark. A value without the mark was written
- * headless and is read as it is. One that this key store does not open, as after a move to another machine, counts as
- * not set, so that it can be entered again.
- * @param unopened told of each secret that is left out so
- * @throws VigieError (from set) secrets_unprotected where the system offers no encryption.
+ * Encrypts the values of the secrets file: base64, with a prefix. A value without the prefix was written
+ * headless and is read unchanged. One that this key store cannot decrypt, for example after a move to another
+ * machine, counts as not set, so that it can be entered again.
+ * @param unopened called with each secret left out for that reason
+ * @throws VigieError (from set) secrets_unprotected if the system offers no encryption
  */
 export function protectSecrets(
   texts: Secrets,
@@ -42,7 +42,7 @@ function opened(sealed: Buffer, safeStorage: Pick<SafeStorage, 'decryptString'>)
   try {
     return safeStorage.decryptString(sealed)
   } catch {
-    // Electron tells nothing apart: another machine's key, one that was reset, or a store that stayed locked.
+    // Electron does not say why: another machine's key, a reset key, or a locked key store.
     return null
   }
 }

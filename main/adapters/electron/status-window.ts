@@ -1,6 +1,6 @@
 /**
- * The status window: made when it is first shown, hidden when it is closed, destroyed when it stays hidden. It comes
- * back where its owner left it: at the same place, in the same view.
+ * The status window: created when first shown, hidden when closed, destroyed after it was hidden for a while.
+ * It reopens at the same position and in the same view.
  */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
 import { type Display, type Rectangle, windowBounds } from '../../core/window/position.ts'
@@ -31,37 +31,37 @@ type ElectronWindow = Pick<
 export interface WindowDeps {
   readonly create: (options: BrowserWindowConstructorOptions) => ElectronWindow
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'on'>
-  /** Bounds of the tray icon; null where the panel of the desktop tells none. */
+  /** Bounds of the tray icon; null if the desktop reports none. */
   readonly trayBounds: () => Rectangle | null
   readonly memory: WindowMemory
   readonly preload: string
   readonly icon: string
-  /** Whether the owner may look inside: only in a program that is not packaged. */
+  /** Whether developer tools are available: only in an unpackaged program. */
   readonly devTools: boolean
-  /** For the panel's dates: the locales of the system, the one of its formats first. */
+  /** For the panel's dates: the locales of the system, that of its formats first. */
   readonly locales: readonly string[]
-  /** Ms. */
+  /** Milliseconds. */
   readonly now: () => number
-  /** Whether closing means leaving: then it is not turned into hiding. */
+  /** Whether the application is quitting: then closing does not hide. */
   readonly isQuitting: () => boolean
-  /** Calls back after a window was hidden long enough to be let go of; returns how to call it off. */
+  /** Calls back when a window has been hidden long enough to destroy it; returns a function that cancels. */
   readonly afterHidden: (release: () => void) => () => void
 }
 
 export interface StatusWindow {
-  /** Brings the window to the front; with a view, and one thing in it, it also goes there. */
+  /** Brings the window to the front; with a view, and an item in it, also opens them. */
   show(view?: string, item?: string): void
-  /** What a click on the tray does: hides the window only if its owner has it before him. */
+  /** Handles a click on the tray icon: hides the window only if it is in front. */
   toggle(): void
   hide(): void
   isVisible(): boolean
   destroy(): void
 }
 
-/** A click on the tray takes the focus from the window first: this long ago, at most, in ms. */
+/** A click on the tray takes the focus from the window first: at most this long ago, ms. */
 const CLICK_MS = 300
 
-/** Makes no window before the first `show`. */
+/** Creates no window before the first `show`. */
 export function createStatusWindow(deps: WindowDeps): StatusWindow {
   let window: ElectronWindow | null = null
   let lastAddress = addressOf('now')
@@ -87,7 +87,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
       blurredAt = deps.now()
     })
     made.webContents.on('will-prevent-unload', (event) => {
-      // A form with entries holds the page back; leaving Vigie does not wait for it, and the entries are kept.
+      // A form with input prevents unloading; quitting does not wait for it, and the input is kept.
       if (deps.isQuitting()) return event.preventDefault()
       releasing = false
       callOff = deps.afterHidden(release)
@@ -100,7 +100,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
     return [deps.screen.getPrimaryDisplay(), ...deps.screen.getAllDisplays()]
   }
 
-  /** Where the owner left it in this arrangement of displays, or else at the tray. */
+  /** Uses the owner's position for this arrangement of displays, otherwise the tray's. */
   function place(shown: ElectronWindow): void {
     const displays = displaysNow()
     const remembered = deps.memory.read(arrangementOf(displays))
@@ -109,7 +109,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
     shown.setBounds(placed)
   }
 
-  /** Only what the owner changed: a window that he never moved follows the tray. */
+  /** Only the owner's changes: a window that was never moved follows the tray. */
   function rememberBounds(shown: ElectronWindow): void {
     const bounds = shown.getNormalBounds()
     if (placed === null || isSame(bounds, placed)) return
@@ -119,13 +119,13 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
 
   function show(view?: string, item?: string): void {
     callOff()
-    // On its way out it cannot be kept; its address and its entries are.
+    // A window that is being released cannot be kept; its address and its input are.
     if (releasing) destroy()
     const isNew = window === null || window.isDestroyed()
     const shown = open()
     const before = isNew ? null : shown.webContents.getURL()
     const wanted = view === undefined ? (before ?? lastAddress) : addressOf(view, item)
-    // A newer address cancels the load of an older one; that is no failure.
+    // A newer address cancels the load of an older one; that is not a failure.
     if (wanted !== before) void shown.loadURL(wanted).catch(() => undefined)
     if (!shown.isVisible()) place(shown)
     if (isNew) shown.once('ready-to-show', () => present(shown))
@@ -140,7 +140,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
     callOff = deps.afterHidden(release)
   }
 
-  /** Asks the page first, which says no while a form has entries. */
+  /** Asks the page first, which refuses while a form has input. */
   function release(): void {
     if (window === null || window.isDestroyed()) return
     rememberAddress(window)

@@ -1,4 +1,4 @@
-/** What a tray entry does: one plain call of the contract, or a move of the desktop. */
+/** The actions of tray items: one plain call of the contract, or a desktop action. */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { TrayAction } from '../../core/tray/menu.ts'
@@ -11,7 +11,7 @@ export interface TrayActionDeps {
   readonly startHere: () => void
 }
 
-/** Resolves once it is done. @throws what the contract throws, for the tray to tell */
+/** Resolves when it is done. @throws what the contract throws, for the tray to show */
 export async function performTrayAction(
   { client, open, quit, startHere }: TrayActionDeps,
   action: TrayAction,

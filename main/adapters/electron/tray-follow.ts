@@ -1,4 +1,4 @@
-/** Keeps the tray true: renders at each event that may change it, at most a few times a second, and each minute. */
+/** Keeps the tray up to date: renders at each relevant event, at most a few times a second, and every minute. */
 import type { VigieEvent } from '../../../shared/events.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { TrayModel } from '../../core/tray/model.ts'
@@ -11,12 +11,12 @@ export interface FollowDeps {
 }
 
 const SETTLE_MS = 250
-/** Times such as "next 15:20" and a score that grows old change without an event. */
+/** Times such as "next 15:20" and an ageing score change without an event. */
 const REFRESH_MS = 60_000
 
 const RELEVANT: readonly VigieEvent['type'][] = ['run', 'job', 'score', 'alerts', 'settings', 'reset']
 
-/** @returns how to stop following. */
+/** @returns a function that stops it */
 export function followTray({ subscribe, read, render, log }: FollowDeps): () => void {
   let settling: NodeJS.Timeout | null = null
   let stopped = false

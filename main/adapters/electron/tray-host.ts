@@ -1,6 +1,6 @@
 /**
- * Whether anybody shows tray icons, and from when. On Linux Electron registers its icon with the StatusNotifierWatcher
- * of the session once; without one it makes an icon that nobody may see, and says nothing.
+ * Whether tray icons are shown, and from when. On Linux Electron registers its icon with the StatusNotifierWatcher of
+ * the session once; without one it creates an icon that may be invisible, without an error.
  */
 import { execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
@@ -17,31 +17,31 @@ const QUESTION = [
   'IsStatusNotifierHostRegistered',
 ]
 const TIMEOUT_MS = 2000
-/** A panel that starts registers watcher, host and icons one after the other. */
+/** A panel that starts registers watcher, host and icons one after the other, ms. */
 const SETTLE_MS = 300
 
-/** `unknown` where the bus cannot be asked. */
+/** `unknown` if the bus cannot be asked. */
 export type HostState = 'shown' | 'not_shown' | 'unknown'
 
 type Program = Pick<NodeJS.Process, 'platform' | 'env'>
 
-/** Their panels show the older icons of X11 only, for which Electron makes one if there is no watcher. */
+/** Their panels only show the older icons of X11, which Electron creates if there is no watcher. */
 const XEMBED_ONLY = /\b(i3|LXDE|IceWM|ICEWM|Openbox|Fluxbox|awesome|bspwm|dwm|xmonad|qtile|JWM)\b/i
 
 export interface TrayBus {
-  /** @returns what GLib's `gdbus` prints @throws Error with its `stderr` where the question has no answer */
+  /** @returns the output of GLib's `gdbus`. @throws Error with its `stderr` if there is no answer */
   readonly ask: () => Promise<string>
-  /** Calls back with each line about the watcher. @returns how to stop */
+  /** Calls back with each line about the watcher. @returns a function that stops it */
   readonly monitor: (heard: (line: string) => void) => () => void
 }
 
-/** Asked by GLib's own tool, which comes with every desktop that has such a watcher. */
+/** Uses GLib's own tool, which comes with every desktop that has such a watcher. */
 export const sessionBus: TrayBus = {
   ask: async () => (await promisify(execFile)('gdbus', QUESTION, { timeout: TIMEOUT_MS })).stdout,
   monitor,
 }
 
-/** Ends `gdbus` as soon as its own input ends, which it does however this process ends. */
+/** Ends `gdbus` when its own input ends, which happens however this process ends. */
 const WATCHED = 'gdbus "$@" & child=$!; cat >/dev/null; kill "$child"'
 
 function monitor(heard: (line: string) => void): () => void {
@@ -50,7 +50,7 @@ function monitor(heard: (line: string) => void): () => void {
     // The lines about owners are translated.
     env: { ...process.env, LC_ALL: 'C' },
   })
-  // Without a shell or `gdbus` there is nothing to hear.
+  // Without a shell or `gdbus` there is nothing to read.
   child.on('error', () => undefined)
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     for (const line of text.split('\n')) heard(line)
@@ -79,13 +79,13 @@ function showsOldIcons(env: NodeJS.ProcessEnv): boolean {
   return env.XDG_SESSION_TYPE !== 'wayland' && !env.WAYLAND_DISPLAY && XEMBED_ONLY.test(desktopName({ env }))
 }
 
-/** What a line of the monitor says may have changed the answer; icons come and go there too. */
+/** Lines of the monitor that may change the answer; it also reports icons that come and go. */
 const RELEVANT = /is owned by|does not have an owner|StatusNotifierHost/
 
 /**
- * Calls back when a host comes or goes.
- * @param first the state that is known already
- * @returns how to stop
+ * Calls back when a host appears or disappears.
+ * @param first the known state
+ * @returns a function that stops it
  */
 export function followHost(
   program: Program,

@@ -1,6 +1,6 @@
 /**
- * The tray icon: one idempotent render of the model. The menu is set again after each change and only then, for setting
- * it closes the one that is open.
+ * The tray icon: one idempotent render of the model. The menu is set only after a change, because setting it
+ * closes an open one.
  */
 import type { Menu, MenuItemConstructorOptions, NativeImage, NativeTheme, Tray } from 'electron'
 import { layersOf, stripFile, TRAY_SIZES, type TrayPicture, type TrayTheme } from '../../core/tray/icon.ts'
@@ -20,9 +20,9 @@ export interface TrayDeps {
   readonly emptyImage: () => NativeImage
   readonly readPng: (path: string) => Buffer
   readonly buildMenu: (entries: MenuItemConstructorOptions[]) => Menu
-  /** The form of the icon for the bar of now. */
+  /** Returns the form of the icon for the current bar. */
   readonly theme: () => TrayTheme
-  /** Tells when the system changes its colours. */
+  /** Emits changes of the system's colours. */
   readonly colours: Pick<NativeTheme, 'on' | 'removeListener'>
   readonly platform: NodeJS.Platform
   readonly act: (action: TrayAction) => void
@@ -31,13 +31,13 @@ export interface TrayDeps {
 
 export interface TrayIcon {
   render(model: TrayModel): void
-  /** Makes the icon anew, for a panel that came after the last one. */
+  /** Creates the icon again, for a panel that started after the last one. */
   renew(): void
   bounds(): Rectangle | null
   destroy(): void
 }
 
-/** Points of a side; the sizes are scales of it. */
+/** Points per side; the sizes are scales of it. */
 const POINTS = 16
 
 /** @param first shown at once, before anything is known */
@@ -53,7 +53,7 @@ export function createTrayIcon(deps: TrayDeps, first: TrayModel): TrayIcon {
     return made
   }
 
-  /** One image holds every size, so that a change of scale needs nothing of us. */
+  /** One image contains every size, so that a change of scale needs no code. */
   function imageOf(picture: TrayPicture): NativeImage {
     const theme = deps.theme()
     const layers = layersOf(picture)

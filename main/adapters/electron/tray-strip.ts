@@ -1,8 +1,8 @@
-/** Puts the layers of a tray picture together, from the strips of `assets/tray/`. */
+/** Composes a tray picture from layers in the strips of `assets/tray/`. */
 import { decode, encode } from 'fast-png'
 import { LAYERS } from '../../core/tray/icon.ts'
 
-/** Pixels of red, green, blue and opacity, a byte each. */
+/** Red, green, blue and opacity of each pixel, one byte each. */
 type Pixels = Uint8ClampedArray
 
 /** @param png a strip, its layers side by side @returns a PNG of these layers, the first one lowest */
@@ -22,7 +22,7 @@ export function composeLayers(png: Uint8Array, layers: readonly string[]): Buffe
   return Buffer.from(encode({ width: side, height: side, data: picture, channels: 4 }))
 }
 
-/** One pixel over another ("source over", W3C Compositing and Blending, 5.2). */
+/** Draws one pixel over another ("source over", W3C Compositing and Blending, 5.2). */
 function cover(picture: Pixels, at: number, over: ArrayLike<number>, from: number): void {
   const opacity = (over[from + 3] ?? 0) / 255
   const below = ((picture[at + 3] ?? 0) / 255) * (1 - opacity)
@@ -35,7 +35,7 @@ function cover(picture: Pixels, at: number, over: ArrayLike<number>, from: numbe
   picture[at + 3] = sum * 255
 }
 
-/** Takes away what is below the pixel ("destination out"). */
+/** Removes what is below the pixel ("destination out"). */
 function erase(picture: Pixels, at: number, cut: ArrayLike<number>, from: number): void {
   picture[at + 3] = (picture[at + 3] ?? 0) * (1 - (cut[from + 3] ?? 0) / 255)
 }

@@ -1,4 +1,4 @@
-/** Fetching and installing through electron-updater, given a release whose description is verified already. */
+/** Downloads and installs through electron-updater, given a release whose description is already verified. */
 import type { AppUpdater, Logger, UpdateInfo } from 'electron-updater'
 import { Provider } from 'electron-updater'
 import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Provider.js'
@@ -8,21 +8,21 @@ import type { Installer, Release, UpdateAbility } from '../../core/updates/ports
 export interface InstallerDeps {
   /** `autoUpdater` of electron-updater. */
   readonly updater: AppUpdater
-  /** Stops the application, for what is open would be in the way, then leaves as told and by nothing else. */
+  /** Stops the application, because open files would block the update, then quits only through `by`. */
   readonly leave: (by: () => void) => void
-  /** Leaves as it is. */
+  /** Quits without stopping. */
   readonly quit: () => void
-  /** Calls back once an installer has had long enough to end the program. */
+  /** Calls back when an installer has had long enough to end the program. */
   readonly afterPatience: (giveUp: () => void) => void
   readonly log: Log
 }
 
-/** electron-updater verifies each file against its SHA-512, and on Windows and macOS the system's signature too. */
+/** electron-updater verifies each file against its SHA-512, and on Windows and macOS also the system's signature. */
 export function electronInstaller({ updater, leave, quit, afterPatience, log }: InstallerDeps): Installer {
   updater.autoDownload = false
   updater.autoInstallOnAppQuit = true
   updater.logger = loggerOver(log)
-  // Without a listener an error would end the process; the promise tells of it.
+  // Without a listener an error would end the process; the promise reports it.
   updater.on('error', (error) => log.debug('electron-updater failed.', { error }))
 
   async function download(release: Release, onProgress: (fraction: number) => void): Promise<void> {
@@ -40,8 +40,8 @@ export function electronInstaller({ updater, leave, quit, afterPatience, log }: 
   }
 
   /**
-   * macOS leaves by itself once it is ready: nothing may end the process before, or nobody starts it again. Where what
-   * was fetched has been refused meanwhile, it never is.
+   * macOS quits when it is ready: nothing may end the process earlier, otherwise it is not started again. If
+   * the download was refused meanwhile, it never gets ready.
    */
   function replace(): void {
     updater.once('error', () => quit())
@@ -52,17 +52,17 @@ export function electronInstaller({ updater, leave, quit, afterPatience, log }: 
   return { download, install: () => leave(replace) }
 }
 
-/** electron-updater also hands over errors, and what a program never said, where a log expects a text. */
+/** electron-updater also logs errors and undefined where a log expects text. */
 function loggerOver(log: Log): Logger {
   const at = (level: 'debug' | 'info' | 'warn' | 'error') => (said?: unknown) =>
     said instanceof Error ? log[level](said.message, { error: said }) : log[level](String(said ?? ''))
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }
 
-/** A provider of electron-updater that knows one release and asks nobody. */
+/** Returns a provider of electron-updater that knows one release and makes no requests. */
 function providerOf(release: Release) {
   return class OneRelease extends Provider<UpdateInfo> {
-    // electron-updater makes it with its configuration and itself before the options that count.
+    // electron-updater passes its configuration and itself before the options that matter.
     constructor(_configuration: unknown, _updater: unknown, options: ProviderRuntimeOptions) {
       super(options)
     }
@@ -90,11 +90,11 @@ function providerOf(release: Release) {
 export interface PackageForm {
   readonly isPackaged: boolean
   readonly platform: NodeJS.Platform
-  /** The path of the image that runs; null where it is none. */
+  /** Path of the running AppImage; null if there is none. */
   readonly appImage: string | null
 }
 
-/** Installers of Windows and macOS and an AppImage replace themselves; deb, rpm and tar.gz belong to somebody else. */
+/** Installers of Windows and macOS and an AppImage replace themselves; deb, rpm and tar.gz are updated otherwise. */
 export function updateAbility(
   { isPackaged, platform, appImage }: PackageForm,
   installer: () => Installer,

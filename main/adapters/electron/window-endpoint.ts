@@ -1,4 +1,4 @@
-/** The endpoint of the desktop window: the contract over a MessagePort that the preload script hands on. */
+/** The endpoint of the desktop window: the contract over a MessagePort that the preload script passes on. */
 import { RPCHandler } from '@orpc/server/message-port'
 import type { IpcMain, IpcMainEvent } from 'electron'
 import { PORT_MESSAGE } from '../../../shared/bridge.ts'
@@ -18,7 +18,7 @@ export interface WindowEndpointDeps {
   readonly log: Log
 }
 
-/** Only the main frame of a page of the panel is heard; anything else is refused and logged. */
+/** Accepts only the main frame of a page of the panel; anything else is refused and logged. */
 export function openWindowEndpoint(
   ipcMain: Pick<IpcMain, 'on' | 'removeListener'>,
   { answer, log }: WindowEndpointDeps,
@@ -47,7 +47,7 @@ export interface ServicesContext {
   readonly language: () => Language
 }
 
-/** Answers from services in this process. A port outlives a change of language: the language is that of each call. */
+/** Answers from services in this process. A port outlives a change of language: each call uses the current one. */
 export function servicesAnswerer({ services, log, language }: ServicesContext): PortAnswerer {
   const handler = new RPCHandler<RequestContext>(router)
   const context: RequestContext = {

@@ -1,12 +1,12 @@
-/** The keys of the window where no menu has them: closing, zooming, and looking inside an unpackaged program. */
+/** Keys of the window that no menu has: closing, zooming, and developer tools in an unpackaged program. */
 import type { BrowserWindow, Input, WebContents } from 'electron'
 
 type KeyAction = 'close' | 'larger' | 'smaller' | 'actual_size' | 'reload' | 'tools'
 
-/** Levels of zoom to either side; one is 20 %. */
+/** Maximum zoom levels in each direction; one is 20 %. */
 const MOST_ZOOM = 5
 
-/** What a key does, or null for a key that belongs to the page. */
+/** Returns the action of a key, or null for a key that belongs to the page. */
 export function keyAction(
   {
     type,
@@ -38,7 +38,7 @@ export function keyAction(
   }
 }
 
-/** macOS has its menu instead. */
+/** macOS uses its menu instead. */
 export function listenToKeys(
   window: Pick<BrowserWindow, 'close'> & {
     readonly webContents: Pick<

@@ -1,4 +1,4 @@
-/** The file that remembers where the owner left the status window. */
+/** The file that stores the position of the status window. */
 import { existsSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
 import type { Log } from '../../core/ports/log.ts'
@@ -18,7 +18,7 @@ export interface WindowMemory {
   keep(arrangement: string, bounds: Rectangle): void
 }
 
-/** A damaged file counts as empty and is written anew; a file that cannot be written costs the place, not the window. */
+/** A damaged file counts as empty and is rewritten; if a file cannot be written, only the position is lost. */
 export function windowMemory(path: string, log: Log): WindowMemory {
   let known = load(path, log)
   return {

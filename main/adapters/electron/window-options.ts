@@ -1,8 +1,8 @@
-/** How the status window is made. */
+/** The options of the status window. */
 import type { BrowserWindowConstructorOptions } from 'electron'
 import { localesArgument } from '../../../shared/bridge.ts'
 
-/** In points, until its owner gives it another size. */
+/** In points, until its owner resizes it. */
 export const SIZE = { width: 420, height: 720 }
 const LEAST = { width: 400, height: 480 }
 
@@ -13,7 +13,7 @@ export interface WindowOptionsInput {
   readonly locales: readonly string[]
 }
 
-/** Electron's checklist: isolated, sandboxed, no Node, no web security switched off. */
+/** Electron's security checklist: isolated, sandboxed, no Node, web security on. */
 export function windowOptions({
   preload,
   icon,

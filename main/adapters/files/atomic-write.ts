@@ -2,16 +2,16 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
- * Text goes beside the file, is flushed to the disk, and takes the file's name in one step.
- * @param mode permissions of the new file, 0600 unless told: only its owner reads it.
- * @throws the file system's own error; the file is then as it was.
+ * Writes the text to a temporary file, flushes it to disk, and renames it in one step.
+ * @param mode permissions of the new file, by default 0600: only its owner can read it
+ * @throws the file system's own error; the file is then unchanged
  */
 export function writeAtomically(path: string, text: string, mode = 0o600): void {
   const part = `${path}.part`
   rmSync(part, { force: true })
   const file = openSync(part, 'wx', mode)
   try {
-    // Not writeSync: on a disk that fills up it writes a part and says so only by its answer.
+    // Not writeSync: on a full disk it writes only a part, and reports that only in its result.
     writeFileSync(file, text)
     fsyncSync(file)
   } finally {

@@ -1,10 +1,10 @@
-/** Where a system keeps the data of an application, as its users expect it. */
+/** The default folder for an application's data on each system. */
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
-/** `VIGIE_DATA`, or the usual folder: XDG on Linux, Application Support on macOS, AppData on Windows. Absolute. */
+/** Returns `VIGIE_DATA`, or the default folder: XDG on Linux, Application Support on macOS, AppData on Windows. */
 export function defaultDataFolder(
   env: ProcessEnvironment = process.env,
   platform: NodeJS.Platform = process.platform,

@@ -1,14 +1,14 @@
 /**
- * Making a folder with those above it, one after the other: Node's recursive way goes on for ever where a file system
- * has no room for folders and says that there is no such place, as `/proc` does.
+ * Creates a folder and its parents one by one: Node's recursive mode loops for ever on a file system that
+ * cannot have folders and reports ENOENT, as `/proc` does.
  */
 import { mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Does nothing where it is there.
- * @param mode of each folder that is made
- * @throws Error what the file system says
+ * Creates a folder, unless it exists.
+ * @param mode of each created folder
+ * @throws Error of the file system
  */
 export function makeFolder(folder: string, mode = 0o777): void {
   if (isFolder(folder)) return
@@ -17,7 +17,7 @@ export function makeFolder(folder: string, mode = 0o777): void {
   try {
     mkdirSync(folder, { mode })
   } catch (error) {
-    // Somebody else may have made it meanwhile.
+    // Another process may have created it meanwhile.
     if (!isFolder(folder)) throw error
   }
 }

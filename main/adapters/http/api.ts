@@ -9,16 +9,16 @@ import type { RequestContext } from '../router/procedures.ts'
 const PREFIXES = ['/api/v1', '/api'] as const
 const HEARTBEAT_MS = 15_000
 
-/** Answers a request of the API, or null where the contract has no such operation. */
+/** Answers a request of the API, or returns null if the contract has no such operation. */
 export type Api = (request: Request, context: RequestContext) => Promise<Response | null>
 
-/** Answers null where no operation has the path, for the door to refuse. Errors are answers, never thrown. */
+/** Returns null if no operation has the path. Errors become answers and are never thrown. */
 export function createApi(router: VigieRouter): Api {
   const handler = new OpenAPIHandler<RequestContext>(router, {
     eventIteratorKeepAliveEnabled: true,
     eventIteratorKeepAliveInterval: HEARTBEAT_MS,
     interceptors: [
-      // What fails before a procedure is reached: a body that is no JSON, a foreign content type.
+      // Errors before a procedure is reached: a body that is not JSON, an unsupported content type.
       async ({ context, next }) => {
         try {
           return await next()

@@ -1,6 +1,6 @@
 /**
- * One door over HTTP: what a request passes before it reaches the contract, in this order: request id, security
- * headers, origin, rate, token, size. The local socket is the same door without origin, rate and token.
+ * One HTTP endpoint: the checks a request passes before it reaches the contract, in this order: request id, security
+ * headers, origin, rate, token, size. The local socket is the same endpoint without origin, rate and token.
  */
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context as HonoContext } from 'hono'
@@ -15,27 +15,27 @@ import { askedLanguage } from './language.ts'
 import { problem } from './problem.ts'
 import { secure } from './security-headers.ts'
 
-/** A page or document beside the API; null where it has none of that path. */
+/** A page or document beside the API; null if it does not have that path. */
 export type RequestHandler = (request: Request) => Promise<Response | null> | Response | null
 
-/** Refuses a request by throwing; may leave headers for the answer. */
+/** Refuses a request by throwing; may add headers to the answer. */
 export type RequestGate = (request: Request, caller: string, answerHeaders: Headers) => void
 
 export interface HttpAppOptions {
   readonly api: Api
   readonly services: Services
   readonly log: Log
-  /** The language of a caller who asks for none. */
+  /** Returns the default language for callers that request none. */
   readonly language: () => Language
   readonly maxBodyBytes: number
   /** Passed in order before anything else; none on the local socket. */
   readonly gates: readonly RequestGate[]
-  /** Open to whoever passes the first gates, for example the panel's own files. */
+  /** Available after the first gates, for example the panel's own files. */
   readonly publicPages: readonly RequestHandler[]
-  /** Gates for the API and what else is not public: the token. */
+  /** Gates of the API and everything else that is not public: the token. */
   readonly privateGates: readonly RequestGate[]
   readonly privatePages: readonly RequestHandler[]
-  /** Told about each answer, for the figures of the metrics. */
+  /** Called after each answer, for the metrics. */
   readonly onAnswer?: (method: string, status: number) => void
 }
 
@@ -71,13 +71,13 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
   return endpoint
 }
 
-/** A HEAD request is judged as the GET whose headers it asks for (RFC 9110, 9.3.2). */
+/** Treats a HEAD request as the GET whose headers it asks for (RFC 9110, 9.3.2). */
 const asGet = (request: Request): Request =>
   request.method === 'HEAD'
     ? new Request(request.url, { headers: request.headers, signal: request.signal })
     : request
 
-/** The answer to HEAD lets go of its body: a stream would go on for nobody. */
+/** Cancels the body of an answer to HEAD: a stream would continue unread. */
 async function withoutBody(method: string, answer: Response): Promise<Response> {
   if (method !== 'HEAD') return answer
   await answer.body?.cancel()
@@ -86,7 +86,7 @@ async function withoutBody(method: string, answer: Response): Promise<Response> 
 
 type Middleware = (call: Call, next: () => Promise<void>) => Promise<Response | undefined>
 
-/** Gives the request its id and language, the answer its headers, the log its line. */
+/** Adds request id, language, response headers and the log line. */
 function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
   return async (call, next) => {
     const began = performance.now()

@@ -1,8 +1,8 @@
-/** Reading a request's body, up to a limit. */
+/** Reads a request's body, up to a limit. */
 import { VigieError } from '../../../shared/errors.ts'
 
 /**
- * The request with its body read. A body without a declared length is counted as it comes.
+ * Returns the request with its body read. A body without a declared length is counted while it is read.
  * @throws VigieError request_too_large
  */
 export async function withBody(request: Request, limit: number): Promise<Request> {

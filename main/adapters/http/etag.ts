@@ -1,7 +1,7 @@
-/** ETags on reads: who already has an answer is told so, without the body. */
+/** ETags on reads: a caller that already has an answer gets 304 without the body. */
 import { createHash } from 'node:crypto'
 
-/** The answer with its ETag, or 304 where the caller has it already. Streams and refusals pass untouched. */
+/** Returns the answer with its ETag, or 304 if the caller has it already. Streams and errors are unchanged. */
 export async function withEtag(request: Request, answer: Response): Promise<Response> {
   const json = answer.headers.get('content-type')?.startsWith('application/json') === true
   if (request.method !== 'GET' || answer.status !== 200 || !json) return answer

@@ -1,4 +1,4 @@
-/** What the REST door asks of a request before it looks at it. */
+/** Checks of the REST API before a request is processed. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { RequestGate } from './app.ts'
 import { foreign } from './origin-guard.ts'
@@ -14,7 +14,7 @@ export const originGate =
     if (stranger !== null) throw new VigieError('forbidden', { origin: stranger })
   }
 
-/** Refuses more than so many requests a minute from one address, and tells how many are left. */
+/** Refuses more than this many requests per minute from one address, and reports how many are left. */
 export const rateGate =
   (limit: (caller: string, perMinute: number) => RateDecision, perMinute: () => number): RequestGate =>
   (_request, caller, answerHeaders) => {
@@ -27,7 +27,7 @@ export const rateGate =
     throw new VigieError('too_many_requests', { seconds: verdict.resetSeconds })
   }
 
-/** Refuses whoever has not the token. */
+/** Refuses requests without the token. */
 export const tokenGate =
   (token: TokenFile): RequestGate =>
   (request, _caller, answerHeaders) => {

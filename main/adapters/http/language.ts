@@ -1,7 +1,7 @@
-/** Which of our languages a caller asks for. */
+/** Selects the language that a caller asks for. */
 import type { Language } from '../../../shared/vocabulary.ts'
 
-/** The first of our languages by the caller's own order of preference, or null where none is asked for. */
+/** Returns the first supported language in the caller's order of preference, or null if there is none. */
 export function askedLanguage(acceptLanguage: string | null | undefined): Language | null {
   if (acceptLanguage === null || acceptLanguage === undefined) return null
   const wanted = acceptLanguage

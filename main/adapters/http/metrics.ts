@@ -1,4 +1,4 @@
-/** Figures for Prometheus, in its text format. Names and counts only: nothing secret. */
+/** Metrics for Prometheus, in its text format. Names and counts only: nothing secret. */
 import type { Job } from '../../../shared/job.ts'
 import { JOB_STATES } from '../../../shared/vocabulary.ts'
 import type { Services } from '../../core/services/index.ts'
@@ -6,16 +6,16 @@ import type { RequestHandler } from './app.ts'
 
 export interface Metrics {
   readonly page: RequestHandler
-  /** One answer of the door. */
+  /** Counts one answer. */
   readonly count: (method: string, status: number) => void
-  /** Stops listening to the runs. */
+  /** Stops counting runs. */
   readonly close: () => void
 }
 
 type Labels = Readonly<Record<string, string>>
 type Sample = readonly [Labels, number]
 
-/** Counts from now on. The page answers null for any path but `/metrics`. */
+/** Counts from now on. The page returns null for any path but `/metrics`. */
 export function createMetrics(services: Pick<Services, 'jobs' | 'events' | 'system'>): Metrics {
   const answers = createCounter()
   const runs = createCounter()

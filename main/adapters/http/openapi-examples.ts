@@ -1,4 +1,4 @@
-/** One plausible value of a JSON schema, so that every operation of the document shows what it takes and gives. */
+/** Builds one plausible value of a JSON schema, so that every operation of the document has examples. */
 
 export interface ExampleSchema {
   readonly $ref?: string
@@ -29,7 +29,7 @@ const FORMATS: Readonly<Record<string, string>> = {
   url: 'http://127.0.0.1:8080/',
 }
 
-/** Texts for the forms that occur in the contract; tried in order. */
+/** Texts for the patterns of the contract; tried in order. */
 const TEXTS = [
   'fear-greed',
   'index_update_10min',
@@ -44,7 +44,7 @@ const TEXTS = [
   '42000.10',
 ]
 
-/** Texts without a form, by the name of their field. */
+/** Texts without a pattern, by the name of their field. */
 const NAMED: Readonly<Record<string, string>> = {
   zone: 'Europe/Paris',
   name: 'Fear & Greed',
@@ -58,7 +58,7 @@ const NAMED: Readonly<Record<string, string>> = {
   next_cursor: '50',
 }
 
-/** What the schema itself proposes, else the least value that fits its form. Refers to `#/components/schemas`. */
+/** Returns the schema's own example, otherwise the smallest valid value. References are to `#/components/schemas`. */
 export function exampleOf(schema: ExampleSchema, schemas: OpenApiSchemas, name = '', depth = 0): unknown {
   const [shown] = schema.examples ?? []
   if (shown !== undefined) return shown

@@ -1,11 +1,11 @@
-/** `/api/v1/openapi.json` and the reference made from it, each built when first asked for. */
+/** `/api/v1/openapi.json` and the reference made from it, each built at the first request. */
 import type { RequestHandler } from './app.ts'
 
 const DOCUMENT = /^\/api(?:\/v1)?\/openapi\.json$/
 const REFERENCE = /^\/api(?:\/v1)?\/reference\/?$/
 const STYLE = '/api/v1/reference.css'
 
-/** The page answers null for every other path. */
+/** Returns null for every other path. */
 export function openApiPages(version: string): RequestHandler {
   let document: Promise<unknown> | null = null
   const described = () => {

@@ -1,4 +1,4 @@
-/** What readers of an OpenAPI document expect beyond the schemas: tags, words for statuses, an example each. */
+/** Adds what readers of an OpenAPI document expect beyond the schemas: tags, status descriptions, examples. */
 import { STATUS_CODES } from 'node:http'
 import type { OpenApiDocument } from './openapi.ts'
 import { type ExampleSchema, exampleOf } from './openapi-examples.ts'
@@ -20,7 +20,7 @@ interface OpenApiOperation {
 }
 type OpenApiSchemas = Readonly<Record<string, ExampleSchema>>
 
-/** The document with tags by domain, described answers and an example of every body and parameter. */
+/** Returns the document with tags by domain, described answers and an example of every body and parameter. */
 export function polished(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document)
   const schemas = (copy.components?.schemas ?? {}) as OpenApiSchemas

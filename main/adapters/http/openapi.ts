@@ -17,7 +17,7 @@ const DESCRIPTION = `Jobs, runs and what they find. Instants are ISO 8601 with o
 Errors carry a stable code, the sentence in the caller's language (Accept-Language), its parameters, and the reference
 of the request in the log. Lists answer next_cursor; give it back as cursor for the next page. Reads carry an ETag.`
 
-/** @param version of the program, shown as the version of the interface */
+/** @param version of the program, used as the version of the API */
 export async function openApiDocument(version: string): Promise<OpenApiDocument> {
   const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] })
   const document = await generator.generate(contract, {
@@ -45,7 +45,7 @@ export async function openApiDocument(version: string): Promise<OpenApiDocument>
   return polished(document)
 }
 
-/** One form for all errors; what differs is the code. */
+/** One schema for all errors; only the code differs. */
 function errorSchema(codes: readonly string[], status: number) {
   const [first] = codes
   const example =

@@ -1,4 +1,4 @@
-/** The panel's files, read once: only what the build wrote can be asked for. */
+/** The panel's files, read once: only files of the build can be requested. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join, sep } from 'node:path'
@@ -20,10 +20,10 @@ interface PanelFile {
   readonly headers: Readonly<Record<string, string>>
 }
 
-/** Answers a file of the panel, or null where there is none of that path. */
+/** Returns a file of the panel, or null if it does not exist. */
 export type Panel = (path: string, ifNoneMatch: string | null) => Response | null
 
-/** @param folder where the build put the panel; a checkout without a build has no panel */
+/** @param folder of the built panel; a checkout without a build has no panel */
 export function createPanel(folder: string): Panel {
   let files: ReadonlyMap<string, PanelFile> | null = null
   return (path, ifNoneMatch) => {
@@ -48,7 +48,7 @@ function readPanel(folder: string): ReadonlyMap<string, PanelFile> {
   )
 }
 
-/** Files in `assets/` carry a hash in their names and never change; the others are asked for each time. */
+/** Files in `assets/` have a hash in their names and never change; the others are revalidated each time. */
 function readPanelFile(path: string): PanelFile {
   const bytes = new Uint8Array(readFileSync(path))
   const forever = path.split(sep).includes('assets')

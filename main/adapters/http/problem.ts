@@ -1,8 +1,8 @@
-/** Refusals of the door itself, in the form that the contract's errors have on the wire. */
+/** Errors of the endpoint itself, in the same form as the contract's errors. */
 import { ERRORS, errorSentence, localizeParams, type VigieError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
-/** The answer for an error that no procedure has seen. */
+/** Returns the answer for an error outside any procedure. */
 export function problem(error: VigieError, language: Language, reference: string | null): Response {
   const { status } = ERRORS[error.code]
   const message = errorSentence(error.code, error.params, language)

@@ -1,6 +1,6 @@
-/** A token bucket per caller: bursts up to a minute's worth, then the steady rate. */
+/** A token bucket per caller: bursts up to one minute's quota, then the steady rate. */
 
-/** Whether a request may pass, with what the rate-limit headers say. */
+/** Whether a request may pass, with the values of the rate-limit headers. */
 export interface RateDecision {
   readonly allowed: boolean
   readonly limit: number
@@ -9,7 +9,7 @@ export interface RateDecision {
   readonly resetSeconds: number
 }
 
-/** Callers remembered at once; the one seen longest ago is forgotten first. */
+/** Maximum number of callers remembered; the least recent one is forgotten first. */
 const CALLERS = 1000
 
 /** @param monotonic milliseconds that never jump */

@@ -1,4 +1,4 @@
-/** A reference of the API to browse, made from the OpenAPI document. No script and nothing from elsewhere. */
+/** A browsable reference of the API, made from the OpenAPI document. No script and no external resources. */
 import type { OpenApiDocument } from './openapi.ts'
 
 type OpenApiOperation = Readonly<{
@@ -17,7 +17,7 @@ interface OperationEntry {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 
-/** The page, as HTML. @param style address of its style sheet */
+/** Returns the page as HTML. @param style address of its style sheet */
 export function referencePage(document: OpenApiDocument, style: string): string {
   const groups = Map.groupBy(entriesOf(document), ({ path }) => path.split('/')[1] ?? '')
   const names = [...groups.keys()].sort()

@@ -1,4 +1,4 @@
-/** The REST door and the panel in a browser: loopback, guarded by origin, rate and token. */
+/** The REST API and the panel in a browser: on the loopback, protected by origin, rate and token. */
 import type { Settings } from '../../../shared/settings.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -27,14 +27,11 @@ export interface EndpointsDeps {
 export interface RestEndpointDeps extends EndpointsDeps {
   readonly token: TokenFile
   readonly door: () => Settings['door']
-  /** Where the build put the panel. */
+  /** Folder of the built panel. */
   readonly panelFolder: string
 }
 
-/**
- * Opens the REST door at a host and port.
- * @throws VigieError port_in_use | address_unavailable
- */
+/** Opens the REST listener at a host and port. @throws VigieError port_in_use | address_unavailable */
 export async function openRestEndpoint(
   deps: RestEndpointDeps,
   host: string,
@@ -70,7 +67,7 @@ export async function openRestEndpoint(
 }
 
 /**
- * Opens the local socket: the same door for the command line, without a token, because only its owner can enter.
+ * Opens the local socket: the same endpoint for the command line, without a token, because only its owner can connect.
  * @throws VigieError socket_unavailable
  */
 export async function openLocalEndpoint(deps: EndpointsDeps, path: string): Promise<HttpListener> {

@@ -1,4 +1,4 @@
-/** Headers that keep a browser from doing more than the panel needs. */
+/** Headers that limit the browser to what the panel needs. */
 
 const POLICY = [
   "default-src 'none'",
@@ -23,7 +23,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 }
 
-/** Sets the headers on every answer, refusals included. */
+/** Sets the headers on every answer, errors included. */
 export function secure(headers: Headers): void {
   for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value)
 }

@@ -1,4 +1,4 @@
-/** A listening HTTP server that no slow or idle caller can hold up. */
+/** An HTTP server that slow or idle callers cannot block. */
 import { chmodSync } from 'node:fs'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -11,9 +11,9 @@ export type ListenAddress =
   | { readonly path: string }
 
 export interface HttpListener {
-  /** The port that was given where 0 was asked for; 0 on a local socket. */
+  /** The actual port if 0 was requested; 0 on a local socket. */
   readonly port: number
-  /** Answers in flight are ended after a moment; harmless when called twice. */
+  /** Ends answers in flight after a moment; may be called twice. */
   close(): Promise<void>
 }
 
@@ -31,7 +31,7 @@ const CLOSE_GRACE_MS = 500
 type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch']
 
 /**
- * Opens the door. A local socket can be used by its owner alone.
+ * Starts listening. Only its owner can use a local socket.
  * @throws VigieError port_in_use | address_unavailable | socket_unavailable
  */
 export async function listen(
@@ -62,7 +62,7 @@ function explain(error: NodeJS.ErrnoException, place: ListenAddress): VigieError
   return new VigieError('address_unavailable', { ...place, detail: error.message }, options)
 }
 
-/** Idle connections end at once, answers in flight and event streams after a moment. */
+/** Ends idle connections at once, answers in flight and event streams after a moment. */
 function closer(server: Server): () => Promise<void> {
   let closing: Promise<void> | null = null
   return () => {

@@ -1,4 +1,4 @@
-/** The token of the REST door: a file that only its owner can read, made at first use. */
+/** The token of the REST API: a file that only its owner can read, created at first use. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -6,17 +6,17 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
 export interface TokenFile {
-  /** The token, made where there is none. @throws VigieError token_unreadable */
+  /** Returns the token, created if missing. @throws VigieError token_unreadable */
   read(): string
-  /** Replaces the token; the old one is refused from now on. @throws VigieError token_unreadable */
+  /** Replaces the token; the old one stops working. @throws VigieError token_unreadable */
   rotate(): string
-  /** Whether a caller's token is the right one, in a time that does not depend on where they differ. */
+  /** Whether a caller's token is correct, in constant time. */
   accepts(candidate: string): boolean
 }
 
 const TOKEN = /^[A-Za-z0-9_-]{32,128}$/
 
-/** Nothing is read or written before the token is asked for. @throws (from its methods) VigieError token_unreadable */
+/** Reads or writes nothing before the first use. @throws (from its methods) VigieError token_unreadable */
 export function createTokenFile(dataFolder: string): TokenFile {
   const path = join(dataFolder, 'api-token')
   let seen = { changed: -1, token: '' }
@@ -31,7 +31,7 @@ export function createTokenFile(dataFolder: string): TokenFile {
     return token
   }
 
-  /** Read again whenever the file changed, so that a rotation by the command line counts at once. */
+  /** Read again if the file changed, so that a rotation by the command line takes effect at once. */
   function read(): string {
     const changed = guarded(path, () => statSync(path, { throwIfNoEntry: false })?.mtimeMs)
     if (changed === undefined) return rotate()
@@ -51,7 +51,7 @@ function load(path: string): string {
   })
 }
 
-/** Equal lengths, as `timingSafeEqual` asks for. */
+/** Equal lengths, as `timingSafeEqual` requires. */
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 function guarded<T>(path: string, work: () => T): T {

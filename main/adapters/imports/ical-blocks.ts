@@ -10,7 +10,7 @@ export interface IcalBlocks {
   readonly blocks: readonly IcalBlock[]
 }
 
-/** A component that is never closed ends where the next one begins. */
+/** An unclosed component ends where the next one begins. */
 export function blocksOf(text: string): IcalBlocks {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
   const zones: IcalBlock[] = []

@@ -1,6 +1,6 @@
 /**
- * Reads iCalendar (RFC 5545) with ical.js. Each event is parsed on its own, so that a broken one is named by its
- * line and spoils no other. What recurs is expanded within bounds.
+ * Reads iCalendar (RFC 5545) with ical.js. Each event is parsed separately, so that an invalid one is
+ * reported by its line and does not affect others. Recurrences are expanded within bounds.
  */
 import ICAL from 'ical.js'
 import { messageOf } from '../../../shared/errors.ts'
@@ -11,12 +11,12 @@ import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenan
 import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
 
-/** Steps through one rule, and occurrences taken from it, at most. */
+/** Maximum steps through one rule, and occurrences taken from it. */
 const STEPS = 20_000
 const OCCURRENCES = 1_000
 const DAY = 86_400_000
 
-// A property that nobody registered is text (RFC 5545, 3.8.8.2); ical.js would leave its escapes as they stand.
+// An unregistered property is text (RFC 5545, 3.8.8.2); ical.js would leave its escapes.
 for (const name of Object.values(OWN_PROPERTIES)) {
   ICAL.design.icalendar.property[name.toLowerCase()] = { defaultType: 'text' }
 }
@@ -33,7 +33,7 @@ interface EventSpan {
   readonly zone: string
 }
 
-/** @throws VigieError import_unreadable where the text is no calendar. */
+/** @throws VigieError import_unreadable if the text is not a calendar */
 export const readCalendar: ReadCalendar = (text, from, to, zone): Calendar => {
   const { name, zones, blocks } = blocksOf(text)
   if (blocks.length === 0) throw unreadableFile('no_events')
@@ -49,7 +49,7 @@ function register({ text }: IcalBlock): void {
   try {
     ICAL.TimezoneService.register(componentOf(text))
   } catch {
-    // Without this zone its events are taken at the day they name themselves.
+    // Without this zone its events are on the day they name.
   }
 }
 
@@ -82,7 +82,7 @@ function exceptionKey({ event, component }: Parsed): string {
   return `${event.uid} ${replaced instanceof ICAL.Time ? momentOf(replaced) : String(replaced)}`
 }
 
-/** The same for the same moment, in whatever zone it is written; a date is its own. */
+/** Returns the same key for the same moment in any zone; a date is its own key. */
 const momentOf = (time: ICAL.Time) => (time.isDate ? time.toString() : String(time.toUnixTime()))
 const dateOf = ({ year, month, day }: ICAL.Time) => ICAL.Time.fromData({ year, month, day, isDate: true })
 
@@ -108,7 +108,7 @@ function occurrencesOf(
   }
 }
 
-/** Events begin; tasks are due. */
+/** Events have a start; tasks have a due date. */
 function startOf(component: ICAL.Component): ICAL.Time {
   const due = component.name === 'vtodo' ? component.getFirstPropertyValue('due') : null
   const start = due ?? component.getFirstPropertyValue('dtstart')
@@ -116,7 +116,7 @@ function startOf(component: ICAL.Component): ICAL.Time {
   throw new Error(component.name === 'vtodo' ? 'DUE or DTSTART is missing' : 'DTSTART is missing')
 }
 
-/** A date, or a time without a zone, is the day it names; any other time, the day on which it falls for the owner. */
+/** A date, or a time without a zone, is on the day it names; any other time, on its day in the owner's zone. */
 function dayOf(time: ICAL.Time, zone: string): number {
   const floats = time.isDate || time.zone === ICAL.Timezone.localTimezone
   if (!floats) return localDay(time.toUnixTime() * 1000, zone)
@@ -146,7 +146,7 @@ function expanded(
   return [...days].slice(0, OCCURRENCES).map((day) => eventOf(parsed, day, true))
 }
 
-/** The start is the first occurrence (RFC 5545, 3.8.5.2); ical.js leaves it out where there are only further dates. */
+/** The start is the first occurrence (RFC 5545, 3.8.5.2); ical.js omits it if there are only additional dates. */
 function* occurrences(component: ICAL.Component, start: ICAL.Time): Generator<ICAL.Time> {
   const expansion = new ICAL.RecurExpansion({ component, dtstart: start })
   if (!component.hasProperty('rrule') && !isExcluded(component, start)) yield start
@@ -167,8 +167,8 @@ const timesOf = (component: ICAL.Component, name: 'exdate' | 'rdate') =>
     .filter((value) => value instanceof ICAL.Time)
 
 /**
- * RFC 5545 leaves out months without the day; ical.js 2.2 carries 30 February over into March. So what does not
- * fall on a wanted day of the month, by BYMONTHDAY or else by the start, is left out here.
+ * RFC 5545 skips months without the day; ical.js 2.2 moves 30 February to March. So this drops occurrences
+ * that are not on a day of the month given by BYMONTHDAY, or otherwise by the start.
  */
 function ruleFilter(component: ICAL.Component, start: ICAL.Time): (time: ICAL.Time) => boolean {
   const rule = component.getFirstPropertyValue('rrule')

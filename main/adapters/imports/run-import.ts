@@ -1,4 +1,4 @@
-/** One import task over an open database: bytes made text, the kind of file recognised, then the core's import. */
+/** Runs one import task on an open database: decodes the bytes, detects the kind of file, calls the core's import. */
 import type { Database } from 'better-sqlite3'
 import { acceptImport, previewImport } from '../../core/maintenances/import/import.ts'
 import type { ImportOutcome, ImportTask } from '../../core/services/imports.ts'

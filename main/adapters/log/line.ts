@@ -1,5 +1,5 @@
 /**
- * One line of the log, the same for people and for machines:
+ * One line of the log, readable for people and machines:
  * `2026-11-22T15:20:00+01:00 INFO  scheduler  Run ended. {"job_id":"trades"}`
  */
 import type { LogLine } from '../../../shared/contract/system.ts'
@@ -11,19 +11,19 @@ const FORM = /^(\S+) (DEBUG|INFO|WARN|ERROR) {1,2}(\S+) {2}(.*)$/
 /** The topic of lines without one. */
 export const NO_TOPIC = 'vigie'
 
-/** Message and context as one text without secrets; line breaks are written as \n, so that a line stays one. */
+/** Returns message and context as one text without secrets; line breaks are written as \n, to keep one line. */
 export function messageWithContext(message: string, context: LogContext = {}): string {
   const clean = redactText(message)
   const details = Object.keys(context).length === 0 ? '' : ` ${JSON.stringify(redact(context))}`
   return `${clean}${details}`.replaceAll('\r', '').replaceAll('\n', '\\n')
 }
 
-/** Without an end of line. The details stand in the message already. */
+/** Returns the line without a line end. The message already contains the context. */
 export function formatLine({ at, level, topic, message }: LogLine): string {
   return `${at} ${level.toUpperCase().padEnd(5)} ${topic}  ${message}`
 }
 
-/** The line a text is, or null where it is none. */
+/** Parses a line; null if it is not one. */
 export function parseLine(text: string): LogLine | null {
   const [, at, level, topic, message] = FORM.exec(text) ?? []
   if (at === undefined || level === undefined || topic === undefined || message === undefined) return null

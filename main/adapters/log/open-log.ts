@@ -1,4 +1,4 @@
-/** The log, for the desktop and headless alike: its lines in a file, on a screen, and the latest ones in memory. */
+/** The log, for the desktop and headless: its lines in a file, on a screen, and the latest ones in memory. */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { LOG_LEVELS, type LogLine } from '../../../shared/contract/system.ts'
 import { toInstant } from '../../../shared/instant.ts'
@@ -14,19 +14,19 @@ type LogLevel = LogLine['level']
 
 export interface LogOptions extends LogWriterOptions {
   readonly clock: Clock
-  /** Files of more days ago are dropped; asked each day. */
+  /** Files older than this many days are deleted; read every day. */
   readonly keepDays: () => number
-  /** The least level that is written; default `info`. */
+  /** The lowest level that is written; default `info`. */
   readonly level?: LogLevel
 }
 
 export interface OpenedLog {
   readonly log: Log
-  /** The latest lines, those of the last process included. */
+  /** The latest lines, including those of the last process. */
   readonly reader: LogReader
-  /** The file in use. */
+  /** The current file. */
   readonly file: string
-  /** Called for each line written. Returns the unsubscriber. */
+  /** Called for each line written. Returns a function that unsubscribes. */
   readonly onLine: (listener: (line: LogLine) => void) => () => void
 }
 
@@ -45,7 +45,7 @@ function tailOf(path: string): readonly LogLine[] {
   }
 }
 
-/** Opens the log in a folder, made when absent. */
+/** Opens the log in a folder, created if missing. */
 export function openLog(options: LogOptions): OpenedLog {
   const { folder, clock, keepDays, level: least = 'info' } = options
   mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -1,20 +1,20 @@
-/** Takes secrets out of what is about to be written. */
+/** Removes secrets from what is about to be written. */
 
 const REDACTED = '[redacted]'
 
-/** Fields whose text is a secret by name: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookies`. */
+/** Fields whose name marks their text as secret: `token`, `api_key`, `webhookSecret`, `Authorization`, `cookies`. */
 const SECRET_FIELD = /(token|secret|api[_-]?key|password|passphrase|authorization|cookies?)$/i
 
-/** What stands before a secret; the value of a header goes to the end of its line. */
+/** What precedes a secret; the value of a header extends to the end of its line. */
 const NAME = '(?:token|secret|api[_-]?key|password|passphrase|signature)'
 const HEADER = '(?:authorization|cookies?)'
-/** Between name and value: quotes may be escaped, as in JSON within JSON. */
+/** Between name and value; quotes may be escaped, as in JSON within JSON. */
 const IS = String.raw`\\{0,8}["']?\s*[=:]`
 
 /**
- * Secrets by their form, wherever they stand in a text. What is kept is in the first group. A password in an address
- * may hold what belongs in none, a value in quotes anything but its own quote. Repeats
- * are bounded, or cannot begin anew within themselves: a text of any length is looked through at once.
+ * Secrets by their form, anywhere in a text. The first group is kept. A password in an address may contain
+ * invalid characters, a quoted value anything but its own quote. Repeats are bounded or unambiguous, so that
+ * a text of any length is scanned in linear time.
  */
 const SECRET_TEXT: readonly RegExp[] = [
   /()sk-ant-[\w-]+/g,
@@ -29,7 +29,7 @@ const SECRET_TEXT: readonly RegExp[] = [
   new RegExp(String.raw`(${NAME}${IS}\s*)(?!\\{0,8}["']|\[redacted)[^\s"'&,;}]+`, 'gi'),
 ]
 
-/** A text without the secrets in it. */
+/** Returns a text without the secrets in it. */
 export function redactText(text: string): string {
   return SECRET_TEXT.reduce(
     (rest, pattern) =>
@@ -38,15 +38,15 @@ export function redactText(text: string): string {
   )
 }
 
-/** Errors as plain objects: own fields such as `code` and `params`, the stack, and the cause. */
+/** Converts an error to a plain object: own fields such as `code` and `params`, the stack, and the cause. */
 function plain(error: Error): Record<string, unknown> {
   const { name, message, stack, cause } = error
   return { ...error, name, message, stack, ...(cause === undefined ? {} : { cause }) }
 }
 
 /**
- * A copy that can be written as JSON, without secrets: texts cleaned, fields named like a secret emptied when they
- * hold text or objects (counts of tokens stay), errors as objects. What refers to itself is cut.
+ * Returns a copy that can be written as JSON, without secrets: texts redacted, fields named like a secret replaced if
+ * they contain text or objects (counts of tokens stay), errors as objects. Circular references are cut.
  */
 export function redact(value: unknown, above: readonly object[] = []): unknown {
   if (typeof value === 'string') return redactText(value)

@@ -1,4 +1,4 @@
-/** The latest lines of the log in memory, for the panel and the doors. */
+/** The latest lines of the log in memory, for the panel and the API. */
 import { LOG_LEVELS, type LogLine } from '../../../shared/contract/system.ts'
 import type { LogQuery, LogReader } from '../../core/services/system.ts'
 
@@ -31,7 +31,7 @@ export function createLogRing(): LogRing {
     add: (line) => {
       lines.push({ number: next, line })
       next += 1
-      // In chunks: taking one off the front of a list for every line would move them all each time.
+      // In chunks: removing one from the front for every line would move the whole array each time.
       if (lines.length >= CAPACITY * 1.2) lines.splice(0, lines.length - CAPACITY)
     },
     recent: async (query) => {

@@ -1,6 +1,6 @@
 /**
- * The log's file and screen, written by electron-log. Whatever fails on the way is told on standard error: once, and
- * once more after the log could be written in between.
+ * The log's file and screen, written by electron-log. Failures are reported on standard error: once, and
+ * again after a successful write in between.
  */
 import electronLog from 'electron-log/node.js'
 import { messageOf } from '../../../shared/errors.ts'
@@ -8,20 +8,20 @@ import { archive, currentFile } from './rotation.ts'
 
 export interface LogWriterOptions {
   readonly folder: string
-  /** Where people read along, for example standard error; null for nowhere. */
+  /** Also prints each line, for example to standard error; null to print none. */
   readonly console: ((line: string) => void) | null
-  /** A file this long is put by; default 5 MB. */
+  /** A file of this size is archived; default 5 MB. */
   readonly maxBytes?: number
-  /** Told what goes wrong with the log itself; default standard error. */
+  /** Receives errors of the log itself; default standard error. */
   readonly complain?: (sentence: string) => void
 }
 
 export interface LogWriter {
   /** Whether the line is in the file. */
   write(level: 'error' | 'warn' | 'info' | 'debug', line: string): boolean
-  /** Moves files about; the lines go on in the same file if that fails. */
+  /** Moves files; if that fails, logging continues in the same file. */
   rotate(work: () => void): void
-  /** Begins the file anew. */
+  /** Empties the file. */
   clear(): void
 }
 
@@ -29,10 +29,10 @@ const MAX_BYTES = 5 * 1024 * 1024
 
 let opened = 0
 
-// electron-log tells errors of a file to its first logger, line after line. Each file here tells its own.
+// electron-log reports file errors to its first logger, line by line. Each file here reports its own.
 electronLog.transports.console.writeFn = () => undefined
 
-/** electron-log writes, counts bytes and survives a full disk. @param day the day of the file in use */
+/** electron-log writes, counts bytes and survives a full disk. @param day returns the day of the current file */
 export function createLogWriter(options: LogWriterOptions, day: () => string): LogWriter {
   const { folder, console: screen, complain = toStandardError } = options
   const told = new Set<'write' | 'rotate'>()
@@ -60,7 +60,7 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
   const logger = electronLog.create({ logId: `vigie-${opened}` })
   Object.assign(logger, { processInternalErrorFn: notWritten })
   const { file, console: screenTransport } = logger.transports
-  // Else the name is sought in a package.json at or above the working folder, and without one nothing is written.
+  // Otherwise electron-log looks for a package.json at or above the working folder, and without one writes nothing.
   file.setAppName('vigie')
   file.resolvePathFn = () => currentFile(folder)
   file.format = '{text}'

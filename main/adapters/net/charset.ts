@@ -1,6 +1,6 @@
-/** Which characters the bytes of an answer are. */
+/** Detects the character set of an answer. */
 
-/** How far a declaration inside a document is looked for (HTML standard: 1,024 bytes). */
+/** Maximum position of a declaration inside a document (HTML standard: 1,024 bytes). */
 const DECLARATION_BYTES = 1024
 
 const BYTE_ORDER_MARKS: readonly [string, readonly number[]][] = [
@@ -30,14 +30,14 @@ function decoder(label: string | undefined): TextDecoder | null {
   try {
     return new TextDecoder(label)
   } catch {
-    // A charset nobody knows tells nothing; what is declared next, or UTF-8, is tried.
+    // An unknown charset is ignored; the next declaration, or UTF-8, is tried.
     return null
   }
 }
 
 /**
- * The text of a body: by byte order mark, then header, then the document's own declaration, then UTF-8. ISO-8859-1
- * is read as windows-1252, as browsers do (https://encoding.spec.whatwg.org/#names-and-labels).
+ * Decodes a body: by byte order mark, then header, then the document's own declaration, then UTF-8.
+ * ISO-8859-1 is read as windows-1252, as in browsers (https://encoding.spec.whatwg.org/#names-and-labels).
  */
 export function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
   const found =

@@ -1,18 +1,18 @@
-/** Which way requests take, for "vigie doctor": without secrets. */
+/** The route of requests, for "vigie doctor": without secrets. */
 import { redactText } from '../log/redact.ts'
 import { type NetworkSettings, proxyVariables } from './node-transport.ts'
 
 export interface NetworkDiagnosis {
-  /** The proxy for https addresses; null where requests go straight. */
+  /** The proxy for https addresses; null if requests are direct. */
   readonly proxy: string | null
-  /** Hosts that are asked without it. */
+  /** Hosts that bypass the proxy. */
   readonly no_proxy: string | null
   readonly proxy_from: 'settings' | 'environment' | null
-  /** The owner's own file of authorities, beside those of Node and of the machine. */
+  /** The owner's file of certificate authorities, in addition to those of Node and of the machine. */
   readonly ca_file: string | null
 }
 
-/** The settings win over the environment. User and password of a proxy are left out. */
+/** Settings override the environment. User and password of a proxy are removed. */
 export function diagnoseNetwork(
   settings: NetworkSettings,
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,4 +1,4 @@
-/** `file:` addresses answer like a server: 200 with the file, 404 without one. */
+/** Answers `file:` addresses like a server: 200 with the file, 404 without one. */
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { HttpTransport, TransportReply } from './transport.ts'
 
-/** An address as typed: `file:data/x.csv` is relative to the working folder, anything else as it stands. */
+/** Parses an address as typed: `file:data/x.csv` is relative to the working folder, anything else unchanged. */
 export function parseAddress(text: string): URL {
   const relative = /^file:(?!\/)(.+)$/.exec(text)?.[1]
   return relative === undefined ? new URL(text) : pathToFileURL(resolve(relative))

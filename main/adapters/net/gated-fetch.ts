@@ -1,18 +1,18 @@
 /**
- * `fetch` behind the gate of outside hosts, for a library that brings its own client: the wait that a host asked for
- * holds for it as for everyone else, and after a restart.
+ * `fetch` behind the gate of outside hosts, for a library with its own client: the wait that a host asked for
+ * applies to it too, also after a restart.
  */
 import type { HostGate } from '../../core/net/gate.ts'
 import type { Delay } from '../../core/ports/delay.ts'
 
 type FetchFunction = typeof globalThis.fetch
 
-/** A shorter wait is sat out within the call; a longer one is told at once to whoever asked. */
+/** Waits up to this long pass within the call; a longer one is returned to the caller at once. */
 const SHORT_SECONDS = 60
-/** "Overloaded" of Anthropic: its 503. */
+/** Anthropic's "Overloaded", equivalent to 503. */
 const OVERLOADED = 529
 
-/** A host that is to be left alone answers 429 with the wait that is left; nothing is sent to it. */
+/** For a closed host, returns 429 with the remaining wait and sends nothing. */
 export function gatedFetch(fetch: FetchFunction, gate: HostGate, delay: Delay): FetchFunction {
   return async (input, init) => {
     const { host } = new URL(input instanceof Request ? input.url : input)
@@ -27,7 +27,7 @@ export function gatedFetch(fetch: FetchFunction, gate: HostGate, delay: Delay): 
   }
 }
 
-/** The refusal as Anthropic's SDK understands it: it would sleep for hours within one call. */
+/** Returns the refusal in the form Anthropic's SDK does not retry: it would sleep for hours within one call. */
 function toldToWait(reply: Response, seconds: number): Response {
   const headers = new Headers(reply.headers)
   headers.set('retry-after', String(seconds))

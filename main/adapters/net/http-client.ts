@@ -1,4 +1,4 @@
-/** The one client of every outside request: gate, redirects, limits and charset over any network stack. */
+/** The client of every outside request: gate, redirects, limits and charset over any network stack. */
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { HostGate } from '../../core/net/gate.ts'
 import type { HttpClient, HttpReply, HttpRequest, HttpStream } from '../../core/ports/http.ts'
@@ -38,7 +38,7 @@ function firstHop(request: HttpRequest, url: URL, signal: AbortSignal): Transpor
   return { url, method: request.method ?? 'GET', headers, body: request.body ?? null, signal }
 }
 
-/** One hop through the gate; files have none. */
+/** Passes one hop through the gate; files have none. */
 async function pass(
   hop: TransportRequest,
   source: string,
@@ -111,7 +111,7 @@ function toReply({ url, reply }: HttpAnswer, bytes: Uint8Array, source: string):
   }
 }
 
-/** The body with each wait for the next chunk limited. */
+/** Returns the body with a time limit for each chunk. */
 async function* watched(body: AsyncIterable<Uint8Array>, limits: Limits): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of body) {

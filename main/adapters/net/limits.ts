@@ -1,4 +1,4 @@
-/** How long a request may take, who may end it, and what its failure is called. */
+/** The time limit of a request, its abort, and the mapping of its errors. */
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import type { HttpRequest } from '../../core/ports/http.ts'
 import { networkReason } from './reasons.ts'
@@ -8,17 +8,17 @@ const DEFAULT_TIMEOUT_MS = 30_000
 export interface Limits {
   /** The name of the source in errors. */
   readonly source: string
-  /** Aborted by the caller or when the time is over. */
+  /** Aborted by the caller or by the time limit. */
   readonly signal: AbortSignal
-  /** Counts from zero again. */
+  /** Restarts the time limit. */
   readonly restart: () => void
-  /** Stops counting. */
+  /** Stops the time limit. */
   readonly pause: () => void
-  /** The registered error for what a network stack threw; the caller's own abort stays as it is. */
+  /** Returns the registered error for what a network stack threw; the caller's own abort is unchanged. */
   readonly explain: (error: unknown) => unknown
 }
 
-/** The clock starts with the call. */
+/** The time limit starts with the call. */
 export function limitsOf({ source: name, signal: outer, timeoutMs }: HttpRequest, url: URL): Limits {
   const source = name ?? (url.host || url.pathname)
   const milliseconds = timeoutMs ?? DEFAULT_TIMEOUT_MS

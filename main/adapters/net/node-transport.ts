@@ -10,9 +10,9 @@ import { unusable } from '../../../shared/unusable-path.ts'
 import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
 export interface NetworkSettings {
-  /** `http://host:port`; empty for what the environment says. */
+  /** `http://host:port`; if empty, the environment decides. */
   readonly proxy: string
-  /** A PEM file of further authorities; empty for none. */
+  /** A PEM file of additional authorities; empty for none. */
   readonly ca_file: string
 }
 
@@ -26,7 +26,7 @@ const decompressors: Readonly<Record<string, () => Transform>> = {
   zstd: createZstdDecompress,
 }
 
-/** The variables Node's agents understand; a proxy from the settings replaces those of the environment. */
+/** Returns the variables that Node's agents read; a proxy from the settings replaces those of the environment. */
 export function proxyVariables(proxy: string, environment: ProcessEnvironment): NodeJS.ProcessEnv {
   const pick = (name: string) => environment[name.toLowerCase()] ?? environment[name]
   const found = {
@@ -47,7 +47,7 @@ function furtherAuthorities(file: string): readonly string[] {
   }
 }
 
-/** Node's authorities, those of NODE_EXTRA_CA_CERTS, the machine's, and the owner's. */
+/** Returns Node's authorities, those of NODE_EXTRA_CA_CERTS, the machine's, and the owner's. */
 function authorities(file: string): string[] {
   return [...getCACertificates('default'), ...getCACertificates('system'), ...furtherAuthorities(file)]
 }
@@ -55,7 +55,7 @@ function authorities(file: string): string[] {
 interface Agents {
   readonly key: string
   readonly plain: http.Agent
-  /** Made at the first need: reading the machine's certificates takes a moment. */
+  /** Created when first needed: reading the machine's certificates takes a moment. */
   secure(): https.Agent
 }
 
@@ -75,7 +75,7 @@ function createAgents(settings: NetworkSettings, environment: ProcessEnvironment
 function decompressed(response: http.IncomingMessage): Readable {
   const create = decompressors[response.headers['content-encoding']?.trim().toLowerCase() ?? '']
   if (create === undefined) return response
-  // The callback only keeps an error from being thrown twice: whoever reads the result meets it.
+  // The callback only prevents a second throw: the reader of the result gets the error.
   return pipeline(response, create(), () => {})
 }
 
@@ -102,8 +102,8 @@ function open(
 }
 
 /**
- * @param settings asked at each request: a change takes effect at the next one.
- * @throws (the transport) VigieError invalid_input naming network.ca_file where that cannot be read.
+ * @param settings read at each request: a change takes effect at the next one
+ * @throws (the transport) VigieError invalid_input naming network.ca_file if that cannot be read
  */
 export function createNodeTransport(
   settings: () => NetworkSettings,

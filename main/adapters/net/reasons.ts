@@ -1,4 +1,4 @@
-/** Why a network stack got no answer, to be told: Node's and Chromium's usual reasons in words, others as they come. */
+/** Why a network stack got no answer: the usual reasons of Node and Chromium as messages, others unchanged. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 
 const USUAL = {
@@ -17,7 +17,7 @@ const USUAL = {
 
 const KEYS = Object.keys(USUAL) as (keyof typeof USUAL)[]
 
-/** @param host whom the request was for */
+/** @param host of the request */
 export function networkReason(error: unknown, host: string): LocalizableMessage | string {
   const inner = innermost(error)
   const message = inner instanceof Error ? inner.message || inner.name : String(inner)
@@ -26,7 +26,7 @@ export function networkReason(error: unknown, host: string): LocalizableMessage 
   return told === undefined ? message : { told, params: { host } }
 }
 
-/** Stacks wrap "fetch failed" around what happened; of several addresses the first one speaks. */
+/** Stacks wrap "fetch failed" around the cause; of several addresses the first one counts. */
 function innermost(error: unknown): unknown {
   let inner = error
   while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause

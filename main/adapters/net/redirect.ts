@@ -1,4 +1,4 @@
-/** Where a redirect leads, and as what. */
+/** Computes the next request after a redirect. */
 import type { TransportReply, TransportRequest } from './transport.ts'
 
 const REDIRECTS = [301, 302, 303, 307, 308]

@@ -5,7 +5,7 @@ export interface TransportRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array | null
-  /** Ends the request and the body. */
+  /** Aborts the request and the body. */
   readonly signal: AbortSignal
 }
 
@@ -14,11 +14,11 @@ export interface TransportReply {
   /** Names in lower case, several values joined by a comma; without `set-cookie`. */
   readonly headers: Readonly<Record<string, string>>
   readonly cookies: readonly string[]
-  /** Decompressed. Throws when the answer ends before its announced end. */
+  /** Decompressed. Throws if the answer ends before its announced end. */
   readonly body: AsyncIterable<Uint8Array>
-  /** Lets go of a body that nobody reads. */
+  /** Releases a body that nobody reads. */
   readonly discard: () => void
 }
 
-/** Rejects with the stack's own error when there is no answer. */
+/** Rejects with the stack's own error if there is no answer. */
 export type HttpTransport = (hop: TransportRequest) => Promise<TransportReply>

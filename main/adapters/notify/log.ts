@@ -1,8 +1,8 @@
-/** Notifications written to the log: what a machine without a desktop has always. */
+/** Writes notifications to the log: always available, also without a desktop. */
 import type { Log } from '../../core/ports/log.ts'
 import type { Notifier } from '../../core/ports/notifier.ts'
 
-/** Always answers `logged`; critical notices are warnings. */
+/** Always returns `logged`; critical notifications are warnings. */
 export function createLogNotifier(log: Log): Notifier {
   return {
     show: async ({ title, body, urgency, key }) => {

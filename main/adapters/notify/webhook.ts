@@ -1,8 +1,8 @@
 /**
- * Notifications sent to a server of the owner's, as JSON signed after Standard Webhooks 1.0
+ * Sends notifications to the owner's server, as JSON signed as in Standard Webhooks 1.0
  * (https://www.standardwebhooks.com): `webhook-signature: v1,` and the base64 HMAC-SHA256 of
- * `webhook-id.webhook-timestamp.body`. The id stays the same however often one notification is tried, and is also
- * sent as `Idempotency-Key`: a receiver that knows it has nothing to do. Redirects are not followed.
+ * `webhook-id.webhook-timestamp.body`. The id is the same for all attempts of a notification, and is also
+ * sent as `Idempotency-Key`, so that a receiver can ignore repeats. Redirects are not followed.
  */
 import { createHmac } from 'node:crypto'
 import { VigieError } from '../../../shared/errors.ts'
@@ -19,12 +19,12 @@ export interface WebhookDeps {
   readonly settings: SettingsPort
   readonly secrets: Secrets
   readonly clock: Clock
-  /** How long a receiver may take, ms. */
+  /** Timeout for the receiver, ms. */
   readonly timeoutMs?: number
 }
 
 /**
- * Answers `none` while no address is set.
+ * Returns `none` while no address is set.
  * @throws (from show) VigieError webhook_target_refused | webhook_secret_missing | webhook_rejected | source_*
  */
 export function createWebhookNotifier({

@@ -1,4 +1,4 @@
-/** How often Vigie may start again by itself after an internal error: a fault at each start must not become a loop. */
+/** Limits automatic restarts after an internal error: an error at each start must not cause a loop. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -13,8 +13,8 @@ const MOST = 3
 const WITHIN_MS = 600_000
 
 /**
- * Whether the program may start again now; if so, the restart is counted. Three in ten minutes at most. Without a
- * record that can be kept, there is no restart.
+ * Whether the program may restart now; if so, the restart is recorded. At most three in ten minutes. If the
+ * record cannot be written, there is no restart.
  */
 export function mayRestart(dataFolder: string, { clock, log }: { clock: Clock; log: Log }): boolean {
   const path = join(dataFolder, 'restarts.json')
@@ -36,7 +36,7 @@ function readRestarts(path: string): readonly number[] {
   try {
     return restartsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch {
-    // No record yet, or one that was cut short: no restart is known.
+    // No record yet, or an incomplete one: no restart is known.
     return []
   }
 }

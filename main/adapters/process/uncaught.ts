@@ -1,18 +1,18 @@
 /**
- * Errors that nobody caught, each logged with its stack and a reference. After a rejected promise the jobs go on. After
- * an exception the state of the program is unknown: it ends in order, and whoever called decides about a new start.
+ * Handles uncaught errors: logs each with its stack and a reference. After a rejected promise the jobs continue. After
+ * an exception the state of the program is unknown: it quits, and the caller decides about a restart.
  */
 import type { Log } from '../../core/ports/log.ts'
 
 export interface UncaughtDeps {
   readonly log: Pick<Log, 'error'>
-  /** A new reference, as the log and the user see it. */
+  /** Returns a new reference, shown in the log and to the user. */
   readonly reference: () => string
   /** Called for each exception. */
   readonly onException: (reference: string) => void
 }
 
-/** @param deps asked anew for each error, since the log opens later than the first error can come */
+/** @param deps called for each error, since the log opens later than the first possible error */
 export function handleUncaught(process: Pick<NodeJS.EventEmitter, 'on'>, deps: () => UncaughtDeps): void {
   process.on('uncaughtException', (error: unknown) => {
     const { log, reference, onException } = deps()

@@ -1,4 +1,4 @@
-/** Chance from the operating system. */
+/** Random numbers from the operating system. */
 import { randomFillSync } from 'node:crypto'
 import type { Random } from '../../core/ports/random.ts'
 
@@ -6,7 +6,7 @@ const pool = new Uint8Array(10)
 let lastTime = 0
 let sequence = 0
 
-/** A UUID of version 7 (RFC 9562): time, a counter within the millisecond so that ids sort, then chance. */
+/** Returns a UUID of version 7 (RFC 9562): time, a counter within the millisecond for sorting, then random bits. */
 function uuid7(now: number): string {
   sequence = now > lastTime ? 0 : sequence + 1
   lastTime = Math.max(now, lastTime) + (sequence > 0xfff ? 1 : 0)

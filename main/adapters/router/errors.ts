@@ -1,4 +1,4 @@
-/** Whatever a procedure throws becomes the error of the contract: code, status, sentence, parameters, reference. */
+/** Converts whatever a procedure throws to the error of the contract: code, status, message, parameters, reference. */
 import { ORPCError, ValidationError } from '@orpc/server'
 import { ERRORS, errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
 import { inputProblem, localizeInputProblem } from '../../../shared/input-problem.ts'
@@ -8,12 +8,12 @@ import type { Log } from '../../core/ports/log.ts'
 
 export interface ErrorSetting {
   readonly language: Language
-  /** Identifier of the request, as written in the log. */
+  /** Id of the request, as written in the log. */
   readonly reference: string
   readonly log: Log
 }
 
-/** A registered error as the contract carries it, its sentence in the caller's language. */
+/** Returns the contract's form of a registered error, with its message in the caller's language. */
 function contractError(error: VigieError, language: Language, reference: string) {
   return new ORPCError(error.code, {
     status: ERRORS[error.code].status,
@@ -24,8 +24,8 @@ function contractError(error: VigieError, language: Language, reference: string)
 }
 
 /**
- * The error of the contract for anything thrown. What has no registered code is `internal`: the caller gets the
- * reference, the log gets the stack.
+ * Returns the contract's error for anything thrown. An error without a registered code becomes `internal`:
+ * the caller gets the reference, the log gets the stack.
  */
 export function toContractError(thrown: unknown, { language, reference, log }: ErrorSetting) {
   const known = registered(thrown, language)

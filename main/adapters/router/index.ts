@@ -1,4 +1,4 @@
-/** The one router of all doors, put together from its domains. */
+/** The one router of all endpoints, assembled from its domains. */
 import { alertsRouter } from './alerts.ts'
 import { analysisRouter } from './analysis.ts'
 import { assetsRouter } from './assets.ts'

@@ -1,4 +1,4 @@
-/** The contract, ready to be implemented: what every procedure of every door is given. */
+/** The contract, ready to be implemented, with the context of every procedure. */
 import { implement } from '@orpc/server'
 import { contract } from '../../../shared/contract/index.ts'
 import type { Services } from '../../core/services/index.ts'
@@ -15,7 +15,7 @@ export const procedures = implement(contract)
     try {
       return await next()
     } catch (thrown) {
-      // A caller who went away hears nothing; there is nothing to report either.
+      // The caller has gone away; there is nothing to report.
       if (signal?.aborted === true) throw thrown
       throw toContractError(thrown, context)
     }

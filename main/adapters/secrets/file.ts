@@ -1,4 +1,4 @@
-/** Secrets headless: one file that only its owner reads. An environment variable wins over it. */
+/** Secrets in headless mode: one file that only its owner can read. Environment variables override it. */
 import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -13,7 +13,7 @@ const variables: Readonly<Partial<Record<SecretName, string>>> = { anthropic_api
 
 type ProcessEnvironment = Readonly<Record<string, string | undefined>>
 
-/** The secret that the environment sets, or null: it wins over whatever is stored, in every adapter. */
+/** Returns the secret set by the environment, or null: it overrides the stored one in every adapter. */
 export function fromEnvironment(name: SecretName, environment: ProcessEnvironment): string | null {
   const variable = variables[name]
   return (variable === undefined ? undefined : environment[variable]?.trim()) || null
@@ -25,7 +25,7 @@ function read(path: string): Record<string, string> {
     chmodSync(path, 0o600)
     return fileSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
   } catch (error) {
-    // The parser's message may quote the file, so only its kind is passed on.
+    // The parser's message may quote the file, so only its code is passed on.
     const known = error instanceof Error && 'code' in error
     const detail = known ? String(error.code) : ({ told: 'file.not_texts' } as const)
     throw new VigieError('secrets_unreadable', { path, detail })
@@ -33,9 +33,9 @@ function read(path: string): Record<string, string> {
 }
 
 /**
- * Secrets as plain Node can use them; the environment wins. One that the desktop encrypted counts as not set: what it
- * is sealed with is not a key, and must reach nobody as one.
- * @param unopened told of each secret that is left out so
+ * Secrets for plain Node; the environment overrides them. One that the desktop encrypted counts as not set:
+ * the encrypted text must not be used as a key.
+ * @param unopened called with each secret left out for that reason
  * @throws VigieError (from get and set) secrets_unreadable | settings_unwritable
  */
 export function openSecretsFile(
@@ -54,8 +54,7 @@ export function openSecretsFile(
 }
 
 /**
- * The texts in the file as they are. Read from disk at each call: secrets are asked for rarely, and the owner may edit
- * the file.
+ * The raw texts in the file. Read from disk at each call: secrets are used rarely, and the owner may edit the file.
  * @throws VigieError (from get and set) secrets_unreadable | settings_unwritable
  */
 export function secretTexts(folder: string): Secrets {

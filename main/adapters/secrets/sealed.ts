@@ -1,11 +1,11 @@
-/** Secrets that the key store of a desktop encrypted. */
+/** Secrets encrypted by the key store of a desktop. */
 import type { Log } from '../../core/ports/log.ts'
 import type { SecretName } from '../../core/ports/settings.ts'
 
-/** What their texts begin with. */
+/** The prefix of their texts. */
 export const SEALED = 'safe:'
 
-/** Says of each secret once that it cannot be opened, by its name alone, and what to do about it. */
+/** Warns once per secret that it cannot be decrypted, by its name alone, and what to do about it. */
 export function sealedWarning(log: Log): (name: SecretName) => void {
   const told = new Set<SecretName>()
   return (name) => {

@@ -9,7 +9,7 @@ import type { SettingsPort } from '../../core/ports/settings.ts'
 import { fileStamp } from '../files/stamp.ts'
 import { keepLastGood, loadSettings, SETTINGS_NAME, unwritable } from './settings-file.ts'
 
-/** What the adapter needs of a store; `Conf` and `ElectronStore` are ones. The setter writes atomically. */
+/** What the adapter needs of a store; `Conf` and `ElectronStore` implement it. The setter writes atomically. */
 export interface ObjectStore {
   store: Record<string, unknown>
 }
@@ -21,7 +21,7 @@ export interface SettingsStoreOptions {
 }
 
 export interface OpenedSettings extends SettingsPort {
-  /** What was wrong with the file at the start, or null. */
+  /** The problem of the file at startup, or null. */
   readonly finding: VigieError | null
 }
 
@@ -42,8 +42,8 @@ function parsed(value: unknown): Settings {
 }
 
 /**
- * Loads once and keeps the parsed settings, frozen, so that reading costs nothing. The store is only for writing: it
- * is opened at the first change, when the file is known to be good.
+ * Loads once and keeps the parsed settings, frozen, so that reading is free. The store only writes: it is
+ * opened at the first change, when the file is known to be valid.
  * @throws VigieError settings_unwritable
  */
 export function openSettings(
@@ -59,7 +59,7 @@ export function openSettings(
 
   function write(next: Settings): void {
     try {
-      // The copy first: should the disk fill up between the two, the settings in use are still those on disk.
+      // The copy first: if the disk fills up between the two, the settings in use are still those on disk.
       keepLastGood(folder, next)
       store ??= openStore({ cwd: folder, name: SETTINGS_NAME })
       store.store = next

@@ -1,4 +1,4 @@
-/** The files behind the settings: the one in use, the last good copy, and the bad ones kept aside. */
+/** The files of the settings: the current one, the last good copy, and the bad ones kept aside. */
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { type ErrorParams, type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
@@ -10,14 +10,14 @@ export const SETTINGS_NAME = 'settings'
 
 export interface Loaded {
   readonly settings: Settings
-  /** What was wrong with the file (settings_restored | settings_lost), to be logged and raised as an alert. */
+  /** The problem of the file (settings_restored | settings_lost), to be logged and raised as an alert. */
   readonly finding: VigieError | null
 }
 
 const pathOf = (folder: string) => join(folder, `${SETTINGS_NAME}.json`)
 const lastGoodOf = (folder: string) => join(folder, `${SETTINGS_NAME}.last-good.json`)
 
-/** Parsed settings, or why the text is none. */
+/** Returns the parsed settings, or why the text is invalid. */
 function read(text: string): Settings | LocalizableMessage {
   let value: unknown
   try {
@@ -31,7 +31,7 @@ function read(text: string): Settings | LocalizableMessage {
 
 const isRefusal = (read: Settings | LocalizableMessage): read is LocalizableMessage => 'told' in read
 
-/** Keeps the text of settings that proved good, for the day the file does not. */
+/** Stores valid settings as the last good copy. */
 export function keepLastGood(folder: string, settings: Settings): void {
   writeAtomically(lastGoodOf(folder), `${JSON.stringify(settings, null, 2)}\n`)
 }
@@ -42,7 +42,7 @@ function lastGood(folder: string): Settings | null {
   return isRefusal(settings) ? null : settings
 }
 
-/** The bad file gets another name; the last good copy, if there is one, is put in its place. */
+/** Renames the bad file and restores the last good copy, if there is one. */
 function fallBack(folder: string, stamp: string, detail: LocalizableMessage): Loaded {
   const aside = `${pathOf(folder)}.bad-${stamp}`
   renameSync(pathOf(folder), aside)
@@ -57,7 +57,7 @@ function fallBack(folder: string, stamp: string, detail: LocalizableMessage): Lo
 
 function load(folder: string, stamp: string): Loaded {
   if (!existsSync(pathOf(folder))) {
-    // A file that vanished beside its copy was lost, not never written: a cut restore left it so.
+    // A file that is missing although its copy exists was lost, not never written: an interrupted restore causes this.
     return { settings: lastGood(folder) ?? settingsSchema.parse({}), finding: null }
   }
   const settings = read(readFileSync(pathOf(folder), 'utf8'))
@@ -67,9 +67,9 @@ function load(folder: string, stamp: string): Loaded {
 }
 
 /**
- * The settings of a folder. A file that does not parse is kept aside as `settings.json.bad-<stamp>`, and the last
- * good copy is used, or the defaults without one; the finding says which.
- * @throws VigieError settings_unwritable where the folder cannot be read or written.
+ * Loads the settings of a folder. An invalid file is kept as `settings.json.bad-<stamp>`, and the last good
+ * copy is used, or the defaults; the finding says which.
+ * @throws VigieError settings_unwritable if the folder cannot be read or written
  */
 export function loadSettings(folder: string, stamp: string): Loaded {
   try {
@@ -79,7 +79,7 @@ export function loadSettings(folder: string, stamp: string): Loaded {
   }
 }
 
-/** The error to throw where a settings file cannot be written: a full disk, a lost permission. */
+/** Returns the error for a settings file that cannot be written: a full disk, a missing permission. */
 export function unwritable(path: string, error: unknown): VigieError {
   const detail = messageOf(error)
   return new VigieError('settings_unwritable', { path, detail }, { cause: error })

@@ -1,4 +1,4 @@
-/** A desktop's hold on an instance in another process: whether it answers, its settings, its events. */
+/** A desktop's attachment to an instance in another process: whether it answers, its settings, its events. */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
@@ -10,7 +10,7 @@ import type { Log } from '../../core/ports/log.ts'
 export interface AttachmentDeps {
   readonly client: ContractRouterClient<Contract>
   readonly now: () => number
-  /** Resolves after `ms`, or once the signal is aborted. */
+  /** Resolves after `ms`, or when the signal is aborted. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>
   readonly log: Log
 }
@@ -18,17 +18,20 @@ export interface AttachmentDeps {
 export interface Attachment {
   /** Whether the instance answers. */
   isAttached(): boolean
-  /** As last read; the defaults before. */
+  /** Returns the last settings read; before that, the defaults. */
   settings(): Settings
-  /** Calls back at each event, and with `reset` each time the instance is lost or found. Returns the unsubscriber. */
+  /**
+   * Calls back at each event, and with `reset` each time the instance is lost or found. Returns a function
+   * that unsubscribes.
+   */
   subscribe(listener: (event: Pick<VigieEvent, 'type'>) => void): () => void
-  /** Settled once the instance answered, or was found not to. */
+  /** Settles when the instance has answered or is known not to. */
   readonly begun: Promise<void>
-  /** Ends the hold. The instance goes on. */
+  /** Ends the attachment. The instance continues. */
   close(): void
 }
 
-/** Tries again after 0.5, 1, 2, … 10 s for as long as it is held. */
+/** Retries after 0.5, 1, 2, … 10 s until closed. */
 export function attach({ client, now, log, wait = waitOrAbort }: AttachmentDeps): Attachment {
   const end = new AbortController()
   const listeners = new Set<(event: Pick<VigieEvent, 'type'>) => void>()
@@ -51,7 +54,7 @@ export function attach({ client, now, log, wait = waitOrAbort }: AttachmentDeps)
     try {
       await readSettings()
     } catch (error) {
-      // It went away at once; its stream ends too, and is tried again.
+      // It went away at once; its stream ends too, and is retried.
       log.warn('A running Vigie did not answer.', { error })
       return
     }
@@ -103,6 +106,6 @@ export function attach({ client, now, log, wait = waitOrAbort }: AttachmentDeps)
 }
 
 async function waitOrAbort(ms: number, signal: AbortSignal): Promise<void> {
-  // An abort ends the wait; whoever waits looks at the signal.
+  // An abort ends the wait; the caller checks the signal.
   await pause(ms, undefined, { signal }).catch(() => undefined)
 }

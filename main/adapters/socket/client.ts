@@ -1,4 +1,4 @@
-/** The contract as a client over the local socket. */
+/** A client of the contract over the local socket. */
 import { createORPCClient, DynamicLink } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
@@ -8,14 +8,14 @@ import type { Language } from '../../../shared/vocabulary.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import { fetchOverSocket } from './fetch.ts'
 
-/** A client of the instance that listens there; it connects with its first call. */
+/** Returns a client of the instance that listens there; it connects at its first call. */
 export function socketClient(socketPath: string, language: Language): ContractRouterClient<Contract> {
   return createORPCClient(socketLink(socketPath, language))
 }
 
 /**
- * A client of whoever runs on a data folder at the time of each call.
- * @returns a client whose calls throw VigieError not_running_instance while nobody does
+ * Returns a client of the instance that runs on a data folder at the time of each call.
+ * @returns a client whose calls throw VigieError not_running_instance while there is none
  */
 export function folderClient(dataFolder: string, language: () => Language): ContractRouterClient<Contract> {
   return createORPCClient(

@@ -6,8 +6,8 @@ import { VigieError } from '../../../shared/errors.ts'
 const GONE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE', 'ECONNRESET'])
 
 /**
- * Sends a request to whoever listens on the socket.
- * @throws VigieError not_running_instance where nobody does
+ * Sends a request to the instance that listens on the socket.
+ * @throws VigieError not_running_instance if there is none
  */
 export async function fetchOverSocket(socketPath: string, ask: Request): Promise<Response> {
   const { pathname, search } = new URL(ask.url)

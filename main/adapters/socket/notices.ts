@@ -1,4 +1,4 @@
-/** Shows on this desktop what an instance in another process notifies of: a server has no desktop of its own. */
+/** Shows the notifications of an instance in another process on this desktop: a server has no desktop of its own. */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import type { Contract } from '../../../shared/contract/index.ts'
@@ -12,7 +12,7 @@ export interface NoticesDeps {
   readonly subscribe: (listener: (event: Pick<VigieEvent, 'type'>) => void) => () => void
   readonly notifier: Notifier
   readonly log: Log
-  /** Before the notifications are read after an event, ms: by then they have their words. */
+  /** Delay between an event and reading the notifications, ms: by then their text is written. */
   readonly settleMs?: number
 }
 
@@ -20,7 +20,7 @@ const SETTLE_MS = 1000
 const RELEVANT: readonly VigieEvent['type'][] = ['alerts', 'run', 'reset']
 const LATEST = 50
 
-/** What was notified before is not shown again. Returns how to stop. */
+/** Does not show earlier notifications again. Returns a function that stops it. */
 export function followNotices({ client, subscribe, notifier, log, settleMs }: NoticesDeps): () => void {
   let known: ReadonlySet<string> | null = null
   let settling: NodeJS.Timeout | null = null
@@ -58,7 +58,7 @@ export function followNotices({ client, subscribe, notifier, log, settleMs }: No
   }
 }
 
-/** By a desktop of the instance's own. */
+/** Shown by the instance's own desktop. */
 function isShown({ deliveries }: NoticeView): boolean {
   return deliveries.some(({ channel }) => channel === 'desktop')
 }

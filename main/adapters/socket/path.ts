@@ -1,11 +1,11 @@
-/** Where a data folder's local socket is: short, the same for every process of one user, and out of others' reach. */
+/** The path of a data folder's local socket: short, the same for all processes of a user, private to that user. */
 import { createHash } from 'node:crypto'
 import { mkdirSync, realpathSync, statSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 
-/** Unix sockets have at most 104 characters on macOS and 108 on Linux, so the folder goes in as a hash. */
+/** Unix sockets have at most 104 characters on macOS and 108 on Linux, so the path contains a hash of the folder. */
 export function socketPath(dataFolder: string, env: NodeJS.ProcessEnv = process.env): string {
   const name = createHash('sha256')
     .update(`${homedir()}\0${realpathSync(dataFolder)}`)
@@ -16,7 +16,7 @@ export function socketPath(dataFolder: string, env: NodeJS.ProcessEnv = process.
     : join(runtimeFolder(env), `${name}.sock`)
 }
 
-/** @throws VigieError socket_unavailable where the folder belongs to someone else */
+/** @throws VigieError socket_unavailable if the folder belongs to another user */
 function runtimeFolder(env: NodeJS.ProcessEnv): string {
   const { uid, username } = userInfo()
   const folder = env.XDG_RUNTIME_DIR

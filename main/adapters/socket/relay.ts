@@ -1,4 +1,4 @@
-/** The contract's procedures, each handed on to an instance in another process, streams included. */
+/** Passes each procedure of the contract on to an instance in another process, streams included. */
 import { type AnyContractRouter, type ContractRouterClient, isContractProcedure } from '@orpc/contract'
 import { type AnyRouter, os } from '@orpc/server'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
@@ -11,8 +11,8 @@ type Call = (
 ) => Promise<unknown>
 
 /**
- * Inputs and answers pass as they are: the other side checks them.
- * @param setting the language and the log for what fails on this side of the socket
+ * Inputs and answers pass unchanged: the other side validates them.
+ * @param setting the language and the log for errors on this side of the socket
  */
 export function relayRouter(client: ContractRouterClient<Contract>, setting: () => ErrorSetting): AnyRouter {
   return relayed(contract, client, setting)

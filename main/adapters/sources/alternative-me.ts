@@ -1,4 +1,4 @@
-/** The Crypto Fear & Greed index published by alternative.me, 0 to 100, one value a UTC day. */
+/** The Crypto Fear & Greed index published by alternative.me, 0 to 100, one value per UTC day. */
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'

@@ -1,4 +1,4 @@
-/** Asking a source and judging its answer. Every failure names the source and says why. */
+/** Requests to sources and checks of their answers. Every error names the source and says why. */
 import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
@@ -10,19 +10,19 @@ import type { HttpClient, HttpReply, HttpRequest } from '../../core/ports/http.t
 export interface SourceDeps {
   readonly http: HttpClient
   readonly clock: Clock
-  /** How long one answer may take, ms. Default 30,000; the kind sets the deadline of a whole source. */
+  /** Timeout of one answer, ms. Default 30,000; the kind sets the deadline of a whole source. */
   readonly timeoutMs?: number
 }
 
-/** Several sources answer browsers only. */
+/** Several sources only answer browsers. */
 export const BROWSER_AGENT =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36'
 
 const ANSWER_TIMEOUT = 30_000
 
 /**
- * The address of an endpoint below a base address. A base that already names the endpoint keeps its path, and a
- * local file is asked for as it is.
+ * Returns the address of an endpoint below a base address. A base that already names the endpoint keeps its
+ * path, and a local file is unchanged.
  */
 export function endpoint(base: string, path: string, query: Readonly<Record<string, string>> = {}): string {
   if (base.startsWith('file:')) return base
@@ -33,12 +33,12 @@ export function endpoint(base: string, path: string, query: Readonly<Record<stri
   return url.href
 }
 
-/** Asks one address, with the time one answer may take. */
+/** Sends a request with the timeout of one answer. */
 export function send(deps: SourceDeps, request: HttpRequest): Promise<HttpReply> {
   return deps.http.send({ timeoutMs: deps.timeoutMs ?? ANSWER_TIMEOUT, ...request })
 }
 
-/** @throws VigieError source_rate_limited | source_refused | source_unreachable where the status is not 2xx. */
+/** @throws VigieError source_rate_limited | source_refused | source_unreachable if the status is not 2xx */
 export function assertAnswered(
   source: string,
   reply: Pick<HttpReply, 'status' | 'headers' | 'url'>,
@@ -56,7 +56,7 @@ export function assertAnswered(
   throw new VigieError('source_refused', { source, detail: `HTTP ${reply.status}`, status: reply.status })
 }
 
-/** @throws VigieError source_malformed saying what came instead of JSON. */
+/** @throws VigieError source_malformed describing what came instead of JSON */
 export function jsonOf(source: string, reply: Pick<HttpReply, 'text'>): unknown {
   const text = reply.text()
   if (/^\s*</.test(text)) throw malformed(source, { told: 'answer.html', params: { expected: 'JSON' } })
@@ -67,14 +67,14 @@ export function jsonOf(source: string, reply: Pick<HttpReply, 'text'>): unknown 
   }
 }
 
-/** @throws VigieError source_malformed naming the first field that is not as expected. */
+/** @throws VigieError source_malformed naming the first invalid field */
 export function shaped<T extends z.ZodType>(source: string, schema: T, value: unknown): z.infer<T> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
   throw malformed(source, misshapeMessage(result.error), result.error)
 }
 
-/** The error for an answer that is not as promised. @param detail as text where the words are the source's own */
+/** Returns the error for an invalid answer. @param detail as text if it quotes the source */
 export function malformed(source: string, detail: LocalizableMessage | string, cause?: unknown): VigieError {
   return new VigieError('source_malformed', { source, detail }, { cause })
 }

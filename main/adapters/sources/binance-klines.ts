@@ -8,7 +8,7 @@ import { toSeries } from './series.ts'
 const BASE = 'https://api.binance.com'
 const ID = 'binance'
 const PAGE = 1000
-/** More candles than Binance has days of history. */
+/** More pages than Binance has days of history. */
 const MOST_PAGES = 20
 const DAY_MS = 86_400_000
 
@@ -21,7 +21,7 @@ const klineSchema = z
   .rest(z.unknown())
 type Kline = z.infer<typeof klineSchema>
 
-/** Asks page after page. @throws (from fetch) VigieError source_* */
+/** Fetches page by page. @throws (from fetch) VigieError source_* */
 export function createBinanceSource(deps: SourceDeps): MarketSource {
   async function page(request: SeriesRequest, start: number): Promise<Kline[]> {
     const url = endpoint(request.url ?? BASE, '/api/v3/klines', {

@@ -1,6 +1,6 @@
 /**
- * CNN's graph data: the published index and the raw inputs of its seven components. One answer holds every list,
- * so the series of one update share one request. The ratings, made with today's scale, are ignored.
+ * CNN's graph data: the published index and the raw inputs of its seven components. One answer contains every
+ * list, so the series of one update share one request. The ratings use today's scale and are ignored.
  */
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
@@ -20,9 +20,9 @@ import { closeOnly, toSeries } from './series.ts'
 
 const BASE = 'https://production.dataviz.cnn.io'
 const ID = 'cnn'
-/** CNN refuses to answer for an earlier first day. */
+/** CNN refuses requests with an earlier first day. */
 const FIRST_DAY = '2020-07-14'
-/** How long one answer serves the other series, ms. */
+/** How long one answer is reused for the other series, ms. */
 const FRESH = 30_000
 
 const listSchema = z.looseObject({ data: z.array(z.object({ x: z.number(), y: z.number() })) })
@@ -46,7 +46,7 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
     return shaped(ID, graphSchema, jsonOf(ID, reply))
   }
 
-  /** The answer at an address; a failed one is asked for again by the next series. */
+  /** Returns the answer of an address; the next series retries a failed one. */
   async function graphAt(url: string, signal: AbortSignal): Promise<CnnGraph> {
     const now = deps.clock.monotonic()
     if (held === null || held.url !== url || now - held.at >= FRESH) return begin(url, now, signal)
@@ -54,7 +54,7 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
       return await held.graph
     } catch (error) {
       if (signal.aborted || error instanceof VigieError) throw error
-      // Whoever asked first has ended, not this one.
+      // The first caller was aborted, not this one.
       return graphAt(url, signal)
     }
   }

@@ -1,15 +1,15 @@
-/** Figures as exchanges write them. */
+/** Parses numbers as exchanges write them. */
 import * as z from 'zod'
 
-/** Which character parts the decimals: a point (US) or a comma (French). */
+/** The decimal separator: a point (US) or a comma (French). */
 export type Decimal = '.' | ','
 
 const SCALE: Readonly<Record<string, number>> = { K: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 
 /**
- * A figure such as `9 791 663,00`, `13,555.45`, `1.2M` or `-0,17 %`.
- * @returns null where the text says there is none: empty, `-`, `.`, `N/D`, `N/A`, `null`, `NaN`.
- * @throws RangeError where the text is neither a figure nor an absence.
+ * Parses a number such as `9 791 663,00`, `13,555.45`, `1.2M` or `-0,17 %`.
+ * @returns null if the text means no value: empty, `-`, `.`, `N/D`, `N/A`, `null`, `NaN`
+ * @throws RangeError if the text is neither
  */
 export function parseFigure(text: string, decimal: Decimal): number | null {
   const compact = text.replace(/[\s\u00a0\u202f'’]/g, '')
@@ -22,7 +22,7 @@ export function parseFigure(text: string, decimal: Decimal): number | null {
   return value * (SCALE[match[2]?.toUpperCase() ?? ''] ?? 1)
 }
 
-/** A figure in JSON: a number, or text with a decimal point or (as on French pages) a decimal comma. */
+/** A number in JSON: a number, or text with a decimal point or (as on French pages) a decimal comma. */
 export const figureSchema = z.union([z.number(), z.string(), z.null()]).transform((value, context) => {
   if (typeof value !== 'string') return value
   try {

@@ -1,4 +1,4 @@
-/** FRED of the Federal Reserve Bank of St. Louis: one CSV a series, close only. */
+/** FRED of the Federal Reserve Bank of St. Louis: one CSV per series, close only. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
@@ -21,7 +21,7 @@ export function createFredSource(deps: SourceDeps): MarketSource {
   return { id: ID, fetch: ask }
 }
 
-/** Rows of a FRED download; a missing observation (`.` or nothing) is left out. */
+/** Returns the rows of a FRED download without missing observations (`.` or empty). */
 function parseFredCsv(text: string, symbol: string): OhlcvBar[] {
   const [header = '', ...lines] = text
     .replace(/^\uFEFF/, '')

@@ -1,4 +1,4 @@
-/** Every market source that asks the outside world. A new one is a file beside this and a line here. */
+/** Every market source with outside requests. To add one, add a file here and a line below. */
 import type { MarketSource } from '../../core/jobs/fear-greed/ports.ts'
 import { createAlternativeMeSource } from './alternative-me.ts'
 import type { SourceDeps } from './answer.ts'
@@ -10,7 +10,7 @@ import { createFredSource } from './fred.ts'
 import { createStooqSource } from './stooq.ts'
 import { createYahooSource } from './yahoo.ts'
 
-/** A profile chooses among them by id. */
+/** A profile selects them by id. */
 export function createMarketSources(deps: SourceDeps): readonly MarketSource[] {
   return [
     createCasablancaSource(deps),

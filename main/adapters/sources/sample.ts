@@ -1,4 +1,4 @@
-/** The history that comes with Vigie: S&P 500 (SPY), VIX and the 10-year yield, 1998 to March 2021. */
+/** The history that ships with Vigie: S&P 500 (SPY), VIX and the 10-year yield, 1998 to March 2021. */
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
@@ -15,7 +15,7 @@ const FILES: Readonly<Record<string, string>> = {
 /** The last day in the files. */
 const LAST_DAY = '2021-03-31'
 
-/** @param folder where the files are: `assets/data/sample`. Each is read once. */
+/** @param folder of the files: `assets/data/sample`. Each is read once */
 export function createSampleSource(folder: string): MarketSource {
   const read = new Map<string, Promise<readonly OhlcvBar[]>>()
 

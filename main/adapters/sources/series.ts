@@ -1,16 +1,16 @@
-/** From the rows of an answer to a series. */
+/** Converts the rows of an answer to a series. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { OhlcvBar, Series, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 
-/** A bar of which only the close is known. */
+/** Returns a bar with only a close. */
 export function closeOnly(day: string, close: number): OhlcvBar {
   return { day, open: null, high: null, low: null, close, volume: null }
 }
 
 /**
- * The rows within the days asked for, ascending, each day once (the later row of an answer wins: it is the
- * fresher reading of the same session).
- * @throws VigieError source_empty where nothing is left.
+ * Returns the rows within the requested days, ascending, each day once (the later row of an answer wins: it
+ * is the more recent reading of the session).
+ * @throws VigieError source_empty if nothing is left
  */
 export function toSeries(
   source: string,
@@ -27,7 +27,7 @@ export function toSeries(
   return { id: request.symbol, source, bars, ...(faults.length > 0 ? { faults } : {}) }
 }
 
-/** Whether a day lies in the stretch asked for, both ends included. */
+/** Whether a day is in the requested range, both ends included. */
 export function isWanted(day: string, { from, to }: Pick<SeriesRequest, 'from' | 'to'>): boolean {
   return day >= from && (to === undefined || day <= to)
 }

@@ -1,4 +1,4 @@
-/** Stooq: one CSV of daily bars a symbol. A quota notice comes as a line of text with status 200. */
+/** Stooq: one CSV of daily bars per symbol. A quota notice is a line of text with status 200. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
@@ -25,7 +25,7 @@ export function createStooqSource(deps: SourceDeps): MarketSource {
   return { id: ID, fetch: ask }
 }
 
-/** Rows of a Stooq download. Indices without volume have five columns. */
+/** Returns the rows of a Stooq download. Indices without volume have five columns. */
 function parseStooqCsv(text: string): OhlcvBar[] {
   const [header = '', ...lines] = text.trim().split(/\r?\n/)
   if (!/^Date,Open,High,Low,Close(,Volume)?$/i.test(header.trim())) throw notBars(header)
@@ -51,7 +51,7 @@ function figure(cell: string, number: number): number | null {
   }
 }
 
-/** One line of text is a notice (quota, unknown symbol): it is passed on in Stooq's own words. */
+/** One line of text is a notice (quota, unknown symbol): the error quotes it. */
 function notBars(header: string): VigieError {
   if (/^\s*</.test(header)) return malformed(ID, { told: 'answer.html', params: { expected: 'CSV' } })
   return new VigieError('source_refused', {

@@ -1,4 +1,4 @@
-/** Yahoo's chart JSON: daily bars, adjusted for splits and dividends where Yahoo gives the adjusted close. */
+/** Yahoo's chart JSON: daily bars, adjusted for splits and dividends if Yahoo provides the adjusted close. */
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
@@ -60,7 +60,7 @@ export function createYahooSource(deps: SourceDeps): MarketSource {
   return { id: ID, fetch: ask }
 }
 
-/** Periods rather than `range`: `range=max` answers coarser bars than days. */
+/** Uses periods rather than `range`: `range=max` returns coarser bars than days. */
 function address(request: SeriesRequest, now: number): string {
   const end = request.to === undefined ? Math.ceil(now / 1000) : startOfDay(request.to) / 1000 + DAY
   return endpoint(request.url ?? BASE, `/v8/finance/chart/${encodeURIComponent(request.symbol)}`, {
@@ -70,7 +70,7 @@ function address(request: SeriesRequest, now: number): string {
   })
 }
 
-/** Yahoo explains a refusal in the body: its words go before the bare status. */
+/** Yahoo explains a refusal in the body, which is more specific than the status. */
 function chartOf(reply: HttpReply, now: number): ChartResult {
   if (reply.status === 429) assertAnswered(ID, reply, now)
   const explained = reply.status >= 400 && /^\s*\{/.test(reply.text())

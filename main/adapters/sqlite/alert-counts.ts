@@ -1,4 +1,4 @@
-/** How many alerts there are by state, read mark and place: kept, because counting 100,000 takes too long for a read. */
+/** The number of alerts by state, read mark and sort order: stored, as counting 100,000 is too slow for a read. */
 import type { Database } from 'better-sqlite3'
 import type { AlertState } from '../../../shared/alert.ts'
 
@@ -9,10 +9,10 @@ export interface AlertCountRow {
   readonly alerts: number
 }
 
-/** What an alert counts as. */
+/** The properties an alert is counted by. */
 export type AlertCountQuery = Omit<AlertCountRow, 'alerts'>
 
-/** The counts over an open, migrated database. Alerts that are over are not counted. */
+/** The counts, on an open, migrated database. Ended alerts are not counted. */
 export function createAlertCounts(db: Database) {
   const all = db.prepare<[], AlertCountRow>('SELECT * FROM alert_counts WHERE alerts > 0')
   const forget = db.prepare('DELETE FROM alert_counts')
@@ -31,7 +31,7 @@ export function createAlertCounts(db: Database) {
       forget.run()
       count.run()
     },
-    /** One alert changed from one into another, in the caller's transaction. */
+    /** Records a change of one alert, in the caller's transaction. */
     moved: (before: AlertCountQuery, after: AlertCountQuery) => {
       change(before, -1)
       change(after, 1)

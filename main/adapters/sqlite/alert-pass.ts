@@ -8,10 +8,10 @@ import { createAlertCounts } from './alert-counts.ts'
 import { createMaintenanceAlerts } from './maintenance-alerts.ts'
 import { inOneTransaction } from './one-transaction.ts'
 
-/** Ids kept with a notification; beyond that only their number. */
+/** Maximum number of ids stored with a notification; beyond that only their number. */
 const IDS_KEPT = 20
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createPassStore(db: Database): PassStore {
   const holding = db
     .prepare<[number], number>(`SELECT count(*) FROM alerts WHERE place = ? AND state <> 'cleared'`)

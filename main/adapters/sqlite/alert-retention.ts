@@ -1,9 +1,9 @@
-/** How long alerts that are over and their notifications are kept. Open alerts stay however old they are. */
+/** How long ended alerts and their notifications are kept. Open alerts are never deleted. */
 import type { Database } from 'better-sqlite3'
 import type { RetentionRule } from '../../core/ports/retention.ts'
 import { ageRule } from './retention.ts'
 
-/** @param keepDays asked at each sweep, so that a change of the settings counts */
+/** @param keepDays read at each sweep, so that changed settings take effect */
 export function alertRetention(db: Database, keepDays: () => number): readonly RetentionRule[] {
   return [
     ageRule(db, { table: 'alerts', timeColumn: 'cleared_at', keepDays, where: "state = 'cleared'" }),

@@ -1,4 +1,4 @@
-/** Alerts for the doors, in SQLite. Every list is exact seeks in one index: by state, read mark, type and id. */
+/** Alerts for the API, in SQLite. Every list seeks in one index: by state, read mark, type and id. */
 import type { Database } from 'better-sqlite3'
 import type { AlertState } from '../../../shared/alert.ts'
 import { TYPE_FACTS, typeAt } from '../../core/alerts/kinds-of-alert.ts'
@@ -26,7 +26,7 @@ interface AlertRow {
   planned_day: number | null
 }
 
-/** An alert with the present names of what it is about. */
+/** An alert with the current names of its subject. */
 const SELECT = `
   SELECT al.id, al.place, al.subject, al.asset_id, al.days, al.params, al.state, al.unread, al.created_at,
     al.updated_at, al.dismissed_at, al.snoozed_until, al.cleared_at, al.notified_at,
@@ -36,7 +36,7 @@ const SELECT = `
   LEFT JOIN maintenances m ON al.days IS NOT NULL AND m.id = CAST(al.subject AS INTEGER)`
 const LAST_ID = Number.MAX_SAFE_INTEGER
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createAlertStore(db: Database): AlertStore {
   const counts = createAlertCounts(db)
   const byId = db.prepare<[number], AlertRow>(`${SELECT} WHERE al.id = ?`)
@@ -79,7 +79,7 @@ export function createAlertStore(db: Database): AlertStore {
   }
 }
 
-/** An alert the owner has seen or set aside needs no notification any more. */
+/** An alert the owner has seen or dismissed needs no notification. */
 function markings(db: Database): (id: number, mark: AlertMark, now: number) => void {
   const settled = `notice = iif(notice IN ('due', 'held'), 'none', notice), updated_at = @now WHERE id = @id`
   const read = db.prepare(`UPDATE alerts SET unread = 0, ${settled}`)
@@ -128,7 +128,7 @@ function lister(db: Database): AlertStore['list'] {
   }
 }
 
-/** Alerts of one asset are few: found through its maintenances, or in the index of those that are over. */
+/** An asset has few alerts: they are found through its maintenances, or in the index of ended ones. */
 function listerOfAsset(db: Database): (query: AlertQuery, assetId: number) => AlertRecord[] {
   const late = TYPE_FACTS.MAINTENANCE_LATE.place
   const urgent = TYPE_FACTS.MAINTENANCE_URGENT.place

@@ -1,4 +1,4 @@
-/** Calls of the analysis services, in SQLite. Call ids sort by time, so they are the cursor of a list. */
+/** Calls of analysis services, in SQLite. Call ids sort by time, so they are the cursor of a list. */
 import type { Database } from 'better-sqlite3'
 import type { AnalysisCall, AnalysisStore, CallStatistics } from '../../core/jobs/analysis/ports.ts'
 import { messageColumn, messageFromColumn } from './message-column.ts'
@@ -19,7 +19,7 @@ interface CallRow {
   answer_cut: number
 }
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createAnalysisStore(db: Database): AnalysisStore {
   const insert = db.prepare(`
     INSERT INTO analysis_calls VALUES (@id, @job_id, @run_id, @attempt, @at, @duration_ms, @status, @succeeded,

@@ -31,7 +31,7 @@ const SELECT = `
     (SELECT count(*) FROM maintenances m WHERE ${OPEN}) AS open
   FROM assets a`
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createAssetStore(db: Database): AssetStore {
   const byId = db.prepare<[number], StoredAssetRow>(`${SELECT} WHERE a.id = ?`)
   const byIdentity = db.prepare<[string], number>('SELECT id FROM assets WHERE identity = ?').pluck()

@@ -1,10 +1,10 @@
-/** Copies of a live database: page by page, or in one go. */
+/** Backups of an open database: page by page, or all at once. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 
-/** Pages of 4 KB copied between two turns of the event loop: about 1 ms. */
+/** Pages of 4 KB copied per turn of the event loop: about 1 ms. */
 const PAGES_PER_STEP = 100
 
 const DAILY = /^vigie-(\d{4}-\d{2}-\d{2})\.db$/
@@ -15,7 +15,7 @@ export interface DailyBackup {
   readonly day: string
 }
 
-/** Daily copies in a folder, newest first. */
+/** Returns the daily backups in a folder, newest first. */
 export function listDailyBackups(folder: string): readonly DailyBackup[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
@@ -27,18 +27,18 @@ export function listDailyBackups(folder: string): readonly DailyBackup[] {
 }
 
 /**
- * Writes a consistent copy of the database to a new file while reads and writes of this connection go on (SQLite's
- * online backup).
- * @throws VigieError backup_target_exists | backup_failed; no half-written file takes the name.
+ * Writes a consistent copy of the database to a new file while this connection continues to read and write
+ * (SQLite's online backup).
+ * @throws VigieError backup_target_exists | backup_failed; a partial file never gets the name
  */
 export function backup(db: Database, target: string): Promise<void> {
   return written(target, (part) => db.backup(part, { progress: () => PAGES_PER_STEP }))
 }
 
 /**
- * The same in one go, for a process that is not the one that writes: what another connection writes would make a copy
- * page by page start again and again (https://www.sqlite.org/backup.html). Nobody waits for it: it only reads.
- * @throws VigieError backup_target_exists | backup_failed; no half-written file takes the name.
+ * Writes the copy all at once, for a process other than the writer: writes of another connection would restart a
+ * page-by-page copy again and again (https://www.sqlite.org/backup.html). It blocks nobody, as it only reads.
+ * @throws VigieError backup_target_exists | backup_failed; a partial file never gets the name
  */
 export function backupInOneGo(db: Database, target: string): Promise<void> {
   return written(target, async (part) => void db.prepare('VACUUM INTO ?').run(part))
@@ -58,10 +58,7 @@ async function written(target: string, write: (part: string) => Promise<unknown>
   }
 }
 
-/**
- * The copy of a day, once; afterwards only the `kept` newest daily copies remain.
- * @returns whether a copy was made.
- */
+/** Makes the copy of a day, once; then keeps only the `kept` newest daily copies. @returns whether a copy was made */
 export async function backupDaily(db: Database, folder: string, day: string, kept: number): Promise<boolean> {
   mkdirSync(folder, { recursive: true })
   const target = join(folder, `vigie-${day}.db`)

@@ -1,16 +1,16 @@
-/** Opens the one connection to a database file, with the pragmas Vigie relies on. */
+/** Opens the only connection to a database file, with the pragmas Vigie relies on. */
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
 import { VigieError } from '../../../shared/errors.ts'
 
-/** "VIGI" in ASCII: tells a database of Vigie from any other SQLite file. */
+/** "VIGI" in ASCII: distinguishes a database of Vigie from any other SQLite file. */
 export const APPLICATION_ID = 0x56494749
 
 const BUSY_TIMEOUT_MS = 5000
 
-/** Bytes the write-ahead log keeps once its content is in the database. */
+/** Maximum size of the write-ahead log after its content is in the database, bytes. */
 const LARGEST_IDLE_LOG = 16 * 1024 * 1024
 
-/** What Node says when the native module is absent, or made for another Node or another machine. */
+/** Node's errors if the native module is missing, or built for another Node or another machine. */
 const NOT_LOADED = ['MODULE_NOT_FOUND', 'ERR_DLOPEN_FAILED']
 
 function openError(error: unknown, path: string): VigieError {
@@ -22,7 +22,7 @@ function openError(error: unknown, path: string): VigieError {
 }
 
 /**
- * A connection without any pragma set and nothing read yet; a read-only one never changes or creates a file.
+ * Returns a connection without any pragma set and nothing read yet; a read-only one never changes or creates a file.
  * @throws VigieError native_module_missing | database_unavailable
  */
 export function connect(
@@ -38,8 +38,8 @@ export function connect(
 }
 
 /**
- * Write-ahead log, every commit flushed to disk, foreign keys enforced, freed pages given back step by step.
- * `auto_vacuum` only takes on a file without tables, so it comes first.
+ * Sets: write-ahead log, every commit flushed to disk, foreign keys enforced, incremental vacuum.
+ * `auto_vacuum` only takes effect on a file without tables, so it comes first.
  */
 export function setPragmas(db: Database): void {
   db.pragma('auto_vacuum = INCREMENTAL')

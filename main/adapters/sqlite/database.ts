@@ -1,4 +1,4 @@
-/** The database of one file, at the schema of this program. */
+/** The database file, at the schema of this program. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -10,12 +10,12 @@ import type { Migration } from './migrations/migration.ts'
 const UPGRADE_BACKUP = /^before-upgrade-from-(\d+)\.db$/
 const UPGRADE_BACKUPS_KEPT = 3
 
-/** Where daily copies and copies made before an upgrade live. */
+/** Returns the folder of daily backups and of those made before an upgrade. */
 export function backupsFolder(path: string): string {
   return join(dirname(path), 'backups')
 }
 
-/** A copy made in one go: only used before an upgrade, when nothing else runs yet. */
+/** A copy made all at once: used only before an upgrade, when nothing else runs yet. */
 function backupBeforeUpgrade(db: Database, from: number): void {
   const folder = backupsFolder(db.name)
   mkdirSync(folder, { recursive: true })
@@ -36,10 +36,10 @@ function dropOldUpgradeBackups(folder: string): void {
 }
 
 /**
- * Opens a database file (made when absent), refuses what is not for this program, and brings it to its schema,
- * with a copy in `backups/` before the schema of an existing file changes.
+ * Opens a database file (created if missing), rejects unknown ones, and migrates it to its schema, with a
+ * copy in `backups/` before the schema of an existing file changes.
  * @throws VigieError native_module_missing | database_unavailable | database_foreign | database_too_new |
- *   migration_failed; the error of SQLite itself where the file is damaged.
+ *   migration_failed; the error of SQLite itself if the file is damaged
  */
 export function openDatabase(path: string, migrations: readonly Migration[] = allMigrations): Database {
   if (existsSync(path)) refuseUnknown(path, migrations)
@@ -54,7 +54,7 @@ export function openDatabase(path: string, migrations: readonly Migration[] = al
   }
 }
 
-/** Asked on a read-only connection first: switching to the write-ahead log would already change a file. */
+/** Checked on a read-only connection first: switching to the write-ahead log would already change a file. */
 function refuseUnknown(path: string, migrations: readonly Migration[]): void {
   const db = connect(path, 'readonly')
   try {

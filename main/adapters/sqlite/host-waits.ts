@@ -1,8 +1,8 @@
-/** Waits of outside hosts in the database, so that a restart does not forget them. */
+/** Waits of outside hosts in the database, so that they survive a restart. */
 import type { Database } from 'better-sqlite3'
 import type { HostWaits } from '../../core/ports/host-waits.ts'
 
-/** Over an open, migrated database. A wait ends by its instant; none is removed. */
+/** On an open, migrated database. A wait expires by its instant; none is deleted. */
 export function sqliteHostWaits(db: Database): HostWaits {
   const read = db.prepare<[string], number>('SELECT until FROM host_waits WHERE host = ?').pluck()
   const write = db.prepare(`

@@ -7,7 +7,7 @@ import { createAssetStore } from './assets.ts'
 import { createMaintenanceStore, createMaintenanceWriter } from './maintenances.ts'
 import { inOneTransaction } from './one-transaction.ts'
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createImportStore(db: Database): ImportStore {
   const assets = createAssetStore(db)
   const maintenances = createMaintenanceWriter(db)
@@ -57,7 +57,7 @@ function mappings(db: Database): Pick<ImportStore, 'mapping' | 'rememberMapping'
   }
 }
 
-/** Where several assets have one name, the one without a code is meant, else the first. */
+/** If several assets have the same name, the one without a code is used, otherwise the first. */
 function assetIds(db: Database): ReturnType<ImportStore['assetIds']> {
   const rows = db
     .prepare<[], { id: number; code: string; sort_name: string }>(

@@ -1,4 +1,4 @@
-/** The store of the index of fear and greed, in SQLite. */
+/** The store of the fear and greed index, in SQLite. */
 import type { Database } from 'better-sqlite3'
 import type { IndexStore } from '../../core/jobs/fear-greed/store.ts'
 import { createArticleTable } from './index-scores/articles.ts'
@@ -6,7 +6,7 @@ import { createObservationTable } from './index-scores/observations.ts'
 import { createScoreTable } from './index-scores/scores.ts'
 import { createSourceTable } from './index-scores/sources.ts'
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createIndexStore(db: Database): IndexStore {
   const scores = createScoreTable(db)
   const articles = createArticleTable(db)

@@ -1,4 +1,4 @@
-/** Who runs Vigie on a data folder, as a note beside the lock: for messages, and for the command line to find the door. */
+/** The instance on a data folder, in a file beside the lock: for messages and for finding its socket. */
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -6,34 +6,34 @@ import { writeAtomically } from '../files/atomic-write.ts'
 
 const instanceSchema = z.object({
   pid: z.number().int(),
-  /** Local socket or named pipe; null until its door is open. */
+  /** Local socket or named pipe; null until it is open. */
   socket: z.string().nullable(),
   /** ISO instant with offset. */
   started_at: z.string(),
 })
 export type InstanceFile = z.infer<typeof instanceSchema>
 
-/** The note in a data folder. */
+/** Returns the path of the file in a data folder. */
 export function instancePath(folder: string): string {
   return join(folder, 'instance.json')
 }
 
-/** The note, or null without one. It outlives a killed process: whether someone lives there, only the lock or the socket tells. */
+/** Reads the file; null if there is none. It remains after a kill: only lock or socket show a running instance. */
 export function readInstance(folder: string): InstanceFile | null {
   try {
     return instanceSchema.parse(JSON.parse(readFileSync(instancePath(folder), 'utf8')))
   } catch {
-    // No note, or one cut short by a dying process: both mean that nobody can be named.
+    // No file, or one cut short by a dying process: in both cases the instance is unknown.
     return null
   }
 }
 
-/** Replaces the note of whoever ran here before; only the holder of the lock calls this. */
+/** Replaces the file of an earlier instance; only the holder of the lock calls this. */
 export function writeInstance(folder: string, instance: InstanceFile): void {
   writeAtomically(instancePath(folder), `${JSON.stringify(instance, null, 2)}\n`)
 }
 
-/** Harmless where there is none. */
+/** Does nothing if there is none. */
 export function removeInstance(folder: string): void {
   rmSync(instancePath(folder), { force: true })
 }

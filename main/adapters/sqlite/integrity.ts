@@ -1,4 +1,4 @@
-/** Whether a database file can be trusted. Reads only, and never creates a file. */
+/** Checks whether a database file is intact. Reads only, and never creates a file. */
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
@@ -10,12 +10,12 @@ import { schemaDamage } from './schema.ts'
 /** `quick` reads every page; `full` also compares each index with its table. */
 export type Depth = 'quick' | 'full'
 
-/** A plain SQLITE_ERROR too: the checks are statements without fault, so what cannot be read is the file's own schema. */
+/** Also a plain SQLITE_ERROR: the checks are valid statements, so what cannot be read is the file's own schema. */
 const DAMAGE = /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ|ERROR$)/
 
 /**
- * What is wrong with the file, in SQLite's words or ours, or null where it is sound or absent.
- * @throws VigieError database_foreign | database_too_new | database_unavailable: not damage, and not ours to repair.
+ * Returns what is wrong with the file, in SQLite's words or ours, or null if it is intact or missing.
+ * @throws VigieError database_foreign | database_too_new | database_unavailable: not damage, and not ours to repair
  */
 export function damageOf(
   path: string,

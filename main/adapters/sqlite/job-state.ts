@@ -6,7 +6,7 @@ const COLUMNS = `job_id AS jobId, schedule_key AS scheduleKey, anchor_at AS anch
   next_due AS nextDue, paused_since AS pausedSince, paused_until AS pausedUntil, failures,
   halted_at AS haltedAt, open_skip AS openSkip`
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createJobStateStore(db: Database): JobStateStore {
   const all = db.prepare<[], JobStateRecord>(`SELECT ${COLUMNS} FROM job_state ORDER BY job_id`)
   const one = db.prepare<[string], JobStateRecord>(`SELECT ${COLUMNS} FROM job_state WHERE job_id = ?`)

@@ -1,6 +1,6 @@
 /**
- * One writer per data folder. The lock is an exclusive transaction on a file of its own: the operating system lets go
- * of it when the process dies, however it dies, so there is never a stale lock to clean.
+ * One writer per data folder. The lock is an exclusive transaction on a separate file: the operating system
+ * releases it when the process dies in any way, so there is never a stale lock.
  */
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
@@ -8,23 +8,23 @@ import { VigieError } from '../../../shared/errors.ts'
 import { connect } from './connection.ts'
 import { readInstance, removeInstance, writeInstance } from './instance.ts'
 
-/** Whoever runs Vigie on this folder. */
+/** The instance that runs on this folder. */
 export interface Holder {
   readonly pid: number
   /** ISO instant with offset. */
   readonly started_at: string
 }
 
-/** The hold on a data folder; it ends with the process at the latest. */
+/** The lock on a data folder; it ends with the process at the latest. */
 export interface Lock {
-  /** Tells others where the local door is, once it is open. */
+  /** Publishes the local socket when it is open. */
   announce(socket: string): void
-  /** Harmless when called twice. */
+  /** May be called twice. */
   release(): void
 }
 
 /**
- * Takes the folder, or says who has it.
+ * Takes the lock, or reports who has it.
  * @throws VigieError instance_running | database_unavailable | native_module_missing
  */
 export function takeLock(folder: string, holder: Holder): Lock {

@@ -1,6 +1,6 @@
 /**
- * Alerts of maintenances, ended, updated and created as whole sets: there may be 100,000, and reading each to decide
- * would take a pass several times as long. What decides is a range of days; see `maintenanceRanges`.
+ * Alerts of maintenances, ended, updated and created as whole sets: there may be 100,000, and reading each
+ * one would take several times as long. Day ranges decide; see `maintenanceRanges`.
  */
 import type { Database } from 'better-sqlite3'
 import { TYPE_FACTS } from '../../core/alerts/kinds-of-alert.ts'
@@ -15,7 +15,7 @@ const HOLDS = `
 
 type MaintenanceAlerts = Pick<PassStore, 'endMaintenances' | 'updateMaintenances' | 'createMaintenances'>
 
-/** Statements over an open, migrated database. Each writes only where it finds something to change. */
+/** Statements on an open, migrated database. Each writes only changes. */
 export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
   const ended = db
     .prepare<object, number>(`
@@ -54,7 +54,7 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
       const wanted = { ...range, place: TYPE_FACTS[range.type].place }
       if (anyMissing.get(wanted) === undefined) return []
       const { changes, lastInsertRowid } = create.run({ ...wanted, today, notice, now })
-      // Ids of one statement follow each other: SQLite takes the largest and one more for each row.
+      // Ids of one statement are consecutive: SQLite takes the largest and adds one for each row.
       const last = Number(lastInsertRowid)
       return Array.from({ length: changes }, (_, place) => last - changes + 1 + place)
     },

@@ -1,4 +1,4 @@
-/** The store's share in the daily maintenance. */
+/** The store's part of the daily maintenance. */
 import type { Database } from 'better-sqlite3'
 import type { Backups } from '../../core/ports/backups.ts'
 import { backup, backupDaily } from './backup.ts'

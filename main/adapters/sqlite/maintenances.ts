@@ -32,7 +32,7 @@ interface StoredMaintenanceRow {
 const SELECT = `SELECT m.*, a.name AS asset_name FROM maintenances m JOIN assets a ON a.id = m.asset_id`
 const IS_OPEN = `m.status IN ('planned', 'in_progress')`
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createMaintenanceStore(db: Database): MaintenanceStore {
   const byId = db.prepare<[number], StoredMaintenanceRow>(`${SELECT} WHERE m.id = ?`)
   const recurring = db.prepare<[number, number], StoredMaintenanceRow>(`
@@ -57,7 +57,7 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
   }
 }
 
-/** Where a maintenance comes from: the one it follows, or the file that told of it. */
+/** The origin of a maintenance: the one it follows, or the imported file. */
 export interface RowOrigin {
   readonly follows: number | null
   readonly identity: string | null
@@ -65,7 +65,7 @@ export interface RowOrigin {
 }
 const entered: RowOrigin = { follows: null, identity: null, content: null }
 
-/** The statements that change maintenances. `insert` does not read back what it wrote: an import writes 50,000. */
+/** The statements that change maintenances. `insert` does not read back its row: an import writes 50,000. */
 export function createMaintenanceWriter(db: Database) {
   const alerts = createSubjectAlerts(db)
   const add = db.prepare(`

@@ -1,15 +1,15 @@
-/** Brings a database to the schema of this program: numbered steps, each in a transaction of its own. */
+/** Migrates a database to the schema of this program: numbered steps, each in its own transaction. */
 import type { Database } from 'better-sqlite3'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { APPLICATION_ID } from './connection.ts'
 import type { Migration } from './migrations/migration.ts'
 
-/** The schema version a file says it has; 0 for a new one. */
+/** Returns the schema version of a file; 0 for a new one. */
 export function schemaVersion(db: Database): number {
   return db.pragma('user_version', { simple: true }) as number
 }
 
-/** The version this program writes. */
+/** Returns the version this program writes. */
 function latestVersion(migrations: readonly Migration[]): number {
   return migrations.at(-1)?.version ?? 0
 }
@@ -19,7 +19,7 @@ function isEmpty(db: Database): boolean {
 }
 
 /**
- * Refuses a file that is not Vigie's, or that a newer Vigie wrote. Reads only.
+ * Rejects a file that is not Vigie's, or that a newer Vigie wrote. Reads only.
  * @throws VigieError database_foreign | database_too_new
  */
 export function assertKnown(db: Database, migrations: readonly Migration[]): void {
@@ -31,7 +31,7 @@ export function assertKnown(db: Database, migrations: readonly Migration[]): voi
   if (found > known) throw new VigieError('database_too_new', { path: db.name, found, known })
 }
 
-/** One step: schema, foreign keys and version change together or not at all. */
+/** Applies one step: schema, foreign keys and version in one transaction. */
 function apply(db: Database, migration: Migration): void {
   db.transaction(() => {
     migration.up(db)
@@ -43,11 +43,11 @@ function apply(db: Database, migration: Migration): void {
 }
 
 /**
- * Applies what is missing, in order. `backup` is called once before the first step on a file that has data.
- * Foreign keys are off meanwhile, so that a step may rebuild a table, and checked at the end of each step
+ * Applies the missing steps in order. Calls `backup` once before the first step on a file with data. Foreign
+ * keys are off meanwhile, so that a step may rebuild a table, and are checked at the end of each step
  * (https://www.sqlite.org/lang_altertable.html#otheralter).
- * @returns the versions applied.
- * @throws VigieError migration_failed: the file stays at the last version that went through.
+ * @returns the versions applied
+ * @throws VigieError migration_failed: the file stays at the last successful version
  */
 export function migrate(
   db: Database,

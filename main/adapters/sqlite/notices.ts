@@ -13,7 +13,7 @@ interface NoticeRow {
   decided_at: number
 }
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createNoticeStore(db: Database): NoticeStore {
   const pending = db.prepare<[number], NoticeRow>('SELECT * FROM notices WHERE done = 0 ORDER BY id LIMIT ?')
   const page = db.prepare<[number, number], NoticeRow>(

@@ -1,4 +1,4 @@
-/** Where a pass runs: here while it is small, in a thread of its own beyond that. */
+/** Runs a pass: on the main thread if it is small, otherwise in a worker thread. */
 import type { Database } from 'better-sqlite3'
 import type { PassRunner } from '../../core/alerts/generate.ts'
 import { type PassReport, runPass } from '../../core/alerts/pass.ts'
@@ -7,10 +7,10 @@ import type { Workers } from '../../core/ports/workers.ts'
 import type { PassWork } from '../workers/alert-pass.worker.ts'
 import { createPassStore } from './alert-pass.ts'
 
-/** Rows a pass may look at on the main thread: a few milliseconds. A thread costs some 100 ms to start. */
+/** Maximum rows of a pass on the main thread: a few milliseconds. A thread takes about 100 ms to start. */
 const SMALL = 500
 
-/** The runner over the main thread's database. */
+/** The runner on the main thread's database. */
 export function createPassRunner(db: Database, workers: Workers, random: Random): PassRunner {
   const store = createPassStore(db)
   const rows = db

@@ -1,4 +1,4 @@
-/** What happens when the database is found damaged at start. */
+/** What happens if the database is found damaged at startup. */
 import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
@@ -8,7 +8,7 @@ import { damageOf } from './integrity.ts'
 import type { Migration } from './migrations/migration.ts'
 import { moveDatabase, putInPlace } from './restore.ts'
 
-/** An unusable copy is passed over; the damaged database is what the owner hears about. */
+/** An unusable backup is skipped; the owner hears about the damaged database. */
 function isGood(backup: DailyBackup, migrations: readonly Migration[]): boolean {
   try {
     return statSync(backup.path).size > 0 && damageOf(backup.path, migrations) === null
@@ -18,7 +18,7 @@ function isGood(backup: DailyBackup, migrations: readonly Migration[]): boolean 
   }
 }
 
-/** A file of no bytes is a database never written, unless there are copies of its former content. */
+/** An empty file is a new database, unless backups of its former content exist. */
 function damageAtStart(
   path: string,
   backups: readonly DailyBackup[],
@@ -29,9 +29,9 @@ function damageAtStart(
 }
 
 /**
- * Checks the database; sets a damaged one aside under a name with the time, and puts the newest good daily backup in
- * its place, or nothing when there is none.
- * @returns what the owner must be told (database_restored | database_lost), or null when all is well.
+ * Checks the database; moves a damaged one aside under a name with the time, and replaces it by the newest
+ * good daily backup, if there is one.
+ * @returns what to report to the owner (database_restored | database_lost), or null if all is well
  */
 export function recover(path: string, stamp: string, migrations: readonly Migration[]): VigieError | null {
   const backups = listDailyBackups(backupsFolder(path))

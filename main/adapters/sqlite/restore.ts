@@ -1,4 +1,4 @@
-/** Puts a copy in the place of the database, whose file is kept. The database is closed and the lock held meanwhile. */
+/** Replaces the database by a backup and keeps its file. The database is closed and the lock held meanwhile. */
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
@@ -12,7 +12,7 @@ import type { Migration } from './migrations/migration.ts'
 
 const companions = ['-wal', '-shm']
 
-/** A complete copy that waits to take the database's place: a start after a kill between the two steps finishes it. */
+/** A complete copy about to replace the database: after a kill between the two steps, the next start finishes it. */
 const waiting = (path: string) => `${path}.restoring`
 
 /** Moves a database with its write-ahead log; the log first, so that it never meets another database. */
@@ -23,13 +23,13 @@ export function moveDatabase(from: string, to: string): void {
   renameSync(from, to)
 }
 
-/** Brings a restore to its end that was cut between setting the old file aside and naming the new one. */
+/** Finishes a restore that was interrupted between moving the old file and renaming the new one. */
 export function finishRestore(path: string): void {
   if (existsSync(waiting(path)) && !existsSync(path)) renameSync(waiting(path), path)
   rmSync(waiting(path), { force: true })
 }
 
-/** `VACUUM INTO` reads the copy with its write-ahead log, if it has one, and leaves it as it is. */
+/** `VACUUM INTO` reads the backup with its write-ahead log, if it has one, and does not change it. */
 function prepare(file: string, path: string): void {
   const part = `${path}.part`
   rmSync(part, { force: true })
@@ -42,19 +42,19 @@ function prepare(file: string, path: string): void {
   renameSync(part, waiting(path))
 }
 
-/** Folds a killed process's write-ahead log into its database, so that one rename moves all of it. */
+/** Merges a killed process's write-ahead log into its database, so that one rename moves everything. */
 function settle(path: string): void {
   const db = connect(path)
   try {
     db.pragma('wal_checkpoint(TRUNCATE)')
   } catch {
-    // A damaged file cannot take its log in; the log is then moved beside it as it is.
+    // A damaged file cannot merge its log; the log is then moved beside it unchanged.
   } finally {
     db.close()
   }
 }
 
-/** The copy takes the database's place; what was there is moved to `aside`. */
+/** Replaces the database by a copy; moves the old one to `aside`. */
 export function putInPlace(file: string, path: string, aside: string): void {
   prepare(file, path)
   if (existsSync(path)) moveDatabase(path, aside)
@@ -75,9 +75,9 @@ function assertRestorable(file: string, migrations: readonly Migration[]): void 
 }
 
 /**
- * Replaces the database by a backup, after checking all of it. Nothing changes when the backup is refused.
- * @param stamp names the copy of what was there: `backups/replaced-<stamp>.db`.
- * @returns where the replaced database is kept, or null where there was none.
+ * Replaces the database by a backup, after checking all of it. Nothing changes if the backup is refused.
+ * @param stamp names the copy of the old database: `backups/replaced-<stamp>.db`
+ * @returns where the replaced database is kept, or null if there was none
  * @throws VigieError backup_missing | database_damaged | database_foreign | database_too_new
  */
 export function restore(

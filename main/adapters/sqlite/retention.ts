@@ -1,13 +1,13 @@
-/** Retention on SQLite: rules by age, and the space of deleted rows given back. */
+/** Retention on SQLite: rules by age, and releasing the space of deleted rows. */
 import type { Database } from 'better-sqlite3'
 import type { FreeSpace, RetentionRule } from '../../core/ports/retention.ts'
 
 export interface AgedTable {
   readonly table: string
-  /** An INTEGER column of milliseconds, with an index that starts with it. */
+  /** An INTEGER column of milliseconds, which is the first in an index. */
   readonly timeColumn: string
   readonly keepDays: () => number
-  /** Which of the old rows may go, as an SQL condition; default all. */
+  /** Which old rows to delete, as an SQL condition; default all. */
   readonly where?: string
 }
 
@@ -23,7 +23,7 @@ export function ageRule(
   return { name: table, keepDays, sweep: (before, limit) => statement.run(before, limit).changes }
 }
 
-/** Gives a number of pages back at a time; answers whether more are free. */
+/** Releases a number of pages at a time; returns whether more are free. */
 export function freeSpace(db: Database): FreeSpace {
   const free = () => db.pragma('freelist_count', { simple: true }) as number
   return {

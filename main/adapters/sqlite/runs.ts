@@ -1,4 +1,4 @@
-/** The history of runs, in SQLite. Newest first is by planned time, then by id, which sorts by time too. */
+/** The history of runs, in SQLite. Newest first means by planned time, then by id, which sorts by time too. */
 import type { Database } from 'better-sqlite3'
 import type { RunChange, RunQuery, RunRecord, RunStore } from '../../core/jobs/run-record.ts'
 
@@ -44,7 +44,7 @@ const asColumn = (value: unknown) =>
 const toColumns = (values: object) =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, asColumn(value)]))
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createRunStore(db: Database): RunStore {
   const insert = db.prepare(`
     INSERT INTO runs (id, job_id, kind, cause, occurrence, scheduled_for, ${Object.values(FIELDS).join(', ')})
@@ -83,7 +83,7 @@ export function createRunStore(db: Database): RunStore {
 
 const optional = (row: StoredRunRow | undefined) => (row === undefined ? null : fromRow(row))
 
-/** The query of a page; each shape of it walks one index in order. */
+/** Returns the query of a page; each form of it scans one index in order. */
 export function listSql({ jobId, outcome, before }: RunQuery): string {
   const conditions = [
     jobId === undefined ? null : 'job_id = @jobId',
@@ -94,7 +94,7 @@ export function listSql({ jobId, outcome, before }: RunQuery): string {
   return `SELECT ${COLUMNS} FROM runs ${where} ORDER BY scheduled_for DESC, id DESC LIMIT @limit`
 }
 
-/** Prepares each text once. */
+/** Prepares each statement once. */
 function statements(db: Database) {
   const prepared = new Map<string, ReturnType<Database['prepare']>>()
   return (sql: string) => {

@@ -1,4 +1,4 @@
-/** Whether a database still has the tables it was given. */
+/** Checks whether a database still has its tables. */
 import type { Database } from 'better-sqlite3'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { connect } from './connection.ts'
@@ -6,9 +6,9 @@ import { migrate, schemaVersion } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
- * What was changed in the definitions of tables and indexes, or null where all stand as the migrations up to the
- * file's version make them. SQLite's own checks pass over a byte changed there as long as the definition can be read.
- * What a file holds beyond (an index of the owner's, SQLite's statistics) is let be.
+ * Returns what changed in the definitions of tables and indexes, or null if all match the migrations up to
+ * the file's version. SQLite's own checks do not notice a changed byte there if the definition can still be
+ * parsed. Additions (an index of the owner's, SQLite's statistics) are ignored.
  */
 export function schemaDamage(db: Database, migrations: readonly Migration[]): LocalizableMessage | null {
   const found = definitions(db)
@@ -35,7 +35,7 @@ const DEFINITIONS = `
   ORDER BY name
 `
 
-/** The definition of each table and index by its name, without the inner tables of a search: those are SQLite's. */
+/** Returns the definition of each table and index by its name, without SQLite's own inner tables of a search. */
 export function definitions(db: Database): Map<string, string> {
   const rows = db.prepare(DEFINITIONS).raw().all() as string[][]
   return new Map(rows.map(([name = '', ...definition]) => [name, definition.join(' ')]))

@@ -1,11 +1,11 @@
-/** A connection of a worker thread to the database that the main thread has opened and migrated. */
+/** A worker thread's connection to the database that the main thread has opened and migrated. */
 import type { Database } from 'better-sqlite3'
 import { connect, setPragmas } from './connection.ts'
 
-/** Room for the pages of one large transaction, in KiB as SQLite counts them. */
+/** Room for the pages of one large transaction, in KiB like SQLite's setting. */
 const CACHE_KIB = 65_536
 
-/** Opens, works, closes. It waits its turn to write as every connection does. */
+/** Opens, works, closes. Its writes wait for the lock like those of any connection. */
 export function withConnection<T>(path: string, work: (db: Database) => T): T {
   const db = connect(path)
   try {

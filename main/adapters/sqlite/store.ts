@@ -1,4 +1,4 @@
-/** The data folder at work: locked, checked, repaired if need be, open at the schema of this program. */
+/** The data folder in use: locked, checked, repaired if necessary, opened at the schema of this program. */
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
@@ -13,13 +13,13 @@ import type { Migration } from './migrations/migration.ts'
 import { recover } from './recovery.ts'
 import { finishRestore } from './restore.ts'
 
-/** A data folder in this process's hands. */
+/** A data folder owned by this process. */
 export interface Store {
   readonly db: Database
   readonly lock: Lock
-  /** What went wrong and was repaired (database_restored | database_lost): to be logged and raised as alerts. */
+  /** What was damaged and repaired (database_restored | database_lost): to be logged and raised as alerts. */
   readonly findings: readonly VigieError[]
-  /** Closes the database, then lets go of the folder. Harmless when called twice. */
+  /** Closes the database, then releases the folder. May be called twice. */
   close(): void
 }
 
@@ -30,15 +30,15 @@ export interface DatabaseStoreOptions {
   readonly migrations?: readonly Migration[]
 }
 
-/** The one database of a data folder. */
+/** Returns the path of a data folder's database. */
 export function databasePath(folder: string): string {
   return join(folder, 'vigie.db')
 }
 
 /**
- * Takes the folder (made when absent, readable by its owner only) and opens its database.
+ * Takes the folder (created if missing, readable by its owner only) and opens its database.
  * @throws VigieError instance_running | database_too_new | database_foreign | database_unavailable |
- *   native_module_missing | migration_failed; the folder is free again then.
+ *   native_module_missing | migration_failed; then the folder is released
  */
 export function openStore({ folder, clock, pid, migrations = allMigrations }: DatabaseStoreOptions): Store {
   makeOwn(folder)

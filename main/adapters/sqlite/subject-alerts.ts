@@ -1,4 +1,4 @@
-/** Alerts of a maintenance or an asset, ended or forgotten in the transaction of whoever changes their subject. */
+/** Alerts of a maintenance or an asset, ended or deleted in the transaction that changes their subject. */
 import type { Database } from 'better-sqlite3'
 import type { AlertType } from '../../../shared/alert.ts'
 import { TYPE_FACTS } from '../../core/alerts/kinds-of-alert.ts'
@@ -7,7 +7,7 @@ import { type AlertCountQuery, createAlertCounts } from './alert-counts.ts'
 const OF_MAINTENANCE = ['MAINTENANCE_LATE', 'MAINTENANCE_URGENT'] as const
 const OF_ASSET = ['ASSET_MAINTENANCE_REQUIRED'] as const
 
-/** Statements over an open, migrated database. */
+/** Statements on an open, migrated database. */
 export function createSubjectAlerts(db: Database) {
   const counts = createAlertCounts(db)
   const open = db.prepare<[number, string], AlertCountQuery & { id: number }>(`
@@ -31,19 +31,19 @@ export function createSubjectAlerts(db: Database) {
   }
 
   return {
-    /** @returns how many were open. */
+    /** @returns how many were open */
     clearMaintenance: (id: number, now: number) =>
       ended(OF_MAINTENANCE, id, (alert) => void clear.run({ id: alert, now })),
-    /** Its open alerts are about this asset from now on. */
+    /** Moves its open alerts to this asset. */
     moveMaintenance: (id: number, assetId: number) => {
       for (const type of OF_MAINTENANCE)
         moved.run({ place: TYPE_FACTS[type].place, subject: String(id), assetId })
     },
     clearAsset: (id: number, now: number) =>
       ended(OF_ASSET, id, (alert) => void clear.run({ id: alert, now })),
-    /** The subject is gone: so are its open alerts. */
+    /** The subject was deleted, so its open alerts end. */
     forgetMaintenance: (id: number) => ended(OF_MAINTENANCE, id, (alert) => void forgetOpen.run(alert)),
-    /** The asset is gone: so are its alerts, also those that are over. */
+    /** The asset was deleted, so all its alerts are deleted, ended ones too. */
     forgetAsset: (id: number) => {
       ended(OF_ASSET, id, (alert) => void forgetOpen.run(alert))
       forgetCleared.run(id)

@@ -1,11 +1,11 @@
-/** Series of bars and their last bars, in SQLite. */
+/** Bar series and their latest bars, in SQLite. */
 import type { Database } from 'better-sqlite3'
 import type { ClosedBar } from '../../core/jobs/trades/bars/bar.ts'
 import { exactJson, fromExactJson, type SeriesState } from '../../core/jobs/trades/bars/series-state.ts'
 import type { Calibration } from '../../core/jobs/trades/bars/threshold.ts'
 import type { BarStore, SeriesDay } from '../../core/jobs/trades/ports.ts'
 
-/** Bars of a series that stay readable here; the files hold all. */
+/** Number of latest bars of a series stored here; the files have all. */
 const RECENT_BARS = 5000
 
 interface SeriesDayRow {
@@ -14,7 +14,7 @@ interface SeriesDayRow {
   state: string
 }
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createBarStore(db: Database): BarStore {
   const definition = db.prepare<[string, string], { definition: string; calibration: string | null }>(
     'SELECT definition, calibration FROM trade_series WHERE collection = ? AND series = ?',

@@ -37,7 +37,7 @@ const TOTALS = `
     max(CASE WHEN sha256 IS NOT NULL THEN day END) AS lastDay
   FROM trade_days WHERE collection = ?`
 
-/** The store over an open, migrated database. */
+/** The store, on an open, migrated database. */
 export function createTradeStore(db: Database): TradeStore {
   const one = db.prepare<[string, string], DayRow>(
     'SELECT * FROM trade_days WHERE collection = ? AND day = ?',

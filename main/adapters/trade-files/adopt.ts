@@ -1,4 +1,4 @@
-/** Splits a foreign file or folder by day and writes each day as our own file, aside. */
+/** Splits a file or folder from elsewhere by day and writes each day to a temporary file of our own. */
 import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,7 +11,10 @@ import { orderedLines } from './ordered-lines.ts'
 
 const BUFFERED_LINES = 20_000
 
-/** The days in ascending order. @throws VigieError trades_file_unmapped | trades_row_malformed | trades_file_malformed */
+/**
+ * Returns the days in ascending order. @throws VigieError trades_file_unmapped | trades_row_malformed |
+ * trades_file_malformed
+ */
 export async function splitByDay(task: AdoptTask, post: (rows: number) => void): Promise<AdoptedDay[]> {
   await rm(task.folder, { recursive: true, force: true })
   await mkdir(task.folder, { recursive: true })
@@ -23,7 +26,7 @@ export async function splitByDay(task: AdoptTask, post: (rows: number) => void):
   return days
 }
 
-/** One file, or every Parquet and CSV file of a folder in the order of their names. */
+/** Returns one file, or every Parquet and CSV file of a folder in the order of their names. */
 export async function filesIn(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path]
   const names = await readdir(path, { recursive: true })
@@ -31,12 +34,12 @@ export async function filesIn(path: string): Promise<string[]> {
     .filter((name) => /\.(parquet|csv)$/i.test(name))
     .sort()
     .map((name) => join(path, name))
-  // Spark and pandas call a folder of parts by the name of a file.
+  // Spark and pandas give a folder of parts the name of a file.
   const folders = await Promise.all(paths.map(isFolder))
   return paths.filter((_, i) => !folders[i])
 }
 
-/** A link that leads nowhere is no folder: opening it tells what is wrong. */
+/** A broken link is not a folder: opening it reports the error. */
 const isFolder = (path: string) =>
   stat(path).then(
     (about) => about.isDirectory(),
@@ -75,11 +78,11 @@ async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<Ado
   return { day, temp, file }
 }
 
-/** Lines on their way to the file of their day. Rows come mostly in order, so one day is held at a time. */
+/** Writes lines to the file of their day. Rows are mostly in order, so only one day is open at a time. */
 class Spool {
   rows = 0
   readonly days = new Set<string>()
-  /** Days whose ids do not rise all along. */
+  /** Days whose ids do not always rise. */
   readonly unordered = new Set<string>()
   private readonly lastIds = new Map<string, number>()
   private day = ''

@@ -1,11 +1,11 @@
-/** Files of bars: one row group, every column required. */
+/** Bar files: one row group, every column required. */
 import { open } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
 import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { decimalElement, instantElement, longElement, wideDecimalElement } from './schema.ts'
 
-/** A column: what it is, bytes a value takes, and how a bar's value is written as PLAIN. */
+/** A column: its element, the bytes per value, and how to write a bar's value as PLAIN. */
 interface BarColumn {
   readonly element: SchemaElement
   readonly width: number
@@ -18,7 +18,7 @@ const long = (element: SchemaElement, pick: (bar: ClosedBar) => bigint): BarColu
   write: (view, at, bar) => view.setBigInt64(at, pick(bar), true),
 })
 
-/** Sums may pass eighteen digits: sixteen bytes, the highest first. */
+/** Sums may exceed eighteen digits: sixteen bytes, the highest first. */
 const sum = (name: string, pick: (bar: ClosedBar) => bigint): BarColumn => ({
   element: wideDecimalElement(name),
   width: 16,
@@ -54,15 +54,15 @@ const SCHEMA: readonly SchemaElement[] = [
 ]
 
 /**
- * The bars of a day as PLAIN columns, filled while they close: thousands of bars kept as objects until the day is over
- * would cost more collecting of garbage than building them.
+ * The bars of a day as PLAIN columns, filled as they close: keeping thousands of bars as objects would cost
+ * more in garbage collection than building them.
  */
 export class BarColumns {
   rows = 0
   private capacity = 1024
   private views: readonly DataView<ArrayBuffer>[] = viewsFor(this.capacity)
 
-  /** Takes bars in the order of their numbers; their objects are not kept. */
+  /** Adds bars in the order of their numbers; does not keep the objects. */
   append(bars: readonly ClosedBar[]): void {
     while (this.rows + bars.length > this.capacity) this.grow()
     for (const bar of bars) {
@@ -73,7 +73,7 @@ export class BarColumns {
     }
   }
 
-  /** Writes all rows to a new file and forces it to the disk. The bytes depend on the bars alone. */
+  /** Writes all rows to a new file and flushes it to disk. The bytes depend only on the bars. */
   async writeTo(path: string): Promise<void> {
     const handle = await open(path, 'w', 0o644)
     try {

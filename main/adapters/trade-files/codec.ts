@@ -1,20 +1,20 @@
-/** Page compression: zstd from Node's zlib, or snappy where this runtime was built without it. */
+/** Page compression: zstd from Node's zlib, or snappy if this runtime lacks it. */
 import { promisify } from 'node:util'
 import * as zlib from 'node:zlib'
 import type { CompressionCodec } from 'hyparquet'
 import { snappyUncompress } from 'hyparquet'
 import { snappyCompress } from 'hyparquet-writer/src/snappy.js'
 
-/** Both work in the thread pool, so that the caller goes on parsing. */
+/** Both run in the thread pool, so that the caller can continue parsing. */
 export interface Codec {
   readonly name: CompressionCodec
   compress(page: Uint8Array): Promise<Uint8Array>
   decompress(page: Uint8Array, size: number): Promise<Uint8Array>
-  /** The same on this thread, for readers that cannot wait. */
+  /** The same on this thread, for synchronous readers. */
   decompressNow(page: Uint8Array, size: number): Uint8Array
 }
 
-/** Node's least size of an output buffer. */
+/** Node's minimum size of an output buffer. */
 const SPARE = 64
 
 const zstdCompress = promisify((page: Uint8Array, options: zlib.ZstdOptions, done: zlib.CompressCallback) =>
@@ -25,9 +25,9 @@ const zstdDecompress = promisify((page: Uint8Array, options: zlib.ZstdOptions, d
 )
 
 /**
- * Level 1: on real trades level 3 saved 3 % of the bytes for 11 % more time. Output in one buffer takes half the time of
- * Node's 16 kB pieces; a quarter of the page nearly always holds it. A buffer filled to its last byte would make Node
- * take a second one, hence the few bytes more.
+ * Level 1: on real trades level 3 saved 3 % of the bytes for 11 % more time. One output buffer takes half the
+ * time of Node's 16 kB chunks; a quarter of the page is nearly always enough. A completely filled buffer
+ * would make Node allocate a second one, hence a few extra bytes.
  */
 const zstd: Codec = {
   name: 'ZSTD',
@@ -56,7 +56,7 @@ function unsnap(page: Uint8Array, size: number): Uint8Array {
 /** The codec new files are written with. */
 export const writeCodec: Codec = typeof zlib.zstdCompress === 'function' ? zstd : snappy
 
-/** The codec that reads pages compressed under this name; null when this runtime has none. */
+/** Returns the codec for pages compressed under this name; null if this runtime has none. */
 export function readCodec(name: CompressionCodec): Codec | null {
   if (name === 'ZSTD' && typeof zlib.zstdDecompress === 'function') return zstd
   return name === 'SNAPPY' ? snappy : null

@@ -1,4 +1,4 @@
-/** From CSV bytes to a Parquet file on the disk, in one pass and bounded memory. */
+/** Converts CSV bytes to a Parquet file on disk, in one pass and bounded memory. */
 import { open } from 'node:fs/promises'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
 import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
@@ -11,19 +11,19 @@ import { copyRows } from './rows.ts'
 export interface Conversion {
   readonly dataset: Dataset
   readonly bytes: AsyncIterable<Uint8Array>
-  /** Name of the source in faults. */
+  /** Name of the source in errors. */
   readonly name: string
   /** Midnight of the day, microseconds. */
   readonly day: number
   /** A file whose trades come first: the day so far. */
   readonly previous: string | null
-  /** Written, forced to the disk and closed; the caller renames it. */
+  /** Written, flushed to disk and closed; the caller renames it. */
   readonly target: string
-  /** Told now and then how many rows are parsed. */
+  /** Called from time to time with the number of parsed rows. */
   readonly progress?: (rows: number) => void
 }
 
-/** @throws VigieError trades_row_malformed; whatever reading and writing throw. The target may then be half-written. */
+/** @throws VigieError trades_row_malformed; errors of reading and writing. Then the target may be incomplete */
 export async function csvToParquet(
   conversion: Conversion,
 ): Promise<WrittenFile & { readonly header: boolean }> {

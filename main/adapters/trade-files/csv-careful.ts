@@ -1,19 +1,19 @@
-/** One line of an archive, field by field: every form that is allowed, and a problem for every one that is not. */
+/** Parses one line of an archive field by field: every allowed form, and a problem for any other. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { LIMIT, quoteOf } from '../../core/jobs/trades/decimal.ts'
 import type { TradeColumns } from './columns.ts'
 import type { FieldReader } from './csv-fields.ts'
 
-/** What is wrong with a line: the column, or the line itself, and the problem. */
+/** The problem of a line: the column, or the line itself, and what is wrong. */
 export interface LineFault {
   readonly field: string | LocalizableMessage
   readonly problem: LocalizableMessage
 }
 
-/** The line itself, where no column is to blame. */
+/** The line itself, if no single column is at fault. */
 export const WHOLE_LINE: LocalizableMessage = { told: 'row.line' }
 
-/** Reads the line at the reader's position into the columns' next row. Id and time are left as they stand. */
+/** Reads the line at the reader's position into the columns' next row. Id and time are stored as read. */
 export function carefulRow(reader: FieldReader, columns: TradeColumns): LineFault | null {
   const { longs, maker, rows, dataset } = columns
   const steps: Steps = [

@@ -1,7 +1,7 @@
 /**
- * The common form of an archive's line, parsed in one go: every decimal with exactly eight places, no sign, no space.
- * Whatever looks different is left to the careful reader in `csv-fields.ts`, which also finds the words for a fault.
- * Positions go from function to function as plain numbers: kept in fields, they cost as much as the digits.
+ * Parses the common form of an archive's line at once: every decimal with exactly eight places, no sign, no
+ * space. The careful reader in `csv-fields.ts` handles anything else and reports errors. Positions are passed
+ * between functions as plain numbers: as fields, they would cost as much as the digits.
  */
 import type { TradeColumns } from './columns.ts'
 import { eightDigits, wholeNumber } from './digits.ts'
@@ -13,7 +13,7 @@ const DOT = 46
 const ZERO = 48
 const UNITS = 100_000_000
 const TWO_32 = 4_294_967_296
-/** Digits before the point for which the value in units stays exact in a double. */
+/** Number of integer digits for which the value in units is exact in a double. */
 const WHOLE_DIGITS = 7
 /** `true` and `fals` in lower case, read as little-endian integers. */
 const TRUE = 0x65757274
@@ -21,17 +21,17 @@ const FALS = 0x736c6166
 const LOWER_CASE = 0x20202020
 const LOWER_E = 101
 
-/** Parses the `trades` shape alone. Keeps the lengths of the last line, so one is made for each file. */
+/** Parses only the `trades` form. It remembers the lengths of the last line, so use one per file. */
 export class FastRows {
-  /** Lengths of the two whole numbers on the line before: the next line's are nearly always the same. */
+  /** Lengths of the two whole numbers on the previous line: the next line's are nearly always the same. */
   private idLength = 10
   private timeLength = 13
 
   /**
-   * Parses lines of the `trades` shape from `start` on into the columns until one is not in the common form, the
-   * columns are full, or `end` is reached. Id and time are stored as they stand. Bytes must follow the lines: digits are
-   * read four at a time, ahead of their check.
-   * @returns where the next line begins.
+   * Parses lines of the `trades` form from `start` into the columns until one is not in the common form, the
+   * columns are full, or `end` is reached. Id and time are stored as read. There must be bytes after the
+   * lines: digits are read four at a time, before they are checked.
+   * @returns the start of the next line
    */
   fill(bytes: Uint8Array, view: DataView, start: number, end: number, columns: TradeColumns): number {
     const { capacity } = columns
@@ -47,7 +47,7 @@ export class FastRows {
     return at
   }
 
-  /** @returns where the next line begins, or -1 where this one is not in the common form. */
+  /** @returns the start of the next line, or -1 if this one is not in the common form */
   private parse(
     bytes: Uint8Array,
     view: DataView,
@@ -75,7 +75,7 @@ export class FastRows {
   }
 }
 
-/** How many bytes stand before the next comma; looks first where it was on the line before. */
+/** Counts the bytes before the next comma; checks first where it was on the previous line. */
 function numberLength(bytes: Uint8Array, start: number, guess: number): number {
   if (bytes[start + guess] === COMMA) return guess
   let at = start
@@ -83,7 +83,7 @@ function numberLength(bytes: Uint8Array, start: number, guess: number): number {
   return at - start
 }
 
-/** One to seven digits, a point, eight digits and a comma, into a column. @returns the place behind, or -1. */
+/** Parses one to seven digits, a point, eight digits and a comma into a column. @returns the next position, or -1 */
 function decimal(bytes: Uint8Array, view: DataView, from: number, halves: Int32Array, row: number): number {
   let point = from
   let whole = 0
@@ -106,7 +106,7 @@ function store(halves: Int32Array, row: number, value: number): void {
   halves[2 * row + 1] = (value - (low >>> 0)) / TWO_32
 }
 
-/** `True` or `False` once or twice, then the end of the line. */
+/** Parses `True` or `False` once or twice, then the end of the line. */
 function flags(bytes: Uint8Array, view: DataView, start: number, makers: Uint8Array, row: number): number {
   const maker = flagLength(view, start)
   if (maker === 0) return -1
@@ -121,7 +121,7 @@ function flags(bytes: Uint8Array, view: DataView, start: number, makers: Uint8Ar
   return bytes[at] === NEWLINE ? at + 1 : -1
 }
 
-/** Length of the word true (4) or false (5), in any case of letters; 0 for another word. */
+/** Returns the length of the word true (4) or false (5), in any case; 0 for another word. */
 function flagLength(view: DataView, at: number): number {
   const word = view.getInt32(at, true) | LOWER_CASE
   if (word === TRUE) return 4

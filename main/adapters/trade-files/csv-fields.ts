@@ -1,4 +1,4 @@
-/** Reads the fields of one CSV line from bytes. The first problem is kept; the caller looks after each field. */
+/** Reads the fields of one CSV line from bytes. Keeps the first problem; the caller checks after each field. */
 
 import type { ProblemKey } from '../../../shared/messages/problems.ts'
 import { SCALE, UNITS } from '../../core/jobs/trades/decimal.ts'
@@ -10,13 +10,13 @@ const RETURN = 13
 const DOT = 46
 const MINUS = 45
 const ZERO = 48
-/** DECIMAL(18, 8): ten digits before the point. */
+/** DECIMAL(18, 8): ten integer digits. */
 const WHOLE_LIMIT = 1e10
 const POWERS = [1e8, 1e7, 1e6, 1e5, 1e4, 1e3, 1e2, 10, 1]
 
 /**
- * A place in the bytes that each method moves behind the field it read. After a problem what the methods answer means
- * nothing: look at `problem` after each of them.
+ * A position in the bytes that each method moves past the field it read. After a problem the results are
+ * meaningless: check `problem` after each call.
  */
 export class FieldReader {
   problem: ProblemKey | null = null
@@ -28,13 +28,13 @@ export class FieldReader {
     this.position = position
   }
 
-  /** Whether a letter or a quote stands here, as in a header. */
+  /** Whether there is a letter or a quote here, as in a header. */
   atLetter(): boolean {
     const c = this.bytes[this.position] as number
     return c === 34 || (c >= 65 && c <= 90) || (c >= 97 && c <= 122)
   }
 
-  /** A whole number of at most 2^53, and its comma. */
+  /** Reads a whole number of at most 2^53, and its comma. */
   whole(): number {
     const { bytes } = this
     let at = this.position
@@ -50,7 +50,7 @@ export class FieldReader {
     return value
   }
 
-  /** A decimal of at most ten digits and eight decimals into a column, in units of 10^-8, and its comma. */
+  /** Reads a decimal of at most ten digits and eight decimals into a column, in units of 10^-8, and its comma. */
   decimal(column: Long64, row: number): void {
     const { bytes } = this
     let at = this.position
@@ -81,7 +81,7 @@ export class FieldReader {
     else if (this.problem === null) column.values[row] = BigInt(whole) * BigInt(UNITS) + BigInt(part)
   }
 
-  /** True or False in any case, and the comma or end behind it. @returns 1 or 0. */
+  /** Reads True or False in any case, and the comma or line end after it. @returns 1 or 0 */
   flag(): number {
     const start = this.position
     const letter = (this.bytes[start] as number) | 32
@@ -97,7 +97,7 @@ export class FieldReader {
     return letter === 116 ? 1 : 0
   }
 
-  /** The last field, which the exchange tells to ignore, where there is one; then the end of the line. */
+  /** Reads the last field, which the exchange documents as ignorable, if there is one; then the end of the line. */
   endOfLine(): void {
     if (this.bytes[this.position] === COMMA) {
       this.position++
@@ -108,7 +108,7 @@ export class FieldReader {
     this.position++
   }
 
-  /** Decimals beyond the eighth may only be zeros. */
+  /** Decimals after the eighth must be zeros. */
   private skipZeros(at: number): number {
     while (this.bytes[at] === ZERO) at++
     const digit = (this.bytes[at] as number) - ZERO

@@ -1,4 +1,4 @@
-/** Checks what only many lines tell together: times of the day, ids that rise. One pass over full columns. */
+/** Checks what only many lines show together: times within the day, rising ids. One pass over full columns. */
 import type { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import type { TradeColumns } from './columns.ts'
 import type { LineFault } from './csv-careful.ts'
@@ -7,22 +7,22 @@ import { GROUP_ROWS } from './schema.ts'
 
 const DAY_US = 86_400_000_000
 
-/** Holds numbers of one row group; takes at most so many rows at once. */
+/** Has the numbers of one row group; takes at most that many rows at once. */
 export class SequenceCheck {
   private readonly ids = new Float64Array(GROUP_ROWS)
   private readonly times = new Float64Array(GROUP_ROWS)
   private readonly facts: FactsGatherer
   private readonly day: number | null
 
-  /** @param day its midnight in microseconds; null takes any time */
+  /** @param day its midnight in microseconds; null accepts any time */
   constructor(facts: FactsGatherer, day: number | null) {
     this.facts = facts
     this.day = day
   }
 
   /**
-   * Brings the times of rows `from` on to microseconds and adds the rows to the facts.
-   * @returns the first row that is wrong, and how; null where all are right.
+   * Converts the times of rows from `from` on to microseconds and adds the rows to the facts.
+   * @returns the first wrong row, and its problem; null if all are correct
    */
   take(columns: TradeColumns, from: number): (LineFault & { readonly row: number }) | null {
     const { ids, times, facts } = this
@@ -38,7 +38,7 @@ export class SequenceCheck {
     return { row: right, field: 'time', problem: { told: known ? 'row.other_day' : 'row.time_unit' } }
   }
 
-  /** @returns how many rows have a time of the day; the time of the next one, if there is one, is wrong. */
+  /** @returns how many rows have a time of the day; the time of the next one, if there is one, is wrong */
   private convert({ longs }: TradeColumns, from: number, count: number): number {
     const { ids, times } = this
     const first = this.day ?? 0

@@ -1,9 +1,9 @@
 /**
- * Reads the one CSV shape of trade archives:
+ * Reads the CSV form of trade archives:
  * trades `id,price,qty,quoteQty,time,isBuyerMaker,isBestMatch`,
  * aggTrades `id,price,qty,firstId,lastId,time,isBuyerMaker,isBestMatch`.
- * A header line is tolerated: names of columns, the id's first. Anything else that is not a trade is a named fault with
- * its line.
+ * A header line is accepted: names of columns, the id's first. Anything else that is not a trade is an error
+ * with its line.
  */
 import { VigieError } from '../../../shared/errors.ts'
 import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
@@ -14,32 +14,32 @@ import { FieldReader } from './csv-fields.ts'
 import { SequenceCheck } from './csv-sequence.ts'
 
 const NEWLINE = 10
-/** Names of columns, an id first: `id`, `trade Id`, `agg_trade_id`, `tradeId`. */
+/** Names of columns, starting with an id: `id`, `trade Id`, `agg_trade_id`, `tradeId`. */
 const HEADER = /^"?(?:[A-Za-z]+[ _])*(?:[a-z]+I|[Ii])[Dd]"? *,/
-/** No line is longer; the fast reader may look so far ahead. */
+/** Maximum length of a line; the fast reader may look this far ahead. */
 const LONGEST_LINE = 400
 
 export interface CsvOptions {
   readonly columns: TradeColumns
-  /** Called when the columns are full, and at the end when they hold rows; answers the columns to go on with. */
+  /** Called when the columns are full, and at the end if they have rows; returns the columns to continue with. */
   readonly full: (columns: TradeColumns) => Promise<TradeColumns>
-  /** Name shown in faults. */
+  /** Name in errors. */
   readonly file: string
-  /** Midnight of the day in microseconds; trades outside the day are a fault. Null takes any time. */
+  /** Midnight of the day in microseconds; trades outside the day are an error. Null accepts any time. */
   readonly day: number | null
 }
 
 /**
- * Takes the bytes of one file piece by piece: `push` in order, then `end`. What was handed over before a fault is not
- * to be kept. @throws (from push and end) VigieError trades_row_malformed
+ * Takes the bytes of one file in chunks: `push` in order, then `end`. Discard rows received before an error.
+ * @throws (from push and end) VigieError trades_row_malformed
  */
 export class TradeCsv {
   readonly facts = new FactsGatherer()
   header = false
   private columns: TradeColumns
-  /** Lines read. */
+  /** Number of lines read. */
   private line = 0
-  /** Rows of the columns whose sequence is checked, or that came from elsewhere. */
+  /** Number of rows whose sequence is checked, or that came from elsewhere. */
   private checked = 0
   private leftover: Uint8Array = new Uint8Array(0)
   private readonly fast = new FastRows()
@@ -52,7 +52,7 @@ export class TradeCsv {
     this.sequence = new SequenceCheck(this.facts, options.day)
   }
 
-  /** Goes on filling these columns: some of their rows came from elsewhere. */
+  /** Continues to fill these columns: some of their rows came from elsewhere. */
   goOnWith(columns: TradeColumns): void {
     this.columns = columns
     this.checked = columns.rows
@@ -60,7 +60,7 @@ export class TradeCsv {
 
   /** Takes the next bytes of the file, cut anywhere. */
   async push(piece: Uint8Array): Promise<void> {
-    // One and the same class for every piece: parsing Buffers and plain arrays by turns takes longer.
+    // The same class for every chunk: alternating between Buffers and plain arrays is slower.
     const chunk = new Uint8Array(piece.buffer, piece.byteOffset, piece.length)
     const start = await this.finishLeftover(chunk)
     const end = chunk.lastIndexOf(NEWLINE) + 1
@@ -71,14 +71,14 @@ export class TradeCsv {
     this.leftover = join(this.leftover, rest)
   }
 
-  /** Takes the last line, with or without its newline, and hands over the last columns. */
+  /** Takes the last line, with or without its newline, and passes on the last columns. */
   async end(): Promise<void> {
     if (this.leftover.length > 0) await this.push(Uint8Array.of(NEWLINE))
     this.check()
     if (this.columns.rows > 0) await this.options.full(this.columns)
   }
 
-  /** Parses the line cut by the end of the last chunk. @returns where the next line begins. */
+  /** Parses the line cut by the end of the last chunk. @returns the start of the next line */
   private async finishLeftover(chunk: Uint8Array): Promise<number> {
     if (this.leftover.length === 0) return 0
     const end = chunk.indexOf(NEWLINE) + 1
@@ -90,7 +90,7 @@ export class TradeCsv {
     return end
   }
 
-  /** Parses whole lines, handing over the columns whenever they are full. */
+  /** Parses whole lines, passing on the columns whenever they are full. */
   private async parse(bytes: Uint8Array, start: number, end: number): Promise<void> {
     const reader = new FieldReader(bytes, start)
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
@@ -104,7 +104,7 @@ export class TradeCsv {
     }
   }
 
-  /** A first line of other words, such as an error page, stays to be refused. */
+  /** Does not skip a first line of other words, such as an error page, so that it is refused. */
   private skipHeader(reader: FieldReader, lines: Uint8Array): void {
     const first = lines.subarray(0, lines.indexOf(NEWLINE) + 1)
     if (!HEADER.test(Buffer.from(first).toString('latin1'))) return
@@ -113,7 +113,7 @@ export class TradeCsv {
     reader.position += first.length
   }
 
-  /** Common lines in one stretch, then the one line, if there is one, that is not in the common form. */
+  /** Parses consecutive common lines, then the one line, if there is one, that is not in the common form. */
   private fill(reader: FieldReader, view: DataView, end: number): void {
     const { columns } = this
     const before = columns.rows
@@ -132,7 +132,7 @@ export class TradeCsv {
     columns.rows++
   }
 
-  /** @throws VigieError for the first row, since the last check, that does not follow the one before. */
+  /** @throws VigieError for the first row since the last check that does not continue the previous one */
   private check(): void {
     const from = this.checked
     this.checked = this.columns.rows

@@ -1,19 +1,19 @@
 /**
- * Rising whole numbers as the differences between neighbours (Parquet's DELTA_BINARY_PACKED,
- * https://parquet.apache.org/docs/file-format/data-pages/encodings/): blocks of 128 differences, each with its least
- * one and four runs of 32 packed in as many bits as the largest needs. Ids that follow each other take none.
+ * Rising whole numbers as differences of neighbours (Parquet's DELTA_BINARY_PACKED,
+ * https://parquet.apache.org/docs/file-format/data-pages/encodings/): blocks of 128 differences, each with its minimum
+ * and four miniblocks of 32, packed in as many bits as the largest needs. Consecutive ids need none.
  */
 import { Long64 } from './columns.ts'
 
 const BLOCK = 128
 const RUN = 32
 const RUNS = BLOCK / RUN
-/** Wider differences are left to plain columns: up to here numbers are shifted exactly. */
+/** Wider differences use plain columns: up to this width numbers are shifted exactly. */
 const WIDEST = 32
-/** Bytes of one number in the header of a page or block, at most. */
+/** Maximum bytes of one number in the header of a page or block. */
 const LONGEST_NUMBER = 8
 
-/** The first rows of a column as differences, or null where they do not rise, or by too much at once. */
+/** Returns the first rows of a column as differences, or null if they do not rise, or by too much at once. */
 export function packRising(column: Long64, rows: number): Uint8Array | null {
   const out = new Packer(rows)
   out.number(BLOCK)
@@ -29,7 +29,7 @@ export function packRising(column: Long64, rows: number): Uint8Array | null {
   return out.bytes()
 }
 
-/** Fills in the differences above the least one. @returns the least one; not above 0 where the numbers do not rise */
+/** Computes the differences above the minimum. @returns the minimum; 0 or less if the numbers do not rise */
 function differencesOf(column: Long64, from: number, count: number, into: Float64Array): number {
   let least = Number.POSITIVE_INFINITY
   let before = column.number(from - 1)
@@ -57,7 +57,7 @@ class Packer {
     return this.out.slice(0, this.at)
   }
 
-  /** Seven bits a byte, the lowest first. */
+  /** Seven bits per byte, the lowest first. */
   number(value: number): void {
     let rest = value
     while (rest >= 128) {
@@ -67,7 +67,7 @@ class Packer {
     this.out[this.at++] = rest
   }
 
-  /** @returns false where a difference is too wide */
+  /** @returns false if a difference is too wide */
   block(differences: Float64Array, count: number, least: number): boolean {
     this.number(2 * least)
     const widths = this.at
@@ -105,7 +105,7 @@ function widthOf(values: Float64Array, from: number, to: number): number {
   return most >= 2 ** WIDEST ? WIDEST + 1 : 32 - Math.clz32(most)
 }
 
-/** The numbers behind a page of `rows` differences. @throws Error where it does not hold so many. */
+/** Returns the numbers of a page of `rows` differences. @throws Error if it does not have that many */
 export function unpackRising(page: Uint8Array, rows: number): Long64 {
   const source = new Unpacker(page)
   if (source.number() !== BLOCK || source.number() !== RUNS || source.number() !== rows) {
@@ -143,7 +143,7 @@ class Unpacker {
     }
   }
 
-  /** Fills in the differences above the least one. @returns the least one */
+  /** Reads the differences above the minimum. @returns the minimum */
   block(into: Float64Array, count: number): number {
     const least = this.number() / 2
     const widths = Array.from({ length: RUNS }, () => this.byte())

@@ -1,11 +1,11 @@
 /**
- * Digits to numbers: the innermost steps of reading an archive. Eight digits are read as two 32-bit integers ("SWAR";
- * D. Lemire, "Quickly parsing eight digits", 2018); `Math.imul` and `| 0` keep the arithmetic in 32 bits.
+ * Parses digits: the innermost steps of reading an archive. Eight digits are read as two 32-bit integers ("SWAR"; D.
+ * Lemire, "Quickly parsing eight digits", 2018); `Math.imul` and `| 0` keep the arithmetic in 32 bits.
  */
 
 const ZERO = 48
 
-/** Value of the four digits at `at`, or -1 where one of them is no digit. */
+/** Returns the value of the four digits at `at`, or -1 if one of them is not a digit. */
 function fourDigits(view: DataView, at: number): number {
   const text = view.getInt32(at, true)
   // A byte above '9' sets its high bit in the first sum, one below '0' in the second.
@@ -15,14 +15,14 @@ function fourDigits(view: DataView, at: number): number {
   return (Math.imul(pairs, 100) + (pairs >>> 16)) & 0xffff
 }
 
-/** Value of the eight digits at `at`, or -1 where one of them is no digit. */
+/** Returns the value of the eight digits at `at`, or -1 if one of them is not a digit. */
 export function eightDigits(view: DataView, at: number): number {
   const high = fourDigits(view, at)
   const low = fourDigits(view, at + 4)
   return (high | low) < 0 ? -1 : (Math.imul(high, 10_000) + low) | 0
 }
 
-/** Value of one to sixteen digits at `start`, or -1 where that is something else, or above 2^53. */
+/** Returns the value of one to sixteen digits at `start`, or -1 if they are not digits, or above 2^53. */
 export function wholeNumber(view: DataView, start: number, length: number): number {
   if (length < 1 || length > 16) return -1
   let at = start

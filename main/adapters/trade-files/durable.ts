@@ -1,8 +1,8 @@
-/** Renames that survive a power cut: the folder's entry is forced to the disk as well as the file's bytes. */
+/** Renames that survive a power cut: both the folder's entry and the file's bytes are flushed to disk. */
 import { mkdir, open, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Puts a file already forced to the disk in its place, replacing what was there, in one step. */
+/** Moves a flushed file into place, replacing an existing one, in one step. */
 export async function placeDurably(temp: string, target: string): Promise<void> {
   const created = await mkdir(dirname(target), { recursive: true })
   await rename(temp, target)
@@ -11,7 +11,7 @@ export async function placeDurably(temp: string, target: string): Promise<void> 
 }
 
 async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; there a rename is written through by the file system's own journal.
+  // Windows cannot open a folder; its file system's journal makes a rename durable.
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')
   try {

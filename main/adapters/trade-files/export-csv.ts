@@ -1,4 +1,4 @@
-/** Writes trades or bars out as CSV, every digit kept. */
+/** Exports trades or bars as CSV with every digit. */
 import { open, rename } from 'node:fs/promises'
 import { unwritablePath } from '../../../shared/unusable-path.ts'
 import { textOf } from '../../core/jobs/trades/decimal.ts'
@@ -9,7 +9,7 @@ import { flagAt } from './rows.ts'
 
 const TRADES_HEADER = 'id,price,quantity,quote_quantity,time,buyer_is_maker\n'
 
-/** @returns how many rows were written. The target appears whole or not at all. @throws VigieError invalid_input */
+/** @returns how many rows were written. The target is complete or does not exist. @throws VigieError invalid_input */
 export async function exportRows(task: ExportTask, post: (files: number) => void): Promise<number> {
   const written = <T>(step: Promise<T>): Promise<T> =>
     step.catch((error: unknown) => {

@@ -1,4 +1,4 @@
-/** The folder of a collection on a real disk. */
+/** The folder of a collection on disk. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, appendFile, readdir, rm, statfs } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { makeFolder } from '../files/make-folder.ts'
 import { placeDurably } from './durable.ts'
 import { dayFile, incomingFolder, symbolFolder } from './layout.ts'
 
-/** Paths are those of `layout.ts`. @throws (from its methods) what the file system throws */
+/** Paths are those of `layout.ts`. @throws (from its methods) errors of the file system */
 export function createTradeFiles(): TradeFiles {
   return {
     freeBytes,
@@ -39,7 +39,7 @@ export function createTradeFiles(): TradeFiles {
   }
 }
 
-/** Room for this user on the disk of a folder, or of the nearest parent that exists. */
+/** Returns the space for this user on the disk of a folder, or of the nearest existing parent. */
 async function freeBytes(folder: string): Promise<number | null> {
   try {
     const { bavail, bsize } = await statfs(folder)

@@ -1,4 +1,4 @@
-/** Rows of a foreign Parquet or CSV file as text fields, without losing a digit on the way. */
+/** Reads rows of a Parquet or CSV file from elsewhere as text fields, without losing a digit. */
 import { createReadStream } from 'node:fs'
 import { access, constants, open } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
@@ -19,8 +19,8 @@ const CHUNK_ROWS = 20_000
 const ARCHIVE_COLUMNS = ['id', 'price', 'qty', 'quoteQty', 'time', 'isBuyerMaker', 'isBestMatch']
 
 /**
- * @throws VigieError trades_file_malformed where it is neither, invalid_input where it cannot be read. The file is closed
- * when its rows are read.
+ * The file is closed after its rows are read.
+ * @throws VigieError trades_file_malformed if it is neither form, invalid_input if it cannot be read
  */
 export async function openForeign(path: string): Promise<ForeignFile> {
   await access(path, constants.R_OK).catch((error: unknown) => {
@@ -36,7 +36,7 @@ async function openCsv(path: string): Promise<ForeignFile> {
   if (first.done) return { columns: [], rows: none() }
   const head: string = first.value
   const fields = split(head)
-  // An index that pandas writes has no name; no name is a number, and every trade has some.
+  // A pandas index has an empty name; a name is never a number, and every trade has some.
   const headed = fields.every((field) => field === '' || Number.isNaN(Number(field)))
   const columns = headed ? fields : ARCHIVE_COLUMNS.slice(0, fields.length)
   const row = (line: string) =>
@@ -97,10 +97,10 @@ async function openParquet(path: string): Promise<ForeignFile> {
   return { columns: metadata.schema.slice(1).map(({ name }) => name), rows: rows() }
 }
 
-/** The old times of Spark and Hive (INT96), which hyparquet would cut to milliseconds. */
+/** The old timestamps of Spark and Hive (INT96), which hyparquet would truncate to milliseconds. */
 const parsers = { timestampFromNanoseconds: (nanoseconds: bigint) => nanoseconds }
 
-/** What Node can decompress; snappy is hyparquet's own. */
+/** Compressions of Node; hyparquet itself has snappy. */
 const compressors = {
   GZIP: (input: Uint8Array) => gunzipSync(input),
   BROTLI: (input: Uint8Array) => brotliDecompressSync(input),
@@ -112,8 +112,8 @@ const compressors = {
 }
 
 /**
- * Decimals and times as hyparquet would convert them go through doubles and milliseconds. Read as bare integers and
- * scaled here, they keep every digit.
+ * hyparquet converts decimals and times through doubles and milliseconds. Read as plain integers and scaled
+ * here, they keep every digit.
  */
 function withoutConversions(metadata: FileMetaData): {
   plain: FileMetaData
@@ -129,7 +129,7 @@ function withoutConversions(metadata: FileMetaData): {
   return { plain: { ...metadata, schema }, exact }
 }
 
-/** Decimals to shift a column's integers by; times are brought to seconds. Null for other columns. */
+/** Returns the number of decimals to shift a column's integers by; times become seconds. Null for other columns. */
 function scaleOf({ converted_type, logical_type, scale }: SchemaElement): number | null {
   if (converted_type === 'DECIMAL') return scale ?? 0
   if (converted_type === 'TIMESTAMP_MILLIS') return 3

@@ -1,4 +1,4 @@
-/** A row of a foreign file as a trade: columns recognised by their usual names, or named by the owner. */
+/** Converts a row of another program's file to a trade: columns by their usual names, or named by the owner. */
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ForeignRow } from './foreign-rows.ts'
@@ -18,7 +18,7 @@ export type TradeColumnMapping = Readonly<Record<(typeof REQUIRED)[number], stri
   readonly quote_quantity: string | null
 }
 
-/** Which column gives which field: as the owner named it, else by its usual names. */
+/** Returns the column of each field: as the owner named it, otherwise by its usual names. */
 export function recognised(
   columns: readonly string[],
   named: Readonly<Record<string, string>>,
@@ -36,11 +36,11 @@ export function recognised(
   )
 }
 
-/** The fields that still need a column. */
+/** Returns the fields without a column. */
 export const missingIn = (mapping: { readonly [F in Field]?: string }) =>
   REQUIRED.filter((field) => mapping[field] === undefined)
 
-/** @throws VigieError trades_file_unmapped naming the first column that is missing. */
+/** @throws VigieError trades_file_unmapped naming the first missing column */
 export function mappingOf(
   columns: readonly string[],
   named: Readonly<Record<string, string>>,
@@ -57,11 +57,11 @@ export function mappingOf(
 export interface ForeignLine {
   readonly day: string
   readonly id: number
-  /** As an archive writes it. */
+  /** As in an archive. */
   readonly line: string
 }
 
-/** @throws VigieError trades_row_malformed naming row and column. */
+/** @throws VigieError trades_row_malformed naming row and column */
 export function lineOf(
   row: ForeignRow,
   mapping: TradeColumnMapping,

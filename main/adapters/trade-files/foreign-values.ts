@@ -1,13 +1,13 @@
-/** Decimals and times as other programs write them, brought to ours without changing what they say. */
+/** Converts decimals and times of other programs to ours without changing their value. */
 import { unitsOf } from '../../core/jobs/trades/decimal.ts'
 
-/** Share of a double that arithmetic may have changed. */
+/** Relative error of a double that arithmetic may have caused. */
 const NOISE = 1e-14
 const EXPONENT = /^(\d+)(?:\.(\d*))?e([+-]?\d{1,3})$/i
 
 /**
- * A decimal in units of 10^-8. One with an exponent is written out; a double, or the text one prints as, becomes the
- * decimal it was made from. Null where that needs more than eight places, or is no decimal.
+ * Returns a decimal in units of 10^-8. An exponent is expanded; a double, or its printed text, becomes the
+ * decimal it was made from. Null if it needs more than eight places, or is not a decimal.
  */
 export function unitsIn(value: unknown): bigint | null {
   if (typeof value === 'number') return unitsOf(withoutNoise(value))
@@ -16,19 +16,19 @@ export function unitsIn(value: unknown): bigint | null {
   return unitsOf(text) ?? unitsOf(printed(writtenOut(text)))
 }
 
-/** The text that a double prints as, without the double's noise; any other as it is. */
+/** Returns the printed text of a double without its rounding error; any other text unchanged. */
 const printed = (text: string) => (String(Number(text)) === text ? withoutNoise(Number(text)) : text)
 
 /**
- * Exchanges send at most eight places, and arithmetic on the way leaves noise behind the fifteenth digit. Where eight
- * places are further away than that, the value is another.
+ * Exchanges send at most eight places, and arithmetic causes errors after the fifteenth digit. If eight
+ * places differ by more than that, the value is another one.
  */
 function withoutNoise(value: number): string {
   const text = value.toFixed(8)
   return Math.abs(Number(text) - value) <= Math.abs(value) * NOISE ? text : String(value)
 }
 
-/** `1.5e-05` as `0.000015`, digit by digit. */
+/** Expands `1.5e-05` to `0.000015`, digit by digit. */
 function writtenOut(text: string): string {
   const [, whole = '', part = '', exponent = ''] = EXPONENT.exec(text) ?? []
   if (whole === '') return text
@@ -39,13 +39,13 @@ function writtenOut(text: string): string {
   return fraction === '' ? digits : `${digits.slice(0, at)}.${fraction}`
 }
 
-/** Digits of a time before its point, and by which power of ten they become microseconds. */
+/** Integer digits of a time, and the power of ten that converts it to microseconds. */
 const POWERS: Readonly<Record<number, number>> = { 10: 6, 13: 3, 16: 0, 19: -3 }
 const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.(\d{1,9}))? ?(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/i
 
 /**
- * Microseconds of seconds, milliseconds, microseconds or nanoseconds, told by size, or of ISO text; UTC where that names
- * no zone. Null for anything else.
+ * Returns the microseconds of seconds, milliseconds, microseconds or nanoseconds, recognised by size, or of
+ * ISO text; UTC if it has no zone. Null for anything else.
  */
 export function timeOf(value: unknown): number | null {
   const text = String(value)
@@ -63,7 +63,7 @@ function isoTime(text: string): number | null {
   return Number.isNaN(milliseconds) ? null : milliseconds * 1000 + Number(part.padEnd(6, '0').slice(0, 6))
 }
 
-/** `+01`, `+0100` and `+01:00` as the last of them. */
+/** Converts `+01` and `+0100` to `+01:00`. */
 function offset(zone: string): string {
   const [, hours, minutes = '00'] = /^([+-]\d\d):?(\d\d)?$/.exec(zone) ?? []
   return hours === undefined ? 'Z' : `${hours}:${minutes}`

@@ -1,4 +1,4 @@
-/** Row groups of a trade file as the bars want them. */
+/** Reads row groups of a trade file in the form the bars need. */
 import type { TradeGroup } from '../../core/jobs/trades/bars/bar.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 

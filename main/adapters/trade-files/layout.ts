@@ -1,4 +1,4 @@
-/** Where the files of a collection are: plain Hive partitions, so that any engine reads the folder as a table. */
+/** The paths of a collection's files: plain Hive partitions, so that any engine reads the folder as a table. */
 import { join } from 'node:path'
 
 interface CollectionFolder {
@@ -25,8 +25,8 @@ export const barsFile = (place: CollectionFolder, series: string, day: string): 
   join(seriesFolder(place, series), `date=${day}`, 'bars.parquet')
 
 /**
- * Files being written, those of each collection apart: several may share a folder. On the same disk as their place, so
- * that a rename is one step.
+ * Returns the folder of files being written, one per collection, as several may share a folder. It is on the
+ * same disk as the target, so that a rename is one step.
  */
 export const incomingFolder = ({
   folder,

@@ -1,4 +1,4 @@
-/** Lines that came in any order, by their ids: parts of a history that do not follow each other, or overlap. */
+/** Sorts lines by id: parts of a history that are out of order, or overlap. */
 import { readFile } from 'node:fs/promises'
 
 const NEWLINE = 10
@@ -7,8 +7,8 @@ const ZERO = 48
 const PIECE = 256 * 1024
 
 /**
- * The lines of a file, each beginning with an id and ending with a newline, in rising order. A line that is there again,
- * the very same, is left out. Holds one day's lines in memory, outside of the heap.
+ * Yields the lines of a file, each starting with an id and ending with a newline, in rising order. An
+ * identical repeated line is dropped. Keeps one day's lines in memory, outside the heap.
  */
 export async function* orderedLines(path: string): AsyncGenerator<Uint8Array> {
   const bytes = await readFile(path)
@@ -34,7 +34,7 @@ export async function* orderedLines(path: string): AsyncGenerator<Uint8Array> {
   yield Buffer.concat(lines)
 }
 
-/** The id of each line, and where it starts; behind the last start stands the end. */
+/** Returns the id and the start of each line; the last start is followed by the end. */
 function indexOf(bytes: Buffer): { readonly ids: Float64Array; readonly starts: Float64Array } {
   const count = countOf(bytes)
   const ids = new Float64Array(count)

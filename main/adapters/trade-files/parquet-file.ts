@@ -1,7 +1,7 @@
 /**
- * A Parquet file being written: row groups of one page a column, then the footer. hyparquet-writer writes headers
- * and footer; its own column encoder takes one bigint at a time, which measured 1 us a value, more than everything else
- * together. The bytes depend on what is written alone.
+ * Writes a Parquet file: row groups of one page per column, then the footer. hyparquet-writer writes headers
+ * and footer; its own column encoder takes one bigint at a time, measured at 1 us per value, more than
+ * everything else together. The bytes depend only on what is written.
  */
 import { createHash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
@@ -14,10 +14,10 @@ import type { Bounds } from './statistics.ts'
 
 const MAGIC = new TextEncoder().encode('PAR1')
 
-/** How the bytes of a page hold its values. */
+/** How a page encodes its values. */
 export type PageEncoding = 'PLAIN' | 'DELTA_BINARY_PACKED'
 
-/** One compressed page, a whole column of a row group. */
+/** One compressed page: a whole column of a row group. */
 export interface DataPage {
   readonly encoding: PageEncoding
   readonly encodedSize: number
@@ -34,7 +34,7 @@ export async function pageOf(
   return { encoding, encodedSize: encoded.length, bytes: await writeCodec.compress(encoded), bounds }
 }
 
-/** Writes to a file that is empty and stays open: the caller closes it, and removes it where a method throws. */
+/** Writes to an empty, open file: the caller closes it, and removes it if a method throws. */
 export class ParquetFile {
   private readonly file: FileHandle
   private readonly schema: readonly SchemaElement[]
@@ -49,7 +49,7 @@ export class ParquetFile {
     this.schema = schema
   }
 
-  /** Appends a row group: one page a column, in the schema's order. */
+  /** Appends a row group: one page per column, in the schema's order. */
   async append(rows: number, pages: readonly DataPage[]): Promise<void> {
     const out = new ByteWriter(pages.reduce((sum, page) => sum + page.bytes.length + 64, MAGIC.length))
     if (this.offset === 0) out.appendBytes(MAGIC)
@@ -68,7 +68,7 @@ export class ParquetFile {
     await this.write(out.getBytes())
   }
 
-  /** Writes the footer and forces everything to the disk. */
+  /** Writes the footer and flushes everything to disk. */
   async finish(): Promise<{ readonly bytes: number; readonly sha256: string }> {
     if (this.offset === 0) await this.write(MAGIC)
     await this.write(this.footer())

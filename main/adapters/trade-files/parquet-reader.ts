@@ -1,6 +1,6 @@
 /**
  * Reads trade files column by column, row group by row group. hyparquet parses the footer and the page headers; pages
- * are decompressed in the thread pool while the caller works on the group before, and read as views on their bytes.
+ * are decompressed in the thread pool while the caller works on the previous group, and read as views of their bytes.
  */
 import { type FileHandle, open } from 'node:fs/promises'
 import { type ColumnMetaData, type FileMetaData, parquetMetadataAsync } from 'hyparquet'
@@ -13,18 +13,18 @@ import type { PageEncoding } from './parquet-file.ts'
 import { release } from './release.ts'
 import type { LongColumn } from './schema.ts'
 
-/** The wanted columns of one row group. */
+/** The requested columns of one row group. */
 export interface RowGroup<Name extends LongColumn> {
   readonly rows: number
   readonly columns: Readonly<Record<Name, Long64>>
 }
 
-/** Row groups being decompressed ahead of the one in the caller's hands. */
+/** Number of row groups decompressed ahead of the caller. */
 const AHEAD = 3
 
 /**
- * Reads files that Vigie wrote, and no others. Must be closed. @throws (from its methods) VigieError
- * trades_file_malformed where a column is damaged, missing or written otherwise
+ * Reads only files written by Vigie. Must be closed. @throws (from its methods) VigieError
+ * trades_file_malformed if a column is damaged, missing or in another form
  */
 export class TradeFileReader {
   readonly rows: number
@@ -39,7 +39,7 @@ export class TradeFileReader {
     this.rows = Number(metadata.num_rows)
   }
 
-  /** @throws VigieError trades_file_malformed where it is no Parquet file, or one cut short. */
+  /** @throws VigieError trades_file_malformed if it is not a Parquet file, or cut short */
   static async open(path: string): Promise<TradeFileReader> {
     const file = await open(path, 'r')
     try {
@@ -57,7 +57,7 @@ export class TradeFileReader {
     return this.file.close()
   }
 
-  /** All row groups in order, with some columns. A group is valid until the next one is asked for. */
+  /** Yields all row groups in order, with some columns. A group is valid until the next one is requested. */
   async *groups<Name extends LongColumn>(names: readonly Name[]): AsyncGenerator<RowGroup<Name>> {
     const ahead: Promise<RowGroup<Name>>[] = []
     const count = this.metadata.row_groups.length
@@ -73,7 +73,7 @@ export class TradeFileReader {
     }
   }
 
-  /** The flags `buyer_is_maker` of one row group as bits, least significant first. */
+  /** Returns the flags `buyer_is_maker` of one row group as bits, least significant first. */
   async makerBits(index: number): Promise<Uint8Array> {
     const { bytes } = await this.page(index, 'buyer_is_maker')
     return bytes
@@ -98,7 +98,7 @@ export class TradeFileReader {
     }
   }
 
-  /** The only page of a column chunk, decompressed. */
+  /** Returns the only page of a column chunk, decompressed. */
   private async page(index: number, name: string): Promise<{ encoding: PageEncoding; bytes: Uint8Array }> {
     const meta = this.chunk(index, name)
     const size = Number(meta.total_compressed_size)

@@ -1,4 +1,4 @@
-/** Writes trade columns as Parquet, compressing some row groups in the thread pool while the caller parses on. */
+/** Writes trade columns as Parquet, compressing several row groups in the thread pool while the caller parses. */
 import type { FileHandle } from 'node:fs/promises'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
 import type { Long64, TradeColumns } from './columns.ts'
@@ -7,15 +7,15 @@ import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { type LongColumn, longColumns, tradeSchema } from './schema.ts'
 import { longBounds, packFlags } from './statistics.ts'
 
-/** Row groups being compressed at a time; three keep two cores busy in 8 MB. */
+/** Row groups compressed at a time; three keep two cores busy in 8 MB. */
 const IN_FLIGHT = 3
 
-/** Columns that readers look for ranges in; bounds of the others would cost more than they save. */
+/** Columns with bounds, for range queries; bounds of the others would cost more than they save. */
 const BOUNDED: ReadonlySet<LongColumn> = new Set(['id', 'price', 'time'])
 
 /**
- * Takes turns with its caller: `group` takes full columns and lends empty ones. What went wrong while a group was
- * written is thrown by a later `group` or by `finish`.
+ * Exchanges columns with its caller: `group` takes full ones and returns empty ones. An error while writing a
+ * group is thrown by a later `group` or by `finish`.
  */
 export class TradeFileWriter {
   private readonly pending: Promise<void>[] = []
@@ -30,10 +30,10 @@ export class TradeFileWriter {
     this.spare = [...spare]
   }
 
-  /** Columns enough for `IN_FLIGHT` groups being written and one being filled. */
+  /** Enough columns for `IN_FLIGHT` groups being written and one being filled. */
   static readonly COLUMNS = IN_FLIGHT + 1
 
-  /** Takes full columns to be written, and answers empty ones. The taken columns must not be touched. */
+  /** Takes full columns to write and returns empty ones. The caller must not use the taken ones. */
   async group(columns: TradeColumns): Promise<TradeColumns> {
     this.tail = this.tail.then(async () => {
       const pages = await this.pages(columns)
@@ -50,13 +50,13 @@ export class TradeFileWriter {
     return next
   }
 
-  /** Writes the footer and forces everything to the disk. */
+  /** Writes the footer and flushes everything to disk. */
   async finish(): Promise<{ readonly bytes: number; readonly sha256: string }> {
     await this.tail
     return this.file.finish()
   }
 
-  /** One page after the other: more threads than cores would only take the parser's turn. */
+  /** One page at a time: more threads than cores would only slow down the parser. */
   private async pages(columns: TradeColumns): Promise<DataPage[]> {
     const { rows } = columns
     const pages: DataPage[] = []
@@ -72,7 +72,7 @@ export class TradeFileWriter {
 const plainPage = (name: LongColumn, long: Long64, rows: number): Promise<DataPage> =>
   pageOf(long.bytes(rows), BOUNDED.has(name) ? longBounds(long, rows) : null)
 
-/** Ids rise, nearly always by one: a fifth of the file when they are written one by one, nothing as differences. */
+/** Ids rise, nearly always by one: plain they are a fifth of the file, as differences nothing. */
 function idPage(long: Long64, rows: number): Promise<DataPage> {
   const differences = packRising(long, rows)
   if (differences === null) return plainPage('id', long, rows)

@@ -1,4 +1,4 @@
-/** What a foreign file or folder holds, from its first rows; nothing is written. */
+/** Shows the contents of a file or folder from elsewhere by its first rows; writes nothing. */
 import { stat } from 'node:fs/promises'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Preview, PreviewTask, SampleTrade } from '../../core/jobs/trades/tasks.ts'
@@ -8,7 +8,7 @@ import { lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
 
 const SAMPLE_ROWS = 5
 
-/** @throws VigieError trades_file_malformed where the first file is no Parquet file, invalid_input where it cannot be read */
+/** @throws VigieError trades_file_malformed if the first file is not Parquet, invalid_input if it cannot be read */
 export async function previewOf({ path, columns: named }: PreviewTask): Promise<Preview> {
   const paths = await filesIn(path)
   const sizes = await Promise.all(paths.map(sizeOf))
@@ -31,7 +31,7 @@ export async function previewOf({ path, columns: named }: PreviewTask): Promise<
   }
 }
 
-/** Nothing of a link that leads nowhere. */
+/** Zero for a broken link. */
 const sizeOf = (file: string) =>
   stat(file).then(
     ({ size }) => size,
@@ -53,7 +53,7 @@ async function sampleOf(
   return sample
 }
 
-/** A line as an archive writes it, in parts. */
+/** Splits a line of an archive into its fields. */
 function tradeOf(line: string): SampleTrade {
   const [id = '', price = '', quantity = '', , time = '', maker = ''] = line.trim().split(',')
   const at = new Date(Number(time) / 1000).toISOString()

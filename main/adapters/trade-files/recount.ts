@@ -1,9 +1,9 @@
-/** Reads a trade file's ids and times back and gathers its facts anew. */
+/** Reads a trade file's ids and times and collects its facts again. */
 import { VigieError } from '../../../shared/errors.ts'
 import { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 
-/** @throws VigieError trades_file_malformed where ids do not rise. */
+/** @throws VigieError trades_file_malformed if ids do not rise */
 export async function recount(path: string, facts = new FactsGatherer()): Promise<FactsGatherer> {
   const reader = await TradeFileReader.open(path)
   try {

@@ -1,9 +1,9 @@
-/** Rows of a written file, taken over as they are. */
+/** Copies rows of a written file unchanged. */
 import type { TradeColumns } from './columns.ts'
 import { type RowGroup, TradeFileReader } from './parquet-reader.ts'
 import { type LongColumn, longColumns } from './schema.ts'
 
-/** Copies all rows of a file into columns, handing them over when full. @returns the columns to go on with. */
+/** Copies all rows of a file into columns, passing them on when full. @returns the columns to continue with */
 export async function copyRows(
   path: string,
   first: TradeColumns,
@@ -42,5 +42,5 @@ function copySome(
   into.rows += count
 }
 
-/** A flag packed as a bit: 1 or 0. */
+/** Returns a flag packed as a bit: 1 or 0. */
 export const flagAt = (bits: Uint8Array, row: number): number => ((bits[row >> 3] as number) >> (row & 7)) & 1

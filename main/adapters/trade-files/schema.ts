@@ -1,12 +1,12 @@
 /**
- * What a trade file holds. Prices and amounts are DECIMAL(18, 8) in 64-bit integers: exactly the eight decimals an
- * exchange sends, one schema for every symbol and day, and plain integer arithmetic for whoever reads them.
+ * The schema of a trade file. Prices and amounts are DECIMAL(18, 8) in 64-bit integers: exactly the eight
+ * decimals an exchange sends, one schema for every symbol and day, and plain integer arithmetic for readers.
  */
 import type { SchemaElement } from 'hyparquet'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
 import { SCALE } from '../../core/jobs/trades/decimal.ts'
 
-/** Rows of a row group: 65,536 rows of five 64-bit columns are 2.6 MB, small enough to keep three in flight. */
+/** Rows per row group: 65,536 rows of five 64-bit columns are 2.6 MB, small enough to have three in flight. */
 export const GROUP_ROWS = 65_536
 
 export type LongColumn =
@@ -66,13 +66,13 @@ const ELEMENTS: Record<LongColumn, SchemaElement> = {
   last_trade_id: longElement('last_trade_id'),
 }
 
-/** The 64-bit columns of a data set, in file order. */
+/** Returns the 64-bit columns of a data set, in file order. */
 export function longColumns(dataset: Dataset): readonly LongColumn[] {
   const common = ['id', 'price', 'quantity', 'quote_quantity', 'time'] as const
   return dataset === 'trades' ? common : [...common, 'first_trade_id', 'last_trade_id']
 }
 
-/** The whole schema of a trade file, root first. */
+/** Returns the whole schema of a trade file, root first. */
 export function tradeSchema(dataset: Dataset): SchemaElement[] {
   const columns = [...longColumns(dataset).map((name) => ELEMENTS[name]), maker]
   return [{ name: 'trades', num_children: columns.length }, ...columns]

@@ -1,4 +1,4 @@
-/** Smallest and largest value of a column, and flags as bits. */
+/** Computes the minimum and maximum of a column, and packs flags as bits. */
 import type { Long64 } from './columns.ts'
 
 export interface Bounds {
@@ -6,7 +6,7 @@ export interface Bounds {
   readonly max: bigint
 }
 
-/** Bounds of the first rows. The search runs on numbers, and again on bigints where numbers would not be exact. */
+/** Returns the bounds of the first rows. Searches numbers, and again bigints if numbers would not be exact. */
 export function longBounds(column: Long64, rows: number): Bounds {
   const { values } = column
   let minAt = 0
@@ -38,7 +38,7 @@ function exactBounds(values: BigInt64Array, rows: number): Bounds {
   return { min, max }
 }
 
-/** One bit a flag, least significant first: Parquet PLAIN for booleans. */
+/** One bit per flag, least significant first: Parquet PLAIN for booleans. */
 export function packFlags(flags: Uint8Array, rows: number): Uint8Array {
   const bits = new Uint8Array(Math.ceil(rows / 8))
   for (let i = 0; i < rows; i++) {

@@ -1,4 +1,4 @@
-/** Reads the one CSV inside an archive as a stream of bytes, checked for size and CRC-32. */
+/** Reads the only CSV inside an archive as a stream of bytes, checking size and CRC-32. */
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
@@ -7,17 +7,17 @@ import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import type { ProblemKey } from '../../../shared/messages/problems.ts'
 import { release } from './release.ts'
 
-/** Largest CSV taken out of an archive: 60 million trades, ten times the busiest day known. */
+/** Largest accepted CSV in an archive: 60 million trades, ten times the busiest day known. */
 export const LARGEST_CSV = 6_000_000_000
-/** Text of digits never shrinks more than this; a bomb does. */
+/** Text of digits never compresses more than this; a zip bomb does. */
 const LARGEST_RATIO = 200
-/** Inflating in pieces of 512 kB takes two thirds of the time of Node’s 16 kB. */
+/** Inflating in chunks of 512 kB takes two thirds of the time of Node’s 16 kB. */
 const PIECE = 512 * 1024
 const DEFLATE = 8
 
 /**
- * The bytes of the archive's only file. A piece is valid until the next one is asked for.
- * @throws VigieError trades_archive_malformed: not a zip, cut short, more than one file, a bomb, wrong CRC-32.
+ * Yields the bytes of the archive's only file. A chunk is valid until the next one is requested.
+ * @throws VigieError trades_archive_malformed: not a zip, cut short, more than one file, a bomb, wrong CRC-32
  */
 export async function* unzipOne(path: string, name: string): AsyncGenerator<Uint8Array> {
   const { zip, entry } = await openOnly(path, name)
@@ -92,7 +92,7 @@ function firstEntry(zip: yauzl.ZipFile, name: string): Promise<yauzl.Entry> {
   })
 }
 
-/** Where the compressed bytes begin: after the local header, whose variable fields differ from the directory's. */
+/** Returns where the compressed bytes begin: after the local header, whose fields differ from the directory's. */
 function dataOffset(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promise<number> {
   return new Promise((resolve, reject) => {
     zip.readLocalFileHeader(entry, (error, header) =>
@@ -101,7 +101,7 @@ function dataOffset(zip: yauzl.ZipFile, entry: yauzl.Entry, name: string): Promi
   })
 }
 
-/** Inflating fills one buffer with some pieces; behind the last one it goes on with the next buffer. */
+/** Inflating fills one buffer with several chunks; after the last one it continues with the next buffer. */
 function giveBack({ buffer, byteOffset, length }: Uint8Array): void {
   if (byteOffset + length === buffer.byteLength) release(buffer)
 }

@@ -1,4 +1,4 @@
-/** Who publishes this build, where it was built for a publisher. */
+/** The publisher of this build, if it has one. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
@@ -6,7 +6,7 @@ import type { UpdateOrigin } from '../../core/updates/ports.ts'
 
 const originSchema = z.object({ server: z.url({ protocol: /^https?$/ }), public_key: z.string().min(1) })
 
-/** `dist/updates.json`, which the packing writes; null without it. */
+/** Reads `dist/updates.json`, written by the packing; null if it is missing. */
 export function readUpdateOrigin(programFolder: string): UpdateOrigin | null {
   const path = join(programFolder, 'dist', 'updates.json')
   if (!existsSync(path)) return null

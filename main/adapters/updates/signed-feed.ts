@@ -1,6 +1,6 @@
 /**
- * The description of the newest version: electron-builder's channel file beside a detached Ed25519 signature of its
- * name and its text. The description holds the SHA-512 of every file, so what it signs, it vouches for.
+ * The description of the newest version: electron-builder's channel file and a detached Ed25519 signature of its name
+ * and text. The description contains the SHA-512 of every file, so the signature covers the files too.
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 import { load } from 'js-yaml'
@@ -39,8 +39,8 @@ const describedSchema = z.object({
 })
 
 /**
- * @throws Error for a key that is none; (from latest) VigieError update_unsigned | update_unreadable | update_refused
- * | source_*
+ * @throws Error for an invalid key; (from latest) VigieError update_unsigned | update_unreadable |
+ * update_refused | source_*
  */
 export function createSignedFeed(deps: FeedDeps): ReleaseFeed {
   const key = keyOf(deps.publicKey)
@@ -59,7 +59,7 @@ export function createSignedFeed(deps: FeedDeps): ReleaseFeed {
   }
 }
 
-/** As electron-builder names them: `latest-linux.yml`, `beta-mac.yml`, `latest.yml` for Windows. */
+/** Names as in electron-builder: `latest-linux.yml`, `beta-mac.yml`, `latest.yml` for Windows. */
 function channelFile(channel: UpdateChannel, platform: NodeJS.Platform, arch: string): string {
   const name = channel === 'stable' ? 'latest' : channel
   if (platform === 'win32') return `${name}.yml`
@@ -67,7 +67,7 @@ function channelFile(channel: UpdateChannel, platform: NodeJS.Platform, arch: st
   return arch === 'x64' ? `${name}-linux.yml` : `${name}-linux-${arch}.yml`
 }
 
-/** PEM, or base64 of the SPKI form, which fits into one line of an environment. */
+/** Accepts PEM, or base64 of the SPKI form, which fits in one line of an environment file. */
 function keyOf(text: string): KeyObject {
   if (text.includes('-----BEGIN')) return createPublicKey(text)
   return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })

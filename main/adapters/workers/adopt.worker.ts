@@ -1,4 +1,4 @@
-/** Looks into a foreign file or folder, splits it into days, or writes trades and bars out as CSV. */
+/** Inspects a file or folder from elsewhere, splits it into days, or exports trades and bars as CSV. */
 
 import type { AdoptedDay, AdoptTask, ExportTask, Preview, PreviewTask } from '../../core/jobs/trades/tasks.ts'
 import { splitByDay } from '../trade-files/adopt.ts'

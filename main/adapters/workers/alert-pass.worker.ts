@@ -1,4 +1,4 @@
-/** One pass over a connection of its own. */
+/** One pass with its own database connection. */
 import { type PassRequest, runPass } from '../../core/alerts/pass.ts'
 import { systemRandom } from '../random/system.ts'
 import { createPassStore } from '../sqlite/alert-pass.ts'

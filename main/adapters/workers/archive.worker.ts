@@ -1,4 +1,4 @@
-/** Writes one day of trades from its archive, or from pages read so far. */
+/** Writes one day of trades from its archive, or from the pages read so far. */
 import { createReadStream } from 'node:fs'
 import { startInMicroseconds } from '../../core/jobs/trades/day.ts'
 import type { ArchiveAnswer, ArchiveTask } from '../../core/jobs/trades/tasks.ts'
@@ -8,7 +8,7 @@ import { serveTask } from './host.ts'
 
 const PIECE = 256 * 1024
 
-/** A message every 100,000 rows: each one costs the main thread a little. */
+/** Posts a message every 100,000 rows, as each one costs the main thread a little. */
 function everySoOften(post: (rows: number) => void): (rows: number) => void {
   let told = 0
   return (rows) => {

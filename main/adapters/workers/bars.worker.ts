@@ -36,7 +36,7 @@ async function calibrate({ paths, rows }: CalibrateTask): Promise<CalibrateAnswe
   return { rows: rows - left, volume: totalOf(volume), dollars: totalOf(dollars) }
 }
 
-/** A series on its way, with the bars of the day at hand. */
+/** A series being built, with the bars of the current day. */
 class BarsInProgress {
   readonly task: SeriesTask
   private readonly builder: SeriesBuilder

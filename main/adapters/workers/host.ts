@@ -2,13 +2,10 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { toFailure, type WorkerReport } from './protocol.ts'
 
-/** Posts progress, in the task's own shape, to whoever waits. */
+/** Posts progress, in the task's own form, to the main thread. */
 export type Post = (message: unknown) => void
 
-/**
- * Does the one task this thread was made for and reports what it returns or throws.
- * @throws Error when called outside a worker thread.
- */
+/** Runs the one task of this thread and reports what it returns or throws. @throws Error outside a worker thread */
 export async function serveTask<Input, Output>(
   task: (input: Input, post: Post) => Output | Promise<Output>,
 ): Promise<void> {

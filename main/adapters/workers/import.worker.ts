@@ -1,4 +1,4 @@
-/** Reads, judges and keeps an imported file over a connection of its own. */
+/** Reads, judges and stores an imported file with its own database connection. */
 import type { RecordsOutcome, RecordsTask } from '../../core/jobs/occupations/library.ts'
 import type { ImportOutcome, ImportTask } from '../../core/services/imports.ts'
 import { importRecords } from '../imports/occupations/run-import.ts'

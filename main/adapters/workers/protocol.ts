@@ -1,4 +1,4 @@
-/** What a worker thread says to the main thread. */
+/** Messages of a worker thread to the main thread. */
 import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../shared/errors.ts'
 
 export type WorkerReport =
@@ -6,7 +6,7 @@ export type WorkerReport =
   | { readonly type: 'done'; readonly output: unknown }
   | { readonly type: 'failed'; readonly failure: WorkerFailure }
 
-/** An error in a form that survives the boundary: a class and its own fields do not. */
+/** An error in a form that can cross threads: a class and its own fields cannot. */
 export interface WorkerFailure {
   readonly code: string | null
   readonly params: ErrorParams
@@ -14,14 +14,14 @@ export interface WorkerFailure {
   readonly stack: string | null
 }
 
-/** Keeps of a registered error its code and what its sentence is told from; of another its words. Causes are lost. */
+/** Keeps the code and parameters of a registered error, or the message of another. Causes are lost. */
 export function toFailure(error: unknown): WorkerFailure {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   const registered = error instanceof VigieError ? error : null
   return { code: registered?.code ?? null, params: registered?.params ?? {}, message, stack: stack ?? null }
 }
 
-/** The same error on this side: registered with its code and parameters, or plain with its message and stack. */
+/** Returns the same error on this side: registered with code and parameters, or plain with message and stack. */
 export function fromFailure({ code, params, message, stack }: WorkerFailure): Error {
   const known = code !== null && code in ERRORS
   const error = known ? new VigieError(code as ErrorCode, params) : new Error(message)

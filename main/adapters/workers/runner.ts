@@ -4,13 +4,13 @@ import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/
 import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
 import { fromFailure, type WorkerReport } from './protocol.ts'
 
-/** Heap of one thread: well within the 300 MB a task may take beside its buffers. */
+/** Heap of one thread: well within the 300 MB a task may use in addition to its buffers. */
 const HEAP_MB = 256
-/** Of it for young objects: the work is in buffers, and V8 would take 100 MB more without a gain in time. */
+/** Part of it for young objects: the work is in buffers, and V8 would use 100 MB more without being faster. */
 const YOUNG_MB = 16
 
 export interface WorkerOptions {
-  /** Where the entry of a worker is: a source file in a checkout, a built one in a package. */
+  /** Returns the entry of a worker: a source file in a checkout, a built one in a package. */
   readonly entry: (name: WorkerName) => URL
   readonly heapMb?: number
 }
@@ -37,14 +37,14 @@ function outcome<Output>(
   })
 }
 
-/** Rejects with the signal's reason; the thread is ended by whoever awaits. */
+/** Rejects with the signal's reason; the caller ends the thread. */
 function aborted(signal: AbortSignal | undefined, until: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal?.addEventListener('abort', () => reject(signal.reason), { once: true, signal: until })
   })
 }
 
-/** @throws (from run) the task's own error with its code; worker_failed when the thread dies; the signal's reason. */
+/** @throws (from run) the task's own error with its code; worker_failed if the thread dies; the signal's reason */
 export function createWorkers({ entry, heapMb = HEAP_MB }: WorkerOptions): Workers {
   return {
     run: async <Input, Output>(name: WorkerName, { input, signal, onMessage }: WorkerTask<Input>) => {

@@ -1,4 +1,4 @@
-/** Reads trade files back: their facts as the bytes tell them, and their hash. */
+/** Reads trade files to check them: their facts and their hash. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'

@@ -16,14 +16,14 @@ import { desktopNotifier, systemLanguage } from './platform.ts'
 import type { DesktopSource } from './source.ts'
 import { currentTrayModel } from './tray-look.ts'
 
-/** Opened before the settings of the instance are known; their default. */
+/** Needed before the settings of the instance are known: the default. */
 const LOG_DAYS = settingsSchema.parse({}).storage.log_days
 
-/** Nothing of the instance is owned here: it goes on when this desktop is quit, and may come back after it has stopped. */
+/** The instance is not owned here: it continues when this desktop quits, and may return after it has stopped. */
 export function beginAttached(dataFolder: string, { open }: Desk): Begun {
   const notesFolder = app.getPath('userData')
   const { log } = openLog({
-    // Beside the window's own things: the log of the data folder is written by the instance alone.
+    // Beside the window's own files: only the instance writes the log of the data folder.
     folder: join(notesFolder, 'desktop-logs'),
     clock: systemClock,
     keepDays: () => LOG_DAYS,

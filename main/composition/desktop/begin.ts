@@ -1,4 +1,6 @@
-/** What the desktop shows: the application in this process, or the instance that holds the data folder already. */
+/**
+ * Selects what the desktop shows: the application in this process, or the instance that already holds the data folder.
+ */
 import { setTimeout as pause } from 'node:timers/promises'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { VigieError } from '../../../shared/errors.ts'
@@ -11,31 +13,31 @@ import { composeLoginItem } from './login-item.ts'
 import { desktopNotifier, desktopPlatform } from './platform.ts'
 import { applicationSource, type DesktopSource } from './source.ts'
 
-/** What a source may ask of the desktop. */
+/** What a source can use of the desktop. */
 export interface Desk {
-  /** Shows what a notification is about. */
+  /** Shows the subject of a notification. */
   readonly open: (view: string, item?: string) => void
-  /** Stops, then leaves as told. */
+  /** Stops, then quits through its argument. */
   readonly leave: Quitting['leave']
 }
 
-/** A source and its life. */
+/** A source and its life cycle. */
 export interface Begun {
   readonly source: DesktopSource
   readonly notifier: Notifier
-  /** Where this process may keep notes of its own. */
+  /** Folder for this process's own files. */
   readonly notesFolder: string
   start(): Promise<void>
   stop(): Promise<void>
-  /** Settled once it has stopped by itself; never for an instance in another process, which may come back. */
+  /** Settles when it has stopped by itself; never for an instance in another process, which may return. */
   readonly stopped: Promise<void>
 }
 
-/** A command holds the folder for a moment; an instance that starts is not yet reachable. */
+/** A command holds the folder briefly; an instance that is starting is not reachable yet. */
 const TRIES = 10
 const BETWEEN_MS = 500
 
-/** @throws VigieError see `createApplication`, but for `instance_running` */
+/** @throws VigieError see `createApplication`, except `instance_running` */
 export async function begin(dataFolder: string, desk: Desk): Promise<Begun> {
   for (let tried = 1; ; tried += 1) {
     try {

@@ -1,4 +1,4 @@
-/** The life of the desktop's process: its one way out, errors that nobody caught, helper processes that end. */
+/** The life cycle of the desktop process: quitting, uncaught errors, helper processes that end. */
 import { inspect } from 'node:util'
 import { app, dialog, powerMonitor } from 'electron'
 import { errorSentence, VigieError } from '../../../shared/errors.ts'
@@ -16,7 +16,7 @@ import { relaunch } from './relaunch.ts'
 
 const reference = () => systemRandom.id()
 
-/** Until the application has a log, an exception is told on standard error and ends the program. */
+/** Until the application has a log, an exception is printed on standard error and ends the program. */
 let uncaught: UncaughtDeps = {
   log: {
     error: (message, context) => process.stderr.write(`${message} ${inspect(context)}\n`),
@@ -25,12 +25,12 @@ let uncaught: UncaughtDeps = {
   onException: () => app.exit(1),
 }
 
-/** To be called before anything else: without a listener, Electron stops at a dialog of its own. */
+/** Call before anything else: without a listener, Electron shows a blocking dialog. */
 export function catchEverything(): void {
   handleUncaught(process, () => uncaught)
 }
 
-/** Says why the desktop cannot start, without Electron's error box, which no signal ends. */
+/** Shows why the desktop cannot start, without Electron's error box, which no signal can end. */
 export async function tellStartFailure(error: unknown, language: Language): Promise<void> {
   const known = error instanceof VigieError ? error : new VigieError('internal', { reference: reference() })
   uncaught.log.error('The desktop could not start.', { reference: known.params.reference, error })
@@ -39,8 +39,8 @@ export async function tellStartFailure(error: unknown, language: Language): Prom
 }
 
 /**
- * Everything that ends the desktop ends it this way.
- * @param closeWindow called first: a window that is still open asks for what is closed by then
+ * Everything that quits the desktop uses this.
+ * @param closeWindow called first: an open window would call what is already closed
  */
 export function composeQuitting(
   { source: { log }, notesFolder, stop, stopped }: Begun,
@@ -48,7 +48,7 @@ export function composeQuitting(
 ): Quitting {
   const quitting = handleQuit({
     app,
-    // Electron's types leave out the event, which holds the system back for a moment.
+    // Electron's types omit the event, which delays the system for a moment.
     onShutdown: (listener) => powerMonitor.on('shutdown', listener as unknown as () => void),
     stop: async () => {
       closeWindow()
@@ -58,7 +58,7 @@ export function composeQuitting(
     after: (ms, work) => void setTimeout(work, ms),
   })
   uncaught = { log, reference, onException: () => quitting.leave(restart) }
-  // Stopped by the command line; whoever leaves otherwise has begun to.
+  // Stopped by the command line; other ways to quit have already begun.
   void stopped.then(() => quitting.leave())
   return quitting
 
@@ -68,7 +68,7 @@ export function composeQuitting(
   }
 }
 
-/** Brings the window back, and tells the owner so. */
+/** Reopens the window and informs the owner. */
 export function composeGone({ source: { language, log }, notifier }: Begun, window: StatusWindow): void {
   async function tellOwner(reopened: boolean): Promise<void> {
     const body = translate(language(), reopened ? 'window.opened_again' : 'window.ended')

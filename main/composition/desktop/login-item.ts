@@ -1,4 +1,4 @@
-/** Start at login, as the settings say, written anew at each start so that it points at the program of today. */
+/** Start at login, as configured, rewritten at each start so that it points at the current program. */
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app } from 'electron'
@@ -11,7 +11,7 @@ import {
 } from '../../adapters/electron/login-item.ts'
 import type { Application } from '../../application.ts'
 
-/** Keeps the system's entry as the settings say; does nothing where there can be none. */
+/** Keeps the system's entry in line with the settings; does nothing if there can be none. */
 export function composeLoginItem({ foundation: { log, settings, loginItem } }: Application): void {
   if (loginItem === undefined) return
   const guarded = (enabled: boolean, work: () => void) => {
@@ -28,7 +28,7 @@ export function composeLoginItem({ foundation: { log, settings, loginItem } }: A
   })
 }
 
-/** Undefined for an unpackaged program: it is Electron itself with an argument, nothing to start at login. */
+/** Undefined for an unpackaged program, which is Electron itself with an argument. */
 export function desktopLoginItem(): LoginItem | undefined {
   if (!app.isPackaged) return undefined
   if (process.platform === 'darwin') return macLoginItem(app)

@@ -1,4 +1,4 @@
-/** The desktop from its start to its quit: tray, window and notifications of the application, or of a running instance. */
+/** The desktop from start to quit: tray, window and notifications of the application, or of a running instance. */
 import { app, Menu, protocol } from 'electron'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { setNoMenu } from '../../adapters/electron/app-menu.ts'
@@ -16,14 +16,14 @@ import { systemLanguage } from './platform.ts'
 import { composeTray, composeTrayHost } from './tray.ts'
 import { composeWindow } from './window.ts'
 
-/** The id of the installers: with another one, Windows shows no notification. */
+/** The id used by the installers: with another one, Windows shows no notifications. */
 const APP_ID = 'org.vigie.app'
 
-/** To be called before Electron is ready. @param preload path of the script of the window */
+/** Call before Electron is ready. @param preload path of the window's script */
 export function openDesktop(preload: string): void {
   catchEverything()
   app.setAppUserModelId(APP_ID)
-  // Electron would take the switch from its processes, which cannot be sandboxed then (as root), and none of them starts.
+  // Electron would remove the switch from its processes, which then cannot be sandboxed (as root), so none would start.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   claimPanelScheme(protocol)
   setNoMenu(Menu)
@@ -77,7 +77,7 @@ async function run(preload: string): Promise<void> {
   if (!hidden || !seen) window.show()
 }
 
-/** Before the lock is asked for, which is one per profile. @throws Error where the folder cannot be made */
+/** Call before the lock is requested, which is one per profile. @throws Error if the folder cannot be created */
 function chooseProfile(): void {
   const folder = profileFolder(process.env)
   if (folder === null) return

@@ -1,4 +1,4 @@
-/** What Electron brings: power, network stack, key store, settings store, language. */
+/** What Electron provides: power, network stack, key store, settings store, language. */
 
 import { join } from 'node:path'
 import { app, Notification, net, powerMonitor, safeStorage } from 'electron'
@@ -22,13 +22,10 @@ import type { Platform } from '../platform.ts'
 import { desktopLoginItem } from './login-item.ts'
 import { desktopUpdateAbility } from './updates.ts'
 
-/** Longer than a system takes that shows a notification at all. */
+/** Longer than any system takes to show a notification. */
 const PATIENCE_MS = 10_000
 
-/**
- * Call once Electron is ready.
- * @param leave stops the application, then leaves as told
- */
+/** Call when Electron is ready. @param leave stops the application, then quits through its argument */
 export function desktopPlatform(leave: Quitting['leave']): Platform {
   const loginItem = desktopLoginItem()
   return {
@@ -50,12 +47,12 @@ export function desktopPlatform(leave: Quitting['leave']): Platform {
   }
 }
 
-/** The language of the system: French, or English for everybody else. */
+/** Returns the language of the system: French, or otherwise English. */
 export function systemLanguage(): Language {
   return app.getLocale().startsWith('fr') ? 'fr' : 'en'
 }
 
-/** @param open shows what a notification is about */
+/** @param open shows the subject of a notification */
 export function desktopNotifier(open: (view: string, item?: string) => void): Notifier {
   return electronNotifier({
     isSupported: () => Notification.isSupported(),

@@ -1,6 +1,6 @@
 /**
- * Where the desktop's tray and window get Vigie from. There are two sources: the application in this process, and a
- * running instance at the other end of its local socket.
+ * The source of the desktop's tray and window: the application in this process, or a running instance at the
+ * other end of its local socket.
  */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
@@ -16,15 +16,15 @@ import { currentTrayModel } from './tray-look.ts'
 export interface DesktopSource {
   /** The contract in the owner's language. */
   readonly client: () => ContractRouterClient<Contract>
-  /** The owner's language, or the system's. */
+  /** Returns the owner's language, or the system's. */
   readonly language: () => Language
-  /** The settings as they are, or as they were last read. */
+  /** Returns the current settings, or the last ones read. */
   readonly settings: () => Settings
-  /** Calls back at each event. Returns the unsubscriber. */
+  /** Calls back at each event. Returns a function that unsubscribes. */
   readonly subscribe: (listener: (event: Pick<VigieEvent, 'type'>) => void) => () => void
-  /** What the tray shows now. */
+  /** Returns what the tray shows now. */
   readonly trayModel: () => Promise<TrayModel>
-  /** Answers the window. */
+  /** Answers the window's calls. */
   readonly answer: PortAnswerer
   readonly log: Log
 }

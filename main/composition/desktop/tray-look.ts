@@ -1,4 +1,4 @@
-/** How the tray looks on this machine: its model, the form of its icon, the locale of its times. */
+/** The tray's appearance on this machine: its model, the form of its icon, the locale of its times. */
 import type { ContractRouterClient } from '@orpc/contract'
 import { app, nativeTheme } from 'electron'
 import type { Contract } from '../../../shared/contract/index.ts'
@@ -19,7 +19,7 @@ export interface TrayInput {
   readonly settings: Settings
 }
 
-/** What the tray shows now. @throws what the contract throws */
+/** Returns what the tray shows now. @throws what the contract throws */
 export async function currentTrayModel({ client, clock, language, settings }: TrayInput): Promise<TrayModel> {
   const state = await readTrayState(client, clock, {
     language,
@@ -28,7 +28,7 @@ export async function currentTrayModel({ client, clock, language, settings }: Tr
   return trayModel(state, scorePlace(settings.desktop.tray_score))
 }
 
-/** The form of the icon for the bar of now. */
+/** Returns the form of the icon for the current bar. */
 export function currentBarTheme({ desktop }: Settings): TrayTheme {
   return barTheme(desktop.tray_bar, {
     platform: process.platform,
@@ -44,7 +44,7 @@ function scorePlace(setting: Settings['desktop']['tray_score']): ScorePlace {
   return mac ? 'beside' : 'inside'
 }
 
-/** The region of the system first, which sets its times; then the languages its owner prefers. */
+/** Returns the system's region first, which determines times; then its preferred languages. */
 function systemLocales(): string[] {
   return [app.getSystemLocale(), ...app.getPreferredSystemLanguages()]
 }

@@ -1,4 +1,4 @@
-/** The tray: its picture, its menu, and what keeps both true. */
+/** The tray: its icon, its menu, and their updates. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, Menu, nativeImage, nativeTheme, Tray } from 'electron'
@@ -13,7 +13,7 @@ import { relaunch } from './relaunch.ts'
 import type { DesktopSource } from './source.ts'
 import { currentBarTheme } from './tray-look.ts'
 
-/** Shows the tray, or answers null where this desktop has none: then the window has to stand in for it. */
+/** Shows the tray, or returns null if this desktop has none: then the window replaces it. */
 export async function composeTray(source: DesktopSource, window: StatusWindow): Promise<TrayIcon | null> {
   const log = source.log.topic('tray')
 
@@ -52,8 +52,8 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
 }
 
 /**
- * From now on shows the window when the panel that shows the icon goes, and the icon to a panel that comes.
- * @returns whether the icon may be seen now
+ * From now on, shows the window when the panel with the icon disappears, and the icon to a new panel.
+ * @returns whether the icon may be visible now
  */
 export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<boolean> {
   const state = await hostState(process)
@@ -64,7 +64,10 @@ export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindo
   return tray !== null && state !== 'not_shown'
 }
 
-/** Whoever finds the data folder free becomes the application; its window is wanted, however this one was started. */
+/**
+ * The process that finds the data folder free becomes the application; its window is wanted, however this one
+ * was started.
+ */
 function startHere(): void {
   relaunch(process.argv.slice(1).filter((word) => word !== '--hidden'))
   app.quit()

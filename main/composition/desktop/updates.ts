@@ -1,4 +1,4 @@
-/** How this package is updated: by itself, or by its owner's hand. */
+/** How this package is updated: automatically or manually. */
 import { app } from 'electron'
 import electronUpdater from 'electron-updater'
 import { ownAppImage } from '../../adapters/electron/app-image.ts'
@@ -6,10 +6,10 @@ import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { electronInstaller, updateAbility } from '../../adapters/electron/updater.ts'
 import type { Platform } from '../platform.ts'
 
-/** Longer than macOS takes to unpack a version and to prepare its start. */
+/** Longer than macOS takes to unpack a version and prepare its start. */
 const PATIENCE_MS = 60_000
 
-/** @param leave stops the application, then leaves as told */
+/** @param leave stops the application, then quits through its argument */
 export function desktopUpdateAbility(leave: Quitting['leave']): NonNullable<Platform['updateAbility']> {
   return (log) =>
     updateAbility(

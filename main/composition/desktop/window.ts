@@ -1,4 +1,4 @@
-/** The status window and its door. */
+/** The status window and its endpoint. */
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, shell } from 'electron'
 import { translate } from '../../../shared/messages/index.ts'
@@ -62,7 +62,7 @@ export function composeWindow(
   })
 }
 
-/** What the system shows in the owner's language: the menu of macOS and the dialog of a download. */
+/** Localizes what the system shows: the menu of macOS and the dialog of a download. */
 function composeWords({ language, subscribe }: DesktopSource): void {
   nameDownloads(session.defaultSession, {
     title: () => translate(language(), 'window.save'),

@@ -1,4 +1,4 @@
-/** The words of an alert in the reader's language, from what is stored of it. */
+/** Writes the text of an alert in the reader's language, from its stored parameters. */
 import { type ErrorCode, errorSentence, localizeParams } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { type MessageKey, translate } from '../../../shared/messages/index.ts'
@@ -13,15 +13,15 @@ export interface AlertText {
   readonly message: string
 }
 
-/** What decides how dates are written. */
+/** Decides how dates are written. */
 export interface AlertReader {
   readonly language: Language
   readonly zone: string
-  /** The reader's present day, as a day number: the year is written only where it is another. */
+  /** Today for the reader, as a day number: the year is written only if it differs. */
   readonly today: number
 }
 
-/** Title and message. A subject that is gone leaves a dash in its place. */
+/** Returns title and message. A deleted subject is shown as a dash. */
 export function alertTextOf(alert: AlertRecord, reader: AlertReader): AlertText {
   const { language } = reader
   const params: MessageParams = {
@@ -35,7 +35,7 @@ export function alertTextOf(alert: AlertRecord, reader: AlertReader): AlertText 
   }
 }
 
-/** An extreme that is held until it ends is told as such: its score lies outside of it. */
+/** An extreme that is kept until it ends has its own title: its score is outside the extreme. */
 function titleOf({ type, params }: AlertRecord): MessageKey {
   return type === 'INDEX_EXTREME' && params.held === 'yes' ? 'alert.index.held_title' : `alert.title.${type}`
 }
@@ -94,14 +94,14 @@ function withPlace(message: string, { about }: AlertRecord): string {
   return location === '' ? message : `${message} ${location.replace(/[.]?$/, '.')}`
 }
 
-/** `9 March`, or `9 March 2025` in another year than the reader's. */
+/** Returns `9 March`, or `9 March 2025` if the year is not the reader's current one. */
 function dayWords(day: number, { language, today }: AlertReader): string {
   const date = new Date(day * DAY)
   const sameYear = date.getUTCFullYear() === new Date(today * DAY).getUTCFullYear()
   return (sameYear ? dayFormats : dayAndYearFormats)[language].format(date)
 }
 
-/** Made once: a formatter costs more than all else in a list. */
+/** Cached: creating a formatter costs more than all the rest of a list. */
 const formats = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({
   en: new Intl.DateTimeFormat('en', { timeZone: 'UTC', ...options }),
   fr: new Intl.DateTimeFormat('fr', { timeZone: 'UTC', ...options }),

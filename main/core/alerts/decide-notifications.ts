@@ -1,4 +1,4 @@
-/** Raises the new alerts of a pass, and decides what the owner is told of them and of those that waited. */
+/** Raises the new alerts of a pass and decides which of them, and of those still waiting, to notify about. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertFinding } from './finding.ts'
 import { TYPE_FACTS } from './kinds-of-alert.ts'
@@ -13,7 +13,7 @@ import type { PassStore } from './pass-store.ts'
 import { isQuiet } from './quiet-hours.ts'
 import type { DayRange } from './rules/maintenance.ts'
 
-/** How many alerts a pass created, and how many notices it decided on. */
+/** The number of alerts a pass created and of notifications it decided on. */
 export interface NotificationCounts {
   readonly created: number
   readonly notices: number
@@ -34,13 +34,13 @@ interface NotificationContext {
 interface AlertCandidate extends Candidate {
   readonly id: number
   readonly place: number
-  /** As it is stored so far. */
+  /** The state currently stored. */
   readonly notice: NoticeState
 }
 
 /**
- * New alerts are written with the state their type has now, so that 100,000 of them are written once; the few whose
- * cool-down says otherwise are settled after.
+ * Writes new alerts with the current state of their type, so that 100,000 of them take one statement.
+ * Afterwards it corrects the few for which the cool-down decides otherwise.
  */
 export function decideNotifications(
   store: PassStore,
@@ -55,7 +55,7 @@ export function decideNotifications(
   const told = store.toldBefore(now - notifications.cooldown_minutes * 60_000)
   const candidates = [
     ...waited.map(({ id, type, notice, notifiedAt }) => {
-      // A reminder the owner asked for knows no cool-down.
+      // The cool-down does not apply to a reminder the owner asked for.
       const last = notifiedAt === null ? (told.get(id) ?? null) : null
       return { ...candidateOf(id, type, notice, last), held: notice === 'held' }
     }),
@@ -101,7 +101,7 @@ function candidateOf(
   return { id, place, priority, notice, lastNotifiedAt, held: false }
 }
 
-/** Stores what has changed of their notifications. @returns those who are told now. */
+/** Stores what changed about their notifications. @returns the alerts to notify about now */
 function settled(
   store: PassStore,
   candidates: readonly AlertCandidate[],

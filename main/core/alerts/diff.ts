@@ -1,9 +1,9 @@
-/** From what holds now and what is open, to what must change. */
+/** Computes the changes that turn the open alerts into the current findings. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertFinding } from './finding.ts'
 import { type AlertFindings, keyOf } from './judge.ts'
 
-/** An alert, not of a maintenance, whose condition held at the last pass. */
+/** An alert whose condition held at the last pass. Maintenance alerts are not included. */
 export interface OpenAlert {
   readonly id: number
   readonly type: AlertType
@@ -12,21 +12,21 @@ export interface OpenAlert {
   readonly params: string
 }
 
-/** What makes the open alerts equal to the findings; `cleared` are ids. */
+/** The changes that make the open alerts equal to the findings; `cleared` contains ids. */
 export interface AlertChanges {
   readonly created: readonly AlertFinding[]
   readonly updated: readonly { readonly id: number; readonly finding: AlertFinding }[]
   readonly cleared: readonly number[]
 }
 
-/** Open alerts by name. */
+/** Open alerts by key. */
 export function byKey(open: Iterable<OpenAlert>): Map<string, OpenAlert> {
   const map = new Map<string, OpenAlert>()
   for (const alert of open) map.set(keyOf(alert.type, alert.subject), alert)
   return map
 }
 
-/** Each finding is new, changed or as it was; an open alert without one is over, unless it is kept. */
+/** Sorts findings into new, changed and unchanged. An open alert without a finding ends, unless it is kept. */
 export function difference(
   open: ReadonlyMap<string, OpenAlert>,
   { found, kept }: AlertFindings,

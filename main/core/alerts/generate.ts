@@ -1,4 +1,6 @@
-/** Generating alerts: signals read, one pass, then whoever must know is told. The job and every door call this. */
+/**
+ * Generates alerts: reads the signals, runs one pass, starts the notifications. The job and all endpoints call this.
+ */
 import { alertsSettingsSchema } from '../../../shared/kinds/alerts.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -8,7 +10,7 @@ import type { SettingsPort } from '../ports/settings.ts'
 import type { PassReport, PassRequest } from './pass.ts'
 import type { Signals } from './signals.ts'
 
-/** Port: runs one pass, beside the main thread where it is large. */
+/** Port: runs one pass, in a worker thread if it is large. */
 export type PassRunner = (request: PassRequest, signal: AbortSignal) => Promise<PassReport>
 
 export interface GenerateDeps {
@@ -18,16 +20,16 @@ export interface GenerateDeps {
   readonly runPass: PassRunner
   readonly events: Events
   readonly log: Log
-  /** When this process started or the machine last woke, ms. */
+  /** When this process started or the machine last woke up, whichever is later, ms. */
   readonly awakeSince: () => number
-  /** Delivers what the pass decided to tell; returns at once. */
+  /** Starts the delivery of the notifications the pass decided on; returns at once. */
   readonly deliver: () => void
 }
 
-/** One pass over all rules. A call during a pass waits for it, and then looks again. */
+/** Runs one pass over all rules. A call during a pass waits for it, then runs another. */
 export type Generate = (signal: AbortSignal) => Promise<PassReport>
 
-/** One pass at a time: a second caller waits for the first and then looks again. */
+/** Runs one pass at a time: a second caller waits for the first, then runs its own. */
 export function createGenerate(deps: GenerateDeps): Generate {
   let last: Promise<unknown> = Promise.resolve()
 
@@ -60,7 +62,7 @@ async function requestOf(deps: GenerateDeps): Promise<PassRequest> {
   }
 }
 
-/** The rules of the job "alerts"; the standard ones while it has not been made yet. */
+/** The rules of the job "alerts", or the default ones if the job does not exist yet. */
 export function rulesOf({ jobs }: Settings): PassRequest['rules'] {
   const job = jobs.alerts
   return job?.kind === 'alerts' ? job.settings.rules : alertsSettingsSchema.parse({}).rules

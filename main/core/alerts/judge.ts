@@ -1,4 +1,4 @@
-/** All rules but those of maintenances over one moment: which conditions hold, and which cannot be judged now. */
+/** Applies all rules except those for maintenances: returns which conditions hold and which cannot be judged now. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
 import type { AlertFinding, RuleOutcome } from './finding.ts'
@@ -10,30 +10,30 @@ import { budgetReached, diskLow } from './rules/limits.ts'
 import { storeRepaired } from './rules/store.ts'
 import type { SignalValues } from './signals.ts'
 
-/** A moment as the rules see it. */
+/** The state that the rules evaluate. */
 export interface Moment {
   readonly now: number
   /** The owner's calendar day, as a day number. */
   readonly today: number
-  /** When this process started or the machine last woke, ms. */
+  /** When this process started or the machine last woke up, whichever is later, ms. */
   readonly awakeSince: number
   readonly rules: AlertRules
-  /** Whether an alert is open: rules that end later than they begin ask for it. */
+  /** Whether an alert is open. Rules with a hysteresis use it. */
   readonly isOpen: (type: AlertType, subject: string) => boolean
 }
 
-/** What was found. `kept` names alerts, as `keyOf`, that stay as they are for want of data. */
+/** The findings. `kept` lists the keys (`keyOf`) of alerts that stay unchanged for lack of data. */
 export interface AlertFindings {
   readonly found: readonly AlertFinding[]
   readonly kept: ReadonlySet<string>
 }
 
-/** Name of an open alert: unique by type and subject. */
+/** Key of an open alert: unique by type and subject. */
 export function keyOf(type: AlertType, subject: string): string {
   return `${type} ${subject}`
 }
 
-/** Judges assets and signals. */
+/** Applies the rules to assets and signals. */
 export function judge(assets: Iterable<AssetFacts>, signals: SignalValues, moment: Moment): AlertFindings {
   const found: AlertFinding[] = []
   const kept = new Set<string>()

@@ -1,9 +1,9 @@
-/** What is fixed of each type of alert: its priority and its place in lists. */
+/** The fixed properties of each alert type: its priority and its sort order. */
 import type { AlertTarget, AlertType, Priority } from '../../../shared/alert.ts'
 
 interface TypeFacts {
   readonly priority: Priority
-  /** Order in lists, most pressing first. Stored: a number, once given, never changes its meaning. */
+  /** Sort order in lists, most urgent first. It is stored, so a number never changes its meaning. */
   readonly place: number
   readonly view: AlertTarget['view']
 }
@@ -24,13 +24,13 @@ export const TYPE_FACTS: { readonly [T in AlertType]: TypeFacts } = {
   ANALYSIS_CONDITION: { priority: 'MEDIUM', place: 340, view: 'analysis' },
 }
 
-/** All types, most pressing first. */
+/** All types, most urgent first. */
 export const TYPES_IN_ORDER = (Object.keys(TYPE_FACTS) as AlertType[]).toSorted(
   (a, b) => TYPE_FACTS[a].place - TYPE_FACTS[b].place,
 )
 const types = new Map(TYPES_IN_ORDER.map((type) => [TYPE_FACTS[type].place, type]))
 
-/** The type at a stored place. */
+/** Returns the type with a stored sort order. */
 export function typeAt(place: number): AlertType {
   const type = types.get(place)
   if (type === undefined) throw new RangeError(`no type of alert has the place ${place}`)

@@ -1,4 +1,4 @@
-/** The words of a notification. */
+/** Writes the text of a notification. */
 import type { Priority } from '../../../shared/alert.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Notice } from '../ports/notifier.ts'
@@ -6,10 +6,10 @@ import { type AlertReader, alertTextOf } from './alert-text.ts'
 import { TYPE_FACTS } from './kinds-of-alert.ts'
 import type { AlertRecord, NoticeRecord } from './ports.ts'
 
-/** Titles listed in a digest. */
+/** Number of titles listed in a digest. */
 const LISTED = 5
 
-/** How pressing the notification of an alert is. */
+/** The urgency of an alert's notification. */
 export const URGENCIES: Readonly<Record<Priority, Notice['urgency']>> = {
   CRITICAL: 'critical',
   HIGH: 'normal',
@@ -17,7 +17,7 @@ export const URGENCIES: Readonly<Record<Priority, Notice['urgency']>> = {
   LOW: 'low',
 }
 
-/** One alert in full, or a digest of many: their number and the first titles. */
+/** Returns the full text of one alert, or a digest of many: their number and the first titles. */
 export function noticeOf(record: NoticeRecord, alerts: readonly AlertRecord[], reader: AlertReader): Notice {
   const [first] = alerts
   if (first === undefined) throw new RangeError('a notification needs an alert')

@@ -1,4 +1,4 @@
-/** Carries notifications to the owner: worded when they leave, tried again, each delivery recorded. */
+/** Sends notifications: writes their text when they leave, retries failures and records each delivery. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { localDay } from '../maintenances/day.ts'
@@ -9,7 +9,7 @@ import type { Notice, Notifier } from '../ports/notifier.ts'
 import { noticeOf } from './notice-text.ts'
 import type { AlertStore, DeliveryState, NoticeRecord, NoticeStore } from './ports.ts'
 
-/** Where notifications go: the desktop, the log, a webhook. A notifier throws when it fails. */
+/** A destination of notifications: the desktop, the log or a webhook. A notifier throws when it fails. */
 export interface Channel {
   readonly name: string
   readonly notifier: Notifier
@@ -25,18 +25,18 @@ export interface NotificationDispatcherDeps {
   readonly log: Log
 }
 
-/** Pauses before the second and third try of one round, ms. Rounds follow the passes. */
+/** Pauses before the second and the third attempt of one delivery round, ms. Each pass starts a round. */
 const PAUSES = [5_000, 20_000]
-/** A notification older than this is not tried any more, ms. */
+/** Vigie stops retrying a notification when it is older than this, ms. */
 const GIVE_UP_AFTER = 24 * 3_600_000
 const AT_ONCE = 1000
 
 export interface NotificationDispatcher {
-  /** Delivers everything pending. A call while one is under way joins it, and looks once more at its end. */
+  /** Delivers all pending notifications. A call during a delivery joins it and makes it check again at the end. */
   flush(signal: AbortSignal): Promise<void>
 }
 
-/** A flush during a flush waits for another round, so that nothing written meanwhile is left lying. */
+/** A flush during a flush causes another round, so that notifications written meanwhile are sent too. */
 export function createNotificationDispatcher(deps: NotificationDispatcherDeps): NotificationDispatcher {
   let flushing: Promise<void> | null = null
   let again = false
@@ -64,7 +64,7 @@ interface PendingNotification {
   readonly notice: Notice
 }
 
-/** Every channel on its own, so that one that is down holds up no other. */
+/** Runs each channel separately, so that one that is down does not delay the others. */
 async function round(deps: NotificationDispatcherDeps, signal: AbortSignal): Promise<void> {
   const pendingNotifications: PendingNotification[] = []
   for (const record of deps.notices.pending(AT_ONCE)) {
@@ -80,7 +80,7 @@ async function round(deps: NotificationDispatcherDeps, signal: AbortSignal): Pro
   }
 }
 
-/** @returns the notifications that are settled on this channel. It stops at the first that does not go out. */
+/** Stops at the first notification that cannot be sent. @returns the notifications that are settled on this channel */
 async function deliverAll(
   deps: NotificationDispatcherDeps,
   channel: Channel,
@@ -103,7 +103,7 @@ async function deliverAll(
   return settled
 }
 
-/** The words; null where everything it tells of is over, read or set aside before it left. */
+/** Returns the text, or null if all its alerts ended, were read or were dismissed before it was sent. */
 function localizedNotice(deps: NotificationDispatcherDeps, record: NoticeRecord): Notice | null {
   const { clock, alerts, notices } = deps
   const zone = clock.zone()
@@ -144,7 +144,7 @@ async function attemptDelivery(
   }
 }
 
-/** Trying again at once does not help: the owner has to change something, or the other side asks for a wait. */
+/** Whether an immediate retry is useless: the owner has to change something, or the server asked to wait. */
 function hopeless(error: unknown): boolean {
   const codes = ['webhook_target_refused', 'webhook_secret_missing', 'source_rate_limited']
   return error instanceof VigieError && codes.includes(error.code)

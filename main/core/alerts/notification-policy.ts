@@ -1,25 +1,25 @@
 /**
- * What the owner is told now, and what waits: one notification per change of state, a cool-down for each type and
- * subject, a digest when many come at once, silence in quiet hours with a summary afterwards.
+ * Decides which notifications are sent now and which wait: one per change of state, a cool-down for each type
+ * and subject, a digest when many come at once, silence in quiet hours with a summary afterwards.
  */
 import type { Priority } from '../../../shared/alert.ts'
 import type { Settings } from '../../../shared/settings.ts'
 
 export type NotificationSettings = Settings['notifications']
 
-/** An active alert of whose change the owner has not been told. */
+/** An active alert with a change that has not been notified. */
 export interface Candidate {
   readonly priority: Priority
-  /** When the owner was last told of this type and subject, ms. Null also for a reminder the owner asked for. */
+  /** When the owner was last notified about this type and subject, ms. Null also for a reminder the owner asked for. */
   readonly lastNotifiedAt: number | null
-  /** It waited because of quiet hours. */
+  /** Whether it waited because of quiet hours. */
   readonly held: boolean
 }
 
-/** Told now; waiting for the end of quiet hours, or of the cool-down; or never told. */
+/** Sent now; waiting for the end of quiet hours, or for the end of the cool-down; or never sent. */
 export type NoticeState = 'told' | 'held' | 'due' | 'none'
 
-/** One alert, several in one notice, or only how many there are. */
+/** One alert, several in one notification, or only their number. */
 export type NoticeForm = 'single' | 'digest' | 'summary'
 
 export interface Bundle<C extends Candidate> {
@@ -27,7 +27,7 @@ export interface Bundle<C extends Candidate> {
   readonly candidates: readonly C[]
 }
 
-/** What becomes of one candidate, in quiet hours or outside. With notifications off nobody is told, now or later. */
+/** Decides about one candidate, during quiet hours or outside. If notifications are off, it is never sent. */
 export function noticeState(
   candidate: Candidate,
   settings: NotificationSettings,
@@ -41,13 +41,13 @@ export function noticeState(
   return 'told'
 }
 
-/** A last time in the future means that the clock was set back: it does not silence. */
+/** If the last time is in the future, the clock was set back: it does not suppress the notification. */
 function cooling({ lastNotifiedAt }: Candidate, settings: NotificationSettings, now: number): boolean {
   if (lastNotifiedAt === null || lastNotifiedAt > now) return false
   return now - lastNotifiedAt < settings.cooldown_minutes * 60_000
 }
 
-/** Those who are told now, as notifications: what quiet hours held back comes as one summary of its own. */
+/** Groups the candidates sent now into notifications. Those that quiet hours held back become a separate summary. */
 export function bundled<C extends Candidate>(told: readonly C[], digestAbove: number): readonly Bundle<C>[] {
   const held = told.filter((candidate) => candidate.held)
   const fresh = told.filter((candidate) => !candidate.held)

@@ -1,4 +1,4 @@
-/** Port: what a pass reads and writes. Everything but `atomically` is called inside it. */
+/** Port: what a pass reads and writes. Every method except `atomically` is called inside `atomically`. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertChanges, OpenAlert } from './diff.ts'
 import type { AlertFinding } from './finding.ts'
@@ -6,7 +6,7 @@ import type { NoticeForm, NoticeState } from './notification-policy.ts'
 import type { AssetFacts } from './rules/asset.ts'
 import type { DayRange, MaintenanceAlertType } from './rules/maintenance.ts'
 
-/** An alert that waits for its notification since an earlier pass. */
+/** An alert that has been waiting for its notification since an earlier pass. */
 export interface WaitingAlert {
   readonly id: number
   readonly type: AlertType
@@ -14,29 +14,29 @@ export interface WaitingAlert {
   readonly notifiedAt: number | null
 }
 
-/** A notice decided on, to be worded when it leaves. */
+/** A notification to send. Its text is written when it is sent. */
 export interface NewNotice {
   readonly key: string
   readonly form: NoticeForm
-  /** Most pressing first. */
+  /** Most urgent first. */
   readonly alertIds: readonly number[]
 }
 
 /** Port: what a pass reads and writes. Days are day numbers, instants ms. */
 export interface PassStore {
-  /** Runs the work in one transaction; again from the start if another writer came between. */
+  /** Runs the work in one transaction; restarts it if another writer interfered. */
   atomically<T>(work: () => T): T
 
-  /** Ends alerts of maintenances outside the range, closed, gone, or of an asset that raises none. @returns how many. */
+  /** Ends alerts of maintenances outside the range, closed or deleted, or of a muted asset. @returns how many */
   endMaintenances(range: DayRange, now: number): number
-  /** Days left of the open alerts of a type. @returns how many changed. */
+  /** Updates the days left in the open alerts of a type. @returns how many changed */
   updateMaintenances(type: MaintenanceAlertType, today: number, now: number): number
-  /** An alert for each open maintenance of the range that has none. @returns their ids. */
+  /** Creates an alert for each open maintenance of the range that has none. @returns their ids */
   createMaintenances(range: DayRange, today: number, notice: NoticeState, now: number): readonly number[]
 
-  /** Assets in use which may need an alert: flagged, or with nothing planned. */
+  /** Assets in use that may need an alert: flagged, or with nothing planned. */
   assets(today: (instant: number) => number): Iterable<AssetFacts>
-  /** Open alerts that are not of maintenances. */
+  /** Open alerts, without those of maintenances. */
   openAlerts(): Iterable<OpenAlert>
   create(
     findings: readonly AlertFinding[],
@@ -47,18 +47,18 @@ export interface PassStore {
   clear(ids: readonly number[], now: number): void
 
   /**
-   * Snoozed alerts whose time has come are active and unread again, and wait for their notification.
-   * @returns how many of them this pass had not updated yet.
+   * Makes snoozed alerts whose time has come active and unread again, and lets them wait for their notification.
+   * @returns how many of them this pass had not updated yet
    */
   wake(now: number): number
   waiting(): readonly WaitingAlert[]
-  /** Ids of open alerts whose type and subject were told of, after `since`, by an alert that is over; with the time. */
+  /** Ids of open alerts whose type and subject were notified after `since` by an ended alert, with that time. */
   toldBefore(since: number): ReadonlyMap<number, number>
   settle(id: number, notice: NoticeState, now: number): void
   addNotices(notices: readonly NewNotice[], now: number): void
 
-  /** Open alerts of a type. */
+  /** Number of open alerts of a type. */
   holding(type: AlertType): number
-  /** Counts alerts by state again: called once, after the changes. */
+  /** Recomputes the number of alerts by state. Called once, after the changes. */
   recount(): void
 }

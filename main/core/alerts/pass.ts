@@ -1,6 +1,6 @@
 /**
- * One pass: every rule over everything, then all changes and the notifications they deserve in one transaction.
- * Run again at once, or after a kill at any point, it finds nothing left to do.
+ * One pass: applies all rules to everything, then writes all changes and their notifications in one
+ * transaction. If it runs again at once, or after a kill at any point, it finds nothing left to do.
  */
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
 import { localDay } from '../maintenances/day.ts'
@@ -12,7 +12,7 @@ import type { PassStore } from './pass-store.ts'
 import { type DayRange, maintenanceRanges } from './rules/maintenance.ts'
 import type { SignalValues } from './signals.ts'
 
-/** Everything a pass needs besides the store: plain data, so that it can run in a thread. */
+/** Everything a pass needs besides the store: plain data, so that it can run in a worker thread. */
 export interface PassRequest {
   readonly now: number
   readonly zone: string
@@ -22,7 +22,7 @@ export interface PassRequest {
   readonly signals: SignalValues
 }
 
-/** What a pass did. The last three are the conditions that hold, told or not. */
+/** What a pass did. The last three count the conditions that hold, notified or not. */
 export interface PassReport {
   readonly created: number
   readonly updated: number
@@ -33,7 +33,7 @@ export interface PassReport {
   readonly assets: number
 }
 
-/** Runs a pass. `newKey` gives idempotency keys for notifications. */
+/** Runs a pass. `newKey` creates idempotency keys for notifications. */
 export function runPass(store: PassStore, request: PassRequest, newKey: () => string): PassReport {
   return store.atomically(() => {
     const today = localDay(request.now, request.zone)
@@ -52,7 +52,7 @@ export function runPass(store: PassStore, request: PassRequest, newKey: () => st
   })
 }
 
-/** What changes of assets and signals. */
+/** Computes the changes for assets and signals. */
 function otherChanges(store: PassStore, request: PassRequest, today: number): AlertChanges {
   const open = byKey(store.openAlerts())
   return difference(open, judged(store, request, today, open))
@@ -81,7 +81,7 @@ function end(store: PassStore, ranges: readonly DayRange[], changes: AlertChange
   return changes.cleared.length + sum(maintenances)
 }
 
-/** A snoozed alert that wakes and changes as well is one update. */
+/** A snoozed alert that wakes and also changes counts as one update. */
 function update(
   store: PassStore,
   ranges: readonly DayRange[],

@@ -1,18 +1,18 @@
-/** Alerts as the doors ask for them. What a pass asks of the store is in `pass.ts`. */
+/** Alerts as the endpoints query them. `pass.ts` contains what a pass needs from the store. */
 import type { AlertState, AlertType } from '../../../shared/alert.ts'
 import type { FindingParams } from './finding.ts'
 import type { NoticeForm } from './notification-policy.ts'
 
-/** What an alert about a maintenance or an asset is about, as it is called now. */
+/** The current names of the maintenance or asset an alert is about. */
 export interface AlertAbout {
   readonly asset: string
   readonly location: string
-  /** Of a maintenance. */
+  /** Title of the maintenance. */
   readonly title: string | null
   readonly plannedDay: number | null
 }
 
-/** An alert as it is kept. `days` are those left until a planned day, negative when late; instants are ms. */
+/** A stored alert. `days` is the number of days until a planned day, negative if late; instants are in ms. */
 export interface AlertRecord {
   readonly id: number
   readonly type: AlertType
@@ -31,23 +31,23 @@ export interface AlertRecord {
   readonly about: AlertAbout | null
 }
 
-/** Which alerts. Types are asked one after another, most pressing first, each newest first. */
+/** Selects alerts. They are ordered by type, most urgent first, then newest first. */
 export interface AlertQuery {
   readonly state: AlertState
   readonly types: readonly AlertType[]
   readonly unreadOnly: boolean
   readonly assetId: number | null
   readonly limit: number
-  /** The last alert of the page before. */
+  /** The last alert of the previous page. */
   readonly after: AlertCursor | null
 }
-/** The last alert of the page before. */
+/** The last alert of the previous page. */
 export interface AlertCursor {
   readonly type: AlertType
   readonly id: number
 }
 
-/** One line of the kept counts; alerts that are over are not counted. */
+/** A stored count of alerts; ended alerts are not counted. */
 export interface AlertCount {
   readonly state: AlertState
   readonly type: AlertType
@@ -55,27 +55,27 @@ export interface AlertCount {
   readonly alerts: number
 }
 
-/** What an owner's hand changes. `told` alerts wait for no notification any more. */
+/** Changes made by the owner. Alerts marked `told` no longer wait for a notification. */
 export type AlertMark =
   | { readonly read: boolean }
   | { readonly dismissedAt: number }
   | { readonly snoozedUntil: number }
   | 'restored'
 
-/** Port: alerts as they are kept. Reading never generates. */
+/** Port: stored alerts. Reading never generates any. */
 export interface AlertStore {
   list(query: AlertQuery): readonly AlertRecord[]
   find(id: number): AlertRecord | null
   counts(): readonly AlertCount[]
-  /** @returns the alert after the change; null where there is none. */
+  /** @returns the alert after the change; null if it does not exist */
   mark(id: number, mark: AlertMark, now: number): AlertRecord | null
-  /** Marks at most `limit` active alerts read. @returns how many were unread. */
+  /** Marks at most `limit` active alerts as read. @returns how many were unread */
   readSome(limit: number, now: number): number
 }
 
-/** `none`: the channel shows nothing on this machine. `failed`: given up. */
+/** `none`: the channel cannot show notifications on this machine. `failed`: no further retries. */
 export type DeliveryState = 'pending' | 'shown' | 'logged' | 'sent' | 'none' | 'failed'
-/** How a notice went out by one channel; `at` is the last attempt, ms. */
+/** The delivery of a notification on one channel; `at` is the time of the last attempt, ms. */
 export interface Delivery {
   readonly channel: string
   readonly state: DeliveryState
@@ -83,7 +83,7 @@ export interface Delivery {
   readonly at: number
   readonly problem: string | null
 }
-/** A notice with its deliveries; instants are ms. */
+/** A notification with its deliveries; instants are in ms. */
 export interface NoticeRecord {
   readonly id: number
   readonly key: string
@@ -97,15 +97,15 @@ export interface NoticeRecord {
   readonly deliveries: readonly Delivery[]
 }
 
-/** Notifications decided by passes, and what became of them. */
+/** Port: notifications that passes decided on, and their deliveries. */
 export interface NoticeStore {
-  /** Not delivered on every channel yet, oldest first. */
+  /** Notifications with a channel still to be served, oldest first. */
   pending(limit: number): readonly NoticeRecord[]
   /** Newest first. */
   list(limit: number, before: number | null): readonly NoticeRecord[]
-  /** The words it was told in. */
+  /** Stores the text as it was sent. */
   worded(id: number, title: string, body: string): void
   delivered(id: number, delivery: Delivery): void
-  /** Nothing is left to try. */
+  /** Marks it as finished: nothing is left to try. */
   finish(id: number): void
 }

@@ -1,10 +1,10 @@
-/** Whether the owner wants silence now. */
+/** Whether it is quiet hours now. */
 import type { Settings } from '../../../shared/settings.ts'
 import { localMinutes } from '../maintenances/day.ts'
 
 export type QuietHours = Settings['notifications']['quiet_hours']
 
-/** From `from` until just before `to` on the wall clock of a zone, over midnight where `to` is not after `from`. */
+/** Whether the zone's wall clock is between `from` and `to` (excluded), over midnight if `to` is not after `from`. */
 export function isQuiet(hours: QuietHours, now: number, zone: string): boolean {
   if (!hours.enabled) return false
   const minutes = localMinutes(now, zone)

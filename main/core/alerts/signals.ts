@@ -1,23 +1,23 @@
 /**
- * What the rules look at beyond assets and maintenances. The composition root fills each list from the stores of
- * its domain; a domain that is not there gives an empty list, and its alerts end.
+ * What the rules read besides assets and maintenances. The composition root fills each list from the stores
+ * of its domain; a missing domain gives an empty list, and its alerts end.
  */
 import type { ErrorCode, ErrorParams, LocalizableMessage } from '../../../shared/errors.ts'
 
 /**
- * One index profile with its readings, in ascending time: all of the last two sessions, and the closes of some sessions
- * before. Missing scores are left out.
+ * An index profile with its readings, in ascending time: all of the last two sessions, and the closes of
+ * earlier ones. Missing scores are omitted.
  */
 export interface IndexSignal {
   readonly profile: string
-  /** Where the profile's extreme levels begin: extreme fear below the first, extreme greed at the second. */
+  /** The bounds of the profile's extreme levels: extreme fear below the first, extreme greed from the second. */
   readonly bounds: { readonly fear: number; readonly greed: number }
-  /** Its name, or the catalogue's key of it: an alert is told in the language of who reads it. */
+  /** Its name, or the catalogue key of it: an alert is shown in the reader's language. */
   readonly name: string
   readonly readings: readonly IndexReading[]
 }
 export interface IndexReading {
-  /** The time the score is about, ms. */
+  /** The time the score refers to, ms. */
   readonly at: number
   /** Its session, `YYYY-MM-DD`. */
   readonly day: string
@@ -28,25 +28,25 @@ export interface IndexReading {
   readonly toLatest: { readonly before: number; readonly after: number } | null
 }
 
-/** One job that is switched on. */
+/** An enabled job. */
 export interface JobSignal {
   readonly id: string
   /** As `IndexSignal.name`. */
   readonly name: string
-  /** Failed runs in a row. */
+  /** Number of consecutive failed runs. */
   readonly failures: number
-  /** The sentence of the last failure. */
+  /** The message of the last failure. */
   readonly lastFailure: LocalizableMessage | string | null
   readonly haltedAt: number | null
   readonly paused: boolean
   readonly lastSuccessAt: number | null
-  /** The first planned time, ms, that passed since the last success and the last pause; null where none has passed. */
+  /** The first planned time after the last success and the last pause, ms; null if none has passed. */
   readonly waitingSince: number | null
-  /** Milliseconds between planned times in the schedule's present rhythm; null while it rests, or a run is all it waits for. */
+  /** Milliseconds between planned times now; null while the schedule is inactive or only waits for a run. */
   readonly expectedEveryMs: number | null
 }
 
-/** A budget that spends itself: amounts in its own currency. */
+/** A spending cap; amounts are in its own currency. */
 export interface BudgetSignal {
   /** For example `occupations/2026-11`. */
   readonly id: string
@@ -56,24 +56,24 @@ export interface BudgetSignal {
   readonly currency: string
 }
 
-/** The disk that holds a path. */
+/** The disk that contains a path. */
 export interface DiskSignal {
   readonly path: string
-  /** null where it could not be read. */
+  /** Null if it could not be read. */
   readonly freeBytes: number | null
 }
 
-/** How an analysed service does. */
+/** State of an analysis service. */
 export interface AnalysisSignal {
   readonly jobId: string
   /** As `IndexSignal.name`. */
   readonly name: string
-  /** Calls in the last hour. */
+  /** Number of calls in the last hour. */
   readonly calls: number
   readonly failed: number
-  /** Alert above this share of failed calls; null never alerts. */
+  /** The alert is raised above this share of failed calls; null disables it. */
   readonly failureRateLimit: number | null
-  /** Judged on the last answer; null where there is none. */
+  /** Judged on the last answer; null if there is none. */
   readonly conditions: readonly {
     readonly name: string
     readonly holds: boolean | null
@@ -81,13 +81,13 @@ export interface AnalysisSignal {
   }[]
 }
 
-/** A file that was damaged at the start and repaired or replaced: a registered error says what was done. */
+/** A file found damaged at startup and repaired or replaced; a registered error describes what was done. */
 export interface RepairSignal {
   readonly code: ErrorCode
   readonly params: ErrorParams
 }
 
-/** Everything at one moment: plain data, so that it can be handed to a thread. */
+/** All signals at one moment: plain data, so that it can be passed to a worker thread. */
 export interface SignalValues {
   readonly indexes: readonly IndexSignal[]
   readonly jobs: readonly JobSignal[]
@@ -97,5 +97,5 @@ export interface SignalValues {
   readonly repairs: readonly RepairSignal[]
 }
 
-/** Port: reads all signals now. */
+/** Port: reads all signals. */
 export type Signals = () => Promise<SignalValues>

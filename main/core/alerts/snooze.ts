@@ -1,12 +1,12 @@
-/** When a snooze ends. */
+/** Computes when a snooze ends. */
 import type { SnoozeLength } from '../../../shared/contract/alerts.ts'
 import { localDay, localInstant, weekDay } from '../maintenances/day.ts'
 
 const HOUR = 3_600_000
-/** Reminders of another day come in the morning, minutes after midnight. */
+/** Snoozes until another day end in the morning; minutes after midnight. */
 const MORNING = 8 * 60
 
-/** Tomorrow and Monday mean eight in the morning of the owner's zone; a Monday asked on a Monday is the next one. */
+/** Tomorrow and Monday mean 8:00 in the owner's zone. On a Monday, "Monday" is the next one. */
 export function snoozeEnd(length: SnoozeLength, now: number, zone: string): number {
   const today = localDay(now, zone)
   switch (length) {

@@ -1,4 +1,4 @@
-/** The attempts of one run, up to its one ending. */
+/** Runs the attempts of one run until it ends. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Retry } from '../../../shared/job.ts'
 import type { UnlocalizedFault } from '../../../shared/run.ts'
@@ -11,12 +11,12 @@ import { askedWait, isOffline, isWorthRetrying, pauseAfter } from './backoff.ts'
 import { faultOf, withFault } from './faults.ts'
 import type { RunResult } from './kind.ts'
 
-/** How long a run goes on trying after a wake while no source can be reached: networks take time to return. */
+/** After a wake-up, how long a run keeps trying while no source can be reached: networks take time to return, ms. */
 const OFFLINE_PATIENCE = 180_000
 const OFFLINE_PAUSE = 15_000
 const OFFLINE_JITTER = 0.2
 
-/** Why a run was told to stop, as the reason of its signal. A deadline is the VigieError `deadline_exceeded`. */
+/** Why a run must stop, as the reason of its signal. A deadline is the VigieError `deadline_exceeded`. */
 export class StopRun extends Error {
   readonly outcome: 'cancelled' | 'interrupted'
 
@@ -34,7 +34,7 @@ export interface Ending {
   readonly faults: readonly UnlocalizedFault[]
   readonly summary: RunResult['summary']
   readonly again: boolean
-  /** How long a source asked to be left alone when the run gave up on it, ms; 0 where none did. */
+  /** How long a source asked to wait when the run gave up, ms; 0 if none did. */
   readonly wait: number
 }
 
@@ -43,13 +43,13 @@ export interface AttemptsParts {
   readonly retry: Retry
   readonly signal: AbortSignal
   readonly attempt: (number: number) => Promise<RunResult>
-  /** Told when an attempt begins (`nextAt` null) and when the next one is waited for. */
+  /** Called when an attempt begins (`nextAt` is null) and when the run starts to wait for the next one. */
   readonly onAttempt: (number: number, nextAt: number | null) => void
-  /** When the machine last woke or Vigie started. */
+  /** When the machine last woke up or Vigie started. */
   readonly wokeAt: () => number
-  /** What was done by attempts that did not end well, for the summary. */
+  /** What unsuccessful attempts did, for the summary. */
   readonly partialSummary: () => RunResult['summary']
-  /** What is left before the deadline, ms. */
+  /** Time left before the deadline, ms. */
   readonly remaining: () => number
   readonly clock: Clock
   readonly timers: Timers
@@ -59,7 +59,7 @@ export interface AttemptsParts {
 
 const without = { skipReason: null, again: false, wait: 0 } as const
 
-/** Tries until success, a failure that is final, or the signal. Never throws. */
+/** Retries until success, a final failure or the signal. Never throws. */
 export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
   let faults: readonly UnlocalizedFault[] = []
   let offline = true
@@ -83,7 +83,7 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
   }
 }
 
-/** Whether the pause went through; false where the run was stopped meanwhile. */
+/** Whether the pause completed; false if the run was stopped meanwhile. */
 const waited = (parts: AttemptsParts, pause: number) =>
   parts.timers.pause(pause, parts.signal).then(
     () => true,
@@ -92,7 +92,7 @@ const waited = (parts: AttemptsParts, pause: number) =>
 
 const justWoke = ({ clock, wokeAt }: AttemptsParts) => clock.now() - wokeAt() < OFFLINE_PATIENCE
 
-/** The pause before another attempt, or null: none left, none of use, or none before the deadline. */
+/** Returns the pause before the next attempt, or null if none is left, none would help or the deadline comes first. */
 function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offline: boolean): number | null {
   if (attempt <= parts.retry.attempts && isWorthRetrying(error)) {
     const pause = pauseAfter(attempt, parts.retry, error, parts.random)
@@ -102,7 +102,7 @@ function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offlin
   return OFFLINE_PAUSE * (1 + OFFLINE_JITTER * parts.random.next())
 }
 
-/** Offline shortly after a wake is not a failure: nobody's fault, and the next run will tell. */
+/** Being offline shortly after a wake-up does not count as a failure; the next run will show. */
 function failedEnding(parts: AttemptsParts, faults: readonly UnlocalizedFault[], offline: boolean): Ending {
   const sinceWake = parts.clock.now() - parts.wokeAt()
   const calm = offline && sinceWake < 2 * OFFLINE_PATIENCE

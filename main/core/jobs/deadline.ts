@@ -1,8 +1,8 @@
-/** The longest a run may take. Time awake counts, time asleep does not: the monotonic clock decides. */
+/** The maximum duration of a run. Only time awake counts, as measured by the monotonic clock. */
 import type { Clock } from '../ports/clock.ts'
 import type { Timers } from '../schedule/timers.ts'
 
-/** Calls `exceeded` once `endsAt`, of the monotonic clock, has come. @returns ends the watch */
+/** Calls `exceeded` when the monotonic clock reaches `endsAt`. @returns a function that stops watching */
 export function watchDeadline(
   clock: Clock,
   timers: Timers,

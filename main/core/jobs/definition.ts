@@ -1,16 +1,16 @@
-/** Changing a job's definition: parts merged in, the whole parsed again. */
+/** Changes a job's definition: merges the parts, then validates the whole. */
 import type * as z from 'zod'
 import { invalidInput } from '../../../shared/input-problem.ts'
 import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
 import { assertRuns } from '../schedule/plan.ts'
 
-/** Changes as they come through a door, not validated yet. */
+/** Changes as an endpoint receives them, not validated yet. */
 export type JsonObject = { [key: string]: z.core.util.JSONType }
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Objects merge key by key; anything else, lists included, is replaced. */
+/** Merges objects key by key; anything else, lists included, is replaced. */
 export function mergeDeep(before: JsonObject, changes: JsonObject): JsonObject {
   const merged = { ...before }
   for (const [key, value] of Object.entries(changes)) {
@@ -20,17 +20,14 @@ export function mergeDeep(before: JsonObject, changes: JsonObject): JsonObject {
   return merged
 }
 
-/** A schedule of another form keeps zone and windows; the fields of the old form would not fit it. */
+/** Keeps zone and windows if the schedule changes its form; the fields of the old form would not fit. */
 function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): JsonObject {
   if (changes.form === undefined || changes.form === before.form) return before
   const { zone, windows, outside } = before
   return { zone, windows, outside }
 }
 
-/**
- * A definition as it is stored.
- * @throws VigieError invalid_input | schedule_never_runs, naming the field
- */
+/** Returns a definition ready to store. @throws VigieError invalid_input | schedule_never_runs, naming the field */
 export function parseDefinition(value: unknown, now: number): JobDefinition {
   const result = jobDefinitionSchema.safeParse(value)
   if (!result.success) throw invalidInput(result.error)
@@ -38,7 +35,7 @@ export function parseDefinition(value: unknown, now: number): JobDefinition {
   return result.data
 }
 
-/** The definition with some of its parts changed. @throws like `parseDefinition` */
+/** Returns the definition with some parts changed. @throws like `parseDefinition` */
 export function changedDefinition(before: JobDefinition, changes: JsonObject, now: number): JobDefinition {
   const schedule = isObject(changes.schedule)
     ? scheduleFor(before.schedule, changes.schedule)

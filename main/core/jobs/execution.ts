@@ -1,4 +1,4 @@
-/** One run from its start to its outcome: attempts, deadline, stop, progress. */
+/** One run from start to outcome: attempts, deadline, stop, progress. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { Progress } from '../../../shared/run.ts'
@@ -15,12 +15,12 @@ import { ProgressReporter } from './progress-reporter.ts'
 import type { RunChange, RunRecord, RunStore } from './run-record.ts'
 import type { SharedCommit } from './shared-commit.ts'
 
-/** How long a run that was told to stop may take to do so before its outcome is written all the same. */
+/** How long a run may take to stop after its signal before its outcome is written anyway, ms. */
 const STOP_GRACE = 3000
-/** The pause before an outcome is written again that could not be: a full disk, a locked file. */
+/** The pause before retrying to write an outcome after a failure such as a full disk or a locked file, ms. */
 const OUTCOME_PAUSE = 5000
 
-/** A run to be made. `occurrence` is null for one that nobody planned. */
+/** A run to start. `occurrence` is null for an unplanned one. */
 export interface RunOrder {
   readonly jobId: string
   readonly definition: JobDefinition
@@ -38,15 +38,15 @@ export interface ExecutionParts {
   readonly log: Log
   readonly wokeAt: () => number
   readonly outcomes: SharedCommit
-  /** A run was written, changed or progressed. */
+  /** Called when a run was written, changed or progressed. */
   readonly changed: (run: RunRecord) => void
   /** Called in the transaction that writes the outcome. */
   readonly ended: (run: RunRecord, ending: Ending) => void
-  /** @returns takes back what `ended` does to the job in memory, for a transaction that fails */
+  /** @returns a function that undoes what `ended` did to the job in memory, for a failed transaction */
   readonly checkpoint: (jobId: string) => () => void
 }
 
-/** Begun once, by the runner. Its record follows what happens; the outcome is written exactly once. */
+/** One run, started once by the runner. Updates the record as it proceeds and writes the outcome exactly once. */
 export class Execution {
   readonly order: RunOrder
   readonly #parts: ExecutionParts
@@ -81,14 +81,14 @@ export class Execution {
     if (why.outcome === 'interrupted') this.#shutdown.abort(why)
   }
 
-  /** Ends a run that never started. */
+  /** Closes a run that never started. */
   giveUp(change: RunChange): void {
     this.#change({ ...change, endedAt: this.#parts.clock.now() })
   }
 
   /**
-   * Runs up to the outcome, which is written. Never rejects.
-   * @returns when the kind has really let go; later than the outcome where it did not listen to its signal.
+   * Runs until the outcome is written. Never rejects.
+   * @returns when the kind has finished; later than the outcome if it ignored its signal
    */
   async run(): Promise<{ readonly released: Promise<unknown> }> {
     const { clock, timers } = this.#parts
@@ -106,7 +106,7 @@ export class Execution {
     return { released: Promise.allSettled(work) }
   }
 
-  /** One write less for each run: what begins at once was written as begun. */
+  /** Saves one write per run: a run that begins at once was already written as begun. */
   #onAttempt(attempts: number, nextAttemptAt: number | null): void {
     const { record } = this
     const startedAt = record.startedAt ?? this.#parts.clock.now()
@@ -116,7 +116,7 @@ export class Execution {
     else this.#note({ startedAt, attempts, nextAttemptAt })
   }
 
-  /** What the outcome will tell anyway: where it cannot be stored, the run goes on. */
+  /** Stores a change that the outcome repeats: if it cannot be stored, the run continues. */
   #note(change: RunChange): void {
     try {
       this.#change(change)
@@ -133,7 +133,7 @@ export class Execution {
     })
   }
 
-  /** Called by a timer, where nobody would catch: progress that cannot be stored is no reason to end the run. */
+  /** Called by a timer, where nothing catches errors. Progress that cannot be stored does not end the run. */
   #storeProgress(progress: Progress): void {
     try {
       this.#parts.runs.update(this.#record.id, { progress })
@@ -179,11 +179,11 @@ export class Execution {
       progress: (progress: Progress) => this.#progress?.report(progress),
       log: this.#log,
     }
-    // The registry pairs each kind with its own definition; the compiler cannot follow the union.
+    // The registry pairs each kind with its definition; the compiler cannot follow the union.
     return (kind.run as (context: RunContext<typeof definition.kind>) => Promise<RunResult>)(context)
   }
 
-  /** Rejects some time after the signal, for a kind that does not listen to it. */
+  /** Rejects some time after the signal, for a kind that ignores it. */
   #graceAfterStop(running: Promise<unknown>): Promise<never> {
     const { clock, timers } = this.#parts
     const { signal } = this.#controller
@@ -224,7 +224,7 @@ export class Execution {
     if (await this.#written(change, ending)) this.#parts.changed(this.#record)
   }
 
-  /** Writes the outcome, however long that takes. @returns false where Vigie stopped before it could. */
+  /** Writes the outcome, however long that takes. @returns false if Vigie stopped before it succeeded */
   async #written(change: RunChange, ending: Ending): Promise<boolean> {
     const { runs, outcomes, ended, checkpoint, log, timers } = this.#parts
     for (;;) {

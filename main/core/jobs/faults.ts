@@ -1,4 +1,4 @@
-/** Errors as a run keeps them. */
+/** Errors as stored with a run. */
 import {
   ERRORS,
   type ErrorCode,
@@ -9,7 +9,7 @@ import {
 import type { Fault, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
-/** An error as a fault. What is not a VigieError is told by the sentence that points to the log. */
+/** Converts an error to a fault. Anything but a VigieError becomes a sentence that points to the log. */
 export function faultOf(error: unknown, runId: string): UnlocalizedFault {
   if (!(error instanceof VigieError))
     return faultFrom(new VigieError('internal', { reference: runId }, { cause: error }), null)
@@ -17,24 +17,24 @@ export function faultOf(error: unknown, runId: string): UnlocalizedFault {
   return faultFrom(error, source === undefined ? null : String(source))
 }
 
-/** A registered error as a fault of a source, or of none. */
+/** Converts a registered error to a fault, of a source if given. */
 export function faultFrom({ code, message, params }: VigieError, source: string | null): UnlocalizedFault {
   return { code, message, source, params }
 }
 
-/** What a fault tells. One of a former version has the words it was kept in. */
+/** The message of a fault. A fault of an older version has its stored text. */
 export function toldOf({ code, message, params }: UnlocalizedFault): LocalizableMessage | string {
   return params === undefined || !(code in ERRORS) ? message : { told: code as ErrorCode, params }
 }
 
-/** A fault as a reader sees it. */
+/** Returns a fault in the reader's language. */
 export function faultIn(fault: UnlocalizedFault, language: Language): Fault {
   const told = toldOf(fault)
   const message = typeof told === 'string' ? told : localize(told, language)
   return { code: fault.code, source: fault.source, message }
 }
 
-/** Adds a fault unless it is already told. */
+/** Adds a fault unless it is already listed. */
 export function withFault(
   faults: readonly UnlocalizedFault[],
   fault: UnlocalizedFault,

@@ -1,9 +1,9 @@
-/** What a run has done that did not come to its own end. */
+/** Summary of a run that did not complete. */
 import type { Kind } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
 import type { KindRegistry, RunResult } from './kind.ts'
 
-/** As its kind tells it; nothing where even that cannot be told: the ending comes first. */
+/** Returns the kind's partial summary; empty if that fails, as the outcome matters more. */
 export function partialSummaryOf(
   kinds: Partial<KindRegistry>,
   { kind, id }: { readonly kind: Kind; readonly id: string },

@@ -1,4 +1,4 @@
-/** Progress at a bearable pace: streamed at most four times a second, stored every five seconds. */
+/** Limits the rate of progress: streamed at most four times a second, stored every five seconds. */
 import type { Progress } from '../../../shared/run.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Timers } from '../schedule/timers.ts'
@@ -11,7 +11,7 @@ export interface ProgressSinks {
   readonly store: (progress: Progress) => void
 }
 
-/** What comes too fast waits, and of what waits only the last is streamed. */
+/** Delays progress that comes too fast; only the latest is streamed. */
 export class ProgressReporter {
   readonly #clock: Clock
   readonly #timers: Timers
@@ -27,7 +27,7 @@ export class ProgressReporter {
     this.#sinks = sinks
   }
 
-  /** The last progress reported, whether streamed yet or not. */
+  /** The last reported progress, streamed or not. */
   get latest() {
     return this.#latest
   }
@@ -40,7 +40,7 @@ export class ProgressReporter {
     else this.#cancel = this.#timers.at(this.#clock.now() + wait, () => this.#flush())
   }
 
-  /** Nothing is reported any more: the run has ended. */
+  /** Stops reporting: the run has ended. */
   close(): void {
     this.#cancel?.()
     this.#cancel = () => {}

@@ -1,4 +1,4 @@
-/** The kinds of job there are, and the jobs made from them at the first start. */
+/** The registered job kinds, and the jobs created from them at the first start. */
 import { type JobDefinition, type JobTemplate, REPEATABLE_KINDS } from '../../../shared/job.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
@@ -6,14 +6,14 @@ import { KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { JobKind, KindRegistry } from './kind.ts'
 
-/** Kinds by their name; where all must be there, say `satisfies KindRegistry`. @throws Error where one is registered under the name of another */
+/** Returns kinds by name; `satisfies KindRegistry` requires all. @throws Error if a name and its kind differ */
 export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): Given {
   for (const [name, { kind }] of Object.entries(kinds) as [Kind, { kind: Kind }][])
     if (kind !== name) throw new Error(`the kind "${kind}" is registered as "${name}"`)
   return kinds
 }
 
-/** Why a job cannot run at all with its definition as it is: a message key, or null. */
+/** Returns the message key of why a job cannot run with its definition, or null. */
 export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDefinition): string | null {
   const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'ready'> | undefined
   if (kind === undefined) return 'jobs.off.no_kind'
@@ -21,8 +21,8 @@ export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDef
 }
 
 /**
- * The jobs with one of them made or changed.
- * @throws VigieError invalid_input where it would get in the way of another
+ * Returns the jobs with one of them created or changed.
+ * @throws VigieError invalid_input if it conflicts with another
  */
 export function withJob(
   kinds: Partial<KindRegistry>,
@@ -39,8 +39,8 @@ export function withJob(
 }
 
 /**
- * Makes the job of each kind that has none yet; its id equals its kind. Zone and language are those of that moment:
- * the name is the owner's to change from then on.
+ * Creates the job of each kind that has none; its id equals its kind. Zone and language are those of that
+ * moment; the owner may change the name afterwards.
  */
 export function createDefaultJobs(
   kinds: Partial<KindRegistry>,
@@ -61,7 +61,7 @@ export function createDefaultJobs(
   })
 }
 
-/** What a further job of each repeatable kind begins with. @param taken ids of the jobs there are */
+/** Returns the initial definition of another job of each repeatable kind. @param taken ids of existing jobs */
 export function jobTemplates(
   kinds: Partial<KindRegistry>,
   taken: readonly string[],

@@ -1,11 +1,11 @@
-/** Who runs: one run at a time for each job, catch-ups waiting in line behind it. */
+/** Runs jobs: one run at a time per job; catch-ups queue behind it. */
 import type { SkipReason } from '../../../shared/vocabulary.ts'
 import { StopRun } from './attempts.ts'
 import { Execution, type ExecutionParts, type RunOrder } from './execution.ts'
 import type { RunRecord } from './run-record.ts'
 
 export interface RunnerParts extends ExecutionParts {
-  /** The job may run again. */
+  /** Called when the job may run again. */
   readonly released: (jobId: string) => void
 }
 
@@ -30,28 +30,28 @@ const newRecord = (id: string, order: RunOrder, startedAt: number | null): RunRe
   summary: {},
 })
 
-/** Runs are written before they begin, so that a kill leaves a trace of each. */
+/** Writes each run before it begins, so that a kill leaves a trace. */
 export class Runner {
   readonly #parts: RunnerParts
-  /** The first of each line is in flight, or about to be launched. */
+  /** The first of each queue is in flight, or about to start. */
   readonly #lines = new Map<string, Execution[]>()
   readonly #flights = new Set<Promise<void>>()
-  /** Written in a transaction that is not known to be committed yet. */
+  /** Runs written in a transaction that may not be committed yet. */
   #prepared: Execution[] = []
 
   constructor(parts: RunnerParts) {
     this.#parts = parts
   }
 
-  /** The run that holds a job, or null. */
+  /** Returns the current run of a job, or null. */
   active(jobId: string): Pick<Execution, 'record' | 'progress'> | null {
     return this.#lines.get(jobId)?.[0] ?? null
   }
 
   /**
-   * Writes a run and takes its job. `launchPrepared` follows once the transaction is committed,
-   * `discardPrepared` where it is not.
-   * @returns its id, or null with nothing changed where the occurrence has a run already.
+   * Writes a run and reserves its job. Call `launchPrepared` after the transaction is committed, otherwise
+   * `discardPrepared`.
+   * @returns its id, or null with nothing changed if the occurrence already has a run
    */
   prepare(order: RunOrder): string | null {
     const { random, runs, clock } = this.#parts
@@ -76,19 +76,19 @@ export class Runner {
     for (const { order } of discarded) this.#keep(order.jobId, (execution) => !discarded.has(execution))
   }
 
-  /** Tells the run in flight to stop. @returns its id, or null where none is. */
+  /** Stops the current run. @returns its id, or null if there is none */
   cancel(jobId: string): string | null {
     const execution = this.#lines.get(jobId)?.[0]
     execution?.stop(new StopRun('cancelled'))
     return execution?.record.id ?? null
   }
 
-  /** Gives up the catch-ups that wait behind the run in flight. */
+  /** Drops the catch-ups that wait behind the current run. */
   dropWaiting(jobId: string, skipReason: SkipReason): void {
     for (const execution of this.#takeWaiting(jobId)) execution.giveUp({ outcome: 'skipped', skipReason })
   }
 
-  /** Interrupts every run and waits until each has its outcome, at most a little over STOP_GRACE. */
+  /** Interrupts every run and waits until each has its outcome, at most slightly longer than STOP_GRACE. */
   async stop(): Promise<void> {
     for (const jobId of [...this.#lines.keys()]) {
       for (const execution of this.#takeWaiting(jobId)) execution.giveUp({ outcome: 'interrupted' })
@@ -109,7 +109,7 @@ export class Runner {
     else this.#lines.set(jobId, line)
   }
 
-  /** Starts the first in the line of a job, unless it has started. */
+  /** Starts the first run in the queue of a job, unless it has started. */
   #launch(jobId: string) {
     const execution = this.#lines.get(jobId)?.[0]
     if (execution === undefined || execution.started) return
@@ -117,7 +117,7 @@ export class Runner {
     this.#flights.add(flight)
   }
 
-  /** The job stays taken until the kind has really let go of it. */
+  /** The job stays reserved until the kind has really finished. */
   async #fly(execution: Execution): Promise<void> {
     const { released } = await execution.run()
     void released.then(() => this.#release(execution))

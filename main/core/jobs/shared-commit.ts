@@ -1,4 +1,4 @@
-/** Writes that are ready in the same moment share one transaction: each commit waits for the disk. */
+/** Groups writes that are ready at the same moment into one transaction, as each commit waits for the disk. */
 import type { Clock } from '../ports/clock.ts'
 import type { Timers } from '../schedule/timers.ts'
 
@@ -8,7 +8,7 @@ interface Write {
   readonly reject: (error: unknown) => void
 }
 
-/** Collects the writes of one moment. `transaction` makes one transaction of what it is given. */
+/** Collects the writes of one moment. `transaction` runs its argument in one transaction. */
 export class SharedCommit {
   readonly #clock: Clock
   readonly #timers: Timers
@@ -21,7 +21,7 @@ export class SharedCommit {
     this.#transaction = transaction
   }
 
-  /** Resolves once `work` is committed; rejects, with all that shared its transaction, where it is not. */
+  /** Resolves when `work` is committed; rejects, with all writes of the transaction, if it is not. */
   write(work: () => void): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     this.#writes.push({ work, resolve, reject })

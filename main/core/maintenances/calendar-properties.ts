@@ -1,6 +1,6 @@
 /**
- * What iCalendar has no property for, under names of our own. The export writes them and the import reads them, so
- * that a calendar which comes back says all that it said; other programs pass over them.
+ * Non-standard iCalendar properties for what the format cannot express. The export writes them and the import
+ * reads them, so that a calendar can be imported again without loss; other programs ignore them.
  */
 export const OWN_PROPERTIES = {
   asset: 'X-VIGIE-ASSET',
@@ -14,27 +14,27 @@ export const OWN_PROPERTIES = {
 } as const
 export type OwnProperty = keyof typeof OWN_PROPERTIES
 
-/** Text of the properties that an event has. */
+/** Text of the properties present on an event. */
 export type OwnValues = Readonly<Partial<Record<OwnProperty, string>>>
 
-/** The maintenance an event was written from. Numbers begin again in another data folder; the instant (ms) does not. */
+/** The maintenance an event was exported from. Ids restart in another data folder; the instant (ms) is unique. */
 export interface EventOrigin {
   readonly id: number
   readonly createdAt: number
 }
 
-/** The identifier of the event of a maintenance: the same in every export, whatever becomes of it. */
+/** Returns the UID of the event of a maintenance: the same in every export. */
 export function uidOf({ id, createdAt }: EventOrigin): string {
   return `maintenance-${id}-${createdAt}@vigie`
 }
 
-/** The maintenance that an identifier names; null where another program made it. */
+/** Returns the maintenance that a UID names; null if another program created it. */
 export function originOf(uid: string): EventOrigin | null {
   const [, id, createdAt] = /^maintenance-(\d{1,15})-(\d{1,15})@vigie$/.exec(uid) ?? []
   return id === undefined ? null : { id: Number(id), createdAt: Number(createdAt) }
 }
 
-/** The summary of an event: what is done to what. */
+/** Returns the summary of an event: the asset and the title. */
 export function summaryOf(asset: string, title: string): string {
   return `${asset}: ${title}`
 }

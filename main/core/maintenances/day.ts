@@ -1,35 +1,35 @@
-/** Calendar days as whole numbers: days since 1970-01-01. Arithmetic on them knows no clock change. */
+/** Calendar days as whole numbers: days since 1970-01-01. Clock changes do not affect them. */
 import { offsetMinutes } from '../../../shared/instant.ts'
 
 const DAY = 86_400_000
 
-/** A range that holds every day anybody can enter. */
+/** A range with every day anyone can enter. */
 export const EVERY_DAY = { fromDay: -(10 ** 6), toDay: 10 ** 6 } as const
 
-/** The number of a day written `2026-11-22`; the day must exist. */
+/** Returns the number of a day written `2026-11-22`; the day must exist. */
 export function dayNumber(text: string): number {
   return Date.parse(`${text}T00:00:00Z`) / DAY
 }
 
-/** A day number written `2026-11-22`. */
+/** Returns a day number as `2026-11-22`. */
 export function dayText(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10)
 }
 
-/** The calendar day on which an instant falls in a zone. */
+/** Returns the calendar day of an instant in a zone. */
 export function localDay(instant: number, zone: string): number {
   return Math.floor((instant + offsetMinutes(instant, zone) * 60_000) / DAY)
 }
 
-/** Minutes since local midnight of an instant in a zone, by its wall clock. */
+/** Returns the minutes since local midnight of an instant, on the wall clock of a zone. */
 export function localMinutes(instant: number, zone: string): number {
   const local = instant + offsetMinutes(instant, zone) * 60_000
   return Math.floor((local - Math.floor(local / DAY) * DAY) / 60_000)
 }
 
 /**
- * The instant at which a wall clock in a zone shows `minutes` after midnight of a day. A time that a clock change
- * skips gives the instant as far after the change as the time is into the gap; a repeated one, its first passing.
+ * Returns the instant at which a wall clock in a zone shows `minutes` after midnight of a day. A time skipped by a
+ * clock change gives the instant as far after the change as the time is into the gap; a repeated time, the first one.
  */
 export function localInstant(day: number, minutes: number, zone: string): number {
   const wall = day * DAY + minutes * 60_000
@@ -50,7 +50,7 @@ export function weekDay(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
 }
 
-/** The day so many months later with the wanted day of the month, or that month's last day where it has none. */
+/** Returns the day that many months later with the wanted day of the month, or the last day of a shorter month. */
 export function addMonths(day: number, months: number, wanted: number): number {
   const date = new Date(day * DAY)
   const year = date.getUTCFullYear()

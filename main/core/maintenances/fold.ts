@@ -1,4 +1,4 @@
-/** Comparing names as people do: without accents, case and doubled spaces. */
+/** Normalises names for comparison: without accents, case and repeated spaces. */
 export function fold(text: string): string {
   return text
     .normalize('NFD')
@@ -8,7 +8,7 @@ export function fold(text: string): string {
     .trim()
 }
 
-/** What makes an asset the same one: its code where it has one, else its name. */
+/** Returns the identity of an asset: its code if it has one, otherwise its name. */
 export function identityOf({ code, name }: { readonly code: string; readonly name: string }): string {
   return code.trim() === '' ? `name ${fold(name)}` : `code ${fold(code)}`
 }

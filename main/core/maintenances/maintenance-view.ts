@@ -1,10 +1,10 @@
-/** A maintenance as every door shows it. */
+/** A maintenance as every endpoint returns it. */
 import { toInstant } from '../../../shared/instant.ts'
 import type { Maintenance, MaintenanceInput } from '../../../shared/maintenance.ts'
 import { dayText } from './day.ts'
 import type { MaintenanceRecord } from './ports.ts'
 
-/** What the owner entered of it. */
+/** Returns the fields the owner entered. */
 export function maintenanceInputOf(record: MaintenanceRecord): MaintenanceInput {
   const { title, status, recurrence, cost, reference, notes } = record
   return {
@@ -20,7 +20,7 @@ export function maintenanceInputOf(record: MaintenanceRecord): MaintenanceInput 
   }
 }
 
-/** With its distance from today, both as day numbers of the owner's zone. */
+/** Adds the distance from today, both as day numbers of the owner's zone. */
 export function maintenanceView(record: MaintenanceRecord, today: number, zone: string): Maintenance {
   const isOpen = record.status === 'planned' || record.status === 'in_progress'
   return {

@@ -1,7 +1,7 @@
-/** Assets and maintenances as they are kept. Days are day numbers, instants milliseconds. */
+/** Ports: stored assets and maintenances. Days are day numbers, instants milliseconds. */
 import type { AssetInput, MaintenanceRecurrence, MaintenanceStatus } from '../../../shared/maintenance.ts'
 
-/** What is kept of an asset besides its own fields. */
+/** The stored form of an asset. */
 export interface AssetRecord extends Omit<AssetInput, 'commissioned_on'> {
   readonly id: number
   readonly commissionedDay: number | null
@@ -23,20 +23,20 @@ export interface AssetQuery {
   readonly after: number | null
 }
 
-/** Port: assets as they are kept. */
+/** Port: stored assets. */
 export interface AssetStore {
-  /** By name, then id. `search` is folded as `fold` does. */
+  /** By name, then id. `search` is normalised by `fold`. */
   list(query: AssetQuery): readonly AssetRecord[]
   find(id: number): AssetRecord | null
-  /** The asset with the same identity: see `identityOf`. */
+  /** Returns the asset with the same identity: see `identityOf`. */
   findIdentity(identity: string): number | null
   add(values: AssetValues, now: number): AssetRecord
   change(id: number, values: AssetValues, now: number): AssetRecord
-  /** With its maintenances and their alerts. @returns how many maintenances. */
+  /** Deletes it with its maintenances and their alerts. @returns how many maintenances */
   remove(id: number): number
 }
 
-/** What the owner enters of a maintenance, and what follows from it. */
+/** The fields the owner enters for a maintenance, and those derived from them. */
 export interface MaintenanceValues {
   readonly assetId: number
   readonly title: string
@@ -44,7 +44,7 @@ export interface MaintenanceValues {
   readonly status: MaintenanceStatus
   readonly completedDay: number | null
   readonly recurrence: MaintenanceRecurrence | null
-  /** Day of the month a monthly series aims at. */
+  /** Target day of the month for a monthly series. */
   readonly monthDay: number
   readonly cost: number | null
   readonly reference: string
@@ -63,34 +63,34 @@ export interface MaintenanceQuery {
   readonly fromDay: number
   readonly toDay: number
   readonly limit: number
-  /** The last one of the page before. */
+  /** The last one of the previous page. */
   readonly after: { readonly plannedDay: number; readonly id: number } | null
 }
 
-/** What completing changes, in one transaction. */
+/** The changes of a completion, in one transaction. */
 export interface Completion {
   readonly id: number
-  /** The completed one as it is kept from now on. */
+  /** The completed maintenance to store. */
   readonly values: MaintenanceValues
   /** The next one of a recurrence. */
   readonly next: MaintenanceValues | null
 }
 
-/** Port: maintenances as they are kept. */
+/** Port: stored maintenances. */
 export interface MaintenanceStore {
   /** By planned day, then id. */
   list(query: MaintenanceQuery): readonly MaintenanceRecord[]
-  /** Open ones with a recurrence, of assets in use, planned up to a day. */
+  /** Open recurring ones of assets in use, planned up to a day. */
   recurring(toDay: number, limit: number): readonly MaintenanceRecord[]
   find(id: number): MaintenanceRecord | null
   add(values: MaintenanceValues, now: number): MaintenanceRecord
-  /** Where it is closed by this, its alerts are cleared with it. */
+  /** Changes a maintenance; if that closes it, clears its alerts. */
   change(id: number, values: MaintenanceValues, now: number): MaintenanceRecord
   /**
-   * Keeps it completed, takes the asset's flag back, clears the alerts of both and adds the next one: all or nothing.
-   * @returns the number of alerts cleared, and the id of the next one.
+   * Stores the completion, clears the asset's flag and the alerts of both, and adds the next one, in one transaction.
+   * @returns the number of alerts cleared, and the id of the next one
    */
   complete(completion: Completion, now: number): { readonly alerts: number; readonly nextId: number | null }
-  /** With its alerts. @returns whether there was one. */
+  /** Deletes it with its alerts. @returns whether it existed */
   remove(id: number): boolean
 }

@@ -1,15 +1,15 @@
-/** When a recurring maintenance comes next. */
+/** Computes the next day of a recurring maintenance. */
 import type { MaintenanceRecurrence } from '../../../shared/maintenance.ts'
 import { addMonths, monthDay } from './day.ts'
 
-/** What the next day is counted from. */
+/** The basis for computing the next day. */
 export interface Occurrence {
   readonly plannedDay: number
-  /** Day of the month that a monthly series aims at: 31 gives 28 February, then 31 March. */
+  /** Target day of the month for a monthly series: 31 gives 28 February, then 31 March. */
   readonly monthDay: number
 }
 
-/** The occurrence one step after another, from its planned day. */
+/** Returns the next occurrence, counted from its planned day. */
 export function following(
   { every, unit }: MaintenanceRecurrence,
   { plannedDay, monthDay }: Occurrence,
@@ -19,9 +19,9 @@ export function following(
 }
 
 /**
- * The occurrence after one that was completed. From the plan: the first planned day after both the old planned day
- * and the day of completion, so that a long delay gives one next maintenance and not a backlog. From the
- * completion: one step after the day of completion.
+ * Returns the occurrence after a completed one. From the plan: the first planned day after both the old
+ * planned day and the completion, so that a long delay gives one next maintenance and not a backlog. From the
+ * completion: one step after it.
  */
 export function nextOccurrence(
   recurrence: MaintenanceRecurrence,
@@ -38,7 +38,7 @@ export function nextOccurrence(
   return next
 }
 
-/** Later occurrences up to and including `lastDay`, supposing each is completed on its day; at most `limit`. */
+/** Returns later occurrences up to and including `lastDay`, assuming each is completed on its day; at most `limit`. */
 export function projected(
   recurrence: MaintenanceRecurrence,
   from: Occurrence,

@@ -1,24 +1,24 @@
-/** One gate per outside host, shared by all jobs and doors: a host that asked to wait is not asked before. */
+/** One gate per outside host, shared by all jobs and endpoints: blocks requests while a host has asked to wait. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HostWaits } from '../ports/host-waits.ts'
 
 const SECOND_MS = 1000
 
-/** A longer wait is not believed: nobody bans for more than a week, and clocks can be wrong. */
+/** A longer wait is ignored: nobody bans for more than a week, and clocks can be wrong. */
 const LONGEST_WAIT_MS = 7 * 86_400_000
 
 const WAITING_STATUSES = [429, 418, 503]
 
-/** Statuses that ask to be left alone even without saying for how long. */
+/** Statuses that ask to wait even without a duration. */
 const REFUSING_STATUSES = [429, 418]
-/** The first pause after such a refusal; each one after it in a row is twice as long, up to the longest. */
+/** The first pause after such a refusal, ms; each consecutive one is twice as long, up to the maximum. */
 const FIRST_PAUSE_MS = 60_000
 const LONGEST_PAUSE_MS = 6 * 3_600_000
 
 /**
- * The wait asked for by a `Retry-After` header, ms: seconds or an HTTP date (RFC 9110, 10.2.3).
- * Null where there is none or it is neither.
+ * Returns the wait a `Retry-After` header asks for, ms: seconds or an HTTP date (RFC 9110, 10.2.3). Null if
+ * it is missing or invalid.
  */
 export function retryAfter(header: string | undefined, now: number): number | null {
   const text = header?.trim() ?? ''
@@ -27,12 +27,12 @@ export function retryAfter(header: string | undefined, now: number): number | nu
   return Number.isNaN(date) ? null : Math.min(Math.max(0, date - now), LONGEST_WAIT_MS)
 }
 
-/** Where an answer that asks to wait does not say how long. */
+/** Used if an answer asks to wait without a duration. */
 const USUAL_WAIT_SECONDS = 60
 
 /**
- * Whole seconds to wait, as an answer asks by its headers `Retry-After` and `Date`: a date is compared with the answer's
- * own, so that it holds whatever this machine's clock says.
+ * Returns the whole seconds to wait, from the headers `Retry-After` and `Date`: a date is compared with the
+ * answer's own, so that this machine's clock does not matter.
  */
 export function secondsAsked(retryAfterHeader: string | undefined, date: string | undefined): number {
   const wait = retryAfter(retryAfterHeader, Date.parse(date ?? ''))
@@ -40,20 +40,20 @@ export function secondsAsked(retryAfterHeader: string | undefined, date: string 
 }
 
 export interface HostGate {
-  /** Whole seconds for which a host is still to be left alone; 0 where it may be asked. */
+  /** Whole seconds until a host may be called; 0 if it may be called now. */
   readonly secondsLeft: (host: string) => number
   /** @throws VigieError source_rate_limited, with `params.seconds` left, naming `source`. */
   readonly pass: (host: string, source: string) => void
   /**
-   * Takes note of an answer. 429, 418 and 503 with `Retry-After` close the gate for so long; 429 and 418 without it for
-   * a minute, then two, four and so on up to six hours, until the host answers anything else.
+   * Records an answer. 429, 418 and 503 with `Retry-After` close the gate for that time; 429 and 418 without
+   * it for a minute, then two, four and so on up to six hours, until the host gives any other answer.
    */
   readonly learn: (host: string, status: number, retryAfterHeader: string | undefined) => void
 }
 
-/** @throws (from pass) VigieError source_rate_limited, with the seconds that are left */
+/** @throws (from pass) VigieError source_rate_limited, with the seconds left */
 export function createGate(waits: HostWaits, clock: Clock): HostGate {
-  /** What is left of a host's wait. A clock set back never makes it longer than any wait may be. */
+  /** Remaining wait of a host. A clock set back never makes it longer than the maximum. */
   const left = (host: string) => {
     const until = waits.until(host)
     return until === null ? 0 : Math.min(until - clock.now(), LONGEST_WAIT_MS)
@@ -73,7 +73,7 @@ export function createGate(waits: HostWaits, clock: Clock): HostGate {
   }
 }
 
-/** The pause after a refusal without `Retry-After`, ms; null after any other answer, which ends the row of refusals. */
+/** Returns the pause after a refusal without `Retry-After`, ms; null after any other answer, which resets the count. */
 function pauseAfter(waits: HostWaits, host: string, status: number): number | null {
   const before = waits.refusals(host)
   if (!REFUSING_STATUSES.includes(status)) {

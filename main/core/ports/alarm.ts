@@ -1,9 +1,9 @@
-/** An alarm clock: it rings, it never judges. Adapters use node-schedule. */
+/** An alarm clock: it only wakes, it makes no decisions. Adapters use node-schedule. */
 export interface Alarm {
   /**
-   * Rings once, at or after `at` (wall clock, ms), or when the time until then has passed although the clock was set
-   * back. Callers never ask for more than 30 s ahead.
-   * @returns a function that takes the alarm back; harmless after it rang.
+   * Calls back once, at or after `at` (wall clock, ms), or when the time until then has passed although the
+   * clock was set back. Callers never ask for more than 30 s ahead.
+   * @returns a function that cancels the alarm; does nothing after it fired
    */
   ring(at: number, callback: () => void): () => void
 }

@@ -1,7 +1,7 @@
-/** Copies of the store. */
+/** Port: backups of the store. */
 export interface Backups {
-  /** The copy of a calendar day (`YYYY-MM-DD`), once; only the `kept` newest remain. @returns whether one was made. */
+  /** Makes the copy of a day (`YYYY-MM-DD`), once; keeps the `kept` newest. @returns whether one was made */
   readonly daily: (day: string, kept: number) => Promise<boolean>
-  /** A copy in a new file. @throws VigieError backup_target_exists | backup_failed */
+  /** Makes a copy in a new file. @throws VigieError backup_target_exists | backup_failed */
   readonly to: (target: string) => Promise<void>
 }

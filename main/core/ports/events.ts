@@ -1,14 +1,14 @@
 import type { VigieEvent } from '../../../shared/events.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
 
-/** An event before the languages of its readers are known. */
+/** An event before it is localized. */
 export type UnlocalizedEvent =
   | Exclude<VigieEvent, { type: 'run' }>
   | { readonly type: 'run'; readonly run: UnlocalizedRun }
 
-/** The bus between those who change something and those who show it. */
+/** Port: the event bus between those who change something and those who show it. */
 export interface Events {
   publish(event: UnlocalizedEvent): void
-  /** Called synchronously, in order. Returns the unsubscriber. */
+  /** Called synchronously, in order. Returns a function that unsubscribes. */
   subscribe(listener: (event: UnlocalizedEvent) => void): () => void
 }

@@ -1,9 +1,9 @@
-/** Hosts that are to be left alone, remembered across restarts. */
+/** Port: hosts that must not be called for now, remembered across restarts. */
 export interface HostWaits {
-  /** Until when (ms), or null where the host asked nothing. */
+  /** Until when to wait (ms), or null if the host asked for nothing. */
   readonly until: (host: string) => number | null
   readonly save: (host: string, until: number) => void
-  /** How often in a row the host refused without saying for how long. */
+  /** Returns the number of consecutive refusals without a duration. */
   readonly refusals: (host: string) => number
   readonly countRefusals: (host: string, refusals: number) => void
 }

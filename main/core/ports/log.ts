@@ -1,4 +1,4 @@
-/** Where a message is written. Secrets are redacted by the adapter; still, never pass one. */
+/** Port: the log. The adapter redacts secrets; still, never pass one. */
 export type LogContext = Readonly<Record<string, unknown>>
 
 export interface Log {
@@ -6,6 +6,6 @@ export interface Log {
   info(message: string, context?: LogContext): void
   warn(message: string, context?: LogContext): void
   error(message: string, context?: LogContext): void
-  /** A log whose lines carry a topic, e.g. `scheduler` or `trades`. */
+  /** A log whose lines have a topic, e.g. `scheduler` or `trades`. */
   topic(name: string): Log
 }

@@ -1,16 +1,16 @@
-/** Telling the owner. The alert is stored before this is called; what was delivered is recorded after. */
+/** Port: notifications. Alerts are stored before this is called; the delivery is recorded afterwards. */
 export interface Notice {
-  /** Same key: replaces what is shown. */
+  /** Replaces a displayed notification with the same key. */
   readonly key: string
   readonly title: string
   readonly body: string
   readonly urgency: 'low' | 'normal' | 'critical'
-  /** What a click opens: a view of the panel and, where there is one, the subject's id. */
+  /** What a click opens: a view of the panel and, if there is one, the subject's id. */
   readonly target: {
     readonly view: 'now' | 'alerts' | 'trades' | 'jobs' | 'occupations' | 'analysis' | 'settings'
     readonly id?: string
   }
-  /** For machines: the alerts it tells of, the first ones where there are many. */
+  /** For machines: the alerts it is about, only the first ones if there are many. */
   readonly alerts?: readonly {
     readonly id: number
     readonly type: string
@@ -23,8 +23,8 @@ export interface Notice {
 
 export interface Notifier {
   /**
-   * @returns how it was delivered; `none` where this machine shows nothing (headless without webhook).
-   * Throws when it fails: whoever calls tries again with the same key.
+   * @returns how it was delivered; `none` if this machine cannot show it (headless without webhook). Throws
+   * if it fails: the caller retries with the same key
    */
   show(notice: Notice): Promise<'shown' | 'logged' | 'sent' | 'none'>
 }

@@ -1,5 +1,5 @@
-/** What the machine tells about itself. */
+/** Port: power events of the machine. */
 export interface Power {
-  /** Resume from sleep, screen unlock, clock change: look at the due times again. Returns the unsubscriber. */
+  /** Resume, screen unlock, clock change: due times must be checked again. Returns a function that unsubscribes. */
   onWake(listener: () => void): () => void
 }

@@ -1,4 +1,4 @@
-/** Chance as an argument. */
+/** Port: random numbers. */
 export interface Random {
   /** Uniform in [0, 1). */
   next(): number

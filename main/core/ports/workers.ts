@@ -1,8 +1,8 @@
-/** Heavy work beside the main thread. */
+/** Port: heavy work in worker threads. */
 export interface WorkerTask<Input> {
   readonly input: Input
   readonly signal?: AbortSignal
-  /** Messages the worker posts while it works: progress, in its own shape. */
+  /** Receives the messages of the worker: progress, in its own form. */
   readonly onMessage?: (message: unknown) => void
 }
 
@@ -10,6 +10,6 @@ export interface WorkerTask<Input> {
 export type WorkerName = 'archive' | 'bars' | 'verify' | 'adopt' | 'backtest' | 'alert-pass' | 'import'
 
 export interface Workers {
-  /** Runs one task in a thread of its own and answers what it returns. An error keeps its code. Abort ends the thread. */
+  /** Runs one task in its own thread and returns its result. An error keeps its code. Abort ends the thread. */
   run<Input, Output>(name: WorkerName, task: WorkerTask<Input>): Promise<Output>
 }

@@ -1,11 +1,11 @@
-/** Which days and which times of day a cron expression means. */
+/** The days and times of day that a cron expression matches. */
 import type { Cron } from '../../../shared/cron.ts'
 import { lastAtOrBelow } from './recurrence.ts'
 import type { ZoneRules } from './zone-rules.ts'
 
 const DAY = 86_400_000
 
-/** Whether a day, in days since 1970-01-01, is one of the expression's. */
+/** Whether the expression matches a day, in days since 1970-01-01. */
 export function matchesDay(cron: Cron, day: number): boolean {
   const date = new Date(day * DAY)
   if (!cron.months.has(date.getUTCMonth() + 1)) return false
@@ -16,11 +16,11 @@ export function matchesDay(cron: Cron, day: number): boolean {
 
 const isLastOfMonth = (date: Date) => new Date(date.getTime() + DAY).getUTCDate() === 1
 
-/** Times of day in one matching day. */
+/** Number of times in a matching day. */
 export const timesPerDay = ({ seconds, minutes, hours }: Cron) =>
   seconds.length * minutes.length * hours.length
 
-/** How many times of day lie at or before `time`, ms since midnight. */
+/** Counts the times of day at or before `time`, ms since midnight. */
 export function timesUpTo({ seconds, minutes, hours }: Cron, time: number): number {
   if (time < 0) return 0
   const second = Math.floor(time / 1000)
@@ -34,7 +34,7 @@ export function timesUpTo({ seconds, minutes, hours }: Cron, time: number): numb
   return count + lastAtOrBelow(seconds, second % 60) + 1
 }
 
-/** The time of day at a place in the ascending order of all of them, ms since midnight. */
+/** Returns the time of day at an index, in ascending order, ms since midnight. */
 export function timeAt({ seconds, minutes, hours }: Cron, index: number): number {
   const perHour = minutes.length * seconds.length
   const hour = hours[Math.floor(index / perHour)] ?? 0
@@ -44,9 +44,9 @@ export function timeAt({ seconds, minutes, hours }: Cron, index: number): number
 }
 
 /**
- * The instants of a matching day on which the clocks change. A time that is skipped runs once, at the end of the
- * gap, unless the expression means every hour and so comes again anyway. A time that is repeated runs the first
- * time only, unless the expression is a rhythm, which goes on.
+ * Returns the instants on a matching day with a clock change. A skipped time runs once, at the end of the
+ * gap, unless the expression runs hourly and so comes again anyway. A repeated time runs only the first time,
+ * unless the expression is an even interval, which continues.
  */
 export function instantsOfChange(cron: Cron, day: number, rules: ZoneRules): number[] {
   const instants = new Set<number>()

@@ -1,14 +1,14 @@
-/** A cron expression in a zone, as a rhythm. */
+/** Returns the recurrence of a cron expression in a zone. */
 import type { Cron } from '../../../shared/cron.ts'
 import { instantsOfChange, matchesDay, timeAt, timesPerDay, timesUpTo } from './cron-days.ts'
 import { lastAtOrBelow, type Recurrence } from './recurrence.ts'
 import type { ZoneRules } from './zone-rules.ts'
 
-/** 29 February on one given weekday comes again after at most 40 years. */
+/** 29 February on a given weekday recurs within 40 years. */
 const MAX_DAYS = 41 * 366
 const DAY = 86_400_000
 
-/** One local day: how many planned times lie at or before an instant, and which one has a number. */
+/** One local day: the number of planned times at or before an instant, and the time with a given number. */
 interface PlannedDay {
   readonly upTo: (instant: number) => number
   readonly at: (index: number) => number
@@ -16,13 +16,13 @@ interface PlannedDay {
 }
 const EMPTY: PlannedDay = { upTo: () => 0, at: () => 0, size: 0 }
 
-/** Whether clocks are changed during a day, its midnight included (which then may not exist). */
+/** Whether the clocks change during a day, including its midnight (which then may not exist). */
 function changesOn(day: number, start: number, rules: ZoneRules): boolean {
   const offset = rules.offsetAt(start)
   return start + offset !== day * DAY || rules.offsetAt(rules.startOfDay(day + 1)) !== offset
 }
 
-/** The planned times of a cron expression, in the zone of `rules`. */
+/** Returns the planned times of a cron expression, in the zone of `rules`. */
 export function cronRecurrence(cron: Cron, rules: ZoneRules): Recurrence {
   let changeDay = { day: Number.NaN, planned: EMPTY }
 

@@ -1,7 +1,7 @@
-/** A schedule in a few characters, in the form of the source documents: `interval[0:10:00]`. */
+/** Describes a schedule in a few characters, in the form of the source documents: `interval[0:10:00]`. */
 import type { Schedule } from '../../../shared/schedule.ts'
 
-/** Seconds as `H:MM:SS`, with days in front where there are any. */
+/** Returns seconds as `H:MM:SS`, preceded by days if there are any. */
 function duration(seconds: number): string {
   const pair = (value: number) => String(value).padStart(2, '0')
   const days = Math.floor(seconds / 86_400)
@@ -10,7 +10,7 @@ function duration(seconds: number): string {
   return days === 0 ? clock : `${days}d ${clock}`
 }
 
-/** `interval[0:10:00]`, `after[0:05:00]`, `cron[0 2 1 * *]`, with `+windows` where the rhythm differs by time. */
+/** Returns `interval[0:10:00]`, `after[0:05:00]`, `cron[0 2 1 * *]`, with `+windows` if it varies by time. */
 export function describeSchedule(schedule: Schedule): string {
   const suffix = schedule.windows.length > 0 || schedule.outside === 'none' ? '+windows' : ''
   if (schedule.form === 'every') return `interval[${duration(schedule.every_seconds)}]${suffix}`

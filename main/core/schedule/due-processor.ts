@@ -1,6 +1,6 @@
 /**
- * The books of one job: brings its state up to an instant, so that each planned time that has passed has exactly
- * one outcome, a run or a share in a skipped stretch. Called in a transaction, before anything about the job changes.
+ * Updates the state of one job to an instant, so that each passed planned time has exactly one outcome: a run
+ * or a part of a skip record. Called in a transaction, before anything about the job changes.
  */
 
 import type { SkipReason } from '../../../shared/vocabulary.ts'
@@ -12,26 +12,26 @@ import { judge, type Skip, skipMissed } from './policy.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord } from './state.ts'
 
-/** After a clock was set back, at most so many planned times that already ran are passed over at once. */
+/** After a clock was set back, the maximum number of already processed planned times skipped at once. */
 const MAX_PASSED_OVER = 500
 
 export interface DueProcessorParts {
   readonly runs: RunStore
   readonly random: Random
-  /** Takes a run, which makes its job busy; null where the occurrence has one already. */
+  /** Prepares a run, which locks its job; null if the occurrence already has one. */
   readonly prepare: (order: RunOrder) => string | null
   readonly isRunning: (jobId: string) => boolean
-  /** A skip record was written or has grown. */
+  /** Called when a skip record was written or extended. */
   readonly skipped: (run: RunRecord) => void
 }
 
-/** What keeps a job from running from an instant on, and until when. */
+/** What blocks a job from an instant on, and until when. */
 interface StartBlock {
   readonly reason: SkipReason
   readonly until: number
 }
 
-/** What keeps a job from being started at an instant, the strongest reason first; null where nothing does. */
+/** Returns what blocks a job at an instant, the strongest reason first; null if nothing does. */
 export function blockAt(state: JobStateRecord, instant: number, running: boolean): StartBlock | null {
   if (state.haltedAt !== null) return { reason: 'halted', until: Number.POSITIVE_INFINITY }
   const pausedUntil = state.pausedSince === null ? null : (state.pausedUntil ?? Number.POSITIVE_INFINITY)
@@ -39,7 +39,7 @@ export function blockAt(state: JobStateRecord, instant: number, running: boolean
   return running ? { reason: 'still_running', until: Number.POSITIVE_INFINITY } : null
 }
 
-/** Writes runs and changes entries in the caller’s transaction; the caller saves the entries. */
+/** Writes runs and changes jobs in the caller’s transaction; the caller saves the states of the jobs. */
 export class DueProcessor {
   readonly #parts: DueProcessorParts
 
@@ -47,7 +47,7 @@ export class DueProcessor {
     this.#parts = parts
   }
 
-  /** Settles everything planned up to `now`. Each turn of the loop moves the next due time forward. */
+  /** Processes everything planned up to `now`. Each iteration moves the next due time forward. */
   settle(job: ScheduledJob, now: number): void {
     this.#correctClock(job, now)
     for (let due = job.state.nextDue; due !== null && due <= now; due = job.state.nextDue) {
@@ -58,7 +58,7 @@ export class DueProcessor {
     this.#endPause(job, now)
   }
 
-  /** A clock set back: plans anew from now, past the occurrences that have their outcome. */
+  /** After a clock was set back: plans again from now, without the occurrences that have an outcome. */
   #correctClock(job: ScheduledJob, now: number) {
     const { anchorAt, lastPlanned, nextDue } = job.state
     if (nextDue === null) return
@@ -113,7 +113,7 @@ export class DueProcessor {
     if (after && taken.length === 0) job.change({ nextDue: plan.next(now) })
   }
 
-  /** A pause whose end has come is over; nothing of it is replayed. */
+  /** Ends a pause whose end has passed; missed times are not replayed. */
   #endPause(job: ScheduledJob, now: number) {
     const { pausedSince, pausedUntil } = job.state
     if (pausedSince === null || pausedUntil === null || pausedUntil > now) return
@@ -121,7 +121,7 @@ export class DueProcessor {
     if (job.state.nextDue === null && !this.#parts.isRunning(job.id)) job.change({ nextDue: job.first(now) })
   }
 
-  /** Adds a stretch to the record that is open for the same reason, or writes a new one. */
+  /** Extends the open record with the same reason, or writes a new one. */
   #record(job: ScheduledJob, skip: Skip, now: number) {
     const { runs, random, skipped } = this.#parts
     const open = job.state.openSkip === null ? null : runs.get(job.state.openSkip)

@@ -1,12 +1,12 @@
-/** A priority queue of keys by time: setting a key again moves it. Logarithmic; ten thousand keys are nothing. */
+/** A priority queue of keys by time; setting a key again moves it. Operations are logarithmic. */
 interface QueuedJob<Key> {
   readonly key: Key
   readonly at: number
 }
 
-/** Times are plain numbers, ms here; keys of the same time come in no order. */
+/** Times are plain numbers, ms here; keys with the same time have no order. */
 export class DueQueue<Key> {
-  /** A binary heap; entries that no longer agree with `#times` are stale and dropped when they surface. */
+  /** A binary heap; entries that differ from `#times` are stale and dropped when they reach the top. */
   #heap: QueuedJob<Key>[] = []
   readonly #times = new Map<Key, number>()
 
@@ -14,7 +14,7 @@ export class DueQueue<Key> {
     return this.#times.size
   }
 
-  /** Plans a key, or moves it; it is planned once. */
+  /** Adds a key, or moves it; each key is queued once. */
   set(key: Key, at: number): void {
     if (this.#times.get(key) === at) return
     this.#times.set(key, at)
@@ -22,24 +22,24 @@ export class DueQueue<Key> {
     if (this.#heap.length > 2 * this.#times.size + 64) this.#rebuild()
   }
 
-  /** Nothing happens where it is not planned. */
+  /** Removes a key if it is queued. */
   delete(key: Key): void {
     this.#times.delete(key)
   }
 
-  /** Every key is planned so much earlier. */
+  /** Moves every key earlier by this much. */
   advance(by: number): void {
     for (const [key, at] of this.#times) this.#times.set(key, at - by)
     this.#rebuild()
   }
 
-  /** The earliest time, or null where the queue is empty. */
+  /** Returns the earliest time, or null if the queue is empty. */
   earliest(): number | null {
     this.#dropStale()
     return this.#heap[0]?.at ?? null
   }
 
-  /** Takes out at most `most` keys due at or before `now`, earliest first. */
+  /** Removes and returns at most `most` keys due at or before `now`, earliest first. */
   takeDue(now: number, most: number): Key[] {
     const keys: Key[] = []
     for (this.#dropStale(); keys.length < most; this.#dropStale()) {

@@ -1,16 +1,16 @@
 /**
- * Even rhythms. From the start: anchor, anchor + step, ... On the clock, from local midnight in real elapsed time:
- * a shift of summer time neither shortens nor doubles an interval, and the next midnight is on the clock again.
- * No time is ever computed from another run's real time, so nothing drifts.
+ * Even intervals. From the start: anchor, anchor + step, ... On the clock: from local midnight in real
+ * elapsed time; a summer-time shift neither shortens nor doubles an interval, and the next midnight is on the
+ * clock again. Times never depend on when a run really happened, so nothing drifts.
  */
 import type { Recurrence } from './recurrence.ts'
 import type { ZoneRules } from './zone-rules.ts'
 
 const DAY = 86_400_000
-/** 1970-01-05, a Monday: rhythms of whole weeks begin on Mondays. */
+/** 1970-01-05, a Monday: intervals of whole weeks begin on Mondays. */
 const FIRST_MONDAY = 4
 
-/** anchor + n * step. */
+/** Returns anchor + n * step. */
 export function fromStart(anchor: number, step: number): Recurrence {
   const index = (instant: number) => Math.floor((instant - anchor) / step)
   return {
@@ -19,14 +19,14 @@ export function fromStart(anchor: number, step: number): Recurrence {
   }
 }
 
-/** On the clock of a zone. `step` in ms. */
+/** Aligned to the clock of a zone. `step` in ms. */
 export function onTheClock(rules: ZoneRules, step: number): Recurrence {
   if (DAY % step === 0) return withinDays(rules, step)
   if (step % DAY === 0) return wholeDays(rules, step / DAY)
   return fromStart(rules.startOfDay(FIRST_MONDAY), step)
 }
 
-/** Steps that divide a day: counted anew from each local midnight. */
+/** Steps that divide a day, counted from each local midnight. */
 function withinDays(rules: ZoneRules, step: number): Recurrence {
   let day = Number.NaN
   let start = 0
@@ -54,7 +54,7 @@ function withinDays(rules: ZoneRules, step: number): Recurrence {
   return { next, count }
 }
 
-/** Steps of whole days: every n-th local midnight, whatever the length of the days between. */
+/** Steps of whole days: every n-th local midnight, whatever the length of the days. */
 function wholeDays(rules: ZoneRules, days: number): Recurrence {
   const index = (instant: number) => Math.floor((rules.dayOf(instant) - FIRST_MONDAY) / days)
   return {

@@ -1,4 +1,4 @@
-/** Runs that a process left open when it died. */
+/** Closes runs that a process left open when it died. */
 import type { KindRegistry } from '../jobs/kind.ts'
 import { partialSummaryOf } from '../jobs/partial-summary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
@@ -13,7 +13,7 @@ export interface InterruptedParts {
   readonly runChanged: (run: RunRecord) => void
 }
 
-/** Gives each its outcome, and what its kind still knows of it: what it cost, for example. */
+/** Writes the outcome of each run, with the partial summary of its kind, such as its cost. */
 export function closeInterrupted({ kinds, runs, clock, log, runChanged }: InterruptedParts): void {
   const left = runs.unfinished()
   if (left.length === 0) return

@@ -1,4 +1,4 @@
-/** The jobs the timekeeper looks after, kept in line with the settings. */
+/** The jobs of the timekeeper, synchronised with the settings. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import { changedDefinition, type JsonObject } from '../jobs/definition.ts'
@@ -9,19 +9,19 @@ import type { JobStateRecord, JobStateStore } from './state.ts'
 export interface JobRegistryParts {
   readonly clock: Clock
   readonly jobStates: JobStateStore
-  /** The definitions as they are in the settings now. */
+  /** Returns the definitions in the current settings. */
   readonly definitions: () => Readonly<Record<string, JobDefinition>>
   readonly blockedReason: (definition: JobDefinition) => string | null
   readonly isRunning: (jobId: string) => boolean
 }
 
-/** What differs from before. */
+/** The differences after a synchronisation. */
 export interface JobRegistryChange {
   readonly removed: readonly string[]
   readonly changed: readonly string[]
 }
 
-/** Empty until it is first reconciled. */
+/** Empty until the first `reconcile`. */
 export class JobRegistry {
   readonly #parts: JobRegistryParts
   readonly #entries = new Map<string, ScheduledJob>()
@@ -49,7 +49,7 @@ export class JobRegistry {
     return job
   }
 
-  /** A job with parts of its definition changed, for one run. @throws VigieError job_not_found | invalid_input */
+  /** Returns a job with a partly changed definition, for one run. @throws VigieError job_not_found | invalid_input */
   varied(id: string, changes: JsonObject): Pick<ScheduledJob, 'id' | 'definition' | 'blockedReason'> {
     const { clock, blockedReason } = this.#parts
     const job = this.get(id)
@@ -58,7 +58,7 @@ export class JobRegistry {
     return { id, definition, blockedReason: blockedReason(definition) }
   }
 
-  /** @param settle called with a job before its definition changes, so that the old one is accounted for */
+  /** @param settle called before a job's definition changes, to process the times planned by the old one */
   reconcile(settle: (id: string) => void): JobRegistryChange {
     const { definitions, jobStates } = this.#parts
     const wanted = definitions()
@@ -74,7 +74,7 @@ export class JobRegistry {
     return { removed, changed }
   }
 
-  /** @returns whether the job is new or its definition another. */
+  /** @returns whether the job is new or its definition changed */
   #adopt(
     id: string,
     definition: JobDefinition,

@@ -1,4 +1,4 @@
-/** How a job stands, for those who show it. */
+/** The status of a job, for display. */
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord } from './state.ts'
@@ -7,11 +7,11 @@ export interface JobStatus {
   readonly id: string
   readonly definition: JobDefinition
   readonly state: JobStateRecord
-  /** Since when no pause, halt or switch has kept the job from running, as far as this process knows, ms. */
+  /** Since when no pause, halt or switch has kept the job from running in this process, ms. */
   readonly freeSince: number
-  /** Why the job cannot run at all now, as a message key; null where it can. */
+  /** Message key of why the job cannot run now; null if it can. */
   readonly blockedReason: string | null
-  /** The next `count` times it will be started, pauses considered, ms. */
+  /** The next `count` start times, taking pauses into account, ms. */
   readonly nextTimes: (count: number) => number[]
 }
 

@@ -1,13 +1,13 @@
-/** When a pause of a named length ends. */
+/** Computes the end of a pause of a named length. */
 import type { PauseLength } from '../../../shared/job.ts'
 import { zoneRules } from './zone-rules.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-/** "Tomorrow" and "Monday" begin when people do. */
+/** "Tomorrow" and "Monday" start in the morning. */
 const MORNING = 8 * HOUR
 
-/** The end of a pause that begins now, ms; null for one that only its owner ends. Days are those of the zone. */
+/** Returns the end of a pause that begins now, ms; null if only the owner ends it. Days are those of the zone. */
 export function pauseEnd(length: PauseLength, now: number, zone: string): number | null {
   if (length === 'until_resumed') return null
   if (length === 'one_hour') return now + HOUR

@@ -1,4 +1,4 @@
-/** A schedule turned into pure functions of time: what comes next, how much was missed. */
+/** A schedule as pure functions of time: the next time, and how many were missed. */
 import { parseCron } from '../../../shared/cron.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
@@ -8,27 +8,27 @@ import type { Recurrence } from './recurrence.ts'
 import { type OpenWindows, type WindowInterval, windowsOf } from './windows.ts'
 import { type ZoneRules, zoneRules } from './zone-rules.ts'
 
-/** 29 February comes again within this. A schedule whose windows silence it for longer is taken never to run. */
+/** 29 February recurs within this time. A schedule whose windows exclude all times for longer never runs. */
 const REACH = 9 * 366 * 86_400_000
 
-/** Planned times are instants in ms; each is planned once, so an instant is the key of its occurrence. */
+/** Planned times are instants in ms; each is planned once, so the instant identifies its occurrence. */
 export interface SchedulePlan {
-  /** Where a job begins that has never run: `after` at once, the others at their next planned time. */
+  /** The first time of a job that has never run: `after` at once, the others at their next planned time. */
   first(now: number): number | null
-  /** The first planned time after an instant. For `after`: after the end of a run. Null where it never comes. */
+  /** The first planned time after an instant (for `after`: after the end of a run). Null if there is none. */
   next(after: number): number | null
-  /** How many planned times lie after `after`, up to and including `upTo`. */
+  /** Number of planned times after `after`, up to and including `upTo`. */
   count(after: number, upTo: number): number
-  /** The last planned time after `after`, up to and including `upTo`; null where there is none. */
+  /** The last planned time after `after`, up to and including `upTo`; null if there is none. */
   latest(after: number, upTo: number): number | null
 }
 
-/** The key that makes an occurrence unique within its job. */
+/** Returns the key that identifies an occurrence within its job. */
 export const occurrenceKey = (planned: number) => new Date(planned).toISOString()
 
 /**
- * The plan of a schedule. `anchor`, ms, is where `every` from the start begins.
- * @throws VigieError invalid_input for a cron expression that the schema of schedules did not see
+ * Returns the plan of a schedule. `anchor`, ms, is the start of `every` from the start.
+ * @throws VigieError invalid_input for a cron expression that was not validated by the schedule's schema
  */
 export function planOf(schedule: Schedule, anchor: number): SchedulePlan {
   const rules = zoneRules(schedule.zone)
@@ -58,7 +58,7 @@ function baseRecurrence(
 
 type Grids = (step: number) => Recurrence
 
-/** Even rhythms of a schedule: from its start where it asks so, else on the clock. */
+/** The even intervals of a schedule: from its start if configured, otherwise on the clock. */
 function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
   const made = new Map<number, Recurrence>()
   const start = schedule.form === 'every' && schedule.anchor === 'start'
@@ -69,7 +69,7 @@ function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
   }
 }
 
-/** Walks from stretch to stretch of the windows; each contributes the times its own rhythm has inside it. */
+/** Goes through the windows one after another; each contributes the times of its recurrence inside it. */
 function windowed(base: Recurrence, windows: OpenWindows, grids: Grids): Recurrence {
   const recurrenceOf = (force: Exclude<WindowInterval, 'none'>) => (force === 'base' ? base : grids(force))
   const next = (after: number, upTo = Number.POSITIVE_INFINITY) => {
@@ -96,7 +96,7 @@ function windowed(base: Recurrence, windows: OpenWindows, grids: Grids): Recurre
   return { next, count }
 }
 
-/** Finds the last planned time by halving: a later one exists as long as `next` of the middle is in reach. */
+/** Finds the last planned time by bisection: a later one exists if `next` of the middle is in range. */
 function withLatest(recurrence: Recurrence): SchedulePlan {
   const latest = (after: number, upTo: number) => {
     let found: number | null = null
@@ -119,7 +119,7 @@ function withLatest(recurrence: Recurrence): SchedulePlan {
   }
 }
 
-/** A pause after the previous end; inside a window with another rhythm, that rhythm is the pause. */
+/** A pause after the previous end; in a window with another recurrence, that one is the pause. */
 function afterPlan(pause: number, windows: OpenWindows | null): SchedulePlan {
   const search = (start: number, pauseOf: (force: WindowInterval) => number) => {
     if (windows === null) return start + pauseOf('base')

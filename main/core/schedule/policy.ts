@@ -1,12 +1,12 @@
-/** What becomes of planned times that have passed. Pure: plan and times in, verdict out. All instants are ms. */
+/** Decides what happens to passed planned times. Pure: takes plan and times, returns a verdict. Instants are in ms. */
 import type { Missed } from '../../../shared/job.ts'
 import type { RunCause, SkipReason } from '../../../shared/vocabulary.ts'
 import type { SchedulePlan } from './plan.ts'
 
-/** Planned times no older than this are simply due: no machine is expected to be on time to the second. */
+/** Planned times up to this old are simply due: no machine is punctual to the second. */
 const PUNCTUAL = 60_000
 
-/** A stretch of planned times that do not run, told as one record. */
+/** A range of planned times that do not run, stored as one record. */
 export interface Skip {
   readonly reason: SkipReason
   readonly first: number
@@ -24,7 +24,7 @@ export interface MisfireDecision {
   readonly skip: Skip | null
 }
 
-/** All planned times from `firstDue` to `upTo` as one skipped stretch; null where there are none. */
+/** Returns all planned times from `firstDue` to `upTo` as one skipped range; null if there are none. */
 export function skipMissed(
   plan: SchedulePlan,
   firstDue: number,
@@ -35,7 +35,7 @@ export function skipMissed(
   return last === null ? null : { reason, first: firstDue, last, count: plan.count(firstDue - 1, upTo) }
 }
 
-/** The planned times to run after all, oldest first: within grace, as many as the policy wants. */
+/** Returns the missed times to run, oldest first: within the grace time, as many as the policy allows. */
 function wanted(plan: SchedulePlan, firstDue: number, now: number, missed: Missed): number[] {
   const oldest = now - (missed.policy === 'none' ? 0 : missed.grace_seconds * 1000)
   const accepted = Math.min(oldest, now - PUNCTUAL)
@@ -51,7 +51,7 @@ function wanted(plan: SchedulePlan, firstDue: number, now: number, missed: Misse
   return times
 }
 
-/** Judges the planned times from `firstDue` to `now`, of a job that is free to run. */
+/** Judges the planned times from `firstDue` to `now` of a job that is free to run. */
 export function judge(plan: SchedulePlan, firstDue: number, now: number, missed: Missed): MisfireDecision {
   const times = wanted(plan, firstDue, now, missed)
   const runs = times.map((at): DueRun => ({ at, cause: now - at > PUNCTUAL ? 'catch_up' : 'schedule' }))

@@ -1,15 +1,15 @@
-/** A series of planned times without end, as a pure function of time. All instants are ms. */
+/** An endless series of planned times, as a pure function of time. All instants are in ms. */
 export interface Recurrence {
   /**
-   * The first planned time after an instant; null where there is none within reach. Who only asks up to `upTo`
-   * spares the search beyond it; a later time may still be the answer.
+   * The first planned time after an instant; null if there is none within reach. `upTo` limits the search,
+   * but the result may still be later.
    */
   next(after: number, upTo?: number): number | null
-  /** How many planned times lie after `after` and at or before `upTo`. */
+  /** Number of planned times after `after` and at or before `upTo`. */
   count(after: number, upTo: number): number
 }
 
-/** Index of the greatest value at or below `limit` in an ascending list; -1 where there is none. */
+/** Returns the index of the greatest value at or below `limit` in an ascending list; -1 if there is none. */
 export function lastAtOrBelow(values: readonly number[], limit: number): number {
   let [low, high] = [0, values.length]
   while (low < high) {

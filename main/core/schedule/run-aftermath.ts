@@ -1,8 +1,8 @@
-/** What the end of a run does to the state of its job. */
+/** Applies the end of a run to the state of its job. */
 import type { Ending } from '../jobs/attempts.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 
-/** Counts failures, halts after too many, and plans what follows a pause after the end. @returns whether it halted */
+/** Counts failures, halts after too many, and plans the next time of `after`. @returns whether it halted */
 export function applyEnding(job: ScheduledJob, ending: Ending, now: number): boolean {
   const halted = countFailure(job, ending.outcome, now)
   const { pausedSince, haltedAt } = job.state
@@ -23,8 +23,8 @@ function countFailure(job: ScheduledJob, outcome: Ending['outcome'], now: number
 }
 
 /**
- * An occurrence is known by its instant, so the next one comes at least a millisecond after the last; and not while a
- * source wants to be left alone, or each run would fail at once and the job be halted for its patience.
+ * The instant identifies an occurrence, so the next one is at least a millisecond later; and not before the
+ * wait a source asked for, otherwise each run would fail and the job would halt.
  */
 function planAfter(job: ScheduledJob, { again, wait }: Ending, now: number) {
   const lastPlanned = job.state.lastPlanned ?? now

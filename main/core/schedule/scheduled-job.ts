@@ -1,11 +1,11 @@
-/** One job as the timekeeper holds it: its definition, its plan, and its state with what is not saved yet. */
+/** One scheduled job: its definition, its plan, and its state including unsaved changes. */
 import type { JobDefinition } from '../../../shared/job.ts'
 import { planOf, type SchedulePlan } from './plan.ts'
 import type { JobStateRecord } from './state.ts'
 
 const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.schedule)
 
-/** Lives in memory: a change counts after a restart only once its state was saved. */
+/** In memory: a change survives a restart only if its state was saved. */
 export class ScheduledJob {
   readonly id: string
   #definition: JobDefinition
@@ -15,7 +15,7 @@ export class ScheduledJob {
   #saved: JobStateRecord | null
   #freeSince: number
 
-  /** @param stored the state kept from before, or null for a job seen for the first time. */
+  /** @param stored the saved state, or null for a new job */
   constructor(
     id: string,
     definition: JobDefinition,
@@ -38,7 +38,7 @@ export class ScheduledJob {
     return this.#definition
   }
 
-  /** Why the job cannot run at all now, or null. */
+  /** Why the job cannot run now, or null. */
   get blockedReason() {
     return this.#blockedReason
   }
@@ -51,39 +51,39 @@ export class ScheduledJob {
     return this.#state
   }
 
-  /** Since when nothing but runs has kept the job from running: no pause, no halt, no switch; in this process. */
+  /** Since when only runs have kept the job from running: no pause, halt or switch, in this process. */
   get freeSince() {
     return this.#freeSince
   }
 
-  /** Switched on and able to run. */
+  /** Whether it is enabled and able to run. */
   get planned() {
     return this.#definition.enabled && this.#blockedReason === null
   }
 
-  /** The first planned time from an instant on, null for a job that is off. */
+  /** Returns the first planned time from an instant on; null if the job is off. */
   first(from: number): number | null {
     return this.planned ? this.#plan.first(from) : null
   }
 
-  /** As of an instant; a halt goes on. */
+  /** Ends a pause at an instant; a halt continues. */
   endPause(instant: number): void {
     this.#freeSince = instant
     this.change({ pausedSince: null, pausedUntil: null, openSkip: null })
   }
 
-  /** Ends a pause and a halt, and forgets the failures. */
+  /** Ends a pause and a halt, and resets the failure count. */
   resume(now: number): void {
     this.endPause(now)
     this.change({ haltedAt: null, failures: 0 })
   }
 
-  /** In memory; `unsaved` tells what is to be written. */
+  /** Changes the state in memory; `unsaved` returns what to write. */
   change(change: Partial<JobStateRecord>): void {
     this.#state = { ...this.#state, ...change }
   }
 
-  /** Takes another definition. A new schedule is planned from `now`; what the old one planned is void. */
+  /** Replaces the definition. A new schedule is planned from `now`; times planned by the old one are void. */
   redefine(definition: JobDefinition, blockedReason: string | null, now: number, running: boolean): void {
     if (!this.planned) this.#freeSince = now
     this.#definition = definition
@@ -92,23 +92,23 @@ export class ScheduledJob {
     this.#switch(now, running)
   }
 
-  /** Takes another instant for the start that `every` from its start counts from. */
+  /** Sets the start that `every` from its start counts from. */
   beginAt(instant: number): void {
     this.#plan = planOf(this.#definition.schedule, instant)
     this.change({ anchorAt: instant })
   }
 
-  /** The state where it differs from what was saved, or null. */
+  /** Returns the state if it differs from the saved one, or null. */
   unsaved(): JobStateRecord | null {
     return this.#state === this.#saved ? null : this.#state
   }
 
-  /** To be called after the state of `unsaved` was written. */
+  /** Call after the state of `unsaved` was written. */
   saved(): void {
     this.#saved = this.#state
   }
 
-  /** @returns brings the state back to what it is now, for a transaction that fails */
+  /** @returns a function that restores the current state, for a failed transaction */
   checkpoint(): () => void {
     const [state, saved] = [this.#state, this.#saved]
     return () => {
@@ -117,7 +117,7 @@ export class ScheduledJob {
     }
   }
 
-  /** `every` begins anew; `after` still counts from the end of the previous run. */
+  /** `every` restarts; `after` still counts from the end of the previous run. */
   #replan(now: number, running: boolean) {
     const { lastPlanned, anchorAt: previousEnd } = this.#state
     const goesOn = this.#isAfter && lastPlanned !== null
@@ -130,7 +130,7 @@ export class ScheduledJob {
     this.change({ scheduleKey, anchorAt, nextDue: waits ? null : nextDue, openSkip: null })
   }
 
-  /** A job switched off plans nothing; one switched on begins now. */
+  /** A disabled job plans nothing; an enabled one begins now. */
   #switch(now: number, running: boolean) {
     const { nextDue, pausedSince, haltedAt } = this.#state
     if (!this.planned && nextDue !== null) this.change({ nextDue: null, openSkip: null })

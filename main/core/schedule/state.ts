@@ -1,23 +1,23 @@
-/** What Vigie remembers of a job between two looks, and where it is kept. Instants are epoch milliseconds. */
+/** The stored state of a job, and its store. Instants are epoch milliseconds. */
 
-/** State of one job. The definition lives in the settings; this is what has become of it. */
+/** State of one job. The definition is in the settings; this is what happened to it. */
 export interface JobStateRecord {
   readonly jobId: string
-  /** The schedule this state was planned with, as JSON. Another one means: plan anew. */
+  /** The schedule this state was planned with, as JSON. If it differs, plan again. */
   readonly scheduleKey: string
-  /** `every` from start: the start. `after`: the end of the previous run. */
+  /** For `every` from start: the start. For `after`: the end of the previous run. */
   readonly anchorAt: number
-  /** The last planned time that has its outcome; null before the first. */
+  /** The last planned time with an outcome; null if there is none. */
   readonly lastPlanned: number | null
-  /** The next planned time without an outcome; null where nothing is planned. */
+  /** The next planned time without an outcome; null if nothing is planned. */
   readonly nextDue: number | null
   readonly pausedSince: number | null
-  /** null with `pausedSince` set: until the owner resumes. */
+  /** Null with `pausedSince` set: until the owner resumes. */
   readonly pausedUntil: number | null
-  /** Failed runs in a row. */
+  /** Number of consecutive failed runs. */
   readonly failures: number
   readonly haltedAt: number | null
-  /** The skip record of the stretch going on (paused, halted, still running), whose count still grows. */
+  /** The skip record of the current range (paused, halted, still running), whose count still grows. */
   readonly openSkip: string | null
 }
 

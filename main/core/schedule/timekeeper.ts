@@ -14,15 +14,15 @@ import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateStore } from './state.ts'
 import { MAX_SLEEP, type Timers } from './timers.ts'
 
-/** So many jobs are settled in one transaction; the others follow in the next turn. */
+/** Maximum number of jobs processed in one transaction; the others follow in the next turn. */
 const BATCH = 100
-/** Looks are at least so far apart, so that jobs due within a moment share a transaction. */
+/** Minimum time between wake-ups, ms, so that jobs due at almost the same time share a transaction. */
 const BREATH = 10
-/** A blocked stretch is written when it begins, then its count at most this often. */
+/** A skip record is written when a block begins, then updated at most this often, ms. */
 const RECOUNT = 60_000
-/** The pause after due times that could not be written: a full disk is not asked a hundred times a second. */
+/** The pause after a failed write of due times, ms, so that a full disk is not retried a hundred times a second. */
 const UNWRITTEN_PAUSE = 5000
-/** The wall clock running so far ahead of the monotonic one between two looks means that the machine slept. */
+/** If the wall clock advanced this much more than the monotonic clock between two wake-ups, the machine slept, ms. */
 const SLEPT = 15_000
 
 export interface TimekeeperParts extends InterruptedParts {
@@ -35,7 +35,7 @@ export interface TimekeeperParts extends InterruptedParts {
   readonly jobChanged: (jobId: string) => void
 }
 
-/** Looks at nothing before `start`. Instants are ms of the wall clock. */
+/** Does nothing before `start`. Instants are ms of the wall clock. */
 export class Timekeeper {
   readonly #parts: TimekeeperParts
   readonly #queue = new DueQueue<string>()
@@ -54,12 +54,12 @@ export class Timekeeper {
     return this.#running
   }
 
-  /** When the machine last woke, or Vigie started, ms. Never later than now. */
+  /** Returns when the machine last woke up or Vigie started, ms. Never later than now. */
   wokeAt(): number {
     return Math.min(this.#wokeAt, this.#parts.clock.now())
   }
 
-  /** Closes what a process that died left open, plans every job and begins to look. Idempotent. */
+  /** Closes runs of a process that died, plans every job and starts. Idempotent. */
   start(): void {
     if (this.#running) return
     const { jobRegistry, onDefinitions } = this.#parts
@@ -73,7 +73,7 @@ export class Timekeeper {
     this.#arm()
   }
 
-  /** Stops looking, interrupts what runs and waits for it, well under 5 s. Idempotent. */
+  /** Stops, interrupts running jobs and waits for them, well under 5 s. Idempotent. */
   stop(): Promise<void> {
     if (!this.#running) return this.#stopping
     this.#running = false
@@ -83,7 +83,7 @@ export class Timekeeper {
     return this.#stopping
   }
 
-  /** Looks at every job at once: after sleep, a clock change, a zone change. */
+  /** Checks every job at once: after sleep, a clock change, a zone change. */
   wake(): void {
     if (!this.#running) return
     this.#markAwake()
@@ -114,7 +114,9 @@ export class Timekeeper {
     return this.#begin(job, 'manual')
   }
 
-  /** Pauses until an instant, or until resumed (null). What runs goes on; what waits behind it is given up. */
+  /**
+   * Pauses until an instant, or until resumed (null). The current run continues; runs waiting behind it are dropped.
+   */
   pause(id: string, until: number | null): void {
     this.#alter(id, (job, now) => {
       const pausedSince = job.state.pausedSince ?? now
@@ -123,7 +125,7 @@ export class Timekeeper {
     })
   }
 
-  /** Ends a pause and a halt, and forgets the failures. What was paused is not replayed. */
+  /** Ends a pause and a halt, and resets the failure count. Missed times are not replayed. */
   resume(id: string): void {
     this.#alter(id, (job, now) => {
       job.resume(now)
@@ -131,12 +133,12 @@ export class Timekeeper {
     })
   }
 
-  /** @returns brings the job back to how it stands now, for a transaction that fails */
+  /** @returns a function that restores the job's current state, for a failed transaction */
   checkpoint(jobId: string): () => void {
     return this.#parts.jobRegistry.find(jobId)?.checkpoint() ?? (() => {})
   }
 
-  /** To be called in the transaction that writes the outcome of a run. */
+  /** Call in the transaction that writes the outcome of a run. */
   runEnded(run: RunRecord, ending: Ending): void {
     const { clock, dueProcessor, log, jobRegistry } = this.#parts
     const job = jobRegistry.find(run.jobId)
@@ -147,7 +149,7 @@ export class Timekeeper {
     if (halted) log.warn('A job is halted after too many failures in a row', { job: job.id })
   }
 
-  /** To be called when a job may run again. */
+  /** Call when a job may run again. */
   runReleased(jobId: string): void {
     const { jobRegistry, runner, jobChanged } = this.#parts
     const job = jobRegistry.find(jobId)
@@ -168,7 +170,7 @@ export class Timekeeper {
     this.#lastLook = { wall: clock.now(), monotonic: clock.monotonic() }
   }
 
-  /** Brings the jobs in line with their definitions. */
+  /** Synchronises the jobs with their definitions. */
   #reconcile() {
     const { jobRegistry, runner, jobChanged } = this.#parts
     const { removed, changed } = jobRegistry.reconcile((id) => this.#settle([id]))
@@ -190,7 +192,7 @@ export class Timekeeper {
     }
   }
 
-  /** A run that nobody planned, now. @returns its id */
+  /** Starts an unplanned run now. @returns its id */
   #begin({ id, definition }: Pick<ScheduledJob, 'id' | 'definition'>, cause: 'manual' | 'start'): string {
     const { runner, clock } = this.#parts
     const run = runner.prepare({ jobId: id, definition, cause, scheduledFor: clock.now(), occurrence: null })
@@ -199,7 +201,7 @@ export class Timekeeper {
     return run
   }
 
-  /** Settles a job, changes its state, saves, plans anew and tells. */
+  /** Processes a job's due times, changes its state, saves, plans again and publishes the change. */
   #alter(id: string, change: (job: ScheduledJob, now: number) => void) {
     const { jobRegistry, clock, jobChanged } = this.#parts
     const job = jobRegistry.get(id)
@@ -222,7 +224,7 @@ export class Timekeeper {
     this.#arm()
   }
 
-  /** Settles some jobs in one transaction; where it fails nothing has happened and the next look tries again. */
+  /** Processes some jobs in one transaction; if it fails, nothing has changed and the next wake-up retries. */
   #settle(ids: readonly string[]) {
     const { clock, runs, runner, dueProcessor, log, jobRegistry, jobStates } = this.#parts
     const jobs = ids.flatMap((id) => jobRegistry.find(id) ?? [])
@@ -255,7 +257,7 @@ export class Timekeeper {
     job.saved()
   }
 
-  /** When to look at a job again: when it is due, when its pause ends, or when a blocked stretch is to be counted. */
+  /** Plans the next check of a job: when it is due, when its pause ends, or when a skip record needs an update. */
   #enqueue(job: ScheduledJob) {
     const { nextDue, pausedUntil, openSkip } = job.state
     const now = this.#parts.clock.now()

@@ -1,17 +1,17 @@
-/** Many timers on one alarm, none of them trusted for more than 30 s: the wall clock is compared at each ring. */
+/** Many timers on one alarm. No alarm is trusted for more than 30 s: the wall clock is compared at each one. */
 import type { Alarm } from '../ports/alarm.ts'
 import type { Clock } from '../ports/clock.ts'
 import { DueQueue } from './due-queue.ts'
 
-/** No alarm is set further ahead than this: machines sleep, and long timers have fired at once. */
+/** The longest alarm: machines sleep, and long timers have fired at once. */
 export const MAX_SLEEP = 30_000
 
-/** Clocks are corrected by less all the time; a step back by more moves the timers with it. */
+/** Smaller clock corrections happen all the time; the timers follow a larger step back. */
 const SET_BACK = 1000
 
 /**
- * Callbacks come late rather than early: after sleep at the next ring, never before their instant. Where the wall
- * clock is set back, what was left of each timer stays what is left: nothing waits until a time comes a second time.
+ * Callbacks may be late but never early: after sleep they run at the next alarm. If the wall clock is set
+ * back, each timer keeps its remaining time: nothing waits for a time to come twice.
  */
 export class Timers {
   readonly #clock: Clock
@@ -22,10 +22,10 @@ export class Timers {
   #serial = 0
   #armedFor: number | null = null
   #disarm = () => {}
-  /** The wall clock less the monotonic one, when both were last compared. */
+  /** The wall clock minus the monotonic one, at the last comparison. */
   #ahead: number
 
-  /** @param failed is told what a callback threw: one that fails takes no other with it */
+  /** @param failed receives errors of callbacks, so that a failing one does not affect others */
   constructor(clock: Clock, alarm: Alarm, failed: (error: unknown) => void) {
     this.#clock = clock
     this.#alarm = alarm
@@ -33,7 +33,7 @@ export class Timers {
     this.#ahead = clock.now() - clock.monotonic()
   }
 
-  /** Calls back once, at or after an instant of the wall clock. @returns takes it back; harmless afterwards. */
+  /** Calls back once, at or after an instant of the wall clock. @returns a function that cancels it */
   at(instant: number, callback: () => void): () => void {
     this.#followClock()
     const id = ++this.#serial
@@ -47,7 +47,7 @@ export class Timers {
     }
   }
 
-  /** Resolves after `ms` of the wall clock; rejects with the signal's reason when it is aborted. */
+  /** Resolves after `ms` of the wall clock; rejects with the signal's reason if aborted. */
   pause(ms: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(signal.reason)
@@ -63,7 +63,7 @@ export class Timers {
     })
   }
 
-  /** Sleep and a clock set forward are left as they are: what has passed meanwhile is due. */
+  /** Sleep and a clock set forward need no correction: what has passed meanwhile is due. */
   #followClock() {
     const ahead = this.#clock.now() - this.#clock.monotonic()
     const back = this.#ahead - ahead

@@ -1,4 +1,4 @@
-/** Which rhythm is in force at an instant, and until when. */
+/** The recurrence in force at an instant, and until when. */
 import type { Schedule, ScheduleWindow } from '../../../shared/schedule.ts'
 import { calendars, sessionsOf } from './calendars/sessions.ts'
 import type { ZoneRules } from './zone-rules.ts'
@@ -6,7 +6,7 @@ import type { ZoneRules } from './zone-rules.ts'
 const DAY = 86_400_000
 const MINUTE = 60_000
 
-/** Nothing, the schedule's own rhythm, or a rhythm of so many ms. */
+/** Nothing, the schedule's own recurrence, or an interval in ms. */
 export type WindowInterval = 'none' | 'base' | number
 
 export interface OpenWindows {
@@ -60,7 +60,7 @@ function compile(window: ScheduleWindow, rules: ZoneRules): OpenWindow {
   return { force, holds: sessions.isOpen, nextEdge: sessions.nextEdge }
 }
 
-/** The windows of a schedule; the first that matches wins. Null where there are none. */
+/** Returns the windows of a schedule; the first match wins. Null if there are none. */
 export function windowsOf(schedule: Schedule, rules: ZoneRules): OpenWindows | null {
   if (schedule.windows.length === 0 && schedule.outside === 'base') return null
   const windows = schedule.windows.map((window) => compile(window, rules))

@@ -1,10 +1,10 @@
-/** The offset of a zone at any instant, from a table of its changes built once a year of interest. */
+/** The UTC offset of a zone at any instant, from a table of its changes built once per requested year. */
 
 const DAY = 86_400_000
-/** No zone has two changes within this time, so probing at this pace finds each of them. */
+/** No zone has two changes within this time, so probing at this interval finds every one. */
 const PROBE = 3 * DAY
 
-/** A stretch of constant offset, `from` included and `to` excluded, ms. It may be cut at a year's end. */
+/** A range of constant offset, `from` included and `to` excluded, ms. It may be cut at the end of a year. */
 export interface OffsetPeriod {
   readonly from: number
   readonly to: number
@@ -12,14 +12,14 @@ export interface OffsetPeriod {
 }
 
 /**
- * What a local time means. `unique`: one instant. `repeated`: clocks were set back over it, it comes at `at` and
- * `again`. `skipped`: clocks were set forward over it, `at` is the end of the gap.
+ * The meaning of a local time. `unique`: one instant. `repeated`: the clocks were set back, so it occurs at
+ * `at` and at `again`. `skipped`: the clocks were set forward, `at` is the end of the gap.
  */
 export type Resolved =
   | { readonly kind: 'unique' | 'skipped'; readonly at: number }
   | { readonly kind: 'repeated'; readonly at: number; readonly again: number }
 
-/** Local times are written as the milliseconds UTC would have at the same reading of the clock. */
+/** Local times are in milliseconds, as if the wall clock showed UTC. */
 export interface ZoneRules {
   readonly zone: string
   /** Milliseconds to add to UTC at an instant. */
@@ -32,7 +32,7 @@ export interface ZoneRules {
   dayOf(instant: number): number
 }
 
-/** Reads the offset of an instant from the names Intl gives: `GMT`, `GMT+05:30`, `GMT-00:44:30`. */
+/** Returns a function that reads an instant's offset from Intl's names: `GMT`, `GMT+05:30`, `GMT-00:44:30`. */
 function probeOf(zone: string): (instant: number) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
   return (instant) => {
@@ -44,7 +44,7 @@ function probeOf(zone: string): (instant: number) => number {
   }
 }
 
-/** The first second with the offset of `right`, between two instants whose offsets differ. */
+/** Returns the first second with the offset of `right`, between two instants with different offsets. */
 function changeBetween(left: number, right: number, probe: (instant: number) => number): number {
   const before = probe(left)
   let [low, high] = [left, right]
@@ -124,7 +124,7 @@ class CachedRules implements ZoneRules {
 
 const rules = new Map<string, ZoneRules>()
 
-/** The rules of a zone, kept for the life of the process. @throws RangeError for an unknown zone */
+/** Returns the rules of a zone, cached. @throws RangeError for an unknown zone */
 export function zoneRules(zone: string): ZoneRules {
   let found = rules.get(zone)
   if (found === undefined) {

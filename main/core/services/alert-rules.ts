@@ -1,4 +1,4 @@
-/** What the doors ask about the rules of alerts: switches and thresholds, kept in the settings of the job "alerts". */
+/** The service for alert rules: switches and thresholds, stored in the settings of the job "alerts". */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../shared/errors.ts'
@@ -35,7 +35,7 @@ export function createAlertRulesService(settings: SettingsPort, store: AlertStor
 
   return {
     rules: (language: Language) => ({ rules: TYPES_IN_ORDER.map((type) => ruleOf(type, language)) }),
-    /** @throws VigieError invalid_input naming an unknown or unusable threshold; nothing is changed then. */
+    /** @throws VigieError invalid_input naming an unknown or invalid threshold; then nothing is changed */
     configure({ type, enabled, thresholds = {} }: RuleChange, language: Language): AlertRule {
       const known = Object.keys(rulesOf(settings.read())[type])
       for (const name of Object.keys(thresholds)) {

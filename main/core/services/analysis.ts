@@ -1,4 +1,4 @@
-/** What the doors ask about the analysis services. */
+/** The service for calls of analysis services. */
 
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { localize, VigieError } from '../../../shared/errors.ts'
@@ -21,7 +21,7 @@ export interface AnalysisServiceDeps extends ReadinessDeps {
   readonly store: AnalysisStore
   /** When this process started, ms. */
   readonly startedAt: number
-  /** The step that a running job shows, as a message key; null while it does not run. */
+  /** Message key of the current step of a running job; null if it is not running. */
   readonly stepOf: (jobId: string) => string | null
 }
 
@@ -83,7 +83,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
   }
 }
 
-/** @param zone in which its instant is told */
+/** @param zone of the written instant */
 function callView(call: AnalysisCall, zone: string, language: Language): AnalysisCallView {
   return {
     id: call.id,

@@ -1,4 +1,4 @@
-/** What the doors ask about assets. */
+/** The service for assets. */
 import { VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Asset, AssetInput, AssetStatus } from '../../../shared/maintenance.ts'
@@ -22,12 +22,12 @@ export interface AssetListQuery {
   readonly status?: AssetStatus | undefined
 }
 
-/** A change: the fields that are given. */
+/** A change: only the given fields. */
 export type AssetChanges<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
 export type AssetsService = ReturnType<typeof createAssetsService>
 
-/** The service behind `assets.*`, imports and exports aside. */
+/** The service behind `assets.*`, without imports and exports. */
 export function createAssetsService({ assets, clock, events }: AssetsServiceDeps) {
   const viewOf = (asset: AssetRecord) => assetView(asset, clock.zone())
 
@@ -37,7 +37,7 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
     return asset
   }
 
-  /** @throws VigieError asset_exists where another asset has the same code, or the same name without one. */
+  /** @throws VigieError asset_exists if another asset has the same code, or the same name without a code */
   function free(values: AssetValues, self: number | null): void {
     const id = assets.findIdentity(identityOf(values))
     if (id !== null && id !== self)
@@ -70,7 +70,7 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
   }
 }
 
-/** Without what was not given. */
+/** Removes undefined fields. */
 export function given<T>(changes: AssetChanges<T>): Partial<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>
 }
@@ -85,7 +85,7 @@ function assetInputOf(asset: AssetRecord): AssetInput {
   return { name, code, location, category, status, interval_days, commissioned_on, muted, notes }
 }
 
-/** An asset as every door shows it. */
+/** Converts an asset to the API's form. */
 function assetView(asset: AssetRecord, zone: string): Asset {
   const day = (number: number | null) => (number === null ? null : dayText(number))
   return {

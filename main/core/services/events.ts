@@ -1,7 +1,7 @@
-/** The bus of live events, with a memory so that a listener who lost its connection can go on where it was. */
+/** The bus of live events, with a memory so that a reconnecting listener can continue. */
 import type { Events, UnlocalizedEvent } from '../ports/events.ts'
 
-/** An event with the id that a listener goes on from. */
+/** An event with the id that a listener can continue from. */
 export interface NumberedEvent {
   readonly id: string
   readonly event: UnlocalizedEvent
@@ -9,16 +9,16 @@ export interface NumberedEvent {
 
 export interface EventBus extends Events {
   /**
-   * Events from now on, after what was missed since `lastEventId`. One `reset` comes first where the memory no
-   * longer reaches back that far, and in the middle where this listener was too slow. Ends with the signal.
+   * Streams events from now on, after those missed since `lastEventId`. Sends `reset` first if the memory
+   * does not reach back that far, and later if this listener was too slow. Ends with the signal.
    */
   stream(lastEventId: string | undefined, signal: AbortSignal): AsyncGenerator<NumberedEvent, void>
 }
 
-/** How many events are remembered, and how many may wait for one slow listener. */
+/** Number of events remembered, and the maximum waiting for one slow listener. */
 const MEMORY = 1000
 
-/** @param epoch tells this process from those before it, so that their event ids are not mistaken for its own */
+/** @param epoch identifies this process, so that event ids of earlier ones are not mistaken for its own */
 export function createEventBus(epoch: string, memory: number = MEMORY): EventBus {
   const listeners = new Set<(event: UnlocalizedEvent) => void>()
   const waiting = new Set<() => void>()
@@ -64,13 +64,13 @@ export function createEventBus(epoch: string, memory: number = MEMORY): EventBus
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    // The place in the stream is taken now, not when the first event is asked for.
+    // The position is fixed now, not when the first event is requested.
     stream: (lastEventId, signal) =>
       from(lastEventId === undefined ? recent.count : recent.positionOf(lastEventId), signal),
   }
 }
 
-/** The last events. A position is how many had been published when an event was: its own number, from 1. */
+/** The last events. The position of an event is the number of events published up to and including it. */
 class Recent {
   readonly #epoch: string
   readonly #most: number
@@ -82,7 +82,7 @@ class Recent {
     this.#most = most
   }
 
-  /** Published so far, also what is forgotten: the position of the newest. */
+  /** Number of events published, including forgotten ones: the position of the newest. */
   get count(): number {
     return this.#count
   }
@@ -97,17 +97,17 @@ class Recent {
     if (this.#events.length > this.#most) this.#events.shift()
   }
 
-  /** Whether events after a position are gone already. */
+  /** Whether events after a position have been forgotten. */
   hasForgotten(position: number): boolean {
     return position < this.#count - this.#events.length
   }
 
-  /** The event after a position that is not forgotten; undefined after the newest. */
+  /** Returns the event after a position that is not forgotten; undefined after the newest. */
   after(position: number): NumberedEvent | undefined {
     return this.#events[this.#events.length - (this.#count - position)]
   }
 
-  /** The position of the last event a listener knows, or null where that is beyond the memory. */
+  /** Returns the position of the last event a listener knows, or null if it is outside the memory. */
   positionOf(id: string): number | null {
     const [, number] = id.startsWith(`${this.#epoch}-`) ? id.split(`${this.#epoch}-`) : []
     const position = Number(number)

@@ -1,11 +1,11 @@
-/** An end that the owner names, of a pause or a snooze. */
+/** An explicit end of a pause or a snooze. */
 import { fromInstant } from '../../../shared/instant.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 
-/** ms; the last years of the calendar cannot be written with every offset. */
+/** In ms; the last years of the calendar cannot be written with every offset. */
 const FARTHEST = 100 * 366 * 86_400_000
 
-/** The instant, ms. @throws VigieError invalid_input for an end that has passed, or is a lifetime away */
+/** Returns the instant, ms. @throws VigieError invalid_input for an end that has passed, or is a lifetime ahead */
 export function explicitEnd(until: string, now: number): number {
   const end = fromInstant(until)
   if (!(end > now)) throw unusable('until', 'in_the_past')

@@ -1,4 +1,4 @@
-/** What the doors ask about exports. */
+/** The service for exports. */
 import type { ExportFormat } from '../../../shared/import.ts'
 import { dayText, localDay } from '../maintenances/day.ts'
 import { exportAssets, exportMaintenances } from '../maintenances/export/export.ts'

@@ -1,11 +1,11 @@
-/** An import that never ends is ended. */
+/** Limits the duration of an import. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { Delay } from '../ports/delay.ts'
 
-/** The largest file a door lets in takes seconds; what takes longer than this never ends. */
+/** The largest accepted file takes seconds; anything longer never ends. */
 const LONGEST_MINUTES = 5
 
-/** Gives work its signal and its time. @throws VigieError import_too_slow, as the reason of that signal */
+/** Runs work with a signal and a time limit. @throws VigieError import_too_slow, as the reason of that signal */
 export async function inTime<Result>(
   delay: Delay,
   work: (signal: AbortSignal) => Promise<Result>,

@@ -1,4 +1,4 @@
-/** What the doors ask about imports and exports: a preview with a token, its acceptance, a file. */
+/** The service for imports: a preview with a token, then its acceptance. */
 import { VigieError } from '../../../shared/errors.ts'
 import type {
   ImportFault,
@@ -21,10 +21,10 @@ import type { Random } from '../ports/random.ts'
 import { inTime } from './import-time.ts'
 
 const FAULTS_SHOWN = 1000
-/** Previews wait this long, ms, and at most so many of them. */
+/** How long previews are kept, ms, and how many at most. */
 const WAITS = 30 * 60_000
 const WAITING_AT_MOST = 4
-/** A file as it came through a door: text, or bytes whose character set is to be recognised. */
+/** An uploaded file: text, or bytes whose character set is detected. */
 export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
   readonly content: string | null
   readonly contentBase64: string | null
@@ -33,15 +33,15 @@ export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
 }
 
 /**
- * Port: reads and judges a file beside the main thread, and keeps it where it is accepted: all of it or nothing.
- * Rejects with the signal's reason when it is aborted.
+ * Port: reads and judges a file in a worker thread and, if accepted, stores all of it or nothing. Rejects
+ * with the signal's reason if aborted.
  */
 export type ImportRunner = (
   task: ImportTask,
   step: 'preview' | 'accept',
   signal: AbortSignal,
 ) => Promise<ImportOutcome>
-/** What was found in the file, and as what it was read. */
+/** What was found in the file, and how it was read. */
 export interface ImportOutcome extends ImportReport {
   readonly format: 'csv' | 'ical'
 }

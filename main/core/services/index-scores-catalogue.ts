@@ -1,4 +1,4 @@
-/** Profiles, sources and articles in the words of the contract. */
+/** Profiles, sources and articles in the form of the contract. */
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import { localize } from '../../../shared/errors.ts'
@@ -62,7 +62,7 @@ function sourcesOf(profile: IndexProfile): string[] {
 
 const instantOrNull = (at: number | null, { zone }: Zoned) => (at === null ? null : toInstant(at, zone))
 
-/** How a source answered last, with its wait where it asked for one. */
+/** Returns a source's last answer, with its wait if it asked for one. */
 export function sourceView(state: SourceState, zoned: Zoned, language: Language): SourceView {
   return {
     source: state.source,
@@ -73,7 +73,7 @@ export function sourceView(state: SourceState, zoned: Zoned, language: Language)
   }
 }
 
-/** An article with its opinion and the words that made it. */
+/** Returns an article with its opinion and the words it is based on. */
 export function articleView(article: ReturnType<IndexStore['articles']>[number], zoned: Zoned): ArticleView {
   const { id, url, title, summary, source, language, opinion } = article
   return {

@@ -1,4 +1,4 @@
-/** Scores, components and articles in the words of the contract. */
+/** Scores, components and articles in the form of the contract. */
 import type {
   BackfilledDay,
   IndexComponent,
@@ -20,7 +20,7 @@ import { marketDay } from '../jobs/fear-greed/session-time.ts'
 import { simplified } from '../jobs/fear-greed/simplified.ts'
 import type { IndexStore, ScorePoint, StoredComponent, StoredScore } from '../jobs/fear-greed/store.ts'
 
-/** Enough digits for everyone, few enough to read. */
+/** Enough digits to be exact, few enough to read. */
 export function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
@@ -42,14 +42,14 @@ function componentView(component: StoredComponent, asOf: string, language: Langu
   }
 }
 
-/** A score without its components, rounded to what is shown. */
+/** Returns a score without its components, rounded for display. */
 export function pointView(point: ScorePoint, { zone }: Pick<IndexProfile, 'zone'>): ScorePointView {
   const { asOf, day, level, origin } = point
   const figures = { score: shownScore(point.score, 4), coverage: rounded(point.coverage) }
   return { as_of: toInstant(asOf, zone), day, ...figures, level, origin }
 }
 
-/** A backfilled session with its components in short. */
+/** Returns a backfilled session with its components in short. */
 export function dayView(score: StoredScore, profile: IndexProfile, language: Language): BackfilledDay {
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const components = score.components.map((component) => {
@@ -59,7 +59,7 @@ export function dayView(score: StoredScore, profile: IndexProfile, language: Lan
   return { ...point, components }
 }
 
-/** The latest score with what changed since, and the published index of its day. */
+/** Returns the latest score with what changed since, and the published index of its day. */
 export function latestView(
   store: IndexStore,
   profile: IndexProfile,
@@ -125,7 +125,7 @@ function simplifiedOf(components: readonly StoredComponent[]): number | null {
   return rounded(simplified(volume, sentiment, performance))
 }
 
-/** The published value of the session or of the last day before it that has one. */
+/** Returns the published value of the session, or of the last earlier day that has one. */
 function comparisonOn(store: IndexStore, profile: IndexProfile, day: string): LatestScore['comparison'] {
   if (profile.comparison === null) return null
   const last = store.observations(profile.id, 'comparison', addDays(day, -7), day).at(-1)

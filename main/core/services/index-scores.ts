@@ -1,4 +1,4 @@
-/** The index of fear and greed as every door sees it. */
+/** The service for the fear and greed index. */
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import { VigieError } from '../../../shared/errors.ts'
@@ -48,7 +48,7 @@ export interface IndexServiceDeps extends PastDeps {
   readonly events: Events
 }
 
-/** Each method is the procedure of its name; a profile that is left out is the one of the job. */
+/** Each method implements the procedure of its name; the default profile is the job's. */
 export interface IndexService {
   /** @throws VigieError index_empty, as every read of scores */
   latest(input: OfProfile, language: Language): IndexOutputs['latest']
@@ -65,7 +65,7 @@ export interface IndexService {
   backtest(input: OverPast, signal: AbortSignal): Promise<IndexOutputs['backtest']>
 }
 
-/** Sessions ahead that a backtest looks. */
+/** Number of sessions ahead in a backtest. */
 const HORIZONS = [1, 5]
 
 /** @throws (from its methods) VigieError index_empty | index_range | index_no_history | source_* */
@@ -152,7 +152,7 @@ function latestOf(store: IndexStore, profile: IndexProfile): StoredScore {
   return score
 }
 
-/** The settings of the index job; the defaults where the owner has removed it. */
+/** Returns the settings of the index job; the defaults if the owner removed it. */
 function settingsOf(port: Pick<SettingsPort, 'read'>): FearGreedSettings {
   const jobs = port.read().jobs
   const own = [jobs['fear-greed'], ...Object.values(jobs)].find((job) => job?.kind === 'fear-greed')
@@ -165,7 +165,7 @@ function ordered({ from, to }: DayInterval): DayInterval {
   return { from, to }
 }
 
-/** The days a history shows: up to the last session, from a number of days before unless said. */
+/** Returns the days of a history: up to the last session, starting a number of days earlier by default. */
 function stretch(input: DayInterval & { readonly days: number }, last: string): { from: string; to: string } {
   const { to = last } = input
   const { from = addDays(to, 1 - input.days) } = input
@@ -193,8 +193,8 @@ function articlePage(
 }
 
 /**
- * Keeps what a backfill found. A replay does not know the sessions it has not reached, nor anybody one that is
- * still open: they are only told.
+ * Stores the results of a backfill, except sessions that a replay has not reached and sessions still open:
+ * those are only returned.
  */
 function keep(deps: IndexServiceDeps, { profile, scores, comparison }: Past): void {
   const { store, events, clock } = deps

@@ -1,4 +1,4 @@
-/** What the procedures of the contract call. One service a domain; each is built by the composition root. */
+/** The implementations of the contract's procedures. One service per domain, built by the composition root. */
 import type { AlertRulesService } from './alert-rules.ts'
 import type { AlertsService } from './alerts/index.ts'
 import type { AnalysisService } from './analysis.ts'

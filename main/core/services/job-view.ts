@@ -1,4 +1,4 @@
-/** Jobs and runs in the shapes of the contract. */
+/** Converts jobs and runs to the form of the contract. */
 import { toInstant } from '../../../shared/instant.ts'
 import type { Job } from '../../../shared/job.ts'
 import type { Run, UnlocalizedRun } from '../../../shared/run.ts'
@@ -16,22 +16,22 @@ const NEXT_TIMES = 5
 const optionalInstant = (instant: number | null, zone: string) =>
   instant === null ? null : toInstant(instant, zone)
 
-/** A job before its reader's language is known. */
+/** A job before it is localized. */
 export type UnlocalizedJob = Omit<Job, 'last_run'> & { last_run: UnlocalizedRun | null }
 
-/** A run as a reader of a language sees it. */
+/** Localizes a run. */
 export const localizeRun = (run: UnlocalizedRun, language: Language): Run => ({
   ...run,
   faults: run.faults.map((fault) => faultIn(fault, language)),
 })
 
-/** A job as a reader of a language sees it. */
+/** Localizes a job. */
 export const localizeJob = (job: UnlocalizedJob, language: Language): Job => ({
   ...job,
   last_run: job.last_run && localizeRun(job.last_run, language),
 })
 
-/** A run in the contract's fields, its instants in the zone of its job. */
+/** Converts a run, with instants in the zone of its job. */
 export function runView(run: RunRecord, zone: string): UnlocalizedRun {
   return {
     id: run.id,
@@ -53,7 +53,7 @@ export function runView(run: RunRecord, zone: string): UnlocalizedRun {
   }
 }
 
-/** What a job does now, the most telling word first. */
+/** Returns the state of a job; the most specific one wins. */
 function stateOf({ definition, blockedReason, state }: JobStatus, running: boolean): JobState {
   if (running) return 'running'
   if (!definition.enabled || blockedReason !== null) return 'off'
@@ -61,7 +61,7 @@ function stateOf({ definition, blockedReason, state }: JobStatus, running: boole
   return state.pausedSince === null ? 'idle' : 'paused'
 }
 
-/** A message key where a planned time lies in a year that an exchange's calendar does not cover. */
+/** Returns a message key if a planned time is in a year that an exchange calendar does not cover. */
 function scheduleNote({ windows }: Schedule, next: number | undefined): { schedule_note?: string } {
   if (next === undefined) return {}
   const year = new Date(next).getUTCFullYear()
@@ -71,7 +71,7 @@ function scheduleNote({ windows }: Schedule, next: number | undefined): { schedu
   return outdated ? { schedule_note: 'jobs.note.calendar_outdated' } : {}
 }
 
-/** A job in the contract's fields. */
+/** Converts a job to the contract's fields. */
 export function jobView(
   status: JobStatus,
   active: ReturnType<Runner['active']>,

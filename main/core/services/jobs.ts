@@ -1,4 +1,4 @@
-/** Jobs as every door sees and changes them. */
+/** The service for jobs. */
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import { KINDS, type Language } from '../../../shared/vocabulary.ts'
@@ -15,7 +15,7 @@ import type { Timekeeper } from '../schedule/timekeeper.ts'
 import { explicitEnd } from './explicit-end.ts'
 import { jobView, type UnlocalizedJob } from './job-view.ts'
 
-/** A named length, or an explicit end; neither means until resumed. */
+/** A named length or an explicit end; neither means until resumed. */
 export interface PauseInput {
   readonly length?: PauseLength | undefined
   readonly until?: string | undefined
@@ -29,15 +29,15 @@ export interface JobsService {
   list(): { jobs: UnlocalizedJob[] }
   /** @throws VigieError job_not_found, as every procedure that takes an id */
   get(input: { id: string }): UnlocalizedJob
-  /** Names in the language of the caller. */
+  /** Names are in the caller's language. */
   templates(language: Language): { templates: JobTemplate[] }
   /** @throws VigieError job_exists | invalid_input | schedule_never_runs */
   create(input: { id: string; definition: JobDefinition }): UnlocalizedJob
-  /** Deep merge; the whole definition is parsed again; nothing changes where it is refused. */
+  /** Merges deeply, then validates the whole definition; changes nothing if it is invalid. */
   configure(input: { id: string; changes: JsonObject }): UnlocalizedJob
-  /** @throws VigieError job_built_in for the jobs Vigie makes itself */
+  /** @throws VigieError job_built_in for jobs that Vigie creates itself */
   remove(input: { id: string }): { removed: true }
-  /** `changes` hold for this run only. @throws VigieError already_running | job_not_ready | invalid_input */
+  /** `changes` apply to this run only. @throws VigieError already_running | job_not_ready | invalid_input */
   trigger(input: { id: string; changes?: JsonObject }): StartedRun
   /** @throws VigieError not_running */
   cancel(input: { id: string }): StartedRun
@@ -59,7 +59,7 @@ export interface JobsParts {
 
 const builtIn: readonly string[] = KINDS
 
-/** What changes which jobs there are, and how they are defined. @param get a job as it is after the change */
+/** Creates, configures and removes jobs. @param get returns a job after the change */
 function definitionChanges(
   { clock, settings, kinds, timekeeper }: JobsParts,
   get: JobsService['get'],

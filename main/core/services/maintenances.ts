@@ -1,4 +1,4 @@
-/** What the doors ask about maintenances. */
+/** The service for maintenances. */
 import type { Due } from '../../../shared/contract/maintenances.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Maintenance, MaintenanceInput, MaintenanceStatus } from '../../../shared/maintenance.ts'
@@ -20,7 +20,7 @@ import type { Events } from '../ports/events.ts'
 import { type AssetChanges, given } from './assets.ts'
 import { pageOf } from './page.ts'
 
-/** At most so many lines in a calendar, and projected days of one series after its next. */
+/** Maximum lines in a calendar, and projected days of one series after its next. */
 const DUE_AT_MOST = 1000
 const PROJECTED_AT_MOST = 60
 
@@ -48,7 +48,7 @@ export interface CompleteInput {
 
 export type MaintenancesService = ReturnType<typeof createMaintenancesService>
 
-/** The service behind `maintenances.*`, imports and exports aside. */
+/** The service behind `maintenances.*`, without imports and exports. */
 export function createMaintenancesService(deps: MaintenancesServiceDeps) {
   const { maintenances, clock } = deps
   const today = () => localDay(clock.now(), clock.zone())
@@ -114,7 +114,7 @@ const isOpen = (status: MaintenanceStatus) => status === 'planned' || status ===
 const OPEN = MAINTENANCE_STATUSES.filter(isOpen)
 const CLOSED = MAINTENANCE_STATUSES.filter((status) => !isOpen(status))
 
-/** A completed maintenance has a day of completion, today where none is given; others have none. */
+/** A completed maintenance has a completion day, by default today; others have none. */
 function valuesFrom(
   input: MaintenanceInput,
   before: MaintenanceRecord | null,
@@ -150,7 +150,7 @@ function completionOf(done: MaintenanceRecord, input: CompleteInput, today: numb
   return { id: done.id, values, next: nextOf(values, completedDay) }
 }
 
-/** The next one of a recurrence: the same work, planned, without what belongs to the one that is done. */
+/** Returns the next one of a recurrence: the same work, planned, without what belongs to the completed one. */
 function nextOf(done: MaintenanceValues, completedDay: number): MaintenanceValues | null {
   if (done.recurrence === null) return null
   const occurrence = nextOccurrence(done.recurrence, done, completedDay)
@@ -179,7 +179,7 @@ function cursorOf(cursor: string | undefined): MaintenanceQuery['after'] {
   throw unusable('cursor', 'not_a_cursor')
 }
 
-/** What is late or planned up to a day, with the later occurrences of what recurs. */
+/** Returns what is late or planned up to a day, with later occurrences of recurring ones. */
 function dueWithin(
   store: MaintenanceStore,
   today: number,
@@ -210,7 +210,7 @@ function dueWithin(
   return { today: dayText(today), items, truncated: cut || lines.length > DUE_AT_MOST }
 }
 
-/** One day more than is shown, where there are more. A late one is supposed to be done today. */
+/** Returns one day more than is shown if there are more. A late one counts as done today. */
 function laterDays(record: MaintenanceRecord, today: number, toDay: number): readonly number[] {
   if (record.recurrence === null) return []
   const first = nextOccurrence(record.recurrence, record, Math.max(record.plannedDay, today))

@@ -1,4 +1,4 @@
-/** What the doors ask about notifications: what was told, a test, the secret of the webhook. */
+/** The service for notifications: those sent, a test, and the secret of the webhook. */
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { errorSentence, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
@@ -35,7 +35,7 @@ export function createNoticesService(deps: NoticesServiceDeps) {
         (record) => viewOf(record, clock.zone()),
       )
     },
-    /** Sends on every channel, whatever the quiet hours; a failure is told, not thrown. */
+    /** Sends on every channel, ignoring quiet hours; a failure is returned, not thrown. */
     async test(language: Language) {
       const notice: Notice = {
         key: deps.random.id(),

@@ -1,15 +1,15 @@
-/** Lists a page at a time. A cursor names the last item of the page before. */
+/** Pages of lists. A cursor names the last item of the previous page. */
 import { unusable } from '../../../shared/unusable-path.ts'
 
-/** What a list answers; `next_cursor` is null on the last page. */
+/** The result of a list; `next_cursor` is null on the last page. */
 export interface PageView<View> {
   items: View[]
   next_cursor: string | null
 }
 
 /**
- * The page of a list that was read one item further than it shows: that item tells that there are more.
- * @param cursorOf the cursor that goes on after an item
+ * Returns a page from a list read with one extra item, which shows that there are more.
+ * @param cursorOf returns the cursor that continues after an item
  */
 export function pageOf<T, View>(
   found: readonly T[],
@@ -23,7 +23,7 @@ export function pageOf<T, View>(
   return { items: items.map(viewOf), next_cursor: isLast ? null : cursorOf(last) }
 }
 
-/** The number that a cursor holds; null on the first page. @throws VigieError invalid_input */
+/** Returns the number in a cursor; null on the first page. @throws VigieError invalid_input */
 export function cursorNumber(cursor: string | undefined): number | null {
   if (cursor === undefined) return null
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor)

@@ -15,7 +15,7 @@ export interface RunsInput {
 }
 
 export interface RunsService {
-  /** @throws VigieError invalid_input for a cursor that no page gave */
+  /** @throws VigieError invalid_input for an unknown cursor */
   list(input: RunsInput): { items: UnlocalizedRun[]; next_cursor: string | null }
   /** @throws VigieError run_not_found */
   get(input: { id: string }): UnlocalizedRun
@@ -33,7 +33,7 @@ function placeOf(cursor: string): RunCursor {
   return { scheduledFor: Number(scheduledFor), id }
 }
 
-/** `zoneOf` gives the zone of a job, also of one that is gone. */
+/** `zoneOf` returns the zone of a job, including a deleted one. */
 export function createRunsService(runs: RunStore, zoneOf: (jobId: string) => string): RunsService {
   const view = (run: RunRecord) => runView(run, zoneOf(run.jobId))
   return {

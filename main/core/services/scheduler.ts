@@ -1,4 +1,4 @@
-/** The scheduler in the words of the first source document. */
+/** The scheduler with the terms of the first source document. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { UnlocalizedJob } from './job-view.ts'
 import type { JobsService, PauseInput } from './jobs.ts'
@@ -18,11 +18,11 @@ export interface SchedulerService {
   trigger(input: { id: string }): { message: LocalizableMessage; run_id: string }
   pause(input: PauseInput & { id: string }): Changed
   resume(input: { id: string }): Changed
-  /** Makes a job run every so many minutes; another form of schedule becomes an interval. */
+  /** Makes a job run every given number of minutes; any other form of schedule becomes an interval. */
   configure(input: { id: string; interval_minutes: number }): Changed
 }
 
-/** `jobs` does the work; `running` is told by the caller, who knows whether anybody looks at the clock. */
+/** `jobs` does the work; the caller supplies `running`, as it knows whether a timekeeper runs. */
 export function createSchedulerService(jobs: JobsService, looking: () => boolean): SchedulerService {
   return {
     status: () => {

@@ -1,17 +1,17 @@
-/** Reading and changing the settings through the doors. */
+/** Reads and changes the settings. */
 import type { Settings } from '../../../shared/settings.ts'
 import { type JsonObject, mergeDeep } from '../jobs/definition.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 
 export interface SettingsService {
   get(): Settings
-  /** @throws VigieError invalid_input naming the field; nothing is changed then */
+  /** @throws VigieError invalid_input naming the field; then nothing is changed */
   update(changes: JsonObject): Settings
 }
 
 /**
- * Changes are laid over the settings, part by part. @throws (from update) VigieError invalid_input; nothing is written
- * then
+ * Merges changes into the settings, part by part. @throws (from update) VigieError invalid_input; then
+ * nothing is written
  */
 export function createSettingsService(settings: SettingsPort): SettingsService {
   return {

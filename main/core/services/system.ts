@@ -1,4 +1,4 @@
-/** Vigie itself, as the doors show it. */
+/** The service for Vigie itself. */
 import type { About, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
@@ -14,12 +14,12 @@ export interface InstanceInfo {
   readonly dataFolder: string
   readonly database: () => { readonly path: string; readonly bytes: number; readonly version: number }
   readonly logFile: string
-  /** Address of the REST door; null while it is closed. */
+  /** Address of the REST listener; null while it is closed. */
   readonly url: () => string | null
   readonly language: () => Language
-  /** As the system has it; null where this installation cannot be started at login. */
+  /** The system's setting; null if this installation cannot be started at login. */
   readonly startsAtLogin: () => boolean | null
-  /** Begins to stop; answers at once. */
+  /** Starts to stop; returns at once. */
   readonly shutdown: () => void
 }
 
@@ -30,7 +30,7 @@ export interface LogQuery {
   readonly topic?: string | undefined
 }
 
-/** Reads what the log has written. */
+/** Reads the log. */
 export interface LogReader {
   /** Newest first. */
   recent(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
@@ -43,7 +43,7 @@ export interface SystemService {
   shutdown(): { message: LocalizableMessage }
 }
 
-/** `shutdown` answers at once; the stop goes on behind the answer. */
+/** `shutdown` returns at once; stopping continues afterwards. */
 export function createSystemService(instance: InstanceInfo, clock: Clock, log: LogReader): SystemService {
   const health = () => ({
     status: 'ok' as const,

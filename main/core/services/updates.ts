@@ -1,4 +1,4 @@
-/** Updates as the doors show them. */
+/** The service for updates. */
 import type { Updates } from '../../../shared/contract/updates.ts'
 import { errorSentence, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
@@ -9,7 +9,7 @@ import { needsHand, type Phase, type UpdateState, versionOf } from '../updates/s
 import type { Updater } from '../updates/updater.ts'
 
 export interface UpdatesService {
-  /** @param language of the sentences */
+  /** @param language of the messages */
   get(language: Language): Updates
   /** @throws VigieError updates_unsupported */
   check(language: Language): Promise<Updates>

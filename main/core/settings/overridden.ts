@@ -1,17 +1,17 @@
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 
-/** What decides over the stored settings, for example the environment. */
+/** Overrides of the stored settings, for example by the environment. */
 export interface Override {
-  /** The settings as everybody sees them. @throws VigieError where the stored ones and the override do not fit */
+  /** Returns the effective settings. @throws VigieError if the stored ones and the override conflict */
   apply(stored: Settings): Settings
-  /** What is to be stored of a change. @throws VigieError where the change is about what the override decides */
+  /** Returns what to store of a change. @throws VigieError if it concerns what the override sets */
   keep(stored: Settings, next: Settings): Settings
 }
 
 /**
- * Settings seen through an override. What is written goes to the settings beneath, so an override is never stored; a
- * change that does not go together with it is refused before anything is written.
+ * Settings with an override. Changes are written to the settings beneath, so an override is never stored; a
+ * change that conflicts with it is rejected before anything is written.
  */
 export function overridden(settings: SettingsPort, override: Override): SettingsPort {
   let stored: Settings | null = null
@@ -25,7 +25,7 @@ export function overridden(settings: SettingsPort, override: Override): Settings
     return seen
   }
 
-  /** What does not parse is left to the settings beneath, which name the field. */
+  /** Leaves invalid input to the settings beneath, which name the field. */
   function checked(next: unknown): unknown {
     const parsed = settingsSchema.safeParse(next)
     if (!parsed.success) return next

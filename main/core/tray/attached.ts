@@ -6,7 +6,7 @@ import type { TrayModel } from './model.ts'
 
 const separator = { type: 'separator' } as const
 
-/** The tray of the instance, which says that it is attached; quitting is only of the desktop. */
+/** Returns the tray of the instance, marked as attached; quitting applies only to the desktop. */
 export function attachedModel(model: TrayModel, language: Language): TrayModel {
   const others = model.menu.filter((entry) => entry.type !== 'action' || entry.action.do !== 'quit')
   const menu: readonly MenuEntry[] = [
@@ -18,7 +18,7 @@ export function attachedModel(model: TrayModel, language: Language): TrayModel {
   return { ...model, menu }
 }
 
-/** The tray while nobody runs where the desktop was attached. */
+/** Returns the tray while no instance runs. */
 export function notRunningModel(language: Language): TrayModel {
   const words = translate(language, 'tray.not_running')
   return {

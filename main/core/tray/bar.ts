@@ -1,4 +1,4 @@
-/** Whether the bar that holds the tray icon is light or dark, which the theme of windows does not say everywhere. */
+/** Determines whether the bar with the tray icon is light or dark, which often differs from the theme of windows. */
 import type { TrayTheme } from './icon.ts'
 
 export interface Desktop {
@@ -7,14 +7,14 @@ export interface Desktop {
   readonly name: string
   /** Whether windows are dark. */
   readonly dark: boolean
-  /** Whether taskbar and menus of the system are dark; Windows sets them apart from its windows. */
+  /** Whether the system's taskbar and menus are dark; on Windows they are set separately from windows. */
   readonly darkSystem: boolean
 }
 
-/** Their bars are dark, or nearly always, with a light theme too. The others paint their bar as their windows. */
+/** Their bars are always or nearly always dark, even with a light theme. Others use the colour of their windows. */
 const DARK_BARS = /\b(GNOME|Unity|Pantheon|XFCE|X-Cinnamon|Cinnamon|Budgie|sway|i3|Hyprland|river|niri)\b/i
 
-/** The form of the icon for this bar. @param setting what the owner chose */
+/** Returns the form of the icon for this bar. @param setting the owner's choice */
 export function barTheme(setting: 'auto' | 'light' | 'dark', desktop: Desktop): TrayTheme {
   if (desktop.platform === 'darwin') return 'template'
   if (setting !== 'auto') return setting

@@ -1,30 +1,30 @@
-/** Which picture the tray shows, and of which layers of `assets/tray/` it is made. */
+/** Selects the tray icon, and its layers in `assets/tray/`. */
 import { LEVELS, type Level } from '../../../shared/vocabulary.ts'
 import { allPaused, isFailing, type TrayState } from './state.ts'
 
-/** For a light bar, for a dark bar, and the black-and-transparent form that macOS colours by itself. */
+/** For a light bar, for a dark bar, and the black-and-transparent form that macOS colours. */
 export const TRAY_THEMES = ['light', 'dark', 'template'] as const
 export type TrayTheme = (typeof TRAY_THEMES)[number]
 
-/** Pixels of a side: 16 points at the scales of Windows and macOS; Linux panels take the largest one. */
+/** Pixels per side: 16 points at the scales of Windows and macOS; Linux panels use the largest one. */
 export const TRAY_SIZES = [16, 20, 24, 32, 48] as const
 
-/** `none` while there is no score that holds: a stale mood is not shown as a mood. */
+/** `none` while there is no valid score: a stale one is not shown. */
 export const TRAY_SENTIMENTS = [...LEVELS, 'none'] as const
 export type TraySentiment = Level | 'none'
 
-/** The gravest of the active alerts; `medium` stands for low ones too. */
+/** The highest severity of the active alerts; `medium` includes low ones. */
 export const SEVERITIES = ['none', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof SEVERITIES)[number]
 
-/** What holds of the jobs. Everything paused and a failing job exclude each other. */
+/** The state of the jobs. Everything paused and a failing job exclude each other. */
 export const JOB_SIGNS = ['none', 'paused', 'failing'] as const
 export type JobSign = (typeof JOB_SIGNS)[number]
 
-/** Every part of the picture says one thing, so that any of them combine. */
+/** Each part of the picture has one meaning, so that all of them can be combined. */
 export interface TrayPicture {
   readonly mood: TraySentiment
-  /** The score in figures in place of the gauge, 0 to 100; null for the gauge. */
+  /** The score as a number instead of the gauge, 0 to 100; null for the gauge. */
   readonly figure: number | null
   readonly severity: Severity
   readonly jobs: JobSign
@@ -32,7 +32,7 @@ export interface TrayPicture {
 
 const DIGITS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const
 
-/** One cell of the strips in `assets/tray/`, in the order of this list. A `cut` makes room for the badge above it. */
+/** The cells of the strips in `assets/tray/`, in order. A `cut` makes room for the badge above it. */
 export const LAYERS: readonly string[] = [
   ...TRAY_SENTIMENTS.flatMap((sentiment) => [`gauge-${sentiment}`, `raised-${sentiment}`]),
   ...LEVELS.map((level) => `scale-${level}`),
@@ -41,7 +41,7 @@ export const LAYERS: readonly string[] = [
   ...['medium', 'high', 'critical', 'paused', 'failing'].flatMap((sign) => [`cut-${sign}`, sign]),
 ]
 
-/** The picture of a state. @param inside whether the score stands in the icon */
+/** Returns the picture of a state. @param inside whether the icon shows the score */
 export function trayPicture(state: TrayState, inside: boolean): TrayPicture {
   const { score } = state
   const holds = score !== null && !score.stale
@@ -59,7 +59,7 @@ function severityOf({ alerts }: TrayState): Severity {
   return alerts.total > 0 ? 'medium' : 'none'
 }
 
-/** The layers of a picture, the lowest first. */
+/** Returns the layers of a picture, the lowest first. */
 export function layersOf({ mood: sentiment, figure, severity, jobs }: TrayPicture): string[] {
   const badges = [severity, jobs].filter((sign) => sign !== 'none')
   const gauge = badges.length === 0 ? `gauge-${sentiment}` : `raised-${sentiment}`
@@ -73,7 +73,7 @@ function figureLayers(figure: number): string[] {
   return tens === 0 ? [`alone-${figure}`] : [`tens-${tens}`, `units-${figure % 10}`]
 }
 
-/** The strip of a theme and size below `assets/tray/`: all layers side by side. */
+/** Returns the strip of a theme and size below `assets/tray/`: all layers side by side. */
 export function stripFile(theme: TrayTheme, size: number): string {
   return `${theme}/${size}.png`
 }

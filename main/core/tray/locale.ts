@@ -3,8 +3,8 @@ import type { Language } from '../../../shared/vocabulary.ts'
 
 /**
  * @param system the locales of the system, the preferred one first
- * @returns the first of them that speaks the language, for example `en-GB`; otherwise the language with the hours of the
- * first, 12 or 24
+ * @returns the first of them with the language, for example `en-GB`; otherwise the language with the hour
+ * format of the first, 12 or 24
  */
 export function displayLocale(language: Language, system: readonly string[]): string {
   const known = system.flatMap((name) => canonical(name))
@@ -14,7 +14,7 @@ export function displayLocale(language: Language, system: readonly string[]): st
   return hours === undefined ? language : `${language}-u-hc-${hours}`
 }
 
-/** Empty for a name that Intl does not take, such as `C` or `en-US@posix`. */
+/** Returns nothing for a name that Intl rejects, such as `C` or `en-US@posix`. */
 function canonical(name: string): string[] {
   try {
     return Intl.getCanonicalLocales(name)

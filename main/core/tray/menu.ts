@@ -1,4 +1,4 @@
-/** The tray menu: everything a click does is here too, and each entry is a plain call of the contract. */
+/** The tray menu; each item is a plain call of the contract. */
 import type { Job, PauseLength } from '../../../shared/job.ts'
 import { PAUSE_LENGTHS } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
@@ -8,14 +8,14 @@ import { alertsText, headline, percentOf, timeText } from './words.ts'
 
 export type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
 
-/** What an entry does. */
+/** What an item does. */
 export type TrayAction =
   | { readonly do: 'trigger' | 'cancel' | 'resume'; readonly job: string }
   | { readonly do: 'pause_all'; readonly length: PauseLength }
   | { readonly do: 'resume_all' }
   | { readonly do: 'open'; readonly view: TrayView }
   | { readonly do: 'quit' }
-  /** Only of a desktop that is attached to an instance in another process. */
+  /** Only for a desktop that is attached to an instance in another process. */
   | { readonly do: 'stop_server' | 'start_here' }
 
 export type MenuEntry =
@@ -26,7 +26,7 @@ export type MenuEntry =
 
 const separator = { type: 'separator' } as const
 
-/** The whole menu of a state. */
+/** Returns the whole menu of a state. */
 export function trayMenu(state: TrayState): MenuEntry[] {
   return [
     entry(headline(state), { do: 'open', view: 'now' }),
@@ -55,7 +55,7 @@ function alertsLabel(state: TrayState): string {
   return state.alerts.total === 0 ? word(state, 'tray.no_alerts') : alertsText(state)
 }
 
-/** One line a running job, with a way to stop it. */
+/** One line per running job, with an item to stop it. */
 function running(state: TrayState): MenuEntry[] {
   return state.jobs.flatMap((job): MenuEntry[] => {
     if (job.running === null) return []
@@ -84,7 +84,7 @@ function updateNow(state: TrayState): MenuEntry {
   return entries.length === 0 ? { type: 'label', label } : { type: 'submenu', label, entries }
 }
 
-/** Resume is there whenever something is paused or halted; Pause, whenever something is not paused. */
+/** Shows Resume if anything is paused or halted, and Pause if anything is not paused. */
 function pauses(state: TrayState): MenuEntry[] {
   const { language } = state
   const held = state.jobs.filter((job) => job.state === 'paused' || job.state === 'halted')

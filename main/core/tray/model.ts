@@ -3,7 +3,7 @@ import { type MenuEntry, trayMenu } from './menu.ts'
 import type { TrayState } from './state.ts'
 import { headline, tooltip } from './words.ts'
 
-/** Where the score stands as a number. Only macOS shows text beside an icon. */
+/** Where the score is shown as a number. Only macOS shows text beside an icon. */
 export type ScorePlace = 'nowhere' | 'beside' | 'inside'
 
 /** Everything the tray shows. */
@@ -12,12 +12,12 @@ export interface TrayModel {
   readonly tooltip: string
   /** Beside the icon: the score, or nothing. */
   readonly title: string
-  /** What a screen reader says for the icon. */
+  /** The icon's label for screen readers. */
   readonly label: string
   readonly menu: readonly MenuEntry[]
 }
 
-/** The one function from the state of Vigie to icon, tooltip and menu. */
+/** Returns icon, tooltip and menu for the state of Vigie. */
 export function trayModel(state: TrayState, scorePlace: ScorePlace): TrayModel {
   const { score, locale } = state
   const beside = scorePlace === 'beside' && score !== null && !score.stale

@@ -1,4 +1,4 @@
-/** Reading the tray's state through the contract, like any other door. */
+/** Reads the tray's state through the contract. */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { Job } from '../../../shared/job.ts'
@@ -7,13 +7,13 @@ import type { TrayState } from './state.ts'
 
 type Client = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts'>
 
-/** A score older than this many rhythms of its job no longer holds. */
+/** A score older than this many intervals of its job is stale. */
 const STALE_RHYTHMS = 3
 
-/** What the tray's texts are written in. */
+/** Language and locale of the tray's texts. */
 export type TrayLanguage = Pick<TrayState, 'language' | 'locale'>
 
-/** The state now. A score that does not exist yet is no error; every other failure is the caller's. */
+/** Returns the current state. A missing score is no error; every other error is thrown. */
 export async function readTrayState(
   client: Client,
   clock: Clock,
@@ -50,7 +50,7 @@ async function latest(client: Client) {
   }
 }
 
-/** Only an interval makes a score old: a cron or a paused job says when it speaks next. */
+/** Only an interval can make a score stale: a cron or a paused job may rest for longer. */
 function isStale(computedAt: number, { definition, state }: Job, now: number): boolean {
   const { schedule } = definition
   if (schedule.form !== 'every' || schedule.windows.length > 0 || state === 'paused') return false

@@ -1,4 +1,4 @@
-/** What the tray says: headline and tooltip. */
+/** The texts of the tray: headline and tooltip. */
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
@@ -8,7 +8,7 @@ import { allPaused, isFailing, nextRun, type TrayState } from './state.ts'
 /** Windows cuts tooltips at 127 characters. */
 const MAX_TOOLTIP = 127
 
-/** `Peur 33,7`, with what limits it. */
+/** Returns `Peur 33,7`, with its limitation if any. */
 export function headline(state: TrayState): string {
   const { score, language, locale } = state
   if (score === null) return translate(language, 'tray.no_score')
@@ -20,7 +20,7 @@ export function headline(state: TrayState): string {
   return score.stale ? `${sentiment} (${translate(language, 'tray.stale')})` : sentiment
 }
 
-/** `Peur 33,7 · prochaine 15:20 · 2 alertes`, at most 127 characters. */
+/** Returns `Peur 33,7 · prochaine 15:20 · 2 alertes`, at most 127 characters. */
 export function tooltip(state: TrayState): string {
   const { language } = state
   const halted = state.jobs.filter((job) => job.state === 'halted').length
@@ -38,13 +38,13 @@ export function tooltip(state: TrayState): string {
   return text.length <= MAX_TOOLTIP ? text : `${text.slice(0, MAX_TOOLTIP - 1)}…`
 }
 
-/** Percent of a running job, whole; null while its total is unknown. */
+/** Returns the whole percentage of a running job; null while its total is unknown. */
 export function percentOf(job: Job): number | null {
   const fraction = job.running?.progress?.fraction ?? null
   return fraction === null ? null : Math.floor(fraction * 100)
 }
 
-/** `3 alerts, 1 critical`: the gravest ones are counted apart. */
+/** Returns `3 alerts, 1 critical`: the most severe ones are counted separately. */
 export function alertsText({ alerts: { total, critical, high }, language }: TrayState): string {
   const all = translate(language, 'tray.alerts', { count: total })
   if (critical > 0) return `${all}, ${translate(language, 'tray.alerts.critical', { count: critical })}`
@@ -53,7 +53,7 @@ export function alertsText({ alerts: { total, critical, high }, language }: Tray
 
 const DAYS_OF_A_WEEK = 7
 
-/** An hour today, with its weekday within a week, with its date otherwise. */
+/** Returns the time if it is today, with the weekday if it is within a week, otherwise with the date. */
 export function timeText(state: TrayState, instant: number): string {
   const { hour12 } = new Intl.DateTimeFormat(state.locale, { hour: 'numeric' }).resolvedOptions()
   const hour = { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone: state.zone } as const
@@ -65,7 +65,7 @@ export function timeText(state: TrayState, instant: number): string {
   return format({ weekday: 'short', day: 'numeric', month: 'long' })
 }
 
-/** Days since 1970 of the calendar of a zone. */
+/** Returns the days since 1970 in the calendar of a zone. */
 function dayNumber(zone: string, instant: number): number {
   const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant)
   return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)

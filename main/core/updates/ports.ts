@@ -1,7 +1,7 @@
-/** Where new versions come from, and what puts them in place. */
+/** Ports: the source of new versions, and their installer. */
 import type { UpdateChannel } from '../../../shared/updates.ts'
 
-/** A version that the publisher offers, as its signed description says. */
+/** A version offered by the publisher, from its signed description. */
 export interface Release {
   readonly version: string
   readonly files: readonly {
@@ -9,42 +9,42 @@ export interface Release {
     readonly url: string
     /** SHA-512 of the file, base64. */
     readonly sha512: string
-    /** Bytes, where the description tells. */
+    /** Bytes, if the description contains it. */
     readonly size: number | null
   }[]
 }
 
-/** Port: where versions are announced. */
+/** Port: the feed of versions. */
 export interface ReleaseFeed {
   /**
-   * The newest version of a channel, its signature verified.
+   * Returns the newest version of a channel, with its signature verified.
    * @param server base address
    * @throws VigieError update_refused | update_unsigned | update_unreadable | source_*
    */
   latest(server: string, channel: UpdateChannel): Promise<Release>
 }
 
-/** Where a package can replace itself. */
+/** Port: a package that can replace itself. */
 export interface Installer {
   /**
-   * Fetches the file of this system and verifies it against the release.
-   * @param onProgress fraction of what is to be fetched
-   * @throws Error where it does not arrive whole and true
+   * Downloads the file of this system and verifies it against the release.
+   * @param onProgress receives the downloaded fraction
+   * @throws Error if it was not downloaded intact
    */
   download(release: Release, onProgress: (fraction: number) => void): Promise<void>
-  /** Leaves Vigie, replaces it by what was fetched, and starts it. */
+  /** Quits Vigie, replaces it by the downloaded version, and starts it. */
   install(): void
 }
 
 /** What this build can do. */
 export type UpdateAbility =
-  /** npm and checkouts, which have their own way. */
+  /** npm and checkouts are updated their own way. */
   | { readonly kind: 'npm' }
-  /** A package of a system that replaces files itself: it is told of a version, no more. */
+  /** A package replaced by its system: Vigie only shows the new version. */
   | { readonly kind: 'by_hand' }
   | { readonly kind: 'itself'; readonly installer: Installer }
 
-/** Who publishes: written into a package when it is built. */
+/** The publisher, written into a package at build time. */
 export interface UpdateOrigin {
   readonly server: string
   /** Ed25519 public key, PEM or base64 of its SPKI form. */

@@ -1,4 +1,4 @@
-/** When to look for a new version: a while after the start, then a few times a day, while the owner wants it. */
+/** Checks for new versions a while after startup, then a few times a day, if the owner wants it. */
 import type { Alarm } from '../ports/alarm.ts'
 import type { Clock } from '../ports/clock.ts'
 
@@ -13,7 +13,7 @@ export interface UpdateScheduleDeps {
   readonly check: () => Promise<void>
 }
 
-/** @returns a function that ends it; a check in flight is left to itself */
+/** @returns a function that stops it; a check in flight continues */
 export function startUpdateSchedule({ clock, alarm, wanted, check }: UpdateScheduleDeps): () => void {
   let due = clock.now() + FIRST_AFTER_MS
   let ended = false

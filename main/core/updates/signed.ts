@@ -1,8 +1,8 @@
-/** What the publisher signs of a description. */
+/** The bytes of a description that the publisher signs. */
 
 /**
- * Its name stands before it, so that the description of another channel, system or processor, signed as well, is not
- * taken for this one.
+ * Prefixes the file name, so that the signed description of another channel, system or processor is not
+ * accepted as this one.
  * @param file name of the description, for example `latest-linux.yml`
  */
 export function signedBytes(file: string, description: Uint8Array): Uint8Array {

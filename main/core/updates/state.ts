@@ -1,4 +1,4 @@
-/** What is known about a new version, and how each thing that happens changes it. Pure. */
+/** The state of updates, and how each event changes it. Pure. */
 import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts'
 import type { UnsupportedReason } from '../../../shared/updates.ts'
 
@@ -7,7 +7,7 @@ export interface UpdateProblem {
   readonly params: ErrorParams
 }
 
-/** What is shown. A version is known from `available` on. */
+/** What is shown. The version is known from `available` on. */
 export type Phase =
   | { readonly name: 'off' | 'unknown' | 'checking' | 'current' }
   | { readonly name: 'unsupported'; readonly reason: UnsupportedReason }
@@ -19,11 +19,11 @@ export interface UpdateState {
   readonly phase: Phase
   /** When the server last answered, ms. */
   readonly checkedAt: number | null
-  /** In a row. */
+  /** Number of consecutive failures. */
   readonly failures: number
 }
 
-/** What can happen to it. `fetched` of `newer`: whether this build fetches it by itself; instants are ms. */
+/** The events. `fetched` of `newer`: whether this build downloads it automatically; instants are in ms. */
 export type UpdateEvent =
   | { readonly type: 'wanted'; readonly wanted: boolean }
   | { readonly type: 'checking' }
@@ -33,17 +33,17 @@ export type UpdateEvent =
   | { readonly type: 'fetched' }
   | { readonly type: 'failed'; readonly problem: UpdateProblem }
 
-/** From how many failures in a row the way by hand is shown. */
+/** Number of consecutive failures after which the manual way is shown. */
 const FAILURES_UNTIL_BY_HAND = 2
 
-/** @param unsupported why this build cannot, null where it can */
+/** @param unsupported why this build cannot update, null if it can */
 export function firstState(unsupported: UnsupportedReason | null, wanted: boolean): UpdateState {
   const idle: Phase = { name: wanted ? 'unknown' : 'off' }
   const phase: Phase = unsupported === null ? idle : { name: 'unsupported', reason: unsupported }
   return { phase, checkedAt: null, failures: 0 }
 }
 
-/** The state after an event; an event that does not fit changes nothing. What is ready stays ready. */
+/** Returns the state after an event; an event that does not fit changes nothing. `ready` stays. */
 export function nextState(state: UpdateState, event: UpdateEvent): UpdateState {
   const { phase } = state
   if (phase.name === 'unsupported' || phase.name === 'ready') return state
@@ -73,14 +73,14 @@ export function nextState(state: UpdateState, event: UpdateEvent): UpdateState {
   }
 }
 
-/** Switching on or off ends nothing that is under way. */
+/** Switching updates on or off does not stop a running download. */
 function wantedState(state: UpdateState, wanted: boolean): UpdateState {
   if (state.phase.name === 'checking' || state.phase.name === 'downloading') return state
   if (!wanted) return { ...state, phase: { name: 'off' }, failures: 0 }
   return state.phase.name === 'off' ? { ...state, phase: { name: 'unknown' } } : state
 }
 
-/** A download still has to arrive: only then do failures end. */
+/** A download must still arrive: only then is the failure count reset. */
 function newerState(state: UpdateState, event: Extract<UpdateEvent, { type: 'newer' }>): UpdateState {
   const { version, at } = event
   return event.fetched
@@ -88,12 +88,12 @@ function newerState(state: UpdateState, event: Extract<UpdateEvent, { type: 'new
     : { phase: { name: 'available', version }, checkedAt: at, failures: 0 }
 }
 
-/** The version that is told of; null where there is none newer. */
+/** Returns the version to show; null if there is none newer. */
 export function versionOf(phase: Phase): string | null {
   return 'version' in phase ? phase.version : null
 }
 
-/** Whether to show how it is done without Vigie. */
+/** Whether to show how to update manually. */
 export function needsHand({ phase, failures }: UpdateState): boolean {
   const { name } = phase
   return (

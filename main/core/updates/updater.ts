@@ -1,4 +1,4 @@
-/** Looks for new versions, has them fetched, and tells what it knows. Never part of a start. */
+/** Checks for new versions, downloads them, and publishes the state. Never part of the startup. */
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -10,7 +10,7 @@ import { compareVersions, parseVersion } from './version.ts'
 
 export interface UpdaterDeps {
   readonly ability: UpdateAbility
-  /** Null where the build names no publisher. */
+  /** Null if the build names no publisher. */
   readonly origin: UpdateOrigin | null
   readonly feed: ReleaseFeed
   readonly version: string
@@ -22,17 +22,17 @@ export interface UpdaterDeps {
 
 export interface Updater {
   state(): UpdateState
-  /** Where versions are looked for; null where they are not. */
+  /** The server for new versions; null if there is none. */
   server(): string | null
-  /** The owner switched it on or off. */
+  /** The owner switched checks on or off. */
   follow(): void
-  /** Looks now; a second call meanwhile waits for the first. Never throws: what went wrong is in the state. */
+  /** Checks now; a second call meanwhile waits for the first. Never throws: errors are in the state. */
   check(): Promise<void>
   /** @throws VigieError update_not_ready */
   install(): void
 }
 
-/** Looks at nothing before `check`. */
+/** Does nothing before `check`. */
 export function createUpdater(deps: UpdaterDeps): Updater {
   const { ability, origin, clock, log } = deps
   const unsupported = ability.kind === 'npm' ? 'npm' : origin === null ? 'no_server' : null
@@ -89,7 +89,7 @@ export function createUpdater(deps: UpdaterDeps): Updater {
   }
 }
 
-/** @throws VigieError update_damaged where nothing better is known */
+/** @throws VigieError update_damaged if nothing more specific is known */
 async function fetchRelease(
   installer: Installer,
   release: Release,
@@ -104,7 +104,7 @@ async function fetchRelease(
   }
 }
 
-/** What is not a version is not newer. */
+/** An invalid version is not newer. */
 function isNewer(offered: string, running: string): boolean {
   const [a, b] = [parseVersion(offered), parseVersion(running)]
   return a !== null && b !== null && compareVersions(a, b) > 0

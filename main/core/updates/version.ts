@@ -1,4 +1,4 @@
-/** Which of two versions is newer: the precedence of Semantic Versioning 2.0.0, section 11. */
+/** Compares versions by the precedence of Semantic Versioning 2.0.0, section 11. */
 
 export interface Version {
   readonly release: readonly [number, number, number]
@@ -9,7 +9,7 @@ export interface Version {
 const FORM =
   /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][\da-zA-Z-]*))*))?(?:\+[\da-zA-Z-]+(?:\.[\da-zA-Z-]+)*)?$/
 
-/** Null where it is not a version. */
+/** Returns null if it is not a version. */
 export function parseVersion(text: string): Version | null {
   const match = FORM.exec(text)
   if (match === null) return null
@@ -20,7 +20,7 @@ export function parseVersion(text: string): Version | null {
   }
 }
 
-/** Negative where `a` is older than `b`, 0 where neither comes first, positive where it is newer. */
+/** Returns a negative number if `a` is older than `b`, 0 if they are equal, positive if it is newer. */
 export function compareVersions(a: Version, b: Version): number {
   for (const place of [0, 1, 2] as const) {
     if (a.release[place] !== b.release[place]) return a.release[place] - b.release[place]
@@ -37,7 +37,7 @@ function comparePre(a: readonly string[], b: readonly string[]): number {
   return a.length - b.length
 }
 
-/** Numbers by value, before words; words by their characters. */
+/** Numbers by value and before words; words by their characters. */
 function compareIdentifiers(a: string, b: string): number {
   const [isNumberA, isNumberB] = [/^\d+$/.test(a), /^\d+$/.test(b)]
   if (isNumberA && isNumberB) return Number(a) - Number(b)

@@ -1,4 +1,4 @@
-/** Where the status window opens: at the tray icon, and always whole within one display's work area. */
+/** The position of the status window: at the tray icon, and always completely inside one display's work area. */
 
 /** In points of the desktop; negative on a screen to the left or above. */
 export interface Rectangle {
@@ -20,10 +20,10 @@ export type Size = Pick<Rectangle, 'width' | 'height'>
 const GAP = 8
 
 /**
- * The window's bounds. Beside the tray icon: below a bar at the top, above one at the bottom, inward of one at a side,
- * centred on the icon as far as the display allows. Without usable tray bounds (Wayland and some panels give none, or
- * zeros): centred in the first display. A display smaller than the window shrinks the window.
- * @param displays the primary display first; at least one.
+ * Returns the window's bounds. Beside the tray icon: below a bar at the top, above one at the bottom, inward of one at
+ * a side, centred on the icon as far as the display allows. Without usable tray bounds (Wayland and some panels give
+ * none, or zeros): centred in the first display. A display smaller than the window shrinks the window.
+ * @param displays the primary display first; at least one
  */
 export function windowBounds(size: Size, tray: Rectangle | null, displays: readonly Display[]): Rectangle {
   const usable = tray !== null && (tray.width > 0 || tray.height > 0) ? tray : null
@@ -63,7 +63,7 @@ function beside(tray: Rectangle, display: Display, size: Size): Point {
   }
 }
 
-/** The edge of the screen that a point is nearest to. */
+/** Returns the edge of the screen nearest to a point. */
 function edgeOf(point: Point, bounds: Rectangle): 'top' | 'bottom' | 'left' | 'right' {
   const distances = [
     ['top', point.y - bounds.y],
@@ -74,7 +74,7 @@ function edgeOf(point: Point, bounds: Rectangle): 'top' | 'bottom' | 'left' | 'r
   return distances.reduce((nearest, each) => (each[1] < nearest[1] ? each : nearest))[0]
 }
 
-/** The display that holds the middle of the icon, or the nearest one. */
+/** Returns the display that contains the middle of the icon, or the nearest one. */
 function displayOf(tray: Rectangle, displays: readonly Display[]): Display | undefined {
   const middle = { x: tray.x + tray.width / 2, y: tray.y + tray.height / 2 }
   const distance = ({ bounds }: Display) =>

@@ -1,19 +1,22 @@
-/** Where the owner left the status window, for each arrangement of displays. */
+/** The owner's position of the status window, for each arrangement of displays. */
 import type { Display, Rectangle } from './position.ts'
 
-/** Where the owner put the window, by arrangement; newest last. */
+/** The window's bounds by arrangement; newest last. */
 export type RememberedBounds = ReadonlyMap<string, Rectangle>
 
-/** How many arrangements are remembered: home, office and a few projectors. */
+/** Maximum number of arrangements: home, office and a few projectors. */
 const MOST = 10
 
-/** Names an arrangement by the places and sizes of its displays, in points: the same displays give the same name. */
+/**
+ * Returns the key of an arrangement, from the positions and sizes of its displays, in points: the same
+ * displays give the same key.
+ */
 export function arrangementOf(displays: readonly Display[]): string {
   const names = displays.map(({ bounds: { x, y, width, height } }) => `${width}x${height}@${x},${y}`)
   return [...new Set(names)].toSorted().join(' ')
 }
 
-/** The memory with the bounds of one arrangement replaced; the oldest arrangement goes if there are too many. */
+/** Returns the positions with one arrangement replaced; drops the oldest if there are too many. */
 export function withBounds(
   before: RememberedBounds,
   arrangement: string,
@@ -24,8 +27,8 @@ export function withBounds(
 }
 
 /**
- * The bounds made to lie whole within the work area of the display they overlap most; null if they overlap none, which
- * is where nobody would find the window.
+ * Returns the bounds moved completely into the work area of the display they overlap most; null if they
+ * overlap none, so that nobody would find the window.
  */
 export function fitted(bounds: Rectangle, displays: readonly Display[]): Rectangle | null {
   const [best] = displays
@@ -43,7 +46,7 @@ export function fitted(bounds: Rectangle, displays: readonly Display[]): Rectang
   }
 }
 
-/** Square points that two rectangles share. */
+/** Returns the common area of two rectangles, square points. */
 function overlapOf(a: Rectangle, b: Rectangle): number {
   const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
   const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)

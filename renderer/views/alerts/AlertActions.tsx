@@ -7,7 +7,7 @@ import { useSession, useWords } from '../../session.ts'
 import { localize } from '../../shell/toast.ts'
 import { SNOOZE_LENGTHS } from '../../vocabulary.computed.ts'
 
-/** What can be done about an alert in its state; setting it aside can be undone. */
+/** The actions for an alert in its state; dismiss and snooze can be undone. */
 export function AlertActions({ alert }: { readonly alert: Alert }) {
   const words = useWords()
   const now = useNow(30_000)

@@ -16,7 +16,7 @@ import { type AlertFilter, readAlerts } from './reads.ts'
 const PAGE = 50
 const STATES = ['active', 'snoozed', 'dismissed'] as const
 
-/** @param opened id of the alert that the owner came for, for example from a notification */
+/** @param opened id of the alert to show, for example from a notification */
 export function AlertList({ opened }: { readonly opened: string | null }) {
   const words = useWords()
   const [filter, setFilter] = useState<AlertFilter>({ state: 'active', priority: null })
@@ -83,7 +83,7 @@ interface PrioritiesProps {
   readonly onChange: (priority: Priority | null) => void
 }
 
-/** How many of each priority; each number is also a filter. */
+/** The number of alerts by priority; each number is also a filter. */
 function Priorities({ counts, chosen, onChange }: PrioritiesProps) {
   const words = useWords()
   const figures = { CRITICAL: counts.critical, HIGH: counts.high, MEDIUM: counts.medium, LOW: counts.low }

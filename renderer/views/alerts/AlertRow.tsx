@@ -11,7 +11,7 @@ interface AlertRowProps {
   readonly opened: boolean
 }
 
-/** One alert: how pressing, what, since when, and what can be done. Opening it marks it read. */
+/** One alert: its priority, text, age and actions. Opening it marks it as read. */
 export function AlertRow({ alert, opened }: AlertRowProps) {
   const words = useWords()
   const now = useNow(30_000)

@@ -9,7 +9,7 @@ import { Rules } from './Rules.tsx'
 
 const PARTS = ['calendar', 'assets', 'rules'] as const
 
-/** What needs me? And what will. */
+/** What needs attention now, and what will. */
 export function AlertsView({ item }: { readonly item: string | null }) {
   const words = useWords()
   const part = PARTS.find((candidate) => candidate === item)

@@ -18,7 +18,7 @@ type Open =
   | { readonly dialog: 'plan'; readonly asset: Asset }
   | { readonly dialog: 'import' }
 
-/** The machines that are maintained. */
+/** The maintained assets. */
 export function Assets() {
   const words = useWords()
   const { client } = useSession()

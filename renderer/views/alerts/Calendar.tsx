@@ -13,7 +13,7 @@ import { DueRow } from './DueRow.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { readCalendar } from './reads.ts'
 
-/** What is late and what the next weeks bring. */
+/** What is late, and what is due in the next weeks. */
 export function Calendar() {
   const words = useWords()
   const state = useRead(readCalendar)

@@ -6,7 +6,7 @@ import { useSession, useWords } from '../../session.ts'
 import { localize } from '../../shell/toast.ts'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 
-/** One maintenance that is due: when, what, and done. */
+/** A maintenance that is due, with a button to complete it. */
 export function DueRow({ item }: { readonly item: Due }) {
   const words = useWords()
   const { client, reads } = useSession()

@@ -14,7 +14,7 @@ interface Chosen {
   readonly preview: ImportPreview
 }
 
-/** A file is read and shown first; nothing is imported until that is accepted. */
+/** Reads and shows a file first; imports nothing until the preview is accepted. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const words = useWords()
   const { client, reads } = useSession()

@@ -7,7 +7,7 @@ interface ImportPreviewTableProps {
   readonly onMapping: (mapping: ColumnMapping) => void
 }
 
-/** What the file holds: which column is which, how many rows, and each row that cannot be used. */
+/** The contents of a file: the mapping of its columns, the number of rows, and each invalid row. */
 export function ImportPreviewTable({ preview, onMapping }: ImportPreviewTableProps) {
   const words = useWords()
   return (
@@ -45,7 +45,7 @@ export function ImportPreviewTable({ preview, onMapping }: ImportPreviewTablePro
   )
 }
 
-/** Which column gives which field; proposed, remembered for the same headings, changeable. */
+/** The column of each field; proposed, remembered for the same headings, editable. */
 function Mapping({ preview, onMapping }: ImportPreviewTableProps) {
   const words = useWords()
   const change = (field: string, heading: string) => {

@@ -8,7 +8,7 @@ import { readAssets } from './reads.ts'
 
 interface MaintenanceDialogProps {
   readonly maintenance?: Maintenance
-  /** The asset a new one is for, where it is known. */
+  /** The asset of a new maintenance, if known. */
   readonly assetId?: number
   readonly onClose: () => void
 }

@@ -7,7 +7,7 @@ import { useRead, useSession, useWords } from '../../session.ts'
 import { localize } from '../../shell/toast.ts'
 import { readNotices } from './reads.ts'
 
-/** What was notified, through which channel, and whether it arrived. */
+/** The notifications, their channels, and whether they arrived. */
 export function Notices() {
   const words = useWords()
   const now = useNow(30_000)

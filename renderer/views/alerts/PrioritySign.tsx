@@ -8,7 +8,7 @@ const FORMS: { readonly [P in Priority]: readonly [ShapeForm, string] } = {
   LOW: ['circle', 'var(--muted)'],
 }
 
-/** The priority as a form: triangle, diamond, circle. Its word stands beside it or is read out. */
+/** The priority as a shape: triangle, diamond, circle. Its name is beside it or is read out. */
 export function PrioritySign({ priority }: { readonly priority: Priority }) {
   const [form, colour] = FORMS[priority]
   return (

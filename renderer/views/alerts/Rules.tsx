@@ -11,7 +11,7 @@ import { Notices } from './Notices.tsx'
 import { PrioritySign } from './PrioritySign.tsx'
 import { readRules } from './reads.ts'
 
-/** What raises an alert, and from when. */
+/** The conditions that raise alerts, with their thresholds. */
 export function Rules() {
   const words = useWords()
   const state = useRead(readRules)
@@ -80,7 +80,7 @@ interface ThresholdProps {
   readonly onSave: (value: number) => void
 }
 
-/** Saved on Enter or on leaving the field. */
+/** Saved on Enter or when the field loses the focus. */
 function Threshold({ name, value, onSave }: ThresholdProps) {
   const words = useWords()
   const save = (text: string) => {

@@ -6,7 +6,7 @@ export function addDays(day: string, count: number): string {
   return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
 }
 
-/** Of items by day, those up to the last day of the weeks. */
+/** Returns the items by day, up to the last day of the weeks. */
 export function dueIn<T extends { readonly day: string }>(
   weeks: readonly (readonly string[])[],
   items: readonly T[],
@@ -15,7 +15,7 @@ export function dueIn<T extends { readonly day: string }>(
   return items.filter(({ day }) => day <= last)
 }
 
-/** Whole weeks from the Monday before `day`, each of seven days. */
+/** Returns whole weeks from the Monday on or before `day`, each with seven days. */
 export function weeksFrom(day: string, count: number): readonly (readonly string[])[] {
   const weekday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7
   const monday = addDays(day, -weekday)

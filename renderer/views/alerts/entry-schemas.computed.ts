@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { assetInputSchema, maintenanceInputSchema } from '../../../shared/maintenance.ts'
 import type { FormSchema } from '../settings/json-schema.ts'
 
-/** Descriptions are English and stay behind: names and hints come from the catalogue. */
+/** Descriptions are English and are removed: names and hints come from the catalogue. */
 const options = {
   io: 'input',
   unrepresentable: 'any',

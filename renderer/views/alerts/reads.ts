@@ -1,4 +1,4 @@
-/** What the Alerts view reads. */
+/** Reads of the Alerts view. */
 import type { AlertState, Priority } from '../../../shared/alert.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
@@ -16,7 +16,7 @@ export function readAlerts({ state, priority }: AlertFilter, limit: number) {
   } satisfies CachedQuery<unknown>
 }
 
-/** Six weeks from today, at least what the calendar shows, and whatever is late. */
+/** Six weeks from today, at least what the calendar shows, and everything late. */
 export const readCalendar = {
   key: 'maintenances:due:42',
   topics: ['alerts'],

@@ -9,7 +9,7 @@ import { CallHistory } from './CallHistory.tsx'
 import { readTargets } from './reads.ts'
 import { TargetCard } from './TargetCard.tsx'
 
-/** Whether the analysis services answer, and what they said. */
+/** Whether the analysis services answer, and their answers. */
 export function AnalysisView() {
   const words = useWords()
   const state = useRead(readTargets)

@@ -90,7 +90,7 @@ function CallAnswer({ call }: { readonly call: AnalysisCallView }) {
   )
 }
 
-/** JSON with its lines; anything else as it came. */
+/** Formats JSON on several lines; returns anything else unchanged. */
 function readable(answer: string): string {
   try {
     return JSON.stringify(JSON.parse(answer), null, 2)

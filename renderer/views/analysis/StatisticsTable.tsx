@@ -4,7 +4,7 @@ import { MISSING } from '../../words/words.ts'
 
 const STRETCHES = ['last_hour', 'last_day', 'since_start'] as const
 
-/** Calls, success and how long they take, over three stretches. */
+/** Calls, success rate and duration, over three time ranges. */
 export function StatisticsTable({ target }: { readonly target: AnalysisTarget }) {
   const words = useWords()
   const span = (ms: number | null) => (ms === null ? MISSING : words.span(ms))

@@ -1,4 +1,4 @@
-/** What the Analysis view reads. */
+/** Reads of the Analysis view. */
 import type { CachedQuery } from '../../store/reads.ts'
 
 export const readTargets = {

@@ -13,7 +13,7 @@ interface JobActionsProps {
   readonly onConfigure: () => void
 }
 
-/** Run or cancel, pause or resume, configure: whatever makes sense in the job's state. */
+/** Run or cancel, pause or resume, configure: the actions for the job's state. */
 export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
   const words = useWords()
   const { client, reads } = useSession()

@@ -9,7 +9,7 @@ import { JobDetail } from './JobDetail.tsx'
 import { JobList } from './JobList.tsx'
 import { NewJob } from './NewJob.tsx'
 
-/** What runs, when, and how it went. In the popover the list and one job take turns. */
+/** The jobs with their schedules and results. The popover shows either the list or one job. */
 export function JobsView({ item }: { readonly item: string | null }) {
   const state = useRead(readJobs)
   const narrow = useNarrow()

@@ -16,12 +16,12 @@ import { useNewJob } from './useNewJob.ts'
 
 interface NewJobProps {
   readonly jobs: readonly Job[]
-  /** The kind to begin with, where the way here named one. */
+  /** The initial kind, if the link here named one. */
   readonly kind: string
   readonly back?: boolean
 }
 
-/** Adds a job: what it is to do, what makes it different, and the rest as its kind has it. */
+/** Adds a job: first the settings that distinguish it, the others with defaults. */
 export function NewJob({ jobs, kind, back = false }: NewJobProps) {
   const words = useWords()
   const state = useRead(readTemplates)
@@ -92,7 +92,7 @@ function Form({ template, jobs }: { readonly template: JobTemplate; readonly job
   )
 }
 
-/** The rhythm as it stands in the form; nothing while it is not usable. */
+/** Returns the schedule in the form as text; empty while it is invalid. */
 function recurrenceOf({ schedule }: SchemaObject, words: ReturnType<typeof useWords>): string {
   if (!isObject(schedule) || !Array.isArray(schedule.windows)) return ''
   return scheduleSentence(schedule as unknown as JobDefinition['schedule'], words)

@@ -7,7 +7,7 @@ import { localize } from '../../shell/toast.ts'
 import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
 
-/** Takes an added job away; for a moment it can be brought back as it was. */
+/** Removes an added job; it can be restored for a moment. */
 export function RemoveJob({ job }: { readonly job: Job }) {
   const words = useWords()
   const { client, reads } = useSession()

@@ -9,7 +9,7 @@ import { RunRow } from './RunRow.tsx'
 
 const PAGE = 20
 
-/** Every due time and what became of it, newest first. */
+/** Every due time and its outcome, newest first. */
 export function RunHistory({ jobId }: { readonly jobId: string }) {
   const words = useWords()
   const [limit, setLimit] = useState(PAGE)

@@ -5,7 +5,7 @@ import { useWords } from '../../session.ts'
 import { faultSentence } from '../../words/failure.ts'
 import { figuresOf, outcomeSentence, runDetail } from '../../words/run.ts'
 
-/** One run: how it ended in a line, and the whole of it when opened. */
+/** One run: its outcome in a line, and all details when opened. */
 export function RunRow({ run }: { readonly run: Run }) {
   const words = useWords()
   const now = useNow(30_000)

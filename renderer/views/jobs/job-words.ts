@@ -1,17 +1,17 @@
-/** A job's state and rhythm in a form and in a line. */
+/** A job's state and schedule as a shape and as text. */
 import type { Job } from '../../../shared/job.ts'
 import type { Sign } from '../../parts/StateSign.tsx'
 import { outcomeSentence } from '../../words/run.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import type { Localizer } from '../../words/words.ts'
 
-/** The form of a job's state. One that waits is as well as its last run: beside a failure no dot says all is well. */
+/** Returns the shape of a job's state. An idle one shows its last run, so that no failure looks well. */
 export function jobSign({ state, last_run }: Job): Sign {
   const outcome = last_run?.outcome
   return state === 'idle' && (outcome === 'failed' || outcome === 'partial') ? outcome : state
 }
 
-/** What stands at the end of a job's row: how far, when next, or why not. */
+/** Returns the text at the end of a job's row: its progress, its next run, or why there is none. */
 export function jobWhen(job: Job, words: Localizer, now: number): string {
   if (job.state === 'running') {
     const fraction = job.running?.progress?.fraction
@@ -23,7 +23,7 @@ export function jobWhen(job: Job, words: Localizer, now: number): string {
     : words.t('panel.job.no_next')
 }
 
-/** The rhythm, and how the last run went or until when the job is paused. */
+/** Returns the schedule, with the result of the last run or the end of the pause. */
 export function jobLine(job: Job, words: Localizer, now: number): string {
   const schedule = scheduleSentence(job.definition.schedule, words)
   if (job.state === 'paused') return `${schedule} · ${pauseSentence(job, words, now)}`
@@ -41,7 +41,7 @@ export function pauseSentence(job: Job, words: Localizer, now: number): string {
     : words.t('panel.pulse.paused')
 }
 
-/** The whole state in a sentence, with what the owner can do where something stands still. */
+/** Returns the whole state as a sentence, with what the owner can do if the job is stopped. */
 export function stateSentence(job: Job, words: Localizer, now: number): string {
   switch (job.state) {
     case 'paused':

@@ -1,23 +1,23 @@
-/** What the form of a new job asks first, and what it begins with. */
+/** What the form of a new job asks first, and its initial values. */
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
 import type { Kind } from '../../../shared/vocabulary.ts'
 import { PROFILES } from '../../vocabulary.computed.ts'
 import type { FormSchema, SchemaObject } from '../settings/json-schema.ts'
 
-/** The settings that tell a job from the others of its kind; everything else has a default that serves. */
+/** The settings that distinguish a job from others of its kind; everything else has a useful default. */
 const FIRST: { readonly [K in Kind]?: readonly string[] } = {
   'fear-greed': ['profile'],
   trades: ['exchange', 'symbol', 'start'],
   analysis: ['url', 'path'],
 }
 
-/** The template as the form shows it: its id beside its definition. Adding a job asks for it, so it is on. */
+/** Returns the template as form data: its id beside its definition, enabled because the user is adding it. */
 export function draftOf({ id, definition }: JobTemplate, jobs: readonly Job[]): SchemaObject {
   const settings = firstSettings(definition, jobs)
   return { job_id: id, ...definition, enabled: true, settings } as unknown as SchemaObject
 }
 
-/** What another job of the kind has already is not proposed again. */
+/** Does not propose values that another job of the kind already has. */
 function firstSettings({ kind, settings }: JobDefinition, jobs: readonly Job[]): object {
   if (kind === 'trades') return { ...settings, symbol: '' }
   if (kind !== 'fear-greed') return settings
@@ -30,14 +30,14 @@ function firstSettings({ kind, settings }: JobDefinition, jobs: readonly Job[]):
 export interface FormParts {
   /** Name and id. */
   readonly head: FormSchema
-  /** The settings that matter most. */
+  /** The most important settings. */
   readonly settings: FormSchema
   readonly rest: FormSchema
-  /** All of it, as it is judged. */
+  /** The whole schema, for validation. */
   readonly whole: FormSchema
 }
 
-/** The schema of a kind of job, cut into what is asked first and the rest. */
+/** Splits the schema of a kind into what is asked first and the rest. */
 export function partsOf(kind: Kind, schema: FormSchema): FormParts {
   const { name = {}, settings = {}, ...others } = schema.properties ?? {}
   const job_id: FormSchema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' }

@@ -1,4 +1,4 @@
-/** What the Jobs view reads beside the jobs and their runs. */
+/** Reads of the Jobs view, besides the jobs and their runs. */
 import type { CachedQuery } from '../../store/reads.ts'
 
 export const readTemplates = {

@@ -1,4 +1,4 @@
-/** The form of a new job: its draft, its way to Vigie, and back to the field that Vigie or its schema refuses. */
+/** The form of a new job: its draft, its submission, and the focus on a refused field. */
 import { ORPCError } from '@orpc/client'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
@@ -19,17 +19,14 @@ export interface NewJobForm {
   readonly saver: Saver
   readonly parts: FormParts
   readonly action: PanelAction
-  /** Whether the rest of the fields is shown. */
+  /** Whether the other fields are shown. */
   readonly open: boolean
   readonly setOpen: (open: boolean) => void
   readonly form: RefObject<HTMLFormElement | null>
   readonly submit: (event: FormEvent) => void
 }
 
-/**
- * @param template what the draft begins with; a later one does not change it
- * @param jobs for an id and a name that are free
- */
+/** @param template initial value of the draft; a later one has no effect @param jobs to find a free id and name */
 export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobForm {
   const words = useWords()
   const action = useAction()
@@ -68,7 +65,7 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
   return { value, saver, parts, action, open, setOpen, form, submit }
 }
 
-/** Adds the job of a draft and goes to it. */
+/** Creates the job of a draft and opens it. */
 function useCreate(): (draft: SchemaObject) => Promise<void> {
   const words = useWords()
   const { client, reads } = useSession()
@@ -78,19 +75,19 @@ function useCreate(): (draft: SchemaObject) => Promise<void> {
     reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
     localize(words.t('panel.job.new.added', { name: job.definition.name }))
     goTo('jobs', id)
-    // What runs at every start of Vigie begins with its own: nobody waits for the first due time.
+    // A job that runs at every start runs now too, so that nobody waits for the first due time.
     if (job.definition.run_on_start && job.state === 'idle') {
       void client.jobs.trigger({ id }).catch((error) => localize(failureSentence(error, words)))
     }
   }
 }
 
-/** Whether a field is in sight without opening the rest. */
+/** Whether a field is visible without showing the other fields. */
 function isFirst(path: string, { head, settings }: FormParts): boolean {
   return path in (head.properties ?? {}) || path.replace('settings.', '') in (settings.properties ?? {})
 }
 
-/** The field an error speaks of, as the form calls it; null where it speaks of none. */
+/** Returns the form's path of the field an error names; null if it names none. */
 function pathOf(error: unknown): string | null {
   if (error instanceof ORPCError && error.code === 'job_exists') return 'job_id'
   const field = refusedField(error)?.field

@@ -20,7 +20,7 @@ function readLog(level: LogLevelFilter, limit: number) {
   } satisfies CachedQuery<unknown>
 }
 
-/** What Vigie says about what it does, newest first. */
+/** The log, newest first. */
 export function LogView() {
   const words = useWords()
   const [level, setLevel] = useState<LogLevelFilter>('info')
@@ -67,7 +67,7 @@ export function LogView() {
   )
 }
 
-/** Lines written since the view was opened, newest first. They come with the events: to ask again would itself be logged. */
+/** Returns lines written since the view was opened, newest first. As events: requests would be logged too. */
 function useFreshLines(level: LogLevelFilter): readonly LogLine[] {
   const { onEvent } = useSession()
   const [lines, setLines] = useState<readonly LogLine[]>([])
@@ -103,7 +103,7 @@ function Lines({ lines }: { readonly lines: readonly LogLine[] }) {
   )
 }
 
-/** The sentence, and beside it whatever figures it was logged with. */
+/** The message, with its logged values beside it. */
 function LogText({ message }: { readonly message: string }) {
   const at = message.indexOf(' {"')
   const details = at < 0 ? null : detailsOf(message.slice(at + 1))

@@ -8,7 +8,7 @@ import { useWords } from '../../session.ts'
 import { MISSING } from '../../words/words.ts'
 import { ComponentsTable } from './ComponentsTable.tsx'
 
-/** What pulls to fear and what to greed, and how strongly. */
+/** How strongly each component pulls to fear or to greed. */
 export function ComponentsCard({ latest }: { readonly latest: LatestScore | undefined }) {
   const words = useWords()
   const [table, setTable] = useState(false)
@@ -52,7 +52,7 @@ function ComponentRow({ component, levels }: ComponentRowProps) {
   )
 }
 
-/** A bar from the middle: left to fear, right to greed. */
+/** A bar from the middle: left for fear, right for greed. */
 function PullBar({ score, levels }: { readonly score: number; readonly levels: LevelBounds }) {
   const from = Math.min(50, score)
   const width = Math.abs(score - 50)

@@ -2,7 +2,7 @@ import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
 import { useWords } from '../../session.ts'
 import { type Localizer, MISSING } from '../../words/words.ts'
 
-/** The figures behind the bars. */
+/** The values behind the bars. */
 export function ComponentsTable({ components }: { readonly components: readonly IndexComponent[] }) {
   const words = useWords()
   return (

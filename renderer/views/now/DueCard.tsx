@@ -7,7 +7,7 @@ import { readDue } from './reads.ts'
 
 const SHOWN = 6
 
-/** What is late, and what the next days bring. */
+/** What is late, and what is due in the next days. */
 export function DueCard() {
   const words = useWords()
   const state = useRead(readDue)

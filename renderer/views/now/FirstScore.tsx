@@ -5,7 +5,7 @@ import { hrefOf } from '../../shell/panel-route.ts'
 import { outcomeSentence, runDetail } from '../../words/run.ts'
 import { UpdateNow } from './UpdateNow.tsx'
 
-/** Before the first score: what is under way, or what kept it from coming. */
+/** Before the first score: its progress, or why it is missing. */
 export function FirstScore({ job }: { readonly job: Job | undefined }) {
   const words = useWords()
   const last = job?.last_run
@@ -21,7 +21,7 @@ export function FirstScore({ job }: { readonly job: Job | undefined }) {
   )
 }
 
-/** Its reason may name many sources: its beginning is here, the whole is in the job's history. */
+/** The reason may name many sources: shows its beginning, with the job's history for the rest. */
 function Kept({ jobId, reason }: { readonly jobId: string; readonly reason: string }) {
   const words = useWords()
   return (

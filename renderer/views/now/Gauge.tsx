@@ -8,16 +8,16 @@ interface GaugeProps {
   readonly score: number
   readonly level: Level
   readonly levelName: string
-  /** Where the pieces of the arc begin. */
+  /** The bounds of the segments of the arc. */
   readonly levels: LevelBounds
 }
 
 const GAP = 0.55
 
-/** Points left, from a rounded foot, clear of a figure as wide as 100.0, to a tip within the ring. */
+/** Points left, from a rounded base, clear of a number as wide as 100.0, to a tip within the ring. */
 const NEEDLE = `M${CENTRE.x - 142} ${CENTRE.y}L${CENTRE.x - 100} ${CENTRE.y - 6.5}a6.5 6.5 0 1 1 0 13Z`
 
-/** The score as a place on the arc, a number, and a level. */
+/** The score as a position on the arc, a number, and a level. */
 export function Gauge({ score, level, levelName, levels }: GaugeProps) {
   const words = useWords()
   const current = levelNumber(level)

@@ -12,14 +12,14 @@ import { HISTORY_HEIGHT, HistoryPlot } from './HistoryPlot.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
 import { type OtherProfile, QUARTER_DAYS, readHistory } from './reads.ts'
 
-/** Asked for rarely, and so loaded when it is. */
+/** Rarely needed, so loaded on demand. */
 const PastDialog = lazy(async () => ({ default: (await import('./past/PastDialog.tsx')).PastDialog }))
 
-/** Calendar days of each choice; the shortest is then cut to its 90 sessions. */
+/** Calendar days of each choice; the shortest is then limited to its 90 sessions. */
 const RANGES = { quarter: QUARTER_DAYS, year: 366, all: 20_000 } as const
 type HistoryRange = keyof typeof RANGES
 
-/** Where the score has been. */
+/** The history of the score. */
 export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
   const { reads } = useSession()

@@ -15,7 +15,7 @@ interface HistoryPlotProps {
   readonly profile: OtherProfile
 }
 
-/** Scores by session, with the published index beside them where there is one. */
+/** Scores by session, with the published index if there is one. */
 export function HistoryPlot({ points, profile }: HistoryPlotProps) {
   const words = useWords()
   const { data: comparison } = useRead(readComparison(profile))

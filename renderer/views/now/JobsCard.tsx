@@ -4,7 +4,7 @@ import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useWords } from '../../session.ts'
 import { JobRows } from '../jobs/JobList.tsx'
 
-/** Whether each job is well, in the wide view. */
+/** The state of each job, in the wide view. */
 export function JobsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }) {
   const words = useWords()
   return (

@@ -3,7 +3,7 @@ import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import type { MarketTab } from './markets.ts'
 
-/** From one watched market to another; the first has the plain address. */
+/** Tabs of the watched markets; the first has the plain address. */
 export function MarketTabs({ watched, at }: { readonly watched: readonly MarketTab[]; readonly at: number }) {
   const words = useWords()
   return (

@@ -17,7 +17,7 @@ import { RunsCard } from './RunsCard.tsx'
 import { type OtherProfile, readLatest } from './reads.ts'
 import { ScoreCard, ScoreSkeleton } from './ScoreCard.tsx'
 
-/** How is the market, and is Vigie alive? One market at a time, where several are watched. */
+/** The market's sentiment and Vigie's state. If several markets are watched, one at a time. */
 export function NowView({ item }: { readonly item: string | null }) {
   const { data: jobs } = useRead(readJobs)
   if (jobs === undefined && item !== null) return <ScoreSkeleton />

@@ -5,7 +5,7 @@ import { type OtherProfile, readArticles } from './reads.ts'
 
 const SIGNS = { negative: 'fear', neutral: 'neutral', positive: 'greed' } as const
 
-/** What the press says and how it was judged; no card where the profile reads no press. */
+/** The articles and their opinions; no card if the profile reads no press. */
 export function PressCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
   const { data: articles } = useRead(readArticles(profile))

@@ -17,7 +17,7 @@ interface ScoreCardProps {
   readonly job: Job | undefined
 }
 
-/** The answer of the whole panel: the score, its level, and where it comes from. */
+/** The score, its level, and its origin. */
 export function ScoreCard({ latest, job }: ScoreCardProps) {
   const words = useWords()
   const now = useNow(30_000)
@@ -72,7 +72,7 @@ function Delta({ points, since }: { readonly points: number; readonly since: str
   )
 }
 
-/** A triangle up or down; a bar where nothing moved. */
+/** A triangle up or down; a bar if there was no change. */
 function Direction({ points }: { readonly points: number }) {
   const path = points > 0 ? 'M5 1.5 9.5 9h-9Z' : points < 0 ? 'M5 8.5.5 1h9Z' : 'M.5 4h9v2h-9Z'
   return (
@@ -99,7 +99,7 @@ function coverageSentence(latest: LatestScore, words: ReturnType<typeof useWords
   return `${coverage} · ${without}`
 }
 
-/** A new score is told to a screen reader wherever its focus is. */
+/** Announces a new score to screen readers. */
 function useAnnouncedScore(latest: LatestScore): void {
   const words = useWords()
   const before = useRef(latest.as_of)
@@ -115,7 +115,7 @@ function useAnnouncedScore(latest: LatestScore): void {
   }, [latest, words])
 }
 
-/** In the size of the card it stands for, so that nothing moves when the score arrives. */
+/** Has the size of the card it replaces, so that nothing moves when the score arrives. */
 export function ScoreSkeleton() {
   const words = useWords()
   return (

@@ -6,10 +6,10 @@ import { useSession, useWords } from '../../session.ts'
 import { jobName } from '../../words/job-name.ts'
 import { stepOf } from '../../words/run.ts'
 
-/** One button, which gives its place to the progress of the run while there is one. */
+/** A button that is replaced by the progress of the run. */
 interface UpdateNowProps {
   readonly job: Job | undefined
-  /** What stands beside the button. */
+  /** The text beside the button. */
   readonly note?: string
 }
 

@@ -12,7 +12,7 @@ const at = (score: number, radius: number) =>
     .map((value) => value.toFixed(2))
     .join(' ')
 
-/** A piece of the ring between two scores. */
+/** Returns a segment of the ring between two scores. */
 export function ringPiece(from: number, to: number, inner: number, outer: number): string {
   return [
     `M${at(from, outer)}`,
@@ -23,7 +23,7 @@ export function ringPiece(from: number, to: number, inner: number, outer: number
   ].join('')
 }
 
-/** How far the needle, drawn pointing straight left, is turned for a score. */
+/** Returns the rotation of the needle, drawn pointing left, for a score. */
 export function needleTurn(score: number): number {
   return (score / 100) * 180
 }

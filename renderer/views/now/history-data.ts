@@ -1,8 +1,8 @@
-/** The history as the plot needs it: seconds, values, and where sessions are missing. */
+/** The history in the form of the plot: seconds, values, and missing sessions. */
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
 
-/** Week-ends and bank holidays are shorter; anything longer is data that is missing. */
+/** Weekends and bank holidays are shorter; anything longer is missing data. */
 const LONGEST_BREAK_DAYS = 5
 const DAY_SECONDS = 86_400
 
@@ -14,7 +14,7 @@ export interface ScoreHistory {
   readonly scores: readonly (number | null)[]
   readonly others: readonly (number | null)[]
   readonly levels: readonly (Level | null)[]
-  /** Stretches without a session, in seconds. */
+  /** Ranges without a session, in seconds. */
   readonly gaps: readonly (readonly [number, number])[]
   readonly hasOther: boolean
 }
@@ -46,7 +46,7 @@ export function historyOf(
   }
 }
 
-/** A row without a value in the middle of each missing stretch, so that the line breaks there. */
+/** Adds a row without a value in the middle of each missing range, so that the line breaks there. */
 function withBreaks(points: readonly ScoredDay[]) {
   const rows: HistoryRow[] = []
   const gaps: (readonly [number, number])[] = []

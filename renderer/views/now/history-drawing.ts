@@ -1,4 +1,4 @@
-/** What is drawn on the history besides its line: the levels behind, missing stretches, the latest score. */
+/** Draws the history's background and marks: levels, missing ranges, the latest score. */
 import type uPlot from 'uplot'
 import type { Level } from '../../../shared/vocabulary.ts'
 import { type LevelBounds, levelNumber } from '../../parts/level.ts'
@@ -42,7 +42,7 @@ export function drawBands(plot: uPlot, palette: PlotPalette, levels: LevelBounds
   ctx.restore()
 }
 
-/** Hatching where sessions are missing. */
+/** Hatches missing sessions. */
 export function drawGaps(
   plot: uPlot,
   palette: PlotPalette,
@@ -76,7 +76,7 @@ export function drawGaps(
   ctx.restore()
 }
 
-/** The name of the dashed line, at the end of it that keeps clearer of the other line. */
+/** Draws the name of the dashed line at the end farther from the other line. */
 export function drawName(plot: uPlot, palette: PlotPalette, name: string): void {
   const [xs, scores, others] = plot.data
   const { ctx, bbox } = plot
@@ -100,7 +100,7 @@ export function drawName(plot: uPlot, palette: PlotPalette, name: string): void 
   ctx.restore()
 }
 
-/** A dot in the colour of its level on the latest score. */
+/** Draws a dot on the latest score in the colour of its level. */
 export function drawLast(plot: uPlot, palette: PlotPalette, lastLevel: Level): void {
   const xs = plot.data[0]
   const last = xs.length - 1
@@ -110,7 +110,7 @@ export function drawLast(plot: uPlot, palette: PlotPalette, lastLevel: Level): v
   const level = levelNumber(lastLevel)
   const { ctx } = plot
   ctx.save()
-  // As the line drawn before may have left it.
+  // The previous line may have set a dash.
   ctx.setLineDash([])
   ctx.beginPath()
   ctx.arc(

@@ -1,4 +1,4 @@
-/** The markets that jobs watch. */
+/** The markets watched by jobs. */
 import type { Job } from '../../../shared/job.ts'
 import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
 
@@ -7,7 +7,7 @@ export interface MarketTab {
   readonly job: Job
 }
 
-/** Each market once, that of the first job first: its scores are what everything shows that asks for none by name. */
+/** Returns each market once, that of the first job first: it is the default everywhere. */
 export function watchedMarkets(jobs: readonly Job[]): readonly MarketTab[] {
   const own = [...jobs].sort((a, b) => Number(b.id === 'fear-greed') - Number(a.id === 'fear-greed'))
   const markets = own.flatMap((job) =>

@@ -1,9 +1,9 @@
-/** What the Now view reads. */
+/** Reads of the Now view. */
 import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
 import { readJobs } from '../../store/known.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
-/** The profile of a job beside the first; null for that of the first. */
+/** The profile of a job other than the first; null for the first. */
 export type OtherProfile = ProfileId | null
 
 const of = (profile: OtherProfile) => (profile === null ? {} : { profile })
@@ -22,7 +22,7 @@ export const readProfiles = {
   load: async (client, signal) => (await client.index.profiles(undefined, { signal })).profiles,
 } satisfies CachedQuery<unknown>
 
-/** One score a session over so many calendar days up to the latest. */
+/** One score per session, for a number of calendar days up to the latest. */
 export function readHistory(profile: OtherProfile, days: number) {
   return {
     key: `index:${profile ?? ''}:history:${days}`,
@@ -31,7 +31,7 @@ export function readHistory(profile: OtherProfile, days: number) {
   } satisfies CachedQuery<unknown>
 }
 
-/** Calendar days that hold 90 sessions in every calendar. */
+/** Calendar days that contain 90 sessions in every calendar. */
 export const QUARTER_DAYS = 140
 
 export function readComparison(profile: OtherProfile) {
@@ -57,7 +57,7 @@ export const readDue = {
   load: async (client, signal) => (await client.maintenances.due({ days: 7 }, { signal })).items,
 } satisfies CachedQuery<unknown>
 
-/** What the first paint of Now shows, asked for before anything is drawn. */
+/** What the first paint of Now shows, requested before anything is drawn. */
 export const FIRST_READS: readonly CachedQuery<unknown>[] = [
   readLatest(null),
   readHistory(null, QUARTER_DAYS),

@@ -10,7 +10,7 @@ import { readAudit } from './reads.ts'
 
 const PAGE = 10
 
-/** Who changed what, newest first: of one record, or of the whole base. */
+/** Who changed what, newest first: in one record, or in all. */
 export function Audit({ code }: { readonly code: string | null }) {
   const words = useWords()
   const [limit, setLimit] = useState(PAGE)
@@ -45,7 +45,7 @@ export function Audit({ code }: { readonly code: string | null }) {
 
 interface EntryProps {
   readonly entry: AuditEntry
-  /** Whether the record is named, with the way to it. */
+  /** Whether the record is shown, with a link. */
   readonly linked: boolean
 }
 

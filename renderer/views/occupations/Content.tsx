@@ -15,7 +15,7 @@ const LISTS = [
 
 const LEVELS = ['junior', 'experienced', 'senior'] as const
 
-/** The written part of a record. What is not known is left out, never filled in. */
+/** The written part of a record. Unknown fields are left out, never filled in. */
 export function Content({ content }: { readonly content: OccupationContent }) {
   const words = useWords()
   const { salaries, outlook } = content

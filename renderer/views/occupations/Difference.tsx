@@ -10,7 +10,7 @@ interface DifferenceProps {
   readonly to: number
 }
 
-/** Two versions side by side, field by field; lists tell what came and what went. */
+/** Two versions side by side, field by field; lists show added and removed items. */
 export function Difference({ code, from, to }: DifferenceProps) {
   const words = useWords()
   const read = readDifference(code, from, to)
@@ -30,7 +30,7 @@ export function Difference({ code, from, to }: DifferenceProps) {
   )
 }
 
-/** Changed fields, one below the other; a field that was nothing and is nothing is not one. */
+/** The changed fields, one below the other; empty and missing count as equal. */
 export function Changes({ fields }: { readonly fields: readonly FieldDifference[] }) {
   const words = useWords()
   const changed = fields.filter((field) => !isStillNothing(field))
@@ -95,7 +95,7 @@ function text(value: unknown): string {
   return Array.isArray(value) ? value.join('\n') : JSON.stringify(value, null, 1)
 }
 
-/** `salaries.junior.median` by its known first name and the rest as it is. */
+/** Returns the catalogue name of the first part of `salaries.junior.median`, and the rest unchanged. */
 function fieldName(field: string, words: ReturnType<typeof useWords>): string {
   const [first = field, ...rest] = field.split('.')
   return [words.maybe(`occupations.field.${first}`, first), ...rest].join(' › ')

@@ -11,12 +11,12 @@ const FORMATS = [
 ] as const
 
 interface ExportMenuProps {
-  /** Only these, as the list shows them. */
+  /** Only these, as in the list. */
   readonly status: OccupationStatus | null
   readonly disabled: boolean
 }
 
-/** Hands the records out as a file. */
+/** Exports the records as a file. */
 export function ExportMenu({ status, disabled }: ExportMenuProps) {
   const words = useWords()
   const { client } = useSession()

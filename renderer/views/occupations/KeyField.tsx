@@ -5,11 +5,11 @@ import { localize } from '../../shell/toast.ts'
 import { readEstimate } from './reads.ts'
 
 interface KeyFieldProps {
-  /** Whether there is no key; undefined until that is known. */
+  /** Whether there is no key; undefined until this is known. */
   readonly simulation: boolean | undefined
 }
 
-/** The Claude key: given once, never shown again. */
+/** The Claude key: entered once, never shown again. */
 export function KeyField({ simulation }: KeyFieldProps) {
   const words = useWords()
   const { client, reads } = useSession()

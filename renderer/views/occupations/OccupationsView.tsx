@@ -5,7 +5,7 @@ import { OccupationList } from './OccupationList.tsx'
 import { Record } from './Record.tsx'
 import { RunCard } from './RunCard.tsx'
 
-/** Is the base of occupations current, and at what cost? */
+/** Whether the occupation records are up to date, and their cost. */
 export function OccupationsView({ item }: { readonly item: string | null }) {
   const narrow = useNarrow()
   if (narrow) {

@@ -17,7 +17,7 @@ interface RecordProps {
   readonly back?: boolean
 }
 
-/** One record: what it says, how it came to, and Update now. */
+/** One record: its content, its history, and Update now. */
 export function Record({ code, back = false }: RecordProps) {
   const read = readOccupation(code)
   const state = useRead(read)

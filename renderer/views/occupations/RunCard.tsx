@@ -15,7 +15,7 @@ import { jobLine, jobSign, stateSentence } from '../jobs/job-words.ts'
 import { KeyField } from './KeyField.tsx'
 import { readEstimate } from './reads.ts'
 
-/** The monthly run: what it would cost, how far it is, and Stop. */
+/** The monthly run: its estimated cost, its progress, and Stop. */
 export function RunCard() {
   const words = useWords()
   const now = useNow(30_000)
@@ -93,11 +93,11 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
 
 interface RunActionsProps {
   readonly job: Job
-  /** Whether nothing would be rewritten. */
+  /** Whether there is nothing to rewrite. */
   readonly isEmpty: boolean
 }
 
-/** Holds the place of the buttons: as large as their words in any language. */
+/** Reserves the space of the buttons in any language. */
 function ActionsPlace() {
   const words = useWords()
   return (

@@ -9,7 +9,7 @@ import { localize } from '../../shell/toast.ts'
 import { Difference } from './Difference.tsx'
 import { readVersions } from './reads.ts'
 
-/** Every version with its author and cost; each can be compared with the one before, and brought back. */
+/** Every version with its author and cost; each can be compared with the previous one, and restored. */
 export function Versions({ occupation }: { readonly occupation: Occupation }) {
   const words = useWords()
   const [open, setOpen] = useState<number | null>(null)

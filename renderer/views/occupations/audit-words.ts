@@ -1,15 +1,15 @@
-/** An entry of the audit in words, and what it changed. */
+/** An audit entry as text, and what it changed. */
 import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../shared/contract/occupations.ts'
 import type { Localizer } from '../../words/words.ts'
 
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
-/** What happened; an event this panel does not know is told by its own name. */
+/** Returns the event; one unknown to this panel keeps its own name. */
 export const eventWord = ({ event }: AuditEntry, words: Localizer): string =>
   words.maybe(`occupations.event.${event}`, event)
 
-/** Who or what did it. */
+/** Returns who or what caused it. */
 export const agentWord = ({ agent }: AuditEntry, words: Localizer): string =>
   words.maybe(`occupations.agent.${agent}`, agent)
 
@@ -19,7 +19,7 @@ const isObject = (value: AuditValue): value is { [name: string]: AuditValue } =>
 const isTexts = (value: AuditValue): value is string[] =>
   Array.isArray(value) && value.every((item) => typeof item === 'string')
 
-/** The fields that differ between two contents; lists tell what came and what went. */
+/** Returns the fields that differ between two contents; lists show added and removed items. */
 export function changesBetween(before: AuditValue, after: AuditValue): FieldDifference[] {
   const [old, now] = [isObject(before) ? before : {}, isObject(after) ? after : {}]
   const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])]

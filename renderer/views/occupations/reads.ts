@@ -1,4 +1,4 @@
-/** What the Occupations view reads. */
+/** Reads of the Occupations view. */
 import type { OccupationStatus } from '../../../shared/occupation.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
@@ -43,7 +43,7 @@ export function readDifference(code: string, from: number, to: number) {
   } satisfies CachedQuery<unknown>
 }
 
-/** The last entries of the audit, of one record or of all. */
+/** The last audit entries, of one record or of all. */
 export function readAudit(code: string | null, limit: number) {
   return {
     key: `occupations:audit:${code ?? '*'}:${limit}`,

@@ -3,7 +3,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout } from '../../store/known.ts'
 
-/** Which Vigie this is, and where it keeps things. */
+/** The version and the paths of this Vigie. */
 export function About() {
   const words = useWords()
   const { desktop } = useSession()

@@ -1,4 +1,4 @@
-/** Controls for values made of values: they are changed as a whole. */
+/** Editors of compound values, which are changed as a whole. */
 import { useId } from 'react'
 import { useWords } from '../../session.ts'
 import { Editor, type EditorProps } from './Editor.tsx'
@@ -47,7 +47,7 @@ export function ListEditor({ id, name, schema, value, invalid, onChange }: Edito
   )
 }
 
-/** An object of one of several forms: the form is chosen first, then its fields. */
+/** An object with one of several forms: first the form, then its fields. */
 export function VariantEditor({ id, name, schema, value, invalid, onChange }: EditorProps) {
   const words = useWords()
   const variants = variantsOf(schema) ?? [schema]
@@ -122,7 +122,7 @@ function ObjectFields({ schema, value, invalid, onChange }: ObjectFieldsProps) {
   )
 }
 
-/** Which variant a value is of: by its constants, else by its properties. */
+/** Whether a value matches a variant: by its constants, otherwise by its properties. */
 function fits(variant: FormSchema, value: JsonValue): boolean {
   if (!isObject(value)) return variant.const !== undefined && variant.const === value
   const properties = Object.entries(variant.properties ?? {})
@@ -133,13 +133,13 @@ function fits(variant: FormSchema, value: JsonValue): boolean {
   )
 }
 
-/** The word for a variant: its constant, or the property that only it has. */
+/** Returns the name of a variant: its constant, or the property that only it has. */
 function variantName(variant: FormSchema): JsonValue {
   const constant = Object.values(variant.properties ?? {}).find((property) => property.const !== undefined)
   return constant?.const ?? variant.const ?? variant.required?.[0] ?? variant.type ?? ''
 }
 
-/** A value in another form, keeping what both forms have. */
+/** Converts a value to another form, keeping what both have in common. */
 function carry(variant: FormSchema, value: JsonValue): JsonValue {
   if (!variant.properties) return blankOf(variant)
   const blank = blankOf({ properties: variant.properties, required: Object.keys(variant.properties) })

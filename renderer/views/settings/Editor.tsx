@@ -1,4 +1,4 @@
-/** The control for a value, by the form of its schema. */
+/** Selects the control for a value by its schema. */
 import { useWords } from '../../session.ts'
 import { ListEditor, VariantEditor } from './CompoundEditors.tsx'
 import { optionOf } from './field-words.ts'

@@ -1,4 +1,4 @@
-/** A form for one thing that is entered as a whole: made from its schema, judged when it is sent. */
+/** A form for something that is entered as a whole: built from its schema, validated when submitted. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
@@ -12,13 +12,13 @@ import { problemOf } from './validate.ts'
 
 interface EntryFormProps {
   readonly schema: FormSchema
-  /** What it is now; null for something new. */
+  /** The current value; null for something new. */
   readonly value: SchemaObject | null
-  /** Fields with a control of their own. */
+  /** Fields with their own control. */
   readonly own?: Readonly<Record<string, (props: OwnFieldProps) => ReactNode>>
   readonly save: (value: SchemaObject) => Promise<unknown>
   readonly onDone: () => void
-  /** What stands between the fields and the answers. */
+  /** Shown between the fields and the buttons. */
   readonly children?: ReactNode
 }
 
@@ -115,7 +115,7 @@ function draftOf(
   )
 }
 
-/** A field nobody has filled in yet: a text is empty, a number is not there. */
+/** Returns the value of an empty field: an empty text, null for an integer, otherwise a blank value. */
 function emptyOf(property: FormSchema): JsonValue {
   return property.type === 'string' ? '' : property.type === 'integer' ? null : blankOf(property)
 }

@@ -1,4 +1,4 @@
-/** One field with its label, its hint, and the reason beside it where its value is not usable. */
+/** One field with its label, its hint, and the reason if its value is invalid. */
 import { useId } from 'react'
 import { useWords } from '../../session.ts'
 import { Editor } from './Editor.tsx'

@@ -1,4 +1,4 @@
-/** The fields of one object of settings, made from its schema. Objects within become groups. */
+/** The fields of one settings object, built from its schema. Nested objects become groups. */
 import '../../styles/settings.css'
 import { useWords } from '../../session.ts'
 import { Field } from './Field.tsx'
@@ -11,7 +11,7 @@ interface FieldsProps {
   readonly value: SchemaObject
   readonly path: string
   readonly saver: Saver
-  /** Names that are shown elsewhere or are not the owner's to change. */
+  /** Names that are shown elsewhere or that the owner cannot change. */
   readonly hidden?: readonly string[]
 }
 

@@ -7,7 +7,7 @@ import type { SchemaObject } from './json-schema.ts'
 import { jobJson } from './schemas.computed.ts'
 import { useSaver } from './useSaver.ts'
 
-/** Everything of a job that its owner can set, made from the schema of its kind. */
+/** Everything of a job that its owner can set, built from the schema of its kind. */
 export function JobForm({ job }: { readonly job: Job }) {
   const { client, reads } = useSession()
   const words = useWords()

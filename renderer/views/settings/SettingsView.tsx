@@ -17,7 +17,7 @@ import { UpdatesCard } from './UpdatesCard.tsx'
 import { type Saver, useSaver } from './useSaver.ts'
 import { WebhookSecret } from './WebhookSecret.tsx'
 
-/** Only where the system can start this Vigie at login. */
+/** Only if the system can start this Vigie at login. */
 const LOGIN = ['start_at_login', 'start_hidden']
 
 /** Everything that can be set, saved as soon as it is valid. */
@@ -75,7 +75,7 @@ interface SectionProps {
   readonly value: SchemaObject
   readonly saver: Saver
   readonly hidden: readonly string[]
-  /** What cannot be a setting, and belongs to it. */
+  /** Related controls that are not settings. */
   readonly children?: ReactNode
 }
 

@@ -1,4 +1,4 @@
-/** Controls for numbers, texts and plain lists. What is typed stays as typed, also while it is not usable. */
+/** Editors of numbers, texts and plain lists. The text stays as typed, even while it is invalid. */
 import { useState } from 'react'
 import { useWords } from '../../session.ts'
 import type { EditorProps } from './Editor.tsx'
@@ -9,7 +9,7 @@ interface NullableProps extends EditorProps {
   readonly nullable: boolean
 }
 
-/** Shows the text as typed; the value behind follows, and replaces the text when it changes from elsewhere. */
+/** Shows the text as typed; updates the value, and follows it if it changes elsewhere. */
 function useTyped(value: JsonValue, write: (value: JsonValue) => string, read: (text: string) => JsonValue) {
   const [typed, setTyped] = useState<string | null>(null)
   const current = typed !== null && Object.is(JSON.stringify(read(typed)), JSON.stringify(value))

@@ -33,7 +33,7 @@ interface UpdatesCardProps {
   readonly saver: Saver
 }
 
-/** Whether there is a newer Vigie, what is being done about it, and what the owner can do. */
+/** Whether there is a newer version, its state, and what the owner can do. */
 export function UpdatesCard({ title, schema, value, saver }: UpdatesCardProps) {
   const words = useWords()
   const state = useRead(readUpdates)
@@ -78,7 +78,7 @@ function State({ updates }: { readonly updates: Updates }) {
   )
 }
 
-/** What makes sense in the state: look for one, or restart with the one that is there. */
+/** The actions for the state: check, or restart with the new version. */
 function Actions({ updates: { state } }: { readonly updates: Updates }) {
   const words = useWords()
   const { client, reads } = useSession()

@@ -10,11 +10,11 @@ const readWebhook = {
   load: (client, signal) => client.alerts.webhook(undefined, { signal }),
 } satisfies CachedQuery<unknown>
 
-/** Characters, at least, as the contract asks. */
+/** Minimum number of characters in the contract. */
 const LEAST = 16
 const MADE_BYTES = 24
 
-/** The secret that signs webhook calls: whether there is one, and the way to set, replace and forget it. */
+/** The secret that signs webhook calls: whether it is set, and how to set, replace and delete it. */
 export function WebhookSecret() {
   const words = useWords()
   const { client, reads } = useSession()
@@ -42,7 +42,7 @@ export function WebhookSecret() {
   )
 }
 
-/** Random, in letters that travel everywhere. */
+/** Returns random text in characters that are safe everywhere. */
 function makeSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(MADE_BYTES))
   return btoa(String.fromCharCode(...bytes))

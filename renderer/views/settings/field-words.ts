@@ -1,4 +1,4 @@
-/** Names and hints of fields: from the catalogue in both languages, else the field's own name. */
+/** Names and hints of fields: from the catalogue in both languages, otherwise the field's own name. */
 import type { Localizer } from '../../words/words.ts'
 import type { JsonValue } from './json-schema.ts'
 

@@ -1,4 +1,4 @@
-/** The part of JSON Schema that the settings use, and what kind of field shows each. */
+/** The part of JSON Schema that the settings use, and the field for each kind. */
 
 export interface FormSchema {
   readonly type?: string
@@ -32,7 +32,7 @@ export function isObject(value: unknown): value is SchemaObject {
 
 export const variantsOf = (schema: FormSchema) => schema.anyOf ?? schema.oneOf
 
-/** All values of a schema that only has a few, in order; null where it is open. */
+/** Returns all values of a schema with only a few, in order; null if it is open. */
 export function valuesOf(schema: FormSchema): readonly JsonValue[] | null {
   if (schema.const !== undefined) return [schema.const]
   if (schema.enum) return schema.enum
@@ -40,7 +40,7 @@ export function valuesOf(schema: FormSchema): readonly JsonValue[] | null {
   return parts?.every((part) => part !== null) ? parts.flat() : null
 }
 
-/** The schema without its null, and whether null was one of its values. */
+/** Returns the schema without null, and whether null was one of its values. */
 export function withoutNull(schema: FormSchema): { readonly schema: FormSchema; readonly nullable: boolean } {
   const variants = variantsOf(schema)
   const rest = variants?.filter((variant) => variant.type !== 'null')
@@ -62,7 +62,7 @@ export type FieldKind =
   | 'variant'
   | 'json'
 
-/** Which field shows a schema. What no field fits is edited as JSON. */
+/** Returns the field for a schema. Anything else is edited as JSON. */
 export function fieldKind(schema: FormSchema): FieldKind {
   if (valuesOf(schema)) return 'choice'
   const variants = variantsOf(schema)
@@ -84,7 +84,7 @@ export function fieldKind(schema: FormSchema): FieldKind {
   }
 }
 
-/** Kinds that take a whole row of a form. */
+/** Kinds that use a whole row of a form. */
 const WIDE: readonly FieldKind[] = ['json', 'lines', 'pairs', 'list', 'group', 'variant', 'several']
 
 export function fieldClass(schema: FormSchema): string {
@@ -113,7 +113,7 @@ function kindOfObject(schema: FormSchema): FieldKind {
   return typeof value === 'object' && value.type === 'string' ? 'pairs' : 'json'
 }
 
-/** A first value for a new item: defaults where there are some, else the plainest that fits the type. */
+/** Returns the initial value of a new item: its default if there is one, otherwise the simplest one of the type. */
 export function blankOf(schema: FormSchema): JsonValue {
   if (schema.default !== undefined) return schema.default
   const first = valuesOf(schema)?.[0]

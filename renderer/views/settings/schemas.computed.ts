@@ -1,10 +1,10 @@
-/** The schemas of everything that can be set, as JSON Schema. The forms are made from these. */
+/** The schemas of everything that can be set, as JSON Schema. The forms are built from these. */
 import * as z from 'zod'
 import { jobDefinitionSchema } from '../../../shared/job.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import type { FormSchema } from './json-schema.ts'
 
-/** Descriptions are English and stay behind: names and hints come from the catalogue. */
+/** Descriptions are English and are removed: names and hints come from the catalogue. */
 const options = {
   io: 'input',
   unrepresentable: 'any',

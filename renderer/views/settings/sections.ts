@@ -1,13 +1,13 @@
-/** Which sections of the settings are shown, and where. */
+/** The sections of the settings, and where they are shown. */
 
-/** Not the owner's to change by hand, or shown elsewhere. */
+/** Not editable by the owner, or shown elsewhere. */
 export const HIDDEN = ['version', 'jobs', 'first_run_done']
 
 const DESKTOP_ONLY = ['desktop']
-/** The desktop's network stack has the proxy and the authorities of the system, and asks for no others. */
+/** The desktop's network stack uses the proxy and the authorities of the system, and needs no others. */
 const HEADLESS_ONLY = ['network']
 
-/** @param desktop whether this is the window of the desktop */
+/** @param desktop whether this is the desktop window */
 export function isShown(section: string, desktop: boolean): boolean {
   return ![...HIDDEN, ...(desktop ? HEADLESS_ONLY : DESKTOP_ONLY)].includes(section)
 }

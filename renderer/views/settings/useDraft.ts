@@ -1,4 +1,4 @@
-/** The state of a form that is sent as a whole: each value is judged as it changes, all of them before sending. */
+/** The state of a form submitted as a whole: validates each value when it changes, and all before sending. */
 import { useState } from 'react'
 import { useUnsavedEntries } from '../../parts/useUnsavedEntries.ts'
 import { useWords } from '../../session.ts'
@@ -8,15 +8,15 @@ import { type FieldProblem, problemOf } from './validate.ts'
 
 export interface SettingsDraft {
   readonly value: SchemaObject
-  /** What the fields of the form speak to. */
+  /** Used by the fields of the form. */
   readonly saver: Saver
-  /** Paths of the values that do not fit `schema`, each now refused with its reason. */
+  /** Returns the paths of the values that do not fit `schema`, each marked with its reason. */
   readonly judge: (schema: FormSchema) => readonly string[]
-  /** Refuses one value for a reason that only Vigie itself could know. */
+  /** Marks a value as invalid for a reason that only Vigie knows. */
   readonly refuse: (path: string, reason: string) => void
 }
 
-/** @param first read once: a later one changes nothing. Nothing is sent to Vigie from here. */
+/** @param first read once: a later one has no effect. Nothing is sent to Vigie from here */
 export function useDraft(first: SchemaObject): SettingsDraft {
   const words = useWords()
   const [begin] = useState(first)
@@ -48,7 +48,7 @@ export function useDraft(first: SchemaObject): SettingsDraft {
   }
 }
 
-/** Every field of a form that does not fit, by its path. */
+/** Returns every invalid field of a form by its path. */
 export function problemsIn(
   schema: FormSchema,
   value: SchemaObject,
@@ -66,7 +66,7 @@ export function problemsIn(
   })
 }
 
-/** The value with what stands at a path replaced. */
+/** Returns the value with the part at a path replaced. */
 function replaced(
   before: SchemaObject,
   [name = '', ...rest]: readonly string[],

@@ -1,4 +1,4 @@
-/** Saves each change as soon as it is valid, and keeps what became of it beside the field it belongs to. */
+/** Saves each change as soon as it is valid, and keeps its result beside the field. */
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../session.ts'
 import { announce } from '../../shell/announcer.ts'
@@ -13,9 +13,9 @@ import {
 } from './json-schema.ts'
 import { problemOf } from './validate.ts'
 
-/** Typing pauses this long before a text is saved. */
+/** A text is saved this long after the last key, ms. */
 const SETTLE_MS = 500
-/** What is chosen instead of typed is saved at once. */
+/** Choices are saved at once. */
 const CHOSEN: readonly FieldKind[] = ['choice', 'switch', 'several']
 const SAVED_SHOWN_MS = 2500
 
@@ -29,7 +29,7 @@ export interface Saver {
   readonly change: (path: string, schema: FormSchema, value: JsonValue) => void
 }
 
-/** @param save is given the one change as nested objects */
+/** @param save receives one change as nested objects */
 export function useSaver(save: (changes: SchemaObject) => Promise<unknown>): Saver {
   const words = useWords()
   const [drafts, setDrafts] = useState<Readonly<Record<string, JsonValue>>>({})
@@ -81,7 +81,7 @@ export function useSaver(save: (changes: SchemaObject) => Promise<unknown>): Sav
   }
 }
 
-/** `a.b` and 3 give `{ a: { b: 3 } }`. */
+/** Returns `{ a: { b: 3 } }` for `a.b` and 3. */
 export function nested(path: string, value: JsonValue): SchemaObject {
   const [last = '', ...rest] = path.split('.').reverse()
   return rest.reduce<SchemaObject>((inner, name) => ({ [name]: inner }), { [last]: value })

@@ -1,4 +1,4 @@
-/** Whether a value fits its schema, and if not, why: the reason is a message of the catalogue. */
+/** Checks whether a value fits its schema; the reason is a message of the catalogue. */
 
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
@@ -9,7 +9,7 @@ export interface FieldProblem {
   readonly params?: MessageParams
 }
 
-/** The first problem of a value, or null. Vigie itself judges again when the value is saved. */
+/** Returns the first problem of a value, or null. Vigie itself validates again when the value is saved. */
 export function problemOf(schema: FormSchema, value: JsonValue): FieldProblem | null {
   const values = valuesOf(schema)
   if (values) return values.includes(value) ? null : { key: 'panel.field.not_one_of' }
@@ -32,7 +32,7 @@ export function problemOf(schema: FormSchema, value: JsonValue): FieldProblem | 
   }
 }
 
-/** Good for one is good; otherwise the reason of the variant that comes nearest, which is the last one. */
+/** One match is enough; otherwise returns the reason of the last variant, which is the closest. */
 function problemOfVariants(variants: readonly FormSchema[], value: JsonValue): FieldProblem | null {
   let last: FieldProblem | null = null
   for (const variant of variants) {

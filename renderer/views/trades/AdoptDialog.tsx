@@ -13,7 +13,7 @@ interface AdoptDialogProps {
   readonly onClose: () => void
 }
 
-/** Takes over trades that are there already: a look inside, the columns, then the work. */
+/** Adopts existing trades: a preview, the columns, then the operation. */
 export function AdoptDialog({ jobId, onClose }: AdoptDialogProps) {
   const words = useWords()
   const { client } = useSession()

@@ -15,7 +15,7 @@ import { barsOf, candleSeries, drawCandles } from './candles.ts'
 import { readBars, readSeries } from './reads.ts'
 
 const SHOWN = 500
-/** As many as can be told apart in a card. */
+/** As many as are distinguishable in a card. */
 const DRAWN = 100
 const HEIGHT = 300
 
@@ -60,7 +60,7 @@ export function BarsCard({ jobId }: { readonly jobId: string }) {
   )
 }
 
-/** What a bar holds: dollars, coins, trades or seconds. */
+/** Returns the size of a bar: in dollars, coins, trades or seconds. */
 function sizeOf(by: BarSeries['by'], size: number, words: Localizer): string {
   if (by === 'dollar') return words.compactDollars(size)
   return by === 'time' ? words.span(size * 1000) : words.compact(size)

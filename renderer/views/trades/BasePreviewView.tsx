@@ -12,7 +12,7 @@ interface BasePreviewViewProps {
   readonly onMapping: (mapping: PreviewMapping) => void
 }
 
-/** What a file holds: how much, which column is which, and its first trades as they would be kept. */
+/** The contents of a file: its size, its columns, and its first trades as they would be stored. */
 export function BasePreviewView({ preview, onMapping }: BasePreviewViewProps) {
   const words = useWords()
   const { files, bytes, missing, problem, sample } = preview
@@ -34,7 +34,7 @@ export function BasePreviewView({ preview, onMapping }: BasePreviewViewProps) {
   )
 }
 
-/** Which column gives which field; recognised where it has a usual name, changeable. */
+/** The column of each field; usual names are recognised, editable. */
 function Columns({ preview, onMapping }: BasePreviewViewProps) {
   const words = useWords()
   const id = useId()
@@ -100,7 +100,7 @@ function Sample({ sample }: Pick<BasePreview, 'sample'>) {
   )
 }
 
-/** With all its decimals but the closing noughts; two at least. */
+/** Returns all decimals without trailing zeros; at least two. */
 function exact(decimal: string, words: Localizer): string {
   const digits = (decimal.split('.')[1] ?? '').replace(/0+$/, '').length
   return words.number(Number(decimal), Math.max(2, digits))

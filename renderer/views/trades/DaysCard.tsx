@@ -11,7 +11,7 @@ import { useRead, useSession, useWords } from '../../session.ts'
 import { DaysTable } from './DaysTable.tsx'
 import { readWindows } from './reads.ts'
 
-/** Every day as a square: stored, so far, waiting, to repair, not collected yet. */
+/** Every day as a square: stored, partial, waiting, broken, not collected yet. */
 export function DaysCard({ status }: { readonly status: TradesStatus }) {
   const words = useWords()
   const [table, setTable] = useState(false)
@@ -35,7 +35,7 @@ export function DaysCard({ status }: { readonly status: TradesStatus }) {
   )
 }
 
-/** The days up to the end of the current window; the ones after it only wait. */
+/** Returns the days up to the end of the current window; later ones only wait. */
 function reached(days: readonly TradeDay[], status: TradesStatus): readonly TradeDay[] {
   return days.filter((day) => day.state !== 'missing' || day.day <= status.window.to)
 }

@@ -4,7 +4,7 @@ import { MISSING } from '../../words/words.ts'
 
 const SHOWN = 400
 
-/** The days behind the squares, newest first; those nobody has asked for yet stand in no table. */
+/** The days behind the squares, newest first, without those that were never requested. */
 export function DaysTable({ days }: { readonly days: readonly TradeDay[] }) {
   const words = useWords()
   return (

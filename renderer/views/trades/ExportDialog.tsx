@@ -13,10 +13,10 @@ interface ExportDialogProps {
   readonly onClose: () => void
 }
 
-/** In place of the id of a series, which it cannot be. */
+/** Instead of the id of a series, which cannot be this. */
 const TRADES = '*'
 
-/** Writes trades or bars of some days to a file. */
+/** Exports trades or bars of some days to a file. */
 export function ExportDialog({ status, onClose }: ExportDialogProps) {
   const words = useWords()
   const { client } = useSession()

@@ -8,7 +8,7 @@ import { useRead, useSession, useWords } from '../../session.ts'
 import { foundSentence } from './found.ts'
 import { readOperation } from './reads.ts'
 
-/** The long work in hand with its progress and Cancel, or how the last one went. */
+/** The current operation with its progress and Cancel, or the result of the last one. */
 export function Operation({ jobId }: { readonly jobId: string }) {
   const { data: operation } = useRead(readOperation(jobId))
   if (!operation) return null

@@ -8,7 +8,7 @@ import { type Localizer, MISSING } from '../../words/words.ts'
 import { Operation } from './Operation.tsx'
 import { TradeActions } from './TradeActions.tsx'
 
-/** How far the collection is, at what pace, and what it needs. */
+/** The progress of the collection, its rate, and what it needs. */
 export function StatusCard({ status }: { readonly status: TradesStatus }) {
   const words = useWords()
   const now = useNow(30_000)

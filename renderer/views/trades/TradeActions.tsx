@@ -11,7 +11,7 @@ import { readOperation, readStatus } from './reads.ts'
 
 type Act = (work: () => Promise<unknown>) => void
 
-/** Start or stop, prove, repair, build bars, adopt and hand out. */
+/** Start or stop, verify, repair, build bars, adopt and export. */
 export function TradeActions({ status }: { readonly status: TradesStatus }) {
   const words = useWords()
   const { client, reads } = useSession()
@@ -59,7 +59,7 @@ interface CollectingProps {
   readonly act: Act
 }
 
-/** Begin or go on, and stop: whatever makes sense in the state. */
+/** Start, continue or stop: the actions for the state. */
 function Collecting({ status: { job_id, state }, busy: locks, act }: CollectingProps) {
   const words = useWords()
   const { client } = useSession()

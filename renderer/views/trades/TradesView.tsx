@@ -12,10 +12,10 @@ import { DaysCard } from './DaysCard.tsx'
 import { readStatus } from './reads.ts'
 import { StatusCard } from './StatusCard.tsx'
 
-/** The job that every Vigie has. */
+/** The trades job that every Vigie has. */
 const FIRST = 'trades'
 
-/** Is my history whole? One job at a time, where there are several. */
+/** Whether the history is complete. If there are several jobs, one at a time. */
 export function TradesView({ item }: { readonly item: string | null }) {
   const { data } = useRead(readJobs)
   const jobs = data?.filter(({ definition }) => definition.kind === 'trades') ?? []

@@ -11,21 +11,21 @@ interface WorkDialogProps {
   readonly title: string
   readonly intro: string
   readonly work: Work
-  /** What begins the work; off until it can. */
+  /** The button that starts the operation; disabled until it can. */
   readonly begin: { readonly label: string; readonly ready: boolean; readonly act: () => void }
   readonly onClose: () => void
-  /** The questions that come before. */
+  /** The form shown before. */
   readonly children: ReactNode
 }
 
-/** Questions, then the work they lead to, in one dialog: what cannot be done is said beside what was asked. */
+/** A form, then the operation it starts, in one dialog: errors are shown beside the form. */
 export function WorkDialog({ title, intro, work, begin, onClose, children }: WorkDialogProps) {
   const words = useWords()
   const { action, operation } = work
   const running = operation?.state === 'running'
   const done = operation?.state === 'succeeded'
   const close = useRef<HTMLButtonElement>(null)
-  // The button that began it is gone with the questions: the focus stays in the dialog.
+  // The button that started it is gone with the form: the focus stays in the dialog.
   useEffect(() => {
     if (running || done) close.current?.focus()
   }, [running, done])

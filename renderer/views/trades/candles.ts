@@ -1,9 +1,9 @@
-/** Bars as candles: hollow where the price rose, filled where it fell. */
+/** Bars as candles: hollow if the price rose, filled if it fell. */
 import type uPlot from 'uplot'
 import type { TradeBar } from '../../../shared/contract/trades.ts'
 import type { PlotPalette } from '../../parts/plot-theme.ts'
 
-/** Place in order, then open, high, low, close: bars of equal value stand at equal distances. */
+/** Returns index, open, high, low, close: bars are equally spaced. */
 export function barsOf(bars: readonly TradeBar[]): [number[], number[], number[], number[], number[]] {
   return [
     bars.map((_, at) => at),
@@ -14,7 +14,7 @@ export function barsOf(bars: readonly TradeBar[]): [number[], number[], number[]
   ]
 }
 
-/** The four rows set the scale; `drawCandles` draws them. */
+/** The four rows determine the scale; `drawCandles` draws them. */
 export function candleSeries(palette: PlotPalette): uPlot.Series[] {
   return Array.from({ length: 4 }, () => ({
     stroke: palette.ink,
@@ -48,7 +48,7 @@ export function drawCandles(plot: uPlot, palette: PlotPalette): void {
     const top = Math.min(y(open), y(close))
     const height = Math.max(1, Math.abs(y(open) - y(close)))
     const rose = close >= open
-    // Too narrow to be hollow, a bar that rose is its line alone.
+    // A rising bar too narrow to be hollow is only a line.
     if (rose && width < 3 * devicePixelRatio) continue
     ctx.fillStyle = rose ? palette.card : palette.ink
     ctx.fillRect(middle - width / 2, top, width, height)

@@ -1,7 +1,7 @@
-/** Where an export goes unless its owner says otherwise. */
+/** The default path of an export. */
 import type { TradesStatus } from '../../../shared/contract/trades.ts'
 
-/** A file beside the collection that says what it holds, in the manner of the system the folder is on. */
+/** Returns a descriptive file name beside the collection, in the path format of the folder's system. */
 export function exportPath(
   { folder, symbol }: Pick<TradesStatus, 'folder' | 'symbol'>,
   what: string,

@@ -1,4 +1,4 @@
-/** What a piece of long work found, in a sentence. */
+/** The result of an operation as a sentence. */
 import type { TradeOperation } from '../../../shared/contract/trades.ts'
 import { figure, nameOf } from '../../words/run.ts'
 import type { Localizer } from '../../words/words.ts'

@@ -1,4 +1,4 @@
-/** What the Trades view reads, of one job of its kind. */
+/** Reads of the Trades view, for one job of its kind. */
 import type { CachedQuery } from '../../store/reads.ts'
 
 export function readStatus(job_id: string) {

@@ -1,4 +1,4 @@
-/** A piece of long work that a dialog begins and follows to its end. */
+/** An operation that a dialog starts and follows to its end. */
 import { useState } from 'react'
 import type { TradeOperation } from '../../../shared/contract/trades.ts'
 import { type PanelAction, useAction } from '../../parts/useAction.ts'
@@ -7,12 +7,12 @@ import { readOperation, readStatus } from './reads.ts'
 
 export interface Work {
   readonly action: PanelAction
-  /** The work as it stands; null until it was begun here. */
+  /** The state of the operation; null until it was started here. */
   readonly operation: TradeOperation | null
   readonly begin: (order: () => Promise<{ readonly operation: TradeOperation }>) => void
 }
 
-/** Follows only what was begun here, not what another window began. */
+/** Follows only an operation started here, not one started by another window. */
 export function useWork(jobId: string): Work {
   const { reads } = useSession()
   const action = useAction()

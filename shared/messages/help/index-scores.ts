@@ -1,4 +1,4 @@
-/** Help of the commands about the index of fear and greed. */
+/** Help of the commands about the fear and greed index. */
 import type { Messages } from '../catalogue.ts'
 
 const profile = { en: 'the profile of the job where left out', fr: 'sans elle, le profil de la tâche' }

@@ -1,6 +1,6 @@
 /**
- * The help of the command line, by the words that lead to what it explains: `trigger` a command, `trigger --wait`
- * its option, `--limit` an option that means the same wherever it stands.
+ * The help of the command line, by the words that lead to it: `trigger` for a command, `trigger --wait` for
+ * its option, `--limit` for an option with the same meaning everywhere.
  */
 import type { Message } from '../catalogue.ts'
 import { analysisHelp } from './analysis.ts'

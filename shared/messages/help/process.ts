@@ -1,4 +1,4 @@
-/** Help of the commands that concern the process and what surrounds it. */
+/** Help of the commands about the process and its environment. */
 import type { Messages } from '../catalogue.ts'
 
 const host = {

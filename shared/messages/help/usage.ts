@@ -1,4 +1,4 @@
-/** Words that the command line did not understand: why, as the beginning of a sentence, without a full stop. */
+/** Errors of the command line's syntax: the reason, as the beginning of a sentence, without a full stop. */
 import type { Messages } from '../catalogue.ts'
 
 export const usageProblems = {

@@ -1,4 +1,4 @@
-/** The words around every help text: headings, options that all commands have, placeholders. */
+/** The texts around every help text: headings, common options, placeholders. */
 import type { Messages } from '../catalogue.ts'
 
 export const helpWords = {
@@ -14,7 +14,7 @@ export const helpWords = {
   },
 } as const satisfies Messages
 
-/** What stands in `<...>` and `[...]` for a value to be given. */
+/** Names in `<...>` and `[...]` for a value. */
 export const placeholders = {
   'asset-id': { en: 'asset-id', fr: 'id-actif' },
   'call-id': { en: 'call-id', fr: 'id-appel' },
@@ -67,7 +67,7 @@ export const placeholders = {
   zone: { en: 'zone', fr: 'fuseau' },
 } as const satisfies Messages
 
-/** Options that mean the same wherever they stand. */
+/** Options with the same meaning everywhere. */
 export const commonOptions = {
   '--help': { en: 'show this help', fr: 'montrer cette aide' },
   '--version': { en: 'show the version', fr: 'montrer la version' },

@@ -1,4 +1,4 @@
-/** What `vigie doctor` finds, and what to do about it. */
+/** Findings of `vigie doctor`, with their remedies. */
 import type { Messages } from '../catalogue.ts'
 
 export const doctorMessages = {

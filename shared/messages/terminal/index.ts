@@ -1,4 +1,4 @@
-/** What the command line says, apart from its help and from what the panel says too. */
+/** Texts of the command line, except its help and the texts it shares with the panel. */
 import { doctorMessages } from './doctor.ts'
 import { terminalSentences } from './sentences.ts'
 import { terminalWords } from './words.ts'

@@ -1,4 +1,4 @@
-/** What the command line says about what it did. */
+/** Sentences of the command line about what it did. */
 import type { Messages } from '../catalogue.ts'
 
 export const terminalSentences = {

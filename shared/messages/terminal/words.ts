@@ -1,4 +1,4 @@
-/** Names of what the command line shows: headings of tables, labels before values. */
+/** Names used by the command line: table headings and labels. */
 import type { Messages } from '../catalogue.ts'
 
 export const terminalWords = {

@@ -1,4 +1,4 @@
-/** Options that contradict each other are refused; neither wins silently. */
+/** Conflicting options are rejected; neither one wins silently. */
 import { expect, test } from 'vitest'
 import { vigie } from '../../helpers/instance.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'

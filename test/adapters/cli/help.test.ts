@@ -1,4 +1,4 @@
-/** The help of every command and option, in both languages; and what is said of words that are not understood. */
+/** The help of every command and option, in both languages, and the errors for unknown words. */
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { exampleOf } from '../../../main/adapters/cli/base.ts'

@@ -1,4 +1,4 @@
-/** The words of `vigie index`, over the real procedures and a real store. */
+/** The output of `vigie index`, with the real procedures and a real store. */
 import { createRouterClient } from '@orpc/server'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { VigieClient } from '../../../main/adapters/cli/base.ts'

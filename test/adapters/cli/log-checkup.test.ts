@@ -6,7 +6,7 @@ import { logCheckup } from '../../../main/adapters/cli/log-checkup.ts'
 import { vigie } from '../../helpers/instance.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 
-/** A command line beside an instance that remembers one line. */
+/** A command line beside an instance with one line in memory. */
 function besideInstance(): Cli {
   const at = '2026-11-22T15:20:00+01:00'
   const items = [{ at, level: 'info', topic: 'vigie', message: 'Vigie starts.' }]

@@ -1,4 +1,4 @@
-/** The files by which each system starts Vigie: their commands, whatever the words hold. */
+/** The files with which each system starts Vigie: their commands, whatever the arguments contain. */
 import { describe, expect, it } from 'vitest'
 import { serviceUnit } from '../../../main/adapters/cli/service-units.ts'
 

@@ -1,4 +1,4 @@
-/** The settings that Electron's security checklist asks for, read from the sources: one line for each that matters. */
+/** The settings required by Electron's security checklist, read from the sources: one line for each. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
@@ -6,7 +6,7 @@ import { describe, expect, it, test } from 'vitest'
 const ROOT = join(import.meta.dirname, '../../..')
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 
-/** All TypeScript of the desktop side as one text. */
+/** Returns all TypeScript of the desktop side as one text. */
 function desktopSources(): string {
   const folders = ['main/adapters/electron', 'main/composition/desktop']
   const files = folders.flatMap((folder) =>

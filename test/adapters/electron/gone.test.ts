@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { handleGone } from '../../../main/adapters/electron/gone.ts'
 import { silentLog } from '../../helpers/silent-log.ts'
 
-/** Electron, a window that is open at an address, and an owner who is told things. */
+/** Electron, a window open at an address, and an owner who receives messages. */
 function opened(address = 'vigie://panel/index.html#/alerts/7') {
   const app = new EventEmitter()
   const calls: unknown[][] = []

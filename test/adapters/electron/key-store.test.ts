@@ -5,11 +5,11 @@ interface Case {
   readonly env?: NodeJS.ProcessEnv
   readonly platform?: NodeJS.Platform
   readonly given?: boolean
-  /** What each service on the bus answers. */
+  /** The answer of each service on the bus. */
   readonly bus?: Readonly<Record<string, string>>
 }
 
-/** The value of `--password-store` that Vigie adds; null for none. */
+/** Returns the value of `--password-store` that Vigie adds; null for none. */
 function chosen({ env = {}, platform = 'linux', given = false, bus = {} }: Case) {
   let store: string | null = null
   const asked: string[] = []

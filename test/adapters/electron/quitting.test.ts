@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { handleQuit } from '../../../main/adapters/electron/quitting.ts'
 
 /**
- * Electron's app as far as leaving goes: `quit` asks `before-quit`, and leaves unless it was held back. A quit within
- * `before-quit` or in one of its microtasks is undone, as Electron does it.
+ * Electron's app as far as quitting is concerned: `quit` emits `before-quit`, and quits unless prevented. A
+ * quit within `before-quit` or in one of its microtasks is cancelled, as in Electron.
  */
 function standIn(stop: () => Promise<void> = () => Promise.resolve()) {
   const emitter = new EventEmitter()
@@ -41,7 +41,7 @@ function standIn(stop: () => Promise<void> = () => Promise.resolve()) {
     failed: (error) => failures.push(error),
     after: (ms, work) => void timers.push({ ms, work }),
   })
-  /** Lets the timers up to a length of time call back. */
+  /** Runs the timers up to a duration. */
   async function pass(most: number): Promise<void> {
     await settled()
     for (const timer of timers.filter(({ ms }) => ms <= most)) {

@@ -52,7 +52,7 @@ function desk() {
       }
     },
   })
-  /** Shows the window and has it painted. */
+  /** Shows the window and waits for its paint. */
   const shown = (view?: string) => {
     window.show(view)
     const made = windows.at(-1)

@@ -71,7 +71,7 @@ describe('start at login on Linux', () => {
   )
 })
 
-/** What Electron keeps of a login item, and what was asked of it. */
+/** Electron's state of a login item, and the requests to it. */
 function loginItems(found: Partial<LoginItemSettings>) {
   const asked: Settings[] = []
   const app = {

@@ -34,7 +34,7 @@ describe('a tray icon', () => {
   it('may be shown by a panel of X11 that knows no watcher, which a Wayland session has not', async () => {
     expect(await hostState(on('i3'), { ask: nobody })).toBe('unknown')
     expect(await hostState(on('i3', { WAYLAND_DISPLAY: 'wayland-0' }), { ask: nobody })).toBe('not_shown')
-    // What Electron wrote there is not the name of the desktop.
+    // Electron overwrote it with something other than the desktop's name.
     const renamed = on('Unity', { ORIGINAL_XDG_CURRENT_DESKTOP: 'i3' })
     expect(await hostState(renamed, { ask: nobody })).toBe('unknown')
   })

@@ -13,7 +13,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { silentLog } from '../../helpers/silent-log.ts'
 
-/** The main process' end of a channel: like the window's, but its events carry the message as `data`. */
+/** The main process's end of a channel: like the window's, but its events have the message as `data`. */
 function mainEnd(port: MessagePort) {
   const on = (name: string, listener: (event?: { data: unknown; ports: [] }) => void) => {
     port.on(name, (data: unknown) => listener(name === 'message' ? { data, ports: [] } : undefined))
@@ -28,7 +28,7 @@ function mainEnd(port: MessagePort) {
 
 type Sender = { readonly url: string; readonly parent: object | null } | null
 
-/** Electron's side of the door: a frame hands over one end of a channel; the other end is the window's. */
+/** Electron's side of the endpoint: a frame passes one end of a channel; the other end is the window's. */
 function openDoor() {
   const emitter = new EventEmitter()
   const ipcMain = emitter as unknown as Pick<IpcMain, 'on' | 'removeListener'>

@@ -1,4 +1,4 @@
-/** 10,000 connections, two thousand at a time: those beyond the limit are refused, and the door goes on. */
+/** 10,000 connections, two thousand at a time: those above the limit are refused, and the server continues. */
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { expect, it } from 'vitest'
@@ -6,10 +6,10 @@ import { openTestEndpoint } from '../../helpers/test-endpoint.ts'
 
 const AT_ONCE = 2000
 const LIMIT = 1000
-/** Fewer than the system keeps waiting for a server to accept. */
+/** Fewer than the system's accept queue. */
 const GROUP = 200
 
-/** Callers who say nothing come in groups. @returns them, once the door has hung up on those it has no room for */
+/** Silent connections in groups. @returns them, after the server has closed those above its limit */
 async function crowd(port: number): Promise<readonly Socket[]> {
   const sockets: Socket[] = []
   const { promise: full, resolve } = Promise.withResolvers<void>()

@@ -7,7 +7,7 @@ beforeEach(async () => {
 })
 afterEach(() => endpoint.close())
 
-/** Listens until so many events came; answers their ids and types. */
+/** Listens until this many events came; returns their ids and types. */
 async function listen(count: number, lastEventId?: string, meanwhile?: () => void) {
   const leaving = new AbortController()
   const answer = await endpoint.ask('/api/v1/events', {

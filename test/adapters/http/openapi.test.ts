@@ -1,4 +1,4 @@
-/** The OpenAPI document: it passes a linter, and tells of each operation what it takes, gives and refuses. */
+/** The OpenAPI document: it passes a linter, and describes each operation's input, output and errors. */
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, it } from 'vitest'
 import { ERRORS } from '../../../shared/errors.ts'

@@ -9,7 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => endpoint.close())
 
-/** A request as no browser and no `fetch` would send it. */
+/** Sends a request as no browser and no `fetch` would. */
 function raw(path: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const asked = request(endpoint.url + path, { headers, setHost: false }, (answer) => {

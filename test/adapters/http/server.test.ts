@@ -22,7 +22,7 @@ async function open(limits?: typeof QUICK) {
   return server
 }
 
-/** Sends text as it is and answers what comes back until the server hangs up. */
+/** Sends raw text and returns the response until the server closes the connection. */
 async function talk(port: number, text: string): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   const chunks: Buffer[] = []

@@ -29,7 +29,7 @@ describe('a text', () => {
     expect(redactText(text)).toBe(clean)
   })
 
-  /** What takes longer with the square of the length would take minutes. */
+  /** Quadratic time would take minutes here. */
   test.each([
     ['letters', 'a-b.'],
     ['backslashes', '\\'],

@@ -14,7 +14,7 @@ const delay = async (ms: number) => {
   delays.push(ms)
   clock.pass(ms)
 }
-/** A gate made anew knows what was kept, as after a restart. */
+/** A new gate knows the stored waits, as after a restart. */
 const gate = () => createGate(waits, clock)
 
 async function claudeThat(behave: () => ClaudeBehaviour) {

@@ -21,7 +21,7 @@ const clientWith = (settings: typeof direct, environment = {}) =>
   createHttpClient({ transport: createNodeTransport(() => settings, environment), gate: openGate() })
 
 describe('a proxy', () => {
-  /** Answers for every host, showing the address it was asked for. */
+  /** Answers for every host, with the requested address. */
   const proxyServer = () => httpServer((request, response) => response.end(`by proxy: ${request.url}`))
 
   test('of the settings is used', async () => {

@@ -16,7 +16,7 @@ interface Received {
   readonly body: string
 }
 
-/** A receiver that answers each call in turn as told; the last answer stays. */
+/** A receiver with a sequence of answers; the last one is repeated. */
 async function receiver(...answers: ((response: ServerResponse) => void)[]) {
   const received: Received[] = []
   const url = await httpServer(async (request, response) => {

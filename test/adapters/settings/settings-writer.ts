@@ -1,4 +1,4 @@
-/** A process of its own that writes settings without end, reporting each port once it is on disk. */
+/** A separate process that writes settings in a loop, reporting each port after it is on disk. */
 import { writeSync } from 'node:fs'
 import { openConfSettings } from '../../../main/adapters/settings/conf.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'

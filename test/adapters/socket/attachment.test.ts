@@ -1,4 +1,4 @@
-/** A desktop's hold on a real instance, over its real socket. */
+/** A desktop's attachment to a real instance, over its real socket. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { attach } from '../../../main/adapters/socket/attachment.ts'
 import { folderClient } from '../../../main/adapters/socket/client.ts'
@@ -9,7 +9,7 @@ import { tempFolder } from '../../helpers/temp-folder.ts'
 /** An instance takes its time on a busy machine. */
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000 })
 
-/** An attachment that tries again when the test says so. */
+/** An attachment that retries when the test says so. */
 function attachedTo(folder: string) {
   const waits: { ms: number; end: () => void }[] = []
   const events: string[] = []

@@ -1,4 +1,4 @@
-/** What an instance notifies of, shown on the desktop that is attached to it. */
+/** Notifications of an instance, shown on the attached desktop. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import type { NoticesDeps } from '../../../main/adapters/socket/notices.ts'
 import { followNotices } from '../../../main/adapters/socket/notices.ts'
@@ -22,7 +22,7 @@ function notice(key: string, more: Partial<NoticeView> = {}): NoticeView {
   }
 }
 
-/** An instance that has notified of these already, and a desktop that begins to follow. */
+/** An instance with earlier notifications, and a desktop that starts to follow. */
 async function followed(items: readonly NoticeView[], priority = 'CRITICAL') {
   const instance = { items: [...items], reads: 0 }
   const shown: Notice[] = []
@@ -51,7 +51,7 @@ async function followed(items: readonly NoticeView[], priority = 'CRITICAL') {
   })
   onTestFinished(stop)
   await eventually(() => expect(instance.reads).toBe(1))
-  /** The instance tells something new, and the desktop has read it. */
+  /** The instance sends a new notification, and the desktop has read it. */
   async function told(...newer: readonly NoticeView[]): Promise<void> {
     instance.items = [...newer, ...instance.items]
     const { reads } = instance

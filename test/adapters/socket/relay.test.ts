@@ -1,4 +1,4 @@
-/** The window's calls handed on to a real instance, over its real socket. */
+/** The window's calls passed on to a real instance, over its real socket. */
 
 import { getEventMeta } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'

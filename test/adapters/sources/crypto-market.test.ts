@@ -16,7 +16,7 @@ const request = (url: string, symbol: string, from = '2026-01-01') => ({
   signal: AbortSignal.timeout(20_000),
 })
 
-/** Candles whose figures are counters, not prices; the last is of today. */
+/** Candles whose values are counters, not prices; the last one is of today. */
 const candles = (count: number) =>
   Array.from({ length: count }, (_, i) => {
     const day = new Date(Date.UTC(2026, 0, 9) - (count - 1 - i) * 86_400_000).toISOString().slice(0, 10)

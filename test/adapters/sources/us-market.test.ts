@@ -21,7 +21,7 @@ const request = (url: string, symbol: string) => ({
   signal: AbortSignal.timeout(20_000),
 })
 
-/** Sessions whose figures are counters, not prices. */
+/** Sessions whose values are counters, not prices. */
 const rows: QuoteRow[] = [
   { day: '2026-01-05', open: 1, high: 3, low: 1, close: 2, volume: 100 },
   { day: '2026-01-06', open: null, high: null, low: null, close: null, volume: null },
@@ -163,7 +163,7 @@ describe('Stooq', () => {
 })
 
 describe('CNN', () => {
-  /** The form of the graph data; the figures are counters. */
+  /** The form of the graph data; the values are counters. */
   const graph = {
     fear_and_greed: { score: 1, rating: 'fear', timestamp: '2026-01-07T23:59:57+00:00' },
     fear_and_greed_historical: {

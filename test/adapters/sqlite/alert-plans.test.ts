@@ -9,7 +9,7 @@ import { createSubjectAlerts } from '../../../main/adapters/sqlite/subject-alert
 import { openTestDatabase } from '../../helpers/alerts-harness.ts'
 import { passNow, plantMaintenances } from '../../helpers/many-alerts.ts'
 
-/** Every statement that building a store prepares, with its plan. */
+/** Returns every statement that building a store prepares, with its query plan. */
 function plansOf(build: (db: ReturnType<typeof openTestDatabase>) => unknown) {
   const db = openTestDatabase()
   plantMaintenances(db, 500)

@@ -13,7 +13,7 @@ const KILLS = 12
 const MAINTENANCES = 2000
 const ROWS = 1500
 
-/** A file whose rows are all good. */
+/** A file with only valid rows. */
 function spreadsheet(path: string): void {
   const rows = Array.from(
     { length: ROWS },
@@ -22,7 +22,7 @@ function spreadsheet(path: string): void {
   writeFileSync(path, ['asset,title,planned_on', ...rows].join('\n'))
 }
 
-/** Runs the victim and kills it so many ms after it has said that it works, or that it is once through. */
+/** Starts the process and kills it this many ms after it reported that it works, or that one round is complete. */
 async function killedAfter(
   said: 'ready' | 'once through',
   ms: number,

@@ -1,11 +1,11 @@
-/** A process of its own that takes the lock of a folder, says what came of it, and holds it until it is told to end. */
+/** A separate process that takes the lock of a folder, reports the result, and holds it until told to end. */
 import { type Lock, takeLock } from '../../../main/adapters/sqlite/lock.ts'
 import { VigieError } from '../../../shared/errors.ts'
 
 const folder = String(process.argv[2])
 let lock: Lock | null = null
 process.stdin.resume()
-// Refers to the lock, too: one that nobody knows any more is closed, with its database, by the garbage collector.
+// Keeps a reference to the lock: otherwise the garbage collector would close it, with its database.
 process.stdin.on('end', () => {
   lock?.release()
   process.exit(0)

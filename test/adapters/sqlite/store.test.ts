@@ -40,7 +40,7 @@ function definitionsIn(folder: string): Map<string, string> {
   return definitions(db)
 }
 
-/** A folder with one daily backup holding "kept", and a closed database that also holds "late". */
+/** A folder with one daily backup that contains "kept", and a closed database that also contains "late". */
 async function folderWithBackup(): Promise<string> {
   const folder = tempFolder()
   const store = open(folder)
@@ -134,7 +134,7 @@ describe('a start', () => {
     const folder = await folderWithBackup()
     const sound = readFileSync(databasePath(folder))
     const defined = definitionsIn(folder)
-    // The first 100 bytes say whose file it is: changed, they make it another program's, which is refused.
+    // The first 100 bytes identify the file: if changed, it becomes another program's, which is refused.
     const place = fc.integer({ min: 100, max: sound.length - 65 })
     fc.assert(
       fc.property(place, fc.uint8Array({ minLength: 1, maxLength: 64 }), (at, noise) => {

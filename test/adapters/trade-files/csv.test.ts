@@ -9,7 +9,7 @@ import { caught } from '../../helpers/caught.ts'
 const DAY = Date.UTC(2024, 0, 26) * 1000
 const good = '7,42000.10000000,0.00100000,42.00010000,1706227200123,True,True'
 
-/** Reads a text in pieces of so many bytes. */
+/** Reads a text in chunks of this many bytes. */
 async function read(text: string, dataset: 'trades' | 'agg_trades' = 'trades', piece = 1_000_000) {
   const columns = new TradeColumns(dataset)
   const csv = new TradeCsv({ columns, full: async (taken) => taken, file: 'day.csv', day: DAY })

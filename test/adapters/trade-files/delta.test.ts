@@ -6,7 +6,7 @@ import { packRising, unpackRising } from '../../../main/adapters/trade-files/del
 
 const columnOf = (values: readonly number[]) => new Long64(BigInt64Array.from(values, BigInt))
 
-/** Ids that mostly follow each other, as trades do, with gaps of any size that still fits. */
+/** Ids that are mostly consecutive, as in real trades, with gaps of any size that still fits. */
 const rising = fc
   .tuple(
     fc.integer({ min: 0, max: 2 ** 40 }),

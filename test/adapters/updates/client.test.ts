@@ -1,4 +1,4 @@
-/** The whole client against a publisher's server on the loopback, with electron-updater's own downloader. */
+/** The complete client with a publisher's server on the loopback and electron-updater's own downloader. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -24,7 +24,7 @@ interface ClientSetting {
   readonly timeoutMs?: number
 }
 
-/** A client of version 1.2.0 that knows the publisher of `url`. */
+/** A client of version 1.2.0 with the publisher of `url`. */
 function client(url: string, { by = 'itself', timeoutMs = 10_000 }: ClientSetting = {}) {
   const folder = tempFolder()
   const clock = new FakeClock('2026-11-22T10:00:00Z')

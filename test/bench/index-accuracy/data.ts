@@ -1,4 +1,4 @@
-/** The real data beside a checkout, by day. A benchmark that lacks them says so and is not run. */
+/** The real data beside a checkout, by day. A benchmark without it says so and does not run. */
 import { readFileSync } from 'node:fs'
 import type { OhlcvBar } from '../../../main/core/jobs/fear-greed/ports.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
@@ -19,7 +19,7 @@ export const closeBar = (day: string, close: number): OhlcvBar => ({
   volume: null,
 })
 
-/** CNN's graph data, list by list. */
+/** Returns CNN's graph data, list by list. */
 export function cnnLists(): ReadonlyMap<string, readonly OhlcvBar[]> {
   const graph: Record<string, { data: { x: number; y: number }[] }> = JSON.parse(
     read('A_cnn', 'cnn_graphdata_2021-02-01_2022-12-31.json'),
@@ -28,7 +28,7 @@ export function cnnLists(): ReadonlyMap<string, readonly OhlcvBar[]> {
   return new Map(Object.entries(graph).map(([name, { data }]) => [name, data.map(bars)]))
 }
 
-/** A column of a CSV as closes; rows without a figure are left out. */
+/** Returns a column of a CSV as closes; rows without a value are omitted. */
 export function csvBars(path: readonly [string, string], column: number): OhlcvBar[] {
   const rows = read(...path)
     .trim()

@@ -1,4 +1,4 @@
-/** Agreement of an index with a published one, over days both have. */
+/** The agreement of an index with a published one, on days that both have. */
 import { correlation, mean } from '../../../main/core/jobs/fear-greed/statistics.ts'
 
 /** Score by day. */
@@ -12,7 +12,7 @@ export interface MeasuredAgreement {
   readonly error: number
 }
 
-/** @throws Error if the two share no day between the ends, both included. */
+/** @throws Error if the two have no common day between the ends, both included */
 export function agreement(ours: Scores, published: Scores, from: string, to: string): MeasuredAgreement {
   const pairs = [...ours].flatMap(([day, score]) => {
     const other = published.get(day)
@@ -27,7 +27,7 @@ export function agreement(ours: Scores, published: Scores, from: string, to: str
   }
 }
 
-/** Two figures as they are printed: `r 0.983, error 3.7`. */
+/** Returns both values as text: `r 0.983, error 3.7`. */
 export function inShort({ r, error }: MeasuredAgreement): string {
   return `r ${r.toFixed(3)}, error ${error.toFixed(2)}`
 }

@@ -1,13 +1,13 @@
 /**
- * The reading of CNN's method that its recovered one replaced, kept as what the new one is measured against: the mean of
- * a rank among the last 500 distances from the own average, and of a normal share over 125 sessions.
+ * The earlier approximation of CNN's method, kept for comparison with the new one: the mean of a rank among
+ * the last 500 distances from the own average, and of a normal share over 125 sessions.
  */
 import { mean, normalShareBelow, populationDeviation } from '../../../main/core/jobs/fear-greed/statistics.ts'
 
 type Values = readonly (number | null)[]
 
 interface Way {
-  /** Whether the figure is already a distance from an average. */
+  /** Whether the value already is a distance from an average. */
   readonly isDistance: boolean
   readonly ceiling: number
 }
@@ -15,7 +15,7 @@ interface Way {
 const recent = (values: Values, at: number, count: number) =>
   values.slice(Math.max(0, at - count + 1), at + 1).filter((value) => value !== null)
 
-/** Scores of one component, session by session; null where there are fewer than 20 sessions. */
+/** Returns the scores of one component, session by session; null if there are fewer than 20 sessions. */
 export function previousScores(values: Values, { isDistance, ceiling }: Way): (number | null)[] {
   const distances = isDistance ? values : values.map((value, at) => fromAverage(values, value, at))
   return values.map((value, at) => {

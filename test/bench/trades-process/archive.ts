@@ -1,4 +1,4 @@
-/** An archive day to Parquet through the real worker: `node archive.ts ZIP TARGET`. */
+/** Converts an archive day to Parquet with the real worker: `node archive.ts ZIP TARGET`. */
 import { createWorkers } from '../../../main/adapters/workers/runner.ts'
 import type { ArchiveAnswer, ArchiveTask } from '../../../main/core/jobs/trades/tasks.ts'
 import { measured } from './report.ts'

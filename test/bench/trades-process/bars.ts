@@ -1,4 +1,4 @@
-/** Days of Parquet to dollar bars through the real worker: `node bars.ts FOLDER SIZE`. */
+/** Builds dollar bars from days of Parquet with the real worker: `node bars.ts FOLDER SIZE`. */
 import { globSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * The peer: DuckDB from the same archive to Parquet of the same schema: `node duckdb-archive.ts ZIP TARGET`. DuckDB reads
- * no zip, so the CSV is unzipped to the disk first; what that takes is told apart.
+ * The peer: DuckDB converts the same archive to Parquet with the same schema: `node duckdb-archive.ts ZIP
+ * TARGET`. DuckDB cannot read zip, so the CSV is unzipped to disk first; that time is reported separately.
  */
 import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -32,7 +32,7 @@ try {
   rmSync(folder, { recursive: true })
 }
 
-/** A piece is taken back when the next one is asked for, and the disk is slower than that. */
+/** A chunk becomes invalid when the next one is requested, and the disk is slower than that. */
 async function* copied(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const piece of pieces) yield Buffer.from(piece)
 }

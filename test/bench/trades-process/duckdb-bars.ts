@@ -17,7 +17,7 @@ const series: BarSeries = {
 const instance = await DuckDBInstance.create(':memory:')
 const connection = await instance.connect()
 
-/** A vector's integers, without a copy: decimals and instants are the whole numbers the loop works on. */
+/** A vector's integers, without a copy: decimals and instants are the whole numbers the loop uses. */
 function longsOf(vector: unknown): LongValues {
   const { buffer, byteOffset, byteLength } = (vector as { dataView: DataView<ArrayBuffer> }).dataView
   return {

@@ -1,4 +1,4 @@
-/** What a measured process tells the benchmark, as one line of JSON. */
+/** The report of a measured process to the benchmark, as one line of JSON. */
 import { existsSync, readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 
@@ -7,17 +7,17 @@ export interface Report {
   readonly seconds: number
   /** Largest resident size of the process, MB. */
   readonly residentMb: number
-  /** Delay of the main thread meanwhile, 99th percentile, ms. */
+  /** Delay of the main thread during the work, 99th percentile, ms. */
   readonly delayMs: number
   readonly bytes: number
-  /** Of the seconds, those in which an archive was only unzipped; only a peer that cannot read one tells them. */
+  /** The part of the seconds for unzipping; only a peer that cannot read archives reports it. */
   readonly unzipSeconds?: number
 }
 
-/** What the measured work knows of itself. */
+/** What the measured work reports. */
 export type Done = Pick<Report, 'rows' | 'bytes' | 'unzipSeconds'>
 
-/** Runs some work and prints its report. */
+/** Runs the work and prints its report. */
 export async function measured(work: () => Promise<Done>): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
@@ -39,8 +39,8 @@ export async function measured(work: () => Promise<Done>): Promise<void> {
 const STATUS = '/proc/self/status'
 
 /**
- * MB. Linux hands `maxRSS` of whoever started this process on to it (getrusage(2) keeps it over execve), so the mark of
- * its own memory is read where there is one.
+ * In MB. On Linux a process inherits `maxRSS` of its parent (getrusage(2) keeps it over execve), so the mark
+ * of its own memory is read if there is one.
  */
 function largestResident(): number {
   const own = existsSync(STATUS) ? /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(STATUS, 'utf8')) : null

@@ -1,4 +1,4 @@
-/** What a client makes of an answer, and what it sends. */
+/** How a client handles answers, and what it sends. */
 import { text } from 'node:stream/consumers'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'

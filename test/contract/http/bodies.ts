@@ -1,4 +1,4 @@
-/** Bodies read in pieces, and files that answer like servers. */
+/** Streamed bodies, and files that answer like servers. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,7 +7,7 @@ import { tempFolder } from '../../helpers/temp-folder.ts'
 import { httpServer, rawServer } from '../../servers/loopback.ts'
 import type { MakeClient } from './client.ts'
 
-/** Reads a body to its end. @returns its length in bytes. */
+/** Reads a body to its end. @returns its length in bytes */
 async function drained(body: AsyncIterable<Uint8Array>): Promise<number> {
   let length = 0
   for await (const chunk of body) length += chunk.byteLength

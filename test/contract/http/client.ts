@@ -1,4 +1,4 @@
-/** A client over the transport under test, with a gate that forgets nothing but lives only as long as itself. */
+/** A client over the transport under test, with a gate in memory. */
 
 import { createHttpClient } from '../../../main/adapters/net/http-client.ts'
 import type { HttpTransport } from '../../../main/adapters/net/transport.ts'

@@ -1,4 +1,4 @@
-/** What a client makes of servers that misbehave, redirect, or ask to wait. */
+/** How a client handles servers that misbehave, redirect, or ask to wait. */
 import { text } from 'node:stream/consumers'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-/** Alerts in the language of who reads them. */
+/** Alerts in the reader's language. */
 import { expect, test } from 'vitest'
 import { alertTextOf } from '../../../main/core/alerts/alert-text.ts'
 import type { AlertRecord } from '../../../main/core/alerts/ports.ts'

@@ -18,7 +18,7 @@ const candidate = (subject: string, changes: Partial<Candidate> = {}): NamedCase
 const NOON = Date.parse('2026-03-10T11:00:00Z')
 const NIGHT = Date.parse('2026-03-10T22:30:00Z')
 
-/** What is told and how, and what waits. */
+/** Returns what is notified and how, and what waits. */
 function decide(candidates: readonly NamedCase[], changes: object = {}, now = NOON) {
   const chosen = settings(changes)
   const quiet = isQuiet(chosen.quiet_hours, now, 'Europe/Paris')

@@ -9,7 +9,7 @@ function signalled() {
   const harness = createAlertsHarness()
   return {
     ...harness,
-    /** Types and subjects after a pass over these signals. */
+    /** Returns types and subjects after a pass with these signals. */
     after: (signals: Partial<SignalValues>) => {
       const none = { indexes: [], jobs: [], budgets: [], disks: [], analyses: [], repairs: [] }
       harness.pass({ ...none, ...signals })

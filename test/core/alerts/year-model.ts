@@ -1,6 +1,6 @@
 /**
- * The alerts of maintenances as an obviously right, slow model: everything is looked at every hour, nothing is
- * remembered but what the owner did. Compared with the real thing over a simulated year.
+ * Maintenance alerts as an obviously correct, slow model: it checks everything every hour and remembers only
+ * the owner's actions. Compared with the real implementation over a simulated year.
  */
 import type { AlertType } from '../../../shared/alert.ts'
 
@@ -24,7 +24,7 @@ interface ModelAlert {
   until: number
 }
 
-/** What an alert is called in the comparison. */
+/** Returns the name of an alert in the comparison. */
 export const nameOf = (type: AlertType, subject: string | number) => `${type} ${subject}`
 
 const calendars = new Map<string, Intl.DateTimeFormat>()
@@ -33,7 +33,7 @@ export class YearModel {
   readonly maintenances = new Map<number, ModelMaintenance>()
   readonly muted = new Set<number>()
   alerts = new Map<string, ModelAlert>()
-  /** Changes of state the owner must hear of exactly once: new alerts and reminders that came due. */
+  /** Changes of state that must be notified exactly once: new alerts and snoozes that ended. */
   changes: string[] = []
   readonly #rules: ModelRules
 
@@ -41,7 +41,7 @@ export class YearModel {
     this.#rules = rules
   }
 
-  /** The day of an instant in a zone, by the slowest and plainest way there is. */
+  /** Returns the day of an instant in a zone, in the slowest and simplest way. */
   static dayOf(now: number, zone: string): number {
     let format = calendars.get(zone)
     if (format === undefined) {

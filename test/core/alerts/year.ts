@@ -1,4 +1,4 @@
-/** A stretch of simulated time, hour by hour: owners, sleep, clock changes, the model and the real thing side by side. */
+/** Simulated time, hour by hour: owner, sleep, clock changes, the model and the real implementation side by side. */
 import type { Statement } from 'better-sqlite3'
 import { expect } from 'vitest'
 import type { NoticeRecord } from '../../../main/core/alerts/ports.ts'
@@ -19,7 +19,7 @@ export interface YearPlan {
   readonly digestAbove: number
   readonly quiet: boolean
   readonly breaksThrough: boolean
-  /** Compare every so many hours; the database’s own uniqueness holds in between. */
+  /** Hours between comparisons; the database enforces uniqueness in between. */
   readonly compareEvery: number
 }
 
@@ -41,7 +41,7 @@ export class Year {
   readonly model: YearModel
   readonly #plan: YearPlan
   readonly #chance: () => number
-  /** Every notification: when, and of which alerts. */
+  /** Every notification: when, and about which alerts. */
   readonly told: { readonly at: number; readonly name: string }[] = []
   readonly #standing: Statement
   readonly #toldAt: Statement
@@ -95,7 +95,7 @@ export class Year {
     if (hour % this.#plan.compareEvery === 0) expect(this.picture()).toEqual(this.model.picture())
   }
 
-  /** What stands in the database, in the words of the model. */
+  /** Returns the contents of the database in the form of the model. */
   picture(): string[] {
     return (['active', 'dismissed', 'snoozed'] as const)
       .flatMap((state) => this.world.stores.alerts.list({ ...everything, state }))
@@ -122,7 +122,7 @@ export class Year {
     this.model.maintenances.set(id, { id, assetId: asset_id, plannedDay, open: true })
   }
 
-  /** Some alerts are completed, dismissed, snoozed, restored or read: about as many as come. */
+  /** Completes, dismisses, snoozes, restores or reads some alerts: about as many as are created. */
   #ownersHand(now: number): void {
     for (const { name, state } of [...this.model.alerts.values()]) {
       const roll = this.#chance()
@@ -177,12 +177,12 @@ export class Year {
     }
   }
 
-  /** At most one summary and one digest, or one by one up to the digest’s bound. */
+  /** At most one summary and one digest, or single ones up to the digest’s bound. */
   expectBoundedNotices(): void {
     expect(this.#mostAtOnce).toBeLessThanOrEqual(1 + Math.max(1, this.#plan.digestAbove))
   }
 
-  /** Never more often than it changed. */
+  /** Never more notifications than changes. */
   expectToldAtMostOncePerChange(): void {
     const changed = totals(this.model.changes)
     for (const [name, times] of totals(this.told.map((one) => one.name))) {
@@ -190,12 +190,12 @@ export class Year {
     }
   }
 
-  /** Without quiet hours and cool-down, exactly as often as it changed. */
+  /** Without quiet hours and cool-down, exactly one notification per change. */
   expectToldEveryChange(): void {
     expect(totals(this.told.map((one) => one.name))).toEqual(totals(this.model.changes))
   }
 
-  /** Whatever is active and unread was told, or waits for the end of quiet hours or of its cool-down. */
+  /** Whatever is active and unread was notified, or waits for the end of quiet hours or of its cool-down. */
   expectNothingForgotten(): void {
     const silent = this.world.db
       .prepare(`SELECT count(*) FROM alerts WHERE state = 'active' AND notified_at IS NULL
@@ -205,7 +205,7 @@ export class Year {
     expect(silent).toBe(this.#restoredUntold())
   }
 
-  /** Dismissed before they could be told, then restored by hand: the owner knows of them. */
+  /** Dismissed before they were notified, then restored manually: the owner knows them. */
   #restoredUntold(): unknown {
     return this.world.db
       .prepare(

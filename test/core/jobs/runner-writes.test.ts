@@ -5,7 +5,7 @@ import { createSchedulerHarness, definition, HOUR, MINUTE, SUCCESS } from '../..
 const RETRY = { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 } as const
 const timeout = () => new VigieError('source_timeout', { source: 'replay', seconds: 1 })
 
-/** Lets SQLite refuse a kind of write, as a full disk does. @returns ends it */
+/** Makes SQLite refuse a kind of write, like a full disk. @returns a function that ends it */
 function refuse(harness: ReturnType<typeof createSchedulerHarness>, write: string) {
   harness.db.exec(`CREATE TRIGGER full BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'disk full'); END`)
   return () => harness.db.exec('DROP TRIGGER full')

@@ -126,7 +126,7 @@ test('A clock that was a year ahead does not silence the job for a year', async 
   harness.clock.jump(-365 * DAY)
   await harness.advance(2 * HOUR)
   expect(harness.told().at(-1)).toBe('succeeded catch_up 10:00')
-  // What stands for the missed year has the first of its times, 11:00.
+  // The record of the missed year has its first time, 11:00.
   expect(harness.told()).toContain('succeeded 12:00')
 })
 

@@ -1,7 +1,7 @@
 /**
- * Next times across clock changes. In 2026 clocks change in Paris on 29 March and 25 October, in New York on 8 March
- * and 1 November, on Lord Howe (half an hour) on 5 April and 4 October; Casablanca is an hour back for Ramadan,
- * 23 February to 6 April 2025 and 15 February to 22 March 2026; Kolkata never changes.
+ * Next times across clock changes. In 2026 clocks change in Paris on 29 March and 25 October, in New York on
+ * 8 March and 1 November, on Lord Howe (half an hour) on 5 April and 4 October; Casablanca is an hour behind
+ * for Ramadan, 23 February to 6 April 2025 and 15 February to 22 March 2026; Kolkata never changes.
  */
 import { describe, expect, test } from 'vitest'
 import { planOf } from '../../../main/core/schedule/plan.ts'

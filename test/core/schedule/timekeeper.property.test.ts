@@ -25,7 +25,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 const policy = fc.constantFrom('latest', 'none', 'all')
 
-/** A world whose runs last until the test ends them, and who was in flight together. */
+/** A harness whose runs last until the test ends them, and which runs were concurrent. */
 function watchedHarness(
   missedPolicy: 'latest' | 'none' | 'all',
   jobOptions: Parameters<typeof every>[1] = {},

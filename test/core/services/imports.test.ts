@@ -4,7 +4,7 @@ import { createImportsService, type ImportRunner } from '../../../main/core/serv
 import { importSourceSchema } from '../../../shared/import.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 
-/** Reads for ever, until it is told to stop. */
+/** Reads for ever, until aborted. */
 const endless: ImportRunner = (_task, _step, signal) =>
   new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 

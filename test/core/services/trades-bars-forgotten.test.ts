@@ -1,11 +1,11 @@
-/** Bars whose days are no longer held whole: forgotten everywhere. */
+/** Bars of days that are no longer complete are discarded everywhere. */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { addDays } from '../../../main/core/jobs/trades/day.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const [second, third] = [addDays(START, 1), addDays(START, 2)]

@@ -10,10 +10,10 @@ import { tempFolder } from '../../helpers/temp-folder.ts'
 import { csvOf, madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
-/** What is held of a text that was adopted, or why it was not. */
+/** Returns what is stored of an adopted text, or why it was refused. */
 async function adopted(text: string, name = 'base.csv') {
   const path = join(tempFolder(), name)
   writeFileSync(path, text)

@@ -1,4 +1,4 @@
-/** Adopting what others have collected. */
+/** Adopting data that others collected. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
@@ -9,7 +9,7 @@ import { sharedData } from '../../helpers/shared-data.ts'
 import { csvOf, madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const second = addDays(START, 1)

@@ -1,11 +1,11 @@
-/** A seam that does not close: either side of it may be wrong, and repair asks for both. */
+/** A seam with a gap: either side of it may be wrong, and repair downloads both. */
 import { rmSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { addDays } from '../../../main/core/jobs/trades/day.ts'
 import { madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const [second, third] = [addDays(START, 1), addDays(START, 2)]
@@ -20,7 +20,7 @@ test.each([
   archives.set(third, madeDay(third, 400, 801))
   clock.pass(2 * 86_400_000)
   await run()
-  // Published anew, whole.
+  // Published again, complete.
   archives.set(second, [...whole])
 
   const { result } = await done(service.repair(job))
@@ -39,7 +39,7 @@ test('a day known to lack ids stays so when it is asked for again for its neighb
   const repaired = async () => (await done(service.repair(job))).result
 
   expect(await repaired()).toMatchObject({ repaired: [], confirmed: [second], problems: [] })
-  // Published anew, without its first trades.
+  // Published again, without its first trades.
   archives.set(third, madeDay(third, 400, 810))
   rmSync(file(third))
   expect(await repaired()).toMatchObject({ repaired: [third], problems: [{ day: third }] })

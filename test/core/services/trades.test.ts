@@ -1,4 +1,4 @@
-/** The work asked for by hand: verify, repair, bars, export, and what status tells. */
+/** Operations started by the owner: verify, repair, bars, export, and the status. */
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
@@ -11,7 +11,7 @@ import { tradesSettingsSchema } from '../../../shared/kinds/trades.ts'
 import { madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const second = addDays(START, 1)
@@ -194,7 +194,7 @@ test('an export that is cancelled leaves nothing behind', async () => {
   const path = join(folder, 'trades.csv')
   const stop = new AbortController()
   const workers: Workers = {
-    // Stands still halfway, until it is told to stop.
+    // Stops halfway until aborted.
     run: async (_, { input, signal }) => {
       writeFileSync((input as ExportTask).aside, 'id,price')
       stop.abort()

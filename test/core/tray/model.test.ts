@@ -49,7 +49,7 @@ const NO_ALERTS = { total: 0, critical: 0, high: 0 }
 const medium = (total: number) => ({ ...NO_ALERTS, total })
 const trayModel = (of: TrayState, place: ScorePlace = 'nowhere') => modelOf(of, place)
 
-/** `fear`, `fear-high`, `fear-paused-high`: the parts that are not plain. */
+/** Returns the parts that are not the default: `fear`, `fear-high`, `fear-paused-high`. */
 function named({ mood: sentiment, figure, severity, jobs }: TrayPicture): string {
   return (
     [sentiment, figure, jobs, severity].filter((part) => part !== 'none' && part !== null).join('-') || 'none'

@@ -1,9 +1,9 @@
-/** The main process's end of a channel, as Electron's: what arrives waits until it is started. */
+/** The main process's end of a channel, like Electron's: messages wait until it is started. */
 import { EventEmitter } from 'node:events'
 import type { MessagePortMain } from 'electron'
 import { textOf } from './wire.ts'
 
-/** What leaves by this end. */
+/** Outgoing messages of this end. */
 export interface WayOut {
   readonly send: (text: string) => void
   readonly close: () => void
@@ -40,7 +40,7 @@ export class MainPort
     else this.emit('message', { data: text, ports: [] })
   }
 
-  /** The other end was closed, or is gone with its window. */
+  /** The other end was closed, or disappeared with its window. */
   end(): void {
     this.emit('close')
   }

@@ -1,4 +1,4 @@
-/** The main process's side: the window's real door and the panel's real files, around a real application. */
+/** The main process's side: the window's real endpoint and the panel's real files, with a real application. */
 import { EventEmitter } from 'node:events'
 import type { IpcMain, IpcMainEvent, Protocol } from 'electron'
 import { PANEL_ORIGIN, servePanel } from '../../../main/adapters/electron/panel-scheme.ts'
@@ -10,17 +10,17 @@ type SchemeHandler = Parameters<Protocol['handle']>[1]
 type SchemeRequest = Parameters<SchemeHandler>[0]
 
 export interface MainProcess {
-  /** The panel's page hands over its ends of channels. Where nobody listens they are closed, as by Electron. */
+  /** Receives the panel's ends of channels. If nothing listens they are closed, as in Electron. */
   take(channel: string, ports: readonly MainPort[]): void
-  /** A file of the panel by its address. */
+  /** Returns a file of the panel by its address. */
   file(address: string): Promise<Response>
-  /** Ports whose other end is open. */
+  /** Counts the ports whose other end is open. */
   openPorts(): number
 }
 
 const known = new WeakMap<Application, MainProcess>()
 
-/** An application's process: begins when it is first asked for, and is gone once the application has stopped. */
+/** An application's process: starts at its first use, and is gone after the application has stopped. */
 export function mainProcessOf(application: Application): MainProcess {
   const found = known.get(application) ?? begin(application)
   known.set(application, found)

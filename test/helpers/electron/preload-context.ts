@@ -1,13 +1,13 @@
 /**
- * The window's side: the built preload script, as it is, in an isolated world of the page, as Electron runs it. Only
- * `require('electron')` is a stand-in, and holds to Electron's own types.
+ * The window's side: the unchanged built preload script, in an isolated world of the page, as in Electron.
+ * Only `require('electron')` is a stub, with Electron's own types.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContextBridge, IpcRenderer } from 'electron'
 import { type ToMain, type ToWindow, textOf } from './wire.ts'
 
-/** The name under which Electron keeps its isolated world too. */
+/** Electron's name for its isolated world. */
 export const WORLD = 'Electron Isolated Context'
 
 const PRELOAD = join(import.meta.dirname, '../../../dist/main/preload.cjs')
@@ -23,23 +23,23 @@ type Preload = (
   process: { readonly platform: string; readonly argv: readonly string[] },
 ) => void
 
-/** What the wire puts into the isolated world, and what it calls there. */
+/** What the wire adds to the isolated world, and calls there. */
 interface PreloadContext {
   toMain(word: string): void
   toWindow(word: ToWindow): void
 }
 
-/** For the page's own world, before the other script: takes what the preload script shows it. */
+/** For the page's own world, before the other script: receives what the preload script exposes. */
 export const mainContextScript = `(${takeExposed})(${JSON.stringify(EXPOSE)})`
 
-/** For the isolated world. Reads the build anew, so that it is the one of today. */
+/** For the isolated world. Reads the build again, to use the current one. */
 export function preloadScript(): string {
   const preload = `(require, process) => {${readFileSync(PRELOAD, 'utf8')}\n}`
   const words = [EXPOSE, process.platform].map((word) => JSON.stringify(word))
   return `(${runPreload})(${[preload, textOf, ...words].join(', ')})`
 }
 
-/** An event's detail is copied from world to world, as Electron copies what it exposes. */
+/** An event's detail is copied between worlds, like Electron's exposed values. */
 function takeExposed(expose: string): void {
   document.addEventListener(
     expose,
@@ -51,7 +51,7 @@ function takeExposed(expose: string): void {
   )
 }
 
-/** Runs in the page: nothing from this file's surroundings is there. */
+/** Runs in the page, without this file's scope. */
 function runPreload(preload: Preload, asText: typeof textOf, expose: string, platform: string): void {
   const harness = globalThis as unknown as PreloadContext
   const ports: MessagePort[] = []

@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events'
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from 'electron'
 import type { Rectangle } from '../../../main/core/window/position.ts'
 
-/** A window that remembers what was done to it. */
+/** A window that records the calls. */
 export function standInWindow(options: BrowserWindowConstructorOptions) {
   const emitter = new EventEmitter()
   const contents = new EventEmitter()
@@ -12,7 +12,7 @@ export function standInWindow(options: BrowserWindowConstructorOptions) {
     destroyed: false,
     focused: false,
     minimized: false,
-    /** Whether the page says no when it is asked to go. */
+    /** Whether the page refuses to unload. */
     hasEntries: false,
     url: '',
     addresses: [] as string[],

@@ -1,7 +1,7 @@
 /**
- * A page of Chromium as Electron's window: the panel under an origin of its own, the built preload script in an
- * isolated world, and a wire between it and the main process. The wire (the protocol of Chromium's developer tools)
- * and the name of the scheme are stand-ins; what is at both ends of them is what the desktop runs.
+ * A page of Chromium as Electron's window: the panel under its own origin, the built preload script in an
+ * isolated world, and a wire between it and the main process. The wire (Chromium's DevTools protocol) and the
+ * name of the scheme are stubs; both ends are what the desktop runs.
  */
 import type { Page } from 'playwright-core'
 import { PANEL_ORIGIN } from '../../../main/adapters/electron/panel-scheme.ts'
@@ -10,13 +10,13 @@ import type { MainProcess } from './main-process.ts'
 import { mainContextScript, preloadScript, WORLD } from './preload-context.ts'
 import type { ToMain, ToWindow } from './wire.ts'
 
-/** Chromium knows no scheme of ours: the panel has the same address under one it does know. */
+/** Chromium does not know our scheme: the panel has the same address under one it knows. */
 const ORIGIN = PANEL_ORIGIN.replace(/^\w+:/, 'https:')
 
-/** Electron gives ports a `close` event, heard when the other end is closed. Chromium has it behind a switch. */
+/** Electron's ports have a `close` event when the other end is closed. Chromium has it behind a switch. */
 export const ELECTRON_SWITCHES = ['--enable-blink-features=MessagePortCloseEvent']
 
-/** Where a view is, once `makeWindow` has made a page a window. */
+/** The address of a view, after `makeWindow` has turned a page into a window. */
 export const windowAddress = (view: string): string => `${ORIGIN}/index.html#/${view}`
 
 /** @param main the process that answers now; another one after a restart */
@@ -36,7 +36,7 @@ async function layWire(page: Page, main: () => MainProcess): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const harnesses = new Map<number, MainPort[]>()
 
-  /** A world that is gone hears nothing any more. */
+  /** A world that is gone receives nothing. */
   const localize = (executionContextId: number, word: ToWindow) =>
     void session
       .send('Runtime.callFunctionOn', {

@@ -14,7 +14,7 @@ interface OccupationListOptions {
   readonly domain?: string
 }
 
-/** The records as they are now. */
+/** The current records. */
 export function registerBrowsing(parent: Command, cli: Cli): void {
   command(parent, 'list', 'vigie occupations list --search developpeur')
     .option('--search <words>')

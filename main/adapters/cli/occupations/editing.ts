@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import { type Cli, command } from '../base.ts'
 
-/** What the base holds, and which records take part in the monthly run. */
+/** Changes the records, and which of them take part in the monthly run. */
 export function registerEditing(parent: Command, cli: Cli): void {
   command(parent, 'import <file>', 'vigie occupations import tree.xlsx')
     .addOption(new Option('--publish').default(false))

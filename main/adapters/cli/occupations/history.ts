@@ -12,7 +12,7 @@ interface AuditOptions {
   readonly search?: string
 }
 
-/** The records as they were, and the way back. */
+/** Past versions of records, and rollback. */
 export function registerHistory(parent: Command, cli: Cli): void {
   command(parent, 'history <code>', 'vigie occupations history M1805').action(async (code: string) => {
     const found = await (await cli.anywhere()).occupations.versions({ code })

@@ -1,4 +1,4 @@
-/** Occupation records from the command line. */
+/** Occupation records on the command line. */
 import { group, type Register } from '../base.ts'
 import { registerBrowsing } from './browsing.ts'
 import { registerEditing } from './editing.ts'

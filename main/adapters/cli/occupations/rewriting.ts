@@ -5,7 +5,7 @@ import { type Cli, command } from '../base.ts'
 import { fixed, pairs } from '../formatting.ts'
 import { recordText } from './text.ts'
 
-/** What Claude writes, what it costs, and the key for it. */
+/** Rewrites by Claude, their cost, and the key. */
 export function registerRewriting(parent: Command, cli: Cli): void {
   command(parent, 'estimate', 'vigie occupations estimate').action(async () => {
     cli.print(await (await cli.anywhere()).occupations.estimate(), (estimate) =>

@@ -1,4 +1,4 @@
-/** Occupation records as text for a terminal. */
+/** Formats occupation records for a terminal. */
 import type {
   FieldDifference,
   Occupation,
@@ -8,7 +8,7 @@ import { translate, translateOr } from '../../../../shared/messages/index.ts'
 import type { Cli } from '../base.ts'
 import { instant, pairs, table } from '../formatting.ts'
 
-/** One line a record; a simulation is marked. */
+/** Returns one line per record; a simulation is marked. */
 export function recordTable(cli: Cli, records: readonly OccupationSummary[]): string {
   return table(
     cli.heads('code', 'title', 'status', 'version', 'updated'),
@@ -22,7 +22,7 @@ export function recordTable(cli: Cli, records: readonly OccupationSummary[]): st
   )
 }
 
-/** A record with its text, field by field. */
+/** Returns a record with its text, field by field. */
 export function recordText(cli: Cli, record: Occupation): string {
   const head = pairs([
     [cli.say('code'), record.code],
@@ -41,7 +41,7 @@ export function recordText(cli: Cli, record: Occupation): string {
   return `${head}${warning}\n\n${fields.join('\n\n')}`
 }
 
-/** What was taken out (-) and put in (+), field by field; `=` where nothing differs. What was nothing and is, does not. */
+/** Returns what was removed (-) and added (+), field by field; `=` if nothing differs. Empty and missing are equal. */
 export function differenceText(cli: Cli, fields: readonly FieldDifference[]): string {
   const changed = fields.filter(({ before, after }) => !(isNothing(before) && isNothing(after)))
   if (changed.length === 0) return '='

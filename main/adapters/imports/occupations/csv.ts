@@ -1,4 +1,4 @@
-/** CSV records, in the form that the export writes: one column a field, lists one item a line inside the cell. */
+/** Reads CSV records in the form of the export: one column per field, lists as one item per line inside the cell. */
 import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { LIST_FIELDS, ofCell } from '../../../core/jobs/occupations/table.ts'
@@ -8,7 +8,7 @@ import { unreadable } from './read.ts'
 
 type CsvCells = Record<string, string>
 
-/** Reads a CSV with a header; only `code` and `title` are needed. */
+/** Reads a CSV with a header; only `code` and `title` are required. */
 export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
   const rows = rowsOf(bytes, name)
   const header = Object.keys(rows[0] ?? {})
@@ -33,7 +33,7 @@ function rowsOf(bytes: Uint8Array, name: string): CsvCells[] {
   }
 }
 
-/** What French spreadsheets and the "Unicode text" of Excel write, else a comma. */
+/** Returns the delimiter of French spreadsheets or of Excel's "Unicode text", otherwise a comma. */
 function delimiterOf(header: string): string {
   return [';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ','
 }
@@ -69,7 +69,7 @@ function linesOf(cell: string): string[] {
   return lines.map(ofCell)
 }
 
-/** Salaries and outlook travel as JSON; text that is not JSON is refused by the schema, with its field. */
+/** Salaries and outlook are JSON; the schema rejects text that is not JSON, with its field. */
 function jsonCell(cell: string): unknown {
   try {
     return JSON.parse(cell)

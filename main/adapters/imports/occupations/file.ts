@@ -1,16 +1,16 @@
-/** The file of an import on this machine: a plain one, of a size that can be read, and read in time. */
+/** Reads an import file of this machine: a regular file of limited size, within a time limit. */
 import { readFile, stat } from 'node:fs/promises'
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { unreadable } from './read.ts'
 
-/** Far above the official tree and any database of records, and what a thread can read in its memory. */
+/** Far above the official tree and any database of records, and small enough for a thread's memory. */
 const LARGEST_MB = 50
-/** A disk that hangs, or a network drive that is gone. */
+/** For a hanging disk or a lost network drive. */
 const TIMEOUT_MS = 60_000
 
 const tooLarge = { told: 'records.too_large', params: { limit: LARGEST_MB } } as const
 
-/** @throws VigieError records_unreadable, for a pipe, a device or a folder too: they may never end */
+/** @throws VigieError records_unreadable, also for a pipe, a device or a folder: they may never end */
 export async function readRecordsFile(path: string): Promise<Uint8Array> {
   try {
     const about = await stat(path)

@@ -1,4 +1,4 @@
-/** JSON records, in the form that the export writes: an array, or an object with `records`. */
+/** Reads JSON records in the form of the export: an array, or an object with `records`. */
 import * as z from 'zod'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { misshapeMessage } from '../../../../shared/input-problem.ts'
@@ -24,7 +24,7 @@ const recordSchema = z.object({
   simulated: z.boolean().default(false),
 })
 
-/** Reads what parses and says of the rest where and why it does not. */
+/** Reads the valid records and reports where and why others are invalid. */
 export function readJson(bytes: Uint8Array, name: string): ImportedFile {
   let json: unknown
   try {

@@ -1,4 +1,4 @@
-/** Reads a file of occupation records by what it holds, not by its name. */
+/** Reads a file of occupation records, detecting its form from its content, not its name. */
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { decodeText } from '../decode.ts'
@@ -7,7 +7,8 @@ const ZIP = 'PK\u0003\u0004'
 const SQLITE = 'SQLite format 3\u0000'
 
 /**
- * The four forms: official tree (xlsx), the source system's SQLite file, JSON, CSV. Each reader loads when needed.
+ * Reads one of four forms: official tree (xlsx), the source system's SQLite file, JSON, CSV. Each reader
+ * loads when needed.
  * @throws VigieError records_unreadable
  */
 export async function readOccupations(name: string, bytes: Uint8Array): Promise<ImportedFile> {
@@ -28,7 +29,7 @@ async function readerOf(head: string, bytes: Uint8Array): Promise<OccupationFile
     : (await import('./csv.ts')).readCsv
 }
 
-/** The one error of an import: which file, and what is wrong with it. */
+/** Returns the error of an import: the file, and its problem. */
 export function unreadable(file: string, problem: LocalizableMessage, cause?: unknown): VigieError {
   return new VigieError('records_unreadable', { file, problem }, { cause })
 }

@@ -1,4 +1,4 @@
-/** One import of occupation records: the file read, its records kept over a connection of its own. */
+/** One import of occupation records: reads the file and stores its records over a separate connection. */
 import type { RecordsOutcome, RecordsTask } from '../../../core/jobs/occupations/library.ts'
 import { createImporter } from '../../sqlite/occupations/importer.ts'
 import { withConnection } from '../../sqlite/second-connection.ts'

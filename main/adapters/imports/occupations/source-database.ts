@@ -1,4 +1,4 @@
-/** The source system's SQLite file: table `fiches_metiers`, with JSON in its columns. */
+/** Reads the source system's SQLite file: table `fiches_metiers`, with JSON in its columns. */
 import Database from 'better-sqlite3'
 import * as z from 'zod'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
@@ -10,7 +10,7 @@ import { unreadable } from './read.ts'
 type DatabaseRow = Record<string, string | number | null>
 type SourceRead = { record: ImportedOccupation } | { refused: ImportedFile['refused'][number] }
 
-/** Reads every record; one with unusable salaries or outlook keeps the rest of its text. */
+/** Reads every record; one with invalid salaries or outlook keeps the rest of its text. */
 export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFile {
   const rows = rowsOf(bytes, name)
   const read = rows.map(readRow)
@@ -33,7 +33,7 @@ function rowsOf(bytes: Uint8Array, name: string): DatabaseRow[] {
   }
 }
 
-/** Bytes 18 and 19 of a file say whether it goes with a write-ahead log, which one that is read from memory cannot. */
+/** Bytes 18 and 19 of a file say whether it uses a write-ahead log, which a database read from memory cannot. */
 function withoutLog(bytes: Uint8Array): Buffer {
   const copy = Buffer.from(bytes)
   return copy.fill(1, 18, 20)
@@ -61,7 +61,7 @@ function readRow(row: DatabaseRow): SourceRead {
   return { record: { code: code.data, title, ogr, status, titles: null, content } }
 }
 
-/** The written part, null where nothing is written, or what is wrong with it. */
+/** Returns the written part, null if there is none, or its problem. */
 function contentOf(row: DatabaseRow): ImportedOccupation['content'] | LocalizableMessage {
   if (listOf(row.competences).length === 0) return null
   const parsed = occupationContentSchema.safeParse({

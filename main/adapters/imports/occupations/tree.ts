@@ -1,4 +1,4 @@
-/** The official ROME tree: a sheet of letter, two digits, two digits, label, OGR code. */
+/** Reads the official ROME tree: a sheet of letter, two digits, two digits, label, OGR code. */
 import readXlsx from 'read-excel-file/node'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
 import { unreadable } from './read.ts'
@@ -12,8 +12,8 @@ type OccupationDraft = {
 }
 
 /**
- * Reads the tree. A record begins with the row of its full code whose OGR is the record's own; the rows of the same
- * code that follow are its job titles.
+ * Reads the tree. A record begins with the row of its full code whose OGR is the record's own; the following
+ * rows with the same code are its job titles.
  */
 export async function readTree(bytes: Uint8Array, name: string): Promise<ImportedFile> {
   const sheets = await readXlsx(Buffer.from(bytes)).catch((error: unknown) => {

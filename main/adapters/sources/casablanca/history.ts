@@ -1,4 +1,4 @@
-/** The history of an index: Drupal JSON:API, newest first, 250 sessions a page, figures as text, no volume. */
+/** The history of an index: Drupal JSON:API, newest first, 250 sessions per page, numbers as text, no volume. */
 import * as z from 'zod'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { OhlcvBar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
@@ -10,12 +10,12 @@ import { BASE, type CasablancaVisit, ID } from './visit.ts'
 
 const PATH = '/api/proxy/fr/api/bourse_data/index_history'
 const PAGE = 250
-/** Pages asked for at the same time: the exchange is a small host. */
+/** Pages fetched at the same time: the exchange has a small server. */
 const AT_ONCE = 4
 /** A century of sessions. */
 const MOST_PAGES = 104
 
-/** Identifiers of the indices; an unlisted one may be given as its number. */
+/** Ids of the indices; an unlisted one may be given as its number. */
 const INDEX_IDS: Readonly<Record<string, string>> = {
   MASI: '512335',
   MSI20: '512343',
@@ -37,7 +37,7 @@ const pageSchema = z.object({
   ),
 })
 
-/** @throws VigieError invalid_input where the symbol is neither a known index nor a number. */
+/** @throws VigieError invalid_input if the symbol is neither a known index nor a number */
 export function indexId(symbol: string): string {
   const id = INDEX_IDS[symbol.toUpperCase()] ?? symbol
   if (/^\d+$/.test(id)) return id
@@ -45,9 +45,9 @@ export function indexId(symbol: string): string {
 }
 
 /**
- * Sessions from `request.from` on. Weekdays tell about how many there are, so that the pages are asked for a few at
- * a time; where they do not reach back far enough, one page after the other follows.
- * @param today the exchange's calendar day.
+ * Returns the sessions from `request.from` on. Weekdays give an estimate of their number, so that a few pages
+ * are fetched at a time; if they do not reach back far enough, more pages follow one by one.
+ * @param today the exchange's calendar day
  */
 export async function readHistory(
   visit: CasablancaVisit,

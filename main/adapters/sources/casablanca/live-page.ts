@@ -1,4 +1,4 @@
-/** The exchange's live page of an index, read where its JSON does not answer: the quote and the shares’ turnover. */
+/** The exchange's live page of an index, read if its JSON does not answer: the quote and the shares’ turnover. */
 import type { CheerioAPI } from 'cheerio'
 import { malformed } from '../answer.ts'
 import { parseFigure } from '../figures.ts'
@@ -6,10 +6,10 @@ import type { Quote } from './quote.ts'
 import { ID } from './visit.ts'
 
 export interface LivePage {
-  /** null while the page shows its cells empty (it fills them by script). */
+  /** Null while the cells of the page are empty (a script fills them). */
   readonly quote: Quote | null
   readonly shares: readonly Share[]
-  /** Pages of the table of shares; this is the first. */
+  /** Number of pages of the table of shares; this is the first. */
   readonly pages: number
 }
 
@@ -18,12 +18,12 @@ export interface Share {
   readonly name: string
   readonly price: number | null
   readonly previous: number | null
-  /** Turnover in dirhams and number of shares; null where it has not traded. */
+  /** Turnover in dirhams and number of shares; null if it has not traded. */
   readonly turnover: number | null
   readonly quantity: number | null
 }
 
-/** @throws VigieError source_malformed where the page has no such tables. */
+/** @throws VigieError source_malformed if the page has no such tables */
 export async function parseLivePage(html: string): Promise<LivePage> {
   const { load } = await import('cheerio')
   const $ = load(html)
@@ -32,13 +32,13 @@ export async function parseLivePage(html: string): Promise<LivePage> {
   return { quote: quoteOf(value, previous, high, low), shares, pages: pageCount($) }
 }
 
-/** Turnover of the shares, where the page shows all of them; a part of the market is not its volume. */
+/** Returns the turnover of the shares if the page shows all of them; a part of the market is not its volume. */
 export function turnoverOf(page: LivePage): number | null {
   if (page.pages !== 1 || page.shares.length === 0) return null
   return page.shares.reduce((sum, share) => sum + (share.turnover ?? 0), 0)
 }
 
-/** Cells of the table whose first titles are the given ones, row by row, as text. */
+/** Returns the cells of the table whose first headings are the given ones, row by row, as text. */
 function rowsBelow($: CheerioAPI, ...titles: string[]): string[][] {
   const table = $('table').filter((_, element) => {
     const found = $(element)
@@ -77,7 +77,7 @@ function quoteOf(value = '', previous = '', high = '', low = ''): Quote | null {
   return { value: now, previous: before, high: french(high), low: french(low) }
 }
 
-/** The highest number among the buttons below the table. */
+/** Returns the highest number among the buttons below the table. */
 function pageCount($: CheerioAPI): number {
   const numbers = $('nav button, nav a')
     .map((_, element) => clean($(element).text()))

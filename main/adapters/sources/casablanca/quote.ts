@@ -1,4 +1,4 @@
-/** What the exchange says about today: the index's quote and the turnover of the listed shares. */
+/** Today's data from the exchange: the index's quote and the turnover of the listed shares. */
 import * as z from 'zod'
 import type { SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { shaped } from '../answer.ts'
@@ -29,7 +29,7 @@ const tickerSchema = z.object({
   }),
 })
 
-/** Values in points of the index; null where the exchange says nothing yet. @throws VigieError source_* */
+/** Values in points of the index; null if the exchange has none yet. @throws VigieError source_* */
 export async function readQuote(visit: CasablancaVisit, request: SeriesRequest): Promise<Quote> {
   const path = `/api/proxy/fr/api/bourse/dashboard/index_cotation/${indexId(request.symbol)}`
   const answer = await visit.json({ base: request.url ?? BASE, path, signal: request.signal })
@@ -42,7 +42,7 @@ export async function readQuote(visit: CasablancaVisit, request: SeriesRequest):
   }
 }
 
-/** Turnover of all listed shares so far today, in dirhams. A share that has not traded counts nothing. */
+/** Returns the turnover of all listed shares so far today, in dirhams. A share that has not traded counts as zero. */
 export async function readTurnover(visit: CasablancaVisit, request: SeriesRequest): Promise<number> {
   const answer = await visit.json({
     base: request.url ?? BASE,

@@ -17,7 +17,7 @@ interface Today {
 }
 
 /**
- * Today's bar is added where the exchange has opened; its faults are told with the series. @throws (from fetch)
+ * Adds today's bar if the exchange has opened; its faults are returned with the series. @throws (from fetch)
  * VigieError source_*
  */
 export function createCasablancaSource(deps: SourceDeps): MarketSource {
@@ -40,7 +40,7 @@ export function createCasablancaSource(deps: SourceDeps): MarketSource {
 
 const NOTHING_TODAY: Today = { quote: null, turnover: null, faults: [] }
 
-/** Today's figures from the JSON doors; where one fails, from the live page; where both fail, a fault. */
+/** Reads today's values from the JSON endpoints, if one fails from the live page; if both fail, adds a fault. */
 async function readToday(visit: CasablancaVisit, request: SeriesRequest): Promise<Today> {
   const [quote, turnover] = await Promise.all([
     settled(readQuote(visit, request), request.signal),
@@ -69,7 +69,7 @@ function pageValue<T>(
   return page === null || page instanceof VigieError ? null : read(page)
 }
 
-/** The value, or the error that kept it away. An abort and a programming error still throw. */
+/** Returns the value or its error. An abort and a programming error are still thrown. */
 async function settled<T>(work: Promise<T>, signal: AbortSignal): Promise<T | VigieError> {
   try {
     return await work

@@ -1,21 +1,21 @@
-/** Whether a quote is of a session that the history does not have yet, and the bar it makes then. */
+/** Decides whether a quote belongs to a session that is not in the history yet, and builds its bar. */
 import type { OhlcvBar } from '../../../core/jobs/fear-greed/ports.ts'
 import { isWeekday, localMoment } from '../days.ts'
 import type { Quote } from './quote.ts'
 
-/** The exchange's own zone: its offset changes during Ramadan. */
+/** The exchange's time zone: its offset changes during Ramadan. */
 export const ZONE = 'Africa/Casablanca'
 /** Continuous session, minutes of the day: 09:30 to 15:30. */
 const OPENS = 9 * 60 + 30
 const CLOSES = 15 * 60 + 30
-/** Figures are published with two to four decimals. */
+/** Values are published with two to four decimals. */
 const SAME = 0.005
 
 /**
- * Today's bar, or null where the quote is not of a new session. The quote carries no date: it is of today's
- * session when today is a weekday, the session has begun, the history ends before today, and the quote's previous
- * value is the close the history ends with. On a holiday it still shows the last session, and no bar is made.
- * @param turnover of the shares so far; it counts as the session's volume only after the close.
+ * Returns today's bar, or null if the quote is not of a new session. The quote has no date: it belongs to today's
+ * session if today is a weekday, the session has begun, the history ends before today, and the quote's previous value
+ * is the last close of the history. On a holiday it still shows the last session, and there is no bar.
+ * @param turnover of the shares so far; it is the session's volume only after the close
  */
 export function barOfToday(
   history: readonly OhlcvBar[],

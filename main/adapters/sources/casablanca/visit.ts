@@ -1,7 +1,7 @@
 /**
- * Asking the Casablanca exchange, behind its firewall. A client without the site's cookies gets 403 and a page of
- * HTML, so the history page is visited first and its cookies are kept until they are refused. Certificates are
- * always verified: see docs/sources.md for the missing intermediate.
+ * Requests to the Casablanca exchange, which is behind a firewall. A client without the site's cookies gets
+ * 403 and an HTML page, so this visits the history page first and keeps its cookies until they are refused.
+ * Certificates are always verified: see docs/sources.md for the missing intermediate.
  */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
@@ -19,13 +19,13 @@ export interface Question {
 }
 
 export interface CasablancaVisit {
-  /** JSON behind the firewall. Whatever goes wrong is tried once more, with new cookies where they may be the cause. */
+  /** Fetches JSON. Any failure is retried once, with new cookies if they may be the cause. */
   readonly json: (question: Question) => Promise<unknown>
-  /** A page of the site. */
+  /** Fetches a page of the site. */
   readonly page: (question: Question) => Promise<string>
 }
 
-/** A third of the time for each answer, so that cookies and a second try fit in. */
+/** Each answer gets a third of the time, so that cookies and a retry fit. */
 export function createVisit(deps: SourceDeps): CasablancaVisit {
   const askTimeoutMs = (deps.timeoutMs ?? 30_000) / 3
   const cookies = new Map<string, Promise<string>>()
@@ -86,12 +86,12 @@ function browser(headers: Record<string, string>): Record<string, string> {
   return { 'user-agent': BROWSER_AGENT, 'accept-language': 'fr', ...headers }
 }
 
-/** Also where whoever asked for the cookies first has ended: that is no error of the exchange. */
+/** Also true if the caller that first asked for the cookies was aborted: that is not an error of the exchange. */
 function isWorthAnotherTry(error: unknown): boolean {
   return !(error instanceof VigieError) || error.code !== 'source_rate_limited'
 }
 
-/** A refusal or a body that is not JSON: what the firewall does when it does not know the cookies. */
+/** A refusal or a body that is not JSON: the firewall's answer to unknown cookies. */
 function isFirewall(error: unknown): boolean {
   if (!(error instanceof VigieError)) return false
   return error.code === 'source_malformed' || error.params.status === 403

@@ -1,4 +1,4 @@
-/** From the rows of a file of figures to bars; every refusal names the file, the line and the column. */
+/** Converts the rows of a data file to bars; every error names the file, the line and the column. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { OhlcvBar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { parseFigure } from '../figures.ts'
@@ -7,13 +7,14 @@ import { type BarColumnsFound, findColumns } from './columns.ts'
 import { type Dialect, delimiterOf, dialectOf, parseDay } from './dialect.ts'
 import { type CsvLine, cellsOf, rowsOf } from './rows.ts'
 
-/** Rows that decide how dates and figures are written. */
+/** Number of rows used to detect the format of dates and numbers. */
 const SAMPLE = 200
 
 /**
- * Bars within the days asked for, in the order of the file. Every row of the file is checked, also those outside.
- * @param file as it is named in errors.
- * @param today the last day that is not in the future, `YYYY-MM-DD`.
+ * Returns the bars within the requested days, in the order of the file. Every row of the file is checked,
+ * also those outside.
+ * @param file name in errors
+ * @param today the last day that is not in the future, `YYYY-MM-DD`
  * @throws VigieError csv_*
  */
 export async function readBars(
@@ -96,7 +97,7 @@ function assertUsable(
   seen.set(day, line)
 }
 
-/** null where the close is missing: such a day is no session. */
+/** Null if the close is missing: such a day is not a session. */
 function barIn(
   cells: readonly string[],
   day: string,

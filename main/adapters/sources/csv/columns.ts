@@ -1,7 +1,7 @@
-/** Which column holds what, by the names exports give them in English and French. */
+/** Detects the columns by the names that exports use in English and French. */
 import { VigieError } from '../../../../shared/errors.ts'
 
-/** Which column, from 0, holds which figure; null where the file has none. */
+/** The index, from 0, of each column; null if the file does not have it. */
 export interface BarColumnsFound {
   readonly day: number
   readonly close: number
@@ -10,7 +10,7 @@ export interface BarColumnsFound {
   readonly low: number | null
   readonly volume: number | null
   readonly names: readonly string[]
-  /** Whether the names are French: then day comes before month and a comma parts the decimals. */
+  /** Whether the names are French: then the day precedes the month and the decimal separator is a comma. */
   readonly isFrench: boolean
 }
 
@@ -47,8 +47,9 @@ const FRENCH = [
 ]
 
 /**
- * @param symbol a column of this name is the close, before any usual name; where neither is there, the only other.
- * @throws VigieError csv_column_missing for the date or the close.
+ * @param symbol a column with this name is the close and has priority over usual names; if there is neither,
+ * the only other column is
+ * @throws VigieError csv_column_missing for the date or the close
  */
 export function findColumns(names: readonly string[], symbol: string, file: string): BarColumnsFound {
   const plain = names.map(fold)

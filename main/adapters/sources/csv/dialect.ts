@@ -1,25 +1,25 @@
-/** How a file writes its figures and dates, judged from its first rows. */
+/** Detects the format of numbers and dates from the first rows. */
 import { isCalendarDay } from '../days.ts'
 import type { Decimal } from '../figures.ts'
 import type { BarColumnsFound } from './columns.ts'
 
 export interface Dialect {
   readonly decimal: Decimal
-  /** In `03/04/2026`, whether the day comes first. */
+  /** Whether the day comes first in `03/04/2026`. */
   readonly dayFirst: boolean
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const PARTED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 
-/** The delimiter of a header line: the one that parts it most. */
+/** Returns the delimiter of a header line: the one that gives the most columns. */
 export function delimiterOf(header: string): string {
   return [',', ';', '\t'].reduce((best, one) =>
     header.split(one).length > header.split(best).length ? one : best,
   )
 }
 
-/** Evidence in the rows goes before the language of the header. */
+/** Evidence in the rows has priority over the language of the header. */
 export function dialectOf(columns: BarColumnsFound, delimiter: string, sample: readonly string[][]): Dialect {
   const parts = sample.map((cells) => PARTED.exec(cells[columns.day] ?? ''))
   const seen = (index: 1 | 2) => parts.some((match) => Number(match?.[index] ?? 0) > 12)
@@ -28,7 +28,7 @@ export function dialectOf(columns: BarColumnsFound, delimiter: string, sample: r
   return { decimal: decimalOf(figures, columns.isFrench || delimiter === ';'), dayFirst }
 }
 
-/** Two separators: the last parts the decimals. One comma before other than three digits does, too. */
+/** With two separators, the last is the decimal one. So is a single comma, unless exactly three digits follow. */
 function decimalOf(figures: readonly string[], isFrench: boolean): Decimal {
   for (const text of figures) {
     const [comma, point] = [text.lastIndexOf(','), text.lastIndexOf('.')]
@@ -39,7 +39,7 @@ function decimalOf(figures: readonly string[], isFrench: boolean): Decimal {
   return isFrench && figures.some((text) => text.includes(',')) ? ',' : '.'
 }
 
-/** `2026-01-31`, with or without a time, `20260131`, `31/01/2026`, `01/31/2026`, `Jan 31, 2026`; else null. */
+/** Parses `2026-01-31`, also with a time, `20260131`, `31/01/2026`, `01/31/2026`, `Jan 31, 2026`; otherwise null. */
 export function parseDay(text: string, dayFirst: boolean): string | null {
   const parts = partsOf(text.trim(), dayFirst)
   if (parts === null) return null

@@ -1,11 +1,11 @@
-/** Reading CSV as it arrives: rows of cells with their line numbers, quotes honoured, one row in memory at a time. */
+/** Reads CSV as it arrives: rows of cells with line numbers and quotes, one row in memory at a time. */
 
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 
-/** Longest row believed; more is a file without line ends. */
+/** Maximum length of a row; a longer one is a file without line ends. */
 const LONGEST_ROW = 1_000_000
 
-/** A row that does not end. */
+/** A row without an end. */
 export class EndlessRow extends Error {
   readonly told: LocalizableMessage
 
@@ -22,9 +22,9 @@ export interface CsvLine {
 }
 
 /**
- * Rows of a byte stream. A line end inside quotes belongs to its cell; empty lines and a byte-order mark are
- * dropped.
- * @throws EndlessRow for a row longer than a million characters.
+ * Yields the rows of a byte stream. A line end inside quotes belongs to its cell; empty lines and a
+ * byte-order mark are dropped.
+ * @throws EndlessRow for a row longer than a million characters
  */
 export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly CsvLine[]> {
   const decoder = new TextDecoder('utf-8')
@@ -56,7 +56,7 @@ function take(state: { rest: string; line: number }, text: string): CsvLine[] {
   return rows
 }
 
-/** The cells of a row: `"a ""b"""` is `a "b"`. */
+/** Returns the cells of a row: `"a ""b"""` is `a "b"`. */
 export function cellsOf(text: string, delimiter: string): string[] {
   if (!text.includes('"')) return text.split(delimiter).map((cell) => cell.trim())
   const cells: string[] = []

@@ -1,4 +1,4 @@
-/** Any file of daily figures as a market source: `url` names it, `symbol` its series or its column. */
+/** Any file of daily data as a market source: `url` names the file, `symbol` its series or its column. */
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, malformed, type SourceDeps } from '../answer.ts'
@@ -8,7 +8,7 @@ import { readBars } from './bars.ts'
 import { EndlessRow } from './rows.ts'
 
 const ID = 'csv'
-/** The day begins up to 14 hours earlier east of Greenwich. */
+/** East of Greenwich the day begins up to 14 hours earlier. */
 const EARLIEST_ZONE = 14 * 3600
 
 /** @throws (from fetch) VigieError invalid_input without an address; source_* */

@@ -1,4 +1,4 @@
-/** Binance's daily archives: a zip and its SHA-256 beside it. */
+/** Binance's daily archives: a zip file and its SHA-256. */
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { VigieError } from '../../../../shared/errors.ts'
@@ -9,7 +9,7 @@ import { malformed } from '../answer.ts'
 import { archiveBase } from './bases.ts'
 import { expectOk } from './json.ts'
 
-/** Six times the busiest day's archive known. */
+/** Six times the largest known archive. */
 const LARGEST_ARCHIVE = 2_000_000_000
 const SILENCE_MS = 60_000
 const SOURCE = 'Binance'
@@ -54,7 +54,7 @@ async function checksum(
   return hash.toLowerCase()
 }
 
-/** Writes the body to disk. @returns its SHA-256. */
+/** Writes the body to disk. @returns its SHA-256 */
 async function save(stream: HttpStream, request: ArchiveRequest, name: string): Promise<string> {
   const declared = Number(stream.headers['content-length'] ?? Number.NaN)
   const of = Number.isFinite(declared) ? declared : null

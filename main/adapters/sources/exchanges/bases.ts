@@ -1,4 +1,4 @@
-/** Base addresses of the exchanges; the owner's settings replace them. */
+/** Base addresses of the exchanges; settings override them. */
 import type { Exchange, TradesSettings } from '../../../../shared/kinds/trades.ts'
 
 const ARCHIVES: Partial<Record<Exchange, string>> = { binance: 'https://data.binance.vision' }

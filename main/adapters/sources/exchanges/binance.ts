@@ -34,7 +34,7 @@ export function createBinance({ http, clock, delay }: ExchangeDeps): ExchangeSou
     const trades = arrayIn(body, SOURCE).map(aggregate ? aggregateTrade : plainTrade)
     return { trades, newest: trades.length < PAGE }
   }
-  /** Both numberings are found through the aggregate trades, which alone can be asked for by time. */
+  /** Finds the first id of both numberings through aggregate trades, which alone can be queried by time. */
   const firstId = async (request: PageRequest) => {
     const query = { startTime: String(startOf(request.day)), limit: '1' }
     const [first] = arrayIn(await ask(request, '/api/v3/aggTrades', query), SOURCE)

@@ -1,4 +1,4 @@
-/** Trades of a day from an exchange whose pages are asked for by trade id: several pages at a time, in order. */
+/** Reads a day's trades from an exchange with pages by trade id: several pages at a time, in order. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
 import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
@@ -7,20 +7,20 @@ const DAY_US = 86_400_000_000
 
 export interface PageById {
   readonly trades: readonly PageTrade[]
-  /** Nothing has happened behind this page yet. */
+  /** Whether there are no trades after this page yet. */
   readonly newest: boolean
 }
 
 export interface PagesById {
   readonly source: string
   readonly pageSize: number
-  /** The trades of `pageSize` ids from this one on, ascending; later ones may follow where ids are missing. */
+  /** Returns the trades of `pageSize` ids from this one on, ascending; later ones may follow if ids are missing. */
   page(request: PageRequest, from: number): Promise<PageById>
-  /** Id of the first trade of the day; null where it had none yet. */
+  /** Returns the id of the first trade of the day; null if there is none yet. */
   firstId(request: PageRequest): Promise<number | null>
 }
 
-/** Answers a batch a round of pages, until the day's end or the newest trade. */
+/** Yields one batch per round of pages, until the day's end or the newest trade. */
 export async function* readById(pages: PagesById, request: PageRequest): AsyncGenerator<BatchPort> {
   const end = startInMicroseconds(request.day) + DAY_US
   let next = request.after === null ? await pages.firstId(request) : request.after.id + 1
@@ -39,13 +39,13 @@ export async function* readById(pages: PagesById, request: PageRequest): AsyncGe
 
 interface Joined {
   readonly trades: readonly PageTrade[]
-  /** A trade of a later day was seen. */
+  /** Whether a trade of a later day was seen. */
   readonly complete: boolean
-  /** The last page was reached: nothing has happened since. */
+  /** Whether the last page was reached: there are no later trades yet. */
   readonly newest: boolean
 }
 
-/** Pages put together; those behind the newest one, or behind the day's end, are left for the next round. */
+/** Joins pages; those after the newest one, or after the day's end, are left for the next round. */
 function joined({ source }: PagesById, answers: readonly PageById[], first: number, end: number): Joined {
   const trades: PageTrade[] = []
   let due = first
@@ -55,7 +55,7 @@ function joined({ source }: PagesById, answers: readonly PageById[], first: numb
       const repeated = trade.id <= before || (index === 0 && trade.id < due)
       if (repeated) throw new VigieError('trades_out_of_sequence', { source, found: trade.id, expected: due })
       before = trade.id
-      // Where ids are missing, a page reaches into the one behind it.
+      // If ids are missing, a page overlaps the next one.
       if (trade.id < due) continue
       if (trade.time >= end) return { trades, complete: true, newest: false }
       trades.push(trade)

@@ -1,4 +1,4 @@
-/** Coinbase: every day from pages by trade id. Its pages count downwards from an id that they exclude. */
+/** Coinbase: every day from pages by trade id. Its pages count down from an id that they exclude. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
 import type { BatchPort, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
@@ -20,7 +20,7 @@ export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
   }
   const page = async (request: PageRequest, from: number, newest: number) => {
     const trades = await ask(request, { after: String(from + PAGE), limit: String(PAGE) })
-    // A page that is not full tells nothing: ids may be missing.
+    // A page that is not full is not conclusive: ids may be missing.
     return { trades: trades.filter(({ id }) => id >= from), newest: from + PAGE > newest }
   }
   async function* pages(request: PageRequest): AsyncGenerator<BatchPort> {
@@ -29,7 +29,7 @@ export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
     const upTo = (asked: PageRequest, from: number) => page(asked, from, last.id)
     yield* readById({ source: SOURCE, pageSize: PAGE, page: upTo, firstId }, request)
   }
-  /** Halves the ids until the first one at or after midnight is found: some thirty small questions. */
+  /** Bisects the ids until the first one at or after midnight is found: about thirty small requests. */
   const firstId = async (request: PageRequest) => {
     const midnight = startInMicroseconds(request.day)
     const [newest] = await ask(request, { limit: '1' })
@@ -68,7 +68,7 @@ function tradeOf(value: unknown): PageTrade {
   }
 }
 
-/** `2024-01-26T10:00:00.123456Z` to whole microseconds. */
+/** Converts `2024-01-26T10:00:00.123456Z` to whole microseconds. */
 function microseconds(text: unknown): number {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(String(text))
   if (!match) throw malformed(SOURCE, otherThan('answer.not_time', 'time', text))

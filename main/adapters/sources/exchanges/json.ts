@@ -1,11 +1,11 @@
-/** Reads exchange answers strictly: what is not as promised is a named fault, never a guess. */
+/** Reads answers of exchanges strictly: anything unexpected is an error, never a guess. */
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
 import { secondsAsked } from '../../../core/net/gate.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
 
-/** A page of 1,000 trades is some 150 kB. */
+/** A page of 1,000 trades has about 150 kB. */
 const LARGEST_PAGE = 5_000_000
 
 export interface Asked {
@@ -14,7 +14,7 @@ export interface Asked {
   readonly signal: AbortSignal
 }
 
-/** @throws VigieError source_refused for any status but 200, source_malformed where it is not JSON. */
+/** @throws VigieError source_refused for any status but 200, source_malformed if it is not JSON */
 export async function askJson(
   http: HttpClient,
   asked: Asked,
@@ -24,7 +24,7 @@ export async function askJson(
   return { body: reply.json(), reply }
 }
 
-/** @throws VigieError source_rate_limited for 429 and 418 with the seconds to wait, source_refused for the rest. */
+/** @throws VigieError source_rate_limited for 429 and 418 with the seconds to wait, otherwise source_refused */
 export function expectOk(
   { status, headers }: Pick<HttpReply, 'status' | 'headers'>,
   source: string,
@@ -47,7 +47,7 @@ export function arrayIn(body: unknown, source: string): readonly unknown[] {
   return body
 }
 
-/** A whole number of at least 0 that is exact in JSON. @throws VigieError source_malformed */
+/** Returns a whole number of at least 0 that is exact in JSON. @throws VigieError source_malformed */
 export function wholeIn(value: unknown, name: string, source: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) {
     throw malformed(source, otherThan('answer.not_whole', name, value))
@@ -55,7 +55,7 @@ export function wholeIn(value: unknown, name: string, source: string): number {
   return value
 }
 
-/** A decimal text, kept as it is. */
+/** Returns a decimal text unchanged. */
 export function decimalIn(value: unknown, name: string, source: string): string {
   if (typeof value !== 'string' || unitsOf(value) === null) {
     throw malformed(source, otherThan('answer.not_decimal', name, value))
@@ -63,7 +63,7 @@ export function decimalIn(value: unknown, name: string, source: string): string 
   return value
 }
 
-/** What a field is instead, or that it is missing. */
+/** Describes what a field contains instead, or that it is missing. */
 export function otherThan(
   told: LocalizableMessage['told'],
   name: string,

@@ -1,4 +1,4 @@
-/** Kraken: every day from pages, each beginning where the one before ended. */
+/** Kraken: every day from pages, each starting where the previous one ended. */
 
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
@@ -11,9 +11,9 @@ import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
 const SOURCE = 'Kraken'
 const DAY_US = 86_400_000_000
 const PAGE = 1000
-/** Kraken lets a public caller ask about once a second. */
+/** Kraken allows about one public request per second. */
 const PAUSE_MS = 1000
-/** Kraken's words for it differ by what was asked too often. */
+/** Kraken's messages for it depend on what was requested too often. */
 const ASKED_TO_WAIT = /rate limit|too many requests|throttled/i
 
 /** Has no archives. @throws (from its methods) VigieError source_* */
@@ -33,7 +33,7 @@ export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
       if (complete || (fresh.length === 0 && trades.length < PAGE)) return
       if (last === since) throw malformed(SOURCE, { told: 'answer.endless' })
       lastId = fresh.at(-1)?.id ?? lastId
-      // Trades of one instant may lie on both sides of a page's end: that instant is asked for again.
+      // Trades of one instant may be on both sides of a page's end: that instant is requested again.
       since = fresh.length === 0 ? last : before(last)
       await delay(PAUSE_MS, request.signal)
     }
@@ -55,10 +55,10 @@ export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
   }
 }
 
-/** One nanosecond before an instant in nanoseconds: `since` excludes. */
+/** Returns the instant one nanosecond earlier, as `since` is exclusive. */
 const before = (nanoseconds: string) => String(BigInt(nanoseconds) - 1n)
 
-/** @throws VigieError source_malformed for an error list, another shape, or a trade without its id. */
+/** @throws VigieError source_malformed for an error list, another shape, or a trade without its id */
 export function krakenPage(body: unknown): { readonly trades: PageTrade[]; readonly last: string } {
   const { error, result } = (body ?? {}) as { error?: unknown; result?: Record<string, unknown> }
   if (Array.isArray(error) && error.length > 0) {
@@ -86,12 +86,12 @@ function tradeOf(value: unknown): PageTrade {
     quantity: decimalIn(volume, 'volume', SOURCE),
     quote: null,
     time: microseconds(time),
-    // The side is the taker's: a seller taking means that the buyer was the maker.
+    // The side is the taker's: if the taker sells, the buyer was the maker.
     buyerIsMaker: side === 's',
   }
 }
 
-/** Seconds with decimals to whole microseconds, by their text: a product of doubles would round. */
+/** Converts seconds with decimals to whole microseconds through their text: a product of doubles would round. */
 function microseconds(seconds: number): number {
   const [whole = '0', part = ''] = String(seconds).split('.')
   return Number(whole) * 1_000_000 + Number(part.padEnd(6, '0').slice(0, 6))

@@ -1,19 +1,19 @@
-/** The request weight of the running minute: as the exchange reports it, and as what is on its way will make it. */
+/** The request weight of the current minute: as reported by the exchange, plus that of requests in flight. */
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Delay } from '../../../core/ports/delay.ts'
 
 const MINUTE_MS = 60_000
-/** What one page costs at most, until the exchange has told the truth. */
+/** Maximum weight of one page, until the exchange has reported it. */
 const PAGE_WEIGHT = 25
 
 export interface WeightBudget {
-  /** Waits until one more page fits under the limit. */
+  /** Waits until one more page fits within the limit. */
   room(limit: number, signal: AbortSignal): Promise<void>
-  /** Learns the weight used in this minute; anything but a number is no news. */
+  /** Records the weight used in this minute; ignores anything but a number. */
   used(weight: number): void
 }
 
-/** A budget with nothing spent; it begins anew with each minute of the wall clock, as the exchange's does. */
+/** Creates an unused budget; it restarts with each minute of the wall clock, like the exchange's. */
 export function createWeightBudget(clock: Clock, delay: Delay): WeightBudget {
   let minute = 0
   let spent = 0

@@ -1,7 +1,7 @@
-/** Dates as French news pages write them. Days are read as UTC midnight: the hour is not told. */
+/** Parses dates as French news pages write them. A day is read as UTC midnight, as the hour is unknown. */
 import { dayOf, isCalendarDay } from '../days.ts'
 
-/** Seconds by which the easternmost zone is ahead of UTC. */
+/** Offset of the easternmost zone from UTC, in seconds. */
 const EARLIEST_ZONE = 14 * 3600
 
 const UNITS: Readonly<Record<string, number>> = {
@@ -12,7 +12,7 @@ const UNITS: Readonly<Record<string, number>> = {
   mois: 30 * 86_400_000,
 }
 
-/** Milliseconds of `24/10/2025`, of `24/10` (the latest one not ahead of now) or of "il y a 3 heures"; else null. */
+/** Parses `24/10/2025`, `24/10` (the latest one not in the future) or "il y a 3 heures"; returns ms, otherwise null. */
 export function parsePageDate(text: string, now: number): number | null {
   const ago = /il y a (\d+|une?)\s+(minute|heure|jour|semaine|mois)/i.exec(text)
   if (ago !== null) return now - (Number(ago[1]) || 1) * (UNITS[ago[2]?.toLowerCase() ?? ''] ?? 0)
@@ -21,7 +21,7 @@ export function parsePageDate(text: string, now: number): number | null {
   const [, date = '', month = '', year] = day
   const midnightIn = (one: string) => midnight(`${one}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
   if (year !== undefined) return midnightIn(year)
-  // East of Greenwich a day has begun before it has in UTC.
+  // East of Greenwich a day begins earlier than in UTC.
   const today = Date.parse(dayOf(now, EARLIEST_ZONE))
   const thisYear = new Date(today).getUTCFullYear()
   const latest = midnightIn(String(thisYear))

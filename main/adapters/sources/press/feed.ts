@@ -1,4 +1,4 @@
-/** Articles of a feed: RSS 0.9 to 2.0 and Atom, as lenient as feeds need. */
+/** Reads articles of a feed: RSS 0.9 to 2.0 and Atom, leniently. */
 import { parseFeed } from '@rowanmanning/feed-parser'
 import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { distinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
@@ -10,7 +10,7 @@ import { decodeLeniently, stripHtml, summaryOf } from './text.ts'
 type Feed = ReturnType<typeof parseFeed>
 type Item = Feed['items'][number]
 
-/** @throws VigieError source_malformed where the answer is no feed, is cut off or holds no article. */
+/** @throws VigieError source_malformed if the answer is not a feed, is cut off or contains no article */
 export function readFeed(reply: Pick<HttpReply, 'bytes' | 'text'>, request: PressRequest): Article[] {
   const text = decodeLeniently(reply)
   assertWhole(text, request.id)
@@ -51,7 +51,7 @@ function articleOf(item: Item, request: PressRequest): Article | null {
   }
 }
 
-/** An address one can open in a browser; null for anything else, and for none: that is not the base itself. */
+/** Returns an address that a browser can open; null for anything else, and if empty, which would be the base. */
 export function webAddress(address: string | null | undefined, base = ''): string | null {
   const text = address?.trim() ?? ''
   if (text === '') return null

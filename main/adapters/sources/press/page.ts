@@ -1,4 +1,4 @@
-/** Articles of a listing page, read where the feed fails. cheerio is loaded only here. */
+/** Reads articles of a listing page if the feed fails. Only this file loads cheerio. */
 import type { CheerioAPI } from 'cheerio'
 import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { distinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
@@ -10,12 +10,12 @@ import { newestFirst } from './newest.ts'
 import { ANY_SITE, type ArticleBlock, SITES } from './sites.ts'
 import { decodeLeniently } from './text.ts'
 
-/** Shorter link texts are names of sections. */
+/** Shorter link texts are section names. */
 const SHORTEST_TITLE = 25
 
 /**
- * @param address that answered; it completes relative links unless the page names its own.
- * @throws VigieError source_malformed where the page holds no headline.
+ * @param address that answered; the base of relative links unless the page has its own
+ * @throws VigieError source_malformed if the page has no headline
  */
 export async function readPage(
   reply: Pick<HttpReply, 'bytes' | 'text'>,
@@ -34,7 +34,7 @@ export async function readPage(
   return newestFirst(distinct(articles)).slice(0, request.limit)
 }
 
-/** The address the page gives for itself, or the one it was asked at. */
+/** Returns the base address the page declares, or the one requested. */
 function baseOf($: CheerioAPI, address: string): string {
   const own = $('link[rel="canonical"]').attr('href') ?? $('meta[property="og:url"]').attr('content')
   return webAddress(own, address) ?? address

@@ -1,4 +1,4 @@
-/** The press: a feed, and where it fails the page behind it. Their readers are loaded when there is something to read. */
+/** The press: a feed and, if it fails, the page behind it. Their parsers are loaded when first needed. */
 import { type ErrorParams, VigieError } from '../../../../shared/errors.ts'
 import type { Article, PressRequest, PressSource } from '../../../core/jobs/fear-greed/ports.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
@@ -6,9 +6,9 @@ import { assertAnswered, BROWSER_AGENT, type SourceDeps } from '../answer.ts'
 
 const FEED = 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.1'
 
-/** @throws (from fetch) what the feed threw, where the page gives nothing either */
+/** @throws (from fetch) the feed's error, if the page fails too */
 export function createPressSource(deps: SourceDeps): PressSource {
-  /** Half of the time, so that the page still has its turn. */
+  /** Half of the time, so that some is left for the page. */
   const timeoutMs = (deps.timeoutMs ?? 30_000) / 2
 
   async function get(url: string, accept: string, { id, signal }: PressRequest): Promise<HttpReply> {
@@ -45,7 +45,7 @@ export function createPressSource(deps: SourceDeps): PressSource {
   return { fetch }
 }
 
-/** A wait that was asked for holds for the page, too; an abort and a mistake of ours are no fault of the feed. */
+/** A requested wait applies to the page too; an abort and a bug are not the feed's fault. */
 function isReplaceable(error: unknown, signal: AbortSignal): error is VigieError {
   return !signal.aborted && error instanceof VigieError && error.code !== 'source_rate_limited'
 }

@@ -1,18 +1,18 @@
-/** Where the articles stand on the pages Vigie scrapes when a feed fails. A new site is an entry here. */
+/** The location of articles on the pages that Vigie scrapes if a feed fails. A new site is one entry here. */
 
 export interface ArticleBlock {
-  /** One article. */
+  /** Selector of one article. */
   readonly item: string
-  /** Inside the item. */
+  /** Selector within the item. */
   readonly title: string
-  /** Inside the item; absent where the item is the link itself. */
+  /** Selector within the item; absent if the item is the link itself. */
   readonly link?: string
-  /** Inside the item: `24/10/2025`, `24/10` or "il y a 3 heures". */
+  /** Selector within the item: `24/10/2025`, `24/10` or "il y a 3 heures". */
   readonly date?: string
 }
 
 export interface Site {
-  /** Identifier of the press source: a mirror of the page is read like the page. */
+  /** Id of the press source: a mirror of the page is read like the page. */
   readonly id: string
   readonly blocks: readonly ArticleBlock[]
 }
@@ -32,7 +32,7 @@ export const SITES: readonly Site[] = [
   },
 ]
 
-/** Headlines that are links, on any other page; only those to the same host count. */
+/** For any other page: headlines that are links to the same host. */
 export const ANY_SITE: readonly ArticleBlock[] = [
   { item: 'h1, h2, h3, h4', title: 'a', link: 'a' },
   { item: 'a:has(h1, h2, h3, h4)', title: 'h1, h2, h3, h4' },

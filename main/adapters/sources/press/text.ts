@@ -1,11 +1,11 @@
-/** From what feeds and pages hold to plain text. */
+/** Converts the content of feeds and pages to plain text. */
 import { decodeHTML } from 'entities'
 import type { HttpReply } from '../../../core/ports/http.ts'
 
-/** Summaries are cut at a word after this many characters. */
+/** Longer summaries are cut at a word. */
 const LONGEST_SUMMARY = 500
 
-/** Text without tags, scripts and entities, its white space single. Doubly escaped text is read twice. */
+/** Returns text without tags, scripts and entities, with single spaces. Doubly escaped text is decoded twice. */
 export function stripHtml(html: string): string {
   const once = decodeHTML(withoutTags(html))
   return decodeHTML(withoutTags(once)).replace(/\s+/g, ' ').trim()
@@ -15,7 +15,7 @@ function withoutTags(html: string): string {
   return html.replace(/<(script|style)\b.*?<\/\1>/gis, ' ').replace(/<!--.*?-->|<\/?[a-z][^>]*>/gis, ' ')
 }
 
-/** Plain text, cut at a word with an ellipsis. */
+/** Returns plain text, cut at a word with an ellipsis. */
 export function summaryOf(html: string): string {
   const text = stripHtml(html)
   if (text.length <= LONGEST_SUMMARY) return text
@@ -23,8 +23,8 @@ export function summaryOf(html: string): string {
 }
 
 /**
- * The text of a document whose declared encoding may be wrong or absent. Valid UTF-8 is UTF-8 whatever is declared;
- * text with holes is read as windows-1252, unless that breaks more than it mends.
+ * Decodes a document whose declared encoding may be wrong or absent. Valid UTF-8 is always UTF-8; text with
+ * invalid bytes is read as windows-1252, unless that damages more than it repairs.
  */
 export function decodeLeniently(reply: Pick<HttpReply, 'bytes' | 'text'>): string {
   try {

@@ -1,4 +1,4 @@
-/** The lexicons, loaded when a language is first judged: plain words from others, finance terms of our own. */
+/** The lexicons, loaded when a language is first needed: public ones for plain words, our own for finance terms. */
 
 import type { Language } from '../../../../shared/vocabulary.ts'
 import {
@@ -14,21 +14,21 @@ const AFINN_SCALE = 5
 const loaders: Readonly<Record<Language, () => Promise<LanguagePack>>> = { en: english, fr: french }
 const loaded = new Map<Language, Promise<LanguagePack>>()
 
-/** Loaded once a process; later calls share the first one's promise. */
+/** Loaded once per process; later calls share the first promise. */
 export function loadPack(language: Language): Promise<LanguagePack> {
   const pack = loaded.get(language) ?? loaders[language]()
   loaded.set(language, pack)
   return pack
 }
 
-/** AFINN-165 as adapted to financial market news, -1 to 1. */
+/** Returns AFINN-165 as adapted to financial market news, -1 to 1. */
 export async function englishWords(): Promise<Map<string, number>> {
   const { afinn165FinancialMarketNews } = await import('afinn-165-financialmarketnews')
   const words = Object.entries(afinn165FinancialMarketNews)
   return new Map(words.map(([word, value]) => [plain(word), value / AFINN_SCALE]))
 }
 
-/** The French lexicon of pattern, cut by scripts/pattern-fr.ts: words by value. */
+/** Returns the French lexicon of pattern, reduced by scripts/pattern-fr.ts: words by value. */
 export async function frenchWords(): Promise<Map<string, number>> {
   const { default: byValue } = await import('../../../../assets/lexicons/pattern-fr.json', {
     with: { type: 'json' },

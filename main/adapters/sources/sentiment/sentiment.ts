@@ -1,4 +1,4 @@
-/** Opinions on articles: Claude's when a key is set, the lexicon's otherwise, and where Claude fails. */
+/** Opinions on articles: Claude's if a key is set; the lexicon's otherwise, and if Claude fails. */
 import type Anthropic from '@anthropic-ai/sdk'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Article, Opinion, Sentiment, SentimentResult } from '../../../core/jobs/fear-greed/ports.ts'
@@ -7,19 +7,19 @@ import type { Secrets } from '../../../core/ports/settings.ts'
 import { judgeWithClaude } from './claude-judge.ts'
 import { loadPack } from './lexicons.ts'
 
-/** Lets the event loop turn: an article takes up to a millisecond, a whole harvest would be felt. */
+/** Yields to the event loop: an article takes up to a millisecond, so many at once would be noticeable. */
 export type YieldToEventLoop = () => Promise<void>
 
 export interface SentimentDeps {
   readonly secrets: Pick<Secrets, 'get'>
   /** A client of the Messages API at a base address; see `createClaudeClients`. */
   readonly claude: (baseUrl: string) => Promise<Anthropic>
-  /** Read at each judgement. An empty address is Anthropic's own. */
+  /** Read at each use. An empty address is Anthropic's own. */
   readonly baseUrl: () => string
   readonly yieldToEventLoop: YieldToEventLoop
 }
 
-/** Where Claude fails, its fault is told beside the lexicon's opinions; only the end of the run is thrown. */
+/** If Claude fails, returns its fault with the lexicon's opinions; throws only the end of the run. */
 export function createSentiment({ secrets, claude, baseUrl, yieldToEventLoop }: SentimentDeps): Sentiment {
   async function judge(
     articles: readonly Article[],
@@ -40,7 +40,7 @@ export function createSentiment({ secrets, claude, baseUrl, yieldToEventLoop }: 
   return { judge }
 }
 
-/** One opinion per article, in order, by the lexicon of its language. */
+/** Returns one opinion per article, in order, by the lexicon of its language. */
 export async function judgeByLexicon(
   articles: readonly Article[],
   yieldToEventLoop: YieldToEventLoop,

@@ -1,4 +1,4 @@
-/** Articles with their opinions. An address is kept once a profile; its first opinion stays. */
+/** Articles with their opinions. An address is stored once per profile; its first opinion stays. */
 import type { Database } from 'better-sqlite3'
 import type { IndexStore, StoredArticle } from '../../../core/jobs/fear-greed/store.ts'
 
@@ -23,7 +23,7 @@ export interface ArticleTable extends Pick<IndexStore, 'known'> {
   readonly page: IndexStore['articles']
 }
 
-/** Over an open, migrated database; call `write` in a transaction. */
+/** On an open, migrated database; call `write` in a transaction. */
 export function createArticleTable(db: Database): ArticleTable {
   const insert = db.prepare(
     `INSERT INTO index_articles (profile, url, title, summary, source, language, read_by, published_at,

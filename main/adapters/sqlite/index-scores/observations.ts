@@ -1,4 +1,4 @@
-/** Series that Vigie keeps day by day, and how far a replay has come. */
+/** Series that Vigie records day by day, and the progress of a replay. */
 import type { Database } from 'better-sqlite3'
 import type { IndexStore, Observation, ObservedSeries } from '../../../core/jobs/fear-greed/store.ts'
 
@@ -8,9 +8,9 @@ export interface ObservationTable extends Pick<IndexStore, 'replayDay'> {
   readonly reachReplayDay: (profile: string, day: string) => void
 }
 
-/** Over an open, migrated database; call `write` in a transaction. */
+/** On an open, migrated database; call `write` in a transaction. */
 export function createObservationTable(db: Database): ObservationTable {
-  // A value that is as it was costs no write.
+  // An unchanged value is not written.
   const insert = db.prepare<[string, string, string, number]>(
     `INSERT INTO index_observations VALUES (?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET value = excluded.value WHERE value <> excluded.value`,

@@ -1,4 +1,6 @@
-/** Scores and their components. One score a session is its closing one: the last that a run found, else the backfilled one. */
+/**
+ * Scores and their components. The closing score of a session is the last one of a run, otherwise the backfilled one.
+ */
 import type { Database } from 'better-sqlite3'
 import { isFarBelow } from '../../../core/jobs/fear-greed/coverage.ts'
 import type { IndexStore, ScorePoint, StoredScore } from '../../../core/jobs/fear-greed/store.ts'
@@ -23,13 +25,13 @@ const POINT = 'as_of, day, score, level, coverage, origin'
 type ScoreReads = Pick<IndexStore, 'latest' | 'closingOn' | 'history' | 'readings' | 'closingScores'>
 
 export interface ScoreTable extends ScoreReads {
-  /** Adds or replaces the score of its instant. Called inside a transaction. */
+  /** Adds or replaces the score of its instant. Call in a transaction. */
   readonly write: (score: StoredScore) => void
   /** Removes all scores of a profile. */
   readonly clear: (profile: string) => void
 }
 
-/** Over an open, migrated database; call `write` in a transaction. */
+/** On an open, migrated database; call `write` in a transaction. */
 export function createScoreTable(db: Database): ScoreTable {
   const clear = db.prepare<[string]>('DELETE FROM index_scores WHERE profile = ?')
   return { ...reads(db), write: createWrite(db), clear: (profile) => void clear.run(profile) }

@@ -1,4 +1,4 @@
-/** How each source answered last. */
+/** The last answer of each source. */
 import type { Database } from 'better-sqlite3'
 import type { IndexStore, SourceReport, SourceState } from '../../../core/jobs/fear-greed/store.ts'
 import { messageColumn, messageFromColumn } from '../message-column.ts'
@@ -17,7 +17,7 @@ export interface SourceTable {
   readonly states: IndexStore['sources']
 }
 
-/** Over an open, migrated database; call `report` in a transaction. */
+/** On an open, migrated database; call `report` in a transaction. */
 export function createSourceTable(db: Database): SourceTable {
   const ok = db.prepare<[string, string, number]>(
     `INSERT INTO index_sources (profile, source, last_ok_at) VALUES (?, ?, ?)

@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts'
 
 /**
- * Scores with their components, articles, observed series, sources, the place of the replay.
- * `closing` marks the one score that speaks for its session; the others are thinned with age.
+ * Scores with their components, articles, observed series, sources, the position of the replay. `closing`
+ * marks the one closing score of a session; the others are thinned out with age.
  */
 export const indexScores: Migration = {
   version: 2,

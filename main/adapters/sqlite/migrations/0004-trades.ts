@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Manifest of trade files, and series of bars. Instants of trades are microseconds since 1970 UTC. */
+/** The manifest of trade files, and series of bars. Instants of trades are microseconds since 1970 UTC. */
 export const trades: Migration = {
   version: 4,
   name: 'trades',

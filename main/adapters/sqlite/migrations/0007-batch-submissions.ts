@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Batches about to be submitted, so that one whose answer was lost can be looked for. */
+/** Batches about to be submitted, so that one with a lost answer can be found. */
 export const batchSubmissions: Migration = {
   version: 7,
   name: 'batch submissions',

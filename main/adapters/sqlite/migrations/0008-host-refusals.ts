@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** How often in a row a host refused without saying for how long: each pause is longer than the one before. */
+/** Number of consecutive refusals of a host without a duration: each pause is longer than the one before. */
 export const hostRefusals: Migration = {
   version: 8,
   name: 'host refusals',

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 
-/** One step of the schema. Numbers rise by one; a released migration never changes and never calls today's code. */
+/** One step of the schema. Numbers increase by one; a released migration never changes and never calls current code. */
 export interface Migration {
   readonly version: number
   readonly name: string
-  /** Runs inside a transaction of its own. */
+  /** Runs in its own transaction. */
   readonly up: (db: Database) => void
 }

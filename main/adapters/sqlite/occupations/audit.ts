@@ -1,4 +1,4 @@
-/** Reading the audit of occupation records. */
+/** Reads the audit of occupation records. */
 import type { Database } from 'better-sqlite3'
 import { localize } from '../../../../shared/errors.ts'
 import { LANGUAGES } from '../../../../shared/vocabulary.ts'
@@ -7,7 +7,7 @@ import { messageFromColumn } from '../message-column.ts'
 
 type AuditRow = Omit<StoredAudit, 'description'> & { readonly description: string }
 
-/** The audit over an open, migrated database; a search finds the words of an entry in any language. */
+/** The audit on an open, migrated database; a search finds the words of an entry in any language. */
 export function createAuditReader(db: Database): Pick<LibraryStore, 'audit'> {
   db.function('in_words', { deterministic: true }, (stored) =>
     LANGUAGES.map((language) => localize(messageFromColumn(String(stored)), language)).join('\n'),

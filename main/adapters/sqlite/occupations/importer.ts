@@ -1,4 +1,4 @@
-/** Writing an import: new records, changed titles, new content as a version; what is equal is left alone. */
+/** Writes an import: new records, changed titles, new content as a version; equal content is unchanged. */
 import type { Database } from 'better-sqlite3'
 import { literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
@@ -8,7 +8,7 @@ import { createJournal } from './journal.ts'
 import { type OccupationRecordRow, occupationOf, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
-/** What versions of an import have in common: nobody was paid, no model and no cycle. */
+/** Shared by all versions of an import: no cost, no model, no cycle. */
 const IMPORTED = {
   author: 'import',
   agent: 'import',
@@ -19,14 +19,14 @@ const IMPORTED = {
   cycleId: null,
 } as const
 
-/** Keeps records in one transaction. `at` is ms; `fallback` is the status of new records that name none. */
+/** Stores records in one transaction. `at` is in ms; `fallback` is the status of new records without one. */
 export type Importer = (
   records: readonly ImportedOccupation[],
   at: number,
   fallback: OccupationStatus,
 ) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged'>
 
-/** Prepares the importer over an open, migrated database. A record equal to what is stored is left alone. */
+/** Prepares the importer on an open, migrated database. A record equal to the stored one is unchanged. */
 export function createImporter(db: Database): Importer {
   const statements = prepare(db)
   const saveVersion = createVersionSaver(db)
@@ -100,7 +100,7 @@ function prepare(db: Database) {
     ),
     forget: db.prepare('DELETE FROM occupation_titles WHERE code = ?'),
     addTitle: db.prepare('INSERT INTO occupation_titles (code, position, ogr, label) VALUES (?, ?, ?, ?)'),
-    /** A file imported again after a rewrite brings nothing new. */
+    /** A file imported again after a rewrite adds nothing. */
     knownContent: db.prepare<[string, string], { version: number }>(
       "SELECT version FROM occupation_versions WHERE code = ? AND author = 'import' AND content = ?",
     ),

@@ -1,4 +1,4 @@
-/** Audit and spending: written in the same transaction as what they speak of. */
+/** Audit and spending: written in the same transaction as what they record. */
 import type { Database } from 'better-sqlite3'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { Spend } from '../../../core/jobs/occupations/ports.ts'
@@ -17,14 +17,14 @@ export interface JournalEntry {
     | 'failed'
     | 'status'
   readonly agent: string
-  /** What the event does not say by itself: a model, a version, a reason. */
+  /** Details of the event: a model, a version, a reason. */
   readonly description: LocalizableMessage
   /** JSON text. */
   readonly before: string | null
   readonly after: string | null
 }
 
-/** The two ledgers over an open database. */
+/** Both journals, on an open database. */
 export function createJournal(db: Database) {
   const audit = db.prepare(
     `INSERT INTO occupation_audit (at, code, event, agent, description, before, after)

@@ -1,4 +1,4 @@
-/** Searching and listing occupation records, and changing their status. */
+/** Searches and lists occupation records, and changes their status. */
 import type { Database } from 'better-sqlite3'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
@@ -8,7 +8,7 @@ import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
 import { type OccupationRecordRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
 
-/** The store behind the reading side of the occupations service. */
+/** The store for reading occupation records. */
 export function createLibraryStore(db: Database): LibraryStore {
   const all = db.prepare<[{ status: string | null }], OccupationRecordRow>(
     'SELECT * FROM occupations WHERE @status IS NULL OR status = @status ORDER BY code',

@@ -1,4 +1,4 @@
-/** Listing records: all of them in order of code, or the matches of a search, best first. */
+/** Lists records: all of them in order of code, or the matches of a search, best first. */
 import type { Database } from 'better-sqlite3'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { LibraryStore, OccupationPage, OccupationQuery } from '../../../core/jobs/occupations/library.ts'
@@ -36,7 +36,7 @@ export function createLister(db: Database): LibraryStore['list'] {
     }
   }
 
-  /** Ranks have no order to go on from, so the cursor is how many were shown. */
+  /** Ranks have no stable order to continue from, so the cursor is the number of records already returned. */
   function bestFirst({ after, limit, ...query }: OccupationQuery, match: string): OccupationPage {
     const skip = shownBefore(after)
     const values = { status: query.status, domain: query.domain, match, skip, limit }
@@ -52,14 +52,14 @@ export function createLister(db: Database): LibraryStore['list'] {
   }
 }
 
-/** @throws VigieError invalid_input for a cursor that no page of a search gave */
+/** @throws VigieError invalid_input for an unknown cursor of a search */
 function shownBefore(cursor: string | null): number {
   if (cursor === null) return 0
   if (/^\d{1,9}$/.test(cursor)) return Number(cursor)
   throw unusable('cursor', 'not_a_cursor')
 }
 
-/** Every word as a prefix, quoted, so that no word is an operator. Null where nothing is searchable. */
+/** Returns every word as a prefix, quoted, so that no word is an operator. Null if nothing is searchable. */
 function ftsQuery(search: string): string | null {
   const words = search.match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ')

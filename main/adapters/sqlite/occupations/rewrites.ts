@@ -1,4 +1,4 @@
-/** What the monthly run keeps: versions, failures, cycles, batches, spending. Each method is one transaction. */
+/** The store of the monthly run: versions, failures, cycles, batches, spending. Each method is one transaction. */
 import type { Database } from 'better-sqlite3'
 import type {
   Cycle,
@@ -14,7 +14,7 @@ import { createJournal } from './journal.ts'
 import { type OccupationRecordRow, occupationOf } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
-/** The store behind the occupations kind, over an open, migrated database. */
+/** The store of the occupations kind, on an open, migrated database. */
 export function createRewriteStore(db: Database): RewriteStore {
   const journal = createJournal(db)
   const saveNext = createVersionSaver(db)

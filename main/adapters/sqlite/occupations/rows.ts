@@ -1,4 +1,4 @@
-/** Rows of the occupation tables, and what they become. */
+/** Rows of the occupation tables, and their conversion. */
 import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { StoredOccupation, StoredVersion } from '../../../core/jobs/occupations/ports.ts'
 import { messageFromColumn } from '../message-column.ts'
@@ -56,14 +56,14 @@ export function versionOf(row: VersionRow): StoredVersion {
   }
 }
 
-/** Everything written in a record, as one text to search in. */
+/** Returns everything written in a record as one searchable text. */
 export function searchText(content: OccupationContent | null): string {
   if (content === null) return ''
   const { salaries: _salaries, outlook, ...written } = content
   return [...Object.values(written).flat(), outlook?.five_years ?? ''].join('\n')
 }
 
-/** Row of a record in the search index: FTS5 finds a row by number, never by an unindexed column. */
+/** Returns the row of a record in the search index: FTS5 finds a row by number, never by an unindexed column. */
 export function searchRow(code: string): number {
   return code.charCodeAt(0) * 10_000 + Number(code.slice(1))
 }

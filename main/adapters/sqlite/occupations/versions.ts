@@ -1,4 +1,4 @@
-/** Saving the next version of a record: record, version, search and audit in one step of a transaction. */
+/** Saves the next version of a record: record, version, search and audit in one transaction. */
 import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { NewVersion, StoredOccupation } from '../../../core/jobs/occupations/ports.ts'
@@ -13,7 +13,7 @@ const EVENTS = {
   simulation: 'simulated',
 } as const satisfies Record<NewVersion['author'], JournalEntry['event']>
 
-/** Prepares the saver; call what it returns inside a transaction. */
+/** Prepares the saver; call the returned function in a transaction. */
 export function createVersionSaver(db: Database) {
   const journal = createJournal(db)
   const find = db.prepare<[string], OccupationRecordRow>('SELECT * FROM occupations WHERE code = ?')

@@ -1,9 +1,9 @@
-/** Rules about an analysis service: too many failed calls, and what its last answer says. */
+/** Rules about an analysis service: too many failed calls, and conditions on its last answer. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import { finding, type RuleOutcome } from '../finding.ts'
 import type { AnalysisSignal } from '../signals.ts'
 
-/** More than the allowed share of the last hour's calls failed. Few calls decide nothing. */
+/** Holds if more than the allowed share of the last hour's calls failed. Too few calls decide nothing. */
 export function analysisFailing(analysis: AnalysisSignal, rules: AlertRules): RuleOutcome {
   const rule = rules.ANALYSIS_FAILING
   if (!rule.enabled || analysis.failureRateLimit === null) return null
@@ -18,7 +18,7 @@ export function conditionSubject(jobId: string, condition: string): string {
   return `${jobId}/${condition}`
 }
 
-/** A condition of the owner's over the last answer. */
+/** Judges one of the owner's conditions on the last answer. */
 export function analysisCondition(
   analysis: AnalysisSignal,
   condition: AnalysisSignal['conditions'][number],

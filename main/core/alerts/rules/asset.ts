@@ -1,22 +1,22 @@
-/** The rule about an asset that nobody maintains. */
+/** The rule about an asset without maintenance. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import type { AlertFinding } from '../finding.ts'
 
-/** An asset in use, by day numbers. */
+/** An asset in use; days are day numbers. */
 export interface AssetFacts {
   readonly id: number
-  /** The owner says that it needs maintenance. */
+  /** Whether the owner marked it as needing maintenance. */
   readonly flagged: boolean
   readonly hasOpenMaintenance: boolean
-  /** Its last completed maintenance, else the day it was commissioned, else the day it was entered. */
+  /** The day of its last completed maintenance, otherwise of its commissioning, otherwise of its creation. */
   readonly sinceDay: number
-  /** The owner wants no alert of this type about it. */
+  /** Whether the owner turned this alert type off for it. */
   readonly muted: boolean
-  /** Its own limit in days; null takes the rule's. */
+  /** Its own limit in days; if null, the rule's limit applies. */
   readonly intervalDays: number | null
 }
 
-/** Required when the owner flags it, or when it went too long without maintenance and none is planned. */
+/** Holds if the owner flagged the asset, or if it went too long without maintenance and none is planned. */
 export function assetFinding(asset: AssetFacts, today: number, rules: AlertRules): AlertFinding | null {
   const rule = rules.ASSET_MAINTENANCE_REQUIRED
   const idle = today - asset.sinceDay

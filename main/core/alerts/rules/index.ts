@@ -1,4 +1,4 @@
-/** Rules about an index: an extreme level, and a jump. Both end later than they begin, so that they do not flap. */
+/** Rules about an index: an extreme level, and a jump. Both use a hysteresis to avoid flapping. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import { shownScore } from '../../../../shared/score.ts'
 import { type AlertFinding, finding, type RuleOutcome } from '../finding.ts'
@@ -7,7 +7,7 @@ import type { IndexReading, IndexSignal } from '../signals.ts'
 export const EXTREMES = ['extreme_fear', 'extreme_greed'] as const
 export type Extreme = (typeof EXTREMES)[number]
 
-/** Where the extreme levels of the source system begin: the thresholds of the rule are given on this scale. */
+/** The bounds of the source system's extreme levels: the thresholds of the rule are on this scale. */
 const USUAL_BOUNDS = { fear: 25, greed: 75 } as const
 
 /** Subject of an extreme: `casablanca/extreme_fear`. */
@@ -15,7 +15,7 @@ export function extremeSubject(profile: string, level: Extreme): string {
   return `${profile}/${level}`
 }
 
-/** The scores at which an extreme begins and ends for one profile, and on which side of them it lies. */
+/** The scores at which an extreme begins and ends for one profile, and its direction. */
 interface Bounds {
   readonly enters: number
   readonly leaves: number
@@ -55,7 +55,7 @@ export function indexExtreme(
   return extremeFinding(index, level, latest.score, bounds, { count: rule.confirm, isInside })
 }
 
-/** An alert that is held until it ends says so: its last readings are not all in the extreme. */
+/** An alert that is kept until it ends says so: its last readings are not all extreme. */
 function extremeFinding(
   { name, profile }: IndexSignal,
   level: Extreme,
@@ -87,7 +87,7 @@ export function indexJump(index: IndexSignal, rules: AlertRules, wasOpen: boolea
   return finding('INDEX_JUMP', index.profile, params)
 }
 
-/** The readings of the latest session, after the last one of the session before. */
+/** Returns the readings of the latest session, preceded by the last one of the session before. */
 function sinceLastClose(readings: readonly IndexReading[], latest: IndexReading): readonly IndexReading[] {
   const first = readings.findIndex(({ day }) => day === latest.day)
   return readings.slice(Math.max(0, first - 1))

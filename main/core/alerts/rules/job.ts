@@ -1,9 +1,9 @@
-/** Rules about a job: failing, halted, or without a success for too long. */
+/** Rules about a job: failing, halted, or too long without a success. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import { finding, type RuleOutcome } from '../finding.ts'
 import type { JobSignal } from '../signals.ts'
 
-/** So many failed runs in a row. A halted job has its own alert instead. */
+/** Holds after the configured number of consecutive failed runs. A halted job has its own alert instead. */
 export function jobFailing(job: JobSignal, rules: AlertRules): RuleOutcome {
   const rule = rules.JOB_FAILING
   if (!rule.enabled || job.haltedAt !== null || job.failures < rule.failures) return null
@@ -11,7 +11,7 @@ export function jobFailing(job: JobSignal, rules: AlertRules): RuleOutcome {
   return finding('JOB_FAILING', job.id, params)
 }
 
-/** The job has stopped itself and waits for the owner. */
+/** Holds if the job stopped itself and waits for the owner. */
 export function jobHalted(job: JobSignal, rules: AlertRules): RuleOutcome {
   if (!rules.JOB_HALTED.enabled || job.haltedAt === null) return null
   const params = { job: job.name, count: job.failures, cause: job.lastFailure ?? '' }
@@ -19,9 +19,9 @@ export function jobHalted(job: JobSignal, rules: AlertRules): RuleOutcome {
 }
 
 /**
- * No success for so many intervals, although the schedule asked for one. Time asleep, before the start, in a
- * pause or outside the schedule's windows does not count: the first due time afterwards begins the count.
- * @param awakeSince when this process started or the machine woke, ms.
+ * Holds if there was no success for the configured number of intervals although runs were due. Time asleep, before the
+ * start, in a pause or outside the schedule's windows does not count: counting starts at the first due time afterwards.
+ * @param awakeSince when this process started or the machine woke up, ms
  */
 export function dataStale(job: JobSignal, rules: AlertRules, now: number, awakeSince: number): RuleOutcome {
   const rule = rules.DATA_STALE

@@ -1,20 +1,20 @@
-/** Rules about limits: money and disk space. */
+/** Rules about limits: spending and disk space. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import { finding, type RuleOutcome } from '../finding.ts'
 import type { BudgetSignal, DiskSignal } from '../signals.ts'
 
 const MEGABYTE = 1_000_000
-/** Free space must rise by this share above the limit before the alert ends. */
+/** The alert ends when free space is above the limit by this factor. */
 const DISK_MARGIN = 1.1
 
-/** The cap of a period is spent. */
+/** Holds if the spending cap of a period is reached. */
 export function budgetReached(budget: BudgetSignal, rules: AlertRules): RuleOutcome {
   if (!rules.BUDGET_REACHED.enabled || budget.spent < budget.cap) return null
   const { name, spent, cap, currency } = budget
   return finding('BUDGET_REACHED', budget.id, { name, spent, cap, currency })
 }
 
-/** Less free space than the limit where Vigie keeps its data. */
+/** Holds if the disk with Vigie's data has less free space than the limit. */
 export function diskLow(disk: DiskSignal, rules: AlertRules, wasOpen: boolean): RuleOutcome {
   const rule = rules.DISK_LOW
   if (!rule.enabled) return null
@@ -24,7 +24,7 @@ export function diskLow(disk: DiskSignal, rules: AlertRules, wasOpen: boolean): 
   return finding('DISK_LOW', disk.path, { path: disk.path, free: coarse(free), limit: rule.free_megabytes })
 }
 
-/** Two significant digits, so that a disk in use does not change its alert at every pass. */
+/** Rounds to two significant digits, so that normal disk use does not change the alert at every pass. */
 function coarse(megabytes: number): number {
   return Number(megabytes.toPrecision(2))
 }

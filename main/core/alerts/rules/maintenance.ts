@@ -1,21 +1,21 @@
-/** Rules about planned maintenances: late, or urgent. Judged on calendar days of the owner's zone. */
+/** Rules about planned maintenances: late, or urgent. They compare calendar days in the owner's zone. */
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 
 export type MaintenanceAlertType = 'MAINTENANCE_LATE' | 'MAINTENANCE_URGENT'
 
-/** Open maintenances planned from one day to another, both included, have this alert; all others have not. */
+/** Open maintenances planned from one day to another, both included, have this alert; no others have it. */
 export interface DayRange {
   readonly type: MaintenanceAlertType
   readonly fromDay: number
   readonly toDay: number
 }
 
-/** Before any day that can be planned. */
+/** Earlier than any day that can be planned. */
 const FIRST_DAY = -(10 ** 6)
 
 /**
- * Late from the day after the planned day; urgent from `within_days` days before it to the planned day itself. A
- * rule that is off has an empty range, and does not hand over to the other.
+ * Late starts on the day after the planned day; urgent lasts from `within_days` days before it to the planned
+ * day itself. A disabled rule has an empty range and does not extend the other one.
  */
 export function maintenanceRanges(today: number, rules: AlertRules): readonly DayRange[] {
   const { MAINTENANCE_LATE: late, MAINTENANCE_URGENT: urgent } = rules

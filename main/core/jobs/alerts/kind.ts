@@ -7,7 +7,7 @@ export interface AlertsKindDeps {
   readonly generate: Generate
 }
 
-/** Builds the kind. What generating means is in `core/alerts/`: every door asks for the same. */
+/** Creates the kind. `core/alerts/` does the work and is shared with the endpoints. */
 export function createAlertsKind({ generate }: AlertsKindDeps): JobKind<'alerts'> {
   async function run({ signal, progress, log }: RunContext<'alerts'>): Promise<RunResult> {
     progress({ fraction: null, label: 'alerts.step.judging', counters: {} })
@@ -27,7 +27,7 @@ export function createAlertsKind({ generate }: AlertsKindDeps): JobKind<'alerts'
   return { kind: 'alerts', defaults, run }
 }
 
-/** The job made at first start: every 5 minutes, and at the start. */
+/** The job created at first start: every 5 minutes, and at startup. */
 function defaults(zone: string): ReturnType<JobKind<'alerts'>['defaults']> {
   return {
     kind: 'alerts',

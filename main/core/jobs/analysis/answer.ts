@@ -1,7 +1,7 @@
-/** Reading the free JSON answer of an analysis service. */
+/** Reads the free-form JSON answer of an analysis service. */
 import type { AnswerCondition } from '../../../../shared/kinds/analysis.ts'
 
-/** The value at a path such as `$.analysis.signals[0]`; undefined where the path leads nowhere. */
+/** Returns the value at a path such as `$.analysis.signals[0]`; undefined if there is none. */
 export function valueAt(answer: unknown, path: string): unknown {
   let value: unknown = answer
   for (const [, name, index] of path.matchAll(/\.([A-Za-z_][\w-]*)|\[(\d+)\]/g)) {
@@ -12,7 +12,7 @@ export function valueAt(answer: unknown, path: string): unknown {
   return value
 }
 
-/** Whether the answer satisfies a condition. Numbers written as strings compare as numbers. */
+/** Whether the answer satisfies a condition. Numbers written as strings are compared as numbers. */
 export function satisfies(answer: unknown, condition: AnswerCondition): boolean {
   const found = valueAt(answer, condition.path)
   const wanted = condition.value
@@ -37,15 +37,15 @@ function contains(found: unknown, wanted: unknown): boolean {
   return Array.isArray(found) && found.includes(wanted)
 }
 
-/** NaN, which compares false with everything, for what is not a number. */
+/** Returns NaN, which no comparison accepts, if the value is not a number. */
 function numeric(value: unknown): number {
   if (typeof value === 'number') return value
   return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
 }
 
 /**
- * Whether the answer tells of an execution: an `execution` object that is not empty, or its own flag.
- * @returns null where the answer says nothing about it.
+ * Whether the answer reports an execution: a non-empty `execution` object, or the dedicated flag.
+ * @returns null if the answer says nothing about it
  */
 export function executionTriggered(answer: unknown): boolean | null {
   const execution = valueAt(answer, '$.execution')
@@ -56,12 +56,12 @@ export function executionTriggered(answer: unknown): boolean | null {
   return typeof flag === 'boolean' ? flag : Object.keys(execution).length > 0
 }
 
-/** Whether the service says that it succeeded: an answer without `success` counts as success. */
+/** Whether the service reports success: an answer without `success` counts as success. */
 export function saysSuccess(answer: unknown): boolean {
   return valueAt(answer, '$.success') !== false
 }
 
-/** Why it did not succeed, in the service's own words: text, or an object with a message. */
+/** Returns why it failed, as the service reports it: text, or an object with a message. */
 export function reasonIn(answer: unknown): string {
   const places = ['$.error.message', '$.error', '$.message']
   const given = places.map((path) => valueAt(answer, path)).find(Boolean)
@@ -69,13 +69,13 @@ export function reasonIn(answer: unknown): string {
   return typeof given === 'string' ? given : storable(JSON.stringify(given), LONGEST_REASON).text
 }
 
-/** Bytes of a reason that is no text. */
+/** Maximum bytes of a reason that is not text. */
 const LONGEST_REASON = 200
 
 const SECRET_NAME = /"([^"]*(?:token|secret|password|api_?key|authorization)[^"]*)"\s*:\s*"(?:[^"\\]|\\.)*"/gi
 
 /**
- * The answer as it may be stored: values of fields named like secrets are hidden, then the text is cut to
+ * Returns the answer to store: redacts the values of fields with names like secrets, then cuts the text to
  * `bytes` bytes of UTF-8.
  */
 export function storable(text: string, bytes: number): { text: string; cut: boolean } {

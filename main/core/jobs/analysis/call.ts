@@ -1,4 +1,4 @@
-/** One call of the analysis service, judged and kept whatever its end. */
+/** One call of the analysis service, judged and stored whatever the result. */
 import { literalMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -8,7 +8,7 @@ import { executionTriggered, reasonIn, saysSuccess, storable } from './answer.ts
 import type { AnalysisCall } from './ports.ts'
 import { address } from './readiness.ts'
 
-/** Answers longer than this are refused, however little of them is kept. */
+/** Longer answers are refused, even if only a small part would be stored. */
 const MAX_ANSWER_BYTES = 8_000_000
 
 export interface CallDeps {
@@ -19,13 +19,13 @@ export interface CallDeps {
 /** What a call is about. */
 export type CallOrigin = Pick<AnalysisCall, 'id' | 'jobId' | 'runId' | 'attempt'>
 
-/** A finished call, with the error to throw where it did not succeed. */
+/** A finished call, with the error to throw if it failed. */
 export interface FinishedCall {
   readonly call: AnalysisCall
   readonly error: unknown
 }
 
-/** Calls the service once. Never throws: what went wrong is in the call and in `error`. */
+/** Calls the service once. Never throws: errors are in the call and in `error`. */
 export async function callOnce(
   deps: CallDeps,
   settings: AnalysisSettings,

@@ -1,4 +1,4 @@
-/** The environment variables of the source system, which override the settings of its job. */
+/** Applies the environment variables of the source system, which override the settings of its job. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { inputProblem } from '../../../../shared/input-problem.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
@@ -12,7 +12,7 @@ export type AnalysisEnvironment = Readonly<Record<string, string | undefined>>
 
 type AnalysisDefinition = DefinitionOf<'analysis'>
 
-/** What the variables decide of the job "analysis"; nothing where it does not exist. */
+/** Returns the overrides for the job "analysis"; none if the job does not exist. */
 export function environmentOverride(environment: AnalysisEnvironment): Override {
   return {
     apply: (settings) => {
@@ -28,8 +28,8 @@ export function environmentOverride(environment: AnalysisEnvironment): Override 
 }
 
 /**
- * The definition with the variables applied over it. Nothing is written back to the settings.
- * @throws VigieError invalid_input naming the variable.
+ * Returns the definition with the variables applied. Nothing is written back to the settings.
+ * @throws VigieError invalid_input naming the variable
  */
 export function withEnvironment(
   definition: AnalysisDefinition,
@@ -45,8 +45,8 @@ export function withEnvironment(
 }
 
 /**
- * A change without what the variables decide: what was only shown and came back is not stored.
- * @throws VigieError set_by_environment where the change is about such a part
+ * Removes what the variables decide from a change, so that a displayed override that comes back is not stored.
+ * @throws VigieError set_by_environment if the change is about such a part
  */
 function keptOf(
   before: AnalysisDefinition,
@@ -62,7 +62,7 @@ function keptOf(
   }, after)
 }
 
-/** An empty variable is one that is not set: so compose files and units leave out what has no value. */
+/** Treats an empty variable as unset: compose files and systemd units omit values this way. */
 function given(environment: AnalysisEnvironment): readonly (readonly [Variable, string])[] {
   return VARIABLES.flatMap((variable) => {
     const text = environment[variable.name]?.trim()

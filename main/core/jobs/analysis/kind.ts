@@ -1,4 +1,4 @@
-/** The `analysis` kind: waits for health, calls the service on schedule, keeps every call and its statistics. */
+/** The `analysis` kind: waits for health, calls the service on schedule, stores every call and its statistics. */
 import { localize } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
@@ -20,7 +20,7 @@ export interface AnalysisDeps extends CallDeps, ReadinessDeps {
   readonly events: Events
 }
 
-/** Builds the kind. What it remembers between runs is only which addresses answered since the last failure. */
+/** Creates the kind. Between runs it only remembers which addresses answered since the last failure. */
 export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
   const ready = new Map<string, string>()
   const logged = new Map<string, number>()
@@ -74,7 +74,7 @@ function summaryOf(call: AnalysisCall): RunResult['summary'] {
   }
 }
 
-/** The job made at first start: every minute, off until its address is set. */
+/** The job created at first start: every minute, disabled until its address is set. */
 function defaults(zone: string): ReturnType<JobKind<'analysis'>['defaults']> {
   const settings: AnalysisSettings = analysisSettingsSchema.parse({})
   return {

@@ -1,4 +1,4 @@
-/** Waiting until the analysis service and its companions answer their health address. */
+/** Waits until the analysis service and its companions answer their health address. */
 
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
@@ -6,7 +6,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Delay } from '../../ports/delay.ts'
 import type { HttpClient } from '../../ports/http.ts'
 
-/** Milliseconds between two questions, and how long one may take. */
+/** Milliseconds between two checks, and the timeout of one check. */
 const ASK_EVERY = 2_000
 const ASK_TIMEOUT = 5_000
 
@@ -21,12 +21,12 @@ function healthAddresses(settings: AnalysisSettings): string[] {
   return [address(settings.url, settings.health_path), ...settings.also_ready]
 }
 
-/** A path below a base address, whichever of them brings the slash. */
+/** Joins a path to a base address with exactly one slash. */
 export function address(base: string, path: string): string {
   return base.replace(/\/+$/, '') + path
 }
 
-/** What is still missing: null when everything is ready, else a short reason naming the address, to be told. */
+/** Returns null if everything is ready, otherwise a short reason naming the address. */
 export async function missing(
   deps: ReadinessDeps,
   settings: AnalysisSettings,
@@ -35,7 +35,7 @@ export async function missing(
   for (const url of healthAddresses(settings)) {
     try {
       const source = new URL(url).host
-      // A page to log in at answers, too, where a redirection leads to it.
+      // A redirection to a login page would answer too.
       const reply = await deps.http.send({ url, signal, timeoutMs: ASK_TIMEOUT, source, redirects: 0 })
       const { status } = reply
       if (status < 200 || status > 299) return { told: 'answer.status', params: { what: url, status } }
@@ -49,8 +49,8 @@ export async function missing(
 }
 
 /**
- * Asks every two seconds until everything is ready.
- * @throws VigieError analysis_not_ready after `ready_wait_seconds`; the signal's reason when aborted.
+ * Checks every two seconds until everything is ready.
+ * @throws VigieError analysis_not_ready after `ready_wait_seconds`; the signal's reason if aborted
  */
 export async function untilReady(
   deps: ReadinessDeps,

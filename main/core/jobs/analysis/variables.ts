@@ -1,21 +1,21 @@
-/** Each variable of the source system: which part of the job it decides, and how it is read. */
+/** The environment variables of the source system: which part of the job each one sets, and how it is read. */
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 
 type AnalysisDefinition = DefinitionOf<'analysis'>
 
-/** One variable of the environment. */
+/** One environment variable. */
 export interface Variable {
   readonly name: string
-  /** The part it decides, as the owner knows it. */
+  /** The part it sets, as named in the settings. */
   readonly field: string
-  /** The definition with the variable's value, not validated yet. @throws VigieError invalid_input */
+  /** Returns the definition with the variable's value, not validated yet. @throws VigieError invalid_input */
   readonly over: (definition: AnalysisDefinition, text: string) => object
-  /** A definition with that part as another one has it. */
+  /** Returns a definition with that part copied from another one. */
   readonly take: (definition: AnalysisDefinition, from: AnalysisDefinition) => AnalysisDefinition
 }
 
-/** In the order in which they are applied. */
+/** In the order of application. */
 export const VARIABLES: readonly Variable[] = [
   {
     name: 'DIEGO_URL',
@@ -71,7 +71,7 @@ export const VARIABLES: readonly Variable[] = [
   },
 ]
 
-/** What a pattern leaves to the settings: where and when it holds. */
+/** The parts of a schedule that a pattern does not set: zone and windows. */
 function stretch({ schedule: { zone, windows, outside } }: AnalysisDefinition) {
   return { zone, windows, outside }
 }

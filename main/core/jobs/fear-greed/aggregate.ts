@@ -1,4 +1,4 @@
-/** From the scores of the components to one score, without those that are missing. */
+/** Combines the scores of the components to one score, without the missing ones. */
 import type { ComponentId } from '../../../../shared/kinds/fear-greed.ts'
 import type { Level } from '../../../../shared/vocabulary.ts'
 import type { LevelPlan } from './profile.ts'
@@ -6,25 +6,25 @@ import type { LevelPlan } from './profile.ts'
 /** Below this share of the weight, a score would be a guess. */
 export const LEAST_COVERAGE = 0.5
 
-/** A component as it goes into the score. */
+/** A component as the input of the score. */
 export interface Weighed {
   readonly id: ComponentId
   /** Share of the profile's weight, 0 to 1; the shares of all components sum to 1. */
   readonly weight: number
-  /** 0 to 100, null where missing. */
+  /** 0 to 100, null if missing. */
   readonly score: number | null
 }
 
 export interface Aggregate {
-  /** Null where nothing is known at all. */
+  /** Null if nothing is known at all. */
   readonly score: number | null
   /** Share of the weight that has data, 0 to 1. */
   readonly coverage: number
-  /** Share of each component in this score: the weight divided by the coverage, 0 where missing. */
+  /** Share of each component in this score: the weight divided by the coverage, 0 if missing. */
   readonly shares: ReadonlyMap<ComponentId, number>
 }
 
-/** Weighted mean of the components that have a score, reweighted to a sum of 1. */
+/** Returns the weighted mean of the components that have a score; weights are rescaled to a sum of 1. */
 export function aggregate(components: readonly Weighed[]): Aggregate {
   const present = components.filter((component) => component.score !== null)
   const total = components.reduce((sum, { weight }) => sum + weight, 0)
@@ -43,17 +43,17 @@ export function aggregate(components: readonly Weighed[]): Aggregate {
   }
 }
 
-/** A sum that is half, or a bound of a level, may come out a hair below it, and reaching it is enough. */
+/** Corrects rounding: a sum may be slightly below one half or a level's bound, and reaching it is enough. */
 function withoutDust(sum: number): number {
   return Math.round(sum * 1e12) / 1e12
 }
 
-/** Rounding may leave a sum of shares a hair above its bounds. */
+/** Limits to 0..100: rounding may leave a sum of shares slightly above. */
 export function clamp(score: number): number {
   return Math.min(100, Math.max(0, score))
 }
 
-/** The level of a score: the last whose lower bound it reaches. */
+/** Returns the level of a score: the last one whose lower bound it reaches. */
 export function levelOf(score: number, levels: readonly LevelPlan[]): Level {
   return levels.findLast(({ from }) => score >= from)?.level ?? 'extreme_fear'
 }

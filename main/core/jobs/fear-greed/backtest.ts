@@ -1,4 +1,4 @@
-/** Whether an index tells anything about the sessions that follow it. */
+/** Measures whether an index predicts the sessions that follow it. */
 import { LEVELS, type Level } from '../../../../shared/vocabulary.ts'
 import { columnOf, type MarketHistory } from './history.ts'
 import { isMissing } from './missing.ts'
@@ -8,13 +8,13 @@ import type { StoredScore } from './store.ts'
 type Scored = Pick<StoredScore, 'day' | 'score' | 'level'>
 
 export interface HorizonResult {
-  /** How far ahead the return looks. */
+  /** Number of sessions between the score and the later close. */
   readonly sessions: number
-  /** Sessions that have both a score and a return. */
+  /** Number of sessions with both a score and a return. */
   readonly n: number
-  /** Pearson's, between score and return; null where one of them does not vary. */
+  /** Pearson's correlation of score and return; null if one of them is constant. */
   readonly correlation: number | null
-  /** Share of sessions whose score, above or below 50, tells the sign of the return; ties do not count. */
+  /** Share of sessions where the score's side of 50 matches the sign of the return; ties do not count. */
   readonly hitRate: number | null
   readonly returnAfter: Readonly<Partial<Record<Level, { readonly n: number; readonly mean: number }>>>
 }
@@ -24,7 +24,7 @@ interface BacktestPair extends Scored {
   readonly later: number
 }
 
-/** Scores against the return of the market over the next `sessions` sessions. */
+/** Compares scores with the return of the market over the next `sessions` sessions. */
 export function backtest(scores: readonly Scored[], history: MarketHistory, sessions: number): HorizonResult {
   const pairs = paired(scores, history, sessions)
   const levels = LEVELS.map((level) => [level, pairs.filter((pair) => pair.level === level)] as const)

@@ -1,11 +1,11 @@
-/** What holding a government bond brought, told from its yields alone. */
+/** The return on a government bond, computed from its yields alone. */
 
 const YEARS = 10
 const SESSIONS_A_YEAR = 252
 
 /**
- * Price of a 10-year bond with half-yearly coupons, for a face value of 1: the present value of an annuity and
- * of the face value (Fabozzi, Bond Markets, Analysis and Strategies, "Pricing of bonds").
+ * Returns the price of a 10-year bond with half-yearly coupons, for a face value of 1: the present value of
+ * an annuity and of the face value (Fabozzi, Bond Markets, Analysis and Strategies, "Pricing of bonds").
  */
 function price(coupon: number, yieldNow: number): number {
   const half = yieldNow / 2
@@ -15,9 +15,8 @@ function price(coupon: number, yieldNow: number): number {
 }
 
 /**
- * Return of a 10-year bond bought at par and priced again some sessions later: change of price plus the coupon
- * earned meanwhile. Yields in percent; the result is a ratio (0.01 is one percent). The few weeks by which the
- * bond has grown shorter are neglected.
+ * Returns the return on a 10-year bond bought at par and revalued some sessions later: change of price plus accrued
+ * coupon. Yields in percent; the result is a ratio (0.01 is one percent). The slightly shorter maturity is neglected.
  */
 export function bondReturn(yieldBefore: number, yieldNow: number, sessions: number): number {
   const coupon = yieldBefore / 100

@@ -3,14 +3,14 @@ import type { Delay } from '../../ports/delay.ts'
 
 export interface Deadline {
   readonly seconds: number
-  /** Who is late, for the error. */
+  /** Name of the late source, for the error. */
   readonly source: string
   readonly signal: AbortSignal
 }
 
 /**
- * Does work that has its own deadline inside a run: the work is told to stop, and not waited for.
- * @throws VigieError source_timeout; the signal's reason when the run itself ends.
+ * Runs work with its own deadline inside a run. When the deadline passes, the work is aborted and not awaited.
+ * @throws VigieError source_timeout; the signal's reason when the run itself ends
  */
 export async function withDeadline<T>(
   delay: Delay,
@@ -27,7 +27,7 @@ export async function withDeadline<T>(
   } finally {
     late.abort()
     done.abort()
-    // The alarm's rejection has done its duty, or comes too late to matter.
+    // The rejection was already handled by the race, or comes too late to matter.
     alarm.catch(() => undefined)
   }
 }

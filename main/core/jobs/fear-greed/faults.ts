@@ -1,30 +1,30 @@
-/** What went wrong at a source, as a fault of the run and as the state of the source. */
+/** Records errors of sources, as faults of the run and as states of the sources. */
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
 import type { SourceReport } from './store.ts'
 
-/** How the sources answered in one run. Of several faults of a source the first counts; a source may do both. */
+/** How the sources answered in one run. The first fault of a source counts; it may also succeed besides. */
 export interface SourceReports {
   readonly answered: (source: string) => void
-  /** @throws the error itself where it is none of a source: a mistake of ours, or the end of the run. */
+  /** @throws the error itself if it is not a source's: a bug, or the end of the run */
   readonly failed: (source: string, error: unknown) => void
   readonly faults: () => readonly UnlocalizedFault[]
-  /** The same as sentences to be told. */
+  /** The same as localizable messages. */
   readonly failures: () => LocalizableMessage[]
-  /** The error, where only one source failed: it says more than a summary would. */
+  /** The error if exactly one source failed: it is more specific than a summary. */
   readonly onlyError: () => VigieError | null
   readonly reports: () => readonly SourceReport[]
   /**
-   * Of some sources, the one that may be asked again first, in seconds; null where one of them failed without asking for
-   * a wait, or none failed: then another try needs none.
+   * Of some sources, the shortest wait any of them asked for, in seconds; null if none failed or one failed
+   * without asking for a wait, as a retry then needs none.
    */
   readonly shortestWait: (
     among: ReadonlySet<string>,
   ) => { readonly source: string; readonly seconds: number } | null
 }
 
-/** @param signal of the run: once aborted, what sources throw is the end of the run and no fault of theirs */
+/** @param signal of the run: once aborted, errors of sources mean the end of the run and are not faults */
 export function createSourceReports(signal: AbortSignal): SourceReports {
   const errors = new Map<string, VigieError>()
   const answered = new Set<string>()

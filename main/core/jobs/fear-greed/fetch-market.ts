@@ -1,4 +1,4 @@
-/** The market step: every series of a profile, sources in parallel, each with its own deadline. */
+/** The market step: fetches every series of a profile, sources in parallel, each with its own deadline. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Delay } from '../../ports/delay.ts'
@@ -13,10 +13,10 @@ import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
 export interface MarketRequest {
   readonly profile: IndexProfile
   readonly settings: Pick<FearGreedSettings, 'sources' | 'source_timeout_seconds'>
-  /** First day wanted of every series, and the last where it is not today. */
+  /** First requested day of every series, and the last one if it is not today. */
   readonly from: string
   readonly to?: string
-  /** The day it is, to tell data that has grown stale; null in a replay or a backfill. */
+  /** The current day, to detect stale data; null in a replay or a backfill. */
   readonly today: string | null
   readonly signal: AbortSignal
   readonly reports: SourceReports
@@ -32,7 +32,7 @@ const LATE_SESSIONS = 2
 
 type SeriesAnswer = Series | Missing
 
-/** Asks for all series at once, then for those that only stand in for one that is absent. */
+/** Fetches all series at once, then those that only replace an absent one. */
 export async function fetchMarket(deps: MarketDeps, ask: MarketRequest): Promise<MarketSeries> {
   const plans = Object.entries(ask.profile.series) as [SeriesName, SeriesPlans][]
   const first = plans.filter(([, { onlyWithout }]) => onlyWithout === undefined)
@@ -109,7 +109,7 @@ function addressOf(ask: MarketRequest, name: SeriesName, way: SeriesPlan): strin
   return name === 'market' || name === 'bonds' ? sources[name] : sources.csv
 }
 
-/** One series of one source, between the days asked for. */
+/** Fetches one series from one source, between the requested days. */
 export async function fetchSeries(
   deps: MarketDeps,
   ask: Omit<MarketRequest, 'today' | 'reports' | 'profile'>,
@@ -142,7 +142,7 @@ function sessionsBehind(series: Series, { today, profile }: MarketRequest): numb
   return today === null ? 0 : sessionsSince(last, Date.parse(today), profile)
 }
 
-/** The first day to ask for, so that every window is full on `day`. */
+/** Returns the first day to request, so that every window is full on `day`. */
 export function firstDay(profile: IndexProfile, day: string): string {
   return addDays(day, -profile.historyDays)
 }

@@ -1,4 +1,4 @@
-/** The press and sentiment steps: articles of all feeds in parallel, and an opinion on each. */
+/** The press and sentiment steps: fetches the articles of all feeds in parallel and judges each one. */
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { withDeadline } from './deadline.ts'
@@ -12,7 +12,7 @@ import { marketDay } from './session-time.ts'
 import { mean } from './statistics.ts'
 import type { IndexStore, StoredArticle } from './store.ts'
 
-/** Older articles no longer make the mood. */
+/** Older articles do not count for the sentiment. */
 const SENTIMENT_DAYS = 7
 
 export interface PressAsk {
@@ -30,7 +30,7 @@ export interface PressDeps {
   readonly delay: Delay
 }
 
-/** Articles of all feeds, each story once. A feed that fails leaves its fault. */
+/** Fetches the articles of all feeds, each story once. A failing feed adds a fault. */
 export async function fetchPress(deps: PressDeps, ask: PressAsk): Promise<readonly Article[]> {
   const found = await Promise.all(ask.profile.press.map((plan) => articlesOf(deps, ask, plan)))
   return distinct(found.flat())
@@ -59,7 +59,7 @@ async function articlesOf(deps: PressDeps, ask: PressAsk, plan: PressPlan): Prom
   }
 }
 
-/** Articles with their opinions. Those judged before keep their opinion. */
+/** Returns articles with their opinions. Articles judged before keep their opinion. */
 export async function judge(
   deps: PressDeps,
   ask: PressAsk,
@@ -92,7 +92,7 @@ async function judged(deps: PressDeps, ask: PressAsk, articles: readonly Article
   }
 }
 
-/** The mean opinion of the articles of the last days, or why there is none. */
+/** Returns the mean opinion of the articles of the last days, or why there is none. */
 export function pressSentimentOf(
   ask: PressAsk,
   articles: readonly StoredArticle[],

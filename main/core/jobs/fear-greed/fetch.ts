@@ -1,4 +1,4 @@
-/** All that one update asks of the world, in parallel: series, the published index, articles. */
+/** Fetches everything one update needs, in parallel: series, the published index, articles. */
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import { createSourceReports, type SourceReports } from './faults.ts'
 import { fetchMarket, fetchSeries, firstDay, type MarketDeps, type MarketRequest } from './fetch-market.ts'
@@ -13,9 +13,9 @@ import type { IndexStore, Observation } from './store.ts'
 export interface FetchedMarket {
   readonly market: MarketSeries
   readonly articles: readonly Article[]
-  /** The published index beside ours; empty where there is none or it failed. */
+  /** The published index for comparison; empty if there is none or it failed. */
   readonly comparison: readonly Observation[]
-  /** Volumes told by the source today, to be kept where the profile keeps them. */
+  /** Today's volumes from the source, to be stored if the profile keeps them. */
   readonly volumes: readonly Observation[]
 }
 
@@ -28,7 +28,7 @@ export interface FetchRequests {
   readonly press: PressAsk
 }
 
-/** What an update asks for: as much history as its windows need, up to today, or all of a replay. */
+/** The request of an update: as much history as its windows need, up to today, or all of a replay. */
 export function fetchRequests(
   profile: IndexProfile,
   settings: FearGreedSettings,
@@ -46,7 +46,7 @@ export function fetchRequests(
   }
 }
 
-/** Asks for everything at once; `onMarket` is called when the market has answered. */
+/** Fetches everything at once; calls `onMarket` when the market has answered. */
 export async function fetchMarketData(
   deps: FetchDeps,
   asks: FetchRequests,
@@ -60,7 +60,7 @@ export async function fetchMarketData(
   return { ...withKeptVolumes(deps, asks.market, market), comparison, articles }
 }
 
-/** The published index; its fault is told like any other. */
+/** Fetches the published index; an error becomes a fault like any other. */
 export async function fetchComparison(deps: MarketDeps, ask: MarketRequest): Promise<readonly Observation[]> {
   const plan = ask.profile.comparison
   if (plan === null) return []
@@ -74,7 +74,7 @@ export async function fetchComparison(deps: MarketDeps, ask: MarketRequest): Pro
   }
 }
 
-/** Fills the volumes a source does not tell of the past with those that Vigie has seen day by day. */
+/** Fills missing past volumes with those that Vigie recorded day by day. */
 function withKeptVolumes(
   deps: FetchDeps,
   { profile, from }: MarketRequest,

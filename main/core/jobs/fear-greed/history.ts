@@ -1,9 +1,9 @@
-/** The series of a profile side by side, on the sessions of its market. */
+/** The series of a profile, aligned to the sessions of its market. */
 import type { Missing } from './missing.ts'
 import { missing } from './missing.ts'
 import type { OhlcvBar, Series } from './ports.ts'
 
-/** The series a component may be made of. `bonds` is a 10-year yield in percent, `junk_spread` percent too. */
+/** The series a component may use. `bonds` is a 10-year yield in percent; `junk_spread` is in percent too. */
 export type SeriesName =
   | 'market'
   | 'price_strength'
@@ -14,7 +14,7 @@ export type SeriesName =
   | 'safe_haven'
   | 'bonds'
 
-/** Opinion of the press on one session's day, from -1 (fear) to 1 (greed). */
+/** Sentiment of the press on one session's day, from -1 (fear) to 1 (greed). */
 export interface PressSentiment {
   readonly mood: number
   readonly articles: number
@@ -22,17 +22,17 @@ export interface PressSentiment {
   readonly day: string
 }
 
-/** A bar per session, null where the series has nothing recent enough. */
+/** One bar per session; null if the series has nothing recent enough. */
 export type Column = readonly (OhlcvBar | null)[]
 
-/** All series side by side, session by session. */
+/** All series aligned by session. */
 export interface MarketHistory {
   /** Sessions of the market, ascending. */
   readonly days: readonly string[]
   readonly columns: Readonly<Partial<Record<SeriesName, Column>>>
   /** Why a series has no column. */
   readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
-  /** The press of the last session, or why there is none. The press of the past is not for sale. */
+  /** The press sentiment of the last session, or why there is none. Past articles are not available. */
   readonly press: PressSentiment | Missing
 }
 
@@ -41,12 +41,12 @@ export const CARRIED_SESSIONS = 5
 /** At the beginning of a history, before so many sessions are known: calendar days. */
 const CARRIED_DAYS = 10
 
-/** Whole days from one calendar day to another. */
+/** Returns the whole days between two calendar days. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
-/** A calendar day some days later, or earlier where negative. */
+/** Returns the calendar day some days later, or earlier if negative. */
 export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
 }
@@ -62,13 +62,13 @@ function carried(days: readonly string[], bars: readonly OhlcvBar[]): Column {
   })
 }
 
-/** The series as the sources gave them, each with its own days. */
+/** The series as fetched, each with its own days. */
 export interface MarketSeries {
   readonly series: Readonly<Partial<Record<SeriesName, Series>>>
   readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
 }
 
-/** Lays the series on the sessions of `market`, up to a day where one is given. */
+/** Aligns the series to the sessions of `market`, up to a day if given. */
 export function align(fetched: MarketSeries, press: MarketHistory['press'], to?: string): MarketHistory {
   const sessions = fetched.series.market?.bars ?? []
   const days = sessions.map((bar) => bar.day).filter((day) => to === undefined || day <= to)
@@ -79,7 +79,7 @@ export function align(fetched: MarketSeries, press: MarketHistory['press'], to?:
   return { days, columns, absent: fetched.absent, press }
 }
 
-/** The column of a series, or why there is none. */
+/** Returns the column of a series, or why there is none. */
 export function columnOf(history: MarketHistory, name: SeriesName): Column | Missing {
   return history.columns[name] ?? history.absent[name] ?? missing('no_source')
 }

@@ -1,4 +1,4 @@
-/** The `fear-greed` kind: an index of fear and greed, every few minutes. */
+/** The `fear-greed` kind: a fear and greed index, updated every few minutes. */
 import { toInstant } from '../../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
@@ -15,7 +15,7 @@ export interface FearGreedDeps extends PipelineDeps {
   readonly events: Events
 }
 
-/** A run with a faulty source is `partial`; one whose coverage is too low throws index_coverage_low, and is retried. */
+/** A run with a faulty source is `partial`; one with too low coverage throws index_coverage_low and is retried. */
 export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> {
   async function run(context: RunContext<'fear-greed'>): Promise<RunResult> {
     const { settings } = context.definition
@@ -40,7 +40,7 @@ const CAUSES: Readonly<Record<RunCause, string>> = {
   manual: 'Manual',
 }
 
-/** `momentum 62`, or why it is missing. */
+/** Returns `momentum 62`, or why it is missing. */
 function inShort({ id, score, reason }: StoredComponent): string {
   if (score !== null) return `${id} ${Math.round(score)}`
   return reason === null ? id : `${id} missing: ${reasonText(reason, 'en')}`
@@ -58,7 +58,7 @@ function summaryOf({ score, articles, reports }: PipelineResult) {
   }
 }
 
-/** Every 10 minutes on the clock, from the first start on, with the retries of the source system. */
+/** Every 10 minutes on the clock from the first start, with the retries of the source system. */
 function defaults(zone: string): DefinitionOf<'fear-greed'> {
   return {
     kind: 'fear-greed',

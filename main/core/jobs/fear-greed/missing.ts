@@ -1,6 +1,6 @@
-/** Data that is not there, with the reason that is shown in its place. Never replaced by a figure. */
+/** Missing data, with the reason shown in its place. Never replaced by a number. */
 
-/** Why; each code has a sentence in the catalogue under `index.missing.<code>`. */
+/** The reason; each code has a sentence in the catalogue under `index.missing.<code>`. */
 export type ReasonCode =
   | 'no_source'
   | 'source_failed'
@@ -24,7 +24,7 @@ export function missing(code: ReasonCode, params: Reason['params'] = {}): Missin
   return { missing: { code, params } }
 }
 
-/** Tells a figure from a reason; narrows the type. */
+/** Whether a value is missing; narrows the type. */
 export function isMissing<T extends object>(value: T | Missing): value is Missing {
   return 'missing' in value
 }

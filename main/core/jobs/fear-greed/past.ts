@@ -1,4 +1,4 @@
-/** Scores of past sessions, from the series as the sources have them now. The press of the past is missing. */
+/** Scores past sessions from the series as the sources have them now, without the press. */
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { Addresses, FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
@@ -23,33 +23,31 @@ export interface PastDeps extends MarketDeps {
 }
 
 export interface PastAsk {
-  /** Settings with the profile wanted. */
+  /** Settings with the requested profile. */
   readonly settings: FearGreedSettings
-  /** Addresses for this once, over those of the settings. */
+  /** Addresses for this call, overriding those of the settings. */
   readonly sources: Addresses
   readonly from: string
   readonly to: string
   readonly signal: AbortSignal
 }
 
-/** A stretch of the past, scored session by session. */
+/** A range of the past, scored session by session. */
 export interface Past {
   readonly profile: IndexProfile
   readonly history: MarketHistory
-  /** Ascending, one a session with enough data. */
+  /** Ascending, one for each session with enough data. */
   readonly scores: readonly StoredScore[]
-  /** Sessions with less than half of the weight. */
+  /** Number of sessions with less than half of the weight. */
   readonly skipped: number
   readonly comparison: readonly Observation[]
   readonly faults: readonly UnlocalizedFault[]
 }
 
-/** Sessions scored before others have their turn: a few milliseconds. */
+/** Sessions scored before yielding to the event loop: a few milliseconds. */
 const BATCH = 120
 
-/**
- * @throws VigieError index_range where the days are not in order; index_no_history where no session can be scored.
- */
+/** @throws VigieError index_range if the days are out of order; index_no_history if no session can be scored */
 export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
   const { from, to, signal } = ask
   if (from > to) throw new VigieError('index_range', { from, to })
@@ -71,7 +69,7 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
   }
 }
 
-/** Without a market, what its one source said; else a summary of what is lacking. */
+/** Returns the error of the only source if there is no market, otherwise a summary of what is missing. */
 function noHistory({ from, to }: PastAsk, { days }: MarketHistory, reports: SourceReports): VigieError {
   const failures = reports.failures()
   const reasons: LocalizableMessage[] = failures.length === 0 ? [{ told: 'index.too_little' }] : failures
@@ -79,7 +77,7 @@ function noHistory({ from, to }: PastAsk, { days }: MarketHistory, reports: Sour
   return days.length === 0 ? (reports.onlyError() ?? summary) : summary
 }
 
-/** Scores batch by batch; the press of the past is not known, so its component is missing. */
+/** Scores in batches. Past articles are unknown, so the press component is missing. */
 async function scoresBetween(deps: PastDeps, ask: PastAsk, profile: IndexProfile, history: MarketHistory) {
   const scores: StoredScore[] = []
   const first = history.days.findIndex((day) => day >= ask.from)

@@ -24,7 +24,7 @@ import { sessionClose } from './session-time.ts'
 import type { IndexStore, StoredArticle, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
 
-/** Sessions scored before the first one, so that a new profile is seen with its recent past. */
+/** Sessions scored before the first one, so that a new profile shows its recent past. */
 const FIRST_HISTORY = 90
 
 export interface PipelineDeps extends FetchDeps {
@@ -48,9 +48,9 @@ export interface PipelineResult {
 const STEPS = ['market', 'press', 'sentiment', 'components', 'aggregate', 'save'] as const
 
 /**
- * Runs the steps. Sources that fail leave a fault and the others count.
- * @throws VigieError index_coverage_low where less than half of the weight has data; nothing but what the sources
- *   and the press said is kept then.
+ * Runs the steps. A failing source adds a fault and the others still count.
+ * @throws VigieError index_coverage_low if less than half of the weight has data; then only the state of the
+ * sources and of the press is stored
  */
 export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise<PipelineResult> {
   const profile = profileFor(run.settings.profile, run.settings)
@@ -88,7 +88,7 @@ function placeIn(store: IndexStore, profile: IndexProfile, history: MarketHistor
   return nextInReplay(history.days, profile.replayFrom, store.replayDay(profile.id))
 }
 
-/** The session to score; on the first run of a profile also those before it, whatever was filled in before. */
+/** Returns the session to score; on the first run of a profile also those before it, even if they were backfilled. */
 function stretchUpTo(
   store: IndexStore,
   profile: IndexProfile,
@@ -104,7 +104,7 @@ interface Scoring {
   readonly origin: Pick<StoredScore, 'computedAt' | 'runId'>
 }
 
-/** The scores of a stretch: its last session as it is now, those before it as they closed. */
+/** Returns the scores of a range: the last session as it is now, earlier ones as they closed. */
 function scoresIn(
   { from, to }: SessionRange,
   profile: IndexProfile,
@@ -150,8 +150,9 @@ function save(
 }
 
 /**
- * @throws VigieError source_rate_limited where the sources of the market asked to wait, so that the next attempt does.
- *   What the press or Claude asks holds for them alone: the gate spares them, and they are not what is lacking.
+ * @throws VigieError source_rate_limited if the market sources asked to wait, so that the next attempt waits.
+ *   Waits asked for by the press or Claude do not count: those sources are skipped until then, and are not
+ *   what is missing.
  */
 function sufficient(score: StoredScore | null, profile: IndexProfile, reports: SourceReports): StoredScore {
   if (score !== null && score.coverage >= LEAST_COVERAGE) return score
@@ -162,7 +163,7 @@ function sufficient(score: StoredScore | null, profile: IndexProfile, reports: S
   throw new VigieError('index_coverage_low', { percent, reasons: reasonsOf(score, reports) })
 }
 
-/** What the sources said; where all answered, what the components lack. */
+/** Returns the errors of the sources; if all answered, what the components lack. */
 function reasonsOf(score: StoredScore | null, reports: SourceReports): LocalizableMessage[] {
   const failures = reports.failures()
   if (failures.length > 0) return failures

@@ -1,4 +1,4 @@
-/** A profile: one market's index as data. Adding one is adding a file in `profiles/`. */
+/** A profile: one market's index as data. To add one, add a file in `profiles/`. */
 import type {
   ComponentId,
   MarketSourceId,
@@ -11,13 +11,13 @@ import type { FormulaName } from './components/index.ts'
 import type { SeriesName } from './history.ts'
 import type { NormaliserName } from './normalisers/index.ts'
 
-/** One way to a series. Ways are tried in order until one answers. */
+/** One way to get a series. The ways are tried in order until one answers. */
 export interface SeriesPlan {
   readonly source: MarketSourceId
   readonly symbol: string
 }
 
-/** The ways to a series, and the published series which makes it superfluous where that one answers. */
+/** The ways to get a series, and the published series that makes it unnecessary. */
 export interface SeriesPlans {
   readonly ways: readonly SeriesPlan[]
   readonly onlyWithout?: SeriesName
@@ -27,19 +27,19 @@ export interface PressPlan {
   readonly id: PressSourceId
   readonly name: string
   readonly feedUrl: string
-  /** Scraped where the feed fails. */
+  /** Scraped if the feed fails. */
   readonly pageUrl: string | null
 }
 
 export interface ComponentPlan {
   readonly id: ComponentId
-  /** Any unit: weights are divided by their sum. */
+  /** In any unit: weights are divided by their sum. */
   readonly weight: number
   readonly formula: FormulaName
   readonly normaliser: NormaliserName
 }
 
-/** A level reaches up to where the next one begins. */
+/** A level extends to where the next one begins. */
 export interface LevelPlan {
   /** Lowest score of the level. */
   readonly from: number
@@ -47,7 +47,7 @@ export interface LevelPlan {
   readonly name: Readonly<Record<Language, string>>
 }
 
-/** A published index shown beside the own one. */
+/** A published index shown beside Vigie's. */
 export interface ComparisonPlan extends SeriesPlan {
   readonly name: string
   /** Whether it rises with fear. */
@@ -59,11 +59,11 @@ export interface RecommendedSchedule {
   readonly schedule: Schedule
 }
 
-/** Everything that makes one market's index. */
+/** Everything that defines one market's index. */
 export interface IndexProfile {
   readonly id: ProfileId
   readonly name: Readonly<Record<Language, string>>
-  /** Zone of the market, and when its session ends there, `HH:MM`. */
+  /** Time zone of the market, and when its session ends there, `HH:MM`. */
   readonly zone: string
   readonly closes: string
   /** Days with a session; null where every day is one. */
@@ -76,10 +76,10 @@ export interface IndexProfile {
   readonly levels: readonly LevelPlan[]
   readonly comparison: ComparisonPlan | null
   readonly recommended: readonly RecommendedSchedule[]
-  /** Calendar days of history that one update asks for: enough for the longest window. */
+  /** Calendar days of history that one update requests: enough for the longest window. */
   readonly historyDays: number
-  /** First session of a replay; null where the sources are live. */
+  /** First session of a replay; null if the sources are live. */
   readonly replayFrom: string | null
-  /** The source tells the volume of the last session only: Vigie keeps it day by day. */
+  /** Whether the source gives the volume of the last session only, so that Vigie stores it day by day. */
   readonly keepsVolume: boolean
 }

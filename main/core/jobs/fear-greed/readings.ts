@@ -1,4 +1,4 @@
-/** The readings of a profile as the rules about alerts look at them. */
+/** The readings of a profile as the alert rules use them. */
 import type { ProfileId } from '../../../../shared/kinds/fear-greed.ts'
 import type { IndexReading, IndexSignal } from '../../alerts/signals.ts'
 import { isFarBelow, likeWithLike, usualCoverage } from './coverage.ts'
@@ -8,7 +8,7 @@ import { SHIPPED_PROFILES } from './profiles/index.ts'
 import { isReplay } from './replay.ts'
 import type { IndexStore, StoredScore } from './store.ts'
 
-/** Calendar days of closes before the last two sessions: as many readings as a rule may ask to agree. */
+/** Calendar days of closes before the last two sessions: enough for the most readings a rule may require. */
 const CLOSE_DAYS = 30
 const DAY_MS = 86_400_000
 

@@ -4,11 +4,11 @@ import type { IndexProfile } from './profile.ts'
 export interface ReplayPosition {
   /** Index of the session to show. */
   readonly index: number
-  /** Whether the replay begins again, having shown its last session, or having moved to other data. */
+  /** Whether the replay restarts, because it reached its last session or because the data changed. */
   readonly restart: boolean
 }
 
-/** The session after the one reached; the first one at the start and after the end. */
+/** Returns the session after the one reached; the first one at the start and after the end. */
 export function nextInReplay(days: readonly string[], from: string, reached: string | null): ReplayPosition {
   const first = Math.max(
     0,

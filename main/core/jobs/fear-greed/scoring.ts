@@ -1,4 +1,4 @@
-/** Scores of one profile over a history: the same code for a run, a backfill and a backtest. */
+/** Scores one profile over a history: the same code for a run, a backfill and a backtest. */
 import type { ComponentWindows } from '../../../../shared/kinds/fear-greed.ts'
 import { type Aggregate, aggregate, clamp } from './aggregate.ts'
 import type { Formula, Inputs } from './components/formula.ts'
@@ -9,18 +9,18 @@ import { NORMALISERS } from './normalisers/index.ts'
 import type { Normaliser, Scale } from './normalisers/normaliser.ts'
 import type { ComponentPlan, IndexProfile } from './profile.ts'
 
-/** A component that has data, with all that made its score. */
+/** A component with data, and everything its score was computed from. */
 export interface Measured {
   readonly score: number
   /** In natural units. */
   readonly raw: number
   readonly inputs: Inputs
   readonly scale: Scale
-  /** Day of the oldest of the newest values it is made of. */
+  /** The oldest among the newest days of its series. */
   readonly day: string
 }
 
-/** A component in a session: what it found, or why nothing. */
+/** A component in a session: its value, or why there is none. */
 export interface ScoredComponent {
   readonly plan: ComponentPlan
   /** Share of the profile's weight, 0 to 1. */
@@ -30,15 +30,15 @@ export interface ScoredComponent {
   readonly found: Measured | Missing
 }
 
-/** The score of one session with what it is made of. */
+/** The score of one session with its components. */
 export interface SessionScore extends Pick<Aggregate, 'score' | 'coverage'> {
-  /** The session of the market. */
+  /** The market session. */
   readonly day: string
   readonly components: readonly ScoredComponent[]
 }
 
 export interface Scorer {
-  /** The score at a session of the history, by its index. */
+  /** Returns the score at a session of the history, by its index. */
   readonly at: (index: number) => SessionScore
 }
 
@@ -48,7 +48,7 @@ export interface SessionRange {
   readonly to: number
 }
 
-/** Prepares the figures of a stretch of sessions, and of those before it that they are scored against. */
+/** Precomputes the values of a range of sessions, and of the earlier ones they are compared with. */
 export function createScorer(
   profile: IndexProfile,
   history: MarketHistory,
@@ -103,7 +103,7 @@ function createMeasure(
 
 const NOTHING = missing('no_value')
 
-/** The figure and the score that stored inputs make: every score can be checked against what it was made of. */
+/** Returns the value and score that stored inputs give, to verify a stored score. */
 export function recomputed(
   plan: Pick<ComponentPlan, 'formula' | 'normaliser'>,
   inputs: Inputs,
@@ -114,7 +114,7 @@ export function recomputed(
   return { raw, score: clamp(NORMALISERS[plan.normaliser].score(formula.direction * raw, scale)) }
 }
 
-/** A component is as old as the oldest of the series it uses; the press brings its own day. */
+/** A component is as old as the oldest of its series; the press has its own day. */
 function freshness(formula: Formula, history: MarketHistory, at: number): string {
   const days = formula.needs
     .map((name) => history.columns[name]?.[at]?.day)

@@ -1,16 +1,16 @@
-/** Between sessions of a market and instants. */
+/** Converts between market sessions and instants. */
 import { offsetMinutes } from '../../../../shared/instant.ts'
 import type { IndexProfile } from './profile.ts'
 
 type SessionMarket = Pick<IndexProfile, 'zone' | 'closes'>
 
-/** When the session of a day ends, in ms. Sessions end by day, far from the hours at which clocks change. */
+/** Returns when the session of a day ends, in ms. Sessions end by day, far from clock changes. */
 export function sessionClose(day: string, { zone, closes }: SessionMarket): number {
   const local = Date.parse(`${day}T${closes}:00Z`)
   return local - offsetMinutes(local, zone) * 60_000
 }
 
-/** The calendar day in the market's zone. */
+/** Returns the calendar day in the market's zone. */
 export function marketDay(instant: number, { zone }: Pick<SessionMarket, 'zone'>): string {
   return new Date(instant + offsetMinutes(instant, zone) * 60_000).toISOString().slice(0, 10)
 }

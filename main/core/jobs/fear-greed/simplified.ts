@@ -1,4 +1,4 @@
-/** Sum of the greatest values the source system gave its three parts, as its formula has it. */
+/** Sum of the maximum values the source system gave its three parts, as in its formula. */
 const DIVISOR = 76
 
 /**

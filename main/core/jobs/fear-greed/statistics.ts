@@ -1,6 +1,6 @@
-/** Elementary statistics of lists of numbers. Lists are never empty unless said. */
+/** Elementary statistics of lists of numbers. Lists must not be empty unless stated. */
 
-/** NaN of an empty list: whoever asks looks before. */
+/** Returns NaN for an empty list: the caller checks first. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
@@ -16,7 +16,7 @@ export function sampleDeviation(values: readonly number[]): number {
   return populationDeviation(values) * Math.sqrt(values.length / (values.length - 1))
 }
 
-/** Pearson's correlation; null where one of the lists does not vary or there are fewer than three pairs. */
+/** Pearson's correlation; null if one of the lists is constant or there are fewer than three pairs. */
 export function correlation(left: readonly number[], right: readonly number[]): number | null {
   if (left.length < 3 || left.length !== right.length) return null
   const [leftMean, rightMean] = [mean(left), mean(right)]
@@ -26,7 +26,7 @@ export function correlation(left: readonly number[], right: readonly number[]): 
 }
 
 /**
- * Share of a normal distribution below `z`, through the error function of Abramowitz and Stegun,
+ * Returns the share of a normal distribution below `z`, with the error function of Abramowitz and Stegun,
  * Handbook of Mathematical Functions, 7.1.26 (absolute error below 1.5e-7).
  */
 export function normalShareBelow(z: number): number {

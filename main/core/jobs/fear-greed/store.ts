@@ -1,4 +1,4 @@
-/** Where scores, articles and observations are kept. Instants in ms, days as `YYYY-MM-DD`. */
+/** Port: the store of scores, articles and observations. Instants in ms, days as `YYYY-MM-DD`. */
 
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { ComponentId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
@@ -17,22 +17,22 @@ export interface StoredComponent {
   readonly normaliser: NormaliserName
   readonly weight: number
   readonly share: number
-  /** All null where missing. */
+  /** All null if missing. */
   readonly score: number | null
   readonly raw: number | null
   readonly day: string | null
   readonly inputs: Inputs | null
   readonly scale: Scale | null
-  /** Null where it has a score. */
+  /** Null if it has a score. */
   readonly reason: Reason | null
 }
 
-/** A score as it is kept, 0 to 100 with a coverage of 0 to 1. Instants are ms, days `YYYY-MM-DD`. */
+/** A stored score, 0 to 100 with a coverage of 0 to 1. Instants are in ms, days `YYYY-MM-DD`. */
 export interface StoredScore {
   readonly profile: ProfileId
-  /** The instant the score stands for. */
+  /** The instant the score refers to. */
   readonly asOf: number
-  /** The session of the market. */
+  /** The market session. */
   readonly day: string
   readonly computedAt: number
   readonly runId: string | null
@@ -51,38 +51,38 @@ export interface StoredArticle extends Article {
   readonly opinion: Opinion
 }
 
-/** A value of a series that Vigie itself keeps: volumes seen day by day, a published index. */
+/** A value of a series that Vigie itself records: daily volumes, a published index. */
 export interface Observation {
   readonly day: string
   readonly value: number
 }
 export type ObservedSeries = 'volume' | 'comparison'
 
-/** How a source answered last. */
+/** A source's last answer. */
 export interface SourceState {
   readonly source: string
   readonly lastOkAt: number | null
   readonly lastFaultAt: number | null
   readonly fault: { readonly code: string; readonly told: LocalizableMessage } | null
-  /** Until when the source asked to be left alone. */
+  /** Until when the source asked not to be called. */
   readonly waitUntil: number | null
 }
 
-/** How a source answered in a run; `waitSeconds` where it asked to wait. */
+/** How a source answered in a run; `waitSeconds` if it asked to wait. */
 export interface SourceReport {
   readonly source: string
   readonly fault: { readonly told: LocalizableMessage; readonly waitSeconds: number | null } | null
 }
 
-/** All that one run leaves behind; kept together or not at all. */
+/** Everything one run stores, in one transaction. */
 export interface UpdateRecord {
   readonly scores: readonly StoredScore[]
   readonly articles: readonly StoredArticle[]
   readonly volumes: readonly Observation[]
   readonly comparison: readonly Observation[]
-  /** The session the replay has reached; null where there is no replay. */
+  /** The session the replay has reached; null if there is no replay. */
   readonly replayDay: string | null
-  /** The replay has begun again: what its earlier pass left is removed first. */
+  /** Whether the replay restarted: the data of its earlier pass is removed first. */
   readonly restart: boolean
 }
 
@@ -99,24 +99,24 @@ export interface IndexStore {
     comparison: readonly Observation[],
   ) => void
   readonly latest: (profile: ProfileId) => StoredScore | null
-  /** Closing score of the last session on or before a day. */
+  /** Returns the closing score of the last session on or before a day. */
   readonly closingOn: (profile: ProfileId, day: string) => ScorePoint | null
-  /** One point a session, ascending, both ends included. */
+  /** One point per session, ascending, both ends included. */
   readonly history: (profile: ProfileId, from: string, to: string) => readonly ScorePoint[]
   /**
-   * Every score of the last two sessions, and the closing ones of the sessions before, from an instant on: ascending by
-   * the instant they stand for.
+   * Every score of the last two sessions, and the closing ones of earlier sessions, from an instant on:
+   * ascending by the instant they refer to.
    */
   readonly readings: (profile: ProfileId, since: number) => readonly StoredScore[]
   /** The closing scores of the last sessions before a day, with their components, newest first. */
   readonly closingScores: (profile: ProfileId, before: string, limit: number) => readonly StoredScore[]
-  /** Newest first; `before` is the id of the last one seen. */
+  /** Newest first; `before` is the id of the last article of the previous page. */
   readonly articles: (
     profile: ProfileId,
     limit: number,
     before: number | null,
   ) => readonly (StoredArticle & { readonly id: number })[]
-  /** Stored articles among these addresses: what has been judged need not be judged again. */
+  /** Returns the stored articles among these addresses: judged articles need not be judged again. */
   readonly known: (profile: ProfileId, urls: readonly string[]) => ReadonlyMap<string, StoredArticle>
   readonly observations: (
     profile: ProfileId,

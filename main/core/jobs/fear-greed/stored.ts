@@ -1,4 +1,4 @@
-/** Scores in the form in which they are kept. */
+/** Converts scores to their stored form. */
 import { attainableCoverage, cautiousLevel, isFarBelow } from './coverage.ts'
 import { isMissing } from './missing.ts'
 import type { IndexProfile } from './profile.ts'
@@ -7,7 +7,7 @@ import type { StoredComponent, StoredScore } from './store.ts'
 
 type StoredOrigin = Pick<StoredScore, 'asOf' | 'computedAt' | 'runId' | 'origin'>
 
-/** A session's score for the store; null where there is none to keep. */
+/** Returns a session's score for the store; null if there is none. */
 export function stored(
   profile: IndexProfile,
   session: SessionScore,

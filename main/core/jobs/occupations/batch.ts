@@ -10,8 +10,8 @@ const LOOK_EVERY = 60_000
 const NO_RESULT = 'no result'
 
 /**
- * Submits records of a cycle, as many at once as the caps are estimated to allow, and keeps what comes of them.
- * @returns whether every record was tried: not stopped by a cap or a cancel.
+ * Submits records of a cycle, as many at once as the caps are estimated to allow, and stores the results.
+ * @returns whether every record was tried: not stopped by a cap or a cancel
  */
 export async function rewriteInBatches(
   batchRun: BatchRun,
@@ -28,7 +28,7 @@ export async function rewriteInBatches(
   return true
 }
 
-/** A batch that the service has lost or cancelled brings no results: its records keep their place, and are no success. */
+/** A batch that the service lost or cancelled has no results: its records are unchanged and do not count as success. */
 function blameMissing({ store, totals }: BatchRun, cycle: Cycle, codes: readonly string[]): void {
   const open = new Set(store.remaining(cycle.id))
   for (const code of codes.filter((one) => open.has(one))) {
@@ -37,7 +37,7 @@ function blameMissing({ store, totals }: BatchRun, cycle: Cycle, codes: readonly
   }
 }
 
-/** Submits the records as one batch, noted before it is sent. Null, with the cap blamed, when a cap is reached. */
+/** Submits the records as one batch, stored before it is sent. Returns null and reports the cap if one is reached. */
 async function submitBatch(
   batchRun: BatchRun,
   cycle: Cycle,
@@ -64,9 +64,9 @@ async function submitBatch(
 }
 
 /**
- * Finds the batch of a submission whose answer was lost, by a kill or by the network: it may be paid for. Where one
- * that could be it still works, waits for its end, up to a day.
- * @returns whether that is settled; false when the run was stopped first.
+ * Finds the batch of a submission whose answer was lost by a kill or the network, since it may be charged. If
+ * a possible batch is still processing, waits for its end, up to a day.
+ * @returns whether it is settled; false if the run was stopped first
  */
 export async function settleSubmission(batchRun: BatchRun, submission: Submission): Promise<boolean> {
   const { context, store, writer } = batchRun
@@ -84,7 +84,7 @@ export async function settleSubmission(batchRun: BatchRun, submission: Submissio
   }
 }
 
-/** How many records the tighter cap allows at half the measured cost; all of them before anything was measured. */
+/** Returns how many records the tighter cap allows at half the measured cost; all if nothing was measured yet. */
 function affordable({ context, store, monthStart }: BatchRun): number {
   const { settings } = context.definition
   const each = store.measuredCost(settings.model)
@@ -98,8 +98,8 @@ function affordable({ context, store, monthStart }: BatchRun): number {
 }
 
 /**
- * Waits for a batch and keeps its results; a result already kept before a restart is not kept twice.
- * @returns whether the batch ended; false when the run was stopped first, and the batch stays pending.
+ * Waits for a batch and stores its results. A result already stored before a restart is not stored twice.
+ * @returns whether the batch ended; false if the run was stopped first, and the batch stays pending
  */
 export async function collectBatch(batchRun: BatchRun, pending: PendingBatch): Promise<boolean> {
   const { context, store, totals } = batchRun

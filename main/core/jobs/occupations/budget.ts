@@ -1,12 +1,12 @@
-/** Caps on spending: a run's and a month's. Amounts in millionths of a dollar. */
+/** Spending caps, per run and per month. Amounts in millionths of a dollar. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { dollars } from './cost.ts'
 import type { RewriteStore } from './ports.ts'
 
 /**
- * Why nothing more may be spent: the cap that is reached, or null.
- * @param runId the run whose own cap counts; null for a record rewritten by hand.
+ * Returns the cap that prevents further spending, or null.
+ * @param runId the run whose own cap counts; null for a record rewritten manually
  */
 export function capReached(
   store: Pick<RewriteStore, 'spentSince' | 'spentInRun'>,

@@ -1,15 +1,15 @@
-/** What calls cost. Money is whole millionths of a US dollar, so that sums are exact. */
+/** Cost of calls. Money is in whole millionths of a US dollar, so that sums are exact. */
 import type { Prices } from '../../../../shared/kinds/occupations.ts'
 import type { TokenUsage } from './ports.ts'
 
 export const NO_USAGE: TokenUsage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 }
 
-/** The Message Batches API costs half. */
+/** The Message Batches API costs half as much. */
 const BATCH_SHARE = 0.5
 
 /**
- * Cost of a usage in millionths of a dollar: a price in dollars a million tokens is a price in millionths a token.
- * Rounded to the next whole millionth once, at the end.
+ * Returns the cost of a usage in millionths of a dollar: dollars per million tokens equal millionths per
+ * token. Rounded up once, at the end.
  */
 export function costOf(usage: TokenUsage, prices: Prices, batch: boolean): number {
   const full =
@@ -20,7 +20,7 @@ export function costOf(usage: TokenUsage, prices: Prices, batch: boolean): numbe
   return Math.round(batch ? full * BATCH_SHARE : full)
 }
 
-/** The sum of two usages. */
+/** Returns the sum of two usages. */
 export function plus(a: TokenUsage, b: TokenUsage): TokenUsage {
   return {
     input: a.input + b.input,
@@ -30,7 +30,7 @@ export function plus(a: TokenUsage, b: TokenUsage): TokenUsage {
   }
 }
 
-/** Millionths of a dollar as dollars. */
+/** Converts millionths of a dollar to dollars. */
 export function dollars(cost: number): number {
   return cost / 1_000_000
 }

@@ -1,11 +1,11 @@
-/** Comparing two versions of a record field by field. */
+/** Compares two versions of a record field by field. */
 import type { FieldDifference } from '../../../../shared/contract/occupations.ts'
 
 type DifferenceValue = FieldDifference['before']
 
 /**
- * The fields that differ, in the order of the newer version. Objects are entered (`salaries.junior.median`);
- * lists are compared as wholes and say which lines came and went.
+ * Returns the fields that differ, in the order of the newer version. Objects are compared by field
+ * (`salaries.junior.median`), lists as a whole with their added and removed lines.
  */
 export function differences(before: DifferenceValue, after: DifferenceValue, path = ''): FieldDifference[] {
   if (same(before, after)) return []

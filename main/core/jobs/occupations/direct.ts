@@ -1,4 +1,4 @@
-/** The direct mode of a cycle: records in order of code, in batches with a pause, each paid at full price. */
+/** The direct mode of a cycle: records in order of code, in batches with a pause, each at full price. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Delay } from '../../ports/delay.ts'
 import type { Random } from '../../ports/random.ts'
@@ -8,7 +8,7 @@ import { isOutage } from './outage.ts'
 import type { Cycle } from './ports.ts'
 import { type RewriteDeps, type Rewritten, rewrite } from './rewrite.ts'
 
-/** What a rewrite stands on when many follow each other. */
+/** Dependencies of a series of rewrites. */
 export interface DirectDeps extends RewriteDeps {
   readonly delay: Delay
   readonly random: Random
@@ -16,9 +16,9 @@ export interface DirectDeps extends RewriteDeps {
 }
 
 /**
- * Rewrites the given records of a cycle. Stops between batches on cancel and at a cap; calls in flight are finished.
- * @returns whether every record was tried.
- * @throws the outage, when a whole batch met nothing else.
+ * Rewrites the given records of a cycle. Stops between batches on cancel and at a cap; calls in flight are completed.
+ * @returns whether every record was tried
+ * @throws the outage if it hit every record of a batch
  */
 export async function rewriteDirectly(
   batchRun: BatchRun,

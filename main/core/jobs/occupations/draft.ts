@@ -1,11 +1,11 @@
-/** Getting the text of one record from the writer: an answer of the agreed form, with one second try. */
+/** Gets the text of one record from the writer: a valid answer, with one retry. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { OccupationContent } from '../../../../shared/occupation.ts'
 import { NO_USAGE, plus } from './cost.ts'
 import type { OccupationWriter, Prompt, TokenUsage, WriterAnswer, WriterSettings } from './ports.ts'
 import { readAnswer } from './prompt.ts'
 
-/** The end of the asking: content or an error, and in any case what was used. */
+/** The result of asking: content or an error, and the usage in either case. */
 export interface RewriteDraft {
   readonly content: OccupationContent | null
   readonly error: unknown
@@ -38,7 +38,7 @@ export async function draft(
   }
 }
 
-/** One answer of a batch, where no second try is possible. */
+/** Converts one answer of a batch, which cannot be retried. */
 export function draftOf(written: WriterAnswer, code: string): RewriteDraft {
   const rest = { usage: written.usage, model: written.model }
   try {

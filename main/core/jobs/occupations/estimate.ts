@@ -1,14 +1,14 @@
-/** What a run would cost, before anything is spent. */
+/** Estimates the cost of a run before anything is spent. */
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { costOf } from './cost.ts'
 import type { Prompt } from './ports.ts'
 
-/** Tokens of an average answer, assumed until one was measured: about 1,100 words of French with its JSON. */
+/** Tokens of an average answer, used until one was measured: about 1,100 words of French with its JSON. */
 const ASSUMED_OUTPUT = 2200
-/** Characters of French prose and JSON a token. */
+/** Characters per token in French prose and JSON. */
 const CHARACTERS_A_TOKEN = 3.2
 
-/** What a record costs, and how that is known. */
+/** The cost of a record, and the basis of the estimate. */
 export interface Estimate {
   /** Millionths of a dollar. */
   readonly perRecord: number
@@ -16,8 +16,9 @@ export interface Estimate {
 }
 
 /**
- * Cost of one record: the mean of what the last records of this model cost, else from the size of a prompt.
- * @param measured mean cost at full price, in millionths of a dollar, or null.
+ * Returns the cost of one record: the mean cost of the last records with this model, otherwise an estimate
+ * from the prompt size.
+ * @param measured mean cost at full price, in millionths of a dollar, or null
  */
 export function estimate(
   settings: OccupationsSettings,

@@ -1,4 +1,4 @@
-/** The `occupations` kind: once a month, every published record is rewritten, at a cost known before and capped. */
+/** The `occupations` kind: rewrites every published record once a month, at an estimated and capped cost. */
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
@@ -15,12 +15,12 @@ export interface OccupationsDeps extends DirectDeps {
 }
 
 /**
- * Builds the kind. A cycle is one month's rewrite; a run begins one or goes on with the one that a cap, a cancel,
- * an outage or a restart left open. A run at start only goes on: a restart never begins to spend by itself.
+ * Creates the kind. A cycle is one month's rewrite; a run starts one, or continues one left open by a cap, a cancel, an
+ * outage or a restart. A run at startup only continues: a restart never starts spending on its own.
  */
 export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupations'> {
   const spentIn = (runId: string) => deps.store.spentInRun(runId)
-  /** Kept from one attempt of a run to the next. */
+  /** Kept between the attempts of a run. */
   let latest: { readonly runId: string; readonly totals: RunTotals } | null = null
 
   function totalsOf(runId: string): RunTotals {
@@ -50,10 +50,10 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
   }
 }
 
-/** Runs of a planned time, also one that the machine slept through: the month's own. */
+/** Causes of the scheduled monthly run, including one missed while the machine was asleep. */
 const PLANNED: readonly RunCause[] = ['schedule', 'catch_up']
 
-/** Goes on with an open cycle; a planned run then begins this month's, without the records it just tried. */
+/** Continues an open cycle; a planned run then starts this month's, without the records it just tried. */
 async function goOn(batchRun: BatchRun, cycle: Cycle): Promise<void> {
   const { context, store, clock } = batchRun
   const codes = store.remaining(cycle.id)
@@ -75,7 +75,7 @@ function closeIfDone({ store, clock }: BatchRun, cycle: Cycle): void {
   if (store.remaining(cycle.id).length === 0) store.closeCycle(cycle.id, clock.now())
 }
 
-/** @returns whether every record was tried: not stopped by a cap or a cancel. */
+/** @returns whether every record was tried: not stopped by a cap or a cancel */
 async function work(batchRun: BatchRun, cycle: Cycle, codes: readonly string[]): Promise<boolean> {
   const { context, store, totals, writer } = batchRun
   totals.expect(codes)
@@ -92,7 +92,7 @@ async function work(batchRun: BatchRun, cycle: Cycle, codes: readonly string[]):
 
 const nothingToDo: RunResult = { outcome: 'succeeded', faults: [], summary: { updated: 0, total: 0 } }
 
-/** The job made at first start: the 1st of each month at 02:00. */
+/** The job created at first start: the 1st of each month at 02:00. */
 function defaults(zone: string): ReturnType<JobKind<'occupations'>['defaults']> {
   return {
     kind: 'occupations',

@@ -1,4 +1,4 @@
-/** What reading, importing and editing records needs of the store. */
+/** Ports for reading, importing and editing records. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
@@ -7,7 +7,7 @@ export interface OccupationQuery {
   readonly search: string | null
   readonly status: OccupationStatus | null
   readonly domain: string | null
-  /** `next` of the page before; null from the beginning. */
+  /** `next` of the previous page; null starts at the beginning. */
   readonly after: string | null
   readonly limit: number
 }
@@ -15,11 +15,11 @@ export interface OccupationQuery {
 export interface OccupationPage {
   readonly items: readonly StoredOccupation[]
   readonly total: number
-  /** Where the next page begins; null after the last. */
+  /** The start of the next page; null after the last. */
   readonly next: string | null
 }
 
-/** One record of an import. `titles` or `content` null: the file says nothing about them. */
+/** One record of an import. If `titles` or `content` is null, the file does not contain them. */
 export interface ImportedOccupation {
   readonly code: string
   readonly title: string
@@ -27,29 +27,29 @@ export interface ImportedOccupation {
   readonly status: OccupationStatus | null
   readonly titles: readonly JobTitle[] | null
   readonly content: OccupationContent | null
-  /** Whether the content is that of a simulation, exported as such. */
+  /** Whether the content was exported as a simulation. */
   readonly simulated?: boolean
 }
 
-/** What a file holds, with the places that cannot be used. */
+/** The contents of a file, with the places that cannot be used. */
 export interface ImportedFile {
   readonly records: readonly ImportedOccupation[]
   readonly refused: readonly { readonly where: LocalizableMessage; readonly problem: LocalizableMessage }[]
 }
 
-/** A file to import, and how what is new in it is kept. */
+/** A file to import, and how its new records are stored. */
 export interface RecordsTask {
-  /** Its path on this machine, or the name it was sent with. */
+  /** Its path on this machine, or the name it was uploaded with. */
   readonly name: string
-  /** Its bytes in base64 where it was sent; null where it is read from its path. */
+  /** Its bytes in base64 if it was uploaded; null if it is read from its path. */
   readonly sent: string | null
-  /** When, ms. */
+  /** When it is imported, ms. */
   readonly at: number
-  /** The status of new records that say nothing about theirs. */
+  /** The status of new records that do not state one. */
   readonly fallback: OccupationStatus
 }
 
-/** What an import has brought, as numbers of records. */
+/** The result of an import, as numbers of records. */
 export interface RecordsOutcome extends Pick<ImportedFile, 'refused'> {
   readonly records: number
   readonly titles: number
@@ -59,12 +59,12 @@ export interface RecordsOutcome extends Pick<ImportedFile, 'refused'> {
 }
 
 /**
- * Port: reads a file of any of the four forms beside the main thread, and keeps it: all of it or nothing. Rejects with
- * the signal's reason when it is aborted. @throws VigieError records_unreadable
+ * Port: reads a file of any of the four forms in a worker thread and stores all of it or nothing. Rejects
+ * with the signal's reason if aborted. @throws VigieError records_unreadable
  */
 export type RecordsImport = (task: RecordsTask, signal: AbortSignal) => Promise<RecordsOutcome>
 
-/** One entry of the audit. `at` is ms; `before` and `after` are JSON text. */
+/** One audit entry. `at` is in ms; `before` and `after` are JSON text. */
 export interface StoredAudit {
   readonly id: number
   readonly at: number
@@ -76,11 +76,11 @@ export interface StoredAudit {
   readonly after: string | null
 }
 
-/** Port: the records, for whoever reads and edits them. */
+/** Port: the records, for reading and editing. */
 export interface LibraryStore {
-  /** In order of code; a search, best match first. */
+  /** In order of code; for a search, best match first. */
   list(query: OccupationQuery): OccupationPage
-  /** Everything, in order of code, one at a time. */
+  /** All records in order of code, one at a time. */
   all(status: OccupationStatus | null): Iterable<StoredOccupation>
   versions(code: string): readonly Omit<StoredVersion, 'content'>[]
   version(code: string, version: number): StoredVersion | null

@@ -8,7 +8,7 @@ const OUTAGES = [
   'claude_key_refused',
 ]
 
-/** Whether an error is about the service rather than about the record, which then keeps its place in the cycle. */
+/** Whether an error concerns the service, not the record. The record then stays in the cycle. */
 export function isOutage(error: unknown): boolean {
   return error instanceof VigieError && OUTAGES.includes(error.code)
 }

@@ -1,9 +1,9 @@
-/** What the occupations kind asks of the world: a writer (Claude) and a place for records, versions and spending. */
+/** Ports of the occupations kind: a writer (Claude) and the store of records, versions and spending. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 
-/** Tokens of one or several calls, as the service counted them. */
+/** Tokens of one or more calls, as counted by the service. */
 export interface TokenUsage {
   readonly input: number
   readonly output: number
@@ -14,7 +14,7 @@ export interface TokenUsage {
 /** The two parts of a prompt. `version` names the readable file it comes from. */
 export interface Prompt {
   readonly version: string
-  /** The same for every record, so that it can be cached by the service. */
+  /** The same for every record, so that the service can cache it. */
   readonly system: string
   readonly user: string
 }
@@ -25,11 +25,11 @@ export type WriterSettings = Pick<OccupationsSettings, 'model' | 'max_tokens' | 
 export interface WriteRequest {
   readonly settings: WriterSettings
   readonly prompt: Prompt
-  /** A second try: the first answer and what was wrong with it. */
+  /** For a retry: the first answer and its problems. */
   readonly correction: { readonly answer: string; readonly problems: string } | null
 }
 
-/** An answer of the model, whole or cut; what it used is paid either way. */
+/** An answer of the model, complete or cut off; its usage is charged either way. */
 export interface WriterAnswer {
   readonly text: string
   readonly stop: 'complete' | 'refused' | 'too_long'
@@ -37,39 +37,39 @@ export interface WriterAnswer {
   readonly usage: TokenUsage
 }
 
-/** The state of a submitted batch; results are read one by one when it has ended. */
+/** The state of a submitted batch. Results are read one by one after it has ended. */
 export type BatchState =
   | { readonly ended: false; readonly done: number; readonly total: number }
   | { readonly ended: true; readonly results: AsyncIterable<BatchResult> | readonly BatchResult[] }
 
-/** What became of one request of a batch. */
+/** The result of one request of a batch. */
 export interface BatchResult {
   /** The code given at submission. */
   readonly code: string
-  /** What was written, or the error of this one request. */
+  /** The answer, or the error of this one request. */
   readonly written: WriterAnswer | null
   readonly problem: string | null
 }
 
 /** Port: the model that rewrites records. */
 export interface OccupationWriter {
-  /** Whether a key is set: without one, everything is a simulation. */
+  /** Whether a key is set: without one, every rewrite is a simulation. */
   available(): boolean
-  /** @throws VigieError source_* | claude_key_refused. A call in flight is finished, not aborted. */
+  /** @throws VigieError source_* | claude_key_refused. A call in flight is completed, not aborted */
   write(request: WriteRequest): Promise<WriterAnswer>
   /**
-   * Submits a batch at half price and answers its id. Asked once and never again by itself: an answer that is lost
-   * may belong to a batch that is paid for, which `find` looks for.
-   * @param mark of our own, in every request of the batch
+   * Submits a batch at half price and returns its id. Never retried automatically: if the answer is lost, the
+   * batch may still be charged, and `find` looks for it.
+   * @param mark chosen by Vigie, in every request of the batch
    */
   submit(settings: WriterSettings, prompts: ReadonlyMap<string, Prompt>, mark: string): Promise<string>
-  /** Looks for a batch whose id is not known. `unfinished`: one that could be it tells only at its end. */
+  /** Looks for a batch with an unknown id. `unfinished`: a possible batch can only be identified when it ends. */
   find(settings: WriterSettings, submission: Submission): Promise<FoundBatch>
-  /** A batch that the service no longer knows, or whose results it no longer keeps, has ended without results. */
+  /** Returns the state. A batch unknown to the service, or without stored results, ended without results. */
   look(settings: WriterSettings, batchId: string): Promise<BatchState>
 }
 
-/** A record with its current content. `updatedAt` is ms. */
+/** A record with its current content. `updatedAt` is in ms. */
 export interface StoredOccupation {
   readonly code: string
   readonly title: string
@@ -85,19 +85,19 @@ export interface StoredOccupation {
   readonly lastError: LocalizableMessage | null
 }
 
-/** An occupation goes by many titles; `ogr` is the number of this one in ROME. */
+/** An occupation has many titles; `ogr` is the number of this one in ROME. */
 export interface JobTitle {
   readonly ogr: string | null
   readonly label: string
 }
 
-/** A version about to be saved as current + 1. */
+/** A version to save as current + 1. */
 export interface NewVersion {
   readonly code: string
   readonly at: number
   readonly author: Author
   readonly agent: string
-  /** What its author does not say by itself: a model, the version gone back to. */
+  /** Details the author's name does not include: a model, or the restored version. */
   readonly description: LocalizableMessage
   readonly content: OccupationContent
   readonly simulated: boolean
@@ -107,7 +107,7 @@ export interface NewVersion {
   readonly cycleId: number | null
 }
 
-/** A paid call, written to the ledger whatever came of it. Cost in millionths of a dollar. */
+/** A paid call, recorded in the ledger whatever its result. Cost in millionths of a dollar. */
 export interface Spend {
   readonly runId: string | null
   readonly model: string
@@ -116,7 +116,7 @@ export interface Spend {
   readonly cost: number
 }
 
-/** A rewrite without a version; what it cost counts all the same. */
+/** A rewrite that produced no version; its cost counts anyway. */
 export interface FailedRewrite {
   readonly code: string
   readonly at: number
@@ -126,7 +126,7 @@ export interface FailedRewrite {
   readonly cycleId: number | null
 }
 
-/** `at` is ms, cost in millionths of a dollar. */
+/** `at` is in ms, cost in millionths of a dollar. */
 export interface StoredVersion {
   readonly code: string
   readonly version: number
@@ -139,57 +139,57 @@ export interface StoredVersion {
   readonly content: OccupationContent
 }
 
-/** A month's rewrite of all published records; it stays open until none remains. */
+/** A month's rewrite of all published records; open until none remains. */
 export interface Cycle {
   readonly id: number
   readonly startedAt: number
-  /** The run that began it. */
+  /** The run that started it. */
   readonly runId: string
 }
 
-/** A batch that was about to be submitted. */
+/** A batch about to be submitted. */
 export interface Submission {
-  /** Of our own, in every request of the batch. */
+  /** Chosen by Vigie, in every request of the batch. */
   readonly mark: string
   readonly cycleId: number
-  /** How many requests it has. */
+  /** Number of its requests. */
   readonly requests: number
   readonly at: number
 }
 
-/** What became of a submission. */
+/** The result of looking for a submission. */
 export type FoundBatch =
   | { readonly state: 'found'; readonly id: string }
   | { readonly state: 'unfinished' }
   | { readonly state: 'none' }
 
-/** A batch that is waited for. */
+/** A submitted batch without results yet. */
 export interface PendingBatch {
   readonly id: string
   readonly cycleId: number
   readonly createdAt: number
 }
 
-/** What a run needs of the records. Every method is one transaction. */
+/** Port: the records as a run needs them. Every method is one transaction. */
 export interface RewriteStore {
   find(code: string): StoredOccupation | null
   titles(code: string): readonly JobTitle[]
   saveVersion(version: NewVersion): StoredOccupation
-  /** A simulation that must not replace a real version: audited only. */
+  /** Records a simulation that must not replace a real version, in the audit only. */
   saveRehearsal(entry: { code: string; at: number; agent: string; cycleId: number | null }): void
   saveFailure(failure: FailedRewrite): void
   openCycle(): Cycle | null
-  /** Begins a cycle in which the records of `already` have their end. */
+  /** Starts a cycle in which the records of `already` count as finished. */
   startCycle(at: number, runId: string, already: readonly string[]): Cycle
   closeCycle(id: number, at: number): void
-  /** Published codes that have no end in the cycle yet, in order of code. */
+  /** Published codes that are not finished in the cycle, in order of code. */
   remaining(cycleId: number): readonly string[]
-  /** The submission whose batch is not known, or null. At most one is under way. */
+  /** The submission whose batch is unknown, or null. There is at most one. */
   submission(): Submission | null
   noteSubmission(submission: Submission): void
-  /** It came to nothing. */
+  /** Removes the submission: it produced no batch. */
   dropSubmission(): void
-  /** The batch is known; its submission is over with this. */
+  /** Stores the identified batch and removes its submission. */
   saveBatch(batch: PendingBatch): void
   pendingBatch(): PendingBatch | null
   closeBatch(id: string, at: number): void

@@ -1,9 +1,9 @@
-/** The prompt of one record. What a record holds is data for the writer, never an instruction. */
+/** Builds the prompt of one record. The contents of a record are data for the writer, never an instruction. */
 import { inputProblem } from '../../../../shared/input-problem.ts'
 import { type OccupationContent, occupationContentSchema } from '../../../../shared/occupation.ts'
 import type { JobTitle, Prompt, StoredOccupation } from './ports.ts'
 
-/** The readable prompt file: its version and its text, with `{language}` and `{today}` left to fill. */
+/** The readable prompt file: its version and its text, with the placeholders `{language}` and `{today}`. */
 export interface PromptTemplate {
   readonly version: string
   readonly text: string
@@ -12,7 +12,7 @@ export interface PromptTemplate {
 const LANGUAGE_NAMES = { fr: 'French', en: 'English' } as const
 const MAX_TITLES = 60
 
-/** Builds the prompt. `month` is the month of the run, `2026-11`: the day would defeat the cache for nothing. */
+/** Builds the prompt. `month` is the month of the run, `2026-11`: a day would make the cache useless. */
 export function promptOf(
   template: PromptTemplate,
   record: StoredOccupation,
@@ -31,17 +31,17 @@ export function promptOf(
   return { version: template.version, system, user }
 }
 
-/** Keeps record text from closing the element that marks it as data. */
+/** Prevents record text from closing the element that marks it as data. */
 function escaped(json: string): string {
   return json.replaceAll('<', '\\u003c')
 }
 
-/** What an answer turned out to be. */
+/** The result of reading an answer. */
 export type PromptReading =
   | { readonly content: OccupationContent; readonly problems: null }
   | { readonly content: null; readonly problems: string }
 
-/** Reads an answer against the schema of a record; problems name the fields, for the second try. */
+/** Validates an answer against the schema of a record; problems name the fields, for the retry. */
 export function readAnswer(text: string): PromptReading {
   let json: unknown
   try {

@@ -1,4 +1,4 @@
-/** Rewriting one record: simulate or ask, validate, save as the next version with its cost, or record why not. */
+/** Rewrites one record: simulates or asks, validates, then saves the next version with its cost, or records why not. */
 import { literalMessage, messageFrom } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
@@ -17,7 +17,7 @@ export interface RewriteDeps {
   readonly template: PromptTemplate
 }
 
-/** On whose behalf a record is rewritten. */
+/** Who requested the rewrite of a record. */
 export interface RewriteOrigin {
   /** Shown in the audit: `monthly` or `manual`. */
   readonly agent: string
@@ -25,14 +25,14 @@ export interface RewriteOrigin {
   readonly cycleId: number | null
 }
 
-/** What became of one record. Cost in millionths of a dollar. */
+/** The result for one record. Cost in millionths of a dollar. */
 export interface Rewritten {
   readonly saved: boolean
   readonly error: unknown
   readonly cost: number
 }
 
-/** The prompt of a record, as sent. */
+/** Returns the prompt of a record, as sent. */
 export function promptFor(
   deps: RewriteDeps,
   record: StoredOccupation,
@@ -42,7 +42,7 @@ export function promptFor(
   return promptOf(deps.template, record, deps.store.titles(record.code), settings.language, month)
 }
 
-/** Rewrites one record. Never throws: the error is in the answer, and in the audit. */
+/** Rewrites one record. Never throws: the error is in the result and in the audit. */
 export async function rewrite(
   deps: RewriteDeps,
   record: StoredOccupation,
@@ -54,7 +54,7 @@ export async function rewrite(
   return keep(deps, record, settings, origin, await draft(deps.writer, settings, prompt, record.code), false)
 }
 
-/** Saves what the writer answered, or why it is not usable; the spending either way. */
+/** Saves the writer's answer, or why it is unusable; the spending either way. */
 export function keep(
   deps: RewriteDeps,
   record: StoredOccupation,

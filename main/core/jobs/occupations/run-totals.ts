@@ -1,4 +1,4 @@
-/** Counting what becomes of the records of a run, over all its attempts. */
+/** Counts the results of the records of a run, over all its attempts. */
 import { messageOf, VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
@@ -6,28 +6,28 @@ import type { RunResult } from '../kind.ts'
 import { dollars } from './cost.ts'
 import type { Rewritten } from './rewrite.ts'
 
-/** Faults kept with a run; the audit has all of them. */
+/** Number of faults stored with a run; the audit has all of them. */
 const FAULTS_KEPT = 20
 
-/** The running count of one run. A record that a later attempt tries again counts once, as it ended last. */
+/** The totals of one run. A record tried again by a later attempt counts once, with its last result. */
 export class RunTotals {
   readonly #spent: () => number
   readonly #expected = new Set<string>()
-  /** By code: null where it was saved, else why not. */
+  /** By code: null if it was saved, otherwise why not. */
   readonly #ends = new Map<string, unknown>()
   #obstacle: unknown = null
 
-  /** @param spent what the run has paid so far by the ledger, in millionths of a dollar */
+  /** @param spent cost of the run so far according to the ledger, in millionths of a dollar */
   constructor(spent: () => number) {
     this.#spent = spent
   }
 
-  /** Records to come. */
+  /** Adds records to process. */
   expect(codes: readonly string[]): void {
     for (const code of codes) this.#expected.add(code)
   }
 
-  /** Share of the expected records that have an end; null while none is expected. */
+  /** Share of the expected records that are finished; null if none is expected. */
   get fraction(): number | null {
     return this.#expected.size === 0 ? null : Math.min(1, this.#ends.size / this.#expected.size)
   }
@@ -36,18 +36,18 @@ export class RunTotals {
     this.#ends.set(code, error)
   }
 
-  /** Notes what stopped the whole run, such as a cap. */
+  /** Records what stopped the whole run, such as a cap. */
   stopped(error: unknown): void {
     this.#obstacle = error
   }
 
-  /** For progress: whole numbers, and the cost in dollars. */
+  /** Counters for progress: whole numbers, and the cost in dollars. */
   counters(): Record<string, number> {
     const { updated, failed } = this.#counts()
     return { updated, failed, total: this.#expected.size, cost_usd: dollars(this.#spent()) }
   }
 
-  /** The result in the words of the source system: updated of total, errors, seconds, cost. */
+  /** Returns the result with the terms of the source system: updated of total, errors, seconds, cost. */
   result(seconds: number, simulation: boolean): RunResult {
     const { updated, failed } = this.#counts()
     const faults = this.#faults()

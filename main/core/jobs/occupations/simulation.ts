@@ -1,4 +1,4 @@
-/** A rewrite without Claude: walks the whole path at no cost, invents nothing, and says so in the text itself. */
+/** A rewrite without Claude: runs every step at no cost, invents nothing, and says so in the text. */
 import type { OccupationContent } from '../../../../shared/occupation.ts'
 import type { JobTitle, StoredOccupation } from './ports.ts'
 
@@ -7,7 +7,7 @@ const TEXT = {
   en: (title: string) => `[Simulation] Record "${title}" written without Claude, because no key is set.`,
 } as const
 
-/** What a simulation may write: the record's own title and job titles. Nothing that would have to be known. */
+/** Returns the content of a simulation: the record's own title and job titles, nothing that requires knowledge. */
 export function simulated(
   record: StoredOccupation,
   titles: readonly JobTitle[],
@@ -31,7 +31,7 @@ export function simulated(
   }
 }
 
-/** Whether a simulation may become the current version: only where nothing real is written. */
+/** Whether a simulation may become the current version: only if there is no real content. */
 export function mayReplace(record: StoredOccupation): boolean {
   return record.content === null || record.simulated
 }

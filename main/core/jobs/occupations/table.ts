@@ -1,7 +1,7 @@
 /** A record as one row of a table, for CSV export and import. */
 import type { JobTitle, StoredOccupation } from './ports.ts'
 
-/** Fields that hold a list; in a cell they are one item a line. */
+/** Fields that contain a list; a cell has one item per line. */
 export const LIST_FIELDS = [
   'skills',
   'transversal_skills',
@@ -30,7 +30,7 @@ export const COLUMNS = [
 
 export type OccupationTableRow = Record<(typeof COLUMNS)[number], string>
 
-/** The row of a record. Cells that a spreadsheet would run as a formula are written as text. */
+/** Returns the row of a record. Cells that a spreadsheet would run as a formula are marked as text. */
 export function rowOf(record: StoredOccupation): OccupationTableRow {
   const { content } = record
   const lists = LIST_FIELDS.map((field) => [field, (content?.[field] ?? []).map(asText).join('\n')] as const)
@@ -50,19 +50,19 @@ export function rowOf(record: StoredOccupation): OccupationTableRow {
 }
 
 /**
- * A leading = + - @ or tab begins a formula in spreadsheets; an apostrophe makes it text. What has apostrophes of its
- * own before such a sign gets one too, so that `ofCell` finds each text again.
+ * Marks a text that a spreadsheet would run as a formula (leading = + - @ or tab) with an apostrophe. A text
+ * that already has apostrophes before such a sign gets another, so that `ofCell` restores it.
  */
 function asText(value: string): string {
   return /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value
 }
 
-/** The text of a cell that `rowOf` wrote. */
+/** Returns the text of a cell written by `rowOf`. */
 export function ofCell(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell
 }
 
-/** A record as the JSON export writes it, readable by the import. */
+/** Returns a record as written by the JSON export and readable by the import. */
 export function exported(record: StoredOccupation, titles: readonly JobTitle[]) {
   const { code, title, ogr, status, version, simulated, content } = record
   return { code, title, ogr, status, version, simulated, titles, content }

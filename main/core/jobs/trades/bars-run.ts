@@ -1,4 +1,4 @@
-/** Brings the series of bars up to the newest whole day: only days not summed yet are read. */
+/** Updates the bar series up to the newest whole day; reads only days not included yet. */
 import type { BarSeries } from '../../../../shared/kinds/trades.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import { newSeries } from './bars/series-state.ts'
@@ -12,11 +12,11 @@ import type { Workspace } from './workspace.ts'
 export interface BarsRunOptions {
   readonly signal: AbortSignal
   readonly progress: (progress: Progress) => void
-  /** Forget every series first, and calibrate anew. */
+  /** Discards every series first, and recalibrates. */
   readonly rebuild?: boolean
 }
 
-/** @returns how many bars were closed. */
+/** @returns the number of closed bars */
 export async function updateBars(
   work: Workspace,
   collection: Collection,
@@ -32,7 +32,7 @@ export async function updateBars(
   return plans.length === 0 ? 0 : build(work, collection, whole, plans, options)
 }
 
-/** The first stretch of whole days without a hole. */
+/** Returns the first range of whole days without a gap. */
 function wholeDays({ store }: Workspace, { key }: Collection): DayRecord[] {
   const days = store.days(key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
   const stretch: DayRecord[] = []
@@ -48,7 +48,7 @@ function wholeDays({ store }: Workspace, { key }: Collection): DayRecord[] {
 
 type BarsPlan = Omit<BuildTask['series'][number], 'targets'>
 
-/** From which day and state a series goes on; null where nothing is new. Days whose file has changed are forgotten. */
+/** Returns the day and state to continue a series from; null if nothing is new. Discards days with a changed file. */
 async function planSeries(
   work: Workspace,
   collection: Collection,
@@ -71,7 +71,7 @@ async function planSeries(
   return { series, state: last?.state ?? newSeries(series, calibration.calibration), from }
 }
 
-/** How many of the days summed, from the first on, are still held with the same file. */
+/** Counts the included days, from the first on, whose file is unchanged. */
 function unchanged(had: readonly Pick<SeriesDay, 'day' | 'sha256'>[], whole: readonly DayRecord[]): number {
   const changed = had.findIndex(
     ({ day, sha256 }, i) => whole[i]?.day !== day || whole[i]?.file?.sha256 !== sha256,
@@ -79,7 +79,7 @@ function unchanged(had: readonly Pick<SeriesDay, 'day' | 'sha256'>[], whole: rea
   return changed < 0 ? had.length : changed
 }
 
-/** Sums over the oldest fifth of the trades held. */
+/** Computes sums over the oldest fifth of the stored trades. */
 async function calibrate(
   { workers, files }: Workspace,
   collection: Collection,
@@ -143,7 +143,7 @@ function report(progress: BarsRunOptions['progress'], rows: number, total: numbe
   })
 }
 
-/** The day's bars in their place, then the series' state: a kill between the two writes the same file again. */
+/** Moves the day's bars, then saves the series' state: after a kill in between, the same file is written again. */
 async function save(work: Workspace, collection: Collection, built: BuiltDay, temp: string): Promise<void> {
   const { seriesId, day, state, recent } = built
   const target = work.barsPath(collection, seriesId, day)

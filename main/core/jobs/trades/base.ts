@@ -1,4 +1,4 @@
-/** Adopts a foreign file or folder as days of the collection. */
+/** Adopts a file or folder from elsewhere as days of the collection. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Collection } from './collection.ts'
@@ -14,9 +14,9 @@ export interface Adoption {
   readonly to: string | null
   readonly rows: number
   readonly adopted: readonly string[]
-  /** Days held already with the very same trades. */
+  /** Days already stored with exactly the same trades. */
   readonly known: readonly string[]
-  /** Days held already with other trades: left as they are. */
+  /** Days already stored with other trades; not changed. */
   readonly refused: readonly string[]
   /** Why the first of the refused days was refused. */
   readonly explanation: LocalizableMessage | null
@@ -24,11 +24,11 @@ export interface Adoption {
 
 export interface Base {
   readonly path: string
-  /** Names of columns, by ours. */
+  /** Column names by field. */
   readonly columns: Readonly<Record<string, string>>
 }
 
-/** What would be adopted. @throws VigieError invalid_input where there is no such path, trades_file_malformed */
+/** Returns what would be adopted. @throws VigieError invalid_input if the path does not exist, trades_file_malformed */
 export async function previewBase(work: Workspace, { path, columns }: Base): Promise<Preview> {
   if (!(await work.files.exists(path))) throw unusable('path', 'no_such_file')
   return work.workers.run<PreviewTask, Preview>('adopt', { input: { action: 'preview', path, columns } })
@@ -36,7 +36,7 @@ export async function previewBase(work: Workspace, { path, columns }: Base): Pro
 
 /**
  * @throws VigieError invalid_input for aggregate trades, trades_file_unmapped | trades_row_malformed |
- * trades_file_malformed; nothing is adopted then.
+ * trades_file_malformed; then nothing is adopted
  */
 export async function adoptBase(
   work: Workspace,
@@ -96,7 +96,7 @@ async function adoptDays(
   }
 }
 
-/** A day is whole where the ids go on from the day before and into the day after; the edges may be cut anywhere. */
+/** A day is whole if its ids continue from the day before and into the next one; both ends may be incomplete. */
 function isWhole(days: readonly AdoptedDay[], i: number): boolean {
   const [before, here, after] = [days[i - 1], days[i], days[i + 1]]
   if (before === undefined || here === undefined || after === undefined) return false

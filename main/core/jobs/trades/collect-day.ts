@@ -1,4 +1,4 @@
-/** Collects one day: from its archive, or page by page where there is none. */
+/** Collects one day: from its archive, or page by page if there is none. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Collection } from './collection.ts'
 import { csvLine } from './csv-line.ts'
@@ -9,11 +9,11 @@ import { explainFull } from './space.ts'
 import type { ArchiveAnswer, ArchiveTask } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
-/** Pages are written into the day's file every so many trades: what a kill can cost. */
+/** Number of trades after which pages are written to the day's file: the most a kill can lose. */
 const SLICE = 200_000
-/** Share of a day's progress that the download takes. */
+/** Share of the download in a day's progress. */
 const DOWNLOAD_SHARE = 0.5
-/** Trades of a day of which no count is known, for the progress alone. */
+/** Assumed trades of a day if no count is known, for the progress only. */
 const USUAL_ROWS = 2_000_000
 
 export interface DayWork extends Workspace {
@@ -22,7 +22,7 @@ export interface DayWork extends Workspace {
   readonly reporter: Reporter
 }
 
-/** Downloads, converts and places a past day. @throws VigieError trades_* | source_* */
+/** Downloads, converts and stores a past day. @throws VigieError trades_* | source_* */
 export function collectArchive(work: DayWork, day: string): Promise<void> {
   return explainFull(work, work.collection, async () => {
     const { collection, files, reporter, signal } = work
@@ -49,8 +49,8 @@ export function collectArchive(work: DayWork, day: string): Promise<void> {
 }
 
 /**
- * Reads what is new of a day without archive, in slices; the day is whole once a later trade was seen.
- * @param record the day so far, or null to read it all anew.
+ * Reads the new trades of a day without archive, in slices; the day is whole when a later trade was seen.
+ * @param record the day so far, or null to read it again from the start
  */
 export function collectPages(work: DayWork, day: string, record: DayRecord | null): Promise<void> {
   return explainFull(work, work.collection, async () => {
@@ -75,7 +75,7 @@ interface Slice {
   count: number
   all: number
   complete: boolean
-  /** Whether the day's file holds the trades before these. */
+  /** Whether the day's file already has the trades before these. */
   continues: boolean
 }
 
@@ -100,7 +100,7 @@ function lastOf(record: DayRecord | null): { id: number; time: number } | null {
   return { id: file.lastId, time: file.lastTime }
 }
 
-/** The day's file so far and the slice behind it, as one new file. */
+/** Writes the day's file so far and the next slice as one new file. */
 async function writeSlice(work: DayWork, day: string, slice: Slice): Promise<void> {
   const { collection, files } = work
   const path = await files.incoming(collection, `${day}.csv`)
@@ -118,7 +118,7 @@ async function writeSlice(work: DayWork, day: string, slice: Slice): Promise<voi
   slice.continues = true
 }
 
-/** Writes the day aside in a worker thread, and checks that it follows the day before. */
+/** Writes the day to a temporary file in a worker thread, and checks that it continues the day before. */
 async function write(
   work: DayWork,
   day: string,
@@ -138,7 +138,7 @@ async function write(
   return file
 }
 
-/** @throws VigieError trades_out_of_sequence where the day begins before the last day held ended. */
+/** @throws VigieError trades_out_of_sequence if the day begins before the end of the last stored day */
 function checkFollows({ collection, store, exchanges }: DayWork, day: string, file: ArchiveAnswer): void {
   const before = store.wholeBefore(collection.key, day)?.file?.lastId
   if (typeof before !== 'number' || file.firstId === null || file.firstId > before) return

@@ -1,12 +1,12 @@
-/** One piece of work on a collection's files at a time: a run, or an operation asked for by hand. */
+/** Locks a collection's files for one operation at a time: a run, or an operation started by the owner. */
 import { VigieError } from '../../../../shared/errors.ts'
 
 export interface CollectionLocks {
-  /** @throws VigieError trades_busy. @returns what ends the hold. */
+  /** Locks the collection. @throws VigieError trades_busy. @returns a function that releases the lock */
   take(key: string, jobId: string, action: string): () => void
 }
 
-/** Nothing is held yet. Kept in memory: what held it ends with the process. */
+/** Creates the locks, all free. They are kept in memory and end with the process. */
 export function createCollectionLocks(): CollectionLocks {
   const held = new Map<string, string>()
   return {

@@ -1,4 +1,4 @@
-/** Keeps the files of one job out of the way of another's. */
+/** Prevents two jobs from using the same files. */
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Changing } from '../kind.ts'
@@ -8,8 +8,8 @@ import { collectionOf, type Workspace } from './workspace.ts'
 type Trades = DefinitionOf<'trades'>
 
 /**
- * One history has one manifest, and with it one folder; and a folder has one file for a symbol and a day. Where the job
- * already collects what it is to collect, nothing is asked.
+ * Rejects a job that conflicts with another: a history has one manifest and one folder, and a folder has one
+ * file per symbol and day. Skipped if the job already collects the same history.
  * @throws VigieError invalid_input naming the folder and the other job
  */
 export function assertNoConflict(

@@ -1,8 +1,8 @@
-/** Trades of REST pages, written as an archive would write them: one way into the files for both. */
+/** Converts trades of REST pages to archive lines, so that both use one writer. */
 import { quoteOf, textOf, unitsOf } from './decimal.ts'
 import type { PageTrade } from './ports.ts'
 
-/** The line of a trade, decimals to eight places. @throws Error where a decimal was not checked before. */
+/** Returns the line of a trade, decimals to eight places. @throws Error if a decimal was not validated before */
 export function csvLine(trade: PageTrade): string {
   const price = units(trade.price)
   const quantity = units(trade.quantity)

@@ -1,4 +1,4 @@
-/** Writes trades or bars out as one CSV file. */
+/** Exports trades or bars as one CSV file. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Collection } from './collection.ts'
 import { FIRST_DAY, LAST_DAY } from './day.ts'
@@ -8,13 +8,14 @@ import type { Workspace } from './workspace.ts'
 
 export interface ExportOrder extends Span {
   readonly path: string
-  /** Bars of this series instead of trades. */
+  /** Exports bars of this series instead of trades. */
   readonly series?: string | undefined
 }
 
 /**
- * @throws VigieError trades_file_exists, trades_series_not_found, trades_no_data where the span is empty, invalid_input
- * where the path cannot be written. Nothing is left of an export that does not come to its end.
+ * Exports the span. A failed or cancelled export leaves no file.
+ * @throws VigieError trades_file_exists, trades_series_not_found, trades_no_data if the span is empty,
+ * invalid_input if the path cannot be written
  */
 export async function exportCsv(
   work: Workspace,
@@ -42,7 +43,7 @@ export async function exportCsv(
   try {
     return { rows: await work.workers.run<ExportTask, number>('adopt', { input, signal, onMessage }), path }
   } catch (error) {
-    // Where nothing can be written, nothing can be removed either: what is told is why.
+    // If nothing can be written, nothing can be removed either; the first error matters.
     await work.files.remove(aside).catch(() => undefined)
     throw error
   }
@@ -53,13 +54,13 @@ interface DayFile {
   readonly file: string
 }
 
-/** The days held, with their files. */
+/** Returns the stored days, with their files. */
 function tradesIn({ store, files }: Workspace, collection: Collection): DayFile[] {
   const held = store.days(collection.key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
   return held.map(({ day }) => ({ day, file: files.dayPath(collection, day) }))
 }
 
-/** The days a series has had; those on which no bar closed have no file. @throws VigieError trades_series_not_found */
+/** Returns the days of a series; days without a closed bar have no file. @throws VigieError trades_series_not_found */
 function barsIn({ bars, barsPath }: Workspace, collection: Collection, series: string): DayFile[] {
   if (!collection.settings.bars.some(({ id }) => id === series)) {
     throw new VigieError('trades_series_not_found', { id: series })

@@ -1,12 +1,12 @@
-/** What is known about one day's trades, gathered while they are written or read. */
+/** Facts about one day's trades, collected while they are written or read. */
 
-/** Ids missing between two neighbours, both ends included. */
+/** Missing ids between two neighbours, both ends included. */
 export interface Gap {
   readonly from: number
   readonly to: number
 }
 
-/** Only so many gaps are listed; all are counted. */
+/** Maximum number of gaps listed; all are counted. */
 const GAPS_LISTED = 100
 
 /** Facts of one file. Instants are microseconds since 1970 UTC; null for a day without trades. */
@@ -17,9 +17,9 @@ export interface DayFacts {
   readonly firstTime: number | null
   readonly lastTime: number | null
   readonly gaps: readonly Gap[]
-  /** How many ids are missing inside the file. */
+  /** Number of ids missing inside the file. */
   readonly missingIds: number
-  /** Trades whose time is earlier than that of the trade before. */
+  /** Number of trades with a time earlier than that of the previous trade. */
   readonly timeDisorders: number
 }
 
@@ -30,7 +30,7 @@ export interface WrittenFile extends DayFacts {
   readonly sha256: string
 }
 
-/** Gathers facts from trades in their order. */
+/** Collects facts from trades in their order. */
 export class FactsGatherer {
   rows = 0
   firstId = -1
@@ -42,8 +42,8 @@ export class FactsGatherer {
   readonly gaps: Gap[] = []
 
   /**
-   * Adds trades whose ids must rise, in one loop on locals.
-   * @returns how many were taken: fewer than `count` where an id does not rise.
+   * Adds trades with rising ids, in one loop on locals.
+   * @returns how many were added: fewer than `count` if an id does not rise
    */
   addAll(ids: Float64Array, times: Float64Array, count: number): number {
     if (this.rows === 0 && count > 0) this.begin(ids[0] as number, times[0] as number)
@@ -69,7 +69,7 @@ export class FactsGatherer {
     return taken
   }
 
-  /** The first trade follows whatever would stand before it. */
+  /** The first trade always counts as in order. */
   private begin(id: number, time: number): void {
     this.firstId = id
     this.firstTime = time

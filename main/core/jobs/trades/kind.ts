@@ -1,4 +1,4 @@
-/** The trades kind: a window a run, then the bars of the days that have become whole. */
+/** The trades kind: collects one window per run, then builds the bars of the completed days. */
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
@@ -57,7 +57,7 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
   const collection = collectionOf(work, definition.settings)
   const window = currentWindow(work, collection)
   const days = daysToCollect(work, collection, window)
-  // Bars of a window that a killed run had finished, before there are more days to calibrate on than it had.
+  // Bars of a window that a killed run completed, before later days change the calibration.
   const owed = window.next === window.from ? await updateBars(work, collection, { signal, progress }) : 0
   const reporter = createReporter(days.length, work.clock, progress)
   reporter.day('trades.step.space', 0, 0)

@@ -1,4 +1,4 @@
-/** Long work asked for by hand: one at a time a collection, with progress, and cancellable. The last one is kept. */
+/** Long operations started by the owner: one at a time per collection, cancellable. The last one is kept. */
 import type { TradeOperation } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
@@ -11,10 +11,10 @@ import type { CollectionLocks } from './collection-locks.ts'
 import type { WorkOptions } from './verify.ts'
 
 type OperationAction = TradeOperation['action']
-/** A piece of work before its reader's language is known. */
+/** An operation before it is localized. */
 export type UnlocalizedOperation = Omit<TradeOperation, 'fault' | 'result'> & {
   readonly fault: UnlocalizedFault | null
-  /** What the work answered. */
+  /** The result of the work. */
   readonly result: object | null
 }
 
@@ -26,9 +26,9 @@ export interface OperationOrder {
 }
 
 export interface Operations {
-  /** Begins and answers at once. @throws VigieError trades_busy */
+  /** Starts and returns at once. @throws VigieError trades_busy */
   begin(order: OperationOrder): UnlocalizedOperation
-  /** The one in hand, or the last one. */
+  /** Returns the current operation, or the last one. */
   current(jobId: string): UnlocalizedOperation | null
   /** @throws VigieError not_running */
   cancel(jobId: string): UnlocalizedOperation
@@ -41,7 +41,7 @@ export interface OperationsDeps {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
-  /** Told when an operation has begun, moved or ended. */
+  /** Called when an operation has begun, progressed or ended. */
   readonly changed: (jobId: string) => void
 }
 
@@ -51,7 +51,7 @@ interface ActiveOperation {
   ended: Promise<void>
 }
 
-/** Operations live in memory: after a restart there is none in hand and none before. */
+/** Operations are kept in memory: after a restart there are none. */
 export function createOperations({ locks, clock, random, log, changed }: OperationsDeps): Operations {
   const activeByJob = new Map<string, ActiveOperation>()
   const instant = () => toInstant(clock.now(), clock.zone())

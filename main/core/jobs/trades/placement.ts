@@ -1,7 +1,7 @@
 /**
- * A file's rename and its manifest row as one step that a kill cannot halve. The placement is noted first, with the hash
- * of the file that is already whole on the disk; then the file is renamed; then the note becomes the day's row. Whatever
- * was interrupted is finished or dropped, by the hash, before anything else is done.
+ * Renames a file and writes its manifest row as one step, safe against a kill. First the placement is stored
+ * with the hash of the complete file; then the file is renamed; then the placement becomes the day's row. An
+ * interrupted placement is completed or dropped, by its hash, before anything else.
  */
 import type { Collection } from './collection.ts'
 import type { Placement } from './ports.ts'
@@ -9,7 +9,7 @@ import type { Workspace } from './workspace.ts'
 
 type PlacementParts = Pick<Workspace, 'store' | 'files' | 'changed'>
 
-/** Puts a written file in its place and into the manifest. */
+/** Moves a written file into place and records it in the manifest. */
 export async function place(
   work: PlacementParts,
   collection: Collection,
@@ -22,7 +22,7 @@ export async function place(
   work.changed(collection.settings.symbol, placement.day)
 }
 
-/** Ends what a killed process began, and removes what it left half-written. */
+/** Completes the placements of a killed process and removes partial files. */
 export async function recover(work: PlacementParts, collection: Collection): Promise<void> {
   for (const placement of work.store.placements(collection.key)) await settle(work, collection, placement)
   await work.files.sweep(collection, [])

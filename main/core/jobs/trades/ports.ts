@@ -1,4 +1,4 @@
-/** What the trades kind asks of the world: a manifest, files, an exchange, a free disk. */
+/** Ports of the trades kind: manifest, files, exchange, free disk space. */
 import type { DayState } from '../../../../shared/contract/trades.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
@@ -10,20 +10,20 @@ import type { WrittenFile } from './facts.ts'
 
 export type DaySource = 'archive' | 'pages' | 'adopted'
 
-/** One day of the manifest. Without a file (`missing`, `waiting`) `file` is null. */
+/** One day of the manifest. `file` is null if there is none (`missing`, `waiting`). */
 export interface DayRecord {
   readonly day: string
   readonly state: Exclude<DayState, 'missing'>
   readonly source: DaySource | null
   readonly file: WrittenFile | null
   readonly verifiedAt: number | null
-  /** What the last verification, or the last try, found. */
+  /** The result of the last verification, or of the last attempt. */
   readonly problem: LocalizableMessage | null
-  /** When the exchange was asked again and sent the very same file: its gaps are the exchange's own. */
+  /** When a second download returned exactly the same file: its gaps are the exchange's own. */
   readonly confirmedAt: number | null
 }
 
-/** A file written aside whose rename and manifest row are one step: begun before the rename, ended after it. */
+/** A temporary file whose rename and manifest row are one step: begun before the rename, ended after it. */
 export interface Placement {
   readonly day: string
   readonly temp: string
@@ -42,77 +42,77 @@ export interface Totals {
   readonly lastDay: string | null
 }
 
-/** The manifest of all collections. */
+/** Port: the manifest of all collections. */
 export interface TradeStore {
   day(key: string, day: string): DayRecord | null
-  /** Days from `from` to `to`, ascending; only those recorded. */
+  /** Recorded days from `from` to `to`, ascending. */
   days(key: string, from: string, to: string): DayRecord[]
   daysInState(key: string, state: DayState): string[]
   totals(key: string): Totals
-  /** The nearest day before that has a whole file. */
+  /** The nearest earlier day with a whole file. */
   wholeBefore(key: string, day: string): DayRecord | null
-  /** Records a day without file that its archive is awaited for; a day with a file is left alone. */
+  /** Records that a day without file waits for its archive; does not change a day with a file. */
   setWaiting(key: string, day: string, problem: LocalizableMessage): void
-  /** A whole day with a problem is broken until it has none; a day that is not whole stays so. */
+  /** Marks a whole day with a problem as broken until it has none; a day that is not whole stays so. */
   setVerified(key: string, day: string, at: number, problem: LocalizableMessage | null): void
   setConfirmed(key: string, day: string, at: number): void
-  /** Notes what is about to be renamed. */
+  /** Stores the placement before its rename. */
   beginPlacement(key: string, placement: Placement): void
-  /** Makes the placement the day's record. */
+  /** Turns the placement into the day's record. */
   endPlacement(key: string, day: string): void
   dropPlacement(key: string, day: string): void
   placements(key: string): Placement[]
 }
 
-/** What a series remembers of one day: its state after that day, and which file that was. */
+/** A series after one day: its state, and which file the day had. */
 export interface SeriesDay {
   readonly day: string
   readonly sha256: string
   readonly state: SeriesState
 }
 
-/** Bars of all collections. */
+/** Port: bars of all collections. */
 export interface BarStore {
-  /** Null where nothing was built, or where the definition has changed since. */
+  /** Null if nothing was built, or if the definition has changed since. */
   calibration(key: string, series: BarSeries): { readonly calibration: Calibration | null } | null
-  /** Forgets a series and begins it anew. */
+  /** Discards a series and starts it again. */
   begin(key: string, series: BarSeries, calibration: Calibration | null): void
   seriesDays(key: string, seriesId: string): { readonly day: string; readonly sha256: string }[]
   lastDay(key: string, seriesId: string): SeriesDay | null
   dayBefore(key: string, seriesId: string, day: string): SeriesDay | null
-  /** Forgets the days from this one on, with their bars. */
+  /** Discards the days from this one on, with their bars. */
   forgetFrom(key: string, seriesId: string, day: string): void
-  /** In one step: the day's state and its bars; of all bars the last 5,000 stay readable. */
+  /** Saves the day's state and its bars in one step; the last 5,000 of all bars stay readable. */
   saveDay(key: string, seriesId: string, day: SeriesDay, bars: readonly ClosedBar[]): void
-  /** Bars with a lower number than `before`, newest first. */
+  /** Bars with a number below `before`, newest first. */
   recent(key: string, seriesId: string, limit: number, before: number): ClosedBar[]
 }
 
-/** The folder of a collection. Every rename is forced to the disk before it is answered. */
+/** Port: the folder of a collection. Every rename is flushed to disk before it returns. */
 export interface TradeFiles {
   freeBytes(folder: string): Promise<number | null>
-  /** A new path for a file being written, under `.incoming/` and there in a folder of the collection's own. */
+  /** Returns a new path for a file to be written, in the collection's folder under `.incoming/`. */
   incoming(collection: Collection, name: string): Promise<string>
   dayPath(collection: Collection, day: string): string
-  /** Renames a written file to its place. */
+  /** Moves a written file into place. */
   place(temp: string, target: string): Promise<void>
-  /** SHA-256 of a file; null where there is none. */
+  /** SHA-256 of a file; null if there is none. */
   hash(path: string): Promise<string | null>
   exists(path: string): Promise<boolean>
   remove(path: string): Promise<void>
-  /** Removes what is left of the collection under `.incoming/`, but the files named. */
+  /** Removes the collection's leftovers under `.incoming/`, except the named files. */
   sweep(collection: Collection, keep: readonly string[]): Promise<void>
   append(path: string, text: string): Promise<void>
-  /** Days that have a file, whether recorded or not. */
+  /** Days with a file, recorded or not. */
   daysOnDisk(collection: Collection): Promise<string[]>
 }
 
-/** A trade as a REST page tells it, in exact words. */
+/** A trade of a REST page, as exact text. */
 export interface PageTrade {
   readonly id: number
   readonly price: string
   readonly quantity: string
-  /** Null where the exchange does not say; then price x quantity. */
+  /** Null if the exchange does not provide it; then price x quantity. */
   readonly quote: string | null
   /** Microseconds. */
   readonly time: number
@@ -125,12 +125,12 @@ export interface PageTrade {
 export interface PageRequest {
   readonly settings: TradesSettings
   readonly day: string
-  /** Go on behind this trade; null begins at the first trade of the day. */
+  /** Continue after this trade; null starts at the first trade of the day. */
   readonly after: { readonly id: number; readonly time: number } | null
   readonly signal: AbortSignal
 }
 
-/** Trades in order, each once. `complete` once a trade of a later day was seen. */
+/** Trades in order, each once. `complete` is true when a trade of a later day was seen. */
 export interface BatchPort {
   readonly trades: readonly PageTrade[]
   readonly complete: boolean
@@ -145,11 +145,11 @@ export interface ArchiveRequest {
   readonly progress: (bytes: number, of: number | null) => void
 }
 
-/** One exchange. @throws VigieError source_*, trades_* */
+/** Port: one exchange. @throws VigieError source_*, trades_* */
 export interface ExchangeSource {
   readonly name: string
   readonly hasArchives: boolean
-  /** Downloads a day's archive and checks its checksum. @throws trades_archive_missing | trades_checksum_wrong */
+  /** Downloads a day's archive and verifies its checksum. @throws trades_archive_missing | trades_checksum_wrong */
   archive(request: ArchiveRequest): Promise<{ readonly name: string }>
   pages(request: PageRequest): AsyncIterable<BatchPort>
 }

@@ -1,4 +1,4 @@
-/** Fetches again what verification finds wrong or missing. */
+/** Downloads again what verification finds wrong or missing. */
 
 import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
 import type { Collection } from './collection.ts'
@@ -11,12 +11,12 @@ import type { Workspace } from './workspace.ts'
 
 export interface Repair {
   readonly repaired: readonly string[]
-  /** Days the exchange sends with the same gaps again: they are its own. */
+  /** Days that the exchange sent again with the same gaps: the gaps are the exchange's own. */
   readonly confirmed: readonly string[]
   readonly problems: readonly DayProblem[]
 }
 
-/** @throws VigieError trades_* | source_* at the first day that cannot be fetched; the days before it are repaired. */
+/** @throws VigieError trades_* | source_* at the first day that cannot be downloaded; earlier days are repaired */
 export async function repair(
   work: Workspace,
   collection: Collection,
@@ -48,7 +48,7 @@ export async function repair(
 const isSeam = ({ problem }: DayProblem) =>
   problem.told === 'day.gap_before' || problem.told === 'day.overlap'
 
-/** Whether a day that came again as it was has a problem of its own, or still does not follow the one before. */
+/** Whether an unchanged day still has a problem, or still does not continue the day before. */
 function lacksSomething(
   work: Workspace,
   collection: Collection,
@@ -60,7 +60,7 @@ function lacksSomething(
   return record !== null && seamProblem(work, collection, record) !== null
 }
 
-/** The days a problem may come from: of a seam, both sides, and the days without trades between them. */
+/** Returns the days a problem may come from: for a seam, both sides and the days without trades between them. */
 function daysBehind(store: TradeStore, { key }: Collection, found: DayProblem): string[] {
   const { day } = found
   if (!isSeam(found)) return [day]
@@ -72,7 +72,7 @@ function daysBehind(store: TradeStore, { key }: Collection, found: DayProblem): 
   return days
 }
 
-/** Fetches one day anew. @returns whether the very same file came again. */
+/** Downloads one day again. @returns whether the file is exactly the same */
 async function refetch(work: DayWork, day: string): Promise<boolean> {
   const { collection, exchanges, store, clock, files } = work
   const before = store.day(collection.key, day)?.file?.sha256

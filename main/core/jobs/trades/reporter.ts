@@ -1,20 +1,20 @@
-/** Progress of a run over days: share done, rows, bytes, and the rate so far. */
+/** Progress of a run over days: share done, rows, bytes and rate. */
 import type { Progress } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 export interface Reporter {
-  /** How far the day in hand is, 0 to 1, and its rows so far. */
+  /** Progress of the current day, 0 to 1, and its rows so far. */
   day(label: string, share: number, rows: number): void
-  /** The day in hand is done. */
+  /** Marks the current day as done. */
   done(rows: number, bytes: number): void
   readonly rows: number
   readonly bytes: number
   readonly days: number
-  /** Rows a second since the beginning; null before the first. */
+  /** Rows per second since the start; null before the first row. */
   rate(): number | null
 }
 
-/** @param total days of the run; rates count from now */
+/** @param total days of the run; the rate is measured from now */
 export function createReporter(
   total: number,
   clock: Pick<Clock, 'monotonic'>,

@@ -1,4 +1,4 @@
-/** One run: the days of one window that are not whole yet, oldest first. */
+/** One run: collects the incomplete days of one window, oldest first. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { faultFrom } from '../faults.ts'
@@ -9,10 +9,10 @@ import type { DayRecord } from './ports.ts'
 import { checkSpace } from './space.ts'
 import type { Workspace } from './workspace.ts'
 
-/** An archive appears during the day after; one missing for longer is a failure. */
+/** An archive appears during the following day; one missing for longer is a failure. */
 const PATIENCE_DAYS = 2
 
-/** Where the collection stands: the window that holds its oldest day not whole. */
+/** Returns the window that contains the oldest incomplete day. */
 export function currentWindow(
   work: Workspace,
   collection: Collection,
@@ -23,7 +23,7 @@ export function currentWindow(
   return { ...windowOf(settings, next), next }
 }
 
-/** Days of a window that a run has to collect. */
+/** Returns the days of a window that a run has to collect. */
 export function daysToCollect(work: Workspace, collection: Collection, window: CollectionWindow): string[] {
   const { settings, key } = collection
   const today = dayOf(work.clock.now())
@@ -32,7 +32,7 @@ export function daysToCollect(work: Workspace, collection: Collection, window: C
   return daysFrom(window.from, earlier(window.to, last)).filter((day) => !whole.has(day))
 }
 
-/** Collects days in order. @returns what stands in the way for now; failures are thrown. */
+/** Collects days in order. @returns what blocks progress for now; failures are thrown */
 export async function collectDays(work: DayWork, days: readonly string[]): Promise<UnlocalizedFault[]> {
   await checkSpace(work, work.collection, days)
   const faults: UnlocalizedFault[] = []
@@ -63,7 +63,7 @@ async function collectDay(work: DayWork, day: string): Promise<UnlocalizedFault 
   }
 }
 
-/** The day as far as pages have brought it, to be gone on with; null where it is not what pages wrote. */
+/** Returns the day as far as pages have been written, to continue it; null if it was not written from pages. */
 async function partialSummary({ collection, store, files }: DayWork, day: string): Promise<DayRecord | null> {
   const record = store.day(collection.key, day)
   if (record?.state !== 'partial' || record.source !== 'pages') return null

@@ -1,17 +1,17 @@
-/** Whether a window fits on the disk, asked before it begins. */
+/** Checks, before a window starts, whether it fits on the disk. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Collection } from './collection.ts'
 import { addDays } from './day.ts'
 import type { Workspace } from './workspace.ts'
 
 const MB = 1_000_000
-/** A day not known yet: one of the busiest, as Parquet. */
+/** Assumed size of an unknown day: one of the busiest, as Parquet. */
 const UNKNOWN_DAY_BYTES = 40 * MB
-/** The archive being read and the file being written stand beside each other for a while; days also grow. */
+/** The archive and the written file exist side by side for a while, and days grow. */
 const MARGIN = 3
 const LOOK_BACK_DAYS = 30
 
-/** @throws VigieError trades_disk_full naming what is free and what is needed. */
+/** @throws VigieError trades_disk_full naming the free and the needed space */
 export async function checkSpace(
   work: Pick<Workspace, 'store' | 'files'>,
   collection: Collection,
@@ -33,7 +33,7 @@ function diskFull(folder: string, free: number, needed: number): VigieError {
   return new VigieError('trades_disk_full', { folder, free_mb: rounded(free), needed_mb: rounded(needed) })
 }
 
-/** A write that met a full disk, under its own name; any other error as it is. */
+/** Turns a write error of a full disk into trades_disk_full; rethrows other errors. */
 export async function explainFull<T>(
   work: Pick<Workspace, 'files'>,
   { folder }: Collection,
@@ -47,7 +47,7 @@ export async function explainFull<T>(
   }
 }
 
-/** An error that crossed a thread has lost its code, not its words. */
+/** An error from another thread has lost its code, but not its message. */
 function isFull(error: unknown): boolean {
   if (!(error instanceof Error) || error instanceof VigieError) return false
   return (error as NodeJS.ErrnoException).code === 'ENOSPC' || /\b(ENOSPC|EDQUOT)\b/.test(error.message)

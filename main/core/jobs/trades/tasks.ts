@@ -1,4 +1,4 @@
-/** What the worker entries of the trades kind take and answer. */
+/** Input and output of the worker entries of the trades kind. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
 import type { ClosedBar } from './bars/bar.ts'
@@ -16,20 +16,20 @@ export interface ArchiveTask {
 }
 export type ArchiveAnswer = WrittenFile & { readonly header: boolean }
 
-/** `verify`: reads files back. Messages: how many are done. */
+/** `verify`: reads files and checks them. Messages: how many are done. */
 export interface VerifyTask {
   readonly files: readonly { readonly day: string; readonly path: string }[]
 }
 export interface Inspection {
   readonly day: string
-  /** Null where the file cannot be read; then `problem` says why. */
+  /** Null if the file cannot be read; then `problem` says why. */
   readonly facts: DayFacts | null
   readonly sha256: string | null
   readonly bytes: number
   readonly problem: LocalizableMessage | null
 }
 
-/** `bars`: sums over a prefix (`calibrate`), or the bars of some days (`build`). Messages: rows so far. */
+/** `bars`: computes sums over a prefix (`calibrate`), or the bars of some days (`build`). Messages: rows so far. */
 export interface CalibrateTask {
   readonly action: 'calibrate'
   readonly paths: readonly string[]
@@ -43,9 +43,9 @@ export interface BuildTask {
 export interface SeriesTask {
   readonly series: BarSeries
   readonly state: SeriesState
-  /** The first day this series has not had yet. */
+  /** The first day not yet included in this series. */
   readonly from: string
-  /** Where the bars of a day are written. */
+  /** The file to write for the bars of each day. */
   readonly targets: Readonly<Record<string, string>>
 }
 export interface BuiltDay {
@@ -53,18 +53,18 @@ export interface BuiltDay {
   readonly day: string
   readonly state: SeriesState
   readonly bars: number
-  /** The newest of the day's bars, at most 5,000. */
+  /** The newest bars of the day, at most 5,000. */
   readonly recent: readonly ClosedBar[]
 }
 export type BarsTask = CalibrateTask | BuildTask
 export type CalibrateAnswer = Calibration
 
-/** `adopt`: looks into a foreign file or folder, splits it by day, or writes trades or bars out as CSV. */
+/** `adopt`: inspects a file or folder from elsewhere, splits it by day, or exports trades or bars as CSV. */
 export interface AdoptTask {
   readonly action: 'split'
   readonly path: string
   readonly columns: Readonly<Record<string, string>>
-  /** Where the days are written, aside. */
+  /** Folder for the temporary files of the days. */
   readonly folder: string
 }
 export interface PreviewTask {
@@ -75,12 +75,12 @@ export interface PreviewTask {
 export interface Preview {
   readonly files: number
   readonly bytes: number
-  /** The first file, which the rest is about; null where there is none. */
+  /** The first file, which the other fields describe; null if there is none. */
   readonly file: string | null
   readonly columns: readonly string[]
   /** Column by field. */
   readonly mapping: Readonly<Record<string, string>>
-  /** Fields that need a column. */
+  /** Fields still without a column. */
   readonly missing: readonly string[]
   readonly sample: readonly SampleTrade[]
   /** Why the first rows are not trades. */
@@ -98,7 +98,7 @@ export interface ExportTask {
   readonly what: 'trades' | 'bars'
   readonly dataset: Dataset
   readonly paths: readonly string[]
-  /** Where the rows are written, and renamed to `target` at the end. */
+  /** The temporary file, renamed to `target` at the end. */
   readonly aside: string
   readonly target: string
 }

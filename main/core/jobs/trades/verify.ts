@@ -1,4 +1,4 @@
-/** Proves what is held: every file read back and compared with the manifest and with its neighbours. */
+/** Verifies stored days: reads every file and compares it with the manifest and its neighbours. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import type { Collection } from './collection.ts'
@@ -23,16 +23,16 @@ export interface DayProblem {
   readonly problem: LocalizableMessage
 }
 
-/** Named as it goes over the wire. */
+/** Names as in the API. */
 export interface Verification {
   readonly days: number
   readonly rows: number
-  /** Ids the exchange itself lacks, confirmed by asking again. */
+  /** Ids missing at the exchange itself, confirmed by a second download. */
   readonly confirmed_gaps: number
   readonly problems: readonly DayProblem[]
 }
 
-/** Reads all files of the span back and records per day what was found. */
+/** Reads all files of the span and records what was found for each day. */
 export async function verify(
   work: Workspace,
   collection: Collection,
@@ -81,7 +81,7 @@ function inspect(
   return workers.run<VerifyTask, Inspection[]>('verify', { input, signal, onMessage })
 }
 
-/** What is wrong with one file; null where it is as recorded. */
+/** Returns what is wrong with one file; null if it matches its record. */
 function problemOf({ file, confirmedAt }: DayRecord, found: Inspection): LocalizableMessage | null {
   const { sha256, bytes, facts } = found
   if (sha256 === null) return { told: 'day.gone' }
@@ -113,10 +113,10 @@ function orderProblem({ timeDisorders: count }: DayFacts): LocalizableMessage | 
   return count > 0 ? { told: 'day.disorder', params: { count } } : null
 }
 
-/** Ids as text: a number would be written with separators. */
+/** Ids as text: a number would be formatted with separators. */
 const idsOf = ({ from, to }: Gap) => ({ from: String(from), to: String(to) })
 
-/** Ids missing or double between a day and the trades before it; null where they are known to be the exchange's own. */
+/** Returns the ids missing or duplicated before a day; null if they are known to be the exchange's own. */
 export function seamProblem(
   { store }: Workspace,
   { key }: Collection,
@@ -131,7 +131,7 @@ export function seamProblem(
   return { told: 'day.gap_before', params: { count: first - last - 1, ...idsOf(gap) } }
 }
 
-/** The last id of the day before, or, where that day had no trades, of the one before that; null where one is open. */
+/** Returns the last id of the nearest earlier day with trades; null if a day before it is incomplete. */
 function lastIdBefore(store: TradeStore, key: string, day: string): number | null {
   for (let at = addDays(day, -1); ; at = addDays(at, -1)) {
     const before = store.day(key, at)
@@ -140,7 +140,7 @@ function lastIdBefore(store: TradeStore, key: string, day: string): number | nul
   }
 }
 
-/** Days between the first and the last one held that nobody has collected. */
+/** Returns the days between the first and the last stored one that were never collected. */
 function holes(records: readonly DayRecord[]): DayProblem[] {
   const [first] = records
   const last = records.at(-1)
@@ -151,7 +151,7 @@ function holes(records: readonly DayRecord[]): DayProblem[] {
     .map((day) => ({ day, problem: { told: 'day.missing' } }))
 }
 
-/** Files that the manifest does not know. */
+/** Returns the files missing from the manifest. */
 async function strangers(
   { store, files }: Workspace,
   collection: Collection,

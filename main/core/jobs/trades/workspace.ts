@@ -1,4 +1,4 @@
-/** Everything the work on trade history needs, put together by the composition root. */
+/** Everything the work on trade history needs, assembled by the composition root. */
 import type { Exchange, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Workers } from '../../ports/workers.ts'
@@ -12,15 +12,15 @@ export interface Workspace {
   readonly workers: Workers
   readonly exchanges: Readonly<Record<Exchange, ExchangeSource>>
   readonly clock: Clock
-  /** Folder of a collection whose settings name none. */
+  /** Folder of a collection if its settings name none. */
   readonly defaultFolder: (name: string) => string
-  /** Where the bars of a day are written; see the layout of the files. */
+  /** File of a day's bars; see the layout of the files. */
   readonly barsPath: (collection: Collection, series: string, day: string) => string
-  /** Told after a day's file, or its state, has changed. */
+  /** Called after a day's file or state has changed. */
   readonly changed: (symbol: string, day: string | null) => void
 }
 
-/** The collection that settings describe. */
+/** Returns the collection described by the settings. */
 export function collectionOf(work: Pick<Workspace, 'defaultFolder'>, settings: TradesSettings): Collection {
   const { exchange, dataset, symbol, folder } = settings
   const name = dataset === 'trades' ? exchange : `${exchange}-aggregate`

@@ -1,6 +1,6 @@
 /**
- * Maintenances as an iCalendar file (RFC 5545): each one an event of a whole day. A recurrence is written in words and
- * not as a rule: the next maintenance is planned when this one is done, and a rule would show days that nobody planned.
+ * Exports maintenances as an iCalendar file (RFC 5545), each one an all-day event. A recurrence is written as text, not
+ * as a rule: the next maintenance is planned when this one is done, so a rule would show days that nobody planned.
  */
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf, uidOf } from '../calendar-properties.ts'
@@ -9,7 +9,7 @@ import { contentLine, escapedText } from './content-line.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'
 
-/** One event a maintenance, in a calendar named Vigie. */
+/** One event per maintenance, in a calendar named Vigie. */
 export const maintenanceCalendar: Form<MaintenanceLine> = {
   head: lines([
     ['BEGIN', 'VCALENDAR'],
@@ -29,7 +29,7 @@ function lines(properties: readonly Property[]): string {
   return properties.map(([name, value]) => contentLine(name, value)).join('')
 }
 
-/** What every calendar shows. The event takes no time of the day: its owner stays free. */
+/** Returns the standard properties. The event is transparent: its owner stays available. */
 function standardProperties({ maintenance: one, asset }: MaintenanceLine): readonly Property[] {
   const place = asset?.location ?? ''
   return [
@@ -62,12 +62,12 @@ function optional(name: string, text: string): readonly Property[] {
   return text === '' ? [] : [[name, escapedText(text)]]
 }
 
-/** Events know no other statuses; what they cannot say stands in a property of our own. */
+/** Events have no other statuses; a non-standard property has the exact one. */
 function eventStatus(status: MaintenanceStatus): string {
   return status === 'cancelled' ? 'CANCELLED' : 'CONFIRMED'
 }
 
-/** `20261122T142000Z`. */
+/** Returns `20261122T142000Z`. */
 function utc(instant: number): string {
   return new Date(instant).toISOString().replace(/[-:]|\.\d+/g, '')
 }

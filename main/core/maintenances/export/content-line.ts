@@ -2,11 +2,11 @@
 
 const MOST_OCTETS = 75
 
-/** Neither escaped nor allowed: what RFC 5545 calls CONTROL, without the tab. */
+/** Neither escaped nor allowed: RFC 5545's CONTROL, without the tab. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are left out
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
 
-/** A value of type TEXT. Every kind of line end becomes `\n`; control characters are left out. */
+/** Returns a value of type TEXT. Every kind of line end becomes `\n`; control characters are dropped. */
 export function escapedText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -16,8 +16,8 @@ export function escapedText(text: string): string {
 }
 
 /**
- * A property with its end of line, folded between characters and never within one.
- * @param value as it stands in the file: text is escaped by `escapedText`
+ * Returns a property with its line end, folded between characters and never within one.
+ * @param value as written in the file: escape text with `escapedText`
  */
 export function contentLine(name: string, value: string): string {
   const lines: string[] = []

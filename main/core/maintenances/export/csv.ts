@@ -1,4 +1,4 @@
-/** Assets and maintenances as CSV that a spreadsheet opens without running anything. */
+/** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
 import { dayText } from '../day.ts'
 import type { AssetRecord } from '../ports.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
@@ -29,8 +29,8 @@ const ASSET_HEADINGS = [
 ]
 
 /**
- * A cell. What a spreadsheet would take for a formula (it begins with = + - @, a tab or a return) gets an
- * apostrophe in front (https://owasp.org/www-community/attacks/CSV_Injection); the import takes it off again.
+ * Returns a cell. What a spreadsheet would read as a formula (it begins with = + - @, a tab or a return) gets
+ * a leading apostrophe (https://owasp.org/www-community/attacks/CSV_Injection), which the import removes.
  */
 export function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value)
@@ -41,17 +41,17 @@ export function csvCell(value: string | number | null): string {
 
 const line = (cells: readonly (string | number | null)[]) => `${cells.map(csvCell).join(',')}\r\n`
 
-/** A byte order mark comes first: without it Excel does not read UTF-8. */
+/** Starts with a byte order mark: without it Excel does not read UTF-8. */
 const head = (headings: readonly string[]) => `\uFEFF${line(headings)}`
 
-/** One line a maintenance, under the headings that the import recognises. */
+/** One line per maintenance, under the headings that the import recognises. */
 export const maintenanceCsv: Form<MaintenanceLine> = {
   head: head(MAINTENANCE_HEADINGS),
   tail: '',
   piece: (one) => line(maintenanceCells(one)),
 }
 
-/** One line an asset, under the headings that the import recognises. */
+/** One line per asset, under the headings that the import recognises. */
 export const assetCsv: Form<AssetRecord> = {
   head: head(ASSET_HEADINGS),
   tail: '',

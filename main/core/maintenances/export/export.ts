@@ -1,4 +1,4 @@
-/** Assets and maintenances written out as files that other programs read, and that the import reads back. */
+/** Exports assets and maintenances as files that other programs read, and that the import reads back. */
 import type { ExportFormat } from '../../../../shared/import.ts'
 import { EVERY_DAY } from '../day.ts'
 import type { AssetRecord, AssetStore, MaintenanceStore } from '../ports.ts'
@@ -12,7 +12,7 @@ const MAINTENANCE_FORMS: Readonly<Record<ExportFormat, Form<MaintenanceLine>>> =
   ics: maintenanceCalendar,
 }
 
-/** All maintenances by planned day. `yieldToEventLoop` lets other work go first. */
+/** Exports all maintenances by planned day. `yieldToEventLoop` yields to other work. */
 export function exportMaintenances(
   format: ExportFormat,
   maintenances: MaintenanceStore,
@@ -32,7 +32,7 @@ export function exportMaintenances(
   return written(MAINTENANCE_FORMS[format], next, yieldToEventLoop)
 }
 
-/** All assets by name. */
+/** Exports all assets by name. */
 export function exportAssets(assets: AssetStore, yieldToEventLoop: () => Promise<void>): Promise<Exported> {
   const next = (last: AssetRecord | null) =>
     assets.list({ search: '', status: null, limit: AT_ONCE, after: last?.id ?? null })

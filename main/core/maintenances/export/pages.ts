@@ -1,15 +1,15 @@
-/** A large export a page at a time, so that it does not hold up everything else. */
+/** Writes a large export page by page, so that it does not block other work. */
 
 /** Rows read at a time. */
 export const AT_ONCE = 500
 
-/** A file as text, and how many assets or maintenances it holds. */
+/** A file as text, and how many assets or maintenances it contains. */
 export interface Exported {
   readonly content: string
   readonly rows: number
 }
 
-/** What stands before, for and after the items of a file. */
+/** The text before, for and after the items of a file. */
 export interface Form<T> {
   readonly head: string
   readonly tail: string
@@ -17,9 +17,9 @@ export interface Form<T> {
 }
 
 /**
- * All items in one form.
- * @param next the items after one, at most `AT_ONCE`; null asks for the first
- * @param breathe lets other work go first, between two pages
+ * Writes all items in one format.
+ * @param next returns the items after one, at most `AT_ONCE`; null asks for the first
+ * @param yieldToEventLoop yields to other work between two pages
  */
 export async function written<T>(
   { head, tail, piece }: Form<T>,

@@ -1,4 +1,4 @@
-/** Events of a calendar read as maintenances. */
+/** Reads events of a calendar as maintenances. */
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { type OwnValues, originOf } from '../calendar-properties.ts'
 import { dayText } from '../day.ts'
@@ -6,12 +6,12 @@ import { identityOf } from '../fold.ts'
 import { type Blame, namesOf, ownValues } from './event-fields.ts'
 import { type ImportedMaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
 
-/** One occurrence of an event or a task; a recurring one gives many. */
+/** One occurrence of an event or a task; a recurring one has many. */
 export interface CalendarEvent {
   /** Line of the file where it begins. */
   readonly line: number
   readonly uid: string
-  /** Whether its rule gave it: then others have the same identifier. */
+  /** Whether a recurrence rule produced it: then others have the same UID. */
   readonly recurs: boolean
   /** Day number in the owner's zone. */
   readonly day: number
@@ -19,7 +19,7 @@ export interface CalendarEvent {
   readonly location: string
   readonly description: string
   readonly status: MaintenanceStatus
-  /** What Vigie wrote into it beside what every calendar knows. */
+  /** Non-standard properties written by Vigie. */
   readonly own: OwnValues
 }
 
@@ -28,18 +28,18 @@ export interface Calendar {
   readonly name: string
   readonly events: readonly CalendarEvent[]
   readonly faults: readonly RowFault[]
-  /** Events and tasks in the file, whatever became of them. */
+  /** Number of events and tasks in the file, valid or not. */
   readonly read: number
 }
 
-/** Port: reads iCalendar text, expanding what recurs between two days. @throws VigieError import_unreadable */
+/** Port: reads iCalendar text and expands recurrences between two days. @throws VigieError import_unreadable */
 export type ReadCalendar = (text: string, fromDay: number, toDay: number, zone: string) => Calendar
 
 const LONGEST_NOTES = 4000
 
 /**
- * The asset is the given one, else the one that Vigie wrote, else what stands before a colon or a dash in the summary
- * ("C-12: oil change"), else the location, else the name of the calendar.
+ * Reads the events. The asset is the given one, otherwise the one Vigie wrote, otherwise the text before a colon or a
+ * dash in the summary ("C-12: oil change"), otherwise the location, otherwise the name of the calendar.
  */
 export function calendarRows(calendar: Calendar, asset: string): ReadRows<ImportedMaintenanceRow> {
   const rows: ImportedMaintenanceRow[] = []
@@ -76,7 +76,7 @@ function rowOf(event: CalendarEvent, given: string, calendarName: string) {
   return { row, problems }
 }
 
-/** A day later is another occurrence: only what Vigie wrote can be told to have moved. */
+/** Another day is another occurrence: only an event written by Vigie can be recognised as moved. */
 function identityIn({ uid, day }: CalendarEvent, asset: NamedAsset, title: string): string {
   return uid === '' ? `plan ${identityOf(asset)}|${title}|${dayText(day)}` : `event ${uid}|${dayText(day)}`
 }

@@ -1,16 +1,16 @@
-/** The cells of one row by field; what is wrong with them is collected, column by column. */
+/** The cells of one row by field; collects what is wrong with them, column by column. */
 import type { ColumnMapping, ImportField, ImportProblem } from '../../../../shared/import.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { type RowFault, shown } from './row.ts'
 import type { CellReading } from './values.ts'
 
-/** Where each field stands. */
+/** The column of each field. */
 export interface ColumnIndexes {
   readonly headings: readonly string[]
   readonly placeOf: ReadonlyMap<string, number>
 }
 
-/** Fields whose heading is not among the columns have no place. */
+/** Returns the columns; fields whose heading is missing have none. */
 export function columnsOf(headings: readonly string[], mapping: ColumnMapping): ColumnIndexes {
   const places = Object.entries(mapping).map(
     ([field, heading]) => [field, headings.indexOf(heading)] as const,
@@ -21,7 +21,7 @@ export function columnsOf(headings: readonly string[], mapping: ColumnMapping): 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/
 
-/** Reads fields of one row. After the last of them, `faults` is complete. */
+/** Reads the fields of one row. After the last one, `faults` is complete. */
 export class CellReader {
   readonly faults: RowFault[] = []
   readonly #row: CsvRow
@@ -43,7 +43,7 @@ export class CellReader {
     return this.#columns.placeOf.has(field)
   }
 
-  /** The text of a field; empty where there is no column. An apostrophe that disarmed a formula is taken off. */
+  /** Returns the text of a field, empty if it has no column. Removes an apostrophe that neutralised a formula. */
   text(field: ImportField, longest: number): string {
     const cell = (this.#cell(field) ?? '').trim().replace(/^'(?=['=+\-@\t\r])/, '')
     if (cell.length > longest) this.#fault('too_long', field, cell)
@@ -57,7 +57,7 @@ export class CellReader {
     return cell
   }
 
-  /** What a reader makes of a cell that is not empty. */
+  /** Parses a cell that is not empty. */
   read<T>(field: ImportField, fallback: T, reader: (text: string) => CellReading<T>): T {
     const cell = (this.#cell(field) ?? '').trim()
     if (cell === '') return fallback
@@ -76,7 +76,7 @@ export class CellReader {
     return place === undefined ? undefined : this.#row.cells[place]
   }
 
-  /** A row that is broken as a whole is blamed once, not for each of its cells. */
+  /** A row that is broken as a whole is reported once, not for each of its cells. */
   #fault(problem: ImportProblem, field: ImportField | null, value: string): void {
     if (this.faults.some(({ column }) => column === null)) return
     const place = field === null ? undefined : this.#columns.placeOf.get(field)

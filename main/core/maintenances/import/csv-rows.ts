@@ -1,21 +1,21 @@
 /**
- * Rows of a CSV file after RFC 4180, each with the line on which it begins. Lenient where spreadsheets differ
- * (separator, line ends, byte order mark); strict about quotation marks, whose faults are named by row.
+ * Reads rows of a CSV file (RFC 4180), each with the line on which it begins. Lenient about separators, line
+ * ends and byte order marks; strict about quotation marks, whose errors name the row.
  */
 import type { ImportProblem } from '../../../../shared/import.ts'
 
 export interface CsvRow {
-  /** Of the file, from 1. */
+  /** Line of the file, from 1. */
   readonly line: number
   readonly cells: readonly string[]
   readonly problem: ImportProblem | null
 }
 
-/** Longer cells are refused anyway: a closing mark farther away belongs to another row. */
+/** Longer cells are refused anyway: a closing quotation mark farther away belongs to another row. */
 const LONGEST_CELL = 20_000
 const SEPARATORS = [';', ',', '\t', '|'] as const
 
-/** The separator found most often outside quotation marks in the first line. */
+/** Returns the separator found most often outside quotation marks in the first line. */
 function separatorOf(text: string): string {
   const [heading = ''] = text.split(/\r?\n/, 1)
   const bare = heading.replace(/"(?:[^"]|"")*"/g, '')
@@ -23,12 +23,12 @@ function separatorOf(text: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ','
 }
 
-/** The separator that Excel is told in a line of its own before the heading. */
+/** The separator declared for Excel in a line before the heading. */
 const TOLD = /^sep=(.)(\n|\r\n)/i
 
 /**
- * All rows; lines that are empty, or nothing but separators, are passed over. A quotation mark that is never closed
- * spoils its own line only.
+ * Returns all rows; skips lines that are empty or contain only separators. An unclosed quotation mark
+ * invalidates its own line only.
  */
 export function* csvRows(content: string): Generator<CsvRow> {
   const text = withLineFeeds(content.replace(/^\uFEFF/, ''))
@@ -50,12 +50,12 @@ export function* csvRows(content: string): Generator<CsvRow> {
   }
 }
 
-/** Spreadsheets on a Mac may end their lines with a carriage return alone. */
+/** Spreadsheets on a Mac may end lines with a carriage return only. */
 const withLineFeeds = (text: string) => (text.includes('\n') ? text : text.replaceAll('\r', '\n'))
 
 interface CsvRead {
   readonly row: CsvRow
-  /** Where the next row begins. */
+  /** The start of the next row. */
   readonly next: number
 }
 
@@ -88,7 +88,7 @@ function readQuoted(text: string, from: number, separator: string, line: number)
   }
 }
 
-/** After the last cell of a row stands a line end; anything else followed a closing quotation mark. */
+/** A line end follows the last cell of a row; anything else followed a closing quotation mark. */
 function ended(text: string, at: number, row: CsvRow, from: number): CsvRead {
   const rest = text.slice(at, at + 2)
   if (at >= text.length || rest.startsWith('\n')) return { row, next: at + 1 }

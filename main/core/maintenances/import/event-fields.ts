@@ -1,4 +1,4 @@
-/** The fields of one event of a calendar: from what every calendar knows, and from what Vigie wrote into it. */
+/** Reads the fields of one calendar event: from the standard properties, and from those written by Vigie. */
 import type { ImportProblem } from '../../../../shared/import.ts'
 import type { MaintenanceRecurrence } from '../../../../shared/maintenance.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
@@ -16,7 +16,7 @@ import {
 
 const LONGEST = 200
 
-/** Told of each property that cannot be read. */
+/** Called with each property that cannot be read. */
 export type Blame = (column: string, value: string, problem: ImportProblem) => void
 
 interface Names {
@@ -24,7 +24,7 @@ interface Names {
   readonly title: string
 }
 
-/** @param given the asset of all events; empty where each says its own */
+/** @param given the asset of all events; empty if each names its own */
 export function namesOf(event: CalendarEvent, given: string, calendarName: string): Names {
   const { summary, location, own } = event
   const writtenBefore = own.asset ?? ''
@@ -51,8 +51,8 @@ type OwnFields = Pick<
 >
 
 /**
- * What the event says to every calendar comes first: cancelled elsewhere is cancelled here, and an event moved to a day
- * that its series cannot aim at begins a series of its own.
+ * Standard properties win: an event cancelled elsewhere is cancelled here, and an event moved to a day
+ * outside its series begins a new series.
  */
 export function ownValues({ status: shownStatus, day, own }: CalendarEvent, blame: Blame): OwnFields {
   function read<T>(property: OwnProperty, fallback: T, reader: (text: string) => CellReading<T>): T {

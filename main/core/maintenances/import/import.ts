@@ -1,4 +1,4 @@
-/** An import from beginning to end: a file read, judged, and, where it is accepted, kept in one transaction. */
+/** A complete import: reads a file, judges it and, if accepted, stores it in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { ColumnMapping, DateOrder, ImportSubject } from '../../../../shared/import.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
@@ -18,12 +18,12 @@ const DAYS_BEFORE = 366
 const DAYS_AHEAD = 731
 const SAMPLE = 20
 
-/** A file and how to read it: plain data, so that it can be handed to a thread. */
+/** A file and how to read it: plain data, so that it can be passed to a worker thread. */
 export interface ImportRequest {
   readonly subject: ImportSubject
   readonly text: string
   readonly format: 'csv' | 'ical'
-  /** Given by the owner; else the remembered or a proposed one. */
+  /** The owner's mapping, otherwise the remembered or proposed one. */
   readonly mapping: ColumnMapping | null
   readonly dateOrder: DateOrder
   readonly language: Language
@@ -43,7 +43,7 @@ export interface ImportReport extends ImportTotals {
   readonly sample: readonly Record<string, string>[]
 }
 
-/** What would happen. Writes nothing. @throws VigieError import_unreadable */
+/** Returns what would happen, without writing. @throws VigieError import_unreadable */
 export function previewImport(
   store: ImportStore,
   request: ImportRequest,
@@ -52,7 +52,7 @@ export function previewImport(
   return performed(store, request, readCalendar, { maintenances: countMaintenances, assets: countAssets })
 }
 
-/** Keeps the good rows. @throws VigieError import_unreadable | import_mapping_incomplete; nothing is kept then. */
+/** Stores the valid rows. @throws VigieError import_unreadable | import_mapping_incomplete; then nothing is stored */
 export function acceptImport(
   store: ImportStore,
   request: ImportRequest,
@@ -123,7 +123,7 @@ function layoutOf(
   return { headings, mapping, remembered: remembered !== null, missing, order }
 }
 
-/** As the dates themselves show; where all fit both ways, as the language writes them. */
+/** Returns the order the dates themselves show; if all fit both, the one the language uses. */
 function orderIn(
   rows: readonly CsvRow[],
   headings: readonly string[],

@@ -1,4 +1,4 @@
-/** What becomes of each row: new, changed since the last import, or known. The same judgement for preview and import. */
+/** Decides about each row: new, changed since the last import, or known. Preview and import share the decision. */
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
 import { dayNumber, dayText } from '../day.ts'
 import { fold } from '../fold.ts'
@@ -6,17 +6,17 @@ import type { AssetRecord, AssetValues } from '../ports.ts'
 import type { ImportedMaintenance, ImportStore } from './ports.ts'
 import type { ImportedAssetRow, ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
 
-/** How many rows would be, or were, kept in which way. */
+/** Number of rows by decision. */
 export interface ImportTotals {
   created: number
   updated: number
   known: number
   assetsCreated: number
-  /** Rows whose identity stands earlier in the file with other values. */
+  /** Rows whose identity appears earlier in the file with other values. */
   readonly faults: RowFault[]
 }
 
-/** Judges rows one after another, and hands each that is not known to `keep`. */
+/** Judges rows one by one, and passes those that are not known to `keep`. */
 function tallied<Row extends { readonly identity: string; readonly line: number }>(
   rows: readonly Row[],
   contentOf: (row: Row) => string,
@@ -43,7 +43,7 @@ const conflict = ({ line, identity }: { line: number; identity: string }): RowFa
   problem: 'conflicting_reference',
 })
 
-/** Compared with what was kept the last time, so the order of the fields never changes. */
+/** Compared with what was stored the last time, so the order of the fields must not change. */
 function contentOfMaintenance({ asset, values }: Pick<ImportedMaintenanceRow, 'asset' | 'values'>): string {
   const { name, code, location } = asset
   const { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes } = values
@@ -53,7 +53,7 @@ function contentOfMaintenance({ asset, values }: Pick<ImportedMaintenanceRow, 'a
   ])
 }
 
-/** What is kept of a row: the maintenance it was exported from, else what was imported under its identity. */
+/** Returns the stored maintenance of a row: its export's origin, otherwise the one imported with its identity. */
 function maintenanceBefore(
   store: ImportStore,
   { identity, origin }: ImportedMaintenanceRow,
@@ -63,7 +63,7 @@ function maintenanceBefore(
   return { id: exported.id, content: contentOfMaintenance(exported), status: exported.values.status }
 }
 
-/** What is closed here is not opened again by a file that does not know of it. */
+/** A file does not reopen what is closed here. */
 function judgeMaintenance(row: ImportedMaintenanceRow, content: string, before: ImportedMaintenance | null) {
   if (before === null) return 'created'
   const closedHere = before.status === 'completed' || before.status === 'cancelled'
@@ -71,14 +71,14 @@ function judgeMaintenance(row: ImportedMaintenanceRow, content: string, before: 
   return before.content === content || (closedHere && opens) ? 'known' : 'updated'
 }
 
-/** What `keepMaintenances` would do; changes nothing. */
+/** Counts what `keepMaintenances` would do; changes nothing. */
 export function countMaintenances(store: ImportStore, rows: readonly ImportedMaintenanceRow[]): ImportTotals {
   return tallied(rows, contentOfMaintenance, (row, content) =>
     judgeMaintenance(row, content, maintenanceBefore(store, row)),
   )
 }
 
-/** Keeps the rows; assets that are not known yet are added by name. Call inside `atomically`. */
+/** Stores the rows; creates unknown assets by name. Call inside `atomically`. */
 export function keepMaintenances(
   store: ImportStore,
   rows: readonly ImportedMaintenanceRow[],
@@ -107,7 +107,7 @@ export function keepMaintenances(
   return { ...totals, assetsCreated }
 }
 
-/** By code where the row has one, else by name. */
+/** Finds an asset by code if the row has one, otherwise by name. */
 function found(assets: ReturnType<ImportStore['assetIds']>, { code, name }: NamedAsset): number | null {
   if (code === '') return assets.byName.get(fold(name)) ?? null
   return assets.byCode.get(fold(code)) ?? null
@@ -120,13 +120,13 @@ function newAsset({ name, code, location }: NamedAsset): AssetValues {
 
 const contentOfAsset = ({ values }: ImportedAssetRow) => JSON.stringify(values)
 
-/** What `keepAssets` would do; changes nothing. */
+/** Counts what `keepAssets` would do; changes nothing. */
 export function countAssets(store: ImportStore, rows: readonly ImportedAssetRow[]): ImportTotals {
   const assets = store.assetIds()
   return tallied(rows, contentOfAsset, (row) => judgeAsset(row, assetBefore(store, assets, row)))
 }
 
-/** Keeps the rows; a field without a column stays as it is. Call inside `atomically`. */
+/** Stores the rows; a field without a column does not change. Call inside `atomically`. */
 export function keepAssets(store: ImportStore, rows: readonly ImportedAssetRow[], now: number): ImportTotals {
   const assets = store.assetIds()
   return tallied(rows, contentOfAsset, (row) => {

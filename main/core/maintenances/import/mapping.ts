@@ -1,4 +1,4 @@
-/** Which column gives which field: proposed from the headings, as spreadsheets in French and English name them. */
+/** Maps columns to fields: proposed from the headings that spreadsheets in French and English use. */
 import {
   type ColumnMapping,
   IMPORT_FIELDS,
@@ -8,7 +8,7 @@ import {
 } from '../../../../shared/import.ts'
 import { fold } from '../fold.ts'
 
-/** Usual headings, folded, the most telling first. */
+/** Usual headings, normalised, the most specific first. */
 const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
   asset: [
     'actif',
@@ -132,7 +132,7 @@ const plain = (heading: string) =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
-/** A heading for each field that one fits; no heading twice. Required fields choose first. */
+/** Returns a heading for each field that one matches, each heading once. Required fields choose first. */
 export function proposedMapping(subject: ImportSubject, headings: readonly string[]): ColumnMapping {
   const free = new Map(headings.map((heading) => [heading, plain(heading)]))
   const mapping: Record<string, string> = {}
@@ -152,7 +152,7 @@ function fitting(field: ImportField, free: ReadonlyMap<string, string>): string 
   return null
 }
 
-/** Required fields that no existing column gives. */
+/** Returns the required fields without an existing column. */
 export function missingFields(
   subject: ImportSubject,
   mapping: ColumnMapping,
@@ -161,7 +161,7 @@ export function missingFields(
   return REQUIRED_FIELDS[subject].filter((field) => !headings.includes(mapping[field] ?? ''))
 }
 
-/** What tells one layout of a file from another: its headings, in order. */
+/** Returns the signature of a file's layout: its headings, in order. */
 export function signatureOf(subject: ImportSubject, headings: readonly string[]): string {
   return JSON.stringify([subject, ...headings.map(plain)])
 }

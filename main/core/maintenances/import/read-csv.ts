@@ -1,4 +1,4 @@
-/** A whole CSV file read into rows and faults. */
+/** Reads a whole CSV file into rows and faults. */
 import type { ColumnMapping, DateOrder } from '../../../../shared/import.ts'
 import type { AssetInput, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../day.ts'
@@ -27,7 +27,7 @@ export interface CsvLayout {
   readonly order: DateOrderGuess
 }
 
-/** A row with a fault is left out whole, and all its faults are named. */
+/** Leaves out a row with a fault, and reports all its faults. */
 export function readMaintenanceRows(
   rows: readonly CsvRow[],
   layout: CsvLayout,
@@ -35,7 +35,7 @@ export function readMaintenanceRows(
   return readAll(rows, layout, (cells, line) => maintenanceOf(cells, line, layout.order))
 }
 
-/** A row with a fault is left out whole, and all its faults are named. */
+/** Leaves out a row with a fault, and reports all its faults. */
 export function readAssetRows(rows: readonly CsvRow[], layout: CsvLayout): ReadRows<ImportedAssetRow> {
   return readAll(rows, layout, (cells, line) => assetOf(cells, line, layout.order))
 }
@@ -83,7 +83,7 @@ function maintenanceOf(cells: CellReader, line: number, order: DateOrderGuess): 
   return { line, identity: maintenanceIdentity(asset, values), origin: null, asset, values }
 }
 
-/** Without a status, a day of completion says that it is done; against a status, it is a contradiction. */
+/** Without a status, a completion day means done; with another status, it is a contradiction. */
 function statusOf(cells: CellReader, completedDay: number | null): MaintenanceStatus {
   const implied = completedDay === null ? 'planned' : 'completed'
   const status = cells.read<MaintenanceStatus>('status', implied, readMaintenanceStatus)
@@ -91,7 +91,7 @@ function statusOf(cells: CellReader, completedDay: number | null): MaintenanceSt
   return status
 }
 
-/** By its order number where it has one, else by what is done to which asset on which day. */
+/** Returns the order number if there is one, otherwise a key of title, asset and day. */
 function maintenanceIdentity(
   asset: ImportedMaintenanceRow['asset'],
   { reference, title, plannedDay }: ImportedMaintenanceRow['values'],

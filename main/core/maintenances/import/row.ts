@@ -1,4 +1,4 @@
-/** What one row or event of a file gives, ready to be kept. */
+/** One row or event of a file, ready to be stored. */
 import type { ImportProblem } from '../../../../shared/import.ts'
 import type { AssetInput } from '../../../../shared/maintenance.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
@@ -7,13 +7,13 @@ import type { MaintenanceValues } from '../ports.ts'
 /** One problem of one row. */
 export interface RowFault {
   readonly line: number
-  /** Heading, where one column is to blame. */
+  /** Heading, if one column is at fault. */
   readonly column: string | null
   readonly value: string
   readonly problem: ImportProblem
 }
 
-/** An asset as a file names it; code and location empty where it does not tell. */
+/** An asset as a file names it; code and location are empty if absent. */
 export interface NamedAsset {
   readonly name: string
   readonly code: string
@@ -22,15 +22,15 @@ export interface NamedAsset {
 
 export interface ImportedMaintenanceRow {
   readonly line: number
-  /** The same in every file that tells of the same maintenance. */
+  /** The same in every file for the same maintenance. */
   readonly identity: string
-  /** What it was exported from, here or elsewhere. */
+  /** The maintenance it was exported from, here or in another instance. */
   readonly origin: EventOrigin | null
   readonly asset: NamedAsset
   readonly values: Omit<MaintenanceValues, 'assetId'>
 }
 
-/** Only the fields that the file has a column for, besides the name. */
+/** The name, and only the fields that the file has a column for. */
 export interface ImportedAssetRow {
   readonly line: number
   readonly identity: string
@@ -40,14 +40,14 @@ export interface ImportedAssetRow {
 export interface ReadRows<Row> {
   readonly rows: readonly Row[]
   readonly faults: readonly RowFault[]
-  /** Rows or events read, good and faulty. */
+  /** Number of rows or events read, valid or not. */
   readonly read: number
   readonly faulty: number
 }
 
 const SHOWN = 60
 
-/** A value short enough for a sentence. */
+/** Shortens a value for use in a sentence. */
 export function shown(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim()
   return line.length > SHOWN ? `${line.slice(0, SHOWN - 1)}…` : line

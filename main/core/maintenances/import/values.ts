@@ -1,4 +1,4 @@
-/** Reading the cells of a spreadsheet: French and English dates, numbers, statuses and recurrences. */
+/** Parses cells of a spreadsheet: French and English dates, numbers, statuses and recurrences. */
 import type { DateOrder, ImportProblem } from '../../../../shared/import.ts'
 import type { AssetStatus, MaintenanceRecurrence, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { fold } from '../fold.ts'
@@ -28,7 +28,7 @@ const DAY = 86_400_000
 /** The highest cost of a maintenance. */
 export const MOST_COST = 1e12
 
-/** Whether dates of a column put the day or the month first; null where no value tells. */
+/** Returns whether the dates of a column put the day or the month first; null if no value is conclusive. */
 export function orderOf(texts: Iterable<string>): Exclude<DateOrder, 'auto'> | null {
   for (const text of texts) {
     const [, first, second] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b/.exec(text) ?? []
@@ -41,11 +41,11 @@ export function orderOf(texts: Iterable<string>): Exclude<DateOrder, 'auto'> | n
 
 const WEEKDAY = new RegExp(
   '^(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\\w{3,6}day|' +
-    // Shortened only before day and month: `mar 9, 2026` is in March.
+    // Abbreviated only before day and month: `mar 9, 2026` is in March.
     '(lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)\\.?(?=,? \\d{1,2}[a-z]* [a-z])),? ',
 )
 
-/** A day number: `2026-03-09`, `09/03/2026`, `9.3.26`, `9 mars 2026`, `Mar 9, 2026`, each with or without a time. */
+/** Parses a day: `2026-03-09`, `09/03/2026`, `9.3.26`, `9 mars 2026`, `Mar 9, 2026`, each with or without a time. */
 export function readDay(text: string, order: Exclude<DateOrder, 'auto'>): CellReading<number> {
   const folded = fold(text)
     .replace(/[t ]\d{1,2}[:h]\d{2}(:\d{2}(\.\d+)?)?( ?[ap]m)?(z|[+-]\d{2}:?\d{2})?$/, '')
@@ -73,7 +73,7 @@ function inWords(text: string): CellReading<number> | null {
   return dayOf(fullYear(year ?? ''), month, Number(day))
 }
 
-/** Two digits are a year of this century. */
+/** Two digits mean a year of this century. */
 function fullYear(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text)
 }
@@ -86,7 +86,9 @@ function dayOf(year: number, month: number, day: number): CellReading<number> {
   return { value: date.getTime() / DAY }
 }
 
-/** A number of at least 0: `1250.5`, `1 250,50 €`, `1,250.50`, `1E-07`. The last of comma and point is the decimal one. */
+/**
+ * Parses a number of at least 0: `1250.5`, `1 250,50 €`, `1,250.50`, `1E-07`. The last separator is the decimal one.
+ */
 export function readNumber(text: string, most: number): CellReading<number> {
   const bare = text.replace(/[\s\u00A0\u202F'’]|[€$£]|EUR|USD|MAD|DH/gi, '')
   if (!/^[+-]?\d[\d.,]*(e[+-]?\d{1,3})?$/i.test(bare)) return { problem: 'not_a_number' }
@@ -98,7 +100,7 @@ export function readNumber(text: string, most: number): CellReading<number> {
   return value < 0 || value > most ? { problem: 'number_out_of_range' } : { value }
 }
 
-/** A single comma before exactly three digits groups thousands in English only: `1,250`; French writes `1 250`. */
+/** A single comma before exactly three digits separates thousands, as in English `1,250`; French writes `1 250`. */
 function decimalOf(bare: string): ',' | '.' {
   const comma = bare.lastIndexOf(',')
   const point = bare.lastIndexOf('.')
@@ -107,7 +109,7 @@ function decimalOf(bare: string): ',' | '.' {
   return /^[+-]?\d{1,3}(,\d{3})+$/.test(bare) ? '.' : ','
 }
 
-/** Words of each status, folded; the beginning of a cell decides, so that `terminée` reads as `termine`. */
+/** Words of each status, normalised; the beginning of a cell decides, so that `terminée` matches `termine`. */
 const MAINTENANCE_WORDS: readonly (readonly [MaintenanceStatus, readonly string[]])[] = [
   ['in_progress', ['en cours', 'en_cours', 'in progress', 'in_progress', 'demarre', 'started', 'ongoing']],
   [
@@ -208,7 +210,7 @@ const RHYTHMS = new Map<string, readonly [number, MaintenanceRecurrence['unit']]
 ])
 const NEVER = ['', 'aucune', 'non', 'none', 'no', 'never', 'jamais', '-']
 
-/** `3 mois`, `tous les 15 jours`, `every 2 weeks`, `mensuelle`; with `after completion` or `après réalisation`. */
+/** Parses `3 mois`, `tous les 15 jours`, `every 2 weeks`, `mensuelle`, `after completion`, `après réalisation`. */
 export function readRecurrence(text: string): CellReading<MaintenanceRecurrence | null> {
   const folded = fold(text)
   if (NEVER.includes(folded)) return { value: null }

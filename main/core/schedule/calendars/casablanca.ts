@@ -2,7 +2,7 @@ import type { ExchangeCalendar, Holiday, Hours } from './exchange.ts'
 
 const YEARS = [2024, 2025, 2026, 2027]
 
-/** National days on a fixed date, and the first year in which they closed the exchange. */
+/** National holidays on a fixed date, and the first year in which the exchange closed. */
 const NATIONAL: readonly { date: string; name: string; since?: number }[] = [
   { date: '01-01', name: 'Nouvel an' },
   { date: '01-11', name: 'Manifeste de l’indépendance' },
@@ -17,7 +17,7 @@ const NATIONAL: readonly { date: string; name: string; since?: number }[] = [
   { date: '11-18', name: 'Fête de l’indépendance' },
 ]
 
-/** Announced from the sighting of the moon (2024, 2025), or estimated from astronomical new moons (2026, 2027). */
+/** Announced after the moon was sighted (2024, 2025), or estimated from astronomical new moons (2026, 2027). */
 const RELIGIOUS: readonly Holiday[] = [
   { day: '2024-04-10', name: 'Aïd al-Fitr' },
   { day: '2024-04-11', name: 'Aïd al-Fitr' },

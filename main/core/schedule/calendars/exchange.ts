@@ -1,17 +1,17 @@
-/** The form of an exchange's calendar. Days are local to the exchange, `YYYY-MM-DD`; hours are `HH:MM`. */
+/** The form of an exchange calendar. Days are local to the exchange, `YYYY-MM-DD`; hours are `HH:MM`. */
 export interface ExchangeCalendar {
   readonly name: string
   readonly zone: string
-  /** Where the days come from, and how sure they are. */
+  /** Where the days come from, and how reliable they are. */
   readonly source: string
-  /** Years the data covers, both included. Outside them every weekday has a regular session. */
+  /** Years covered by the data, both included. Outside them every weekday has a regular session. */
   readonly years: readonly [number, number]
   readonly session: Hours
-  /** No session at all. `estimated` days depend on the sighting of the moon and may move by a day. */
+  /** No session at all. `estimated` days depend on the sighting of the moon and may shift by a day. */
   readonly holidays: readonly Holiday[]
   /** Days with other hours: early closes. */
   readonly special: Readonly<Record<string, Hours>>
-  /** Stretches of days with other hours, both ends included. */
+  /** Date ranges with other hours, both ends included. */
   readonly seasons: readonly { readonly from: string; readonly to: string; readonly hours: Hours }[]
 }
 

@@ -1,4 +1,4 @@
-/** When an exchange is open, as instants. */
+/** The opening hours of an exchange, as instants. */
 import type { CalendarName } from '../../../../shared/schedule.ts'
 import { type ZoneRules, zoneRules } from '../zone-rules.ts'
 import { casablanca } from './casablanca.ts'
@@ -7,7 +7,7 @@ import { nyse } from './nyse.ts'
 
 const DAY = 86_400_000
 
-/** The shipped calendars by the name a schedule uses. */
+/** The shipped calendars, by the name a schedule uses. */
 export const calendars: Readonly<Record<CalendarName, ExchangeCalendar>> = { nyse, casablanca }
 
 /** One session, `open` included and `close` excluded, ms. */
@@ -18,13 +18,13 @@ export interface TradingSession {
 
 export interface Sessions {
   readonly isOpen: (instant: number) => boolean
-  /** The first opening or closing after an instant, or the next local midnight when that comes first. */
+  /** The first opening or closing after an instant, or the next local midnight if that comes first. */
   readonly nextEdge: (instant: number) => number
   /** The session of a local day (days since 1970-01-01), or null. */
   readonly onDay: (day: number) => TradingSession | null
 }
 
-/** Whether a calendar has data for a year; without, weekdays are taken for session days. */
+/** Whether a calendar has data for a year; if not, every weekday counts as a session day. */
 export const coversYear = ({ years: [first, last] }: ExchangeCalendar, year: number) =>
   year >= first && year <= last
 
@@ -42,7 +42,7 @@ function at(rules: ZoneRules, day: number, hour: string): number {
   return rules.resolve(day * DAY + (hours * 60 + minutes) * 60_000).at
 }
 
-/** The sessions of a calendar. No session passes midnight. */
+/** Returns the sessions of a calendar. No session crosses midnight. */
 export function sessionsOf(calendar: ExchangeCalendar): Sessions {
   const rules = zoneRules(calendar.zone)
   const holidays = new Set(calendar.holidays.map(({ day }) => day))

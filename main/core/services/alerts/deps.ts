@@ -4,13 +4,13 @@ import type { AlertRecord, AlertStore } from '../../alerts/ports.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Events } from '../../ports/events.ts'
 
-/** What the alerts service stands on. */
+/** Dependencies of the alerts service. */
 export interface AlertsServiceDeps {
   readonly store: AlertStore
   readonly clock: Clock
   readonly events: Events
   readonly generate: Generate
-  /** Lets other work go first. */
+  /** Yields to other work. */
   readonly yieldToEventLoop: () => Promise<void>
 }
 

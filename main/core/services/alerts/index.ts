@@ -6,7 +6,7 @@ import { createReading } from './reading.ts'
 
 export type AlertsService = ReturnType<typeof createAlertsService>
 
-/** The service behind the procedures of `alerts.*`, rules and notices aside. Reading never generates. */
+/** The service behind `alerts.*`, without rules and notifications. Reading never generates. */
 export function createAlertsService(deps: AlertsServiceDeps) {
   return {
     ...createReading(deps),

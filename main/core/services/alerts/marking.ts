@@ -1,4 +1,4 @@
-/** What a person does with alerts: read, dismissed, snoozed, taken back. It survives the next pass. */
+/** What the owner does with alerts: read, dismiss, snooze, restore. It survives the next pass. */
 import type { Alert } from '../../../../shared/alert.ts'
 import type { SnoozeLength } from '../../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../../shared/errors.ts'
@@ -10,7 +10,7 @@ import { explicitEnd } from '../explicit-end.ts'
 import { type AlertsServiceDeps, known } from './deps.ts'
 import { viewer } from './view.ts'
 
-/** Alerts marked read at a time, so that 100,000 do not hold up everything else. */
+/** Alerts marked as read per step, so that 100,000 do not block other work. */
 const READ_AT_ONCE = 500
 
 interface SnoozeInput {

@@ -1,4 +1,4 @@
-/** What the doors read of alerts. */
+/** Queries of alerts. */
 import {
   ALERT_TYPES,
   type AlertCounts,
@@ -51,7 +51,7 @@ function typesOf({ type, priority }: AlertListQuery): readonly AlertType[] {
   return priority === undefined ? wanted : wanted.filter((one) => TYPE_FACTS[one].priority === priority)
 }
 
-/** @throws VigieError invalid_input for a cursor that is none of ours. */
+/** @throws VigieError invalid_input for an invalid cursor */
 function cursorOf(cursor: string | undefined): AlertCursor | null {
   if (cursor === undefined) return null
   const [name, id] = cursor.split('.')

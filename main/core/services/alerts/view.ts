@@ -1,4 +1,4 @@
-/** Alerts as every door shows them. */
+/** Converts alerts to the API's form. */
 import type { Alert } from '../../../../shared/alert.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
@@ -8,7 +8,7 @@ import type { AlertRecord } from '../../alerts/ports.ts'
 import { localDay } from '../../maintenances/day.ts'
 import type { Clock } from '../../ports/clock.ts'
 
-/** Shows alerts to a reader as it is now; use one for a whole page. */
+/** Returns a function that converts alerts for a reader, as of now; use one per page. */
 export function viewer(clock: Clock, language: Language): (alert: AlertRecord) => Alert {
   const zone = clock.zone()
   const reader = { language, zone, today: localDay(clock.now(), zone) }
@@ -16,7 +16,7 @@ export function viewer(clock: Clock, language: Language): (alert: AlertRecord) =
   return (alert) => alertView(alert, reader, at)
 }
 
-/** Instants on the wire. Alerts of one pass share theirs, and finding an offset costs more than all else here. */
+/** Writes instants, with a cache: alerts of one pass share theirs, and computing an offset costs most. */
 function instantWriter(zone: string): (instant: number) => string {
   const written = new Map<number, string>()
   return (instant) => {

@@ -5,14 +5,14 @@ import type { Delay } from '../../ports/delay.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Secrets } from '../../ports/settings.ts'
 
-/** What the occupations service stands on. */
+/** Dependencies of the occupations service. */
 export interface OccupationsServiceDeps extends RewriteDeps {
   readonly library: LibraryStore
   readonly secrets: Secrets
   readonly events: Events
-  /** The settings of the occupations job as they are now. */
+  /** Returns the current settings of the occupations job. */
   readonly settingsOf: () => OccupationsSettings
-  /** The first instant of this month in the owner's zone, ms. */
+  /** Returns the first instant of this month in the owner's zone, ms. */
   readonly monthStart: () => number
   readonly importFile: RecordsImport
   readonly delay: Delay

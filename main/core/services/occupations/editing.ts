@@ -1,4 +1,4 @@
-/** Changing occupation records by hand: their text, their version, their status. */
+/** Edits occupation records: their text, version and status. */
 import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
@@ -12,7 +12,7 @@ type Edit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'si
 export function createEditing(deps: OccupationsServiceDeps) {
   const { store, library, clock } = deps
 
-  /** A version written on this machine: no model, no cost. */
+  /** Saves a version written on this machine: no model, no cost. */
   function save(edit: Edit, language: Language) {
     const none = { model: null, prompt: null, spend: null, cycleId: null }
     store.saveVersion({ ...edit, ...none, at: clock.now(), agent: 'person' })

@@ -1,4 +1,4 @@
-/** Importing occupation records from a file: of this machine by its path, or sent with the request. */
+/** Imports occupation records from a file: by its path on this machine, or uploaded. */
 import { localize } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
@@ -11,7 +11,7 @@ interface ImportInput {
   readonly path?: string | undefined
   readonly name?: string | undefined
   readonly data_base64?: string | undefined
-  /** New records take part in the monthly run. */
+  /** Whether new records take part in the monthly run. */
   readonly publish: boolean
 }
 

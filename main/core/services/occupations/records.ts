@@ -1,4 +1,4 @@
-/** One record by its code, and telling that it has changed. */
+/** Finds one record by its code, and publishes its changes. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
@@ -19,12 +19,12 @@ export function versionIn({ library }: OccupationsServiceDeps, code: string, ver
   return stored
 }
 
-/** The record with its titles, as it is now. @throws VigieError occupation_not_found */
+/** Returns the current record with its titles. @throws VigieError occupation_not_found */
 export function viewOf(deps: OccupationsServiceDeps, code: string, language: Language) {
   return occupationOf(recordOf(deps, code), deps.store.titles(code), { zone: deps.clock.zone(), language })
 }
 
-/** Tells whoever shows records; null where many have changed. */
+/** Publishes a change; null if many records changed. */
 export function changed({ events }: OccupationsServiceDeps, code: string | null): void {
   events.publish({ type: 'occupations', code })
 }

@@ -1,4 +1,4 @@
-/** One record rewritten by Claude at once, the key it needs, and what rewriting all would cost. */
+/** Rewrites one record with Claude, manages the key, and estimates the cost of rewriting all. */
 import type * as z from 'zod'
 import type { estimateSchema } from '../../../../shared/contract/occupations.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
@@ -14,7 +14,7 @@ const ONE_PUBLISHED = { search: null, status: 'published', domain: null, after: 
 /** The paid part of the service. */
 export function createRewriting(deps: OccupationsServiceDeps) {
   const { store, library } = deps
-  /** What each rewrite under way will have cost, by code. */
+  /** The cost of each running rewrite, by code. */
   const running = new Map<string, Promise<number>>()
 
   async function rewriteNow(code: string): Promise<number> {
@@ -30,7 +30,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
 
   return {
     /**
-     * Two requests for one record share one rewrite: nobody pays twice for a double click.
+     * Rewrites one record. Two requests for it share one rewrite: a double click is not charged twice.
      * @throws VigieError occupation_* | budget_reached | source_* | claude_key_refused
      */
     async update(code: string, language: Language) {
@@ -39,7 +39,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
       const cost = await begun
       return { ...viewOf(deps, code, language), cost_usd: dollars(cost) }
     },
-    /** Of all published records, and what this month has cost so far. */
+    /** The cost of all published records, and this month's spending so far. */
     estimate(): z.infer<typeof estimateSchema> {
       const settings = deps.settingsOf()
       const { items, total } = library.list(ONE_PUBLISHED)
@@ -56,7 +56,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
         month_cap_usd: settings.month_cap_usd,
       }
     },
-    /** Null forgets the key. */
+    /** Null deletes the key. */
     setKey(key: string | null) {
       deps.secrets.set('anthropic_api_key', key)
       return { set: key !== null }

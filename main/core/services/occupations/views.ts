@@ -1,4 +1,4 @@
-/** Occupation records as the doors show them. */
+/** Converts occupation records to the API's form. */
 import type {
   Occupation,
   OccupationSummary,
@@ -10,13 +10,13 @@ import type { Language } from '../../../../shared/vocabulary.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 
-/** In whose zone and language records are shown. */
+/** Time zone and language for displayed records. */
 export interface OccupationReader {
   readonly zone: string
   readonly language: Language
 }
 
-/** What a list shows. */
+/** The form in a list. */
 export function summaryOf(record: StoredOccupation, reader: OccupationReader): OccupationSummary {
   return {
     code: record.code,
@@ -30,7 +30,7 @@ export function summaryOf(record: StoredOccupation, reader: OccupationReader): O
   }
 }
 
-/** A record whole. */
+/** A complete record. */
 export function occupationOf(
   record: StoredOccupation,
   titles: readonly JobTitle[],

@@ -1,4 +1,4 @@
-/** Switching the collection of trades on and off. */
+/** Starts and stops the collection of trades. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import { dayOf } from '../../jobs/trades/day.ts'
@@ -15,7 +15,7 @@ export function createCollecting(deps: TradesServiceDeps) {
   }
 
   return {
-    /** @throws VigieError invalid_input for a first day when days are held already, or that has not begun */
+    /** @throws VigieError invalid_input for a first day if days are already stored, or if it has not begun */
     start(input: ByJob & { readonly start?: string | undefined }): {
       message: LocalizableMessage
       run_id: string | null

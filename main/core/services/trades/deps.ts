@@ -7,7 +7,7 @@ import type { SettingsPort } from '../../ports/settings.ts'
 import type { JobsService } from '../jobs.ts'
 import type { RunsService } from '../runs.ts'
 
-/** What the trades service stands on. */
+/** Dependencies of the trades service. */
 export interface TradesServiceDeps {
   readonly work: Workspace
   readonly operations: Operations
@@ -19,14 +19,14 @@ export interface TradesServiceDeps {
 export type ByJob = { readonly job_id: string }
 export type Paged = ByJob & { readonly limit: number; readonly cursor?: string | undefined }
 
-/** The settings of a job of the trades kind. @throws VigieError job_not_found, for a job of another kind too */
+/** Returns the settings of a trades job. @throws VigieError job_not_found, also for a job of another kind */
 export function settingsOf({ settings }: TradesServiceDeps, { job_id }: ByJob): TradesSettings {
   const definition = settings.read().jobs[job_id]
   if (definition?.kind !== 'trades') throw new VigieError('job_not_found', { id: job_id })
   return definition.settings
 }
 
-/** What a job collects, as its settings are now. @throws VigieError job_not_found */
+/** Returns what a job collects, by its current settings. @throws VigieError job_not_found */
 export function collectionFor(deps: TradesServiceDeps, input: ByJob): Collection {
   return collectionOf(deps.work, settingsOf(deps, input))
 }

@@ -6,7 +6,7 @@ import { createReading } from './reading.ts'
 
 export type TradesService = ReturnType<typeof createTradesService>
 
-/** The service behind `trades.*` of the contract: every procedure has its method. */
+/** The service behind `trades.*` of the contract: one method per procedure. */
 export function createTradesService(deps: TradesServiceDeps) {
   return {
     ...createReading(deps),

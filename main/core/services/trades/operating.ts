@@ -1,4 +1,4 @@
-/** Long work on trade history that is asked for by hand: begun here, followed and cancelled by its job. */
+/** Long operations on trade history started by the owner: started here, followed and cancelled by job. */
 import type { BasePreview, TradeOperation } from '../../../../shared/contract/trades.ts'
 import { localize } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
@@ -20,18 +20,18 @@ interface BaseInput extends ByJob {
   readonly columns: Partial<Record<string, string>>
 }
 
-/** @throws VigieError invalid_input where the first day is later than the last */
+/** @throws VigieError invalid_input if the first day is later than the last */
 function inOrder<S extends Span>(span: S): S {
   const { from, to } = span
   if (from !== undefined && to !== undefined && from > to) throw unusable('from', 'day_after_last', { to })
   return span
 }
 
-/** The part of the service that begins, shows and cancels operations. */
+/** The part of the service that starts, shows and cancels operations. */
 export function createOperating(deps: TradesServiceDeps) {
   const { work, operations } = deps
 
-  /** Begins an operation on the collection's files, after what a kill may have left is settled. */
+  /** Starts an operation on the collection's files, after recovering from a possible kill. */
   function begin(input: ByJob, action: TradeOperation['action'], task: Task): StartedOperation {
     const collection = collectionFor(deps, input)
     const order = { jobId: input.job_id, key: collection.key, action }

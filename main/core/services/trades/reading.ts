@@ -1,4 +1,4 @@
-/** Reading trade history: how far it is, its windows with their days, and its bars. */
+/** Reads trade history: its status, its windows with their days, and its bars. */
 import type { TradeBar, TradeWindow } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
@@ -49,7 +49,7 @@ function seriesView({ bars }: Workspace, key: string, series: BarSeries) {
   }
 }
 
-/** Newest first, by their numbers, which is also what the cursor holds. */
+/** Newest first, by number, which is also the cursor. */
 function windowsOf(deps: TradesServiceDeps, input: Paged, language: Language): PageView<TradeWindow> {
   const { work } = deps
   const { store, clock } = work
@@ -67,7 +67,7 @@ function windowsOf(deps: TradesServiceDeps, input: Paged, language: Language): P
   return pageOf(numbers, limit, String, (number) => windowView(context, windowAt(settings, number, first)))
 }
 
-/** A window by its number; 0 holds what was adopted from before the first day. */
+/** Returns a window by its number; 0 contains the days adopted from before the first day. */
 function windowAt(settings: TradesSettings, number: number, firstDay: string | null): CollectionWindow {
   if (number === 0) return { number, from: firstDay ?? settings.start, to: addDays(settings.start, -1) }
   return windowOf(settings, addDays(settings.start, (number - 1) * settings.window_days))

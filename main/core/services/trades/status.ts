@@ -1,4 +1,4 @@
-/** How far a collection is, what it weighs and how long it will take. */
+/** The status of a collection: progress, size and remaining time. */
 import type { TradesStatus } from '../../../../shared/contract/trades.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { faultIn } from '../../jobs/faults.ts'
@@ -25,7 +25,7 @@ export async function statusOf(
 ): Promise<TradesStatus> {
   const { store, clock, files } = work
   const { settings, key, folder } = collection
-  // Asked without a running scheduler, nobody keeps the job's time: then it is off.
+  // Without a running scheduler there is no job state: it counts as off.
   const job = jobs.list().jobs.find(({ id }) => id === jobId) ?? null
   const totals = store.totals(key)
   const { next, ...window } = currentWindow(work, collection)
@@ -60,7 +60,7 @@ export async function statusOf(
   }
 }
 
-/** Of the run in flight, else of the last one. */
+/** The rate of the current run, otherwise of the last one. */
 function rateOf(job: UnlocalizedJob | null): number | null {
   const now = job?.running?.progress?.counters.rows_per_second
   const before = job?.last_run?.summary.rows_per_second

@@ -1,4 +1,4 @@
-/** Trade history in the contract's words. */
+/** Converts trade history to the form of the contract. */
 import type {
   DayState,
   TradeBar,
@@ -17,7 +17,7 @@ import { textOf } from '../../jobs/trades/decimal.ts'
 import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
 import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
-/** Milliseconds are enough for the wire; the files keep the microseconds. */
+/** The API uses milliseconds; the files keep the microseconds. */
 const instantOf = (microseconds: number | bigint): string =>
   toInstant(Math.floor(Number(microseconds) / 1000), 'UTC')
 
@@ -40,7 +40,7 @@ export function barView(bar: ClosedBar): TradeBar {
   }
 }
 
-/** @param record undefined where nothing was collected yet */
+/** @param record undefined if nothing was collected yet */
 export function dayView(
   day: string,
   record: DayRecord | undefined,
@@ -76,7 +76,7 @@ export interface WindowContext {
   readonly language: Language
 }
 
-/** A window with its days, without those still to come. */
+/** Returns a window with its days, without future ones. */
 export function windowView(context: WindowContext, window: CollectionWindow): TradeWindow {
   const { store, collection, current, today } = context
   const records = new Map(
@@ -87,7 +87,7 @@ export function windowView(context: WindowContext, window: CollectionWindow): Tr
   return { ...window, state, days: days.map((day) => dayView(day, records.get(day), context)) }
 }
 
-/** An operation as a reader of a language sees it. */
+/** Localizes an operation. */
 export function localizeOperation(
   { fault, result, ...operation }: UnlocalizedOperation,
   language: Language,
@@ -99,7 +99,7 @@ export function localizeOperation(
   }
 }
 
-/** What work answered, as it goes over the wire: everything told in words. */
+/** Localizes the result of an operation. */
 function resultIn(result: object, language: Language): NonNullable<TradeOperation['result']> {
   const words = (_: string, part: unknown) => (isTold(part) ? localize(part, language) : part)
   return JSON.parse(JSON.stringify(result, words))

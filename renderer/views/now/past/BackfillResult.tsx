@@ -17,7 +17,7 @@ interface BackfillResultProps {
   readonly profile: OtherProfile
 }
 
-/** What was scored: how many sessions, their plot, and how it agrees with the index others publish. */
+/** The result: the number of scored sessions, their plot, and the agreement with the published index. */
 export function BackfillResult({ result, profile }: BackfillResultProps) {
   const words = useWords()
   const { days, skipped, faults } = result
@@ -53,7 +53,7 @@ interface AgreementProps {
   readonly profile: OtherProfile
 }
 
-/** Beside the published index, where there is one for these days. */
+/** The comparison with the published index, if there is one for these days. */
 function Agreement({ points, profile }: AgreementProps) {
   const words = useWords()
   const { data } = useRead(readComparison(profile))

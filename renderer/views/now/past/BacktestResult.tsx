@@ -9,7 +9,7 @@ import { type Localizer, MISSING } from '../../../words/words.ts'
 
 type Horizon = Backtest['horizons'][number]
 
-/** How scores and the returns that followed went together: in figures, then by level. */
+/** The relation of scores and later returns: as numbers, then by level. */
 export function BacktestResult({ result }: { readonly result: Backtest }) {
   const words = useWords()
   const { from, to, horizons } = result

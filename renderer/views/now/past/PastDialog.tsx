@@ -15,7 +15,7 @@ interface PastDialogProps {
   readonly onClose: () => void
 }
 
-/** Scores sessions of the past: to see what followed them, or to fill the history. */
+/** Scores past sessions, to compare them with later returns or to fill the history. */
 export function PastDialog({ profile, onClose }: PastDialogProps) {
   const words = useWords()
   const { state, begin, cancel, ask } = usePast(profile)
@@ -38,7 +38,7 @@ export function PastDialog({ profile, onClose }: PastDialogProps) {
   )
 }
 
-/** A year up to the latest session, until the owner chooses. */
+/** A year up to the latest session, until the owner chooses another range. */
 function useFirstRange(profile: OtherProfile) {
   const { data } = useRead(readLatest(profile))
   const [chosen, setChosen] = useState<PastRange | null>(null)

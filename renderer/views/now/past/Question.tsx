@@ -15,7 +15,7 @@ interface QuestionProps {
   readonly onClose: () => void
 }
 
-/** What for, and over which days. */
+/** The purpose, and the range of days. */
 export function Question({ way, setWay, range, setRange, error, onBegin, onClose }: QuestionProps) {
   const words = useWords()
   const submit = (event: FormEvent) => {

@@ -1,7 +1,7 @@
-/** How two series of the same days go together. */
+/** The agreement of two series on the same days. */
 
 export interface Agreement {
-  /** Days that have both. */
+  /** Days with both values. */
   readonly days: number
   /** Pearson's. */
   readonly correlation: number
@@ -9,7 +9,7 @@ export interface Agreement {
   readonly difference: number
 }
 
-/** Null where fewer than three days have both, or one of them does not vary. */
+/** Returns null if fewer than three days have both, or one of them is constant. */
 export function agreementOf(
   scores: readonly { readonly day: string; readonly score: number }[],
   published: readonly { readonly day: string; readonly value: number }[],

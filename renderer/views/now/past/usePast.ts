@@ -1,4 +1,4 @@
-/** Scoring the past, from the question to what was found. */
+/** Scoring the past, from the form to the result. */
 import { useEffect, useState } from 'react'
 import type { Backtest } from '../../../../shared/contract/index-scores.ts'
 import type { PanelClient } from '../../../client.ts'
@@ -24,7 +24,7 @@ export interface PastRange {
   readonly to: string
 }
 
-/** The work from its beginning to what it found; it ends with the dialog. */
+/** The work from start to result; it ends with the dialog. */
 export function usePast(profile: OtherProfile) {
   const { client } = useSession()
   const [state, setState] = useState<PastState>({ is: 'asking' })

@@ -4,7 +4,7 @@ import { parseLivePage, turnoverOf } from '../../../../main/adapters/sources/cas
 import { caught } from '../../../helpers/caught.ts'
 import { MASI_PAGE } from '../../../helpers/masi.ts'
 
-/** The tables of the page in their shape; the figures are counters, not prices. */
+/** The tables of the page in their real structure; the values are counters, not prices. */
 const shape = (quote: string, buttons = '') => `
   <table><thead><tr><th>Valeur</th><th>Veille</th><th>Variation %</th><th>Plus haut</th><th>Plus bas</th></tr></thead>
     <tbody><tr>${quote}</tr></tbody></table>

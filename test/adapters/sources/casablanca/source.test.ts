@@ -16,7 +16,7 @@ import {
 } from '../../../servers/casablanca.ts'
 import { FORBIDDEN, type ReplayOptions } from '../../../servers/replay.ts'
 
-/** Sessions on every day, in the exchange's shape; their figures are counters, not prices. */
+/** Sessions on every day, in the exchange's form; their values are counters, not prices. */
 const shapes = (count: number) =>
   Array.from({ length: count }, (_, i) => {
     const day = new Date(Date.UTC(2026, 0, 8) - i * 86_400_000).toISOString().slice(0, 10)

@@ -153,7 +153,7 @@ describe('a file that cannot be used', () => {
   })
 })
 
-/** One row a day up to 2025-12-14, counted from 0. */
+/** One row per day up to 2025-12-14, counted from 0. */
 function manyRows(count: number): string[] {
   const last = Date.UTC(2025, 11, 14)
   return Array.from({ length: count }, (_, i) => {

@@ -1,4 +1,4 @@
-/** Every way an exchange can fail has a name, leaves nothing half-written, and is tried again. */
+/** Every failure of an exchange has a name, leaves no partial file, and is retried. */
 import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ import { startExchange } from '../../../servers/exchange.ts'
 import { rawServer } from '../../../servers/loopback.ts'
 import { json, type ReplayFault } from '../../../servers/replay.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const DAY = '2024-01-26'
@@ -24,7 +24,7 @@ const NAME = `BTCUSDT-trades-${DAY}`
 
 type OnDay = (file: 'zip' | 'checksum', before: number) => ReplayFault | null
 
-/** A world whose archive of one day goes wrong as told. */
+/** A harness in which the archive of one day fails in the given way. */
 async function harness(fault: OnDay, options: Partial<TradesHarnessOptions> = {}) {
   const server = await startExchange(
     { archives: new Map([[DAY, trades]]) },
@@ -40,7 +40,7 @@ async function harness(fault: OnDay, options: Partial<TradesHarnessOptions> = {}
   }
 }
 
-/** An archive of this content, with its true checksum. */
+/** An archive with this content and its correct checksum. */
 const archiveOf = (zip: Uint8Array): OnDay => {
   const hash = createHash('sha256').update(zip).digest('hex')
   return (file) => ({ body: file === 'zip' ? zip : `${hash}  ${NAME}.zip` })
@@ -218,7 +218,7 @@ describe('pages of the current day', () => {
   const second = addDays(DAY, 1)
   const live = [...trades, ...madeDay(second, 2500, 1300)]
 
-  /** A world whose pages are answered as told. */
+  /** A harness with the given answers for pages. */
   async function pages(
     fault: (url: URL, before: number) => ReplayFault | null,
     now = `${second}T20:00:00Z`,

@@ -1,4 +1,4 @@
-/** Kraken and Coinbase: days from pages alone. */
+/** Kraken and Coinbase: days collected from pages only. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { krakenPage } from '../../../../main/adapters/sources/exchanges/kraken.ts'
@@ -11,7 +11,7 @@ import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { coinbasePages, krakenPages } from '../../../servers/pages.ts'
 import { startReplay } from '../../../servers/replay.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const DAY = '2024-01-26'

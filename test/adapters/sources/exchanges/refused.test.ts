@@ -1,4 +1,4 @@
-/** Refusals of an exchange: how long it asks to wait, and what they leave behind. */
+/** Refusals of an exchange: the wait it asks for, and the state they leave. */
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createExchanges } from '../../../../main/adapters/sources/exchanges/index.ts'
@@ -37,11 +37,11 @@ test('an archive refused again and again keeps no connection', async () => {
     day: '2024-01-26',
     path: join(tempFolder(), 'x.zip'),
     progress: () => undefined,
-    // One for all: each its own would let go of the first connections in time for the last.
+    // One for all: separate timeouts would release the first connections in time for the last.
     signal: AbortSignal.timeout(20_000),
   }
 
-  // More than the connections that one host is given.
+  // More than the connections allowed per host.
   for (let i = 0; i < 20; i++) {
     expect(await caught(binance.archive(request))).toMatchObject({ code: 'source_refused' })
   }

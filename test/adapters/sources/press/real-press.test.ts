@@ -1,4 +1,4 @@
-/** Four papers at once, on real feeds and pages, in the troubles they have had. */
+/** Four newspapers at once, with real feeds and pages, and problems that really occurred. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createPressSource } from '../../../../main/adapters/sources/press/press-source.ts'
@@ -19,7 +19,7 @@ async function fetchAll() {
     '/guardian/feed': feed(file('feeds', 'guardian.rss')),
     '/boursenews/feed': FORBIDDEN,
     '/boursenews': page(file('boursenews_home_2025-10.html')),
-    // Sent as UTF-8, which it is not.
+    // Declared as UTF-8, which it is not.
     '/uol/feed': feed(file('feeds', 'uolNoticias.rss')),
     '/lavieeco/feed': page(file('lavieeco_home_2025-10-24.html')),
     '/lavieeco': page(file('lavieeco_home_2025-10-24.html')),

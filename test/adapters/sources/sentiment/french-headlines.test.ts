@@ -60,7 +60,7 @@ describe('the French headlines', () => {
   )
 })
 
-/** Letters and digits alone, entities removed: quotation marks and spaces differ between page and quotation. */
+/** Letters and digits only, without entities: quotation marks and spaces differ between page and quotation. */
 function lettersOf(text: string): string {
   const decoded = text.replace(/&[lr]squo;|&#0?39;/g, '’').replace(/&quot;|&[lr]aquo;/g, '"')
   return plain(decoded).replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,11 +1,11 @@
 /**
  * Headlines quoted from the home pages of BourseNews (2025-10-24) and La Vie éco (2025-10-24), one label each.
  *
- * The labels follow the rule of the Financial PhraseBank: would an investor in that market take the news as good,
- * bad, or neither? Politics, sport, society, announcements and explanations without an economic direction are
- * neutral. Left out: headlines that are good for one side of a market and bad for the other (prices of oil and
- * gold), and those that repeat another. They were labelled by reading, before any was scored; the finance
- * terms were written and corrected with these headlines in view, so the figure is no forecast for others.
+ * The labels follow the rule of the Financial PhraseBank: would an investor in that market consider the news good, bad,
+ * or neither? Politics, sport, society, announcements and explanations without an economic direction are neutral.
+ * Omitted: headlines that are good for one side of a market and bad for the other (prices of oil and gold), and
+ * repetitions. They were labelled before any was scored; the finance terms were developed with these headlines, so the
+ * accuracy does not predict that of others.
  */
 import type { Labelled } from '../../../helpers/classification.ts'
 

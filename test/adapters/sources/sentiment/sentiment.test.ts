@@ -17,7 +17,7 @@ const article = (title: string, language: 'en' | 'fr' = 'fr'): Article => ({
   readBy: 'feed',
 })
 
-/** A judge over the real SDK and a server on loopback that speaks the Messages API. */
+/** A judge with the real SDK and a loopback server that implements the Messages API. */
 async function judging(
   key: string | null,
   answer: (articles: number) => string,

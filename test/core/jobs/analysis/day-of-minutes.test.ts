@@ -1,7 +1,7 @@
 /**
- * A simulated day in which the service is late, slow, slower than a minute, failing, answering 2 MB, redirecting,
- * refusing, disagreeing and shaky in turn, the machine sleeps, and the clock is set back and forth. Summer time ends
- * on this night. What Vigie tells is compared with what the service itself has counted.
+ * A simulated day in which the service is late, slow, slower than a minute, failing, answering 2 MB,
+ * redirecting, refusing, inconsistent and unreliable in turn, the machine sleeps, and the clock is set back
+ * and forth. Summer time ends that night. Compares Vigie's statistics with the service's own counts.
  */
 import type { ServerResponse } from 'node:http'
 import { expect, it } from 'vitest'
@@ -28,7 +28,7 @@ type Mode =
 
 const TWO_MEGABYTES = { success: true, filler: 'x'.repeat(2_000_000) }
 
-/** What the service counted of one call. */
+/** The service's record of one call. */
 interface Counted {
   readonly at: number
   readonly ms: number
@@ -36,7 +36,7 @@ interface Counted {
   readonly good: boolean
 }
 
-/** A service that behaves as `mode` says and takes simulated time. */
+/** A service that behaves according to `mode` and takes simulated time. */
 async function moodyService(clock: FakeClock) {
   const service = await startAnalysis()
   const counted: Counted[] = []
@@ -56,7 +56,7 @@ function duration(mode: Mode, serial: number): number {
   return mode === 'slower than a minute' ? 70_000 : 50 + ((serial * 37) % 900)
 }
 
-/** @returns whether the answer is one to be content with */
+/** @returns whether the answer counts as success */
 function behave(mode: Mode, response: ServerResponse, serial: number): boolean {
   const bad = mode === 'failing' || (mode === 'shaky' && serial % 2 === 0)
   if (bad) json({ error: 'overloaded' }, 500)(response)
@@ -67,7 +67,7 @@ function behave(mode: Mode, response: ServerResponse, serial: number): boolean {
   return !bad && !['redirecting', 'refusing', 'disagreeing'].includes(mode)
 }
 
-/** The figures by the book: nearest rank over the answered calls. */
+/** Computes the expected statistics: nearest rank over the answered calls. */
 function expected(counted: readonly Counted[], since: number) {
   const calls = counted.filter(({ at }) => at >= since)
   const succeeded = calls.filter(({ good }) => good).length
@@ -84,7 +84,7 @@ function expected(counted: readonly Counted[], since: number) {
   }
 }
 
-/** Every planned minute with an outcome, as often as it has one. */
+/** Returns every planned minute with an outcome, as often as it has one. */
 function minutesOf(runs: readonly Run[]): number[] {
   return runs
     .filter(({ cause }) => cause === 'schedule')

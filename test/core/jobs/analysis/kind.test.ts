@@ -13,7 +13,7 @@ import { silentLog } from '../../../helpers/silent-log.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { json, SUCCESS, startAnalysis } from '../../../servers/analysis.ts'
 
-/** The kind over a real database and real HTTP; pauses pass at once on a fake clock. */
+/** The kind with a real database and real HTTP; pauses end at once on a fake clock. */
 async function openKind(given: Partial<AnalysisSettings> = {}, onDelay: () => void = () => undefined) {
   const service = await startAnalysis()
   const db = openDatabase(`${tempFolder()}/vigie.db`)

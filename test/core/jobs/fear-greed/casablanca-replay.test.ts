@@ -1,4 +1,4 @@
-/** The whole kind with its real clients, against servers that answer as the exchange and the press do, or worse. */
+/** The whole kind with its real clients, with servers that answer like the exchange and the press, or worse. */
 import { describe, expect, it } from 'vitest'
 import { timerDelay } from '../../../../main/adapters/clock/delay.ts'
 import { createMarketSources } from '../../../../main/adapters/sources/market-sources.ts'
@@ -18,7 +18,7 @@ import { HISTORY, startCasablanca } from '../../../servers/casablanca.ts'
 import { feed, rss, startPress } from '../../../servers/press.ts'
 import { FORBIDDEN, type ReplayOptions } from '../../../servers/replay.ts'
 
-/** The last session of the history is of the day before. */
+/** The day after the last session of the history. */
 const NOW = '2022-12-31T12:00:00Z'
 
 const items = (name: string) =>

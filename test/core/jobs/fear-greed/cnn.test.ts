@@ -1,4 +1,4 @@
-/** The `us` profile held against CNN's published index, on data that lies beside the checkout. */
+/** Compares the `us` profile with CNN's published index, with data beside the checkout. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { type Past, scorePast } from '../../../../main/core/jobs/fear-greed/past.ts'
@@ -59,7 +59,7 @@ function scoreYears(sources: readonly MarketSource[]): Promise<Past> {
   )
 }
 
-/** Pearson's r and the mean absolute error against the index CNN published for the same days. */
+/** Returns Pearson's r and the mean absolute error against the index CNN published for the same days. */
 function against(past: Past): { n: number; r: number; error: number } {
   const published = new Map(
     graph().fear_and_greed_historical?.data.map(({ x, y }) => [new Date(x).toISOString().slice(0, 10), y]),

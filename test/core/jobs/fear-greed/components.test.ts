@@ -1,4 +1,4 @@
-/** Every component against numbers worked out by hand. Windows are short so that the sums can be followed. */
+/** Every component with values computed by hand. Windows are short so that the sums can be followed. */
 import { describe, expect, it } from 'vitest'
 import type { Formula } from '../../../../main/core/jobs/fear-greed/components/formula.ts'
 import { FORMULAS, type FormulaName, unitOf } from '../../../../main/core/jobs/fear-greed/components/index.ts'
@@ -76,7 +76,7 @@ describe('volume', () => {
 
 describe('volatility', () => {
   it('is the deviation of the returns, a year of it', () => {
-    // ln 1.1 = 0.0953102 and ln 0.9 = -0.1053605 lie 0.1003353 from their mean: 0.1003353 x sqrt(2) x sqrt(252).
+    // ln 1.1 = 0.0953102 and ln 0.9 = -0.1053605 are 0.1003353 from their mean: 0.1003353 x sqrt(2) x sqrt(252).
     expect(rawOf('volatility', historyOf({ market: [100, 110, 99] }), { volatility: 2 })).toBeCloseTo(
       2.252522,
       5,

@@ -47,12 +47,12 @@ describe('the bounds of an opinion', () => {
 })
 
 describe('the rank of z', () => {
-  /** Sessions that rise and fall by turns, so that 500 z are known. */
+  /** Sessions that rise and fall alternately, so that 500 z are known. */
   const wave = (count: number) => Array.from({ length: count }, (_, index) => Math.sin(index / 9))
 
   it('lets a normal distribution stand for the z that are not known, worked by hand', () => {
-    // Forty values 1 to 40: mean 20.5, deviation sqrt(133.25) = 11.5434, z = 1.68928. It is the only z known and no
-    // other lies below it: 499 / 500 of the share of normal(0.5, 1) below it, 0.882840.
+    // Forty values 1 to 40: mean 20.5, deviation sqrt(133.25) = 11.5434, z = 1.68928. It is the only known z
+    // and no other is below it: 499 / 500 of the share of normal(0.5, 1) below it, 0.882840.
     expect(scoreOf('rank_of_z', upTo(40))).toBeCloseTo((100 * 499 * 0.88284) / 500, 2)
   })
   it('needs forty sessions', () => {
@@ -92,7 +92,7 @@ describe('the rank of z in unrest', () => {
     expect(scoreOf('rank_of_z_in_unrest', [...wave, -1])).toBe(50)
   })
   it('is half of the rank beyond 1.5 deviations of unrest', () => {
-    // Forty-nine values of turn and turn about, then today's: z = -4.9 or so, the lowest of all.
+    // Forty-nine alternating values, then today's: z is about -4.9, the lowest of all.
     expect(scoreOf('rank_of_z_in_unrest', [...wave, -40])).toBe(0)
     const before = [...wave, -3, ...wave.slice(0, 60), -2.5]
     expect(Number(scoreOf('rank_of_z_in_unrest', before))).toBeLessThan(1)

@@ -1,4 +1,4 @@
-/** What an update does when sources fail, are late, ask to wait, or have little to say. */
+/** What an update does if sources fail, are late, ask to wait, or have little data. */
 import { describe, expect, it } from 'vitest'
 import { updateIndex } from '../../../../main/core/jobs/fear-greed/pipeline.ts'
 import type {

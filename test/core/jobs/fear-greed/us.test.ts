@@ -1,4 +1,4 @@
-/** The us profile where CNN answers, and where it does not. */
+/** The us profile if CNN answers, and if it does not. */
 import { describe, expect, it } from 'vitest'
 import { updateIndex } from '../../../../main/core/jobs/fear-greed/pipeline.ts'
 import { VigieError } from '../../../../shared/errors.ts'

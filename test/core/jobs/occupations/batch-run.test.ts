@@ -96,7 +96,7 @@ describe('batch mode', () => {
     const lost = new Error('killed between submission and answer')
     const settings = { mode: 'batch' as const }
 
-    /** A run that dies where its batch is submitted, then the options of the next one. */
+    /** A run that dies when it submits its batch, then the options of the next one. */
     async function killedAt(
       claude: Awaited<ReturnType<typeof startClaude>>,
       submit: OccupationWriter['submit'],

@@ -1,4 +1,4 @@
-/** A small base of published records and everything the kind stands on, real but for time. */
+/** A small set of published records and everything the kind needs, real except for time. */
 
 import { onTestFinished } from 'vitest'
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
@@ -26,7 +26,7 @@ export interface BenchOptions {
   readonly settings?: Partial<OccupationsSettings>
   /** Called before each pause; throws to end it. */
   readonly onDelay?: () => void
-  /** Stands before the real writer. */
+  /** Wraps the real writer. */
   readonly writerOver?: (real: OccupationWriter) => OccupationWriter
 }
 

@@ -8,12 +8,12 @@ import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { startClaude } from '../../../servers/claude.ts'
 import { openBench } from './bench-of-records.ts'
 
-/** How often the run is killed; `VIGIE_KILLS=100` for the long form. */
+/** Number of kills; `VIGIE_KILLS=100` for the long form. */
 const KILLS = Number(process.env.VIGIE_KILLS ?? 8)
-/** A process is killed within so many calls, and so long after the last of them. */
+/** Each process is killed within this many calls, and this long after the last of them. */
 const CALLS = 12
 const LINGER_MS = 10
-/** More than all killed processes can write: the month must not be over before the last one. */
+/** More than all killed processes can write: the month must not be complete before the last one. */
 const RECORDS = KILLS * CALLS * 4
 
 it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} times`, {

@@ -1,4 +1,4 @@
-/** A process of its own that goes on with the month's rewrite: `node run-to-be-killed.ts <database> <url> <key>`. */
+/** A separate process that continues the month's rewrite: `node run-to-be-killed.ts <database> <url> <key>`. */
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
 import { systemRandom } from '../../../../main/adapters/random/system.ts'
 import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'

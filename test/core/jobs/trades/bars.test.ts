@@ -34,7 +34,7 @@ function groupOf(trades: readonly Trade[]): TradeGroup {
   }
 }
 
-/** Bars and the bar left open, built group by group. */
+/** Returns bars and the open bar, built group by group. */
 function built(series: BarSeries, groups: readonly (readonly Trade[])[], calibrated = 1_000_000n * unit) {
   const state = newSeries(series, { rows: 1, volume: calibrated, dollars: calibrated })
   const builder = new SeriesBuilder(series, state)
@@ -42,7 +42,7 @@ function built(series: BarSeries, groups: readonly (readonly Trade[])[], calibra
   return { bars: builder.takeClosed(), open: builder.snapshot().open, state: builder.snapshot() }
 }
 
-/** The definition, spelled out in bigints: a bar takes trades until their dollars reach the threshold. */
+/** The definition in bigints: a bar takes trades until their dollars reach the threshold. */
 function plainDollarBars(trades: readonly Trade[], threshold: bigint): { bars: ClosedBar[]; rest: Trade[] } {
   const bars: ClosedBar[] = []
   let taken: Trade[] = []
@@ -194,7 +194,7 @@ describe('thresholds', () => {
     const rising = built(series, [Array.from({ length: 4000 }, () => trade(500n))]).bars
     const falling = built(series, [Array.from({ length: 40_000 }, () => trade(1n))]).bars
 
-    // 2 trades of 500 close the first bar: the mean goes from 100 towards 500 by 2/101, the threshold by as much.
+    // 2 trades of 500 close the first bar: the mean moves from 100 towards 500 by 2/101, the threshold by as much.
     expect(rising[1]?.threshold).toBe(BigInt(Math.round((100 + (2 / 101) * 400) * 10 * UNITS)))
     expect(rising.at(-1)?.threshold).toBe(2000n * unit)
     expect(falling.at(-1)?.threshold).toBe(500n * unit)

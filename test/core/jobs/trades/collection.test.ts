@@ -11,7 +11,7 @@ import { madeDay, type TestTrade, tickDay } from '../../../helpers/trade-data.ts
 import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const START = '2024-01-26'

@@ -1,4 +1,4 @@
-/** Jobs of trades whose files or manifest would be the same: refused where they are made or changed. */
+/** Trades jobs with conflicting files or manifests: rejected when created or changed. */
 import { expect, test } from 'vitest'
 import { createTradesKind, type TradesKindDeps } from '../../../../main/core/jobs/trades/kind.ts'
 import { createJobsService, type JobsParts } from '../../../../main/core/services/jobs.ts'
@@ -12,7 +12,7 @@ const job = (settings: Partial<TradesSettings>) => ({
   settings: tradesSettingsSchema.parse(settings),
 })
 
-/** The service over these jobs; nothing runs. */
+/** The service with these jobs; nothing runs. */
 function harness(jobs: Readonly<Record<string, Partial<TradesSettings>>>) {
   const made = Object.entries(jobs).map(([id, settings]) => [id, job(settings)])
   const settings = memorySettings({ jobs: Object.fromEntries(made) })

@@ -1,5 +1,6 @@
 /**
- * A collection killed at random moments. `VIGIE_KILLS` says how often (200 before a release); a few keep the suite fast.
+ * A collection killed at random moments. `VIGIE_KILLS` sets how often (200 before a release); a few keep the
+ * suite fast.
  */
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -26,19 +27,19 @@ const PROCESS = join(import.meta.dirname, '../../../helpers/trades-process.ts')
 const EVERYTHING = { signal: new AbortController().signal, progress: () => undefined }
 
 interface Collected {
-  /** Whether it had ended by itself. */
+  /** Whether it had already ended. */
   readonly done: boolean
-  /** From its first request to its end; not a number where it had nothing to ask. */
+  /** From its first request to its end; NaN if it made no request. */
   readonly milliseconds: number
 }
 
 interface Watched {
   readonly url: string
-  /** Settles at the next request: a collection has begun its work. */
+  /** Settles at the next request, when a collection has begun its work. */
   readonly nextRequest: () => Promise<void>
 }
 
-/** An exchange that says when it is asked. */
+/** An exchange that reports its requests. */
 async function watchedExchange(): Promise<Watched> {
   const archives = new Map<string, TestTrade[]>()
   for (const [i, day] of daysFrom(START, addDays(START, DAYS - 1)).entries()) {
@@ -58,7 +59,7 @@ async function watchedExchange(): Promise<Watched> {
   return { url: server.url, nextRequest }
 }
 
-/** Starts a collection and kills it so long after its first request. */
+/** Starts a collection and kills it this long after its first request. */
 async function collectFor(folder: string, exchange: Watched, milliseconds: number): Promise<Collected> {
   let from = Number.NaN
   const began = exchange.nextRequest().then(() => {
@@ -83,7 +84,7 @@ async function collectFor(folder: string, exchange: Watched, milliseconds: numbe
   return { done: said.includes('done'), milliseconds: performance.now() - from }
 }
 
-/** Every file that a reader sees, with its hash. */
+/** Returns every file that a reader sees, with its hash. */
 function contents(folder: string): Record<string, string> {
   const files = globSync('binance/{trades,bars}/**/*.parquet', { cwd: folder }).sort()
   return Object.fromEntries(
@@ -96,7 +97,7 @@ function contents(folder: string): Record<string, string> {
   )
 }
 
-/** What `verify` says once a restart has settled what was begun. */
+/** Returns the findings of `verify` after a restart has recovered. */
 async function problemsAfterRestart(folder: string, url: string) {
   const harness = createTradesHarness({
     folder,

@@ -1,4 +1,4 @@
-/** Days without archive that are not whole: which of them are gone on with, and which are read anew. */
+/** Incomplete days without archive: which of them are continued, and which are read again. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
@@ -14,7 +14,7 @@ import { startExchange } from '../../../servers/exchange.ts'
 import { coinbasePages } from '../../../servers/pages.ts'
 import { startReplay } from '../../../servers/replay.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const DAY = '2024-01-26'
@@ -55,7 +55,7 @@ test('a day found damaged is read anew, not copied', async () => {
   await harness.run()
   const good = readFileSync(harness.path)
   const clean = harness.work.store.day(harness.key, DAY)?.file?.sha256
-  // Another file that reads well: a day of other prices under the same ids.
+  // Another valid file: a day of other prices under the same ids.
   const foreign = await coinbase(() => trades.map((trade) => ({ ...trade, price: trade.price + 1n })))
   await foreign.run()
   writeFileSync(harness.path, readFileSync(foreign.path))

@@ -1,4 +1,4 @@
-/** Several collections in one folder, as the jobs of one exchange have them unless told otherwise. */
+/** Several collections in one folder, as jobs of one exchange have by default. */
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { addDays, daysFrom } from '../../../../main/core/jobs/trades/day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
@@ -7,13 +7,13 @@ import { madeDay } from '../../../helpers/trade-data.ts'
 import { createTradesHarness } from '../../../helpers/trades-harness.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 
-// Each test starts worker threads, which takes its time on a machine that does other work.
+// Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
 
 const START = '2024-01-26'
 const DAYS = daysFrom(START, addDays(START, 3))
 
-/** A market whose ids begin where told, collected into a folder. */
+/** Collects a market whose ids start at the given one into a folder. */
 async function market(symbol: string, firstId: number, folder: string) {
   const archives = new Map(DAYS.map((day, i) => [day, madeDay(day, 3000, firstId + i * 3000)]))
   const server = await startExchange({ archives })

@@ -1,4 +1,4 @@
-/** A market that has rested for years: verification looks at each of its empty days once. */
+/** A market that has been inactive for years: verification checks each of its empty days once. */
 import { expect, test } from 'vitest'
 import type { Collection } from '../../../../main/core/jobs/trades/collection.ts'
 import { addDays, daysFrom } from '../../../../main/core/jobs/trades/day.ts'

@@ -8,7 +8,7 @@ import { calendarRows } from '../../../../main/core/maintenances/import/calendar
 import type { AssetRecord, MaintenanceRecord } from '../../../../main/core/maintenances/ports.ts'
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
 
-/** Lines end alike after a round trip, and control characters are left out: iCalendar has no way to write them. */
+/** Normalises line ends and drops control characters: iCalendar cannot represent them. */
 function asWritten(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are left out
   return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')

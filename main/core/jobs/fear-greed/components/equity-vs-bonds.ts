@@ -3,10 +3,9 @@ import { isMissing } from '../missing.ts'
 import { closes, type Formula, input } from './formula.ts'
 
 /**
- * Equity against bonds: the return of shares over 20 sessions minus the return of a 10-year government bond
- * over the same sessions, `close / close_before - 1 - bond return`. The bond's return comes from its yields, see
- * `bondReturn`. Source: the design of the index, component 5 of the classic six, and CNN's "safe haven demand"
- * (difference in 20-day stock and bond returns).
+ * Equity against bonds: the return of shares over 20 sessions minus that of a 10-year government bond over the same
+ * sessions, `close / close_before - 1 - bond return` (see `bondReturn`). Source: the design of the index, component 5
+ * of the classic six, and CNN's "safe haven demand" (difference in 20-day stock and bond returns).
  */
 export const equityVsBonds: Formula = {
   unit: 'ratio',

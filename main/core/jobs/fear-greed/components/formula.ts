@@ -1,34 +1,34 @@
-/** What a component is: which series it needs, how its inputs are read at a session, and the figure they make. */
+/** Defines a component: the series it needs, how it reads its inputs at a session, and the value computed from them. */
 import type { ComponentWindows } from '../../../../../shared/kinds/fear-greed.ts'
 import { columnOf, type MarketHistory, type SeriesName } from '../history.ts'
 import { isMissing, type Missing, missing } from '../missing.ts'
 import type { OhlcvBar } from '../ports.ts'
 
-/** Named numbers, kept with the score so that it can be recomputed. */
+/** Named numbers, stored with the score so that it can be recomputed. */
 export type Inputs = Readonly<Record<string, number>>
 
-/** How a component makes one figure of a session. */
+/** How a component computes its value for a session. */
 export interface Formula {
   /** Shown with the component and in the documentation. */
   readonly unit: 'ratio' | 'percent' | 'points' | 'opinion'
-  /** 1 where a higher figure means greed, -1 where it means fear. */
+  /** 1 if a higher value means greed, -1 if it means fear. */
   readonly direction: 1 | -1
-  /** The series whose days tell how fresh the component is. The press has none. */
+  /** The series whose days determine how fresh the component is. The press has none. */
   readonly needs: readonly SeriesName[]
   /** Reads the inputs at session `at` of the history. Pure. */
   readonly inputs: (history: MarketHistory, at: number, windows: ComponentWindows) => Inputs | Missing
-  /** The figure the inputs make, in natural units. Pure: a stored score is recomputed through it. */
+  /** Computes the value from the inputs, in natural units. Pure: stored scores are recomputed with it. */
   readonly raw: (inputs: Inputs) => number
 }
 
-/** An input by name. @throws Error where a stored score lacks it: the record is not of this formula. */
+/** Returns an input by name. @throws Error if a stored score lacks it: the record belongs to another formula */
 export function input(inputs: Inputs, name: string): number {
   const value = inputs[name]
   if (value === undefined) throw new Error(`the inputs hold no "${name}"`)
   return value
 }
 
-/** Closes of `count` sessions ending at `at`, oldest first, or why there are not so many. */
+/** Returns the closes of `count` sessions ending at `at`, oldest first, or why there are too few. */
 export function closes(
   history: MarketHistory,
   name: SeriesName,
@@ -39,7 +39,7 @@ export function closes(
   return isMissing(found) ? found : found.map((bar) => bar.close)
 }
 
-/** The bars of `count` sessions ending at `at`, oldest first. A hole in between makes the whole missing. */
+/** Returns the bars of `count` sessions ending at `at`, oldest first. One missing bar makes the result missing. */
 export function bars(
   history: MarketHistory,
   name: SeriesName,
@@ -49,7 +49,7 @@ export function bars(
   return barsWith(history, name, at, count, () => true)
 }
 
-/** Like `bars`, where a bar without what is asked for is a hole. */
+/** Like `bars`, but a bar without the requested value counts as missing. */
 export function barsWith(
   history: MarketHistory,
   name: SeriesName,

@@ -1,4 +1,4 @@
-/** All formulas by name. A profile names the ones it uses. */
+/** All formulas by name. A profile selects from them. */
 import { equityVsBonds } from './equity-vs-bonds.ts'
 import type { Formula } from './formula.ts'
 import { mediaSentiment } from './media-sentiment.ts'
@@ -24,25 +24,22 @@ export const FORMULAS = {
   net_new_highs: observed('price_strength', 'percent', 1),
   /** McClellan volume summation index of the NYSE. */
   volume_summation: observed('price_breadth', 'points', 1),
-  /** Puts for each call, mean of five days. */
+  /** Put/call ratio, 5-day mean. */
   puts_per_call: observed('put_call_options', 'ratio', -1),
-  /** Yield of junk bonds above safer ones, in percent. */
+  /** Yield spread of junk bonds over safer ones, in percent. */
   yield_spread: observed('junk_spread', 'percent', -1),
   safe_haven: safeHaven,
 } as const satisfies Record<string, Formula>
 
 export type FormulaName = keyof typeof FORMULAS
 
-/** Units of formulas of earlier versions, of which scores may still be stored. */
+/** Units of formulas of earlier versions, which stored scores may still use. */
 const EARLIER_UNITS: Readonly<Record<string, Formula['unit']>> = {
   momentum_points: 'points',
   volatility_ratio: 'ratio',
 }
 
-/**
- * The unit of a stored component's figure.
- * @throws Error where no version has had such a formula
- */
+/** Returns the unit of a stored component's value. @throws Error if no version had this formula */
 export function unitOf(formula: string): Formula['unit'] {
   const known: Readonly<Record<string, Formula>> = FORMULAS
   const unit = known[formula]?.unit ?? EARLIER_UNITS[formula]

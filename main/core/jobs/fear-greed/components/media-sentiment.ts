@@ -1,12 +1,12 @@
 import { isMissing, missing } from '../missing.ts'
 import { type Formula, input } from './formula.ts'
 
-/** Fewer articles than this are anecdotes. */
+/** Fewer articles are not representative. */
 const FEWEST_ARTICLES = 5
 
 /**
  * Media sentiment: the mean opinion of the articles of the last days, from -1 (all fear) to 1 (all greed).
- * It exists for the last session only. Source: the design of the index, component 6 of the classic six.
+ * Available for the last session only. Source: the design of the index, component 6 of the classic six.
  */
 export const mediaSentiment: Formula = {
   unit: 'opinion',

@@ -3,8 +3,8 @@ import { mean } from '../statistics.ts'
 import { closes, type Formula, input } from './formula.ts'
 
 /**
- * Momentum: the mean close of the last 125 sessions against the mean of the 125 before,
- * `recent / before - 1`. Source: the design of the index, component 1 of the classic six.
+ * Momentum: the mean close of the last 125 sessions against the mean of the previous 125, `recent / before -
+ * 1`. Source: the design of the index, component 1 of the classic six.
  */
 export const momentum: Formula = {
   unit: 'ratio',

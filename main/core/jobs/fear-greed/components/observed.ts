@@ -2,7 +2,7 @@ import type { SeriesName } from '../history.ts'
 import { isMissing } from '../missing.ts'
 import { closes, type Formula, input } from './formula.ts'
 
-/** A component whose figure a source publishes as it is: the value of one series at the session. */
+/** A component that a source publishes as such: the value of one series at the session. */
 export function observed(
   series: SeriesName,
   unit: Formula['unit'],

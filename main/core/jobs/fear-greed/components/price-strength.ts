@@ -2,9 +2,9 @@ import { isMissing, missing } from '../missing.ts'
 import { bars, type Formula, input } from './formula.ts'
 
 /**
- * Price strength: the place of the last close between the lowest and the highest price of 52 weeks
- * (252 sessions), `(close - low) / (high - low)`: 0 at the low, 1 at the high. Where a source gives closes only,
- * these are the lows and highs. Source: the design of the index, component 2 of the classic six.
+ * Price strength: the position of the last close between the lowest and highest price of 52 weeks (252
+ * sessions), `(close - low) / (high - low)`: 0 at the low, 1 at the high. If a source gives closes only, lows
+ * and highs are taken from them. Source: the design of the index, component 2 of the classic six.
  */
 export const priceStrength: Formula = {
   unit: 'ratio',

@@ -7,8 +7,8 @@ import { observed } from './observed.ts'
 const published = observed('safe_haven', 'percent', 1)
 
 /**
- * Safe haven demand: 20-day return of shares minus that of bonds, in percent. CNN's own figure where it is to
- * be had, else computed from the S&P 500 and the 10-year yield as in `equityVsBonds`.
+ * Safe haven demand: 20-day return of shares minus that of bonds, in percent. Uses CNN's own value if
+ * available, otherwise computes it from the S&P 500 and the 10-year yield as in `equityVsBonds`.
  */
 export const safeHaven: Formula = {
   unit: 'percent',

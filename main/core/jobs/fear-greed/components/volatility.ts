@@ -5,9 +5,9 @@ import { closes, type Formula, input } from './formula.ts'
 const SESSIONS_A_YEAR = 252
 
 /**
- * Volatility: the standard deviation (n - 1) of the last 30 daily logarithmic returns, a year's worth:
- * `deviation x sqrt(252)`. More of it means fear. Source: the design of the index, component 4 of the classic
- * six; Hull, Options, Futures, and Other Derivatives, "Estimating volatility from historical data".
+ * Volatility: the annualised standard deviation (n - 1) of the last 30 daily logarithmic returns, `deviation
+ * x sqrt(252)`. Higher means fear. Source: the design of the index, component 4 of the classic six; Hull,
+ * Options, Futures, and Other Derivatives, "Estimating volatility from historical data".
  */
 export const volatility: Formula = {
   unit: 'ratio',

@@ -3,9 +3,9 @@ import { mean } from '../statistics.ts'
 import { barsWith, type Formula, input } from './formula.ts'
 
 /**
- * Volume: the last session's volume against the mean of the last 30 sessions, this one included,
- * `volume / mean`. A busy market counts as appetite. Source: the design of the index, component 3 of the
- * classic six. While a session is open its volume is unknown, and the session before speaks for it.
+ * Volume: the last session's volume against the mean of the last 30 sessions, including this one, `volume /
+ * mean`. High volume counts as greed. Source: the design of the index, component 3 of the classic six. While
+ * a session is open its volume is unknown, so the previous session is used.
  */
 export const volume: Formula = {
   unit: 'ratio',

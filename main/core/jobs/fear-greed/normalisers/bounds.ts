@@ -1,6 +1,6 @@
 import { type Normaliser, part } from './normaliser.ts'
 
-/** The place of a figure between the ends it cannot pass: -1 becomes 0, 0 becomes 50, 1 becomes 100. */
+/** Maps a value linearly between its fixed bounds: -1 becomes 0, 0 becomes 50, 1 becomes 100. */
 export const opinionBounds: Normaliser = {
   reach: () => 1,
   fit: () => ({ low: -1, high: 1 }),

@@ -1,4 +1,4 @@
-/** All normalisers by name. A profile names the one of each component. */
+/** All normalisers by name. A profile selects one for each component. */
 import { opinionBounds } from './bounds.ts'
 import { minMax } from './min-max.ts'
 import type { Normaliser } from './normaliser.ts'

@@ -2,8 +2,8 @@ import { missing } from '../missing.ts'
 import { FEWEST_SESSIONS, type Normaliser, part, recent } from './normaliser.ts'
 
 /**
- * Min-max over a rolling window: `100 x (value - low) / (high - low)`, where low and high are those of the last
- * 90 sessions, this one included (of at least 20 while history is short). Source: the design of the index.
+ * Min-max over a rolling window: `100 x (value - low) / (high - low)`, with the low and high of the last 90
+ * sessions, including this one (at least 20 while history is short). Source: the design of the index.
  */
 export const minMax: Normaliser = {
   reach: (sessions) => sessions,

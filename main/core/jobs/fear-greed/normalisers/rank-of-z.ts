@@ -1,37 +1,37 @@
 /**
- * CNN's method, recovered from its own figures: every component score it publishes is a multiple of 0.2, a rank
- * among 500.
+ * CNN's method, derived from its published values: every component score it publishes is a multiple of 0.2, a
+ * rank among 500.
  *
- * With x the figure (higher = greed) and z = (x - mean) / deviation over the last 125 sessions of x, this one
- * included, the score is the share of the last 500 z, this one included, that lie strictly below today's.
- * Volatility differs: its z is over 50 sessions, and calm is never greed. The score is 50, unless the VIX stands
+ * With x the value (higher = greed) and z = (x - mean) / deviation over the last 125 sessions of x, including
+ * this one, the score is the share of the last 500 z, including this one, that are strictly below today's.
+ * Volatility differs: its z is over 50 sessions, and calm is never greed. The score is 50, unless the VIX is
  * more than 1.5 deviations above its mean; then it is half of the rank.
  *
- * While fewer than 500 z are known, a normal distribution stands for the missing ones. Its mean of 0.5 is that of
- * the S&P 500's own z over 2000-2020 (0.49); the least window was chosen on 2021-08 to 2022-12.
+ * While fewer than 500 z are known, a normal distribution replaces the missing ones. Its mean of 0.5 is that
+ * of the S&P 500's own z over 2000-2020 (0.49); the minimum window was chosen on 2021-08 to 2022-12.
  */
 import { isMissing, type Missing, missing } from '../missing.ts'
 import { mean, normalShareBelow, populationDeviation } from '../statistics.ts'
 import { type Normaliser, part, recent, type Scale } from './normaliser.ts'
 
-/** The z among which today's is ranked: two years of sessions. */
+/** Number of z that today's is ranked among: two years of sessions. */
 const RANKED = 500
-/** A z over fewer sessions says little. */
+/** A z over fewer sessions is not meaningful. */
 const LEAST_WINDOW = 40
 const PRIOR = { mean: 0.5, deviation: 1 } as const
-/** Volatility counts once its turned-round z is below this. */
+/** Volatility counts if its negated z is below this. */
 const UNREST = -1.5
 
 interface RankOfZ {
   /** Sessions of the mean and the deviation. */
   readonly window: number
-  /** Whether calm is worth 50 and unrest half of its rank, as CNN takes the VIX. */
+  /** Whether calm gives 50 and unrest half of its rank, like CNN's VIX. */
   readonly onlyUnrest: boolean
 }
 
 type Values = readonly (number | null)[]
 
-/** Looks back 500 sessions and one window; missing, with its reason, where fewer than 40 are known. */
+/** Looks back 500 sessions and one window; missing, with its reason, if fewer than 40 are known. */
 export function rankOfZ({ window, onlyUnrest }: RankOfZ): Normaliser {
   const zOf = remembered((values) => values.map((_, at) => zAt(values, at, window)))
   return {
@@ -58,7 +58,7 @@ function rankWith(z: number, scale: Scale): number {
   return (100 * (part(scale, 'below') + prior)) / RANKED
 }
 
-/** One pass over a list serves all its sessions. */
+/** Caches one pass over a list for all its sessions. */
 function remembered(compute: (values: Values) => Values): (values: Values) => Values {
   const known = new WeakMap<Values, Values>()
   return (values) => {
@@ -75,7 +75,7 @@ function zAt(values: Values, at: number, window: number): number | null {
   return (value - place.mean) / place.deviation
 }
 
-/** Mean and deviation of the window that ends at a session. */
+/** Returns mean and deviation of the window that ends at a session. */
 function placeOf(values: Values, at: number, window: number): { mean: number; deviation: number } | Missing {
   const found = recent(values, at, window)
   if (found.length < LEAST_WINDOW) {

@@ -1,16 +1,16 @@
-/** Telling one story from another, within a source and across sources. */
+/** Detects articles about the same story, within a source and across sources. */
 
 import type { Article } from '../ports.ts'
 import { plain } from '../sentiment/tokenise.ts'
 
-/** Query parameters that say where a reader came from, not what is read. */
+/** Query parameters for tracking, which do not identify the page. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|xtor|ref|source|share)$/i
-/** Share of common words from which two titles tell the same story. */
+/** Two titles with at least this share of common words are about the same story. */
 const NEAR = 0.75
-/** Shorter titles must be equal: too little is left to be near. */
+/** Shorter titles must be equal: they have too few words to compare. */
 const FEWEST_WORDS = 4
 
-/** One form for all addresses of a page: https, no www, no fragment, no tracking, no slash at the end. */
+/** Returns one canonical form of a page's address: https, no www, fragment, tracking or trailing slash. */
 export function canonicalUrl(address: string): string {
   const url = new URL(address)
   const kept = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort()
@@ -19,7 +19,7 @@ export function canonicalUrl(address: string): string {
   return `https://${host}${url.pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
 }
 
-/** The articles without those that repeat an earlier one: the same address, or nearly the same title. */
+/** Returns the articles without those that repeat an earlier one: same address, or nearly the same title. */
 export function distinct(articles: readonly Article[]): Article[] {
   const urls = new Set<string>()
   const titles: ReadonlySet<string>[] = []
@@ -37,7 +37,7 @@ function wordsOf(title: string): Set<string> {
   return new Set(plain(title).match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 
-/** Titles that differ in a figure tell different stories: "VL au 3 octobre", "VL au 10 octobre". */
+/** Titles that differ in a number are different stories: "VL au 3 octobre", "VL au 10 octobre". */
 function isNear(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const isFigureOfOne = [...a, ...b].some((word) => /^\d/.test(word) && !(a.has(word) && b.has(word)))
   if (isFigureOfOne) return false

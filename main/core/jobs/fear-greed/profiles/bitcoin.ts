@@ -3,7 +3,7 @@ import { CLASSIC_HISTORY_DAYS, classicComponents } from './classic.ts'
 import { alternativeMeLevels } from './levels.ts'
 import { everyTenMinutes } from './recommended.ts'
 
-/** Bitcoin in dollars, every day of the week a session that ends at midnight UTC. */
+/** Bitcoin in dollars. Every day of the week is a session that ends at midnight UTC. */
 export const bitcoin: IndexProfile = {
   id: 'bitcoin',
   name: { en: 'Bitcoin', fr: 'Bitcoin' },

@@ -6,8 +6,8 @@ import { everyTenMinutes, marketHours } from './recommended.ts'
 const zone = 'Africa/Casablanca'
 
 /**
- * The Moroccan market: MASI and its press. The exchange publishes no history of volumes and no yield of its
- * bonds: volume counts once Vigie has kept enough of it, bonds once the owner names a CSV of yields.
+ * The Moroccan market: MASI and its press. The exchange publishes no past volumes and no bond yields: volume
+ * counts once Vigie has recorded enough of it, bonds once the owner configures a CSV of yields.
  */
 export const casablanca: IndexProfile = {
   id: 'casablanca',

@@ -10,8 +10,5 @@ export const classicComponents: readonly ComponentPlan[] = [
   { id: 'media_sentiment', weight: 10, formula: 'media_sentiment', normaliser: 'opinion_bounds' },
 ]
 
-/**
- * Two means of 125 sessions, then 90 of them side by side, are 339 sessions: about 490 calendar days, and some
- * more for holidays.
- */
+/** Two means of 125 sessions, over a window of 90, take 339 sessions: about 490 calendar days, plus holidays. */
 export const CLASSIC_HISTORY_DAYS = 550

@@ -17,8 +17,8 @@ export const SHIPPED_PROFILES: { readonly [P in ProfileId]: IndexProfile } = {
 type Owned = Pick<FearGreedSettings, 'weights' | 'sources'>
 
 /**
- * A profile with what its owner changed: weights, and series read from the owner's own files.
- * @throws VigieError invalid_input where no component has a weight.
+ * Returns a profile with the owner's changes: weights, and series read from the owner's files.
+ * @throws VigieError invalid_input if no component has a weight
  */
 export function profileFor(id: ProfileId, settings: Owned): IndexProfile {
   const shipped = SHIPPED_PROFILES[id]

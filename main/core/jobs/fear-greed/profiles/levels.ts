@@ -1,6 +1,6 @@
 import type { LevelPlan } from '../profile.ts'
 
-/** Five levels from the first scores of the upper four. Bounds are whole numbers: `shownScore` relies on it. */
+/** Returns five levels from the lowest scores of the upper four. `shownScore` relies on whole numbers. */
 function levelsFrom(
   fear: number,
   neutral: number,
@@ -19,8 +19,8 @@ function levelsFrom(
 /** The levels of the source system: 0-25-40-60-75-100. */
 export const fiveLevels = levelsFrom(25, 40, 60, 75)
 
-/** Where CNN's own level names begin. */
+/** The bounds of CNN's own levels. */
 export const cnnLevels = levelsFrom(25, 45, 55, 75)
 
-/** The first whole numbers of alternative.me's own level names. */
+/** The first whole numbers of alternative.me's own levels. */
 export const alternativeMeLevels = levelsFrom(26, 47, 55, 76)

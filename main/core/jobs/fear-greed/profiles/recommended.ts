@@ -2,7 +2,7 @@ import type { RecommendedSchedule } from '../profile.ts'
 
 const minutes = (count: number) => count * 60
 
-/** Every 10 minutes, day and night: what the source system did. */
+/** Every 10 minutes, day and night, as in the source system. */
 export const everyTenMinutes = (zone: string): RecommendedSchedule => ({
   id: 'usual',
   schedule: {
@@ -16,7 +16,7 @@ export const everyTenMinutes = (zone: string): RecommendedSchedule => ({
 })
 
 /**
- * Every 5 minutes in market hours, every 30 outside, none at week-ends: the source system's recommendation for
+ * Every 5 minutes in market hours, every 30 outside, none at weekends: the source system's recommendation for
  * a market with sessions from Monday to Friday.
  */
 export const marketHours = (zone: string, from: string, to: string): RecommendedSchedule => ({

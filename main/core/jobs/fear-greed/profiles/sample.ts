@@ -4,8 +4,8 @@ import { fiveLevels } from './levels.ts'
 import { everyTenMinutes } from './recommended.ts'
 
 /**
- * Real history that comes with Vigie, replayed one session per run: shows everything without a network. It
- * begins at the turn of the year before the fall of March 2020.
+ * Real history that ships with Vigie, replayed one session per run: shows everything without a network. It
+ * begins shortly before the crash of March 2020.
  */
 export const sample: IndexProfile = {
   id: 'sample',

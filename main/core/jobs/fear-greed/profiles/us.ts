@@ -5,8 +5,8 @@ import { everyTenMinutes, marketHours } from './recommended.ts'
 const zone = 'America/New_York'
 
 /**
- * The seven components of CNN's index, equal weights, scored by its method (`normalisers/rank-of-z.ts`). Their inputs come from CNN's graph data; where that cannot
- * be had, FRED, Yahoo and Stooq feed four of the seven.
+ * The seven components of CNN's index, equally weighted, scored by its method (`normalisers/rank-of-z.ts`). Their
+ * inputs come from CNN's graph data; if that is unavailable, FRED, Yahoo and Stooq supply four of the seven.
  */
 export const us: IndexProfile = {
   id: 'us',

@@ -1,5 +1,5 @@
 /**
- * Two figures set against each other without a word of movement: "profit was EUR 7 million, compared to EUR 5
+ * Compares two amounts in a text without a word of movement: "profit was EUR 7 million, compared to EUR 5
  * million", "from a loss of 4 million to a profit of 2 million".
  */
 import type { Evidence, EvidenceReading } from './evidence.ts'
@@ -16,7 +16,7 @@ interface Figure {
   readonly at: number
 }
 
-/** Of the first pair that can be compared; none where the two are equal. */
+/** Evidence from the first pair that can be compared; none if the two are equal. */
 export function readComparisons(reading: EvidenceReading): Evidence[] {
   const { tokens, pack } = reading
   for (let at = 1; at < tokens.length; at++) {
@@ -36,7 +36,7 @@ export function readComparisons(reading: EvidenceReading): Evidence[] {
   return []
 }
 
-/** The figure after `from` is the earlier one; the later stands behind `to` after it, or before `from`. */
+/** The amount after `from` is the earlier one; the later one is after the following `to`, or before `from`. */
 function pairAround(reading: EvidenceReading, at: number): { earlier: Figure; later: Figure } | null {
   const { tokens, pack } = reading
   const context = polarityBefore(reading, at)
@@ -49,13 +49,13 @@ function pairAround(reading: EvidenceReading, at: number): { earlier: Figure; la
   return later === null ? null : { earlier, later }
 }
 
-/** +1 where the later figure is the better one, -1 where worse, 0 where they are not to be compared. */
+/** Returns +1 if the later amount is better, -1 if it is worse, 0 if they cannot be compared. */
 function betterOf(earlier: Figure, later: Figure): number {
   if (earlier.polarity !== later.polarity) return later.polarity
   return Math.sign(later.value - earlier.value) * later.polarity
 }
 
-/** The figure after a word, with the subject said between them, or that of the clause. */
+/** Returns the amount after a word, with the subject between them or that of the clause. */
 function figureAfter(reading: EvidenceReading, at: number, context: 1 | -1 | 0): Figure | null {
   let polarity = context
   for (let i = at + 1; i <= at + REACH; i++) {
@@ -83,7 +83,7 @@ function polarityBefore(reading: EvidenceReading, at: number): 1 | -1 | 0 {
   return 0
 }
 
-/** A figure with a unit beside it: not a year, a day or a number of a street. */
+/** Returns an amount with a unit: not a year, a day or a house number. */
 function amountAt({ tokens }: EvidenceReading, at: number): number | null {
   const token = tokens[at]
   if (token?.kind !== 'figure' || token.value === null) return null

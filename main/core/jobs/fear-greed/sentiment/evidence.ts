@@ -1,4 +1,4 @@
-/** A piece of evidence: words of the text and what they bring. Words that have spoken do not speak twice. */
+/** A piece of evidence: words of the text and their value. Words already used are not counted twice. */
 import type { LanguagePack } from './language-pack.ts'
 import type { Token } from './tokenise.ts'
 
@@ -8,24 +8,24 @@ export interface Evidence {
   readonly value: number
 }
 
-/** How many words before a value may negate or strengthen it. */
+/** How many words before a value may negate or intensify it. */
 const NEGATION_REACH = 4
 const STRENGTH_REACH = 2
 
-/** Tokens of a text, with the marks of those that have spoken. */
+/** Tokens of a text, with those already used. */
 export interface EvidenceReading {
   readonly tokens: readonly Token[]
   readonly pack: LanguagePack
   readonly spoken: Set<number>
-  /** Those that have spoken in a phrase: they are no subject of a movement either. */
+  /** Tokens used by a phrase: they are not the subject of a movement either. */
   readonly phrased: Set<number>
-  /** Those of a phrase that means nothing: they turn nothing, either ("not only", "ne cesse de"). */
+  /** Tokens of a phrase without meaning: they do not negate anything either ("not only", "ne cesse de"). */
   readonly idle: Set<number>
 }
 
 /**
- * -1 where a negation governs the token: "did not rise", "no growth", "n’a pas progressé" (once, not twice). A comma ends
- * its reach: "sans surprise, l’indice recule".
+ * Returns -1 if a negation governs the token: "did not rise", "no growth", "n’a pas progressé" (counted
+ * once). A comma ends its scope: "sans surprise, l’indice recule".
  */
 export function negation({ tokens, pack, idle }: EvidenceReading, at: number): 1 | -1 {
   for (let i = at - 1; i >= Math.max(0, at - NEGATION_REACH); i--) {
@@ -37,7 +37,7 @@ export function negation({ tokens, pack, idle }: EvidenceReading, at: number): 1
   return 1
 }
 
-/** Factor of the intensifiers and diminishers beside the token: "rose sharply", "légère baisse". */
+/** Returns the factor of the intensifiers and diminishers beside the token: "rose sharply", "légère baisse". */
 export function strength({ tokens, pack }: EvidenceReading, at: number): number {
   let factor = 1
   for (let i = at - STRENGTH_REACH; i <= at + 1; i++) {
@@ -46,7 +46,7 @@ export function strength({ tokens, pack }: EvidenceReading, at: number): number 
   return Math.min(factor, 2)
 }
 
-/** The words from one token to another, as they stand in the text. */
+/** Returns the words from one token to another, as written in the text. */
 export function quote({ tokens }: EvidenceReading, from: number, to: number): string {
   return tokens
     .slice(from, to + 1)

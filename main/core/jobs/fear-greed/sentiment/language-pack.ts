@@ -1,8 +1,8 @@
-/** What the scoring knows about a language: a lexicon of words, and the finance terms that decide before it. */
+/** What the scoring knows about a language: a lexicon of words, and the finance terms that take precedence. */
 import * as z from 'zod'
 import type { Language } from '../../../../../shared/vocabulary.ts'
 
-/** Lines of words, grouped by what they are about. */
+/** Lines of words, grouped by subject. */
 const list = z.array(z.string()).transform((lines) => lines.flatMap((line) => line.split(' ')))
 
 /** The form of `assets/lexicons/<language>.json`. Words are written in lower case, without accents. */
@@ -36,7 +36,7 @@ type WordLists = ReadonlySet<string>
 
 export interface Phrase {
   readonly text: string
-  /** A null part is the gap. */
+  /** A null part is a gap. */
   readonly parts: readonly (WordLists | null)[]
   readonly value: number
 }
@@ -44,7 +44,7 @@ export interface Phrase {
 export interface LanguagePack {
   readonly language: Language
   readonly decimalComma: boolean
-  /** Word without accents to its value, -1 to 1. */
+  /** Maps a word without accents to its value, -1 to 1. */
   readonly lexicon: ReadonlyMap<string, number>
   readonly rising: WordLists
   readonly falling: WordLists

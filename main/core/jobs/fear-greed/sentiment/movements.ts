@@ -1,20 +1,20 @@
 /**
  * Movements and their subjects. "Profit rose" is good and "costs rose" is bad, "hausse des pertes" is bad and
- * "baisse du chômage" is good: the value is the direction times whether the subject's rise is welcome.
+ * "baisse du chômage" is good: the value is the direction times the polarity of the subject.
  */
 import { type Evidence, type EvidenceReading, negation, quote, strength } from './evidence.ts'
 
-/** How far a subject may stand before its movement, and after it (behind a link: "increase in net sales"). */
+/** Maximum words between a movement and its subject, before it and after it (after a link: "increase in net sales"). */
 const BEFORE = 20
 const AFTER = 5
-/** How many words a genitive takes: "coût de la dette". */
+/** Maximum words of a genitive: "coût de la dette". */
 const GENITIVE = 3
-/** What a movement is worth: of the bottom line, of another subject, with a figure but no subject, with neither. */
+/** The value of a movement: of the bottom line, of another subject, with an amount but no subject, with neither. */
 const DECISIVE = 1
 const KNOWN = 0.7
 const MEASURED = 0.35
 const UNKNOWN = 0.15
-/** How far the figure of a movement may stand behind it. */
+/** Maximum words between a movement and its amount. */
 const FIGURE_REACH = 4
 
 interface Subject {
@@ -22,7 +22,7 @@ interface Subject {
   readonly polarity: 1 | -1
 }
 
-/** Marks the words it used as spoken, so that the lexicon does not count them again. */
+/** Marks the words it used, so that the lexicon does not count them again. */
 export function readMovements(reading: EvidenceReading): Evidence[] {
   const found: Evidence[] = []
   reading.tokens.forEach((_, at) => {
@@ -62,7 +62,7 @@ function subjectOf(reading: EvidenceReading, at: number): Subject | null {
   return subjectBefore(reading, at) ?? after
 }
 
-/** The nearest subject before, in the same clause. */
+/** Returns the nearest preceding subject in the same clause. */
 function subjectBefore(reading: EvidenceReading, at: number): Subject | null {
   for (let i = at - 1; i >= Math.max(0, at - BEFORE); i--) {
     if (isBorder(reading, i)) return null
@@ -72,7 +72,7 @@ function subjectBefore(reading: EvidenceReading, at: number): Subject | null {
   return null
 }
 
-/** Of "the cost of sales" the cost moves, of "la nervosité des marchés" the nervousness. */
+/** Returns the head noun: "cost" in "the cost of sales", "nervosité" in "la nervosité des marchés". */
 function headOf(reading: EvidenceReading, subject: Subject): Subject {
   const { tokens, pack } = reading
   for (let i = subject.at - 1; i >= subject.at - GENITIVE; i--) {
@@ -94,7 +94,7 @@ function subjectAfter(reading: EvidenceReading, at: number): Subject | null {
 }
 
 /**
- * Whether a rise of the word at a place is welcome (1), unwelcome (-1) or neither; words inside a phrase are neither.
+ * Returns whether a rise of the word is welcome (1), unwelcome (-1) or neither (0); words inside a phrase are neither.
  */
 export function polarityAt({ tokens, pack, phrased }: EvidenceReading, at: number): 1 | -1 | 0 {
   const word = tokens[at]?.plain ?? ''
@@ -103,7 +103,7 @@ export function polarityAt({ tokens, pack, phrased }: EvidenceReading, at: numbe
   return pack.welcome.has(word) ? 1 : 0
 }
 
-/** A border between clauses. */
+/** Whether the token separates clauses. */
 export function isBorder({ tokens, pack }: EvidenceReading, at: number): boolean {
   const token = tokens[at]
   if (token === undefined) return true

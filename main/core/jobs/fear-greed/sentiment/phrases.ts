@@ -1,11 +1,11 @@
-/** Runs of words with a meaning of their own: "profit warning", "décroche l’agrément". The longest speaks. */
+/** Phrases with a meaning of their own: "profit warning", "décroche l’agrément". The longest match wins. */
 import { type Evidence, type EvidenceReading, negation, quote } from './evidence.ts'
 import type { Phrase } from './language-pack.ts'
 import type { Token } from './tokenise.ts'
 
 const LONGEST_GAP = 4
 
-/** Marks the words it used as spoken and phrased: nothing else counts them again. */
+/** Marks the words it used as part of a phrase: nothing else counts them again. */
 export function readPhrases(reading: EvidenceReading): Evidence[] {
   const found: Evidence[] = []
   for (let at = 0; at < reading.tokens.length; at++) {
@@ -32,7 +32,7 @@ function longestAt({ tokens, pack }: EvidenceReading, at: number): { phrase: Phr
   return best
 }
 
-/** Index of the last token of a phrase that begins at `at`; null where it does not. */
+/** Returns the index of the last token of a phrase that begins at `at`; null if there is no match. */
 function endOf(tokens: readonly Token[], [part, ...rest]: Phrase['parts'], at: number): number | null {
   if (part === undefined) return at - 1
   if (part === null) return afterGap(tokens, rest, at)

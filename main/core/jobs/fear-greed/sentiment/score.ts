@@ -1,4 +1,4 @@
-/** The opinion of a lexicon on a text: a pure function, with the words that made it. */
+/** Scores a text with a lexicon: a pure function that also returns the words it used. */
 import type { Article, Opinion } from '../ports.ts'
 import { readComparisons } from './comparisons.ts'
 import type { Evidence, EvidenceReading } from './evidence.ts'
@@ -8,15 +8,15 @@ import { readPhrases } from './phrases.ts'
 import { tokenise } from './tokenise.ts'
 import { readWords } from './words.ts'
 
-/** Weight of a plain word of the lexicon beside a finance term: alone it seldom decides. */
+/** Weight of a plain lexicon word relative to a finance term: alone it seldom decides. */
 const WORD_WEIGHT = 0.3
-/** A question asserts little. */
+/** Weight of a question, which asserts little. */
 const QUESTION_WEIGHT = 0.5
 const SUMMARY_WEIGHT = 0.5
 /** At or beyond this score a text is positive, or negative. */
 const THRESHOLD = 0.2
 
-/** Everything in a text that speaks, the finance terms first. */
+/** Returns all evidence in a text, finance terms first. */
 function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
   const reading: EvidenceReading = {
     tokens: tokenise(text, pack.decimalComma),
@@ -33,7 +33,7 @@ function evidenceIn(text: string, pack: LanguagePack): Evidence[] {
   return text.trimEnd().endsWith('?') ? weighed(evidence, QUESTION_WEIGHT) : evidence
 }
 
-/** Brings a sum of evidence into -1..1: one finance term makes about 0.6, three about 0.9. */
+/** Maps a sum of evidence to -1..1: one finance term gives about 0.6, three about 0.9. */
 export function saturate(sum: number): number {
   return sum / Math.sqrt(sum * sum + 1)
 }
@@ -44,12 +44,12 @@ export function labelOf(score: number): Opinion['label'] {
   return score <= -THRESHOLD ? 'negative' : 'neutral'
 }
 
-/** The opinion on one text. No evidence is a score of 0: neutral, with nothing in `why`. */
+/** Returns the opinion on one text. Without evidence the score is 0: neutral, with an empty `why`. */
 export function judgeText(text: string, pack: LanguagePack): Opinion {
   return opinionOn(evidenceIn(text, pack))
 }
 
-/** The opinion on an article: its title in full, its summary at half weight. */
+/** Returns the opinion on an article: its title at full weight, its summary at half. */
 export function judgeArticle(article: Pick<Article, 'title' | 'summary'>, pack: LanguagePack): Opinion {
   const summary = evidenceIn(article.summary, pack)
   return opinionOn([...evidenceIn(article.title, pack), ...weighed(summary, SUMMARY_WEIGHT)])

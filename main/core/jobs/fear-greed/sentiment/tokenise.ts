@@ -1,14 +1,14 @@
-/** Cutting a text into words, figures and clause ends. */
+/** Splits a text into words, numbers and clause ends. */
 
 export interface Token {
-  /** Lower case, accents removed, apostrophes cut: as the lists are written. */
+  /** Lower case, without accents and elisions, as in the word lists. */
   readonly plain: string
-  /** As it stands in the text, for telling which words mattered. */
+  /** As written in the text, to show which words mattered. */
   readonly text: string
   readonly kind: 'word' | 'figure' | 'end'
-  /** Of a figure: its value with its scale (million, mmdh); otherwise null. */
+  /** Value of a number with its scale (million, mmdh); otherwise null. */
   readonly value: number | null
-  /** Whether a comma stands before it. */
+  /** Whether a comma precedes it. */
   readonly afterComma: boolean
 }
 
@@ -16,7 +16,7 @@ const PIECE =
   /\p{L}+n['’]t(?!\p{L})|\d+(?:[.,]\d+)*|[\p{L}][\p{L}&]*(?:-[\p{L}]+)*['’]?|[%€$£]|[;:!?]|\.(?=\s*$|\s+\P{Ll})|,|-/gu
 const END = /^[.;:!?]$/
 
-/** Scales by the word after a figure. */
+/** Scales by the word after a number. */
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
@@ -40,8 +40,8 @@ export function plain(text: string): string {
 }
 
 /**
- * Parentheses are left out: they hold tickers, sources and other currencies.
- * @param decimalComma whether `5,3` is five and three tenths (French) or fifty-three with a thousands mark.
+ * Ignores parentheses: they contain tickers, sources and other currencies.
+ * @param decimalComma whether `5,3` is five and three tenths (French) or fifty-three with a thousands separator
  */
 export function tokenise(text: string, decimalComma: boolean): Token[] {
   const joined = text

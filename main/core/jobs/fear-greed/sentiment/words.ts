@@ -1,10 +1,10 @@
 /** Single words of the lexicon, after negation and intensifiers. They weigh less than finance terms. */
 import { type Evidence, type EvidenceReading, negation, strength } from './evidence.ts'
 
-/** How many words may stand between "from" and the state that was left. */
+/** Maximum words between "from" and the state that was left. */
 const REFERENCE_REACH = 5
 
-/** Of words that nothing else has used. @param weight of a word against a finance term, 0 to 1 */
+/** Reads the words that nothing else has used. @param weight of a word relative to a finance term, 0 to 1 */
 export function readWords(reading: EvidenceReading, weight: number): Evidence[] {
   return reading.tokens.flatMap((token, at) => {
     if (token.kind !== 'word' || reading.spoken.has(at)) return []
@@ -14,7 +14,7 @@ export function readWords(reading: EvidenceReading, weight: number): Evidence[] 
   })
 }
 
-/** A finance word counts in full, but not as the state that was left: "up from a loss". */
+/** A finance word counts fully, except as the state that was left: "up from a loss". */
 function plainValue(reading: EvidenceReading, at: number, weight: number): number {
   const { pack, tokens } = reading
   const word = tokens[at]?.plain ?? ''

@@ -1,4 +1,4 @@
-/** Bars: trades summed up until enough has happened (M. López de Prado, Advances in Financial Machine Learning, ch. 2). */
+/** Bars: trades aggregated up to a threshold (M. López de Prado, Advances in Financial Machine Learning, ch. 2). */
 
 /** One bar. Prices, volume, dollars and threshold in whole units of 10^-8; instants in microseconds. Nothing is rounded. */
 export interface ClosedBar {
@@ -13,22 +13,22 @@ export interface ClosedBar {
   readonly ticks: number
   readonly firstTime: bigint
   readonly lastTime: bigint
-  /** What the bar had to reach: dollars, units or ticks in units of 10^-8; seconds for time bars. */
+  /** The threshold the bar had to reach: dollars, units or ticks in units of 10^-8; seconds for time bars. */
   readonly threshold: bigint
 }
 
-/** Volume weighted mean price; null where nothing changed hands. */
+/** Returns the volume-weighted average price; null if the volume is zero. */
 export function vwapOf({ dollars, volume }: Pick<ClosedBar, 'dollars' | 'volume'>): number | null {
   return volume === 0n ? null : Number(dollars) / Number(volume)
 }
 
-/** A column of whole numbers, and the same bytes as pairs of halves: low at 2 i, high at 2 i + 1. */
+/** A column of whole numbers, and the same bytes as pairs of 32-bit halves: low at 2 i, high at 2 i + 1. */
 export interface LongValues {
   readonly values: BigInt64Array
   readonly halves: Int32Array
 }
 
-/** Columns of up to one row group, in units of 10^-8. */
+/** Columns of at most one row group, in units of 10^-8. */
 export interface TradeGroup {
   readonly rows: number
   readonly price: LongValues

@@ -1,21 +1,21 @@
-/** The bar being filled. `stretch` is the innermost loop of the whole bar building. */
+/** The bar being filled. `stretch` is the innermost loop of bar building. */
 import type { ClosedBar, TradeGroup } from './bar.ts'
 import { CARRY, carry, emptySum, roomOf, type Sum, totalOf } from './running-sum.ts'
 
-/** At which sum the bar closes; null is never. */
+/** The sums at which the bar closes; null is never. */
 export interface Goals {
   readonly dollars: bigint | null
   readonly volume: bigint | null
   readonly ticks: number | null
 }
 
-/** How far filling came: the place behind the last trade taken, and whether that trade closed the bar. */
+/** How far filling got: the index after the last trade taken, and whether that trade closed the bar. */
 export interface Filled {
   readonly next: number
   readonly closed: boolean
 }
 
-/** Prices and sums in units of 10^-8, times in microseconds. What it shows means nothing while it is `empty`. */
+/** Prices and sums in units of 10^-8, times in microseconds. Its values are meaningless while it is `empty`. */
 export class OpenBar {
   ticks = 0
   readonly volume: Sum = emptySum()
@@ -27,12 +27,12 @@ export class OpenBar {
   firstTime = 0n
   lastTime = 0n
 
-  /** No trade was taken yet. */
+  /** Whether no trade was added yet. */
   get empty(): boolean {
     return this.ticks === 0
   }
 
-  /** Takes trades `from` to `to` (excluded) of the group until a goal is reached. */
+  /** Adds trades `from` to `to` (excluded) of the group until a goal is reached. */
   fill(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
     if (from >= to) return { next: from, closed: false }
     if (this.empty) this.begin(group, from)
@@ -49,7 +49,7 @@ export class OpenBar {
     return { next, closed }
   }
 
-  /** The bar as it stands. */
+  /** Returns the bar as it is now. */
   bar(number: number, threshold: bigint): ClosedBar {
     const { open, high, low, close, ticks, firstTime, lastTime } = this
     const sums = { volume: totalOf(this.volume), dollars: totalOf(this.dollars) }
@@ -64,7 +64,7 @@ export class OpenBar {
     this.firstTime = group.time[at] as bigint
   }
 
-  /** Takes trades in doubles until a goal, the end, or a trade with which a sum would pass the exact range. */
+  /** Adds trades in doubles until a goal, the end, or a trade whose sum would leave the exact range. */
   private stretch(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
     const price = group.price.halves
     const quantity = group.quantity.halves
@@ -107,7 +107,7 @@ export class OpenBar {
     return { next, closed }
   }
 
-  /** Takes one trade in bigints. @returns whether it closed the bar. */
+  /** Adds one trade in bigints. @returns whether it closed the bar */
   private takeExactly(group: TradeGroup, at: number, goals: Goals): boolean {
     carry(this.volume)
     carry(this.dollars)
@@ -123,6 +123,6 @@ export class OpenBar {
   }
 }
 
-/** The whole number whose low half lies at `at`: rounded above 2^53, which no sum lets in. */
+/** Returns the whole number whose low half is at `at`: inexact above 2^53, which sums exclude. */
 const wholeAt = (halves: Int32Array, at: number): number =>
   (halves[at + 1] as number) * 4_294_967_296 + ((halves[at] as number) >>> 0)

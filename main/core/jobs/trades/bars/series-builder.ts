@@ -1,4 +1,4 @@
-/** Builds the bars of one series, group by group, from wherever it stopped. */
+/** Builds the bars of one series, group by group, from where it stopped. */
 import type { BarSeries } from '../../../../../shared/kinds/trades.ts'
 import { UNITS } from '../decimal.ts'
 import type { ClosedBar, TradeGroup } from './bar.ts'
@@ -6,7 +6,7 @@ import { type Goals, OpenBar } from './open-bar.ts'
 import type { SeriesState } from './series-state.ts'
 import { adapt } from './threshold.ts'
 
-/** Groups must come in the order of their trades, none of them twice. */
+/** Groups must come in the order of their trades, each once. */
 export class SeriesBuilder {
   private readonly series: BarSeries
   private state: Omit<SeriesState, 'open'>
@@ -23,20 +23,20 @@ export class SeriesBuilder {
     this.goals = this.goalsNow()
   }
 
-  /** Takes a whole group. */
+  /** Adds a whole group. */
   take(group: TradeGroup): void {
     if (this.series.by === 'time') this.takeByTime(group, this.series.seconds)
     else this.takeBySize(group)
   }
 
-  /** The bars closed since last asked. */
+  /** Returns the bars closed since the last call. */
   takeClosed(): ClosedBar[] {
     const bars = this.closed
     this.closed = []
     return bars
   }
 
-  /** Where to go on from; the bar not complete yet apart. */
+  /** Returns the state to continue from, including the incomplete bar. */
   snapshot(): SeriesState {
     const { bar, state } = this
     return { ...state, open: bar.empty ? null : bar.bar(state.bars + 1, state.threshold) }
@@ -51,7 +51,7 @@ export class SeriesBuilder {
     }
   }
 
-  /** A time bar ends before the first trade of a later interval; intervals count from 1970. Empty ones have no bar. */
+  /** A time bar ends before the first trade of a later interval, counted from 1970. Empty intervals have no bar. */
   private takeByTime(group: TradeGroup, seconds: number): void {
     const length = BigInt(seconds) * 1_000_000n
     let at = 0

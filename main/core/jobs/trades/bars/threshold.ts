@@ -1,18 +1,18 @@
-/** What a bar has to reach: fixed, calibrated on a prefix, or following the market within bounds. */
+/** The threshold of a bar: fixed, calibrated on a prefix, or adaptive within bounds. */
 import type { BarSeries } from '../../../../../shared/kinds/trades.ts'
 import { UNITS } from '../decimal.ts'
 import type { ClosedBar } from './bar.ts'
 
-/** Share of the trades a threshold is calibrated on: the oldest fifth. */
+/** Share of the trades used for calibration: the oldest fifth. */
 export const CALIBRATION_SHARE = 0.2
-/** Bars the exponential mean of an adaptive threshold looks back on; its weight is 2 / (100 + 1). */
+/** Length in bars of the exponential mean of an adaptive threshold; its weight is 2 / (100 + 1). */
 const MEAN_BARS = 100
 const WEIGHT = 2 / (MEAN_BARS + 1)
-/** An adaptive threshold stays between half and twice its start. */
+/** An adaptive threshold stays between half and twice its initial value. */
 const LOWEST = 0.5
 const HIGHEST = 2
 
-/** Sums over the prefix a series is calibrated on. In units of 10^-8. */
+/** Sums over the calibration prefix of a series. In units of 10^-8. */
 export interface Calibration {
   readonly rows: number
   readonly volume: bigint
@@ -20,9 +20,9 @@ export interface Calibration {
 }
 
 /**
- * The first threshold, in units of 10^-8. Calibrated: the mean dollars (or units) of a trade in the prefix times the
- * ticks aimed at. Tick bars: ticks x 10^8; time bars: seconds x 10^8.
- * @throws Error where the series needs a calibration and has none
+ * Returns the first threshold, in units of 10^-8. Calibrated: the mean dollars (or units) per trade in the
+ * prefix times the target ticks. Tick bars: ticks x 10^8; time bars: seconds x 10^8.
+ * @throws Error if the series needs a calibration and has none
  */
 export function firstThreshold(series: BarSeries, calibration: Calibration | null): bigint {
   if (series.by === 'tick') return BigInt(series.ticks) * BigInt(UNITS)
@@ -41,14 +41,14 @@ export function needsCalibration(series: BarSeries): boolean {
   return series.threshold === 'calibrated' || (series.threshold === 'adaptive' && series.size === null)
 }
 
-/** An adaptive threshold's memory: the exponential mean of what one trade brings. */
+/** The state of an adaptive threshold: the exponential mean per trade. */
 export interface Adaptation {
   readonly start: bigint
-  /** Dollars (or units) a tick, in units of 10^-8; null before the first bar. */
+  /** Dollars (or units) per tick, in units of 10^-8; null before the first bar. */
   readonly mean: number | null
 }
 
-/** The memory and the threshold after a bar has closed. The mean of 100 bars, times the ticks aimed at, within bounds. */
+/** Returns state and threshold after a closed bar: the mean of 100 bars times the target ticks, within bounds. */
 export function adapt(
   series: Extract<BarSeries, { by: 'dollar' | 'volume' }>,
   memory: Adaptation,
