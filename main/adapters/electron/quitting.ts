@@ -1,8 +1,8 @@
 /**
- * The only way to quit the desktop, whatever the cause: the menu, a signal, log-off, an update, the command
- * line, an exception. Stops the application once, then ends the program within a time limit. A second signal
- * ends it at once: Electron handles each signal only once and leaves the next to the system. Windows does not
- * report a log-off: it ends the process, and the next start continues from the stored state.
+ * The one way out of the desktop, whatever the cause: the menu, a signal, log-off, an update, the command line, an
+ * exception. The application is stopped once; then the program ends within a bounded time. A second signal, meant, ends it
+ * at once. Windows tells nobody of a log-off: it
+ * ends the process, and the next start goes on from what is on disk.
  */
 import type { App, Event } from 'electron'
 
@@ -19,6 +19,10 @@ export interface QuitDeps {
   readonly app: Pick<App, 'on' | 'quit' | 'exit'>
   /** Calls back before the system shuts down; it waits briefly for a program that holds the event back. */
   readonly onShutdown: (listener: (event: Pick<Event, 'preventDefault'>) => void) => void
+  /** Calls back at each signal that asks a program to end. */
+  readonly onSignal: (listener: () => void) => void
+  /** Monotonic milliseconds. */
+  readonly now: () => number
   /** Stops the application. */
   readonly stop: () => Promise<void>
   /** Called with each error. */
@@ -27,8 +31,12 @@ export interface QuitDeps {
   readonly after: (ms: number, work: () => void) => void
 }
 
+/** Sooner than this, a second signal is an echo: a group gets it at once, and whoever started Vigie passes it on too. */
+const ECHO_MS = 500
 /** Longer than the application needs, which limits the stop of each of its parts. */
 const STOP_MS = 15_000
+/** The exit code of a program that a second signal ended. */
+const INTERRUPTED = 130
 /** Longer than Electron needs to close its windows and to end. */
 const LEAVE_MS = 3_000
 
@@ -36,7 +44,7 @@ const LEAVE_MS = 3_000
  * Stops the application before Electron quits. Holds back the first `before-quit` until `stop` has ended,
  * failed or timed out; then quitting continues. Closing all windows does not quit.
  */
-export function handleQuit({ app, onShutdown, stop, failed, after }: QuitDeps): Quitting {
+export function handleQuit({ app, onShutdown, onSignal, now, stop, failed, after }: QuitDeps): Quitting {
   let state: 'running' | 'stopping' | 'stopped' = 'running'
 
   function leave(by = () => app.quit(), patienceMs = LEAVE_MS): void {
@@ -62,6 +70,12 @@ export function handleQuit({ app, onShutdown, stop, failed, after }: QuitDeps): 
     leave()
   })
   app.on('window-all-closed', () => undefined)
+  let firstSignal: number | null = null
+  onSignal(() => {
+    firstSignal ??= now()
+    if (now() - firstSignal > ECHO_MS) app.exit(INTERRUPTED)
+    else leave()
+  })
   onShutdown((event) => {
     event.preventDefault()
     leave()

@@ -50,6 +50,8 @@ export function composeQuitting(
     app,
     // Electron's types omit the event, which delays the system for a moment.
     onShutdown: (listener) => powerMonitor.on('shutdown', listener as unknown as () => void),
+    onSignal,
+    now: () => performance.now(),
     stop: async () => {
       closeWindow()
       await stop()
@@ -65,6 +67,17 @@ export function composeQuitting(
   function restart(): void {
     if (mayRestart(notesFolder, { clock: systemClock, log })) relaunch()
     app.exit(1)
+  }
+}
+
+/**
+ * Takes the signals from Electron, which leaves a second one to the system, an echo included: a handler of Node's is set
+ * anew only after all former ones are gone. To be called when Electron is ready.
+ */
+function onSignal(listener: () => void): void {
+  for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+    process.removeAllListeners(name)
+    process.on(name, listener)
   }
 }
 

@@ -13,6 +13,8 @@ function standIn(stop: () => Promise<void> = () => Promise.resolve()) {
   const failures: unknown[] = []
   const timers: { ms: number; work: () => void }[] = []
   let asking = false
+  const clock = { now: 0 }
+  let signal = () => {}
   let shutdown: (event: { preventDefault(): void }) => void = () => undefined
 
   const app = {
@@ -34,6 +36,10 @@ function standIn(stop: () => Promise<void> = () => Promise.resolve()) {
     onShutdown: (listener) => {
       shutdown = listener
     },
+    onSignal: (listener) => {
+      signal = listener
+    },
+    now: () => clock.now,
     stop: () => {
       order.push('stop')
       return stop()
@@ -57,6 +63,8 @@ function standIn(stop: () => Promise<void> = () => Promise.resolve()) {
     failures,
     pass,
     closeAllWindows: () => emitter.emit('window-all-closed'),
+    clock,
+    signal: () => signal(),
     shutdown: () => {
       let held = false
       shutdown({ preventDefault: () => (held = true) })
@@ -120,6 +128,23 @@ describe('leaving', () => {
     expect(shutdown()).toBe(true)
     await pass(AT_ONCE)
     expect(order).toEqual(['stop', 'quit'])
+  })
+
+  it('is the same by a signal, whose echo changes nothing', async () => {
+    const { order, pass, signal, clock } = standIn()
+    signal()
+    clock.now = 500
+    signal()
+    await pass(AT_ONCE)
+    expect(order).toEqual(['stop', 'quit'])
+  })
+
+  it('ends at once by a second signal that is no echo', async () => {
+    const { order, signal, clock } = standIn(() => new Promise(() => undefined))
+    signal()
+    clock.now = 501
+    signal()
+    expect(order).toEqual(['stop', 'exit 130'])
   })
 
   it('is told apart from closing the last window', () => {
