@@ -1,12 +1,13 @@
 /**
  * The desktop entry point. With a command as argument it runs the command line instead, so that `vigie
- * status` works if only the desktop is installed: Electron waits for this module before it opens a display.
+ * status` works if only the desktop is installed; without a display it runs `vigie serve`. Electron waits for
+ * this module before it opens one.
  */
 import { join } from 'node:path'
 import { app } from 'electron'
-import { commandOf, leave } from './adapters/electron/command-arguments.ts'
+import { commandOf, leave, withoutDisplay } from './adapters/electron/command-arguments.ts'
 
-const command = commandOf(app, process)
+const command = commandOf(app, process) ?? withoutDisplay(app, process)
 if (command === null) {
   const { openDesktop } = await import('./composition/desktop/open.ts')
   openDesktop(join(import.meta.dirname, 'preload.cjs'))

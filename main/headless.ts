@@ -2,11 +2,13 @@
 import packageJson from '../package.json' with { type: 'json' }
 import type { Language } from '../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from './adapters/alarm/node-schedule.ts'
-import type { LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
+import type { Failed, LocalClient, ServeOptions, Serving } from './adapters/cli/cli-environment.ts'
 import { environmentLanguage } from './adapters/cli/session.ts'
 import { timerDelay } from './adapters/clock/delay.ts'
 import { systemClock } from './adapters/clock/system.ts'
 import { createNodeTransport } from './adapters/net/node-transport.ts'
+import { mayRestart } from './adapters/process/restarts.ts'
+import { handleUncaught } from './adapters/process/uncaught.ts'
 import { systemRandom } from './adapters/random/system.ts'
 import { openSecretsFile } from './adapters/secrets/file.ts'
 import { sealedWarning } from './adapters/secrets/sealed.ts'
@@ -15,13 +17,39 @@ import { type Application, createApplication } from './application.ts'
 import type { RestPlan } from './composition/endpoints.ts'
 import type { Platform } from './composition/platform.ts'
 
+/** Longer than stopping takes; then the process ends anyway, ms. */
+const STOP_MS = 15_000
+
 /** Runs everything in this process, with the panel. @throws VigieError instance_running | port_in_use | ... */
 export async function serve({ dataFolder, console, host, port }: ServeOptions): Promise<Serving> {
   const place = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) }
   const application = open(dataFolder, { always: true, ...place }, console)
-  await application.start()
   const { stop, stopped } = application
-  return { url: application.url() ?? '', token: application.token(), stop, stopped }
+  const failure = endOnException(application)
+  await application.start()
+  return {
+    url: application.url() ?? '',
+    token: application.token(),
+    stop,
+    stopped: stopped.then(() => failure()),
+  }
+}
+
+/** Stops in order after an uncaught exception. @returns how it ended; null if nothing failed */
+function endOnException({ foundation, stop, stopped }: Application): () => Failed | null {
+  const { clock, dataFolder, log, random } = foundation
+  let failed: Failed | null = null
+  const leaveToNode = handleUncaught(process, () => ({
+    log,
+    reference: () => random.id(),
+    onException: (reference) => {
+      failed ??= { reference, mayRestart: mayRestart(dataFolder, { clock, log }) }
+      setTimeout(() => process.exit(1), STOP_MS).unref()
+      void stop()
+    },
+  }))
+  void stopped.then(leaveToNode)
+  return () => failed
 }
 
 /** Takes over the data folder and answers from this process, without schedule and listeners. */

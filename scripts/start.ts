@@ -1,11 +1,15 @@
 /**
- * `npm start`: builds what is stale, then starts the desktop if Electron is available, otherwise the headless
- * program, with a sentence about it.
+ * `npm start`: builds what is stale, then starts the desktop if Electron can show one here, otherwise the headless
+ * program, with the reason in one sentence. As root, Electron only runs without its sandbox: `-- --no-sandbox`.
  */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isStale } from './build/stale.ts'
+import { type NoDesktopReason, reasonAfter, reasonBefore, withoutDesktop } from './start/without-desktop.ts'
+
+/** Longer than Electron takes to detect that it cannot start, ms. */
+const FIRST_MOMENT_MS = 5000
 
 const root = join(import.meta.dirname, '..')
 
@@ -13,14 +17,45 @@ if (isStale(root)) {
   console.log('Vigie is built from its sources; that takes a few seconds.')
   await import('./build.ts')
 }
+const words = process.argv.slice(2)
+const switches = words.filter((word) => word === '--no-sandbox')
 const electron = electronProgram()
 const desktop = join(root, 'dist/main/desktop.js')
-if (electron !== null && existsSync(desktop)) run(electron, [root])
-else {
-  console.log(
-    'Electron is not available here, so Vigie runs without a desktop; its panel opens in a browser.',
-  )
-  run(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...process.argv.slice(2)])
+const reason = electron === null || !existsSync(desktop) ? 'no_electron' : reasonBefore(process, switches)
+if (electron === null || reason !== null) startHeadless(reason ?? 'no_electron')
+else startDesktop(electron)
+
+function startHeadless(because: NoDesktopReason): void {
+  console.log(withoutDesktop(because))
+  const others = words.filter((word) => word !== '--no-sandbox')
+  const child = spawn(process.execPath, [join(root, 'dist/main/cli.js'), 'serve', ...others], {
+    stdio: 'inherit',
+  })
+  follow(child, (code) => {
+    process.exitCode = code
+  })
+}
+
+/** Holds back Electron's first output: if it cannot start, one sentence of ours says why. */
+function startDesktop(program: string): void {
+  const child = spawn(program, [root, ...switches], { stdio: ['inherit', 'inherit', 'pipe'] })
+  let held: string | null = ''
+  const release = () => {
+    process.stderr.write(held ?? '')
+    held = null
+  }
+  const soon = setTimeout(release, FIRST_MOMENT_MS)
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (held === null) process.stderr.write(text)
+    else held += text
+  })
+  follow(child, (code) => {
+    clearTimeout(soon)
+    const why = code === 0 || held === null ? null : reasonAfter(held)
+    if (why !== null) return startHeadless(why)
+    release()
+    process.exitCode = code
+  })
 }
 
 /** Returns Electron's program, if its package was able to download it. */
@@ -34,11 +69,14 @@ function electronProgram(): string | null {
 }
 
 /** Runs in the foreground: Ctrl-C reaches it directly, other signals are passed on. */
-function run(program: string, words: readonly string[]): void {
-  const child = spawn(program, words, { stdio: 'inherit' })
-  process.on('SIGINT', () => undefined)
-  process.on('SIGTERM', () => child.kill('SIGTERM'))
-  child.on('exit', (code) => {
-    process.exitCode = code ?? 1
+function follow(child: ChildProcess, ended: (code: number) => void): void {
+  const ignore = () => undefined
+  const passOn = (signal: NodeJS.Signals) => void child.kill(signal)
+  process.on('SIGINT', ignore)
+  process.on('SIGTERM', passOn).on('SIGHUP', passOn)
+  child.on('close', (code) => {
+    process.off('SIGINT', ignore)
+    process.off('SIGTERM', passOn).off('SIGHUP', passOn)
+    ended(code ?? 1)
   })
 }

@@ -32,6 +32,12 @@ export const endpointErrors = {
     en: 'Vigie (process {pid}) did not stop within {seconds} s. Try again, or end the process.',
     fr: 'Vigie (processus {pid}) ne s’est pas arrêtée en {seconds} s. Réessayez, ou mettez fin au processus.',
   },
+  instance_silent: {
+    status: 500,
+    exit: 8,
+    en: 'Vigie has not answered on {socket} for {seconds} s, so it hangs. End its process, then start it again with "vigie start".',
+    fr: 'Vigie ne répond plus sur {socket} depuis {seconds} s : elle est bloquée. Mettez fin à son processus, puis relancez-la avec « vigie start ».',
+  },
   socket_unavailable: {
     status: 500,
     exit: 8,

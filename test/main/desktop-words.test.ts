@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../..')
 async function desktop(folder: string, ...words: string[]) {
   const stand = join(root, 'test/helpers/electron-words.ts')
   const child = spawn(process.execPath, ['--import', stand, join(root, 'main/desktop.ts'), ...words], {
-    env: { ...process.env, VIGIE_DATA: folder, LANG: 'C', LC_ALL: '', DISPLAY: '' },
+    env: { ...process.env, VIGIE_DATA: folder, LANG: 'C', LC_ALL: '', DISPLAY: ':0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   return outputOf(child)

@@ -1,10 +1,11 @@
 /** The program as a separate process: started, killed, stopped. */
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, parse } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { vigie } from '../helpers/instance.ts'
@@ -145,4 +146,27 @@ describe('the end of the process', () => {
     again.child.kill('SIGTERM')
     await once(again.child, 'exit')
   })
+
+  // Windows has no signal that a process can handle itself.
+  it.skipIf(process.platform === 'win32')(
+    'by an exception that nobody caught is logged with its stack, and Vigie started so starts again',
+    async () => {
+      const folder = tempFolder()
+      const preload = join(folder, 'throw.mjs')
+      writeFileSync(preload, THROWS_ON_SIGNAL)
+      const env = { ...process.env, NODE_OPTIONS: `--import=${pathToFileURL(preload)}` }
+      const start = [program, 'start', '--port', '0', '--data', folder, '--json']
+      const { pid } = JSON.parse((await run(process.execPath, start, { env })).stdout)
+      process.kill(pid, 'SIGUSR2')
+      const pidNow = () => JSON.parse(readFileSync(join(folder, 'instance.json'), 'utf8')).pid
+      await expect.poll(pidNow, { timeout: 60_000 }).not.toBe(pid)
+      await expect.poll(() => vigie(folder, 'status').then(({ code }) => code), { timeout: 60_000 }).toBe(0)
+      await command(folder, 'stop')
+      const log = readFileSync(join(folder, 'logs/vigie.log'), 'utf8')
+      expect(log).toMatch(/ERROR .*An exception was not caught.*Error: thrown by hand.* at process/)
+      expect(log.match(/Vigie starts\./g)).toHaveLength(2)
+    },
+  )
 })
+
+const THROWS_ON_SIGNAL = "process.on('SIGUSR2', () => { throw new Error('thrown by hand') })"

@@ -31,13 +31,21 @@ export interface ServeOptions {
   readonly port?: number
 }
 
+/** An instance that was ended by an uncaught exception. */
+export interface Failed {
+  /** Identifies its lines in the log. */
+  readonly reference: string
+  /** Whether it may restart automatically: not if it did so too often. */
+  readonly mayRestart: boolean
+}
+
 /** An instance running in this process. */
 export interface Serving {
   /** Address of the panel. */
   readonly url: string
   readonly token: string
-  /** Settles when it has stopped, by a signal or by a call. */
-  readonly stopped: Promise<void>
+  /** Settles when it has stopped: with null by a signal or a call, otherwise by an exception. */
+  readonly stopped: Promise<Failed | null>
   stop(): Promise<void>
 }
 

@@ -88,7 +88,7 @@ function launch(
     ...(place.port === undefined ? [] : ['--port', String(place.port)]),
   ]
   const [program, ...first] = environment.self
-  const words = [...first, 'serve', '--json', '--data', cli.dataFolder, ...options]
+  const words = [...first, 'serve', '--json', '--restart-on-error', '--data', cli.dataFolder, ...options]
   const child = spawn(program, words, { detached: true, stdio: ['ignore', 'ignore', output] })
   closeSync(output)
   child.unref()

@@ -50,9 +50,10 @@ async function answers(socketPath: string): Promise<boolean> {
   try {
     await once(socket, 'connect')
     return true
-  } catch {
-    // Refused or missing: nothing listens, which is the answer.
-    return false
+  } catch (error) {
+    // The queue of waiting connections is full: an instance listens, but hangs. Otherwise refused or missing:
+    // nothing listens.
+    return (error as NodeJS.ErrnoException).code === 'EAGAIN'
   } finally {
     socket.destroy()
   }

@@ -1,5 +1,7 @@
 /** The process: serve, start, stop, restart. */
+import { spawn } from 'node:child_process'
 import { type Command, Option } from 'commander'
+import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -12,9 +14,9 @@ interface PlaceOptions {
 }
 
 export const register: Register = (program, cli, environment) => {
-  withPlace(command(program, 'serve', 'vigie serve --port 8787')).action((options: PlaceOptions) =>
-    serve(cli, environment, options),
-  )
+  withPlace(command(program, 'serve', 'vigie serve --port 8787'))
+    .option('--restart-on-error')
+    .action((options: ServeOptions) => serve(cli, environment, options))
 
   withPlace(command(program, 'start', 'vigie start')).action(async (options: PlaceOptions) => {
     const answer = await startDetached(cli, environment, options)
@@ -34,6 +36,10 @@ export const register: Register = (program, cli, environment) => {
   })
 }
 
+interface ServeOptions extends PlaceOptions {
+  readonly restartOnError?: boolean
+}
+
 function withPlace(added: Command): Command {
   return added.option('--host <host>').addOption(new Option('--port <port>').argParser(portNumber))
 }
@@ -44,7 +50,11 @@ function portNumber(text: string): number {
   throw unusable('port', 'not_a_port', { value: text })
 }
 
-async function serve(cli: Cli, environment: CliEnvironment, place: PlaceOptions): Promise<void> {
+async function serve(
+  cli: Cli,
+  environment: CliEnvironment,
+  { restartOnError, ...place }: ServeOptions,
+): Promise<void> {
   // With --json only errors go to standard error, as a background start stores it in a file.
   const console = cli.json ? null : (line: string) => void environment.stderr.write(`${line}\n`)
   const serving = await environment.serve({ dataFolder: cli.dataFolder, console, ...place })
@@ -53,5 +63,14 @@ async function serve(cli: Cli, environment: CliEnvironment, place: PlaceOptions)
     const token = environment.stdout.isTTY === true ? `#token=${serving.token}` : ''
     return cli.say('panel_at', { url: `${url}${token}` })
   })
-  await serving.stopped
+  const failed = await serving.stopped
+  if (failed === null) return
+  if (restartOnError === true && failed.mayRestart) startAgain(environment)
+  throw new VigieError('internal', { reference: failed.reference })
+}
+
+/** Restarts this program as a separate process; errors it cannot log go to this one's standard error. */
+function startAgain({ self, argv }: CliEnvironment): void {
+  const [program, ...first] = self
+  spawn(program, [...first, ...argv], { detached: true, stdio: ['ignore', 'ignore', 'inherit'] }).unref()
 }

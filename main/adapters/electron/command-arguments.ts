@@ -1,5 +1,8 @@
 /** The desktop program as a command line: `vigie status` if only the desktop is installed. */
 import type { App } from 'electron'
+import { render } from '../../../shared/messages/catalogue.ts'
+import { terminal } from '../../../shared/messages/terminal/index.ts'
+import { environmentLanguage } from '../cli/session.ts'
 import { ownAppImage } from './app-image.ts'
 
 export interface Command {
@@ -29,10 +32,32 @@ export function commandOf(
   const first = words.findIndex((word) => !word.startsWith('-') || ASKED.includes(word))
   const word = words[first]
   if (word === undefined || TO_OPEN.test(word)) return null
+  return { words: words.slice(first), self: programOf(app, { execPath, env }, words.slice(0, first)) }
+}
+
+/** Returns how to start this program again, with switches of Electron. */
+function programOf(
+  app: Pick<App, 'isPackaged' | 'getAppPath'>,
+  { execPath, env }: Pick<NodeJS.Process, 'execPath' | 'env'>,
+  switches: readonly string[],
+): Command['self'] {
   // The mount of an AppImage disappears when it ends; its own file stays.
   const program = app.isPackaged ? [ownAppImage({ env, execPath }) ?? execPath] : [execPath, app.getAppPath()]
-  const [file = execPath, ...rest] = [...program, ...words.slice(0, first)]
-  return { words: words.slice(first), self: [file, ...rest] }
+  const [file = execPath, ...rest] = [...program, ...switches]
+  return [file, ...rest]
+}
+
+/**
+ * Returns the command that replaces the desktop if this session has no display, or null; reports it on standard error.
+ */
+export function withoutDisplay(
+  app: Pick<App, 'isPackaged' | 'getAppPath'>,
+  from: Pick<NodeJS.Process, 'platform' | 'execPath' | 'env' | 'stderr'>,
+): Command | null {
+  const { platform, env } = from
+  if (platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return null
+  from.stderr.write(`${render(terminal.no_display, environmentLanguage(env))}\n`)
+  return { words: ['serve'], self: programOf(app, from, []) }
 }
 
 /** Ends the program after all output has been flushed. */

@@ -12,16 +12,28 @@ export interface UncaughtDeps {
   readonly onException: (reference: string) => void
 }
 
-/** @param deps called for each error, since the log opens later than the first possible error */
-export function handleUncaught(process: Pick<NodeJS.EventEmitter, 'on'>, deps: () => UncaughtDeps): void {
-  process.on('uncaughtException', (error: unknown) => {
+/**
+ * @param deps called for each error, since the log opens later than the first possible error
+ * @returns a function that leaves errors to the runtime again
+ */
+export function handleUncaught(
+  process: Pick<NodeJS.EventEmitter, 'on' | 'off'>,
+  deps: () => UncaughtDeps,
+): () => void {
+  function exception(error: unknown): void {
     const { log, reference, onException } = deps()
     const named = reference()
     log.error('An exception was not caught, so Vigie ends.', { reference: named, error })
     onException(named)
-  })
-  process.on('unhandledRejection', (error: unknown) => {
+  }
+  function rejection(error: unknown): void {
     const { log, reference } = deps()
     log.error('A rejected promise was not handled; Vigie goes on.', { reference: reference(), error })
-  })
+  }
+  process.on('uncaughtException', exception)
+  process.on('unhandledRejection', rejection)
+  return () => {
+    process.off('uncaughtException', exception)
+    process.off('unhandledRejection', rejection)
+  }
 }

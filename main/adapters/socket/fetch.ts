@@ -2,17 +2,24 @@
 import { request } from 'node:http'
 import { Readable } from 'node:stream'
 import { VigieError } from '../../../shared/errors.ts'
+import { PATIENCE, type Patience, watchInstance } from './liveness.ts'
 
 const GONE = new Set(['ENOENT', 'ECONNREFUSED', 'ENOTSOCK', 'EPIPE', 'ECONNRESET'])
 
 /**
  * Sends a request to the instance that listens on the socket.
- * @throws VigieError not_running_instance if there is none
+ * @throws VigieError not_running_instance if there is none | instance_silent if the instance hangs
  */
-export async function fetchOverSocket(socketPath: string, ask: Request): Promise<Response> {
+export async function fetchOverSocket(
+  socketPath: string,
+  ask: Request,
+  patience: Patience = PATIENCE,
+): Promise<Response> {
   const { pathname, search } = new URL(ask.url)
   const body = ask.body === null ? null : Buffer.from(await ask.arrayBuffer())
   return new Promise((resolve, reject) => {
+    let waiting: Pick<Readable, 'destroy'> | null = null
+    const endWatch = watchInstance(socketPath, patience, (error) => (waiting ?? sending).destroy(error))
     const sending = request(
       {
         socketPath,
@@ -24,11 +31,15 @@ export async function fetchOverSocket(socketPath: string, ask: Request): Promise
       (answer) => {
         const status = answer.statusCode ?? 500
         const empty = status === 204 || status === 304
+        waiting = answer
+        answer.on('close', endWatch)
+        if (empty) answer.resume()
         const content = empty ? null : (Readable.toWeb(answer) as ReadableStream<Uint8Array>)
         resolve(new Response(content, { status, headers: headersOf(answer.headersDistinct) }))
       },
     )
     sending.on('error', (error: NodeJS.ErrnoException) => {
+      endWatch()
       reject(
         GONE.has(error.code ?? '') ? new VigieError('not_running_instance', {}, { cause: error }) : error,
       )

@@ -23,6 +23,10 @@ export const processHelp = {
   },
   'serve --host': host,
   'serve --port': port,
+  'serve --restart-on-error': {
+    en: 'start again after an internal error, three times in ten minutes at most',
+    fr: 'redémarrer après une erreur interne, trois fois en dix minutes au plus',
+  },
   start: { en: 'Start Vigie in the background', fr: 'Démarrer Vigie en arrière-plan' },
   'start --host': host,
   'start --port': port,

@@ -6,6 +6,10 @@ export const terminalSentences = {
   runs_already: { en: 'Vigie runs already (process {pid}).', fr: 'Vigie tourne déjà (processus {pid}).' },
   has_stopped: { en: 'Vigie has stopped.', fr: 'Vigie s’est arrêtée.' },
   was_not_running: { en: 'Vigie was not running.', fr: 'Vigie ne tournait pas.' },
+  no_display: {
+    en: 'There is no display here, so Vigie runs without a desktop; its panel opens in a browser.',
+    fr: 'Il n’y a pas d’affichage ici : Vigie tourne sans bureau, et son panneau s’ouvre dans un navigateur.',
+  },
   panel_at: { en: 'Panel: {url}', fr: 'Panneau : {url}' },
   version_and_process: { en: '{version}, process {pid}', fr: '{version}, processus {pid}' },
   restored: { en: 'Restored.', fr: 'Restaurée.' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commandOf, leave } from '../../../main/adapters/electron/command-arguments.ts'
+import { commandOf, leave, withoutDisplay } from '../../../main/adapters/electron/command-arguments.ts'
 
 const PROGRAM = '/opt/Vigie/vigie'
 const ELECTRON = '/home/me/vigie/node_modules/electron/dist/electron'
@@ -101,4 +101,30 @@ it('leaves with the code once everything was handed on', async () => {
   }
   await leave({ exit: (code) => void told.push(`exit ${code}`) }, 8, [slow as never, slow as never])
   expect(told).toEqual(['handed on', 'handed on', 'exit 8'])
+})
+
+describe('without words', () => {
+  const app = { isPackaged: true, getAppPath: () => '/opt/Vigie/resources/app.asar' }
+  function session(env: Record<string, string>, platform: NodeJS.Platform = 'linux') {
+    const said: string[] = []
+    const stderr = { write: (text: string) => said.push(text) } as unknown as NodeJS.Process['stderr']
+    return { said, command: withoutDisplay(app, { platform, execPath: PROGRAM, env, stderr }) }
+  }
+
+  it('and without a display it is "serve", and says why', () => {
+    const { said, command } = session({ LANG: 'C', DISPLAY: '' })
+    expect(command).toEqual({ words: ['serve'], self: [PROGRAM] })
+    expect(said).toEqual([
+      'There is no display here, so Vigie runs without a desktop; its panel opens in a browser.\n',
+    ])
+  })
+
+  it.each([
+    [{ DISPLAY: ':0' }, 'linux'],
+    [{ WAYLAND_DISPLAY: 'wayland-0' }, 'linux'],
+    [{}, 'darwin'],
+    [{}, 'win32'],
+  ] as const)('and with %j on %s it is the desktop', (env, platform) => {
+    expect(session(env, platform)).toEqual({ said: [], command: null })
+  })
 })
