@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** The real desktop program: `npm run test:e2e`, after `npm run build`. Says aloud where it has to skip. */
 export default defineConfig({
   test: {
-    include: ['test/e2e/**/*.test.ts'],
+    include: ['test/e2e/desktop*.test.ts'],
     testTimeout: 120_000,
     maxWorkers: 1,
     reporters: ['verbose'],

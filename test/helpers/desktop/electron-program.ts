@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const PACKAGE = join(import.meta.dirname, '../../node_modules/electron')
+const PACKAGE = join(import.meta.dirname, '../../../node_modules/electron')
 
 /** Returns its path, or null if the package was not downloaded here. Respects `ELECTRON_OVERRIDE_DIST_PATH`. */
 export function electronProgram(): string | null {
