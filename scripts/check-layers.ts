@@ -4,6 +4,7 @@
  */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { circularImports } from './layers/circles.ts'
 import { repeatedNames } from './layers/names.ts'
 import { reachesElectron } from './layers/reach.ts'
 import { type Breach, breachesOf, type Sources } from './layers/rules.ts'
@@ -29,6 +30,7 @@ export function checkLayers(folder: string): readonly Breach[] {
   return [
     ...alone,
     ...repeatedNames(sources),
+    ...circularImports(sources),
     ...WITHOUT_ELECTRON.flatMap((root) => reachesElectron(root, sources)),
   ]
 }

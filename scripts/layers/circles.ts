@@ -1,7 +1,7 @@
 /** Files that import each other. */
-import { type Sources, targetOf } from './rules.ts'
+import { type Breach, type Sources, targetOf } from './rules.ts'
 
-/** Groups of files that import each other, including types. Tarjan, 1972: strongly connected components. */
+/** Groups of files in which each reaches each, imports of types included, late ones not. Tarjan, 1972: strongly connected components. */
 export function importCircles(sources: Sources): readonly (readonly string[])[] {
   const order = new Map<string, number>()
   const lowest = new Map<string, number>()
@@ -27,6 +27,17 @@ export function importCircles(sources: Sources): readonly (readonly string[])[] 
 }
 
 function targetsOf(file: string, sources: Sources): readonly string[] {
-  const targets = (sources.get(file)?.imports ?? []).map((found) => targetOf(file, found))
+  const targets = (sources.get(file)?.imports ?? [])
+    .filter(({ late }) => !late)
+    .map((found) => targetOf(file, found))
   return targets.filter((target) => target !== null && sources.has(target)) as string[]
+}
+
+/** Each group of files that import each other, reported at the first. */
+export function circularImports(sources: Sources): readonly Breach[] {
+  return importCircles(sources).map(([file = '', ...others]) => ({
+    file,
+    line: 1,
+    message: `imports itself through ${others.join(', ')}. Move what they share to a file of its own.`,
+  }))
 }

@@ -7,6 +7,8 @@ export interface Import {
   readonly line: number
   /** Whether it disappears at run time. */
   readonly typeOnly: boolean
+  /** Asked for by `import()` while the program runs. */
+  readonly late: boolean
 }
 
 export interface Touch {
@@ -162,15 +164,19 @@ function importsOf(module: Module, text: string, place: LineOf): readonly Import
     specifier: moduleRequest.value,
     line: place(start),
     typeOnly: typed(entries),
+    late: false,
   }))
   const passedOn = module.staticExports.flatMap(({ entries, start }) => {
     const request = entries.find(({ moduleRequest }) => moduleRequest !== null)?.moduleRequest
-    return request ? [{ specifier: request.value, line: place(start), typeOnly: typed(entries) }] : []
+    return request
+      ? [{ specifier: request.value, line: place(start), typeOnly: typed(entries), late: false }]
+      : []
   })
   const late = module.dynamicImports.map(({ moduleRequest, start }) => ({
     specifier: text.slice(moduleRequest.start, moduleRequest.end).replace(/^['"`]|['"`]$/g, ''),
     line: place(start),
     typeOnly: false,
+    late: true,
   }))
   return [...fixed, ...passedOn, ...late]
 }

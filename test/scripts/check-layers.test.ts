@@ -148,3 +148,22 @@ describe('an exported type name', () => {
     expect(check({ 'shared/a.ts': `${first}\nexport class Session {}` })).toEqual([])
   })
 })
+
+describe('files that import each other', () => {
+  const b = "import { c } from './c.ts'\nexport const b = () => c"
+
+  test('are reported together, types included', () => {
+    const files = {
+      'shared/a.ts': "import { b } from './b.ts'\nexport const a = b",
+      'shared/b.ts': b,
+      'shared/c.ts': "import type { b } from './b.ts'\nexport const c = 1\nexport type C = typeof b",
+    }
+    expect(check(files)).toEqual([
+      'shared/b.ts:1: imports itself through shared/c.ts. Move what they share to a file of its own.',
+    ])
+  })
+
+  test('only late, while the program runs, are fine', () => {
+    expect(check({ 'shared/b.ts': b, 'shared/c.ts': "export const c = () => import('./b.ts')" })).toEqual([])
+  })
+})

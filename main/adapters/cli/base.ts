@@ -15,18 +15,14 @@
  * - Print results with `cli.print` (one value) or `cli.item` (one line of many): JSON with `--json`,
  *   otherwise your text.
  */
-import type { ContractRouterClient } from '@orpc/contract'
 import { type Command, Option } from 'commander'
-import type { Contract } from '../../../shared/contract/index.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import type { TerminalKey } from '../../../shared/messages/terminal/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import type { Paint } from './formatting.ts'
-
-/** A client of the contract: the same procedures over the local socket or inside this process. */
-export type VigieClient = ContractRouterClient<Contract>
+import type { VigieClient } from './vigie-client.ts'
 
 /** The command line as its commands see it. Usable once a command's action runs. */
 export interface Cli {

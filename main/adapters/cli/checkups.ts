@@ -11,18 +11,10 @@ import { damageOf } from '../sqlite/integrity.ts'
 import { migrations } from '../sqlite/migrations/index.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
+import type { UnnamedCheckResult } from './check-result.ts'
 import { healthOf } from './daemon.ts'
 import { logCheckup } from './log-checkup.ts'
 
-export interface CheckResult {
-  readonly name: string
-  readonly state: 'ok' | 'warn' | 'fail'
-  readonly detail: string
-  /** What to do; null if all is well or nothing is known. */
-  readonly remedy: string | null
-}
-
-export type UnnamedCheckResult = Omit<CheckResult, 'name'>
 type Checkup = readonly [name: string, check: () => Promise<UnnamedCheckResult>]
 
 interface Patient {

@@ -2,8 +2,8 @@
 
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import type { VigieClient } from './base.ts'
 import type { changesFrom } from './options.ts'
+import type { VigieClient } from './vigie-client.ts'
 
 export interface Output {
   write(text: string): unknown

@@ -1,12 +1,14 @@
 /** Starts and stops an instance in the background. */
+
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
-import type { Cli, VigieClient } from './base.ts'
+import type { Cli } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
+import type { VigieClient } from './vigie-client.ts'
 
 const START_SECONDS = 20
 const STOP_SECONDS = 10

@@ -1,7 +1,8 @@
 /** Checks whether everything Vigie needs is in order, and what to do if it is not. */
 import { messageOf } from '../../../shared/errors.ts'
 import { type Cli, command, type Register } from './base.ts'
-import { type CheckResult, checkups } from './checkups.ts'
+import type { CheckResult } from './check-result.ts'
+import { checkups } from './checkups.ts'
 import type { Colour } from './formatting.ts'
 
 const COLOURS: Readonly<Record<CheckResult['state'], Colour>> = { ok: 'green', warn: 'yellow', fail: 'red' }

@@ -1,12 +1,14 @@
 /** Importing files: shared by assets and maintenances. */
+
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import type { ImportPreview, ImportResult, ImportSubject } from '../../../shared/import.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import { type Cli, command, type VigieClient } from './base.ts'
+import { type Cli, command } from './base.ts'
 import { readInput } from './files.ts'
 import { pairs, table } from './formatting.ts'
 import { collected } from './options.ts'
+import type { VigieClient } from './vigie-client.ts'
 
 const FAULTS_SHOWN = 50
 

@@ -10,7 +10,7 @@ import { formatLine } from '../log/line.ts'
 import { currentFile } from '../log/rotation.ts'
 import { createLogWriter } from '../log/writer.ts'
 import type { Cli } from './base.ts'
-import type { UnnamedCheckResult } from './checkups.ts'
+import type { UnnamedCheckResult } from './check-result.ts'
 import { healthOf } from './daemon.ts'
 import { createTail } from './logs.ts'
 

@@ -1,12 +1,14 @@
 /** One run in the foreground, with or without a running instance. */
+
 import { Option } from 'commander'
 import type { Run } from '../../../shared/run.ts'
-import { type Cli, command, type Register, type VigieClient } from './base.ts'
+import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { healthOf } from './daemon.ts'
 import { RunFailure } from './failures.ts'
 import { runDetail } from './jobs.ts'
 import { changesFrom, collected } from './options.ts'
+import type { VigieClient } from './vigie-client.ts'
 import { showProgress, waitForRun } from './wait.ts'
 
 interface RunOptions {

@@ -1,14 +1,16 @@
 /** One use of the command line: its options once parsed, its connection, its output. */
+
 import { resolve } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 import { render } from '../../../shared/messages/catalogue.ts'
 import { terminal } from '../../../shared/messages/terminal/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
-import type { Cli, VigieClient } from './base.ts'
+import type { Cli } from './base.ts'
 import type { CliEnvironment, LocalClient } from './cli-environment.ts'
 import { paintFor } from './formatting.ts'
 import { createProgressBar } from './progress-bar.ts'
+import type { VigieClient } from './vigie-client.ts'
 
 export interface CommonOptions {
   readonly json?: boolean

@@ -7,11 +7,12 @@ import type { TradeBar, TradeOperation } from '../../../shared/contract/trades.t
 import { ERRORS, type ErrorCode } from '../../../shared/errors.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import { type Cli, command, type group, type VigieClient } from './base.ts'
+import { type Cli, command, type group } from './base.ts'
 import { figureRows } from './figures.ts'
 import { instant, pairs, table } from './formatting.ts'
 import { collected, wholeNumber } from './options.ts'
 import { previewText } from './trades-preview.ts'
+import type { VigieClient } from './vigie-client.ts'
 
 type CommandGroup = ReturnType<typeof group>
 interface SpanOptions {

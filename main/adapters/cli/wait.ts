@@ -1,7 +1,9 @@
 /** Waits for the end of a run and shows its progress. */
+
 import { translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
-import type { Cli, VigieClient } from './base.ts'
+import type { Cli } from './base.ts'
+import type { VigieClient } from './vigie-client.ts'
 
 /**
  * Returns the run when it has its outcome. Subscribes before it asks, so that it cannot miss the end.

@@ -1,7 +1,10 @@
 /** Adds what readers of an OpenAPI document expect beyond the schemas: tags, status descriptions, examples. */
 import { STATUS_CODES } from 'node:http'
-import type { OpenApiDocument } from './openapi.ts'
+import type { OpenAPIGenerator } from '@orpc/openapi'
 import { type ExampleSchema, exampleOf } from './openapi-examples.ts'
+
+/** An OpenAPI 3.1 document, as plain data. */
+export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>
 
 interface OpenApiContent {
   schema?: ExampleSchema

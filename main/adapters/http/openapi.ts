@@ -7,10 +7,7 @@ import { eventSchema } from '../../../shared/events.ts'
 import { jobDefinitionSchema, jobSchema } from '../../../shared/job.ts'
 import { runSchema } from '../../../shared/run.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
-import { polished } from './openapi-polish.ts'
-
-/** An OpenAPI 3.1 document, as plain data. */
-export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>
+import { type OpenApiDocument, polished } from './openapi-polish.ts'
 
 const DESCRIPTION = `Jobs, runs and what they find. Instants are ISO 8601 with offset; names are snake_case.
 

@@ -1,5 +1,5 @@
 /** A browsable reference of the API, made from the OpenAPI document. No script and no external resources. */
-import type { OpenApiDocument } from './openapi.ts'
+import type { OpenApiDocument } from './openapi-polish.ts'
 
 type OpenApiOperation = Readonly<{
   summary?: string

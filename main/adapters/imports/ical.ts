@@ -7,7 +7,7 @@ import { messageOf } from '../../../shared/errors.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
 import { localDay } from '../../core/maintenances/day.ts'
-import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-rows.ts'
+import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-event.ts'
 import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
 

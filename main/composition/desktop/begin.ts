@@ -4,34 +4,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { VigieError } from '../../../shared/errors.ts'
-import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { readInstance } from '../../adapters/sqlite/instance.ts'
 import { createApplication } from '../../application.ts'
-import type { Notifier } from '../../core/ports/notifier.ts'
 import { beginAttached } from './attached.ts'
+import type { Begun, Desk } from './desk.ts'
 import { composeLoginItem } from './login-item.ts'
 import { desktopNotifier, desktopPlatform } from './platform.ts'
-import { applicationSource, type DesktopSource } from './source.ts'
-
-/** What a source can use of the desktop. */
-export interface Desk {
-  /** Shows the subject of a notification. */
-  readonly open: (view: string, item?: string) => void
-  /** Stops, then quits through its argument. */
-  readonly leave: Quitting['leave']
-}
-
-/** A source and its life cycle. */
-export interface Begun {
-  readonly source: DesktopSource
-  readonly notifier: Notifier
-  /** Folder for this process's own files. */
-  readonly notesFolder: string
-  start(): Promise<void>
-  stop(): Promise<void>
-  /** Settles when it has stopped by itself; never for an instance in another process, which may return. */
-  readonly stopped: Promise<void>
-}
+import { applicationSource } from './source.ts'
 
 /** A command holds the folder briefly; an instance that is starting is not reachable yet. */
 const TRIES = 10

@@ -11,7 +11,7 @@ import type { StatusWindow } from '../../adapters/electron/status-window.ts'
 import { mayRestart } from '../../adapters/process/restarts.ts'
 import { handleUncaught, type UncaughtDeps } from '../../adapters/process/uncaught.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
-import type { Begun } from './begin.ts'
+import type { Begun } from './desk.ts'
 import { relaunch } from './relaunch.ts'
 
 const reference = () => systemRandom.id()

@@ -1,26 +1,29 @@
-/** Selects the control for a value by its schema. */
+/** The control for a value, by the form of its schema. A value made of values is changed as a whole. */
+import { useId } from 'react'
 import { useWords } from '../../session.ts'
-import { ListEditor, VariantEditor } from './CompoundEditors.tsx'
-import { optionOf } from './field-words.ts'
-import { type FormSchema, fieldKind, type JsonValue, valuesOf, withoutNull } from './json-schema.ts'
+import type { EditorProps } from './editor-props.ts'
+import { labelOf, optionOf } from './field-words.ts'
 import {
+  blankOf,
+  type FormSchema,
+  fieldKind,
+  isObject,
+  type JsonValue,
+  type SchemaObject,
+  variantsOf,
+  withoutNull,
+} from './json-schema.ts'
+import {
+  ChoiceEditor,
   JsonEditor,
   LinesEditor,
   NumberEditor,
   PairsEditor,
   SeveralEditor,
+  SwitchEditor,
   TextEditor,
 } from './SimpleEditors.tsx'
-
-export interface EditorProps {
-  readonly id: string
-  readonly name: string
-  readonly schema: FormSchema
-  readonly value: JsonValue
-  readonly describedBy: string | undefined
-  readonly invalid: boolean
-  readonly onChange: (value: JsonValue) => void
-}
+import { problemOf } from './validate.ts'
 
 export function Editor(props: EditorProps) {
   const { schema, nullable } = withoutNull(props.schema)
@@ -50,55 +53,139 @@ export function Editor(props: EditorProps) {
   }
 }
 
-function SwitchEditor({ id, value, describedBy, onChange }: EditorProps) {
+function ListEditor({ id, name, schema, value, invalid, onChange }: EditorProps) {
   const words = useWords()
+  const items = Array.isArray(value) ? value : []
+  const item = schema.items ?? {}
   return (
-    <span className="switch">
-      <input
-        id={id}
-        type="checkbox"
-        role="switch"
-        checked={value === true}
-        aria-checked={value === true}
-        aria-describedby={describedBy}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span aria-hidden="true">{words.t(value === true ? 'panel.on' : 'panel.off')}</span>
-    </span>
-  )
-}
-
-interface ChoiceEditorProps extends EditorProps {
-  readonly nullable: boolean
-}
-
-function ChoiceEditor({
-  id,
-  name,
-  schema,
-  value,
-  describedBy,
-  invalid,
-  nullable,
-  onChange,
-}: ChoiceEditorProps) {
-  const words = useWords()
-  const values = valuesOf(schema) ?? []
-  return (
-    <select
-      id={id}
-      className="input"
-      value={JSON.stringify(value)}
-      aria-describedby={describedBy}
-      aria-invalid={invalid}
-      onChange={(event) => onChange(JSON.parse(event.target.value) as JsonValue)}
-    >
-      {nullable && <option value="null">{words.t('panel.field.none')}</option>}
-      {values.map((option) => (
-        <option key={String(option)} value={JSON.stringify(option)}>
-          {optionOf(name, option, words)}
-        </option>
+    <div className="list-editor">
+      {items.map((entry, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name of their own, their place is who they are
+        <div className="list-item" key={at}>
+          <Editor
+            id={`${id}-${at}`}
+            name={name}
+            schema={item}
+            value={entry}
+            describedBy={undefined}
+            invalid={invalid}
+            onChange={(next) => onChange(items.with(at, next))}
+          />
+          <button
+            type="button"
+            className="button link"
+            onClick={() => onChange(items.filter((_, other) => other !== at))}
+          >
+            {words.t('panel.field.remove')}
+          </button>
+        </div>
       ))}
-    </select>
+      <button type="button" className="button small" onClick={() => onChange([...items, blankOf(item)])}>
+        {words.t('panel.field.add')}
+      </button>
+    </div>
   )
+}
+
+/** An object with one of several forms: first the form, then its fields. */
+function VariantEditor({ id, name, schema, value, invalid, onChange }: EditorProps) {
+  const words = useWords()
+  const variants = variantsOf(schema) ?? [schema]
+  const at = Math.max(
+    0,
+    variants.findIndex((variant) => fits(variant, value)),
+  )
+  const variant = variants[at] ?? schema
+  return (
+    <div className="variant-editor">
+      {variants.length > 1 && (
+        <select
+          id={id}
+          className="input"
+          aria-label={labelOf(name, words)}
+          value={at}
+          onChange={(event) => onChange(carry(variants[Number(event.target.value)] ?? schema, value))}
+        >
+          {variants.map((option, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the variants of a schema never move
+            <option key={index} value={index}>
+              {optionOf(name, variantName(option), words)}
+            </option>
+          ))}
+        </select>
+      )}
+      {variant.properties && (
+        <ObjectFields
+          schema={variant}
+          value={isObject(value) ? value : {}}
+          invalid={invalid}
+          onChange={onChange}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ObjectFieldsProps {
+  readonly schema: FormSchema
+  readonly value: SchemaObject
+  readonly invalid: boolean
+  readonly onChange: (value: SchemaObject) => void
+}
+
+function ObjectFields({ schema, value, invalid, onChange }: ObjectFieldsProps) {
+  const words = useWords()
+  const id = useId()
+  const shown = Object.entries(schema.properties ?? {}).filter(([, property]) => property.const === undefined)
+  return (
+    <div className="fields">
+      {shown.map(([name, property]) => {
+        const inner = value[name] ?? property.default ?? null
+        return (
+          <div className="field" key={name}>
+            <label className="label" htmlFor={`${id}-${name}`}>
+              {labelOf(name, words)}
+            </label>
+            <Editor
+              id={`${id}-${name}`}
+              name={name}
+              schema={property}
+              value={inner}
+              describedBy={undefined}
+              invalid={invalid && problemOf(property, inner) !== null}
+              onChange={(next) => onChange({ ...value, [name]: next })}
+            />
+          </div>
+        )
+      })}
+    </div>
+  )
+}
+
+/** Whether a value matches a variant: by its constants, otherwise by its properties. */
+function fits(variant: FormSchema, value: JsonValue): boolean {
+  if (!isObject(value)) return variant.const !== undefined && variant.const === value
+  const properties = Object.entries(variant.properties ?? {})
+  return (
+    properties.length > 0 &&
+    (variant.required ?? []).every((name) => name in value) &&
+    properties.every(([name, property]) => property.const === undefined || property.const === value[name])
+  )
+}
+
+/** Returns the name of a variant: its constant, or the property that only it has. */
+function variantName(variant: FormSchema): JsonValue {
+  const constant = Object.values(variant.properties ?? {}).find((property) => property.const !== undefined)
+  return constant?.const ?? variant.const ?? variant.required?.[0] ?? variant.type ?? ''
+}
+
+/** Converts a value to another form, keeping what both have in common. */
+function carry(variant: FormSchema, value: JsonValue): JsonValue {
+  if (!variant.properties) return blankOf(variant)
+  const blank = blankOf({ properties: variant.properties, required: Object.keys(variant.properties) })
+  if (!isObject(blank) || !isObject(value)) return blank
+  const kept = Object.entries(value).filter(
+    ([name]) => name in blank && variant.properties?.[name]?.const === undefined,
+  )
+  return { ...blank, ...Object.fromEntries(kept) }
 }

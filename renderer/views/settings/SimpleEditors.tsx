@@ -1,7 +1,7 @@
 /** Editors of numbers, texts and plain lists. The text stays as typed, even while it is invalid. */
 import { useState } from 'react'
 import { useWords } from '../../session.ts'
-import type { EditorProps } from './Editor.tsx'
+import type { EditorProps } from './editor-props.ts'
 import { optionOf } from './field-words.ts'
 import { type FormSchema, isObject, type JsonValue, valuesOf } from './json-schema.ts'
 
@@ -187,4 +187,53 @@ function isJson(text: string): boolean {
   } catch {
     return false
   }
+}
+
+export function SwitchEditor({ id, value, describedBy, onChange }: EditorProps) {
+  const words = useWords()
+  return (
+    <span className="switch">
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        checked={value === true}
+        aria-checked={value === true}
+        aria-describedby={describedBy}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span aria-hidden="true">{words.t(value === true ? 'panel.on' : 'panel.off')}</span>
+    </span>
+  )
+}
+
+export function ChoiceEditor({
+  id,
+  name,
+  schema,
+  value,
+  describedBy,
+  invalid,
+  nullable,
+  onChange,
+}: NullableProps) {
+  const words = useWords()
+  const values = valuesOf(schema) ?? []
+  return (
+    <select
+      id={id}
+      className="input"
+      value={JSON.stringify(value)}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      onChange={(event) => onChange(JSON.parse(event.target.value) as JsonValue)}
+    >
+      {nullable && <option value="null">{words.t('panel.field.none')}</option>}
+      {values.map((option) => (
+        <option key={String(option)} value={JSON.stringify(option)}>
+          {optionOf(name, option, words)}
+        </option>
+      ))}
+    </select>
+  )
 }

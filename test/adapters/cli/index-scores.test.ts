@@ -1,9 +1,9 @@
 /** The output of `vigie index`, with the real procedures and a real store. */
 import { createRouterClient } from '@orpc/server'
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { VigieClient } from '../../../main/adapters/cli/base.ts'
 import type { CliEnvironment } from '../../../main/adapters/cli/cli-environment.ts'
 import { runCommandLine } from '../../../main/adapters/cli/program.ts'
+import type { VigieClient } from '../../../main/adapters/cli/vigie-client.ts'
 import { indexRouter } from '../../../main/adapters/router/index-scores.ts'
 import type { RequestContext } from '../../../main/adapters/router/procedures.ts'
 import { updateIndex } from '../../../main/core/jobs/fear-greed/pipeline.ts'

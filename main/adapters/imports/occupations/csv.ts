@@ -4,7 +4,7 @@ import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { LIST_FIELDS, ofCell } from '../../../core/jobs/occupations/table.ts'
 import { decodeText } from '../decode.ts'
 import { readItems } from './json.ts'
-import { unreadable } from './read.ts'
+import { unreadable } from './unreadable.ts'
 
 type CsvCells = Record<string, string>
 

@@ -9,7 +9,7 @@ import {
 } from '../../../../shared/occupation.ts'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { decodeText } from '../decode.ts'
-import { unreadable } from './read.ts'
+import { unreadable } from './unreadable.ts'
 
 const recordSchema = z.object({
   code: occupationCodeSchema,

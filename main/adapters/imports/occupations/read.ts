@@ -1,7 +1,7 @@
 /** Reads a file of occupation records, detecting its form from its content, not its name. */
-import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { decodeText } from '../decode.ts'
+import { unreadable } from './unreadable.ts'
 
 const ZIP = 'PK\u0003\u0004'
 const SQLITE = 'SQLite format 3\u0000'
@@ -27,9 +27,4 @@ async function readerOf(head: string, bytes: Uint8Array): Promise<OccupationFile
   return first === '[' || first === '{'
     ? (await import('./json.ts')).readJson
     : (await import('./csv.ts')).readCsv
-}
-
-/** Returns the error of an import: the file, and its problem. */
-export function unreadable(file: string, problem: LocalizableMessage, cause?: unknown): VigieError {
-  return new VigieError('records_unreadable', { file, problem }, { cause })
 }

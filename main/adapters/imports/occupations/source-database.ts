@@ -5,7 +5,7 @@ import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { misshapeMessage } from '../../../../shared/input-problem.ts'
 import { occupationCodeSchema, occupationContentSchema } from '../../../../shared/occupation.ts'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
-import { unreadable } from './read.ts'
+import { unreadable } from './unreadable.ts'
 
 type DatabaseRow = Record<string, string | number | null>
 type SourceRead = { record: ImportedOccupation } | { refused: ImportedFile['refused'][number] }

@@ -1,7 +1,7 @@
 /** Reads the official ROME tree: a sheet of letter, two digits, two digits, label, OGR code. */
 import readXlsx from 'read-excel-file/node'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
-import { unreadable } from './read.ts'
+import { unreadable } from './unreadable.ts'
 
 type TreeRow = readonly unknown[]
 type OccupationDraft = {

@@ -1,6 +1,15 @@
+import type { Delay } from '../../ports/delay.ts'
+import type { Random } from '../../ports/random.ts'
 import type { RunContext } from '../kind.ts'
-import type { DirectDeps } from './direct.ts'
+import type { RewriteDeps } from './rewrite.ts'
 import type { RunTotals } from './run-totals.ts'
+
+/** Dependencies of a series of rewrites. */
+export interface DirectDeps extends RewriteDeps {
+  readonly delay: Delay
+  readonly random: Random
+  readonly monthStart: () => number
+}
 
 /** What every step of a run receives: its dependencies, the run itself, and its totals. */
 export interface BatchRun extends DirectDeps {

@@ -1,19 +1,10 @@
 /** The direct mode of a cycle: records in order of code, in batches with a pause, each at full price. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Delay } from '../../ports/delay.ts'
-import type { Random } from '../../ports/random.ts'
 import type { BatchRun } from './batch-run.ts'
 import { capReached } from './budget.ts'
 import { isOutage } from './outage.ts'
 import type { Cycle } from './ports.ts'
-import { type RewriteDeps, type Rewritten, rewrite } from './rewrite.ts'
-
-/** Dependencies of a series of rewrites. */
-export interface DirectDeps extends RewriteDeps {
-  readonly delay: Delay
-  readonly random: Random
-  readonly monthStart: () => number
-}
+import { type Rewritten, rewrite } from './rewrite.ts'
 
 /**
  * Rewrites the given records of a cycle. Stops between batches on cancel and at a cap; calls in flight are completed.

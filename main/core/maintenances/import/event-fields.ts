@@ -3,7 +3,7 @@ import type { ImportProblem } from '../../../../shared/import.ts'
 import type { MaintenanceRecurrence } from '../../../../shared/maintenance.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
 import { addMonths, monthDay } from '../day.ts'
-import type { CalendarEvent } from './calendar-rows.ts'
+import type { CalendarEvent } from './calendar-event.ts'
 import type { ImportedMaintenanceRow, NamedAsset } from './row.ts'
 import {
   type CellReading,

@@ -1,0 +1,12 @@
+import type { FormSchema, JsonValue } from './json-schema.ts'
+
+/** What each control of a value is given. */
+export interface EditorProps {
+  readonly id: string
+  readonly name: string
+  readonly schema: FormSchema
+  readonly value: JsonValue
+  readonly describedBy: string | undefined
+  readonly invalid: boolean
+  readonly onChange: (value: JsonValue) => void
+}
