@@ -167,6 +167,7 @@ const overHistory = base.errors(
     'index_range',
     'source_empty',
     'source_stale',
+    'source_implausible',
     'source_unreachable',
     'source_refused',
     'source_malformed',

@@ -8,6 +8,12 @@ export const sourceErrors = {
     en: '{source} has nothing for "{symbol}" since {from}. Check the symbol in the profile.',
     fr: '{source} n’a rien pour « {symbol} » depuis le {from}. Vérifiez le symbole dans le profil.',
   },
+  source_implausible: {
+    status: 502,
+    exit: 7,
+    en: '{source}: {count} of the values of "{symbol}" cannot be ({detail}; first on {day}). They are left out. If it lasts, give another address for {source} in the settings.',
+    fr: '{source} : {count} des valeurs de « {symbol} » sont impossibles ({detail} ; d’abord le {day}). Elles sont écartées. Si cela dure, donnez une autre adresse pour {source} dans les réglages.',
+  },
   press_unavailable: {
     status: 502,
     exit: 7,

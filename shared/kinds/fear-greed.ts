@@ -16,6 +16,7 @@ export const COMPONENTS = [
   'equity_vs_bonds',
   'junk_bond_demand',
   'safe_haven_demand',
+  'distance_from_average',
   'media_sentiment',
 ] as const
 export const componentIdSchema = z.enum(COMPONENTS)
@@ -30,6 +31,7 @@ const MARKET_SOURCES = [
   'stooq',
   'cnn',
   'binance',
+  'coinbase',
   'alternative-me',
   'csv',
 ] as const

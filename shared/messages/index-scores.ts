@@ -20,6 +20,10 @@ export const indexMessages = {
     en: 'Demand for safe havens',
     fr: 'Demande de valeurs refuges',
   },
+  'index.component.distance_from_average': {
+    en: 'Distance from the average',
+    fr: 'Écart à la moyenne',
+  },
   'index.component.media_sentiment': { en: 'Media sentiment', fr: 'Sentiment de la presse' },
   'index.missing.no_source': { en: 'no source in this profile', fr: 'pas de source dans ce profil' },
   'index.missing.source_failed': {

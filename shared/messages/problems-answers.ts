@@ -3,6 +3,18 @@ import type { Messages } from './catalogue.ts'
 
 /** About an answer as such. */
 const answerProblems = {
+  'implausible.not_positive': { en: 'not above zero', fr: 'pas au-dessus de zéro' },
+  'implausible.out_of_range': {
+    en: 'a close outside of its own low and high',
+    fr: 'une clôture hors de ses propres extrêmes',
+  },
+  'implausible.future': { en: 'a day that has not come yet', fr: 'un jour qui n’est pas encore venu' },
+  'implausible.coarse': {
+    en: 'a monthly bar among daily ones',
+    fr: 'une valeur mensuelle parmi des quotidiennes',
+  },
+  'implausible.other_unit': { en: 'in another unit', fr: 'dans une autre unité' },
+  'implausible.spike': { en: 'a spike that reverses', fr: 'un pic aussitôt repris' },
   'answer.no_file': { en: 'there is no file {path}', fr: 'il n’y a pas de fichier {path}' },
   'answer.html': { en: 'HTML instead of {expected}', fr: 'du HTML au lieu de {expected}' },
   'answer.not_json': { en: 'not JSON but "{start}"', fr: 'pas du JSON mais « {start} »' },

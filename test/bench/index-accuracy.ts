@@ -3,12 +3,14 @@ import { align, type SeriesName } from '../../main/core/jobs/fear-greed/history.
 import { missing } from '../../main/core/jobs/fear-greed/missing.ts'
 import type { OhlcvBar } from '../../main/core/jobs/fear-greed/ports.ts'
 import type { IndexProfile } from '../../main/core/jobs/fear-greed/profile.ts'
+import { bitcoin } from '../../main/core/jobs/fear-greed/profiles/bitcoin.ts'
+import { classicComponents } from '../../main/core/jobs/fear-greed/profiles/classic.ts'
 import { us } from '../../main/core/jobs/fear-greed/profiles/us.ts'
 import { createScorer } from '../../main/core/jobs/fear-greed/scoring.ts'
 import { mean } from '../../main/core/jobs/fear-greed/statistics.ts'
 import { windowsSchema } from '../../shared/kinds/fear-greed.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
-import { byDay, cnnLists } from './index-accuracy/data.ts'
+import { byDay, cnnLists, csvBars } from './index-accuracy/data.ts'
 import { agreement, inShort, type Scores } from './index-accuracy/measure.ts'
 import { previousScores } from './index-accuracy/previous-cnn.ts'
 
@@ -86,6 +88,24 @@ async function cnn(): Promise<Measurement> {
   }
 }
 
+/** The years after those the three ranks were chosen on are not in the data here. */
+const CRYPTO_DAYS = ['2020-01-01', '2022-12-31'] as const
+
+async function crypto(): Promise<Measurement> {
+  const market = csvBars(['C_crypto', 'BTC-USD_daily.csv'], 4, 5)
+  const bonds = csvBars(['B_inputs', 'DGS10_fred_2000_2026_filled.csv'], 1)
+  const published = byDay(csvBars(['C_crypto', 'crypto_fear_greed_2018_2026.csv'], 1))
+  const before = { ...bitcoin, components: classicComponents }
+  const ours = agreement(scoresOf(bitcoin, { market }), published, ...CRYPTO_DAYS)
+  const previous = agreement(scoresOf(before, { market, bonds }), published, ...CRYPTO_DAYS)
+  return {
+    value: ours.error,
+    peer: { name: 'method before', value: previous.error },
+    detail: { days: ours.days, ours: inShort(ours), before: inShort(previous), on: CRYPTO_DAYS.join('..') },
+  }
+}
+
 export const benchmarks: readonly Benchmark[] = [
+  { name: 'index-bitcoin', unit: 'points', budget: 8.4, better: 'lower', run: crypto },
   { name: 'index-cnn', unit: 'points', budget: 3, better: 'lower', run: cnn },
 ]

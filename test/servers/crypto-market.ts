@@ -31,6 +31,25 @@ function kline({ day, open, high, low, close, volume }: Candle) {
   return [at, open, high, low, close, volume, at + DAY_MS - 1, '0', 0, '0', '0', '0']
 }
 
+/** Coinbase's candles: at most 300 between two instants, the newest first. */
+export function startCoinbaseCandles(
+  candles: readonly Candle[],
+  options: ReplayOptions = {},
+): Promise<Replay> {
+  return startReplay(({ pathname, searchParams }) => {
+    if (pathname !== '/products/BTC-USD/candles') return null
+    const [start, end] = ['start', 'end'].map((name) => Date.parse(searchParams.get(name) ?? ''))
+    const found = candles.filter(
+      ({ day }) => Date.parse(day) >= (start ?? 0) && Date.parse(day) <= (end ?? 0),
+    )
+    if (found.length > 300) return { ...json({ message: 'granularity too small' }), status: 400 }
+    const rows = found.map(({ day, low, high, open, close, volume }) =>
+      [Date.parse(day) / 1000, low, high, open, close, volume].map(Number),
+    )
+    return json(rows.reverse())
+  }, options)
+}
+
 export function startAlternativeMe(
   points: readonly (readonly [day: string, value: string])[],
   options: ReplayOptions = {},

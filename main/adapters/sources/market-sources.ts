@@ -5,6 +5,7 @@ import type { SourceDeps } from './answer.ts'
 import { createBinanceSource } from './binance-klines.ts'
 import { createCasablancaSource } from './casablanca/source.ts'
 import { createCnnSource } from './cnn.ts'
+import { createCoinbaseSource } from './coinbase-candles.ts'
 import { createCsvSource } from './csv/source.ts'
 import { createFredSource } from './fred.ts'
 import { createStooqSource } from './stooq.ts'
@@ -19,6 +20,7 @@ export function createMarketSources(deps: SourceDeps): readonly MarketSource[] {
     createStooqSource(deps),
     createCnnSource(deps),
     createBinanceSource(deps),
+    createCoinbaseSource(deps),
     createAlternativeMeSource(deps),
     createCsvSource(deps),
   ]

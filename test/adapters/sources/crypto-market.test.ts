@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { createAlternativeMeSource } from '../../../main/adapters/sources/alternative-me.ts'
 import { createBinanceSource } from '../../../main/adapters/sources/binance-klines.ts'
+import { createCoinbaseSource } from '../../../main/adapters/sources/coinbase-candles.ts'
 import { caught } from '../../helpers/caught.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { realHttp } from '../../helpers/real-http.ts'
 import { replayed } from '../../helpers/replayed.ts'
-import { startAlternativeMe, startKlines } from '../../servers/crypto-market.ts'
+import { startAlternativeMe, startCoinbaseCandles, startKlines } from '../../servers/crypto-market.ts'
 
 const clock = new FakeClock('2026-01-09T12:00:00Z')
 const deps = { http: realHttp(clock), clock, timeoutMs: 5_000 }
@@ -69,6 +70,33 @@ describe('Binance', () => {
     expect(await caught(source.fetch(request(other.url, 'BTCUSDT')))).toMatchObject({
       code: 'source_malformed',
       source: 'binance',
+    })
+  })
+})
+
+describe('Coinbase', () => {
+  const source = createCoinbaseSource(deps)
+
+  it('gives the candle of each UTC day; that of today has no volume yet', async () => {
+    const { url } = await replayed(startCoinbaseCandles(candles(2)))
+    expect((await source.fetch(request(url, 'BTC-USD'))).bars).toEqual([
+      { day: '2026-01-08', open: 1, high: 3, low: 0.5, close: 2.25, volume: 0.125 },
+      { day: '2026-01-09', open: 2, high: 4, low: 1.5, close: 3.25, volume: null },
+    ])
+  })
+
+  it('asks for 300 days at a time', async () => {
+    const server = await replayed(startCoinbaseCandles(candles(700)))
+    const { bars } = await source.fetch(request(server.url, 'BTC-USD', '2024-02-10'))
+    expect(bars).toHaveLength(700)
+    expect(server.requests).toHaveLength(3)
+  })
+
+  it('is named for an answer in another shape', async () => {
+    const { url } = await replayed(startCoinbaseCandles([], { fault: () => ({ body: '[[1,"a"]]' }) }))
+    expect(await caught(source.fetch(request(url, 'BTC-USD')))).toMatchObject({
+      code: 'source_malformed',
+      source: 'coinbase',
     })
   })
 })

@@ -28,8 +28,8 @@ export function cnnLists(): ReadonlyMap<string, readonly OhlcvBar[]> {
   return new Map(Object.entries(graph).map(([name, { data }]) => [name, data.map(bars)]))
 }
 
-/** Returns a column of a CSV as closes; rows without a value are omitted. */
-export function csvBars(path: readonly [string, string], column: number): OhlcvBar[] {
+/** A column of a CSV as closes, and one as volumes if given; rows without a figure are left out. */
+export function csvBars(path: readonly [string, string], column: number, volumeColumn?: number): OhlcvBar[] {
   const rows = read(...path)
     .trim()
     .split('\n')
@@ -37,7 +37,10 @@ export function csvBars(path: readonly [string, string], column: number): OhlcvB
     .map((line) => line.trim().split(','))
   return rows
     .filter((row) => (row[column] ?? '') !== '')
-    .map((row) => closeBar(row[0] ?? '', Number(row[column])))
+    .map((row) => ({
+      ...closeBar(row[0] ?? '', Number(row[column])),
+      volume: volumeColumn === undefined ? null : Number(row[volumeColumn]),
+    }))
 }
 
 export const byDay = (bars: readonly OhlcvBar[]): ReadonlyMap<string, number> =>

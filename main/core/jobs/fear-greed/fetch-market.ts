@@ -7,6 +7,7 @@ import { sessionsSince } from './exchange-days.ts'
 import type { SourceReports } from './faults.ts'
 import { addDays, CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.ts'
 import { type Missing, missing } from './missing.ts'
+import { plausible } from './plausibility/index.ts'
 import type { MarketSource, Series } from './ports.ts'
 import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
 
@@ -80,7 +81,8 @@ async function firstAnswer(
   let late: Series | null = null
   for (const way of ways) {
     try {
-      const series = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
+      const answer = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
+      const series = plausible(answer, { name, today: ask.today })
       for (const fault of series.faults ?? []) ask.reports.failed(way.source, fault)
       ask.reports.answered(way.source)
       const behind = sessionsBehind(series, ask)

@@ -32,13 +32,13 @@ export interface SeriesRequest {
 }
 
 /**
- * A market source, and the symbols the profiles use:
- * `casablanca`: `MASI` (history, with today's quote as its last bar, whose `volume` is the value traded in all listed
- * shares once the session has ended); `fred`: a series id; `yahoo`: `^GSPC`; `stooq`: `^spx`; `cnn`: a key of the graph
- * data such as `market_momentum_sp500` or `fear_and_greed_historical`, `y` as `close`; `binance`: `BTCUSDT`, daily bars
- * in UTC; `alternative-me`: `fng`; `sample`: `spy`, `vix`, `dgs10`; `csv`: the file in `url`, with the name of the
- * value column as the symbol, or empty for the close or the only column.
- * The volume of an open session is null. Several series of one `cnn` answer cost one request.
+ * A market source, and the symbols the profiles ask it for:
+ * `casablanca`: `MASI` (history, with today's quote as its last bar, whose `volume` is the value traded in all
+ * listed shares once the session has ended); `fred`: a series id; `yahoo`: `^GSPC`; `stooq`: `^spx`; `cnn`: a key
+ * of the graph data such as `market_momentum_sp500` or `fear_and_greed_historical`, `y` as `close`; `binance`:
+ * `BTCUSDT`, daily bars in UTC; `coinbase`: `BTC-USD`, the same; `alternative-me`: `fng`; `sample`: `spy`, `vix`, `dgs10`; `csv`: the file in
+ * `url`, the symbol being the name of the value column, or empty for the close or the only column.
+ * The volume of a session that has not ended is null. Several series of one `cnn` answer cost one request.
  */
 export interface MarketSource {
   readonly id: string

@@ -155,6 +155,25 @@ describe('the seven components of CNN', () => {
   })
 })
 
+describe('the price alone', () => {
+  it('takes the log return of 60 days: ln(121 / 100)', () => {
+    expect(rawOf('return_of_60_days', historyOf({ market: [100, ...repeated(7, 59), 121] }))).toBeCloseTo(
+      Math.log(1.21),
+      12,
+    )
+  })
+  it('takes the place between the lowest and the highest close of 365 days: (30 - 10) / (50 - 10)', () => {
+    const market = [10, 50, ...repeated(20, 362), 30]
+    expect(rawOf('place_in_year', historyOf({ market }))).toBeCloseTo(0.5, 12)
+  })
+  it('takes the log distance from the mean of 30 days: ln(130 / 101)', () => {
+    expect(rawOf('distance_from_average', historyOf({ market: [...repeated(100, 29), 130] }))).toBeCloseTo(
+      Math.log(130 / 101),
+      12,
+    )
+  })
+})
+
 describe('the unit of a stored figure', () => {
   it('is known for formulas of earlier versions, whose scores may still be stored', () => {
     expect(unitOf('market_level')).toBe('points')

@@ -99,7 +99,22 @@ describe('the rank of z in unrest', () => {
   })
 })
 
-describe.each(['min_max', 'rank_of_z', 'rank_of_z_in_unrest'] as const)(
+describe('the rank of years', () => {
+  it('is the share strictly below, of at least 200 days: 199 of 200 and 0 of 200', () => {
+    expect(scoreOf('rank_of_years', upTo(200))).toBe(99.5)
+    expect(scoreOf('rank_of_years', [...upTo(199), 0])).toBe(0)
+    expect(scoreOf('rank_of_years', upTo(199))).toEqual({
+      code: 'short_history',
+      params: { found: 199, needed: 200 },
+    })
+  })
+  it('forgets what is older than 1,460 days', () => {
+    const old = Array.from({ length: 500 }, () => 5000)
+    expect(scoreOf('rank_of_years', [...old, ...upTo(1460)])).toBeCloseTo((100 * 1459) / 1460, 9)
+  })
+})
+
+describe.each(['min_max', 'rank_of_years', 'rank_of_z', 'rank_of_z_in_unrest'] as const)(
   'whatever the figures, %s',
   (name) => {
     const figures = fc.array(fc.double({ min: -1000, max: 1000, noNaN: true }), {

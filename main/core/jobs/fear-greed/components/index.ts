@@ -4,6 +4,7 @@ import type { Formula } from './formula.ts'
 import { mediaSentiment } from './media-sentiment.ts'
 import { momentum } from './momentum.ts'
 import { observed } from './observed.ts'
+import { distanceFromAverage, longReturn, placeInYear } from './price-alone.ts'
 import { priceStrength } from './price-strength.ts'
 import { safeHaven } from './safe-haven.ts'
 import { volatility } from './volatility.ts'
@@ -16,6 +17,9 @@ export const FORMULAS = {
   volatility,
   equity_vs_bonds: equityVsBonds,
   media_sentiment: mediaSentiment,
+  return_of_60_days: longReturn,
+  place_in_year: placeInYear,
+  distance_from_average: distanceFromAverage,
   /** Level of the S&P 500. */
   market_level: observed('market', 'points', 1),
   /** Level of the VIX. */

@@ -2,11 +2,13 @@
 import { opinionBounds } from './bounds.ts'
 import { minMax } from './min-max.ts'
 import type { Normaliser } from './normaliser.ts'
+import { rankOfYears } from './rank-of-years.ts'
 import { rankOfZ } from './rank-of-z.ts'
 
 export const NORMALISERS = {
   min_max: minMax,
   opinion_bounds: opinionBounds,
+  rank_of_years: rankOfYears,
   rank_of_z: rankOfZ({ window: 125, onlyUnrest: false }),
   rank_of_z_in_unrest: rankOfZ({ window: 50, onlyUnrest: true }),
 } as const satisfies Record<string, Normaliser>
