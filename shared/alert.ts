@@ -1,25 +1,12 @@
 /** An alert as every endpoint returns it: what needs attention, and what the owner did about it. */
 import * as z from 'zod'
+import { alertRulesSchema } from './kinds/alerts.ts'
 import { instantSchema } from './vocabulary.ts'
 
 /** Every condition that can raise an alert. An open alert is unique by type and subject. */
-export const ALERT_TYPES = [
-  'MAINTENANCE_URGENT',
-  'MAINTENANCE_LATE',
-  'ASSET_MAINTENANCE_REQUIRED',
-  'INDEX_EXTREME',
-  'INDEX_JUMP',
-  'JOB_FAILING',
-  'JOB_HALTED',
-  'DATA_STALE',
-  'BUDGET_REACHED',
-  'DISK_LOW',
-  'STORE_REPAIRED',
-  'ANALYSIS_FAILING',
-  'ANALYSIS_CONDITION',
-] as const
-export const alertTypeSchema = z.enum(ALERT_TYPES)
+export const alertTypeSchema = alertRulesSchema.keyof()
 export type AlertType = z.infer<typeof alertTypeSchema>
+export const ALERT_TYPES: readonly AlertType[] = alertTypeSchema.options
 
 /** Types about an asset: these can be muted for a single asset. */
 const ASSET_ALERT_TYPES = [

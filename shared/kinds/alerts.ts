@@ -1,6 +1,5 @@
 /** Settings of the `alerts` kind: each rule with its switch and its thresholds. */
 import * as z from 'zod'
-import type { AlertType } from '../alert.ts'
 
 const enabled = z.boolean().default(true).describe('Whether the rule raises alerts')
 const days = (standard: number) => z.number().int().min(0).max(3650).default(standard)
@@ -51,8 +50,8 @@ const indexJumpSchema = z
     params: { other: 'points' },
   })
 
-/** One entry per alert type; a type without an entry does not compile. */
-const alertRulesSchema = z.strictObject({
+/** One entry a type of alert: its keys are the types there are. A type without its rule in `main/core/alerts/rules/` does not compile. */
+export const alertRulesSchema = z.strictObject({
   MAINTENANCE_URGENT: z
     .strictObject({ enabled, within_days: days(7).describe('Days before the planned day') })
     .prefault({}),
@@ -79,7 +78,7 @@ const alertRulesSchema = z.strictObject({
     .strictObject({ enabled, minimum_calls: count(5).describe('Calls in the last hour, at least') })
     .prefault({}),
   ANALYSIS_CONDITION: z.strictObject({ enabled }).prefault({}),
-} satisfies Record<AlertType, z.ZodType>)
+})
 export type AlertRules = z.infer<typeof alertRulesSchema>
 
 export const alertsSettingsSchema = z.strictObject({ rules: alertRulesSchema.prefault({}) })

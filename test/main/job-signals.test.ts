@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
 import type { Foundation } from '../../main/composition/foundation.ts'
 import { composeSignals } from '../../main/composition/signals.ts'
-import { dataStale } from '../../main/core/alerts/rules/job.ts'
+import { dataStale } from '../../main/core/alerts/rules/data-stale.ts'
 import { alertsSettingsSchema } from '../../shared/kinds/alerts.ts'
 import {
   createSchedulerHarness,
@@ -29,10 +29,16 @@ async function started(options: SchedulerHarnessOptions) {
     createRunStore(harness.db),
     () => harness.scheduler,
   )
+  /** What the rule about stale data says of the job; null if it says nothing. */
   const judged = async () => {
-    const job = (await read()).jobs.find(({ id }) => id === 'job')
-    if (job === undefined) throw new Error('no signal')
-    return dataStale(job, rules, harness.clock.now(), awakeSince)
+    const signals = await read()
+    if (!signals.jobs.some(({ id }) => id === 'job')) throw new Error('no signal')
+    const moment = { now: harness.clock.now(), today: 0, awakeSince, isOpen: () => false }
+    const said: unknown[] = []
+    dataStale.judgeAll?.({ ...signals, assets: () => [] }, rules, moment, (_, subject, outcome) => {
+      if (subject === 'job') said.push(outcome)
+    })
+    return said[0] ?? null
   }
   return { ...harness, judged }
 }

@@ -1,9 +1,9 @@
 /** What a pass over the rules reads and writes, in SQLite. */
 import type { Database } from 'better-sqlite3'
 import type { OpenAlert } from '../../core/alerts/diff.ts'
-import { TYPE_FACTS, typeAt } from '../../core/alerts/kinds-of-alert.ts'
 import type { NewNotice, PassStore, WaitingAlert } from '../../core/alerts/pass-store.ts'
-import type { AssetFacts } from '../../core/alerts/rules/asset.ts'
+import { ALERT_RULES, typeAt } from '../../core/alerts/rules/registry.ts'
+import type { AssetFacts } from '../../core/alerts/rules/rule.ts'
 import { createAlertCounts } from './alert-counts.ts'
 import { createMaintenanceAlerts } from './maintenance-alerts.ts'
 import { inOneTransaction } from './one-transaction.ts'
@@ -22,7 +22,7 @@ export function createPassStore(db: Database): PassStore {
     assets: assetReader(db),
     ...otherAlerts(db),
     ...notifications(db),
-    holding: (type) => holding.get(TYPE_FACTS[type].place) ?? 0,
+    holding: (type) => holding.get(ALERT_RULES[type].place) ?? 0,
     recount: createAlertCounts(db).recount,
   }
 }
@@ -63,7 +63,7 @@ function assetReader(db: Database): PassStore['assets'] {
 }
 
 function otherAlerts(db: Database): Pick<PassStore, 'openAlerts' | 'create' | 'update' | 'clear'> {
-  const { MAINTENANCE_LATE: late, MAINTENANCE_URGENT: urgent } = TYPE_FACTS
+  const { MAINTENANCE_LATE: late, MAINTENANCE_URGENT: urgent } = ALERT_RULES
   const open = db.prepare<[], { id: number; place: number; subject: string; params: string }>(`
     SELECT id, place, subject, params FROM alerts INDEXED BY alerts_open
     WHERE state <> 'cleared' AND place < ${urgent.place} AND place <> ${late.place}
@@ -82,7 +82,7 @@ function otherAlerts(db: Database): Pick<PassStore, 'openAlerts' | 'create' | 'u
     openAlerts: () => open.all().map(({ place, ...alert }): OpenAlert => ({ ...alert, type: typeAt(place) })),
     create: (findings, noticeOf, now) =>
       findings.map(({ type, subject, assetId, params }) => {
-        const { place } = TYPE_FACTS[type]
+        const { place } = ALERT_RULES[type]
         const row = { place, subject, assetId, params: JSON.stringify(params), notice: noticeOf(type), now }
         return Number(insert.run(row).lastInsertRowid)
       }),

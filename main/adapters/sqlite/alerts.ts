@@ -1,8 +1,8 @@
 /** Alerts for the API, in SQLite. Every list seeks in one index: by state, read mark, type and id. */
 import type { Database } from 'better-sqlite3'
 import type { AlertState } from '../../../shared/alert.ts'
-import { TYPE_FACTS, typeAt } from '../../core/alerts/kinds-of-alert.ts'
 import type { AlertMark, AlertQuery, AlertRecord, AlertStore } from '../../core/alerts/ports.ts'
+import { ALERT_RULES, typeAt } from '../../core/alerts/rules/registry.ts'
 import { createAlertCounts } from './alert-counts.ts'
 
 interface AlertRow {
@@ -118,8 +118,8 @@ function lister(db: Database): AlertStore['list'] {
     const found: AlertRow[] = []
     const { after } = query
     for (const type of query.types) {
-      const { place } = TYPE_FACTS[type]
-      if (after !== null && place < TYPE_FACTS[after.type].place) continue
+      const { place } = ALERT_RULES[type]
+      if (after !== null && place < ALERT_RULES[after.type].place) continue
       const before = after?.type === type ? after.id : LAST_ID
       found.push(...ofType(query, place, before, query.limit - found.length))
       if (found.length === query.limit) break
@@ -130,9 +130,9 @@ function lister(db: Database): AlertStore['list'] {
 
 /** An asset has few alerts: they are found through its maintenances, or in the index of ended ones. */
 function listerOfAsset(db: Database): (query: AlertQuery, assetId: number) => AlertRecord[] {
-  const late = TYPE_FACTS.MAINTENANCE_LATE.place
-  const urgent = TYPE_FACTS.MAINTENANCE_URGENT.place
-  const required = TYPE_FACTS.ASSET_MAINTENANCE_REQUIRED.place
+  const late = ALERT_RULES.MAINTENANCE_LATE.place
+  const urgent = ALERT_RULES.MAINTENANCE_URGENT.place
+  const required = ALERT_RULES.ASSET_MAINTENANCE_REQUIRED.place
   const open = db.prepare<[number, number], AlertRow>(`
     ${SELECT} WHERE al.id IN (
       SELECT o.id FROM maintenances n JOIN alerts o
@@ -144,7 +144,7 @@ function listerOfAsset(db: Database): (query: AlertQuery, assetId: number) => Al
   const cleared = db.prepare<[number], AlertRow>(`${SELECT} WHERE al.state = 'cleared' AND al.asset_id = ?`)
   return (query, assetId) => {
     const rows = query.state === 'cleared' ? cleared.all(assetId) : open.all(assetId, assetId)
-    const places = new Set(query.types.map((type) => TYPE_FACTS[type].place))
+    const places = new Set(query.types.map((type) => ALERT_RULES[type].place))
     return rows
       .filter((row) => row.state === query.state && places.has(row.place))
       .filter((row) => !query.unreadOnly || row.unread === 1)
@@ -157,7 +157,7 @@ function listerOfAsset(db: Database): (query: AlertQuery, assetId: number) => Al
 
 function comesAfter(row: AlertRow, after: AlertQuery['after']): boolean {
   if (after === null) return true
-  const { place } = TYPE_FACTS[after.type]
+  const { place } = ALERT_RULES[after.type]
   return row.place > place || (row.place === place && row.id < after.id)
 }
 

@@ -3,8 +3,8 @@
  * one would take several times as long. Day ranges decide; see `maintenanceRanges`.
  */
 import type { Database } from 'better-sqlite3'
-import { TYPE_FACTS } from '../../core/alerts/kinds-of-alert.ts'
 import type { PassStore } from '../../core/alerts/pass-store.ts'
+import { ALERT_RULES } from '../../core/alerts/rules/registry.ts'
 
 /** Open, planned in the range, of an asset in use that has not muted this type. */
 const HOLDS = `
@@ -42,16 +42,16 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
 
   return {
     endMaintenances: (range, now) => {
-      const ids = ended.all({ ...range, place: TYPE_FACTS[range.type].place })
+      const ids = ended.all({ ...range, place: ALERT_RULES[range.type].place })
       for (const id of ids) end.run({ id, now })
       return ids.length
     },
     updateMaintenances: (type, today, now) => {
-      const { place } = TYPE_FACTS[type]
+      const { place } = ALERT_RULES[type]
       return anyMoved.get({ place, today }) === undefined ? 0 : update.run({ place, today, now }).changes
     },
     createMaintenances: (range, today, notice, now) => {
-      const wanted = { ...range, place: TYPE_FACTS[range.type].place }
+      const wanted = { ...range, place: ALERT_RULES[range.type].place }
       if (anyMissing.get(wanted) === undefined) return []
       const { changes, lastInsertRowid } = create.run({ ...wanted, today, notice, now })
       // Ids of one statement are consecutive: SQLite takes the largest and adds one for each row.

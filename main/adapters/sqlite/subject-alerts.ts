@@ -1,7 +1,7 @@
 /** Alerts of a maintenance or an asset, ended or deleted in the transaction that changes their subject. */
 import type { Database } from 'better-sqlite3'
 import type { AlertType } from '../../../shared/alert.ts'
-import { TYPE_FACTS } from '../../core/alerts/kinds-of-alert.ts'
+import { ALERT_RULES } from '../../core/alerts/rules/registry.ts'
 import { type AlertCountQuery, createAlertCounts } from './alert-counts.ts'
 
 const OF_MAINTENANCE = ['MAINTENANCE_LATE', 'MAINTENANCE_URGENT'] as const
@@ -22,7 +22,7 @@ export function createSubjectAlerts(db: Database) {
   const forgetCleared = db.prepare(`DELETE FROM alerts WHERE state = 'cleared' AND asset_id = ?`)
 
   function ended(types: readonly AlertType[], subject: number, end: (id: number) => void): number {
-    const found = types.flatMap((type) => open.all(TYPE_FACTS[type].place, String(subject)))
+    const found = types.flatMap((type) => open.all(ALERT_RULES[type].place, String(subject)))
     for (const alert of found) {
       end(alert.id)
       counts.moved(alert, { ...alert, state: 'cleared' })
@@ -37,7 +37,7 @@ export function createSubjectAlerts(db: Database) {
     /** Moves its open alerts to this asset. */
     moveMaintenance: (id: number, assetId: number) => {
       for (const type of OF_MAINTENANCE)
-        moved.run({ place: TYPE_FACTS[type].place, subject: String(id), assetId })
+        moved.run({ place: ALERT_RULES[type].place, subject: String(id), assetId })
     },
     clearAsset: (id: number, now: number) =>
       ended(OF_ASSET, id, (alert) => void clear.run({ id: alert, now })),

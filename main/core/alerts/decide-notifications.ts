@@ -1,7 +1,7 @@
 /** Raises the new alerts of a pass and decides which of them, and of those still waiting, to notify about. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertFinding } from './finding.ts'
-import { TYPE_FACTS } from './kinds-of-alert.ts'
+import type { DayRange } from './judge.ts'
 import {
   bundled,
   type Candidate,
@@ -11,7 +11,7 @@ import {
 } from './notification-policy.ts'
 import type { PassStore } from './pass-store.ts'
 import { isQuiet } from './quiet-hours.ts'
-import type { DayRange } from './rules/maintenance.ts'
+import { ALERT_RULES } from './rules/registry.ts'
 
 /** The number of alerts a pass created and of notifications it decided on. */
 export interface NotificationCounts {
@@ -97,7 +97,7 @@ function candidateOf(
   notice: NoticeState,
   lastNotifiedAt: number | null,
 ): AlertCandidate {
-  const { priority, place } = TYPE_FACTS[type]
+  const { priority, place } = ALERT_RULES[type]
   return { id, place, priority, notice, lastNotifiedAt, held: false }
 }
 

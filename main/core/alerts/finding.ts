@@ -1,4 +1,4 @@
-/** What a rule finds for a subject now. Maintenances are judged by day ranges, as there may be 100,000 of them. */
+/** What a rule has found about a subject. */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { ErrorParams } from '../../../shared/errors.ts'
 
@@ -12,12 +12,4 @@ export interface AlertFinding {
   readonly assetId: number | null
   /** Parameters of the message. The name of an asset is looked up when the alert is read. */
   readonly params: FindingParams
-}
-
-/** `keep`: there is no data to judge by now, so an open alert stays open and none is raised. */
-export type RuleOutcome = AlertFinding | 'keep' | null
-
-/** A finding that is not about an asset. */
-export function finding(type: AlertType, subject: string, params: FindingParams): AlertFinding {
-  return { type, subject, assetId: null, params }
 }

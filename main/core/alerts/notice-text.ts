@@ -3,8 +3,8 @@ import type { Priority } from '../../../shared/alert.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Notice } from '../ports/notifier.ts'
 import { type AlertReader, alertTextOf } from './alert-text.ts'
-import { TYPE_FACTS } from './kinds-of-alert.ts'
 import type { AlertRecord, NoticeRecord } from './ports.ts'
+import { ALERT_RULES } from './rules/registry.ts'
 
 /** Number of titles listed in a digest. */
 const LISTED = 5
@@ -25,10 +25,10 @@ export function noticeOf(record: NoticeRecord, alerts: readonly AlertRecord[], r
     id: alert.id,
     type: alert.type,
     subject: alert.subject,
-    priority: TYPE_FACTS[alert.type].priority,
+    priority: ALERT_RULES[alert.type].priority,
     ...alertTextOf(alert, reader),
   }))
-  const urgency = URGENCIES[TYPE_FACTS[first.type].priority]
+  const urgency = URGENCIES[ALERT_RULES[first.type].priority]
   const common = { key: record.key, urgency, alerts: about }
   if (record.form === 'single') {
     const { title, message } = alertTextOf(first, reader)

@@ -2,9 +2,9 @@
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertChanges, OpenAlert } from './diff.ts'
 import type { AlertFinding } from './finding.ts'
+import type { DayRange } from './judge.ts'
 import type { NoticeForm, NoticeState } from './notification-policy.ts'
-import type { AssetFacts } from './rules/asset.ts'
-import type { DayRange, MaintenanceAlertType } from './rules/maintenance.ts'
+import type { AssetFacts } from './rules/rule.ts'
 
 /** An alert that has been waiting for its notification since an earlier pass. */
 export interface WaitingAlert {
@@ -30,7 +30,7 @@ export interface PassStore {
   /** Ends alerts of maintenances outside the range, closed or deleted, or of a muted asset. @returns how many */
   endMaintenances(range: DayRange, now: number): number
   /** Updates the days left in the open alerts of a type. @returns how many changed */
-  updateMaintenances(type: MaintenanceAlertType, today: number, now: number): number
+  updateMaintenances(type: AlertType, today: number, now: number): number
   /** Creates an alert for each open maintenance of the range that has none. @returns their ids */
   createMaintenances(range: DayRange, today: number, notice: NoticeState, now: number): readonly number[]
 

@@ -2,14 +2,14 @@
  * One pass: applies all rules to everything, then writes all changes and their notifications in one
  * transaction. If it runs again at once, or after a kill at any point, it finds nothing left to do.
  */
+import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
 import { localDay } from '../maintenances/day.ts'
 import { decideNotifications, type NotificationCounts } from './decide-notifications.ts'
 import { type AlertChanges, byKey, difference, type OpenAlert } from './diff.ts'
-import { type AlertFindings, judge, keyOf } from './judge.ts'
+import { type AlertFindings, type DayRange, judge, keyOf, maintenanceRanges } from './judge.ts'
 import type { NotificationSettings } from './notification-policy.ts'
 import type { PassStore } from './pass-store.ts'
-import { type DayRange, maintenanceRanges } from './rules/maintenance.ts'
 import type { SignalValues } from './signals.ts'
 
 /** Everything a pass needs besides the store: plain data, so that it can run in a worker thread. */
@@ -64,15 +64,9 @@ function judged(
   today: number,
   open: ReadonlyMap<string, OpenAlert>,
 ): AlertFindings {
-  const asked = rules.ASSET_MAINTENANCE_REQUIRED.enabled
-  const assets = asked ? store.assets((instant) => localDay(instant, zone)) : []
-  return judge(assets, signals, {
-    now,
-    today,
-    awakeSince,
-    rules,
-    isOpen: (type, subject) => open.has(keyOf(type, subject)),
-  })
+  const assets = () => store.assets((instant) => localDay(instant, zone))
+  const isOpen = (type: AlertType, subject: string) => open.has(keyOf(type, subject))
+  return judge({ ...signals, assets }, rules, { now, today, awakeSince, isOpen })
 }
 
 function end(store: PassStore, ranges: readonly DayRange[], changes: AlertChanges, now: number): number {

@@ -6,8 +6,8 @@ import { translate } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { rulesOf } from '../alerts/generate.ts'
-import { TYPE_FACTS, TYPES_IN_ORDER } from '../alerts/kinds-of-alert.ts'
 import type { AlertStore } from '../alerts/ports.ts'
+import { ALERT_RULES, TYPES_IN_ORDER } from '../alerts/rules/registry.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 
 export interface RuleChange {
@@ -25,7 +25,7 @@ export function createAlertRulesService(settings: SettingsPort, store: AlertStor
     const counted = store.counts().filter((count) => count.type === type && count.state === 'active')
     return {
       type,
-      priority: TYPE_FACTS[type].priority,
+      priority: ALERT_RULES[type].priority,
       title: translate(language, `alert.rule.${type}`),
       enabled,
       thresholds,

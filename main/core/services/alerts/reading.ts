@@ -8,8 +8,8 @@ import {
 } from '../../../../shared/alert.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
-import { TYPE_FACTS, TYPES_IN_ORDER } from '../../alerts/kinds-of-alert.ts'
 import type { AlertCursor, AlertStore } from '../../alerts/ports.ts'
+import { ALERT_RULES, TYPES_IN_ORDER } from '../../alerts/rules/registry.ts'
 import { pageOf } from '../page.ts'
 import { type AlertsServiceDeps, known } from './deps.ts'
 import { viewer } from './view.ts'
@@ -48,7 +48,7 @@ export function createReading(deps: AlertsServiceDeps) {
 
 function typesOf({ type, priority }: AlertListQuery): readonly AlertType[] {
   const wanted = type === undefined ? TYPES_IN_ORDER : [type]
-  return priority === undefined ? wanted : wanted.filter((one) => TYPE_FACTS[one].priority === priority)
+  return priority === undefined ? wanted : wanted.filter((one) => ALERT_RULES[one].priority === priority)
 }
 
 /** @throws VigieError invalid_input for an invalid cursor */
@@ -67,7 +67,7 @@ function countsOf(store: AlertStore): AlertCounts {
     if (state !== 'active') continue
     counts.total += alerts
     if (unread) counts.unread += alerts
-    counts[COUNTED_AS[TYPE_FACTS[type].priority]] += alerts
+    counts[COUNTED_AS[ALERT_RULES[type].priority]] += alerts
   }
   return counts
 }

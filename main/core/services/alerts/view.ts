@@ -3,8 +3,8 @@ import type { Alert } from '../../../../shared/alert.ts'
 import { toInstant } from '../../../../shared/instant.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { type AlertReader, alertTextOf } from '../../alerts/alert-text.ts'
-import { TYPE_FACTS } from '../../alerts/kinds-of-alert.ts'
 import type { AlertRecord } from '../../alerts/ports.ts'
+import { ALERT_RULES } from '../../alerts/rules/registry.ts'
 import { localDay } from '../../maintenances/day.ts'
 import type { Clock } from '../../ports/clock.ts'
 
@@ -29,7 +29,7 @@ function instantWriter(zone: string): (instant: number) => string {
 }
 
 function alertView(alert: AlertRecord, reader: AlertReader, at: (instant: number) => string): Alert {
-  const { priority, view } = TYPE_FACTS[alert.type]
+  const { priority, view } = ALERT_RULES[alert.type]
   const when = (instant: number | null) => (instant === null ? null : at(instant))
   return {
     id: alert.id,

@@ -1,0 +1,13 @@
+/** The rule about a planned maintenance whose day is near. */
+import { maintenanceMessage } from './maintenance-text.ts'
+import { dayRule } from './rule.ts'
+
+/** Urgent from `within_days` days before the planned day to that day itself, by the calendar of the owner's zone. */
+export const maintenanceUrgent = dayRule({
+  type: 'MAINTENANCE_URGENT',
+  priority: 'HIGH',
+  place: 210,
+  view: 'alerts',
+  message: maintenanceMessage,
+  days: (today, { within_days }) => [today, today + within_days],
+})

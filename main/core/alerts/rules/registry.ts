@@ -1,0 +1,49 @@
+/** All alert rules. One line each; a type without its rule does not compile. */
+import type { AlertType } from '../../../../shared/alert.ts'
+import { analysisCondition } from './analysis-condition.ts'
+import { analysisFailing } from './analysis-failing.ts'
+import { assetMaintenanceRequired } from './asset-maintenance-required.ts'
+import { budgetReached } from './budget-reached.ts'
+import { dataStale } from './data-stale.ts'
+import { diskLow } from './disk-low.ts'
+import { indexExtreme } from './index-extreme.ts'
+import { indexJump } from './index-jump.ts'
+import { jobFailing } from './job-failing.ts'
+import { jobHalted } from './job-halted.ts'
+import { maintenanceLate } from './maintenance-late.ts'
+import { maintenanceUrgent } from './maintenance-urgent.ts'
+import type { AlertRuleDefinition } from './rule.ts'
+import { storeRepaired } from './store-repaired.ts'
+
+export const ALERT_RULES = {
+  MAINTENANCE_LATE: maintenanceLate,
+  MAINTENANCE_URGENT: maintenanceUrgent,
+  ASSET_MAINTENANCE_REQUIRED: assetMaintenanceRequired,
+  INDEX_EXTREME: indexExtreme,
+  INDEX_JUMP: indexJump,
+  JOB_FAILING: jobFailing,
+  JOB_HALTED: jobHalted,
+  DATA_STALE: dataStale,
+  BUDGET_REACHED: budgetReached,
+  DISK_LOW: diskLow,
+  STORE_REPAIRED: storeRepaired,
+  ANALYSIS_FAILING: analysisFailing,
+  ANALYSIS_CONDITION: analysisCondition,
+} satisfies { readonly [T in AlertType]: AlertRuleDefinition<T> }
+
+/** All rules, most pressing first. */
+export const RULES_IN_ORDER: readonly AlertRuleDefinition[] = Object.values(ALERT_RULES).toSorted(
+  (a, b) => a.place - b.place,
+)
+
+/** All types, most urgent first. */
+export const TYPES_IN_ORDER: readonly AlertType[] = RULES_IN_ORDER.map(({ type }) => type)
+
+const types = new Map(RULES_IN_ORDER.map(({ place, type }) => [place, type]))
+
+/** Returns the type with a stored sort order. */
+export function typeAt(place: number): AlertType {
+  const type = types.get(place)
+  if (type === undefined) throw new RangeError(`no type of alert has the place ${place}`)
+  return type
+}
