@@ -1,6 +1,6 @@
 /** A source is taken away and given back: what alerts, deltas, levels, the history and the tray make of it. */
 import { beforeEach, describe, expect, it } from 'vitest'
-import { indexExtreme, indexJump } from '../../../../main/core/alerts/rules/index.ts'
+import { judge } from '../../../../main/core/alerts/judge.ts'
 import { updateIndex } from '../../../../main/core/jobs/fear-greed/pipeline.ts'
 import type { MarketSource } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import { indexSignal } from '../../../../main/core/jobs/fear-greed/readings.ts'
@@ -20,6 +20,7 @@ import {
   type TestDeps,
 } from '../../../helpers/fear-greed.ts'
 import { memorySettings } from '../../../helpers/memory-settings.ts'
+import { NO_SIGNALS } from '../../../helpers/no-signals.ts'
 
 const { rules } = alertsSettingsSchema.parse({})
 const wave = (shift: number) => DAYS.map((day, index) => bar(day, 50 + 10 * Math.sin(index / 9 + shift)))
@@ -73,12 +74,9 @@ function latest() {
 function raised(): string[] {
   const signal = indexSignal(deps.store, 'us')
   if (signal === null) return []
-  const outcomes = [
-    ['fear', indexExtreme(signal, 'extreme_fear', rules, false)],
-    ['greed', indexExtreme(signal, 'extreme_greed', rules, false)],
-    ['jump', indexJump(signal, rules, false)],
-  ] as const
-  return outcomes.filter(([, outcome]) => outcome !== null && outcome !== 'keep').map(([name]) => name)
+  const moment = { now: 0, today: 0, awakeSince: 0, isOpen: () => false }
+  const { found } = judge({ ...NO_SIGNALS, indexes: [signal], assets: () => [] }, rules, moment)
+  return found.map(({ type, subject }) => `${type} ${subject}`)
 }
 
 function traySentiment(): string {
@@ -99,7 +97,7 @@ describe('when CNN is lost within a session', () => {
     expect(partial.coverage).toBeCloseTo(4 / 7, 4)
     expect(partial.score).toBeLessThan(25)
     expect(partial).toMatchObject({ partial: true, level: 'fear' })
-    expect(raised()).not.toContain('fear')
+    expect(raised()).not.toContain('INDEX_EXTREME us/extreme_fear')
     expect(traySentiment()).toBe('fear')
   })
 
@@ -142,7 +140,7 @@ describe('when CNN is lost within a session', () => {
       partial: false,
       uncertainty: null,
     })
-    expect(raised()).not.toContain('fear')
+    expect(raised()).not.toContain('INDEX_EXTREME us/extreme_fear')
   })
 })
 
@@ -152,7 +150,7 @@ describe('when CNN has never answered', () => {
     await update(3)
     expect(latest()).toMatchObject({ partial: true, uncertainty: null })
     expect(latest().score).toBeLessThan(25)
-    expect(raised()).not.toContain('fear')
+    expect(raised()).not.toContain('INDEX_EXTREME us/extreme_fear')
     expect(latest().level).toBe('fear')
   })
 })
