@@ -103,7 +103,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     services,
     foundation,
     client: (language) =>
-      createRouterClient(router, { context: { services, log, language, reference: 'local' } }),
+      createRouterClient(router, { context: { services, log, language, reference: ground.random.id } }),
     url: endpoints.url,
     token: () => endpoints.token.read(),
     runOnce: (order) => runOnce({ ...foundation, ...stores, kinds, scheduler }, order),

@@ -30,7 +30,7 @@ function bridge() {
         return
       }
       handler.upgrade(port, {
-        context: { services, log: foundation.log, language: 'en', reference: 'window' },
+        context: { services, log: foundation.log, language: 'en', reference: () => 'window' },
       })
       port.start()
     },

@@ -33,15 +33,18 @@ export class RunFailure extends Error {
   }
 }
 
-/** Describes anything thrown, in the user's language. A stack only for our own bugs. */
-export function failureOf(thrown: unknown, language: Language): CommandFailure {
+/**
+ * Describes anything thrown, in the user's language. A stack only for our own bugs.
+ * @param reference names an unexpected error, here and in the log
+ */
+export function failureOf(thrown: unknown, language: Language, reference: string): CommandFailure {
   if (thrown instanceof RunFailure) {
     const { code, run } = thrown
     const message = run.faults[0]?.message ?? endOf(run, language)
     return { code, message, params: { run_id: run.id }, exit: ERRORS[code].exit, stack: null }
   }
   if (thrown instanceof ORPCError && isCode(thrown.code)) return answered(thrown, thrown.code)
-  const known = registered(thrown, language)
+  const known = registered(thrown, language, reference)
   const stack = thrown instanceof VigieError || thrown instanceof CommanderError ? null : stackOf(thrown)
   const message = errorSentence(known.code, known.params, language)
   const params = localizeParams(known.params, language)
@@ -53,11 +56,10 @@ function endOf({ outcome }: Run, language: Language): string {
   return render(terminal.ended_as, language, { outcome: word })
 }
 
-/** Returns the text of a failure for standard error. */
-export function failureText(failure: CommandFailure, json: boolean): string {
-  const { code, message, params } = failure
-  if (json) return JSON.stringify({ error: { code, message, params } })
-  return failure.stack === null ? message : `${message}\n${failure.stack}`
+/** Returns the text of a failure for standard error. @param stack null if there is none, or if it is in the log */
+export function failureText({ code, message, params, stack }: CommandFailure, json: boolean): string {
+  if (json) return JSON.stringify({ error: { code, message, params, ...(stack === null ? {} : { stack }) } })
+  return stack === null ? message : `${message}\n${stack}`
 }
 
 /** The answer of an instance is already in the caller's language. */
@@ -66,11 +68,11 @@ function answered({ message, data }: ORPCError<string, unknown>, code: ErrorCode
   return { code, message, params, exit: ERRORS[code].exit, stack: null }
 }
 
-function registered(thrown: unknown, language: Language): VigieError {
+function registered(thrown: unknown, language: Language, reference: string): VigieError {
   if (thrown instanceof VigieError) return localizeInputProblem(thrown, language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
-  return new VigieError('internal', { reference: 'command line' })
+  return new VigieError('internal', { reference })
 }
 
 const isCode = (code: string): code is ErrorCode => code in ERRORS

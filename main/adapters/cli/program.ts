@@ -1,6 +1,8 @@
 /** Runs the command line, from its arguments to its exit code. */
 import { Command, CommanderError } from 'commander'
 import { ERRORS } from '../../../shared/errors.ts'
+import type { LogContext } from '../../core/ports/log.ts'
+import { systemRandom } from '../random/system.ts'
 import { type Cli, exampleOf, withCommonOptions } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { failureOf, failureText } from './failures.ts'
@@ -21,18 +23,26 @@ export async function runCommandLine(environment: CliEnvironment): Promise<numbe
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0
     // A command that only contains others has listed them.
     if (thrown instanceof CommanderError && thrown.code === 'commander.help') return ERRORS.invalid_usage.exit
-    return fail(environment, session.cli, thrown)
+    return await fail(environment, session.cli, thrown)
   } finally {
     await session.close()
   }
 }
 
 /** Detects `--json` without the parser, as parsing may have failed. */
-function fail(environment: CliEnvironment, cli: Cli, thrown: unknown): number {
+async function fail(environment: CliEnvironment, cli: Cli, thrown: unknown): Promise<number> {
   const json = environment.argv.includes('--json')
-  const failure = failureOf(thrown, cli.language)
-  environment.stderr.write(`${failureText(failure, json)}\n`)
+  const reference = systemRandom.id()
+  const failure = failureOf(thrown, cli.language, reference)
+  const isLogged = failure.stack !== null && (await logged(cli.dataFolder, { reference, error: thrown }))
+  environment.stderr.write(`${failureText(isLogged ? { ...failure, stack: null } : failure, json)}\n`)
   return failure.exit
+}
+
+/** Returns whether an unexpected error is in the log. */
+async function logged(dataFolder: string, context: LogContext): Promise<boolean> {
+  const { logLine } = await import('../log/log-line.ts')
+  return logLine(dataFolder, 'A command failed inside.', context)
 }
 
 /** Builds the program with the commands that the first word needs, or all of them for help and unknown words. */

@@ -45,15 +45,17 @@ export interface ServicesContext {
   readonly services: Services
   readonly log: Log
   readonly language: () => Language
+  /** Returns a new reference for an error. */
+  readonly reference: () => string
 }
 
 /** Answers from services in this process. A port outlives a change of language: each call uses the current one. */
-export function servicesAnswerer({ services, log, language }: ServicesContext): PortAnswerer {
+export function servicesAnswerer({ services, log, language, reference }: ServicesContext): PortAnswerer {
   const handler = new RPCHandler<RequestContext>(router)
   const context: RequestContext = {
     services,
     log,
-    reference: 'window',
+    reference,
     get language() {
       return language()
     },

@@ -56,7 +56,7 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
   endpoint.get('*', pages(options.privatePages))
   endpoint.all('*', async (call) => {
     const { reference, language } = call.var
-    const context = { services: options.services, log: options.log, language, reference }
+    const context = { services: options.services, log: options.log, language, reference: () => reference }
     const request = await withBody(asGet(call.req.raw), options.maxBodyBytes)
     const answer = await options.api(request, context)
     if (answer !== null) return withoutBody(call.req.method, await withEtag(request, answer))

@@ -8,8 +8,8 @@ import type { Log } from '../../core/ports/log.ts'
 
 export interface ErrorSetting {
   readonly language: Language
-  /** Id of the request, as written in the log. */
-  readonly reference: string
+  /** Returns the id of the request, or a new one if requests have none: the log and the answer name it. */
+  readonly reference: () => string
   readonly log: Log
 }
 
@@ -27,7 +27,8 @@ function contractError(error: VigieError, language: Language, reference: string)
  * Returns the contract's error for anything thrown. An error without a registered code becomes `internal`:
  * the caller gets the reference, the log gets the stack.
  */
-export function toContractError(thrown: unknown, { language, reference, log }: ErrorSetting) {
+export function toContractError(thrown: unknown, { language, reference: referenceOf, log }: ErrorSetting) {
+  const reference = referenceOf()
   const known = registered(thrown, language)
   if (known !== null) return contractError(known, language, reference)
   log.error('A request failed inside.', { reference, error: thrown })

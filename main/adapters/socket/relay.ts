@@ -1,8 +1,7 @@
 /** Passes each procedure of the contract on to an instance in another process, streams included. */
 import { type AnyContractRouter, type ContractRouterClient, isContractProcedure } from '@orpc/contract'
-import { type AnyRouter, os } from '@orpc/server'
+import { type AnyRouter, ORPCError, os } from '@orpc/server'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
-import { VigieError } from '../../../shared/errors.ts'
 import { type ErrorSetting, toContractError } from '../router/errors.ts'
 
 type Call = (
@@ -31,7 +30,8 @@ function handedOn(errors: Parameters<typeof os.errors>[0], call: Call, setting: 
     try {
       return await call(input, { signal, lastEventId })
     } catch (thrown) {
-      throw thrown instanceof VigieError ? toContractError(thrown, setting()) : thrown
+      if (thrown instanceof ORPCError || signal?.aborted === true) throw thrown
+      throw toContractError(thrown, setting())
     }
   })
 }

@@ -6,6 +6,7 @@ import type { Language } from '../../../shared/vocabulary.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
 import { relayAnswerer } from '../../adapters/electron/relay-answerer.ts'
 import { openLog } from '../../adapters/log/open-log.ts'
+import { systemRandom } from '../../adapters/random/system.ts'
 import { type Attachment, attach } from '../../adapters/socket/attachment.ts'
 import { folderClient } from '../../adapters/socket/client.ts'
 import { followNotices } from '../../adapters/socket/notices.ts'
@@ -68,7 +69,7 @@ function attachedSource(
     answer: relayAnswerer(client, () => ({
       language: language(),
       log: log.topic('window'),
-      reference: 'window',
+      reference: systemRandom.id,
     })),
     log,
   }

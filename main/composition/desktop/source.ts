@@ -31,7 +31,7 @@ export interface DesktopSource {
 
 /** The application in this process. */
 export function applicationSource({ client, services, foundation }: Application): DesktopSource {
-  const { clock, events, language, log, settings } = foundation
+  const { clock, events, language, log, random, settings } = foundation
   const ownersClient = () => client(language())
   return {
     client: ownersClient,
@@ -45,7 +45,7 @@ export function applicationSource({ client, services, foundation }: Application)
         language: language(),
         settings: settings.read(),
       }),
-    answer: servicesAnswerer({ services, language, log: log.topic('window') }),
+    answer: servicesAnswerer({ services, language, log: log.topic('window'), reference: random.id }),
     log,
   }
 }

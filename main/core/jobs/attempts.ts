@@ -72,7 +72,9 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
       return { ...without, outcome, faults: result.faults, summary, again }
     } catch (error) {
       if (parts.signal.aborted) return stoppedEnding(parts, faults)
-      if (!(error instanceof VigieError)) parts.log.error('An attempt failed inside Vigie', { error })
+      if (!(error instanceof VigieError)) {
+        parts.log.error('An attempt failed inside Vigie', { reference: parts.runId, error })
+      }
       faults = withFault(faults, faultOf(error, parts.runId))
       offline &&= isOffline(error)
       const pause = nextPause(parts, attempt, error, offline)

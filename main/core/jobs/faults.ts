@@ -9,7 +9,7 @@ import {
 import type { Fault, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
-/** Converts an error to a fault. Anything but a VigieError becomes a sentence that points to the log. */
+/** Converts an error to a fault. Anything but a VigieError becomes a sentence that points to the log: the caller logs it with the run's id. */
 export function faultOf(error: unknown, runId: string): UnlocalizedFault {
   if (!(error instanceof VigieError))
     return faultFrom(new VigieError('internal', { reference: runId }, { cause: error }), null)

@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
+import type { Random } from '../ports/random.ts'
 import type { Installer, Release, ReleaseFeed, UpdateAbility, UpdateOrigin } from './ports.ts'
 import { firstState, nextState, type UpdateEvent, type UpdateProblem, type UpdateState } from './state.ts'
 import { compareVersions, parseVersion } from './version.ts'
@@ -16,6 +17,7 @@ export interface UpdaterDeps {
   readonly version: string
   readonly settings: () => Settings['updates']
   readonly clock: Clock
+  readonly random: Pick<Random, 'id'>
   readonly events: Events
   readonly log: Log
 }
@@ -56,8 +58,9 @@ export function createUpdater(deps: UpdaterDeps): Updater {
       if (isNewer(release.version, deps.version)) await offer(release)
       else apply({ type: 'no_newer', at: clock.now() })
     } catch (error) {
-      log.warn('Looking for a new version failed.', { error })
-      apply({ type: 'failed', problem: problemOf(error) })
+      const problem = problemOf(error, deps.random)
+      log.warn('Looking for a new version failed.', { ...problem.params, error })
+      apply({ type: 'failed', problem })
     }
   }
 
@@ -110,7 +113,7 @@ function isNewer(offered: string, running: string): boolean {
   return a !== null && b !== null && compareVersions(a, b) > 0
 }
 
-function problemOf(error: unknown): UpdateProblem {
+function problemOf(error: unknown, random: UpdaterDeps['random']): UpdateProblem {
   if (error instanceof VigieError) return { code: error.code, params: error.params }
-  return { code: 'internal', params: { reference: messageOf(error) } }
+  return { code: 'internal', params: { reference: random.id() } }
 }

@@ -39,11 +39,16 @@ function openDoor() {
     about: () => {
       throw new VigieError('job_not_found', { id: 'nobody' })
     },
+    log: () => {
+      throw new TypeError('a bug')
+    },
   }
   const services = { system } as unknown as Services
+  let errors = 0
+  const reference = () => `error ${++errors}`
   const close = openWindowEndpoint(ipcMain, {
     log,
-    answer: servicesAnswerer({ services, log, language: () => owner.language }),
+    answer: servicesAnswerer({ services, log, language: () => owner.language, reference }),
   })
   onTestFinished(close)
 
@@ -72,6 +77,17 @@ describe('the door of the window', () => {
     await expect(client.system.about()).rejects.toThrow('There is no job')
     owner.language = 'fr'
     await expect(client.system.about()).rejects.toThrow('Il n’y a pas de tâche')
+  })
+
+  it('gives each unexpected error a reference of its own, in the answer and beside the stack in the log', async () => {
+    const { knock, log } = openDoor()
+    const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: knock(PANEL) }))
+    await expect(client.system.log({})).rejects.toThrow('(error 1)')
+    await expect(client.system.log({})).rejects.toThrow('(error 2)')
+    expect(log.lines.map(({ context }) => context)).toEqual([
+      { reference: 'error 1', error: new TypeError('a bug') },
+      { reference: 'error 2', error: new TypeError('a bug') },
+    ])
   })
 
   it.each<[string, Sender]>([

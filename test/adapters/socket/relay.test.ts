@@ -18,7 +18,7 @@ async function relayed(folder = tempFolder()) {
   const instance = await startInstance(folder, { network: false })
   onTestFinished(instance.stop)
   const language = () => owner.language
-  const setting = () => ({ language: language(), log: silentLog(), reference: 'window' })
+  const setting = () => ({ language: language(), log: silentLog(), reference: () => 'window' })
   const router = relayRouter(folderClient(folder, language), setting)
   const client = createRouterClient(router, {}) as unknown as ContractRouterClient<Contract>
   return { owner, instance, client }
@@ -27,7 +27,7 @@ async function relayed(folder = tempFolder()) {
 describe('the relay', () => {
   test('has every procedure of the contract', () => {
     const client = folderClient(tempFolder(), () => 'en')
-    const setting = () => ({ language: 'en' as const, log: silentLog(), reference: 'window' })
+    const setting = () => ({ language: 'en' as const, log: silentLog(), reference: () => 'window' })
     const names = (part: object): unknown =>
       '~orpc' in part
         ? 'procedure'

@@ -55,6 +55,7 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: ClientSettin
     version: RUNNING,
     settings: () => settings.read().updates,
     clock,
+    random: { id: () => 'error 1' },
     events,
     log,
   })

@@ -28,10 +28,10 @@ export function mainProcessOf(application: Application): MainProcess {
 }
 
 function begin({ services, foundation, stopped }: Application): MainProcess {
-  const { language, log, panelFolder } = foundation
+  const { language, log, panelFolder, random } = foundation
   const emitter = new EventEmitter()
   const ipcMain = emitter as unknown as Pick<IpcMain, 'on' | 'removeListener'>
-  const answer = servicesAnswerer({ services, language, log })
+  const answer = servicesAnswerer({ services, language, log, reference: random.id })
   const closeEndpoint = openWindowEndpoint(ipcMain, { answer, log: log.topic('window') })
   const ports = new Set<MainPort>()
   const file = panelFiles(panelFolder)

@@ -23,8 +23,8 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
   /** Kept between the attempts of a run. */
   let latest: { readonly runId: string; readonly totals: RunTotals } | null = null
 
-  function totalsOf(runId: string): RunTotals {
-    if (latest?.runId !== runId) latest = { runId, totals: new RunTotals(() => spentIn(runId)) }
+  function totalsOf({ runId, log }: RunContext<'occupations'>): RunTotals {
+    if (latest?.runId !== runId) latest = { runId, totals: new RunTotals(runId, log, () => spentIn(runId)) }
     return latest.totals
   }
 
@@ -32,7 +32,7 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     const started = deps.clock.monotonic()
     const open = deps.store.openCycle()
     if (open === null && context.cause === 'start') return nothingToDo
-    const batchRun = { ...deps, context, totals: totalsOf(context.runId) }
+    const batchRun = { ...deps, context, totals: totalsOf(context) }
     if (open !== null) await goOn(batchRun, open)
     else await begin(batchRun, [])
     deps.events.publish({ type: 'occupations', code: null })

@@ -1,7 +1,8 @@
 /** Counts the results of the records of a run, over all its attempts. */
-import { messageOf, VigieError } from '../../../../shared/errors.ts'
+import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
-import { faultFrom } from '../faults.ts'
+import type { Log } from '../../ports/log.ts'
+import { faultFrom, faultOf } from '../faults.ts'
 import type { RunResult } from '../kind.ts'
 import { dollars } from './cost.ts'
 import type { Rewritten } from './rewrite.ts'
@@ -11,6 +12,8 @@ const FAULTS_KEPT = 20
 
 /** The totals of one run. A record tried again by a later attempt counts once, with its last result. */
 export class RunTotals {
+  readonly #runId: string
+  readonly #log: Log
   readonly #spent: () => number
   readonly #expected = new Set<string>()
   /** By code: null if it was saved, otherwise why not. */
@@ -18,7 +21,9 @@ export class RunTotals {
   #obstacle: unknown = null
 
   /** @param spent cost of the run so far according to the ledger, in millionths of a dollar */
-  constructor(spent: () => number) {
+  constructor(runId: string, log: Log, spent: () => number) {
+    this.#runId = runId
+    this.#log = log
     this.#spent = spent
   }
 
@@ -34,6 +39,9 @@ export class RunTotals {
 
   add(code: string, { error }: Rewritten): void {
     this.#ends.set(code, error)
+    if (error !== null && !(error instanceof VigieError)) {
+      this.#log.error('A record failed inside Vigie', { reference: this.#runId, code, error })
+    }
   }
 
   /** Records what stopped the whole run, such as a cap. */
@@ -72,12 +80,12 @@ export class RunTotals {
 
   #faults(): UnlocalizedFault[] {
     const failed = [...this.#ends].filter(([, error]) => error !== null)
-    const faults = failed.map(([code, error]) => faultOf(code, error)).slice(0, FAULTS_KEPT)
-    return this.#obstacle === null ? faults : [...faults, faultOf(null, this.#obstacle)]
+    const faults = failed.slice(0, FAULTS_KEPT).map(([code, error]) => this.#fault(code, error))
+    return this.#obstacle === null ? faults : [...faults, this.#fault(null, this.#obstacle)]
   }
-}
 
-function faultOf(code: string | null, error: unknown): UnlocalizedFault {
-  if (error instanceof VigieError) return faultFrom(error, code)
-  return { code: 'internal', message: messageOf(error), source: code }
+  #fault(code: string | null, error: unknown): UnlocalizedFault {
+    if (error instanceof VigieError) return faultFrom(error, code)
+    return { ...faultOf(error, this.#runId), source: code }
+  }
 }

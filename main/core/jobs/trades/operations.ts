@@ -71,7 +71,9 @@ export function createOperations({ locks, clock, random, log, changed }: Operati
       update({ state: 'succeeded', result, ended_at: instant() })
     } catch (error) {
       const cancelled = active.stop.signal.aborted
-      if (!cancelled && !(error instanceof VigieError)) log.error('Work on trades failed', { action, error })
+      if (!cancelled && !(error instanceof VigieError)) {
+        log.error('Work on trades failed', { reference: active.operation.id, action, error })
+      }
       const fault = cancelled ? null : faultOf(error, active.operation.id)
       update({ state: cancelled ? 'cancelled' : 'failed', fault, ended_at: instant() })
     } finally {
