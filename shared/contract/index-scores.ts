@@ -181,6 +181,8 @@ export const backtestSchema = z.object({
   profile: profileIdSchema,
   from: daySchema,
   to: daySchema,
+  coverage: share.describe('Mean share of the weight that had data'),
+  faults: z.array(faultSchema).describe('What the sources said'),
   horizons: z.array(
     z.object({
       sessions: z.number().int().describe('How far ahead the return looks'),
@@ -188,6 +190,13 @@ export const backtestSchema = z.object({
       correlation: figure.describe('Pearson, between the score and the return that follows'),
       hit_rate: figure.describe(
         'Share of sessions whose score above or below 50 tells the sign of the return',
+      ),
+      hit_rate_bounds: z
+        .tuple([share, share])
+        .nullable()
+        .describe('Between which the hit rate lies with 95 % confidence, overlapping windows counted once'),
+      base_rate: figure.describe(
+        'Share of the same returns that were gains: what "always up" would have told',
       ),
       mean_return_after: z
         .partialRecord(levelSchema, z.object({ n: z.number().int(), mean_return: z.number() }))

@@ -84,6 +84,7 @@ export const panelNowMessages = {
   },
   'panel.past.scored': { en: 'Sessions', fr: 'Séances' },
   'panel.past.correlation': { en: 'Correlation', fr: 'Corrélation' },
+  'panel.past.base_rate': { en: '“Always up”', fr: '« Toujours en hausse »' },
   'panel.past.hit_rate': { en: 'Hit rate', fr: 'Taux de réussite' },
   'panel.past.reading': {
     en: 'A correlation below 0 says that gains followed fear. The hit rate counts greed before gains and fear before losses.',

@@ -17,6 +17,10 @@ const answerProblems = {
   'implausible.spike': { en: 'a spike that reverses', fr: 'un pic aussitôt repris' },
   'answer.no_file': { en: 'there is no file {path}', fr: 'il n’y a pas de fichier {path}' },
   'answer.html': { en: 'HTML instead of {expected}', fr: 'du HTML au lieu de {expected}' },
+  'answer.browser_check': {
+    en: 'a page that only lets browsers in, instead of CSV',
+    fr: 'une page qui ne laisse entrer que les navigateurs, au lieu d’un CSV',
+  },
   'answer.not_json': { en: 'not JSON but "{start}"', fr: 'pas du JSON mais « {start} »' },
   'answer.json_cut': {
     en: 'JSON broken or cut after {count} characters',

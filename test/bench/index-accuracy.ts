@@ -1,4 +1,5 @@
 /** Measures how close the index is to the published ones, beside the method it replaced. */
+import { bondReturn } from '../../main/core/jobs/fear-greed/bond-return.ts'
 import { align, type SeriesName } from '../../main/core/jobs/fear-greed/history.ts'
 import { missing } from '../../main/core/jobs/fear-greed/missing.ts'
 import type { OhlcvBar } from '../../main/core/jobs/fear-greed/ports.ts'
@@ -88,6 +89,75 @@ async function cnn(): Promise<Measurement> {
   }
 }
 
+/** FRED's four of the seven series, over years before the first score. */
+function fredColumns() {
+  return {
+    market: csvBars(['B_inputs', 'GSPC_daily.csv'], 4),
+    volatility_index: csvBars(['B_inputs', 'VIX_daily.csv'], 4),
+    junk_spread: csvBars(['B_inputs', 'BAMLH0A0HYM2_fred_1996_2025.csv'], 1),
+    bonds: csvBars(['B_inputs', 'DGS10_fred_2000_2026_filled.csv'], 1),
+  } as const
+}
+
+/** The four as the earlier method scored them. */
+function previousFree(columns: ReturnType<typeof fredColumns>): Scores {
+  const days = columns.market.map(({ day }) => day)
+  const values = (name: keyof typeof columns): (number | null)[] => {
+    const known = byDay(columns[name])
+    return days.map((day) => known.get(day) ?? null)
+  }
+  const [market, vix, yields] = [values('market'), values('volatility_index'), values('bonds')]
+  const averages = (list: readonly (number | null)[], count: number) =>
+    list.map((_, at) => {
+      const last = list.slice(Math.max(0, at - count + 1), at + 1).filter((value) => value !== null)
+      return last.length < count ? null : mean(last)
+    })
+  const combined = (
+    left: readonly (number | null)[],
+    right: readonly (number | null)[],
+    of: (a: number, b: number) => number,
+  ) => left.map((a, at) => (a === null || right[at] == null ? null : of(a, right[at])))
+  const havens = market.map((close, at) => {
+    const [before, yieldBefore, yieldNow] = [market[at - 20], yields[at - 20], yields[at]]
+    if (close === null || before == null || yieldBefore == null || yieldNow == null) return null
+    return close / before - 1 - bondReturn(yieldBefore, yieldNow, 20)
+  })
+  const components = [
+    previousScores(
+      combined(market, averages(market, 125), (a, b) => a - b),
+      { isDistance: true, ceiling: 100 },
+    ),
+    previousScores(
+      combined(vix, averages(vix, 50), (a, b) => 1 - a / b),
+      { isDistance: true, ceiling: 50 },
+    ),
+    ...[values('junk_spread').map((value) => (value === null ? null : -value)), havens].map((list) =>
+      previousScores(list, { isDistance: false, ceiling: 100 }),
+    ),
+  ]
+  return new Map(
+    days.flatMap((day, at) => {
+      const scores = components.map((component) => component[at] ?? null).filter((score) => score !== null)
+      return scores.length === components.length ? [[day, mean(scores)] as const] : []
+    }),
+  )
+}
+
+async function usFree(): Promise<Measurement> {
+  const columns = fredColumns()
+  const published = byDay(cnnLists().get('fear_and_greed_historical') ?? [])
+  const recent = Object.fromEntries(
+    Object.entries(columns).map(([name, bars]) => [name, bars.filter(({ day }) => day >= '2018')]),
+  ) as ReturnType<typeof fredColumns>
+  const ours = agreement(scoresOf(us, recent), published, ...CNN_DAYS)
+  const previous = agreement(previousFree(recent), published, ...CNN_DAYS)
+  return {
+    value: ours.error,
+    peer: { name: 'method before', value: previous.error },
+    detail: { days: ours.days, ours: inShort(ours), before: inShort(previous), on: CNN_DAYS.join('..') },
+  }
+}
+
 /** The years after those the three ranks were chosen on are not in the data here. */
 const CRYPTO_DAYS = ['2020-01-01', '2022-12-31'] as const
 
@@ -107,5 +177,6 @@ async function crypto(): Promise<Measurement> {
 
 export const benchmarks: readonly Benchmark[] = [
   { name: 'index-bitcoin', unit: 'points', budget: 8.4, better: 'lower', run: crypto },
+  { name: 'index-us-free', unit: 'points', budget: 8, better: 'lower', run: usFree },
   { name: 'index-cnn', unit: 'points', budget: 3, better: 'lower', run: cnn },
 ]

@@ -100,7 +100,8 @@ export function backtestText(cli: Cli, result: Backtest): string {
     return pairs([
       [cli.say('next_sessions', { count: one.sessions }), cli.say('scored', { count: one.n })],
       [cli.say('correlation'), one.correlation === null ? '-' : fixed(one.correlation, 3, cli.language)],
-      [cli.say('hit_rate'), percent(cli, one.hit_rate)],
+      [cli.say('hit_rate'), hitRateText(cli, one)],
+      [cli.say('base_rate'), percent(cli, one.base_rate)],
       ...after,
     ])
   })
@@ -135,4 +136,12 @@ export function sourceTable(cli: Cli, sources: readonly SourceOutput[]): string 
       one.fault?.message ?? '',
     ]),
   )
+}
+
+/** `54.1 % (51.0 % – 57.2 %)`: with the bounds of 95 % confidence. */
+function hitRateText(cli: Cli, { hit_rate, hit_rate_bounds }: Backtest['horizons'][number]): string {
+  const rate = percent(cli, hit_rate)
+  if (hit_rate_bounds === null) return rate
+  const [low, high] = hit_rate_bounds
+  return `${rate} (${percent(cli, low)} – ${percent(cli, high)})`
 }

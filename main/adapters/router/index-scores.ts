@@ -20,6 +20,6 @@ export const indexRouter = {
     context.services.index.backfill(input, context.language, signal ?? new AbortController().signal),
   ),
   backtest: index.backtest.handler(({ input, context, signal }) =>
-    context.services.index.backtest(input, signal ?? new AbortController().signal),
+    context.services.index.backtest(input, context.language, signal ?? new AbortController().signal),
   ),
 }

@@ -53,7 +53,7 @@ function figure(cell: string, number: number): number | null {
 
 /** One line of text is a notice (quota, unknown symbol): the error quotes it. */
 function notBars(header: string): VigieError {
-  if (/^\s*</.test(header)) return malformed(ID, { told: 'answer.html', params: { expected: 'CSV' } })
+  if (/^\s*</.test(header)) return malformed(ID, { told: 'answer.browser_check' })
   return new VigieError('source_refused', {
     source: ID,
     detail: header.trim().slice(0, 120) || { told: 'answer.empty' },

@@ -17,6 +17,7 @@ import { addDays } from '../jobs/fear-greed/history.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { profileFor } from '../jobs/fear-greed/profiles/index.ts'
+import { mean } from '../jobs/fear-greed/statistics.ts'
 import type { IndexStore, StoredScore } from '../jobs/fear-greed/store.ts'
 import type { Events } from '../ports/events.ts'
 import type { SettingsPort } from '../ports/settings.ts'
@@ -62,7 +63,7 @@ export interface IndexService {
   /** @throws VigieError index_range | index_no_history */
   backfill(input: OverPast, language: Language, signal: AbortSignal): Promise<IndexOutputs['backfill']>
   /** @throws VigieError index_range | index_no_history */
-  backtest(input: OverPast, signal: AbortSignal): Promise<IndexOutputs['backtest']>
+  backtest(input: OverPast, language: Language, signal: AbortSignal): Promise<IndexOutputs['backtest']>
 }
 
 /** Number of sessions ahead in a backtest. */
@@ -89,7 +90,11 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
         faults: found.faults.map((fault) => faultIn(fault, language)),
       }
     },
-    backtest: async (input, signal) => backtestView(await past(input, signal)),
+    backtest: async (input, language, signal) => {
+      const found = await past(input, signal)
+      const faults = found.faults.map((fault) => faultIn(fault, language))
+      return { ...backtestView(found), faults }
+    },
   }
 }
 
@@ -211,21 +216,24 @@ function keep(deps: IndexServiceDeps, { profile, scores, comparison }: Past): vo
   events.publish({ type: 'score', profile: profile.id, as_of: toInstant(last.asOf, profile.zone) })
 }
 
-function backtestView({ profile, history, scores }: Past): IndexOutputs['backtest'] {
+function backtestView({ profile, history, scores }: Past): Omit<IndexOutputs['backtest'], 'faults'> {
   const horizons = HORIZONS.map((sessions) => backtest(scores, history, sessions))
   return {
     profile: profile.id,
     from: scores[0]?.day ?? '',
     to: scores.at(-1)?.day ?? '',
-    horizons: horizons.map(({ sessions, n, correlation, hitRate, returnAfter }) => ({
+    coverage: rounded(mean(scores.map(({ coverage }) => coverage))),
+    horizons: horizons.map(({ sessions, n, correlation, hitRate, hitRateBounds, baseRate, returnAfter }) => ({
       sessions,
       n,
       correlation: correlation === null ? null : rounded(correlation),
       hit_rate: hitRate === null ? null : rounded(hitRate),
+      hit_rate_bounds: hitRateBounds && [rounded(hitRateBounds[0]), rounded(hitRateBounds[1])],
+      base_rate: baseRate === null ? null : rounded(baseRate),
       mean_return_after: Object.fromEntries(
-        Object.entries(returnAfter).map(([level, { n: count, mean }]) => [
+        Object.entries(returnAfter).map(([level, { n: count, mean: average }]) => [
           level,
-          { n: count, mean_return: rounded(mean) },
+          { n: count, mean_return: rounded(average) },
         ]),
       ),
     })),

@@ -48,6 +48,7 @@ export const terminalWords = {
   from: { en: 'from', fr: 'origine' },
   good: { en: 'ok', fr: 'bon' },
   high: { en: 'high', fr: 'haut' },
+  base_rate: { en: '“always up”', fr: '« toujours en hausse »' },
   hit_rate: { en: 'hit rate', fr: 'taux de réussite' },
   id: { en: 'id', fr: 'id' },
   in_use: { en: 'in use', fr: 'utilisé' },

@@ -152,6 +152,16 @@ describe('Stooq', () => {
     expect(server.requests[0]?.url.searchParams.get('s')).toBe('^spx')
   })
 
+  it('names the page that only browsers pass, answered with status 200', async () => {
+    const page = '<!DOCTYPE html><html><script>proof_of_work()</script></html>'
+    const { url } = await replayed(startStooq([], {}, page))
+    expect(await caught(source.fetch(request(url, '^spx')))).toMatchObject({
+      code: 'source_malformed',
+      source: 'stooq',
+      detail: 'a page that only lets browsers in, instead of CSV',
+    })
+  })
+
   it('passes on its notice when the quota is used up', async () => {
     const { url } = await replayed(startStooq([], {}, 'Exceeded the daily hits limit'))
     expect(await caught(source.fetch(request(url, '^spx')))).toMatchObject({

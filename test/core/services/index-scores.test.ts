@@ -171,7 +171,7 @@ describe('a backfill', () => {
 
 describe('a backtest', () => {
   it('pairs each score with the returns of the next 1 and 5 sessions', async () => {
-    const found = await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, signal)
+    const found = await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, 'en', signal)
     const { horizons } = backtestSchema.parse(found)
     expect(horizons.map(({ sessions, n }) => [sessions, n])).toEqual([
       [1, 251],
@@ -183,7 +183,7 @@ describe('a backtest', () => {
     }
   })
   it('keeps no score', async () => {
-    await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, signal)
+    await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, 'en', signal)
     expect(deps.store.latest('sample')).toBeNull()
   })
 })

@@ -16,6 +16,10 @@ export interface HorizonResult {
   readonly correlation: number | null
   /** Share of sessions where the score's side of 50 matches the sign of the return; ties do not count. */
   readonly hitRate: number | null
+  /** Between which the hit rate lies with 95 % confidence, windows that overlap counted once; null as the rate. */
+  readonly hitRateBounds: readonly [number, number] | null
+  /** Share of the same returns that were gains: what "always up" would have told. */
+  readonly baseRate: number | null
   readonly returnAfter: Readonly<Partial<Record<Level, { readonly n: number; readonly mean: number }>>>
 }
 
@@ -40,7 +44,7 @@ export function backtest(scores: readonly Scored[], history: MarketHistory, sess
       pairs.map(({ score }) => score),
       pairs.map(({ later }) => later),
     ),
-    hitRate: hitRate(pairs),
+    ...rates(pairs, sessions),
     returnAfter,
   }
 }
@@ -60,8 +64,22 @@ function paired(
   })
 }
 
-function hitRate(pairs: readonly BacktestPair[]): number | null {
+function rates(
+  pairs: readonly BacktestPair[],
+  sessions: number,
+): Pick<HorizonResult, 'hitRate' | 'hitRateBounds' | 'baseRate'> {
   const told = pairs.filter(({ score, later }) => score !== 50 && later !== 0)
-  if (told.length === 0) return null
-  return told.filter(({ score, later }) => score > 50 === later > 0).length / told.length
+  if (told.length === 0) return { hitRate: null, hitRateBounds: null, baseRate: null }
+  const hitRate = told.filter(({ score, later }) => score > 50 === later > 0).length / told.length
+  const baseRate = told.filter(({ later }) => later > 0).length / told.length
+  return { hitRate, baseRate, hitRateBounds: wilson(hitRate, told.length / sessions) }
+}
+
+/** Wilson's interval of a share at 95 % confidence, over so many independent observations. */
+function wilson(share: number, count: number): readonly [number, number] {
+  const z = 1.96
+  const centre = (share + z ** 2 / (2 * count)) / (1 + z ** 2 / count)
+  const half =
+    (z / (1 + z ** 2 / count)) * Math.sqrt((share * (1 - share)) / count + z ** 2 / (4 * count ** 2))
+  return [Math.max(0, centre - half), Math.min(1, centre + half)]
 }

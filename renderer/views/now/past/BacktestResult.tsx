@@ -47,15 +47,17 @@ function Figures({ horizons }: { readonly horizons: readonly Horizon[] }) {
           <th className="number">{words.t('panel.past.scored')}</th>
           <th className="number">{words.t('panel.past.correlation')}</th>
           <th className="number">{words.t('panel.past.hit_rate')}</th>
+          <th className="number">{words.t('panel.past.base_rate')}</th>
         </tr>
       </thead>
       <tbody>
-        {horizons.map(({ sessions, n, correlation, hit_rate }) => (
+        {horizons.map(({ sessions, n, correlation, hit_rate, base_rate }) => (
           <tr key={sessions}>
             <th scope="row">{words.t('panel.past.sessions', { count: sessions })}</th>
             <td className="number">{words.number(n)}</td>
             <td className="number">{correlation === null ? MISSING : signed(correlation, 3, words)}</td>
             <td className="number">{hit_rate === null ? MISSING : words.percent(hit_rate, 1)}</td>
+            <td className="number">{base_rate === null ? MISSING : words.percent(base_rate, 1)}</td>
           </tr>
         ))}
       </tbody>

@@ -84,12 +84,16 @@ describe.skipIf(GRAPH === null)('the us profile (skipped without ../shared/data/
   })
   it('still has four of seven components where only FRED answers', async ({ annotate }) => {
     const down = failingSource('cnn', new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' }))
-    const past = await scoreYears([down, fredSource()])
+    const noYahoo = failingSource(
+      'yahoo',
+      new VigieError('source_refused', { source: 'yahoo', detail: 'HTTP 429' }),
+    )
+    const past = await scoreYears([down, noYahoo, fredSource()])
     const found = against(past)
     await annotate(
       `fred, four components: n ${found.n}, r ${found.r.toFixed(4)}, error ${found.error.toFixed(2)}`,
     )
-    expect(past.faults.map(({ source }) => source)).toEqual(['cnn'])
+    expect(past.faults.map(({ source }) => source)).toEqual(['cnn', 'yahoo'])
     expect(new Set(past.scores.map(({ coverage }) => coverage.toFixed(4)))).toEqual(new Set(['0.5714']))
     expect(found.r).toBeGreaterThan(0.85)
   })

@@ -13,6 +13,7 @@ import {
   AFTERNOON,
   bar,
   SESSIONS as DAYS,
+  failingSource,
   fixedSource,
   LAST_SESSION,
   pipelineDeps,
@@ -45,6 +46,11 @@ const FRED = fixedSource('fred', {
   DGS10: DAYS.map((day, index) => bar(day, 2 + 0.1 * Math.sin(index / 9))),
 })
 
+const YAHOO = failingSource(
+  'yahoo',
+  new VigieError('source_refused', { source: 'yahoo', detail: 'HTTP 429' }),
+)
+
 let cnnAnswers: boolean
 let deps: TestDeps
 const down = new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' })
@@ -55,7 +61,7 @@ const cnn: MarketSource = {
 
 beforeEach(() => {
   cnnAnswers = true
-  deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [cnn, FRED] })
+  deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [cnn, YAHOO, FRED] })
 })
 
 async function update(times = 1): Promise<void> {

@@ -24,12 +24,17 @@ describe('an update of us', () => {
     DGS10: DAYS.map((day, index) => bar(day, 2 + Math.sin(index / 13))),
   })
 
+  const noYahoo = failingSource(
+    'yahoo',
+    new VigieError('source_refused', { source: 'yahoo', detail: 'HTTP 429' }),
+  )
+
   it('shows four of seven components where CNN is down, and tells of it once', async () => {
     const down = failingSource('cnn', new VigieError('source_refused', { source: 'cnn', detail: 'HTTP 418' }))
-    const deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [down, fred] })
+    const deps = pipelineDeps({ clock: new FakeClock(AFTERNOON), sources: [down, noYahoo, fred] })
     const { score, reports } = await updateIndex(deps, runOf({ profile: 'us' }))
     expect(score.coverage).toBeCloseTo(4 / 7, 12)
-    expect(reports.faults().map(({ source }) => source)).toEqual(['cnn'])
+    expect(reports.faults().map(({ source }) => source)).toEqual(['cnn', 'yahoo'])
     expect(score.components.filter(({ reason }) => reason !== null).map(({ id }) => id)).toEqual([
       'price_strength',
       'price_breadth',

@@ -19,8 +19,9 @@ export const us: IndexProfile = {
     market: {
       ways: [
         { source: 'cnn', symbol: 'market_momentum_sp500' },
-        { source: 'fred', symbol: 'SP500' },
+        // Yahoo has today's close in the evening, FRED on the next day.
         { source: 'yahoo', symbol: '^GSPC' },
+        { source: 'fred', symbol: 'SP500' },
         { source: 'stooq', symbol: '^spx' },
       ],
     },
@@ -30,13 +31,14 @@ export const us: IndexProfile = {
     volatility_index: {
       ways: [
         { source: 'cnn', symbol: 'market_volatility_vix' },
-        { source: 'fred', symbol: 'VIXCLS' },
         { source: 'yahoo', symbol: '^VIX' },
+        { source: 'fred', symbol: 'VIXCLS' },
       ],
     },
     junk_spread: {
       ways: [
         { source: 'cnn', symbol: 'junk_bond_demand' },
+        // An option-adjusted spread: not CNN's yield spread, but the nearest that is free.
         { source: 'fred', symbol: 'BAMLH0A0HYM2' },
       ],
     },
