@@ -3,43 +3,17 @@
  * HTTP status and the exit code of the command line. `sentence` fills the parameters in braces. A parameter
  * may itself be a message of the catalogue: then its key is kept until the reader's language is known.
  */
-import { alertsErrors } from './errors/alerts.ts'
-import { analysisErrors } from './errors/analysis.ts'
-import { commonErrors } from './errors/common.ts'
-import { endpointErrors } from './errors/endpoints.ts'
-import type { ErrorEntry } from './errors/entry.ts'
-import { indexErrors } from './errors/index-scores.ts'
-import { jobErrors } from './errors/jobs.ts'
-import { occupationErrors } from './errors/occupations.ts'
-import { sourceErrors } from './errors/sources.ts'
-import { storeErrors } from './errors/store.ts'
-import { tradesErrors } from './errors/trades.ts'
-import { updateErrors } from './errors/updates.ts'
-import { type Message, type MessageParams, type Messages, render } from './messages/catalogue.ts'
-import { type MessageKey, messages } from './messages/index.ts'
-import { type ProblemKey, problems } from './messages/problems.ts'
-import { type ReplyKey, replies } from './messages/replies.ts'
+import { ERRORS, type ErrorCode } from './error-codes.ts'
+import { type MessageParams, render } from './messages/catalogue.ts'
+import { catalogues, hasKey, type MessageKey, type ProblemKey, type ReplyKey } from './messages/index.ts'
 import type { Language } from './vocabulary.ts'
 
-export const ERRORS = {
-  ...commonErrors,
-  ...jobErrors,
-  ...endpointErrors,
-  ...storeErrors,
-  ...alertsErrors,
-  ...analysisErrors,
-  ...indexErrors,
-  ...occupationErrors,
-  ...sourceErrors,
-  ...tradesErrors,
-  ...updateErrors,
-} as const satisfies Record<string, ErrorEntry>
-
-export type ErrorCode = keyof typeof ERRORS
+/** The keys that a database or another thread may keep; no two of these sections have the same. */
+export type StoredKey = MessageKey | ProblemKey | ReplyKey | ErrorCode
 
 /** A localizable message: a key of the catalogue and its parameters. Plain data, for threads and the database. */
 export interface LocalizableMessage {
-  readonly told: MessageKey | ProblemKey | ReplyKey | ErrorCode
+  readonly told: StoredKey
   readonly params?: ErrorParams
 }
 
@@ -51,18 +25,24 @@ export type ErrorParams = Readonly<
 /** Returns the message of an error in a language, with its parameters. */
 export function errorSentence(code: ErrorCode, params: ErrorParams, language: Language): string {
   const words = localizeParams(params, language)
-  return ERRORS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
+  return catalogues[language].errors[code].replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(words[name] ?? '?'),
+  )
 }
 
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
 export const literalMessage = (text: string): LocalizableMessage => ({ told: 'as_noted', params: { text } })
 
-const texts: Messages = { ...messages, ...problems, ...replies }
-
 /** Returns the text of a localizable message. */
 export function localize({ told, params = {} }: LocalizableMessage, language: Language): string {
   if (isError(told)) return errorSentence(told, params, language)
-  return render(texts[told] as Message, language, localizeParams(params, language))
+  const { messages, problems, replies } = catalogues[language]
+  const text = hasKey('messages', told)
+    ? messages[told]
+    : hasKey('problems', told)
+      ? problems[told]
+      : replies[told]
+  return render(text, language, localizeParams(params, language))
 }
 
 /** Returns the parameters as text: localizable messages and message keys are formatted. */
@@ -74,7 +54,8 @@ export function localizeParams(params: ErrorParams, language: Language): Message
 
 function localizeParam(value: ErrorParams[string], language: Language): string | number {
   if (typeof value === 'number') return value
-  if (typeof value === 'string') return isMessage(value) ? localize({ told: value }, language) : value
+  if (typeof value === 'string')
+    return hasKey('messages', value) ? localize({ told: value }, language) : value
   const all: readonly LocalizableMessage[] = 'told' in value ? [value] : value
   return joinSentences(all.map((one) => localize(one, language)))
 }
@@ -89,7 +70,6 @@ function joinSentences(all: readonly string[]): string {
   return said.join(' ')
 }
 
-const isMessage = (key: string): key is MessageKey => Object.hasOwn(messages, key)
 const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)
 
 /** An error with a registered code. `message` is the English text, for logs. */

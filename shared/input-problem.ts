@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { type LocalizableMessage, localize, VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
-import { type ProblemKey, problems } from './messages/problems.ts'
+import { hasKey } from './messages/index.ts'
 import { problemIn, type UnusableReason } from './unusable-path.ts'
 import type { Language } from './vocabulary.ts'
 
@@ -63,7 +63,8 @@ function isMissing(issue: ZodIssue): boolean {
 /** Returns the problem if the catalogue has it; otherwise null. */
 function issueProblem(issue: ZodIssue): UnusableReason | null {
   const { code, message } = issue
-  if (isProblem(message)) return { told: message, params: code === 'custom' ? { ...issue.params } : {} }
+  if (hasKey('problems', message))
+    return { told: message, params: code === 'custom' ? { ...issue.params } : {} }
   if (isMissing(issue)) return { told: 'missing' }
   if (code === 'unrecognized_keys') return { told: 'unknown_field' }
   if (code === 'invalid_union' && 'options' in issue)
@@ -72,8 +73,6 @@ function issueProblem(issue: ZodIssue): UnusableReason | null {
     return { told: 'other_form', params: { pattern: String(issue.pattern) } }
   return issueWording(issue)
 }
-
-const isProblem = (key: string): key is ProblemKey => Object.hasOwn(problems, key)
 
 /** Returns the text of the problem; if the catalogue has none, that of the schema library. */
 function describe(issue: ZodIssue, language: Language): string {

@@ -1,6 +1,6 @@
 /** Rewords zod's issues about type and size: its own messages mention types and signs. */
 import type * as z from 'zod'
-import type { ProblemKey } from './messages/problems.ts'
+import type { ProblemKey } from './messages/index.ts'
 import type { UnusableReason } from './unusable-path.ts'
 
 type SchemaIssue = z.core.$ZodIssue

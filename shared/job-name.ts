@@ -1,7 +1,8 @@
 /** The name of a job that its owner has not renamed: the default name, in the reader's language. */
 import type { JobDefinition } from './job.ts'
-import { type MessageKey, messages, translate } from './messages/index.ts'
-import type { Language } from './vocabulary.ts'
+import type { PlainKeyOf } from './messages/catalogue.ts'
+import { catalogues, translate } from './messages/index.ts'
+import { LANGUAGES, type Language } from './vocabulary.ts'
 
 type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
 
@@ -16,7 +17,7 @@ export function localizeJobName(job: NamedJob, language: Language): string {
 }
 
 /** Jobs are created with a name in the language used at that time. */
-function firstNameOf({ kind, name }: NamedJob): MessageKey | null {
+function firstNameOf({ kind, name }: NamedJob): PlainKeyOf<'messages'> | null {
   const key = `kind.${kind}` as const
-  return Object.values<string>(messages[key]).includes(name) ? key : null
+  return LANGUAGES.some((language) => catalogues[language].messages[key] === name) ? key : null
 }

@@ -1,7 +1,7 @@
 /** Rejections of values, with a reason in both languages. */
 import { type LocalizableMessage, messageOf, VigieError } from './errors.ts'
-import { type MessageParams, render } from './messages/catalogue.ts'
-import { type ProblemKey, problems } from './messages/problems.ts'
+import type { MessageParams } from './messages/catalogue.ts'
+import { type ProblemKey, translateWith } from './messages/index.ts'
 import type { Language } from './vocabulary.ts'
 
 /** A problem as a localizable message. */
@@ -9,7 +9,7 @@ export type UnusableReason = LocalizableMessage & { readonly told: ProblemKey }
 
 /** Returns the text of a problem. */
 export const problemIn = (language: Language, key: ProblemKey, params?: MessageParams): string =>
-  render(problems[key], language, params)
+  translateWith('problems', language, key, params)
 
 /** Returns the error for an invalid value of a field. */
 export function unusable(

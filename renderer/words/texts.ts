@@ -1,7 +1,6 @@
 /** The panel's texts of one language: messages by key, error messages by code. Only that language is loaded. */
-import { ERRORS } from '../../shared/errors.ts'
 import type { MessageText } from '../../shared/messages/catalogue.ts'
-import { messages } from '../../shared/messages/index.ts'
+import { catalogues } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
 /** Messages used only by Vigie itself: in its tray and notifications, and in answers that are complete sentences. */
@@ -9,13 +8,14 @@ const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing)\.
 
 export interface Texts {
   readonly messages: Readonly<Record<string, MessageText>>
-  readonly errors: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, MessageText>>
 }
 
 export function textsIn(language: Language): Texts {
+  const { messages, errors } = catalogues[language]
   const shown = Object.entries(messages).filter(([key]) => !NOT_SHOWN.test(key))
   return {
-    messages: Object.fromEntries(shown.map(([key, message]) => [key, message[language]])),
-    errors: Object.fromEntries(Object.entries(ERRORS).map(([code, entry]) => [code, entry[language]])),
+    messages: Object.fromEntries(shown),
+    errors,
   }
 }

@@ -1,6 +1,6 @@
 /** Texts, numbers and times in the owner's language and locale. Digits have a fixed width, so that they do not move. */
 
-import { type MessageParams, render } from '../../shared/messages/catalogue.ts'
+import { type MessageParams, type ParamArguments, render } from '../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { Texts } from './texts.ts'
@@ -29,18 +29,28 @@ export class Localizer {
     this.#relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' })
   }
 
-  readonly t = (key: MessageKey, params?: MessageParams): string => this.maybe(key, key, params)
+  readonly t = <K extends MessageKey>(key: K, ...[params]: ParamArguments<'messages', K>): string =>
+    this.maybe(key, key, params)
+
+  /** The text of a key that is kept together with its parameters. */
+  readonly message = ({
+    key,
+    params,
+  }: {
+    readonly key: MessageKey
+    readonly params?: MessageParams
+  }): string => this.maybe(key, key, params)
 
   /** Returns the text of a key that comes from data, or `fallback` if the catalogue has none. */
   readonly maybe = (key: string, fallback: string, params?: MessageParams): string => {
     const text = this.#texts.messages[key]
-    return text === undefined ? fallback : render({ en: text, fr: text }, this.language, params)
+    return text === undefined ? fallback : render(text, this.language, params)
   }
 
   /** Returns the message of a registered error code; null for any other. */
   readonly error = (code: string, params: MessageParams): string | null => {
     const text = this.#texts.errors[code]
-    return text === undefined ? null : render({ en: text, fr: text }, this.language, params)
+    return text === undefined ? null : render(text, this.language, params)
   }
 
   /** A number with exactly `digits` decimals. */

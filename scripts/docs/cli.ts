@@ -1,5 +1,6 @@
 /** docs/cli.md */
-import { ERRORS } from '../../shared/errors.ts'
+import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
+import { en } from '../../shared/messages/en.ts'
 import type { DocumentedCommand } from './commands.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
@@ -42,8 +43,8 @@ ${Object.entries(EXITS)
 
 | code | exit | sentence |
 |---|---|---|
-${Object.entries(ERRORS)
-  .map(([code, { exit, en }]) => tableRow([`\`${code}\``, String(exit), en]))
+${Object.entries(en.errors)
+  .map(([code, sentence]) => tableRow([`\`${code}\``, String(ERRORS[code as ErrorCode].exit), sentence]))
   .join('\n')}
 `
 }

@@ -1,6 +1,7 @@
 /** docs/rest.md */
 import { openApiDocument } from '../../main/adapters/http/openapi.ts'
-import { ERRORS } from '../../shared/errors.ts'
+import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
+import { en } from '../../shared/messages/en.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
 interface OpenApiOperation {
@@ -59,8 +60,8 @@ ${sections.join('\n')}
 
 | code | status | sentence |
 |---|---|---|
-${Object.entries(ERRORS)
-  .map(([code, { status, en }]) => tableRow([`\`${code}\``, String(status), en]))
+${Object.entries(en.errors)
+  .map(([code, sentence]) => tableRow([`\`${code}\``, String(ERRORS[code as ErrorCode].status), sentence]))
   .join('\n')}
 `
 }

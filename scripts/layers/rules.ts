@@ -16,6 +16,9 @@ export type Layer = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'ren
 
 const MOST_LINES = 300
 
+/** The texts of one language: data without logic, which a translator reads and searches as one file. */
+const TEXTS_OF_A_LANGUAGE = /^shared\/messages\/[a-z]{2}\.ts$/
+
 /** The first matching prefix determines the layer. */
 const LAYERS: readonly [string, Layer][] = [
   ['shared/', 'shared'],
@@ -119,7 +122,7 @@ function touchProblem(name: string): string {
 /** Returns the violations of a single file. */
 export function breachesOf(file: string, source: Source): readonly Breach[] {
   const long =
-    source.lines > MOST_LINES
+    source.lines > MOST_LINES && !TEXTS_OF_A_LANGUAGE.test(file)
       ? [
           {
             file,

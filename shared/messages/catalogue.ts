@@ -1,30 +1,75 @@
-/** The form and the lookup of messages: one entry has both languages. */
+/** The form of the catalogue: one file a language, whose keys and parameters are those of the English one. */
 import type { Language } from '../vocabulary.ts'
+import type { en } from './en.ts'
 
-/** A text, or its singular and plural forms chosen by the parameter `count`. */
+/** A text, or its singular and plural forms, which the parameter `count` chooses. */
 export type MessageText = string | { readonly one: string; readonly other: string }
-export interface Message {
-  readonly en: MessageText
-  readonly fr: MessageText
+
+type English = typeof en
+export type Section = keyof English
+export type KeyOf<S extends Section> = keyof English[S]
+
+/** Every text of one language. */
+export type Catalogue = {
+  readonly [S in Section]: Readonly<Record<KeyOf<S>, S extends 'errors' ? string : MessageText>>
 }
-export type Messages = Readonly<Record<string, Message>>
+
+/** Names in braces. What is in braces but is no name, such as an example in JSON, is plain text. */
+type ParameterNames<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends `${string}"${string}` ? never : Name) | ParameterNames<Rest>
+  : never
+
+type FormsOf<Text> = Text extends string ? Text : Text[keyof Text] & string
+
+/** The parameters of a text of the English catalogue, each with a value of type `Value`. */
+type ParamsOf<Text, Value> = {
+  readonly [Name in ParameterNames<FormsOf<Text>>]: Value
+} & (Text extends string ? unknown : { readonly count: number })
+
+/** The parameters of a key; of one key of several, those of all of them. */
+export type ParamsOfKey<S extends Section, K extends KeyOf<S>, Value = string | number> = ParamsOf<
+  English[S][K],
+  Value
+>
+
+/** The rest of a call that names a key: nothing, or exactly its parameters. */
+export type ParamArguments<S extends Section, K extends KeyOf<S>> = [keyof ParamsOfKey<S, K>] extends [never]
+  ? []
+  : [params: ParamsOfKey<S, K>]
+
+/** The keys of a section whose texts have no parameter. */
+export type PlainKeyOf<S extends Section> = {
+  [K in KeyOf<S>]: [keyof ParamsOfKey<S, K>] extends [never] ? K : never
+}[KeyOf<S>]
+
+/** A key together with exactly its parameters, as data. */
+export type KeyWithParams<S extends Section, K extends KeyOf<S>> = {
+  [One in K]: One extends PlainKeyOf<S>
+    ? { readonly key: One; readonly params?: never }
+    : { readonly key: One; readonly params: ParamsOfKey<S, One> }
+}[K]
+
+/** Parameters that come from data, whose names no type knows. */
 export type MessageParams = Readonly<Record<string, string | number>>
 
-const plurals = { en: new Intl.PluralRules('en'), fr: new Intl.PluralRules('fr') }
-
 /**
- * Returns a message in a language with its parameters. Numbers are formatted for the locale.
- * @throws never: a missing parameter shows its name, so that a test sees it
+ * A text with its parameters filled in. Numbers are written in the form of the language.
+ * @throws never: a missing parameter shows its name, so that a test sees it.
  */
-export function render(message: Message, language: Language, params: MessageParams = {}): string {
-  const text = message[language]
-  const form =
-    typeof text === 'string'
-      ? text
-      : text[plurals[language].select(Number(params.count)) === 'one' ? 'one' : 'other']
-  return form.replace(/\{(\w+)\}/g, (hole, name: string) => {
+export function render(text: MessageText, language: Language, params: MessageParams = {}): string {
+  const form = typeof text === 'string' ? text : text[formOf(language, Number(params.count))]
+  return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
-    if (value === undefined) return hole
+    if (value === undefined) return whole
     return typeof value === 'number' ? value.toLocaleString(language) : value
   })
+}
+
+const pluralRules = new Map<Language, Intl.PluralRules>()
+
+/** Made once a language: plural rules cost more than all else of a text. */
+function formOf(language: Language, count: number): 'one' | 'other' {
+  const rules = pluralRules.get(language) ?? new Intl.PluralRules(language)
+  pluralRules.set(language, rules)
+  return rules.select(count) === 'one' ? 'one' : 'other'
 }

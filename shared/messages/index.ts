@@ -1,60 +1,57 @@
-/** The message catalogue: French and English, one file per domain. */
+/** The texts of Vigie by language. A new language is its file, its line here and its name in `LANGUAGES`. */
 import type { Language } from '../vocabulary.ts'
-import { alertMessages } from './alerts.ts'
-import { analysisMessages } from './analysis.ts'
-import { type MessageParams, render } from './catalogue.ts'
-import { commonMessages } from './common.ts'
-import { indexMessages } from './index-scores.ts'
-import { jobMessages } from './jobs.ts'
-import { occupationMessages } from './occupations.ts'
-import { panelMessages } from './panel.ts'
-import { panelAlertsMessages } from './panel-alerts.ts'
-import { panelAnalysisMessages } from './panel-analysis.ts'
-import { panelFieldMessages } from './panel-fields.ts'
-import { panelFigureMessages } from './panel-figures.ts'
-import { panelJobsMessages } from './panel-jobs.ts'
-import { panelNowMessages } from './panel-now.ts'
-import { panelOccupationsMessages } from './panel-occupations.ts'
-import { panelOptionMessages } from './panel-options.ts'
-import { panelSettingsMessages } from './panel-settings.ts'
-import { panelTradesMessages } from './panel-trades.ts'
-import { tradesMessages } from './trades.ts'
-import { trayMessages } from './tray.ts'
-import { updateMessages } from './updates.ts'
-import { windowMessages } from './window.ts'
+import {
+  type Catalogue,
+  type KeyOf,
+  type MessageParams,
+  type ParamArguments,
+  render,
+  type Section,
+} from './catalogue.ts'
+import { en } from './en.ts'
+import { fr } from './fr.ts'
 
-export const messages = {
-  ...commonMessages,
-  ...jobMessages,
-  ...alertMessages,
-  ...analysisMessages,
-  ...indexMessages,
-  ...occupationMessages,
-  ...tradesMessages,
-  ...trayMessages,
-  ...updateMessages,
-  ...windowMessages,
-  ...panelMessages,
-  ...panelAlertsMessages,
-  ...panelAnalysisMessages,
-  ...panelFieldMessages,
-  ...panelFigureMessages,
-  ...panelJobsMessages,
-  ...panelNowMessages,
-  ...panelOccupationsMessages,
-  ...panelOptionMessages,
-  ...panelSettingsMessages,
-  ...panelTradesMessages,
-} as const
+export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr }
 
-export type MessageKey = keyof typeof messages
+export type MessageKey = KeyOf<'messages'>
+export type ProblemKey = KeyOf<'problems'>
+export type ReplyKey = KeyOf<'replies'>
+export type TerminalKey = KeyOf<'terminal'>
 
-/** Returns the text of a message key in a language. */
-export function translate(language: Language, key: MessageKey, params?: MessageParams): string {
-  return render(messages[key], language, params)
+/** A text of the section `messages`, with exactly the parameters that it names. */
+export function translate<K extends MessageKey>(
+  language: Language,
+  key: K,
+  ...[params]: ParamArguments<'messages', K>
+): string {
+  return render(catalogues[language].messages[key], language, params)
 }
 
-/** Returns the text of a key that comes from data, or `otherwise` (by default the key) if there is none. */
+/** A text of any section, with exactly the parameters that it names. */
+export function translateIn<S extends Section, K extends KeyOf<S>>(
+  section: S,
+  language: Language,
+  key: K,
+  ...[params]: ParamArguments<S, K>
+): string {
+  return translateWith(section, language, key, params)
+}
+
+/** A text whose parameters come from data: a missing one shows its name in braces. */
+export function translateWith<S extends Section>(
+  section: S,
+  language: Language,
+  key: KeyOf<S>,
+  params?: MessageParams,
+): string {
+  return render(catalogues[language][section][key], language, params)
+}
+
+/** Whether a key that comes from data is one of a section. */
+export const hasKey = <S extends Section>(section: S, key: string): key is KeyOf<S> & string =>
+  Object.hasOwn(en[section], key)
+
+/** The text of a key that comes from data, or `otherwise` if the catalogue has none: the key itself by default. */
 export function translateOr(language: Language, key: string, otherwise = key): string {
-  return Object.hasOwn(messages, key) ? translate(language, key as MessageKey) : otherwise
+  return hasKey('messages', key) ? translateWith('messages', language, key) : otherwise
 }

@@ -1,7 +1,8 @@
 /** Runs every shell line of the docs: in order on one instance; in the reference each separately. */
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { ERRORS } from '../../shared/errors.ts'
+import { ERRORS } from '../../shared/error-codes.ts'
+import { en } from '../../shared/messages/en.ts'
 import type { Ended } from '../helpers/child-output.ts'
 import { ExampleInstance, makeTemplate, type Template } from './example-instance.ts'
 import { namedLines, pages, shellLines } from './pages.ts'
@@ -90,7 +91,7 @@ async function run(harness: ExampleInstance, line: string): Promise<Ended> {
 function judge(line: string, { code, out, err }: Ended): void {
   const refusal = REFUSED[line]
   if (refusal !== undefined) {
-    expect({ code, err: err.trim() }).toEqual({ code: ERRORS[refusal].exit, err: ERRORS[refusal].en })
+    expect({ code, err: err.trim() }).toEqual({ code: ERRORS[refusal].exit, err: en.errors[refusal] })
     return
   }
   // A command that follows is ended by Ctrl-C, which gives 130.

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
 import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
-import { ERRORS } from '../../shared/errors.ts'
+import { ERRORS } from '../../shared/error-codes.ts'
 import { inlineCode, isPattern, pages, root, shellLines, wordsOf } from './pages.ts'
 
 const nowhere: CliEnvironment = {

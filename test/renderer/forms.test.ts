@@ -13,7 +13,7 @@ import { isShown } from '../../renderer/views/settings/sections.ts'
 import { nested } from '../../renderer/views/settings/useSaver.ts'
 import { problemOf } from '../../renderer/views/settings/validate.ts'
 import { IMPORT_FIELDS } from '../../shared/import.ts'
-import { messages } from '../../shared/messages/index.ts'
+import { hasKey } from '../../shared/messages/index.ts'
 
 /** Returns the names of all properties, at any depth, that a form shows. */
 function namesIn(schema: FormSchema): string[] {
@@ -33,7 +33,7 @@ const names = [...new Set([...forms.flatMap(namesIn), ...Object.values(IMPORT_FI
 )
 
 test.each(names)('the field "%s" has a name in both languages', (name) => {
-  const known = [`field.${name}`, `alert.rule.${name}`].some((key) => Object.hasOwn(messages, key))
+  const known = [`field.${name}`, `alert.rule.${name}`].some((key) => hasKey('messages', key))
   expect(known).toBe(true)
 })
 

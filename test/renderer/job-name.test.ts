@@ -3,7 +3,7 @@ import { jobName } from '../../renderer/words/job-name.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
 import { Localizer } from '../../renderer/words/words.ts'
 import type { Job } from '../../shared/job.ts'
-import { messages } from '../../shared/messages/index.ts'
+import { translate } from '../../shared/messages/index.ts'
 import { KINDS, LANGUAGES } from '../../shared/vocabulary.ts'
 
 const named = (kind: string, name: string) => ({ definition: { kind, name } }) as Job
@@ -13,8 +13,8 @@ test.each(KINDS.flatMap((kind) => LANGUAGES.map((made) => [kind, made] as const)
   (kind, made) => {
     for (const reader of LANGUAGES) {
       const words = new Localizer(reader, reader, textsIn(reader))
-      expect(jobName(named(kind, messages[`kind.${kind}`][made]), words)).toBe(
-        messages[`kind.${kind}`][reader],
+      expect(jobName(named(kind, translate(made, `kind.${kind}`)), words)).toBe(
+        translate(reader, `kind.${kind}`),
       )
     }
   },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { textsIn } from '../../renderer/words/texts.ts'
-import { messages } from '../../shared/messages/index.ts'
+import { hasKey } from '../../shared/messages/index.ts'
 
 const RENDERER = join(import.meta.dirname, '..', '..', 'renderer')
 
@@ -14,7 +14,7 @@ function keysNamed(): readonly string[] {
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => readFileSync(join(RENDERER, name), 'utf8'))
   const quoted = sources.flatMap((source) => source.match(/'[\w.]+'/g) ?? [])
-  return [...new Set(quoted.map((text) => text.slice(1, -1)))].filter((key) => key in messages)
+  return [...new Set(quoted.map((text) => text.slice(1, -1)))].filter((key) => hasKey('messages', key))
 }
 
 test.each(['en', 'fr'] as const)('%s: every text that a view names is there', (language) => {

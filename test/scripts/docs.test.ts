@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { everyCommand } from '../../scripts/docs/commands.ts'
 import { generatedPages } from '../../scripts/docs/pages.ts'
-import { ERRORS } from '../../shared/errors.ts'
+import { ERRORS } from '../../shared/error-codes.ts'
 
 const docs = join(import.meta.dirname, '../../docs')
 const read = (name: string) => readFileSync(join(docs, name), 'utf8')

@@ -1,32 +1,8 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { ERRORS, errorSentence } from '../../shared/errors.ts'
-
-const folder = join(import.meta.dirname, '../../shared/errors')
-const registries = await Promise.all(
-  readdirSync(folder)
-    .filter((name) => name !== 'entry.ts')
-    .map(async (name): Promise<Record<string, object>> => import(join(folder, name))),
-)
-const codes = registries.flatMap((module) =>
-  Object.values(module).flatMap((registry) => Object.keys(registry)),
-)
+import { ERRORS } from '../../shared/error-codes.ts'
+import { errorSentence } from '../../shared/errors.ts'
 
 describe('the registry of errors', () => {
-  it('gives every code once', () => {
-    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([])
-  })
-
-  it('holds every code of every domain', () => {
-    expect(codes.filter((code) => !(code in ERRORS))).toEqual([])
-  })
-
-  it.each(Object.entries(ERRORS))('%s names the same parameters in both languages', (_code, { en, fr }) => {
-    const holes = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
-    expect([...new Set(holes(fr))]).toEqual([...new Set(holes(en))])
-  })
-
   it.each(Object.entries(ERRORS))(
     '%s has an HTTP status of failure and an exit code',
     (_code, { status, exit }) => {

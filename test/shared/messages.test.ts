@@ -1,24 +1,13 @@
-/** The catalogue: every text in both languages, with the same parameters. */
+/** The catalogue: every text in every language, with the same parameters. */
 import { describe, expect, it } from 'vitest'
-import { ERRORS } from '../../shared/errors.ts'
-import type { Message, MessageText } from '../../shared/messages/catalogue.ts'
-import { help } from '../../shared/messages/help/index.ts'
-import { usageProblems } from '../../shared/messages/help/usage.ts'
-import { helpWords } from '../../shared/messages/help/words.ts'
-import { messages } from '../../shared/messages/index.ts'
-import { problems } from '../../shared/messages/problems.ts'
-import { replies } from '../../shared/messages/replies.ts'
-import { terminal } from '../../shared/messages/terminal/index.ts'
+import type { MessageText, Section } from '../../shared/messages/catalogue.ts'
+import { en } from '../../shared/messages/en.ts'
+import { catalogues } from '../../shared/messages/index.ts'
+import { LANGUAGES } from '../../shared/vocabulary.ts'
 
-const catalogues: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
-  messages,
-  help,
-  helpWords,
-  usageProblems,
-  problems,
-  replies,
-  terminal,
-}
+const SECTIONS = Object.keys(en) as Section[]
+const translations = LANGUAGES.flatMap((language) => SECTIONS.map((section) => [language, section] as const))
+
 const forms = (text: MessageText): readonly string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
 /** The count selects the plural form, which may then omit the number. */
@@ -27,21 +16,29 @@ const holes = (text: MessageText): readonly string[] =>
     .filter((name) => name !== 'count')
     .sort()
 
-it('tells what is kept by one key: no two of the catalogues it may be in have the same', () => {
-  const keys = [messages, problems, replies, ERRORS].flatMap((one) => Object.keys(one))
+it('tells what is kept by one key: no two of the sections it may be in have the same', () => {
+  const { messages, problems, replies, errors } = en
+  const keys = [messages, problems, replies, errors].flatMap((one) => Object.keys(one))
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
 })
 
-describe.each(Object.entries(catalogues))('%s', (_name, catalogue) => {
-  it('says everything in both languages', () => {
-    const silent = Object.entries(catalogue).filter(([, { en, fr }]) =>
-      [...forms(en), ...forms(fr)].some((form) => form.trim() === ''),
-    )
+describe.each(translations)('%s, section %s', (language, section) => {
+  const texts: Readonly<Record<string, MessageText>> = catalogues[language][section]
+  const english: Readonly<Record<string, MessageText>> = en[section]
+
+  it('says everything', () => {
+    const silent = Object.entries(texts).filter(([, text]) => forms(text).some((form) => form.trim() === ''))
     expect(silent.map(([key]) => key)).toEqual([])
   })
 
-  it('names the same parameters in both languages', () => {
-    const different = Object.entries(catalogue).filter(([, { en, fr }]) => `${holes(en)}` !== `${holes(fr)}`)
+  it('names the parameters that the English text names', () => {
+    const different = Object.entries(texts).filter(
+      ([key, text]) => `${holes(text)}` !== `${holes(english[key] ?? '')}`,
+    )
     expect(different.map(([key]) => key)).toEqual([])
+  })
+
+  it('has the keys of the English file, in its order', () => {
+    expect(Object.keys(texts)).toEqual(Object.keys(english))
   })
 })

@@ -10,7 +10,7 @@ import {
   type Priority,
 } from '../../../shared/alert.ts'
 import { type AlertRule, SNOOZE_LENGTHS, type SnoozeLength } from '../../../shared/contract/alerts.ts'
-import type { TerminalKey } from '../../../shared/messages/terminal/index.ts'
+import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { instant, pairs, table } from './formatting.ts'
 import { registerNotices } from './notices.ts'
@@ -143,7 +143,7 @@ function alertTable(cli: Cli, alerts: readonly Alert[]): string {
 }
 
 function alertDetail(cli: Cli, alert: Alert): string {
-  const when = (name: TerminalKey, at: string | null) =>
+  const when = (name: PlainKeyOf<'terminal'>, at: string | null) =>
     at === null ? [] : [[cli.say(name), instant(at, cli.language)] as const]
   return pairs([
     [cli.say('id'), String(alert.id)],

@@ -9,15 +9,15 @@
  *       })
  *     }
  *
- * - `shared/messages/help/` has the descriptions of a command and its options, by their words.
+ * - The catalogue has the descriptions of a command and its options, under `help`, by their words.
  * - `cli.instance()` needs a running Vigie; `cli.anywhere()` also works without one, on the same data folder.
  * - Throw errors: those of the client, or a `VigieError`. The message and the exit code follow from them.
  * - Print results with `cli.print` (one value) or `cli.item` (one line of many): JSON with `--json`,
  *   otherwise your text.
  */
 import { type Command, Option } from 'commander'
-import type { MessageParams } from '../../../shared/messages/catalogue.ts'
-import type { TerminalKey } from '../../../shared/messages/terminal/index.ts'
+import type { ParamArguments, PlainKeyOf } from '../../../shared/messages/catalogue.ts'
+import type { TerminalKey } from '../../../shared/messages/index.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -32,9 +32,9 @@ export interface Cli {
   /** Absolute path of the data folder: `--data`, `VIGIE_DATA`, or the system's default. */
   readonly dataFolder: string
   /** Returns a text of the catalogue, in the reader's language. */
-  say(key: TerminalKey, params?: MessageParams): string
+  say<K extends TerminalKey>(key: K, ...params: ParamArguments<'terminal', K>): string
   /** Returns the headings of a table; an empty one stays empty. */
-  heads(...keys: readonly (TerminalKey | '')[]): readonly string[]
+  heads(...keys: readonly (PlainKeyOf<'terminal'> | '')[]): readonly string[]
   /** Colours; does nothing unless the output is a terminal. */
   readonly paint: Paint
   /** Aborted by Ctrl-C: pass it to anything that waits. */

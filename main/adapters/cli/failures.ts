@@ -2,11 +2,11 @@
 
 import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
-import { ERRORS, type ErrorCode, errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
+import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
+import { errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
 import { localizeInputProblem } from '../../../shared/input-problem.ts'
-import { type MessageParams, render } from '../../../shared/messages/catalogue.ts'
-import { translate } from '../../../shared/messages/index.ts'
-import { terminal } from '../../../shared/messages/terminal/index.ts'
+import type { MessageParams } from '../../../shared/messages/catalogue.ts'
+import { translate, translateIn } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { usageProblem } from './usage.ts'
@@ -53,7 +53,7 @@ export function failureOf(thrown: unknown, language: Language, reference: string
 
 function endOf({ outcome }: Run, language: Language): string {
   const word = outcome === null ? '-' : translate(language, `outcome.${outcome}`)
-  return render(terminal.ended_as, language, { outcome: word })
+  return translateIn('terminal', language, 'ended_as', { outcome: word })
 }
 
 /** Returns the text of a failure for standard error. @param stack null if there is none, or if it is in the log */

@@ -1,8 +1,6 @@
 /** The help of every command, from the catalogue, in the reader's language. */
 import type { Argument, Command, Help, Option } from 'commander'
-import { render } from '../../../shared/messages/catalogue.ts'
-import { help } from '../../../shared/messages/help/index.ts'
-import { helpWords, placeholders } from '../../../shared/messages/help/words.ts'
+import { hasKey, translateIn } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { exampleOf } from './base.ts'
 
@@ -19,7 +17,7 @@ export function keysOf(command: Command, option: Option): readonly [string, stri
 
 /** Adds help texts to the program and all commands below it. */
 export function giveHelp(program: Command, language: Language): void {
-  const text = (key: string) => (help[key] === undefined ? '' : render(help[key], language))
+  const text = (key: string) => (hasKey('help', key) ? translateIn('help', language, key) : '')
   describe(program)
 
   function describe(command: Command): void {
@@ -39,23 +37,25 @@ export function giveHelp(program: Command, language: Language): void {
 
 function after(command: Command, language: Language): string {
   const example = exampleOf(command)
-  if (example !== null) return `\n${render(helpWords.example, language)}\n  ${example}`
-  return command.parent === null ? `\n${render(helpWords.more, language)}` : ''
+  if (example !== null) return `\n${translateIn('helpWords', language, 'example')}\n  ${example}`
+  return command.parent === null ? `\n${translateIn('helpWords', language, 'more')}` : ''
 }
 
 /** Translates Commander's own words, and the placeholders in usages and options. */
 function wordsFor(language: Language): Partial<Help> {
   const titles: Readonly<Record<string, string>> = {
-    'Usage:': render(helpWords.usage, language),
-    'Options:': render(helpWords.options, language),
-    'Commands:': render(helpWords.commands, language),
+    'Usage:': translateIn('helpWords', language, 'usage'),
+    'Options:': translateIn('helpWords', language, 'options'),
+    'Commands:': translateIn('helpWords', language, 'commands'),
   }
   const named = (text: string) => helpText(text, language)
   const details = ({ argChoices, defaultValue }: Option | Argument): readonly string[] => [
     ...(argChoices === undefined
       ? []
-      : [render(helpWords.choices, language, { choices: argChoices.join(', ') })]),
-    ...(isTold(defaultValue) ? [render(helpWords.default, language, { value: String(defaultValue) })] : []),
+      : [translateIn('helpWords', language, 'choices', { choices: argChoices.join(', ') })]),
+    ...(isTold(defaultValue)
+      ? [translateIn('helpWords', language, 'default', { value: String(defaultValue) })]
+      : []),
   ]
   return {
     subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' '),
@@ -70,11 +70,9 @@ function wordsFor(language: Language): Partial<Help> {
 /** Translates the placeholders of a text, such as `<day>`. */
 export function helpText(text: string, language: Language): string {
   return text.replace(/([<[])([\w=-]+)([>\]])/g, (whole, open: string, name: string, close: string) =>
-    isPlaceholder(name) ? `${open}${render(placeholders[name], language)}${close}` : whole,
+    hasKey('placeholders', name) ? `${open}${translateIn('placeholders', language, name)}${close}` : whole,
   )
 }
-
-const isPlaceholder = (name: string): name is keyof typeof placeholders => Object.hasOwn(placeholders, name)
 
 /** Empty, off and none are what everybody expects if an option is omitted. */
 const isTold = (value: unknown): boolean =>

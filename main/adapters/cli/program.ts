@@ -1,6 +1,6 @@
 /** Runs the command line, from its arguments to its exit code. */
 import { Command, CommanderError } from 'commander'
-import { ERRORS } from '../../../shared/errors.ts'
+import { ERRORS } from '../../../shared/error-codes.ts'
 import type { LogContext } from '../../core/ports/log.ts'
 import { systemRandom } from '../random/system.ts'
 import { type Cli, exampleOf, withCommonOptions } from './base.ts'

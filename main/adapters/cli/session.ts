@@ -2,8 +2,7 @@
 
 import { resolve } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
-import { render } from '../../../shared/messages/catalogue.ts'
-import { terminal } from '../../../shared/messages/terminal/index.ts'
+import { translateIn } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
 import type { Cli } from './base.ts'
@@ -44,7 +43,7 @@ export function createSession(environment: CliEnvironment): CliSession {
   }
   const show = <T>(value: T, human: (value: T) => string) =>
     write(options.json === true ? JSON.stringify(value) : human(value))
-  const say: Cli['say'] = (key, params) => render(terminal[key], language(), params)
+  const say: Cli['say'] = (key, ...params) => translateIn('terminal', language(), key, ...params)
 
   const cli: Cli = {
     get json() {

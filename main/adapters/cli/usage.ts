@@ -1,11 +1,11 @@
 /** Commander's parse errors, reworded in the reader's language. */
 import type { CommanderError } from 'commander'
-import { render } from '../../../shared/messages/catalogue.ts'
-import { usageProblems } from '../../../shared/messages/help/usage.ts'
+import type { KeyOf } from '../../../shared/messages/catalogue.ts'
+import { translateIn, translateWith } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { helpText } from './help.ts'
 
-type UsageProblem = keyof typeof usageProblems
+type UsageProblem = KeyOf<'usage'>
 
 /** Commander's messages by problem; the names they contain become parameters. */
 const SENTENCES: readonly (readonly [UsageProblem, RegExp])[] = [
@@ -35,14 +35,14 @@ export function usageProblem({ message }: CommanderError, language: Language): s
     /^(?:error: )?(.*?)\.?(?:\n\(Did you mean (?:one of )?(.*)\?\))?$/s.exec(message) ?? []
   const problem = told(sentence, language)
   if (suggested === undefined) return problem
-  return render(usageProblems.suggestion, language, { problem, words: suggested })
+  return translateIn('usage', language, 'suggestion', { problem, words: suggested })
 }
 
 function told(sentence: string, language: Language): string {
   for (const [key, pattern] of SENTENCES) {
     const named = pattern.exec(sentence)?.groups
     if (named === undefined) continue
-    return helpText(render(usageProblems[key], language, { word: 'vigie', ...named }), language)
+    return helpText(translateWith('usage', language, key, { word: 'vigie', ...named }), language)
   }
   return sentence
 }

@@ -1,7 +1,7 @@
 /** The contract over HTTP: `/api/v1/...`, and the same without the version, as older callers write it. */
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { ORPCError } from '@orpc/server'
-import { ERRORS } from '../../../shared/errors.ts'
+import { ERRORS } from '../../../shared/error-codes.ts'
 import { toContractError } from '../router/errors.ts'
 import type { VigieRouter } from '../router/index.ts'
 import type { RequestContext } from '../router/procedures.ts'

@@ -1,5 +1,6 @@
 /** Errors of the endpoint itself, in the same form as the contract's errors. */
-import { ERRORS, errorSentence, localizeParams, type VigieError } from '../../../shared/errors.ts'
+import { ERRORS } from '../../../shared/error-codes.ts'
+import { errorSentence, localizeParams, type VigieError } from '../../../shared/errors.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 /** Returns the answer for an error outside any procedure. */

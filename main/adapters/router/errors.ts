@@ -1,6 +1,7 @@
 /** Converts whatever a procedure throws to the error of the contract: code, status, message, parameters, reference. */
 import { ORPCError, ValidationError } from '@orpc/server'
-import { ERRORS, errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
+import { ERRORS } from '../../../shared/error-codes.ts'
+import { errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
 import { inputProblem, localizeInputProblem } from '../../../shared/input-problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'

@@ -1,6 +1,6 @@
 /** Reads the fields of one CSV line from bytes. Keeps the first problem; the caller checks after each field. */
 
-import type { ProblemKey } from '../../../shared/messages/problems.ts'
+import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { SCALE, UNITS } from '../../core/jobs/trades/decimal.ts'
 import type { Long64 } from './columns.ts'
 

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import * as yauzl from 'yauzl'
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
-import type { ProblemKey } from '../../../shared/messages/problems.ts'
+import type { ProblemKey } from '../../../shared/messages/index.ts'
 import { release } from './release.ts'
 
 /** Largest accepted CSV in an archive: 60 million trades, ten times the busiest day known. */

@@ -1,5 +1,6 @@
 /** Messages of a worker thread to the main thread. */
-import { ERRORS, type ErrorCode, type ErrorParams, VigieError } from '../../../shared/errors.ts'
+import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
+import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 
 export type WorkerReport =
   | { readonly type: 'message'; readonly message: unknown }

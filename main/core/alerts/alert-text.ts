@@ -1,7 +1,7 @@
 /** Writes the text of an alert in the reader's language, from its stored parameters. */
 import { errorSentence, localizeParams } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import { translateWith } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { AlertRecord } from './ports.ts'
 import { ALERT_RULES } from './rules/registry.ts'
@@ -35,7 +35,7 @@ function wordsOf({ params, about }: AlertRecord, reader: AlertReader): AlertWord
   const { language, zone } = reader
   const known: MessageParams = { ...localizeParams(params, language), asset: about?.asset ?? '–' }
   return {
-    say: (key, more = {}) => translate(language, key, { ...known, ...more }).trim(),
+    say: (key, more = {}) => translateWith('messages', language, key, { ...known, ...more }).trim(),
     error: (code, of) => errorSentence(code, of, language),
     day: (day) => dayWords(day, reader),
     dateTime: (instant) =>

@@ -2,7 +2,8 @@
  * What the rules read besides assets and maintenances. The composition root fills each list from the stores
  * of its domain; a missing domain gives an empty list, and its alerts end.
  */
-import type { ErrorCode, ErrorParams, LocalizableMessage } from '../../../shared/errors.ts'
+import type { ErrorCode } from '../../../shared/error-codes.ts'
+import type { ErrorParams, LocalizableMessage } from '../../../shared/errors.ts'
 
 /**
  * An index profile with its readings, in ascending time: all of the last two sessions, and the closes of

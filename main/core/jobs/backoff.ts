@@ -1,5 +1,6 @@
 /** Computes how long to wait before another attempt, and whether there is one. */
-import { ERRORS, VigieError } from '../../../shared/errors.ts'
+import { ERRORS } from '../../../shared/error-codes.ts'
+import { VigieError } from '../../../shared/errors.ts'
 import type { Retry } from '../../../shared/job.ts'
 import type { Random } from '../ports/random.ts'
 

@@ -1,11 +1,6 @@
 /** Errors as stored with a run. */
-import {
-  ERRORS,
-  type ErrorCode,
-  type LocalizableMessage,
-  localize,
-  VigieError,
-} from '../../../shared/errors.ts'
+import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
+import { type LocalizableMessage, localize, VigieError } from '../../../shared/errors.ts'
 import type { Fault, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 

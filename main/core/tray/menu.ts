@@ -2,7 +2,8 @@
 import type { Job, PauseLength } from '../../../shared/job.ts'
 import { PAUSE_LENGTHS } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
-import { type MessageKey, translate } from '../../../shared/messages/index.ts'
+import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import { allPaused, type TrayState } from './state.ts'
 import { alertsText, headline, percentOf, timeText } from './words.ts'
 
@@ -47,7 +48,7 @@ function entry(label: string, action: TrayAction): MenuEntry {
   return { type: 'action', label, action }
 }
 
-function word(state: TrayState, key: MessageKey): string {
+function word(state: TrayState, key: PlainKeyOf<'messages'>): string {
   return translate(state.language, key)
 }
 

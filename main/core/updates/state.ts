@@ -1,5 +1,6 @@
 /** The state of updates, and how each event changes it. Pure. */
-import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts'
+import type { ErrorCode } from '../../../shared/error-codes.ts'
+import type { ErrorParams } from '../../../shared/errors.ts'
 import type { UnsupportedReason } from '../../../shared/updates.ts'
 
 export interface UpdateProblem {

@@ -43,7 +43,7 @@ export function EntryForm({ schema, value, own = {}, save, onDone, children }: E
     event.preventDefault()
     const found = properties.flatMap(([name, property]) => {
       const problem = problemOf(property, draft[name] ?? null)
-      return problem ? [[name, words.t(problem.key, problem.params)] as const] : []
+      return problem ? [[name, words.message(problem)] as const] : []
     })
     setReasons(Object.fromEntries(found))
     const [first] = found

@@ -23,7 +23,7 @@ export function useDraft(first: SchemaObject): SettingsDraft {
   const [value, setValue] = useState(begin)
   useUnsavedEntries(value !== begin)
   const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
-  const sentence = (problem: FieldProblem) => words.t(problem.key, problem.params)
+  const sentence = (problem: FieldProblem) => words.message(problem)
   const stateAt = (path: string): FieldState | undefined => {
     const reason = reasons[path]
     return reason === undefined ? undefined : { is: 'refused', reason }

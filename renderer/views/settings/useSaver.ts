@@ -71,7 +71,7 @@ export function useSaver(save: (changes: SchemaObject) => Promise<unknown>): Sav
       const problem = problemOf(schema, value)
       if (problem) {
         clearTimeout(timers.current.get(path))
-        mark(path, { is: 'refused', reason: words.t(problem.key, problem.params) })
+        mark(path, { is: 'refused', reason: words.message(problem) })
         return
       }
       mark(path, undefined)

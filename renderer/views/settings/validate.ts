@@ -1,13 +1,10 @@
 /** Checks whether a value fits its schema; the reason is a message of the catalogue. */
 
-import type { MessageParams } from '../../../shared/messages/catalogue.ts'
+import type { KeyWithParams } from '../../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
 import { type FormSchema, isObject, type JsonValue, valuesOf, variantsOf } from './json-schema.ts'
 
-export interface FieldProblem {
-  readonly key: MessageKey
-  readonly params?: MessageParams
-}
+export type FieldProblem = KeyWithParams<'messages', Extract<MessageKey, `panel.field.${string}`>>
 
 /** Returns the first problem of a value, or null. Vigie itself validates again when the value is saved. */
 export function problemOf(schema: FormSchema, value: JsonValue): FieldProblem | null {

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { eventText } from '../../../main/adapters/cli/event-text.ts'
 import type { VigieEvent } from '../../../shared/events.ts'
-import { render } from '../../../shared/messages/catalogue.ts'
-import { terminalSentences } from '../../../shared/messages/terminal/sentences.ts'
+import type { MessageParams } from '../../../shared/messages/catalogue.ts'
+import { type TerminalKey, translateWith } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 
 const cli = {
   language: 'fr' as const,
-  say: (key: string, params?: object) =>
-    render(terminalSentences[key as 'alerts_changed'], 'fr', params as Record<string, number>),
+  say: (key: TerminalKey, params?: MessageParams) => translateWith('terminal', 'fr', key, params),
   paint: (_colour: string, text: string) => text,
 }
 const run = (rest: Partial<Run>): VigieEvent => ({

@@ -1,7 +1,7 @@
 /** The OpenAPI document: it passes a linter, and describes each operation's input, output and errors. */
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { expect, it } from 'vitest'
-import { ERRORS } from '../../../shared/errors.ts'
+import { ERRORS } from '../../../shared/error-codes.ts'
 import { readDocument } from '../../fuzz/document.ts'
 
 const document = await readDocument()
