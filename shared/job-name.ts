@@ -1,7 +1,6 @@
 /** The name of a job that its owner has not renamed: the default name, in the reader's language. */
 import type { JobDefinition } from './job.ts'
-import type { PlainKeyOf } from './messages/catalogue.ts'
-import { catalogues, translate } from './messages/index.ts'
+import { catalogues, type PlainMessageKey, translate } from './messages/index.ts'
 import { LANGUAGES, type Language } from './vocabulary.ts'
 
 type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
@@ -17,7 +16,7 @@ export function localizeJobName(job: NamedJob, language: Language): string {
 }
 
 /** Jobs are created with a name in the language used at that time. */
-function firstNameOf({ kind, name }: NamedJob): PlainKeyOf<'messages'> | null {
+function firstNameOf({ kind, name }: NamedJob): PlainMessageKey | null {
   const key = `kind.${kind}` as const
   return LANGUAGES.some((language) => catalogues[language].messages[key] === name) ? key : null
 }

@@ -5,6 +5,7 @@ import {
   type KeyOf,
   type MessageParams,
   type ParamArguments,
+  type PlainKeyOf,
   render,
   type Section,
 } from './catalogue.ts'
@@ -14,6 +15,8 @@ import { fr } from './fr.ts'
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr }
 
 export type MessageKey = KeyOf<'messages'>
+/** The keys of `messages` whose texts have no parameter. */
+export type PlainMessageKey = PlainKeyOf<'messages'>
 export type ProblemKey = KeyOf<'problems'>
 export type ReplyKey = KeyOf<'replies'>
 export type TerminalKey = KeyOf<'terminal'>

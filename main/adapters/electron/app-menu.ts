@@ -3,7 +3,7 @@
  * item, so that there is neither Electron's English menu on Alt nor its Ctrl+Q, which would end all jobs.
  */
 import type { Menu, MenuItemConstructorOptions } from 'electron'
-import { type MessageKey, translate } from '../../../shared/messages/index.ts'
+import { type PlainMessageKey, translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 /** Call before Electron is ready, otherwise it shows its own menu briefly. */
@@ -24,8 +24,10 @@ type Role = NonNullable<MenuItemConstructorOptions['role']>
 
 /** Returns the items that every macOS program has; null is a separator. */
 function macMenu(language: Language): MenuItemConstructorOptions[] {
-  const word = (key: MessageKey) => translate(language, key)
-  const entries = (list: readonly (readonly [Role, MessageKey] | null)[]): MenuItemConstructorOptions[] =>
+  const word = (key: PlainMessageKey) => translate(language, key)
+  const entries = (
+    list: readonly (readonly [Role, PlainMessageKey] | null)[],
+  ): MenuItemConstructorOptions[] =>
     list.map((each) => (each === null ? { type: 'separator' } : { role: each[0], label: word(each[1]) }))
   return [
     {

@@ -2,8 +2,7 @@
 import type { Job, PauseLength } from '../../../shared/job.ts'
 import { PAUSE_LENGTHS } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
-import type { PlainKeyOf } from '../../../shared/messages/catalogue.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import { type PlainMessageKey, translate } from '../../../shared/messages/index.ts'
 import { allPaused, type TrayState } from './state.ts'
 import { alertsText, headline, percentOf, timeText } from './words.ts'
 
@@ -48,7 +47,7 @@ function entry(label: string, action: TrayAction): MenuEntry {
   return { type: 'action', label, action }
 }
 
-function word(state: TrayState, key: PlainKeyOf<'messages'>): string {
+function word(state: TrayState, key: PlainMessageKey): string {
   return translate(state.language, key)
 }
 
