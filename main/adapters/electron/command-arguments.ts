@@ -1,7 +1,6 @@
 /** The desktop program as a command line: `vigie status` if only the desktop is installed. */
 import type { App } from 'electron'
-import { render } from '../../../shared/messages/catalogue.ts'
-import { terminal } from '../../../shared/messages/terminal/index.ts'
+import { translateIn } from '../../../shared/messages/index.ts'
 import { environmentLanguage } from '../cli/session.ts'
 import { ownAppImage } from './app-image.ts'
 
@@ -56,7 +55,7 @@ export function withoutDisplay(
 ): Command | null {
   const { platform, env } = from
   if (platform !== 'linux' || env.DISPLAY || env.WAYLAND_DISPLAY) return null
-  from.stderr.write(`${render(terminal.no_display, environmentLanguage(env))}\n`)
+  from.stderr.write(`${translateIn('terminal', environmentLanguage(env), 'no_display')}\n`)
   return { words: ['serve'], self: programOf(app, from, []) }
 }
 

@@ -1,6 +1,7 @@
 /** What an alert rule is: one object that says what is fixed of its type, how it judges, and how it is worded. */
 import type { AlertTarget, AlertType, Priority } from '../../../../shared/alert.ts'
-import type { ErrorCode, ErrorParams } from '../../../../shared/errors.ts'
+import type { ErrorCode } from '../../../../shared/error-codes.ts'
+import type { ErrorParams } from '../../../../shared/errors.ts'
 import type { AlertRules } from '../../../../shared/kinds/alerts.ts'
 import type { MessageParams } from '../../../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../../../shared/messages/index.ts'

@@ -1,5 +1,5 @@
 /** The rule about Vigie's own files: damaged at the start, and repaired or replaced. Holds until the next start. */
-import type { ErrorCode } from '../../../../shared/errors.ts'
+import type { ErrorCode } from '../../../../shared/error-codes.ts'
 import { subjectRule } from './rule.ts'
 
 /** Holds if data was lost or restored from a backup: the owner should check. */
