@@ -4,6 +4,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
 import { dayOf } from './days.ts'
+import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'
 
 const BASE = 'https://api.alternative.me'
@@ -15,8 +16,11 @@ const answerSchema = z.object({
   metadata: z.object({ error: z.string().nullish() }).nullish(),
 })
 
+/** The symbol is `fng`. */
+export const alternativeMe: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
 /** @throws (from fetch) VigieError source_* */
-export function createAlternativeMeSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest) {
     const url = endpoint(request.url ?? BASE, '/fng/', { limit: '0', format: 'json' })
     const reply = await send(deps, { url, signal: request.signal, source: ID })
@@ -26,5 +30,5 @@ export function createAlternativeMeSource(deps: SourceDeps): MarketSource {
     const rows = data.map((point) => closeOnly(dayOf(point.timestamp * 1000), point.value))
     return toSeries(ID, request, rows)
   }
-  return { id: ID, fetch: ask }
+  return ask
 }

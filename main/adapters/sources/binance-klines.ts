@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
 import { dayOf, startOfDay } from './days.ts'
+import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
 const BASE = 'https://api.binance.com'
@@ -21,8 +22,11 @@ const klineSchema = z
   .rest(z.unknown())
 type Kline = z.infer<typeof klineSchema>
 
+/** Daily bars in UTC; the symbol is a pair such as `BTCUSDT`. */
+export const binanceKlines: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
 /** Fetches page by page. @throws (from fetch) VigieError source_* */
-export function createBinanceSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function page(request: SeriesRequest, start: number): Promise<Kline[]> {
     const url = endpoint(request.url ?? BASE, '/api/v3/klines', {
       symbol: request.symbol.toUpperCase(),
@@ -49,7 +53,7 @@ export function createBinanceSource(deps: SourceDeps): MarketSource {
     }
     return toSeries(ID, request, bars)
   }
-  return { id: ID, fetch: ask }
+  return ask
 }
 
 function barOf([openTime, open, high, low, close, volume, closeTime]: Kline, now: number): OhlcvBar {

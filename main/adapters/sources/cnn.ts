@@ -16,6 +16,7 @@ import {
   shaped,
 } from './answer.ts'
 import { dayOf } from './days.ts'
+import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'
 
 const BASE = 'https://production.dataviz.cnn.io'
@@ -35,8 +36,11 @@ interface Held {
   readonly graph: Promise<CnnGraph>
 }
 
+/** The symbol is a key of the graph data, such as `market_momentum_sp500` or `fear_and_greed_historical`; `y` is the close. Several series of one answer cost one request. */
+export const cnn: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
 /** `symbol` is the name of a list. @throws (from fetch) VigieError source_* */
-export function createCnnSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   let held: Held | null = null
 
   async function load(url: string, signal: AbortSignal): Promise<CnnGraph> {
@@ -80,5 +84,5 @@ export function createCnnSource(deps: SourceDeps): MarketSource {
       data.map(({ x, y }) => closeOnly(dayOf(x), y)),
     )
   }
-  return { id: ID, fetch: ask }
+  return ask
 }

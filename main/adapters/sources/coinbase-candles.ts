@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
 import { dayOf, startOfDay } from './days.ts'
+import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
 const BASE = 'https://api.exchange.coinbase.com'
@@ -15,8 +16,11 @@ const candlesSchema = z.array(
   z.tuple([z.number(), z.number(), z.number(), z.number(), z.number(), z.number()]),
 )
 
-/** `symbol` is a product, `BTC-USD`. Asks page after page. @throws (from fetch) VigieError source_* */
-export function createCoinbaseSource(deps: SourceDeps): MarketSource {
+/** Daily bars in UTC; the symbol is a product such as `BTC-USD`. */
+export const coinbaseCandles: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
+/** Asks page after page. @throws (from fetch) VigieError source_* */
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function page(request: SeriesRequest, start: number, end: number): Promise<OhlcvBar[]> {
     const url = endpoint(request.url ?? BASE, `/products/${request.symbol}/candles`, {
       granularity: String(DAY_MS / 1000),
@@ -41,5 +45,5 @@ export function createCoinbaseSource(deps: SourceDeps): MarketSource {
     }
     return toSeries(ID, request, bars)
   }
-  return { id: ID, fetch: ask }
+  return ask
 }

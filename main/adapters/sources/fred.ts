@@ -4,13 +4,17 @@ import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
 import { isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
+import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'
 
 const BASE = 'https://fred.stlouisfed.org'
 const ID = 'fred'
 
+/** The symbol is a series, such as `DGS10`. */
+export const fred: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
 /** `symbol` is the series, for example DGS10. @throws (from fetch) VigieError source_* */
-export function createFredSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest) {
     const query = { id: request.symbol, cosd: request.from }
     const url = endpoint(request.url ?? BASE, '/graph/fredgraph.csv', query)
@@ -18,7 +22,7 @@ export function createFredSource(deps: SourceDeps): MarketSource {
     assertAnswered(ID, reply, deps.clock.now())
     return toSeries(ID, request, parseFredCsv(reply.text(), request.symbol))
   }
-  return { id: ID, fetch: ask }
+  return ask
 }
 
 /** Returns the rows of a FRED download without missing observations (`.` or empty). */

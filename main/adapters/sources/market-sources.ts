@@ -1,27 +1,31 @@
-/** Every market source with outside requests. To add one, add a file here and a line below. */
+/** All market sources that make requests, one line each; a name in the settings without its source does not compile. */
+import type { MarketSourceId } from '../../../shared/kinds/fear-greed.ts'
 import type { MarketSource } from '../../core/jobs/fear-greed/ports.ts'
-import { createAlternativeMeSource } from './alternative-me.ts'
+import { alternativeMe } from './alternative-me.ts'
 import type { SourceDeps } from './answer.ts'
-import { createBinanceSource } from './binance-klines.ts'
-import { createCasablancaSource } from './casablanca/source.ts'
-import { createCnnSource } from './cnn.ts'
-import { createCoinbaseSource } from './coinbase-candles.ts'
-import { createCsvSource } from './csv/source.ts'
-import { createFredSource } from './fred.ts'
-import { createStooqSource } from './stooq.ts'
-import { createYahooSource } from './yahoo.ts'
+import { binanceKlines } from './binance-klines.ts'
+import { casablanca } from './casablanca/source.ts'
+import { cnn } from './cnn.ts'
+import { coinbaseCandles } from './coinbase-candles.ts'
+import { csv } from './csv/source.ts'
+import { fred } from './fred.ts'
+import { connectSource, type MarketSourceDefinition } from './market-source.ts'
+import { stooq } from './stooq.ts'
+import { yahoo } from './yahoo.ts'
 
-/** A profile selects them by id. */
+export const MARKET_SOURCES = {
+  casablanca,
+  fred,
+  yahoo,
+  stooq,
+  cnn,
+  binance: binanceKlines,
+  coinbase: coinbaseCandles,
+  'alternative-me': alternativeMe,
+  csv,
+} satisfies Readonly<Record<Exclude<MarketSourceId, 'sample'>, MarketSourceDefinition>>
+
+/** A profile chooses among them by id. */
 export function createMarketSources(deps: SourceDeps): readonly MarketSource[] {
-  return [
-    createCasablancaSource(deps),
-    createFredSource(deps),
-    createYahooSource(deps),
-    createStooqSource(deps),
-    createCnnSource(deps),
-    createBinanceSource(deps),
-    createCoinbaseSource(deps),
-    createAlternativeMeSource(deps),
-    createCsvSource(deps),
-  ]
+  return Object.values(MARKET_SOURCES).map((source) => connectSource(source, deps))
 }

@@ -4,16 +4,20 @@ import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
 import { dayOf, isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
+import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
 const BASE = 'https://stooq.com'
 const ID = 'stooq'
 
+/** The symbol is one of Stooq, such as `^spx`. */
+export const stooq: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
 /**
  * @throws (from fetch) VigieError source_*; a quota notice is source_refused or source_malformed, never an empty
  * series
  */
-export function createStooqSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest) {
     const last = request.to ?? dayOf(deps.clock.now())
     const query = { s: request.symbol.toLowerCase(), i: 'd', d1: digits(request.from), d2: digits(last) }
@@ -22,7 +26,7 @@ export function createStooqSource(deps: SourceDeps): MarketSource {
     assertAnswered(ID, reply, deps.clock.now())
     return toSeries(ID, request, parseStooqCsv(reply.text()))
   }
-  return { id: ID, fetch: ask }
+  return ask
 }
 
 /** Returns the rows of a Stooq download. Indices without volume have five columns. */

@@ -14,6 +14,7 @@ import {
   shaped,
 } from './answer.ts'
 import { dayOf, startOfDay } from './days.ts'
+import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
 const BASE = 'https://query1.finance.yahoo.com'
@@ -44,8 +45,11 @@ const chartSchema = z.object({
 })
 type ChartResult = z.infer<typeof resultSchema>
 
+/** The symbol is one of Yahoo, such as `^GSPC`. */
+export const yahoo: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
 /** @throws (from fetch) VigieError source_* */
-export function createYahooSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest) {
     const now = deps.clock.now()
     const url = address(request, now)
@@ -57,7 +61,7 @@ export function createYahooSource(deps: SourceDeps): MarketSource {
     })
     return toSeries(ID, request, barsOf(chartOf(reply, now), now))
   }
-  return { id: ID, fetch: ask }
+  return ask
 }
 
 /** Uses periods rather than `range`: `range=max` returns coarser bars than days. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createAlternativeMeSource } from '../../../main/adapters/sources/alternative-me.ts'
-import { createBinanceSource } from '../../../main/adapters/sources/binance-klines.ts'
-import { createCoinbaseSource } from '../../../main/adapters/sources/coinbase-candles.ts'
+import { alternativeMe } from '../../../main/adapters/sources/alternative-me.ts'
+import { binanceKlines } from '../../../main/adapters/sources/binance-klines.ts'
+import { coinbaseCandles } from '../../../main/adapters/sources/coinbase-candles.ts'
+import { connectSource } from '../../../main/adapters/sources/market-source.ts'
 import { caught } from '../../helpers/caught.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { realHttp } from '../../helpers/real-http.ts'
@@ -32,7 +33,7 @@ const candles = (count: number) =>
   })
 
 describe('Binance', () => {
-  const source = createBinanceSource(deps)
+  const source = connectSource(binanceKlines, deps)
 
   it('gives the candle of each UTC day; that of today has no volume yet', async () => {
     const { url } = await replayed(startKlines(candles(2)))
@@ -75,7 +76,7 @@ describe('Binance', () => {
 })
 
 describe('Coinbase', () => {
-  const source = createCoinbaseSource(deps)
+  const source = connectSource(coinbaseCandles, deps)
 
   it('gives the candle of each UTC day; that of today has no volume yet', async () => {
     const { url } = await replayed(startCoinbaseCandles(candles(2)))
@@ -102,7 +103,7 @@ describe('Coinbase', () => {
 })
 
 describe('alternative.me', () => {
-  const source = createAlternativeMeSource(deps)
+  const source = connectSource(alternativeMe, deps)
 
   it('gives its index of each day', async () => {
     const server = await replayed(

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { createCnnSource } from '../../../main/adapters/sources/cnn.ts'
-import { createFredSource } from '../../../main/adapters/sources/fred.ts'
-import { createStooqSource } from '../../../main/adapters/sources/stooq.ts'
-import { createYahooSource } from '../../../main/adapters/sources/yahoo.ts'
+import { cnn } from '../../../main/adapters/sources/cnn.ts'
+import { fred } from '../../../main/adapters/sources/fred.ts'
+import { connectSource } from '../../../main/adapters/sources/market-source.ts'
+import { stooq } from '../../../main/adapters/sources/stooq.ts'
+import { yahoo } from '../../../main/adapters/sources/yahoo.ts'
 import { caught } from '../../helpers/caught.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { realHttp } from '../../helpers/real-http.ts'
@@ -29,7 +30,7 @@ const rows: QuoteRow[] = [
 ]
 
 describe('FRED', () => {
-  const source = createFredSource(deps)
+  const source = connectSource(fred, deps)
   const points = [
     ['2025-12-31', '4.1'],
     ['2026-01-01', '.'],
@@ -91,7 +92,7 @@ describe('FRED', () => {
 })
 
 describe('Yahoo', () => {
-  const source = createYahooSource(deps)
+  const source = connectSource(yahoo, deps)
 
   it('gives the sessions that have a close', async () => {
     const { url } = await replayed(startYahoo({ '^GSPC': { rows } }))
@@ -139,7 +140,7 @@ describe('Yahoo', () => {
 })
 
 describe('Stooq', () => {
-  const source = createStooqSource(deps)
+  const source = connectSource(stooq, deps)
   const full = rows.filter(({ close }) => close !== null)
 
   it('gives daily bars', async () => {
@@ -188,13 +189,13 @@ describe('CNN', () => {
 
   it('is not asked for days before 2020-07-14, which it refuses', async () => {
     const server = await replayed(startCnn(graph))
-    await createCnnSource(deps).fetch({ ...request(server.url, 'put_call_options'), from: '2018-03-01' })
+    await connectSource(cnn, deps).fetch({ ...request(server.url, 'put_call_options'), from: '2018-03-01' })
     expect(server.requests[0]?.url.pathname).toBe('/index/fearandgreed/graphdata/2020-07-14')
   })
 
   it('gives each list as a series, the fresher reading of a day in place of the older', async () => {
     const { url } = await replayed(startCnn(graph))
-    const { bars } = await createCnnSource(deps).fetch(request(url, 'fear_and_greed_historical'))
+    const { bars } = await connectSource(cnn, deps).fetch(request(url, 'fear_and_greed_historical'))
     expect(bars.map(({ day, close }) => [day, close])).toEqual([
       ['2026-01-05', 40],
       ['2026-01-06', 42],
@@ -203,7 +204,7 @@ describe('CNN', () => {
 
   it('is asked once for the series of one update', async () => {
     const server = await replayed(startCnn(graph))
-    const source = createCnnSource(deps)
+    const source = connectSource(cnn, deps)
     const ask = (symbol: string) => source.fetch(request(server.url, symbol))
     await Promise.all([ask('fear_and_greed_historical'), ask('put_call_options')])
     expect(server.requests.map(({ url }) => url.pathname)).toEqual([
@@ -214,7 +215,7 @@ describe('CNN', () => {
   it('is asked again by the next update', async () => {
     const time = new FakeClock('2026-01-09T12:00:00Z')
     const server = await replayed(startCnn(graph))
-    const source = createCnnSource({ ...deps, clock: time })
+    const source = connectSource(cnn, { ...deps, clock: time })
     await source.fetch(request(server.url, 'put_call_options'))
     time.pass(60_000)
     await source.fetch(request(server.url, 'put_call_options'))
@@ -224,7 +225,7 @@ describe('CNN', () => {
   it('is asked again after a failure', async () => {
     const down = { status: 500, body: '' }
     const server = await replayed(startCnn(graph, { fault: (_, before) => (before === 0 ? down : null) }))
-    const source = createCnnSource(deps)
+    const source = connectSource(cnn, deps)
     expect(await caught(source.fetch(request(server.url, 'put_call_options')))).toMatchObject({
       detail: 'HTTP 500',
     })
@@ -233,7 +234,7 @@ describe('CNN', () => {
 
   it('answers another update where the one that asked first has ended', async () => {
     const { url } = await replayed(startCnn(graph))
-    const source = createCnnSource(deps)
+    const source = connectSource(cnn, deps)
     const ended = new AbortController()
     const first = source.fetch({ ...request(url, 'put_call_options'), signal: ended.signal })
     const second = source.fetch(request(url, 'put_call_options'))
@@ -244,7 +245,7 @@ describe('CNN', () => {
 
   it('is named for a list it does not have', async () => {
     const { url } = await replayed(startCnn(graph))
-    expect(await caught(createCnnSource(deps).fetch(request(url, 'momentum')))).toEqual({
+    expect(await caught(connectSource(cnn, deps).fetch(request(url, 'momentum')))).toEqual({
       code: 'source_malformed',
       source: 'cnn',
       detail: 'it has no list "momentum"',
@@ -259,7 +260,7 @@ describe.skipIf(cnnFile === null)('the real CNN data (skipped without the data b
 
   it.each(lists)('is read from a file: %s has its 484 points', async (symbol) => {
     const url = pathToFileURL(cnnFile ?? '').href
-    const { bars } = await createCnnSource(deps).fetch({ ...request(url, symbol), from: '2021-01-01' })
+    const { bars } = await connectSource(cnn, deps).fetch({ ...request(url, symbol), from: '2021-01-01' })
     expect(bars).toHaveLength(484)
   })
 })

@@ -3,6 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { MarketSource, Series, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import type { SourceDeps } from '../answer.ts'
 import { localMoment } from '../days.ts'
+import type { MarketSourceDefinition } from '../market-source.ts'
 import { toSeries } from '../series.ts'
 import { indexId, readHistory } from './history.ts'
 import { parseLivePage, turnoverOf } from './live-page.ts'
@@ -16,11 +17,14 @@ interface Today {
   readonly faults: readonly VigieError[]
 }
 
+/** The symbol is an index, such as `MASI`. */
+export const casablanca: MarketSourceDefinition = { id: ID, address: BASE, connect }
+
 /**
  * Adds today's bar if the exchange has opened; its faults are returned with the series. @throws (from fetch)
  * VigieError source_*
  */
-export function createCasablancaSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   const visit = createVisit(deps)
 
   async function ask(request: SeriesRequest): Promise<Series> {
@@ -35,7 +39,7 @@ export function createCasablancaSource(deps: SourceDeps): MarketSource {
     const bar = quote === null ? null : barOfToday(history, quote, turnover, now)
     return toSeries(ID, request, bar === null ? history : [...history, bar], faults)
   }
-  return { id: ID, fetch: ask }
+  return ask
 }
 
 const NOTHING_TODAY: Today = { quote: null, turnover: null, faults: [] }

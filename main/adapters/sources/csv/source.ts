@@ -3,6 +3,7 @@ import { unusable } from '../../../../shared/unusable-path.ts'
 import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, malformed, type SourceDeps } from '../answer.ts'
 import { dayOf } from '../days.ts'
+import type { MarketSourceDefinition } from '../market-source.ts'
 import { toSeries } from '../series.ts'
 import { readBars } from './bars.ts'
 import { EndlessRow } from './rows.ts'
@@ -11,8 +12,11 @@ const ID = 'csv'
 /** East of Greenwich the day begins up to 14 hours earlier. */
 const EARLIEST_ZONE = 14 * 3600
 
+/** The symbol is the name of the value column, or empty for the close or the only column. */
+export const csv: MarketSourceDefinition = { id: ID, address: null, connect }
+
 /** @throws (from fetch) VigieError invalid_input without an address; source_* */
-export function createCsvSource(deps: SourceDeps): MarketSource {
+function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest) {
     if (request.url === undefined) {
       throw unusable('url', 'csv_no_address')
@@ -31,5 +35,5 @@ export function createCsvSource(deps: SourceDeps): MarketSource {
       throw error
     }
   }
-  return { id: ID, fetch: ask }
+  return ask
 }

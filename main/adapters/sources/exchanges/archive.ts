@@ -6,7 +6,6 @@ import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { ArchiveRequest } from '../../../core/jobs/trades/ports.ts'
 import type { HttpClient, HttpStream } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
-import { archiveBase } from './bases.ts'
 import { expectOk } from './json.ts'
 
 /** Six times the largest known archive. */
@@ -16,16 +15,20 @@ const SOURCE = 'Binance'
 
 const KINDS = { trades: 'trades', agg_trades: 'aggTrades' } as const
 
-function addressOf(settings: TradesSettings, day: string): { url: string; name: string } {
+function addressOf(base: string, settings: TradesSettings, day: string): { url: string; name: string } {
   const kind = KINDS[settings.dataset]
   const name = `${settings.symbol}-${kind}-${day}.zip`
-  return { url: `${archiveBase(settings)}/data/spot/daily/${kind}/${settings.symbol}/${name}`, name }
+  return { url: `${base}/data/spot/daily/${kind}/${settings.symbol}/${name}`, name }
 }
 
 /** Downloads a day's archive to `path`. @throws trades_archive_missing | trades_checksum_wrong | source_* */
-export async function downloadArchive(http: HttpClient, request: ArchiveRequest): Promise<{ name: string }> {
+export async function downloadArchive(
+  http: HttpClient,
+  request: ArchiveRequest,
+  base: string,
+): Promise<{ name: string }> {
   const { settings, day, signal } = request
-  const { url, name } = addressOf(settings, day)
+  const { url, name } = addressOf(base, settings, day)
   const expected = await checksum(http, `${url}.CHECKSUM`, settings, day, signal)
   const stream = await http.stream({ url, signal, source: SOURCE, timeoutMs: SILENCE_MS })
   if (stream.status !== 200) stream.discard()

@@ -1,32 +1,30 @@
 /** Binance: archives of past days, pages of the current one within the request weight. */
 
 import { startOf } from '../../../core/jobs/trades/day.ts'
-import type { ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
-import type { Clock } from '../../../core/ports/clock.ts'
-import type { Delay } from '../../../core/ports/delay.ts'
-import type { HttpClient } from '../../../core/ports/http.ts'
+import type { ArchiveRequest, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { microsecondsOf } from '../../trade-files/instant.ts'
 import { malformed } from '../answer.ts'
 import { downloadArchive } from './archive.ts'
-import { apiBase } from './bases.ts'
 import { readById } from './by-id.ts'
+import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
 import { createWeightBudget, type WeightBudget } from './weight.ts'
 
 const SOURCE = 'Binance'
 const PAGE = 1000
 
-export interface ExchangeDeps {
-  readonly http: HttpClient
-  readonly clock: Clock
-  readonly delay: Delay
+/** Archives of past days, and pages of the present one. */
+export const binance: ExchangeDefinition = {
+  name: SOURCE,
+  api: 'https://data-api.binance.vision',
+  archives: 'https://data.binance.vision',
+  connect,
 }
 
-/** @throws (from its methods) VigieError source_* */
-export function createBinance({ http, clock, delay }: ExchangeDeps): ExchangeSource {
+function connect({ http, clock, delay, api, archives }: ExchangeAccess) {
   const budget = createWeightBudget(clock, delay)
   const ask = (request: PageRequest, path: string, query: Record<string, string>) =>
-    askWithin(http, budget, request, path, query)
+    askWithin({ http, budget, api }, request, path, query)
   const page = async (request: PageRequest, from: number) => {
     const aggregate = request.settings.dataset === 'agg_trades'
     const path = aggregate ? '/api/v3/aggTrades' : '/api/v3/historicalTrades'
@@ -43,16 +41,17 @@ export function createBinance({ http, clock, delay }: ExchangeDeps): ExchangeSou
     return request.settings.dataset === 'agg_trades' ? trade.id : (trade.firstId ?? null)
   }
   return {
-    name: SOURCE,
-    hasArchives: true,
-    archive: (request) => downloadArchive(http, request),
-    pages: (request) => readById({ source: SOURCE, pageSize: PAGE, page, firstId }, request),
+    archive: (request: ArchiveRequest) => downloadArchive(http, request, archives(request.settings)),
+    pages: (request: PageRequest) => readById({ source: SOURCE, pageSize: PAGE, page, firstId }, request),
   }
 }
 
+interface WeighedAccess extends Pick<ExchangeAccess, 'http' | 'api'> {
+  readonly budget: WeightBudget
+}
+
 async function askWithin(
-  http: HttpClient,
-  budget: WeightBudget,
+  { http, budget, api }: WeighedAccess,
   { settings, signal }: PageRequest,
   path: string,
   query: Record<string, string>,
@@ -60,7 +59,7 @@ async function askWithin(
   await budget.room(settings.weight_per_minute, signal)
   const search = new URLSearchParams({ symbol: settings.symbol, ...query })
   const { body, reply } = await askJson(http, {
-    url: `${apiBase(settings)}${path}?${search}`,
+    url: `${api(settings)}${path}?${search}`,
     source: SOURCE,
     signal,
   })

@@ -1,20 +1,24 @@
 /** Coinbase: every day from pages by trade id. Its pages count down from an id that they exclude. */
-import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
-import type { BatchPort, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
-import { apiBase } from './bases.ts'
-import type { ExchangeDeps } from './binance.ts'
 import { readById } from './by-id.ts'
+import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
 
 const SOURCE = 'Coinbase'
 const PAGE = 1000
 
-/** Has no archives. @throws (from its methods) VigieError source_* */
-export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
+/** Every day from pages: it has no archives. */
+export const coinbase: ExchangeDefinition = {
+  name: SOURCE,
+  api: 'https://api.exchange.coinbase.com',
+  connect,
+}
+
+function connect({ http, api }: ExchangeAccess) {
   const ask = async ({ settings, signal }: PageRequest, query: Record<string, string>) => {
-    const url = `${apiBase(settings)}/products/${settings.symbol}/trades?${new URLSearchParams(query)}`
+    const url = `${api(settings)}/products/${settings.symbol}/trades?${new URLSearchParams(query)}`
     const { body } = await askJson(http, { url, source: SOURCE, signal })
     return arrayIn(body, SOURCE).map(tradeOf).reverse()
   }
@@ -44,15 +48,7 @@ export function createCoinbase({ http }: ExchangeDeps): ExchangeSource {
     }
     return low
   }
-  return {
-    name: SOURCE,
-    hasArchives: false,
-    archive: ({ settings, day }) =>
-      Promise.reject(
-        new VigieError('trades_archive_missing', { source: SOURCE, symbol: settings.symbol, day }),
-      ),
-    pages,
-  }
+  return { pages }
 }
 
 function tradeOf(value: unknown): PageTrade {

@@ -2,10 +2,9 @@
 
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
-import type { BatchPort, ExchangeSource, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
-import { apiBase } from './bases.ts'
-import type { ExchangeDeps } from './binance.ts'
+import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
 
 const SOURCE = 'Kraken'
@@ -16,8 +15,10 @@ const PAUSE_MS = 1000
 /** Kraken's messages for it depend on what was requested too often. */
 const ASKED_TO_WAIT = /rate limit|too many requests|throttled/i
 
-/** Has no archives. @throws (from its methods) VigieError source_* */
-export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
+/** Every day from pages: it has no archives. */
+export const kraken: ExchangeDefinition = { name: SOURCE, api: 'https://api.kraken.com', connect }
+
+function connect({ http, delay, api }: ExchangeAccess) {
   async function* pages(request: PageRequest): AsyncGenerator<BatchPort> {
     const start = startInMicroseconds(request.day)
     const end = start + DAY_US
@@ -40,19 +41,11 @@ export function createKraken({ http, delay }: ExchangeDeps): ExchangeSource {
   }
   const page = async ({ settings, signal }: PageRequest, since: string) => {
     const search = new URLSearchParams({ pair: settings.symbol, since, count: String(PAGE) })
-    const url = `${apiBase(settings)}/0/public/Trades?${search}`
+    const url = `${api(settings)}/0/public/Trades?${search}`
     const { body } = await askJson(http, { url, source: SOURCE, signal })
     return krakenPage(body)
   }
-  return {
-    name: SOURCE,
-    hasArchives: false,
-    archive: ({ settings, day }) =>
-      Promise.reject(
-        new VigieError('trades_archive_missing', { source: SOURCE, symbol: settings.symbol, day }),
-      ),
-    pages,
-  }
+  return { pages }
 }
 
 /** Returns the instant one nanosecond earlier, as `since` is exclusive. */

@@ -1,7 +1,13 @@
 /** Opinions on articles: Claude's if a key is set; the lexicon's otherwise, and if Claude fails. */
 import type Anthropic from '@anthropic-ai/sdk'
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Article, Opinion, Sentiment, SentimentResult } from '../../../core/jobs/fear-greed/ports.ts'
+import type {
+  Article,
+  ClaudeChoice,
+  Opinion,
+  Sentiment,
+  SentimentResult,
+} from '../../../core/jobs/fear-greed/ports.ts'
 import { judgeArticle } from '../../../core/jobs/fear-greed/sentiment/score.ts'
 import type { Secrets } from '../../../core/ports/settings.ts'
 import { judgeWithClaude } from './claude-judge.ts'
@@ -14,23 +20,21 @@ export interface SentimentDeps {
   readonly secrets: Pick<Secrets, 'get'>
   /** A client of the Messages API at a base address; see `createClaudeClients`. */
   readonly claude: (baseUrl: string) => Promise<Anthropic>
-  /** Read at each use. An empty address is Anthropic's own. */
-  readonly baseUrl: () => string
   readonly yieldToEventLoop: YieldToEventLoop
 }
 
 /** If Claude fails, returns its fault with the lexicon's opinions; throws only the end of the run. */
-export function createSentiment({ secrets, claude, baseUrl, yieldToEventLoop }: SentimentDeps): Sentiment {
+export function createSentiment({ secrets, claude, yieldToEventLoop }: SentimentDeps): Sentiment {
   async function judge(
     articles: readonly Article[],
-    model: string,
+    { model, baseUrl }: ClaudeChoice,
     signal: AbortSignal,
   ): Promise<SentimentResult> {
     if (articles.length === 0 || secrets.get('anthropic_api_key') === null) {
       return { opinions: await judgeByLexicon(articles, yieldToEventLoop), fault: null }
     }
     try {
-      const client = await claude(baseUrl())
+      const client = await claude(baseUrl)
       return { opinions: await judgeWithClaude({ client, model }, articles, signal), fault: null }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError)) throw error

@@ -31,15 +31,7 @@ export interface SeriesRequest {
   readonly signal: AbortSignal
 }
 
-/**
- * A market source, and the symbols the profiles ask it for:
- * `casablanca`: `MASI` (history, with today's quote as its last bar, whose `volume` is the value traded in all
- * listed shares once the session has ended); `fred`: a series id; `yahoo`: `^GSPC`; `stooq`: `^spx`; `cnn`: a key
- * of the graph data such as `market_momentum_sp500` or `fear_and_greed_historical`, `y` as `close`; `binance`:
- * `BTCUSDT`, daily bars in UTC; `coinbase`: `BTC-USD`, the same; `alternative-me`: `fng`; `sample`: `spy`, `vix`, `dgs10`; `csv`: the file in
- * `url`, the symbol being the name of the value column, or empty for the close or the only column.
- * The volume of a session that has not ended is null. Several series of one `cnn` answer cost one request.
- */
+/** A market source. The volume of a session that has not ended is null. Each source's file says which symbols it knows. */
 export interface MarketSource {
   readonly id: string
   /** @throws VigieError source_* naming this source; never returns an empty or invented series */
@@ -93,12 +85,18 @@ export interface SentimentResult {
   readonly fault: VigieError | null
 }
 
+/** Which Claude judges: a model, and the address of its API; an empty one is the official address. */
+export interface ClaudeChoice {
+  readonly model: string
+  readonly baseUrl: string
+}
+
 /** Port: judges the sentiment of articles. */
 export interface Sentiment {
-  /** @param model of Claude, if Claude judges */
+  /** @param claude used if a key is set */
   readonly judge: (
     articles: readonly Article[],
-    model: string,
+    claude: ClaudeChoice,
     signal: AbortSignal,
   ) => Promise<SentimentResult>
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createCasablancaSource } from '../../../../main/adapters/sources/casablanca/source.ts'
+import { casablanca } from '../../../../main/adapters/sources/casablanca/source.ts'
+import { connectSource } from '../../../../main/adapters/sources/market-source.ts'
 import { caught } from '../../../helpers/caught.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { MASI_FILE, masiSessions } from '../../../helpers/masi.ts'
@@ -30,7 +31,7 @@ const EVENING = '2026-01-09T15:00:00Z'
 async function at(now: string, exchange: HttpExchange, options: ReplayOptions = {}, timeoutMs = 30_000) {
   const clock = new FakeClock(now, 'Europe/Paris')
   const server = await replayed(startCasablanca(exchange, options))
-  const source = createCasablancaSource({ http: realHttp(clock), clock, timeoutMs })
+  const source = connectSource(casablanca, { http: realHttp(clock), clock, timeoutMs })
   const ask = (change: object = {}) =>
     source.fetch({
       symbol: 'MASI',

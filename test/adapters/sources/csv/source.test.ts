@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { createCsvSource } from '../../../../main/adapters/sources/csv/source.ts'
+import { csv } from '../../../../main/adapters/sources/csv/source.ts'
+import { connectSource } from '../../../../main/adapters/sources/market-source.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { caught } from '../../../helpers/caught.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
@@ -11,7 +12,7 @@ import { sharedData } from '../../../helpers/shared-data.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 
 const clock = new FakeClock('2026-01-09T12:00:00Z')
-const source = createCsvSource({ http: realHttp(clock), clock })
+const source = connectSource(csv, { http: realHttp(clock), clock })
 
 function ask(url: string, change: { symbol?: string; from?: string; to?: string } = {}) {
   return source.fetch({ symbol: '', from: '1900-01-01', url, signal: AbortSignal.timeout(60_000), ...change })
