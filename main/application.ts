@@ -54,14 +54,19 @@ const PATIENCE_MS = 4000
 /** Takes the data folder and assembles everything; `start` runs it. @throws VigieError, see `layFoundation` */
 export function createApplication({ platform, rest, ...options }: ApplicationOptions): Application {
   const foundation = layFoundation(platform, options)
-  const { db, log, power, ...ground } = foundation
+  const { alarm, clock, db, events, language, log, power, random, settings } = foundation
   const { promise: stopped, resolve: hasStopped } = Promise.withResolvers<void>()
 
   const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
   const { kinds, retention, ...jobs } = composeKinds(foundation, stores.runs, () => scheduler)
   const scheduler = createScheduler({
-    ...ground,
+    clock,
+    random,
+    alarm,
     log,
+    events,
+    settings,
+    language,
     ...stores,
     ...(power === undefined ? {} : { power }),
     kinds,
@@ -106,7 +111,8 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       createRouterClient(router, { context: { services, log, language, reference: ground.random.id } }),
     url: endpoints.url,
     token: () => endpoints.token.read(),
-    runOnce: (order) => runOnce({ ...foundation, ...stores, kinds, scheduler }, order),
+    runOnce: (order) =>
+      runOnce({ clock, events, language, settings, runs: stores.runs, kinds, scheduler }, order),
     start: life.start,
     stop,
     stopped,

@@ -45,14 +45,13 @@ const jobOptions = {
 const definitionOf = <K extends Kind>(kind: K) =>
   z.strictObject({ kind: z.literal(kind), ...jobOptions, settings: kindSettingsSchemas[kind] })
 
-/** What the owner configures, stored in the settings under `jobs.<id>`. */
-export const jobDefinitionSchema = z.discriminatedUnion('kind', [
-  definitionOf(KINDS[0]),
-  definitionOf(KINDS[1]),
-  definitionOf(KINDS[2]),
-  definitionOf(KINDS[3]),
-  definitionOf(KINDS[4]),
-])
+type DefinitionSchema = { readonly [K in Kind]: ReturnType<typeof definitionOf<K>> }[Kind]
+
+// `map` loses which settings belong to which kind; `definitionOf` pairs them.
+const definitionSchemas = KINDS.map(definitionOf) as unknown as readonly [DefinitionSchema]
+
+/** What the owner configures, stored in the settings under `jobs.<id>`: one form for each kind. */
+export const jobDefinitionSchema = z.discriminatedUnion('kind', definitionSchemas)
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
 

@@ -30,7 +30,7 @@ export function composeAlerts(
   awakeSince: () => number,
   runImport: ImportRunner,
 ) {
-  const { db, settings, workers, random } = foundation
+  const { clock, db, delay, events, language, random, secrets, settings, workers } = foundation
   const log = foundation.log.topic('alerts')
   const stores = {
     alerts: createAlertStore(db),
@@ -39,10 +39,20 @@ export function composeAlerts(
     notices: createNoticeStore(db),
   }
   const channels = channelsOf(foundation)
-  const dispatcher = createNotificationDispatcher({ ...foundation, ...stores, channels, log })
+  const dispatcher = createNotificationDispatcher({
+    channels,
+    notices: stores.notices,
+    alerts: stores.alerts,
+    clock,
+    delay,
+    language,
+    log,
+  })
   const stopping = new AbortController()
   const generate = createGenerate({
-    ...foundation,
+    clock,
+    settings,
+    events,
     signals,
     awakeSince,
     log,
@@ -51,14 +61,8 @@ export function composeAlerts(
   })
   const failed = (error: unknown) =>
     stopping.signal.aborted || log.error('Notices were not delivered.', { error })
-  const deps = {
-    ...foundation,
-    ...stores,
-    channels,
-    generate,
-    store: stores.alerts,
-    yieldToEventLoop: () => yieldToEventLoop(),
-  }
+  const { assets, maintenances, notices } = stores
+  const turn = () => yieldToEventLoop()
   const part: Part = {
     name: 'courier',
     start: () => undefined,
@@ -69,23 +73,28 @@ export function composeAlerts(
     part,
     retention: alertRetention(db, () => settings.read().storage.raw_days),
     services: {
-      alerts: createAlertsService(deps),
+      alerts: createAlertsService({
+        store: stores.alerts,
+        clock,
+        events,
+        generate,
+        yieldToEventLoop: turn,
+      }),
       alertRules: createAlertRulesService(settings, stores.alerts),
-      notices: createNoticesService(deps),
-      assets: createAssetsService(deps),
-      maintenances: createMaintenancesService(deps),
-      imports: createImportsService({ ...foundation, run: runImport }),
-      exports: createExportsService(deps),
+      notices: createNoticesService({ notices, channels, secrets, clock, random }),
+      assets: createAssetsService({ assets, clock, events }),
+      maintenances: createMaintenancesService({ maintenances, assets, clock, events }),
+      imports: createImportsService({ run: runImport, clock, delay, random, events }),
+      exports: createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn }),
     },
   }
 }
 
 /** Returns the desktop's notifications, or the log if there are none; and the owner's webhook. */
-function channelsOf(foundation: Foundation): readonly Channel[] {
-  const { notifier, log } = foundation
+function channelsOf({ notifier, log, http, settings, secrets, clock }: Foundation): readonly Channel[] {
   const own =
     notifier === undefined
       ? { name: 'log', notifier: createLogNotifier(log.topic('notice')) }
       : { name: 'desktop', notifier }
-  return [own, { name: 'webhook', notifier: createWebhookNotifier(foundation) }]
+  return [own, { name: 'webhook', notifier: createWebhookNotifier({ http, settings, secrets, clock }) }]
 }

@@ -28,6 +28,7 @@ export function composeEndpoints(foundation: Foundation, services: Services, pla
 }
 
 function localPart(foundation: Foundation, services: Services): Part {
+  const { language, version } = foundation
   const log = foundation.log.topic('socket')
   let open: HttpListener | null = null
   return {
@@ -36,7 +37,7 @@ function localPart(foundation: Foundation, services: Services): Part {
       const path = socketPath(foundation.dataFolder)
       // The lock is held: an existing socket belongs to a process that died.
       if (process.platform !== 'win32') rmSync(path, { force: true })
-      open = await openLocalEndpoint({ ...foundation, services, log }, path)
+      open = await openLocalEndpoint({ services, log, language, version }, path)
       foundation.store.lock.announce(path)
     },
     stop: () => open?.close(),
@@ -44,6 +45,7 @@ function localPart(foundation: Foundation, services: Services): Part {
 }
 
 function restPart(foundation: Foundation, services: Services, plan: RestPlan, token: TokenFile) {
+  const { language, version, panelFolder } = foundation
   const log = foundation.log.topic('rest')
   const endpoint = () => foundation.settings.read().door
   let open: HttpListener | null = null
@@ -55,7 +57,11 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
     if (!plan.always && !endpoint().rest_enabled) return
     const host = (plan.always ? plan.host : undefined) ?? endpoint().host
     const port = (plan.always ? plan.port : undefined) ?? endpoint().port
-    open = await openRestEndpoint({ ...foundation, services, log, token, door: endpoint }, host, port)
+    open = await openRestEndpoint(
+      { services, log, language, version, panelFolder, token, door: endpoint },
+      host,
+      port,
+    )
     url = `http://${host.includes(':') ? `[${host}]` : host}:${open.port}/`
     log.info('The REST door is open.', { url })
   }

@@ -7,25 +7,26 @@ import { createPressSource } from '../adapters/sources/press/press-source.ts'
 import { createSampleSource } from '../adapters/sources/sample.ts'
 import { createSentiment } from '../adapters/sources/sentiment/sentiment.ts'
 import { createIndexRetention } from '../adapters/sqlite/index-scores/retention.ts'
-import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createFearGreedKind } from '../core/jobs/fear-greed/kind.ts'
+import type { IndexStore } from '../core/jobs/fear-greed/store.ts'
 import { createIndexService } from '../core/services/index-scores.ts'
-import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
 
 /** Makes no requests: a run does, when it needs a source. */
-export function composeFearGreed(foundation: Foundation) {
-  const { assets, db, fetch, secrets, settings } = foundation
+export function composeFearGreed(foundation: Foundation, store: IndexStore) {
+  const { assets, clock, db, delay, events, fetch, http, secrets, settings } = foundation
   const claude = createClaudeClients({ secrets, fetch })
   const deps = {
-    ...foundation,
-    store: createIndexStore(db),
-    sources: [...createMarketSources(foundation), createSampleSource(join(assets, 'data', 'sample'))],
-    press: createPressSource(foundation),
+    clock,
+    delay,
+    events,
+    settings,
+    store,
+    sources: [...createMarketSources({ http, clock }), createSampleSource(join(assets, 'data', 'sample'))],
+    press: createPressSource({ http, clock }),
     sentiment: createSentiment({
       secrets,
       claude,
-      baseUrl: () => occupationsSettings(settings).base_url,
       yieldToEventLoop: () => yieldToEventLoop(),
     }),
   }

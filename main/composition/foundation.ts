@@ -27,11 +27,14 @@ export interface FoundationOptions {
   readonly version: string
 }
 
-export interface Foundation extends FoundationOptions, Omit<Platform, 'fetch' | 'power' | 'notifier'> {
+export interface Foundation
+  extends FoundationOptions,
+    Pick<Platform, 'clock' | 'random' | 'alarm' | 'delay' | 'runsAs'> {
   /** For libraries with their own client; uses the same gate as `http`. */
   readonly fetch: typeof globalThis.fetch
   readonly power: Platform['power']
   readonly notifier: Platform['notifier']
+  readonly loginItem: Platform['loginItem']
   /** When this process started, ms. */
   readonly startedAt: number
   readonly store: Store
@@ -79,11 +82,18 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
   const transport = platform.transport(() => read().network)
   const root = programFolder()
   return {
-    ...platform,
-    ...options,
+    dataFolder,
+    environment,
+    version: options.version,
+    clock,
+    random: platform.random,
+    alarm: platform.alarm,
+    delay: platform.delay,
+    runsAs: platform.runsAs,
     fetch: gatedFetch(platform.fetch ?? globalThis.fetch, gate, platform.delay),
     power: platform.power,
     notifier: platform.notifier,
+    loginItem: platform.loginItem,
     startedAt: clock.now(),
     store,
     db: store.db,

@@ -1,4 +1,11 @@
 /** The five job kinds: what each does, its service, and its other parts. */
+
+import { freeBytes } from '../adapters/files/free-space.ts'
+import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
+import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
+import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
+import { createSignals } from '../core/alerts/read-signals.ts'
+import type { KindRegistry } from '../core/jobs/kind.ts'
 import { createKinds } from '../core/jobs/registry.ts'
 import type { RunStore } from '../core/jobs/run-record.ts'
 import type { Scheduler } from '../core/scheduler.ts'
@@ -8,17 +15,30 @@ import { composeFearGreed } from './fear-greed.ts'
 import type { Foundation } from './foundation.ts'
 import { composeImports } from './imports.ts'
 import { composeOccupations } from './occupations.ts'
-import { composeSignals } from './signals.ts'
 import { composeTrades } from './trades.ts'
 
 /** @param scheduler called only while jobs run: it is built from the kinds */
 export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler) {
   const imports = composeImports(foundation)
-  const fearGreed = composeFearGreed(foundation)
-  const occupations = composeOccupations(foundation, imports.records)
-  const analysis = composeAnalysis(foundation)
+  const { clock, dataFolder, db, findings, settings } = foundation
+  const scores = createIndexStore(db)
+  const rewrites = createRewriteStore(db)
+  const calls = createAnalysisStore(db)
+  const fearGreed = composeFearGreed(foundation, scores)
+  const occupations = composeOccupations(foundation, rewrites, imports.records)
+  const analysis = composeAnalysis(foundation, calls)
   const trades = composeTrades(foundation)
-  const signals = composeSignals(foundation, runs, scheduler)
+  const signals = createSignals({
+    clock,
+    settings,
+    jobs: () => scheduler().timekeeper.jobs(),
+    runs,
+    scores,
+    calls,
+    rewrites,
+    disk: async () => ({ path: dataFolder, freeBytes: await freeBytes(dataFolder) }),
+    repairs: findings,
+  })
   const alerts = composeAlerts(foundation, signals, () => scheduler().timekeeper.wokeAt(), imports.plan)
   return {
     kinds: createKinds({
@@ -27,7 +47,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
       trades: trades.kind,
       occupations: occupations.kind,
       analysis: analysis.kind,
-    }),
+    } satisfies KindRegistry),
     retention: [...fearGreed.retention, ...alerts.retention],
     parts: [alerts.part, trades.part, imports.part],
     services: (built: Scheduler) => ({

@@ -4,20 +4,23 @@ import { stringify } from 'csv-stringify/sync'
 import { readPrompt } from '../adapters/claude/prompt-file.ts'
 import { createClaudeWriter } from '../adapters/claude/writer.ts'
 import { createLibraryStore } from '../adapters/sqlite/occupations/library.ts'
-import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
 import { createOccupationsKind } from '../core/jobs/occupations/kind.ts'
 import type { RecordsImport } from '../core/jobs/occupations/library.ts'
+import { monthStart } from '../core/jobs/occupations/month.ts'
+import type { RewriteStore } from '../core/jobs/occupations/ports.ts'
+import { occupationsSettings } from '../core/jobs/occupations/settings.ts'
 import { createOccupationsService } from '../core/services/occupations/index.ts'
-import { occupationsSettings } from './claude.ts'
 import type { Foundation } from './foundation.ts'
-import { monthStart } from './monthly-cycle.ts'
 
 /** The kind and the service share one writer, so that a new key applies to the next record. */
-export function composeOccupations(foundation: Foundation, importFile: RecordsImport) {
-  const { assets, clock, db, fetch, secrets, settings } = foundation
+export function composeOccupations(foundation: Foundation, store: RewriteStore, importFile: RecordsImport) {
+  const { assets, clock, db, delay, events, fetch, random, secrets, settings } = foundation
   const deps = {
-    ...foundation,
-    store: createRewriteStore(db),
+    clock,
+    delay,
+    events,
+    random,
+    store,
     writer: createClaudeWriter({ secrets, fetch }),
     template: readPrompt(join(assets, 'prompts', 'occupation.v1.md')),
     monthStart: () => monthStart(clock),
@@ -26,6 +29,7 @@ export function composeOccupations(foundation: Foundation, importFile: RecordsIm
     kind: createOccupationsKind(deps),
     service: createOccupationsService({
       ...deps,
+      secrets,
       library: createLibraryStore(db),
       settingsOf: () => occupationsSettings(settings),
       importFile,

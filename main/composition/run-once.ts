@@ -22,7 +22,7 @@ export interface OneRun {
   readonly signal: AbortSignal
 }
 
-interface RunOncePorts extends Foundation {
+interface RunOnceDeps extends Pick<Foundation, 'clock' | 'events' | 'language' | 'settings'> {
   readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore
   readonly scheduler: Scheduler
@@ -33,7 +33,7 @@ interface RunOncePorts extends Foundation {
  * @throws VigieError job_not_found | job_not_ready | invalid_input
  */
 export async function runOnce(
-  parts: RunOncePorts,
+  parts: RunOnceDeps,
   { changes, onProgress, signal, ...order }: OneRun,
 ): Promise<Run> {
   const jobId = idOf(order.jobId)

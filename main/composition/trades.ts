@@ -1,6 +1,5 @@
 /** Assembles the trades kind, its service, and the part that ends its operations. */
 import { join } from 'node:path'
-import { timerDelay } from '../adapters/clock/delay.ts'
 import { createExchanges } from '../adapters/sources/exchanges/index.ts'
 import { createTradeStore } from '../adapters/sqlite/trades.ts'
 import { createBarStore } from '../adapters/sqlite/trades-bars.ts'
@@ -14,20 +13,19 @@ import type { Part } from '../core/lifecycle.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import { createTradesService } from '../core/services/trades/index.ts'
 import type { Foundation } from './foundation.ts'
-import { composeWorkers } from './workers.ts'
 
 /** A run and an operation share `locks`: never both on one collection. */
 export function composeTrades(foundation: Foundation) {
-  const { db, dataFolder, events, settings } = foundation
+  const { clock, db, dataFolder, delay, events, http, random, settings, workers } = foundation
   const log = foundation.log.topic('trades')
   const locks = createCollectionLocks()
   const work: Workspace = {
     store: createTradeStore(db),
     bars: createBarStore(db),
     files: createTradeFiles(),
-    workers: composeWorkers(),
-    exchanges: createExchanges({ ...foundation, delay: timerDelay }),
-    clock: foundation.clock,
+    workers,
+    exchanges: createExchanges({ http, clock, delay }),
+    clock,
     defaultFolder: (name) => join(dataFolder, 'trades', name),
     barsPath: barsFile,
     changed: (symbol, day) => events.publish({ type: 'trades', symbol, day }),
@@ -36,7 +34,7 @@ export function composeTrades(foundation: Foundation) {
     const job = settings.read().jobs[jobId]
     if (job?.kind === 'trades') work.changed(job.settings.symbol, null)
   }
-  const operations = createOperations({ ...foundation, locks, log, changed })
+  const operations = createOperations({ clock, random, locks, log, changed })
   const part: Part = { name: 'trades', start: () => undefined, stop: () => operations.stop() }
   return {
     kind: createTradesKind({ ...work, locks }),

@@ -13,7 +13,7 @@ export function composeUpdates(
   foundation: Foundation,
   ability: UpdateAbility,
 ): { readonly service: UpdatesService; readonly part: Part } {
-  const { alarm, clock, events, http, settings } = foundation
+  const { alarm, clock, events, http, settings, version } = foundation
   const origin = readUpdateOrigin(programFolder())
   const feed: ReleaseFeed = {
     // The feed's parser is loaded at the first check, not with the program.
@@ -27,7 +27,8 @@ export function composeUpdates(
     },
   }
   const updater = createUpdater({
-    ...foundation,
+    version,
+    clock,
     ability,
     origin,
     feed,
@@ -35,7 +36,7 @@ export function composeUpdates(
     events,
     log: foundation.log.topic('updates'),
   })
-  return { service: createUpdatesService({ ...foundation, updater }), part: updatesPart() }
+  return { service: createUpdatesService({ updater, version, clock }), part: updatesPart() }
 
   function updatesPart(): Part {
     let end = () => {}

@@ -85,6 +85,10 @@ export const fearGreedSettingsSchema = z.strictObject({
     .max(100)
     .default('claude-haiku-5-5')
     .describe('Model of Claude that judges headlines where a key is set; without one, a lexicon does'),
+  sentiment_url: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .default('')
+    .describe('Address of the API of Claude that judges headlines; empty: the official address'),
   source_timeout_seconds: z
     .number()
     .int()

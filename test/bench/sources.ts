@@ -95,7 +95,6 @@ function deps() {
     sentiment: createSentiment({
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
-      baseUrl: () => '',
       yieldToEventLoop: () => Promise.resolve(),
     }),
   }

@@ -1,10 +1,10 @@
 /** Signals of jobs for the alert rules: whether data is missing although runs were due. */
 import { expect, test } from 'vitest'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
-import type { Foundation } from '../../main/composition/foundation.ts'
-import { composeSignals } from '../../main/composition/signals.ts'
 import { dataStale } from '../../main/core/alerts/rules/data-stale.ts'
+import { jobSignal } from '../../main/core/schedule/job-signal.ts'
 import { alertsSettingsSchema } from '../../shared/kinds/alerts.ts'
+import { NO_SIGNALS } from '../helpers/no-signals.ts'
 import {
   createSchedulerHarness,
   DAY,
@@ -22,17 +22,12 @@ async function started(options: SchedulerHarnessOptions) {
   const harness = createSchedulerHarness(options)
   const awakeSince = harness.clock.now()
   await harness.start()
-  const foundation = { ...harness, db: harness.db, findings: [], dataFolder: '.' }
-  // The signals of jobs use nothing else of the foundation.
-  const read = composeSignals(
-    foundation as unknown as Foundation,
-    createRunStore(harness.db),
-    () => harness.scheduler,
-  )
+  const runs = createRunStore(harness.db)
   /** What the rule about stale data says of the job; null if it says nothing. */
   const judged = async () => {
-    const signals = await read()
-    if (!signals.jobs.some(({ id }) => id === 'job')) throw new Error('no signal')
+    const status = harness.scheduler.timekeeper.jobs().find(({ id }) => id === 'job')
+    if (status === undefined) throw new Error('no job')
+    const signals = { ...NO_SIGNALS, jobs: [jobSignal(status, runs, harness.clock.now())] }
     const moment = { now: harness.clock.now(), today: 0, awakeSince, isOpen: () => false }
     const said: unknown[] = []
     dataStale.judgeAll?.({ ...signals, assets: () => [] }, rules, moment, (_, subject, outcome) => {

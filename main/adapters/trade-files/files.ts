@@ -1,9 +1,10 @@
 /** The folder of a collection on disk. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, appendFile, readdir, rm, statfs } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { access, appendFile, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
+import { freeBytes } from '../files/free-space.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { placeDurably } from './durable.ts'
 import { dayFile, incomingFolder, symbolFolder } from './layout.ts'
@@ -36,18 +37,6 @@ export function createTradeFiles(): TradeFiles {
       const there = await Promise.all(days.map((day) => isThere(dayFile(collection, day))))
       return days.filter((_, i) => there[i]).sort()
     },
-  }
-}
-
-/** Returns the space for this user on the disk of a folder, or of the nearest existing parent. */
-async function freeBytes(folder: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(folder)
-    return bavail * bsize
-  } catch (error) {
-    const parent = dirname(folder)
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && parent !== folder) return freeBytes(parent)
-    return null
   }
 }
 

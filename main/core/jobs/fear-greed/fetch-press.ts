@@ -82,7 +82,11 @@ async function judged(deps: PressDeps, ask: PressAsk, articles: readonly Article
   try {
     const deadline = { seconds: ask.settings.source_timeout_seconds, source: 'sentiment', signal: ask.signal }
     const { opinions, fault } = await withDeadline(deps.delay, deadline, (signal) =>
-      deps.sentiment.judge(articles, ask.settings.sentiment_model, signal),
+      deps.sentiment.judge(
+        articles,
+        { model: ask.settings.sentiment_model, baseUrl: ask.settings.sentiment_url },
+        signal,
+      ),
     )
     if (fault !== null) ask.reports.failed('sentiment', fault)
     return opinions

@@ -30,9 +30,13 @@ async function judging(
   const yieldToEventLoop = async () => {
     breaths += 1
   }
-  const sentiment = createSentiment({ secrets, claude, baseUrl: () => server.url, yieldToEventLoop })
+  const sentiment = createSentiment({ secrets, claude, yieldToEventLoop })
   const judge = (articles: Article[]) =>
-    sentiment.judge(articles, 'claude-of-the-test', AbortSignal.timeout(20_000))
+    sentiment.judge(
+      articles,
+      { model: 'claude-of-the-test', baseUrl: server.url },
+      AbortSignal.timeout(20_000),
+    )
   return { judge, server, breaths: () => breaths }
 }
 

@@ -50,7 +50,6 @@ async function update({ exchange = {}, press = {}, seconds = 20 }: Trouble = {})
     sentiment: createSentiment({
       secrets: { get: () => null },
       claude: () => Promise.reject(new Error('no key is set')),
-      baseUrl: () => '',
       yieldToEventLoop: () => Promise.resolve(),
     }),
     delay: timerDelay,

@@ -50,8 +50,8 @@ function sentiment(): Sentiment & { readonly judged: string[]; readonly models: 
   return {
     judged,
     models,
-    judge: async (articles, model) => {
-      models.add(model)
+    judge: async (articles, { model, baseUrl }) => {
+      models.add(`${model} at ${baseUrl || 'the official address'}`)
       judged.push(...articles.map(({ url }) => url))
       const opinions = articles.map(
         () => ({ score: 0.2, label: 'positive', by: 'lexicon', why: [] }) as const,
@@ -222,7 +222,7 @@ describe('an update of casablanca', () => {
     deps.clock.pass(600_000)
     await updateIndex(deps, run())
     expect(judge.judged).toHaveLength(12)
-    expect([...judge.models]).toEqual(['claude-haiku-5-5'])
+    expect([...judge.models]).toEqual(['claude-haiku-5-5 at the official address'])
     expect(deps.store.articles('casablanca', 50, null)).toHaveLength(12)
   })
 

@@ -1,6 +1,6 @@
 /** The owner's calendar month. */
-import { fromInstant, toInstant } from '../../shared/instant.ts'
-import type { Clock } from '../core/ports/clock.ts'
+import { fromInstant, toInstant } from '../../../../shared/instant.ts'
+import type { Clock } from '../../ports/clock.ts'
 
 /** Returns the first instant of this month in the owner's zone, ms. */
 export function monthStart(clock: Clock): number {

@@ -1,6 +1,6 @@
-/** Claude as the owner configured it: one address shared by all; each user has its own model. */
-import { type OccupationsSettings, occupationsSettingsSchema } from '../../shared/kinds/occupations.ts'
-import type { SettingsPort } from '../core/ports/settings.ts'
+/** The settings of the job that rewrites occupation records. */
+import { type OccupationsSettings, occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import type { SettingsPort } from '../../ports/settings.ts'
 
 /** Returns the current settings of the occupations job, or its defaults before the first start. */
 export function occupationsSettings(settings: SettingsPort): OccupationsSettings {
