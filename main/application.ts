@@ -108,7 +108,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     services,
     foundation,
     client: (language) =>
-      createRouterClient(router, { context: { services, log, language, reference: ground.random.id } }),
+      createRouterClient(router, { context: { services, log, language, reference: random.id } }),
     url: endpoints.url,
     token: () => endpoints.token.read(),
     runOnce: (order) =>

@@ -13,7 +13,7 @@ export function composeUpdates(
   foundation: Foundation,
   ability: UpdateAbility,
 ): { readonly service: UpdatesService; readonly part: Part } {
-  const { alarm, clock, events, http, settings, version } = foundation
+  const { alarm, clock, events, http, random, settings, version } = foundation
   const origin = readUpdateOrigin(programFolder())
   const feed: ReleaseFeed = {
     // The feed's parser is loaded at the first check, not with the program.
@@ -29,6 +29,7 @@ export function composeUpdates(
   const updater = createUpdater({
     version,
     clock,
+    random,
     ability,
     origin,
     feed,
