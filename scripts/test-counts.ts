@@ -1,9 +1,19 @@
-/** Prints how many tests ran, passed, failed and were skipped, from the report of the last run. */
-import { readFileSync } from 'node:fs'
+/** Prints how many tests ran, passed, failed and were skipped, from the reports of the last run: all in `dist/test-results*.json`. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const report = JSON.parse(readFileSync(join(import.meta.dirname, '../dist/test-results.json'), 'utf8'))
-const { numTotalTests, numPassedTests, numFailedTests, numPendingTests } = report
+interface Report {
+  readonly numTotalTests: number
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+}
+
+const folder = join(import.meta.dirname, '../dist')
+const reports = readdirSync(folder)
+  .filter((name) => /^test-results.*\.json$/.test(name))
+  .map((name): Report => JSON.parse(readFileSync(join(folder, name), 'utf8')))
+const sum = (count: (report: Report) => number) => reports.reduce((total, report) => total + count(report), 0)
 console.log(
-  `tests ${numTotalTests}, passed ${numPassedTests}, failed ${numFailedTests}, skipped ${numPendingTests}`,
+  `tests ${sum((each) => each.numTotalTests)}, passed ${sum((each) => each.numPassedTests)}, failed ${sum((each) => each.numFailedTests)}, skipped ${sum((each) => each.numPendingTests)}`,
 )

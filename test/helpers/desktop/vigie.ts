@@ -1,5 +1,5 @@
 /** The real desktop program in a session: started like its owner starts it, observed through its window and its bus. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -57,9 +57,10 @@ export function settledFolder(
   return folder
 }
 
-/** Chromium refuses to run sandboxed as root. */
+/** Chromium cannot sandbox its processes as root, nor where the system keeps user namespaces from ordinary users. */
 export function sandboxSwitches(): readonly string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  if (process.getuid?.() === 0) return ['--no-sandbox']
+  return spawnSync('unshare', ['--user', 'true']).status === 0 ? [] : ['--no-sandbox']
 }
 
 /** Starts the desktop; it is killed when the test ends, if it is still running. */
