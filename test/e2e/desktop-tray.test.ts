@@ -4,7 +4,7 @@ import { iconShown } from '../helpers/desktop/icon-shown.ts'
 import { desktopHindrance, named } from '../helpers/desktop/needs.ts'
 import { desktopScene } from '../helpers/desktop/scene.ts'
 import type { TrayItem } from '../helpers/desktop/tray-item.ts'
-import { type Vigie, visibleWindows } from '../helpers/desktop/vigie.ts'
+import { activeWindow, type Vigie, visibleWindows } from '../helpers/desktop/vigie.ts'
 
 const hindered = desktopHindrance()
 /** Nothing needs attention. */
@@ -41,6 +41,7 @@ describe.skipIf(hindered !== null)(named('the tray', hindered), () => {
     const { item } = await atLogin()
     await item.activate()
     await expect.poll(() => visibleWindows(scene.session)).toBe(1)
+    await expect.poll(() => activeWindow(scene.session)).toMatch(/Vigie$/)
     await item.activate()
     await expect.poll(() => visibleWindows(scene.session)).toBe(0)
   })

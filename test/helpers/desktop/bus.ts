@@ -1,5 +1,5 @@
 /** Calls over the session bus of a desktop session. */
-import { Message, type MessageBus, sessionBus, type Variant } from '@jellybrick/dbus-next'
+import { Message, type MessageBus, MessageFlag, sessionBus, type Variant } from '@jellybrick/dbus-next'
 
 export type Properties = Readonly<Record<string, Variant>>
 
@@ -7,6 +7,8 @@ export type Properties = Readonly<Record<string, Variant>>
 export interface Remote {
   /** @param signature of the arguments, in D-Bus letters @throws the error the program answers */
   call(member: string, signature?: string, ...body: readonly unknown[]): Promise<readonly unknown[]>
+  /** A call that waits for no answer: a program that it ends gives none. */
+  tell(member: string, signature: string, ...body: readonly unknown[]): void
   properties(): Promise<Properties>
 }
 
@@ -21,15 +23,20 @@ export function remote(
   at: { readonly name: string; readonly path: string },
   iface: string,
 ): Remote {
-  async function send(of: string, member: string, signature: string, body: readonly unknown[]) {
-    const target = { destination: at.name, path: at.path, interface: of, member }
-    const reply = await bus.call(new Message({ ...target, signature, body: [...body] }))
-    return reply?.body ?? []
+  const messageOf = (of: string, member: string, signature: string, body: readonly unknown[]) =>
+    new Message({ destination: at.name, path: at.path, interface: of, member, signature, body: [...body] })
+  async function send(message: Message) {
+    return (await bus.call(message))?.body ?? []
   }
   return {
-    call: (member, signature = '', ...body) => send(iface, member, signature, body),
+    call: (member, signature = '', ...body) => send(messageOf(iface, member, signature, body)),
+    tell: (member, signature, ...body) => {
+      const message = messageOf(iface, member, signature, body)
+      message.flags = MessageFlag.NO_REPLY_EXPECTED
+      bus.send(message)
+    },
     properties: async () => {
-      const [all] = await send('org.freedesktop.DBus.Properties', 'GetAll', 's', [iface])
+      const [all] = await send(messageOf('org.freedesktop.DBus.Properties', 'GetAll', 's', [iface]))
       return all as Properties
     },
   }

@@ -48,7 +48,8 @@ export function trayItem(bus: MessageBus, at: { readonly name: string; readonly 
     menu,
     choose: async (...labels) => {
       const id = idOf(await menu(), labels)
-      await (await menuRemote()).call('Event', 'isvu', id, 'clicked', new Variant('s', ''), 0)
+      const clicked = new Variant('s', '')
+      ;(await menuRemote()).tell('Event', 'isvu', id, 'clicked', clicked, 0)
     },
     activate: async () => void (await item.call('Activate', 'ii', 0, 0)),
   }

@@ -130,3 +130,11 @@ export async function visibleWindows({ env }: DesktopSession): Promise<number> {
   const found = await promisify(execFile)('xdotool', search, { env }).catch(() => ({ stdout: '' }))
   return found.stdout.split('\n').filter((id) => id !== '').length
 }
+
+/** The title of the window that has the keyboard; empty if none has. */
+export async function activeWindow({ env }: DesktopSession): Promise<string> {
+  const words = ['getactivewindow', 'getwindowname']
+  // xdotool answers 1 if no window is active.
+  const found = await promisify(execFile)('xdotool', words, { env }).catch(() => ({ stdout: '' }))
+  return found.stdout.trim()
+}
