@@ -1,13 +1,13 @@
 /**
- * The preload script of the status window: exposes the platform and its locales, and passes the window's port
+ * The preload script of the status window: exposes the platform and its formats, and passes the window's port
  * on to the main process. Nothing else crosses.
  */
 import { contextBridge, ipcRenderer } from 'electron'
-import { localesAmong, PORT_MESSAGE, type VigieBridge } from '../shared/bridge.ts'
+import { formatsAmong, PORT_MESSAGE, type VigieBridge } from '../shared/bridge.ts'
 
 const bridge: VigieBridge = {
   platform: process.platform as VigieBridge['platform'],
-  locales: localesAmong(process.argv),
+  formats: formatsAmong(process.argv),
 }
 contextBridge.exposeInMainWorld('vigie', bridge)
 

@@ -32,7 +32,7 @@ function takeTokenFromAddress(): void {
 
 async function start(element: HTMLElement): Promise<void> {
   takeTokenFromAddress()
-  const locale = chooseLocale(rememberedLanguage(), navigator.languages, window.vigie?.locales)
+  const locale = chooseLocale(rememberedLanguage(), navigator.languages, window.vigie?.formats)
   document.documentElement.lang = locale.language
   const loading = loadWords(locale)
   const transport = await chooseTransport({

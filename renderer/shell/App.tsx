@@ -73,7 +73,7 @@ function usePanelWords(first: Localizer, settings: Settings | undefined): Locali
   useEffect(() => {
     if (choice === undefined) return
     rememberLanguage(choice)
-    const locale = chooseLocale(choice, navigator.languages, window.vigie?.locales)
+    const locale = chooseLocale(choice, navigator.languages, window.vigie?.formats)
     if (locale.language === words.language) return
     void loadWords(locale).then((loaded) => {
       document.documentElement.lang = loaded.language

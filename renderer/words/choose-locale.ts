@@ -1,4 +1,5 @@
 /** The language and locale of the panel. */
+import { displayLocale, type SystemFormats } from '../../shared/display-locale.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { isLocale } from './locale.ts'
 import type { Texts } from './texts.ts'
@@ -8,25 +9,27 @@ export type LanguageChoice = 'system' | Language
 
 export interface Locale {
   readonly language: Language
-  /** For numbers and dates: the system's own region if it has the language (fr-CA, en-GB). */
+  /** For numbers and dates: the system's own region if it has the language (fr-CA, en-GB), and its hours. */
   readonly locale: string
 }
 
 /**
  * The chosen language, or the first of the system's that Vigie knows, or English.
  * @param languages of the system, the preferred one first
- * @param formats the locales of its dates and numbers, where it tells them apart from its languages
+ * @param formats what the desktop knows of the system beyond these languages
  */
 export function chooseLocale(
   choice: LanguageChoice,
   languages: readonly string[],
-  formats: readonly string[] = languages,
+  formats: SystemFormats | null = null,
 ): Locale {
   const system = languages.filter(isLocale)
   const known = system.find((locale) => /^(fr|en)(-|$)/.test(locale))
   const language = choice === 'system' ? (known?.startsWith('fr') ? 'fr' : 'en') : choice
-  const locales = [...formats.filter(isLocale), ...system]
-  const locale = locales.find((candidate) => candidate.split('-')[0] === language) ?? language
+  const locale = displayLocale(language, {
+    region: formats?.region ?? null,
+    languages: [...(formats?.languages ?? []), ...languages],
+  })
   return { language, locale }
 }
 

@@ -1258,6 +1258,26 @@ export const en = {
     'answer.nobody_there': 'nothing answers at {host}',
     'answer.cut': '{host} cut the connection',
     'answer.no_connection': 'no connection with {host} came about',
+    'answer.certificate_time':
+      'the certificate of {host} has expired or is not valid yet; check the clock of this machine',
+    'answer.certificate_name':
+      'the certificate shown is for another name than {host}; check the address, and that no login page of a network stands before it',
+    'answer.certificate_authority':
+      'this machine does not know the authority behind the certificate of {host}; add it to the certificates of the system, or for the server to the setting network.ca_file',
+    'answer.certificate_invalid':
+      'the certificate of {host} is not accepted ({code}); only its operator can replace it',
+    'answer.no_secure_connection':
+      'no secure connection with {host} came about ({code}); check that the address begins with the right one of http and https',
+    'answer.proxy':
+      'the proxy does not lead to {host} ({code}); check it in the settings of the system, or for the server in network.proxy',
+    'answer.proxy_password':
+      'the proxy before {host} wants a name and a password that it did not get ({code}); enter them in the settings of the system, or for the server in network.proxy',
+    'answer.unreadable': 'the answer of {host} is damaged on its way or not HTTP ({code})',
+    'answer.not_allowed':
+      'this machine allows no connection with {host} ({code}); check its firewall and the port of the address',
+    'answer.machine_full':
+      'this machine has no means left to connect with {host} ({code}); close some programs',
+    'answer.failed': 'the connection with {host} failed ({problem})',
     'answer.not_address': '"{url}" is not an address',
     'answer.stopped': 'stopped: {reason}',
     'answer.other_json': 'not the JSON that was asked for',

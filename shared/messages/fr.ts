@@ -1288,6 +1288,26 @@ export const fr = {
     'answer.nobody_there': 'rien ne répond à {host}',
     'answer.cut': '{host} a coupé la connexion',
     'answer.no_connection': 'aucune connexion avec {host} ne s’est établie',
+    'answer.certificate_time':
+      'le certificat de {host} a expiré ou n’est pas encore valable ; vérifiez l’horloge de cette machine',
+    'answer.certificate_name':
+      'le certificat présenté porte un autre nom que {host} ; vérifiez l’adresse, et qu’aucune page de connexion d’un réseau ne s’interpose',
+    'answer.certificate_authority':
+      'cette machine ne connaît pas l’autorité du certificat de {host} ; ajoutez-la aux certificats du système, ou pour le serveur au réglage network.ca_file',
+    'answer.certificate_invalid':
+      'le certificat de {host} n’est pas accepté ({code}) ; seul son exploitant peut le remplacer',
+    'answer.no_secure_connection':
+      'aucune connexion sûre avec {host} ne s’est établie ({code}) ; vérifiez que l’adresse commence comme il faut, par http ou https',
+    'answer.proxy':
+      'le proxy ne mène pas à {host} ({code}) ; vérifiez-le dans les réglages du système, ou pour le serveur dans network.proxy',
+    'answer.proxy_password':
+      'le proxy devant {host} demande un nom et un mot de passe qu’il n’a pas reçus ({code}) ; indiquez-les dans les réglages du système, ou pour le serveur dans network.proxy',
+    'answer.unreadable': 'la réponse de {host} est endommagée en route ou n’est pas du HTTP ({code})',
+    'answer.not_allowed':
+      'cette machine n’autorise pas de connexion avec {host} ({code}) ; vérifiez son pare-feu et le port de l’adresse',
+    'answer.machine_full':
+      'cette machine n’a plus les moyens de se connecter à {host} ({code}) ; fermez des programmes',
+    'answer.failed': 'la connexion avec {host} a échoué ({problem})',
     'answer.not_address': '« {url} » n’est pas une adresse',
     'answer.stopped': 'arrêtée : {reason}',
     'answer.other_json': 'pas le JSON demandé',

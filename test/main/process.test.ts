@@ -69,6 +69,20 @@ describe('vigie start', () => {
     await command(folder, 'stop')
   })
 
+  it('works where the log can have no folder: its lines are beside the data, and the doctor names it', async () => {
+    const folder = tempFolder()
+    writeFileSync(join(folder, 'logs'), 'a file in the way')
+    await command(folder, 'start', '--port', '0')
+    const doctor = await command(folder, 'doctor').catch(({ stdout }) => ({ stdout: String(stdout) }))
+    await command(folder, 'stop')
+    const lines = readFileSync(join(folder, 'start.err'), 'utf8')
+    expect(lines.match(/cannot be opened/g)).toHaveLength(1)
+    expect(lines).toContain('Vigie starts.')
+    expect(JSON.parse(doctor.stdout).findings).toContainEqual(
+      expect.objectContaining({ name: 'log', state: 'fail', detail: expect.stringContaining('vigie.log') }),
+    )
+  })
+
   it('leaves the log to its files', async () => {
     const folder = tempFolder()
     await command(folder, 'start', '--port', '0')

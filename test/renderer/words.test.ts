@@ -15,18 +15,20 @@ describe('the language', () => {
   test.each([
     ['system', ['fr-CA', 'en'], 'fr', 'fr-CA'],
     ['system', ['de-DE', 'en-GB'], 'en', 'en-GB'],
-    ['system', ['de-DE'], 'en', 'en'],
+    ['system', ['de-DE'], 'en', 'en-u-hc-h23'],
     ['system', ['en-US@posix'], 'en', 'en'],
     ['fr', ['en-US', 'fr-BE'], 'fr', 'fr-BE'],
-    ['en', ['fr-FR'], 'en', 'en'],
+    ['en', ['fr-FR'], 'en', 'en-u-hc-h23'],
   ] as const)('%s on a system of %s is %s with the forms of %s', (choice, system, language, locale) => {
     expect(chooseLocale(choice, system)).toEqual({ language, locale })
   })
 })
 
 test('dates and numbers take the form of the system, whatever languages the browser knows', () => {
-  expect(chooseLocale('system', ['en-US'], ['en-GB', 'en'])).toEqual({ language: 'en', locale: 'en-GB' })
-  expect(chooseLocale('system', ['en-US'], ['fr-FR', 'en-AU'])).toEqual({ language: 'en', locale: 'en-AU' })
+  const british = { region: 'en-GB', languages: ['en'] }
+  expect(chooseLocale('system', ['en-US'], british)).toEqual({ language: 'en', locale: 'en-GB' })
+  const inFrance = { region: 'fr-FR', languages: ['en-US'] }
+  expect(chooseLocale('system', ['en-US'], inFrance)).toEqual({ language: 'en', locale: 'en-US-u-hc-h23' })
   expect(en.time(new Date(2026, 2, 30, 2, 30).getTime())).toBe('02:30')
 })
 

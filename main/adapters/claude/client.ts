@@ -3,6 +3,7 @@ import type Anthropic from '@anthropic-ai/sdk'
 import { VigieError } from '../../../shared/errors.ts'
 import { secondsAsked } from '../../core/net/gate.ts'
 import type { Secrets } from '../../core/ports/settings.ts'
+import { networkReason } from '../net/reasons.ts'
 
 /** Retries of the SDK after the first attempt: it waits as long as the server's `retry-after` says. */
 const MAX_RETRIES = 4
@@ -57,7 +58,13 @@ async function named(error: unknown): Promise<unknown> {
     const seconds = secondsAsked(header('retry-after'), header('date'))
     return new VigieError('source_rate_limited', { source, seconds }, { cause: error })
   }
-  const detail = `${error.status ?? 'no answer'} ${error.type ?? error.message}`.slice(0, 200)
-  const code = error.status === undefined ? 'source_unreachable' : 'source_refused'
-  return new VigieError(code, { source, detail }, { cause: error })
+  if (error.status === undefined) {
+    return new VigieError(
+      'source_unreachable',
+      { source, detail: networkReason(error, source) },
+      { cause: error },
+    )
+  }
+  const detail = `${error.status} ${error.type ?? error.message}`.slice(0, 200)
+  return new VigieError('source_refused', { source, detail }, { cause: error })
 }

@@ -5,7 +5,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
-import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
+import { type ErrorParams, messageOf, VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
@@ -83,9 +83,7 @@ function launch(
   environment: CliEnvironment,
   place: { readonly host?: string; readonly port?: number },
 ): Child {
-  const folder = logsFolder(cli.dataFolder)
-  const errors = join(folder, 'start.err')
-  const output = openSync(errors, 'w', 0o600)
+  const { path: errors, output } = openErrors(cli.dataFolder)
   const options = [
     ...(place.host === undefined ? [] : ['--host', place.host]),
     ...(place.port === undefined ? [] : ['--port', String(place.port)]),
@@ -98,15 +96,25 @@ function launch(
   return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }
 }
 
-/** @throws VigieError database_unavailable if the data folder cannot be created or entered */
-function logsFolder(dataFolder: string): string {
-  const folder = join(dataFolder, 'logs')
-  try {
+/**
+ * Opens the file of the new process's standard error: beside the log, or if that has no folder, in the data folder.
+ * @throws VigieError database_unavailable if the data folder cannot be created or entered
+ */
+function openErrors(dataFolder: string): { readonly path: string; readonly output: number } {
+  const open = (folder: string) => {
     makeFolder(folder, 0o700)
-    return folder
-  } catch (error) {
-    const detail = (error as Error).message
-    throw new VigieError('database_unavailable', { path: dataFolder, detail }, { cause: error })
+    const path = join(folder, 'start.err')
+    return { path, output: openSync(path, 'w', 0o600) }
+  }
+  try {
+    return open(join(dataFolder, 'logs'))
+  } catch {
+    try {
+      return open(dataFolder)
+    } catch (error) {
+      const detail = messageOf(error)
+      throw new VigieError('database_unavailable', { path: dataFolder, detail }, { cause: error })
+    }
   }
 }
 

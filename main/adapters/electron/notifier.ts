@@ -5,10 +5,17 @@ import { notificationBody } from './notification-text.ts'
 
 type Shown = Pick<Notification, 'show' | 'close' | 'on'>
 
+/** A click on a notice without a target shows the window as it was left. */
+export type DesktopNotice = Omit<Notice, 'target'> & { readonly target: Notice['target'] | null }
+
+export interface DesktopNotifier extends Notifier {
+  show(notice: DesktopNotice): Promise<'shown' | 'none'>
+}
+
 export interface NotifierDeps {
   readonly isSupported: () => boolean
   readonly create: (options: NotificationConstructorOptions) => Shown
-  readonly open: (target: Notice['target']) => void
+  readonly open: (target: DesktopNotice['target']) => void
   readonly icon: string
   /** Whether bodies are read as markup here. */
   readonly readsMarkup: () => Promise<boolean>
@@ -23,7 +30,7 @@ const REMEMBERED = 50
  * Returns `shown` when the system has shown a notification, `none` if it cannot or does not report: macOS may wait for
  * the owner's permission, and Linux does not report failures. A new notification replaces the one with the same key.
  */
-export function electronNotifier(deps: NotifierDeps): Notifier {
+export function electronNotifier(deps: NotifierDeps): DesktopNotifier {
   const live = new Map<string, Shown>()
 
   function remember(key: string, shown: Shown): void {
@@ -34,7 +41,7 @@ export function electronNotifier(deps: NotifierDeps): Notifier {
     if (live.size > REMEMBERED && oldest !== undefined) live.delete(oldest)
   }
 
-  async function show(notice: Notice): Promise<'shown' | 'none'> {
+  async function show(notice: DesktopNotice): Promise<'shown' | 'none'> {
     if (!deps.isSupported()) return 'none'
     const { title, urgency } = notice
     const body = notificationBody(notice.body, await deps.readsMarkup())

@@ -3,6 +3,7 @@
  * It reopens at the same position and in the same view.
  */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
+import type { SystemFormats } from '../../../shared/display-locale.ts'
 import { type Display, type Rectangle, windowBounds } from '../../core/window/position.ts'
 import { arrangementOf, fitted } from '../../core/window/remembered.ts'
 import { PANEL_ORIGIN } from './panel-scheme.ts'
@@ -38,8 +39,8 @@ export interface WindowDeps {
   readonly icon: string
   /** Whether developer tools are available: only in an unpackaged program. */
   readonly devTools: boolean
-  /** For the panel's dates: the locales of the system, that of its formats first. */
-  readonly locales: readonly string[]
+  /** For the panel's dates and numbers. */
+  readonly formats: SystemFormats
   /** Milliseconds. */
   readonly now: () => number
   /** Whether the application is quitting: then closing does not hide. */

@@ -5,7 +5,8 @@ import type { TrayAction } from '../../core/tray/menu.ts'
 
 export interface TrayActionDeps {
   readonly client: ContractRouterClient<Contract>
-  readonly open: (view: string) => void
+  /** Shows the window: a view, or as it was left. */
+  readonly open: (view?: string) => void
   readonly quit: () => void
   /** Makes this desktop the one that runs Vigie. */
   readonly startHere: () => void

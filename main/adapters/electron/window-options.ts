@@ -1,6 +1,7 @@
 /** The options of the status window. */
 import type { BrowserWindowConstructorOptions } from 'electron'
-import { localesArgument } from '../../../shared/bridge.ts'
+import { formatsArgument } from '../../../shared/bridge.ts'
+import type { SystemFormats } from '../../../shared/display-locale.ts'
 
 /** In points, until its owner resizes it. */
 export const SIZE = { width: 420, height: 720 }
@@ -10,7 +11,7 @@ export interface WindowOptionsInput {
   readonly preload: string
   readonly icon: string
   readonly devTools: boolean
-  readonly locales: readonly string[]
+  readonly formats: SystemFormats
 }
 
 /** Electron's security checklist: isolated, sandboxed, no Node, web security on. */
@@ -18,7 +19,7 @@ export function windowOptions({
   preload,
   icon,
   devTools,
-  locales,
+  formats,
 }: WindowOptionsInput): BrowserWindowConstructorOptions {
   return {
     ...SIZE,
@@ -31,7 +32,7 @@ export function windowOptions({
     backgroundColor: '#f6f5f2',
     webPreferences: {
       preload,
-      additionalArguments: [localesArgument(locales)],
+      additionalArguments: [formatsArgument(formats)],
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,

@@ -1,6 +1,7 @@
 /** The log, for the desktop and headless: its lines in a file, on a screen, and the latest ones in memory. */
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { LOG_LEVELS, type LogLine } from '../../../shared/contract/system.ts'
+import { messageOf } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log, LogContext } from '../../core/ports/log.ts'
@@ -8,7 +9,7 @@ import type { LogReader } from '../../core/services/system.ts'
 import { formatLine, messageWithContext, NO_TOPIC, parseLine } from './line.ts'
 import { createLogRing } from './ring.ts'
 import { archive, currentFile, dayOfCurrent, dropOld } from './rotation.ts'
-import { createLogWriter, type LogWriterOptions } from './writer.ts'
+import { createLogWriter, type LogWriterOptions, screenWriter, toStandardError } from './writer.ts'
 
 type LogLevel = LogLine['level']
 
@@ -32,6 +33,7 @@ export interface OpenedLog {
 
 const TAIL_BYTES = 128 * 1024
 
+/** The latest lines of a file, created if missing. */
 function tailOf(path: string): readonly LogLine[] {
   const file = openSync(path, 'a+', 0o600)
   try {
@@ -45,18 +47,33 @@ function tailOf(path: string): readonly LogLine[] {
   }
 }
 
-/** Opens the log in a folder, created if missing. */
+/** What the folder holds of the log; null after a complaint if it cannot be opened. */
+function readFolder({ folder, clock, complain = toStandardError }: LogOptions): {
+  readonly day: string | null
+  readonly lines: readonly LogLine[]
+} | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    return { day: dayOfCurrent(folder, clock.zone()), lines: tailOf(currentFile(folder)) }
+  } catch (error) {
+    const sentence = `The log ${currentFile(folder)} cannot be opened: ${messageOf(error)}.`
+    complain(`${sentence} Its lines go to standard error instead. "vigie doctor" tells more.`)
+    return null
+  }
+}
+
+/** Opens the log in a folder, created if missing. If that fails, the lines go to the screen or standard error. */
 export function openLog(options: LogOptions): OpenedLog {
   const { folder, clock, keepDays, level: least = 'info' } = options
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const found = readFolder(options)
   const today = () => toInstant(clock.now(), clock.zone()).slice(0, 10)
   const ring = createLogRing()
   const listeners = new Set<(line: LogLine) => void>()
-  let day = dayOfCurrent(folder, clock.zone()) ?? today()
-  const writer = createLogWriter(options, () => day)
+  let day = found?.day ?? today()
+  const writer = found === null ? screenWriter(options) : createLogWriter(options, () => day)
   let missing = 0
-  for (const line of tailOf(currentFile(folder))) ring.add(line)
-  dropOld(folder, today(), keepDays())
+  for (const line of found?.lines ?? []) ring.add(line)
+  writer.rotate(() => dropOld(folder, today(), keepDays()))
 
   function turnDay(): void {
     const now = today()

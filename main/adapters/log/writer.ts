@@ -85,6 +85,19 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
   }
 }
 
-function toStandardError(sentence: string): void {
+/** A log without a file: its lines are on the screen, or on standard error. */
+export function screenWriter({ console: screen }: LogWriterOptions): LogWriter {
+  const print = screen ?? toStandardError
+  return {
+    write: (_level, line) => {
+      print(line)
+      return false
+    },
+    rotate: () => undefined,
+    clear: () => undefined,
+  }
+}
+
+export function toStandardError(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
 }

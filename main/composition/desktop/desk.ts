@@ -1,12 +1,12 @@
 /** What the desktop gives a source, and what a source gives the desktop. */
+import type { DesktopNotifier } from '../../adapters/electron/notifier.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
-import type { Notifier } from '../../core/ports/notifier.ts'
 import type { DesktopSource } from './source.ts'
 
 /** What a source can use of the desktop. */
 export interface Desk {
-  /** Shows the subject of a notification. */
-  readonly open: (view: string, item?: string) => void
+  /** Shows the subject of a notification, or the window as it was left. */
+  readonly open: (view?: string, item?: string) => void
   /** Stops, then quits through its argument. */
   readonly leave: Quitting['leave']
 }
@@ -14,7 +14,7 @@ export interface Desk {
 /** A source and its life cycle. */
 export interface Begun {
   readonly source: DesktopSource
-  readonly notifier: Notifier
+  readonly notifier: DesktopNotifier
   /** Folder for this process's own files. */
   readonly notesFolder: string
   start(): Promise<void>

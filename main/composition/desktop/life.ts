@@ -91,7 +91,7 @@ export function composeGone({ source: { language, log }, notifier }: Begun, wind
         title: 'Vigie',
         body,
         urgency: 'normal',
-        target: { view: 'now' },
+        target: null,
       })
     } catch (error) {
       log.warn('The owner could not be told that the window ended.', { error })

@@ -8,7 +8,7 @@ import { timerDelay } from '../../adapters/clock/delay.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
 import { electronTransport } from '../../adapters/electron/net-transport.ts'
 import { readsMarkup } from '../../adapters/electron/notification-text.ts'
-import { electronNotifier } from '../../adapters/electron/notifier.ts'
+import { type DesktopNotifier, electronNotifier } from '../../adapters/electron/notifier.ts'
 import { electronPower } from '../../adapters/electron/power.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { protectSecrets } from '../../adapters/electron/secrets.ts'
@@ -17,7 +17,6 @@ import { programFolder } from '../../adapters/files/program-folder.ts'
 import { systemRandom } from '../../adapters/random/system.ts'
 import { secretTexts } from '../../adapters/secrets/file.ts'
 import { sealedWarning } from '../../adapters/secrets/sealed.ts'
-import type { Notifier } from '../../core/ports/notifier.ts'
 import type { Platform } from '../platform.ts'
 import { desktopLoginItem } from './login-item.ts'
 import { desktopUpdateAbility } from './updates.ts'
@@ -52,12 +51,12 @@ export function systemLanguage(): Language {
   return app.getLocale().startsWith('fr') ? 'fr' : 'en'
 }
 
-/** @param open shows the subject of a notification */
-export function desktopNotifier(open: (view: string, item?: string) => void): Notifier {
+/** @param open shows the subject of a notification, or the window as it was left */
+export function desktopNotifier(open: (view?: string, item?: string) => void): DesktopNotifier {
   return electronNotifier({
     isSupported: () => Notification.isSupported(),
     create: (options) => new Notification(options),
-    open: ({ view, id }) => open(view, id),
+    open: (target) => open(target?.view, target?.id),
     icon: join(programFolder(), 'assets', 'icons', '256x256.png'),
     readsMarkup: () => readsMarkup(process),
     afterPatience: (giveUp) => {

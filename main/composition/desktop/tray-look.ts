@@ -2,13 +2,14 @@
 import type { ContractRouterClient } from '@orpc/contract'
 import { app, nativeTheme } from 'electron'
 import type { Contract } from '../../../shared/contract/index.ts'
+import { displayLocale } from '../../../shared/display-locale.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { desktopName } from '../../adapters/electron/desktop-name.ts'
+import { systemFormats } from '../../adapters/electron/system-formats.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import { barTheme } from '../../core/tray/bar.ts'
 import type { TrayTheme } from '../../core/tray/icon.ts'
-import { displayLocale } from '../../core/tray/locale.ts'
 import { type ScorePlace, type TrayModel, trayModel } from '../../core/tray/model.ts'
 import { readTrayState } from '../../core/tray/read.ts'
 
@@ -23,7 +24,7 @@ export interface TrayInput {
 export async function currentTrayModel({ client, clock, language, settings }: TrayInput): Promise<TrayModel> {
   const state = await readTrayState(client, clock, {
     language,
-    locale: displayLocale(language, systemLocales()),
+    locale: displayLocale(language, systemFormats(app)),
   })
   return trayModel(state, scorePlace(settings.desktop.tray_score))
 }
@@ -42,9 +43,4 @@ function scorePlace(setting: Settings['desktop']['tray_score']): ScorePlace {
   const mac = process.platform === 'darwin'
   if (setting === 'hidden' || (setting === 'auto' && !mac)) return 'nowhere'
   return mac ? 'beside' : 'inside'
-}
-
-/** Returns the system's region first, which determines times; then its preferred languages. */
-function systemLocales(): string[] {
-  return [app.getSystemLocale(), ...app.getPreferredSystemLanguages()]
 }

@@ -10,6 +10,7 @@ import { servePanel } from '../../adapters/electron/panel-scheme.ts'
 import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { openReleasesOutside } from '../../adapters/electron/release-address.ts'
 import { createStatusWindow, type StatusWindow } from '../../adapters/electron/status-window.ts'
+import { systemFormats } from '../../adapters/electron/system-formats.ts'
 import { openWindowEndpoint } from '../../adapters/electron/window-endpoint.ts'
 import { listenToKeys } from '../../adapters/electron/window-keys.ts'
 import { windowMemory } from '../../adapters/electron/window-memory.ts'
@@ -51,7 +52,7 @@ export function composeWindow(
     memory: windowMemory(join(defaultDataFolder(), 'window.json'), log),
     preload,
     devTools,
-    locales: [...new Set([app.getSystemLocale(), ...app.getPreferredSystemLanguages()])],
+    formats: systemFormats(app),
     now: systemClock.now,
     icon: join(root, 'assets', 'icons', '256x256.png'),
     isQuitting: quitting.isQuitting,

@@ -31,11 +31,7 @@ export function notRunningModel(language: Language): TrayModel {
       { type: 'label', label: translate(language, 'tray.waiting') },
       separator,
       { type: 'action', label: translate(language, 'tray.start_here'), action: { do: 'start_here' } },
-      {
-        type: 'action',
-        label: translate(language, 'tray.open'),
-        action: { do: 'open', view: 'now' },
-      },
+      { type: 'action', label: translate(language, 'tray.open'), action: { do: 'open' } },
       separator,
       { type: 'action', label: translate(language, 'tray.quit'), action: { do: 'quit' } },
     ],

@@ -13,7 +13,8 @@ export type TrayAction =
   | { readonly do: 'trigger' | 'cancel' | 'resume'; readonly job: string }
   | { readonly do: 'pause_all'; readonly length: PauseLength }
   | { readonly do: 'resume_all' }
-  | { readonly do: 'open'; readonly view: TrayView }
+  /** Without a view: the window as it was left. */
+  | { readonly do: 'open'; readonly view?: TrayView }
   | { readonly do: 'quit' }
   /** Only for a desktop that is attached to an instance in another process. */
   | { readonly do: 'stop_server' | 'start_here' }
@@ -36,7 +37,7 @@ export function trayMenu(state: TrayState): MenuEntry[] {
     updateNow(state),
     ...pauses(state),
     separator,
-    entry(word(state, 'tray.open'), { do: 'open', view: 'now' }),
+    entry(word(state, 'tray.open'), { do: 'open' }),
     entry(word(state, 'tray.settings'), { do: 'open', view: 'settings' }),
     separator,
     entry(word(state, 'tray.quit'), { do: 'quit' }),

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { Notification, NotificationConstructorOptions } from 'electron'
 import { describe, expect, it, vi } from 'vitest'
-import { electronNotifier } from '../../../main/adapters/electron/notifier.ts'
+import { type DesktopNotice, electronNotifier } from '../../../main/adapters/electron/notifier.ts'
 import type { Notice } from '../../../main/core/ports/notifier.ts'
 
 interface Circumstances {
@@ -12,7 +12,7 @@ interface Circumstances {
 
 function desk({ supported = true, says = 'show', markup = false }: Circumstances = {}) {
   const made: { options: NotificationConstructorOptions; emitter: EventEmitter; closed: boolean }[] = []
-  const opened: Notice['target'][] = []
+  const opened: DesktopNotice['target'][] = []
   const waiting = new Set<() => void>()
   const notifier = electronNotifier({
     isSupported: () => supported,

@@ -41,7 +41,7 @@ function desk() {
     },
     preload: '/preload.cjs',
     devTools: false,
-    locales: ['en-GB'],
+    formats: { region: 'en-GB', languages: ['en-US'] },
     now: () => harness.now,
     icon: '/icon.png',
     isQuitting: () => harness.quitting,

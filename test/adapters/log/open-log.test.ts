@@ -149,6 +149,26 @@ describe('a log that cannot be written', () => {
   })
 })
 
+describe('a log whose folder cannot be opened', () => {
+  test('says so once, and goes on without its file', async () => {
+    const folder = join(tempFolder(), 'logs')
+    writeFileSync(folder, 'a file in the way')
+    const { log, reader, screen, complaints, clock } = opened({ folder })
+    log.info('Vigie starts.')
+    clock.pass(86_400_000)
+    log.warn('A day later.')
+    expect(complaints).toEqual([
+      expect.stringMatching(/^The log .*vigie\.log cannot be opened: EEXIST.*standard error.*"vigie doctor"/),
+    ])
+    expect(screen.map((line) => parseLine(line)?.message)).toEqual(['Vigie starts.', 'A day later.'])
+    expect((await reader.recent({ limit: 5 })).items.map(({ message }) => message)).toEqual([
+      'A day later.',
+      'Vigie starts.',
+    ])
+    expect(readFileSync(folder, 'utf8')).toBe('a file in the way')
+  })
+})
+
 test('opened with a working folder that has no package.json at or above it, the log is written', () => {
   const module = fileURLToPath(new URL('../../../main/adapters/log/open-log.ts', import.meta.url))
   const folder = tempFolder()

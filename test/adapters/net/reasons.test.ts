@@ -19,8 +19,42 @@ test.each([
   ],
   ['Chromium’s', new Error('net::ERR_INTERNET_DISCONNECTED'), /: no network leads to diego\./],
   ['a cut', coded('ECONNRESET'), /: diego cut the connection\./],
-  ['an unusual one', new Error('certificate has expired'), /: certificate has expired\./],
-  ['one without a message', new TypeError(), /: TypeError\./],
+  [
+    'a code that nobody foresaw',
+    new Error('net::ERR_NEW'),
+    /: the connection with diego failed \(ERR_NEW\)\./,
+  ],
+  ['one without a code', new Error('out of luck'), /: the connection with diego failed \(out of luck\)\./],
+  ['one without a message', new TypeError(), /: the connection with diego failed \(TypeError\)\./],
 ])('%s is told', (_what, error, sentence) => {
   expect(said(error)).toMatch(sentence)
+})
+
+test.each([
+  ['ERR_STREAM_PREMATURE_CLOSE', /diego cut the connection/],
+  ['UND_ERR_SOCKET', /diego cut the connection/],
+  ['ERR_CERT_DATE_INVALID', /expired or is not valid yet; check the clock/],
+  ['CERT_HAS_EXPIRED', /expired or is not valid yet; check the clock/],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', /for another name than diego/],
+  ['ERR_CERT_COMMON_NAME_INVALID', /for another name than diego/],
+  ['SELF_SIGNED_CERT_IN_CHAIN', /does not know the authority .*network\.ca_file/],
+  ['ERR_CERT_AUTHORITY_INVALID', /does not know the authority .*network\.ca_file/],
+  ['ERR_CERT_REVOKED', /certificate of diego is not accepted \(ERR_CERT_REVOKED\)/],
+  ['CERT_REVOKED', /certificate of diego is not accepted \(CERT_REVOKED\)/],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', /no secure connection .*http and https/],
+  ['ERR_SSL_PROTOCOL_ERROR', /no secure connection .*http and https/],
+  ['ERR_PROXY_CONNECTION_FAILED', /the proxy does not lead to diego .*network\.proxy/],
+  ['ERR_PROXY_TUNNEL', /the proxy does not lead to diego .*network\.proxy/],
+  ['ERR_TUNNEL_CONNECTION_FAILED', /the proxy does not lead to diego .*network\.proxy/],
+  ['ERR_PROXY_AUTH_UNSUPPORTED', /wants a name and a password/],
+  ['HPE_INVALID_CONSTANT', /damaged on its way or not HTTP \(HPE_INVALID_CONSTANT\)/],
+  ['Z_DATA_ERROR', /damaged on its way or not HTTP/],
+  ['ERR_BLOCKED_BY_ADMINISTRATOR', /firewall/],
+  ['EMFILE', /close some programs/],
+])('%s becomes a sentence with its remedy, in both languages', (code, words) => {
+  expect(said(coded(code))).toMatch(words)
+  const detail = networkReason(coded(code), 'diego')
+  expect(errorSentence('source_unreachable', { source: 'X', detail }, 'fr')).toMatch(
+    /^X est injoignable : .*diego.*[^?]\.$/,
+  )
 })
