@@ -292,6 +292,10 @@ export const en = {
     'window.opened_again':
       'The window ended because of an error, so Vigie opened it again. The jobs were not affected.',
     'window.ended': 'The window keeps ending because of an error. The jobs go on; "vigie logs" tells more.',
+    'window.no_icon': 'No panel of this desktop shows the icon of Vigie.',
+    'window.no_icon_choice':
+      'Kept running, its jobs go on and its window is minimised; starting Vigie again brings it back. Quit, its jobs stop.',
+    'window.keep_running': 'Keep running',
     'window.save': 'Save the file',
     'menu.about': 'About Vigie',
     'menu.hide': 'Hide Vigie',

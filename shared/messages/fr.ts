@@ -299,6 +299,10 @@ export const fr = {
       'La fenêtre s’est arrêtée à cause d’une erreur ; Vigie l’a rouverte. Les tâches n’ont pas été touchées.',
     'window.ended':
       'La fenêtre s’arrête sans cesse à cause d’une erreur. Les tâches continuent ; « vigie logs » en dit plus.',
+    'window.no_icon': 'Aucun panneau de ce bureau n’affiche l’icône de Vigie.',
+    'window.no_icon_choice':
+      'Si elle continue, ses tâches se poursuivent et sa fenêtre est réduite ; démarrer Vigie à nouveau la ramène. Si vous quittez, ses tâches s’arrêtent.',
+    'window.keep_running': 'Continuer',
     'window.save': 'Enregistrer le fichier',
     'menu.about': 'À propos de Vigie',
     'menu.hide': 'Masquer Vigie',

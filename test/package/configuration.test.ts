@@ -51,6 +51,17 @@ describe('the packages', () => {
     expect(configuration[form]?.depends).toEqual(expect.arrayContaining(libraries))
   })
 
+  it.each(['after-install.tpl', 'after-remove.tpl'])(
+    'run electron-builder’s own %s, but link the start script',
+    (name) => {
+      const theirs = readFileSync(inside.resolve(`app-builder-lib/templates/linux/${name}`), 'utf8')
+      const ours = read(`assets/packaging/${name}`)
+      expect(ours).toContain('{executable}-start')
+      const own = /^# That of electron-builder.*\n|^ *# Earlier packages.*\n.*--remove.*\n/gm
+      expect(ours.replace(own, '').replaceAll('{executable}-start', '{executable}')).toBe(theirs)
+    },
+  )
+
   it('switch no sandbox off in the entry of the AppImage', () => {
     expect(configuration.appImage?.executableArgs).toEqual([])
   })

@@ -15,6 +15,7 @@ type ElectronWindow = Pick<
   | 'show'
   | 'hide'
   | 'focus'
+  | 'minimize'
   | 'restore'
   | 'close'
   | 'isVisible'
@@ -45,6 +46,11 @@ export interface WindowDeps {
   readonly now: () => number
   /** Whether the application is quitting: then closing does not hide. */
   readonly isQuitting: () => boolean
+  /**
+   * Called when the owner closes the window while no icon can bring it back; returns false if an icon can, so that
+   * the window may hide.
+   */
+  readonly closedWithoutIcon: (minimize: () => void) => boolean
   /** Calls back when a window has been hidden long enough to destroy it; returns a function that cancels. */
   readonly afterHidden: (release: () => void) => () => void
 }
@@ -78,7 +84,7 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
       if (deps.isQuitting()) return rememberBounds(made)
       if (releasing) return
       event.preventDefault()
-      hide()
+      if (!deps.closedWithoutIcon(() => made.isDestroyed() || made.minimize())) hide()
     })
     made.on('closed', () => {
       releasing = false

@@ -64,7 +64,9 @@ async function run(preload: string): Promise<void> {
   const { source } = begun
   const quitting = composeQuitting(begun, () => window.destroy())
   let tray: TrayIcon | null = null
-  const window = composeWindow(source, quitting, () => tray?.bounds() ?? null, preload)
+  let isIconShown = () => true
+  const icon = { bounds: () => tray?.bounds() ?? null, isShown: () => isIconShown() }
+  const window = composeWindow(source, quitting, icon, preload)
   composeGone(begun, window)
   app.on('second-instance', () => window.show())
   app.on('activate', () => window.show())
@@ -73,8 +75,8 @@ async function run(preload: string): Promise<void> {
   tray = await composeTray(source, window)
   const { appearance, desktop } = source.settings()
   const hidden = appearance.first_run_done && desktop.start_hidden && startedAtLogin(app, process)
-  const seen = await composeTrayHost(tray, window)
-  if (!hidden || !seen) window.show()
+  isIconShown = await composeTrayHost(tray, window)
+  if (!hidden || !isIconShown()) window.show()
 }
 
 /** Call before the lock is requested, which is one per profile. @throws Error if the folder cannot be created */

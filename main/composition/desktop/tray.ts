@@ -53,15 +53,16 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
 
 /**
  * From now on, shows the window when the panel with the icon disappears, and the icon to a new panel.
- * @returns whether the icon may be visible now
+ * @returns a function that answers whether the icon may be visible
  */
-export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<boolean> {
-  const state = await hostState(process)
+export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<() => boolean> {
+  let state = await hostState(process)
   followHost(process, state, (next) => {
+    state = next
     if (next === 'shown') tray?.renew()
     else window.show()
   })
-  return tray !== null && state !== 'not_shown'
+  return () => tray !== null && state !== 'not_shown'
 }
 
 /**

@@ -1,7 +1,8 @@
 /** The status window and its endpoint. */
 import { join } from 'node:path'
-import { app, BrowserWindow, ipcMain, Menu, protocol, screen, session, shell } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell } from 'electron'
 import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
 import { setMacMenu } from '../../adapters/electron/app-menu.ts'
 import { nameDownloads } from '../../adapters/electron/downloads.ts'
@@ -21,11 +22,18 @@ import type { DesktopSource } from './source.ts'
 
 const MINUTE_MS = 60_000
 
+/** What the window needs to know of the icon. */
+export interface IconPlace {
+  readonly bounds: () => Rectangle | null
+  /** Whether an icon can bring a hidden window back; true if nobody can tell. */
+  readonly isShown: () => boolean
+}
+
 /** @param preload the built preload script */
 export function composeWindow(
   source: DesktopSource,
   quitting: Quitting,
-  trayBounds: () => Rectangle | null,
+  tray: IconPlace,
   preload: string,
 ): StatusWindow {
   const { answer, settings } = source
@@ -48,7 +56,7 @@ export function composeWindow(
       return window
     },
     screen,
-    trayBounds,
+    trayBounds: tray.bounds,
     memory: windowMemory(join(defaultDataFolder(), 'window.json'), log),
     preload,
     devTools,
@@ -56,6 +64,11 @@ export function composeWindow(
     now: systemClock.now,
     icon: join(root, 'assets', 'icons', '256x256.png'),
     isQuitting: quitting.isQuitting,
+    closedWithoutIcon: (minimize) => {
+      if (tray.isShown()) return false
+      void closeOrQuit(source.language(), minimize, () => quitting.leave())
+      return true
+    },
     afterHidden: (release) => {
       const timer = setTimeout(release, settings().desktop.window_release_minutes * MINUTE_MS)
       return () => clearTimeout(timer)
@@ -74,4 +87,20 @@ function composeWords({ language, subscribe }: DesktopSource): void {
   subscribe(({ type }) => {
     if (type === 'settings') setMenu()
   })
+}
+
+/** Without an icon, a hidden window would be gone, and Vigie could not be quit. The dialog is no sheet: it waits for no page. */
+async function closeOrQuit(language: Language, minimize: () => void, quit: () => void): Promise<void> {
+  const { response } = await dialog.showMessageBox({
+    type: 'question',
+    title: 'Vigie',
+    message: translate(language, 'window.no_icon'),
+    detail: translate(language, 'window.no_icon_choice'),
+    buttons: [translate(language, 'window.keep_running'), translate(language, 'tray.quit')],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  if (response === 0) minimize()
+  else quit()
 }

@@ -14,6 +14,8 @@ function desk() {
   const screenEvents = new EventEmitter()
   const harness = {
     quitting: false,
+    iconShown: true,
+    minimize: null as (() => void) | null,
     release: null as (() => void) | null,
     calledOff: 0,
     now: 0,
@@ -45,6 +47,10 @@ function desk() {
     now: () => harness.now,
     icon: '/icon.png',
     isQuitting: () => harness.quitting,
+    closedWithoutIcon: (minimize) => {
+      harness.minimize = minimize
+      return !harness.iconShown
+    },
     afterHidden: (release) => {
       harness.release = release
       return () => {
@@ -81,6 +87,18 @@ describe('the status window', () => {
       nodeIntegration: false,
       webSecurity: true,
     })
+  })
+
+  it('does not vanish when it is closed while no icon can bring it back', () => {
+    const { shown, harness, window } = desk()
+    harness.iconShown = false
+    const made = shown()
+    made.close()
+    expect(made.state).toMatchObject({ visible: true, destroyed: false, minimized: false })
+    harness.minimize?.()
+    expect(made.state).toMatchObject({ visible: true, minimized: true })
+    window.show()
+    expect(made.state).toMatchObject({ visible: true, minimized: false })
   })
 
   it('opens the view that was asked for', () => {

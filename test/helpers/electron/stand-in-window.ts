@@ -41,6 +41,9 @@ export function standInWindow(options: BrowserWindowConstructorOptions) {
     focus: () => {
       state.focused = true
     },
+    minimize: () => {
+      state.minimized = true
+    },
     restore: () => {
       state.minimized = false
     },
