@@ -79,7 +79,10 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const services: Services = {
     ...scheduler.services,
     ...jobs.services(scheduler),
-    system: composeSystem(foundation, { url: () => endpoints.url(), shutdown: () => void stop() }),
+    system: {
+      ...composeSystem(foundation, { url: () => endpoints.url(), shutdown: () => void stop() }),
+      events: foundation.events.stream,
+    },
     events: foundation.events,
     settings: createSettingsService(foundation.settings),
     updates: updates.service,

@@ -33,6 +33,15 @@ export function errorSentence(code: ErrorCode, params: ErrorParams, language: La
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
 export const literalMessage = (text: string): LocalizableMessage => ({ told: 'as_noted', params: { text } })
 
+/** Whether a value is a localizable message: a known key, and at most its parameters. */
+export function isLocalizable(value: object): value is LocalizableMessage {
+  const { told, params, ...rest } = value as Partial<LocalizableMessage>
+  if (typeof told !== 'string' || Object.keys(rest).length > 0) return false
+  const known =
+    isError(told) || hasKey('messages', told) || hasKey('problems', told) || hasKey('replies', told)
+  return known && (params === undefined || typeof params === 'object')
+}
+
 /** Returns the text of a localizable message. */
 export function localize({ told, params = {} }: LocalizableMessage, language: Language): string {
   if (isError(told)) return errorSentence(told, params, language)

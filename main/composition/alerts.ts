@@ -63,6 +63,8 @@ export function composeAlerts(
     stopping.signal.aborted || log.error('Notices were not delivered.', { error })
   const { assets, maintenances, notices } = stores
   const turn = () => yieldToEventLoop()
+  const imports = createImportsService({ run: runImport, clock, delay, random, events })
+  const exports = createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn })
   const part: Part = {
     name: 'courier',
     start: () => undefined,
@@ -73,19 +75,17 @@ export function composeAlerts(
     part,
     retention: alertRetention(db, () => settings.read().storage.raw_days),
     services: {
-      alerts: createAlertsService({
-        store: stores.alerts,
-        clock,
-        events,
-        generate,
-        yieldToEventLoop: turn,
-      }),
-      alertRules: createAlertRulesService(settings, stores.alerts),
-      notices: createNoticesService({ notices, channels, secrets, clock, random }),
-      assets: createAssetsService({ assets, clock, events }),
-      maintenances: createMaintenancesService({ maintenances, assets, clock, events }),
-      imports: createImportsService({ run: runImport, clock, delay, random, events }),
-      exports: createExportsService({ assets, maintenances, clock, yieldToEventLoop: turn }),
+      alerts: {
+        ...createAlertsService({ store: stores.alerts, clock, events, generate, yieldToEventLoop: turn }),
+        ...createAlertRulesService(settings, stores.alerts),
+        ...createNoticesService({ notices, channels, secrets, clock, random }),
+      },
+      assets: { ...createAssetsService({ assets, clock, events }), ...imports.assets, ...exports.assets },
+      maintenances: {
+        ...createMaintenancesService({ maintenances, assets, clock, events }),
+        ...imports.maintenances,
+        ...exports.maintenances,
+      },
     },
   }
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { VigieError } from '../../shared/errors.ts'
 import { invalidInput } from '../../shared/input-problem.ts'
+import { localizeRun } from '../../shared/localized.ts'
 import type { Run } from '../../shared/run.ts'
 import { jobNameSchema } from '../../shared/vocabulary.ts'
 import { changedDefinition } from '../core/jobs/definition.ts'
@@ -9,7 +10,6 @@ import type { KindRegistry } from '../core/jobs/kind.ts'
 import { blockedReasonOf, createDefaultJobs } from '../core/jobs/registry.ts'
 import type { RunStore } from '../core/jobs/run-record.ts'
 import type { Scheduler } from '../core/scheduler.ts'
-import { localizeRun } from '../core/services/job-view.ts'
 import type { Foundation } from './foundation.ts'
 
 export interface OneRun {

@@ -13,6 +13,7 @@ import { createPassRunner } from '../../main/adapters/sqlite/pass-runner.ts'
 import { createWorkers } from '../../main/adapters/workers/runner.ts'
 import { createAlertsService } from '../../main/core/services/alerts/index.ts'
 import { ALERT_TYPES, PRIORITIES } from '../../shared/alert.ts'
+import { callerIn } from '../helpers/caller.ts'
 import { passOn, plantMaintenances } from '../helpers/many-alerts.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
@@ -114,7 +115,7 @@ const reads = () =>
     const times: number[] = []
     for (let read = 0; read < READS; read++) {
       const from = performance.now()
-      service.list({ limit: 50, state: 'active', ...queries[read % queries.length] }, 'fr')
+      service.list({ limit: 50, state: 'active', ...queries[read % queries.length] }, callerIn('fr'))
       times.push(performance.now() - from)
     }
     return {

@@ -14,6 +14,7 @@ import type { MarketSource } from '../../main/core/jobs/fear-greed/ports.ts'
 import { createEventBus } from '../../main/core/services/events.ts'
 import { createIndexService } from '../../main/core/services/index-scores.ts'
 import { type FearGreedSettings, fearGreedSettingsSchema } from '../../shared/kinds/fear-greed.ts'
+import { callerIn } from '../helpers/caller.ts'
 import { memorySettings } from '../helpers/memory-settings.ts'
 import { realHttp } from '../helpers/real-http.ts'
 import { cnnGraph, startCnn } from '../servers/us-market.ts'
@@ -91,7 +92,7 @@ async function wholePast(): Promise<Measurement> {
     const service = createIndexService(deps)
     const started = performance.now()
     const range = { profile: 'sample', from: '1999-06-01', to: '2019-12-31' } as const
-    const { days } = await service.backfill(range, 'en', new AbortController().signal)
+    const { days } = await service.backfill(range, callerIn('en'))
     return { value: Math.round(performance.now() - started), detail: { sessions: days.length } }
   })
 }

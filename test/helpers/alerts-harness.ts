@@ -25,6 +25,7 @@ import {
   type Maintenance,
   maintenanceInputSchema,
 } from '../../shared/maintenance.ts'
+import { callerIn } from './caller.ts'
 import { FakeClock } from './fake-clock.ts'
 import { memorySettings } from './memory-settings.ts'
 import { NO_SIGNALS } from './no-signals.ts'
@@ -114,7 +115,7 @@ export function createAlertsHarness(options: AlertsHarnessOptions = {}) {
           ...fields,
         }),
       ),
-    active: () => services.alerts.list({ limit: 1000, state: 'active' }, 'en').items,
+    active: () => services.alerts.list({ limit: 1000, state: 'active' }, callerIn('en')).items,
     days: (count: number) => clock.pass(count * 86_400_000),
   }
 }

@@ -1,9 +1,12 @@
 /** Imports and exports with a real database, without a worker thread. */
+
 import { runImport } from '../../main/adapters/imports/run-import.ts'
 import { createExportsService } from '../../main/core/services/exports.ts'
 import { createImportsService } from '../../main/core/services/imports.ts'
 import { importSourceSchema } from '../../shared/import.ts'
+import { localizeAnswer } from '../../shared/localized.ts'
 import { createAlertsHarness } from './alerts-harness.ts'
+import { callerIn } from './caller.ts'
 
 const never = () => new Promise<never>(() => {})
 
@@ -27,7 +30,7 @@ export function createImportHarness() {
     exports,
     rows,
     preview: (content: string, more: object = {}) =>
-      imports.preview('maintenances', importSourceSchema.parse({ content, ...more }), 'fr'),
-    accept: (token: string) => imports.accept('maintenances', token, 'fr'),
+      imports.maintenances.previewImport(importSourceSchema.parse({ content, ...more }), callerIn('fr')),
+    accept: async (token: string) => localizeAnswer(await imports.maintenances.acceptImport({ token }), 'fr'),
   }
 }

@@ -76,7 +76,11 @@ function systemServices(events: EventBus, folder: string): Services {
   const system = createSystemService(instance, clock, {
     recent: async () => ({ items: [], next_cursor: null }),
   })
-  const partial: Partial<Services> = { system, events, settings: createSettingsService(settingsInMemory()) }
+  const partial: Partial<Services> = {
+    system: { ...system, events: events.stream },
+    events,
+    settings: createSettingsService(settingsInMemory()),
+  }
   return partial as Services
 }
 

@@ -6,9 +6,9 @@ import { addDays, daysFrom } from '../../main/core/jobs/trades/day.ts'
 import { createTradesKind } from '../../main/core/jobs/trades/kind.ts'
 import { createOperations, type UnlocalizedOperation } from '../../main/core/jobs/trades/operations.ts'
 import { createTradesService } from '../../main/core/services/trades/index.ts'
-import { localizeOperation } from '../../main/core/services/trades/views.ts'
 import type { TradeOperation } from '../../shared/contract/trades.ts'
 import type { TradesSettings } from '../../shared/kinds/trades.ts'
+import { localizeAnswer } from '../../shared/localized.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { startExchange } from '../servers/exchange.ts'
 import { FakeClock } from './fake-clock.ts'
@@ -57,7 +57,8 @@ export async function collected(days: number, settings: Partial<TradesSettings> 
   ): Promise<TradeOperation> => {
     for (;;) {
       const now = service.operation(job).operation
-      if (now?.id === operation.id && now.state !== 'running') return localizeOperation(now, language)
+      if (now?.id === operation.id && now.state !== 'running')
+        return localizeAnswer(now, language) as TradeOperation
       await new Promise((resolve) => setImmediate(resolve))
     }
   }

@@ -22,7 +22,7 @@ describe('vigie trades base --preview', () => {
     expect(unmapped.out).toMatch(/quantity +qty/)
     const { out } = await instance.vigie('trades', 'base', file, '--preview', '--map', 'id=no', '--json')
     expect(JSON.parse(out)).toMatchObject({ missing: [], sample: { length: 5 } })
-    expect((await instance.application.services.trades.status({ job_id: 'trades' }, 'en')).days).toBe(0)
+    expect((await instance.application.services.trades.status({ job_id: 'trades' })).days).toBe(0)
   })
 
   it('names a path that is not there', async () => {

@@ -18,7 +18,7 @@ async function start() {
   onTestFinished(() => application.stop())
   await application.start()
   const set = (endpoint: { port?: number; rest_enabled?: boolean }) =>
-    application.services.settings.update({ door: endpoint })
+    application.services.settings.update({ changes: { door: endpoint } })
   return { application, set }
 }
 

@@ -50,7 +50,7 @@ describe.each(earlier)('data of schema version %i', (version) => {
       appearance: { language: 'fr', theme: 'dark' },
       storage: { raw_days: 200 },
     })
-    services.settings.update({ appearance: { theme: 'light' } })
+    services.settings.update({ changes: { appearance: { theme: 'light' } } })
     expect(JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'))).toMatchObject({
       invented_later: { kept: true },
     })

@@ -1,32 +1,66 @@
-/** The one router of all endpoints, assembled from its domains. */
-import { alertsRouter } from './alerts.ts'
-import { analysisRouter } from './analysis.ts'
-import { assetsRouter } from './assets.ts'
-import { indexRouter } from './index-scores.ts'
-import { jobsRouter } from './jobs.ts'
-import { maintenancesRouter } from './maintenances.ts'
-import { occupationsRouter } from './occupations.ts'
-import { procedures } from './procedures.ts'
-import { runsRouter } from './runs.ts'
-import { schedulerRouter } from './scheduler.ts'
-import { settingsRouter } from './settings.ts'
-import { systemRouter } from './system.ts'
-import { tradesRouter } from './trades.ts'
-import { updatesRouter } from './updates.ts'
+/** The one router of all endpoints: each procedure of the contract calls the operation of its name. */
+import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
+import { type AnyRouter, type Router, withEventMeta } from '@orpc/server'
+import { type Contract, contract } from '../../../shared/contract/index.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
+import type { Services } from '../../core/services/index.ts'
+import type { Caller, ContractOperations, Numbered } from '../../core/services/operation.ts'
+import { toContractError } from './errors.ts'
+import { procedures, type RequestContext } from './procedures.ts'
 
-export const router = procedures.router({
-  index: indexRouter,
-  system: systemRouter,
-  settings: settingsRouter,
-  jobs: jobsRouter,
-  runs: runsRouter,
-  scheduler: schedulerRouter,
-  analysis: analysisRouter,
-  alerts: alertsRouter,
-  assets: assetsRouter,
-  maintenances: maintenancesRouter,
-  occupations: occupationsRouter,
-  trades: tradesRouter,
-  updates: updatesRouter,
-})
-export type VigieRouter = typeof router
+export type VigieRouter = Router<Contract, RequestContext>
+
+type Operation = (input: unknown, caller: Caller) => unknown
+/** The part of oRPC's implementer that all procedures share. */
+interface Implementer {
+  handler(
+    handle: (call: {
+      input: unknown
+      context: RequestContext
+      signal?: AbortSignal | undefined
+      lastEventId?: string | undefined
+    }) => Promise<unknown>,
+  ): AnyRouter
+}
+
+/** Fails to compile if a procedure of the contract has no operation of its form. */
+const operationsOf = (services: Services): ContractOperations<Contract> => services
+
+export const router = implemented(contract, procedures, []) as VigieRouter
+
+function implemented(part: AnyContractRouter, implementer: unknown, path: readonly string[]): AnyRouter {
+  if (isContractProcedure(part)) return procedure(implementer as Implementer, path)
+  const inner = Object.entries(part).map(([name, each]) => {
+    return [name, implemented(each, Reflect.get(implementer as object, name), [...path, name])] as const
+  })
+  return Object.fromEntries(inner)
+}
+
+function procedure(implementer: Implementer, path: readonly string[]): AnyRouter {
+  return implementer.handler(async ({ input, context, signal, lastEventId }) => {
+    const { services, language } = context
+    const caller = { language, signal: signal ?? new AbortController().signal, lastEventId }
+    const answer = await operationAt(services, path)(input, caller)
+    return isStream(answer) ? localizeStream(answer, context) : localizeAnswer(answer, language)
+  })
+}
+
+function operationAt(services: Services, path: readonly string[]): Operation {
+  return path.reduce<unknown>(
+    (part, name) => Reflect.get(part as object, name),
+    operationsOf(services),
+  ) as Operation
+}
+
+const isStream = (answer: unknown): answer is AsyncIterable<Numbered<object>> =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer
+
+/** The middleware catches only what is thrown before the first event. */
+async function* localizeStream(events: AsyncIterable<Numbered<object>>, context: RequestContext) {
+  try {
+    for await (const { id, event } of events)
+      yield withEventMeta(localizeAnswer(event, context.language), { id })
+  } catch (thrown) {
+    throw toContractError(thrown, context)
+  }
+}

@@ -1,8 +1,6 @@
 /** Errors as stored with a run. */
-import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
-import { type LocalizableMessage, localize, VigieError } from '../../../shared/errors.ts'
-import type { Fault, UnlocalizedFault } from '../../../shared/run.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import type { UnlocalizedFault } from '../../../shared/run.ts'
 
 /** Converts an error to a fault. Anything but a VigieError becomes a sentence that points to the log: the caller logs it with the run's id. */
 export function faultOf(error: unknown, runId: string): UnlocalizedFault {
@@ -15,18 +13,6 @@ export function faultOf(error: unknown, runId: string): UnlocalizedFault {
 /** Converts a registered error to a fault, of a source if given. */
 export function faultFrom({ code, message, params }: VigieError, source: string | null): UnlocalizedFault {
   return { code, message, source, params }
-}
-
-/** The message of a fault. A fault of an older version has its stored text. */
-export function toldOf({ code, message, params }: UnlocalizedFault): LocalizableMessage | string {
-  return params === undefined || !(code in ERRORS) ? message : { told: code as ErrorCode, params }
-}
-
-/** Returns a fault in the reader's language. */
-export function faultIn(fault: UnlocalizedFault, language: Language): Fault {
-  const told = toldOf(fault)
-  const message = typeof told === 'string' ? told : localize(told, language)
-  return { code: fault.code, source: fault.source, message }
 }
 
 /** Adds a fault unless it is already listed. */

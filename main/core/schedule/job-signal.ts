@@ -1,7 +1,8 @@
 /** A job as the alert rules see it: its failures, and since when a run is overdue. */
+
 import { storedJobName } from '../../../shared/job-name.ts'
+import { faultMessage } from '../../../shared/localized.ts'
 import type { JobSignal } from '../alerts/signals.ts'
-import { toldOf } from '../jobs/faults.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { JobStatus } from './job-status.ts'
 import { planOf } from './plan.ts'
@@ -47,5 +48,5 @@ function waiting(
 
 function causeOf(run: RunRecord | null): JobSignal['lastFailure'] {
   const fault = run?.faults[0]
-  return fault === undefined ? null : toldOf(fault)
+  return fault === undefined ? null : faultMessage(fault)
 }

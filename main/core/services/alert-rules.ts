@@ -1,10 +1,10 @@
 /** The service for alert rules: switches and thresholds, stored in the settings of the job "alerts". */
+
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRule } from '../../../shared/contract/alerts.ts'
 import { VigieError } from '../../../shared/errors.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
 import { rulesOf } from '../alerts/generate.ts'
 import type { AlertStore } from '../alerts/ports.ts'
 import { ALERT_RULES, TYPES_IN_ORDER } from '../alerts/rules/registry.ts'
@@ -20,13 +20,13 @@ export type AlertRulesService = ReturnType<typeof createAlertRulesService>
 
 /** The service behind `alerts.rules` and `alerts.configureRule`. */
 export function createAlertRulesService(settings: SettingsPort, store: AlertStore) {
-  function ruleOf(type: AlertType, language: Language): AlertRule {
+  function ruleOf(type: AlertType): Unlocalized<AlertRule> {
     const { enabled, ...thresholds } = rulesOf(settings.read())[type]
     const counted = store.counts().filter((count) => count.type === type && count.state === 'active')
     return {
       type,
       priority: ALERT_RULES[type].priority,
-      title: translate(language, `alert.rule.${type}`),
+      title: { told: `alert.rule.${type}` },
       enabled,
       thresholds,
       active: counted.reduce((sum, { alerts }) => sum + alerts, 0),
@@ -34,9 +34,9 @@ export function createAlertRulesService(settings: SettingsPort, store: AlertStor
   }
 
   return {
-    rules: (language: Language) => ({ rules: TYPES_IN_ORDER.map((type) => ruleOf(type, language)) }),
+    rules: () => ({ rules: TYPES_IN_ORDER.map(ruleOf) }),
     /** @throws VigieError invalid_input naming an unknown or invalid threshold; then nothing is changed */
-    configure({ type, enabled, thresholds = {} }: RuleChange, language: Language): AlertRule {
+    configureRule({ type, enabled, thresholds = {} }: RuleChange) {
       const known = Object.keys(rulesOf(settings.read())[type])
       for (const name of Object.keys(thresholds)) {
         if (!known.includes(name) || name === 'enabled') {
@@ -53,7 +53,7 @@ export function createAlertRulesService(settings: SettingsPort, store: AlertStor
           jobs: { ...current.jobs, alerts: { ...job, settings: { ...job.settings, rules } } },
         }
       })
-      return ruleOf(type, language)
+      return ruleOf(type)
     },
   }
 }

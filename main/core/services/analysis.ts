@@ -1,15 +1,16 @@
 /** The service for calls of analysis services. */
 
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
-import { localize, VigieError } from '../../../shared/errors.ts'
+import { VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analysis/ports.ts'
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import type { Caller } from './operation.ts'
 import { pageOf } from './page.ts'
 
 const HOUR = 3_600_000
@@ -25,12 +26,20 @@ export interface AnalysisServiceDeps extends ReadinessDeps {
   readonly stepOf: (jobId: string) => string | null
 }
 
+interface ByJob {
+  readonly job_id: string
+}
+interface CallPage extends ByJob {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
 export type AnalysisService = ReturnType<typeof createAnalysisService>
 
 /** The service behind `analysis.*` of the contract. */
 export function createAnalysisService(deps: AnalysisServiceDeps) {
   const { store, clock } = deps
-  const viewIn = (language: Language) => (call: AnalysisCall) => callView(call, clock.zone(), language)
+  const viewOf = (call: AnalysisCall) => callView(call, clock.zone())
 
   function definitionOf(jobId: string): DefinitionOf<'analysis'> {
     const definition = deps.settings.read().jobs[jobId]
@@ -38,8 +47,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     return definition
   }
 
-  function target(jobId: string, language: Language): AnalysisTarget {
-    const viewOf = viewIn(language)
+  function target({ job_id: jobId }: ByJob, { language }: Caller): Unlocalized<AnalysisTarget> {
     const definition = definitionOf(jobId)
     const last = store.last(jobId)
     const failed = store.lastFailed(jobId)
@@ -58,33 +66,33 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
   }
 
   return {
-    targets(language: Language): { targets: AnalysisTarget[] } {
+    targets(_: unknown, caller: Caller) {
       const ids = Object.entries(deps.settings.read().jobs).filter(([, job]) => job.kind === 'analysis')
-      return { targets: ids.map(([id]) => target(id, language)) }
+      return { targets: ids.map(([id]) => target({ job_id: id }, caller)) }
     },
     target,
-    calls(jobId: string, limit: number, cursor: string | undefined, language: Language) {
+    calls({ job_id: jobId, limit, cursor }: CallPage) {
       definitionOf(jobId)
       const found = store.list(jobId, limit + 1, cursor)
-      return pageOf(found, limit, ({ id }) => id, viewIn(language))
+      return pageOf(found, limit, ({ id }) => id, viewOf)
     },
-    call(jobId: string, callId: string, language: Language) {
+    call({ job_id: jobId, call_id: callId }: ByJob & { readonly call_id: string }) {
       definitionOf(jobId)
       const call = store.find(callId)
       if (call?.jobId !== jobId) throw new VigieError('not_found', { what: 'call', id: callId })
-      return { ...viewIn(language)(call), answer: call.answer, answer_cut: call.answerCut }
+      return { ...viewOf(call), answer: call.answer, answer_cut: call.answerCut }
     },
-    async check(jobId: string, language: Language, signal: AbortSignal) {
+    async check({ job_id: jobId }: ByJob, { signal }: Caller) {
       const { settings } = definitionOf(jobId)
       if (settings.url === '') return { ready: false, detail: 'url' }
       const lacking = await missing(deps, settings, signal)
-      return { ready: lacking === null, detail: lacking && localize(lacking, language) }
+      return { ready: lacking === null, detail: lacking }
     },
   }
 }
 
 /** @param zone of the written instant */
-function callView(call: AnalysisCall, zone: string, language: Language): AnalysisCallView {
+function callView(call: AnalysisCall, zone: string): Unlocalized<AnalysisCallView> {
   return {
     id: call.id,
     job_id: call.jobId,
@@ -95,7 +103,7 @@ function callView(call: AnalysisCall, zone: string, language: Language): Analysi
     status: call.status,
     succeeded: call.succeeded,
     execution_triggered: call.executionTriggered,
-    error: call.error && { code: call.error.code, message: localize(call.error.told, language) },
+    error: call.error && { code: call.error.code, message: call.error.told },
   }
 }
 

@@ -7,6 +7,7 @@ import { identityOf } from '../maintenances/fold.ts'
 import type { AssetRecord, AssetStore, AssetValues } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
+import type { ById } from './operation.ts'
 import { cursorNumber, pageOf } from './page.ts'
 
 export interface AssetsServiceDeps {
@@ -50,18 +51,18 @@ export function createAssetsService({ assets, clock, events }: AssetsServiceDeps
       const found = assets.list({ search, status, limit: limit + 1, after: cursorNumber(cursor) })
       return pageOf(found, limit, ({ id }) => String(id), viewOf)
     },
-    get: (id: number) => viewOf(known(id)),
+    get: ({ id }: ById) => viewOf(known(id)),
     add(input: AssetInput): Asset {
       const values = valuesOf(input)
       free(values, null)
       return viewOf(assets.add(values, clock.now()))
     },
-    edit(id: number, changes: AssetChanges<AssetInput>): Asset {
+    edit({ id, ...changes }: ById & AssetChanges<AssetInput>): Asset {
       const values = valuesOf({ ...assetInputOf(known(id)), ...given(changes) })
       free(values, id)
       return viewOf(assets.change(id, values, clock.now()))
     },
-    remove(id: number) {
+    remove({ id }: ById) {
       known(id)
       const maintenances = assets.remove(id)
       events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })

@@ -1,18 +1,15 @@
 /** The bus of live events, with a memory so that a reconnecting listener can continue. */
 import type { Events, UnlocalizedEvent } from '../ports/events.ts'
+import type { Caller, Numbered } from './operation.ts'
 
-/** An event with the id that a listener can continue from. */
-export interface NumberedEvent {
-  readonly id: string
-  readonly event: UnlocalizedEvent
-}
+export type NumberedEvent = Numbered<UnlocalizedEvent>
 
 export interface EventBus extends Events {
   /**
    * Streams events from now on, after those missed since `lastEventId`. Sends `reset` first if the memory
    * does not reach back that far, and later if this listener was too slow. Ends with the signal.
    */
-  stream(lastEventId: string | undefined, signal: AbortSignal): AsyncGenerator<NumberedEvent, void>
+  stream(input: unknown, caller: Pick<Caller, 'lastEventId' | 'signal'>): AsyncGenerator<NumberedEvent, void>
 }
 
 /** Number of events remembered, and the maximum waiting for one slow listener. */
@@ -65,7 +62,7 @@ export function createEventBus(epoch: string, memory: number = MEMORY): EventBus
       return () => listeners.delete(listener)
     },
     // The position is fixed now, not when the first event is requested.
-    stream: (lastEventId, signal) =>
+    stream: (_, { lastEventId, signal }) =>
       from(lastEventId === undefined ? recent.count : recent.positionOf(lastEventId), signal),
   }
 }

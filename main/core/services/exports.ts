@@ -29,8 +29,16 @@ export function createExportsService({ assets, maintenances, clock, yieldToEvent
     rows,
   })
   return {
-    assets: async () => named('assets', 'csv', await exportAssets(assets, yieldToEventLoop)),
-    maintenances: async (format: ExportFormat) =>
-      named('maintenances', format, await exportMaintenances(format, maintenances, assets, yieldToEventLoop)),
+    assets: {
+      export: async () => named('assets', 'csv', await exportAssets(assets, yieldToEventLoop)),
+    },
+    maintenances: {
+      export: async ({ format }: { readonly format: ExportFormat }) =>
+        named(
+          'maintenances',
+          format,
+          await exportMaintenances(format, maintenances, assets, yieldToEventLoop),
+        ),
+    },
   }
 }

@@ -1,4 +1,5 @@
 /** The service for imports: a preview with a token, then its acceptance. */
+
 import { VigieError } from '../../../shared/errors.ts'
 import type {
   ImportFault,
@@ -9,9 +10,8 @@ import type {
 } from '../../../shared/import.ts'
 import { IMPORT_FIELDS } from '../../../shared/import.ts'
 import { toInstant } from '../../../shared/instant.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
 import type { ImportReport, ImportRequest } from '../maintenances/import/import.ts'
 import type { RowFault } from '../maintenances/import/row.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -19,6 +19,7 @@ import type { Delay } from '../ports/delay.ts'
 import type { Events } from '../ports/events.ts'
 import type { Random } from '../ports/random.ts'
 import { inTime } from './import-time.ts'
+import type { Caller } from './operation.ts'
 
 const FAULTS_SHOWN = 1000
 /** How long previews are kept, ms, and how many at most. */
@@ -54,6 +55,10 @@ export interface ImportsServiceDeps {
   readonly events: Events
 }
 
+type UnlocalizedPreview = Omit<ImportPreview, 'faults'> & {
+  readonly faults: readonly Unlocalized<ImportFault>[]
+}
+
 interface Waiting {
   readonly task: ImportTask
   readonly expiresAt: number
@@ -87,20 +92,20 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
     return found.task
   }
 
-  return {
+  const importsOf = (subject: ImportSubject) => ({
     /** @throws VigieError invalid_input | import_unreadable | import_too_slow */
-    async preview(subject: ImportSubject, source: ImportSource, language: Language): Promise<ImportPreview> {
+    async previewImport(source: ImportSource, { language }: Caller): Promise<UnlocalizedPreview> {
       const task = taskOf(subject, source, language, clock)
       const report = await run(task, 'preview')
       const { token, expiresAt } = wait({ ...task, mapping: report.mapping })
-      return previewOf(subject, report, language, { token, expires_at: toInstant(expiresAt, clock.zone()) })
+      return previewOf(subject, report, { token, expires_at: toInstant(expiresAt, clock.zone()) })
     },
     /** @throws VigieError import_expired | import_mapping_incomplete | import_too_slow */
-    async accept(subject: ImportSubject, token: string, language: Language): Promise<ImportResult> {
+    async acceptImport({ token }: { readonly token: string }): Promise<Unlocalized<ImportResult>> {
       const report = await run({ ...taken(subject, token), now: clock.now() }, 'accept')
       events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return {
-        message: translate(language, 'import.done', { count: report.created + report.updated }),
+        message: { told: 'import.done', params: { count: report.created + report.updated } },
         created: report.created,
         updated: report.updated,
         known: report.known,
@@ -108,10 +113,16 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
         assets_created: report.assetsCreated,
       }
     },
-  }
+  })
+  return { assets: importsOf('assets'), maintenances: importsOf('maintenances') }
 }
 
-function taskOf(subject: ImportSubject, source: ImportSource, language: Language, clock: Clock): ImportTask {
+function taskOf(
+  subject: ImportSubject,
+  source: ImportSource,
+  language: Caller['language'],
+  clock: Clock,
+): ImportTask {
   const { content = null, content_base64: contentBase64 = null } = source
   if ((content === null) === (contentBase64 === null)) {
     throw unusable('content', 'content_or_base64')
@@ -134,9 +145,8 @@ function taskOf(subject: ImportSubject, source: ImportSource, language: Language
 function previewOf(
   subject: ImportSubject,
   report: ImportOutcome,
-  language: Language,
   ticket: Pick<ImportPreview, 'token' | 'expires_at'>,
-): ImportPreview {
+): UnlocalizedPreview {
   return {
     ...ticket,
     format: report.format,
@@ -151,11 +161,11 @@ function previewOf(
     changed: report.updated,
     known: report.known,
     faulty: report.faulty,
-    faults: report.faults.slice(0, FAULTS_SHOWN).map((fault) => faultView(fault, language)),
+    faults: report.faults.slice(0, FAULTS_SHOWN).map(faultView),
     sample: report.sample.map((row) => ({ ...row })),
   }
 }
 
-function faultView({ line, column, value, problem }: RowFault, language: Language): ImportFault {
-  return { line, column, value, problem, message: translate(language, `import.problem.${problem}`) }
+function faultView({ line, column, value, problem }: RowFault): Unlocalized<ImportFault> {
+  return { line, column, value, problem, message: { told: `import.problem.${problem}` } }
 }

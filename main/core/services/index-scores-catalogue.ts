@@ -1,17 +1,17 @@
 /** Profiles, sources and articles in the form of the contract. */
+
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
-import { localize } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import type { IndexStore, SourceState } from '../jobs/fear-greed/store.ts'
 import { rounded } from './index-scores-views.ts'
 
 type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
-type ProfileView = IndexOutputs['profiles']['profiles'][number]
-type SourceView = IndexOutputs['sources']['sources'][number]
+type ProfileView = Unlocalized<IndexOutputs['profiles']['profiles'][number]>
+type SourceView = Unlocalized<IndexOutputs['sources']['sources'][number]>
 type ArticleView = IndexOutputs['articles']['items'][number]
 type Zoned = Pick<IndexProfile, 'zone'>
 
@@ -22,7 +22,7 @@ export function profileView(profile: IndexProfile, current: boolean, language: L
     name: profile.name[language],
     current,
     zone: profile.zone,
-    components: componentsOf(profile, language),
+    components: componentsOf(profile),
     sources: sourcesOf(profile),
     press: profile.press.map(({ id, name, feedUrl, pageUrl }) => ({
       id,
@@ -37,17 +37,17 @@ export function profileView(profile: IndexProfile, current: boolean, language: L
         : { name: profile.comparison.name, inverse: profile.comparison.inverse },
     recommended_schedules: profile.recommended.map(({ id, schedule }) => ({
       id,
-      label: translate(language, `index.schedule.${id}`),
+      label: { told: `index.schedule.${id}` },
       schedule,
     })),
   }
 }
 
-function componentsOf(profile: IndexProfile, language: Language): ProfileView['components'] {
+function componentsOf(profile: IndexProfile): ProfileView['components'] {
   const total = profile.components.reduce((sum, { weight }) => sum + weight, 0)
   return profile.components.map(({ id, weight, formula, normaliser }) => ({
     name: id,
-    label: translate(language, `index.component.${id}`),
+    label: { told: `index.component.${id}` },
     weight: rounded(weight / total),
     formula,
     normaliser,
@@ -63,12 +63,12 @@ function sourcesOf(profile: IndexProfile): string[] {
 const instantOrNull = (at: number | null, { zone }: Zoned) => (at === null ? null : toInstant(at, zone))
 
 /** Returns a source's last answer, with its wait if it asked for one. */
-export function sourceView(state: SourceState, zoned: Zoned, language: Language): SourceView {
+export function sourceView(state: SourceState, zoned: Zoned): SourceView {
   return {
     source: state.source,
     last_ok_at: instantOrNull(state.lastOkAt, zoned),
     last_fault_at: instantOrNull(state.lastFaultAt, zoned),
-    fault: state.fault && { code: state.fault.code, message: localize(state.fault.told, language) },
+    fault: state.fault && { code: state.fault.code, message: state.fault.told },
     wait_until: instantOrNull(state.waitUntil, zoned),
   }
 }

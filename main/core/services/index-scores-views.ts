@@ -1,4 +1,5 @@
 /** Scores, components and articles in the form of the contract. */
+
 import type {
   BackfilledDay,
   IndexComponent,
@@ -6,7 +7,7 @@ import type {
   ScorePointView,
 } from '../../../shared/contract/index-scores.ts'
 import { toInstant } from '../../../shared/instant.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import { shownScore } from '../../../shared/score.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { unitOf } from '../jobs/fear-greed/components/index.ts'
@@ -25,11 +26,15 @@ export function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
 
-function componentView(component: StoredComponent, asOf: string, language: Language): IndexComponent {
+function componentView(
+  component: StoredComponent,
+  asOf: string,
+  language: Language,
+): Unlocalized<IndexComponent> {
   const { id, weight, share, score, raw, day, inputs, scale, reason } = component
   return {
     name: id,
-    label: translate(language, `index.component.${id}`),
+    label: { told: `index.component.${id}` },
     weight,
     score: score === null ? null : rounded(score),
     raw,
@@ -50,7 +55,11 @@ export function pointView(point: ScorePoint, { zone }: Pick<IndexProfile, 'zone'
 }
 
 /** Returns a backfilled session with its components in short. */
-export function dayView(score: StoredScore, profile: IndexProfile, language: Language): BackfilledDay {
+export function dayView(
+  score: StoredScore,
+  profile: IndexProfile,
+  language: Language,
+): Unlocalized<BackfilledDay> {
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const components = score.components.map((component) => {
     const { name, score: figure, raw, weight, reason } = componentView(component, score.day, language)
@@ -66,7 +75,7 @@ export function latestView(
   score: StoredScore,
   language: Language,
   now: number,
-): LatestScore {
+): Unlocalized<LatestScore> {
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const asOfDay = marketDay(score.asOf, profile)
   return {

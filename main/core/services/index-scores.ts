@@ -1,4 +1,5 @@
 /** The service for the fear and greed index. */
+
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import { VigieError } from '../../../shared/errors.ts'
@@ -10,8 +11,7 @@ import {
   PROFILES,
   type ProfileId,
 } from '../../../shared/kinds/fear-greed.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
-import { faultIn } from '../jobs/faults.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
 import { addDays } from '../jobs/fear-greed/history.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
@@ -23,6 +23,7 @@ import type { Events } from '../ports/events.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { articleView, profileView, sourceView } from './index-scores-catalogue.ts'
 import { dayView, latestView, pointView, rounded } from './index-scores-views.ts'
+import type { Caller } from './operation.ts'
 import { cursorNumber, pageOf } from './page.ts'
 
 interface OfProfile {
@@ -52,18 +53,18 @@ export interface IndexServiceDeps extends PastDeps {
 /** Each method implements the procedure of its name; the default profile is the job's. */
 export interface IndexService {
   /** @throws VigieError index_empty, as every read of scores */
-  latest(input: OfProfile, language: Language): IndexOutputs['latest']
+  latest(input: OfProfile, caller: Caller): Unlocalized<IndexOutputs['latest']>
   /** @throws VigieError index_range */
   history(input: OfProfile & DayInterval & { readonly days: number }): IndexOutputs['history']
-  components(input: OfProfile, language: Language): IndexOutputs['components']
+  components(input: OfProfile, caller: Caller): Unlocalized<IndexOutputs['components']>
   articles(input: OfProfile & ScorePage): IndexOutputs['articles']
   comparison(input: OfProfile & DayInterval): IndexOutputs['comparison']
-  profiles(language: Language): IndexOutputs['profiles']
-  sources(input: OfProfile, language: Language): IndexOutputs['sources']
+  profiles(input: unknown, caller: Caller): Unlocalized<IndexOutputs['profiles']>
+  sources(input: OfProfile): Unlocalized<IndexOutputs['sources']>
   /** @throws VigieError index_range | index_no_history */
-  backfill(input: OverPast, language: Language, signal: AbortSignal): Promise<IndexOutputs['backfill']>
+  backfill(input: OverPast, caller: Caller): Promise<Unlocalized<IndexOutputs['backfill']>>
   /** @throws VigieError index_range | index_no_history */
-  backtest(input: OverPast, language: Language, signal: AbortSignal): Promise<IndexOutputs['backtest']>
+  backtest(input: OverPast, caller: Caller): Promise<Unlocalized<IndexOutputs['backtest']>>
 }
 
 /** Number of sessions ahead in a backtest. */
@@ -79,7 +80,7 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
   }
   return {
     ...reads(deps),
-    backfill: async (input, language, signal) => {
+    backfill: async (input, { language, signal }) => {
       const found = await past(input, signal)
       keep(deps, found)
       const days = found.scores.map((score) => dayView(score, found.profile, language))
@@ -87,13 +88,12 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
         profile: found.profile.id,
         days,
         skipped: found.skipped,
-        faults: found.faults.map((fault) => faultIn(fault, language)),
+        faults: found.faults,
       }
     },
-    backtest: async (input, language, signal) => {
+    backtest: async (input, { signal }) => {
       const found = await past(input, signal)
-      const faults = found.faults.map((fault) => faultIn(fault, language))
-      return { ...backtestView(found), faults }
+      return { ...backtestView(found), faults: found.faults }
     },
   }
 }
@@ -108,7 +108,7 @@ function reads({
     return profileFor(profile ?? current.profile, current)
   }
   return {
-    latest: (input, language) => {
+    latest: (input, { language }) => {
       const profile = profileOf(input)
       return latestView(store, profile, latestOf(store, profile), language, clock.now())
     },
@@ -118,7 +118,7 @@ function reads({
       const points = store.history(profile.id, from, to)
       return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
     },
-    components: (input, language) => {
+    components: (input, { language }) => {
       const profile = profileOf(input)
       const { as_of, components } = latestView(
         store,
@@ -136,16 +136,16 @@ function reads({
       const points = store.observations(profile.id, 'comparison', from, to)
       return { profile: profile.id, index: published(profile), points: [...points] }
     },
-    profiles: (language) => {
+    profiles: (_, { language }) => {
       const current = settingsOf(port)
       const views = PROFILES.map((id) =>
         profileView(profileFor(id, current), id === current.profile, language),
       )
       return { profiles: views }
     },
-    sources: (input, language) => {
+    sources: (input) => {
       const profile = profileOf(input)
-      const sources = store.sources(profile.id).map((one) => sourceView(one, profile, language))
+      const sources = store.sources(profile.id).map((one) => sourceView(one, profile))
       return { profile: profile.id, sources }
     },
   }

@@ -18,24 +18,20 @@ import type { SystemService } from './system.ts'
 import type { TradesService } from './trades/index.ts'
 import type { UpdatesService } from './updates.ts'
 
-/** By the names of the contract's groups; imports and exports serve two of them. */
+/** The groups of the contract, each with one function for each procedure; and the bus for listeners in this process. */
 export interface Services {
   readonly index: IndexService
-  readonly system: SystemService
-  readonly events: EventBus
+  readonly system: SystemService & { events: EventBus['stream'] }
   readonly settings: SettingsService
   readonly jobs: JobsService
   readonly runs: RunsService
   readonly scheduler: SchedulerService
   readonly analysis: AnalysisService
-  readonly alerts: AlertsService
-  readonly alertRules: AlertRulesService
-  readonly notices: NoticesService
-  readonly assets: AssetsService
-  readonly maintenances: MaintenancesService
-  readonly imports: ImportsService
-  readonly exports: ExportsService
+  readonly alerts: AlertsService & AlertRulesService & NoticesService
+  readonly assets: AssetsService & ImportsService['assets'] & ExportsService['assets']
+  readonly maintenances: MaintenancesService & ImportsService['maintenances'] & ExportsService['maintenances']
   readonly occupations: OccupationsService
   readonly trades: TradesService
   readonly updates: UpdatesService
+  readonly events: EventBus
 }

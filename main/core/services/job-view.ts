@@ -1,10 +1,9 @@
 /** Converts jobs and runs to the form of the contract. */
 import { toInstant } from '../../../shared/instant.ts'
 import type { Job } from '../../../shared/job.ts'
-import type { Run, UnlocalizedRun } from '../../../shared/run.ts'
+import type { UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
-import type { JobState, Language } from '../../../shared/vocabulary.ts'
-import { faultIn } from '../jobs/faults.ts'
+import type { JobState } from '../../../shared/vocabulary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
@@ -18,18 +17,6 @@ const optionalInstant = (instant: number | null, zone: string) =>
 
 /** A job before it is localized. */
 export type UnlocalizedJob = Omit<Job, 'last_run'> & { last_run: UnlocalizedRun | null }
-
-/** Localizes a run. */
-export const localizeRun = (run: UnlocalizedRun, language: Language): Run => ({
-  ...run,
-  faults: run.faults.map((fault) => faultIn(fault, language)),
-})
-
-/** Localizes a job. */
-export const localizeJob = (job: UnlocalizedJob, language: Language): Job => ({
-  ...job,
-  last_run: job.last_run && localizeRun(job.last_run, language),
-})
 
 /** Converts a run, with instants in the zone of its job. */
 export function runView(run: RunRecord, zone: string): UnlocalizedRun {

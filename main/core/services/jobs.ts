@@ -1,7 +1,7 @@
 /** The service for jobs. */
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
-import { KINDS, type Language } from '../../../shared/vocabulary.ts'
+import { KINDS } from '../../../shared/vocabulary.ts'
 import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { jobTemplates, withJob } from '../jobs/registry.ts'
@@ -14,6 +14,7 @@ import { pauseEnd } from '../schedule/pause-end.ts'
 import type { Timekeeper } from '../schedule/timekeeper.ts'
 import { explicitEnd } from './explicit-end.ts'
 import { jobView, type UnlocalizedJob } from './job-view.ts'
+import type { Caller } from './operation.ts'
 
 /** A named length or an explicit end; neither means until resumed. */
 export interface PauseInput {
@@ -30,7 +31,7 @@ export interface JobsService {
   /** @throws VigieError job_not_found, as every procedure that takes an id */
   get(input: { id: string }): UnlocalizedJob
   /** Names are in the caller's language. */
-  templates(language: Language): { templates: JobTemplate[] }
+  templates(input: unknown, caller: Caller): { templates: JobTemplate[] }
   /** @throws VigieError job_exists | invalid_input | schedule_never_runs */
   create(input: { id: string; definition: JobDefinition }): UnlocalizedJob
   /** Merges deeply, then validates the whole definition; changes nothing if it is invalid. */
@@ -114,7 +115,7 @@ export function createJobsService(parts: JobsParts): JobsService {
   return {
     list,
     get,
-    templates: (language) => {
+    templates: (_, { language }) => {
       const taken = Object.keys(parts.settings.read().jobs)
       return { templates: jobTemplates(parts.kinds, taken, clock.zone(), language) }
     },

@@ -18,6 +18,7 @@ import { nextOccurrence, projected } from '../maintenances/recurrence.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import { type AssetChanges, given } from './assets.ts'
+import type { ById } from './operation.ts'
 import { pageOf } from './page.ts'
 
 /** Maximum lines in a calendar, and projected days of one series after its next. */
@@ -79,10 +80,10 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
       const found = maintenances.list({ ...queryOf(query), limit: limit + 1 })
       return pageOf(found, limit, ({ plannedDay, id }) => `${plannedDay}.${id}`, viewOf)
     },
-    due: (days: number) => dueWithin(maintenances, today(), days, viewOf),
-    get: (id: number) => viewOf(known(id)),
+    due: ({ days }: { readonly days: number }) => dueWithin(maintenances, today(), days, viewOf),
+    get: ({ id }: ById) => viewOf(known(id)),
     add: (input: MaintenanceInput) => viewOf(maintenances.add(valuesOf(input, null), clock.now())),
-    edit(id: number, changes: AssetChanges<MaintenanceInput>): Maintenance {
+    edit({ id, ...changes }: ById & AssetChanges<MaintenanceInput>): Maintenance {
       const before = known(id)
       const values = valuesOf({ ...maintenanceInputOf(before), ...given(changes) }, before)
       if (isOpen(before.status) && values.completedDay !== null) {
@@ -95,14 +96,14 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
       return viewOf(after)
     },
     /** @throws VigieError maintenance_closed */
-    complete(id: number, input: CompleteInput) {
+    complete({ id, ...input }: ById & CompleteInput) {
       const done = known(id)
       if (!isOpen(done.status)) throw new VigieError('maintenance_closed', { id, status: done.status })
       const { alerts, nextId } = finish(completionOf(done, input, today()))
       const next = nextId === null ? null : viewOf(known(nextId))
       return { maintenance: viewOf(known(id)), next, alerts_removed: alerts }
     },
-    remove(id: number) {
+    remove({ id }: ById) {
       if (!maintenances.remove(id)) throw new VigieError('maintenance_not_found', { id })
       deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return { removed: true as const }

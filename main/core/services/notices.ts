@@ -1,15 +1,15 @@
 /** The service for notifications: those sent, a test, and the secret of the webhook. */
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
-import { errorSentence, VigieError } from '../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
 import type { Channel } from '../alerts/notification-dispatcher.ts'
-import type { Delivery, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
+import type { Delivery, DeliveryState, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Notice } from '../ports/notifier.ts'
 import type { Random } from '../ports/random.ts'
 import type { Secrets } from '../ports/settings.ts'
+import type { Caller } from './operation.ts'
 import { cursorNumber, pageOf } from './page.ts'
 
 export interface NoticesServiceDeps {
@@ -26,7 +26,7 @@ export type NoticesService = ReturnType<typeof createNoticesService>
 export function createNoticesService(deps: NoticesServiceDeps) {
   const { clock } = deps
   return {
-    list(limit: number, cursor: string | undefined) {
+    notices({ limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined }) {
       const found = deps.notices.list(limit + 1, cursorNumber(cursor))
       return pageOf(
         found,
@@ -36,7 +36,7 @@ export function createNoticesService(deps: NoticesServiceDeps) {
       )
     },
     /** Sends on every channel, ignoring quiet hours; a failure is returned, not thrown. */
-    async test(language: Language) {
+    async testNotice(_: unknown, { language }: Caller) {
       const notice: Notice = {
         key: deps.random.id(),
         title: translate(language, 'notice.test.title'),
@@ -45,23 +45,26 @@ export function createNoticesService(deps: NoticesServiceDeps) {
         target: { view: 'alerts' },
       }
       return {
-        deliveries: await Promise.all(deps.channels.map((channel) => tested(channel, notice, language))),
+        deliveries: await Promise.all(deps.channels.map((channel) => tested(channel, notice))),
       }
     },
     webhook: () => ({ secret_set: deps.secrets.get('webhook_secret') !== null }),
-    setSecret(secret: string | null) {
+    setWebhookSecret({ secret }: { readonly secret: string | null }) {
       deps.secrets.set('webhook_secret', secret)
       return { set: secret !== null }
     },
   }
 }
 
-async function tested({ name, notifier }: Channel, notice: Notice, language: Language) {
+async function tested(
+  { name, notifier }: Channel,
+  notice: Notice,
+): Promise<{ channel: string; state: DeliveryState; problem: LocalizableMessage | null }> {
   try {
     return { channel: name, state: await notifier.show(notice), problem: null }
   } catch (error) {
     if (!(error instanceof VigieError)) throw error
-    return { channel: name, state: 'failed', problem: errorSentence(error.code, error.params, language) }
+    return { channel: name, state: 'failed', problem: error.told }
   }
 }
 

@@ -6,7 +6,7 @@ import type { SettingsPort } from '../ports/settings.ts'
 export interface SettingsService {
   get(): Settings
   /** @throws VigieError invalid_input naming the field; then nothing is changed */
-  update(changes: JsonObject): Settings
+  update(input: { readonly changes: JsonObject }): Settings
 }
 
 /**
@@ -16,6 +16,7 @@ export interface SettingsService {
 export function createSettingsService(settings: SettingsPort): SettingsService {
   return {
     get: () => settings.read(),
-    update: (changes) => settings.update((current) => mergeDeep(current as unknown as JsonObject, changes)),
+    update: ({ changes }) =>
+      settings.update((current) => mergeDeep(current as unknown as JsonObject, changes)),
   }
 }

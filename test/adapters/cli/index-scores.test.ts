@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { CliEnvironment } from '../../../main/adapters/cli/cli-environment.ts'
 import { runCommandLine } from '../../../main/adapters/cli/program.ts'
 import type { VigieClient } from '../../../main/adapters/cli/vigie-client.ts'
-import { indexRouter } from '../../../main/adapters/router/index-scores.ts'
+import { router } from '../../../main/adapters/router/index.ts'
 import type { RequestContext } from '../../../main/adapters/router/procedures.ts'
 import { updateIndex } from '../../../main/core/jobs/fear-greed/pipeline.ts'
 import { createIndexService } from '../../../main/core/services/index-scores.ts'
@@ -21,9 +21,9 @@ beforeEach(() => {
 function client(): VigieClient {
   const events = { publish: () => undefined, subscribe: () => () => undefined }
   const index = createIndexService({ ...deps, events, settings: memorySettings() })
-  const context = { services: { index }, language: 'en', log: silentLog(), reference: 'test' }
+  const context = { services: { index }, language: 'en', log: silentLog(), reference: () => 'test' }
   return {
-    index: createRouterClient(indexRouter, { context: context as unknown as RequestContext }),
+    index: createRouterClient(router.index, { context: context as unknown as RequestContext }),
   } as VigieClient
 }
 

@@ -10,7 +10,7 @@ describe('a calendar that was exported', () => {
       recurrence: { every: 2, unit: 'week', from: 'completion' },
     })
     harness.maintenance(asset.id, '2026-01-02', { status: 'completed', completed_on: '2026-01-05' })
-    const { content } = await harness.exports.maintenances('ics')
+    const { content } = await harness.exports.maintenances.export({ format: 'ics' })
     const other = createImportHarness()
     other.clock.pass(60_000)
     expect(await other.accept((await other.preview(content)).token)).toMatchObject({
@@ -18,23 +18,23 @@ describe('a calendar that was exported', () => {
       faulty: 0,
       assets_created: 1,
     })
-    const inRows = await harness.exports.maintenances('csv')
-    expect(await other.exports.maintenances('csv')).toEqual(inRows)
+    const inRows = await harness.exports.maintenances.export({ format: 'csv' })
+    expect(await other.exports.maintenances.export({ format: 'csv' })).toEqual(inRows)
     expect(await other.preview(content)).toMatchObject({ new: 0, changed: 0, known: 3 })
   })
 
   it('is recognised where it came from, and what was moved in it is moved', async () => {
     const harness = createImportHarness()
     const { id } = harness.maintenance(harness.asset('Pont').id, '2026-04-01')
-    const { content } = await harness.exports.maintenances('ics')
+    const { content } = await harness.exports.maintenances.export({ format: 'ics' })
     expect(await harness.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
     const moved = content.replace('DTSTART;VALUE=DATE:20260401', 'DTSTART;VALUE=DATE:20260408')
     expect(await harness.accept((await harness.preview(moved)).token)).toMatchObject({
       created: 0,
       updated: 1,
     })
-    expect(harness.services.maintenances.get(id)).toMatchObject({ planned_on: '2026-04-08' })
-    harness.services.maintenances.complete(id, {})
+    expect(harness.services.maintenances.get({ id })).toMatchObject({ planned_on: '2026-04-08' })
+    harness.services.maintenances.complete({ id })
     expect(await harness.preview(content)).toMatchObject({ new: 0, changed: 0, known: 1 })
   })
 })

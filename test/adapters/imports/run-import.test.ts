@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importSourceSchema } from '../../../shared/import.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { faultyMaintenances } from '../../helpers/faulty-csv.ts'
 import { createImportHarness } from '../../helpers/import-harness.ts'
 
@@ -115,7 +116,7 @@ describe('importing a CSV file', () => {
       'latin1',
     ).toString('base64')
     const source = importSourceSchema.parse({ content_base64 })
-    const preview = await harness.imports.preview('maintenances', source, 'fr')
+    const preview = await harness.imports.maintenances.previewImport(source, callerIn('fr'))
     expect(preview.sample).toMatchObject([{ title: 'Contrôle' }])
   })
 
@@ -144,14 +145,14 @@ describe('exporting', () => {
     harness.maintenance(asset.id, '2026-04-02', {
       recurrence: { every: 2, unit: 'week', from: 'completion' },
     })
-    const { content, rows } = await harness.exports.maintenances('csv')
+    const { content, rows } = await harness.exports.maintenances.export({ format: 'csv' })
     expect(rows).toBe(2)
     for (const [line] of content.split('\r\n').map((one) => [one.replace(/^"/, '')])) {
       expect(line).not.toMatch(/^[=+\-@]/)
     }
     const other = createImportHarness()
     await other.accept((await other.preview(content)).token)
-    expect(await other.exports.maintenances('csv')).toMatchObject({ content })
+    expect(await other.exports.maintenances.export({ format: 'csv' })).toMatchObject({ content })
   })
 
   it('gives assets that can be imported', async () => {
@@ -163,12 +164,15 @@ describe('exporting', () => {
       commissioned_on: '2020-02-29',
     })
     harness.asset('Presse', { status: 'needs_maintenance' })
-    const { content } = await harness.exports.assets()
+    const { content } = await harness.exports.assets.export()
     const other = createImportHarness()
     const source = importSourceSchema.parse({ content })
-    const { token } = await other.imports.preview('assets', source, 'en')
-    expect(await other.imports.accept('assets', token, 'en')).toMatchObject({ created: 2 })
-    expect(await other.exports.assets()).toMatchObject({ content })
-    expect(await other.imports.preview('assets', source, 'en')).toMatchObject({ known: 2, new: 0 })
+    const { token } = await other.imports.assets.previewImport(source, callerIn('en'))
+    expect(await other.imports.assets.acceptImport({ token })).toMatchObject({ created: 2 })
+    expect(await other.exports.assets.export()).toMatchObject({ content })
+    expect(await other.imports.assets.previewImport(source, callerIn('en'))).toMatchObject({
+      known: 2,
+      new: 0,
+    })
   })
 })

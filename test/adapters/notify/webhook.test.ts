@@ -5,6 +5,7 @@ import { createLogNotifier } from '../../../main/adapters/notify/log.ts'
 import { createWebhookNotifier } from '../../../main/adapters/notify/webhook.ts'
 import { createNotificationDispatcher } from '../../../main/core/alerts/notification-dispatcher.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { realHttp } from '../../helpers/real-http.ts'
 import { silentLog } from '../../helpers/silent-log.ts'
 import { httpServer } from '../../servers/loopback.ts'
@@ -168,7 +169,7 @@ describe('the webhook', () => {
     const harness = webhookHarness(url)
     harness.pass()
     await harness.flush()
-    harness.services.alerts.read(harness.active()[0]?.id ?? 0, true, 'fr')
+    harness.services.alerts.read({ id: harness.active()[0]?.id ?? 0, read: true }, callerIn('fr'))
     await harness.flush()
     expect(received).toHaveLength(3)
   })

@@ -38,7 +38,7 @@ async function started(folder: string) {
 test('holds a running instance with its settings', async () => {
   const folder = tempFolder()
   const { application } = await started(folder)
-  application.services.settings.update({ appearance: { language: 'fr' } })
+  application.services.settings.update({ changes: { appearance: { language: 'fr' } } })
   const { attachment } = attachedTo(folder)
   await attachment.begun
   expect(attachment.isAttached()).toBe(true)
@@ -54,7 +54,7 @@ test('hands on the events of the instance, its settings read before', async () =
   attachment.subscribe(({ type }) => {
     if (type === 'settings') languages.push(attachment.settings().appearance.language)
   })
-  application.services.settings.update({ appearance: { language: 'fr' } })
+  application.services.settings.update({ changes: { appearance: { language: 'fr' } } })
   await eventually(() => expect(events).toContain('settings'))
   expect(languages).toEqual(['fr'])
 })

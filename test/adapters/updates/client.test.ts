@@ -7,6 +7,7 @@ import { createSignedFeed } from '../../../main/adapters/updates/signed-feed.ts'
 import { createEventBus } from '../../../main/core/services/events.ts'
 import { createUpdatesService } from '../../../main/core/services/updates.ts'
 import { createUpdater } from '../../../main/core/updates/updater.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { appImageUpdater } from '../../helpers/electron-updater.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { memorySettings } from '../../helpers/memory-settings.ts'
@@ -61,9 +62,9 @@ function client(url: string, { by = 'itself', timeoutMs = 10_000 }: ClientSettin
   })
   const spoken = createUpdatesService({ updater, version: RUNNING, clock })
   const service = {
-    get: () => spoken.get('en'),
-    check: () => spoken.check('en'),
-    install: () => spoken.install('en'),
+    get: () => localizeAnswer(spoken.get(), 'en'),
+    check: async () => localizeAnswer(await spoken.check(), 'en'),
+    install: () => localizeAnswer(spoken.install(), 'en'),
   }
   const fetched = () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -98,8 +99,10 @@ describe('the update client', () => {
 
   it('tells each caller in their language', async () => {
     const { spoken } = await offering({ version: '1.2.0' })
-    expect((await spoken.check('fr')).message).toBe('Vigie 1.2.0 est la version la plus récente.')
-    expect(spoken.get('en').message).toBe('Vigie 1.2.0 is the newest version.')
+    expect(localizeAnswer(await spoken.check(), 'fr').message).toBe(
+      'Vigie 1.2.0 est la version la plus récente.',
+    )
+    expect(localizeAnswer(spoken.get(), 'en').message).toBe('Vigie 1.2.0 is the newest version.')
   })
 
   it('stops Vigie before it installs', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AssetAlertType } from '../../../shared/alert.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
+import { callerIn } from '../../helpers/caller.ts'
 
 /** Ten days around 10 March 2026, noon in Paris. */
 const day = (offset: number) => new Date(Date.UTC(2026, 2, 10 + offset)).toISOString().slice(0, 10)
@@ -50,7 +52,7 @@ describe('a pass over maintenances', () => {
     harness.maintenance(harness.asset('Pont').id, day(5))
     harness.pass()
     const [alert] = harness.active()
-    harness.services.alerts.read(alert?.id ?? 0, true, 'en')
+    harness.services.alerts.read({ id: alert?.id ?? 0, read: true }, callerIn('en'))
     harness.days(1)
     expect(harness.pass()).toMatchObject({ created: 0, updated: 1, removed: 0, notices: 0 })
     expect(harness.active()).toMatchObject([{ id: alert?.id, days: 4, is_read: true }])
@@ -80,9 +82,9 @@ describe('a pass over maintenances', () => {
     const { id } = harness.asset('Pont')
     const [moved, cancelled, removed] = [1, 2, 3].map((offset) => harness.maintenance(id, day(offset)).id)
     harness.pass()
-    harness.services.maintenances.edit(moved ?? 0, { planned_on: day(30) })
-    harness.services.maintenances.edit(cancelled ?? 0, { status: 'cancelled' })
-    harness.services.maintenances.remove(removed ?? 0)
+    harness.services.maintenances.edit({ id: moved ?? 0, planned_on: day(30) })
+    harness.services.maintenances.edit({ id: cancelled ?? 0, status: 'cancelled' })
+    harness.services.maintenances.remove({ id: removed ?? 0 })
     expect(harness.active().map((alert) => alert.maintenance_id)).toEqual([moved])
     expect(harness.pass()).toMatchObject({ removed: 1 })
     expect(harness.active()).toEqual([])
@@ -93,8 +95,8 @@ describe('a pass over maintenances', () => {
     const [old, other] = ['Ancienne presse', 'Nouvelle presse'].map((name) => harness.asset(name).id)
     const { id } = harness.maintenance(old ?? 0, day(2))
     harness.pass()
-    harness.services.maintenances.edit(id, { asset_id: other ?? 0 })
-    harness.services.assets.remove(old ?? 0)
+    harness.services.maintenances.edit({ id, asset_id: other ?? 0 })
+    harness.services.assets.remove({ id: old ?? 0 })
     harness.pass()
     expect(harness.active()).toMatchObject([{ asset_id: other, title: 'Maintenance due: Nouvelle presse' }])
   })
@@ -114,7 +116,7 @@ describe('a pass over maintenances', () => {
     const harness = createAlertsHarness()
     harness.maintenance(harness.asset('Pont').id, day(1))
     harness.pass()
-    harness.services.rules.configure({ type: 'MAINTENANCE_URGENT', enabled: false }, 'en')
+    harness.services.rules.configureRule({ type: 'MAINTENANCE_URGENT', enabled: false })
     expect(harness.pass()).toMatchObject({ removed: 1 })
   })
 })
@@ -158,13 +160,13 @@ describe('what the owner did about an alert', () => {
     const harness = createAlertsHarness()
     const { id } = harness.maintenance(harness.asset('Pont').id, day(2))
     harness.pass()
-    harness.services.alerts.dismiss(harness.active()[0]?.id ?? 0, 'en')
+    harness.services.alerts.dismiss({ id: harness.active()[0]?.id ?? 0 }, callerIn('en'))
     harness.days(1)
     expect(harness.pass()).toMatchObject({ created: 0, updated: 1 })
     expect(harness.active()).toEqual([])
-    harness.services.maintenances.edit(id, { planned_on: day(40) })
+    harness.services.maintenances.edit({ id, planned_on: day(40) })
     harness.pass()
-    harness.services.maintenances.edit(id, { planned_on: day(3) })
+    harness.services.maintenances.edit({ id, planned_on: day(3) })
     expect(harness.pass()).toMatchObject({ created: 1 })
     expect(harness.active()).toHaveLength(1)
   })
@@ -174,8 +176,11 @@ describe('what the owner did about an alert', () => {
     harness.maintenance(harness.asset('Pont').id, day(2))
     harness.pass()
     const id = harness.active()[0]?.id ?? 0
-    harness.services.alerts.dismiss(id, 'en')
-    expect(harness.services.alerts.restore(id, 'en')).toMatchObject({ state: 'active', dismissed_at: null })
+    harness.services.alerts.dismiss({ id }, callerIn('en'))
+    expect(harness.services.alerts.restore({ id }, callerIn('en'))).toMatchObject({
+      state: 'active',
+      dismissed_at: null,
+    })
     expect(harness.active()).toHaveLength(1)
   })
 
@@ -184,7 +189,7 @@ describe('what the owner did about an alert', () => {
     harness.maintenance(harness.asset('Pont').id, day(5))
     harness.pass()
     const id = harness.active()[0]?.id ?? 0
-    harness.services.alerts.snooze(id, { length: 'until_tomorrow' }, 'en')
+    harness.services.alerts.snooze({ id, length: 'until_tomorrow' }, callerIn('en'))
     expect(harness.active()).toEqual([])
     harness.clock.pass(19 * 3_600_000)
     expect(harness.pass()).toMatchObject({ notices: 0 })
@@ -200,7 +205,7 @@ describe('what the owner did about an alert', () => {
     harness.pass()
     const id = harness.active()[0]?.id ?? 0
     for (const until of ['9999-12-31T23:59:59Z', '2026-03-10T10:59:59Z'])
-      expect(() => harness.services.alerts.snooze(id, { until }, 'en')).toThrow(
+      expect(() => harness.services.alerts.snooze({ id, until }, callerIn('en'))).toThrow(
         expect.objectContaining({ code: 'invalid_input' }),
       )
     expect(harness.active()).toHaveLength(1)
@@ -211,10 +216,10 @@ describe('what the owner did about an alert', () => {
     const asset = harness.asset('Pont', { status: 'needs_maintenance' })
     const { id } = harness.maintenance(asset.id, day(-2))
     harness.pass()
-    const done = harness.services.maintenances.complete(id, {})
+    const done = harness.services.maintenances.complete({ id })
     expect(done).toMatchObject({ alerts_removed: 2, next: null, maintenance: { completed_on: day(0) } })
     expect(harness.active()).toEqual([])
-    expect(harness.services.assets.get(asset.id)).toMatchObject({
+    expect(harness.services.assets.get({ id: asset.id })).toMatchObject({
       status: 'in_service',
       last_maintained_on: day(0),
     })
@@ -227,7 +232,7 @@ describe('reading', () => {
     const harness = createAlertsHarness()
     harness.maintenance(harness.asset('Pont').id, day(1))
     const before = harness.db.prepare('SELECT total_changes()').pluck().get()
-    expect(harness.services.alerts.list({ limit: 50, state: 'active' }, 'fr').items).toEqual([])
+    expect(harness.services.alerts.list({ limit: 50, state: 'active' }, callerIn('fr')).items).toEqual([])
     harness.services.alerts.counts()
     expect(harness.db.prepare('SELECT total_changes()').pluck().get()).toBe(before)
   })
@@ -236,10 +241,10 @@ describe('reading', () => {
     const harness = createAlertsHarness()
     const { id } = harness.asset('Pont')
     for (const offset of [-2, -1, 1, 2, 3]) harness.maintenance(id, day(offset))
-    await harness.services.alerts.generate('fr', new AbortController().signal)
+    await harness.services.alerts.generate({}, callerIn('fr'))
     const [first, second] = harness.active()
-    harness.services.alerts.read(first?.id ?? 0, true, 'fr')
-    harness.services.alerts.dismiss(second?.id ?? 0, 'fr')
+    harness.services.alerts.read({ id: first?.id ?? 0, read: true }, callerIn('fr'))
+    harness.services.alerts.dismiss({ id: second?.id ?? 0 }, callerIn('fr'))
     expect(harness.services.alerts.counts()).toEqual({
       total: 4,
       unread: 3,
@@ -250,7 +255,7 @@ describe('reading', () => {
       snoozed: 0,
       dismissed: 1,
     })
-    expect(await harness.services.alerts.readAll('fr')).toEqual({
+    expect(localizeAnswer(await harness.services.alerts.readAll(), 'fr')).toEqual({
       message: '3 alertes marquées lues',
       alerts_read: 3,
     })
@@ -262,11 +267,12 @@ describe('reading', () => {
     const { id } = harness.asset('Pont')
     for (const offset of [-3, -2, 1, 2, 3, 4, 5]) harness.maintenance(id, day(offset))
     harness.pass()
-    for (const alert of harness.active().slice(1, 4)) harness.services.alerts.read(alert.id, true, 'en')
+    for (const alert of harness.active().slice(1, 4))
+      harness.services.alerts.read({ id: alert.id, read: true }, callerIn('en'))
     const seen: number[] = []
     let cursor: string | undefined
     do {
-      const page = harness.services.alerts.list({ limit: 2, cursor, state: 'active' }, 'en')
+      const page = harness.services.alerts.list({ limit: 2, cursor, state: 'active' }, callerIn('en'))
       seen.push(...page.items.map((alert) => alert.id))
       cursor = page.next_cursor ?? undefined
     } while (cursor !== undefined)
@@ -278,7 +284,7 @@ describe('reading', () => {
     const harness = createAlertsHarness()
     harness.maintenance(harness.asset('compresseur C-12').id, '2026-03-09')
     harness.pass()
-    expect(harness.services.alerts.list({ limit: 1, state: 'active' }, 'fr').items).toMatchObject([
+    expect(harness.services.alerts.list({ limit: 1, state: 'active' }, callerIn('fr')).items).toMatchObject([
       {
         title: 'Maintenance en retard : compresseur C-12',
         message: 'Vidange : prévue le 9 mars, 1 jour de retard.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SignalValues } from '../../../main/core/alerts/signals.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
 
 const HOUR = 3_600_000
@@ -253,11 +254,11 @@ it('files that were repaired are told in the sentence of their error', () => {
 describe('the rules', () => {
   it('are listed with their thresholds and set by name', () => {
     const harness = createAlertsHarness()
-    const rule = harness.services.rules.configure(
-      { type: 'MAINTENANCE_URGENT', thresholds: { within_days: 14 } },
-      'fr',
-    )
-    expect(rule).toEqual({
+    const rule = harness.services.rules.configureRule({
+      type: 'MAINTENANCE_URGENT',
+      thresholds: { within_days: 14 },
+    })
+    expect(localizeAnswer(rule, 'fr')).toEqual({
       type: 'MAINTENANCE_URGENT',
       priority: 'HIGH',
       title: 'Maintenance urgente',
@@ -265,7 +266,7 @@ describe('the rules', () => {
       thresholds: { within_days: 14 },
       active: 0,
     })
-    expect(harness.services.rules.rules('en').rules).toHaveLength(13)
+    expect(harness.services.rules.rules().rules).toHaveLength(13)
   })
 
   it.each([
@@ -274,13 +275,13 @@ describe('the rules', () => {
     [{ type: 'INDEX_EXTREME', thresholds: { fear_leaves: 20 } }, 'fear_leaves'],
   ] as const)('refuse %j', (change, field) => {
     const harness = createAlertsHarness()
-    const before = harness.services.rules.rules('en')
-    expect(() => harness.services.rules.configure(change, 'en')).toThrow(
+    const before = harness.services.rules.rules()
+    expect(() => harness.services.rules.configureRule(change)).toThrow(
       expect.objectContaining({
         code: 'invalid_input',
         params: expect.objectContaining({ field: expect.stringContaining(field) }),
       }),
     )
-    expect(harness.services.rules.rules('en')).toEqual(before)
+    expect(harness.services.rules.rules()).toEqual(before)
   })
 })

@@ -6,6 +6,7 @@ import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
 import { dayText } from '../../../main/core/maintenances/day.ts'
 import { ALERT_TYPES } from '../../../shared/alert.ts'
 import { type AlertsHarness, createAlertsHarness } from '../../helpers/alerts-harness.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { type ModelRules, nameOf, YearModel } from './year-model.ts'
 
 const HOUR = 3_600_000
@@ -131,14 +132,14 @@ export class Year {
       const alert = this.#find(type, subject)
       if (roll < 0.02) this.#complete(Number(subject))
       else if (roll < 0.022 && state === 'active') {
-        this.world.services.alerts.dismiss(alert, 'en')
+        this.world.services.alerts.dismiss({ id: alert }, callerIn('en'))
         this.model.mark(name, 'dismissed')
       } else if (roll < 0.024 && state === 'active') {
         const until = now + HOUR * (1 + Math.floor(this.#chance() * 48))
-        this.world.services.alerts.snooze(alert, { until: new Date(until).toISOString() }, 'en')
+        this.world.services.alerts.snooze({ id: alert, until: new Date(until).toISOString() }, callerIn('en'))
         this.model.mark(name, 'snoozed', until)
       } else if (state === 'dismissed') {
-        this.world.services.alerts.restore(alert, 'en')
+        this.world.services.alerts.restore({ id: alert }, callerIn('en'))
         this.model.mark(name, 'active')
       }
     }
@@ -150,7 +151,7 @@ export class Year {
   }
 
   #complete(id: number): void {
-    const { next } = this.world.services.maintenances.complete(id, {})
+    const { next } = this.world.services.maintenances.complete({ id })
     this.model.complete(id)
     if (next === null) throw new Error('a recurring maintenance must go on')
     this.#know(next)

@@ -17,7 +17,7 @@ async function take(stream: AsyncGenerator<NumberedEvent, void>, count: number):
 describe('the stream of events', () => {
   it('begins where it was asked for, not where it is first read', async () => {
     const bus = createEventBus('e')
-    const stream = bus.stream(undefined, signal())
+    const stream = bus.stream({}, { lastEventId: undefined, signal: signal() })
     bus.publish(settings)
     expect(await take(stream, 1)).toEqual(['settings'])
   })
@@ -25,13 +25,17 @@ describe('the stream of events', () => {
   it('asks a listener to start over when its last event is beyond the memory', async () => {
     const bus = createEventBus('e', 3)
     for (let count = 0; count < 5; count += 1) bus.publish(settings)
-    expect(await take(bus.stream('e-1', signal()), 1)).toEqual(['reset'])
-    expect(await take(bus.stream('e-2', signal()), 3)).toEqual(['settings', 'settings', 'settings'])
+    expect(await take(bus.stream({}, { lastEventId: 'e-1', signal: signal() }), 1)).toEqual(['reset'])
+    expect(await take(bus.stream({}, { lastEventId: 'e-2', signal: signal() }), 3)).toEqual([
+      'settings',
+      'settings',
+      'settings',
+    ])
   })
 
   it('keeps nothing for a listener who is too slow but tells it to start over', async () => {
     const bus = createEventBus('e', 2)
-    const stream = bus.stream(undefined, signal())
+    const stream = bus.stream({}, { lastEventId: undefined, signal: signal() })
     for (let count = 0; count < 4; count += 1) bus.publish(settings)
     bus.publish({ type: 'update', state: 'none' })
     const heard = await take(stream, 1)
@@ -42,7 +46,7 @@ describe('the stream of events', () => {
   it('ends with its signal', async () => {
     const bus = createEventBus('e')
     const leaving = new AbortController()
-    const next = bus.stream(undefined, leaving.signal).next()
+    const next = bus.stream({}, { lastEventId: undefined, signal: leaving.signal }).next()
     leaving.abort()
     expect(await next).toEqual({ done: true, value: undefined })
   })

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Delay } from '../../../main/core/ports/delay.ts'
 import { createImportsService, type ImportRunner } from '../../../main/core/services/imports.ts'
 import { importSourceSchema } from '../../../shared/import.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 
 /** Reads for ever, until aborted. */
@@ -19,7 +20,7 @@ it('an import that does not end is stopped after five minutes, and says so', asy
     events: { publish: () => {}, subscribe: () => () => {} },
   })
   const source = importSourceSchema.parse({ content: 'A;B\n1;2\n' })
-  await expect(imports.preview('maintenances', source, 'en')).rejects.toMatchObject({
+  await expect(imports.maintenances.previewImport(source, callerIn('en'))).rejects.toMatchObject({
     code: 'import_too_slow',
     params: { minutes: 5 },
   })

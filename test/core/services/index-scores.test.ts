@@ -3,7 +3,9 @@ import { updateIndex } from '../../../main/core/jobs/fear-greed/pipeline.ts'
 import { createIndexService, type IndexService } from '../../../main/core/services/index-scores.ts'
 import { backtestSchema, latestScoreSchema } from '../../../shared/contract/index-scores.ts'
 import type { VigieEvent } from '../../../shared/events.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { fixedSource, pipelineDeps, runOf, sampleSource, type TestDeps } from '../../helpers/fear-greed.ts'
 
 const signal = new AbortController().signal
@@ -31,7 +33,7 @@ const replay = async (runs: number) => {
 describe('the latest score', () => {
   it('is what the contract says, with contributions that sum to the score', async () => {
     await replay(1)
-    const latest = latestScoreSchema.parse(service.latest({}, 'en'))
+    const latest = latestScoreSchema.parse(localizeAnswer(service.latest({}, callerIn('en')), 'en'))
     expect(latest).toMatchObject({ as_of: '2020-01-02T16:00:00-05:00', profile: 'sample', level: 'greed' })
     const sum = latest.components.reduce((total, { contribution }) => total + contribution, 0)
     expect(sum).toBeCloseTo(latest.score, 2)
@@ -39,7 +41,7 @@ describe('the latest score', () => {
   })
   it('says in the language of the caller why a component is missing', async () => {
     await replay(1)
-    const missing = service.latest({}, 'fr').components.at(-1)
+    const missing = localizeAnswer(service.latest({}, callerIn('fr')), 'fr').components.at(-1)
     expect(missing).toMatchObject({
       label: 'Sentiment de la presse',
       score: null,
@@ -50,7 +52,7 @@ describe('the latest score', () => {
   })
   it('tells what changed since the session before and since a week', async () => {
     await replay(8)
-    const { day, score, deltas } = service.latest({}, 'en')
+    const { day, score, deltas } = service.latest({}, callerIn('en'))
     const points = new Map(service.history({ days: 30 }).points.map((point) => [point.day, point.score]))
     expect(day).toBe('2020-01-13')
     expect(deltas.day).toBeCloseTo(score - (points.get('2020-01-10') ?? Number.NaN), 3)
@@ -58,7 +60,7 @@ describe('the latest score', () => {
   })
   it('has the published index of its day beside it', async () => {
     await replay(1)
-    expect(service.latest({}, 'en').comparison).toEqual({
+    expect(service.latest({}, callerIn('en')).comparison).toEqual({
       day: '2020-01-02',
       value: 12.47,
       name: 'VIX',
@@ -66,7 +68,9 @@ describe('the latest score', () => {
     })
   })
   it('is refused by name where there is none', () => {
-    expect(() => service.latest({ profile: 'bitcoin' }, 'en')).toThrow(/no score of the profile "bitcoin"/)
+    expect(() => service.latest({ profile: 'bitcoin' }, callerIn('en'))).toThrow(
+      /no score of the profile "bitcoin"/,
+    )
   })
 })
 
@@ -90,7 +94,7 @@ describe('the history', () => {
 
 describe('profiles', () => {
   it('show the weights as they are with the settings', () => {
-    const { profiles } = service.profiles('en')
+    const { profiles } = localizeAnswer(service.profiles({}, callerIn('en')), 'en')
     expect(profiles.map(({ id, current }) => [id, current])).toEqual([
       ['sample', true],
       ['casablanca', false],
@@ -109,32 +113,32 @@ describe('profiles', () => {
 
 describe('a backfill', () => {
   it('scores each session with its close as its instant', async () => {
-    const { days, skipped } = await service.backfill({ from: '2019-03-01', to: '2019-03-31' }, 'en', signal)
+    const { days, skipped } = await service.backfill({ from: '2019-03-01', to: '2019-03-31' }, callerIn('en'))
     expect([days.length, skipped]).toEqual([21, 0])
     expect(days[0]?.as_of).toBe('2019-03-01T16:00:00-05:00')
     expect(days.at(-1)?.as_of).toBe('2019-03-29T16:00:00-04:00')
   })
   it('agrees with what a run finds on the same session', async () => {
     await replay(1)
-    const { days } = await service.backfill({ from: '2020-01-02', to: '2020-01-02' }, 'en', signal)
-    expect(days[0]?.score).toBe(service.latest({}, 'en').score)
+    const { days } = await service.backfill({ from: '2020-01-02', to: '2020-01-02' }, callerIn('en'))
+    expect(days[0]?.score).toBe(service.latest({}, callerIn('en')).score)
   })
   it('is kept, and told to those who watch', async () => {
-    await service.backfill({ from: '2019-03-01', to: '2019-03-31' }, 'en', signal)
+    await service.backfill({ from: '2019-03-01', to: '2019-03-31' }, callerIn('en'))
     expect(service.history({ days: 365 }).points).toHaveLength(21)
     expect(events).toEqual([{ type: 'score', profile: 'sample', as_of: '2019-03-29T16:00:00-04:00' }])
   })
   it('does not move a replay into its future', async () => {
     await replay(1)
-    const { days } = await service.backfill({ from: '2020-03-01', to: '2020-03-31' }, 'en', signal)
+    const { days } = await service.backfill({ from: '2020-03-01', to: '2020-03-31' }, callerIn('en'))
     expect(days).toHaveLength(22)
-    expect(service.latest({}, 'en').day).toBe('2020-01-02')
+    expect(service.latest({}, callerIn('en')).day).toBe('2020-01-02')
   })
   it('does not keep a session that is still open', async () => {
     deps.clock.jump(Date.parse('2019-03-05T15:00:00Z') - deps.clock.now())
-    const { days } = await service.backfill({ from: '2019-03-04', to: '2019-03-05' }, 'en', signal)
+    const { days } = await service.backfill({ from: '2019-03-04', to: '2019-03-05' }, callerIn('en'))
     expect(days).toHaveLength(2)
-    expect(service.latest({}, 'en').day).toBe('2019-03-04')
+    expect(service.latest({}, callerIn('en')).day).toBe('2019-03-04')
   })
   it('takes another source for once', async () => {
     const own = fixedSource('csv', {
@@ -147,22 +151,22 @@ describe('a backfill', () => {
       events: { publish: () => undefined, subscribe: () => () => undefined },
     })
     const sources = { market: 'file:///srv/spy.csv' }
-    const { days } = await other.backfill({ from: '2019-03-01', to: '2019-03-05', sources }, 'en', signal)
+    const { days } = await other.backfill({ from: '2019-03-01', to: '2019-03-05', sources }, callerIn('en'))
     expect(days).toHaveLength(3)
   })
   it('refuses a time without sessions, as the source says it', async () => {
     await expect(
-      service.backfill({ from: '2031-01-01', to: '2031-02-01' }, 'en', signal),
+      service.backfill({ from: '2031-01-01', to: '2031-02-01' }, callerIn('en')),
     ).rejects.toMatchObject({ code: 'source_empty' })
   })
   it('refuses a time with too little before it', async () => {
     await expect(
-      service.backfill({ from: '1998-02-01', to: '1998-03-01' }, 'en', signal),
+      service.backfill({ from: '1998-02-01', to: '1998-03-01' }, callerIn('en')),
     ).rejects.toMatchObject({ code: 'index_no_history' })
   })
   it('refuses days that are not in order', async () => {
     await expect(
-      service.backfill({ from: '2020-02-01', to: '2020-01-01' }, 'en', signal),
+      service.backfill({ from: '2020-02-01', to: '2020-01-01' }, callerIn('en')),
     ).rejects.toMatchObject({
       code: 'index_range',
     })
@@ -171,7 +175,7 @@ describe('a backfill', () => {
 
 describe('a backtest', () => {
   it('pairs each score with the returns of the next 1 and 5 sessions', async () => {
-    const found = await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, 'en', signal)
+    const found = await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, callerIn('en'))
     const { horizons } = backtestSchema.parse(found)
     expect(horizons.map(({ sessions, n }) => [sessions, n])).toEqual([
       [1, 251],
@@ -183,7 +187,7 @@ describe('a backtest', () => {
     }
   })
   it('keeps no score', async () => {
-    await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, 'en', signal)
+    await service.backtest({ from: '2019-01-02', to: '2019-12-31' }, callerIn('en'))
     expect(deps.store.latest('sample')).toBeNull()
   })
 })
@@ -191,7 +195,7 @@ describe('a backtest', () => {
 describe('sources', () => {
   it('tell when each answered last', async () => {
     await replay(1)
-    expect(service.sources({}, 'en').sources).toEqual([
+    expect(localizeAnswer(service.sources({}), 'en').sources).toEqual([
       {
         source: 'sample',
         last_ok_at: expect.any(String),

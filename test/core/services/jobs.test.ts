@@ -3,6 +3,7 @@ import { type AnalysisDeps, createAnalysisKind } from '../../../main/core/jobs/a
 import { jobTemplates } from '../../../main/core/jobs/registry.ts'
 import { jobSchema } from '../../../shared/job.ts'
 import { runSchema } from '../../../shared/run.ts'
+import { callerIn } from '../../helpers/caller.ts'
 import { createSchedulerHarness, definition, every, HOUR, MINUTE } from '../../helpers/scheduler-harness.ts'
 
 async function started(options: Parameters<typeof createSchedulerHarness>[0] = { jobs: { job: every(10) } }) {
@@ -120,7 +121,7 @@ test('A job can be added and removed; Vigie’s own cannot be removed', async ()
 
 test('A further job begins with the defaults of its kind, a free id and a name of its own', async () => {
   const harness = await started()
-  expect(harness.services.jobs.templates('fr').templates).toEqual([])
+  expect(harness.services.jobs.templates({}, callerIn('fr')).templates).toEqual([])
   const kind = createAnalysisKind({} as AnalysisDeps)
   const told = (taken: string[]) => jobTemplates({ analysis: kind }, taken, 'Europe/Paris', 'fr')
   expect(told(['analysis'])).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
+import { callerIn } from '../../helpers/caller.ts'
 
 const monthly = { every: 1, unit: 'month', from: 'plan' }
 
@@ -8,22 +9,22 @@ describe('completing a maintenance', () => {
     const harness = createAlertsHarness()
     const { id: asset } = harness.asset('Pont')
     const { id } = harness.maintenance(asset, '2026-01-31', { recurrence: monthly, notes: 'huile', cost: 5 })
-    const { maintenance, next } = harness.services.maintenances.complete(id, { completed_on: '2026-02-01' })
+    const { maintenance, next } = harness.services.maintenances.complete({ id, completed_on: '2026-02-01' })
     expect(maintenance).toMatchObject({ status: 'completed', completed_on: '2026-02-01', days_left: null })
     expect(next).toMatchObject({ planned_on: '2026-02-28', status: 'planned', notes: '', cost: null })
-    const after = harness.services.maintenances.complete(next?.id ?? 0, { completed_on: '2026-02-28' })
+    const after = harness.services.maintenances.complete({ id: next?.id ?? 0, completed_on: '2026-02-28' })
     expect(after.next).toMatchObject({ planned_on: '2026-03-31' })
   })
 
   it('is refused a second time, and plans no second next one when it was opened again', () => {
     const harness = createAlertsHarness()
     const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', { recurrence: monthly })
-    const first = harness.services.maintenances.complete(id, {})
-    expect(() => harness.services.maintenances.complete(id, {})).toThrow(
+    const first = harness.services.maintenances.complete({ id })
+    expect(() => harness.services.maintenances.complete({ id })).toThrow(
       expect.objectContaining({ code: 'maintenance_closed' }),
     )
-    harness.services.maintenances.edit(id, { status: 'planned' })
-    expect(harness.services.maintenances.complete(id, {}).next?.id).toBe(first.next?.id)
+    harness.services.maintenances.edit({ id, status: 'planned' })
+    expect(harness.services.maintenances.complete({ id }).next?.id).toBe(first.next?.id)
     expect(harness.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
   })
 
@@ -32,17 +33,17 @@ describe('completing a maintenance', () => {
     const { id: asset } = harness.asset('Pont', { status: 'needs_maintenance' })
     const { id } = harness.maintenance(asset, '2026-03-12', { recurrence: monthly })
     harness.pass()
-    expect(harness.services.maintenances.edit(id, { status: 'completed', notes: 'vu' })).toMatchObject({
+    expect(harness.services.maintenances.edit({ id, status: 'completed', notes: 'vu' })).toMatchObject({
       status: 'completed',
       completed_on: '2026-03-10',
       notes: 'vu',
     })
     expect(harness.active()).toEqual([])
-    expect(harness.services.assets.get(asset)).toMatchObject({
+    expect(harness.services.assets.get({ id: asset })).toMatchObject({
       status: 'in_service',
       next_planned_on: '2026-04-12',
     })
-    harness.services.maintenances.edit(id, { notes: 'revu' })
+    harness.services.maintenances.edit({ id, notes: 'revu' })
     expect(harness.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
   })
 
@@ -53,8 +54,8 @@ describe('completing a maintenance', () => {
     harness.db.exec(
       `CREATE TRIGGER full BEFORE INSERT ON maintenances BEGIN SELECT RAISE(ABORT, 'full'); END`,
     )
-    expect(() => harness.services.maintenances.complete(id, {})).toThrow('full')
-    expect(harness.services.maintenances.get(id).status).toBe('planned')
+    expect(() => harness.services.maintenances.complete({ id })).toThrow('full')
+    expect(harness.services.maintenances.get({ id }).status).toBe('planned')
     expect(harness.active()).toHaveLength(1)
   })
 })
@@ -65,7 +66,7 @@ describe('the calendar', () => {
     const { id } = harness.asset('Pont')
     harness.maintenance(id, '2026-03-12', { recurrence: { every: 1, unit: 'day' } })
     const shown = (days: number) => {
-      const { items, truncated } = harness.services.maintenances.due(days)
+      const { items, truncated } = harness.services.maintenances.due({ days })
       return [items.length, truncated]
     }
     expect([63, 64].map(shown)).toEqual([
@@ -80,7 +81,7 @@ describe('the calendar', () => {
     harness.maintenance(id, '2026-03-08', { title: 'Graissage', recurrence: { every: 7, unit: 'day' } })
     harness.maintenance(id, '2026-03-12', { title: 'Filtre' })
     harness.maintenance(id, '2026-05-01', { title: 'Plus tard' })
-    const { today, items, truncated } = harness.services.maintenances.due(14)
+    const { today, items, truncated } = harness.services.maintenances.due({ days: 14 })
     expect([today, truncated]).toEqual(['2026-03-10', false])
     expect(items.map((due) => [due.day, due.days_left, due.maintenance.title, due.projected])).toEqual([
       ['2026-03-08', -2, 'Graissage', false],
@@ -126,9 +127,9 @@ describe('lists', () => {
     const refused = expect.objectContaining({ code: 'invalid_input' })
     expect(() => harness.services.maintenances.list({ limit: 2, cursor: 'x' })).toThrow(refused)
     expect(() => harness.services.assets.list({ limit: 2, cursor: 'x' })).toThrow(refused)
-    expect(() => harness.services.alerts.list({ limit: 2, cursor: 'x', state: 'active' }, 'en')).toThrow(
-      refused,
-    )
+    expect(() =>
+      harness.services.alerts.list({ limit: 2, cursor: 'x', state: 'active' }, callerIn('en')),
+    ).toThrow(refused)
   })
 })
 
@@ -148,7 +149,7 @@ describe('assets', () => {
     const { id } = harness.asset('Pont')
     harness.maintenance(id, '2026-03-09')
     harness.pass()
-    expect(harness.services.assets.remove(id)).toEqual({ removed: true, maintenances: 1 })
+    expect(harness.services.assets.remove({ id })).toEqual({ removed: true, maintenances: 1 })
     expect(harness.active()).toEqual([])
     expect(harness.services.alerts.counts().total).toBe(0)
     expect(harness.pass()).toMatchObject({ created: 0, removed: 0 })

@@ -3,6 +3,7 @@ import { importRecords } from '../../../main/adapters/imports/occupations/run-im
 import type { RecordsImport } from '../../../main/core/jobs/occupations/library.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
 import { errorSentence } from '../../../shared/errors.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { goodAnswer, startClaude } from '../../servers/claude.ts'
 import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
 
@@ -28,7 +29,7 @@ describe('one record by hand', () => {
   it('is rewritten at once, with its cost, and the change is told', async () => {
     const claude = await startClaude()
     const { service, published } = openService({ records: 1, key: claude.key, url: claude.url })
-    const record = await service.update('A1101', 'en')
+    const record = await service.update({ code: 'A1101' })
     expect(record).toMatchObject({ code: 'A1101', version: 1, simulated: false, cost_usd: 0.023718 })
     expect(published).toContainEqual({ type: 'occupations', code: 'A1101' })
   })
@@ -36,7 +37,10 @@ describe('one record by hand', () => {
   it('is paid once when the button is pressed twice', async () => {
     const claude = await startClaude()
     const { service } = openService({ records: 1, key: claude.key, url: claude.url })
-    const [first, second] = await Promise.all([service.update('A1101', 'en'), service.update('A1101', 'en')])
+    const [first, second] = await Promise.all([
+      service.update({ code: 'A1101' }),
+      service.update({ code: 'A1101' }),
+    ])
     expect(second).toEqual(first)
     expect(claude.calls).toHaveLength(1)
   })
@@ -45,8 +49,8 @@ describe('one record by hand', () => {
     const claude = await startClaude()
     const settings = { month_cap_usd: 0.01 }
     const { service } = openService({ records: 2, key: claude.key, url: claude.url, settings })
-    await service.update('A1101', 'en')
-    await expect(service.update('A1102', 'en')).rejects.toMatchObject({
+    await service.update({ code: 'A1101' })
+    await expect(service.update({ code: 'A1102' })).rejects.toMatchObject({
       code: 'budget_reached',
       params: { cap: 0.01, spent: '0.02' },
     })
@@ -56,7 +60,7 @@ describe('one record by hand', () => {
   it('says why and changes nothing when the answer is not usable', async () => {
     const claude = await startClaude(() => ({ stop: 'refusal', answer: 'No.' }))
     const { service, store } = openService({ records: 1, key: claude.key, url: claude.url })
-    await expect(service.update('A1101', 'en')).rejects.toMatchObject({ code: 'occupation_refused' })
+    await expect(service.update({ code: 'A1101' })).rejects.toMatchObject({ code: 'occupation_refused' })
     expect(store.find('A1101')).toMatchObject({
       version: 0,
       content: null,
@@ -74,7 +78,7 @@ describe('an import', () => {
 
   it('is kept, told, and says what it could not use', async () => {
     const { service, store, published } = openService({ records: 0 })
-    expect(await service.import(file, 'en')).toEqual({
+    expect(localizeAnswer(await service.import(file), 'en')).toEqual({
       records: 1,
       titles: 0,
       created: 1,
@@ -92,7 +96,7 @@ describe('an import', () => {
       importFile: (_task, signal) =>
         new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
     })
-    await expect(service.import(file, 'en')).rejects.toMatchObject({ code: 'import_too_slow' })
+    await expect(service.import(file)).rejects.toMatchObject({ code: 'import_too_slow' })
     expect(delays).toEqual([300_000])
     expect(published).toEqual([])
   })
@@ -101,26 +105,26 @@ describe('an import', () => {
 describe('versions', () => {
   it('are compared field by field, from the empty record on', () => {
     const { service } = openService({ records: 1 })
-    service.edit('A1101', content('one'), 'en')
-    service.edit('A1101', { ...content('one'), skills: ['Analyse', 'SQL'] }, 'en')
-    expect(service.diff('A1101', 1, 2).fields).toEqual([
+    service.edit({ code: 'A1101', content: content('one') })
+    service.edit({ code: 'A1101', content: { ...content('one'), skills: ['Analyse', 'SQL'] } })
+    expect(service.diff({ code: 'A1101', from: 1, to: 2 }).fields).toEqual([
       { field: 'skills', before: ['Analyse'], after: ['Analyse', 'SQL'], added: ['SQL'], removed: [] },
     ])
-    expect(service.diff('A1101', 0, 1).fields.length).toBeGreaterThan(5)
+    expect(service.diff({ code: 'A1101', from: 0, to: 1 }).fields.length).toBeGreaterThan(5)
   })
 
   it('are rolled back byte for byte, as a new version', () => {
     const { service, db } = openService({ records: 1 })
-    service.edit('A1101', content('one'), 'en')
-    service.edit('A1101', content('two'), 'en')
-    expect(service.rollback('A1101', 1, 'en')).toMatchObject({ version: 3 })
+    service.edit({ code: 'A1101', content: content('one') })
+    service.edit({ code: 'A1101', content: content('two') })
+    expect(service.rollback({ code: 'A1101', version: 1 })).toMatchObject({ version: 3 })
     const text = (version: number) =>
       db
         .prepare('SELECT content FROM occupation_versions WHERE code = ? AND version = ?')
         .pluck()
         .get('A1101', version)
     expect(text(3)).toBe(text(1))
-    expect(service.versions('A1101').versions.map(({ author }) => author)).toEqual([
+    expect(service.versions({ code: 'A1101' }).versions.map(({ author }) => author)).toEqual([
       'rollback',
       'person',
       'person',
@@ -129,10 +133,10 @@ describe('versions', () => {
 
   it('that do not exist are named with the remedy', () => {
     const { service } = openService({ records: 1 })
-    expect(() => service.rollback('A1101', 7, 'en')).toThrow(
+    expect(() => service.rollback({ code: 'A1101', version: 7 })).toThrow(
       expect.objectContaining({ code: 'occupation_version_not_found' }),
     )
-    expect(() => service.get('Z9999', 'en')).toThrow(
+    expect(() => service.get({ code: 'Z9999' })).toThrow(
       expect.objectContaining({ code: 'occupation_not_found' }),
     )
   })
@@ -142,12 +146,12 @@ describe('the audit', () => {
   async function afterOneOfEach() {
     const claude = await startClaude(() => ({ stop: 'refusal', answer: 'No.' }))
     const opened = openService({ records: 1, key: claude.key, url: claude.url })
-    opened.service.edit('A1101', content('one'), 'en')
-    opened.service.edit('A1101', content('two'), 'en')
-    opened.service.rollback('A1101', 1, 'en')
-    opened.service.setStatus('A1101', 'draft', 'en')
-    opened.service.publishAll('A', 'published')
-    await expect(opened.service.update('A1101', 'en')).rejects.toThrow()
+    opened.service.edit({ code: 'A1101', content: content('one') })
+    opened.service.edit({ code: 'A1101', content: content('two') })
+    opened.service.rollback({ code: 'A1101', version: 1 })
+    opened.service.setStatus({ code: 'A1101', status: 'draft' })
+    opened.service.publishAll({ domain: 'A', status: 'published' })
+    await expect(opened.service.update({ code: 'A1101' })).rejects.toThrow()
     return opened
   }
   const said = ({ items }: { items: readonly { event: string; description: string }[] }) =>
@@ -155,16 +159,18 @@ describe('the audit', () => {
 
   it('tells what each event does not say by itself, in the language of its reader', async () => {
     const { service } = await afterOneOfEach()
-    expect(said(service.audit({ limit: 6 }, 'fr'))).toEqual([
-      ['failed', service.get('A1101', 'fr').last_error],
+    expect(said(localizeAnswer(service.audit({ limit: 6 }), 'fr'))).toEqual([
+      ['failed', localizeAnswer(service.get({ code: 'A1101' }), 'fr').last_error],
       ['status', 'Publiée : 1 fiche du domaine A'],
       ['status', 'Brouillon'],
       ['rolled_back', 'version 1'],
       ['edited', ''],
       ['edited', ''],
     ])
-    expect(service.get('A1101', 'fr').last_error).toBe(errorSentence('occupation_refused', REFUSAL, 'fr'))
-    expect(said(service.audit({ limit: 1 }, 'en'))).toEqual([
+    expect(localizeAnswer(service.get({ code: 'A1101' }), 'fr').last_error).toBe(
+      errorSentence('occupation_refused', REFUSAL, 'fr'),
+    )
+    expect(said(localizeAnswer(service.audit({ limit: 1 }), 'en'))).toEqual([
       ['failed', errorSentence('occupation_refused', REFUSAL, 'en')],
     ])
   })
@@ -172,7 +178,7 @@ describe('the audit', () => {
   it('is searched in the words of either language', async () => {
     const { service } = await afterOneOfEach()
     for (const search of ['fiche du domaine', 'record of domain']) {
-      expect(said(service.audit({ limit: 6, search }, 'en'))).toEqual([
+      expect(said(localizeAnswer(service.audit({ limit: 6, search }), 'en'))).toEqual([
         ['status', 'Published: 1 record of domain A'],
       ])
     }
@@ -182,7 +188,7 @@ describe('the audit', () => {
     const { service, db } = openService({ records: 1 })
     db.exec(`INSERT INTO occupation_audit (at, code, event, agent, description)
              VALUES (0, 'A1101', 'edited', 'person', 'edited by hand')`)
-    expect(said(service.audit({ limit: 1 }, 'fr'))).toEqual([['edited', 'edited by hand']])
+    expect(said(localizeAnswer(service.audit({ limit: 1 }), 'fr'))).toEqual([['edited', 'edited by hand']])
   })
 })
 
@@ -203,7 +209,7 @@ describe('the estimate', () => {
   it('is what the last records cost, once some were written', async () => {
     const claude = await startClaude()
     const { service } = openService({ records: 10, key: claude.key, url: claude.url })
-    await service.update('A1101', 'en')
+    await service.update({ code: 'A1101' })
     expect(service.estimate()).toMatchObject({
       basis: 'measured',
       cost_per_record_usd: 0.023718,
@@ -219,9 +225,9 @@ describe('the estimate', () => {
 describe('the list', () => {
   it('is read page by page in order of code', () => {
     const { service } = openService({ records: 5 })
-    const first = service.list({ limit: 2 }, 'en')
+    const first = service.list({ limit: 2 })
     expect(first).toMatchObject({ total: 5, next_cursor: 'A1102' })
-    const second = service.list({ limit: 3, cursor: first.next_cursor ?? '' }, 'en')
+    const second = service.list({ limit: 3, cursor: first.next_cursor ?? '' })
     expect(second.items.map(({ code }) => code)).toEqual(['A1103', 'A1104', 'A1105'])
     expect(second.next_cursor).toBeNull()
   })
@@ -239,21 +245,17 @@ describe('the list', () => {
       clock.now(),
       'draft',
     )
-    const first = service.list({ limit: 1, search: 'soudeur' }, 'en')
+    const first = service.list({ limit: 1, search: 'soudeur' })
     expect([first.items[0]?.code, first.total]).toEqual(['Z1101', 2])
-    const second = service.list({ limit: 1, search: 'soudeur', cursor: first.next_cursor ?? '' }, 'en')
+    const second = service.list({ limit: 1, search: 'soudeur', cursor: first.next_cursor ?? '' })
     expect([second.items[0]?.code, second.next_cursor]).toEqual(['A1101', null])
     for (const cursor of ['-2.58e+282', '-1', 'A1101', '1.5'])
-      expect(() => service.list({ limit: 1, search: 'soudeur', cursor }, 'en')).toThrow(
-        'next_cursor of a page',
-      )
+      expect(() => service.list({ limit: 1, search: 'soudeur', cursor })).toThrow('next_cursor of a page')
   })
 
   it('takes what looks like a query as words', () => {
     const { service } = openService({ records: 5 })
-    expect(service.list({ limit: 9, search: 'metier AND "3' }, 'en').items).toEqual([])
-    expect(service.list({ limit: 9, search: 'METIER 3' }, 'en').items.map(({ code }) => code)).toEqual([
-      'A1103',
-    ])
+    expect(service.list({ limit: 9, search: 'metier AND "3' }).items).toEqual([])
+    expect(service.list({ limit: 9, search: 'METIER 3' }).items.map(({ code }) => code)).toEqual(['A1103'])
   })
 })

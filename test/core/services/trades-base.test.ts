@@ -5,6 +5,7 @@ import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, test, vi } from 'vitest'
 import { addDays, daysFrom } from '../../../main/core/jobs/trades/day.ts'
 import { basePreviewSchema } from '../../../shared/contract/trades.ts'
+import { localizeAnswer } from '../../../shared/localized.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { csvOf, madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
@@ -70,8 +71,8 @@ describe('base', () => {
   test('shows beforehand what a file holds, which columns are known and which are not', async () => {
     const { service, folder, work, key } = await collected(0)
     const path = csvFile(join(folder, '..'), HEADER.replace('trade_id', 'no'))
-    const look = (columns: Record<string, string>, at = path) =>
-      service.previewBase({ ...job, path: at, columns }, 'en')
+    const look = async (columns: Record<string, string>, at = path) =>
+      localizeAnswer(await service.previewBase({ ...job, path: at, columns }), 'en')
 
     const unmapped = await look({})
     expect(unmapped).toMatchObject({ files: 1, file: path, missing: ['id'], sample: [], problem: null })

@@ -36,7 +36,7 @@ describe('verify', () => {
     const { state, result } = await done(service.verify(job))
 
     expect([state, result]).toEqual(['succeeded', { days: 3, rows: 1200, confirmed_gaps: 0, problems: [] }])
-    expect((await service.status(job, 'en')).verified_days).toBe(3)
+    expect((await service.status(job)).verified_days).toBe(3)
   })
 
   test.each<[string, (file: string) => void, string]>([
@@ -211,8 +211,8 @@ test('an export that is cancelled leaves nothing behind', async () => {
 
 test('status and windows tell dates, rows, size and what is left', async () => {
   const { service } = await collected(7)
-  const status = await service.status(job, 'en')
-  const { items, next_cursor } = service.windows({ ...job, limit: 1 }, 'en')
+  const status = await service.status(job)
+  const { items, next_cursor } = service.windows({ ...job, limit: 1 })
 
   expect(status).toMatchObject({
     first_day: START,
@@ -225,7 +225,7 @@ test('status and windows tell dates, rows, size and what is left', async () => {
   })
   expect(items[0]).toMatchObject({ number: 2, state: 'current' })
   expect(items[0]?.days.map(({ state }) => state)).toEqual(['missing', 'missing', 'missing'])
-  expect(service.windows({ ...job, limit: 5, cursor: next_cursor ?? '' }, 'en').items[0]).toMatchObject({
+  expect(service.windows({ ...job, limit: 5, cursor: next_cursor ?? '' }).items[0]).toMatchObject({
     number: 1,
     state: 'done',
   })

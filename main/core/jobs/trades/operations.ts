@@ -2,6 +2,7 @@
 import type { TradeOperation } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
+import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
@@ -15,7 +16,7 @@ type OperationAction = TradeOperation['action']
 export type UnlocalizedOperation = Omit<TradeOperation, 'fault' | 'result'> & {
   readonly fault: UnlocalizedFault | null
   /** The result of the work. */
-  readonly result: object | null
+  readonly result: Unlocalized<TradeOperation['result']>
 }
 
 export interface OperationOrder {
@@ -67,7 +68,10 @@ export function createOperations({ locks, clock, random, log, changed }: Operati
     }
     try {
       const { signal } = active.stop
-      const result = await work({ signal, progress: (progress) => update({ progress }) })
+      const result = (await work({
+        signal,
+        progress: (progress) => update({ progress }),
+      })) as UnlocalizedOperation['result']
       update({ state: 'succeeded', result, ended_at: instant() })
     } catch (error) {
       const cancelled = active.stop.signal.aborted

@@ -1,4 +1,5 @@
 /** Input and output of the worker entries of the trades kind. */
+import type { TRADE_FIELDS } from '../../../../shared/contract/trades.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
 import type { ClosedBar } from './bars/bar.ts'
@@ -81,7 +82,7 @@ export interface Preview {
   /** Column by field. */
   readonly mapping: Readonly<Record<string, string>>
   /** Fields still without a column. */
-  readonly missing: readonly string[]
+  readonly missing: readonly (typeof TRADE_FIELDS)[number][]
   readonly sample: readonly SampleTrade[]
   /** Why the first rows are not trades. */
   readonly problem: LocalizableMessage | null

@@ -1,5 +1,5 @@
-import { translate } from '../../../../shared/messages/index.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import type { Caller } from '../operation.ts'
 import type { AlertsServiceDeps } from './deps.ts'
 import { createMarking } from './marking.ts'
 import { createReading } from './reading.ts'
@@ -11,10 +11,10 @@ export function createAlertsService(deps: AlertsServiceDeps) {
   return {
     ...createReading(deps),
     ...createMarking(deps),
-    async generate(language: Language, signal: AbortSignal) {
+    async generate(_: unknown, { signal }: Caller) {
       const { created, updated, removed } = await deps.generate(signal)
       return {
-        message: translate(language, 'alerts.generated'),
+        message: { told: 'alerts.generated' } satisfies LocalizableMessage,
         alerts_created: created,
         alerts_updated: updated,
         alerts_removed: removed,

@@ -1,19 +1,18 @@
 /** What the owner does with alerts: read, dismiss, snooze, restore. It survives the next pass. */
 import type { Alert } from '../../../../shared/alert.ts'
 import type { SnoozeLength } from '../../../../shared/contract/alerts.ts'
-import { VigieError } from '../../../../shared/errors.ts'
-import { translate } from '../../../../shared/messages/index.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AlertMark } from '../../alerts/ports.ts'
 import { snoozeEnd } from '../../alerts/snooze.ts'
 import { explicitEnd } from '../explicit-end.ts'
+import type { ById, Caller } from '../operation.ts'
 import { type AlertsServiceDeps, known } from './deps.ts'
 import { viewer } from './view.ts'
 
 /** Alerts marked as read per step, so that 100,000 do not block other work. */
 const READ_AT_ONCE = 500
 
-interface SnoozeInput {
+interface SnoozeInput extends ById {
   readonly length?: SnoozeLength | undefined
   readonly until?: string | undefined
 }
@@ -23,7 +22,7 @@ export function createMarking(deps: AlertsServiceDeps) {
   const { store, clock } = deps
   const told = (updated: number) => deps.events.publish({ type: 'alerts', created: 0, updated, removed: 0 })
 
-  function mark(id: number, change: AlertMark, language: Language): Alert {
+  function mark(id: number, change: AlertMark, { language }: Caller): Alert {
     const marked = store.mark(id, change, clock.now())
     if (marked === null) throw new VigieError('alert_not_found', { id })
     told(1)
@@ -31,14 +30,14 @@ export function createMarking(deps: AlertsServiceDeps) {
   }
 
   /** @throws VigieError alert_not_found | alert_cleared */
-  function setAside(id: number, change: AlertMark, language: Language): Alert {
+  function setAside(id: number, change: AlertMark, caller: Caller): Alert {
     if (known(deps, id).state === 'cleared') throw new VigieError('alert_cleared', { id })
-    return mark(id, change, language)
+    return mark(id, change, caller)
   }
 
   return {
-    read: (id: number, read: boolean, language: Language) => mark(id, { read }, language),
-    async readAll(language: Language) {
+    read: ({ id, read }: ById & { readonly read: boolean }, caller: Caller) => mark(id, { read }, caller),
+    async readAll() {
       let count = 0
       for (;;) {
         const read = store.readSome(READ_AT_ONCE, clock.now())
@@ -47,19 +46,21 @@ export function createMarking(deps: AlertsServiceDeps) {
         await deps.yieldToEventLoop()
       }
       if (count > 0) told(count)
-      return { message: translate(language, 'alerts.all_read', { count }), alerts_read: count }
+      const message: LocalizableMessage = { told: 'alerts.all_read', params: { count } }
+      return { message, alerts_read: count }
     },
-    dismiss(id: number, language: Language) {
-      const alert = setAside(id, { dismissedAt: clock.now() }, language)
-      return { message: translate(language, 'alerts.dismissed'), alert }
+    dismiss({ id }: ById, caller: Caller) {
+      const alert = setAside(id, { dismissedAt: clock.now() }, caller)
+      const message: LocalizableMessage = { told: 'alerts.dismissed' }
+      return { message, alert }
     },
     /** @throws VigieError invalid_input for an end that has passed, or is too far ahead */
-    snooze(id: number, { length, until: end }: SnoozeInput, language: Language) {
+    snooze({ id, length, until: end }: SnoozeInput, caller: Caller) {
       const now = clock.now()
       const until =
         end === undefined ? snoozeEnd(length ?? 'until_tomorrow', now, clock.zone()) : explicitEnd(end, now)
-      return setAside(id, { snoozedUntil: until }, language)
+      return setAside(id, { snoozedUntil: until }, caller)
     },
-    restore: (id: number, language: Language) => setAside(id, 'restored', language),
+    restore: ({ id }: ById, caller: Caller) => setAside(id, 'restored', caller),
   }
 }

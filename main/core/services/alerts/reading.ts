@@ -7,9 +7,9 @@ import {
   type Priority,
 } from '../../../../shared/alert.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import type { AlertCursor, AlertStore } from '../../alerts/ports.ts'
 import { ALERT_RULES, TYPES_IN_ORDER } from '../../alerts/rules/registry.ts'
+import type { ById, Caller } from '../operation.ts'
 import { pageOf } from '../page.ts'
 import { type AlertsServiceDeps, known } from './deps.ts'
 import { viewer } from './view.ts'
@@ -28,7 +28,7 @@ interface AlertListQuery {
 export function createReading(deps: AlertsServiceDeps) {
   const { store, clock } = deps
   return {
-    list(query: AlertListQuery, language: Language) {
+    list(query: AlertListQuery, { language }: Caller) {
       const { limit, state } = query
       const found = store.list({
         state,
@@ -42,7 +42,7 @@ export function createReading(deps: AlertsServiceDeps) {
       return { ...page, counts: countsOf(store) }
     },
     counts: () => countsOf(store),
-    get: (id: number, language: Language) => viewer(clock, language)(known(deps, id)),
+    get: ({ id }: ById, { language }: Caller) => viewer(clock, language)(known(deps, id)),
   }
 }
 

@@ -5,6 +5,11 @@ import type { Delay } from '../../ports/delay.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Secrets } from '../../ports/settings.ts'
 
+/** Names one record. */
+export interface ByCode {
+  readonly code: string
+}
+
 /** Dependencies of the occupations service. */
 export interface OccupationsServiceDeps extends RewriteDeps {
   readonly library: LibraryStore

@@ -1,7 +1,5 @@
 /** Imports occupation records from a file: by its path on this machine, or uploaded. */
-import { localize } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import type { RecordsTask } from '../../jobs/occupations/library.ts'
 import { inTime } from '../import-time.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
@@ -19,15 +17,11 @@ interface ImportInput {
 export function createImporting(deps: OccupationsServiceDeps) {
   return {
     /** @throws VigieError invalid_input | records_unreadable | import_too_slow */
-    async import(input: ImportInput, language: Language) {
+    async import(input: ImportInput) {
       const task = taskOf(input, deps.clock.now())
-      const { refused, ...counts } = await inTime(deps.delay, (signal) => deps.importFile(task, signal))
+      const report = await inTime(deps.delay, (signal) => deps.importFile(task, signal))
       changed(deps, null)
-      const told = refused.map(({ where, problem }) => ({
-        where: localize(where, language),
-        problem: localize(problem, language),
-      }))
-      return { ...counts, refused: told }
+      return report
     },
   }
 }

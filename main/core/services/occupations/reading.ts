@@ -1,17 +1,17 @@
 /** Reading occupation records: lists, versions, differences, audit, export. */
+
 import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations.ts'
-import { localize } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
+import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
 import type { StoredAudit } from '../../jobs/occupations/library.ts'
 import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
 import { cursorNumber, pageOf } from '../page.ts'
-import type { OccupationsServiceDeps } from './deps.ts'
+import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { recordOf, versionIn, viewOf } from './records.ts'
-import { type OccupationReader, summaryOf, versionOf } from './views.ts'
+import { summaryOf, versionOf } from './views.ts'
 
 interface ListInput {
   readonly limit: number
@@ -39,7 +39,7 @@ export function createReading(deps: OccupationsServiceDeps) {
   }
 
   return {
-    list({ limit, cursor, search, status, domain }: ListInput, language: Language) {
+    list({ limit, cursor, search, status, domain }: ListInput) {
       const query = {
         search: search ?? null,
         status: status ?? null,
@@ -48,31 +48,31 @@ export function createReading(deps: OccupationsServiceDeps) {
       }
       const { items, total, next } = library.list({ ...query, limit })
       return {
-        items: items.map((record) => summaryOf(record, { zone: zone(), language })),
+        items: items.map((record) => summaryOf(record, zone())),
         total,
         next_cursor: next,
       }
     },
-    get: (code: string, language: Language) => viewOf(deps, code, language),
-    versions(code: string) {
+    get: ({ code }: ByCode) => viewOf(deps, code),
+    versions({ code }: ByCode) {
       recordOf(deps, code)
       return { versions: library.versions(code).map((version) => versionOf(version, zone())) }
     },
-    diff(code: string, from: number, to: number) {
+    diff({ code, from, to }: ByCode & { readonly from: number; readonly to: number }) {
       recordOf(deps, code)
       return { from, to, fields: differences(contentOf(code, from), contentOf(code, to)) }
     },
-    audit({ limit, cursor, code, search }: AuditInput, language: Language) {
+    audit({ limit, cursor, code, search }: AuditInput) {
       const before = cursorNumber(cursor)
       const found = library.audit({ code: code ?? null, search: search ?? null, before, limit: limit + 1 })
       return pageOf(
         found,
         limit,
         ({ id }) => String(id),
-        (entry) => auditOf(entry, { zone: zone(), language }),
+        (entry) => auditOf(entry, zone()),
       )
     },
-    export(format: 'json' | 'csv', status?: OccupationStatus) {
+    export({ format, status }: { format: 'json' | 'csv'; status?: OccupationStatus | undefined }) {
       const records = [...library.all(status ?? null)]
       if (format === 'csv') return { format, text: deps.toCsv(COLUMNS, records.map(rowOf)) }
       const whole = records.map((record) => exported(record, store.titles(record.code)))
@@ -81,12 +81,11 @@ export function createReading(deps: OccupationsServiceDeps) {
   }
 }
 
-function auditOf(entry: StoredAudit, { zone, language }: OccupationReader): z.infer<typeof auditEntrySchema> {
+function auditOf(entry: StoredAudit, zone: string): Unlocalized<z.infer<typeof auditEntrySchema>> {
   const json = (text: string | null) => (text === null ? null : JSON.parse(text))
   return {
     ...entry,
     at: toInstant(entry.at, zone),
-    description: localize(entry.description, language),
     before: json(entry.before),
     after: json(entry.after),
   }

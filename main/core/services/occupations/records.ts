@@ -1,6 +1,5 @@
 /** Finds one record by its code, and publishes its changes. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import type { StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { occupationOf } from './views.ts'
@@ -20,8 +19,8 @@ export function versionIn({ library }: OccupationsServiceDeps, code: string, ver
 }
 
 /** Returns the current record with its titles. @throws VigieError occupation_not_found */
-export function viewOf(deps: OccupationsServiceDeps, code: string, language: Language) {
-  return occupationOf(recordOf(deps, code), deps.store.titles(code), { zone: deps.clock.zone(), language })
+export function viewOf(deps: OccupationsServiceDeps, code: string) {
+  return occupationOf(recordOf(deps, code), deps.store.titles(code), deps.clock.zone())
 }
 
 /** Publishes a change; null if many records changed. */

@@ -1,12 +1,11 @@
 /** Rewrites one record with Claude, manages the key, and estimates the cost of rewriting all. */
 import type * as z from 'zod'
 import type { estimateSchema } from '../../../../shared/contract/occupations.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import { estimate } from '../../jobs/occupations/estimate.ts'
 import { promptFor, rewrite } from '../../jobs/occupations/rewrite.ts'
-import type { OccupationsServiceDeps } from './deps.ts'
+import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, viewOf } from './records.ts'
 
 const ONE_PUBLISHED = { search: null, status: 'published', domain: null, after: null, limit: 1 } as const
@@ -33,11 +32,11 @@ export function createRewriting(deps: OccupationsServiceDeps) {
      * Rewrites one record. Two requests for it share one rewrite: a double click is not charged twice.
      * @throws VigieError occupation_* | budget_reached | source_* | claude_key_refused
      */
-    async update(code: string, language: Language) {
+    async update({ code }: ByCode) {
       const begun = running.get(code) ?? rewriteNow(code).finally(() => running.delete(code))
       running.set(code, begun)
       const cost = await begun
-      return { ...viewOf(deps, code, language), cost_usd: dollars(cost) }
+      return { ...viewOf(deps, code), cost_usd: dollars(cost) }
     },
     /** The cost of all published records, and this month's spending so far. */
     estimate(): z.infer<typeof estimateSchema> {
@@ -57,7 +56,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
       }
     },
     /** Null deletes the key. */
-    setKey(key: string | null) {
+    key({ key }: { readonly key: string | null }) {
       deps.secrets.set('anthropic_api_key', key)
       return { set: key !== null }
     },

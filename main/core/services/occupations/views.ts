@@ -1,23 +1,17 @@
 /** Converts occupation records to the API's form. */
+
 import type {
   Occupation,
   OccupationSummary,
   OccupationVersion,
 } from '../../../../shared/contract/occupations.ts'
-import { localize } from '../../../../shared/errors.ts'
 import { toInstant } from '../../../../shared/instant.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
+import type { Unlocalized } from '../../../../shared/localized.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 
-/** Time zone and language for displayed records. */
-export interface OccupationReader {
-  readonly zone: string
-  readonly language: Language
-}
-
 /** The form in a list. */
-export function summaryOf(record: StoredOccupation, reader: OccupationReader): OccupationSummary {
+export function summaryOf(record: StoredOccupation, zone: string): Unlocalized<OccupationSummary> {
   return {
     code: record.code,
     title: record.title,
@@ -25,8 +19,8 @@ export function summaryOf(record: StoredOccupation, reader: OccupationReader): O
     status: record.status,
     version: record.version,
     simulated: record.simulated,
-    updated_at: record.updatedAt === null ? null : toInstant(record.updatedAt, reader.zone),
-    last_error: record.lastError && localize(record.lastError, reader.language),
+    updated_at: record.updatedAt === null ? null : toInstant(record.updatedAt, zone),
+    last_error: record.lastError,
   }
 }
 
@@ -34,9 +28,9 @@ export function summaryOf(record: StoredOccupation, reader: OccupationReader): O
 export function occupationOf(
   record: StoredOccupation,
   titles: readonly JobTitle[],
-  reader: OccupationReader,
-): Occupation {
-  return { ...summaryOf(record, reader), ogr: record.ogr, titles: [...titles], content: record.content }
+  zone: string,
+): Unlocalized<Occupation> {
+  return { ...summaryOf(record, zone), ogr: record.ogr, titles: [...titles], content: record.content }
 }
 
 /** A version without its content; cost in dollars. */

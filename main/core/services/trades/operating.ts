@@ -1,8 +1,6 @@
 /** Long operations on trade history started by the owner: started here, followed and cancelled by job. */
-import type { BasePreview, TradeOperation } from '../../../../shared/contract/trades.ts'
-import { localize } from '../../../../shared/errors.ts'
+import type { TradeOperation } from '../../../../shared/contract/trades.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import { updateBars } from '../../jobs/trades/bars-run.ts'
 import { adoptBase, type Base, previewBase } from '../../jobs/trades/base.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
@@ -55,11 +53,10 @@ export function createOperating(deps: TradesServiceDeps) {
       begin(input, 'base', (collection, options) =>
         adoptBase(work, collection, { path: input.path, columns: input.columns as Base['columns'] }, options),
       ),
-    async previewBase(input: BaseInput, language: Language): Promise<BasePreview> {
+    async previewBase(input: BaseInput) {
       settingsOf(deps, input)
       const { path, columns } = input
-      const { problem, ...found } = await previewBase(work, { path, columns: columns as Base['columns'] })
-      return { ...found, problem: problem && localize(problem, language) } as BasePreview
+      return previewBase(work, { path, columns: columns as Base['columns'] })
     },
     buildBars: (input: ByJob & { readonly rebuild: boolean }) =>
       begin(input, 'bars', async (collection, options) => ({

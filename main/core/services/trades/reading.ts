@@ -1,8 +1,9 @@
 /** Reads trade history: its status, its windows with their days, and its bars. */
+
 import type { TradeBar, TradeWindow } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
+import type { Unlocalized } from '../../../../shared/localized.ts'
 import { type CollectionWindow, windowOf } from '../../jobs/trades/collection.ts'
 import { addDays, dayOf } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
@@ -17,9 +18,8 @@ import { barView, windowView } from './views.ts'
 export function createReading(deps: TradesServiceDeps) {
   const { work } = deps
   return {
-    status: async (input: ByJob, language: Language) =>
-      statusOf(deps, input.job_id, collectionFor(deps, input), language),
-    windows: (input: Paged, language: Language) => windowsOf(deps, input, language),
+    status: async (input: ByJob) => statusOf(deps, input.job_id, collectionFor(deps, input)),
+    windows: (input: Paged) => windowsOf(deps, input),
     series(input: ByJob) {
       const { key, settings } = collectionFor(deps, input)
       return { items: settings.bars.map((series) => seriesView(work, key, series)) }
@@ -50,7 +50,7 @@ function seriesView({ bars }: Workspace, key: string, series: BarSeries) {
 }
 
 /** Newest first, by number, which is also the cursor. */
-function windowsOf(deps: TradesServiceDeps, input: Paged, language: Language): PageView<TradeWindow> {
+function windowsOf(deps: TradesServiceDeps, input: Paged): PageView<Unlocalized<TradeWindow>> {
   const { work } = deps
   const { store, clock } = work
   const { limit, cursor } = input
@@ -58,7 +58,7 @@ function windowsOf(deps: TradesServiceDeps, input: Paged, language: Language): P
   const { settings, key } = collection
   const today = dayOf(clock.now())
   const current = currentWindow(work, collection).number
-  const context = { store, collection, current, today, zone: clock.zone(), language }
+  const context = { store, collection, current, today, zone: clock.zone() }
   const first = store.totals(key).firstDay
   const oldest = first !== null && first < settings.start ? 0 : 1
   const before = cursorNumber(cursor)

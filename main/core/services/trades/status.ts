@@ -1,7 +1,7 @@
 /** The status of a collection: progress, size and remaining time. */
+
 import type { TradesStatus } from '../../../../shared/contract/trades.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
-import { faultIn } from '../../jobs/faults.ts'
+import { faultMessage, type Unlocalized } from '../../../../shared/localized.ts'
 import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
 import { dayOf, daysBetween } from '../../jobs/trades/day.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
@@ -21,8 +21,7 @@ export async function statusOf(
   { work, jobs, runs }: StatusParts,
   jobId: string,
   collection: Collection,
-  language: Language,
-): Promise<TradesStatus> {
+): Promise<Unlocalized<TradesStatus>> {
   const { store, clock, files } = work
   const { settings, key, folder } = collection
   // Without a running scheduler there is no job state: it counts as off.
@@ -55,7 +54,7 @@ export async function statusOf(
     remaining_seconds: rate === null || perDay === null ? null : Math.round((left * perDay) / rate),
     progress: job?.running?.progress ?? null,
     next_run_time: job?.next_run_time ?? null,
-    last_error: lastError(runs, jobId, language),
+    last_error: lastError(runs, jobId),
     free_bytes: await files.freeBytes(folder),
   }
 }
@@ -68,10 +67,9 @@ function rateOf(job: UnlocalizedJob | null): number | null {
   return rate > 0 ? rate : null
 }
 
-function lastError(runs: RunsService, jobId: string, language: Language): TradesStatus['last_error'] {
+function lastError(runs: RunsService, jobId: string): Unlocalized<TradesStatus['last_error']> {
   const [run] = runs.list({ job_id: jobId, outcome: 'failed', limit: 1 }).items
   const fault = run?.faults.at(-1)
   if (run === undefined || fault === undefined) return null
-  const { code, message } = faultIn(fault, language)
-  return { at: run.ended_at ?? run.scheduled_for, code, message }
+  return { at: run.ended_at ?? run.scheduled_for, code: fault.code, message: faultMessage(fault) }
 }

@@ -1,20 +1,12 @@
 /** Converts trade history to the form of the contract. */
-import type {
-  DayState,
-  TradeBar,
-  TradeDay,
-  TradeOperation,
-  TradeWindow,
-} from '../../../../shared/contract/trades.ts'
-import { type LocalizableMessage, localize } from '../../../../shared/errors.ts'
+
+import type { DayState, TradeBar, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
 import { toInstant } from '../../../../shared/instant.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
-import { faultIn } from '../../jobs/faults.ts'
+import type { Unlocalized } from '../../../../shared/localized.ts'
 import { type ClosedBar, vwapOf } from '../../jobs/trades/bars/bar.ts'
 import type { Collection, CollectionWindow } from '../../jobs/trades/collection.ts'
 import { daysFrom } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
-import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
 import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
 /** The API uses milliseconds; the files keep the microseconds. */
@@ -41,11 +33,7 @@ export function barView(bar: ClosedBar): TradeBar {
 }
 
 /** @param record undefined if nothing was collected yet */
-export function dayView(
-  day: string,
-  record: DayRecord | undefined,
-  { zone, language }: Pick<WindowContext, 'zone' | 'language'>,
-): TradeDay {
+export function dayView(day: string, record: DayRecord | undefined, zone: string): Unlocalized<TradeDay> {
   const file = record?.file ?? null
   const state: DayState = record?.state ?? 'missing'
   const when = (time: number | null | undefined) => (typeof time === 'number' ? instantOf(time) : null)
@@ -63,7 +51,7 @@ export function dayView(
     sha256: file?.sha256 ?? null,
     source: record?.source ?? null,
     verified_at: typeof record?.verifiedAt === 'number' ? toInstant(record.verifiedAt, zone) : null,
-    problem: record?.problem ? localize(record.problem, language) : null,
+    problem: record?.problem ?? null,
   }
 }
 
@@ -73,37 +61,15 @@ export interface WindowContext {
   readonly current: number
   readonly today: string
   readonly zone: string
-  readonly language: Language
 }
 
 /** Returns a window with its days, without future ones. */
-export function windowView(context: WindowContext, window: CollectionWindow): TradeWindow {
+export function windowView(context: WindowContext, window: CollectionWindow): Unlocalized<TradeWindow> {
   const { store, collection, current, today } = context
   const records = new Map(
     store.days(collection.key, window.from, window.to).map((record) => [record.day, record]),
   )
   const days = daysFrom(window.from, window.to).filter((day) => day <= today || records.has(day))
   const state = window.number === current ? 'current' : window.number < current ? 'done' : 'waiting'
-  return { ...window, state, days: days.map((day) => dayView(day, records.get(day), context)) }
+  return { ...window, state, days: days.map((day) => dayView(day, records.get(day), context.zone)) }
 }
-
-/** Localizes an operation. */
-export function localizeOperation(
-  { fault, result, ...operation }: UnlocalizedOperation,
-  language: Language,
-): TradeOperation {
-  return {
-    ...operation,
-    fault: fault && faultIn(fault, language),
-    result: result && resultIn(result, language),
-  }
-}
-
-/** Localizes the result of an operation. */
-function resultIn(result: object, language: Language): NonNullable<TradeOperation['result']> {
-  const words = (_: string, part: unknown) => (isTold(part) ? localize(part, language) : part)
-  return JSON.parse(JSON.stringify(result, words))
-}
-
-const isTold = (part: unknown): part is LocalizableMessage =>
-  typeof part === 'object' && part !== null && 'told' in part

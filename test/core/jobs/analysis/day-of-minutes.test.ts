@@ -6,8 +6,10 @@
 import type { ServerResponse } from 'node:http'
 import { expect, it } from 'vitest'
 import type { AnalysisTarget } from '../../../../shared/contract/analysis.ts'
+import { localizeAnswer } from '../../../../shared/localized.ts'
 import type { Run } from '../../../../shared/run.ts'
 import { createAnalysisHarness } from '../../../helpers/analysis-harness.ts'
+import { callerIn } from '../../../helpers/caller.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { json, SUCCESS, startAnalysis } from '../../../servers/analysis.ts'
 
@@ -105,7 +107,7 @@ it('a day gives each minute one outcome, and figures that agree with the service
   service.healthy = json({ status: 'starting' }, 503)
   const harness = await createAnalysisHarness(clock, { analysis: service.url })
   const figures = () => {
-    const target = harness.service.target('analysis', 'en')
+    const target = localizeAnswer(harness.service.target({ job_id: 'analysis' }, callerIn('en')), 'en')
     expect(target.last_hour).toMatchObject(expected(counted, clock.now() - HOUR))
     expect(target.since_start).toMatchObject(expected(counted, START))
     return target
@@ -118,7 +120,10 @@ it('a day gives each minute one outcome, and figures that agree with the service
   }
 
   await harness.alarm.advance(4 * MINUTE)
-  expect(harness.service.target('analysis', 'en')).toMatchObject({ state: 'waiting', last_call: null })
+  expect(harness.service.target({ job_id: 'analysis' }, callerIn('en'))).toMatchObject({
+    state: 'waiting',
+    last_call: null,
+  })
   expect(counted).toEqual([])
   service.healthy = json({ status: 'ok' })
 
@@ -169,11 +174,14 @@ it('several targets are called side by side, each with figures of its own', asyn
   bad.moods.mode = 'failing'
   const harness = await createAnalysisHarness(clock, { desk: good.service.url, spare: bad.service.url })
   await harness.alarm.advance(HOUR + 30_000)
-  const states = harness.service
-    .targets('en')
-    .targets.map(({ job_id, state }): [string, string] => [job_id, state])
+  const { targets } = localizeAnswer(harness.service.targets({}, callerIn('en')), 'en')
+  const states = targets.map(({ job_id, state }): [string, string] => [job_id, state])
   expect(Object.fromEntries(states)).toMatchObject({ desk: 'ready', spare: 'failing' })
-  expect(harness.service.target('desk', 'en').since_start.calls).toBe(good.counted.length)
-  expect(harness.service.target('spare', 'en').since_start.calls).toBe(bad.counted.length)
+  expect(harness.service.target({ job_id: 'desk' }, callerIn('en')).since_start.calls).toBe(
+    good.counted.length,
+  )
+  expect(harness.service.target({ job_id: 'spare' }, callerIn('en')).since_start.calls).toBe(
+    bad.counted.length,
+  )
   expect(bad.counted.length).toBeGreaterThan(3 * good.counted.length)
 })

@@ -8,6 +8,7 @@ import { createIndexService } from '../../../../main/core/services/index-scores.
 import { trayPicture } from '../../../../main/core/tray/icon.ts'
 import { VigieError } from '../../../../shared/errors.ts'
 import { alertsSettingsSchema } from '../../../../shared/kinds/alerts.ts'
+import { callerIn } from '../../../helpers/caller.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import {
   AFTERNOON,
@@ -73,7 +74,10 @@ async function update(times = 1): Promise<void> {
 
 function latest() {
   const events = { publish: () => undefined, subscribe: () => () => undefined }
-  return createIndexService({ ...deps, settings: memorySettings(), events }).latest({ profile: 'us' }, 'en')
+  return createIndexService({ ...deps, settings: memorySettings(), events }).latest(
+    { profile: 'us' },
+    callerIn('en'),
+  )
 }
 
 /** The rules over what is stored: whether an extreme or a jump would be raised. */
