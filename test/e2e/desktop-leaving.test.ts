@@ -1,4 +1,6 @@
 /** Quitting the real desktop: closing its window does not quit, everything else ends the process. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { desktopHindrance, named } from '../helpers/desktop/needs.ts'
 import { desktopScene } from '../helpers/desktop/scene.ts'
@@ -24,6 +26,17 @@ describe.skipIf(hindered !== null)(named('leaving the desktop', hindered), () =>
     await item.choose('Quit Vigie')
     expect(await vigie.ended).toEqual({ code: 0, signal: null })
     await expect.poll(() => scene.tray.count()).toBe(0)
+  })
+
+  test('a run that ends as it is left is not read any more: the log has no error', async () => {
+    const vigie = await scene.launch({ data: scene.settled(), words: ['--hidden'] })
+    const item = await scene.tray.item()
+    await item.choose('Update now', 'Alerts')
+    await item.choose('Quit Vigie')
+    await vigie.ended
+    const log = readFileSync(join(vigie.data, 'logs', 'vigie.log'), 'utf8')
+    expect(log).toContain('Vigie has stopped.')
+    expect(log).not.toMatch(/ (WARN|ERROR) /)
   })
 
   test('the command line stops it', async () => {

@@ -27,7 +27,8 @@ export function followTray({ subscribe, read, render, log }: FollowDeps): () => 
       const model = await read()
       if (!stopped) render(model)
     } catch (error) {
-      log.warn('The tray could not be refreshed.', { error })
+      // What was being read as the program stopped has nobody to see it.
+      if (!stopped) log.warn('The tray could not be refreshed.', { error })
     }
   }
 

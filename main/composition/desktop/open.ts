@@ -62,7 +62,10 @@ async function run(preload: string): Promise<void> {
     leave: (by, patienceMs) => quitting.leave(by, patienceMs),
   })
   const { source } = begun
-  const quitting = composeQuitting(begun, () => window.destroy())
+  const quitting = composeQuitting(begun, () => {
+    window.destroy()
+    tray?.destroy()
+  })
   let tray: TrayIcon | null = null
   let isIconShown = () => true
   const icon = { bounds: () => tray?.bounds() ?? null, isShown: () => isIconShown() }

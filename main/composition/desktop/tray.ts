@@ -13,7 +13,7 @@ import { relaunch } from './relaunch.ts'
 import type { DesktopSource } from './source.ts'
 import { currentBarTheme } from './tray-look.ts'
 
-/** Shows the tray, or returns null if this desktop has none: then the window replaces it. */
+/** Shows the tray until it is destroyed, or returns null if this desktop has none: then the window replaces it. */
 export async function composeTray(source: DesktopSource, window: StatusWindow): Promise<TrayIcon | null> {
   const log = source.log.topic('tray')
 
@@ -43,8 +43,15 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
       },
       await source.trayModel(),
     )
-    followTray({ subscribe: source.subscribe, read: source.trayModel, render: icon.render, log })
-    return icon
+    const { subscribe, trayModel: read } = source
+    const stopFollowing = followTray({ subscribe, read, render: icon.render, log })
+    return {
+      ...icon,
+      destroy: () => {
+        stopFollowing()
+        icon.destroy()
+      },
+    }
   } catch (error) {
     log.warn('This desktop shows no tray icon, so the window opens by itself.', { error })
     return null
