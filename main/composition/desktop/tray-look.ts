@@ -24,7 +24,7 @@ export interface TrayInput {
 export async function currentTrayModel({ client, clock, language, settings }: TrayInput): Promise<TrayModel> {
   const state = await readTrayState(client, clock, {
     language,
-    locale: displayLocale(language, systemFormats(app)),
+    locale: displayLocale(language, systemFormats(app, process)),
   })
   return trayModel(state, scorePlace(settings.desktop.tray_score))
 }

@@ -44,6 +44,7 @@ export function composeWindow(
   servePanel(protocol, join(root, 'dist', 'renderer'))
   openWindowEndpoint(ipcMain, { answer, log })
   composeWords(source)
+  let isAsking = false
   return createStatusWindow({
     create: (options) => {
       const window = new BrowserWindow(options)
@@ -60,13 +61,17 @@ export function composeWindow(
     memory: windowMemory(join(defaultDataFolder(), 'window.json'), log),
     preload,
     devTools,
-    formats: systemFormats(app),
+    formats: systemFormats(app, process),
     now: systemClock.now,
     icon: join(root, 'assets', 'icons', '256x256.png'),
     isQuitting: quitting.isQuitting,
     closedWithoutIcon: (minimize) => {
       if (tray.isShown()) return false
-      void closeOrQuit(source.language(), minimize, () => quitting.leave())
+      if (isAsking) return true
+      isAsking = true
+      void closeOrQuit(source.language(), minimize, () => quitting.leave()).finally(() => {
+        isAsking = false
+      })
       return true
     },
     afterHidden: (release) => {
