@@ -54,7 +54,7 @@ export function localize({ told, params = {} }: LocalizableMessage, language: La
   return render(text, language, localizeParams(params, language))
 }
 
-/** Returns the parameters as text: localizable messages and message keys are formatted. */
+/** Returns the parameters as text: localizable messages are formatted, a string is what it says. */
 export function localizeParams(params: ErrorParams, language: Language): MessageParams {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, localizeParam(value, language)]),
@@ -63,8 +63,7 @@ export function localizeParams(params: ErrorParams, language: Language): Message
 
 function localizeParam(value: ErrorParams[string], language: Language): string | number {
   if (typeof value === 'number') return value
-  if (typeof value === 'string')
-    return hasKey('messages', value) ? localize({ told: value }, language) : value
+  if (typeof value === 'string') return value
   const all: readonly LocalizableMessage[] = 'told' in value ? [value] : value
   return joinSentences(all.map((one) => localize(one, language)))
 }

@@ -1,13 +1,16 @@
 /** The name of a job that its owner has not renamed: the default name, in the reader's language. */
+
+import { type LocalizableMessage, literalMessage } from './errors.ts'
 import type { JobDefinition } from './job.ts'
 import { catalogues, type PlainMessageKey, translate } from './messages/index.ts'
 import { LANGUAGES, type Language } from './vocabulary.ts'
 
 type NamedJob = Pick<JobDefinition, 'kind' | 'name'>
 
-/** Returns the name to store for readers of any language: the catalogue key of a default name, or the owner's name. */
-export function storedJobName(job: NamedJob): string {
-  return firstNameOf(job) ?? job.name
+/** Returns the name for readers of any language: a message if Vigie chose the name, else the owner's text. */
+export function jobNameMessage(job: NamedJob): LocalizableMessage {
+  const key = firstNameOf(job)
+  return key === null ? literalMessage(job.name) : { told: key }
 }
 
 export function localizeJobName(job: NamedJob, language: Language): string {

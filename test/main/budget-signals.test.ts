@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { createRewriteStore } from '../../main/adapters/sqlite/occupations/rewrites.ts'
 import { monthlyBudgetSignal } from '../../main/core/jobs/occupations/signal.ts'
+import { localize } from '../../shared/errors.ts'
 import { occupationsSettingsSchema } from '../../shared/kinds/occupations.ts'
 import { translate } from '../../shared/messages/index.ts'
 import { openTestDatabase } from '../helpers/alerts-harness.ts'
@@ -10,14 +11,14 @@ import { memorySettings } from '../helpers/memory-settings.ts'
 import { every } from '../helpers/scheduler-harness.ts'
 
 test.each([
-  [translate('fr', 'kind.occupations'), 'kind.occupations'],
+  [translate('fr', 'kind.occupations'), 'Occupation records'],
   ['Mes fiches', 'Mes fiches'],
-])('a budget of the job "%s" is called "%s"', (name, told) => {
+])('a budget of the job "%s" is called "%s" in English', (name, english) => {
   const db = openTestDatabase()
   const capped = occupationsSettingsSchema.parse({ month_cap_usd: 5 })
   const settings = memorySettings({
     jobs: { occupations: { ...every(60), kind: 'occupations', name, settings: capped } },
   })
   const signal = monthlyBudgetSignal(settings, createRewriteStore(db), new FakeClock())
-  expect(signal).toMatchObject({ name: told })
+  expect(signal && localize(signal.name, 'en')).toBe(english)
 })

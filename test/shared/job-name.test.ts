@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { localizeJobName, storedJobName } from '../../shared/job-name.ts'
+import { localize } from '../../shared/errors.ts'
+import { jobNameMessage, localizeJobName } from '../../shared/job-name.ts'
 import { translate } from '../../shared/messages/index.ts'
 import { KINDS, LANGUAGES } from '../../shared/vocabulary.ts'
 
@@ -7,13 +8,13 @@ const made = KINDS.flatMap((kind) => LANGUAGES.map((language) => [kind, language
 
 test.each(made)('a %s job made in %s has a name in every language', (kind, language) => {
   const job = { kind, name: translate(language, `kind.${kind}`) }
-  expect(storedJobName(job)).toBe(`kind.${kind}`)
+  expect(jobNameMessage(job)).toEqual({ told: `kind.${kind}` })
   for (const reader of LANGUAGES) expect(localizeJobName(job, reader)).toBe(translate(reader, `kind.${kind}`))
 })
 
 test('a name of the owner’s own stays as it is, also where another kind is called so', () => {
-  for (const name of ['Diego', 'Alerts']) {
+  for (const name of ['Diego', 'Alerts', 'tray.quit', 'kind.analysis']) {
     const job = { kind: 'analysis', name } as const
-    expect([storedJobName(job), localizeJobName(job, 'fr')]).toEqual([name, name])
+    expect([localize(jobNameMessage(job), 'fr'), localizeJobName(job, 'fr')]).toEqual([name, name])
   }
 })

@@ -4,6 +4,7 @@ import type { AlertState } from '../../../shared/alert.ts'
 import type { AlertMark, AlertQuery, AlertRecord, AlertStore } from '../../core/alerts/ports.ts'
 import { ALERT_RULES, typeAt } from '../../core/alerts/rules/registry.ts'
 import { createAlertCounts } from './alert-counts.ts'
+import { readStoredParams } from './stored-params.ts'
 
 interface AlertRow {
   id: number
@@ -168,7 +169,7 @@ function recordOf(row: AlertRow): AlertRecord {
     subject: row.subject,
     assetId: row.asset_id,
     days: row.days,
-    params: JSON.parse(row.params) as AlertRecord['params'],
+    params: readStoredParams(JSON.parse(row.params) as AlertRecord['params']),
     state: row.state,
     unread: row.unread === 1,
     createdAt: row.created_at,

@@ -1,9 +1,12 @@
 /** Stores localizable messages in a text column. */
 import { type LocalizableMessage, literalMessage } from '../../../shared/errors.ts'
+import { readStoredParams } from './stored-params.ts'
 
 export const messageColumn = (told: LocalizableMessage): string => JSON.stringify(told)
 
 /** Reads the message of a column; older versions stored English text in it. */
 export function messageFromColumn(text: string): LocalizableMessage {
-  return text.startsWith('{') ? (JSON.parse(text) as LocalizableMessage) : literalMessage(text)
+  if (!text.startsWith('{')) return literalMessage(text)
+  const { told, params } = JSON.parse(text) as LocalizableMessage
+  return params === undefined ? { told } : { told, params: readStoredParams(params) }
 }

@@ -13,8 +13,8 @@ export interface IndexSignal {
   readonly profile: string
   /** The bounds of the profile's extreme levels: extreme fear below the first, extreme greed from the second. */
   readonly bounds: { readonly fear: number; readonly greed: number }
-  /** Its name, or the catalogue key of it: an alert is shown in the reader's language. */
-  readonly name: string
+  /** Its name: an alert is shown in the reader's language. */
+  readonly name: LocalizableMessage
   readonly readings: readonly IndexReading[]
 }
 export interface IndexReading {
@@ -33,7 +33,7 @@ export interface IndexReading {
 export interface JobSignal {
   readonly id: string
   /** As `IndexSignal.name`. */
-  readonly name: string
+  readonly name: LocalizableMessage
   /** Number of consecutive failed runs. */
   readonly failures: number
   /** The message of the last failure. */
@@ -51,7 +51,7 @@ export interface JobSignal {
 export interface BudgetSignal {
   /** For example `occupations/2026-11`. */
   readonly id: string
-  readonly name: string
+  readonly name: LocalizableMessage
   readonly spent: number
   readonly cap: number
   readonly currency: string
@@ -68,7 +68,7 @@ export interface DiskSignal {
 export interface AnalysisSignal {
   readonly jobId: string
   /** As `IndexSignal.name`. */
-  readonly name: string
+  readonly name: LocalizableMessage
   /** Number of calls in the last hour. */
   readonly calls: number
   readonly failed: number

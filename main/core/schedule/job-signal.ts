@@ -1,6 +1,6 @@
 /** A job as the alert rules see it: its failures, and since when a run is overdue. */
 
-import { storedJobName } from '../../../shared/job-name.ts'
+import { jobNameMessage } from '../../../shared/job-name.ts'
 import { faultMessage } from '../../../shared/localized.ts'
 import type { JobSignal } from '../alerts/signals.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
@@ -16,7 +16,7 @@ export function jobSignal(status: JobStatus, runs: Pick<RunStore, 'list'>, now: 
   const lastSuccessAt = good.length === 0 ? null : Math.max(...good.map(({ endedAt }) => endedAt ?? 0))
   return {
     id,
-    name: storedJobName(definition),
+    name: jobNameMessage(definition),
     failures: state.failures,
     lastFailure: state.failures === 0 ? null : causeOf(last('failed')),
     haltedAt: state.haltedAt,

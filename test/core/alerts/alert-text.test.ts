@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { alertTextOf } from '../../../main/core/alerts/alert-text.ts'
 import type { AlertRecord } from '../../../main/core/alerts/ports.ts'
+import { jobNameMessage } from '../../../shared/job-name.ts'
 import { LANGUAGES } from '../../../shared/vocabulary.ts'
 
 const alert = (type: AlertRecord['type'], params: AlertRecord['params']) =>
@@ -10,11 +11,15 @@ const titles = (record: AlertRecord) =>
   LANGUAGES.map((language) => alertTextOf(record, { language, zone: 'UTC', today: 20_000 }).title)
 
 test('a job with its first name is named as elsewhere, one with its owner’s as the owner has it', () => {
-  const stale = (job: string) => alert('DATA_STALE', { job, since: 0 })
-  expect(titles(stale('kind.analysis'))).toEqual(
+  const stale = (name: string) =>
+    alert('DATA_STALE', { job: jobNameMessage({ kind: 'analysis', name }), since: 0 })
+  expect(titles(stale('Analyse'))).toEqual(
     expect.arrayContaining(['Données périmées : Analyse', 'Stale data: Analysis']),
   )
   expect(titles(stale('Diego'))).toEqual(
     expect.arrayContaining(['Données périmées : Diego', 'Stale data: Diego']),
+  )
+  expect(titles(stale('tray.quit'))).toEqual(
+    expect.arrayContaining(['Données périmées : tray.quit', 'Stale data: tray.quit']),
   )
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SignalValues } from '../../../main/core/alerts/signals.ts'
+import { literalMessage } from '../../../shared/errors.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
 
@@ -22,7 +23,7 @@ function signalled() {
 const index = (...scores: number[]): SignalValues['indexes'] => [
   {
     profile: 'casablanca',
-    name: 'MASI',
+    name: literalMessage('MASI'),
     bounds: { fear: 25, greed: 75 },
     readings: scores.map((score, place) => ({
       at: START - (scores.length - place) * HOUR,
@@ -117,7 +118,7 @@ describe('an index that jumps', () => {
   ): SignalValues['indexes'] => [
     {
       profile: 'us',
-      name: 'US',
+      name: literalMessage('US'),
       bounds: { fear: 25, greed: 75 },
       readings: scores.map(([day, score], place) => ({
         at: Date.parse(`${day}T15:00Z`) + place,
@@ -152,7 +153,7 @@ describe('an index that jumps', () => {
 const job = (changes: Partial<SignalValues['jobs'][number]> = {}): SignalValues['jobs'] => [
   {
     id: 'trades',
-    name: 'Trades',
+    name: literalMessage('Trades'),
     failures: 0,
     lastFailure: null,
     haltedAt: null,
@@ -191,7 +192,7 @@ describe('a job', () => {
 
 describe('limits', () => {
   it('a budget is reached at its cap', () => {
-    const budget = { id: 'occupations/2026-03', name: 'Occupations', cap: 5, currency: 'USD' }
+    const budget = { id: 'occupations/2026-03', name: literalMessage('Occupations'), cap: 5, currency: 'USD' }
     const harness = signalled()
     expect(harness.after({ budgets: [{ ...budget, spent: 4.99 }] })).toEqual([])
     expect(harness.after({ budgets: [{ ...budget, spent: 5 }] })).toEqual([
@@ -220,7 +221,7 @@ describe('an analysis service', () => {
   ): SignalValues['analyses'] => [
     {
       jobId: 'analysis',
-      name: 'Diego',
+      name: literalMessage('Diego'),
       calls,
       failed,
       failureRateLimit: 0.5,

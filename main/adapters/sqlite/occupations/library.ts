@@ -50,7 +50,7 @@ function statuses(db: Database): Pick<LibraryStore, 'setStatus' | 'setStatuses'>
     }),
     setStatuses: db.transaction((domain: string | null, status: OccupationStatus, at: number) => {
       const { changes: count } = many.run({ domain, status })
-      const params = { status: `occupations.status.${status}`, count }
+      const params = { status: { told: `occupations.status.${status}` as const }, count }
       const description: LocalizableMessage =
         domain === null
           ? { told: 'occupations.status_of_all', params }

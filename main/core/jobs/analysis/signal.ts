@@ -1,5 +1,5 @@
 /** An analysed service as the alert rules see it: the calls of the last hour, and the conditions on its last answer. */
-import { storedJobName } from '../../../../shared/job-name.ts'
+import { jobNameMessage } from '../../../../shared/job-name.ts'
 import type { AnalysisSignal } from '../../alerts/signals.ts'
 import type { JobStatus } from '../../schedule/job-status.ts'
 import { satisfies, valueAt } from './answer.ts'
@@ -20,7 +20,7 @@ export function analysisSignal(
   const answer = answerOf(store.last(id))
   return {
     jobId: id,
-    name: storedJobName(definition),
+    name: jobNameMessage(definition),
     calls,
     failed: calls - succeeded,
     failureRateLimit: definition.settings.failure_rate_alert,

@@ -25,7 +25,7 @@ export function indexSignal(
   const first = (level: string) => profile.levels.find((one) => one.level === level)?.from ?? Number.NaN
   return {
     profile: id,
-    name: `panel.profile.${id}`,
+    name: { told: `panel.profile.${id}` },
     bounds: { fear: first('fear'), greed: first('extreme_greed') },
     readings: scores.map((score) => readingOf(profile, score, latest, usual)),
   }

@@ -1,6 +1,6 @@
 /** The month's spending on records as the alert rules see it. */
 import { toInstant } from '../../../../shared/instant.ts'
-import { storedJobName } from '../../../../shared/job-name.ts'
+import { jobNameMessage } from '../../../../shared/job-name.ts'
 import type { BudgetSignal } from '../../alerts/signals.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { SettingsPort } from '../../ports/settings.ts'
@@ -21,7 +21,7 @@ export function monthlyBudgetSignal(
   const job = settings.read().jobs.occupations
   return {
     id: `occupations/${toInstant(start, clock.zone()).slice(0, 7)}`,
-    name: job === undefined ? 'kind.occupations' : storedJobName(job),
+    name: job === undefined ? { told: 'kind.occupations' } : jobNameMessage(job),
     spent: dollars(store.spentSince(start)),
     cap,
     currency: 'USD',
