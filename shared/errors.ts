@@ -24,10 +24,22 @@ export type ErrorParams = Readonly<
 
 /** Returns the message of an error in a language, with its parameters. */
 export function errorSentence(code: ErrorCode, params: ErrorParams, language: Language): string {
+  const { problem, remedy } = errorParts(code, params, language)
+  return remedy === null ? problem : `${problem} ${remedy}`
+}
+
+interface MessageParts {
+  readonly problem: string
+  readonly remedy: string | null
+}
+
+function errorParts(code: ErrorCode, params: ErrorParams, language: Language): MessageParts {
   const words = localizeParams(params, language)
-  return catalogues[language].errors[code].replace(/\{(\w+)\}/g, (_, name: string) =>
-    String(words[name] ?? '?'),
-  )
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
+  const text = catalogues[language].errors[code]
+  return typeof text === 'string'
+    ? { problem: fill(text), remedy: null }
+    : { problem: fill(text.problem), remedy: fill(text.remedy) }
 }
 
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
@@ -65,17 +77,23 @@ function localizeParam(value: ErrorParams[string], language: Language): string |
   if (typeof value === 'number') return value
   if (typeof value === 'string') return value
   const all: readonly LocalizableMessage[] = 'told' in value ? [value] : value
-  return joinSentences(all.map((one) => localize(one, language)))
+  return joinMessages(all.map((one) => partsOf(one, language)))
 }
 
-/** Joins the messages; a remedy that several of them end with appears once, after the last. */
-function joinSentences(all: readonly string[]): string {
-  const said = all.map((text, at) => {
-    const remedy = /(?<=\. )[^.]+\.$/.exec(text)?.[0]
-    const comesAgain = remedy !== undefined && all.slice(at + 1).some((later) => later.endsWith(remedy))
-    return comesAgain ? text.slice(0, -remedy.length).trimEnd() : text
+function partsOf(message: LocalizableMessage, language: Language): MessageParts {
+  const { told, params = {} } = message
+  return isError(told)
+    ? errorParts(told, params, language)
+    : { problem: localize(message, language), remedy: null }
+}
+
+/** Joins messages; a remedy that several of them share is said once, after the last. */
+function joinMessages(all: readonly MessageParts[]): string {
+  const sentences = all.flatMap(({ problem, remedy }, at) => {
+    const isSaidLater = all.slice(at + 1).some((later) => later.remedy === remedy)
+    return remedy === null || isSaidLater ? [problem] : [problem, remedy]
   })
-  return said.join(' ')
+  return sentences.join(' ')
 }
 
 const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)

@@ -1,21 +1,24 @@
 /** The panel's texts of one language: messages by key, error messages by code. Only that language is loaded. */
+import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
 import type { MessageText } from '../../shared/messages/catalogue.ts'
-import { catalogues } from '../../shared/messages/index.ts'
+import { catalogues, errorTemplate } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
 /** Messages used only by Vigie itself: in its tray and notifications, and in answers that are complete sentences. */
 const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing)\.|^alert\.(?!rule\.)/
 
+const CODES = Object.keys(ERRORS) as ErrorCode[]
+
 export interface Texts {
   readonly messages: Readonly<Record<string, MessageText>>
-  readonly errors: Readonly<Record<string, MessageText>>
+  readonly errors: Readonly<Record<string, string>>
 }
 
 export function textsIn(language: Language): Texts {
-  const { messages, errors } = catalogues[language]
+  const { messages } = catalogues[language]
   const shown = Object.entries(messages).filter(([key]) => !NOT_SHOWN.test(key))
   return {
     messages: Object.fromEntries(shown),
-    errors,
+    errors: Object.fromEntries(CODES.map((code) => [code, errorTemplate(language, code)])),
   }
 }

@@ -1,6 +1,6 @@
 /** docs/cli.md */
 import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
-import { en } from '../../shared/messages/en.ts'
+import { errorTemplate } from '../../shared/messages/index.ts'
 import type { DocumentedCommand } from './commands.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
@@ -43,8 +43,8 @@ ${Object.entries(EXITS)
 
 | code | exit | sentence |
 |---|---|---|
-${Object.entries(en.errors)
-  .map(([code, sentence]) => tableRow([`\`${code}\``, String(ERRORS[code as ErrorCode].exit), sentence]))
+${Object.entries(ERRORS)
+  .map(([code, { exit }]) => tableRow([`\`${code}\``, String(exit), errorTemplate('en', code as ErrorCode)]))
   .join('\n')}
 `
 }

@@ -1,7 +1,7 @@
 /** docs/rest.md */
 import { openApiDocument } from '../../main/adapters/http/openapi.ts'
 import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
-import { en } from '../../shared/messages/en.ts'
+import { errorTemplate } from '../../shared/messages/index.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
 interface OpenApiOperation {
@@ -60,8 +60,10 @@ ${sections.join('\n')}
 
 | code | status | sentence |
 |---|---|---|
-${Object.entries(en.errors)
-  .map(([code, sentence]) => tableRow([`\`${code}\``, String(ERRORS[code as ErrorCode].status), sentence]))
+${Object.entries(ERRORS)
+  .map(([code, { status }]) =>
+    tableRow([`\`${code}\``, String(status), errorTemplate('en', code as ErrorCode)]),
+  )
   .join('\n')}
 `
 }

@@ -2,7 +2,7 @@
 import { oc } from '@orpc/contract'
 import * as z from 'zod'
 import { ERRORS, type ErrorCode } from '../error-codes.ts'
-import { en } from '../messages/en.ts'
+import { errorTemplate } from '../messages/index.ts'
 
 /** Error data on every endpoint, beside code, status and message. */
 const errorDataSchema = z.object({
@@ -16,7 +16,7 @@ type ErrorMap = { [C in ErrorCode]?: { status: number; message: string; data: ty
 export function errors<C extends ErrorCode>(...codes: readonly C[]) {
   const map: ErrorMap = {}
   for (const code of codes) {
-    map[code] = { status: ERRORS[code].status, message: en.errors[code], data: errorDataSchema }
+    map[code] = { status: ERRORS[code].status, message: errorTemplate('en', code), data: errorDataSchema }
   }
   return map as { [K in C]: { status: number; message: string; data: typeof errorDataSchema } }
 }

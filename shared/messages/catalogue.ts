@@ -9,9 +9,20 @@ type English = typeof en
 export type Section = keyof English
 export type KeyOf<S extends Section> = keyof English[S]
 
-/** Every text of one language. */
-export type Catalogue = {
-  readonly [S in Section]: Readonly<Record<KeyOf<S>, S extends 'errors' ? string : MessageText>>
+/** What went wrong and, unless the problem says all, what to do about it or what Vigie does: sentences. */
+export type ErrorText = string | { readonly problem: string; readonly remedy: string }
+
+/** The sections whose texts have singular and plural forms, or one. */
+export type TextSection = Exclude<Section, 'errors'>
+
+/** Every text of one language, without the errors. */
+export type TextCatalogue = { readonly [S in TextSection]: Readonly<Record<KeyOf<S>, MessageText>> }
+
+/** Every text of one language. Its errors have a remedy wherever the English ones have one. */
+export type Catalogue = TextCatalogue & {
+  readonly errors: {
+    readonly [C in KeyOf<'errors'>]: English['errors'][C] extends string ? string : Exclude<ErrorText, string>
+  }
 }
 
 /** Names in braces. What is in braces but is no name, such as an example in JSON, is plain text. */
@@ -24,7 +35,7 @@ type FormsOf<Text> = Text extends string ? Text : Text[keyof Text] & string
 /** The parameters of a text of the English catalogue, each with a value of type `Value`. */
 type ParamsOf<Text, Value> = {
   readonly [Name in ParameterNames<FormsOf<Text>>]: Value
-} & (Text extends string ? unknown : { readonly count: number })
+} & (Text extends { readonly other: string } ? { readonly count: number } : unknown)
 
 /** The parameters of a key; of one key of several, those of all of them. */
 export type ParamsOfKey<S extends Section, K extends KeyOf<S>, Value = string | number> = ParamsOf<

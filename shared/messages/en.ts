@@ -1437,189 +1437,382 @@ export const en = {
   errors: {
     // Errors shared by endpoints, jobs and sources.
     invalid_input: 'The value of "{field}" is not usable: {problem}.',
-    unauthorized: 'A valid token is needed. "vigie token" prints it.',
+    unauthorized: { problem: 'A valid token is needed.', remedy: '"vigie token" prints it.' },
     forbidden: 'This request comes from {origin}, which is not allowed to talk to Vigie.',
     not_found: 'There is no {what} "{id}".',
-    job_not_found: 'There is no job "{id}". "vigie jobs" lists them.',
-    run_not_found: 'There is no run "{id}". "vigie runs" lists them.',
-    already_running: 'The job "{id}" is already running (run {run_id}). Wait for it, or cancel it.',
+    job_not_found: { problem: 'There is no job "{id}".', remedy: '"vigie jobs" lists them.' },
+    run_not_found: { problem: 'There is no run "{id}".', remedy: '"vigie runs" lists them.' },
+    already_running: {
+      problem: 'The job "{id}" is already running (run {run_id}).',
+      remedy: 'Wait for it, or cancel it.',
+    },
     not_running: 'The job "{id}" is not running.',
-    too_many_requests: 'Too many requests. Try again in {seconds} s.',
-    internal: 'Something went wrong inside Vigie ({reference}). "vigie logs" tells more.',
-    source_unreachable: '{source} cannot be reached: {detail}. Vigie tries again at the next run.',
-    source_refused: '{source} refused the request ({detail}). Vigie tries again at the next run.',
+    too_many_requests: { problem: 'Too many requests.', remedy: 'Try again in {seconds} s.' },
+    internal: {
+      problem: 'Something went wrong inside Vigie ({reference}).',
+      remedy: '"vigie logs" tells more.',
+    },
+    source_unreachable: {
+      problem: '{source} cannot be reached: {detail}.',
+      remedy: 'Vigie tries again at the next run.',
+    },
+    source_refused: {
+      problem: '{source} refused the request ({detail}).',
+      remedy: 'Vigie tries again at the next run.',
+    },
     source_malformed: '{source} answered something that cannot be read: {detail}.',
-    source_timeout: '{source} did not answer within {seconds} s. Vigie tries again at the next run.',
-    source_rate_limited: '{source} asks to wait {seconds} s. Vigie waits.',
+    source_timeout: {
+      problem: '{source} did not answer within {seconds} s.',
+      remedy: 'Vigie tries again at the next run.',
+    },
+    source_rate_limited: { problem: '{source} asks to wait {seconds} s.', remedy: 'Vigie waits.' },
     deadline_exceeded: 'The run was stopped at its deadline of {seconds} s.',
-    not_running_instance: 'Vigie is not running. Start it with "vigie start".',
-    instance_running:
-      'Vigie is already running with this data folder (process {pid}). Use that one, or stop it with "vigie stop".',
-    port_in_use: 'Port {port} is taken by another program. Choose another with --port, or free it.',
-    database_too_new:
-      'The database {path} was written by a newer Vigie (version {found}, this one knows {known}). Install the newer version; the file was not touched.',
+    not_running_instance: { problem: 'Vigie is not running.', remedy: 'Start it with "vigie start".' },
+    instance_running: {
+      problem: 'Vigie is already running with this data folder (process {pid}).',
+      remedy: 'Use that one, or stop it with "vigie stop".',
+    },
+    port_in_use: {
+      problem: 'Port {port} is taken by another program.',
+      remedy: 'Choose another with --port, or free it.',
+    },
+    database_too_new: {
+      problem: 'The database {path} was written by a newer Vigie (version {found}, this one knows {known}).',
+      remedy: 'Install the newer version; the file was not touched.',
+    },
     // Errors of jobs, their schedules and their pauses.
-    job_exists: 'There is already a job "{id}". Choose another id.',
-    job_built_in:
-      'The job "{id}" belongs to Vigie and cannot be removed. Switch it off instead ("enabled": false).',
+    job_exists: { problem: 'There is already a job "{id}".', remedy: 'Choose another id.' },
+    job_built_in: {
+      problem: 'The job "{id}" belongs to Vigie and cannot be removed.',
+      remedy: 'Switch it off instead ("enabled": false).',
+    },
     job_not_ready: 'The job "{id}" cannot run yet. {reason}',
-    set_by_environment:
-      'Nothing was changed: the environment variable {variable} decides "{field}". Change or remove the variable and restart Vigie.',
-    schedule_never_runs:
-      'The value of "{field}" is not usable: its windows leave the schedule no time. Widen the windows or change the rhythm.',
+    set_by_environment: {
+      problem: 'Nothing was changed: the environment variable {variable} decides "{field}".',
+      remedy: 'Change or remove the variable and restart Vigie.',
+    },
+    schedule_never_runs: {
+      problem: 'The value of "{field}" is not usable: its windows leave the schedule no time.',
+      remedy: 'Widen the windows or change the rhythm.',
+    },
     // Errors of the endpoints: HTTP, the local socket, the command line, the process.
-    no_such_operation:
-      'There is no operation {method} {path}. The reference at /api/v1/reference lists them all.',
-    request_too_large: 'The request is larger than {limit} bytes. Send less at a time.',
-    invalid_usage: '{problem}. "vigie help" shows the commands.',
-    start_failed:
-      'Vigie did not start within {seconds} s. "vigie serve" in this terminal shows why, "vigie logs" too.',
-    stop_failed: 'Vigie (process {pid}) did not stop within {seconds} s. Try again, or end the process.',
-    instance_silent:
-      'Vigie has not answered on {socket} for {seconds} s, so it hangs. End its process, then start it again with "vigie start".',
-    socket_unavailable:
-      'The local socket {path} cannot be opened ({detail}). Check that its folder exists and belongs to you.',
-    address_unavailable:
-      'The address {host}:{port} cannot be listened on ({detail}). Choose another with --host and --port.',
-    token_unreadable:
-      'The token file {path} cannot be used ({detail}). Check that it belongs to you, or delete it.',
-    service_unsupported:
-      'Vigie cannot install a service on {system}. Start "vigie serve" by the means of this system.',
-    service_failed:
-      'The service could not be changed: {command} said "{detail}". "vigie service show" prints what would be written.',
+    no_such_operation: {
+      problem: 'There is no operation {method} {path}.',
+      remedy: 'The reference at /api/v1/reference lists them all.',
+    },
+    request_too_large: {
+      problem: 'The request is larger than {limit} bytes.',
+      remedy: 'Send less at a time.',
+    },
+    invalid_usage: { problem: '{problem}.', remedy: '"vigie help" shows the commands.' },
+    start_failed: {
+      problem: 'Vigie did not start within {seconds} s.',
+      remedy: '"vigie serve" in this terminal shows why, "vigie logs" too.',
+    },
+    stop_failed: {
+      problem: 'Vigie (process {pid}) did not stop within {seconds} s.',
+      remedy: 'Try again, or end the process.',
+    },
+    instance_silent: {
+      problem: 'Vigie has not answered on {socket} for {seconds} s, so it hangs.',
+      remedy: 'End its process, then start it again with "vigie start".',
+    },
+    socket_unavailable: {
+      problem: 'The local socket {path} cannot be opened ({detail}).',
+      remedy: 'Check that its folder exists and belongs to you.',
+    },
+    address_unavailable: {
+      problem: 'The address {host}:{port} cannot be listened on ({detail}).',
+      remedy: 'Choose another with --host and --port.',
+    },
+    token_unreadable: {
+      problem: 'The token file {path} cannot be used ({detail}).',
+      remedy: 'Check that it belongs to you, or delete it.',
+    },
+    service_unsupported: {
+      problem: 'Vigie cannot install a service on {system}.',
+      remedy: 'Start "vigie serve" by the means of this system.',
+    },
+    service_failed: {
+      problem: 'The service could not be changed: {command} said "{detail}".',
+      remedy: '"vigie service show" prints what would be written.',
+    },
     // Errors of the machine and its data folder: database, lock, backups, settings, worker threads.
-    native_module_missing:
-      'The database module cannot be loaded on this machine ({detail}). Use Node 24 and install Vigie again with "npm ci".',
-    database_unavailable:
-      'The database {path} cannot be opened ({detail}). Check that the folder exists, belongs to you and is not full.',
-    database_foreign:
-      'The file {path} is a database, but not one of Vigie. Choose another file; this one was not touched.',
-    database_damaged: 'The file {path} is damaged ({detail}). Choose another backup; nothing was changed.',
+    native_module_missing: {
+      problem: 'The database module cannot be loaded on this machine ({detail}).',
+      remedy: 'Use Node 24 and install Vigie again with "npm ci".',
+    },
+    database_unavailable: {
+      problem: 'The database {path} cannot be opened ({detail}).',
+      remedy: 'Check that the folder exists, belongs to you and is not full.',
+    },
+    database_foreign: {
+      problem: 'The file {path} is a database, but not one of Vigie.',
+      remedy: 'Choose another file; this one was not touched.',
+    },
+    database_damaged: {
+      problem: 'The file {path} is damaged ({detail}).',
+      remedy: 'Choose another backup; nothing was changed.',
+    },
     database_restored:
       'The database was damaged. The backup of {backup} is in use; the damaged file is kept as {aside}.',
     database_lost:
       'The database was damaged and no good backup was found. Vigie starts with an empty one; the damaged file is kept as {aside}.',
-    migration_failed:
-      'The database could not be brought to version {version} ({detail}). It is unchanged at version {found}; install the previous Vigie, or report this.',
-    backup_target_exists:
-      'The file {path} exists already. Choose another name for the backup; this one was not touched.',
-    backup_failed:
-      'The backup {path} could not be written ({detail}). Check that its folder exists, belongs to you and is not full.',
-    backup_missing: 'There is no file {path}. Check its name.',
+    migration_failed: {
+      problem: 'The database could not be brought to version {version} ({detail}).',
+      remedy: 'It is unchanged at version {found}; install the previous Vigie, or report this.',
+    },
+    backup_target_exists: {
+      problem: 'The file {path} exists already.',
+      remedy: 'Choose another name for the backup; this one was not touched.',
+    },
+    backup_failed: {
+      problem: 'The backup {path} could not be written ({detail}).',
+      remedy: 'Check that its folder exists, belongs to you and is not full.',
+    },
+    backup_missing: { problem: 'There is no file {path}.', remedy: 'Check its name.' },
     settings_restored:
       'The settings could not be read ({detail}). The last good copy is in use; the bad file is kept as {aside}.',
     settings_lost:
       'The settings could not be read ({detail}) and there is no good copy. The defaults are in use; the bad file is kept as {aside}.',
-    settings_unwritable:
-      'The settings {path} could not be written ({detail}). Nothing was changed; check that the folder belongs to you and is not full.',
-    worker_failed:
-      'The worker "{name}" stopped before its work was done ({detail}). Try again; if it happens again, give the machine more memory or report it.',
-    secrets_unprotected:
-      'This desktop offers no key store, so the key was not kept. Unlock or install a keyring, or set ANTHROPIC_API_KEY.',
-    secrets_unreadable:
-      'The secrets file {path} cannot be read ({detail}). Repair it, or delete it and enter your keys again.',
+    settings_unwritable: {
+      problem: 'The settings {path} could not be written ({detail}).',
+      remedy: 'Nothing was changed; check that the folder belongs to you and is not full.',
+    },
+    worker_failed: {
+      problem: 'The worker "{name}" stopped before its work was done ({detail}).',
+      remedy: 'Try again; if it happens again, give the machine more memory or report it.',
+    },
+    secrets_unprotected: {
+      problem: 'This desktop offers no key store, so the key was not kept.',
+      remedy: 'Unlock or install a keyring, or set ANTHROPIC_API_KEY.',
+    },
+    secrets_unreadable: {
+      problem: 'The secrets file {path} cannot be read ({detail}).',
+      remedy: 'Repair it, or delete it and enter your keys again.',
+    },
     // Errors of alerts, assets, maintenances and their imports.
-    alert_not_found: 'There is no alert "{id}". "vigie alerts list" shows them.',
-    alert_cleared: 'The alert "{id}" is over: its condition has ended. There is nothing left to do.',
-    asset_not_found: 'There is no asset "{id}". "vigie assets list" shows them.',
-    asset_exists: 'The asset "{name}" exists already (number {id}). Edit that one, or choose another code.',
-    maintenance_not_found: 'There is no maintenance "{id}". "vigie maintenances list" shows them.',
-    maintenance_closed: 'The maintenance "{id}" is already {status}. Edit its status to open it again.',
-    import_unreadable:
-      'The file cannot be read: {problem}. Nothing was imported; save it as CSV (UTF-8) or iCalendar and try again.',
-    import_expired: 'This preview is over or was already accepted. Preview the file again.',
-    import_too_slow:
-      'Reading the file took longer than {minutes} minutes and was stopped. Split it and import its parts; what was kept already is recognised.',
-    import_mapping_incomplete: 'No column gives {fields}. Name one for each and preview again.',
-    webhook_target_refused:
-      'Notifications are not sent to {host}: only https or this machine are allowed. Use an https address, or allow insecure targets in the settings.',
-    webhook_secret_missing:
-      'The webhook has no secret to sign with. Set one with "vigie alerts webhook --secret".',
-    webhook_rejected:
-      'The webhook answered with status {status}. Vigie tries again; check its address and its secret.',
+    alert_not_found: { problem: 'There is no alert "{id}".', remedy: '"vigie alerts list" shows them.' },
+    alert_cleared: {
+      problem: 'The alert "{id}" is over: its condition has ended.',
+      remedy: 'There is nothing left to do.',
+    },
+    asset_not_found: { problem: 'There is no asset "{id}".', remedy: '"vigie assets list" shows them.' },
+    asset_exists: {
+      problem: 'The asset "{name}" exists already (number {id}).',
+      remedy: 'Edit that one, or choose another code.',
+    },
+    maintenance_not_found: {
+      problem: 'There is no maintenance "{id}".',
+      remedy: '"vigie maintenances list" shows them.',
+    },
+    maintenance_closed: {
+      problem: 'The maintenance "{id}" is already {status}.',
+      remedy: 'Edit its status to open it again.',
+    },
+    import_unreadable: {
+      problem: 'The file cannot be read: {problem}.',
+      remedy: 'Nothing was imported; save it as CSV (UTF-8) or iCalendar and try again.',
+    },
+    import_expired: {
+      problem: 'This preview is over or was already accepted.',
+      remedy: 'Preview the file again.',
+    },
+    import_too_slow: {
+      problem: 'Reading the file took longer than {minutes} minutes and was stopped.',
+      remedy: 'Split it and import its parts; what was kept already is recognised.',
+    },
+    import_mapping_incomplete: {
+      problem: 'No column gives {fields}.',
+      remedy: 'Name one for each and preview again.',
+    },
+    webhook_target_refused: {
+      problem: 'Notifications are not sent to {host}: only https or this machine are allowed.',
+      remedy: 'Use an https address, or allow insecure targets in the settings.',
+    },
+    webhook_secret_missing: {
+      problem: 'The webhook has no secret to sign with.',
+      remedy: 'Set one with "vigie alerts webhook --secret".',
+    },
+    webhook_rejected: {
+      problem: 'The webhook answered with status {status}.',
+      remedy: 'Vigie tries again; check its address and its secret.',
+    },
     // Errors of the analysis kind.
-    analysis_not_ready:
-      '{source} was not ready within {seconds} s ({detail}). Vigie asks again at the next run; check that the service is started.',
-    analysis_rejected:
-      '{source} answered with status {status}. Vigie calls again at the next run; check the path, the headers and the body in the settings.',
-    analysis_unsuccessful:
-      '{source} answered that its analysis did not succeed ({detail}). Its own log tells why.',
+    analysis_not_ready: {
+      problem: '{source} was not ready within {seconds} s ({detail}).',
+      remedy: 'Vigie asks again at the next run; check that the service is started.',
+    },
+    analysis_rejected: {
+      problem: '{source} answered with status {status}.',
+      remedy: 'Vigie calls again at the next run; check the path, the headers and the body in the settings.',
+    },
+    analysis_unsuccessful: {
+      problem: '{source} answered that its analysis did not succeed ({detail}).',
+      remedy: 'Its own log tells why.',
+    },
     // Errors of the fear and greed index.
-    index_coverage_low:
-      'Only {percent} % of the index has data, 50 % are needed. {reasons} "vigie index sources" tells the state of each source.',
-    source_stale:
-      'The last data of {source} are of {day}, too old to speak for today. Vigie tries again at the next run.',
-    index_empty:
-      'There is no score of the profile "{profile}" yet. Run it once with "vigie trigger fear-greed", or fill its past with "vigie index backfill --profile {profile}".',
+    index_coverage_low: {
+      problem: 'Only {percent} % of the index has data, 50 % are needed.',
+      remedy: '{reasons} "vigie index sources" tells the state of each source.',
+    },
+    source_stale: {
+      problem: 'The last data of {source} are of {day}, too old to speak for today.',
+      remedy: 'Vigie tries again at the next run.',
+    },
+    index_empty: {
+      problem: 'There is no score of the profile "{profile}" yet.',
+      remedy:
+        'Run it once with "vigie trigger fear-greed", or fill its past with "vigie index backfill --profile {profile}".',
+    },
     index_no_history:
       'No session between {from} and {to} can be scored: {reasons} Choose another stretch of time, or another source with --source.',
-    index_range: 'The days from {from} to {to} are not in order. Give the earlier one as --from.',
+    index_range: {
+      problem: 'The days from {from} to {to} are not in order.',
+      remedy: 'Give the earlier one as --from.',
+    },
     // Errors of the occupations kind.
-    occupation_not_found: 'There is no occupation record "{code}". "vigie occupations list" shows them.',
-    occupation_version_not_found:
-      'The record {code} has no version {version}. "vigie occupations history {code}" shows its versions.',
-    occupation_answer_invalid:
-      'The answer for {code} does not have the agreed form ({detail}). The record is unchanged and waits for the next run.',
-    occupation_refused:
-      'Claude declined to write {code} ({detail}). The record is unchanged and waits for the next run.',
-    claude_key_refused:
-      'Claude refused the API key. Set a valid one in the settings, or in ANTHROPIC_API_KEY.',
-    budget_reached:
-      'The cap of {cap} USD is reached ({spent} USD spent). Raise the cap in the settings to go on before the next month.',
-    records_unreadable:
-      'The file {file} cannot be imported: {problem}. Expected: the official ROME tree (xlsx), CSV, JSON, or the source system’s SQLite file.',
+    occupation_not_found: {
+      problem: 'There is no occupation record "{code}".',
+      remedy: '"vigie occupations list" shows them.',
+    },
+    occupation_version_not_found: {
+      problem: 'The record {code} has no version {version}.',
+      remedy: '"vigie occupations history {code}" shows its versions.',
+    },
+    occupation_answer_invalid: {
+      problem: 'The answer for {code} does not have the agreed form ({detail}).',
+      remedy: 'The record is unchanged and waits for the next run.',
+    },
+    occupation_refused: {
+      problem: 'Claude declined to write {code} ({detail}).',
+      remedy: 'The record is unchanged and waits for the next run.',
+    },
+    claude_key_refused: {
+      problem: 'Claude refused the API key.',
+      remedy: 'Set a valid one in the settings, or in ANTHROPIC_API_KEY.',
+    },
+    budget_reached: {
+      problem: 'The cap of {cap} USD is reached ({spent} USD spent).',
+      remedy: 'Raise the cap in the settings to go on before the next month.',
+    },
+    records_unreadable: {
+      problem: 'The file {file} cannot be imported: {problem}.',
+      remedy: 'Expected: the official ROME tree (xlsx), CSV, JSON, or the source system’s SQLite file.',
+    },
     // Errors of market sources and data files.
-    source_empty: '{source} has nothing for "{symbol}" since {from}. Check the symbol in the profile.',
-    source_implausible:
-      '{source}: {count} of the values of "{symbol}" cannot be ({detail}; first on {day}). They are left out. If it lasts, give another address for {source} in the settings.',
-    press_unavailable:
-      'Nothing of {source} could be read: the feed ({feed}), nor the page ({page}). Vigie tries again at the next run.',
-    csv_empty: '{file} holds no rows. It needs a header line and one row a session.',
-    csv_column_missing:
-      '{file} has no {column} column (line 1 names: {found}). Add it, or give the column’s name as the symbol.',
-    csv_not_a_number:
-      '{file}, line {line}, column "{column}": "{text}" is not a number. Correct the row, or leave the cell empty.',
-    csv_not_a_date: '{file}, line {line}, column "{column}": "{text}" is not a date. Write it as 2026-01-31.',
-    csv_duplicate_day:
-      '{file}, line {line}: {day} is already given on line {first_line}. Keep one row a day.',
-    csv_future_day:
-      '{file}, line {line}: {day} is in the future. Correct the date, or the clock of this machine.',
+    source_empty: {
+      problem: '{source} has nothing for "{symbol}" since {from}.',
+      remedy: 'Check the symbol in the profile.',
+    },
+    source_implausible: {
+      problem:
+        '{source}: {count} of the values of "{symbol}" cannot be ({detail}; first on {day}). They are left out.',
+      remedy: 'If it lasts, give another address for {source} in the settings.',
+    },
+    press_unavailable: {
+      problem: 'Nothing of {source} could be read: the feed ({feed}), nor the page ({page}).',
+      remedy: 'Vigie tries again at the next run.',
+    },
+    csv_empty: { problem: '{file} holds no rows.', remedy: 'It needs a header line and one row a session.' },
+    csv_column_missing: {
+      problem: '{file} has no {column} column (line 1 names: {found}).',
+      remedy: 'Add it, or give the column’s name as the symbol.',
+    },
+    csv_not_a_number: {
+      problem: '{file}, line {line}, column "{column}": "{text}" is not a number.',
+      remedy: 'Correct the row, or leave the cell empty.',
+    },
+    csv_not_a_date: {
+      problem: '{file}, line {line}, column "{column}": "{text}" is not a date.',
+      remedy: 'Write it as 2026-01-31.',
+    },
+    csv_duplicate_day: {
+      problem: '{file}, line {line}: {day} is already given on line {first_line}.',
+      remedy: 'Keep one row a day.',
+    },
+    csv_future_day: {
+      problem: '{file}, line {line}: {day} is in the future.',
+      remedy: 'Correct the date, or the clock of this machine.',
+    },
     // Errors of the trades kind.
-    trades_archive_missing:
-      '{source} has no archive of {symbol} for {day} yet. Vigie asks again at the next run; the day is never skipped.',
-    trades_checksum_wrong:
-      'The archive {file} does not match its checksum (expected {expected}, found {found}). Nothing was kept; Vigie downloads it again.',
-    trades_archive_malformed:
-      'The archive {file} cannot be used: {problem}. Nothing was kept; Vigie downloads it again.',
-    trades_row_malformed:
-      'Line {line} of {file} is not a trade: {field} {problem}. Nothing was kept; look at that line, or wait for a corrected file.',
-    trades_out_of_sequence:
-      '{source} sent trade {found} where {expected} was due. Nothing was kept; Vigie asks again.',
-    trades_disk_full:
-      'There is not enough room in {folder}: {free_mb} MB free, about {needed_mb} MB needed. Nothing was left half-written; free some space, then resume the job.',
-    trades_file_malformed:
-      'The trade file {file} cannot be read: {problem}. "vigie trades repair" fetches it again.',
-    trades_file_unmapped:
-      'The columns of {file} are not recognised ({columns}): {missing} is missing. Name it with --map {missing}=COLUMN.',
-    trades_day_taken:
-      'The day {day} of {symbol} is already held with other trades than {file}. Nothing was adopted from that day; verify the folder, or remove the day first.',
-    trades_busy:
-      'The files of "{id}" are being worked on ({action}). Wait for it, or cancel it with "vigie trades cancel".',
-    trades_file_exists: '{path} exists already. Choose another name; the file was not touched.',
-    trades_no_data: 'No trades of {symbol} are held yet. "vigie trades start" begins to collect them.',
-    trades_series_not_found: 'There is no series of bars "{id}". The job’s settings list them under "bars".',
+    trades_archive_missing: {
+      problem: '{source} has no archive of {symbol} for {day} yet.',
+      remedy: 'Vigie asks again at the next run; the day is never skipped.',
+    },
+    trades_checksum_wrong: {
+      problem: 'The archive {file} does not match its checksum (expected {expected}, found {found}).',
+      remedy: 'Nothing was kept; Vigie downloads it again.',
+    },
+    trades_archive_malformed: {
+      problem: 'The archive {file} cannot be used: {problem}.',
+      remedy: 'Nothing was kept; Vigie downloads it again.',
+    },
+    trades_row_malformed: {
+      problem: 'Line {line} of {file} is not a trade: {field} {problem}.',
+      remedy: 'Nothing was kept; look at that line, or wait for a corrected file.',
+    },
+    trades_out_of_sequence: {
+      problem: '{source} sent trade {found} where {expected} was due.',
+      remedy: 'Nothing was kept; Vigie asks again.',
+    },
+    trades_disk_full: {
+      problem: 'There is not enough room in {folder}: {free_mb} MB free, about {needed_mb} MB needed.',
+      remedy: 'Nothing was left half-written; free some space, then resume the job.',
+    },
+    trades_file_malformed: {
+      problem: 'The trade file {file} cannot be read: {problem}.',
+      remedy: '"vigie trades repair" fetches it again.',
+    },
+    trades_file_unmapped: {
+      problem: 'The columns of {file} are not recognised ({columns}): {missing} is missing.',
+      remedy: 'Name it with --map {missing}=COLUMN.',
+    },
+    trades_day_taken: {
+      problem: 'The day {day} of {symbol} is already held with other trades than {file}.',
+      remedy: 'Nothing was adopted from that day; verify the folder, or remove the day first.',
+    },
+    trades_busy: {
+      problem: 'The files of "{id}" are being worked on ({action}).',
+      remedy: 'Wait for it, or cancel it with "vigie trades cancel".',
+    },
+    trades_file_exists: {
+      problem: '{path} exists already.',
+      remedy: 'Choose another name; the file was not touched.',
+    },
+    trades_no_data: {
+      problem: 'No trades of {symbol} are held yet.',
+      remedy: '"vigie trades start" begins to collect them.',
+    },
+    trades_series_not_found: {
+      problem: 'There is no series of bars "{id}".',
+      remedy: 'The job’s settings list them under "bars".',
+    },
     // Errors of checking for, downloading and installing a new version.
-    updates_unsupported: 'This Vigie cannot update itself. Install the new version by hand.',
-    update_not_ready:
-      'There is no verified update to install. Look for one first, with "vigie updates check".',
-    update_refused:
-      'The update server answered {status} for {file}. Vigie tries again later; the address is in the settings.',
-    update_unsigned:
-      'The update {file} does not carry the signature of the publisher. Nothing was installed; tell the publisher.',
-    update_unreadable:
-      'The description of the update, {file}, cannot be read ({detail}). Nothing was installed; Vigie tries again later.',
-    update_damaged:
-      'The update {version} could not be fetched whole and true ({detail}). Nothing was installed; Vigie tries again later.',
+    updates_unsupported: {
+      problem: 'This Vigie cannot update itself.',
+      remedy: 'Install the new version by hand.',
+    },
+    update_not_ready: {
+      problem: 'There is no verified update to install.',
+      remedy: 'Look for one first, with "vigie updates check".',
+    },
+    update_refused: {
+      problem: 'The update server answered {status} for {file}.',
+      remedy: 'Vigie tries again later; the address is in the settings.',
+    },
+    update_unsigned: {
+      problem: 'The update {file} does not carry the signature of the publisher.',
+      remedy: 'Nothing was installed; tell the publisher.',
+    },
+    update_unreadable: {
+      problem: 'The description of the update, {file}, cannot be read ({detail}).',
+      remedy: 'Nothing was installed; Vigie tries again later.',
+    },
+    update_damaged: {
+      problem: 'The update {version} could not be fetched whole and true ({detail}).',
+      remedy: 'Nothing was installed; Vigie tries again later.',
+    },
   },
 
   /** What only the command line prints. */

@@ -1466,198 +1466,396 @@ export const fr = {
 
   errors: {
     invalid_input: 'La valeur de « {field} » n’est pas utilisable : {problem}.',
-    unauthorized: 'Un jeton valide est nécessaire. « vigie token » l’affiche.',
+    unauthorized: { problem: 'Un jeton valide est nécessaire.', remedy: '« vigie token » l’affiche.' },
     forbidden: 'Cette requête vient de {origin}, qui n’a pas le droit de parler à Vigie.',
     not_found: 'Il n’y a pas de {what} « {id} ».',
-    job_not_found: 'Il n’y a pas de tâche « {id} ». « vigie jobs » les énumère.',
-    run_not_found: 'Il n’y a pas d’exécution « {id} ». « vigie runs » les énumère.',
-    already_running: 'La tâche « {id} » est déjà en cours (exécution {run_id}). Attendez-la, ou annulez-la.',
+    job_not_found: { problem: 'Il n’y a pas de tâche « {id} ».', remedy: '« vigie jobs » les énumère.' },
+    run_not_found: { problem: 'Il n’y a pas d’exécution « {id} ».', remedy: '« vigie runs » les énumère.' },
+    already_running: {
+      problem: 'La tâche « {id} » est déjà en cours (exécution {run_id}).',
+      remedy: 'Attendez-la, ou annulez-la.',
+    },
     not_running: 'La tâche « {id} » n’est pas en cours.',
-    too_many_requests: 'Trop de requêtes. Réessayez dans {seconds} s.',
-    internal: 'Un problème interne est survenu ({reference}). « vigie logs » en dit plus.',
-    source_unreachable: '{source} est injoignable : {detail}. Vigie réessaie à la prochaine exécution.',
-    source_refused: '{source} a refusé la requête ({detail}). Vigie réessaie à la prochaine exécution.',
+    too_many_requests: { problem: 'Trop de requêtes.', remedy: 'Réessayez dans {seconds} s.' },
+    internal: {
+      problem: 'Un problème interne est survenu ({reference}).',
+      remedy: '« vigie logs » en dit plus.',
+    },
+    source_unreachable: {
+      problem: '{source} est injoignable : {detail}.',
+      remedy: 'Vigie réessaie à la prochaine exécution.',
+    },
+    source_refused: {
+      problem: '{source} a refusé la requête ({detail}).',
+      remedy: 'Vigie réessaie à la prochaine exécution.',
+    },
     source_malformed: '{source} a donné une réponse illisible : {detail}.',
-    source_timeout: '{source} n’a pas répondu en {seconds} s. Vigie réessaie à la prochaine exécution.',
-    source_rate_limited: '{source} demande d’attendre {seconds} s. Vigie attend.',
+    source_timeout: {
+      problem: '{source} n’a pas répondu en {seconds} s.',
+      remedy: 'Vigie réessaie à la prochaine exécution.',
+    },
+    source_rate_limited: { problem: '{source} demande d’attendre {seconds} s.', remedy: 'Vigie attend.' },
     deadline_exceeded: 'L’exécution a été arrêtée à son échéance de {seconds} s.',
-    not_running_instance: 'Vigie ne tourne pas. Lancez « vigie start ».',
-    instance_running:
-      'Vigie tourne déjà avec ce dossier de données (processus {pid}). Utilisez-la, ou arrêtez-la avec « vigie stop ».',
-    port_in_use:
-      'Le port {port} est pris par un autre programme. Choisissez-en un autre avec --port, ou libérez-le.',
-    database_too_new:
-      'La base {path} a été écrite par une version plus récente de Vigie (version {found}, celle-ci connaît {known}). Installez la version récente ; le fichier n’a pas été modifié.',
+    not_running_instance: { problem: 'Vigie ne tourne pas.', remedy: 'Lancez « vigie start ».' },
+    instance_running: {
+      problem: 'Vigie tourne déjà avec ce dossier de données (processus {pid}).',
+      remedy: 'Utilisez-la, ou arrêtez-la avec « vigie stop ».',
+    },
+    port_in_use: {
+      problem: 'Le port {port} est pris par un autre programme.',
+      remedy: 'Choisissez-en un autre avec --port, ou libérez-le.',
+    },
+    database_too_new: {
+      problem:
+        'La base {path} a été écrite par une version plus récente de Vigie (version {found}, celle-ci connaît {known}).',
+      remedy: 'Installez la version récente ; le fichier n’a pas été modifié.',
+    },
 
-    job_exists: 'Il y a déjà une tâche « {id} ». Choisissez un autre identifiant.',
-    job_built_in:
-      'La tâche « {id} » fait partie de Vigie et ne peut pas être supprimée. Désactivez-la plutôt ("enabled": false).',
+    job_exists: { problem: 'Il y a déjà une tâche « {id} ».', remedy: 'Choisissez un autre identifiant.' },
+    job_built_in: {
+      problem: 'La tâche « {id} » fait partie de Vigie et ne peut pas être supprimée.',
+      remedy: 'Désactivez-la plutôt ("enabled": false).',
+    },
     job_not_ready: 'La tâche « {id} » ne peut pas encore s’exécuter. {reason}',
-    set_by_environment:
-      'Rien n’a été modifié : la variable d’environnement {variable} décide de « {field} ». Changez ou retirez la variable et redémarrez Vigie.',
-    schedule_never_runs:
-      'La valeur de « {field} » n’est pas utilisable : ses fenêtres ne laissent aucun moment. Élargissez les fenêtres ou changez le rythme.',
+    set_by_environment: {
+      problem: 'Rien n’a été modifié : la variable d’environnement {variable} décide de « {field} ».',
+      remedy: 'Changez ou retirez la variable et redémarrez Vigie.',
+    },
+    schedule_never_runs: {
+      problem: 'La valeur de « {field} » n’est pas utilisable : ses fenêtres ne laissent aucun moment.',
+      remedy: 'Élargissez les fenêtres ou changez le rythme.',
+    },
 
-    no_such_operation:
-      'Il n’y a pas d’opération {method} {path}. La référence, /api/v1/reference, les énumère toutes.',
-    request_too_large: 'La requête dépasse {limit} octets. Envoyez-en moins à la fois.',
-    invalid_usage: '{problem}. « vigie help » montre les commandes.',
-    start_failed:
-      'Vigie n’a pas démarré en {seconds} s. « vigie serve » dans ce terminal montre pourquoi, « vigie logs » aussi.',
-    stop_failed:
-      'Vigie (processus {pid}) ne s’est pas arrêtée en {seconds} s. Réessayez, ou mettez fin au processus.',
-    instance_silent:
-      'Vigie ne répond plus sur {socket} depuis {seconds} s : elle est bloquée. Mettez fin à son processus, puis relancez-la avec « vigie start ».',
-    socket_unavailable:
-      'La prise locale {path} ne s’ouvre pas ({detail}). Vérifiez que son dossier existe et vous appartient.',
-    address_unavailable:
-      'L’adresse {host}:{port} ne peut pas être écoutée ({detail}). Choisissez-en une autre avec --host et --port.',
-    token_unreadable:
-      'Le fichier du jeton {path} est inutilisable ({detail}). Vérifiez qu’il vous appartient, ou supprimez-le.',
-    service_unsupported:
-      'Vigie ne sait pas installer de service sur {system}. Lancez « vigie serve » par les moyens de ce système.',
-    service_failed:
-      'Le service n’a pas pu être modifié : {command} a répondu « {detail} ». « vigie service show » montre ce qui serait écrit.',
+    no_such_operation: {
+      problem: 'Il n’y a pas d’opération {method} {path}.',
+      remedy: 'La référence, /api/v1/reference, les énumère toutes.',
+    },
+    request_too_large: {
+      problem: 'La requête dépasse {limit} octets.',
+      remedy: 'Envoyez-en moins à la fois.',
+    },
+    invalid_usage: { problem: '{problem}.', remedy: '« vigie help » montre les commandes.' },
+    start_failed: {
+      problem: 'Vigie n’a pas démarré en {seconds} s.',
+      remedy: '« vigie serve » dans ce terminal montre pourquoi, « vigie logs » aussi.',
+    },
+    stop_failed: {
+      problem: 'Vigie (processus {pid}) ne s’est pas arrêtée en {seconds} s.',
+      remedy: 'Réessayez, ou mettez fin au processus.',
+    },
+    instance_silent: {
+      problem: 'Vigie ne répond plus sur {socket} depuis {seconds} s : elle est bloquée.',
+      remedy: 'Mettez fin à son processus, puis relancez-la avec « vigie start ».',
+    },
+    socket_unavailable: {
+      problem: 'La prise locale {path} ne s’ouvre pas ({detail}).',
+      remedy: 'Vérifiez que son dossier existe et vous appartient.',
+    },
+    address_unavailable: {
+      problem: 'L’adresse {host}:{port} ne peut pas être écoutée ({detail}).',
+      remedy: 'Choisissez-en une autre avec --host et --port.',
+    },
+    token_unreadable: {
+      problem: 'Le fichier du jeton {path} est inutilisable ({detail}).',
+      remedy: 'Vérifiez qu’il vous appartient, ou supprimez-le.',
+    },
+    service_unsupported: {
+      problem: 'Vigie ne sait pas installer de service sur {system}.',
+      remedy: 'Lancez « vigie serve » par les moyens de ce système.',
+    },
+    service_failed: {
+      problem: 'Le service n’a pas pu être modifié : {command} a répondu « {detail} ».',
+      remedy: '« vigie service show » montre ce qui serait écrit.',
+    },
 
-    native_module_missing:
-      'Le module de base de données ne se charge pas sur cette machine ({detail}). Utilisez Node 24 et réinstallez Vigie avec « npm ci ».',
-    database_unavailable:
-      'La base {path} ne s’ouvre pas ({detail}). Vérifiez que le dossier existe, vous appartient et n’est pas plein.',
-    database_foreign:
-      'Le fichier {path} est une base de données, mais pas de Vigie. Choisissez-en un autre ; celui-ci n’a pas été modifié.',
-    database_damaged:
-      'Le fichier {path} est endommagé ({detail}). Choisissez une autre sauvegarde ; rien n’a été modifié.',
+    native_module_missing: {
+      problem: 'Le module de base de données ne se charge pas sur cette machine ({detail}).',
+      remedy: 'Utilisez Node 24 et réinstallez Vigie avec « npm ci ».',
+    },
+    database_unavailable: {
+      problem: 'La base {path} ne s’ouvre pas ({detail}).',
+      remedy: 'Vérifiez que le dossier existe, vous appartient et n’est pas plein.',
+    },
+    database_foreign: {
+      problem: 'Le fichier {path} est une base de données, mais pas de Vigie.',
+      remedy: 'Choisissez-en un autre ; celui-ci n’a pas été modifié.',
+    },
+    database_damaged: {
+      problem: 'Le fichier {path} est endommagé ({detail}).',
+      remedy: 'Choisissez une autre sauvegarde ; rien n’a été modifié.',
+    },
     database_restored:
       'La base était endommagée. La sauvegarde du {backup} est utilisée ; le fichier endommagé est gardé sous {aside}.',
     database_lost:
       'La base était endommagée et aucune bonne sauvegarde n’a été trouvée. Vigie repart d’une base vide ; le fichier endommagé est gardé sous {aside}.',
-    migration_failed:
-      'La base n’a pas pu passer à la version {version} ({detail}). Elle reste à la version {found} ; installez le Vigie précédent, ou signalez-le.',
-    backup_target_exists:
-      'Le fichier {path} existe déjà. Choisissez un autre nom pour la sauvegarde ; celui-ci n’a pas été modifié.',
-    backup_failed:
-      'La sauvegarde {path} n’a pas pu être écrite ({detail}). Vérifiez que son dossier existe, vous appartient et n’est pas plein.',
-    backup_missing: 'Il n’y a pas de fichier {path}. Vérifiez son nom.',
+    migration_failed: {
+      problem: 'La base n’a pas pu passer à la version {version} ({detail}).',
+      remedy: 'Elle reste à la version {found} ; installez le Vigie précédent, ou signalez-le.',
+    },
+    backup_target_exists: {
+      problem: 'Le fichier {path} existe déjà.',
+      remedy: 'Choisissez un autre nom pour la sauvegarde ; celui-ci n’a pas été modifié.',
+    },
+    backup_failed: {
+      problem: 'La sauvegarde {path} n’a pas pu être écrite ({detail}).',
+      remedy: 'Vérifiez que son dossier existe, vous appartient et n’est pas plein.',
+    },
+    backup_missing: { problem: 'Il n’y a pas de fichier {path}.', remedy: 'Vérifiez son nom.' },
     settings_restored:
       'Les réglages n’ont pas pu être lus ({detail}). La dernière bonne copie est utilisée ; le mauvais fichier est gardé sous {aside}.',
     settings_lost:
       'Les réglages n’ont pas pu être lus ({detail}) et il n’y a pas de bonne copie. Les valeurs par défaut sont utilisées ; le mauvais fichier est gardé sous {aside}.',
-    settings_unwritable:
-      'Les réglages {path} n’ont pas pu être écrits ({detail}). Rien n’a changé ; vérifiez que le dossier vous appartient et n’est pas plein.',
-    worker_failed:
-      'Le processus de travail « {name} » s’est arrêté avant la fin ({detail}). Réessayez ; si cela se répète, donnez plus de mémoire à la machine ou signalez-le.',
-    secrets_unprotected:
-      'Ce bureau n’offre pas de trousseau, la clé n’a donc pas été gardée. Déverrouillez ou installez un trousseau, ou définissez ANTHROPIC_API_KEY.',
-    secrets_unreadable:
-      'Le fichier des secrets {path} est illisible ({detail}). Réparez-le, ou supprimez-le et saisissez vos clés de nouveau.',
+    settings_unwritable: {
+      problem: 'Les réglages {path} n’ont pas pu être écrits ({detail}).',
+      remedy: 'Rien n’a changé ; vérifiez que le dossier vous appartient et n’est pas plein.',
+    },
+    worker_failed: {
+      problem: 'Le processus de travail « {name} » s’est arrêté avant la fin ({detail}).',
+      remedy: 'Réessayez ; si cela se répète, donnez plus de mémoire à la machine ou signalez-le.',
+    },
+    secrets_unprotected: {
+      problem: 'Ce bureau n’offre pas de trousseau, la clé n’a donc pas été gardée.',
+      remedy: 'Déverrouillez ou installez un trousseau, ou définissez ANTHROPIC_API_KEY.',
+    },
+    secrets_unreadable: {
+      problem: 'Le fichier des secrets {path} est illisible ({detail}).',
+      remedy: 'Réparez-le, ou supprimez-le et saisissez vos clés de nouveau.',
+    },
 
-    alert_not_found: 'Il n’y a pas d’alerte « {id} ». « vigie alerts list » les énumère.',
-    alert_cleared: 'L’alerte « {id} » est terminée : sa condition a pris fin. Il n’y a plus rien à faire.',
-    asset_not_found: 'Il n’y a pas d’actif « {id} ». « vigie assets list » les énumère.',
-    asset_exists: 'L’actif « {name} » existe déjà (numéro {id}). Modifiez-le, ou choisissez un autre code.',
-    maintenance_not_found: 'Il n’y a pas de maintenance « {id} ». « vigie maintenances list » les énumère.',
-    maintenance_closed:
-      'La maintenance « {id} » est déjà close ({status}). Modifiez son état pour la rouvrir.',
-    import_unreadable:
-      'Le fichier est illisible : {problem}. Rien n’a été importé ; enregistrez-le en CSV (UTF-8) ou iCalendar et réessayez.',
-    import_expired: 'Cet aperçu a expiré ou a déjà été accepté. Demandez un nouvel aperçu du fichier.',
-    import_too_slow:
-      'La lecture du fichier a duré plus de {minutes} minutes et a été arrêtée. Divisez-le et importez ses parties ; ce qui a déjà été gardé est reconnu.',
-    import_mapping_incomplete:
-      'Aucune colonne ne donne {fields}. Indiquez-en une pour chacun et demandez un nouvel aperçu.',
-    webhook_target_refused:
-      'Les notifications ne sont pas envoyées à {host} : seuls https ou cette machine sont permis. Utilisez une adresse https, ou autorisez les cibles non sécurisées dans les réglages.',
-    webhook_secret_missing:
-      'Le webhook n’a pas de secret pour signer. Définissez-en un avec « vigie alerts webhook --secret ».',
-    webhook_rejected:
-      'Le webhook a répondu avec l’état {status}. Vigie réessaie ; vérifiez son adresse et son secret.',
+    alert_not_found: {
+      problem: 'Il n’y a pas d’alerte « {id} ».',
+      remedy: '« vigie alerts list » les énumère.',
+    },
+    alert_cleared: {
+      problem: 'L’alerte « {id} » est terminée : sa condition a pris fin.',
+      remedy: 'Il n’y a plus rien à faire.',
+    },
+    asset_not_found: {
+      problem: 'Il n’y a pas d’actif « {id} ».',
+      remedy: '« vigie assets list » les énumère.',
+    },
+    asset_exists: {
+      problem: 'L’actif « {name} » existe déjà (numéro {id}).',
+      remedy: 'Modifiez-le, ou choisissez un autre code.',
+    },
+    maintenance_not_found: {
+      problem: 'Il n’y a pas de maintenance « {id} ».',
+      remedy: '« vigie maintenances list » les énumère.',
+    },
+    maintenance_closed: {
+      problem: 'La maintenance « {id} » est déjà close ({status}).',
+      remedy: 'Modifiez son état pour la rouvrir.',
+    },
+    import_unreadable: {
+      problem: 'Le fichier est illisible : {problem}.',
+      remedy: 'Rien n’a été importé ; enregistrez-le en CSV (UTF-8) ou iCalendar et réessayez.',
+    },
+    import_expired: {
+      problem: 'Cet aperçu a expiré ou a déjà été accepté.',
+      remedy: 'Demandez un nouvel aperçu du fichier.',
+    },
+    import_too_slow: {
+      problem: 'La lecture du fichier a duré plus de {minutes} minutes et a été arrêtée.',
+      remedy: 'Divisez-le et importez ses parties ; ce qui a déjà été gardé est reconnu.',
+    },
+    import_mapping_incomplete: {
+      problem: 'Aucune colonne ne donne {fields}.',
+      remedy: 'Indiquez-en une pour chacun et demandez un nouvel aperçu.',
+    },
+    webhook_target_refused: {
+      problem: 'Les notifications ne sont pas envoyées à {host} : seuls https ou cette machine sont permis.',
+      remedy: 'Utilisez une adresse https, ou autorisez les cibles non sécurisées dans les réglages.',
+    },
+    webhook_secret_missing: {
+      problem: 'Le webhook n’a pas de secret pour signer.',
+      remedy: 'Définissez-en un avec « vigie alerts webhook --secret ».',
+    },
+    webhook_rejected: {
+      problem: 'Le webhook a répondu avec l’état {status}.',
+      remedy: 'Vigie réessaie ; vérifiez son adresse et son secret.',
+    },
 
-    analysis_not_ready:
-      '{source} n’était pas prêt en {seconds} s ({detail}). Vigie redemande à la prochaine exécution ; vérifiez que le service est lancé.',
-    analysis_rejected:
-      '{source} a répondu avec l’état {status}. Vigie rappelle à la prochaine exécution ; vérifiez le chemin, les en-têtes et le corps dans les réglages.',
-    analysis_unsuccessful:
-      '{source} a répondu que son analyse n’a pas abouti ({detail}). Son propre journal dit pourquoi.',
+    analysis_not_ready: {
+      problem: '{source} n’était pas prêt en {seconds} s ({detail}).',
+      remedy: 'Vigie redemande à la prochaine exécution ; vérifiez que le service est lancé.',
+    },
+    analysis_rejected: {
+      problem: '{source} a répondu avec l’état {status}.',
+      remedy:
+        'Vigie rappelle à la prochaine exécution ; vérifiez le chemin, les en-têtes et le corps dans les réglages.',
+    },
+    analysis_unsuccessful: {
+      problem: '{source} a répondu que son analyse n’a pas abouti ({detail}).',
+      remedy: 'Son propre journal dit pourquoi.',
+    },
 
-    index_coverage_low:
-      'Seuls {percent} % de l’indice ont des données, il en faut 50 %. {reasons} « vigie index sources » donne l’état de chaque source.',
-    source_stale:
-      'Les dernières données de {source} sont du {day}, trop anciennes pour parler d’aujourd’hui. Vigie réessaie à la prochaine exécution.',
-    index_empty:
-      'Il n’y a pas encore de score du profil « {profile} ». Lancez-le une fois avec « vigie trigger fear-greed », ou remplissez son passé avec « vigie index backfill --profile {profile} ».',
+    index_coverage_low: {
+      problem: 'Seuls {percent} % de l’indice ont des données, il en faut 50 %.',
+      remedy: '{reasons} « vigie index sources » donne l’état de chaque source.',
+    },
+    source_stale: {
+      problem: 'Les dernières données de {source} sont du {day}, trop anciennes pour parler d’aujourd’hui.',
+      remedy: 'Vigie réessaie à la prochaine exécution.',
+    },
+    index_empty: {
+      problem: 'Il n’y a pas encore de score du profil « {profile} ».',
+      remedy:
+        'Lancez-le une fois avec « vigie trigger fear-greed », ou remplissez son passé avec « vigie index backfill --profile {profile} ».',
+    },
     index_no_history:
       'Aucune séance entre le {from} et le {to} ne peut être notée : {reasons} Choisissez une autre période, ou une autre source avec --source.',
-    index_range: 'Les jours du {from} au {to} ne sont pas dans l’ordre. Donnez le premier avec --from.',
+    index_range: {
+      problem: 'Les jours du {from} au {to} ne sont pas dans l’ordre.',
+      remedy: 'Donnez le premier avec --from.',
+    },
 
-    occupation_not_found: 'Il n’y a pas de fiche métier « {code} ». « vigie occupations list » les montre.',
-    occupation_version_not_found:
-      'La fiche {code} n’a pas de version {version}. « vigie occupations history {code} » montre ses versions.',
-    occupation_answer_invalid:
-      'La réponse pour {code} n’a pas la forme convenue ({detail}). La fiche est inchangée et attend la prochaine exécution.',
-    occupation_refused:
-      'Claude a refusé d’écrire {code} ({detail}). La fiche est inchangée et attend la prochaine exécution.',
-    claude_key_refused:
-      'Claude a refusé la clé d’API. Indiquez-en une valide dans les réglages ou dans ANTHROPIC_API_KEY.',
-    budget_reached:
-      'Le plafond de {cap} USD est atteint ({spent} USD dépensés). Relevez-le dans les réglages pour continuer avant le mois prochain.',
-    records_unreadable:
-      'Le fichier {file} ne peut pas être importé : {problem}. Attendu : l’arborescence officielle du ROME (xlsx), un CSV, un JSON ou la base SQLite du système source.',
+    occupation_not_found: {
+      problem: 'Il n’y a pas de fiche métier « {code} ».',
+      remedy: '« vigie occupations list » les montre.',
+    },
+    occupation_version_not_found: {
+      problem: 'La fiche {code} n’a pas de version {version}.',
+      remedy: '« vigie occupations history {code} » montre ses versions.',
+    },
+    occupation_answer_invalid: {
+      problem: 'La réponse pour {code} n’a pas la forme convenue ({detail}).',
+      remedy: 'La fiche est inchangée et attend la prochaine exécution.',
+    },
+    occupation_refused: {
+      problem: 'Claude a refusé d’écrire {code} ({detail}).',
+      remedy: 'La fiche est inchangée et attend la prochaine exécution.',
+    },
+    claude_key_refused: {
+      problem: 'Claude a refusé la clé d’API.',
+      remedy: 'Indiquez-en une valide dans les réglages ou dans ANTHROPIC_API_KEY.',
+    },
+    budget_reached: {
+      problem: 'Le plafond de {cap} USD est atteint ({spent} USD dépensés).',
+      remedy: 'Relevez-le dans les réglages pour continuer avant le mois prochain.',
+    },
+    records_unreadable: {
+      problem: 'Le fichier {file} ne peut pas être importé : {problem}.',
+      remedy:
+        'Attendu : l’arborescence officielle du ROME (xlsx), un CSV, un JSON ou la base SQLite du système source.',
+    },
 
-    source_empty: '{source} n’a rien pour « {symbol} » depuis le {from}. Vérifiez le symbole dans le profil.',
-    source_implausible:
-      '{source} : {count} des valeurs de « {symbol} » sont impossibles ({detail} ; d’abord le {day}). Elles sont écartées. Si cela dure, donnez une autre adresse pour {source} dans les réglages.',
-    press_unavailable:
-      'Rien n’a pu être lu de {source} : ni le flux ({feed}), ni la page ({page}). Vigie réessaie à la prochaine exécution.',
-    csv_empty: '{file} ne contient aucune ligne. Il faut une ligne de titres et une ligne par séance.',
-    csv_column_missing:
-      '{file} n’a pas de colonne {column} (la ligne 1 nomme : {found}). Ajoutez-la, ou donnez le nom de la colonne comme symbole.',
-    csv_not_a_number:
-      '{file}, ligne {line}, colonne « {column} » : « {text} » n’est pas un nombre. Corrigez la ligne, ou laissez la case vide.',
-    csv_not_a_date:
-      '{file}, ligne {line}, colonne « {column} » : « {text} » n’est pas une date. Écrivez-la comme 2026-01-31.',
-    csv_duplicate_day:
-      '{file}, ligne {line} : le {day} figure déjà à la ligne {first_line}. Gardez une ligne par jour.',
-    csv_future_day:
-      '{file}, ligne {line} : le {day} est dans le futur. Corrigez la date, ou l’horloge de cette machine.',
+    source_empty: {
+      problem: '{source} n’a rien pour « {symbol} » depuis le {from}.',
+      remedy: 'Vérifiez le symbole dans le profil.',
+    },
+    source_implausible: {
+      problem:
+        '{source} : {count} des valeurs de « {symbol} » sont impossibles ({detail} ; d’abord le {day}). Elles sont écartées.',
+      remedy: 'Si cela dure, donnez une autre adresse pour {source} dans les réglages.',
+    },
+    press_unavailable: {
+      problem: 'Rien n’a pu être lu de {source} : ni le flux ({feed}), ni la page ({page}).',
+      remedy: 'Vigie réessaie à la prochaine exécution.',
+    },
+    csv_empty: {
+      problem: '{file} ne contient aucune ligne.',
+      remedy: 'Il faut une ligne de titres et une ligne par séance.',
+    },
+    csv_column_missing: {
+      problem: '{file} n’a pas de colonne {column} (la ligne 1 nomme : {found}).',
+      remedy: 'Ajoutez-la, ou donnez le nom de la colonne comme symbole.',
+    },
+    csv_not_a_number: {
+      problem: '{file}, ligne {line}, colonne « {column} » : « {text} » n’est pas un nombre.',
+      remedy: 'Corrigez la ligne, ou laissez la case vide.',
+    },
+    csv_not_a_date: {
+      problem: '{file}, ligne {line}, colonne « {column} » : « {text} » n’est pas une date.',
+      remedy: 'Écrivez-la comme 2026-01-31.',
+    },
+    csv_duplicate_day: {
+      problem: '{file}, ligne {line} : le {day} figure déjà à la ligne {first_line}.',
+      remedy: 'Gardez une ligne par jour.',
+    },
+    csv_future_day: {
+      problem: '{file}, ligne {line} : le {day} est dans le futur.',
+      remedy: 'Corrigez la date, ou l’horloge de cette machine.',
+    },
 
-    trades_archive_missing:
-      '{source} n’a pas encore d’archive de {symbol} pour le {day}. Vigie redemande à la prochaine exécution ; le jour n’est jamais sauté.',
-    trades_checksum_wrong:
-      'L’archive {file} ne correspond pas à sa somme de contrôle (attendu {expected}, trouvé {found}). Rien n’a été gardé ; Vigie la télécharge à nouveau.',
-    trades_archive_malformed:
-      'L’archive {file} est inutilisable : {problem}. Rien n’a été gardé ; Vigie la télécharge à nouveau.',
-    trades_row_malformed:
-      'La ligne {line} de {file} n’est pas un échange : {field} {problem}. Rien n’a été gardé ; regardez cette ligne, ou attendez un fichier corrigé.',
-    trades_out_of_sequence:
-      '{source} a envoyé l’échange {found} là où {expected} était attendu. Rien n’a été gardé ; Vigie redemande.',
-    trades_disk_full:
-      'Il n’y a pas assez de place dans {folder} : {free_mb} Mo libres, environ {needed_mb} Mo nécessaires. Rien n’est resté à moitié écrit ; libérez de la place, puis reprenez la tâche.',
-    trades_file_malformed:
-      'Le fichier d’échanges {file} est illisible : {problem}. « vigie trades repair » le récupère à nouveau.',
-    trades_file_unmapped:
-      'Les colonnes de {file} ne sont pas reconnues ({columns}) : {missing} manque. Indiquez-la avec --map {missing}=COLONNE.',
-    trades_day_taken:
-      'Le jour {day} de {symbol} est déjà détenu avec d’autres échanges que {file}. Rien n’a été adopté de ce jour ; vérifiez le dossier, ou retirez d’abord le jour.',
-    trades_busy:
-      'Les fichiers de « {id} » sont en cours de traitement ({action}). Attendez la fin, ou annulez avec « vigie trades cancel ».',
-    trades_file_exists: '{path} existe déjà. Choisissez un autre nom ; le fichier n’a pas été touché.',
-    trades_no_data:
-      'Aucun échange de {symbol} n’est encore détenu. « vigie trades start » commence la collecte.',
-    trades_series_not_found:
-      'Il n’y a pas de série de barres « {id} ». Les réglages de la tâche les énumèrent sous « bars ».',
+    trades_archive_missing: {
+      problem: '{source} n’a pas encore d’archive de {symbol} pour le {day}.',
+      remedy: 'Vigie redemande à la prochaine exécution ; le jour n’est jamais sauté.',
+    },
+    trades_checksum_wrong: {
+      problem:
+        'L’archive {file} ne correspond pas à sa somme de contrôle (attendu {expected}, trouvé {found}).',
+      remedy: 'Rien n’a été gardé ; Vigie la télécharge à nouveau.',
+    },
+    trades_archive_malformed: {
+      problem: 'L’archive {file} est inutilisable : {problem}.',
+      remedy: 'Rien n’a été gardé ; Vigie la télécharge à nouveau.',
+    },
+    trades_row_malformed: {
+      problem: 'La ligne {line} de {file} n’est pas un échange : {field} {problem}.',
+      remedy: 'Rien n’a été gardé ; regardez cette ligne, ou attendez un fichier corrigé.',
+    },
+    trades_out_of_sequence: {
+      problem: '{source} a envoyé l’échange {found} là où {expected} était attendu.',
+      remedy: 'Rien n’a été gardé ; Vigie redemande.',
+    },
+    trades_disk_full: {
+      problem:
+        'Il n’y a pas assez de place dans {folder} : {free_mb} Mo libres, environ {needed_mb} Mo nécessaires.',
+      remedy: 'Rien n’est resté à moitié écrit ; libérez de la place, puis reprenez la tâche.',
+    },
+    trades_file_malformed: {
+      problem: 'Le fichier d’échanges {file} est illisible : {problem}.',
+      remedy: '« vigie trades repair » le récupère à nouveau.',
+    },
+    trades_file_unmapped: {
+      problem: 'Les colonnes de {file} ne sont pas reconnues ({columns}) : {missing} manque.',
+      remedy: 'Indiquez-la avec --map {missing}=COLONNE.',
+    },
+    trades_day_taken: {
+      problem: 'Le jour {day} de {symbol} est déjà détenu avec d’autres échanges que {file}.',
+      remedy: 'Rien n’a été adopté de ce jour ; vérifiez le dossier, ou retirez d’abord le jour.',
+    },
+    trades_busy: {
+      problem: 'Les fichiers de « {id} » sont en cours de traitement ({action}).',
+      remedy: 'Attendez la fin, ou annulez avec « vigie trades cancel ».',
+    },
+    trades_file_exists: {
+      problem: '{path} existe déjà.',
+      remedy: 'Choisissez un autre nom ; le fichier n’a pas été touché.',
+    },
+    trades_no_data: {
+      problem: 'Aucun échange de {symbol} n’est encore détenu.',
+      remedy: '« vigie trades start » commence la collecte.',
+    },
+    trades_series_not_found: {
+      problem: 'Il n’y a pas de série de barres « {id} ».',
+      remedy: 'Les réglages de la tâche les énumèrent sous « bars ».',
+    },
 
-    updates_unsupported:
-      'Cette version de Vigie ne peut pas se mettre à jour elle-même. Installez la nouvelle version à la main.',
-    update_not_ready:
-      'Aucune mise à jour vérifiée n’est prête. Cherchez-en une d’abord, avec « vigie updates check ».',
-    update_refused:
-      'Le serveur des mises à jour a répondu {status} pour {file}. Vigie réessaie plus tard ; l’adresse est dans les réglages.',
-    update_unsigned:
-      'La mise à jour {file} ne porte pas la signature de l’éditeur. Rien n’a été installé ; prévenez l’éditeur.',
-    update_unreadable:
-      'La description de la mise à jour, {file}, est illisible ({detail}). Rien n’a été installé ; Vigie réessaie plus tard.',
-    update_damaged:
-      'La mise à jour {version} n’est pas arrivée entière et intacte ({detail}). Rien n’a été installé ; Vigie réessaie plus tard.',
+    updates_unsupported: {
+      problem: 'Cette version de Vigie ne peut pas se mettre à jour elle-même.',
+      remedy: 'Installez la nouvelle version à la main.',
+    },
+    update_not_ready: {
+      problem: 'Aucune mise à jour vérifiée n’est prête.',
+      remedy: 'Cherchez-en une d’abord, avec « vigie updates check ».',
+    },
+    update_refused: {
+      problem: 'Le serveur des mises à jour a répondu {status} pour {file}.',
+      remedy: 'Vigie réessaie plus tard ; l’adresse est dans les réglages.',
+    },
+    update_unsigned: {
+      problem: 'La mise à jour {file} ne porte pas la signature de l’éditeur.',
+      remedy: 'Rien n’a été installé ; prévenez l’éditeur.',
+    },
+    update_unreadable: {
+      problem: 'La description de la mise à jour, {file}, est illisible ({detail}).',
+      remedy: 'Rien n’a été installé ; Vigie réessaie plus tard.',
+    },
+    update_damaged: {
+      problem: 'La mise à jour {version} n’est pas arrivée entière et intacte ({detail}).',
+      remedy: 'Rien n’a été installé ; Vigie réessaie plus tard.',
+    },
   },
 
   terminal: {

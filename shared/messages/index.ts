@@ -8,6 +8,8 @@ import {
   type PlainKeyOf,
   render,
   type Section,
+  type TextCatalogue,
+  type TextSection,
 } from './catalogue.ts'
 import { en } from './en.ts'
 import { fr } from './fr.ts'
@@ -31,7 +33,7 @@ export function translate<K extends MessageKey>(
 }
 
 /** A text of any section, with exactly the parameters that it names. */
-export function translateIn<S extends Section, K extends KeyOf<S>>(
+export function translateIn<S extends TextSection, K extends KeyOf<S>>(
   section: S,
   language: Language,
   key: K,
@@ -41,13 +43,20 @@ export function translateIn<S extends Section, K extends KeyOf<S>>(
 }
 
 /** A text whose parameters come from data: a missing one shows its name in braces. */
-export function translateWith<S extends Section>(
+export function translateWith<S extends TextSection>(
   section: S,
   language: Language,
   key: KeyOf<S>,
   params?: MessageParams,
 ): string {
-  return render(catalogues[language][section][key], language, params)
+  const texts: TextCatalogue = catalogues[language]
+  return render(texts[section][key], language, params)
+}
+
+/** The sentences of an error, with their parameters still in braces. */
+export function errorTemplate(language: Language, code: KeyOf<'errors'>): string {
+  const text = catalogues[language].errors[code]
+  return typeof text === 'string' ? text : `${text.problem} ${text.remedy}`
 }
 
 /** Whether a key that comes from data is one of a section. */

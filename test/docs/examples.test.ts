@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ERRORS } from '../../shared/error-codes.ts'
-import { en } from '../../shared/messages/en.ts'
+import { errorTemplate } from '../../shared/messages/index.ts'
 import type { Ended } from '../helpers/child-output.ts'
 import { ExampleInstance, makeTemplate, type Template } from './example-instance.ts'
 import { namedLines, pages, shellLines } from './pages.ts'
@@ -91,7 +91,10 @@ async function run(harness: ExampleInstance, line: string): Promise<Ended> {
 function judge(line: string, { code, out, err }: Ended): void {
   const refusal = REFUSED[line]
   if (refusal !== undefined) {
-    expect({ code, err: err.trim() }).toEqual({ code: ERRORS[refusal].exit, err: en.errors[refusal] })
+    expect({ code, err: err.trim() }).toEqual({
+      code: ERRORS[refusal].exit,
+      err: errorTemplate('en', refusal),
+    })
     return
   }
   // A command that follows is ended by Ctrl-C, which gives 130.

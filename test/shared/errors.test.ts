@@ -23,6 +23,14 @@ describe('the registry of errors', () => {
     )
   })
 
+  it('cuts no text that an owner or a source wrote, even if it ends like another', () => {
+    const noted = (text: string) => ({ told: 'as_noted', params: { text } }) as const
+    const reasons = [noted('Yahoo: e.g. closed. Try later.'), noted('Stooq: down. Try later.')]
+    expect(errorSentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toContain(
+      'Yahoo: e.g. closed. Try later. Stooq: down. Try later.',
+    )
+  })
+
   it('fills the holes of a sentence', () => {
     expect(errorSentence('port_in_use', { port: 8787 }, 'fr')).toContain('Le port 8787 est pris')
   })

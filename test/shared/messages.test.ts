@@ -1,6 +1,6 @@
 /** The catalogue: every text in every language, with the same parameters. */
 import { describe, expect, it } from 'vitest'
-import type { MessageText, Section } from '../../shared/messages/catalogue.ts'
+import type { ErrorText, MessageText, Section } from '../../shared/messages/catalogue.ts'
 import { en } from '../../shared/messages/en.ts'
 import { catalogues } from '../../shared/messages/index.ts'
 import { LANGUAGES } from '../../shared/vocabulary.ts'
@@ -8,10 +8,10 @@ import { LANGUAGES } from '../../shared/vocabulary.ts'
 const SECTIONS = Object.keys(en) as Section[]
 const translations = LANGUAGES.flatMap((language) => SECTIONS.map((section) => [language, section] as const))
 
-const forms = (text: MessageText): readonly string[] =>
+const forms = (text: MessageText | ErrorText): readonly string[] =>
   typeof text === 'string' ? [text] : Object.values(text)
 /** The count selects the plural form, which may then omit the number. */
-const holes = (text: MessageText): readonly string[] =>
+const holes = (text: MessageText | ErrorText): readonly string[] =>
   [...new Set(forms(text).flatMap((form) => [...form.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))]
     .filter((name) => name !== 'count')
     .sort()
@@ -23,8 +23,8 @@ it('tells what is kept by one key: no two of the sections it may be in have the 
 })
 
 describe.each(translations)('%s, section %s', (language, section) => {
-  const texts: Readonly<Record<string, MessageText>> = catalogues[language][section]
-  const english: Readonly<Record<string, MessageText>> = en[section]
+  const texts: Readonly<Record<string, MessageText | ErrorText>> = catalogues[language][section]
+  const english: Readonly<Record<string, MessageText | ErrorText>> = en[section]
 
   it('says everything', () => {
     const silent = Object.entries(texts).filter(([, text]) => forms(text).some((form) => form.trim() === ''))

@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { migrations } from '../../main/adapters/sqlite/migrations/index.ts'
 import { databasePath, openStore } from '../../main/adapters/sqlite/store.ts'
 import { VigieError } from '../../shared/errors.ts'
-import { en } from '../../shared/messages/en.ts'
+import { errorTemplate } from '../../shared/messages/index.ts'
 import { FakeClock } from '../helpers/fake-clock.ts'
 import { createTestApplication } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
@@ -65,7 +65,7 @@ describe.each(earlier)('data of schema version %i', (version) => {
       openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past }),
     )
     expect(error).toMatchObject({ code: 'database_too_new', params: { found: newest, known: version } })
-    expect(en.errors.database_too_new).toContain('Install the newer version')
+    expect(errorTemplate('en', 'database_too_new')).toContain('Install the newer version')
     expect(databaseBytes(folder)).toEqual(before)
   })
 })

@@ -5,7 +5,7 @@ import { contract } from '../../../shared/contract/index.ts'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { eventSchema } from '../../../shared/events.ts'
 import { jobDefinitionSchema, jobSchema } from '../../../shared/job.ts'
-import { en } from '../../../shared/messages/en.ts'
+import { errorTemplate } from '../../../shared/messages/index.ts'
 import { runSchema } from '../../../shared/run.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { type OpenApiDocument, polished } from './openapi-polish.ts'
@@ -47,7 +47,7 @@ export async function openApiDocument(version: string): Promise<OpenApiDocument>
 function errorSchema(codes: readonly string[], status: number) {
   const [first] = codes
   const example =
-    first !== undefined && first in ERRORS ? en.errors[first as ErrorCode] : 'Why, and what to do.'
+    first !== undefined && first in ERRORS ? errorTemplate('en', first as ErrorCode) : 'Why, and what to do.'
   return {
     type: 'object' as const,
     required: ['code', 'status', 'message', 'data'],
