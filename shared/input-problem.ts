@@ -4,7 +4,7 @@ import { type LocalizableMessage, localize, VigieError } from './errors.ts'
 import { issueWording } from './issue-wording.ts'
 import { hasKey } from './messages/index.ts'
 import { problemIn, type UnusableReason } from './unusable-path.ts'
-import type { Language } from './vocabulary.ts'
+import { LANGUAGES, type Language } from './vocabulary.ts'
 
 export interface InputProblem extends Readonly<Record<string, string>> {
   /** The path, such as `schedule.windows[0].from`; `input` for the whole. */
@@ -22,7 +22,7 @@ interface SchemaIssue {
 type ZodIssue = z.core.$ZodIssue
 type Path = readonly PropertyKey[]
 
-const locales = { en: z.locales.en().localeError, fr: z.locales.fr().localeError }
+const locales = new Map(LANGUAGES.map((language) => [language, z.locales[language]().localeError]))
 
 function keysOf(issue: SchemaIssue): Path {
   return (issue.path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
@@ -48,7 +48,7 @@ function innermost(issue: ZodIssue, above: Path = []): { issue: ZodIssue; path: 
 
 /** Returns zod's message in a language, to end our own message: no "Invalid input:" prefix, no capital. */
 function localised(issue: ZodIssue, language: Language): string {
-  const said = locales[language](issue as z.core.$ZodRawIssue)
+  const said = locales.get(language)?.(issue as z.core.$ZodRawIssue)
   const text = typeof said === 'string' ? said : (said?.message ?? issue.message)
   const bare = text
     .replace(/^(Invalid input: |Entrée invalide : )/, '')

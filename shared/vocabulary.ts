@@ -34,9 +34,16 @@ export const LEVELS = ['extreme_fear', 'fear', 'neutral', 'greed', 'extreme_gree
 export const levelSchema = z.enum(LEVELS)
 export type Level = z.infer<typeof levelSchema>
 
+/** The languages of Vigie: each has its texts in `shared/messages/`. */
 export const LANGUAGES = ['fr', 'en'] as const
 export const languageSchema = z.enum(LANGUAGES)
 export type Language = z.infer<typeof languageSchema>
+
+/** Returns the language that a locale such as `fr_CA.UTF-8` or `en-GB` begins with; null if Vigie has it not. */
+export function languageOf(locale: string): Language | null {
+  const [tag] = locale.toLowerCase().split(/[-_.@]/)
+  return LANGUAGES.find((language) => language === tag) ?? null
+}
 
 /** An instant in the API: ISO 8601 with its offset, e.g. `2026-11-22T15:20:00+01:00`. */
 export const instantSchema = z.iso.datetime({ offset: true })

@@ -11,6 +11,7 @@ import { Switch } from '../parts/Switch.tsx'
 import { useAction } from '../parts/useAction.ts'
 import { type PanelSession, useRead, useSession, useWords } from '../session.ts'
 import { readAbout, readSettings } from '../store/known.ts'
+import { LANGUAGES } from '../vocabulary.computed.ts'
 
 const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 type FirstRunProfile = (typeof PROFILES)[number]
@@ -52,7 +53,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
           <Choice
             name={words.t('panel.first.language')}
             value={language}
-            options={(['system', 'en', 'fr'] as const).map((value) => ({
+            options={(['system', ...LANGUAGES.toReversed()] as const).map((value) => ({
               value,
               label: words.t(`panel.language.${value}`),
             }))}

@@ -1,4 +1,5 @@
 /** The language of the last session, until the settings are read. */
+import { LANGUAGES } from '../vocabulary.computed.ts'
 import type { LanguageChoice } from '../words/choose-locale.ts'
 
 const KEY = 'vigie.language'
@@ -9,5 +10,5 @@ export function rememberLanguage(choice: LanguageChoice): void {
 
 export function rememberedLanguage(): LanguageChoice {
   const language = localStorage.getItem(KEY)
-  return language === 'fr' || language === 'en' ? language : 'system'
+  return LANGUAGES.find((known) => known === language) ?? 'system'
 }

@@ -1,6 +1,7 @@
 /** The language and locale of the panel. */
 import { displayLocale, type SystemFormats } from '../../shared/display-locale.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import { LANGUAGES } from '../vocabulary.computed.ts'
 import { isLocale } from './locale.ts'
 import type { Texts } from './texts.ts'
 import { Localizer } from './words.ts'
@@ -24,14 +25,18 @@ export function chooseLocale(
   formats: SystemFormats | null = null,
 ): Locale {
   const system = languages.filter(isLocale)
-  const known = system.find((locale) => /^(fr|en)(-|$)/.test(locale))
-  const language = choice === 'system' ? (known?.startsWith('fr') ? 'fr' : 'en') : choice
+  const known = system.map(languageOf).find((language) => language !== undefined)
+  const language = choice === 'system' ? (known ?? 'en') : choice
   const locale = displayLocale(language, {
     region: formats?.region ?? null,
     languages: [...(formats?.languages ?? []), ...languages],
   })
   return { language, locale }
 }
+
+/** `fr` of `fr-CA`. */
+const languageOf = (locale: string): Language | undefined =>
+  LANGUAGES.find((language) => language === locale.split('-')[0])
 
 const loaders: { readonly [L in Language]: () => Promise<{ readonly texts: Texts }> } = {
   en: () => import('./texts-en.computed.ts'),

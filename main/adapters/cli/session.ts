@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { LANGUAGES, type Language, languageOf } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment, LocalClient } from './cli-environment.ts'
@@ -100,11 +100,11 @@ function createConnection(environment: CliEnvironment, dataFolder: () => string,
 
 /** Help and errors are printed before the arguments are parsed, so `--language` is detected without the parser. */
 function askedLanguage({ argv, env }: CliEnvironment): Language {
-  const [, given] = /(?:^| )--language[ =](fr|en)(?: |$)/.exec(argv.join(' ')) ?? []
-  return (given as Language | undefined) ?? environmentLanguage(env)
+  const [, given] = /(?:^| )--language[ =]([a-z]+)(?: |$)/.exec(argv.join(' ')) ?? []
+  return LANGUAGES.find((language) => language === given) ?? environmentLanguage(env)
 }
 
-/** Returns the language of the terminal: French if the environment says so, otherwise English. */
+/** Returns the language of the terminal: the environment's if Vigie has it, otherwise English. */
 export function environmentLanguage(env: CliEnvironment['env']): Language {
-  return (env.LC_ALL || env.LC_MESSAGES || env.LANG || '').toLowerCase().startsWith('fr') ? 'fr' : 'en'
+  return languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG || '') ?? 'en'
 }

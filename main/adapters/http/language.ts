@@ -1,5 +1,5 @@
 /** Selects the language that a caller asks for. */
-import type { Language } from '../../../shared/vocabulary.ts'
+import { type Language, languageOf } from '../../../shared/vocabulary.ts'
 
 /** Returns the first supported language in the caller's order of preference, or null if there is none. */
 export function askedLanguage(acceptLanguage: string | null | undefined): Language | null {
@@ -10,10 +10,9 @@ export function askedLanguage(acceptLanguage: string | null | undefined): Langua
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1]).find(Boolean)
-      return { language: tag.split('-')[0], quality: quality === undefined ? 1 : Number(quality) }
+      return { language: languageOf(tag), quality: quality === undefined ? 1 : Number(quality) }
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality)
-  for (const { language } of wanted) if (language === 'fr' || language === 'en') return language
-  return null
+  return wanted.find(({ language }) => language !== null)?.language ?? null
 }

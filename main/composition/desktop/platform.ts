@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { app, Notification, net, powerMonitor, safeStorage } from 'electron'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { type Language, languageOf } from '../../../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from '../../adapters/alarm/node-schedule.ts'
 import { timerDelay } from '../../adapters/clock/delay.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
@@ -48,7 +48,7 @@ export function desktopPlatform(leave: Quitting['leave']): Platform {
 
 /** Returns the language of the system: French, or otherwise English. */
 export function systemLanguage(): Language {
-  return app.getLocale().startsWith('fr') ? 'fr' : 'en'
+  return languageOf(app.getLocale()) ?? 'en'
 }
 
 /** @param open shows the subject of a notification, or the window as it was left */

@@ -2,7 +2,7 @@
 import { errorSentence, localizeParams } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import type { AlertRecord } from './ports.ts'
 import { ALERT_RULES } from './rules/registry.ts'
 import type { AlertRuleDefinition, AlertWords } from './rules/rule.ts'
@@ -51,9 +51,12 @@ function dayWords(day: number, { language, today }: AlertReader): string {
 }
 
 /** Cached: creating a formatter costs more than all the rest of a list. */
-const formats = (options: Intl.DateTimeFormatOptions): Readonly<Record<Language, Intl.DateTimeFormat>> => ({
-  en: new Intl.DateTimeFormat('en', { timeZone: 'UTC', ...options }),
-  fr: new Intl.DateTimeFormat('fr', { timeZone: 'UTC', ...options }),
-})
+const formats = (options: Intl.DateTimeFormatOptions) =>
+  Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options }),
+    ]),
+  ) as Readonly<Record<Language, Intl.DateTimeFormat>>
 const dayFormats = formats({ day: 'numeric', month: 'long' })
 const dayAndYearFormats = formats({ day: 'numeric', month: 'long', year: 'numeric' })
