@@ -2233,6 +2233,7 @@ export const en = {
     'maintenances edit --set': 'a field and its new value',
     'maintenances complete': 'Done: clears its alerts, plans the next one',
     'maintenances complete --on': 'the day it was done; today where it is not given',
+    'maintenances complete --cost': 'what it cost',
     'maintenances complete --notes': 'what was done',
     'maintenances remove': 'Remove a maintenance and its alerts',
     'maintenances import': 'Preview a CSV or iCalendar file; --accept imports it',

@@ -2286,6 +2286,7 @@ export const fr = {
     'maintenances edit --set': 'un champ et sa nouvelle valeur',
     'maintenances complete': 'C’est fait : lève ses alertes, planifie la suivante',
     'maintenances complete --on': 'le jour où elle a été faite ; aujourd’hui s’il n’est pas donné',
+    'maintenances complete --cost': 'ce qu’elle a coûté',
     'maintenances complete --notes': 'ce qui a été fait',
     'maintenances remove': 'Retirer une maintenance et ses alertes',
     'maintenances import': 'Montrer ce que donnerait un fichier CSV ou iCalendar ; --accept l’importe',

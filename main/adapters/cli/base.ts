@@ -10,6 +10,7 @@
  *     }
  *
  * - The catalogue has the descriptions of a command and its options, under `help`, by their words.
+ * - `operation()` of `operation-command.ts` makes a command from a procedure: prefer it if its options are the input.
  * - `cli.instance()` needs a running Vigie; `cli.anywhere()` also works without one, on the same data folder.
  * - Throw errors: those of the client, or a `VigieError`. The message and the exit code follow from them.
  * - Print results with `cli.print` (one value) or `cli.item` (one line of many): JSON with `--json`,

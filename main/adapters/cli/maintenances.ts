@@ -2,12 +2,12 @@
 import { type Command, Option } from 'commander'
 import type { Due } from '../../../shared/contract/maintenances.ts'
 import { type ExportFormat, exportFormatSchema } from '../../../shared/import.ts'
-import { MAINTENANCE_STATUSES, type Maintenance } from '../../../shared/maintenance.ts'
+import type { Maintenance } from '../../../shared/maintenance.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { deliver } from './export-file.ts'
 import { pairs, table } from './formatting.ts'
 import { registerImport } from './import-file.ts'
-import { changesFrom, collected, wholeNumber } from './options.ts'
+import { operation } from './operation-command.ts'
 
 export const register: Register = (program, cli) => {
   const maintenances = group(program, 'maintenances')
@@ -17,43 +17,21 @@ export const register: Register = (program, cli) => {
   registerExport(maintenances, cli)
 }
 
-interface MaintenanceListOptions {
-  readonly asset?: number
-  readonly status?: Maintenance['status'] | 'open' | 'closed'
-  readonly from?: string
-  readonly to?: string
-  readonly limit: number
-  readonly cursor?: string
-}
-
 function registerReading(maintenances: Command, cli: Cli): void {
-  const statuses = [...MAINTENANCE_STATUSES, 'open', 'closed']
-  command(maintenances, 'list', 'vigie maintenances list --status open')
-    .addOption(new Option('--asset <id>').argParser(wholeNumber('asset')))
-    .addOption(new Option('--status <status>').choices(statuses))
-    .option('--from <day>')
-    .option('--to <day>')
-    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(50))
-    .option('--cursor <cursor>')
-    .action(async ({ asset, ...query }: MaintenanceListOptions) => {
-      const client = await cli.anywhere()
-      const page = await client.maintenances.list({
-        ...query,
-        ...(asset === undefined ? {} : { asset_id: asset }),
-      })
-      cli.print(page, ({ items }) => maintenanceTable(cli, items))
-    })
-
-  command(maintenances, 'due', 'vigie maintenances due --days 30')
-    .addOption(new Option('--days <count>').argParser(wholeNumber('days')).default(14))
-    .action(async ({ days }: { days: number }) => {
-      const client = await cli.anywhere()
-      cli.print(await client.maintenances.due({ days }), ({ items }) => dueTable(cli, items))
-    })
-
-  command(maintenances, 'show <id>', 'vigie maintenances show 7').action(async (id: string) => {
-    const client = await cli.anywhere()
-    cli.print(await client.maintenances.get({ id }), maintenanceDetail(cli))
+  operation(maintenances, cli, ['maintenances', 'list'], {
+    usage: 'list',
+    example: 'vigie maintenances list --status open',
+    text: ({ items }) => maintenanceTable(cli, items),
+  })
+  operation(maintenances, cli, ['maintenances', 'due'], {
+    usage: 'due',
+    example: 'vigie maintenances due --days 30',
+    text: ({ items }) => dueTable(cli, items),
+  })
+  operation(maintenances, cli, ['maintenances', 'get'], {
+    usage: 'show <id>',
+    example: 'vigie maintenances show 7',
+    text: maintenanceDetail(cli),
   })
 }
 
@@ -68,54 +46,36 @@ function registerExport(maintenances: Command, cli: Cli): void {
 }
 
 function registerChanges(maintenances: Command, cli: Cli): void {
-  const field = '--set <field=value>'
-  command(
-    maintenances,
-    'add <asset-id> <title> <day>',
-    'vigie maintenances add 3 Vidange 2026-12-09 --set recurrence.every=3 --set recurrence.unit=month',
-  )
-    .addOption(new Option(field).argParser(collected).default([]))
-    .action(async (assetId: string, title: string, day: string, options: { set: readonly string[] }) => {
-      const client = await cli.anywhere()
-      const fields = changesFrom(options.set) as Partial<Maintenance>
-      const asset = wholeNumber('asset-id')(assetId)
-      cli.print(
-        await client.maintenances.add({ ...fields, asset_id: asset, title, planned_on: day }),
-        maintenanceDetail(cli),
-      )
-    })
-
-  command(maintenances, 'edit <id>', 'vigie maintenances edit 7 --set planned_on=2026-12-10')
-    .addOption(new Option(field).argParser(collected).default([]))
-    .action(async (id: string, options: { set: readonly string[] }) => {
-      const client = await cli.anywhere()
-      cli.print(await client.maintenances.edit({ ...changesFrom(options.set), id }), maintenanceDetail(cli))
-    })
-
-  command(maintenances, 'complete <id>', 'vigie maintenances complete 7')
-    .option('--on <day>')
-    .option('--notes <text>')
-    .action(async (id: string, { on, notes }: { on?: string; notes?: string }) => {
-      const client = await cli.anywhere()
-      const done = {
-        ...(on === undefined ? {} : { completed_on: on }),
-        ...(notes === undefined ? {} : { notes }),
-      }
-      cli.print(
-        await client.maintenances.complete({ id, ...done }),
-        ({ maintenance, next, alerts_removed }) =>
-          [
-            cli.say('completed', { title: maintenance.title, count: alerts_removed }),
-            ...(next === null
-              ? []
-              : [cli.say('next_maintenance', { day: next.planned_on, id: String(next.id) })]),
-          ].join('\n'),
-      )
-    })
-
-  command(maintenances, 'remove <id>', 'vigie maintenances remove 7').action(async (id: string) => {
-    const client = await cli.anywhere()
-    cli.print(await client.maintenances.remove({ id }), () => cli.say('removed'))
+  operation(maintenances, cli, ['maintenances', 'add'], {
+    usage: 'add <asset-id> <title> <day>',
+    example:
+      'vigie maintenances add 3 Vidange 2026-12-09 --set recurrence.every=3 --set recurrence.unit=month',
+    names: { asset_id: 'asset-id', planned_on: 'day' },
+    set: true,
+    text: maintenanceDetail(cli),
+  })
+  operation(maintenances, cli, ['maintenances', 'edit'], {
+    usage: 'edit <id>',
+    example: 'vigie maintenances edit 7 --set planned_on=2026-12-10',
+    set: true,
+    text: maintenanceDetail(cli),
+  })
+  operation(maintenances, cli, ['maintenances', 'complete'], {
+    usage: 'complete <id>',
+    example: 'vigie maintenances complete 7',
+    names: { completed_on: 'on' },
+    text: ({ maintenance, next, alerts_removed }) =>
+      [
+        cli.say('completed', { title: maintenance.title, count: alerts_removed }),
+        ...(next === null
+          ? []
+          : [cli.say('next_maintenance', { day: next.planned_on, id: String(next.id) })]),
+      ].join('\n'),
+  })
+  operation(maintenances, cli, ['maintenances', 'remove'], {
+    usage: 'remove <id>',
+    example: 'vigie maintenances remove 7',
+    text: () => cli.say('removed'),
   })
 }
 
