@@ -12,6 +12,7 @@ import { useAction } from '../parts/useAction.ts'
 import { type PanelSession, useRead, useSession, useWords } from '../session.ts'
 import { readAbout, readSettings } from '../store/known.ts'
 import { LANGUAGES } from '../vocabulary.computed.ts'
+import { languageName } from '../words/language-name.ts'
 
 const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 type FirstRunProfile = (typeof PROFILES)[number]
@@ -55,7 +56,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
             value={language}
             options={(['system', ...LANGUAGES.toReversed()] as const).map((value) => ({
               value,
-              label: words.t(`panel.language.${value}`),
+              label: value === 'system' ? words.t('panel.language.system') : languageName(value),
             }))}
             onChange={(chosen) => void chooseLanguage(chosen)}
           />

@@ -19,9 +19,9 @@ export function Field({ name, schema, value, path, saver }: FieldProps) {
   const id = useId()
   const kind = fieldKind(withoutNull(schema).schema)
   const state = saver.stateAt(path)
-  const hint = hintOf(name, words)
+  const hint = hintOf(path, words)
   const refused = state?.is === 'refused'
-  const label = words.maybe(`field.${path}`, labelOf(name, words))
+  const label = labelOf(path, words)
   const grouped = ['several', 'list', 'variant'].includes(kind)
   return (
     <div className={fieldClass(schema)} {...(grouped && { role: 'group', 'aria-labelledby': `${id}-label` })}>

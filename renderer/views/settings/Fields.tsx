@@ -42,7 +42,7 @@ export function Fields({ schema, value, path, saver, hidden = [] }: FieldsProps)
         const inner = value[name]
         return (
           <fieldset className="field-group" key={name}>
-            <legend>{labelOf(name, words)}</legend>
+            <legend>{labelOf(join(path, name), words)}</legend>
             <Fields
               schema={property}
               value={isObject(inner) ? inner : {}}

@@ -1,20 +1,34 @@
 /** Names and hints of fields: from the catalogue in both languages, otherwise the field's own name. */
+import type { Language } from '../../../shared/vocabulary.ts'
+import { LANGUAGES } from '../../vocabulary.computed.ts'
+import { languageName } from '../../words/language-name.ts'
 import type { Localizer } from '../../words/words.ts'
 import type { JsonValue } from './json-schema.ts'
 
-export function labelOf(name: string, words: Localizer): string {
-  return words.maybe(`field.${name}`, words.maybe(`alert.rule.${name}`, plain(name)))
+/** @param path of the field, or its bare name: `field.updates.enabled` wins over `field.enabled` */
+export function labelOf(path: string, words: Localizer): string {
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  return textAt('field', path, words) ?? words.maybe(`alert.rule.${name}`, plain(name))
 }
 
-export function hintOf(name: string, words: Localizer): string | null {
-  return words.maybe(`hint.${name}`, '') || null
+/** @param path as of `labelOf` */
+export const hintOf = (path: string, words: Localizer): string | null => textAt('hint', path, words)
+
+/** The text of a path, or of the longest end of it that has one. */
+function textAt(kind: 'field' | 'hint', path: string, words: Localizer): string | null {
+  const steps = path.split('.')
+  const keys = steps.map((_, at) => `${kind}.${steps.slice(at).join('.')}`)
+  return keys.map((key) => words.maybe(key, '')).find((text) => text !== '') ?? null
 }
 
 export function optionOf(name: string, value: JsonValue, words: Localizer): string {
   const text = String(value)
+  if (name === 'language' && isLanguage(text)) return languageName(text)
   const known = words.maybe(`option.${text}`, words.maybe(`alert.rule.${text}`, plain(text)))
   return words.maybe(`option.${name}.${text}`, known)
 }
+
+const isLanguage = (text: string): text is Language => LANGUAGES.some((language) => language === text)
 
 function plain(name: string): string {
   const spaced = name.replaceAll('_', ' ')
