@@ -3,8 +3,8 @@
  * name of the StatusNotifierWatcher, so that a test can remove it and restore it.
  */
 import { Message, Variant } from '@jellybrick/dbus-next'
-import { expect } from 'vitest'
 import { connect, remote } from './bus.ts'
+import { eventually } from './eventually.ts'
 import { type TrayItem, trayItem } from './tray-item.ts'
 
 const WATCHER = 'org.kde.StatusNotifierWatcher'
@@ -43,8 +43,8 @@ export async function openTrayHost(busAddress: string): Promise<TrayHost> {
   return {
     count: () => items.length,
     item: async () => {
-      await expect.poll(() => items.length, { message: 'icons in the tray' }).toBe(1)
-      return trayItem(bus, placeOf(items[0] ?? ''))
+      const only = () => (items.length === 1 ? (items[0] ?? null) : null)
+      return trayItem(bus, placeOf(await eventually('one icon in the tray', only, { everyMs: 10 })))
     },
     close: async () => {
       await bus.releaseName(WATCHER)
