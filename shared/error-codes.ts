@@ -100,6 +100,7 @@ export const ERRORS = {
   // Errors of market sources and data files.
   source_empty: { status: 502, exit: 7 },
   source_implausible: { status: 502, exit: 7 },
+  source_missed_sessions: { status: 502, exit: 7 },
   press_unavailable: { status: 502, exit: 7 },
   csv_empty: { status: 400, exit: 2 },
   csv_column_missing: { status: 400, exit: 2 },

@@ -96,8 +96,9 @@ export const en = {
         '{profile}: it was at {bound} or above. The alert ends after {count} readings at {leaves} or below.',
     },
     'alert.index.jump_common':
-      '{profile}: from {from} to {to} since the close of the session before, over the components both have.',
-    'alert.index.jump': '{profile}: from {from} to {to} since the close of the session before.',
+      '{profile}: from {from} to {to} between two readings since the close of the session before, over the components both have.',
+    'alert.index.jump':
+      '{profile}: from {from} to {to} between two readings since the close of the session before.',
     'alert.job.failing': {
       one: '{count} failed run. {cause}',
       other: '{count} failed runs in a row. {cause}',
@@ -1234,6 +1235,7 @@ export const en = {
     // Problems of an answer of a source, a server or the machine itself: a phrase in brackets or after a colon.
     // About an answer as such.
     'implausible.not_positive': 'not above zero',
+    'implausible.off_scale': 'not between 0 and 100',
     'implausible.out_of_range': 'a close outside of its own low and high',
     'implausible.future': 'a day that has not come yet',
     'implausible.coarse': 'a monthly bar among daily ones',
@@ -1404,6 +1406,8 @@ export const en = {
     history_elsewhere:
       'the job "{job}" keeps the same history in {folder}; give that folder, or change that job',
     folder_taken: 'the job "{job}" keeps another history of {symbol} there; give another folder',
+    profile_taken:
+      'the job "{job}" computes the profile "{profile}"; choose another profile, or change that job',
     no_weight: 'no component of the profile "{profile}" has a weight above 0',
     unknown_source: 'a source is unknown among {names}; "vigie index profiles" names them',
     source_address: 'the address of "{name}" is neither http:, https: nor file:',
@@ -1705,6 +1709,11 @@ export const en = {
       problem:
         '{source}: {count} of the values of "{symbol}" cannot be ({detail}; first on {day}). They are left out.',
       remedy: 'If it lasts, give another address for {source} in the settings.',
+    },
+    source_missed_sessions: {
+      problem: '{source}: {count} of the last sessions of "{symbol}" are missing (first {day}).',
+      remedy:
+        'Vigie asks the next source of the series; if it lasts, give another address for {source} in the settings.',
     },
     press_unavailable: {
       problem: 'Nothing of {source} could be read: the feed ({feed}), nor the page ({page}).',

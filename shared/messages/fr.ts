@@ -96,8 +96,9 @@ export const fr = {
         '{profile} : il était à {bound} ou plus. L’alerte prend fin après {count} lectures à {leaves} ou moins.',
     },
     'alert.index.jump_common':
-      '{profile} : de {from} à {to} depuis la clôture de la séance précédente, sur les composantes communes.',
-    'alert.index.jump': '{profile} : de {from} à {to} depuis la clôture de la séance précédente.',
+      '{profile} : de {from} à {to} entre deux relevés depuis la clôture de la séance précédente, sur les composantes communes.',
+    'alert.index.jump':
+      '{profile} : de {from} à {to} entre deux relevés depuis la clôture de la séance précédente.',
     'alert.job.failing': {
       one: '{count} exécution échouée. {cause}',
       other: '{count} exécutions échouées de suite. {cause}',
@@ -1264,6 +1265,7 @@ export const fr = {
     },
 
     'implausible.not_positive': 'pas au-dessus de zéro',
+    'implausible.off_scale': 'hors de 0 à 100',
     'implausible.out_of_range': 'une clôture hors de ses propres extrêmes',
     'implausible.future': 'un jour qui n’est pas encore venu',
     'implausible.coarse': 'une valeur mensuelle parmi des quotidiennes',
@@ -1436,6 +1438,8 @@ export const fr = {
     history_elsewhere:
       'la tâche « {job} » conserve le même historique dans {folder} ; indiquez ce dossier, ou modifiez cette tâche',
     folder_taken: 'la tâche « {job} » y conserve un autre historique de {symbol} ; indiquez un autre dossier',
+    profile_taken:
+      'la tâche « {job} » calcule déjà le profil « {profile} » ; choisissez un autre profil, ou modifiez cette tâche',
     no_weight: 'aucune composante du profil « {profile} » n’a un poids supérieur à 0',
     unknown_source: 'une source est inconnue parmi {names} ; « vigie index profiles » les nomme',
     source_address: 'l’adresse de « {name} » n’est ni http:, ni https:, ni file:',
@@ -1743,6 +1747,11 @@ export const fr = {
       problem:
         '{source} : {count} des valeurs de « {symbol} » sont impossibles ({detail} ; d’abord le {day}). Elles sont écartées.',
       remedy: 'Si cela dure, donnez une autre adresse pour {source} dans les réglages.',
+    },
+    source_missed_sessions: {
+      problem: '{source} : {count} des dernières séances de « {symbol} » manquent (d’abord le {day}).',
+      remedy:
+        'Vigie interroge la source suivante de la série ; si cela dure, donnez une autre adresse pour {source} dans les réglages.',
     },
     press_unavailable: {
       problem: 'Rien n’a pu être lu de {source} : ni le flux ({feed}), ni la page ({page}).',

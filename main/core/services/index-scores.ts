@@ -13,6 +13,7 @@ import {
 } from '../../../shared/kinds/fear-greed.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
+import { holderOf } from '../jobs/fear-greed/conflicts.ts'
 import { addDays } from '../jobs/fear-greed/history.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
@@ -73,8 +74,7 @@ const HORIZONS = [1, 5]
 /** @throws (from its methods) VigieError index_empty | index_range | index_no_history | source_* */
 export function createIndexService(deps: IndexServiceDeps): IndexService {
   const past = (input: OverPast, signal: AbortSignal): Promise<Past> => {
-    const current = settingsOf(deps.settings)
-    const settings = { ...current, profile: input.profile ?? current.profile }
+    const settings = settingsOf(deps.settings, input.profile)
     const { from, to, sources = {} } = input
     return scorePast(deps, { settings, sources, from, to, signal })
   }
@@ -104,8 +104,8 @@ function reads({
   clock,
 }: IndexServiceDeps): Omit<IndexService, 'backfill' | 'backtest'> {
   const profileOf = ({ profile }: OfProfile): IndexProfile => {
-    const current = settingsOf(port)
-    return profileFor(profile ?? current.profile, current)
+    const settings = settingsOf(port, profile)
+    return profileFor(settings.profile, settings)
   }
   return {
     latest: (input, { language }) => {
@@ -139,7 +139,7 @@ function reads({
     profiles: (_, { language }) => {
       const current = settingsOf(port)
       const views = PROFILES.map((id) =>
-        profileView(profileFor(id, current), id === current.profile, language),
+        profileView(profileFor(id, settingsOf(port, id)), id === current.profile, language),
       )
       return { profiles: views }
     },
@@ -157,11 +157,17 @@ function latestOf(store: IndexStore, profile: IndexProfile): StoredScore {
   return score
 }
 
-/** Returns the settings of the index job; the defaults if the owner removed it. */
-function settingsOf(port: Pick<SettingsPort, 'read'>): FearGreedSettings {
+/**
+ * Returns the settings of the job that computes a profile; those of the index job, for that profile, if none does; the
+ * defaults if the owner removed it.
+ */
+function settingsOf(port: Pick<SettingsPort, 'read'>, profile?: ProfileId): FearGreedSettings {
   const jobs = port.read().jobs
+  const holder = profile === undefined ? null : holderOf(jobs, profile)
+  if (holder !== null) return holder.job.settings
   const own = [jobs['fear-greed'], ...Object.values(jobs)].find((job) => job?.kind === 'fear-greed')
-  return own?.kind === 'fear-greed' ? own.settings : fearGreedSettingsSchema.parse({})
+  const settings = own?.kind === 'fear-greed' ? own.settings : fearGreedSettingsSchema.parse({})
+  return { ...settings, profile: profile ?? settings.profile }
 }
 
 /** @throws VigieError index_range */

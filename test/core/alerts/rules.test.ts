@@ -134,7 +134,9 @@ describe('an index that jumps', () => {
     const harness = signalled()
     const fall = sessions(['2026-03-09', 71], ['2026-03-10', 70.7], ['2026-03-10', 37.7])
     expect(harness.after({ indexes: fall })).toEqual(['INDEX_JUMP us'])
-    expect(harness.active()[0]?.message).toBe('US: from 71 to 37.7 since the close of the session before.')
+    expect(harness.active()[0]?.message).toBe(
+      'US: from 71 to 37.7 between two readings since the close of the session before.',
+    )
   })
 
   it('is measured from the last close before, however long the holidays', () => {

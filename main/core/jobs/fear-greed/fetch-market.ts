@@ -6,6 +6,7 @@ import { withDeadline } from './deadline.ts'
 import { sessionsSince } from './exchange-days.ts'
 import type { SourceReports } from './faults.ts'
 import { addDays, CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.ts'
+import { missedSessions } from './missed-sessions.ts'
 import { type Missing, missing } from './missing.ts'
 import { plausible } from './plausibility/index.ts'
 import type { MarketSource, Series } from './ports.ts'
@@ -19,6 +20,8 @@ export interface MarketRequest {
   readonly to?: string
   /** The current day, to detect stale data; null in a replay or a backfill. */
   readonly today: string | null
+  /** The current day, to detect days that have not come yet; null in a replay. */
+  readonly calendarDay: string | null
   readonly signal: AbortSignal
   readonly reports: SourceReports
 }
@@ -67,8 +70,8 @@ function sorted(found: ReadonlyMap<SeriesName, SeriesAnswer>): MarketSeries {
 }
 
 /**
- * The first way that answers with something recent; every way before it leaves its fault. One that is a few sessions
- * behind speaks only if no later way is ahead of it.
+ * The first way that answers with something recent and whole; every way before it leaves its fault. One that is a few
+ * sessions behind, or lacks some of them, speaks only if no later way is ahead of it.
  */
 async function firstAnswer(
   deps: MarketDeps,
@@ -82,11 +85,13 @@ async function firstAnswer(
   for (const way of ways) {
     try {
       const answer = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
-      const series = plausible(answer, { name, today: ask.today })
+      const series = plausible(answer, { name, today: ask.calendarDay })
       for (const fault of series.faults ?? []) ask.reports.failed(way.source, fault)
       ask.reports.answered(way.source)
+      const missed = name === 'market' && ask.today !== null ? missedSessions(series, ask.profile) : null
+      if (missed !== null) ask.reports.failed(way.source, missed)
       const behind = sessionsBehind(series, ask)
-      if (behind < LATE_SESSIONS) return series
+      if (behind < LATE_SESSIONS && missed === null) return series
       const day = series.bars.at(-1)?.day ?? ''
       if (behind <= CARRIED_SESSIONS) {
         late = fresher(late, series)
@@ -114,7 +119,7 @@ function addressOf(ask: MarketRequest, name: SeriesName, way: SeriesPlan): strin
 /** Fetches one series from one source, between the requested days. */
 export async function fetchSeries(
   deps: MarketDeps,
-  ask: Omit<MarketRequest, 'today' | 'reports' | 'profile'>,
+  ask: Omit<MarketRequest, 'today' | 'calendarDay' | 'reports' | 'profile'>,
   way: SeriesPlan,
   url: string | undefined,
 ): Promise<Series> {

@@ -4,6 +4,7 @@ import { createSourceReports, type SourceReports } from './faults.ts'
 import { fetchMarket, fetchSeries, firstDay, type MarketDeps, type MarketRequest } from './fetch-market.ts'
 import { fetchPress, type PressAsk, type PressDeps } from './fetch-press.ts'
 import type { MarketSeries } from './history.ts'
+import { plausible } from './plausibility/index.ts'
 import type { Article } from './ports.ts'
 import type { IndexProfile } from './profile.ts'
 import { isReplay } from './replay.ts'
@@ -41,10 +42,12 @@ export function fetchRequests(
   const from = firstDay(profile, isReplay(profile) ? profile.replayFrom : today)
   return {
     reports,
-    market: { ...common, from, today: isReplay(profile) ? null : today },
+    market: { ...common, from, ...daysOf(isReplay(profile) ? null : today) },
     press: { ...common, now },
   }
 }
+
+const daysOf = (today: string | null) => ({ today, calendarDay: today })
 
 /** Fetches everything at once; calls `onMarket` when the market has answered. */
 export async function fetchMarketData(
@@ -65,7 +68,9 @@ export async function fetchComparison(deps: MarketDeps, ask: MarketRequest): Pro
   const plan = ask.profile.comparison
   if (plan === null) return []
   try {
-    const series = await fetchSeries(deps, ask, plan, ask.settings.sources[plan.source])
+    const answer = await fetchSeries(deps, ask, plan, ask.settings.sources[plan.source])
+    const series = plausible(answer, { name: 'comparison', today: ask.calendarDay })
+    for (const fault of series.faults ?? []) ask.reports.failed(plan.source, fault)
     ask.reports.answered(plan.source)
     return series.bars.map(({ day, close }) => ({ day, value: close }))
   } catch (error) {

@@ -5,7 +5,9 @@ import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import { shownScore } from '../../../../shared/score.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
+import type { SettingsPort } from '../../ports/settings.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { assertHolds, assertNoConflict } from './conflicts.ts'
 import { type PipelineDeps, type PipelineResult, updateIndex } from './pipeline.ts'
 import { SHIPPED_PROFILES } from './profiles/index.ts'
 import { reasonText } from './reason-text.ts'
@@ -13,6 +15,7 @@ import type { StoredComponent } from './store.ts'
 
 export interface FearGreedDeps extends PipelineDeps {
   readonly events: Events
+  readonly settings: Pick<SettingsPort, 'read'>
 }
 
 /** A run with a faulty source is `partial`; one with too low coverage throws index_coverage_low and is retried. */
@@ -20,6 +23,7 @@ export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> 
   async function run(context: RunContext<'fear-greed'>): Promise<RunResult> {
     const { settings } = context.definition
     const { runId, signal, progress } = context
+    assertHolds(deps.settings.read().jobs, context.jobId, settings.profile)
     const result = await updateIndex(deps, { settings, runId, signal, progress })
     const summary = summaryOf(result)
     deps.events.publish({ type: 'score', profile: settings.profile, as_of: summary.as_of })
@@ -30,7 +34,7 @@ export function createFearGreedKind(deps: FearGreedDeps): JobKind<'fear-greed'> 
     const faults = result.reports.faults()
     return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
   }
-  return { kind: 'fear-greed', defaults, run }
+  return { kind: 'fear-greed', defaults, assertApart: assertNoConflict, run }
 }
 
 const CAUSES: Readonly<Record<RunCause, string>> = {

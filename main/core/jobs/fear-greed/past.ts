@@ -12,8 +12,9 @@ import { align, type MarketHistory } from './history.ts'
 import { missing } from './missing.ts'
 import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
+import { isReplay } from './replay.ts'
 import { createScorer, type SessionRange } from './scoring.ts'
-import { sessionClose } from './session-time.ts'
+import { marketDay, sessionClose } from './session-time.ts'
 import type { Observation, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
 
@@ -54,7 +55,17 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
   const settings = { ...ask.settings, sources: { ...ask.settings.sources, ...ask.sources } }
   const profile = profileFor(settings.profile, settings)
   const reports = createSourceReports(signal)
-  const market = { profile, settings, from: firstDay(profile, from), to, today: null, signal, reports }
+  const calendarDay = isReplay(profile) ? null : marketDay(deps.clock.now(), profile)
+  const market = {
+    profile,
+    settings,
+    from: firstDay(profile, from),
+    to,
+    today: null,
+    calendarDay,
+    signal,
+    reports,
+  }
   const [fetched, comparison] = await Promise.all([fetchMarket(deps, market), fetchComparison(deps, market)])
   const history = align(fetched, missing('no_value'))
   const { scores, skipped } = await scoresBetween(deps, ask, profile, history)

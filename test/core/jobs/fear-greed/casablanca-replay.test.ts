@@ -11,6 +11,7 @@ import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { pipelineDeps } from '../../../helpers/fear-greed.ts'
 import { MASI_FILE, masiSessions } from '../../../helpers/masi.ts'
+import { memorySettings } from '../../../helpers/memory-settings.ts'
 import { realHttp } from '../../../helpers/real-http.ts'
 import { replayed } from '../../../helpers/replayed.ts'
 import { silentLog } from '../../../helpers/silent-log.ts'
@@ -56,6 +57,7 @@ async function update({ exchange = {}, press = {}, seconds = 20 }: Trouble = {})
   })
   const kind = createFearGreedKind({
     ...pipeline,
+    settings: memorySettings(),
     events: { publish: (event) => void events.push(event), subscribe: () => () => undefined },
   })
   const addresses = FEEDS.flatMap((name) => [

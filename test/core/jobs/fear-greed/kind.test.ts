@@ -3,12 +3,14 @@ import { createFearGreedKind } from '../../../../main/core/jobs/fear-greed/kind.
 import type { VigieEvent } from '../../../../shared/events.ts'
 import { jobDefinitionSchema } from '../../../../shared/job.ts'
 import { pipelineDeps } from '../../../helpers/fear-greed.ts'
+import { memorySettings } from '../../../helpers/memory-settings.ts'
 import { silentLog } from '../../../helpers/silent-log.ts'
 
 function sampleKind() {
   const events: VigieEvent[] = []
   const kind = createFearGreedKind({
     ...pipelineDeps(),
+    settings: memorySettings(),
     events: { publish: (event) => void events.push(event), subscribe: () => () => undefined },
   })
   return { kind, events }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { missedSessions } from '../../../../main/core/jobs/fear-greed/missed-sessions.ts'
 import { plausible } from '../../../../main/core/jobs/fear-greed/plausibility/index.ts'
 import type { OhlcvBar } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import { bar, sampleSource, weekdays } from '../../../helpers/fear-greed.ts'
@@ -60,5 +61,48 @@ describe('the gate of plausibility', () => {
     const signal = new AbortController().signal
     const series = await sampleSource().fetch({ symbol: 'spy', from: '1998-01-01', signal })
     expect(plausible(series, { name: 'market', today: null })).toBe(series)
+  })
+})
+
+describe('a published index', () => {
+  const index = DAYS.map((day, at) => bar(day, at % 100))
+  it.each([-1, 101, 4200, Number.NaN])('of %s is refused, as it goes from 0 to 100', (value) => {
+    const bars = index.with(30, bar(DAYS[30] ?? '', value))
+    const series = plausible({ id: 'X', source: 'cnn', bars }, { name: 'comparison', today: LAST })
+    expect(series.bars).toHaveLength(59)
+    expect(series.faults).toHaveLength(1)
+  })
+  it('may move as far as it likes, and be 0', () => {
+    const bars = index.with(30, bar(DAYS[30] ?? '', 0)).with(31, bar(DAYS[31] ?? '', 100))
+    expect(plausible({ id: 'X', source: 'cnn', bars }, { name: 'comparison', today: LAST }).faults).toBe(
+      undefined,
+    )
+  })
+})
+
+describe('a missed session', () => {
+  const nyse = { zone: 'America/New_York', calendar: 'nyse' } as const
+  /** The week of Thanksgiving 2025, which has no session on the 27th. */
+  const week = ['2025-11-24', '2025-11-25', '2025-11-26', '2025-11-28', '2025-12-01']
+  const seriesOf = (days: readonly string[]) => ({
+    id: 'SPX',
+    source: 'yahoo',
+    bars: days.map((day) => bar(day, 100)),
+  })
+
+  it('is told by its day', () => {
+    const without = seriesOf(week.filter((day) => day !== '2025-11-26'))
+    expect(missedSessions(without, nyse)).toMatchObject({
+      code: 'source_missed_sessions',
+      params: { day: '2025-11-26', count: 1 },
+    })
+  })
+  it('is not a holiday', () => {
+    expect(missedSessions(seriesOf(week), nyse)).toBeNull()
+  })
+  it('is not a day beside an estimated holiday, nor one of a year the calendar does not know', () => {
+    const casablanca = { zone: 'Africa/Casablanca', calendar: 'casablanca' } as const
+    expect(missedSessions(seriesOf(['2026-05-25', '2026-05-29']), casablanca)).toBeNull()
+    expect(missedSessions(seriesOf(['2015-05-25', '2015-05-29']), casablanca)).toBeNull()
   })
 })

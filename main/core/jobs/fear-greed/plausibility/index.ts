@@ -4,13 +4,22 @@ import type { OhlcvBar, Series } from '../ports.ts'
 import { coarse } from './coarse.ts'
 import { future } from './future.ts'
 import { notPositive } from './not-positive.ts'
+import { offScale } from './off-scale.ts'
 import { otherUnit } from './other-unit.ts'
 import { outOfRange } from './out-of-range.ts'
 import type { PlausibilityContext, PlausibilityRule } from './rule.ts'
 import { spike } from './spike.ts'
 
 /** In order: a later rule looks at what the earlier ones left. */
-const RULES: readonly PlausibilityRule[] = [notPositive, outOfRange, future, coarse, otherUnit, spike]
+const RULES: readonly PlausibilityRule[] = [
+  notPositive,
+  outOfRange,
+  offScale,
+  future,
+  coarse,
+  otherUnit,
+  spike,
+]
 
 /**
  * The series without the bars that cannot be, and one fault a rule that refused some.

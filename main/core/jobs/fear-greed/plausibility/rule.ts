@@ -3,21 +3,22 @@ import type { OhlcvBar } from '../ports.ts'
 
 /** The bars of one series as a rule looks at them. */
 export interface PlausibilityContext {
-  readonly name: SeriesName
+  /** `comparison` is the published index beside Vigie's. */
+  readonly name: SeriesName | 'comparison'
   readonly bars: readonly OhlcvBar[]
-  /** The day it is in the market's zone; null in a replay or a backfill. */
+  /** The day it is in the market's zone; null in a replay. */
   readonly today: string | null
 }
 
 /** What a value cannot be. A further rule is a file beside this and a line in `index.ts`. */
 export interface PlausibilityRule {
   /** Its sentence is in the catalogue under `implausible.<id>`. */
-  readonly id: 'not_positive' | 'out_of_range' | 'future' | 'coarse' | 'other_unit' | 'spike'
+  readonly id: 'not_positive' | 'out_of_range' | 'future' | 'coarse' | 'other_unit' | 'spike' | 'off_scale'
   /** Whether the bar at an index cannot be. The bars that earlier rules refused are gone. */
   readonly refuses: (context: PlausibilityContext, at: number) => boolean
 }
 
 /** Series of prices and ratios, which are above nothing; yields, spreads and differences may be below. */
-const POSITIVE: readonly SeriesName[] = ['market', 'volatility_index', 'put_call_options']
+const POSITIVE: readonly PlausibilityContext['name'][] = ['market', 'volatility_index', 'put_call_options']
 
-export const isPositiveSeries = (name: SeriesName) => POSITIVE.includes(name)
+export const isPositiveSeries = (name: PlausibilityContext['name']) => POSITIVE.includes(name)
