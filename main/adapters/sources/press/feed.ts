@@ -1,10 +1,9 @@
 /** Reads articles of a feed: RSS 0.9 to 2.0 and Atom, leniently. */
 import { parseFeed } from '@rowanmanning/feed-parser'
 import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
-import { distinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
+import { newestDistinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
-import { newestFirst } from './newest.ts'
 import { decodeLeniently, stripHtml, summaryOf } from './text.ts'
 
 type Feed = ReturnType<typeof parseFeed>
@@ -16,7 +15,7 @@ export function readFeed(reply: Pick<HttpReply, 'bytes' | 'text'>, request: Pres
   assertWhole(text, request.id)
   const articles = parse(text, request.id).items.flatMap((item) => articleOf(item, request) ?? [])
   if (articles.length === 0) throw malformed(request.id, { told: 'answer.feed_empty' })
-  return newestFirst(distinct(articles)).slice(0, request.limit)
+  return newestDistinct(articles, request.limit)
 }
 
 function assertWhole(text: string, source: string): void {

@@ -1,12 +1,11 @@
 /** Reads articles of a listing page if the feed fails. Only this file loads cheerio. */
 import type { CheerioAPI } from 'cheerio'
 import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
-import { distinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
+import { newestDistinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
 import { parsePageDate } from './dates.ts'
 import { webAddress } from './feed.ts'
-import { newestFirst } from './newest.ts'
 import { ANY_SITE, type ArticleBlock, SITES } from './sites.ts'
 import { decodeLeniently } from './text.ts'
 
@@ -31,7 +30,7 @@ export async function readPage(
   const found = (site?.blocks ?? []).flatMap(read)
   const articles = found.length > 0 ? found : ANY_SITE.flatMap(read).filter(({ url }) => isWithin(url, base))
   if (articles.length === 0) throw malformed(request.id, { told: 'answer.no_headlines' })
-  return newestFirst(distinct(articles)).slice(0, request.limit)
+  return newestDistinct(articles, request.limit)
 }
 
 /** Returns the base address the page declares, or the one requested. */

@@ -2,6 +2,7 @@
 
 import type { Article } from '../ports.ts'
 import { plain } from '../sentiment/tokenise.ts'
+import { opinionsIn } from './opinion-words.ts'
 
 /** Query parameters for tracking, which do not identify the page. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|mc_[ce]id|at_\w+|xtor|ref|source|share)$/i
@@ -19,30 +20,66 @@ export function canonicalUrl(address: string): string {
   return `https://${host}${url.pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
 }
 
+/** Whether two titles, as sets of words, are about the same story. */
+export type SameStory = (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean
+
+/** Candidates for each article that is wanted: most repetitions are among the newest. */
+const CANDIDATES = 4
+
 /** Returns the articles without those that repeat an earlier one: same address, or nearly the same title. */
-export function distinct(articles: readonly Article[]): Article[] {
+export function distinct(articles: readonly Article[], isSame: SameStory = isNear): Article[] {
+  return firstDistinct(articles, Number.POSITIVE_INFINITY, isSame)
+}
+
+/**
+ * Returns the newest articles, each story once. A source decides how many articles it sends, therefore only the newest
+ * `CANDIDATES * limit` are compared: at most `CANDIDATES * limit * limit` comparisons.
+ */
+export function newestDistinct(
+  articles: readonly Article[],
+  limit: number,
+  isSame: SameStory = isNear,
+): Article[] {
+  return firstDistinct(newestFirst(articles).slice(0, CANDIDATES * limit), limit, isSame)
+}
+
+/** Returns the newest first; articles without a date follow in their own order. */
+function newestFirst(articles: readonly Article[]): Article[] {
+  const time = ({ publishedAt }: Article) => publishedAt ?? Number.NEGATIVE_INFINITY
+  return [...articles].sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)))
+}
+
+function firstDistinct(articles: readonly Article[], limit: number, isSame: SameStory): Article[] {
   const urls = new Set<string>()
   const titles: ReadonlySet<string>[] = []
-  return articles.filter((article) => {
+  const found: Article[] = []
+  for (const article of articles) {
+    if (found.length >= limit) break
     const url = canonicalUrl(article.url)
     const words = wordsOf(article.title)
-    if (urls.has(url) || titles.some((other) => isNear(words, other))) return false
+    if (urls.has(url) || titles.some((other) => isSame(words, other))) continue
     urls.add(url)
     titles.push(words)
-    return true
-  })
+    found.push(article)
+  }
+  return found
 }
 
 function wordsOf(title: string): Set<string> {
   return new Set(plain(title).match(/[\p{L}\p{N}]+/gu) ?? [])
 }
 
-/** Titles that differ in a number are different stories: "VL au 3 octobre", "VL au 10 octobre". */
+/**
+ * Titles that differ in a number are different stories: "VL au 3 octobre", "VL au 10 octobre". So are titles whose
+ * differing words carry another opinion: "ouvre en hausse", "ouvre en baisse".
+ */
 function isNear(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const isFigureOfOne = [...a, ...b].some((word) => /^\d/.test(word) && !(a.has(word) && b.has(word)))
-  if (isFigureOfOne) return false
-  const common = [...a].filter((word) => b.has(word)).length
-  const all = a.size + b.size - common
+  const onlyA = [...a].filter((word) => !b.has(word))
+  const onlyB = [...b].filter((word) => !a.has(word))
+  if ([...onlyA, ...onlyB].some((word) => /^\d/.test(word))) return false
+  if (opinionsIn(onlyA) !== opinionsIn(onlyB)) return false
+  const common = a.size - onlyA.length
+  const all = common + onlyA.length + onlyB.length
   if (Math.min(a.size, b.size) < FEWEST_WORDS) return common === all
   return common / all >= NEAR
 }

@@ -1,6 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../../../../../main/core/jobs/fear-greed/ports.ts'
-import { canonicalUrl, distinct } from '../../../../../main/core/jobs/fear-greed/press/distinct.ts'
+import {
+  canonicalUrl,
+  distinct,
+  newestDistinct,
+} from '../../../../../main/core/jobs/fear-greed/press/distinct.ts'
 
 const article = (title: string, url: string, source = 'a'): Article => ({
   url,
@@ -59,5 +64,67 @@ describe('a story', () => {
       1,
     )
     expect(kept(article('Le marché', 'https://a.ma/1'), article('Le taux', 'https://a.ma/2'))).toHaveLength(2)
+  })
+})
+
+describe('words that carry the opinion', () => {
+  it.each([
+    ['Bourse de Casablanca : le Masi ouvre en hausse', 'Bourse de Casablanca : le Masi ouvre en baisse'],
+    [
+      'La Bourse de Paris termine la semaine dans le vert',
+      'La Bourse de Paris termine la semaine dans le rouge',
+    ],
+    ['Le chômage progresse encore au troisième trimestre', 'Le chômage recule encore au troisième trimestre'],
+    ['Moody’s relève la note souveraine du Maroc', 'Moody’s abaisse la note souveraine du Maroc'],
+    ['La banque centrale relève son taux directeur', 'La banque centrale ne relève pas son taux directeur'],
+    ['Wall Street opens higher after the jobs report', 'Wall Street opens lower after the jobs report'],
+    ['Dow rises as traders weigh the inflation data', 'Dow falls as traders weigh the inflation data'],
+    ['Apple shares up in early trading on Monday', 'Apple shares down in early trading on Monday'],
+    ['Analysts upgrade the big banks before earnings', 'Analysts downgrade the big banks before earnings'],
+    ['The Fed will cut its rates in September', 'The Fed will not cut its rates in September'],
+  ])('are never the only difference: %s / %s', (one, other) => {
+    expect(kept(article(one, 'https://a.ma/1'), article(other, 'https://b.ma/2', 'b'))).toHaveLength(2)
+  })
+
+  it('may be replaced by words of the same opinion', () => {
+    const one = article('Bourse de Casablanca : le Masi clôture la séance en baisse', 'https://a.ma/1')
+    const other = article('Bourse de Casablanca : le Masi clôture la séance en recul', 'https://b.ma/2', 'b')
+    expect(kept(one, other)).toEqual(['https://a.ma/1'])
+  })
+})
+
+describe('a source with any number of articles', () => {
+  it('costs a number of comparisons that depends on the limit alone', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 1, max: 50 }), (count, limit) => {
+        const articles = Array.from({ length: count }, (_, i) => article(`Titre ${i}`, `https://a.ma/${i}`))
+        let comparisons = 0
+        const found = newestDistinct(articles, limit, () => {
+          comparisons += 1
+          return false
+        })
+        expect(found).toHaveLength(Math.min(count, limit))
+        expect(comparisons).toBeLessThanOrEqual(4 * limit * limit)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('is bounded too if all articles tell one story', () => {
+    const articles = Array.from({ length: 5000 }, (_, i) => article('Un titre', `https://a.ma/${i}`))
+    let comparisons = 0
+    newestDistinct(articles, 10, () => {
+      comparisons += 1
+      return true
+    })
+    expect(comparisons).toBeLessThanOrEqual(400)
+  })
+
+  it('gives the newest', () => {
+    const dated = Array.from({ length: 200 }, (_, i) => ({
+      ...article(`Titre ${i}`, `https://a.ma/${i}`),
+      publishedAt: i,
+    }))
+    expect(newestDistinct(dated, 2).map(({ publishedAt }) => publishedAt)).toEqual([199, 198])
   })
 })
