@@ -5,7 +5,7 @@ import { catalogues, errorTemplate } from '../../shared/messages/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
 /** Messages used only by Vigie itself: in its tray and notifications, and in answers that are complete sentences. */
-const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing)\.|^alert\.(?!rule\.)/
+const NOT_SHOWN = /^(tray|notice|import|updates)\.|^index\.(component|missing|profile)\.|^alert\.(?!rule\.)/
 
 const CODES = Object.keys(ERRORS) as ErrorCode[]
 

@@ -181,6 +181,10 @@ export const en = {
     'index.missing.stale': 'the last data are of {day}',
     'index.missing.flat': 'it has not moved, so nothing is high or low',
     'index.missing.few_articles': '{found} recent articles, {needed} are needed',
+    'index.profile.bitcoin': 'Bitcoin',
+    'index.profile.casablanca': 'Casablanca: MASI',
+    'index.profile.sample': 'Sample: S&P 500, replayed from 2020',
+    'index.profile.us': 'United States: seven components',
     'index.schedule.usual': 'Every 10 minutes',
     'index.schedule.market_hours': 'Every 5 minutes in market hours, every 30 outside, none at week-ends',
     // Messages of the occupations kind.

@@ -184,6 +184,10 @@ export const fr = {
     'index.missing.stale': 'les dernières données sont du {day}',
     'index.missing.flat': 'sans mouvement, rien n’est haut ni bas',
     'index.missing.few_articles': '{found} articles récents, il en faut {needed}',
+    'index.profile.bitcoin': 'Bitcoin',
+    'index.profile.casablanca': 'Casablanca : MASI',
+    'index.profile.sample': 'Exemple : S&P 500, rejoué depuis 2020',
+    'index.profile.us': 'États-Unis : sept composantes',
     'index.schedule.usual': 'Toutes les 10 minutes',
     'index.schedule.market_hours':
       'Toutes les 5 minutes en séance, toutes les 30 hors séance, rien le week-end',

@@ -4,6 +4,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import type { IndexStore, SourceState } from '../jobs/fear-greed/store.ts'
@@ -19,7 +20,7 @@ type Zoned = Pick<IndexProfile, 'zone'>
 export function profileView(profile: IndexProfile, current: boolean, language: Language): ProfileView {
   return {
     id: profile.id,
-    name: profile.name[language],
+    name: translate(language, `index.profile.${profile.id}`),
     current,
     zone: profile.zone,
     components: componentsOf(profile),
@@ -30,7 +31,11 @@ export function profileView(profile: IndexProfile, current: boolean, language: L
       feed_url: feedUrl,
       page_url: pageUrl,
     })),
-    levels: profile.levels.map(({ from, level, name }) => ({ from, level, name: name[language] })),
+    levels: profile.levels.map(({ from, level }) => ({
+      from,
+      level,
+      name: translate(language, `level.${level}`),
+    })),
     comparison:
       profile.comparison === null
         ? null

@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/contract/index-scores.ts'
 import { toInstant } from '../../../shared/instant.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { unitOf } from '../jobs/fear-greed/components/index.ts'
@@ -83,7 +84,7 @@ export function latestView(
     day: score.day,
     computed_at: toInstant(score.computedAt, profile.zone),
     profile: score.profile,
-    level_name: profile.levels.find(({ level }) => level === score.level)?.name[language] ?? score.level,
+    level_name: translate(language, `level.${score.level}`),
     levels: profile.levels.map(({ from, level }) => ({ from, level })),
     components: score.components.map((component) => componentView(component, asOfDay, language)),
     deltas: deltas(store, score),

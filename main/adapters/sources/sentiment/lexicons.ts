@@ -1,9 +1,9 @@
 /** The lexicons, loaded when a language is first needed: public ones for plain words, our own for finance terms. */
 
-import type { Language } from '../../../../shared/vocabulary.ts'
 import {
   type LanguagePack,
   languagePack,
+  type PressLanguage,
   termsSchema,
 } from '../../../core/jobs/fear-greed/sentiment/language-pack.ts'
 import { plain } from '../../../core/jobs/fear-greed/sentiment/tokenise.ts'
@@ -11,11 +11,11 @@ import { plain } from '../../../core/jobs/fear-greed/sentiment/tokenise.ts'
 /** AFINN values run from -5 to 5. */
 const AFINN_SCALE = 5
 
-const loaders: Readonly<Record<Language, () => Promise<LanguagePack>>> = { en: english, fr: french }
-const loaded = new Map<Language, Promise<LanguagePack>>()
+const loaders: Readonly<Record<PressLanguage, () => Promise<LanguagePack>>> = { en: english, fr: french }
+const loaded = new Map<PressLanguage, Promise<LanguagePack>>()
 
 /** Loaded once per process; later calls share the first promise. */
-export function loadPack(language: Language): Promise<LanguagePack> {
+export function loadPack(language: PressLanguage): Promise<LanguagePack> {
   const pack = loaded.get(language) ?? loaders[language]()
   loaded.set(language, pack)
   return pack

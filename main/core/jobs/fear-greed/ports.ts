@@ -1,6 +1,7 @@
 /** Ports of the fear-greed kind: series, articles, opinions and the store of scores. */
+
 import type { VigieError } from '../../../../shared/errors.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
+import type { PressLanguage } from './sentiment/language-pack.ts'
 
 /** One session of a series. `day` is the exchange's calendar day, `YYYY-MM-DD`. Unknown values are null, never zero. */
 export interface OhlcvBar {
@@ -45,7 +46,7 @@ export interface PressRequest {
   readonly feedUrl: string
   /** Scraped if the feed fails. */
   readonly pageUrl: string | null
-  readonly language: Language
+  readonly language: PressLanguage
   /** At most this many articles, newest first. */
   readonly limit: number
   readonly signal: AbortSignal
@@ -58,7 +59,7 @@ export interface Article {
   readonly summary: string
   readonly publishedAt: number | null
   readonly source: string
-  readonly language: Language
+  readonly language: PressLanguage
   readonly readBy: 'feed' | 'page'
 }
 

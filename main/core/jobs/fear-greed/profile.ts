@@ -1,4 +1,5 @@
 /** A profile: one market's index as data. To add one, add a file in `profiles/`. */
+
 import type {
   ComponentId,
   MarketSourceId,
@@ -6,10 +7,11 @@ import type {
   ProfileId,
 } from '../../../../shared/kinds/fear-greed.ts'
 import type { CalendarName, Schedule } from '../../../../shared/schedule.ts'
-import type { Language, Level } from '../../../../shared/vocabulary.ts'
+import type { Level } from '../../../../shared/vocabulary.ts'
 import type { FormulaName } from './components/index.ts'
 import type { SeriesName } from './history.ts'
 import type { NormaliserName } from './normalisers/index.ts'
+import type { PressLanguage } from './sentiment/language-pack.ts'
 
 /** One way to get a series. The ways are tried in order until one answers. */
 export interface SeriesPlan {
@@ -44,7 +46,6 @@ export interface LevelPlan {
   /** Lowest score of the level. */
   readonly from: number
   readonly level: Level
-  readonly name: Readonly<Record<Language, string>>
 }
 
 /** A published index shown beside Vigie's. */
@@ -62,14 +63,13 @@ export interface RecommendedSchedule {
 /** Everything that defines one market's index. */
 export interface IndexProfile {
   readonly id: ProfileId
-  readonly name: Readonly<Record<Language, string>>
   /** Time zone of the market, and when its session ends there, `HH:MM`. */
   readonly zone: string
   readonly closes: string
   /** Days with a session; null where every day is one. */
   readonly calendar: CalendarName | null
   /** Language of the press. */
-  readonly language: Language
+  readonly language: PressLanguage
   readonly series: Readonly<Partial<Record<SeriesName, SeriesPlans>>>
   readonly press: readonly PressPlan[]
   readonly components: readonly ComponentPlan[]

@@ -8,7 +8,6 @@ import { everyTenMinutes } from './recommended.ts'
  */
 export const bitcoin: IndexProfile = {
   id: 'bitcoin',
-  name: { en: 'Bitcoin', fr: 'Bitcoin' },
   zone: 'UTC',
   closes: '23:59',
   calendar: null,

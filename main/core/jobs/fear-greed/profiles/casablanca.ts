@@ -11,7 +11,6 @@ const zone = 'Africa/Casablanca'
  */
 export const casablanca: IndexProfile = {
   id: 'casablanca',
-  name: { en: 'Casablanca: MASI', fr: 'Casablanca : MASI' },
   zone,
   closes: '15:30',
   calendar: 'casablanca',

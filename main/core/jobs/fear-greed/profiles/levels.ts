@@ -8,11 +8,11 @@ function levelsFrom(
   extremeGreed: number,
 ): readonly LevelPlan[] {
   return [
-    { from: 0, level: 'extreme_fear', name: { en: 'Extreme fear', fr: 'Peur extrême' } },
-    { from: fear, level: 'fear', name: { en: 'Fear', fr: 'Peur' } },
-    { from: neutral, level: 'neutral', name: { en: 'Neutral', fr: 'Neutre' } },
-    { from: greed, level: 'greed', name: { en: 'Greed', fr: 'Avidité' } },
-    { from: extremeGreed, level: 'extreme_greed', name: { en: 'Extreme greed', fr: 'Avidité extrême' } },
+    { from: 0, level: 'extreme_fear' },
+    { from: fear, level: 'fear' },
+    { from: neutral, level: 'neutral' },
+    { from: greed, level: 'greed' },
+    { from: extremeGreed, level: 'extreme_greed' },
   ]
 }
 

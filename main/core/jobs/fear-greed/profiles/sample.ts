@@ -9,7 +9,6 @@ import { everyTenMinutes } from './recommended.ts'
  */
 export const sample: IndexProfile = {
   id: 'sample',
-  name: { en: 'Sample: S&P 500, replayed from 2020', fr: 'Exemple : S&P 500, rejoué depuis 2020' },
   zone: 'America/New_York',
   closes: '16:00',
   calendar: 'nyse',

@@ -10,7 +10,6 @@ const zone = 'America/New_York'
  */
 export const us: IndexProfile = {
   id: 'us',
-  name: { en: 'United States: seven components', fr: 'États-Unis : sept composantes' },
   zone,
   closes: '16:00',
   calendar: 'nyse',

@@ -1,6 +1,5 @@
 /** What the scoring knows about a language: a lexicon of words, and the finance terms that take precedence. */
 import * as z from 'zod'
-import type { Language } from '../../../../../shared/vocabulary.ts'
 
 /** Lines of words, grouped by subject. */
 const list = z.array(z.string()).transform((lines) => lines.flatMap((line) => line.split(' ')))
@@ -41,8 +40,11 @@ export interface Phrase {
   readonly value: number
 }
 
+/** A language of press articles: one whose words are known, whatever languages Vigie itself speaks. */
+export type PressLanguage = z.infer<typeof termsSchema>['language']
+
 export interface LanguagePack {
-  readonly language: Language
+  readonly language: PressLanguage
   readonly decimalComma: boolean
   /** Maps a word without accents to its value, -1 to 1. */
   readonly lexicon: ReadonlyMap<string, number>
