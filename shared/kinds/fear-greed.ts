@@ -30,6 +30,8 @@ const MARKET_SOURCES = [
   'yahoo',
   'stooq',
   'cnn',
+  'cboe',
+  'wsj',
   'binance',
   'coinbase',
   'alternative-me',

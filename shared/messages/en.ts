@@ -830,10 +830,12 @@ export const en = {
     'panel.past.sessions': { one: '{count} session', other: '{count} sessions' },
     'panel.past.scored': 'Sessions',
     'panel.past.correlation': 'Correlation',
+    'panel.past.coverage': 'On average {percent} of the weight had data.',
+    'panel.past.bounds': '{low} to {high}',
     'panel.past.base_rate': '“Always up”',
     'panel.past.hit_rate': 'Hit rate',
     'panel.past.reading':
-      'A correlation below 0 says that gains followed fear. The hit rate counts greed before gains and fear before losses.',
+      'A correlation below 0 says that gains followed fear. The hit rate counts greed before gains and fear before losses; below it, its 95 % confidence bounds.',
     'panel.past.after_level': 'Mean return after each level',
     'panel.past.never': 'never',
     'panel.past.filled': { one: '{count} session scored.', other: '{count} sessions scored.' },

@@ -852,6 +852,8 @@ export const fr = {
     'panel.past.sessions': { one: '{count} séance', other: '{count} séances' },
     'panel.past.scored': 'Séances',
     'panel.past.correlation': 'Corrélation',
+    'panel.past.coverage': 'En moyenne, {percent} du poids avait des données.',
+    'panel.past.bounds': 'de {low} à {high}',
     'panel.past.base_rate': '« Toujours en hausse »',
     'panel.past.hit_rate': 'Taux de réussite',
     'panel.past.reading':

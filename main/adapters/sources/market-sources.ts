@@ -5,12 +5,14 @@ import { alternativeMe } from './alternative-me.ts'
 import type { SourceDeps } from './answer.ts'
 import { binanceKlines } from './binance-klines.ts'
 import { casablanca } from './casablanca/source.ts'
+import { cboe } from './cboe.ts'
 import { cnn } from './cnn.ts'
 import { coinbaseCandles } from './coinbase-candles.ts'
 import { csv } from './csv/source.ts'
 import { fred } from './fred.ts'
 import { connectSource, type MarketSourceDefinition } from './market-source.ts'
 import { stooq } from './stooq.ts'
+import { wsj } from './wsj.ts'
 import { yahoo } from './yahoo.ts'
 
 export const MARKET_SOURCES = {
@@ -19,6 +21,8 @@ export const MARKET_SOURCES = {
   yahoo,
   stooq,
   cnn,
+  cboe,
+  wsj,
   binance: binanceKlines,
   coinbase: coinbaseCandles,
   'alternative-me': alternativeMe,

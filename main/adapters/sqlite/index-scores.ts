@@ -1,6 +1,6 @@
 /** The store of the fear and greed index, in SQLite. */
 import type { Database } from 'better-sqlite3'
-import type { IndexStore } from '../../core/jobs/fear-greed/store.ts'
+import type { IndexStore, KeptSeries } from '../../core/jobs/fear-greed/store.ts'
 import { createArticleTable } from './index-scores/articles.ts'
 import { createObservationTable } from './index-scores/observations.ts'
 import { createScoreTable } from './index-scores/scores.ts'
@@ -19,6 +19,9 @@ export function createIndexStore(db: Database): IndexStore {
       for (const article of findings.articles) articles.write(profile, article)
       observations.write(profile, 'volume', findings.volumes)
       observations.write(profile, 'comparison', findings.comparison)
+      const { kept = {} } = findings
+      for (const series of Object.keys(kept) as KeptSeries[])
+        observations.write(profile, series, kept[series] ?? [])
       if (findings.replayDay !== null) observations.reachReplayDay(profile, findings.replayDay)
     }),
     backfill: db.transaction((profile, found, comparison) => {

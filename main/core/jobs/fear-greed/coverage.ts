@@ -94,7 +94,7 @@ export function likeWithLike(earlier: Components, later: Components): LikeScores
 /** Whether another score has the component too, made in the same way. */
 function isComparable(
   { components }: Components,
-  { id, formula, normaliser, score }: StoredComponent,
+  { id, formula, normaliser, score, inputs }: StoredComponent,
 ): boolean {
   return components.some(
     (one) =>
@@ -102,9 +102,13 @@ function isComparable(
       one.score !== null &&
       score !== null &&
       one.formula === formula &&
-      one.normaliser === normaliser,
+      one.normaliser === normaliser &&
+      isOwn(one.inputs) === isOwn(inputs),
   )
 }
+
+/** Breadth of Vigie's own counts (`own`) agrees with CNN's by r 0.8 only: the two are different things. */
+const isOwn = (inputs: StoredComponent['inputs']) => inputs !== null && 'own' in inputs
 
 function scoreOver({ components }: Components, shared: ReadonlySet<ComponentId>) {
   const weighed = components.map(({ id, weight, score }) => ({

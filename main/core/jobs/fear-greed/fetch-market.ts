@@ -77,8 +77,9 @@ async function firstAnswer(
   deps: MarketDeps,
   ask: MarketRequest,
   name: SeriesName,
-  ways: readonly SeriesPlan[],
+  plans: readonly SeriesPlan[],
 ): Promise<SeriesAnswer> {
+  const ways = plans.filter((way) => !way.onlyIfNamed || ask.settings.sources[way.source] !== undefined)
   if (ways.length === 0) return missing('no_source')
   let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
   let late: Series | null = null

@@ -4,12 +4,13 @@ import { createSourceReports, type SourceReports } from './faults.ts'
 import { fetchMarket, fetchSeries, firstDay, type MarketDeps, type MarketRequest } from './fetch-market.ts'
 import { fetchPress, type PressAsk, type PressDeps } from './fetch-press.ts'
 import type { MarketSeries } from './history.ts'
+import { type KeptValues, keptValues, withKept } from './kept-series.ts'
 import { plausible } from './plausibility/index.ts'
 import type { Article } from './ports.ts'
 import type { IndexProfile } from './profile.ts'
 import { isReplay } from './replay.ts'
 import { marketDay } from './session-time.ts'
-import type { IndexStore, Observation } from './store.ts'
+import type { IndexStore, KeptSeries, Observation } from './store.ts'
 
 export interface FetchedMarket {
   readonly market: MarketSeries
@@ -18,6 +19,8 @@ export interface FetchedMarket {
   readonly comparison: readonly Observation[]
   /** Today's volumes from the source, to be stored if the profile keeps them. */
   readonly volumes: readonly Observation[]
+  /** The same of other series that the profile keeps. */
+  readonly kept: KeptValues
 }
 
 export interface FetchDeps extends MarketDeps, PressDeps {
@@ -60,7 +63,8 @@ export async function fetchMarketData(
     fetchComparison(deps, asks.market),
     fetchPress(deps, asks.press),
   ])
-  return { ...withKeptVolumes(deps, asks.market, market), comparison, articles }
+  const kept = withKeptSeries(deps, asks.market, market)
+  return { ...withKeptVolumes(deps, asks.market, kept.market), kept: kept.values, comparison, articles }
 }
 
 /** Fetches the published index; an error becomes a fault like any other. */
@@ -77,6 +81,12 @@ export async function fetchComparison(deps: MarketDeps, ask: MarketRequest): Pro
     ask.reports.failed(plan.source, error)
     return []
   }
+}
+
+/** Puts the days that Vigie recorded of other series before those of the source. */
+function withKeptSeries({ store }: FetchDeps, { profile, from }: MarketRequest, market: MarketSeries) {
+  const known = (name: KeptSeries) => store.observations(profile.id, name, from, '9999')
+  return { market: withKept(market, profile.keeps, known), values: keptValues(market, profile.keeps) }
 }
 
 /** Fills missing past volumes with those that Vigie recorded day by day. */

@@ -9,6 +9,8 @@ export type SeriesName =
   | 'price_strength'
   | 'price_breadth'
   | 'put_call_options'
+  | 'net_new_highs'
+  | 'net_advances'
   | 'volatility_index'
   | 'junk_spread'
   | 'safe_haven'

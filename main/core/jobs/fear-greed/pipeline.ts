@@ -143,6 +143,7 @@ function save(
     scores: isEnough ? scores : [],
     articles,
     volumes: fetched.volumes,
+    kept: fetched.kept,
     comparison: isReplay(profile) ? fetched.comparison.filter((one) => one.day <= day) : fetched.comparison,
     replayDay: isReplay(profile) && isEnough ? day : null,
     restart: place.restart,

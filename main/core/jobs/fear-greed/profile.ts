@@ -12,11 +12,14 @@ import type { FormulaName } from './components/index.ts'
 import type { SeriesName } from './history.ts'
 import type { NormaliserName } from './normalisers/index.ts'
 import type { PressLanguage } from './sentiment/language-pack.ts'
+import type { KeptSeries } from './store.ts'
 
 /** One way to get a series. The ways are tried in order until one answers. */
 export interface SeriesPlan {
   readonly source: MarketSourceId
   readonly symbol: string
+  /** Asked only if the settings name an address of the source: its terms are for the owner to judge. */
+  readonly onlyIfNamed?: true
 }
 
 /** The ways to get a series, and the published series that makes it unnecessary. */
@@ -82,4 +85,6 @@ export interface IndexProfile {
   readonly replayFrom: string | null
   /** Whether the source gives the volume of the last session only, so that Vigie stores it day by day. */
   readonly keepsVolume: boolean
+  /** Series whose source gives the last session only, so that Vigie stores them day by day. */
+  readonly keeps: readonly KeptSeries[]
 }

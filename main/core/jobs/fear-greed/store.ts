@@ -56,7 +56,8 @@ export interface Observation {
   readonly day: string
   readonly value: number
 }
-export type ObservedSeries = 'volume' | 'comparison'
+export type KeptSeries = 'net_new_highs' | 'net_advances'
+export type ObservedSeries = 'volume' | 'comparison' | KeptSeries
 
 /** A source's last answer. */
 export interface SourceState {
@@ -79,6 +80,8 @@ export interface UpdateRecord {
   readonly scores: readonly StoredScore[]
   readonly articles: readonly StoredArticle[]
   readonly volumes: readonly Observation[]
+  /** Today's values of other series that Vigie keeps day by day. */
+  readonly kept?: Readonly<Partial<Record<KeptSeries, readonly Observation[]>>>
   readonly comparison: readonly Observation[]
   /** The session the replay has reached; null if there is no replay. */
   readonly replayDay: string | null

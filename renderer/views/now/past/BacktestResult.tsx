@@ -12,12 +12,13 @@ type Horizon = Backtest['horizons'][number]
 /** The relation of scores and later returns: as numbers, then by level. */
 export function BacktestResult({ result }: { readonly result: Backtest }) {
   const words = useWords()
-  const { from, to, horizons } = result
+  const { from, to, coverage, faults, horizons } = result
   const [chosen, setChosen] = useState(String(horizons[0]?.sessions ?? ''))
   const horizon = horizons.find(({ sessions }) => String(sessions) === chosen)
   return (
     <div className="past">
       <p className="strong">{words.t('panel.past.stretch', { from: words.day(from), to: words.day(to) })}</p>
+      <p className="muted">{words.t('panel.past.coverage', { percent: words.percent(coverage, 0) })}</p>
       <Figures horizons={horizons} />
       <p className="muted">{words.t('panel.past.reading')}</p>
       <div className="past-levels-head">
@@ -33,6 +34,13 @@ export function BacktestResult({ result }: { readonly result: Backtest }) {
         />
       </div>
       {horizon && <Levels horizon={horizon} />}
+      {faults.length > 0 && (
+        <ul className="past-faults">
+          {faults.map((fault) => (
+            <li key={`${fault.code} ${fault.message}`}>{fault.message}</li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
@@ -51,18 +59,28 @@ function Figures({ horizons }: { readonly horizons: readonly Horizon[] }) {
         </tr>
       </thead>
       <tbody>
-        {horizons.map(({ sessions, n, correlation, hit_rate, base_rate }) => (
+        {horizons.map(({ sessions, n, correlation, hit_rate, hit_rate_bounds, base_rate }) => (
           <tr key={sessions}>
             <th scope="row">{words.t('panel.past.sessions', { count: sessions })}</th>
             <td className="number">{words.number(n)}</td>
             <td className="number">{correlation === null ? MISSING : signed(correlation, 3, words)}</td>
-            <td className="number">{hit_rate === null ? MISSING : words.percent(hit_rate, 1)}</td>
+            <td className="number">
+              {hit_rate === null ? MISSING : words.percent(hit_rate, 1)}
+              {hit_rate_bounds && <Bounds bounds={hit_rate_bounds} />}
+            </td>
             <td className="number">{base_rate === null ? MISSING : words.percent(base_rate, 1)}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** The 95 % confidence bounds of a rate, below it. */
+function Bounds({ bounds: [low, high] }: { readonly bounds: NonNullable<Horizon['hit_rate_bounds']> }) {
+  const words = useWords()
+  const params = { low: words.percent(low, 0), high: words.percent(high, 0) }
+  return <div className="muted">{words.t('panel.past.bounds', params)}</div>
 }
 
 /** The mean return after each level: a bar from the middle, right for a gain, left for a loss. */

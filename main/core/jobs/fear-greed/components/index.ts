@@ -1,4 +1,5 @@
 /** All formulas by name. A profile selects from them. */
+import { netNewHighs, volumeSummation } from './breadth.ts'
 import { equityVsBonds } from './equity-vs-bonds.ts'
 import type { Formula } from './formula.ts'
 import { mediaSentiment } from './media-sentiment.ts'
@@ -25,9 +26,9 @@ export const FORMULAS = {
   /** Level of the VIX. */
   volatility_level: observed('volatility_index', 'points', -1),
   /** Net new 52-week highs and lows of the NYSE. */
-  net_new_highs: observed('price_strength', 'percent', 1),
+  net_new_highs: netNewHighs,
   /** McClellan volume summation index of the NYSE. */
-  volume_summation: observed('price_breadth', 'points', 1),
+  volume_summation: volumeSummation,
   /** Put/call ratio, 5-day mean. */
   puts_per_call: observed('put_call_options', 'ratio', -1),
   /** Yield spread of junk bonds over safer ones, in percent. */

@@ -35,4 +35,5 @@ export const bitcoin: IndexProfile = {
   historyDays: 1460 + 365 + 90 + 5,
   replayFrom: null,
   keepsVolume: false,
+  keeps: [],
 }

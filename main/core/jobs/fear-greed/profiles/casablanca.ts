@@ -49,4 +49,5 @@ export const casablanca: IndexProfile = {
   historyDays: CLASSIC_HISTORY_DAYS,
   replayFrom: null,
   keepsVolume: true,
+  keeps: [],
 }

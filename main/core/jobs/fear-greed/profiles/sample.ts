@@ -25,4 +25,5 @@ export const sample: IndexProfile = {
   historyDays: CLASSIC_HISTORY_DAYS,
   replayFrom: '2020-01-02',
   keepsVolume: false,
+  keeps: [],
 }

@@ -26,12 +26,15 @@ export const us: IndexProfile = {
     },
     price_strength: { ways: [{ source: 'cnn', symbol: 'stock_price_strength' }] },
     price_breadth: { ways: [{ source: 'cnn', symbol: 'stock_price_breadth' }] },
+    net_new_highs: { ways: [{ source: 'wsj', symbol: 'net_new_highs', onlyIfNamed: true }] },
+    net_advances: { ways: [{ source: 'wsj', symbol: 'net_advances', onlyIfNamed: true }] },
     put_call_options: { ways: [{ source: 'cnn', symbol: 'put_call_options' }] },
     volatility_index: {
       ways: [
         { source: 'cnn', symbol: 'market_volatility_vix' },
         { source: 'yahoo', symbol: '^VIX' },
         { source: 'fred', symbol: 'VIXCLS' },
+        { source: 'cboe', symbol: 'VIX' },
       ],
     },
     junk_spread: {
@@ -66,4 +69,5 @@ export const us: IndexProfile = {
   historyDays: 950,
   replayFrom: null,
   keepsVolume: false,
+  keeps: ['net_new_highs', 'net_advances'],
 }
