@@ -1,5 +1,5 @@
 /** Words of the contract that the panel offers as choices, without the schemas beside them. */
-export { ALERT_STATES, PRIORITIES } from '../shared/alert.ts'
+export { PRIORITIES } from '../shared/alert.ts'
 export { SNOOZE_LENGTHS } from '../shared/contract/alerts.ts'
 export { LOG_LEVELS } from '../shared/contract/system.ts'
 export { TRADE_FIELDS } from '../shared/contract/trades.ts'

@@ -9,7 +9,7 @@ import { catalogues, hasKey, type MessageKey, type ProblemKey, type ReplyKey } f
 import type { Language } from './vocabulary.ts'
 
 /** The keys that a database or another thread may keep; no two of these sections have the same. */
-export type StoredKey = MessageKey | ProblemKey | ReplyKey | ErrorCode
+type StoredKey = MessageKey | ProblemKey | ReplyKey | ErrorCode
 
 /** A localizable message: a key of the catalogue and its parameters. Plain data, for threads and the database. */
 export interface LocalizableMessage {

@@ -28,7 +28,7 @@ const salariesSchema = z
     },
   )
 
-export const TRENDS = ['growing', 'stable', 'declining'] as const
+const TRENDS = ['growing', 'stable', 'declining'] as const
 const outlookSchema = z.strictObject({
   tension: z.number().min(0).max(1).nullable().describe('0: many candidates for few offers; 1: the reverse'),
   trend: z.enum(TRENDS),

@@ -73,7 +73,7 @@ const networkSchema = z.looseObject({
   ca_file: z.string().default('').describe('Headless only; an additional certificate authority, PEM'),
 })
 
-export const updatesSchema = z.looseObject({
+const updatesSchema = z.looseObject({
   enabled: z
     .boolean()
     .default(false)

@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react'
 
-export interface MenuItem {
+interface MenuItem {
   readonly key: string
   readonly label: ReactNode
   readonly act: () => void

@@ -12,7 +12,7 @@ export interface Breach {
 /** Files by their path in the project, with forward slashes. */
 export type Sources = ReadonlyMap<string, Source>
 
-export type Layer = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
+type Layer = 'shared' | 'core' | 'adapters' | 'electron' | 'roots' | 'renderer' | 'elsewhere'
 
 const MOST_LINES = 300
 
@@ -91,7 +91,7 @@ const RULES: Readonly<Record<Exclude<Layer, 'elsewhere'>, Rule>> = {
 export const ELECTRON = /^electron(-store|-updater)?(\/|$)/
 
 /** @param file path in the project, with forward slashes */
-export function layerOf(file: string): Layer {
+function layerOf(file: string): Layer {
   return LAYERS.find(([prefix]) => file.startsWith(prefix))?.[1] ?? 'elsewhere'
 }
 

@@ -11,13 +11,13 @@ export interface Import {
   readonly late: boolean
 }
 
-export interface Touch {
+interface Touch {
   /** As written, shortened: `Date.now`, `new Date()`, `setTimeout`. */
   readonly name: string
   readonly line: number
 }
 
-export interface ExportedType {
+interface ExportedType {
   readonly name: string
   readonly line: number
 }

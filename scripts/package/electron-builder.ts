@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
 
-export interface Publisher {
+interface Publisher {
   /** Home page of the project, shown by package managers. */
   readonly homepage: string
   /** The maintainer named in packages. */

@@ -4,7 +4,7 @@ import { updateStateSchema } from '../updates.ts'
 import { instantSchema } from '../vocabulary.ts'
 import { base, errors } from './base.ts'
 
-export const updatesSchema = z.object({
+const updatesSchema = z.object({
   state: updateStateSchema,
   message: z.string().describe('The state as a sentence'),
   current_version: z.string(),

@@ -38,7 +38,7 @@ type ParamsOf<Text, Value> = {
 } & (Text extends { readonly other: string } ? { readonly count: number } : unknown)
 
 /** The parameters of a key; of one key of several, those of all of them. */
-export type ParamsOfKey<S extends Section, K extends KeyOf<S>, Value = string | number> = ParamsOf<
+type ParamsOfKey<S extends Section, K extends KeyOf<S>, Value = string | number> = ParamsOf<
   English[S][K],
   Value
 >

@@ -1,6 +1,6 @@
 /** Accuracy of labels: the usual two measures over the three classes. */
 
-export const LABELS = ['negative', 'neutral', 'positive'] as const
+const LABELS = ['negative', 'neutral', 'positive'] as const
 export type Label = (typeof LABELS)[number]
 
 export interface Labelled {

@@ -7,7 +7,7 @@ import { alertsSettingsSchema } from '../../shared/kinds/alerts.ts'
 import { settingsSchema } from '../../shared/settings.ts'
 import { NO_SIGNALS } from './no-signals.ts'
 
-export const TODAY = 20_500
+const TODAY = 20_500
 
 /** A pass at noon this many days after `TODAY`. */
 export function passOn(day = 0): PassRequest {

@@ -22,7 +22,7 @@ export async function settle(client: PanelClient): Promise<void> {
 }
 
 /** Runs a job and waits for its end. */
-export async function runJob(client: PanelClient, id: string): Promise<void> {
+async function runJob(client: PanelClient, id: string): Promise<void> {
   await untilIdle(client, id)
   await client.jobs.trigger({ id })
   await untilIdle(client, id)

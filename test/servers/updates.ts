@@ -14,7 +14,7 @@ export interface Offer {
   readonly instead?: (path: string, response: ServerResponse, offer: WrittenUpdate) => boolean
 }
 
-export interface WrittenUpdate {
+interface WrittenUpdate {
   readonly description: string
   readonly signature: string
   readonly program: Buffer

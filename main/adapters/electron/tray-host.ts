@@ -36,7 +36,7 @@ export interface TrayBus {
 }
 
 /** Uses GLib's own tool, which comes with every desktop that has such a watcher. */
-export const sessionBus: TrayBus = {
+const sessionBus: TrayBus = {
   ask: async () => (await promisify(execFile)('gdbus', QUESTION, { timeout: TIMEOUT_MS })).stdout,
   monitor,
 }

@@ -38,6 +38,4 @@ export function createAlertCounts(db: Database) {
     },
   }
 }
-export type AlertCountTable = ReturnType<typeof createAlertCounts>
-
 const pick = ({ state, unread, place }: AlertCountQuery) => ({ state, unread, place })

@@ -6,7 +6,7 @@ interface CollectionFolder {
   readonly settings: { readonly symbol: string }
 }
 
-export const FILE_NAME = 'trades.parquet'
+const FILE_NAME = 'trades.parquet'
 
 /** `trades/symbol=BTCUSDT` */
 export const symbolFolder = ({ folder, settings }: CollectionFolder): string =>
@@ -17,7 +17,7 @@ export const dayFile = (place: CollectionFolder, day: string): string =>
   join(symbolFolder(place), `date=${day}`, FILE_NAME)
 
 /** `bars/symbol=BTCUSDT/series=dollar` */
-export const seriesFolder = ({ folder, settings }: CollectionFolder, series: string): string =>
+const seriesFolder = ({ folder, settings }: CollectionFolder, series: string): string =>
   join(folder, 'bars', `symbol=${settings.symbol}`, `series=${series}`)
 
 /** `bars/symbol=BTCUSDT/series=dollar/date=2024-01-26/bars.parquet` */

@@ -4,7 +4,7 @@ import type { FindingParams } from './finding.ts'
 import type { NoticeForm } from './notification-policy.ts'
 
 /** The current names of the maintenance or asset an alert is about. */
-export interface AlertAbout {
+interface AlertAbout {
   readonly asset: string
   readonly location: string
   /** Title of the maintenance. */
@@ -48,7 +48,7 @@ export interface AlertCursor {
 }
 
 /** A stored count of alerts; ended alerts are not counted. */
-export interface AlertCount {
+interface AlertCount {
   readonly state: AlertState
   readonly type: AlertType
   readonly unread: boolean

@@ -83,7 +83,7 @@ export interface AnalysisSignal {
 }
 
 /** A file found damaged at startup and repaired or replaced; a registered error describes what was done. */
-export interface RepairSignal {
+interface RepairSignal {
   readonly code: ErrorCode
   readonly params: ErrorParams
 }

@@ -2,7 +2,7 @@
 import type { Progress, Run, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Kind, Outcome, RunCause, SkipReason } from '../../../shared/vocabulary.ts'
 
-export type RunSummary = Run['summary']
+type RunSummary = Run['summary']
 
 /** A stored run. Instants are in ms, null if not reached yet. */
 export interface RunRecord {

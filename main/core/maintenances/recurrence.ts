@@ -10,10 +10,7 @@ export interface Occurrence {
 }
 
 /** Returns the next occurrence, counted from its planned day. */
-export function following(
-  { every, unit }: MaintenanceRecurrence,
-  { plannedDay, monthDay }: Occurrence,
-): Occurrence {
+function following({ every, unit }: MaintenanceRecurrence, { plannedDay, monthDay }: Occurrence): Occurrence {
   if (unit === 'month') return { plannedDay: addMonths(plannedDay, every, monthDay), monthDay }
   return { plannedDay: plannedDay + every * (unit === 'week' ? 7 : 1), monthDay }
 }

@@ -14,7 +14,7 @@ export interface Skip {
   readonly count: number
 }
 
-export interface DueRun {
+interface DueRun {
   readonly at: number
   readonly cause: RunCause
 }

@@ -5,7 +5,7 @@ const DAY = 86_400_000
 const PROBE = 3 * DAY
 
 /** A range of constant offset, `from` included and `to` excluded, ms. It may be cut at the end of a year. */
-export interface OffsetPeriod {
+interface OffsetPeriod {
   readonly from: number
   readonly to: number
   readonly offset: number
@@ -15,7 +15,7 @@ export interface OffsetPeriod {
  * The meaning of a local time. `unique`: one instant. `repeated`: the clocks were set back, so it occurs at
  * `at` and at `again`. `skipped`: the clocks were set forward, `at` is the end of the gap.
  */
-export type Resolved =
+type Resolved =
   | { readonly kind: 'unique' | 'skipped'; readonly at: number }
   | { readonly kind: 'repeated'; readonly at: number; readonly again: number }
 

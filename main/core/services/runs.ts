@@ -7,7 +7,7 @@ import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
 import { runView } from './job-view.ts'
 import { pageOf } from './page.ts'
 
-export interface RunsInput {
+interface RunsInput {
   readonly limit: number
   readonly cursor?: string | undefined
   readonly job_id?: string | undefined

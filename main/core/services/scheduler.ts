@@ -3,7 +3,7 @@ import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { UnlocalizedJob } from './job-view.ts'
 import type { JobsService, PauseInput } from './jobs.ts'
 
-export interface SchedulerStatus {
+interface SchedulerStatus {
   running: boolean
   jobs_count: number
   jobs: { id: string; name: string; next_run_time: string | null; trigger: string }[]

@@ -11,15 +11,15 @@ export const TRAY_SIZES = [16, 20, 24, 32, 48] as const
 
 /** `none` while there is no valid score: a stale one is not shown. */
 export const TRAY_SENTIMENTS = [...LEVELS, 'none'] as const
-export type TraySentiment = Level | 'none'
+type TraySentiment = Level | 'none'
 
 /** The highest severity of the active alerts; `medium` includes low ones. */
 export const SEVERITIES = ['none', 'medium', 'high', 'critical'] as const
-export type Severity = (typeof SEVERITIES)[number]
+type Severity = (typeof SEVERITIES)[number]
 
 /** The state of the jobs. Everything paused and a failing job exclude each other. */
 export const JOB_SIGNS = ['none', 'paused', 'failing'] as const
-export type JobSign = (typeof JOB_SIGNS)[number]
+type JobSign = (typeof JOB_SIGNS)[number]
 
 /** Each part of the picture has one meaning, so that all of them can be combined. */
 export interface TrayPicture {

@@ -6,7 +6,7 @@ import { type PlainMessageKey, translate } from '../../../shared/messages/index.
 import { allPaused, type TrayState } from './state.ts'
 import { alertsText, headline, percentOf, timeText } from './words.ts'
 
-export type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
+type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
 
 /** What an item does. */
 export type TrayAction =

@@ -35,7 +35,7 @@ export function jobLine(job: Job, words: Localizer, now: number): string {
   return `${schedule} · ${words.t('panel.job.last', { outcome: within, time: when })}`
 }
 
-export function pauseSentence(job: Job, words: Localizer, now: number): string {
+function pauseSentence(job: Job, words: Localizer, now: number): string {
   return job.pause?.until
     ? words.t('panel.pulse.paused_until', { time: words.when(job.pause.until, now) })
     : words.t('panel.pulse.paused')

@@ -15,7 +15,7 @@ export interface ShownItem {
   readonly icons: readonly Pixmap[]
 }
 
-export interface TrayEntry {
+interface TrayEntry {
   readonly id: number
   /** As transmitted: `_` marks the access key, `__` is an underscore. */
   readonly label: string

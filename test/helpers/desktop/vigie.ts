@@ -15,7 +15,7 @@ import type { DesktopSession } from './session.ts'
 const ROOT = join(import.meta.dirname, '../../..')
 const CLI = join(ROOT, 'dist/main/cli.js')
 
-export interface ProcessEnd {
+interface ProcessEnd {
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
 }

@@ -14,7 +14,7 @@ export interface LivePage {
 }
 
 /** A listed share today; price and last close in dirhams. */
-export interface Share {
+interface Share {
   readonly name: string
   readonly price: number | null
   readonly previous: number | null

@@ -11,7 +11,7 @@ export const BASE = 'https://www.casablanca-bourse.com'
 export const ID = 'casablanca'
 const HISTORY_PAGE = '/fr/historique-des-indices'
 
-export interface Question {
+interface Question {
   readonly base: string
   readonly path: string
   readonly query?: Readonly<Record<string, string>>

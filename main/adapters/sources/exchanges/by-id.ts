@@ -5,7 +5,7 @@ import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trade
 
 const DAY_US = 86_400_000_000
 
-export interface PageById {
+interface PageById {
   readonly trades: readonly PageTrade[]
   /** Whether there are no trades after this page yet. */
   readonly newest: boolean

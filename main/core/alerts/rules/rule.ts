@@ -95,7 +95,7 @@ interface DayRule<T extends AlertType> extends RuleFacts<T> {
 }
 
 /** Called for each subject that has a finding, or must stay as it is. */
-export type TakeOutcome = (type: AlertType, subject: string, outcome: AlertFinding | 'keep') => void
+type TakeOutcome = (type: AlertType, subject: string, outcome: AlertFinding | 'keep') => void
 
 /** A rule as the pass over all of them uses it, whatever its subjects are. */
 export interface AlertRuleDefinition<T extends AlertType = AlertType> extends RuleFacts<T> {

@@ -52,7 +52,7 @@ export interface LevelPlan {
 }
 
 /** A published index shown beside Vigie's. */
-export interface ComparisonPlan extends SeriesPlan {
+interface ComparisonPlan extends SeriesPlan {
   readonly name: string
   /** Whether it rises with fear. */
   readonly inverse: boolean

@@ -19,7 +19,7 @@ export type UnlocalizedOperation = Omit<TradeOperation, 'fault' | 'result'> & {
   readonly result: Unlocalized<TradeOperation['result']>
 }
 
-export interface OperationOrder {
+interface OperationOrder {
   readonly jobId: string
   readonly key: string
   readonly action: OperationAction

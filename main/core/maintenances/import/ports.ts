@@ -14,7 +14,7 @@ export interface ImportedMaintenance {
 }
 
 /** A maintenance as an export would write it now. */
-export type ExportedMaintenance = Pick<ImportedMaintenanceRow, 'asset' | 'values'> & { readonly id: number }
+type ExportedMaintenance = Pick<ImportedMaintenanceRow, 'asset' | 'values'> & { readonly id: number }
 
 /** Port: what an import looks up and writes. */
 export interface ImportStore {

@@ -11,7 +11,7 @@ const DAY = 86_400_000
 export const calendars: Readonly<Record<CalendarName, ExchangeCalendar>> = { nyse, casablanca }
 
 /** One session, `open` included and `close` excluded, ms. */
-export interface TradingSession {
+interface TradingSession {
   readonly open: number
   readonly close: number
 }

@@ -16,7 +16,7 @@ import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { silentLog } from '../../../helpers/silent-log.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 
-export const TEMPLATE = { version: 'occupation.test', text: 'Write in {language}. It is {month}.' }
+const TEMPLATE = { version: 'occupation.test', text: 'Write in {language}. It is {month}.' }
 
 export interface BenchOptions {
   readonly records?: number
