@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { SignalValues } from '../../../main/core/alerts/signals.ts'
+import { ALERT_TYPES } from '../../../shared/alert.ts'
 import { literalMessage } from '../../../shared/errors.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import { createAlertsHarness } from '../../helpers/alerts-harness.ts'
@@ -269,7 +270,7 @@ describe('the rules', () => {
       thresholds: { within_days: 14 },
       active: 0,
     })
-    expect(harness.services.rules.rules().rules).toHaveLength(13)
+    expect(harness.services.rules.rules().rules).toHaveLength(ALERT_TYPES.length)
   })
 
   it.each([

@@ -15,7 +15,7 @@ import { maintenanceUrgent } from './maintenance-urgent.ts'
 import type { AlertRuleDefinition } from './rule.ts'
 import { storeRepaired } from './store-repaired.ts'
 
-export const ALERT_RULES = {
+export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } = {
   MAINTENANCE_LATE: maintenanceLate,
   MAINTENANCE_URGENT: maintenanceUrgent,
   ASSET_MAINTENANCE_REQUIRED: assetMaintenanceRequired,
@@ -29,7 +29,7 @@ export const ALERT_RULES = {
   STORE_REPAIRED: storeRepaired,
   ANALYSIS_FAILING: analysisFailing,
   ANALYSIS_CONDITION: analysisCondition,
-} satisfies { readonly [T in AlertType]: AlertRuleDefinition<T> }
+}
 
 /** All rules, most pressing first. */
 export const RULES_IN_ORDER: readonly AlertRuleDefinition[] = Object.values(ALERT_RULES).toSorted(

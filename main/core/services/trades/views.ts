@@ -33,7 +33,7 @@ export function barView(bar: ClosedBar): TradeBar {
 }
 
 /** @param record undefined if nothing was collected yet */
-export function dayView(day: string, record: DayRecord | undefined, zone: string): Unlocalized<TradeDay> {
+function dayView(day: string, record: DayRecord | undefined, zone: string): Unlocalized<TradeDay> {
   const file = record?.file ?? null
   const state: DayState = record?.state ?? 'missing'
   const when = (time: number | null | undefined) => (typeof time === 'number' ? instantOf(time) : null)
