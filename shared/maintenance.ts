@@ -4,7 +4,7 @@ import { assetAlertTypeSchema } from './alert.ts'
 import { daySchema, instantSchema } from './vocabulary.ts'
 
 /** `needs_maintenance` is set by the owner; completing a maintenance clears it. `retired` raises no alerts. */
-export const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
+const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
 export const assetStatusSchema = z.enum(ASSET_STATUSES)
 export type AssetStatus = z.infer<typeof assetStatusSchema>
 
