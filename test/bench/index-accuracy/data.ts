@@ -10,7 +10,7 @@ function read(...path: string[]): string {
   return readFileSync(file, 'utf8')
 }
 
-const closeBar = (day: string, close: number): OhlcvBar => ({
+export const closeBar = (day: string, close: number): OhlcvBar => ({
   day,
   open: null,
   high: null,
