@@ -4,27 +4,35 @@ import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.
 import { newestDistinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
+import { closeItems, isoDates, upToEnd } from './feed-repair.ts'
 import { decodeLeniently, stripHtml, summaryOf } from './text.ts'
 
 type Feed = ReturnType<typeof parseFeed>
 type Item = Feed['items'][number]
 
-/** @throws VigieError source_malformed if the answer is not a feed, is cut off or contains no article */
-export function readFeed(reply: Pick<HttpReply, 'bytes' | 'text'>, request: PressRequest): Article[] {
-  const text = decodeLeniently(reply)
-  assertWhole(text, request.id)
+/**
+ * @param now a later date is not believed
+ * @throws VigieError source_malformed if the answer is not a feed, is cut off or contains no article
+ */
+export function readFeed(
+  reply: Pick<HttpReply, 'bytes' | 'text'>,
+  request: PressRequest,
+  now: number,
+): Article[] {
+  const whole = wholeFeed(decodeLeniently(reply), request.id)
+  const text = isoDates(closeItems(whole), request.zone, now)
   const articles = parse(text, request.id).items.flatMap((item) => articleOf(item, request) ?? [])
   if (articles.length === 0) throw malformed(request.id, { told: 'answer.feed_empty' })
   return newestDistinct(articles, request.limit)
 }
 
-function assertWhole(text: string, source: string): void {
+function wholeFeed(text: string, source: string): string {
   if (/^\s*<(!doctype html|html)/i.test(text))
     throw malformed(source, { told: 'answer.html', params: { expected: 'RSS' } })
   if (!/<(rss|feed|(\w+:)?rdf)[\s>]/i.test(text)) throw malformed(source, { told: 'answer.not_feed' })
-  if (!/<\/(rss|feed|(\w+:)?rdf)>\s*$/i.test(text.replace(/<!--.*?-->/gs, ''))) {
-    throw malformed(source, { told: 'answer.feed_cut', params: { count: text.length } })
-  }
+  const whole = upToEnd(text)
+  if (whole === null) throw malformed(source, { told: 'answer.feed_cut', params: { count: text.length } })
+  return whole
 }
 
 function parse(text: string, source: string): Feed {

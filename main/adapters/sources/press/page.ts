@@ -4,7 +4,8 @@ import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.
 import { newestDistinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
-import { parsePageDate } from './dates.ts'
+import { dayInAddress, parsePageDate } from './dates.ts'
+import { isEconomic } from './economic.ts'
 import { webAddress } from './feed.ts'
 import { ANY_SITE, type ArticleBlock, SITES } from './sites.ts'
 import { decodeLeniently } from './text.ts'
@@ -28,7 +29,8 @@ export async function readPage(
   const read = (block: ArticleBlock) => articlesIn($, block, request, base, now)
   const site = SITES.find(({ id }) => id === request.id)
   const found = (site?.blocks ?? []).flatMap(read)
-  const articles = found.length > 0 ? found : ANY_SITE.flatMap(read).filter(({ url }) => isWithin(url, base))
+  const all = found.length > 0 ? found : ANY_SITE.flatMap(read).filter(({ url }) => isWithin(url, base))
+  const articles = all.filter(isEconomic)
   if (articles.length === 0) throw malformed(request.id, { told: 'answer.no_headlines' })
   return newestDistinct(articles, request.limit)
 }
@@ -55,7 +57,9 @@ function articlesIn(
       const url = webAddress(link.attr('href'), base)
       if (title.length < SHORTEST_TITLE || url === null) return []
       const date = block.date === undefined ? '' : textOf(item.find(block.date).first())
-      return [articleOf(request, url, title, parsePageDate(date, now))]
+      return [
+        articleOf(request, url, title, parsePageDate(date, request.zone, now) ?? dayInAddress(url, now)),
+      ]
     })
 }
 

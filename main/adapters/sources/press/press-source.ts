@@ -20,7 +20,7 @@ export function createPressSource(deps: SourceDeps): PressSource {
 
   async function fromFeed(request: PressRequest): Promise<Article[]> {
     const { readFeed } = await import('./feed.ts')
-    return readFeed(await get(request.feedUrl, FEED, request), request)
+    return readFeed(await get(request.feedUrl, FEED, request), request, deps.clock.now())
   }
 
   async function fromPage(request: PressRequest, pageUrl: string): Promise<Article[]> {

@@ -44,6 +44,7 @@ async function articlesOf(deps: PressDeps, ask: PressAsk, plan: PressPlan): Prom
     feedUrl: sources[plan.id] ?? plan.feedUrl,
     pageUrl: sources[`${plan.id}-page`] ?? plan.pageUrl,
     language: ask.profile.language,
+    zone: ask.profile.zone,
     limit,
   }
   try {

@@ -47,6 +47,8 @@ export interface PressRequest {
   /** Scraped if the feed fails. */
   readonly pageUrl: string | null
   readonly language: PressLanguage
+  /** IANA zone of dates that have none. */
+  readonly zone: string
   /** At most this many articles, newest first. */
   readonly limit: number
   readonly signal: AbortSignal

@@ -8,12 +8,14 @@ import { localizeParams, VigieError } from '../../../../shared/errors.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { rss } from '../../../servers/press.ts'
 
+const NOW = Date.parse('2026-11-29T12:00:00Z')
 const request: PressRequest = {
   id: 'site',
   name: 'Site',
   feedUrl: 'https://site.ma/feed',
   pageUrl: null,
   language: 'fr',
+  zone: 'Africa/Casablanca',
   limit: 10,
   signal: new AbortController().signal,
 }
@@ -22,7 +24,7 @@ const reply = (bytes: Uint8Array, contentType?: string) => ({
   text: () => decodeText(bytes, contentType),
 })
 const read = (text: string, change: Partial<PressRequest> = {}) =>
-  readFeed(reply(new TextEncoder().encode(text)), { ...request, ...change })
+  readFeed(reply(new TextEncoder().encode(text)), { ...request, ...change }, NOW)
 const refusal = (text: string) => {
   try {
     read(text)
@@ -138,7 +140,7 @@ describe.skipIf(sharedData('F_media', 'feeds') === null)(
     const load = (name: string) => readFileSync(sharedData('F_media', 'feeds', name) ?? '')
 
     it.each(real)('%s gives ten articles with title, address and readable text', (name) => {
-      const articles = readFeed(reply(load(name)), request)
+      const articles = readFeed(reply(load(name)), request, NOW)
       expect(articles).toHaveLength(10)
       for (const { title, url, summary } of articles) {
         expect(title).not.toMatch(/\uFFFD|<|&\w+;/)
@@ -150,7 +152,7 @@ describe.skipIf(sharedData('F_media', 'feeds') === null)(
     it.each(['guardian.rss', 'heise.atom', 'encoding.rss'])(
       '%s tells when its articles were published',
       (name) => {
-        const dates = readFeed(reply(load(name)), request).map(({ publishedAt }) => publishedAt)
+        const dates = readFeed(reply(load(name)), request, NOW).map(({ publishedAt }) => publishedAt)
         expect(dates).not.toContain(null)
         expect(dates).toEqual([...dates].sort((a, b) => (b ?? 0) - (a ?? 0)))
       },

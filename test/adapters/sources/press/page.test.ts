@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parsePageDate } from '../../../../main/adapters/sources/press/dates.ts'
+import { dayInAddress, parsePageDate } from '../../../../main/adapters/sources/press/dates.ts'
 import { readPage } from '../../../../main/adapters/sources/press/page.ts'
 import type { PressRequest } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import { caught } from '../../../helpers/caught.ts'
@@ -13,6 +13,7 @@ const request = (id: string, limit = 10): PressRequest => ({
   feedUrl: 'https://site.ma/feed',
   pageUrl: 'https://site.ma/',
   language: 'fr',
+  zone: 'Africa/Casablanca',
   limit,
   signal: new AbortController().signal,
 })
@@ -52,7 +53,7 @@ it('passes over a headline that leads nowhere', async () => {
 
 describe('a date on a page', () => {
   const iso = (text: string) => {
-    const found = parsePageDate(text, NOW)
+    const found = parsePageDate(text, 'Africa/Casablanca', NOW)
     return found === null ? null : new Date(found).toISOString()
   }
 
@@ -71,8 +72,8 @@ describe('a date on a page', () => {
 
   it('is of today, and not of last year, while the day has only begun where the page is written', () => {
     const now = Date.parse('2025-10-25T00:20:00+01:00')
-    expect(parsePageDate('25/10', now)).toBe(now)
-    expect(parsePageDate('01/01', Date.parse('2026-01-01T00:20:00+01:00'))).toBe(
+    expect(parsePageDate('25/10', 'Africa/Casablanca', now)).toBe(now)
+    expect(parsePageDate('01/01', 'Africa/Casablanca', Date.parse('2026-01-01T00:20:00+01:00'))).toBe(
       Date.parse('2026-01-01T00:20:00+01:00'),
     )
   })
@@ -105,7 +106,7 @@ describe.skipIf(sharedData('F_media') === null)(
 
     it('La Vie éco gives its articles with their age', async () => {
       const articles = await load('lavieeco_home_2025-10-24.html', 'lavieeco', 50)
-      expect(articles).toHaveLength(45)
+      expect(articles).toHaveLength(39)
       const plf = articles.find(({ title }) => title === 'PLF 2026 : Un tournant fiscal décisif')
       expect(plf).toMatchObject({
         url: 'https://www.lavieeco.com/argent/plf-2026-un-tournant-fiscal-decisif/',
@@ -122,3 +123,30 @@ describe.skipIf(sharedData('F_media') === null)(
     })
   },
 )
+
+describe('a page with other sections', () => {
+  it('gives economic headlines, dated by their address, without football and advertorials', async () => {
+    const headline = (path: string, title: string) => `<h2><a href="${path}">${title}</a></h2>`
+    const articles = await read(
+      headline('/2025/10/24/masi', 'Le Masi clôture la semaine sur une hausse') +
+        headline('/sport/2025/10/24/raja', 'Le Raja de Casablanca gagne le derby du dimanche') +
+        headline('/2025/10/24/lions', 'Football : les Lions de l’Atlas en finale du tournoi') +
+        headline('/sponsorise/voiture', 'Découvrez la nouvelle voiture de notre partenaire'),
+    )
+    expect(articles.map(({ url, publishedAt }) => [url, publishedAt])).toEqual([
+      ['https://site.ma/2025/10/24/masi', Date.parse('2025-10-24')],
+    ])
+  })
+})
+
+describe('the day in an address', () => {
+  it.each([
+    ['https://site.ma/2025/10/24/titre', Date.parse('2025-10-24')],
+    ['https://site.ma/eco/2025-10-04-titre', Date.parse('2025-10-04')],
+    ['https://site.ma/2025/13/24/titre', null],
+    ['https://site.ma/2027/10/24/titre', null],
+    ['https://site.ma/titre', null],
+  ])('of %s is %s', (address, time) => {
+    expect(dayInAddress(address, NOW)).toBe(time)
+  })
+})

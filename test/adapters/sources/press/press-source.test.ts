@@ -24,6 +24,7 @@ async function withFaults(faults: Readonly<Record<string, ReplayFault>>, timeout
       feedUrl: `${server.url}/feed`,
       pageUrl,
       language: 'fr',
+      zone: 'Africa/Casablanca',
       limit: 10,
       signal: AbortSignal.timeout(20_000),
     })

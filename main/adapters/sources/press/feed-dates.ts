@@ -1,0 +1,119 @@
+/** Parses dates as feeds really write them: with and without zone, in English and French, in digits and in words. */
+import { isCalendarDay, localMoment } from '../days.ts'
+
+const MINUTE = 60_000
+const DAY = 86_400_000
+/** A date further ahead than any confusion of zones explains is wrong. */
+const AHEAD = DAY
+
+/** Beginnings of month names without accents; "juin" and "juillet" precede "jui". */
+const MONTHS: readonly RegExp[] = [
+  /^jan/,
+  /^(fev|feb)/,
+  /^mar/,
+  /^(avr|apr)/,
+  /^(mai|may)/,
+  /^(juin|jun)/,
+  /^(juil|jul)/,
+  /^(aou|aug)/,
+  /^sep/,
+  /^oct/,
+  /^nov/,
+  /^dec/,
+]
+
+/** Offsets of the zone names found in feeds, minutes. */
+const ZONES: Readonly<Record<string, number>> = {
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  west: 60,
+  bst: 60,
+  cet: 60,
+  cest: 120,
+  eet: 120,
+  eest: 180,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+}
+
+/**
+ * Returns the time of a date, ms. Null if it cannot be read or is in the future: such an article has no date.
+ * @param zone IANA zone of the country, for a date without a zone
+ */
+export function parseFeedDate(text: string, zone: string, now: number): number | null {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  const day = dayIn(plain, now)
+  if (day === null) return null
+  const clock = /(?:^|[\st])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?/.exec(plain)
+  const local = Date.parse(day) + timeOf(clock)
+  const offset = offsetIn(clock === null ? '' : plain.slice(clock.index + clock[0].length))
+  const time = offset === null ? inZone(local, zone) : local - offset * MINUTE
+  return time > now + AHEAD ? null : Math.min(time, now)
+}
+
+function timeOf(clock: RegExpExecArray | null): number {
+  if (clock === null) return 0
+  const [, hours = '0', minutes = '0', seconds = '0', half] = clock
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'pm' ? 12 : 0)
+  return (hour * 60 + Number(minutes)) * MINUTE + Number(seconds) * 1000
+}
+
+/** Returns the offset after the time, minutes; null if there is none. */
+function offsetIn(rest: string): number | null {
+  const signed = /^\s*(?:gmt|utc)?\s*([+-])(\d{2}):?(\d{2})/.exec(rest)
+  if (signed !== null) return (signed[1] === '-' ? -1 : 1) * (Number(signed[2]) * 60 + Number(signed[3]))
+  return ZONES[/^\s*([a-z]+)/.exec(rest)?.[1] ?? ''] ?? null
+}
+
+/** Returns the instant of a local time. Two steps, as the offset may change between them. */
+function inZone(local: number, zone: string): number {
+  const guess = local - offsetAt(local, zone)
+  return local - offsetAt(guess, zone)
+}
+
+function offsetAt(instant: number, zone: string): number {
+  const { day, minute } = localMoment(instant, zone)
+  const wall = Date.parse(day) + minute * MINUTE
+  return wall - Math.floor(instant / MINUTE) * MINUTE
+}
+
+/** Returns `YYYY-MM-DD`; the day precedes the month in `20/11/2026`. */
+function dayIn(plain: string, now: number): string | null {
+  const iso = /(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(plain)
+  if (iso !== null) return dated(iso[1], iso[2], iso[3])
+  const digits = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(plain)
+  if (digits !== null) return dated(digits[3], digits[2], digits[1])
+  const dayFirst = /(\d{1,2})(?:er|st|nd|rd|th)?[ -]+([a-z]{3,9})\.?,?(?:[ -]+(\d{4}|\d{2})(?![\d:h]))?/.exec(
+    plain,
+  )
+  if (dayFirst !== null) return named(dayFirst[1], dayFirst[2], dayFirst[3], now)
+  const monthFirst = /([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (?:\d{1,2}:\d{2}(?::\d{2})? )?(\d{4})/.exec(
+    plain,
+  )
+  return monthFirst === null ? null : named(monthFirst[2], monthFirst[1], monthFirst[3], now)
+}
+
+/** Without a year: the latest such day that is not in the future. */
+function named(day = '', name = '', year: string | undefined, now: number): string | null {
+  const month = String(MONTHS.findIndex((one) => one.test(name)) + 1)
+  if (year !== undefined) return dated(year.length === 2 ? `20${year}` : year, month, day)
+  const thisYear = new Date(now + AHEAD).getUTCFullYear()
+  const latest = dated(String(thisYear), month, day)
+  return latest !== null && Date.parse(latest) <= now + AHEAD
+    ? latest
+    : dated(String(thisYear - 1), month, day)
+}
+
+function dated(year = '', month = '', day = ''): string | null {
+  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return isCalendarDay(text) ? text : null
+}

@@ -1,0 +1,43 @@
+/** Repairs a feed before it is parsed: what follows its end, items without an end, and dates in any form. */
+import { parseFeedDate } from './feed-dates.ts'
+
+const END = /<\/(rss|feed|(\w+:)?rdf)>/gi
+const DATE =
+  /<((?:\w+:)?(?:pubdate|date|published|updated|modified|issued|created))(\s[^>]*)?>\s*(?:<!\[CDATA\[)?([^<\]]*)(?:\]\]>)?\s*<\/\1\s*>/gi
+
+/** Returns the feed up to its last end; servers append scripts and comments. Null if it has no end: it is cut off. */
+export function upToEnd(text: string): string | null {
+  const last = [...text.matchAll(END)].at(-1)
+  return last === undefined ? null : text.slice(0, last.index + last[0].length)
+}
+
+/** Closes each item that the next one, or the end of the list, follows. */
+export function closeItems(text: string): string {
+  return ['item', 'entry'].reduce(closeEach, text)
+}
+
+function closeEach(text: string, name: string): string {
+  const opened = text.match(new RegExp(`<${name}(?=[\\s>])`, 'gi'))?.length ?? 0
+  const closed = text.match(new RegExp(`</${name}\\s*>`, 'gi'))?.length ?? 0
+  if (opened === closed) return text
+  let isOpen = false
+  return text.replace(
+    new RegExp(`<${name}(?=[\\s>])|</${name}\\s*>|</(?:channel|rss|feed)\\s*>`, 'gi'),
+    (tag) => {
+      const begins = !tag.startsWith('</')
+      const ends = tag.toLowerCase().startsWith(`</${name}`)
+      const repaired = isOpen && !ends ? `</${name}>${tag}` : tag
+      isOpen = begins
+      return repaired
+    },
+  )
+}
+
+/** Writes each date as ISO 8601 in UTC, and empties those that cannot be read or are in the future. */
+export function isoDates(text: string, zone: string, now: number): string {
+  return text.replace(DATE, (_, name: string, attributes: string | undefined, date: string) => {
+    const time = parseFeedDate(date, zone, now)
+    const iso = time === null ? '' : new Date(time).toISOString()
+    return `<${name}${attributes ?? ''}>${iso}</${name}>`
+  })
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { readFeed } from '../../../../main/adapters/sources/press/feed.ts'
+import type { PressRequest } from '../../../../main/core/jobs/fear-greed/ports.ts'
+
+const NOW = Date.parse('2026-11-29T12:00:00Z')
+const request: PressRequest = {
+  id: 'site',
+  name: 'Site',
+  feedUrl: 'https://site.ma/feed',
+  pageUrl: null,
+  language: 'fr',
+  zone: 'Africa/Casablanca',
+  limit: 10,
+  signal: new AbortController().signal,
+}
+const read = (text: string) =>
+  readFeed({ bytes: new TextEncoder().encode(text), text: () => text }, request, NOW)
+const item = (title: string, path: string, date = 'Fri, 20 Nov 2026 10:00:00 GMT') =>
+  `<item><title>${title}</title><link>https://site.ma/${path}</link><pubDate>${date}</pubDate></item>`
+const feed = (items: string) => `<rss version="2.0"><channel><title>Site</title>${items}</channel></rss>`
+
+describe('a damaged feed', () => {
+  it('is read although a script follows its end', () => {
+    expect(read(`${feed(item('Un titre', '1'))}<script>track()</script>`)).toHaveLength(1)
+  })
+
+  it('is read although an item has no end', () => {
+    const open = item('Un premier titre', '1').replace('</item>', '')
+    const text = feed(
+      `${open}${item('Un autre article', '2')}${item('Le dernier', '3').replace('</item>', '')}`,
+    )
+    expect(read(text).map(({ url }) => url)).toEqual([
+      'https://site.ma/1',
+      'https://site.ma/2',
+      'https://site.ma/3',
+    ])
+  })
+
+  it('loses one bad value, not the others', () => {
+    const text = feed(
+      item('Une adresse impossible', '1').replace('https://site.ma/1', 'http://[') +
+        item('Une date impossible', '2', '45 Brumaire') +
+        item('Un article entier', '3'),
+    )
+    expect(read(text).map(({ url, publishedAt }) => [url, publishedAt])).toEqual([
+      ['https://site.ma/3', Date.parse('2026-11-20T10:00:00Z')],
+      ['https://site.ma/2', null],
+    ])
+  })
+
+  it('gives no date to an article of the future, which so is not the newest', () => {
+    const text = feed(item('Du futur', '1', 'Fri, 20 Nov 2037 10:00:00 GMT') + item('D’hier', '2'))
+    expect(read(text).map(({ publishedAt }) => publishedAt)).toEqual([
+      Date.parse('2026-11-20T10:00:00Z'),
+      null,
+    ])
+  })
+
+  it('without zones is read in the zone of the country', () => {
+    expect(read(feed(item('Un titre', '1', '13/03/2026 12:22')))[0]?.publishedAt).toBe(
+      Date.parse('2026-03-13T12:22:00Z'),
+    )
+  })
+})
