@@ -2,7 +2,7 @@
  * Prints how accurately headlines and sentences of the finance press are classified, compared with the bare lexicons.
  * English: the Financial PhraseBank (Malo et al. 2014), in a folder beside the checkout or given as argument. The terms
  * were developed on the half of the sentences whose hash is even; the other half was only measured. French: the
- * headlines of the test. Usage: node scripts/sentiment-accuracy.ts [folder of the phrase bank]
+ * two sets of headlines of the tests, one of them in the same two halves. Usage: node scripts/sentiment-accuracy.ts [folder of the phrase bank]
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,14 @@ import { englishWords, frenchWords, loadPack } from '../main/adapters/sources/se
 import { judgeText } from '../main/core/jobs/fear-greed/sentiment/score.ts'
 import { plain } from '../main/core/jobs/fear-greed/sentiment/tokenise.ts'
 import { FRENCH_HEADLINES } from '../test/adapters/sources/sentiment/french-headlines.ts'
-import { bareLexicon, type Label, type Labelled, qualityOf } from '../test/helpers/classification.ts'
+import { FRENCH_LABELLED } from '../test/adapters/sources/sentiment/french-labelled.ts'
+import {
+  bareLexicon,
+  isHeldOut,
+  type Label,
+  type Labelled,
+  qualityOf,
+} from '../test/helpers/classification.ts'
 
 const BESIDE = join(import.meta.dirname, '..', '..', 'shared', 'data', 'F_media')
 const [folder = join(BESIDE, 'phrasebank')] = process.argv.slice(2)
@@ -30,13 +37,6 @@ function phraseBank(file: string): Labelled[] {
   })
 }
 
-/** By the FNV-1a hash of the sentence: the same half in whatever file it is. Odd is held out. */
-function isHeldOut({ text }: Labelled): boolean {
-  let hash = 2166136261
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619)
-  return hash % 2 !== 0
-}
-
 async function english(): Promise<void> {
   const pack = await loadPack('en')
   const bare = bareLexicon(await englishWords(), wordsIn)
@@ -52,8 +52,16 @@ async function english(): Promise<void> {
 
 async function french(): Promise<void> {
   const pack = await loadPack('fr')
+  const bare = bareLexicon(await frenchWords(), wordsIn)
+  for (const [name, half] of [
+    ['developed on', FRENCH_LABELLED.filter((one) => !isHeldOut(one))],
+    ['held out', FRENCH_LABELLED.filter(isHeldOut)],
+  ] as const) {
+    report(`French, written for the test, ${name}: Vigie`, half, (text) => judgeText(text, pack).label)
+    report(`French, written for the test, ${name}: pattern-fr`, half, bare)
+  }
   report('French headlines: Vigie', FRENCH_HEADLINES, (text) => judgeText(text, pack).label)
-  report('French headlines: pattern-fr', FRENCH_HEADLINES, bareLexicon(await frenchWords(), wordsIn))
+  report('French headlines: pattern-fr', FRENCH_HEADLINES, bare)
   const afinn = join(BESIDE, 'lexicons', 'AFINN-fr-165.txt')
   if (existsSync(afinn)) {
     const rows = readFileSync(afinn, 'utf8')

@@ -31,7 +31,16 @@ async function fetchAll() {
   return Promise.all(
     PAPERS.map((id) => {
       const [feedUrl, pageUrl] = [`${url}/${id}/feed`, `${url}/${id}`]
-      return press.fetch({ id, name: id, feedUrl, pageUrl, language: 'fr', limit: 10, signal })
+      return press.fetch({
+        id,
+        name: id,
+        feedUrl,
+        pageUrl,
+        language: 'fr',
+        zone: 'Africa/Casablanca',
+        limit: 10,
+        signal,
+      })
     }),
   )
 }
