@@ -34,7 +34,7 @@ const resultSchema = z.object({
     quote: z.array(
       z.object({ open: column, high: column, low: column, close: column, volume: column }).partial(),
     ),
-    adjclose: z.array(z.object({ adjclose: column })).optional(),
+    adjclose: z.array(z.object({ adjclose: column.optional() })).optional(),
   }),
 })
 const chartSchema = z.object({
@@ -42,6 +42,10 @@ const chartSchema = z.object({
     result: z.array(resultSchema).nullable(),
     error: z.object({ code: z.string(), description: z.string() }).nullish(),
   }),
+})
+/** The answer to a request without the right to ask, instead of a chart. */
+const refusalSchema = z.object({
+  finance: z.object({ error: z.object({ code: z.string(), description: z.string() }) }),
 })
 type ChartResult = z.infer<typeof resultSchema>
 
@@ -79,15 +83,19 @@ function chartOf(reply: HttpReply, now: number): ChartResult {
   if (reply.status === 429) assertAnswered(ID, reply, now)
   const explained = reply.status >= 400 && /^\s*\{/.test(reply.text())
   if (!explained) assertAnswered(ID, reply, now)
-  const { chart } = shaped(ID, chartSchema, jsonOf(ID, reply))
-  if (chart.error) {
-    const detail = `${chart.error.code}: ${chart.error.description}`
-    throw new VigieError('source_refused', { source: ID, detail })
-  }
+  const answer = jsonOf(ID, reply)
+  const refusal = refusalSchema.safeParse(answer)
+  if (refusal.success) throw refused(refusal.data.finance.error)
+  const { chart } = shaped(ID, chartSchema, answer)
+  if (chart.error) throw refused(chart.error)
   assertAnswered(ID, reply, now)
   const result = chart.result?.[0]
   if (result === undefined) throw malformed(ID, { told: 'answer.missing', params: { name: 'chart.result' } })
   return result
+}
+
+function refused({ code, description }: { code: string; description: string }): VigieError {
+  return new VigieError('source_refused', { source: ID, detail: `${code}: ${description}` })
 }
 
 function barsOf(result: ChartResult, now: number): OhlcvBar[] {

@@ -27,10 +27,20 @@ export interface CsvLine {
  * @throws EndlessRow for a row longer than a million characters
  */
 export async function* rowsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly CsvLine[]> {
-  const decoder = new TextDecoder('utf-8')
+  let decoder: TextDecoder | null = null
   const state = { rest: '', line: 1 }
-  for await (const chunk of chunks) yield take(state, decoder.decode(chunk, { stream: true }))
-  yield take(state, `${decoder.decode()}\n`)
+  for await (const chunk of chunks) {
+    decoder ??= new TextDecoder(encodingOf(chunk))
+    yield take(state, decoder.decode(chunk, { stream: true }))
+  }
+  yield take(state, `${decoder?.decode() ?? ''}\n`)
+}
+
+/** Excel saves "Unicode text" as UTF-16. Without a byte-order mark, a zero beside the first letter tells it. */
+function encodingOf([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || second === 0) return 'utf-16le'
+  if ((first === 0xfe && second === 0xff) || first === 0) return 'utf-16be'
+  return 'utf-8'
 }
 
 function take(state: { rest: string; line: number }, text: string): CsvLine[] {

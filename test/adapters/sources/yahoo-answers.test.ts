@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { yahoo } from '../../../main/adapters/sources/yahoo.ts'
+import { caught } from '../../helpers/caught.ts'
+
+const NOW = Date.parse('2026-01-10T00:00:00Z')
+const fetchFrom = (status: number, body: unknown) =>
+  yahoo.connect({
+    clock: { now: () => NOW },
+    http: {
+      stream: () => Promise.reject(new Error('not used')),
+      send: async ({ url }) => {
+        const text = JSON.stringify(body)
+        return { status, url, headers: {}, bytes: new TextEncoder().encode(text), text: () => text }
+      },
+    },
+  })({ symbol: '^GSPC', from: '2026-01-01', signal: new AbortController().signal })
+
+describe('Yahoo', () => {
+  it('that answers 401 has refused, and says why', async () => {
+    const error = { code: 'Unauthorized', description: 'Invalid Crumb' }
+    expect(await caught(fetchFrom(401, { finance: { result: null, error } }))).toMatchObject({
+      code: 'source_refused',
+      detail: 'Unauthorized: Invalid Crumb',
+    })
+  })
+
+  it('without any adjusted close gives the close', async () => {
+    const quote = [{ close: [100], open: [99], high: [101], low: [98], volume: [5] }]
+    const timestamp = [Date.parse('2026-01-05T14:30:00Z') / 1000]
+    const result = [{ meta: {}, timestamp, indicators: { quote, adjclose: [{}] } }]
+    const { bars } = await fetchFrom(200, { chart: { result, error: null } })
+    expect(bars).toMatchObject([{ day: '2026-01-05', close: 100 }])
+  })
+})
