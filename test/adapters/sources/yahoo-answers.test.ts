@@ -5,12 +5,20 @@ import { caught } from '../../helpers/caught.ts'
 const NOW = Date.parse('2026-01-10T00:00:00Z')
 const fetchFrom = (status: number, body: unknown) =>
   yahoo.connect({
-    clock: { now: () => NOW },
+    clock: { now: () => NOW, monotonic: () => 0, zone: () => 'UTC' },
     http: {
       stream: () => Promise.reject(new Error('not used')),
       send: async ({ url }) => {
         const text = JSON.stringify(body)
-        return { status, url, headers: {}, bytes: new TextEncoder().encode(text), text: () => text }
+        return {
+          status,
+          url,
+          headers: {},
+          bytes: new TextEncoder().encode(text),
+          text: () => text,
+          json: () => body,
+          cookies: [],
+        }
       },
     },
   })({ symbol: '^GSPC', from: '2026-01-01', signal: new AbortController().signal })
