@@ -21,7 +21,7 @@ export function canonicalUrl(address: string): string {
 }
 
 /** Whether two titles, as sets of words, are about the same story. */
-export type SameStory = (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean
+type SameStory = (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean
 
 /** Candidates for each article that is wanted: most repetitions are among the newest. */
 const CANDIDATES = 4
