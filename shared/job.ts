@@ -1,8 +1,10 @@
 /** A job: an instance of a kind with its settings, its schedule and its options. */
+
 import * as z from 'zod'
 import { kindSettingsSchemas } from './kinds/index.ts'
 import { progressSchema, runSchema } from './run.ts'
 import { scheduleSchema } from './schedule.ts'
+import { DAY_SECONDS } from './time/units.ts'
 import { instantSchema, jobIdSchema, jobStateSchema, KINDS, type Kind } from './vocabulary.ts'
 
 /** Retries of a failed run: `attempts` further attempts after the first. */
@@ -10,7 +12,7 @@ const retrySchema = z.strictObject({
   attempts: z.number().int().min(0).max(20),
   backoff: z.enum(['exponential', 'fixed']),
   base_seconds: z.number().min(0).max(3600),
-  cap_seconds: z.number().min(0).max(86_400),
+  cap_seconds: z.number().min(0).max(DAY_SECONDS),
   jitter: z.number().min(0).max(1).optional().describe('Share of each pause added at random, at most'),
 })
 export type Retry = z.infer<typeof retrySchema>
@@ -23,7 +25,7 @@ const missedSchema = z.strictObject({
     .number()
     .int()
     .min(1)
-    .max(31 * 86_400),
+    .max(31 * DAY_SECONDS),
 })
 export type Missed = z.infer<typeof missedSchema>
 
@@ -37,7 +39,7 @@ const jobOptions = {
     .number()
     .int()
     .min(1)
-    .max(7 * 86_400),
+    .max(7 * DAY_SECONDS),
   run_on_start: z.boolean(),
   halt_after: z.number().int().min(1).max(100).nullable().describe('Failures in a row before the job halts'),
 }

@@ -1,5 +1,5 @@
 /** Once a day, in the background: makes a backup, deletes old data and refreshes the planner's statistics. */
-import { toInstant } from '../../shared/instant.ts'
+import { localDayText } from '../../shared/time/local-time.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Backups } from './ports/backups.ts'
 import type { Log } from './ports/log.ts'
@@ -19,7 +19,7 @@ export interface MaintenanceDeps extends RetentionDeps {
 /** Runs one day's maintenance. Each part runs even if another fails; failures are logged and retried the next day. */
 export async function maintain(deps: MaintenanceDeps, signal: AbortSignal): Promise<void> {
   const { backups, clock, log } = deps
-  const day = toInstant(clock.now(), clock.zone()).slice(0, 10)
+  const day = localDayText(clock.now(), clock.zone())
   await attempt(log, 'backup', async () => {
     if (await backups.daily(day, deps.backupsKept())) log.info('Daily backup made.', { day })
   })
@@ -57,7 +57,7 @@ export function startMaintenance(deps: MaintenanceDeps, alarm: Alarm): () => Pro
     })
   }
   async function look(): Promise<void> {
-    const day = toInstant(deps.clock.now(), deps.clock.zone()).slice(0, 10)
+    const day = localDayText(deps.clock.now(), deps.clock.zone())
     if (day === done) return
     done = day
     await maintain(deps, stopping.signal)

@@ -1,8 +1,7 @@
 /** Deletes old rows in small batches, so that nothing else has to wait. */
+import { DAY_MS } from '../../shared/time/units.ts'
 import type { Clock } from './ports/clock.ts'
 import type { FreeSpace, RetentionRule } from './ports/retention.ts'
-
-const DAY_MS = 86_400_000
 
 /** Rows per batch, and pages per step: each takes a few milliseconds on a slow disk. */
 const BATCH_ROWS = 200

@@ -2,6 +2,7 @@
  * A plot for pointer, keyboard and, through its value text, screen readers: arrow keys move along it, plus
  * and minus zoom, 0 shows everything; dragging zooms, a double click shows everything.
  */
+import { DAY_SECONDS } from '../../shared/time/units.ts'
 import 'uplot/dist/uPlot.min.css'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
@@ -139,7 +140,7 @@ function optionsOf(
         ticks: { show: false },
         space: 72,
         values: (plot, splits, _axis, _space, step) => {
-          const time = step >= 28 * 86_400 ? months : step >= 86_400 ? days : hours
+          const time = step >= 28 * DAY_SECONDS ? months : step >= DAY_SECONDS ? days : hours
           return splits.map((at) => {
             const label = latest.current.ordinal?.(at) ?? time.format(at * 1000)
             return fits(plot, at, label) ? label : ''

@@ -2,10 +2,9 @@
 
 import { type MessageParams, type ParamArguments, render } from '../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../shared/messages/index.ts'
+import { DAY_MS, DAY_SECONDS } from '../../shared/time/units.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { Texts } from './texts.ts'
-
-export const DAY_MS = 86_400_000
 
 /** Shown for a missing value; its reason is always beside it. */
 export const MISSING = '–'
@@ -107,7 +106,7 @@ export class Localizer {
     if (seconds < 10) return this.#measure(Number(seconds.toFixed(1)), 's')
     if (seconds < 60) return this.#measure(Math.round(seconds), 's')
     if (seconds < 3600) return this.#pair(Math.round(seconds), 60, 'min', 's')
-    if (seconds < 86_400) return this.#pair(Math.round(seconds / 60), 60, 'h', 'min')
+    if (seconds < DAY_SECONDS) return this.#pair(Math.round(seconds / 60), 60, 'h', 'min')
     return this.#pair(Math.round(seconds / 3600), 24, this.language === 'fr' ? 'j' : 'd', 'h')
   }
 
@@ -180,7 +179,7 @@ export class Localizer {
     if (size < 45) return this.#relative.format(0, 'second')
     if (size < 3600) return this.#relative.format(Math.round(seconds / 60), 'minute')
     if (size < 79_200) return this.#relative.format(Math.round(seconds / 3600), 'hour')
-    return this.#relative.format(Math.round(seconds / 86_400), 'day')
+    return this.#relative.format(Math.round(seconds / DAY_SECONDS), 'day')
   }
 
   #dayForm(at: Instant, form: Intl.DateTimeFormatOptions): string {

@@ -1,5 +1,7 @@
 /** Settings of the `trades` kind: the history to collect, its source and folder, and its bars. */
+
 import * as z from 'zod'
+import { DAY_SECONDS } from '../time/units.ts'
 
 const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const
 export const exchangeSchema = z.enum(EXCHANGES)
@@ -44,7 +46,7 @@ export const barSeriesSchema = z
     z.strictObject({
       by: z.literal('time'),
       id: seriesId,
-      seconds: z.number().int().min(1).max(86_400).default(60),
+      seconds: z.number().int().min(1).max(DAY_SECONDS).default(60),
     }),
   ])
   .refine((series) => !('threshold' in series) || series.threshold !== 'fixed' || series.size !== null, {

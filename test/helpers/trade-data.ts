@@ -1,8 +1,8 @@
 /** Trades for tests: generated, or real ones if the machine has them. */
 import { crc32 } from 'node:zlib'
 import { unzipOne } from '../../main/adapters/trade-files/zip.ts'
-import { startOf } from '../../main/core/jobs/trades/day.ts'
 import { quoteOf, textOf } from '../../main/core/jobs/trades/decimal.ts'
+import { startOfUtcDay } from '../../shared/time/calendar-day.ts'
 
 export interface TestTrade {
   readonly id: number
@@ -20,7 +20,7 @@ export function madeDay(day: string, count: number, firstId: number): TestTrade[
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((seed / 2 ** 32) * below)
   }
-  const start = startOf(day)
+  const start = startOfUtcDay(day)
   let price = 4_200_000 + next(100_000)
   return Array.from({ length: count }, (_, i) => {
     price += next(201) - 100
@@ -48,7 +48,7 @@ export function lineOf({ id, price, quantity, time, maker }: TestTrade, unit: 'm
 export async function tickDay(path: string, day: string, firstId: number): Promise<TestTrade[]> {
   const pieces: Uint8Array[] = []
   for await (const piece of unzipOne(path, path)) pieces.push(Buffer.from(piece))
-  const start = startOf(day)
+  const start = startOfUtcDay(day)
   const lines = Buffer.concat(pieces).toString('latin1').trim().split('\n')
   return lines.map((line, i) => {
     const [ms = '', price = '', size = ''] = line.split(',')

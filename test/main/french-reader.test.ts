@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { addDays, dayOf } from '../../main/core/jobs/trades/day.ts'
 import type { TradeOperation, TradeWindow } from '../../shared/contract/trades.ts'
 import type { Run } from '../../shared/run.ts'
+import { addDays, utcDay } from '../../shared/time/calendar-day.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { csvOf, lineOf, madeDay } from '../helpers/trade-data.ts'
@@ -16,7 +16,7 @@ import type { Replay, ReplayFault } from '../servers/replay.ts'
 // Worker threads are slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
-const FIRST = addDays(dayOf(Date.now()), -2)
+const FIRST = addDays(utcDay(Date.now()), -2)
 const SECOND = addDays(FIRST, 1)
 const trades = madeDay(SECOND, 50, 51)
 const soon = { timeout: 60_000, interval: 50 }

@@ -1,11 +1,13 @@
 /** Finds a batch whose id never arrived: by its creation time, its number of requests, and our own mark. */
+
 import type Anthropic from '@anthropic-ai/sdk'
+import { HOUR_MS } from '../../../shared/time/units.ts'
 import type { FoundBatch, Submission } from '../../core/jobs/occupations/ports.ts'
 
 type SubmittedBatch = Anthropic.Messages.MessageBatch
 
 /** Maximum difference between this machine's clock and the service's. */
-const CLOCKS_DIFFER_MS = 3_600_000
+const CLOCKS_DIFFER_MS = HOUR_MS
 
 /** Returns the id of a request in a batch: the code of its record, and the mark. */
 export function customId(code: string, mark: string): string {

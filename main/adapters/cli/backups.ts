@@ -1,6 +1,6 @@
 /** Database backups: make one, restore one. */
 import { resolve } from 'node:path'
-import { toInstant } from '../../../shared/instant.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import { systemClock } from '../clock/system.ts'
 import { fileStamp } from '../files/stamp.ts'
 import { backupInOneGo } from '../sqlite/backup.ts'

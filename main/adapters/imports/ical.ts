@@ -2,11 +2,13 @@
  * Reads iCalendar (RFC 5545) with ical.js. Each event is parsed separately, so that an invalid one is
  * reported by its line and does not affect others. Recurrences are expanded within bounds.
  */
+
 import ICAL from 'ical.js'
 import { messageOf } from '../../../shared/errors.ts'
+import { localDay } from '../../../shared/time/local-time.ts'
+import { DAY_MS } from '../../../shared/time/units.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
-import { localDay } from '../../core/maintenances/day.ts'
 import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-event.ts'
 import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
@@ -14,7 +16,6 @@ import { blocksOf, type IcalBlock } from './ical-blocks.ts'
 /** Maximum steps through one rule, and occurrences taken from it. */
 const STEPS = 20_000
 const OCCURRENCES = 1_000
-const DAY = 86_400_000
 
 // An unregistered property is text (RFC 5545, 3.8.8.2); ical.js would leave its escapes.
 for (const name of Object.values(OWN_PROPERTIES)) {
@@ -120,7 +121,7 @@ function startOf(component: ICAL.Component): ICAL.Time {
 function dayOf(time: ICAL.Time, zone: string): number {
   const floats = time.isDate || time.zone === ICAL.Timezone.localTimezone
   if (!floats) return localDay(time.toUnixTime() * 1000, zone)
-  return Date.UTC(time.year, time.month - 1, time.day) / DAY
+  return Date.UTC(time.year, time.month - 1, time.day) / DAY_MS
 }
 
 function expanded(

@@ -1,7 +1,7 @@
 /** One line in the log of a data folder, from a command: an instance may be writing to the same file. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { toInstant } from '../../../shared/instant.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { LogContext } from '../../core/ports/log.ts'
 import { systemClock } from '../clock/system.ts'
 import { makeFolder } from '../files/make-folder.ts'

@@ -2,7 +2,8 @@
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs'
 import { LOG_LEVELS, type LogLine } from '../../../shared/contract/system.ts'
 import { messageOf } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
+import { localDayText } from '../../../shared/time/local-time.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log, LogContext } from '../../core/ports/log.ts'
 import type { LogReader } from '../../core/services/system.ts'
@@ -66,7 +67,7 @@ function readFolder({ folder, clock, complain = toStandardError }: LogOptions): 
 export function openLog(options: LogOptions): OpenedLog {
   const { folder, clock, keepDays, level: least = 'info' } = options
   const found = readFolder(options)
-  const today = () => toInstant(clock.now(), clock.zone()).slice(0, 10)
+  const today = () => localDayText(clock.now(), clock.zone())
   const ring = createLogRing()
   const listeners = new Set<(line: LogLine) => void>()
   let day = found?.day ?? today()

@@ -1,9 +1,9 @@
 /** The log's files: `vigie.log` is current, one or more `vigie-<day>.log` for each past day, deleted when old. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { toInstant } from '../../../shared/instant.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
+import { localDayText } from '../../../shared/time/local-time.ts'
 
-const DAY_MS = 86_400_000
 const ARCHIVED = /^vigie-(\d{4}-\d{2}-\d{2})(\.\d+)?\.log$/
 
 /** Maximum number of files per day: a longer day keeps the newest. */
@@ -35,14 +35,13 @@ export function archive(folder: string, day: string): void {
 /** Returns the day the current file was last written, or null if there is none. */
 export function dayOfCurrent(folder: string, zone: string): string | null {
   if (!existsSync(currentFile(folder))) return null
-  return toInstant(statSync(currentFile(folder)).mtimeMs, zone).slice(0, 10)
+  return localDayText(statSync(currentFile(folder)).mtimeMs, zone)
 }
 
 /** Deletes the files of days more than `keepDays` before `today` (`YYYY-MM-DD`). */
 export function dropOld(folder: string, today: string, keepDays: number): void {
   for (const name of readdirSync(folder)) {
     const day = ARCHIVED.exec(name)?.[1]
-    if (day !== undefined && Date.parse(day) < Date.parse(today) - keepDays * DAY_MS)
-      rmSync(join(folder, name))
+    if (day !== undefined && day < addDays(today, -keepDays)) rmSync(join(folder, name))
   }
 }

@@ -1,9 +1,9 @@
 /** The Crypto Fear & Greed index published by alternative.me, 0 to 100, one value per UTC day. */
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
+import { utcDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
-import { dayOf } from './days.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'
 
@@ -27,7 +27,7 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
     assertAnswered(ID, reply, deps.clock.now())
     const { data, metadata } = shaped(ID, answerSchema, jsonOf(ID, reply))
     if (metadata?.error) throw new VigieError('source_refused', { source: ID, detail: metadata.error })
-    const rows = data.map((point) => closeOnly(dayOf(point.timestamp * 1000), point.value))
+    const rows = data.map((point) => closeOnly(utcDay(point.timestamp * 1000), point.value))
     return toSeries(ID, request, rows)
   }
   return ask

@@ -1,8 +1,10 @@
 /** Daily candles of Binance's public market data. A day is a UTC day; the candle of today is still open. */
+
 import * as z from 'zod'
+import { startOfUtcDay, utcDay } from '../../../shared/time/calendar-day.ts'
+import { DAY_MS } from '../../../shared/time/units.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
-import { dayOf, startOfDay } from './days.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
@@ -11,7 +13,6 @@ const ID = 'binance'
 const PAGE = 1000
 /** More pages than Binance has days of history. */
 const MOST_PAGES = 20
-const DAY_MS = 86_400_000
 
 const number = z
   .string()
@@ -41,9 +42,9 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
 
   async function ask(request: SeriesRequest) {
     const now = deps.clock.now()
-    const last = request.to === undefined ? now : startOfDay(request.to)
+    const last = request.to === undefined ? now : startOfUtcDay(request.to)
     const bars: OhlcvBar[] = []
-    let start = startOfDay(request.from)
+    let start = startOfUtcDay(request.from)
     for (let i = 0; i < MOST_PAGES && start <= last; i++) {
       const klines = await page(request, start)
       bars.push(...klines.map((kline) => barOf(kline, now)))
@@ -57,5 +58,5 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
 }
 
 function barOf([openTime, open, high, low, close, volume, closeTime]: Kline, now: number): OhlcvBar {
-  return { day: dayOf(openTime), open, high, low, close, volume: closeTime < now ? volume : null }
+  return { day: utcDay(openTime), open, high, low, close, volume: closeTime < now ? volume : null }
 }

@@ -1,8 +1,8 @@
 /** Cboe's own history of its volatility indices: one CSV per index, daily since 1990 for the VIX, without a key. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
+import { isCalendarDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
-import { isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'

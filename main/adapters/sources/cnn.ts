@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
+import { utcDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import {
   assertAnswered,
@@ -15,7 +16,6 @@ import {
   send,
   shaped,
 } from './answer.ts'
-import { dayOf } from './days.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'
 
@@ -81,7 +81,7 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
     return toSeries(
       ID,
       request,
-      data.map(({ x, y }) => closeOnly(dayOf(x), y)),
+      data.map(({ x, y }) => closeOnly(utcDay(x), y)),
     )
   }
   return ask

@@ -1,14 +1,15 @@
 /** Daily candles of Coinbase's public market data, 300 an answer. A day is a UTC day; that of today is still open. */
+
 import * as z from 'zod'
+import { startOfUtcDay, utcDay } from '../../../shared/time/calendar-day.ts'
+import { DAY_MS } from '../../../shared/time/units.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, jsonOf, type SourceDeps, send, shaped } from './answer.ts'
-import { dayOf, startOfDay } from './days.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
 const BASE = 'https://api.exchange.coinbase.com'
 const ID = 'coinbase'
-const DAY_MS = 86_400_000
 const PAGE_DAYS = 300
 
 /** Seconds of the day's beginning, low, high, open, close, volume. */
@@ -33,14 +34,14 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
     assertAnswered(ID, reply, now)
     return shaped(ID, candlesSchema, jsonOf(ID, reply)).map(([seconds, low, high, open, close, volume]) => {
       const at = seconds * 1000
-      return { day: dayOf(at), open, high, low, close, volume: at + DAY_MS <= now ? volume : null }
+      return { day: utcDay(at), open, high, low, close, volume: at + DAY_MS <= now ? volume : null }
     })
   }
 
   async function ask(request: SeriesRequest) {
-    const last = request.to === undefined ? deps.clock.now() : startOfDay(request.to)
+    const last = request.to === undefined ? deps.clock.now() : startOfUtcDay(request.to)
     const bars: OhlcvBar[] = []
-    for (let start = startOfDay(request.from); start <= last; start += PAGE_DAYS * DAY_MS) {
+    for (let start = startOfUtcDay(request.from); start <= last; start += PAGE_DAYS * DAY_MS) {
       bars.push(...(await page(request, start, Math.min(last, start + (PAGE_DAYS - 1) * DAY_MS))))
     }
     return toSeries(ID, request, bars)

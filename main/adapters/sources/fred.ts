@@ -1,8 +1,8 @@
 /** FRED of the Federal Reserve Bank of St. Louis: one CSV per series, close only. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
+import { isCalendarDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
-import { isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'

@@ -1,8 +1,8 @@
 /** Stooq: one CSV of daily bars per symbol. A quota notice is a line of text with status 200. */
 import { VigieError } from '../../../shared/errors.ts'
+import { isCalendarDay, utcDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
-import { dayOf, isCalendarDay } from './days.ts'
 import { parseFigure } from './figures.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
@@ -19,7 +19,7 @@ export const stooq: MarketSourceDefinition = { id: ID, address: BASE, connect }
  */
 function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest) {
-    const last = request.to ?? dayOf(deps.clock.now())
+    const last = request.to ?? utcDay(deps.clock.now())
     const query = { s: request.symbol.toLowerCase(), i: 'd', d1: digits(request.from), d2: digits(last) }
     const url = endpoint(request.url ?? BASE, '/q/d/l/', query)
     const reply = await send(deps, { url, signal: request.signal, source: ID })

@@ -4,6 +4,7 @@
  * Vigie asks it only if the owner names one in the settings.
  */
 import * as z from 'zod'
+import { utcDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import {
   assertAnswered,
@@ -15,7 +16,6 @@ import {
   send,
   shaped,
 } from './answer.ts'
-import { dayOf } from './days.ts'
 import { parseFigure } from './figures.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'
@@ -93,5 +93,5 @@ function dayOfText(text: string): string {
   const instant = Date.parse(`${text} UTC`)
   if (Number.isNaN(instant))
     throw malformed(ID, { told: 'answer.no_list', params: { name: text.slice(0, 60) } })
-  return dayOf(instant)
+  return utcDay(instant)
 }

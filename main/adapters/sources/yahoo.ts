@@ -1,6 +1,9 @@
 /** Yahoo's chart JSON: daily bars, adjusted for splits and dividends if Yahoo provides the adjusted close. */
+
 import * as z from 'zod'
 import { VigieError } from '../../../shared/errors.ts'
+import { dayAtOffset, startOfUtcDay } from '../../../shared/time/calendar-day.ts'
+import { DAY_SECONDS } from '../../../shared/time/units.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import type { HttpReply } from '../../core/ports/http.ts'
 import {
@@ -13,13 +16,11 @@ import {
   send,
   shaped,
 } from './answer.ts'
-import { dayOf, startOfDay } from './days.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
 const BASE = 'https://query1.finance.yahoo.com'
 const ID = 'yahoo'
-const DAY = 86_400
 
 const column = z.array(z.number().nullable())
 const resultSchema = z.object({
@@ -70,10 +71,11 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
 
 /** Uses periods rather than `range`: `range=max` returns coarser bars than days. */
 function address(request: SeriesRequest, now: number): string {
-  const end = request.to === undefined ? Math.ceil(now / 1000) : startOfDay(request.to) / 1000 + DAY
+  const end =
+    request.to === undefined ? Math.ceil(now / 1000) : startOfUtcDay(request.to) / 1000 + DAY_SECONDS
   return endpoint(request.url ?? BASE, `/v8/finance/chart/${encodeURIComponent(request.symbol)}`, {
     interval: '1d',
-    period1: String(startOfDay(request.from) / 1000),
+    period1: String(startOfUtcDay(request.from) / 1000),
     period2: String(end),
   })
 }
@@ -102,12 +104,13 @@ function barsOf(result: ChartResult, now: number): OhlcvBar[] {
   const quote = result.indicators.quote[0] ?? {}
   const adjusted = result.indicators.adjclose?.[0]?.adjclose
   const sessionEnd = result.meta.currentTradingPeriod?.regular.end ?? 0
+  const offset = result.meta.gmtoffset ?? 0
   return result.timestamp.flatMap((seconds, i) => {
     const close = quote.close?.[i]
     if (close === null || close === undefined) return []
     const factor = (adjusted?.[i] ?? close) / close
-    const day = dayOf(seconds * 1000, result.meta.gmtoffset)
-    const open = now < sessionEnd * 1000 && day === dayOf(sessionEnd * 1000, result.meta.gmtoffset)
+    const day = dayAtOffset(seconds * 1000, offset)
+    const open = now < sessionEnd * 1000 && day === dayAtOffset(sessionEnd * 1000, offset)
     return [
       {
         day,

@@ -1,5 +1,7 @@
 /** Runs a pass: on the main thread if it is small, otherwise in a worker thread. */
+
 import type { Database } from 'better-sqlite3'
+import { utcDayNumber } from '../../../shared/time/calendar-day.ts'
 import type { PassRunner } from '../../core/alerts/generate.ts'
 import { type PassReport, runPass } from '../../core/alerts/pass.ts'
 import type { Random } from '../../core/ports/random.ts'
@@ -21,7 +23,7 @@ export function createPassRunner(db: Database, workers: Workers, random: Random)
         + (SELECT count(*) FROM (SELECT 1 FROM assets LIMIT @most))`)
     .pluck()
   return (request, signal) => {
-    const day = Math.floor(request.now / 86_400_000) + 1 + request.rules.MAINTENANCE_URGENT.within_days
+    const day = utcDayNumber(request.now) + 1 + request.rules.MAINTENANCE_URGENT.within_days
     const looksAt = rows.get({ day, most: SMALL + 1 }) ?? 0
     if (looksAt <= SMALL) return Promise.resolve(runPass(store, request, random.id))
     const input: PassWork = { database: db.name, request }

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { fileStamp } from '../files/stamp.ts'

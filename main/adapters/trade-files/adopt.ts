@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startInMicroseconds } from '../../core/jobs/trades/day.ts'
+import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
 import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
 import { csvToParquet } from './convert.ts'
 import { openForeign } from './foreign-rows.ts'

@@ -1,11 +1,10 @@
 /** Checks what only many lines show together: times within the day, rising ids. One pass over full columns. */
+import { DAY_US } from '../../../shared/time/units.ts'
 import type { FactsGatherer } from '../../core/jobs/trades/facts.ts'
 import type { TradeColumns } from './columns.ts'
 import type { LineFault } from './csv-careful.ts'
 import { microsecondsOf } from './instant.ts'
 import { GROUP_ROWS } from './schema.ts'
-
-const DAY_US = 86_400_000_000
 
 /** Has the numbers of one row group; takes at most that many rows at once. */
 export class SequenceCheck {

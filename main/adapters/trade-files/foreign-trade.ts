@@ -1,5 +1,7 @@
 /** Converts a row of another program's file to a trade: columns by their usual names, or named by the owner. */
+
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ForeignRow } from './foreign-rows.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
@@ -86,7 +88,7 @@ export function lineOf(
   const [price, quantity] = [units(mapping.price), units(mapping.quantity)]
   const quote = mapping.quote_quantity === null ? quoteOf(price, quantity) : units(mapping.quote_quantity)
   const words = [id, textOf(price), textOf(quantity), textOf(quote), time, maker ? 'True' : 'False']
-  const day = new Date(time / 1000).toISOString().slice(0, 10)
+  const day = utcDay(time / 1000)
   return { day, id: Number(id), line: `${words.join(',')}\n` }
 }
 

@@ -1,6 +1,6 @@
 /** Writes one day of trades from its archive, or from the pages read so far. */
 import { createReadStream } from 'node:fs'
-import { startInMicroseconds } from '../../core/jobs/trades/day.ts'
+import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
 import type { ArchiveAnswer, ArchiveTask } from '../../core/jobs/trades/tasks.ts'
 import { csvToParquet } from '../trade-files/convert.ts'
 import { unzipOne } from '../trade-files/zip.ts'

@@ -1,13 +1,13 @@
 /** Writes the text of an alert in the reader's language, from its stored parameters. */
+
 import { errorSentence, localizeParams } from '../../../shared/errors.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
+import { DAY_MS } from '../../../shared/time/units.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
 import type { AlertRecord } from './ports.ts'
 import { ALERT_RULES } from './rules/registry.ts'
 import type { AlertRuleDefinition, AlertWords } from './rules/rule.ts'
-
-const DAY = 86_400_000
 
 export interface AlertText {
   readonly title: string
@@ -45,8 +45,8 @@ function wordsOf({ params, about }: AlertRecord, reader: AlertReader): AlertWord
 
 /** Returns `9 March`, or `9 March 2025` if the year is not the reader's current one. */
 function dayWords(day: number, { language, today }: AlertReader): string {
-  const date = new Date(day * DAY)
-  const sameYear = date.getUTCFullYear() === new Date(today * DAY).getUTCFullYear()
+  const date = new Date(day * DAY_MS)
+  const sameYear = date.getUTCFullYear() === new Date(today * DAY_MS).getUTCFullYear()
   return (sameYear ? dayFormats : dayAndYearFormats)[language].format(date)
 }
 

@@ -1,7 +1,9 @@
 /** Sends notifications: writes their text when they leave, retries failures and records each delivery. */
+
 import { VigieError } from '../../../shared/errors.ts'
+import { localDay } from '../../../shared/time/local-time.ts'
+import { HOUR_MS } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { localDay } from '../maintenances/day.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delay } from '../ports/delay.ts'
 import type { Log } from '../ports/log.ts'
@@ -28,7 +30,7 @@ export interface NotificationDispatcherDeps {
 /** Pauses before the second and the third attempt of one delivery round, ms. Each pass starts a round. */
 const PAUSES = [5_000, 20_000]
 /** Vigie stops retrying a notification when it is older than this, ms. */
-const GIVE_UP_AFTER = 24 * 3_600_000
+const GIVE_UP_AFTER = 24 * HOUR_MS
 const AT_ONCE = 1000
 
 export interface NotificationDispatcher {

@@ -4,7 +4,7 @@
  */
 import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
-import { localDay } from '../maintenances/day.ts'
+import { localDay } from '../../../shared/time/local-time.ts'
 import { decideNotifications, type NotificationCounts } from './decide-notifications.ts'
 import { type AlertChanges, byKey, difference, type OpenAlert } from './diff.ts'
 import { type AlertFindings, type DayRange, judge, keyOf, maintenanceRanges } from './judge.ts'

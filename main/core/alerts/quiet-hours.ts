@@ -1,6 +1,6 @@
 /** Whether it is quiet hours now. */
 import type { Settings } from '../../../shared/settings.ts'
-import { localMinutes } from '../maintenances/day.ts'
+import { localMinutes } from '../../../shared/time/local-time.ts'
 
 export type QuietHours = Settings['notifications']['quiet_hours']
 

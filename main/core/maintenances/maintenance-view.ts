@@ -1,7 +1,8 @@
 /** A maintenance as every endpoint returns it. */
-import { toInstant } from '../../../shared/instant.ts'
+
 import type { Maintenance, MaintenanceInput } from '../../../shared/maintenance.ts'
-import { dayText } from './day.ts'
+import { dayText } from '../../../shared/time/calendar-day.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { MaintenanceRecord } from './ports.ts'
 
 /** Returns the fields the owner entered. */

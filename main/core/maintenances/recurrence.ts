@@ -1,6 +1,6 @@
 /** Computes the next day of a recurring maintenance. */
 import type { MaintenanceRecurrence } from '../../../shared/maintenance.ts'
-import { addMonths, monthDay } from './day.ts'
+import { addMonths, monthDay } from '../../../shared/time/calendar-day.ts'
 
 /** The basis for computing the next day. */
 export interface Occurrence {

@@ -1,12 +1,14 @@
 /** One gate per outside host, shared by all jobs and endpoints: blocks requests while a host has asked to wait. */
+
 import { VigieError } from '../../../shared/errors.ts'
+import { DAY_MS, HOUR_MS } from '../../../shared/time/units.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { HostWaits } from '../ports/host-waits.ts'
 
 const SECOND_MS = 1000
 
 /** A longer wait is ignored: nobody bans for more than a week, and clocks can be wrong. */
-const LONGEST_WAIT_MS = 7 * 86_400_000
+const LONGEST_WAIT_MS = 7 * DAY_MS
 
 const WAITING_STATUSES = [429, 418, 503]
 
@@ -14,7 +16,7 @@ const WAITING_STATUSES = [429, 418, 503]
 const REFUSING_STATUSES = [429, 418]
 /** The first pause after such a refusal, ms; each consecutive one is twice as long, up to the maximum. */
 const FIRST_PAUSE_MS = 60_000
-const LONGEST_PAUSE_MS = 6 * 3_600_000
+const LONGEST_PAUSE_MS = 6 * HOUR_MS
 
 /**
  * Returns the wait a `Retry-After` header asks for, ms: seconds or an HTTP date (RFC 9110, 10.2.3). Null if

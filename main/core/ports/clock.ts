@@ -1,7 +1,9 @@
 /** Port: the time. The core reads clocks only through this. */
+import type { EpochMs } from '../../../shared/time/units.ts'
+
 export interface Clock {
-  /** Wall clock, milliseconds since 1970 UTC. It may jump after sleep or a manual change, not at summer time. */
-  now(): number
+  /** Wall clock, UTC. It may jump after sleep or a manual change, not at summer time. */
+  now(): EpochMs
   /** Monotonic milliseconds, for durations only. */
   monotonic(): number
   /** The machine's current IANA zone; it changes when the owner travels. */

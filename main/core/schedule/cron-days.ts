@@ -1,20 +1,20 @@
 /** The days and times of day that a cron expression matches. */
-import type { Cron } from '../../../shared/cron.ts'
-import { lastAtOrBelow } from './recurrence.ts'
-import type { ZoneRules } from './zone-rules.ts'
 
-const DAY = 86_400_000
+import type { Cron } from '../../../shared/cron.ts'
+import { DAY_MS, type DayNumber } from '../../../shared/time/units.ts'
+import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
+import { lastAtOrBelow } from './recurrence.ts'
 
 /** Whether the expression matches a day, in days since 1970-01-01. */
-export function matchesDay(cron: Cron, day: number): boolean {
-  const date = new Date(day * DAY)
+export function matchesDay(cron: Cron, day: DayNumber): boolean {
+  const date = new Date(day * DAY_MS)
   if (!cron.months.has(date.getUTCMonth() + 1)) return false
   const inMonth = cron.daysOfMonth.has(date.getUTCDate()) || (cron.lastDayOfMonth && isLastOfMonth(date))
   const inWeek = cron.daysOfWeek.has(date.getUTCDay())
   return cron.eitherDay ? inMonth || inWeek : inMonth && inWeek
 }
 
-const isLastOfMonth = (date: Date) => new Date(date.getTime() + DAY).getUTCDate() === 1
+const isLastOfMonth = (date: Date) => new Date(date.getTime() + DAY_MS).getUTCDate() === 1
 
 /** Number of times in a matching day. */
 export const timesPerDay = ({ seconds, minutes, hours }: Cron) =>
@@ -48,11 +48,11 @@ export function timeAt({ seconds, minutes, hours }: Cron, index: number): number
  * gap, unless the expression runs hourly and so comes again anyway. A repeated time runs only the first time,
  * unless the expression is an even interval, which continues.
  */
-export function instantsOfChange(cron: Cron, day: number, rules: ZoneRules): number[] {
+export function instantsOfChange(cron: Cron, day: DayNumber, rules: ZoneRules): number[] {
   const instants = new Set<number>()
   const everyHour = cron.hours.length === 24
   for (let index = 0; index < timesPerDay(cron); index++) {
-    const found = rules.resolve(day * DAY + timeAt(cron, index))
+    const found = rules.resolve(day * DAY_MS + timeAt(cron, index))
     if (found.kind === 'skipped' && everyHour) continue
     instants.add(found.at)
     if (found.kind === 'repeated' && cron.rhythm) instants.add(found.again)

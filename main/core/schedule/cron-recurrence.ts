@@ -1,41 +1,42 @@
 /** Returns the recurrence of a cron expression in a zone. */
+
 import type { Cron } from '../../../shared/cron.ts'
+import { DAY_MS, type DayNumber, type EpochMs } from '../../../shared/time/units.ts'
+import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
 import { instantsOfChange, matchesDay, timeAt, timesPerDay, timesUpTo } from './cron-days.ts'
 import { lastAtOrBelow, type Recurrence } from './recurrence.ts'
-import type { ZoneRules } from './zone-rules.ts'
 
 /** 29 February on a given weekday recurs within 40 years. */
 const MAX_DAYS = 41 * 366
-const DAY = 86_400_000
 
 /** One local day: the number of planned times at or before an instant, and the time with a given number. */
 interface PlannedDay {
-  readonly upTo: (instant: number) => number
+  readonly upTo: (instant: EpochMs) => number
   readonly at: (index: number) => number
   readonly size: number
 }
 const EMPTY: PlannedDay = { upTo: () => 0, at: () => 0, size: 0 }
 
 /** Whether the clocks change during a day, including its midnight (which then may not exist). */
-function changesOn(day: number, start: number, rules: ZoneRules): boolean {
+function changesOn(day: DayNumber, start: number, rules: ZoneRules): boolean {
   const offset = rules.offsetAt(start)
-  return start + offset !== day * DAY || rules.offsetAt(rules.startOfDay(day + 1)) !== offset
+  return start + offset !== day * DAY_MS || rules.offsetAt(rules.startOfDay(day + 1)) !== offset
 }
 
 /** Returns the planned times of a cron expression, in the zone of `rules`. */
 export function cronRecurrence(cron: Cron, rules: ZoneRules): Recurrence {
   let changeDay = { day: Number.NaN, planned: EMPTY }
 
-  const onChange = (day: number): PlannedDay => {
+  const onChange = (day: DayNumber): PlannedDay => {
     if (changeDay.day !== day) {
       const instants = instantsOfChange(cron, day, rules)
-      const upTo = (instant: number) => lastAtOrBelow(instants, instant) + 1
+      const upTo = (instant: EpochMs) => lastAtOrBelow(instants, instant) + 1
       changeDay = { day, planned: { upTo, at: (index) => instants[index] ?? 0, size: instants.length } }
     }
     return changeDay.planned
   }
 
-  const plannedOn = (day: number): PlannedDay => {
+  const plannedOn = (day: DayNumber): PlannedDay => {
     if (!matchesDay(cron, day)) return EMPTY
     const start = rules.startOfDay(day)
     if (changesOn(day, start, rules)) return onChange(day)
@@ -48,7 +49,7 @@ export function cronRecurrence(cron: Cron, rules: ZoneRules): Recurrence {
 
   const next = (after: number, upTo = Number.POSITIVE_INFINITY): number | null => {
     const today = rules.dayOf(after)
-    const lastDay = Math.min(today + MAX_DAYS, Math.floor(upTo / DAY) + 2)
+    const lastDay = Math.min(today + MAX_DAYS, Math.floor(upTo / DAY_MS) + 2)
     for (let day = today; day <= lastDay; day++) {
       const planned = plannedOn(day)
       const done = day === today ? planned.upTo(after) : 0

@@ -1,11 +1,13 @@
 /** Describes a schedule in a few characters, in the form of the source documents: `interval[0:10:00]`. */
+
 import type { Schedule } from '../../../shared/schedule.ts'
+import { DAY_SECONDS } from '../../../shared/time/units.ts'
 
 /** Returns seconds as `H:MM:SS`, preceded by days if there are any. */
 function duration(seconds: number): string {
   const pair = (value: number) => String(value).padStart(2, '0')
-  const days = Math.floor(seconds / 86_400)
-  const rest = seconds % 86_400
+  const days = Math.floor(seconds / DAY_SECONDS)
+  const rest = seconds % DAY_SECONDS
   const clock = `${Math.floor(rest / 3600)}:${pair(Math.floor(rest / 60) % 60)}:${pair(rest % 60)}`
   return days === 0 ? clock : `${days}d ${clock}`
 }

@@ -3,6 +3,7 @@
  * or a part of a skip record. Called in a transaction, before anything about the job changes.
  */
 
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { SkipReason } from '../../../shared/vocabulary.ts'
 import type { RunOrder } from '../jobs/execution.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
@@ -28,11 +29,11 @@ export interface DueProcessorParts {
 /** What blocks a job from an instant on, and until when. */
 interface StartBlock {
   readonly reason: SkipReason
-  readonly until: number
+  readonly until: EpochMs
 }
 
 /** Returns what blocks a job at an instant, the strongest reason first; null if nothing does. */
-export function blockAt(state: JobStateRecord, instant: number, running: boolean): StartBlock | null {
+export function blockAt(state: JobStateRecord, instant: EpochMs, running: boolean): StartBlock | null {
   if (state.haltedAt !== null) return { reason: 'halted', until: Number.POSITIVE_INFINITY }
   const pausedUntil = state.pausedSince === null ? null : (state.pausedUntil ?? Number.POSITIVE_INFINITY)
   if (pausedUntil !== null && instant < pausedUntil) return { reason: 'paused', until: pausedUntil }
@@ -48,7 +49,7 @@ export class DueProcessor {
   }
 
   /** Processes everything planned up to `now`. Each iteration moves the next due time forward. */
-  settle(job: ScheduledJob, now: number): void {
+  settle(job: ScheduledJob, now: EpochMs): void {
     this.#correctClock(job, now)
     for (let due = job.state.nextDue; due !== null && due <= now; due = job.state.nextDue) {
       const block = blockAt(job.state, due, this.#parts.isRunning(job.id))
@@ -59,7 +60,7 @@ export class DueProcessor {
   }
 
   /** After a clock was set back: plans again from now, without the occurrences that have an outcome. */
-  #correctClock(job: ScheduledJob, now: number) {
+  #correctClock(job: ScheduledJob, now: EpochMs) {
     const { anchorAt, lastPlanned, nextDue } = job.state
     if (nextDue === null) return
     if (job.definition.schedule.form === 'after') {
@@ -74,7 +75,7 @@ export class DueProcessor {
     })
   }
 
-  #firstWithoutOutcome({ id, plan }: ScheduledJob, now: number): number | null {
+  #firstWithoutOutcome({ id, plan }: ScheduledJob, now: EpochMs): number | null {
     let due = plan.next(now)
     for (let passed = 0; due !== null && passed < MAX_PASSED_OVER; passed++) {
       if (!this.#parts.runs.hasOccurrence(id, occurrenceKey(due))) break
@@ -83,7 +84,7 @@ export class DueProcessor {
     return due
   }
 
-  #skipBlocked(job: ScheduledJob, due: number, now: number, { reason, until }: StartBlock) {
+  #skipBlocked(job: ScheduledJob, due: EpochMs, now: EpochMs, { reason, until }: StartBlock) {
     const skip = skipMissed(job.plan, due, Math.min(now, until - 1), reason)
     if (job.definition.schedule.form === 'after') {
       this.#record(job, { reason, first: due, last: due, count: 1 }, now)
@@ -94,7 +95,7 @@ export class DueProcessor {
     job.change({ lastPlanned: skip.last, nextDue: job.plan.next(skip.last) })
   }
 
-  #runDue(job: ScheduledJob, due: number, now: number) {
+  #runDue(job: ScheduledJob, due: EpochMs, now: EpochMs) {
     const { plan, definition } = job
     const after = definition.schedule.form === 'after'
     const { runs, skip } = after
@@ -114,7 +115,7 @@ export class DueProcessor {
   }
 
   /** Ends a pause whose end has passed; missed times are not replayed. */
-  #endPause(job: ScheduledJob, now: number) {
+  #endPause(job: ScheduledJob, now: EpochMs) {
     const { pausedSince, pausedUntil } = job.state
     if (pausedSince === null || pausedUntil === null || pausedUntil > now) return
     job.endPause(pausedUntil)
@@ -122,7 +123,7 @@ export class DueProcessor {
   }
 
   /** Extends the open record with the same reason, or writes a new one. */
-  #record(job: ScheduledJob, skip: Skip, now: number) {
+  #record(job: ScheduledJob, skip: Skip, now: EpochMs) {
     const { runs, random, skipped } = this.#parts
     const open = job.state.openSkip === null ? null : runs.get(job.state.openSkip)
     if (open !== null && open.skipReason === skip.reason) {
@@ -141,7 +142,7 @@ export class DueProcessor {
   }
 }
 
-function skipRecord(id: string, job: ScheduledJob, skip: Skip, now: number): RunRecord {
+function skipRecord(id: string, job: ScheduledJob, skip: Skip, now: EpochMs): RunRecord {
   return {
     id,
     jobId: job.id,

@@ -1,7 +1,9 @@
 /** A priority queue of keys by time; setting a key again moves it. Operations are logarithmic. */
+import type { EpochMs } from '../../../shared/time/units.ts'
+
 interface QueuedJob<Key> {
   readonly key: Key
-  readonly at: number
+  readonly at: EpochMs
 }
 
 /** Times are plain numbers, ms here; keys with the same time have no order. */
@@ -15,7 +17,7 @@ export class DueQueue<Key> {
   }
 
   /** Adds a key, or moves it; each key is queued once. */
-  set(key: Key, at: number): void {
+  set(key: Key, at: EpochMs): void {
     if (this.#times.get(key) === at) return
     this.#times.set(key, at)
     this.#push({ key, at })
@@ -40,7 +42,7 @@ export class DueQueue<Key> {
   }
 
   /** Removes and returns at most `most` keys due at or before `now`, earliest first. */
-  takeDue(now: number, most: number): Key[] {
+  takeDue(now: EpochMs, most: number): Key[] {
     const keys: Key[] = []
     for (this.#dropStale(); keys.length < most; this.#dropStale()) {
       const top = this.#heap[0]

@@ -3,16 +3,16 @@
  * elapsed time; a summer-time shift neither shortens nor doubles an interval, and the next midnight is on the
  * clock again. Times never depend on when a run really happened, so nothing drifts.
  */
+import { DAY_MS, type EpochMs } from '../../../shared/time/units.ts'
+import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
 import type { Recurrence } from './recurrence.ts'
-import type { ZoneRules } from './zone-rules.ts'
 
-const DAY = 86_400_000
 /** 1970-01-05, a Monday: intervals of whole weeks begin on Mondays. */
 const FIRST_MONDAY = 4
 
 /** Returns anchor + n * step. */
 export function fromStart(anchor: number, step: number): Recurrence {
-  const index = (instant: number) => Math.floor((instant - anchor) / step)
+  const index = (instant: EpochMs) => Math.floor((instant - anchor) / step)
   return {
     next: (after) => anchor + (index(after) + 1) * step,
     count: (after, upTo) => Math.max(0, index(upTo) - index(after)),
@@ -21,8 +21,8 @@ export function fromStart(anchor: number, step: number): Recurrence {
 
 /** Aligned to the clock of a zone. `step` in ms. */
 export function onTheClock(rules: ZoneRules, step: number): Recurrence {
-  if (DAY % step === 0) return withinDays(rules, step)
-  if (step % DAY === 0) return wholeDays(rules, step / DAY)
+  if (DAY_MS % step === 0) return withinDays(rules, step)
+  if (step % DAY_MS === 0) return wholeDays(rules, step / DAY_MS)
   return fromStart(rules.startOfDay(FIRST_MONDAY), step)
 }
 
@@ -31,7 +31,7 @@ function withinDays(rules: ZoneRules, step: number): Recurrence {
   let day = Number.NaN
   let start = 0
   let end = 0
-  const enter = (instant: number) => {
+  const enter = (instant: EpochMs) => {
     if (instant >= start && instant < end) return
     day = rules.dayOf(instant)
     start = rules.startOfDay(day)
@@ -56,7 +56,7 @@ function withinDays(rules: ZoneRules, step: number): Recurrence {
 
 /** Steps of whole days: every n-th local midnight, whatever the length of the days. */
 function wholeDays(rules: ZoneRules, days: number): Recurrence {
-  const index = (instant: number) => Math.floor((rules.dayOf(instant) - FIRST_MONDAY) / days)
+  const index = (instant: EpochMs) => Math.floor((rules.dayOf(instant) - FIRST_MONDAY) / days)
   return {
     next: (after) => rules.startOfDay(FIRST_MONDAY + (index(after) + 1) * days),
     count: (after, upTo) => Math.max(0, index(upTo) - index(after)),

@@ -1,20 +1,22 @@
 /** A schedule as pure functions of time: the next time, and how many were missed. */
+
 import { parseCron } from '../../../shared/cron.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
+import { DAY_MS, type EpochMs } from '../../../shared/time/units.ts'
+import { type ZoneRules, zoneRules } from '../../../shared/time/zone-rules.ts'
 import { cronRecurrence } from './cron-recurrence.ts'
 import { fromStart, onTheClock } from './grid.ts'
 import type { Recurrence } from './recurrence.ts'
 import { type OpenWindows, type WindowInterval, windowsOf } from './windows.ts'
-import { type ZoneRules, zoneRules } from './zone-rules.ts'
 
 /** 29 February recurs within this time. A schedule whose windows exclude all times for longer never runs. */
-const REACH = 9 * 366 * 86_400_000
+const REACH = 9 * 366 * DAY_MS
 
 /** Planned times are instants in ms; each is planned once, so the instant identifies its occurrence. */
 export interface SchedulePlan {
   /** The first time of a job that has never run: `after` at once, the others at their next planned time. */
-  first(now: number): number | null
+  first(now: EpochMs): number | null
   /** The first planned time after an instant (for `after`: after the end of a run). Null if there is none. */
   next(after: number): number | null
   /** Number of planned times after `after`, up to and including `upTo`. */
@@ -39,7 +41,7 @@ export function planOf(schedule: Schedule, anchor: number): SchedulePlan {
 }
 
 /** @throws VigieError schedule_never_runs */
-export function assertRuns(schedule: Schedule, now: number): void {
+export function assertRuns(schedule: Schedule, now: EpochMs): void {
   if (planOf(schedule, now).next(now) === null)
     throw new VigieError('schedule_never_runs', { field: 'schedule' })
 }

@@ -1,5 +1,7 @@
 /** Decides what happens to passed planned times. Pure: takes plan and times, returns a verdict. Instants are in ms. */
+
 import type { Missed } from '../../../shared/job.ts'
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { RunCause, SkipReason } from '../../../shared/vocabulary.ts'
 import type { SchedulePlan } from './plan.ts'
 
@@ -15,7 +17,7 @@ export interface Skip {
 }
 
 interface DueRun {
-  readonly at: number
+  readonly at: EpochMs
   readonly cause: RunCause
 }
 
@@ -27,7 +29,7 @@ export interface MisfireDecision {
 /** Returns all planned times from `firstDue` to `upTo` as one skipped range; null if there are none. */
 export function skipMissed(
   plan: SchedulePlan,
-  firstDue: number,
+  firstDue: EpochMs,
   upTo: number,
   reason: SkipReason,
 ): Skip | null {
@@ -36,7 +38,7 @@ export function skipMissed(
 }
 
 /** Returns the missed times to run, oldest first: within the grace time, as many as the policy allows. */
-function wanted(plan: SchedulePlan, firstDue: number, now: number, missed: Missed): number[] {
+function wanted(plan: SchedulePlan, firstDue: EpochMs, now: EpochMs, missed: Missed): number[] {
   const oldest = now - (missed.policy === 'none' ? 0 : missed.grace_seconds * 1000)
   const accepted = Math.min(oldest, now - PUNCTUAL)
   const most = missed.policy === 'all' ? missed.cap : 1
@@ -52,7 +54,7 @@ function wanted(plan: SchedulePlan, firstDue: number, now: number, missed: Misse
 }
 
 /** Judges the planned times from `firstDue` to `now` of a job that is free to run. */
-export function judge(plan: SchedulePlan, firstDue: number, now: number, missed: Missed): MisfireDecision {
+export function judge(plan: SchedulePlan, firstDue: EpochMs, now: EpochMs, missed: Missed): MisfireDecision {
   const times = wanted(plan, firstDue, now, missed)
   const runs = times.map((at): DueRun => ({ at, cause: now - at > PUNCTUAL ? 'catch_up' : 'schedule' }))
   const upTo = (times[0] ?? now + 1) - 1

@@ -1,9 +1,10 @@
 /** Applies the end of a run to the state of its job. */
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Ending } from '../jobs/attempts.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 
 /** Counts failures, halts after too many, and plans the next time of `after`. @returns whether it halted */
-export function applyEnding(job: ScheduledJob, ending: Ending, now: number): boolean {
+export function applyEnding(job: ScheduledJob, ending: Ending, now: EpochMs): boolean {
   const halted = countFailure(job, ending.outcome, now)
   const { pausedSince, haltedAt } = job.state
   if (pausedSince === null && haltedAt === null) job.change({ openSkip: null })
@@ -11,7 +12,7 @@ export function applyEnding(job: ScheduledJob, ending: Ending, now: number): boo
   return halted
 }
 
-function countFailure(job: ScheduledJob, outcome: Ending['outcome'], now: number): boolean {
+function countFailure(job: ScheduledJob, outcome: Ending['outcome'], now: EpochMs): boolean {
   if (outcome === 'succeeded' || outcome === 'partial') job.change({ failures: 0 })
   if (outcome !== 'failed') return false
   const failures = job.state.failures + 1
@@ -26,7 +27,7 @@ function countFailure(job: ScheduledJob, outcome: Ending['outcome'], now: number
  * The instant identifies an occurrence, so the next one is at least a millisecond later; and not before the
  * wait a source asked for, otherwise each run would fail and the job would halt.
  */
-function planAfter(job: ScheduledJob, { again, wait }: Ending, now: number) {
+function planAfter(job: ScheduledJob, { again, wait }: Ending, now: EpochMs) {
   const lastPlanned = job.state.lastPlanned ?? now
   job.change({ anchorAt: now, lastPlanned })
   if (!job.planned) return

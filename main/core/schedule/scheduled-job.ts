@@ -1,5 +1,7 @@
 /** One scheduled job: its definition, its plan, and its state including unsaved changes. */
+
 import type { JobDefinition } from '../../../shared/job.ts'
+import type { EpochMs } from '../../../shared/time/units.ts'
 import { planOf, type SchedulePlan } from './plan.ts'
 import type { JobStateRecord } from './state.ts'
 
@@ -21,7 +23,7 @@ export class ScheduledJob {
     definition: JobDefinition,
     blockedReason: string | null,
     stored: JobStateRecord | null,
-    now: number,
+    now: EpochMs,
   ) {
     this.id = id
     this.#freeSince = now
@@ -67,13 +69,13 @@ export class ScheduledJob {
   }
 
   /** Ends a pause at an instant; a halt continues. */
-  endPause(instant: number): void {
+  endPause(instant: EpochMs): void {
     this.#freeSince = instant
     this.change({ pausedSince: null, pausedUntil: null, openSkip: null })
   }
 
   /** Ends a pause and a halt, and resets the failure count. */
-  resume(now: number): void {
+  resume(now: EpochMs): void {
     this.endPause(now)
     this.change({ haltedAt: null, failures: 0 })
   }
@@ -84,7 +86,7 @@ export class ScheduledJob {
   }
 
   /** Replaces the definition. A new schedule is planned from `now`; times planned by the old one are void. */
-  redefine(definition: JobDefinition, blockedReason: string | null, now: number, running: boolean): void {
+  redefine(definition: JobDefinition, blockedReason: string | null, now: EpochMs, running: boolean): void {
     if (!this.planned) this.#freeSince = now
     this.#definition = definition
     this.#blockedReason = blockedReason
@@ -93,7 +95,7 @@ export class ScheduledJob {
   }
 
   /** Sets the start that `every` from its start counts from. */
-  beginAt(instant: number): void {
+  beginAt(instant: EpochMs): void {
     this.#plan = planOf(this.#definition.schedule, instant)
     this.change({ anchorAt: instant })
   }
@@ -118,7 +120,7 @@ export class ScheduledJob {
   }
 
   /** `every` restarts; `after` still counts from the end of the previous run. */
-  #replan(now: number, running: boolean) {
+  #replan(now: EpochMs, running: boolean) {
     const { lastPlanned, anchorAt: previousEnd } = this.#state
     const goesOn = this.#isAfter && lastPlanned !== null
     const anchorAt = goesOn ? previousEnd : now
@@ -131,7 +133,7 @@ export class ScheduledJob {
   }
 
   /** A disabled job plans nothing; an enabled one begins now. */
-  #switch(now: number, running: boolean) {
+  #switch(now: EpochMs, running: boolean) {
     const { nextDue, pausedSince, haltedAt } = this.#state
     if (!this.planned && nextDue !== null) this.change({ nextDue: null, openSkip: null })
     const waits = this.#isAfter && (running || pausedSince !== null || haltedAt !== null)
@@ -143,7 +145,7 @@ export class ScheduledJob {
   }
 }
 
-function newState(jobId: string, definition: JobDefinition, now: number): JobStateRecord {
+function newState(jobId: string, definition: JobDefinition, now: EpochMs): JobStateRecord {
   return {
     jobId,
     scheduleKey: scheduleKeyOf(definition),

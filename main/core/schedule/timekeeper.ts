@@ -1,5 +1,7 @@
 /** Compares the wall clock with the stored due times, and starts what is due. */
+
 import { VigieError } from '../../../shared/errors.ts'
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Ending } from '../jobs/attempts.ts'
 import type { JsonObject } from '../jobs/definition.ts'
 import type { RunRecord } from '../jobs/run-record.ts'
@@ -117,7 +119,7 @@ export class Timekeeper {
   /**
    * Pauses until an instant, or until resumed (null). The current run continues; runs waiting behind it are dropped.
    */
-  pause(id: string, until: number | null): void {
+  pause(id: string, until: EpochMs | null): void {
     this.#alter(id, (job, now) => {
       const pausedSince = job.state.pausedSince ?? now
       job.change({ pausedSince, pausedUntil: until, openSkip: null })
@@ -202,7 +204,7 @@ export class Timekeeper {
   }
 
   /** Processes a job's due times, changes its state, saves, plans again and publishes the change. */
-  #alter(id: string, change: (job: ScheduledJob, now: number) => void) {
+  #alter(id: string, change: (job: ScheduledJob, now: EpochMs) => void) {
     const { jobRegistry, clock, jobChanged } = this.#parts
     const job = jobRegistry.get(id)
     this.#settle([id])

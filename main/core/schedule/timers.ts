@@ -1,4 +1,5 @@
 /** Many timers on one alarm. No alarm is trusted for more than 30 s: the wall clock is compared at each one. */
+import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Alarm } from '../ports/alarm.ts'
 import type { Clock } from '../ports/clock.ts'
 import { DueQueue } from './due-queue.ts'
@@ -34,7 +35,7 @@ export class Timers {
   }
 
   /** Calls back once, at or after an instant of the wall clock. @returns a function that cancels it */
-  at(instant: number, callback: () => void): () => void {
+  at(instant: EpochMs, callback: () => void): () => void {
     this.#followClock()
     const id = ++this.#serial
     this.#callbacks.set(id, callback)

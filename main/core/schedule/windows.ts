@@ -1,24 +1,26 @@
 /** The recurrence in force at an instant, and until when. */
-import type { Schedule, ScheduleWindow } from '../../../shared/schedule.ts'
-import { calendars, sessionsOf } from './calendars/sessions.ts'
-import type { ZoneRules } from './zone-rules.ts'
 
-const DAY = 86_400_000
+import type { Schedule, ScheduleWindow } from '../../../shared/schedule.ts'
+import { weekDay } from '../../../shared/time/calendar-day.ts'
+import { DAY_MS, type DayNumber, type EpochMs } from '../../../shared/time/units.ts'
+import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
+import { calendars, sessionsOf } from './calendars/sessions.ts'
+
 const MINUTE = 60_000
 
 /** Nothing, the schedule's own recurrence, or an interval in ms. */
 export type WindowInterval = 'none' | 'base' | number
 
 export interface OpenWindows {
-  readonly at: (instant: number) => WindowInterval
+  readonly at: (instant: EpochMs) => WindowInterval
   /** An instant after the given one up to which nothing changes; at most the next midnight. */
-  readonly until: (instant: number) => number
+  readonly until: (instant: EpochMs) => number
 }
 
 interface OpenWindow {
   readonly force: WindowInterval
-  readonly holds: (instant: number) => boolean
-  readonly nextEdge: (instant: number) => number
+  readonly holds: (instant: EpochMs) => boolean
+  readonly nextEdge: (instant: EpochMs) => number
 }
 
 const minuteOf = (hour: string) => Number(hour.slice(0, 2)) * 60 + Number(hour.slice(3))
@@ -29,18 +31,18 @@ function weekWindow(
 ): Omit<OpenWindow, 'force'> {
   const [from, to] = [minuteOf(window.from) * MINUTE, minuteOf(window.to) * MINUTE]
   const days = new Set(window.days)
-  const hasDay = (day: number) => days.has(((day + 3) % 7) + 1)
-  const holds = (instant: number) => {
+  const hasDay = (day: DayNumber) => days.has(weekDay(day))
+  const holds = (instant: EpochMs) => {
     const day = rules.dayOf(instant)
-    const time = instant + rules.offsetAt(instant) - day * DAY
+    const time = instant + rules.offsetAt(instant) - day * DAY_MS
     if (from < to) return hasDay(day) && time >= from && time < to
     return (hasDay(day) && time >= from) || (hasDay(day - 1) && time < to)
   }
-  const nextEdge = (instant: number) => {
+  const nextEdge = (instant: EpochMs) => {
     const day = rules.dayOf(instant)
     const edges = [rules.startOfDay(day + 1), rules.stretchAt(instant).to]
     for (const time of [from, to]) {
-      const found = rules.resolve(day * DAY + time)
+      const found = rules.resolve(day * DAY_MS + time)
       edges.push(found.at)
       if (found.kind === 'repeated') edges.push(found.again)
     }
@@ -64,7 +66,7 @@ function compile(window: ScheduleWindow, rules: ZoneRules): OpenWindow {
 export function windowsOf(schedule: Schedule, rules: ZoneRules): OpenWindows | null {
   if (schedule.windows.length === 0 && schedule.outside === 'base') return null
   const windows = schedule.windows.map((window) => compile(window, rules))
-  const midnight = (instant: number) => rules.startOfDay(rules.dayOf(instant) + 1)
+  const midnight = (instant: EpochMs) => rules.startOfDay(rules.dayOf(instant) + 1)
   return {
     at: (instant) => windows.find(({ holds }) => holds(instant))?.force ?? schedule.outside,
     until: (instant) =>

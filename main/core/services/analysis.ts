@@ -2,19 +2,17 @@
 
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { VigieError } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import type { DefinitionOf } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
+import { DAY_MS, HOUR_MS } from '../../../shared/time/units.ts'
 import type { AnalysisCall, AnalysisStore, CallStatistics } from '../jobs/analysis/ports.ts'
 import { missing, type ReadinessDeps } from '../jobs/analysis/readiness.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { Caller } from './operation.ts'
 import { pageOf } from './page.ts'
-
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
 
 export interface AnalysisServiceDeps extends ReadinessDeps {
   readonly clock: Clock
@@ -59,8 +57,8 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
       state: stateOf(definition, last, deps.stepOf(jobId)),
       last_call: last && viewOf(last),
       last_error: failed && viewOf(failed),
-      last_hour: since(clock.now() - HOUR),
-      last_day: since(clock.now() - DAY),
+      last_hour: since(clock.now() - HOUR_MS),
+      last_day: since(clock.now() - DAY_MS),
       since_start: since(deps.startedAt),
     }
   }

@@ -1,8 +1,8 @@
 /** The service for assets. */
 import { VigieError } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import type { Asset, AssetInput, AssetStatus } from '../../../shared/maintenance.ts'
-import { dayNumber, dayText } from '../maintenances/day.ts'
+import { dayNumber, dayText } from '../../../shared/time/calendar-day.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import { identityOf } from '../maintenances/fold.ts'
 import type { AssetRecord, AssetStore, AssetValues } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'

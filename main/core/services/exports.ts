@@ -1,6 +1,6 @@
 /** The service for exports. */
 import type { ExportFormat } from '../../../shared/import.ts'
-import { dayText, localDay } from '../maintenances/day.ts'
+import { localDayText } from '../../../shared/time/local-time.ts'
 import { exportAssets, exportMaintenances } from '../maintenances/export/export.ts'
 import type { Exported } from '../maintenances/export/pages.ts'
 import type { AssetStore, MaintenanceStore } from '../maintenances/ports.ts'
@@ -23,7 +23,7 @@ export type ExportsService = ReturnType<typeof createExportsService>
 /** The service behind `assets.export` and `maintenances.export`. */
 export function createExportsService({ assets, maintenances, clock, yieldToEventLoop }: ExportsServiceDeps) {
   const named = (name: string, format: ExportFormat, { content, rows }: Exported) => ({
-    file_name: `${name}-${dayText(localDay(clock.now(), clock.zone()))}.${format}`,
+    file_name: `${name}-${localDayText(clock.now(), clock.zone())}.${format}`,
     media_type: MEDIA_TYPES[format],
     content,
     rows,

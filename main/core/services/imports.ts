@@ -9,8 +9,8 @@ import type {
   ImportSubject,
 } from '../../../shared/import.ts'
 import { IMPORT_FIELDS } from '../../../shared/import.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { ImportReport, ImportRequest } from '../maintenances/import/import.ts'
 import type { RowFault } from '../maintenances/import/row.ts'

@@ -2,9 +2,9 @@
 
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import type { IndexStore, SourceState } from '../jobs/fear-greed/store.ts'

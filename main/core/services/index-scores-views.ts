@@ -6,15 +6,16 @@ import type {
   LatestScore,
   ScorePointView,
 } from '../../../shared/contract/index-scores.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
+import { addDays, daysBetween } from '../../../shared/time/calendar-day.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
+import type { CalendarDay, EpochMs } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { unitOf } from '../jobs/fear-greed/components/index.ts'
 import { isFarBelow, likeWithLike, uncertaintyOf, usualCoverage } from '../jobs/fear-greed/coverage.ts'
 import { isStaleDay, sessionsSince } from '../jobs/fear-greed/exchange-days.ts'
-import { addDays, daysBetween } from '../jobs/fear-greed/history.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { reasonText } from '../jobs/fear-greed/reason-text.ts'
 import { isReplay } from '../jobs/fear-greed/replay.ts'
@@ -75,7 +76,7 @@ export function latestView(
   profile: IndexProfile,
   score: StoredScore,
   language: Language,
-  now: number,
+  now: EpochMs,
 ): Unlocalized<LatestScore> {
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const asOfDay = marketDay(score.asOf, profile)
@@ -99,7 +100,7 @@ function trustOf(
   store: IndexStore,
   profile: IndexProfile,
   score: StoredScore,
-  now: number,
+  now: EpochMs,
 ): Pick<LatestScore, 'partial' | 'uncertainty' | 'sessions_behind' | 'stale'> {
   const usual = usualCoverage(store, score)
   const isLess = score.coverage < usual - 0.01
@@ -136,7 +137,7 @@ function simplifiedOf(components: readonly StoredComponent[]): number | null {
 }
 
 /** Returns the published value of the session, or of the last earlier day that has one. */
-function comparisonOn(store: IndexStore, profile: IndexProfile, day: string): LatestScore['comparison'] {
+function comparisonOn(store: IndexStore, profile: IndexProfile, day: CalendarDay): LatestScore['comparison'] {
   if (profile.comparison === null) return null
   const last = store.observations(profile.id, 'comparison', addDays(day, -7), day).at(-1)
   const { name, inverse } = profile.comparison

@@ -3,7 +3,6 @@
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import { VigieError } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import {
   type Addresses,
   type FearGreedSettings,
@@ -12,9 +11,10 @@ import {
   type ProfileId,
 } from '../../../shared/kinds/fear-greed.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
 import { holderOf } from '../jobs/fear-greed/conflicts.ts'
-import { addDays } from '../jobs/fear-greed/history.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { profileFor } from '../jobs/fear-greed/profiles/index.ts'

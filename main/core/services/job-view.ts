@@ -1,8 +1,9 @@
 /** Converts jobs and runs to the form of the contract. */
-import { toInstant } from '../../../shared/instant.ts'
+
 import type { Job } from '../../../shared/job.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { JobState } from '../../../shared/vocabulary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'

@@ -3,8 +3,9 @@ import type { Due } from '../../../shared/contract/maintenances.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Maintenance, MaintenanceInput, MaintenanceStatus } from '../../../shared/maintenance.ts'
 import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
+import { dayNumber, dayText, EVERY_DAY, monthDay } from '../../../shared/time/calendar-day.ts'
+import { localDay } from '../../../shared/time/local-time.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-import { dayNumber, dayText, EVERY_DAY, localDay, monthDay } from '../maintenances/day.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
 import type {
   AssetStore,

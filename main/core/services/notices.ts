@@ -1,8 +1,8 @@
 /** The service for notifications: those sent, a test, and the secret of the webhook. */
 import type { NoticeView } from '../../../shared/contract/alerts.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import { translate } from '../../../shared/messages/index.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { Channel } from '../alerts/notification-dispatcher.ts'
 import type { Delivery, DeliveryState, NoticeRecord, NoticeStore } from '../alerts/ports.ts'
 import type { Clock } from '../ports/clock.ts'

@@ -1,7 +1,7 @@
 /** The service for Vigie itself. */
 import type { About, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
 

@@ -2,8 +2,8 @@
 
 import type { Updates } from '../../../shared/contract/updates.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import type { Clock } from '../ports/clock.ts'
 import { needsHand, type Phase, type UpdateState, versionOf } from '../updates/state.ts'
 import type { Updater } from '../updates/updater.ts'

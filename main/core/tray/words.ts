@@ -1,8 +1,10 @@
 /** The texts of the tray: headline and tooltip. */
+
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
+import { localDay } from '../../../shared/time/local-time.ts'
 import { allPaused, isFailing, nextRun, type TrayState } from './state.ts'
 
 /** Windows cuts tooltips at 127 characters. */
@@ -59,16 +61,10 @@ export function timeText(state: TrayState, instant: number): string {
   const hour = { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone: state.zone } as const
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(state.locale, { ...hour, ...options }).format(instant)
-  const days = dayNumber(state.zone, instant) - dayNumber(state.zone, state.now)
+  const days = localDay(instant, state.zone) - localDay(state.now, state.zone)
   if (days === 0) return format({})
   if (days > 0 && days < DAYS_OF_A_WEEK) return format({ weekday: 'long' })
   return format({ weekday: 'short', day: 'numeric', month: 'long' })
-}
-
-/** Returns the days since 1970 in the calendar of a zone. */
-function dayNumber(zone: string, instant: number): number {
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(instant)
-  return Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000)
 }
 
 function whenNext(state: TrayState): string[] {

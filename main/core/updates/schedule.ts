@@ -1,10 +1,11 @@
 /** Checks for new versions a while after startup, then a few times a day, if the owner wants it. */
+import { HOUR_MS } from '../../../shared/time/units.ts'
 import type { Alarm } from '../ports/alarm.ts'
 import type { Clock } from '../ports/clock.ts'
 
 const LOOK_EVERY_MS = 30_000
 const FIRST_AFTER_MS = 60_000
-const CHECK_EVERY_MS = 6 * 3_600_000
+const CHECK_EVERY_MS = 6 * HOUR_MS
 
 export interface UpdateScheduleDeps {
   readonly clock: Clock

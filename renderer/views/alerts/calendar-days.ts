@@ -1,10 +1,5 @@
 /** Calendar days without a clock: arithmetic on `2026-11-22`. */
-
-const DAY_MS = 86_400_000
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * DAY_MS).toISOString().slice(0, 10)
-}
+import { addDays, dayNumber, weekDay } from '../../../shared/time/calendar-day.ts'
 
 /** Returns the items by day, up to the last day of the weeks. */
 export function dueIn<T extends { readonly day: string }>(
@@ -17,8 +12,7 @@ export function dueIn<T extends { readonly day: string }>(
 
 /** Returns whole weeks from the Monday on or before `day`, each with seven days. */
 export function weeksFrom(day: string, count: number): readonly (readonly string[])[] {
-  const weekday = (new Date(Date.parse(day)).getUTCDay() + 6) % 7
-  const monday = addDays(day, -weekday)
+  const monday = addDays(day, 1 - weekDay(dayNumber(day)))
   return Array.from({ length: count }, (_, week) =>
     Array.from({ length: 7 }, (_, at) => addDays(monday, week * 7 + at)),
   )

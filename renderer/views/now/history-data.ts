@@ -1,10 +1,12 @@
 /** The history in the form of the plot: seconds, values, and missing sessions. */
+
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
+import { utcDay } from '../../../shared/time/calendar-day.ts'
+import { DAY_SECONDS } from '../../../shared/time/units.ts'
 import type { Level } from '../../../shared/vocabulary.ts'
 
 /** Weekends and bank holidays are shorter; anything longer is missing data. */
 const LONGEST_BREAK_DAYS = 5
-const DAY_SECONDS = 86_400
 
 type ScoredDay = Pick<ScorePointView, 'day' | 'score' | 'level'>
 
@@ -57,7 +59,7 @@ function withBreaks(points: readonly ScoredDay[]) {
       const middle = (before.at + at) / 2
       rows.push({
         at: middle,
-        day: new Date(middle * 1000).toISOString().slice(0, 10),
+        day: utcDay(middle * 1000),
         score: null,
         level: null,
       })

@@ -1,4 +1,5 @@
 import type { OccupationStatus } from '../../../shared/occupation.ts'
+import { localDayText } from '../../../shared/time/local-time.ts'
 import { FailureDialog } from '../../parts/FailureDialog.tsx'
 import { download } from '../../parts/file.ts'
 import { Menu } from '../../parts/Menu.tsx'
@@ -24,7 +25,7 @@ export function ExportMenu({ status, disabled }: ExportMenuProps) {
   const hand = ({ format, media_type }: (typeof FORMATS)[number]) =>
     void action.run(async () => {
       const { text } = await client.occupations.export({ format, ...(status && { status }) })
-      const day = new Date().toISOString().slice(0, 10)
+      const day = localDayText(Date.now(), words.zone)
       const file_name = ['occupations', ...(status ? [status] : []), `${day}.${format}`].join('-')
       download({ file_name, media_type, content: text })
     })

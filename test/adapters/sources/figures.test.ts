@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isCalendarDay, localMoment, weekdaysBetween } from '../../../main/adapters/sources/days.ts'
 import { parseFigure } from '../../../main/adapters/sources/figures.ts'
+import { isCalendarDay, weekdaysBetween } from '../../../shared/time/calendar-day.ts'
+import { localMinutes } from '../../../shared/time/local-time.ts'
 
 describe('a figure', () => {
   it.each([
@@ -56,7 +57,7 @@ describe('days', () => {
   })
 
   it('follow the zone: Casablanca is on UTC during Ramadan, on UTC+1 otherwise', () => {
-    const noon = (day: string) => localMoment(Date.parse(`${day}T11:00:00Z`), 'Africa/Casablanca').minute / 60
+    const noon = (day: string) => localMinutes(Date.parse(`${day}T11:00:00Z`), 'Africa/Casablanca') / 60
     expect([noon('2026-01-09'), noon('2026-03-02')]).toEqual([12, 11])
   })
 })

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createWorkers } from '../../../main/adapters/workers/runner.ts'
 import { newSeries } from '../../../main/core/jobs/trades/bars/series-state.ts'
-import { addDays } from '../../../main/core/jobs/trades/day.ts'
 import type { BarsTask, BuiltDay } from '../../../main/core/jobs/trades/tasks.ts'
 import type { BarSeries } from '../../../shared/kinds/trades.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
 import { measured } from './report.ts'
 
 const [folder = '', size = ''] = process.argv.slice(2)

@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import {
-  dayNumber,
-  dayText,
-  localDay,
-  localInstant,
-  monthDay,
-  weekDay,
-} from '../../../main/core/maintenances/day.ts'
 import { nextOccurrence, projected } from '../../../main/core/maintenances/recurrence.ts'
 import type { MaintenanceRecurrence } from '../../../shared/maintenance.ts'
+import { dayNumber, dayText, monthDay, weekDay } from '../../../shared/time/calendar-day.ts'
+import { localDay, localInstant } from '../../../shared/time/local-time.ts'
 
 const on = (day: string, aim = monthDay(dayNumber(day))) => ({ plannedDay: dayNumber(day), monthDay: aim })
 const every = (
@@ -80,7 +74,7 @@ describe('days', () => {
   })
 
   test.each([
-    ['2026-03-29', 150, 'Europe/Paris', '2026-03-29T01:30:00.000Z'],
+    ['2026-03-29', 150, 'Europe/Paris', '2026-03-29T01:00:00.000Z'],
     ['2026-10-25', 150, 'Europe/Paris', '2026-10-25T00:30:00.000Z'],
     ['2026-07-01', 480, 'Europe/Paris', '2026-07-01T06:00:00.000Z'],
     ['2026-01-01', 480, 'Asia/Kolkata', '2026-01-01T02:30:00.000Z'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { calendars, coversYear, sessionsOf } from '../../../main/core/schedule/calendars/sessions.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import { CALENDARS, type CalendarName } from '../../../shared/schedule.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 
 const DAY = 86_400_000
 

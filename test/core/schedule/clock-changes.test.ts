@@ -5,9 +5,9 @@
  */
 import { describe, expect, test } from 'vitest'
 import { planOf } from '../../../main/core/schedule/plan.ts'
-import { zoneRules } from '../../../main/core/schedule/zone-rules.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import { scheduleSchema } from '../../../shared/schedule.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
+import { zoneRules } from '../../../shared/time/zone-rules.ts'
 
 function nextTimes(schedule: object, from: string, count: number): string[] {
   const parsed = scheduleSchema.parse(schedule)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assertRuns, planOf } from '../../../main/core/schedule/plan.ts'
-import { toInstant } from '../../../shared/instant.ts'
 import { scheduleSchema } from '../../../shared/schedule.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 
 const weekdays = [1, 2, 3, 4, 5]
 const parse = (schedule: object) => scheduleSchema.parse({ zone: 'Africa/Casablanca', ...schedule })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { pauseEnd } from '../../../main/core/schedule/pause-end.ts'
-import { toInstant } from '../../../shared/instant.ts'
+import { toInstant } from '../../../shared/time/instant.ts'
 import {
   createSchedulerHarness,
   DAY,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { addDays } from '../../../main/core/jobs/trades/day.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 
 // Each test starts worker threads, which is slow on a busy machine.

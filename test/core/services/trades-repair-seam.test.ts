@@ -1,7 +1,7 @@
 /** A seam with a gap: either side of it may be wrong, and repair downloads both. */
 import { rmSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
-import { addDays } from '../../../main/core/jobs/trades/day.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
 import { madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 

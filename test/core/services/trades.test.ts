@@ -2,12 +2,12 @@
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { addDays } from '../../../main/core/jobs/trades/day.ts'
 import { exportCsv } from '../../../main/core/jobs/trades/export.ts'
 import type { ExportTask } from '../../../main/core/jobs/trades/tasks.ts'
 import { collectionOf } from '../../../main/core/jobs/trades/workspace.ts'
 import type { Workers } from '../../../main/core/ports/workers.ts'
 import { tradesSettingsSchema } from '../../../shared/kinds/trades.ts'
+import { addDays } from '../../../shared/time/calendar-day.ts'
 import { madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
 

@@ -1,9 +1,9 @@
 /** The history of an index: Drupal JSON:API, newest first, 250 sessions per page, numbers as text, no volume. */
 import * as z from 'zod'
+import { isCalendarDay, weekdaysBetween } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { OhlcvBar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { shaped } from '../answer.ts'
-import { isCalendarDay, weekdaysBetween } from '../days.ts'
 import { figureSchema } from '../figures.ts'
 import { isWanted } from '../series.ts'
 import { BASE, type CasablancaVisit, ID } from './visit.ts'

@@ -1,8 +1,8 @@
 /** The Casablanca stock exchange as a market source: the history of an index, and today's session so far. */
 import { VigieError } from '../../../../shared/errors.ts'
+import { localDayText } from '../../../../shared/time/local-time.ts'
 import type { MarketSource, Series, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import type { SourceDeps } from '../answer.ts'
-import { localMoment } from '../days.ts'
 import type { MarketSourceDefinition } from '../market-source.ts'
 import { toSeries } from '../series.ts'
 import { indexId, readHistory } from './history.ts'
@@ -30,7 +30,7 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
   async function ask(request: SeriesRequest): Promise<Series> {
     indexId(request.symbol)
     const now = deps.clock.now()
-    const today = localMoment(now, ZONE).day
+    const today = localDayText(now, ZONE)
     const isCurrent = !request.url?.startsWith('file:') && (request.to ?? today) >= today
     const [history, { quote, turnover, faults }] = await Promise.all([
       readHistory(visit, request, today),

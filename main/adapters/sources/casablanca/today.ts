@@ -1,6 +1,8 @@
 /** Decides whether a quote belongs to a session that is not in the history yet, and builds its bar. */
+
+import { isWeekday } from '../../../../shared/time/calendar-day.ts'
+import { localDayText, localMinutes } from '../../../../shared/time/local-time.ts'
 import type { OhlcvBar } from '../../../core/jobs/fear-greed/ports.ts'
-import { isWeekday, localMoment } from '../days.ts'
 import type { Quote } from './quote.ts'
 
 /** The exchange's time zone: its offset changes during Ramadan. */
@@ -23,7 +25,7 @@ export function barOfToday(
   turnover: number | null,
   now: number,
 ): OhlcvBar | null {
-  const { day, minute } = localMoment(now, ZONE)
+  const [day, minute] = [localDayText(now, ZONE), localMinutes(now, ZONE)]
   const last = history.reduce<OhlcvBar | null>((a, b) => (a === null || b.day > a.day ? b : a), null)
   if (last === null || last.day >= day || !isWeekday(day) || minute < OPENS) return null
   if (Math.abs(quote.previous - last.close) > SAME) return null

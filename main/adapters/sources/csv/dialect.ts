@@ -1,5 +1,5 @@
 /** Detects the format of numbers and dates from the first rows. */
-import { isCalendarDay } from '../days.ts'
+import { isCalendarDay } from '../../../../shared/time/calendar-day.ts'
 import type { Decimal } from '../figures.ts'
 import type { BarColumnsFound } from './columns.ts'
 

@@ -1,8 +1,9 @@
 /** Any file of daily data as a market source: `url` names the file, `symbol` its series or its column. */
+
+import { dayAtOffset } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { MarketSource, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, malformed, type SourceDeps } from '../answer.ts'
-import { dayOf } from '../days.ts'
 import type { MarketSourceDefinition } from '../market-source.ts'
 import { toSeries } from '../series.ts'
 import { readBars } from './bars.ts'
@@ -29,7 +30,7 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
 
   async function read(body: AsyncIterable<Uint8Array>, request: SeriesRequest, file: string) {
     try {
-      return await readBars(body, request, file, dayOf(deps.clock.now(), EARLIEST_ZONE))
+      return await readBars(body, request, file, dayAtOffset(deps.clock.now(), EARLIEST_ZONE))
     } catch (error) {
       if (error instanceof EndlessRow) throw malformed(file, error.told, error)
       throw error

@@ -1,6 +1,6 @@
 /** Binance: archives of past days, pages of the current one within the request weight. */
 
-import { startOf } from '../../../core/jobs/trades/day.ts'
+import { startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
 import type { ArchiveRequest, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { microsecondsOf } from '../../trade-files/instant.ts'
 import { malformed } from '../answer.ts'
@@ -34,7 +34,7 @@ function connect({ http, clock, delay, api, archives }: ExchangeAccess) {
   }
   /** Finds the first id of both numberings through aggregate trades, which alone can be queried by time. */
   const firstId = async (request: PageRequest) => {
-    const query = { startTime: String(startOf(request.day)), limit: '1' }
+    const query = { startTime: String(startOfUtcDay(request.day)), limit: '1' }
     const [first] = arrayIn(await ask(request, '/api/v3/aggTrades', query), SOURCE)
     if (first === undefined) return null
     const trade = aggregateTrade(first)

@@ -1,9 +1,9 @@
 /** Reads a day's trades from an exchange with pages by trade id: several pages at a time, in order. */
-import { VigieError } from '../../../../shared/errors.ts'
-import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
-import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 
-const DAY_US = 86_400_000_000
+import { VigieError } from '../../../../shared/errors.ts'
+import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
+import { DAY_US } from '../../../../shared/time/units.ts'
+import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 
 interface PageById {
   readonly trades: readonly PageTrade[]

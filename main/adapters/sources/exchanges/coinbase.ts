@@ -1,5 +1,6 @@
 /** Coinbase: every day from pages by trade id. Its pages count down from an id that they exclude. */
-import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
+
+import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
 import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import { readById } from './by-id.ts'

@@ -1,14 +1,14 @@
 /** Kraken: every day from pages, each starting where the previous one ended. */
 
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
-import { startInMicroseconds } from '../../../core/jobs/trades/day.ts'
+import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
+import { DAY_US } from '../../../../shared/time/units.ts'
 import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
 
 const SOURCE = 'Kraken'
-const DAY_US = 86_400_000_000
 const PAGE = 1000
 /** Kraken allows about one public request per second. */
 const PAUSE_MS = 1000

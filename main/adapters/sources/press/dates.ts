@@ -1,5 +1,6 @@
 /** Parses dates as French news pages write them. A day is read as UTC midnight, as the hour is unknown. */
-import { dayOf, isCalendarDay } from '../days.ts'
+import { dayAtOffset, isCalendarDay } from '../../../../shared/time/calendar-day.ts'
+import { DAY_MS, HOUR_MS } from '../../../../shared/time/units.ts'
 import { parseFeedDate } from './feed-dates.ts'
 
 /** Offset of the easternmost zone from UTC, in seconds. */
@@ -7,10 +8,10 @@ const EARLIEST_ZONE = 14 * 3600
 
 const UNITS: Readonly<Record<string, number>> = {
   minute: 60_000,
-  heure: 3_600_000,
-  jour: 86_400_000,
-  semaine: 7 * 86_400_000,
-  mois: 30 * 86_400_000,
+  heure: HOUR_MS,
+  jour: DAY_MS,
+  semaine: 7 * DAY_MS,
+  mois: 30 * DAY_MS,
 }
 
 /** Returns the day in an address such as `/2025/10/24/title`, ms; null if there is none or it is in the future. */
@@ -35,7 +36,7 @@ export function parsePageDate(text: string, zone: string, now: number): number |
   const midnightIn = (one: string) => midnight(`${one}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
   if (year !== undefined) return notLater(midnightIn(year), now)
   // East of Greenwich a day begins earlier than in UTC.
-  const today = Date.parse(dayOf(now, EARLIEST_ZONE))
+  const today = Date.parse(dayAtOffset(now, EARLIEST_ZONE))
   const thisYear = new Date(today).getUTCFullYear()
   const latest = midnightIn(String(thisYear))
   const found = latest !== null && latest <= today ? latest : midnightIn(String(thisYear - 1))

@@ -1,10 +1,11 @@
 /** Parses dates as feeds really write them: with and without zone, in English and French, in digits and in words. */
-import { isCalendarDay, localMoment } from '../days.ts'
 
-const MINUTE = 60_000
-const DAY = 86_400_000
+import { isCalendarDay } from '../../../../shared/time/calendar-day.ts'
+import { DAY_MS, MINUTE_MS } from '../../../../shared/time/units.ts'
+import { zoneRules } from '../../../../shared/time/zone-rules.ts'
+
 /** A date further ahead than any confusion of zones explains is wrong. */
-const AHEAD = DAY
+const AHEAD = DAY_MS
 
 /** Beginnings of month names without accents; "juin" and "juillet" precede "jui". */
 const MONTHS: readonly RegExp[] = [
@@ -56,7 +57,7 @@ export function parseFeedDate(text: string, zone: string, now: number): number |
   const clock = /(?:^|[\st])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?/.exec(plain)
   const local = Date.parse(day) + timeOf(clock)
   const offset = offsetIn(clock === null ? '' : plain.slice(clock.index + clock[0].length))
-  const time = offset === null ? inZone(local, zone) : local - offset * MINUTE
+  const time = offset === null ? zoneRules(zone).resolve(local).at : local - offset * MINUTE_MS
   return time > now + AHEAD ? null : Math.min(time, now)
 }
 
@@ -64,7 +65,7 @@ function timeOf(clock: RegExpExecArray | null): number {
   if (clock === null) return 0
   const [, hours = '0', minutes = '0', seconds = '0', half] = clock
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (half === 'pm' ? 12 : 0)
-  return (hour * 60 + Number(minutes)) * MINUTE + Number(seconds) * 1000
+  return (hour * 60 + Number(minutes)) * MINUTE_MS + Number(seconds) * 1000
 }
 
 /** Returns the offset after the time, minutes; null if there is none. */
@@ -72,18 +73,6 @@ function offsetIn(rest: string): number | null {
   const signed = /^\s*(?:gmt|utc)?\s*([+-])(\d{2}):?(\d{2})/.exec(rest)
   if (signed !== null) return (signed[1] === '-' ? -1 : 1) * (Number(signed[2]) * 60 + Number(signed[3]))
   return ZONES[/^\s*([a-z]+)/.exec(rest)?.[1] ?? ''] ?? null
-}
-
-/** Returns the instant of a local time. Two steps, as the offset may change between them. */
-function inZone(local: number, zone: string): number {
-  const guess = local - offsetAt(local, zone)
-  return local - offsetAt(guess, zone)
-}
-
-function offsetAt(instant: number, zone: string): number {
-  const { day, minute } = localMoment(instant, zone)
-  const wall = Date.parse(day) + minute * MINUTE
-  return wall - Math.floor(instant / MINUTE) * MINUTE
 }
 
 /** Returns `YYYY-MM-DD`; the day precedes the month in `20/11/2026`. */

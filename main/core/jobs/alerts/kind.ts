@@ -1,5 +1,7 @@
 /** The `alerts` kind: one pass over every rule. */
+
 import { alertsSettingsSchema } from '../../../../shared/kinds/alerts.ts'
+import { DAY_SECONDS } from '../../../../shared/time/units.ts'
 import type { Generate } from '../../alerts/generate.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 
@@ -35,7 +37,7 @@ function defaults(zone: string): ReturnType<JobKind<'alerts'>['defaults']> {
     enabled: true,
     schedule: { form: 'every', every_seconds: 300, anchor: 'clock', zone, windows: [], outside: 'base' },
     retry: { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 300 },
-    missed: { policy: 'latest', cap: 1, grace_seconds: 86_400 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: DAY_SECONDS },
     deadline_seconds: 120,
     run_on_start: true,
     halt_after: null,

@@ -1,7 +1,9 @@
 /** The `analysis` kind: waits for health, calls the service on schedule, stores every call and its statistics. */
+
 import { localize } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
+import { HOUR_MS } from '../../../../shared/time/units.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Random } from '../../ports/random.ts'
@@ -12,7 +14,6 @@ import { type ReadinessDeps, untilReady } from './readiness.ts'
 
 /** Statistics are written to the log this often, in ms. */
 const LOG_EVERY = 10 * 60_000
-const HOUR = 3_600_000
 
 export interface AnalysisDeps extends CallDeps, ReadinessDeps {
   readonly random: Random
@@ -51,7 +52,7 @@ export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
     if (last === undefined) logged.set(jobId, now)
     if (last === undefined || now - last < LOG_EVERY) return
     logged.set(jobId, now)
-    log.info('calls of the last hour', { job: jobId, ...deps.store.statistics(jobId, now - HOUR) })
+    log.info('calls of the last hour', { job: jobId, ...deps.store.statistics(jobId, now - HOUR_MS) })
   }
 
   return { kind: 'analysis', defaults, ready: readyReason, run }

@@ -1,11 +1,12 @@
 /** An analysed service as the alert rules see it: the calls of the last hour, and the conditions on its last answer. */
+
 import { jobNameMessage } from '../../../../shared/job-name.ts'
+import { HOUR_MS } from '../../../../shared/time/units.ts'
 import type { AnalysisSignal } from '../../alerts/signals.ts'
 import type { JobStatus } from '../../schedule/job-status.ts'
 import { satisfies, valueAt } from './answer.ts'
 import type { AnalysisCall, AnalysisStore } from './ports.ts'
 
-const HOUR_MS = 3_600_000
 /** Characters of a value that an alert shows. */
 const LONGEST_VALUE = 200
 

@@ -2,10 +2,12 @@
  * Scores of different coverage are different things: 4.7 over four components says nothing beside 37.7 over seven.
  * Here is what may be compared with what, and how far a partial score may lie from a whole one.
  */
+
 import type { ComponentId } from '../../../../shared/kinds/fear-greed.ts'
+import { addDays } from '../../../../shared/time/calendar-day.ts'
+import { DAY_MS } from '../../../../shared/time/units.ts'
 import type { Level } from '../../../../shared/vocabulary.ts'
 import { aggregate, LEAST_COVERAGE, levelOf } from './aggregate.ts'
-import { addDays } from './history.ts'
 import type { IndexProfile } from './profile.ts'
 import type { IndexStore, StoredComponent, StoredScore } from './store.ts'
 
@@ -13,7 +15,6 @@ import type { IndexStore, StoredComponent, StoredScore } from './store.ts'
 const MOST_OF_IT = 0.8
 /** Calendar days in which the usual coverage is looked for. */
 const USUAL_DAYS = 30
-const DAY_MS = 86_400_000
 /** Whole scores that the uncertainty is measured on, and how many it needs. */
 const MEASURED_SCORES = 250
 const FEWEST_SCORES = 20

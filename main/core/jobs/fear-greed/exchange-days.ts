@@ -1,8 +1,9 @@
 /** Which days a market has a session on, and how many have passed. */
 import type { CalendarName } from '../../../../shared/schedule.ts'
+import { addDays, dayNumber, daysBetween } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay, EpochMs } from '../../../../shared/time/units.ts'
 import type { ExchangeCalendar } from '../../schedule/calendars/exchange.ts'
 import { calendars, sessionsOf } from '../../schedule/calendars/sessions.ts'
-import { addDays, daysBetween } from './history.ts'
 import type { IndexProfile } from './profile.ts'
 import { marketDay } from './session-time.ts'
 
@@ -10,14 +11,13 @@ import { marketDay } from './session-time.ts'
 const CURRENT_SESSIONS = 2
 /** The moon may be sighted a day earlier or later. */
 const SIGHTING_DAYS = 1
-const DAY_MS = 86_400_000
 /** No data are looked at over more days than this. */
 const MOST_DAYS = 400
 
 type Market = Pick<IndexProfile, 'zone' | 'calendar'>
 
 /** Sessions that have ended after a day, by an instant; at most those of 400 days. */
-export function sessionsSince(day: string, instant: number, market: Market): number {
+export function sessionsSince(day: CalendarDay, instant: EpochMs, market: Market): number {
   const today = marketDay(instant, market)
   let passed = 0
   let next = addDays(day, 1)
@@ -29,7 +29,7 @@ export function sessionsSince(day: string, instant: number, market: Market): num
 }
 
 /** Whether data of a session are too old to say anything about today. */
-export function isStaleDay(day: string, instant: number, market: Market): boolean {
+export function isStaleDay(day: CalendarDay, instant: EpochMs, market: Market): boolean {
   return sessionsSince(day, instant, market) >= CURRENT_SESSIONS
 }
 
@@ -49,7 +49,7 @@ export function certainSessions(from: string, to: string, market: Market): strin
 
 const sessions = new Map<ExchangeCalendar, ReturnType<typeof sessionsOf>>()
 
-function hasEnded(day: string, instant: number, { zone, calendar }: Market): boolean {
+function hasEnded(day: CalendarDay, instant: EpochMs, { zone, calendar }: Market): boolean {
   if (calendar === null) return day < marketDay(instant, { zone })
   const session = sessionOn(day, calendar)
   return session !== null && session.close <= instant
@@ -69,5 +69,5 @@ function sessionOn(day: string, calendar: CalendarName) {
   const exchange = calendars[calendar]
   const known = sessions.get(exchange) ?? sessionsOf(exchange)
   sessions.set(exchange, known)
-  return known.onDay(Date.parse(day) / DAY_MS)
+  return known.onDay(dayNumber(day))
 }

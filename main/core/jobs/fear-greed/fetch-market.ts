@@ -1,11 +1,14 @@
 /** The market step: fetches every series of a profile, sources in parallel, each with its own deadline. */
+
 import { VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import { addDays } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { withDeadline } from './deadline.ts'
 import { sessionsSince } from './exchange-days.ts'
 import type { SourceReports } from './faults.ts'
-import { addDays, CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.ts'
+import { CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.ts'
 import { missedSessions } from './missed-sessions.ts'
 import { type Missing, missing } from './missing.ts'
 import { plausible } from './plausibility/index.ts'
@@ -19,9 +22,9 @@ export interface MarketRequest {
   readonly from: string
   readonly to?: string
   /** The current day, to detect stale data; null in a replay or a backfill. */
-  readonly today: string | null
+  readonly today: CalendarDay | null
   /** The current day, to detect days that have not come yet; null in a replay. */
-  readonly calendarDay: string | null
+  readonly calendarDay: CalendarDay | null
   readonly signal: AbortSignal
   readonly reports: SourceReports
 }
@@ -151,6 +154,6 @@ function sessionsBehind(series: Series, { today, profile }: MarketRequest): numb
 }
 
 /** Returns the first day to request, so that every window is full on `day`. */
-export function firstDay(profile: IndexProfile, day: string): string {
+export function firstDay(profile: IndexProfile, day: CalendarDay): string {
   return addDays(day, -profile.historyDays)
 }

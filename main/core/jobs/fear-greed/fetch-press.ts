@@ -1,5 +1,7 @@
 /** The press and sentiment steps: fetches the articles of all feeds in parallel and judges each one. */
+
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import { DAY_MS, type EpochMs } from '../../../../shared/time/units.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { withDeadline } from './deadline.ts'
 import type { SourceReports } from './faults.ts'
@@ -18,7 +20,7 @@ const SENTIMENT_DAYS = 7
 export interface PressAsk {
   readonly profile: IndexProfile
   readonly settings: FearGreedSettings
-  readonly now: number
+  readonly now: EpochMs
   readonly signal: AbortSignal
   readonly reports: SourceReports
 }
@@ -104,7 +106,7 @@ export function pressSentimentOf(
 ): PressSentiment | Missing {
   if (ask.profile.press.length === 0) return missing('no_source')
   const dates = articles.map((article) => article.publishedAt ?? article.firstSeenAt)
-  const since = ask.now - SENTIMENT_DAYS * 86_400_000
+  const since = ask.now - SENTIMENT_DAYS * DAY_MS
   const recent = articles.filter((_, index) => (dates[index] ?? 0) >= since)
   if (recent.length === 0) return absent(ask)
   return {

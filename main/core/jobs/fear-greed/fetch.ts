@@ -1,5 +1,7 @@
 /** Fetches everything one update needs, in parallel: series, the published index, articles. */
+
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
+import type { EpochMs } from '../../../../shared/time/units.ts'
 import { createSourceReports, type SourceReports } from './faults.ts'
 import { fetchMarket, fetchSeries, firstDay, type MarketDeps, type MarketRequest } from './fetch-market.ts'
 import { fetchPress, type PressAsk, type PressDeps } from './fetch-press.ts'
@@ -36,7 +38,7 @@ export interface FetchRequests {
 export function fetchRequests(
   profile: IndexProfile,
   settings: FearGreedSettings,
-  now: number,
+  now: EpochMs,
   signal: AbortSignal,
 ): FetchRequests & { readonly reports: SourceReports } {
   const reports = createSourceReports(signal)

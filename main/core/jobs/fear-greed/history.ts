@@ -1,4 +1,7 @@
 /** The series of a profile, aligned to the sessions of its market. */
+
+import { addDays } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Missing } from './missing.ts'
 import { missing } from './missing.ts'
 import type { OhlcvBar, Series } from './ports.ts'
@@ -21,7 +24,7 @@ export interface PressSentiment {
   readonly mood: number
   readonly articles: number
   /** Day of the newest article. */
-  readonly day: string
+  readonly day: CalendarDay
 }
 
 /** One bar per session; null if the series has nothing recent enough. */
@@ -30,7 +33,7 @@ export type Column = readonly (OhlcvBar | null)[]
 /** All series aligned by session. */
 export interface MarketHistory {
   /** Sessions of the market, ascending. */
-  readonly days: readonly string[]
+  readonly days: readonly CalendarDay[]
   readonly columns: Readonly<Partial<Record<SeriesName, Column>>>
   /** Why a series has no column. */
   readonly absent: Readonly<Partial<Record<SeriesName, Missing>>>
@@ -43,18 +46,8 @@ export const CARRIED_SESSIONS = 5
 /** At the beginning of a history, before so many sessions are known: calendar days. */
 const CARRIED_DAYS = 10
 
-/** Returns the whole days between two calendar days. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
-}
-
-/** Returns the calendar day some days later, or earlier if negative. */
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10)
-}
-
 /** The last bar on or before each day, unless older than `CARRIED_SESSIONS`. Both lists ascend. */
-function carried(days: readonly string[], bars: readonly OhlcvBar[]): Column {
+function carried(days: readonly CalendarDay[], bars: readonly OhlcvBar[]): Column {
   let next = 0
   return days.map((day, index) => {
     const oldest = days[index - CARRIED_SESSIONS] ?? addDays(day, -CARRIED_DAYS)

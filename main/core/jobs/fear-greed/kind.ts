@@ -1,8 +1,9 @@
 /** The `fear-greed` kind: a fear and greed index, updated every few minutes. */
-import { toInstant } from '../../../../shared/instant.ts'
+
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import { shownScore } from '../../../../shared/score.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { SettingsPort } from '../../ports/settings.ts'

@@ -1,7 +1,9 @@
 /** One update of the index in named steps: market, press, sentiment, components, aggregate, save. */
+
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
 import type { Progress } from '../../../../shared/run.ts'
+import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { LEAST_COVERAGE } from './aggregate.ts'
 import { levelOfReading } from './coverage.ts'
@@ -100,7 +102,7 @@ function stretchUpTo(
 
 interface Scoring {
   readonly history: MarketHistory
-  readonly now: number
+  readonly now: EpochMs
   readonly origin: Pick<StoredScore, 'computedAt' | 'runId'>
 }
 
@@ -123,7 +125,7 @@ function scoresIn(
 
 interface Saving {
   readonly profile: IndexProfile
-  readonly now: number
+  readonly now: EpochMs
   readonly asks: FetchRequests & { readonly reports: SourceReports }
   readonly harvest: FetchedMarket
   readonly articles: readonly StoredArticle[]

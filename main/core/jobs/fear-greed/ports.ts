@@ -1,11 +1,12 @@
 /** Ports of the fear-greed kind: series, articles, opinions and the store of scores. */
 
 import type { VigieError } from '../../../../shared/errors.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { PressLanguage } from './sentiment/language-pack.ts'
 
 /** One session of a series. `day` is the exchange's calendar day, `YYYY-MM-DD`. Unknown values are null, never zero. */
 export interface OhlcvBar {
-  readonly day: string
+  readonly day: CalendarDay
   readonly open: number | null
   readonly high: number | null
   readonly low: number | null

@@ -1,5 +1,7 @@
 /** The readings of a profile as the alert rules use them. */
+
 import type { ProfileId } from '../../../../shared/kinds/fear-greed.ts'
+import { DAY_MS } from '../../../../shared/time/units.ts'
 import type { IndexReading, IndexSignal } from '../../alerts/signals.ts'
 import { isFarBelow, likeWithLike, usualCoverage } from './coverage.ts'
 import { isStaleDay } from './exchange-days.ts'
@@ -10,7 +12,6 @@ import type { IndexStore, StoredScore } from './store.ts'
 
 /** Calendar days of closes before the last two sessions: enough for the most readings a rule may require. */
 const CLOSE_DAYS = 30
-const DAY_MS = 86_400_000
 
 /** Null while the profile has no score. */
 export function indexSignal(

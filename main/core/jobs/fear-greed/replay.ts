@@ -1,4 +1,5 @@
 /** A replay shows history one session per run. */
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { IndexProfile } from './profile.ts'
 
 export interface ReplayPosition {
@@ -9,7 +10,11 @@ export interface ReplayPosition {
 }
 
 /** Returns the session after the one reached; the first one at the start and after the end. */
-export function nextInReplay(days: readonly string[], from: string, reached: string | null): ReplayPosition {
+export function nextInReplay(
+  days: readonly CalendarDay[],
+  from: string,
+  reached: string | null,
+): ReplayPosition {
   const first = Math.max(
     0,
     days.findIndex((day) => day >= from),

@@ -1,5 +1,7 @@
 /** Scores one profile over a history: the same code for a run, a backfill and a backtest. */
+
 import type { ComponentWindows } from '../../../../shared/kinds/fear-greed.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type Aggregate, aggregate, clamp } from './aggregate.ts'
 import type { Formula, Inputs } from './components/formula.ts'
 import { FORMULAS } from './components/index.ts'
@@ -17,7 +19,7 @@ export interface Measured {
   readonly inputs: Inputs
   readonly scale: Scale
   /** The oldest among the newest days of its series. */
-  readonly day: string
+  readonly day: CalendarDay
 }
 
 /** A component in a session: its value, or why there is none. */
@@ -33,7 +35,7 @@ export interface ScoredComponent {
 /** The score of one session with its components. */
 export interface SessionScore extends Pick<Aggregate, 'score' | 'coverage'> {
   /** The market session. */
-  readonly day: string
+  readonly day: CalendarDay
   readonly components: readonly ScoredComponent[]
 }
 

@@ -1,16 +1,17 @@
 /** Converts between market sessions and instants. */
-import { offsetMinutes } from '../../../../shared/instant.ts'
+import { dayNumber } from '../../../../shared/time/calendar-day.ts'
+import { localDayText, localInstant } from '../../../../shared/time/local-time.ts'
+import type { CalendarDay, EpochMs } from '../../../../shared/time/units.ts'
 import type { IndexProfile } from './profile.ts'
 
 type SessionMarket = Pick<IndexProfile, 'zone' | 'closes'>
 
-/** Returns when the session of a day ends, in ms. Sessions end by day, far from clock changes. */
-export function sessionClose(day: string, { zone, closes }: SessionMarket): number {
-  const local = Date.parse(`${day}T${closes}:00Z`)
-  return local - offsetMinutes(local, zone) * 60_000
+/** Returns when the session of a day ends. */
+export function sessionClose(day: CalendarDay, { zone, closes }: SessionMarket): EpochMs {
+  return localInstant(dayNumber(day), Number(closes.slice(0, 2)) * 60 + Number(closes.slice(3)), zone)
 }
 
 /** Returns the calendar day in the market's zone. */
-export function marketDay(instant: number, { zone }: Pick<SessionMarket, 'zone'>): string {
-  return new Date(instant + offsetMinutes(instant, zone) * 60_000).toISOString().slice(0, 10)
+export function marketDay(instant: EpochMs, { zone }: Pick<SessionMarket, 'zone'>): CalendarDay {
+  return localDayText(instant, zone)
 }

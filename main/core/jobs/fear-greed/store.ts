@@ -2,6 +2,7 @@
 
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { ComponentId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
+import type { CalendarDay, EpochMs } from '../../../../shared/time/units.ts'
 import type { Level } from '../../../../shared/vocabulary.ts'
 import type { Inputs } from './components/formula.ts'
 import type { FormulaName } from './components/index.ts'
@@ -20,7 +21,7 @@ export interface StoredComponent {
   /** All null if missing. */
   readonly score: number | null
   readonly raw: number | null
-  readonly day: string | null
+  readonly day: CalendarDay | null
   readonly inputs: Inputs | null
   readonly scale: Scale | null
   /** Null if it has a score. */
@@ -31,9 +32,9 @@ export interface StoredComponent {
 export interface StoredScore {
   readonly profile: ProfileId
   /** The instant the score refers to. */
-  readonly asOf: number
+  readonly asOf: EpochMs
   /** The market session. */
-  readonly day: string
+  readonly day: CalendarDay
   readonly computedAt: number
   readonly runId: string | null
   readonly origin: 'run' | 'backfill'
@@ -53,7 +54,7 @@ export interface StoredArticle extends Article {
 
 /** A value of a series that Vigie itself records: daily volumes, a published index. */
 export interface Observation {
-  readonly day: string
+  readonly day: CalendarDay
   readonly value: number
 }
 export type KeptSeries = 'net_new_highs' | 'net_advances'
@@ -103,7 +104,7 @@ export interface IndexStore {
   ) => void
   readonly latest: (profile: ProfileId) => StoredScore | null
   /** Returns the closing score of the last session on or before a day. */
-  readonly closingOn: (profile: ProfileId, day: string) => ScorePoint | null
+  readonly closingOn: (profile: ProfileId, day: CalendarDay) => ScorePoint | null
   /** One point per session, ascending, both ends included. */
   readonly history: (profile: ProfileId, from: string, to: string) => readonly ScorePoint[]
   /**

@@ -1,5 +1,7 @@
 /** The `occupations` kind: rewrites every published record once a month, at an estimated and capped cost. */
+
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import { DAY_SECONDS } from '../../../../shared/time/units.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
 import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
@@ -100,7 +102,7 @@ function defaults(zone: string): ReturnType<JobKind<'occupations'>['defaults']> 
     enabled: true,
     schedule: { form: 'cron', cron: '0 2 1 * *', zone, windows: [], outside: 'base' },
     retry: { attempts: 2, backoff: 'exponential', base_seconds: 60, cap_seconds: 600 },
-    missed: { policy: 'latest', cap: 1, grace_seconds: 7 * 86_400 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: 7 * DAY_SECONDS },
     deadline_seconds: 30 * 3600,
     run_on_start: true,
     halt_after: null,

@@ -1,7 +1,7 @@
 /** Rewrites one record: simulates or asks, validates, then saves the next version with its cost, or records why not. */
 import { literalMessage, messageFrom } from '../../../../shared/errors.ts'
-import { toInstant } from '../../../../shared/instant.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { costOf, NO_USAGE } from './cost.ts'
 import { draft, type RewriteDraft } from './draft.ts'

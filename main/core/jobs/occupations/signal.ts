@@ -1,6 +1,7 @@
 /** The month's spending on records as the alert rules see it. */
-import { toInstant } from '../../../../shared/instant.ts'
+
 import { jobNameMessage } from '../../../../shared/job-name.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
 import type { BudgetSignal } from '../../alerts/signals.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { SettingsPort } from '../../ports/settings.ts'

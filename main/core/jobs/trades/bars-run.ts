@@ -1,10 +1,10 @@
 /** Updates the bar series up to the newest whole day; reads only days not included yet. */
 import type { BarSeries } from '../../../../shared/kinds/trades.ts'
 import type { Progress } from '../../../../shared/run.ts'
+import { addDays, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import { newSeries } from './bars/series-state.ts'
 import { CALIBRATION_SHARE, type Calibration, needsCalibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
-import { addDays, FIRST_DAY, LAST_DAY } from './day.ts'
 import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
 import type { Workspace } from './workspace.ts'

@@ -1,8 +1,8 @@
 /** Adopts a file or folder from elsewhere as days of the collection. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Collection } from './collection.ts'
-import { addDays } from './day.ts'
 import { place } from './placement.ts'
 import { explainFull } from './space.ts'
 import type { AdoptedDay, AdoptTask, Preview, PreviewTask } from './tasks.ts'

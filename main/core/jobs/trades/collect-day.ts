@@ -1,5 +1,7 @@
 /** Collects one day: from its archive, or page by page if there is none. */
+
 import { VigieError } from '../../../../shared/errors.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Collection } from './collection.ts'
 import { csvLine } from './csv-line.ts'
 import { place } from './placement.ts'
@@ -23,7 +25,7 @@ export interface DayWork extends Workspace {
 }
 
 /** Downloads, converts and stores a past day. @throws VigieError trades_* | source_* */
-export function collectArchive(work: DayWork, day: string): Promise<void> {
+export function collectArchive(work: DayWork, day: CalendarDay): Promise<void> {
   return explainFull(work, work.collection, async () => {
     const { collection, files, reporter, signal } = work
     const { settings } = collection
@@ -52,7 +54,7 @@ export function collectArchive(work: DayWork, day: string): Promise<void> {
  * Reads the new trades of a day without archive, in slices; the day is whole when a later trade was seen.
  * @param record the day so far, or null to read it again from the start
  */
-export function collectPages(work: DayWork, day: string, record: DayRecord | null): Promise<void> {
+export function collectPages(work: DayWork, day: CalendarDay, record: DayRecord | null): Promise<void> {
   return explainFull(work, work.collection, async () => {
     const { collection, store, reporter, signal } = work
     const { settings } = collection
@@ -101,7 +103,7 @@ function lastOf(record: DayRecord | null): { id: number; time: number } | null {
 }
 
 /** Writes the day's file so far and the next slice as one new file. */
-async function writeSlice(work: DayWork, day: string, slice: Slice): Promise<void> {
+async function writeSlice(work: DayWork, day: CalendarDay, slice: Slice): Promise<void> {
   const { collection, files } = work
   const path = await files.incoming(collection, `${day}.csv`)
   await files.remove(path)
@@ -121,7 +123,7 @@ async function writeSlice(work: DayWork, day: string, slice: Slice): Promise<voi
 /** Writes the day to a temporary file in a worker thread, and checks that it continues the day before. */
 async function write(
   work: DayWork,
-  day: string,
+  day: CalendarDay,
   source: ArchiveTask['source'],
   previous: string | null,
 ): Promise<ArchiveAnswer> {
@@ -139,7 +141,11 @@ async function write(
 }
 
 /** @throws VigieError trades_out_of_sequence if the day begins before the end of the last stored day */
-function checkFollows({ collection, store, exchanges }: DayWork, day: string, file: ArchiveAnswer): void {
+function checkFollows(
+  { collection, store, exchanges }: DayWork,
+  day: CalendarDay,
+  file: ArchiveAnswer,
+): void {
   const before = store.wholeBefore(collection.key, day)?.file?.lastId
   if (typeof before !== 'number' || file.firstId === null || file.firstId > before) return
   const source = exchanges[collection.settings.exchange].name

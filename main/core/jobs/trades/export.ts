@@ -1,7 +1,9 @@
 /** Exports trades or bars as one CSV file. */
+
 import { VigieError } from '../../../../shared/errors.ts'
+import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Collection } from './collection.ts'
-import { FIRST_DAY, LAST_DAY } from './day.ts'
 import type { ExportTask } from './tasks.ts'
 import type { Span, WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
@@ -50,7 +52,7 @@ export async function exportCsv(
 }
 
 interface DayFile {
-  readonly day: string
+  readonly day: CalendarDay
   readonly file: string
 }
 

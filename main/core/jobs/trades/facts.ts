@@ -1,4 +1,5 @@
 /** Facts about one day's trades, collected while they are written or read. */
+import type { EpochUs } from '../../../../shared/time/units.ts'
 
 /** Missing ids between two neighbours, both ends included. */
 export interface Gap {
@@ -14,8 +15,8 @@ export interface DayFacts {
   readonly rows: number
   readonly firstId: number | null
   readonly lastId: number | null
-  readonly firstTime: number | null
-  readonly lastTime: number | null
+  readonly firstTime: EpochUs | null
+  readonly lastTime: EpochUs | null
   readonly gaps: readonly Gap[]
   /** Number of ids missing inside the file. */
   readonly missingIds: number

@@ -1,9 +1,9 @@
 /** Long operations started by the owner: one at a time per collection, cancellable. The last one is kept. */
 import type { TradeOperation } from '../../../../shared/contract/trades.ts'
 import { VigieError } from '../../../../shared/errors.ts'
-import { toInstant } from '../../../../shared/instant.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import type { Random } from '../../ports/random.ts'

@@ -1,7 +1,9 @@
 /** Ports of the trades kind: manifest, files, exchange, free disk space. */
+
 import type { DayState } from '../../../../shared/contract/trades.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Calibration } from './bars/threshold.ts'
@@ -12,7 +14,7 @@ export type DaySource = 'archive' | 'pages' | 'adopted'
 
 /** One day of the manifest. `file` is null if there is none (`missing`, `waiting`). */
 export interface DayRecord {
-  readonly day: string
+  readonly day: CalendarDay
   readonly state: Exclude<DayState, 'missing'>
   readonly source: DaySource | null
   readonly file: WrittenFile | null
@@ -25,7 +27,7 @@ export interface DayRecord {
 
 /** A temporary file whose rename and manifest row are one step: begun before the rename, ended after it. */
 export interface Placement {
-  readonly day: string
+  readonly day: CalendarDay
   readonly temp: string
   readonly state: 'partial' | 'stored'
   readonly source: DaySource
@@ -44,29 +46,29 @@ export interface Totals {
 
 /** Port: the manifest of all collections. */
 export interface TradeStore {
-  day(key: string, day: string): DayRecord | null
+  day(key: string, day: CalendarDay): DayRecord | null
   /** Recorded days from `from` to `to`, ascending. */
-  days(key: string, from: string, to: string): DayRecord[]
+  days(key: string, from: CalendarDay, to: CalendarDay): DayRecord[]
   daysInState(key: string, state: DayState): string[]
   totals(key: string): Totals
   /** The nearest earlier day with a whole file. */
-  wholeBefore(key: string, day: string): DayRecord | null
+  wholeBefore(key: string, day: CalendarDay): DayRecord | null
   /** Records that a day without file waits for its archive; does not change a day with a file. */
-  setWaiting(key: string, day: string, problem: LocalizableMessage): void
+  setWaiting(key: string, day: CalendarDay, problem: LocalizableMessage): void
   /** Marks a whole day with a problem as broken until it has none; a day that is not whole stays so. */
-  setVerified(key: string, day: string, at: number, problem: LocalizableMessage | null): void
-  setConfirmed(key: string, day: string, at: number): void
+  setVerified(key: string, day: CalendarDay, at: number, problem: LocalizableMessage | null): void
+  setConfirmed(key: string, day: CalendarDay, at: number): void
   /** Stores the placement before its rename. */
   beginPlacement(key: string, placement: Placement): void
   /** Turns the placement into the day's record. */
-  endPlacement(key: string, day: string): void
-  dropPlacement(key: string, day: string): void
+  endPlacement(key: string, day: CalendarDay): void
+  dropPlacement(key: string, day: CalendarDay): void
   placements(key: string): Placement[]
 }
 
 /** A series after one day: its state, and which file the day had. */
 export interface SeriesDay {
-  readonly day: string
+  readonly day: CalendarDay
   readonly sha256: string
   readonly state: SeriesState
 }
@@ -77,11 +79,11 @@ export interface BarStore {
   calibration(key: string, series: BarSeries): { readonly calibration: Calibration | null } | null
   /** Discards a series and starts it again. */
   begin(key: string, series: BarSeries, calibration: Calibration | null): void
-  seriesDays(key: string, seriesId: string): { readonly day: string; readonly sha256: string }[]
+  seriesDays(key: string, seriesId: string): { readonly day: CalendarDay; readonly sha256: string }[]
   lastDay(key: string, seriesId: string): SeriesDay | null
-  dayBefore(key: string, seriesId: string, day: string): SeriesDay | null
+  dayBefore(key: string, seriesId: string, day: CalendarDay): SeriesDay | null
   /** Discards the days from this one on, with their bars. */
-  forgetFrom(key: string, seriesId: string, day: string): void
+  forgetFrom(key: string, seriesId: string, day: CalendarDay): void
   /** Saves the day's state and its bars in one step; the last 5,000 of all bars stay readable. */
   saveDay(key: string, seriesId: string, day: SeriesDay, bars: readonly ClosedBar[]): void
   /** Bars with a number below `before`, newest first. */
@@ -93,7 +95,7 @@ export interface TradeFiles {
   freeBytes(folder: string): Promise<number | null>
   /** Returns a new path for a file to be written, in the collection's folder under `.incoming/`. */
   incoming(collection: Collection, name: string): Promise<string>
-  dayPath(collection: Collection, day: string): string
+  dayPath(collection: Collection, day: CalendarDay): string
   /** Moves a written file into place. */
   place(temp: string, target: string): Promise<void>
   /** SHA-256 of a file; null if there is none. */
@@ -115,7 +117,7 @@ export interface PageTrade {
   /** Null if the exchange does not provide it; then price x quantity. */
   readonly quote: string | null
   /** Microseconds. */
-  readonly time: number
+  readonly time: EpochUs
   readonly buyerIsMaker: boolean
   /** Aggregate trades only. */
   readonly firstId?: number
@@ -124,7 +126,7 @@ export interface PageTrade {
 
 export interface PageRequest {
   readonly settings: TradesSettings
-  readonly day: string
+  readonly day: CalendarDay
   /** Continue after this trade; null starts at the first trade of the day. */
   readonly after: { readonly id: number; readonly time: number } | null
   readonly signal: AbortSignal
@@ -138,7 +140,7 @@ export interface BatchPort {
 
 export interface ArchiveRequest {
   readonly settings: TradesSettings
-  readonly day: string
+  readonly day: CalendarDay
   /** Where to write the archive. */
   readonly path: string
   readonly signal: AbortSignal

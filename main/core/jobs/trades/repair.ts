@@ -1,8 +1,9 @@
 /** Downloads again what verification finds wrong or missing. */
 
+import { addDays, utcDay } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
 import type { Collection } from './collection.ts'
-import { addDays, dayOf } from './day.ts'
 import type { TradeStore } from './ports.ts'
 import { createReporter } from './reporter.ts'
 import { checkSpace } from './space.ts'
@@ -52,7 +53,7 @@ const isSeam = ({ problem }: DayProblem) =>
 function lacksSomething(
   work: Workspace,
   collection: Collection,
-  day: string,
+  day: CalendarDay,
   problems: readonly DayProblem[],
 ): boolean {
   if (problems.some((found) => found.day === day && !isSeam(found))) return true
@@ -73,11 +74,11 @@ function daysBehind(store: TradeStore, { key }: Collection, found: DayProblem): 
 }
 
 /** Downloads one day again. @returns whether the file is exactly the same */
-async function refetch(work: DayWork, day: string): Promise<boolean> {
+async function refetch(work: DayWork, day: CalendarDay): Promise<boolean> {
   const { collection, exchanges, store, clock, files } = work
   const before = store.day(collection.key, day)?.file?.sha256
   const there = await files.hash(files.dayPath(collection, day))
-  const past = day < dayOf(clock.now())
+  const past = day < utcDay(clock.now())
   if (past && exchanges[collection.settings.exchange].hasArchives) await collectArchive(work, day)
   else await collectPages(work, day, null)
   return before === there && store.day(collection.key, day)?.file?.sha256 === before

@@ -1,10 +1,12 @@
 /** One run: collects the incomplete days of one window, oldest first. */
+
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
+import { addDays, daysBetween, daysFrom, earlier, utcDay } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { faultFrom } from '../faults.ts'
 import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
 import { type Collection, type CollectionWindow, nextDay, windowOf } from './collection.ts'
-import { addDays, dayOf, daysBetween, daysFrom, earlier } from './day.ts'
 import type { DayRecord } from './ports.ts'
 import { checkSpace } from './space.ts'
 import type { Workspace } from './workspace.ts'
@@ -18,7 +20,7 @@ export function currentWindow(
   collection: Collection,
 ): CollectionWindow & { readonly next: string } {
   const { settings, key } = collection
-  const today = dayOf(work.clock.now())
+  const today = utcDay(work.clock.now())
   const next = nextDay(settings, new Set(work.store.daysInState(key, 'stored')), today)
   return { ...windowOf(settings, next), next }
 }
@@ -26,7 +28,7 @@ export function currentWindow(
 /** Returns the days of a window that a run has to collect. */
 export function daysToCollect(work: Workspace, collection: Collection, window: CollectionWindow): string[] {
   const { settings, key } = collection
-  const today = dayOf(work.clock.now())
+  const today = utcDay(work.clock.now())
   const last = settings.today ? today : addDays(today, -1)
   const whole = new Set(work.store.daysInState(key, 'stored'))
   return daysFrom(window.from, earlier(window.to, last)).filter((day) => !whole.has(day))
@@ -44,9 +46,9 @@ export async function collectDays(work: DayWork, days: readonly string[]): Promi
   return faults
 }
 
-async function collectDay(work: DayWork, day: string): Promise<UnlocalizedFault | null> {
+async function collectDay(work: DayWork, day: CalendarDay): Promise<UnlocalizedFault | null> {
   const { collection, exchanges, clock } = work
-  const age = daysBetween(day, dayOf(clock.now()))
+  const age = daysBetween(day, utcDay(clock.now()))
   const { hasArchives, name } = exchanges[collection.settings.exchange]
   if (age <= 0 || !hasArchives) {
     await collectPages(work, day, await partialSummary(work, day))
@@ -64,7 +66,10 @@ async function collectDay(work: DayWork, day: string): Promise<UnlocalizedFault 
 }
 
 /** Returns the day as far as pages have been written, to continue it; null if it was not written from pages. */
-async function partialSummary({ collection, store, files }: DayWork, day: string): Promise<DayRecord | null> {
+async function partialSummary(
+  { collection, store, files }: DayWork,
+  day: CalendarDay,
+): Promise<DayRecord | null> {
   const record = store.day(collection.key, day)
   if (record?.state !== 'partial' || record.source !== 'pages') return null
   const found = await files.hash(files.dayPath(collection, day))

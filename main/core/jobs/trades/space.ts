@@ -1,7 +1,7 @@
 /** Checks, before a window starts, whether it fits on the disk. */
 import { VigieError } from '../../../../shared/errors.ts'
+import { addDays } from '../../../../shared/time/calendar-day.ts'
 import type { Collection } from './collection.ts'
-import { addDays } from './day.ts'
 import type { Workspace } from './workspace.ts'
 
 const MB = 1_000_000

@@ -2,6 +2,7 @@
 import type { TRADE_FIELDS } from '../../../../shared/contract/trades.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Calibration } from './bars/threshold.ts'
@@ -12,17 +13,17 @@ export interface ArchiveTask {
   readonly source: { readonly form: 'zip' | 'csv'; readonly path: string; readonly name: string }
   readonly previous: string | null
   readonly dataset: Dataset
-  readonly day: string
+  readonly day: CalendarDay
   readonly target: string
 }
 export type ArchiveAnswer = WrittenFile & { readonly header: boolean }
 
 /** `verify`: reads files and checks them. Messages: how many are done. */
 export interface VerifyTask {
-  readonly files: readonly { readonly day: string; readonly path: string }[]
+  readonly files: readonly { readonly day: CalendarDay; readonly path: string }[]
 }
 export interface Inspection {
-  readonly day: string
+  readonly day: CalendarDay
   /** Null if the file cannot be read; then `problem` says why. */
   readonly facts: DayFacts | null
   readonly sha256: string | null
@@ -38,7 +39,7 @@ export interface CalibrateTask {
 }
 export interface BuildTask {
   readonly action: 'build'
-  readonly days: readonly { readonly day: string; readonly path: string }[]
+  readonly days: readonly { readonly day: CalendarDay; readonly path: string }[]
   readonly series: readonly SeriesTask[]
 }
 export interface SeriesTask {
@@ -51,7 +52,7 @@ export interface SeriesTask {
 }
 export interface BuiltDay {
   readonly seriesId: string
-  readonly day: string
+  readonly day: CalendarDay
   readonly state: SeriesState
   readonly bars: number
   /** The newest bars of the day, at most 5,000. */
@@ -104,7 +105,7 @@ export interface ExportTask {
   readonly target: string
 }
 export interface AdoptedDay {
-  readonly day: string
+  readonly day: CalendarDay
   readonly temp: string
   readonly file: WrittenFile
 }

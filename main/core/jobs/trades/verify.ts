@@ -1,8 +1,10 @@
 /** Verifies stored days: reads every file and compares it with the manifest and its neighbours. */
+
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { Progress } from '../../../../shared/run.ts'
+import { addDays, daysFrom, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Collection } from './collection.ts'
-import { addDays, daysFrom, FIRST_DAY, LAST_DAY } from './day.ts'
 import type { DayFacts, Gap } from './facts.ts'
 import type { DayRecord, TradeStore } from './ports.ts'
 import type { Inspection, VerifyTask } from './tasks.ts'
@@ -19,7 +21,7 @@ export interface WorkOptions {
 }
 
 export interface DayProblem {
-  readonly day: string
+  readonly day: CalendarDay
   readonly problem: LocalizableMessage
 }
 
@@ -132,7 +134,7 @@ export function seamProblem(
 }
 
 /** Returns the last id of the nearest earlier day with trades; null if a day before it is incomplete. */
-function lastIdBefore(store: TradeStore, key: string, day: string): number | null {
+function lastIdBefore(store: TradeStore, key: string, day: CalendarDay): number | null {
   for (let at = addDays(day, -1); ; at = addDays(at, -1)) {
     const before = store.day(key, at)
     if (before === null || before.file === null || before.state === 'partial') return null

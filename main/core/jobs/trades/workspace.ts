@@ -1,5 +1,7 @@
 /** Everything the work on trade history needs, assembled by the composition root. */
+
 import type { Exchange, TradesSettings } from '../../../../shared/kinds/trades.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Workers } from '../../ports/workers.ts'
 import type { Collection } from './collection.ts'
@@ -15,9 +17,9 @@ export interface Workspace {
   /** Folder of a collection if its settings name none. */
   readonly defaultFolder: (name: string) => string
   /** File of a day's bars; see the layout of the files. */
-  readonly barsPath: (collection: Collection, series: string, day: string) => string
+  readonly barsPath: (collection: Collection, series: string, day: CalendarDay) => string
   /** Called after a day's file or state has changed. */
-  readonly changed: (symbol: string, day: string | null) => void
+  readonly changed: (symbol: string, day: CalendarDay | null) => void
 }
 
 /** Returns the collection described by the settings. */

@@ -3,8 +3,8 @@
  * as a rule: the next maintenance is planned when this one is done, so a rule would show days that nobody planned.
  */
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf, uidOf } from '../calendar-properties.ts'
-import { dayText, monthDay } from '../day.ts'
 import { contentLine, escapedText } from './content-line.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'

@@ -1,5 +1,5 @@
 /** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
-import { dayText } from '../day.ts'
+import { dayText } from '../../../../shared/time/calendar-day.ts'
 import type { AssetRecord } from '../ports.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'

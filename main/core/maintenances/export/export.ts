@@ -1,6 +1,6 @@
 /** Exports assets and maintenances as files that other programs read, and that the import reads back. */
 import type { ExportFormat } from '../../../../shared/import.ts'
-import { EVERY_DAY } from '../day.ts'
+import { EVERY_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { AssetRecord, AssetStore, MaintenanceStore } from '../ports.ts'
 import { maintenanceCalendar } from './calendar.ts'
 import { assetCsv, maintenanceCsv } from './csv.ts'

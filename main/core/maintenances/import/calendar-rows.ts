@@ -1,6 +1,7 @@
 /** Reads events of a calendar as maintenances. */
+
+import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { originOf } from '../calendar-properties.ts'
-import { dayText } from '../day.ts'
 import { identityOf } from '../fold.ts'
 import type { Calendar, CalendarEvent } from './calendar-event.ts'
 import { type Blame, namesOf, ownValues } from './event-fields.ts'

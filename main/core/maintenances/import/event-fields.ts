@@ -1,8 +1,8 @@
 /** Reads the fields of one calendar event: from the standard properties, and from those written by Vigie. */
 import type { ImportProblem } from '../../../../shared/import.ts'
 import type { MaintenanceRecurrence } from '../../../../shared/maintenance.ts'
+import { addMonths, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
-import { addMonths, monthDay } from '../day.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import type { ImportedMaintenanceRow, NamedAsset } from './row.ts'
 import {

@@ -1,9 +1,10 @@
 /** A complete import: reads a file, judges it and, if accepted, stores it in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { ColumnMapping, DateOrder, ImportSubject } from '../../../../shared/import.ts'
+import { dayText } from '../../../../shared/time/calendar-day.ts'
+import { localDay } from '../../../../shared/time/local-time.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
-import { dayText, localDay } from '../day.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
 import { type CsvRow, csvRows } from './csv-rows.ts'

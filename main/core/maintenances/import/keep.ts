@@ -1,6 +1,6 @@
 /** Decides about each row: new, changed since the last import, or known. Preview and import share the decision. */
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
-import { dayNumber, dayText } from '../day.ts'
+import { dayNumber, dayText } from '../../../../shared/time/calendar-day.ts'
 import { fold } from '../fold.ts'
 import type { AssetRecord, AssetValues } from '../ports.ts'
 import type { ImportedMaintenance, ImportStore } from './ports.ts'

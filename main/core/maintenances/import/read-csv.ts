@@ -1,7 +1,7 @@
 /** Reads a whole CSV file into rows and faults. */
 import type { ColumnMapping, DateOrder } from '../../../../shared/import.ts'
 import type { AssetInput, MaintenanceStatus } from '../../../../shared/maintenance.ts'
-import { dayText, monthDay } from '../day.ts'
+import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { fold, identityOf } from '../fold.ts'
 import { CellReader, type ColumnIndexes, columnsOf } from './cells.ts'
 import type { CsvRow } from './csv-rows.ts'

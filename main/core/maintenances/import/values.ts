@@ -1,6 +1,8 @@
 /** Parses cells of a spreadsheet: French and English dates, numbers, statuses and recurrences. */
+
 import type { DateOrder, ImportProblem } from '../../../../shared/import.ts'
 import type { AssetStatus, MaintenanceRecurrence, MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import { DAY_MS } from '../../../../shared/time/units.ts'
 import { fold } from '../fold.ts'
 
 /** A value, or what is wrong with the text. */
@@ -24,7 +26,6 @@ const MONTHS = new Map(
 )
 const FIRST_YEAR = 1970
 const LAST_YEAR = 2199
-const DAY = 86_400_000
 /** The highest cost of a maintenance. */
 export const MOST_COST = 1e12
 
@@ -83,7 +84,7 @@ function dayOf(year: number, month: number, day: number): CellReading<number> {
   date.setUTCFullYear(year)
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return { problem: 'impossible_date' }
   if (year < FIRST_YEAR || year > LAST_YEAR) return { problem: 'date_out_of_range' }
-  return { value: date.getTime() / DAY }
+  return { value: date.getTime() / DAY_MS }
 }
 
 /**

@@ -1,11 +1,12 @@
 /** The opening hours of an exchange, as instants. */
+
 import type { CalendarName } from '../../../../shared/schedule.ts'
-import { type ZoneRules, zoneRules } from '../zone-rules.ts'
+import { dayText, weekDay } from '../../../../shared/time/calendar-day.ts'
+import { DAY_MS, type DayNumber, type EpochMs } from '../../../../shared/time/units.ts'
+import { type ZoneRules, zoneRules } from '../../../../shared/time/zone-rules.ts'
 import { casablanca } from './casablanca.ts'
 import type { ExchangeCalendar, Hours } from './exchange.ts'
 import { nyse } from './nyse.ts'
-
-const DAY = 86_400_000
 
 /** The shipped calendars, by the name a schedule uses. */
 export const calendars: Readonly<Record<CalendarName, ExchangeCalendar>> = { nyse, casablanca }
@@ -17,29 +18,27 @@ interface TradingSession {
 }
 
 export interface Sessions {
-  readonly isOpen: (instant: number) => boolean
+  readonly isOpen: (instant: EpochMs) => boolean
   /** The first opening or closing after an instant, or the next local midnight if that comes first. */
-  readonly nextEdge: (instant: number) => number
+  readonly nextEdge: (instant: EpochMs) => number
   /** The session of a local day (days since 1970-01-01), or null. */
-  readonly onDay: (day: number) => TradingSession | null
+  readonly onDay: (day: DayNumber) => TradingSession | null
 }
 
 /** Whether a calendar has data for a year; if not, every weekday counts as a session day. */
 export const coversYear = ({ years: [first, last] }: ExchangeCalendar, year: number) =>
   year >= first && year <= last
 
-function hoursOn(calendar: ExchangeCalendar, holidays: ReadonlySet<string>, day: number): Hours | null {
-  const date = new Date(day * DAY)
-  const weekday = date.getUTCDay()
-  const name = date.toISOString().slice(0, 10)
-  if (weekday === 0 || weekday === 6 || holidays.has(name)) return null
+function hoursOn(calendar: ExchangeCalendar, holidays: ReadonlySet<string>, day: DayNumber): Hours | null {
+  const name = dayText(day)
+  if (weekDay(day) > 5 || holidays.has(name)) return null
   const season = calendar.seasons.find(({ from, to }) => name >= from && name <= to)
   return calendar.special[name] ?? season?.hours ?? calendar.session
 }
 
-function at(rules: ZoneRules, day: number, hour: string): number {
+function at(rules: ZoneRules, day: DayNumber, hour: string): number {
   const [hours = 0, minutes = 0] = hour.split(':').map(Number)
-  return rules.resolve(day * DAY + (hours * 60 + minutes) * 60_000).at
+  return rules.resolve(day * DAY_MS + (hours * 60 + minutes) * 60_000).at
 }
 
 /** Returns the sessions of a calendar. No session crosses midnight. */
@@ -47,7 +46,7 @@ export function sessionsOf(calendar: ExchangeCalendar): Sessions {
   const rules = zoneRules(calendar.zone)
   const holidays = new Set(calendar.holidays.map(({ day }) => day))
   const known = new Map<number, TradingSession | null>()
-  const onDay = (day: number) => {
+  const onDay = (day: DayNumber) => {
     let session = known.get(day)
     if (session === undefined) {
       const hours = hoursOn(calendar, holidays, day)
@@ -56,11 +55,11 @@ export function sessionsOf(calendar: ExchangeCalendar): Sessions {
     }
     return session
   }
-  const isOpen = (instant: number) => {
+  const isOpen = (instant: EpochMs) => {
     const session = onDay(rules.dayOf(instant))
     return session !== null && instant >= session.open && instant < session.close
   }
-  const nextEdge = (instant: number) => {
+  const nextEdge = (instant: EpochMs) => {
     const day = rules.dayOf(instant)
     const session = onDay(day)
     if (session !== null && instant < session.open) return session.open

@@ -1,11 +1,11 @@
 /** Converts alerts to the API's form. */
 import type { Alert } from '../../../../shared/alert.ts'
-import { toInstant } from '../../../../shared/instant.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
+import { localDay } from '../../../../shared/time/local-time.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { type AlertReader, alertTextOf } from '../../alerts/alert-text.ts'
 import type { AlertRecord } from '../../alerts/ports.ts'
 import { ALERT_RULES } from '../../alerts/rules/registry.ts'
-import { localDay } from '../../maintenances/day.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 /** Returns a function that converts alerts for a reader, as of now; use one per page. */

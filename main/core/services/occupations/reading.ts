@@ -2,9 +2,9 @@
 
 import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations.ts'
-import { toInstant } from '../../../../shared/instant.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
 import type { StoredAudit } from '../../jobs/occupations/library.ts'
 import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'

@@ -5,8 +5,8 @@ import type {
   OccupationSummary,
   OccupationVersion,
 } from '../../../../shared/contract/occupations.ts'
-import { toInstant } from '../../../../shared/instant.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 

@@ -1,7 +1,7 @@
 /** Starts and stops the collection of trades. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
+import { utcDay } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import { dayOf } from '../../jobs/trades/day.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
 
 /** The part of the service that starts and stops. */
@@ -10,7 +10,7 @@ export function createCollecting(deps: TradesServiceDeps) {
 
   function assertFirstDay(key: string, start: string): void {
     if (work.store.totals(key).days > 0) throw unusable('start', 'days_held')
-    const today = dayOf(work.clock.now())
+    const today = utcDay(work.clock.now())
     if (start > today) throw unusable('start', 'day_ahead', { today })
   }
 

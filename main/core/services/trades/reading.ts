@@ -4,8 +4,8 @@ import type { TradeBar, TradeWindow } from '../../../../shared/contract/trades.t
 import { VigieError } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
+import { addDays, utcDay } from '../../../../shared/time/calendar-day.ts'
 import { type CollectionWindow, windowOf } from '../../jobs/trades/collection.ts'
-import { addDays, dayOf } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
@@ -56,7 +56,7 @@ function windowsOf(deps: TradesServiceDeps, input: Paged): PageView<Unlocalized<
   const { limit, cursor } = input
   const collection = collectionFor(deps, input)
   const { settings, key } = collection
-  const today = dayOf(clock.now())
+  const today = utcDay(clock.now())
   const current = currentWindow(work, collection).number
   const context = { store, collection, current, today, zone: clock.zone() }
   const first = store.totals(key).firstDay

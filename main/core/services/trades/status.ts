@@ -2,8 +2,8 @@
 
 import type { TradesStatus } from '../../../../shared/contract/trades.ts'
 import { faultMessage, type Unlocalized } from '../../../../shared/localized.ts'
+import { daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
 import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
-import { dayOf, daysBetween } from '../../jobs/trades/day.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
 import type { UnlocalizedJob } from '../job-view.ts'
@@ -28,7 +28,7 @@ export async function statusOf(
   const job = jobs.list().jobs.find(({ id }) => id === jobId) ?? null
   const totals = store.totals(key)
   const { next, ...window } = currentWindow(work, collection)
-  const today = dayOf(clock.now())
+  const today = utcDay(clock.now())
   const left = Math.max(0, daysBetween(next, today))
   const rate = rateOf(job)
   const perDay = totals.days === 0 ? null : totals.rows / totals.days

@@ -1,11 +1,12 @@
 /** Converts trade history to the form of the contract. */
 
 import type { DayState, TradeBar, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
-import { toInstant } from '../../../../shared/instant.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
+import { daysFrom } from '../../../../shared/time/calendar-day.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type ClosedBar, vwapOf } from '../../jobs/trades/bars/bar.ts'
 import type { Collection, CollectionWindow } from '../../jobs/trades/collection.ts'
-import { daysFrom } from '../../jobs/trades/day.ts'
 import { textOf } from '../../jobs/trades/decimal.ts'
 import type { DayRecord, TradeStore } from '../../jobs/trades/ports.ts'
 
@@ -33,7 +34,7 @@ export function barView(bar: ClosedBar): TradeBar {
 }
 
 /** @param record undefined if nothing was collected yet */
-function dayView(day: string, record: DayRecord | undefined, zone: string): Unlocalized<TradeDay> {
+function dayView(day: CalendarDay, record: DayRecord | undefined, zone: string): Unlocalized<TradeDay> {
   const file = record?.file ?? null
   const state: DayState = record?.state ?? 'missing'
   const when = (time: number | null | undefined) => (typeof time === 'number' ? instantOf(time) : null)
@@ -59,7 +60,7 @@ export interface WindowContext {
   readonly store: TradeStore
   readonly collection: Collection
   readonly current: number
-  readonly today: string
+  readonly today: CalendarDay
   readonly zone: string
 }
 

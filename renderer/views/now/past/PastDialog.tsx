@@ -1,3 +1,4 @@
+import { addMonths, dayNumber, dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import '../../../styles/past.css'
 import { useEffect, useRef, useState } from 'react'
 import { Dialog } from '../../../parts/Dialog.tsx'
@@ -48,9 +49,8 @@ function useFirstRange(profile: OtherProfile) {
 }
 
 function yearBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCFullYear(date.getUTCFullYear() - 1)
-  return date.toISOString().slice(0, 10)
+  const last = dayNumber(day)
+  return dayText(addMonths(last, -12, monthDay(last)))
 }
 
 function Working({ since, onCancel }: { readonly since: number; readonly onCancel: () => void }) {

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { krakenPage } from '../../../../main/adapters/sources/exchanges/kraken.ts'
-import { addDays } from '../../../../main/core/jobs/trades/day.ts'
+import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'

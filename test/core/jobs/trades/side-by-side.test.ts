@@ -1,6 +1,6 @@
 /** Several collections in one folder, as jobs of one exchange have by default. */
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { addDays, daysFrom } from '../../../../main/core/jobs/trades/day.ts'
+import { addDays, daysFrom } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay } from '../../../helpers/trade-data.ts'

@@ -1,10 +1,10 @@
 /** A market that has been inactive for years: verification checks each of its empty days once. */
 import { expect, test } from 'vitest'
 import type { Collection } from '../../../../main/core/jobs/trades/collection.ts'
-import { addDays, daysFrom } from '../../../../main/core/jobs/trades/day.ts'
 import type { DayRecord } from '../../../../main/core/jobs/trades/ports.ts'
 import { verify } from '../../../../main/core/jobs/trades/verify.ts'
 import type { Workspace } from '../../../../main/core/jobs/trades/workspace.ts'
+import { addDays, daysFrom } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 
 const START = '2024-01-26'

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readCalendar } from '../../../../main/adapters/imports/ical.ts'
-import { addMonths, monthDay as monthDayOf } from '../../../../main/core/maintenances/day.ts'
 import { maintenanceCalendar } from '../../../../main/core/maintenances/export/calendar.ts'
 import type { MaintenanceLine } from '../../../../main/core/maintenances/export/maintenance-line.ts'
 import { calendarRows } from '../../../../main/core/maintenances/import/calendar-rows.ts'
 import type { AssetRecord, MaintenanceRecord } from '../../../../main/core/maintenances/ports.ts'
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
+import { addMonths, monthDay as monthDayOf } from '../../../../shared/time/calendar-day.ts'
 
 /** Normalises line ends and drops control characters: iCalendar cannot represent them. */
 function asWritten(text: string): string {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { dayText } from '../../../../main/core/maintenances/day.ts'
 import {
   orderOf,
   readAssetStatus,
@@ -8,6 +7,7 @@ import {
   readNumber,
   readRecurrence,
 } from '../../../../main/core/maintenances/import/values.ts'
+import { dayText } from '../../../../shared/time/calendar-day.ts'
 
 describe('dates', () => {
   test.each([

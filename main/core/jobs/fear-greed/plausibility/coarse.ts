@@ -1,4 +1,4 @@
-import { daysBetween } from '../history.ts'
+import { daysBetween } from '../../../../../shared/time/calendar-day.ts'
 import type { PlausibilityRule } from './rule.ts'
 
 /** Holidays are shorter than this; months are longer. */

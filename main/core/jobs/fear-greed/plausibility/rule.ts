@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../../../shared/time/units.ts'
 import type { SeriesName } from '../history.ts'
 import type { OhlcvBar } from '../ports.ts'
 
@@ -7,7 +8,7 @@ export interface PlausibilityContext {
   readonly name: SeriesName | 'comparison'
   readonly bars: readonly OhlcvBar[]
   /** The day it is in the market's zone; null in a replay. */
-  readonly today: string | null
+  readonly today: CalendarDay | null
 }
 
 /** What a value cannot be. A further rule is a file beside this and a line in `index.ts`. */

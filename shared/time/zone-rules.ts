@@ -1,13 +1,13 @@
 /** The UTC offset of a zone at any instant, from a table of its changes built once per requested year. */
+import { DAY_MS, type DayNumber, type EpochMs } from './units.ts'
 
-const DAY = 86_400_000
 /** No zone has two changes within this time, so probing at this interval finds every one. */
-const PROBE = 3 * DAY
+const PROBE = 3 * DAY_MS
 
 /** A range of constant offset, `from` included and `to` excluded, ms. It may be cut at the end of a year. */
 interface OffsetPeriod {
-  readonly from: number
-  readonly to: number
+  readonly from: EpochMs
+  readonly to: EpochMs
   readonly offset: number
 }
 
@@ -16,24 +16,24 @@ interface OffsetPeriod {
  * `at` and at `again`. `skipped`: the clocks were set forward, `at` is the end of the gap.
  */
 type Resolved =
-  | { readonly kind: 'unique' | 'skipped'; readonly at: number }
-  | { readonly kind: 'repeated'; readonly at: number; readonly again: number }
+  | { readonly kind: 'unique' | 'skipped'; readonly at: EpochMs }
+  | { readonly kind: 'repeated'; readonly at: EpochMs; readonly again: EpochMs }
 
 /** Local times are in milliseconds, as if the wall clock showed UTC. */
 export interface ZoneRules {
   readonly zone: string
   /** Milliseconds to add to UTC at an instant. */
-  offsetAt(instant: number): number
-  stretchAt(instant: number): OffsetPeriod
+  offsetAt(instant: EpochMs): number
+  stretchAt(instant: EpochMs): OffsetPeriod
   resolve(local: number): Resolved
   /** The first instant of a local day, given in days since 1970-01-01. */
-  startOfDay(day: number): number
+  startOfDay(day: DayNumber): EpochMs
   /** The local day of an instant, in days since 1970-01-01. */
-  dayOf(instant: number): number
+  dayOf(instant: EpochMs): DayNumber
 }
 
 /** Returns a function that reads an instant's offset from Intl's names: `GMT`, `GMT+05:30`, `GMT-00:44:30`. */
-function probeOf(zone: string): (instant: number) => number {
+function probeOf(zone: string): (instant: EpochMs) => number {
   const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' })
   return (instant) => {
     const found = /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(format.format(instant))
@@ -45,7 +45,7 @@ function probeOf(zone: string): (instant: number) => number {
 }
 
 /** Returns the first second with the offset of `right`, between two instants with different offsets. */
-function changeBetween(left: number, right: number, probe: (instant: number) => number): number {
+function changeBetween(left: number, right: number, probe: (instant: EpochMs) => number): number {
   const before = probe(left)
   let [low, high] = [left, right]
   while (high - low > 1000) {
@@ -56,10 +56,13 @@ function changeBetween(left: number, right: number, probe: (instant: number) => 
   return high
 }
 
-function stretchesOf(year: number, probe: (instant: number) => number): OffsetPeriod[] {
-  const end = Date.UTC(year + 1, 0, 1)
+/** Returns the first instant of a year in UTC. `Date.UTC` alone reads the years 0 to 99 as 1900 to 1999. */
+const startOfYear = (year: number): EpochMs => new Date(0).setUTCFullYear(year, 0, 1)
+
+function stretchesOf(year: number, probe: (instant: EpochMs) => number): OffsetPeriod[] {
+  const end = startOfYear(year + 1)
   const stretches: OffsetPeriod[] = []
-  let from = Date.UTC(year, 0, 1)
+  let from = startOfYear(year)
   for (let left = from; left < end; left += PROBE) {
     const right = Math.min(left + PROBE, end)
     if (probe(left) === probe(right)) continue
@@ -73,7 +76,7 @@ function stretchesOf(year: number, probe: (instant: number) => number): OffsetPe
 
 class CachedRules implements ZoneRules {
   readonly zone: string
-  readonly #probe: (instant: number) => number
+  readonly #probe: (instant: EpochMs) => number
   readonly #years = new Map<number, OffsetPeriod[]>()
   #last: OffsetPeriod = { from: 0, to: 0, offset: 0 }
 
@@ -82,7 +85,7 @@ class CachedRules implements ZoneRules {
     this.#probe = probeOf(zone)
   }
 
-  stretchAt(instant: number): OffsetPeriod {
+  stretchAt(instant: EpochMs): OffsetPeriod {
     if (instant >= this.#last.from && instant < this.#last.to) return this.#last
     const year = new Date(instant).getUTCFullYear()
     let stretches = this.#years.get(year)
@@ -96,13 +99,13 @@ class CachedRules implements ZoneRules {
     return found
   }
 
-  offsetAt(instant: number): number {
+  offsetAt(instant: EpochMs): number {
     return this.stretchAt(instant).offset
   }
 
   resolve(local: number): Resolved {
-    const before = this.offsetAt(local - DAY)
-    const after = this.offsetAt(local + DAY)
+    const before = this.offsetAt(local - DAY_MS)
+    const after = this.offsetAt(local + DAY_MS)
     const first = local - before
     if (before === after) return { kind: 'unique', at: first }
     const second = local - after
@@ -110,15 +113,21 @@ class CachedRules implements ZoneRules {
     const secondHolds = this.offsetAt(second) === after
     if (firstHolds && secondHolds) return { kind: 'repeated', at: first, again: second }
     if (firstHolds || secondHolds) return { kind: 'unique', at: firstHolds ? first : second }
-    return { kind: 'skipped', at: this.stretchAt(first).from }
+    return { kind: 'skipped', at: this.#changeBefore(first) }
   }
 
-  startOfDay(day: number): number {
-    return this.resolve(day * DAY).at
+  /** Returns the last change of offset at or before an instant; the table also cuts periods at the end of a year. */
+  #changeBefore(instant: EpochMs): EpochMs {
+    const { from, offset } = this.stretchAt(instant)
+    return this.offsetAt(from - 1) === offset ? this.#changeBefore(from - 1) : from
   }
 
-  dayOf(instant: number): number {
-    return Math.floor((instant + this.offsetAt(instant)) / DAY)
+  startOfDay(day: DayNumber): EpochMs {
+    return this.resolve(day * DAY_MS).at
+  }
+
+  dayOf(instant: EpochMs): DayNumber {
+    return Math.floor((instant + this.offsetAt(instant)) / DAY_MS)
   }
 }
 

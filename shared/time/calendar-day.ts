@@ -1,0 +1,106 @@
+/** Arithmetic of calendar days, as text or as numbers. Clock changes do not affect it. */
+import { type CalendarDay, DAY_MS, type DayNumber, type EpochMs, type EpochUs } from './units.ts'
+
+/** A range with every day anyone can enter. */
+export const EVERY_DAY = { fromDay: -(10 ** 6), toDay: 10 ** 6 } as const
+
+/** Default bounds of a span: every day is between them. */
+export const [FIRST_DAY, LAST_DAY] = ['0000-01-01', '9999-12-31']
+
+/** Returns the number of a day written `2026-11-22`; the day must exist. */
+export function dayNumber(text: CalendarDay): DayNumber {
+  return Date.parse(`${text}T00:00:00Z`) / DAY_MS
+}
+
+/** Returns a day number as `2026-11-22`. */
+export function dayText(day: DayNumber): CalendarDay {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+/** Returns the UTC day of an instant. */
+export function utcDay(at: EpochMs): CalendarDay {
+  return new Date(at).toISOString().slice(0, 10)
+}
+
+/** Returns the day of an instant at a fixed offset from UTC. */
+export function dayAtOffset(at: EpochMs, offsetSeconds: number): CalendarDay {
+  return utcDay(at + offsetSeconds * 1000)
+}
+
+/** Returns the number of the UTC day of an instant. */
+export function utcDayNumber(at: EpochMs): DayNumber {
+  return Math.floor(at / DAY_MS)
+}
+
+/** Returns midnight UTC of a day. */
+export function startOfUtcDay(day: CalendarDay): EpochMs {
+  return Date.parse(`${day}T00:00:00Z`)
+}
+
+/** Returns midnight UTC of a day in microseconds. */
+export function startInMicroseconds(day: CalendarDay): EpochUs {
+  return Date.parse(`${day}T00:00:00Z`) * 1000
+}
+
+/** Returns the day some days later, or earlier if negative. */
+export function addDays(day: CalendarDay, days: number): CalendarDay {
+  return dayText(dayNumber(day) + days)
+}
+
+/** Returns the whole days from one day to another; negative if it is earlier. */
+export function daysBetween(from: CalendarDay, to: CalendarDay): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
+/** Returns the days from `from` to `to`, both included. */
+export function daysFrom(from: CalendarDay, to: CalendarDay): CalendarDay[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, i) => addDays(from, i))
+}
+
+/** Returns the earlier of two days. */
+export function earlier(a: CalendarDay, b: CalendarDay): CalendarDay {
+  return a < b ? a : b
+}
+
+/** Day of the month, 1 to 31. */
+export function monthDay(day: DayNumber): number {
+  return new Date(day * DAY_MS).getUTCDate()
+}
+
+/** ISO day of the week: 1 is Monday, 7 is Sunday. 1970-01-01 was a Thursday. */
+export function weekDay(day: DayNumber): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1
+}
+
+/** Returns the day that many months later with the wanted day of the month, or the last day of a shorter month. */
+export function addMonths(day: DayNumber, months: number, wanted: number): DayNumber {
+  const date = new Date(day * DAY_MS)
+  const year = date.getUTCFullYear()
+  const month = date.getUTCMonth() + months
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+  return Date.UTC(year, month, Math.min(wanted, last)) / DAY_MS
+}
+
+/** Whether the day is Monday to Friday, ignoring holidays. */
+export function isWeekday(day: CalendarDay): boolean {
+  return weekDay(dayNumber(day)) <= 5
+}
+
+/** Counts the weekdays from one day to another, both included: an upper bound of the sessions between them. */
+export function weekdaysBetween(from: CalendarDay, to: CalendarDay): number {
+  const days = daysBetween(from, to) + 1
+  if (days <= 0) return 0
+  const rest = Array.from({ length: days % 7 }, (_, i) => addDays(from, i))
+  return Math.floor(days / 7) * 5 + rest.filter(isWeekday).length
+}
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether the day exists: rejects 2026-02-30. Uses arithmetic, as files call it for each line. */
+export function isCalendarDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))]
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const length = month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0)
+  return day >= 1 && day <= length
+}

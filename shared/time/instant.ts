@@ -1,0 +1,22 @@
+/** Instants in the API: milliseconds since 1970 UTC to and from ISO 8601 with an offset. */
+import { type EpochMs, MINUTE_MS } from './units.ts'
+import { zoneRules } from './zone-rules.ts'
+
+/** Returns the whole minutes that local time in a zone is ahead of UTC at an instant: 60 for Paris in winter. */
+function offsetMinutes(instant: EpochMs, zone: string): number {
+  return Math.trunc(zoneRules(zone).offsetAt(instant) / MINUTE_MS)
+}
+
+/** Returns `2026-11-22T15:20:00+01:00`: whole seconds unless the instant has milliseconds. */
+export function toInstant(instant: EpochMs, zone: string): string {
+  const offset = offsetMinutes(instant, zone)
+  const local = new Date(instant + offset * MINUTE_MS).toISOString().replace(/(\.000)?Z$/, '')
+  const size = Math.abs(offset)
+  const pair = (value: number) => String(value).padStart(2, '0')
+  return `${local}${offset < 0 ? '-' : '+'}${pair(Math.floor(size / 60))}:${pair(size % 60)}`
+}
+
+/** Returns the milliseconds of an ISO instant with offset. */
+export function fromInstant(text: string): EpochMs {
+  return Date.parse(text)
+}

@@ -1,0 +1,25 @@
+/**
+ * Units of time. The types carry their unit, so that one cannot be passed for another; a plain number or text can,
+ * as it comes from JSON or from the database. The result of arithmetic is a plain number.
+ */
+
+declare const unit: unique symbol
+
+interface Unit<Name extends string> {
+  readonly [unit]?: Name
+}
+
+/** Milliseconds since 1970-01-01 UTC. */
+export type EpochMs = number & Unit<'instant, ms'>
+/** Microseconds since 1970-01-01 UTC. */
+export type EpochUs = number & Unit<'instant, us'>
+/** A calendar day as a number: days since 1970-01-01. Clock changes do not affect it. */
+export type DayNumber = number & Unit<'day'>
+/** A calendar day as text, `2026-11-22`. Days of the years 0 to 9999 sort as text. */
+export type CalendarDay = string & Unit<'day'>
+
+export const MINUTE_MS = 60_000
+export const HOUR_MS = 3_600_000
+export const DAY_MS = 86_400_000
+export const DAY_US = 86_400_000_000
+export const DAY_SECONDS = 86_400
