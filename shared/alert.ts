@@ -5,7 +5,11 @@ import { instantSchema } from './vocabulary.ts'
 
 /** Every condition that can raise an alert. An open alert is unique by type and subject. */
 export const alertTypeSchema = alertRulesSchema.keyof()
+
+/** What an alert is about; exactly one rule raises each type. */
 export type AlertType = z.infer<typeof alertTypeSchema>
+
+/** All alert types, in the order of the schema. */
 export const ALERT_TYPES: readonly AlertType[] = alertTypeSchema.options
 
 /** Types about an asset: these can be muted for a single asset. */
@@ -15,11 +19,15 @@ const ASSET_ALERT_TYPES = [
   'ASSET_MAINTENANCE_REQUIRED',
 ] as const satisfies readonly AlertType[]
 export const assetAlertTypeSchema = z.enum(ASSET_ALERT_TYPES)
+
+/** The alert types whose subject is an asset or one of its maintenances. */
 export type AssetAlertType = z.infer<typeof assetAlertTypeSchema>
 
 /** Most urgent first. */
 export const PRIORITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const
 export const prioritySchema = z.enum(PRIORITIES)
+
+/** How urgent an alert is. It decides the sign in the tray and the order of lists. */
 export type Priority = z.infer<typeof prioritySchema>
 
 /**
@@ -28,14 +36,19 @@ export type Priority = z.infer<typeof prioritySchema>
  */
 export const ALERT_STATES = ['active', 'snoozed', 'dismissed', 'cleared'] as const
 export const alertStateSchema = z.enum(ALERT_STATES)
+
+/** Where an alert is in its life, from active to cleared. */
 export type AlertState = z.infer<typeof alertStateSchema>
 
 const alertTargetSchema = z.object({
   view: z.enum(['now', 'alerts', 'trades', 'jobs', 'occupations', 'analysis', 'settings']),
   id: z.string().nullable().describe('The subject in that view, where there is one'),
 })
+
+/** The view, and the item in it, that opening the alert shows. */
 export type AlertTarget = z.infer<typeof alertTargetSchema>
 
+/** Accepts an alert's id as a number or as text from a path. */
 export const alertIdSchema = z.coerce.number().int().positive()
 
 export const alertSchema = z.object({
@@ -61,6 +74,8 @@ export const alertSchema = z.object({
   notified_at: instantSchema.nullable().describe('When the owner was last told'),
   target: alertTargetSchema,
 })
+
+/** An alert with its texts in the reader's language. */
 export type Alert = z.infer<typeof alertSchema>
 
 /** Counts of active alerts for the tray and badges. */
@@ -74,4 +89,6 @@ export const alertCountsSchema = z.object({
   snoozed: z.number().int(),
   dismissed: z.number().int(),
 })
+
+/** Numbers of alerts by priority and state, for badges and the tray. */
 export type AlertCounts = z.infer<typeof alertCountsSchema>

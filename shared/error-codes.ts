@@ -8,6 +8,7 @@ interface ErrorEntry {
   readonly exit: number
 }
 
+/** Every error code of Vigie with what each interface answers for it. */
 export const ERRORS = {
   // Errors shared by endpoints, jobs and sources.
   invalid_input: { status: 400, exit: 2 },
@@ -131,4 +132,5 @@ export const ERRORS = {
   update_damaged: { status: 502, exit: 7 },
 } as const satisfies Record<KeyOf<'errors'>, ErrorEntry>
 
+/** A code of the registry, stable across versions and languages. */
 export type ErrorCode = keyof typeof ERRORS

@@ -29,4 +29,6 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('update'), state: z.string() }),
   z.object({ type: z.literal('reset') }).describe('Events were lost between; read everything again'),
 ])
+
+/** One change that the event stream reports to its subscribers. */
 export type VigieEvent = z.infer<typeof eventSchema>

@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { instantSchema } from './vocabulary.ts'
 
 const IMPORT_SUBJECTS = ['maintenances', 'assets'] as const
+
+/** What a file of the owner can be imported as. */
 export type ImportSubject = (typeof IMPORT_SUBJECTS)[number]
 
 /** Fields a column can be mapped to, by import subject. The first ones are required. */
@@ -22,18 +24,26 @@ export const IMPORT_FIELDS = {
   ],
   assets: ['name', 'code', 'location', 'category', 'status', 'interval_days', 'commissioned_on', 'notes'],
 } as const
+
+/** Fields without which a row cannot be imported, by subject. */
 export const REQUIRED_FIELDS = {
   maintenances: ['asset', 'title', 'planned_on'],
   assets: ['name'],
 } as const
+
+/** A field that a column can be mapped to. */
 export type ImportField = (typeof IMPORT_FIELDS)[ImportSubject][number]
 
 /** How to read `03/04/2026`; `auto` decides by the column’s own values, otherwise by the language. */
 const dateOrderSchema = z.enum(['auto', 'dmy', 'mdy'])
+
+/** How ambiguous dates such as 03/04/2026 are read. */
 export type DateOrder = z.infer<typeof dateOrderSchema>
 
 /** Maps each field to the heading of its column. */
 const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
+
+/** The column of the file for each field. */
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
 export const importSourceSchema = z
@@ -55,6 +65,8 @@ export const importSourceSchema = z
       .describe('iCalendar: the asset of all events; else it is read from each event'),
   })
   .meta({ examples: [{ content: 'name;code\nLift;C-12\n', file_name: 'assets.csv' }] })
+
+/** The file to import and how to read it. */
 export type ImportSource = z.infer<typeof importSourceSchema>
 
 /** What is wrong with one row or event. */
@@ -78,6 +90,8 @@ const IMPORT_PROBLEMS = [
   'unreadable_event',
   'too_many_occurrences',
 ] as const
+
+/** Why a row cannot be imported. */
 export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
 
 const importFaultSchema = z.object({
@@ -87,6 +101,8 @@ const importFaultSchema = z.object({
   problem: z.enum(IMPORT_PROBLEMS),
   message: z.string().describe('In the language of the reader'),
 })
+
+/** One invalid row with its line, column and problem. */
 export type ImportFault = z.infer<typeof importFaultSchema>
 
 export const importPreviewSchema = z.object({
@@ -109,6 +125,8 @@ export const importPreviewSchema = z.object({
   faults: z.array(importFaultSchema).describe('The first 1,000'),
   sample: z.array(z.record(z.string(), z.string())).describe('The first rows as they would be kept'),
 })
+
+/** What an import would change. Nothing is stored until its token is accepted. */
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
 export const importResultSchema = z.object({
@@ -119,10 +137,14 @@ export const importResultSchema = z.object({
   faulty: z.number().int(),
   assets_created: z.number().int(),
 })
+
+/** What an accepted import changed. */
 export type ImportResult = z.infer<typeof importResultSchema>
 
 /** Named like the file extensions. */
 export const exportFormatSchema = z.enum(['csv', 'ics'])
+
+/** The file formats of an export. */
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
 export const exportedFileSchema = z.object({
@@ -131,4 +153,6 @@ export const exportedFileSchema = z.object({
   content: z.string(),
   rows: z.number().int(),
 })
+
+/** A file as the answer of a call, with its content. */
 export type ExportedFile = z.infer<typeof exportedFileSchema>

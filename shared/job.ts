@@ -15,6 +15,8 @@ const retrySchema = z.strictObject({
   cap_seconds: z.number().min(0).max(DAY_SECONDS),
   jitter: z.number().min(0).max(1).optional().describe('Share of each pause added at random, at most'),
 })
+
+/** How a failed attempt is retried: number, backoff and jitter. */
 export type Retry = z.infer<typeof retrySchema>
 
 /** What to do about planned times that were missed. */
@@ -27,6 +29,8 @@ const missedSchema = z.strictObject({
     .min(1)
     .max(31 * DAY_SECONDS),
 })
+
+/** What happens to planned times that passed without a run. */
 export type Missed = z.infer<typeof missedSchema>
 
 const jobOptions = {
@@ -55,6 +59,8 @@ const definitionSchemas = KINDS.map(definitionOf) as unknown as readonly [Defini
 /** What the owner configures, stored in the settings under `jobs.<id>`: one form for each kind. */
 export const jobDefinitionSchema = z.discriminatedUnion('kind', definitionSchemas)
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
+
+/** The definition of a job of one kind, with that kind's settings. */
 export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
 
 /** Kinds that can have several jobs: another market, another symbol, another service. */
@@ -62,6 +68,8 @@ export const REPEATABLE_KINDS = ['fear-greed', 'trades', 'analysis'] as const sa
 
 /** The initial definition of another job of a kind: a free id, and all defaults. */
 export const jobTemplateSchema = z.object({ id: jobIdSchema, definition: jobDefinitionSchema })
+
+/** The defaults from which a new job of a kind is created. */
 export type JobTemplate = z.infer<typeof jobTemplateSchema>
 
 /** Until when a pause lasts. If `until` is null, until the owner resumes. */
@@ -70,6 +78,8 @@ const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullab
 /** Named lengths of a pause. */
 export const PAUSE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'until_resumed'] as const
 export const pauseLengthSchema = z.enum(PAUSE_LENGTHS)
+
+/** How long a pause lasts, as the owner chooses it. */
 export type PauseLength = z.infer<typeof pauseLengthSchema>
 
 /** A job as every endpoint returns it: its definition, its state, and its next run. */
@@ -92,4 +102,6 @@ export const jobSchema = z.object({
     .nullable(),
   last_run: runSchema.nullable(),
 })
+
+/** A job as the interfaces show it: definition, state and next planned times. */
 export type Job = z.infer<typeof jobSchema>

@@ -6,11 +6,15 @@ import { daySchema, instantSchema } from './vocabulary.ts'
 /** `needs_maintenance` is set by the owner; completing a maintenance clears it. `retired` raises no alerts. */
 const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
 export const assetStatusSchema = z.enum(ASSET_STATUSES)
+
+/** Condition of an asset, as the owner records it. */
 export type AssetStatus = z.infer<typeof assetStatusSchema>
 
 /** `planned` and `in_progress` are open: they can become urgent and late. */
 export const MAINTENANCE_STATUSES = ['planned', 'in_progress', 'completed', 'cancelled'] as const
 export const maintenanceStatusSchema = z.enum(MAINTENANCE_STATUSES)
+
+/** Progress of a maintenance, as the owner records it. */
 export type MaintenanceStatus = z.infer<typeof maintenanceStatusSchema>
 
 const RECURRENCE_UNITS = ['day', 'week', 'month'] as const
@@ -24,6 +28,8 @@ const recurrenceSchema = z.strictObject({
   unit: z.enum(RECURRENCE_UNITS),
   from: z.enum(['plan', 'completion']).default('plan'),
 })
+
+/** When the next maintenance is planned after this one is completed. */
 export type MaintenanceRecurrence = z.infer<typeof recurrenceSchema>
 
 const nameSchema = z.string().trim().min(1).max(200)
@@ -54,6 +60,8 @@ export const assetFields = {
   notes: notesSchema.default(''),
 }
 export const assetInputSchema = z.strictObject(assetFields)
+
+/** The fields of an asset that the owner enters. */
 export type AssetInput = z.infer<typeof assetInputSchema>
 
 export const assetSchema = z.object({
@@ -65,6 +73,8 @@ export const assetSchema = z.object({
   created_at: instantSchema,
   updated_at: instantSchema,
 })
+
+/** An asset as the interfaces show it. */
 export type Asset = z.infer<typeof assetSchema>
 
 /** The fields of a maintenance that the owner enters. */
@@ -80,6 +90,8 @@ export const maintenanceFields = {
   notes: notesSchema.default(''),
 }
 export const maintenanceInputSchema = z.strictObject(maintenanceFields)
+
+/** The fields of a maintenance that the owner enters. */
 export type MaintenanceInput = z.infer<typeof maintenanceInputSchema>
 
 export const maintenanceSchema = z.object({
@@ -95,4 +107,6 @@ export const maintenanceSchema = z.object({
   created_at: instantSchema,
   updated_at: instantSchema,
 })
+
+/** A maintenance as the interfaces show it. */
 export type Maintenance = z.infer<typeof maintenanceSchema>

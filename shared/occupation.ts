@@ -53,13 +53,19 @@ export const occupationContentSchema = z.strictObject({
   salaries: salariesSchema.nullable(),
   outlook: outlookSchema.nullable(),
 })
+
+/** The text of a record that Claude rewrites, without dates and authors. */
 export type OccupationContent = z.infer<typeof occupationContentSchema>
 
 export const OCCUPATION_STATUSES = ['draft', 'published'] as const
 export const occupationStatusSchema = z.enum(OCCUPATION_STATUSES)
+
+/** If the monthly run rewrites a record (`published`) or not (`draft`). */
 export type OccupationStatus = z.infer<typeof occupationStatusSchema>
 
 /** Who wrote a version. */
 const AUTHORS = ['claude', 'person', 'import', 'simulation', 'rollback'] as const
 export const authorSchema = z.enum(AUTHORS)
+
+/** Who wrote a version of a record. */
 export type Author = z.infer<typeof authorSchema>

@@ -16,6 +16,8 @@ export const progressSchema = z.object({
   label: z.string().describe('Message key of the step, for example "fear_greed.step.market"'),
   counters: z.record(z.string(), z.number()),
 })
+
+/** How far a running job is. */
 export type Progress = z.infer<typeof progressSchema>
 
 /** Why a run failed or was only partial: a stable code, its parameters, and the message. */
@@ -24,6 +26,8 @@ export const faultSchema = z.object({
   message: z.string(),
   source: z.string().nullable().describe('Which outside source, when one is to blame'),
 })
+
+/** One thing that went wrong in a run, with its source and reason. */
 export type Fault = z.infer<typeof faultSchema>
 
 /** A stored fault: in English, for logs, with its parameters for any language. */
@@ -53,6 +57,8 @@ export const runSchema = z.object({
   faults: z.array(faultSchema),
   summary: z.record(z.string(), z.json()).describe('What the run found, by kind'),
 })
+
+/** One execution of a job with its planned time, outcome and faults. */
 export type Run = z.infer<typeof runSchema>
 
 /** A run before it is localized. */

@@ -14,6 +14,8 @@ export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:0
 /** Exchange calendars shipped as data: sessions and holidays 2024-2027. */
 export const CALENDARS = ['nyse', 'casablanca'] as const
 const calendarSchema = z.enum(CALENDARS)
+
+/** An exchange whose sessions can be used as windows. */
 export type CalendarName = z.infer<typeof calendarSchema>
 
 /** What happens inside a window: nothing, the schedule's own recurrence, or another interval. */
@@ -35,6 +37,8 @@ const weekWindowSchema = z.strictObject({
 const sessionWindowSchema = z.strictObject({ session: calendarSchema, rhythm: windowRhythmSchema })
 
 const windowSchema = z.union([weekWindowSchema, sessionWindowSchema])
+
+/** A part of the week with a recurrence of its own. */
 export type ScheduleWindow = z.infer<typeof windowSchema>
 
 const common = {
@@ -78,4 +82,6 @@ export const scheduleSchema = z.discriminatedUnion('form', [
   afterScheduleSchema,
   cronScheduleSchema,
 ])
+
+/** When a job runs: one of the forms, with time zone and windows. */
 export type Schedule = z.infer<typeof scheduleSchema>

@@ -98,4 +98,6 @@ export const settingsSchema = z.looseObject({
   updates: updatesSchema.prefault({}),
   jobs: z.record(jobIdSchema, jobDefinitionSchema).default({}),
 })
+
+/** All settings of an instance, as stored in `settings.json`. Unknown keys are kept. */
 export type Settings = z.infer<typeof settingsSchema>

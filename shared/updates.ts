@@ -18,9 +18,14 @@ const UPDATE_STATES = [
 ] as const
 export const updateStateSchema = z.enum(UPDATE_STATES)
 
+/** The release channels an instance can follow. */
 export const UPDATE_CHANNELS = ['stable', 'beta'] as const
+
+/** The release channel an instance follows. */
 export type UpdateChannel = (typeof UPDATE_CHANNELS)[number]
 
 /** Why a build cannot check for updates: it came from npm or a checkout, or was built without a server and a key. */
 const UNSUPPORTED_REASONS = ['npm', 'no_server'] as const
+
+/** Why this installation cannot update itself. */
 export type UnsupportedReason = (typeof UNSUPPORTED_REASONS)[number]

@@ -7,36 +7,50 @@ import * as z from 'zod'
 /** The five kinds of job. */
 export const KINDS = ['fear-greed', 'alerts', 'trades', 'occupations', 'analysis'] as const
 export const kindSchema = z.enum(KINDS)
+
+/** What a job does. */
 export type Kind = z.infer<typeof kindSchema>
 
 /** How a run ends. `interrupted` is written at the next start, for a run whose process died. */
 export const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
 export const outcomeSchema = z.enum(OUTCOMES)
+
+/** How a run ended; every planned time gets exactly one outcome. */
 export type Outcome = z.infer<typeof outcomeSchema>
 
 /** Why a planned time was not executed. */
 const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted'] as const
 export const skipReasonSchema = z.enum(SKIP_REASONS)
+
+/** Why a planned time was not run. */
 export type SkipReason = z.infer<typeof skipReasonSchema>
 
 /** What caused a run. */
 const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up'] as const
 export const runCauseSchema = z.enum(RUN_CAUSES)
+
+/** What made a run start. */
 export type RunCause = z.infer<typeof runCauseSchema>
 
 /** The state of a job, as shown everywhere. `off` is a job its owner has not enabled. */
 export const JOB_STATES = ['idle', 'running', 'paused', 'halted', 'off'] as const
 export const jobStateSchema = z.enum(JOB_STATES)
+
+/** What a job is doing now, as lists and the tray show it. */
 export type JobState = z.infer<typeof jobStateSchema>
 
 /** The five levels of an index, from fear to greed. Bounds: 0-25-40-60-75-100, each lower bound included. */
 export const LEVELS = ['extreme_fear', 'fear', 'neutral', 'greed', 'extreme_greed'] as const
 export const levelSchema = z.enum(LEVELS)
+
+/** The level of a score, from extreme fear to extreme greed. */
 export type Level = z.infer<typeof levelSchema>
 
 /** The languages of Vigie: each has its texts in `shared/messages/`. */
 export const LANGUAGES = ['fr', 'en'] as const
 export const languageSchema = z.enum(LANGUAGES)
+
+/** A language of Vigie's texts. */
 export type Language = z.infer<typeof languageSchema>
 
 /** Returns the language that a locale such as `fr_CA.UTF-8` or `en-GB` begins with; null if Vigie has it not. */

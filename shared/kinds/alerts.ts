@@ -79,6 +79,8 @@ export const alertRulesSchema = z.strictObject({
     .prefault({}),
   ANALYSIS_CONDITION: z.strictObject({ enabled }).prefault({}),
 })
+
+/** Switches and thresholds of all alert rules. */
 export type AlertRules = z.infer<typeof alertRulesSchema>
 
 export const alertsSettingsSchema = z.strictObject({ rules: alertRulesSchema.prefault({}) })

@@ -17,6 +17,8 @@ const answerConditionSchema = z.strictObject({
   operator: z.enum(CONDITION_OPERATORS),
   value: z.union([z.string().max(200), z.number(), z.boolean(), z.null()]).default(null),
 })
+
+/** A test of one value in the last answer, which raises an alert if it holds. */
 export type AnswerCondition = z.infer<typeof answerConditionSchema>
 
 const serviceUrlSchema = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
@@ -68,4 +70,6 @@ export const analysisSettingsSchema = z.strictObject({
     .describe('Alert above this share of failed calls in the last hour'),
   conditions: z.array(answerConditionSchema).max(20).default([]),
 })
+
+/** Settings of a job that calls an analysis service. */
 export type AnalysisSettings = z.infer<typeof analysisSettingsSchema>

@@ -1,8 +1,11 @@
 /** Settings of the `fear-greed` kind, and the names of its profiles, components and sources. */
 import * as z from 'zod'
 
+/** Ids of the markets that have a fear and greed index. */
 export const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 export const profileIdSchema = z.enum(PROFILES)
+
+/** The market of an index. */
 export type ProfileId = z.infer<typeof profileIdSchema>
 
 /** All components of all profiles. */
@@ -20,6 +23,8 @@ export const COMPONENTS = [
   'media_sentiment',
 ] as const
 export const componentIdSchema = z.enum(COMPONENTS)
+
+/** One of the measures that make a score. */
 export type ComponentId = z.infer<typeof componentIdSchema>
 
 /** Market sources by name; each has one client. */
@@ -37,9 +42,14 @@ const MARKET_SOURCES = [
   'alternative-me',
   'csv',
 ] as const
+
+/** A source of market series whose address can be replaced. */
 export type MarketSourceId = (typeof MARKET_SOURCES)[number]
 
+/** Ids of the newspapers that are read for media sentiment. */
 export const PRESS_SOURCES = ['medias24', 'boursenews', 'challenge', 'lavieeco'] as const
+
+/** A newspaper that is read for media sentiment. */
 export type PressSourceId = (typeof PRESS_SOURCES)[number]
 
 /** Series that the owner's CSV file may replace or supply. */
@@ -55,6 +65,8 @@ export const addressesSchema = z.partialRecord(
   z.enum(ADDRESS_KEYS),
   z.url({ protocol: /^(https?|file)$/ }).max(2000),
 )
+
+/** Addresses that replace the usual ones, by source. */
 export type Addresses = z.infer<typeof addressesSchema>
 
 const sessions = (usual: number) => z.number().int().min(2).max(1000).default(usual)
@@ -67,6 +79,8 @@ export const windowsSchema = z.strictObject({
   equity_vs_bonds: sessions(20).describe('Sessions over which shares and bonds are compared'),
   normalisation: sessions(90).describe('Sessions whose lowest and highest figures become 0 and 100'),
 })
+
+/** Lookback windows of the components, in sessions. */
 export type ComponentWindows = z.infer<typeof windowsSchema>
 
 export const fearGreedSettingsSchema = z.strictObject({
@@ -99,4 +113,6 @@ export const fearGreedSettingsSchema = z.strictObject({
     .default(30)
     .describe('A source that has not answered by then counts as failed'),
 })
+
+/** Settings of a job that computes a fear and greed index. */
 export type FearGreedSettings = z.infer<typeof fearGreedSettingsSchema>

@@ -7,6 +7,7 @@ import { fearGreedSettingsSchema } from './fear-greed.ts'
 import { occupationsSettingsSchema } from './occupations.ts'
 import { tradesSettingsSchema } from './trades.ts'
 
+/** The settings schema of each kind. */
 export const kindSettingsSchemas = {
   'fear-greed': fearGreedSettingsSchema,
   alerts: alertsSettingsSchema,

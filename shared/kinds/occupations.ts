@@ -10,6 +10,8 @@ const pricesSchema = z.strictObject({
   cache_read: dollarsPerMillion,
   cache_write: dollarsPerMillion,
 })
+
+/** Model prices, US dollars per million tokens. */
 export type Prices = z.infer<typeof pricesSchema>
 
 export const occupationsSettingsSchema = z.strictObject({
@@ -41,4 +43,6 @@ export const occupationsSettingsSchema = z.strictObject({
     .default('')
     .describe('Empty: the official address'),
 })
+
+/** Settings of a job that rewrites occupation records. */
 export type OccupationsSettings = z.infer<typeof occupationsSettingsSchema>

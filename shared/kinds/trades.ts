@@ -5,11 +5,15 @@ import { DAY_SECONDS } from '../time/units.ts'
 
 const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const
 export const exchangeSchema = z.enum(EXCHANGES)
+
+/** An exchange whose trade history can be collected. */
 export type Exchange = z.infer<typeof exchangeSchema>
 
 /** `trades`: every trade. `agg_trades`: trades of one order at one price, joined by Binance. */
 const DATASETS = ['trades', 'agg_trades'] as const
 export const datasetSchema = z.enum(DATASETS)
+
+/** Single trades, or the trades of one order at one price combined. */
 export type Dataset = z.infer<typeof datasetSchema>
 
 const seriesId = z
@@ -53,6 +57,8 @@ export const barSeriesSchema = z
     path: ['size'],
     error: 'rule.fixed_needs_size',
   })
+
+/** A series of bars: what ends a bar, and at which threshold. */
 export type BarSeries = z.infer<typeof barSeriesSchema>
 
 const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
@@ -87,4 +93,6 @@ export const tradesSettingsSchema = z.strictObject({
       error: 'rule.same_id',
     }),
 })
+
+/** Settings of a job that collects trades. */
 export type TradesSettings = z.infer<typeof tradesSettingsSchema>

@@ -7,6 +7,8 @@ export type MessageText = string | { readonly one: string; readonly other: strin
 
 type English = typeof en
 export type Section = keyof English
+
+/** The keys of one section of the catalogue. */
 export type KeyOf<S extends Section> = keyof English[S]
 
 /** What went wrong and, unless the problem says all, what to do about it or what Vigie does: sentences. */

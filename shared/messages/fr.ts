@@ -1,6 +1,7 @@
 /** Every text of Vigie in French. Keys and parameters are those of `en.ts`, in the same order. */
 import type { Catalogue } from './catalogue.ts'
 
+/** All texts in French. Keys and placeholders must match those of the English catalogue. */
 export const fr = {
   messages: {
     'level.extreme_fear': 'Peur extrême',

@@ -14,8 +14,10 @@ import {
 import { en } from './en.ts'
 import { fr } from './fr.ts'
 
+/** The catalogue of each language. */
 export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr }
 
+/** Key of a message that is stored or sent before it is localized. */
 export type MessageKey = KeyOf<'messages'>
 /** The keys of `messages` whose texts have no parameter. */
 export type PlainMessageKey = PlainKeyOf<'messages'>

@@ -9,6 +9,7 @@ import type { AlertRecord } from './ports.ts'
 import { ALERT_RULES } from './rules/registry.ts'
 import type { AlertRuleDefinition, AlertWords } from './rules/rule.ts'
 
+/** Title and message of an alert in the reader's language. */
 export interface AlertText {
   readonly title: string
   readonly message: string

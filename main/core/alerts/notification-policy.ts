@@ -5,6 +5,7 @@
 import type { Priority } from '../../../shared/alert.ts'
 import type { Settings } from '../../../shared/settings.ts'
 
+/** The owner's settings for notifications: cool-down, quiet hours, channels. */
 export type NotificationSettings = Settings['notifications']
 
 /** An active alert with a change that has not been notified. */

@@ -2,6 +2,7 @@
 import type { Settings } from '../../../shared/settings.ts'
 import { localMinutes } from '../../../shared/time/local-time.ts'
 
+/** The daily period in which notifications are held back. */
 export type QuietHours = Settings['notifications']['quiet_hours']
 
 /** Whether the zone's wall clock is between `from` and `to` (excluded), over midnight if `to` is not after `from`. */

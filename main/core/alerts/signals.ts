@@ -17,6 +17,8 @@ export interface IndexSignal {
   readonly name: LocalizableMessage
   readonly readings: readonly IndexReading[]
 }
+
+/** One score of an index, as the index rules evaluate it. */
 export interface IndexReading {
   /** The time the score refers to, ms. */
   readonly at: number

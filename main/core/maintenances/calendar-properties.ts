@@ -12,6 +12,8 @@ export const OWN_PROPERTIES = {
   cost: 'X-VIGIE-COST',
   reference: 'X-VIGIE-REFERENCE',
 } as const
+
+/** An iCalendar property for a field that the standard has no property for. */
 export type OwnProperty = keyof typeof OWN_PROPERTIES
 
 /** Text of the properties present on an event. */

@@ -17,6 +17,7 @@ export interface HttpRequest {
   readonly source?: string
 }
 
+/** An HTTP answer that was read completely. */
 export interface HttpReply {
   readonly status: number
   /** Names in lower case. Several `set-cookie` values are in `cookies`. */
@@ -31,6 +32,7 @@ export interface HttpReply {
   json(): unknown
 }
 
+/** An HTTP answer whose body is read while it arrives. */
 export interface HttpStream {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -41,6 +43,7 @@ export interface HttpStream {
   discard(): void
 }
 
+/** The port for all outgoing HTTP calls. */
 export interface HttpClient {
   /**
    * Sends a request and reads the whole answer. Any HTTP status is an answer; the caller judges it. A gate

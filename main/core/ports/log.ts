@@ -1,6 +1,7 @@
 /** Port: the log. The adapter redacts secrets; still, never pass one. */
 export type LogContext = Readonly<Record<string, unknown>>
 
+/** The port for log lines, by level. */
 export interface Log {
   debug(message: string, context?: LogContext): void
   info(message: string, context?: LogContext): void

@@ -21,6 +21,7 @@ export interface Notice {
   }[]
 }
 
+/** The port that shows desktop notifications. */
 export interface Notifier {
   /**
    * @returns how it was delivered; `none` if this machine cannot show it (headless without webhook). Throws

@@ -22,4 +22,6 @@ export interface Secrets {
   get(name: SecretName): string | null
   set(name: SecretName, value: string | null): void
 }
+
+/** A secret that the secret store keeps. Secrets never enter the settings. */
 export type SecretName = 'anthropic_api_key' | 'webhook_secret' | 'api_token'

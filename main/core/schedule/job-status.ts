@@ -3,6 +3,7 @@ import type { JobDefinition } from '../../../shared/job.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord } from './state.ts'
 
+/** A job's definition, state, blocked reason and next times. */
 export interface JobStatus {
   readonly id: string
   readonly definition: JobDefinition
@@ -15,6 +16,7 @@ export interface JobStatus {
   readonly nextTimes: (count: number) => number[]
 }
 
+/** Returns what code outside the scheduler may see of a scheduled job. */
 export function statusOf(job: ScheduledJob): JobStatus {
   const { id, definition, state, freeSince, blockedReason } = job
   return { id, definition, state, freeSince, blockedReason, nextTimes: (count) => nextTimes(job, count) }

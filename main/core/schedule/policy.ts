@@ -21,6 +21,7 @@ interface DueRun {
   readonly cause: RunCause
 }
 
+/** Which missed planned times run, and which are skipped. */
 export interface MisfireDecision {
   readonly runs: readonly DueRun[]
   readonly skip: Skip | null

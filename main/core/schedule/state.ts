@@ -21,6 +21,7 @@ export interface JobStateRecord {
   readonly openSkip: string | null
 }
 
+/** The port that stores the state of jobs between starts. */
 export interface JobStateStore {
   all(): JobStateRecord[]
   get(jobId: string): JobStateRecord | null

@@ -1,6 +1,7 @@
 /** Determines whether the bar with the tray icon is light or dark, which often differs from the theme of windows. */
 import type { TrayTheme } from './icon.ts'
 
+/** What is known about the desktop on which the tray icon is shown. */
 export interface Desktop {
   readonly platform: NodeJS.Platform
   /** Its names, `$XDG_CURRENT_DESKTOP` of Linux: `ubuntu:GNOME`. */

@@ -4,6 +4,8 @@ import { allPaused, isFailing, type TrayState } from './state.ts'
 
 /** For a light bar, for a dark bar, and the black-and-transparent form that macOS colours. */
 export const TRAY_THEMES = ['light', 'dark', 'template'] as const
+
+/** The kind of bar that a picture of the icon is made for. */
 export type TrayTheme = (typeof TRAY_THEMES)[number]
 
 /** Pixels per side: 16 points at the scales of Windows and macOS; Linux panels use the largest one. */

@@ -19,6 +19,7 @@ export type TrayAction =
   /** Only for a desktop that is attached to an instance in another process. */
   | { readonly do: 'stop_server' | 'start_here' }
 
+/** One line of the tray menu, independent of Electron. */
 export type MenuEntry =
   | { readonly type: 'separator' }
   | { readonly type: 'label'; readonly label: string }

@@ -3,6 +3,7 @@ import type { AlertCounts } from '../../../shared/alert.ts'
 import type { Job } from '../../../shared/job.ts'
 import type { Language, Level } from '../../../shared/vocabulary.ts'
 
+/** Everything that icon, tooltip and menu of the tray are made from. */
 export interface TrayState {
   readonly language: Language
   /** The locale of times and numbers: the language with the region of the system, for example `en-GB`. */

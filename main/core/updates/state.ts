@@ -16,6 +16,7 @@ export type Phase =
   | { readonly name: 'downloading'; readonly version: string; readonly fraction: number }
   | { readonly name: 'failed'; readonly problem: UpdateProblem; readonly version: string | null }
 
+/** What an update check found and how far an update is. */
 export interface UpdateState {
   readonly phase: Phase
   /** When the server last answered, ms. */

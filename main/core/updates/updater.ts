@@ -22,6 +22,7 @@ export interface UpdaterDeps {
   readonly log: Log
 }
 
+/** Checks for newer versions, downloads them and installs them at the next quit. */
 export interface Updater {
   state(): UpdateState
   /** The server for new versions; null if there is none. */

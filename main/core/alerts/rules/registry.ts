@@ -15,6 +15,7 @@ import { maintenanceUrgent } from './maintenance-urgent.ts'
 import type { AlertRuleDefinition } from './rule.ts'
 import { storeRepaired } from './store-repaired.ts'
 
+/** The rule that raises each alert type. */
 export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } = {
   MAINTENANCE_LATE: maintenanceLate,
   MAINTENANCE_URGENT: maintenanceUrgent,

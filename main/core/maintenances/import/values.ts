@@ -177,7 +177,10 @@ const ASSET_WORDS: readonly (readonly [AssetStatus, readonly string[]])[] = [
   ],
 ]
 
+/** Returns the status that a French or English word stands for. */
 export const readMaintenanceStatus = (text: string) => wordIn(MAINTENANCE_WORDS, text)
+
+/** Returns the status that a French or English word stands for. */
 export const readAssetStatus = (text: string) => wordIn(ASSET_WORDS, text)
 
 function wordIn<S>(words: readonly (readonly [S, readonly string[]])[], text: string): CellReading<S> {

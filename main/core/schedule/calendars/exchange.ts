@@ -20,6 +20,7 @@ export interface Hours {
   readonly close: string
 }
 
+/** A day on which the exchange is closed. */
 export interface Holiday {
   readonly day: string
   readonly name: string

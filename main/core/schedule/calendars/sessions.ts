@@ -17,6 +17,7 @@ interface TradingSession {
   readonly close: number
 }
 
+/** The sessions of an exchange as functions of an instant, in ms. */
 export interface Sessions {
   readonly isOpen: (instant: EpochMs) => boolean
   /** The first opening or closing after an instant, or the next local midnight if that comes first. */
