@@ -31,6 +31,7 @@ export type RunChange = Partial<
   Omit<RunRecord, 'id' | 'jobId' | 'kind' | 'cause' | 'occurrence' | 'scheduledFor'>
 >
 
+/** Filters of a list of runs; an absent one means any. */
 export interface RunQuery {
   readonly jobId?: string
   readonly outcome?: Outcome

@@ -16,6 +16,7 @@ export interface RuleChange {
   readonly thresholds?: Readonly<Record<string, number>> | undefined
 }
 
+/** Operations on the switches and thresholds of alert rules. */
 export type AlertRulesService = ReturnType<typeof createAlertRulesService>
 
 /** The service behind `alerts.rules` and `alerts.configureRule`. */

@@ -32,6 +32,7 @@ interface CallPage extends ByJob {
   readonly cursor?: string | undefined
 }
 
+/** Operations on analysis jobs: state, calls, health checks. */
 export type AnalysisService = ReturnType<typeof createAnalysisService>
 
 /** The service behind `analysis.*` of the contract. */

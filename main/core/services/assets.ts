@@ -26,6 +26,7 @@ export interface AssetListQuery {
 /** A change: only the given fields. */
 export type AssetChanges<T> = { readonly [K in keyof T]?: T[K] | undefined }
 
+/** Operations on assets. */
 export type AssetsService = ReturnType<typeof createAssetsService>
 
 /** The service behind `assets.*`, without imports and exports. */

@@ -2,6 +2,7 @@
 import type { Events, UnlocalizedEvent } from '../ports/events.ts'
 import type { Caller, Numbered } from './operation.ts'
 
+/** An event with its number, from which a reader can continue after a lost connection. */
 export type NumberedEvent = Numbered<UnlocalizedEvent>
 
 export interface EventBus extends Events {

@@ -18,6 +18,7 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   ics: 'text/calendar; charset=utf-8',
 }
 
+/** Operations that return assets or maintenances as a file. */
 export type ExportsService = ReturnType<typeof createExportsService>
 
 /** The service behind `assets.export` and `maintenances.export`. */

@@ -64,6 +64,7 @@ interface Waiting {
   readonly expiresAt: number
 }
 
+/** Operations that preview and accept files of assets or maintenances. */
 export type ImportsService = ReturnType<typeof createImportsService>
 
 /** The service behind the import procedures of assets and maintenances. */

@@ -26,6 +26,7 @@ interface StartedRun {
   run_id: string
 }
 
+/** Operations on jobs: list, create, change, trigger, pause, remove. */
 export interface JobsService {
   list(): { jobs: UnlocalizedJob[] }
   /** @throws VigieError job_not_found, as every procedure that takes an id */

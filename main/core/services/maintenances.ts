@@ -48,6 +48,7 @@ export interface CompleteInput {
   readonly cost?: number | null | undefined
 }
 
+/** Operations on maintenances. */
 export type MaintenancesService = ReturnType<typeof createMaintenancesService>
 
 /** The service behind `maintenances.*`, without imports and exports. */

@@ -20,6 +20,7 @@ export interface NoticesServiceDeps {
   readonly random: Random
 }
 
+/** Operations on recorded notifications and their deliveries. */
 export type NoticesService = ReturnType<typeof createNoticesService>
 
 /** The service behind `alerts.notices`, `alerts.testNotice`, `alerts.webhook` and `alerts.setWebhookSecret`. */

@@ -14,6 +14,7 @@ interface RunsInput {
   readonly outcome?: Outcome | undefined
 }
 
+/** Operations on the history of runs. */
 export interface RunsService {
   /** @throws VigieError invalid_input for an unknown cursor */
   list(input: RunsInput): { items: UnlocalizedRun[]; next_cursor: string | null }

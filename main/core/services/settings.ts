@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/settings.ts'
 import { type JsonObject, mergeDeep } from '../jobs/definition.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 
+/** Operations on the settings. */
 export interface SettingsService {
   get(): Settings
   /** @throws VigieError invalid_input naming the field; then nothing is changed */

@@ -36,6 +36,7 @@ export interface LogReader {
   recent(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
 }
 
+/** Operations on the instance itself: health, version, log, shutdown. */
 export interface SystemService {
   health(): { status: 'ok'; version: string; started_at: string; pid: number }
   about(): About

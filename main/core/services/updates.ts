@@ -8,6 +8,7 @@ import type { Clock } from '../ports/clock.ts'
 import { needsHand, type Phase, type UpdateState, versionOf } from '../updates/state.ts'
 import type { Updater } from '../updates/updater.ts'
 
+/** Operations on updates: state, check, install. */
 export interface UpdatesService {
   get(): Unlocalized<Updates>
   /** @throws VigieError updates_unsupported */

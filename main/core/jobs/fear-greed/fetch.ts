@@ -14,6 +14,7 @@ import { isReplay } from './replay.ts'
 import { marketDay } from './session-time.ts'
 import type { IndexStore, KeptSeries, Observation } from './store.ts'
 
+/** All that one update fetched: series, articles, the published index. */
 export interface FetchedMarket {
   readonly market: MarketSeries
   readonly articles: readonly Article[]

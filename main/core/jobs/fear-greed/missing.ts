@@ -10,11 +10,13 @@ export type ReasonCode =
   | 'flat'
   | 'few_articles'
 
+/** Why a value is not known, not yet in a language. */
 export interface Reason {
   readonly code: ReasonCode
   readonly params: Readonly<Record<string, string | number>>
 }
 
+/** Marks a value that is not known, with the reason. */
 export interface Missing {
   readonly missing: Reason
 }

@@ -41,6 +41,7 @@ export interface PipelineRun {
   readonly progress: (progress: Progress) => void
 }
 
+/** The score of one update, with the number of articles and what each source reported. */
 export interface PipelineResult {
   readonly score: StoredScore
   readonly articles: number

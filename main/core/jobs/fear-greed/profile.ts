@@ -36,6 +36,7 @@ export interface PressPlan {
   readonly pageUrl: string | null
 }
 
+/** A component of a profile with its weight, formula and scoring method. */
 export interface ComponentPlan {
   readonly id: ComponentId
   /** In any unit: weights are divided by their sum. */
@@ -58,6 +59,7 @@ interface ComparisonPlan extends SeriesPlan {
   readonly inverse: boolean
 }
 
+/** A schedule that suits the market of a profile. */
 export interface RecommendedSchedule {
   readonly id: 'usual' | 'market_hours'
   readonly schedule: Schedule

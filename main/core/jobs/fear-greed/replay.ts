@@ -2,6 +2,7 @@
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { IndexProfile } from './profile.ts'
 
+/** Where the replay of the bundled sample is. */
 export interface ReplayPosition {
   /** Index of the session to show. */
   readonly index: number

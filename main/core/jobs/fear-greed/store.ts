@@ -47,6 +47,7 @@ export interface StoredScore {
 /** A point of the history, without its components. */
 export type ScorePoint = Pick<StoredScore, 'asOf' | 'day' | 'score' | 'level' | 'coverage' | 'origin'>
 
+/** An article as stored, with the time Vigie first saw it. */
 export interface StoredArticle extends Article {
   readonly firstSeenAt: number
   readonly opinion: Opinion

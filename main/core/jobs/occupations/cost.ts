@@ -2,6 +2,7 @@
 import type { Prices } from '../../../../shared/kinds/occupations.ts'
 import type { TokenUsage } from './ports.ts'
 
+/** The usage of a call that was not made. */
 export const NO_USAGE: TokenUsage = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0 }
 
 /** The Message Batches API costs half as much. */

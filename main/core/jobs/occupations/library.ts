@@ -3,6 +3,7 @@ import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
+/** Filters of a list of records; null means any. */
 export interface OccupationQuery {
   readonly search: string | null
   readonly status: OccupationStatus | null
@@ -12,6 +13,7 @@ export interface OccupationQuery {
   readonly limit: number
 }
 
+/** One page of a list of records. */
 export interface OccupationPage {
   readonly items: readonly StoredOccupation[]
   readonly total: number

@@ -19,6 +19,7 @@ export interface Prompt {
   readonly user: string
 }
 
+/** The settings on which a call to the model depends. */
 export type WriterSettings = Pick<OccupationsSettings, 'model' | 'max_tokens' | 'base_url'>
 
 /** One call of the model. */

@@ -28,6 +28,7 @@ export const COLUMNS = [
   'outlook',
 ] as const
 
+/** A record as a row of a CSV export: text by column. */
 export type OccupationTableRow = Record<(typeof COLUMNS)[number], string>
 
 /** Returns the row of a record. Cells that a spreadsheet would run as a formula are marked as text. */

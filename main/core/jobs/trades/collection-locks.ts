@@ -1,6 +1,7 @@
 /** Locks a collection's files for one operation at a time: a run, or an operation started by the owner. */
 import { VigieError } from '../../../../shared/errors.ts'
 
+/** Allows one operation at a time on a collection. */
 export interface CollectionLocks {
   /** Locks the collection. @throws VigieError trades_busy. @returns a function that releases the lock */
   take(key: string, jobId: string, action: string): () => void

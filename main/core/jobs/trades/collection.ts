@@ -13,6 +13,7 @@ export interface Collection {
   readonly folder: string
 }
 
+/** A group of consecutive days that one run collects. */
 export interface CollectionWindow {
   /** Starts at 1. */
   readonly number: number

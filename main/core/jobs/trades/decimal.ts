@@ -2,6 +2,8 @@
 
 /** Number of decimals; one unit is 10^-8. */
 export const SCALE = 8
+
+/** Units in 1: prices and quantities are whole numbers of 10^-8. */
 export const UNITS = 100_000_000
 /** First value, in units, that exceeds DECIMAL(18, 8). */
 export const LIMIT = 10n ** 18n

@@ -26,6 +26,7 @@ interface OperationOrder {
   readonly work: (options: WorkOptions) => Promise<object>
 }
 
+/** Runs long work on trades in the background, one operation at a time on a collection. */
 export interface Operations {
   /** Starts and returns at once. @throws VigieError trades_busy */
   begin(order: OperationOrder): UnlocalizedOperation

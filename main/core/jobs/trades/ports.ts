@@ -10,6 +10,7 @@ import type { Calibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
 import type { WrittenFile } from './facts.ts'
 
+/** Where the trades of a stored day came from. */
 export type DaySource = 'archive' | 'pages' | 'adopted'
 
 /** One day of the manifest. `file` is null if there is none (`missing`, `waiting`). */

@@ -20,6 +20,7 @@ export interface WorkOptions {
   readonly progress: (progress: Progress) => void
 }
 
+/** What is wrong with a stored day. */
 export interface DayProblem {
   readonly day: CalendarDay
   readonly problem: LocalizableMessage

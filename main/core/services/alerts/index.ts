@@ -4,6 +4,7 @@ import type { AlertsServiceDeps } from './deps.ts'
 import { createMarking } from './marking.ts'
 import { createReading } from './reading.ts'
 
+/** Operations on alerts: list, read, dismiss, snooze, generate. */
 export type AlertsService = ReturnType<typeof createAlertsService>
 
 /** The service behind `alerts.*`, without rules and notifications. Reading never generates. */

@@ -4,6 +4,7 @@ import { createImporting } from './importing.ts'
 import { createReading } from './reading.ts'
 import { createRewriting } from './rewriting.ts'
 
+/** Operations on occupation records and their versions. */
 export type OccupationsService = ReturnType<typeof createOccupationsService>
 
 /** The service behind `occupations.*` of the contract. */

@@ -4,6 +4,7 @@ import type { TradesServiceDeps } from './deps.ts'
 import { createOperating } from './operating.ts'
 import { createReading } from './reading.ts'
 
+/** Operations on trade histories and their bars. */
 export type TradesService = ReturnType<typeof createTradesService>
 
 /** The service behind `trades.*` of the contract: one method per procedure. */

@@ -11,6 +11,7 @@ import { safeHaven } from './safe-haven.ts'
 import { volatility } from './volatility.ts'
 import { volume } from './volume.ts'
 
+/** The formula of each component, by name. Profiles choose from these. */
 export const FORMULAS = {
   momentum,
   price_strength: priceStrength,
@@ -36,6 +37,7 @@ export const FORMULAS = {
   safe_haven: safeHaven,
 } as const satisfies Record<string, Formula>
 
+/** A formula that a profile can choose for a component. */
 export type FormulaName = keyof typeof FORMULAS
 
 /** Units of formulas of earlier versions, which stored scores may still use. */

@@ -22,4 +22,5 @@ export interface PlausibilityRule {
 /** Series of prices and ratios, which are above nothing; yields, spreads and differences may be below. */
 const POSITIVE: readonly PlausibilityContext['name'][] = ['market', 'volatility_index', 'put_call_options']
 
+/** Returns if values at or below zero are impossible in this series. */
 export const isPositiveSeries = (name: PlausibilityContext['name']) => POSITIVE.includes(name)

@@ -7,6 +7,7 @@ import { casablanca } from './casablanca.ts'
 import { sample } from './sample.ts'
 import { us } from './us.ts'
 
+/** The profile of each market, as Vigie ships it. */
 export const SHIPPED_PROFILES: { readonly [P in ProfileId]: IndexProfile } = {
   sample,
   casablanca,

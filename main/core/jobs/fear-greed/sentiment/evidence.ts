@@ -2,6 +2,7 @@
 import type { LanguagePack } from './language-pack.ts'
 import type { Token } from './tokenise.ts'
 
+/** A word of an article that changed its sentiment, and by how much. */
 export interface Evidence {
   readonly word: string
   /** After negation and intensifiers. */

@@ -43,6 +43,7 @@ export interface Phrase {
 /** A language of press articles: one whose words are known, whatever languages Vigie itself speaks. */
 export type PressLanguage = z.infer<typeof termsSchema>['language']
 
+/** The words and rules by which articles of one language are rated. */
 export interface LanguagePack {
   readonly language: PressLanguage
   readonly decimalComma: boolean

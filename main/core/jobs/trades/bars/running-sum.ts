@@ -11,6 +11,7 @@ export interface Sum {
   high: bigint
 }
 
+/** Returns a sum of zero. */
 export const emptySum = (): Sum => ({ low: 0, high: 0n })
 
 /** Returns the exact sum. It allocates a bigint, so do not call it in a loop over trades. */

@@ -3,6 +3,7 @@ import type { BarSeries } from '../../../../../shared/kinds/trades.ts'
 import type { ClosedBar } from './bar.ts'
 import { type Adaptation, type Calibration, firstThreshold } from './threshold.ts'
 
+/** All that the next trade needs to continue a series of bars. */
 export interface SeriesState {
   /** Number of bars closed so far. */
   readonly bars: number
