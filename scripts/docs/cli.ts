@@ -7,7 +7,7 @@ import { GENERATED, tableRow } from './markdown.ts'
 const EXITS: Readonly<Record<number, string>> = {
   0: 'done',
   1: 'something went wrong inside Vigie',
-  2: 'the input is not usable',
+  2: 'the input is invalid',
   3: 'there is no such thing',
   4: 'no access',
   5: 'it conflicts with what runs',

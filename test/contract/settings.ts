@@ -56,7 +56,7 @@ export function settingsContract(open: (folder: string, clock: Clock) => OpenedS
         heard += 1
       })
       for (const bad of [-5, 1e9, 'ten', null, 1.5]) {
-        expect(() => settings.update(withPort(bad))).toThrow('The value of "door.port" is not usable')
+        expect(() => settings.update(withPort(bad))).toThrow('Invalid "door.port"')
       }
       expect(settings.read().door.port).toBe(9000)
       expect(readFileSync(file(folder), 'utf8')).toBe(before)

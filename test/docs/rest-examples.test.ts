@@ -10,7 +10,7 @@ interface OpenApiOperation {
 }
 type Paths = Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>
 
-const NO_SUCH_FILE = 'The value of "path" is not usable: there is no such file.'
+const NO_SUCH_FILE = 'Invalid "path": there is no such file.'
 
 let vigie: RunningInstance
 let paths: Paths

@@ -47,14 +47,14 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await page.getByRole('meter').waitFor()
 
     await vigie.application.stop()
-    await page.getByText('Vigie does not answer.').waitFor()
+    await page.getByText('Vigie is not responding.').waitFor()
     await page.getByText(/These figures are from \d\d:\d\d:\d\d/).waitFor()
     await page.getByText('No answer · reconnecting').waitFor()
     await hand.press(page.getByRole('button', { name: 'Try now' }))
     expect(await page.getByRole('meter').isVisible()).toBe(true)
 
     await vigie.start()
-    await page.getByText('Vigie does not answer.').waitFor({ state: 'detached' })
+    await page.getByText('Vigie is not responding.').waitFor({ state: 'detached' })
     await page.getByText(/^Active/).waitFor()
 
     await clientOf(vigie.url, vigie.token).jobs.pause({ id: 'fear-greed', length: 'one_hour' })

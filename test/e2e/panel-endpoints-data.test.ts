@@ -47,7 +47,7 @@ describe('trades that are there already', () => {
     expect(await dialog.getByLabel('File or folder').getAttribute('aria-invalid')).toBe('true')
 
     await dialog.getByLabel('File or folder').fill(path)
-    await dialog.getByRole('button', { name: 'Look inside' }).click()
+    await dialog.getByRole('button', { name: 'Preview' }).click()
     await dialog.getByText('Choose a column for: Trade number.').waitFor()
     expect(await dialog.getByRole('button', { name: 'Adopt' }).isDisabled()).toBe(true)
     await dialog.getByLabel('Trade number').selectOption('no')
@@ -116,8 +116,8 @@ describe('the past of the index', () => {
   test('is tested against what followed, and filled, by days of one’s choice', async () => {
     await fillIndex(client, 2)
     const page = await open('now')
-    await page.getByRole('button', { name: 'Test or fill the past' }).click()
-    const dialog = page.getByRole('dialog', { name: 'The past of the index' })
+    await page.getByRole('button', { name: 'Test or fill past sessions' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Past sessions of the index' })
     await dialog.getByLabel('First day').fill('2021-01-04')
     await dialog.getByLabel('Last day').fill('2020-01-02')
     await dialog.getByRole('button', { name: 'Test' }).click()
@@ -141,7 +141,7 @@ describe('the past of the index', () => {
     await dialog.getByRole('button', { name: 'Close' }).click()
     await dialog.waitFor({ state: 'detached' })
     const focused = page.evaluate(() => document.activeElement?.textContent)
-    expect(await focused, 'the focus is where it was').toBe('Test or fill the past')
+    expect(await focused, 'the focus is where it was').toBe('Test or fill past sessions')
     const { points } = await client.index.history({ from: '2017-01-01', to: '2017-12-31' })
     expect(points).toHaveLength(62)
   })

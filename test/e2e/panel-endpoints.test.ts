@@ -36,7 +36,7 @@ describe('a job of one’s own', () => {
     await page.getByRole('radio', { name: /^Collect another symbol/ }).check()
     await page.getByLabel('Short name').fill('trades')
     await page.getByRole('button', { name: 'Add the job' }).click()
-    await page.getByText('A value is needed here.').waitFor()
+    await page.getByText('Enter a value.').waitFor()
     await expect.poll(() => focusedName(page), SOON).toBe('Symbol')
     await page.getByRole('textbox', { name: 'Symbol' }).fill('ETHUSDT')
     await page.getByRole('button', { name: 'Add the job' }).click()
@@ -106,7 +106,11 @@ describe('a new version', () => {
     failures: 0,
     by_hand: null,
   }
-  const found: Partial<Updates> = { state: 'available', message: 'Vigie 1.1.0 is there.', version: '1.1.0' }
+  const found: Partial<Updates> = {
+    state: 'available',
+    message: 'Vigie 1.1.0 is available.',
+    version: '1.1.0',
+  }
   const fetched: Partial<Updates> = { ...found, state: 'ready', message: 'Vigie 1.1.0 is verified.' }
   const by_hand = { how: 'Download the package from this address.', url: 'https://example.org/vigie/' }
 
@@ -137,7 +141,7 @@ describe('a new version', () => {
     await card(page).getByText('is the newest version').waitFor()
     expect(await page.getByRole('link', { name: 'Settings new version' }).count()).toBe(0)
     await card(page).getByRole('button', { name: 'Check now' }).click()
-    await card(page).getByText('Vigie 1.1.0 is there.').waitFor()
+    await card(page).getByText('Vigie 1.1.0 is available.').waitFor()
     await card(page).getByRole('link', { name: by_hand.url }).waitFor()
     await page.getByRole('link', { name: 'Settings new version' }).waitFor()
   })
@@ -170,7 +174,7 @@ describe('the secret of the webhook', () => {
     await page.keyboard.press('Enter')
     await form.getByRole('alert').getByText('At least 16 characters.').waitFor()
 
-    await form.getByRole('button', { name: 'Make one' }).click()
+    await form.getByRole('button', { name: 'Generate a secret' }).click()
     const secret = await field.inputValue()
     expect(secret).toMatch(/^[\w-]{32}$/)
     await form.getByRole('button', { name: 'Save' }).click()

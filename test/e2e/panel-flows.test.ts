@@ -100,7 +100,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
   describe('alerts', () => {
     test('an alert arrives while one looks, is opened, read, put off and dismissed, and the last is undone', async () => {
       const page = await open('alerts')
-      await page.getByText('Nothing needs you').waitFor()
+      await page.getByText('Nothing needs your attention').waitFor()
       await fillAssets(client)
       const late = page.getByRole('listitem').filter({ hasText: 'Late maintenance: Compressor C-12' })
       await late.waitFor()
@@ -134,7 +134,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
       await hand.press(page.getByRole('button', { name: 'Add an asset' }))
       const dialog = page.getByRole('dialog', { name: 'Add an asset' })
       await hand.press(dialog.getByRole('button', { name: 'Save' }))
-      await dialog.getByText('A value is needed here.').waitFor()
+      await dialog.getByText('Enter a value.').waitFor()
       await hand.write(dialog.getByLabel('Name', { exact: true }), 'Mill M-4')
       await hand.press(dialog.getByRole('button', { name: 'Save' }))
       await dialog.waitFor({ state: 'detached' })

@@ -110,11 +110,11 @@ it('reads what a verification finds, and what an export refuses', async () => {
   const folder = (await ask('GET', '/trades/status')).folder
   rmSync(join(folder, `trades/symbol=BTCUSDT/date=${FIRST}/trades.parquet`))
   const { result } = await done('/trades/verify', {})
-  expect(result?.problems).toEqual([{ day: FIRST, problem: 'le fichier a disparu' }])
-  expect(await problemOf(FIRST)).toBe('le fichier a disparu')
+  expect(result?.problems).toEqual([{ day: FIRST, problem: 'le fichier n’existe plus' }])
+  expect(await problemOf(FIRST)).toBe('le fichier n’existe plus')
 
   const { fault } = await done('/trades/export', { path: join(tempFolder(), 'out.csv') })
-  expect(fault?.message).toContain('Aucun échange de BTCUSDT n’est encore détenu')
+  expect(fault?.message).toContain('Aucun échange de BTCUSDT n’est encore enregistré')
 })
 
 it('reads why a file cannot be adopted', async () => {
@@ -124,7 +124,7 @@ it('reads why a file cannot be adopted', async () => {
   expect(preview.problem).toContain('n’est pas un échange : no est 1.5, pas un nombre entier.')
 
   const nowhere = await ask('POST', '/trades/base/preview', { path: `${file}.gone` })
-  expect(nowhere.message).toBe('La valeur de « path » n’est pas utilisable : ce fichier n’existe pas.')
+  expect(nowhere.message).toBe('Valeur non valide pour « path » : ce fichier n’existe pas.')
   expect(nowhere.data.params).toEqual({ field: 'path', problem: 'ce fichier n’existe pas' })
 })
 
@@ -139,7 +139,12 @@ it('reads why records are not imported', async () => {
   const { records, refused } = await send('records.csv', 'code,title\nM1805,Études\nM18,Court')
   expect([records, refused]).toEqual([
     1,
-    [{ where: 'ligne 3', problem: 'code : il faut une lettre majuscule et quatre chiffres, comme M1805' }],
+    [
+      {
+        where: 'ligne 3',
+        problem: 'code : utilisez une lettre majuscule et quatre chiffres, par exemple M1805',
+      },
+    ],
   ])
 })
 

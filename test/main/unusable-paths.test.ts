@@ -16,7 +16,7 @@ describe.each([
 ])('vigie %s %s %s', (...words) => {
   test('is refused as a path', async () => {
     const said = await instance.vigie(...words)
-    expect(said).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/"file" is not usable.*\n$/) })
+    expect(said).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/Invalid "file":.*\n$/) })
     expect(said.err.trim().split('\n')).toHaveLength(1)
   })
 

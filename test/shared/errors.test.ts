@@ -17,9 +17,9 @@ describe('the registry of errors', () => {
     const reasons = [late('yahoo'), other, late('stooq')]
     expect(errorSentence('index_no_history', { from: 'a', to: 'b', reasons }, 'en')).toBe(
       'No session between a and b can be scored: yahoo did not answer within 3 s. ' +
-        'cnn has nothing for "x" since 2020. Check the symbol in the profile. ' +
+        'cnn has no data for "x" since 2020. Check the symbol in the profile. ' +
         'stooq did not answer within 3 s. Vigie tries again at the next run. ' +
-        'Choose another stretch of time, or another source with --source.',
+        'Choose another period, or another source with --source.',
     )
   })
 
@@ -32,6 +32,6 @@ describe('the registry of errors', () => {
   })
 
   it('fills the holes of a sentence', () => {
-    expect(errorSentence('port_in_use', { port: 8787 }, 'fr')).toContain('Le port 8787 est pris')
+    expect(errorSentence('port_in_use', { port: 8787 }, 'fr')).toContain('Le port 8787 est utilisé')
   })
 })

@@ -94,8 +94,8 @@ describe('the field and the problem', () => {
       settingsSchema,
       { notifications: { webhook_url: 'ftp://x' } },
       'notifications.webhook_url',
-      'it must be an address, as https://example.org',
-      'il faut une adresse, comme https://example.org',
+      'use an address, for example https://example.org',
+      'utilisez une adresse, par exemple https://example.org',
     ],
     [
       'not an object at all',
@@ -118,17 +118,17 @@ describe('the field and the problem', () => {
   test('of a record key tell the expected form', () => {
     expect(problem(settingsSchema, { jobs: { 'A b': {} } })).toEqual({
       field: 'jobs.A b',
-      problem: 'it must be lower-case letters, digits and hyphens, as fear-greed',
+      problem: 'use lower-case letters, digits and hyphens, for example fear-greed',
     })
   })
 
   test('of a form are told in words, not as a pattern', () => {
     const code = z.object({ code: occupationCodeSchema })
     expect(problem(code, { code: 'm18' })?.problem).toBe(
-      'it must be a capital letter and four digits, as M1805',
+      'use a capital letter and four digits, for example M1805',
     )
     expect(problem(code, { code: 'm18' }, 'fr')?.problem).toBe(
-      'il faut une lettre majuscule et quatre chiffres, comme M1805',
+      'utilisez une lettre majuscule et quatre chiffres, par exemple M1805',
     )
   })
 
@@ -139,7 +139,7 @@ describe('the field and the problem', () => {
 
   test('of a rule between fields are told in both languages', () => {
     const pay = { min: 30_000, median: 20_000, max: 40_000 }
-    expect(problem(salaryLevelSchema, pay, 'en')?.problem).toBe('min, median and max must rise')
+    expect(problem(salaryLevelSchema, pay, 'en')?.problem).toBe('min, median and max must increase')
     expect(problem(salaryLevelSchema, pay, 'fr')?.problem).toBe('min, median et max doivent croître')
   })
 
@@ -165,9 +165,7 @@ describe('the field and the problem', () => {
 describe('the error thrown by the core', () => {
   test('is one sentence that names the field', () => {
     const { error } = scheduleSchema.safeParse({ ...every, every_seconds: -5 })
-    expect(invalidInput(error as z.ZodError).message).toBe(
-      'The value of "every_seconds" is not usable: it must be at least 1.',
-    )
+    expect(invalidInput(error as z.ZodError).message).toBe('Invalid "every_seconds": it must be at least 1.')
   })
 
   test('is translated at the door', () => {
@@ -179,7 +177,7 @@ describe('the error thrown by the core', () => {
 
   test('that knows its problem in both languages says it in the reader’s', () => {
     const error = unusable('port', 'not_a_port', { value: '99999' })
-    expect(error.message).toBe('The value of "port" is not usable: "99999" is not between 0 and 65535.')
+    expect(error.message).toBe('Invalid "port": "99999" is not between 0 and 65535.')
     expect(localizeParams(error.params, 'fr').problem).toBe('« 99999 » n’est pas compris entre 0 et 65535')
   })
 

@@ -58,7 +58,7 @@ function readFolder({ folder, clock, complain = toStandardError }: LogOptions): 
     return { day: dayOfCurrent(folder, clock.zone()), lines: tailOf(currentFile(folder)) }
   } catch (error) {
     const sentence = `The log ${currentFile(folder)} cannot be opened: ${messageOf(error)}.`
-    complain(`${sentence} Its lines go to standard error instead. "vigie doctor" tells more.`)
+    complain(`${sentence} Its lines go to standard error instead. See "vigie doctor" for details.`)
     return null
   }
 }

@@ -39,7 +39,7 @@ export function createLogWriter(options: LogWriterOptions, day: () => string): L
   let written = true
 
   function failed(what: 'write' | 'rotate', problem: string): void {
-    if (!told.has(what)) complain(`${problem}. "vigie doctor" tells more.`)
+    if (!told.has(what)) complain(`${problem}. See "vigie doctor" for details.`)
     told.add(what)
   }
   const notWritten = (error: unknown) => {

@@ -23,7 +23,7 @@ async function failing(folder: string, ...options: string[]) {
   return { code, err }
 }
 
-const SENTENCE = /^Something went wrong inside Vigie \((\S+)\)\. "vigie logs" tells more\.\n/
+const SENTENCE = /^An internal error occurred \((\S+)\)\. See "vigie logs" for details\.\n/
 
 describe('an unexpected error in a command', () => {
   it('is one sentence, whose reference the log has beside the stack', async () => {

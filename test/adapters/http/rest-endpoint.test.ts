@@ -114,7 +114,7 @@ describe('what it refuses', () => {
       'content-type': 'application/json',
       'accept-language': 'de, fr-FR;q=0.9, en;q=0.5',
     })
-    expect((await answer.json()).message).toBe('La valeur de « changes » n’est pas utilisable : elle manque.')
+    expect((await answer.json()).message).toBe('Valeur non valide pour « changes » : elle manque.')
   })
 
   it.each([

@@ -159,7 +159,7 @@ describe('Stooq', () => {
     expect(await caught(source.fetch(request(url, '^spx')))).toMatchObject({
       code: 'source_malformed',
       source: 'stooq',
-      detail: 'a page that only lets browsers in, instead of CSV',
+      detail: 'a page that only accepts browsers, instead of CSV',
     })
   })
 

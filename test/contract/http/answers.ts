@@ -51,7 +51,7 @@ export function answersContract(client: MakeClient): void {
         expect.objectContaining({
           code: 'source_malformed',
           message: expect.stringContaining(
-            'Bourse answered something that cannot be read: not JSON but "<html>Acc',
+            'Bourse sent an answer that cannot be read: not JSON but "<html>Acc',
           ),
         }),
       )

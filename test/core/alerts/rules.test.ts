@@ -70,7 +70,7 @@ describe('an index in an extreme level', () => {
     harness.after({ indexes: index(20, 20) })
     harness.after({ indexes: index(20, 37.7) })
     expect(harness.active()[0]).toMatchObject({
-      title: 'Extreme fear not over yet: 37.7',
+      title: 'Extreme fear has not ended yet: 37.7',
       message: 'MASI: it was below 25. The alert ends after 2 readings at 30 or above.',
     })
   })
@@ -136,7 +136,7 @@ describe('an index that jumps', () => {
     const fall = sessions(['2026-03-09', 71], ['2026-03-10', 70.7], ['2026-03-10', 37.7])
     expect(harness.after({ indexes: fall })).toEqual(['INDEX_JUMP us'])
     expect(harness.active()[0]?.message).toBe(
-      'US: from 71 to 37.7 between two readings since the close of the session before.',
+      'US: from 71 to 37.7 between two readings since the previous session’s close.',
     )
   })
 

@@ -52,9 +52,9 @@ describe('refused', () => {
     ['? * * * *', '"?" in field 1'],
     ['* * * * fri#2', '"fri#2" in field 5'],
     ['ten * * * *', '"ten" in field 1'],
-    ['0 0 31 2 *', 'it never comes'],
-    ['0 0 30 feb *', 'it never comes'],
-    ['0 0 31 4,6,9,11 *', 'it never comes'],
+    ['0 0 31 2 *', 'that date never occurs'],
+    ['0 0 30 feb *', 'that date never occurs'],
+    ['0 0 31 4,6,9,11 *', 'that date never occurs'],
   ])('%s: %s', (cron, problem) => {
     const read = parseCron(cron)
     expect('problem' in read && localize(read.problem, 'en')).toContain(problem)
@@ -65,7 +65,7 @@ describe('refused', () => {
     const { error } = scheduleSchema.safeParse(given)
     expect(inputProblem(error?.issues ?? [], 'fr')).toEqual({
       field: 'cron',
-      problem: 'elle n’arrive jamais, aucun de ses mois n’a un tel jour',
+      problem: 'cette date n’existe jamais',
     })
   })
 })

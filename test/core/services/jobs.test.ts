@@ -88,7 +88,7 @@ test.each([
   [{ schedule: { every_seconds: 1e9 } }, 'schedule.every_seconds'],
   [{ schedule: { every_seconds: 'ten' } }, 'schedule.every_seconds'],
   [{ schedule: { form: 'cron', cron: '* * * * * * *' } }, 'it has 7 fields'],
-  [{ schedule: { form: 'cron', cron: '0 0 31 2 *' } }, 'never comes'],
+  [{ schedule: { form: 'cron', cron: '0 0 31 2 *' } }, 'that date never occurs'],
   [{ schedule: { zone: 'Europe/Atlantis' } }, 'schedule.zone'],
   [{ schedule: { windows: [], outside: 'none' } }, 'leave the schedule no time'],
   [{ kind: 'trades' }, 'settings'],
@@ -205,7 +205,7 @@ test('A run that would not follow a usable definition is refused', async () => {
   await harness.start()
   const { jobs } = harness.services
   const wrong = () => jobs.trigger({ id: 'job', changes: { deadline_seconds: 0 } })
-  expect(wrong).toThrow('The value of "deadline_seconds" is not usable')
+  expect(wrong).toThrow('Invalid "deadline_seconds"')
   expect(jobs.get({ id: 'job' }).running).toBeNull()
 })
 

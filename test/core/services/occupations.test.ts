@@ -84,7 +84,7 @@ describe('an import', () => {
       created: 1,
       updated: 0,
       unchanged: 0,
-      refused: [{ where: 'row 3', problem: 'code: it must be a capital letter and four digits, as M1805' }],
+      refused: [{ where: 'row 3', problem: 'code: use a capital letter and four digits, for example M1805' }],
     })
     expect(store.find('B2101')?.status).toBe('draft')
     expect(published).toEqual([{ type: 'occupations', code: null }])

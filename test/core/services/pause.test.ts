@@ -141,6 +141,6 @@ test('All jobs at once', async () => {
 test('An end that has passed is refused and changes nothing', async () => {
   const harness = await started({ jobs: { job: every(10) } })
   const pause = () => harness.services.jobs.pause({ id: 'job', until: '2025-01-01T00:00:00Z' })
-  expect(pause).toThrow('The value of "until" is not usable')
+  expect(pause).toThrow('Invalid "until"')
   expect(harness.services.jobs.get({ id: 'job' }).pause).toBeNull()
 })

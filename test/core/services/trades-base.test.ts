@@ -52,7 +52,7 @@ describe('base', () => {
 
     expect(again.result).toMatchObject({ adopted: [], known: daysFrom(START, addDays(START, 2)), rows: 0 })
     expect(other.result).toMatchObject({ adopted: [], refused: [START] })
-    expect(other.result?.explanation).toContain('already held with other trades')
+    expect(other.result?.explanation).toContain('already stored with other trades')
     expect(readFileSync(file(START)).equals(before)).toBe(true)
   })
 

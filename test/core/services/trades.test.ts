@@ -40,7 +40,7 @@ describe('verify', () => {
   })
 
   test.each<[string, (file: string) => void, string]>([
-    ['gone', (file) => rmSync(file), 'the file is gone'],
+    ['gone', (file) => rmSync(file), 'the file no longer exists'],
     ['cut short', (file) => truncateSync(file, 500), 'the file is not the one recorded (500 bytes)'],
     [
       'another',
@@ -145,7 +145,7 @@ describe('bars', () => {
 
     expect(first.items[0]?.number).toBe(service.series(job).items[0]?.bars)
     expect(first.next_cursor).toBe(first.items[0]?.number === 1 ? null : String(first.items[0]?.number))
-    expect(() => service.bars({ ...job, series: 'none', limit: 1 })).toThrow('no series of bars "none"')
+    expect(() => service.bars({ ...job, series: 'none', limit: 1 })).toThrow('no bar series "none"')
   })
 
   test('are built anew from a day whose file was repaired with other trades', async () => {
@@ -235,7 +235,7 @@ test('one piece of work at a time: a second one is told which is in hand, and ca
   const { service, done } = await collected(2)
   const first = service.verify(job)
 
-  expect(() => service.repair(job)).toThrow('being worked on (verify)')
+  expect(() => service.repair(job)).toThrow('is using the files of "trades" (verify)')
   service.cancelOperation(job)
   expect((await done(first)).state).toBe('cancelled')
   expect((await done(service.verify(job))).state).toBe('succeeded')

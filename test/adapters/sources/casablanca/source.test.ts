@@ -214,7 +214,7 @@ describe('a page of the history in the middle', () => {
     const { ask } = await at(NOON, long, { fault: (url) => (middle(url) ? 'truncated' : null) })
     const error = await caught(ask({ from: '2023-10-01' }))
     expect(error).toMatchObject({ code: 'source_malformed', source: 'casablanca' })
-    expect(error.detail).toMatch(/^JSON broken or cut after [\d,]+ characters$/)
+    expect(error.detail).toMatch(/^JSON invalid or truncated after [\d,]+ characters$/)
   })
 })
 

@@ -74,12 +74,12 @@ describe('an archive', () => {
     [
       'that is a bomb',
       archiveOf(zipOf('x.csv', Buffer.alloc(50_000_000))),
-      { code: 'trades_archive_malformed', problem: 'it claims 50,000,000 bytes of text' },
+      { code: 'trades_archive_malformed', problem: 'it would expand to 50,000,000 bytes' },
     ],
     [
       'that holds more than it says',
       archiveOf(zipOf('x.csv', csvOf(trades), { claimedSize: 500 })),
-      { code: 'trades_archive_malformed', problem: 'it holds more than it says' },
+      { code: 'trades_archive_malformed', problem: 'it contains more data than it declares' },
     ],
     [
       'whose CRC-32 is wrong',
@@ -90,7 +90,7 @@ describe('an archive', () => {
     [
       'with an extra column',
       csvArchive(edited((lines) => lines.splice(5, 1, `${lines[5]},1`))),
-      { code: 'trades_row_malformed', line: 6, problem: 'has a column too many' },
+      { code: 'trades_row_malformed', line: 6, problem: 'has one column too many' },
     ],
     [
       'with a negative price',
@@ -105,7 +105,7 @@ describe('an archive', () => {
     [
       'with a trade twice',
       csvArchive(edited((lines) => lines.splice(9, 0, lines[9] ?? ''))),
-      { code: 'trades_row_malformed', line: 11, field: 'id', problem: 'is there twice' },
+      { code: 'trades_row_malformed', line: 11, field: 'id', problem: 'appears twice' },
     ],
     ['refused with 403', () => ({ status: 403, body: 'no' }), { code: 'source_refused' }],
     ['behind a server in trouble', () => ({ status: 500, body: 'oops' }), { code: 'source_refused' }],

@@ -91,7 +91,7 @@ describe('a feed', () => {
   })
 
   it('is named when it is cut off', () => {
-    expect(refusal(rss(items(5)).slice(0, 300))).toBe('a feed cut off after 300 characters')
+    expect(refusal(rss(items(5)).slice(0, 300))).toBe('a feed truncated after 300 characters')
   })
 })
 
