@@ -124,7 +124,7 @@ it('reads why a file cannot be adopted', async () => {
   expect(preview.problem).toContain('n’est pas un échange : no est 1.5, pas un nombre entier.')
 
   const nowhere = await ask('POST', '/trades/base/preview', { path: `${file}.gone` })
-  expect(nowhere.message).toBe('Valeur non valide pour « path » : ce fichier n’existe pas.')
+  expect(nowhere.message).toBe('Valeur non valide pour « path » : ce fichier n’existe pas.')
   expect(nowhere.data.params).toEqual({ field: 'path', problem: 'ce fichier n’existe pas' })
 })
 
