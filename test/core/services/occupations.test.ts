@@ -250,7 +250,9 @@ describe('the list', () => {
     const second = service.list({ limit: 1, search: 'soudeur', cursor: first.next_cursor ?? '' })
     expect([second.items[0]?.code, second.next_cursor]).toEqual(['A1101', null])
     for (const cursor of ['-2.58e+282', '-1', 'A1101', '1.5'])
-      expect(() => service.list({ limit: 1, search: 'soudeur', cursor })).toThrow('next_cursor of a previous page')
+      expect(() => service.list({ limit: 1, search: 'soudeur', cursor })).toThrow(
+        'next_cursor of a previous page',
+      )
   })
 
   it('takes what looks like a query as words', () => {
