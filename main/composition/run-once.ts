@@ -43,7 +43,7 @@ export async function runOnce(
   if (stored === undefined) throw new VigieError('job_not_found', { id: jobId })
   const definition = { ...changedDefinition(stored, changes, clock.now()), enabled: true }
   const reason = blockedReasonOf(kinds, definition)
-  if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason })
+  if (reason !== null) throw new VigieError('job_not_ready', { id: jobId, reason: { told: reason } })
 
   const ended = Promise.withResolvers<Run>()
   const unsubscribe = events.subscribe((event) => {

@@ -20,7 +20,7 @@ test('a page sees which system this is, and nothing else of the preload script o
     vigie: { ...window.vigie },
     others: ['require', 'process', 'module', 'toMain', 'toWindow'].filter((name) => name in globalThis),
   }))
-  expect(seen).toEqual({ vigie: { platform: process.platform }, others: [] })
+  expect(seen).toEqual({ vigie: { platform: process.platform, formats: null }, others: [] })
 })
 
 test('a page loads its files and speaks over its port alone', async () => {

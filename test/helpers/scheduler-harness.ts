@@ -1,4 +1,5 @@
 /** A scheduler with a test-controlled clock: fake clock and alarm, real SQLite, one scripted kind of job. */
+
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { systemRandom } from '../../main/adapters/random/system.ts'
@@ -11,6 +12,7 @@ import { createScheduler, type Scheduler } from '../../main/core/scheduler.ts'
 import type { VigieEvent } from '../../shared/events.ts'
 import type { DefinitionOf } from '../../shared/job.ts'
 import { kindSettingsSchemas } from '../../shared/kinds/index.ts'
+import type { MessageKey } from '../../shared/messages/index.ts'
 import type { Run } from '../../shared/run.ts'
 import { scheduleSchema } from '../../shared/schedule.ts'
 import { FakeAlarm } from './fake-alarm.ts'
@@ -50,7 +52,7 @@ export const every = (minutes: number, jobOptions: Partial<TestDefinition> = {})
 export interface SchedulerHarnessOptions {
   readonly start?: string
   readonly jobs?: Readonly<Record<string, TestDefinition>>
-  readonly ready?: (definition: TestDefinition) => string | null
+  readonly ready?: (definition: TestDefinition) => MessageKey | null
   readonly partialSummary?: JobKind<'alerts'>['partialSummary']
 }
 

@@ -1,5 +1,7 @@
 /** The contract between the runner and a job kind. */
+
 import type { DefinitionOf } from '../../../shared/job.ts'
+import type { MessageKey } from '../../../shared/messages/index.ts'
 import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
 import type { Kind, RunCause } from '../../../shared/vocabulary.ts'
 import type { Log } from '../ports/log.ts'
@@ -51,7 +53,7 @@ export interface JobKind<K extends Kind> {
   /** Returns the job created at first start; the id of a default job is its kind. */
   readonly defaults: (zone: string) => DefinitionOf<K>
   /** Returns null if the job can run now, otherwise why not (shown as the job's state "off"). */
-  readonly ready?: (definition: DefinitionOf<K>) => string | null
+  readonly ready?: (definition: DefinitionOf<K>) => MessageKey | null
   /** Rejects a definition that conflicts with another job. @throws VigieError invalid_input */
   readonly assertApart?: (changing: Changing<DefinitionOf<K>>) => void
   readonly run: (context: RunContext<K>) => Promise<RunResult>

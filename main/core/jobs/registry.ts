@@ -1,5 +1,7 @@
 /** The registered job kinds, and the jobs created from them at the first start. */
+
 import { type JobDefinition, type JobTemplate, REPEATABLE_KINDS } from '../../../shared/job.ts'
+import type { MessageKey } from '../../../shared/messages/index.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
@@ -14,7 +16,7 @@ export function createKinds<Given extends Partial<KindRegistry>>(kinds: Given): 
 }
 
 /** Returns the message key of why a job cannot run with its definition, or null. */
-export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDefinition): string | null {
+export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDefinition): MessageKey | null {
   const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'ready'> | undefined
   if (kind === undefined) return 'jobs.off.no_kind'
   return kind.ready?.(definition) ?? null

@@ -1,6 +1,8 @@
 /** The jobs of the timekeeper, synchronised with the settings. */
+
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
+import type { MessageKey } from '../../../shared/messages/index.ts'
 import { changedDefinition, type JsonObject } from '../jobs/definition.ts'
 import type { Clock } from '../ports/clock.ts'
 import { ScheduledJob } from './scheduled-job.ts'
@@ -11,7 +13,7 @@ export interface JobRegistryParts {
   readonly jobStates: JobStateStore
   /** Returns the definitions in the current settings. */
   readonly definitions: () => Readonly<Record<string, JobDefinition>>
-  readonly blockedReason: (definition: JobDefinition) => string | null
+  readonly blockedReason: (definition: JobDefinition) => MessageKey | null
   readonly isRunning: (jobId: string) => boolean
 }
 

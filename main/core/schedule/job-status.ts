@@ -1,5 +1,7 @@
 /** The status of a job, for display. */
+
 import type { JobDefinition } from '../../../shared/job.ts'
+import type { MessageKey } from '../../../shared/messages/index.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord } from './state.ts'
 
@@ -11,7 +13,7 @@ export interface JobStatus {
   /** Since when no pause, halt or switch has kept the job from running in this process, ms. */
   readonly freeSince: number
   /** Message key of why the job cannot run now; null if it can. */
-  readonly blockedReason: string | null
+  readonly blockedReason: MessageKey | null
   /** The next `count` start times, taking pauses into account, ms. */
   readonly nextTimes: (count: number) => number[]
 }

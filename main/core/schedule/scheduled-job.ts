@@ -1,6 +1,7 @@
 /** One scheduled job: its definition, its plan, and its state including unsaved changes. */
 
 import type { JobDefinition } from '../../../shared/job.ts'
+import type { MessageKey } from '../../../shared/messages/index.ts'
 import type { EpochMs } from '../../../shared/time/units.ts'
 import { planOf, type SchedulePlan } from './plan.ts'
 import type { JobStateRecord } from './state.ts'
@@ -11,7 +12,7 @@ const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.s
 export class ScheduledJob {
   readonly id: string
   #definition: JobDefinition
-  #blockedReason: string | null
+  #blockedReason: MessageKey | null
   #plan: SchedulePlan
   #state: JobStateRecord
   #saved: JobStateRecord | null
@@ -21,7 +22,7 @@ export class ScheduledJob {
   constructor(
     id: string,
     definition: JobDefinition,
-    blockedReason: string | null,
+    blockedReason: MessageKey | null,
     stored: JobStateRecord | null,
     now: EpochMs,
   ) {
@@ -86,7 +87,12 @@ export class ScheduledJob {
   }
 
   /** Replaces the definition. A new schedule is planned from `now`; times planned by the old one are void. */
-  redefine(definition: JobDefinition, blockedReason: string | null, now: EpochMs, running: boolean): void {
+  redefine(
+    definition: JobDefinition,
+    blockedReason: MessageKey | null,
+    now: EpochMs,
+    running: boolean,
+  ): void {
     if (!this.planned) this.#freeSince = now
     this.#definition = definition
     this.#blockedReason = blockedReason

@@ -112,7 +112,8 @@ export class Timekeeper {
     const job = jobRegistry.varied(id, changes)
     const active = runner.active(id)
     if (active !== null) throw new VigieError('already_running', { id, run_id: active.record.id })
-    if (job.blockedReason !== null) throw new VigieError('job_not_ready', { id, reason: job.blockedReason })
+    if (job.blockedReason !== null)
+      throw new VigieError('job_not_ready', { id, reason: { told: job.blockedReason } })
     return this.#begin(job, 'manual')
   }
 

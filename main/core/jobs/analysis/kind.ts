@@ -3,6 +3,7 @@
 import { localize } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import { analysisSettingsSchema } from '../../../../shared/kinds/analysis.ts'
+import type { MessageKey } from '../../../../shared/messages/index.ts'
 import { HOUR_MS } from '../../../../shared/time/units.ts'
 import type { Events } from '../../ports/events.ts'
 import type { Log } from '../../ports/log.ts'
@@ -92,6 +93,6 @@ function defaults(zone: string): ReturnType<JobKind<'analysis'>['defaults']> {
   }
 }
 
-function readyReason({ settings }: { readonly settings: AnalysisSettings }): string | null {
+function readyReason({ settings }: { readonly settings: AnalysisSettings }): MessageKey | null {
   return settings.url === '' ? 'analysis.off.no_url' : null
 }
