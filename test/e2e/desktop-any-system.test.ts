@@ -41,7 +41,7 @@ describe.skipIf(hindered !== null)(named('the desktop', hindered), () => {
       node: typeof Reflect.get(globalThis, 'require') + typeof Reflect.get(globalThis, 'process'),
       bridge: Object.keys(window.vigie ?? {}),
     }))
-    expect(seen).toEqual({ node: 'undefinedundefined', bridge: ['platform', 'locales'] })
+    expect(seen).toEqual({ node: 'undefinedundefined', bridge: ['platform', 'formats'] })
   })
 
   test('stays when its window is closed, and shows it again at a second start', async () => {

@@ -31,7 +31,7 @@ describe.skipIf(hindered !== null)(named('the start of the desktop', hindered), 
       node: typeof Reflect.get(globalThis, 'require') + typeof Reflect.get(globalThis, 'process'),
       bridge: Object.keys(window.vigie ?? {}),
     }))
-    expect(seen).toEqual({ node: 'undefinedundefined', bridge: ['platform', 'locales'] })
+    expect(seen).toEqual({ node: 'undefinedundefined', bridge: ['platform', 'formats'] })
   })
 
   test('a page opens no window and leaves for no other address', async () => {
