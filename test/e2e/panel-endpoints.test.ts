@@ -131,7 +131,7 @@ describe('a new version', () => {
 
   test('that npm brings is told with the way to it, and nothing to press', async () => {
     const page = await open('settings')
-    await card(page).getByText('which bring its new versions').waitFor()
+    await card(page).getByText('update it the same way').waitFor()
     await card(page).getByText('npm install --global').waitFor()
     expect(await card(page).getByRole('button').count()).toBe(0)
   })
