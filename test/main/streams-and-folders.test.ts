@@ -41,7 +41,7 @@ describe('a data folder', () => {
     const folder = JSON.parse(doctor.out).findings.find(({ name }: { name: string }) => name === 'folder')
 
     expect(doctor.code).toBe(9)
-    expect(folder).toMatchObject({ state: 'fail', detail: expect.stringContaining('no folder') })
-    expect(await vigie(file, 'start')).toMatchObject({ code: 9, err: expect.stringContaining('cannot be') })
+    expect(folder).toMatchObject({ state: 'fail', detail: expect.stringContaining('not a folder') })
+    expect(await vigie(file, 'start')).toMatchObject({ code: 9, err: expect.stringContaining('cannot be opened') })
   })
 })

@@ -153,7 +153,7 @@ test('A job that is not ready is off with its reason, and refuses a run by hand'
     state_reason: 'analysis.off.no_url',
     next_run_time: null,
   })
-  const refused = expect.objectContaining({ params: { id: 'job', reason: 'analysis.off.no_url' } })
+  const refused = expect.objectContaining({ params: { id: 'job', reason: { told: 'analysis.off.no_url' } } })
   expect(() => harness.services.jobs.trigger({ id: 'job' })).toThrow(refused)
 })
 
