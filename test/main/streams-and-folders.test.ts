@@ -42,6 +42,9 @@ describe('a data folder', () => {
 
     expect(doctor.code).toBe(9)
     expect(folder).toMatchObject({ state: 'fail', detail: expect.stringContaining('not a folder') })
-    expect(await vigie(file, 'start')).toMatchObject({ code: 9, err: expect.stringContaining('cannot be opened') })
+    expect(await vigie(file, 'start')).toMatchObject({
+      code: 9,
+      err: expect.stringContaining('cannot be opened'),
+    })
   })
 })
