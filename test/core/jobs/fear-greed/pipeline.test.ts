@@ -181,7 +181,7 @@ describe('an update of casablanca', () => {
     const later = Date.parse(AFTERNOON) + 12 * 86_400_000
     const deps = casablanca({ clock: new FakeClock(later) })
     await expect(updateIndex(deps, run())).rejects.toMatchObject({
-      message: expect.stringContaining(`are of ${LAST}`),
+      message: expect.stringContaining(`is from ${LAST}`),
     })
   })
 

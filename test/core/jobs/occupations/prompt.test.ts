@@ -31,7 +31,7 @@ describe('readAnswer', () => {
           senior: level(60_000, 61_000, 62_000),
         },
       }),
-      'medians must rise',
+      'medians must increase',
     ],
     [
       'a level upside down',
@@ -42,7 +42,7 @@ describe('readAnswer', () => {
           senior: level(60_000, 61_000, 62_000),
         },
       }),
-      'must rise',
+      'must increase',
     ],
   ])('refuses %s and says what is wrong', (_what, text, problem) => {
     expect(readAnswer(text)).toEqual({ content: null, problems: expect.stringContaining(problem) })
