@@ -1,9 +1,8 @@
 /** Cboe's own history of its volatility indices: one CSV per index, daily since 1990 for the VIX, without a key. */
-import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { isCalendarDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
-import { parseFigure } from './figures.ts'
+import { badLine, figureIn, notCsv } from './csv-answer.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
@@ -31,7 +30,7 @@ function parseHistory(text: string): OhlcvBar[] {
     .replace(/^\uFEFF/, '')
     .trim()
     .split(/\r?\n/)
-  if (!HEADER.test(header.trim())) throw malformed(ID, notCsv(header))
+  if (!HEADER.test(header.trim())) throw notCsv(ID, header)
   return lines.map((line, index) => parseRow(line, index + 2))
 }
 
@@ -39,24 +38,8 @@ function parseHistory(text: string): OhlcvBar[] {
 function parseRow(line: string, number: number): OhlcvBar {
   const [date = '', ...cells] = line.split(',')
   const day = date.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2')
-  if (!isCalendarDay(day))
-    throw malformed(ID, { told: 'answer.line', params: { line: String(number), text: line.slice(0, 60) } })
-  const [open = null, high = null, low = null, close = null] = cells.map((cell) => figure(cell, number))
+  if (!isCalendarDay(day)) throw badLine(ID, line, number)
+  const [open = null, high = null, low = null, close = null] = cells.map((cell) => figureIn(ID, cell, number))
   if (close === null) throw malformed(ID, { told: 'answer.line_no_close', params: { line: String(number) } })
   return { day, open, high, low, close, volume: null }
-}
-
-function figure(text: string, number: number): number | null {
-  try {
-    return parseFigure(text, '.')
-  } catch (cause) {
-    const params = { line: String(number), text }
-    throw malformed(ID, { told: 'answer.line_not_number', params }, cause)
-  }
-}
-
-function notCsv(header: string): LocalizableMessage {
-  return /^\s*</.test(header)
-    ? { told: 'answer.html', params: { expected: 'CSV' } }
-    : { told: 'answer.no_header', params: { text: header.slice(0, 60) } }
 }

@@ -1,9 +1,8 @@
 /** FRED of the Federal Reserve Bank of St. Louis: one CSV per series, close only. */
-import type { LocalizableMessage } from '../../../shared/errors.ts'
 import { isCalendarDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
-import { parseFigure } from './figures.ts'
+import { badLine, figureIn, notCsv } from './csv-answer.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { closeOnly, toSeries } from './series.ts'
 
@@ -32,7 +31,7 @@ function parseFredCsv(text: string, symbol: string): OhlcvBar[] {
     .trimEnd()
     .split(/\r?\n/)
   const [date = '', ...names] = header.split(',').map((name) => name.trim())
-  if (!/^(observation_date|date)$/i.test(date)) throw malformed(ID, notCsv(header))
+  if (!/^(observation_date|date)$/i.test(date)) throw notCsv(ID, header)
   const column = names.findIndex((name) => name.toUpperCase() === symbol.toUpperCase())
   const value = column >= 0 ? column : names.length === 1 ? 0 : -1
   if (value < 0) throw malformed(ID, { told: 'answer.no_column', params: { column: symbol } })
@@ -43,19 +42,7 @@ function parseRow(line: string, column: number, number: number): OhlcvBar[] {
   const cells = line.split(',')
   const day = cells[0]?.trim() ?? ''
   const text = cells[column]
-  if (!isCalendarDay(day) || text === undefined)
-    throw malformed(ID, { told: 'answer.line', params: { line: String(number), text: line.slice(0, 60) } })
-  try {
-    const close = parseFigure(text, '.')
-    return close === null ? [] : [closeOnly(day, close)]
-  } catch (cause) {
-    const params = { line: String(number), text }
-    throw malformed(ID, { told: 'answer.line_not_number', params }, cause)
-  }
-}
-
-function notCsv(header: string): LocalizableMessage {
-  return /^\s*</.test(header)
-    ? { told: 'answer.html', params: { expected: 'CSV' } }
-    : { told: 'answer.no_header', params: { text: header.slice(0, 60) } }
+  if (!isCalendarDay(day) || text === undefined) throw badLine(ID, line, number)
+  const close = figureIn(ID, text, number)
+  return close === null ? [] : [closeOnly(day, close)]
 }

@@ -3,7 +3,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import { isCalendarDay, utcDay } from '../../../shared/time/calendar-day.ts'
 import type { MarketSource, OhlcvBar, SeriesRequest } from '../../core/jobs/fear-greed/ports.ts'
 import { assertAnswered, endpoint, malformed, type SourceDeps, send } from './answer.ts'
-import { parseFigure } from './figures.ts'
+import { badLine, figureIn } from './csv-answer.ts'
 import type { MarketSourceDefinition } from './market-source.ts'
 import { toSeries } from './series.ts'
 
@@ -38,21 +38,11 @@ function parseStooqCsv(text: string): OhlcvBar[] {
 
 function parseRow(line: string, number: number): OhlcvBar {
   const [day = '', ...cells] = line.split(',')
-  if (!isCalendarDay(day))
-    throw malformed(ID, { told: 'answer.line', params: { line: String(number), text: line.slice(0, 60) } })
-  const [open, high, low, close, volume] = cells.map((cell) => figure(cell, number))
+  if (!isCalendarDay(day)) throw badLine(ID, line, number)
+  const [open, high, low, close, volume] = cells.map((cell) => figureIn(ID, cell, number))
   if (close === null || close === undefined)
     throw malformed(ID, { told: 'answer.line_no_close', params: { line: String(number) } })
   return { day, open: open ?? null, high: high ?? null, low: low ?? null, close, volume: volume ?? null }
-}
-
-function figure(cell: string, number: number): number | null {
-  try {
-    return parseFigure(cell, '.')
-  } catch (cause) {
-    const params = { line: String(number), text: cell }
-    throw malformed(ID, { told: 'answer.line_not_number', params }, cause)
-  }
 }
 
 /** One line of text is a notice (quota, unknown symbol): the error quotes it. */
