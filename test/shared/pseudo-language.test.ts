@@ -1,13 +1,13 @@
 /** A language that nobody speaks, in the place of French: every text of the catalogue is in brackets and accented. */
 import type { Command } from 'commander'
 import { expect, it, vi } from 'vitest'
-import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
 import { wordsOf } from '../../main/adapters/cli/help.ts'
 import { buildProgram, runCommandLine } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
 import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
 import { errorSentence } from '../../shared/errors.ts'
 import { en } from '../../shared/messages/en.ts'
+import { collectingEnvironment } from '../helpers/cli-environment.ts'
 
 vi.mock('../../shared/messages/fr.ts', async () => {
   const { en: english } = await import('../../shared/messages/en.ts')
@@ -19,22 +19,6 @@ vi.mock('../../shared/messages/fr.ts', async () => {
       : Object.fromEntries(Object.entries(value).map(([key, text]) => [key, pseudo(text)]))
   return { fr: pseudo(english) }
 })
-
-const unreachable = () => Promise.reject(new Error('no command is run here'))
-function environment(argv: readonly string[], out: string[] = []): CliEnvironment {
-  return {
-    argv,
-    env: {},
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => out.push(text) },
-    signal: new AbortController().signal,
-    version: '1.2.3',
-    self: ['vigie'],
-    connect: unreachable,
-    openLocal: unreachable,
-    serve: unreachable,
-  }
-}
 
 /** What is left of a text without those of the catalogue: innermost brackets first, as one text may hold others. */
 function written(text: string): string {
@@ -53,7 +37,7 @@ function names(command: Command): readonly string[] {
 }
 
 const within = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(within)]
-const program = await buildProgram(environment([]), createSession(environment([])).cli)
+const program = await buildProgram(collectingEnvironment([]), createSession(collectingEnvironment([])).cli)
 const commands = within(program)
 const known = new Set(commands.flatMap(names))
 
@@ -62,7 +46,10 @@ it.each(commands.map((command) => [wordsOf(command) || 'vigie', command] as cons
   async (_name, command) => {
     const out: string[] = []
     await runCommandLine(
-      environment([...wordsOf(command).split(' ').filter(Boolean), '--help', '--language', 'fr'], out),
+      collectingEnvironment(
+        [...wordsOf(command).split(' ').filter(Boolean), '--help', '--language', 'fr'],
+        out,
+      ),
     )
     const text = written(out.join('').split('⟦E\u0301x\u0301a\u0301m\u0301p\u0301l\u0301e\u0301:⟧')[0] ?? '')
     const words = text.match(/[\p{L}][\p{L}-]{2,}/gu) ?? []
@@ -79,7 +66,7 @@ it.each(Object.keys(ERRORS) as ErrorCode[])('the error %s has no word outside th
 
 it('the help of an unknown command too', async () => {
   const out: string[] = []
-  await runCommandLine(environment(['nosuch', '--language', 'fr'], out))
+  await runCommandLine(collectingEnvironment(['nosuch', '--language', 'fr'], out))
   expect(written(out.join('')).trim()).toBe('')
   expect(Object.keys(en.usage)).toContain('unknown_command')
 })

@@ -8,34 +8,18 @@ import { buildProgram, runCommandLine } from '../../../main/adapters/cli/program
 import { createSession } from '../../../main/adapters/cli/session.ts'
 import { en } from '../../../shared/messages/en.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-
-const unreachable = () => Promise.reject(new Error('no command is run here'))
-
-function harnessOf(argv: readonly string[], out: string[] = [], err: string[] = []): CliEnvironment {
-  return {
-    argv,
-    env: {},
-    stdout: { write: (text) => out.push(text) },
-    stderr: { write: (text) => err.push(text) },
-    signal: new AbortController().signal,
-    version: '1.2.3',
-    self: ['vigie'],
-    connect: unreachable,
-    openLocal: unreachable,
-    serve: unreachable,
-  }
-}
+import { collectingEnvironment } from '../../helpers/cli-environment.ts'
 
 async function saidUnder(env: CliEnvironment['env'], ...argv: string[]) {
   const out: string[] = []
   const err: string[] = []
-  const code = await runCommandLine({ ...harnessOf(argv, out, err), env })
+  const code = await runCommandLine({ ...collectingEnvironment(argv, out, err), env })
   return { code, out: out.join(''), err: err.join('') }
 }
 const said = (...argv: string[]) => saidUnder({}, ...argv)
 
 const within = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(within)]
-const harness = harnessOf([])
+const harness = collectingEnvironment([])
 const commands = within(await buildProgram(harness, createSession(harness).cli))
 const named = commands.map((command) => [wordsOf(command) || 'vigie', command] as const)
 
