@@ -1,8 +1,7 @@
 /**
  * The one way out of the desktop, whatever the cause: the menu, a signal, log-off, an update, the command line, an
- * exception. The application is stopped once; then the program ends within a bounded time. A second signal, meant, ends it
- * at once. Windows tells nobody of a log-off: it
- * ends the process, and the next start goes on from what is on disk.
+ * exception. The application is stopped once; then the program ends within a bounded time. A later second signal ends
+ * it at once. Windows announces no log-off: it ends the process, and the next start continues from what is on disk.
  */
 import type { App, Event } from 'electron'
 

@@ -96,10 +96,11 @@ export function followHost(
   if (program.platform !== 'linux') return () => undefined
   let known = first
   let settling: NodeJS.Timeout | null = null
+  let stopped = false
   async function compare(): Promise<void> {
     settling = null
     const state = await hostState(program, bus)
-    if (state === known || state === 'unknown') return
+    if (stopped || state === known || state === 'unknown') return
     known = state
     changed(state)
   }
@@ -107,6 +108,7 @@ export function followHost(
     if (RELEVANT.test(line)) settling ??= setTimeout(() => void compare(), SETTLE_MS)
   })
   return () => {
+    stopped = true
     stop()
     if (settling !== null) clearTimeout(settling)
   }

@@ -13,7 +13,7 @@ import { makeFolder } from '../../adapters/files/make-folder.ts'
 import { begin } from './begin.ts'
 import { catchEverything, composeGone, composeQuitting, tellStartFailure } from './life.ts'
 import { systemLanguage } from './platform.ts'
-import { composeTray, composeTrayHost } from './tray.ts'
+import { composeTray, composeTrayHost, type TrayHost } from './tray.ts'
 import { composeWindow } from './window.ts'
 
 /** The id used by the installers: with another one, Windows shows no notifications. */
@@ -63,12 +63,13 @@ async function run(preload: string): Promise<void> {
   })
   const { source } = begun
   const quitting = composeQuitting(begun, () => {
+    host?.stop()
     window.destroy()
     tray?.destroy()
   })
   let tray: TrayIcon | null = null
-  let isIconShown = () => true
-  const icon = { bounds: () => tray?.bounds() ?? null, isShown: () => isIconShown() }
+  let host: TrayHost | null = null
+  const icon = { bounds: () => tray?.bounds() ?? null, isShown: () => host?.isIconShown() ?? true }
   const window = composeWindow(source, quitting, icon, preload)
   composeGone(begun, window)
   app.on('second-instance', () => window.show())
@@ -78,8 +79,8 @@ async function run(preload: string): Promise<void> {
   tray = await composeTray(source, window)
   const { appearance, desktop } = source.settings()
   const hidden = appearance.first_run_done && desktop.start_hidden && startedAtLogin(app, process)
-  isIconShown = await composeTrayHost(tray, window)
-  if (!hidden || !isIconShown()) window.show()
+  host = await composeTrayHost(tray, window)
+  if (!hidden || !host.isIconShown()) window.show()
 }
 
 /** Call before the lock is requested, which is one per profile. @throws Error if the folder cannot be created */

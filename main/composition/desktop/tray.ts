@@ -58,18 +58,25 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
   }
 }
 
+/** The panel that shows the icon, as far as the session bus tells. */
+export interface TrayHost {
+  /** Whether the icon may be visible. */
+  readonly isIconShown: () => boolean
+  readonly stop: () => void
+}
+
 /**
  * From now on, shows the window when the panel with the icon disappears, and the icon to a new panel.
- * @returns a function that answers whether the icon may be visible
+ * To be stopped before tray and window are destroyed.
  */
-export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<() => boolean> {
+export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<TrayHost> {
   let state = await hostState(process)
-  followHost(process, state, (next) => {
+  const stop = followHost(process, state, (next) => {
     state = next
     if (next === 'shown') tray?.renew()
     else window.show()
   })
-  return () => tray !== null && state !== 'not_shown'
+  return { isIconShown: () => tray !== null && state !== 'not_shown', stop }
 }
 
 /**
