@@ -24,7 +24,7 @@ export interface ZoneRules {
   readonly zone: string
   /** Milliseconds to add to UTC at an instant. */
   offsetAt(instant: EpochMs): number
-  stretchAt(instant: EpochMs): OffsetPeriod
+  periodAt(instant: EpochMs): OffsetPeriod
   resolve(local: number): Resolved
   /** The first instant of a local day, given in days since 1970-01-01. */
   startOfDay(day: DayNumber): EpochMs
@@ -59,19 +59,19 @@ function changeBetween(left: number, right: number, probe: (instant: EpochMs) =>
 /** Returns the first instant of a year in UTC. `Date.UTC` alone reads the years 0 to 99 as 1900 to 1999. */
 const startOfYear = (year: number): EpochMs => new Date(0).setUTCFullYear(year, 0, 1)
 
-function stretchesOf(year: number, probe: (instant: EpochMs) => number): OffsetPeriod[] {
+function periodsOf(year: number, probe: (instant: EpochMs) => number): OffsetPeriod[] {
   const end = startOfYear(year + 1)
-  const stretches: OffsetPeriod[] = []
+  const periods: OffsetPeriod[] = []
   let from = startOfYear(year)
   for (let left = from; left < end; left += PROBE) {
     const right = Math.min(left + PROBE, end)
     if (probe(left) === probe(right)) continue
     const change = changeBetween(left, right, probe)
-    stretches.push({ from, to: change, offset: probe(left) })
+    periods.push({ from, to: change, offset: probe(left) })
     from = change
   }
-  stretches.push({ from, to: end, offset: probe(end - 1) })
-  return stretches.filter((stretch) => stretch.from < stretch.to)
+  periods.push({ from, to: end, offset: probe(end - 1) })
+  return periods.filter((period) => period.from < period.to)
 }
 
 class CachedRules implements ZoneRules {
@@ -85,22 +85,22 @@ class CachedRules implements ZoneRules {
     this.#probe = probeOf(zone)
   }
 
-  stretchAt(instant: EpochMs): OffsetPeriod {
+  periodAt(instant: EpochMs): OffsetPeriod {
     if (instant >= this.#last.from && instant < this.#last.to) return this.#last
     const year = new Date(instant).getUTCFullYear()
-    let stretches = this.#years.get(year)
-    if (stretches === undefined) {
-      stretches = stretchesOf(year, this.#probe)
-      this.#years.set(year, stretches)
+    let periods = this.#years.get(year)
+    if (periods === undefined) {
+      periods = periodsOf(year, this.#probe)
+      this.#years.set(year, periods)
     }
-    const found = stretches.find((stretch) => instant < stretch.to)
+    const found = periods.find((period) => instant < period.to)
     if (found === undefined) throw new RangeError(`not an instant: ${instant}`)
     this.#last = found
     return found
   }
 
   offsetAt(instant: EpochMs): number {
-    return this.stretchAt(instant).offset
+    return this.periodAt(instant).offset
   }
 
   resolve(local: number): Resolved {
@@ -118,7 +118,7 @@ class CachedRules implements ZoneRules {
 
   /** Returns the last change of offset at or before an instant; the table also cuts periods at the end of a year. */
   #changeBefore(instant: EpochMs): EpochMs {
-    const { from, offset } = this.stretchAt(instant)
+    const { from, offset } = this.periodAt(instant)
     return this.offsetAt(from - 1) === offset ? this.#changeBefore(from - 1) : from
   }
 

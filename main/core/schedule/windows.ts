@@ -40,7 +40,7 @@ function weekWindow(
   }
   const nextEdge = (instant: EpochMs) => {
     const day = rules.dayOf(instant)
-    const edges = [rules.startOfDay(day + 1), rules.stretchAt(instant).to]
+    const edges = [rules.startOfDay(day + 1), rules.periodAt(instant).to]
     for (const time of [from, to]) {
       const found = rules.resolve(day * DAY_MS + time)
       edges.push(found.at)
