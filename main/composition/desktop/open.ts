@@ -13,7 +13,7 @@ import { makeFolder } from '../../adapters/files/make-folder.ts'
 import { begin } from './begin.ts'
 import { catchEverything, composeGone, composeQuitting, tellStartFailure } from './life.ts'
 import { systemLanguage } from './platform.ts'
-import { composeTray, composeTrayHost, type TrayHost } from './tray.ts'
+import { composeTray, composeTrayHost, type FollowedHost } from './tray.ts'
 import { composeWindow } from './window.ts'
 
 /** The id used by the installers: with another one, Windows shows no notifications. */
@@ -68,7 +68,7 @@ async function run(preload: string): Promise<void> {
     tray?.destroy()
   })
   let tray: TrayIcon | null = null
-  let host: TrayHost | null = null
+  let host: FollowedHost | null = null
   const icon = { bounds: () => tray?.bounds() ?? null, isShown: () => host?.isIconShown() ?? true }
   const window = composeWindow(source, quitting, icon, preload)
   composeGone(begun, window)

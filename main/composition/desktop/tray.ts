@@ -59,7 +59,7 @@ export async function composeTray(source: DesktopSource, window: StatusWindow): 
 }
 
 /** The panel that shows the icon, as far as the session bus tells. */
-export interface TrayHost {
+export interface FollowedHost {
   /** Whether the icon may be visible. */
   readonly isIconShown: () => boolean
   readonly stop: () => void
@@ -69,7 +69,7 @@ export interface TrayHost {
  * From now on, shows the window when the panel with the icon disappears, and the icon to a new panel.
  * To be stopped before tray and window are destroyed.
  */
-export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<TrayHost> {
+export async function composeTrayHost(tray: TrayIcon | null, window: StatusWindow): Promise<FollowedHost> {
   let state = await hostState(process)
   const stop = followHost(process, state, (next) => {
     state = next
