@@ -4,11 +4,9 @@
  */
 import type { BrowserWindow, BrowserWindowConstructorOptions, Screen, WebContents } from 'electron'
 import type { SystemFormats } from '../../../shared/display-locale.ts'
-import { type Display, type Rectangle, windowBounds } from '../../core/window/position.ts'
-import { arrangementOf, fitted } from '../../core/window/remembered.ts'
 import { PANEL_ORIGIN } from './panel-scheme.ts'
-import type { WindowMemory } from './window-memory.ts'
-import { SIZE, windowOptions } from './window-options.ts'
+import { windowOptions } from './window-options.ts'
+import { createPlacement, type PlacementDeps } from './window-placement.ts'
 
 type ElectronWindow = Pick<
   BrowserWindow,
@@ -30,12 +28,9 @@ type ElectronWindow = Pick<
   | 'once'
 > & { readonly webContents: Pick<WebContents, 'getURL' | 'on'> }
 
-export interface WindowDeps {
+export interface WindowDeps extends PlacementDeps {
   readonly create: (options: BrowserWindowConstructorOptions) => ElectronWindow
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'on'>
-  /** Bounds of the tray icon; null if the desktop reports none. */
-  readonly trayBounds: () => Rectangle | null
-  readonly memory: WindowMemory
   readonly preload: string
   readonly icon: string
   /** Whether developer tools are available: only in an unpackaged program. */
@@ -72,7 +67,7 @@ const CLICK_MS = 300
 export function createStatusWindow(deps: WindowDeps): StatusWindow {
   let window: ElectronWindow | null = null
   let lastAddress = addressOf('now')
-  let placed: Rectangle | null = null
+  const { place, remember: rememberBounds } = createPlacement(deps)
   let blurredAt = Number.NEGATIVE_INFINITY
   let releasing = false
   let callOff = () => {}
@@ -101,27 +96,6 @@ export function createStatusWindow(deps: WindowDeps): StatusWindow {
     })
     window = made
     return made
-  }
-
-  function displaysNow(): Display[] {
-    return [deps.screen.getPrimaryDisplay(), ...deps.screen.getAllDisplays()]
-  }
-
-  /** Uses the owner's position for this arrangement of displays, otherwise the tray's. */
-  function place(shown: ElectronWindow): void {
-    const displays = displaysNow()
-    const remembered = deps.memory.read(arrangementOf(displays))
-    const kept = remembered && fitted(remembered, displays)
-    placed = kept ?? windowBounds(SIZE, deps.trayBounds(), displays)
-    shown.setBounds(placed)
-  }
-
-  /** Only the owner's changes: a window that was never moved follows the tray. */
-  function rememberBounds(shown: ElectronWindow): void {
-    const bounds = shown.getNormalBounds()
-    if (placed === null || isSame(bounds, placed)) return
-    placed = bounds
-    deps.memory.keep(arrangementOf(displaysNow()), bounds)
   }
 
   function show(view?: string, item?: string): void {
@@ -190,10 +164,6 @@ function present(window: ElectronWindow): void {
   if (window.isMinimized()) window.restore()
   window.show()
   window.focus()
-}
-
-function isSame(a: Rectangle, b: Rectangle): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 }
 
 function addressOf(view: string, item?: string): string {
