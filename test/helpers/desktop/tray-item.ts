@@ -1,5 +1,6 @@
 /** One icon of a tray: its picture, its texts and its menu, as the program passes them to a panel. */
 import { type MessageBus, Variant } from '@jellybrick/dbus-next'
+import { vi } from 'vitest'
 import { type Properties, remote } from './bus.ts'
 
 export interface Pixmap {
@@ -47,7 +48,8 @@ export function trayItem(bus: MessageBus, at: { readonly name: string; readonly 
     read: async () => shownOf(await item.properties()),
     menu,
     choose: async (...labels) => {
-      const id = idOf(await menu(), labels)
+      // A menu that was just set again passes its submenus a moment later.
+      const id = await vi.waitFor(async () => idOf(await menu(), labels), { timeout: 5000, interval: 100 })
       const clicked = new Variant('s', '')
       ;(await menuRemote()).tell('Event', 'isvu', id, 'clicked', clicked, 0)
     },
