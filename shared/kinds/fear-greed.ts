@@ -47,10 +47,16 @@ const MARKET_SOURCES = [
 export type MarketSourceId = (typeof MARKET_SOURCES)[number]
 
 /** Ids of the newspapers that are read for media sentiment. */
-export const PRESS_SOURCES = ['medias24', 'boursenews', 'challenge', 'lavieeco'] as const
-
-/** A newspaper that is read for media sentiment. */
-export type PressSourceId = (typeof PRESS_SOURCES)[number]
+export const PRESS_SOURCES = [
+  'medias24',
+  'boursenews',
+  'challenge',
+  'lavieeco',
+  'cnbc',
+  'coindesk',
+  'cointelegraph',
+  'decrypt',
+] as const
 
 /** Series that the owner's CSV file may replace or supply. */
 const OWN_SERIES = ['market', 'bonds'] as const
@@ -68,6 +74,31 @@ export const addressesSchema = z.partialRecord(
 
 /** Addresses that replace the usual ones, by source. */
 export type Addresses = z.infer<typeof addressesSchema>
+
+/** Names that already mean a source, so that a feed of the owner's own cannot be confused with one. */
+const TAKEN_NAMES: ReadonlySet<string> = new Set([...ADDRESS_KEYS, 'sentiment'])
+
+const feedSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .refine((name) => !TAKEN_NAMES.has(name.toLowerCase()), { error: 'rule.name_taken' })
+    .describe('What its articles and errors are shown under, for example Le Matin'),
+  feed_url: z
+    .url({ protocol: /^(https?|file)$/ })
+    .max(2000)
+    .describe('Address of the feed, RSS or Atom'),
+  page_url: z
+    .union([z.literal(''), z.url({ protocol: /^(https?|file)$/ }).max(2000)])
+    .default('')
+    .describe('Page whose headlines are read if the feed fails; empty: none'),
+  language: z.enum(['fr', 'en']).describe('Language of the articles'),
+})
+
+/** A feed that the owner added to those of the profile. */
+export type OwnFeed = z.infer<typeof feedSchema>
 
 const sessions = (usual: number) => z.number().int().min(2).max(1000).default(usual)
 
@@ -93,6 +124,14 @@ export const fearGreedSettingsSchema = z.strictObject({
     .default({})
     .describe('Weights in place of the ones of the profile; 0 leaves a component out'),
   windows: windowsSchema.prefault({}).describe('Lengths in sessions'),
+  feeds: z
+    .array(feedSchema)
+    .max(20)
+    .default([])
+    .refine((feeds) => new Set(feeds.map(({ name }) => name.toLowerCase())).size === feeds.length, {
+      error: 'rule.same_name',
+    })
+    .describe('Feeds read beside those of the profile; they count as media sentiment does'),
   articles_per_source: z.number().int().min(1).max(50).default(10),
   sentiment_model: z
     .string()

@@ -35,6 +35,7 @@ export function createIndexStore(db: Database): IndexStore {
     closingScores: scores.closingScores,
     articles: articles.page,
     known: articles.known,
+    articlesSince: articles.since,
     observations: observations.between,
     replayDay: observations.replayDay,
     reportSources: db.transaction(sources.report),

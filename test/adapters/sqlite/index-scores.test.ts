@@ -129,6 +129,23 @@ describe('articles', () => {
     save({ articles: [article('https://a.example'), article('https://a.example', { firstSeenAt: 2000 })] })
     expect(store.known('us', ['https://a.example', 'https://b.example']).size).toBe(1)
   })
+  it('get the date that a later reading found, and keep the one they have', () => {
+    const dateOf = () => store.known('us', ['https://a.example']).get('https://a.example')?.publishedAt
+    save({ articles: [article('https://a.example')] })
+    save({ articles: [article('https://a.example', { publishedAt: 900 })] })
+    expect(dateOf()).toBe(900)
+    save({ articles: [article('https://a.example', { publishedAt: 950 })] })
+    expect(dateOf()).toBe(900)
+  })
+  it('come oldest first from the time they were seen, of one profile', () => {
+    const at = (name: string, firstSeenAt: number) => article(`https://${name}.example`, { firstSeenAt })
+    save({ articles: [at('late', 3000), at('early', 1000), at('middle', 2000)] })
+    expect(store.articlesSince('us', 2000).map(({ url }) => url)).toEqual([
+      'https://middle.example',
+      'https://late.example',
+    ])
+    expect(store.articlesSince('bitcoin', 0)).toEqual([])
+  })
 })
 
 describe('sources', () => {

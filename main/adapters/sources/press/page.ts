@@ -56,7 +56,7 @@ function articlesIn(
       const link = block.link === undefined ? item : item.find(block.link).first()
       const url = webAddress(link.attr('href'), base)
       if (title.length < SHORTEST_TITLE || url === null) return []
-      const date = block.date === undefined ? '' : textOf(item.find(block.date).first())
+      const date = block.date === undefined ? '' : dateOf(item.find(block.date).first())
       return [
         articleOf(request, url, title, parsePageDate(date, request.zone, now) ?? dayInAddress(url, now)),
       ]
@@ -70,6 +70,11 @@ function isWithin(url: string, base: string): boolean {
 function articleOf(request: PressRequest, url: string, title: string, publishedAt: number | null): Article {
   const { id: source, language } = request
   return { url, title, summary: '', publishedAt, source, language, readBy: 'page' }
+}
+
+/** The date that a machine reads, else the one that a person reads. */
+function dateOf(element: { text(): string; attr(name: string): string | undefined }): string {
+  return element.attr('datetime') ?? textOf(element)
 }
 
 function textOf(element: { text(): string }): string {

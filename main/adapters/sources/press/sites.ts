@@ -7,7 +7,7 @@ export interface ArticleBlock {
   readonly title: string
   /** Selector within the item; absent if the item is the link itself. */
   readonly link?: string
-  /** Selector within the item: `24/10/2025`, `24/10` or "il y a 3 heures". */
+  /** Selector within the item: its `datetime`, else its text: `24/10/2025`, `24/10` or "il y a 3 heures". */
   readonly date?: string
 }
 
@@ -17,7 +17,29 @@ export interface Site {
   readonly blocks: readonly ArticleBlock[]
 }
 
+/** The headline of a block is the link itself, or lies within it. */
+const HEADLINE_LINK = 'h2 a, h3 a, h4 a, a:has(h2, h3, h4)'
+
 export const SITES: readonly Site[] = [
+  {
+    id: 'medias24',
+    blocks: [
+      { item: 'article', title: 'h2, h3, h4', link: HEADLINE_LINK, date: 'time, .date' },
+      // Every address of an article begins with its day.
+      { item: 'a[href*="/20"]:has(h2, h3, h4)', title: 'h2, h3, h4' },
+    ],
+  },
+  {
+    id: 'challenge',
+    blocks: [
+      {
+        item: 'article, .jeg_post',
+        title: 'h2, h3, .jeg_post_title',
+        link: HEADLINE_LINK,
+        date: 'time, .jeg_meta_date',
+      },
+    ],
+  },
   {
     id: 'boursenews',
     blocks: [

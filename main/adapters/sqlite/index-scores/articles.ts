@@ -1,4 +1,4 @@
-/** Articles with their opinions. An address is stored once per profile; its first opinion stays. */
+/** Articles with their opinions. An address is stored once per profile; its first opinion stays, a date is added if it had none. */
 import type { Database } from 'better-sqlite3'
 import type { IndexStore, StoredArticle } from '../../../core/jobs/fear-greed/store.ts'
 
@@ -21,6 +21,7 @@ interface ArticleRow {
 export interface ArticleTable extends Pick<IndexStore, 'known'> {
   readonly write: (profile: string, article: StoredArticle) => void
   readonly page: IndexStore['articles']
+  readonly since: IndexStore['articlesSince']
 }
 
 /** On an open, migrated database; call `write` in a transaction. */
@@ -30,13 +31,17 @@ export function createArticleTable(db: Database): ArticleTable {
        first_seen_at, opinion_score, opinion_label, opinion_by, opinion_why)
      VALUES (@profile, @url, @title, @summary, @source, @language, @readBy, @publishedAt, @firstSeenAt, @score,
        @label, @by, @why)
-     ON CONFLICT (profile, url) DO NOTHING`,
+     ON CONFLICT (profile, url) DO UPDATE SET published_at = excluded.published_at
+     WHERE published_at IS NULL AND excluded.published_at IS NOT NULL`,
   )
   const page = db.prepare<[string, number, number], ArticleRow>(
     'SELECT * FROM index_articles WHERE profile = ? AND id < ? ORDER BY id DESC LIMIT ?',
   )
   const byUrl = db.prepare<[string, string], ArticleRow>(
     'SELECT * FROM index_articles WHERE profile = ? AND url = ?',
+  )
+  const since = db.prepare<[string, number], ArticleRow>(
+    'SELECT * FROM index_articles WHERE profile = ? AND first_seen_at >= ? ORDER BY first_seen_at',
   )
   return {
     write: (profile, { opinion, ...article }) => {
@@ -46,6 +51,7 @@ export function createArticleTable(db: Database): ArticleTable {
       page
         .all(profile, before ?? Number.MAX_SAFE_INTEGER, limit)
         .map((row) => ({ id: row.id, ...toArticle(row) })),
+    since: (profile, firstSeenAt) => since.all(profile, firstSeenAt).map(toArticle),
     known: (profile, urls) => {
       const rows = urls.map((url) => byUrl.get(profile, url)).filter((row) => row !== undefined)
       return new Map(rows.map((row) => [row.url, toArticle(row)]))

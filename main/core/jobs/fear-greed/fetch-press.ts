@@ -1,21 +1,15 @@
 /** The press and sentiment steps: fetches the articles of all feeds in parallel and judges each one. */
 
 import type { FearGreedSettings } from '../../../../shared/kinds/fear-greed.ts'
-import { DAY_MS, type EpochMs } from '../../../../shared/time/units.ts'
+import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Delay } from '../../ports/delay.ts'
 import { withDeadline } from './deadline.ts'
 import type { SourceReports } from './faults.ts'
-import type { PressSentiment } from './history.ts'
-import { type Missing, missing } from './missing.ts'
 import type { Article, PressSource, Sentiment } from './ports.ts'
 import { distinct } from './press/distinct.ts'
+import { recentArticles } from './press/recent.ts'
 import type { IndexProfile, PressPlan } from './profile.ts'
-import { marketDay } from './session-time.ts'
-import { mean } from './statistics.ts'
 import type { IndexStore, StoredArticle } from './store.ts'
-
-/** Older articles do not count for the sentiment. */
-const SENTIMENT_DAYS = 7
 
 export interface PressAsk {
   readonly profile: IndexProfile
@@ -28,7 +22,7 @@ export interface PressAsk {
 export interface PressDeps {
   readonly press: PressSource
   readonly sentiment: Sentiment
-  readonly store: Pick<IndexStore, 'known'>
+  readonly store: Pick<IndexStore, 'known' | 'articlesSince'>
   readonly delay: Delay
 }
 
@@ -39,13 +33,14 @@ export async function fetchPress(deps: PressDeps, ask: PressAsk): Promise<readon
 }
 
 async function articlesOf(deps: PressDeps, ask: PressAsk, plan: PressPlan): Promise<readonly Article[]> {
-  const { sources, articles_per_source: limit, source_timeout_seconds: seconds } = ask.settings
+  const { articles_per_source: limit, source_timeout_seconds: seconds } = ask.settings
+  const sources: Readonly<Record<string, string | undefined>> = ask.settings.sources
   const request = {
     id: plan.id,
     name: plan.name,
     feedUrl: sources[plan.id] ?? plan.feedUrl,
     pageUrl: sources[`${plan.id}-page`] ?? plan.pageUrl,
-    language: ask.profile.language,
+    language: plan.language,
     zone: ask.profile.zone,
     limit,
   }
@@ -62,7 +57,10 @@ async function articlesOf(deps: PressDeps, ask: PressAsk, plan: PressPlan): Prom
   }
 }
 
-/** Returns articles with their opinions. Articles judged before keep their opinion. */
+/**
+ * Returns the articles that are new or were read again, with their opinions. Articles judged before keep their opinion, and
+ * get a date if they had none. A new one that repeats a story of the last days is left out.
+ */
 export async function judge(
   deps: PressDeps,
   ask: PressAsk,
@@ -72,13 +70,20 @@ export async function judge(
     ask.profile.id,
     articles.map(({ url }) => url),
   )
-  const unknown = articles.filter(({ url }) => !known.has(url))
+  const again = articles.flatMap(({ url, publishedAt }) => {
+    const before = known.get(url)
+    return before === undefined ? [] : [{ ...before, publishedAt: before.publishedAt ?? publishedAt }]
+  })
+  const unknown = distinct(
+    articles.filter(({ url }) => !known.has(url)),
+    recentArticles(deps.store, ask),
+  )
   const opinions = unknown.length === 0 ? [] : await judged(deps, ask, unknown)
   const fresh = unknown.flatMap((article, index) => {
     const opinion = opinions[index]
     return opinion === undefined ? [] : [{ ...article, firstSeenAt: ask.now, opinion }]
   })
-  return [...known.values(), ...fresh]
+  return [...again, ...fresh]
 }
 
 async function judged(deps: PressDeps, ask: PressAsk, articles: readonly Article[]) {
@@ -97,28 +102,4 @@ async function judged(deps: PressDeps, ask: PressAsk, articles: readonly Article
     ask.reports.failed('sentiment', error)
     return []
   }
-}
-
-/** Returns the mean opinion of the articles of the last days, or why there is none. */
-export function pressSentimentOf(
-  ask: PressAsk,
-  articles: readonly StoredArticle[],
-): PressSentiment | Missing {
-  if (ask.profile.press.length === 0) return missing('no_source')
-  const dates = articles.map((article) => article.publishedAt ?? article.firstSeenAt)
-  const since = ask.now - SENTIMENT_DAYS * DAY_MS
-  const recent = articles.filter((_, index) => (dates[index] ?? 0) >= since)
-  if (recent.length === 0) return absent(ask)
-  return {
-    mood: mean(recent.map(({ opinion }) => opinion.score)),
-    articles: recent.length,
-    day: marketDay(Math.min(Math.max(...dates), ask.now), ask.profile),
-  }
-}
-
-function absent({ profile, reports }: PressAsk): Missing {
-  const suspects = ['sentiment', ...profile.press.map(({ id }) => id)]
-  const failed = reports.faults().filter(({ source }) => suspects.includes(source ?? ''))
-  if (failed.length === 0) return missing('no_value')
-  return missing('source_failed', { sources: failed.map(({ source }) => source).join(', ') })
 }

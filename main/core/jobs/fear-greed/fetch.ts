@@ -27,7 +27,7 @@ export interface FetchedMarket {
 }
 
 export interface FetchDeps extends MarketDeps, PressDeps {
-  readonly store: Pick<IndexStore, 'known' | 'observations'>
+  readonly store: Pick<IndexStore, 'known' | 'articlesSince' | 'observations'>
 }
 
 export interface FetchRequests {

@@ -15,8 +15,10 @@ import {
   fetchMarketData,
   fetchRequests,
 } from './fetch.ts'
-import { judge, pressSentimentOf } from './fetch-press.ts'
+import { judge } from './fetch-press.ts'
 import { align, type MarketHistory } from './history.ts'
+import { pressSentimentOf } from './press/mood.ts'
+import { recentArticles } from './press/recent.ts'
 import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
 import { toldReason } from './reason-text.ts'
@@ -66,7 +68,8 @@ export async function updateIndex(deps: PipelineDeps, run: PipelineRun): Promise
   const articles = await judge(deps, asks.press, fetched.articles)
   run.signal.throwIfAborted()
   step('components')
-  const history = align(fetched.market, pressSentimentOf(asks.press, articles))
+  const mood = pressSentimentOf(asks.press, recentArticles(deps.store, asks.press), articles)
+  const history = align(fetched.market, mood)
   const place = placeIn(deps.store, profile, history)
   const range = stretchUpTo(deps.store, profile, place)
   const scorer = createScorer(profile, history, run.settings.windows, range)

@@ -1,11 +1,6 @@
 /** A profile: one market's index as data. To add one, add a file in `profiles/`. */
 
-import type {
-  ComponentId,
-  MarketSourceId,
-  PressSourceId,
-  ProfileId,
-} from '../../../../shared/kinds/fear-greed.ts'
+import type { ComponentId, MarketSourceId, ProfileId } from '../../../../shared/kinds/fear-greed.ts'
 import type { CalendarName, Schedule } from '../../../../shared/schedule.ts'
 import type { Level } from '../../../../shared/vocabulary.ts'
 import type { FormulaName } from './components/index.ts'
@@ -28,9 +23,11 @@ export interface SeriesPlans {
   readonly onlyWithout?: SeriesName
 }
 
+/** A feed. Its id is a key of its address in the settings, or the name its owner gave it. */
 export interface PressPlan {
-  readonly id: PressSourceId
+  readonly id: string
   readonly name: string
+  readonly language: PressLanguage
   readonly feedUrl: string
   /** Scraped if the feed fails. */
   readonly pageUrl: string | null
@@ -39,7 +36,7 @@ export interface PressPlan {
 /** A component of a profile with its weight, formula and scoring method. */
 export interface ComponentPlan {
   readonly id: ComponentId
-  /** In any unit: weights are divided by their sum. */
+  /** In any unit: weights are divided by their sum. A component of weight 0 counts once its owner gives it one. */
   readonly weight: number
   readonly formula: FormulaName
   readonly normaliser: NormaliserName
@@ -73,9 +70,8 @@ export interface IndexProfile {
   readonly closes: string
   /** Days with a session; null where every day is one. */
   readonly calendar: CalendarName | null
-  /** Language of the press. */
-  readonly language: PressLanguage
   readonly series: Readonly<Partial<Record<SeriesName, SeriesPlans>>>
+  /** The feeds that are read. As shipped they are read only if media sentiment has a weight. */
   readonly press: readonly PressPlan[]
   readonly components: readonly ComponentPlan[]
   readonly levels: readonly LevelPlan[]

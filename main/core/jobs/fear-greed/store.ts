@@ -123,6 +123,8 @@ export interface IndexStore {
   ) => readonly (StoredArticle & { readonly id: number })[]
   /** Returns the stored articles among these addresses: judged articles need not be judged again. */
   readonly known: (profile: ProfileId, urls: readonly string[]) => ReadonlyMap<string, StoredArticle>
+  /** Returns the articles that Vigie first saw at an instant or later, oldest first. */
+  readonly articlesSince: (profile: ProfileId, firstSeenAt: EpochMs) => readonly StoredArticle[]
   readonly observations: (
     profile: ProfileId,
     series: ObservedSeries,

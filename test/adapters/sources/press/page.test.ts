@@ -124,6 +124,34 @@ describe.skipIf(sharedData('F_media') === null)(
   },
 )
 
+describe('a page of a known source', () => {
+  it('Médias24 is read by its articles, dated by the machine or by the address', async () => {
+    const articles = await read(
+      `<article><a href="/rubrique/bourse">Bourse</a><time datetime="2025-10-24T09:30:00+01:00">il y a 1 heure</time>
+         <h3><a href="/article/masi">Le Masi gagne du terrain avant la fin de la semaine</a></h3></article>
+       <a href="/2025/10/23/banques"><h4>Les banques cotées publient leurs résultats du trimestre</h4></a>
+       <h2><a href="/services">Une rubrique qui n’est pas un article de ce jour</a></h2>`,
+      'medias24',
+    )
+    expect(articles.map(({ url, publishedAt }) => [url, publishedAt])).toEqual([
+      ['https://site.ma/article/masi', Date.parse('2025-10-24T09:30:00+01:00')],
+      ['https://site.ma/2025/10/23/banques', Date.parse('2025-10-23')],
+    ])
+  })
+
+  it('Challenge is read by its posts, dated in words', async () => {
+    const articles = await read(
+      `<div class="jeg_post"><div class="jeg_thumb"><a href="/cat">Image</a></div>
+         <h3 class="jeg_post_title"><a href="/ciment-hausse">Ciment : les livraisons progressent en septembre</a></h3>
+         <div class="jeg_meta_date"><a href="/ciment-hausse">22 octobre 2025</a></div></div>`,
+      'challenge',
+    )
+    expect(articles.map(({ url, publishedAt }) => [url, new Date(publishedAt ?? 0).toISOString()])).toEqual([
+      ['https://site.ma/ciment-hausse', '2025-10-21T23:00:00.000Z'],
+    ])
+  })
+})
+
 describe('a page with other sections', () => {
   it('gives economic headlines, dated by their address, without football and advertorials', async () => {
     const headline = (path: string, title: string) => `<h2><a href="${path}">${title}</a></h2>`

@@ -26,9 +26,12 @@ type SameStory = (a: ReadonlySet<string>, b: ReadonlySet<string>) => boolean
 /** Candidates for each article that is wanted: most repetitions are among the newest. */
 const CANDIDATES = 4
 
-/** Returns the articles without those that repeat an earlier one: same address, or nearly the same title. */
-export function distinct(articles: readonly Article[], isSame: SameStory = isNear): Article[] {
-  return firstDistinct(articles, Number.POSITIVE_INFINITY, isSame)
+/**
+ * Returns the articles that repeat neither an earlier one of the list nor one that is already known: same address, or
+ * nearly the same title.
+ */
+export function distinct(articles: readonly Article[], known: readonly Article[] = []): Article[] {
+  return firstDistinct(articles, Number.POSITIVE_INFINITY, createStories(isNear, known))
 }
 
 /**
@@ -40,7 +43,7 @@ export function newestDistinct(
   limit: number,
   isSame: SameStory = isNear,
 ): Article[] {
-  return firstDistinct(newestFirst(articles).slice(0, CANDIDATES * limit), limit, isSame)
+  return firstDistinct(newestFirst(articles).slice(0, CANDIDATES * limit), limit, createStories(isSame))
 }
 
 /** Returns the newest first; articles without a date follow in their own order. */
@@ -49,20 +52,51 @@ function newestFirst(articles: readonly Article[]): Article[] {
   return [...articles].sort((a, b) => (time(a) === time(b) ? 0 : time(b) - time(a)))
 }
 
-function firstDistinct(articles: readonly Article[], limit: number, isSame: SameStory): Article[] {
-  const urls = new Set<string>()
-  const titles: ReadonlySet<string>[] = []
+function firstDistinct(articles: readonly Article[], limit: number, stories: Stories): Article[] {
   const found: Article[] = []
   for (const article of articles) {
     if (found.length >= limit) break
-    const url = canonicalUrl(article.url)
-    const words = wordsOf(article.title)
-    if (urls.has(url) || titles.some((other) => isSame(words, other))) continue
-    urls.add(url)
-    titles.push(words)
-    found.push(article)
+    if (stories.add(article)) found.push(article)
   }
   return found
+}
+
+/** The stories told so far. */
+interface Stories {
+  /** Returns whether the article tells a new one. */
+  readonly add: (article: Article) => boolean
+}
+
+/**
+ * A title is compared only with those that share one of its rarest words: of two titles with three quarters of their words
+ * in common, each has one of any (quarter + 1) words of the other.
+ */
+function createStories(isSame: SameStory, known: readonly Article[] = []): Stories {
+  const urls = new Set<string>()
+  const byWord = new Map<string, ReadonlySet<string>[]>()
+  const remember = (url: string, words: ReadonlySet<string>) => {
+    urls.add(url)
+    for (const word of words) {
+      const others = byWord.get(word)
+      if (others === undefined) byWord.set(word, [words])
+      else others.push(words)
+    }
+  }
+  const isTold = (words: ReadonlySet<string>) => {
+    const lists = [...words].map((word) => byWord.get(word) ?? []).sort((a, b) => a.length - b.length)
+    const rarest = lists.slice(0, words.size - Math.ceil(NEAR * words.size) + 1)
+    return [...new Set(rarest.flat())].some((other) => isSame(words, other))
+  }
+  for (const { url, title } of known) remember(canonicalUrl(url), wordsOf(title))
+  return {
+    add: (article) => {
+      const url = canonicalUrl(article.url)
+      const words = wordsOf(article.title)
+      if (urls.has(url) || isTold(words)) return false
+      remember(url, words)
+      return true
+    },
+  }
 }
 
 function wordsOf(title: string): Set<string> {

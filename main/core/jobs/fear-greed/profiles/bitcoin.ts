@@ -1,4 +1,5 @@
 import type { IndexProfile } from '../profile.ts'
+import { UNWEIGHTED_PRESS } from './classic.ts'
 import { alternativeMeLevels } from './levels.ts'
 import { everyTenMinutes } from './recommended.ts'
 
@@ -11,7 +12,6 @@ export const bitcoin: IndexProfile = {
   zone: 'UTC',
   closes: '23:59',
   calendar: null,
-  language: 'en',
   series: {
     market: {
       // Binance answers 451 in some countries.
@@ -22,11 +22,34 @@ export const bitcoin: IndexProfile = {
       ],
     },
   },
-  press: [],
+  press: [
+    {
+      id: 'coindesk',
+      name: 'CoinDesk',
+      language: 'en',
+      feedUrl: 'https://www.coindesk.com/arc/outboundfeeds/rss/',
+      pageUrl: null,
+    },
+    {
+      id: 'cointelegraph',
+      name: 'Cointelegraph',
+      language: 'en',
+      feedUrl: 'https://cointelegraph.com/rss',
+      pageUrl: null,
+    },
+    {
+      id: 'decrypt',
+      name: 'Decrypt',
+      language: 'en',
+      feedUrl: 'https://decrypt.co/feed',
+      pageUrl: null,
+    },
+  ],
   components: [
     { id: 'momentum', weight: 1, formula: 'return_of_60_days', normaliser: 'rank_of_years' },
     { id: 'price_strength', weight: 1, formula: 'place_in_year', normaliser: 'rank_of_years' },
     { id: 'distance_from_average', weight: 1, formula: 'distance_from_average', normaliser: 'rank_of_years' },
+    UNWEIGHTED_PRESS,
   ],
   levels: alternativeMeLevels,
   comparison: { source: 'alternative-me', symbol: 'fng', name: 'alternative.me', inverse: false },

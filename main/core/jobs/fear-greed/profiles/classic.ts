@@ -10,5 +10,16 @@ export const classicComponents: readonly ComponentPlan[] = [
   { id: 'media_sentiment', weight: 10, formula: 'media_sentiment', normaliser: 'opinion_bounds' },
 ]
 
+/**
+ * Media sentiment beside a published index: neither CNN nor alternative.me has it, and no past articles are to be had that
+ * would show whether it brings the score nearer. Therefore it has no weight until its owner gives it one.
+ */
+export const UNWEIGHTED_PRESS: ComponentPlan = {
+  id: 'media_sentiment',
+  weight: 0,
+  formula: 'media_sentiment',
+  normaliser: 'opinion_bounds',
+}
+
 /** Two means of 125 sessions, over a window of 90, take 339 sessions: about 490 calendar days, plus holidays. */
 export const CLASSIC_HISTORY_DAYS = 550

@@ -1,7 +1,8 @@
 /** The shipped profiles by name. */
-import type { FearGreedSettings, ProfileId } from '../../../../../shared/kinds/fear-greed.ts'
+import type { FearGreedSettings, OwnFeed, ProfileId } from '../../../../../shared/kinds/fear-greed.ts'
 import { unusable } from '../../../../../shared/unusable-path.ts'
-import type { IndexProfile } from '../profile.ts'
+import type { IndexProfile, PressPlan } from '../profile.ts'
+import { isReplay } from '../replay.ts'
 import { bitcoin } from './bitcoin.ts'
 import { casablanca } from './casablanca.ts'
 import { sample } from './sample.ts'
@@ -15,10 +16,10 @@ export const SHIPPED_PROFILES: { readonly [P in ProfileId]: IndexProfile } = {
   bitcoin,
 }
 
-type Owned = Pick<FearGreedSettings, 'weights' | 'sources'>
+type Owned = Pick<FearGreedSettings, 'weights' | 'sources' | 'feeds'>
 
 /**
- * Returns a profile with the owner's changes: weights, and series read from the owner's files.
+ * Returns a profile with the owner's changes: weights, feeds, and series read from the owner's files.
  * @throws VigieError invalid_input if no component has a weight
  */
 export function profileFor(id: ProfileId, settings: Owned): IndexProfile {
@@ -33,5 +34,23 @@ export function profileFor(id: ProfileId, settings: Owned): IndexProfile {
     ...(settings.sources.market === undefined ? {} : { market: own }),
     ...(settings.sources.bonds === undefined ? {} : { bonds: own }),
   }
-  return { ...shipped, components, series }
+  return { ...shipped, components, series, press: pressOf(shipped, components, settings.feeds) }
+}
+
+/**
+ * The feeds that are read: those of the profile if media sentiment has a weight, and the owner's own in any case. The press
+ * of today says nothing about a session of the past, so a replay reads none.
+ */
+function pressOf(
+  shipped: IndexProfile,
+  components: IndexProfile['components'],
+  feeds: readonly OwnFeed[],
+): PressPlan[] {
+  if (isReplay(shipped)) return []
+  const counts = components.some(({ id }) => id === 'media_sentiment')
+  return [...(counts ? shipped.press : []), ...feeds.map(ownPress)]
+}
+
+function ownPress({ name, feed_url, page_url, language }: OwnFeed): PressPlan {
+  return { id: name, name, language, feedUrl: feed_url, pageUrl: page_url === '' ? null : page_url }
 }

@@ -12,7 +12,6 @@ export const sample: IndexProfile = {
   zone: 'America/New_York',
   closes: '16:00',
   calendar: 'nyse',
-  language: 'en',
   series: {
     market: { ways: [{ source: 'sample', symbol: 'spy' }] },
     bonds: { ways: [{ source: 'sample', symbol: 'dgs10' }] },

@@ -1,4 +1,5 @@
 import type { IndexProfile } from '../profile.ts'
+import { UNWEIGHTED_PRESS } from './classic.ts'
 import { cnnLevels } from './levels.ts'
 import { everyTenMinutes, marketHours } from './recommended.ts'
 
@@ -13,7 +14,6 @@ export const us: IndexProfile = {
   zone,
   closes: '16:00',
   calendar: 'nyse',
-  language: 'en',
   series: {
     market: {
       ways: [
@@ -47,7 +47,15 @@ export const us: IndexProfile = {
     safe_haven: { ways: [{ source: 'cnn', symbol: 'safe_haven_demand' }] },
     bonds: { ways: [{ source: 'fred', symbol: 'DGS10' }], onlyWithout: 'safe_haven' },
   },
-  press: [],
+  press: [
+    {
+      id: 'cnbc',
+      name: 'CNBC',
+      language: 'en',
+      feedUrl: 'https://www.cnbc.com/id/100003114/device/rss/rss.html',
+      pageUrl: null,
+    },
+  ],
   components: [
     { id: 'momentum', weight: 1, formula: 'market_level', normaliser: 'rank_of_z' },
     { id: 'price_strength', weight: 1, formula: 'net_new_highs', normaliser: 'rank_of_z' },
@@ -56,6 +64,7 @@ export const us: IndexProfile = {
     { id: 'volatility', weight: 1, formula: 'volatility_level', normaliser: 'rank_of_z_in_unrest' },
     { id: 'junk_bond_demand', weight: 1, formula: 'yield_spread', normaliser: 'rank_of_z' },
     { id: 'safe_haven_demand', weight: 1, formula: 'safe_haven', normaliser: 'rank_of_z' },
+    UNWEIGHTED_PRESS,
   ],
   levels: cnnLevels,
   comparison: {

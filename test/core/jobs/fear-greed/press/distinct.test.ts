@@ -93,6 +93,32 @@ describe('words that carry the opinion', () => {
   })
 })
 
+describe('a list', () => {
+  it('loses the same articles as if each title were compared with all before it', () => {
+    const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+      [...one].filter((word) => other.has(word)).length / new Set([...one, ...other]).size >= 0.75
+    const wordsOf = ({ title }: Article) => new Set(title.split(' '))
+    const word = fc.constantFrom('masi', 'bourse', 'hausse', 'banque', 'taux', 'note', 'de', 'la')
+    const title = fc.array(word, { minLength: 1, maxLength: 9 }).map((words) => words.join(' '))
+    fc.assert(
+      fc.property(fc.array(title, { maxLength: 30 }), (titles) => {
+        const articles = titles.map((one, at) => article(one, `https://a.ma/${at}`))
+        const compared: Article[] = []
+        for (const one of articles)
+          if (!compared.some((other) => isSame(wordsOf(one), wordsOf(other)))) compared.push(one)
+        expect(newestDistinct(articles, 30, isSame)).toEqual(compared)
+      }),
+    )
+  })
+
+  it('loses what repeats a story that is already known', () => {
+    const known = article('Bourse de Casablanca : le Masi clôture la séance en baisse', 'https://a.ma/1')
+    const again = article('Bourse de Casablanca : le Masi clôture sa séance en baisse', 'https://b.ma/2', 'b')
+    const other = article('La Bourse de Casablanca accueille une nouvelle société', 'https://b.ma/3', 'b')
+    expect(distinct([again, other], [known])).toEqual([other])
+  })
+})
+
 describe('a source with any number of articles', () => {
   it('costs a number of comparisons that depends on the limit alone', () => {
     fc.assert(
