@@ -69,7 +69,7 @@ const ADDRESS_KEYS = [...MARKET_SOURCES, ...PRESS_SOURCES, ...pageKeys, ...OWN_S
 /** Addresses by key, replacing the default ones. `file:` works for every source. */
 export const addressesSchema = z.partialRecord(
   z.enum(ADDRESS_KEYS),
-  z.url({ protocol: /^(https?|file)$/ }).max(2000),
+  z.url({ protocol: /^(https?|file)$/, error: 'source_address' }).max(2000),
 )
 
 /** Addresses that replace the usual ones, by source. */

@@ -1,52 +1,57 @@
 /** Analysis services: state, statistics, calls and their answers. */
-import { Option } from 'commander'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import { type Cli, command, group, type Register } from './base.ts'
+import { type Column, tableOf } from './answer-text.ts'
+import { type Cli, group, type Register } from './base.ts'
 import { duration, fixed, instant, pairs, table } from './formatting.ts'
-import { wholeNumber } from './options.ts'
+import { operations } from './operation-command.ts'
 
 export const register: Register = (program, cli) => {
-  const analysis = group(program, 'analysis')
-
-  command(analysis, 'status [job-id]', 'vigie analysis status').action(async (id?: string) => {
-    const client = await cli.anywhere()
-    if (id !== undefined)
-      cli.print(await client.analysis.target({ job_id: id }), (target) => targetText(cli, target))
-    else {
-      const found = await client.analysis.targets()
-      cli.print(found, ({ targets }) => targets.map((target) => targetText(cli, target)).join('\n\n'))
-    }
-  })
-
-  command(analysis, 'calls [job-id]', 'vigie analysis calls --limit 10')
-    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
-    .option('--cursor <cursor>')
-    .action(async (id: string | undefined, options: { limit: number; cursor?: string }) => {
-      const client = await cli.anywhere()
-      const page = await client.analysis.calls({ job_id: id ?? 'analysis', ...options })
-      cli.print(page, ({ items }) => callTable(cli, items))
-    })
-
-  command(analysis, 'show <call-id>', 'vigie analysis show 019a2b…')
-    .addOption(new Option('--job <id>').default('analysis'))
-    .action(async (id: string, options: { job: string }) => {
-      const client = await cli.anywhere()
-      const call = await client.analysis.call({ job_id: options.job, call_id: id })
-      cli.print(
-        call,
-        (found) => `${callTable(cli, [found])}\n\n${found.answer ?? '-'}${found.answer_cut ? '…' : ''}`,
-      )
-    })
-
-  command(analysis, 'check [job-id]', 'vigie analysis check').action(async (id?: string) => {
-    const client = await cli.anywhere()
-    const found = await client.analysis.check({ job_id: id ?? 'analysis' })
-    cli.print(found, ({ ready, detail }) =>
-      ready ? cli.say('ready') : cli.say('not_ready', { detail: detail ?? '-' }),
-    )
+  const columns = callColumns(cli)
+  operations(group(program, 'analysis'), cli, 'analysis', {
+    target: {
+      usage: 'status [job-id]',
+      names: { job_id: 'job-id' },
+      text: (target) => targetText(cli, target),
+      without: {
+        procedure: 'targets',
+        text: ({ targets }) => targets.map((target) => targetText(cli, target)).join('\n\n'),
+      },
+    },
+    targets: null,
+    calls: {
+      usage: 'calls [job-id]',
+      example: '--limit 10',
+      names: { job_id: 'job-id' },
+      defaults: { job_id: 'analysis', limit: 20 },
+      columns,
+    },
+    call: {
+      usage: 'show <call-id>',
+      example: '019a2b…',
+      names: { call_id: 'call-id' },
+      defaults: { job_id: 'analysis' },
+      text: (call) =>
+        `${tableOf(cli, columns, [call])}\n\n${call.answer ?? '-'}${call.answer_cut ? '…' : ''}`,
+    },
+    check: {
+      usage: 'check [job-id]',
+      names: { job_id: 'job-id' },
+      defaults: { job_id: 'analysis' },
+      text: ({ ready, detail }) =>
+        ready ? cli.say('ready') : cli.say('not_ready', { detail: detail ?? '-' }),
+    },
   })
 }
+
+const callColumns = (cli: Cli): readonly Column<AnalysisCallView>[] => [
+  'id',
+  'at',
+  'status',
+  ['duration', (call) => duration(call.duration_ms, cli.language)],
+  ['try', (call) => String(call.attempt)],
+  ['result', (call) => call.error?.message ?? cli.say('good')],
+]
 
 function targetText(cli: Cli, target: AnalysisTarget): string {
   const stretches = [
@@ -69,18 +74,4 @@ function targetText(cli: Cli, target: AnalysisTarget): string {
     [cli.say('last_error'), target.last_error?.error?.message ?? '-'],
   ])
   return `${head}\n\n${table(cli.heads('', 'calls', 'success', 'p50', 'p95', 'p99', 'retries'), figures)}`
-}
-
-function callTable(cli: Cli, calls: readonly AnalysisCallView[]): string {
-  return table(
-    cli.heads('id', 'at', 'status', 'duration', 'try', 'result'),
-    calls.map((call) => [
-      call.id,
-      instant(call.at, cli.language),
-      call.status === null ? '-' : String(call.status),
-      duration(call.duration_ms, cli.language),
-      String(call.attempt),
-      call.error === null ? cli.say('good') : call.error.message,
-    ]),
-  )
 }

@@ -17,7 +17,7 @@ export const register: Register = (program, cli) => {
 
   command(program, 'restore <file>', 'vigie restore vigie-copy.db').action((file: string) =>
     cli.print(putBack(cli, resolve(file)), ({ replaced }) =>
-      replaced === null ? cli.say('restored') : cli.say('restored_over', { kept: replaced }),
+      replaced === null ? cli.say('is_restored') : cli.say('restored_over', { kept: replaced }),
     ),
   )
 }

@@ -1,16 +1,14 @@
 /**
  * Shared by all command files. A domain has one file here, `main/adapters/cli/<domain>.ts`, which exports
- * `register(program, cli)`, and one line in `index.ts` with its first words. The model is `jobs.ts`:
+ * `register(program, cli)`, and one line in `index.ts` with its first words. The model is `assets.ts`:
  *
- *     export const register: Register = (program, cli) => {
- *       command(program, 'jobs', 'vigie jobs --json').action(async () => {
- *         const client = await cli.instance()
- *         cli.print(await client.jobs.list(), ({ jobs }) => table(...))
- *       })
- *     }
+ *     operations(group(program, 'assets'), cli, 'assets', {
+ *       get: { usage: 'show <id>', example: '3' },
+ *     })
  *
+ * - `operations()` of `operation-command.ts` makes a command of every procedure of a group, `operation()` of one.
+ *   A plan says what the contract does not; `command()` adds what is no procedure, or more than one.
  * - The catalogue has the descriptions of a command and its options, under `help`, by their words.
- * - `operation()` of `operation-command.ts` makes a command from a procedure: prefer it if its options are the input.
  * - `cli.instance()` needs a running Vigie; `cli.anywhere()` also works without one, on the same data folder.
  * - Throw errors: those of the client, or a `VigieError`. The message and the exit code follow from them.
  * - Print results with `cli.print` (one value) or `cli.item` (one line of many): JSON with `--json`,

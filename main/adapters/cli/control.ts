@@ -1,9 +1,10 @@
 /** Controls jobs: trigger, cancel, pause, resume, configure. */
 import { Option } from 'commander'
-import { type Job, PAUSE_LENGTHS, type PauseLength } from '../../../shared/job.ts'
+import type { Job } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { jobLine, runDetail, stateWord } from './jobs.ts'
+import { operation } from './operation-command.ts'
 import { changesFrom, collected, decimal } from './options.ts'
 import { waitForRun } from './wait.ts'
 
@@ -12,11 +13,12 @@ export const register: Register = (program, cli, environment) => {
     .option('--wait')
     .action((id: string, options: { wait?: boolean }) => trigger(cli, id, options.wait === true))
 
-  command(program, 'cancel <job>', 'vigie cancel trades').action(async (id: string) => {
-    const client = await cli.instance()
-    cli.print(await client.jobs.cancel({ id }), () => cli.say('told_to_stop', { job: id }))
+  operation(program, cli, ['jobs', 'cancel'], {
+    usage: 'cancel <job>',
+    example: 'trades',
+    names: { id: 'job' },
+    running: true,
   })
-
   registerPauses(program, cli, environment)
   registerConfigure(program, cli, environment)
 }
@@ -29,29 +31,21 @@ async function trigger(cli: Cli, id: string, wait: boolean): Promise<void> {
   cli.print(run, () => runDetail(cli, run))
 }
 
-interface PauseOptions {
-  readonly for?: PauseLength
-  readonly until?: string
-}
-
 const registerPauses: Register = (program, cli) => {
-  command(program, 'pause [job]', 'vigie pause fear-greed --for one_hour')
-    .addOption(new Option('--for <length>').choices(PAUSE_LENGTHS))
-    .addOption(new Option('--until <instant>').conflicts('for'))
-    .action(async (id: string | undefined, options: PauseOptions) => {
-      const client = await cli.instance()
-      const end = {
-        ...(options.for === undefined ? {} : { length: options.for }),
-        ...(options.until === undefined ? {} : { until: options.until }),
-      }
-      if (id === undefined) cli.print(await client.jobs.pauseAll(end), ({ jobs }) => states(cli, jobs))
-      else cli.print(await client.jobs.pause({ id, ...end }), (job) => states(cli, [job]))
-    })
-
-  command(program, 'resume [job]', 'vigie resume').action(async (id?: string) => {
-    const client = await cli.instance()
-    if (id === undefined) cli.print(await client.jobs.resumeAll(), ({ jobs }) => states(cli, jobs))
-    else cli.print(await client.jobs.resume({ id }), (job) => states(cli, [job]))
+  const one = { names: { id: 'job' }, running: true, text: (job: Job) => states(cli, [job]) } as const
+  const all = { text: ({ jobs }: { readonly jobs: readonly Job[] }) => states(cli, jobs) }
+  operation(program, cli, ['jobs', 'pause'], {
+    ...one,
+    usage: 'pause [job]',
+    example: 'fear-greed --for one_hour',
+    names: { id: 'job', length: 'for' },
+    exclusive: ['length', 'until'],
+    without: { procedure: 'pauseAll', ...all },
+  })
+  operation(program, cli, ['jobs', 'resume'], {
+    ...one,
+    usage: 'resume [job]',
+    without: { procedure: 'resumeAll', ...all },
   })
 }
 

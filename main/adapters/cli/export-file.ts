@@ -7,5 +7,5 @@ import { writeOutput } from './files.ts'
 export async function deliver(cli: Cli, exported: ExportedFile, file: string | undefined): Promise<void> {
   if (file === undefined) return cli.print(exported, ({ content }) => content.trimEnd())
   await writeOutput(file, exported.content)
-  cli.print({ file, rows: exported.rows }, ({ rows }) => cli.say('written', { count: rows, file }))
+  cli.print({ file, rows: exported.rows }, ({ rows }) => cli.say('rows_written', { count: rows, file }))
 }

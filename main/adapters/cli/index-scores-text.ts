@@ -6,7 +6,6 @@ import type {
   IndexComponent,
   indexContract,
   LatestScore,
-  ScorePointView,
 } from '../../../shared/contract/index-scores.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
@@ -16,14 +15,17 @@ import { fixed, instant, pairs, table } from './formatting.ts'
 
 type CliOutputs = InferContractRouterOutputs<typeof indexContract>
 type ProfileOutput = CliOutputs['profiles']['profiles'][number]
-type SourceOutput = CliOutputs['sources']['sources'][number]
 
-const points = (cli: Cli, value: number | null) => (value === null ? '-' : fixed(value, 1, cli.language))
-const percent = (cli: Cli, share: number | null) =>
+/** Returns points with one decimal; a dash if there are none. */
+export const points = (cli: Cli, value: number | null) =>
+  value === null ? '-' : fixed(value, 1, cli.language)
+/** Returns a share as a percentage; a dash if there is none. */
+export const percent = (cli: Cli, share: number | null) =>
   share === null ? '-' : `${fixed(share * 100, 1, cli.language)} %`
 const signed = (cli: Cli, value: number | null) =>
   value !== null && value > 0 ? `+${points(cli, value)}` : points(cli, value)
-const levelWord = (cli: Cli, level: Level) => translate(cli.language, `level.${level}`)
+/** Returns the name of a level in the reader's language. */
+export const levelWord = (cli: Cli, level: Level) => translate(cli.language, `level.${level}`)
 
 /** Returns the latest score with its components. */
 export function latestText(cli: Cli, score: LatestScore): string {
@@ -68,20 +70,6 @@ export function componentTable(cli: Cli, components: readonly IndexComponent[]):
   )
 }
 
-/** Returns one line per session. */
-export function historyTable(cli: Cli, found: readonly ScorePointView[]): string {
-  return table(
-    cli.heads('session', 'score', 'level', 'coverage', 'from'),
-    found.map((one) => [
-      one.day,
-      points(cli, shownScore(one.score)),
-      levelWord(cli, one.level),
-      percent(cli, one.coverage),
-      one.origin,
-    ]),
-  )
-}
-
 /** Returns the line of a backfilled session, printed as it comes. */
 export function dayLine(cli: Cli, day: BackfilledDay): string {
   return `${day.as_of.slice(0, 10)}  ${points(cli, shownScore(day.score)).padStart(5)}  ${percent(cli, day.coverage).padStart(7)}  ${levelWord(cli, day.level)}`
@@ -122,20 +110,6 @@ export function profileText(cli: Cli, profile: ProfileOutput): string {
     [cli.say('press'), profile.press.map(({ name }) => name).join(', ') || '-'],
     [cli.say('beside_it'), profile.comparison?.name ?? '-'],
   ])
-}
-
-/** Returns when each source last answered, and last failed. */
-export function sourceTable(cli: Cli, sources: readonly SourceOutput[]): string {
-  return table(
-    cli.heads('source', 'last_answer', 'last_fault', 'waits_until', 'what_went_wrong'),
-    sources.map((one) => [
-      one.source,
-      instant(one.last_ok_at, cli.language),
-      instant(one.last_fault_at, cli.language),
-      instant(one.wait_until, cli.language),
-      one.fault?.message ?? '',
-    ]),
-  )
 }
 
 /** `54.1 % (51.0 % – 57.2 %)`: with the bounds of 95 % confidence. */

@@ -5,6 +5,7 @@ import { REPEATABLE_KINDS } from '../../../shared/job.ts'
 import { changedDefinition } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { jobLine } from './jobs.ts'
+import { operation } from './operation-command.ts'
 import { changesFrom, collected } from './options.ts'
 
 interface CreateOptions {
@@ -22,9 +23,12 @@ export const register: Register = (program, cli) => {
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action((id: string | undefined, options: CreateOptions) => create(cli, id, options))
 
-  command(program, 'remove <job>', 'vigie remove scanner').action(async (id: string) => {
-    const client = await cli.instance()
-    cli.print(await client.jobs.remove({ id }), () => cli.say('job_removed', { job: id }))
+  operation(program, cli, ['jobs', 'remove'], {
+    usage: 'remove <job>',
+    example: 'scanner',
+    names: { id: 'job' },
+    running: true,
+    text: (_, { id }) => cli.say('job_removed', { job: id }),
   })
 }
 

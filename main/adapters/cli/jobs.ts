@@ -1,63 +1,47 @@
 /** Shows jobs and their runs. The model of a command file. */
-import { Option } from 'commander'
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
-import { OUTCOMES, type Outcome } from '../../../shared/vocabulary.ts'
-import { type Cli, command, type Register } from './base.ts'
+import type { Cli, Register } from './base.ts'
 import { figureRows } from './figures.ts'
-import { duration, instant, pairs, table } from './formatting.ts'
-import { wholeNumber } from './options.ts'
+import { duration, instant, pairs } from './formatting.ts'
+import { operation } from './operation-command.ts'
 
 export const register: Register = (program, cli) => {
-  command(program, 'jobs [id]', 'vigie jobs').action(async (id?: string) => {
-    const client = await cli.instance()
-    if (id === undefined) cli.print(await client.jobs.list(), ({ jobs }) => jobTable(cli, jobs))
-    else cli.print(await client.jobs.get({ id }), (job) => jobDetail(cli, job))
+  operation(program, cli, ['jobs', 'get'], {
+    usage: 'jobs [id]',
+    running: true,
+    text: (job) => jobDetail(cli, job),
+    without: {
+      procedure: 'list',
+      columns: [
+        'id',
+        ['state', (job) => stateWord(cli, job)],
+        'trigger',
+        ['next', (job) => instant(job.next_run_time, cli.language)],
+        ['last', ({ last_run }) => (last_run === null ? '-' : outcomeWord(cli, last_run))],
+      ],
+    },
   })
-
-  command(program, 'runs [run-id]', 'vigie runs --job fear-greed')
-    .option('--job <id>')
-    .addOption(new Option('--outcome <outcome>').choices(OUTCOMES))
-    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(20))
-    .option('--cursor <cursor>')
-    .action(async (id: string | undefined, options: RunsOptions) => {
-      const client = await cli.anywhere()
-      if (id !== undefined) return cli.print(await client.runs.get({ id }), (run) => runDetail(cli, run))
-      const { job, ...query } = options
-      const page = await client.runs.list({
-        ...pickQuery(query),
-        ...(job === undefined ? {} : { job_id: job }),
-      })
-      cli.print(page, ({ items }) => runTable(cli, items))
-    })
-}
-
-interface RunsOptions {
-  readonly job?: string
-  readonly outcome?: Outcome
-  readonly limit: number
-  readonly cursor?: string
-}
-
-const pickQuery = ({ limit, cursor, outcome }: Omit<RunsOptions, 'job'>) => ({
-  limit,
-  ...(cursor === undefined ? {} : { cursor }),
-  ...(outcome === undefined ? {} : { outcome }),
-})
-
-function jobTable(cli: Cli, jobs: readonly Job[]): string {
-  return table(
-    cli.heads('id', 'state', 'trigger', 'next', 'last'),
-    jobs.map((job) => [
-      job.id,
-      stateWord(cli, job),
-      job.trigger,
-      instant(job.next_run_time, cli.language),
-      job.last_run === null ? '-' : outcomeWord(cli, job.last_run),
-    ]),
-  )
+  operation(program, cli, ['runs', 'get'], {
+    usage: 'runs [run-id]',
+    example: '--job fear-greed',
+    names: { id: 'run-id' },
+    text: (run) => runDetail(cli, run),
+    without: {
+      procedure: 'list',
+      defaults: { limit: 20 },
+      columns: [
+        ['run', ({ id }) => id],
+        ['job', ({ job_id }) => job_id],
+        ['planned_for', (run) => instant(run.scheduled_for, cli.language)],
+        ['took', (run) => duration(run.duration_ms, cli.language)],
+        ['outcome', (run) => outcomeWord(cli, run)],
+        ['why', ({ faults: [fault] }) => fault?.message ?? ''],
+      ],
+    },
+  })
 }
 
 /** Returns a job as one line: its message, and its next run. */
@@ -91,20 +75,6 @@ export function outcomeWord(cli: Pick<Cli, 'language' | 'paint'>, run: Run): str
   const reason = run.skip_reason === null ? '' : ` (${translate(cli.language, `skip.${run.skip_reason}`)})`
   const colour = { succeeded: 'green', partial: 'yellow', failed: 'red' }[run.outcome as string]
   return colour === undefined ? word + reason : cli.paint(colour as 'green', word + reason)
-}
-
-function runTable(cli: Cli, runs: readonly Run[]): string {
-  return table(
-    cli.heads('run', 'job', 'planned_for', 'took', 'outcome', 'why'),
-    runs.map((run) => [
-      run.id,
-      run.job_id,
-      instant(run.scheduled_for, cli.language),
-      duration(run.duration_ms, cli.language),
-      outcomeWord(cli, run),
-      run.faults[0]?.message ?? '',
-    ]),
-  )
 }
 
 /** Returns all details of a run. */

@@ -1,159 +1,198 @@
 /**
- * A command made from a procedure of the contract: the fields of its input are the arguments and options, with
- * their types, defaults and choices; its answer is printed as JSON, a table or names and values.
+ * Commands made from the procedures of the contract: the fields of an input are the arguments and options, and
+ * the answer is printed as JSON, a table, a message, or names and values. A procedure that no plan names has a
+ * command of its own name.
  */
-import type { AnySchema, InferContractRouterOutputs } from '@orpc/contract'
+import type {
+  AnyContractProcedure,
+  AnySchema,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract'
 import { type Command, Option } from 'commander'
-import * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
+import { answerText, type Column } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
-import { pairs, table } from './formatting.ts'
-import { changesFrom, collected, decimal, wholeNumber } from './options.ts'
+import { wordsOf } from './help.ts'
+import { argumentName, argumentValue, type InputField, inputFields, optionsOf } from './operation-input.ts'
+import { changesFrom, collected } from './options.ts'
+import type { VigieClient } from './vigie-client.ts'
 
-type Outputs = InferContractRouterOutputs<Contract>
+type Group = keyof Contract
+type Name<G extends Group> = keyof Contract[G] & string
+type In<G extends Group, N extends Name<G>> = N extends keyof InferContractRouterInputs<Contract>[G]
+  ? NonNullable<InferContractRouterInputs<Contract>[G][N]>
+  : never
+type Out<G extends Group, N extends Name<G>> = N extends keyof InferContractRouterOutputs<Contract>[G]
+  ? InferContractRouterOutputs<Contract>[G][N]
+  : never
+/** The items of an answer's lists. */
+type ItemOf<T> = { [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item : never }[keyof T]
+
+/** How the answer of a procedure is printed; by default as `answerText` does. */
+interface AnswerPlan<Output, Input> {
+  readonly text?: (output: Output, input: Input) => string
+  /** The columns of the table of its items. */
+  readonly columns?: readonly Column<ItemOf<Output>>[]
+  /** Replaces printing, for an answer that has to be followed. */
+  readonly follow?: (output: Output, client: VigieClient) => Promise<void>
+}
 
 /** What the contract does not say about a command. */
-export interface OperationCommand<Output> {
-  /** The command and its arguments, each a field of the input: `show <id>`. */
-  readonly usage: string
-  readonly example: string
-  /** The fields that the command names differently: option or argument by field. */
-  readonly names?: Readonly<Record<string, string>>
+export interface OperationPlan<G extends Group, N extends Name<G>> extends AnswerPlan<Out<G, N>, In<G, N>> {
+  /** The command and its arguments, each a field: `show <id>`. By default the procedure's name and its path. */
+  readonly usage?: string
+  /** What follows the command's words in its example. */
+  readonly example?: string
+  /** The fields that the command names differently. */
+  readonly names?: Readonly<Partial<Record<string, string>>>
   /** Takes the fields that are not arguments as `--set field=value`. */
   readonly set?: true
-  /** Defaults that differ from the contract's, by field. */
-  readonly defaults?: Readonly<Record<string, number>>
-  /** The text for a terminal; by default a table of the items, or names and values. */
-  readonly text?: (output: Output) => string
+  /** Defaults that differ from the contract's. */
+  readonly defaults?: Partial<In<G, N>>
+  /** Fields of which only one may be given. */
+  readonly exclusive?: readonly [string, string]
+  /** Needs a running instance; by default the data folder is enough. */
+  readonly running?: true
+  /** Changes the input before it is sent, for example to an absolute path. @throws VigieError invalid_input */
+  readonly prepare?: (input: In<G, N>) => In<G, N>
+  /** The procedure called if the optional argument is left out. */
+  readonly without?: {
+    [M in Name<G>]: AnswerPlan<Out<G, M>, In<G, M>> & {
+      readonly procedure: M
+      readonly defaults?: Partial<In<G, M>>
+    }
+  }[Name<G>]
 }
 
-/** Adds a command that calls `client[group][name]`. */
-export function operation<Group extends keyof Contract, Name extends string & keyof Contract[Group]>(
+/** A plan for each procedure; null if a command made by hand calls it. */
+export type OperationPlans<G extends Group> = { readonly [N in Name<G>]?: OperationPlan<G, N> | null }
+
+/** A plan and its procedures without their types: names are data from here on. */
+interface AnyAnswerPlan {
+  readonly text?: (output: object, input: object) => string
+  readonly columns?: readonly Column<object>[]
+  readonly follow?: (output: object, client: VigieClient) => Promise<void>
+}
+interface AnyPlan extends AnyAnswerPlan {
+  readonly usage?: string
+  readonly example?: string
+  readonly names?: Readonly<Record<string, string>>
+  readonly set?: true
+  readonly defaults?: Readonly<Record<string, unknown>>
+  readonly exclusive?: readonly [string, string]
+  readonly running?: true
+  readonly prepare?: (input: object) => object
+  readonly without?: AnyAnswerPlan & {
+    readonly procedure: string
+    readonly defaults?: Readonly<Record<string, unknown>>
+  }
+}
+
+/** A procedure as one of the two that a command may call. */
+interface Target {
+  readonly name: string
+  readonly fields: readonly InputField[]
+  readonly output: AnySchema | undefined
+  readonly plan: AnyAnswerPlan
+}
+
+/** Adds a command for each procedure of a group: those with a plan first, in the order of the plans. */
+export function operations<G extends Group>(
   parent: Command,
   cli: Cli,
-  [group, name]: readonly [Group, Name],
-  plan: OperationCommand<Name extends keyof Outputs[Group] ? Outputs[Group][Name] : never>,
+  group: G,
+  plans: OperationPlans<G>,
 ): void {
-  define(parent, cli, { group, name, plan })
+  const planned = Object.entries(plans as Readonly<Record<string, AnyPlan | null>>)
+  const others = Object.keys(contract[group]).filter((name) => !(name in plans))
+  for (const [name, plan] of [...planned, ...others.map((name) => [name, {}] as const)]) {
+    if (plan !== null) define(parent, cli, group, name, plan)
+  }
 }
 
-interface Named {
-  readonly group: keyof Contract
-  readonly name: string
-  readonly plan: OperationCommand<never>
+/** Adds one command that calls `client[group][name]`. */
+export function operation<G extends Group, N extends Name<G>>(
+  parent: Command,
+  cli: Cli,
+  [group, name]: readonly [G, N],
+  plan: OperationPlan<G, N>,
+): void {
+  define(parent, cli, group, name, plan as unknown as AnyPlan)
 }
 
-function define(parent: Command, cli: Cli, { group, name, plan }: Named): void {
-  const fields = fieldsOf(contract[group], name, plan.names ?? {})
-  const added = command(parent, plan.usage, plan.example)
+function define(parent: Command, cli: Cli, group: Group, name: string, plan: AnyPlan): void {
+  const target = (of: string, answer: AnyAnswerPlan): Target => {
+    const { inputSchema, outputSchema } = procedure(group, of)
+    return { name: of, fields: inputFields(inputSchema, plan.names), output: outputSchema, plan: answer }
+  }
+  const one = target(name, plan)
+  const all = plan.without === undefined ? one : target(plan.without.procedure, plan.without)
+  const usage = plan.usage ?? usageOf(group, name)
+  const words = [wordsOf(parent), usage.split(' ')[0], plan.example].filter(Boolean)
+  const added = command(parent, usage, `vigie ${words.join(' ')}`)
   const byArgument = added.registeredArguments.map((argument) => {
-    return fields.find((field) => field.name === argument.name())
+    return one.fields.find((field) => field.name === argument.name())
   })
-  const optional = fields.filter((field) => !byArgument.includes(field))
+  const defaults: Readonly<Record<string, unknown>> = { ...plan.without?.defaults, ...plan.defaults }
+  const optional = [...new Map([...all.fields, ...one.fields].map((field) => [field.key, field])).values()]
+    .filter(({ key }) => !byArgument.some((field) => field?.key === key))
+    .map((field) => ({ field, ...optionsOf(field, defaults[field.key]) }))
   if (plan.set) added.addOption(new Option('--set <field=value>').argParser(collected).default([]))
-  else for (const field of optional) added.addOption(optionOf(field, plan.defaults?.[field.key]))
+  else for (const { options } of optional) for (const option of options) added.addOption(option)
+  exclude(plan.exclusive?.map((key) => optional.find(({ field }) => field.key === key)) ?? [])
 
   added.action(async (...given: readonly unknown[]) => {
     const values = given[byArgument.length] as Readonly<Record<string, unknown>>
+    const called = byArgument.length > 0 && given[0] === undefined ? all : one
     const input: Record<string, unknown> = plan.set ? changesFrom(values.set as readonly string[]) : {}
-    if (!plan.set) for (const { key, attribute } of optional) input[key] = values[attribute]
+    for (const { field, options, read } of plan.set ? [] : optional) {
+      if (called.fields.some(({ key }) => key === field.key)) input[field.key] = read(values)
+      else assertNotGiven(added, options, called === one)
+    }
     byArgument.forEach((field, at) => {
-      if (field !== undefined) input[field.key] = argumentValue(field, given[at] as string | undefined)
+      const text = given[at] as string | undefined
+      if (field === undefined || called !== one) return
+      input[field.key] = text === undefined ? defaults[field.key] : argumentValue(field, text)
     })
-    const client = await cli.anywhere()
-    const call = Reflect.get(client[group], name) as (input: object) => Promise<object>
-    const defined = Object.entries(input).filter(([, value]) => value !== undefined)
-    const text = (plan.text ?? defaultText) as (output: object) => string
-    cli.print(await call(Object.fromEntries(defined)), text)
+    const client = await (plan.running ? cli.instance() : cli.anywhere())
+    const defined = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+    const call = Reflect.get(client[group], called.name) as Call
+    const sent = plan.prepare?.(defined) ?? defined
+    const answer = await call(sent, { signal: cli.signal })
+    const { text, columns, follow } = called.plan
+    if (follow !== undefined) return follow(answer, client)
+    cli.print(answer, (found) =>
+      text === undefined ? answerText(cli, found, { columns, schema: called.output }) : text(found, sent),
+    )
   })
 }
 
-interface Field {
-  readonly key: string
-  /** The name on the command line: `asset` for `asset_id`. */
-  readonly name: string
-  /** Where commander keeps its value. */
-  readonly attribute: string
-  readonly type: z.core.$ZodType
-  readonly byDefault: unknown
+type Call = (input: object, options: { readonly signal: AbortSignal }) => Promise<object>
+
+function procedure(group: Group, name: string) {
+  return (Reflect.get(contract[group], name) as AnyContractProcedure)['~orpc']
 }
 
-function fieldsOf(
-  group: Contract[keyof Contract],
-  name: string,
-  names: Readonly<Record<string, string>>,
-): readonly Field[] {
-  const { inputSchema } = (Reflect.get(group, name) as { '~orpc': { inputSchema?: AnySchema } })['~orpc']
-  if (!(inputSchema instanceof z.ZodObject)) return []
-  return Object.entries(inputSchema.shape as Record<string, z.core.$ZodType>).map(([key, schema]) => {
-    const own = names[key] ?? key.replace(/(?<=.)_id$/, '').replaceAll('_', '-')
-    const attribute = new Option(`--${own}`).attributeName()
-    return { key, name: own, attribute, ...unwrapped(schema) }
-  })
+/** The procedure's name, and the fields of its path as arguments: `remove <id>`. */
+function usageOf(group: Group, name: string): string {
+  const { path = '' } = procedure(group, name).route
+  const word = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const fields = [...path.matchAll(/\{(\w+)\}/g)].map(([, field = '']) => `<${argumentName(field)}>`)
+  return [word, ...fields].join(' ')
 }
 
-/** Returns the type inside `optional`, `default` and `nullable`, with the default. */
-function unwrapped(schema: z.core.$ZodType): Pick<Field, 'type' | 'byDefault'> {
-  if (schema instanceof z.ZodDefault) {
-    return { ...unwrapped(schema.def.innerType), byDefault: schema.def.defaultValue }
-  }
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
-    return unwrapped(schema.def.innerType)
-  return { type: schema, byDefault: undefined }
+/** Lets only one of two fields be given. */
+function exclude([first, second]: readonly ({ readonly options: readonly Option[] } | undefined)[]): void {
+  if (first === undefined || second === undefined) return
+  for (const option of second.options) option.conflicts(first.options.map((other) => other.attributeName()))
 }
 
-/** What stands for the value of an option in the help, if it is not named like the option. */
-const PLACEHOLDERS: Readonly<Record<string, string>> = {
-  asset: 'id',
-  cost: 'count',
-  days: 'count',
-  from: 'day',
-  limit: 'count',
-  notes: 'text',
-  on: 'day',
-  search: 'text',
-  to: 'day',
-}
-
-function optionOf({ name, type, byDefault }: Field, own: number | undefined): Option {
-  if (type instanceof z.ZodBoolean) return new Option(`--${name}`)
-  const option = new Option(`--${name} <${PLACEHOLDERS[name] ?? name}>`)
-  const choices = choicesOf(type)
-  if (choices.length > 0) option.choices(choices)
-  if (type instanceof z.ZodNumber) option.argParser(numberParser(name, type))
-  const value = own ?? byDefault
-  return value === undefined ? option : option.default(value)
-}
-
-const numberParser = (name: string, type: z.ZodNumber) =>
-  (type.format ?? '').includes('int') ? wholeNumber(name) : decimal(name)
-
-function choicesOf(type: z.core.$ZodType): readonly string[] {
-  if (type instanceof z.ZodEnum) return type.options.map(String)
-  return type instanceof z.ZodUnion ? type.options.flatMap(choicesOf) : []
-}
-
-/** An id is coerced by the contract, whose message names it. */
-function argumentValue({ name, type }: Field, text: string | undefined): unknown {
-  const isNumber = type instanceof z.ZodNumber && type.def.coerce !== true
-  return isNumber && text !== undefined ? numberParser(name, type)(text) : text
-}
-
-/** Returns the items of an answer as a table of their plain fields; another answer as names and values. */
-export function defaultText(answer: object): string {
-  const { items } = answer as { readonly items?: readonly object[] }
-  if (!Array.isArray(items)) return pairs(Object.entries(answer).map(([key, value]) => [key, cell(value)]))
-  const columns = Object.entries(items[0] ?? {}).filter(([, value]) => !isObject(value))
-  const headings = columns.map(([key]) => key)
-  return table(
-    headings,
-    items.map((item) => headings.map((key) => cell(Reflect.get(item, key)))),
-  )
-}
-
-const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null
-
-function cell(value: unknown): string {
-  if (Array.isArray(value) && !value.some(isObject)) return value.join(', ')
-  return isObject(value) ? JSON.stringify(value) : String(value ?? '-')
+/** An option that the called procedure does not have is refused like one that conflicts with the argument. */
+function assertNotGiven(added: Command, options: readonly Option[], hasArgument: boolean): void {
+  const given = options.find((option) => added.getOptionValueSource(option.attributeName()) === 'cli')
+  const [argument] = added.registeredArguments
+  if (given === undefined || argument === undefined) return
+  if (!hasArgument) added.error(`missing required argument '${argument.name()}'`)
+  added.error(`option '${given.flags}' cannot be used with option '<${argument.name()}>'`)
 }

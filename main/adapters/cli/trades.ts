@@ -1,73 +1,56 @@
 /** Trade history on the command line. */
-import { Option } from 'commander'
+import { resolve } from 'node:path'
 import type { TradesStatus } from '../../../shared/contract/trades.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import { type Cli, command, group, type Register } from './base.ts'
-import { duration, instant, pairs, table } from './formatting.ts'
-import { wholeNumber } from './options.ts'
-import { registerTradesWork } from './trades-work.ts'
-
-interface JobOption {
-  readonly job: string
-}
+import { tableOf } from './answer-text.ts'
+import { type Cli, group, type Register } from './base.ts'
+import { duration, instant, pairs } from './formatting.ts'
+import { operations } from './operation-command.ts'
+import { registerBars, registerBase } from './trades-files.ts'
+import { followed } from './trades-work.ts'
 
 export const register: Register = (program, cli) => {
   const trades = group(program, 'trades')
-  registerControl(trades, cli)
-  registerReading(trades, cli)
-  registerTradesWork(trades, cli)
-}
-
-type CommandGroup = ReturnType<typeof group>
-
-function registerControl(trades: CommandGroup, cli: Cli): void {
-  command(trades, 'start', 'vigie trades start --from 2024-01-26')
-    .option('--from <day>')
-    .addOption(new Option('--job <id>').default('trades'))
-    .action(async ({ job, from }: JobOption & { from?: string }) => {
-      const client = await cli.instance()
-      const started = await client.trades.start({ job_id: job, ...(from !== undefined && { start: from }) })
-      cli.print(started, () => cli.say('collection_runs'))
-    })
-
-  command(trades, 'stop', 'vigie trades stop')
-    .addOption(new Option('--job <id>').default('trades'))
-    .action(async ({ job }: JobOption) => {
-      const client = await cli.instance()
-      cli.print(await client.trades.stop({ job_id: job }), () => cli.say('collection_stopped'))
-    })
-}
-
-function registerReading(trades: CommandGroup, cli: Cli): void {
-  command(trades, 'status', 'vigie trades status')
-    .addOption(new Option('--job <id>').default('trades'))
-    .action(async ({ job }: JobOption) => {
-      const client = await cli.anywhere()
-      cli.print(await client.trades.status({ job_id: job }), (status) => statusText(cli, status))
-    })
-
-  command(trades, 'windows', 'vigie trades windows --limit 5')
-    .addOption(new Option('--limit <count>').argParser(wholeNumber('limit')).default(10))
-    .option('--cursor <cursor>')
-    .addOption(new Option('--job <id>').default('trades'))
-    .action(async ({ job, ...page }: JobOption & { limit: number; cursor?: string }) => {
-      const client = await cli.anywhere()
-      cli.print(await client.trades.windows({ job_id: job, ...page }), ({ items }) =>
-        table(
-          cli.heads('window', 'day', 'state', 'rows', 'missing_ids', 'problem'),
-          items.flatMap(({ number, days }) =>
-            days.map((day) => [
-              String(number),
-              day.day,
-              translate(cli.language, `trades.day.${day.state}`),
-              day.rows.toLocaleString(cli.language),
-              day.missing_ids === 0 ? '-' : String(day.missing_ids),
-              day.problem ?? '-',
-            ]),
-          ),
+  const work = { running: true, follow: followed(cli) } as const
+  operations(trades, cli, 'trades', {
+    start: { example: '--from 2024-01-26', names: { start: 'from' }, running: true },
+    stop: { running: true },
+    status: { text: (status) => statusText(cli, status) },
+    windows: {
+      example: '--limit 5',
+      defaults: { limit: 10 },
+      text: ({ items }) =>
+        tableOf(
+          cli,
+          [
+            ['window', ({ number }) => String(number)],
+            'day',
+            ['state', ({ state }) => translate(cli.language, `trades.day.${state}`)],
+            'rows',
+            ['missing_ids', ({ missing_ids }) => (missing_ids === 0 ? '-' : String(missing_ids))],
+            'problem',
+          ],
+          items.flatMap(({ number, days }) => days.map((day) => ({ number, ...day }))),
         ),
-      )
-    })
+    },
+    series: { columns: ['series', 'bars', 'last_day', 'threshold'] },
+    verify: work,
+    repair: work,
+    cancelOperation: { usage: 'cancel', running: true, text: () => cli.say('work_told_to_stop') },
+    export: {
+      usage: 'export <path>',
+      example: 'bars.csv --series dollar',
+      prepare: ({ path, ...rest }) => ({ ...rest, path: resolve(path) }),
+      ...work,
+    },
+    operation: null,
+    base: null,
+    previewBase: null,
+    bars: null,
+    buildBars: null,
+  })
+  registerBase(trades, cli)
+  registerBars(trades, cli)
 }
 
 function statusText(cli: Cli, status: TradesStatus): string {

@@ -1,20 +1,14 @@
 /** New versions: state, check, install. */
 import type { Updates } from '../../../shared/contract/updates.ts'
-import { command, group, type Register } from './base.ts'
+import { group, type Register } from './base.ts'
+import { operations } from './operation-command.ts'
 
-export const register: Register = (program, cli) => {
-  const updates = group(program, 'updates')
-
-  command(updates, 'show', 'vigie updates show --json').action(async () => {
-    cli.print(await (await cli.instance()).updates.get(), text)
+export const register: Register = (program, cli) =>
+  operations(group(program, 'updates'), cli, 'updates', {
+    get: { usage: 'show', example: '--json', running: true, text },
+    check: { running: true, text },
+    install: { running: true },
   })
-  command(updates, 'check', 'vigie updates check').action(async () => {
-    cli.print(await (await cli.instance()).updates.check(), text)
-  })
-  command(updates, 'install', 'vigie updates install').action(async () => {
-    cli.print(await (await cli.instance()).updates.install(), ({ message }) => message)
-  })
-}
 
 function text({ current_version, message, by_hand }: Updates): string {
   const lines = [`Vigie ${current_version}. ${message}`]

@@ -1,31 +1,72 @@
 /** Commands made from procedures of the contract. */
 import { Command } from 'commander'
 import { expect, test } from 'vitest'
+import { answerText } from '../../../main/adapters/cli/answer-text.ts'
 import type { Cli } from '../../../main/adapters/cli/base.ts'
-import { defaultText, operation } from '../../../main/adapters/cli/operation-command.ts'
+import { operation, operations } from '../../../main/adapters/cli/operation-command.ts'
+import { contract } from '../../../shared/contract/index.ts'
 
-function parsed(add: (program: Command, cli: Cli) => void, ...argv: string[]) {
-  const inputs: object[] = []
-  const note = async (input: object) => {
-    inputs.push(input)
-    return {}
-  }
-  const client = { assets: { list: note, edit: note }, maintenances: { list: note, add: note } }
-  const cli = { anywhere: async () => client, print: () => undefined } as unknown as Cli
-  const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined })
+const reader = { language: 'en', heads: () => [] } as const
+
+/** Returns the procedures that a line calls, each with its input. */
+function called(add: (program: Command, cli: Cli) => void, ...argv: string[]) {
+  const calls: [string, object][] = []
+  const client = new Proxy(
+    {},
+    {
+      get: (_, group) =>
+        new Proxy(
+          {},
+          {
+            get: (_, name) => async (input: object) => {
+              calls.push([`${String(group)}.${String(name)}`, input])
+              return {}
+            },
+          },
+        ),
+    },
+  )
+  const cli = {
+    ...reader,
+    anywhere: async () => client,
+    instance: async () => client,
+    print: () => undefined,
+  } as unknown as Cli
+  const program = new Command('vigie').exitOverride().configureOutput({ writeErr: () => undefined })
   add(program, cli)
-  return program.parseAsync(argv, { from: 'user' }).then(() => inputs[0])
+  for (const command of program.commands) command.exitOverride()
+  return program.parseAsync(argv, { from: 'user' }).then(() => calls)
 }
 
-const list = (program: Command, cli: Cli) =>
-  operation(program, cli, ['maintenances', 'list'], { usage: 'list', example: 'list' })
+const parsed = async (add: (program: Command, cli: Cli) => void, ...argv: string[]) =>
+  (await called(add, ...argv))[0]?.[1]
+
+const list = (program: Command, cli: Cli) => operation(program, cli, ['maintenances', 'list'], {})
 const add = (program: Command, cli: Cli) =>
   operation(program, cli, ['maintenances', 'add'], {
     usage: 'add <asset-id> <title> <day>',
-    example: 'add',
     names: { asset_id: 'asset-id', planned_on: 'day' },
     set: true,
   })
+const read = (program: Command, cli: Cli) =>
+  operation(program, cli, ['alerts', 'read'], {
+    usage: 'read [id]',
+    names: { read: 'unread' },
+    without: { procedure: 'readAll' },
+  })
+const rules = (program: Command, cli: Cli) =>
+  operation(program, cli, ['alerts', 'configureRule'], {
+    usage: 'rules [type]',
+    names: { enabled: 'enable/disable', thresholds: 'set <threshold=value>' },
+    without: { procedure: 'rules' },
+  })
+const snooze = (program: Command, cli: Cli) =>
+  operation(program, cli, ['alerts', 'snooze'], {
+    names: { length: 'for' },
+    exclusive: ['length', 'until'],
+  })
+const backfill = (program: Command, cli: Cli) =>
+  operation(program, cli, ['index', 'backfill'], { names: { sources: 'source <name=address>' } })
 
 test('options have the types and defaults of the input', async () => {
   expect(await parsed(list, 'list', '--asset', '3', '--status', 'open')).toEqual({
@@ -51,11 +92,78 @@ test('arguments are fields, and --set gives the others', async () => {
   })
 })
 
+test('a flag gives the value that a field does not have anyway', async () => {
+  expect(await parsed(read, 'read', '3', '--unread')).toEqual({ id: '3', read: false })
+  expect(await parsed(read, 'read', '3')).toEqual({ id: '3' })
+})
+
+test('a boolean without a default has a flag for each value', async () => {
+  expect(await parsed(rules, 'rules', 'JOB_FAILING', '--enable')).toEqual({
+    type: 'JOB_FAILING',
+    enabled: true,
+  })
+  expect(await parsed(rules, 'rules', 'JOB_FAILING', '--disable')).toMatchObject({ enabled: false })
+})
+
+test('a map is given entry by entry, with the type of its values', async () => {
+  expect(await parsed(rules, 'rules', 'INDEX_JUMP', '--set', 'points=7.5', '--set', 'days=2')).toMatchObject({
+    thresholds: { points: 7.5, days: 2 },
+  })
+  await expect(parsed(rules, 'rules', 'INDEX_JUMP', '--set', 'points')).rejects.toThrow(
+    '"points" is not threshold=value',
+  )
+})
+
+test('without its optional argument a command calls another procedure', async () => {
+  expect(await called(read, 'read')).toEqual([['alerts.readAll', {}]])
+  expect(await called(read, 'read', '3')).toEqual([['alerts.read', { id: '3' }]])
+})
+
+test('an option that the called procedure does not have is refused, not ignored', async () => {
+  await expect(parsed(read, 'read', '--unread')).rejects.toThrow("missing required argument 'id'")
+})
+
+test('of fields that exclude each other only one is taken', async () => {
+  await expect(
+    parsed(snooze, 'snooze', '3', '--for', 'one_hour', '--until', '2030-01-01T00:00:00Z'),
+  ).rejects.toThrow('cannot be used with')
+})
+
+test('what the contract requires has to be given', async () => {
+  await expect(parsed(backfill, 'backfill', '--from', '2020-01-01')).rejects.toThrow('--to')
+})
+
+test('a procedure without a plan has a command of its own name, with its path as arguments', () => {
+  const program = new Command('vigie')
+  operations(program, {} as Cli, 'occupations', { list: null })
+  expect(program.commands.map((command) => `${command.name()} ${command.usage()}`)).toContain(
+    'set-status [options] <code>',
+  )
+  expect(program.commands).toHaveLength(Object.keys(contract.occupations).length - 1)
+})
+
 test('a page without its own text is a table of its plain fields', () => {
   const items = [{ id: 1, name: 'Pont', more: { a: 1 } }]
-  expect(defaultText({ items, next_cursor: null })).toBe('id  name\n1   Pont')
+  expect(answerText(reader, { items, next_cursor: null })).toBe('id  name\n1   Pont')
+})
+
+test('an empty page has its columns', () => {
+  const { outputSchema } = contract.runs.list['~orpc']
+  expect(answerText(reader, { items: [], next_cursor: null }, { schema: outputSchema })).toMatch(
+    /^id +job_id/,
+  )
 })
 
 test('another answer without its own text is names and values', () => {
-  expect(defaultText({ id: 1, muted: ['A', 'B'], code: null })).toBe('id     1\nmuted  A, B\ncode   -')
+  expect(answerText(reader, { id: 1, muted: ['A', 'B'], code: null })).toBe('id     1\nmuted  A, B\ncode   -')
+})
+
+test('an answer that is a message is printed as such', () => {
+  expect(answerText(reader, { message: 'The collection has started', run_id: 'x' })).toBe(
+    'The collection has started',
+  )
+})
+
+test('numbers are in the form of the language, but not those that name a thing', () => {
+  expect(answerText(reader, { rows: 1234567, id: 1234567 })).toBe('rows  1,234,567\nid    1234567')
 })

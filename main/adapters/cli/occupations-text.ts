@@ -1,26 +1,8 @@
 /** Formats occupation records for a terminal. */
-import type {
-  FieldDifference,
-  Occupation,
-  OccupationSummary,
-} from '../../../../shared/contract/occupations.ts'
-import { translate, translateOr } from '../../../../shared/messages/index.ts'
-import type { Cli } from '../base.ts'
-import { instant, pairs, table } from '../formatting.ts'
-
-/** Returns one line per record; a simulation is marked. */
-export function recordTable(cli: Cli, records: readonly OccupationSummary[]): string {
-  return table(
-    cli.heads('code', 'title', 'status', 'version', 'updated'),
-    records.map((record) => [
-      record.code,
-      record.title,
-      translate(cli.language, `occupations.status.${record.status}`),
-      `${record.version}${record.simulated ? ` (${cli.say('simulation')})` : ''}`,
-      instant(record.updated_at, cli.language),
-    ]),
-  )
-}
+import type { FieldDifference, Occupation } from '../../../shared/contract/occupations.ts'
+import { translate, translateOr } from '../../../shared/messages/index.ts'
+import type { Cli } from './base.ts'
+import { instant, pairs } from './formatting.ts'
 
 /** Returns a record with its text, field by field. */
 export function recordText(cli: Cli, record: Occupation): string {

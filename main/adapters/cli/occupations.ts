@@ -1,0 +1,84 @@
+/** Occupation records: their texts, versions, rewrites and costs. */
+import { translate, translateOr } from '../../../shared/messages/index.ts'
+import { group, type Register } from './base.ts'
+import { fixed, instant, pairs } from './formatting.ts'
+import { registerOccupationFiles } from './occupations-files.ts'
+import { differenceText, recordText } from './occupations-text.ts'
+import { operations } from './operation-command.ts'
+
+export const register: Register = (program, cli) => {
+  const occupations = group(program, 'occupations')
+  const usd = (value: number | null, digits: number) =>
+    value === null ? '-' : fixed(value, digits, cli.language)
+  operations(occupations, cli, 'occupations', {
+    list: {
+      example: '--search developpeur',
+      columns: [
+        'code',
+        'title',
+        ['status', ({ status }) => translate(cli.language, `occupations.status.${status}`)],
+        [
+          'version',
+          ({ version, simulated }) => `${version}${simulated ? ` (${cli.say('simulation')})` : ''}`,
+        ],
+        ['updated', ({ updated_at }) => instant(updated_at, cli.language)],
+      ],
+    },
+    get: { usage: 'show <code>', example: 'M1805', text: (record) => recordText(cli, record) },
+    estimate: {
+      text: (estimate) =>
+        pairs([
+          [cli.say('records'), String(estimate.records)],
+          [cli.say('usd_a_record'), usd(estimate.cost_per_record_usd, 4)],
+          [cli.say('usd_in_all'), usd(estimate.total_usd, 2)],
+          [cli.say('basis'), estimate.simulation ? cli.say('simulation') : estimate.basis],
+          [cli.say('usd_spent_this_month'), usd(estimate.spent_this_month_usd, 2)],
+          [cli.say('monthly_cap'), usd(estimate.month_cap_usd, 2)],
+        ]),
+    },
+    update: {
+      example: 'M1805',
+      text: (record) => `${recordText(cli, record)}\n\n${usd(record.cost_usd, 4)} USD`,
+    },
+    versions: {
+      usage: 'history <code>',
+      example: 'M1805',
+      columns: [
+        'version',
+        ['date', ({ at }) => instant(at, cli.language)],
+        ['author', ({ author }) => translate(cli.language, `occupations.author.${author}`)],
+        'model',
+        'prompt',
+        ['usd', ({ cost_usd }) => usd(cost_usd, 4)],
+      ],
+    },
+    diff: {
+      usage: 'diff <code> <from> <to>',
+      example: 'M1805 1 2',
+      text: ({ fields }) => differenceText(cli, fields),
+    },
+    rollback: {
+      usage: 'rollback <code> <version>',
+      example: 'M1805 1',
+      text: (record) => recordText(cli, record),
+    },
+    audit: {
+      usage: 'audit [code]',
+      example: 'M1805',
+      columns: [
+        ['date', ({ at }) => instant(at, cli.language)],
+        'code',
+        ['event', ({ event }) => translateOr(cli.language, `occupations.event.${event}`, event)],
+        ['agent', ({ agent }) => translateOr(cli.language, `occupations.agent.${agent}`, agent)],
+        'description',
+      ],
+    },
+    import: null,
+    export: null,
+    key: null,
+    edit: null,
+    setStatus: null,
+    publishAll: null,
+  })
+  registerOccupationFiles(occupations, cli)
+}
