@@ -34,7 +34,7 @@ export type Priority = z.infer<typeof prioritySchema>
  * `active` is shown; `snoozed` returns automatically; `dismissed` stays hidden until its condition has ended
  * and recurs; `cleared` is history.
  */
-export const ALERT_STATES = ['active', 'snoozed', 'dismissed', 'cleared'] as const
+const ALERT_STATES = ['active', 'snoozed', 'dismissed', 'cleared'] as const
 export const alertStateSchema = z.enum(ALERT_STATES)
 
 /** Where an alert is in its life, from active to cleared. */

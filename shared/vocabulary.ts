@@ -12,7 +12,7 @@ export const kindSchema = z.enum(KINDS)
 export type Kind = z.infer<typeof kindSchema>
 
 /** How a run ends. `interrupted` is written at the next start, for a run whose process died. */
-export const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
+const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
 export const outcomeSchema = z.enum(OUTCOMES)
 
 /** How a run ended; every planned time gets exactly one outcome. */

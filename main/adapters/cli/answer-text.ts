@@ -81,7 +81,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT/
 const NAMES_A_THING = /(^|_)(id|number|version|pid|status)$/
 
 /** Returns a value in the reader's form: instants, numbers, lists; a dash if there is none. */
-export function cellText(key: string, value: unknown, language: Language): string {
+function cellText(key: string, value: unknown, language: Language): string {
   if (value === null || value === undefined) return '-'
   if (typeof value === 'number' && !NAMES_A_THING.test(key)) {
     return value.toLocaleString(language, { maximumFractionDigits: 4, signDisplay: 'negative' })
