@@ -1,7 +1,7 @@
 /** Analysis services: state, statistics, calls and their answers. */
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { translate } from '../../../shared/messages/index.ts'
-import { type Column, tableOf } from './answer-text.ts'
+import { type TableColumn, tableOf } from './answer-text.ts'
 import { type Cli, group, type Register } from './base.ts'
 import { duration, fixed, instant, pairs, table } from './formatting.ts'
 import { operations } from './operation-command.ts'
@@ -44,7 +44,7 @@ export const register: Register = (program, cli) => {
   })
 }
 
-const callColumns = (cli: Cli): readonly Column<AnalysisCallView>[] => [
+const callColumns = (cli: Cli): readonly TableColumn<AnalysisCallView>[] => [
   'id',
   'at',
   'status',

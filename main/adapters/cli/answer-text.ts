@@ -8,14 +8,14 @@ import type { Cli } from './base.ts'
 import { instant, pairs, table } from './formatting.ts'
 
 /** A field of the items, or a heading of the catalogue with the text of its cells. */
-export type Column<Item> =
+export type TableColumn<Item> =
   | (keyof Item & string)
   | readonly [heading: PlainKeyOf<'terminal'> | '', text: (item: Item) => string]
 
 /** Returns a table of items with a heading for each column; the cells of a field are in the reader's form. */
 export function tableOf<Item extends object>(
   { language, heads }: Pick<Cli, 'language' | 'heads'>,
-  columns: readonly Column<Item>[],
+  columns: readonly TableColumn<Item>[],
   items: readonly Item[],
 ): string {
   return table(
@@ -31,7 +31,7 @@ export function tableOf<Item extends object>(
 /** What a command knows of an answer beside its values. */
 interface AnswerForm {
   /** The columns of a list; by default all plain fields of its items. */
-  readonly columns?: readonly Column<object>[] | undefined
+  readonly columns?: readonly TableColumn<object>[] | undefined
   /** The output of the procedure: with it, an empty list has its headings too. */
   readonly schema?: AnySchema | undefined
 }

@@ -11,7 +11,7 @@ import type {
 } from '@orpc/contract'
 import { type Command, Option } from 'commander'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
-import { answerText, type Column } from './answer-text.ts'
+import { answerText, type TableColumn } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
 import { wordsOf } from './help.ts'
 import { argumentName, argumentValue, type InputField, inputFields, optionsOf } from './operation-input.ts'
@@ -33,7 +33,7 @@ type ItemOf<T> = { [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item :
 interface AnswerPlan<Output, Input> {
   readonly text?: (output: Output, input: Input) => string
   /** The columns of the table of its items. */
-  readonly columns?: readonly Column<ItemOf<Output>>[]
+  readonly columns?: readonly TableColumn<ItemOf<Output>>[]
   /** Replaces printing, for an answer that has to be followed. */
   readonly follow?: (output: Output, client: VigieClient) => Promise<void>
 }
@@ -71,7 +71,7 @@ export type OperationPlans<G extends Group> = { readonly [N in Name<G>]?: Operat
 /** A plan and its procedures without their types: names are data from here on. */
 interface AnyAnswerPlan {
   readonly text?: (output: object, input: object) => string
-  readonly columns?: readonly Column<object>[]
+  readonly columns?: readonly TableColumn<object>[]
   readonly follow?: (output: object, client: VigieClient) => Promise<void>
 }
 interface AnyPlan extends AnyAnswerPlan {
