@@ -13,6 +13,7 @@ import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
 import { composeEndpoints, type RestPlan } from './composition/endpoints.ts'
 import { type Foundation, type FoundationOptions, layFoundation } from './composition/foundation.ts'
+import { composeHealth } from './composition/health.ts'
 import { composeHousekeeping } from './composition/housekeeping.ts'
 import { composeKinds } from './composition/kinds.ts'
 import type { Platform } from './composition/platform.ts'
@@ -80,7 +81,11 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     ...scheduler.services,
     ...jobs.services(scheduler),
     system: {
-      ...composeSystem(foundation, { url: () => endpoints.url(), shutdown: () => void stop() }),
+      ...composeSystem(foundation, {
+        url: () => endpoints.url(),
+        shutdown: () => void stop(),
+        health: composeHealth(() => services, clock),
+      }),
       events: foundation.events.stream,
     },
     events: foundation.events,

@@ -2,7 +2,7 @@
 
 import * as z from 'zod'
 import { kindSettingsSchemas } from './kinds/index.ts'
-import { progressSchema, runSchema } from './run.ts'
+import { faultSchema, progressSchema, runSchema } from './run.ts'
 import { scheduleSchema } from './schedule.ts'
 import { DAY_SECONDS } from './time/units.ts'
 import { instantSchema, jobIdSchema, jobStateSchema, KINDS, type Kind } from './vocabulary.ts'
@@ -97,8 +97,17 @@ export const jobSchema = z.object({
   next_run_times: z.array(instantSchema).describe('The next five planned times'),
   pause: pauseSchema.nullable(),
   failures_in_a_row: z.number().int(),
+  failing_since: instantSchema.nullable().describe('When the first of the failures in a row ended'),
   running: z
-    .object({ run_id: z.string(), started_at: instantSchema, progress: progressSchema.nullable() })
+    .object({
+      run_id: z.string(),
+      started_at: instantSchema,
+      progress: progressSchema.nullable(),
+      attempt: z.number().int().describe('The current attempt, or the one that failed last'),
+      attempts_allowed: z.number().int(),
+      next_attempt_at: instantSchema.nullable().describe('When the run tries again; null during an attempt'),
+      fault: faultSchema.nullable().describe('Why it tries again'),
+    })
     .nullable(),
   last_run: runSchema.nullable(),
 })

@@ -1,14 +1,16 @@
 /** What only this process knows about itself. */
 import { statSync } from 'node:fs'
+import type { InstanceHealth } from '../../shared/health.ts'
 import { createSystemService, type SystemService } from '../core/services/system.ts'
 import type { Foundation } from './foundation.ts'
 
 export interface SystemWays {
   readonly url: () => string | null
   readonly shutdown: () => void
+  readonly health: () => InstanceHealth
 }
 
-/** @param ways what only the application can do: report its address, and stop itself */
+/** @param ways what only the application can do: report its address and what it is doing, and stop itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
   const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem, runsAs } = foundation
   return createSystemService(
@@ -26,9 +28,11 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
         bytes: statSync(db.name).size,
         version: db.pragma('user_version', { simple: true }) as number,
       }),
-      ...ways,
+      url: ways.url,
+      shutdown: ways.shutdown,
     },
     clock,
     openedLog.reader,
+    ways.health,
   )
 }

@@ -5,7 +5,7 @@ import { figuresOf, paceOf, remaining, stepOf } from '../words/run.ts'
 import { ProgressBar } from './ProgressBar.tsx'
 import { useNow } from './useNow.ts'
 
-type RunInProgress = NonNullable<Job['running']>
+type RunInProgress = Pick<NonNullable<Job['running']>, 'progress' | 'started_at'>
 
 /** Updates the time every second. @param name of the run, for screen readers */
 export function RunProgress({ running, name }: { readonly running: RunInProgress; readonly name: string }) {

@@ -16,6 +16,8 @@ import { type PanelRoute, usePanelRoute, type View } from './panel-route.ts'
 import { Toast } from './Toast.tsx'
 import { applyTheme } from './theme.ts'
 import { useAlertCount } from './useAlertCount.ts'
+import { usePulse } from './usePulse.ts'
+import { useTitle } from './useTitle.ts'
 
 /** What Vigie writes in the reader's language, and so must be read again after a change. */
 const SENTENCES = ['alerts', 'runs', 'jobs', 'index', 'analysis'] as const
@@ -92,10 +94,12 @@ interface FrameProps {
 function Frame({ words, settings }: FrameProps) {
   const place = usePanelRoute()
   const unread = useAlertCount(words)
+  const pulse = usePulse(words)
+  useTitle(pulse, words.t(`panel.view.${place.view}`))
   return (
     <div className="shell">
       <Navigation view={place.view} unread={unread} />
-      <Header />
+      <Header pulse={pulse} />
       <Main place={place} words={words} />
       {settings && !settings.appearance.first_run_done && (
         <Suspense>
@@ -110,9 +114,6 @@ function Main({ place, words }: { readonly place: PanelRoute; readonly words: Lo
   const heading = useRef<HTMLHeadingElement>(null)
   const View = views[place.view]
   const title = words.t(`panel.view.${place.view}`)
-  useEffect(() => {
-    document.title = `${title} · Vigie`
-  }, [title])
   useFocusOnMove(heading, place)
   return (
     <main>

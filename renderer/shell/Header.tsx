@@ -1,17 +1,13 @@
 import { StateSign } from '../parts/StateSign.tsx'
-import { useNow } from '../parts/useNow.ts'
-import { useBox, useRead, useSession, useWords } from '../session.ts'
+import { useRead } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 import { PauseMenu } from './PauseMenu.tsx'
-import { pulseOf } from './pulse.ts'
+import type { Pulse } from './pulse.ts'
 
-/** Connection, next run and pause; nothing else. */
-export function Header() {
-  const words = useWords()
-  const session = useSession()
-  const connection = useBox(session.connection)
+/** What Vigie is doing, and pause; nothing else. */
+export function Header({ pulse }: { readonly pulse: Pulse }) {
   const { data: jobs } = useRead(readJobs)
-  const pulse = pulseOf(jobs, connection, words, useNow(30_000))
+  const anyPaused = jobs?.some(({ pause }) => pause !== null) ?? false
   return (
     <header className="shell-header">
       <span className="brand">Vigie</span>
@@ -19,7 +15,7 @@ export function Header() {
         <StateSign sign={pulse.sign} />
         <span>{pulse.text}</span>
       </div>
-      <PauseMenu paused={pulse.paused} disabled={!jobs} />
+      <PauseMenu paused={pulse.paused} anyPaused={anyPaused} disabled={!jobs} />
     </header>
   )
 }

@@ -7,12 +7,14 @@ import { failureSentence } from '../words/failure.ts'
 import { announce } from './announcer.ts'
 
 interface PauseMenuProps {
+  /** Whether every job is paused. */
   readonly paused: boolean
+  readonly anyPaused: boolean
   readonly disabled: boolean
 }
 
-/** Pauses every job for a named length; if everything is paused, resumes. */
-export function PauseMenu({ paused, disabled }: PauseMenuProps) {
+/** Pauses every job for a named length, and resumes those that are paused. */
+export function PauseMenu({ paused, anyPaused, disabled }: PauseMenuProps) {
   const words = useWords()
   const { client, reads } = useSession()
   const action = useAction()
@@ -28,14 +30,15 @@ export function PauseMenu({ paused, disabled }: PauseMenuProps) {
       }
     })
 
+  const resumeAll = {
+    key: 'resume',
+    label: words.t('panel.resume_all'),
+    act: () => void change(() => client.jobs.resumeAll()),
+  }
+
   if (paused) {
     return (
-      <button
-        type="button"
-        className="button primary"
-        disabled={action.busy}
-        onClick={() => void change(() => client.jobs.resumeAll())}
-      >
+      <button type="button" className="button primary" disabled={action.busy} onClick={resumeAll.act}>
         {words.t('panel.resume')}
       </button>
     )
@@ -45,11 +48,14 @@ export function PauseMenu({ paused, disabled }: PauseMenuProps) {
       label={words.t('panel.pause')}
       name={words.t('panel.pause_all')}
       disabled={disabled || action.busy}
-      items={PAUSE_LENGTHS.map((length) => ({
-        key: length,
-        label: words.t(`panel.pause.${length}`),
-        act: () => void change(() => client.jobs.pauseAll({ length })),
-      }))}
+      items={[
+        ...PAUSE_LENGTHS.map((length) => ({
+          key: length,
+          label: words.t(`panel.pause.${length}`),
+          act: () => void change(() => client.jobs.pauseAll({ length })),
+        })),
+        ...(anyPaused ? [resumeAll] : []),
+      ]}
     />
   )
 }

@@ -8,6 +8,14 @@ export function withProgress(jobs: Job[], run: Run): Job[] {
   const job = jobs[at]
   if (!job || run.outcome !== null) return jobs
   const startedAt = run.started_at ?? run.scheduled_for
-  const running = { run_id: run.id, started_at: startedAt, progress: run.progress }
+  const running = {
+    run_id: run.id,
+    started_at: startedAt,
+    progress: run.progress,
+    attempt: run.attempts,
+    attempts_allowed: job.definition.retry.attempts + 1,
+    next_attempt_at: run.next_attempt_at,
+    fault: run.next_attempt_at === null ? null : (run.faults.at(-1) ?? null),
+  }
   return jobs.with(at, { ...job, state: 'running', running })
 }

@@ -2,18 +2,25 @@
 import { eventIterator } from '@orpc/contract'
 import * as z from 'zod'
 import { eventSchema } from '../events.ts'
+import { INSTANCE_STATES } from '../health.ts'
 import { settingsSchema } from '../settings.ts'
-import { instantSchema, languageSchema } from '../vocabulary.ts'
+import { instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
-const healthSchema = z.object({
+const aliveSchema = z.object({
   status: z.literal('ok'),
   version: z.string(),
   started_at: instantSchema,
   pid: z.number().int(),
 })
 
-const aboutSchema = healthSchema.extend({
+const healthSchema = aliveSchema.extend({
+  state: z.enum(INSTANCE_STATES).describe('What the instance as a whole is doing: what needs its owner most'),
+  jobs: z.array(jobIdSchema).describe('The jobs that are in that state; empty where it is of no single job'),
+  message: z.string().describe('The same as one line in the language of the caller'),
+})
+
+const aboutSchema = aliveSchema.extend({
   language: languageSchema.describe('Language of sentences where the caller asks for none'),
   zone: z.string(),
   runs_as: z
@@ -41,7 +48,7 @@ export type LogLine = z.infer<typeof logLineSchema>
 
 export const systemContract = {
   health: base
-    .route({ method: 'GET', path: '/health', tags: ['system'], summary: 'Is it alive' })
+    .route({ method: 'GET', path: '/health', tags: ['system'], summary: 'Is it alive, and is it well' })
     .output(healthSchema),
   about: base
     .route({ method: 'GET', path: '/about', tags: ['system'], summary: 'Version, folders, sizes, address' })

@@ -66,6 +66,11 @@ export const hasKey = <S extends Section>(section: S, key: string): key is KeyOf
   Object.hasOwn(en[section], key)
 
 /** The text of a key that comes from data, or `otherwise` if the catalogue has none: the key itself by default. */
-export function translateOr(language: Language, key: string, otherwise = key): string {
-  return hasKey('messages', key) ? translateWith('messages', language, key) : otherwise
+export function translateOr(
+  language: Language,
+  key: string,
+  otherwise = key,
+  params?: MessageParams,
+): string {
+  return hasKey('messages', key) ? translateWith('messages', language, key, params) : otherwise
 }

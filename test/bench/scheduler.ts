@@ -74,6 +74,7 @@ async function vigieLateness(): Promise<number[]> {
     pausedSince: null,
     pausedUntil: null,
     failures: 0,
+    failingSince: null,
     haltedAt: null,
     openSkip: null,
   }

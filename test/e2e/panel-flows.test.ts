@@ -7,7 +7,7 @@ import { panelBrowser } from '../helpers/panel-page.ts'
 import { clientOf, fillAssets, settle } from '../helpers/panel-scene.ts'
 import { SOON, WAYS } from '../helpers/panel-ways.ts'
 import { madeDay } from '../helpers/trade-data.ts'
-import { startAnalysis } from '../servers/analysis.ts'
+import { json, startAnalysis } from '../servers/analysis.ts'
 import { startExchange } from '../servers/exchange.ts'
 
 describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
@@ -52,7 +52,35 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
       await hand.press(page.getByRole('menuitem', { name: 'Until I resume' }))
       await page.getByText('Paused until you resume').first().waitFor()
       await hand.press(page.getByRole('banner').getByRole('button', { name: 'Resume' }))
-      await page.getByText(/^Active · next/).waitFor()
+      await page.getByText(/^All well · next/).waitFor()
+    })
+
+    test('a pause while a run is in flight says so, and is resumed from the header', async () => {
+      const service = await startAnalysis()
+      service.analyze = () => undefined
+      await client.jobs.configure({ id: 'analysis', changes: { settings: { url: service.url } } })
+      await client.jobs.trigger({ id: 'analysis' })
+      await client.jobs.pauseAll({})
+      const page = await open('jobs/analysis')
+      await page.getByText('Paused; the current run still ends').first().waitFor()
+      const header = page.getByRole('banner')
+      await header.getByText('Paused until you resume').waitFor()
+      await hand.press(header.getByRole('button', { name: 'Resume' }))
+      await header.getByText('1 job running').waitFor()
+      await client.jobs.cancel({ id: 'analysis' })
+      await client.jobs.configure({ id: 'analysis', changes: { settings: { url: '' } } })
+    })
+
+    test('a run that tries again says when, and why', async () => {
+      const service = await startAnalysis()
+      service.analyze = json({ error: 'down for repairs' }, 500)
+      await client.jobs.configure({ id: 'analysis', changes: { settings: { url: service.url } } })
+      const page = await open('jobs/analysis')
+      await page
+        .getByText(/^Attempt 2 of 4 at .+: /)
+        .first()
+        .waitFor()
+      await client.jobs.configure({ id: 'analysis', changes: { settings: { url: '' } } })
     })
 
     test('a long run shows its step and is cancelled', async () => {

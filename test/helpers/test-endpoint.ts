@@ -73,9 +73,8 @@ function systemServices(events: EventBus, folder: string): Services {
     runsAs: 'server' as const,
     shutdown: () => undefined,
   }
-  const system = createSystemService(instance, clock, {
-    recent: async () => ({ items: [], next_cursor: null }),
-  })
+  const log = { recent: async () => ({ items: [], next_cursor: null }) }
+  const system = createSystemService(instance, clock, log, () => ({ state: 'off' }))
   const partial: Partial<Services> = {
     system: { ...system, events: events.stream },
     events,

@@ -25,6 +25,7 @@ const status: JobStatus = {
     pausedSince: null,
     pausedUntil: null,
     failures: 0,
+    failingSince: null,
     haltedAt: null,
     openSkip: null,
   },

@@ -15,6 +15,7 @@ const RELEASED = [
   '9d4ad0f92e40c774',
   '28caf70fde17df64',
   'b54a7ab0ce6c5b25',
+  '869f4e58714fa611',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -14,10 +14,15 @@ const LIVE = { state: 'live' } as const
 const job = (id: string, rest: Partial<Job>): Job =>
   ({
     id,
-    definition: { kind: id, name: id },
+    definition: { kind: id, name: id, enabled: true, retry: { attempts: 2 } },
     state: 'idle',
+    state_reason: null,
     next_run_time: null,
     pause: null,
+    running: null,
+    last_run: null,
+    failures_in_a_row: 0,
+    failing_since: null,
     ...rest,
   }) as Job
 
@@ -26,27 +31,29 @@ const alerts = job('alerts', { next_run_time: '2026-11-22T15:15:00+01:00' })
 const pause = { since: '2026-11-22T15:00:00+01:00', until: '2026-11-22T16:00:00+01:00' }
 
 test.each([
-  ['the next reading of the index', [alerts, index], 'Active · next 15:20'],
-  [
-    'the first of what comes where the index has none',
-    [alerts, job('fear-greed', {})],
-    'Active · next 15:15',
-  ],
-  ['a halted job', [index, job('trades', { state: 'halted' })], 'Active · 1 job halted'],
+  ['the first of what comes', [alerts, index], 'All well · next 15:15'],
+  ['a halted job', [index, job('trades', { state: 'halted' })], '1 job halted'],
   ['a pause of everything with its end', [job('alerts', { state: 'paused', pause })], 'Paused until 16:00'],
   [
     'one paused job is no pause of everything',
     [index, job('alerts', { state: 'paused', pause })],
-    'Active · next 15:20',
+    'All well · next 15:20',
   ],
-  ['jobs that are off do not count', [job('trades', { state: 'off' }), index], 'Active · next 15:20'],
+  [
+    'jobs that are off do not count',
+    [job('trades', { state: 'off', state_reason: 'trades.off' }), index],
+    'All well · next 15:20',
+  ],
 ])('%s', (_what, jobs, text) => {
-  expect(pulseOf(jobs, LIVE, words, now).text).toBe(text)
+  expect(pulseOf({ jobs, score: undefined, connection: LIVE }, words, now).text).toBe(text)
 })
 
 test('a lost connection outranks what was last known', () => {
   const lost = { state: 'lost', since: now, nextTryAt: now } as const
-  expect(pulseOf([index], lost, words, now)).toMatchObject({ sign: 'lost', text: 'No answer · reconnecting' })
+  expect(pulseOf({ jobs: [index], score: undefined, connection: lost }, words, now)).toMatchObject({
+    sign: 'lost',
+    text: 'No answer · reconnecting',
+  })
 })
 
 test('progress of a run is shown from its event, and an ended run leaves the jobs alone', () => {
@@ -58,7 +65,9 @@ test('progress of a run is shown from its event, and an ended run leaves the job
     scheduled_for: 't',
     outcome: null,
     progress,
-  } as Run
+    next_attempt_at: null,
+    faults: [],
+  } as unknown as Run
   const jobs = [index, alerts]
   expect(withProgress(jobs, run)[1]).toMatchObject({ state: 'running', running: { run_id: 'r', progress } })
   expect(withProgress(jobs, { ...run, outcome: 'succeeded' })).toBe(jobs)

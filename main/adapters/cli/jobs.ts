@@ -1,7 +1,9 @@
 /** Shows jobs and their runs. The model of a command file. */
+import { jobHealth } from '../../../shared/health.ts'
+import { jobHealthMessage } from '../../../shared/health-text.ts'
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Cli, Register } from './base.ts'
 import { figureRows } from './figures.ts'
@@ -61,11 +63,15 @@ function jobDetail(cli: Cli, job: Job): string {
   ])
 }
 
-/** Returns the job's state, with the end of a pause. */
+/** Returns what the job is doing, in one line. */
 export function stateWord(cli: Cli, job: Job): string {
-  const word = translate(cli.language, `state.${job.state}`)
-  const until = job.pause?.until ?? null
-  return until === null || job.state !== 'paused' ? word : `${word} → ${instant(until, cli.language)}`
+  const health = jobHealth(job)
+  if (health.state === 'idle') return translate(cli.language, 'state.idle')
+  const { key, params } = jobHealthMessage(health, {
+    time: (time) => instant(time, cli.language),
+    percent: (fraction) => `${Math.floor(fraction * 100)} %`,
+  })
+  return translateOr(cli.language, key, key, params)
 }
 
 /** Returns the outcome of a run, or that it is still running. */

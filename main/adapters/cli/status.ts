@@ -3,6 +3,7 @@ import { translate } from '../../../shared/messages/index.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { eventText } from './event-text.ts'
 import { instant, pairs, table } from './formatting.ts'
+import { stateWord } from './jobs.ts'
 
 export const register: Register = (program, cli) => {
   command(program, 'status', 'vigie status').action(async () => {
@@ -22,30 +23,32 @@ export const register: Register = (program, cli) => {
 
 async function readStatus(cli: Cli) {
   const client = await cli.instance()
-  const [about, scheduler, { jobs }, log] = await Promise.all([
+  const [about, { state, message }, scheduler, { jobs }, log] = await Promise.all([
     client.system.about(),
+    client.system.health(),
     client.scheduler.status(),
     client.jobs.list(),
     client.system.log({ limit: 5 }),
   ])
-  return { ...about, running: scheduler.running, jobs, last_log: log.items }
+  return { ...about, state, message, running: scheduler.running, jobs, last_log: log.items }
 }
 
 type Status = Awaited<ReturnType<typeof readStatus>>
 
 function statusText(
   cli: Cli,
-  { pid, version, started_at, url, data_folder, jobs, last_log }: Status,
+  { pid, version, message, started_at, url, data_folder, jobs, last_log }: Status,
 ): string {
   const facts = pairs([
     ['Vigie', cli.say('version_and_process', { version, pid: String(pid) })],
+    [cli.say('state'), message],
     [cli.say('since'), instant(started_at, cli.language)],
     [cli.say('panel'), url ?? '-'],
     [cli.say('data'), data_folder],
   ])
   const rows = jobs.map((job) => [
     job.id,
-    translate(cli.language, `state.${job.state}`),
+    stateWord(cli, job),
     instant(job.next_run_time, cli.language),
     job.last_run?.outcome == null ? '-' : translate(cli.language, `outcome.${job.last_run.outcome}`),
   ])

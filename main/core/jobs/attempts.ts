@@ -43,8 +43,11 @@ export interface AttemptsParts {
   readonly retry: Retry
   readonly signal: AbortSignal
   readonly attempt: (number: number) => Promise<RunResult>
-  /** Called when an attempt begins (`nextAt` is null) and when the run starts to wait for the next one. */
-  readonly onAttempt: (number: number, nextAt: number | null) => void
+  /**
+   * Called when an attempt begins (`nextAt` is null), and when it failed and the run waits for the next one, at
+   * `nextAt`, ms. `faults` are those of all attempts so far.
+   */
+  readonly onAttempt: (number: number, nextAt: number | null, faults: readonly UnlocalizedFault[]) => void
   /** When the machine last woke up or Vigie started. */
   readonly wokeAt: () => number
   /** What unsuccessful attempts did, for the summary. */
@@ -65,7 +68,7 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
   let offline = true
   for (let attempt = 1; ; attempt++) {
     try {
-      parts.onAttempt(attempt, null)
+      parts.onAttempt(attempt, null, faults)
       const result = await parts.attempt(attempt)
       const { outcome, summary, again = false, stopped = false } = result
       if (stopped) return { ...stoppedEnding(parts, result.faults), summary }
@@ -79,7 +82,7 @@ export async function runAttempts(parts: AttemptsParts): Promise<Ending> {
       offline &&= isOffline(error)
       const pause = nextPause(parts, attempt, error, offline)
       if (pause === null) return { ...failedEnding(parts, faults, offline), wait: askedWait(error) }
-      parts.onAttempt(attempt, parts.clock.now() + pause)
+      parts.onAttempt(attempt, parts.clock.now() + pause, faults)
       if (!(await waited(parts, pause))) return stoppedEnding(parts, faults)
     }
   }

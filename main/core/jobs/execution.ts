@@ -1,7 +1,7 @@
 /** One run from start to outcome: attempts, deadline, stop, progress. */
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
-import type { Progress } from '../../../shared/run.ts'
+import type { Progress, UnlocalizedFault } from '../../../shared/run.ts'
 import type { RunCause } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -107,13 +107,13 @@ export class Execution {
   }
 
   /** Saves one write per run: a run that begins at once was already written as begun. */
-  #onAttempt(attempts: number, nextAttemptAt: number | null): void {
+  #onAttempt(attempts: number, nextAttemptAt: number | null, faults: readonly UnlocalizedFault[]): void {
     const { record } = this
     const startedAt = record.startedAt ?? this.#parts.clock.now()
     const written =
       record.startedAt !== null && record.attempts === attempts && record.nextAttemptAt === nextAttemptAt
     if (written) this.#parts.changed(record)
-    else this.#note({ startedAt, attempts, nextAttemptAt })
+    else this.#note({ startedAt, attempts, nextAttemptAt, faults })
   }
 
   /** Stores a change that the outcome repeats: if it cannot be stored, the run continues. */
@@ -157,7 +157,7 @@ export class Execution {
       retry,
       signal,
       attempt,
-      onAttempt: (attempts, nextAttemptAt) => this.#onAttempt(attempts, nextAttemptAt),
+      onAttempt: (...attempt) => this.#onAttempt(...attempt),
       partialSummary: () => partialSummaryOf(this.#parts.kinds, this.#record, this.#log),
       remaining: () => this.#beganAt + deadline_seconds * 1000 - this.#parts.clock.monotonic(),
     })

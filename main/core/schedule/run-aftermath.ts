@@ -13,11 +13,11 @@ export function applyEnding(job: ScheduledJob, ending: Ending, now: EpochMs): bo
 }
 
 function countFailure(job: ScheduledJob, outcome: Ending['outcome'], now: EpochMs): boolean {
-  if (outcome === 'succeeded' || outcome === 'partial') job.change({ failures: 0 })
+  if (outcome === 'succeeded' || outcome === 'partial') job.change({ failures: 0, failingSince: null })
   if (outcome !== 'failed') return false
   const failures = job.state.failures + 1
   const limit = job.definition.halt_after
-  job.change({ failures })
+  job.change({ failures, failingSince: job.state.failingSince ?? now })
   if (limit === null || failures < limit || job.state.haltedAt !== null) return false
   job.change({ haltedAt: now, openSkip: null })
   return true

@@ -78,7 +78,7 @@ export class ScheduledJob {
   /** Ends a pause and a halt, and resets the failure count. */
   resume(now: EpochMs): void {
     this.endPause(now)
-    this.change({ haltedAt: null, failures: 0 })
+    this.change({ haltedAt: null, failures: 0, failingSince: null })
   }
 
   /** Changes the state in memory; `unsaved` returns what to write. */
@@ -161,6 +161,7 @@ function newState(jobId: string, definition: JobDefinition, now: EpochMs): JobSt
     pausedSince: null,
     pausedUntil: null,
     failures: 0,
+    failingSince: null,
     haltedAt: null,
     openSkip: null,
   }

@@ -16,6 +16,8 @@ export interface JobStateRecord {
   readonly pausedUntil: number | null
   /** Number of consecutive failed runs. */
   readonly failures: number
+  /** When the first of the consecutive failed runs ended; null if the last run did not fail. */
+  readonly failingSince: number | null
   readonly haltedAt: number | null
   /** The skip record of the current range (paused, halted, still running), whose count still grows. */
   readonly openSkip: string | null

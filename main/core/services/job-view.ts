@@ -1,7 +1,7 @@
 /** Converts jobs and runs to the form of the contract. */
 
-import type { Job } from '../../../shared/job.ts'
-import type { UnlocalizedRun } from '../../../shared/run.ts'
+import type { Job, JobDefinition } from '../../../shared/job.ts'
+import type { UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { JobState } from '../../../shared/vocabulary.ts'
@@ -17,7 +17,10 @@ const optionalInstant = (instant: number | null, zone: string) =>
   instant === null ? null : toInstant(instant, zone)
 
 /** A job before it is localized. */
-export type UnlocalizedJob = Omit<Job, 'last_run'> & { last_run: UnlocalizedRun | null }
+export type UnlocalizedJob = Omit<Job, 'last_run' | 'running'> & {
+  last_run: UnlocalizedRun | null
+  running: (Omit<NonNullable<Job['running']>, 'fault'> & { fault: UnlocalizedFault | null }) | null
+}
 
 /** Converts a run, with instants in the zone of its job. */
 export function runView(run: RunRecord, zone: string): UnlocalizedRun {
@@ -59,12 +62,26 @@ function scheduleNote({ windows }: Schedule, next: number | undefined): { schedu
   return outdated ? { schedule_note: 'jobs.note.calendar_outdated' } : {}
 }
 
+type ActiveRun = NonNullable<ReturnType<Runner['active']>>
+
+function runningView(
+  { record, progress }: ActiveRun,
+  { retry }: JobDefinition,
+  zone: string,
+): NonNullable<UnlocalizedJob['running']> {
+  return {
+    run_id: record.id,
+    started_at: toInstant(record.startedAt ?? record.scheduledFor, zone),
+    progress,
+    attempt: record.attempts,
+    attempts_allowed: retry.attempts + 1,
+    next_attempt_at: optionalInstant(record.nextAttemptAt, zone),
+    fault: record.nextAttemptAt === null ? null : (record.faults.at(-1) ?? null),
+  }
+}
+
 /** Converts a job to the contract's fields. */
-export function jobView(
-  status: JobStatus,
-  active: ReturnType<Runner['active']>,
-  runs: RunStore,
-): UnlocalizedJob {
+export function jobView(status: JobStatus, active: ActiveRun | null, runs: RunStore): UnlocalizedJob {
   const { id, definition, state, blockedReason } = status
   const { zone } = definition.schedule
   const planned = status.nextTimes(NEXT_TIMES)
@@ -84,11 +101,8 @@ export function jobView(
         ? null
         : { since: toInstant(state.pausedSince, zone), until: optionalInstant(state.pausedUntil, zone) },
     failures_in_a_row: state.failures,
-    running: active && {
-      run_id: active.record.id,
-      started_at: toInstant(active.record.startedAt ?? active.record.scheduledFor, zone),
-      progress: active.progress,
-    },
+    failing_since: optionalInstant(state.failingSince, zone),
+    running: active && runningView(active, definition, zone),
     last_run: last && runView(last, zone),
   }
 }

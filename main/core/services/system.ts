@@ -1,6 +1,8 @@
 /** The service for Vigie itself. */
 import type { About, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
+import type { InstanceHealth } from '../../../shared/health.ts'
+import { instanceHealthMessage } from '../../../shared/health-text.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -36,26 +38,41 @@ export interface LogReader {
   recent(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
 }
 
+interface Alive {
+  readonly status: 'ok'
+  readonly version: string
+  readonly started_at: string
+  readonly pid: number
+}
+
 /** Operations on the instance itself: health, version, log, shutdown. */
 export interface SystemService {
-  health(): { status: 'ok'; version: string; started_at: string; pid: number }
+  health(): Alive & { state: InstanceHealth['state']; jobs: string[]; message: LocalizableMessage }
   about(): About
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
   shutdown(): { message: LocalizableMessage }
 }
 
-/** `shutdown` returns at once; stopping continues afterwards. */
-export function createSystemService(instance: InstanceInfo, clock: Clock, log: LogReader): SystemService {
-  const health = () => ({
-    status: 'ok' as const,
+/**
+ * `shutdown` returns at once; stopping continues afterwards.
+ * @param health what the instance is doing now
+ */
+export function createSystemService(
+  instance: InstanceInfo,
+  clock: Clock,
+  log: LogReader,
+  health: () => InstanceHealth,
+): SystemService {
+  const alive = (): Alive => ({
+    status: 'ok',
     version: instance.version,
     started_at: toInstant(instance.startedAt, clock.zone()),
     pid: instance.pid,
   })
   return {
-    health,
+    health: () => ({ ...alive(), ...healthAnswer(health()) }),
     about: () => ({
-      ...health(),
+      ...alive(),
       language: instance.language(),
       zone: clock.zone(),
       runs_as: instance.runsAs,
@@ -71,4 +88,13 @@ export function createSystemService(instance: InstanceInfo, clock: Clock, log: L
       return { message: { told: 'reply.vigie_stops' } }
     },
   }
+}
+
+function healthAnswer(health: InstanceHealth) {
+  const { key, params } = instanceHealthMessage(health, {
+    time: (instant) => instant.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' '),
+    percent: (fraction) => `${Math.floor(fraction * 100)} %`,
+  })
+  const jobs = 'jobs' in health ? [...health.jobs] : []
+  return { state: health.state, jobs, message: { told: key, params } as LocalizableMessage }
 }

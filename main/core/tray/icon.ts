@@ -1,6 +1,7 @@
 /** Selects the tray icon, and its layers in `assets/tray/`. */
+import type { InstanceHealth } from '../../../shared/health.ts'
 import { LEVELS, type Level } from '../../../shared/vocabulary.ts'
-import { allPaused, isFailing, type TrayState } from './state.ts'
+import type { TrayState } from './state.ts'
 
 /** For a light bar, for a dark bar, and the black-and-transparent form that macOS colours. */
 export const TRAY_THEMES = ['light', 'dark', 'template'] as const
@@ -43,6 +44,12 @@ export const LAYERS: readonly string[] = [
   ...['medium', 'high', 'critical', 'paused', 'failing'].flatMap((sign) => [`cut-${sign}`, sign]),
 ]
 
+const JOB_SIGN: { readonly [S in InstanceHealth['state']]?: JobSign } = {
+  paused: 'paused',
+  halted: 'failing',
+  failing: 'failing',
+}
+
 /** Returns the picture of a state. @param inside whether the icon shows the score */
 export function trayPicture(state: TrayState, inside: boolean): TrayPicture {
   const { score } = state
@@ -51,7 +58,7 @@ export function trayPicture(state: TrayState, inside: boolean): TrayPicture {
     mood: holds ? score.level : 'none',
     figure: holds && inside ? Math.round(score.value) : null,
     severity: severityOf(state),
-    jobs: allPaused(state) ? 'paused' : state.jobs.some(isFailing) ? 'failing' : 'none',
+    jobs: JOB_SIGN[state.health.state] ?? 'none',
   }
 }
 

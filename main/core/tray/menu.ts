@@ -3,7 +3,7 @@ import type { Job, PauseLength } from '../../../shared/job.ts'
 import { PAUSE_LENGTHS } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
 import { type PlainMessageKey, translate } from '../../../shared/messages/index.ts'
-import { allPaused, type TrayState } from './state.ts'
+import type { TrayState } from './state.ts'
 import { alertsText, headline, percentOf, timeText } from './words.ts'
 
 type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
@@ -89,8 +89,8 @@ function updateNow(state: TrayState): MenuEntry {
 /** Shows Resume if anything is paused or halted, and Pause if anything is not paused. */
 function pauses(state: TrayState): MenuEntry[] {
   const { language } = state
-  const held = state.jobs.filter((job) => job.state === 'paused' || job.state === 'halted')
-  if (allPaused(state)) return [entry(word(state, 'tray.resume'), { do: 'resume_all' })]
+  const held = state.jobs.filter((job) => job.pause !== null || job.state === 'halted')
+  if (state.health.state === 'paused') return [entry(word(state, 'tray.resume'), { do: 'resume_all' })]
   const lengths = PAUSE_LENGTHS.map((length) =>
     entry(word(state, `tray.pause.${length}`), { do: 'pause_all', length }),
   )

@@ -1,14 +1,11 @@
 /** Reads the tray's state through the contract. */
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
-import type { Job } from '../../../shared/job.ts'
+import { instanceHealth, isStale, jobOfScore } from '../../../shared/health.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { TrayState } from './state.ts'
 
 type Client = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts'>
-
-/** A score older than this many intervals of its job is stale. */
-const STALE_RHYTHMS = 3
 
 /** Language and locale of the tray's texts. */
 export type TrayLanguage = Pick<TrayState, 'language' | 'locale'>
@@ -24,18 +21,18 @@ export async function readTrayState(
     client.alerts.counts(),
     latest(client),
   ])
-  const index = jobs.find((job) => job.definition.kind === 'fear-greed')
   const now = clock.now()
-  const stale =
-    score !== null &&
-    (score.stale || (index !== undefined && isStale(Date.parse(score.computed_at), index, now)))
   return {
     language,
     locale,
     zone: clock.zone(),
     now,
-    score: score && { value: score.score, level: score.level, stale },
-    offline: index?.last_run?.skip_reason === 'offline',
+    score: score && {
+      value: score.score,
+      level: score.level,
+      stale: isStale(score, jobOfScore(jobs, score), now),
+    },
+    health: instanceHealth(jobs, score, now),
     jobs,
     alerts: counts,
   }
@@ -48,11 +45,4 @@ async function latest(client: Client) {
     if (error instanceof Error && 'code' in error && error.code === 'index_empty') return null
     throw error
   }
-}
-
-/** Only an interval can make a score stale: a cron or a paused job may rest for longer. */
-function isStale(computedAt: number, { definition, state }: Job, now: number): boolean {
-  const { schedule } = definition
-  if (schedule.form !== 'every' || schedule.windows.length > 0 || state === 'paused') return false
-  return now - computedAt > STALE_RHYTHMS * schedule.every_seconds * 1000
 }

@@ -1,5 +1,6 @@
 /** The state shown by the tray, as read from the contract. */
 import type { AlertCounts } from '../../../shared/alert.ts'
+import type { InstanceHealth } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
 import type { Language, Level } from '../../../shared/vocabulary.ts'
 
@@ -14,23 +15,11 @@ export interface TrayState {
   readonly now: number
   /** The last score; null if there is none. */
   readonly score: { readonly value: number; readonly level: Level; readonly stale: boolean } | null
-  /** Whether the last attempts of all sources found no network. */
-  readonly offline: boolean
+  /** What the instance is doing. */
+  readonly health: InstanceHealth
   readonly jobs: readonly Job[]
   /** Number of active alerts, neither dismissed nor snoozed. */
   readonly alerts: Pick<AlertCounts, 'total' | 'critical' | 'high'>
-}
-
-/** Whether a job that is not paused has halted, or failed in its last run. */
-export function isFailing({ state, failures_in_a_row }: Job): boolean {
-  if (state === 'halted') return true
-  return failures_in_a_row > 0 && state !== 'paused' && state !== 'off'
-}
-
-/** Whether every job that could run is paused. */
-export function allPaused({ jobs }: TrayState): boolean {
-  const on = jobs.filter((job) => job.state !== 'off')
-  return on.length > 0 && on.every((job) => job.state === 'paused')
 }
 
 /** Returns the earliest planned time of all jobs, ms; null if nothing is planned. */

@@ -1,11 +1,13 @@
 /** The texts of the tray: headline and tooltip. */
 
+import type { InstanceHealth } from '../../../shared/health.ts'
+import { type HealthFormats, instanceHealthMessage } from '../../../shared/health-text.ts'
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
-import { translate } from '../../../shared/messages/index.ts'
+import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
-import { allPaused, isFailing, nextRun, type TrayState } from './state.ts'
+import { nextRun, type TrayState } from './state.ts'
 
 /** Windows cuts tooltips at 127 characters. */
 const MAX_TOOLTIP = 127
@@ -24,16 +26,10 @@ export function headline(state: TrayState): string {
 
 /** Returns `Peur 33,7 · prochaine 15:20 · 2 alertes`, at most 127 characters. */
 export function tooltip(state: TrayState): string {
-  const { language } = state
-  const halted = state.jobs.filter((job) => job.state === 'halted').length
-  const failing = state.jobs.filter((job) => job.state !== 'halted' && isFailing(job)).length
   const parts = [
     headline(state),
-    ...(state.offline ? [translate(language, 'tray.offline')] : []),
-    ...whenNext(state),
+    ...healthParts(state),
     ...(state.alerts.total > 0 ? [alertsText(state)] : []),
-    ...(halted > 0 ? [translate(language, 'tray.halted', { count: halted })] : []),
-    ...(failing > 0 ? [translate(language, 'tray.failing', { count: failing })] : []),
     ...progressParts(state),
   ]
   const text = parts.join(' · ')
@@ -67,18 +63,24 @@ export function timeText(state: TrayState, instant: number): string {
   return format({ weekday: 'short', day: 'numeric', month: 'long' })
 }
 
-function whenNext(state: TrayState): string[] {
-  if (allPaused(state)) return [pausedText(state)]
+/** Returns what is wrong, if anything is, and the next run. The headline already says that the score is out of date. */
+function healthParts(state: TrayState): string[] {
+  const { health, language } = state
   const next = nextRun(state)
-  return next === null ? [] : [translate(state.language, 'tray.next', { time: timeText(state, next) })]
+  const nextText = next === null ? [] : [translate(language, 'health.next', { time: timeText(state, next) })]
+  if (QUIET.has(health.state)) return nextText
+  const { key, params } = instanceHealthMessage(health, trayFormats(state))
+  const text = translateOr(language, key, key, params)
+  const within = text.charAt(0).toLocaleLowerCase(state.locale) + text.slice(1)
+  return health.state === 'paused' ? [within] : [within, ...nextText]
 }
 
-function pausedText(state: TrayState): string {
-  const ends = state.jobs.flatMap((job) => (job.pause === null ? [] : [job.pause.until]))
-  const known = ends.flatMap((end) => (end === null ? [] : [Date.parse(end)]))
-  if (known.length < ends.length || known.length === 0) return translate(state.language, 'tray.paused')
-  return translate(state.language, 'tray.paused_until', { time: timeText(state, Math.min(...known)) })
-}
+const QUIET: ReadonlySet<InstanceHealth['state']> = new Set(['idle', 'running', 'waiting', 'stale'])
+
+const trayFormats = (state: TrayState): HealthFormats => ({
+  time: (instant) => timeText(state, Date.parse(instant)),
+  percent: (fraction) => `${Math.floor(fraction * 100)} %`,
+})
 
 function progressParts(state: TrayState): string[] {
   return state.jobs.flatMap((job) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { LatestScore } from '../../../shared/contract/index-scores.ts'
+import { isStale } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { shownScore } from '../../../shared/score.ts'
 import { LevelSign } from '../../parts/LevelSign.tsx'
@@ -40,6 +41,11 @@ export function ScoreCard({ latest, job }: ScoreCardProps) {
         <span className="tag">{coverageSentence(latest, words)}</span>
         {latest.stale && (
           <span className="tag">{words.t('panel.now.stale', { count: latest.sessions_behind })}</span>
+        )}
+        {!latest.stale && isStale(latest, job, now) && (
+          <span className="tag">
+            {words.t('panel.now.not_renewed', { time: words.when(latest.computed_at, now) })}
+          </span>
         )}
       </p>
       <UpdateNow job={job} note={words.t('panel.now.updated', { ago: words.ago(latest.computed_at, now) })} />

@@ -23,10 +23,7 @@ export function InHand({ operation }: { readonly operation: LongWork }) {
   return (
     <div className="operation">
       <h3>{name}</h3>
-      <RunProgress
-        running={{ run_id: operation.id, started_at: operation.started_at, progress: operation.progress }}
-        name={name}
-      />
+      <RunProgress running={{ started_at: operation.started_at, progress: operation.progress }} name={name} />
       <button
         type="button"
         className="button small danger"

@@ -82,6 +82,7 @@ test('What is written together is kept together or not at all', () => {
     pausedSince: null,
     pausedUntil: null,
     failures: 0,
+    failingSince: null,
     haltedAt: null,
     openSkip: 'r1',
   }

@@ -12,7 +12,7 @@ const model = trayModel(
     zone: 'UTC',
     now: 0,
     score: { value: 33.7, level: 'fear', stale: false },
-    offline: false,
+    health: { state: 'off' },
     jobs: [],
     alerts,
   },

@@ -3,6 +3,7 @@ import type { TrayPicture } from '../../../main/core/tray/icon.ts'
 import type { MenuEntry, TrayAction } from '../../../main/core/tray/menu.ts'
 import { trayModel as modelOf, type ScorePlace } from '../../../main/core/tray/model.ts'
 import type { TrayState } from '../../../main/core/tray/state.ts'
+import { instanceHealth } from '../../../shared/health.ts'
 import type { Job } from '../../../shared/job.ts'
 import { jobDefinitionSchema } from '../../../shared/job.ts'
 
@@ -31,6 +32,7 @@ function job(id: string, name: string, changes: Partial<Job> = {}): Job {
     next_run_times: [],
     pause: null,
     failures_in_a_row: 0,
+    failing_since: null,
     running: null,
     last_run: null,
     ...changes,
@@ -63,7 +65,7 @@ function state(changes: Partial<TrayState> = {}): TrayState {
     zone: 'Europe/Paris',
     now: NOW,
     score: { value: 33.7, level: 'fear', stale: false },
-    offline: false,
+    health: instanceHealth(changes.jobs ?? [index()], null, NOW),
     jobs: [index()],
     alerts: NO_ALERTS,
     ...changes,
@@ -76,6 +78,10 @@ const running = (fraction: number | null) => ({
     run_id: 'r',
     started_at: '2026-11-22T15:00:00+01:00',
     progress: { fraction, label: 'x', counters: {} },
+    attempt: 1,
+    attempts_allowed: 1,
+    next_attempt_at: null,
+    fault: null,
   },
 })
 
@@ -88,7 +94,12 @@ describe('icon and tooltip', () => {
       'none',
       'Peur 33,7 (périmé) · prochaine 15:20',
     ],
-    ['offline', { offline: true }, 'fear', 'Peur 33,7 · hors ligne · prochaine 15:20'],
+    [
+      'offline',
+      { health: { state: 'offline', since: '2026-11-22T15:00:00+01:00' } },
+      'fear',
+      'Peur 33,7 · pas de réseau depuis 15:00 · prochaine 15:20',
+    ],
     ['no data', { score: null }, 'none', 'Pas encore d’indice · prochaine 15:20'],
     [
       'extreme fear',
@@ -114,7 +125,7 @@ describe('icon and tooltip', () => {
       'halted',
       { jobs: [index(), trades({ state: 'halted' })] },
       'fear-failing',
-      'Peur 33,7 · prochaine 15:20 · 1 tâche à l’arrêt',
+      'Peur 33,7 · 1 tâche à l’arrêt · prochaine 15:20',
     ],
     [
       'paused until an hour today',
@@ -132,7 +143,7 @@ describe('icon and tooltip', () => {
       'paused until resumed',
       { jobs: [index(pause(null))], alerts: medium(2) },
       'fear-paused-medium',
-      'Peur 33,7 · en pause · 2 alertes',
+      'Peur 33,7 · en pause jusqu’à la reprise · 2 alertes',
     ],
     ['one of two paused', { jobs: [index(), trades(pause(null))] }, 'fear', 'Peur 33,7 · prochaine 15:20'],
     [
@@ -157,7 +168,7 @@ describe('icon and tooltip', () => {
       'a job that failed at its last run',
       { jobs: [index(), trades({ failures_in_a_row: 1 })] },
       'fear-failing',
-      'Peur 33,7 · prochaine 15:20 · 1 tâche en échec',
+      'Peur 33,7 · 1 tâche en échec · prochaine 15:20',
     ],
     [
       'a job that failed and is paused beside another',

@@ -6,6 +6,7 @@ import { occupations } from './0005-occupations.ts'
 import { analysisCalls } from './0006-analysis.ts'
 import { batchSubmissions } from './0007-batch-submissions.ts'
 import { hostRefusals } from './0008-host-refusals.ts'
+import { failingSince } from './0009-failing-since.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   analysisCalls,
   batchSubmissions,
   hostRefusals,
+  failingSince,
 ]

@@ -61,8 +61,11 @@ export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
 
 async function waitForHealth(deps: AnalysisDeps, context: RunContext<'analysis'>): Promise<void> {
   const { settings } = context.definition
-  await untilReady(deps, settings, context.signal, (reason) => {
-    context.log.info('waiting for the service', { reason: localize(reason, 'en') })
+  let logged: string | null = null
+  await untilReady(deps, settings, context.signal, (message) => {
+    const reason = localize(message, 'en')
+    if (reason !== logged) context.log.info('waiting for the service', { reason })
+    logged = reason
     context.progress({ fraction: null, label: 'analysis.step.waiting', counters: {} })
   })
 }

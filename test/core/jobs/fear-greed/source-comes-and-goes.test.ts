@@ -92,7 +92,14 @@ function raised(): string[] {
 function traySentiment(): string {
   const { score, level, stale } = latest()
   const alerts = { total: 0, critical: 0, high: 0 }
-  const state = { language: 'en', locale: 'en', zone: 'UTC', now: 0, offline: false, jobs: [] } as const
+  const state = {
+    language: 'en',
+    locale: 'en',
+    zone: 'UTC',
+    now: 0,
+    health: { state: 'off' },
+    jobs: [],
+  } as const
   return trayPicture({ ...state, alerts, score: { value: score, level, stale } }, false).mood
 }
 

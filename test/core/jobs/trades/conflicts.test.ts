@@ -16,7 +16,7 @@ const job = (settings: Partial<TradesSettings>) => ({
 function harness(jobs: Readonly<Record<string, Partial<TradesSettings>>>) {
   const made = Object.entries(jobs).map(([id, settings]) => [id, job(settings)])
   const settings = memorySettings({ jobs: Object.fromEntries(made) })
-  const state = { pausedSince: null, haltedAt: null, nextDue: null, failures: 0 }
+  const state = { pausedSince: null, haltedAt: null, nextDue: null, failures: 0, failingSince: null }
   const timekeeper = {
     job: (id: string) => ({
       id,

@@ -1,0 +1,14 @@
+/** The title and the favicon of the page: the view, and first what needs the owner. */
+import { useEffect } from 'react'
+import type { Pulse } from './pulse.ts'
+
+/** @param view the name of the view shown */
+export function useTitle({ text, attention, paused }: Pulse, view: string): void {
+  useEffect(() => {
+    document.title = attention ? `${text} · ${view} · Vigie` : `${view} · Vigie`
+  }, [text, attention, view])
+  const icon = attention ? 'icon-attention.svg' : paused ? 'icon-paused.svg' : 'icon.svg'
+  useEffect(() => {
+    document.querySelector('link[rel=icon]')?.setAttribute('href', `./${icon}`)
+  }, [icon])
+}

@@ -1,0 +1,119 @@
+/** The health of a job and of the instance as messages, the same words at every endpoint. */
+import type { InstanceHealth, JobHealth } from './health.ts'
+import type { KeyWithParams } from './messages/catalogue.ts'
+import type { MessageKey } from './messages/index.ts'
+import type { Fault } from './run.ts'
+
+/** How an endpoint writes an instant, and a share from 0 to 1. */
+export interface HealthFormats {
+  readonly time: (instant: string) => string
+  readonly percent: (fraction: number) => string
+}
+
+type HealthKey = Extract<MessageKey, `health.${string}`>
+/** A text about health with its parameters; `key` may come from data, such as the reason why a job is blocked. */
+export type HealthMessage =
+  | KeyWithParams<'messages', HealthKey>
+  | { readonly key: string; readonly params?: never }
+
+/** Returns what a job is doing, in one line. */
+export function jobHealthMessage(
+  health: JobHealth<Pick<Fault, 'message'>>,
+  formats: HealthFormats,
+): HealthMessage {
+  switch (health.state) {
+    case 'off':
+      return { key: 'health.off' }
+    case 'blocked':
+      return { key: health.reason }
+    case 'halted':
+      return { key: 'health.halted', params: { count: health.failures } }
+    case 'paused':
+      return pausedMessage(health, formats)
+    case 'retrying':
+      return retryMessage(health, formats)
+    case 'waiting':
+      return { key: health.step }
+    case 'running':
+      return health.fraction === null
+        ? { key: 'health.running' }
+        : { key: 'health.running_percent', params: { percent: formats.percent(health.fraction) } }
+    case 'offline':
+      return offlineMessage(health.since, formats)
+    case 'failing':
+      return failingMessage(health, formats)
+    case 'idle':
+      return health.next === null
+        ? { key: 'health.no_next' }
+        : { key: 'health.next', params: { time: formats.time(health.next) } }
+  }
+}
+
+/** Returns what the whole instance is doing, in one line. */
+export function instanceHealthMessage(health: InstanceHealth, formats: HealthFormats): HealthMessage {
+  switch (health.state) {
+    case 'paused':
+      return pausedMessage({ until: health.until, ending: false }, formats)
+    case 'offline':
+      return offlineMessage(health.since, formats)
+    case 'halted':
+      return { key: 'health.all.halted', params: { count: health.jobs.length } }
+    case 'failing':
+      return { key: 'health.all.failing', params: { count: health.jobs.length } }
+    case 'waiting':
+      return { key: 'health.all.waiting', params: { count: health.jobs.length } }
+    case 'running':
+      return { key: 'health.all.running', params: { count: health.jobs.length } }
+    case 'stale':
+      return { key: 'health.all.stale', params: { time: formats.time(health.computedAt) } }
+    case 'retrying':
+      return {
+        key: 'health.all.retrying',
+        params: { count: health.jobs.length, time: formats.time(health.at) },
+      }
+    case 'idle':
+      return health.next === null
+        ? { key: 'health.all.well' }
+        : { key: 'health.all.well_next', params: { time: formats.time(health.next) } }
+    case 'off':
+      return { key: 'health.all.off' }
+  }
+}
+
+type HealthIn<S extends JobHealth['state']> = Extract<JobHealth<Pick<Fault, 'message'>>, { state: S }>
+
+function pausedMessage(
+  { until, ending }: Pick<HealthIn<'paused'>, 'until' | 'ending'>,
+  formats: HealthFormats,
+): HealthMessage {
+  if (ending) return { key: 'health.paused_ending' }
+  return until === null
+    ? { key: 'health.paused' }
+    : { key: 'health.paused_until', params: { time: formats.time(until) } }
+}
+
+function retryMessage(
+  { attempt, attempts, at, fault }: HealthIn<'retrying'>,
+  formats: HealthFormats,
+): HealthMessage {
+  const params = { attempt, attempts, time: formats.time(at) }
+  return fault === null
+    ? { key: 'health.retrying', params }
+    : { key: 'health.retrying_because', params: { ...params, reason: fault.message } }
+}
+
+function failingMessage(
+  { since, fault, failures }: HealthIn<'failing'>,
+  formats: HealthFormats,
+): HealthMessage {
+  if (since === null) return { key: 'health.failing', params: { count: failures } }
+  const time = formats.time(since)
+  return fault === null
+    ? { key: 'health.failing_since', params: { time } }
+    : { key: 'health.failing_because', params: { time, reason: fault.message } }
+}
+
+const offlineMessage = (since: string | null, formats: HealthFormats): HealthMessage =>
+  since === null
+    ? { key: 'health.offline' }
+    : { key: 'health.offline_since', params: { time: formats.time(since) } }
