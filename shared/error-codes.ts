@@ -39,7 +39,9 @@ export const ERRORS = {
   schedule_never_runs: { status: 400, exit: 2 },
   // Errors of the endpoints: HTTP, the local socket, the command line, the process.
   no_such_operation: { status: 404, exit: 3 },
+  method_not_allowed: { status: 405, exit: 2 },
   request_too_large: { status: 413, exit: 2 },
+  media_type_unsupported: { status: 415, exit: 2 },
   invalid_usage: { status: 400, exit: 2 },
   start_failed: { status: 500, exit: 8 },
   stop_failed: { status: 500, exit: 8 },

@@ -28,12 +28,14 @@ export function errorSentence(code: ErrorCode, params: ErrorParams, language: La
   return remedy === null ? problem : `${problem} ${remedy}`
 }
 
-interface MessageParts {
+/** A message in two parts: what is wrong, and what to do. */
+export interface MessageParts {
   readonly problem: string
   readonly remedy: string | null
 }
 
-function errorParts(code: ErrorCode, params: ErrorParams, language: Language): MessageParts {
+/** Returns what an error says and, if it is apart, what to do about it. */
+export function errorParts(code: ErrorCode, params: ErrorParams, language: Language): MessageParts {
   const words = localizeParams(params, language)
   const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => String(words[name] ?? '?'))
   const text = catalogues[language].errors[code]

@@ -47,7 +47,7 @@ const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
 export const importSourceSchema = z
-  .object({
+  .strictObject({
     content: z.string().max(30_000_000).optional().describe('The file as text'),
     content_base64: z
       .string()

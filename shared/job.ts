@@ -60,6 +60,32 @@ const definitionSchemas = KINDS.map(definitionOf) as unknown as readonly [Defini
 export const jobDefinitionSchema = z.discriminatedUnion('kind', definitionSchemas)
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 
+/** What creates a job: its kind, and what shall differ from the defaults of that kind. A schedule is given whole. */
+const creationOf = <K extends Kind>(kind: K) => {
+  const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after } = jobOptions
+  return z.strictObject({
+    kind: z.literal(kind),
+    name: name.optional(),
+    enabled: enabled.optional(),
+    schedule: schedule.optional(),
+    retry: retry.partial().optional(),
+    missed: missed.partial().optional(),
+    deadline_seconds: deadline_seconds.optional(),
+    run_on_start: run_on_start.optional(),
+    halt_after: halt_after.optional(),
+    settings: kindSettingsSchemas[kind].optional(),
+  })
+}
+
+type CreationSchema = { readonly [K in Kind]: ReturnType<typeof creationOf<K>> }[Kind]
+
+// As for `definitionSchemas`.
+const creationSchemas = KINDS.map(creationOf) as unknown as readonly [CreationSchema]
+
+/** A job to create: one form for each kind. */
+export const jobCreationSchema = z.discriminatedUnion('kind', creationSchemas)
+export type JobCreation = z.infer<typeof jobCreationSchema>
+
 /** The definition of a job of one kind, with that kind's settings. */
 export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
 

@@ -1,7 +1,9 @@
 /** docs/rest.md */
 import { openApiDocument } from '../../main/adapters/http/openapi.ts'
 import { ERRORS, type ErrorCode } from '../../shared/error-codes.ts'
+import { errorParts } from '../../shared/errors.ts'
 import { errorTemplate } from '../../shared/messages/index.ts'
+import { problemDocument } from '../../shared/problem.ts'
 import { GENERATED, tableRow } from './markdown.ts'
 
 interface OpenApiOperation {
@@ -49,10 +51,15 @@ The OpenAPI document is at \`/api/v1/openapi.json\`, a page to browse at \`/api/
 \`/metrics\`. Lists take \`limit\` and \`cursor\` and answer \`next_cursor\`. Reads carry an \`ETag\`. A body has at most
 1 MB. \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` tell how many requests are left.
 
-An error has one form; the sentence follows \`Accept-Language\`:
+A request that is not understood changes nothing. A body is a JSON object, declared as \`application/json\` (otherwise 415)
+and uncompressed; a field or a query parameter that the operation does not have is refused by its name (400); a method
+that an address does not have answers 405 with \`Allow\`.
+
+An error is a problem document (RFC 9457, \`application/problem+json\`): \`code\` is stable, \`detail\` and \`remedy\` follow
+\`Accept-Language\`, \`field\` is the path of the one field that is wrong, \`reference\` names the request in the log.
 
 \`\`\`json
-{"defined":true,"code":"job_not_found","status":404,"message":"There is no job \\"x\\". \\"vigie jobs\\" lists them.","data":{"params":{"id":"x"},"reference":"…"}}
+${JSON.stringify(shownProblem())}
 \`\`\`
 
 ${sections.join('\n')}
@@ -66,6 +73,12 @@ ${Object.entries(ERRORS)
   )
   .join('\n')}
 `
+}
+
+/** An error as the endpoint answers it. */
+function shownProblem() {
+  const { problem: detail, remedy } = errorParts('job_not_found', { id: 'x' }, 'en')
+  return problemDocument('job_not_found', 404, { detail, remedy, params: { id: 'x' }, reference: null })
 }
 
 function section({

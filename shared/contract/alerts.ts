@@ -47,7 +47,7 @@ const noticeSchema = z.object({
 export type NoticeView = z.infer<typeof noticeSchema>
 
 const flag = z.stringbool().or(z.boolean())
-const byId = z.object({ id: alertIdSchema })
+const byId = z.strictObject({ id: alertIdSchema })
 const known = base.errors(errors('alert_not_found'))
 const removable = known.errors(errors('alert_cleared'))
 
@@ -55,7 +55,7 @@ export const alertsContract = {
   list: base
     .route({ method: 'GET', path: '/alerts', summary: 'Alerts, most pressing first, with counts' })
     .input(
-      z.object({
+      z.strictObject({
         ...pageQuery,
         state: alertStateSchema.default('active'),
         priority: prioritySchema.optional(),
@@ -87,7 +87,7 @@ export const alertsContract = {
   configureRule: base
     .route({ method: 'PATCH', path: '/alerts/rules/{type}', summary: 'Switch a rule, set its thresholds' })
     .input(
-      z.object({
+      z.strictObject({
         type: alertTypeSchema,
         enabled: z.boolean().optional(),
         thresholds: z.record(z.string(), z.number()).optional(),
@@ -96,7 +96,7 @@ export const alertsContract = {
     .output(alertRuleSchema),
   notices: base
     .route({ method: 'GET', path: '/alerts/notices', summary: 'What was notified and how it was delivered' })
-    .input(z.object(pageQuery))
+    .input(z.strictObject(pageQuery))
     .output(pageOf(noticeSchema)),
   testNotice: base
     .route({ method: 'POST', path: '/alerts/notices/test', summary: 'Send a test notification' })
@@ -116,7 +116,7 @@ export const alertsContract = {
       path: '/alerts/webhook/secret',
       summary: 'Set the secret that signs webhook calls; it is never shown again',
     })
-    .input(z.object({ secret: z.union([z.null(), z.string().min(16).max(200)]) }))
+    .input(z.strictObject({ secret: z.union([z.null(), z.string().min(16).max(200)]) }))
     .output(z.object({ set: z.boolean() })),
   get: known
     .route({ method: 'GET', path: '/alerts/{id}', summary: 'One alert' })

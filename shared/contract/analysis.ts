@@ -41,7 +41,7 @@ const analysisTargetSchema = z.object({
 export type AnalysisTarget = z.infer<typeof analysisTargetSchema>
 
 const known = base.errors(errors('job_not_found'))
-const byJob = z.object({ job_id: jobNameSchema })
+const byJob = z.strictObject({ job_id: jobNameSchema })
 
 export const analysisContract = {
   targets: base

@@ -5,14 +5,14 @@ import { assetFields, assetInputSchema, assetSchema, assetStatusSchema } from '.
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import { partialOf } from './partial.ts'
 
-const byId = z.object({ id: z.coerce.number().int().positive() })
+const byId = z.strictObject({ id: z.coerce.number().int().positive() })
 const known = base.errors(errors('asset_not_found'))
 
 export const assetsContract = {
   list: base
     .route({ method: 'GET', path: '/assets', summary: 'Assets by name' })
     .input(
-      z.object({
+      z.strictObject({
         ...pageQuery,
         search: z.string().max(200).optional().describe('Part of name, code or location; accents ignored'),
         status: assetStatusSchema.optional(),
@@ -32,7 +32,7 @@ export const assetsContract = {
   acceptImport: base
     .errors(errors('import_expired', 'import_mapping_incomplete', 'import_too_slow'))
     .route({ method: 'POST', path: '/assets/import/accept', summary: 'Import the good rows of a preview' })
-    .input(z.object({ token: z.string().max(100) }))
+    .input(z.strictObject({ token: z.string().max(100) }))
     .output(importResultSchema),
   export: base
     .route({ method: 'GET', path: '/assets/export', summary: 'All assets as CSV' })

@@ -7,7 +7,7 @@ import { daySchema, instantSchema, languageSchema, levelSchema } from '../vocabu
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
 const profile = profileIdSchema.optional().describe('The profile of the job where left out')
-const byProfile = z.object({ profile })
+const byProfile = z.strictObject({ profile })
 const score = z.number().min(0).max(100)
 const share = z.number().min(0).max(1)
 
@@ -153,7 +153,7 @@ const indexSourceSchema = z.object({
 })
 
 const rangeQuery = { from: daySchema.optional(), to: daySchema.optional() }
-const overRange = z.object({
+const overRange = z.strictObject({
   profile,
   from: daySchema,
   to: daySchema,

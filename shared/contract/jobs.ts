@@ -1,17 +1,17 @@
 /** Jobs and their runs: list, trigger, pause, resume, configure, cancel. */
 import * as z from 'zod'
-import { jobDefinitionSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
+import { jobCreationSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
 import { jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
-const byId = z.object({ id: jobNameSchema })
+const byId = z.strictObject({ id: jobNameSchema })
 /** Parts of a definition, with the same nesting. */
 const changesSchema = z.record(z.string(), z.json())
 const known = base.errors(errors('job_not_found'))
 
 /** A named length or an explicit end; neither means until resumed. */
-const pauseInputSchema = z.object({
+const pauseInputSchema = z.strictObject({
   length: pauseLengthSchema.optional(),
   until: untilSchema.optional(),
 })
@@ -36,7 +36,12 @@ export const jobsContract = {
       successStatus: 201,
     })
     .errors(errors('job_exists', 'schedule_never_runs'))
-    .input(z.object({ id: jobIdSchema, definition: jobDefinitionSchema }))
+    .input(
+      z.strictObject({
+        id: jobIdSchema,
+        definition: jobCreationSchema.describe('The kind, and what differs from its defaults'),
+      }),
+    )
     .output(jobSchema),
   configure: known
     .errors(errors('set_by_environment', 'schedule_never_runs'))
@@ -82,11 +87,13 @@ export const jobsContract = {
 export const runsContract = {
   list: base
     .route({ method: 'GET', path: '/runs', summary: 'History of runs, newest first' })
-    .input(z.object({ ...pageQuery, job_id: jobNameSchema.optional(), outcome: outcomeSchema.optional() }))
+    .input(
+      z.strictObject({ ...pageQuery, job_id: jobNameSchema.optional(), outcome: outcomeSchema.optional() }),
+    )
     .output(pageOf(runSchema)),
   get: base
     .errors(errors('run_not_found'))
     .route({ method: 'GET', path: '/runs/{id}', summary: 'One run' })
-    .input(z.object({ id: z.string().max(64) }))
+    .input(z.strictObject({ id: z.string().max(64) }))
     .output(runSchema),
 }

@@ -19,7 +19,7 @@ import { base, errors, pageOf, pageQuery } from './base.ts'
 import { partialOf } from './partial.ts'
 
 const id = z.coerce.number().int().positive()
-const byId = z.object({ id })
+const byId = z.strictObject({ id })
 const known = base.errors(errors('maintenance_not_found'))
 
 /** One line of the calendar. */
@@ -38,7 +38,7 @@ export const maintenancesContract = {
   list: base
     .route({ method: 'GET', path: '/maintenances', summary: 'Maintenances by planned day' })
     .input(
-      z.object({
+      z.strictObject({
         ...pageQuery,
         asset_id: id.optional(),
         status: z.union([maintenanceStatusSchema, z.enum(['open', 'closed'])]).optional(),
@@ -53,7 +53,7 @@ export const maintenancesContract = {
       path: '/maintenances/due',
       summary: 'What is late, and what is due in the next days',
     })
-    .input(z.object({ days: z.coerce.number().int().min(0).max(366).default(14) }))
+    .input(z.strictObject({ days: z.coerce.number().int().min(0).max(366).default(14) }))
     .output(
       z.object({
         today: daySchema,
@@ -82,7 +82,7 @@ export const maintenancesContract = {
       path: '/maintenances/import/accept',
       summary: 'Import the good rows of a preview',
     })
-    .input(z.object({ token: z.string().max(100) }))
+    .input(z.strictObject({ token: z.string().max(100) }))
     .output(importResultSchema),
   export: base
     .route({
@@ -90,7 +90,7 @@ export const maintenancesContract = {
       path: '/maintenances/export',
       summary: 'All maintenances as CSV, or as a calendar',
     })
-    .input(z.object({ format: exportFormatSchema.default('csv') }).prefault({}))
+    .input(z.strictObject({ format: exportFormatSchema.default('csv') }).prefault({}))
     .output(exportedFileSchema),
   get: known
     .route({ method: 'GET', path: '/maintenances/{id}', summary: 'One maintenance' })

@@ -75,7 +75,7 @@ export const auditEntrySchema = z.object({
   after: z.json(),
 })
 
-const byCode = z.object({ code: occupationCodeSchema })
+const byCode = z.strictObject({ code: occupationCodeSchema })
 const known = base.errors(errors('occupation_not_found'))
 
 const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
@@ -91,7 +91,7 @@ export const occupationsContract = {
   list: base
     .route({ method: 'GET', path: '/occupations', summary: 'Search and list records' })
     .input(
-      z.object({
+      z.strictObject({
         ...pageQuery,
         search: z.string().max(200).optional().describe('Words; accents do not matter'),
         status: occupationStatusSchema.optional(),
@@ -112,7 +112,7 @@ export const occupationsContract = {
     })
     .input(
       z
-        .object({
+        .strictObject({
           path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
           name: z.string().max(255).optional().describe('With data_base64: the file name'),
           data_base64: z.base64().optional(),
@@ -141,7 +141,7 @@ export const occupationsContract = {
       summary: 'Publish all records, or those of a domain',
     })
     .input(
-      z.object({
+      z.strictObject({
         domain: domainSchema.optional(),
         status: occupationStatusSchema.default('published'),
       }),
@@ -197,7 +197,7 @@ export const occupationsContract = {
   export: base
     .route({ method: 'GET', path: '/occupations/export', summary: 'All records, as JSON or CSV text' })
     .input(
-      z.object({
+      z.strictObject({
         format: z.enum(['json', 'csv']).default('json'),
         status: occupationStatusSchema.optional(),
       }),
@@ -206,7 +206,7 @@ export const occupationsContract = {
   audit: base
     .route({ method: 'GET', path: '/occupations/audit', summary: 'Who changed what, newest first' })
     .input(
-      z.object({
+      z.strictObject({
         ...pageQuery,
         code: occupationCodeSchema.optional(),
         search: z.string().max(200).optional(),
@@ -219,6 +219,6 @@ export const occupationsContract = {
       path: '/occupations/key',
       summary: 'Set or remove the Claude key; it is never shown again',
     })
-    .input(z.object({ key: keySchema.nullable() }))
+    .input(z.strictObject({ key: keySchema.nullable() }))
     .output(z.object({ set: z.boolean() })),
 }

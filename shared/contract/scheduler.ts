@@ -26,17 +26,21 @@ export const schedulerContract = {
   trigger: known
     .errors(errors('already_running', 'job_not_ready'))
     .route({ method: 'POST', path: '/scheduler/trigger/{id}', summary: 'Run now' })
-    .input(z.object({ id: jobNameSchema }))
+    .input(z.strictObject({ id: jobNameSchema }))
     .output(z.object({ message: z.string(), run_id: z.string() })),
   pause: known
     .route({ method: 'POST', path: '/scheduler/pause/{id}', summary: 'Pause' })
     .input(
-      z.object({ id: jobNameSchema, length: pauseLengthSchema.optional(), until: untilSchema.optional() }),
+      z.strictObject({
+        id: jobNameSchema,
+        length: pauseLengthSchema.optional(),
+        until: untilSchema.optional(),
+      }),
     )
     .output(z.object({ message: z.string(), job: jobSchema })),
   resume: known
     .route({ method: 'POST', path: '/scheduler/resume/{id}', summary: 'Resume' })
-    .input(z.object({ id: jobNameSchema }))
+    .input(z.strictObject({ id: jobNameSchema }))
     .output(z.object({ message: z.string(), job: jobSchema })),
   configure: known
     .errors(errors('set_by_environment', 'schedule_never_runs'))
@@ -46,7 +50,7 @@ export const schedulerContract = {
       summary: 'Change an interval (of fear-greed by default)',
     })
     .input(
-      z.object({
+      z.strictObject({
         id: jobNameSchema.default('fear-greed'),
         interval_minutes: z.number().min(0.1).max(527_040),
       }),

@@ -56,7 +56,7 @@ export const systemContract = {
   log: base
     .route({ method: 'GET', path: '/log', tags: ['system'], summary: 'Lines of the log, newest first' })
     .input(
-      z.object({
+      z.strictObject({
         ...pageQuery,
         level: z.enum(LOG_LEVELS).optional().describe('This level and what is worse'),
         topic: z.string().max(64).optional(),
@@ -90,6 +90,6 @@ export const settingsContract = {
       tags: ['settings'],
       summary: 'Change parts of the settings; deep merge',
     })
-    .input(z.object({ changes: z.record(z.string(), z.json()) }))
+    .input(z.strictObject({ changes: z.record(z.string(), z.json()) }))
     .output(settingsSchema),
 }

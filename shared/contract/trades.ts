@@ -6,7 +6,7 @@ import { daySchema, instantSchema, jobIdSchema, jobNameSchema, jobStateSchema } 
 import { base, errors, pageOf, pageQuery } from './base.ts'
 
 const jobId = jobNameSchema.default('trades')
-const byJob = z.object({ job_id: jobId })
+const byJob = z.strictObject({ job_id: jobId })
 const known = base.errors(errors('job_not_found'))
 /** An exact decimal: `42000.10000000`. */
 const decimalSchema = z

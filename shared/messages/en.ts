@@ -1407,6 +1407,7 @@ export const en = {
     not_yes_no: 'it must be true or false',
     not_list: 'it must be a list',
     not_object: 'it must be an object with named fields',
+    nested_deeper: 'it is nested deeper than {limit} levels',
     below_least: 'it must be at least {limit}',
     above_most: 'it must be at most {limit}',
     not_above: 'it must be above {limit}',
@@ -1544,6 +1545,14 @@ export const en = {
     no_such_operation: {
       problem: 'There is no operation {method} {path}.',
       remedy: 'The reference at /api/v1/reference lists them all.',
+    },
+    method_not_allowed: {
+      problem: '{path} has no {method}.',
+      remedy: 'Use {allowed}.',
+    },
+    media_type_unsupported: {
+      problem: 'The body is declared as {type}, not as JSON.',
+      remedy: 'Send JSON, with the header Content-Type: application/json.',
     },
     request_too_large: {
       problem: 'The request is larger than {limit} bytes.',

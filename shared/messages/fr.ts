@@ -1433,6 +1433,7 @@ export const fr = {
     not_yes_no: 'il faut true ou false',
     not_list: 'il faut une liste',
     not_object: 'il faut un objet aux champs nommés',
+    nested_deeper: 'elle est imbriquée sur plus de {limit} niveaux',
     below_least: 'elle doit être d’au moins {limit}',
     above_most: 'elle doit être d’au plus {limit}',
     not_above: 'elle doit être au-dessus de {limit}',
@@ -1568,6 +1569,14 @@ export const fr = {
     no_such_operation: {
       problem: 'Il n’y a pas d’opération {method} {path}.',
       remedy: 'La référence, /api/v1/reference, les énumère toutes.',
+    },
+    method_not_allowed: {
+      problem: '{path} n’a pas de méthode {method}.',
+      remedy: 'Utilisez {allowed}.',
+    },
+    media_type_unsupported: {
+      problem: 'Le corps est annoncé comme {type}, et non comme du JSON.',
+      remedy: 'Envoyez du JSON, avec l’en-tête Content-Type: application/json.',
     },
     request_too_large: {
       problem: 'La requête dépasse {limit} octets.',

@@ -46,10 +46,10 @@ describe('the request bodies of docs/rest.md', () => {
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify(example),
         })
-        const { code, message } = (await answer.json()) as { code?: string; message?: string }
+        const { code, detail } = (await answer.json()) as { code?: string; detail?: string }
         // The file of the example does not exist.
         const understood = code !== 'invalid_input' && code !== 'internal'
-        if (!understood && message !== NO_SUCH_FILE) refused.push(`${method} ${path}: ${message}`)
+        if (!understood && detail !== NO_SUCH_FILE) refused.push(`${method} ${path}: ${detail}`)
       }
     }
     expect(refused).toEqual([])

@@ -40,7 +40,13 @@ export interface FuzzOperation {
   readonly summary?: string
   readonly parameters: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, FuzzContent>> }
-  readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, FuzzContent>> }>>
+  readonly responses: Readonly<Record<string, FuzzResponse>>
+}
+/** An answer; a reference to a shared one is resolved. */
+interface FuzzResponse {
+  readonly $ref?: string
+  readonly 'x-codes'?: readonly string[]
+  readonly content?: Readonly<Record<string, FuzzContent>>
 }
 export interface ApiDocument {
   readonly plain: Record<string, unknown>
@@ -55,9 +61,22 @@ export async function readDocument(): Promise<ApiDocument> {
     Object.entries(item).map(([method, operation]) => ({
       ...operation,
       parameters: operation.parameters ?? [],
+      responses: resolved(operation.responses, plain.components.responses),
       method: method.toUpperCase(),
       path,
     })),
   )
   return { plain, schemas: plain.components.schemas, operations }
+}
+
+/** Returns the answers with references to shared ones replaced. */
+function resolved(
+  responses: FuzzOperation['responses'],
+  shared: FuzzOperation['responses'],
+): FuzzOperation['responses'] {
+  const entries = Object.entries(responses).map(([status, answer]) => {
+    const name = answer.$ref?.split('/').at(-1)
+    return [status, name === undefined ? answer : (shared[name] ?? answer)] as const
+  })
+  return Object.fromEntries(entries)
 }

@@ -31,7 +31,7 @@ export function createJudge({ plain }: ApiDocument): FuzzJudge {
     if (schema === undefined) return text === '' ? null : `undocumented content type "${type}"`
     const path = operation.path.replaceAll('~', '~0').replaceAll('/', '~1')
     const pointer = `/paths/${path}/${operation.method.toLowerCase()}/responses/${status}/content/${type.replace('/', '~1')}/schema`
-    const valid = validator(encodeURI(pointer))
+    const valid = validator(schema.$ref?.slice(1) ?? encodeURI(pointer))
     if (valid(JSON.parse(text))) return null
     return `outside its schema: ${ajv.errorsText(valid.errors)} in ${text.slice(0, 400)}`
   }

@@ -124,8 +124,8 @@ it('reads why a file cannot be adopted', async () => {
   expect(preview.problem).toContain('n’est pas un échange : no est 1.5, pas un nombre entier.')
 
   const nowhere = await ask('POST', '/trades/base/preview', { path: `${file}.gone` })
-  expect(nowhere.message).toBe('Valeur non valide pour « path » : ce fichier n’existe pas.')
-  expect(nowhere.data.params).toEqual({ field: 'path', problem: 'ce fichier n’existe pas' })
+  expect(nowhere.detail).toBe('Valeur non valide pour « path » : ce fichier n’existe pas.')
+  expect(nowhere.params).toEqual({ field: 'path', problem: 'ce fichier n’existe pas' })
 })
 
 it('reads why records are not imported', async () => {
@@ -133,7 +133,7 @@ it('reads why records are not imported', async () => {
     ask('POST', '/occupations/import', { name, data_base64: Buffer.from(text).toString('base64') })
 
   const table = await send('table.csv', 'code,name\nM1805,Études')
-  expect(table.message).toContain(
+  expect(`${table.detail} ${table.remedy}`).toContain(
     'Le fichier table.csv ne peut pas être importé : la colonne « title » manque. Attendu',
   )
   const { records, refused } = await send('records.csv', 'code,title\nM1805,Études\nM18,Court')
@@ -154,5 +154,5 @@ it('reads what was done', async () => {
     'La tâche « fear-greed » est en pause jusqu’à sa reprise',
   )
   const refused = await ask('POST', '/jobs/trades/trigger', {})
-  expect(refused.data.params.reason).toContain('Pas commencée')
+  expect(refused.params.reason).toContain('Pas commencée')
 })

@@ -91,7 +91,7 @@ describe('what the scheduler refuses', () => {
     const before = vigie.application.services.jobs.get({ id: 'fear-greed' })
     const { status, body } = await curl(line)
     expect(status).toBe(400)
-    expect(body).toMatchObject({ code: 'invalid_input', data: { params: { field: 'interval_minutes' } } })
+    expect(body).toMatchObject({ code: 'invalid_input', field: 'interval_minutes' })
     expect(vigie.application.services.jobs.get({ id: 'fear-greed' }).definition).toEqual(before.definition)
   })
 

@@ -5,8 +5,9 @@ import { ERRORS } from '../../../shared/error-codes.ts'
 import { toContractError } from '../router/errors.ts'
 import type { VigieRouter } from '../router/index.ts'
 import type { RequestContext } from '../router/procedures.ts'
+import { asProblem, problemBody } from './problem.ts'
+import { PREFIXES } from './route-table.ts'
 
-const PREFIXES = ['/api/v1', '/api'] as const
 const HEARTBEAT_MS = 15_000
 
 /** Answers a request of the API, or returns null if the contract has no such operation. */
@@ -15,6 +16,7 @@ export type Api = (request: Request, context: RequestContext) => Promise<Respons
 /** Returns null if no operation has the path. Errors become answers and are never thrown. */
 export function createApi(router: VigieRouter): Api {
   const handler = new OpenAPIHandler<RequestContext>(router, {
+    customErrorResponseBodyEncoder: problemBody,
     eventIteratorKeepAliveEnabled: true,
     eventIteratorKeepAliveInterval: HEARTBEAT_MS,
     interceptors: [
@@ -34,7 +36,7 @@ export function createApi(router: VigieRouter): Api {
     for (const prefix of PREFIXES) {
       if (!pathname.startsWith(`${prefix}/`)) continue
       const { response } = await handler.handle(request, { prefix, context })
-      if (response !== undefined) return response
+      if (response !== undefined) return asProblem(response)
     }
     return null
   }

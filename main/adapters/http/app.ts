@@ -13,6 +13,7 @@ import { withBody } from './body.ts'
 import { withEtag } from './etag.ts'
 import { askedLanguage } from './language.ts'
 import { problem } from './problem.ts'
+import { assertUnderstood, routeOf } from './route-table.ts'
 import { secure } from './security-headers.ts'
 
 /** A page or document beside the API; null if it does not have that path. */
@@ -57,7 +58,11 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
   endpoint.all('*', async (call) => {
     const { reference, language } = call.var
     const context = { services: options.services, log: options.log, language, reference: () => reference }
-    const request = await withBody(asGet(call.req.raw), options.maxBodyBytes)
+    const asked = asGet(call.req.raw)
+    const { pathname, searchParams } = new URL(asked.url)
+    const route = routeOf(asked.method, pathname)
+    const { request, body } = await withBody(asked, options.maxBodyBytes)
+    assertUnderstood(route, searchParams, body)
     const answer = await options.api(request, context)
     if (answer !== null) return withoutBody(call.req.method, await withEtag(request, answer))
     throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })

@@ -1,55 +1,116 @@
-/** Adds what readers of an OpenAPI document expect beyond the schemas: tags, status descriptions, examples. */
+/** Adds what readers of an OpenAPI document expect beyond the schemas: tags, names, status descriptions, examples. */
 import { STATUS_CODES } from 'node:http'
 import type { OpenAPIGenerator } from '@orpc/openapi'
+import type { ErrorCode } from '../../../shared/error-codes.ts'
 import { type ExampleSchema, exampleOf } from './openapi-examples.ts'
+import { ModelNames, type OpenApiSchema, pascal } from './openapi-models.ts'
+import { codesOf, type ProblemResponse, problemResponse, responseName } from './openapi-problems.ts'
 
 /** An OpenAPI 3.1 document, as plain data. */
 export type OpenApiDocument = Awaited<ReturnType<OpenAPIGenerator['generate']>>
 
 interface OpenApiContent {
-  schema?: ExampleSchema
+  schema?: OpenApiSchema
   example?: unknown
 }
 interface Body {
+  $ref?: string
   description?: string
   content?: Record<string, OpenApiContent>
+}
+interface OpenApiParameter {
+  schema?: OpenApiSchema
+  description?: string
+  example?: unknown
+  allowEmptyValue?: boolean
+  allowReserved?: boolean
 }
 interface OpenApiOperation {
   operationId?: string
   tags?: string[]
-  parameters?: { schema?: ExampleSchema; example?: unknown }[]
+  parameters?: OpenApiParameter[]
   requestBody?: Body
   responses?: Record<string, Body>
 }
-type OpenApiSchemas = Readonly<Record<string, ExampleSchema>>
 
-/** Returns the document with tags by domain, described answers and an example of every body and parameter. */
+/** Returns the document with tags, named models, shared error answers, and an example of every body and parameter. */
 export function polished(document: OpenApiDocument): OpenApiDocument {
   const copy = structuredClone(document)
-  const schemas = (copy.components?.schemas ?? {}) as OpenApiSchemas
-  const operations = Object.values(copy.paths ?? {}).flatMap(
-    (item) => Object.values(item ?? {}) as OpenApiOperation[],
+  const names = new ModelNames((copy.components?.schemas ?? {}) as Record<string, OpenApiSchema>)
+  const errors = new Map<string, ProblemResponse>()
+  const entries = Object.values(copy.paths ?? {}).flatMap((item) =>
+    Object.entries((item ?? {}) as Record<string, OpenApiOperation>),
   )
-  for (const operation of operations) polish(operation, schemas)
+  const operations = entries.map(([, operation]) => operation)
+  for (const operation of operations.toSorted(byReading)) nameModels(operation, names)
+  for (const [method, operation] of entries) shareErrors(operation, method !== 'get', errors)
+  for (const operation of operations) illustrate(operation, names.models as Record<string, ExampleSchema>)
   const tags = [...new Set(operations.flatMap((operation) => operation.tags ?? []))].sort()
-  return { ...copy, tags: tags.map((name) => ({ name })) }
+  const components = { ...copy.components, schemas: names.models, responses: Object.fromEntries(errors) }
+  return { ...copy, components, tags: tags.map((name) => ({ name })) } as OpenApiDocument
 }
 
-function polish(operation: OpenApiOperation, schemas: OpenApiSchemas): void {
+/** Operations that answer one thing name it; lists and changes of it follow. */
+const byReading = (a: OpenApiOperation, b: OpenApiOperation): number =>
+  Number(b.operationId?.endsWith('.get')) - Number(a.operationId?.endsWith('.get'))
+
+const nameOf = ({ operationId = '' }: OpenApiOperation): string => operationId.split('.').map(pascal).join('')
+
+function nameModels(operation: OpenApiOperation, names: ModelNames): void {
   operation.tags ??= [operation.operationId?.split('.')[0] ?? 'system']
   for (const parameter of operation.parameters ?? []) {
-    if (parameter.schema !== undefined) parameter.example = exampleOf(parameter.schema, schemas)
+    delete parameter.allowEmptyValue
+    delete parameter.allowReserved
+    if (parameter.schema?.description !== undefined) parameter.description = parameter.schema.description
   }
-  if (operation.requestBody !== undefined) illustrate(operation.requestBody, schemas)
-  for (const [status, answer] of Object.entries(operation.responses ?? {})) {
-    answer.description = STATUS_CODES[status] ?? status
-    illustrate(answer, schemas)
+  const bodies = [
+    ['Body', operation.requestBody] as const,
+    ...Object.entries(operation.responses ?? {}).map(([status, answer]) =>
+      Number(status) < 400 ? (['Answer', answer] as const) : (['', undefined] as const),
+    ),
+  ]
+  for (const [kind, body] of bodies) {
+    for (const content of Object.values(body?.content ?? {}))
+      if (content.schema !== undefined) content.schema = names.refer(content.schema, nameOf(operation) + kind)
   }
 }
 
-function illustrate({ content = {} }: Body, schemas: OpenApiSchemas): void {
-  for (const [type, body] of Object.entries(content)) {
-    if (type === 'application/json' && body.schema !== undefined)
-      body.example = exampleOf(body.schema, schemas)
+/** Errors of any body: operations without input refuse one too. */
+const OF_BODIES: Readonly<Record<string, ErrorCode>> = {
+  413: 'request_too_large',
+  415: 'media_type_unsupported',
+}
+
+/** Replaces each error answer by the shared one for its codes. @param mayHaveBody by its method */
+function shareErrors(
+  { responses = {} }: OpenApiOperation,
+  mayHaveBody: boolean,
+  shared: Map<string, ProblemResponse>,
+): void {
+  if (mayHaveBody) for (const status of Object.keys(OF_BODIES)) responses[status] ??= {}
+  for (const [status, answer] of Object.entries(responses)) {
+    if (Number(status) < 400) continue
+    const declared = answer.content?.['application/json']?.schema?.properties?.code as
+      | { readonly enum?: readonly string[] }
+      | undefined
+    const codes = codesOf(declared?.enum ?? [OF_BODIES[status] ?? ''])
+    const name = responseName(codes)
+    shared.set(name, problemResponse(codes, Number(status)))
+    responses[status] = { $ref: `#/components/responses/${name}` }
+  }
+}
+
+function illustrate(
+  { parameters = [], requestBody, responses = {} }: OpenApiOperation,
+  schemas: Readonly<Record<string, ExampleSchema>>,
+): void {
+  for (const parameter of parameters)
+    if (parameter.schema !== undefined)
+      parameter.example = exampleOf(parameter.schema as ExampleSchema, schemas)
+  for (const [status, answer] of Object.entries(responses))
+    if (answer.$ref === undefined) answer.description = STATUS_CODES[status] ?? status
+  for (const body of [requestBody, ...Object.values(responses)]) {
+    const content = body?.content?.['application/json']
+    if (content?.schema !== undefined) content.example = exampleOf(content.schema as ExampleSchema, schemas)
   }
 }

@@ -1,19 +1,47 @@
 /** The OpenAPI document, generated from the contract. */
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { alertCountsSchema, alertSchema } from '../../../shared/alert.ts'
 import { contract } from '../../../shared/contract/index.ts'
-import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { eventSchema } from '../../../shared/events.ts'
-import { jobDefinitionSchema, jobSchema } from '../../../shared/job.ts'
-import { errorTemplate } from '../../../shared/messages/index.ts'
-import { runSchema } from '../../../shared/run.ts'
+import {
+  exportedFileSchema,
+  importPreviewSchema,
+  importResultSchema,
+  importSourceSchema,
+} from '../../../shared/import.ts'
+import { jobCreationSchema, jobDefinitionSchema, jobSchema } from '../../../shared/job.ts'
+import { assetSchema, maintenanceSchema } from '../../../shared/maintenance.ts'
+import { occupationContentSchema } from '../../../shared/occupation.ts'
+import { faultSchema, progressSchema, runSchema } from '../../../shared/run.ts'
+import { scheduleSchema } from '../../../shared/schedule.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { type OpenApiDocument, polished } from './openapi-polish.ts'
+import { problemModel } from './openapi-problems.ts'
 
 const DESCRIPTION = `Jobs, runs and what they find. Instants are ISO 8601 with offset; names are snake_case.
 
-Errors carry a stable code, the sentence in the caller's language (Accept-Language), its parameters, and the reference
-of the request in the log. Lists answer next_cursor; give it back as cursor for the next page. Reads carry an ETag.`
+Errors are problem documents (RFC 9457) with a stable code, the sentence in the caller's language (Accept-Language), the
+field that is wrong, the remedy, and the reference of the request in the log. A request with an unknown field or query
+parameter is refused and changes nothing; a method that an address does not have answers 405 with Allow. Lists answer next_cursor; give it back as cursor for the next page. Reads carry an ETag.`
+
+/** Models with a name of their own; all others are named after the operation that answers or takes them. */
+const MODELS = {
+  Alert: { schema: alertSchema },
+  AlertCounts: { schema: alertCountsSchema },
+  Asset: { schema: assetSchema, strategy: 'output' },
+  Maintenance: { schema: maintenanceSchema, strategy: 'output' },
+  ImportPreview: { schema: importPreviewSchema },
+  ImportResult: { schema: importResultSchema },
+  ImportSource: { schema: importSourceSchema, strategy: 'input' },
+  ExportedFile: { schema: exportedFileSchema },
+  OccupationContent: { schema: occupationContentSchema },
+  Progress: { schema: progressSchema },
+  Fault: { schema: faultSchema },
+  Schedule: { schema: scheduleSchema, strategy: 'output' },
+  Run: { schema: runSchema },
+  Event: { schema: eventSchema },
+} as const
 
 /** @param version of the program, used as the version of the API */
 export async function openApiDocument(version: string): Promise<OpenApiDocument> {
@@ -28,45 +56,23 @@ export async function openApiDocument(version: string): Promise<OpenApiDocument>
       },
     },
     commonSchemas: {
-      Run: { schema: runSchema },
+      ...MODELS,
       Job: { schema: jobSchema, strategy: 'output' },
       JobDefinition: { schema: jobDefinitionSchema, strategy: 'output' },
+      JobCreation: { schema: jobCreationSchema, strategy: 'input' },
       Settings: { schema: settingsSchema, strategy: 'output' },
-      Event: { schema: eventSchema },
     },
-    customErrorResponseBodySchema: (defined, status) =>
-      errorSchema(
-        defined.map(([code]) => code),
-        status,
-      ),
+    customErrorResponseBodySchema: (defined) => codesSchema(defined.map(([code]) => code)),
   })
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: problemModel as object },
+  }
   return polished(document)
 }
 
-/** One schema for all errors; only the code differs. */
-function errorSchema(codes: readonly string[], status: number) {
-  const [first] = codes
-  const example =
-    first !== undefined && first in ERRORS ? errorTemplate('en', first as ErrorCode) : 'Why, and what to do.'
-  return {
-    type: 'object' as const,
-    required: ['code', 'status', 'message', 'data'],
-    properties: {
-      defined: { type: 'boolean' as const },
-      code: { type: 'string' as const, enum: [...codes] },
-      status: { type: 'integer' as const, const: status },
-      message: { type: 'string' as const, examples: [example] },
-      data: {
-        type: 'object' as const,
-        required: ['params', 'reference'],
-        properties: {
-          params: {
-            type: 'object' as const,
-            additionalProperties: { type: ['string', 'number'] as ['string', 'number'] },
-          },
-          reference: { type: ['string', 'null'] as ['string', 'null'] },
-        },
-      },
-    },
-  }
-}
+/** Only the codes: `polished` replaces these by the shared answers. */
+const codesSchema = (codes: readonly string[]) => ({
+  type: 'object' as const,
+  properties: { code: { type: 'string' as const, enum: [...codes] } },
+})

@@ -1,12 +1,25 @@
 /** Errors of the endpoint itself, in the same form as the contract's errors. */
-import { ERRORS } from '../../../shared/error-codes.ts'
-import { errorSentence, localizeParams, type VigieError } from '../../../shared/errors.ts'
+import type { VigieError } from '../../../shared/errors.ts'
+import { type ErrorData, PROBLEM_TYPE, problemDocument } from '../../../shared/problem.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { contractError } from '../router/errors.ts'
 
 /** Returns the answer for an error outside any procedure. */
-export function problem(error: VigieError, language: Language, reference: string | null): Response {
-  const { status } = ERRORS[error.code]
-  const message = errorSentence(error.code, error.params, language)
-  const data = { params: localizeParams(error.params, language), reference }
-  return Response.json({ defined: true, code: error.code, status, message, data }, { status })
+export function problem(error: VigieError, language: Language, reference: string): Response {
+  const { code, status, data } = contractError(error, language, reference)
+  const headers: Record<string, string> = { 'content-type': PROBLEM_TYPE }
+  if (code === 'method_not_allowed') headers.allow = String(error.params.allowed)
+  return Response.json(problemDocument(code, status, data), { status, headers })
+}
+
+/** Returns the body of an error of the contract. */
+export const problemBody = (error: { code: string; status: number; data: unknown }) =>
+  problemDocument(error.code, error.status, error.data as ErrorData)
+
+/** Returns an error's answer of the contract, declared as a problem document. */
+export function asProblem(answer: Response): Response {
+  if (answer.status < 400) return answer
+  const headers = new Headers(answer.headers)
+  headers.set('content-type', PROBLEM_TYPE)
+  return new Response(answer.body, { status: answer.status, headers })
 }

@@ -17,8 +17,8 @@ interface OperationEntry {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const
 
-/** Returns the page as HTML. @param style address of its style sheet */
-export function referencePage(document: OpenApiDocument, style: string): string {
+/** Returns the page as HTML. Its addresses are relative, so that it works below any path of a proxy. */
+export function referencePage(document: OpenApiDocument): string {
   const groups = Map.groupBy(entriesOf(document), ({ path }) => path.split('/')[1] ?? '')
   const names = [...groups.keys()].sort()
   const contents = names.map((name) => `<li><a href="#${escaped(name)}">${escaped(name)}</a></li>`).join('')
@@ -26,10 +26,21 @@ export function referencePage(document: OpenApiDocument, style: string): string 
   const { title, version, description = '' } = document.info
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)} API</title><link rel="stylesheet" href="${style}"></head>
+<title>${escaped(title)} API</title><link rel="stylesheet" href="reference.css"></head>
 <body><header><h1>${escaped(title)} API <small>${escaped(version)}</small></h1><p>${escaped(description)}</p>
 <p>Base: <code>/api/v1</code>. Token: <code>vigie token</code>. Document: <a href="openapi.json">openapi.json</a>.</p></header>
-<nav aria-label="Contents"><ul>${contents}</ul></nav><main>${sections}</main></body></html>`
+<nav aria-label="Contents"><ul>${contents}<li><a href="#models">models</a></li></ul></nav>
+<main>${sections}${models(document)}</main></body></html>`
+}
+
+/** The models and shared answers that operations refer to. */
+function models({ components = {} }: OpenApiDocument): string {
+  const all = [...Object.entries(components.schemas ?? {}), ...Object.entries(components.responses ?? {})]
+  const entries = all.map(
+    ([name, model]) =>
+      `<details id="${escaped(name)}"><summary><code>${escaped(name)}</code></summary>${schemaBlock('', model)}</details>`,
+  )
+  return `<section id="models"><h2>models</h2>${entries.join('')}</section>`
 }
 
 function entriesOf(document: OpenApiDocument): readonly OperationEntry[] {
@@ -59,7 +70,14 @@ function entry({ method, path, operation }: OperationEntry): string {
 const schemaBlock = (title: string, content: unknown): string =>
   content === undefined
     ? ''
-    : `<h3>${escaped(title)}</h3><pre>${escaped(JSON.stringify(content, null, 2))}</pre>`
+    : `<h3>${escaped(title)}</h3><pre>${linked(escaped(JSON.stringify(content, null, 1)))}</pre>`
+
+/** Each reference as a link to its model. */
+const linked = (html: string): string =>
+  html.replace(
+    /#\/components\/\w+\/(\w+)/g,
+    (reference, name: string) => `<a href="#${name}">${reference}</a>`,
+  )
 
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -1,8 +1,9 @@
 /** Converts whatever a procedure throws to the error of the contract: code, status, message, parameters, reference. */
 import { ORPCError, ValidationError } from '@orpc/server'
 import { ERRORS } from '../../../shared/error-codes.ts'
-import { errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
+import { errorParts, errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
 import { inputProblem, localizeInputProblem } from '../../../shared/input-problem.ts'
+import type { ErrorData } from '../../../shared/problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
@@ -15,11 +16,18 @@ export interface ErrorSetting {
 }
 
 /** Returns the contract's form of a registered error, with its message in the caller's language. */
-function contractError(error: VigieError, language: Language, reference: string) {
+export function contractError(error: VigieError, language: Language, reference: string) {
+  const { problem, remedy } = errorParts(error.code, error.params, language)
+  const data: ErrorData = {
+    detail: problem,
+    remedy,
+    params: localizeParams(error.params, language),
+    reference,
+  }
   return new ORPCError(error.code, {
     status: ERRORS[error.code].status,
     message: errorSentence(error.code, error.params, language),
-    data: { params: localizeParams(error.params, language), reference },
+    data,
     cause: error,
   })
 }

@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
 import { VigieError } from '../../../shared/errors.ts'
+import { errorOfProblem, readableProblem } from '../../../shared/problem.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import { fetchOverSocket } from './fetch.ts'
@@ -31,6 +32,7 @@ function socketLink(socketPath: string, language: Language) {
   return new OpenAPILink(contract, {
     url: 'http://localhost/api/v1',
     headers: { 'accept-language': language },
-    fetch: (ask) => fetchOverSocket(socketPath, ask),
+    fetch: async (ask) => readableProblem(await fetchOverSocket(socketPath, ask)),
+    customErrorResponseBodyDecoder: errorOfProblem,
   })
 }

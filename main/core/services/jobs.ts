@@ -1,8 +1,8 @@
 /** The service for jobs. */
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
-import type { JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
+import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import { KINDS } from '../../../shared/vocabulary.ts'
-import { changedDefinition, type JsonObject, parseDefinition } from '../jobs/definition.ts'
+import { changedDefinition, type JsonObject } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
@@ -33,8 +33,8 @@ export interface JobsService {
   get(input: { id: string }): UnlocalizedJob
   /** Names are in the caller's language. */
   templates(input: unknown, caller: Caller): { templates: JobTemplate[] }
-  /** @throws VigieError job_exists | invalid_input | schedule_never_runs */
-  create(input: { id: string; definition: JobDefinition }): UnlocalizedJob
+  /** What the definition leaves out comes from the kind. @throws VigieError job_exists | invalid_input | schedule_never_runs */
+  create(input: { id: string; definition: JobCreation }): UnlocalizedJob
   /** Merges deeply, then validates the whole definition; changes nothing if it is invalid. */
   configure(input: { id: string; changes: JsonObject }): UnlocalizedJob
   /** @throws VigieError job_built_in for jobs that Vigie creates itself */
@@ -68,7 +68,12 @@ function definitionChanges(
 ): Pick<JobsService, 'create' | 'configure' | 'remove'> {
   return {
     create: ({ id, definition }) => {
-      const parsed = parseDefinition(definition, clock.now())
+      const defaults = kinds[definition.kind]?.defaults(clock.zone())
+      if (defaults === undefined) throw new VigieError('not_found', { what: 'kind', id: definition.kind })
+      // The settings are complete: merging them would keep entries of default maps that the owner left out.
+      const { settings: given, ...options } = definition
+      const base = { ...defaults, ...(given && { settings: given }) } as JobDefinition
+      const parsed = changedDefinition(base, options as JsonObject, clock.now())
       settings.update((current) => {
         if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
         return { ...current, jobs: withJob(kinds, current.jobs, id, parsed) }

@@ -2,6 +2,7 @@
 import type { Settings } from '../../../shared/settings.ts'
 import { type JsonObject, mergeDeep } from '../jobs/definition.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import { assertKnownSettings } from '../settings/known-keys.ts'
 
 /** Operations on the settings. */
 export interface SettingsService {
@@ -17,7 +18,9 @@ export interface SettingsService {
 export function createSettingsService(settings: SettingsPort): SettingsService {
   return {
     get: () => settings.read(),
-    update: ({ changes }) =>
-      settings.update((current) => mergeDeep(current as unknown as JsonObject, changes)),
+    update: ({ changes }) => {
+      assertKnownSettings(changes)
+      return settings.update((current) => mergeDeep(current as unknown as JsonObject, changes))
+    },
   }
 }

@@ -1,0 +1,76 @@
+/** The error answers of the OpenAPI document: one model, and one shared answer for each set of codes. */
+import { STATUS_CODES } from 'node:http'
+import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
+import { errorParts } from '../../../shared/errors.ts'
+import { PROBLEM_TYPE, problemDocument } from '../../../shared/problem.ts'
+
+/** An answer as the document describes it; `x-codes` are the codes of errors it can carry. */
+export interface ProblemResponse {
+  readonly description: string
+  readonly 'x-codes': readonly string[]
+  readonly content: Readonly<Record<string, { readonly schema: object; readonly example: object }>>
+}
+
+const text = { type: 'string' } as const
+
+/** The model `Problem`. */
+export const problemModel = {
+  type: 'object',
+  description: 'Why a request was refused or failed (RFC 9457)',
+  required: [
+    'type',
+    'title',
+    'status',
+    'detail',
+    'instance',
+    'code',
+    'field',
+    'remedy',
+    'params',
+    'reference',
+  ],
+  properties: {
+    type: { ...text, description: 'Names the code, as a URN' },
+    title: { ...text, description: 'The code in words' },
+    status: { type: 'integer', description: 'The HTTP status' },
+    detail: { ...text, description: 'What is wrong, in the language of the caller' },
+    instance: { ...text, description: 'Names this request, as a URN' },
+    code: { ...text, description: 'Stable across versions and languages' },
+    field: { type: ['string', 'null'], description: 'Path of the one field that is wrong' },
+    remedy: { type: ['string', 'null'], description: 'What to do; null where the detail says it' },
+    params: {
+      type: 'object',
+      description: 'What the detail was filled with',
+      additionalProperties: { type: ['string', 'number'] },
+    },
+    reference: { type: ['string', 'null'], description: 'Identifier of the request, as written in the log' },
+  },
+}
+
+/** Returns the answer for errors of one status. */
+export function problemResponse(codes: readonly ErrorCode[], status: number): ProblemResponse {
+  const [first] = codes
+  const data = { params: {}, reference: '6f2f7a39-9d2a-4dbb-9c5d-0d6a3c6f1c11' }
+  const parts = first === undefined ? null : errorParts(first, EXAMPLE_PARAMS, 'en')
+  const detail = parts?.problem ?? 'What is wrong'
+  const example = problemDocument(first ?? 'internal', status, {
+    detail,
+    remedy: parts?.remedy ?? null,
+    ...data,
+  })
+  return {
+    description: `${STATUS_CODES[status] ?? status}: ${codes.join(', ')}`,
+    'x-codes': codes,
+    content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' }, example } },
+  }
+}
+
+const EXAMPLE_PARAMS = { field: 'name', problem: 'it is missing', id: 'x', seconds: 5, origin: 'example.org' }
+
+/** Returns the name of the shared answer for some codes: `InvalidInput`. */
+export const responseName = (codes: readonly string[]): string =>
+  codes.map((code) => code.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())).join('Or')
+
+/** Codes of the registry with this status, out of some. */
+export const codesOf = (codes: readonly string[]): readonly ErrorCode[] =>
+  codes.filter((code): code is ErrorCode => Object.hasOwn(ERRORS, code))

@@ -1,0 +1,75 @@
+/** The routes of the contract as HTTP sees them: which methods an address has, and what a request to it may contain. */
+import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure } from '@orpc/contract'
+import { contract } from '../../../shared/contract/index.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
+
+/** One operation of the contract at its address. */
+export interface ApiRoute {
+  readonly method: string
+  /** Names of the parts of the path in braces. */
+  readonly parameters: readonly string[]
+  /** Whether the operation takes anything at all. */
+  readonly hasInput: boolean
+  /** Of the operation in the contract, such as `jobs.create`. */
+  readonly name: string
+  readonly pattern: RegExp
+}
+
+const API_ROUTES: readonly ApiRoute[] = routesOf(contract, [])
+
+function routesOf(part: AnyContractRouter, path: readonly string[]): readonly ApiRoute[] {
+  if (isContractProcedure(part)) return [described(part, path)]
+  return Object.entries(part).flatMap(([name, each]) => routesOf(each, [...path, name]))
+}
+
+function described(procedure: AnyContractProcedure, path: readonly string[]): ApiRoute {
+  const { route, inputSchema } = procedure['~orpc']
+  const address = route.path ?? ''
+  const escaped = address.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+  return {
+    method: route.method ?? 'POST',
+    parameters: [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+    hasInput: inputSchema !== undefined,
+    name: path.join('.'),
+    pattern: new RegExp(`^${escaped.replace(/\{\w+\}/g, '[^/]+')}$`),
+  }
+}
+
+/** Where the contract is served: with its version, and without, as older callers write it. */
+export const PREFIXES = ['/api/v1', '/api'] as const
+
+/** Returns the routes of an address; several if it has several methods. The most literal one is first. */
+function routesAt(pathname: string): readonly ApiRoute[] {
+  const prefix = PREFIXES.find((each) => pathname.startsWith(`${each}/`))
+  if (prefix === undefined) return []
+  const path = pathname.slice(prefix.length)
+  return API_ROUTES.filter(({ pattern }) => pattern.test(path)).sort(
+    (a, b) => a.parameters.length - b.parameters.length,
+  )
+}
+
+/** Returns the operation of a request. @throws VigieError no_such_operation | method_not_allowed */
+export function routeOf(method: string, pathname: string): ApiRoute {
+  const routes = routesAt(pathname)
+  const route = routes.find((each) => each.method === method)
+  if (route !== undefined) return route
+  if (routes.length === 0) throw new VigieError('no_such_operation', { method, path: pathname })
+  const methods = routes.map((each) => each.method)
+  const allowed = [...new Set(methods.includes('GET') ? [...methods, 'HEAD'] : methods)].sort()
+  throw new VigieError('method_not_allowed', { method, path: pathname, allowed: allowed.join(', ') })
+}
+
+/**
+ * Refuses what the operation would ignore: a query beside a body, a body or a query of an operation without input, and a
+ * field of the body that the path has named already.
+ * @throws VigieError invalid_input naming the first such field
+ */
+export function assertUnderstood(route: ApiRoute, query: URLSearchParams, body: object | null): void {
+  const [named] = query.keys()
+  if (named !== undefined && (route.method !== 'GET' || !route.hasInput || route.parameters.includes(named)))
+    throw unusable(named, 'unknown_field')
+  const given = Object.keys(body ?? {})
+  const stranger = given.find((name) => !route.hasInput || route.parameters.includes(name))
+  if (stranger !== undefined) throw unusable(stranger, 'unknown_field')
+}

@@ -1,0 +1,138 @@
+/** A request that is not understood changes nothing and names what was not understood. */
+import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure } from '@orpc/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { contract } from '../../../shared/contract/index.ts'
+import { type RunningInstance, startInstance } from '../../helpers/instance.ts'
+
+let vigie: RunningInstance
+beforeAll(async () => {
+  vigie = await startInstance(undefined, { network: false })
+})
+afterAll(() => vigie.stop())
+
+const send = (method: string, path: string, body: string, type = 'application/json') =>
+  vigie.ask(`/api/v1${path}`, { method, body, headers: type === '' ? {} : { 'content-type': type } })
+
+function proceduresOf(part: AnyContractRouter, name = ''): [string, AnyContractProcedure][] {
+  if (isContractProcedure(part)) return [[name, part]]
+  return Object.entries(part).flatMap(([key, inner]) => proceduresOf(inner, `${name}.${key}`))
+}
+
+/** Returns the paths of objects that would accept any key. */
+function lax(schema: z.core.$ZodType, path: string): string[] {
+  if (schema instanceof z.ZodObject) {
+    const inner = Object.entries(schema.shape as Record<string, z.core.$ZodType>)
+    const here = schema.def.catchall instanceof z.ZodNever ? [] : [path]
+    return [...here, ...inner.flatMap(([key, each]) => lax(each, `${path}.${key}`))]
+  }
+  if (schema instanceof z.ZodUnion)
+    return schema.options.flatMap((each, at) => lax(each as z.core.$ZodType, `${path}|${at}`))
+  if (schema instanceof z.ZodArray) return lax(schema.element as z.core.$ZodType, `${path}[]`)
+  const def = schema._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType }
+  const inside = def.innerType ?? def.in
+  return inside === undefined ? [] : lax(inside, path)
+}
+
+it.each(proceduresOf(contract))('%s takes only the fields it names', (name, procedure) => {
+  const { inputSchema } = procedure['~orpc']
+  expect(inputSchema instanceof z.ZodType ? lax(inputSchema, name) : []).toEqual([])
+})
+
+describe('what is not understood', () => {
+  it('publishes nothing if the body is not declared as JSON', async () => {
+    const csv = 'code;title\nM1805;Analyst\n'
+    await vigie.application.client('en').occupations.import({
+      name: 'records.csv',
+      data_base64: Buffer.from(csv).toString('base64'),
+    })
+    const answer = await send('POST', '/occupations/publish', '{"domain":"K"}', '')
+    expect(answer.status).toBe(415)
+    expect((await answer.json()).code).toBe('media_type_unsupported')
+    const records = await (await vigie.ask('/api/v1/occupations')).json()
+    expect(records.items.map(({ status }: { status: string }) => status)).toEqual(['draft'])
+  })
+
+  it.each([
+    ['form fields', 'domain=K', 'application/x-www-form-urlencoded'],
+    ['text', '{}', 'text/plain'],
+    ['another type of JSON', '{}', 'application/ld+json'],
+    ['another character set', '{}', 'application/json; charset=utf-16'],
+  ])('is %s', async (_name, body, type) => {
+    expect((await send('POST', '/jobs/pause', body, type)).status).toBe(415)
+  })
+
+  it('is a compressed body', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    const answer = await vigie.ask('/api/v1/jobs/pause', { method: 'POST', body: '{}', headers })
+    expect(answer.status).toBe(415)
+  })
+
+  it.each(['[]', 'null', '"text"', '1'])('is the body %s, beside a path that says enough', async (body) => {
+    const answer = await send('POST', '/jobs/alerts/pause', body)
+    expect([answer.status, (await answer.json()).field]).toEqual([400, 'body'])
+    expect((await vigie.application.client('en').jobs.get({ id: 'alerts' })).state).not.toBe('paused')
+  })
+
+  it.each([
+    ['POST', '/jobs/alerts/pause', '{"lenght":"one_hour"}', 'lenght'],
+    ['POST', '/jobs/alerts/pause', '{"id":"trades"}', 'id'],
+    ['POST', '/alerts/generate', '{"rule":"X"}', 'rule'],
+    ['POST', '/alerts/generate?rule=X', '', 'rule'],
+    ['POST', '/jobs/pause?length=one_hour', '{}', 'length'],
+    ['PATCH', '/settings', '{"changes":{"door":{"prot":1}}}', 'door.prot'],
+    ['PATCH', '/settings', '{"changes":{"theme":"dark"}}', 'theme'],
+    ['PATCH', '/settings', '{"changes":{"__proto__":{"theme":"dark"}}}', '__proto__'],
+  ])('is %s %s %s: it names %s', async (method, path, body, field) => {
+    const answer = await send(method, path, body)
+    expect([answer.status, (await answer.json()).field]).toEqual([400, field])
+    expect((await vigie.application.client('en').jobs.get({ id: 'alerts' })).state).not.toBe('paused')
+  })
+
+  it.each(['/jobs?limit=1', '/alerts?stat=active', '/health?x', '/jobs/alerts?id=trades'])(
+    'is the query of %s',
+    async (path) => {
+      const answer = await vigie.ask(`/api/v1${path}`)
+      expect([answer.status, (await answer.json()).code]).toEqual([400, 'invalid_input'])
+    },
+  )
+
+  it('is JSON nested without end', async () => {
+    const deep = `{"changes":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_001)}`
+    const answer = await send('PATCH', '/settings', deep)
+    expect([answer.status, (await answer.json()).field]).toEqual([400, 'body'])
+  })
+})
+
+describe('a job', () => {
+  it('is created from its kind and what differs', async () => {
+    const definition = { kind: 'analysis', settings: { url: 'http://127.0.0.1:9', body: { symbol: 'ETH' } } }
+    const answer = await send('POST', '/jobs', JSON.stringify({ id: 'second', definition }))
+    expect(answer.status).toBe(201)
+    const job = await answer.json()
+    expect(job.definition).toMatchObject({
+      kind: 'analysis',
+      missed: { policy: 'none' },
+      retry: { attempts: 3 },
+    })
+    expect(job.definition.settings.body).toEqual({ symbol: 'ETH' })
+  })
+
+  it('is not created from a field nobody knows', async () => {
+    const definition = { kind: 'analysis', retires: {} }
+    const answer = await send('POST', '/jobs', JSON.stringify({ id: 'third', definition }))
+    expect([answer.status, (await answer.json()).field]).toEqual([400, 'definition.retires'])
+  })
+})
+
+it('names the methods of an address that lacks the one asked for', async () => {
+  const answer = await vigie.ask('/api/v1/jobs', { method: 'PUT' })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+})
+
+it('keeps settings that a newer version wrote', async () => {
+  const { settings } = vigie.application.foundation
+  settings.update((before) => ({ ...before, newer: { thing: 1 } }))
+  await send('PATCH', '/settings', '{"changes":{"appearance":{"theme":"dark"}}}')
+  expect(settings.read()).toMatchObject({ newer: { thing: 1 }, appearance: { theme: 'dark' } })
+})
