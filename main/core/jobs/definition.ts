@@ -28,7 +28,7 @@ function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): Js
 }
 
 /** Returns a definition ready to store. @throws VigieError invalid_input | schedule_never_runs, naming the field */
-export function parseDefinition(value: unknown, now: number): JobDefinition {
+function parseDefinition(value: unknown, now: number): JobDefinition {
   const result = jobDefinitionSchema.safeParse(value)
   if (!result.success) throw invalidInput(result.error)
   assertRuns(result.data.schedule, now)
