@@ -36,6 +36,7 @@ const MARKET_SOURCES = [
   'stooq',
   'cnn',
   'cboe',
+  'cboe-options',
   'wsj',
   'binance',
   'coinbase',

@@ -165,20 +165,26 @@ function breadthColumns(): Columns {
 
 async function usFree(): Promise<Measurement> {
   const columns = fredColumns()
-  const published = byDay(cnnLists().get('fear_and_greed_historical') ?? [])
+  const lists = cnnLists()
+  const published = byDay(lists.get('fear_and_greed_historical') ?? [])
   const recent = Object.fromEntries(
     Object.entries(columns).map(([name, bars]) => [name, bars.filter(({ day }) => day >= '2018')]),
   ) as ReturnType<typeof fredColumns>
   const four = agreement(scoresOf(us, recent), published, ...CNN_DAYS)
   const six = agreement(scoresOf(us, { ...recent, ...breadthColumns() }), published, ...CNN_DAYS)
   const previous = agreement(previousFree(recent), published, ...CNN_DAYS)
+  // The data hold no daily ratios of Cboe: CNN's mean of five days stands for the one Vigie makes of them.
+  const put_call_options = lists.get('put_call_options') ?? []
+  const all = { ...recent, ...breadthColumns(), put_call_options }
+  const seven = agreement(scoresOf(us, all), published, ...CNN_DAYS)
   return {
-    value: six.error,
-    peer: { name: 'without breadth', value: four.error },
+    value: seven.error,
+    peer: { name: 'without kept figures', value: four.error },
     detail: {
       days: six.days,
+      withAllKept: inShort(seven),
       withBreadth: inShort(six),
-      withoutBreadth: inShort(four),
+      withoutKept: inShort(four),
       before: inShort(previous),
       on: CNN_DAYS.join('..'),
     },

@@ -82,8 +82,14 @@ export function failingSource(id: string, error: Error): MarketSource {
   }
 }
 
+/** Options statistics that have no day yet: every update of `us` asks for them. */
+const NO_OPTIONS: MarketSource = {
+  id: 'cboe-options',
+  fetch: async ({ symbol }) => ({ id: symbol, source: 'cboe-options', bars: [] }),
+}
+
 /** A pause that ends at once, except long ones, which last until their signal ends them. */
-export const noDelay = (milliseconds: number, signal: AbortSignal) =>
+const noDelay = (milliseconds: number, signal: AbortSignal) =>
   milliseconds === 0
     ? Promise.resolve()
     : new Promise<void>((_, reject) => {
@@ -100,10 +106,11 @@ export type TestDeps = PipelineDeps & { readonly clock: FakeClock }
 export function pipelineDeps(change: Partial<PipelineDeps> = {}): TestDeps {
   const db = openDatabase(join(tempFolder(), 'vigie.db'))
   onTestFinished(() => void db.close())
+  const { sources = [sampleSource()] } = change
+  const hasOptions = sources.some(({ id }) => id === NO_OPTIONS.id)
   return {
     clock: new FakeClock(),
     store: createIndexStore(db),
-    sources: [sampleSource()],
     press: {
       fetch: async () => {
         throw new Error('no press in this test')
@@ -112,6 +119,7 @@ export function pipelineDeps(change: Partial<PipelineDeps> = {}): TestDeps {
     sentiment: { judge: async () => ({ opinions: [], fault: null }) },
     delay: noDelay,
     ...change,
+    sources: hasOptions ? sources : [...sources, NO_OPTIONS],
   } as TestDeps
 }
 

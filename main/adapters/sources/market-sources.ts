@@ -6,6 +6,7 @@ import type { SourceDeps } from './answer.ts'
 import { binanceKlines } from './binance-klines.ts'
 import { casablanca } from './casablanca/source.ts'
 import { cboe } from './cboe.ts'
+import { cboeOptions } from './cboe-options.ts'
 import { cnn } from './cnn.ts'
 import { coinbaseCandles } from './coinbase-candles.ts'
 import { csv } from './csv/source.ts'
@@ -22,6 +23,7 @@ export const MARKET_SOURCES = {
   stooq,
   cnn,
   cboe,
+  'cboe-options': cboeOptions,
   wsj,
   binance: binanceKlines,
   coinbase: coinbaseCandles,

@@ -12,8 +12,10 @@ import { CARRIED_SESSIONS, type MarketSeries, type SeriesName } from './history.
 import { missedSessions } from './missed-sessions.ts'
 import { type Missing, missing } from './missing.ts'
 import { plausible } from './plausibility/index.ts'
-import type { MarketSource, Series } from './ports.ts'
+import type { MarketSource, OhlcvBar, Series, SeriesRequest } from './ports.ts'
 import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
+import { recordedBars, withRecorded, withRecordedVolumes } from './recorded.ts'
+import type { IndexStore } from './store.ts'
 
 export interface MarketRequest {
   readonly profile: IndexProfile
@@ -32,6 +34,7 @@ export interface MarketRequest {
 export interface MarketDeps {
   readonly sources: readonly MarketSource[]
   readonly delay: Delay
+  readonly store: Pick<IndexStore, 'observations'>
 }
 
 /** A series that lacks so many ended sessions is late: another way may have them. */
@@ -39,7 +42,7 @@ const LATE_SESSIONS = 2
 
 type SeriesAnswer = Series | Missing
 
-/** Fetches all series at once, then those that only replace an absent one. */
+/** Fetches all series at once, then those that only replace an absent one; each with what Vigie recorded of its past. */
 export async function fetchMarket(deps: MarketDeps, ask: MarketRequest): Promise<MarketSeries> {
   const plans = Object.entries(ask.profile.series) as [SeriesName, SeriesPlans][]
   const first = plans.filter(([, { onlyWithout }]) => onlyWithout === undefined)
@@ -49,7 +52,7 @@ export async function fetchMarket(deps: MarketDeps, ask: MarketRequest): Promise
     return published !== undefined && 'missing' in published
   })
   for (const [name, series] of await fetchAll(deps, ask, needed)) found.set(name, series)
-  return sorted(found)
+  return sorted(found, (name) => recordedBars(deps.store, ask, name))
 }
 
 function fetchAll(
@@ -62,12 +65,20 @@ function fetchAll(
   )
 }
 
-function sorted(found: ReadonlyMap<SeriesName, SeriesAnswer>): MarketSeries {
+function sorted(
+  found: ReadonlyMap<SeriesName, SeriesAnswer>,
+  recorded: (name: SeriesName) => readonly OhlcvBar[],
+): MarketSeries {
   const series: Partial<Record<SeriesName, Series>> = {}
   const absent: Partial<Record<SeriesName, Missing>> = {}
   for (const [name, one] of found) {
-    if ('missing' in one) absent[name] = one
-    else series[name] = one
+    if (!('missing' in one)) {
+      series[name] = one
+      continue
+    }
+    const bars = recorded(name)
+    if (bars.length === 0) absent[name] = one
+    else series[name] = { id: name, source: 'kept', bars }
   }
   return { series, absent }
 }
@@ -86,14 +97,24 @@ async function firstAnswer(
   if (ways.length === 0) return missing('no_source')
   let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
   let late: Series | null = null
+  const recorded = recordedBars(deps.store, ask, name)
+  const kept = new Set(recorded.map(({ day }) => day))
   for (const way of ways) {
     try {
-      const answer = await fetchSeries(deps, ask, way, addressOf(ask, name, way))
-      const series = plausible(answer, { name, today: ask.calendarDay })
+      const answer = await fetchSeries(deps, { ...ask, kept }, way, addressOf(ask, name, way))
+      const full = withRecorded(
+        name === 'market' ? withRecordedVolumes(deps.store, ask, answer) : answer,
+        recorded,
+      )
+      const series = plausible(full, { name, today: ask.calendarDay })
       for (const fault of series.faults ?? []) ask.reports.failed(way.source, fault)
       ask.reports.answered(way.source)
       const missed = name === 'market' && ask.today !== null ? missedSessions(series, ask.profile) : null
       if (missed !== null) ask.reports.failed(way.source, missed)
+      if (series.bars.length === 0) {
+        why = missing('no_value')
+        continue
+      }
       const behind = sessionsBehind(series, ask)
       if (behind < LATE_SESSIONS && missed === null) return series
       const day = series.bars.at(-1)?.day ?? ''
@@ -123,7 +144,7 @@ function addressOf(ask: MarketRequest, name: SeriesName, way: SeriesPlan): strin
 /** Fetches one series from one source, between the requested days. */
 export async function fetchSeries(
   deps: MarketDeps,
-  ask: Omit<MarketRequest, 'today' | 'calendarDay' | 'reports' | 'profile'>,
+  ask: Omit<MarketRequest, 'today' | 'calendarDay' | 'reports' | 'profile'> & Pick<SeriesRequest, 'kept'>,
   way: SeriesPlan,
   url: string | undefined,
 ): Promise<Series> {
@@ -131,6 +152,7 @@ export async function fetchSeries(
     symbol: way.symbol,
     from: ask.from,
     ...(ask.to === undefined ? {} : { to: ask.to }),
+    ...(ask.kept === undefined ? {} : { kept: ask.kept }),
     ...(url === undefined ? {} : { url }),
   }
   const deadline = { seconds: ask.settings.source_timeout_seconds, source: way.source, signal: ask.signal }

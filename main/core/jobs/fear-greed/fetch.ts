@@ -6,13 +6,13 @@ import { createSourceReports, type SourceReports } from './faults.ts'
 import { fetchMarket, fetchSeries, firstDay, type MarketDeps, type MarketRequest } from './fetch-market.ts'
 import { fetchPress, type PressAsk, type PressDeps } from './fetch-press.ts'
 import type { MarketSeries } from './history.ts'
-import { type KeptValues, keptValues, withKept } from './kept-series.ts'
 import { plausible } from './plausibility/index.ts'
 import type { Article } from './ports.ts'
 import type { IndexProfile } from './profile.ts'
+import { type KeptValues, keptValues } from './recorded.ts'
 import { isReplay } from './replay.ts'
 import { marketDay } from './session-time.ts'
-import type { IndexStore, KeptSeries, Observation } from './store.ts'
+import type { IndexStore, Observation } from './store.ts'
 
 /** All that one update fetched: series, articles, the published index. */
 export interface FetchedMarket {
@@ -20,7 +20,7 @@ export interface FetchedMarket {
   readonly articles: readonly Article[]
   /** The published index for comparison; empty if there is none or it failed. */
   readonly comparison: readonly Observation[]
-  /** Today's volumes from the source, to be stored if the profile keeps them. */
+  /** All volumes that are known, to be stored if the profile keeps them. */
   readonly volumes: readonly Observation[]
   /** The same of other series that the profile keeps. */
   readonly kept: KeptValues
@@ -66,8 +66,8 @@ export async function fetchMarketData(
     fetchComparison(deps, asks.market),
     fetchPress(deps, asks.press),
   ])
-  const kept = withKeptSeries(deps, asks.market, market)
-  return { ...withKeptVolumes(deps, asks.market, kept.market), kept: kept.values, comparison, articles }
+  const volumes = asks.market.profile.keepsVolume ? volumesOf(market) : []
+  return { market, volumes, kept: keptValues(market, asks.market.profile.keeps), comparison, articles }
 }
 
 /** Fetches the published index; an error becomes a fault like any other. */
@@ -86,24 +86,8 @@ export async function fetchComparison(deps: MarketDeps, ask: MarketRequest): Pro
   }
 }
 
-/** Puts the days that Vigie recorded of other series before those of the source. */
-function withKeptSeries({ store }: FetchDeps, { profile, from }: MarketRequest, market: MarketSeries) {
-  const known = (name: KeptSeries) => store.observations(profile.id, name, from, '9999')
-  return { market: withKept(market, profile.keeps, known), values: keptValues(market, profile.keeps) }
-}
-
-/** Fills missing past volumes with those that Vigie recorded day by day. */
-function withKeptVolumes(
-  deps: FetchDeps,
-  { profile, from }: MarketRequest,
-  market: MarketSeries,
-): Pick<FetchedMarket, 'market' | 'volumes'> {
-  const series = market.series.market
-  if (!profile.keepsVolume || series === undefined) return { market, volumes: [] }
-  const kept = new Map(
-    deps.store.observations(profile.id, 'volume', from, '9999').map(({ day, value }) => [day, value]),
-  )
-  const bars = series.bars.map((bar) => ({ ...bar, volume: bar.volume ?? kept.get(bar.day) ?? null }))
-  const told = series.bars.flatMap(({ day, volume }) => (volume === null ? [] : [{ day, value: volume }]))
-  return { market: { ...market, series: { ...market.series, market: { ...series, bars } } }, volumes: told }
+/** Returns the volumes of the market, of the sessions that have one. */
+function volumesOf({ series }: MarketSeries): readonly Observation[] {
+  const bars = series.market?.bars ?? []
+  return bars.flatMap(({ day, volume }) => (volume === null ? [] : [{ day, value: volume }]))
 }

@@ -12,6 +12,7 @@ export type SeriesName =
   | 'price_strength'
   | 'price_breadth'
   | 'put_call_options'
+  | 'equity_put_call'
   | 'net_new_highs'
   | 'net_advances'
   | 'volatility_index'

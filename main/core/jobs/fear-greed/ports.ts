@@ -29,6 +29,8 @@ export interface SeriesRequest {
   /** First requested day, inclusive. */
   readonly from: string
   readonly to?: string
+  /** Days that Vigie has kept: a source that answers day by day leaves them out. */
+  readonly kept?: ReadonlySet<string>
   readonly url?: string
   readonly signal: AbortSignal
 }
@@ -36,7 +38,7 @@ export interface SeriesRequest {
 /** A market source. The volume of a session that has not ended is null. Each source's file says which symbols it knows. */
 export interface MarketSource {
   readonly id: string
-  /** @throws VigieError source_* naming this source; never returns an empty or invented series */
+  /** @throws VigieError source_* naming this source; never returns an invented series, nor an empty one unless days are kept */
   readonly fetch: (request: SeriesRequest) => Promise<Series>
 }
 

@@ -58,7 +58,7 @@ export interface Observation {
   readonly day: CalendarDay
   readonly value: number
 }
-export type KeptSeries = 'net_new_highs' | 'net_advances'
+export type KeptSeries = 'net_new_highs' | 'net_advances' | 'equity_put_call'
 export type ObservedSeries = 'volume' | 'comparison' | KeptSeries
 
 /** A source's last answer. */

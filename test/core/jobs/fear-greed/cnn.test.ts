@@ -7,7 +7,7 @@ import { correlation, mean } from '../../../../main/core/jobs/fear-greed/statist
 import { VigieError } from '../../../../shared/errors.ts'
 import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
-import { bar, failingSource, fixedSource, noDelay } from '../../../helpers/fear-greed.ts'
+import { bar, failingSource, fixedSource, pipelineDeps } from '../../../helpers/fear-greed.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 
 const GRAPH = sharedData('A_cnn', 'cnn_graphdata_2021-02-01_2022-12-31.json')
@@ -47,16 +47,13 @@ function fredSource(): MarketSource {
 }
 
 function scoreYears(sources: readonly MarketSource[]): Promise<Past> {
-  return scorePast(
-    { clock: new FakeClock(), delay: noDelay, sources },
-    {
-      settings: fearGreedSettingsSchema.parse({ profile: 'us' }),
-      sources: {},
-      from: '2021-08-02',
-      to: '2022-12-30',
-      signal: new AbortController().signal,
-    },
-  )
+  return scorePast(pipelineDeps({ clock: new FakeClock(), sources }), {
+    settings: fearGreedSettingsSchema.parse({ profile: 'us' }),
+    sources: {},
+    from: '2021-08-02',
+    to: '2022-12-30',
+    signal: new AbortController().signal,
+  })
 }
 
 /** Returns Pearson's r and the mean absolute error against the index CNN published for the same days. */

@@ -1,7 +1,7 @@
 /** All formulas by name. A profile selects from them. */
-import { netNewHighs, volumeSummation } from './breadth.ts'
 import { equityVsBonds } from './equity-vs-bonds.ts'
 import type { Formula } from './formula.ts'
+import { netNewHighs, putsPerCall, volumeSummation } from './kept-figures.ts'
 import { mediaSentiment } from './media-sentiment.ts'
 import { momentum } from './momentum.ts'
 import { observed } from './observed.ts'
@@ -31,7 +31,7 @@ export const FORMULAS = {
   /** McClellan volume summation index of the NYSE. */
   volume_summation: volumeSummation,
   /** Put/call ratio, 5-day mean. */
-  puts_per_call: observed('put_call_options', 'ratio', -1),
+  puts_per_call: putsPerCall,
   /** Yield spread of junk bonds over safer ones, in percent. */
   yield_spread: observed('junk_spread', 'percent', -1),
   safe_haven: safeHaven,

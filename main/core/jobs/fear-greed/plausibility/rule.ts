@@ -20,7 +20,12 @@ export interface PlausibilityRule {
 }
 
 /** Series of prices and ratios, which are above nothing; yields, spreads and differences may be below. */
-const POSITIVE: readonly PlausibilityContext['name'][] = ['market', 'volatility_index', 'put_call_options']
+const POSITIVE: readonly PlausibilityContext['name'][] = [
+  'market',
+  'volatility_index',
+  'put_call_options',
+  'equity_put_call',
+]
 
 /** Returns if values at or below zero are impossible in this series. */
 export const isPositiveSeries = (name: PlausibilityContext['name']) => POSITIVE.includes(name)

@@ -7,7 +7,8 @@ const zone = 'America/New_York'
 
 /**
  * The seven components of CNN's index, equally weighted, scored by its method (`normalisers/rank-of-z.ts`). Their
- * inputs come from CNN's graph data; if that is unavailable, FRED, Yahoo and Stooq supply four of the seven.
+ * inputs come from CNN's graph data; if that is unavailable, FRED, Yahoo and Stooq supply four of the seven, and what Vigie
+ * has kept of Cboe's statistics and of the market diary the others.
  */
 export const us: IndexProfile = {
   id: 'us',
@@ -29,6 +30,7 @@ export const us: IndexProfile = {
     net_new_highs: { ways: [{ source: 'wsj', symbol: 'net_new_highs', onlyIfNamed: true }] },
     net_advances: { ways: [{ source: 'wsj', symbol: 'net_advances', onlyIfNamed: true }] },
     put_call_options: { ways: [{ source: 'cnn', symbol: 'put_call_options' }] },
+    equity_put_call: { ways: [{ source: 'cboe-options', symbol: 'equity_put_call' }] },
     volatility_index: {
       ways: [
         { source: 'cnn', symbol: 'market_volatility_vix' },
@@ -78,5 +80,5 @@ export const us: IndexProfile = {
   historyDays: 950,
   replayFrom: null,
   keepsVolume: false,
-  keeps: ['net_new_highs', 'net_advances'],
+  keeps: ['net_new_highs', 'net_advances', 'equity_put_call'],
 }

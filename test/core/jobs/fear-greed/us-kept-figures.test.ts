@@ -1,8 +1,11 @@
 /** The us profile without CNN, with counts of the market that its owner lets Vigie keep day by day. */
 import { describe, expect, it } from 'vitest'
+import { scorePast } from '../../../../main/core/jobs/fear-greed/past.ts'
 import { updateIndex } from '../../../../main/core/jobs/fear-greed/pipeline.ts'
+import type { MarketSource } from '../../../../main/core/jobs/fear-greed/ports.ts'
 import type { KeptSeries } from '../../../../main/core/jobs/fear-greed/store.ts'
 import { VigieError } from '../../../../shared/errors.ts'
+import { fearGreedSettingsSchema } from '../../../../shared/kinds/fear-greed.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import {
   AFTERNOON,
@@ -70,5 +73,56 @@ describe('counts of the market', () => {
     const deps = depsWith({ net_new_highs: old, net_advances: old })
     const { score } = await updateIndex(deps, runOf({ profile: 'us' }))
     expect(score.components.find(({ id }) => id === 'price_breadth')?.reason).toMatchObject({ code: 'stale' })
+  })
+
+  it('fill in a backfill too: CNN may be away for the past as for today', async () => {
+    const deps = depsWith({ net_new_highs: past, net_advances: past })
+    const { scores } = await scorePast(deps, {
+      settings: fearGreedSettingsSchema.parse(named),
+      sources: {},
+      from: DAYS.at(-30) ?? '',
+      to: DAYS.at(-2) ?? '',
+      signal: new AbortController().signal,
+    })
+    expect(new Set(scores.map(({ coverage }) => coverage.toFixed(4)))).toEqual(new Set([(6 / 7).toFixed(4)]))
+  })
+})
+
+describe('puts per call of Cboe', () => {
+  const ratios = DAYS.map((day, index) => bar(day, 0.5 + 0.1 * Math.sin(index / 8)))
+  /** As Cboe answers: the last few days that are not kept. */
+  const options: MarketSource = {
+    id: 'cboe-options',
+    fetch: async ({ symbol, kept }) => ({
+      id: symbol,
+      source: 'cboe-options',
+      bars: ratios.filter(({ day }) => kept?.has(day) !== true).slice(-5),
+    }),
+  }
+  const withOptions = () =>
+    pipelineDeps({
+      clock: new FakeClock(AFTERNOON),
+      sources: [refused('cnn'), refused('yahoo'), fred, options],
+    })
+
+  it('are kept day by day, the last ones first, whether or not CNN answers', async () => {
+    const deps = withOptions()
+    const keptDays = () => deps.store.observations('us', 'equity_put_call', '', '9999').map(({ day }) => day)
+    await updateIndex(deps, runOf({ profile: 'us' }))
+    expect(keptDays()).toEqual(DAYS.slice(-5))
+    await updateIndex(deps, runOf({ profile: 'us' }))
+    expect(keptDays()).toEqual(DAYS.slice(-10))
+  })
+
+  it('stand for the component of CNN, as the mean of five days', async () => {
+    const deps = withOptions()
+    const kept = ratios.slice(0, -5).map(({ day, close }) => ({ day, value: close }))
+    deps.store.save('us', { ...nothing, kept: { equity_put_call: kept } })
+    const { score } = await updateIndex(deps, runOf({ profile: 'us' }))
+    expect(score.coverage).toBeCloseTo(5 / 7, 12)
+    const found = score.components.find(({ id }) => id === 'put_call_options')
+    const mean5 = ratios.slice(-5).reduce((sum, { close }) => sum + close, 0) / 5
+    expect(found?.raw).toBeCloseTo(mean5, 12)
+    expect(found?.inputs).toEqual({ own: found?.raw })
   })
 })

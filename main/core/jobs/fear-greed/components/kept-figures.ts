@@ -1,4 +1,4 @@
-/** Breadth of the market: CNN's own figure if it is there, otherwise one made of kept counts of issues. */
+/** Components that CNN publishes: its own figure if it is there, otherwise one made of figures kept day by day. */
 import { columnOf, type MarketHistory, type SeriesName } from '../history.ts'
 import { isMissing, type Missing, missing } from '../missing.ts'
 import { mean } from '../statistics.ts'
@@ -6,6 +6,8 @@ import { type Formula, input } from './formula.ts'
 import { observed } from './observed.ts'
 
 const HIGHS_DAYS = 20
+/** CNN shows the mean of five days. */
+const PUT_CALL_DAYS = 5
 /** Smoothing of the two exponential means of the McClellan oscillator: 2 / (19 + 1) and 2 / (39 + 1). */
 const FAST = 0.1
 const SLOW = 0.05
@@ -55,6 +57,18 @@ export const netNewHighs = alternatively(
     },
   },
   'net_new_highs',
+)
+
+/** Puts per call: CNN's, otherwise the mean of five kept days of Cboe's ratio for single shares. */
+export const putsPerCall = alternatively(
+  observed('put_call_options', 'ratio', -1),
+  {
+    inputs: (history, at) => {
+      const found = enough(own(history, 'equity_put_call', at), PUT_CALL_DAYS)
+      return isMissing(found) ? found : { own: mean(found.slice(-PUT_CALL_DAYS)) }
+    },
+  },
+  'equity_put_call',
 )
 
 /**
