@@ -9,6 +9,7 @@ import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract/index.ts'
 import type { Language } from '../shared/vocabulary.ts'
 import { router } from './adapters/router/index.ts'
+import { createClockRecords } from './adapters/sqlite/clock-records.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
 import { composeEndpoints, type RestPlan } from './composition/endpoints.ts'
@@ -20,6 +21,7 @@ import type { Platform } from './composition/platform.ts'
 import { type OneRun, runOnce } from './composition/run-once.ts'
 import { composeSystem } from './composition/system.ts'
 import { composeUpdates } from './composition/updates.ts'
+import { createClockKeeper } from './core/clock/keeper.ts'
 import { createLifecycle, type Part } from './core/lifecycle.ts'
 import { createScheduler } from './core/scheduler.ts'
 import type { Services } from './core/services/index.ts'
@@ -58,6 +60,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
   const { alarm, clock, db, events, language, log, power, random, settings } = foundation
   const { promise: stopped, resolve: hasStopped } = Promise.withResolvers<void>()
 
+  const clockRecords = createClockRecords(db)
   const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
   const { kinds, retention, ...jobs } = composeKinds(foundation, stores.runs, () => scheduler)
   const scheduler = createScheduler({
@@ -85,6 +88,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
         url: () => endpoints.url(),
         shutdown: () => void stop(),
         health: composeHealth(() => services, clock),
+        clockPeriods: clockRecords.periods,
       }),
       events: foundation.events.stream,
     },
@@ -93,10 +97,18 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     updates: updates.service,
   }
 
+  const clockKeeper = createClockKeeper({
+    clock,
+    alarm,
+    records: clockRecords,
+    log: log.topic('clock'),
+    corrected: () => scheduler.timekeeper.replan(),
+  })
   const endpoints = composeEndpoints(foundation, services, rest)
   const life = createLifecycle(
     [
       storePart(foundation),
+      clockKeeper,
       composeHousekeeping(foundation, retention),
       ...endpoints.parts,
       ...jobs.parts,

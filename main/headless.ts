@@ -9,7 +9,7 @@ import { systemClock } from './adapters/clock/system.ts'
 import { createNodeTransport } from './adapters/net/node-transport.ts'
 import { mayRestart } from './adapters/process/restarts.ts'
 import { handleUncaught } from './adapters/process/uncaught.ts'
-import { systemRandom } from './adapters/random/system.ts'
+import { randomWith } from './adapters/random/system.ts'
 import { openSecretsFile } from './adapters/secrets/file.ts'
 import { sealedWarning } from './adapters/secrets/sealed.ts'
 import { openConfSettings } from './adapters/settings/conf.ts'
@@ -76,7 +76,7 @@ function open(dataFolder: string, rest: RestPlan, console: Platform['console']):
 export function headlessPlatform(console: Platform['console']): Platform {
   return {
     clock: systemClock,
-    random: systemRandom,
+    random: (clock) => randomWith(clock.now),
     alarm: nodeScheduleAlarm,
     delay: timerDelay,
     transport: (settings) => createNodeTransport(settings, process.env),

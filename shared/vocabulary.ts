@@ -19,7 +19,7 @@ export const outcomeSchema = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof outcomeSchema>
 
 /** Why a planned time was not executed. */
-const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted'] as const
+const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted', 'clock'] as const
 export const skipReasonSchema = z.enum(SKIP_REASONS)
 
 /** Why a planned time was not run. */

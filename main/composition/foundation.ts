@@ -10,10 +10,13 @@ import { gatedFetch } from '../adapters/net/gated-fetch.ts'
 import { createHttpClient } from '../adapters/net/http-client.ts'
 import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
 import { openStore, type Store } from '../adapters/sqlite/store.ts'
+import { TrustedClock } from '../core/clock/trusted-clock.ts'
 import { type AnalysisEnvironment, environmentOverride } from '../core/jobs/analysis/environment.ts'
 import { createGate } from '../core/net/gate.ts'
+import type { Alarm } from '../core/ports/alarm.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
+import type { Random } from '../core/ports/random.ts'
 import type { Secrets, SettingsPort } from '../core/ports/settings.ts'
 import type { Workers } from '../core/ports/workers.ts'
 import { createEventBus, type EventBus } from '../core/services/events.ts'
@@ -27,9 +30,11 @@ export interface FoundationOptions {
   readonly version: string
 }
 
-export interface Foundation
-  extends FoundationOptions,
-    Pick<Platform, 'clock' | 'random' | 'alarm' | 'delay' | 'runsAs'> {
+export interface Foundation extends FoundationOptions, Pick<Platform, 'delay' | 'runsAs'> {
+  /** The time that everything uses, whatever the machine's clock shows. */
+  readonly clock: TrustedClock
+  readonly random: Random
+  readonly alarm: Alarm
   /** For libraries with their own client; uses the same gate as `http`. */
   readonly fetch: typeof globalThis.fetch
   readonly power: Platform['power']
@@ -60,7 +65,8 @@ export interface Foundation
  * @throws VigieError instance_running | database_* | migration_failed | invalid_input for a variable
  */
 export function layFoundation(platform: Platform, options: FoundationOptions): Foundation {
-  const { clock } = platform
+  const clock = new TrustedClock(platform.clock)
+  const random = platform.random(clock)
   const { dataFolder, environment } = options
   const store = openStore({ folder: dataFolder, clock, pid: process.pid })
   const opened = platform.openSettings(dataFolder, clock)
@@ -70,10 +76,11 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     folder: join(dataFolder, 'logs'),
     clock,
     keepDays: () => read().storage.log_days,
+    mayDelete: () => clock.settled(),
     console: platform.console,
     level: environment.VIGIE_DEBUG ? 'debug' : 'info',
   })
-  const events = createEventBus(platform.random.id())
+  const events = createEventBus(random.id())
   settings.onChange(() => events.publish({ type: 'settings' }))
   openedLog.onLine((line) => line.level === 'debug' || events.publish({ type: 'log', ...line }))
   const findings = [...store.findings, ...(opened.finding === null ? [] : [opened.finding])]
@@ -86,8 +93,8 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     environment,
     version: options.version,
     clock,
-    random: platform.random,
-    alarm: platform.alarm,
+    random,
+    alarm: platform.alarm(clock),
     delay: platform.delay,
     runsAs: platform.runsAs,
     fetch: gatedFetch(platform.fetch ?? globalThis.fetch, gate, platform.delay),
@@ -103,7 +110,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     openedLog,
     log: openedLog.log,
     events,
-    http: createHttpClient({ transport, gate }),
+    http: createHttpClient({ transport, gate, answered: (host, headers) => clock.hear(host, headers) }),
     workers: composeWorkers(),
     assets: join(root, 'assets'),
     panelFolder: join(root, 'dist', 'renderer'),

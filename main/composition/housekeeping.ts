@@ -26,6 +26,7 @@ export function composeHousekeeping(foundation: Foundation, rules: readonly Rete
           rules: [runs, ...rules],
           space: freeSpace(db),
           clock,
+          dateIsCertain: () => clock.settled(),
           yieldToEventLoop: () => yieldToEventLoop(),
           backups: sqliteBackups(db),
           backupsKept: () => settings.read().storage.backups_kept,

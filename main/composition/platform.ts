@@ -6,7 +6,7 @@ import type { NetworkSettings } from '../adapters/net/node-transport.ts'
 import type { HttpTransport } from '../adapters/net/transport.ts'
 import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
-import type { Clock } from '../core/ports/clock.ts'
+import type { Clock, MachineClock } from '../core/ports/clock.ts'
 import type { Delay } from '../core/ports/delay.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Notifier } from '../core/ports/notifier.ts'
@@ -17,9 +17,10 @@ import type { UpdateAbility } from '../core/updates/ports.ts'
 
 /** What differs between the desktop and plain Node. */
 export interface Platform {
-  readonly clock: Clock
-  readonly random: Random
-  readonly alarm: Alarm
+  readonly clock: MachineClock
+  /** Returns identifiers that begin with the time. */
+  readonly random: (clock: Clock) => Random
+  readonly alarm: (clock: Clock) => Alarm
   readonly delay: Delay
   /** Absent if the machine reports no power events. */
   readonly power?: Power

@@ -1,6 +1,7 @@
 /** What only this process knows about itself. */
 import { statSync } from 'node:fs'
 import type { InstanceHealth } from '../../shared/health.ts'
+import type { ClockRecords } from '../core/ports/clock-records.ts'
 import { createSystemService, type SystemService } from '../core/services/system.ts'
 import type { Foundation } from './foundation.ts'
 
@@ -8,6 +9,7 @@ export interface SystemWays {
   readonly url: () => string | null
   readonly shutdown: () => void
   readonly health: () => InstanceHealth
+  readonly clockPeriods: ClockRecords['periods']
 }
 
 /** @param ways what only the application can do: report its address and what it is doing, and stop itself */
@@ -30,6 +32,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       }),
       url: ways.url,
       shutdown: ways.shutdown,
+      clockPeriods: ways.clockPeriods,
     },
     clock,
     openedLog.reader,

@@ -9,6 +9,8 @@ const LOOK_EVERY_MS = 30_000
 
 export interface MaintenanceDeps extends RetentionDeps {
   readonly backups: Backups
+  /** Whether the date is certain: nothing is deleted or replaced under a clock that may be wrong. */
+  readonly dateIsCertain: () => boolean
   /** Number of daily backups to keep. */
   readonly backupsKept: () => number
   /** Refreshes the planner's statistics; cheap if little changed. */
@@ -39,8 +41,8 @@ async function attempt(log: Log, part: string, act: () => Promise<void>): Promis
 }
 
 /**
- * Checks every 30 s whether a new calendar day has begun, and runs the maintenance then; the first check is
- * 30 s after startup, which stays fast. Maintenance never overlaps itself.
+ * Checks every 30 s whether a new calendar day has certainly begun, and runs the maintenance then; the first check
+ * is 30 s after startup, which stays fast. Maintenance never overlaps itself.
  * @returns a function that stops it and resolves when a running maintenance has ended
  */
 export function startMaintenance(deps: MaintenanceDeps, alarm: Alarm): () => Promise<void> {
@@ -58,7 +60,7 @@ export function startMaintenance(deps: MaintenanceDeps, alarm: Alarm): () => Pro
   }
   async function look(): Promise<void> {
     const day = localDayText(deps.clock.now(), deps.clock.zone())
-    if (day === done) return
+    if (day === done || !deps.dateIsCertain()) return
     done = day
     await maintain(deps, stopping.signal)
   }

@@ -37,6 +37,31 @@ const aboutSchema = aliveSchema.extend({
 })
 export type About = z.infer<typeof aboutSchema>
 
+const clockPeriodSchema = z.object({
+  from: instantSchema,
+  to: instantSchema,
+  ahead_seconds: z.number().int().describe('How much the clock was ahead; negative if it was behind'),
+  kind: z
+    .enum(['held', 'believed'])
+    .describe('"held": Vigie kept its own time meanwhile; "believed": it used the wrong one'),
+  corrected: z.record(z.string(), z.number().int()).describe('Rows that were corrected, by table'),
+  message: z.string(),
+})
+export type ClockPeriodView = z.infer<typeof clockPeriodSchema>
+
+const clockSchema = z.object({
+  now: instantSchema.describe('The time that Vigie uses'),
+  confirmed: z
+    .boolean()
+    .describe('false in the first ten minutes, and while the clock of the machine shows another time'),
+  ahead_seconds: z
+    .number()
+    .int()
+    .describe('How much the clock of the machine is ahead of the time Vigie uses'),
+  periods: z.array(clockPeriodSchema).describe('When the clock was wrong, newest first'),
+})
+export type ClockView = z.infer<typeof clockSchema>
+
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 const logLineSchema = z.object({
   at: instantSchema,
@@ -53,6 +78,15 @@ export const systemContract = {
   about: base
     .route({ method: 'GET', path: '/about', tags: ['system'], summary: 'Version, folders, sizes, address' })
     .output(aboutSchema),
+  clock: base
+    .route({
+      method: 'GET',
+      path: '/clock',
+      tags: ['system'],
+      summary: 'The time that Vigie uses, and when the clock was wrong',
+    })
+    .input(z.object({ limit: z.coerce.number().int().min(1).max(100).default(10) }))
+    .output(clockSchema),
   log: base
     .route({ method: 'GET', path: '/log', tags: ['system'], summary: 'Lines of the log, newest first' })
     .input(

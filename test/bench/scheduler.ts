@@ -97,7 +97,7 @@ async function vigieLateness(): Promise<number[]> {
   const scheduler = createScheduler({
     clock: systemClock,
     random: systemRandom,
-    alarm: nodeScheduleAlarm,
+    alarm: nodeScheduleAlarm(systemClock),
     log: silent,
     events: { publish() {}, subscribe: () => () => {} },
     settings,

@@ -11,6 +11,7 @@ function setting() {
   const deps = {
     clock,
     log,
+    dateIsCertain: () => true,
     rules: [],
     space: { giveBack: () => false },
     yieldToEventLoop: () => Promise.resolve(),
@@ -65,4 +66,17 @@ test('stopping waits for the part in flight and arms nothing more', async () => 
   copying.resolve(true)
   await stopping
   expect(alarm.armed).toBe(0)
+})
+
+test('nothing is deleted or replaced until the date is certain', async () => {
+  const { clock, days, deps } = setting()
+  const alarm = new FakeAlarm(clock)
+  let certain = false
+  const stop = startMaintenance({ ...deps, dateIsCertain: () => certain }, alarm)
+  await alarm.advance(3_600_000)
+  expect(days).toEqual([])
+  certain = true
+  await alarm.advance(30_000)
+  expect(days).toEqual(['2026-11-22'])
+  await stop()
 })

@@ -3,9 +3,12 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { systemRandom } from '../../main/adapters/random/system.ts'
+import { createClockRecords } from '../../main/adapters/sqlite/clock-records.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createJobStateStore } from '../../main/adapters/sqlite/job-state.ts'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
+import { createClockKeeper } from '../../main/core/clock/keeper.ts'
+import { TrustedClock } from '../../main/core/clock/trusted-clock.ts'
 import type { JobKind, RunContext, RunResult } from '../../main/core/jobs/kind.ts'
 import { createKinds } from '../../main/core/jobs/registry.ts'
 import { createScheduler, type Scheduler } from '../../main/core/scheduler.ts'
@@ -52,6 +55,8 @@ export const every = (minutes: number, jobOptions: Partial<TestDefinition> = {})
 export interface SchedulerHarnessOptions {
   readonly start?: string
   readonly jobs?: Readonly<Record<string, TestDefinition>>
+  /** Reads the time through a trusted clock, with its keeper. */
+  readonly trusted?: boolean
   readonly ready?: (definition: TestDefinition) => MessageKey | null
   readonly partialSummary?: JobKind<'alerts'>['partialSummary']
 }
@@ -59,10 +64,12 @@ export interface SchedulerHarnessOptions {
 export function createSchedulerHarness({
   start = '2026-01-05T09:00:00Z',
   jobs = {},
+  trusted = false,
   ready,
   partialSummary,
 }: SchedulerHarnessOptions = {}) {
   const clock = new FakeClock(start)
+  let trustedClock = new TrustedClock(clock)
   const folder = tempFolder()
   const settings = memorySettings({ jobs: { alerts: every(60, { enabled: false }), ...jobs } })
   const log = silentLog()
@@ -84,12 +91,28 @@ export function createSchedulerHarness({
   let db = open()
   onTestFinished(() => void db.close())
   let alarm = new FakeAlarm(clock)
+  /** The alarm in the time of the trusted clock. */
+  const trustedAlarm = {
+    ring: (at: number, callback: () => void) => alarm.ring(clock.now() + at - trustedClock.now(), callback),
+  }
   let scheduler = build()
+
+  function startKeeper(): void {
+    trustedClock = new TrustedClock(clock)
+    scheduler = build()
+    createClockKeeper({
+      clock: trustedClock,
+      alarm: trustedAlarm,
+      records: createClockRecords(db),
+      log,
+      corrected: () => scheduler.timekeeper.replan(),
+    }).start()
+  }
 
   function build(): Scheduler {
     return createScheduler({
-      clock,
-      alarm,
+      clock: trusted ? trustedClock : clock,
+      alarm: trusted ? trustedAlarm : alarm,
       random: { next: () => 0, id: systemRandom.id },
       log,
       events: { publish: (event) => void events.push(event), subscribe: () => () => {} },
@@ -115,6 +138,9 @@ export function createSchedulerHarness({
     get db() {
       return db
     },
+    get trustedClock() {
+      return trustedClock
+    },
     get alarm() {
       return alarm
     },
@@ -128,13 +154,14 @@ export function createSchedulerHarness({
       script = next
     },
     start: async () => {
+      if (trusted) startKeeper()
       scheduler.start()
       await alarm.advance(0)
     },
     advance: (ms: number) => alarm.advance(ms),
     /** Time passes while the machine sleeps; then it wakes up. */
     sleep: async (ms: number) => {
-      clock.jump(ms)
+      clock.sleep(ms)
       for (const listener of wakeListeners) listener()
       await alarm.advance(0)
     },

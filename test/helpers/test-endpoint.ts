@@ -2,6 +2,7 @@
 
 import { openRestEndpoint } from '../../main/adapters/http/rest-endpoint.ts'
 import { createTokenFile } from '../../main/adapters/http/token.ts'
+import { TrustedClock } from '../../main/core/clock/trusted-clock.ts'
 import { createEventBus, type EventBus } from '../../main/core/services/events.ts'
 import type { Services } from '../../main/core/services/index.ts'
 import { createSettingsService } from '../../main/core/services/settings.ts'
@@ -67,6 +68,7 @@ function systemServices(events: EventBus, folder: string): Services {
       throw new Error('the disk is on fire')
     },
     logFile: '',
+    clockPeriods: () => [],
     url: () => null,
     language: () => 'en' as const,
     startsAtLogin: () => null,
@@ -74,7 +76,7 @@ function systemServices(events: EventBus, folder: string): Services {
     shutdown: () => undefined,
   }
   const log = { recent: async () => ({ items: [], next_cursor: null }) }
-  const system = createSystemService(instance, clock, log, () => ({ state: 'off' }))
+  const system = createSystemService(instance, new TrustedClock(clock), log, () => ({ state: 'off' }))
   const partial: Partial<Services> = {
     system: { ...system, events: events.stream },
     events,

@@ -16,6 +16,7 @@ const RELEASED = [
   '28caf70fde17df64',
   'b54a7ab0ce6c5b25',
   '869f4e58714fa611',
+  'a81c5c2d68d0537d',
 ]
 
 test('every schema version is defined as it was released', () => {

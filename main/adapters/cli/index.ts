@@ -24,6 +24,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['occupations'], load: () => import('./occupations.ts') },
   { words: ['analysis'], load: () => import('./analysis.ts') },
   { words: ['run'], load: () => import('./run.ts') },
+  { words: ['clock'], load: () => import('./clock.ts') },
   { words: ['logs'], load: () => import('./logs.ts') },
   { words: ['token'], load: () => import('./token.ts') },
   { words: ['updates'], load: () => import('./updates.ts') },

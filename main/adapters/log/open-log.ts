@@ -18,6 +18,8 @@ export interface LogOptions extends LogWriterOptions {
   readonly clock: Clock
   /** Files older than this many days are deleted; read every day. */
   readonly keepDays: () => number
+  /** Whether the date is certain enough to delete old files; default yes. */
+  readonly mayDelete?: () => boolean
   /** The lowest level that is written; default `info`. */
   readonly level?: LogLevel
 }
@@ -65,7 +67,7 @@ function readFolder({ folder, clock, complain = toStandardError }: LogOptions): 
 
 /** Opens the log in a folder, created if missing. If that fails, the lines go to the screen or standard error. */
 export function openLog(options: LogOptions): OpenedLog {
-  const { folder, clock, keepDays, level: least = 'info' } = options
+  const { folder, clock, level: least = 'info' } = options
   const found = readFolder(options)
   const today = () => localDayText(clock.now(), clock.zone())
   const ring = createLogRing()
@@ -74,7 +76,7 @@ export function openLog(options: LogOptions): OpenedLog {
   const writer = found === null ? screenWriter(options) : createLogWriter(options, () => day)
   let missing = 0
   for (const line of found?.lines ?? []) ring.add(line)
-  writer.rotate(() => dropOld(folder, today(), keepDays()))
+  let swept = ''
 
   function turnDay(): void {
     const now = today()
@@ -82,14 +84,22 @@ export function openLog(options: LogOptions): OpenedLog {
     writer.rotate(() => {
       archive(folder, day)
       writer.clear()
-      dropOld(folder, now, keepDays())
     })
     day = now
+  }
+
+  /** Deletes old files once a day, when the date is certain. */
+  function sweep(): void {
+    const now = today()
+    if (swept === now || options.mayDelete?.() === false) return
+    swept = now
+    writer.rotate(() => dropOld(folder, now, options.keepDays()))
   }
 
   function write(level: LogLevel, topic: string, message: string, context?: LogContext): void {
     if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(least)) return
     turnDay()
+    sweep()
     const at = toInstant(clock.now(), clock.zone())
     const line: LogLine = { at, level, topic, message: messageWithContext(message, context) }
     const before = missing
@@ -102,6 +112,7 @@ export function openLog(options: LogOptions): OpenedLog {
       })
   }
 
+  sweep()
   const logOf = (topic: string): Log => ({
     debug: (message, context) => write('debug', topic, message, context),
     info: (message, context) => write('info', topic, message, context),

@@ -21,7 +21,7 @@ export function gatedFetch(fetch: FetchFunction, gate: HostGate, delay: Delay): 
     if (wait > 0) await delay(wait * 1000, init?.signal ?? new AbortController().signal)
     const reply = await fetch(input, init)
     const status = reply.status === OVERLOADED ? 503 : reply.status
-    gate.learn(host, status, reply.headers.get('retry-after') ?? undefined)
+    gate.learn(host, status, Object.fromEntries(reply.headers))
     const asked = gate.secondsLeft(host)
     return !reply.ok && asked > SHORT_SECONDS ? toldToWait(reply, asked) : reply
   }

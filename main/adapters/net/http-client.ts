@@ -16,6 +16,8 @@ const DEFAULT_HEADERS = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br',
 export interface HttpDeps {
   readonly transport: HttpTransport
   readonly gate: HostGate
+  /** Called with the headers of each answer, by their names in lower case. */
+  readonly answered?: (host: string, headers: TransportReply['headers']) => void
 }
 
 interface HttpAnswer {
@@ -42,12 +44,13 @@ function firstHop(request: HttpRequest, url: URL, signal: AbortSignal): Transpor
 async function pass(
   hop: TransportRequest,
   source: string,
-  { transport, gate }: HttpDeps,
+  { transport, gate, answered }: HttpDeps,
 ): Promise<TransportReply> {
   if (hop.url.protocol === 'file:') return fileTransport(hop)
   gate.pass(hop.url.host, source)
   const reply = await transport(hop)
-  gate.learn(hop.url.host, reply.status, reply.headers['retry-after'])
+  gate.learn(hop.url.host, reply.status, reply.headers)
+  answered?.(hop.url.host, reply.headers)
   return reply
 }
 

@@ -2,12 +2,16 @@
 import { randomFillSync } from 'node:crypto'
 import type { Random } from '../../core/ports/random.ts'
 
+/** After a clock was set back by more than this, ids have the new time, ms. */
+const SET_BACK = 60_000
+
 const pool = new Uint8Array(10)
 let lastTime = 0
 let sequence = 0
 
 /** Returns a UUID of version 7 (RFC 9562): time, a counter within the millisecond for sorting, then random bits. */
 function uuid7(now: number): string {
+  if (now < lastTime - SET_BACK) lastTime = 0
   sequence = now > lastTime ? 0 : sequence + 1
   lastTime = Math.max(now, lastTime) + (sequence > 0xfff ? 1 : 0)
   sequence &= 0xfff
@@ -19,7 +23,10 @@ function uuid7(now: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${variant}${hex.slice(1, 4)}-${hex.slice(4, 16)}`
 }
 
-export const systemRandom: Random = {
+/** Identifiers with the time of a clock, ms. */
+export const randomWith = (now: () => number): Random => ({
   next: () => Math.random(),
-  id: () => uuid7(Date.now()),
-}
+  id: () => uuid7(now()),
+})
+
+export const systemRandom: Random = randomWith(() => Date.now())

@@ -58,12 +58,17 @@ async function written(target: string, write: (part: string) => Promise<unknown>
   }
 }
 
-/** Makes the copy of a day, once; then keeps only the `kept` newest daily copies. @returns whether a copy was made */
+/**
+ * Makes the copy of a day, once; then keeps only the `kept` newest daily copies. One of a later day was made under a
+ * wrong clock: it does not count, and stays until its day has come.
+ * @returns whether a copy was made
+ */
 export async function backupDaily(db: Database, folder: string, day: string, kept: number): Promise<boolean> {
   mkdirSync(folder, { recursive: true })
   const target = join(folder, `vigie-${day}.db`)
   const missing = !existsSync(target)
   if (missing) await backup(db, target)
-  for (const old of listDailyBackups(folder).slice(kept)) rmSync(old.path)
+  const past = listDailyBackups(folder).filter((copy) => copy.day <= day)
+  for (const old of past.slice(kept)) rmSync(old.path)
   return missing
 }

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { type DailyBackup, listDailyBackups } from './backup.ts'
+import { connect } from './connection.ts'
 import { backupsFolder } from './database.ts'
 import { damageOf } from './integrity.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -15,6 +16,26 @@ function isGood(backup: DailyBackup, migrations: readonly Migration[]): boolean 
   } catch (error) {
     if (error instanceof VigieError) return false
     throw error
+  }
+}
+
+/** Orders by the counter in each copy: the day in a name is wrong if the clock was. Copies without it are older. */
+function newestFirst(backups: readonly DailyBackup[]): readonly DailyBackup[] {
+  const beats = new Map(backups.map((copy) => [copy, beatsOf(copy.path)]))
+  return backups.toSorted((a, b) => (beats.get(b) ?? 0) - (beats.get(a) ?? 0))
+}
+
+/** Returns the counter of a copy; 0 if it has none, or cannot be read. */
+function beatsOf(path: string): number {
+  let db: ReturnType<typeof connect> | null = null
+  try {
+    db = connect(path, 'readonly')
+    return Number(db.prepare('SELECT beats FROM clock_state').pluck().get() ?? 0)
+  } catch {
+    // Made by an earlier version, or damaged: whether it can be used is examined later.
+    return 0
+  } finally {
+    db?.close()
   }
 }
 
@@ -34,7 +55,7 @@ function damageAtStart(
  * @returns what to report to the owner (database_restored | database_lost), or null if all is well
  */
 export function recover(path: string, stamp: string, migrations: readonly Migration[]): VigieError | null {
-  const backups = listDailyBackups(backupsFolder(path))
+  const backups = newestFirst(listDailyBackups(backupsFolder(path)))
   const detail = damageAtStart(path, backups, migrations)
   if (detail === null) return null
   const aside = `${path}.damaged-${stamp}`

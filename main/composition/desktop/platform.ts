@@ -14,7 +14,7 @@ import type { Quitting } from '../../adapters/electron/quitting.ts'
 import { protectSecrets } from '../../adapters/electron/secrets.ts'
 import { openElectronSettings } from '../../adapters/electron/settings.ts'
 import { programFolder } from '../../adapters/files/program-folder.ts'
-import { systemRandom } from '../../adapters/random/system.ts'
+import { randomWith } from '../../adapters/random/system.ts'
 import { secretTexts } from '../../adapters/secrets/file.ts'
 import { sealedWarning } from '../../adapters/secrets/sealed.ts'
 import type { Platform } from '../platform.ts'
@@ -29,7 +29,7 @@ export function desktopPlatform(leave: Quitting['leave']): Platform {
   const loginItem = desktopLoginItem()
   return {
     clock: systemClock,
-    random: systemRandom,
+    random: (clock) => randomWith(clock.now),
     alarm: nodeScheduleAlarm,
     delay: timerDelay,
     power: electronPower(powerMonitor),

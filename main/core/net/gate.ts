@@ -41,6 +41,12 @@ export function secondsAsked(retryAfterHeader: string | undefined, date: string 
   return Math.ceil((wait ?? 0) / SECOND_MS) || USUAL_WAIT_SECONDS
 }
 
+/** The headers of an answer that a wait is read from, by their names in lower case. */
+interface WaitHeaders {
+  readonly 'retry-after'?: string | undefined
+  readonly date?: string | undefined
+}
+
 export interface HostGate {
   /** Whole seconds until a host may be called; 0 if it may be called now. */
   readonly secondsLeft: (host: string) => number
@@ -50,15 +56,20 @@ export interface HostGate {
    * Records an answer. 429, 418 and 503 with `Retry-After` close the gate for that time; 429 and 418 without
    * it for a minute, then two, four and so on up to six hours, until the host gives any other answer.
    */
-  readonly learn: (host: string, status: number, retryAfterHeader: string | undefined) => void
+  readonly learn: (host: string, status: number, headers?: WaitHeaders) => void
 }
 
 /** @throws (from pass) VigieError source_rate_limited, with the seconds left */
 export function createGate(waits: HostWaits, clock: Clock): HostGate {
-  /** Remaining wait of a host. A clock set back never makes it longer than the maximum. */
+  /** Remaining wait of a host, ms. A clock set back never makes it longer than the host asked. */
   const left = (host: string) => {
-    const until = waits.until(host)
-    return until === null ? 0 : Math.min(until - clock.now(), LONGEST_WAIT_MS)
+    const wait = waits.wait(host)
+    if (wait === null) return 0
+    const { askedAt, until } = wait
+    const now = clock.now()
+    if (askedAt === null || askedAt <= now) return Math.min(until - now, LONGEST_WAIT_MS)
+    waits.save(host, { askedAt: now, until: now + until - askedAt })
+    return until - askedAt
   }
   const secondsLeft = (host: string) => Math.max(0, Math.ceil(left(host) / SECOND_MS))
   return {
@@ -67,12 +78,19 @@ export function createGate(waits: HostWaits, clock: Clock): HostGate {
       const seconds = secondsLeft(host)
       if (seconds > 0) throw new VigieError('source_rate_limited', { source, seconds })
     },
-    learn: (host, status, header) => {
-      const asked = WAITING_STATUSES.includes(status) ? retryAfter(header, clock.now()) : null
+    learn: (host, status, headers = {}) => {
+      const asked = WAITING_STATUSES.includes(status) ? askedIn(headers, clock.now()) : null
       const wait = asked ?? pauseAfter(waits, host, status)
-      if (wait !== null && wait > left(host)) waits.save(host, clock.now() + wait)
+      const now = clock.now()
+      if (wait !== null && wait > left(host)) waits.save(host, { askedAt: now, until: now + wait })
     },
   }
+}
+
+/** Returns the wait that an answer asks for, ms: a date is compared with the answer's own date, if it has one. */
+function askedIn({ 'retry-after': header, date }: WaitHeaders, now: number): number | null {
+  const answered = Date.parse(date ?? '')
+  return retryAfter(header, Number.isNaN(answered) ? now : answered)
 }
 
 /** Returns the pause after a refusal without `Retry-After`, ms; null after any other answer, which resets the count. */

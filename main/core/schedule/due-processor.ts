@@ -75,6 +75,12 @@ export class DueProcessor {
     })
   }
 
+  /** Plans again from now, without the occurrences that have an outcome: some may have lost theirs. */
+  replan(job: ScheduledJob, now: EpochMs): void {
+    if (job.state.nextDue === null || job.definition.schedule.form === 'after') return
+    job.change({ nextDue: this.#firstWithoutOutcome(job, now), openSkip: null })
+  }
+
   #firstWithoutOutcome({ id, plan }: ScheduledJob, now: EpochMs): number | null {
     let due = plan.next(now)
     for (let passed = 0; due !== null && passed < MAX_PASSED_OVER; passed++) {

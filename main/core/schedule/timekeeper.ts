@@ -93,6 +93,15 @@ export class Timekeeper {
     this.#arm()
   }
 
+  /** Plans every job again after the time was corrected: planned times whose outcome was void have none again. */
+  replan(): void {
+    if (!this.#running) return
+    const { clock, dueProcessor, jobRegistry } = this.#parts
+    this.#markAwake()
+    this.#settle(jobRegistry.ids(), (job) => dueProcessor.replan(job, clock.now()))
+    this.#arm()
+  }
+
   jobs(): JobStatus[] {
     return this.#parts.jobRegistry.entries().map(statusOf)
   }
@@ -228,7 +237,7 @@ export class Timekeeper {
   }
 
   /** Processes some jobs in one transaction; if it fails, nothing has changed and the next wake-up retries. */
-  #settle(ids: readonly string[]) {
+  #settle(ids: readonly string[], before: (job: ScheduledJob) => void = () => {}) {
     const { clock, runs, runner, dueProcessor, log, jobRegistry, jobStates } = this.#parts
     const jobs = ids.flatMap((id) => jobRegistry.find(id) ?? [])
     if (jobs.length === 0) return
@@ -236,6 +245,7 @@ export class Timekeeper {
     try {
       runs.transaction(() => {
         for (const job of jobs) {
+          before(job)
           dueProcessor.settle(job, clock.now())
           const state = job.unsaved()
           if (state !== null) jobStates.save(state)

@@ -1,11 +1,15 @@
 /** The service for Vigie itself. */
-import type { About, LogLine } from '../../../shared/contract/system.ts'
+import type { About, ClockView, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { InstanceHealth } from '../../../shared/health.ts'
 import { instanceHealthMessage } from '../../../shared/health-text.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import type { Clock } from '../ports/clock.ts'
+import type { TrustedClock } from '../clock/trusted-clock.ts'
+import type { ClockRecords } from '../ports/clock-records.ts'
+import { clockView } from './clock-view.ts'
+import type { Caller } from './operation.ts'
 
 /** What only the process and its adapters know. */
 export interface InstanceInfo {
@@ -16,6 +20,8 @@ export interface InstanceInfo {
   readonly dataFolder: string
   readonly database: () => { readonly path: string; readonly bytes: number; readonly version: number }
   readonly logFile: string
+  /** When the clock was wrong. */
+  readonly clockPeriods: ClockRecords['periods']
   /** Address of the REST listener; null while it is closed. */
   readonly url: () => string | null
   readonly language: () => Language
@@ -49,6 +55,7 @@ interface Alive {
 export interface SystemService {
   health(): Alive & { state: InstanceHealth['state']; jobs: string[]; message: LocalizableMessage }
   about(): About
+  clock(input: { limit: number }, caller: Caller): Unlocalized<ClockView>
   log(query: LogQuery): Promise<{ items: LogLine[]; next_cursor: string | null }>
   shutdown(): { message: LocalizableMessage }
 }
@@ -59,7 +66,7 @@ export interface SystemService {
  */
 export function createSystemService(
   instance: InstanceInfo,
-  clock: Clock,
+  clock: TrustedClock,
   log: LogReader,
   health: () => InstanceHealth,
 ): SystemService {
@@ -82,6 +89,7 @@ export function createSystemService(
       start_at_login: instance.startsAtLogin(),
       url: instance.url(),
     }),
+    clock: ({ limit }, { language }) => clockView(clock, instance.clockPeriods(0, limit), language),
     log: (query) => log.recent(query),
     shutdown: () => {
       instance.shutdown()

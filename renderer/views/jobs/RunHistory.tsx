@@ -6,6 +6,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { readRuns } from '../../store/known.ts'
 import { RunRow } from './RunRow.tsx'
+import { readClock } from './reads.ts'
 
 const PAGE = 20
 
@@ -21,6 +22,7 @@ export function RunHistory({ jobId }: { readonly jobId: string }) {
         {({ items, next_cursor }) => (
           <>
             <RunRows runs={items} />
+            <WrongClock runs={items} />
             {next_cursor !== null && (
               <button type="button" className="button link" onClick={() => setLimit(limit + 2 * PAGE)}>
                 {words.t('panel.older')}
@@ -31,6 +33,18 @@ export function RunHistory({ jobId }: { readonly jobId: string }) {
       </Loaded>
     </Card>
   )
+}
+
+/** Since the oldest run in the list, when the clock was wrong. */
+function WrongClock({ runs }: { readonly runs: readonly Run[] }) {
+  const state = useRead(readClock)
+  const oldest = Math.min(...runs.map((run) => Date.parse(run.scheduled_for)))
+  const periods = state.data?.periods.filter(({ to }) => Date.parse(to) >= oldest) ?? []
+  return periods.map(({ from, message }) => (
+    <p key={from} className="hint">
+      {message}
+    </p>
+  ))
 }
 
 function RunRows({ runs }: { readonly runs: readonly Run[] }) {

@@ -1,6 +1,12 @@
 /** Reads of the Jobs view, besides the jobs and their runs. */
 import type { CachedQuery } from '../../store/reads.ts'
 
+export const readClock = {
+  key: 'clock',
+  topics: ['runs'],
+  load: (client, signal) => client.system.clock({}, { signal }),
+} satisfies CachedQuery<unknown>
+
 export const readTemplates = {
   key: 'jobs:templates',
   topics: ['jobs'],

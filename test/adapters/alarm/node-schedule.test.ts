@@ -2,8 +2,9 @@ import schedule from 'node-schedule'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { nodeScheduleAlarm } from '../../../main/adapters/alarm/node-schedule.ts'
 
-const rung = (at: number) =>
-  new Promise<number>((resolve) => nodeScheduleAlarm.ring(at, () => resolve(Date.now())))
+const alarm = nodeScheduleAlarm({ now: () => Date.now() })
+
+const rung = (at: number) => new Promise<number>((resolve) => alarm.ring(at, () => resolve(Date.now())))
 
 test('Rings at its time, not before', async () => {
   const at = Date.now() + 60
@@ -18,7 +19,7 @@ test('An alarm taken back does not ring, and nothing of it stays behind', async 
   const jobs = Object.keys(schedule.scheduledJobs).length
   let rings = 0
   const cancels = [20, 25, -1000].map((ahead) =>
-    nodeScheduleAlarm.ring(Date.now() + ahead, () => {
+    alarm.ring(Date.now() + ahead, () => {
       rings += 1
     }),
   )

@@ -51,7 +51,7 @@ test.each([429, 503, 529])(
 
 test('a short wait is sat out within the call, by others too', async () => {
   const { claude, ask } = await claudeThat(() => ({}))
-  waits.save(new URL(claude.url).host, clock.now() + 20_000)
+  waits.save(new URL(claude.url).host, { askedAt: clock.now(), until: clock.now() + 20_000 })
   await expect(ask()).resolves.toMatchObject({ stop: 'complete' })
   expect(delays).toEqual([20_000])
 })

@@ -12,6 +12,7 @@ import Database from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { backup, backupDaily } from '../../../main/adapters/sqlite/backup.ts'
+import { createClockRecords } from '../../../main/adapters/sqlite/clock-records.ts'
 import { restore } from '../../../main/adapters/sqlite/restore.ts'
 import { definitions } from '../../../main/adapters/sqlite/schema.ts'
 import { databasePath, openStore, type Store } from '../../../main/adapters/sqlite/store.ts'
@@ -239,4 +240,33 @@ describe('restore', () => {
     expect(readFileSync(databasePath(folder))).toEqual(present)
     expect(readdirSync(join(folder, 'backups'))).not.toContain('replaced-now.db')
   })
+})
+
+test('the newest backup is the one that was made last, whatever day a wrong clock gave it', async () => {
+  const folder = tempFolder()
+  const store = open(folder)
+  const records = createClockRecords(store.db)
+  const daily = async (host: string, day: string) => {
+    records.see(Date.parse(day))
+    remember(store, host)
+    await backupDaily(store.db, join(folder, 'backups'), day, 7)
+  }
+  await daily('first', '2026-11-20')
+  await daily('under a wrong clock', '2027-01-09')
+  await daily('last', '2026-11-21')
+  store.close()
+  truncateSync(databasePath(folder), 100)
+  expect(remembered(open(folder))).toEqual(['first', 'last', 'under a wrong clock'])
+})
+
+test('a backup of a day to come does not count among those that are kept', async () => {
+  const folder = join(tempFolder(), 'backups')
+  const store = open(tempFolder())
+  for (const day of ['2027-01-09', '2026-11-20', '2026-11-21', '2026-11-22'])
+    await backupDaily(store.db, folder, day, 2)
+  expect(readdirSync(folder).sort()).toEqual([
+    'vigie-2026-11-21.db',
+    'vigie-2026-11-22.db',
+    'vigie-2027-01-09.db',
+  ])
 })

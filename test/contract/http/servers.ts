@@ -141,7 +141,12 @@ export function serversContract(client: MakeClient): void {
       let asked = 0
       const base = await httpServer((_, response) => {
         asked += 1
-        response.writeHead(asked === 1 ? 429 : 200, asked === 1 ? { 'Retry-After': header } : {}).end()
+        response
+          .writeHead(
+            asked === 1 ? 429 : 200,
+            asked === 1 ? { 'Retry-After': header, Date: 'Sun, 22 Nov 2026 12:00:00 GMT' } : {},
+          )
+          .end()
       })
       const clock = new FakeClock('2026-11-22T12:00:00Z')
       const http = client(clock)

@@ -29,7 +29,7 @@ describe('a gate', () => {
   test.each([429, 418, 503])('closes after %i with a wait, and opens when it is over', (status) => {
     const clock = new FakeClock(now)
     const gate = createGate(memoryHostWaits(), clock)
-    gate.learn('a.example', status, '7')
+    gate.learn('a.example', status, { 'retry-after': '7' })
     clock.pass(6001)
     expect(() => gate.pass('a.example', 'A')).toThrowError(
       expect.objectContaining({ code: 'source_rate_limited', params: { source: 'A', seconds: 1 } }),
@@ -44,7 +44,7 @@ describe('a gate', () => {
     [503, 'soon'],
   ])('stays open after %i with Retry-After %j', (status, header) => {
     const gate = createGate(memoryHostWaits(), new FakeClock(now))
-    gate.learn('a.example', status, header)
+    gate.learn('a.example', status, { 'retry-after': header })
     gate.pass('a.example', 'A')
   })
 
@@ -52,7 +52,7 @@ describe('a gate', () => {
     const clock = new FakeClock(now)
     const gate = createGate(memoryHostWaits(), clock)
     for (const minutes of [1, 2, 4, 8]) {
-      gate.learn('a.example', status, undefined)
+      gate.learn('a.example', status)
       expect(gate.secondsLeft('a.example')).toBe(minutes * 60)
       clock.pass(minutes * 60_000)
       gate.pass('a.example', 'A')
@@ -63,34 +63,34 @@ describe('a gate', () => {
     const clock = new FakeClock(now)
     const gate = createGate(memoryHostWaits(), clock)
     for (let times = 0; times < 40; times++) {
-      gate.learn('a.example', 429, undefined)
+      gate.learn('a.example', 429)
       clock.pass(7 * 3_600_000)
     }
-    gate.learn('a.example', 429, undefined)
+    gate.learn('a.example', 429)
     expect(gate.secondsLeft('a.example')).toBe(6 * 3600)
   })
 
   test('begins with a minute again once the host has answered', () => {
     const clock = new FakeClock(now)
     const gate = createGate(memoryHostWaits(), clock)
-    gate.learn('a.example', 429, undefined)
+    gate.learn('a.example', 429)
     clock.pass(60_000)
-    gate.learn('a.example', 200, undefined)
-    gate.learn('a.example', 429, undefined)
+    gate.learn('a.example', 200)
+    gate.learn('a.example', 429)
     expect(gate.secondsLeft('a.example')).toBe(60)
   })
 
   test('remembers over a restart how long the last pause was', () => {
     const waits = memoryHostWaits()
-    createGate(waits, new FakeClock(now)).learn('a.example', 418, undefined)
+    createGate(waits, new FakeClock(now)).learn('a.example', 418)
     const later = createGate(waits, new FakeClock(now + 60_000))
-    later.learn('a.example', 418, undefined)
+    later.learn('a.example', 418)
     expect(later.secondsLeft('a.example')).toBe(120)
   })
 
   test('is one per host', () => {
     const gate = createGate(memoryHostWaits(), new FakeClock(now))
-    gate.learn('a.example', 429, '60')
+    gate.learn('a.example', 429, { 'retry-after': '60' })
     gate.pass('b.example', 'B')
     expect(() => gate.pass('a.example', 'A')).toThrow()
   })
@@ -98,15 +98,15 @@ describe('a gate', () => {
   test('is not opened earlier by a second answer that asks less', () => {
     const clock = new FakeClock(now)
     const gate = createGate(memoryHostWaits(), clock)
-    gate.learn('a.example', 429, '60')
-    gate.learn('a.example', 429, '5')
+    gate.learn('a.example', 429, { 'retry-after': '60' })
+    gate.learn('a.example', 429, { 'retry-after': '5' })
     clock.pass(10_000)
     expect(() => gate.pass('a.example', 'A')).toThrow()
   })
 
   test('survives a restart', () => {
     const waits = memoryHostWaits()
-    createGate(waits, new FakeClock(now)).learn('a.example', 429, '60')
+    createGate(waits, new FakeClock(now)).learn('a.example', 429, { 'retry-after': '60' })
     expect(() => createGate(waits, new FakeClock(now + 59_000)).pass('a.example', 'A')).toThrow()
   })
 
@@ -118,7 +118,7 @@ describe('a gate', () => {
         (seconds, passed) => {
           const clock = new FakeClock(now)
           const gate = createGate(memoryHostWaits(), clock)
-          gate.learn('h', 429, String(seconds))
+          gate.learn('h', 429, { 'retry-after': String(seconds) })
           clock.pass(passed)
           const open = passed >= seconds * 1000
           if (open) gate.pass('h', 'H')
@@ -126,5 +126,22 @@ describe('a gate', () => {
         },
       ),
     )
+  })
+
+  test('a wait asked for under a clock ahead keeps its length when the clock is set right', () => {
+    const clock = new FakeClock(now + 365 * DAY)
+    const gate = createGate(memoryHostWaits(), clock)
+    gate.learn('a.example', 429, { 'retry-after': '20' })
+    clock.jump(-365 * DAY)
+    expect(gate.secondsLeft('a.example')).toBe(20)
+    clock.pass(20_000)
+    gate.pass('a.example', 'A')
+  })
+
+  test('a date in Retry-After is compared with the date of the answer, not with this machine’s clock', () => {
+    const gate = createGate(memoryHostWaits(), new FakeClock(now - 5 * DAY))
+    const date = new Date(now).toUTCString()
+    gate.learn('a.example', 503, { 'retry-after': new Date(now + 20_000).toUTCString(), date })
+    expect(gate.secondsLeft('a.example')).toBe(20)
   })
 })

@@ -7,6 +7,7 @@ import { analysisCalls } from './0006-analysis.ts'
 import { batchSubmissions } from './0007-batch-submissions.ts'
 import { hostRefusals } from './0008-host-refusals.ts'
 import { failingSince } from './0009-failing-since.ts'
+import { clock } from './0010-clock.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   batchSubmissions,
   hostRefusals,
   failingSince,
+  clock,
 ]

@@ -1,0 +1,115 @@
+/** Watches the clock while Vigie runs, and corrects what was written under a wrong one. */
+import { toInstant } from '../../../shared/time/instant.ts'
+import { type EpochMs, MINUTE_MS } from '../../../shared/time/units.ts'
+import type { Part } from '../lifecycle.ts'
+import type { Alarm } from '../ports/alarm.ts'
+import type { ClockRecords } from '../ports/clock-records.ts'
+import type { Log } from '../ports/log.ts'
+import { type ClockPeriod, JUMP, type TrustedClock } from './trusted-clock.ts'
+
+const LOOK_EVERY_MS = 10_000
+/** How often the time is noted in the store, ms. */
+const NOTE_EVERY_MS = 5 * MINUTE_MS
+
+export interface ClockKeeperDeps {
+  readonly clock: TrustedClock
+  readonly alarm: Alarm
+  readonly records: ClockRecords
+  readonly log: Log
+  /** Called after rows were corrected or the time changed: everything due must be planned again. */
+  readonly corrected: () => void
+}
+
+/** Start it before anything that plans, so that a wrong clock of the last process is known. */
+export function createClockKeeper(deps: ClockKeeperDeps): Part {
+  const { clock, alarm, records, log } = deps
+  const at = (instant: EpochMs) => toInstant(instant, clock.zone())
+  let cancel = () => {}
+  let notedAt = Number.NEGATIVE_INFINITY
+  /** The last instant of the processes before, while it is later than the clock shows; else null. */
+  let future: EpochMs | null = null
+  let wasAhead = 0
+
+  function start(): void {
+    const seen = records.lastSeen()
+    if (seen !== null) clock.knowPast(seen)
+    if (seen !== null && seen > clock.now() + JUMP) {
+      future = seen
+      log.warn('The clock shows an earlier time than before; Vigie waits until it is confirmed', {
+        clock: at(clock.now()),
+        before: at(seen),
+      })
+    }
+    look()
+  }
+
+  function look(): void {
+    try {
+      follow(clock.check())
+      noteTime()
+    } catch (error) {
+      log.error('The clock could not be checked; Vigie tries again', { error })
+    }
+    cancel = alarm.ring(clock.now() + LOOK_EVERY_MS, look)
+  }
+
+  function follow(ended: readonly ClockPeriod[]): void {
+    const { aheadMs } = clock.state()
+    if (aheadMs !== 0 && wasAhead === 0)
+      log.warn('The clock was set; Vigie keeps its own time until the new one is confirmed', {
+        ahead_seconds: Math.round(aheadMs / 1000),
+        time: at(clock.now()),
+      })
+    wasAhead = aheadMs
+    for (const period of ended) {
+      if (period.kind === 'believed' && period.aheadMs > 0) correct(period)
+      else record(period)
+    }
+    if (ended.some(({ kind }) => kind === 'believed')) deps.corrected()
+    correctOfBefore()
+  }
+
+  /** What an earlier process wrote in the future is corrected once the present is certain. */
+  function correctOfBefore(): void {
+    if (future === null || !clock.settled()) return
+    const now = clock.now()
+    const aheadMs = future - now
+    future = null
+    if (aheadMs <= JUMP) return
+    correct({ from: now, to: now, aheadMs, kind: 'believed' })
+    deps.corrected()
+  }
+
+  function correct(period: ClockPeriod): void {
+    const voided = records.correct(period, clock.now())
+    notedAt = Number.NEGATIVE_INFINITY
+    log.warn('The clock was ahead; what was written meanwhile is corrected', { ...told(period), ...voided })
+  }
+
+  function record(period: ClockPeriod): void {
+    records.add(period)
+    log.warn(`The clock was ${period.aheadMs > 0 ? 'ahead' : 'behind'} and is right again`, told(period))
+  }
+
+  const told = ({ from, to, aheadMs }: ClockPeriod) => ({
+    from: at(from),
+    to: at(to),
+    ahead_seconds: Math.round(aheadMs / 1000),
+  })
+
+  function noteTime(): void {
+    const monotonic = clock.monotonic()
+    if (future !== null || monotonic - notedAt < NOTE_EVERY_MS) return
+    records.see(clock.now())
+    notedAt = monotonic
+  }
+
+  return {
+    name: 'clock',
+    start,
+    stop: () => {
+      cancel()
+      if (future === null) records.see(clock.now())
+    },
+  }
+}

@@ -1,0 +1,31 @@
+/** Port: what the store knows about the time, and what was written under a wrong one. Instants are in ms. */
+import type { EpochMs } from '../../../shared/time/units.ts'
+
+/** Number of rows that were written under a wrong clock, by table; tables without such rows are absent. */
+export type VoidedRows = Readonly<Record<string, number>>
+
+/** A stored period of a wrong clock. */
+export interface ClockPeriodRecord {
+  readonly from: EpochMs
+  readonly to: EpochMs
+  /** How much the clock was ahead, ms; negative if it was behind. */
+  readonly aheadMs: number
+  readonly kind: 'held' | 'believed'
+  readonly voided: VoidedRows
+}
+
+export interface ClockRecords {
+  /** The last instant that a process noted; null if there is none. */
+  lastSeen(): EpochMs | null
+  /** Notes that an instant has passed. */
+  see(instant: EpochMs): void
+  /**
+   * Corrects what was written under a clock that was ahead, in one transaction: instants after `now` become the real
+   * ones, planned times get their runs again, scores of days to come are deleted. Then stores the period.
+   */
+  correct(period: Omit<ClockPeriodRecord, 'voided'>, now: EpochMs): VoidedRows
+  /** Stores a period under which nothing was written. */
+  add(period: Omit<ClockPeriodRecord, 'voided'>): void
+  /** Returns the newest periods that ended at or after an instant, newest first. */
+  periods(since: EpochMs, limit: number): readonly ClockPeriodRecord[]
+}
