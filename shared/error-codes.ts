@@ -97,6 +97,7 @@ export const ERRORS = {
   occupation_version_not_found: { status: 404, exit: 3 },
   occupation_answer_invalid: { status: 502, exit: 7 },
   occupation_refused: { status: 502, exit: 7 },
+  batch_unfinished: { status: 502, exit: 7 },
   claude_key_refused: { status: 502, exit: 4 },
   budget_reached: { status: 409, exit: 5 },
   records_unreadable: { status: 400, exit: 2 },

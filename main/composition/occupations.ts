@@ -9,12 +9,14 @@ import type { RecordsImport } from '../core/jobs/occupations/library.ts'
 import { monthStart } from '../core/jobs/occupations/month.ts'
 import type { RewriteStore } from '../core/jobs/occupations/ports.ts'
 import { occupationsSettings } from '../core/jobs/occupations/settings.ts'
+import { nameUnanswered } from '../core/jobs/occupations/unanswered.ts'
 import { createOccupationsService } from '../core/services/occupations/index.ts'
 import type { Foundation } from './foundation.ts'
 
 /** The kind and the service share one writer, so that a new key applies to the next record. */
 export function composeOccupations(foundation: Foundation, store: RewriteStore, importFile: RecordsImport) {
-  const { assets, clock, db, delay, events, fetch, random, secrets, settings } = foundation
+  const { assets, clock, db, delay, events, fetch, log, random, secrets, settings } = foundation
+  nameUnanswered(store, clock, log)
   const deps = {
     clock,
     delay,

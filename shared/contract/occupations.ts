@@ -59,8 +59,21 @@ export const estimateSchema = z.object({
   basis: z
     .enum(['measured', 'assumed'])
     .describe('From past calls of this model, or from the size of the prompt'),
+  table: z
+    .array(z.object({ records: z.number().int(), total_usd: usd }))
+    .describe('What 100, 500 and all records cost, published or not'),
+  price: z.object({
+    model: z.string(),
+    basis: z
+      .enum(['own', 'published', 'none'])
+      .describe('none: no price is known; the dearest model is counted'),
+    as_of: z.iso.date().nullable().describe('The day the published prices were read'),
+    source: z.url(),
+  }),
   simulation: z.boolean().describe('True without a key: nothing will be paid'),
-  spent_this_month_usd: usd,
+  spent_this_month_usd: usd.describe('Reserved, settled and unknown'),
+  unknown_this_month_usd: usd.describe('Calls whose answer never came whole, counted at their estimate'),
+  run_cap_usd: usd.nullable(),
   month_cap_usd: usd.nullable(),
 })
 

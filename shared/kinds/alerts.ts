@@ -70,6 +70,7 @@ export const alertRulesSchema = z.strictObject({
     .strictObject({ enabled, intervals: count(3).describe('Intervals without a success') })
     .prefault({}),
   BUDGET_REACHED: z.strictObject({ enabled }).prefault({}),
+  REWRITE_STOPPED: z.strictObject({ enabled }).prefault({}),
   DISK_LOW: z
     .strictObject({ enabled, free_megabytes: z.number().int().min(1).max(10_000_000).default(1024) })
     .prefault({}),

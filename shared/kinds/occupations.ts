@@ -1,9 +1,8 @@
-/** Settings of the `occupations` kind: the model, its prices, the pace and the spending caps. */
+/** Settings of the `occupations` kind: the model, how it thinks, the pace and the spending caps. */
 import * as z from 'zod'
 
 const dollarsPerMillion = z.number().min(0).max(10_000)
 
-/** Prices in US dollars per million tokens; in the settings because they change. */
 const pricesSchema = z.strictObject({
   input: dollarsPerMillion,
   output: dollarsPerMillion,
@@ -14,12 +13,24 @@ const pricesSchema = z.strictObject({
 /** Model prices, US dollars per million tokens. */
 export type Prices = z.infer<typeof pricesSchema>
 
+const modelSchema = z.string().trim().min(1).max(100)
+
+/** Levels of effort, least first. */
+const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'] as const
+
 export const occupationsSettingsSchema = z.strictObject({
-  model: z.string().trim().min(1).max(100).default('claude-sonnet-5-5'),
+  model: modelSchema.default('claude-sonnet-5-5'),
   prices: pricesSchema
-    .default({ input: 3, output: 15, cache_read: 0.3, cache_write: 3.75 })
-    .describe('US dollars a million tokens of that model'),
-  max_tokens: z.number().int().min(500).max(64_000).default(6000),
+    .extend({ model: modelSchema.optional().describe('The model they are for; no other is counted at them') })
+    .nullable()
+    .default(null)
+    .describe('Your own prices, US dollars a million tokens. Empty: the published ones'),
+  thinking: z
+    .enum(['off', 'adaptive'])
+    .default('off')
+    .describe('Whether the model may think before it answers; thinking is paid as output'),
+  effort: z.enum(EFFORTS).default('medium').describe('How much the model may put into an answer'),
+  max_tokens: z.number().int().min(500).max(64_000).default(6000).describe('Thinking included'),
   language: z.enum(['fr', 'en']).default('fr').describe('Language the records are written in'),
   batch_size: z.number().int().min(1).max(1000).default(10),
   pause_seconds: z.number().min(0).max(3600).default(2).describe('Pause between two batches'),

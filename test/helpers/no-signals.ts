@@ -5,6 +5,7 @@ export const NO_SIGNALS: SignalValues = {
   indexes: [],
   jobs: [],
   budgets: [],
+  rewrites: [],
   disks: [],
   analyses: [],
   repairs: [],

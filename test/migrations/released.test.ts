@@ -17,6 +17,7 @@ const RELEASED = [
   'b54a7ab0ce6c5b25',
   '869f4e58714fa611',
   'a81c5c2d68d0537d',
+  '176bfaefc2835cf1',
 ]
 
 test('every schema version is defined as it was released', () => {

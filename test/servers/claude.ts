@@ -1,27 +1,33 @@
-/** A local server that implements the Messages and Message Batches APIs, with faults on demand. */
+/** A local server that implements the Messages and Message Batches APIs, with the faults of the real one on demand. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
+import { type ClaudeUsage, errorOf, goodAnswer, messageOf, streamOf, USAGE } from './claude-answers.ts'
 
 /** What the server does with one call. If `answer` is null, it sends the good answer. */
 export interface ClaudeBehaviour {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>>
+  /** The service's own sentence with a status that is not 200. */
+  readonly error?: { readonly type: string; readonly message: string }
   readonly answer?: string | null
   readonly stop?: string
-  readonly cut?: boolean
-}
-
-export interface ClaudeUsage {
-  readonly input_tokens: number
-  readonly output_tokens: number
-  readonly cache_read_input_tokens: number
-  readonly cache_creation_input_tokens: number
+  /**
+   * What happens to an answer that is paid: its body is `cut`, its connection `reset` before a byte, or `silent`. A `page`
+   * is a proxy's HTML in its place, and nothing is paid.
+   */
+  readonly fate?: 'cut' | 'reset' | 'silent' | 'page'
+  /** In a batch: the end of this request in place of an answer; nothing is paid. */
+  readonly end?: 'expired' | 'canceled'
 }
 
 interface Request {
   readonly model: string
+  readonly stream?: boolean
+  readonly max_tokens: number
+  readonly thinking?: unknown
+  readonly output_config?: { readonly effort?: string }
   readonly messages: readonly { readonly role: string; readonly content: string }[]
 }
 
@@ -34,76 +40,52 @@ interface ClaudeBatch {
   archived?: boolean
 }
 
+interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly behaviour: ClaudeBehaviour
+}
+
 const KEY = 'sk-ant-test-key-of-the-server'
-
-export const USAGE: ClaudeUsage = {
-  input_tokens: 812,
-  output_tokens: 1404,
-  cache_read_input_tokens: 640,
-  cache_creation_input_tokens: 8,
-}
-
-/** A complete, plausible record; `note` identifies it. */
-export function goodAnswer(note = 'ok'): string {
-  const level = (median: number) => ({ min: median - 5000, median, max: median + 5000 })
-  return JSON.stringify({
-    description: `Conçoit et exploite. ${note}`,
-    short_description: 'Conçoit et exploite.',
-    skills: ['Analyse'],
-    transversal_skills: ['Rigueur'],
-    training: ['Licence'],
-    certifications: [],
-    working_conditions: ['Bureau'],
-    environments: ['Entreprise'],
-    related_occupations: ['Architecte'],
-    sectors: ['Numérique'],
-    salaries: { junior: level(32_000), experienced: level(42_000), senior: level(55_000) },
-    outlook: { tension: 0.7, trend: 'growing', five_years: 'Demande soutenue.' },
-  })
-}
 
 /** The time in tests with records. */
 const FIRST = Date.parse('2026-11-01T01:00:00Z')
+
+const PAGE = '<!DOCTYPE html><html><head><title>Sign in to the network</title></head></html>'
 
 /** Starts the server; it stops when the test ends. @param now returns the time of a new batch */
 export async function startClaude(
   behave: (code: string, call: number) => ClaudeBehaviour = () => ({}),
   now: () => number = () => FIRST,
 ) {
-  const calls: { code: string; request: Request; headers: IncomingMessage['headers'] }[] = []
-  const paid: ClaudeUsage[] = []
+  const calls: { code: string; request: Request }[] = []
+  /** The server's books: one entry for each answer it made. */
+  const paid: { code: string; usage: ClaudeUsage }[] = []
   const batches: ClaudeBatch[] = []
   let submitted = 0
 
-  function messageFor(request: Request): {
-    status: number
-    headers: Record<string, string>
-    body: string
-    cut: boolean
-  } {
+  function replyTo(request: Request): Reply {
     const code = /"code": "([A-Z]\d{4})"/.exec(request.messages[0]?.content ?? '')?.[1] ?? ''
-    calls.push({ code, request, headers: {} })
+    calls.push({ code, request })
     const behaviour = behave(code, calls.filter((call) => call.code === code).length)
-    const status = behaviour.status ?? 200
+    const { status = 200, error, headers = {}, fate } = behaviour
+    const type = { 'content-type': 'application/json', 'request-id': `req_${calls.length}`, ...headers }
     if (status !== 200) {
-      const body = JSON.stringify({
-        type: 'error',
-        error: { type: 'api_error', message: `status ${status}` },
-      })
-      return { status, headers: { ...behaviour.headers }, body, cut: false }
+      const { type: kind, message } = error ?? { type: 'api_error', message: `status ${status}` }
+      return { status, headers: type, body: JSON.stringify(errorOf(kind, message)), behaviour }
     }
-    paid.push(USAGE)
-    const message = {
+    if (fate === 'page') return { status, headers: { 'content-type': 'text/html' }, body: PAGE, behaviour }
+    if (behaviour.end === undefined) paid.push({ code, usage: USAGE })
+    const parts = {
       id: `msg_${calls.length}`,
-      type: 'message',
-      role: 'assistant',
       model: request.model,
-      content: [{ type: 'text', text: behaviour.answer ?? goodAnswer() }],
-      stop_reason: behaviour.stop ?? 'end_turn',
-      stop_sequence: null,
-      usage: USAGE,
+      text: behaviour.answer ?? goodAnswer(),
+      stop: behaviour.stop ?? 'end_turn',
     }
-    return { status, headers: {}, body: JSON.stringify(message), cut: behaviour.cut ?? false }
+    return request.stream === true
+      ? { status, headers: { 'content-type': 'text/event-stream' }, body: streamOf(parts), behaviour }
+      : { status, headers: type, body: JSON.stringify(messageOf(parts)), behaviour }
   }
 
   function batchView(batch: ClaudeBatch) {
@@ -129,28 +111,35 @@ export async function startClaude(
     return { data, has_more: false, first_id: data[0]?.id ?? null, last_id: data.at(-1)?.id ?? null }
   }
 
+  /** In another order than the requests, as the documentation of the service says. */
   function batchResults(batch: ClaudeBatch): string {
-    const lines = batch.requests.map(({ custom_id, params }) => {
-      const { status, body } = messageFor(params)
-      const result =
-        status === 200
-          ? { type: 'succeeded', message: JSON.parse(body) }
-          : { type: 'errored', error: JSON.parse(body) }
-      return JSON.stringify({ custom_id, result })
-    })
-    return `${lines.join('\n')}\n`
+    const lines = batch.requests.map(({ custom_id, params }) =>
+      JSON.stringify({ custom_id, result: resultOf(replyTo(params)) }),
+    )
+    return `${lines.reverse().join('\n')}\n`
+  }
+
+  function resultOf({ status, body, behaviour }: Reply) {
+    if (behaviour.end !== undefined) return { type: behaviour.end }
+    return status === 200
+      ? { type: 'succeeded', message: JSON.parse(body) }
+      : { type: 'errored', error: JSON.parse(body) }
+  }
+
+  function answerMessage(response: ServerResponse, { status, headers, body, behaviour }: Reply): void {
+    if (behaviour.fate === 'reset') response.destroy()
+    else if (behaviour.fate === 'cut') {
+      response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) })
+      response.write(body.slice(0, Math.floor(body.length / 2)), () => response.destroy())
+    } else if (behaviour.fate !== 'silent') response.writeHead(status, headers).end(body)
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const json = (status: number, body: unknown) =>
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     const key = request.headers['x-api-key'] ?? request.headers.authorization?.replace('Bearer ', '')
-    if (key !== KEY) {
-      const refusal = { type: 'error', error: { type: 'authentication_error', message: 'invalid x-api-key' } }
-      response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(refusal))
-      return
-    }
-    const json = (body: unknown) =>
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    if (key !== KEY) return void json(401, errorOf('authentication_error', 'invalid x-api-key'))
     const batch = batches.find(({ id }) => path.includes(id))
     if (request.method === 'POST' && path === '/v1/messages/batches') {
       submitted += 1
@@ -161,20 +150,13 @@ export async function startClaude(
         ended: false,
       }
       batches.push(created)
-      json(batchView(created))
+      json(200, batchView(created))
     } else if (batch !== undefined && path.endsWith('/results'))
       response.writeHead(200).end(batchResults(batch))
-    else if (batch !== undefined) json(batchView(batch))
-    else if (path === '/v1/messages/batches') json(batchPage())
-    else if (path.startsWith('/v1/messages/batches/')) {
-      const unknown = { type: 'error', error: { type: 'not_found_error', message: 'no such batch' } }
-      response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify(unknown))
-    } else {
-      const { status, headers, body, cut } = messageFor(JSON.parse(await text(request)) as Request)
-      response.writeHead(status, { 'content-type': 'application/json', ...headers })
-      if (cut) response.write(body.slice(0, 40), () => response.destroy())
-      else response.end(body)
-    }
+    else if (batch !== undefined) json(200, batchView(batch))
+    else if (path === '/v1/messages/batches') json(200, batchPage())
+    else if (path.startsWith('/v1/messages/batches/')) json(404, errorOf('not_found_error', 'no such batch'))
+    else answerMessage(response, replyTo(JSON.parse(await text(request)) as Request))
   }
 
   const server = createServer((request, response) => void answer(request, response))

@@ -2,16 +2,18 @@
 import type Anthropic from '@anthropic-ai/sdk'
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod'
 import { occupationContentSchema } from '../../../shared/occupation.ts'
+import type { TokenUsage } from '../../core/jobs/occupations/ledger.ts'
 import type {
   BatchResult,
   BatchState,
   OccupationWriter,
   Prompt,
-  TokenUsage,
   WriteRequest,
   WriterAnswer,
 } from '../../core/jobs/occupations/ports.ts'
+import { thinkingOf } from '../../core/jobs/occupations/pricing.ts'
 import { type ClaudeDeps, createClaudeClients, inOurWords } from './client.ts'
+import { failureOf, notAMessage } from './failure.ts'
 import { codeIn, customId, findBatch } from './lost-batch.ts'
 
 type Params = Anthropic.MessageCreateParamsNonStreaming
@@ -23,19 +25,20 @@ export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
   return {
     available: () => deps.secrets.get('anthropic_api_key') !== null,
     write: (request) =>
-      inOurWords(async () => {
+      asCall(async () => {
         const client = await clientOf(request.settings.base_url)
-        return writtenOf(await client.messages.create(paramsOf(request)))
+        return writtenOf(await answerTo(client, paramsOf(request)))
       }),
     submit: (settings, prompts, mark) =>
-      inOurWords(async () => {
+      asCall(async () => {
         const client = await clientOf(settings.base_url)
         const requests = [...prompts].map(([code, prompt]) => ({
           custom_id: customId(code, mark),
           params: paramsOf({ settings, prompt, correction: null }),
         }))
-        // If the SDK retried a batch whose answer was lost, it would be charged twice.
-        return (await client.messages.batches.create({ requests }, { maxRetries: 0 })).id
+        const batch: unknown = await client.messages.batches.create({ requests }, ONCE)
+        if (hasId(batch)) return batch.id
+        throw notAMessage(String(batch))
       }),
     find: (settings, submission) =>
       inOurWords(async () => findBatch(await clientOf(settings.base_url), submission)),
@@ -43,13 +46,54 @@ export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
   }
 }
 
+/** If the SDK repeated a call whose answer was lost, it would be charged twice and booked once. */
+const ONCE = { maxRetries: 0 } as const
+
+/** The SDK asks for a stream above the tokens of ten minutes. */
+const MOST_WITHOUT_STREAM = 21_333
+
+/** Sends one message; a long one as a stream, since a connection without bytes is cut after ten minutes. */
+async function answerTo(client: Anthropic, params: Params): Promise<Anthropic.Message> {
+  const message: unknown =
+    params.max_tokens > MOST_WITHOUT_STREAM
+      ? await client.messages.stream(params, ONCE).finalMessage()
+      : await client.messages.create(params, ONCE)
+  if (isMessage(message)) return message
+  throw notAMessage(typeof message === 'string' ? message : (JSON.stringify(message) ?? ''))
+}
+
+/** A proxy can answer 200 with a page, which the SDK returns as text. */
+function isMessage(answer: unknown): answer is Anthropic.Message {
+  if (typeof answer !== 'object' || answer === null) return false
+  const { content, usage } = answer as Partial<Anthropic.Message>
+  return Array.isArray(content) && typeof usage?.output_tokens === 'number'
+}
+
+function hasId(answer: unknown): answer is { readonly id: string } {
+  return typeof answer === 'object' && answer !== null && 'id' in answer && typeof answer.id === 'string'
+}
+
+/** Runs one call and throws what is known of its failure. */
+async function asCall<T>(use: () => Promise<T>): Promise<T> {
+  try {
+    return await use()
+  } catch (error) {
+    throw await failureOf(error)
+  }
+}
+
 function paramsOf({ settings, prompt, correction }: WriteRequest): Params {
+  const { type, effort } = thinkingOf(settings)
   return {
     model: settings.model,
     max_tokens: settings.max_tokens,
     system: [{ type: 'text', text: prompt.system, cache_control: { type: 'ephemeral' } }],
     messages: messagesOf(prompt, correction),
-    output_config: { format: zodOutputFormat(occupationContentSchema) },
+    thinking: { type },
+    output_config: {
+      format: zodOutputFormat(occupationContentSchema),
+      ...(effort === null ? {} : { effort }),
+    },
   }
 }
 
@@ -66,14 +110,17 @@ function messagesOf(prompt: Prompt, correction: WriteRequest['correction']): Par
   ]
 }
 
+/** What ended an answer before it was complete. */
+const STOPS: Readonly<Record<string, WriterAnswer['stop']>> = {
+  refusal: 'refused',
+  max_tokens: 'too_long',
+  model_context_window_exceeded: 'too_long',
+  pause_turn: 'paused',
+}
+
 function writtenOf(message: Anthropic.Message): WriterAnswer {
   const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('')
-  const stop =
-    message.stop_reason === 'refusal'
-      ? 'refused'
-      : message.stop_reason === 'max_tokens'
-        ? 'too_long'
-        : 'complete'
+  const stop = STOPS[message.stop_reason ?? 'end_turn'] ?? 'complete'
   return { text, stop, model: message.model, usage: usageOf(message.usage) }
 }
 
@@ -109,12 +156,18 @@ async function retrieved(client: Anthropic, batchId: string) {
 async function* results(client: Anthropic, batchId: string): AsyncGenerator<BatchResult> {
   for await (const { custom_id, result } of await client.messages.batches.results(batchId)) {
     const code = codeIn(custom_id)
-    if (result.type === 'succeeded') yield { code, written: writtenOf(result.message), problem: null }
-    else
+    if (result.type === 'succeeded') yield { code, end: 'answered', written: writtenOf(result.message) }
+    else if (result.type === 'errored') {
+      const { type, message } = result.error.error
       yield {
         code,
-        written: null,
-        problem: result.type === 'errored' ? result.error.error.message : result.type,
+        end: 'failed',
+        about: REQUEST_ERRORS.includes(type) ? 'request' : 'service',
+        problem: message,
       }
+    } else yield { code, end: 'failed', about: 'service', problem: result.type }
   }
 }
+
+/** Errors that a request meets again; the others are the service's. */
+const REQUEST_ERRORS = ['invalid_request_error', 'request_too_large']

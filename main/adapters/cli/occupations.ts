@@ -1,7 +1,8 @@
 /** Occupation records: their texts, versions, rewrites and costs. */
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import { group, type Register } from './base.ts'
-import { fixed, instant, pairs } from './formatting.ts'
+import { fixed, instant } from './formatting.ts'
+import { estimateText } from './occupations-estimate-text.ts'
 import { registerOccupationFiles } from './occupations-files.ts'
 import { differenceText, recordText } from './occupations-text.ts'
 import { operations } from './operation-command.ts'
@@ -25,17 +26,7 @@ export const register: Register = (program, cli) => {
       ],
     },
     get: { usage: 'show <code>', example: 'M1805', text: (record) => recordText(cli, record) },
-    estimate: {
-      text: (estimate) =>
-        pairs([
-          [cli.say('records'), String(estimate.records)],
-          [cli.say('usd_a_record'), usd(estimate.cost_per_record_usd, 4)],
-          [cli.say('usd_in_all'), usd(estimate.total_usd, 2)],
-          [cli.say('basis'), estimate.simulation ? cli.say('simulation') : estimate.basis],
-          [cli.say('usd_spent_this_month'), usd(estimate.spent_this_month_usd, 2)],
-          [cli.say('monthly_cap'), usd(estimate.month_cap_usd, 2)],
-        ]),
-    },
+    estimate: { text: (estimate) => estimateText(cli, estimate) },
     update: {
       example: 'M1805',
       text: (record) => `${recordText(cli, record)}\n\n${usd(record.cost_usd, 4)} USD`,

@@ -6,7 +6,7 @@ import { analysisSignal } from '../jobs/analysis/signal.ts'
 import { indexSignal } from '../jobs/fear-greed/readings.ts'
 import type { IndexStore } from '../jobs/fear-greed/store.ts'
 import type { RewriteStore } from '../jobs/occupations/ports.ts'
-import { monthlyBudgetSignal } from '../jobs/occupations/signal.ts'
+import { monthlyBudgetSignal, stoppedMonthSignal } from '../jobs/occupations/signal.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { SettingsPort } from '../ports/settings.ts'
@@ -22,7 +22,7 @@ export interface SignalDeps {
   readonly runs: Pick<RunStore, 'list'>
   readonly scores: Pick<IndexStore, 'latest' | 'readings' | 'history' | 'closingOn'>
   readonly calls: Pick<AnalysisStore, 'statistics' | 'last'>
-  readonly rewrites: Pick<RewriteStore, 'spentSince'>
+  readonly rewrites: Pick<RewriteStore, 'spentSince' | 'stoppedCycle'>
   /** The disk of the data folder. */
   readonly disk: () => Promise<DiskSignal>
   /** Files that were damaged at the start and repaired. */
@@ -39,6 +39,7 @@ export function createSignals(deps: SignalDeps): Signals {
       indexes: PROFILES.map((profile) => indexSignal(scores, profile)).filter((one) => one !== null),
       jobs: enabled.map((status) => jobSignal(status, runs, now)),
       budgets: [monthlyBudgetSignal(settings, rewrites, clock)].filter((one) => one !== null),
+      rewrites: [stoppedMonthSignal(settings, rewrites)].filter((one) => one !== null),
       disks: [await deps.disk()],
       analyses: enabled.map((status) => analysisSignal(status, calls, now)).filter((one) => one !== null),
       repairs: deps.repairs.map(({ code, params }) => ({ code, params })),

@@ -59,6 +59,16 @@ export interface BudgetSignal {
   readonly currency: string
 }
 
+/** A month of occupation records that waits for the service. */
+export interface RewriteSignal {
+  /** For example `occupations/12`, by its cycle. */
+  readonly id: string
+  readonly name: LocalizableMessage
+  /** Records that are not written yet. */
+  readonly left: number
+  readonly cause: LocalizableMessage
+}
+
 /** The disk that contains a path. */
 export interface DiskSignal {
   readonly path: string
@@ -95,6 +105,7 @@ export interface SignalValues {
   readonly indexes: readonly IndexSignal[]
   readonly jobs: readonly JobSignal[]
   readonly budgets: readonly BudgetSignal[]
+  readonly rewrites: readonly RewriteSignal[]
   readonly disks: readonly DiskSignal[]
   readonly analyses: readonly AnalysisSignal[]
   readonly repairs: readonly RepairSignal[]

@@ -23,9 +23,12 @@ export interface RunContext<K extends Kind> {
   readonly log: Log
 }
 
-/** The result of an attempt that did not throw. `partial` needs at least one fault. */
+/**
+ * The result of an attempt that did not throw. `partial` and `failed` need at least one fault; a `failed` attempt is
+ * final, where one that throws may be retried.
+ */
 export interface RunResult {
-  readonly outcome: 'succeeded' | 'partial'
+  readonly outcome: 'succeeded' | 'partial' | 'failed'
   readonly faults: readonly UnlocalizedFault[]
   /** Stored with the run and shown in history. Small, JSON. */
   readonly summary: Record<string, string | number | boolean | null>

@@ -1,18 +1,17 @@
 import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
-import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
 import { Skeleton, SkeletonLines } from '../../parts/Skeleton.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
-import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
-import { useRead, useSession, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/panel-route.ts'
+import { useRead, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
 import { jobLine, jobSign, stateSentence } from '../jobs/job-words.ts'
+import { CostTable } from './CostTable.tsx'
 import { KeyField } from './KeyField.tsx'
+import { ActionsPlace, RunActions } from './RunActions.tsx'
 import { readEstimate } from './reads.ts'
 
 /** The monthly run: its estimated cost, its progress, and Stop. */
@@ -54,7 +53,14 @@ export function RunCard() {
                         })
                   }
                 />
+                {found.unknown_this_month_usd > 0 && (
+                  <Fact
+                    name={words.t('panel.occupations.unknown')}
+                    value={words.dollars(found.unknown_this_month_usd)}
+                  />
+                )}
               </dl>
+              <CostTable estimate={found} />
               <p className="muted basis">
                 {words.t(
                   found.records === 0
@@ -65,7 +71,7 @@ export function RunCard() {
             </>
           )}
         </Loaded>
-        {job ? <RunActions job={job} isEmpty={estimate.data?.records === 0} /> : <ActionsPlace />}
+        {job ? <RunActions job={job} estimate={estimate.data} /> : <ActionsPlace />}
       </Card>
       <KeyField simulation={estimate.data?.simulation} />
     </>
@@ -88,58 +94,5 @@ function Fact({ name, value }: { readonly name: string; readonly value: string }
       <dt>{name}</dt>
       <dd>{value}</dd>
     </div>
-  )
-}
-
-interface RunActionsProps {
-  readonly job: Job
-  /** Whether there is nothing to rewrite. */
-  readonly isEmpty: boolean
-}
-
-/** Reserves the space of the buttons in any language. */
-function ActionsPlace() {
-  const words = useWords()
-  return (
-    <div className="buttons" aria-hidden="true">
-      <span className="button skeleton">{words.t('panel.occupations.update_all')}</span>
-      <span className="button skeleton">{words.t('panel.job.configure')}</span>
-    </div>
-  )
-}
-
-function RunActions({ job, isEmpty }: RunActionsProps) {
-  const words = useWords()
-  const { client } = useSession()
-  const action = useAction()
-  const { id } = job
-  return (
-    <>
-      <div className="buttons">
-        {job.running ? (
-          <button
-            type="button"
-            className="button danger"
-            disabled={action.busy}
-            onClick={() => void action.run(() => client.jobs.cancel({ id }))}
-          >
-            {words.t('panel.trades.stop')}
-          </button>
-        ) : (
-          <button
-            type="button"
-            className="button primary"
-            disabled={action.busy || isEmpty}
-            onClick={() => void action.run(() => client.jobs.trigger({ id }))}
-          >
-            {words.t('panel.occupations.update_all')}
-          </button>
-        )}
-        <a className="button" href={hrefOf('jobs', id)}>
-          {words.t('panel.job.configure')}
-        </a>
-      </div>
-      {action.error !== undefined && <Failure error={action.error} />}
-    </>
   )
 }

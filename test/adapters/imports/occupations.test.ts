@@ -10,7 +10,7 @@ import { localize } from '../../../shared/errors.ts'
 import { openBench } from '../../core/jobs/occupations/bench-of-records.ts'
 import { sharedData } from '../../helpers/shared-data.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
-import { goodAnswer } from '../../servers/claude.ts'
+import { goodAnswer } from '../../servers/claude-answers.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const tree = sharedData('G_rome', 'arborescence_principale.xlsx')

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createClaudeWriter } from '../../../main/adapters/claude/writer.ts'
 import { gatedFetch } from '../../../main/adapters/net/gated-fetch.ts'
+import { CallFailure } from '../../../main/core/jobs/occupations/call-failure.ts'
 import { createGate } from '../../../main/core/net/gate.ts'
 import { occupationsSettingsSchema } from '../../../shared/kinds/occupations.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
@@ -23,11 +24,9 @@ async function claudeThat(behave: () => ClaudeBehaviour) {
   const settings = occupationsSettingsSchema.parse({ base_url: claude.url })
   const prompt = { version: 'v1', system: 'Write', user: '<record>' }
   const ask = () =>
-    createClaudeWriter({ secrets, fetch: gatedFetch(fetch, gate(), delay) }).write({
-      settings,
-      prompt,
-      correction: null,
-    })
+    createClaudeWriter({ secrets, fetch: gatedFetch(fetch, gate(), delay) })
+      .write({ settings, prompt, correction: null })
+      .catch((error: unknown) => Promise.reject(error instanceof CallFailure ? error.told : error))
   return { claude, ask }
 }
 

@@ -14,7 +14,7 @@ function signalled() {
     ...harness,
     /** Returns types and subjects after a pass with these signals. */
     after: (signals: Partial<SignalValues>) => {
-      const none = { indexes: [], jobs: [], budgets: [], disks: [], analyses: [], repairs: [] }
+      const none = { indexes: [], jobs: [], budgets: [], rewrites: [], disks: [], analyses: [], repairs: [] }
       harness.pass({ ...none, ...signals })
       return harness.active().map((alert) => `${alert.type} ${alert.subject}`)
     },

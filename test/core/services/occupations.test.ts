@@ -4,7 +4,8 @@ import type { RecordsImport } from '../../../main/core/jobs/occupations/library.
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
 import { errorSentence } from '../../../shared/errors.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
-import { goodAnswer, startClaude } from '../../servers/claude.ts'
+import { startClaude } from '../../servers/claude.ts'
+import { goodAnswer } from '../../servers/claude-answers.ts'
 import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
 
 function openService({ importFile, ...options }: BenchOptions & { importFile?: RecordsImport } = {}) {
@@ -30,7 +31,7 @@ describe('one record by hand', () => {
     const claude = await startClaude()
     const { service, published } = openService({ records: 1, key: claude.key, url: claude.url })
     const record = await service.update({ code: 'A1101' })
-    expect(record).toMatchObject({ code: 'A1101', version: 1, simulated: false, cost_usd: 0.023718 })
+    expect(record).toMatchObject({ code: 'A1101', version: 1, simulated: false, cost_usd: 0.015748 })
     expect(published).toContainEqual({ type: 'occupations', code: 'A1101' })
   })
 
@@ -212,8 +213,8 @@ describe('the estimate', () => {
     await service.update({ code: 'A1101' })
     expect(service.estimate()).toMatchObject({
       basis: 'measured',
-      cost_per_record_usd: 0.023718,
-      total_usd: 0.23718,
+      cost_per_record_usd: 0.015748,
+      total_usd: 0.15748,
     })
   })
 

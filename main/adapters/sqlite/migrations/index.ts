@@ -8,6 +8,7 @@ import { batchSubmissions } from './0007-batch-submissions.ts'
 import { hostRefusals } from './0008-host-refusals.ts'
 import { failingSince } from './0009-failing-since.ts'
 import { clock } from './0010-clock.ts'
+import { callLedger } from './0011-call-ledger.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   hostRefusals,
   failingSince,
   clock,
+  callLedger,
 ]

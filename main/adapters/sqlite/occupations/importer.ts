@@ -15,7 +15,8 @@ const IMPORTED = {
   description: literalMessage(''),
   model: null,
   prompt: null,
-  spend: null,
+  cost: 0,
+  settlement: null,
   cycleId: null,
 } as const
 

@@ -1,7 +1,6 @@
 /** The store of the monthly run: versions, failures, cycles, batches, spending. Each method is one transaction. */
 import type { Database } from 'better-sqlite3'
 import type {
-  Cycle,
   FailedRewrite,
   JobTitle,
   NewVersion,
@@ -10,13 +9,16 @@ import type {
   Submission,
 } from '../../../core/jobs/occupations/ports.ts'
 import { messageColumn } from '../message-column.ts'
+import { createCycles } from './cycles.ts'
 import { createJournal } from './journal.ts'
+import { createLedger, createSettler } from './ledger.ts'
 import { type OccupationRecordRow, occupationOf } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
 /** The store of the occupations kind, on an open, migrated database. */
 export function createRewriteStore(db: Database): RewriteStore {
   const journal = createJournal(db)
+  const settle = createSettler(db)
   const saveNext = createVersionSaver(db)
   const find = db.prepare<[string], OccupationRecordRow>('SELECT * FROM occupations WHERE code = ?')
   const titles = db.prepare<[string], JobTitle>(
@@ -32,10 +34,10 @@ export function createRewriteStore(db: Database): RewriteStore {
   }
 
   return {
-    ...cycles(db),
+    ...createCycles(db),
     ...submissions(db),
     ...batches(db),
-    ...spending(db),
+    ...createLedger(db),
     find(code) {
       const row = find.get(code)
       return row === undefined ? null : occupationOf(row)
@@ -56,36 +58,10 @@ export function createRewriteStore(db: Database): RewriteStore {
     saveFailure: db.transaction((failed: FailedRewrite) => {
       const { at, code, agent, problem } = failed
       journal.audit({ at, code, event: 'failed', agent, description: problem, before: null, after: null })
-      journal.spend(at, code, failed.spend)
+      if (failed.settlement !== null) settle(failed.settlement)
       blame.run(messageColumn(problem), code)
       noteEnd(failed.cycleId, code, false)
     }),
-  }
-}
-
-function cycles(db: Database): Pick<RewriteStore, 'openCycle' | 'startCycle' | 'closeCycle' | 'remaining'> {
-  const open = db.prepare<[], Cycle>(
-    'SELECT id, started_at AS startedAt, run_id AS runId FROM occupation_cycles WHERE ended_at IS NULL',
-  )
-  const start = db.prepare('INSERT INTO occupation_cycles (started_at, run_id) VALUES (?, ?)')
-  const end = db.prepare('INSERT INTO occupation_cycle_ends (cycle_id, code, saved) VALUES (?, ?, 1)')
-  const close = db.prepare('UPDATE occupation_cycles SET ended_at = ? WHERE id = ?')
-  const remaining = db
-    .prepare<[number], string>(
-      `SELECT code FROM occupations AS o WHERE status = 'published'
-         AND NOT EXISTS (SELECT 1 FROM occupation_cycle_ends WHERE cycle_id = ? AND code = o.code)
-       ORDER BY code`,
-    )
-    .pluck()
-  return {
-    openCycle: () => open.get() ?? null,
-    startCycle: db.transaction((startedAt: number, runId: string, already: readonly string[]) => {
-      const id = Number(start.run(startedAt, runId).lastInsertRowid)
-      for (const code of already) end.run(id, code)
-      return { id, startedAt, runId }
-    }),
-    closeCycle: (id, at) => void close.run(at, id),
-    remaining: (cycleId) => remaining.all(cycleId) as unknown as string[],
   }
 }
 
@@ -100,7 +76,7 @@ function submissions(
   )
   const drop = db.prepare('DELETE FROM occupation_submissions')
   const insert = db.prepare(
-    'INSERT INTO occupation_batches (id, cycle_id, created_at) VALUES (@id, @cycleId, @createdAt)',
+    'INSERT INTO occupation_batches (id, cycle_id, created_at, mark) VALUES (@id, @cycleId, @createdAt, @mark)',
   )
   return {
     submission: () => literalMessage.get() ?? null,
@@ -115,29 +91,12 @@ function submissions(
 
 function batches(db: Database): Pick<RewriteStore, 'pendingBatch' | 'closeBatch'> {
   const pending = db.prepare<[], PendingBatch>(
-    'SELECT id, cycle_id AS cycleId, created_at AS createdAt FROM occupation_batches WHERE ended_at IS NULL ORDER BY created_at',
+    `SELECT id, cycle_id AS cycleId, created_at AS createdAt, mark FROM occupation_batches WHERE ended_at IS NULL
+     ORDER BY created_at`,
   )
   const close = db.prepare('UPDATE occupation_batches SET ended_at = ? WHERE id = ?')
   return {
     pendingBatch: () => pending.get() ?? null,
     closeBatch: (id, at) => void close.run(at, id),
-  }
-}
-
-function spending(db: Database): Pick<RewriteStore, 'spentSince' | 'spentInRun' | 'measuredCost'> {
-  const since = db.prepare<[number], { sum: number }>(
-    'SELECT COALESCE(SUM(cost), 0) AS sum FROM occupation_spending WHERE at >= ?',
-  )
-  const inRun = db.prepare<[string], { sum: number }>(
-    'SELECT COALESCE(SUM(cost), 0) AS sum FROM occupation_spending WHERE run_id = ?',
-  )
-  const measured = db.prepare<[string], { mean: number | null }>(
-    `SELECT AVG(cost) AS mean FROM
-       (SELECT cost * (1 + batch) AS cost FROM occupation_spending WHERE model = ? ORDER BY id DESC LIMIT 200)`,
-  )
-  return {
-    spentSince: (instant) => since.get(instant)?.sum ?? 0,
-    spentInRun: (runId) => inRun.get(runId)?.sum ?? 0,
-    measuredCost: (model) => measured.get(model)?.mean ?? null,
   }
 }

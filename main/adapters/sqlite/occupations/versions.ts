@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../../shared/errors.ts'
 import type { NewVersion, StoredOccupation } from '../../../core/jobs/occupations/ports.ts'
 import { createJournal, type JournalEntry } from './journal.ts'
+import { createSettler } from './ledger.ts'
 import { type OccupationRecordRow, occupationOf, searchRow, searchText } from './rows.ts'
 
 const EVENTS = {
@@ -16,6 +17,7 @@ const EVENTS = {
 /** Prepares the saver; call the returned function in a transaction. */
 export function createVersionSaver(db: Database) {
   const journal = createJournal(db)
+  const settle = createSettler(db)
   const find = db.prepare<[string], OccupationRecordRow>('SELECT * FROM occupations WHERE code = ?')
   const insert = db.prepare(
     `INSERT INTO occupation_versions (code, version, at, author, model, prompt, cost, simulated, content)
@@ -38,7 +40,7 @@ export function createVersionSaver(db: Database) {
       author: next.author,
       model: next.model,
       prompt: next.prompt,
-      cost: next.spend?.cost ?? 0,
+      cost: next.cost,
       simulated: Number(next.simulated),
       content,
     }
@@ -55,7 +57,7 @@ export function createVersionSaver(db: Database) {
       before: before.content,
       after: content,
     })
-    journal.spend(at, code, next.spend)
+    if (next.settlement !== null) settle(next.settlement)
     return occupationOf(find.get(next.code) as OccupationRecordRow)
   }
 }

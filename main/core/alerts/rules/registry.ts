@@ -12,6 +12,7 @@ import { jobFailing } from './job-failing.ts'
 import { jobHalted } from './job-halted.ts'
 import { maintenanceLate } from './maintenance-late.ts'
 import { maintenanceUrgent } from './maintenance-urgent.ts'
+import { rewriteStopped } from './rewrite-stopped.ts'
 import type { AlertRuleDefinition } from './rule.ts'
 import { storeRepaired } from './store-repaired.ts'
 
@@ -26,6 +27,7 @@ export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } 
   JOB_HALTED: jobHalted,
   DATA_STALE: dataStale,
   BUDGET_REACHED: budgetReached,
+  REWRITE_STOPPED: rewriteStopped,
   DISK_LOW: diskLow,
   STORE_REPAIRED: storeRepaired,
   ANALYSIS_FAILING: analysisFailing,

@@ -1,13 +1,9 @@
-import type { Delay } from '../../ports/delay.ts'
-import type { Random } from '../../ports/random.ts'
 import type { RunContext } from '../kind.ts'
 import type { RewriteDeps } from './rewrite.ts'
 import type { RunTotals } from './run-totals.ts'
 
 /** Dependencies of a series of rewrites. */
 export interface DirectDeps extends RewriteDeps {
-  readonly delay: Delay
-  readonly random: Random
   readonly monthStart: () => number
 }
 

@@ -1,17 +1,19 @@
 /** The batch mode of a cycle: one submission at half price, awaited for up to a day, across restarts. */
-import { VigieError } from '../../../../shared/errors.ts'
+
+import { resultKeeper } from './batch-results.ts'
 import type { BatchRun } from './batch-run.ts'
 import { capReached } from './budget.ts'
-import { draftOf } from './draft.ts'
-import type { BatchResult, Cycle, PendingBatch, Prompt, Submission } from './ports.ts'
-import { keep, promptFor, type Rewritten } from './rewrite.ts'
+import { CallFailure } from './call-failure.ts'
+import { estimate, orderOf } from './estimate.ts'
+import type { Cycle, PendingBatch, Prompt, Submission } from './ports.ts'
+import { promptFor } from './rewrite.ts'
 
 const LOOK_EVERY = 60_000
-const NO_RESULT = 'no result'
 
 /**
  * Submits records of a cycle, as many at once as the caps are estimated to allow, and stores the results.
  * @returns whether every record was tried: not stopped by a cap or a cancel
+ * @throws the outage, also if the batch expired, was cancelled or lost
  */
 export async function rewriteInBatches(
   batchRun: BatchRun,
@@ -19,25 +21,15 @@ export async function rewriteInBatches(
   codes: readonly string[],
 ): Promise<boolean> {
   for (let left = codes; left.length > 0; ) {
-    const share = left.slice(0, affordable(batchRun))
+    const share = left.slice(0, affordable(batchRun, left))
     const pending = await submitBatch(batchRun, cycle, share)
     if (pending === null || !(await collectBatch(batchRun, pending))) return false
-    blameMissing(batchRun, cycle, share)
     left = left.slice(share.length)
   }
   return true
 }
 
-/** A batch that the service lost or cancelled has no results: its records are unchanged and do not count as success. */
-function blameMissing({ store, totals }: BatchRun, cycle: Cycle, codes: readonly string[]): void {
-  const open = new Set(store.remaining(cycle.id))
-  for (const code of codes.filter((one) => open.has(one))) {
-    const error = new VigieError('occupation_answer_invalid', { code, detail: NO_RESULT })
-    totals.add(code, { saved: false, error, cost: 0 })
-  }
-}
-
-/** Submits the records as one batch, stored before it is sent. Returns null and reports the cap if one is reached. */
+/** Submits the records as one batch, reserved and stored before it is sent. Returns null and reports the cap if one is reached. */
 async function submitBatch(
   batchRun: BatchRun,
   cycle: Cycle,
@@ -50,17 +42,42 @@ async function submitBatch(
     totals.stopped(cap)
     return null
   }
+  const mark = batchRun.random.id()
+  const at = clock.now()
+  const prompts = promptsOf(batchRun, codes)
+  const orders = [...prompts].map(([code, prompt]) =>
+    orderOf(settings, store, prompt, { code, runId: context.runId }, true),
+  )
+  store.noteSubmission({ mark, cycleId: cycle.id, requests: prompts.size, at })
+  store.reserve(orders.map((order) => ({ ...order, at, mark })))
+  const id = await submitted(batchRun, prompts, mark)
+  const pending = { id, cycleId: cycle.id, createdAt: clock.now(), mark }
+  store.saveBatch(pending)
+  return pending
+}
+
+function promptsOf(batchRun: BatchRun, codes: readonly string[]): Map<string, Prompt> {
+  const { context, store } = batchRun
   const prompts = new Map<string, Prompt>()
   for (const code of codes) {
     const record = store.find(code)
-    if (record !== null) prompts.set(code, promptFor(batchRun, record, settings))
+    if (record !== null) prompts.set(code, promptFor(batchRun, record, context.definition.settings))
   }
-  const mark = batchRun.random.id()
-  store.noteSubmission({ mark, cycleId: cycle.id, requests: prompts.size, at: clock.now() })
-  const id = await batchRun.writer.submit(settings, prompts, mark)
-  const pending = { id, cycleId: cycle.id, createdAt: clock.now() }
-  store.saveBatch(pending)
-  return pending
+  return prompts
+}
+
+/** A batch whose answer was lost keeps its reservations, and is looked for before another is sent. */
+async function submitted({ context, store, writer }: BatchRun, prompts: Map<string, Prompt>, mark: string) {
+  try {
+    return await writer.submit(context.definition.settings, prompts, mark)
+  } catch (error) {
+    if (!(error instanceof CallFailure)) throw error
+    if (error.charge === 'none') {
+      store.dropSubmission()
+      store.endBatch(mark, 'released')
+    }
+    throw error.told
+  }
 }
 
 /**
@@ -70,13 +87,14 @@ async function submitBatch(
  */
 export async function settleSubmission(batchRun: BatchRun, submission: Submission): Promise<boolean> {
   const { context, store, writer } = batchRun
+  const { cycleId, at: createdAt, mark } = submission
   for (;;) {
     const found = await writer.find(context.definition.settings, submission)
-    if (found.state === 'none') store.dropSubmission()
-    if (found.state === 'found') {
-      const { cycleId, at: createdAt } = submission
-      store.saveBatch({ id: found.id, cycleId, createdAt })
+    if (found.state === 'none') {
+      store.dropSubmission()
+      store.endBatch(mark, 'released')
     }
+    if (found.state === 'found') store.saveBatch({ id: found.id, cycleId, createdAt, mark })
     if (found.state !== 'unfinished') return true
     const counters = { done: 0, total: submission.requests }
     context.progress({ fraction: null, label: 'occupations.step.waiting_batch', counters })
@@ -84,33 +102,35 @@ export async function settleSubmission(batchRun: BatchRun, submission: Submissio
   }
 }
 
-/** Returns how many records the tighter cap allows at half the measured cost; all if nothing was measured yet. */
-function affordable({ context, store, monthStart }: BatchRun): number {
+/** Returns how many records the tighter cap allows at half the estimated cost; at least one. */
+function affordable(batchRun: BatchRun, codes: readonly string[]): number {
+  const { context, store, monthStart } = batchRun
   const { settings } = context.definition
-  const each = store.measuredCost(settings.model)
-  if (each === null) return Number.POSITIVE_INFINITY
+  const [sample] = promptsOf(batchRun, codes.slice(0, 1)).values()
+  if (sample === undefined) return 1
+  const { perRecord } = estimate({ ...settings, mode: 'batch' }, store, sample)
   const caps = [
     [settings.run_cap_usd, store.spentInRun(context.runId)],
     [settings.month_cap_usd, store.spentSince(monthStart())],
   ] as const
   const left = caps.map(([cap, spent]) => (cap === null ? Number.POSITIVE_INFINITY : cap * 1_000_000 - spent))
-  return Math.max(1, Math.ceil(Math.min(...left) / (each / 2)))
+  return Math.max(1, Math.ceil(Math.min(...left) / Math.max(1, perRecord)))
 }
 
 /**
  * Waits for a batch and stores its results. A result already stored before a restart is not stored twice.
  * @returns whether the batch ended; false if the run was stopped first, and the batch stays pending
+ * @throws VigieError batch_unfinished for records that it expired, was cancelled or lost without
  */
 export async function collectBatch(batchRun: BatchRun, pending: PendingBatch): Promise<boolean> {
-  const { context, store, totals } = batchRun
+  const { context } = batchRun
   for (;;) {
     const state = await batchRun.writer.look(context.definition.settings, pending.id)
     if (state.ended) {
-      const open = new Set(store.remaining(pending.cycleId))
-      for await (const result of state.results) {
-        if (open.has(result.code)) totals.add(result.code, keepResult(batchRun, pending, result))
-      }
-      store.closeBatch(pending.id, batchRun.clock.now())
+      const keeper = resultKeeper(batchRun, pending)
+      for await (const result of state.results) keeper.keep(result)
+      const unfinished = keeper.close()
+      if (unfinished !== null) throw unfinished
       return true
     }
     const fraction = state.total === 0 ? null : state.done / state.total
@@ -131,28 +151,4 @@ async function waited({ context, delay }: BatchRun): Promise<boolean> {
     if (context.signal.aborted) return false
     throw error
   }
-}
-
-function keepResult(batchRun: BatchRun, pending: PendingBatch, result: BatchResult): Rewritten {
-  const { context, store, clock } = batchRun
-  const record = store.find(result.code)
-  if (record === null)
-    return { saved: false, error: new VigieError('occupation_not_found', { code: result.code }), cost: 0 }
-  const origin = { agent: 'monthly', runId: context.runId, cycleId: pending.cycleId }
-  const { settings } = context.definition
-  if (result.written !== null)
-    return keep(batchRun, record, settings, origin, draftOf(result.written, record.code), true)
-  const error = new VigieError('occupation_answer_invalid', {
-    code: record.code,
-    detail: result.problem ?? NO_RESULT,
-  })
-  store.saveFailure({
-    code: record.code,
-    at: clock.now(),
-    agent: origin.agent,
-    problem: error.told,
-    spend: null,
-    cycleId: pending.cycleId,
-  })
-  return { saved: false, error, cost: 0 }
 }

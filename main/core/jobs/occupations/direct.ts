@@ -2,14 +2,14 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { BatchRun } from './batch-run.ts'
 import { capReached } from './budget.ts'
-import { isOutage } from './outage.ts'
+import { isOutage, isPassing } from './outage.ts'
 import type { Cycle } from './ports.ts'
 import { type Rewritten, rewrite } from './rewrite.ts'
 
 /**
  * Rewrites the given records of a cycle. Stops between batches on cancel and at a cap; calls in flight are completed.
  * @returns whether every record was tried
- * @throws the outage if it hit every record of a batch
+ * @throws the outage if it hit every record of a batch, or, after the last batch, one that hit some records and passes
  */
 export async function rewriteDirectly(
   batchRun: BatchRun,
@@ -18,6 +18,7 @@ export async function rewriteDirectly(
 ): Promise<boolean> {
   const { context, totals } = batchRun
   const { settings } = context.definition
+  let passing: unknown = null
   for (let start = 0; start < codes.length; start += settings.batch_size) {
     if (context.signal.aborted) return false
     const cap = capReached(batchRun.store, settings, batchRun.monthStart(), context.runId)
@@ -29,10 +30,13 @@ export async function rewriteDirectly(
     const ends = await Promise.all(batch.map((code) => rewriteOne(batchRun, cycle, code)))
     for (const [index, end] of ends.entries()) totals.add(batch[index] ?? '', end)
     report(batchRun)
+    if (ends.some(({ saved }) => saved)) batchRun.store.noteStop(cycle.id, null)
     stopAtOutage(ends)
+    passing ??= ends.find(({ error }) => isPassing(error))?.error ?? null
     if (batchRun.writer.available() && start + settings.batch_size < codes.length)
       await pause(batchRun, settings.pause_seconds)
   }
+  if (passing !== null) throw passing
   return true
 }
 

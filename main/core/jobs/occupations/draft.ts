@@ -1,51 +1,71 @@
 /** Gets the text of one record from the writer: a valid answer, with one retry. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { OccupationContent } from '../../../../shared/occupation.ts'
-import { NO_USAGE, plus } from './cost.ts'
-import type { OccupationWriter, Prompt, TokenUsage, WriterAnswer, WriterSettings } from './ports.ts'
+import { type CallOrder, type PaidCallDeps, paidCall } from './call.ts'
+import { CallFailure } from './call-failure.ts'
+import type { Settlement } from './ledger.ts'
+import type { Prompt, WriterAnswer, WriterSettings } from './ports.ts'
 import { readAnswer } from './prompt.ts'
 
-/** The result of asking: content or an error, and the usage in either case. */
+/** The result of asking: content or an error, and what is left to settle in either case. */
 export interface RewriteDraft {
   readonly content: OccupationContent | null
   readonly error: unknown
-  readonly usage: TokenUsage
   readonly model: string
+  /** Cost of all answers, in millionths of a dollar. */
+  readonly cost: number
+  /** The last answered call, to be settled with the result; null if none was answered. */
+  readonly settlement: Settlement | null
 }
 
 /** Asks at most twice; the second time with the first answer and its problems. Never throws. */
 export async function draft(
-  writer: OccupationWriter,
+  deps: PaidCallDeps,
   settings: WriterSettings,
   prompt: Prompt,
-  code: string,
+  order: CallOrder,
 ): Promise<RewriteDraft> {
-  let usage = NO_USAGE
-  let model = settings.model
+  const { code } = order
+  let last: Pick<RewriteDraft, 'settlement' | 'cost' | 'model'> = {
+    settlement: null,
+    cost: 0,
+    model: settings.model,
+  }
   try {
-    const first = await writer.write({ settings, prompt, correction: null })
-    usage = plus(usage, first.usage)
-    model = first.model
-    const reading = judge(first, code)
-    if (reading.problems === null) return { content: reading.content, error: null, usage, model }
-    const correction = { answer: first.text, problems: reading.problems }
-    const second = await writer.write({ settings, prompt, correction })
-    usage = plus(usage, second.usage)
-    const corrected = judge(second, code)
-    return { ...outcomeOf(corrected, code), usage, model }
+    const first = await paidCall(deps, { settings, prompt, correction: null }, order)
+    last = { settlement: first.settlement, cost: first.settlement.cost, model: first.answer.model }
+    const reading = judge(first.answer, code)
+    if (reading.problems === null) return { ...last, content: reading.content, error: null }
+    deps.store.settle(first.settlement)
+    last = { ...last, settlement: null }
+    const correction = { answer: first.answer.text, problems: reading.problems }
+    const second = await paidCall(deps, { settings, prompt, correction }, order)
+    last = {
+      settlement: second.settlement,
+      cost: last.cost + second.settlement.cost,
+      model: second.answer.model,
+    }
+    return { ...last, ...outcomeOf(judge(second.answer, code), code) }
   } catch (error) {
-    return { content: null, error, usage, model }
+    return { ...last, content: null, error: causeOf(error, code) }
   }
 }
 
-/** Converts one answer of a batch, which cannot be retried. */
-export function draftOf(written: WriterAnswer, code: string): RewriteDraft {
-  const rest = { usage: written.usage, model: written.model }
+/** Returns the text of one answer of a batch, which cannot be retried, or its error. */
+export function textOf(written: WriterAnswer, code: string): Pick<RewriteDraft, 'content' | 'error'> {
   try {
-    return { ...outcomeOf(judge(written, code), code), ...rest }
+    return outcomeOf(judge(written, code), code)
   } catch (error) {
-    return { content: null, error, ...rest }
+    return { content: null, error }
   }
+}
+
+/** Returns the error for people. What the service refuses about one request is that record's. */
+function causeOf(error: unknown, code: string): unknown {
+  if (!(error instanceof CallFailure)) return error
+  if (error.about === 'service') return error.told
+  const { detail = error.told.message } = error.told.params
+  return new VigieError('occupation_refused', { code, detail }, { cause: error.told })
 }
 
 function judge(written: WriterAnswer, code: string) {
@@ -53,6 +73,7 @@ function judge(written: WriterAnswer, code: string) {
     throw new VigieError('occupation_refused', { code, detail: written.text.slice(0, 200) || 'refusal' })
   }
   if (written.stop === 'too_long') return { content: null, problems: 'the answer was cut: write less' }
+  if (written.stop === 'paused') return { content: null, problems: 'the answer was not finished' }
   return readAnswer(written.text)
 }
 

@@ -1,5 +1,6 @@
 /** The `occupations` kind: rewrites every published record once a month, at an estimated and capped cost. */
 
+import { messageFrom } from '../../../../shared/errors.ts'
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
 import { DAY_SECONDS } from '../../../../shared/time/units.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
@@ -7,10 +8,11 @@ import type { Events } from '../../ports/events.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { collectBatch, rewriteInBatches, settleSubmission } from './batch.ts'
 import type { BatchRun, DirectDeps } from './batch-run.ts'
-import { dollars } from './cost.ts'
 import { rewriteDirectly } from './direct.ts'
+import { isOutage } from './outage.ts'
 import type { Cycle } from './ports.ts'
-import { RunTotals } from './run-totals.ts'
+import { pricingOf } from './pricing.ts'
+import { moneyOf, RunTotals } from './run-totals.ts'
 
 export interface OccupationsDeps extends DirectDeps {
   readonly events: Events
@@ -21,12 +23,12 @@ export interface OccupationsDeps extends DirectDeps {
  * outage or a restart. A run at startup only continues: a restart never starts spending on its own.
  */
 export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupations'> {
-  const spentIn = (runId: string) => deps.store.spentInRun(runId)
   /** Kept between the attempts of a run. */
   let latest: { readonly runId: string; readonly totals: RunTotals } | null = null
 
   function totalsOf({ runId, log }: RunContext<'occupations'>): RunTotals {
-    if (latest?.runId !== runId) latest = { runId, totals: new RunTotals(runId, log, () => spentIn(runId)) }
+    if (latest?.runId !== runId)
+      latest = { runId, totals: new RunTotals(runId, log, () => moneyOf(deps.store, runId)) }
     return latest.totals
   }
 
@@ -35,9 +37,8 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     const open = deps.store.openCycle()
     if (open === null && context.cause === 'start') return nothingToDo
     const batchRun = { ...deps, context, totals: totalsOf(context) }
-    if (open !== null) await goOn(batchRun, open)
-    else await begin(batchRun, [])
-    deps.events.publish({ type: 'occupations', code: null })
+    warnOfPrice(context)
+    await rewriteMonth(batchRun, open).finally(() => deps.events.publish({ type: 'occupations', code: null }))
     const seconds = (deps.clock.monotonic() - started) / 1000
     const result = batchRun.totals.result(seconds, !deps.writer.available())
     context.log.info('records rewritten', result.summary)
@@ -48,8 +49,30 @@ export function createOccupationsKind(deps: OccupationsDeps): JobKind<'occupatio
     kind: 'occupations',
     defaults,
     run,
-    partialSummary: (runId) => ({ cost_usd: dollars(spentIn(runId)) }),
+    partialSummary: (runId) => moneyOf(deps.store, runId),
   }
+}
+
+/** Rewrites what is left of a month, or all of a new one. An outage is noted with the month that it stops. */
+async function rewriteMonth(batchRun: BatchRun, open: Cycle | null): Promise<void> {
+  const { store } = batchRun
+  try {
+    if (open !== null) await goOn(batchRun, open)
+    else await begin(batchRun, [])
+  } catch (error) {
+    const stopped = store.openCycle()
+    if (stopped !== null && isOutage(error)) store.noteStop(stopped.id, messageFrom(error))
+    throw error
+  }
+  const left = store.openCycle()
+  if (left !== null) store.noteStop(left.id, null)
+}
+
+/** A model without a known price is counted as the dearest one. */
+function warnOfPrice({ definition, log }: RunContext<'occupations'>): void {
+  const { model } = definition.settings
+  if (pricingOf(definition.settings).basis === 'none')
+    log.warn('No price of the model is known; it is counted as the dearest model', { model })
 }
 
 /** Causes of the scheduled monthly run, including one missed while the machine was asleep. */
@@ -58,6 +81,7 @@ const PLANNED: readonly RunCause[] = ['schedule', 'catch_up']
 /** Continues an open cycle; a planned run then starts this month's, without the records it just tried. */
 async function goOn(batchRun: BatchRun, cycle: Cycle): Promise<void> {
   const { context, store, clock } = batchRun
+  sayIfModelChanged(batchRun, cycle)
   const codes = store.remaining(cycle.id)
   const triedAll = await work(batchRun, cycle, codes)
   const isOwn = cycle.runId === context.runId
@@ -68,9 +92,19 @@ async function goOn(batchRun: BatchRun, cycle: Cycle): Promise<void> {
 
 async function begin(batchRun: BatchRun, tried: readonly string[]): Promise<void> {
   const { context, store, clock } = batchRun
-  const cycle = store.startCycle(clock.now(), context.runId, tried)
+  const { model } = context.definition.settings
+  const cycle = store.startCycle({ startedAt: clock.now(), runId: context.runId, model }, tried)
   await work(batchRun, cycle, store.remaining(cycle.id))
   closeIfDone(batchRun, cycle)
+}
+
+/** The records of a month are written by one model, unless its owner chooses another: the audit then says so. */
+function sayIfModelChanged({ context, store, clock }: BatchRun, cycle: Cycle): void {
+  const { model } = context.definition.settings
+  if (cycle.model === model) return
+  store.changeModel(cycle, model, clock.now())
+  if (cycle.model !== null)
+    context.log.warn('The month goes on with another model', { before: cycle.model, after: model })
 }
 
 function closeIfDone({ store, clock }: BatchRun, cycle: Cycle): void {
@@ -101,7 +135,8 @@ function defaults(zone: string): ReturnType<JobKind<'occupations'>['defaults']> 
     name: 'Occupation records',
     enabled: true,
     schedule: { form: 'cron', cron: '0 2 1 * *', zone, windows: [], outside: 'base' },
-    retry: { attempts: 2, backoff: 'exponential', base_seconds: 60, cap_seconds: 600 },
+    // An outage stops the month; these attempts go on with it for half a day.
+    retry: { attempts: 8, backoff: 'exponential', base_seconds: 60, cap_seconds: 4 * 3600 },
     missed: { policy: 'latest', cap: 1, grace_seconds: 7 * DAY_SECONDS },
     deadline_seconds: 30 * 3600,
     run_on_start: true,

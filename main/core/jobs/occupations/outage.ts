@@ -1,14 +1,22 @@
 import { VigieError } from '../../../../shared/errors.ts'
 
-const OUTAGES = [
+/** The service answers later by itself. */
+const PASSING = [
   'source_unreachable',
   'source_timeout',
   'source_rate_limited',
-  'source_refused',
-  'claude_key_refused',
+  'source_malformed',
+  'batch_unfinished',
 ]
+/** Somebody has to do something: pay, set a key, choose another model. */
+const REFUSALS = ['source_refused', 'claude_key_refused']
 
 /** Whether an error concerns the service, not the record. The record then stays in the cycle. */
 export function isOutage(error: unknown): boolean {
-  return error instanceof VigieError && OUTAGES.includes(error.code)
+  return error instanceof VigieError && [...PASSING, ...REFUSALS].includes(error.code)
+}
+
+/** Whether it is an outage that ends by itself, so that a record it hit is asked again within the same run. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof VigieError && PASSING.includes(error.code)
 }

@@ -2,14 +2,7 @@
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
-
-/** Tokens of one or more calls, as counted by the service. */
-export interface TokenUsage {
-  readonly input: number
-  readonly output: number
-  readonly cacheRead: number
-  readonly cacheWrite: number
-}
+import type { Ledger, Settlement, TokenUsage } from './ledger.ts'
 
 /** The two parts of a prompt. `version` names the readable file it comes from. */
 export interface Prompt {
@@ -20,7 +13,10 @@ export interface Prompt {
 }
 
 /** The settings on which a call to the model depends. */
-export type WriterSettings = Pick<OccupationsSettings, 'model' | 'max_tokens' | 'base_url'>
+export type WriterSettings = Pick<
+  OccupationsSettings,
+  'model' | 'max_tokens' | 'base_url' | 'thinking' | 'effort'
+>
 
 /** One call of the model. */
 export interface WriteRequest {
@@ -33,7 +29,8 @@ export interface WriteRequest {
 /** An answer of the model, complete or cut off; its usage is charged either way. */
 export interface WriterAnswer {
   readonly text: string
-  readonly stop: 'complete' | 'refused' | 'too_long'
+  /** `paused`: the service stopped in the middle of a turn. */
+  readonly stop: 'complete' | 'refused' | 'too_long' | 'paused'
   readonly model: string
   readonly usage: TokenUsage
 }
@@ -43,24 +40,25 @@ export type BatchState =
   | { readonly ended: false; readonly done: number; readonly total: number }
   | { readonly ended: true; readonly results: AsyncIterable<BatchResult> | readonly BatchResult[] }
 
-/** The result of one request of a batch. */
-export interface BatchResult {
+/** The result of one request of a batch: only an answer is charged. */
+export type BatchResult = {
   /** The code given at submission. */
   readonly code: string
-  /** The answer, or the error of this one request. */
-  readonly written: WriterAnswer | null
-  readonly problem: string | null
-}
+} & (
+  | { readonly end: 'answered'; readonly written: WriterAnswer }
+  /** `request`: this one was refused. `service`: an error of the service, or it expired or was cancelled. */
+  | { readonly end: 'failed'; readonly about: 'request' | 'service'; readonly problem: string }
+)
 
 /** Port: the model that rewrites records. */
 export interface OccupationWriter {
   /** Whether a key is set: without one, every rewrite is a simulation. */
   available(): boolean
-  /** @throws VigieError source_* | claude_key_refused. A call in flight is completed, not aborted */
+  /** @throws CallFailure. A call in flight is completed, not aborted, and never repeated */
   write(request: WriteRequest): Promise<WriterAnswer>
   /**
    * Submits a batch at half price and returns its id. Never retried automatically: if the answer is lost, the
-   * batch may still be charged, and `find` looks for it.
+   * batch may still be charged, and `find` looks for it. @throws CallFailure
    * @param mark chosen by Vigie, in every request of the batch
    */
   submit(settings: WriterSettings, prompts: ReadonlyMap<string, Prompt>, mark: string): Promise<string>
@@ -104,26 +102,20 @@ export interface NewVersion {
   readonly simulated: boolean
   readonly model: string | null
   readonly prompt: string | null
-  readonly spend: Spend | null
+  /** Cost of all its calls, in millionths of a dollar. */
+  readonly cost: number
+  /** The call that brought the text, settled with it. */
+  readonly settlement: Settlement | null
   readonly cycleId: number | null
 }
 
-/** A paid call, recorded in the ledger whatever its result. Cost in millionths of a dollar. */
-export interface Spend {
-  readonly runId: string | null
-  readonly model: string
-  readonly batch: boolean
-  readonly usage: TokenUsage
-  readonly cost: number
-}
-
-/** A rewrite that produced no version; its cost counts anyway. */
+/** A rewrite that produced no version because of the record itself; its cost counts anyway. */
 export interface FailedRewrite {
   readonly code: string
   readonly at: number
   readonly agent: string
   readonly problem: LocalizableMessage
-  readonly spend: Spend | null
+  readonly settlement: Settlement | null
   readonly cycleId: number | null
 }
 
@@ -146,6 +138,16 @@ export interface Cycle {
   readonly startedAt: number
   /** The run that started it. */
   readonly runId: string
+  /** The model that writes it; null in one begun by an earlier version. */
+  readonly model: string | null
+}
+
+/** A month that waits for the service. */
+interface StoppedCycle {
+  readonly id: number
+  readonly cause: LocalizableMessage
+  /** Published records that are not finished. */
+  readonly left: number
 }
 
 /** A batch about to be submitted. */
@@ -169,10 +171,12 @@ export interface PendingBatch {
   readonly id: string
   readonly cycleId: number
   readonly createdAt: number
+  /** The mark in its requests; null for one submitted by an earlier version. */
+  readonly mark: string | null
 }
 
 /** Port: the records as a run needs them. Every method is one transaction. */
-export interface RewriteStore {
+export interface RewriteStore extends Ledger {
   find(code: string): StoredOccupation | null
   titles(code: string): readonly JobTitle[]
   saveVersion(version: NewVersion): StoredOccupation
@@ -181,7 +185,13 @@ export interface RewriteStore {
   saveFailure(failure: FailedRewrite): void
   openCycle(): Cycle | null
   /** Starts a cycle in which the records of `already` count as finished. */
-  startCycle(at: number, runId: string, already: readonly string[]): Cycle
+  startCycle(cycle: Omit<Cycle, 'id'>, already: readonly string[]): Cycle
+  /** Notes the model that goes on with a cycle, and in the audit that it is another one. */
+  changeModel(cycle: Cycle, model: string, at: number): void
+  /** Notes why a cycle is stopped, or, with null, that it goes on. */
+  noteStop(id: number, cause: LocalizableMessage | null): void
+  /** The open cycle if it is stopped, why, and how many records are left. */
+  stoppedCycle(): StoppedCycle | null
   closeCycle(id: number, at: number): void
   /** Published codes that are not finished in the cycle, in order of code. */
   remaining(cycleId: number): readonly string[]
@@ -194,9 +204,4 @@ export interface RewriteStore {
   saveBatch(batch: PendingBatch): void
   pendingBatch(): PendingBatch | null
   closeBatch(id: string, at: number): void
-  /** Millionths of a dollar spent at or after an instant. */
-  spentSince(instant: number): number
-  spentInRun(runId: string): number
-  /** Mean cost of a saved record with this model, at full price; null before the first. */
-  measuredCost(model: string): number | null
 }

@@ -2,18 +2,17 @@
 import { literalMessage, messageFrom } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
-import type { Clock } from '../../ports/clock.ts'
-import { costOf, NO_USAGE } from './cost.ts'
+import type { PaidCallDeps } from './call.ts'
 import { draft, type RewriteDraft } from './draft.ts'
+import { orderOf } from './estimate.ts'
 import { isOutage } from './outage.ts'
-import type { OccupationWriter, Prompt, RewriteStore, Spend, StoredOccupation } from './ports.ts'
+import type { OccupationWriter, Prompt, RewriteStore, StoredOccupation } from './ports.ts'
 import { type PromptTemplate, promptOf } from './prompt.ts'
 import { mayReplace, simulated } from './simulation.ts'
 
-export interface RewriteDeps {
+export interface RewriteDeps extends PaidCallDeps {
   readonly store: RewriteStore
   readonly writer: OccupationWriter
-  readonly clock: Clock
   readonly template: PromptTemplate
 }
 
@@ -42,7 +41,7 @@ export function promptFor(
   return promptOf(deps.template, record, deps.store.titles(record.code), settings.language, month)
 }
 
-/** Rewrites one record. Never throws: the error is in the result and in the audit. */
+/** Rewrites one record. Never throws: the error is in the result and, if it is the record's own, in the audit. */
 export async function rewrite(
   deps: RewriteDeps,
   record: StoredOccupation,
@@ -51,30 +50,23 @@ export async function rewrite(
 ): Promise<Rewritten> {
   if (!deps.writer.available()) return rehearse(deps, record, settings, origin)
   const prompt = promptFor(deps, record, settings)
-  return keep(deps, record, settings, origin, await draft(deps.writer, settings, prompt, record.code), false)
+  const order = orderOf(settings, deps.store, prompt, { code: record.code, runId: origin.runId }, false)
+  return keep(deps, record, origin, await draft(deps, settings, prompt, order))
 }
 
-/** Saves the writer's answer, or why it is unusable; the spending either way. */
+/** Saves the writer's answer, or why it is unusable, and settles its call. An outage is not the record's fault. */
 export function keep(
   deps: RewriteDeps,
   record: StoredOccupation,
-  settings: OccupationsSettings,
   origin: RewriteOrigin,
   answer: RewriteDraft,
-  batch: boolean,
 ): Rewritten {
-  const spend = spendOf(answer, settings, origin, batch)
-  const common = {
-    code: record.code,
-    at: deps.clock.now(),
-    agent: origin.agent,
-    spend,
-    cycleId: origin.cycleId,
-  }
+  const { error, cost, settlement } = answer
+  const { agent, cycleId } = origin
+  const common = { code: record.code, at: deps.clock.now(), agent, settlement, cycleId }
   if (answer.content === null) {
-    const cycleId = isOutage(answer.error) ? null : origin.cycleId
-    deps.store.saveFailure({ ...common, problem: messageFrom(answer.error), cycleId })
-    return { saved: false, error: answer.error, cost: spend?.cost ?? 0 }
+    if (!isOutage(error)) deps.store.saveFailure({ ...common, problem: messageFrom(error) })
+    return { saved: false, error, cost }
   }
   deps.store.saveVersion({
     ...common,
@@ -84,19 +76,9 @@ export function keep(
     simulated: false,
     model: answer.model,
     prompt: deps.template.version,
+    cost,
   })
-  return { saved: true, error: null, cost: spend?.cost ?? 0 }
-}
-
-function spendOf(
-  answer: RewriteDraft,
-  settings: OccupationsSettings,
-  origin: RewriteOrigin,
-  batch: boolean,
-): Spend | null {
-  if (answer.usage === NO_USAGE) return null
-  const cost = costOf(answer.usage, settings.prices, batch)
-  return { runId: origin.runId, model: answer.model, batch, usage: answer.usage, cost }
+  return { saved: true, error: null, cost }
 }
 
 function rehearse(
@@ -119,7 +101,8 @@ function rehearse(
     simulated: true,
     model: null,
     prompt: null,
-    spend: null,
+    cost: 0,
+    settlement: null,
   })
   return { saved: true, error: null, cost: 0 }
 }

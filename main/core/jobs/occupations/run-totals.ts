@@ -5,26 +5,40 @@ import type { Log } from '../../ports/log.ts'
 import { faultFrom, faultOf } from '../faults.ts'
 import type { RunResult } from '../kind.ts'
 import { dollars } from './cost.ts'
+import type { Ledger } from './ledger.ts'
 import type { Rewritten } from './rewrite.ts'
 
 /** Number of faults stored with a run; the audit has all of them. */
 const FAULTS_KEPT = 20
 
+/** The money of a run in US dollars: all of it, and the part whose outcome is not known. */
+export interface RunMoney {
+  readonly [name: string]: number
+  readonly cost_usd: number
+}
+
+/** Returns the money of a run; a part without a known outcome is only named if there is one. */
+export function moneyOf(store: Pick<Ledger, 'spentInRun' | 'unknownInRun'>, runId: string): RunMoney {
+  const unknown = store.unknownInRun(runId)
+  const cost_usd = dollars(store.spentInRun(runId))
+  return unknown === 0 ? { cost_usd } : { cost_usd, unknown_usd: dollars(unknown) }
+}
+
 /** The totals of one run. A record tried again by a later attempt counts once, with its last result. */
 export class RunTotals {
   readonly #runId: string
   readonly #log: Log
-  readonly #spent: () => number
+  readonly #money: () => RunMoney
   readonly #expected = new Set<string>()
   /** By code: null if it was saved, otherwise why not. */
   readonly #ends = new Map<string, unknown>()
   #obstacle: unknown = null
 
-  /** @param spent cost of the run so far according to the ledger, in millionths of a dollar */
-  constructor(runId: string, log: Log, spent: () => number) {
+  /** @param money of the run so far, according to the ledger */
+  constructor(runId: string, log: Log, money: () => RunMoney) {
     this.#runId = runId
     this.#log = log
-    this.#spent = spent
+    this.#money = money
   }
 
   /** Adds records to process. */
@@ -39,9 +53,10 @@ export class RunTotals {
 
   add(code: string, { error }: Rewritten): void {
     this.#ends.set(code, error)
-    if (error !== null && !(error instanceof VigieError)) {
-      this.#log.error('A record failed inside Vigie', { reference: this.#runId, code, error })
-    }
+    if (error === null) return
+    if (error instanceof VigieError)
+      this.#log.warn('A record was not rewritten', { run: this.#runId, code, problem: error.message })
+    else this.#log.error('A record failed inside Vigie', { reference: this.#runId, code, error })
   }
 
   /** Records what stopped the whole run, such as a cap. */
@@ -52,7 +67,7 @@ export class RunTotals {
   /** Counters for progress: whole numbers, and the cost in dollars. */
   counters(): Record<string, number> {
     const { updated, failed } = this.#counts()
-    return { updated, failed, total: this.#expected.size, cost_usd: dollars(this.#spent()) }
+    return { updated, failed, total: this.#expected.size, cost_usd: this.#money().cost_usd }
   }
 
   /** Returns the result with the terms of the source system: updated of total, errors, seconds, cost. */
@@ -60,14 +75,14 @@ export class RunTotals {
     const { updated, failed } = this.#counts()
     const faults = this.#faults()
     return {
-      outcome: faults.length === 0 ? 'succeeded' : 'partial',
+      outcome: faults.length === 0 ? 'succeeded' : updated === 0 ? 'failed' : 'partial',
       faults,
       summary: {
         updated,
         total: this.#expected.size,
         errors: failed,
         seconds: Math.round(seconds),
-        cost_usd: dollars(this.#spent()),
+        ...this.#money(),
         simulation,
       },
     }

@@ -13,7 +13,7 @@ export function createEditing(deps: OccupationsServiceDeps) {
 
   /** Saves a version written on this machine: no model, no cost. */
   function save(edit: Edit) {
-    const none = { model: null, prompt: null, spend: null, cycleId: null }
+    const none = { model: null, prompt: null, cost: 0, settlement: null, cycleId: null }
     store.saveVersion({ ...edit, ...none, at: clock.now(), agent: 'person' })
     changed(deps, edit.code)
     return viewOf(deps, edit.code)

@@ -1,18 +1,14 @@
 /** Rewrites one record with Claude, manages the key, and estimates the cost of rewriting all. */
-import type * as z from 'zod'
-import type { estimateSchema } from '../../../../shared/contract/occupations.ts'
 import { capReached } from '../../jobs/occupations/budget.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
-import { estimate } from '../../jobs/occupations/estimate.ts'
-import { promptFor, rewrite } from '../../jobs/occupations/rewrite.ts'
+import { rewrite } from '../../jobs/occupations/rewrite.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
+import { estimateAll } from './estimating.ts'
 import { changed, recordOf, viewOf } from './records.ts'
-
-const ONE_PUBLISHED = { search: null, status: 'published', domain: null, after: null, limit: 1 } as const
 
 /** The paid part of the service. */
 export function createRewriting(deps: OccupationsServiceDeps) {
-  const { store, library } = deps
+  const { store } = deps
   /** The cost of each running rewrite, by code. */
   const running = new Map<string, Promise<number>>()
 
@@ -38,23 +34,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
       const cost = await begun
       return { ...viewOf(deps, code), cost_usd: dollars(cost) }
     },
-    /** The cost of all published records, and this month's spending so far. */
-    estimate(): z.infer<typeof estimateSchema> {
-      const settings = deps.settingsOf()
-      const { items, total } = library.list(ONE_PUBLISHED)
-      const sample = items[0] === undefined ? null : promptFor(deps, items[0], settings)
-      const { perRecord, basis } = estimate(settings, store.measuredCost(settings.model), sample)
-      const simulation = !deps.writer.available()
-      return {
-        records: total,
-        cost_per_record_usd: simulation ? 0 : dollars(perRecord),
-        total_usd: simulation ? 0 : dollars(perRecord * total),
-        basis,
-        simulation,
-        spent_this_month_usd: dollars(store.spentSince(deps.monthStart())),
-        month_cap_usd: settings.month_cap_usd,
-      }
-    },
+    estimate: () => estimateAll(deps),
     /** Null deletes the key. */
     key({ key }: { readonly key: string | null }) {
       deps.secrets.set('anthropic_api_key', key)

@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
-import { costOf } from '../../../../main/core/jobs/occupations/cost.ts'
 import type { OccupationWriter } from '../../../../main/core/jobs/occupations/ports.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
-import { startClaude, USAGE } from '../../../servers/claude.ts'
+import { startClaude } from '../../../servers/claude.ts'
+import { billed } from '../../../servers/claude-answers.ts'
 import { openBench } from './bench-of-records.ts'
-
-const usage = {
-  input: USAGE.input_tokens,
-  output: USAGE.output_tokens,
-  cacheRead: USAGE.cache_read_input_tokens,
-  cacheWrite: USAGE.cache_creation_input_tokens,
-}
 
 describe('batch mode', () => {
   it('survives a restart while it waits, and books half the price', async () => {
@@ -37,12 +30,14 @@ describe('batch mode', () => {
     const second = openBench(options)
     expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 4 } })
     expect(claude.batches).toHaveLength(1)
-    expect(second.store.spentSince(0)).toBe(4 * costOf(usage, second.settings.prices, true))
+    expect(second.store.spentSince(0)).toBe(billed(4, true))
     expect(second.store.openCycle()).toBeNull()
   })
 
   it('names the requests that failed and keeps the others', async () => {
-    const claude = await startClaude((code) => (code === 'A1102' ? { status: 500 } : {}))
+    const claude = await startClaude((code) =>
+      code === 'A1102' ? { status: 400, error: { type: 'invalid_request_error', message: 'too long' } } : {},
+    )
     const settings = { mode: 'batch' as const }
     const bench = openBench({
       records: 3,
@@ -53,32 +48,35 @@ describe('batch mode', () => {
     })
     const result = await bench.run()
     expect(result).toMatchObject({ outcome: 'partial', summary: { updated: 2, errors: 1 } })
-    expect(result.faults).toEqual([
-      expect.objectContaining({ source: 'A1102', code: 'occupation_answer_invalid' }),
-    ])
+    expect(result.faults).toEqual([expect.objectContaining({ source: 'A1102', code: 'occupation_refused' })])
   })
 
-  it.each(['forgotten', 'archived'])('submits again what a batch was about that is %s', async (fate) => {
-    const claude = await startClaude()
-    const path = `${tempFolder()}/vigie.db`
-    const settings = { mode: 'batch' as const }
-    const options = { records: 2, key: claude.key, url: claude.url, path, settings }
-    const stop = new AbortController()
-    const onDelay = () => {
-      stop.abort()
-      throw stop.signal.reason
-    }
-    const first = openBench({ ...options, onDelay })
-    await first.run('schedule', stop.signal)
-    first.db.close()
+  it.each(['forgotten', 'archived'])(
+    'counts a batch that is %s as unknown, and the next attempt submits its records again',
+    async (fate) => {
+      const claude = await startClaude()
+      const path = `${tempFolder()}/vigie.db`
+      const settings = { mode: 'batch' as const }
+      const options = { records: 2, key: claude.key, url: claude.url, path, settings }
+      const stop = new AbortController()
+      const onDelay = () => {
+        stop.abort()
+        throw stop.signal.reason
+      }
+      const first = openBench({ ...options, onDelay })
+      await first.run('schedule', stop.signal)
+      first.db.close()
 
-    claude.endBatches()
-    if (fate === 'archived') claude.archiveBatches()
-    else claude.batches.length = 0
-    const second = openBench({ ...options, onDelay: claude.endBatches })
-    expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 2 } })
-    expect(second.store.openCycle()).toBeNull()
-  })
+      claude.endBatches()
+      if (fate === 'archived') claude.archiveBatches()
+      else claude.batches.length = 0
+      const second = openBench({ ...options, onDelay: claude.endBatches })
+      await expect(second.run('start')).rejects.toMatchObject({ code: 'batch_unfinished' })
+      expect(second.store.unknownSince(0)).toBeGreaterThanOrEqual(billed(2, true))
+      expect(await second.again('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 2 } })
+      expect(second.store.openCycle()).toBeNull()
+    },
+  )
 
   it('does not pass for done where the service has lost it meanwhile', async () => {
     const claude = await startClaude()
@@ -88,7 +86,7 @@ describe('batch mode', () => {
     }
     const options = { records: 2, key: claude.key, url: claude.url, settings }
     const bench = openBench({ ...options, onDelay: forget })
-    expect(await bench.run()).toMatchObject({ outcome: 'partial', summary: { updated: 0, errors: 2 } })
+    await expect(bench.run()).rejects.toMatchObject({ code: 'batch_unfinished', params: { count: 2 } })
     expect(bench.store.remaining(bench.store.openCycle()?.id ?? 0)).toHaveLength(2)
   })
 
@@ -121,7 +119,7 @@ describe('batch mode', () => {
       expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 3 } })
       expect(claude.batches).toHaveLength(1)
       expect(second.store.submission()).toBeNull()
-      expect(second.store.spentSince(0)).toBe(3 * costOf(usage, second.settings.prices, true))
+      expect(second.store.spentSince(0)).toBe(billed(3, true))
     })
 
     it('is submitted again where none was made, whatever others are like it', async () => {
@@ -137,7 +135,7 @@ describe('batch mode', () => {
       const second = openBench(await killedAt(claude, () => Promise.reject(lost)))
       expect(await second.run('start')).toMatchObject({ outcome: 'succeeded', summary: { updated: 3 } })
       expect(claude.batches).toHaveLength(2)
-      expect(second.store.spentSince(0)).toBe(3 * costOf(usage, second.settings.prices, true))
+      expect(second.store.spentSince(0)).toBe(billed(3, true))
     })
 
     it('keeps its place when the run that looks for it is stopped', async () => {
@@ -166,8 +164,7 @@ describe('batch mode', () => {
     const options = { records: 5, key: claude.key, url: claude.url, path, onDelay: claude.endBatches }
     const whole = openBench(options)
     await whole.run()
-    const each = whole.store.measuredCost(whole.settings.model) ?? 0
-    const cap = (whole.store.spentSince(0) + (1.9 * each) / 2) / 1_000_000
+    const cap = (whole.store.spentSince(0) + 1.9 * billed(1, true)) / 1_000_000
     whole.db.close()
 
     const settings = { mode: 'batch' as const, run_cap_usd: null, month_cap_usd: cap }

@@ -6,19 +6,26 @@ import { expect, it } from 'vitest'
 import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { startClaude } from '../../../servers/claude.ts'
+import { billed } from '../../../servers/claude-answers.ts'
 import { openBench } from './bench-of-records.ts'
 
-/** Number of kills; `VIGIE_KILLS=100` for the long form. */
+/** Number of kills; `VIGIE_KILLS=200` for the long form. */
 const KILLS = Number(process.env.VIGIE_KILLS ?? 8)
 /** Each process is killed within this many calls, and this long after the last of them. */
 const CALLS = 12
 const LINGER_MS = 10
-/** More than all killed processes can write: the month must not be complete before the last one. */
-const RECORDS = KILLS * CALLS * 4
+/** As in `run-to-be-killed.ts`. */
+const BATCH = 5
 
-it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} times`, {
-  timeout: 600_000,
-}, async () => {
+interface Books {
+  readonly settled: number
+  readonly unknown: number
+  readonly reserved: number
+  readonly booked: number
+}
+
+/** A month that is killed again and again, then runs to its end. @param cap of the month in dollars, or none */
+async function killedMonth(records: number, kills: number, cap: number | null) {
   const saved = new Set<string>()
   const paidAgain: string[] = []
   let left = 0
@@ -30,40 +37,68 @@ it(`loses nothing and pays for no saved record twice when it is killed ${KILLS} 
     return {}
   })
   const path = join(tempFolder(), 'vigie.db')
-  const bench = openBench({ records: RECORDS, path })
-  const noteSaved = () => {
-    for (const { code } of bench.db.prepare('SELECT code FROM occupation_versions').all() as {
-      code: string
-    }[])
-      saved.add(code)
-  }
+  const bench = openBench({ records, path })
+  const script = join(import.meta.dirname, 'run-to-be-killed.ts')
   const start = () =>
-    spawn(process.execPath, [join(import.meta.dirname, 'run-to-be-killed.ts'), path, claude.url, claude.key])
+    spawn(process.execPath, [script, path, claude.url, claude.key, cap === null ? '' : String(cap)])
 
-  for (let kill = 0; kill < KILLS; kill += 1) {
+  for (let kill = 0; kill < kills; kill += 1) {
     left = 1 + Math.floor(Math.random() * CALLS)
     const atWork = new Promise<void>((resolve) => {
       calledEnough = resolve
     })
     const child = start()
     const ended = once(child, 'exit')
-    await atWork
+    await Promise.race([atWork, ended])
     await sleep(Math.random() * LINGER_MS)
     child.kill('SIGKILL')
-    expect(await ended).toEqual([null, 'SIGKILL'])
-    noteSaved()
+    await ended
+    for (const code of codesWritten(bench.db)) saved.add(code)
     const fresh = openDatabase(path)
     expect(fresh.pragma('integrity_check', { simple: true })).toBe('ok')
     fresh.close()
   }
-  const last = start()
-  const [exitCode] = await once(last, 'exit')
-
+  const [exitCode] = await once(start(), 'exit')
   expect(exitCode).toBe(0)
+  return { bench, paid: claude.paid.length, paidAgain, books: booksOf(bench.db) }
+}
+
+type Db = ReturnType<typeof openDatabase>
+
+const codesWritten = (db: Db) =>
+  db.prepare('SELECT code FROM occupation_versions').pluck().all() as unknown as string[]
+
+function booksOf(db: Db): Books {
+  const sum = (condition: string) =>
+    Number(db.prepare(`SELECT TOTAL(cost) FROM occupation_spending WHERE ${condition}`).pluck().get())
+  return {
+    settled: sum("state = 'settled'"),
+    unknown: sum("state = 'unknown'"),
+    reserved: sum("state = 'reserved'"),
+    booked: sum('1'),
+  }
+}
+
+it(`saves each record once and books at least what was paid when it is killed ${KILLS} times`, {
+  timeout: 3_600_000,
+}, async () => {
+  // More than all killed processes can write: the month must not be complete before the last one.
+  const records = KILLS * CALLS * 4
+  const { bench, paid, paidAgain, books } = await killedMonth(records, KILLS, null)
+  const count = (sql: string) => Number(bench.db.prepare(sql).pluck().get())
   expect(paidAgain).toEqual([])
-  const count = (sql: string) => (bench.db.prepare(sql).get() as { n: number }).n
-  expect(count('SELECT COUNT(*) AS n FROM occupation_versions')).toBe(RECORDS)
-  expect(count('SELECT COUNT(*) AS n FROM occupations WHERE version = 1')).toBe(RECORDS)
-  expect(count("SELECT COUNT(*) AS n FROM occupation_audit WHERE event = 'rewritten'")).toBe(RECORDS)
-  expect(count('SELECT COUNT(*) AS n FROM occupation_spending')).toBe(RECORDS)
+  expect(count('SELECT COUNT(*) FROM occupation_versions')).toBe(records)
+  expect(count('SELECT COUNT(*) FROM occupations WHERE version = 1')).toBe(records)
+  expect(books.settled).toBe(billed(records))
+  expect(books.booked).toBeGreaterThanOrEqual(billed(paid))
+  expect(books.reserved).toBe(0)
+  const named = count("SELECT COUNT(*) FROM occupation_audit WHERE event = 'unanswered'")
+  expect(named).toBe(count("SELECT COUNT(*) FROM occupation_spending WHERE state = 'unknown'"))
+})
+
+it('never pays above the cap plus one batch, however often it is killed', { timeout: 600_000 }, async () => {
+  const cap = billed(60)
+  const { paid, books } = await killedMonth(200, Math.min(KILLS, 4), cap / 1_000_000)
+  expect(billed(paid)).toBeLessThanOrEqual(cap + billed(BATCH))
+  expect(books.booked).toBeGreaterThanOrEqual(billed(paid))
 })

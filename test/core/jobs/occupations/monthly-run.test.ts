@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { costOf } from '../../../../main/core/jobs/occupations/cost.ts'
-import { goodAnswer, startClaude, USAGE } from '../../../servers/claude.ts'
+import { startClaude } from '../../../servers/claude.ts'
+import { billed, goodAnswer } from '../../../servers/claude-answers.ts'
 import { openBench } from './bench-of-records.ts'
-
-const spentOf = (calls: number, bench: ReturnType<typeof openBench>) => {
-  const usage = {
-    input: USAGE.input_tokens,
-    output: USAGE.output_tokens,
-    cacheRead: USAGE.cache_read_input_tokens,
-    cacheWrite: USAGE.cache_creation_input_tokens,
-  }
-  return costOf(usage, bench.settings.prices, false) * calls
-}
 
 describe('a monthly run', () => {
   it('rewrites every published record once, in batches with a pause, and books what was used', async () => {
@@ -21,7 +11,7 @@ describe('a monthly run', () => {
     expect(result).toMatchObject({ outcome: 'succeeded', summary: { updated: 25, total: 25, errors: 0 } })
     expect(claude.calls).toHaveLength(25)
     expect(bench.delays).toEqual([2000, 2000])
-    expect(bench.store.spentSince(0)).toBe(spentOf(25, bench))
+    expect(bench.store.spentSince(0)).toBe(billed(25))
     expect(bench.store.openCycle()).toBeNull()
   })
 
@@ -35,7 +25,7 @@ describe('a monthly run', () => {
         author: 'claude',
         prompt: 'occupation.test',
         at: bench.clock.now(),
-        cost: spentOf(1, bench),
+        cost: billed(1),
       }),
     ])
     const [entry] = bench.library.audit({ code: 'A1101', search: null, before: null, limit: 1 })
@@ -58,7 +48,7 @@ describe('a monthly run', () => {
       ['A1103', 'occupation_answer_invalid'],
       ['A1104', 'occupation_answer_invalid'],
     ])
-    expect(bench.store.spentSince(0)).toBe(spentOf(claude.paid.length, bench))
+    expect(bench.store.spentSince(0)).toBe(billed(claude.paid.length))
     expect(bench.store.find('A1103')).toMatchObject({
       version: 0,
       lastError: { told: 'occupation_answer_invalid', params: { code: 'A1103', detail: expect.any(String) } },
@@ -70,7 +60,7 @@ describe('a monthly run', () => {
     const bench = openBench({ records: 1, key: claude.key, url: claude.url })
     expect(await bench.run()).toMatchObject({ outcome: 'succeeded' })
     expect(claude.calls[1]?.request.messages.at(-1)?.content).toContain('description')
-    expect(bench.store.spentSince(0)).toBe(spentOf(2, bench))
+    expect(bench.store.spentSince(0)).toBe(billed(2))
   })
 
   it('waits as long as an overloaded service asks, then goes on', async () => {
@@ -90,7 +80,7 @@ describe('a monthly run', () => {
 
   it('stops at most one batch above the cap, says so, and the next run goes on after it', async () => {
     const claude = await startClaude()
-    const each = spentOf(1, openBench()) / 1_000_000
+    const each = billed(1) / 1_000_000
     const settings = { run_cap_usd: each * 12, month_cap_usd: null, pause_seconds: 0 }
     const bench = openBench({ records: 45, key: claude.key, url: claude.url, settings })
     const first = await bench.run('manual')
@@ -145,11 +135,11 @@ describe('a monthly run', () => {
     const claude = await startClaude((code) => (outage.now && code >= 'A1111' ? { status: 400 } : {}))
     const bench = openBench({ records: 15, key: claude.key, url: claude.url })
     await expect(bench.run()).rejects.toMatchObject({ code: 'source_refused' })
-    expect(bench.kind.partialSummary?.('run-1')).toEqual({ cost_usd: spentOf(10, bench) / 1_000_000 })
+    expect(bench.kind.partialSummary?.('run-1')).toEqual({ cost_usd: billed(10) / 1_000_000 })
     outage.now = false
     expect(await bench.again()).toMatchObject({
       outcome: 'succeeded',
-      summary: { updated: 15, total: 15, errors: 0, cost_usd: spentOf(15, bench) / 1_000_000 },
+      summary: { updated: 15, total: 15, errors: 0, cost_usd: billed(15) / 1_000_000 },
     })
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { readAnswer } from '../../../../main/core/jobs/occupations/prompt.ts'
-import { goodAnswer } from '../../../servers/claude.ts'
+import { goodAnswer } from '../../../servers/claude-answers.ts'
 
 const answerWith = (changes: object) => JSON.stringify({ ...JSON.parse(goodAnswer()), ...changes })
 const level = (min: number, median: number, max: number) => ({ min, median, max })

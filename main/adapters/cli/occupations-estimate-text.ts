@@ -1,0 +1,33 @@
+/** Formats what a run would cost for a terminal. */
+import type * as z from 'zod'
+import type { estimateSchema } from '../../../shared/contract/occupations.ts'
+import type { Cli } from './base.ts'
+import { fixed, pairs } from './formatting.ts'
+
+type Estimate = z.infer<typeof estimateSchema>
+
+/** Returns the estimate, its prices, and what is spent and allowed. */
+export function estimateText(cli: Cli, estimate: Estimate): string {
+  const usd = (amount: number | null) => (amount === null ? '-' : fixed(amount, 2, cli.language))
+  return pairs([
+    [cli.say('records'), String(estimate.records)],
+    [cli.say('usd_a_record'), fixed(estimate.cost_per_record_usd, 4, cli.language)],
+    [cli.say('usd_in_all'), usd(estimate.total_usd)],
+    ...estimate.table.map(
+      ({ records, total_usd }) => [cli.say('usd_for_records', { count: records }), usd(total_usd)] as const,
+    ),
+    [cli.say('basis'), estimate.simulation ? cli.say('simulation') : estimate.basis],
+    [cli.say('prices_of', { model: estimate.price.model }), priceText(cli, estimate)],
+    [cli.say('usd_spent_this_month'), usd(estimate.spent_this_month_usd)],
+    ...(estimate.unknown_this_month_usd === 0
+      ? []
+      : [[cli.say('usd_unknown'), usd(estimate.unknown_this_month_usd)] as const]),
+    [cli.say('cap_of_a_run'), usd(estimate.run_cap_usd)],
+    [cli.say('monthly_cap'), usd(estimate.month_cap_usd)],
+  ])
+}
+
+function priceText(cli: Cli, { price }: Estimate): string {
+  if (price.basis === 'own') return cli.say('price_own')
+  return price.as_of === null ? cli.say('price_none') : cli.say('price_published', { day: price.as_of })
+}

@@ -1,0 +1,51 @@
+/** What a run would cost, before anything is published or spent. */
+import type * as z from 'zod'
+import type { estimateSchema } from '../../../../shared/contract/occupations.ts'
+import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
+import { dollars } from '../../jobs/occupations/cost.ts'
+import { estimate } from '../../jobs/occupations/estimate.ts'
+import { PRICE_SOURCE } from '../../jobs/occupations/models.ts'
+import type { Prompt } from '../../jobs/occupations/ports.ts'
+import { promptFor } from '../../jobs/occupations/rewrite.ts'
+import type { OccupationsServiceDeps } from './deps.ts'
+
+const FIRST = { search: null, domain: null, after: null, limit: 1 } as const
+
+/** The numbers of records that people ask about; "all" is added to them. */
+const ROUND_NUMBERS = [100, 500]
+
+/** The cost of all published records and of round numbers of them, and this month's spending so far. */
+export function estimateAll(deps: OccupationsServiceDeps): z.infer<typeof estimateSchema> {
+  const { library, store } = deps
+  const settings = deps.settingsOf()
+  const published = library.list({ ...FIRST, status: 'published' })
+  const all = library.list({ ...FIRST, status: null })
+  const record = published.items[0] ?? all.items[0] ?? null
+  const { perRecord, basis, pricing } = estimate(settings, store, samplePrompt(deps, record, settings))
+  const simulation = !deps.writer.available()
+  const counts = [...ROUND_NUMBERS, ...(all.total === 0 ? [] : [all.total])]
+  const start = deps.monthStart()
+  return {
+    records: published.total,
+    cost_per_record_usd: simulation ? 0 : dollars(perRecord),
+    total_usd: simulation ? 0 : dollars(perRecord * published.total),
+    basis,
+    table: counts.map((records) => ({ records, total_usd: dollars(perRecord * records) })),
+    price: { model: settings.model, basis: pricing.basis, as_of: pricing.asOf, source: PRICE_SOURCE },
+    simulation,
+    spent_this_month_usd: dollars(store.spentSince(start)),
+    unknown_this_month_usd: dollars(store.unknownSince(start)),
+    run_cap_usd: settings.run_cap_usd,
+    month_cap_usd: settings.month_cap_usd,
+  }
+}
+
+/** Without any record the prompt is its fixed part. */
+function samplePrompt(
+  deps: OccupationsServiceDeps,
+  record: Parameters<typeof promptFor>[1] | null,
+  settings: OccupationsSettings,
+): Prompt {
+  if (record !== null) return promptFor(deps, record, settings)
+  return { version: deps.template.version, system: deps.template.text, user: '' }
+}
