@@ -5,6 +5,7 @@ import { FORBIDDEN, json, type Replay, type ReplayAnswer, type ReplayOptions, st
 export const HISTORY = '/api/proxy/fr/api/bourse_data/index_history'
 export const QUOTE = '/api/proxy/fr/api/bourse/dashboard/index_cotation/512335'
 export const TICKER = '/api/proxy/fr/api/bourse/dashboard/ticker'
+export const SHARES = '/api/proxy/fr/api/bourse_data/instrument_history'
 export const HISTORY_PAGE = '/fr/historique-des-indices'
 export const LIVE_PAGE = '/fr/live-market/indices/MASI'
 
@@ -27,6 +28,8 @@ export interface HttpExchange {
   /** Turnover of each share, as text with a decimal point. */
   readonly turnovers?: readonly string[]
   readonly livePage?: string
+  /** Turnover of each share on each day, in any order. */
+  readonly shares?: readonly { readonly day: string; readonly turnover: string | null }[] | undefined
 }
 
 /** @returns the server, and a function that expires every cookie given so far */
@@ -41,6 +44,7 @@ export async function startCasablanca(
     if (url.pathname === LIVE_PAGE && exchange.livePage !== undefined) return page(exchange.livePage)
     if (!isKnown(request, visit)) return FORBIDDEN
     if (url.pathname === HISTORY) return historyPage(exchange.sessions, url)
+    if (url.pathname === SHARES && exchange.shares !== undefined) return shareDays(exchange.shares, url)
     if (url.pathname === QUOTE && exchange.quote !== undefined) return quote(exchange.quote)
     if (url.pathname === TICKER && exchange.turnovers !== undefined) return ticker(exchange.turnovers)
     return null
@@ -88,6 +92,23 @@ function resource({ day, close, high, low }: MarketSession, number: number) {
       field_index_low_value: low,
     },
   }
+}
+
+/** Newest first, within the days of the two filters, as the exchange answers. */
+function shareDays(shares: NonNullable<HttpExchange['shares']>, { searchParams }: URL): ReplayAnswer | null {
+  const value = (name: string) => searchParams.get(`filter[${name}][condition][value]`) ?? ''
+  if (searchParams.get('sort[date-seance][direction]') !== 'DESC') return null
+  const [from, to] = [value('filter-date-start-vh'), value('filter-date-end-vh')]
+  const offset = Number(searchParams.get('page[offset]'))
+  const rows = shares
+    .filter(({ day }) => day >= from && day <= to)
+    .sort((a, b) => (a.day < b.day ? 1 : -1))
+    .slice(offset, offset + Math.min(250, Number(searchParams.get('page[limit]'))))
+  const resource = ({ day, turnover }: (typeof rows)[number]) => ({
+    type: 'bourse_data--instrument_history',
+    attributes: { created: day, cumulVolumeEchange: turnover },
+  })
+  return json({ data: rows.map(resource) })
 }
 
 function quote({ value, previous, high, low }: NonNullable<HttpExchange['quote']>): ReplayAnswer {

@@ -1,7 +1,7 @@
 /** The Casablanca stock exchange as a market source: the history of an index, and today's session so far. */
 import { VigieError } from '../../../../shared/errors.ts'
 import { localDayText } from '../../../../shared/time/local-time.ts'
-import type { MarketSource, Series, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import type { MarketSource, OhlcvBar, Series, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import type { SourceDeps } from '../answer.ts'
 import type { MarketSourceDefinition } from '../market-source.ts'
 import { toSeries } from '../series.ts'
@@ -10,6 +10,7 @@ import { parseLivePage, turnoverOf } from './live-page.ts'
 import { type Quote, readQuote, readTurnover } from './quote.ts'
 import { barOfToday, ZONE } from './today.ts'
 import { BASE, type CasablancaVisit, createVisit, ID } from './visit.ts'
+import { lackingVolumes, readTurnovers } from './volumes.ts'
 
 interface Today {
   readonly quote: Quote | null
@@ -37,9 +38,31 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
       isCurrent ? readToday(visit, request) : NOTHING_TODAY,
     ])
     const bar = quote === null ? null : barOfToday(history, quote, turnover, now)
-    return toSeries(ID, request, bar === null ? history : [...history, bar], faults)
+    const bars = bar === null ? history : [...history, bar]
+    const past = isCurrent ? await readPastVolumes(visit, request, history) : NO_VOLUMES
+    const whole = bars.map((one) => ({ ...one, volume: one.volume ?? past.volumes.get(one.day) ?? null }))
+    return toSeries(ID, request, whole, [...faults, ...past.faults])
   }
   return ask
+}
+
+interface PastVolumes {
+  readonly volumes: ReadonlyMap<string, number>
+  readonly faults: readonly VigieError[]
+}
+
+const NO_VOLUMES: PastVolumes = { volumes: new Map(), faults: [] }
+
+/** Reads the volumes of some past sessions if Vigie keeps them; a failure is a fault, and the history speaks without. */
+async function readPastVolumes(
+  visit: CasablancaVisit,
+  request: SeriesRequest,
+  history: readonly OhlcvBar[],
+): Promise<PastVolumes> {
+  const days = request.kept === undefined ? [] : lackingVolumes(history, request.kept)
+  if (days.length === 0) return NO_VOLUMES
+  const volumes = await settled(readTurnovers(visit, request, days), request.signal)
+  return volumes instanceof VigieError ? { ...NO_VOLUMES, faults: [volumes] } : { volumes, faults: [] }
 }
 
 const NOTHING_TODAY: Today = { quote: null, turnover: null, faults: [] }

@@ -14,7 +14,7 @@ import { type Missing, missing } from './missing.ts'
 import { plausible } from './plausibility/index.ts'
 import type { MarketSource, OhlcvBar, Series, SeriesRequest } from './ports.ts'
 import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
-import { recordedBars, withRecorded, withRecordedVolumes } from './recorded.ts'
+import { recordedBars, recordedDays, withRecorded, withRecordedVolumes } from './recorded.ts'
 import type { IndexStore } from './store.ts'
 
 export interface MarketRequest {
@@ -98,10 +98,15 @@ async function firstAnswer(
   let why = missing('source_failed', { sources: ways.map((way) => way.source).join(', ') })
   let late: Series | null = null
   const recorded = recordedBars(deps.store, ask, name)
-  const kept = new Set(recorded.map(({ day }) => day))
+  const kept = recordedDays(deps.store, ask, name)
   for (const way of ways) {
     try {
-      const answer = await fetchSeries(deps, { ...ask, kept }, way, addressOf(ask, name, way))
+      const answer = await fetchSeries(
+        deps,
+        kept === undefined ? ask : { ...ask, kept },
+        way,
+        addressOf(ask, name, way),
+      )
       const full = withRecorded(
         name === 'market' ? withRecordedVolumes(deps.store, ask, answer) : answer,
         recorded,

@@ -29,7 +29,7 @@ export interface SeriesRequest {
   /** First requested day, inclusive. */
   readonly from: string
   readonly to?: string
-  /** Days that Vigie has kept: a source that answers day by day leaves them out. */
+  /** Days that Vigie has kept, of a market their volumes: a source that answers day by day leaves them out. */
   readonly kept?: ReadonlySet<string>
   readonly url?: string
   readonly signal: AbortSignal

@@ -25,6 +25,17 @@ export function recordedBars(store: Recorded, range: Range, name: SeriesName): r
   return kept === undefined ? [] : between(store, range, kept).map(({ day, value }) => closeBar(day, value))
 }
 
+/** Returns the days that need not be asked for again, of a market those whose volume is kept; undefined if none are kept. */
+export function recordedDays(
+  store: Recorded,
+  range: Range,
+  name: SeriesName,
+): ReadonlySet<string> | undefined {
+  const { keeps, keepsVolume } = range.profile
+  const kept = name === 'market' && keepsVolume ? 'volume' : keeps.find((one) => one === name)
+  return kept === undefined ? undefined : new Set(between(store, range, kept).map(({ day }) => day))
+}
+
 /** Returns a series with the recorded days among its own; a day that the source gives now is the source's. */
 export function withRecorded(series: Series, recorded: readonly OhlcvBar[]): Series {
   if (recorded.length === 0) return series

@@ -6,8 +6,8 @@ import { everyTenMinutes, marketHours } from './recommended.ts'
 const zone = 'Africa/Casablanca'
 
 /**
- * The Moroccan market: MASI and its press. The exchange publishes no past volumes and no bond yields: volume
- * counts once Vigie has recorded enough of it, bonds once the owner configures a CSV of yields.
+ * The Moroccan market: MASI and its press. The volume of past sessions is summed
+ * over the shares, some sessions a run. The exchange publishes no bond yields: they count once the owner names a CSV of them.
  */
 export const casablanca: IndexProfile = {
   id: 'casablanca',
