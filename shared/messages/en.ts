@@ -1382,6 +1382,7 @@ export const en = {
     'answer.no_column': 'line 1 has no column {column}',
     'answer.no_table': 'the live page has no table "{titles}"',
     'answer.page_not_number': '"{text}" on the live page is not a number',
+    'answer.not_adjusted': 'the adjusted closes are missing: dividends and splits are not taken into account',
     'answer.no_end': 'it does not end within {count} rows',
     'answer.no_list': 'it has no list "{name}"',
     'answer.no_checksum': 'not a checksum but "{start}"',

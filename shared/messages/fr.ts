@@ -1404,6 +1404,8 @@ export const fr = {
     'answer.no_column': 'la ligne 1 n’a pas de colonne {column}',
     'answer.no_table': 'la page en direct n’a pas de tableau « {titles} »',
     'answer.page_not_number': '« {text} », sur la page en direct, n’est pas un nombre',
+    'answer.not_adjusted':
+      'les clôtures ajustées manquent : dividendes et divisions ne sont pas pris en compte',
     'answer.no_end': 'elle ne se termine pas en {count} lignes',
     'answer.no_list': 'elle n’a pas de liste « {name} »',
     'answer.no_checksum': 'pas de somme de contrôle mais « {start} »',

@@ -64,7 +64,9 @@ function connect(deps: SourceDeps): MarketSource['fetch'] {
       source: ID,
       headers: { 'user-agent': BROWSER_AGENT },
     })
-    return toSeries(ID, request, barsOf(chartOf(reply, now), now))
+    const result = chartOf(reply, now)
+    const unadjusted = isUnadjusted(result, request.symbol) ? [notAdjusted()] : []
+    return toSeries(ID, request, barsOf(result, now), unadjusted)
   }
   return ask
 }
@@ -99,6 +101,14 @@ function chartOf(reply: HttpReply, now: number): ChartResult {
 function refused({ code, description }: { code: string; description: string }): VigieError {
   return new VigieError('source_refused', { source: ID, detail: `${code}: ${description}` })
 }
+
+/** Whether Yahoo left its list of adjusted closes empty (`adjclose: [{}]`). An index has nothing to adjust. */
+function isUnadjusted({ indicators, timestamp }: ChartResult, symbol: string): boolean {
+  const [list] = indicators.adjclose ?? []
+  return timestamp.length > 0 && list !== undefined && list.adjclose === undefined && !symbol.startsWith('^')
+}
+
+const notAdjusted = () => malformed(ID, { told: 'answer.not_adjusted' })
 
 function barsOf(result: ChartResult, now: number): OhlcvBar[] {
   const quote = result.indicators.quote[0] ?? {}

@@ -3,7 +3,7 @@ import { yahoo } from '../../../main/adapters/sources/yahoo.ts'
 import { caught } from '../../helpers/caught.ts'
 
 const NOW = Date.parse('2026-01-10T00:00:00Z')
-const fetchFrom = (status: number, body: unknown) =>
+const fetchFrom = (status: number, body: unknown, symbol = '^GSPC') =>
   yahoo.connect({
     clock: { now: () => NOW, monotonic: () => 0, zone: () => 'UTC' },
     http: {
@@ -21,7 +21,7 @@ const fetchFrom = (status: number, body: unknown) =>
         }
       },
     },
-  })({ symbol: '^GSPC', from: '2026-01-01', signal: new AbortController().signal })
+  })({ symbol, from: '2026-01-01', signal: new AbortController().signal })
 
 describe('Yahoo', () => {
   it('that answers 401 has refused, and says why', async () => {
@@ -29,6 +29,29 @@ describe('Yahoo', () => {
     expect(await caught(fetchFrom(401, { finance: { result: null, error } }))).toMatchObject({
       code: 'source_refused',
       detail: 'Unauthorized: Invalid Crumb',
+    })
+  })
+
+  it.each([
+    ['a share', 'SPY', ['source_malformed']],
+    ['an index, which has nothing to adjust', '^GSPC', []],
+  ])(
+    'with an empty list of adjusted closes gives the closes of %s, and says so',
+    async (_, symbol, codes) => {
+      const quote = [{ close: [100], open: [99], high: [101], low: [98], volume: [5] }]
+      const timestamp = [Date.parse('2026-01-05T14:30:00Z') / 1000]
+      const result = [{ meta: {}, timestamp, indicators: { quote, adjclose: [{}] } }]
+      const { bars, faults = [] } = await fetchFrom(200, { chart: { result, error: null } }, symbol)
+      expect(bars).toMatchObject([{ close: 100 }])
+      expect(faults.map(({ code }) => code)).toEqual(codes)
+    },
+  )
+
+  it('with neither times nor prices has no session in the days asked for', async () => {
+    const result = [{ meta: {}, indicators: { quote: [{}], adjclose: [{}] } }]
+    expect(await caught(fetchFrom(200, { chart: { result, error: null } }))).toMatchObject({
+      code: 'source_empty',
+      symbol: '^GSPC',
     })
   })
 

@@ -57,6 +57,7 @@ function openTable(rows: readonly CsvLine[], request: SeriesRequest, file: strin
     columns,
     delimiter,
     sample.slice(0, SAMPLE).map((row) => cellsOf(row.text, delimiter)),
+    today,
   )
   const seen = new Map<string, number>()
   return {

@@ -1,5 +1,6 @@
 /** Detects the format of numbers and dates from the first rows. */
 import { isCalendarDay } from '../../../../shared/time/calendar-day.ts'
+import { DIGITS, dayOfDigits, isDayFirst } from '../day-order.ts'
 import type { Decimal } from '../figures.ts'
 import type { BarColumnsFound } from './columns.ts'
 
@@ -9,8 +10,8 @@ export interface Dialect {
   readonly dayFirst: boolean
 }
 
+const WHOLE = new RegExp(`^${DIGITS.source}$`)
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const PARTED = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/
 
 /** Returns the delimiter of a header line: the one that gives the most columns. */
 export function delimiterOf(header: string): string {
@@ -19,11 +20,18 @@ export function delimiterOf(header: string): string {
   )
 }
 
-/** Evidence in the rows has priority over the language of the header. */
-export function dialectOf(columns: BarColumnsFound, delimiter: string, sample: readonly string[][]): Dialect {
-  const parts = sample.map((cells) => PARTED.exec(cells[columns.day] ?? ''))
-  const seen = (index: 1 | 2) => parts.some((match) => Number(match?.[index] ?? 0) > 12)
-  const dayFirst = seen(1) || (!seen(2) && columns.isFrench)
+/**
+ * Evidence in the rows has priority over the language of the header.
+ * @param today the last day that is not in the future, `YYYY-MM-DD`
+ */
+export function dialectOf(
+  columns: BarColumnsFound,
+  delimiter: string,
+  sample: readonly string[][],
+  today: string,
+): Dialect {
+  const days = sample.map((cells) => cells[columns.day] ?? '')
+  const dayFirst = isDayFirst(days, today, columns.isFrench)
   const figures = sample.map((cells) => cells[columns.close] ?? '')
   return { decimal: decimalOf(figures, columns.isFrench || delimiter === ';'), dayFirst }
 }
@@ -41,22 +49,19 @@ function decimalOf(figures: readonly string[], isFrench: boolean): Decimal {
 
 /** Parses `2026-01-31`, also with a time, `20260131`, `31/01/2026`, `01/31/2026`, `Jan 31, 2026`; otherwise null. */
 export function parseDay(text: string, dayFirst: boolean): string | null {
-  const parts = partsOf(text.trim(), dayFirst)
+  const digits = WHOLE.exec(text.trim())
+  if (digits !== null) return dayOfDigits(digits, dayFirst)
+  const parts = partsOf(text.trim())
   if (parts === null) return null
   const [year, month, day] = parts.map(String)
   const iso = `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   return isCalendarDay(iso) ? iso : null
 }
 
-function partsOf(text: string, dayFirst: boolean): readonly (string | number)[] | null {
+function partsOf(text: string): readonly (string | number)[] | null {
   const iso =
     /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ].*)?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text)
   if (iso !== null) return iso.slice(1, 4)
-  const parted = PARTED.exec(text)
-  if (parted !== null) {
-    const [, first = '', second = '', year = ''] = parted
-    return dayFirst ? [year, second, first] : [year, first, second]
-  }
   const named = /^([A-Za-z]{3})[a-z]* (\d{1,2}), ?(\d{4})$/.exec(text)
   const month = MONTHS.indexOf(named?.[1]?.toLowerCase() ?? '') + 1
   return named === null || month === 0 ? null : [named[3] ?? '', month, named[2] ?? '']

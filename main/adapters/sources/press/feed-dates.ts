@@ -3,6 +3,7 @@
 import { isCalendarDay } from '../../../../shared/time/calendar-day.ts'
 import { DAY_MS, MINUTE_MS } from '../../../../shared/time/units.ts'
 import { zoneRules } from '../../../../shared/time/zone-rules.ts'
+import { DIGITS, dayOfDigits } from '../day-order.ts'
 
 /** A date further ahead than any confusion of zones explains is wrong. */
 const AHEAD = DAY_MS
@@ -49,10 +50,11 @@ const ZONES: Readonly<Record<string, number>> = {
 /**
  * Returns the time of a date, ms. Null if it cannot be read or is in the future: such an article has no date.
  * @param zone IANA zone of the country, for a date without a zone
+ * @param dayFirst whether the day precedes the month in `05/11/2026`
  */
-export function parseFeedDate(text: string, zone: string, now: number): number | null {
+export function parseFeedDate(text: string, zone: string, now: number, dayFirst = true): number | null {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
-  const day = dayIn(plain, now)
+  const day = dayIn(plain, now, dayFirst)
   if (day === null) return null
   const clock = /(?:^|[\st])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?/.exec(plain)
   const local = Date.parse(day) + timeOf(clock)
@@ -75,12 +77,12 @@ function offsetIn(rest: string): number | null {
   return ZONES[/^\s*([a-z]+)/.exec(rest)?.[1] ?? ''] ?? null
 }
 
-/** Returns `YYYY-MM-DD`; the day precedes the month in `20/11/2026`. */
-function dayIn(plain: string, now: number): string | null {
+/** Returns `YYYY-MM-DD`. */
+function dayIn(plain: string, now: number, isDayFirst: boolean): string | null {
   const iso = /(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(plain)
   if (iso !== null) return dated(iso[1], iso[2], iso[3])
-  const digits = /(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/.exec(plain)
-  if (digits !== null) return dated(digits[3], digits[2], digits[1])
+  const digits = DIGITS.exec(plain)
+  if (digits !== null) return dayOfDigits(digits, isDayFirst)
   const dayFirst = /(\d{1,2})(?:er|st|nd|rd|th)?[ -]+([a-z]{3,9})\.?,?(?:[ -]+(\d{4}|\d{2})(?![\d:h]))?/.exec(
     plain,
   )

@@ -1,5 +1,11 @@
 /** Repairs a feed before it is parsed: what follows its end, items without an end, and dates in any form. */
+import { dayAtOffset } from '../../../../shared/time/calendar-day.ts'
+import type { PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { isDayFirst } from '../day-order.ts'
 import { parseFeedDate } from './feed-dates.ts'
+
+/** Offset of the easternmost zone from UTC, in seconds: a day begins there first. */
+const EARLIEST_ZONE = 14 * 3600
 
 const END = /<\/(rss|feed|(\w+:)?rdf)>/gi
 const DATE =
@@ -33,10 +39,19 @@ function closeEach(text: string, name: string): string {
   )
 }
 
-/** Writes each date as ISO 8601 in UTC, and empties those that cannot be read or are in the future. */
-export function isoDates(text: string, zone: string, now: number): string {
+/**
+ * Writes each date as ISO 8601 in UTC, and empties those that cannot be read or are in the future. All dates together tell
+ * whether the day or the month comes first; if they do not, it is the day, in English the month.
+ */
+export function isoDates(
+  text: string,
+  { zone, language }: Pick<PressRequest, 'zone' | 'language'>,
+  now: number,
+): string {
+  const dates = [...text.matchAll(DATE)].map(([, , , date = '']) => date)
+  const dayFirst = isDayFirst(dates, dayAtOffset(now, EARLIEST_ZONE), language !== 'en')
   return text.replace(DATE, (_, name: string, attributes: string | undefined, date: string) => {
-    const time = parseFeedDate(date, zone, now)
+    const time = parseFeedDate(date, zone, now, dayFirst)
     const iso = time === null ? '' : new Date(time).toISOString()
     return `<${name}${attributes ?? ''}>${iso}</${name}>`
   })

@@ -20,7 +20,7 @@ export function readFeed(
   now: number,
 ): Article[] {
   const whole = wholeFeed(decodeLeniently(reply), request.id)
-  const text = isoDates(closeItems(whole), request.zone, now)
+  const text = isoDates(closeItems(whole), request, now)
   const articles = parse(text, request.id).items.flatMap((item) => articleOf(item, request) ?? [])
   if (articles.length === 0) throw malformed(request.id, { told: 'answer.feed_empty' })
   return newestDistinct(articles, request.limit)

@@ -54,6 +54,22 @@ describe('a file of figures', () => {
     ])
   })
 
+  it.each([
+    [
+      'days side by side',
+      ['03/02/2025', '04/02/2025', '05/02/2025'],
+      ['2025-02-03', '2025-02-04', '2025-02-05'],
+    ],
+    [
+      'months side by side',
+      ['02/03/2025', '02/04/2025', '02/05/2025'],
+      ['2025-02-03', '2025-02-04', '2025-02-05'],
+    ],
+  ])('tells day from month over the whole column: %s', async (_, dates, days) => {
+    const bars = await read(`Date,Close\n${dates.map((date, at) => `${date},${at + 1}`).join('\n')}\n`)
+    expect(bars.map(({ day }) => day)).toEqual(days)
+  })
+
   it('may part its columns by semicolons and write months by name', async () => {
     const bars = await read('Date;Close\nOct 29, 2021;12,5\n')
     expect(bars).toMatchObject([{ day: '2021-10-29', close: 12.5 }])

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readFeed } from '../../../../main/adapters/sources/press/feed.ts'
+import { isoDates } from '../../../../main/adapters/sources/press/feed-repair.ts'
 import type { PressRequest } from '../../../../main/core/jobs/fear-greed/ports.ts'
 
 const NOW = Date.parse('2026-11-29T12:00:00Z')
@@ -18,6 +19,24 @@ const read = (text: string) =>
 const item = (title: string, path: string, date = 'Fri, 20 Nov 2026 10:00:00 GMT') =>
   `<item><title>${title}</title><link>https://site.ma/${path}</link><pubDate>${date}</pubDate></item>`
 const feed = (items: string) => `<rss version="2.0"><channel><title>Site</title>${items}</channel></rss>`
+
+describe('dates in digits', () => {
+  const dates = (language: 'fr' | 'en', ...texts: string[]) => {
+    const text = texts.map((one) => `<pubDate>${one}</pubDate>`).join('')
+    const found = isoDates(text, { zone: 'UTC', language }, Date.parse('2026-03-01T12:00:00Z'))
+    return [...found.matchAll(/>([^<]{10})/g)].map(([, day]) => day)
+  }
+
+  it('are read in the order that the whole feed tells', () => {
+    expect(dates('en', '05/02/2026 10:00', '04/02/2026 09:00')).toEqual(['2026-02-05', '2026-02-04'])
+    expect(dates('fr', '02/05/2026 10:00', '02/13/2026 09:00')).toEqual(['2026-02-05', '2026-02-13'])
+  })
+
+  it('alone, are read as the language writes them', () => {
+    expect(dates('fr', '03/02/2026')).toEqual(['2026-02-03'])
+    expect(dates('en', '02/03/2026')).toEqual(['2026-02-03'])
+  })
+})
 
 describe('a damaged feed', () => {
   it('is read although a script follows its end', () => {
