@@ -3,6 +3,7 @@
  * HTTP status and the exit code of the command line. `sentence` fills the parameters in braces. A parameter
  * may itself be a message of the catalogue: then its key is kept until the reader's language is known.
  */
+import { withoutCredentials } from './clean-text.ts'
 import { ERRORS, type ErrorCode } from './error-codes.ts'
 import { type MessageParams, render } from './messages/catalogue.ts'
 import { catalogues, hasKey, type MessageKey, type ProblemKey, type ReplyKey } from './messages/index.ts'
@@ -45,7 +46,10 @@ export function errorParts(code: ErrorCode, params: ErrorParams, language: Langu
 }
 
 /** Wraps a text that is the same in any language: a title, the name of a model, a text stored by an older version. */
-export const literalMessage = (text: string): LocalizableMessage => ({ told: 'as_noted', params: { text } })
+export const literalMessage = (text: string): LocalizableMessage => ({
+  told: 'as_noted',
+  params: { text: withoutCredentials(text) },
+})
 
 /** Whether a value is a localizable message: a known key, and at most its parameters. */
 export function isLocalizable(value: object): value is LocalizableMessage {
@@ -100,16 +104,29 @@ function joinMessages(all: readonly MessageParts[]): string {
 
 const isError = (key: string): key is ErrorCode => Object.hasOwn(ERRORS, key)
 
-/** An error with a registered code. `message` is the English text, for logs. */
+/** Errors are stored with runs, shown, sent and logged: the addresses in them lose their credentials here. */
+const paramsWithoutCredentials = (params: ErrorParams): ErrorParams =>
+  Object.fromEntries(Object.entries(params).map(([name, value]) => [name, paramWithoutCredentials(value)]))
+
+function paramWithoutCredentials(value: ErrorParams[string]): ErrorParams[string] {
+  if (typeof value === 'number') return value
+  if (typeof value === 'string') return withoutCredentials(value)
+  const bare = ({ told, params }: LocalizableMessage): LocalizableMessage =>
+    params === undefined ? { told } : { told, params: paramsWithoutCredentials(params) }
+  return 'told' in value ? bare(value) : value.map(bare)
+}
+
+/** An error with a registered code. `message` is the English text, for logs. Addresses in it have no credentials. */
 export class VigieError extends Error {
   readonly code: ErrorCode
   readonly params: ErrorParams
 
   constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
-    super(errorSentence(code, params, 'en'), options)
+    const shown = paramsWithoutCredentials(params)
+    super(errorSentence(code, shown, 'en'), options)
     this.name = 'VigieError'
     this.code = code
-    this.params = params
+    this.params = shown
   }
 
   /** The error as a localizable message, for runs, alerts and threads. */
@@ -119,7 +136,8 @@ export class VigieError extends Error {
 }
 
 /** Returns the message of a foreign error. */
-export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+export const messageOf = (error: unknown): string =>
+  withoutCredentials(error instanceof Error ? error.message : String(error))
 
 /** Returns the message of any error: localized if it has one, otherwise its own text. */
 export function messageFrom(error: unknown): LocalizableMessage {

@@ -1,7 +1,7 @@
 /** Assets and the maintenances planned for them, as every endpoint returns them. */
 import * as z from 'zod'
 import { assetAlertTypeSchema } from './alert.ts'
-import { daySchema, instantSchema } from './vocabulary.ts'
+import { daySchema, instantSchema, plainLineSchema, plainLinesSchema } from './vocabulary.ts'
 
 /** `needs_maintenance` is set by the owner; completing a maintenance clears it. `retired` raises no alerts. */
 const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
@@ -32,9 +32,9 @@ const recurrenceSchema = z.strictObject({
 /** When the next maintenance is planned after this one is completed. */
 export type MaintenanceRecurrence = z.infer<typeof recurrenceSchema>
 
-const nameSchema = z.string().trim().min(1).max(200)
-const shortSchema = z.string().trim().max(200)
-const notesSchema = z.string().max(4000)
+const nameSchema = plainLineSchema.trim().min(1).max(200)
+const shortSchema = plainLineSchema.trim().max(200)
+const notesSchema = plainLinesSchema.max(4000)
 /** Days that Vigie accepts: 1970 to 2199. */
 export const planDaySchema = daySchema.refine((day) => day >= '1970-01-01' && day <= '2199-12-31', {
   error: 'rule.plan_year',

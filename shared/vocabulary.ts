@@ -59,6 +59,18 @@ export function languageOf(locale: string): Language | null {
   return LANGUAGES.find((language) => language === tag) ?? null
 }
 
+// Controls of C0 and C1, with and without tab and line ends. A terminal or another program may act on them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
+const ONE_LINE = /^[^\u0000-\u001f\u007f-\u009f]*$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as above
+const LINES = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]*$/
+
+/** A title or a name: text of one line, without control characters. */
+export const plainLineSchema = z.string().regex(ONE_LINE, { error: 'form.plain_line' })
+
+/** Notes: lines of text, without other control characters than tabs and line ends. */
+export const plainLinesSchema = z.string().regex(LINES, { error: 'form.plain_lines' })
+
 /** An instant in the API: ISO 8601 with its offset, e.g. `2026-11-22T15:20:00+01:00`. */
 export const instantSchema = z.iso.datetime({ offset: true })
 

@@ -1,6 +1,7 @@
 /** Assembles the occupation records: their store, the model that rewrites them, their kind and their service. */
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
+import { withoutControls } from '../../shared/clean-text.ts'
 import { readPrompt } from '../adapters/claude/prompt-file.ts'
 import { createClaudeWriter } from '../adapters/claude/writer.ts'
 import { createLibraryStore } from '../adapters/sqlite/occupations/library.ts'
@@ -37,7 +38,9 @@ export function composeOccupations(foundation: Foundation, store: RewriteStore, 
       importFile,
       // Leading and trailing blanks survive only within quotes.
       toCsv: (columns, rows) =>
-        stringify([...rows], { header: true, columns: [...columns], quoted_match: /^\s|\s$/ }),
+        withoutControls(
+          stringify([...rows], { header: true, columns: [...columns], quoted_match: /^\s|\s$/ }),
+        ),
     }),
   }
 }

@@ -1439,6 +1439,8 @@ export const en = {
     'form.sha512': 'it is not a SHA-512',
     'form.version': 'it is not a version',
     'form.symbol': 'use capital letters, digits, dots and hyphens, for example BTCUSDT',
+    'form.plain_line': 'leave out line breaks and control characters',
+    'form.plain_lines': 'leave out control characters',
     'form.url': 'use an address, for example https://example.org',
     'form.date': 'use a date, for example 2026-01-31',
     'form.instant': 'use a date and time with an offset, for example 2026-01-31T08:00:00+01:00',

@@ -1465,6 +1465,8 @@ export const fr = {
     'form.version': 'ce n’est pas une version',
     'form.symbol':
       'utilisez des majuscules, des chiffres, des points et des traits d’union, par exemple BTCUSDT',
+    'form.plain_line': 'retirez les sauts de ligne et les caractères de contrôle',
+    'form.plain_lines': 'retirez les caractères de contrôle',
     'form.url': 'utilisez une adresse, par exemple https://example.org',
     'form.date': 'utilisez une date, par exemple 2026-01-31',
     'form.instant':

@@ -1,19 +1,35 @@
 /** Formats output: tables, instants, durations, colours. */
 import { styleText } from 'node:util'
+import { harmlessLines } from '../../../shared/clean-text.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
-export type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'dim' | 'bold'
+const COLOURS = ['red', 'yellow', 'green', 'blue', 'dim', 'bold'] as const
+export type Colour = (typeof COLOURS)[number]
 export type Paint = (colour: Colour, text: string) => string
 
-/** Returns colours for a terminal, plain text elsewhere or under NO_COLOR. */
+/** Returns colours for a terminal, plain text elsewhere or under NO_COLOR. They become visible in `printable`. */
 export function paintFor(terminal: boolean, env: Readonly<Record<string, string | undefined>>): Paint {
   const plain = !terminal || (env.NO_COLOR !== undefined && env.NO_COLOR !== '')
-  return plain
-    ? (_colour, text) => text
-    : (colour, text) => styleText(colour, text, { validateStream: false })
+  return plain ? (_colour, text) => text : (colour, text) => `${MARKS[COLOURS.indexOf(colour)]}${text}${END}`
 }
 
-/** Pads columns to their widest cell. Colour codes do not count. */
+/**
+ * Returns what a terminal may get: control characters written as text, then our own marks replaced by colours. Text from
+ * outside could contain a mark, but never a sequence of its own.
+ */
+export const printable = (text: string): string =>
+  harmlessLines(text).replace(PAINTED, (_, mark: string, inner: string) => {
+    const colour = COLOURS[(MARKS as readonly string[]).indexOf(mark)]
+    return colour === undefined ? inner : styleText(colour, inner, { validateStream: false })
+  })
+
+/** Noncharacters of Unicode, free for internal use: each begins a colour, the last one ends it. */
+const MARKS = ['\uFDD0', '\uFDD1', '\uFDD2', '\uFDD3', '\uFDD4', '\uFDD5'] as const
+const END = '\uFDD6'
+const PAINTED = /([\uFDD0-\uFDD5])([^\uFDD0-\uFDD6]*)\uFDD6/g
+const MARKED = /[\uFDD0-\uFDD6]/g
+
+/** Pads columns to their widest cell. Marks of colours do not count. */
 export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = headings.map((heading, column) =>
     Math.max(...[headings, ...rows].map((row) => width(row[column] ?? heading))),
@@ -59,6 +75,4 @@ export function duration(ms: number | null, language: Language): string {
   return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what colours are made of
-const COLOUR_CODES = /\u001b\[\d+m/g
-const width = (text: string) => text.replace(COLOUR_CODES, '').length
+const width = (text: string) => text.replace(MARKED, '').length

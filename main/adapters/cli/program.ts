@@ -6,6 +6,7 @@ import { systemRandom } from '../random/system.ts'
 import { type Cli, exampleOf, withCommonOptions } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { failureOf, failureText } from './failures.ts'
+import { printable } from './formatting.ts'
 import { giveHelp } from './help.ts'
 import { commandModules } from './index.ts'
 import { type CommonOptions, createSession } from './session.ts'
@@ -35,7 +36,8 @@ async function fail(environment: CliEnvironment, cli: Cli, thrown: unknown): Pro
   const reference = systemRandom.id()
   const failure = failureOf(thrown, cli.language, reference)
   const isLogged = failure.stack !== null && (await logged(cli.dataFolder, { reference, error: thrown }))
-  environment.stderr.write(`${failureText(isLogged ? { ...failure, stack: null } : failure, json)}\n`)
+  const text = failureText(isLogged ? { ...failure, stack: null } : failure, json)
+  environment.stderr.write(`${printable(text)}\n`)
   return failure.exit
 }
 
@@ -66,8 +68,8 @@ export async function buildProgram(environment: CliEnvironment, cli: Cli): Promi
 function configure(command: Command, environment: CliEnvironment): void {
   if (exampleOf(command) !== null) withCommonOptions(command)
   command.exitOverride().configureOutput({
-    writeOut: (text) => void environment.stdout.write(text),
-    writeErr: (text) => void environment.stderr.write(text),
+    writeOut: (text) => void environment.stdout.write(printable(text)),
+    writeErr: (text) => void environment.stderr.write(printable(text)),
     outputError: () => undefined,
   })
   for (const child of command.commands) configure(child, environment)

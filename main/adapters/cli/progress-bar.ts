@@ -1,4 +1,5 @@
 /** One line at the bottom of a terminal that shows the progress of an operation. */
+import { harmlessLine } from '../../../shared/clean-text.ts'
 import type { Output } from './cli-environment.ts'
 
 export interface ProgressBar {
@@ -19,7 +20,7 @@ export function createProgressBar(output: Output): ProgressBar {
 
   function show(fraction: number | null, label: string): void {
     if (output.isTTY !== true) return
-    const line = `${gauge(fraction)} ${label}`
+    const line = `${gauge(fraction)} ${harmlessLine(label)}`
     if (line === drawn) return
     clear()
     output.write(line)

@@ -1,13 +1,14 @@
 /** One use of the command line: its options once parsed, its connection, its output. */
 
 import { resolve } from 'node:path'
+import { harmlessDeep } from '../../../shared/clean-text.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { translateIn } from '../../../shared/messages/index.ts'
 import { LANGUAGES, type Language, languageOf } from '../../../shared/vocabulary.ts'
 import { defaultDataFolder } from '../files/data-folder.ts'
 import type { Cli } from './base.ts'
 import type { CliEnvironment, LocalClient } from './cli-environment.ts'
-import { paintFor } from './formatting.ts'
+import { paintFor, printable } from './formatting.ts'
 import { createProgressBar } from './progress-bar.ts'
 import type { VigieClient } from './vigie-client.ts'
 
@@ -39,10 +40,11 @@ export function createSession(environment: CliEnvironment): CliSession {
 
   function write(text: string): void {
     bar.clear()
-    environment.stdout.write(text.endsWith('\n') ? text : `${text}\n`)
+    const clean = printable(text)
+    environment.stdout.write(clean.endsWith('\n') ? clean : `${clean}\n`)
   }
   const show = <T>(value: T, human: (value: T) => string) =>
-    write(options.json === true ? JSON.stringify(value) : human(value))
+    write(options.json === true ? JSON.stringify(harmlessDeep(value)) : human(value))
   const say: Cli['say'] = (key, ...params) => translateIn('terminal', language(), key, ...params)
 
   const cli: Cli = {

@@ -1,7 +1,7 @@
 /** The error answers of the OpenAPI document: one model, and one shared answer for each set of codes. */
 import { STATUS_CODES } from 'node:http'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
-import { errorParts } from '../../../shared/errors.ts'
+import { type ErrorParams, errorParts } from '../../../shared/errors.ts'
 import { PROBLEM_TYPE, problemDocument } from '../../../shared/problem.ts'
 
 /** An answer as the document describes it; `x-codes` are the codes of errors it can carry. */
@@ -65,7 +65,13 @@ export function problemResponse(codes: readonly ErrorCode[], status: number): Pr
   }
 }
 
-const EXAMPLE_PARAMS = { field: 'name', problem: 'it is missing', id: 'x', seconds: 5, origin: 'example.org' }
+const EXAMPLE_PARAMS: ErrorParams = {
+  field: 'name',
+  problem: { told: 'missing' },
+  id: 'x',
+  seconds: 5,
+  origin: 'example.org',
+}
 
 /** Returns the name of the shared answer for some codes: `InvalidInput`. */
 export const responseName = (codes: readonly string[]): string =>

@@ -2,6 +2,7 @@
  * One line of the log, readable for people and machines:
  * `2026-11-22T15:20:00+01:00 INFO  scheduler  Run ended. {"job_id":"trades"}`
  */
+import { harmlessLine } from '../../../shared/clean-text.ts'
 import type { LogLine } from '../../../shared/contract/system.ts'
 import type { LogContext } from '../../core/ports/log.ts'
 import { redact, redactText } from './redact.ts'
@@ -11,11 +12,11 @@ const FORM = /^(\S+) (DEBUG|INFO|WARN|ERROR) {1,2}(\S+) {2}(.*)$/
 /** The topic of lines without one. */
 export const NO_TOPIC = 'vigie'
 
-/** Returns message and context as one text without secrets; line breaks are written as \n, to keep one line. */
+/** Returns message and context as one line without secrets and control characters. */
 export function messageWithContext(message: string, context: LogContext = {}): string {
   const clean = redactText(message)
   const details = Object.keys(context).length === 0 ? '' : ` ${JSON.stringify(redact(context))}`
-  return `${clean}${details}`.replaceAll('\r', '').replaceAll('\n', '\\n')
+  return harmlessLine(`${clean}${details}`)
 }
 
 /** Returns the line without a line end. The message already contains the context. */

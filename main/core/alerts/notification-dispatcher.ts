@@ -1,5 +1,6 @@
 /** Sends notifications: writes their text when they leave, retries failures and records each delivery. */
 
+import { harmlessDeep } from '../../../shared/clean-text.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { HOUR_MS } from '../../../shared/time/units.ts'
@@ -113,7 +114,7 @@ function localizedNotice(deps: NotificationDispatcherDeps, record: NoticeRecord)
   const found = record.alertIds.map((id) => alerts.find(id)).filter((alert) => alert !== null)
   const stillActive = found.filter(({ state, unread }) => state === 'active' && unread)
   if (stillActive.length === 0) return null
-  const notice = noticeOf(record, stillActive, reader)
+  const notice = harmlessDeep(noticeOf(record, stillActive, reader))
   notices.worded(record.id, notice.title, notice.body)
   return notice
 }

@@ -2,6 +2,8 @@
 import type * as z from 'zod'
 import { invalidInput } from '../../../shared/input-problem.ts'
 import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
+import { plainLineSchema } from '../../../shared/vocabulary.ts'
 import { assertRuns } from '../schedule/plan.ts'
 
 /** Changes as an endpoint receives them, not validated yet. */
@@ -31,6 +33,8 @@ function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): Js
 function parseDefinition(value: unknown, now: number): JobDefinition {
   const result = jobDefinitionSchema.safeParse(value)
   if (!result.success) throw invalidInput(result.error)
+  // Not in the stored form: a settings file of an older version may have such a name.
+  if (!plainLineSchema.safeParse(result.data.name).success) throw unusable('name', 'form.plain_line')
   assertRuns(result.data.schedule, now)
   return result.data
 }

@@ -1,5 +1,6 @@
 /** The service for calls of analysis services. */
 
+import { withoutCredentials } from '../../../shared/clean-text.ts'
 import type { AnalysisCallView, AnalysisTarget } from '../../../shared/contract/analysis.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../shared/job.ts'
@@ -54,7 +55,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     return {
       job_id: jobId,
       name: localizeJobName(definition, language),
-      url: definition.settings.url,
+      url: withoutCredentials(definition.settings.url),
       state: stateOf(definition, last, deps.stepOf(jobId)),
       last_call: last && viewOf(last),
       last_error: failed && viewOf(failed),

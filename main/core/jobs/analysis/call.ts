@@ -1,4 +1,5 @@
 /** One call of the analysis service, judged and stored whatever the result. */
+import { withoutCredentials } from '../../../../shared/clean-text.ts'
 import { literalMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -62,7 +63,7 @@ function requestOf(settings: AnalysisSettings, signal: AbortSignal) {
     timeoutMs: settings.timeout_seconds * 1000,
     maxBytes: MAX_ANSWER_BYTES,
     redirects: 0,
-    source: settings.url,
+    source: withoutCredentials(settings.url),
   } as const
 }
 
@@ -73,7 +74,7 @@ function judged(
 ): FinishedCall {
   const text = reply.text()
   const kept = storable(text, settings.answer_kept_bytes)
-  const { error, answer } = verdict(reply, settings.url)
+  const { error, answer } = verdict(reply, withoutCredentials(settings.url))
   const call: AnalysisCall = {
     ...timed,
     status: reply.status,

@@ -1,16 +1,12 @@
 /** Lines of iCalendar (RFC 5545, section 3.1): text escaped, and folded at 75 octets. */
 
-const MOST_OCTETS = 75
+import { withoutControls } from '../../../../shared/clean-text.ts'
 
-/** Neither escaped nor allowed: RFC 5545's CONTROL, without the tab. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are left out
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
+const MOST_OCTETS = 75
 
 /** Returns a value of type TEXT. Every kind of line end becomes `\n`; control characters are dropped. */
 export function escapedText(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
+  return withoutControls(text.replace(/\r\n?/g, '\n'))
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n')
 }

@@ -1,4 +1,5 @@
 /** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
+import { withoutControls } from '../../../../shared/clean-text.ts'
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import type { AssetRecord } from '../ports.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
@@ -34,7 +35,7 @@ const ASSET_HEADINGS = [
  */
 export function csvCell(value: string | number | null): string {
   if (typeof value === 'number') return String(value)
-  const text = value ?? ''
+  const text = withoutControls((value ?? '').replaceAll('\r\n', '\n'))
   const safe = /^['=+\-@\t\r]/.test(text) ? `'${text}` : text
   return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

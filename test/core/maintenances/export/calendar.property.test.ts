@@ -11,7 +11,7 @@ import { addMonths, monthDay as monthDayOf } from '../../../../shared/time/calen
 /** Normalises line ends and drops control characters: iCalendar cannot represent them. */
 function asWritten(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are left out
-  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+  return text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, '')
 }
 
 const awkward = fc.constantFrom(
@@ -36,7 +36,11 @@ const text = (most: number) =>
 const name = text(200).filter((one) => one !== '')
 const day = fc.integer({ min: 0, max: 84_005 })
 
-const asset = fc.record({ name, code: text(200), location: text(200) }).map((fields): AssetRecord => {
+/** Names of assets have no line ends. */
+const oneLine = (texts: fc.Arbitrary<string>) => texts.map((one) => one.replace(/[\n\t]/g, ' ').trim())
+const named = oneLine(name).filter((one) => one !== '')
+const short = oneLine(text(200))
+const asset = fc.record({ name: named, code: short, location: short }).map((fields): AssetRecord => {
   const { commissioned_on: _, ...input } = assetInputSchema.parse(fields)
   const times = { createdAt: 0, updatedAt: 0, commissionedDay: null }
   return { ...input, ...times, id: 1, lastMaintainedDay: null, nextPlannedDay: null, openMaintenances: 0 }

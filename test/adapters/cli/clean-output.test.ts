@@ -1,0 +1,22 @@
+/** What a command prints cannot command the terminal. */
+import { expect, it } from 'vitest'
+import { paintFor, printable, table } from '../../../main/adapters/cli/formatting.ts'
+import { createSession } from '../../../main/adapters/cli/session.ts'
+import { collectingEnvironment } from '../../helpers/cli-environment.ts'
+
+const HOSTILE = '\u001b]0;owned\u0007\u001b[2J\u202E\u009b31m'
+
+it('keeps our colours and aligns by what is shown', () => {
+  const paint = paintFor(true, {})
+  const text = printable(table(['a', 'b'], [[paint('red', 'x'), `y${HOSTILE}`]]))
+  expect(text).toBe('a  b\n\u001b[31mx\u001b[39m  y\\u001b]0;owned\\u0007\\u001b[2J\\u202e\\u009b31m')
+})
+
+it.each([true, false])('prints no control character (JSON: %s)', (json) => {
+  const out: string[] = []
+  const session = createSession(collectingEnvironment([], out))
+  session.begin({ json })
+  session.cli.print({ title: HOSTILE }, ({ title }) => title)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what must not be there
+  expect(out.join('')).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+})
