@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { Settings } from '../../shared/settings.ts'
 import { CardSkeleton } from '../parts/Skeleton.tsx'
 import { useBox, useRead, useSession, WordsContext } from '../session.ts'
-import { readSettings } from '../store/known.ts'
+import { readJobs, readSettings } from '../store/known.ts'
 import { NowView } from '../views/now/NowView.tsx'
 import { chooseLocale, loadWords } from '../words/choose-locale.ts'
 import type { Localizer } from '../words/words.ts'
@@ -10,6 +10,7 @@ import { Announcer } from './Announcer.tsx'
 import { Banner } from './Banner.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { Header } from './Header.tsx'
+import { inUse } from './in-use.ts'
 import { rememberLanguage } from './language.ts'
 import { Navigation } from './Navigation.tsx'
 import { type PanelRoute, usePanelRoute, type View } from './panel-route.ts'
@@ -17,6 +18,7 @@ import { Toast } from './Toast.tsx'
 import { applyTheme } from './theme.ts'
 import { useAlertCount } from './useAlertCount.ts'
 import { usePulse } from './usePulse.ts'
+import { useReloadAfterUpgrade } from './useReloadAfterUpgrade.ts'
 import { useTitle } from './useTitle.ts'
 
 /** What Vigie writes in the reader's language, and so must be read again after a change. */
@@ -95,19 +97,28 @@ function Frame({ words, settings }: FrameProps) {
   const place = usePanelRoute()
   const unread = useAlertCount(words)
   const pulse = usePulse(words)
+  useReloadAfterUpgrade()
   useTitle(pulse, words.t(`panel.view.${place.view}`))
   return (
     <div className="shell">
       <Navigation view={place.view} unread={unread} />
       <Header pulse={pulse} />
       <Main place={place} words={words} />
-      {settings && !settings.appearance.first_run_done && (
-        <Suspense>
-          <FirstRun settings={settings} />
-        </Suspense>
-      )}
+      {settings && !settings.appearance.first_run_done && <FirstQuestions settings={settings} />}
     </div>
   )
+}
+
+/** Asked only if the owner has not begun already; what the answers change does not take them away. */
+function FirstQuestions({ settings }: { readonly settings: Settings }) {
+  const { data: jobs } = useRead(readJobs)
+  const asked = useRef<boolean | null>(null)
+  if (jobs) asked.current ??= !inUse(jobs)
+  return asked.current === true ? (
+    <Suspense>
+      <FirstRun settings={settings} />
+    </Suspense>
+  ) : null
 }
 
 function Main({ place, words }: { readonly place: PanelRoute; readonly words: Localizer }) {
@@ -121,6 +132,11 @@ function Main({ place, words }: { readonly place: PanelRoute; readonly words: Lo
         {title}
       </h1>
       <Banner />
+      {place.unknown !== null && (
+        <p className="banner" role="alert">
+          {words.t('panel.unknown_address', { address: place.unknown })}
+        </p>
+      )}
       <ErrorBoundary key={place.view}>
         <Suspense fallback={<CardSkeleton />}>
           <View item={place.item} />

@@ -13,23 +13,36 @@ import { type PanelSession, useRead, useSession, useWords } from '../session.ts'
 import { readAbout, readSettings } from '../store/known.ts'
 import { LANGUAGES } from '../vocabulary.computed.ts'
 import { languageName } from '../words/language-name.ts'
+import { goTo, type View } from './panel-route.ts'
 
 const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 type FirstRunProfile = (typeof PROFILES)[number]
 
+/** What Vigie can begin with, each with the view where it goes on. */
+const PURPOSES = {
+  market: 'now',
+  machines: 'alerts',
+  trades: 'trades',
+  records: 'occupations',
+  service: 'analysis',
+} as const satisfies Readonly<Record<string, View>>
+type Purpose = keyof typeof PURPOSES
+
 interface Answers {
+  readonly purpose: Purpose
   readonly profile: FirstRunProfile
   /** Null if it was not asked. */
   readonly login: boolean | null
 }
 
-/** The initial questions, asked once: language, market, and start at login if the system supports it. */
+/** The initial questions, asked once: language, purpose, market, and start at login if the system supports it. */
 export function FirstRun({ settings }: { readonly settings: Settings }) {
   const words = useWords()
   const session = useSession()
   const action = useAction()
   const { data: about } = useRead(readAbout)
   const offersLogin = typeof about?.start_at_login === 'boolean'
+  const [purpose, setPurpose] = useState<Purpose>('market')
   const [profile, setProfile] = useState<FirstRunProfile>('sample')
   const [login, setLogin] = useState(settings.desktop.start_at_login)
 
@@ -43,7 +56,7 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
   }
   const begin = (event: FormEvent) => {
     event.preventDefault()
-    void action.run(() => apply(session, { profile, login: offersLogin ? login : null }))
+    void action.run(() => apply(session, { purpose, profile, login: offersLogin ? login : null }))
   }
 
   return (
@@ -62,15 +75,27 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
           />
         </fieldset>
         <RadioCards
-          legend={words.t('panel.first.market')}
-          value={profile}
-          options={PROFILES.map((value) => ({
+          legend={words.t('panel.first.purpose')}
+          value={purpose}
+          options={(Object.keys(PURPOSES) as Purpose[]).map((value) => ({
             value,
-            label: words.t(`panel.profile.${value}`),
-            what: words.t(`panel.profile.${value}.what`),
+            label: words.t(`panel.first.purpose.${value}`),
+            what: words.t(`panel.first.purpose.${value}.what`),
           }))}
-          onChange={setProfile}
+          onChange={setPurpose}
         />
+        {purpose === 'market' && (
+          <RadioCards
+            legend={words.t('panel.first.market')}
+            value={profile}
+            options={PROFILES.map((value) => ({
+              value,
+              label: words.t(`panel.profile.${value}`),
+              what: words.t(`panel.profile.${value}.what`),
+            }))}
+            onChange={setProfile}
+          />
+        )}
         {offersLogin && (
           <fieldset>
             <Switch checked={login} onChange={setLogin}>
@@ -90,12 +115,15 @@ export function FirstRun({ settings }: { readonly settings: Settings }) {
 }
 
 /** The market first: the questions count as answered only when every answer is saved. */
-async function apply(session: PanelSession, { profile, login }: Answers): Promise<void> {
-  await session.client.jobs.configure({ id: 'fear-greed', changes: { settings: { profile } } })
+async function apply(session: PanelSession, { purpose, profile, login }: Answers): Promise<void> {
+  const market = purpose === 'market'
+  if (market) await session.client.jobs.configure({ id: 'fear-greed', changes: { settings: { profile } } })
   await change(session, {
     appearance: { first_run_done: true },
     ...(login === null ? {} : { desktop: { start_at_login: login } }),
   })
+  goTo(PURPOSES[purpose])
+  if (!market) return
   await session.client.jobs.trigger({ id: 'fear-greed' }).catch((error: unknown) => {
     if (!(error instanceof ORPCError && error.code === 'already_running')) throw error
   })

@@ -17,16 +17,29 @@ export interface PanelRoute {
   readonly view: View
   /** What is open in the view, for example a job. */
   readonly item: string | null
+  /** The address, if it is of no view; Now is shown below a word about it. */
+  readonly unknown: string | null
 }
 
 /** Instead of an item: a new one. No id begins like this; what to create may follow. */
 export const NEW = '+'
 
-/** An unknown view becomes Now. */
+/** Returns the route of an address such as `#/jobs/alerts`. */
 export function panelRouteOf(hash: string): PanelRoute {
-  const [, view = 'now', item] = hash.replace(/^#/, '').split('/')
-  const known = VIEWS.find((candidate) => candidate === view) ?? 'now'
-  return { view: known, item: item ? decodeURIComponent(item) : null }
+  const address = hash.replace(/^#\/?/, '')
+  const [name, item] = address.split('/')
+  const view = VIEWS.find((candidate) => candidate === name)
+  if (address !== '' && view === undefined) return { view: 'now', item: null, unknown: address }
+  return { view: view ?? 'now', item: item ? decoded(item) : null, unknown: null }
+}
+
+/** A part of an address that is not encoded correctly stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 export function hrefOf(view: View, item?: string): string {

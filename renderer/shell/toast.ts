@@ -8,7 +8,7 @@ export interface Toast {
 
 export const notice = new Box<Toast | null>(null)
 
-/** @param undo offered for eight seconds, or until the next notice */
-export function localize(text: string, undo?: () => void): void {
+/** Shows a notice. @param undo offered for eight seconds, or until the next notice */
+export function showToast(text: string, undo?: () => void): void {
   notice.set(undo ? { text, undo } : { text })
 }

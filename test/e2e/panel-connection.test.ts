@@ -36,6 +36,59 @@ function restartable(): Vigie {
   }
 }
 
+describe('addresses and sizes', () => {
+  const panel = panelBrowser()
+
+  test('an address of no page and a job that is gone say so', async () => {
+    const vigie = restartable()
+    await vigie.start()
+    await settle(clientOf(vigie.url, vigie.token))
+    const page = await panel.open(vigie, 'nowhere')
+    await page.getByRole('alert').getByText('The panel has no page “nowhere”.').waitFor()
+    await page.getByRole('meter').waitFor()
+    await page.goto(`${vigie.url}/#/jobs/nope`)
+    await page.getByRole('heading', { name: 'No job is called “nope”' }).waitFor()
+    await page
+      .getByRole('link', { name: /Alerts/ })
+      .last()
+      .click()
+    await page.getByRole('button', { name: 'Run now' }).waitFor()
+  })
+
+  test.each([400, 700, 900])(
+    'at %d px, a chosen job takes the place of the list, with a way back',
+    async (width) => {
+      const vigie = restartable()
+      await vigie.start()
+      await settle(clientOf(vigie.url, vigie.token))
+      const page = await panel.open(vigie, 'jobs', { viewport: { width, height: 700 } })
+      await page.locator('.job-row').filter({ hasText: 'Fear & Greed' }).click()
+      const run = page.getByRole('button', { name: 'Run now' })
+      await run.waitFor()
+      expect((await run.boundingBox())?.y).toBeLessThan(700)
+      expect(await page.locator('.job-row').count()).toBe(0)
+    },
+  )
+
+  test('a part of the page that an upgrade took away is fetched by loading the page again, once', async () => {
+    const vigie = restartable()
+    await vigie.start()
+    await settle(clientOf(vigie.url, vigie.token))
+    const page = await panel.open(vigie)
+    await page.getByRole('meter').waitFor()
+    const reloaded = page.waitForEvent('load')
+    await page.evaluate(() => window.dispatchEvent(new Event('vite:preloadError')))
+    await reloaded
+    await page.getByRole('meter').waitFor()
+    await page.evaluate(() => {
+      Object.assign(window, { stays: true })
+      window.dispatchEvent(new Event('vite:preloadError'))
+    })
+    await page.getByRole('link', { name: /Jobs/ }).first().click()
+    expect(await page.evaluate(() => 'stays' in window)).toBe(true)
+  })
+})
+
 describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
   const panel = panelBrowser(endpoint)
 
@@ -55,7 +108,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
 
     await vigie.start()
     await page.getByText('Vigie is not responding.').waitFor({ state: 'detached' })
-    await page.getByText(/^Active/).waitFor()
+    await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
 
     await clientOf(vigie.url, vigie.token).jobs.pause({ id: 'fear-greed', length: 'one_hour' })
     await hand.press(page.getByRole('link', { name: 'Jobs' }))
@@ -70,7 +123,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await vigie.start()
     await settle(clientOf(vigie.url, vigie.token))
     const page = await panel.open(vigie, 'jobs/alerts')
-    await page.getByText(/^Active/).waitFor()
+    await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
 
     await vigie.application.stop()
     await page.getByText('No answer · reconnecting').waitFor()
@@ -84,6 +137,6 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await vigie.start()
     await hand.press(page.getByRole('button', { name: 'Run now' }))
     await page.getByRole('alert').waitFor({ state: 'detached' })
-    await page.getByText(/^Active/).waitFor()
+    await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
   })
 })

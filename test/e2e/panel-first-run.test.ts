@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
+import { clientOf } from '../helpers/panel-scene.ts'
 import { SOON, WAYS } from '../helpers/panel-ways.ts'
 
 describe('the token', () => {
@@ -50,5 +51,31 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     await page.reload()
     await meter.waitFor()
     await expect.poll(() => page.getByRole('dialog').count(), SOON).toBe(0)
+  })
+
+  test('another purpose leads to its view, and leaves the market alone', async () => {
+    const instance = await startInstance()
+    onTestFinished(instance.stop)
+    const page = await panel.open(instance)
+    await hand.choose(page.getByRole('radio', { name: /^Maintain machines/ }))
+    await expect.poll(() => page.getByRole('radio', { name: /^Bitcoin/ }).count(), SOON).toBe(0)
+    await hand.press(page.getByRole('button', { name: 'Begin' }))
+    await page.getByRole('heading', { name: 'Alerts', level: 1 }).waitFor()
+    expect(page.url()).toMatch(/#\/alerts$/)
+    const { definition } = await clientOf(instance.url, instance.token).jobs.get({ id: 'fear-greed' })
+    expect(definition).toMatchObject({ settings: { profile: 'sample' } })
+  })
+
+  test('a market chosen before is not asked for again', async () => {
+    const instance = await startInstance()
+    onTestFinished(instance.stop)
+    const changes = { enabled: false, settings: { profile: 'us' } }
+    await clientOf(instance.url, instance.token).jobs.configure({ id: 'fear-greed', changes })
+    const page = await panel.open(instance)
+    await page
+      .getByRole('banner')
+      .getByText(/next|running/)
+      .waitFor()
+    expect(await page.getByRole('dialog').count()).toBe(0)
   })
 })

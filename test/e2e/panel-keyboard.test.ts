@@ -70,7 +70,7 @@ describe.each(ENDPOINTS)('$name', (endpoint) => {
       .waitFor()
     await tabTo(page, 'Resume')
     await page.keyboard.press('Enter')
-    await page.getByText(/^Active/).waitFor()
+    await page.getByText(/^(All well|\d+ jobs? )/).waitFor()
 
     await tabTo(page, 'History of the score')
     const plot = page.getByRole('slider', { name: 'History of the score' })

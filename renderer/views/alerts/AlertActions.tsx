@@ -4,7 +4,7 @@ import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { SNOOZE_LENGTHS } from '../../vocabulary.computed.ts'
 
 /** The actions for an alert in its state; dismiss and snooze can be undone. */
@@ -20,7 +20,7 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
     void action.run(async () => {
       await work()
       changed()
-      localize(text, undo)
+      showToast(text, undo)
     })
 
   if (alert.state === 'snoozed' || alert.state === 'dismissed') {
@@ -80,7 +80,7 @@ function Done({ maintenance }: { readonly maintenance: number }) {
     void action.run(async () => {
       const { next } = await client.maintenances.complete({ id: maintenance })
       reads.invalidate(['alerts'])
-      localize(
+      showToast(
         next
           ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
           : words.t('panel.alerts.done'),

@@ -3,7 +3,7 @@ import type { Due } from '../../../shared/contract/maintenances.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 
 /** A maintenance that is due, with a button to complete it. */
@@ -17,7 +17,7 @@ export function DueRow({ item }: { readonly item: Due }) {
     void action.run(async () => {
       const { next } = await client.maintenances.complete({ id: maintenance.id })
       reads.invalidate(['alerts'])
-      localize(
+      showToast(
         next
           ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
           : words.t('panel.alerts.done'),

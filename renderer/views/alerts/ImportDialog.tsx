@@ -6,7 +6,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { base64Of } from '../../parts/file.ts'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { ImportPreviewTable } from './ImportPreviewTable.tsx'
 
 interface Chosen {
@@ -35,7 +35,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       if (!chosen) return
       const { message } = await endpoint.acceptImport({ token: chosen.preview.token })
       reads.invalidate(['alerts'])
-      localize(message)
+      showToast(message)
       onClose()
     })
 

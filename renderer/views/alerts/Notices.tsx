@@ -4,7 +4,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { readNotices } from './reads.ts'
 
 /** The notifications, their channels, and whether they arrived. */
@@ -17,7 +17,7 @@ export function Notices() {
   const test = () =>
     void action.run(async () => {
       const { deliveries } = await client.alerts.testNotice()
-      localize(
+      showToast(
         deliveries
           .map(
             ({ channel, state, problem }) =>

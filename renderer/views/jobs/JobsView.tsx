@@ -1,27 +1,42 @@
 import type { Job } from '../../../shared/job.ts'
+import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
-import { useNarrow } from '../../parts/useNarrow.ts'
-import { useRead } from '../../session.ts'
+import { useWide } from '../../parts/useNarrow.ts'
+import { useRead, useWords } from '../../session.ts'
 import { NEW } from '../../shell/panel-route.ts'
 import { readJobs } from '../../store/known.ts'
 import { JobDetail } from './JobDetail.tsx'
 import { JobList } from './JobList.tsx'
 import { NewJob } from './NewJob.tsx'
 
-/** The jobs with their schedules and results. The popover shows either the list or one job. */
+/** The jobs with their schedules and results: the list beside one job, or one of them where there is no room for both. */
 export function JobsView({ item }: { readonly item: string | null }) {
   const state = useRead(readJobs)
-  const narrow = useNarrow()
+  const wide = useWide()
   return (
     <Loaded read={readJobs} state={state} skeleton={<CardSkeleton lines={9} />}>
       {(jobs) => {
         if (item?.startsWith(NEW)) return <Adding jobs={jobs} kind={item.slice(NEW.length)} />
         const chosen = jobs.find((job) => job.id === item)
-        if (narrow) return chosen ? <JobDetail job={chosen} back /> : <JobList jobs={jobs} chosen={null} />
+        if (item !== null && chosen === undefined) return <NoSuchJob jobs={jobs} id={item} />
+        if (!wide) return chosen ? <JobDetail job={chosen} back /> : <JobList jobs={jobs} chosen={null} />
         return <JobPair jobs={jobs} chosen={chosen ?? jobs[0]} />
       }}
     </Loaded>
+  )
+}
+
+/** An address of a job that was removed, or never was. */
+function NoSuchJob({ jobs, id }: { readonly jobs: readonly Job[]; readonly id: string }) {
+  const words = useWords()
+  return (
+    <div className="stack">
+      <Card title={words.t('panel.job.unknown', { id })}>
+        <p role="alert">{words.t('panel.job.unknown.what')}</p>
+      </Card>
+      <JobList jobs={jobs} chosen={null} />
+    </div>
   )
 }
 
@@ -35,8 +50,8 @@ function JobPair({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly cho
 }
 
 function Adding({ jobs, kind }: { readonly jobs: readonly Job[]; readonly kind: string }) {
-  const narrow = useNarrow()
-  if (narrow) return <NewJob jobs={jobs} kind={kind} back />
+  const wide = useWide()
+  if (!wide) return <NewJob jobs={jobs} kind={kind} back />
   return (
     <div className="pair list-first">
       <JobList jobs={jobs} chosen={null} />

@@ -3,7 +3,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { goTo } from '../../shell/panel-route.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
 
@@ -16,7 +16,7 @@ export function RemoveJob({ job }: { readonly job: Job }) {
   const remove = async () => {
     await client.jobs.remove({ id })
     reads.patch<Job[]>(readJobs.key, (jobs) => jobs.filter((other) => other.id !== id))
-    localize(words.t('panel.job.removed', { name: jobName(job, words) }), () => {
+    showToast(words.t('panel.job.removed', { name: jobName(job, words) }), () => {
       void client.jobs.create({ id, definition }).then(() => goTo('jobs', id))
     })
     goTo('jobs')

@@ -5,7 +5,7 @@ import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
 import { type PanelAction, useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { goTo } from '../../shell/panel-route.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { readJobs } from '../../store/known.ts'
 import { failureSentence, refusedField } from '../../words/failure.ts'
 import type { SchemaObject } from '../settings/json-schema.ts'
@@ -73,11 +73,11 @@ function useCreate(): (draft: SchemaObject) => Promise<void> {
     const id = String(job_id)
     const job = await client.jobs.create({ id, definition: definition as unknown as JobDefinition })
     reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
-    localize(words.t('panel.job.new.added', { name: job.definition.name }))
+    showToast(words.t('panel.job.new.added', { name: job.definition.name }))
     goTo('jobs', id)
     // A job that runs at every start runs now too, so that nobody waits for the first due time.
     if (job.definition.run_on_start && job.state === 'idle') {
-      void client.jobs.trigger({ id }).catch((error) => localize(failureSentence(error, words)))
+      void client.jobs.trigger({ id }).catch((error) => showToast(failureSentence(error, words)))
     }
   }
 }

@@ -3,7 +3,7 @@ import { FailureDialog } from '../../parts/FailureDialog.tsx'
 import { base64Of } from '../../parts/file.ts'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 
 /** Imports a file of records: the ROME tree, CSV, JSON or the database of an earlier system. */
 export function ImportButton() {
@@ -20,7 +20,7 @@ export function ImportButton() {
         data_base64: await base64Of(file),
         publish: true,
       })
-      localize(
+      showToast(
         words.t('panel.occupations.imported', {
           records: found.records,
           created: found.created,

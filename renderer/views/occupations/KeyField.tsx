@@ -1,7 +1,7 @@
 import { Card } from '../../parts/Card.tsx'
 import { SecretForm } from '../../parts/SecretForm.tsx'
 import { useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { readEstimate } from './reads.ts'
 
 interface KeyFieldProps {
@@ -16,7 +16,7 @@ export function KeyField({ simulation }: KeyFieldProps) {
   const keep = async (key: string | null) => {
     const answer = await client.occupations.key({ key })
     reads.renew(readEstimate)
-    localize(words.t(answer.set ? 'panel.occupations.key_set' : 'panel.occupations.key_removed'))
+    showToast(words.t(answer.set ? 'panel.occupations.key_set' : 'panel.occupations.key_removed'))
   }
   return (
     <Card title={words.t('panel.occupations.key')}>

@@ -1,5 +1,5 @@
 import '../../styles/occupations.css'
-import { useNarrow } from '../../parts/useNarrow.ts'
+import { useWide } from '../../parts/useNarrow.ts'
 import { Audit } from './Audit.tsx'
 import { OccupationList } from './OccupationList.tsx'
 import { Record } from './Record.tsx'
@@ -7,8 +7,8 @@ import { RunCard } from './RunCard.tsx'
 
 /** Whether the occupation records are up to date, and their cost. */
 export function OccupationsView({ item }: { readonly item: string | null }) {
-  const narrow = useNarrow()
-  if (narrow) {
+  const wide = useWide()
+  if (!wide) {
     return (
       <div className="stack">
         {item ? (

@@ -6,7 +6,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
 import { readOccupation } from './reads.ts'
@@ -48,7 +48,7 @@ function Head({ occupation }: { readonly occupation: Occupation }) {
   const update = () =>
     void action.run(async () => {
       const { cost_usd } = await client.occupations.update({ code })
-      localize(words.t('panel.occupations.updated', { cost: words.dollars(cost_usd, 3) }))
+      showToast(words.t('panel.occupations.updated', { cost: words.dollars(cost_usd, 3) }))
     })
   const setStatus = () =>
     void action.run(() => client.occupations.setStatus({ code, status: published ? 'draft' : 'published' }))

@@ -5,7 +5,7 @@ import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { Difference } from './Difference.tsx'
 import { readVersions } from './reads.ts'
 
@@ -51,7 +51,7 @@ function VersionRow({ version, current, open, onOpen }: VersionRowProps) {
   const rollback = () =>
     void action.run(async () => {
       await client.occupations.rollback({ code, version: version.version })
-      localize(words.t('panel.occupations.rolled_back', { version: version.version }))
+      showToast(words.t('panel.occupations.rolled_back', { version: version.version }))
     })
   return (
     <li>

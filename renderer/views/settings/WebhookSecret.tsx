@@ -1,7 +1,7 @@
 import { Failure } from '../../parts/Failure.tsx'
 import { SecretForm } from '../../parts/SecretForm.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
 const readWebhook = {
@@ -23,7 +23,7 @@ export function WebhookSecret() {
   const keep = async (secret: string | null) => {
     const { set } = await client.alerts.setWebhookSecret({ secret })
     reads.patch(readWebhook.key, () => ({ secret_set: set }))
-    localize(words.t(set ? 'panel.webhook.kept' : 'panel.webhook.forgotten'))
+    showToast(words.t(set ? 'panel.webhook.kept' : 'panel.webhook.forgotten'))
   }
   return (
     <fieldset className="field-group">
