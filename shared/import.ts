@@ -46,6 +46,20 @@ const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
 /** The column of the file for each field. */
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
+/** Fields whose values are mapped to what they mean, by subject. */
+export const VALUE_FIELDS = { maintenances: ['status', 'recurrence'], assets: ['status'] } as const
+
+/** A field whose values are mapped. */
+export type ValueField = (typeof VALUE_FIELDS)[ImportSubject][number]
+
+/** What to do with open maintenances whose planned day has passed. */
+export const PAST_CHOICES = ['keep', 'complete', 'skip'] as const
+
+/** What to do with what is past. */
+export type PastChoice = (typeof PAST_CHOICES)[number]
+
+const fieldTextsSchema = z.record(z.string().max(40), z.string().max(300))
+
 export const importSourceSchema = z
   .strictObject({
     content: z.string().max(30_000_000).optional().describe('The file as text'),
@@ -53,16 +67,28 @@ export const importSourceSchema = z
       .string()
       .max(40_000_000)
       .optional()
-      .describe('The file as bytes; its character set is recognised'),
+      .describe('The file as bytes; its kind and character set are recognised'),
     file_name: z.string().max(300).default(''),
-    format: z.enum(['auto', 'csv', 'ical']).default('auto'),
-    mapping: columnMappingSchema.optional().describe('CSV: field to heading; proposed where it is absent'),
+    sheet: z.string().max(300).optional().describe('Which sheet or file of an archive; chosen if absent'),
+    heading_line: z.number().int().positive().optional().describe('Line of the heading row; found if absent'),
+    mapping: columnMappingSchema.optional().describe('Field to heading; proposed if absent'),
+    constants: fieldTextsSchema.default({}).describe('Values of fields that have no column'),
+    values: z
+      .record(z.string().max(40), fieldTextsSchema)
+      .default({})
+      .describe('What values mean, by field: {"status": {"Résolu": "completed"}}'),
+    past: z
+      .enum(PAST_CHOICES)
+      .default('keep')
+      .describe(
+        'Open maintenances planned before today: keep them late, complete them on their day, skip them',
+      ),
     date_order: dateOrderSchema.default('auto'),
     asset: z
       .string()
       .max(200)
       .default('')
-      .describe('iCalendar: the asset of all events; else it is read from each event'),
+      .describe('The asset of all rows or events; else it is read from each'),
   })
   .meta({ examples: [{ content: 'name;code\nLift;C-12\n', file_name: 'assets.csv' }] })
 
@@ -95,7 +121,7 @@ const IMPORT_PROBLEMS = [
 export type ImportProblem = (typeof IMPORT_PROBLEMS)[number]
 
 const importFaultSchema = z.object({
-  line: z.number().int().describe('Line of the file where the row begins; 1 is the heading'),
+  line: z.number().int().describe('Line of the file on which the row begins, or row of the sheet'),
   column: z.string().nullable().describe('Heading, where one column is to blame'),
   value: z.string().describe('What stands there, shortened'),
   problem: z.enum(IMPORT_PROBLEMS),
@@ -105,25 +131,75 @@ const importFaultSchema = z.object({
 /** One invalid row with its line, column and problem. */
 export type ImportFault = z.infer<typeof importFaultSchema>
 
+/** What an import does with a row. */
+const ROW_EFFECTS = ['new', 'changed', 'known', 'duplicate'] as const
+
+/** What an import does with a row. */
+export type RowEffect = (typeof ROW_EFFECTS)[number]
+
+const changedFieldSchema = z.object({ field: z.string(), before: z.string(), after: z.string() })
+
+const previewRowSchema = z.object({
+  line: z.number().int(),
+  effect: z.enum(ROW_EFFECTS).describe('known: imported before; duplicate: entered here by hand'),
+  is_late: z.boolean(),
+  values: z.record(z.string(), z.string()),
+  changes: z.array(changedFieldSchema).describe('What the row changes in what is stored'),
+})
+
+/** One row as it would be kept. */
+export type PreviewRow = z.infer<typeof previewRowSchema>
+
+const valueMeaningSchema = z.object({
+  field: z.string(),
+  value: z.string().describe('As the file writes it'),
+  rows: z.number().int(),
+  meaning: z.string().nullable().describe('What it is read as; null until you say what it means'),
+  origin: z.enum(['known', 'remembered', 'chosen', 'unknown']),
+})
+
+/** A value of the file and what it means. */
+export type ValueMeaning = z.infer<typeof valueMeaningSchema>
+
+const ORDER_REASONS = ['chosen', 'values', 'program', 'headings', 'language'] as const
+
+/** What decided the order of day and month. */
+export type OrderReason = (typeof ORDER_REASONS)[number]
+
 export const importPreviewSchema = z.object({
   token: z.string().describe('Accepts exactly this preview'),
   expires_at: instantSchema,
-  format: z.enum(['csv', 'ical']),
-  headings: z.array(z.string()).describe('CSV columns in order; empty for iCalendar'),
+  format: z.enum(['table', 'ical']),
+  program: z.string().nullable().describe('The program whose export it is, if it is recognised'),
+  sheets: z.array(z.string()).describe('Sheets of the workbook or files of the archive'),
+  sheet: z.string(),
+  heading_line: z.number().int().nullable().describe('Line of the heading row; null for iCalendar'),
+  headings: z.array(z.string()).describe('Columns in order; empty for iCalendar'),
   fields: z.array(z.string()).describe('Fields a column can be mapped to'),
   mapping: columnMappingSchema,
   mapping_remembered: z.boolean().describe('The mapping accepted the last time for these headings'),
   missing_fields: z
     .array(z.string())
-    .describe('Required fields without a column; none may be left to accept'),
+    .describe('Required fields with neither column nor constant; none may be left to accept'),
+  values: z
+    .array(valueMeaningSchema)
+    .describe('Statuses and recurrences in the file; none may be unknown to accept'),
   date_order: z.enum(['dmy', 'mdy']),
+  date_order_from: z.enum(ORDER_REASONS),
+  ambiguous_dates: z.number().int().describe('Dates that have another meaning in the other order'),
   rows: z.number().int(),
   new: z.number().int(),
   changed: z.number().int().describe('Imported before, different in this file'),
   known: z.number().int().describe('Imported before or repeated in this file: nothing happens'),
+  duplicates: z.number().int().describe('Entered here by hand, or planned by a completion: nothing happens'),
+  ignored: z.number().int().describe('Totals, repeated headings and rows without any required value'),
+  late: z.number().int().describe('New or changed ones, open, planned before today; see past'),
+  past: z.enum(PAST_CHOICES),
+  series_continued: z.number().int().describe('Completed ones of a recurrence: the next one is planned'),
+  series_ended: z.number().int().describe('Cancelled ones of a recurrence: nothing more is planned'),
   faulty: z.number().int(),
   faults: z.array(importFaultSchema).describe('The first 1,000'),
-  sample: z.array(z.record(z.string(), z.string())).describe('The first rows as they would be kept'),
+  items: z.array(previewRowSchema).describe('The first 200 rows as they would be kept'),
 })
 
 /** What an import would change. Nothing is stored until its token is accepted. */
@@ -131,6 +207,7 @@ export type ImportPreview = z.infer<typeof importPreviewSchema>
 
 export const importResultSchema = z.object({
   message: z.string(),
+  import_id: z.number().int().describe('Undoes it as a whole'),
   created: z.number().int(),
   updated: z.number().int(),
   known: z.number().int(),
@@ -140,6 +217,20 @@ export const importResultSchema = z.object({
 
 /** What an accepted import changed. */
 export type ImportResult = z.infer<typeof importResultSchema>
+
+export const pastImportSchema = z.object({
+  id: z.number().int(),
+  subject: z.enum(IMPORT_SUBJECTS),
+  file_name: z.string(),
+  imported_at: instantSchema,
+  created: z.number().int(),
+  updated: z.number().int(),
+  edited_since: z.number().int().describe('Of its rows, changed here after it; undoing loses these changes'),
+  undone_at: instantSchema.nullable(),
+})
+
+/** An import that was accepted. */
+export type PastImport = z.infer<typeof pastImportSchema>
 
 /** Named like the file extensions. */
 export const exportFormatSchema = z.enum(['csv', 'ics'])

@@ -34,6 +34,6 @@ export const unwritablePath = (field: string, cause: unknown): VigieError =>
   unusable(field, 'file.unwritable', { detail: messageOf(cause) }, { cause })
 
 /** Returns the error for a file that cannot be imported. */
-export function unreadableFile(key: ProblemKey): VigieError {
-  return new VigieError('import_unreadable', { problem: { told: key } })
+export function unreadableFile(key: ProblemKey, cause?: unknown): VigieError {
+  return new VigieError('import_unreadable', { problem: { told: key } }, { cause })
 }

@@ -6,6 +6,7 @@ import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
 import { alertRetention } from '../adapters/sqlite/alert-retention.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
+import { createPastImports } from '../adapters/sqlite/import-record.ts'
 import { createMaintenanceStore } from '../adapters/sqlite/maintenances.ts'
 import { createNoticeStore } from '../adapters/sqlite/notices.ts'
 import { createPassRunner } from '../adapters/sqlite/pass-runner.ts'
@@ -21,6 +22,7 @@ import { createExportsService } from '../core/services/exports.ts'
 import { createImportsService, type ImportRunner } from '../core/services/imports.ts'
 import { createMaintenancesService } from '../core/services/maintenances.ts'
 import { createNoticesService } from '../core/services/notices.ts'
+import { createPastImportsService } from '../core/services/past-imports.ts'
 import type { Foundation } from './foundation.ts'
 
 /** @param awakeSince when this process started or the machine last woke up, ms */
@@ -84,6 +86,7 @@ export function composeAlerts(
       maintenances: {
         ...createMaintenancesService({ maintenances, assets, clock, events }),
         ...imports.maintenances,
+        ...createPastImportsService({ pastImports: createPastImports(db), clock, events }),
         ...exports.maintenances,
       },
     },

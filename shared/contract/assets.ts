@@ -26,11 +26,11 @@ export const assetsContract = {
     .output(assetSchema),
   previewImport: base
     .errors(errors('import_unreadable', 'import_too_slow'))
-    .route({ method: 'POST', path: '/assets/import/preview', summary: 'Read a CSV file; changes nothing' })
+    .route({ method: 'POST', path: '/assets/import/preview', summary: 'Read a table; changes nothing' })
     .input(importSourceSchema)
     .output(importPreviewSchema),
   acceptImport: base
-    .errors(errors('import_expired', 'import_mapping_incomplete', 'import_too_slow'))
+    .errors(errors('import_expired', 'import_mapping_incomplete', 'import_values_unknown', 'import_too_slow'))
     .route({ method: 'POST', path: '/assets/import/accept', summary: 'Import the good rows of a preview' })
     .input(z.strictObject({ token: z.string().max(100) }))
     .output(importResultSchema),

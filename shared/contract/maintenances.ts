@@ -6,6 +6,7 @@ import {
   importPreviewSchema,
   importResultSchema,
   importSourceSchema,
+  pastImportSchema,
 } from '../import.ts'
 import {
   maintenanceFields,
@@ -71,12 +72,12 @@ export const maintenancesContract = {
     .route({
       method: 'POST',
       path: '/maintenances/import/preview',
-      summary: 'Read a CSV or iCalendar file; changes nothing',
+      summary: 'Read a table or a calendar; changes nothing',
     })
     .input(importSourceSchema)
     .output(importPreviewSchema),
   acceptImport: base
-    .errors(errors('import_expired', 'import_mapping_incomplete', 'import_too_slow'))
+    .errors(errors('import_expired', 'import_mapping_incomplete', 'import_values_unknown', 'import_too_slow'))
     .route({
       method: 'POST',
       path: '/maintenances/import/accept',
@@ -84,6 +85,25 @@ export const maintenancesContract = {
     })
     .input(z.strictObject({ token: z.string().max(100) }))
     .output(importResultSchema),
+  listImports: base
+    .route({ method: 'GET', path: '/maintenances/imports', summary: 'The latest imports, also of assets' })
+    .output(z.object({ items: z.array(pastImportSchema) })),
+  undoImport: base
+    .errors(errors('import_not_found', 'import_undone', 'import_edited_since'))
+    .route({
+      method: 'POST',
+      path: '/maintenances/imports/{id}/undo',
+      summary: 'Restore what an import changed and remove what it added',
+    })
+    .input(
+      byId.extend({
+        force: z
+          .boolean()
+          .default(false)
+          .describe('Also if rows were changed here after it: these changes are lost'),
+      }),
+    )
+    .output(pastImportSchema),
   export: base
     .route({
       method: 'GET',

@@ -11,7 +11,11 @@ const task = {
   subject: 'maintenances',
   content,
   contentBase64: null,
-  format: 'csv',
+  constants: {},
+  values: {},
+  past: 'keep',
+  sheet: null,
+  headingLine: null,
   fileName: '',
   mapping: null,
   dateOrder: 'auto',
@@ -23,6 +27,6 @@ const task = {
 process.stdout.write('ready\n')
 for (let day = 0; day < 10_000; day++) {
   passNow(db, day % 90)
-  if (day % 2 === 0) runImport(db, task, 'accept')
+  if (day % 2 === 0) await runImport(db, task, 'accept')
   if (day === 0) process.stdout.write('once through\n')
 }

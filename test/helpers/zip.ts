@@ -9,33 +9,46 @@ export interface ZipOptions {
 
 /** A zip with one deflated file. */
 export function zipOf(name: string, content: Uint8Array, options: ZipOptions = {}): Buffer {
-  const data = deflateRawSync(content, { level: 1 })
-  const fields = Buffer.alloc(22)
-  fields.writeUInt16LE(20, 0)
-  fields.writeUInt16LE(8, 4)
-  fields.writeUInt32LE(0x00210000, 6)
-  fields.writeUInt32LE(options.crc ?? crc32(content), 10)
-  fields.writeUInt32LE(data.length, 14)
-  fields.writeUInt32LE(options.claimedSize ?? content.length, 18)
-  const nameBytes = Buffer.from(name)
-  const lengths = Buffer.alloc(4)
-  lengths.writeUInt16LE(nameBytes.length, 0)
-  const local = Buffer.concat([signature(0x04034b50), fields, lengths, nameBytes, data])
-  const tail = Buffer.alloc(14)
-  const directory = Buffer.concat([
-    signature(0x02014b50),
-    Buffer.from([20, 0]),
-    fields,
-    lengths,
-    tail,
-    nameBytes,
-  ])
+  return zipOfFiles([{ name, content, options }])
+}
+
+interface ZippedFile {
+  readonly name: string
+  readonly content: Uint8Array
+  readonly options?: ZipOptions
+}
+
+/** A zip with deflated files. */
+export function zipOfFiles(files: readonly ZippedFile[]): Buffer {
+  const locals: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const { name, content, options = {} } of files) {
+    const data = deflateRawSync(content, { level: 1 })
+    const fields = Buffer.alloc(22)
+    fields.writeUInt16LE(20, 0)
+    fields.writeUInt16LE(8, 4)
+    fields.writeUInt32LE(0x00210000, 6)
+    fields.writeUInt32LE(options.crc ?? crc32(content), 10)
+    fields.writeUInt32LE(data.length, 14)
+    fields.writeUInt32LE(options.claimedSize ?? content.length, 18)
+    const nameBytes = Buffer.from(name)
+    const lengths = Buffer.alloc(4)
+    lengths.writeUInt16LE(nameBytes.length, 0)
+    const local = Buffer.concat([signature(0x04034b50), fields, lengths, nameBytes, data])
+    const tail = Buffer.alloc(14)
+    tail.writeUInt32LE(offset, 10)
+    directory.push(signature(0x02014b50), Buffer.from([20, 0]), fields, lengths, tail, nameBytes)
+    locals.push(local)
+    offset += local.length
+  }
   const end = Buffer.alloc(18)
-  end.writeUInt16LE(1, 4)
-  end.writeUInt16LE(1, 6)
-  end.writeUInt32LE(directory.length, 8)
-  end.writeUInt32LE(local.length, 12)
-  return Buffer.concat([local, directory, signature(0x06054b50), end])
+  end.writeUInt16LE(files.length, 4)
+  end.writeUInt16LE(files.length, 6)
+  const entries = Buffer.concat(directory)
+  end.writeUInt32LE(entries.length, 8)
+  end.writeUInt32LE(offset, 12)
+  return Buffer.concat([...locals, entries, signature(0x06054b50), end])
 }
 
 function signature(value: number): Buffer {

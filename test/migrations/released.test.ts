@@ -18,6 +18,7 @@ const RELEASED = [
   '869f4e58714fa611',
   'a81c5c2d68d0537d',
   '176bfaefc2835cf1',
+  '26cf541c2b0250e6',
 ]
 
 test('every schema version is defined as it was released', () => {

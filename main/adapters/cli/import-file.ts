@@ -1,32 +1,52 @@
 /** Importing files: shared by assets and maintenances. */
+import { basename } from 'node:path'
 
 import type { Command } from 'commander'
 import { Option } from 'commander'
-import type { ImportPreview, ImportResult, ImportSubject } from '../../../shared/import.ts'
+import {
+  type ImportPreview,
+  type ImportResult,
+  type ImportSource,
+  type ImportSubject,
+  PAST_CHOICES,
+  type PastChoice,
+} from '../../../shared/import.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command } from './base.ts'
 import { readInput } from './files.ts'
 import { pairs, table } from './formatting.ts'
-import { collected } from './options.ts'
+import { collected, wholeNumber } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 const FAULTS_SHOWN = 50
+const ROWS_SHOWN = 20
 
 interface ImportOptions {
   readonly accept?: true
   readonly column: readonly string[]
+  readonly constant: readonly string[]
+  readonly value: readonly string[]
   readonly dates: 'auto' | 'dmy' | 'mdy'
+  readonly past?: PastChoice
+  readonly sheet?: string
+  readonly headingLine?: number
   readonly asset: string
 }
 
 /** Adds `import` to the commands of a subject. */
 export function registerImport(parent: Command, cli: Cli, subject: ImportSubject): void {
-  command(parent, 'import <file>', `vigie ${subject} import plan.csv --accept`)
+  const many = (flags: string) => new Option(flags).argParser(collected).default([])
+  const added = command(parent, 'import <file>', `vigie ${subject} import plan.csv --accept`)
     .option('--accept')
-    .addOption(new Option('--column <field=heading>').argParser(collected).default([]))
+    .addOption(many('--column <field=heading>'))
+    .addOption(many('--constant <field=text>'))
+    .addOption(many('--value <field:value=meaning>'))
     .addOption(new Option('--dates <order>').choices(['auto', 'dmy', 'mdy']).default('auto'))
+    .addOption(new Option('--sheet <name>'))
+    .addOption(new Option('--heading-line <line>').argParser(wholeNumber))
     .addOption(new Option('--asset <name>').default(''))
     .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))
+  if (subject === 'maintenances') added.addOption(new Option('--past <choice>').choices([...PAST_CHOICES]))
 }
 
 async function importFile(
@@ -38,10 +58,8 @@ async function importFile(
   const client: VigieClient = await cli.anywhere()
   const preview = await client[subject].previewImport({
     content_base64: (await readInput(file)).toString('base64'),
-    file_name: file,
-    date_order: options.dates,
-    asset: options.asset,
-    ...(options.column.length === 0 ? {} : { mapping: columnsFrom(options.column) }),
+    file_name: basename(file),
+    ...howToRead(options),
   })
   if (options.accept !== true) return cli.print(preview, (shown) => previewText(cli, shown))
   const result: ImportResult = await client[subject].acceptImport({ token: preview.token })
@@ -52,36 +70,88 @@ async function importFile(
 }
 
 /** @throws VigieError invalid_input */
-function columnsFrom(assignments: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    assignments.map((assignment) => {
-      const [, field, heading] = /^(\w+)=(.+)$/s.exec(assignment) ?? []
-      if (field !== undefined && heading !== undefined) return [field, heading] as const
-      throw unusable('column', 'not_assigned', { value: assignment, form: 'field=heading' })
+function howToRead(options: ImportOptions): Partial<ImportSource> {
+  const values: Record<string, Record<string, string>> = {}
+  for (const [place, meaning] of assignments('value', options.value, 'field:value=meaning')) {
+    const [, field, value] = /^(\w+):(.+)$/s.exec(place) ?? []
+    if (field === undefined || value === undefined) {
+      throw unusable('value', 'not_assigned', { value: place, form: 'field:value=meaning' })
+    }
+    values[field] = { ...values[field], [value]: meaning }
+  }
+  return {
+    date_order: options.dates,
+    asset: options.asset,
+    constants: Object.fromEntries(assignments('constant', options.constant, 'field=text')),
+    values,
+    ...(options.past !== undefined && { past: options.past }),
+    ...(options.sheet !== undefined && { sheet: options.sheet }),
+    ...(options.headingLine !== undefined && { heading_line: options.headingLine }),
+    ...(options.column.length > 0 && {
+      mapping: Object.fromEntries(assignments('column', options.column, 'field=heading')),
     }),
-  )
+  }
+}
+
+/** Splits each text at its last `=`. @throws VigieError invalid_input */
+function assignments(option: string, texts: readonly string[], form: string): (readonly [string, string])[] {
+  return texts.map((text) => {
+    const [, name, value] = (option === 'value' ? /^(.+)=([^=]+)$/s : /^(\w+)=(.+)$/s).exec(text) ?? []
+    if (name !== undefined && value !== undefined) return [name, value] as const
+    throw unusable(option, 'not_assigned', { value: text, form })
+  })
 }
 
 function previewText(cli: Cli, preview: ImportPreview): string {
+  const { items } = preview
   const columns = Object.entries(preview.mapping).map(([field, heading]) => [field, `"${heading}"`] as const)
   const missing = preview.missing_fields.map((field) => [field, cli.say('no_column')] as const)
-  const [first] = preview.sample
-  const headings = [...new Set(preview.sample.flatMap((row) => Object.keys(row)))]
-  const sample = preview.sample.map((row) => headings.map((heading) => row[heading] ?? ''))
+  const headings = [...new Set(items.flatMap(({ values }) => Object.keys(values)))]
+  const rows = items
+    .slice(0, ROWS_SHOWN)
+    .map(({ line, effect, values }) => [
+      String(line),
+      effect,
+      ...headings.map((heading) => values[heading] ?? ''),
+    ])
   return [
+    preview.program === null ? '' : cli.say('import_program', { program: preview.program }),
     pairs([...columns, ...missing]),
-    first === undefined ? '' : table(headings, sample),
+    rows.length === 0 ? '' : table(['', '', ...headings], rows),
+    meaningText(cli, preview),
     faultText(cli, preview).trimEnd(),
+    remarks(cli, preview).join('\n'),
     cli.say('import_preview', {
       count: preview.rows,
       new: preview.new,
       changed: preview.changed,
       known: preview.known,
+      duplicates: preview.duplicates,
+      ignored: preview.ignored,
       faulty: preview.faulty,
     }),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
+}
+
+/** What each value is read as; of the unknown ones, how to say it. */
+function meaningText(cli: Cli, { values }: ImportPreview): string {
+  const lines = values.map(
+    ({ field, value, rows, meaning }) =>
+      [`${field} "${value}"`, meaning ?? cli.say('unknown_value', { count: rows, field, value })] as const,
+  )
+  return lines.length === 0 ? '' : pairs(lines)
+}
+
+function remarks(cli: Cli, preview: ImportPreview): string[] {
+  const { ambiguous_dates: ambiguous, date_order: order, late, past } = preview
+  const { series_continued: continued, series_ended: ended } = preview
+  return [
+    ...(ambiguous === 0 ? [] : [cli.say('import_dates', { count: ambiguous, order })]),
+    ...(late === 0 || past !== 'keep' ? [] : [cli.say('import_late', { count: late })]),
+    ...(continued + ended === 0 ? [] : [cli.say('import_series', { continued, ended })]),
+  ]
 }
 
 function faultText(cli: Cli, { faults }: ImportPreview): string {
@@ -104,5 +174,6 @@ function resultText(cli: Cli, result: ImportResult): string {
     known: result.known,
     faulty: result.faulty,
     assets: result.assets_created,
+    id: result.import_id,
   })
 }

@@ -56,6 +56,11 @@ export const register: Register = (program, cli) => {
     remove: { example: '7', text: () => cli.say('is_removed') },
     previewImport: null,
     acceptImport: null,
+    listImports: {
+      usage: 'imports',
+      columns: ['id', 'subject', 'file_name', 'imported_at', 'created', 'updated', 'undone_at'],
+    },
+    undoImport: { usage: 'undo-import <id>', example: '3' },
     export: null,
   })
   registerImport(maintenances, cli, 'maintenances')

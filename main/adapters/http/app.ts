@@ -28,7 +28,8 @@ export interface HttpAppOptions {
   readonly log: Log
   /** Returns the default language for callers that request none. */
   readonly language: () => Language
-  readonly maxBodyBytes: number
+  /** Largest body of a request to a path. */
+  readonly maxBodyBytes: (path: string) => number
   /** Passed in order before anything else; none on the local socket. */
   readonly gates: readonly RequestGate[]
   /** Available after the first gates, for example the panel's own files. */
@@ -61,7 +62,7 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
     const asked = asGet(call.req.raw)
     const { pathname, searchParams } = new URL(asked.url)
     const route = routeOf(asked.method, pathname)
-    const { request, body } = await withBody(asked, options.maxBodyBytes)
+    const { request, body } = await withBody(asked, options.maxBodyBytes(pathname))
     assertUnderstood(route, searchParams, body)
     const answer = await options.api(request, context)
     if (answer !== null) return withoutBody(call.req.method, await withEtag(request, answer))

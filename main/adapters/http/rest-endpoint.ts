@@ -15,6 +15,9 @@ import { type HttpListener, listen } from './server.ts'
 import type { TokenFile } from './token.ts'
 
 const MAX_BODY_BYTES = 1_000_000
+/** A file of 40 million characters in base64, or 30 million characters of any alphabet. */
+const MAX_IMPORT_BYTES = 128_000_000
+const IMPORT_PATH = /\/(?:maintenances|assets)\/import\/preview$/
 const LOCAL_MAX_BODY_BYTES = 256_000_000
 
 export interface EndpointsDeps {
@@ -43,7 +46,7 @@ export async function openRestEndpoint(
   const endpoint = createHttpApp({
     ...deps,
     api: createApi(router),
-    maxBodyBytes: MAX_BODY_BYTES,
+    maxBodyBytes: (path) => (IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES),
     gates: [
       originGate(() => [host, ...deps.door().allowed_hosts]),
       rateGate(rate, () => deps.door().requests_per_minute),
@@ -74,7 +77,7 @@ export async function openLocalEndpoint(deps: EndpointsDeps, path: string): Prom
   const endpoint = createHttpApp({
     ...deps,
     api: createApi(router),
-    maxBodyBytes: LOCAL_MAX_BODY_BYTES,
+    maxBodyBytes: () => LOCAL_MAX_BODY_BYTES,
     gates: [],
     publicPages: [],
     privateGates: [],

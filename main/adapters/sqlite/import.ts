@@ -2,8 +2,9 @@
 import type { Database } from 'better-sqlite3'
 import type { ColumnMapping } from '../../../shared/import.ts'
 import { fold } from '../../core/maintenances/fold.ts'
-import type { ImportedMaintenance, ImportStore } from '../../core/maintenances/import/ports.ts'
+import type { ImportStore, StoredMaintenance } from '../../core/maintenances/import/ports.ts'
 import { createAssetStore } from './assets.ts'
+import { recordChanges } from './import-record.ts'
 import { createMaintenanceStore, createMaintenanceWriter } from './maintenances.ts'
 import { inOneTransaction } from './one-transaction.ts'
 
@@ -11,20 +12,43 @@ import { inOneTransaction } from './one-transaction.ts'
 export function createImportStore(db: Database): ImportStore {
   const assets = createAssetStore(db)
   const maintenances = createMaintenanceWriter(db)
-  const imported = db.prepare<[string], ImportedMaintenance>(`
-    SELECT id, import_content AS content, status FROM maintenances WHERE import_identity = ?`)
+  const imported = db.prepare<[string], { id: number; content: string | null }>(`
+    SELECT id, import_content AS content FROM maintenances WHERE import_identity = ?`)
   const content = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
+  const stored = storedReader(db)
+  const entered = db
+    .prepare<[number, number], string>(
+      'SELECT title FROM maintenances WHERE asset_id = ? AND planned_day = ? AND import_identity IS NULL',
+    )
+    .pluck()
+  const open = db
+    .prepare<[number, number | null], string>(`
+      SELECT title FROM maintenances
+      WHERE asset_id = ? AND status IN ('planned', 'in_progress') AND id IS NOT ?`)
+    .pluck()
   return {
     atomically: (work) => inOneTransaction(db, work),
+    recorded: (about, work) => recordChanges(db, about, work),
     ...mappings(db),
+    ...meanings(db),
     assetIds: () => assetIds(db),
     asset: assets.find,
     addAsset: (values, now) => assets.add(values, now).id,
     changeAsset: (id, values, now) => void assets.change(id, values, now),
-    exported: exporter(db),
-    imported: (identity) => imported.get(identity) ?? null,
+    exported: ({ id, createdAt }) => stored(id, createdAt),
+    imported: (identity) => {
+      const found = imported.get(identity)
+      const maintenance = found === undefined ? null : stored(found.id, null)
+      return found === undefined || maintenance === null ? null : { ...maintenance, content: found.content }
+    },
+    enteredTitles: (assetId, day) => entered.all(assetId, day),
+    openTitles: (assetId, except) => open.all(assetId, except),
     addMaintenance: (values, identity, told, now) =>
-      void maintenances.insert(values, { follows: null, identity, content: told }, now),
+      maintenances.insert(values, { follows: null, identity, content: told }, now),
+    completeMaintenance: (completion, told, now) => {
+      maintenances.complete(completion, now)
+      content.run(told, completion.id)
+    },
     changeMaintenance: (id, values, told, now) => {
       maintenances.change(id, values, now)
       content.run(told, id)
@@ -32,14 +56,31 @@ export function createImportStore(db: Database): ImportStore {
   }
 }
 
-function exporter(db: Database): ImportStore['exported'] {
+/** @returns reads a maintenance and its asset; null if it is gone, or was created at another instant */
+function storedReader(db: Database): (id: number, createdAt: number | null) => StoredMaintenance | null {
   const assets = createAssetStore(db)
   const maintenances = createMaintenanceStore(db)
-  return ({ id, createdAt }) => {
+  return (id, createdAt) => {
     const found = maintenances.find(id)
     const asset = found === null ? null : assets.find(found.assetId)
-    if (found === null || asset === null || found.createdAt !== createdAt) return null
+    if (found === null || asset === null) return null
+    if (createdAt !== null && found.createdAt !== createdAt) return null
     return { id, asset, values: found }
+  }
+}
+
+function meanings(db: Database): Pick<ImportStore, 'meaning' | 'rememberMeaning'> {
+  const find = db
+    .prepare<string[], string>(
+      'SELECT meaning FROM import_meanings WHERE subject = ? AND field = ? AND value = ?',
+    )
+    .pluck()
+  const keep = db.prepare(`
+    INSERT INTO import_meanings VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT DO UPDATE SET meaning = excluded.meaning, used_at = excluded.used_at`)
+  return {
+    meaning: (subject, field, value) => find.get(subject, field, value) ?? null,
+    rememberMeaning: (...entry) => void keep.run(...entry),
   }
 }
 

@@ -14,6 +14,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { ImportReport, ImportRequest } from '../maintenances/import/import.ts'
 import type { RowFault } from '../maintenances/import/row.ts'
+import { isMeaning } from '../maintenances/import/value-meanings.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Delay } from '../ports/delay.ts'
 import type { Events } from '../ports/events.ts'
@@ -26,11 +27,9 @@ const FAULTS_SHOWN = 1000
 const WAITS = 30 * 60_000
 const WAITING_AT_MOST = 4
 /** An uploaded file: text, or bytes whose character set is detected. */
-export interface ImportTask extends Omit<ImportRequest, 'text' | 'format'> {
+export interface ImportTask extends ImportRequest {
   readonly content: string | null
   readonly contentBase64: string | null
-  readonly format: ImportSource['format']
-  readonly fileName: string
 }
 
 /**
@@ -43,9 +42,7 @@ export type ImportRunner = (
   signal: AbortSignal,
 ) => Promise<ImportOutcome>
 /** What was found in the file, and how it was read. */
-export interface ImportOutcome extends ImportReport {
-  readonly format: 'csv' | 'ical'
-}
+export type ImportOutcome = ImportReport
 
 export interface ImportsServiceDeps {
   readonly run: ImportRunner
@@ -99,14 +96,15 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
       const task = taskOf(subject, source, language, clock)
       const report = await run(task, 'preview')
       const { token, expiresAt } = wait({ ...task, mapping: report.mapping })
-      return previewOf(subject, report, { token, expires_at: toInstant(expiresAt, clock.zone()) })
+      return previewOf(subject, report, task, { token, expires_at: toInstant(expiresAt, clock.zone()) })
     },
-    /** @throws VigieError import_expired | import_mapping_incomplete | import_too_slow */
+    /** @throws VigieError import_expired | import_mapping_incomplete | import_values_unknown | import_too_slow */
     async acceptImport({ token }: { readonly token: string }): Promise<Unlocalized<ImportResult>> {
       const report = await run({ ...taken(subject, token), now: clock.now() }, 'accept')
       events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return {
         message: { told: 'import.done', params: { count: report.created + report.updated } },
+        import_id: recordedAs(report),
         created: report.created,
         updated: report.updated,
         known: report.known,
@@ -116,6 +114,11 @@ export function createImportsService({ clock, random, events, delay, ...deps }: 
     },
   })
   return { assets: importsOf('assets'), maintenances: importsOf('maintenances') }
+}
+
+function recordedAs({ importId }: ImportOutcome): number {
+  if (importId === null) throw new Error('an accepted import was not recorded')
+  return importId
 }
 
 function taskOf(
@@ -128,13 +131,18 @@ function taskOf(
   if ((content === null) === (contentBase64 === null)) {
     throw unusable('content', 'content_or_base64')
   }
+  assertMeanings(subject, source.values)
   return {
     subject,
     content,
     contentBase64,
-    format: source.format,
     fileName: source.file_name,
     mapping: source.mapping ?? null,
+    constants: source.constants,
+    values: source.values,
+    past: source.past,
+    sheet: source.sheet ?? null,
+    headingLine: source.heading_line ?? null,
     dateOrder: source.date_order,
     language,
     asset: source.asset,
@@ -143,27 +151,51 @@ function taskOf(
   }
 }
 
+/** @throws VigieError invalid_input for the first meaning that its field cannot have */
+function assertMeanings(subject: ImportSubject, values: ImportSource['values']): void {
+  for (const [field, meanings] of Object.entries(values)) {
+    for (const [value, meaning] of Object.entries(meanings)) {
+      if (!isMeaning(subject, field, meaning))
+        throw unusable('values', 'no_meaning', { field, value, meaning })
+    }
+  }
+}
+
 function previewOf(
   subject: ImportSubject,
   report: ImportOutcome,
+  task: ImportTask,
   ticket: Pick<ImportPreview, 'token' | 'expires_at'>,
 ): UnlocalizedPreview {
   return {
     ...ticket,
     format: report.format,
+    program: report.program,
+    sheets: [...report.sheets],
+    sheet: report.sheet,
+    heading_line: report.headingLine,
     headings: [...report.headings],
     fields: report.format === 'ical' ? [] : [...IMPORT_FIELDS[subject]],
     mapping: report.mapping,
     mapping_remembered: report.remembered,
     missing_fields: [...report.missing],
+    values: [...report.values],
     date_order: report.order,
+    date_order_from: report.orderFrom,
+    ambiguous_dates: report.ambiguousDates,
     rows: report.read,
     new: report.created,
     changed: report.updated,
     known: report.known,
+    duplicates: report.duplicates,
+    ignored: report.ignored,
+    late: report.late,
+    past: task.past,
+    series_continued: report.seriesContinued,
+    series_ended: report.seriesEnded,
     faulty: report.faulty,
     faults: report.faults.slice(0, FAULTS_SHOWN).map(faultView),
-    sample: report.sample.map((row) => ({ ...row })),
+    items: [...report.items],
   }
 }
 

@@ -11,6 +11,7 @@ import type { JobsService } from './jobs.ts'
 import type { MaintenancesService } from './maintenances.ts'
 import type { NoticesService } from './notices.ts'
 import type { OccupationsService } from './occupations/index.ts'
+import type { PastImportsService } from './past-imports.ts'
 import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
 import type { SettingsService } from './settings.ts'
@@ -29,7 +30,10 @@ export interface Services {
   readonly analysis: AnalysisService
   readonly alerts: AlertsService & AlertRulesService & NoticesService
   readonly assets: AssetsService & ImportsService['assets'] & ExportsService['assets']
-  readonly maintenances: MaintenancesService & ImportsService['maintenances'] & ExportsService['maintenances']
+  readonly maintenances: MaintenancesService &
+    ImportsService['maintenances'] &
+    PastImportsService &
+    ExportsService['maintenances']
   readonly occupations: OccupationsService
   readonly trades: TradesService
   readonly updates: UpdatesService

@@ -6,6 +6,7 @@ import { MAINTENANCE_STATUSES } from '../../../shared/maintenance.ts'
 import { dayNumber, dayText, EVERY_DAY, monthDay } from '../../../shared/time/calendar-day.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { nextOf } from '../maintenances/completion.ts'
 import { maintenanceInputOf, maintenanceView } from '../maintenances/maintenance-view.ts'
 import type {
   AssetStore,
@@ -151,15 +152,6 @@ function completionOf(done: MaintenanceRecord, input: CompleteInput, today: numb
     cost: input.cost === undefined ? done.cost : input.cost,
   }
   return { id: done.id, values, next: nextOf(values, completedDay) }
-}
-
-/** Returns the next one of a recurrence: the same work, planned, without what belongs to the completed one. */
-function nextOf(done: MaintenanceValues, completedDay: number): MaintenanceValues | null {
-  if (done.recurrence === null) return null
-  const occurrence = nextOccurrence(done.recurrence, done, completedDay)
-  const { assetId, title, recurrence } = done
-  const fresh = { status: 'planned', completedDay: null, cost: null, reference: '', notes: '' } as const
-  return { assetId, title, recurrence, ...fresh, ...occurrence }
 }
 
 function queryOf(query: MaintenanceListQuery): Omit<MaintenanceQuery, 'limit'> {

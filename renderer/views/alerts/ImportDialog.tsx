@@ -8,11 +8,16 @@ import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { ImportPreviewTable } from './ImportPreviewTable.tsx'
+import { PastImports } from './PastImports.tsx'
 
 interface Chosen {
   readonly source: Partial<ImportSource>
   readonly preview: ImportPreview
 }
+
+/** Whether every required field has its values, and every value its meaning. */
+const isComplete = ({ missing_fields, values }: ImportPreview) =>
+  missing_fields.length === 0 && values.every(({ meaning }) => meaning !== null)
 
 /** Reads and shows a file first; imports nothing until the preview is accepted. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -64,17 +69,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           <input
             id="import-file"
             type="file"
-            accept=".csv,.ics,.txt,text/csv,text/calendar"
+            accept=".csv,.tsv,.txt,.xlsx,.ods,.json,.zip,.ics"
             onChange={(event) => void choose(event.target.files?.[0])}
           />
         </div>
         {action.error !== undefined && <Failure error={action.error} />}
-        {chosen && (
-          <ImportPreviewTable
-            preview={chosen.preview}
-            onMapping={(mapping) => preview({ ...chosen.source, mapping })}
-          />
-        )}
+        {chosen && <ImportPreviewTable preview={chosen.preview} source={chosen.source} onChange={preview} />}
+        {!chosen && <PastImports />}
       </div>
       <div className="buttons">
         <button type="button" className="button" onClick={onClose}>
@@ -83,7 +84,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
         <button
           type="button"
           className="button primary"
-          disabled={action.busy || !chosen || chosen.preview.missing_fields.length > 0}
+          disabled={action.busy || !chosen || !isComplete(chosen.preview)}
           onClick={accept}
         >
           {chosen

@@ -1,18 +1,26 @@
-import type { ColumnMapping, ImportPreview } from '../../../shared/import.ts'
+import type { ImportPreview, ImportSource } from '../../../shared/import.ts'
 import { useWords } from '../../session.ts'
 import { labelOf } from '../settings/field-words.ts'
+import { ImportColumns } from './ImportColumns.tsx'
+import { ImportMeanings } from './ImportMeanings.tsx'
+import { ImportRemarks } from './ImportRemarks.tsx'
+import { ImportRows } from './ImportRows.tsx'
 
-interface ImportPreviewTableProps {
+/** What the parts of an import's preview show, and how they change the way the file is read. */
+export interface ImportPreviewProps {
   readonly preview: ImportPreview
-  readonly onMapping: (mapping: ColumnMapping) => void
+  readonly source: Partial<ImportSource>
+  readonly onChange: (source: Partial<ImportSource>) => void
 }
 
-/** The contents of a file: the mapping of its columns, the number of rows, and each invalid row. */
-export function ImportPreviewTable({ preview, onMapping }: ImportPreviewTableProps) {
+/** The contents of a file: its columns, what its values mean, its rows as they will be, and each invalid row. */
+export function ImportPreviewTable(props: ImportPreviewProps) {
   const words = useWords()
+  const { preview } = props
   return (
     <>
       <p>
+        {preview.program !== null && `${words.t('panel.import.program', { program: preview.program })} `}
         {words.t('panel.import.counts', {
           rows: preview.rows,
           added: preview.new,
@@ -21,7 +29,6 @@ export function ImportPreviewTable({ preview, onMapping }: ImportPreviewTablePro
           faulty: preview.faulty,
         })}
       </p>
-      {preview.format === 'csv' && <Mapping preview={preview} onMapping={onMapping} />}
       {preview.missing_fields.length > 0 && (
         <p className="reason" role="alert">
           {words.t('panel.import.missing', {
@@ -29,6 +36,10 @@ export function ImportPreviewTable({ preview, onMapping }: ImportPreviewTablePro
           })}
         </p>
       )}
+      {preview.format === 'table' && <ImportColumns {...props} />}
+      <ImportRemarks {...props} />
+      {preview.values.length > 0 && <ImportMeanings {...props} />}
+      {preview.items.length > 0 && <ImportRows preview={preview} />}
       {preview.faults.length > 0 && (
         <details open={preview.faults.length <= 8}>
           <summary>{words.t('panel.import.faults', { count: preview.faulty })}</summary>
@@ -42,34 +53,5 @@ export function ImportPreviewTable({ preview, onMapping }: ImportPreviewTablePro
         </details>
       )}
     </>
-  )
-}
-
-/** The column of each field; proposed, remembered for the same headings, editable. */
-function Mapping({ preview, onMapping }: ImportPreviewTableProps) {
-  const words = useWords()
-  const change = (field: string, heading: string) => {
-    const { [field]: _, ...rest } = preview.mapping
-    onMapping(heading === '' ? rest : { ...rest, [field]: heading })
-  }
-  return (
-    <div className="fields">
-      {preview.fields.map((field) => (
-        <div className="field" key={field}>
-          <label htmlFor={`map-${field}`}>{labelOf(field, words)}</label>
-          <select
-            id={`map-${field}`}
-            className="input"
-            value={preview.mapping[field] ?? ''}
-            onChange={(event) => change(field, event.target.value)}
-          >
-            <option value="">{words.t('panel.import.no_column')}</option>
-            {preview.headings.map((heading) => (
-              <option key={heading}>{heading}</option>
-            ))}
-          </select>
-        </div>
-      ))}
-    </div>
   )
 }

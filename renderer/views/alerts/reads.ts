@@ -42,3 +42,9 @@ export const readNotices = {
   topics: ['alerts'],
   load: async (client, signal) => (await client.alerts.notices({ limit: 12 }, { signal })).items,
 } satisfies CachedQuery<unknown>
+
+export const readImports = {
+  key: 'maintenances:imports',
+  topics: ['alerts'],
+  load: async (client, signal) => (await client.maintenances.listImports(undefined, { signal })).items,
+} satisfies CachedQuery<unknown>

@@ -195,7 +195,7 @@ describe('importing a calendar', () => {
   })
 
   it('refuses what is no calendar', async () => {
-    await expect(createImportHarness().preview('a,b\n1,2', { format: 'ical' })).rejects.toMatchObject({
+    await expect(createImportHarness().preview(calendar())).rejects.toMatchObject({
       code: 'import_unreadable',
     })
   })

@@ -16,7 +16,7 @@ describe('importing a CSV file', () => {
     const harness = createImportHarness()
     const preview = await harness.preview(FRENCH)
     expect(preview).toMatchObject({
-      format: 'csv',
+      format: 'table',
       mapping: {
         asset: 'Équipement',
         title: 'Tâche',
@@ -33,7 +33,7 @@ describe('importing a CSV file', () => {
       new: 3,
       faulty: 0,
     })
-    expect(preview.sample[0]).toEqual({
+    expect(preview.items[0]?.values).toEqual({
       asset: 'Compresseur C-12',
       title: 'Vidange',
       planned_on: '2026-03-09',
@@ -49,6 +49,7 @@ describe('importing a CSV file', () => {
     const first = await harness.accept((await harness.preview(FRENCH)).token)
     expect(first).toEqual({
       message: '3 lignes importées',
+      import_id: 1,
       created: 3,
       updated: 0,
       known: 0,
@@ -63,7 +64,8 @@ describe('importing a CSV file', () => {
       known: 3,
       assets_created: 0,
     })
-    expect([harness.rows('maintenances'), harness.rows('assets')]).toEqual([3, 3])
+    // The completed one recurs: its next one is planned.
+    expect([harness.rows('maintenances'), harness.rows('assets')]).toEqual([4, 3])
   })
 
   it('takes a new status from a newer file, but opens nothing again that is closed here', async () => {
@@ -117,7 +119,7 @@ describe('importing a CSV file', () => {
     ).toString('base64')
     const source = importSourceSchema.parse({ content_base64 })
     const preview = await harness.imports.maintenances.previewImport(source, callerIn('fr'))
-    expect(preview.sample).toMatchObject([{ title: 'Contrôle' }])
+    expect(preview.items).toMatchObject([{ values: { title: 'Contrôle' } }])
   })
 
   it('names each of 37 faulty rows among 50,000, and imports the others', async () => {

@@ -2,7 +2,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
 import { LIST_FIELDS, ofCell } from '../../../core/jobs/occupations/table.ts'
-import { decodeText } from '../decode.ts'
+import { decodeText } from '../../tables/decode.ts'
 import { readItems } from './json.ts'
 import { unreadable } from './unreadable.ts'
 

@@ -8,7 +8,7 @@ import {
   occupationStatusSchema,
 } from '../../../../shared/occupation.ts'
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
-import { decodeText } from '../decode.ts'
+import { decodeText } from '../../tables/decode.ts'
 import { unreadable } from './unreadable.ts'
 
 const recordSchema = z.object({

@@ -1,6 +1,6 @@
 /** Reads a file of occupation records, detecting its form from its content, not its name. */
 import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
-import { decodeText } from '../decode.ts'
+import { decodeText } from '../../tables/decode.ts'
 import { unreadable } from './unreadable.ts'
 
 const ZIP = 'PK\u0003\u0004'

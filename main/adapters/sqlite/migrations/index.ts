@@ -9,6 +9,7 @@ import { hostRefusals } from './0008-host-refusals.ts'
 import { failingSince } from './0009-failing-since.ts'
 import { clock } from './0010-clock.ts'
 import { callLedger } from './0011-call-ledger.ts'
+import { imports } from './0012-imports.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   failingSince,
   clock,
   callLedger,
+  imports,
 ]

@@ -1,21 +1,37 @@
 /** The cells of one row by field; collects what is wrong with them, column by column. */
 import type { ColumnMapping, ImportField, ImportProblem } from '../../../../shared/import.ts'
-import type { CsvRow } from './csv-rows.ts'
+import type { TableRow } from '../../tables/table.ts'
+import { plainHeading } from './mapping.ts'
+import type { ImportProfile } from './profiles/profile.ts'
 import { type RowFault, shown } from './row.ts'
 import type { CellReading } from './values.ts'
 
-/** The column of each field. */
-export interface ColumnIndexes {
+/** Where each field's text comes from. */
+export interface FieldSources {
   readonly headings: readonly string[]
   readonly placeOf: ReadonlyMap<string, number>
+  /** Texts of fields that have no column. */
+  readonly constants: Readonly<Record<string, string>>
+  readonly derived: ImportProfile['derived'] | null
+  readonly byHeading: ReadonlyMap<string, number>
+  readonly required: readonly ImportField[]
 }
 
-/** Returns the columns; fields whose heading is missing have none. */
-export function columnsOf(headings: readonly string[], mapping: ColumnMapping): ColumnIndexes {
+/** Returns the sources; fields whose heading is missing have no column. */
+export function fieldSources(
+  headings: readonly string[],
+  mapping: ColumnMapping,
+  more: Pick<FieldSources, 'constants' | 'derived' | 'required'>,
+): FieldSources {
   const places = Object.entries(mapping).map(
     ([field, heading]) => [field, headings.indexOf(heading)] as const,
   )
-  return { headings, placeOf: new Map(places.filter(([, place]) => place >= 0)) }
+  return {
+    headings,
+    placeOf: new Map(places.filter(([, place]) => place >= 0)),
+    byHeading: new Map(headings.map((heading, place) => [plainHeading(heading), place])),
+    ...more,
+  }
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused
@@ -24,42 +40,44 @@ const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/
 /** Reads the fields of one row. After the last one, `faults` is complete. */
 export class CellReader {
   readonly faults: RowFault[] = []
-  readonly #row: CsvRow
-  readonly #columns: ColumnIndexes
+  readonly #row: TableRow
+  readonly #sources: FieldSources
+  readonly #derived: Readonly<Partial<Record<ImportField, string>>>
 
-  constructor(row: CsvRow, columns: ColumnIndexes) {
+  constructor(row: TableRow, sources: FieldSources) {
     this.#row = row
-    this.#columns = columns
-    const count = row.cells.length
-    const wanted = columns.headings.length
-    if (row.problem !== null) this.#fault(row.problem, null, row.cells.at(-1) ?? '')
-    else if (count < wanted) this.#fault('too_few_columns', null, row.cells.join(' '))
-    else if (row.cells.slice(wanted).some((cell) => cell !== '')) {
-      this.#fault('too_many_columns', null, row.cells.slice(wanted).join(' '))
-    }
+    this.#sources = sources
+    const byHeading = (heading: string) => row.cells[sources.byHeading.get(heading) ?? -1]?.trim() ?? ''
+    this.#derived = sources.derived?.(byHeading) ?? {}
+    this.#checkShape()
   }
 
   has(field: ImportField): boolean {
-    return this.#columns.placeOf.has(field)
+    return this.#sources.placeOf.has(field) || field in this.#sources.constants
   }
 
-  /** Returns the text of a field, empty if it has no column. Removes an apostrophe that neutralised a formula. */
+  /** Returns the text of a field, empty if it has none. Removes an apostrophe that neutralised a formula. */
   text(field: ImportField, longest: number): string {
-    const cell = (this.#cell(field) ?? '').trim().replace(/^'(?=['=+\-@\t\r])/, '')
+    const cell = this.#cell(field).replace(/^'(?=['=+\-@\t\r])/, '')
     if (cell.length > longest) this.#fault('too_long', field, cell)
     if (CONTROL.test(cell)) this.#fault('control_character', field, cell)
     return cell
   }
 
+  /** Returns the text of a field on one line. */
+  line(field: ImportField, longest: number): string {
+    return this.text(field, longest).replace(/\s+/g, ' ')
+  }
+
   required(field: ImportField, longest: number): string {
-    const cell = this.text(field, longest)
+    const cell = this.line(field, longest)
     if (cell === '') this.#fault('missing', field, '')
     return cell
   }
 
   /** Parses a cell that is not empty. */
   read<T>(field: ImportField, fallback: T, reader: (text: string) => CellReading<T>): T {
-    const cell = (this.#cell(field) ?? '').trim()
+    const cell = this.#cell(field)
     if (cell === '') return fallback
     const reading = reader(cell)
     if ('value' in reading) return reading.value
@@ -68,19 +86,34 @@ export class CellReader {
   }
 
   blame(problem: ImportProblem, field: ImportField): void {
-    this.#fault(problem, field, this.#cell(field) ?? '')
+    this.#fault(problem, field, this.#cell(field))
   }
 
-  #cell(field: ImportField): string | undefined {
-    const place = this.#columns.placeOf.get(field)
-    return place === undefined ? undefined : this.#row.cells[place]
+  /** Programs drop separators after the last value; a required cell that is missing is another matter. */
+  #checkShape(): void {
+    const { cells, problem } = this.#row
+    const { headings, placeOf, required } = this.#sources
+    if (problem !== null) this.#fault(problem, null, cells.at(-1) ?? '')
+    else if (required.some((field) => (placeOf.get(field) ?? -1) >= cells.length)) {
+      this.#fault('too_few_columns', null, cells.join(' '))
+    } else if (cells.slice(headings.length).some((cell) => cell.trim() !== '')) {
+      this.#fault('too_many_columns', null, cells.slice(headings.length).join(' '))
+    }
+  }
+
+  #cell(field: ImportField): string {
+    const derived = this.#derived[field]
+    if (derived !== undefined) return derived
+    const place = this.#sources.placeOf.get(field)
+    const text = place === undefined ? this.#sources.constants[field] : this.#row.cells[place]
+    return text?.replace(/\r\n?/g, '\n').trim() ?? ''
   }
 
   /** A row that is broken as a whole is reported once, not for each of its cells. */
   #fault(problem: ImportProblem, field: ImportField | null, value: string): void {
     if (this.faults.some(({ column }) => column === null)) return
-    const place = field === null ? undefined : this.#columns.placeOf.get(field)
-    const column = place === undefined ? field : (this.#columns.headings[place] ?? field)
+    const place = field === null ? undefined : this.#sources.placeOf.get(field)
+    const column = place === undefined ? field : (this.#sources.headings[place] ?? field)
     this.faults.push({ line: this.#row.line, column, value: shown(value), problem })
   }
 }

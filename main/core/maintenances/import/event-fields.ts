@@ -1,18 +1,14 @@
 /** Reads the fields of one calendar event: from the standard properties, and from those written by Vigie. */
 import type { ImportProblem } from '../../../../shared/import.ts'
-import type { MaintenanceRecurrence } from '../../../../shared/maintenance.ts'
+import type { MaintenanceRecurrence, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { addMonths, monthDay } from '../../../../shared/time/calendar-day.ts'
+import { readDay } from '../../tables/days.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import type { ImportedMaintenanceRow, NamedAsset } from './row.ts'
-import {
-  type CellReading,
-  MOST_COST,
-  readDay,
-  readMaintenanceStatus,
-  readNumber,
-  readRecurrence,
-} from './values.ts'
+import { type CellReading, MOST_COST, readAmount } from './values.ts'
+import { readRecurrence } from './words/recurrences.ts'
+import { knownStatus } from './words/statuses.ts'
 
 const LONGEST = 200
 
@@ -45,6 +41,17 @@ function names(name: string, title: string, { code = '', location = '' }: Partia
   }
 }
 
+/** Days that Vigie wrote: ISO, without a time. */
+const WRITTEN = { order: 'dmy', today: null, zone: null } as const
+
+function readStatus(text: string): CellReading<MaintenanceStatus> {
+  const status = knownStatus(text)
+  return status === null ? { problem: 'unknown_status' } : { value: status }
+}
+
+const readWhole = (text: string, most: number): CellReading<number> =>
+  /^\d{1,5}$/.test(text) && Number(text) <= most ? { value: Number(text) } : { problem: 'not_a_number' }
+
 type OwnFields = Pick<
   ImportedMaintenanceRow['values'],
   'status' | 'completedDay' | 'recurrence' | 'monthDay' | 'cost' | 'reference'
@@ -63,16 +70,16 @@ export function ownValues({ status: shownStatus, day, own }: CalendarEvent, blam
     blame(OWN_PROPERTIES[property], text, reading.problem)
     return fallback
   }
-  const kept = read('status', shownStatus, readMaintenanceStatus)
+  const kept = read('status', shownStatus, readStatus)
   const status = shownStatus === 'planned' ? kept : shownStatus
-  const completedDay = read('completedOn', day, (text) => readDay(text, 'dmy'))
-  const aim = read('monthDay', monthDay(day), (text) => readNumber(text, 31))
+  const completedDay = read('completedOn', day, (text) => readDay(text, WRITTEN))
+  const aim = read('monthDay', monthDay(day), (text) => readWhole(text, 31))
   return {
     status,
     completedDay: status === 'completed' ? completedDay : null,
     recurrence: read<MaintenanceRecurrence | null>('recurrence', null, readRecurrence),
     monthDay: addMonths(day, 0, aim) === day ? aim : monthDay(day),
-    cost: read<number | null>('cost', null, (text) => readNumber(text, MOST_COST)),
+    cost: read<number | null>('cost', null, (text) => readAmount(text, MOST_COST, '.')),
     reference: (own.reference ?? '').slice(0, LONGEST),
   }
 }

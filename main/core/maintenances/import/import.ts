@@ -1,184 +1,267 @@
 /** A complete import: reads a file, judges it and, if accepted, stores it in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type { ColumnMapping, DateOrder, ImportSubject } from '../../../../shared/import.ts'
-import { dayText } from '../../../../shared/time/calendar-day.ts'
+import type {
+  ColumnMapping,
+  DateOrder,
+  ImportSubject,
+  PastChoice,
+  PreviewRow,
+  ValueMeaning,
+} from '../../../../shared/import.ts'
 import { localDay } from '../../../../shared/time/local-time.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
+import { fold } from '../fold.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
-import { type CsvRow, csvRows } from './csv-rows.ts'
-import { countAssets, countMaintenances, type ImportTotals, keepAssets, keepMaintenances } from './keep.ts'
-import { missingFields, proposedMapping, signatureOf } from './mapping.ts'
+import { decideMaintenances, type MaintenanceDecision } from './decide.ts'
+import type { ImportedFileContent } from './imported-file.ts'
+import { keepMaintenances } from './keep.ts'
+import { type AssetDecision, decideAssets, keepAssets } from './keep-assets.ts'
+import { layTable, type TableLayout, type TableToRead } from './layout.ts'
+import { signatureOf } from './mapping.ts'
+import { isLate, settlePast } from './past.ts'
 import type { ImportStore } from './ports.ts'
-import { type CsvLayout, readAssetRows, readMaintenanceRows } from './read-csv.ts'
-import type { ImportedAssetRow, ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
-import { orderOf } from './values.ts'
+import { assetPreview, maintenancePreview } from './preview-rows.ts'
+import { readAssetRows, readMaintenanceRows } from './read-table.ts'
+import type { ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
+import { type ValueChoices, ValueMeanings } from './value-meanings.ts'
 
 /** Recurring events are expanded from a year ago to two years ahead. */
 const DAYS_BEFORE = 366
 const DAYS_AHEAD = 731
-const SAMPLE = 20
+const ITEMS_SHOWN = 200
 
-/** A file and how to read it: plain data, so that it can be passed to a worker thread. */
+/** How to read a file: plain data, so that it can be passed to a worker thread. */
 export interface ImportRequest {
   readonly subject: ImportSubject
-  readonly text: string
-  readonly format: 'csv' | 'ical'
+  readonly fileName: string
   /** The owner's mapping, otherwise the remembered or proposed one. */
   readonly mapping: ColumnMapping | null
+  readonly constants: Readonly<Record<string, string>>
+  readonly values: ValueChoices
+  readonly past: PastChoice
+  readonly sheet: string | null
+  readonly headingLine: number | null
   readonly dateOrder: DateOrder
   readonly language: Language
+  /** The asset of all rows; empty if each names its own. */
   readonly asset: string
   readonly now: number
   readonly zone: string
 }
 
-export interface ImportReport extends ImportTotals {
-  readonly headings: readonly string[]
-  readonly mapping: ColumnMapping
-  readonly remembered: boolean
-  readonly missing: readonly string[]
-  readonly order: 'dmy' | 'mdy'
+export interface ImportReport extends TableLayout {
+  readonly format: 'table' | 'ical'
+  readonly sheets: readonly string[]
+  readonly values: readonly ValueMeaning[]
+  readonly created: number
+  readonly updated: number
+  readonly known: number
+  readonly duplicates: number
+  readonly assetsCreated: number
+  readonly late: number
+  readonly seriesContinued: number
+  readonly seriesEnded: number
   readonly read: number
+  readonly ignored: number
   readonly faulty: number
-  readonly sample: readonly Record<string, string>[]
+  readonly faults: readonly RowFault[]
+  readonly items: readonly PreviewRow[]
+  /** Number of the recorded import; null in a preview. */
+  readonly importId: number | null
+}
+
+/** What an import reads and writes with. */
+export interface ImportTools {
+  readonly store: ImportStore
+  readonly readCalendar: ReadCalendar
 }
 
 /** Returns what would happen, without writing. @throws VigieError import_unreadable */
 export function previewImport(
-  store: ImportStore,
+  tools: ImportTools,
   request: ImportRequest,
-  readCalendar: ReadCalendar,
+  file: ImportedFileContent,
 ): ImportReport {
-  return performed(store, request, readCalendar, { maintenances: countMaintenances, assets: countAssets })
+  return judgedFile(tools, request, file).report
 }
 
-/** Stores the valid rows. @throws VigieError import_unreadable | import_mapping_incomplete; then nothing is stored */
+/**
+ * Stores the valid rows.
+ * @throws VigieError import_unreadable | import_mapping_incomplete | import_values_unknown; then nothing is stored
+ */
 export function acceptImport(
-  store: ImportStore,
+  tools: ImportTools,
   request: ImportRequest,
-  readCalendar: ReadCalendar,
+  file: ImportedFileContent,
 ): ImportReport {
+  const { store } = tools
+  const { subject, fileName, now } = request
   return store.atomically(() => {
-    const report = performed(store, request, readCalendar, {
-      maintenances: (kept, rows) => keepMaintenances(kept, rows, request.now),
-      assets: (kept, rows) => keepAssets(kept, rows, request.now),
+    const { report, keep } = judgedFile(tools, request, file)
+    assertComplete(report)
+    const { created, updated } = report
+    let assetsCreated = 0
+    const importId = store.recorded({ subject, fileName, now, created, updated }, () => {
+      assetsCreated = keep()
     })
-    if (report.missing.length > 0) {
-      throw new VigieError('import_mapping_incomplete', { fields: report.missing.join(', ') })
-    }
-    if (request.format === 'csv') {
-      store.rememberMapping(signatureOf(request.subject, report.headings), report.mapping, request.now)
-    }
-    return report
+    remember(store, request, report)
+    return { ...report, assetsCreated, importId }
   })
 }
 
-interface Judges {
-  readonly maintenances: (store: ImportStore, rows: readonly ImportedMaintenanceRow[]) => ImportTotals
-  readonly assets: (store: ImportStore, rows: readonly ImportedAssetRow[]) => ImportTotals
+function assertComplete({ missing, values }: ImportReport): void {
+  if (missing.length > 0) throw new VigieError('import_mapping_incomplete', { fields: missing.join(', ') })
+  const unknown = values
+    .filter(({ meaning }) => meaning === null)
+    .map(({ field, value }) => `${field}: ${value}`)
+  if (unknown.length > 0)
+    throw new VigieError('import_values_unknown', { values: unknown.slice(0, 20).join(', ') })
 }
 
-type Layout = Pick<ImportReport, 'headings' | 'mapping' | 'remembered' | 'missing' | 'order'>
-
-function performed(
+/** Keeps the mapping and what the owner said about values, for the next file. */
+function remember(
   store: ImportStore,
-  request: ImportRequest,
-  readCalendar: ReadCalendar,
-  judges: Judges,
-): ImportReport {
-  if (request.format === 'ical') {
-    const read = calendarRows(calendarOf(request, readCalendar), request.asset)
-    const layout: Layout = { headings: [], mapping: {}, remembered: false, missing: [], order: 'dmy' }
-    return reported(layout, read, judges.maintenances(store, read.rows), maintenanceSample)
-  }
-  const [heading, ...rows] = csvRows(request.text)
-  if (heading === undefined) throw unreadableFile('file_empty')
-  const layout = layoutOf(store, request, heading, rows)
-  const usable = layout.missing.length === 0 ? rows : []
-  if (request.subject === 'assets') {
-    const read = { ...readAssetRows(usable, layout), read: rows.length }
-    return reported(layout, read, judges.assets(store, read.rows), assetSample)
-  }
-  const read = { ...readMaintenanceRows(usable, layout), read: rows.length }
-  return reported(layout, read, judges.maintenances(store, read.rows), maintenanceSample)
-}
-
-function calendarOf({ text, subject, now, zone }: ImportRequest, readCalendar: ReadCalendar) {
-  if (subject === 'assets') throw unreadableFile('no_assets_in_calendar')
-  const today = localDay(now, zone)
-  return readCalendar(text, today - DAYS_BEFORE, today + DAYS_AHEAD, zone)
-}
-
-function layoutOf(
-  store: ImportStore,
-  { subject, mapping: given, dateOrder, language }: ImportRequest,
-  heading: CsvRow,
-  rows: readonly CsvRow[],
-): Layout & CsvLayout {
-  const headings = heading.cells.map((cell) => cell.trim())
-  const remembered = given === null ? store.mapping(signatureOf(subject, headings)) : null
-  const mapping = given ?? remembered ?? proposedMapping(subject, headings)
-  const missing = missingFields(subject, mapping, headings)
-  const order = dateOrder === 'auto' ? orderIn(rows, headings, mapping, language) : dateOrder
-  return { headings, mapping, remembered: remembered !== null, missing, order }
-}
-
-/** Returns the order the dates themselves show; if all fit both, the one the language uses. */
-function orderIn(
-  rows: readonly CsvRow[],
-  headings: readonly string[],
-  mapping: ColumnMapping,
-  language: Language,
-): 'dmy' | 'mdy' {
-  for (const field of ['planned_on', 'completed_on', 'commissioned_on']) {
-    const place = headings.indexOf(mapping[field] ?? '')
-    const order = place === -1 ? null : orderOf(rows.map((row) => row.cells[place] ?? ''))
-    if (order !== null) return order
-  }
-  return language === 'fr' ? 'dmy' : 'mdy'
-}
-
-function reported<Row>(
-  layout: Layout,
-  read: ReadRows<Row>,
-  totals: ImportTotals,
-  sampleOf: (row: Row) => Record<string, string>,
-): ImportReport {
-  const faults: RowFault[] = [...read.faults, ...totals.faults].sort((a, b) => a.line - b.line)
-  return {
-    headings: layout.headings,
-    mapping: layout.mapping,
-    remembered: layout.remembered,
-    missing: layout.missing,
-    order: layout.order,
-    ...totals,
-    faults,
-    read: read.read,
-    faulty: read.faulty + totals.faults.length,
-    sample: read.rows.slice(0, SAMPLE).map(sampleOf),
+  { subject, values, now }: ImportRequest,
+  { format, headings, mapping }: ImportReport,
+): void {
+  if (format === 'table') store.rememberMapping(signatureOf(subject, headings), mapping, now)
+  for (const [field, meanings] of Object.entries(values)) {
+    for (const [value, meaning] of Object.entries(meanings)) {
+      store.rememberMeaning(subject, field, fold(value), meaning, now)
+    }
   }
 }
 
-function maintenanceSample({ asset, values }: ImportedMaintenanceRow): Record<string, string> {
-  const { recurrence } = values
-  return {
-    asset: asset.name,
-    title: values.title,
-    planned_on: dayText(values.plannedDay),
-    status: values.status,
-    ...(values.completedDay === null ? {} : { completed_on: dayText(values.completedDay) }),
-    ...(recurrence === null ? {} : { recurrence: `${recurrence.every} ${recurrence.unit}` }),
-    ...(values.cost === null ? {} : { cost: String(values.cost) }),
-    ...(values.reference === '' ? {} : { reference: values.reference }),
-  }
+interface JudgedFile {
+  readonly report: ImportReport
+  /** Stores the rows. @returns the number of assets created */
+  readonly keep: () => number
 }
 
-function assetSample({ values }: ImportedAssetRow): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values)
-      .filter(([, value]) => value !== null && value !== '')
-      .map(([field, value]) => [field, String(value)]),
+const NO_LAYOUT: TableLayout = {
+  sheet: '',
+  headingLine: null,
+  headings: [],
+  mapping: {},
+  remembered: false,
+  missing: [],
+  order: 'dmy',
+  orderFrom: 'values',
+  ambiguousDates: 0,
+  program: null,
+}
+
+function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFileContent): JudgedFile {
+  const { store } = tools
+  const today = localDay(asked.now, asked.zone)
+  if (file.format === 'ical') {
+    if (asked.subject === 'assets') throw unreadableFile('no_assets_in_calendar')
+    const calendar = tools.readCalendar(file.text, today - DAYS_BEFORE, today + DAYS_AHEAD, asked.zone)
+    const about = { format: file.format, sheets: [], layout: NO_LAYOUT, ignored: 0, values: [] }
+    return judgedMaintenances(store, asked, calendarRows(calendar, asked.asset), about, today)
+  }
+  const constants = asked.asset === '' ? asked.constants : { ...asked.constants, asset: asked.asset }
+  const request = { ...asked, constants }
+  const table = layTable(store, request, file.sheets)
+  const meanings = new ValueMeanings(request.values, (field, value) =>
+    store.meaning(request.subject, field, value),
   )
+  const usable = table.layout.missing.length === 0 ? table : { ...table, rows: [] }
+  const context = { meanings, today, zone: request.zone }
+  const sheets = file.sheets.map(({ name }) => name)
+  const { layout, ignored } = table
+  if (request.subject === 'assets') {
+    const read = { ...readAssetRows(usable, context), read: table.rows.length }
+    const about = { format: file.format, sheets, layout, ignored, values: meanings.list() }
+    return judgedAssets(store, request, read, about)
+  }
+  const read = { ...readMaintenanceRows(usable, context), read: table.rows.length }
+  const about = { format: file.format, sheets, layout, ignored, values: meanings.list() }
+  return judgedMaintenances(store, request, read, about, today)
+}
+
+interface FileAbout {
+  readonly format: ImportReport['format']
+  readonly sheets: readonly string[]
+  readonly layout: TableLayout
+  readonly ignored: TableToRead['ignored']
+  readonly values: readonly ValueMeaning[]
+}
+
+function judgedMaintenances(
+  store: ImportStore,
+  { past, now }: ImportRequest,
+  read: ReadRows<ImportedMaintenanceRow>,
+  about: FileAbout,
+  today: number,
+): JudgedFile {
+  const before = decideMaintenances(store, read.rows)
+  const concerned = before.decisions.filter(({ effect }) => effect === 'new' || effect === 'changed')
+  const late = concerned.filter(({ row }) => isLate(row, today)).length
+  const settled = past === 'keep' ? before : decideMaintenances(store, settlePast(read.rows, past, today))
+  const { decisions, repeated, faults } = settled
+  const inSeries = (series: MaintenanceDecision['series']) =>
+    decisions.filter((one) => one.series === series).length
+  return {
+    report: reportOf(
+      about,
+      read,
+      decisions,
+      { repeated, faults },
+      {
+        late,
+        seriesContinued: inSeries('continued'),
+        seriesEnded: inSeries('ended'),
+        items: decisions.slice(0, ITEMS_SHOWN).map((one) => maintenancePreview(one, today)),
+      },
+    ),
+    keep: () => keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' }),
+  }
+}
+
+function judgedAssets(
+  store: ImportStore,
+  { now }: ImportRequest,
+  read: ReturnType<typeof readAssetRows>,
+  about: FileAbout,
+): JudgedFile {
+  const { decisions, ...others } = decideAssets(store, read.rows)
+  const items = decisions.slice(0, ITEMS_SHOWN).map(assetPreview)
+  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, items }
+  return {
+    report: reportOf(about, read, decisions, others, more),
+    keep: () => {
+      keepAssets(store, decisions, now)
+      return 0
+    },
+  }
+}
+
+function reportOf(
+  { format, sheets, layout, ignored, values }: FileAbout,
+  read: ReadRows<unknown>,
+  decisions: readonly (MaintenanceDecision | AssetDecision)[],
+  others: { readonly repeated: number; readonly faults: readonly RowFault[] },
+  more: Pick<ImportReport, 'late' | 'seriesContinued' | 'seriesEnded' | 'items'>,
+): ImportReport {
+  const having = (wanted: string) => decisions.filter(({ effect }) => effect === wanted).length
+  return {
+    ...layout,
+    format,
+    sheets,
+    values,
+    created: having('new'),
+    updated: having('changed'),
+    known: having('known') + others.repeated,
+    duplicates: having('duplicate'),
+    assetsCreated: 0,
+    read: read.read,
+    ignored,
+    faulty: read.faulty + others.faults.length,
+    faults: [...read.faults, ...others.faults].sort((a, b) => a.line - b.line),
+    importId: null,
+    ...more,
+  }
 }

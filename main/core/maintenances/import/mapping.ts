@@ -6,135 +6,21 @@ import {
   type ImportSubject,
   REQUIRED_FIELDS,
 } from '../../../../shared/import.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
+import { GROUP_MARK } from '../../tables/heading.ts'
 import { fold } from '../fold.ts'
+import type { ImportProfile } from './profiles/profile.ts'
+import { HEADING_WORDS } from './words/headings.ts'
 
-/** Usual headings, normalised, the most specific first. */
-const HEADINGS: Readonly<Record<ImportField, readonly string[]>> = {
-  asset: [
-    'actif',
-    'equipement',
-    'machine',
-    'asset',
-    'asset name',
-    'equipment',
-    'nom de l actif',
-    'bien',
-    'installation',
-  ],
-  name: ['nom', 'name', 'actif', 'equipement', 'machine', 'asset', 'equipment', 'designation', 'libelle'],
-  title: [
-    'titre',
-    'intitule',
-    'tache',
-    'travaux',
-    'operation',
-    'title',
-    'task',
-    'work',
-    'summary',
-    'type de maintenance',
-    'maintenance',
-    'objet',
-    'description',
-    'type',
-  ],
-  planned_on: [
-    'date prevue',
-    'date planifiee',
-    'planned on',
-    'planned date',
-    'due date',
-    'echeance',
-    'date d echeance',
-    'scheduled date',
-    'prevue le',
-    'due',
-    'planned',
-    'date',
-  ],
-  asset_code: [
-    'code actif',
-    'code equipement',
-    'asset code',
-    'code machine',
-    'numero de serie',
-    'serial number',
-    'code',
-    'inventaire',
-    'asset id',
-    'tag',
-  ],
-  code: [
-    'code',
-    'code actif',
-    'asset code',
-    'numero de serie',
-    'serial number',
-    'inventaire',
-    'numero',
-    'tag',
-  ],
-  status: ['statut', 'etat', 'status', 'state'],
-  completed_on: [
-    'date de realisation',
-    'realisee le',
-    'terminee le',
-    'date de fin',
-    'completed on',
-    'completion date',
-    'completed',
-    'done on',
-    'date realisee',
-  ],
-  recurrence: ['recurrence', 'periodicite', 'frequence', 'frequency', 'repeat', 'periodicity', 'every'],
-  cost: ['cout', 'cost', 'montant', 'prix', 'amount', 'price'],
-  reference: [
-    'reference',
-    'ref',
-    'numero',
-    'n',
-    'no',
-    'ordre de travail',
-    'ot',
-    'bon de travail',
-    'work order',
-    'wo',
-    'id',
-    'order',
-  ],
-  location: ['emplacement', 'localisation', 'lieu', 'site', 'atelier', 'location', 'place', 'zone'],
-  category: ['categorie', 'category', 'famille', 'type', 'family'],
-  interval_days: ['intervalle', 'intervalle jours', 'interval', 'interval days', 'periodicite', 'jours'],
-  commissioned_on: [
-    'mise en service',
-    'date de mise en service',
-    'commissioned',
-    'commissioned on',
-    'in service since',
-    'date d achat',
-    'purchase date',
-  ],
-  notes: [
-    'notes',
-    'note',
-    'commentaire',
-    'commentaires',
-    'remarques',
-    'comment',
-    'comments',
-    'description',
-    'details',
-  ],
-}
-
-const plain = (heading: string) =>
+/** Normalises a heading: `Component/s` is `component s`. */
+export const plainHeading = (heading: string): string =>
   fold(heading)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 
 /** Returns a heading for each field that one matches, each heading once. Required fields choose first. */
 export function proposedMapping(subject: ImportSubject, headings: readonly string[]): ColumnMapping {
-  const free = new Map(headings.map((heading) => [heading, plain(heading)]))
+  const free = new Map(headings.map((heading) => [heading, namesOf(heading)]))
   const mapping: Record<string, string> = {}
   for (const field of IMPORT_FIELDS[subject]) {
     const found = fitting(field, free)
@@ -145,23 +31,77 @@ export function proposedMapping(subject: ImportSubject, headings: readonly strin
   return mapping
 }
 
-function fitting(field: ImportField, free: ReadonlyMap<string, string>): string | null {
-  for (const wanted of [field.replaceAll('_', ' '), ...HEADINGS[field]]) {
-    for (const [heading, folded] of free) if (folded === wanted) return heading
+/** Returns the columns that a profile names, where the file has them. */
+export function profileMapping(profile: ImportProfile, headings: readonly string[]): ColumnMapping {
+  const byName = new Map(headings.map((heading) => [plainHeading(heading), heading]))
+  const entries = Object.entries(profile.columns).flatMap(([field, names]) => {
+    const heading = names.map((name) => byName.get(name)).find((found) => found !== undefined)
+    return heading === undefined ? [] : [[field, heading] as const]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** A column below a merged heading may be meant by its own name, by both, or by the merged one. */
+function namesOf(heading: string): readonly string[] {
+  const [merged = '', own] = heading.split(GROUP_MARK)
+  if (own === undefined) return [plainHeading(heading)]
+  return [plainHeading(own), plainHeading(`${own} ${merged}`), plainHeading(merged)]
+}
+
+const wordsOf = (field: ImportField) => [
+  field.replaceAll('_', ' '),
+  ...HEADING_WORDS[field].en,
+  ...HEADING_WORDS[field].fr,
+]
+
+function fitting(field: ImportField, free: ReadonlyMap<string, readonly string[]>): string | null {
+  for (const rank of [0, 1, 2]) {
+    for (const wanted of wordsOf(field)) {
+      for (const [heading, names] of free) if (names[rank] === wanted) return heading
+    }
   }
   return null
 }
 
-/** Returns the required fields without an existing column. */
+const KNOWN = {
+  maintenances: knownWords('maintenances'),
+  assets: knownWords('assets'),
+} as const
+
+function knownWords(subject: ImportSubject): ReadonlySet<string> {
+  return new Set(IMPORT_FIELDS[subject].flatMap(wordsOf))
+}
+
+/** Counts the cells of a row that are usual headings. */
+export function knownHeadings(subject: ImportSubject, cells: readonly string[]): number {
+  return new Set(cells.map(plainHeading).filter((name) => KNOWN[subject].has(name))).size
+}
+
+/** Returns the language of most usual headings; null if both have as many. */
+export function languageOf(subject: ImportSubject, headings: readonly string[]): Language | null {
+  const names = new Set(headings.flatMap(namesOf))
+  const count = (language: Language) =>
+    IMPORT_FIELDS[subject].filter((field) => HEADING_WORDS[field][language].some((word) => names.has(word)))
+      .length
+  const [french, english] = [count('fr'), count('en')]
+  return french === english ? null : french > english ? 'fr' : 'en'
+}
+
+/** Returns the required fields with neither an existing column nor a constant. */
 export function missingFields(
   subject: ImportSubject,
   mapping: ColumnMapping,
   headings: readonly string[],
+  constants: Readonly<Record<string, string>>,
 ): string[] {
-  return REQUIRED_FIELDS[subject].filter((field) => !headings.includes(mapping[field] ?? ''))
+  return REQUIRED_FIELDS[subject].filter((field) => {
+    const heading = mapping[field]
+    const hasColumn = heading !== undefined && headings.includes(heading)
+    return !hasColumn && (constants[field] ?? '').trim() === ''
+  })
 }
 
 /** Returns the signature of a file's layout: its headings, in order. */
 export function signatureOf(subject: ImportSubject, headings: readonly string[]): string {
-  return JSON.stringify([subject, ...headings.map(plain)])
+  return JSON.stringify([subject, ...headings.map(plainHeading)])
 }

@@ -1,35 +1,57 @@
 /** Port: what an import reads and writes. */
-import type { ColumnMapping } from '../../../../shared/import.ts'
-import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import type { ColumnMapping, ImportSubject, ValueField } from '../../../../shared/import.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
-import type { AssetRecord, AssetValues, MaintenanceValues } from '../ports.ts'
+import type { AssetRecord, AssetValues, Completion, MaintenanceValues } from '../ports.ts'
 import type { ImportedMaintenanceRow } from './row.ts'
 
+/** A maintenance as an export would write it now. */
+export type StoredMaintenance = Pick<ImportedMaintenanceRow, 'asset' | 'values'> & { readonly id: number }
+
 /** A maintenance imported from a file before. */
-export interface ImportedMaintenance {
-  readonly id: number
+export interface ImportedMaintenance extends StoredMaintenance {
   /** Its content in the last file. */
-  readonly content: string
-  readonly status: MaintenanceStatus
+  readonly content: string | null
 }
 
-/** A maintenance as an export would write it now. */
-type ExportedMaintenance = Pick<ImportedMaintenanceRow, 'asset' | 'values'> & { readonly id: number }
+/** Ids by normalised name and code. A name shared with an asset without a code finds that one. */
+export interface AssetIds {
+  readonly byCode: Map<string, number>
+  readonly byName: Map<string, number>
+}
+
+/** An import to record, so that it can be undone. */
+export interface ImportToRecord {
+  readonly subject: ImportSubject
+  readonly fileName: string
+  readonly created: number
+  readonly updated: number
+  readonly now: number
+}
 
 /** Port: what an import looks up and writes. */
 export interface ImportStore {
   atomically<T>(work: () => T): T
+  /** Records every row that the work changes. Call inside `atomically`. @returns the number of the import */
+  recorded(about: ImportToRecord, work: () => void): number
   mapping(signature: string): ColumnMapping | null
   rememberMapping(signature: string, mapping: ColumnMapping, now: number): void
-  /** Ids by normalised name and code. A name shared with an asset without a code finds that one. */
-  assetIds(): { readonly byCode: Map<string, number>; readonly byName: Map<string, number> }
+  /** Returns what a normalised value means, as the owner said before. */
+  meaning(subject: ImportSubject, field: ValueField, value: string): string | null
+  rememberMeaning(subject: ImportSubject, field: string, value: string, meaning: string, now: number): void
+  assetIds(): AssetIds
   asset(id: number): AssetRecord | null
   addAsset(values: AssetValues, now: number): number
   changeAsset(id: number, values: AssetValues, now: number): void
   /** Returns the maintenance that an export was written from, if it still exists. */
-  exported(origin: EventOrigin): ExportedMaintenance | null
+  exported(origin: EventOrigin): StoredMaintenance | null
   imported(identity: string): ImportedMaintenance | null
-  addMaintenance(values: MaintenanceValues, identity: string, content: string, now: number): void
+  /** Titles of the maintenances of an asset on a day that no file brought. */
+  enteredTitles(assetId: number, plannedDay: number): readonly string[]
+  /** Titles of the open maintenances of an asset, without one. */
+  openTitles(assetId: number, except: number | null): readonly string[]
+  addMaintenance(values: MaintenanceValues, identity: string, content: string, now: number): number
   /** Changes a maintenance; if that closes it, clears its alerts. */
   changeMaintenance(id: number, values: MaintenanceValues, content: string, now: number): void
+  /** Completes a maintenance as a completion by hand does. */
+  completeMaintenance(completion: Completion, content: string, now: number): void
 }

@@ -1,80 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import {
-  orderOf,
-  readAssetStatus,
-  readDay,
-  readMaintenanceStatus,
-  readNumber,
-  readRecurrence,
-} from '../../../../main/core/maintenances/import/values.ts'
-import { dayText } from '../../../../shared/time/calendar-day.ts'
-
-describe('dates', () => {
-  test.each([
-    ['2026-03-09', '2026-03-09'],
-    ['2026/3/9', '2026-03-09'],
-    ['2026-03-09T08:30:00Z', '2026-03-09'],
-    ['09/03/2026', '2026-03-09'],
-    ['9.3.26', '2026-03-09'],
-    ['09-03-2026 14:30', '2026-03-09'],
-    ['9 mars 2026', '2026-03-09'],
-    ['lundi 9 mars 2026', '2026-03-09'],
-    ['lun. 9 mars 2026', '2026-03-09'],
-    ['Mon, 9 Mar 2026', '2026-03-09'],
-    ['mar. 10 mars 2026', '2026-03-10'],
-    ['1er août 2026', '2026-08-01'],
-    ['15 déc. 2026', '2026-12-15'],
-    ['Mar 9, 2026', '2026-03-09'],
-    ['9-Mar-26', '2026-03-09'],
-    ['March 9th, 2026', '2026-03-09'],
-    ['29/02/2028', '2028-02-29'],
-  ])('%s is read', (text, day) => {
-    const reading = readDay(text, 'dmy')
-    expect('value' in reading && dayText(reading.value)).toBe(day)
-  })
-
-  test.each([
-    ['31/02/2026', 'impossible_date'],
-    ['2026-13-01', 'impossible_date'],
-    ['29 février 2026', 'impossible_date'],
-    ['01/01/1850', 'date_out_of_range'],
-    ['demain', 'not_a_date'],
-    ['9 mars', 'not_a_date'],
-    ['2026', 'not_a_date'],
-  ])('%s is %s', (text, problem) => {
-    expect(readDay(text, 'dmy')).toEqual({ problem })
-  })
-
-  test('the month comes first where the column says so', () => {
-    expect(readDay('03/09/2026', 'mdy')).toEqual(readDay('2026-03-09', 'dmy'))
-    expect(orderOf(['03/04/2026', '', '03/19/2026'])).toBe('mdy')
-    expect(orderOf(['03/04/2026', '19/03/2026'])).toBe('dmy')
-    expect(orderOf(['03/04/2026', '2026-03-19'])).toBeNull()
-  })
-})
-
-describe('numbers', () => {
-  test.each([
-    ['1250', 1250],
-    ['1 250,50 €', 1250.5],
-    ['1\u202f250,5', 1250.5],
-    ['1,250.50', 1250.5],
-    ['1.250,50', 1250.5],
-    ['1,250', 1250],
-    ['12,5', 12.5],
-    ['$ 40', 40],
-  ])('%s is %f', (text, value) => {
-    expect(readNumber(text, 1e9)).toEqual({ value })
-  })
-  test.each([
-    ['douze', 'not_a_number'],
-    ['1,2,3,4', 'not_a_number'],
-    ['-5', 'number_out_of_range'],
-    ['9999999999', 'number_out_of_range'],
-  ])('%s is %s', (text, problem) => {
-    expect(readNumber(text, 1e9)).toEqual({ problem })
-  })
-})
+import { knownAssetStatus } from '../../../../main/core/maintenances/import/values.ts'
+import { readRecurrence } from '../../../../main/core/maintenances/import/words/recurrences.ts'
+import { knownStatus } from '../../../../main/core/maintenances/import/words/statuses.ts'
 
 describe('statuses', () => {
   test.each([
@@ -90,18 +17,37 @@ describe('statuses', () => {
     ['Done', 'completed'],
     ['annulée', 'cancelled'],
     ['Canceled', 'cancelled'],
+    ['Closed, Incomplete', 'cancelled'],
+    ['Cancellation requested', 'planned'],
+    ['On Hold', 'planned'],
+    ['À réaliser', 'planned'],
+    ['Réalisée', 'completed'],
+    ['Non fait', 'planned'],
+    ['Résolu', 'completed'],
+    ['Fermée', 'completed'],
+    ['Terminé partiellement', 'in_progress'],
+    ['WIP', 'in_progress'],
+    ['En cours (Attribué)', 'in_progress'],
+    ['TECO CNF', 'completed'],
+    ['REL  PRT', 'planned'],
+    ['Zu erledigen', 'planned'],
+    ['☑', 'completed'],
+    ['VRAI', 'completed'],
+    ['0 %', 'planned'],
+    ['40 %', 'in_progress'],
+    ['100%', 'completed'],
   ])('%s is %s', (text, value) => {
-    expect(readMaintenanceStatus(text)).toEqual({ value })
+    expect(knownStatus(text)).toBe(value)
   })
-  test('what is not known is refused', () => {
-    expect(readMaintenanceStatus('peut-être')).toEqual({ problem: 'unknown_status' })
+  test.each(['peut-être', 'stage 4', '1204'])('%s is not known', (text) => {
+    expect(knownStatus(text)).toBeNull()
   })
   test.each([
     ['Actif', 'in_service'],
     ['Maintenance requise', 'needs_maintenance'],
     ['hors service', 'retired'],
   ])('of an asset, %s is %s', (text, value) => {
-    expect(readAssetStatus(text)).toEqual({ value })
+    expect(knownAssetStatus(text)).toBe(value)
   })
 })
 
@@ -119,14 +65,39 @@ describe('recurrences', () => {
     ['1 an', { every: 12, unit: 'month', from: 'plan' }],
     ['daily', { every: 1, unit: 'day', from: 'plan' }],
     ['aucune', null],
+    ['on demand', null],
+    ['2 fois par an', { every: 6, unit: 'month', from: 'plan' }],
+    ['twice a year', { every: 6, unit: 'month', from: 'plan' }],
+    ['4 fois/an', { every: 3, unit: 'month', from: 'plan' }],
+    ['biweekly', { every: 2, unit: 'week', from: 'plan' }],
+    ['every other week', { every: 2, unit: 'week', from: 'plan' }],
+    ['bisannuel', { every: 24, unit: 'month', from: 'plan' }],
+    ['annually', { every: 12, unit: 'month', from: 'plan' }],
+    ['semiannually', { every: 6, unit: 'month', from: 'plan' }],
+    ['décennale', { every: 120, unit: 'month', from: 'plan' }],
+    ['6-monthly', { every: 6, unit: 'month', from: 'plan' }],
+    ['1 year(s)', { every: 12, unit: 'month', from: 'plan' }],
+    ['P6M', { every: 6, unit: 'month', from: 'plan' }],
+    ['90', { every: 90, unit: 'day', from: 'plan' }],
+    ['RRULE:FREQ=MONTHLY;INTERVAL=3', { every: 3, unit: 'month', from: 'plan' }],
+    ['tous les 24 mois après la dernière', { every: 24, unit: 'month', from: 'completion' }],
   ])('%s is read', (text, value) => {
-    expect(readRecurrence(text)).toEqual({ value })
+    expect(readRecurrence(text)).toEqual({ value, partly: false })
   })
   test.each([
     ['parfois', 'not_a_recurrence'],
+    ['5 fois par semaine', 'not_a_recurrence'],
     ['0 jours', 'number_out_of_range'],
     ['2000 jours', 'number_out_of_range'],
   ])('%s is %s', (text, problem) => {
     expect(readRecurrence(text)).toEqual({ problem })
+  })
+
+  test.each([
+    ['500 h', null],
+    ['10 000 km', null],
+    ['every 6 months or 10000 km', { every: 6, unit: 'month', from: 'plan' }],
+  ])('%s says more than days can', (text, value) => {
+    expect(readRecurrence(text)).toEqual({ value, partly: true })
   })
 })

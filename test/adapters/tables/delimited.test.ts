@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell } from '../../../../main/core/maintenances/export/csv.ts'
-import { csvRows } from '../../../../main/core/maintenances/import/csv-rows.ts'
+import { readDelimited } from '../../../main/adapters/tables/delimited.ts'
+import { csvCell } from '../../../main/core/maintenances/export/csv.ts'
 
-const cells = (text: string) => [...csvRows(text)].map((row) => row.cells)
+const cells = (text: string) => [...readDelimited(text)].map((row) => row.cells)
 
-describe('csvRows', () => {
+describe('a delimited file', () => {
   it.each([
     ['semicolons', 'a;b\n1;2\n'],
     ['commas and CRLF', 'a,b\r\n1,2\r\n'],
@@ -15,6 +15,8 @@ describe('csvRows', () => {
     ['lines of separators, as spreadsheets write empty ones', 'a;b\n1;2\n;\n; \n'],
     ['the separator Excel is told', 'sep=;\r\na;b\r\n1;2\r\n'],
     ['line ends of a Mac', 'a;b\r1;2\r'],
+    ['rows that a spreadsheet saved as one cell each', '"a;b"\n"1;2"\n'],
+    ['a separator that is rarer than another character', 'a|b\n1|2'],
   ])('reads %s', (_, text) => {
     expect(cells(text)).toEqual([
       ['a', 'b'],
@@ -23,7 +25,7 @@ describe('csvRows', () => {
   })
 
   it('reads quoted cells over several lines and tells where each row begins', () => {
-    const rows = [...csvRows('a,b\n"x ""y""\nz",2\n3,4')]
+    const rows = [...readDelimited('a,b\n"x ""y""\nz",2\n3,4')]
     expect(rows.map(({ line, cells: row }) => [line, ...row])).toEqual([
       [1, 'a', 'b'],
       [2, 'x "y"\nz', '2'],
@@ -32,11 +34,11 @@ describe('csvRows', () => {
   })
 
   it('tells the line of the file where the separator has one of its own', () => {
-    expect([...csvRows('sep=,\na,b\n1,2')].map(({ line }) => line)).toEqual([2, 3])
+    expect([...readDelimited('sep=,\na,b\n1,2')].map(({ line }) => line)).toEqual([2, 3])
   })
 
   it('spoils one line only where a quotation mark is not closed or misplaced', () => {
-    const rows = [...csvRows('a;b\n"open;1\nok;2\nin "side;3\n"closed"x;4\nok;"5"')]
+    const rows = [...readDelimited('a;b\n"open;1\nok;2\nin "side;3\n"closed"x;4\nok;"5"')]
     expect(rows.map(({ line, problem }) => [line, problem])).toEqual([
       [1, null],
       [2, 'stray_quote'],

@@ -1,0 +1,79 @@
+/** Recognises a file by its content, not by its name: workbook, OpenDocument, archive, calendar, JSON or text. */
+import { basename } from 'node:path'
+import { unreadableFile } from '../../../shared/unusable-path.ts'
+import type { ImportedFileContent } from '../../core/maintenances/import/imported-file.ts'
+import type { TableSheet } from '../../core/tables/table.ts'
+import { decodeText } from './decode.ts'
+import { readDelimited } from './delimited.ts'
+import { readJsonTable } from './json-table.ts'
+import { zipEntries } from './zip-entries.ts'
+
+const ZIP = 'PK\u0003\u0004'
+/** The signature of the binary formats of old Office programs, such as .xls. */
+const OLE = '\u00d0\u00cf\u0011\u00e0'
+const CALENDAR = /^\s*BEGIN:VCALENDAR/i
+/** Files that systems add to archives. */
+const CLUTTER = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$)/
+
+/** @throws VigieError import_unreadable */
+export async function readImportFile(bytes: Uint8Array): Promise<ImportedFileContent> {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('latin1')
+  if (head === OLE) throw unreadableFile('old_workbook')
+  if (head === ZIP) return readArchive(bytes)
+  return readText(decodeText(bytes))
+}
+
+/** Reads a file that is text already. @throws VigieError import_unreadable */
+export function readText(content: string): ImportedFileContent {
+  const text = content.replace(/^\uFEFF/, '')
+  if (CALENDAR.test(text)) return { format: 'ical', text }
+  return { format: 'table', sheets: [textSheet(text, '')] }
+}
+
+function textSheet(text: string, name: string): TableSheet {
+  if (!/^\s*[[{]/.test(text)) return { name, rows: readDelimited(text) }
+  try {
+    const table = readJsonTable(text)
+    if (table !== null) return { ...table, name }
+  } catch {
+    // Not JSON: text may begin with a bracket.
+    return { name, rows: readDelimited(text) }
+  }
+  throw unreadableFile('no_list_in_json')
+}
+
+async function readArchive(bytes: Uint8Array): Promise<ImportedFileContent> {
+  const names: string[] = []
+  const entries = await zipEntries(bytes, (name) => {
+    names.push(name)
+    return name === 'content.xml' || !/^(xl|docProps|_rels|META-INF)\//.test(name)
+  }).catch((cause: unknown) => {
+    throw unreadableFile('not_an_archive', cause)
+  })
+  if (names.includes('xl/workbook.xml')) {
+    const { readWorkbook } = await import('./workbook.ts')
+    const sheets = await readWorkbook(bytes).catch((cause: unknown) => {
+      throw unreadableFile('not_a_workbook', cause)
+    })
+    return { format: 'table', sheets }
+  }
+  const content = entries.find(({ name }) => name === 'content.xml')
+  if (content !== undefined) {
+    const { readOpenDocument } = await import('./open-document.ts')
+    return { format: 'table', sheets: readOpenDocument(decodeText(content.bytes)) }
+  }
+  const files = entries.filter(({ name }) => !CLUTTER.test(name))
+  const read = await Promise.all(
+    files.map(async ({ name, bytes: inner }) => ({ name, file: await readImportFile(inner) })),
+  )
+  const [only] = read
+  if (only !== undefined && read.length === 1) return only.file
+  const sheets = read.flatMap(({ name, file }) =>
+    file.format === 'ical' ? [] : file.sheets.map((sheet) => ({ ...sheet, name: titleOf(name, sheet.name) })),
+  )
+  if (sheets.length === 0) throw unreadableFile('no_tables')
+  return { format: 'table', sheets }
+}
+
+const titleOf = (file: string, sheet: string) =>
+  sheet === '' ? basename(file) : `${basename(file)}: ${sheet}`

@@ -1,0 +1,143 @@
+/** Decides about each row of maintenances: new, changed since the last import, known or a duplicate. */
+import type { RowEffect } from '../../../../shared/import.ts'
+import { fold } from '../fold.ts'
+import type { AssetIds, ImportedMaintenance, ImportStore } from './ports.ts'
+import type { ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
+
+export interface MaintenanceDecision {
+  readonly row: ImportedMaintenanceRow
+  readonly effect: RowEffect
+  /** The row's content, compared with what was stored the last time. */
+  readonly content: string
+  /** What is stored for it. */
+  readonly before: ImportedMaintenance | null
+  /** Whether its series goes on with a next one, ends, or is not concerned. */
+  readonly series: 'continued' | 'ended' | null
+}
+
+export interface MaintenanceDecisions {
+  readonly decisions: readonly MaintenanceDecision[]
+  /** Number of rows repeated in the file. */
+  readonly repeated: number
+  /** Rows whose identity appears earlier in the file with other values. */
+  readonly faults: readonly RowFault[]
+}
+
+/** The order of the fields must not change: their text is stored. */
+export function contentOfMaintenance({
+  asset,
+  values,
+}: Pick<ImportedMaintenanceRow, 'asset' | 'values'>): string {
+  const { name, code, location } = asset
+  const { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes } = values
+  return JSON.stringify([
+    { name, code, location },
+    { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes },
+  ])
+}
+
+/** Decides about all rows; changes nothing. */
+export function decideMaintenances(
+  store: ImportStore,
+  rows: readonly ImportedMaintenanceRow[],
+): MaintenanceDecisions {
+  const assets = store.assetIds()
+  const seen = new Map<string, string>()
+  const faults: RowFault[] = []
+  const decided: Omit<MaintenanceDecision, 'series'>[] = []
+  let repeated = 0
+  for (const row of rows) {
+    const content = contentOfMaintenance(row)
+    const earlier = seen.get(row.identity)
+    if (earlier === undefined) {
+      seen.set(row.identity, content)
+      decided.push(judged(store, assets, row, content))
+    } else if (earlier === content) repeated += 1
+    else faults.push(conflict(row))
+  }
+  const series = createSeries(store, assets, decided)
+  return { decisions: decided.map((one) => ({ ...one, series: series(one) })), repeated, faults }
+}
+
+/** Returns the fault of a row that repeats an identity with other values. */
+export const conflict = ({ line, identity }: { line: number; identity: string }): RowFault => ({
+  line,
+  column: null,
+  value: identity.replace(/^\w+ (name |code )?/, ''),
+  problem: 'conflicting_reference',
+})
+
+const isOpen = (status: string) => status === 'planned' || status === 'in_progress'
+
+/** A file does not reopen what is closed here. */
+function judged(store: ImportStore, assets: AssetIds, row: ImportedMaintenanceRow, content: string) {
+  const before = storedFor(store, row)
+  if (before === null) {
+    const effect: RowEffect = isEntered(store, assets, row) ? 'duplicate' : 'new'
+    return { row, effect, content, before }
+  }
+  const reopens = !isOpen(before.values.status) && isOpen(row.values.status)
+  const effect: RowEffect = before.content === content || reopens ? 'known' : 'changed'
+  return { row, effect, content, before }
+}
+
+/** Returns the stored maintenance of a row: its export's origin, otherwise the one imported with its identity. */
+function storedFor(
+  store: ImportStore,
+  { identity, origin }: ImportedMaintenanceRow,
+): ImportedMaintenance | null {
+  const exported = origin === null ? null : store.exported(origin)
+  return exported === null
+    ? store.imported(identity)
+    : { ...exported, content: contentOfMaintenance(exported) }
+}
+
+/** Whether the same work on the same day was entered by hand, or planned by a completion. */
+function isEntered(store: ImportStore, assets: AssetIds, { asset, values }: ImportedMaintenanceRow): boolean {
+  const id = assetIdOf(assets, asset)
+  if (id === null) return false
+  const wanted = fold(values.title)
+  return store.enteredTitles(id, values.plannedDay).some((title) => fold(title) === wanted)
+}
+
+/** Finds an asset by code if the row has one, otherwise by name. */
+export function assetIdOf(
+  assets: AssetIds,
+  { code, name }: Pick<NamedAsset, 'code' | 'name'>,
+): number | null {
+  if (code === '') return assets.byName.get(fold(name)) ?? null
+  return assets.byCode.get(fold(code)) ?? null
+}
+
+type Judged = Omit<MaintenanceDecision, 'series'>
+
+const seriesOf = ({ asset, values }: ImportedMaintenanceRow) => `${fold(asset.name)}|${fold(values.title)}`
+
+/**
+ * A completed or cancelled one of a recurrence closes its series unless another one is open, in the file or here; the
+ * last completed one plans the next, as a completion by hand does.
+ */
+function createSeries(store: ImportStore, assets: AssetIds, decided: readonly Judged[]) {
+  const openInFile = new Set<string>()
+  const lastClosed = new Map<string, Judged>()
+  for (const one of decided) {
+    const { values } = one.row
+    const key = seriesOf(one.row)
+    if (isOpen(values.status)) openInFile.add(key)
+    else if ((lastClosed.get(key)?.row.values.plannedDay ?? Number.NEGATIVE_INFINITY) <= values.plannedDay) {
+      lastClosed.set(key, one)
+    }
+  }
+  return (one: Judged): MaintenanceDecision['series'] => {
+    const { row, effect, before } = one
+    const { recurrence, status } = row.values
+    if (recurrence === null || isOpen(status) || (effect !== 'new' && effect !== 'changed')) return null
+    if (before !== null && !isOpen(before.values.status)) return null
+    const key = seriesOf(row)
+    if (openInFile.has(key) || lastClosed.get(key) !== one) return null
+    const assetId = assetIdOf(assets, row.asset)
+    const other = assetId === null ? [] : store.openTitles(assetId, before?.id ?? null)
+    if (other.some((title) => fold(title) === fold(row.values.title))) return null
+    return status === 'completed' ? 'continued' : 'ended'
+  }
+}

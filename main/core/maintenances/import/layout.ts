@@ -1,0 +1,162 @@
+/** How a table is laid out: its sheet, its heading row, the columns of the fields, its dates and its numbers. */
+import {
+  type ColumnMapping,
+  type ImportSubject,
+  type OrderReason,
+  REQUIRED_FIELDS,
+} from '../../../../shared/import.ts'
+import { unreadableFile } from '../../../../shared/unusable-path.ts'
+import { type DayOrder, isAmbiguous, orderOf } from '../../tables/days.ts'
+import { findHeading } from '../../tables/heading.ts'
+import { type DecimalMark, decimalMarkOf } from '../../tables/numbers.ts'
+import type { TableRow, TableSheet } from '../../tables/table.ts'
+import { type FieldSources, fieldSources } from './cells.ts'
+import type { ImportRequest } from './import.ts'
+import {
+  knownHeadings,
+  languageOf,
+  missingFields,
+  plainHeading,
+  profileMapping,
+  proposedMapping,
+  signatureOf,
+} from './mapping.ts'
+import type { ImportStore } from './ports.ts'
+import { profileOf } from './profiles/index.ts'
+import type { ImportProfile } from './profiles/profile.ts'
+
+export interface TableLayout {
+  readonly sheet: string
+  readonly headingLine: number | null
+  readonly headings: readonly string[]
+  readonly mapping: ColumnMapping
+  readonly remembered: boolean
+  readonly missing: readonly string[]
+  readonly order: DayOrder
+  readonly orderFrom: OrderReason
+  readonly ambiguousDates: number
+  readonly program: string | null
+}
+
+export interface TableToRead {
+  readonly layout: TableLayout
+  /** The rows below the heading row that are neither totals nor headings again. */
+  readonly rows: readonly TableRow[]
+  readonly ignored: number
+  readonly sources: FieldSources
+  readonly decimals: DecimalMark
+}
+
+const DAY_FIELDS = ['planned_on', 'completed_on', 'commissioned_on']
+
+/** @throws VigieError import_unreadable if the file has no rows, or no such sheet or line */
+export function layTable(
+  store: ImportStore,
+  request: ImportRequest,
+  sheets: readonly TableSheet[],
+): TableToRead {
+  const { subject, constants } = request
+  const sheet = chosenSheet(subject, sheets, request.sheet)
+  const heading = findHeading(sheet.rows, (cells) => knownHeadings(subject, cells), request.headingLine)
+  if (heading === null) throw unreadableFile(sheet.rows.length === 0 ? 'file_empty' : 'no_heading_line')
+  const headings = heading.names
+  const profile = subject === 'maintenances' ? profileOf(headings.map(plainHeading)) : null
+  const own = profile === null ? proposedMapping(subject, headings) : profileMapping(profile, headings)
+  const remembered = request.mapping === null ? store.mapping(signatureOf(subject, headings)) : null
+  const mapping = request.mapping ?? remembered ?? own
+  const below = sheet.rows.slice(heading.index + 1)
+  const derived = profile === null ? null : derivedWhere(profile, own, mapping)
+  const sources = fieldSources(headings, mapping, { constants, derived, required: REQUIRED_FIELDS[subject] })
+  const rows = below.filter((row) => !isFiller(row, sheet.rows[heading.index], subject, sources))
+  const dates = DAY_FIELDS.flatMap((field) => textsOf(rows, sources, field))
+  const { order, orderFrom } = decidedOrder(request, below, headings, profile)
+  return {
+    layout: {
+      sheet: sheet.name,
+      headingLine: heading.line,
+      headings,
+      mapping,
+      remembered: remembered !== null,
+      missing: missingFields(subject, mapping, headings, constants),
+      order,
+      orderFrom,
+      ambiguousDates: dates.filter(isAmbiguous).length,
+      program: profile?.product ?? null,
+    },
+    rows,
+    ignored: below.length - rows.length,
+    sources,
+    decimals: decimalMarkOf(textsOf(rows, sources, 'cost')),
+  }
+}
+
+/** Returns the wanted sheet, otherwise the one with the most usual headings. */
+function chosenSheet(
+  subject: ImportSubject,
+  sheets: readonly TableSheet[],
+  wanted: string | null,
+): TableSheet {
+  if (wanted !== null) {
+    const found = sheets.find(({ name }) => name === wanted)
+    if (found === undefined) throw unreadableFile('no_sheet_named')
+    return found
+  }
+  const scored = sheets.map((sheet) => ({
+    sheet,
+    score: Math.max(0, ...sheet.rows.slice(0, 40).map(({ cells }) => knownHeadings(subject, cells))),
+  }))
+  const [best] = scored.toSorted(
+    (a, b) => b.score - a.score || Math.sign(b.sheet.rows.length) - Math.sign(a.sheet.rows.length),
+  )
+  if (best === undefined) throw unreadableFile('file_empty')
+  return best.sheet
+}
+
+/** A field that the owner maps to another column is not derived. */
+function derivedWhere(
+  { derived }: ImportProfile,
+  own: ColumnMapping,
+  mapping: ColumnMapping,
+): ImportProfile['derived'] | null {
+  if (derived === undefined) return null
+  return (cell) =>
+    Object.fromEntries(Object.entries(derived(cell)).filter(([field]) => mapping[field] === own[field]))
+}
+
+const TOTAL = /^(?:(?:sous|sub|grand)[- ]?)?tota(?:l|ux)\b|^somme\b|^sum\b/i
+
+/** Whether a row is a total, the headings again, or has none of the required values of a maintenance. */
+function isFiller(
+  row: TableRow,
+  heading: TableRow | undefined,
+  subject: ImportSubject,
+  { placeOf }: FieldSources,
+): boolean {
+  if (row.problem !== null) return false
+  if (heading !== undefined && row.cells.join('\n') === heading.cells.join('\n')) return true
+  const columns = REQUIRED_FIELDS[subject].flatMap((field) => placeOf.get(field) ?? [])
+  const values = columns.map((column) => row.cells[column]?.trim() ?? '').filter((value) => value !== '')
+  if (subject === 'assets' || columns.length === 0) return false
+  return values.length === 0 || (values.length === 1 && TOTAL.test(values[0] ?? ''))
+}
+
+function textsOf(rows: readonly TableRow[], { placeOf }: FieldSources, field: string): string[] {
+  const place = placeOf.get(field)
+  return place === undefined ? [] : rows.map(({ cells }) => cells[place] ?? '')
+}
+
+/** The dates of all columns, mapped or not, show the order; otherwise the program, the headings or the owner do. */
+function decidedOrder(
+  { dateOrder, subject, language }: ImportRequest,
+  rows: readonly TableRow[],
+  headings: readonly string[],
+  profile: ImportProfile | null,
+): Pick<TableLayout, 'order' | 'orderFrom'> {
+  if (dateOrder !== 'auto') return { order: dateOrder, orderFrom: 'chosen' }
+  const shown = orderOf(rows.flatMap(({ cells }) => cells))
+  if (shown !== null) return { order: shown, orderFrom: 'values' }
+  if (profile?.order !== undefined) return { order: profile.order, orderFrom: 'program' }
+  const spoken = languageOf(subject, headings)
+  const order = (spoken ?? language) === 'fr' ? 'dmy' : 'mdy'
+  return { order, orderFrom: spoken === null ? 'language' : 'headings' }
+}

@@ -1,0 +1,24 @@
+/** Port: imports that were accepted. */
+import type { ImportSubject } from '../../../../shared/import.ts'
+
+/** The stored form of an accepted import; instants in milliseconds. */
+export interface PastImportRecord {
+  readonly id: number
+  readonly subject: ImportSubject
+  readonly fileName: string
+  readonly importedAt: number
+  readonly created: number
+  readonly updated: number
+  readonly undoneAt: number | null
+  /** Number of its rows that were changed after it. */
+  readonly editedSince: number
+}
+
+/** Port: imports that were accepted, and how to undo them. */
+export interface PastImports {
+  /** The latest ones first. */
+  recent(limit: number): readonly PastImportRecord[]
+  find(id: number): PastImportRecord | null
+  /** Restores every row that the import changed, and removes those it added, in one transaction. */
+  undo(id: number, now: number): void
+}

@@ -1,0 +1,44 @@
+/** What becomes of open maintenances whose planned day has passed, as the owner decides for a whole import. */
+import type { PastChoice } from '../../../../shared/import.ts'
+import { nextOccurrence, type Occurrence } from '../recurrence.ts'
+import type { ImportedMaintenanceRow } from './row.ts'
+
+/** Whether a row would be late as it is. */
+export function isLate({ values }: ImportedMaintenanceRow, today: number): boolean {
+  return (values.status === 'planned' || values.status === 'in_progress') && values.plannedDay < today
+}
+
+/**
+ * Applies the choice: `complete` completes them on their planned day; `skip` leaves out a single one, and begins a
+ * series with its first day that is not past.
+ */
+export function settlePast(
+  rows: readonly ImportedMaintenanceRow[],
+  choice: PastChoice,
+  today: number,
+): readonly ImportedMaintenanceRow[] {
+  if (choice === 'keep') return rows
+  return rows.flatMap((row) => {
+    if (!isLate(row, today)) return [row]
+    const { values } = row
+    if (choice === 'complete') {
+      return [
+        { ...row, values: { ...values, status: 'completed' as const, completedDay: values.plannedDay } },
+      ]
+    }
+    if (values.recurrence === null) return []
+    return [{ ...row, values: { ...values, ...notBefore(values.recurrence, values, today) } }]
+  })
+}
+
+/** Returns the first occurrence of a series that is not before a day. */
+export function notBefore(
+  recurrence: NonNullable<ImportedMaintenanceRow['values']['recurrence']>,
+  from: Occurrence,
+  day: number,
+): Occurrence {
+  const { plannedDay, monthDay } = from
+  return plannedDay >= day
+    ? { plannedDay, monthDay }
+    : nextOccurrence({ ...recurrence, from: 'plan' }, from, day - 1)
+}

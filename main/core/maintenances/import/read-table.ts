@@ -1,0 +1,145 @@
+/** Reads the rows of a table into maintenances or assets, and their faults. */
+import type { AssetInput, MaintenanceStatus } from '../../../../shared/maintenance.ts'
+import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
+import { type DayContext, readDay } from '../../tables/days.ts'
+import { fold, identityOf } from '../fold.ts'
+import { CellReader } from './cells.ts'
+import type { TableToRead } from './layout.ts'
+import type { ImportedAssetRow, ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
+import type { ValueMeanings } from './value-meanings.ts'
+import { MOST_COST, readAmount } from './values.ts'
+
+const NAME = 200
+const NOTES = 4000
+const MOST_DAYS = 36_500
+
+/** What is known besides the table. */
+export interface RowContext {
+  readonly meanings: ValueMeanings
+  readonly today: number
+  readonly zone: string
+}
+
+/** Leaves out a row with a fault, and reports all its faults. */
+export function readMaintenanceRows(
+  table: TableToRead,
+  context: RowContext,
+): ReadRows<ImportedMaintenanceRow> {
+  return readAll(table, (cells, line) => maintenanceOf(cells, line, table, context))
+}
+
+/** Leaves out a row with a fault, and reports all its faults. */
+export function readAssetRows(table: TableToRead, context: RowContext): ReadRows<ImportedAssetRow> {
+  return readAll(table, (cells, line) => assetOf(cells, line, table, context))
+}
+
+function readAll<Row>(
+  { rows, sources }: TableToRead,
+  rowOf: (cells: CellReader, line: number) => Row,
+): ReadRows<Row> {
+  const good: Row[] = []
+  const faults: RowFault[] = []
+  for (const row of rows) {
+    const cells = new CellReader(row, sources)
+    const read = rowOf(cells, row.line)
+    if (cells.faults.length === 0) good.push(read)
+    else faults.push(...cells.faults)
+  }
+  return { rows: good, faults, read: rows.length, faulty: rows.length - good.length }
+}
+
+function maintenanceOf(
+  cells: CellReader,
+  line: number,
+  { layout, decimals }: TableToRead,
+  { meanings, today, zone }: RowContext,
+): ImportedMaintenanceRow {
+  const context: DayContext = { order: layout.order, today, zone }
+  const day = (text: string) => readDay(text, context)
+  const asset = {
+    name: cells.required('asset', NAME),
+    code: cells.line('asset_code', NAME),
+    location: cells.line('location', NAME),
+  }
+  const title = cells.required('title', NAME)
+  cells.required('planned_on', NAME)
+  const plannedDay = cells.read('planned_on', 0, day)
+  const completedDay = cells.read<number | null>('completed_on', null, day)
+  const status = statusOf(cells, completedDay, meanings)
+  const { recurrence, remark } = recurrenceOf(cells, meanings)
+  const values = {
+    title,
+    plannedDay,
+    status,
+    completedDay: status === 'completed' ? (completedDay ?? plannedDay) : null,
+    recurrence,
+    monthDay: monthDay(plannedDay),
+    cost: cells.read<number | null>('cost', null, (text) => readAmount(text, MOST_COST, decimals)),
+    reference: cells.line('reference', NAME),
+    notes: [cells.text('notes', NOTES), remark].filter((part) => part !== '').join('\n'),
+  }
+  return { line, identity: maintenanceIdentity(layout.program, asset, values), origin: null, asset, values }
+}
+
+/** Without a status, a completion day means done; of what is cancelled, it is the day on which it was closed. */
+function statusOf(
+  cells: CellReader,
+  completedDay: number | null,
+  meanings: ValueMeanings,
+): MaintenanceStatus {
+  const text = cells.text('status', NAME)
+  if (text === '') return completedDay === null ? 'planned' : 'completed'
+  const status = meanings.status(text)
+  const isOpen = status === 'planned' || status === 'in_progress'
+  if (completedDay !== null && isOpen) cells.blame('completed_before_done', 'completed_on')
+  return status
+}
+
+/** Vigie plans by days: what a text says about hours or kilometres is kept in the notes. */
+function recurrenceOf(cells: CellReader, meanings: ValueMeanings) {
+  const text = cells.line('recurrence', NAME)
+  if (text === '') return { recurrence: null, remark: '' }
+  const reading = meanings.recurrence(text)
+  if ('problem' in reading) {
+    cells.blame(reading.problem, 'recurrence')
+    return { recurrence: null, remark: '' }
+  }
+  return { recurrence: reading.value, remark: reading.partly ? text : '' }
+}
+
+/** Returns the order number if there is one, which is unique in its program; otherwise asset, title and day. */
+function maintenanceIdentity(
+  program: string | null,
+  asset: ImportedMaintenanceRow['asset'],
+  { reference, title, plannedDay }: ImportedMaintenanceRow['values'],
+): string {
+  if (reference !== '') return `reference ${program === null ? '' : `${fold(program)} `}${fold(reference)}`
+  return `plan ${identityOf(asset)}|${fold(title)}|${dayText(plannedDay)}`
+}
+
+function assetOf(
+  cells: CellReader,
+  line: number,
+  { layout }: TableToRead,
+  { meanings, today, zone }: RowContext,
+): ImportedAssetRow {
+  const context: DayContext = { order: layout.order, today, zone }
+  const name = cells.required('name', NAME)
+  const code = cells.line('code', NAME)
+  const interval = cells.read('interval_days', null, (text) => readAmount(text, MOST_DAYS, null))
+  const commissioned = cells.read<number | null>('commissioned_on', null, (text) => readDay(text, context))
+  if (interval !== null && (interval < 1 || !Number.isInteger(interval))) {
+    cells.blame('number_out_of_range', 'interval_days')
+  }
+  const status = cells.text('status', NAME)
+  const optional: Partial<AssetInput> = {
+    location: cells.line('location', NAME),
+    category: cells.line('category', NAME),
+    status: status === '' ? 'in_service' : meanings.assetStatus(status),
+    interval_days: interval,
+    commissioned_on: commissioned === null ? null : dayText(commissioned),
+    notes: cells.text('notes', NOTES),
+  }
+  const mapped = Object.entries(optional).filter(([field]) => cells.has(field as 'location'))
+  return { line, identity: identityOf({ name, code }), values: { name, code, ...Object.fromEntries(mapped) } }
+}

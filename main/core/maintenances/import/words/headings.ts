@@ -1,0 +1,92 @@
+/** Usual headings of each field, normalised, the most specific first in each language. */
+import type { ImportField } from '../../../../../shared/import.ts'
+
+export interface HeadingWords {
+  readonly fr: readonly string[]
+  readonly en: readonly string[]
+}
+
+/** Text such as `a|b c|d` as a list. */
+const words = (text: string) => text.split('|')
+
+export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
+  asset: {
+    fr: words(
+      'actif|equipement|machine|nom de l actif|nom de l equipement|bien|installation|vehicule|engin|appareil|materiel|ouvrage|elements associes',
+    ),
+    en: words(
+      'asset|asset name|equipment|equipment name|machine|vehicle|vehicle name|unit|device|component s|component|installation',
+    ),
+  },
+  name: {
+    fr: words('nom|actif|equipement|machine|designation|libelle|vehicule'),
+    en: words('name|asset|asset name|equipment|machine|vehicle'),
+  },
+  title: {
+    fr: words(
+      'titre|intitule|tache|travaux|operation|intervention|action|type de maintenance|maintenance|objet|libelle|designation|description|type',
+    ),
+    en: words(
+      'title|task|task name|work|summary|subject|service task|maintenance task|work order title|maintenance|activity|description|type',
+    ),
+  },
+  planned_on: {
+    fr: words(
+      'date prevue|date planifiee|echeance|date d echeance|prevue le|prochaine echeance|prochaine date|date limite|a faire le|date de debut|date debut|date',
+    ),
+    en: words(
+      'planned on|planned date|due date|due on|scheduled date|scheduled for|next due|next due date|next date|deadline|target date|due|planned|scheduled|start date|date',
+    ),
+  },
+  asset_code: {
+    fr: words('code actif|code equipement|code machine|numero de serie|immatriculation|inventaire|code'),
+    en: words(
+      'asset code|asset tag|asset number|serial number|equipment number|asset id|tag|license plate|code',
+    ),
+  },
+  code: {
+    fr: words('code|code actif|numero de serie|inventaire|numero|immatriculation'),
+    en: words('code|asset code|asset tag|serial number|tag'),
+  },
+  status: {
+    fr: words('statut|etat|avancement|fait|realise|termine|etape'),
+    en: words('status|state|stage|done|progress'),
+  },
+  completed_on: {
+    fr: words(
+      'date de realisation|realisee le|terminee le|fait le|date de fin reelle|date de fin|date realisee|date de cloture',
+    ),
+    en: words(
+      'completed on|completion date|completed|done on|date completed|closed on|close date|finished on',
+    ),
+  },
+  recurrence: {
+    fr: words('recurrence|periodicite|frequence|periode|intervalle'),
+    en: words('recurrence|frequency|repeat|repeats|periodicity|every|interval|time interval|schedule'),
+  },
+  cost: {
+    fr: words('cout|cout total|montant|montant ht|montant ttc|prix'),
+    en: words('cost|total cost|estimated cost|amount|price'),
+  },
+  reference: {
+    fr: words('reference|ref|ordre de travail|ot|bon de travail|bt|n ot|n bt|numero|n|no'),
+    en: words('reference|ref|work order|work order number|wo|order|number|id|issue key|key'),
+  },
+  location: {
+    fr: words('emplacement|localisation|lieu|site|atelier|batiment|zone'),
+    en: words('location|place|site|building|area|zone'),
+  },
+  category: { fr: words('categorie|famille|type'), en: words('category|family|type') },
+  interval_days: {
+    fr: words('intervalle|intervalle jours|periodicite|jours'),
+    en: words('interval|interval days|days'),
+  },
+  commissioned_on: {
+    fr: words('mise en service|date de mise en service|date d achat'),
+    en: words('commissioned|commissioned on|in service since|purchase date'),
+  },
+  notes: {
+    fr: words('notes|note|commentaire|commentaires|remarques|description|details'),
+    en: words('notes|note|comment|comments|remarks|description|details'),
+  },
+}

@@ -1,0 +1,60 @@
+import { type ImportPreview, PAST_CHOICES } from '../../../shared/import.ts'
+import { Choice } from '../../parts/Choice.tsx'
+import { useWords } from '../../session.ts'
+import type { ImportPreviewProps } from './ImportPreviewTable.tsx'
+
+/** What is worth knowing before the import, and the choices it gives: order of dates, and what is past. */
+export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps) {
+  const words = useWords()
+  return (
+    <>
+      {preview.ambiguous_dates > 0 && (
+        <div>
+          <p>{words.t('panel.import.dates', { count: preview.ambiguous_dates })}</p>
+          <Choice
+            name={words.t('panel.import.dates', { count: preview.ambiguous_dates })}
+            value={preview.date_order}
+            options={(['dmy', 'mdy'] as const).map((value) => ({
+              value,
+              label: words.t(`panel.import.dates.${value}`),
+            }))}
+            onChange={(date_order) => onChange({ ...source, date_order })}
+          />
+          <p className="hint">{words.t(`panel.import.dates.from.${preview.date_order_from}`)}</p>
+        </div>
+      )}
+      {preview.late > 0 && (
+        <div>
+          <p>{words.t('panel.import.late', { count: preview.late })}</p>
+          <Choice
+            name={words.t('panel.import.late', { count: preview.late })}
+            value={preview.past}
+            options={PAST_CHOICES.map((value) => ({ value, label: words.t(`panel.import.past.${value}`) }))}
+            onChange={(past) => onChange({ ...source, past })}
+          />
+        </div>
+      )}
+      <RemarkList preview={preview} />
+    </>
+  )
+}
+
+const REMARKS = [
+  ['ignored', 'panel.import.ignored'],
+  ['duplicates', 'panel.import.duplicates'],
+  ['series_continued', 'panel.import.continued'],
+  ['series_ended', 'panel.import.ended'],
+] as const
+
+function RemarkList({ preview }: { readonly preview: ImportPreview }) {
+  const words = useWords()
+  const shown = REMARKS.filter(([count]) => preview[count] > 0)
+  if (shown.length === 0) return null
+  return (
+    <ul>
+      {shown.map(([count, key]) => (
+        <li key={key}>{words.t(key, { count: preview[count] })}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,59 @@
+import type { ImportPreview, PreviewRow } from '../../../shared/import.ts'
+import { useWords } from '../../session.ts'
+import { labelOf, optionOf } from '../settings/field-words.ts'
+
+/** The rows as they will be kept, with what each changes. */
+export function ImportRows({ preview }: { readonly preview: ImportPreview }) {
+  const words = useWords()
+  const { items } = preview
+  const fields = [...new Set(items.flatMap(({ values }) => Object.keys(values)))]
+  const total = preview.new + preview.changed + preview.known + preview.duplicates
+  return (
+    <details>
+      <summary>{words.t('panel.import.rows')}</summary>
+      <div className="import-rows">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="unseen">{words.t('panel.import.rows')}</span>
+              </th>
+              {fields.map((field) => (
+                <th scope="col" key={field}>
+                  {labelOf(field, words)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((row) => (
+              <ImportRow key={row.line} row={row} fields={fields} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {total > items.length && <p>{words.t('panel.import.rows.more', { count: items.length })}</p>}
+    </details>
+  )
+}
+
+function ImportRow({ row, fields }: { readonly row: PreviewRow; readonly fields: readonly string[] }) {
+  const words = useWords()
+  return (
+    <tr>
+      <th scope="row">
+        {words.t(`panel.import.effect.${row.effect}`)}
+        {row.changes.map(({ field, before, after }) => (
+          <div className="hint" key={field}>
+            {words.t('panel.import.change', { field: labelOf(field, words), before, after })}
+          </div>
+        ))}
+      </th>
+      {fields.map((field) => (
+        <td key={field}>
+          {field === 'status' ? optionOf(field, row.values[field] ?? '', words) : row.values[field]}
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { readImportFile } from '../../../main/adapters/tables/read-file.ts'
+import { odsOf, textCell, xlsxOf } from '../../helpers/workbooks.ts'
+import { zipOfFiles } from '../../helpers/zip.ts'
+
+const HEAD = ['Asset', 'Title', 'Due date', 'Cost']
+
+async function rowsOf(bytes: Uint8Array) {
+  const file = await readImportFile(bytes)
+  if (file.format === 'ical') throw new Error('a calendar')
+  return file.sheets.map(({ name, rows }) => [name, rows.map(({ line, cells }) => [line, ...cells])])
+}
+const refused = (problem: string) => ({ code: 'import_unreadable', params: { problem: { told: problem } } })
+
+describe('a file', () => {
+  it('may be an Excel workbook: dates keep their day, numbers their value', async () => {
+    const head = HEAD.map((text, at) => textCell(`${'ABCD'[at]}3`, text)).join('')
+    const row = `${textCell('A5', 'Pump')}${textCell('B5', 'Oil')}<c r="C5" s="1"><v>46387</v></c><c r="D5"><v>1.125</v></c>`
+    expect(await rowsOf(xlsxOf('Plan', `<row r="3">${head}</row><row r="5">${row}</row>`))).toEqual([
+      [
+        'Plan',
+        [
+          [3, ...HEAD],
+          [5, 'Pump', 'Oil', '2026-12-31', '1.1250'],
+        ],
+      ],
+    ])
+  })
+
+  it('may be an OpenDocument spreadsheet, filled with empty rows and cells to its edge', async () => {
+    const cell = (text: string) => `<table:table-cell><text:p>${text}</text:p></table:table-cell>`
+    const head = HEAD.map(cell).join('')
+    const row =
+      `${cell('Pump')}${cell('Oil')}` +
+      '<table:table-cell office:value-type="date" office:date-value="2026-12-31"><text:p>31/12/26</text:p></table:table-cell>' +
+      '<table:table-cell office:value-type="float" office:value="12.5"><text:p>12,50 €</text:p></table:table-cell>' +
+      '<table:table-cell table:number-columns-repeated="16000"/>'
+    const rows =
+      `<table:table-row>${head}</table:table-row>` +
+      '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>' +
+      `<table:table-row>${row}</table:table-row>` +
+      '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>'
+    expect(await rowsOf(odsOf('Plan', rows))).toEqual([
+      [
+        'Plan',
+        [
+          [1, ...HEAD],
+          [4, 'Pump', 'Oil', '2026-12-31', '12.5'],
+        ],
+      ],
+    ])
+  })
+
+  it('may be JSON: a list, or an object with one, nested by one level', async () => {
+    const items = [
+      { asset: { name: 'Pump' }, title: 'Oil' },
+      { title: 'Belt', done: true },
+    ]
+    const expected = [
+      [0, 'asset.name', 'title', 'done'],
+      [1, 'Pump', 'Oil', ''],
+      [2, '', 'Belt', 'true'],
+    ]
+    expect(await rowsOf(Buffer.from(JSON.stringify(items)))).toEqual([['', expected]])
+    expect(await rowsOf(Buffer.from(JSON.stringify({ total: 2, items })))).toEqual([['', expected]])
+  })
+
+  it('may be an archive of tables: each is a sheet', async () => {
+    const zip = zipOfFiles([
+      { name: 'plan/a.csv', content: Buffer.from('Asset;Title\nPump;Oil\n') },
+      { name: '__MACOSX/plan/._a.csv', content: Buffer.from('x') },
+      { name: 'b.json', content: Buffer.from('[{"asset": "Fan"}]') },
+    ])
+    expect((await rowsOf(zip)).map(([name]) => name)).toEqual(['a.csv', 'b.json'])
+  })
+
+  it('may be an archive of one file, which is read as itself', async () => {
+    const calendar = 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'
+    const zip = zipOfFiles([{ name: 'plan.ics', content: Buffer.from(calendar) }])
+    expect(await readImportFile(zip)).toEqual({ format: 'ical', text: calendar })
+  })
+
+  it.each([
+    ['a workbook of the old format', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), 'old_workbook'],
+    [
+      'an archive that is cut',
+      zipOfFiles([{ name: 'a', content: Buffer.from('b') }]).subarray(0, 30),
+      'not_an_archive',
+    ],
+    [
+      'an archive without a table',
+      zipOfFiles([{ name: '.DS_Store', content: Buffer.from('x') }]),
+      'no_tables',
+    ],
+    [
+      'a workbook without its sheets',
+      zipOfFiles([{ name: 'xl/workbook.xml', content: Buffer.from('<x/>') }]),
+      'not_a_workbook',
+    ],
+    ['JSON without a list', Buffer.from('{"a": 1}'), 'no_list_in_json'],
+  ])('is refused with its reason: %s', async (_, bytes, problem) => {
+    await expect(readImportFile(bytes)).rejects.toMatchObject(refused(problem))
+  })
+
+  it.each([
+    ['UTF-16 without a mark', Buffer.from('Équipement;Tâche\n', 'utf16le')],
+    ['Windows-1252', Buffer.from('Équipement;Tâche\n', 'latin1')],
+  ])('may be in %s', async (_, bytes) => {
+    expect(await rowsOf(bytes)).toEqual([['', [[1, 'Équipement', 'Tâche']]]])
+  })
+})
