@@ -47,7 +47,7 @@ const columnMappingSchema = z.record(z.string().max(40), z.string().max(300))
 export type ColumnMapping = z.infer<typeof columnMappingSchema>
 
 /** Fields whose values are mapped to what they mean, by subject. */
-export const VALUE_FIELDS = { maintenances: ['status', 'recurrence'], assets: ['status'] } as const
+const VALUE_FIELDS = { maintenances: ['status', 'recurrence'], assets: ['status'] } as const
 
 /** A field whose values are mapped. */
 export type ValueField = (typeof VALUE_FIELDS)[ImportSubject][number]

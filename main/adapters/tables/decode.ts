@@ -8,7 +8,7 @@ const MOSTLY = 0.4
  * Windows-1252 (French Excel).
  * @param isWhole false if bytes follow: then a character may be cut at the end
  */
-export function characterSetOf(bytes: Uint8Array, isWhole = true): string {
+function characterSetOf(bytes: Uint8Array, isWhole = true): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const pairs = Math.floor(Math.min(bytes.length, SAMPLE) / 2)

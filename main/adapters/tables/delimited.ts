@@ -7,10 +7,10 @@ import { hasValues, type TableProblem, type TableRow } from '../../core/tables/t
 import { dialectOf, type TableDialect } from './dialect.ts'
 
 /** Longest row, characters: a closing quotation mark farther away belongs to another row. */
-export const LONGEST_ROW = 1_000_000
+const LONGEST_ROW = 1_000_000
 
 /** Returns the options of csv-parse for a dialect. */
-export function parserOptions({ delimiter, lineEnds }: TableDialect): Options {
+function parserOptions({ delimiter, lineEnds }: TableDialect): Options {
   return {
     delimiter,
     record_delimiter: [...lineEnds],

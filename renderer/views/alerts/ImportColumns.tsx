@@ -1,6 +1,6 @@
 import { useWords } from '../../session.ts'
 import { labelOf } from '../settings/field-words.ts'
-import type { ImportPreviewProps } from './ImportPreviewTable.tsx'
+import type { ImportPreviewProps } from './import-props.ts'
 
 /** The sheet, the heading row, and the column of each field: found, remembered for the same headings, editable. */
 export function ImportColumns({ preview, source, onChange }: ImportPreviewProps) {

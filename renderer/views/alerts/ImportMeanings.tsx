@@ -1,7 +1,7 @@
 import type { ImportPreview, ValueMeaning } from '../../../shared/import.ts'
 import { useWords } from '../../session.ts'
 import { labelOf, optionOf } from '../settings/field-words.ts'
-import type { ImportPreviewProps } from './ImportPreviewTable.tsx'
+import type { ImportPreviewProps } from './import-props.ts'
 
 const STATUSES = {
   maintenances: ['planned', 'in_progress', 'completed', 'cancelled'],

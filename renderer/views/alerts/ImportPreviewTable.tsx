@@ -1,17 +1,10 @@
-import type { ImportPreview, ImportSource } from '../../../shared/import.ts'
 import { useWords } from '../../session.ts'
 import { labelOf } from '../settings/field-words.ts'
 import { ImportColumns } from './ImportColumns.tsx'
 import { ImportMeanings } from './ImportMeanings.tsx'
 import { ImportRemarks } from './ImportRemarks.tsx'
 import { ImportRows } from './ImportRows.tsx'
-
-/** What the parts of an import's preview show, and how they change the way the file is read. */
-export interface ImportPreviewProps {
-  readonly preview: ImportPreview
-  readonly source: Partial<ImportSource>
-  readonly onChange: (source: Partial<ImportSource>) => void
-}
+import type { ImportPreviewProps } from './import-props.ts'
 
 /** The contents of a file: its columns, what its values mean, its rows as they will be, and each invalid row. */
 export function ImportPreviewTable(props: ImportPreviewProps) {

@@ -1,7 +1,7 @@
 import { type ImportPreview, PAST_CHOICES } from '../../../shared/import.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { useWords } from '../../session.ts'
-import type { ImportPreviewProps } from './ImportPreviewTable.tsx'
+import type { ImportPreviewProps } from './import-props.ts'
 
 /** What is worth knowing before the import, and the choices it gives: order of dates, and what is past. */
 export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps) {

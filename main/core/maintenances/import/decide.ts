@@ -24,10 +24,7 @@ export interface MaintenanceDecisions {
 }
 
 /** The order of the fields must not change: their text is stored. */
-export function contentOfMaintenance({
-  asset,
-  values,
-}: Pick<ImportedMaintenanceRow, 'asset' | 'values'>): string {
+function contentOfMaintenance({ asset, values }: Pick<ImportedMaintenanceRow, 'asset' | 'values'>): string {
   const { name, code, location } = asset
   const { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes } = values
   return JSON.stringify([

@@ -1,16 +1,8 @@
 /** A complete import: reads a file, judges it and, if accepted, stores it in one transaction. */
 import { VigieError } from '../../../../shared/errors.ts'
-import type {
-  ColumnMapping,
-  DateOrder,
-  ImportSubject,
-  PastChoice,
-  PreviewRow,
-  ValueMeaning,
-} from '../../../../shared/import.ts'
+import type { PreviewRow, ValueMeaning } from '../../../../shared/import.ts'
 import { localDay } from '../../../../shared/time/local-time.ts'
 import { unreadableFile } from '../../../../shared/unusable-path.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import { fold } from '../fold.ts'
 import type { ReadCalendar } from './calendar-event.ts'
 import { calendarRows } from './calendar-rows.ts'
@@ -24,32 +16,14 @@ import { isLate, settlePast } from './past.ts'
 import type { ImportStore } from './ports.ts'
 import { assetPreview, maintenancePreview } from './preview-rows.ts'
 import { readAssetRows, readMaintenanceRows } from './read-table.ts'
+import type { ImportRequest } from './request.ts'
 import type { ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
-import { type ValueChoices, ValueMeanings } from './value-meanings.ts'
+import { ValueMeanings } from './value-meanings.ts'
 
 /** Recurring events are expanded from a year ago to two years ahead. */
 const DAYS_BEFORE = 366
 const DAYS_AHEAD = 731
 const ITEMS_SHOWN = 200
-
-/** How to read a file: plain data, so that it can be passed to a worker thread. */
-export interface ImportRequest {
-  readonly subject: ImportSubject
-  readonly fileName: string
-  /** The owner's mapping, otherwise the remembered or proposed one. */
-  readonly mapping: ColumnMapping | null
-  readonly constants: Readonly<Record<string, string>>
-  readonly values: ValueChoices
-  readonly past: PastChoice
-  readonly sheet: string | null
-  readonly headingLine: number | null
-  readonly dateOrder: DateOrder
-  readonly language: Language
-  /** The asset of all rows; empty if each names its own. */
-  readonly asset: string
-  readonly now: number
-  readonly zone: string
-}
 
 export interface ImportReport extends TableLayout {
   readonly format: 'table' | 'ical'

@@ -11,7 +11,6 @@ import { findHeading } from '../../tables/heading.ts'
 import { type DecimalMark, decimalMarkOf } from '../../tables/numbers.ts'
 import type { TableRow, TableSheet } from '../../tables/table.ts'
 import { type FieldSources, fieldSources } from './cells.ts'
-import type { ImportRequest } from './import.ts'
 import {
   knownHeadings,
   languageOf,
@@ -24,6 +23,7 @@ import {
 import type { ImportStore } from './ports.ts'
 import { profileOf } from './profiles/index.ts'
 import type { ImportProfile } from './profiles/profile.ts'
+import type { ImportRequest } from './request.ts'
 
 export interface TableLayout {
   readonly sheet: string

@@ -3,7 +3,7 @@ import type { ImportField } from '../../../../../shared/import.ts'
 import type { DayOrder } from '../../../tables/days.ts'
 
 /** Returns the text of a column by its normalised heading; empty if the file lacks it. */
-export type CellByHeading = (heading: string) => string
+type CellByHeading = (heading: string) => string
 
 export interface ImportProfile {
   /** The program's name, and what its reference numbers belong to. */
