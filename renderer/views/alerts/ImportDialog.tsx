@@ -35,12 +35,17 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     setChosen(null)
     preview({ content_base64: await base64Of(file), file_name: file.name })
   }
+  const undo = async (id: number) => {
+    await client.maintenances.undoImport({ id })
+    reads.invalidate(['alerts'])
+    showToast(words.t('panel.import.undone'))
+  }
   const accept = () =>
     void action.run(async () => {
       if (!chosen) return
-      const { message } = await endpoint.acceptImport({ token: chosen.preview.token })
+      const { message, import_id } = await endpoint.acceptImport({ token: chosen.preview.token })
       reads.invalidate(['alerts'])
-      showToast(message)
+      showToast(message, () => void undo(import_id))
       onClose()
     })
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { localize } from '../../shell/toast.ts'
+import { showToast } from '../../shell/toast.ts'
 import { readImports } from './reads.ts'
 
 const SHOWN = 5
@@ -17,7 +17,7 @@ export function PastImports() {
     void action.run(async () => {
       await client.maintenances.undoImport({ id })
       reads.invalidate(['alerts'])
-      localize(words.t('panel.import.undone'))
+      showToast(words.t('panel.import.undone'))
     })
   return (
     <details>
