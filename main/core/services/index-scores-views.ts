@@ -14,7 +14,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import type { CalendarDay, EpochMs } from '../../../shared/time/units.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { unitOf } from '../jobs/fear-greed/components/index.ts'
-import { isFarBelow, likeWithLike, uncertaintyOf, usualCoverage } from '../jobs/fear-greed/coverage.ts'
+import { isFarBelow, likeWithLike, usualCoverage } from '../jobs/fear-greed/coverage.ts'
 import { isStaleDay, sessionsSince } from '../jobs/fear-greed/exchange-days.ts'
 import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { reasonText } from '../jobs/fear-greed/reason-text.ts'
@@ -22,6 +22,7 @@ import { isReplay } from '../jobs/fear-greed/replay.ts'
 import { marketDay } from '../jobs/fear-greed/session-time.ts'
 import { simplified } from '../jobs/fear-greed/simplified.ts'
 import type { IndexStore, ScorePoint, StoredComponent, StoredScore } from '../jobs/fear-greed/store.ts'
+import type { Uncertainties } from '../jobs/fear-greed/uncertainty.ts'
 
 /** Enough digits to be exact, few enough to read. */
 export function rounded(value: number): number {
@@ -70,14 +71,18 @@ export function dayView(
   return { ...point, components }
 }
 
+/** What a latest score is read with. */
+export interface Reading {
+  readonly store: IndexStore
+  readonly profile: IndexProfile
+  readonly uncertainties: Pick<Uncertainties, 'of'>
+  readonly language: Language
+  readonly now: EpochMs
+}
+
 /** Returns the latest score with what changed since, and the published index of its day. */
-export function latestView(
-  store: IndexStore,
-  profile: IndexProfile,
-  score: StoredScore,
-  language: Language,
-  now: EpochMs,
-): Unlocalized<LatestScore> {
+export function latestView(reading: Reading, score: StoredScore): Unlocalized<LatestScore> {
+  const { store, profile, language } = reading
   const { day: _, origin: __, ...point } = pointView(score, profile)
   const asOfDay = marketDay(score.asOf, profile)
   return {
@@ -89,7 +94,7 @@ export function latestView(
     levels: profile.levels.map(({ from, level }) => ({ from, level })),
     components: score.components.map((component) => componentView(component, asOfDay, language)),
     deltas: deltas(store, score),
-    ...trustOf(store, profile, score, now),
+    ...trustOf(reading, score),
     simplified: simplifiedOf(score.components),
     comparison: comparisonOn(store, profile, score.day),
   }
@@ -97,15 +102,13 @@ export function latestView(
 
 /** How far the score can be trusted: against its usual coverage, and against the sessions that have ended since. */
 function trustOf(
-  store: IndexStore,
-  profile: IndexProfile,
+  { store, profile, uncertainties, now }: Reading,
   score: StoredScore,
-  now: EpochMs,
 ): Pick<LatestScore, 'partial' | 'uncertainty' | 'sessions_behind' | 'stale'> {
   const usual = usualCoverage(store, score)
   const isLess = score.coverage < usual - 0.01
   const behind = isReplay(profile) ? 0 : sessionsSince(score.day, now, profile)
-  const uncertainty = isLess ? uncertaintyOf(store, score, usual) : null
+  const uncertainty = isLess ? uncertainties.of(score, usual) : null
   return {
     partial: isFarBelow(score.coverage, usual),
     uncertainty: uncertainty === null ? null : rounded(uncertainty),

@@ -13,6 +13,7 @@ import {
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { addDays } from '../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { backtest } from '../jobs/fear-greed/backtest.ts'
 import { holderOf } from '../jobs/fear-greed/conflicts.ts'
 import { type Past, type PastDeps, scorePast } from '../jobs/fear-greed/past.ts'
@@ -20,6 +21,7 @@ import type { IndexProfile } from '../jobs/fear-greed/profile.ts'
 import { profileFor } from '../jobs/fear-greed/profiles/index.ts'
 import { mean } from '../jobs/fear-greed/statistics.ts'
 import type { IndexStore, StoredScore } from '../jobs/fear-greed/store.ts'
+import { createUncertainties, type Uncertainties } from '../jobs/fear-greed/uncertainty.ts'
 import type { Events } from '../ports/events.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { articleView, profileView, sourceView } from './index-scores-catalogue.ts'
@@ -78,11 +80,13 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
     const { from, to, sources = {} } = input
     return scorePast(deps, { settings, sources, from, to, signal })
   }
+  const uncertainties = createUncertainties(deps.store)
   return {
-    ...reads(deps),
+    ...reads(deps, uncertainties),
     backfill: async (input, { language, signal }) => {
       const found = await past(input, signal)
       keep(deps, found)
+      uncertainties.forget(found.profile.id)
       const days = found.scores.map((score) => dayView(score, found.profile, language))
       return {
         profile: found.profile.id,
@@ -98,20 +102,21 @@ export function createIndexService(deps: IndexServiceDeps): IndexService {
   }
 }
 
-function reads({
-  store,
-  settings: port,
-  clock,
-}: IndexServiceDeps): Omit<IndexService, 'backfill' | 'backtest'> {
+function reads(
+  { store, settings: port, clock }: IndexServiceDeps,
+  uncertainties: Uncertainties,
+): Omit<IndexService, 'backfill' | 'backtest'> {
   const profileOf = ({ profile }: OfProfile): IndexProfile => {
     const settings = settingsOf(port, profile)
     return profileFor(settings.profile, settings)
   }
+  const latest = (input: OfProfile, language: Language) => {
+    const profile = profileOf(input)
+    const reading = { store, profile, uncertainties, language, now: clock.now() }
+    return latestView(reading, latestOf(store, profile))
+  }
   return {
-    latest: (input, { language }) => {
-      const profile = profileOf(input)
-      return latestView(store, profile, latestOf(store, profile), language, clock.now())
-    },
+    latest: (input, { language }) => latest(input, language),
     history: (input) => {
       const profile = profileOf(input)
       const { from, to } = stretch(input, latestOf(store, profile).day)
@@ -119,15 +124,8 @@ function reads({
       return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
     },
     components: (input, { language }) => {
-      const profile = profileOf(input)
-      const { as_of, components } = latestView(
-        store,
-        profile,
-        latestOf(store, profile),
-        language,
-        clock.now(),
-      )
-      return { profile: profile.id, as_of, components }
+      const { profile, as_of, components } = latest(input, language)
+      return { profile, as_of, components }
     },
     articles: (input) => articlePage(store, profileOf(input), input),
     comparison: (input) => {

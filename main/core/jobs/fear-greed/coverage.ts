@@ -15,11 +15,6 @@ import type { IndexStore, StoredComponent, StoredScore } from './store.ts'
 const MOST_OF_IT = 0.8
 /** Calendar days in which the usual coverage is looked for. */
 const USUAL_DAYS = 30
-/** Whole scores that the uncertainty is measured on, and how many it needs. */
-const MEASURED_SCORES = 250
-const FEWEST_SCORES = 20
-/** Share of the past distances that the uncertainty covers. */
-const COVERED_SHARE = 0.9
 
 type Components = Pick<StoredScore, 'components'>
 
@@ -111,7 +106,8 @@ function isComparable(
 /** Breadth of Vigie's own counts (`own`) agrees with CNN's by r 0.8 only: the two are different things. */
 const isOwn = (inputs: StoredComponent['inputs']) => inputs !== null && 'own' in inputs
 
-function scoreOver({ components }: Components, shared: ReadonlySet<ComponentId>) {
+/** The score over some of the components, and their share of the weight; null if none has one. */
+export function scoreOver({ components }: Components, shared: ReadonlySet<ComponentId>) {
   const weighed = components.map(({ id, weight, score }) => ({
     id,
     weight,
@@ -119,25 +115,4 @@ function scoreOver({ components }: Components, shared: ReadonlySet<ComponentId>)
   }))
   const { score, coverage } = aggregate(weighed)
   return score === null ? null : { score, coverage }
-}
-
-/**
- * How far the score may lie from that of the usual coverage, in points: nine tenths of the past whole scores lay nearer
- * to what the components of this one alone made of them. Null where too few whole scores are known.
- */
-export function uncertaintyOf(
-  store: Pick<IndexStore, 'closingScores'>,
-  score: StoredScore,
-  usual: number,
-): number | null {
-  const present = new Set(score.components.filter((one) => one.score !== null).map(({ id }) => id))
-  const wholes = store
-    .closingScores(score.profile, score.day, MEASURED_SCORES)
-    .filter(({ coverage }) => coverage > usual - 0.01)
-  const distances = wholes.flatMap((whole) => {
-    const partial = scoreOver(whole, present)
-    return partial === null ? [] : [Math.abs(partial.score - whole.score)]
-  })
-  if (distances.length < FEWEST_SCORES) return null
-  return distances.sort((a, b) => a - b)[Math.ceil(COVERED_SHARE * distances.length) - 1] ?? null
 }

@@ -126,6 +126,29 @@ describe('when CNN is lost within a session', () => {
     expect(latest().uncertainty).toBeGreaterThan(1)
   })
 
+  it('measures that distance once a score, however often it is read, and anew after a backfill', async () => {
+    await update()
+    cnnAnswers = false
+    await update()
+    let measured = 0
+    const store = {
+      ...deps.store,
+      closingScores: (...asked: Parameters<typeof deps.store.closingScores>) => {
+        if (asked[2] > 1) measured += 1
+        return deps.store.closingScores(...asked)
+      },
+    }
+    const events = { publish: () => undefined, subscribe: () => () => undefined }
+    const service = createIndexService({ ...deps, store, settings: memorySettings(), events })
+    const read = () => service.latest({ profile: 'us' }, callerIn('en')).uncertainty
+    expect([read(), read(), read()]).toEqual(Array(3).fill(read()))
+    expect(measured).toBe(1)
+    const range = { from: DAYS.at(-5) ?? '', to: DAYS.at(-3) ?? '' }
+    await service.backfill({ profile: 'us', ...range }, callerIn('en'))
+    read()
+    expect(measured).toBe(2)
+  })
+
   it('compares readings over the components both have: they did not move', async () => {
     await update(2)
     cnnAnswers = false
@@ -134,6 +157,22 @@ describe('when CNN is lost within a session', () => {
     const [reading, newest] = signal?.readings.slice(-2) ?? []
     expect(Math.abs((reading?.score ?? 0) - (newest?.score ?? 0))).toBeGreaterThan(10)
     expect(reading?.toLatest?.before).toBeCloseTo(newest?.score ?? Number.NaN, 0)
+  })
+
+  it('moves no delta: it is measured over the components that both scores have', async () => {
+    await update()
+    const before = deps.store.history('us', '', '9999').at(-2)
+    cnnAnswers = false
+    await update()
+    const { deltas, score, components } = latest()
+    const naive = score - (before?.score ?? Number.NaN)
+    const [yesterday] = deps.store.closingScores('us', LAST_SESSION, 1)
+    const shared = components.filter((one) => one.score !== null).map(({ name }) => name)
+    const meanOver = (scores: readonly (number | null | undefined)[]) =>
+      scores.reduce<number>((sum, one) => sum + (one ?? Number.NaN), 0) / scores.length
+    const then = shared.map((name) => yesterday?.components.find(({ id }) => id === name)?.score)
+    expect(deltas.day).toBeCloseTo(score - meanOver(then), 3)
+    expect(Math.abs((deltas.day ?? 0) - naive)).toBeGreaterThan(4)
   })
 
   it('leaves the whole score to speak for the session in the history', async () => {
@@ -154,6 +193,7 @@ describe('when CNN is lost within a session', () => {
     expect(after).toMatchObject({
       score: before.score,
       level: before.level,
+      deltas: before.deltas,
       partial: false,
       uncertainty: null,
     })
