@@ -1400,6 +1400,7 @@ export const en = {
     'implausible.future': 'a day in the future',
     'implausible.coarse': 'a monthly bar among daily ones',
     'implausible.other_unit': 'in another unit',
+    'implausible.frozen': 'the same close on five sessions in a row or more: the source has stopped',
     'implausible.spike': 'a spike that reverses',
     'answer.no_file': 'there is no file {path}',
     'answer.html': 'HTML instead of {expected}',

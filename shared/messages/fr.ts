@@ -1423,6 +1423,7 @@ export const fr = {
     'implausible.future': 'un jour futur',
     'implausible.coarse': 'une valeur mensuelle parmi des quotidiennes',
     'implausible.other_unit': 'dans une autre unité',
+    'implausible.frozen': 'la même clôture sur cinq séances de suite ou plus : la source s’est arrêtée',
     'implausible.spike': 'un pic aussitôt repris',
     'answer.no_file': 'il n’y a pas de fichier {path}',
     'answer.html': 'du HTML au lieu de {expected}',

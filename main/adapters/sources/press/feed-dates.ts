@@ -48,20 +48,24 @@ const ZONES: Readonly<Record<string, number>> = {
 }
 
 /**
- * Returns the time of a date, ms. Null if it cannot be read or is in the future: such an article has no date.
+ * Returns the time of a date, ms; also of one in seconds or ms since 1970. Null if it cannot be read or is in the future: such an article has no date.
  * @param zone IANA zone of the country, for a date without a zone
  * @param dayFirst whether the day precedes the month in `05/11/2026`
  */
 export function parseFeedDate(text: string, zone: string, now: number, dayFirst = true): number | null {
   const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+  const epoch = /^\d{10}(\d{3})?$/.test(plain) ? Number(plain.padEnd(13, '0')) : null
+  if (epoch !== null) return notAhead(epoch, now)
   const day = dayIn(plain, now, dayFirst)
   if (day === null) return null
   const clock = /(?:^|[\st])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([ap]m)?/.exec(plain)
   const local = Date.parse(day) + timeOf(clock)
   const offset = offsetIn(clock === null ? '' : plain.slice(clock.index + clock[0].length))
   const time = offset === null ? zoneRules(zone).resolve(local).at : local - offset * MINUTE_MS
-  return time > now + AHEAD ? null : Math.min(time, now)
+  return notAhead(time, now)
 }
+
+const notAhead = (time: number, now: number) => (time > now + AHEAD ? null : Math.min(time, now))
 
 function timeOf(clock: RegExpExecArray | null): number {
   if (clock === null) return 0

@@ -1,4 +1,4 @@
-/** Repairs a feed before it is parsed: what follows its end, items without an end, and dates in any form. */
+/** Repairs a feed before it is parsed: stray signs, what follows its end, items without an end, and dates in any form. */
 import { dayAtOffset } from '../../../../shared/time/calendar-day.ts'
 import type { PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { isDayFirst } from '../day-order.ts'
@@ -15,6 +15,12 @@ const DATE =
 export function upToEnd(text: string): string | null {
   const last = [...text.matchAll(END)].at(-1)
   return last === undefined ? null : text.slice(0, last.index + last[0].length)
+}
+
+/** Takes a `<` that begins no tag for the sign, and drops control characters, which no XML may hold. */
+export function withoutStraySigns(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/<(?![a-z/!?])/gi, '&lt;')
 }
 
 /** Closes each item that the next one, or the end of the list, follows. */
@@ -40,7 +46,8 @@ function closeEach(text: string, name: string): string {
 }
 
 /**
- * Writes each date as ISO 8601 in UTC, and empties those that cannot be read or are in the future. All dates together tell
+ * Writes each date as ISO 8601 in UTC, and empties those that cannot be read or are in the future. The date of RSS gets its
+ * name of Atom where an Atom feed has it. All dates together tell
  * whether the day or the month comes first; if they do not, it is the day, in English the month.
  */
 export function isoDates(
@@ -48,11 +55,13 @@ export function isoDates(
   { zone, language }: Pick<PressRequest, 'zone' | 'language'>,
   now: number,
 ): string {
+  const isAtom = /<feed[\s>]/i.test(text)
   const dates = [...text.matchAll(DATE)].map(([, , , date = '']) => date)
   const dayFirst = isDayFirst(dates, dayAtOffset(now, EARLIEST_ZONE), language !== 'en')
   return text.replace(DATE, (_, name: string, attributes: string | undefined, date: string) => {
     const time = parseFeedDate(date, zone, now, dayFirst)
     const iso = time === null ? '' : new Date(time).toISOString()
-    return `<${name}${attributes ?? ''}>${iso}</${name}>`
+    const known = isAtom && name.toLowerCase() === 'pubdate' ? 'published' : name
+    return `<${known}${attributes ?? ''}>${iso}</${known}>`
   })
 }

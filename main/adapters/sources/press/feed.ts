@@ -4,7 +4,7 @@ import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.
 import { newestDistinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
-import { closeItems, isoDates, upToEnd } from './feed-repair.ts'
+import { closeItems, isoDates, upToEnd, withoutStraySigns } from './feed-repair.ts'
 import { decodeLeniently, stripHtml, summaryOf } from './text.ts'
 
 type Feed = ReturnType<typeof parseFeed>
@@ -20,7 +20,7 @@ export function readFeed(
   now: number,
 ): Article[] {
   const whole = wholeFeed(decodeLeniently(reply), request.id)
-  const text = isoDates(closeItems(whole), request, now)
+  const text = isoDates(closeItems(withoutStraySigns(whole)), request, now)
   const articles = parse(text, request.id).items.flatMap((item) => articleOf(item, request) ?? [])
   if (articles.length === 0) throw malformed(request.id, { told: 'answer.feed_empty' })
   return newestDistinct(articles, request.limit)

@@ -20,6 +20,45 @@ const item = (title: string, path: string, date = 'Fri, 20 Nov 2026 10:00:00 GMT
   `<item><title>${title}</title><link>https://site.ma/${path}</link><pubDate>${date}</pubDate></item>`
 const feed = (items: string) => `<rss version="2.0"><channel><title>Site</title>${items}</channel></rss>`
 
+describe('what feeds of others were reported to hold', () => {
+  const read = (text: string) => {
+    const bytes = new TextEncoder().encode(text)
+    return readFeed({ bytes, text: () => text }, request, NOW)
+  }
+  const rss = (inner: string) => read(`<rss version="2.0"><channel><title>T</title>${inner}</channel></rss>`)
+  const item = (title: string, number: number, date = '') =>
+    `<item><title>${title}</title><link>https://site.ma/${number}</link><pubDate>${date}</pubDate></item>`
+
+  it('a title with a bare < does not lose the list', () => {
+    const titles = rss(item('Masi < 12.000 points', 1) + item('Le Masi recule', 2)).map(({ title }) => title)
+    expect(titles).toEqual(['Masi < 12.000 points', 'Le Masi recule'])
+  })
+
+  it('control characters are dropped', () => {
+    expect(rss(item('Le\u0008 Masi\u0000 recule', 1))[0]?.title).toBe('Le Masi recule')
+  })
+
+  it.each([
+    ['1795168800', '2026-11-20T10:00:00.000Z'],
+    ['1795168800000', '2026-11-20T10:00:00.000Z'],
+    ['2026/11/15 10:00:00 GMT', '2026-11-15T10:00:00.000Z'],
+    [' Sat, 14 Nov 2026 08:47:51 -0500', '2026-11-14T13:47:51.000Z'],
+  ])('the date "%s" is %s', (date, time) => {
+    expect(rss(item('Le Masi recule', 1, date))[0]?.publishedAt).toBe(Date.parse(time))
+  })
+
+  it.each([
+    ['<pubDate>2026-11-20T10:00:00Z</pubDate>', '2026-11-20T10:00:00.000Z'],
+    ['<updated>Fri, 20 Nov 2026 14:00:00 GMT</updated>', '2026-11-20T14:00:00.000Z'],
+  ])('an Atom feed with the date of RSS: %s', (date, time) => {
+    const [article] = read(
+      `<feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><title>Le Masi recule</title>
+       <link rel="self" href="https://site.ma/self"/><link href="https://site.ma/1"/>${date}</entry></feed>`,
+    )
+    expect([article?.url, article?.publishedAt]).toEqual(['https://site.ma/1', Date.parse(time)])
+  })
+})
+
 describe('dates in digits', () => {
   const dates = (language: 'fr' | 'en', ...texts: string[]) => {
     const text = texts.map((one) => `<pubDate>${one}</pubDate>`).join('')

@@ -30,6 +30,11 @@ const CASES: readonly [string, readonly OhlcvBar[], string][] = [
   ['a close a hundredfold today', replaced(-1, at(-1).close * 100), 'other_unit'],
   ['a close a hundredfold within the history', replaced(-40, at(-40).close * 100), 'other_unit'],
   ['a spike that reverses', replaced(-3, at(-3).close * 3), 'spike'],
+  [
+    'a close that stands still for a week',
+    [...BARS.slice(0, -6), ...BARS.slice(-6).map(({ day }) => bar(day, at(-7).close))],
+    'frozen',
+  ],
   ['a row of the future', [...BARS, bar('2031-01-02', 1500)], 'future'],
 ]
 

@@ -2,6 +2,7 @@
 import { VigieError } from '../../../../../shared/errors.ts'
 import type { OhlcvBar, Series } from '../ports.ts'
 import { coarse } from './coarse.ts'
+import { frozen } from './frozen.ts'
 import { future } from './future.ts'
 import { notPositive } from './not-positive.ts'
 import { offScale } from './off-scale.ts'
@@ -19,6 +20,7 @@ const RULES: readonly PlausibilityRule[] = [
   coarse,
   otherUnit,
   spike,
+  frozen,
 ]
 
 /**

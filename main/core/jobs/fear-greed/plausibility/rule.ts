@@ -14,7 +14,15 @@ export interface PlausibilityContext {
 /** What a value cannot be. A further rule is a file beside this and a line in `index.ts`. */
 export interface PlausibilityRule {
   /** Its sentence is in the catalogue under `implausible.<id>`. */
-  readonly id: 'not_positive' | 'out_of_range' | 'future' | 'coarse' | 'other_unit' | 'spike' | 'off_scale'
+  readonly id:
+    | 'not_positive'
+    | 'out_of_range'
+    | 'future'
+    | 'coarse'
+    | 'other_unit'
+    | 'spike'
+    | 'off_scale'
+    | 'frozen'
   /** Whether the bar at an index cannot be. The bars that earlier rules refused are gone. */
   readonly refuses: (context: PlausibilityContext, at: number) => boolean
 }
