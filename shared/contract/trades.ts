@@ -14,8 +14,11 @@ const decimalSchema = z
   .regex(/^\d+\.\d+$/)
   .describe('Exact decimal')
 
-/** `partial`: the current day so far. `waiting`: its archive is not published yet. `broken`: verification failed. */
-const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken'] as const
+/**
+ * `partial`: the current day so far. `waiting`: the exchange does not give it yet. `broken`: verification failed.
+ * `quarantined`: what the exchange gives is in doubt. `absent`: the exchange says that it has no trades of it.
+ */
+const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken', 'quarantined', 'absent'] as const
 const dayStateSchema = z.enum(DAY_STATES)
 export type DayState = z.infer<typeof dayStateSchema>
 
@@ -64,9 +67,25 @@ const tradesStatusSchema = z.object({
   missing_ids: z.number().int(),
   verified_days: z.number().int(),
   days_to_repair: z.array(daySchema),
-  days_left: z.number().int().describe('Days until today'),
+  set_apart: z
+    .array(
+      z.object({
+        day: daySchema,
+        state: dayStateSchema,
+        problem: z.string().nullable().describe('Why, with the words of the exchange'),
+        next_at: instantSchema.nullable().describe('When Vigie asks again; null: at the next run'),
+      }),
+    )
+    .describe('Days that the exchange does not give, or gives in doubt, newest first; at most 100'),
+  days_left: z.number().int().describe('Days until today that were not tried yet'),
   rows_per_second: z.number().nullable().describe('Of the run in flight, or of the last one'),
-  remaining_seconds: z.number().nullable().describe('For all days left, at the rate so far; without pauses'),
+  remaining_seconds: z
+    .number()
+    .nullable()
+    .describe('For all days left, at the rate so far, waits for the exchange included'),
+  waiting_until: instantSchema
+    .nullable()
+    .describe('When the exchange is asked again; null if nothing waits for it'),
   progress: progressSchema.nullable(),
   next_run_time: instantSchema.nullable(),
   last_error: z.object({ at: instantSchema, code: z.string(), message: z.string() }).nullable(),

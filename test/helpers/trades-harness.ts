@@ -16,6 +16,7 @@ import { collectionOf } from '../../main/core/jobs/trades/workspace.ts'
 import type { Clock } from '../../main/core/ports/clock.ts'
 import { type TradesSettings, tradesSettingsSchema } from '../../shared/kinds/trades.ts'
 import type { Progress } from '../../shared/run.ts'
+import { FakeClock } from './fake-clock.ts'
 import { realHttp } from './real-http.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -57,8 +58,10 @@ export function createTradesHarness({
     exchanges: createExchanges({
       http: realHttp(clock),
       clock,
+      // A wait moves the fake clock: what was waited for is due.
       delay: async (milliseconds, signal) => {
         if (milliseconds > 0) await pause(0, undefined, { signal })
+        if (milliseconds > 0 && clock instanceof FakeClock) clock.pass(milliseconds)
       },
     }),
     clock,
@@ -84,7 +87,7 @@ export function createTradesHarness({
         jobId: 'trades',
         definition,
         runId: 'run',
-        cause: 'manual',
+        cause: 'schedule',
         scheduledFor: clock.now(),
         attempt: 1,
         signal,

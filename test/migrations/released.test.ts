@@ -19,6 +19,7 @@ const RELEASED = [
   'a81c5c2d68d0537d',
   '176bfaefc2835cf1',
   '26cf541c2b0250e6',
+  'e24fb777e4ba79dd',
 ]
 
 test('every schema version is defined as it was released', () => {

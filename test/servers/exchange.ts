@@ -24,19 +24,26 @@ export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): 
     zips.set(trades, made)
     return made
   }
-  const archive = (symbol: string, day: string, checksum: boolean): ReplayAnswer | null => {
+  const archive = (symbol: string, day: string, checksum: boolean, range?: string): ReplayAnswer | null => {
     const trades = days.archives.get(day)
     if (trades === undefined) return null
     const name = `${symbol}-trades-${day}`
     const bytes = zip(name, trades)
-    if (!checksum) return { body: bytes }
+    if (!checksum) return partOf(bytes, range)
     return { body: `${createHash('sha256').update(bytes).digest('hex')}  ${name}.zip\n` }
   }
-  return startReplay((url) => {
+  return startReplay((url, { headers: { range } }) => {
     const match = ARCHIVE.exec(url.pathname)
-    if (match) return archive(match[1] ?? '', match[2] ?? '', match[3] !== undefined)
+    if (match) return archive(match[1] ?? '', match[2] ?? '', match[3] !== undefined, range)
     return pagesOf(url, days.live?.() ?? [])
   }, options)
+}
+
+/** Answers a range as the archive host does: the rest of the file from a byte on. */
+function partOf(bytes: Buffer, range: string | undefined): ReplayAnswer {
+  const from = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0)
+  const headers = { etag: `"${createHash('md5').update(bytes).digest('hex')}"` }
+  return { status: from > 0 ? 206 : 200, headers, body: bytes.subarray(from) }
 }
 
 function pagesOf({ pathname, searchParams }: URL, trades: readonly TestTrade[]): ReplayAnswer | null {

@@ -9,8 +9,11 @@ export interface ReplayAnswer {
   readonly body: string | Uint8Array
 }
 
-/** The fault: an answer of another kind, half a body, no answer, a closed connection. */
-export type ReplayFault = ReplayAnswer | 'truncated' | 'html' | 'silent' | 'reset'
+/**
+ * The fault: an answer of another kind, half a body as if it were all, a connection that breaks after half of the body,
+ * no answer, a closed connection.
+ */
+export type ReplayFault = ReplayAnswer | 'truncated' | 'cut' | 'html' | 'silent' | 'reset'
 
 export interface ReplayOptions {
   /** The delay of every answer, ms. */
@@ -77,9 +80,16 @@ function reply(response: ServerResponse, fault: ReplayFault | null, good: () => 
     status = 200,
     headers = {},
     body,
-  } = fault === null || fault === 'truncated' ? good() : answerOf(fault)
+  } = fault === null || fault === 'truncated' || fault === 'cut' ? good() : answerOf(fault)
   const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body
-  const sent = fault === 'truncated' ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes
+  const half = bytes.subarray(0, Math.floor(bytes.length / 2))
+  if (fault === 'cut') {
+    const declared = { ...(headers as Record<string, string>), 'content-length': bytes.length }
+    response.writeHead(status, declared)
+    response.write(half, () => response.destroy())
+    return
+  }
+  const sent = fault === 'truncated' ? half : bytes
   response.writeHead(status, {
     ...(headers as Record<string, string | string[]>),
     'content-length': sent.length,

@@ -77,6 +77,10 @@ function statusText(cli: Cli, status: TradesStatus): string {
     ],
     [cli.say('missing_ids'), number(status.missing_ids)],
     [cli.say('to_repair'), status.days_to_repair.join(', ') || '-'],
+    [cli.say('set_apart'), status.set_apart.map(({ day }) => day).join(', ') || '-'],
+    ...(status.waiting_until === null
+      ? []
+      : [[cli.say('waiting_until'), instant(status.waiting_until, language)] as const]),
     [cli.say('next_run'), instant(status.next_run_time, language)],
     [cli.say('folder'), status.folder],
     [cli.say('last_error'), status.last_error === null ? '-' : status.last_error.message],

@@ -21,14 +21,22 @@ interface DayRow {
   verified_at: number | null
   problem: string | null
   confirmed_at: number | null
+  attempts: number
+  next_at: number | null
+  accepted: string | null
+  quality: string | null
+  content_sha256: string | null
 }
 
 const UPSERT = `
   INSERT INTO trade_days VALUES (@collection, @day, @state, @source, @rows, @bytes, @first_id, @last_id, @first_time,
-    @last_time, @missing_ids, @gaps, @time_disorders, @sha256, NULL, NULL, NULL)
+    @last_time, @missing_ids, @gaps, @time_disorders, @sha256, NULL, NULL, NULL, 0, @next_at, NULL, @quality,
+    @content_sha256)
   ON CONFLICT DO UPDATE SET state = @state, source = @source, rows = @rows, bytes = @bytes, first_id = @first_id,
     last_id = @last_id, first_time = @first_time, last_time = @last_time, missing_ids = @missing_ids, gaps = @gaps,
-    time_disorders = @time_disorders, sha256 = @sha256, verified_at = NULL, problem = NULL, confirmed_at = NULL`
+    time_disorders = @time_disorders, sha256 = @sha256, verified_at = NULL, problem = NULL, confirmed_at = NULL,
+    attempts = 0, next_at = @next_at, accepted = NULL, quality = @quality,
+    content_sha256 = @content_sha256`
 
 const TOTALS = `
   SELECT count(sha256) AS days, coalesce(sum(rows), 0) AS rows, coalesce(sum(bytes), 0) AS bytes,
@@ -54,13 +62,14 @@ export function createTradeStore(db: Database): TradeStore {
   const before = db.prepare<[string, string], DayRow>(
     `SELECT * FROM trade_days WHERE collection = ? AND day < ? AND state = 'stored' ORDER BY day DESC LIMIT 1`,
   )
-  const waiting = db.prepare(`
-    INSERT INTO trade_days (collection, day, state, problem) VALUES (?, ?, 'waiting', ?)
-    ON CONFLICT DO UPDATE SET problem = excluded.problem`)
+  const after = db.prepare<[string, string], DayRow>(
+    `SELECT * FROM trade_days WHERE collection = ? AND day > ? AND state = 'stored' ORDER BY day LIMIT 1`,
+  )
   const verified = db.prepare(`
     UPDATE trade_days SET verified_at = @at, problem = @problem,
-      state = CASE WHEN state = 'partial' THEN state WHEN @problem IS NOT NULL THEN 'broken' ELSE 'stored' END
+      state = CASE WHEN state IN ('partial', 'quarantined') THEN state WHEN @problem IS NOT NULL THEN 'broken' ELSE 'stored' END
     WHERE collection = @collection AND day = @day`)
+  const fate = createFateStatements(db)
   const confirmed = db.prepare('UPDATE trade_days SET confirmed_at = ? WHERE collection = ? AND day = ?')
   const upsert = db.prepare(UPSERT)
   const begin = db.prepare('INSERT OR REPLACE INTO trade_placements VALUES (?, ?, ?)')
@@ -79,7 +88,8 @@ export function createTradeStore(db: Database): TradeStore {
     daysInState: (key, state) => inState.all(key, state),
     totals: (key) => totals.get(key) as Totals,
     wholeBefore: (key, day) => mapped(before.get(key, day)),
-    setWaiting: (key, day, problem) => void waiting.run(key, day, messageColumn(problem)),
+    wholeAfter: (key, day) => mapped(after.get(key, day)),
+    ...fate,
     setVerified: (collection, day, at, problem) =>
       void verified.run({ collection, day, at, problem: problem && messageColumn(problem) }),
     setConfirmed: (key, day, at) => void confirmed.run(at, key, day),
@@ -95,8 +105,58 @@ export function createTradeStore(db: Database): TradeStore {
   }
 }
 
-function toRow({ day, state, source, file }: Placement) {
+/** When days are asked for again, and what the owner decided about them. */
+function createFateStatements(db: Database) {
+  const settled = db
+    .prepare<[string, number], string>(
+      `SELECT day FROM trade_days WHERE collection = ?
+       AND (state = 'stored' OR accepted IS NOT NULL OR next_at > ?) ORDER BY day`,
+    )
+    .pluck()
+  const recheck = db
+    .prepare<[string, number, number], string>(
+      `SELECT day FROM trade_days WHERE collection = ? AND state = 'stored' AND next_at <= ?
+       ORDER BY next_at, day LIMIT ?`,
+    )
+    .pluck()
+  const apart = db.prepare(`
+    INSERT INTO trade_days (collection, day, state, problem, attempts, next_at)
+      VALUES (@collection, @day, @state, @problem, @attempts, @next_at)
+    ON CONFLICT DO UPDATE SET state = CASE WHEN sha256 IS NULL OR @held THEN @state ELSE state END, problem = @problem,
+      attempts = @attempts, next_at = @next_at`)
+  const next = db.prepare('UPDATE trade_days SET attempts = ?, next_at = ? WHERE collection = ? AND day = ?')
+  const soon = db.prepare(`UPDATE trade_days SET next_at = NULL WHERE collection = ? AND state <> 'stored'`)
+  const again = db.prepare(
+    `UPDATE trade_days SET attempts = 0, next_at = NULL, accepted = NULL,
+       state = CASE WHEN state = 'stored' THEN 'broken' ELSE state END WHERE collection = ? AND day = ?`,
+  )
+  const accepted = db.prepare('UPDATE trade_days SET accepted = ? WHERE collection = ? AND day = ?')
+  const forget = db.prepare('DELETE FROM trade_days WHERE collection = ? AND day = ?')
   return {
+    settledDays: (key, now) => settled.all(key, now),
+    daysToRecheck: (key, now, most) => recheck.all(key, now, most),
+    setApart: (collection, day, { state, problem, attempts, nextAt, evenIfHeld = false }) =>
+      void apart.run({
+        collection,
+        day,
+        state,
+        problem: messageColumn(problem),
+        attempts,
+        next_at: nextAt,
+        held: evenIfHeld ? 1 : 0,
+      }),
+    setNext: (key, day, attempts, at) => void next.run(attempts, at, key, day),
+    askSoon: (key) => void soon.run(key),
+    askAgain: (key, day) => void again.run(key, day),
+    accept: (key, day, acceptance) => void accepted.run(JSON.stringify(acceptance), key, day),
+    forget: (key, day) => void forget.run(key, day),
+  } satisfies Partial<TradeStore>
+}
+
+function toRow({ day, state, source, file, quality, nextAt = null }: Placement) {
+  return {
+    quality: quality === undefined ? null : JSON.stringify(quality),
+    next_at: nextAt,
     day,
     state,
     source,
@@ -110,6 +170,7 @@ function toRow({ day, state, source, file }: Placement) {
     gaps: JSON.stringify(file.gaps),
     time_disorders: file.timeDisorders,
     sha256: file.sha256,
+    content_sha256: file.contentSha256 ?? null,
   }
 }
 
@@ -127,6 +188,10 @@ function fromRow(row: DayRow): DayRecord {
     verifiedAt: row.verified_at,
     problem: problem === null ? null : messageFromColumn(problem),
     confirmedAt: row.confirmed_at,
+    attempts: row.attempts,
+    nextAt: row.next_at,
+    accepted: row.accepted === null ? null : (JSON.parse(row.accepted) as DayRecord['accepted']),
+    quality: row.quality === null ? null : (JSON.parse(row.quality) as DayRecord['quality']),
   }
 }
 
@@ -143,5 +208,6 @@ function fileOf(row: DayRow): WrittenFile | null {
     gaps: JSON.parse(row.gaps ?? '[]') as WrittenFile['gaps'],
     timeDisorders: row.time_disorders ?? 0,
     sha256: row.sha256,
+    contentSha256: row.content_sha256,
   }
 }

@@ -7,7 +7,7 @@ import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
 import { csvToParquet } from './convert.ts'
 import { openForeign } from './foreign-rows.ts'
 import { type ForeignLine, lineOf, mappingOf } from './foreign-trade.ts'
-import { orderedLines } from './ordered-lines.ts'
+import { orderLines } from './ordered-lines.ts'
 
 const BUFFERED_LINES = 20_000
 
@@ -67,12 +67,13 @@ async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<Ado
   const { header: _, ...file } = await csvToParquet({
     dataset: 'trades',
     bytes: spool.unordered.has(day)
-      ? orderedLines(path)
+      ? (await orderLines(path)).pieces()
       : createReadStream(path, { highWaterMark: 256 * 1024 }),
     name: `${task.path} (${day})`,
     day: startInMicroseconds(day),
     previous: null,
     target: temp,
+    origin: { ...task.collection, dataset: 'trades', day, source: 'adopted', archiveSha256: null },
   })
   await rm(path)
   return { day, temp, file }

@@ -1,9 +1,10 @@
 /** Converts CSV bytes to a Parquet file on disk, in one pass and bounded memory. */
 import { open } from 'node:fs/promises'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
-import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
+import type { FileOrigin, WrittenFile } from '../../core/jobs/trades/facts.ts'
 import { TradeColumns } from './columns.ts'
 import { TradeCsv } from './csv.ts'
+import { footerOf } from './footer.ts'
 import { TradeFileWriter } from './parquet-writer.ts'
 import { recount } from './recount.ts'
 import { copyRows } from './rows.ts'
@@ -19,6 +20,8 @@ export interface Conversion {
   readonly previous: string | null
   /** Written, flushed to disk and closed; the caller renames it. */
   readonly target: string
+  /** Written to the footer. */
+  readonly origin: FileOrigin
   /** Called from time to time with the number of parsed rows. */
   readonly progress?: (rows: number) => void
 }
@@ -45,7 +48,9 @@ export async function csvToParquet(
       conversion.progress?.(csv.facts.rows)
     }
     await csv.end()
-    return { ...csv.facts.facts(), ...(await writer.finish()), header: csv.header }
+    const facts = csv.facts.facts()
+    const written = await writer.finish((contentSha256) => footerOf(conversion.origin, facts, contentSha256))
+    return { ...facts, ...written, header: csv.header }
   } finally {
     await file.close()
   }

@@ -6,6 +6,12 @@ import type { LineFault } from './csv-careful.ts'
 import { microsecondsOf } from './instant.ts'
 import { GROUP_ROWS } from './schema.ts'
 
+/**
+ * A trade at midnight can be stamped just before or after it, and is still in the archive of the other day: it
+ * belongs to the day of its archive. Microseconds.
+ */
+const EDGE_US = 1_000_000
+
 /** Has the numbers of one row group; takes at most that many rows at once. */
 export class SequenceCheck {
   private readonly ids = new Float64Array(GROUP_ROWS)
@@ -40,8 +46,8 @@ export class SequenceCheck {
   /** @returns how many rows have a time of the day; the time of the next one, if there is one, is wrong */
   private convert({ longs }: TradeColumns, from: number, count: number): number {
     const { ids, times } = this
-    const first = this.day ?? 0
-    const end = this.day === null ? Number.POSITIVE_INFINITY : this.day + DAY_US
+    const first = this.day === null ? 0 : this.day - EDGE_US
+    const end = this.day === null ? Number.POSITIVE_INFINITY : this.day + DAY_US + EDGE_US
     for (let i = 0; i < count; i++) {
       const time = microsecondsOf(longs.time.number(from + i))
       times[i] = time

@@ -1,37 +1,111 @@
-/** Sorts lines by id: parts of a history that are out of order, or overlap. */
+/** Puts lines in order by id: parts of a history that are out of order, repeat themselves, or overlap. */
 import { readFile } from 'node:fs/promises'
 
 const NEWLINE = 10
+const RETURN = 13
 const COMMA = 44
 const ZERO = 48
 const PIECE = 256 * 1024
 
-/**
- * Yields the lines of a file, each starting with an id and ending with a newline, in rising order. An
- * identical repeated line is dropped. Keeps one day's lines in memory, outside the heap.
- */
-export async function* orderedLines(path: string): AsyncGenerator<Uint8Array> {
-  const bytes = await readFile(path)
-  const { ids, starts } = indexOf(bytes)
-  const order = new Uint32Array(ids.length)
-    .map((_, i) => i)
-    .sort((a, b) => (ids[a] as number) - (ids[b] as number))
-  const line = (i: number) => bytes.subarray(starts[i], starts[i + 1])
-  let before: Buffer = Buffer.alloc(0)
-  let lines: Buffer[] = []
-  let size = 0
-  for (const i of order) {
-    const next = line(i)
-    if (next.equals(before)) continue
-    before = next
-    lines.push(next)
-    size += next.length
-    if (size < PIECE) continue
-    yield Buffer.concat(lines)
-    lines = []
-    size = 0
+/** Reads a file of lines that each start with an id and end with a newline. */
+export async function orderLines(path: string): Promise<OrderedLines> {
+  return new OrderedLines(await readFile(path))
+}
+
+/** Lines in rising order of their ids, identical repeated ones once. Keeps one day in memory, outside the heap. */
+export class OrderedLines {
+  /** How many identical repeated lines were dropped. */
+  readonly duplicates: number
+  /** How many lines came after one with a higher id. */
+  readonly reordered: number
+  /** Two different lines of one id; null if there are none. */
+  readonly conflict: readonly [string, string] | null
+  private readonly bytes: Buffer
+  private readonly ids: Float64Array
+  private readonly starts: Float64Array
+  /** Indexes of the lines kept, in order. */
+  private readonly order: Uint32Array
+
+  constructor(bytes: Buffer) {
+    this.bytes = bytes
+    const { ids, starts } = indexOf(bytes)
+    this.ids = ids
+    this.starts = starts
+    this.reordered = disorderOf(ids)
+    const all = new Uint32Array(ids.length).map((_, i) => i)
+    // Equal ids keep the order in which they came.
+    if (this.reordered > 0) all.sort((a, b) => (ids[a] as number) - (ids[b] as number) || a - b)
+    const { kept, conflict } = this.once(all)
+    this.order = kept
+    this.duplicates = all.length - kept.length
+    this.conflict = conflict
   }
-  yield Buffer.concat(lines)
+
+  /** Returns the number of lines whose id is at most this one. */
+  countUpTo(id: number): number {
+    const { order, ids } = this
+    let count = 0
+    while (count < order.length && (ids[order[count] as number] as number) <= id) count++
+    return count
+  }
+
+  /** Yields the lines from one on, in pieces. */
+  async *pieces(from = 0, to = this.order.length): AsyncGenerator<Uint8Array> {
+    let lines: Buffer[] = []
+    let size = 0
+    for (const i of this.order.subarray(from, to)) {
+      const next = this.line(i)
+      lines.push(next)
+      size += next.length
+      if (size < PIECE) continue
+      yield Buffer.concat(lines)
+      lines = []
+      size = 0
+    }
+    yield Buffer.concat(lines)
+  }
+
+  private line(i: number): Buffer {
+    return this.bytes.subarray(this.starts[i], this.starts[i + 1])
+  }
+
+  /** Drops lines that repeat the one before them; of different lines of one id it keeps both, and names the first. */
+  private once(all: Uint32Array): {
+    readonly kept: Uint32Array
+    readonly conflict: OrderedLines['conflict']
+  } {
+    const { ids } = this
+    let conflict: OrderedLines['conflict'] = null
+    let before = -1
+    const kept = all.filter((i) => {
+      const same = before >= 0 && ids[i] === ids[before]
+      const last = before
+      before = i
+      if (!same) return true
+      const [one, other] = [withoutEnd(this.line(last)), withoutEnd(this.line(i))]
+      if (one.equals(other)) return false
+      conflict ??= [one.toString('latin1'), other.toString('latin1')]
+      return true
+    })
+    return { kept, conflict }
+  }
+}
+
+function withoutEnd(line: Buffer): Buffer {
+  let end = line.length
+  while (end > 0 && (line[end - 1] === NEWLINE || line[end - 1] === RETURN)) end--
+  return line.subarray(0, end)
+}
+
+/** Counts the ids lower than one before them. */
+function disorderOf(ids: Float64Array): number {
+  let highest = -1
+  let count = 0
+  for (const id of ids) {
+    if (id < highest) count++
+    else highest = id
+  }
+  return count
 }
 
 /** Returns the id and the start of each line; the last start is followed by the end. */
@@ -43,7 +117,7 @@ function indexOf(bytes: Buffer): { readonly ids: Float64Array; readonly starts: 
   for (let i = 0; i < count; i++) {
     starts[i] = at
     let id = 0
-    for (; bytes[at] !== COMMA; at++) id = id * 10 + (bytes[at] as number) - ZERO
+    for (; at < bytes.length && bytes[at] !== COMMA; at++) id = id * 10 + (bytes[at] as number) - ZERO
     ids[i] = id
     at = bytes.indexOf(NEWLINE, at) + 1
   }

@@ -49,6 +49,11 @@ export class ParquetFile {
     this.schema = schema
   }
 
+  /** SHA-256 of the row groups so far: equal for equal rows, whatever the footer says about them. */
+  get contentSha256(): string {
+    return this.hash.copy().digest('hex')
+  }
+
   /** Appends a row group: one page per column, in the schema's order. */
   async append(rows: number, pages: readonly DataPage[]): Promise<void> {
     const out = new ByteWriter(pages.reduce((sum, page) => sum + page.bytes.length + 64, MAGIC.length))
@@ -68,15 +73,17 @@ export class ParquetFile {
     await this.write(out.getBytes())
   }
 
-  /** Writes the footer and flushes everything to disk. */
-  async finish(): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  /** Writes the footer and flushes everything to disk. @param about text by key, for readers of the footer */
+  async finish(
+    about: Readonly<Record<string, string>> = {},
+  ): Promise<{ readonly bytes: number; readonly sha256: string }> {
     if (this.offset === 0) await this.write(MAGIC)
-    await this.write(this.footer())
+    await this.write(this.footer(about))
     await this.file.sync()
     return { bytes: this.offset, sha256: this.hash.digest('hex') }
   }
 
-  private footer(): Uint8Array {
+  private footer(about: Readonly<Record<string, string>>): Uint8Array {
     const out = new ByteWriter(64 * 1024)
     const metadata: Omit<FileMetaData, 'metadata_length'> = {
       version: 1,
@@ -84,6 +91,9 @@ export class ParquetFile {
       schema: [...this.schema],
       num_rows: BigInt(this.rows),
       row_groups: this.groups,
+      ...(Object.keys(about).length > 0 && {
+        key_value_metadata: Object.entries(about).map(([key, value]) => ({ key, value })),
+      }),
     }
     writeMetadata(out, { ...metadata, metadata_length: 0 })
     out.appendBytes(MAGIC)

@@ -1,6 +1,7 @@
 /** Writes trade columns as Parquet, compressing several row groups in the thread pool while the caller parses. */
 import type { FileHandle } from 'node:fs/promises'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
+import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import type { Long64, TradeColumns } from './columns.ts'
 import { packRising } from './delta.ts'
 import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
@@ -50,10 +51,16 @@ export class TradeFileWriter {
     return next
   }
 
-  /** Writes the footer and flushes everything to disk. */
-  async finish(): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  /**
+   * Writes the footer and flushes everything to disk.
+   * @param about returns what the footer says about the rows, given their hash
+   */
+  async finish(
+    about: (contentSha256: string) => Readonly<Record<string, string>>,
+  ): Promise<Pick<WrittenFile, 'bytes' | 'sha256' | 'contentSha256'>> {
     await this.tail
-    return this.file.finish()
+    const { contentSha256 } = this.file
+    return { ...(await this.file.finish(about(contentSha256))), contentSha256 }
   }
 
   /** One page at a time: more threads than cores would only slow down the parser. */

@@ -1,12 +1,7 @@
-/** Writes one day of trades from its archive, or from the pages read so far. */
-import { createReadStream } from 'node:fs'
-import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
+/** Writes one day of trades. */
 import type { ArchiveAnswer, ArchiveTask } from '../../core/jobs/trades/tasks.ts'
-import { csvToParquet } from '../trade-files/convert.ts'
-import { unzipOne } from '../trade-files/zip.ts'
+import { writeArchiveDay } from '../trade-files/write-day.ts'
 import { serveTask } from './host.ts'
-
-const PIECE = 256 * 1024
 
 /** Posts a message every 100,000 rows, as each one costs the main thread a little. */
 function everySoOften(post: (rows: number) => void): (rows: number) => void {
@@ -18,17 +13,4 @@ function everySoOften(post: (rows: number) => void): (rows: number) => void {
   }
 }
 
-await serveTask<ArchiveTask, ArchiveAnswer>(({ source, previous, dataset, day, target }, post) =>
-  csvToParquet({
-    dataset,
-    bytes:
-      source.form === 'zip'
-        ? unzipOne(source.path, source.name)
-        : createReadStream(source.path, { highWaterMark: PIECE }),
-    name: source.name,
-    day: startInMicroseconds(day),
-    previous,
-    target,
-    progress: everySoOften(post),
-  }),
-)
+await serveTask<ArchiveTask, ArchiveAnswer>((task, post) => writeArchiveDay(task, everySoOften(post)))

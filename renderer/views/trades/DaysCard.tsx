@@ -75,6 +75,8 @@ function Summary({ status }: { readonly status: TradesStatus }) {
         {' · '}
         {words.t('panel.trades.verified', { count: status.verified_days })}
         {status.days_left > 0 && ` · ${words.t('panel.trades.to_come', { count: status.days_left })}`}
+        {status.set_apart.length > 0 &&
+          ` · ${words.t('panel.trades.set_apart', { count: status.set_apart.length })}`}
         {status.missing_ids > 0 && ` · ${words.t('panel.trades.missing_ids', { count: status.missing_ids })}`}
         {broken.length > 0 && (
           <>

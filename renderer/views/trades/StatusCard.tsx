@@ -24,7 +24,7 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
           ? words.t('panel.trades.complete', { from: words.day(status.first_day) })
           : words.dayRange(window.from, window.to)}
       </p>
-      <CollectionProgress status={status} />
+      <CollectionProgress status={status} now={now} />
       <dl className="facts">
         {facts(status, words, now).map(([name, value]) => (
           <div key={name}>
@@ -47,7 +47,15 @@ export function StatusCard({ status }: { readonly status: TradesStatus }) {
   )
 }
 
-function CollectionProgress({ status }: { readonly status: TradesStatus }) {
+/** Returns the step of the run, the wait for the exchange, or the state of the job. */
+function stateText(status: TradesStatus, words: Localizer, now: number): string {
+  if (status.state !== 'running') return words.t(`state.${status.state}`)
+  const { waiting_until: until, progress } = status
+  if (until === null) return stepOf(progress, words)
+  return words.t('panel.trades.waiting', { time: words.when(until, now) })
+}
+
+function CollectionProgress({ status, now }: { readonly status: TradesStatus; readonly now: number }) {
   const words = useWords()
   const all = status.days + status.days_left
   const running = status.state === 'running'
@@ -55,7 +63,7 @@ function CollectionProgress({ status }: { readonly status: TradesStatus }) {
   return (
     <div className="collection">
       <p className="run-step">
-        <span>{running ? stepOf(status.progress, words) : words.t(`state.${status.state}`)}</span>
+        <span>{stateText(status, words, now)}</span>
         <span className="muted">{fraction === null ? '' : words.percent(fraction)}</span>
       </p>
       <ProgressBar fraction={fraction} name={words.t('panel.trades.progress')} />

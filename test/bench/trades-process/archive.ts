@@ -10,6 +10,15 @@ const workers = createWorkers({
 const input: ArchiveTask = {
   source: { form: 'zip', path, name: 'day.zip' },
   previous: null,
+  mend: null,
+  origin: {
+    exchange: 'binance',
+    dataset: 'trades',
+    symbol: 'BTCUSDT',
+    day: '2024-01-26',
+    source: 'archive',
+    archiveSha256: null,
+  },
   dataset: 'trades',
   day: '2024-01-26',
   target,

@@ -1,85 +1,72 @@
 /** Binance's daily archives: a zip file and its SHA-256. */
-import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
 import { VigieError } from '../../../../shared/errors.ts'
-import type { TradesSettings } from '../../../../shared/kinds/trades.ts'
-import type { ArchiveRequest } from '../../../core/jobs/trades/ports.ts'
-import type { HttpClient, HttpStream } from '../../../core/ports/http.ts'
+import type { Archive, ArchiveRequest, DayRequest } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
+import { download } from './download.ts'
+import type { ExchangeAccess } from './exchange.ts'
 import { expectOk } from './json.ts'
+import { patiently } from './patience.ts'
+import { wordsOf } from './words.ts'
 
-/** Six times the largest known archive. */
-const LARGEST_ARCHIVE = 2_000_000_000
-const SILENCE_MS = 60_000
 const SOURCE = 'Binance'
 
 const KINDS = { trades: 'trades', agg_trades: 'aggTrades' } as const
 
-function addressOf(base: string, settings: TradesSettings, day: string): { url: string; name: string } {
+/** How its archives are read. @throws (from its methods) trades_archive_missing | trades_checksum_wrong | source_* */
+export function archivesOf(access: ExchangeAccess) {
+  return {
+    publishedHash: (request: DayRequest) => publishedHash(access, request),
+    archive: async (request: ArchiveRequest): Promise<Archive> => {
+      const { settings, day, path, signal, progress } = request
+      const { url, name } = addressOf(access, request)
+      const expected = await publishedHash(access, request)
+      const found = await patiently(access.patience(url), request, () =>
+        download(access.http, access.delay, {
+          url,
+          name,
+          source: SOURCE,
+          path,
+          signal,
+          progress,
+          expect: (stream) => {
+            if (stream.status === 404) throw missing(settings.symbol, day)
+            expectOk(stream, SOURCE, name)
+          },
+        }),
+      )
+      if (found.sha256 !== expected) {
+        throw new VigieError('trades_checksum_wrong', { file: name, expected, found: found.sha256 })
+      }
+      return { name, ...found }
+    },
+  }
+}
+
+function addressOf({ archives }: ExchangeAccess, { settings, day }: DayRequest) {
   const kind = KINDS[settings.dataset]
   const name = `${settings.symbol}-${kind}-${day}.zip`
-  return { url: `${base}/data/spot/daily/${kind}/${settings.symbol}/${name}`, name }
+  const symbol = encodeURIComponent(settings.symbol)
+  const file = `${symbol}-${kind}-${day}.zip`
+  return { url: `${archives(settings)}/data/spot/daily/${kind}/${symbol}/${file}`, name }
 }
 
-/** Downloads a day's archive to `path`. @throws trades_archive_missing | trades_checksum_wrong | source_* */
-export async function downloadArchive(
-  http: HttpClient,
-  request: ArchiveRequest,
-  base: string,
-): Promise<{ name: string }> {
+async function publishedHash(access: ExchangeAccess, request: DayRequest): Promise<string> {
   const { settings, day, signal } = request
-  const { url, name } = addressOf(base, settings, day)
-  const expected = await checksum(http, `${url}.CHECKSUM`, settings, day, signal)
-  const stream = await http.stream({ url, signal, source: SOURCE, timeoutMs: SILENCE_MS })
-  if (stream.status !== 200) stream.discard()
-  if (stream.status === 404) throw missing(settings, day)
-  expectOk(stream, SOURCE, name)
-  const found = await save(stream, request, name)
-  if (found !== expected) throw new VigieError('trades_checksum_wrong', { file: name, expected, found })
-  return { name }
-}
-
-async function checksum(
-  http: HttpClient,
-  url: string,
-  settings: TradesSettings,
-  day: string,
-  signal: AbortSignal,
-): Promise<string> {
-  const reply = await http.send({ url, signal, source: SOURCE, maxBytes: 10_000 })
-  if (reply.status === 404) throw missing(settings, day)
-  expectOk(reply, SOURCE, url.slice(url.lastIndexOf('/') + 1))
-  const hash = /^([0-9a-f]{64})\b/i.exec(reply.text().trim())?.[1]
-  if (hash === undefined) {
-    const start = reply.text().trim().slice(0, 40)
-    throw malformed(SOURCE, { told: 'answer.no_checksum', params: { start } })
-  }
-  return hash.toLowerCase()
-}
-
-/** Writes the body to disk. @returns its SHA-256 */
-async function save(stream: HttpStream, request: ArchiveRequest, name: string): Promise<string> {
-  const declared = Number(stream.headers['content-length'] ?? Number.NaN)
-  const of = Number.isFinite(declared) ? declared : null
-  const hash = createHash('sha256')
-  const file = await open(request.path, 'w', 0o644)
-  let bytes = 0
-  try {
-    for await (const piece of stream.body) {
-      bytes += piece.length
-      if (bytes > LARGEST_ARCHIVE) {
-        throw new VigieError('trades_archive_malformed', { file: name, problem: { told: 'archive.endless' } })
-      }
-      hash.update(piece)
-      await file.writeFile(piece)
-      request.progress(bytes, of)
+  const { url, name } = addressOf(access, request)
+  const address = `${url}.CHECKSUM`
+  return patiently(access.patience(url), request, async () => {
+    const reply = await access.http.send({ url: address, signal, source: SOURCE, maxBytes: 10_000 })
+    if (reply.status === 404) throw missing(settings.symbol, day)
+    expectOk(reply, SOURCE, `${name}.CHECKSUM`, wordsOf(reply.text()))
+    const text = reply.text().trim()
+    const hash = /^([0-9a-f]{64})\b/i.exec(text)?.[1]
+    if (hash === undefined) {
+      throw malformed(SOURCE, { told: 'answer.no_checksum', params: { start: text.slice(0, 40) } })
     }
-    return hash.digest('hex')
-  } finally {
-    await file.close()
-  }
+    return hash.toLowerCase()
+  })
 }
 
-function missing({ symbol }: TradesSettings, day: string): VigieError {
+function missing(symbol: string, day: string): VigieError {
   return new VigieError('trades_archive_missing', { source: SOURCE, symbol, day })
 }

@@ -1,30 +1,44 @@
 /** Binance: archives of past days, pages of the current one within the request weight. */
 
 import { startOfUtcDay } from '../../../../shared/time/calendar-day.ts'
-import type { ArchiveRequest, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { DayRequest, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { microsecondsOf } from '../../trade-files/instant.ts'
 import { malformed } from '../answer.ts'
-import { downloadArchive } from './archive.ts'
-import { readById } from './by-id.ts'
+import { archivesOf } from './archive.ts'
+import { type PagesById, readBetween, readById } from './by-id.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
+import { patiently } from './patience.ts'
 import { createWeightBudget, type WeightBudget } from './weight.ts'
 
 const SOURCE = 'Binance'
 const PAGE = 1000
+/** Weight of a page (Binance, "Market data endpoints", 2025). */
+const WEIGHTS = { '/api/v3/historicalTrades': 25, '/api/v3/aggTrades': 4 } as const
 
-/** Archives of past days, and pages of the present one. */
+/**
+ * Archives of past days, and pages of the present one. The market-data host, which no country blocks, has aggregate
+ * trades but not every trade: those are at the main host only.
+ */
 export const binance: ExchangeDefinition = {
   name: SOURCE,
-  api: 'https://data-api.binance.vision',
+  api: (dataset) => (dataset === 'trades' ? 'https://api.binance.com' : 'https://data-api.binance.vision'),
   archives: 'https://data.binance.vision',
+  limit: { perSecond: 20, burst: 20 },
   connect,
 }
 
-function connect({ http, clock, delay, api, archives }: ExchangeAccess) {
-  const budget = createWeightBudget(clock, delay)
-  const ask = (request: PageRequest, path: string, query: Record<string, string>) =>
-    askWithin({ http, budget, api }, request, path, query)
+function connect(access: ExchangeAccess) {
+  const { clock, delay } = access
+  const budgets = new Map<string, WeightBudget>()
+  const budgetOf = (url: string) => {
+    const { host } = new URL(url)
+    const budget = budgets.get(host) ?? createWeightBudget(clock, delay)
+    budgets.set(host, budget)
+    return budget
+  }
+  const ask = (request: DayRequest, path: keyof typeof WEIGHTS, query: Record<string, string>) =>
+    askWithin(access, budgetOf(access.api(request.settings)), request, { path, query })
   const page = async (request: PageRequest, from: number) => {
     const aggregate = request.settings.dataset === 'agg_trades'
     const path = aggregate ? '/api/v3/aggTrades' : '/api/v3/historicalTrades'
@@ -40,31 +54,46 @@ function connect({ http, clock, delay, api, archives }: ExchangeAccess) {
     const trade = aggregateTrade(first)
     return request.settings.dataset === 'agg_trades' ? trade.id : (trade.firstId ?? null)
   }
+  const pages: PagesById = { source: SOURCE, pageSize: PAGE, page, firstId }
   return {
-    archive: (request: ArchiveRequest) => downloadArchive(http, request, archives(request.settings)),
-    pages: (request: PageRequest) => readById({ source: SOURCE, pageSize: PAGE, page, firstId }, request),
+    pages: (request: PageRequest) => readById(pages, request),
+    archives: {
+      ...archivesOf(access),
+      between: (request: DayRequest, gap: Parameters<typeof readBetween>[2]) =>
+        readBetween(pages, request, gap),
+    },
   }
 }
 
-interface WeighedAccess extends Pick<ExchangeAccess, 'http' | 'api'> {
-  readonly budget: WeightBudget
+interface Query {
+  readonly path: keyof typeof WEIGHTS
+  readonly query: Readonly<Record<string, string>>
 }
 
+/** Times are asked for in microseconds, as in archives since 2025; a host that ignores it answers milliseconds. */
+const HEADERS = { 'x-mbx-time-unit': 'MICROSECOND' }
+
 async function askWithin(
-  { http, budget, api }: WeighedAccess,
-  { settings, signal }: PageRequest,
-  path: string,
-  query: Record<string, string>,
+  { http, api, patience }: ExchangeAccess,
+  budget: WeightBudget,
+  request: DayRequest,
+  { path, query }: Query,
 ): Promise<unknown> {
-  await budget.room(settings.weight_per_minute, signal)
-  const search = new URLSearchParams({ symbol: settings.symbol, ...query })
-  const { body, reply } = await askJson(http, {
-    url: `${api(settings)}${path}?${search}`,
-    source: SOURCE,
-    signal,
+  const { settings, signal, waiting } = request
+  const { symbol, weight_per_minute: limit } = settings
+  const url = `${api(settings)}${path}?${new URLSearchParams({ symbol, ...query })}`
+  return patiently(patience(url), request, async () => {
+    const weight = WEIGHTS[path]
+    await budget.room(weight, limit, signal, waiting)
+    let reported = Number.NaN
+    try {
+      const { body, reply } = await askJson(http, { url, source: SOURCE, symbol, signal, headers: HEADERS })
+      reported = Number(reply.headers['x-mbx-used-weight-1m'])
+      return body
+    } finally {
+      budget.used(weight, reported)
+    }
   })
-  budget.used(Number(reply.headers['x-mbx-used-weight-1m']))
-  return body
 }
 
 function plainTrade(value: unknown): PageTrade {

@@ -3,7 +3,14 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { startInMicroseconds } from '../../../../shared/time/calendar-day.ts'
 import { DAY_US } from '../../../../shared/time/units.ts'
-import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
+import type { Gap } from '../../../core/jobs/trades/facts.ts'
+import type {
+  BatchPort,
+  DayRequest,
+  GapAnswer,
+  PageRequest,
+  PageTrade,
+} from '../../../core/jobs/trades/ports.ts'
 
 interface PageById {
   readonly trades: readonly PageTrade[]
@@ -20,7 +27,10 @@ export interface PagesById {
   firstId(request: PageRequest): Promise<number | null>
 }
 
-/** Yields one batch per round of pages, until the day's end or the newest trade. */
+/**
+ * Yields one batch per round of pages, until the day's end or the newest trade. If a page fails, those before it are
+ * yielded first.
+ */
 export async function* readById(pages: PagesById, request: PageRequest): AsyncGenerator<BatchPort> {
   const end = startInMicroseconds(request.day) + DAY_US
   let next = request.after === null ? await pages.firstId(request) : request.after.id + 1
@@ -29,18 +39,36 @@ export async function* readById(pages: PagesById, request: PageRequest): AsyncGe
       { length: request.settings.workers },
       (_, i) => (next as number) + i * pages.pageSize,
     )
-    const answers = await Promise.all(round.map((from) => pages.page(request, from)))
-    const { trades, complete, newest } = joined(pages, answers, next, end)
-    if (trades.length > 0 || complete) yield { trades, complete }
+    const answers = await Promise.allSettled(round.map((from) => pages.page(request, from)))
+    const failed = answers.find((answer) => answer.status === 'rejected')
+    const good = answers.slice(0, failed === undefined ? answers.length : answers.indexOf(failed))
+    const read = good.map((answer) => (answer as PromiseFulfilledResult<PageById>).value)
+    const { trades, later, newest } = joined(pages, read, next, end)
+    if (trades.length > 0 || later !== null) yield { trades, complete: later !== null, later }
+    if (failed !== undefined && later === null && !newest) throw failed.reason
     const behind = next + round.length * pages.pageSize
-    next = complete || newest ? null : Math.max(behind, (trades.at(-1)?.id ?? 0) + 1)
+    next = later !== null || newest ? null : Math.max(behind, (trades.at(-1)?.id ?? 0) + 1)
   }
+}
+
+/** Reads the trades of missing ids, and whether one after them was seen. */
+export async function readBetween(pages: PagesById, request: DayRequest, gap: Gap): Promise<GapAnswer> {
+  const trades: PageTrade[] = []
+  let next = gap.from
+  while (next <= gap.to) {
+    const page = await pages.page({ ...request, after: null }, next)
+    trades.push(...page.trades.filter(({ id }) => id >= next && id <= gap.to))
+    const last = page.trades.at(-1)?.id
+    if (last === undefined || last < next) return { trades, conclusive: false }
+    next = last + 1
+  }
+  return { trades, conclusive: true }
 }
 
 interface Joined {
   readonly trades: readonly PageTrade[]
-  /** Whether a trade of a later day was seen. */
-  readonly complete: boolean
+  /** The time of the first trade of a later day; null if none was seen. */
+  readonly later: number | null
   /** Whether the last page was reached: there are no later trades yet. */
   readonly newest: boolean
 }
@@ -57,11 +85,11 @@ function joined({ source }: PagesById, answers: readonly PageById[], first: numb
       before = trade.id
       // If ids are missing, a page overlaps the next one.
       if (trade.id < due) continue
-      if (trade.time >= end) return { trades, complete: true, newest: false }
+      if (trade.time >= end) return { trades, later: trade.time, newest: false }
       trades.push(trade)
       due = trade.id + 1
     }
-    if (page.newest) return { trades, complete: false, newest: true }
+    if (page.newest) return { trades, later: null, newest: true }
   }
-  return { trades, complete: false, newest: false }
+  return { trades, later: null, newest: false }
 }

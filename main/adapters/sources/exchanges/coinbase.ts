@@ -6,6 +6,7 @@ import { malformed } from '../answer.ts'
 import { readById } from './by-id.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
 import { arrayIn, askJson, decimalIn, otherThan, wholeIn } from './json.ts'
+import { patiently } from './patience.ts'
 
 const SOURCE = 'Coinbase'
 const PAGE = 1000
@@ -13,15 +14,20 @@ const PAGE = 1000
 /** Every day from pages: it has no archives. */
 export const coinbase: ExchangeDefinition = {
   name: SOURCE,
-  api: 'https://api.exchange.coinbase.com',
+  api: () => 'https://api.exchange.coinbase.com',
+  // It allows 10 a second and bursts of 15 to one address.
+  limit: { perSecond: 9, burst: 10 },
   connect,
 }
 
-function connect({ http, api }: ExchangeAccess) {
-  const ask = async ({ settings, signal }: PageRequest, query: Record<string, string>) => {
-    const url = `${api(settings)}/products/${settings.symbol}/trades?${new URLSearchParams(query)}`
-    const { body } = await askJson(http, { url, source: SOURCE, signal })
-    return arrayIn(body, SOURCE).map(tradeOf).reverse()
+function connect({ http, api, patience }: ExchangeAccess) {
+  const ask = (request: PageRequest, query: Record<string, string>) => {
+    const { symbol } = request.settings
+    const url = `${api(request.settings)}/products/${symbol}/trades?${new URLSearchParams(query)}`
+    return patiently(patience(url), request, async () => {
+      const { body } = await askJson(http, { url, source: SOURCE, symbol, signal: request.signal })
+      return arrayIn(body, SOURCE).map(tradeOf).reverse()
+    })
   }
   const page = async (request: PageRequest, from: number, newest: number) => {
     const trades = await ask(request, { after: String(from + PAGE), limit: String(PAGE) })

@@ -1,40 +1,49 @@
 /** All exchanges, one line each; a name in the settings without its exchange does not compile. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Exchange } from '../../../../shared/kinds/trades.ts'
-import type { ExchangeSource } from '../../../core/jobs/trades/ports.ts'
+import type { DayRequest, ExchangeSource } from '../../../core/jobs/trades/ports.ts'
+import { createPaces, type Paces } from '../../../core/net/pace.ts'
 import { binance } from './binance.ts'
 import { coinbase } from './coinbase.ts'
-import type { ExchangeDefinition, ExchangeDeps } from './exchange.ts'
+import type { ArchiveConnection, ExchangeDefinition, ExchangeDeps } from './exchange.ts'
 import { kraken } from './kraken.ts'
 
 const EXCHANGES = { binance, kraken, coinbase } satisfies Readonly<Record<Exchange, ExchangeDefinition>>
 
-/** Connects to every exchange; makes no request yet. All jobs of an exchange share its request weight. */
+/** Connects to every exchange; makes no request yet. All jobs share the pace of each host. */
 export function createExchanges(deps: ExchangeDeps): Readonly<Record<Exchange, ExchangeSource>> {
-  const sources = Object.entries(EXCHANGES).map(([id, exchange]) => [id, connected(exchange, deps)] as const)
+  const paces = createPaces(deps.clock, deps.delay)
+  const sources = Object.entries(EXCHANGES).map(
+    ([id, exchange]) => [id, connected(exchange, deps, paces)] as const,
+  )
   return Object.fromEntries(sources) as Record<Exchange, ExchangeSource>
 }
 
 /** An exchange behind the port. */
 function connected(
-  { name, api, archives = '', connect }: ExchangeDefinition,
+  { name, api, archives = '', limit, connect }: ExchangeDefinition,
   deps: ExchangeDeps,
+  paces: Paces,
 ): ExchangeSource {
-  const { pages, archive } = connect({
+  const connection = connect({
     ...deps,
-    api: ({ api_url }) => withoutSlash(api_url || api),
+    api: ({ api_url, dataset }) => withoutSlash(api_url || api(dataset)),
     archives: ({ archive_url }) => withoutSlash(archive_url || archives),
+    patience: (url) => ({ pace: paces(new URL(url).host, limit), clock: deps.clock, delay: deps.delay }),
   })
   return {
     name,
-    hasArchives: archive !== undefined,
-    archive: async (request) => {
-      if (archive !== undefined) return archive(request)
-      const { settings, day } = request
-      throw new VigieError('trades_archive_missing', { source: name, symbol: settings.symbol, day })
-    },
-    pages,
+    hasArchives: connection.archives !== undefined,
+    pages: connection.pages,
+    ...(connection.archives ?? withoutArchives(name)),
   }
+}
+
+function withoutArchives(source: string): ArchiveConnection {
+  const none = async ({ settings, day }: DayRequest) => {
+    throw new VigieError('trades_archive_missing', { source, symbol: settings.symbol, day })
+  }
+  return { archive: none, publishedHash: none, between: async () => ({ trades: [], conclusive: false }) }
 }
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')

@@ -4,6 +4,7 @@ import { unitsOf } from '../../../core/jobs/trades/decimal.ts'
 import { secondsAsked } from '../../../core/net/gate.ts'
 import type { HttpClient, HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
+import { codeOf, wordsOf } from './words.ts'
 
 /** A page of 1,000 trades has about 150 kB. */
 const LARGEST_PAGE = 5_000_000
@@ -11,24 +12,44 @@ const LARGEST_PAGE = 5_000_000
 export interface Asked {
   readonly url: string
   readonly source: string
+  readonly symbol: string
   readonly signal: AbortSignal
+  readonly headers?: Readonly<Record<string, string>>
 }
 
-/** @throws VigieError source_refused for any status but 200, source_malformed if it is not JSON */
+/** @throws VigieError as expectOk, with the words of the exchange; source_malformed if it is not JSON */
 export async function askJson(
   http: HttpClient,
   asked: Asked,
 ): Promise<{ readonly body: unknown; readonly reply: HttpReply }> {
-  const reply = await http.send({ ...asked, maxBytes: LARGEST_PAGE })
-  expectOk(reply, asked.source, new URL(asked.url).pathname)
+  const { symbol: _, ...request } = asked
+  const reply = await http.send({ ...request, maxBytes: LARGEST_PAGE })
+  if (reply.status !== 200 && codeOf(reply.text()) === UNKNOWN_SYMBOL)
+    throw unknownSymbol(asked, reply.text())
+  expectOk(reply, asked.source, new URL(asked.url).pathname, wordsOf(reply.text()))
   return { body: reply.json(), reply }
 }
 
-/** @throws VigieError source_rate_limited for 429 and 418 with the seconds to wait, otherwise source_refused */
+/** Binance's "Invalid symbol.". */
+const UNKNOWN_SYMBOL = -1121
+
+/** Returns the error for a symbol that the exchange does not know, or no longer knows, with its words. */
+export function unknownSymbol(
+  { source, symbol }: Pick<Asked, 'source' | 'symbol'>,
+  text: string,
+): VigieError {
+  return new VigieError('trades_symbol_unknown', { source, symbol, words: wordsOf(text) ?? text })
+}
+
+/**
+ * @param words what the exchange said, if it was read
+ * @throws VigieError source_rate_limited for 429 and 418 with the seconds to wait, otherwise source_refused
+ */
 export function expectOk(
   { status, headers }: Pick<HttpReply, 'status' | 'headers'>,
   source: string,
   what: string,
+  words: string | null = null,
 ): void {
   if (status === 200) return
   if (status === 429 || status === 418) {
@@ -37,8 +58,11 @@ export function expectOk(
       seconds: secondsAsked(headers['retry-after'], headers.date),
     })
   }
-  const detail = { told: 'answer.status', params: { what, status } } as const
-  throw new VigieError('source_refused', { source, detail })
+  const detail =
+    words === null
+      ? ({ told: 'answer.status', params: { what, status } } as const)
+      : ({ told: 'answer.status_words', params: { what, status, words } } as const)
+  throw new VigieError('source_refused', { source, detail, status })
 }
 
 /** @throws VigieError source_malformed */

@@ -6,19 +6,27 @@ import { DAY_US } from '../../../../shared/time/units.ts'
 import type { BatchPort, PageRequest, PageTrade } from '../../../core/jobs/trades/ports.ts'
 import { malformed } from '../answer.ts'
 import type { ExchangeAccess, ExchangeDefinition } from './exchange.ts'
-import { arrayIn, askJson, decimalIn, wholeIn } from './json.ts'
+import { arrayIn, askJson, decimalIn, unknownSymbol, wholeIn } from './json.ts'
+import { patiently } from './patience.ts'
 
 const SOURCE = 'Kraken'
 const PAGE = 1000
-/** Kraken allows about one public request per second. */
-const PAUSE_MS = 1000
 /** Kraken's messages for it depend on what was requested too often. */
 const ASKED_TO_WAIT = /rate limit|too many requests|throttled/i
 
 /** Every day from pages: it has no archives. */
-export const kraken: ExchangeDefinition = { name: SOURCE, api: 'https://api.kraken.com', connect }
+export const kraken: ExchangeDefinition = {
+  name: SOURCE,
+  api: () => 'https://api.kraken.com',
+  // About one public request per second and address.
+  limit: { perSecond: 0.95, burst: 1 },
+  connect,
+}
 
-function connect({ http, delay, api }: ExchangeAccess) {
+/** Its words for a symbol that it does not know. */
+const UNKNOWN_PAIR = /unknown asset pair/i
+
+function connect({ http, api, patience }: ExchangeAccess) {
   async function* pages(request: PageRequest): AsyncGenerator<BatchPort> {
     const start = startInMicroseconds(request.day)
     const end = start + DAY_US
@@ -30,20 +38,23 @@ function connect({ http, delay, api }: ExchangeAccess) {
       checkOrder(fresh, lastId)
       const ofDay = fresh.filter(({ time }) => time < end)
       const complete = ofDay.length < fresh.length
-      if (ofDay.length > 0 || complete) yield { trades: ofDay, complete }
+      const later = fresh[ofDay.length]?.time ?? null
+      if (ofDay.length > 0 || complete) yield { trades: ofDay, complete, later }
       if (complete || (fresh.length === 0 && trades.length < PAGE)) return
       if (last === since) throw malformed(SOURCE, { told: 'answer.endless' })
       lastId = fresh.at(-1)?.id ?? lastId
       // Trades of one instant may be on both sides of a page's end: that instant is requested again.
       since = fresh.length === 0 ? last : before(last)
-      await delay(PAUSE_MS, request.signal)
     }
   }
-  const page = async ({ settings, signal }: PageRequest, since: string) => {
-    const search = new URLSearchParams({ pair: settings.symbol, since, count: String(PAGE) })
-    const url = `${api(settings)}/0/public/Trades?${search}`
-    const { body } = await askJson(http, { url, source: SOURCE, signal })
-    return krakenPage(body)
+  const page = (request: PageRequest, since: string) => {
+    const { symbol } = request.settings
+    const search = new URLSearchParams({ pair: symbol, since, count: String(PAGE) })
+    const url = `${api(request.settings)}/0/public/Trades?${search}`
+    return patiently(patience(url), request, async () => {
+      const { body } = await askJson(http, { url, source: SOURCE, symbol, signal: request.signal })
+      return krakenPage(body, symbol)
+    })
   }
   return { pages }
 }
@@ -51,14 +62,23 @@ function connect({ http, delay, api }: ExchangeAccess) {
 /** Returns the instant one nanosecond earlier, as `since` is exclusive. */
 const before = (nanoseconds: string) => String(BigInt(nanoseconds) - 1n)
 
-/** @throws VigieError source_malformed for an error list, another shape, or a trade without its id */
-export function krakenPage(body: unknown): { readonly trades: PageTrade[]; readonly last: string } {
+/**
+ * @throws VigieError source_malformed for an error list, another shape, or a trade without its id; source_rate_limited
+ * or trades_symbol_unknown if the errors say so
+ */
+export function krakenPage(
+  body: unknown,
+  symbol: string,
+): { readonly trades: PageTrade[]; readonly last: string } {
   const { error, result } = (body ?? {}) as { error?: unknown; result?: Record<string, unknown> }
   if (Array.isArray(error) && error.length > 0) {
     if (ASKED_TO_WAIT.test(String(error[0]))) {
       throw new VigieError('source_rate_limited', { source: SOURCE, seconds: 15 })
     }
-    throw malformed(SOURCE, error.join(', '))
+    const words = error.join(', ')
+    throw UNKNOWN_PAIR.test(words)
+      ? unknownSymbol({ source: SOURCE, symbol }, words)
+      : malformed(SOURCE, words)
   }
   if (typeof result !== 'object' || result === null) throw malformed(SOURCE, missing('result'))
   const [pair] = Object.keys(result).filter((key) => key !== 'last')

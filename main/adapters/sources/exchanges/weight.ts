@@ -1,39 +1,42 @@
 /** The request weight of the current minute: as reported by the exchange, plus that of requests in flight. */
+import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Delay } from '../../../core/ports/delay.ts'
 
 const MINUTE_MS = 60_000
-/** Maximum weight of one page, until the exchange has reported it. */
-const PAGE_WEIGHT = 25
 
 export interface WeightBudget {
-  /** Waits until one more page fits within the limit. */
-  room(limit: number, signal: AbortSignal): Promise<void>
-  /** Records the weight used in this minute; ignores anything but a number. */
-  used(weight: number): void
+  /** Waits until a request of this weight fits within the limit, and reserves it. */
+  room(weight: number, limit: number, signal: AbortSignal, waiting?: (until: EpochMs) => void): Promise<void>
+  /** Ends the reservation. @param reported the weight used in this minute; NaN if the answer did not say */
+  used(weight: number, reported: number): void
 }
 
 /** Creates an unused budget; it restarts with each minute of the wall clock, like the exchange's. */
 export function createWeightBudget(clock: Clock, delay: Delay): WeightBudget {
   let minute = 0
   let spent = 0
+  let inFlight = 0
   const turn = () => {
     const now = Math.floor(clock.now() / MINUTE_MS)
     if (now !== minute) spent = 0
     minute = now
   }
   return {
-    room: async (limit, signal) => {
+    room: async (weight, limit, signal, waiting) => {
       turn()
-      while (spent + PAGE_WEIGHT > Math.max(limit, PAGE_WEIGHT)) {
-        await delay(MINUTE_MS - (clock.now() % MINUTE_MS) + 100, signal)
+      while (spent + inFlight + weight > Math.max(limit, weight)) {
+        const wait = MINUTE_MS - (clock.now() % MINUTE_MS) + 100
+        waiting?.(clock.now() + wait)
+        await delay(wait, signal)
         turn()
       }
-      spent += PAGE_WEIGHT
+      inFlight += weight
     },
-    used: (weight) => {
+    used: (weight, reported) => {
       turn()
-      if (Number.isFinite(weight)) spent = weight
+      inFlight -= weight
+      spent = Number.isFinite(reported) ? reported : spent + weight
     },
   }
 }

@@ -10,6 +10,7 @@ import { failingSince } from './0009-failing-since.ts'
 import { clock } from './0010-clock.ts'
 import { callLedger } from './0011-call-ledger.ts'
 import { imports } from './0012-imports.ts'
+import { tradeQuality } from './0013-trade-quality.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   clock,
   callLedger,
   imports,
+  tradeQuality,
 ]

@@ -2,6 +2,7 @@
 import type { BarSeries } from '../../../../shared/kinds/trades.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import { addDays, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { newSeries } from './bars/series-state.ts'
 import { CALIBRATION_SHARE, type Calibration, needsCalibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
@@ -32,19 +33,26 @@ export async function updateBars(
   return plans.length === 0 ? 0 : build(work, collection, whole, plans, options)
 }
 
-/** Returns the first range of whole days without a gap. */
-function wholeDays({ store }: Workspace, { key }: Collection): DayRecord[] {
-  const days = store.days(key, FIRST_DAY, LAST_DAY).filter(({ file }) => file !== null)
-  const stretch: DayRecord[] = []
-  for (const record of days) {
-    const last = stretch.at(-1)
-    const follows = last === undefined || record.day === addDays(last.day, 1)
-    if (record.state !== 'stored' && stretch.length === 0) continue
-    if (record.state !== 'stored' || !follows) break
-    stretch.push(record)
+/**
+ * Returns the days that bars are made of: from the first whole day on, without a gap. Days that the exchange has no
+ * trades of, or that the owner accepted, are no gap: bars go over them, with what they hold.
+ */
+export function wholeDays({ store }: Pick<Workspace, 'store'>, { key }: Collection): DayRecord[] {
+  const days: DayRecord[] = []
+  let due: CalendarDay | null = null
+  for (const record of store.days(key, FIRST_DAY, LAST_DAY)) {
+    const settled = record.state === 'stored' || isHole(record)
+    if (due === null && record.state !== 'stored') continue
+    if (!settled || (due !== null && record.day !== due)) break
+    if (record.file !== null) days.push(record)
+    due = addDays(record.day, 1)
   }
-  return stretch
+  return days
 }
+
+/** Whether bars go over a day though it is not whole. */
+export const isHole = ({ state, accepted }: DayRecord): boolean =>
+  state !== 'stored' && (state === 'absent' || accepted !== null)
 
 type BarsPlan = Omit<BuildTask['series'][number], 'targets'>
 
@@ -74,10 +82,14 @@ async function planSeries(
 /** Counts the included days, from the first on, whose file is unchanged. */
 function unchanged(had: readonly Pick<SeriesDay, 'day' | 'sha256'>[], whole: readonly DayRecord[]): number {
   const changed = had.findIndex(
-    ({ day, sha256 }, i) => whole[i]?.day !== day || whole[i]?.file?.sha256 !== sha256,
+    ({ day, sha256 }, i) => whole[i]?.day !== day || identityOf(whole[i]) !== sha256,
   )
   return changed < 0 ? had.length : changed
 }
+
+/** Returns the hash that tells whether the trades of a day have changed. */
+const identityOf = (record: DayRecord | null | undefined): string =>
+  record?.file?.contentSha256 ?? record?.file?.sha256 ?? ''
 
 /** Computes sums over the oldest fifth of the stored trades. */
 async function calibrate(
@@ -149,6 +161,6 @@ async function save(work: Workspace, collection: Collection, built: BuiltDay, te
   const target = work.barsPath(collection, seriesId, day)
   if (built.bars > 0) await work.files.place(temp, target)
   else await work.files.remove(target)
-  const sha256 = work.store.day(collection.key, day)?.file?.sha256 ?? ''
+  const sha256 = identityOf(work.store.day(collection.key, day))
   work.bars.saveDay(collection.key, seriesId, { day, sha256, state }, recent)
 }

@@ -3,6 +3,7 @@ import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Collection } from './collection.ts'
+import { sameTrades } from './facts.ts'
 import { place } from './placement.ts'
 import { explainFull } from './space.ts'
 import type { AdoptedDay, AdoptTask, Preview, PreviewTask } from './tasks.ts'
@@ -47,7 +48,14 @@ export async function adoptBase(
   if (!(await work.files.exists(base.path))) throw unusable('path', 'no_such_file')
   if (collection.settings.dataset !== 'trades') throw unusable('path', 'base_of_aggregates')
   const folder = await work.files.incoming(collection, 'base')
-  const input: AdoptTask = { action: 'split', path: base.path, columns: base.columns, folder }
+  const { exchange, symbol } = collection.settings
+  const input: AdoptTask = {
+    action: 'split',
+    path: base.path,
+    columns: base.columns,
+    folder,
+    collection: { exchange, symbol },
+  }
   const onMessage = (rows: unknown) =>
     progress({ fraction: null, label: 'trades.step.base', counters: { rows: rows as number } })
   try {
@@ -73,7 +81,7 @@ async function adoptDays(
   for (const [i, { day, temp, file }] of days.entries()) {
     const held = work.store.day(collection.key, day)?.file ?? null
     if (held !== null) {
-      ;(held.sha256 === file.sha256 ? known : refused).push(day)
+      ;(sameTrades(held, file) ? known : refused).push(day)
       continue
     }
     const state = isWhole(days, i) ? 'stored' : 'partial'

@@ -1,5 +1,5 @@
 /** Facts about one day's trades, collected while they are written or read. */
-import type { EpochUs } from '../../../../shared/time/units.ts'
+import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
 
 /** Missing ids between two neighbours, both ends included. */
 export interface Gap {
@@ -29,6 +29,25 @@ export interface WrittenFile extends DayFacts {
   readonly bytes: number
   /** SHA-256 of the whole file, hexadecimal. */
   readonly sha256: string
+  /** SHA-256 of its row groups, equal for equal trades; null for a file that an older version wrote. */
+  readonly contentSha256: string | null
+}
+
+/** What a file says about itself in its footer, besides its facts. */
+export interface FileOrigin {
+  readonly exchange: string
+  readonly dataset: string
+  readonly symbol: string
+  readonly day: CalendarDay
+  readonly source: string
+  /** SHA-256 of the archive it was made from; null if there was none. */
+  readonly archiveSha256: string | null
+}
+
+/** Whether two files hold the same trades. Files of older versions are compared as a whole. */
+export function sameTrades(a: WrittenFile, b: WrittenFile): boolean {
+  const known = a.contentSha256 !== null && b.contentSha256 !== null
+  return known ? a.contentSha256 === b.contentSha256 : a.sha256 === b.sha256
 }
 
 /** Collects facts from trades in their order. */

@@ -6,8 +6,9 @@ import { updateBars } from './bars-run.ts'
 import type { CollectionLocks } from './collection-locks.ts'
 import { assertNoConflict } from './conflicts.ts'
 import { recover } from './placement.ts'
+import { recheckDays } from './recheck.ts'
 import { createReporter } from './reporter.ts'
-import { collectDays, currentWindow, daysToCollect } from './run-window.ts'
+import { collectDays, currentWindow, daysToCollect, hasBacklog } from './run-window.ts'
 import { collectionOf, type Workspace } from './workspace.ts'
 
 export interface TradesKindDeps extends Workspace {
@@ -44,6 +45,8 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
       const release = locks.take(collection.key, context.jobId, 'collect')
       try {
         await recover(work, collection)
+        // The owner asks: so does Vigie, whatever was to be waited for.
+        if (context.cause === 'manual') work.store.askSoon(collection.key)
         return await runWindow(work, context)
       } finally {
         release()
@@ -61,7 +64,9 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
   const owed = window.next === window.from ? await updateBars(work, collection, { signal, progress }) : 0
   const reporter = createReporter(days.length, work.clock, progress)
   reporter.day('trades.step.space', 0, 0)
-  const faults = await collectDays({ ...work, collection, signal, reporter }, days)
+  const dayWork = { ...work, collection, signal, reporter }
+  const faults = await collectDays(dayWork, days)
+  const replaced = await recheckDays(dayWork)
   const bars = owed + (await updateBars(work, collection, { signal, progress }))
   const summary = {
     window: window.number,
@@ -72,7 +77,9 @@ async function runWindow(work: Workspace, context: RunContext<'trades'>): Promis
     bytes: reporter.bytes,
     rows_per_second: reporter.rate(),
     bars,
+    ...(replaced > 0 && { replaced }),
   }
   log.info('A window was collected', summary)
-  return { outcome: faults.length === 0 ? 'succeeded' : 'partial', faults, summary }
+  const outcome = faults.length === 0 ? 'succeeded' : 'partial'
+  return { outcome, faults, summary, again: hasBacklog(work, collection) }
 }

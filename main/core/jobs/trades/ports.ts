@@ -8,12 +8,32 @@ import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Calibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
-import type { WrittenFile } from './facts.ts'
+import type { Gap, WrittenFile } from './facts.ts'
 
 /** Where the trades of a stored day came from. */
 export type DaySource = 'archive' | 'pages' | 'adopted'
 
-/** One day of the manifest. `file` is null if there is none (`missing`, `waiting`). */
+/** What the owner said about a day that is not whole: bars go over it. */
+interface Acceptance {
+  readonly at: number
+  readonly reason: string
+}
+
+/** How the trades of a day came to be what they are. */
+export interface DayQuality {
+  /** The archive the trades are from, as the exchange published it; null if they are from elsewhere. */
+  readonly archive: { readonly sha256: string; readonly etag: string | null } | null
+  /** Identical repeated trades that were taken once, also those the day before holds. */
+  readonly duplicates: number
+  /** Trades that came after one with a higher id, and were sorted. */
+  readonly reordered: number
+  /** Ids missing in the archive that pages of the exchange filled. */
+  readonly filled: readonly Gap[]
+  /** What the owner should know about the source; null if there is nothing. */
+  readonly note: LocalizableMessage | null
+}
+
+/** One day of the manifest. `file` is null if there is none (`missing`, `waiting`, `quarantined`, `absent`). */
 export interface DayRecord {
   readonly day: CalendarDay
   readonly state: Exclude<DayState, 'missing'>
@@ -24,6 +44,23 @@ export interface DayRecord {
   readonly problem: LocalizableMessage | null
   /** When a second download returned exactly the same file: its gaps are the exchange's own. */
   readonly confirmedAt: number | null
+  /** Attempts in a row that did not make the day whole, or times its archive was asked about again. */
+  readonly attempts: number
+  /** When the exchange is asked about the day again, ms; null: at the next run if the day is not whole, else never. */
+  readonly nextAt: number | null
+  readonly accepted: Acceptance | null
+  /** Null if the day has no file, or one written before quality was recorded. */
+  readonly quality: DayQuality | null
+}
+
+/** A day without a good file, and when it is tried again. A day that has a file keeps its state. */
+export interface SetApart {
+  readonly state: 'waiting' | 'quarantined' | 'absent'
+  readonly problem: LocalizableMessage
+  readonly attempts: number
+  readonly nextAt: number
+  /** Whether the state changes though the day has a file. */
+  readonly evenIfHeld?: boolean
 }
 
 /** A temporary file whose rename and manifest row are one step: begun before the rename, ended after it. */
@@ -33,6 +70,10 @@ export interface Placement {
   readonly state: 'partial' | 'stored'
   readonly source: DaySource
   readonly file: WrittenFile
+  /** Absent if an older version began the placement. */
+  readonly quality?: DayQuality
+  /** When the archive is asked about again, ms; absent or null: never. */
+  readonly nextAt?: number | null
 }
 
 export interface Totals {
@@ -54,8 +95,23 @@ export interface TradeStore {
   totals(key: string): Totals
   /** The nearest earlier day with a whole file. */
   wholeBefore(key: string, day: CalendarDay): DayRecord | null
-  /** Records that a day without file waits for its archive; does not change a day with a file. */
-  setWaiting(key: string, day: CalendarDay, problem: LocalizableMessage): void
+  /** Days that need nothing now: whole, accepted, or set apart until later. */
+  settledDays(key: string, now: number): string[]
+  /** Whole days whose archive is asked about again by now, longest overdue first. */
+  daysToRecheck(key: string, now: number, most: number): string[]
+  /** The nearest later day with a whole file. */
+  wholeAfter(key: string, day: CalendarDay): DayRecord | null
+  /** Records why a day is not whole. A day with a file keeps its state and its file. */
+  setApart(key: string, day: CalendarDay, apart: SetApart): void
+  /** Sets when the archive of a whole day is asked about again; null: never. */
+  setNext(key: string, day: CalendarDay, attempts: number, nextAt: number | null): void
+  /** Days set apart are due at once. */
+  askSoon(key: string): void
+  /** The day is collected again at the next run, and no longer accepted. */
+  askAgain(key: string, day: CalendarDay): void
+  accept(key: string, day: CalendarDay, acceptance: Acceptance): void
+  /** Removes the record of a day. */
+  forget(key: string, day: CalendarDay): void
   /** Marks a whole day with a problem as broken until it has none; a day that is not whole stays so. */
   setVerified(key: string, day: CalendarDay, at: number, problem: LocalizableMessage | null): void
   setConfirmed(key: string, day: CalendarDay, at: number): void
@@ -125,27 +181,47 @@ export interface PageTrade {
   readonly lastId?: number
 }
 
-export interface PageRequest {
+/** What every request to an exchange needs. */
+export interface DayRequest {
   readonly settings: TradesSettings
   readonly day: CalendarDay
+  readonly signal: AbortSignal
+  /** Called before a wait for the exchange that the owner would notice, with its end (ms). */
+  readonly waiting?: (until: number) => void
+}
+
+export interface PageRequest extends DayRequest {
   /** Continue after this trade; null starts at the first trade of the day. */
   readonly after: { readonly id: number; readonly time: number } | null
-  readonly signal: AbortSignal
 }
 
-/** Trades in order, each once. `complete` is true when a trade of a later day was seen. */
+/** Trades in order, each once. */
 export interface BatchPort {
   readonly trades: readonly PageTrade[]
+  /** Whether a trade of a later day was seen: the day has no more trades. */
   readonly complete: boolean
+  /** The time of that later trade, microseconds; null if none was seen. */
+  readonly later: EpochUs | null
 }
 
-export interface ArchiveRequest {
-  readonly settings: TradesSettings
-  readonly day: CalendarDay
+export interface ArchiveRequest extends DayRequest {
   /** Where to write the archive. */
   readonly path: string
-  readonly signal: AbortSignal
   readonly progress: (bytes: number, of: number | null) => void
+}
+
+/** A downloaded archive whose checksum is right. */
+export interface Archive {
+  readonly name: string
+  readonly sha256: string
+  readonly etag: string | null
+}
+
+/** Trades of a gap. */
+export interface GapAnswer {
+  readonly trades: readonly PageTrade[]
+  /** Whether a trade after the gap was seen: ids it did not give do not exist. */
+  readonly conclusive: boolean
 }
 
 /** Port: one exchange. @throws VigieError source_*, trades_* */
@@ -153,6 +229,10 @@ export interface ExchangeSource {
   readonly name: string
   readonly hasArchives: boolean
   /** Downloads a day's archive and verifies its checksum. @throws trades_archive_missing | trades_checksum_wrong */
-  archive(request: ArchiveRequest): Promise<{ readonly name: string }>
+  archive(request: ArchiveRequest): Promise<Archive>
+  /** Returns the SHA-256 published for a day's archive. @throws trades_archive_missing */
+  publishedHash(request: DayRequest): Promise<string>
   pages(request: PageRequest): AsyncIterable<BatchPort>
+  /** Returns the trades of missing ids. An exchange without pages by id answers none, inconclusively. */
+  between(request: DayRequest, gap: Gap): Promise<GapAnswer>
 }

@@ -2,8 +2,12 @@
 
 import { addDays, utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
-import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
+import { collectPast } from './archive-day.ts'
 import type { Collection } from './collection.ts'
+import type { DayWork } from './day-work.ts'
+import { createDownloads } from './downloads.ts'
+import { sameTrades } from './facts.ts'
+import { collectPages } from './pages-day.ts'
 import type { TradeStore } from './ports.ts'
 import { createReporter } from './reporter.ts'
 import { checkSpace } from './space.ts'
@@ -76,10 +80,13 @@ function daysBehind(store: TradeStore, { key }: Collection, found: DayProblem): 
 /** Downloads one day again. @returns whether the file is exactly the same */
 async function refetch(work: DayWork, day: CalendarDay): Promise<boolean> {
   const { collection, exchanges, store, clock, files } = work
-  const before = store.day(collection.key, day)?.file?.sha256
+  const before = store.day(collection.key, day)?.file ?? null
   const there = await files.hash(files.dayPath(collection, day))
   const past = day < utcDay(clock.now())
-  if (past && exchanges[collection.settings.exchange].hasArchives) await collectArchive(work, day)
-  else await collectPages(work, day, null)
-  return before === there && store.day(collection.key, day)?.file?.sha256 === before
+  if (past && exchanges[collection.settings.exchange].hasArchives) {
+    const downloads = createDownloads(work, [])
+    await collectPast(work, day, downloads).finally(() => downloads.close())
+  } else await collectPages(work, day, { record: null })
+  const after = store.day(collection.key, day)?.file ?? null
+  return before !== null && after !== null && before.sha256 === there && sameTrades(before, after)
 }

@@ -1,16 +1,19 @@
-/** Progress of a run over days: share done, rows, bytes and rate. */
+/** Progress of a run over days: share done, rows, bytes, rate, and waits for the exchange. */
 import type { Progress } from '../../../../shared/run.ts'
+import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 
 export interface Reporter {
   /** Progress of the current day, 0 to 1, and its rows so far. */
   day(label: string, share: number, rows: number): void
+  /** The exchange is not asked before this instant; until the next progress. */
+  waiting(until: EpochMs): void
   /** Marks the current day as done. */
   done(rows: number, bytes: number): void
   readonly rows: number
   readonly bytes: number
   readonly days: number
-  /** Rows per second since the start; null before the first row. */
+  /** Rows per second since the start, all waits included; null before the first row. */
   rate(): number | null
 }
 
@@ -22,27 +25,35 @@ export function createReporter(
 ): Reporter {
   const begun = clock.monotonic()
   let [rows, bytes, days] = [0, 0, 0]
+  let latest = { share: 0, rows: 0 }
   const rateOf = (all: number) => {
     const seconds = (clock.monotonic() - begun) / 1000
     return all === 0 || seconds <= 0 ? null : Math.round(all / seconds)
   }
+  const send = (label: string, more: Record<string, number>) =>
+    report({
+      fraction: total === 0 ? null : Math.min(1, (days + latest.share) / total),
+      label,
+      counters: {
+        rows: rows + latest.rows,
+        bytes,
+        days,
+        of_days: total,
+        rows_per_second: rateOf(rows + latest.rows) ?? 0,
+        ...more,
+      },
+    })
   return {
-    day: (label, share, more) =>
-      report({
-        fraction: total === 0 ? null : Math.min(1, (days + share) / total),
-        label,
-        counters: {
-          rows: rows + more,
-          bytes,
-          days,
-          of_days: total,
-          rows_per_second: rateOf(rows + more) ?? 0,
-        },
-      }),
+    day: (label, share, more) => {
+      latest = { share, rows: more }
+      send(label, {})
+    },
+    waiting: (until) => send('trades.step.waiting', { wait_until: until }),
     done: (more, size) => {
       rows += more
       bytes += size
       days += 1
+      latest = { share: 0, rows: 0 }
     },
     get rows() {
       return rows

@@ -1,80 +1,129 @@
-/** One run: collects the incomplete days of one window, oldest first. */
+/** One run: collects the days of one window that are due, oldest first, then asks about corrected archives. */
 
 import { VigieError } from '../../../../shared/errors.ts'
 import type { UnlocalizedFault } from '../../../../shared/run.ts'
 import { addDays, daysBetween, daysFrom, earlier, utcDay } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { faultFrom } from '../faults.ts'
-import { collectArchive, collectPages, type DayWork } from './collect-day.ts'
+import { type Absence, collectPast, partialRecord } from './archive-day.ts'
 import { type Collection, type CollectionWindow, nextDay, windowOf } from './collection.ts'
-import type { DayRecord } from './ports.ts'
+import type { DayWork } from './day-work.ts'
+import { createDownloads, type Downloads } from './downloads.ts'
+import { collectPages } from './pages-day.ts'
+import { isDoubtful, isExchangeFault, waitAfter } from './retry-plan.ts'
 import { checkSpace } from './space.ts'
 import type { Workspace } from './workspace.ts'
 
-/** An archive appears during the following day; one missing for longer is a failure. */
-const PATIENCE_DAYS = 2
-
-/** Returns the window that contains the oldest incomplete day. */
+/** Returns the window that contains the oldest day that is due. */
 export function currentWindow(
   work: Workspace,
   collection: Collection,
 ): CollectionWindow & { readonly next: string } {
   const { settings, key } = collection
-  const today = utcDay(work.clock.now())
-  const next = nextDay(settings, new Set(work.store.daysInState(key, 'stored')), today)
+  const now = work.clock.now()
+  const next = nextDay(settings, new Set(work.store.settledDays(key, now)), utcDay(now))
   return { ...windowOf(settings, next), next }
 }
 
 /** Returns the days of a window that a run has to collect. */
 export function daysToCollect(work: Workspace, collection: Collection, window: CollectionWindow): string[] {
   const { settings, key } = collection
-  const today = utcDay(work.clock.now())
+  const now = work.clock.now()
+  const today = utcDay(now)
   const last = settings.today ? today : addDays(today, -1)
-  const whole = new Set(work.store.daysInState(key, 'stored'))
-  return daysFrom(window.from, earlier(window.to, last)).filter((day) => !whole.has(day))
+  const settled = new Set(work.store.settledDays(key, now))
+  return daysFrom(window.from, earlier(window.to, last)).filter((day) => !settled.has(day))
 }
 
-/** Collects days in order. @returns what blocks progress for now; failures are thrown */
+/** Whether past days are due: the next run need not wait. */
+export function hasBacklog(work: Workspace, collection: Collection): boolean {
+  const { next } = currentWindow(work, collection)
+  return next < utcDay(work.clock.now())
+}
+
+/**
+ * Collects days in order. A day that the exchange does not give, or gives in doubt, is set apart and the others go on.
+ * @returns why days were set apart
+ * @throws VigieError trades_disk_*, worker_failed; trades_symbol_unknown if nothing of the symbol is stored
+ */
 export async function collectDays(work: DayWork, days: readonly string[]): Promise<UnlocalizedFault[]> {
   await checkSpace(work, work.collection, days)
+  const downloads = createDownloads(
+    work,
+    days.filter((day) => hasArchive(work, day)),
+  )
   const faults: UnlocalizedFault[] = []
-  for (const day of days) {
-    work.signal.throwIfAborted()
-    const fault = await collectDay(work, day)
-    if (fault !== null) faults.push(fault)
+  try {
+    for (const day of days) {
+      work.signal.throwIfAborted()
+      // An absence may have settled it with an earlier day.
+      if (work.store.day(work.collection.key, day)?.state === 'absent' && !isDue(work, day)) continue
+      const fault = await collectDay(work, day, downloads)
+      if (fault !== null) faults.push(fault)
+    }
+    return faults
+  } finally {
+    await downloads.close()
   }
-  return faults
 }
 
-async function collectDay(work: DayWork, day: CalendarDay): Promise<UnlocalizedFault | null> {
-  const { collection, exchanges, clock } = work
-  const age = daysBetween(day, utcDay(clock.now()))
-  const { hasArchives, name } = exchanges[collection.settings.exchange]
-  if (age <= 0 || !hasArchives) {
-    await collectPages(work, day, await partialSummary(work, day))
-    return null
-  }
+function isDue({ store, collection, clock }: DayWork, day: CalendarDay): boolean {
+  const nextAt = store.day(collection.key, day)?.nextAt ?? null
+  return nextAt === null || nextAt <= clock.now()
+}
+
+/** Whether a day can be in an archive: it is over, and the exchange has archives. */
+function hasArchive({ exchanges, collection, clock }: DayWork, day: CalendarDay): boolean {
+  return exchanges[collection.settings.exchange].hasArchives && day < utcDay(clock.now())
+}
+
+async function collectDay(
+  work: DayWork,
+  day: CalendarDay,
+  downloads: Downloads,
+): Promise<UnlocalizedFault | null> {
+  const archived = hasArchive(work, day)
   try {
-    await collectArchive(work, day)
+    if (!archived) await collectPages(work, day, { record: await partialRecord(work, day) })
+    else {
+      const absence = await collectPast(work, day, downloads)
+      if (absence !== null) markAbsent(work, day, absence)
+    }
     return null
   } catch (error) {
-    if (!isMissing(error) || age > PATIENCE_DAYS) throw error
-    work.store.setWaiting(collection.key, day, error.told)
-    work.changed(collection.settings.symbol, day)
-    return faultFrom(error, name)
+    if (!isExchangeFault(error) || isHopeless(work, error)) throw error
+    setApart(work, day, error, archived)
+    return faultFrom(error, work.exchanges[work.collection.settings.exchange].name)
   }
 }
 
-/** Returns the day as far as pages have been written, to continue it; null if it was not written from pages. */
-async function partialSummary(
-  { collection, store, files }: DayWork,
-  day: CalendarDay,
-): Promise<DayRecord | null> {
-  const record = store.day(collection.key, day)
-  if (record?.state !== 'partial' || record.source !== 'pages') return null
-  const found = await files.hash(files.dayPath(collection, day))
-  return found === record.file?.sha256 ? record : null
+/** The exchange does not know the symbol and never gave a day of it: only the owner can help. */
+const isHopeless = ({ store, collection }: DayWork, { code }: VigieError): boolean =>
+  code === 'trades_symbol_unknown' && store.totals(collection.key).days === 0
+
+/** Records why a day is not whole, and when it is tried again. Pages are never quarantined: they change. */
+export function setApart(work: DayWork, day: CalendarDay, error: VigieError, archived: boolean): void {
+  const { store, collection, clock, changed } = work
+  const state = archived && isDoubtful(error) ? 'quarantined' : 'waiting'
+  const attempts = (store.day(collection.key, day)?.attempts ?? 0) + 1
+  const age = daysBetween(day, utcDay(clock.now()))
+  const nextAt = clock.now() + waitAfter(state, error, attempts, age)
+  const evenIfHeld = error.code === 'trades_archive_doubted'
+  store.setApart(collection.key, day, { state, problem: error.told, attempts, nextAt, evenIfHeld })
+  changed(collection.settings.symbol, day)
 }
 
-const isMissing = (error: unknown): error is VigieError =>
-  error instanceof VigieError && error.code === 'trades_archive_missing'
+/** Marks a day, and the days after it that the exchange has no trades of either. */
+function markAbsent(work: DayWork, day: CalendarDay, { until, problem }: Absence): void {
+  const { store, collection, clock, changed } = work
+  const { to } = windowOf(collection.settings, day)
+  const last = until === null ? day : earlier(addDays(until, -1), to)
+  for (const gone of daysFrom(day, last)) {
+    const record = store.day(collection.key, gone)
+    if ((record?.file ?? null) !== null) continue
+    const attempts = (record?.attempts ?? 0) + 1
+    const wait = waitAfter('absent', new VigieError('trades_no_data', {}), attempts, 0)
+    store.setApart(collection.key, gone, { state: 'absent', problem, attempts, nextAt: clock.now() + wait })
+  }
+  changed(collection.settings.symbol, day)
+}

@@ -2,13 +2,14 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import type { Collection } from './collection.ts'
+import { PARALLEL } from './downloads.ts'
 import type { Workspace } from './workspace.ts'
 
 const MB = 1_000_000
 /** Assumed size of an unknown day: one of the busiest, as Parquet. */
 const UNKNOWN_DAY_BYTES = 40 * MB
-/** The archive and the written file exist side by side for a while, and days grow. */
-const MARGIN = 3
+/** Archives and the written file exist side by side for a while, and days grow. */
+const MARGIN = 2 + PARALLEL
 const LOOK_BACK_DAYS = 30
 
 /** @throws VigieError trades_disk_full naming the free and the needed space */

@@ -6,7 +6,7 @@ import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Calibration } from './bars/threshold.ts'
-import type { DayFacts, WrittenFile } from './facts.ts'
+import type { DayFacts, FileOrigin, WrittenFile } from './facts.ts'
 
 /** `archive`: writes a day from a zip or a CSV file. Messages: rows so far. */
 export interface ArchiveTask {
@@ -15,8 +15,24 @@ export interface ArchiveTask {
   readonly dataset: Dataset
   readonly day: CalendarDay
   readonly target: string
+  readonly origin: FileOrigin
+  /** Set if the trades are to be put in order first; null if they must be in order. */
+  readonly mend: Mending | null
 }
-export type ArchiveAnswer = WrittenFile & { readonly header: boolean }
+/** What is known about trades that are not in order. */
+export interface Mending {
+  /** CSV lines of trades to add, in the archive's form; null for none. */
+  readonly extra: string | null
+  /** The file of the day before, whose trades are not taken again; null if there is none. */
+  readonly before: { readonly path: string; readonly lastId: number } | null
+}
+export type ArchiveAnswer = WrittenFile & {
+  readonly header: boolean
+  /** Identical repeated trades, taken once. */
+  readonly duplicates: number
+  /** Trades after one with a higher id. */
+  readonly reordered: number
+}
 
 /** `verify`: reads files and checks them. Messages: how many are done. */
 export interface VerifyTask {
@@ -68,6 +84,8 @@ export interface AdoptTask {
   readonly columns: Readonly<Record<string, string>>
   /** Folder for the temporary files of the days. */
   readonly folder: string
+  /** What the files say they belong to. */
+  readonly collection: { readonly exchange: string; readonly symbol: string }
 }
 export interface PreviewTask {
   readonly action: 'preview'

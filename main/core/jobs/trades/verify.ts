@@ -4,6 +4,7 @@ import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import { addDays, daysFrom, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
+import { isHole } from './bars-run.ts'
 import type { Collection } from './collection.ts'
 import type { DayFacts, Gap } from './facts.ts'
 import type { DayRecord, TradeStore } from './ports.ts'
@@ -52,7 +53,7 @@ export async function verify(
     if (problem !== null) problems.push({ day: record.day, problem })
     work.store.setVerified(collection.key, record.day, work.clock.now(), problem)
   }
-  problems.push(...holes(records), ...(await strangers(work, collection, from, to)))
+  problems.push(...holes(work.store, collection, records), ...(await strangers(work, collection, from, to)))
   work.changed(collection.settings.symbol, null)
   return {
     days: records.length,
@@ -138,19 +139,26 @@ export function seamProblem(
 function lastIdBefore(store: TradeStore, key: string, day: CalendarDay): number | null {
   for (let at = addDays(day, -1); ; at = addDays(at, -1)) {
     const before = store.day(key, at)
+    if (before?.state === 'absent') continue
     if (before === null || before.file === null || before.state === 'partial') return null
     if (before.file.lastId !== null) return before.file.lastId
   }
 }
 
-/** Returns the days between the first and the last stored one that were never collected. */
-function holes(records: readonly DayRecord[]): DayProblem[] {
+/**
+ * Returns the days between the first and the last stored one that were never collected, except those that the exchange
+ * has no trades of and those that the owner accepted.
+ */
+function holes(store: TradeStore, { key }: Collection, records: readonly DayRecord[]): DayProblem[] {
   const [first] = records
   const last = records.at(-1)
   if (first === undefined || last === undefined) return []
-  const held = new Set(records.map(({ day }) => day))
+  const known = store
+    .days(key, first.day, last.day)
+    .filter((record) => record.file !== null || isHole(record))
+  const settled = new Set(known.map(({ day }) => day))
   return daysFrom(first.day, last.day)
-    .filter((day) => !held.has(day))
+    .filter((day) => !settled.has(day))
     .map((day) => ({ day, problem: { told: 'day.missing' } }))
 }
 

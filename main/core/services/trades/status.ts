@@ -2,8 +2,11 @@
 
 import type { TradesStatus } from '../../../../shared/contract/trades.ts'
 import { faultMessage, type Unlocalized } from '../../../../shared/localized.ts'
-import { daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
+import { addDays, daysBetween, utcDay } from '../../../../shared/time/calendar-day.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { type Collection, windowOf } from '../../jobs/trades/collection.ts'
+import type { TradeStore } from '../../jobs/trades/ports.ts'
 import { currentWindow } from '../../jobs/trades/run-window.ts'
 import type { Workspace } from '../../jobs/trades/workspace.ts'
 import type { UnlocalizedJob } from '../job-view.ts'
@@ -29,9 +32,10 @@ export async function statusOf(
   const totals = store.totals(key)
   const { next, ...window } = currentWindow(work, collection)
   const today = utcDay(clock.now())
-  const left = Math.max(0, daysBetween(next, today))
+  const settled = store.settledDays(key, clock.now()).filter((day) => day >= next && day < today)
+  const left = Math.max(0, daysBetween(next, today) - settled.length)
   const rate = rateOf(job)
-  const perDay = totals.days === 0 ? null : totals.rows / totals.days
+  const perDay = usualRows(store, key, next)
   return {
     job_id: jobId,
     exchange: settings.exchange,
@@ -49,14 +53,51 @@ export async function statusOf(
     missing_ids: totals.missingIds,
     verified_days: totals.verifiedDays,
     days_to_repair: store.daysInState(key, 'broken'),
+    set_apart: setApart(work, key),
     days_left: left,
     rows_per_second: rate,
     remaining_seconds: rate === null || perDay === null ? null : Math.round((left * perDay) / rate),
+    waiting_until: waitingUntil(job, clock.now()),
     progress: job?.running?.progress ?? null,
     next_run_time: job?.next_run_time ?? null,
     last_error: lastError(runs, jobId),
     free_bytes: await files.freeBytes(folder),
   }
+}
+
+/** Days grow: the next ones are taken to be like those just before them. */
+const LOOK_BACK_DAYS = 30
+const SET_APART_SHOWN = 100
+
+/** Returns the mean trades of the days stored before one; null if none is. */
+function usualRows(store: TradeStore, key: string, next: CalendarDay): number | null {
+  const held = store
+    .days(key, addDays(next, -LOOK_BACK_DAYS), addDays(next, -1))
+    .flatMap(({ file }) => file?.rows ?? [])
+  return held.length === 0 ? null : held.reduce((sum, rows) => sum + rows, 0) / held.length
+}
+
+function setApart({ store, clock }: Workspace, key: string): Unlocalized<TradesStatus['set_apart']> {
+  const zone = clock.zone()
+  const days = (['quarantined', 'absent', 'waiting'] as const).flatMap((state) =>
+    store.daysInState(key, state),
+  )
+  return days
+    .sort((a, b) => b.localeCompare(a))
+    .slice(0, SET_APART_SHOWN)
+    .flatMap((day) => store.day(key, day) ?? [])
+    .map(({ day, state, problem, nextAt }) => ({
+      day,
+      state,
+      problem,
+      next_at: nextAt === null ? null : toInstant(nextAt, zone),
+    }))
+}
+
+/** Returns when the run in flight asks the exchange again; null if it does not wait for it. */
+function waitingUntil(job: UnlocalizedJob | null, now: number): string | null {
+  const until = job?.running?.progress?.counters.wait_until
+  return until === undefined || until <= now ? null : toInstant(until, 'UTC')
 }
 
 /** The rate of the current run, otherwise of the last one. */
@@ -67,8 +108,11 @@ function rateOf(job: UnlocalizedJob | null): number | null {
   return rate > 0 ? rate : null
 }
 
+/** Returns the last fault of the last run that had one, failed or partial. */
 function lastError(runs: RunsService, jobId: string): Unlocalized<TradesStatus['last_error']> {
-  const [run] = runs.list({ job_id: jobId, outcome: 'failed', limit: 1 }).items
+  const [run] = (['failed', 'partial'] as const)
+    .flatMap((outcome) => runs.list({ job_id: jobId, outcome, limit: 1 }).items)
+    .sort((a, b) => b.scheduled_for.localeCompare(a.scheduled_for))
   const fault = run?.faults.at(-1)
   if (run === undefined || fault === undefined) return null
   return { at: run.ended_at ?? run.scheduled_for, code: fault.code, message: faultMessage(fault) }

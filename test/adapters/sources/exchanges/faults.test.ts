@@ -1,4 +1,4 @@
-/** Every failure of an exchange has a name, leaves no partial file, and is retried. */
+/** Every failure of an exchange has a name, concerns its day only, leaves no partial file, and is retried. */
 import { createHash } from 'node:crypto'
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,14 +6,15 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createTradeFiles } from '../../../../main/adapters/trade-files/files.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { caught } from '../../../helpers/caught.ts'
+import { faultOf } from '../../../helpers/day-fault.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
-import { csvOf, lineOf, madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
+import { csvOf, lineOf, madeDay } from '../../../helpers/trade-data.ts'
 import { createTradesHarness, type TradesHarnessOptions } from '../../../helpers/trades-harness.ts'
 import { zipOf } from '../../../helpers/zip.ts'
 import { startExchange } from '../../../servers/exchange.ts'
 import { rawServer } from '../../../servers/loopback.ts'
-import { json, type ReplayFault } from '../../../servers/replay.ts'
+import type { ReplayFault } from '../../../servers/replay.ts'
 
 // Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -102,11 +103,6 @@ describe('an archive', () => {
       csvArchive(edited((lines) => lines.splice(9, 1, 'see our terms'))),
       { code: 'trades_row_malformed', line: 10 },
     ],
-    [
-      'with a trade twice',
-      csvArchive(edited((lines) => lines.splice(9, 0, lines[9] ?? ''))),
-      { code: 'trades_row_malformed', line: 11, field: 'id', problem: 'appears twice' },
-    ],
     ['refused with 403', () => ({ status: 403, body: 'no' }), { code: 'source_refused' }],
     ['behind a server in trouble', () => ({ status: 500, body: 'oops' }), { code: 'source_refused' }],
     ['behind a connection that breaks', () => 'reset', { code: 'source_unreachable' }],
@@ -123,38 +119,54 @@ describe('an archive', () => {
   ])('%s fails by name, and nothing is kept', async (_, fault, expected) => {
     const { run, folder, work, key } = await harness(fault)
 
-    expect(await caught(run())).toMatchObject(expected)
+    expect(await faultOf(run())).toMatchObject(expected)
     expect(filesLeft(folder)).toEqual([])
     expect(work.store.totals(key).days).toBe(0)
   })
 
-  test('that failed once is whole at the next attempt', async () => {
+  test.each<[string, ReplayFault]>([
+    ['arrived cut short once', 'truncated'],
+    ['was cut off by its connection', 'cut'],
+  ])('that %s is whole in the same run', async (_, fault) => {
     const { run, work, key } = await harness((file, before) =>
-      file === 'zip' && before === 0 ? 'truncated' : null,
+      file === 'zip' && before === 0 ? fault : null,
     )
 
-    await caught(run())
-    await run()
-
+    expect((await run()).outcome).toBe('succeeded')
     expect(work.store.day(key, DAY)).toMatchObject({ state: 'stored', file: { rows: 300 } })
   })
 
-  test('is not asked for while the exchange says to wait', async () => {
-    const { run, server, clock } = await harness((file, before) =>
+  test('is read on from where the connection broke', async () => {
+    const { run, server } = await harness((file, before) => (file === 'zip' && before < 2 ? 'cut' : null))
+
+    await run()
+
+    const ranges = server.requests
+      .filter(({ url }) => url.pathname.endsWith('.zip'))
+      .map(({ headers }) => headers.range)
+    expect(ranges).toEqual([
+      undefined,
+      expect.stringMatching(/^bytes=\d+-$/),
+      expect.stringMatching(/^bytes=\d+-$/),
+    ])
+  })
+
+  test('is not asked for while the exchange says to wait; then the run goes on', async () => {
+    const { run, server, clock, progress } = await harness((file, before) =>
       file === 'checksum' && before === 0
         ? { status: 429, headers: { 'retry-after': '30' }, body: '' }
         : null,
     )
+    const begun = clock.now()
 
-    await caught(run())
-    const asked = server.requests.length
-    const early = await caught(run())
-    clock.pass(31_000)
-    const late = await run()
+    const { outcome } = await run()
 
-    expect(early).toMatchObject({ code: 'source_rate_limited' })
-    expect(asked).toBe(1)
-    expect(late.outcome).toBe('succeeded')
+    expect(outcome).toBe('succeeded')
+    expect(clock.now() - begun).toBeGreaterThanOrEqual(30_000)
+    expect(server.requests).toHaveLength(3)
+    expect(progress.find(({ label }) => label === 'trades.step.waiting')?.counters.wait_until).toBe(
+      begun + 30_000,
+    )
   })
 
   test('may have a header and missing ids: they are counted and listed', async () => {
@@ -182,7 +194,7 @@ describe('an archive', () => {
 
     const { run } = await harness(() => null, { url })
 
-    expect(await caught(run())).toMatchObject({ code: 'source_malformed' })
+    expect(await faultOf(run())).toMatchObject({ code: 'source_malformed' })
   })
 })
 
@@ -211,86 +223,5 @@ describe('a disk', () => {
     expect(fault).toMatchObject({ code: 'trades_disk_full' })
     expect(work.store.day(key, DAY)).toMatchObject({ state: 'stored', file: { rows: 300 } })
     expect(filesLeft(join(folder, '.incoming', 'binance-trades-BTCUSDT'))).toEqual([])
-  })
-})
-
-describe('pages of the current day', () => {
-  const second = addDays(DAY, 1)
-  const live = [...trades, ...madeDay(second, 2500, 1300)]
-
-  /** A harness with the given answers for pages. */
-  async function pages(
-    fault: (url: URL, before: number) => ReplayFault | null,
-    now = `${second}T20:00:00Z`,
-    known = live,
-  ) {
-    const server = await startExchange({ archives: new Map([[DAY, trades]]), live: () => known }, { fault })
-    onTestFinished(server.close)
-    const clock = new FakeClock(now)
-    return createTradesHarness({ folder: tempFolder(), url: server.url, clock })
-  }
-  const onPage = (answer: (asked: TestTrade[]) => unknown) => (url: URL) =>
-    url.pathname === '/api/v3/historicalTrades'
-      ? json(answer(live.filter(({ id }) => id >= Number(url.searchParams.get('fromId'))).slice(0, 1000)))
-      : null
-  const plain = ({ id, time }: TestTrade) => ({
-    id,
-    price: '42000.1',
-    qty: '0.5',
-    quoteQty: '21000.05',
-    time,
-    isBuyerMaker: false,
-  })
-
-  test.each<[string, (url: URL, before: number) => ReplayFault | null, string]>([
-    [
-      'that repeat themselves',
-      onPage(() =>
-        live
-          .slice(300, 1300)
-          .map(plain)
-          .map((row) => ({ ...row, id: 1300 })),
-      ),
-      'trades_out_of_sequence',
-    ],
-    ['from before', onPage(() => live.slice(0, 1000).map(plain)), 'trades_out_of_sequence'],
-    ['that are HTML', (url) => (url.pathname.startsWith('/api') ? 'html' : null), 'source_malformed'],
-    [
-      'without a price',
-      onPage((asked) => asked.map((trade) => ({ ...plain(trade), price: null }))),
-      'source_malformed',
-    ],
-    [
-      'with a negative amount',
-      onPage((asked) => asked.map((trade) => ({ ...plain(trade), qty: '-1' }))),
-      'source_malformed',
-    ],
-    ['that are no list', onPage(() => ({ code: -1121, msg: 'Invalid symbol.' })), 'source_malformed'],
-    ['cut short', (url) => (url.pathname.startsWith('/api') ? 'truncated' : null), 'source_malformed'],
-  ])('%s fail by name; the day before stays', async (_, fault, code) => {
-    const { run, work, key } = await pages(fault)
-
-    expect(await caught(run())).toMatchObject({ code })
-    expect(work.store.day(key, DAY)?.state).toBe('stored')
-    expect(work.store.day(key, second)).toBeNull()
-  })
-
-  test('hold no trade of the day after, though this machine’s clock is five minutes slow', async () => {
-    const after = madeDay(addDays(second, 1), 40, 3800)
-    const { run, work, key } = await pages(() => null, `${second}T23:58:00Z`, [...live, ...after])
-
-    await run()
-
-    expect(work.store.day(key, second)).toMatchObject({ state: 'stored', file: { rows: 2500, lastId: 3799 } })
-  })
-
-  test('are none yet, though this machine’s clock is five minutes fast', async () => {
-    const { run, work, key } = await pages(() => null, `${addDays(second, 1)}T00:03:00Z`, live)
-
-    const { faults } = await run()
-
-    expect(faults.map(({ code }) => code)).toEqual(['trades_archive_missing'])
-    expect(work.store.day(key, second)?.state).toBe('waiting')
-    expect(work.store.day(key, addDays(second, 1))).toBeNull()
   })
 })

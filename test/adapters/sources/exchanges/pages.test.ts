@@ -98,7 +98,7 @@ const real = sharedData('D_trades', 'kraken_XBTUSDT_Trades_first500.json')
 test.skipIf(real === null)(
   'a real page of Kraken is read to the last digit [needs the real pages beside the checkout]',
   () => {
-    const { trades: read, last } = krakenPage(JSON.parse(readFileSync(real ?? '', 'utf8')))
+    const { trades: read, last } = krakenPage(JSON.parse(readFileSync(real ?? '', 'utf8')), 'XBTUSDT')
 
     expect([read.length, /^\d{19}$/.test(last)]).toEqual([500, true])
     expect(read[0]).toEqual({
@@ -115,7 +115,7 @@ test.skipIf(real === null)(
 test.each(['EAPI:Rate limit exceeded', 'EGeneral:Too many requests', 'EService: Throttled: 1706270400'])(
   'Kraken asks to wait by its words: %s',
   (word) => {
-    expect(() => krakenPage({ error: [word] })).toThrow('Kraken asks to wait 15 s')
+    expect(() => krakenPage({ error: [word] }, 'XBTUSD')).toThrow('Kraken asks to wait 15 s')
   },
 )
 
@@ -125,5 +125,5 @@ test('a trade of Kraken without an id, as of old, is refused by name', () => {
     result: { XXBTZUSD: [['1023.8', '0.004', 1385579841.7774, 's', 'l', '']], last: '1' },
   }
 
-  expect(() => krakenPage(page)).toThrow('trade id is missing')
+  expect(() => krakenPage(page, 'XBTUSD')).toThrow('trade id is missing')
 })

@@ -25,14 +25,15 @@ const options = { signal: new AbortController().signal, progress: () => undefine
 async function coinbase(known: () => readonly TestTrade[] = () => trades, at = `${NEXT}T12:00:00Z`) {
   const server = await startReplay((url) => coinbasePages(known())(url))
   onTestFinished(server.close)
+  const clock = new FakeClock(at)
   const harness = createTradesHarness({
     folder: tempFolder(),
     url: server.url,
-    clock: new FakeClock(at),
+    clock,
     settings: { exchange: 'coinbase', symbol: 'BTC-USD', start: DAY, today: false, bars: [] },
   })
   const collection = collectionOf(harness.work, harness.settings)
-  return { ...harness, collection, path: harness.work.files.dayPath(collection, DAY) }
+  return { ...harness, clock, collection, path: harness.work.files.dayPath(collection, DAY) }
 }
 
 test('a day adopted from its middle on is read whole', async () => {
@@ -74,6 +75,7 @@ test('the file of a day that is not over may go missing: the day is read anew', 
   await harness.run()
   rmSync(harness.path)
   known = trades
+  harness.clock.pass(300_000)
 
   await harness.run()
 

@@ -17,8 +17,17 @@ const file = (firstId: number | null, lastId = firstId) => ({
   lastId,
   bytes: 1,
   sha256: 'a',
+  contentSha256: 'a',
 })
-const unproven = { verifiedAt: null, problem: null, confirmedAt: null }
+const unproven = {
+  verifiedAt: null,
+  problem: null,
+  confirmedAt: null,
+  attempts: 0,
+  nextAt: null,
+  accepted: null,
+  quality: null,
+}
 const days = daysFrom(START, addDays(START, EMPTY + 1))
 const ids = days.map((_, i) => (i === 0 ? 1 : i > EMPTY ? 7 : null))
 const records = new Map<string, DayRecord>(

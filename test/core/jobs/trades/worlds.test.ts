@@ -1,0 +1,153 @@
+/** What exchanges do to a collector: a collection ends whole, or says what is missing, and is never halted. */
+import { describe, expect, test, vi } from 'vitest'
+import { updateBars, wholeDays } from '../../../../main/core/jobs/trades/bars-run.ts'
+import { collectionOf } from '../../../../main/core/jobs/trades/workspace.ts'
+import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
+import { DAY_MS } from '../../../../shared/time/units.ts'
+import { dayAt, meet, onArchive, problemOf, ROWS, tradesAt } from '../../../helpers/trade-world.ts'
+import type { ReplayFault } from '../../../servers/replay.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const pageFault = (fault: ReplayFault) => (url: URL) => (url.pathname.startsWith('/api') ? fault : null)
+
+describe('today', () => {
+  test.each<[string, ReplayFault, string]>([
+    ['404', { status: 404, body: 'not found' }, 'status 404, "not found"'],
+    ['a firewall', { status: 403, body: '<html><title>Access denied</title></html>' }, '"Access denied"'],
+    [
+      '451',
+      { status: 451, body: '{"code":0,"msg":"Service unavailable from a restricted location"}' },
+      'status 451, "Service unavailable from a restricted location"',
+    ],
+  ])(
+    'refused for ever by %s waits with the words of the exchange, and past days go on',
+    async (_, fault, words) => {
+      const { run, settle, day, states, server, clock, archives } = await meet({
+        days: 6,
+        fault: pageFault(fault),
+        settings: { today: true },
+      })
+
+      const results = await settle()
+      archives.set(dayAt(6), tradesAt(6))
+      clock.pass(DAY_MS)
+      await run()
+
+      expect(results.map(({ outcome }) => outcome)).toEqual(['succeeded', 'partial'])
+      expect(states()).toEqual(Array(6).fill('stored'))
+      expect(day(6)).toMatchObject({ state: 'stored', source: 'archive' })
+      expect(problemOf(day(7))).toContain(words)
+      const asked = server.requests.filter(({ url }) => url.pathname.startsWith('/api')).length
+      expect(asked, 'asked once for each of the two days').toBe(2)
+    },
+  )
+
+  test('whose pages passed midnight is replaced by its archive', async () => {
+    const live = [0, 1, 2].flatMap(tradesAt)
+    let known = live.slice(0, 2 * ROWS - 5)
+    const { run, clock, day, archives } = await meet({
+      days: 1,
+      live: () => known,
+      settings: { today: true },
+      now: `${dayAt(1)}T23:50:00Z`,
+    })
+
+    await run()
+    const before = day(1)?.state
+    known = live
+    await run()
+    const passed = day(1)
+    archives.set(dayAt(1), tradesAt(1))
+    clock.pass(DAY_MS)
+    await run()
+
+    expect([before, passed?.state, passed?.source]).toEqual(['partial', 'stored', 'pages'])
+    expect(day(1)).toMatchObject({ state: 'stored', source: 'archive', file: { rows: ROWS } })
+  })
+})
+
+describe('a day without trades', () => {
+  test('before the listing of the symbol is absent, with the first day that has some', async () => {
+    const listed = [3, 4, 5].flatMap(tradesAt)
+    const { settle, day, states, archives, ...world } = await meet({
+      days: 6,
+      live: () => listed,
+      now: `${dayAt(10)}T12:00:00Z`,
+    })
+    for (const i of [0, 1, 2]) archives.delete(dayAt(i))
+
+    await settle()
+
+    expect(states()).toEqual(['absent', 'absent', 'absent', 'stored', 'stored', 'stored'])
+    expect(problemOf(day(0))).toBe(`Binance has no trades of this day; the next ones are of ${dayAt(3)}`)
+    const starts = world.server.requests.map(({ url }) => url.searchParams.get('startTime'))
+    expect(starts, 'the pages are asked once for all of them').not.toContain(String(Date.parse(dayAt(1))))
+  })
+
+  test('after a delisting or a renaming is absent with the words of the exchange, and bars go over it', async () => {
+    const bars = tradesSettingsSchema.shape.bars.parse([{ by: 'tick', id: 'tick', ticks: 10 }])
+    const { settle, work, settings, states, archives, day } = await meet({
+      days: 6,
+      fault: pageFault({ status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' }),
+      settings: { bars: [] },
+      now: `${dayAt(12)}T12:00:00Z`,
+    })
+    archives.delete(dayAt(2))
+
+    await settle()
+
+    expect(states()).toEqual(['stored', 'stored', 'absent', 'stored', 'stored', 'stored'])
+    expect(problemOf(day(2))).toContain('Binance does not know the symbol BTCUSDT ("Invalid symbol.")')
+    const collection = collectionOf(work, { ...settings, bars })
+    expect(wholeDays(work, collection)).toHaveLength(5)
+    const options = { signal: new AbortController().signal, progress: () => undefined }
+    expect(await updateBars(work, collection, options)).toBe((5 * ROWS) / 10)
+  })
+
+  test('of a symbol that never was fails the run with the words of the exchange', async () => {
+    const { run } = await meet({
+      days: 0,
+      fault: pageFault({ status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' }),
+      now: `${dayAt(6)}T12:00:00Z`,
+    })
+
+    await expect(run()).rejects.toThrow('Binance does not know the symbol BTCUSDT ("Invalid symbol.")')
+  })
+})
+
+test('418 with Retry-After is waited for, without hammering, and the collection goes on', async () => {
+  const banned = {
+    status: 418,
+    headers: { 'retry-after': '120' },
+    body: '{"code":-1003,"msg":"Way too much"}',
+  }
+  const { run, states, server, clock } = await meet({
+    days: 3,
+    fault: onArchive(1, (file, before) => (file === 'checksum' && before === 0 ? banned : null)),
+  })
+  const begun = clock.now()
+
+  await run()
+
+  expect(states()).toEqual(['stored', 'stored', 'stored'])
+  expect(clock.now() - begun).toBeGreaterThanOrEqual(120_000)
+  expect(server.requests.filter(({ url }) => url.pathname.endsWith('CHECKSUM'))).toHaveLength(4)
+})
+
+test('a day set apart is asked for at once if the owner asks', async () => {
+  const { run, work, key, states, archives } = await meet({ days: 2 })
+  archives.delete(dayAt(1))
+  await run()
+  archives.set(dayAt(1), tradesAt(1))
+
+  await run()
+  const early = states()
+  work.store.askSoon(key)
+  await run()
+
+  expect([early, states()]).toEqual([
+    ['stored', 'waiting'],
+    ['stored', 'stored'],
+  ])
+})
