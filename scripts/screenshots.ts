@@ -1,22 +1,13 @@
 /**
- * `node scripts/screenshots.ts [--out FOLDER] [--only VIEW,...]`: takes pictures of every view. Starts an
- * instance on a temporary folder, fills it through its API, and captures it in light and dark, English and
- * French, as popover and as window. Build the panel first (`npm run build`).
+ * `node scripts/screenshots.ts [--out FOLDER] [--only VIEW,...]`: takes pictures of every view. Starts a
+ * seeded instance and captures it in light and dark, English and French, as popover and as window. Build the panel first (`npm run build`).
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../test/helpers/browser.ts'
-import { startInstance } from '../test/helpers/instance.ts'
-import {
-  clientOf,
-  fillAssets,
-  fillIndex,
-  fillOccupations,
-  fillTrades,
-  settle,
-} from '../test/helpers/panel-scene.ts'
+import { startSeededInstance } from './seed/instance.ts'
 
 const PLACES = [
   'now',
@@ -52,7 +43,6 @@ const { values } = parseArgs({
   options: {
     out: { type: 'string', default: 'dist/screenshots' },
     only: { type: 'string', default: '' },
-    sessions: { type: 'string', default: '49' },
     scale: { type: 'string', default: '2' },
     /** Uses a running instance, with its token. */
     url: { type: 'string' },
@@ -96,16 +86,9 @@ async function pictures(url: string, token: string): Promise<void> {
 }
 
 async function ofOwnInstance(): Promise<void> {
-  const instance = await startInstance()
-  const client = clientOf(instance.url, instance.token)
+  const instance = await startSeededInstance()
   try {
-    await settle(client)
-    await fillIndex(client, Number(values.sessions))
-    await fillAssets(client)
-    const stopExchange = await fillTrades(client, 30)
-    if (!(await fillOccupations(client))) console.log('Without the official tree: no occupations.')
     await pictures(instance.url, instance.token)
-    await stopExchange()
   } finally {
     await instance.stop()
   }

@@ -2,9 +2,10 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Response } from 'playwright-core'
 import { build } from 'vite'
+import { addSampleScores } from '../../scripts/seed/sample-index.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
-import { clientOf, fillIndex, settle } from '../helpers/panel-scene.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
 const PAINTS = 11
@@ -45,7 +46,7 @@ export async function withPanel<T>(
   try {
     const client = clientOf(instance.url, instance.token)
     await settle(client)
-    await fillIndex(client, 2)
+    await addSampleScores(client, 2)
     return await work(instance, browser)
   } finally {
     await browser.close()

@@ -2,10 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PanelClient } from '../../renderer/client.ts'
+import { startSeededInstance } from '../../scripts/seed/instance.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, fillAssets, fillIndex, fillTrades, settle } from '../helpers/panel-scene.ts'
 
 const VIEWS = [
   'now',
@@ -40,27 +39,10 @@ const LOOKS = [
 
 const panel = panelBrowser()
 let instance: RunningInstance
-let stopExchange: () => Promise<unknown>
 beforeAll(async () => {
-  instance = await startInstance()
-  const client = clientOf(instance.url, instance.token)
-  await settle(client)
-  await fillIndex(client, 2)
-  await fillAssets(client)
-  await fillRecords(client)
-  stopExchange = await fillTrades(client, 10)
+  instance = await startSeededInstance(3)
 }, 60_000)
-afterAll(async () => {
-  await stopExchange()
-  await instance.stop()
-})
-
-async function fillRecords(client: PanelClient): Promise<void> {
-  const data_base64 = Buffer.from('code,title\nM1805,Developer\nA1203,Gardener\n').toString('base64')
-  await client.occupations.import({ name: 'records.csv', data_base64, publish: true })
-  await client.occupations.update({ code: 'M1805' })
-  await client.occupations.update({ code: 'M1805' })
-}
+afterAll(() => instance.stop())
 
 async function open(view: string, locale: string): Promise<Page> {
   const page = await panel.open(instance, view, { locale, reducedMotion: 'reduce' })

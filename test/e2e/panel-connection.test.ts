@@ -2,9 +2,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { Application } from '../../main/application.ts'
 import { createTestApplication } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import type { Reachable } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, settle } from '../helpers/panel-scene.ts'
 import { WAYS } from '../helpers/panel-ways.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
+import { addSampleScores } from '../../scripts/seed/sample-index.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, fillIndex, settle } from '../helpers/panel-scene.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 import { csvOf, madeDay } from '../helpers/trade-data.ts'
 
@@ -114,7 +115,7 @@ describe('occupation records', () => {
 
 describe('the past of the index', () => {
   test('is tested against what followed, and filled, by days of one’s choice', async () => {
-    await fillIndex(client, 2)
+    await addSampleScores(client, 2)
     const page = await open('now')
     await page.getByRole('button', { name: 'Test or fill past sessions' }).click()
     const dialog = page.getByRole('dialog', { name: 'Past sessions of the index' })

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
 import type { Updates } from '../../shared/contract/updates.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, settle } from '../helpers/panel-scene.ts'
 
 const panel = panelBrowser()
 let instance: RunningInstance

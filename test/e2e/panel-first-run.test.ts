@@ -1,8 +1,8 @@
 /** The panel from an empty start: the token of a browser, the initial questions, the first score. */
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf } from '../helpers/panel-scene.ts'
 import { SOON, WAYS } from '../helpers/panel-ways.ts'
 
 describe('the token', () => {

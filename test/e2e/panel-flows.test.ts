@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
+import { addWorkshop } from '../../scripts/seed/workshop.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, fillAssets, settle } from '../helpers/panel-scene.ts'
 import { SOON, WAYS } from '../helpers/panel-ways.ts'
 import { madeDay } from '../helpers/trade-data.ts'
 import { json, startAnalysis } from '../servers/analysis.ts'
@@ -129,7 +130,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     test('an alert arrives while one looks, is opened, read, put off and dismissed, and the last is undone', async () => {
       const page = await open('alerts')
       await page.getByText('Nothing needs your attention').waitFor()
-      await fillAssets(client)
+      await addWorkshop(client, Date.now())
       const late = page.getByRole('listitem').filter({ hasText: 'Late maintenance: Compressor C-12' })
       await late.waitFor()
       await page.getByRole('link', { name: /^Alerts 5 unread$|^Alerts\s*5/ }).waitFor()

@@ -1,10 +1,11 @@
 /** The panel without a pointer. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { addSampleScores } from '../../scripts/seed/sample-index.ts'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import { ENDPOINTS } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, fillIndex, settle } from '../helpers/panel-scene.ts'
 import { SOON } from '../helpers/panel-ways.ts'
 
 const focused = (page: Page) =>
@@ -37,7 +38,7 @@ describe.each(ENDPOINTS)('$name', (endpoint) => {
     instance = await startInstance()
     const client = clientOf(instance.url, instance.token)
     await settle(client)
-    await fillIndex(client, 2)
+    await addSampleScores(client, 2)
   })
   afterAll(() => instance.stop())
 

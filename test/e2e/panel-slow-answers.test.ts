@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, settle } from '../helpers/panel-scene.ts'
 
 const panel = panelBrowser()
 let instance: RunningInstance

@@ -1,9 +1,9 @@
 /** What the preload script exposes to a page, and how the page then communicates. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
 import { windowEndpoint } from '../helpers/panel-endpoint.ts'
 import { panelBrowser } from '../helpers/panel-page.ts'
-import { clientOf, settle } from '../helpers/panel-scene.ts'
 
 const panel = panelBrowser(windowEndpoint)
 let instance: RunningInstance

@@ -49,10 +49,12 @@ export interface TestOptions {
   readonly network?: boolean
   /** Stubs of outside hosts, by host and port: where requests to them go instead. */
   readonly hosts?: Readonly<Record<string, string>>
+  /** In place of parts of the headless platform. */
+  readonly platform?: Partial<Platform>
 }
 
 export function createTestApplication(folder: string, options: TestOptions = {}): Application {
-  const platform = headlessPlatform(null)
+  const platform = { ...headlessPlatform(null), ...options.platform }
   const { environment = {}, port = 0, network = true, hosts } = options
   const transport = hosts === undefined ? platform.transport : insteadOf(platform.transport, hosts)
   return createApplication({
