@@ -24,8 +24,9 @@ export async function everyCommand(): Promise<readonly DocumentedCommand[]> {
   return leaves(program).map(describe)
 }
 
+/** Every command that does something; `jobs` does, and contains others. */
 function leaves(command: Command): readonly Command[] {
-  return command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)
+  return [...(exampleOf(command) === null ? [] : [command]), ...command.commands.flatMap(leaves)]
 }
 
 function pathOf(command: Command): string {

@@ -45,8 +45,20 @@ export function configurationPage(): string {
 
 ${GENERATED}
 
-Settings live in \`settings.json\` in the data folder. Change them in the panel, with \`PATCH /api/v1/settings\`, or for
-jobs with \`vigie configure <job> --set path=value\`. A value that does not parse is refused and nothing is changed.
+Settings live in \`settings.json\` in the data folder. Change them in the panel or on the command line:
+
+\`\`\`sh
+vigie settings set storage.log_days=30 notifications.quiet_hours.enabled=true
+vigie settings unset storage.log_days     # back to its default
+vigie jobs set analysis settings.headers.X-Api-Key=123
+vigie jobs unset analysis settings.headers.X-Api-Key
+\`\`\`
+
+A value has the type of its setting; one that does not fit, or a path that no setting has, is refused, and nothing is changed.
+An object replaces the one before: \`settings.body={"symbol":"BTC/USDT"}\` keeps no other field.
+
+Over REST, \`PATCH /api/v1/settings\` and \`PATCH /api/v1/jobs/{id}\` merge \`changes\` into what is there, after removing what
+the paths in \`unset\` name: an entry of a map goes, a field returns to its default. A path in both is replaced as a whole.
 
 ## Settings
 

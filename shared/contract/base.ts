@@ -37,3 +37,18 @@ export const pageQuery = {
 /** Response of a list. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() })
+
+/** A change of settings: what is removed, then what is merged. With both, an object is replaced as a whole. */
+export const patchFields = {
+  changes: z
+    .record(z.string(), z.json())
+    .default({})
+    .describe('Parts with the same nesting; objects are merged, anything else is replaced'),
+  unset: z
+    .array(z.string().min(1).max(500))
+    .max(100)
+    .default([])
+    .describe(
+      'Dotted paths removed before the changes are merged: an entry of a map goes, a field returns to its default',
+    ),
+}

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { jobCreationSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
 import { jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
-import { base, errors, pageOf, pageQuery } from './base.ts'
+import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 
 const byId = z.strictObject({ id: jobNameSchema })
 /** Parts of a definition, with the same nesting. */
@@ -46,7 +46,7 @@ export const jobsContract = {
   configure: known
     .errors(errors('set_by_environment', 'schedule_never_runs'))
     .route({ method: 'PATCH', path: '/jobs/{id}', summary: 'Change parts of a job definition' })
-    .input(byId.extend({ changes: changesSchema }))
+    .input(byId.extend(patchFields))
     .output(jobSchema),
   remove: known
     .errors(errors('job_built_in'))

@@ -5,7 +5,7 @@ import { eventSchema } from '../events.ts'
 import { INSTANCE_STATES } from '../health.ts'
 import { settingsSchema } from '../settings.ts'
 import { instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
-import { base, errors, pageOf, pageQuery } from './base.ts'
+import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 
 const aliveSchema = z.object({
   status: z.literal('ok'),
@@ -124,6 +124,6 @@ export const settingsContract = {
       tags: ['settings'],
       summary: 'Change parts of the settings; deep merge',
     })
-    .input(z.strictObject({ changes: z.record(z.string(), z.json()) }))
+    .input(z.strictObject(patchFields))
     .output(settingsSchema),
 }

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
+import { exampleOf } from '../../main/adapters/cli/base.ts'
 import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
 import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
@@ -37,8 +38,11 @@ async function understands(line: string): Promise<string | null> {
   }
 }
 
-const leaves = (command: Command): readonly Command[] =>
-  command.commands.length === 0 ? [command] : command.commands.flatMap(leaves)
+/** Every command that does something; `jobs` does, and contains others. */
+const leaves = (command: Command): readonly Command[] => [
+  ...(exampleOf(command) === null ? [] : [command]),
+  ...command.commands.flatMap(leaves),
+]
 
 const pathOf = (command: Command): string =>
   command.parent?.parent == null ? command.name() : `${pathOf(command.parent)} ${command.name()}`

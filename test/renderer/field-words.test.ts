@@ -7,6 +7,8 @@ const words = new Localizer('en', 'en', {
     'field.symbol': 'Symbol',
     'field.settings.symbol': 'Pair',
     'hint.settings.symbol': 'As written.',
+    'option.none': 'None',
+    'option.outside.none': 'Nothing',
   },
   errors: {},
 })
@@ -21,6 +23,11 @@ it('names a field by the longest end of its path that has a label', () => {
 it('gives a hint to the same path only', () => {
   expect(hintOf('jobs.trades.settings.symbol', words)).toBe('As written.')
   expect(hintOf('symbol', words)).toBeNull()
+})
+
+it('names a choice by the longest end of the path of its field', () => {
+  expect(optionOf('schedule.outside', 'none', words)).toBe('Nothing')
+  expect(optionOf('schedule.missed', 'none', words)).toBe('None')
 })
 
 it('calls each language as it calls itself', () => {

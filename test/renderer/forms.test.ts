@@ -1,6 +1,7 @@
 /** Forms built from the schemas: every field has a control, a name in both languages, and a reason if it is invalid. */
 import { describe, expect, test } from 'vitest'
 import { assetJson, maintenanceJson } from '../../renderer/views/alerts/entry-schemas.computed.ts'
+import { hintOf, labelOf } from '../../renderer/views/settings/field-words.ts'
 import {
   type FormSchema,
   fieldKind,
@@ -10,31 +11,47 @@ import {
 } from '../../renderer/views/settings/json-schema.ts'
 import { jobJson, settingsJson } from '../../renderer/views/settings/schemas.computed.ts'
 import { isShown } from '../../renderer/views/settings/sections.ts'
-import { nested } from '../../renderer/views/settings/useSaver.ts'
+import { patchOf } from '../../renderer/views/settings/useSaver.ts'
 import { problemOf } from '../../renderer/views/settings/validate.ts'
+import { Localizer } from '../../renderer/words/words.ts'
 import { IMPORT_FIELDS } from '../../shared/import.ts'
+import { en } from '../../shared/messages/en.ts'
 import { hasKey } from '../../shared/messages/index.ts'
 
-/** Returns the names of all properties, at any depth, that a form shows. */
-function namesIn(schema: FormSchema): string[] {
+/** Returns the paths of all properties, at any depth, that a form shows. */
+function pathsIn(schema: FormSchema, path: string): string[] {
   const inner = [schema.items, schema.additionalProperties, ...(variantsOf(schema) ?? [])]
   return [
     ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) =>
-      property.const === undefined ? [name, ...namesIn(property)] : [],
+      property.const === undefined ? [`${path}${name}`, ...pathsIn(property, `${path}${name}.`)] : [],
     ),
-    ...inner.flatMap((part) => (typeof part === 'object' ? namesIn(part) : [])),
+    ...inner.flatMap((part) => (typeof part === 'object' ? pathsIn(part, path) : [])),
   ]
 }
 
-const HIDDEN = ['version', 'jobs', 'first_run_done']
-const forms = [settingsJson, ...Object.values(jobJson), assetJson, maintenanceJson]
-const names = [...new Set([...forms.flatMap(namesIn), ...Object.values(IMPORT_FIELDS).flat()])].filter(
-  (name) => !HIDDEN.includes(name),
-)
+const HIDDEN = ['version', 'jobs', 'appearance.first_run_done']
+const paths = new Set([
+  ...[settingsJson, ...Object.values(jobJson)].flatMap((form) => pathsIn(form, '')),
+  ...pathsIn(assetJson, 'assets.'),
+  ...pathsIn(maintenanceJson, 'maintenances.'),
+  ...Object.entries(IMPORT_FIELDS).flatMap(([subject, fields]) =>
+    fields.map((field) => `${subject}.${field}`),
+  ),
+])
 
-test.each(names)('the field "%s" has a name in both languages', (name) => {
-  const known = [`field.${name}`, `alert.rule.${name}`].some((key) => hasKey('messages', key))
-  expect(known).toBe(true)
+test.each([...paths].filter((path) => !HIDDEN.includes(path)))('the field "%s" has a name', (path) => {
+  const steps = path.split('.')
+  const keys = [...steps.map((_, at) => `field.${steps.slice(at).join('.')}`), `alert.rule.${steps.at(-1)}`]
+  expect(keys.some((key) => hasKey('messages', key))).toBe(true)
+})
+
+test.each([
+  ['schedule.windows', 'settings.windows'],
+  ['settings.path', 'settings.conditions.path'],
+])('"%s" and "%s" mean different things and have different names', (one, other) => {
+  const words = new Localizer('en', 'en', { messages: en.messages, errors: {} })
+  expect(labelOf(one, words)).not.toBe(labelOf(other, words))
+  expect(hintOf(other, words)).toBeNull()
 })
 
 test('a section is shown only where its settings do something', () => {
@@ -99,7 +116,15 @@ describe('a value', () => {
 })
 
 test('a change is sent as nested objects and touches nothing else', () => {
-  expect(nested('notifications.quiet_hours.from', '21:00')).toEqual({
-    notifications: { quiet_hours: { from: '21:00' } },
+  expect(patchOf('notifications.quiet_hours.from', '21:00')).toEqual({
+    changes: { notifications: { quiet_hours: { from: '21:00' } } },
+    unset: [],
+  })
+})
+
+test('a map is sent as a whole, so that it loses what was removed', () => {
+  expect(patchOf('settings.headers', { 'X-New': '1' })).toEqual({
+    changes: { settings: { headers: { 'X-New': '1' } } },
+    unset: ['settings.headers'],
   })
 })

@@ -2,7 +2,7 @@
 
 import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import type { changesFrom } from './options.ts'
+import type { Patch } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
 
 export interface Output {
@@ -16,7 +16,7 @@ export interface LocalClient {
   /** Runs one job and returns its run. @throws VigieError job_not_found | job_not_ready | invalid_input */
   runOnce(order: {
     readonly jobId: string
-    readonly changes: ReturnType<typeof changesFrom>
+    readonly changes: Patch['changes']
     readonly onProgress: (run: Run) => void
     readonly signal: AbortSignal
   }): Promise<Run>

@@ -1,11 +1,11 @@
 /** Controls jobs: trigger, cancel, pause, resume, configure. */
 import { Option } from 'commander'
-import type { Job } from '../../../shared/job.ts'
+import { type Job, jobDefinitionSchema } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { jobLine, runDetail, stateWord } from './jobs.ts'
 import { operation } from './operation-command.ts'
-import { changesFrom, collected, decimal } from './options.ts'
+import { collected, decimal, patchFrom } from './options.ts'
 import { waitForRun } from './wait.ts'
 
 export const register: Register = (program, cli, environment) => {
@@ -59,6 +59,7 @@ interface ConfigureOptions {
   readonly enable?: boolean
   readonly disable?: boolean
   readonly set: readonly string[]
+  readonly unset: readonly string[]
 }
 
 const registerConfigure: Register = (program, cli) => {
@@ -69,33 +70,28 @@ const registerConfigure: Register = (program, cli) => {
     .option('--enable')
     .addOption(new Option('--disable').conflicts('enable'))
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
+    .addOption(new Option('--unset <path>').argParser(collected).default([]))
     .action((id: string, options: ConfigureOptions) => configure(cli, id, options))
 }
 
 async function configure(cli: Cli, id: string, options: ConfigureOptions): Promise<void> {
-  const changes = definitionChanges(options)
-  if (options.interval === undefined && Object.keys(changes).length === 0) {
-    throw unusable('configure', 'nothing_to_change')
-  }
+  const { interval } = options
+  const { changes, unset } = patchFrom(assignmentsOf(options), jobDefinitionSchema)
+  const patch = { changes, unset: [...options.unset, ...unset] }
+  const changesDefinition = Object.keys(changes).length + patch.unset.length > 0
+  if (interval === undefined && !changesDefinition) throw unusable('configure', 'nothing_to_change')
   const client = await cli.instance()
-  if (options.interval !== undefined) {
-    await client.scheduler.configure({ id, interval_minutes: options.interval })
-  }
-  const job =
-    Object.keys(changes).length === 0
-      ? await client.jobs.get({ id })
-      : await client.jobs.configure({ id, changes })
+  if (interval !== undefined) await client.scheduler.configure({ id, interval_minutes: interval })
+  const job = await (changesDefinition ? client.jobs.configure({ id, ...patch }) : client.jobs.get({ id }))
   cli.print(job, () => jobLine(cli, job, job.trigger))
 }
 
-function definitionChanges(options: ConfigureOptions): ReturnType<typeof changesFrom> {
-  return changesFrom([
-    ...(options.cron === undefined
-      ? []
-      : ['schedule.form="cron"', `schedule.cron=${JSON.stringify(options.cron)}`]),
-    ...(options.zone === undefined ? [] : [`schedule.zone=${JSON.stringify(options.zone)}`]),
-    ...(options.enable === true ? ['enabled=true'] : []),
-    ...(options.disable === true ? ['enabled=false'] : []),
-    ...options.set,
-  ])
+function assignmentsOf({ cron, zone, enable, disable, set }: ConfigureOptions): readonly string[] {
+  return [
+    ...(cron === undefined ? [] : ['schedule.form="cron"', `schedule.cron=${JSON.stringify(cron)}`]),
+    ...(zone === undefined ? [] : [`schedule.zone=${JSON.stringify(zone)}`]),
+    ...(enable === true ? ['enabled=true'] : []),
+    ...(disable === true ? ['enabled=false'] : []),
+    ...set,
+  ]
 }

@@ -69,8 +69,10 @@ function wordsFor(language: Language): Partial<Help> {
 
 /** Translates the placeholders of a text, such as `<day>`. */
 export function helpText(text: string, language: Language): string {
-  return text.replace(/([<[])([\w=-]+)([>\]])/g, (whole, open: string, name: string, close: string) =>
-    hasKey('placeholders', name) ? `${open}${translateIn('placeholders', language, name)}${close}` : whole,
+  return text.replace(
+    /([<[])([\w=-]+)((?:\.\.\.)?[>\]])/g,
+    (whole, open: string, name: string, close: string) =>
+      hasKey('placeholders', name) ? `${open}${translateIn('placeholders', language, name)}${close}` : whole,
   )
 }
 
@@ -78,8 +80,10 @@ export function helpText(text: string, language: Language): string {
 const isTold = (value: unknown): boolean =>
   (typeof value === 'string' && value !== '') || typeof value === 'number'
 
-const argumentTerm = (argument: Argument): string =>
-  argument.required ? `<${argument.name()}>` : `[${argument.name()}]`
+function argumentTerm(argument: Argument): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`
+  return argument.required ? `<${name}>` : `[${name}]`
+}
 
 function withDetails(description: string, details: readonly string[]): string {
   return [description, ...details.map((detail) => `(${detail})`)].join(' ')

@@ -1,12 +1,12 @@
 /** Adds and removes jobs. */
 import { Option } from 'commander'
 import { VigieError } from '../../../shared/errors.ts'
-import { REPEATABLE_KINDS } from '../../../shared/job.ts'
+import { jobDefinitionSchema, REPEATABLE_KINDS } from '../../../shared/job.ts'
 import { changedDefinition } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { jobLine } from './jobs.ts'
 import { operation } from './operation-command.ts'
-import { changesFrom, collected } from './options.ts'
+import { collected, patchFrom } from './options.ts'
 
 interface CreateOptions {
   readonly kind: (typeof REPEATABLE_KINDS)[number]
@@ -34,12 +34,15 @@ export const register: Register = (program, cli) => {
 
 /** Creates a job from the kind's template and the given settings; the default id is the template's. */
 async function create(cli: Cli, id: string | undefined, { kind, set }: CreateOptions): Promise<void> {
-  const changes = changesFrom(set)
+  const { changes, unset: paths } = patchFrom(set, jobDefinitionSchema)
   const client = await cli.instance()
   const { templates } = await client.jobs.templates()
   const template = templates.find(({ definition }) => definition.kind === kind)
   if (template === undefined) throw new VigieError('not_found', { what: 'kind', id: kind })
-  const definition = changedDefinition(template.definition, { ...changes, kind }, Date.now())
+  const definition = changedDefinition(template.definition, { ...changes, kind }, Date.now(), {
+    paths,
+    defaults: {},
+  })
   const job = await client.jobs.create({ id: id ?? template.id, definition })
   cli.print(job, () => jobLine(cli, job, job.trigger))
 }

@@ -9,9 +9,10 @@ import type { Cli, Register } from './base.ts'
 import { figureRows } from './figures.ts'
 import { duration, instant, pairs } from './formatting.ts'
 import { operation } from './operation-command.ts'
+import { registerJobSettings } from './settings.ts'
 
 export const register: Register = (program, cli) => {
-  operation(program, cli, ['jobs', 'get'], {
+  const jobs = operation(program, cli, ['jobs', 'get'], {
     usage: 'jobs [id]',
     running: true,
     text: (job) => jobDetail(cli, job),
@@ -26,6 +27,7 @@ export const register: Register = (program, cli) => {
       ],
     },
   })
+  registerJobSettings(jobs, cli)
   operation(program, cli, ['runs', 'get'], {
     usage: 'runs [run-id]',
     example: '--job fear-greed',

@@ -10,6 +10,7 @@ import type {
   InferContractRouterOutputs,
 } from '@orpc/contract'
 import { type Command, Option } from 'commander'
+import type * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
 import { answerText, type TableColumn } from './answer-text.ts'
 import { type Cli, command } from './base.ts'
@@ -111,17 +112,17 @@ export function operations<G extends Group>(
   }
 }
 
-/** Adds one command that calls `client[group][name]`. */
+/** Adds one command that calls `client[group][name]`, and returns it. */
 export function operation<G extends Group, N extends Name<G>>(
   parent: Command,
   cli: Cli,
   [group, name]: readonly [G, N],
   plan: OperationPlan<G, N>,
-): void {
-  define(parent, cli, group, name, plan as unknown as AnyPlan)
+): Command {
+  return define(parent, cli, group, name, plan as unknown as AnyPlan)
 }
 
-function define(parent: Command, cli: Cli, group: Group, name: string, plan: AnyPlan): void {
+function define(parent: Command, cli: Cli, group: Group, name: string, plan: AnyPlan): Command {
   const target = (of: string, answer: AnyAnswerPlan): Target => {
     const { inputSchema, outputSchema } = procedure(group, of)
     return { name: of, fields: inputFields(inputSchema, plan.names), output: outputSchema, plan: answer }
@@ -142,10 +143,12 @@ function define(parent: Command, cli: Cli, group: Group, name: string, plan: Any
   else for (const { options } of optional) for (const option of options) added.addOption(option)
   exclude(plan.exclusive?.map((key) => optional.find(({ field }) => field.key === key)) ?? [])
 
-  added.action(async (...given: readonly unknown[]) => {
+  return added.action(async (...given: readonly unknown[]) => {
     const values = given[byArgument.length] as Readonly<Record<string, unknown>>
     const called = byArgument.length > 0 && given[0] === undefined ? all : one
-    const input: Record<string, unknown> = plan.set ? changesFrom(values.set as readonly string[]) : {}
+    const input: Record<string, unknown> = plan.set
+      ? changesFrom(values.set as readonly string[], procedure(group, name).inputSchema as z.core.$ZodType)
+      : {}
     for (const { field, options, read } of plan.set ? [] : optional) {
       if (called.fields.some(({ key }) => key === field.key)) input[field.key] = read(values)
       else assertNotGiven(added, options, called === one)

@@ -1,5 +1,6 @@
 /** Parses option values; an invalid one is rejected with the name of the option. */
-import * as z from 'zod'
+import type * as z from 'zod'
+import { placeAt, valueFromText } from '../../../shared/setting-path.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 
 /** A parser of commander for whole numbers. @throws VigieError invalid_input */
@@ -25,47 +26,50 @@ export const collected = (text: string, before: readonly string[] = []): readonl
   text,
 ]
 
-type ChangedSettings = Record<string, z.infer<ReturnType<typeof z.json>>>
+/** A change of settings as the contract takes it. */
+export interface Patch {
+  readonly changes: JsonChanges
+  /** Paths removed first: those that were named, and those of objects, which are replaced as a whole. */
+  readonly unset: string[]
+}
+type JsonChanges = Record<string, z.core.util.JSONType>
 
 /**
- * Converts `schedule.every_seconds=300` to the nested changes of the contract. Values are JSON if they parse
- * as JSON, otherwise text.
+ * Converts `schedule.every_seconds=300` to the nested changes of the contract. A value is read as the type of its
+ * setting: `8787` is a number for a port, and a text for a name.
+ * @param schema of the whole that the paths lead into
  * @throws VigieError invalid_input
  */
-export function changesFrom(assignments: readonly string[]): ChangedSettings {
-  const changes: ChangedSettings = {}
+export function patchFrom(assignments: readonly string[], schema: z.core.$ZodType): Patch {
+  const changes: JsonChanges = {}
+  const unset: string[] = []
   for (const assignment of assignments) {
     const [, path, text] = /^([\w-]+(?:\.[\w-]+)*)=(.*)$/s.exec(assignment) ?? []
     if (path === undefined || text === undefined) {
       throw unusable('set', 'not_assigned', { value: assignment, form: 'path=value' })
     }
-    assign(changes, path.split('.'), jsonOrText(text))
+    const value = valueFromText(placeAt(schema, path)?.schema ?? null, text)
+    if (isObject(value)) unset.push(path)
+    assign(changes, path.split('.'), value)
   }
-  return changes
+  return { changes, unset }
 }
 
-function assign(
-  into: ChangedSettings,
-  [name, ...rest]: readonly string[],
-  value: ChangedSettings[string],
-): void {
+/** Returns only the changes, for what has no value yet. @throws like `patchFrom` */
+export const changesFrom = (assignments: readonly string[], schema: z.core.$ZodType): JsonChanges =>
+  patchFrom(assignments, schema).changes
+
+function assign(into: JsonChanges, [name, ...rest]: readonly string[], value: JsonChanges[string]): void {
   if (name === undefined || name === '__proto__') return
   if (rest.length === 0) {
     into[name] = value
     return
   }
   const below = into[name]
-  const inner: ChangedSettings =
-    typeof below === 'object' && below !== null && !Array.isArray(below) ? below : {}
+  const inner: JsonChanges = isObject(below) ? below : {}
   into[name] = inner
   assign(inner, rest, value)
 }
 
-function jsonOrText(text: string): ChangedSettings[string] {
-  try {
-    return z.json().parse(JSON.parse(text))
-  } catch {
-    // Not JSON: the value is the text as typed.
-    return text
-  }
-}
+const isObject = (value: unknown): value is JsonChanges =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,13 +1,14 @@
 /** One run in the foreground, with or without a running instance. */
 
 import { Option } from 'commander'
+import { jobDefinitionSchema } from '../../../shared/job.ts'
 import type { Run } from '../../../shared/run.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { healthOf } from './daemon.ts'
 import { RunFailure } from './failures.ts'
 import { runDetail } from './jobs.ts'
-import { changesFrom, collected } from './options.ts'
+import { changesFrom, collected, type Patch } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
 import { showProgress, waitForRun } from './wait.ts'
 
@@ -15,7 +16,6 @@ interface RunOptions {
   readonly profile?: string
   readonly set: readonly string[]
 }
-type ChangedSettings = ReturnType<typeof changesFrom>
 
 export const register: Register = (program, cli, environment) => {
   command(program, 'run <job>', 'vigie run fear-greed --profile sample --json')
@@ -23,7 +23,7 @@ export const register: Register = (program, cli, environment) => {
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action(async (id: string, { profile, set }: RunOptions) => {
       const named = profile === undefined ? [] : [`settings.profile=${JSON.stringify(profile)}`]
-      const changes = changesFrom([...named, ...set])
+      const changes = changesFrom([...named, ...set], jobDefinitionSchema)
       const health = await healthOf(cli)
       if (health === null) await runHere(cli, environment, id, changes)
       else await runThere(cli, id, changes)
@@ -35,7 +35,7 @@ async function runHere(
   cli: Cli,
   environment: CliEnvironment,
   jobId: string,
-  changes: ChangedSettings,
+  changes: Patch['changes'],
 ): Promise<void> {
   const local = await environment.openLocal(cli.dataFolder, cli.language)
   try {
@@ -47,7 +47,7 @@ async function runHere(
 }
 
 /** Lets the instance that owns the data folder run the job; the changes apply to this run only. */
-async function runThere(cli: Cli, id: string, changes: ChangedSettings): Promise<void> {
+async function runThere(cli: Cli, id: string, changes: Patch['changes']): Promise<void> {
   const client = await cli.instance()
   const { run_id } = await client.jobs.trigger({ id, changes })
   await show(cli, client, await waitForRun(cli, client, run_id))

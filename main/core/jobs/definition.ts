@@ -1,26 +1,10 @@
 /** Changes a job's definition: merges the parts, then validates the whole. */
-import type * as z from 'zod'
 import { invalidInput } from '../../../shared/input-problem.ts'
 import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { plainLineSchema } from '../../../shared/vocabulary.ts'
 import { assertRuns } from '../schedule/plan.ts'
-
-/** Changes as an endpoint receives them, not validated yet. */
-export type JsonObject = { [key: string]: z.core.util.JSONType }
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-/** Merges objects key by key; anything else, lists included, is replaced. */
-export function mergeDeep(before: JsonObject, changes: JsonObject): JsonObject {
-  const merged = { ...before }
-  for (const [key, value] of Object.entries(changes)) {
-    const old = Object.hasOwn(before, key) ? before[key] : undefined
-    merged[key] = isObject(old) && isObject(value) ? mergeDeep(old, value) : value
-  }
-  return merged
-}
+import { isObject, type JsonObject, mergeDeep, withDefaultAt, withoutPath } from '../settings/patch.ts'
 
 /** Keeps zone and windows if the schedule changes its form; the fields of the old form would not fit. */
 function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): JsonObject {
@@ -39,11 +23,32 @@ function parseDefinition(value: unknown, now: number): JobDefinition {
   return result.data
 }
 
+/** What to remove before the changes are merged. */
+export interface UnsetParts {
+  readonly paths: readonly string[]
+  /** The definition of a new job of the kind. */
+  readonly defaults: object
+}
+
 /** Returns the definition with some parts changed. @throws like `parseDefinition` */
-export function changedDefinition(before: JobDefinition, changes: JsonObject, now: number): JobDefinition {
-  const schedule = isObject(changes.schedule)
-    ? scheduleFor(before.schedule, changes.schedule)
-    : before.schedule
-  const merged = mergeDeep({ ...before, schedule } as JsonObject, changes)
-  return parseDefinition({ ...merged, kind: changes.kind ?? before.kind }, now)
+export function changedDefinition(
+  before: JobDefinition,
+  changes: JsonObject,
+  now: number,
+  { paths, defaults }: UnsetParts = { paths: [], defaults: {} },
+): JobDefinition {
+  const kept = paths.reduce<JsonObject>(
+    (value, path) => withoutPath(value, jobDefinitionSchema, path),
+    before as JsonObject,
+  )
+  const schedule =
+    isObject(changes.schedule) && kept.schedule !== undefined
+      ? scheduleFor(before.schedule, changes.schedule)
+      : kept.schedule
+  const merged = mergeDeep({ ...kept, ...(schedule !== undefined && { schedule }) } as JsonObject, changes)
+  const whole = paths.reduce(
+    (value, path) => withDefaultAt(value, jobDefinitionSchema, path, defaults as JsonObject),
+    merged,
+  )
+  return parseDefinition({ ...whole, kind: changes.kind ?? before.kind }, now)
 }

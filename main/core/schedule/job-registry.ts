@@ -3,8 +3,9 @@
 import { VigieError } from '../../../shared/errors.ts'
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
-import { changedDefinition, type JsonObject } from '../jobs/definition.ts'
+import { changedDefinition } from '../jobs/definition.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { JsonObject } from '../settings/patch.ts'
 import { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord, JobStateStore } from './state.ts'
 

@@ -2,7 +2,7 @@
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import { KINDS } from '../../../shared/vocabulary.ts'
-import { changedDefinition, type JsonObject } from '../jobs/definition.ts'
+import { changedDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
@@ -12,6 +12,7 @@ import type { SettingsPort } from '../ports/settings.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 import { pauseEnd } from '../schedule/pause-end.ts'
 import type { Timekeeper } from '../schedule/timekeeper.ts'
+import type { JsonObject } from '../settings/patch.ts'
 import { explicitEnd } from './explicit-end.ts'
 import { jobView, type UnlocalizedJob } from './job-view.ts'
 import type { Caller } from './operation.ts'
@@ -35,8 +36,8 @@ export interface JobsService {
   templates(input: unknown, caller: Caller): { templates: JobTemplate[] }
   /** What the definition leaves out comes from the kind. @throws VigieError job_exists | invalid_input | schedule_never_runs */
   create(input: { id: string; definition: JobCreation }): UnlocalizedJob
-  /** Merges deeply, then validates the whole definition; changes nothing if it is invalid. */
-  configure(input: { id: string; changes: JsonObject }): UnlocalizedJob
+  /** Removes what `unset` names, merges deeply, validates the whole; changes nothing if it is invalid. */
+  configure(input: { id: string; changes?: JsonObject; unset?: readonly string[] }): UnlocalizedJob
   /** @throws VigieError job_built_in for jobs that Vigie creates itself */
   remove(input: { id: string }): { removed: true }
   /** `changes` apply to this run only. @throws VigieError already_running | job_not_ready | invalid_input */
@@ -80,11 +81,13 @@ function definitionChanges(
       })
       return get({ id })
     },
-    configure: ({ id, changes }) => {
+    configure: ({ id, changes = {}, unset = [] }) => {
       settings.update((current) => {
         const before = current.jobs[id]
         if (before === undefined) throw new VigieError('job_not_found', { id })
-        const definition = changedDefinition(before, changes, clock.now())
+        const defaults = kinds[before.kind]?.defaults(before.schedule.zone) ?? {}
+        const parts = { paths: unset, defaults }
+        const definition = changedDefinition(before, changes, clock.now(), parts)
         return { ...current, jobs: withJob(kinds, current.jobs, id, definition) }
       })
       return get({ id })

@@ -1,26 +1,35 @@
 /** Reads and changes the settings. */
-import type { Settings } from '../../../shared/settings.ts'
-import { type JsonObject, mergeDeep } from '../jobs/definition.ts'
+import { type Settings, settingsSchema } from '../../../shared/settings.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { assertKnownSettings } from '../settings/known-keys.ts'
+import { type JsonObject, mergeDeep, withoutPath } from '../settings/patch.ts'
 
 /** Operations on the settings. */
 export interface SettingsService {
   get(): Settings
-  /** @throws VigieError invalid_input naming the field; then nothing is changed */
-  update(input: { readonly changes: JsonObject }): Settings
+  /**
+   * Removes what stands at the paths of `unset`, then merges `changes`.
+   * @throws VigieError invalid_input naming the field; then nothing is changed
+   */
+  update(input: { readonly changes?: JsonObject; readonly unset?: readonly string[] }): Settings
 }
 
-/**
- * Merges changes into the settings, part by part. @throws (from update) VigieError invalid_input; then
- * nothing is written
- */
+/** Reads and changes the settings of an instance. */
 export function createSettingsService(settings: SettingsPort): SettingsService {
   return {
     get: () => settings.read(),
-    update: ({ changes }) => {
-      assertKnownSettings(changes)
-      return settings.update((current) => mergeDeep(current as unknown as JsonObject, changes))
-    },
+    update: ({ changes = {}, unset = [] }) =>
+      settings.update((current) => {
+        for (const path of unset) {
+          if (path === 'jobs' || path.startsWith('jobs.')) throw unusable(path, 'set_by_jobs')
+        }
+        assertKnownSettings(changes)
+        const kept = unset.reduce<JsonObject>(
+          (value, path) => withoutPath(value, settingsSchema, path),
+          current as unknown as JsonObject,
+        )
+        return mergeDeep(kept, changes)
+      }),
   }
 }

@@ -25,6 +25,7 @@ export function AssetDialog({ asset, onClose }: AssetDialogProps) {
   return (
     <Dialog wide title={asset ? asset.name : words.t('panel.assets.add')} onClose={onClose}>
       <EntryForm
+        of="assets"
         schema={assetJson}
         value={asset as SchemaObject | null}
         own={{ commissioned_on: DayField }}

@@ -32,6 +32,7 @@ export function MaintenanceDialog({ maintenance, assetId, onClose }: Maintenance
       onClose={onClose}
     >
       <EntryForm
+        of="maintenances"
         schema={maintenanceJson}
         value={start as SchemaObject | null}
         own={{ asset_id: AssetField, planned_on: DayField, completed_on: DayField }}

@@ -62,7 +62,7 @@ function RuleRow({ rule }: { readonly rule: AlertRule }) {
           {Object.entries(rule.thresholds).map(([name, value]) => (
             <Threshold
               key={`${name} ${value}`}
-              name={name}
+              path={`rules.${type}.${name}`}
               value={value}
               onSave={(next) => configure({ thresholds: { [name]: next } })}
             />
@@ -75,13 +75,13 @@ function RuleRow({ rule }: { readonly rule: AlertRule }) {
 }
 
 interface ThresholdProps {
-  readonly name: string
+  readonly path: string
   readonly value: number
   readonly onSave: (value: number) => void
 }
 
 /** Saved on Enter or when the field loses the focus. */
-function Threshold({ name, value, onSave }: ThresholdProps) {
+function Threshold({ path, value, onSave }: ThresholdProps) {
   const words = useWords()
   const save = (text: string) => {
     const next = Number(text.replace(',', '.'))
@@ -89,7 +89,7 @@ function Threshold({ name, value, onSave }: ThresholdProps) {
   }
   return (
     <label>
-      <span>{labelOf(name, words)}</span>
+      <span>{labelOf(path, words)}</span>
       <input
         className="input"
         inputMode="decimal"

@@ -53,7 +53,7 @@ export function Editor(props: EditorProps) {
   }
 }
 
-function ListEditor({ id, name, schema, value, invalid, onChange }: EditorProps) {
+function ListEditor({ id, path, schema, value, invalid, onChange }: EditorProps) {
   const words = useWords()
   const items = Array.isArray(value) ? value : []
   const item = schema.items ?? {}
@@ -64,7 +64,7 @@ function ListEditor({ id, name, schema, value, invalid, onChange }: EditorProps)
         <div className="list-item" key={at}>
           <Editor
             id={`${id}-${at}`}
-            name={name}
+            path={path}
             schema={item}
             value={entry}
             describedBy={undefined}
@@ -88,7 +88,7 @@ function ListEditor({ id, name, schema, value, invalid, onChange }: EditorProps)
 }
 
 /** An object with one of several forms: first the form, then its fields. */
-function VariantEditor({ id, name, schema, value, invalid, onChange }: EditorProps) {
+function VariantEditor({ id, path, schema, value, invalid, onChange }: EditorProps) {
   const words = useWords()
   const variants = variantsOf(schema) ?? [schema]
   const at = Math.max(
@@ -102,20 +102,21 @@ function VariantEditor({ id, name, schema, value, invalid, onChange }: EditorPro
         <select
           id={id}
           className="input"
-          aria-label={labelOf(name, words)}
+          aria-label={labelOf(path, words)}
           value={at}
           onChange={(event) => onChange(carry(variants[Number(event.target.value)] ?? schema, value))}
         >
           {variants.map((option, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the variants of a schema never move
             <option key={index} value={index}>
-              {optionOf(name, variantName(option), words)}
+              {optionOf(path, variantName(option), words)}
             </option>
           ))}
         </select>
       )}
       {variant.properties && (
         <ObjectFields
+          path={path}
           schema={variant}
           value={isObject(value) ? value : {}}
           invalid={invalid}
@@ -127,13 +128,14 @@ function VariantEditor({ id, name, schema, value, invalid, onChange }: EditorPro
 }
 
 interface ObjectFieldsProps {
+  readonly path: string
   readonly schema: FormSchema
   readonly value: SchemaObject
   readonly invalid: boolean
   readonly onChange: (value: SchemaObject) => void
 }
 
-function ObjectFields({ schema, value, invalid, onChange }: ObjectFieldsProps) {
+function ObjectFields({ path, schema, value, invalid, onChange }: ObjectFieldsProps) {
   const words = useWords()
   const id = useId()
   const shown = Object.entries(schema.properties ?? {}).filter(([, property]) => property.const === undefined)
@@ -144,11 +146,11 @@ function ObjectFields({ schema, value, invalid, onChange }: ObjectFieldsProps) {
         return (
           <div className="field" key={name}>
             <label className="label" htmlFor={`${id}-${name}`}>
-              {labelOf(name, words)}
+              {labelOf(`${path}.${name}`, words)}
             </label>
             <Editor
               id={`${id}-${name}`}
-              name={name}
+              path={`${path}.${name}`}
               schema={property}
               value={inner}
               describedBy={undefined}

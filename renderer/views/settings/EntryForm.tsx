@@ -1,5 +1,6 @@
 /** A form for something that is entered as a whole: built from its schema, validated when submitted. */
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import type { ImportSubject } from '../../../shared/import.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useUnsavedEntries } from '../../parts/useUnsavedEntries.ts'
@@ -11,6 +12,8 @@ import { blankOf, type FormSchema, fieldClass, type JsonValue, type SchemaObject
 import { problemOf } from './validate.ts'
 
 interface EntryFormProps {
+  /** What is entered; the words of its fields are found by it. */
+  readonly of: ImportSubject
   readonly schema: FormSchema
   /** The current value; null for something new. */
   readonly value: SchemaObject | null
@@ -29,7 +32,7 @@ export interface OwnFieldProps {
   readonly onChange: (value: JsonValue) => void
 }
 
-export function EntryForm({ schema, value, own = {}, save, onDone, children }: EntryFormProps) {
+export function EntryForm({ of, schema, value, own = {}, save, onDone, children }: EntryFormProps) {
   const words = useWords()
   const id = useId()
   const action = useAction()
@@ -58,7 +61,7 @@ export function EntryForm({ schema, value, own = {}, save, onDone, children }: E
       <div className="fields">
         {properties.map(([name, property]) => {
           const reason = reasonOf(name)
-          const hint = hintOf(name, words)
+          const hint = hintOf(`${of}.${name}`, words)
           const field = {
             id: `${id}-${name}`,
             value: draft[name] ?? null,
@@ -68,12 +71,12 @@ export function EntryForm({ schema, value, own = {}, save, onDone, children }: E
           return (
             <div className={fieldClass(property)} key={name}>
               <label className="label" htmlFor={field.id}>
-                {labelOf(name, words)}
+                {labelOf(`${of}.${name}`, words)}
               </label>
               {own[name]?.(field) ?? (
                 <Editor
                   {...field}
-                  name={name}
+                  path={`${of}.${name}`}
                   schema={property}
                   describedBy={reason ? `${field.id}-reason` : hint ? `${field.id}-hint` : undefined}
                 />

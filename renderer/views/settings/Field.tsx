@@ -7,14 +7,13 @@ import { type FormSchema, fieldClass, fieldKind, type JsonValue, withoutNull } f
 import type { FieldState, Saver } from './useSaver.ts'
 
 interface FieldProps {
-  readonly name: string
   readonly schema: FormSchema
   readonly value: JsonValue
   readonly path: string
   readonly saver: Saver
 }
 
-export function Field({ name, schema, value, path, saver }: FieldProps) {
+export function Field({ schema, value, path, saver }: FieldProps) {
   const words = useWords()
   const id = useId()
   const kind = fieldKind(withoutNull(schema).schema)
@@ -39,7 +38,7 @@ export function Field({ name, schema, value, path, saver }: FieldProps) {
       </span>
       <Editor
         id={id}
-        name={name}
+        path={path}
         schema={schema}
         value={saver.draftAt(path, value) ?? null}
         describedBy={refused ? `${id}-reason` : hint ? `${id}-hint` : undefined}

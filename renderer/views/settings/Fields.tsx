@@ -29,7 +29,6 @@ export function Fields({ schema, value, path, saver, hidden = [] }: FieldsProps)
           {fields.map(([name, property]) => (
             <Field
               key={name}
-              name={name}
               schema={property}
               value={value[name] ?? property.default ?? null}
               path={join(path, name)}

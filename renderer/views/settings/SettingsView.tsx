@@ -33,8 +33,8 @@ export function SettingsView() {
 function Sections({ settings }: { readonly settings: SchemaObject }) {
   const words = useWords()
   const { client, reads, desktop } = useSession()
-  const saver = useSaver(async (changes) => {
-    const saved = await client.settings.update({ changes })
+  const saver = useSaver(async (patch) => {
+    const saved = await client.settings.update(patch)
     reads.patch(readSettings.key, () => saved)
   })
   const { data: about } = useRead(readAbout)

@@ -54,7 +54,7 @@ export function TextEditor({ id, value, describedBy, invalid, nullable, onChange
   )
 }
 
-export function SeveralEditor({ name, schema, value, onChange }: EditorProps) {
+export function SeveralEditor({ path, schema, value, onChange }: EditorProps) {
   const words = useWords()
   const chosen = Array.isArray(value) ? value : []
   const options = optionsOf(schema.items ?? {})
@@ -71,7 +71,7 @@ export function SeveralEditor({ name, schema, value, onChange }: EditorProps) {
               )
             }
           />
-          {optionOf(name, option, words)}
+          {optionOf(path, option, words)}
         </label>
       ))}
     </div>
@@ -209,7 +209,7 @@ export function SwitchEditor({ id, value, describedBy, onChange }: EditorProps) 
 
 export function ChoiceEditor({
   id,
-  name,
+  path,
   schema,
   value,
   describedBy,
@@ -231,7 +231,7 @@ export function ChoiceEditor({
       {nullable && <option value="null">{words.t('panel.field.none')}</option>}
       {values.map((option) => (
         <option key={String(option)} value={JSON.stringify(option)}>
-          {optionOf(name, option, words)}
+          {optionOf(path, option, words)}
         </option>
       ))}
     </select>

@@ -5,7 +5,7 @@ import { languageName } from '../../words/language-name.ts'
 import type { Localizer } from '../../words/words.ts'
 import type { JsonValue } from './json-schema.ts'
 
-/** @param path of the field, or its bare name: `field.updates.enabled` wins over `field.enabled` */
+/** @param path of the field, from the root of what is edited: `field.updates.enabled` wins over `field.enabled` */
 export function labelOf(path: string, words: Localizer): string {
   const name = path.slice(path.lastIndexOf('.') + 1)
   return textAt('field', path, words) ?? words.maybe(`alert.rule.${name}`, plain(name))
@@ -15,17 +15,17 @@ export function labelOf(path: string, words: Localizer): string {
 export const hintOf = (path: string, words: Localizer): string | null => textAt('hint', path, words)
 
 /** The text of a path, or of the longest end of it that has one. */
-function textAt(kind: 'field' | 'hint', path: string, words: Localizer): string | null {
+function textAt(kind: 'field' | 'hint' | 'option', path: string, words: Localizer): string | null {
   const steps = path.split('.')
   const keys = steps.map((_, at) => `${kind}.${steps.slice(at).join('.')}`)
   return keys.map((key) => words.maybe(key, '')).find((text) => text !== '') ?? null
 }
 
-export function optionOf(name: string, value: JsonValue, words: Localizer): string {
+/** The name of a choice. @param path of its field, as of `labelOf` */
+export function optionOf(path: string, value: JsonValue, words: Localizer): string {
   const text = String(value)
-  if (name === 'language' && isLanguage(text)) return languageName(text)
-  const known = words.maybe(`option.${text}`, words.maybe(`alert.rule.${text}`, plain(text)))
-  return words.maybe(`option.${name}.${text}`, known)
+  if (path.split('.').at(-1) === 'language' && isLanguage(text)) return languageName(text)
+  return textAt('option', `${path}.${text}`, words) ?? words.maybe(`alert.rule.${text}`, plain(text))
 }
 
 const isLanguage = (text: string): text is Language => LANGUAGES.some((language) => language === text)

@@ -7,6 +7,7 @@ import {
   type FieldKind,
   type FormSchema,
   fieldKind,
+  isObject,
   type JsonValue,
   type SchemaObject,
   withoutNull,
@@ -29,8 +30,14 @@ export interface Saver {
   readonly change: (path: string, schema: FormSchema, value: JsonValue) => void
 }
 
-/** @param save receives one change as nested objects */
-export function useSaver(save: (changes: SchemaObject) => Promise<unknown>): Saver {
+/** One change as the contract takes it. */
+export interface SettingsPatch {
+  readonly changes: SchemaObject
+  /** The path of an object, which is replaced as a whole: what was removed from it goes. */
+  readonly unset: string[]
+}
+
+export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): Saver {
   const words = useWords()
   const [drafts, setDrafts] = useState<Readonly<Record<string, JsonValue>>>({})
   const [states, setStates] = useState<Readonly<Record<string, FieldState>>>({})
@@ -52,7 +59,7 @@ export function useSaver(save: (changes: SchemaObject) => Promise<unknown>): Sav
   const send = async (path: string, value: JsonValue) => {
     mark(path, { is: 'saving' })
     try {
-      await save(nested(path, value))
+      await save(patchOf(path, value))
       setDrafts(({ [path]: _, ...rest }) => rest)
       mark(path, { is: 'saved' })
       announce(words.t('panel.saved'))
@@ -81,8 +88,9 @@ export function useSaver(save: (changes: SchemaObject) => Promise<unknown>): Sav
   }
 }
 
-/** Returns `{ a: { b: 3 } }` for `a.b` and 3. */
-export function nested(path: string, value: JsonValue): SchemaObject {
+/** Returns the patch that gives a setting this value: an object replaces the one before. */
+export function patchOf(path: string, value: JsonValue): SettingsPatch {
   const [last = '', ...rest] = path.split('.').reverse()
-  return rest.reduce<SchemaObject>((inner, name) => ({ [name]: inner }), { [last]: value })
+  const changes = rest.reduce<SchemaObject>((inner, name) => ({ [name]: inner }), { [last]: value })
+  return { changes, unset: isObject(value) ? [path] : [] }
 }

@@ -47,7 +47,7 @@ describe('the catalogue of help', () => {
       ...command.options.map(({ flags }) => flags),
     ])
     const used = terms.flatMap((term) =>
-      [...term.matchAll(/[<[]([^\]>]+)[\]>]/g)].map(([, name = '']) => name),
+      [...term.matchAll(/[<[]([^\]>]+?)(?:\.\.\.)?[\]>]/g)].map(([, name = '']) => name),
     )
     expect(Object.keys(en.placeholders).sort()).toEqual([...new Set(used)].sort())
   })

@@ -1,0 +1,78 @@
+/** Every setting by its dotted path: read, set, unset; and the same of one job. */
+import type { Command } from 'commander'
+import { type Job, jobDefinitionSchema } from '../../../shared/job.ts'
+import { knownPlace } from '../../../shared/setting-path.ts'
+import { settingsSchema } from '../../../shared/settings.ts'
+import { type Cli, command, group, type Register } from './base.ts'
+import { pairs } from './formatting.ts'
+import { patchFrom } from './options.ts'
+
+export const register: Register = (program, cli) => {
+  const settings = group(program, 'settings')
+  command(settings, 'get [path]', 'vigie settings get door.port').action(async (path?: string) => {
+    if (path !== undefined) knownPlace(settingsSchema, path)
+    const all = await (await cli.anywhere()).settings.get()
+    show(cli, all, path === undefined ? [] : [path])
+  })
+  command(
+    settings,
+    'set <path=value...>',
+    'vigie settings set notifications.quiet_hours.from=21:00 storage.log_days=30',
+  ).action(async (assignments: readonly string[]) => {
+    for (const path of pathsOf(assignments)) knownPlace(settingsSchema, path)
+    const patch = patchFrom(assignments, settingsSchema)
+    show(cli, await (await cli.anywhere()).settings.update(patch), pathsOf(assignments))
+  })
+  command(settings, 'unset <path...>', 'vigie settings unset storage.log_days').action(
+    async (unset: readonly string[]) =>
+      show(cli, await (await cli.anywhere()).settings.update({ unset: [...unset] }), unset),
+  )
+}
+
+/** Adds `set` and `unset` to the commands of jobs. */
+export function registerJobSettings(jobs: Command, cli: Cli): void {
+  const changed = (job: Job, paths: readonly string[]) =>
+    cli.print(job, ({ definition }) => lines(definition, paths))
+  command(
+    jobs,
+    'set <job> <path=value...>',
+    'vigie jobs set fear-greed settings.profile=us deadline_seconds=120',
+  ).action(async (id: string, assignments: readonly string[]) => {
+    const patch = patchFrom(assignments, jobDefinitionSchema)
+    changed(await (await cli.instance()).jobs.configure({ id, ...patch }), pathsOf(assignments))
+  })
+  command(jobs, 'unset <job> <path...>', 'vigie jobs unset analysis settings.body.triggerExecution').action(
+    async (id: string, unset: readonly string[]) =>
+      changed(await (await cli.instance()).jobs.configure({ id, unset: [...unset] }), unset),
+  )
+}
+
+const pathsOf = (assignments: readonly string[]): readonly string[] =>
+  assignments.map((assignment) => assignment.split('=', 1).join(''))
+
+/** Prints the settings at some paths, or all of them; with `--json` the value at one path, or the whole. */
+function show(cli: Cli, settings: object, paths: readonly string[]): void {
+  const [only, ...others] = paths
+  const value = only === undefined || others.length > 0 ? settings : at(settings, only)
+  cli.print(value ?? null, () => lines(settings, paths))
+}
+
+const lines = (whole: object, paths: readonly string[]): string =>
+  pairs(paths.length === 0 ? leaves(whole, '') : paths.flatMap((path) => leaves(at(whole, path), path)))
+
+/** The values under a path, each with its own; a dash if there is none. */
+function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {
+  const inner =
+    typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
+  if (inner.length > 0)
+    return inner.flatMap(([name, one]) => leaves(one, path === '' ? name : `${path}.${name}`))
+  return [[path, value === undefined ? '-' : typeof value === 'string' ? value : JSON.stringify(value)]]
+}
+
+function at(value: unknown, path: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  const key = Object.keys(value).find((name) => path === name || path.startsWith(`${name}.`))
+  if (key === undefined) return undefined
+  const inner: unknown = Reflect.get(value, key)
+  return key === path ? inner : at(inner, path.slice(key.length + 1))
+}

@@ -1,0 +1,43 @@
+/** The settings as an endpoint changes them. */
+import { expect, test } from 'vitest'
+import { createSettingsService } from '../../../main/core/services/settings.ts'
+import { settingsSchema } from '../../../shared/settings.ts'
+import { memorySettings } from '../../helpers/memory-settings.ts'
+
+const service = (stored: object = {}) => createSettingsService(memorySettings(stored))
+
+test('A setting that is unset has its default again', () => {
+  const settings = service({ storage: { log_days: 3 } })
+  expect(settings.update({ unset: ['storage.log_days'] }).storage).toEqual(settingsSchema.parse({}).storage)
+})
+
+test('What is unset and changed at once is replaced as a whole', () => {
+  const settings = service({ notifications: { quiet_hours: { enabled: true, from: '20:00' } } })
+  const { notifications } = settings.update({
+    unset: ['notifications.quiet_hours'],
+    changes: { notifications: { quiet_hours: { enabled: true } } },
+  })
+  expect(notifications.quiet_hours).toMatchObject({ enabled: true, from: '22:00' })
+})
+
+test.each([
+  [{ unset: ['door.prot'] }, 'door.prot'],
+  [{ changes: { door: { prot: 1 } } }, 'door.prot'],
+  [{ unset: ['jobs.alerts'] }, 'jobs.alerts'],
+  [{ changes: { door: { port: 'many' } } }, 'door.port'],
+])('%j is refused by its field, and changes nothing', (input, field) => {
+  const settings = service()
+  const before = settings.get()
+  expect(() => settings.update(input)).toThrow(
+    expect.objectContaining({ code: 'invalid_input', params: expect.objectContaining({ field }) }),
+  )
+  expect(settings.get()).toEqual(before)
+})
+
+test('Keys of the file that a newer version wrote are kept', () => {
+  const settings = service({ door: { ports: [1] } })
+  expect(settings.update({ changes: { door: { port: 9000 } } }).door).toMatchObject({
+    ports: [1],
+    port: 9000,
+  })
+})
