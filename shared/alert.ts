@@ -18,6 +18,8 @@ const ASSET_ALERT_TYPES = [
   'MAINTENANCE_LATE',
   'ASSET_MAINTENANCE_REQUIRED',
 ] as const satisfies readonly AlertType[]
+
+/** An alert type that an owner can mute for one asset. */
 export const assetAlertTypeSchema = z.enum(ASSET_ALERT_TYPES)
 
 /** The alert types whose subject is an asset or one of its maintenances. */
@@ -25,6 +27,8 @@ export type AssetAlertType = z.infer<typeof assetAlertTypeSchema>
 
 /** Most urgent first. */
 export const PRIORITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const
+
+/** How urgent an alert is. */
 export const prioritySchema = z.enum(PRIORITIES)
 
 /** How urgent an alert is. It decides the sign in the tray and the order of lists. */
@@ -35,6 +39,8 @@ export type Priority = z.infer<typeof prioritySchema>
  * and recurs; `cleared` is history.
  */
 const ALERT_STATES = ['active', 'snoozed', 'dismissed', 'cleared'] as const
+
+/** Whether an alert still needs attention. */
 export const alertStateSchema = z.enum(ALERT_STATES)
 
 /** Where an alert is in its life, from active to cleared. */
@@ -51,6 +57,7 @@ export type AlertTarget = z.infer<typeof alertTargetSchema>
 /** Accepts an alert's id as a number or as text from a path. */
 export const alertIdSchema = z.coerce.number().int().positive()
 
+/** An alert as every endpoint returns it. */
 export const alertSchema = z.object({
   id: z.number().int(),
   type: alertTypeSchema,

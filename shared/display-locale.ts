@@ -1,6 +1,7 @@
 /** The locale of times, dates and numbers: in the tray, in notifications, and in the panel. */
 import type { Language } from './vocabulary.ts'
 
+/** What the system says about languages and formats, as BCP 47 tags. */
 export interface SystemFormats {
   /** The locale of the system's own times and numbers; null if it is not known apart from the languages. */
   readonly region: string | null

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { runSchema } from './run.ts'
 import { instantSchema, jobIdSchema } from './vocabulary.ts'
 
+/** A live event, by its type. */
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('run'), run: runSchema }).describe('A run started, progressed or ended'),
   z

@@ -4,12 +4,14 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from './contract/index.ts'
 import type { VigieEvent } from './events.ts'
 
+/** Whether the event stream is open; `refused` says that the token sent was not accepted. */
 export type Connection =
   | { readonly state: 'connecting' | 'live' }
   /** No answer since `since`; the next attempt is at `nextTryAt` (both ms). */
   | { readonly state: 'lost'; readonly since: number; readonly nextTryAt: number }
   | { readonly state: 'unauthorized'; readonly refused: boolean }
 
+/** What follows the event stream, and whom it tells. */
 export interface Follower {
   readonly client: { readonly system: Pick<ContractRouterClient<Contract>['system'], 'events'> }
   readonly onEvent: (event: VigieEvent) => void

@@ -60,6 +60,7 @@ export type PastChoice = (typeof PAST_CHOICES)[number]
 
 const fieldTextsSchema = z.record(z.string().max(40), z.string().max(300))
 
+/** The file to import, as text or as bytes, and how to read it. */
 export const importSourceSchema = z
   .strictObject({
     content: z.string().max(30_000_000).optional().describe('The file as text'),
@@ -166,6 +167,7 @@ const ORDER_REASONS = ['chosen', 'values', 'program', 'headings', 'language'] as
 /** What decided the order of day and month. */
 export type OrderReason = (typeof ORDER_REASONS)[number]
 
+/** What an import would do. Its token accepts exactly this. */
 export const importPreviewSchema = z.object({
   token: z.string().describe('Accepts exactly this preview'),
   expires_at: instantSchema,
@@ -205,6 +207,7 @@ export const importPreviewSchema = z.object({
 /** What an import would change. Nothing is stored until its token is accepted. */
 export type ImportPreview = z.infer<typeof importPreviewSchema>
 
+/** What an import did, in numbers of rows. */
 export const importResultSchema = z.object({
   message: z.string(),
   import_id: z.number().int().describe('Undoes it as a whole'),
@@ -238,6 +241,7 @@ export const exportFormatSchema = z.enum(['csv', 'ics'])
 /** The file formats of an export. */
 export type ExportFormat = z.infer<typeof exportFormatSchema>
 
+/** A file made by an export, with its content as text. */
 export const exportedFileSchema = z.object({
   file_name: z.string(),
   media_type: z.string(),

@@ -6,6 +6,7 @@ import { hasKey } from './messages/index.ts'
 import { problemIn, type UnusableReason } from './unusable-path.ts'
 import { LANGUAGES, type Language } from './vocabulary.ts'
 
+/** Which field of an input is invalid, and why, in the reader's language. */
 export interface InputProblem extends Readonly<Record<string, string>> {
   /** The path, such as `schedule.windows[0].from`; `input` for the whole. */
   readonly field: string

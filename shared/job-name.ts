@@ -13,6 +13,7 @@ export function jobNameMessage(job: NamedJob): LocalizableMessage {
   return key === null ? literalMessage(job.name) : { told: key }
 }
 
+/** Returns the name of a job: the owner's, or the default one in the reader's language. */
 export function localizeJobName(job: NamedJob, language: Language): string {
   const key = firstNameOf(job)
   return key === null ? job.name : translate(language, key)

@@ -58,6 +58,8 @@ const definitionSchemas = KINDS.map(definitionOf) as unknown as readonly [Defini
 
 /** What the owner configures, stored in the settings under `jobs.<id>`: one form for each kind. */
 export const jobDefinitionSchema = z.discriminatedUnion('kind', definitionSchemas)
+
+/** What a job does, when, and how its failures are handled: a union by kind. */
 export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 
 /** What creates a job: its kind, and what shall differ from the defaults of that kind. A schedule is given whole. */
@@ -103,6 +105,8 @@ const pauseSchema = z.object({ since: instantSchema, until: instantSchema.nullab
 
 /** Named lengths of a pause. */
 export const PAUSE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'until_resumed'] as const
+
+/** A named length of a pause. */
 export const pauseLengthSchema = z.enum(PAUSE_LENGTHS)
 
 /** How long a pause lasts, as the owner chooses it. */

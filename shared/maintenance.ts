@@ -5,6 +5,8 @@ import { daySchema, instantSchema, plainLineSchema, plainLinesSchema } from './v
 
 /** `needs_maintenance` is set by the owner; completing a maintenance clears it. `retired` raises no alerts. */
 const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
+
+/** Whether an asset is in service. */
 export const assetStatusSchema = z.enum(ASSET_STATUSES)
 
 /** Condition of an asset, as the owner records it. */
@@ -12,6 +14,8 @@ export type AssetStatus = z.infer<typeof assetStatusSchema>
 
 /** `planned` and `in_progress` are open: they can become urgent and late. */
 export const MAINTENANCE_STATUSES = ['planned', 'in_progress', 'completed', 'cancelled'] as const
+
+/** How far a maintenance is. */
 export const maintenanceStatusSchema = z.enum(MAINTENANCE_STATUSES)
 
 /** Progress of a maintenance, as the owner records it. */
@@ -59,11 +63,14 @@ export const assetFields = {
   muted: z.array(assetAlertTypeSchema).max(3).default([]).describe('Alerts this asset never raises'),
   notes: notesSchema.default(''),
 }
+
+/** An asset as its owner enters it. */
 export const assetInputSchema = z.strictObject(assetFields)
 
 /** The fields of an asset that the owner enters. */
 export type AssetInput = z.infer<typeof assetInputSchema>
 
+/** An asset as every endpoint returns it, with its last and next maintenance. */
 export const assetSchema = z.object({
   id: z.number().int(),
   ...assetFields,
@@ -89,11 +96,14 @@ export const maintenanceFields = {
   reference: shortSchema.default('').describe('Number of the order elsewhere'),
   notes: notesSchema.default(''),
 }
+
+/** A maintenance as its owner enters it. */
 export const maintenanceInputSchema = z.strictObject(maintenanceFields)
 
 /** The fields of a maintenance that the owner enters. */
 export type MaintenanceInput = z.infer<typeof maintenanceInputSchema>
 
+/** A maintenance as every endpoint returns it, with the days left. */
 export const maintenanceSchema = z.object({
   id: z.number().int(),
   ...maintenanceFields,

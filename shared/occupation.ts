@@ -1,6 +1,7 @@
 /** An occupation record: written by Claude, read by people. Codes are ROME codes such as M1805. */
 import * as z from 'zod'
 
+/** A ROME code. */
 export const occupationCodeSchema = z
   .string()
   .regex(/^[A-Z]\d{4}$/, { error: 'form.occupation_code' })
@@ -57,7 +58,10 @@ export const occupationContentSchema = z.strictObject({
 /** The text of a record that Claude rewrites, without dates and authors. */
 export type OccupationContent = z.infer<typeof occupationContentSchema>
 
+/** Whether a record takes part in the monthly run: only published ones do. */
 export const OCCUPATION_STATUSES = ['draft', 'published'] as const
+
+/** Whether a record is published. */
 export const occupationStatusSchema = z.enum(OCCUPATION_STATUSES)
 
 /** If the monthly run rewrites a record (`published`) or not (`draft`). */
@@ -65,6 +69,8 @@ export type OccupationStatus = z.infer<typeof occupationStatusSchema>
 
 /** Who wrote a version. */
 const AUTHORS = ['claude', 'person', 'import', 'simulation', 'rollback'] as const
+
+/** Who wrote a version of a record. */
 export const authorSchema = z.enum(AUTHORS)
 
 /** Who wrote a version of a record. */

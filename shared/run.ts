@@ -36,6 +36,7 @@ export interface UnlocalizedFault extends Fault {
   readonly params?: ErrorParams
 }
 
+/** A run as every endpoint returns it. */
 export const runSchema = z.object({
   id: z.string(),
   job_id: jobIdSchema,

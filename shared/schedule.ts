@@ -77,6 +77,7 @@ const cronScheduleSchema = z.strictObject({
   ...common,
 })
 
+/** When a job runs: at an interval, a while after the last run, or by a cron expression. */
 export const scheduleSchema = z.discriminatedUnion('form', [
   everyScheduleSchema,
   afterScheduleSchema,

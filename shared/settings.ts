@@ -87,6 +87,7 @@ const updatesSchema = z.looseObject({
     ),
 })
 
+/** All settings with their defaults; parsing `{}` gives the defaults. */
 export const settingsSchema = z.looseObject({
   version: z.literal(1).default(1),
   appearance: appearanceSchema.prefault({}),

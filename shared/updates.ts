@@ -16,6 +16,8 @@ const UPDATE_STATES = [
   'ready',
   'failed',
 ] as const
+
+/** How far an update is. */
 export const updateStateSchema = z.enum(UPDATE_STATES)
 
 /** The release channels an instance can follow. */

@@ -6,6 +6,8 @@ import * as z from 'zod'
 
 /** The five kinds of job. */
 export const KINDS = ['fear-greed', 'alerts', 'trades', 'occupations', 'analysis'] as const
+
+/** One of the kinds of job. */
 export const kindSchema = z.enum(KINDS)
 
 /** What a job does. */
@@ -13,6 +15,8 @@ export type Kind = z.infer<typeof kindSchema>
 
 /** How a run ends. `interrupted` is written at the next start, for a run whose process died. */
 const OUTCOMES = ['succeeded', 'partial', 'failed', 'skipped', 'cancelled', 'interrupted'] as const
+
+/** One of the outcomes of a run. */
 export const outcomeSchema = z.enum(OUTCOMES)
 
 /** How a run ended; every planned time gets exactly one outcome. */
@@ -20,6 +24,8 @@ export type Outcome = z.infer<typeof outcomeSchema>
 
 /** Why a planned time was not executed. */
 const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted', 'clock'] as const
+
+/** Why a planned time was not executed. */
 export const skipReasonSchema = z.enum(SKIP_REASONS)
 
 /** Why a planned time was not run. */
@@ -27,6 +33,8 @@ export type SkipReason = z.infer<typeof skipReasonSchema>
 
 /** What caused a run. */
 const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up'] as const
+
+/** What made a run start. */
 export const runCauseSchema = z.enum(RUN_CAUSES)
 
 /** What made a run start. */
@@ -34,6 +42,8 @@ export type RunCause = z.infer<typeof runCauseSchema>
 
 /** The state of a job, as shown everywhere. `off` is a job its owner has not enabled. */
 export const JOB_STATES = ['idle', 'running', 'paused', 'halted', 'off'] as const
+
+/** What a job is doing now. */
 export const jobStateSchema = z.enum(JOB_STATES)
 
 /** What a job is doing now, as lists and the tray show it. */
@@ -41,6 +51,8 @@ export type JobState = z.infer<typeof jobStateSchema>
 
 /** The five levels of an index, from fear to greed. Bounds: 0-25-40-60-75-100, each lower bound included. */
 export const LEVELS = ['extreme_fear', 'fear', 'neutral', 'greed', 'extreme_greed'] as const
+
+/** One of the five levels. */
 export const levelSchema = z.enum(LEVELS)
 
 /** The level of a score, from extreme fear to extreme greed. */
@@ -48,6 +60,8 @@ export type Level = z.infer<typeof levelSchema>
 
 /** The languages of Vigie: each has its texts in `shared/messages/`. */
 export const LANGUAGES = ['fr', 'en'] as const
+
+/** One of the languages of Vigie. */
 export const languageSchema = z.enum(LANGUAGES)
 
 /** A language of Vigie's texts. */

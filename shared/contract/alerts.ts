@@ -14,6 +14,8 @@ import { base, errors, pageOf, pageQuery } from './base.ts'
 /** Named lengths of a snooze. */
 export const SNOOZE_LENGTHS = ['one_hour', 'until_tomorrow', 'until_monday', 'one_week'] as const
 const snoozeLengthSchema = z.enum(SNOOZE_LENGTHS)
+
+/** How long a snooze lasts, as the owner chooses it. */
 export type SnoozeLength = z.infer<typeof snoozeLengthSchema>
 
 const alertRuleSchema = z.object({
@@ -24,6 +26,8 @@ const alertRuleSchema = z.object({
   thresholds: z.record(z.string(), z.number()),
   active: z.number().int().describe('Active alerts of this rule'),
 })
+
+/** A rule with its switch, its thresholds, and how many alerts it has now. */
 export type AlertRule = z.infer<typeof alertRuleSchema>
 
 const noticeSchema = z.object({
@@ -44,6 +48,8 @@ const noticeSchema = z.object({
     }),
   ),
 })
+
+/** A notification and how each channel delivered it. */
 export type NoticeView = z.infer<typeof noticeSchema>
 
 const flag = z.stringbool().or(z.boolean())
@@ -51,6 +57,7 @@ const byId = z.strictObject({ id: alertIdSchema })
 const known = base.errors(errors('alert_not_found'))
 const removable = known.errors(errors('alert_cleared'))
 
+/** The procedures of `alerts`. */
 export const alertsContract = {
   list: base
     .route({ method: 'GET', path: '/alerts', summary: 'Alerts, most pressing first, with counts' })

@@ -25,6 +25,8 @@ const analysisCallSchema = z.object({
   execution_triggered: z.boolean().nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
 })
+
+/** One call of a service, without its answer. */
 export type AnalysisCallView = z.infer<typeof analysisCallSchema>
 
 const analysisTargetSchema = z.object({
@@ -38,11 +40,14 @@ const analysisTargetSchema = z.object({
   last_day: callStatisticsSchema,
   since_start: callStatisticsSchema,
 })
+
+/** A service that a job calls, with its state and statistics. */
 export type AnalysisTarget = z.infer<typeof analysisTargetSchema>
 
 const known = base.errors(errors('job_not_found'))
 const byJob = z.strictObject({ job_id: jobNameSchema })
 
+/** The procedures of `analysis`. */
 export const analysisContract = {
   targets: base
     .route({ method: 'GET', path: '/analysis', summary: 'Every target with its state and statistics' })

@@ -8,6 +8,7 @@ import { partialOf } from './partial.ts'
 const byId = z.strictObject({ id: z.coerce.number().int().positive() })
 const known = base.errors(errors('asset_not_found'))
 
+/** The procedures of `assets`. */
 export const assetsContract = {
   list: base
     .route({ method: 'GET', path: '/assets', summary: 'Assets by name' })

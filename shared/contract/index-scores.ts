@@ -34,6 +34,8 @@ const indexComponentSchema = z.object({
   inputs: z.record(z.string(), z.number()).nullable().describe('What the figure was made of'),
   scale: z.record(z.string(), z.number()).nullable().describe('What it was scored against'),
 })
+
+/** A component of a score, or why it is missing. */
 export type IndexComponent = z.infer<typeof indexComponentSchema>
 
 const comparisonPointSchema = z.object({ day: daySchema, value: z.number() })
@@ -43,6 +45,7 @@ const comparisonInfo = {
   inverse: z.boolean().describe('Whether it rises with fear'),
 }
 
+/** The latest score of a profile with all that explains it. */
 export const latestScoreSchema = z.object({
   as_of: instantSchema.describe('The instant the score stands for'),
   day: daySchema.describe('The session of the market'),
@@ -76,6 +79,8 @@ export const latestScoreSchema = z.object({
     .describe('(volume + sentiment + performance) / 76 x 10; null where one is missing'),
   comparison: comparisonPointSchema.extend(comparisonInfo).nullable(),
 })
+
+/** The latest score of a profile with its components, its deltas and the published index beside it. */
 export type LatestScore = z.infer<typeof latestScoreSchema>
 
 const scorePointSchema = z.object({
@@ -86,6 +91,8 @@ const scorePointSchema = z.object({
   coverage: share,
   origin: z.enum(['run', 'backfill']),
 })
+
+/** The score of one session. */
 export type ScorePointView = z.infer<typeof scorePointSchema>
 
 /** One day of a backfill. */
@@ -98,6 +105,8 @@ const backfilledDaySchema = z.object({
     indexComponentSchema.pick({ name: true, score: true, raw: true, weight: true, reason: true }),
   ),
 })
+
+/** A past session that was scored and stored. */
 export type BackfilledDay = z.infer<typeof backfilledDaySchema>
 
 const articleSchema = z.object({
@@ -177,6 +186,8 @@ const overHistory = base.errors(
 )
 
 const figure = z.number().nullable().describe('null where too few sessions vary')
+
+/** How the scores of past sessions and the returns after them go together. */
 export const backtestSchema = z.object({
   profile: profileIdSchema,
   from: daySchema,
@@ -204,8 +215,11 @@ export const backtestSchema = z.object({
     }),
   ),
 })
+
+/** The result of a backtest: figures for each number of sessions ahead. */
 export type Backtest = z.infer<typeof backtestSchema>
 
+/** The procedures of `index`. */
 export const indexContract = {
   latest: known
     .route({ method: 'GET', path: '/index/latest', summary: 'The latest score with its components' })

@@ -11,6 +11,7 @@ import { settingsContract, systemContract } from './system.ts'
 import { tradesContract } from './trades.ts'
 import { updatesContract } from './updates.ts'
 
+/** All procedures by group and name. The client and the router have the same form. */
 export const contract = {
   index: indexContract,
   system: systemContract,

@@ -16,6 +16,7 @@ const pauseInputSchema = z.strictObject({
   until: untilSchema.optional(),
 })
 
+/** The procedures of `jobs`. */
 export const jobsContract = {
   list: base
     .route({ method: 'GET', path: '/jobs', summary: 'All jobs with state and next times' })
@@ -84,6 +85,7 @@ export const jobsContract = {
     .output(z.object({ jobs: z.array(jobSchema) })),
 }
 
+/** The procedures of `runs`. */
 export const runsContract = {
   list: base
     .route({ method: 'GET', path: '/runs', summary: 'History of runs, newest first' })

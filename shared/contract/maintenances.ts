@@ -33,8 +33,11 @@ const dueSchema = z.object({
     .describe('A later occurrence of a recurring maintenance, planned when this one is done'),
   maintenance: maintenanceSchema,
 })
+
+/** A maintenance on the day it is due, or a later occurrence of a recurring one. */
 export type Due = z.infer<typeof dueSchema>
 
+/** The procedures of `maintenances`. */
 export const maintenancesContract = {
   list: base
     .route({ method: 'GET', path: '/maintenances', summary: 'Maintenances by planned day' })

@@ -21,6 +21,8 @@ const occupationSummarySchema = z.object({
   updated_at: instantSchema.nullable(),
   last_error: z.string().nullable().describe('Why the last rewrite of this record failed'),
 })
+
+/** A record without its text. */
 export type OccupationSummary = z.infer<typeof occupationSummarySchema>
 
 const occupationSchema = occupationSummarySchema.extend({
@@ -28,6 +30,8 @@ const occupationSchema = occupationSummarySchema.extend({
   titles: z.array(z.object({ ogr: z.string().nullable(), label: z.string() })),
   content: occupationContentSchema.nullable().describe('null until something is written'),
 })
+
+/** A record with its text and job titles. */
 export type Occupation = z.infer<typeof occupationSchema>
 
 const occupationVersionSchema = z.object({
@@ -40,6 +44,8 @@ const occupationVersionSchema = z.object({
   cost_usd: usd,
   simulated: z.boolean(),
 })
+
+/** Who wrote a version of a record, how, and at what cost in US dollars. */
 export type OccupationVersion = z.infer<typeof occupationVersionSchema>
 
 /** One changed field. Lists name the added and the removed items. */
@@ -50,8 +56,11 @@ const fieldDifferenceSchema = z.object({
   added: z.array(z.string()),
   removed: z.array(z.string()),
 })
+
+/** What two versions of a record say differently in one field. */
 export type FieldDifference = z.infer<typeof fieldDifferenceSchema>
 
+/** What a run over all published records would cost, in US dollars. */
 export const estimateSchema = z.object({
   records: z.number().int(),
   cost_per_record_usd: usd,
@@ -77,6 +86,7 @@ export const estimateSchema = z.object({
   month_cap_usd: usd.nullable(),
 })
 
+/** One change of a record: who, when, and what it was before and after. */
 export const auditEntrySchema = z.object({
   id: z.number().int(),
   at: instantSchema,
@@ -100,6 +110,7 @@ const keySchema = z
   .max(300)
   .regex(/^[!-~]+$/, { error: 'form.key' })
 
+/** The procedures of `occupations`. */
 export const occupationsContract = {
   list: base
     .route({ method: 'GET', path: '/occupations', summary: 'Search and list records' })

@@ -6,6 +6,7 @@ import { base, errors } from './base.ts'
 
 const known = base.errors(errors('job_not_found'))
 
+/** The procedures of `scheduler`: those of `jobs` under the names of the source document. */
 export const schedulerContract = {
   status: base
     .route({ method: 'GET', path: '/scheduler/status', summary: 'Is it alive, and what comes next' })

@@ -35,6 +35,8 @@ const aboutSchema = aliveSchema.extend({
     .describe('Whether the system starts Vigie at login; null where this installation cannot be started so'),
   url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is off'),
 })
+
+/** The instance that answers: its version, folders, sizes and address. */
 export type About = z.infer<typeof aboutSchema>
 
 const clockPeriodSchema = z.object({
@@ -62,6 +64,7 @@ const clockSchema = z.object({
 })
 export type ClockView = z.infer<typeof clockSchema>
 
+/** The levels of log lines, the least severe first. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const
 const logLineSchema = z.object({
   at: instantSchema,
@@ -69,8 +72,11 @@ const logLineSchema = z.object({
   topic: z.string(),
   message: z.string(),
 })
+
+/** One line of the log. */
 export type LogLine = z.infer<typeof logLineSchema>
 
+/** The procedures of `system`. */
 export const systemContract = {
   health: base
     .route({ method: 'GET', path: '/health', tags: ['system'], summary: 'Is it alive, and is it well' })
@@ -112,6 +118,7 @@ export const systemContract = {
     .output(z.object({ message: z.string() })),
 }
 
+/** The procedures of `settings`. */
 export const settingsContract = {
   get: base
     .route({ method: 'GET', path: '/settings', tags: ['settings'], summary: 'All settings' })

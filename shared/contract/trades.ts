@@ -20,6 +20,8 @@ const decimalSchema = z
  */
 const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken', 'quarantined', 'absent'] as const
 const dayStateSchema = z.enum(DAY_STATES)
+
+/** How complete one day of a collection is. */
 export type DayState = z.infer<typeof dayStateSchema>
 
 const tradeDaySchema = z.object({
@@ -38,6 +40,8 @@ const tradeDaySchema = z.object({
   verified_at: instantSchema.nullable(),
   problem: z.string().nullable().describe('What the last verification found'),
 })
+
+/** One day of a collection: what is stored of it, and what is missing. */
 export type TradeDay = z.infer<typeof tradeDaySchema>
 
 /** The days that one run collects. */
@@ -48,6 +52,8 @@ const tradeWindowSchema = z.object({
   state: z.enum(['waiting', 'current', 'done']),
   days: z.array(tradeDaySchema),
 })
+
+/** The days that one run collects, with the state of each. */
 export type TradeWindow = z.infer<typeof tradeWindowSchema>
 
 const tradesStatusSchema = z.object({
@@ -91,6 +97,8 @@ const tradesStatusSchema = z.object({
   last_error: z.object({ at: instantSchema, code: z.string(), message: z.string() }).nullable(),
   free_bytes: z.number().int().nullable().describe('Room on the disk of the folder'),
 })
+
+/** How far a collection is. Sizes in bytes, times in seconds. */
 export type TradesStatus = z.infer<typeof tradesStatusSchema>
 
 const barSchema = z.object({
@@ -107,6 +115,8 @@ const barSchema = z.object({
   last_time: instantSchema,
   threshold: decimalSchema.describe('Which this bar had to reach; seconds for time bars'),
 })
+
+/** One bar; prices and amounts are exact decimals as text. */
 export type TradeBar = z.infer<typeof barSchema>
 
 const seriesSchema = z.object({
@@ -130,6 +140,8 @@ const operationSchema = z.object({
   fault: faultSchema.nullable(),
   result: z.record(z.string(), z.json()).nullable(),
 })
+
+/** A long operation: its progress while it runs, its result or its error afterwards. */
 export type TradeOperation = z.infer<typeof operationSchema>
 
 /** Fields a column of an imported file can contain. All except the amount in the quote currency are required. */
@@ -158,12 +170,15 @@ export const basePreviewSchema = z.object({
     .describe('The first trades as they would be kept'),
   problem: z.string().nullable().describe('Why the first rows are not trades'),
 })
+
+/** What a file contains, and which of its columns are recognised. */
 export type BasePreview = z.infer<typeof basePreviewSchema>
 
 const starts = known.errors(errors('already_running', 'trades_busy'))
 const operation = z.object({ operation: operationSchema })
 const span = { from: daySchema.optional(), to: daySchema.optional() }
 
+/** The procedures of `trades`. */
 export const tradesContract = {
   status: known
     .route({ method: 'GET', path: '/trades/status', summary: 'How far the collection is' })

@@ -18,10 +18,13 @@ const updatesSchema = z.object({
     .nullable()
     .describe('How to do it without Vigie: where it cannot, and after two failures'),
 })
+
+/** Whether there is a newer version, and what Vigie or its owner can do about it. */
 export type Updates = z.infer<typeof updatesSchema>
 
 const tags = ['updates']
 
+/** The procedures of `updates`. */
 export const updatesContract = {
   get: base
     .route({

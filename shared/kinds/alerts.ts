@@ -84,4 +84,5 @@ export const alertRulesSchema = z.strictObject({
 /** Switches and thresholds of all alert rules. */
 export type AlertRules = z.infer<typeof alertRulesSchema>
 
+/** The settings of an alerts job: its rules. */
 export const alertsSettingsSchema = z.strictObject({ rules: alertRulesSchema.prefault({}) })

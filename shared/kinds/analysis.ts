@@ -29,6 +29,7 @@ const pathSchema = z
 
 const headerName = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, { error: 'form.header_name' })
 
+/** The settings of a job that calls an analysis service. */
 export const analysisSettingsSchema = z.strictObject({
   url: serviceUrlSchema
     .default('')

@@ -3,6 +3,8 @@ import * as z from 'zod'
 
 /** Ids of the markets that have a fear and greed index. */
 export const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
+
+/** A market that has a profile. */
 export const profileIdSchema = z.enum(PROFILES)
 
 /** The market of an index. */
@@ -22,6 +24,8 @@ export const COMPONENTS = [
   'distance_from_average',
   'media_sentiment',
 ] as const
+
+/** A component of the index. */
 export const componentIdSchema = z.enum(COMPONENTS)
 
 /** One of the measures that make a score. */
@@ -103,6 +107,7 @@ export type OwnFeed = z.infer<typeof feedSchema>
 
 const sessions = (usual: number) => z.number().int().min(2).max(1000).default(usual)
 
+/** Lookback windows, in sessions. */
 export const windowsSchema = z.strictObject({
   momentum: sessions(125).describe('Sessions of each of the two means of momentum'),
   year: sessions(252).describe('Sessions in 52 weeks, for the low and the high'),
@@ -115,6 +120,7 @@ export const windowsSchema = z.strictObject({
 /** Lookback windows of the components, in sessions. */
 export type ComponentWindows = z.infer<typeof windowsSchema>
 
+/** The settings of an index job. */
 export const fearGreedSettingsSchema = z.strictObject({
   profile: profileIdSchema.default('sample').describe('Which market, from which sources, scored how'),
   sources: addressesSchema

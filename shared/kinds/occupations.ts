@@ -18,6 +18,7 @@ const modelSchema = z.string().trim().min(1).max(100)
 /** Levels of effort, least first. */
 const EFFORTS = ['low', 'medium', 'high', 'xhigh', 'max'] as const
 
+/** The settings of an occupations job. Prices and caps in US dollars. */
 export const occupationsSettingsSchema = z.strictObject({
   model: modelSchema.default('claude-sonnet-5-5'),
   prices: pricesSchema

@@ -4,6 +4,8 @@ import * as z from 'zod'
 import { DAY_SECONDS } from '../time/units.ts'
 
 const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const
+
+/** An exchange that Vigie can read. */
 export const exchangeSchema = z.enum(EXCHANGES)
 
 /** An exchange whose trade history can be collected. */
@@ -11,6 +13,8 @@ export type Exchange = z.infer<typeof exchangeSchema>
 
 /** `trades`: every trade. `agg_trades`: trades of one order at one price, joined by Binance. */
 const DATASETS = ['trades', 'agg_trades'] as const
+
+/** Each trade by itself, or trades aggregated by price and order. */
 export const datasetSchema = z.enum(DATASETS)
 
 /** Single trades, or the trades of one order at one price combined. */
@@ -38,6 +42,7 @@ const measured = {
   target_ticks: z.number().int().min(1).max(10_000_000).default(400).describe('Trades a bar to aim at'),
 }
 
+/** A series of bars: what fills a bar, and how much of it. */
 export const barSeriesSchema = z
   .discriminatedUnion('by', [
     z.strictObject({ by: z.literal('dollar'), ...measured }),
@@ -63,6 +68,7 @@ export type BarSeries = z.infer<typeof barSeriesSchema>
 
 const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
 
+/** The settings of a trades job. Days are in UTC. */
 export const tradesSettingsSchema = z.strictObject({
   exchange: exchangeSchema.default('binance'),
   symbol: z

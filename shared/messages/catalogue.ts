@@ -6,6 +6,8 @@ import type { en } from './en.ts'
 export type MessageText = string | { readonly one: string; readonly other: string }
 
 type English = typeof en
+
+/** A part of the catalogue, such as `messages` or `help`. */
 export type Section = keyof English
 
 /** The keys of one section of the catalogue. */

@@ -21,8 +21,14 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = { en, fr }
 export type MessageKey = KeyOf<'messages'>
 /** The keys of `messages` whose texts have no parameter. */
 export type PlainMessageKey = PlainKeyOf<'messages'>
+
+/** Key of what is wrong with a value. */
 export type ProblemKey = KeyOf<'problems'>
+
+/** Key of what a change answers. */
 export type ReplyKey = KeyOf<'replies'>
+
+/** Key of a text of the command line. */
 export type TerminalKey = KeyOf<'terminal'>
 
 /** A text of the section `messages`, with exactly the parameters that it names. */

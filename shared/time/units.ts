@@ -18,8 +18,17 @@ export type DayNumber = number & Unit<'day'>
 /** A calendar day as text, `2026-11-22`. Days of the years 0 to 9999 sort as text. */
 export type CalendarDay = string & Unit<'day'>
 
+/** A minute, ms. */
 export const MINUTE_MS = 60_000
+
+/** An hour, ms. */
 export const HOUR_MS = 3_600_000
+
+/** 24 hours, ms. A calendar day may be longer or shorter. */
 export const DAY_MS = 86_400_000
+
+/** 24 hours, microseconds. */
 export const DAY_US = 86_400_000_000
+
+/** 24 hours, seconds. */
 export const DAY_SECONDS = 86_400

@@ -7,6 +7,7 @@ import { failureOf } from './failure.ts'
 /** Retries of the SDK after the first attempt: it waits as long as the server's `retry-after` says. */
 const MAX_RETRIES = 4
 
+/** What a client of Claude needs: the key, and a network stack if Node's own is not the right one. */
 export interface ClaudeDeps {
   readonly secrets: Secrets
   /** The desktop passes Electron's fetch, so that the system's proxy and certificates apply. */

@@ -8,6 +8,7 @@ import { instant, pairs } from './formatting.ts'
 import { operations } from './operation-command.ts'
 import { registerWebhook } from './webhook.ts'
 
+/** Adds `alerts`: reading alerts works without an instance; a test notification needs one. */
 export const register: Register = (program, cli) => {
   const alerts = group(program, 'alerts')
   const text = (alert: Alert) => alertDetail(cli, alert)

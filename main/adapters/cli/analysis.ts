@@ -6,6 +6,7 @@ import { type Cli, group, type Register } from './base.ts'
 import { duration, fixed, instant, pairs, table } from './formatting.ts'
 import { operations } from './operation-command.ts'
 
+/** Adds `analysis`: state, calls and answers of the services that jobs call. The default job is `analysis`. */
 export const register: Register = (program, cli) => {
   const columns = callColumns(cli)
   operations(group(program, 'analysis'), cli, 'analysis', {

@@ -4,6 +4,7 @@ import { deliver } from './export-file.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
 
+/** Adds `assets`. An import shows what it would do, and stores it with `--accept` only. */
 export const register: Register = (program, cli) => {
   const assets = group(program, 'assets')
   operations(assets, cli, 'assets', {

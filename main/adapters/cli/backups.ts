@@ -10,6 +10,7 @@ import { restore } from '../sqlite/restore.ts'
 import { databasePath } from '../sqlite/store.ts'
 import { type Cli, command, type Register } from './base.ts'
 
+/** Adds `backup`, which also works while an instance runs, and `restore`, which refuses to. */
 export const register: Register = (program, cli) => {
   command(program, 'backup <file>', 'vigie backup vigie-copy.db').action(async (file: string) =>
     cli.print(await copy(cli, resolve(file)), ({ path }) => path),

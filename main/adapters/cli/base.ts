@@ -70,6 +70,7 @@ export const group = (parent: Command, name: string): Command => parent.command(
 /** Returns the example of a command; null for a group. */
 export const exampleOf = (of: Command): string | null => examples.get(of) ?? null
 
+/** Adds the options that every command has: `--json`, `--data`, `--language`. */
 export const withCommonOptions = (added: Command): Command =>
   added
     .option('--json')

@@ -5,6 +5,7 @@ import type { Language } from '../../../shared/vocabulary.ts'
 import type { Patch } from './options.ts'
 import type { VigieClient } from './vigie-client.ts'
 
+/** A stream to write to: a terminal, a pipe, or what a test collects. */
 export interface Output {
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
@@ -23,6 +24,7 @@ export interface LocalClient {
   close(): Promise<void>
 }
 
+/** How an instance is started in this process. Host and port are those of the settings by default. */
 export interface ServeOptions {
   readonly dataFolder: string
   /** Prints log lines; null to print none. */
@@ -49,6 +51,7 @@ export interface Serving {
   stop(): Promise<void>
 }
 
+/** Everything outside the command line that it uses. A test passes its own. */
 export interface CliEnvironment {
   /** The arguments after the program's name. */
   readonly argv: readonly string[]

@@ -5,6 +5,7 @@ import { command, type Register } from './base.ts'
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 type Shell = (typeof SHELLS)[number]
 
+/** Adds `completion`, which prints a script of all commands and options for a shell. */
 export const register: Register = (program, cli, environment) => {
   command(program, 'completion', 'source <(vigie completion bash)')
     .addArgument(new Argument('<shell>').choices(SHELLS))

@@ -8,6 +8,7 @@ import { operation } from './operation-command.ts'
 import { collected, decimal, patchFrom } from './options.ts'
 import { waitForRun } from './wait.ts'
 
+/** Adds `trigger`, `cancel`, `pause`, `resume` and `configure`; each needs a running instance. */
 export const register: Register = (program, cli, environment) => {
   command(program, 'trigger <job>', 'vigie trigger fear-greed --wait')
     .option('--wait')

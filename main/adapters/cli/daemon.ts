@@ -15,6 +15,7 @@ const START_SECONDS = 20
 const STOP_SECONDS = 10
 const LOOK_EVERY_MS = 40
 
+/** The instance that runs in the background after `vigie start`. */
 export interface DetachedInstance {
   /** Whether this call started it; false if it was already running. */
   readonly started: boolean

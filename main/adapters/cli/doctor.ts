@@ -8,6 +8,7 @@ import type { Colour } from './formatting.ts'
 const COLOURS: Readonly<Record<CheckResult['state'], Colour>> = { ok: 'green', warn: 'yellow', fail: 'red' }
 const FAILED = 9
 
+/** Adds `doctor`; its exit code is 9 if a check fails. */
 export const register: Register = (program, cli, environment) => {
   command(program, 'doctor', 'vigie doctor').action(async () => {
     const findings = await examine(cli, environment.env)

@@ -11,6 +11,7 @@ import type { Run } from '../../../shared/run.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { usageProblem } from './usage.ts'
 
+/** Why a command failed, with its message in the user's language and the exit code of the process. */
 export interface CommandFailure {
   readonly code: ErrorCode
   readonly message: string

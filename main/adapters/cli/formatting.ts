@@ -4,7 +4,11 @@ import { harmlessLines } from '../../../shared/clean-text.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 const COLOURS = ['red', 'yellow', 'green', 'blue', 'dim', 'bold'] as const
+
+/** The colours and weights that commands use on a terminal. */
 export type Colour = (typeof COLOURS)[number]
+
+/** Gives a text a colour, or returns it unchanged if the output has none. */
 export type Paint = (colour: Colour, text: string) => string
 
 /** Returns colours for a terminal, plain text elsewhere or under NO_COLOR. They become visible in `printable`. */

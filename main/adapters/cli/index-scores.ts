@@ -14,6 +14,7 @@ import {
 } from './index-scores-text.ts'
 import { operations } from './operation-command.ts'
 
+/** Adds `index`: scores, their components and sources, and the scoring of past sessions. */
 export const register: Register = (program, cli) => {
   const names = { sources: 'source <name=address>' }
   operations(group(program, 'index'), cli, 'index', {

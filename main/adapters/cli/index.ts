@@ -10,6 +10,7 @@ interface CommandModule {
   readonly load: () => Promise<{ readonly register: Register }>
 }
 
+/** The files of all commands, in the order of the help. */
 export const commandModules: readonly CommandModule[] = [
   { words: ['serve', 'start', 'stop', 'restart'], load: () => import('./process.ts') },
   { words: ['status', 'watch'], load: () => import('./status.ts') },

@@ -13,6 +13,7 @@ interface CreateOptions {
   readonly set: readonly string[]
 }
 
+/** Adds `create` and `remove`, for jobs beside those that Vigie has by itself. */
 export const register: Register = (program, cli) => {
   command(
     program,

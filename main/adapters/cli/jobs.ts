@@ -11,6 +11,7 @@ import { duration, instant, pairs } from './formatting.ts'
 import { operation } from './operation-command.ts'
 import { registerJobSettings } from './settings.ts'
 
+/** Adds `jobs`, which needs an instance, and `runs`, which does not. */
 export const register: Register = (program, cli) => {
   const jobs = operation(program, cli, ['jobs', 'get'], {
     usage: 'jobs [id]',

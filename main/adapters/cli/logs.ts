@@ -19,6 +19,7 @@ interface LogsOptions {
 const LOOK_EVERY_MS = 250
 const TAIL_BYTES = 1_000_000
 
+/** Adds `logs`; with `--follow` it prints new lines until Ctrl-C. */
 export const register: Register = (program, cli) => {
   command(program, 'logs', 'vigie logs -f --topic fear-greed')
     .option('-f, --follow')

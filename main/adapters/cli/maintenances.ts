@@ -8,6 +8,7 @@ import { pairs } from './formatting.ts'
 import { registerImport } from './import-file.ts'
 import { operations } from './operation-command.ts'
 
+/** Adds `maintenances`. An import shows what it would do, and stores it with `--accept` only. */
 export const register: Register = (program, cli) => {
   const maintenances = group(program, 'maintenances')
   const text = maintenanceDetail(cli)

@@ -7,6 +7,7 @@ import { registerOccupationFiles } from './occupations-files.ts'
 import { differenceText, recordText } from './occupations-text.ts'
 import { operations } from './operation-command.ts'
 
+/** Adds `occupations`. Costs are in US dollars. */
 export const register: Register = (program, cli) => {
   const occupations = group(program, 'occupations')
   const usd = (value: number | null, digits: number) =>

@@ -13,6 +13,7 @@ interface PlaceOptions {
   readonly port?: number
 }
 
+/** Adds `serve`, which runs until it is stopped, and `start`, `stop` and `restart`, which return at once. */
 export const register: Register = (program, cli, environment) => {
   withPlace(command(program, 'serve', 'vigie serve --port 8787'))
     .option('--restart-on-error')

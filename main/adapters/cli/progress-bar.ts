@@ -2,6 +2,7 @@
 import { harmlessLine } from '../../../shared/clean-text.ts'
 import type { Output } from './cli-environment.ts'
 
+/** A bar on standard error; `fraction` is 0 to 1, or null while the total is unknown. */
 export interface ProgressBar {
   show(fraction: number | null, label: string): void
   clear(): void

@@ -17,6 +17,7 @@ interface RunOptions {
   readonly set: readonly string[]
 }
 
+/** Adds `run`, which exits with the code of the run's error if the run fails. */
 export const register: Register = (program, cli, environment) => {
   command(program, 'run <job>', 'vigie run fear-greed --profile sample --json')
     .option('--profile <profile>')

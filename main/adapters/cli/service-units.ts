@@ -1,6 +1,7 @@
 /** The files and commands with which each system starts Vigie for its user. Pure: writes nothing. */
 import { posix, win32 } from 'node:path'
 
+/** What a system needs to start Vigie for its user, and to stop doing so. */
 export interface ServiceUnit {
   /** The file to write, and its content. */
   readonly path: string
@@ -10,6 +11,7 @@ export interface ServiceUnit {
   readonly uninstall: readonly (readonly string[])[]
 }
 
+/** What a service unit contains: the program, its data folder, and the user's home. */
 export interface ServiceOptions {
   /** How to start this program: an executable and its first arguments. */
   readonly self: readonly [string, ...string[]]

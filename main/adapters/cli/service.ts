@@ -13,6 +13,7 @@ interface ChangeOptions {
   readonly dryRun?: boolean
 }
 
+/** Adds `service`; with `--dry-run` nothing is written and nothing is started. */
 export const register: Register = (program, cli, environment) => {
   const service = group(program, 'service')
 

@@ -12,12 +12,14 @@ import { paintFor, printable } from './formatting.ts'
 import { createProgressBar } from './progress-bar.ts'
 import type { VigieClient } from './vigie-client.ts'
 
+/** The options of every command, as parsed. */
 export interface CommonOptions {
   readonly json?: boolean
   readonly data?: string
   readonly language?: Language
 }
 
+/** A command line from its start to its exit code. Close it in any case: it may hold the data folder. */
 export interface CliSession {
   readonly cli: Cli
   /** Called after the command's options are parsed, before its action. */

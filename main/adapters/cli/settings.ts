@@ -7,6 +7,7 @@ import { type Cli, command, group, type Register } from './base.ts'
 import { pairs } from './formatting.ts'
 import { patchFrom } from './options.ts'
 
+/** Adds `settings`. Reading and changing work without an instance. */
 export const register: Register = (program, cli) => {
   const settings = group(program, 'settings')
   command(settings, 'get [path]', 'vigie settings get door.port').action(async (path?: string) => {

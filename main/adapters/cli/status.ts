@@ -5,6 +5,7 @@ import { eventText } from './event-text.ts'
 import { instant, pairs, table } from './formatting.ts'
 import { stateWord } from './jobs.ts'
 
+/** Adds `status`, and `watch`, which prints events until Ctrl-C. */
 export const register: Register = (program, cli) => {
   command(program, 'status', 'vigie status').action(async () => {
     cli.print(await readStatus(cli), (status) => statusText(cli, status))

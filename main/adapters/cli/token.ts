@@ -2,6 +2,7 @@
 import { createTokenFile } from '../http/token.ts'
 import { command, type Register } from './base.ts'
 
+/** Adds `token`; after `--rotate` the old token is refused at once. */
 export const register: Register = (program, cli) => {
   command(
     program,

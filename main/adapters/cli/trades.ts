@@ -9,6 +9,7 @@ import { operations } from './operation-command.ts'
 import { registerBars, registerBase } from './trades-files.ts'
 import { followed } from './trades-work.ts'
 
+/** Adds `trades`. Long operations are followed to their end; their paths are those of this terminal. */
 export const register: Register = (program, cli) => {
   const trades = group(program, 'trades')
   const work = { running: true, follow: followed(cli) } as const

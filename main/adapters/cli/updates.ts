@@ -3,6 +3,7 @@ import type { Updates } from '../../../shared/contract/updates.ts'
 import { group, type Register } from './base.ts'
 import { operations } from './operation-command.ts'
 
+/** Adds `updates`; all of it needs a running instance. */
 export const register: Register = (program, cli) =>
   operations(group(program, 'updates'), cli, 'updates', {
     get: { usage: 'show', example: '--json', running: true, text },

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Delay } from '../../core/ports/delay.ts'
 
+/** Waits for a number of milliseconds. @throws the reason of the signal, if it is aborted */
 export const timerDelay: Delay = async (milliseconds, signal) => {
   try {
     await pause(milliseconds, undefined, { signal })

@@ -4,6 +4,7 @@ import { translateIn } from '../../../shared/messages/index.ts'
 import { environmentLanguage } from '../cli/session.ts'
 import { ownAppImage } from './app-image.ts'
 
+/** A command line given to the desktop program. */
 export interface Command {
   /** The arguments of the command line, without the program's name. */
   readonly words: readonly string[]

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { Session } from 'electron'
 
+/** How the save dialog of an export looks, and where it opens. */
 export interface DownloadDeps {
   /** In the owner's language. */
   readonly title: () => string
@@ -9,6 +10,7 @@ export interface DownloadDeps {
   readonly folder: string
 }
 
+/** Opens the save dialog of each download with the name of the exported file, in the owner's folder. */
 export function nameDownloads(session: Pick<Session, 'on'>, { title, folder }: DownloadDeps): void {
   session.on('will-download', (_event, item) => {
     item.setSaveDialogOptions({ title: title(), defaultPath: join(folder, item.getFilename()) })

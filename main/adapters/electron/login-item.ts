@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { App } from 'electron'
 import { writeAtomically } from '../files/atomic-write.ts'
 
+/** Whether the system starts Vigie when its user logs in. */
 export interface LoginItem {
   /** Whether the next login starts Vigie; false if the owner disabled its entry in the system. */
   isSet(): boolean
@@ -46,6 +47,7 @@ export function startedAtLogin(
   return argv.includes(HIDDEN)
 }
 
+/** Where the autostart entry of a Linux desktop is, and what it starts. */
 export interface AutostartTarget {
   /** `$XDG_CONFIG_HOME` or `~/.config`. */
   readonly configFolder: string

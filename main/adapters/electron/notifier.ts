@@ -8,10 +8,12 @@ type Shown = Pick<Notification, 'show' | 'close' | 'on'>
 /** A click on a notice without a target shows the window as it was left. */
 export type DesktopNotice = Omit<Notice, 'target'> & { readonly target: Notice['target'] | null }
 
+/** Shows notifications on this desktop; `none` if it has no notification service. */
 export interface DesktopNotifier extends Notifier {
   show(notice: DesktopNotice): Promise<'shown' | 'none'>
 }
 
+/** The notification service of the desktop, and what a click on a notification opens. */
 export interface NotifierDeps {
   readonly isSupported: () => boolean
   readonly create: (options: NotificationConstructorOptions) => Shown

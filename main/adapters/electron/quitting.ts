@@ -5,6 +5,7 @@
  */
 import type { App, Event } from 'electron'
 
+/** Ends the desktop, once, whoever asks for it. */
 export interface Quitting {
   isQuitting(): boolean
   /**
@@ -14,6 +15,7 @@ export interface Quitting {
   leave(by?: () => void, patienceMs?: number): void
 }
 
+/** What can end the desktop, and what has to stop before. */
 export interface QuitDeps {
   readonly app: Pick<App, 'on' | 'quit' | 'exit'>
   /** Calls back before the system shuts down; it waits briefly for a program that holds the event back. */

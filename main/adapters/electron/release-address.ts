@@ -1,6 +1,7 @@
 /** The only address that the window may open in the system's browser: the page of the newer version. */
 import type { WebContents } from 'electron'
 
+/** How the page of the newer version is found and opened. */
 export interface ReleaseAddressDeps {
   /** Returns Vigie's own address of the newer version; null if there is none. */
   readonly known: () => Promise<string | null>

@@ -28,6 +28,7 @@ type ElectronWindow = Pick<
   | 'once'
 > & { readonly webContents: Pick<WebContents, 'getURL' | 'on'> }
 
+/** What the status window needs of Electron, and how long it stays in memory while hidden. */
 export interface WindowDeps extends PlacementDeps {
   readonly create: (options: BrowserWindowConstructorOptions) => ElectronWindow
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay' | 'on'>
@@ -50,6 +51,7 @@ export interface WindowDeps extends PlacementDeps {
   readonly afterHidden: (release: () => void) => () => void
 }
 
+/** The window of the panel. Showing it again keeps what its user typed, unless it was destroyed meanwhile. */
 export interface StatusWindow {
   /** Brings the window to the front; with a view, and an item in it, also opens them. */
   show(view?: string, item?: string): void

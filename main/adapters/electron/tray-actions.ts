@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract/index.ts'
 import type { TrayAction } from '../../core/tray/menu.ts'
 
+/** What the entries of the tray menu act on. */
 export interface TrayActionDeps {
   readonly client: ContractRouterClient<Contract>
   /** Shows the window: a view, or as it was left. */

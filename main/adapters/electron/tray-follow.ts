@@ -3,6 +3,7 @@ import type { VigieEvent } from '../../../shared/events.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { TrayModel } from '../../core/tray/model.ts'
 
+/** Where the tray's model comes from, and what shows it. */
 export interface FollowDeps {
   readonly subscribe: (listener: (event: Pick<VigieEvent, 'type'>) => void) => () => void
   readonly read: () => Promise<TrayModel>

@@ -28,6 +28,7 @@ type Program = Pick<NodeJS.Process, 'platform' | 'env'>
 /** Their panels only show the older icons of X11, which Electron creates if there is no watcher. */
 const XEMBED_ONLY = /\b(i3|LXDE|IceWM|ICEWM|Openbox|Fluxbox|awesome|bspwm|dwm|xmonad|qtile|JWM)\b/i
 
+/** The session bus of a Linux desktop, as far as the tray icon needs it. */
 export interface TrayBus {
   /** @returns the output of GLib's `gdbus`. @throws Error with its `stderr` if there is no answer */
   readonly ask: () => Promise<string>

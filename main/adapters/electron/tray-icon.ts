@@ -15,6 +15,7 @@ type Icon = Pick<
   'setImage' | 'setToolTip' | 'setContextMenu' | 'setTitle' | 'on' | 'getBounds' | 'destroy'
 >
 
+/** What the tray icon needs of Electron, and what its menu entries do. */
 export interface TrayDeps {
   readonly create: (image: NativeImage) => Icon
   readonly emptyImage: () => NativeImage
@@ -29,6 +30,7 @@ export interface TrayDeps {
   readonly toggleWindow: () => void
 }
 
+/** The icon in the tray with its menu. */
 export interface TrayIcon {
   render(model: TrayModel): void
   /** Creates the icon again, for a panel that started after the last one. */

@@ -5,6 +5,7 @@ import type { ProviderRuntimeOptions } from 'electron-updater/out/providers/Prov
 import type { Log } from '../../core/ports/log.ts'
 import type { Installer, Release, UpdateAbility } from '../../core/updates/ports.ts'
 
+/** What an installation needs: electron-updater, and the two ways to quit. */
 export interface InstallerDeps {
   /** `autoUpdater` of electron-updater. */
   readonly updater: AppUpdater
@@ -87,6 +88,7 @@ function providerOf(release: Release) {
   }
 }
 
+/** How this program was installed, which decides whether it can update itself. */
 export interface PackageForm {
   readonly isPackaged: boolean
   readonly platform: NodeJS.Platform

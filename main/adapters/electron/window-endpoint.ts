@@ -13,6 +13,7 @@ import { isPanel } from './guards.ts'
 /** Answers the calls that arrive at a port. */
 export type PortAnswerer = (port: CheckedPort) => void
 
+/** What answers the calls of the window. */
 export interface WindowEndpointDeps {
   readonly answer: PortAnswerer
   readonly log: Log
@@ -41,6 +42,7 @@ export function openWindowEndpoint(
   return () => void ipcMain.removeListener(PORT_MESSAGE, receive)
 }
 
+/** What each call of the contract from the window is answered with. */
 export interface ServicesContext {
   readonly services: Services
   readonly log: Log

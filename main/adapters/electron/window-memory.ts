@@ -12,6 +12,7 @@ const fileSchema = z.array(
   z.tuple([z.string(), z.object({ x: coordinate, y: coordinate, width: side, height: side })]),
 )
 
+/** Where the owner left the window, for each arrangement of displays. */
 export interface WindowMemory {
   /** Null for an arrangement of displays in which the owner never moved the window. */
   read(arrangement: string): Rectangle | null

@@ -7,6 +7,7 @@ import type { SystemFormats } from '../../../shared/display-locale.ts'
 export const SIZE = { width: 420, height: 720 }
 const LEAST = { width: 400, height: 480 }
 
+/** The options of the window that depend on the program and on the system. */
 export interface WindowOptionsInput {
   readonly preload: string
   readonly icon: string

@@ -7,6 +7,7 @@ import { SIZE } from './window-options.ts'
 
 type Placed = Pick<BrowserWindow, 'setBounds' | 'getNormalBounds'>
 
+/** The displays, the tray, and where the owner left the window. */
 export interface PlacementDeps {
   readonly screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>
   /** Bounds of the tray icon; null if the desktop reports none. */
@@ -14,6 +15,7 @@ export interface PlacementDeps {
   readonly memory: WindowMemory
 }
 
+/** Decides where the window opens. */
 export interface WindowPlacement {
   /** Moves the window to its position. */
   place(window: Placed): void

@@ -22,6 +22,7 @@ export type RequestHandler = (request: Request) => Promise<Response | null> | Re
 /** Refuses a request by throwing; may add headers to the answer. */
 export type RequestGate = (request: Request, caller: string, answerHeaders: Headers) => void
 
+/** What one HTTP endpoint answers, and what a request has to pass before. */
 export interface HttpAppOptions {
   readonly api: Api
   readonly services: Services

@@ -4,6 +4,7 @@ import { JOB_STATES } from '../../../shared/vocabulary.ts'
 import type { Services } from '../../core/services/index.ts'
 import type { RequestHandler } from './app.ts'
 
+/** The counters of one endpoint and the page that shows them. */
 export interface Metrics {
   readonly page: RequestHandler
   /** Counts one answer. */

@@ -5,6 +5,7 @@
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 
+/** Who sends a request, by its headers `Host` and `Origin`. */
 export interface RequestCaller {
   readonly host: string | undefined
   readonly origin: string | undefined

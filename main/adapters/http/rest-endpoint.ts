@@ -20,6 +20,7 @@ const MAX_IMPORT_BYTES = 128_000_000
 const IMPORT_PATH = /\/(?:maintenances|assets)\/import\/preview$/
 const LOCAL_MAX_BODY_BYTES = 256_000_000
 
+/** What both listeners of an instance need, the local socket and REST. */
 export interface EndpointsDeps {
   readonly services: Services
   readonly log: Log
@@ -27,6 +28,7 @@ export interface EndpointsDeps {
   readonly version: string
 }
 
+/** What REST needs beside: its token, its address and the files of the panel. */
 export interface RestEndpointDeps extends EndpointsDeps {
   readonly token: TokenFile
   readonly door: () => Settings['door']

@@ -5,11 +5,13 @@ import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
 
+/** Where to listen: a TCP address, or a local socket. */
 export type ListenAddress =
   | { readonly host: string; readonly port: number }
   /** A Unix socket or a named pipe of Windows. */
   | { readonly path: string }
 
+/** A server that listens, until it is closed. */
 export interface HttpListener {
   /** The actual port if 0 was requested; 0 on a local socket. */
   readonly port: number

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
+/** The token that callers of REST must send. */
 export interface TokenFile {
   /** Returns the token, created if missing. @throws VigieError token_unreadable */
   read(): string

@@ -4,6 +4,7 @@ export interface IcalBlock {
   readonly text: string
 }
 
+/** An iCalendar file in parts that are read one by one; `name` is the calendar's own. */
 export interface IcalBlocks {
   readonly name: string
   readonly zones: readonly IcalBlock[]

@@ -14,6 +14,7 @@ import { createLogWriter, type LogWriterOptions, screenWriter, toStandardError }
 
 type LogLevel = LogLine['level']
 
+/** How the log of an instance is kept. */
 export interface LogOptions extends LogWriterOptions {
   readonly clock: Clock
   /** Files older than this many days are deleted; read every day. */
@@ -24,6 +25,7 @@ export interface LogOptions extends LogWriterOptions {
   readonly level?: LogLevel
 }
 
+/** The log of an instance: for writing, for reading, and for following. */
 export interface OpenedLog {
   readonly log: Log
   /** The latest lines, including those of the last process. */

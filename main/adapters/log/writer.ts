@@ -6,6 +6,7 @@ import electronLog from 'electron-log/node.js'
 import { messageOf } from '../../../shared/errors.ts'
 import { archive, currentFile } from './rotation.ts'
 
+/** Where log lines go, and when their file is archived. */
 export interface LogWriterOptions {
   readonly folder: string
   /** Also prints each line, for example to standard error; null to print none. */
@@ -16,6 +17,7 @@ export interface LogWriterOptions {
   readonly complain?: (sentence: string) => void
 }
 
+/** Writes lines to the log's file. Nothing here throws: a log that fails must not stop the program. */
 export interface LogWriter {
   /** Whether the line is in the file. */
   write(level: 'error' | 'warn' | 'info' | 'debug', line: string): boolean
@@ -98,6 +100,7 @@ export function screenWriter({ console: screen }: LogWriterOptions): LogWriter {
   }
 }
 
+/** Prints a sentence where the log cannot. */
 export function toStandardError(sentence: string): void {
   process.stderr.write(`${sentence}\n`)
 }

@@ -2,6 +2,7 @@
 import { redactText } from '../log/redact.ts'
 import { type NetworkSettings, proxyVariables } from './node-transport.ts'
 
+/** How requests leave this machine, as `vigie doctor` shows it. */
 export interface NetworkDiagnosis {
   /** The proxy for https addresses; null if requests are direct. */
   readonly proxy: string | null

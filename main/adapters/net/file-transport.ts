@@ -26,6 +26,7 @@ async function sizeOf(path: string): Promise<number | null> {
   }
 }
 
+/** Reads the file of a `file:` address. @throws what Node does if the file cannot be read */
 export const fileTransport: HttpTransport = async ({ url, method, signal }) => {
   const path = fileURLToPath(url)
   const size = await sizeOf(path)

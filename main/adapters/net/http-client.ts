@@ -13,6 +13,7 @@ const DEFAULT_MAX_BYTES = 20_000_000
 
 const DEFAULT_HEADERS = { accept: '*/*', 'accept-encoding': 'gzip, deflate, br', 'user-agent': 'Vigie' }
 
+/** The network stack of a client, and the gate that every request passes. */
 export interface HttpDeps {
   readonly transport: HttpTransport
   readonly gate: HostGate

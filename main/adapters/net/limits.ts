@@ -5,6 +5,7 @@ import { networkReason } from './reasons.ts'
 
 const DEFAULT_TIMEOUT_MS = 30_000
 
+/** The time limit of one request. Each part of an answer restarts it. */
 export interface Limits {
   /** The name of the source in errors. */
   readonly source: string

@@ -9,6 +9,7 @@ import { messageOf } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { HttpTransport, TransportReply, TransportRequest } from './transport.ts'
 
+/** The owner's network settings, which only the headless program uses. */
 export interface NetworkSettings {
   /** `http://host:port`; if empty, the environment decides. */
   readonly proxy: string

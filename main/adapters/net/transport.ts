@@ -9,6 +9,7 @@ export interface TransportRequest {
   readonly signal: AbortSignal
 }
 
+/** The answer of a network stack, before redirects, limits and character sets are handled. */
 export interface TransportReply {
   readonly status: number
   /** Names in lower case, several values joined by a comma; without `set-cookie`. */

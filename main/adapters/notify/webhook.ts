@@ -14,6 +14,7 @@ import type { Secrets, SettingsPort } from '../../core/ports/settings.ts'
 const TIMEOUT_MS = 10_000
 const LOOPBACK = /^(localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/
 
+/** What the webhook needs: its address in the settings, its secret, and a way out. */
 export interface WebhookDeps {
   readonly http: HttpClient
   readonly settings: SettingsPort

@@ -4,6 +4,7 @@
  */
 import type { Log } from '../../core/ports/log.ts'
 
+/** What happens with an uncaught error. */
 export interface UncaughtDeps {
   readonly log: Pick<Log, 'error'>
   /** Returns a new reference, shown in the log and to the user. */

@@ -29,4 +29,5 @@ export const randomWith = (now: () => number): Random => ({
   id: () => uuid7(now()),
 })
 
+/** Numbers from 0 to 1, and ids that sort by the time they were made (UUID version 7). */
 export const systemRandom: Random = randomWith(() => Date.now())

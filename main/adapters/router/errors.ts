@@ -8,6 +8,7 @@ import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 
+/** Who gets an error, and how it can be found in the log. */
 export interface ErrorSetting {
   readonly language: Language
   /** Returns the id of the request, or a new one if requests have none: the log and the answer name it. */

@@ -8,6 +8,7 @@ import type { Caller, ContractOperations, Numbered } from '../../core/services/o
 import { toContractError } from './errors.ts'
 import { procedures, type RequestContext } from './procedures.ts'
 
+/** The implemented contract, as each endpoint serves it. */
 export type VigieRouter = Router<Contract, RequestContext>
 
 type Operation = (input: unknown, caller: Caller) => unknown
@@ -26,6 +27,7 @@ interface Implementer {
 /** Fails to compile if a procedure of the contract has no operation of its form. */
 const operationsOf = (services: Services): ContractOperations<Contract> => services
 
+/** The implementation of the contract; the services come with each call. */
 export const router = implemented(contract, procedures, []) as VigieRouter
 
 function implemented(part: AnyContractRouter, implementer: unknown, path: readonly string[]): AnyRouter {

@@ -9,6 +9,7 @@ export interface RequestContext extends ErrorSetting {
   readonly services: Services
 }
 
+/** The implementer of the contract: whatever a procedure throws becomes an error of the contract. */
 export const procedures = implement(contract)
   .$context<RequestContext>()
   .use(async ({ context, next, signal }) => {

@@ -14,12 +14,14 @@ export interface ObjectStore {
   store: Record<string, unknown>
 }
 
+/** Where a store keeps its file. */
 export interface SettingsStoreOptions {
   readonly cwd: string
   /** `configName` in conf, `name` in electron-store. */
   readonly name: string
 }
 
+/** The settings of an instance, and what was wrong with their file when it was opened. */
 export interface OpenedSettings extends SettingsPort {
   /** The problem of the file at startup, or null. */
   readonly finding: VigieError | null

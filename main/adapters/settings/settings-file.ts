@@ -6,8 +6,10 @@ import { misshapeMessage } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { writeAtomically } from '../files/atomic-write.ts'
 
+/** The name of the settings file, without its ending. */
 export const SETTINGS_NAME = 'settings'
 
+/** The settings as read from the file, or from the copy that replaces a bad one. */
 export interface Loaded {
   readonly settings: Settings
   /** The problem of the file (settings_restored | settings_lost), to be logged and raised as an alert. */

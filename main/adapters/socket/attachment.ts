@@ -7,6 +7,7 @@ import { type Connection, follow } from '../../../shared/follow.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import type { Log } from '../../core/ports/log.ts'
 
+/** The instance to attach to, and how its silence is measured. */
 export interface AttachmentDeps {
   readonly client: ContractRouterClient<Contract>
   readonly now: () => number
@@ -15,6 +16,7 @@ export interface AttachmentDeps {
   readonly log: Log
 }
 
+/** The connection of a desktop to an instance in another process. It finds the instance again by itself. */
 export interface Attachment {
   /** Whether the instance answers. */
   isAttached(): boolean

@@ -2,6 +2,7 @@
 import { request } from 'node:http'
 import { VigieError } from '../../../shared/errors.ts'
 
+/** How long an instance may be silent before a request to it gives up. */
 export interface Patience {
   /** How long a request waits before each check of the instance, ms. */
   readonly everyMs: number
@@ -9,6 +10,7 @@ export interface Patience {
   readonly limitMs: number
 }
 
+/** The usual patience: ten seconds in all. */
 export const PATIENCE: Patience = { everyMs: 5_000, limitMs: 5_000 }
 
 /** @param silent called when the instance does not answer a check. Returns a function that stops watching */

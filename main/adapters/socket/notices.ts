@@ -7,6 +7,7 @@ import { URGENCIES } from '../../core/alerts/notice-text.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Notice, Notifier } from '../../core/ports/notifier.ts'
 
+/** Where the notifications of the other process come from, and where they are shown. */
 export interface NoticesDeps {
   readonly client: () => ContractRouterClient<Contract>
   readonly subscribe: (listener: (event: Pick<VigieEvent, 'type'>) => void) => () => void

@@ -7,6 +7,7 @@ import { retryAfter } from '../../core/net/gate.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { HttpClient, HttpReply, HttpRequest } from '../../core/ports/http.ts'
 
+/** What every market source needs. */
 export interface SourceDeps {
   readonly http: HttpClient
   readonly clock: Clock

@@ -16,6 +16,7 @@ import { stooq } from './stooq.ts'
 import { wsj } from './wsj.ts'
 import { yahoo } from './yahoo.ts'
 
+/** The definition of each market source by its name in the settings. */
 export const MARKET_SOURCES = {
   casablanca,
   fred,

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { AlertState } from '../../../shared/alert.ts'
 
+/** How many alerts one state, read mark (`unread` is 0 or 1) and place in lists has. */
 export interface AlertCountRow {
   readonly state: AlertState
   readonly unread: number

@@ -9,6 +9,7 @@ const PAGES_PER_STEP = 100
 
 const DAILY = /^vigie-(\d{4}-\d{2}-\d{2})\.db$/
 
+/** The backup of one day. */
 export interface DailyBackup {
   readonly path: string
   /** `YYYY-MM-DD`, the owner's calendar day. */

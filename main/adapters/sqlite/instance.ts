@@ -11,6 +11,8 @@ const instanceSchema = z.object({
   /** ISO instant with offset. */
   started_at: z.string(),
 })
+
+/** What the file says of the running instance: its process, its start and its socket. */
 export type InstanceFile = z.infer<typeof instanceSchema>
 
 /** Returns the path of the file in a data folder. */

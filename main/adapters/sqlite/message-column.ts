@@ -2,6 +2,7 @@
 import { type LocalizableMessage, literalMessage } from '../../../shared/errors.ts'
 import { readStoredParams } from './stored-params.ts'
 
+/** Returns the text that is stored for a message: its key and parameters as JSON, in no language. */
 export const messageColumn = (told: LocalizableMessage): string => JSON.stringify(told)
 
 /** Reads the message of a column; older versions stored English text in it. */

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { FreeSpace, RetentionRule } from '../../core/ports/retention.ts'
 
+/** A table whose rows are deleted by age. */
 export interface AgedTable {
   readonly table: string
   /** An INTEGER column of milliseconds, which is the first in an index. */

@@ -23,6 +23,7 @@ export interface Store {
   close(): void
 }
 
+/** Which data folder is opened, and by which process. A test passes its own migrations. */
 export interface DatabaseStoreOptions {
   readonly folder: string
   readonly clock: Clock

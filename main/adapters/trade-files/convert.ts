@@ -9,6 +9,7 @@ import { TradeFileWriter } from './parquet-writer.ts'
 import { recount } from './recount.ts'
 import { copyRows } from './rows.ts'
 
+/** One day of CSV to convert. */
 export interface Conversion {
   readonly dataset: Dataset
   readonly bytes: AsyncIterable<Uint8Array>

@@ -19,6 +19,7 @@ const HEADER = /^"?(?:[A-Za-z]+[ _])*(?:[a-z]+I|[Ii])[Dd]"? *,/
 /** Maximum length of a line; the fast reader may look this far ahead. */
 const LONGEST_LINE = 400
 
+/** Where the trades of a file go, and which day they must belong to. */
 export interface CsvOptions {
   readonly columns: TradeColumns
   /** Called when the columns are full, and at the end if they have rows; returns the columns to continue with. */

@@ -8,7 +8,10 @@ import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { unreadablePath } from '../../../shared/unusable-path.ts'
 import { readCodec } from './codec.ts'
 
+/** A row by its column names, with values as the file has them. */
 export type ForeignRow = Readonly<Record<string, unknown>>
+
+/** A file of another program, read as a stream. */
 export interface ForeignFile {
   readonly columns: readonly string[]
   readonly rows: AsyncIterable<ForeignRow>

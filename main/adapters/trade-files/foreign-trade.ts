@@ -16,6 +16,8 @@ const USUAL: Record<Field, readonly string[]> = {
 }
 const REQUIRED = ['id', 'price', 'quantity', 'time', 'buyer_is_maker'] as const
 type Field = (typeof REQUIRED)[number] | 'quote_quantity'
+
+/** The column of each field of a trade. Without an amount in the quote currency, it is computed. */
 export type TradeColumnMapping = Readonly<Record<(typeof REQUIRED)[number], string>> & {
   readonly quote_quantity: string | null
 }
@@ -56,6 +58,7 @@ export function mappingOf(
   return { ...(found as TradeColumnMapping), quote_quantity: found.quote_quantity ?? null }
 }
 
+/** A trade of another program as a line of an archive, with its day in UTC. */
 export interface ForeignLine {
   readonly day: string
   readonly id: number

@@ -9,6 +9,7 @@ import { SCALE } from '../../core/jobs/trades/decimal.ts'
 /** Rows per row group: 65,536 rows of five 64-bit columns are 2.6 MB, small enough to have three in flight. */
 export const GROUP_ROWS = 65_536
 
+/** The columns of 64-bit integers. */
 export type LongColumn =
   | 'id'
   | 'price'

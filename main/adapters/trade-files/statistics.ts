@@ -1,6 +1,7 @@
 /** Computes the minimum and maximum of a column, and packs flags as bits. */
 import type { Long64 } from './columns.ts'
 
+/** The lowest and the highest value of a column. */
 export interface Bounds {
   readonly min: bigint
   readonly max: bigint

@@ -13,6 +13,7 @@ import type { Release, ReleaseFeed } from '../../core/updates/ports.ts'
 import { signedBytes } from '../../core/updates/signed.ts'
 import { parseVersion } from '../../core/updates/version.ts'
 
+/** Where the description of the newest version comes from, and whose signature it must have. */
 export interface FeedDeps {
   readonly http: HttpClient
   readonly publicKey: string

@@ -5,6 +5,7 @@ import { createPassStore } from '../sqlite/alert-pass.ts'
 import { withConnection } from '../sqlite/second-connection.ts'
 import { serveTask } from './host.ts'
 
+/** The database and the request of one pass. */
 export interface PassWork {
   readonly database: string
   readonly request: PassRequest

@@ -2,6 +2,7 @@
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 
+/** What a worker sends: messages while it works, then either its output or why it failed. */
 export type WorkerReport =
   | { readonly type: 'message'; readonly message: unknown }
   | { readonly type: 'done'; readonly output: unknown }

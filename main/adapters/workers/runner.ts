@@ -9,6 +9,7 @@ const HEAP_MB = 256
 /** Part of it for young objects: the work is in buffers, and V8 would use 100 MB more without being faster. */
 const YOUNG_MB = 16
 
+/** How worker threads are started; `heapMb` limits the memory of each, in megabytes. */
 export interface WorkerOptions {
   /** Returns the entry of a worker: a source file in a checkout, a built one in a package. */
   readonly entry: (name: WorkerName) => URL

@@ -5,6 +5,7 @@ import { parseFigure } from '../figures.ts'
 import type { Quote } from './quote.ts'
 import { ID } from './visit.ts'
 
+/** What one page of the live table says. */
 export interface LivePage {
   /** Null while the cells of the page are empty (a script fills them). */
   readonly quote: Quote | null

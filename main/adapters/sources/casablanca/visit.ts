@@ -7,7 +7,10 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { assertAnswered, BROWSER_AGENT, endpoint, jsonOf, type SourceDeps } from '../answer.ts'
 
+/** The address of the exchange, without a slash at its end. */
 export const BASE = 'https://www.casablanca-bourse.com'
+
+/** The name of this source in settings and errors. */
 export const ID = 'casablanca'
 const HISTORY_PAGE = '/fr/historique-des-indices'
 
@@ -18,6 +21,7 @@ interface Question {
   readonly signal: AbortSignal
 }
 
+/** Requests to the exchange that share the cookies of one visit. */
 export interface CasablancaVisit {
   /** Fetches JSON. Any failure is retried once, with new cookies if they may be the cause. */
   readonly json: (question: Question) => Promise<unknown>

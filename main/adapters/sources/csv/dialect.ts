@@ -4,6 +4,7 @@ import { DIGITS, dayOfDigits, isDayFirst } from '../day-order.ts'
 import type { Decimal } from '../figures.ts'
 import type { BarColumnsFound } from './columns.ts'
 
+/** How a file writes numbers and dates. */
 export interface Dialect {
   readonly decimal: Decimal
   /** Whether the day comes first in `03/04/2026`. */

@@ -15,6 +15,7 @@ export class EndlessRow extends Error {
   }
 }
 
+/** One row as text, before it is split into cells. */
 export interface CsvLine {
   /** Line of the file on which the row begins, from 1. */
   readonly line: number

@@ -18,6 +18,7 @@ interface PageById {
   readonly newest: boolean
 }
 
+/** How one exchange gives its trades by id. Both calls may throw `source_*`. */
 export interface PagesById {
   readonly source: string
   readonly pageSize: number

@@ -7,6 +7,7 @@ import type { Delay } from '../../../core/ports/delay.ts'
 import type { HttpClient } from '../../../core/ports/http.ts'
 import type { HostPatience } from './patience.ts'
 
+/** What reading an exchange needs. */
 export interface ExchangeDeps {
   readonly http: HttpClient
   readonly clock: Clock

@@ -9,6 +9,7 @@ import { codeOf, wordsOf } from './words.ts'
 /** A page of 1,000 trades has about 150 kB. */
 const LARGEST_PAGE = 5_000_000
 
+/** A request to an exchange, and the name of the exchange in errors. */
 export interface Asked {
   readonly url: string
   readonly source: string

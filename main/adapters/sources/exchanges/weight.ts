@@ -5,6 +5,7 @@ import type { Delay } from '../../../core/ports/delay.ts'
 
 const MINUTE_MS = 60_000
 
+/** How much may still be requested in this minute, in the weights that the exchange gives its requests. */
 export interface WeightBudget {
   /** Waits until a request of this weight fits within the limit, and reserves it. */
   room(weight: number, limit: number, signal: AbortSignal, waiting?: (until: EpochMs) => void): Promise<void>

@@ -9,6 +9,7 @@ const OTHER_SECTION =
 const OTHER_TITLE =
   /\b(football|botola|ligue des champions|coupe du monde|match|publi-?reportage|publi-?redactionnel|sponsorise|contenu partenaire|advertorial|horoscope)\b/
 
+/** Whether an article belongs to the economy, by the path of its address and by its title. */
 export function isEconomic({ url, title }: Pick<Article, 'url' | 'title'>): boolean {
   return !OTHER_SECTION.test(new URL(url).pathname.toLowerCase()) && !OTHER_TITLE.test(plain(title))
 }

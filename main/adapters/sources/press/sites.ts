@@ -11,6 +11,7 @@ export interface ArticleBlock {
   readonly date?: string
 }
 
+/** How the articles of one news site are found on its page. */
 export interface Site {
   /** Id of the press source: a mirror of the page is read like the page. */
   readonly id: string
@@ -20,6 +21,7 @@ export interface Site {
 /** The headline of a block is the link itself, or lies within it. */
 const HEADLINE_LINK = 'h2 a, h3 a, h4 a, a:has(h2, h3, h4)'
 
+/** All sites, by the id of their press source. */
 export const SITES: readonly Site[] = [
   {
     id: 'medias24',

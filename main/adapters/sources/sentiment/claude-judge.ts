@@ -53,6 +53,7 @@ const answerSchema = z.object({
 })
 type JudgeAnswer = z.infer<typeof answerSchema>
 
+/** The client and the model that judge headlines. */
 export interface ClaudeJudge {
   readonly client: Anthropic
   readonly model: string

@@ -16,6 +16,7 @@ import { loadPack } from './lexicons.ts'
 /** Yields to the event loop: an article takes up to a millisecond, so many at once would be noticeable. */
 export type YieldToEventLoop = () => Promise<void>
 
+/** The key that decides who judges, and the judges. */
 export interface SentimentDeps {
   readonly secrets: Pick<Secrets, 'get'>
   /** A client of the Messages API at a base address; see `createClaudeClients`. */

@@ -18,6 +18,7 @@ interface ArticleRow {
   opinion_why: string
 }
 
+/** The articles of all profiles. Call `write` in a transaction. */
 export interface ArticleTable extends Pick<IndexStore, 'known'> {
   readonly write: (profile: string, article: StoredArticle) => void
   readonly page: IndexStore['articles']

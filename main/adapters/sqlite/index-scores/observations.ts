@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { IndexStore, Observation, ObservedSeries } from '../../../core/jobs/fear-greed/store.ts'
 
+/** What Vigie observed itself, by profile and series. Call `write` in a transaction. */
 export interface ObservationTable extends Pick<IndexStore, 'replayDay'> {
   readonly write: (profile: string, series: ObservedSeries, found: readonly Observation[]) => void
   readonly between: IndexStore['observations']

@@ -24,6 +24,7 @@ const POINT = 'as_of, day, score, level, coverage, origin'
 
 type ScoreReads = Pick<IndexStore, 'latest' | 'closingOn' | 'history' | 'readings' | 'closingScores'>
 
+/** The scores of all profiles. */
 export interface ScoreTable extends ScoreReads {
   /** Adds or replaces the score of its instant. Call in a transaction. */
   readonly write: (score: StoredScore) => void

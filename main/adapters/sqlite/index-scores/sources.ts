@@ -12,6 +12,7 @@ interface SourceRow {
   wait_until: number | null
 }
 
+/** When each source last answered and last failed. */
 export interface SourceTable {
   readonly report: IndexStore['reportSources']
   readonly states: IndexStore['sources']

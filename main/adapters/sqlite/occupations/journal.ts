@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { messageColumn } from '../message-column.ts'
 
+/** One event in the audit of records. Instants in ms, costs in US dollars. */
 export interface JournalEntry {
   readonly at: number
   readonly code: string | null
