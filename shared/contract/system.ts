@@ -91,7 +91,7 @@ export const systemContract = {
       tags: ['system'],
       summary: 'The time that Vigie uses, and when the clock was wrong',
     })
-    .input(z.object({ limit: z.coerce.number().int().min(1).max(100).default(10) }))
+    .input(z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(10) }))
     .output(clockSchema),
   log: base
     .route({ method: 'GET', path: '/log', tags: ['system'], summary: 'Lines of the log, newest first' })
