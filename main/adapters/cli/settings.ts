@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { type Job, jobDefinitionSchema } from '../../../shared/job.ts'
 import { knownPlace } from '../../../shared/setting-path.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
+import { type JsonObject, valueAt } from '../../core/settings/patch.ts'
 import { type Cli, command, group, type Register } from './base.ts'
 import { pairs } from './formatting.ts'
 import { patchFrom } from './options.ts'
@@ -54,12 +55,16 @@ const pathsOf = (assignments: readonly string[]): readonly string[] =>
 /** Prints the settings at some paths, or all of them; with `--json` the value at one path, or the whole. */
 function show(cli: Cli, settings: object, paths: readonly string[]): void {
   const [only, ...others] = paths
-  const value = only === undefined || others.length > 0 ? settings : at(settings, only)
+  const value = only === undefined || others.length > 0 ? settings : valueAt(settings as JsonObject, only)
   cli.print(value ?? null, () => lines(settings, paths))
 }
 
 const lines = (whole: object, paths: readonly string[]): string =>
-  pairs(paths.length === 0 ? leaves(whole, '') : paths.flatMap((path) => leaves(at(whole, path), path)))
+  pairs(
+    paths.length === 0
+      ? leaves(whole, '')
+      : paths.flatMap((path) => leaves(valueAt(whole as JsonObject, path), path)),
+  )
 
 /** The values under a path, each with its own; a dash if there is none. */
 function leaves(value: unknown, path: string): readonly (readonly [string, string])[] {
@@ -68,12 +73,4 @@ function leaves(value: unknown, path: string): readonly (readonly [string, strin
   if (inner.length > 0)
     return inner.flatMap(([name, one]) => leaves(one, path === '' ? name : `${path}.${name}`))
   return [[path, value === undefined ? '-' : typeof value === 'string' ? value : JSON.stringify(value)]]
-}
-
-function at(value: unknown, path: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined
-  const key = Object.keys(value).find((name) => path === name || path.startsWith(`${name}.`))
-  if (key === undefined) return undefined
-  const inner: unknown = Reflect.get(value, key)
-  return key === path ? inner : at(inner, path.slice(key.length + 1))
 }
