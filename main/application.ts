@@ -62,7 +62,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
 
   const clockRecords = createClockRecords(db)
   const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
-  const { kinds, retention, ...jobs } = composeKinds(foundation, stores.runs, () => scheduler)
+  const { kinds, ...jobs } = composeKinds(foundation, stores.runs, () => scheduler)
   const scheduler = createScheduler({
     clock,
     random,
@@ -109,7 +109,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     [
       storePart(foundation),
       clockKeeper,
-      composeHousekeeping(foundation, retention),
+      composeHousekeeping(foundation),
       ...endpoints.parts,
       ...jobs.parts,
       updates.part,

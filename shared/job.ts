@@ -27,7 +27,9 @@ const missedSchema = z.strictObject({
     .number()
     .int()
     .min(1)
-    .max(31 * DAY_SECONDS),
+    .max(31 * DAY_SECONDS)
+    .nullable()
+    .describe('How late a missed time may still run; null: until the next planned time'),
 })
 
 /** What happens to planned times that passed without a run. */

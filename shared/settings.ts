@@ -63,7 +63,13 @@ const notificationsSchema = z.looseObject({
 })
 
 const storageSchema = z.looseObject({
-  raw_days: z.number().int().min(7).max(3650).default(90),
+  raw_days: z
+    .number()
+    .int()
+    .min(7)
+    .max(3650)
+    .default(90)
+    .describe('How long runs (50,000 a job at most), calls, articles, ended alerts and raw scores are kept'),
   backups_kept: z.number().int().min(1).max(60).default(7),
   log_days: z.number().int().min(1).max(365).default(14),
 })

@@ -3,7 +3,6 @@ import { setImmediate as yieldToEventLoop } from 'node:timers/promises'
 import { VigieError } from '../../shared/errors.ts'
 import { createLogNotifier } from '../adapters/notify/log.ts'
 import { createWebhookNotifier } from '../adapters/notify/webhook.ts'
-import { alertRetention } from '../adapters/sqlite/alert-retention.ts'
 import { createAlertStore } from '../adapters/sqlite/alerts.ts'
 import { createAssetStore } from '../adapters/sqlite/assets.ts'
 import { createPastImports } from '../adapters/sqlite/import-record.ts'
@@ -75,7 +74,6 @@ export function composeAlerts(
   return {
     kind: createAlertsKind({ generate }),
     part,
-    retention: alertRetention(db, () => settings.read().storage.raw_days),
     services: {
       alerts: {
         ...createAlertsService({ store: stores.alerts, clock, events, generate, yieldToEventLoop: turn }),

@@ -6,7 +6,6 @@ import { createMarketSources } from '../adapters/sources/market-sources.ts'
 import { createPressSource } from '../adapters/sources/press/press-source.ts'
 import { createSampleSource } from '../adapters/sources/sample.ts'
 import { createSentiment } from '../adapters/sources/sentiment/sentiment.ts'
-import { createIndexRetention } from '../adapters/sqlite/index-scores/retention.ts'
 import { createFearGreedKind } from '../core/jobs/fear-greed/kind.ts'
 import type { IndexStore } from '../core/jobs/fear-greed/store.ts'
 import { createIndexService } from '../core/services/index-scores.ts'
@@ -14,7 +13,7 @@ import type { Foundation } from './foundation.ts'
 
 /** Makes no requests: a run does, when it needs a source. */
 export function composeFearGreed(foundation: Foundation, store: IndexStore) {
-  const { assets, clock, db, delay, events, fetch, http, secrets, settings } = foundation
+  const { assets, clock, delay, events, fetch, http, secrets, settings } = foundation
   const claude = createClaudeClients({ secrets, fetch })
   const deps = {
     clock,
@@ -30,10 +29,8 @@ export function composeFearGreed(foundation: Foundation, store: IndexStore) {
       yieldToEventLoop: () => yieldToEventLoop(),
     }),
   }
-  const rawDays = () => settings.read().storage.raw_days
   return {
     kind: createFearGreedKind(deps),
     service: createIndexService(deps),
-    retention: createIndexRetention(db, rawDays),
   }
 }

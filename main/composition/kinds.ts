@@ -48,7 +48,6 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
       occupations: occupations.kind,
       analysis: analysis.kind,
     } satisfies KindRegistry),
-    retention: [...fearGreed.retention, ...alerts.retention],
     parts: [alerts.part, trades.part, imports.part],
     services: (built: Scheduler) => ({
       index: fearGreed.service,

@@ -20,6 +20,7 @@ const RELEASED = [
   '176bfaefc2835cf1',
   '26cf541c2b0250e6',
   'e24fb777e4ba79dd',
+  'eaba26458beeef54',
 ]
 
 test('every schema version is defined as it was released', () => {

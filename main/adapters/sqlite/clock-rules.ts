@@ -28,6 +28,16 @@ const CALLS = `
     id = printf('%08x-%04x', (${real('at')}) >> 16, (${real('at')}) & 65535) || substr(id, 14)
   WHERE at > @limit`
 
+/** The sums of today and later are made again from the corrected calls. */
+const SUMS = [
+  'DELETE FROM analysis_call_days WHERE day >= CAST(@now AS INTEGER) / 86400000',
+  `INSERT INTO analysis_call_days
+    SELECT job_id, at / 86400000,
+      iif(status IS NULL, -1, CAST(round(ln(max(duration_ms, 1)) / ln(1.05)) AS INTEGER)),
+      count(*), sum(succeeded), sum(attempt > 1)
+    FROM analysis_calls WHERE at >= CAST(@now AS INTEGER) / 86400000 * 86400000 GROUP BY 1, 2, 3`,
+]
+
 /** A wait keeps its length. */
 const WAITS = `
   UPDATE host_waits SET until = @now + until - asked_at, asked_at = @now WHERE asked_at > @limit`
@@ -35,7 +45,7 @@ const WAITS = `
 export const CLOCK_RULES: Readonly<Record<string, readonly string[]>> = {
   runs: [RUNS],
   host_waits: [WAITS],
-  analysis_calls: [CALLS],
+  analysis_calls: [CALLS, ...SUMS],
   index_scores: ['DELETE FROM index_scores WHERE as_of > @limit'],
   index_articles: moved('index_articles', 'first_seen_at'),
   index_sources: [
@@ -48,6 +58,8 @@ export const CLOCK_RULES: Readonly<Record<string, readonly string[]>> = {
   assets: moved('assets', 'updated_at', 'created_at'),
   maintenances: moved('maintenances', 'updated_at', 'created_at'),
   import_mappings: moved('import_mappings', 'used_at'),
+  imports: moved('imports', 'imported_at', 'undone_at'),
+  import_meanings: moved('import_meanings', 'used_at'),
   trade_days: moved('trade_days', 'verified_at', 'confirmed_at'),
   occupations: moved('occupations', 'updated_at'),
   occupation_versions: moved('occupation_versions', 'at'),

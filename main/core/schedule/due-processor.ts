@@ -75,10 +75,16 @@ export class DueProcessor {
     })
   }
 
+  /** A stored time to come was computed with the rules of zones and the calendars of then, which may have changed. */
+  deriveNext(job: ScheduledJob, now: EpochMs): void {
+    const { nextDue } = job.state
+    if (nextDue !== null && nextDue > now) this.replan(job, now)
+  }
+
   /** Plans again from now, without the occurrences that have an outcome: some may have lost theirs. */
   replan(job: ScheduledJob, now: EpochMs): void {
     if (job.state.nextDue === null || job.definition.schedule.form === 'after') return
-    job.change({ nextDue: this.#firstWithoutOutcome(job, now), openSkip: null })
+    job.change({ nextDue: this.#firstWithoutOutcome(job, now) })
   }
 
   #firstWithoutOutcome({ id, plan }: ScheduledJob, now: EpochMs): number | null {

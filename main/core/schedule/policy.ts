@@ -38,9 +38,15 @@ export function skipMissed(
   return last === null ? null : { reason, first: firstDue, last, count: plan.count(firstDue - 1, upTo) }
 }
 
+/** Returns how late a planned time may run, ms: without a number, until the next one, which the search ends at. */
+function graceOf({ policy, grace_seconds: seconds }: Missed): number {
+  if (policy === 'none') return 0
+  return seconds === null ? Number.POSITIVE_INFINITY : seconds * 1000
+}
+
 /** Returns the missed times to run, oldest first: within the grace time, as many as the policy allows. */
 function wanted(plan: SchedulePlan, firstDue: EpochMs, now: EpochMs, missed: Missed): number[] {
-  const oldest = now - (missed.policy === 'none' ? 0 : missed.grace_seconds * 1000)
+  const oldest = now - graceOf(missed)
   const accepted = Math.min(oldest, now - PUNCTUAL)
   const most = missed.policy === 'all' ? missed.cap : 1
   const times: number[] = []

@@ -64,13 +64,13 @@ export class Timekeeper {
   /** Closes runs of a process that died, plans every job and starts. Idempotent. */
   start(): void {
     if (this.#running) return
-    const { jobRegistry, onDefinitions } = this.#parts
+    const { clock, dueProcessor, jobRegistry, onDefinitions } = this.#parts
     this.#running = true
     this.#markAwake()
     closeInterrupted(this.#parts)
     this.#reconcile()
     this.#unsubscribe = onDefinitions(() => this.#reconcile())
-    this.#settle(jobRegistry.ids())
+    this.#settle(jobRegistry.ids(), (job) => dueProcessor.deriveNext(job, clock.now()))
     this.#runOnStart()
     this.#arm()
   }

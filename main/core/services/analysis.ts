@@ -51,7 +51,7 @@ export function createAnalysisService(deps: AnalysisServiceDeps) {
     const definition = definitionOf(jobId)
     const last = store.last(jobId)
     const failed = store.lastFailed(jobId)
-    const since = (instant: number) => statisticsView(store.statistics(jobId, instant))
+    const since = (instant: number) => statisticsView(store.statistics(jobId, instant, clock.now()))
     return {
       job_id: jobId,
       name: localizeJobName(definition, language),

@@ -51,7 +51,7 @@ it('takes percentiles by nearest rank over answered calls: of 1 to 100 ms they a
   const { store } = openStore()
   for (let number = 1; number <= 100; number += 1) store.save(call(number))
   store.save(call(101, { durationMs: 30_000, status: null, succeeded: false }))
-  expect(store.statistics('analysis', 0)).toEqual({
+  expect(store.statistics('analysis', 0, 200_000)).toEqual({
     calls: 101,
     succeeded: 100,
     retries: 0,
@@ -62,7 +62,7 @@ it('takes percentiles by nearest rank over answered calls: of 1 to 100 ms they a
 })
 
 it('has no percentile where there was no call', () => {
-  expect(openStore().store.statistics('analysis', 0)).toMatchObject({
+  expect(openStore().store.statistics('analysis', 0, 200_000)).toMatchObject({
     calls: 0,
     p50: null,
     p95: null,
@@ -78,4 +78,39 @@ it('reads figures from an index alone', () => {
     )
     .all('analysis', 0) as { detail: string }[]
   expect(plan[0]?.detail).toContain('COVERING INDEX analysis_calls_figures')
+})
+
+it('takes statistics of a long time from the sums of days, with percentiles exact to 2.5 %', () => {
+  const { db, store } = openStore()
+  const day = 86_400_000
+  for (let number = 1; number <= 1000; number += 1)
+    store.save(
+      call(number, { at: (number % 10) * day + 5, durationMs: number, attempt: number % 4 === 0 ? 2 : 1 }),
+    )
+  store.save(call(1001, { at: 9 * day, status: null, succeeded: false }))
+  db.exec('DELETE FROM analysis_calls')
+  const found = store.statistics('analysis', 0, 10 * day)
+  expect(found).toMatchObject({ calls: 1001, succeeded: 1000, retries: 250 })
+  expect(Math.abs((found.p50 ?? 0) / 500 - 1)).toBeLessThan(0.025)
+  expect(Math.abs((found.p99 ?? 0) / 990 - 1)).toBeLessThan(0.025)
+})
+
+it('counts the calls of the first day of a long time one by one', () => {
+  const { store } = openStore()
+  const day = 86_400_000
+  store.save(call(1, { at: 1000 }))
+  store.save(call(2, { at: 2000 }))
+  store.save(call(3, { at: 5 * day }))
+  expect(store.statistics('analysis', 1500, 6 * day)).toMatchObject({ calls: 2 })
+})
+
+it('keeps the answers of the newest 2,000 calls of a job', () => {
+  const { db, store } = openStore()
+  db.transaction(() => {
+    for (let number = 1; number <= 2003; number += 1) store.save(call(number))
+    store.save(call(0, { jobId: 'other' }))
+  })()
+  expect(store.find('id-0003')).toMatchObject({ answer: null, answerCut: true })
+  expect(store.find('id-0004')).toMatchObject({ answer: '{}', answerCut: false })
+  expect(store.find('id-0000')).toMatchObject({ answer: '{}' })
 })

@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../main/adapters/sqlite/database.ts'
-import { createIndexRetention } from '../../../main/adapters/sqlite/index-scores/retention.ts'
 import { createIndexStore } from '../../../main/adapters/sqlite/index-scores.ts'
+import { retentionRules } from '../../../main/adapters/sqlite/table-rules.ts'
 import type {
   IndexStore,
   StoredArticle,
@@ -181,7 +181,7 @@ describe('retention', () => {
       '2026-03-01T11:00:00Z',
     ]
     save({ scores: times.map((at) => score(at)) })
-    const [scores] = createIndexRetention(db, () => 30)
+    const scores = retentionRules(db, () => 30).find(({ name }) => name === 'index_scores')
     expect(scores?.sweep(Date.parse('2026-02-01T00:00:00Z'), 100)).toBe(1)
     const left = db.prepare('SELECT as_of FROM index_scores ORDER BY as_of').pluck().all() as number[]
     expect(left.map((at) => `${new Date(at).toISOString().slice(0, 19)}Z`)).toEqual(times.slice(1))
@@ -189,7 +189,7 @@ describe('retention', () => {
   })
   it('works in batches', () => {
     save({ articles: [1, 2, 3].map((n) => article(`https://${n}.example`, { firstSeenAt: n })) })
-    const [, articles] = createIndexRetention(db, () => 30)
+    const articles = retentionRules(db, () => 30).find(({ name }) => name === 'index_articles')
     expect([articles?.sweep(10, 2), articles?.sweep(10, 2)]).toEqual([2, 1])
   })
 })

@@ -215,3 +215,21 @@ test('A stored time that the schedule no longer knows is passed over', async () 
   await harness.advance(2 * MINUTE)
   expect(harness.told()).toEqual(['succeeded 10:10'])
 })
+
+test('a next time that the rules of today do not give is computed anew at the start', async () => {
+  const vigie = createSchedulerHarness({ jobs: { job: every(60) } })
+  await vigie.start()
+  const stale = Date.parse('2026-01-05T17:30:00Z')
+  vigie.db.prepare("UPDATE job_state SET next_due = ? WHERE job_id = 'job'").run(stale)
+  await vigie.killAndRestart()
+  expect(vigie.services.jobs.get({ id: 'job' }).next_run_time).toBe('2026-01-05T11:00:00+01:00')
+})
+
+test('without a grace time a missed time runs until the next planned one', async () => {
+  const missed = { policy: 'latest', cap: 1, grace_seconds: null } as const
+  const daily = definition({ form: 'cron', cron: '0 9 * * *' }, { missed })
+  const vigie = createSchedulerHarness({ start: '2026-01-05T05:00:00Z', jobs: { job: daily } })
+  await vigie.start()
+  await vigie.sleep(20 * HOUR)
+  expect(vigie.told()).toEqual(['succeeded catch_up 09:00'])
+})

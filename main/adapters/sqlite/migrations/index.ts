@@ -11,6 +11,7 @@ import { clock } from './0010-clock.ts'
 import { callLedger } from './0011-call-ledger.ts'
 import { imports } from './0012-imports.ts'
 import { tradeQuality } from './0013-trade-quality.ts'
+import { forgetting } from './0014-forgetting.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   callLedger,
   imports,
   tradeQuality,
+  forgetting,
 ]

@@ -21,6 +21,7 @@ export function createCycles(db: Database): Cycles {
     'INSERT INTO occupation_cycles (started_at, run_id, model) VALUES (@startedAt, @runId, @model)',
   )
   const end = db.prepare('INSERT INTO occupation_cycle_ends (cycle_id, code, saved) VALUES (?, ?, 1)')
+  const forgetEnds = db.prepare('DELETE FROM occupation_cycle_ends WHERE cycle_id <> ?')
   const close = db.prepare('UPDATE occupation_cycles SET ended_at = ?, stopped = NULL WHERE id = ?')
   const setModel = db.prepare('UPDATE occupation_cycles SET model = ? WHERE id = ?')
   const stop = db.prepare(
@@ -43,6 +44,7 @@ export function createCycles(db: Database): Cycles {
     },
     startCycle: db.transaction((cycle: Omit<Cycle, 'id'>, already: readonly string[]) => {
       const id = Number(start.run(cycle).lastInsertRowid)
+      forgetEnds.run(id)
       for (const code of already) end.run(id, code)
       return { ...cycle, id }
     }),

@@ -53,7 +53,7 @@ export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
     if (last === undefined) logged.set(jobId, now)
     if (last === undefined || now - last < LOG_EVERY) return
     logged.set(jobId, now)
-    log.info('calls of the last hour', { job: jobId, ...deps.store.statistics(jobId, now - HOUR_MS) })
+    log.info('calls of the last hour', { job: jobId, ...deps.store.statistics(jobId, now - HOUR_MS, now) })
   }
 
   return { kind: 'analysis', defaults, ready: readyReason, run }

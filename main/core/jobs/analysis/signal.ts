@@ -17,7 +17,7 @@ export function analysisSignal(
   now: number,
 ): AnalysisSignal | null {
   if (definition.kind !== 'analysis') return null
-  const { calls, succeeded } = store.statistics(id, now - HOUR_MS)
+  const { calls, succeeded } = store.statistics(id, now - HOUR_MS, now)
   const answer = answerOf(store.last(id))
   return {
     jobId: id,

@@ -71,7 +71,7 @@ function defaults(zone: string): DefinitionOf<'fear-greed'> {
     enabled: true,
     schedule: { form: 'every', every_seconds: 600, anchor: 'clock', zone, windows: [], outside: 'base' },
     retry: { attempts: 3, backoff: 'exponential', base_seconds: 5, cap_seconds: 20 },
-    missed: { policy: 'latest', cap: 1, grace_seconds: 600 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: null },
     deadline_seconds: 180,
     run_on_start: true,
     halt_after: null,

@@ -130,7 +130,11 @@ describe('a call', () => {
     await expect(run(1)).rejects.toThrow()
     service.analyze = json(SUCCESS)
     await run(2)
-    expect(store.statistics('analysis', 0)).toMatchObject({ calls: 2, succeeded: 1, retries: 1 })
+    expect(store.statistics('analysis', 0, 86_400_000)).toMatchObject({
+      calls: 2,
+      succeeded: 1,
+      retries: 1,
+    })
   })
 })
 

@@ -1,0 +1,102 @@
+/**
+ * What each table keeps and forgets. A test compares the list with the tables of the database: a new table needs a line
+ * here. Ages are in days; `raw` is the owner's `storage.raw_days`.
+ */
+import type { Database } from 'better-sqlite3'
+import type { RetentionRule } from '../../core/ports/retention.ts'
+import { type AgedTable, ageRule, type CountedTable, countRule } from './retention.ts'
+
+/** Rows per job, so that a job every second fills no disk within `raw_days`. */
+const MOST_PER_JOB = 50_000
+const YEAR = 365
+/** The host has long answered again, or is not asked any more. */
+const MONTH = 31
+
+/** Rows that are never deleted by age, and why that is enough. */
+type Bounded = { readonly kept: string }
+type Aged = Omit<AgedTable, 'table' | 'keepDays'> & { readonly days: number | 'raw' }
+type Counted = Omit<CountedTable, 'table'>
+type TableRule = Bounded | Aged | Counted
+
+const perProfile = { kept: 'one row for each profile or source' }
+const perSession = { kept: 'one row for each session or day of a series: the history itself' }
+const owned = { kept: 'the owner’s records, deleted by the owner' }
+const withParent = { kept: 'deleted with the row they belong to' }
+const withFiles = { kept: 'one row for each day file or series of a collection' }
+
+/** By table, in the order of a sweep. */
+export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
+  runs: [
+    { timeColumn: 'scheduled_for', days: 'raw', where: 'outcome IS NOT NULL' },
+    { each: 'job_id', order: 'scheduled_for', most: MOST_PER_JOB, where: 'outcome IS NOT NULL' },
+  ],
+  job_state: [{ kept: 'one row for each job; deleted with it' }],
+  host_waits: [{ timeColumn: 'until', days: MONTH, key: 'host' }],
+  host_refusals: [{ kept: 'one row for each host that refused; a host that answers is set to zero' }],
+  clock_state: [{ kept: 'one row' }],
+  clock_periods: [{ timeColumn: 'ended_at', days: 5 * YEAR }],
+  index_scores: [{ timeColumn: 'as_of', days: 'raw', where: 'closing = 0' }],
+  index_components: [withParent],
+  index_articles: [{ timeColumn: 'first_seen_at', days: 'raw' }],
+  index_observations: [perSession],
+  index_sources: [perProfile],
+  index_replays: [perProfile],
+  assets: [owned],
+  maintenances: [owned],
+  import_mappings: [{ timeColumn: 'used_at', days: 2 * YEAR, key: 'signature' }],
+  imports: [{ timeColumn: 'imported_at', days: YEAR }],
+  import_changes: [withParent],
+  import_meanings: [{ timeColumn: 'used_at', days: 2 * YEAR, key: 'subject, field, value' }],
+  alerts: [{ timeColumn: 'cleared_at', days: 'raw', where: "state = 'cleared'" }],
+  alert_counts: [{ kept: 'one row for each state and type' }],
+  notices: [{ timeColumn: 'decided_at', days: 'raw', where: 'done = 1' }],
+  notice_deliveries: [withParent],
+  trade_days: [withFiles],
+  trade_placements: [withFiles],
+  trade_series: [withFiles],
+  trade_series_days: [withFiles],
+  trade_bars: [{ kept: 'the last 5,000 bars of each series; the files have all' }],
+  occupations: [owned],
+  occupation_titles: [withParent],
+  occupations_search: [withParent],
+  occupation_versions: [
+    {
+      timeColumn: 'at',
+      days: YEAR,
+      where: `author IN ('claude', 'simulation')
+        AND version < (SELECT o.version FROM occupations o WHERE o.code = occupation_versions.code)`,
+      key: 'code, version',
+    },
+  ],
+  occupation_audit: [
+    {
+      timeColumn: 'at',
+      days: 'raw',
+      where: '(before IS NOT NULL OR after IS NOT NULL)',
+      empty: ['before', 'after'],
+    },
+    { timeColumn: 'at', days: 5 * YEAR },
+  ],
+  occupation_spending: [{ timeColumn: 'at', days: 5 * YEAR, where: "state = 'settled'" }],
+  occupation_cycles: [{ kept: 'one row a month' }],
+  occupation_cycle_ends: [{ kept: 'deleted when the next cycle begins: only an open cycle needs them' }],
+  occupation_batches: [{ kept: 'a few rows a month' }],
+  occupation_submissions: [{ kept: 'deleted when the batch is known' }],
+  analysis_calls: [
+    { timeColumn: 'at', days: 'raw' },
+    { each: 'job_id', order: 'id', most: MOST_PER_JOB },
+  ],
+  analysis_call_days: [{ timeColumn: 'day * 86400000', days: 5 * YEAR, key: 'job_id, day, bucket' }],
+}
+
+/** Returns the rules on an open, migrated database. `rawDays` is read at each sweep. */
+export function retentionRules(db: Database, rawDays: () => number): readonly RetentionRule[] {
+  return Object.entries(TABLE_RULES).flatMap(([table, rules]) =>
+    rules.flatMap((rule) => {
+      if ('kept' in rule) return []
+      if ('each' in rule) return [countRule(db, { table, ...rule })]
+      const { days, ...aged } = rule
+      return [ageRule(db, { table, ...aged, keepDays: days === 'raw' ? rawDays : () => days })]
+    }),
+  )
+}
