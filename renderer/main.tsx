@@ -6,6 +6,8 @@ import './styles/parts.css'
 import './styles/figures.css'
 import './styles/overlays.css'
 import './styles/shell.css'
+import './styles/forced-colors.css'
+import './styles/print.css'
 
 import { createRoot } from 'react-dom/client'
 import { forgetToken, keepToken, readToken, tokenInAddress } from './client/token.ts'

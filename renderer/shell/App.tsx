@@ -88,6 +88,11 @@ function usePanelWords(first: Localizer, settings: Settings | undefined): Locali
   return words
 }
 
+const VIEW_HEADING = 'view'
+
+/** An anchor would change the address, which names the view. */
+const focusView = () => document.getElementById(VIEW_HEADING)?.focus()
+
 interface FrameProps {
   readonly words: Localizer
   readonly settings: Settings | undefined
@@ -101,6 +106,9 @@ function Frame({ words, settings }: FrameProps) {
   useTitle(pulse, words.t(`panel.view.${place.view}`))
   return (
     <div className="shell">
+      <button type="button" className="button skip-link" onClick={focusView}>
+        {words.t('panel.skip')}
+      </button>
       <Navigation view={place.view} unread={unread} />
       <Header pulse={pulse} />
       <Main place={place} words={words} />
@@ -128,7 +136,7 @@ function Main({ place, words }: { readonly place: PanelRoute; readonly words: Lo
   useFocusOnMove(heading, place)
   return (
     <main>
-      <h1 className="unseen" ref={heading} tabIndex={-1}>
+      <h1 className="unseen" id={VIEW_HEADING} ref={heading} tabIndex={-1}>
         {title}
       </h1>
       <Banner />

@@ -13,10 +13,13 @@ export const readSettings = {
   load: (client, signal) => client.settings.get(undefined, { signal }),
 } satisfies CachedQuery<unknown>
 
+/** The keys of all lists of runs begin so. */
+export const RUNS_KEY = 'runs:'
+
 /** The last `limit` runs, of one job or of all. */
 export function readRuns(limit: number, jobId?: string) {
   return {
-    key: `runs:${jobId ?? '*'}:${limit}`,
+    key: `${RUNS_KEY}${jobId ?? '*'}:${limit}`,
     topics: ['runs'],
     load: (client, signal) =>
       client.runs.list({ limit, ...(jobId === undefined ? {} : { job_id: jobId }) }, { signal }),

@@ -3,13 +3,15 @@
 import type { VigieEvent } from '../../shared/events.ts'
 import { type Connection, follow } from '../../shared/follow.ts'
 import type { Job } from '../../shared/job.ts'
+import type { Run } from '../../shared/run.ts'
 import type { PanelTransport } from '../client/transport.ts'
 import { createClient } from '../client.ts'
 import type { PanelSession } from '../session.ts'
 import { Box } from './box.ts'
-import { readJobs, readSettings } from './known.ts'
-import { withProgress } from './progress.ts'
+import { RUNS_KEY, readJobs, readSettings } from './known.ts'
+import type { ReadTimers } from './pace.ts'
 import { type CachedQuery, ReadCache } from './reads.ts'
+import { type Page, withListedRun, withRun } from './runs.ts'
 import { TOPICS, topicsOf } from './topics.ts'
 
 export interface PanelLocation {
@@ -32,14 +34,17 @@ export function openSession(
   first: readonly CachedQuery<unknown>[],
 ): Live {
   const client = createClient(transport)
-  const reads = new ReadCache(client, Date.now)
+  const reads = new ReadCache(client, browserTimers)
   const connection = new Box<Connection>({ state: 'connecting' })
   const listeners = new Set<(event: VigieEvent) => void>()
   const pause = interruptibleWait()
   let stream = new AbortController()
 
   const onEvent = (event: VigieEvent) => {
-    if (event.type === 'run') reads.patch<Job[]>(readJobs.key, (jobs) => withProgress(jobs, event.run))
+    if (event.type === 'run') {
+      reads.patch<Job[]>(readJobs.key, (jobs) => withRun(jobs, event.run, Date.now()))
+      reads.patchAll<Page<Run>>(RUNS_KEY, (page, key) => withListedRun(page, key, event.run))
+    }
     reads.invalidate(topicsOf(event))
     for (const listener of listeners) listener(event)
   }
@@ -87,6 +92,14 @@ export function openSession(
       transport.close()
     },
   }
+}
+
+const browserTimers: ReadTimers = {
+  now: Date.now,
+  after: (ms, then) => {
+    const timer = setTimeout(then, ms)
+    return () => clearTimeout(timer)
+  },
 }
 
 /** A wait that can be ended early. */

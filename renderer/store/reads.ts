@@ -3,6 +3,7 @@
  * its topics reloads it, and the last answer stays visible meanwhile.
  */
 import type { PanelClient } from '../client.ts'
+import { Pace, type ReadTimers } from './pace.ts'
 import type { Topic } from './topics.ts'
 
 export interface CachedQuery<T> {
@@ -26,6 +27,7 @@ interface CachedRead {
   old: boolean
   flight: AbortController | null
   again: boolean
+  readonly pace: Pace
 }
 
 const BLANK: ReadState<never> = { data: undefined, error: undefined, loading: true, at: 0 }
@@ -34,12 +36,12 @@ const KEPT_UNSEEN = 40
 /** Keeps the last forty without subscribers, so that going back shows them at once. */
 export class ReadCache {
   readonly #client: PanelClient
-  readonly #now: () => number
+  readonly #timers: ReadTimers
   readonly #entries = new Map<string, CachedRead>()
 
-  constructor(client: PanelClient, now: () => number) {
+  constructor(client: PanelClient, timers: ReadTimers) {
     this.#client = client
-    this.#now = now
+    this.#timers = timers
   }
 
   /** Returns the same object until something changes. Loads nothing: `subscribe` and `prefetch` do. */
@@ -64,10 +66,15 @@ export class ReadCache {
     if (entry.old) await this.#load(entry)
   }
 
-  /** Marks everything about these topics as stale: visible reads reload now, others when next shown. */
+  /**
+   * Marks everything about these topics as stale: visible reads reload, others when next shown. The first few events
+   * reload at once, more of them at a pace that does not grow with their number.
+   */
   invalidate(topics: readonly Topic[]): void {
     for (const entry of this.#entries.values()) {
-      if (entry.read.topics.some((topic) => topics.includes(topic))) this.#renew(entry)
+      if (!entry.read.topics.some((topic) => topics.includes(topic))) continue
+      entry.old = true
+      if (entry.listeners.size > 0) entry.pace.request(() => this.#renew(entry))
     }
   }
 
@@ -80,7 +87,18 @@ export class ReadCache {
   /** Changes the data without a request, from an event or an answer that already contains it. */
   patch<T>(key: string, change: (data: T) => T): void {
     const entry = this.#entries.get(key)
-    if (entry?.state.data === undefined) return
+    if (entry) this.#patch(entry, change)
+  }
+
+  /** The same for all reads whose keys begin so: a list with several filters. */
+  patchAll<T>(prefix: string, change: (data: T, key: string) => T): void {
+    for (const [key, entry] of this.#entries) {
+      if (key.startsWith(prefix)) this.#patch<T>(entry, (data) => change(data, key))
+    }
+  }
+
+  #patch<T>(entry: CachedRead, change: (data: T) => T): void {
+    if (entry.state.data === undefined) return
     const data = change(entry.state.data as T)
     if (data !== entry.state.data) this.#set(entry, { ...entry.state, data })
   }
@@ -88,7 +106,8 @@ export class ReadCache {
   #entry<T>(read: CachedQuery<T>): CachedRead {
     let entry = this.#entries.get(read.key)
     if (!entry) {
-      entry = { read, state: BLANK, listeners: new Set(), old: true, flight: null, again: false }
+      const pace = new Pace(this.#timers)
+      entry = { read, state: BLANK, listeners: new Set(), old: true, flight: null, again: false, pace }
       this.#entries.set(read.key, entry)
     }
     return entry
@@ -109,7 +128,7 @@ export class ReadCache {
     if (!entry.state.loading) this.#set(entry, { ...entry.state, loading: true })
     try {
       const data = await entry.read.load(this.#client, flight.signal)
-      this.#set(entry, { data, error: undefined, loading: false, at: this.#now() })
+      this.#set(entry, { data, error: undefined, loading: false, at: this.#timers.now() })
     } catch (error) {
       if (flight.signal.aborted) return
       this.#set(entry, { ...entry.state, error, loading: false })
@@ -122,6 +141,7 @@ export class ReadCache {
   #leave(entry: CachedRead): void {
     entry.flight?.abort()
     entry.flight = null
+    entry.pace.forget()
     entry.old = true
     const unseen = [...this.#entries.values()].filter((other) => other.listeners.size === 0)
     for (const other of unseen.slice(0, Math.max(0, unseen.length - KEPT_UNSEEN))) {

@@ -411,6 +411,7 @@ export const en = {
     'panel.table.show': 'Table',
     'panel.plot.keys': 'Arrow keys move along the plot, plus and minus zoom, 0 shows everything.',
     'panel.plot.whole': 'Show everything',
+    'panel.skip': 'Skip to the content',
     'panel.unknown_address': 'The panel has no page “{address}”. This is Now.',
     'panel.lost.title': 'Vigie is not responding.',
     'panel.lost.figures_from': 'These figures are from {time}.',

@@ -417,6 +417,7 @@ export const fr = {
     'panel.plot.keys':
       'Les flèches parcourent la courbe, plus et moins agrandissent et réduisent, 0 montre tout.',
     'panel.plot.whole': 'Tout afficher',
+    'panel.skip': 'Aller au contenu',
     'panel.unknown_address': 'Le panneau n’a pas de page « {address} ». Voici Maintenant.',
     'panel.lost.title': 'Vigie ne répond pas.',
     'panel.lost.figures_from': 'Ces chiffres datent de {time}.',

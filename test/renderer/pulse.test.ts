@@ -1,11 +1,9 @@
 /** The one line of the header: alive, next, paused, halted, lost. */
 import { expect, test } from 'vitest'
 import { pulseOf } from '../../renderer/shell/pulse.ts'
-import { withProgress } from '../../renderer/store/progress.ts'
 import { textsIn } from '../../renderer/words/texts.ts'
 import { Localizer } from '../../renderer/words/words.ts'
 import type { Job } from '../../shared/job.ts'
-import type { Run } from '../../shared/run.ts'
 
 const words = new Localizer('en', 'en-GB', textsIn('en'))
 const now = Date.parse('2026-11-22T15:10:00+01:00')
@@ -54,21 +52,4 @@ test('a lost connection outranks what was last known', () => {
     sign: 'lost',
     text: 'No answer · reconnecting',
   })
-})
-
-test('progress of a run is shown from its event, and an ended run leaves the jobs alone', () => {
-  const progress = { fraction: 0.5, label: 'x', counters: {} }
-  const run = {
-    id: 'r',
-    job_id: 'alerts',
-    started_at: null,
-    scheduled_for: 't',
-    outcome: null,
-    progress,
-    next_attempt_at: null,
-    faults: [],
-  } as unknown as Run
-  const jobs = [index, alerts]
-  expect(withProgress(jobs, run)[1]).toMatchObject({ state: 'running', running: { run_id: 'r', progress } })
-  expect(withProgress(jobs, { ...run, outcome: 'succeeded' })).toBe(jobs)
 })

@@ -1,10 +1,35 @@
 /** The panel's reads: loaded once, reloaded by an event with their topic, visible meanwhile. */
 import { describe, expect, test } from 'vitest'
 import type { PanelClient } from '../../renderer/client.ts'
+import type { ReadTimers } from '../../renderer/store/pace.ts'
 import { type CachedQuery, ReadCache } from '../../renderer/store/reads.ts'
 import type { Topic } from '../../renderer/store/topics.ts'
 
 const NO_CLIENT = {} as PanelClient
+
+/** A time that stands still: what waits is never called. */
+const at = (now: number): ReadTimers => ({ now: () => now, after: () => () => {} })
+
+/** A time that passes when the test says so. */
+function movingTime() {
+  let now = 0
+  const waiting = new Set<{ at: number; then: () => void }>()
+  return {
+    now: () => now,
+    after: (ms: number, then: () => void) => {
+      const entry = { at: now + ms, then }
+      waiting.add(entry)
+      return () => void waiting.delete(entry)
+    },
+    pass: (ms: number) => {
+      now += ms
+      for (const entry of [...waiting].filter((one) => one.at <= now)) {
+        waiting.delete(entry)
+        entry.then()
+      }
+    },
+  }
+}
 
 /** A read whose answers the test provides one by one. */
 function askedFor(topics: readonly Topic[] = ['jobs']) {
@@ -24,7 +49,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('a read', () => {
   test('is loaded by its first subscriber and shared by the next', async () => {
-    const reads = new ReadCache(NO_CLIENT, () => 7)
+    const reads = new ReadCache(NO_CLIENT, at(7))
     const { read, questions } = askedFor()
     reads.subscribe(read, () => {})
     reads.subscribe(read, () => {})
@@ -35,7 +60,7 @@ describe('a read', () => {
   })
 
   test('found by a prefetch is not asked for again when it is shown', async () => {
-    const reads = new ReadCache(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, at(0))
     const { read, questions } = askedFor()
     reads.prefetch(read)
     reads.subscribe(read, () => {})
@@ -43,7 +68,7 @@ describe('a read', () => {
   })
 
   test('keeps its last answer on screen while it is read again, and through a failure', async () => {
-    const reads = new ReadCache(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, at(0))
     const { read, questions } = askedFor()
     reads.subscribe(read, () => {})
     questions[0]?.answer('old')
@@ -56,7 +81,7 @@ describe('a read', () => {
   })
 
   test('is left alone by an event about something else', async () => {
-    const reads = new ReadCache(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, at(0))
     const { read, questions } = askedFor(['alerts'])
     reads.subscribe(read, () => {})
     questions[0]?.answer('here')
@@ -66,7 +91,7 @@ describe('a read', () => {
   })
 
   test('asks once more, not many times, for events that come while it is under way', async () => {
-    const reads = new ReadCache(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, at(0))
     const { read, questions } = askedFor()
     reads.subscribe(read, () => {})
     for (let events = 0; events < 50; events += 1) reads.invalidate(['jobs'])
@@ -79,7 +104,7 @@ describe('a read', () => {
   })
 
   test('nobody looks at any more is given up, and read again when it is shown', async () => {
-    const reads = new ReadCache(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, at(0))
     const { read, questions } = askedFor()
     const leave = reads.subscribe(read, () => {})
     leave()
@@ -91,7 +116,7 @@ describe('a read', () => {
   })
 
   test('can be changed by an event that holds the new value', async () => {
-    const reads = new ReadCache(NO_CLIENT, () => 0)
+    const reads = new ReadCache(NO_CLIENT, at(0))
     const { read, questions } = askedFor()
     let told = 0
     reads.subscribe(read, () => {
@@ -104,5 +129,61 @@ describe('a read', () => {
     reads.patch<string>('it', (value) => value)
     expect(reads.state(read).data).toBe('ab')
     expect(told).toBe(before + 1)
+  })
+})
+
+describe('many events', () => {
+  /** A read that answers at once, and counts its requests. */
+  function counted() {
+    let requests = 0
+    const read: CachedQuery<number> = { key: 'it', topics: ['jobs'], load: async () => ++requests }
+    return { read, requests: () => requests }
+  }
+
+  test('reload a read a few times a minute, however many come', async () => {
+    const time = movingTime()
+    const reads = new ReadCache(NO_CLIENT, time)
+    const { read, requests } = counted()
+    reads.subscribe(read, () => {})
+    for (let second = 0; second < 600; second += 1) {
+      for (let event = 0; event < 5; event += 1) reads.invalidate(['jobs'])
+      await settled()
+      time.pass(1000)
+    }
+    expect(requests()).toBeLessThanOrEqual(1 + 4 + 30)
+  })
+
+  test('end with a reload, so that the last one is seen', async () => {
+    const time = movingTime()
+    const reads = new ReadCache(NO_CLIENT, time)
+    const { read, requests } = counted()
+    reads.subscribe(read, () => {})
+    for (let event = 0; event < 10; event += 1) {
+      reads.invalidate(['jobs'])
+      await settled()
+    }
+    const before = requests()
+    time.pass(20_000)
+    await settled()
+    expect(requests()).toBe(before + 1)
+    time.pass(60_000)
+    await settled()
+    expect(requests()).toBe(before + 1)
+  })
+
+  test('do not reload what nobody looks at any more', async () => {
+    const time = movingTime()
+    const reads = new ReadCache(NO_CLIENT, time)
+    const { read, requests } = counted()
+    const leave = reads.subscribe(read, () => {})
+    for (let event = 0; event < 10; event += 1) {
+      reads.invalidate(['jobs'])
+      await settled()
+    }
+    const before = requests()
+    leave()
+    time.pass(60_000)
+    await settled()
+    expect(requests()).toBe(before)
   })
 })

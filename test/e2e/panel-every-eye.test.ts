@@ -1,0 +1,51 @@
+/** The panel in the colours of the owner's system, on paper, and by keyboard past the navigation. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
+import { panelBrowser } from '../helpers/panel-page.ts'
+
+const panel = panelBrowser()
+let instance: RunningInstance
+beforeAll(async () => {
+  instance = await startInstance()
+  await settle(clientOf(instance.url, instance.token))
+})
+afterAll(() => instance.stop())
+
+test('in forced colours, what is chosen has an outline and a switch that is on is filled', async () => {
+  const page = await panel.open(instance, 'settings', { forcedColors: 'active' })
+  const current = page.getByRole('navigation').getByRole('link', { name: /Settings/ })
+  expect(await current.evaluate((link) => getComputedStyle(link).outlineStyle)).toBe('solid')
+  await page.getByRole('switch').first().waitFor()
+  const colours = await page.evaluate(() => {
+    const on = document.querySelector<HTMLElement>('.switch input:checked')
+    const off = document.querySelector<HTMLElement>('.switch input:not(:checked)')
+    return [on, off].map((input) => (input ? getComputedStyle(input).backgroundColor : null))
+  })
+  expect(colours).not.toContain(null)
+  expect(colours[0]).not.toBe(colours[1])
+  await page.getByRole('link', { name: 'Now' }).click()
+  const chosen = page.locator('.choice label:has(:checked)').first()
+  expect(await chosen.evaluate((label) => getComputedStyle(label).outlineStyle)).toBe('solid')
+})
+
+test('on paper there is the view, in dark on light, without navigation and buttons', async () => {
+  const page = await panel.open(instance, 'jobs', { colorScheme: 'dark' })
+  await page.locator('.job-row').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('navigation').isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Run now' }).isVisible()).toBe(false)
+  expect(await page.locator('.job-row').first().isVisible()).toBe(true)
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)).toBe('light')
+})
+
+test('the first Tab offers to skip the navigation, and Enter does', async () => {
+  const page = await panel.open(instance, 'jobs')
+  await page.locator('.job-row').first().waitFor()
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('button', { name: 'Skip to the content' })
+  expect(await skip.evaluate((button) => button === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Jobs')
+  expect(page.url()).toMatch(/#\/jobs$/)
+})
