@@ -27,11 +27,13 @@ import { createScheduler } from './core/scheduler.ts'
 import type { Services } from './core/services/index.ts'
 import { createSettingsService } from './core/services/settings.ts'
 
+/** What an application is made of: the folder, the platform of the program, and whether REST listens. */
 export interface ApplicationOptions extends FoundationOptions {
   readonly platform: Platform
   readonly rest: RestPlan
 }
 
+/** An instance of Vigie in this process. It owns its data folder from `start` to `stop`. */
 export interface Application {
   readonly services: Services
   readonly foundation: Foundation

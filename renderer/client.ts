@@ -8,6 +8,7 @@ import type { Contract } from '../shared/contract/index.ts'
 import { restTransport } from './client/rest.ts'
 import type { ClientCaller, PanelTransport } from './client/transport.ts'
 
+/** The client of the contract that the whole panel uses. */
 export type PanelClient = ContractRouterClient<Contract>
 
 /** The contract's procedures over a transport. */

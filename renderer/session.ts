@@ -7,6 +7,7 @@ import type { Box } from './store/box.ts'
 import type { CachedQuery, ReadCache, ReadState } from './store/reads.ts'
 import type { Localizer } from './words/words.ts'
 
+/** What the views share: the client, the data, the connection and the shell they run in. */
 export interface PanelSession {
   readonly client: PanelClient
   readonly reads: ReadCache
@@ -21,7 +22,10 @@ export interface PanelSession {
   readonly desktop: boolean
 }
 
+/** The session of the panel; null outside it. */
 export const SessionContext = createContext<PanelSession | null>(null)
+
+/** The texts in the reader's language; null outside the panel. */
 export const WordsContext = createContext<Localizer | null>(null)
 
 /** Returns the same object while the panel is open. @throws Error outside the panel’s context */

@@ -13,6 +13,7 @@ export type RestPlan =
   | { readonly always: true; readonly host?: string; readonly port?: number }
   | { readonly always: false }
 
+/** The listeners of an instance, started and stopped with it. */
 export interface Endpoints {
   readonly parts: readonly Part[]
   readonly token: TokenFile

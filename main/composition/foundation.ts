@@ -24,12 +24,14 @@ import { overridden } from '../core/settings/overridden.ts'
 import type { Platform } from './platform.ts'
 import { composeWorkers } from './workers.ts'
 
+/** Which data folder is used, and what the environment says about it. */
 export interface FoundationOptions {
   readonly dataFolder: string
   readonly environment: AnalysisEnvironment
   readonly version: string
 }
 
+/** What every domain is built on. Closing the database is the last thing an application does. */
 export interface Foundation extends FoundationOptions, Pick<Platform, 'delay' | 'runsAs'> {
   /** The time that everything uses, whatever the machine's clock shows. */
   readonly clock: TrustedClock

@@ -6,6 +6,7 @@ import type { Part } from '../core/lifecycle.ts'
 import type { ImportOutcome, ImportRunner } from '../core/services/imports.ts'
 import type { Foundation } from './foundation.ts'
 
+/** The imports of assets, maintenances and records. */
 export interface Imports {
   readonly part: Part
   /** Assets or maintenances. */
@@ -14,6 +15,7 @@ export interface Imports {
   readonly records: RecordsImport
 }
 
+/** Creates the imports; when their part stops, one that runs is aborted and nothing of it is stored. */
 export function composeImports({ db, workers }: Foundation): Imports {
   const stopping = new AbortController()
   const inThread = <Work extends ImportWork | RecordsWork, Outcome>(

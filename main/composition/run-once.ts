@@ -12,6 +12,7 @@ import type { RunStore } from '../core/jobs/run-record.ts'
 import type { Scheduler } from '../core/scheduler.ts'
 import type { Foundation } from './foundation.ts'
 
+/** One run to make in the foreground. */
 export interface OneRun {
   /** As in the contract: its id, or its name in a source document. */
   readonly jobId: string

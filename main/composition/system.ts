@@ -5,6 +5,7 @@ import type { ClockRecords } from '../core/ports/clock-records.ts'
 import { createSystemService, type SystemService } from '../core/services/system.ts'
 import type { Foundation } from './foundation.ts'
 
+/** What the procedures of `system` can do with this process. */
 export interface SystemWays {
   readonly url: () => string | null
   readonly shutdown: () => void

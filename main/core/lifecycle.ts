@@ -1,6 +1,7 @@
 /** Starts the parts of an application in order, and stops them in the reverse order. */
 import type { Log } from './ports/log.ts'
 
+/** One part of an application, such as a store or a listener. */
 export interface Part {
   readonly name: string
   readonly start: () => void | Promise<void>
@@ -8,6 +9,7 @@ export interface Part {
   readonly stop: () => void | Promise<void>
 }
 
+/** Starts and stops parts once, in order. */
 export interface Lifecycle {
   /** Starts all parts; a second call returns the same promise. If one fails, it stops those before it and throws. */
   start(): Promise<void>

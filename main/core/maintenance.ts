@@ -7,6 +7,7 @@ import { type RetentionDeps, sweepRetention } from './retention.ts'
 
 const LOOK_EVERY_MS = 30_000
 
+/** What the daily maintenance backs up, deletes and refreshes. */
 export interface MaintenanceDeps extends RetentionDeps {
   readonly backups: Backups
   /** Whether the date is certain: nothing is deleted or replaced under a clock that may be wrong. */

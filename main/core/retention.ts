@@ -7,6 +7,7 @@ import type { FreeSpace, RetentionRule } from './ports/retention.ts'
 const BATCH_ROWS = 200
 const BATCH_PAGES = 64
 
+/** What is deleted by age, and how the space of it is released. */
 export interface RetentionDeps {
   readonly rules: readonly RetentionRule[]
   readonly space: FreeSpace

@@ -23,6 +23,7 @@ import { createJobsService, type JobsService } from './services/jobs.ts'
 import { createRunsService, type RunsService } from './services/runs.ts'
 import { createSchedulerService, type SchedulerService } from './services/scheduler.ts'
 
+/** What the scheduler is assembled from. */
 export interface SchedulerParts {
   readonly clock: Clock
   readonly random: Random
@@ -39,6 +40,7 @@ export interface SchedulerParts {
   readonly power?: Power
 }
 
+/** The scheduler of an application with the services for jobs and runs. */
 export interface Scheduler {
   readonly timekeeper: Timekeeper
   readonly runner: Runner

@@ -13,4 +13,5 @@ function bare(router: AnyContractRouter): AnyContractRouter {
   return Object.fromEntries(Object.entries(router).map(([name, inner]) => [name, bare(inner)]))
 }
 
+/** The contract without its schemas, computed when the panel is built. */
 export const routes = bare(contract)

@@ -2,6 +2,7 @@
 
 const KEY = 'vigie.token'
 
+/** Where a token may be kept: until the tab is closed, or in this browser. */
 export interface Stores {
   readonly tab: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly browser: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>

@@ -1,6 +1,7 @@
 /** What the panel needs of a transport. */
 import type { ClientContext, ClientLink } from '@orpc/client'
 
+/** How calls and events reach Vigie. */
 export interface PanelTransport {
   /** Reconnects automatically. */
   readonly link: ClientLink<ClientContext>

@@ -3,6 +3,7 @@ import { useWords } from '../session.ts'
 import { hrefOf } from '../shell/panel-route.ts'
 import { Icon } from './Icon.tsx'
 
+/** A link from a detail back to its list, for a narrow window. */
 export function BackLink({ to }: { readonly to: 'jobs' | 'occupations' }) {
   const words = useWords()
   return (

@@ -8,6 +8,7 @@ interface ChoiceProps<T extends string> {
   readonly onChange: (value: T) => void
 }
 
+/** A group of radio buttons; `name` is read by screen readers and not shown. */
 export function Choice<T extends string>({ name, value, options, onChange }: ChoiceProps<T>) {
   const group = useId()
   return (

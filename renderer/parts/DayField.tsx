@@ -10,6 +10,7 @@ interface DayFieldProps {
   readonly onChange: (day: string) => void
 }
 
+/** A labelled field for a day, `YYYY-MM-DD`; empty if there is none. */
 export function DayField({ label, value, min, max, onChange }: DayFieldProps) {
   const id = useId()
   return (

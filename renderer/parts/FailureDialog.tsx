@@ -9,6 +9,7 @@ interface FailureDialogProps {
   readonly onClose: () => void
 }
 
+/** A dialog with the reason of a failure and its remedy. */
 export function FailureDialog({ title, error, onClose }: FailureDialogProps) {
   const words = useWords()
   return (

@@ -18,8 +18,10 @@ const PATHS = {
   update: 'M10 2.5a7.5 7.5 0 1 0 0 15 7.5 7.5 0 0 0 0-15ZM10 13.5v-7M7 9.2l3-3 3 3',
 } as const
 
+/** The name of an icon. */
 export type IconName = keyof typeof PATHS
 
+/** An icon in the colour of the text around it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

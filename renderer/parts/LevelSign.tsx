@@ -10,6 +10,7 @@ const PATHS: { readonly [L in Level]: string } = {
   extreme_greed: 'M3 9l6-5 6 5M3 15l6-5 6 5',
 }
 
+/** The sign of a level in the colour of the level. */
 export function LevelSign({ level }: { readonly level: Level }) {
   return (
     <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" focusable="false">

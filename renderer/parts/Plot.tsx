@@ -9,6 +9,7 @@ import uPlot from 'uplot'
 import { useWords } from '../session.ts'
 import { FONT_FAMILY, type PlotPalette, usePalette } from './plot-theme.ts'
 
+/** What a plot shows, and how its values are read aloud. */
 export interface PlotProps {
   readonly label: string
   readonly height: number

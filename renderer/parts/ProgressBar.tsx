@@ -5,6 +5,7 @@ interface ProgressBarProps {
   readonly name: string
 }
 
+/** A bar whose fraction is 0 to 1; null if the total is unknown. */
 export function ProgressBar({ fraction, name }: ProgressBarProps) {
   const percent = fraction === null ? undefined : Math.round(fraction * 100)
   return (

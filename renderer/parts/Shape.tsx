@@ -6,8 +6,10 @@ const FORMS = {
   circle: 'M10 2a8 8 0 1 0 0 16 8 8 0 0 0 0-16Z',
 } as const
 
+/** The shapes, from the most to the least important. */
 export type ShapeForm = keyof typeof FORMS
 
+/** A filled sign in the colour of the text around it. */
 export function Shape({ form }: { readonly form: ShapeForm }) {
   return (
     <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

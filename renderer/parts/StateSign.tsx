@@ -1,6 +1,7 @@
 /** The state of a job as a shape: dot, moving ring, two bars, cross, hollow ring. Its name is beside it. */
 import type { JobState, Outcome } from '../../shared/vocabulary.ts'
 
+/** What a sign can show: the state of a job, the outcome of a run, or a lost connection. */
 export type Sign = JobState | Outcome | 'lost'
 
 const FORMS: {
@@ -20,6 +21,7 @@ const FORMS: {
   lost: { colour: 'var(--wrong)', path: 'M6 .8 11.6 11H.4Z', fill: true },
 }
 
+/** The sign of a state. A text beside it says the same. */
 export function StateSign({ sign }: { readonly sign: Sign }) {
   const form = FORMS[sign]
   return (

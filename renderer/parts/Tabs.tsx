@@ -4,6 +4,7 @@ interface TabsProps {
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[]
 }
 
+/** Links to the sections of a view; the current one is marked for screen readers too. */
 export function Tabs({ name, tabs }: TabsProps) {
   return (
     <nav className="tabs" aria-label={name}>

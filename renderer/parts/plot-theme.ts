@@ -16,6 +16,7 @@ const NAMES = [
 /** Repeats the page's font, which a canvas does not inherit. */
 export const FONT_FAMILY = 'system-ui, "Open Sans", "DejaVu Sans", sans-serif'
 
+/** The colours of a plot by the name of their token. */
 export type PlotPalette = Readonly<Record<(typeof NAMES)[number], string>>
 
 let palette: PlotPalette | null = null

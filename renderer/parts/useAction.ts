@@ -1,6 +1,7 @@
 /** A change sent to Vigie: whether it is running, and the error if it failed. */
 import { useState } from 'react'
 
+/** A change that the user started. `run` returns whether it succeeded, and never throws. */
 export interface PanelAction {
   readonly busy: boolean
   readonly error: unknown

@@ -46,6 +46,7 @@ const views: { readonly [V in View]: React.ComponentType<{ readonly item: string
 const FirstRun = lazy(async () => ({ default: (await import('./FirstRun.tsx')).FirstRun }))
 const TokenGate = lazy(async () => ({ default: (await import('./TokenGate.tsx')).TokenGate }))
 
+/** The panel: its header, its navigation and the current view. `first` is used until the settings are read. */
 export function App({ first }: { readonly first: Localizer }) {
   const session = useSession()
   const connection = useBox(session.connection)

@@ -13,6 +13,7 @@ interface NavigationProps {
   readonly unread: number
 }
 
+/** The views as links; in a narrow window only the most used, and a menu of the others. */
 export function Navigation({ view, unread }: NavigationProps) {
   const words = useWords()
   const narrow = useNarrow()

@@ -4,6 +4,7 @@ import { notice } from './toast.ts'
 
 const SHOWN_MS = 8000
 
+/** The current notice; it disappears by itself. */
 export function Toast() {
   const words = useWords()
   const current = useBox(notice)

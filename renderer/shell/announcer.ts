@@ -1,6 +1,7 @@
 /** Announcements for screen readers, wherever the focus is: a new score, new alerts, a saved change. */
 import { Box } from '../store/box.ts'
 
+/** The latest announcement; empty before the first. */
 export const announcement = new Box('')
 
 /** Only the latest of several announcements is kept. */

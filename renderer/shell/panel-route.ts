@@ -1,6 +1,7 @@
 /** The current location: a view and, in some views, an item. Stored in the address, so that Back works. */
 import { useCallback, useSyncExternalStore } from 'react'
 
+/** The views, in the order of the navigation. */
 export const VIEWS = [
   'now',
   'alerts',
@@ -11,8 +12,11 @@ export const VIEWS = [
   'log',
   'settings',
 ] as const
+
+/** A view by its name in the address. */
 export type View = (typeof VIEWS)[number]
 
+/** Where the panel is. */
 export interface PanelRoute {
   readonly view: View
   /** What is open in the view, for example a job. */
@@ -42,6 +46,7 @@ function decoded(part: string): string {
   }
 }
 
+/** Returns the link to a view, or to an item in it. */
 export function hrefOf(view: View, item?: string): string {
   return item === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(item)}`
 }

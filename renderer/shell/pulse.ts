@@ -15,6 +15,7 @@ export interface PulseFacts {
   readonly connection: Connection
 }
 
+/** One line about everything that Vigie does. */
 export interface Pulse {
   readonly sign: Sign
   readonly text: string

@@ -1,11 +1,13 @@
 /** A short notice about the last action, with undo. One at a time; it disappears automatically. */
 import { Box } from '../store/box.ts'
 
+/** A notice; `undo` takes the action back. */
 export interface Toast {
   readonly text: string
   readonly undo?: () => void
 }
 
+/** The current notice; null if there is none. */
 export const notice = new Box<Toast | null>(null)
 
 /** Shows a notice. @param undo offered for eight seconds, or until the next notice */

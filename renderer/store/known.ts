@@ -1,12 +1,14 @@
 /** Reads shared by several views. */
 import type { CachedQuery } from './reads.ts'
 
+/** All jobs. */
 export const readJobs = {
   key: 'jobs',
   topics: ['jobs'],
   load: async (client, signal) => (await client.jobs.list(undefined, { signal })).jobs,
 } satisfies CachedQuery<unknown>
 
+/** All settings. */
 export const readSettings = {
   key: 'settings',
   topics: ['settings'],
@@ -26,18 +28,21 @@ export function readRuns(limit: number, jobId?: string) {
   } satisfies CachedQuery<unknown>
 }
 
+/** Active alerts by priority, and unread ones. */
 export const readAlertCounts = {
   key: 'alerts:counts',
   topics: ['alerts'],
   load: (client, signal) => client.alerts.counts(undefined, { signal }),
 } satisfies CachedQuery<unknown>
 
+/** The state of updates. */
 export const readUpdates = {
   key: 'updates',
   topics: ['update', 'settings'],
   load: (client, signal) => client.updates.get(undefined, { signal }),
 } satisfies CachedQuery<unknown>
 
+/** The instance that the panel is connected to. */
 export const readAbout = {
   key: 'about',
   topics: ['settings', 'update'],

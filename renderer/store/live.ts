@@ -14,12 +14,14 @@ import { type CachedQuery, ReadCache } from './reads.ts'
 import { type Page, withListedRun, withRun } from './runs.ts'
 import { TOPICS, topicsOf } from './topics.ts'
 
+/** Where the panel runs, and where its token is kept. */
 export interface PanelLocation {
   readonly desktop: boolean
   readonly hasToken: () => boolean
   readonly keepToken: (token: string, remember: boolean) => void
 }
 
+/** A session that follows the events of Vigie until it is closed. */
 export interface Live {
   readonly session: PanelSession
   /** Resolves when every initial read has succeeded or failed. */

@@ -6,12 +6,14 @@ import type { PanelClient } from '../client.ts'
 import { Pace, type ReadTimers } from './pace.ts'
 import type { Topic } from './topics.ts'
 
+/** One read: the key of its data, the topics whose events make it stale, and how it is loaded. */
 export interface CachedQuery<T> {
   readonly key: string
   readonly topics: readonly Topic[]
   readonly load: (client: PanelClient, signal: AbortSignal) => Promise<T>
 }
 
+/** A read as a view shows it: the last answer stays while a new one is loading or has failed. */
 export interface ReadState<T> {
   readonly data: T | undefined
   readonly error: unknown

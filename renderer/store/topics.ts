@@ -1,6 +1,7 @@
 /** The reads that an event makes stale. */
 import type { VigieEvent } from '../../shared/events.ts'
 
+/** What a read can be about. */
 export const TOPICS = [
   'jobs',
   'runs',
@@ -13,6 +14,8 @@ export const TOPICS = [
   'log',
   'update',
 ] as const
+
+/** What an event can make stale. */
 export type Topic = (typeof TOPICS)[number]
 
 const byEvent: { readonly [T in VigieEvent['type']]: readonly Topic[] } = {

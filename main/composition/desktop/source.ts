@@ -13,6 +13,7 @@ import type { Log } from '../../core/ports/log.ts'
 import type { TrayModel } from '../../core/tray/model.ts'
 import { currentTrayModel } from './tray-look.ts'
 
+/** What the tray and the window show and change, whichever process runs the jobs. */
 export interface DesktopSource {
   /** The contract in the owner's language. */
   readonly client: () => ContractRouterClient<Contract>

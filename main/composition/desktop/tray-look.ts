@@ -13,6 +13,7 @@ import type { TrayTheme } from '../../core/tray/icon.ts'
 import { type ScorePlace, type TrayModel, trayModel } from '../../core/tray/model.ts'
 import { readTrayState } from '../../core/tray/read.ts'
 
+/** What the tray's model is made of. */
 export interface TrayInput {
   readonly client: ContractRouterClient<Contract>
   readonly clock: Clock

@@ -13,6 +13,7 @@ import type { Signals } from './signals.ts'
 /** Port: runs one pass, in a worker thread if it is large. */
 export type PassRunner = (request: PassRequest, signal: AbortSignal) => Promise<PassReport>
 
+/** What generating alerts reads, and whom it tells. */
 export interface GenerateDeps {
   readonly clock: Clock
   readonly settings: SettingsPort

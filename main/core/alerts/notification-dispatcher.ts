@@ -18,6 +18,7 @@ export interface Channel {
   readonly notifier: Notifier
 }
 
+/** Where notifications go, and where their deliveries are recorded. */
 export interface NotificationDispatcherDeps {
   readonly channels: readonly Channel[]
   readonly notices: NoticeStore
@@ -34,6 +35,7 @@ const PAUSES = [5_000, 20_000]
 const GIVE_UP_AFTER = 24 * HOUR_MS
 const AT_ONCE = 1000
 
+/** Delivers notifications. A channel that is down does not delay the others. */
 export interface NotificationDispatcher {
   /** Delivers all pending notifications. A call during a delivery joins it and makes it check again at the end. */
   flush(signal: AbortSignal): Promise<void>

@@ -23,6 +23,7 @@ export type NoticeState = 'told' | 'held' | 'due' | 'none'
 /** One alert, several in one notification, or only their number. */
 export type NoticeForm = 'single' | 'digest' | 'summary'
 
+/** What is told in one notification. */
 export interface Bundle<C extends Candidate> {
   readonly form: NoticeForm
   readonly candidates: readonly C[]

@@ -14,6 +14,7 @@ import { jobSignal } from '../schedule/job-signal.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 import type { DiskSignal, Signals } from './signals.ts'
 
+/** The stores that the signals of the rules are read from. */
 export interface SignalDeps {
   readonly clock: Clock
   readonly settings: SettingsPort

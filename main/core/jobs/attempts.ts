@@ -38,6 +38,7 @@ export interface Ending {
   readonly wait: number
 }
 
+/** The attempts of one run: what each does, and how long to wait between two. */
 export interface AttemptsParts {
   readonly runId: string
   readonly retry: Retry

@@ -29,6 +29,7 @@ export interface RunOrder {
   readonly occurrence: string | null
 }
 
+/** What an execution reads, writes and tells. */
 export interface ExecutionParts {
   readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore

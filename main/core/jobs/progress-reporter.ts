@@ -6,6 +6,7 @@ import type { Timers } from '../schedule/timers.ts'
 const STREAM_EVERY = 250
 const STORE_EVERY = 5000
 
+/** Where progress goes: to listeners often, to the database rarely. */
 export interface ProgressSinks {
   readonly stream: (progress: Progress) => void
   readonly store: (progress: Progress) => void

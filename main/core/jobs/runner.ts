@@ -4,6 +4,7 @@ import { StopRun } from './attempts.ts'
 import { Execution, type ExecutionParts, type RunOrder } from './execution.ts'
 import type { RunRecord } from './run-record.ts'
 
+/** What the runner needs, beside what each execution does. */
 export interface RunnerParts extends ExecutionParts {
   /** Called when the job may run again. */
   readonly released: (jobId: string) => void

@@ -11,11 +11,14 @@ export interface AssetRecord extends Omit<AssetInput, 'commissioned_on'> {
   readonly createdAt: number
   readonly updatedAt: number
 }
+
+/** What an owner enters of an asset. */
 export type AssetValues = Omit<
   AssetRecord,
   'id' | 'lastMaintainedDay' | 'nextPlannedDay' | 'openMaintenances' | 'createdAt' | 'updatedAt'
 >
 
+/** Which assets to list, by name; `after` is the id of the last one of the page before. */
 export interface AssetQuery {
   readonly search: string
   readonly status: AssetRecord['status'] | null
@@ -50,6 +53,8 @@ export interface MaintenanceValues {
   readonly reference: string
   readonly notes: string
 }
+
+/** A stored maintenance with the name of its asset. */
 export interface MaintenanceRecord extends MaintenanceValues {
   readonly id: number
   readonly assetName: string
@@ -57,6 +62,7 @@ export interface MaintenanceRecord extends MaintenanceValues {
   readonly updatedAt: number
 }
 
+/** Which maintenances to list, by planned day and id. Both days are included. */
 export interface MaintenanceQuery {
   readonly assetId: number | null
   readonly statuses: readonly MaintenanceStatus[]

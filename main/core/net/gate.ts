@@ -47,6 +47,7 @@ interface WaitHeaders {
   readonly date?: string | undefined
 }
 
+/** Whether an outside host may be called now. */
 export interface HostGate {
   /** Whole seconds until a host may be called; 0 if it may be called now. */
   readonly secondsLeft: (host: string) => number

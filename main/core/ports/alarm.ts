@@ -1,6 +1,7 @@
 /** An alarm clock: it only wakes, it makes no decisions. Adapters use node-schedule. */
 import type { EpochMs } from '../../../shared/time/units.ts'
 
+/** Port: a timer of the wall clock. */
 export interface Alarm {
   /**
    * Calls back once, at or after `at` (wall clock, ms), or when the time until then has passed although the

@@ -1,6 +1,7 @@
 /** Port: the time. The core reads clocks only through this. */
 import type { EpochMs } from '../../../shared/time/units.ts'
 
+/** Port: the clocks and the zone of the machine. */
 export interface Clock {
   /** Wall clock, UTC. It may jump after sleep or a manual change, not at summer time. */
   now(): EpochMs

@@ -8,6 +8,7 @@ export interface HostWait {
   readonly until: EpochMs
 }
 
+/** Port: how long each outside host wants to be left alone. */
 export interface HostWaits {
   /** Returns what a host asked for last, or null. */
   readonly wait: (host: string) => HostWait | null

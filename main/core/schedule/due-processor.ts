@@ -16,6 +16,7 @@ import type { JobStateRecord } from './state.ts'
 /** After a clock was set back, the maximum number of already processed planned times skipped at once. */
 const MAX_PASSED_OVER = 500
 
+/** What processing a job's due times writes and starts. */
 export interface DueProcessorParts {
   readonly runs: RunStore
   readonly random: Random

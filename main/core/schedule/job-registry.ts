@@ -9,6 +9,7 @@ import type { JsonObject } from '../settings/patch.ts'
 import { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord, JobStateStore } from './state.ts'
 
+/** Where definitions and states of jobs come from. */
 export interface JobRegistryParts {
   readonly clock: Clock
   readonly jobStates: JobStateStore

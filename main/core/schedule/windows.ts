@@ -11,6 +11,7 @@ const MINUTE = 60_000
 /** Nothing, the schedule's own recurrence, or an interval in ms. */
 export type WindowInterval = 'none' | 'base' | number
 
+/** The windows of a schedule, in the zone of the schedule. */
 export interface OpenWindows {
   readonly at: (instant: EpochMs) => WindowInterval
   /** An instant after the given one up to which nothing changes; at most the next midnight. */

@@ -10,6 +10,7 @@ import type { AlertStore } from '../alerts/ports.ts'
 import { ALERT_RULES, TYPES_IN_ORDER } from '../alerts/rules/registry.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 
+/** What to change of a rule; what is left out stays. */
 export interface RuleChange {
   readonly type: AlertType
   readonly enabled?: boolean | undefined

@@ -15,6 +15,7 @@ import type { SettingsPort } from '../ports/settings.ts'
 import type { Caller } from './operation.ts'
 import { pageOf } from './page.ts'
 
+/** What the procedures of `analysis` read, and how they check health. */
 export interface AnalysisServiceDeps extends ReadinessDeps {
   readonly clock: Clock
   readonly settings: SettingsPort

@@ -10,12 +10,14 @@ import type { Events } from '../ports/events.ts'
 import type { ById } from './operation.ts'
 import { cursorNumber, pageOf } from './page.ts'
 
+/** What the procedures of `assets` read and tell. */
 export interface AssetsServiceDeps {
   readonly assets: AssetStore
   readonly clock: Clock
   readonly events: Events
 }
 
+/** The input of `assets.list`. */
 export interface AssetListQuery {
   readonly limit: number
   readonly cursor?: string | undefined

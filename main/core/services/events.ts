@@ -5,6 +5,7 @@ import type { Caller, Numbered } from './operation.ts'
 /** An event with its number, from which a reader can continue after a lost connection. */
 export type NumberedEvent = Numbered<UnlocalizedEvent>
 
+/** The events of this process: published by services, streamed to listeners. */
 export interface EventBus extends Events {
   /**
    * Streams events from now on, after those missed since `lastEventId`. Sends `reset` first if the memory

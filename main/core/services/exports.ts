@@ -6,6 +6,7 @@ import type { Exported } from '../maintenances/export/pages.ts'
 import type { AssetStore, MaintenanceStore } from '../maintenances/ports.ts'
 import type { Clock } from '../ports/clock.ts'
 
+/** What exports read. They yield between pages, as they may be long. */
 export interface ExportsServiceDeps {
   readonly assets: AssetStore
   readonly maintenances: MaintenanceStore

@@ -45,6 +45,7 @@ export type ImportRunner = (
 /** What was found in the file, and how it was read. */
 export type ImportOutcome = ImportReport
 
+/** Who runs an import, and how long its preview is kept. */
 export interface ImportsServiceDeps {
   readonly run: ImportRunner
   readonly clock: Clock

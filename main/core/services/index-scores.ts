@@ -47,6 +47,7 @@ interface OverPast extends OfProfile {
 }
 type IndexOutputs = InferContractRouterOutputs<typeof indexContract>
 
+/** What the procedures of `index` read, and what scoring the past needs. */
 export interface IndexServiceDeps extends PastDeps {
   readonly store: IndexStore
   readonly settings: Pick<SettingsPort, 'read'>

@@ -51,6 +51,7 @@ export interface JobsService {
   resumeAll(): { jobs: UnlocalizedJob[] }
 }
 
+/** What the procedures of `jobs` read and change. */
 export interface JobsParts {
   readonly clock: Clock
   readonly settings: SettingsPort

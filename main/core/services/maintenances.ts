@@ -27,6 +27,7 @@ import { pageOf } from './page.ts'
 const DUE_AT_MOST = 1000
 const PROJECTED_AT_MOST = 60
 
+/** What the procedures of `maintenances` read and tell. */
 export interface MaintenancesServiceDeps {
   readonly maintenances: MaintenanceStore
   readonly assets: AssetStore
@@ -34,6 +35,7 @@ export interface MaintenancesServiceDeps {
   readonly events: Events
 }
 
+/** The input of `maintenances.list`; `open` is planned or in progress, `closed` the others. */
 export interface MaintenanceListQuery {
   readonly limit: number
   readonly cursor?: string | undefined
@@ -43,6 +45,7 @@ export interface MaintenanceListQuery {
   readonly to?: string | undefined
 }
 
+/** What was done; without a day, today. */
 export interface CompleteInput {
   readonly completed_on?: string | undefined
   readonly notes?: string | undefined

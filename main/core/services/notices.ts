@@ -12,6 +12,7 @@ import type { Secrets } from '../ports/settings.ts'
 import type { Caller } from './operation.ts'
 import { cursorNumber, pageOf } from './page.ts'
 
+/** What the procedures about notifications read and send. */
 export interface NoticesServiceDeps {
   readonly notices: NoticeStore
   readonly channels: readonly Channel[]

@@ -13,6 +13,7 @@ interface Changed {
   job: UnlocalizedJob
 }
 
+/** The procedures of `scheduler`. Each throws as its counterpart of `jobs` does. */
 export interface SchedulerService {
   status(): SchedulerStatus
   trigger(input: { id: string }): { message: LocalizableMessage; run_id: string }

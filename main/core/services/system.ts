@@ -31,6 +31,7 @@ export interface InstanceInfo {
   readonly shutdown: () => void
 }
 
+/** The input of `system.log`; `level` includes what is more severe. */
 export interface LogQuery {
   readonly limit: number
   readonly cursor?: string | undefined

@@ -17,6 +17,7 @@ export interface UpdatesService {
   install(): { message: LocalizableMessage }
 }
 
+/** What the procedures of `updates` show and ask. */
 export interface UpdatesServiceDeps {
   readonly updater: Updater
   readonly version: string

@@ -7,6 +7,7 @@ const LOOK_EVERY_MS = 30_000
 const FIRST_AFTER_MS = 60_000
 const CHECK_EVERY_MS = 6 * HOUR_MS
 
+/** Whether to check for new versions, and how. */
 export interface UpdateScheduleDeps {
   readonly clock: Clock
   readonly alarm: Alarm

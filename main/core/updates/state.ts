@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../shared/error-codes.ts'
 import type { ErrorParams } from '../../../shared/errors.ts'
 import type { UnsupportedReason } from '../../../shared/updates.ts'
 
+/** Why the last check or download failed. */
 export interface UpdateProblem {
   readonly code: ErrorCode
   readonly params: ErrorParams

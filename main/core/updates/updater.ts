@@ -9,6 +9,7 @@ import type { Installer, Release, ReleaseFeed, UpdateAbility, UpdateOrigin } fro
 import { firstState, nextState, type UpdateEvent, type UpdateProblem, type UpdateState } from './state.ts'
 import { compareVersions, parseVersion } from './version.ts'
 
+/** What checking and installing new versions needs. */
 export interface UpdaterDeps {
   readonly ability: UpdateAbility
   /** Null if the build names no publisher. */

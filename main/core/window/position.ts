@@ -8,6 +8,7 @@ export interface Rectangle {
   readonly height: number
 }
 
+/** One display, in the coordinates of the desktop. */
 export interface Display {
   /** The whole screen, in points. */
   readonly bounds: Rectangle
@@ -15,6 +16,7 @@ export interface Display {
   readonly workArea: Rectangle
 }
 
+/** The size of a window, in points. */
 export type Size = Pick<Rectangle, 'width' | 'height'>
 
 const GAP = 8

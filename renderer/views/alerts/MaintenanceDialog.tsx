@@ -66,6 +66,7 @@ function AssetField({ id, value, invalid, onChange }: OwnFieldProps) {
   )
 }
 
+/** The field of a day in a form that is entered as a whole. */
 export function DayField({ id, value, invalid, onChange }: OwnFieldProps) {
   return (
     <input

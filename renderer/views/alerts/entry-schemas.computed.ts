@@ -14,5 +14,8 @@ const options = {
   },
 } as const
 
+/** The form of an asset. */
 export const assetJson = z.toJSONSchema(assetInputSchema, options) as FormSchema
+
+/** The form of a maintenance. */
 export const maintenanceJson = z.toJSONSchema(maintenanceInputSchema, options) as FormSchema

@@ -2,11 +2,13 @@
 import type { AlertState, Priority } from '../../../shared/alert.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
+/** Which alerts are listed. */
 export interface AlertFilter {
   readonly state: AlertState
   readonly priority: Priority | null
 }
 
+/** The alerts of a filter, with the counts of all. */
 export function readAlerts({ state, priority }: AlertFilter, limit: number) {
   return {
     key: `alerts:${state}:${priority}:${limit}`,
@@ -23,6 +25,7 @@ export const readCalendar = {
   load: (client, signal) => client.maintenances.due({ days: 42 }, { signal }),
 } satisfies CachedQuery<unknown>
 
+/** The assets that match a search; all if it is empty. */
 export function readAssets(search: string, limit: number) {
   return {
     key: `assets:${search}:${limit}`,
@@ -31,12 +34,14 @@ export function readAssets(search: string, limit: number) {
   } satisfies CachedQuery<unknown>
 }
 
+/** The alert rules. */
 export const readRules = {
   key: 'alerts:rules',
   topics: ['alerts', 'settings'],
   load: async (client, signal) => (await client.alerts.rules(undefined, { signal })).rules,
 } satisfies CachedQuery<unknown>
 
+/** The last twelve notifications with their deliveries. */
 export const readNotices = {
   key: 'alerts:notices',
   topics: ['alerts'],

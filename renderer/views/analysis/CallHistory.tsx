@@ -10,6 +10,7 @@ import { readCall, readCalls } from './reads.ts'
 
 const PAGE = 20
 
+/** The calls of a service, newest first, each with its answer on demand. */
 export function CallHistory({ jobId }: { readonly jobId: string }) {
   const words = useWords()
   const [limit, setLimit] = useState(PAGE)

@@ -18,6 +18,7 @@ const SIGNS: { readonly [S in AnalysisTarget['state']]: Sign } = {
   failing: 'failed',
 }
 
+/** A service with its state and statistics; what to do if it has no address yet. */
 export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
   const words = useWords()
   const now = useNow(1000)

@@ -1,12 +1,14 @@
 /** Reads of the Analysis view. */
 import type { CachedQuery } from '../../store/reads.ts'
 
+/** All services with their statistics. */
 export const readTargets = {
   key: 'analysis:targets',
   topics: ['analysis', 'settings'],
   load: async (client, signal) => (await client.analysis.targets(undefined, { signal })).targets,
 } satisfies CachedQuery<unknown>
 
+/** The last calls of a service. */
 export function readCalls(jobId: string, limit: number) {
   return {
     key: `analysis:calls:${jobId}:${limit}`,
@@ -15,6 +17,7 @@ export function readCalls(jobId: string, limit: number) {
   } satisfies CachedQuery<unknown>
 }
 
+/** One call with its answer, which never changes. */
 export function readCall(jobId: string, callId: string) {
   return {
     key: `analysis:call:${callId}`,

@@ -20,6 +20,7 @@ interface JobDetailProps {
   readonly back?: boolean
 }
 
+/** A job: its state, its next times, its runs and its settings. */
 export function JobDetail({ job, back = false }: JobDetailProps) {
   const words = useWords()
   const now = useNow(1000)

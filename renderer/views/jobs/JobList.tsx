@@ -13,6 +13,7 @@ interface JobListProps {
   readonly chosen: string | null
 }
 
+/** All jobs, with a link to add one. */
 export function JobList(props: JobListProps) {
   const words = useWords()
   return (
@@ -29,6 +30,7 @@ export function JobList(props: JobListProps) {
   )
 }
 
+/** The jobs as rows; the chosen one is marked. */
 export function JobRows({ jobs, chosen }: JobListProps) {
   const words = useWords()
   const now = useNow(30_000)

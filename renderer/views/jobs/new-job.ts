@@ -27,6 +27,7 @@ function firstSettings({ kind, settings }: JobDefinition, jobs: readonly Job[]):
   return { ...settings, profile: PROFILES.find((profile) => !watched.includes(profile)) ?? settings.profile }
 }
 
+/** The parts of the form of a new job. */
 export interface FormParts {
   /** Name and id. */
   readonly head: FormSchema

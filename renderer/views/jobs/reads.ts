@@ -7,6 +7,7 @@ export const readClock = {
   load: (client, signal) => client.system.clock({}, { signal }),
 } satisfies CachedQuery<unknown>
 
+/** What a new job of each kind begins with. */
 export const readTemplates = {
   key: 'jobs:templates',
   topics: ['jobs'],

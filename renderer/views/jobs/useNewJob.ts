@@ -14,6 +14,7 @@ import { useDraft } from '../settings/useDraft.ts'
 import type { Saver } from '../settings/useSaver.ts'
 import { draftOf, type FormParts, partsOf } from './new-job.ts'
 
+/** The form of a new job while it is filled in. */
 export interface NewJobForm {
   readonly value: SchemaObject
   readonly saver: Saver

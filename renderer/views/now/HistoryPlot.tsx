@@ -8,6 +8,7 @@ import { historyOf } from './history-data.ts'
 import { drawBands, drawGaps, drawLast, drawName, historySeries } from './history-drawing.ts'
 import { type OtherProfile, readComparison, readProfiles } from './reads.ts'
 
+/** The height of the history, px. */
 export const HISTORY_HEIGHT = 190
 
 interface HistoryPlotProps {

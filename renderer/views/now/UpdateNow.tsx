@@ -13,6 +13,7 @@ interface UpdateNowProps {
   readonly note?: string
 }
 
+/** Runs the job of the market now, or shows the progress of its run. */
 export function UpdateNow({ job, note }: UpdateNowProps) {
   const words = useWords()
   const { client } = useSession()

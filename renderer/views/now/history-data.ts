@@ -10,6 +10,7 @@ const LONGEST_BREAK_DAYS = 5
 
 type ScoredDay = Pick<ScorePointView, 'day' | 'score' | 'level'>
 
+/** Scores by session; `others` is the published index on the same days. */
 export interface ScoreHistory {
   readonly data: [number[], (number | null)[], (number | null)[]]
   readonly days: readonly string[]

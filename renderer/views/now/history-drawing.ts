@@ -13,6 +13,7 @@ const BAND_COLOURS = {
   extreme_greed: 'level-5',
 } as const satisfies Record<Level, keyof PlotPalette | null>
 
+/** The lines of the history: the score, and the published index dashed. */
 export function historySeries(palette: PlotPalette): uPlot.Series[] {
   return [
     { stroke: palette.ink, width: 2, points: { show: false }, spanGaps: false },

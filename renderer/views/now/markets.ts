@@ -2,6 +2,7 @@
 import type { Job } from '../../../shared/job.ts'
 import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
 
+/** A market and the job that computes its index. */
 export interface MarketTab {
   readonly profile: ProfileId
   readonly job: Job

@@ -8,6 +8,7 @@ export type OtherProfile = ProfileId | null
 
 const of = (profile: OtherProfile) => (profile === null ? {} : { profile })
 
+/** The latest score of a profile; of the job's if none is given. */
 export function readLatest(profile: OtherProfile) {
   return {
     key: `index:${profile ?? ''}:latest`,
@@ -16,6 +17,7 @@ export function readLatest(profile: OtherProfile) {
   } satisfies CachedQuery<unknown>
 }
 
+/** The profiles with the current settings. */
 export const readProfiles = {
   key: 'index:profiles',
   topics: ['settings'],
@@ -34,6 +36,7 @@ export function readHistory(profile: OtherProfile, days: number) {
 /** Calendar days that contain 90 sessions in every calendar. */
 export const QUARTER_DAYS = 140
 
+/** The published index beside ours. */
 export function readComparison(profile: OtherProfile) {
   return {
     key: `index:${profile ?? ''}:comparison`,
@@ -42,6 +45,7 @@ export function readComparison(profile: OtherProfile) {
   } satisfies CachedQuery<unknown>
 }
 
+/** The six newest articles with their sentiment. */
 export function readArticles(profile: OtherProfile) {
   return {
     key: `index:${profile ?? ''}:articles`,
@@ -51,6 +55,7 @@ export function readArticles(profile: OtherProfile) {
   } satisfies CachedQuery<unknown>
 }
 
+/** What is late, or due within seven days. */
 export const readDue = {
   key: 'maintenances:due:7',
   topics: ['alerts'],

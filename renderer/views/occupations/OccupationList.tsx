@@ -15,6 +15,7 @@ import { type OccupationFilter, readList } from './reads.ts'
 
 const PAGE = 100
 
+/** Records with a search and a filter; the chosen one is marked. */
 export function OccupationList({ chosen }: { readonly chosen: string | null }) {
   const words = useWords()
   const [filter, setFilter] = useState<OccupationFilter>({ search: '', status: null })

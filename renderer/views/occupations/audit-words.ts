@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../shared/contract/occupations.ts'
 import type { Localizer } from '../../words/words.ts'
 
+/** One change of a record. */
 export type AuditEntry = z.infer<typeof auditEntrySchema>
 
 /** Returns the event; one unknown to this panel keeps its own name. */

@@ -2,11 +2,13 @@
 import type { OccupationStatus } from '../../../shared/occupation.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
+/** Which records are listed. */
 export interface OccupationFilter {
   readonly search: string
   readonly status: OccupationStatus | null
 }
 
+/** The records of a filter. */
 export function readList({ search, status }: OccupationFilter, limit: number) {
   return {
     key: `occupations:${search}:${status}:${limit}`,
@@ -19,6 +21,7 @@ export function readList({ search, status }: OccupationFilter, limit: number) {
   } satisfies CachedQuery<unknown>
 }
 
+/** One record with its text. */
 export function readOccupation(code: string) {
   return {
     key: `occupation:${code}`,
@@ -27,6 +30,7 @@ export function readOccupation(code: string) {
   } satisfies CachedQuery<unknown>
 }
 
+/** The versions of a record, newest first. */
 export function readVersions(code: string) {
   return {
     key: `occupation:${code}:versions`,
@@ -35,6 +39,7 @@ export function readVersions(code: string) {
   } satisfies CachedQuery<unknown>
 }
 
+/** What two versions of a record say differently. */
 export function readDifference(code: string, from: number, to: number) {
   return {
     key: `occupation:${code}:${from}:${to}`,
@@ -52,6 +57,7 @@ export function readAudit(code: string | null, limit: number) {
   } satisfies CachedQuery<unknown>
 }
 
+/** What a run would cost. */
 export const readEstimate = {
   key: 'occupations:estimate',
   topics: ['occupations', 'settings'],

@@ -25,6 +25,7 @@ import {
 } from './SimpleEditors.tsx'
 import { problemOf } from './validate.ts'
 
+/** The control for a value. It reports every change, valid or not. */
 export function Editor(props: EditorProps) {
   const { schema, nullable } = withoutNull(props.schema)
   const inner = { ...props, schema }

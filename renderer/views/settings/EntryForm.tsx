@@ -25,6 +25,7 @@ interface EntryFormProps {
   readonly children?: ReactNode
 }
 
+/** What a control that a form brings itself is given. */
 export interface OwnFieldProps {
   readonly id: string
   readonly value: JsonValue
@@ -32,6 +33,7 @@ export interface OwnFieldProps {
   readonly onChange: (value: JsonValue) => void
 }
 
+/** A form that is saved as a whole; it focuses the first invalid field. */
 export function EntryForm({ of, schema, value, own = {}, save, onDone, children }: EntryFormProps) {
   const words = useWords()
   const id = useId()

@@ -13,6 +13,7 @@ interface FieldProps {
   readonly saver: Saver
 }
 
+/** A field of the settings, saved by itself. */
 export function Field({ schema, value, path, saver }: FieldProps) {
   const words = useWords()
   const id = useId()

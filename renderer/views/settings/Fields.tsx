@@ -15,6 +15,7 @@ interface FieldsProps {
   readonly hidden?: readonly string[]
 }
 
+/** All fields of an object; `hidden` are names that are not shown. */
 export function Fields({ schema, value, path, saver, hidden = [] }: FieldsProps) {
   const words = useWords()
   const shown = Object.entries(schema.properties ?? {}).filter(

@@ -16,6 +16,7 @@ function useTyped(value: JsonValue, write: (value: JsonValue) => string, read: (
   return { text: current && typed !== null ? typed : write(value), setTyped }
 }
 
+/** A number; a comma is read as a decimal point. */
 export function NumberEditor({ id, schema, value, describedBy, invalid, nullable, onChange }: NullableProps) {
   const words = useWords()
   const read = (text: string): JsonValue =>
@@ -39,6 +40,7 @@ export function NumberEditor({ id, schema, value, describedBy, invalid, nullable
   )
 }
 
+/** One line of text. */
 export function TextEditor({ id, value, describedBy, invalid, nullable, onChange }: NullableProps) {
   return (
     <input
@@ -54,6 +56,7 @@ export function TextEditor({ id, value, describedBy, invalid, nullable, onChange
   )
 }
 
+/** Several of a few values, in the order of the schema. */
 export function SeveralEditor({ path, schema, value, onChange }: EditorProps) {
   const words = useWords()
   const chosen = Array.isArray(value) ? value : []
@@ -85,6 +88,7 @@ function optionsOf(items: FormSchema): readonly JsonValue[] {
   )
 }
 
+/** A list of texts, one a line; empty lines do not count. */
 export function LinesEditor({ id, value, describedBy, invalid, onChange }: EditorProps) {
   const words = useWords()
   const read = (text: string) =>
@@ -111,6 +115,7 @@ export function LinesEditor({ id, value, describedBy, invalid, onChange }: Edito
   )
 }
 
+/** A map of texts, one `name: value` a line. */
 export function PairsEditor({ id, value, describedBy, invalid, onChange }: EditorProps) {
   const words = useWords()
   const write = (pairs: JsonValue) =>
@@ -148,6 +153,7 @@ function readPairs(text: string): Record<string, string> {
   )
 }
 
+/** Any JSON; it reports only what parses. */
 export function JsonEditor({ id, value, describedBy, onChange }: EditorProps) {
   const words = useWords()
   const [typed, setTyped] = useState<string | null>(null)
@@ -189,6 +195,7 @@ function isJson(text: string): boolean {
   }
 }
 
+/** On or off. */
 export function SwitchEditor({ id, value, describedBy, onChange }: EditorProps) {
   const words = useWords()
   return (
@@ -207,6 +214,7 @@ export function SwitchEditor({ id, value, describedBy, onChange }: EditorProps) 
   )
 }
 
+/** One of a few values, or none if the schema allows null. */
 export function ChoiceEditor({
   id,
   path,

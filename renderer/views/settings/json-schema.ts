@@ -23,13 +23,18 @@ export interface FormSchema {
   readonly default?: JsonValue
 }
 
+/** Any JSON. */
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue }
+
+/** A JSON object. */
 export type SchemaObject = { [name: string]: JsonValue }
 
+/** Whether a value is an object, and neither a list nor null. */
 export function isObject(value: unknown): value is SchemaObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/** Returns the schemas of which a value fits one; undefined if there is only one form. */
 export const variantsOf = (schema: FormSchema) => schema.anyOf ?? schema.oneOf
 
 /** Returns all values of a schema with only a few, in order; null if it is open. */
@@ -49,6 +54,7 @@ export function withoutNull(schema: FormSchema): { readonly schema: FormSchema; 
   return { schema: only ?? { ...schema, anyOf: rest }, nullable: true }
 }
 
+/** The controls of the forms. */
 export type FieldKind =
   | 'choice'
   | 'switch'
@@ -87,6 +93,7 @@ export function fieldKind(schema: FormSchema): FieldKind {
 /** Kinds that use a whole row of a form. */
 const WIDE: readonly FieldKind[] = ['json', 'lines', 'pairs', 'list', 'group', 'variant', 'several']
 
+/** Returns the class of a field: wide if its control needs a whole row. */
 export function fieldClass(schema: FormSchema): string {
   return WIDE.includes(fieldKind(withoutNull(schema).schema)) ? 'field wide' : 'field'
 }

@@ -15,6 +15,7 @@ const options = {
   },
 } as const
 
+/** The form of the settings. */
 export const settingsJson = z.toJSONSchema(settingsSchema, options) as FormSchema
 
 /** The definition of a job, by kind. */

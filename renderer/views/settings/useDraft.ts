@@ -6,6 +6,7 @@ import { type FormSchema, fieldKind, isObject, type JsonValue, type SchemaObject
 import type { FieldState, Saver } from './useSaver.ts'
 import { type FieldProblem, problemOf } from './validate.ts'
 
+/** A form whose values are sent together. */
 export interface SettingsDraft {
   readonly value: SchemaObject
   /** Used by the fields of the form. */

@@ -20,10 +20,12 @@ const SETTLE_MS = 500
 const CHOSEN: readonly FieldKind[] = ['choice', 'switch', 'several']
 const SAVED_SHOWN_MS = 2500
 
+/** What became of the last change of a field. */
 export type FieldState =
   | { readonly is: 'saving' | 'saved' }
   | { readonly is: 'refused'; readonly reason: string }
 
+/** The drafts of the fields of a form, and what became of each. */
 export interface Saver {
   readonly draftAt: (path: string, value: JsonValue | undefined) => JsonValue | undefined
   readonly stateAt: (path: string) => FieldState | undefined
@@ -37,6 +39,7 @@ export interface SettingsPatch {
   readonly unset: string[]
 }
 
+/** Sends each change once it is valid: a choice at once, a text shortly after the last key. */
 export function useSaver(save: (patch: SettingsPatch) => Promise<unknown>): Saver {
   const words = useWords()
   const [drafts, setDrafts] = useState<Readonly<Record<string, JsonValue>>>({})

@@ -4,6 +4,7 @@ import type { KeyWithParams } from '../../../shared/messages/catalogue.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
 import { type FormSchema, isObject, type JsonValue, valuesOf, variantsOf } from './json-schema.ts'
 
+/** Why a value does not fit, as a message. */
 export type FieldProblem = KeyWithParams<'messages', Extract<MessageKey, `panel.field.${string}`>>
 
 /** Returns the first problem of a value, or null. Vigie itself validates again when the value is saved. */

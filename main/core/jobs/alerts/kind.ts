@@ -5,6 +5,7 @@ import { DAY_SECONDS } from '../../../../shared/time/units.ts'
 import type { Generate } from '../../alerts/generate.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 
+/** The pass that a run of this kind makes. */
 export interface AlertsKindDeps {
   readonly generate: Generate
 }

@@ -12,6 +12,7 @@ import { address } from './readiness.ts'
 /** Longer answers are refused, even if only a small part would be stored. */
 const MAX_ANSWER_BYTES = 8_000_000
 
+/** What one call needs: a way out and the time. */
 export interface CallDeps {
   readonly http: HttpClient
   readonly clock: Clock

@@ -16,6 +16,7 @@ import { type ReadinessDeps, untilReady } from './readiness.ts'
 /** Statistics are written to the log this often, in ms. */
 const LOG_EVERY = 10 * 60_000
 
+/** What a run of this kind needs, beside calls and health checks. */
 export interface AnalysisDeps extends CallDeps, ReadinessDeps {
   readonly random: Random
   readonly store: AnalysisStore

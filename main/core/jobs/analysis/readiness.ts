@@ -10,6 +10,7 @@ import type { HttpClient } from '../../ports/http.ts'
 const ASK_EVERY = 2_000
 const ASK_TIMEOUT = 5_000
 
+/** What waiting for health needs. */
 export interface ReadinessDeps {
   readonly http: HttpClient
   readonly clock: Clock

@@ -15,6 +15,7 @@ export interface Weighed {
   readonly score: number | null
 }
 
+/** The score of the whole, 0 to 100, and how much of the weight it is made of. */
 export interface Aggregate {
   /** Null if nothing is known at all. */
   readonly score: number | null

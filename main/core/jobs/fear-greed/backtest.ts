@@ -7,6 +7,7 @@ import type { StoredScore } from './store.ts'
 
 type Scored = Pick<StoredScore, 'day' | 'score' | 'level'>
 
+/** What a score said about the return that many sessions later. */
 export interface HorizonResult {
   /** Number of sessions between the score and the later close. */
   readonly sessions: number

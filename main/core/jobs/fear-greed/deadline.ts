@@ -1,6 +1,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { Delay } from '../../ports/delay.ts'
 
+/** The time limit of one source, after which its series counts as missing. */
 export interface Deadline {
   readonly seconds: number
   /** Name of the late source, for the error. */

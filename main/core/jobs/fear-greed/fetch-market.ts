@@ -17,6 +17,7 @@ import type { IndexProfile, SeriesPlan, SeriesPlans } from './profile.ts'
 import { recordedBars, recordedDays, withRecorded, withRecordedVolumes } from './recorded.ts'
 import type { IndexStore } from './store.ts'
 
+/** Which series to fetch, for which days. */
 export interface MarketRequest {
   readonly profile: IndexProfile
   readonly settings: Pick<FearGreedSettings, 'sources' | 'source_timeout_seconds'>
@@ -31,6 +32,7 @@ export interface MarketRequest {
   readonly reports: SourceReports
 }
 
+/** The sources that can be asked. */
 export interface MarketDeps {
   readonly sources: readonly MarketSource[]
   readonly delay: Delay

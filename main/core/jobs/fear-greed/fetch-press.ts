@@ -11,6 +11,7 @@ import { recentArticles } from './press/recent.ts'
 import type { IndexProfile, PressPlan } from './profile.ts'
 import type { IndexStore, StoredArticle } from './store.ts'
 
+/** Whose headlines to fetch; `now` is the instant that their age counts from. */
 export interface PressAsk {
   readonly profile: IndexProfile
   readonly settings: FearGreedSettings
@@ -19,6 +20,7 @@ export interface PressAsk {
   readonly reports: SourceReports
 }
 
+/** The feeds, who judges their headlines, and the articles that are known already. */
 export interface PressDeps {
   readonly press: PressSource
   readonly sentiment: Sentiment

@@ -26,10 +26,12 @@ export interface FetchedMarket {
   readonly kept: KeptValues
 }
 
+/** What one update needs from outside, and what Vigie has kept itself. */
 export interface FetchDeps extends MarketDeps, PressDeps {
   readonly store: Pick<IndexStore, 'known' | 'articlesSince' | 'observations'>
 }
 
+/** The two requests of one update, made at the same time. */
 export interface FetchRequests {
   readonly market: MarketRequest
   readonly press: PressAsk

@@ -14,6 +14,7 @@ import { SHIPPED_PROFILES } from './profiles/index.ts'
 import { reasonText } from './reason-text.ts'
 import type { StoredComponent } from './store.ts'
 
+/** What a run of this kind needs, beside the pipeline. */
 export interface FearGreedDeps extends PipelineDeps {
   readonly events: Events
   readonly settings: Pick<SettingsPort, 'read'>

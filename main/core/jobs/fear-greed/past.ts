@@ -18,11 +18,13 @@ import { marketDay, sessionClose } from './session-time.ts'
 import type { Observation, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
 
+/** What scoring the past needs. */
 export interface PastDeps extends MarketDeps {
   readonly clock: Clock
   readonly delay: Delay
 }
 
+/** Which past sessions to score; `from` and `to` are included. */
 export interface PastAsk {
   /** Settings with the requested profile. */
   readonly settings: FearGreedSettings

@@ -31,11 +31,13 @@ import { stored } from './stored.ts'
 /** Sessions scored before the first one, so that a new profile shows its recent past. */
 const FIRST_HISTORY = 90
 
+/** What an update needs, and the store of its result. */
 export interface PipelineDeps extends FetchDeps {
   readonly clock: Clock
   readonly store: IndexStore
 }
 
+/** One update: its settings, and the run it belongs to; null outside a job. */
 export interface PipelineRun {
   readonly settings: FearGreedSettings
   readonly runId: string | null

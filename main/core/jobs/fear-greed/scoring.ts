@@ -39,6 +39,7 @@ export interface SessionScore extends Pick<Aggregate, 'score' | 'coverage'> {
   readonly components: readonly ScoredComponent[]
 }
 
+/** Scores the sessions of one history; it prepares what they share once. */
 export interface Scorer {
   /** Returns the score at a session of the history, by its index. */
   readonly at: (index: number) => SessionScore

@@ -58,7 +58,11 @@ export interface Observation {
   readonly day: CalendarDay
   readonly value: number
 }
+
+/** A series of which sources give the last session only. */
 export type KeptSeries = 'net_new_highs' | 'net_advances' | 'equity_put_call'
+
+/** A series that Vigie records by day. */
 export type ObservedSeries = 'volume' | 'comparison' | KeptSeries
 
 /** A source's last answer. */

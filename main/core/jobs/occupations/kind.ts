@@ -14,6 +14,7 @@ import type { Cycle } from './ports.ts'
 import { pricingOf } from './pricing.ts'
 import { moneyOf, RunTotals } from './run-totals.ts'
 
+/** What a run of this kind needs, beside direct rewrites. */
 export interface OccupationsDeps extends DirectDeps {
   readonly events: Events
 }

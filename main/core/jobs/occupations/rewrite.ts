@@ -10,6 +10,7 @@ import type { OccupationWriter, Prompt, RewriteStore, StoredOccupation } from '.
 import { type PromptTemplate, promptOf } from './prompt.ts'
 import { mayReplace, simulated } from './simulation.ts'
 
+/** Who writes a record, with which prompt, and where the versions are kept. */
 export interface RewriteDeps extends PaidCallDeps {
   readonly store: RewriteStore
   readonly writer: OccupationWriter

@@ -10,6 +10,7 @@ import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
+/** How the bars are updated, and who watches. */
 export interface BarsRunOptions {
   readonly signal: AbortSignal
   readonly progress: (progress: Progress) => void

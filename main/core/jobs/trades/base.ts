@@ -10,6 +10,7 @@ import type { AdoptedDay, AdoptTask, Preview, PreviewTask } from './tasks.ts'
 import type { WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
+/** What was adopted of a file or folder, and what was not. Days are in UTC. */
 export interface Adoption {
   readonly from: string | null
   readonly to: string | null
@@ -23,6 +24,7 @@ export interface Adoption {
   readonly explanation: LocalizableMessage | null
 }
 
+/** A file or folder to adopt, with the columns that the owner named. */
 export interface Base {
   readonly path: string
   /** Column names by field. */

@@ -8,6 +8,7 @@ import type { ExportTask } from './tasks.ts'
 import type { Span, WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
+/** Which days to export, and to which new file. */
 export interface ExportOrder extends Span {
   readonly path: string
   /** Exports bars of this series instead of trades. */

@@ -11,6 +11,7 @@ import { createReporter } from './reporter.ts'
 import { collectDays, currentWindow, daysToCollect, hasBacklog } from './run-window.ts'
 import { collectionOf, type Workspace } from './workspace.ts'
 
+/** What a run of this kind needs; the locks keep it apart from long operations. */
 export interface TradesKindDeps extends Workspace {
   readonly locks: CollectionLocks
 }

@@ -38,6 +38,7 @@ export interface Operations {
   stop(): Promise<void>
 }
 
+/** What long operations need, and whom they tell. */
 export interface OperationsDeps {
   readonly locks: CollectionLocks
   readonly clock: Clock

@@ -76,6 +76,7 @@ export interface Placement {
   readonly nextAt?: number | null
 }
 
+/** What is stored of a collection in all. Sizes in bytes, days in UTC. */
 export interface Totals {
   readonly days: number
   readonly rows: number
@@ -190,6 +191,7 @@ export interface DayRequest {
   readonly waiting?: (until: number) => void
 }
 
+/** The next page of trades of a day. */
 export interface PageRequest extends DayRequest {
   /** Continue after this trade; null starts at the first trade of the day. */
   readonly after: { readonly id: number; readonly time: number } | null
@@ -204,6 +206,7 @@ export interface BatchPort {
   readonly later: EpochUs | null
 }
 
+/** The archive of a day, to be written to a file. */
 export interface ArchiveRequest extends DayRequest {
   /** Where to write the archive. */
   readonly path: string

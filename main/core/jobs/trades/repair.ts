@@ -14,6 +14,7 @@ import { checkSpace } from './space.ts'
 import { type DayProblem, type Span, seamProblem, verify, type WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
 
+/** What a repair did, by day. */
 export interface Repair {
   readonly repaired: readonly string[]
   /** Days that the exchange sent again with the same gaps: the gaps are the exchange's own. */

@@ -3,6 +3,7 @@ import type { Progress } from '../../../../shared/run.ts'
 import type { EpochMs } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
 
+/** The progress of a run over several days. */
 export interface Reporter {
   /** Progress of the current day, 0 to 1, and its rows so far. */
   day(label: string, share: number, rows: number): void

@@ -26,6 +26,8 @@ export interface Mending {
   /** The file of the day before, whose trades are not taken again; null if there is none. */
   readonly before: { readonly path: string; readonly lastId: number } | null
 }
+
+/** The file made of an archive, and whether the archive began with a header. */
 export type ArchiveAnswer = WrittenFile & {
   readonly header: boolean
   /** Identical repeated trades, taken once. */
@@ -38,6 +40,8 @@ export type ArchiveAnswer = WrittenFile & {
 export interface VerifyTask {
   readonly files: readonly { readonly day: CalendarDay; readonly path: string }[]
 }
+
+/** What one stored file contains, as read back from the disk. */
 export interface Inspection {
   readonly day: CalendarDay
   /** Null if the file cannot be read; then `problem` says why. */
@@ -53,11 +57,15 @@ export interface CalibrateTask {
   readonly paths: readonly string[]
   readonly rows: number
 }
+
+/** Builds the bars of days for several series, each day read once. */
 export interface BuildTask {
   readonly action: 'build'
   readonly days: readonly { readonly day: CalendarDay; readonly path: string }[]
   readonly series: readonly SeriesTask[]
 }
+
+/** A series and the state it was left in. */
 export interface SeriesTask {
   readonly series: BarSeries
   readonly state: SeriesState
@@ -66,6 +74,8 @@ export interface SeriesTask {
   /** The file to write for the bars of each day. */
   readonly targets: Readonly<Record<string, string>>
 }
+
+/** The bars of one day of one series. */
 export interface BuiltDay {
   readonly seriesId: string
   readonly day: CalendarDay
@@ -74,7 +84,11 @@ export interface BuiltDay {
   /** The newest bars of the day, at most 5,000. */
   readonly recent: readonly ClosedBar[]
 }
+
+/** What the worker of bars is asked to do. */
 export type BarsTask = CalibrateTask | BuildTask
+
+/** The threshold found for a series. */
 export type CalibrateAnswer = Calibration
 
 /** `adopt`: inspects a file or folder from elsewhere, splits it by day, or exports trades or bars as CSV. */
@@ -87,11 +101,15 @@ export interface AdoptTask {
   /** What the files say they belong to. */
   readonly collection: { readonly exchange: string; readonly symbol: string }
 }
+
+/** Looks into a file or folder without changing anything. */
 export interface PreviewTask {
   readonly action: 'preview'
   readonly path: string
   readonly columns: Readonly<Record<string, string>>
 }
+
+/** What the first file of a folder contains. */
 export interface Preview {
   readonly files: number
   readonly bytes: number
@@ -106,6 +124,8 @@ export interface Preview {
   /** Why the first rows are not trades. */
   readonly problem: LocalizableMessage | null
 }
+
+/** One trade of a preview; numbers as text, exactly as they would be stored. */
 export interface SampleTrade {
   readonly id: string
   readonly price: string
@@ -113,6 +133,8 @@ export interface SampleTrade {
   readonly time: string
   readonly buyer_is_maker: boolean
 }
+
+/** Writes trades or bars of several files into one CSV file. */
 export interface ExportTask {
   readonly action: 'export'
   readonly what: 'trades' | 'bars'
@@ -122,6 +144,8 @@ export interface ExportTask {
   readonly aside: string
   readonly target: string
 }
+
+/** A day adopted from another program's files, in a temporary file. */
 export interface AdoptedDay {
   readonly day: CalendarDay
   readonly temp: string

@@ -11,11 +11,13 @@ import type { DayRecord, TradeStore } from './ports.ts'
 import type { Inspection, VerifyTask } from './tasks.ts'
 import type { Workspace } from './workspace.ts'
 
+/** A range of days; without an end, all that are stored. Both ends are included. */
 export interface Span {
   readonly from?: string | undefined
   readonly to?: string | undefined
 }
 
+/** Who watches long work, and who may cancel it. */
 export interface WorkOptions {
   readonly signal: AbortSignal
   readonly progress: (progress: Progress) => void

@@ -7,6 +7,7 @@ import type { Workers } from '../../ports/workers.ts'
 import type { Collection } from './collection.ts'
 import type { BarStore, ExchangeSource, TradeFiles, TradeStore } from './ports.ts'
 
+/** The stores, files, workers and exchanges of trade history. */
 export interface Workspace {
   readonly store: TradeStore
   readonly bars: BarStore

@@ -20,6 +20,7 @@ export interface CalendarEvent {
   readonly own: OwnValues
 }
 
+/** What an iCalendar file contains. */
 export interface Calendar {
   /** X-WR-CALNAME. */
   readonly name: string

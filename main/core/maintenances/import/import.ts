@@ -25,6 +25,7 @@ const DAYS_BEFORE = 366
 const DAYS_AHEAD = 731
 const ITEMS_SHOWN = 200
 
+/** What an import found and would do, or did, in numbers of rows. */
 export interface ImportReport extends TableLayout {
   readonly format: 'table' | 'ical'
   readonly sheets: readonly string[]

@@ -20,6 +20,7 @@ export interface NamedAsset {
   readonly location: string
 }
 
+/** A maintenance as a file describes it, before its asset is looked up. */
 export interface ImportedMaintenanceRow {
   readonly line: number
   /** The same in every file for the same maintenance. */
@@ -37,6 +38,7 @@ export interface ImportedAssetRow {
   readonly values: Partial<AssetInput> & { readonly name: string; readonly code: string }
 }
 
+/** The rows of a file that can be stored, and what is wrong with the others. */
 export interface ReadRows<Row> {
   readonly rows: readonly Row[]
   readonly faults: readonly RowFault[]

@@ -15,6 +15,7 @@ export interface ExchangeCalendar {
   readonly seasons: readonly { readonly from: string; readonly to: string; readonly hours: Hours }[]
 }
 
+/** The trading hours of a day, local to the exchange. */
 export interface Hours {
   readonly open: string
   readonly close: string

@@ -16,7 +16,10 @@ export interface TradesServiceDeps {
   readonly runs: RunsService
 }
 
+/** The input that names the trades job. */
 export type ByJob = { readonly job_id: string }
+
+/** The input of a list of one trades job. */
 export type Paged = ByJob & { readonly limit: number; readonly cursor?: string | undefined }
 
 /** Returns the settings of a trades job. @throws VigieError job_not_found, also for a job of another kind */

@@ -13,6 +13,7 @@ import type { UnlocalizedJob } from '../job-view.ts'
 import type { JobsService } from '../jobs.ts'
 import type { RunsService } from '../runs.ts'
 
+/** What the status of a collection is read from. */
 export interface StatusParts {
   readonly work: Workspace
   readonly jobs: JobsService

@@ -56,6 +56,7 @@ function dayView(day: CalendarDay, record: DayRecord | undefined, zone: string):
   }
 }
 
+/** What a window is shown with; `current` is the number of the one being collected. */
 export interface WindowContext {
   readonly store: TradeStore
   readonly collection: Collection

@@ -130,6 +130,7 @@ function Bar({ share, colour }: { readonly share: number; readonly colour: numbe
 
 const plus = (value: number) => (value > 0 ? '+' : '')
 
+/** A number with its sign, also if it is positive. */
 export function signed(value: number, digits: number, words: Localizer): string {
   return `${plus(value)}${words.number(value, digits)}`
 }

@@ -5,14 +5,19 @@ import type { PanelClient } from '../../../client.ts'
 import { useSession } from '../../../session.ts'
 import type { OtherProfile } from '../reads.ts'
 
+/** What can be done with past sessions. */
 export const WAYS = ['backtest', 'backfill'] as const
+
+/** Whether past scores are only compared with returns, or stored. */
 export type Way = (typeof WAYS)[number]
 type Backfill = Awaited<ReturnType<PanelClient['index']['backfill']>>
 
+/** The result of scoring the past. */
 export type PastOutcome =
   | { readonly way: 'backtest'; readonly result: Backtest }
   | { readonly way: 'backfill'; readonly result: Backfill }
 
+/** How far scoring the past is; `since` in ms. */
 export type PastState =
   | { readonly is: 'asking'; readonly error?: unknown }
   | { readonly is: 'working'; readonly since: number; readonly stop: AbortController }

@@ -29,10 +29,13 @@ export const termsSchema = z.object({
     .record(z.string(), z.number().min(-1).max(1))
     .describe('Value of a run of words; ".." skips up to four words'),
 })
+
+/** The finance terms of a language with their values. */
 export type Terms = z.infer<typeof termsSchema>
 
 type WordLists = ReadonlySet<string>
 
+/** A term of several words, with the value that it gives a headline. */
 export interface Phrase {
   readonly text: string
   /** A null part is a gap. */

@@ -6,6 +6,7 @@
 /** A value or a low part above this is carried. */
 export const CARRY = 2 ** 52
 
+/** A sum that is exact: `high + low`, where `low` is a whole number of at most 2^52. */
 export interface Sum {
   low: number
   high: bigint
