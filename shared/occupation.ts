@@ -58,6 +58,25 @@ export const occupationContentSchema = z.strictObject({
 /** The text of a record that Claude rewrites, without dates and authors. */
 export type OccupationContent = z.infer<typeof occupationContentSchema>
 
+/** The name of a field of the written part. */
+export const contentFieldSchema = occupationContentSchema.keyof()
+
+/** The name of a field of the written part. */
+export type ContentField = z.infer<typeof contentFieldSchema>
+
+/** What the system a record came from said of it, where Vigie has no field of its own. */
+export const recordOriginSchema = z.object({
+  system: z.string(),
+  status: z.string().nullable(),
+  version: z.number().int().nullable(),
+  author: z.string().nullable(),
+  created: z.string().nullable(),
+  updated: z.string().nullable(),
+  tags: z.array(z.string()),
+})
+/** What the system a record came from said of it. */
+export type RecordOrigin = z.infer<typeof recordOriginSchema>
+
 /** Whether a record takes part in the monthly run: only published ones do. */
 export const OCCUPATION_STATUSES = ['draft', 'published'] as const
 

@@ -1,102 +1,22 @@
 /** Occupation records: import, search, rewrite, compare, roll back, and their cost. */
 import * as z from 'zod'
 import {
-  authorSchema,
+  contentFieldSchema,
   occupationCodeSchema,
   occupationContentSchema,
   occupationStatusSchema,
 } from '../occupation.ts'
 import { instantSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
-
-const usd = z.number().describe('US dollars')
-
-const occupationSummarySchema = z.object({
-  code: occupationCodeSchema,
-  title: z.string(),
-  domain: z.string(),
-  status: occupationStatusSchema,
-  version: z.number().int().describe('0 until something is written'),
-  simulated: z.boolean(),
-  updated_at: instantSchema.nullable(),
-  last_error: z.string().nullable().describe('Why the last rewrite of this record failed'),
-})
-
-/** A record without its text. */
-export type OccupationSummary = z.infer<typeof occupationSummarySchema>
-
-const occupationSchema = occupationSummarySchema.extend({
-  ogr: z.string().nullable(),
-  titles: z.array(z.object({ ogr: z.string().nullable(), label: z.string() })),
-  content: occupationContentSchema.nullable().describe('null until something is written'),
-})
-
-/** A record with its text and job titles. */
-export type Occupation = z.infer<typeof occupationSchema>
-
-const occupationVersionSchema = z.object({
-  code: occupationCodeSchema,
-  version: z.number().int(),
-  at: instantSchema,
-  author: authorSchema,
-  model: z.string().nullable(),
-  prompt: z.string().nullable().describe('Version of the prompt'),
-  cost_usd: usd,
-  simulated: z.boolean(),
-})
-
-/** Who wrote a version of a record, how, and at what cost in US dollars. */
-export type OccupationVersion = z.infer<typeof occupationVersionSchema>
-
-/** One changed field. Lists name the added and the removed items. */
-const fieldDifferenceSchema = z.object({
-  field: z.string().describe('Path of the field, for example salaries.junior.median'),
-  before: z.json(),
-  after: z.json(),
-  added: z.array(z.string()),
-  removed: z.array(z.string()),
-})
-
-/** What two versions of a record say differently in one field. */
-export type FieldDifference = z.infer<typeof fieldDifferenceSchema>
-
-/** What a run over all published records would cost, in US dollars. */
-export const estimateSchema = z.object({
-  records: z.number().int(),
-  cost_per_record_usd: usd,
-  total_usd: usd,
-  basis: z
-    .enum(['measured', 'assumed'])
-    .describe('From past calls of this model, or from the size of the prompt'),
-  table: z
-    .array(z.object({ records: z.number().int(), total_usd: usd }))
-    .describe('What 100, 500 and all records cost, published or not'),
-  price: z.object({
-    model: z.string(),
-    basis: z
-      .enum(['own', 'published', 'none'])
-      .describe('none: no price is known; the dearest model is counted'),
-    as_of: z.iso.date().nullable().describe('The day the published prices were read'),
-    source: z.url(),
-  }),
-  simulation: z.boolean().describe('True without a key: nothing will be paid'),
-  spent_this_month_usd: usd.describe('Reserved, settled and unknown'),
-  unknown_this_month_usd: usd.describe('Calls whose answer never came whole, counted at their estimate'),
-  run_cap_usd: usd.nullable(),
-  month_cap_usd: usd.nullable(),
-})
-
-/** One change of a record: who, when, and what it was before and after. */
-export const auditEntrySchema = z.object({
-  id: z.number().int(),
-  at: instantSchema,
-  code: occupationCodeSchema.nullable(),
-  event: z.string(),
-  agent: z.string(),
-  description: z.string(),
-  before: z.json(),
-  after: z.json(),
-})
+import {
+  auditEntrySchema,
+  estimateSchema,
+  fieldDifferenceSchema,
+  occupationSchema,
+  occupationSummarySchema,
+  occupationVersionSchema,
+  usd,
+} from './occupations-answers.ts'
 
 const byCode = z.strictObject({ code: occupationCodeSchema })
 const known = base.errors(errors('occupation_not_found'))
@@ -179,6 +99,55 @@ export const occupationsContract = {
     })
     .input(byCode.extend({ content: occupationContentSchema }))
     .output(occupationSchema),
+  change: known
+    .route({
+      method: 'PATCH',
+      path: '/occupations/{code}/content',
+      summary: 'Write some fields by hand; no rewrite changes them until they are released',
+    })
+    .input(byCode.extend(occupationContentSchema.partial().shape))
+    .output(occupationSchema),
+  release: known
+    .route({
+      method: 'POST',
+      path: '/occupations/{code}/release',
+      summary: 'Let rewrites change fields written by hand again',
+    })
+    .input(byCode.extend({ field: contentFieldSchema.optional().describe('Without it, all of them') }))
+    .output(occupationSchema),
+  proposal: known
+    .errors(errors('occupation_no_proposal'))
+    .route({
+      method: 'GET',
+      path: '/occupations/{code}/proposal',
+      summary: 'The text that waits for a person, compared with the current one',
+    })
+    .input(byCode)
+    .output(
+      z.object({
+        code: occupationCodeSchema,
+        at: instantSchema,
+        model: z.string(),
+        cost_usd: usd,
+        fields: z.array(fieldDifferenceSchema),
+      }),
+    ),
+  accept: known
+    .errors(errors('occupation_no_proposal'))
+    .route({
+      method: 'POST',
+      path: '/occupations/{code}/accept',
+      summary: 'Make the proposed text current, or some of its fields',
+    })
+    .input(
+      byCode.extend({ fields: z.array(contentFieldSchema).optional().describe('Without it, all of them') }),
+    )
+    .output(occupationSchema),
+  reject: known
+    .errors(errors('occupation_no_proposal'))
+    .route({ method: 'POST', path: '/occupations/{code}/reject', summary: 'Drop the proposed text' })
+    .input(byCode)
+    .output(occupationSchema),
   update: known
     .errors(
       errors(
@@ -234,6 +203,7 @@ export const occupationsContract = {
         ...pageQuery,
         code: occupationCodeSchema.optional(),
         search: z.string().max(200).optional(),
+        agent: z.string().max(100).optional().describe('For example monthly, or MonthlyUpdateScheduler'),
       }),
     )
     .output(pageOf(auditEntrySchema)),

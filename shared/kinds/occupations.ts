@@ -35,6 +35,10 @@ export const occupationsSettingsSchema = z.strictObject({
   language: z.enum(['fr', 'en']).default('fr').describe('Language the records are written in'),
   batch_size: z.number().int().min(1).max(1000).default(10),
   pause_seconds: z.number().min(0).max(3600).default(2).describe('Pause between two batches'),
+  review: z
+    .enum(['automatic', 'proposal'])
+    .default('automatic')
+    .describe('Whether a text becomes current at once, or waits until a person accepts it'),
   mode: z.enum(['direct', 'batch']).default('direct').describe('Batch: half price, answered within 24 hours'),
   run_cap_usd: z
     .number()

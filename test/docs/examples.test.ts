@@ -15,11 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => template.close())
 
-/** Lines that are refused here, because they are for the desktop. */
-const REFUSED: Readonly<Record<string, keyof typeof ERRORS>> = {
-  'vigie updates check': 'updates_unsupported',
-  'vigie updates install': 'update_not_ready',
-}
+/** Lines that are refused here: they are for the desktop, or for a text that Claude wrote. */
+const REFUSED: readonly (readonly [RegExp, keyof typeof ERRORS])[] = [
+  [/^vigie updates check/, 'updates_unsupported'],
+  [/^vigie updates install/, 'update_not_ready'],
+  [/^vigie occupations (proposal|accept|reject)/, 'occupation_no_proposal'],
+]
 
 /** What a line presupposes. */
 const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance) => Promise<void>])[] = [
@@ -89,11 +90,11 @@ async function run(harness: ExampleInstance, line: string): Promise<Ended> {
 }
 
 function judge(line: string, { code, out, err }: Ended): void {
-  const refusal = REFUSED[line]
+  const [, refusal] = REFUSED.find(([pattern]) => pattern.test(line)) ?? []
   if (refusal !== undefined) {
     expect({ code, err: err.trim() }).toEqual({
       code: ERRORS[refusal].exit,
-      err: errorTemplate('en', refusal),
+      err: errorTemplate('en', refusal).replaceAll('{code}', 'M1805'),
     })
     return
   }

@@ -21,6 +21,7 @@ const RELEASED = [
   '26cf541c2b0250e6',
   'e24fb777e4ba79dd',
   'eaba26458beeef54',
+  'd9e39e6dc65e8228',
 ]
 
 test('every schema version is defined as it was released', () => {

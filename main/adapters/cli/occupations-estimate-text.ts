@@ -1,6 +1,6 @@
 /** Formats what a run would cost for a terminal. */
 import type * as z from 'zod'
-import type { estimateSchema } from '../../../shared/contract/occupations.ts'
+import type { estimateSchema } from '../../../shared/contract/occupations-answers.ts'
 import type { Cli } from './base.ts'
 import { fixed, pairs } from './formatting.ts'
 

@@ -41,9 +41,9 @@ function registerFiles(parent: Command, cli: Cli): void {
 
   command(parent, 'export <file>', 'vigie occupations export records.csv')
     .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
-    .action(async (file: string, options: { status?: OccupationStatus }) => {
+    .action(async (file: string, { status }: { status?: OccupationStatus }) => {
       const format = file.endsWith('.csv') ? 'csv' : 'json'
-      const { text } = await (await cli.anywhere()).occupations.export({ format, ...options })
+      const { text } = await (await cli.anywhere()).occupations.export({ format, ...(status && { status }) })
       await writeOutput(file, text)
       cli.print({ file, format, bytes: Buffer.byteLength(text) }, (written) =>
         cli.say('written_bytes', { file: written.file, count: written.bytes }),

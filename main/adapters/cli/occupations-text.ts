@@ -1,5 +1,5 @@
 /** Formats occupation records for a terminal. */
-import type { FieldDifference, Occupation } from '../../../shared/contract/occupations.ts'
+import type { FieldDifference, Occupation } from '../../../shared/contract/occupations-answers.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Cli } from './base.ts'
 import { instant, pairs } from './formatting.ts'
@@ -13,6 +13,15 @@ export function recordText(cli: Cli, record: Occupation): string {
     [cli.say('version'), String(record.version)],
     [cli.say('updated'), instant(record.updated_at, cli.language)],
     [cli.say('titles'), String(record.titles.length)],
+    ...(record.locked.length === 0
+      ? []
+      : [
+          [
+            cli.say('locked'),
+            record.locked.map((field) => translate(cli.language, `occupations.field.${field}`)).join(', '),
+          ] as const,
+        ]),
+    ...(record.proposed ? [[cli.say('proposal'), `vigie occupations proposal ${record.code}`] as const] : []),
     ...(record.last_error === null ? [] : [[cli.say('last_error'), record.last_error] as const]),
   ])
   if (record.content === null) return head

@@ -49,6 +49,19 @@ export const register: Register = (program, cli) => {
       example: 'M1805 1 2',
       text: ({ fields }) => differenceText(cli, fields),
     },
+    change: {
+      example: `M1805 --set 'skills=["SQL"]'`,
+      set: true,
+      text: (record) => recordText(cli, record),
+    },
+    release: {
+      usage: 'release <code> [field]',
+      example: 'M1805 skills',
+      text: (record) => recordText(cli, record),
+    },
+    proposal: { example: 'M1805', text: ({ fields }) => differenceText(cli, fields) },
+    accept: { example: 'M1805 --fields skills', text: (record) => recordText(cli, record) },
+    reject: { example: 'M1805', text: (record) => recordText(cli, record) },
     rollback: {
       usage: 'rollback <code> <version>',
       example: 'M1805 1',

@@ -84,6 +84,7 @@ export function optionsOf(field: InputField, ownDefault?: unknown): FieldOptions
   const { name, type, placeholder } = field
   if (isFlag(type)) return flags(field)
   if (type instanceof z.ZodRecord) return assignments(field, type)
+  if (type instanceof z.ZodArray && type.element instanceof z.ZodEnum) return several(field, type.element)
   if (type instanceof z.ZodObject || type instanceof z.ZodArray) return { options: [], read: () => undefined }
   const option = new Option(`--${name} <${placeholder}>`)
   const choices = choicesOf(type)
@@ -109,6 +110,14 @@ function flags({ name, byDefault }: InputField): FieldOptions {
     return values[second.attributeName()] ? false : undefined
   }
   return { options: [first, second.conflicts(first.attributeName())], read }
+}
+
+/** One of a few values, repeatable: a list of them. The contract refuses others. */
+function several({ name, placeholder }: InputField, element: z.ZodEnum): FieldOptions {
+  const option = new Option(`--${name} <${placeholder}>`)
+    .choices(element.options.map(String))
+    .argParser(collected)
+  return { options: [option], read: (values) => values[option.attributeName()] }
 }
 
 /** `name=value`, repeatable: entries of one type. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
+import { SearchField } from '../../parts/SearchField.tsx'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
@@ -14,10 +15,12 @@ const PAGE = 10
 export function Audit({ code }: { readonly code: string | null }) {
   const words = useWords()
   const [limit, setLimit] = useState(PAGE)
-  const read = readAudit(code, limit)
+  const [search, setSearch] = useState('')
+  const read = readAudit(code, search, limit)
   const state = useRead(read)
   return (
     <Card title={words.t('panel.occupations.audit')}>
+      <SearchField label={words.t('panel.occupations.audit.search')} value={search} onChange={setSearch} />
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>

@@ -1,8 +1,15 @@
-import type { OccupationContent } from '../../../shared/occupation.ts'
+import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
+import type { ContentField, OccupationContent } from '../../../shared/occupation.ts'
 import { Card } from '../../parts/Card.tsx'
 import { useWords } from '../../session.ts'
+import { FieldTools } from './FieldTools.tsx'
 
-const LISTS = [
+const LEVELS = ['junior', 'experienced', 'senior'] as const
+
+/** In the order of a page; what is not known is left out, unless a person writes it. */
+const FIELDS: readonly ContentField[] = [
+  'short_description',
+  'description',
   'skills',
   'transversal_skills',
   'training',
@@ -11,59 +18,76 @@ const LISTS = [
   'environments',
   'related_occupations',
   'sectors',
-] as const
+  'salaries',
+  'outlook',
+]
 
-const LEVELS = ['junior', 'experienced', 'senior'] as const
-
-/** The written part of a record. Unknown fields are left out, never filled in. */
-export function Content({ content }: { readonly content: OccupationContent }) {
+/** The written part of a record: each field can be edited, and released if it is written by hand. */
+export function Content({ occupation }: { readonly occupation: Occupation }) {
   const words = useWords()
-  const { salaries, outlook } = content
   return (
-    <Card title={words.t('occupations.field.description')}>
+    <Card title={words.t('panel.occupations.text')}>
       <div className="content">
-        {content.short_description && <p className="strong">{content.short_description}</p>}
-        <p>{content.description}</p>
-        {LISTS.filter((name) => content[name].length > 0).map((name) => (
-          <section key={name}>
-            <h3>{words.t(`occupations.field.${name}`)}</h3>
-            <ul>
-              {content[name].map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
+        {FIELDS.map((field) => (
+          <section key={field}>
+            <h3>{words.t(`occupations.field.${field}`)}</h3>
+            {occupation.content && <FieldText content={occupation.content} field={field} />}
+            <FieldTools occupation={occupation} field={field} />
           </section>
         ))}
-        {salaries && (
-          <section>
-            <h3>{words.t('occupations.field.salaries')}</h3>
-            <table className="table">
-              <tbody>
-                {LEVELS.map((level) => (
-                  <tr key={level}>
-                    <th scope="row">{words.t(`panel.occupations.level.${level}`)}</th>
-                    <td className="number">
-                      {words.t('panel.occupations.salary', {
-                        min: salaries[level].min,
-                        median: salaries[level].median,
-                        max: salaries[level].max,
-                      })}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )}
-        {outlook && (
-          <section>
-            <h3>{words.t('occupations.field.outlook')}</h3>
-            <p>
-              <strong>{words.t(`panel.occupations.trend.${outlook.trend}`)}</strong> {outlook.five_years}
-            </p>
-          </section>
-        )}
       </div>
     </Card>
+  )
+}
+
+interface FieldTextProps {
+  readonly content: OccupationContent
+  readonly field: ContentField
+}
+
+function FieldText({ content, field }: FieldTextProps) {
+  if (field === 'salaries') return <Salaries salaries={content.salaries} />
+  if (field === 'outlook') return <Outlook outlook={content.outlook} />
+  const value = content[field]
+  if (typeof value === 'string') return value === '' ? null : <p>{value}</p>
+  return (
+    <ul>
+      {value.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Salaries({ salaries }: Pick<OccupationContent, 'salaries'>) {
+  const words = useWords()
+  if (salaries === null) return null
+  return (
+    <table className="table">
+      <tbody>
+        {LEVELS.map((level) => (
+          <tr key={level}>
+            <th scope="row">{words.t(`panel.occupations.level.${level}`)}</th>
+            <td className="number">
+              {words.t('panel.occupations.salary', {
+                min: salaries[level].min,
+                median: salaries[level].median,
+                max: salaries[level].max,
+              })}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Outlook({ outlook }: Pick<OccupationContent, 'outlook'>) {
+  const words = useWords()
+  if (outlook === null) return null
+  return (
+    <p>
+      <strong>{words.t(`panel.occupations.trend.${outlook.trend}`)}</strong> {outlook.five_years}
+    </p>
   )
 }

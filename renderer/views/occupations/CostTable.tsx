@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import type { estimateSchema } from '../../../shared/contract/occupations.ts'
+import type { estimateSchema } from '../../../shared/contract/occupations-answers.ts'
 import { useWords } from '../../session.ts'
 
 export type RunEstimate = z.infer<typeof estimateSchema>

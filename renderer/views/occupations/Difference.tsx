@@ -1,4 +1,4 @@
-import type { FieldDifference } from '../../../shared/contract/occupations.ts'
+import type { FieldDifference } from '../../../shared/contract/occupations-answers.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { MISSING } from '../../words/words.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { OccupationSummary } from '../../../shared/contract/occupations.ts'
+import type { OccupationSummary } from '../../../shared/contract/occupations-answers.ts'
 import type { OccupationStatus } from '../../../shared/occupation.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Choice } from '../../parts/Choice.tsx'

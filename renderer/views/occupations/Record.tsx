@@ -1,4 +1,4 @@
-import type { Occupation } from '../../../shared/contract/occupations.ts'
+import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
 import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
@@ -9,6 +9,7 @@ import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
+import { ProposalCard } from './ProposalCard.tsx'
 import { readOccupation } from './reads.ts'
 import { Versions } from './Versions.tsx'
 
@@ -28,8 +29,9 @@ export function Record({ code, back = false }: RecordProps) {
         {(occupation) => (
           <>
             <Head occupation={occupation} />
+            {occupation.proposed && <ProposalCard code={occupation.code} />}
             {occupation.version > 0 && <Versions occupation={occupation} />}
-            {occupation.content && <Content content={occupation.content} />}
+            <Content occupation={occupation} />
             {occupation.titles.length > 0 && <Titles occupation={occupation} />}
             <Audit code={occupation.code} />
           </>

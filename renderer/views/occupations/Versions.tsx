@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Occupation, OccupationVersion } from '../../../shared/contract/occupations.ts'
+import type { Occupation, OccupationVersion } from '../../../shared/contract/occupations-answers.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'

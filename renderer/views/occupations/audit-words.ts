@@ -1,6 +1,6 @@
 /** An audit entry as text, and what it changed. */
 import type * as z from 'zod'
-import type { auditEntrySchema, FieldDifference } from '../../../shared/contract/occupations.ts'
+import type { auditEntrySchema, FieldDifference } from '../../../shared/contract/occupations-answers.ts'
 import type { Localizer } from '../../words/words.ts'
 
 /** One change of a record. */

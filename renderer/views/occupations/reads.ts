@@ -48,12 +48,25 @@ export function readDifference(code: string, from: number, to: number) {
   } satisfies CachedQuery<unknown>
 }
 
-/** The last audit entries, of one record or of all. */
-export function readAudit(code: string | null, limit: number) {
+/** The text of Claude that waits for a person. */
+export function readProposal(code: string) {
   return {
-    key: `occupations:audit:${code ?? '*'}:${limit}`,
+    key: `occupation:${code}:proposal`,
     topics: ['occupations'],
-    load: (client, signal) => client.occupations.audit({ limit, ...(code ? { code } : {}) }, { signal }),
+    load: (client, signal) => client.occupations.proposal({ code }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
+/** The last audit entries, of one record or of all, that show the words of a search. */
+export function readAudit(code: string | null, search: string, limit: number) {
+  return {
+    key: `occupations:audit:${code ?? '*'}:${search}:${limit}`,
+    topics: ['occupations'],
+    load: (client, signal) =>
+      client.occupations.audit(
+        { limit, ...(code ? { code } : {}), ...(search ? { search } : {}) },
+        { signal },
+      ),
   } satisfies CachedQuery<unknown>
 }
 

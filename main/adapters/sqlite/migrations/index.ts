@@ -12,6 +12,7 @@ import { callLedger } from './0011-call-ledger.ts'
 import { imports } from './0012-imports.ts'
 import { tradeQuality } from './0013-trade-quality.ts'
 import { forgetting } from './0014-forgetting.ts'
+import { recordsByHand } from './0015-records-by-hand.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   imports,
   tradeQuality,
   forgetting,
+  recordsByHand,
 ]

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import { literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
+import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
 import type { ImportedOccupation, RecordsOutcome } from '../../../core/jobs/occupations/library.ts'
 import { mayReplace } from '../../../core/jobs/occupations/simulation.ts'
 import { createJournal } from './journal.ts'
@@ -36,7 +37,7 @@ export function createImporter(db: Database): Importer {
   function create(record: ImportedOccupation, at: number, status: OccupationStatus): void {
     const { code, title, ogr } = record
     statements.insert.run({ code, title, ogr, domain: code.charAt(0), status: record.status ?? status })
-    statements.index.run(searchRow(code), code, title)
+    statements.index.run(searchRow(code), code, foldLigatures(title))
     const common = { event: 'created', agent: 'import', before: null, after: null } as const
     journal.audit({ ...common, at, code, description: literalMessage(title) })
   }
@@ -57,7 +58,7 @@ export function createImporter(db: Database): Importer {
       statements.addTitle.run(record.code, position, ogr, label)
     }
     const labels = given.map((title) => title.label).join('\n')
-    statements.reindex.run(record.title, labels, searchRow(record.code))
+    statements.reindex.run(foldLigatures(record.title), foldLigatures(labels), searchRow(record.code))
     return true
   }
 

@@ -17,6 +17,10 @@ export interface JournalEntry {
     | 'failed'
     | 'status'
     | 'unanswered'
+    | 'proposed'
+    | 'rejected'
+    | 'released'
+    | 'source'
     | 'model'
   readonly agent: string
   /** Details of the event: a model, a version, a reason. */

@@ -1,6 +1,7 @@
 /** Lists records: all of them in order of code, or the matches of a search, best first. */
 import type { Database } from 'better-sqlite3'
 import { unusable } from '../../../../shared/unusable-path.ts'
+import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
 import type { LibraryStore, OccupationPage, OccupationQuery } from '../../../core/jobs/occupations/library.ts'
 import { type OccupationRecordRow, occupationOf } from './rows.ts'
 
@@ -8,6 +9,7 @@ import { type OccupationRecordRow, occupationOf } from './rows.ts'
 const WEIGHTS = '0, 10, 4, 1'
 
 const FILTERS = '(@status IS NULL OR status = @status) AND (@domain IS NULL OR domain = @domain)'
+const BEGINNING = "(@beginning IS NULL OR code LIKE @beginning || '%')"
 const MATCHES = `occupations_search JOIN occupations USING (code) WHERE occupations_search MATCH @match AND ${FILTERS}`
 
 type Values = Record<string, string | number | null>
@@ -15,18 +17,19 @@ type Values = Record<string, string | number | null>
 /** Every word of a search must occur, as the beginning of a word of the record. */
 export function createLister(db: Database): LibraryStore['list'] {
   const browse = db.prepare<[Values], OccupationRecordRow>(
-    `SELECT * FROM occupations WHERE ${FILTERS} AND code > @after ORDER BY code LIMIT @limit`,
+    `SELECT * FROM occupations WHERE ${FILTERS} AND ${BEGINNING} AND code > @after ORDER BY code LIMIT @limit`,
   )
   const all = db.prepare<[Values], { count: number }>(
-    `SELECT COUNT(*) AS count FROM occupations WHERE ${FILTERS}`,
+    `SELECT COUNT(*) AS count FROM occupations WHERE ${FILTERS} AND ${BEGINNING}`,
   )
   const search = db.prepare<[Values], OccupationRecordRow>(
     `SELECT occupations.* FROM ${MATCHES} ORDER BY bm25(occupations_search, ${WEIGHTS}), code LIMIT @limit OFFSET @skip`,
   )
   const matches = db.prepare<[Values], { count: number }>(`SELECT COUNT(*) AS count FROM ${MATCHES}`)
 
-  function inOrder({ after, limit, ...query }: OccupationQuery): OccupationPage {
-    const values = { status: query.status, domain: query.domain, after: after ?? '', limit: limit + 1 }
+  function inOrder({ after, limit, ...query }: OccupationQuery, beginning: string | null): OccupationPage {
+    const { status, domain } = query
+    const values = { status, domain, beginning, after: after ?? '', limit: limit + 1 }
     const rows = browse.all(values)
     const items = rows.slice(0, limit).map(occupationOf)
     return {
@@ -47,8 +50,10 @@ export function createLister(db: Database): LibraryStore['list'] {
   }
 
   return (query) => {
-    const match = query.search === null ? null : ftsQuery(query.search)
-    return match === null ? inOrder(query) : bestFirst(query, match)
+    const search = query.search?.trim() ?? ''
+    if (CODE.test(search)) return inOrder(query, search)
+    const match = ftsQuery(search)
+    return match === null ? inOrder(query, null) : bestFirst(query, match)
   }
 }
 
@@ -59,8 +64,16 @@ function shownBefore(cursor: string | null): number {
   throw unusable('cursor', 'not_a_cursor')
 }
 
+/** A code or its beginning. */
+const CODE = /^[A-Z]\d{1,4}$/i
+/** The article or pronoun that French shortens before a vowel: it says nothing about what is searched. */
+const ELISION = /(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu)['’](?=\p{L})/giu
+
 /** Returns every word as a prefix, quoted, so that no word is an operator. Null if nothing is searchable. */
 function ftsQuery(search: string): string | null {
-  const words = search.match(/[\p{L}\p{N}]+/gu) ?? []
+  const words =
+    foldLigatures(search)
+      .replace(ELISION, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ')
 }

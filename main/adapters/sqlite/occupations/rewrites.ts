@@ -12,6 +12,7 @@ import { messageColumn } from '../message-column.ts'
 import { createCycles } from './cycles.ts'
 import { createJournal } from './journal.ts'
 import { createLedger, createSettler } from './ledger.ts'
+import { createProposals } from './proposals.ts'
 import { type OccupationRecordRow, occupationOf } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
 
@@ -33,16 +34,20 @@ export function createRewriteStore(db: Database): RewriteStore {
     if (cycleId !== null) end.run(cycleId, code, Number(saved))
   }
 
+  const lock = db.prepare('UPDATE occupations SET locked = ? WHERE code = ?')
+
   return {
     ...createCycles(db),
     ...submissions(db),
     ...batches(db),
     ...createLedger(db),
+    ...createProposals(db, noteEnd),
     find(code) {
       const row = find.get(code)
       return row === undefined ? null : occupationOf(row)
     },
     titles: (code) => titles.all(code),
+    lock: (code, fields) => void lock.run(JSON.stringify(fields), code),
     saveVersion: db.transaction((next: NewVersion) => {
       const saved = saveNext(next)
       noteEnd(next.cycleId, next.code, true)

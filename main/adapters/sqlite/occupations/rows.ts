@@ -1,5 +1,12 @@
 /** Rows of the occupation tables, and their conversion. */
-import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import type {
+  Author,
+  ContentField,
+  OccupationContent,
+  OccupationStatus,
+  RecordOrigin,
+} from '../../../../shared/occupation.ts'
+import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
 import type { StoredOccupation, StoredVersion } from '../../../core/jobs/occupations/ports.ts'
 import { messageFromColumn } from '../message-column.ts'
 
@@ -15,6 +22,10 @@ export interface OccupationRecordRow {
   simulated: number
   updated_at: number | null
   last_error: string | null
+  locked: string
+  masculine: string | null
+  feminine: string | null
+  origin: string | null
 }
 
 /** The stored content is trusted: it was validated when it was written. */
@@ -30,6 +41,10 @@ export function occupationOf(row: OccupationRecordRow): StoredOccupation {
     simulated: row.simulated === 1,
     updatedAt: row.updated_at,
     lastError: row.last_error === null ? null : messageFromColumn(row.last_error),
+    locked: JSON.parse(row.locked) as ContentField[],
+    masculine: row.masculine,
+    feminine: row.feminine,
+    origin: row.origin === null ? null : (JSON.parse(row.origin) as RecordOrigin),
   }
 }
 
@@ -56,11 +71,11 @@ export function versionOf(row: VersionRow): StoredVersion {
   }
 }
 
-/** Returns everything written in a record as one searchable text. */
+/** Returns everything written in a record as one searchable text, ligatures as people type them. */
 export function searchText(content: OccupationContent | null): string {
   if (content === null) return ''
   const { salaries: _salaries, outlook, ...written } = content
-  return [...Object.values(written).flat(), outlook?.five_years ?? ''].join('\n')
+  return foldLigatures([...Object.values(written).flat(), outlook?.five_years ?? ''].join('\n'))
 }
 
 /** Returns the row of a record in the search index: FTS5 finds a row by number, never by an unindexed column. */

@@ -90,6 +90,7 @@ const originOf = ({ context }: BatchRun, { cycleId }: PendingBatch) => ({
   agent: 'monthly',
   runId: context.runId,
   cycleId,
+  review: context.definition.settings.review,
 })
 
 function saved(

@@ -1,5 +1,5 @@
 /** Compares two versions of a record field by field. */
-import type { FieldDifference } from '../../../../shared/contract/occupations.ts'
+import type { FieldDifference } from '../../../../shared/contract/occupations-answers.ts'
 
 type DifferenceValue = FieldDifference['before']
 

@@ -45,8 +45,10 @@ async function rewriteOne(batchRun: BatchRun, cycle: Cycle, code: string): Promi
   const record = batchRun.store.find(code)
   if (record === null)
     return { saved: false, error: new VigieError('occupation_not_found', { code }), cost: 0 }
-  const origin = { agent: 'monthly', runId: context.runId, cycleId: cycle.id }
-  return rewrite(batchRun, record, context.definition.settings, origin)
+  const { settings } = context.definition
+  const { review } = settings
+  const origin = { agent: 'monthly', runId: context.runId, cycleId: cycle.id, review }
+  return rewrite(batchRun, record, settings, origin)
 }
 
 function stopAtOutage(ends: readonly Rewritten[]): void {

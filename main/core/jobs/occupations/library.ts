@@ -91,6 +91,8 @@ export interface LibraryStore {
   audit(query: {
     code: string | null
     search: string | null
+    /** Exactly this agent, by Vigie's name or the source system's. */
+    agent: string | null
     before: number | null
     limit: number
   }): readonly StoredAudit[]

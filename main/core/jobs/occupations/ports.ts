@@ -1,7 +1,13 @@
 /** Ports of the occupations kind: a writer (Claude) and the store of records, versions and spending. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
-import type { Author, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import type {
+  Author,
+  ContentField,
+  OccupationContent,
+  OccupationStatus,
+  RecordOrigin,
+} from '../../../../shared/occupation.ts'
 import type { Ledger, Settlement, TokenUsage } from './ledger.ts'
 
 /** The two parts of a prompt. `version` names the readable file it comes from. */
@@ -82,6 +88,11 @@ export interface StoredOccupation {
   readonly updatedAt: number | null
   /** Why the last rewrite failed. */
   readonly lastError: LocalizableMessage | null
+  /** Fields written by hand, which no rewrite changes until they are released. */
+  readonly locked: readonly ContentField[]
+  readonly masculine: string | null
+  readonly feminine: string | null
+  readonly origin: RecordOrigin | null
 }
 
 /** An occupation has many titles; `ogr` is the number of this one in ROME. */
@@ -117,6 +128,17 @@ export interface FailedRewrite {
   readonly problem: LocalizableMessage
   readonly settlement: Settlement | null
   readonly cycleId: number | null
+}
+
+/** A text of Claude that waits for a person. `at` is in ms, cost in millionths of a dollar. */
+export interface Proposal {
+  readonly code: string
+  readonly at: number
+  readonly agent: string
+  readonly model: string
+  readonly prompt: string
+  readonly cost: number
+  readonly content: OccupationContent
 }
 
 /** `at` is in ms, cost in millionths of a dollar. */
@@ -183,6 +205,15 @@ export interface RewriteStore extends Ledger {
   /** Records a simulation that must not replace a real version, in the audit only. */
   saveRehearsal(entry: { code: string; at: number; agent: string; cycleId: number | null }): void
   saveFailure(failure: FailedRewrite): void
+  /** Keeps a text for a person to accept, in place of an earlier one, and settles its call. */
+  saveProposal(version: NewVersion): void
+  proposal(code: string): Proposal | null
+  /** Removes a proposal that was accepted. */
+  endProposal(code: string): void
+  /** Removes a proposal, and says so in the audit. */
+  rejectProposal(code: string, at: number): void
+  /** Sets the fields that rewrites leave alone. */
+  lock(code: string, fields: readonly ContentField[]): void
   openCycle(): Cycle | null
   /** Starts a cycle in which the records of `already` count as finished. */
   startCycle(cycle: Omit<Cycle, 'id'>, already: readonly string[]): Cycle

@@ -5,8 +5,9 @@ import { toInstant } from '../../../../shared/time/instant.ts'
 import type { PaidCallDeps } from './call.ts'
 import { draft, type RewriteDraft } from './draft.ts'
 import { orderOf } from './estimate.ts'
+import { withLocked } from './locked.ts'
 import { isOutage } from './outage.ts'
-import type { OccupationWriter, Prompt, RewriteStore, StoredOccupation } from './ports.ts'
+import type { NewVersion, OccupationWriter, Prompt, RewriteStore, StoredOccupation } from './ports.ts'
 import { type PromptTemplate, promptOf } from './prompt.ts'
 import { mayReplace, simulated } from './simulation.ts'
 
@@ -23,6 +24,8 @@ export interface RewriteOrigin {
   readonly agent: string
   readonly runId: string | null
   readonly cycleId: number | null
+  /** Whether a text becomes a version at once, or waits for a person. */
+  readonly review: OccupationsSettings['review']
 }
 
 /** The result for one record. Cost in millionths of a dollar. */
@@ -69,16 +72,19 @@ export function keep(
     if (!isOutage(error)) deps.store.saveFailure({ ...common, problem: messageFrom(error) })
     return { saved: false, error, cost }
   }
-  deps.store.saveVersion({
+  const version: NewVersion = {
     ...common,
     author: 'claude',
     description: literalMessage(answer.model),
-    content: answer.content,
+    // As the record is now: a person may have written while Claude did.
+    content: withLocked(answer.content, deps.store.find(record.code) ?? record),
     simulated: false,
     model: answer.model,
     prompt: deps.template.version,
     cost,
-  })
+  }
+  if (origin.review === 'proposal') deps.store.saveProposal(version)
+  else deps.store.saveVersion(version)
   return { saved: true, error: null, cost }
 }
 

@@ -1,11 +1,15 @@
 /** Edits occupation records: their text, version and status. */
 import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
-import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
-import type { NewVersion } from '../../jobs/occupations/ports.ts'
+import type { ContentField, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import { changedFields, EMPTY_CONTENT } from '../../jobs/occupations/locked.ts'
+import type { NewVersion, StoredOccupation } from '../../jobs/occupations/ports.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, versionIn, viewOf } from './records.ts'
 
 type Edit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'simulated'>
+
+/** The fields to write; those left out stay as they are. */
+type FieldChanges = { readonly [F in ContentField]?: OccupationContent[F] | undefined }
 
 /** The editing part of the service. */
 export function createEditing(deps: OccupationsServiceDeps) {
@@ -19,10 +23,31 @@ export function createEditing(deps: OccupationsServiceDeps) {
     return viewOf(deps, edit.code)
   }
 
+  /** What a person writes is locked; a simulation written over by hand is none any more. */
+  function write(record: StoredOccupation, content: OccupationContent) {
+    const { code, locked } = record
+    const fields = changedFields(record.content ?? EMPTY_CONTENT, content)
+    if (fields.length === 0) return viewOf(deps, code)
+    store.lock(code, [...new Set([...locked, ...fields])])
+    return save({ code, author: 'person', description: literalMessage(''), content, simulated: false })
+  }
+
   return {
     edit({ code, content }: ByCode & { readonly content: OccupationContent }) {
-      recordOf(deps, code)
-      return save({ code, author: 'person', description: literalMessage(''), content, simulated: false })
+      return write(recordOf(deps, code), content)
+    },
+    /** Writes some fields, and locks them. */
+    change({ code, ...changes }: ByCode & FieldChanges) {
+      const record = recordOf(deps, code)
+      const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+      return write(record, { ...(record.content ?? EMPTY_CONTENT), ...Object.fromEntries(given) })
+    },
+    /** Unlocks one field, or all. */
+    release({ code, field }: ByCode & { readonly field?: ContentField | undefined }) {
+      const { locked } = recordOf(deps, code)
+      store.lock(code, field === undefined ? [] : locked.filter((one) => one !== field))
+      changed(deps, code)
+      return viewOf(deps, code)
     },
     rollback({ code, version }: ByCode & { readonly version: number }) {
       recordOf(deps, code)

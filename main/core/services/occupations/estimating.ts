@@ -1,6 +1,6 @@
 /** What a run would cost, before anything is published or spent. */
 import type * as z from 'zod'
-import type { estimateSchema } from '../../../../shared/contract/occupations.ts'
+import type { estimateSchema } from '../../../../shared/contract/occupations-answers.ts'
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
 import { estimate } from '../../jobs/occupations/estimate.ts'

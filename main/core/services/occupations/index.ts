@@ -2,6 +2,7 @@ import type { OccupationsServiceDeps } from './deps.ts'
 import { createEditing } from './editing.ts'
 import { createImporting } from './importing.ts'
 import { createReading } from './reading.ts'
+import { createReviewing } from './reviewing.ts'
 import { createRewriting } from './rewriting.ts'
 
 /** Operations on occupation records and their versions. */
@@ -13,6 +14,7 @@ export function createOccupationsService(deps: OccupationsServiceDeps) {
     ...createReading(deps),
     ...createImporting(deps),
     ...createEditing(deps),
+    ...createReviewing(deps),
     ...createRewriting(deps),
   }
 }

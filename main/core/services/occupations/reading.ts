@@ -1,7 +1,7 @@
 /** Reading occupation records: lists, versions, differences, audit, export. */
 
 import type * as z from 'zod'
-import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations.ts'
+import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations-answers.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
@@ -26,6 +26,7 @@ interface AuditInput {
   readonly cursor?: string | undefined
   readonly code?: string | undefined
   readonly search?: string | undefined
+  readonly agent?: string | undefined
 }
 
 /** The reading part of the service. */
@@ -62,9 +63,10 @@ export function createReading(deps: OccupationsServiceDeps) {
       recordOf(deps, code)
       return { from, to, fields: differences(contentOf(code, from), contentOf(code, to)) }
     },
-    audit({ limit, cursor, code, search }: AuditInput) {
+    audit({ limit, cursor, code, search, agent }: AuditInput) {
       const before = cursorNumber(cursor)
-      const found = library.audit({ code: code ?? null, search: search ?? null, before, limit: limit + 1 })
+      const query = { code: code ?? null, search: search ?? null, agent: agent ?? null }
+      const found = library.audit({ ...query, before, limit: limit + 1 })
       return pageOf(
         found,
         limit,

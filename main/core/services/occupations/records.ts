@@ -20,7 +20,8 @@ export function versionIn({ library }: OccupationsServiceDeps, code: string, ver
 
 /** Returns the current record with its titles. @throws VigieError occupation_not_found */
 export function viewOf(deps: OccupationsServiceDeps, code: string) {
-  return occupationOf(recordOf(deps, code), deps.store.titles(code), deps.clock.zone())
+  const { store, clock } = deps
+  return occupationOf(recordOf(deps, code), store.titles(code), store.proposal(code) !== null, clock.zone())
 }
 
 /** Publishes a change; null if many records changed. */

@@ -17,7 +17,8 @@ export function createRewriting(deps: OccupationsServiceDeps) {
     const settings = deps.settingsOf()
     const cap = deps.writer.available() ? capReached(store, settings, deps.monthStart(), null) : null
     if (cap !== null) throw cap
-    const end = await rewrite(deps, record, settings, { agent: 'manual', runId: null, cycleId: null })
+    const { review } = settings
+    const end = await rewrite(deps, record, settings, { agent: 'manual', runId: null, cycleId: null, review })
     changed(deps, code)
     if (end.error !== null) throw end.error
     return end.cost

@@ -4,7 +4,7 @@ import type {
   Occupation,
   OccupationSummary,
   OccupationVersion,
-} from '../../../../shared/contract/occupations.ts'
+} from '../../../../shared/contract/occupations-answers.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
@@ -28,9 +28,12 @@ export function summaryOf(record: StoredOccupation, zone: string): Unlocalized<O
 export function occupationOf(
   record: StoredOccupation,
   titles: readonly JobTitle[],
+  proposed: boolean,
   zone: string,
 ): Unlocalized<Occupation> {
-  return { ...summaryOf(record, zone), ogr: record.ogr, titles: [...titles], content: record.content }
+  const { ogr, content, locked, masculine, feminine, origin } = record
+  const more = { ogr, content, masculine, feminine, origin, proposed }
+  return { ...summaryOf(record, zone), ...more, titles: [...titles], locked: [...locked] }
 }
 
 /** A version without its content; cost in dollars. */

@@ -28,7 +28,7 @@ describe('a monthly run', () => {
         cost: billed(1),
       }),
     ])
-    const [entry] = bench.library.audit({ code: 'A1101', search: null, before: null, limit: 1 })
+    const [entry] = bench.library.audit({ code: 'A1101', search: null, agent: null, before: null, limit: 1 })
     expect(entry).toMatchObject({ event: 'rewritten', agent: 'monthly', before: null })
     expect(JSON.parse(entry?.after ?? '')).toEqual(JSON.parse(goodAnswer()))
   })
@@ -198,6 +198,8 @@ describe('without a key', () => {
     const when = { scheduledFor: 0, attempt: 1, signal, progress: () => undefined, log: paid.log }
     await kind.run({ jobId: 'occupations', definition, runId: 'rehearsal', cause: 'manual', ...when })
     expect(paid.store.find('A1101')).toEqual(before)
-    expect(paid.library.audit({ code: 'A1101', search: 'simulated', before: null, limit: 1 })).toHaveLength(1)
+    expect(
+      paid.library.audit({ code: 'A1101', search: 'simulated', agent: null, before: null, limit: 1 }),
+    ).toHaveLength(1)
   })
 })

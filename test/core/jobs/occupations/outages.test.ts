@@ -130,7 +130,7 @@ async function runAgainst(behaviour: ClaudeBehaviour, options: BenchOptions = {}
 }
 
 const audited = ({ library }: ReturnType<typeof openBench>) =>
-  library.audit({ code: null, search: 'failed', before: null, limit: 20 })
+  library.audit({ code: null, search: 'failed', agent: null, before: null, limit: 20 })
 
 describe.each(MODES)('%s', (_name, behaviour, expected) => {
   it('is booked to the millionth of a dollar, and known from what is not known', async () => {
@@ -257,7 +257,7 @@ describe('a process that was killed', () => {
     expect(bench.store.closeUnanswered(bench.clock.now())).toEqual([
       { code: 'A1101', at: bench.clock.now(), amount: 70_000 },
     ])
-    const [entry] = bench.library.audit({ code: 'A1101', search: null, before: null, limit: 1 })
+    const [entry] = bench.library.audit({ code: 'A1101', search: null, agent: null, before: null, limit: 1 })
     expect(entry).toMatchObject({ event: 'unanswered', description: { params: { usd: '0.0700' } } })
     expect(bench.store.unknownSince(0)).toBe(70_000)
 

@@ -131,7 +131,7 @@ describe('another model in the middle of a month', () => {
       settings: { model: 'claude-sonnet-5' },
     })
     expect(await other.run('manual')).toMatchObject({ outcome: 'succeeded', summary: { updated: 2 } })
-    const [entry] = other.library.audit({ code: null, search: 'model', before: null, limit: 1 })
+    const [entry] = other.library.audit({ code: null, search: 'model', agent: null, before: null, limit: 1 })
     expect(entry?.description).toEqual({
       told: 'occupations.other_model',
       params: { before: 'claude-sonnet-5-5', after: 'claude-sonnet-5' },

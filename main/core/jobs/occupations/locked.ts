@@ -1,0 +1,40 @@
+/** Fields that a person wrote: a rewrite keeps them until they are released. */
+import type { ContentField, OccupationContent } from '../../../../shared/occupation.ts'
+import type { StoredOccupation } from './ports.ts'
+
+/** The written part of a record before anything is written. */
+export const EMPTY_CONTENT: OccupationContent = {
+  description: '',
+  short_description: '',
+  skills: [],
+  transversal_skills: [],
+  training: [],
+  certifications: [],
+  working_conditions: [],
+  environments: [],
+  related_occupations: [],
+  sectors: [],
+  salaries: null,
+  outlook: null,
+}
+
+/** Returns a text with some fields of another. */
+export function withFields(
+  content: OccupationContent,
+  other: OccupationContent,
+  fields: readonly ContentField[],
+): OccupationContent {
+  const taken = Object.fromEntries(fields.map((field) => [field, other[field]]))
+  return { ...content, ...taken }
+}
+
+/** Returns a rewritten text with the locked fields of the record as they are. */
+export function withLocked(written: OccupationContent, current: StoredOccupation): OccupationContent {
+  return current.content === null ? written : withFields(written, current.content, current.locked)
+}
+
+/** Returns the fields in which two texts differ, in their order. */
+export function changedFields(before: OccupationContent, after: OccupationContent): ContentField[] {
+  const fields = Object.keys(after) as ContentField[]
+  return fields.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+}

@@ -1,0 +1,109 @@
+/** What the procedures of occupation records answer. */
+import * as z from 'zod'
+import {
+  authorSchema,
+  contentFieldSchema,
+  occupationCodeSchema,
+  occupationContentSchema,
+  occupationStatusSchema,
+  recordOriginSchema,
+} from '../occupation.ts'
+import { instantSchema } from '../vocabulary.ts'
+
+/** An amount of money. */
+export const usd = z.number().describe('US dollars')
+
+/** A record in a list. */
+export const occupationSummarySchema = z.object({
+  code: occupationCodeSchema,
+  title: z.string(),
+  domain: z.string(),
+  status: occupationStatusSchema,
+  version: z.number().int().describe('0 until something is written'),
+  simulated: z.boolean(),
+  updated_at: instantSchema.nullable(),
+  last_error: z.string().nullable().describe('Why the last rewrite of this record failed'),
+})
+
+/** A record without its text. */
+export type OccupationSummary = z.infer<typeof occupationSummarySchema>
+
+/** A complete record. */
+export const occupationSchema = occupationSummarySchema.extend({
+  ogr: z.string().nullable(),
+  titles: z.array(z.object({ ogr: z.string().nullable(), label: z.string() })),
+  content: occupationContentSchema.nullable().describe('null until something is written'),
+  locked: z.array(contentFieldSchema).describe('Fields written by hand: no rewrite changes them'),
+  proposed: z.boolean().describe('Whether a text of Claude waits for a person'),
+  masculine: z.string().nullable(),
+  feminine: z.string().nullable(),
+  origin: recordOriginSchema.nullable().describe('What the system it was imported from said of it'),
+})
+
+/** A record with its text and job titles. */
+export type Occupation = z.infer<typeof occupationSchema>
+
+/** A version without its content. */
+export const occupationVersionSchema = z.object({
+  code: occupationCodeSchema,
+  version: z.number().int(),
+  at: instantSchema,
+  author: authorSchema,
+  model: z.string().nullable(),
+  prompt: z.string().nullable().describe('Version of the prompt'),
+  cost_usd: usd,
+  simulated: z.boolean(),
+})
+
+/** Who wrote a version of a record, how, and at what cost in US dollars. */
+export type OccupationVersion = z.infer<typeof occupationVersionSchema>
+
+/** One changed field. Lists name the added and the removed items. */
+export const fieldDifferenceSchema = z.object({
+  field: z.string().describe('Path of the field, for example salaries.junior.median'),
+  before: z.json(),
+  after: z.json(),
+  added: z.array(z.string()),
+  removed: z.array(z.string()),
+})
+
+/** What two versions of a record say differently in one field. */
+export type FieldDifference = z.infer<typeof fieldDifferenceSchema>
+
+/** What a run over all published records would cost, in US dollars. */
+export const estimateSchema = z.object({
+  records: z.number().int(),
+  cost_per_record_usd: usd,
+  total_usd: usd,
+  basis: z
+    .enum(['measured', 'assumed'])
+    .describe('From past calls of this model, or from the size of the prompt'),
+  table: z
+    .array(z.object({ records: z.number().int(), total_usd: usd }))
+    .describe('What 100, 500 and all records cost, published or not'),
+  price: z.object({
+    model: z.string(),
+    basis: z
+      .enum(['own', 'published', 'none'])
+      .describe('none: no price is known; the dearest model is counted'),
+    as_of: z.iso.date().nullable().describe('The day the published prices were read'),
+    source: z.url(),
+  }),
+  simulation: z.boolean().describe('True without a key: nothing will be paid'),
+  spent_this_month_usd: usd.describe('Reserved, settled and unknown'),
+  unknown_this_month_usd: usd.describe('Calls whose answer never came whole, counted at their estimate'),
+  run_cap_usd: usd.nullable(),
+  month_cap_usd: usd.nullable(),
+})
+
+/** One change of a record: who, when, and what it was before and after. */
+export const auditEntrySchema = z.object({
+  id: z.number().int(),
+  at: instantSchema,
+  code: occupationCodeSchema.nullable(),
+  event: z.string(),
+  agent: z.string(),
+  description: z.string(),
+  before: z.json(),
+  after: z.json(),
+})
