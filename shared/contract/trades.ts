@@ -1,9 +1,11 @@
 /** Trade history: stored and missing days, bars, and operations. */
 import * as z from 'zod'
+import { exportedFileSchema } from '../import.ts'
 import { barSeriesSchema, datasetSchema, exchangeSchema } from '../kinds/trades.ts'
 import { faultSchema, progressSchema } from '../run.ts'
 import { daySchema, instantSchema, jobIdSchema, jobNameSchema, jobStateSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
+import { dayQualitySchema, dayStateSchema } from './trade-quality.ts'
 
 const jobId = jobNameSchema.default('trades')
 const byJob = z.strictObject({ job_id: jobId })
@@ -13,16 +15,6 @@ const decimalSchema = z
   .string()
   .regex(/^\d+\.\d+$/)
   .describe('Exact decimal')
-
-/**
- * `partial`: the current day so far. `waiting`: the exchange does not give it yet. `broken`: verification failed.
- * `quarantined`: what the exchange gives is in doubt. `absent`: the exchange says that it has no trades of it.
- */
-const DAY_STATES = ['missing', 'waiting', 'partial', 'stored', 'broken', 'quarantined', 'absent'] as const
-const dayStateSchema = z.enum(DAY_STATES)
-
-/** How complete one day of a collection is. */
-export type DayState = z.infer<typeof dayStateSchema>
 
 const tradeDaySchema = z.object({
   day: daySchema,
@@ -127,7 +119,7 @@ const seriesSchema = z.object({
   open_bar: barSchema.nullable().describe('The last bar, not complete yet'),
 })
 
-const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export'] as const
+const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export', 'fetch', 'forget'] as const
 /** A long operation. One at a time per job. */
 const operationSchema = z.object({
   id: z.string(),
@@ -176,6 +168,7 @@ export type BasePreview = z.infer<typeof basePreviewSchema>
 
 const starts = known.errors(errors('already_running', 'trades_busy'))
 const operation = z.object({ operation: operationSchema })
+const byDay = byJob.extend({ day: daySchema })
 const span = { from: daySchema.optional(), to: daySchema.optional() }
 
 /** The procedures of `trades`. */
@@ -246,6 +239,33 @@ export const tradesContract = {
         series: z.string().max(40).optional().describe('Bars of this series instead of trades'),
       }),
     )
+    .output(operation),
+  quality: known
+    .route({ method: 'GET', path: '/trades/quality', summary: 'What is missing of each day, and why' })
+    .input(byJob.extend(span))
+    .output(
+      z.object({
+        items: z.array(dayQualitySchema).describe('Oldest first'),
+        days: z.number().int(),
+        whole_days: z.number().int().describe('Days that lack no id'),
+        completeness: z.number().nullable().describe('Share of all ids that are held'),
+      }),
+    ),
+  exportQuality: known
+    .route({ method: 'GET', path: '/trades/quality/export', summary: 'The quality of each day as CSV' })
+    .input(byJob.extend(span))
+    .output(exportedFileSchema),
+  accept: known
+    .route({ method: 'POST', path: '/trades/accept', summary: 'Let bars go over a day that is not whole' })
+    .input(byDay.extend({ reason: z.string().trim().min(1).max(300).describe('Why, for the report') }))
+    .output(z.object({ message: z.string() })),
+  fetch: starts
+    .route({ method: 'POST', path: '/trades/fetch', summary: 'Collect one day now' })
+    .input(byDay)
+    .output(operation),
+  forget: starts
+    .route({ method: 'POST', path: '/trades/forget', summary: 'Remove the file of a day and all about it' })
+    .input(byDay)
     .output(operation),
   operation: known
     .route({ method: 'GET', path: '/trades/operation', summary: 'The long work in hand, or the last one' })

@@ -9,7 +9,6 @@ import { addDays } from '../../shared/time/calendar-day.ts'
 import { startExchange } from '../servers/exchange.ts'
 import type { ReplayAnswer, ReplayFault } from '../servers/replay.ts'
 import { FakeClock } from './fake-clock.ts'
-import { inlineWorkers } from './inline-workers.ts'
 import { tempFolder } from './temp-folder.ts'
 import { madeDay, type TestTrade } from './trade-data.ts'
 import { createTradesHarness } from './trades-harness.ts'
@@ -49,7 +48,6 @@ export async function meet({ days, fault, live, settings, now = `${dayAt(days)}T
     url: server.url,
     clock,
     settings: { today: false, bars: [], start: START, ...settings },
-    replace: { workers: inlineWorkers() },
   })
   const day = (index: number) => harness.work.store.day(harness.key, dayAt(index))
   return {

@@ -1,4 +1,4 @@
-/** The trades kind with real files, a real database, real worker threads and a server on loopback. */
+/** The trades kind with real files, a real database and a server on loopback; archives are read on this thread. */
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
@@ -8,7 +8,6 @@ import { createTradeStore } from '../../main/adapters/sqlite/trades.ts'
 import { createBarStore } from '../../main/adapters/sqlite/trades-bars.ts'
 import { createTradeFiles } from '../../main/adapters/trade-files/files.ts'
 import { barsFile } from '../../main/adapters/trade-files/layout.ts'
-import { createWorkers } from '../../main/adapters/workers/runner.ts'
 import type { RunResult } from '../../main/core/jobs/kind.ts'
 import { createCollectionLocks } from '../../main/core/jobs/trades/collection-locks.ts'
 import { createTradesKind, type TradesKindDeps } from '../../main/core/jobs/trades/kind.ts'
@@ -17,6 +16,7 @@ import type { Clock } from '../../main/core/ports/clock.ts'
 import { type TradesSettings, tradesSettingsSchema } from '../../shared/kinds/trades.ts'
 import type { Progress } from '../../shared/run.ts'
 import { FakeClock } from './fake-clock.ts'
+import { inlineWorkers } from './inline-workers.ts'
 import { realHttp } from './real-http.ts'
 import { silentLog } from './silent-log.ts'
 
@@ -52,9 +52,7 @@ export function createTradesHarness({
     store: createTradeStore(db),
     bars: createBarStore(db),
     files: createTradeFiles(),
-    workers: createWorkers({
-      entry: (name) => new URL(`../../main/adapters/workers/${name}.worker.ts`, import.meta.url),
-    }),
+    workers: inlineWorkers(),
     exchanges: createExchanges({
       http: realHttp(clock),
       clock,

@@ -37,6 +37,19 @@ export const register: Register = (program, cli) => {
     series: { columns: ['series', 'bars', 'last_day', 'threshold'] },
     verify: work,
     repair: work,
+    accept: { usage: 'accept <day>', example: '2024-01-26 --reason "listed a day later"' },
+    fetch: { usage: 'fetch <day>', example: '2024-01-26', ...work },
+    forget: { usage: 'forget <day>', example: '2024-01-26', ...work },
+    quality: {
+      columns: [
+        'day',
+        ['state', ({ state }) => translate(cli.language, `trades.day.${state}`)],
+        'rows',
+        'missing_ids',
+        ['problem', ({ problem, accepted }) => accepted?.reason ?? problem ?? '-'],
+      ],
+    },
+    exportQuality: { usage: 'quality-csv', text: ({ content }) => content.trimEnd() },
     cancelOperation: { usage: 'cancel', running: true, text: () => cli.say('work_told_to_stop') },
     export: {
       usage: 'export <path>',

@@ -9,6 +9,7 @@ import { readJobs } from '../../store/known.ts'
 import { jobName } from '../../words/job-name.ts'
 import { BarsCard } from './BarsCard.tsx'
 import { DaysCard } from './DaysCard.tsx'
+import { QualityCard } from './QualityCard.tsx'
 import { readStatus } from './reads.ts'
 import { StatusCard } from './StatusCard.tsx'
 
@@ -52,6 +53,7 @@ function Collection({ jobId }: { readonly jobId: string }) {
           <div className="stack">
             <StatusCard status={status} />
             <DaysCard status={status} />
+            <QualityCard jobId={jobId} />
           </div>
           <BarsCard jobId={jobId} />
         </div>

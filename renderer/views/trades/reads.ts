@@ -25,6 +25,14 @@ export function readOperation(job_id: string) {
   } satisfies CachedQuery<unknown>
 }
 
+export function readQuality(job_id: string) {
+  return {
+    key: `trades:${job_id}:quality`,
+    topics: ['trades', 'settings'],
+    load: (client, signal) => client.trades.quality({ job_id }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
 export function readSeries(job_id: string) {
   return {
     key: `trades:${job_id}:series`,

@@ -1,6 +1,9 @@
 /** The trades kind: collects one window per run, then builds the bars of the completed days. */
+
+import { VigieError } from '../../../../shared/errors.ts'
 import type { DefinitionOf } from '../../../../shared/job.ts'
 import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
+import { faultFrom } from '../faults.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { updateBars } from './bars-run.ts'
 import type { CollectionLocks } from './collection-locks.ts'
@@ -43,6 +46,9 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
     assertApart: (changing) => assertNoConflict(work, changing),
     run: async (context) => {
       const collection = collectionOf(work, context.definition.settings)
+      const other = locks.holder(collection.key)
+      // The owner's own work is no failure of the job: its next run goes on.
+      if (other !== null) return busy(context.jobId, other)
       const release = locks.take(collection.key, context.jobId, 'collect')
       try {
         await recover(work, collection)
@@ -54,6 +60,11 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
       }
     },
   }
+}
+
+function busy(id: string, action: string): RunResult {
+  const error = new VigieError('trades_busy', { id, action })
+  return { outcome: 'partial', faults: [faultFrom(error, null)], summary: {} }
 }
 
 async function runWindow(work: Workspace, context: RunContext<'trades'>): Promise<RunResult> {

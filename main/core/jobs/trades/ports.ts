@@ -1,6 +1,6 @@
 /** Ports of the trades kind: manifest, files, exchange, free disk space. */
 
-import type { DayState } from '../../../../shared/contract/trades.ts'
+import type { DayState } from '../../../../shared/contract/trade-quality.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'

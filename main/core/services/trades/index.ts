@@ -2,6 +2,7 @@ import type { tradesContract } from '../../../../shared/contract/trades.ts'
 import { createCollecting } from './collecting.ts'
 import type { TradesServiceDeps } from './deps.ts'
 import { createOperating } from './operating.ts'
+import { createQuality } from './quality.ts'
 import { createReading } from './reading.ts'
 
 /** Operations on trade histories and their bars. */
@@ -13,5 +14,6 @@ export function createTradesService(deps: TradesServiceDeps) {
     ...createReading(deps),
     ...createCollecting(deps),
     ...createOperating(deps),
+    ...createQuality(deps),
   } satisfies Record<keyof typeof tradesContract, unknown>
 }

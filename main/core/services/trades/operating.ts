@@ -1,10 +1,12 @@
 /** Long operations on trade history started by the owner: started here, followed and cancelled by job. */
 import type { TradeOperation } from '../../../../shared/contract/trades.ts'
+import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
 import { updateBars } from '../../jobs/trades/bars-run.ts'
 import { adoptBase, type Base, previewBase } from '../../jobs/trades/base.ts'
 import type { Collection } from '../../jobs/trades/collection.ts'
 import { type ExportOrder, exportCsv } from '../../jobs/trades/export.ts'
+import { acceptDay, fetchDay, forgetDay } from '../../jobs/trades/one-day.ts'
 import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
 import { recover } from '../../jobs/trades/placement.ts'
 import { repair } from '../../jobs/trades/repair.ts'
@@ -13,6 +15,7 @@ import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from '.
 
 type StartedOperation = { operation: UnlocalizedOperation }
 type Task = (collection: Collection, options: WorkOptions) => Promise<object>
+type ByDay = ByJob & { readonly day: string }
 interface BaseInput extends ByJob {
   readonly path: string
   readonly columns: Partial<Record<string, string>>
@@ -64,6 +67,13 @@ export function createOperating(deps: TradesServiceDeps) {
       })),
     export: (input: ByJob & ExportOrder) =>
       begin(inOrder(input), 'export', (collection, options) => exportCsv(work, collection, input, options)),
+    fetch: (input: ByDay) =>
+      begin(input, 'fetch', (collection, options) => fetchDay(work, collection, input.day, options)),
+    forget: (input: ByDay) => begin(input, 'forget', (collection) => forgetDay(work, collection, input.day)),
+    accept(input: ByDay & { readonly reason: string }): { message: LocalizableMessage } {
+      acceptDay(work, collectionFor(deps, input), input.day, input.reason)
+      return { message: { told: 'reply.day_accepted', params: { day: input.day } } }
+    },
     operation(input: ByJob): { operation: UnlocalizedOperation | null } {
       settingsOf(deps, input)
       return { operation: operations.current(input.job_id) }

@@ -1,6 +1,7 @@
 /** Converts trade history to the form of the contract. */
 
-import type { DayState, TradeBar, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
+import type { DayState } from '../../../../shared/contract/trade-quality.ts'
+import type { TradeBar, TradeDay, TradeWindow } from '../../../../shared/contract/trades.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { daysFrom } from '../../../../shared/time/calendar-day.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'

@@ -5,7 +5,6 @@ import { createPaces } from '../../../../main/core/net/pace.ts'
 import type { HttpClient } from '../../../../main/core/ports/http.ts'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
-import { inlineWorkers } from '../../../helpers/inline-workers.ts'
 import { realHttp } from '../../../helpers/real-http.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay } from '../../../helpers/trade-data.ts'
@@ -64,7 +63,7 @@ async function jobs(exchange: 'kraken' | 'coinbase', symbols: readonly string[],
       url: server.url,
       clock,
       settings: { exchange, symbol, start: DAY, today: false, bars: [], workers: 6 },
-      replace: { exchanges, workers: inlineWorkers() },
+      replace: { exchanges },
     }),
   )
   return { harnesses, server, clock, refused, rows }
@@ -110,7 +109,6 @@ test('pages read before one that fails are kept, and the day goes on after them'
     url: server.url,
     clock,
     settings: { exchange: 'coinbase', symbol: 'BTC-USD', start: DAY, today: false, bars: [], workers: 3 },
-    replace: { workers: inlineWorkers() },
   })
 
   await run()

@@ -3,7 +3,6 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { addDays } from '../../../../shared/time/calendar-day.ts'
 import { faultOf } from '../../../helpers/day-fault.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
-import { inlineWorkers } from '../../../helpers/inline-workers.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { madeDay, type TestTrade } from '../../../helpers/trade-data.ts'
 import { createTradesHarness } from '../../../helpers/trades-harness.ts'
@@ -33,7 +32,6 @@ describe('pages of the current day', () => {
       url: server.url,
       clock,
       settings: { bars: [] },
-      replace: { workers: inlineWorkers() },
     })
   }
   const onPage = (answer: (asked: TestTrade[]) => unknown) => (url: URL) =>

@@ -1,0 +1,106 @@
+/** The data quality report of a collection: what is missing of each day, and why. */
+import type { TradeDayQuality } from '../../../../shared/contract/trade-quality.ts'
+import { localize } from '../../../../shared/errors.ts'
+import type { Unlocalized } from '../../../../shared/localized.ts'
+import { FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
+import { toInstant } from '../../../../shared/time/instant.ts'
+import { localDayText } from '../../../../shared/time/local-time.ts'
+import type { DayRecord } from '../../jobs/trades/ports.ts'
+import type { Span } from '../../jobs/trades/verify.ts'
+import { csvCell } from '../../maintenances/export/csv.ts'
+import { type ByJob, collectionFor, type TradesServiceDeps } from './deps.ts'
+
+/** The part of the service about the quality of days. */
+export function createQuality(deps: TradesServiceDeps) {
+  const { store, clock } = deps.work
+  const itemsOf = (input: ByJob & Span) => {
+    const { key } = collectionFor(deps, input)
+    return store
+      .days(key, input.from ?? FIRST_DAY, input.to ?? LAST_DAY)
+      .map((record) => qualityView(record, clock.zone()))
+  }
+  return {
+    quality(input: ByJob & Span) {
+      const items = itemsOf(input)
+      const rows = items.reduce((sum, day) => sum + day.rows, 0)
+      const missing = items.reduce((sum, day) => sum + day.missing_ids, 0)
+      return {
+        items,
+        days: items.length,
+        whole_days: items.filter(({ completeness }) => completeness === 1).length,
+        completeness: rows + missing === 0 ? null : rows / (rows + missing),
+      }
+    },
+    exportQuality(input: ByJob & Span) {
+      const { settings } = collectionFor(deps, input)
+      const items = itemsOf(input)
+      return {
+        file_name: `${settings.symbol}-quality-${localDayText(clock.now(), clock.zone())}.csv`,
+        media_type: 'text/csv; charset=utf-8',
+        content: [COLUMNS, ...items.map(cells)].map((row) => `${row.map(csvCell).join(',')}\r\n`).join(''),
+        rows: items.length,
+      }
+    },
+  }
+}
+
+const COLUMNS = [
+  'day',
+  'state',
+  'source',
+  'rows',
+  'missing_ids',
+  'completeness',
+  'gaps',
+  'gaps_confirmed',
+  'filled_ids',
+  'duplicates',
+  'reordered',
+  'time_disorders',
+  'archive_sha256',
+  'archive_etag',
+  'next_check',
+  'problem',
+  'accepted_reason',
+] as const
+
+/** Returns the cells of a day, in the order of the columns; its problem in English, like the names. */
+function cells(day: Unlocalized<TradeDayQuality>): (string | number | null)[] {
+  const { gaps, gaps_confirmed, accepted, ...plain } = day
+  const values = {
+    ...plain,
+    gaps: gaps.map(({ from, to }) => (from === to ? from : `${from}-${to}`)).join(' '),
+    gaps_confirmed: String(gaps_confirmed),
+    accepted_reason: accepted?.reason ?? null,
+  }
+  return COLUMNS.map((name) => {
+    const value = values[name]
+    return typeof value === 'object' && value !== null ? localize(value, 'en') : value
+  })
+}
+
+function qualityView(record: DayRecord, zone: string): Unlocalized<TradeDayQuality> {
+  const { day, state, source, file, quality, accepted, nextAt } = record
+  const rows = file?.rows ?? 0
+  const missing = file?.missingIds ?? 0
+  const isHeld = file !== null && (state === 'stored' || state === 'partial')
+  return {
+    day,
+    state,
+    source,
+    rows,
+    missing_ids: missing,
+    completeness: !isHeld ? null : rows + missing === 0 ? 1 : rows / (rows + missing),
+    gaps: [...(file?.gaps ?? [])],
+    gaps_confirmed: record.confirmedAt !== null,
+    filled_ids: (quality?.filled ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0),
+    duplicates: quality?.duplicates ?? null,
+    reordered: quality?.reordered ?? null,
+    time_disorders: file?.timeDisorders ?? 0,
+    archive_sha256: quality?.archive?.sha256 ?? null,
+    archive_etag: quality?.archive?.etag ?? null,
+    next_check: nextAt === null ? null : toInstant(nextAt, zone),
+    problem: record.problem ?? quality?.note ?? null,
+    accepted: accepted === null ? null : { at: toInstant(accepted.at, zone), reason: accepted.reason },
+  }
+}

@@ -1,0 +1,122 @@
+/** What the owner decides about single days, and the report of their quality. */
+import { existsSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import { addDays } from '../../../shared/time/calendar-day.ts'
+import { DAY_MS } from '../../../shared/time/units.ts'
+import { madeDay } from '../../helpers/trade-data.ts'
+import { collected, job, START } from '../../helpers/trades-collected.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const [second, third] = [addDays(START, 1), addDays(START, 2)]
+
+/** Three days, the second of which the exchange does not give. */
+async function withHole() {
+  const world = await collected(3, { bars: [], start: START }, 400)
+  await world.done(world.service.forget({ ...job, day: second }))
+  const trades = world.archives.get(second) ?? []
+  world.archives.delete(second)
+  return { ...world, trades }
+}
+
+test('a day that is accepted is no hole: bars go over it, verification says nothing, the report says why', async () => {
+  const { service, done, run, work, key } = await withHole()
+  await run()
+
+  const answer = service.accept({ ...job, day: second, reason: 'exchange was down' })
+
+  const { items } = service.quality(job)
+  expect(answer.message).toEqual({ told: 'reply.day_accepted', params: { day: second } })
+  expect(items.map(({ day, state, completeness }) => [day, state, completeness])).toEqual([
+    [START, 'stored', 1],
+    [second, 'waiting', null],
+    [third, 'stored', 1],
+  ])
+  expect(items[1]?.accepted?.reason).toBe('exchange was down')
+  expect((await done(service.verify(job))).result).toMatchObject({ problems: [] })
+  expect(work.store.settledDays(key, Number.MAX_SAFE_INTEGER)).toContain(second)
+})
+
+test('a day that is whole, or not over, cannot be accepted', async () => {
+  const { service } = await collected(1, { bars: [] })
+
+  expect(() => service.accept({ ...job, day: START, reason: 'x' })).toThrow('that day is stored and whole')
+  expect(() => service.accept({ ...job, day: second, reason: 'x' })).toThrow(`give one up to ${START}`)
+})
+
+test('a day is fetched at once, whatever was to be waited for, and is no longer accepted', async () => {
+  const { service, done, run, archives, trades, work, key } = await withHole()
+  await run()
+  service.accept({ ...job, day: second, reason: 'x' })
+  const missing = await done(service.fetch({ ...job, day: second }))
+  archives.set(second, trades)
+
+  const { result } = await done(service.fetch({ ...job, day: second }))
+
+  expect(missing.fault?.code).toBe('trades_archive_missing')
+  expect(result).toEqual({ day: second, rows: 400, replaced: false })
+  expect(work.store.day(key, second)).toMatchObject({ state: 'stored', accepted: null })
+})
+
+test('a stored day whose fetch fails stays as it was', async () => {
+  const { service, done, archives, work, key } = await collected(1, { bars: [] })
+  archives.delete(START)
+
+  const { fault } = await done(service.fetch({ ...job, day: START }))
+
+  expect(fault?.code).toBe('trades_archive_missing')
+  expect(work.store.day(key, START)).toMatchObject({ state: 'stored', file: { rows: 400 } })
+})
+
+test('a day that is forgotten has no file, and is collected again', async () => {
+  const { service, done, file, run, work, key } = await collected(2, { bars: [] })
+
+  await done(service.forget({ ...job, day: second }))
+  const gone = [existsSync(file(second)), work.store.day(key, second)]
+  await run()
+
+  expect(gone).toEqual([false, null])
+  expect(work.store.day(key, second)?.state).toBe('stored')
+  expect((await done(service.forget({ ...job, day: addDays(START, 9) }))).fault?.code).toBe('trades_no_data')
+})
+
+test('the report tells what is missing of each day, and why, also as CSV', async () => {
+  const { service, archives, run, clock } = await collected(1, { bars: [] })
+  const lacking = madeDay(second, 400, 401).toSpliced(10, 4)
+  archives.set(second, lacking)
+  clock.pass(DAY_MS)
+  await run()
+
+  const { items, days, whole_days, completeness } = service.quality(job)
+  const { content, file_name } = service.exportQuality({ ...job, from: second })
+
+  expect([days, whole_days, completeness]).toEqual([2, 1, 796 / 800])
+  expect(items[1]).toMatchObject({
+    missing_ids: 4,
+    completeness: 396 / 400,
+    gaps: [{ from: 411, to: 414 }],
+    duplicates: 0,
+    archive_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    archive_etag: expect.stringMatching(/^"/),
+  })
+  const [head, row, ...rest] = content.trim().split('\r\n')
+  expect(head).toMatch(/^day,state,source,rows,missing_ids,completeness,gaps,/)
+  expect(row).toMatch(new RegExp(`^${second},stored,archive,396,4,0.99,411-414,`))
+  expect(rest).toEqual([])
+  expect(file_name).toMatch(/^BTCUSDT-quality-.*\.csv$/)
+})
+
+test('work that the owner began is no failure of the job: the run says what it met, and the next one goes on', async () => {
+  const { work, run, key } = await collected(1, { bars: [] })
+  const release = work.locks.take(key, 'trades', 'verify')
+
+  const met = await run()
+  release()
+  const next = await run()
+
+  expect(met).toMatchObject({
+    outcome: 'partial',
+    faults: [{ code: 'trades_busy', params: { action: 'verify' } }],
+  })
+  expect(next.outcome).toBe('succeeded')
+})
