@@ -96,7 +96,7 @@ export function openSession(
   }
 }
 
-const browserTimers: ReadTimers = {
+export const browserTimers: ReadTimers = {
   now: Date.now,
   after: (ms, then) => {
     const timer = setTimeout(then, ms)

@@ -1,0 +1,47 @@
+/** The page of all parts: for `npm run dev` and the pictures of the browser suite; not part of the built package. */
+import '../styles/tokens.css'
+import '../styles/base.css'
+import '../styles/controls.css'
+import '../styles/parts.css'
+import '../styles/figures.css'
+import '../styles/overlays.css'
+import '../styles/shell.css'
+import './gallery.css'
+
+import { createRoot } from 'react-dom/client'
+import type { Connection } from '../../shared/follow.ts'
+import { createClient } from '../client.ts'
+import { type PanelSession, SessionContext, WordsContext } from '../session.ts'
+import { Box } from '../store/box.ts'
+import { browserTimers } from '../store/live.ts'
+import { ReadCache } from '../store/reads.ts'
+import { loadWords } from '../words/choose-locale.ts'
+import { Gallery } from './Gallery.tsx'
+
+/** A session without Vigie: the parts get what they show from the page. */
+function sessionOfNobody(): PanelSession {
+  const client = createClient({
+    link: { call: () => Promise.reject(new Error('the page of parts asks nothing')) },
+    close: () => {},
+  })
+  return {
+    client,
+    reads: new ReadCache(client, browserTimers),
+    connection: new Box<Connection>({ state: 'connecting' }),
+    onEvent: () => () => {},
+    tryNow: () => {},
+    giveToken: () => {},
+    desktop: false,
+  }
+}
+
+const element = document.getElementById('root')
+if (!element) throw new Error('parts.html has no #root')
+const words = await loadWords({ language: 'en', locale: 'en-GB' })
+createRoot(element).render(
+  <SessionContext value={sessionOfNobody()}>
+    <WordsContext value={words}>
+      <Gallery />
+    </WordsContext>
+  </SessionContext>,
+)
