@@ -12,7 +12,7 @@ import { router } from './adapters/router/index.ts'
 import { createClockRecords } from './adapters/sqlite/clock-records.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
-import { composeEndpoints, type RestPlan } from './composition/endpoints.ts'
+import { composeEndpoints, composeTokens, type RestPlan } from './composition/endpoints.ts'
 import { type Foundation, type FoundationOptions, layFoundation } from './composition/foundation.ts'
 import { composeHealth } from './composition/health.ts'
 import { composeHousekeeping } from './composition/housekeeping.ts'
@@ -26,6 +26,7 @@ import { createLifecycle, type Part } from './core/lifecycle.ts'
 import { createScheduler } from './core/scheduler.ts'
 import type { Services } from './core/services/index.ts'
 import { createSettingsService } from './core/services/settings.ts'
+import { createTokensService } from './core/services/tokens.ts'
 
 /** What an application is made of: the folder, the platform of the program, and whether REST listens. */
 export interface ApplicationOptions extends FoundationOptions {
@@ -82,6 +83,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     foundation,
     platform.updateAbility?.(log.topic('updates')) ?? { kind: 'npm' },
   )
+  const access = composeTokens(foundation)
   const services: Services = {
     ...scheduler.services,
     ...jobs.services(scheduler),
@@ -97,6 +99,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     events: foundation.events,
     settings: createSettingsService(foundation.settings),
     updates: updates.service,
+    tokens: createTokensService(access.tokens, clock),
   }
 
   const clockKeeper = createClockKeeper({
@@ -106,7 +109,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     log: log.topic('clock'),
     corrected: () => scheduler.timekeeper.replan(),
   })
-  const endpoints = composeEndpoints(foundation, services, rest)
+  const endpoints = composeEndpoints(foundation, services, rest, access)
   const life = createLifecycle(
     [
       storePart(foundation),

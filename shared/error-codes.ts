@@ -49,6 +49,10 @@ export const ERRORS = {
   socket_unavailable: { status: 500, exit: 8 },
   address_unavailable: { status: 500, exit: 8 },
   token_unreadable: { status: 500, exit: 9 },
+  token_exists: { status: 409, exit: 5 },
+  token_not_found: { status: 404, exit: 3 },
+  right_missing: { status: 403, exit: 4 },
+  path_outside_roots: { status: 403, exit: 4 },
   service_unsupported: { status: 400, exit: 2 },
   service_failed: { status: 500, exit: 8 },
   // Errors of the machine and its data folder: database, lock, backups, settings, worker threads.

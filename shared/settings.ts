@@ -43,6 +43,11 @@ const doorSchema = z.looseObject({
     .max(20)
     .default([])
     .describe('Names beside the loopback under which the door may be called, without port'),
+  roots: z
+    .array(z.string().min(1).max(4000))
+    .max(20)
+    .default([])
+    .describe('Folders whose files callers with a token may name; can be changed only on the machine itself'),
   requests_per_minute: z.number().int().min(10).max(1_000_000).default(6000),
 })
 

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { openLocalEndpoint, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
 import type { HttpListener } from '../adapters/http/server.ts'
 import { createTokenFile, type TokenFile } from '../adapters/http/token.ts'
+import { createTokenList, type TokenList } from '../adapters/http/token-list.ts'
 import { socketPath } from '../adapters/socket/path.ts'
 import type { Part } from '../core/lifecycle.ts'
 import type { Services } from '../core/services/index.ts'
@@ -21,10 +22,26 @@ export interface Endpoints {
   readonly url: () => string | null
 }
 
+/** The first token and the named ones. */
+export interface AccessTokens {
+  readonly token: TokenFile
+  readonly tokens: TokenList
+}
+
+/** Reads nothing before the first use. */
+export function composeTokens({ dataFolder, clock }: Foundation): AccessTokens {
+  const token = createTokenFile(dataFolder)
+  return { token, tokens: createTokenList(dataFolder, token, clock.now) }
+}
+
 /** Opens nothing: its parts do when they are started. */
-export function composeEndpoints(foundation: Foundation, services: Services, plan: RestPlan): Endpoints {
-  const token = createTokenFile(foundation.dataFolder)
-  const rest = restPart(foundation, services, plan, token)
+export function composeEndpoints(
+  foundation: Foundation,
+  services: Services,
+  plan: RestPlan,
+  { token, tokens }: AccessTokens,
+): Endpoints {
+  const rest = restPart(foundation, services, plan, tokens)
   return { token, url: rest.url, parts: [localPart(foundation, services), rest.part] }
 }
 
@@ -45,7 +62,7 @@ function localPart(foundation: Foundation, services: Services): Part {
   }
 }
 
-function restPart(foundation: Foundation, services: Services, plan: RestPlan, token: TokenFile) {
+function restPart(foundation: Foundation, services: Services, plan: RestPlan, tokens: TokenList) {
   const { language, version, panelFolder } = foundation
   const log = foundation.log.topic('rest')
   const endpoint = () => foundation.settings.read().door
@@ -59,7 +76,7 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
     const host = (plan.always ? plan.host : undefined) ?? endpoint().host
     const port = (plan.always ? plan.port : undefined) ?? endpoint().port
     open = await openRestEndpoint(
-      { services, log, language, version, panelFolder, token, door: endpoint },
+      { services, log, language, version, panelFolder, tokens, door: endpoint },
       host,
       port,
     )

@@ -25,7 +25,15 @@ export function errors<C extends ErrorCode>(...codes: readonly C[]) {
 
 /** Every procedure may reject its input, its caller or its rate, or fail internally. */
 export const base = oc.errors(
-  errors('invalid_input', 'unauthorized', 'forbidden', 'too_many_requests', 'internal'),
+  errors(
+    'invalid_input',
+    'unauthorized',
+    'forbidden',
+    'right_missing',
+    'path_outside_roots',
+    'too_many_requests',
+    'internal',
+  ),
 )
 
 /** Query of a list: at most `limit` items after `cursor`. */

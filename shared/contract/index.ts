@@ -8,6 +8,7 @@ import { maintenancesContract } from './maintenances.ts'
 import { occupationsContract } from './occupations.ts'
 import { schedulerContract } from './scheduler.ts'
 import { settingsContract, systemContract } from './system.ts'
+import { tokensContract } from './tokens.ts'
 import { tradesContract } from './trades.ts'
 import { updatesContract } from './updates.ts'
 
@@ -26,6 +27,7 @@ export const contract = {
   maintenances: maintenancesContract,
   trades: tradesContract,
   updates: updatesContract,
+  tokens: tokensContract,
 }
 /** The type every endpoint implements and every client uses. */
 export type Contract = typeof contract

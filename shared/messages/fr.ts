@@ -671,6 +671,7 @@ export const fr = {
     'field.host': 'Adresse d’écoute',
     'field.port': 'Port',
     'field.allowed_hosts': 'Noms autorisés',
+    'field.roots': 'Dossiers des appelants avec jeton',
     'field.requests_per_minute': 'Requêtes par minute',
     'field.notifications': 'Notifications',
     'field.enabled': 'Activé',
@@ -1593,6 +1594,7 @@ export const fr = {
     'form.version': 'ce n’est pas une version',
     'form.symbol':
       'utilisez des majuscules, des chiffres, des points et des traits d’union, par exemple BTCUSDT',
+    'form.token_name': 'utilisez au plus 40 lettres, chiffres, espaces, points, tirets et soulignés',
     'form.plain_line': 'retirez les sauts de ligne et les caractères de contrôle',
     'form.plain_lines': 'retirez les caractères de contrôle',
     'form.url': 'utilisez une adresse, par exemple https://example.org',
@@ -1798,6 +1800,23 @@ export const fr = {
     token_unreadable: {
       problem: 'Le fichier du jeton {path} est inutilisable ({detail}).',
       remedy: 'Vérifiez qu’il vous appartient, ou supprimez-le.',
+    },
+    token_exists: {
+      problem: 'Il y a déjà un jeton « {name} ».',
+      remedy: 'Choisissez un autre nom, ou révoquez d’abord celui-là.',
+    },
+    token_not_found: {
+      problem: 'Il n’y a pas de jeton « {name} ».',
+      remedy: '« vigie tokens list » les nomme.',
+    },
+    right_missing: {
+      problem: 'Il faut un jeton de droit « {needed} » ; le vôtre a le droit « {held} ».',
+      remedy: '« vigie tokens add » en crée un, sur la machine même.',
+    },
+    path_outside_roots: {
+      problem:
+        'Par le réseau, {path} ne peut pas être nommé : il n’est sous aucun dossier de « door.roots ».',
+      remedy: 'Nommez le dossier dans les réglages, sur la machine même.',
     },
     service_unsupported: {
       problem: 'Vigie ne sait pas installer de service sur {system}.',
@@ -2482,7 +2501,13 @@ export const fr = {
     'logs --lines': 'combien de lignes',
     'logs --level': 'ce niveau et ce qui est plus grave',
     'logs --topic': 'seulement ce sujet',
-    token: 'Afficher le jeton de l’accès REST',
+    token: 'Afficher le premier jeton de l’accès REST, qui a tous les droits',
+    tokens: 'Les jetons de l’accès REST, chacun avec son nom et son droit',
+    'tokens list': 'Les jetons, leurs droits, leur fin et leur dernier usage',
+    'tokens add': 'Créer un jeton et l’afficher, cette seule fois',
+    'tokens add --right': 'ce qu’il permet',
+    'tokens add --days': 'après combien de jours il expire',
+    'tokens revoke': 'Refuser un jeton désormais, et fermer ses flux',
     'token --rotate': 'créer un nouveau jeton ; l’ancien est refusé désormais',
     updates: 'Si une nouvelle version est disponible',
     'updates show': 'Ce qui est connu, sans interroger le serveur',
@@ -2723,6 +2748,7 @@ export const fr = {
     port: 'port',
     priority: 'priorité',
     profile: 'profil',
+    right: 'droit',
     'run-id': 'id-exécution',
     shell: 'shell',
     state: 'état',

@@ -23,7 +23,7 @@ const REFUSED: readonly (readonly [RegExp, keyof typeof ERRORS])[] = [
 ]
 
 /** What a line presupposes. */
-const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance) => Promise<void>])[] = [
+const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: string) => Promise<void>])[] = [
   [/^vigie trades (verify|repair|cancel|export|bars)/, collect],
   [/^vigie cancel trades/, beginRun],
   [/^vigie trades cancel/, beginRepair],
@@ -35,7 +35,18 @@ const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance) => Promise<
     (harness) => harness.run('vigie create scanner --kind analysis').then(() => undefined),
   ],
   [/^vigie analysis (show|calls)/, callAnalysis],
+  [/^vigie tokens (add|revoke) grafana/, freshToken],
 ]
+
+/** Leaves a token "grafana" to revoke, and none to add. */
+async function freshToken(harness: ExampleInstance, line: string): Promise<void> {
+  await harness.prepare(async (client) => {
+    const { items } = await client.tokens.list()
+    const exists = items.some(({ name }) => name === 'grafana')
+    if (line.includes('add') && exists) await client.tokens.revoke({ name: 'grafana' })
+    if (line.includes('revoke') && !exists) await client.tokens.add({ name: 'grafana' })
+  })
+}
 
 async function collect(harness: ExampleInstance): Promise<void> {
   await harness.prepare(async (client) => {
@@ -85,7 +96,7 @@ async function withId(harness: ExampleInstance, line: string): Promise<string> {
 }
 
 async function run(harness: ExampleInstance, line: string): Promise<Ended> {
-  for (const [pattern, before] of BEFORE) if (pattern.test(line)) await before(harness)
+  for (const [pattern, before] of BEFORE) if (pattern.test(line)) await before(harness, line)
   return harness.run(await withId(harness, line))
 }
 

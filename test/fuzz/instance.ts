@@ -1,4 +1,5 @@
 /** A whole Vigie for the fuzzer: its own folder, data in every domain, and no network. */
+import { tmpdir } from 'node:os'
 import { type Application, createApplication } from '../../main/application.ts'
 import { headlessPlatform } from '../../main/headless.ts'
 
@@ -28,7 +29,7 @@ export async function startFuzzedInstance(folder: string): Promise<FuzzedInstanc
   const unlimit = () =>
     void application.foundation.settings.update((before) => ({
       ...before,
-      door: { ...before.door, requests_per_minute: 1_000_000 },
+      door: { ...before.door, requests_per_minute: 1_000_000, roots: [tmpdir()] },
     }))
   unlimit()
   return {

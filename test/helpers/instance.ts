@@ -89,6 +89,7 @@ export async function startInstance(kept?: string, options: TestOptions = {}): P
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'vigie-test-'))
   const application = createTestApplication(folder, options)
   await application.start()
+  application.foundation.settings.update((before) => ({ ...before, door: { ...before.door, roots: ['/'] } }))
   const url = application.url()?.replace(/\/$/, '') ?? ''
   const token = application.token()
   const authorization = `Bearer ${token}`

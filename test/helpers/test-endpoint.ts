@@ -2,6 +2,7 @@
 
 import { openRestEndpoint } from '../../main/adapters/http/rest-endpoint.ts'
 import { createTokenFile } from '../../main/adapters/http/token.ts'
+import { createTokenList } from '../../main/adapters/http/token-list.ts'
 import { TrustedClock } from '../../main/core/clock/trusted-clock.ts'
 import { createEventBus, type EventBus } from '../../main/core/services/events.ts'
 import type { Services } from '../../main/core/services/index.ts'
@@ -37,7 +38,7 @@ export async function openTestEndpoint(endpoint: Partial<Settings['door']> = {})
       log,
       language: () => 'en',
       version: '0.0.0',
-      token,
+      tokens: createTokenList(folder, token, Date.now),
       door: () => ({ ...settingsSchema.parse({}).door, ...endpoint }),
       panelFolder: `${folder}/panel`,
     },

@@ -47,14 +47,15 @@ export function registerBars(trades: Command, cli: Cli): void {
     .option('--build')
     .option('--rebuild')
     .addOption(new Option('--job <id>').default('trades'))
-    .action(async ({ job, build, rebuild = false, ...page }: BarsCommandOptions) => {
+    .action(async ({ job, build, rebuild = false, series, limit, cursor }: BarsCommandOptions) => {
       if (build || rebuild) {
         const client = await cli.instance()
         await followed(cli)(await client.trades.buildBars({ job_id: job, rebuild }), client)
         return
       }
       const client = await cli.anywhere()
-      cli.print(await client.trades.bars({ job_id: job, ...page }), ({ items }) => barTable(cli, items))
+      const page = await client.trades.bars({ job_id: job, series, limit, cursor })
+      cli.print(page, ({ items }) => barTable(cli, items))
     })
 }
 

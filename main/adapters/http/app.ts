@@ -11,10 +11,14 @@ import type { Services } from '../../core/services/index.ts'
 import type { Api } from './api.ts'
 import { withBody } from './body.ts'
 import { withEtag } from './etag.ts'
+import { assertWithinRoots } from './file-roots.ts'
 import { askedLanguage } from './language.ts'
 import { problem } from './problem.ts'
+import { assertRight, neededRight } from './rights.ts'
 import { assertUnderstood, routeOf } from './route-table.ts'
 import { secure } from './security-headers.ts'
+import type { TokenHolder } from './token-list.ts'
+import { whileAccepted } from './watched-token.ts'
 
 /** A page or document beside the API; null if it does not have that path. */
 export type RequestHandler = (request: Request) => Promise<Response | null> | Response | null
@@ -37,6 +41,10 @@ export interface HttpAppOptions {
   readonly publicPages: readonly RequestHandler[]
   /** Gates of the API and everything else that is not public: the token. */
   readonly privateGates: readonly RequestGate[]
+  /** Folders of which holders of tokens may name files. */
+  readonly roots?: () => readonly string[]
+  /** Returns the holder of the token of a request; callers of the local socket have no token and all rights. */
+  readonly holderOf?: (request: Request) => TokenHolder | null
   readonly privatePages: readonly RequestHandler[]
   /** Called after each answer, for the metrics. */
   readonly onAnswer?: (method: string, status: number) => void
@@ -59,12 +67,20 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
   endpoint.get('*', pages(options.privatePages))
   endpoint.all('*', async (call) => {
     const { reference, language } = call.var
-    const context = { services: options.services, log: options.log, language, reference: () => reference }
     const asked = asGet(call.req.raw)
     const { pathname, searchParams } = new URL(asked.url)
     const route = routeOf(asked.method, pathname)
-    const { request, body } = await withBody(asked, options.maxBodyBytes(pathname))
+    const { request: read, body } = await withBody(asked, options.maxBodyBytes(pathname))
+    const request = route.streams ? watched(read, options.holderOf) : read
     assertUnderstood(route, searchParams, body)
+    const right = options.holderOf?.(asked)?.right
+    if (right !== undefined) {
+      assertRight(right, neededRight(route, body))
+      assertWithinRoots(body, options.roots?.() ?? [])
+    }
+    const conceals = right !== undefined && right !== 'admin'
+    const { services, log } = options
+    const context = { services, log, language, reference: () => reference, conceals }
     const answer = await options.api(request, context)
     if (answer !== null) return withoutBody(call.req.method, await withEtag(request, answer))
     throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })
@@ -76,6 +92,16 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
     return problem(known ? error : new VigieError('internal', { reference }), call.var.language, reference)
   })
   return endpoint
+}
+
+/** Returns the request with a signal that also ends when its token is no longer accepted. */
+function watched(request: Request, holderOf: HttpAppOptions['holderOf']): Request {
+  if (holderOf === undefined) return request
+  const { url, headers } = request
+  return new Request(url, {
+    headers,
+    signal: whileAccepted(() => holderOf(request) !== null, request.signal),
+  })
 }
 
 /** Treats a HEAD request as the GET whose headers it asks for (RFC 9110, 9.3.2). */

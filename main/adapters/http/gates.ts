@@ -3,22 +3,52 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { RequestGate } from './app.ts'
 import { foreign } from './origin-guard.ts'
 import type { RateDecision } from './rate-limit.ts'
-import type { TokenFile } from './token.ts'
+import type { TokenHolder, TokenList } from './token-list.ts'
 
-/** Refuses foreign hosts and origins. */
+/** Refuses foreign hosts and origins, and what a browser says that another site asked for. */
 export const originGate =
   (allowedHosts: () => readonly string[]): RequestGate =>
   (request) => {
     const header = (name: string) => request.headers.get(name) ?? undefined
-    const stranger = foreign({ host: header('host'), origin: header('origin') }, allowedHosts())
+    const stranger = foreign(
+      {
+        host: header('host'),
+        origin: header('origin'),
+        site: header('sec-fetch-site'),
+        isNavigation: header('sec-fetch-mode') === 'navigate' && request.method === 'GET',
+      },
+      allowedHosts(),
+    )
     if (stranger !== null) throw new VigieError('forbidden', { origin: stranger })
   }
 
-/** Refuses more than this many requests per minute from one address, and reports how many are left. */
+/** Returns the holder of the token of a request; null without a token that is accepted. */
+export const holderIn =
+  (tokens: TokenList) =>
+  (request: Request): TokenHolder | null => {
+    const [, candidate] = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
+    return candidate === undefined ? null : tokens.holderOf(candidate)
+  }
+
+/** Requests a minute from an address without a token: enough for the panel, too few to guess or to crowd out. */
+const STRANGERS_PER_MINUTE = 600
+
+/**
+ * Refuses more than this many requests a minute, and reports how many are left. Each token has its own count, whatever its
+ * address; callers without a token share that of their address, so that strangers take nothing from holders.
+ */
 export const rateGate =
-  (limit: (caller: string, perMinute: number) => RateDecision, perMinute: () => number): RequestGate =>
-  (_request, caller, answerHeaders) => {
-    const verdict = limit(caller, perMinute())
+  (
+    limit: (caller: string, perMinute: number) => RateDecision,
+    perMinute: () => number,
+    holderOf: (request: Request) => TokenHolder | null,
+  ): RequestGate =>
+  (request, caller, answerHeaders) => {
+    const holder = holderOf(request)
+    const verdict =
+      holder === null
+        ? limit(`address ${caller}`, Math.min(STRANGERS_PER_MINUTE, perMinute()))
+        : limit(`token ${holder.name}`, perMinute())
     answerHeaders.set('ratelimit-limit', String(verdict.limit))
     answerHeaders.set('ratelimit-remaining', String(verdict.remaining))
     answerHeaders.set('ratelimit-reset', String(verdict.resetSeconds))
@@ -27,12 +57,11 @@ export const rateGate =
     throw new VigieError('too_many_requests', { seconds: verdict.resetSeconds })
   }
 
-/** Refuses requests without the token. */
+/** Refuses requests without a token that is accepted. */
 export const tokenGate =
-  (token: TokenFile): RequestGate =>
+  (holderOf: (request: Request) => TokenHolder | null): RequestGate =>
   (request, _caller, answerHeaders) => {
-    const [, candidate] = /^Bearer ([\w-]{1,200})$/i.exec(request.headers.get('authorization') ?? '') ?? []
-    if (candidate !== undefined && token.accepts(candidate)) return
+    if (holderOf(request) !== null) return
     answerHeaders.set('www-authenticate', 'Bearer realm="vigie"')
     throw new VigieError('unauthorized')
   }

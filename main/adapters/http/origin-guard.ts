@@ -9,16 +9,24 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
 export interface RequestCaller {
   readonly host: string | undefined
   readonly origin: string | undefined
+  /** `Sec-Fetch-Site`, which browsers set and pages cannot. */
+  readonly site?: string | undefined
+  /** Whether a person opens a page, for example by a link in another one. */
+  readonly isNavigation?: boolean
 }
 
 /**
  * Returns the foreign host or origin of a caller, or null if it is allowed.
  * @param allowedHosts names besides the loopback, without port
  */
-export function foreign({ host, origin }: RequestCaller, allowedHosts: readonly string[]): string | null {
+export function foreign(
+  { host, origin, site, isNavigation = false }: RequestCaller,
+  allowedHosts: readonly string[],
+): string | null {
   const name = hostName(host)
   if (name === null || ![...LOOPBACK, ...allowedHosts].includes(name)) return host ?? '(no host)'
-  if (origin === undefined) return null
+  if (origin === undefined)
+    return (site === 'cross-site' || site === 'same-site') && !isNavigation ? site : null
   return origin === `http://${host}` || origin === `https://${host}` ? null : origin
 }
 

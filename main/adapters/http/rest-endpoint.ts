@@ -6,13 +6,13 @@ import type { Services } from '../../core/services/index.ts'
 import { router } from '../router/index.ts'
 import { createApi } from './api.ts'
 import { createHttpApp } from './app.ts'
-import { originGate, rateGate, tokenGate } from './gates.ts'
+import { holderIn, originGate, rateGate, tokenGate } from './gates.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiPages } from './openapi-pages.ts'
 import { createPanel } from './panel.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { type HttpListener, listen } from './server.ts'
-import type { TokenFile } from './token.ts'
+import type { TokenList } from './token-list.ts'
 
 const MAX_BODY_BYTES = 1_000_000
 /** A file of 40 million characters in base64, or 30 million characters of any alphabet. */
@@ -30,7 +30,7 @@ export interface EndpointsDeps {
 
 /** What REST needs beside: its token, its address and the files of the panel. */
 export interface RestEndpointDeps extends EndpointsDeps {
-  readonly token: TokenFile
+  readonly tokens: TokenList
   readonly door: () => Settings['door']
   /** Folder of the built panel. */
   readonly panelFolder: string
@@ -44,6 +44,7 @@ export async function openRestEndpoint(
 ): Promise<HttpListener> {
   const metrics = createMetrics(deps.services)
   const panel = createPanel(deps.panelFolder)
+  const holderOf = holderIn(deps.tokens)
   const rate = createRateLimit(() => performance.now())
   const endpoint = createHttpApp({
     ...deps,
@@ -51,13 +52,15 @@ export async function openRestEndpoint(
     maxBodyBytes: (path) => (IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES),
     gates: [
       originGate(() => [host, ...deps.door().allowed_hosts]),
-      rateGate(rate, () => deps.door().requests_per_minute),
+      rateGate(rate, () => deps.door().requests_per_minute, holderOf),
     ],
     publicPages: [
       ({ url, headers }) => panel(new URL(url).pathname, headers.get('if-none-match')),
       openApiPages(deps.version),
     ],
-    privateGates: [tokenGate(deps.token)],
+    privateGates: [tokenGate(holderOf)],
+    holderOf,
+    roots: () => deps.door().roots,
     privatePages: [metrics.page],
     onAnswer: metrics.count,
   })

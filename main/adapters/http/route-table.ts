@@ -1,5 +1,10 @@
 /** The routes of the contract as HTTP sees them: which methods an address has, and what a request to it may contain. */
-import { type AnyContractProcedure, type AnyContractRouter, isContractProcedure } from '@orpc/contract'
+import {
+  type AnyContractProcedure,
+  type AnyContractRouter,
+  getEventIteratorSchemaDetails,
+  isContractProcedure,
+} from '@orpc/contract'
 import { contract } from '../../../shared/contract/index.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
@@ -11,6 +16,8 @@ export interface ApiRoute {
   readonly parameters: readonly string[]
   /** Whether the operation takes anything at all. */
   readonly hasInput: boolean
+  /** Whether it answers a stream of events. */
+  readonly streams: boolean
   /** Of the operation in the contract, such as `jobs.create`. */
   readonly name: string
   readonly pattern: RegExp
@@ -24,13 +31,14 @@ function routesOf(part: AnyContractRouter, path: readonly string[]): readonly Ap
 }
 
 function described(procedure: AnyContractProcedure, path: readonly string[]): ApiRoute {
-  const { route, inputSchema } = procedure['~orpc']
+  const { route, inputSchema, outputSchema } = procedure['~orpc']
   const address = route.path ?? ''
   const escaped = address.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
   return {
     method: route.method ?? 'POST',
     parameters: [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
     hasInput: inputSchema !== undefined,
+    streams: outputSchema !== undefined && getEventIteratorSchemaDetails(outputSchema) !== undefined,
     name: path.join('.'),
     pattern: new RegExp(`^${escaped.replace(/\{\w+\}/g, '[^/]+')}$`),
   }

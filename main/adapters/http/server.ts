@@ -1,7 +1,7 @@
 /** An HTTP server that slow or idle callers cannot block. */
 import { chmodSync } from 'node:fs'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { VigieError } from '../../../shared/errors.ts'
 
@@ -28,6 +28,8 @@ const LIMITS = {
   maxHeaderSize: 16_384,
 }
 const MAX_CONNECTIONS = 1_000
+/** Connections that have not sent a request yet; the oldest one gives way to a new one. */
+const MAX_SILENT = 200
 const CLOSE_GRACE_MS = 500
 
 type FetchHandler = Parameters<typeof createAdaptorServer>[0]['fetch']
@@ -43,10 +45,23 @@ export async function listen(
 ): Promise<HttpListener> {
   const server = createAdaptorServer({ fetch, serverOptions: limits, overrideGlobalObjects: false }) as Server
   server.maxConnections = MAX_CONNECTIONS
+  dropSilent(server, MAX_SILENT)
   await opened(server, place)
   if ('path' in place && process.platform !== 'win32') chmodSync(place.path, 0o600)
   const address = server.address() as AddressInfo | string
   return { port: typeof address === 'string' ? 0 : address.port, close: closer(server) }
+}
+
+/** Callers that open connections and send nothing keep nobody else from being answered. */
+function dropSilent(server: Server, most: number): void {
+  const silent = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    silent.add(socket)
+    socket.once('close', () => silent.delete(socket))
+    const [oldest] = silent
+    if (silent.size > most) oldest?.destroy()
+  })
+  server.on('request', ({ socket }) => silent.delete(socket))
 }
 
 function opened(server: Server, place: ListenAddress): Promise<void> {

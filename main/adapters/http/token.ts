@@ -2,7 +2,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
 /** The token that callers of REST must send. */
@@ -47,21 +47,23 @@ function load(path: string): string {
   return guarded(path, () => {
     chmodSync(path, 0o600)
     const token = readFileSync(path, 'utf8').trim()
-    if (!TOKEN.test(token)) throw unusableToken(path, { told: 'file.no_token' })
+    if (!TOKEN.test(token))
+      throw new VigieError('token_unreadable', { path, detail: { told: 'file.no_token' } })
     return token
   })
 }
 
 /** Equal lengths, as `timingSafeEqual` requires. */
-const digest = (text: string) => createHash('sha256').update(text).digest()
+export const digest = (text: string) => createHash('sha256').update(text).digest()
 
 function guarded<T>(path: string, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw error instanceof VigieError ? error : unusableToken(path, (error as Error).message, error)
+    throw error instanceof VigieError ? error : unusableToken(path, error)
   }
 }
 
-const unusableToken = (path: string, detail: LocalizableMessage | string, cause?: unknown) =>
-  new VigieError('token_unreadable', { path, detail }, { cause })
+/** Returns the error for a file of tokens that cannot be used. */
+export const unusableToken = (path: string, cause: unknown): VigieError =>
+  new VigieError('token_unreadable', { path, detail: messageOf(cause) }, { cause })

@@ -5,6 +5,7 @@ import { type Contract, contract } from '../../../shared/contract/index.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import type { Services } from '../../core/services/index.ts'
 import type { Caller, ContractOperations, Numbered } from '../../core/services/operation.ts'
+import { concealed } from './concealed.ts'
 import { toContractError } from './errors.ts'
 import { procedures, type RequestContext } from './procedures.ts'
 
@@ -43,7 +44,9 @@ function procedure(implementer: Implementer, path: readonly string[]): AnyRouter
     const { services, language } = context
     const caller = { language, signal: signal ?? new AbortController().signal, lastEventId }
     const answer = await operationAt(services, path)(input, caller)
-    return isStream(answer) ? localizeStream(answer, context) : localizeAnswer(answer, language)
+    if (isStream(answer)) return localizeStream(answer, context)
+    const shown = localizeAnswer(answer, language)
+    return context.conceals === true ? concealed(shown) : shown
   })
 }
 

@@ -7,6 +7,8 @@ import { type ErrorSetting, toContractError } from './errors.ts'
 /** The caller's language, the request's reference and the log, beside the services. */
 export interface RequestContext extends ErrorSetting {
   readonly services: Services
+  /** Whether the caller may not see secrets in settings of jobs. */
+  readonly conceals?: boolean
 }
 
 /** The implementer of the contract: whatever a procedure throws becomes an error of the contract. */

@@ -16,6 +16,7 @@ import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
 import type { SettingsService } from './settings.ts'
 import type { SystemService } from './system.ts'
+import type { TokensService } from './tokens.ts'
 import type { TradesService } from './trades/index.ts'
 import type { UpdatesService } from './updates.ts'
 
@@ -37,5 +38,6 @@ export interface Services {
   readonly occupations: OccupationsService
   readonly trades: TradesService
   readonly updates: UpdatesService
+  readonly tokens: TokensService
   readonly events: EventBus
 }

@@ -43,6 +43,19 @@ describe('a listening server', () => {
     expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
   })
 
+  it('closes the oldest connection that sends nothing, so that others are answered', async () => {
+    const { port } = await open()
+    const first = connect(port, '127.0.0.1')
+    await once(first, 'connect')
+    const others = Array.from({ length: 201 }, () => connect(port, '127.0.0.1'))
+    for (const each of others) each.on('error', () => undefined)
+    onTestFinished(() => {
+      for (const each of others) each.destroy()
+    })
+    await once(first, 'close')
+    expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBe(200)
+  })
+
   it('closes at once, with connections still open, and twice without harm', async () => {
     const server = await listen(hello, { host: '127.0.0.1', port: 0 })
     const idle = connect(server.port, '127.0.0.1')

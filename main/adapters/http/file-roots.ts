@@ -1,0 +1,64 @@
+/**
+ * Over TCP, Vigie reads and writes only files below folders that its owner named: a token is not an account on the machine.
+ * The local socket and the window have no such limit, and only they can name the folders.
+ */
+import { realpathSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { VigieError } from '../../../shared/errors.ts'
+
+/** Fields that name a file or a folder: at the top of a body, and inside settings. */
+const AT_THE_TOP: readonly string[] = ['path']
+const ANYWHERE: readonly string[] = ['folder', 'ca_file']
+
+/** @throws VigieError path_outside_roots for the first path outside, or a change of the roots themselves */
+export function assertWithinRoots(body: object | null, roots: readonly string[]): void {
+  if (body === null) return
+  const { changes } = body as { readonly changes?: { readonly door?: { readonly roots?: unknown } } }
+  if (changes?.door?.roots !== undefined) throw new VigieError('path_outside_roots', { path: 'door.roots' })
+  for (const path of pathsIn(body)) {
+    const place = realPlace(path)
+    if (!roots.some((root) => isWithin(place, realPlace(root))))
+      throw new VigieError('path_outside_roots', { path })
+  }
+}
+
+function pathsIn(body: object): readonly string[] {
+  const top = Object.entries(body).flatMap(([name, value]) =>
+    AT_THE_TOP.includes(name) && typeof value === 'string' ? [value] : [],
+  )
+  return [...top, ...deepPaths(body)]
+}
+
+function deepPaths(value: object): readonly string[] {
+  return Object.entries(value).flatMap(([name, inner]) => {
+    if (typeof inner === 'object' && inner !== null) return deepPaths(inner)
+    if (typeof inner !== 'string' || inner === '') return []
+    if (ANYWHERE.includes(name)) return [inner]
+    return /^file:/i.test(inner) ? [pathOfUrl(inner)] : []
+  })
+}
+
+/** An address that is no path stays as it is, and is then below no folder. */
+function pathOfUrl(url: string): string {
+  try {
+    return fileURLToPath(url)
+  } catch {
+    return url
+  }
+}
+
+/** The path with links resolved; of what does not exist yet, those of the nearest folder above it. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    const above = dirname(path)
+    return above === path ? path : join(realPlace(above), relative(above, path))
+  }
+}
+
+function isWithin(path: string, root: string): boolean {
+  const way = relative(root, path)
+  return way === '' || !(way === '..' || way.startsWith(`..${sep}`) || /^([a-z]:|[\\/])/i.test(way))
+}

@@ -1,0 +1,23 @@
+/** Hides secrets in an answer from callers who may look but not administer. */
+import { withoutCredentials } from '../../../shared/clean-text.ts'
+
+const HIDDEN = '***'
+
+/** Returns a copy without the values of headers and without the credentials in addresses. */
+export function concealed<T>(answer: T): T {
+  return hide(answer) as T
+}
+
+function hide(value: unknown): unknown {
+  if (typeof value === 'string') return withoutCredentials(value)
+  if (Array.isArray(value)) return value.map(hide)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, name === 'headers' ? hidden(inner) : hide(inner)]),
+  )
+}
+
+const hidden = (headers: unknown): unknown =>
+  typeof headers === 'object' && headers !== null && !Array.isArray(headers)
+    ? Object.fromEntries(Object.keys(headers).map((name) => [name, HIDDEN]))
+    : HIDDEN

@@ -1,0 +1,40 @@
+/** The service for tokens of the REST API. */
+import { toInstant } from '../../../shared/time/instant.ts'
+import { DAY_MS } from '../../../shared/time/units.ts'
+import type { TokenRight, TokenView } from '../../../shared/token.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { StoredToken, Tokens } from '../ports/tokens.ts'
+
+/** Operations on tokens: list, add, revoke. */
+export interface TokensService {
+  list(): { items: TokenView[] }
+  /** @throws VigieError token_exists */
+  add(input: { name: string; right: TokenRight; days: number | null }): TokenView & { token: string }
+  /** @throws VigieError token_not_found */
+  revoke(input: { name: string }): { removed: true }
+}
+
+/** The service behind `tokens.*` of the contract. */
+export function createTokensService(tokens: Tokens, clock: Clock): TokensService {
+  const instant = (at: number | null) => (at === null ? null : toInstant(at, clock.zone()))
+  const view = ({ name, right, createdAt, expiresAt, lastUsedAt }: StoredToken): TokenView => ({
+    name,
+    right,
+    created_at: instant(createdAt),
+    expires_at: instant(expiresAt),
+    last_used_at: instant(lastUsedAt),
+  })
+  return {
+    list: () => ({ items: tokens.list().map(view) }),
+    add: ({ name, right, days }) => {
+      const now = clock.now()
+      const expiresAt = days === null ? null : now + days * DAY_MS
+      const token = tokens.add({ name, right, expiresAt })
+      return { ...view({ name, right, createdAt: now, expiresAt, lastUsedAt: null }), token }
+    },
+    revoke: ({ name }) => {
+      tokens.revoke(name)
+      return { removed: true }
+    },
+  }
+}

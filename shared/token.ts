@@ -1,0 +1,30 @@
+/** Tokens of the REST API: who may call it, and what each of them may do. */
+import * as z from 'zod'
+import { instantSchema } from './vocabulary.ts'
+
+/**
+ * `read`: look at everything but secrets. `operate`: also run, pause, acknowledge, plan, import. `admin`: also change
+ * settings, jobs and tokens, stop Vigie.
+ */
+export const TOKEN_RIGHTS = ['read', 'operate', 'admin'] as const
+export const tokenRightSchema = z.enum(TOKEN_RIGHTS)
+
+/** What the holder of a token may do; each right includes those before it. */
+export type TokenRight = z.infer<typeof tokenRightSchema>
+
+/** Name of a token: what it is for. */
+export const tokenNameSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/, { error: 'form.token_name' })
+  .describe('What the token is for, for example "grafana"')
+
+export const tokenSchema = z.object({
+  name: z.string(),
+  right: tokenRightSchema,
+  created_at: instantSchema.nullable().describe('null for the first token, which "vigie token" prints'),
+  expires_at: instantSchema.nullable().describe('null where it does not expire'),
+  last_used_at: instantSchema.nullable().describe('To the minute; null where it was not used yet'),
+})
+
+/** A token as it is listed: never the token itself. */
+export type TokenView = z.infer<typeof tokenSchema>
