@@ -113,7 +113,7 @@ describe('what it refuses', () => {
   })
 
   it('speaks the language of the caller', async () => {
-    const answer = await patch('{}', {
+    const answer = await patch('{"changes":1}', {
       'content-type': 'application/json',
       'accept-language': 'de, fr-FR;q=0.9, en;q=0.5',
     })
