@@ -117,7 +117,9 @@ describe('what it refuses', () => {
       'content-type': 'application/json',
       'accept-language': 'de, fr-FR;q=0.9, en;q=0.5',
     })
-    expect((await answer.json()).detail).toBe('Valeur non valide pour « changes » : elle manque.')
+    expect((await answer.json()).detail).toBe(
+      'Valeur non valide pour « changes » : il faut un objet aux champs nommés.',
+    )
   })
 
   it.each([
