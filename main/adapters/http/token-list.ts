@@ -14,7 +14,7 @@ import { writeAtomically } from '../files/atomic-write.ts'
 import { digest, type TokenFile, unusableToken } from './token.ts'
 
 /** Name of the token in `api-token`, which has all rights and does not expire. */
-export const FIRST_TOKEN = 'first'
+const FIRST_TOKEN = 'first'
 
 const storedSchema = z.strictObject({
   name: z.string(),
