@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { jobCreationSchema, jobSchema, jobTemplateSchema, pauseLengthSchema } from '../job.ts'
 import { runSchema } from '../run.ts'
-import { jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
+import { instantSchema, jobIdSchema, jobNameSchema, outcomeSchema, untilSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 
 const byId = z.strictObject({ id: jobNameSchema })
@@ -17,6 +17,15 @@ const pauseInputSchema = z.strictObject({
 })
 
 /** The procedures of `jobs`. */
+const whySchema = z.object({
+  at: instantSchema,
+  planned: instantSchema.nullable().describe('The last planned time up to then, by the schedule of today'),
+  next: instantSchema.nullable(),
+  run: runSchema.nullable().describe('The run or the record of skipped times'),
+  message: z.string(),
+})
+export type WhyView = z.infer<typeof whySchema>
+
 export const jobsContract = {
   list: base
     .route({ method: 'GET', path: '/jobs', summary: 'All jobs with state and next times' })
@@ -76,6 +85,21 @@ export const jobsContract = {
     .route({ method: 'POST', path: '/jobs/{id}/resume', summary: 'Resume one job' })
     .input(byId)
     .output(jobSchema),
+  why: known
+    .route({
+      method: 'GET',
+      path: '/jobs/{id}/why',
+      summary: 'What was due at an instant, what happened, and why',
+    })
+    .input(
+      byId.extend({
+        at: z
+          .union([instantSchema, z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'form.hour' })])
+          .optional()
+          .describe('An instant, or a time of today in the zone of the job such as 09:00; by default now'),
+      }),
+    )
+    .output(whySchema),
   pauseAll: base
     .route({ method: 'POST', path: '/jobs/pause', summary: 'Pause every job' })
     .input(pauseInputSchema)

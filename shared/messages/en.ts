@@ -26,6 +26,13 @@ export const en = {
     'clock.believed.ahead':
       'From {from} to {to} the clock was {span} ahead; what was written then is corrected.',
     'clock.believed.behind': 'From {from} to {to} the clock was {span} behind.',
+    'why.skipped': 'The run planned for {planned} was skipped: {reason}.',
+    'why.running': 'The run planned for {planned} started at {started} and has not ended yet.',
+    'why.ran': 'The run planned for {planned} started at {started}. Outcome: {outcome}.',
+    'why.nothing': 'Nothing was planned up to then.',
+    'why.future': 'A run is planned for {planned}.',
+    'why.no_record':
+      'A run would be planned for {planned} by the schedule of today, but there is no record of it: the job was off or had another schedule then, or the history is not kept that long.',
     'state.idle': 'Waiting',
     'state.running': 'Running',
     'state.paused': 'Paused',
@@ -2488,6 +2495,8 @@ export const en = {
     runs: 'History of runs, newest first, or one run',
     'runs --job': 'only this job',
     'runs --outcome': 'only this outcome',
+    why: 'What was due at an instant, what happened, and why',
+    'why --at': 'an instant, or a time of today such as 09:00 (default: now)',
     trigger: 'Run a job now',
     'trigger --wait': 'wait for the end of the run and show it',
     cancel: 'Cancel the current run',

@@ -26,6 +26,13 @@ export const fr = {
     'clock.believed.ahead':
       'Du {from} au {to}, l’horloge avançait de {span} ; ce qui a été écrit alors est corrigé.',
     'clock.believed.behind': 'Du {from} au {to}, l’horloge retardait de {span}.',
+    'why.skipped': 'L’exécution prévue pour {planned} a été ignorée : {reason}.',
+    'why.running': 'L’exécution prévue pour {planned} a commencé à {started} et n’est pas encore terminée.',
+    'why.ran': 'L’exécution prévue pour {planned} a commencé à {started}. Résultat : {outcome}.',
+    'why.nothing': 'Rien n’était prévu jusque-là.',
+    'why.future': 'Une exécution est prévue pour {planned}.',
+    'why.no_record':
+      'D’après la planification actuelle, une exécution serait prévue pour {planned}, mais il n’y en a pas de trace : la tâche était désactivée ou planifiée autrement, ou l’historique ne remonte pas si loin.',
     'state.idle': 'En attente',
     'state.running': 'En cours',
     'state.paused': 'En pause',
@@ -2532,6 +2539,8 @@ export const fr = {
     runs: 'L’historique des exécutions, la plus récente d’abord, ou une exécution',
     'runs --job': 'seulement cette tâche',
     'runs --outcome': 'seulement cette issue',
+    why: 'Ce qui était prévu à un instant, ce qui s’est passé, et pourquoi',
+    'why --at': 'un instant, ou une heure d’aujourd’hui comme 09:00 (par défaut : maintenant)',
     trigger: 'Exécuter une tâche maintenant',
     'trigger --wait': 'attendre la fin de l’exécution et la montrer',
     cancel: 'Interrompre l’exécution en cours',

@@ -63,10 +63,10 @@ export function fixed(value: number, digits: number, language: Language): string
   })
 }
 
-/** Returns an instant in the reader's zone and language; a dash if there is none. */
+/** Returns an instant in the reader's zone, which is named, and language; a dash if there is none. */
 export function instant(iso: string | null, language: Language): string {
   if (iso === null) return '-'
-  return new Date(iso).toLocaleString(language, { dateStyle: 'short', timeStyle: 'medium' })
+  return new Date(iso).toLocaleString(language, { dateStyle: 'short', timeStyle: 'long' })
 }
 
 /** Returns a duration with its unit: `840 ms`, `12.3 s`, `4 min`, `2 h 05`. */

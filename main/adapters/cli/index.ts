@@ -14,7 +14,7 @@ interface CommandModule {
 export const commandModules: readonly CommandModule[] = [
   { words: ['serve', 'start', 'stop', 'restart'], load: () => import('./process.ts') },
   { words: ['status', 'watch'], load: () => import('./status.ts') },
-  { words: ['jobs', 'runs'], load: () => import('./jobs.ts') },
+  { words: ['jobs', 'runs', 'why'], load: () => import('./jobs.ts') },
   { words: ['settings'], load: () => import('./settings.ts') },
   { words: ['trigger', 'cancel', 'pause', 'resume', 'configure'], load: () => import('./control.ts') },
   { words: ['create', 'remove'], load: () => import('./job-definitions.ts') },

@@ -1,4 +1,6 @@
 /** Shows jobs and their runs. The model of a command file. */
+
+import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { jobHealth } from '../../../shared/health.ts'
 import { jobHealthMessage } from '../../../shared/health-text.ts'
 import type { Job } from '../../../shared/job.ts'
@@ -29,6 +31,12 @@ export const register: Register = (program, cli) => {
     },
   })
   registerJobSettings(jobs, cli)
+  operation(program, cli, ['jobs', 'why'], {
+    usage: 'why <job>',
+    example: 'fear-greed --at 09:00',
+    names: { id: 'job' },
+    text: (why) => whyText(cli, why),
+  })
   operation(program, cli, ['runs', 'get'], {
     usage: 'runs [run-id]',
     example: '--job fear-greed',
@@ -47,6 +55,11 @@ export const register: Register = (program, cli) => {
       ],
     },
   })
+}
+
+function whyText(cli: Cli, { message, next, run }: WhyView): string {
+  const facts = run === null ? [] : ['', runDetail(cli, run)]
+  return [message, `${cli.say('next')}  ${instant(next, cli.language)}`, ...facts].join('\n')
 }
 
 /** Returns a job as one line: its message, and its next run. */
@@ -81,7 +94,9 @@ export function stateWord(cli: Cli, job: Job): string {
 export function outcomeWord(cli: Pick<Cli, 'language' | 'paint'>, run: Run): string {
   if (run.outcome === null) return translate(cli.language, 'state.running')
   const word = translate(cli.language, `outcome.${run.outcome}`)
-  const reason = run.skip_reason === null ? '' : ` (${translate(cli.language, `skip.${run.skip_reason}`)})`
+  const times = run.skipped_count > 1 ? ` ×${run.skipped_count}` : ''
+  const reason =
+    run.skip_reason === null ? '' : ` (${translate(cli.language, `skip.${run.skip_reason}`)})${times}`
   const colour = { succeeded: 'green', partial: 'yellow', failed: 'red' }[run.outcome as string]
   return colour === undefined ? word + reason : cli.paint(colour as 'green', word + reason)
 }

@@ -6,6 +6,7 @@ import type { RunCause } from '../../../shared/vocabulary.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Random } from '../ports/random.ts'
+import { occurrenceKey } from '../schedule/plan.ts'
 import type { Timers } from '../schedule/timers.ts'
 import { type Ending, runAttempts, type StopRun } from './attempts.ts'
 import { watchDeadline } from './deadline.ts'
@@ -95,6 +96,7 @@ export class Execution {
     const { clock, timers } = this.#parts
     this.#beganAt = clock.monotonic()
     this.#progress = this.#reporter()
+    this.#logStart()
     const seconds = this.order.definition.deadline_seconds
     const stopWatching = watchDeadline(clock, timers, this.#beganAt + seconds * 1000, () =>
       this.#controller.abort(new VigieError('deadline_exceeded', { seconds })),
@@ -202,6 +204,31 @@ export class Execution {
     })
   }
 
+  #logStart(): void {
+    const { jobId, cause, scheduledFor } = this.order
+    this.#log.info('A run starts.', {
+      job: jobId,
+      run: this.#record.id,
+      cause,
+      planned: occurrenceKey(scheduledFor),
+    })
+  }
+
+  /** At warn if it failed. */
+  #logEnd(): void {
+    const { id, jobId, outcome, skipReason, durationMs, attempts, faults } = this.#record
+    const fault = faults[0]?.message
+    this.#log[outcome === 'failed' ? 'warn' : 'info']('A run ended.', {
+      job: jobId,
+      run: id,
+      outcome,
+      ...(skipReason === null ? {} : { reason: skipReason }),
+      duration_ms: durationMs,
+      attempts,
+      ...(fault === undefined ? {} : { fault }),
+    })
+  }
+
   #change(change: RunChange): void {
     this.#record = { ...this.#record, ...change }
     this.#parts.runs.update(this.#record.id, change)
@@ -222,6 +249,7 @@ export class Execution {
       nextAttemptAt: null,
     }
     this.#record = { ...this.#record, ...change }
+    this.#logEnd()
     if (await this.#written(change, ending)) this.#parts.changed(this.#record)
   }
 

@@ -6,6 +6,7 @@ import { DAY_MS, type EpochMs, HOUR_MS, MINUTE_MS } from '../../../shared/time/u
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { TrustedClock } from '../clock/trusted-clock.ts'
 import type { ClockPeriodRecord } from '../ports/clock-records.ts'
+import { momentText } from './moment-text.ts'
 
 /** Returns the state of the clock, with the periods in which it was wrong. */
 export function clockView(
@@ -29,8 +30,7 @@ function periodView(
   zone: string,
   language: Language,
 ): Unlocalized<ClockPeriodView> {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'long', timeZone: zone })
-  const moment = (instant: EpochMs) => format.format(instant)
+  const moment = (instant: EpochMs) => momentText(instant, zone, language)
   const params = { from: moment(from), to: moment(to), span: span(Math.abs(aheadMs), language) }
   const direction = aheadMs > 0 ? 'ahead' : 'behind'
   return {

@@ -1,6 +1,9 @@
 /** The service for jobs. */
+
+import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
+import type { Unlocalized } from '../../../shared/localized.ts'
 import { KINDS } from '../../../shared/vocabulary.ts'
 import { changedDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
@@ -16,6 +19,7 @@ import type { JsonObject } from '../settings/patch.ts'
 import { explicitEnd } from './explicit-end.ts'
 import { jobView, type UnlocalizedJob } from './job-view.ts'
 import type { Caller } from './operation.ts'
+import { explain } from './why.ts'
 
 /** A named length or an explicit end; neither means until resumed. */
 export interface PauseInput {
@@ -47,6 +51,7 @@ export interface JobsService {
   /** @throws VigieError invalid_input for an end that has passed */
   pause(input: PauseInput & { id: string }): UnlocalizedJob
   resume(input: { id: string }): UnlocalizedJob
+  why(input: { id: string; at?: string | undefined }, caller: Caller): Unlocalized<WhyView>
   pauseAll(input: PauseInput): { jobs: UnlocalizedJob[] }
   resumeAll(): { jobs: UnlocalizedJob[] }
 }
@@ -148,6 +153,7 @@ export function createJobsService(parts: JobsParts): JobsService {
       timekeeper.resume(id)
       return get({ id })
     },
+    why: ({ id, at }, { language }) => explain(timekeeper.job(id), runs, at, clock.now(), language),
     pauseAll: (input) => {
       for (const status of timekeeper.jobs()) pauseOne(status, input)
       return list()

@@ -2,6 +2,7 @@
 import { withoutCredentials } from '../../../../shared/clean-text.ts'
 import { literalMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
+import { secondsAsked } from '../../net/gate.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient, HttpReply } from '../../ports/http.ts'
 import { StopRun } from '../attempts.ts'
@@ -23,7 +24,8 @@ export type CallOrigin = Pick<AnalysisCall, 'id' | 'jobId' | 'runId' | 'attempt'
 
 /** A finished call, with the error to throw if it failed. */
 export interface FinishedCall {
-  readonly call: AnalysisCall
+  /** Null if the service asked to wait, or had asked before and nothing was sent: that is a wait, not a call. */
+  readonly call: AnalysisCall | null
   readonly error: unknown
 }
 
@@ -38,9 +40,12 @@ export async function callOnce(
   const started = deps.clock.monotonic()
   const took = () => Math.round(deps.clock.monotonic() - started)
   try {
-    const reply = await deps.http.send(requestOf(settings, signal))
+    const reply = await deps.http.send(requestOf(settings, origin.runId, signal))
+    const wait = waitOf(reply, withoutCredentials(settings.url))
+    if (wait !== null) return { call: null, error: wait }
     return judged(reply, settings, { ...origin, at, durationMs: took() })
   } catch (error) {
+    if (error instanceof VigieError && error.code === 'source_rate_limited') return { call: null, error }
     const nothing = { status: null, executionTriggered: null, answer: null, answerCut: false }
     return {
       call: { ...origin, at, durationMs: took(), succeeded: false, ...nothing, error: named(error) },
@@ -49,13 +54,25 @@ export async function callOnce(
   }
 }
 
-function requestOf(settings: AnalysisSettings, signal: AbortSignal) {
+/** Statuses by which a service asks to wait. */
+const WAITING_STATUSES: readonly number[] = [429, 503]
+
+function waitOf({ status, headers }: HttpReply, source: string): VigieError | null {
+  if (!WAITING_STATUSES.includes(status)) return null
+  const asked = headers['retry-after']
+  if (status === 503 && asked === undefined) return new VigieError('analysis_rejected', { source, status })
+  return new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
+}
+
+/** The attempts of a run have one key, so that a service may carry out a repeated request once. */
+function requestOf(settings: AnalysisSettings, runId: string, signal: AbortSignal) {
   const sends = settings.method === 'POST'
   return {
     url: address(settings.url, settings.path),
     method: settings.method,
     headers: {
       accept: 'application/json',
+      'idempotency-key': runId,
       ...(sends ? { 'content-type': 'application/json' } : {}),
       ...settings.headers,
     },
@@ -88,10 +105,14 @@ function judged(
   return { call, error }
 }
 
+/** A service that did what was asked may have nothing to say. */
+const NO_CONTENT = 204
+
 function verdict(reply: HttpReply, source: string): { error: VigieError | null; answer: unknown } {
   if (reply.status < 200 || reply.status > 299) {
     return { error: new VigieError('analysis_rejected', { source, status: reply.status }), answer: undefined }
   }
+  if (reply.status === NO_CONTENT) return { error: null, answer: undefined }
   try {
     const answer = reply.json()
     if (saysSuccess(answer)) return { error: null, answer }

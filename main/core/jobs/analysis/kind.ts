@@ -39,6 +39,11 @@ export function createAnalysisKind(deps: AnalysisDeps): JobKind<'analysis'> {
       attempt: context.attempt,
     }
     const { call, error } = await callOnce(deps, settings, origin, context.signal)
+    if (call === null) {
+      // Asking to wait is an answer too.
+      ready.set(context.jobId, settings.url)
+      throw error
+    }
     deps.store.save(call)
     deps.events.publish({ type: 'analysis', job_id: context.jobId })
     if (call.status === null) ready.delete(context.jobId)

@@ -1,5 +1,6 @@
 /** Waits until the analysis service and its companions answer their health address. */
 
+import { withoutCredentials } from '../../../../shared/clean-text.ts'
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
 import type { AnalysisSettings } from '../../../../shared/kinds/analysis.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -39,11 +40,12 @@ export async function missing(
       // A redirection to a login page would answer too.
       const reply = await deps.http.send({ url, signal, timeoutMs: ASK_TIMEOUT, source, redirects: 0 })
       const { status } = reply
-      if (status < 200 || status > 299) return { told: 'answer.status', params: { what: url, status } }
+      if (status < 200 || status > 299)
+        return { told: 'answer.status', params: { what: withoutCredentials(url), status } }
     } catch (error) {
       if (signal.aborted || !(error instanceof VigieError)) throw error
       const problem = error.params.detail ?? error.told
-      return { told: 'answer.field', params: { field: url, problem } }
+      return { told: 'answer.field', params: { field: withoutCredentials(url), problem } }
     }
   }
   return null
@@ -65,7 +67,11 @@ export async function untilReady(
     if (reason === null) return
     if (deps.clock.monotonic() - started >= settings.ready_wait_seconds * 1000) {
       const seconds = settings.ready_wait_seconds
-      throw new VigieError('analysis_not_ready', { source: settings.url, seconds, detail: reason })
+      throw new VigieError('analysis_not_ready', {
+        source: withoutCredentials(settings.url),
+        seconds,
+        detail: reason,
+      })
     }
     waiting(reason)
     await deps.delay(ASK_EVERY, signal)

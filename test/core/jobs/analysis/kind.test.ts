@@ -126,7 +126,7 @@ describe('a call', () => {
 
   it('counts a further attempt as a retry', async () => {
     const { service, store, run } = await openKind()
-    service.analyze = json({}, 503)
+    service.analyze = json({}, 500)
     await expect(run(1)).rejects.toThrow()
     service.analyze = json(SUCCESS)
     await run(2)
@@ -219,4 +219,43 @@ describe('the job', () => {
     const written = log.lines.filter(({ message }) => message === 'calls of the last hour')
     expect(written.map(({ context }) => context.calls)).toEqual([11, 21])
   })
+})
+
+describe('a service that asks to wait', () => {
+  it.each([
+    [429, '20', { code: 'source_rate_limited', params: { seconds: 20 } }],
+    [503, '20', { code: 'source_rate_limited', params: { seconds: 20 } }],
+    [429, undefined, { code: 'source_rate_limited', params: { seconds: 60 } }],
+    [503, undefined, { code: 'analysis_rejected', params: { status: 503 } }],
+  ])('with %i and Retry-After %s was waited for, not called', async (status, wait, error) => {
+    const { service, store, run } = await openKind()
+    service.analyze = (response) =>
+      void response.writeHead(status, wait === undefined ? {} : { 'retry-after': wait }).end()
+    await expect(run()).rejects.toMatchObject(error)
+    expect(store.list('analysis', 9)).toEqual([])
+  })
+
+  it('is not asked again before, and that is no call either', async () => {
+    const { service, store, run } = await openKind()
+    service.analyze = (response) => void response.writeHead(429, { 'retry-after': '20' }).end()
+    await expect(run(1)).rejects.toThrow()
+    await expect(run(2)).rejects.toMatchObject({ code: 'source_rate_limited' })
+    expect(service.calls).toHaveLength(1)
+    expect(store.list('analysis', 9)).toEqual([])
+  })
+})
+
+it('counts an answer without content as success', async () => {
+  const { service, store, run } = await openKind()
+  service.analyze = (response) => void response.writeHead(204).end()
+  await run()
+  expect(store.last('analysis')).toMatchObject({ status: 204, succeeded: true, answer: '' })
+})
+
+it('sends one key for all attempts of a run, so that a repeated request is carried out once', async () => {
+  const { service, run } = await openKind()
+  await run(1)
+  await run(2)
+  const keys = service.calls.map(({ headers }) => headers['idempotency-key'])
+  expect(keys).toEqual(['run-1', 'run-1'])
 })
