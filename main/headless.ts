@@ -27,8 +27,10 @@ export async function serve({ dataFolder, console, host, port }: ServeOptions): 
   const { stop, stopped } = application
   const failure = endOnException(application)
   await application.start()
+  const url = application.url()
+  if (url === null) throw new Error('REST is always on here')
   return {
-    url: application.url() ?? '',
+    url,
     token: application.token(),
     stop,
     stopped: stopped.then(() => failure()),

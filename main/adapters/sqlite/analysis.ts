@@ -134,9 +134,9 @@ function fromRow(row: CallRow): AnalysisCall {
     succeeded: row.succeeded === 1,
     executionTriggered: row.execution_triggered === null ? null : row.execution_triggered === 1,
     error:
-      row.error_code === null
+      row.error_code === null || row.error_message === null
         ? null
-        : { code: row.error_code, told: messageFromColumn(row.error_message ?? '') },
+        : { code: row.error_code, told: messageFromColumn(row.error_message) },
     answer: row.answer,
     answerCut: row.answer_cut === 1,
   }

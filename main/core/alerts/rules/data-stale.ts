@@ -11,8 +11,10 @@ export const dataStale = subjectRule({
   place: 310,
   view: 'jobs',
   message: ({ params }, { say, dateTime }) => {
-    const since = Number(params.since)
-    return since === 0 ? say('alert.job.never') : say('alert.job.stale', { since: dateTime(since) })
+    const { since } = params
+    return typeof since === 'number' && since > 0
+      ? say('alert.job.stale', { since: dateTime(since) })
+      : say('alert.job.never')
   },
   subjects: ({ jobs }) => jobs,
   subjectOf: ({ id }) => id,
@@ -21,6 +23,6 @@ export const dataStale = subjectRule({
     if (job.expectedEveryMs === null) return 'keep'
     const waited = now - Math.max(job.waitingSince, awakeSince)
     if (waited < (intervals - 1) * job.expectedEveryMs) return job.waitingSince < awakeSince ? 'keep' : null
-    return { job: job.name, since: job.lastSuccessAt ?? 0 }
+    return { job: job.name, ...(job.lastSuccessAt !== null && { since: job.lastSuccessAt }) }
   },
 })

@@ -31,7 +31,8 @@ export function createReporter(
     const seconds = (clock.monotonic() - begun) / 1000
     return all === 0 || seconds <= 0 ? null : Math.round(all / seconds)
   }
-  const send = (label: string, more: Record<string, number>) =>
+  const send = (label: string, more: Record<string, number>) => {
+    const rate = rateOf(rows + latest.rows)
     report({
       fraction: total === 0 ? null : Math.min(1, (days + latest.share) / total),
       label,
@@ -40,10 +41,11 @@ export function createReporter(
         bytes,
         days,
         of_days: total,
-        rows_per_second: rateOf(rows + latest.rows) ?? 0,
+        ...(rate !== null && { rows_per_second: rate }),
         ...more,
       },
     })
+  }
   return {
     day: (label, share, more) => {
       latest = { share, rows: more }
