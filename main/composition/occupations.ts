@@ -36,6 +36,7 @@ export function composeOccupations(foundation: Foundation, store: RewriteStore, 
       library: createLibraryStore(db),
       settingsOf: () => occupationsSettings(settings),
       importFile,
+      demoFile: join(assets, 'demo', 'occupations.json'),
       // Leading and trailing blanks survive only within quotes.
       toCsv: (columns, rows) =>
         withoutControls(

@@ -97,6 +97,33 @@ export const estimateSchema = z.object({
 })
 
 /** One change of a record: who, when, and what it was before and after. */
+/** A known model and what it would cost. */
+export const modelSchema = z.object({
+  model: z.string(),
+  chosen: z.boolean().describe('Whether it is the one of the settings'),
+  thinks: z.boolean().describe('Whether it thinks before it answers, with these settings'),
+  input_usd: usd.describe('A million tokens'),
+  output_usd: usd.describe('A million tokens'),
+  as_of: z.iso.date().describe('The day its prices were read'),
+  cost_per_record_usd: usd,
+  total_usd: usd.describe('All records, published or not'),
+  basis: z.enum(['measured', 'assumed']),
+})
+
+/** What several models wrote of one record. */
+export const comparedRecordSchema = z.object({
+  code: occupationCodeSchema,
+  title: z.string(),
+  texts: z.array(
+    z.object({
+      model: z.string(),
+      content: occupationContentSchema.nullable(),
+      problem: z.string().nullable(),
+      cost_usd: usd,
+    }),
+  ),
+})
+
 export const auditEntrySchema = z.object({
   id: z.number().int(),
   at: instantSchema,

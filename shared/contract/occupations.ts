@@ -6,12 +6,14 @@ import {
   occupationContentSchema,
   occupationStatusSchema,
 } from '../occupation.ts'
-import { instantSchema } from '../vocabulary.ts'
+import { instantSchema, languageSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import {
   auditEntrySchema,
+  comparedRecordSchema,
   estimateSchema,
   fieldDifferenceSchema,
+  modelSchema,
   occupationSchema,
   occupationSummarySchema,
   occupationVersionSchema,
@@ -162,6 +164,25 @@ export const occupationsContract = {
     .route({ method: 'POST', path: '/occupations/{code}/update', summary: 'Rewrite one record now' })
     .input(byCode)
     .output(occupationSchema.extend({ cost_usd: usd })),
+  models: base
+    .route({ method: 'GET', path: '/occupations/models', summary: 'What each model would cost' })
+    .output(z.object({ source: z.url(), models: z.array(modelSchema) })),
+  compare: base
+    .errors(errors('budget_reached', 'claude_key_refused'))
+    .route({
+      method: 'POST',
+      path: '/occupations/compare',
+      summary: 'Let several models write a few records side by side; it costs money and changes none',
+    })
+    .input(
+      z
+        .object({
+          models: z.array(z.string().trim().min(1).max(100)).min(1).max(5),
+          records: z.number().int().min(1).max(10).default(10),
+        })
+        .meta({ examples: [{ models: ['claude-sonnet-5-5', 'claude-haiku-5-5'], records: 2 }] }),
+    )
+    .output(z.object({ records: z.array(comparedRecordSchema) })),
   estimate: base
     .route({ method: 'GET', path: '/occupations/estimate', summary: 'What a run would cost' })
     .output(estimateSchema),
@@ -188,14 +209,22 @@ export const occupationsContract = {
     .input(byCode.extend({ version: z.number().int().min(1) }))
     .output(occupationSchema),
   export: base
-    .route({ method: 'GET', path: '/occupations/export', summary: 'All records, as JSON or CSV text' })
+    .route({
+      method: 'GET',
+      path: '/occupations/export',
+      summary: 'All records, as JSON, CSV or Markdown text',
+    })
     .input(
       z.strictObject({
-        format: z.enum(['json', 'csv']).default('json'),
+        format: z.enum(['json', 'csv', 'md']).default('json'),
+        language: languageSchema.default('fr').describe('Of the headings of Markdown'),
         status: occupationStatusSchema.optional(),
       }),
     )
-    .output(z.object({ format: z.enum(['json', 'csv']), text: z.string() })),
+    .output(z.object({ format: z.enum(['json', 'csv', 'md']), text: z.string() })),
+  demo: base
+    .route({ method: 'POST', path: '/occupations/demo', summary: 'Add a few example records' })
+    .output(z.object({ created: z.number().int() })),
   audit: base
     .route({ method: 'GET', path: '/occupations/audit', summary: 'Who changed what, newest first' })
     .input(

@@ -286,6 +286,7 @@ export const fr = {
       'Vigie s’est terminée en attendant la réponse, peut-être payée : {usd} USD sont comptés.',
     'occupations.other_model': 'le mois continue avec {after} au lieu de {before}',
     'occupations.no_result': 'aucun résultat',
+    'occupations.retitled': 'l’intitulé « {before} » est devenu « {after} »',
     'occupations.status_of_all': { one: '{status} : {count} fiche', other: '{status} : {count} fiches' },
     'occupations.status_of_domain': {
       one: '{status} : {count} fiche du domaine {domain}',
@@ -1048,6 +1049,8 @@ export const fr = {
     'panel.occupations.exporting': 'Export en cours…',
     'panel.occupations.not_exported': 'Rien n’a été exporté',
     'panel.occupations.export.csv': 'En CSV, pour un tableur',
+    'panel.occupations.export.md': 'En Markdown, à lire ou à publier',
+    'panel.occupations.demo': 'Essayer avec des exemples',
     'panel.occupations.export.json': 'En JSON, avec tout',
     'panel.occupations.audit': 'Qui a changé quoi',
     'panel.occupations.audit.none':
@@ -2309,6 +2312,8 @@ export const fr = {
     url: 'adresse',
     usd: 'USD',
     usd_a_record: 'USD par fiche',
+    chosen: 'choisi',
+    read_on: 'prix lus le',
     usd_for_records: 'USD pour {count} fiches',
     locked: 'écrits à la main',
     proposal: 'un texte vous attend',
@@ -2673,12 +2678,16 @@ export const fr = {
     'occupations history': 'Les versions d’une fiche',
     'occupations diff': 'Comparer deux versions ; 0 est la fiche vide',
     'occupations estimate': 'Ce que coûterait une exécution',
-    'occupations export': 'Écrire toutes les fiches dans un fichier .json ou .csv',
+    'occupations export': 'Écrire toutes les fiches dans un fichier .json, .csv ou .md',
     'occupations export --status': 'seulement celles-ci',
     'occupations audit': 'Qui a changé quoi, le plus récent d’abord',
     'occupations audit --search': 'dans l’événement, l’agent ou la description',
     'occupations audit --agent':
       'seulement celui-ci : monthly, manual, person, import ou MonthlyUpdateScheduler',
+    'occupations demo': 'Ajouter quelques fiches d’exemple, pour essayer sans fichier ni clé',
+    'occupations models': 'Ce que chaque modèle coûterait pour toutes les fiches',
+    'occupations compare': 'Faire écrire quelques fiches par plusieurs modèles, côte à côte ; c’est payant',
+    'occupations compare --records': 'nombre de fiches, au plus 10',
     'occupations change':
       'Écrire des champs à la main ; aucune réécriture ne les change avant leur libération',
     'occupations change --set': 'un champ du texte : description=…, skills=["…"]',

@@ -20,6 +20,7 @@ const REFUSED: readonly (readonly [RegExp, keyof typeof ERRORS])[] = [
   [/^vigie updates check/, 'updates_unsupported'],
   [/^vigie updates install/, 'update_not_ready'],
   [/^vigie occupations (proposal|accept|reject)/, 'occupation_no_proposal'],
+  [/^vigie occupations compare/, 'claude_key_refused'],
 ]
 
 /** What a line presupposes. */

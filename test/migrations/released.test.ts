@@ -22,6 +22,7 @@ const RELEASED = [
   'e24fb777e4ba79dd',
   'eaba26458beeef54',
   'd9e39e6dc65e8228',
+  '2a3de12a419c781d',
 ]
 
 test('every schema version is defined as it was released', () => {

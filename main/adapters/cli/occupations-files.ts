@@ -6,6 +6,8 @@ import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occu
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command } from './base.ts'
 import { writeOutput } from './files.ts'
+import { comparedText } from './occupations-text.ts'
+import { wholeNumber } from './options.ts'
 
 /** Adds the commands that read or write files, take the key, or choose between one record and many. */
 export function registerOccupationFiles(parent: Command, cli: Cli): void {
@@ -15,6 +17,13 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
     const started = await (await cli.instance()).jobs.trigger({ id: 'occupations' })
     cli.print(started, () => cli.say('has_started', { job: 'occupations' }))
   })
+
+  command(parent, 'compare <models...>', 'vigie occupations compare claude-sonnet-5-5 claude-haiku-5-5')
+    .addOption(new Option('--records <count>').argParser(wholeNumber('records')).default(10))
+    .action(async (models: string[], { records }: { records: number }) => {
+      const compared = await (await cli.anywhere()).occupations.compare({ models, records })
+      cli.print(compared, (found) => comparedText(cli, found.records))
+    })
 
   command(parent, 'key', 'vigie occupations key < key.txt')
     .addOption(new Option('--remove').default(false))
@@ -42,8 +51,13 @@ function registerFiles(parent: Command, cli: Cli): void {
   command(parent, 'export <file>', 'vigie occupations export records.csv')
     .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
     .action(async (file: string, { status }: { status?: OccupationStatus }) => {
-      const format = file.endsWith('.csv') ? 'csv' : 'json'
-      const { text } = await (await cli.anywhere()).occupations.export({ format, ...(status && { status }) })
+      const [, ending] = /\.(csv|md)$/.exec(file) ?? []
+      const format = ending === undefined ? 'json' : (ending as 'csv' | 'md')
+      const { text } = await (await cli.anywhere()).occupations.export({
+        format,
+        language: cli.language,
+        ...(status && { status }),
+      })
       await writeOutput(file, text)
       cli.print({ file, format, bytes: Buffer.byteLength(text) }, (written) =>
         cli.say('written_bytes', { file: written.file, count: written.bytes }),

@@ -1,8 +1,13 @@
 /** Formats occupation records for a terminal. */
-import type { FieldDifference, Occupation } from '../../../shared/contract/occupations-answers.ts'
+import type * as z from 'zod'
+import type {
+  comparedRecordSchema,
+  FieldDifference,
+  Occupation,
+} from '../../../shared/contract/occupations-answers.ts'
 import { translate, translateOr } from '../../../shared/messages/index.ts'
 import type { Cli } from './base.ts'
-import { instant, pairs } from './formatting.ts'
+import { fixed, instant, pairs } from './formatting.ts'
 
 /** Returns a record with its text, field by field. */
 export function recordText(cli: Cli, record: Occupation): string {
@@ -65,4 +70,22 @@ function valueText(value: unknown): string {
   if (isNothing(value)) return '-'
   if (Array.isArray(value)) return value.map((item) => `  ${item}`).join('\n')
   return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+type Compared = z.infer<typeof comparedRecordSchema>
+
+/** Returns what several models wrote, record by record, each with its cost. */
+export function comparedText(cli: Cli, records: readonly Compared[]): string {
+  return records
+    .map(({ code, title, texts }) => {
+      const parts = texts.map(({ model, content, problem, cost_usd }) => {
+        const head = cli.paint('bold', `${model} (${fixed(cost_usd, 4, cli.language)} USD)`)
+        const fields = Object.entries(content ?? {}).map(
+          ([field, value]) => `${label(cli, field)}\n${valueText(value)}`,
+        )
+        return [head, problem ?? fields.join('\n')].join('\n')
+      })
+      return [cli.paint('bold', `${code} ${title}`), ...parts].join('\n\n')
+    })
+    .join('\n\n')
 }

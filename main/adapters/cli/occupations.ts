@@ -78,6 +78,17 @@ export const register: Register = (program, cli) => {
         'description',
       ],
     },
+    models: {
+      columns: [
+        'model',
+        ['chosen', ({ chosen }) => (chosen ? '*' : '')],
+        ['usd_a_record', ({ cost_per_record_usd }) => usd(cost_per_record_usd, 4)],
+        ['usd_in_all', ({ total_usd }) => usd(total_usd, 2)],
+        ['read_on', ({ as_of }) => as_of],
+      ],
+    },
+    compare: null,
+    demo: { text: ({ created }) => cli.say('records_changed', { count: created }) },
     import: null,
     export: null,
     key: null,

@@ -4,8 +4,8 @@ const SAMPLE = 2000
 const MOSTLY = 0.4
 
 /**
- * Returns the character set of a file: by its byte order mark, UTF-16 by its zero bytes, UTF-8 if valid, otherwise
- * Windows-1252 (French Excel).
+ * Returns the character set of a file: by its byte order mark, UTF-16 by its zero bytes, UTF-8 if valid, ISO-8859-15 by
+ * its letters, otherwise Windows-1252 (French Excel).
  * @param isWhole false if bytes follow: then a character may be cut at the end
  */
 function characterSetOf(bytes: Uint8Array, isWhole = true): string {
@@ -21,9 +21,22 @@ function characterSetOf(bytes: Uint8Array, isWhole = true): string {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole })
     return 'utf-8'
   } catch {
-    // Not UTF-8: every byte is valid in Windows-1252.
-    return 'windows-1252'
+    // Not UTF-8: every byte is valid in the others.
+    return isLatin9(bytes) ? 'iso-8859-15' : 'windows-1252'
   }
+}
+
+/** The bytes that ISO-8859-15 gives to Š š Ž ž Œ œ Ÿ, and Windows-1252 to signs that no word contains. */
+const ONLY_LATIN_9 = new Set([0xa6, 0xa8, 0xb4, 0xb8, 0xbc, 0xbd, 0xbe])
+const isLetter = (byte: number | undefined) =>
+  byte !== undefined && /[A-Za-z]/.test(String.fromCharCode(byte))
+
+/** Whether a file that is not UTF-8 is ISO-8859-15: it has such a byte beside a letter, and none from 80 to 9F. */
+function isLatin9(bytes: Uint8Array): boolean {
+  if (bytes.some((byte) => byte >= 0x80 && byte <= 0x9f)) return false
+  return bytes.some(
+    (byte, at) => ONLY_LATIN_9.has(byte) && (isLetter(bytes[at - 1]) || isLetter(bytes[at + 1])),
+  )
 }
 
 /** Decodes a whole file, without its byte order mark. */

@@ -8,6 +8,7 @@ import { useSession, useWords } from '../../session.ts'
 
 const FORMATS = [
   { format: 'csv', label: 'panel.occupations.export.csv', media_type: 'text/csv' },
+  { format: 'md', label: 'panel.occupations.export.md', media_type: 'text/markdown' },
   { format: 'json', label: 'panel.occupations.export.json', media_type: 'application/json' },
 ] as const
 
@@ -24,7 +25,11 @@ export function ExportMenu({ status, disabled }: ExportMenuProps) {
   const action = useAction()
   const hand = ({ format, media_type }: (typeof FORMATS)[number]) =>
     void action.run(async () => {
-      const { text } = await client.occupations.export({ format, ...(status && { status }) })
+      const { text } = await client.occupations.export({
+        format,
+        language: words.language,
+        ...(status && { status }),
+      })
       const day = localDayText(Date.now(), words.zone)
       const file_name = ['occupations', ...(status ? [status] : []), `${day}.${format}`].join('-')
       download({ file_name, media_type, content: text })

@@ -6,7 +6,8 @@ import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
-import { useRead, useWords } from '../../session.ts'
+import { useAction } from '../../parts/useAction.ts'
+import { useRead, useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
 import { ExportMenu } from './ExportMenu.tsx'
@@ -40,6 +41,7 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
             {items.length === 0 && (
               <Empty title={words.t(blank ? 'panel.occupations.none' : 'panel.occupations.not_found')}>
                 {words.t(blank ? 'panel.occupations.none.what' : 'panel.occupations.not_found.what')}
+                {blank && <DemoButton />}
               </Empty>
             )}
             <ul className="rows job-rows">
@@ -60,6 +62,23 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
         )}
       </Loaded>
     </Card>
+  )
+}
+
+/** A few example records, for whoever has neither a file nor a key. */
+function DemoButton() {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={action.busy}
+      onClick={() => void action.run(() => client.occupations.demo())}
+    >
+      {words.t('panel.occupations.demo')}
+    </button>
   )
 }
 

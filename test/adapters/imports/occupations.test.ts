@@ -45,6 +45,19 @@ describe('the source system’s database', () => {
     async () => {
       const file = await readOccupations('fiches_metiers.db', readFileSync(sourceDatabase ?? ''))
       expect(file.records.length + file.refused.length).toBe(1589)
+      expect(file.records.find(({ code }) => code === 'M1805')).toMatchObject({
+        masculine: 'Développeur informatique',
+        feminine: 'Développeuse informatique',
+        origin: { status: 'en_validation', version: 5, author: 'AgentRedacteurFiche' },
+      })
+      expect(file.records.flatMap(({ variants = [] }) => variants)).toHaveLength(14)
+      expect(file.audit).toHaveLength(134)
+      const { keep, library, db } = openBench({ records: 0 })
+      keep(file.records, 1, 'draft', file.audit)
+      keep(file.records, 2, 'draft', file.audit)
+      expect(db.prepare('SELECT COUNT(*) FROM occupation_variants').pluck().get()).toBe(14)
+      const scheduler = { code: null, search: null, agent: 'MonthlyUpdateScheduler', before: null, limit: 10 }
+      expect(library.audit(scheduler).map(({ event }) => event)).toEqual(['source', 'source'])
       const expert = file.records.find((record) => record.code === 'M1802')
       expect(expert?.content).toMatchObject({
         salaries: { junior: { median: 35_000 } },
@@ -65,9 +78,9 @@ describe('the source system’s database', () => {
 
   it('is read also where it went with a write-ahead log', async () => {
     const { records } = await fiches("(1, 'M1805', '7', 'Développeur', NULL, 'publiee')")
-    expect(records).toEqual([
-      { code: 'M1805', title: 'Développeur', ogr: '7', status: 'published', titles: null, content: null },
-    ])
+    const [record] = records
+    expect(record).toMatchObject({ code: 'M1805', title: 'Développeur', ogr: '7', status: 'published' })
+    expect(record).toMatchObject({ masculine: 'Développeur', feminine: null, titles: null, content: null })
   })
 
   it('makes no title of a missing one', async () => {
@@ -86,10 +99,37 @@ describe('a file of another system', () => {
   test.each([
     ['Windows-1252, as French Excel saves CSV', Buffer.from('code;title\r\nM1805;Développeur\r\n', 'latin1')],
     ['"Unicode text" of Excel', utf16('Code\tTitle\r\nM1805\tDéveloppeur\r\n')],
+    ['ISO-8859-15', Buffer.from('code;title\nM1805;D\xe9veloppeur\nF1701;Gros \xbduvre\n', 'latin1')],
     ['JSON in UTF-16', utf16('[{"code": "M1805", "title": "Développeur"}]')],
   ])('keeps its letters: %s', async (_what, content) => {
     const { records } = await readOccupations('given.file', content)
-    expect(records).toMatchObject([{ code: 'M1805', title: 'Développeur' }])
+    expect(records[0]).toMatchObject({ code: 'M1805', title: 'Développeur' })
+    expect(records.slice(1).map(({ title }) => title)).toEqual(records.length > 1 ? ['Gros œuvre'] : [])
+  })
+})
+
+describe('a list with columns of other names', () => {
+  it('is read: those of ROME’s open data, and those that people write', async () => {
+    const rome = await readOccupations('r.csv', bytes('code_rome,libelle_rome,code_ogr\nM1805,Études,7\n'))
+    expect(rome.records).toMatchObject([{ code: 'M1805', title: 'Études', ogr: '7' }])
+    const own = await readOccupations('r.csv', bytes('Code ROME;Intitulé\nM1805;Études\n'))
+    expect(own.records).toMatchObject([{ code: 'M1805', title: 'Études' }])
+  })
+
+  it('is read as job titles where it has one a row', async () => {
+    const text =
+      'code_rome,libelle_rome,code_ogr,libelle_appellation_long\nM1805,Études,1,Analyste\nM1805,Études,2,Codeur\n'
+    const { records } = await readOccupations('r.csv', bytes(text))
+    expect(records).toMatchObject([
+      {
+        code: 'M1805',
+        title: 'Études',
+        titles: [
+          { ogr: '1', label: 'Analyste' },
+          { ogr: '2', label: 'Codeur' },
+        ],
+      },
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 /** Records that people write: locked fields, proposals of Claude, searching and the audit. */
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
@@ -15,6 +16,7 @@ function openService(options: BenchOptions = {}) {
     events: { publish: () => undefined, subscribe: () => () => undefined },
     settingsOf: () => bench.settings,
     importFile: (task) => importRecords(bench.db.name, task),
+    demoFile: join(import.meta.dirname, '../../../assets/demo/occupations.json'),
     toCsv: () => '',
   })
   return { ...bench, service }
@@ -165,5 +167,97 @@ describe('the audit', () => {
     expect(agentIs('MonthlyUpdateScheduler')).toEqual(['rewritten'])
     expect(agentIs('person')).toEqual(['edited'])
     expect(service.audit({ limit: 10, search: 'MonthlyUpdateScheduler' }).items).toHaveLength(1)
+  })
+})
+
+describe('the example records', () => {
+  it('are there without a file or a key, can be rewritten at no cost, and replace nothing', async () => {
+    const { service, store, keep, clock } = openService({ records: 0 })
+    const own = { code: 'M1805', title: 'Mine', ogr: null, status: null, titles: null, content: null }
+    keep([own], clock.now(), 'draft')
+    expect(await service.demo()).toEqual({ created: 2 })
+    expect(store.find('M1805')?.title).toBe('Mine')
+    expect(store.find('D1102')).toMatchObject({ status: 'published', version: 1 })
+    expect(await service.demo()).toEqual({ created: 0 })
+  })
+})
+
+describe('an export as Markdown', () => {
+  it('has each record with its written fields, and nothing that a text could pretend to be', async () => {
+    const { service } = openService({ records: 0 })
+    await service.demo()
+    service.change({ code: 'D1102', description: '# <b>Pain</b>' })
+    const { text } = service.export({ format: 'md', language: 'fr' })
+    expect(text).toContain('# D1102 Boulanger / Boulangère\n\n## Description\n\n\\# \\<b\\>Pain\\</b\\>')
+    expect(text).toContain('## Compétences\n\n- Pétrir une pâte\n')
+    expect(text).toContain('# F1703 Maçon / Maçonne\n')
+  })
+})
+
+describe('an import that changes a title', () => {
+  const renamed = { code: 'A1101', title: 'Autre', ogr: null, status: null, titles: null, content: null }
+
+  it('is a version, from which the title comes back', () => {
+    const { service, keep, clock } = openService({ records: 1 })
+    service.change({ code: 'A1101', skills: ['Souder'] })
+    keep([renamed], clock.now(), 'draft')
+    expect(service.get({ code: 'A1101' })).toMatchObject({ title: 'Autre', version: 2 })
+    expect(service.rollback({ code: 'A1101', version: 1 })).toMatchObject({ title: 'Métier 1', version: 3 })
+    expect(service.list({ limit: 5, search: 'Métier 1' }).items).toHaveLength(1)
+  })
+
+  it('of a record without a text is in the audit', () => {
+    const { service, keep, clock } = openService({ records: 1 })
+    keep([renamed], clock.now(), 'draft')
+    const [entry] = service.audit({ limit: 1, code: 'A1101' }).items
+    expect(entry).toMatchObject({ event: 'imported', description: { told: 'occupations.retitled' } })
+  })
+})
+
+describe('the models', () => {
+  it('are compared by what all records would cost, with the source of their prices', () => {
+    const { service } = openService({ records: 10 })
+    const { models, source } = service.models()
+    expect(source).toContain('platform.claude.com')
+    const costs = models.map(({ total_usd }) => total_usd)
+    expect(costs).toEqual([...costs].sort((a, b) => a - b))
+    expect(models.find(({ model }) => model === 'claude-sonnet-5-5')).toMatchObject({
+      chosen: true,
+      thinks: false,
+      output_usd: 10,
+    })
+    expect(models.find(({ model }) => model === 'claude-opus-5-5')).toMatchObject({
+      chosen: false,
+      thinks: true,
+    })
+  })
+
+  it('write some records side by side, booked as any call, and change none', async () => {
+    const { service, store, claude } = await withClaude({ records: 3 })
+    const models = ['claude-sonnet-5-5', 'claude-sonnet-5']
+    const { records } = await service.compare({ models, records: 2 })
+    expect(records.map(({ code, texts }) => [code, texts.map(({ model }) => model)])).toEqual([
+      ['A1101', models],
+      ['A1102', models],
+    ])
+    expect(records[0]?.texts[0]).toMatchObject({
+      content: { skills: ['Analyse'] },
+      cost_usd: billed(1) / 1_000_000,
+    })
+    expect(claude.calls.map(({ request }) => request.model).sort()).toEqual([...models, ...models].sort())
+    expect(store.spentSince(0)).toBeGreaterThanOrEqual(billed(4))
+    expect(store.find('A1101')).toMatchObject({ version: 0, content: null })
+  })
+
+  it('are not compared beyond the cap, nor without a key', async () => {
+    const { service, claude } = await withClaude({ records: 3, settings: { month_cap_usd: 0 } })
+    await expect(service.compare({ models: ['claude-sonnet-5'], records: 2 })).rejects.toMatchObject({
+      code: 'budget_reached',
+    })
+    expect(claude.calls).toEqual([])
+    const without = openService({ records: 3 }).service
+    await expect(without.compare({ models: ['claude-sonnet-5'], records: 2 })).rejects.toMatchObject({
+      code: 'claude_key_refused',
+    })
   })
 })

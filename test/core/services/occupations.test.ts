@@ -18,6 +18,7 @@ function openService({ importFile, ...options }: BenchOptions & { importFile?: R
     events: { publish: (event) => void published.push(event), subscribe: () => () => undefined },
     settingsOf: () => bench.settings,
     importFile: importFile ?? ((task) => importRecords(bench.db.name, task)),
+    demoFile: 'unused.json',
     toCsv: () => '',
   })
   return { ...bench, service, published }

@@ -12,6 +12,7 @@ type CsvCells = Record<string, string>
 export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
   const rows = rowsOf(bytes, name)
   const header = Object.keys(rows[0] ?? {})
+  if (header.includes('job_title') && header.includes('code')) return readJobTitles(rows)
   for (const needed of ['code', 'title']) {
     if (!header.includes(needed))
       throw unreadable(name, { told: 'records.no_column', params: { column: needed } })
@@ -20,6 +21,21 @@ export function readCsv(bytes: Uint8Array, name: string): ImportedFile {
     told: 'records.row',
     params: { number: String(index + 2) },
   }))
+}
+
+/** ROME's file of job titles has one a row: the first of a code is its title, if no other is given. */
+function readJobTitles(rows: readonly CsvCells[]): ImportedFile {
+  const byCode = new Map<string, CsvCells[]>()
+  for (const cells of rows) {
+    const code = cells.code ?? ''
+    byCode.set(code, [...(byCode.get(code) ?? []), cells])
+  }
+  const items = [...byCode].map(([code, all]) => ({
+    code,
+    title: all.find(({ title }) => title)?.title ?? all[0]?.job_title ?? '',
+    titles: all.flatMap(({ job_title: label, ogr }) => (label ? [{ ogr: ogr || null, label }] : [])),
+  }))
+  return readItems(items, (index) => ({ told: 'records.number', params: { number: String(index + 1) } }))
 }
 
 function rowsOf(bytes: Uint8Array, name: string): CsvCells[] {
@@ -38,7 +54,30 @@ function delimiterOf(header: string): string {
   return [';', '\t'].find((delimiter) => header.includes(delimiter)) ?? ','
 }
 
-const named = (header: readonly string[]) => header.map((name) => name.trim().toLowerCase())
+/** What others call a column, such as the files of ROME's open data and lists kept by people. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  code_rome: 'code',
+  'code rome': 'code',
+  rome: 'code',
+  libelle_rome: 'title',
+  'libellé rome': 'title',
+  intitule: 'title',
+  intitulé: 'title',
+  titre: 'title',
+  métier: 'title',
+  metier: 'title',
+  code_ogr: 'ogr',
+  'code ogr': 'ogr',
+  libelle_appellation_long: 'job_title',
+  libelle_appellation: 'job_title',
+  appellation: 'job_title',
+}
+
+const named = (header: readonly string[]) =>
+  header.map((name) => {
+    const plain = name.trim().toLowerCase()
+    return OTHER_NAMES[plain] ?? plain
+  })
 
 function itemOf(cells: CsvCells): unknown {
   return {

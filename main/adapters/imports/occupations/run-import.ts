@@ -8,11 +8,15 @@ import { readOccupations } from './read.ts'
 /** @param database path of the database, opened and migrated elsewhere. @throws VigieError records_unreadable */
 export async function importRecords(
   database: string,
-  { name, sent, at, fallback }: RecordsTask,
+  { name, sent, at, fallback, onlyNew = false }: RecordsTask,
 ): Promise<RecordsOutcome> {
   const bytes = sent === null ? await readRecordsFile(name) : Buffer.from(sent, 'base64')
-  const { records, refused } = await readOccupations(name, bytes)
-  const counts = withConnection(database, (db) => createImporter(db)(records, at, fallback))
+  const { records, refused, audit = [] } = await readOccupations(name, bytes)
+  const counts = withConnection(database, (db) => {
+    const known = db.prepare('SELECT 1 FROM occupations WHERE code = ?')
+    const wanted = onlyNew ? records.filter(({ code }) => known.get(code) === undefined) : records
+    return createImporter(db)(wanted, at, fallback, audit)
+  })
   const titles = records.reduce((sum, record) => sum + (record.titles?.length ?? 0), 0)
   return { records: records.length, titles, ...counts, refused }
 }

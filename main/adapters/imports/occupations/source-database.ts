@@ -1,10 +1,15 @@
-/** Reads the source system's SQLite file: table `fiches_metiers`, with JSON in its columns. */
+/** Reads the source system's SQLite file: `fiches_metiers` with JSON in its columns, `variantes_fiches`, `audit_log`. */
 import Database from 'better-sqlite3'
 import * as z from 'zod'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import { misshapeMessage } from '../../../../shared/input-problem.ts'
-import { occupationCodeSchema, occupationContentSchema } from '../../../../shared/occupation.ts'
+import {
+  occupationCodeSchema,
+  occupationContentSchema,
+  type RecordOrigin,
+} from '../../../../shared/occupation.ts'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
+import { auditOf, variantsOf } from './source-extras.ts'
 import { unreadable } from './unreadable.ts'
 
 type DatabaseRow = Record<string, string | number | null>
@@ -12,19 +17,22 @@ type SourceRead = { record: ImportedOccupation } | { refused: ImportedFile['refu
 
 /** Reads every record; one with invalid salaries or outlook keeps the rest of its text. */
 export function readSourceDatabase(bytes: Uint8Array, name: string): ImportedFile {
-  const rows = rowsOf(bytes, name)
+  const { rows, variants, audit } = tablesOf(bytes, name)
   const read = rows.map(readRow)
+  const records = read.flatMap((each) => ('record' in each ? [each.record] : []))
   return {
-    records: read.flatMap((each) => ('record' in each ? [each.record] : [])),
+    records: records.map((record) => ({ ...record, variants: variants.get(record.code) ?? [] })),
     refused: read.flatMap((each) => ('refused' in each ? [each.refused] : [])),
+    audit,
   }
 }
 
-function rowsOf(bytes: Uint8Array, name: string): DatabaseRow[] {
+function tablesOf(bytes: Uint8Array, name: string) {
   try {
     const db = new Database(withoutLog(bytes), { readonly: true })
     try {
-      return db.prepare('SELECT * FROM fiches_metiers ORDER BY code_rome').all() as DatabaseRow[]
+      const rows = db.prepare('SELECT * FROM fiches_metiers ORDER BY code_rome').all() as DatabaseRow[]
+      return { rows, variants: variantsOf(db), audit: auditOf(db) }
     } finally {
       db.close()
     }
@@ -58,7 +66,28 @@ function readRow(row: DatabaseRow): SourceRead {
   const title = named.data.nom_epicene
   const ogr = row.code_ogr === null ? null : String(row.code_ogr)
   const status = row.statut === 'publiee' || row.statut === 'publie' ? 'published' : 'draft'
-  return { record: { code: code.data, title, ogr, status, titles: null, content } }
+  const about = {
+    masculine: textOf(row.nom_masculin),
+    feminine: textOf(row.nom_feminin),
+    origin: originOf(row),
+  }
+  return { record: { code: code.data, title, ogr, status, titles: null, content, ...about } }
+}
+
+const textOf = (cell: DatabaseRow[string] | undefined): string | null =>
+  cell === null || cell === undefined || String(cell).trim() === '' ? null : String(cell).trim()
+
+/** What has no field of its own: validation among it, since a record that waits for it is a draft here. */
+function originOf(row: DatabaseRow): RecordOrigin {
+  return {
+    system: 'fiches_metiers',
+    status: textOf(row.statut),
+    version: typeof row.version === 'number' ? row.version : null,
+    author: textOf(row.auteur),
+    created: textOf(row.date_creation),
+    updated: textOf(row.date_maj),
+    tags: listOf(row.tags),
+  }
 }
 
 /** Returns the written part, null if there is none, or its problem. */

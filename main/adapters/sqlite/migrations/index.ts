@@ -13,6 +13,7 @@ import { imports } from './0012-imports.ts'
 import { tradeQuality } from './0013-trade-quality.ts'
 import { forgetting } from './0014-forgetting.ts'
 import { recordsByHand } from './0015-records-by-hand.ts'
+import { versionTitles } from './0016-version-titles.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   tradeQuality,
   forgetting,
   recordsByHand,
+  versionTitles,
 ]

@@ -1,10 +1,15 @@
 /** Writes an import: new records, changed titles, new content as a version; equal content is unchanged. */
 import type { Database } from 'better-sqlite3'
-import { literalMessage } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
-import type { ImportedOccupation, RecordsOutcome } from '../../../core/jobs/occupations/library.ts'
+import type {
+  ImportedAudit,
+  ImportedOccupation,
+  RecordsOutcome,
+} from '../../../core/jobs/occupations/library.ts'
 import { mayReplace } from '../../../core/jobs/occupations/simulation.ts'
+import { createExtrasWriter } from './import-extras.ts'
 import { createJournal } from './journal.ts'
 import { type OccupationRecordRow, occupationOf, searchRow } from './rows.ts'
 import { createVersionSaver } from './versions.ts'
@@ -26,6 +31,7 @@ export type Importer = (
   records: readonly ImportedOccupation[],
   at: number,
   fallback: OccupationStatus,
+  audit?: readonly ImportedAudit[],
 ) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged'>
 
 /** Prepares the importer on an open, migrated database. A record equal to the stored one is unchanged. */
@@ -33,6 +39,7 @@ export function createImporter(db: Database): Importer {
   const statements = prepare(db)
   const saveVersion = createVersionSaver(db)
   const journal = createJournal(db)
+  const extras = createExtrasWriter(db)
 
   function create(record: ImportedOccupation, at: number, status: OccupationStatus): void {
     const { code, title, ogr } = record
@@ -45,7 +52,23 @@ export function createImporter(db: Database): Importer {
   function writeIdentity(record: ImportedOccupation, row: OccupationRecordRow): boolean {
     if (row.title === record.title && (record.ogr === null || row.ogr === record.ogr)) return false
     statements.rename.run(record.title, record.ogr ?? row.ogr, record.code)
+    statements.retitle.run(foldLigatures(record.title), searchRow(record.code))
     return true
+  }
+
+  /** A changed title is a version too; of a record without a text, it is in the audit. */
+  function noteRename(record: ImportedOccupation, before: OccupationRecordRow, at: number): void {
+    if (record.title === before.title) return
+    const row = statements.find.get(record.code)
+    if (row === undefined || row.version !== before.version) return
+    const { code, content, simulated } = occupationOf(row)
+    const description: LocalizableMessage = {
+      told: 'occupations.retitled',
+      params: { before: before.title, after: record.title },
+    }
+    if (content !== null) saveVersion({ ...IMPORTED, code, at, content, simulated, description })
+    else
+      journal.audit({ at, code, event: 'imported', agent: 'import', description, before: null, after: null })
   }
 
   function writeTitles(record: ImportedOccupation): boolean {
@@ -71,17 +94,24 @@ export function createImporter(db: Database): Importer {
     return true
   }
 
-  return db.transaction((records: readonly ImportedOccupation[], at: number, fallback: OccupationStatus) => {
+  return db.transaction((...[records, at, fallback, audit = []]: Parameters<Importer>) => {
     const counts = { created: 0, updated: 0, unchanged: 0 }
     for (const record of records) {
       const isNew = statements.find.get(record.code) === undefined
       if (isNew) create(record, at, fallback)
       const row = statements.find.get(record.code) as OccupationRecordRow
-      const changes = [writeIdentity(record, row), writeTitles(record), writeContent(record, row, at)]
+      const changes = [
+        writeIdentity(record, row),
+        writeTitles(record),
+        writeContent(record, row, at),
+        extras.write(record, row),
+      ]
+      if (!isNew) noteRename(record, row, at)
       if (isNew) counts.created += 1
       else if (changes.includes(true)) counts.updated += 1
       else counts.unchanged += 1
     }
+    extras.writeAudit(audit)
     return counts
   })
 }
@@ -96,6 +126,7 @@ function prepare(db: Database) {
     index: db.prepare(
       "INSERT INTO occupations_search (rowid, code, title, titles, text) VALUES (?, ?, ?, '', '')",
     ),
+    retitle: db.prepare('UPDATE occupations_search SET title = ? WHERE rowid = ?'),
     reindex: db.prepare('UPDATE occupations_search SET title = ?, titles = ? WHERE rowid = ?'),
     titles: db.prepare<[string], { ogr: string | null; label: string }>(
       'SELECT ogr, label FROM occupation_titles WHERE code = ? ORDER BY position',

@@ -14,7 +14,7 @@ export function createLibraryStore(db: Database): LibraryStore {
     'SELECT * FROM occupations WHERE @status IS NULL OR status = @status ORDER BY code',
   )
   const versions = db.prepare<[string], VersionRow>(
-    `SELECT code, version, at, author, model, prompt, cost, simulated, 'null' AS content FROM occupation_versions
+    `SELECT code, version, at, author, model, prompt, cost, simulated, 'null' AS content, title FROM occupation_versions
      WHERE code = ? ORDER BY version DESC`,
   )
   const version = db.prepare<[string, number], VersionRow>(

@@ -59,6 +59,7 @@ export interface VersionRow {
   cost: number
   simulated: number
   content: string
+  title: string | null
 }
 
 /** The stored content is trusted: it was validated when it was written. */

@@ -1,6 +1,7 @@
 /** Saves the next version of a record: record, version, search and audit in one transaction. */
 import type { Database } from 'better-sqlite3'
 import { VigieError } from '../../../../shared/errors.ts'
+import { foldLigatures } from '../../../core/jobs/occupations/fold.ts'
 import type { NewVersion, StoredOccupation } from '../../../core/jobs/occupations/ports.ts'
 import { createJournal, type JournalEntry } from './journal.ts'
 import { createSettler } from './ledger.ts'
@@ -20,19 +21,26 @@ export function createVersionSaver(db: Database) {
   const settle = createSettler(db)
   const find = db.prepare<[string], OccupationRecordRow>('SELECT * FROM occupations WHERE code = ?')
   const insert = db.prepare(
-    `INSERT INTO occupation_versions (code, version, at, author, model, prompt, cost, simulated, content)
-     VALUES (@code, @version, @at, @author, @model, @prompt, @cost, @simulated, @content)`,
+    `INSERT INTO occupation_versions (code, version, at, author, model, prompt, cost, simulated, content, title)
+     VALUES (@code, @version, @at, @author, @model, @prompt, @cost, @simulated, @content, @title)`,
   )
   const update = db.prepare(
     `UPDATE occupations SET version = @version, content = @content, simulated = @simulated, updated_at = @at,
        last_error = NULL WHERE code = @code`,
   )
+  const retitle = db.prepare('UPDATE occupations SET title = ? WHERE code = ?')
+  const reindex = db.prepare('UPDATE occupations_search SET title = ? WHERE rowid = ?')
   const index = db.prepare('UPDATE occupations_search SET text = ? WHERE rowid = ?')
 
   return (next: NewVersion): StoredOccupation => {
     const before = find.get(next.code)
     if (before === undefined) throw new VigieError('occupation_not_found', { code: next.code })
     const content = JSON.stringify(next.content)
+    const title = next.title ?? before.title
+    if (title !== before.title) {
+      retitle.run(title, next.code)
+      reindex.run(foldLigatures(title), searchRow(next.code))
+    }
     const row = {
       code: next.code,
       version: before.version + 1,
@@ -43,6 +51,7 @@ export function createVersionSaver(db: Database) {
       cost: next.cost,
       simulated: Number(next.simulated),
       content,
+      title,
     }
     insert.run(row)
     update.run({ code: row.code, version: row.version, content, simulated: row.simulated, at: row.at })

@@ -1,6 +1,6 @@
 /** Ports for reading, importing and editing records. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
-import type { OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import type { OccupationContent, OccupationStatus, RecordOrigin } from '../../../../shared/occupation.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
 /** Filters of a list of records; null means any. */
@@ -31,12 +31,39 @@ export interface ImportedOccupation {
   readonly content: OccupationContent | null
   /** Whether the content was exported as a simulation. */
   readonly simulated?: boolean
+  /** Undefined if the file does not contain them. */
+  readonly masculine?: string | null
+  readonly feminine?: string | null
+  readonly origin?: RecordOrigin
+  readonly variants?: readonly ImportedVariant[]
+}
+
+/** A record for other readers: another language, age, form of text, or gender. `content` is JSON text. */
+export interface ImportedVariant {
+  readonly language: string
+  readonly age: string
+  readonly format: string
+  readonly gender: string
+  readonly name: string
+  readonly content: string
+}
+
+/** An entry of another system's audit. `at` is in ms; `before` and `after` are JSON text. */
+export interface ImportedAudit {
+  readonly at: number
+  readonly code: string | null
+  readonly agent: string
+  readonly description: string
+  readonly before: string | null
+  readonly after: string | null
 }
 
 /** The contents of a file, with the places that cannot be used. */
 export interface ImportedFile {
   readonly records: readonly ImportedOccupation[]
   readonly refused: readonly { readonly where: LocalizableMessage; readonly problem: LocalizableMessage }[]
+  /** The past audit of the records, if the file has one. */
+  readonly audit?: readonly ImportedAudit[]
 }
 
 /** A file to import, and how its new records are stored. */
@@ -49,6 +76,8 @@ export interface RecordsTask {
   readonly at: number
   /** The status of new records that do not state one. */
   readonly fallback: OccupationStatus
+  /** Leaves records alone that are there. */
+  readonly onlyNew?: boolean
 }
 
 /** The result of an import, as numbers of records. */

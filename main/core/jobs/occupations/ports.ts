@@ -110,6 +110,8 @@ export interface NewVersion {
   /** Details the author's name does not include: a model, or the restored version. */
   readonly description: LocalizableMessage
   readonly content: OccupationContent
+  /** Becomes the record's title; undefined or null leaves it. */
+  readonly title?: string | null
   readonly simulated: boolean
   readonly model: string | null
   readonly prompt: string | null
@@ -152,6 +154,8 @@ export interface StoredVersion {
   readonly cost: number
   readonly simulated: boolean
   readonly content: OccupationContent
+  /** The title that the record had; null in a version that an earlier Vigie saved. */
+  readonly title: string | null
 }
 
 /** A month's rewrite of all published records; open until none remains. */

@@ -20,6 +20,8 @@ export interface OccupationsServiceDeps extends RewriteDeps {
   /** Returns the first instant of this month in the owner's zone, ms. */
   readonly monthStart: () => number
   readonly importFile: RecordsImport
+  /** Path of the example records. */
+  readonly demoFile: string
   readonly delay: Delay
   readonly toCsv: (columns: readonly string[], rows: readonly Record<string, string>[]) => string
 }

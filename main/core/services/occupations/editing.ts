@@ -6,7 +6,7 @@ import type { NewVersion, StoredOccupation } from '../../jobs/occupations/ports.
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { changed, recordOf, versionIn, viewOf } from './records.ts'
 
-type Edit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'simulated'>
+type Edit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'title' | 'simulated'>
 
 /** The fields to write; those left out stay as they are. */
 type FieldChanges = { readonly [F in ContentField]?: OccupationContent[F] | undefined }
@@ -51,9 +51,9 @@ export function createEditing(deps: OccupationsServiceDeps) {
     },
     rollback({ code, version }: ByCode & { readonly version: number }) {
       recordOf(deps, code)
-      const { content, simulated } = versionIn(deps, code, version)
+      const { content, simulated, title } = versionIn(deps, code, version)
       const description: LocalizableMessage = { told: 'occupations.to_version', params: { version } }
-      return save({ code, author: 'rollback', description, content, simulated })
+      return save({ code, author: 'rollback', description, content, title, simulated })
     },
     setStatus({ code, status }: ByCode & { readonly status: OccupationStatus }) {
       recordOf(deps, code)

@@ -40,8 +40,8 @@ export function estimateAll(deps: OccupationsServiceDeps): z.infer<typeof estima
   }
 }
 
-/** Without any record the prompt is its fixed part. */
-function samplePrompt(
+/** Returns the prompt of a record; without any, its fixed part. */
+export function samplePrompt(
   deps: OccupationsServiceDeps,
   record: Parameters<typeof promptFor>[1] | null,
   settings: OccupationsSettings,

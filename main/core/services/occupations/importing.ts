@@ -23,6 +23,19 @@ export function createImporting(deps: OccupationsServiceDeps) {
       changed(deps, null)
       return report
     },
+    /** Adds the example records; those whose code is there already stay as they are. */
+    async demo() {
+      const task = {
+        name: deps.demoFile,
+        sent: null,
+        at: deps.clock.now(),
+        fallback: 'draft',
+        onlyNew: true,
+      } as const
+      const { created } = await inTime(deps.delay, (signal) => deps.importFile(task, signal))
+      changed(deps, null)
+      return { created }
+    },
   }
 }
 

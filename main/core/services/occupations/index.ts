@@ -1,3 +1,4 @@
+import { createComparing } from './comparing.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { createEditing } from './editing.ts'
 import { createImporting } from './importing.ts'
@@ -14,6 +15,7 @@ export function createOccupationsService(deps: OccupationsServiceDeps) {
     ...createReading(deps),
     ...createImporting(deps),
     ...createEditing(deps),
+    ...createComparing(deps),
     ...createReviewing(deps),
     ...createRewriting(deps),
   }

@@ -5,8 +5,10 @@ import type { auditEntrySchema, FieldDifference } from '../../../../shared/contr
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
+import type { Language } from '../../../../shared/vocabulary.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
 import type { StoredAudit } from '../../jobs/occupations/library.ts'
+import { markdownOf } from '../../jobs/occupations/markdown.ts'
 import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
 import { cursorNumber, pageOf } from '../page.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
@@ -27,6 +29,12 @@ interface AuditInput {
   readonly code?: string | undefined
   readonly search?: string | undefined
   readonly agent?: string | undefined
+}
+
+interface ExportInput {
+  readonly format: 'json' | 'csv' | 'md'
+  readonly language: Language
+  readonly status?: OccupationStatus | undefined
 }
 
 /** The reading part of the service. */
@@ -74,8 +82,9 @@ export function createReading(deps: OccupationsServiceDeps) {
         (entry) => auditOf(entry, zone()),
       )
     },
-    export({ format, status }: { format: 'json' | 'csv'; status?: OccupationStatus | undefined }) {
+    export({ format, status, language }: ExportInput) {
       const records = [...library.all(status ?? null)]
+      if (format === 'md') return { format, text: markdownOf(records, language) }
       if (format === 'csv') return { format, text: deps.toCsv(COLUMNS, records.map(rowOf)) }
       const whole = records.map((record) => exported(record, store.titles(record.code)))
       return { format, text: `${JSON.stringify({ records: whole }, null, 2)}\n` }
