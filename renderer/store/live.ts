@@ -96,6 +96,7 @@ export function openSession(
   }
 }
 
+/** The clock and the timers of the browser. */
 export const browserTimers: ReadTimers = {
   now: Date.now,
   after: (ms, then) => {

@@ -11,6 +11,8 @@ export const MISSING = '–'
 
 export type Instant = string | number
 
+type Unit = `unit.${'millisecond' | 'second' | 'minute' | 'hour' | 'day'}`
+
 export class Localizer {
   readonly language: Language
   readonly locale: string
@@ -101,13 +103,13 @@ export class Localizer {
 
   /** A duration in its one or two largest units. */
   span(ms: number): string {
-    if (ms < 1000) return this.#measure(Math.round(ms), 'ms')
+    if (ms < 1000) return this.#measure(Math.round(ms), 'unit.millisecond')
     const seconds = ms / 1000
-    if (seconds < 10) return this.#measure(Number(seconds.toFixed(1)), 's')
-    if (seconds < 60) return this.#measure(Math.round(seconds), 's')
-    if (seconds < 3600) return this.#pair(Math.round(seconds), 60, 'min', 's')
-    if (seconds < DAY_SECONDS) return this.#pair(Math.round(seconds / 60), 60, 'h', 'min')
-    return this.#pair(Math.round(seconds / 3600), 24, this.language === 'fr' ? 'j' : 'd', 'h')
+    if (seconds < 10) return this.#measure(Number(seconds.toFixed(1)), 'unit.second')
+    if (seconds < 60) return this.#measure(Math.round(seconds), 'unit.second')
+    if (seconds < 3600) return this.#pair(Math.round(seconds), 60, 'unit.minute', 'unit.second')
+    if (seconds < DAY_SECONDS) return this.#pair(Math.round(seconds / 60), 60, 'unit.hour', 'unit.minute')
+    return this.#pair(Math.round(seconds / 3600), 24, 'unit.day', 'unit.hour')
   }
 
   /** 15:20 */
@@ -152,8 +154,8 @@ export class Localizer {
   }
 
   /** Monday, for 1; 0 is Sunday. */
-  weekdayName(weekday: number): string {
-    return this.#date({ weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + weekday))
+  weekdayName(weekday: number, length: 'long' | 'short' = 'long'): string {
+    return this.#date({ weekday: length, timeZone: 'UTC' }).format(Date.UTC(2023, 0, 1 + weekday))
   }
 
   /** 12 Mar 2020, 15:20 */
@@ -187,15 +189,14 @@ export class Localizer {
     return this.#date(isDay ? { ...form, timeZone: 'UTC' } : form).format(new Date(at))
   }
 
-  #pair(total: number, base: number, large: string, small: string): string {
+  #pair(total: number, base: number, large: Unit, small: Unit): string {
     const head = this.#measure(Math.floor(total / base), large)
     const rest = total % base
     return rest === 0 ? head : `${head} ${this.#measure(rest, small)}`
   }
 
-  /** The symbols of time are the same in both languages; a non-breaking space precedes them. */
-  #measure(value: number, symbol: string): string {
-    return `${this.#number({ maximumFractionDigits: 1 }).format(value)}\u00a0${symbol}`
+  #measure(value: number, unit: Unit): string {
+    return this.t(unit, { value: this.#number({ maximumFractionDigits: 1 }).format(value) })
   }
 
   /** A value rounded to zero has no sign. */

@@ -3,6 +3,13 @@
 export const en = {
   /** What the panel, the tray, notifications and the command line show. */
   messages: {
+    // Units of a duration, after their number.
+    'unit.millisecond': '{value} ms',
+    'unit.second': '{value} s',
+    'unit.minute': '{value} min',
+    'unit.hour': '{value} h',
+    'unit.day': '{value} d',
+
     // Messages used everywhere: levels, outcomes, states.
     'level.extreme_fear': 'Extreme fear',
     'level.fear': 'Fear',

@@ -4,6 +4,13 @@ import type { Catalogue } from './catalogue.ts'
 /** All texts in French. Keys and placeholders must match those of the English catalogue. */
 export const fr = {
   messages: {
+    // Units of a duration, after their number.
+    'unit.millisecond': '{value} ms',
+    'unit.second': '{value} s',
+    'unit.minute': '{value} min',
+    'unit.hour': '{value} h',
+    'unit.day': '{value} j',
+
     'level.extreme_fear': 'Peur extrême',
     'level.fear': 'Peur',
     'level.neutral': 'Neutre',

@@ -22,7 +22,7 @@ export function CalendarGrid({ today, weeks, items, chosen, onChoose }: Calendar
         <tr>
           {[1, 2, 3, 4, 5, 6, 0].map((weekday) => (
             <th key={weekday} scope="col" abbr={words.weekdayName(weekday)}>
-              {words.weekdayName(weekday).slice(0, 2)}
+              {words.weekdayName(weekday, 'short')}
             </th>
           ))}
         </tr>

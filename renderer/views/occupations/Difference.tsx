@@ -1,8 +1,8 @@
 import type { FieldDifference } from '../../../shared/contract/occupations-answers.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
-import { MISSING } from '../../words/words.ts'
 import { readDifference } from './reads.ts'
+import { isNothing, partName, valueText } from './value-text.ts'
 
 interface DifferenceProps {
   readonly code: string
@@ -69,14 +69,14 @@ function Change({ field }: { readonly field: FieldDifference }) {
   if (isNothing(field.before)) {
     return (
       <dd>
-        <ins>{text(field.after)}</ins>
+        <ins>{valueText(field.after, words)}</ins>
       </dd>
     )
   }
   return (
     <dd className="sides">
-      <del>{text(field.before)}</del>
-      <ins>{text(field.after)}</ins>
+      <del>{valueText(field.before, words)}</del>
+      <ins>{valueText(field.after, words)}</ins>
     </dd>
   )
 }
@@ -85,18 +85,9 @@ function isStillNothing({ before, after }: FieldDifference): boolean {
   return isNothing(before) && isNothing(after)
 }
 
-function isNothing(value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-}
-
-function text(value: unknown): string {
-  if (isNothing(value)) return MISSING
-  if (typeof value === 'string') return value
-  return Array.isArray(value) ? value.join('\n') : JSON.stringify(value, null, 1)
-}
-
-/** Returns the catalogue name of the first part of `salaries.junior.median`, and the rest unchanged. */
+/** Returns the names of the parts of `salaries.junior.median`. */
 function fieldName(field: string, words: ReturnType<typeof useWords>): string {
   const [first = field, ...rest] = field.split('.')
-  return [words.maybe(`occupations.field.${first}`, first), ...rest].join(' › ')
+  const names = rest.map((part) => partName(part, words))
+  return [words.maybe(`occupations.field.${first}`, first), ...names].join(' › ')
 }
