@@ -58,6 +58,12 @@ export const PAST_CHOICES = ['keep', 'complete', 'skip'] as const
 /** What to do with what is past. */
 export type PastChoice = (typeof PAST_CHOICES)[number]
 
+/** What to do with open maintenances that were imported from a calendar, which no longer has them. */
+export const GONE_CHOICES = ['keep', 'cancel'] as const
+
+/** What to do with what a calendar no longer has. */
+export type GoneChoice = (typeof GONE_CHOICES)[number]
+
 const fieldTextsSchema = z.record(z.string().max(40), z.string().max(300))
 
 /** The file to import, as text or as bytes, and how to read it. */
@@ -84,6 +90,10 @@ export const importSourceSchema = z
       .describe(
         'Open maintenances planned before today: keep them late, complete them on their day, skip them',
       ),
+    gone: z
+      .enum(GONE_CHOICES)
+      .default('keep')
+      .describe('Open maintenances that came from this calendar, which no longer has them'),
     date_order: dateOrderSchema.default('auto'),
     asset: z
       .string()
@@ -115,7 +125,6 @@ const IMPORT_PROBLEMS = [
   'completed_before_done',
   'conflicting_reference',
   'unreadable_event',
-  'too_many_occurrences',
 ] as const
 
 /** Why a row cannot be imported. */
@@ -197,6 +206,8 @@ export const importPreviewSchema = z.object({
   ignored: z.number().int().describe('Totals, repeated headings and rows without any required value'),
   late: z.number().int().describe('New or changed ones, open, planned before today; see past'),
   past: z.enum(PAST_CHOICES),
+  gone: z.number().int().describe('Open ones that came from this calendar, which no longer has them'),
+  gone_choice: z.enum(GONE_CHOICES),
   series_continued: z.number().int().describe('Completed ones of a recurrence: the next one is planned'),
   series_ended: z.number().int().describe('Cancelled ones of a recurrence: nothing more is planned'),
   faulty: z.number().int(),

@@ -31,6 +31,13 @@ const recurrenceSchema = z.strictObject({
   every: z.number().int().min(1).max(1000),
   unit: z.enum(RECURRENCE_UNITS),
   from: z.enum(['plan', 'completion']).default('plan'),
+  rule: z
+    .string()
+    .max(4000)
+    .optional()
+    .describe(
+      'Series of a calendar, as iCalendar in days; if given, it decides the days, and the rest describes it',
+    ),
 })
 
 /** When the next maintenance is planned after this one is completed. */

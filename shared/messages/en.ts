@@ -172,8 +172,6 @@ export const en = {
     'import.problem.conflicting_reference':
       'an earlier row of this file has the same identity but different values',
     'import.problem.unreadable_event': 'the event cannot be read',
-    'import.problem.too_many_occurrences':
-      'the event recurs too often; only its first occurrences are imported',
     // Messages of the analysis kind.
     'analysis.step.waiting': 'Waiting for the service',
     'analysis.step.calling': 'Calling the service',
@@ -583,6 +581,12 @@ export const en = {
     'panel.import.past.keep': 'Kept as late',
     'panel.import.past.complete': 'Marked as done on its day',
     'panel.import.past.skip': 'Skipped; series begin with their next day',
+    'panel.import.gone': {
+      one: '{count} maintenance is no longer in the calendar. It is',
+      other: '{count} maintenances are no longer in the calendar. They are',
+    },
+    'panel.import.gone.keep': 'Kept',
+    'panel.import.gone.cancel': 'Cancelled',
     'panel.import.continued': {
       one: '{count} completed maintenance plans the next one of its series.',
       other: '{count} completed maintenances plan the next one of their series.',
@@ -2296,6 +2300,7 @@ export const en = {
     cap_of_a_run: 'cap of a run',
     usd_in_all: 'USD in all',
     usd_spent_this_month: 'USD spent this month',
+    'value=meaning': 'value=meaning',
     version: 'version',
     waits_until: 'waits until',
     weight: 'weight',
@@ -2365,6 +2370,7 @@ export const en = {
     import_program: 'Recognised as an export of {program}.',
     import_dates: '{count} ambiguous dates are read in the order {order}; the other one with --dates.',
     import_late: '{count} would be late: --past complete marks them as done, --past skip leaves them out.',
+    import_gone: '{count} are no longer in the calendar: --gone cancel cancels them.',
     import_series: 'Series: {continued} go on with a next maintenance, {ended} end.',
     fault_at: 'line {place}: {message} ("{value}")',
     import_preview: {
@@ -2448,6 +2454,7 @@ export const en = {
     '--accept': 'import the good rows',
     '--constant': 'text of a field that has no column',
     '--value': 'what a value means',
+    '--gone': 'what becomes of open ones that the calendar no longer has',
     '--past': 'what becomes of open ones planned before today',
     '--sheet': 'sheet of a workbook, or file of an archive',
     '--heading-line': 'line of the headings',
@@ -2695,7 +2702,6 @@ export const en = {
     cursor: 'cursor',
     day: 'day',
     expression: 'expression',
-    'field:value=meaning': 'field:value=meaning',
     'field=heading': 'field=heading',
     'field=text': 'field=text',
     'field=value': 'field=value',

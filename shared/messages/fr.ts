@@ -175,8 +175,6 @@ export const fr = {
     'import.problem.conflicting_reference':
       'une ligne précédente de ce fichier a la même identité mais d’autres valeurs',
     'import.problem.unreadable_event': 'l’événement est illisible',
-    'import.problem.too_many_occurrences':
-      'l’événement se répète trop souvent ; seules ses premières occurrences sont importées',
 
     'analysis.step.waiting': 'En attente du service',
     'analysis.step.calling': 'Appel du service',
@@ -597,6 +595,12 @@ export const fr = {
     'panel.import.past.keep': 'Gardé en retard',
     'panel.import.past.complete': 'Marqué comme fait à sa date',
     'panel.import.past.skip': 'Laissé de côté ; les séries commencent à leur prochaine date',
+    'panel.import.gone': {
+      one: '{count} maintenance n’est plus dans l’agenda. Elle est',
+      other: '{count} maintenances ne sont plus dans l’agenda. Elles sont',
+    },
+    'panel.import.gone.keep': 'Gardées',
+    'panel.import.gone.cancel': 'Annulées',
     'panel.import.continued': {
       one: '{count} maintenance terminée planifie la suivante de sa série.',
       other: '{count} maintenances terminées planifient la suivante de leur série.',
@@ -2332,6 +2336,7 @@ export const fr = {
     cap_of_a_run: 'plafond d’une exécution',
     usd_in_all: 'USD en tout',
     usd_spent_this_month: 'USD dépensés ce mois-ci',
+    'value=meaning': 'valeur=sens',
     version: 'version',
     waits_until: 'attend jusqu’à',
     weight: 'poids',
@@ -2409,6 +2414,7 @@ export const fr = {
     import_dates: '{count} dates ambiguës sont lues dans l’ordre {order} ; l’autre avec --dates.',
     import_late:
       '{count} seraient en retard : --past complete les marque comme faites, --past skip les laisse de côté.',
+    import_gone: '{count} ne sont plus dans l’agenda : --gone cancel les annule.',
     import_series: 'Séries : {continued} continuent avec une prochaine maintenance, {ended} prennent fin.',
     fault_at: 'ligne {place} : {message} (« {value} »)',
     import_preview: {
@@ -2492,6 +2498,7 @@ export const fr = {
     '--accept': 'importer les bonnes lignes',
     '--constant': 'texte d’un champ qui n’a pas de colonne',
     '--value': 'ce qu’une valeur signifie',
+    '--gone': 'ce que deviennent les maintenances ouvertes que l’agenda n’a plus',
     '--past': 'ce que deviennent les maintenances ouvertes planifiées avant aujourd’hui',
     '--sheet': 'feuille d’un classeur, ou fichier d’une archive',
     '--heading-line': 'ligne des en-têtes',
@@ -2744,7 +2751,6 @@ export const fr = {
     cursor: 'curseur',
     day: 'jour',
     expression: 'expression',
-    'field:value=meaning': 'champ:valeur=sens',
     'field=heading': 'champ=titre',
     'field=text': 'champ=texte',
     'field=value': 'champ=valeur',

@@ -14,6 +14,7 @@ const task = {
   constants: {},
   values: {},
   past: 'keep',
+  gone: 'keep',
   sheet: null,
   headingLine: null,
   fileName: '',

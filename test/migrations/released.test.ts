@@ -23,6 +23,7 @@ const RELEASED = [
   'eaba26458beeef54',
   'd9e39e6dc65e8228',
   '2a3de12a419c781d',
+  'a0622b23d4d92c6a',
 ]
 
 test('every schema version is defined as it was released', () => {

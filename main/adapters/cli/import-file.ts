@@ -4,6 +4,8 @@ import { basename } from 'node:path'
 import type { Command } from 'commander'
 import { Option } from 'commander'
 import {
+  GONE_CHOICES,
+  type GoneChoice,
   type ImportPreview,
   type ImportResult,
   type ImportSource,
@@ -28,6 +30,7 @@ interface ImportOptions {
   readonly value: readonly string[]
   readonly dates: 'auto' | 'dmy' | 'mdy'
   readonly past?: PastChoice
+  readonly gone?: GoneChoice
   readonly sheet?: string
   readonly headingLine?: number
   readonly asset: string
@@ -40,13 +43,15 @@ export function registerImport(parent: Command, cli: Cli, subject: ImportSubject
     .option('--accept')
     .addOption(many('--column <field=heading>'))
     .addOption(many('--constant <field=text>'))
-    .addOption(many('--value <field:value=meaning>'))
+    .addOption(many('--value <value=meaning>'))
     .addOption(new Option('--dates <order>').choices(['auto', 'dmy', 'mdy']).default('auto'))
     .addOption(new Option('--sheet <name>'))
     .addOption(new Option('--heading-line <line>').argParser(wholeNumber))
     .addOption(new Option('--asset <name>').default(''))
     .action((file: string, options: ImportOptions) => importFile(cli, subject, file, options))
-  if (subject === 'maintenances') added.addOption(new Option('--past <choice>').choices([...PAST_CHOICES]))
+  if (subject !== 'maintenances') return
+  added.addOption(new Option('--past <choice>').choices([...PAST_CHOICES]))
+  added.addOption(new Option('--gone <choice>').choices([...GONE_CHOICES]))
 }
 
 async function importFile(
@@ -85,6 +90,7 @@ function howToRead(options: ImportOptions): Partial<ImportSource> {
     constants: Object.fromEntries(assignments('constant', options.constant, 'field=text')),
     values,
     ...(options.past !== undefined && { past: options.past }),
+    ...(options.gone !== undefined && { gone: options.gone }),
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(options.headingLine !== undefined && { heading_line: options.headingLine }),
     ...(options.column.length > 0 && {
@@ -146,10 +152,11 @@ function meaningText(cli: Cli, { values }: ImportPreview): string {
 
 function remarks(cli: Cli, preview: ImportPreview): string[] {
   const { ambiguous_dates: ambiguous, date_order: order, late, past } = preview
-  const { series_continued: continued, series_ended: ended } = preview
+  const { series_continued: continued, series_ended: ended, gone, gone_choice: choice } = preview
   return [
     ...(ambiguous === 0 ? [] : [cli.say('import_dates', { count: ambiguous, order })]),
     ...(late === 0 || past !== 'keep' ? [] : [cli.say('import_late', { count: late })]),
+    ...(gone === 0 || choice !== 'keep' ? [] : [cli.say('import_gone', { count: gone })]),
     ...(continued + ended === 0 ? [] : [cli.say('import_series', { continued, ended })]),
   ]
 }

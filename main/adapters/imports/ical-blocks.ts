@@ -1,4 +1,6 @@
 /** Splits iCalendar text into its time zones, events and tasks, each with the line on which it begins. */
+import { repairedLines } from './ical-lines.ts'
+
 export interface IcalBlock {
   readonly line: number
   readonly text: string
@@ -6,17 +8,21 @@ export interface IcalBlock {
 
 /** An iCalendar file in parts that are read one by one; `name` is the calendar's own. */
 export interface IcalBlocks {
+  /** X-WR-CALNAME; empty if absent. */
   readonly name: string
+  /** PRODID: the program that wrote it. */
+  readonly product: string
   readonly zones: readonly IcalBlock[]
   readonly blocks: readonly IcalBlock[]
 }
 
 /** An unclosed component ends where the next one begins. */
 export function blocksOf(text: string): IcalBlocks {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
+  const lines = repairedLines(text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/))
   const zones: IcalBlock[] = []
   const blocks: IcalBlock[] = []
   let name = ''
+  let product = ''
   let open: { kind: string; from: number } | null = null
   const close = (to: number) => {
     if (open === null) return
@@ -31,8 +37,11 @@ export function blocksOf(text: string): IcalBlocks {
       close(index)
       open = { kind: begins.toUpperCase(), from: index }
     } else if (/^END:(VEVENT|VTODO|VTIMEZONE)\s*$/i.test(line)) close(index + 1)
-    else if (name === '') name = /^X-WR-CALNAME(?:;[^:]*)?:(.*)$/i.exec(line)?.[1]?.trim() ?? ''
+    else {
+      name ||= /^X-WR-CALNAME(?:;[^:]*)?:(.*)$/i.exec(line)?.[1]?.trim() ?? ''
+      product ||= /^PRODID(?:;[^:]*)?:(.*)$/i.exec(line)?.[1]?.trim() ?? ''
+    }
   })
   close(lines.length)
-  return { name, zones, blocks }
+  return { name, product, zones, blocks }
 }

@@ -1,49 +1,68 @@
 /**
- * Reads iCalendar (RFC 5545) with ical.js. Each event is parsed separately, so that an invalid one is
- * reported by its line and does not affect others. Recurrences are expanded within bounds.
+ * Reads iCalendar (RFC 5545); ical.js splits it into properties. Each event is parsed separately, so that an invalid one
+ * is reported by its line and does not affect others. A recurring event is one series with its rule.
  */
-
 import ICAL from 'ical.js'
 import { messageOf } from '../../../shared/errors.ts'
-import { localDay } from '../../../shared/time/local-time.ts'
-import { DAY_MS } from '../../../shared/time/units.ts'
 import { unreadableFile } from '../../../shared/unusable-path.ts'
 import { OWN_PROPERTIES, type OwnValues } from '../../core/maintenances/calendar-properties.ts'
+import { type DaySeries, daysOfSeries, seriesText } from '../../core/maintenances/day-rule.ts'
 import type { Calendar, CalendarEvent, ReadCalendar } from '../../core/maintenances/import/calendar-event.ts'
 import { type RowFault, shown } from '../../core/maintenances/import/row.ts'
 import { blocksOf, type IcalBlock } from './ical-blocks.ts'
+import { seriesOf } from './ical-series.ts'
+import { dayInSeries, ownerDay, type WallTime, wallTime } from './ical-time.ts'
 
-/** Maximum steps through one rule, and occurrences taken from it. */
-const STEPS = 20_000
-const OCCURRENCES = 1_000
+/** How far ahead the next day of a series is searched. */
+const AHEAD = 40 * 366
 
 // An unregistered property is text (RFC 5545, 3.8.8.2); ical.js would leave its escapes.
 for (const name of Object.values(OWN_PROPERTIES)) {
   ICAL.design.icalendar.property[name.toLowerCase()] = { defaultType: 'text' }
 }
 
-interface Parsed {
+// ical.js refuses rules such as COUNT=-1, and its own expansion of rules is wrong in places: they are read here.
+ICAL.design.icalendar.property.rrule = { defaultType: 'text' }
+
+/** An event or task with its start. */
+interface ParsedEvent {
   readonly line: number
   readonly component: ICAL.Component
-  readonly event: ICAL.Event
+  readonly uid: string
+  readonly sequence: number
+  readonly start: WallTime
+  /** The occurrence of a series that it replaces. */
+  readonly replaces: WallTime | null
 }
 
-interface EventSpan {
-  readonly from: number
-  readonly to: number
+interface Owner {
+  readonly today: number
   readonly zone: string
 }
 
 /** @throws VigieError import_unreadable if the text is not a calendar */
-export const readCalendar: ReadCalendar = (text, from, to, zone): Calendar => {
-  const { name, zones, blocks } = blocksOf(text)
+export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
+  const { name, product, zones, blocks } = blocksOf(text)
   if (blocks.length === 0) throw unreadableFile('no_events')
   for (const block of zones) register(block)
   const faults: RowFault[] = []
-  const parsed = blocks.flatMap((block) => parsedOf(block, faults))
-  const moved = new Set(parsed.filter(isException).map(exceptionKey))
-  const events = parsed.flatMap((one) => occurrencesOf(one, moved, { from, to, zone }, faults))
-  return { name, events, faults, read: blocks.length }
+  const parsed = latest(blocks.flatMap((block) => parsedOf(block, faults)))
+  const starts = new Map(
+    parsed.filter(({ replaces }) => replaces === null).map((one) => [one.uid, one.start]),
+  )
+  const replaced = replacedDays(parsed, starts, zone)
+  let past = 0
+  const events = parsed.flatMap((one) => {
+    try {
+      const event = eventOf(one, { today, zone }, starts.get(one.uid) ?? null, replaced)
+      if (event === null) past += 1
+      return event ?? []
+    } catch (error) {
+      faults.push(unreadable(one.line, error))
+      return []
+    }
+  })
+  return { name, source: `calendar ${name || product}`, events, faults, past, read: blocks.length }
 }
 
 function register({ text }: IcalBlock): void {
@@ -61,10 +80,13 @@ function componentOf(text: string): ICAL.Component {
   return component
 }
 
-function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): Parsed[] {
+function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): ParsedEvent[] {
   try {
     const component = componentOf(text)
-    return [{ line, component, event: new ICAL.Event(component) }]
+    const sequence = Number(component.getFirstPropertyValue('sequence') ?? 0)
+    const replaces = timeOf(component, 'recurrence-id')
+    const uid = textOf(component, 'uid')
+    return [{ line, component, uid, sequence, start: startOf(component), replaces }]
   } catch (error) {
     faults.push(unreadable(line, error))
     return []
@@ -72,122 +94,75 @@ function parsedOf({ text, line }: IcalBlock, faults: RowFault[]): Parsed[] {
 }
 
 function unreadable(line: number, error: unknown): RowFault {
-  const value = shown(messageOf(error))
-  return { line, column: null, value, problem: 'unreadable_event' }
+  return { line, column: null, value: shown(messageOf(error)), problem: 'unreadable_event' }
 }
 
-const isException = ({ component }: Parsed) => component.hasProperty('recurrence-id')
-
-function exceptionKey({ event, component }: Parsed): string {
-  const replaced = component.getFirstPropertyValue('recurrence-id')
-  return `${event.uid} ${replaced instanceof ICAL.Time ? momentOf(replaced) : String(replaced)}`
-}
-
-/** Returns the same key for the same moment in any zone; a date is its own key. */
-const momentOf = (time: ICAL.Time) => (time.isDate ? time.toString() : String(time.toUnixTime()))
-const dateOf = ({ year, month, day }: ICAL.Time) => ICAL.Time.fromData({ year, month, day, isDate: true })
-
-function isReplaced(occurrence: ICAL.Time, uid: string, moved: ReadonlySet<string>): boolean {
-  return [occurrence, dateOf(occurrence)].some((time) => moved.has(`${uid} ${momentOf(time)}`))
-}
-
-function occurrencesOf(
-  parsed: Parsed,
-  moved: ReadonlySet<string>,
-  window: EventSpan,
-  faults: RowFault[],
-): CalendarEvent[] {
-  try {
-    const start = startOf(parsed.component)
-    const recurs = ['rrule', 'rdate'].some((name) => parsed.component.hasProperty(name))
-    if (isException(parsed) || !recurs)
-      return [eventOf(parsed, dayOf(start, window.zone), isException(parsed))]
-    return expanded(parsed, start, moved, window, faults)
-  } catch (error) {
-    faults.push(unreadable(parsed.line, error))
-    return []
+/** Of several versions of one event, the one with the highest sequence counts, of equal ones the last. */
+function latest(parsed: readonly ParsedEvent[]): ParsedEvent[] {
+  const best = new Map<string, ParsedEvent>()
+  for (const one of parsed) {
+    const key = one.uid === '' ? `line ${one.line}` : `${one.uid}|${one.replaces?.day ?? ''}`
+    const before = best.get(key)
+    if (before === undefined || before.sequence <= one.sequence) best.set(key, one)
   }
+  return [...best.values()]
+}
+
+/** Days of each series that an event of their own replaces. */
+function replacedDays(
+  parsed: readonly ParsedEvent[],
+  starts: ReadonlyMap<string, WallTime>,
+  zone: string,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const days = new Map<string, Set<number>>()
+  for (const { uid, replaces } of parsed) {
+    const start = starts.get(uid)
+    if (replaces === null || start === undefined) continue
+    days.set(uid, (days.get(uid) ?? new Set()).add(dayInSeries(replaces, start, zone)))
+  }
+  return days
 }
 
 /** Events have a start; tasks have a due date. */
-function startOf(component: ICAL.Component): ICAL.Time {
-  const due = component.name === 'vtodo' ? component.getFirstPropertyValue('due') : null
-  const start = due ?? component.getFirstPropertyValue('dtstart')
-  if (start instanceof ICAL.Time) return start
+function startOf(component: ICAL.Component): WallTime {
+  const due = component.name === 'vtodo' ? timeOf(component, 'due') : null
+  const start = due ?? timeOf(component, 'dtstart')
+  if (start !== null) return start
   throw new Error(component.name === 'vtodo' ? 'DUE or DTSTART is missing' : 'DTSTART is missing')
 }
 
-/** A date, or a time without a zone, is on the day it names; any other time, on its day in the owner's zone. */
-function dayOf(time: ICAL.Time, zone: string): number {
-  const floats = time.isDate || time.zone === ICAL.Timezone.localTimezone
-  if (!floats) return localDay(time.toUnixTime() * 1000, zone)
-  return Date.UTC(time.year, time.month - 1, time.day) / DAY_MS
+function timeOf(component: ICAL.Component, name: string): WallTime | null {
+  const property = component.getFirstProperty(name)
+  const value = property?.getFirstValue()
+  return property && value instanceof ICAL.Time ? wallTime(value, property) : null
 }
 
-function expanded(
-  parsed: Parsed,
-  start: ICAL.Time,
-  moved: ReadonlySet<string>,
-  { from, to, zone }: EventSpan,
-  faults: RowFault[],
-): CalendarEvent[] {
-  const fits = ruleFilter(parsed.component, start)
-  const days = new Set<number>()
-  let steps = 0
-  for (const next of occurrences(parsed.component, start)) {
-    const day = dayOf(next, zone)
-    if (day > to) break
-    steps += 1
-    if (day >= from && fits(next) && !isReplaced(next, parsed.event.uid, moved)) days.add(day)
-    if (steps <= STEPS && days.size <= OCCURRENCES) continue
-    const value = shown(parsed.event.summary ?? '')
-    faults.push({ line: parsed.line, column: 'RRULE', value, problem: 'too_many_occurrences' })
-    break
+const textOf = (component: ICAL.Component, name: string) =>
+  String(component.getFirstPropertyValue(name) ?? '')
+
+/** Returns the event, or of a series its next one; null if a series has ended, or a replaced occurrence is past. */
+function eventOf(
+  parsed: ParsedEvent,
+  { today, zone }: Owner,
+  seriesStart: WallTime | null,
+  replaced: ReadonlyMap<string, ReadonlySet<number>>,
+): CalendarEvent | null {
+  const { component, start, replaces, uid } = parsed
+  const day = ownerDay(start, zone)
+  if (replaces !== null) {
+    const isOver = day < today || statusOf(component) === 'cancelled'
+    const key = dayInSeries(replaces, seriesStart ?? replaces, zone)
+    return isOver && seriesStart !== null ? null : read(parsed, day, zone, { key: String(key), series: null })
   }
-  return [...days].slice(0, OCCURRENCES).map((day) => eventOf(parsed, day, true))
+  const series = seriesOf(component, start, zone, replaced.get(uid) ?? new Set())
+  if (series === null) return read(parsed, day, zone, { key: '', series: null })
+  const next = firstFrom(series, today)
+  return next === null ? null : read(parsed, next, zone, { key: '', series: seriesText(series) })
 }
 
-/** The start is the first occurrence (RFC 5545, 3.8.5.2); ical.js omits it if there are only additional dates. */
-function* occurrences(component: ICAL.Component, start: ICAL.Time): Generator<ICAL.Time> {
-  const expansion = new ICAL.RecurExpansion({ component, dtstart: start })
-  if (!component.hasProperty('rrule') && !isExcluded(component, start)) yield start
-  for (;;) {
-    const next = (expansion.next() as ICAL.Time | undefined) ?? null
-    if (next === null) return
-    yield next
-  }
-}
-
-const isExcluded = (component: ICAL.Component, start: ICAL.Time) =>
-  timesOf(component, 'exdate').some((time) => time.compare(start) === 0)
-
-const timesOf = (component: ICAL.Component, name: 'exdate' | 'rdate') =>
-  component
-    .getAllProperties(name)
-    .flatMap((property) => property.getValues())
-    .filter((value) => value instanceof ICAL.Time)
-
-/**
- * RFC 5545 skips months without the day; ical.js 2.2 moves 30 February to March. So this drops occurrences
- * that are not on a day of the month given by BYMONTHDAY, or otherwise by the start.
- */
-function ruleFilter(component: ICAL.Component, start: ICAL.Time): (time: ICAL.Time) => boolean {
-  const rule = component.getFirstPropertyValue('rrule')
-  const wanted = rule instanceof ICAL.Recur ? monthDaysOf(rule, start) : []
-  if (wanted.length === 0) return () => true
-  const further = new Set(timesOf(component, 'rdate').map(momentOf))
-  return (time) => {
-    if (further.has(momentOf(time))) return true
-    const length = ICAL.Time.daysInMonth(time.month, time.year)
-    return wanted.some((day) => (day > 0 ? day : length + 1 + day) === time.day)
-  }
-}
-
-function monthDaysOf({ freq, parts }: ICAL.Recur, start: ICAL.Time): readonly number[] {
-  if (parts.BYMONTHDAY !== undefined) return parts.BYMONTHDAY.map(Number)
-  const byStart =
-    (freq === 'MONTHLY' || freq === 'YEARLY') && !parts.BYDAY && !parts.BYYEARDAY && !parts.BYWEEKNO
-  return byStart ? [start.day] : []
+function firstFrom(series: DaySeries, today: number): number | null {
+  for (const day of daysOfSeries(series, today + AHEAD)) if (day >= today) return day
+  return null
 }
 
 const STATUSES: Readonly<Record<string, CalendarEvent['status']>> = {
@@ -196,17 +171,34 @@ const STATUSES: Readonly<Record<string, CalendarEvent['status']>> = {
   'IN-PROCESS': 'in_progress',
 }
 
-function eventOf({ line, event, component }: Parsed, day: number, recurs: boolean): CalendarEvent {
-  const status = String(component.getFirstPropertyValue('status') ?? '').toUpperCase()
+/** A task is done if it has a completion or all of its percents. */
+function statusOf(component: ICAL.Component): CalendarEvent['status'] {
+  const status = STATUSES[textOf(component, 'status').toUpperCase()]
+  const percent = Number(component.getFirstPropertyValue('percent-complete') ?? 0)
+  if (status !== undefined && status !== 'in_progress') return status
+  if (component.hasProperty('completed') || percent >= 100) return 'completed'
+  return percent > 0 ? 'in_progress' : (status ?? 'planned')
+}
+
+function read(
+  { line, component, uid, sequence }: ParsedEvent,
+  day: number,
+  zone: string,
+  { key, series }: Pick<CalendarEvent, 'key' | 'series'>,
+): CalendarEvent {
+  const completed = timeOf(component, 'completed')
   return {
     line,
-    uid: event.uid ?? '',
-    recurs,
+    uid,
+    key,
+    sequence,
     day,
-    summary: event.summary ?? '',
-    location: event.location ?? '',
-    description: event.description ?? '',
-    status: STATUSES[status] ?? 'planned',
+    completedDay: completed === null ? null : ownerDay(completed, zone),
+    series,
+    summary: textOf(component, 'summary'),
+    location: textOf(component, 'location'),
+    description: textOf(component, 'description'),
+    status: statusOf(component),
     own: ownValuesOf(component),
   }
 }

@@ -12,6 +12,7 @@ import { inOneTransaction } from './one-transaction.ts'
 export function createImportStore(db: Database): ImportStore {
   const assets = createAssetStore(db)
   const maintenances = createMaintenanceWriter(db)
+  const all = createMaintenanceStore(db)
   const imported = db.prepare<[string], { id: number; content: string | null }>(`
     SELECT id, import_content AS content FROM maintenances WHERE import_identity = ?`)
   const content = db.prepare('UPDATE maintenances SET import_content = ? WHERE id = ?')
@@ -21,6 +22,9 @@ export function createImportStore(db: Database): ImportStore {
       'SELECT title FROM maintenances WHERE asset_id = ? AND planned_day = ? AND import_identity IS NULL',
     )
     .pluck()
+  const fromSource = db.prepare<[string], { identity: string; id: number }>(`
+    SELECT import_identity AS identity, id FROM maintenances
+    WHERE import_source = ? AND import_identity IS NOT NULL AND status IN ('planned', 'in_progress')`)
   const open = db
     .prepare<[number, number | null], string>(`
       SELECT title FROM maintenances
@@ -41,10 +45,15 @@ export function createImportStore(db: Database): ImportStore {
       const maintenance = found === undefined ? null : stored(found.id, null)
       return found === undefined || maintenance === null ? null : { ...maintenance, content: found.content }
     },
+    openFrom: (source) => new Map(fromSource.all(source).map(({ identity, id }) => [identity, id])),
+    cancelMaintenance: (id, now) => {
+      const found = all.find(id)
+      if (found !== null) maintenances.change(id, { ...found, status: 'cancelled', completedDay: null }, now)
+    },
     enteredTitles: (assetId, day) => entered.all(assetId, day),
     openTitles: (assetId, except) => open.all(assetId, except),
-    addMaintenance: (values, identity, told, now) =>
-      maintenances.insert(values, { follows: null, identity, content: told }, now),
+    addMaintenance: (values, { identity, source }, told, now) =>
+      maintenances.insert(values, { follows: null, identity, content: told, source }, now),
     completeMaintenance: (completion, told, now) => {
       maintenances.complete(completion, now)
       content.run(told, completion.id)

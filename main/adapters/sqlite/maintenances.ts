@@ -21,6 +21,7 @@ interface StoredMaintenanceRow {
   recurs_every: number | null
   recurs_unit: MaintenanceRecurrence['unit'] | null
   recurs_from: MaintenanceRecurrence['from'] | null
+  recurs_rule: string | null
   month_day: number
   cost: number | null
   reference: string
@@ -62,28 +63,41 @@ export interface RowOrigin {
   readonly follows: number | null
   readonly identity: string | null
   readonly content: string | null
+  /** The calendar it came from. */
+  readonly source: string | null
 }
-const entered: RowOrigin = { follows: null, identity: null, content: null }
+const entered: RowOrigin = { follows: null, identity: null, content: null, source: null }
 
 /** The statements that change maintenances. `insert` does not read back its row: an import writes 50,000. */
 export function createMaintenanceWriter(db: Database) {
   const alerts = createSubjectAlerts(db)
   const add = db.prepare(`
     INSERT INTO maintenances (asset_id, title, planned_day, status, completed_day, recurs_every, recurs_unit,
-      recurs_from, month_day, follows, cost, reference, notes, import_identity, import_content, created_at,
-      updated_at)
-    VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @monthDay, @follows, @cost,
-      @reference, @notes, @identity, @content, @now, @now)`)
+      recurs_from, recurs_rule, month_day, follows, cost, reference, notes, import_identity, import_content,
+      import_source, created_at, updated_at)
+    VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @rule, @monthDay, @follows,
+      @cost, @reference, @notes, @identity, @content, @source, @now, @now)`)
   const update = db.prepare(`
     UPDATE maintenances SET asset_id = @assetId, title = @title, planned_day = @plannedDay, status = @status,
       completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
-      month_day = @monthDay, cost = @cost, reference = @reference, notes = @notes, updated_at = @now
+      recurs_rule = @rule, month_day = @monthDay, cost = @cost, reference = @reference, notes = @notes, updated_at = @now
     WHERE id = @id`)
   const unflag = db.prepare<object, number>(`
     UPDATE assets SET status = 'in_service', updated_at = @now
     WHERE id = (SELECT asset_id FROM maintenances WHERE id = @id) AND status = 'needs_maintenance'`)
   const follower = db.prepare<[number], number>('SELECT id FROM maintenances WHERE follows = ?').pluck()
   const remove = db.prepare('DELETE FROM maintenances WHERE id = ?')
+  const calendarOrigin = db.prepare<[number], Omit<RowOrigin, 'follows'>>(`
+    SELECT import_identity AS identity, import_content AS content, import_source AS source FROM maintenances
+    WHERE id = ? AND import_source IS NOT NULL AND recurs_rule IS NOT NULL`)
+  const release = db.prepare('UPDATE maintenances SET import_identity = NULL WHERE id = ?')
+
+  /** The series of a calendar is identified by its open maintenance. */
+  function addNext(id: number, next: MaintenanceValues, now: number): number {
+    const origin = calendarOrigin.get(id)
+    if (origin !== undefined) release.run(id)
+    return insert(next, { ...entered, ...origin, follows: id }, now)
+  }
 
   function insert(values: MaintenanceValues, origin: RowOrigin, now: number): number {
     return Number(add.run({ ...rowOf(values), ...origin, now }).lastInsertRowid)
@@ -102,7 +116,7 @@ export function createMaintenanceWriter(db: Database) {
       const ofAsset = alerts.clearAsset(values.assetId, now)
       return {
         alerts: cleared + ofAsset,
-        nextId: next && (follower.get(id) ?? insert(next, { ...entered, follows: id }, now)),
+        nextId: next && (follower.get(id) ?? addNext(id, next, now)),
       }
     }).immediate,
     remove: db.transaction((id: number) => {
@@ -143,11 +157,12 @@ function rowOf({ recurrence, ...values }: MaintenanceValues) {
     every: recurrence?.every ?? null,
     unit: recurrence?.unit ?? null,
     from: recurrence?.from ?? null,
+    rule: recurrence?.rule ?? null,
   }
 }
 
 function recordOf(row: StoredMaintenanceRow): MaintenanceRecord {
-  const { recurs_every: every, recurs_unit: unit, recurs_from: from } = row
+  const { recurs_every: every, recurs_unit: unit, recurs_from: from, recurs_rule: rule } = row
   return {
     id: row.id,
     assetId: row.asset_id,
@@ -156,7 +171,10 @@ function recordOf(row: StoredMaintenanceRow): MaintenanceRecord {
     plannedDay: row.planned_day,
     status: row.status,
     completedDay: row.completed_day,
-    recurrence: every === null || unit === null || from === null ? null : { every, unit, from },
+    recurrence:
+      every === null || unit === null || from === null
+        ? null
+        : { every, unit, from, ...(rule !== null && { rule }) },
     monthDay: row.month_day,
     cost: row.cost,
     reference: row.reference,

@@ -6,6 +6,7 @@ import { nextOccurrence } from './recurrence.ts'
 export function nextOf(done: MaintenanceValues, completedDay: number): MaintenanceValues | null {
   if (done.recurrence === null) return null
   const occurrence = nextOccurrence(done.recurrence, done, completedDay)
+  if (occurrence === null) return null
   const { assetId, title, recurrence } = done
   const fresh = { status: 'planned', completedDay: null, cost: null, reference: '', notes: '' } as const
   return { assetId, title, recurrence, ...fresh, ...occurrence }

@@ -1,6 +1,7 @@
 /** Computes the next day of a recurring maintenance. */
 import type { MaintenanceRecurrence } from '../../../shared/maintenance.ts'
 import { addMonths, monthDay } from '../../../shared/time/calendar-day.ts'
+import { daysOfSeries, parseSeries } from './day-rule.ts'
 
 /** The basis for computing the next day. */
 export interface Occurrence {
@@ -9,28 +10,48 @@ export interface Occurrence {
   readonly monthDay: number
 }
 
-/** Returns the next occurrence, counted from its planned day. */
-function following({ every, unit }: MaintenanceRecurrence, { plannedDay, monthDay }: Occurrence): Occurrence {
+/** How far ahead the next day of a rule is searched: a rule for 29 February on a Monday needs 28 years. */
+const RULE_DAYS = 40 * 366
+
+/** Returns the next occurrence, counted from its planned day; null if the rule has no more. */
+function following(
+  recurrence: MaintenanceRecurrence,
+  { plannedDay, monthDay }: Occurrence,
+): Occurrence | null {
+  const { every, unit, rule } = recurrence
+  if (rule !== undefined) return ruledAfter(rule, plannedDay, plannedDay)
   if (unit === 'month') return { plannedDay: addMonths(plannedDay, every, monthDay), monthDay }
   return { plannedDay: plannedDay + every * (unit === 'week' ? 7 : 1), monthDay }
 }
 
+/** Returns the first day of a rule after a day; null if there is none. */
+function ruledAfter(rule: string, start: number, day: number): Occurrence | null {
+  const series = parseSeries(rule, start)
+  if (series === null) return null
+  for (const next of daysOfSeries(series, day + RULE_DAYS)) {
+    if (next > day) return { plannedDay: next, monthDay: monthDay(next) }
+  }
+  return null
+}
+
 /**
- * Returns the occurrence after a completed one. From the plan: the first planned day after both the old
- * planned day and the completion, so that a long delay gives one next maintenance and not a backlog. From the
- * completion: one step after it.
+ * Returns the occurrence after a completed one; null if a rule has no more. From the plan: the first planned day after
+ * both the old planned day and the completion, so that a long delay gives one next maintenance and not a backlog. From
+ * the completion: one step after it.
  */
 export function nextOccurrence(
   recurrence: MaintenanceRecurrence,
   done: Occurrence,
   completedDay: number,
-): Occurrence {
+): Occurrence | null {
+  const { rule, every } = recurrence
+  if (rule !== undefined) return ruledAfter(rule, done.plannedDay, Math.max(done.plannedDay, completedDay))
   if (recurrence.from === 'completion') {
     return following(recurrence, { plannedDay: completedDay, monthDay: monthDay(completedDay) })
   }
   let next = following(recurrence, done)
-  for (let step = 2; next.plannedDay <= completedDay; step++) {
-    next = following({ ...recurrence, every: recurrence.every * step }, done)
+  for (let step = 2; next !== null && next.plannedDay <= completedDay; step++) {
+    next = following({ ...recurrence, every: every * step }, done)
   }
   return next
 }
@@ -44,7 +65,7 @@ export function projected(
 ): readonly number[] {
   const days: number[] = []
   let next = following(recurrence, from)
-  while (next.plannedDay <= lastDay && days.length < limit) {
+  while (next !== null && next.plannedDay <= lastDay && days.length < limit) {
     days.push(next.plannedDay)
     next = following(recurrence, next)
   }

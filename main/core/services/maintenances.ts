@@ -212,6 +212,6 @@ function dueWithin(
 function laterDays(record: MaintenanceRecord, today: number, toDay: number): readonly number[] {
   if (record.recurrence === null) return []
   const first = nextOccurrence(record.recurrence, record, Math.max(record.plannedDay, today))
-  if (first.plannedDay > toDay) return []
+  if (first === null || first.plannedDay > toDay) return []
   return [first.plannedDay, ...projected(record.recurrence, first, toDay, PROJECTED_AT_MOST + 1)]
 }

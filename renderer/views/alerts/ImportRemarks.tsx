@@ -1,4 +1,4 @@
-import { type ImportPreview, PAST_CHOICES } from '../../../shared/import.ts'
+import { GONE_CHOICES, type ImportPreview, PAST_CHOICES } from '../../../shared/import.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { useWords } from '../../session.ts'
 import type { ImportPreviewProps } from './import-props.ts'
@@ -31,6 +31,17 @@ export function ImportRemarks({ preview, source, onChange }: ImportPreviewProps)
             value={preview.past}
             options={PAST_CHOICES.map((value) => ({ value, label: words.t(`panel.import.past.${value}`) }))}
             onChange={(past) => onChange({ ...source, past })}
+          />
+        </div>
+      )}
+      {preview.gone > 0 && (
+        <div>
+          <p>{words.t('panel.import.gone', { count: preview.gone })}</p>
+          <Choice
+            name={words.t('panel.import.gone', { count: preview.gone })}
+            value={preview.gone_choice}
+            options={GONE_CHOICES.map((value) => ({ value, label: words.t(`panel.import.gone.${value}`) }))}
+            onChange={(gone) => onChange({ ...source, gone })}
           />
         </div>
       )}

@@ -35,10 +35,7 @@ describe(`files beside the checkout${files.length === 0 ? ' (skipped: there are 
     const preview = await previewOf(name, expected)
     const shown = preview.items.map(({ values }, index) => {
       const wanted = Object.keys(expected.rows[index] ?? {})
-      const unknown = preview.values.some(
-        ({ field, value, meaning }) => field === 'recurrence' && meaning === null && values.notes === value,
-      )
-      const recurrence = values.recurrence ?? (unknown ? 'unknown' : 'none')
+      const recurrence = values.recurrence ?? 'none'
       const all: Record<string, string | undefined> = { ...values, recurrence }
       return Object.fromEntries(wanted.map((field) => [field, all[field]]))
     })

@@ -14,6 +14,7 @@ import { tradeQuality } from './0013-trade-quality.ts'
 import { forgetting } from './0014-forgetting.ts'
 import { recordsByHand } from './0015-records-by-hand.ts'
 import { versionTitles } from './0016-version-titles.ts'
+import { series } from './0017-series.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   forgetting,
   recordsByHand,
   versionTitles,
+  series,
 ]

@@ -9,7 +9,8 @@ export interface MaintenanceLine {
 }
 
 /** Returns a recurrence as text that the import reads back: `every 3 months after completion`. */
-export function recurrenceWords({ every, unit, from }: MaintenanceRecurrence): string {
+export function recurrenceWords({ every, unit, from, rule }: MaintenanceRecurrence): string {
+  if (rule !== undefined) return rule
   const words = `every ${every} ${unit}s`
   return from === 'completion' ? `${words} after completion` : words
 }

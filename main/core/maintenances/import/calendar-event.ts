@@ -3,15 +3,21 @@ import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import type { OwnValues } from '../calendar-properties.ts'
 import type { RowFault } from './row.ts'
 
-/** One occurrence of an event or a task; a recurring one has many. */
+/** An event or a task; a recurring one is a series with its next day. */
 export interface CalendarEvent {
   /** Line of the file where it begins. */
   readonly line: number
   readonly uid: string
-  /** Whether a recurrence rule produced it: then others have the same UID. */
-  readonly recurs: boolean
-  /** Day number in the owner's zone. */
+  /** The occurrence of a series that it replaces; empty if it replaces none. */
+  readonly key: string
+  /** Number of its changes in the calendar. */
+  readonly sequence: number
+  /** Day number in the owner's zone; of a series, its next one. */
   readonly day: number
+  /** Day number in the owner's zone; null if it is not completed, or does not say when. */
+  readonly completedDay: number | null
+  /** The whole series, as `seriesText` writes it; null if it does not recur. */
+  readonly series: string | null
   readonly summary: string
   readonly location: string
   readonly description: string
@@ -24,11 +30,15 @@ export interface CalendarEvent {
 export interface Calendar {
   /** X-WR-CALNAME. */
   readonly name: string
+  /** Names the calendar among those that were imported. */
+  readonly source: string
   readonly events: readonly CalendarEvent[]
   readonly faults: readonly RowFault[]
   /** Number of events and tasks in the file, valid or not. */
   readonly read: number
+  /** Series that have ended and replaced occurrences that are past. */
+  readonly past: number
 }
 
-/** Port: reads iCalendar text and expands recurrences between two days. @throws VigieError import_unreadable */
-export type ReadCalendar = (text: string, fromDay: number, toDay: number, zone: string) => Calendar
+/** Port: reads iCalendar text; days are those of the zone. @throws VigieError import_unreadable */
+export type ReadCalendar = (text: string, today: number, zone: string) => Calendar

@@ -18,7 +18,7 @@ export function calendarRows(calendar: Calendar, asset: string): ReadRows<Import
   const faults = [...calendar.faults]
   const faulty = new Set(calendar.faults.map(({ line }) => line))
   for (const event of calendar.events) {
-    const { row, problems } = rowOf(event, asset, calendar.name)
+    const { row, problems } = rowOf(event, asset, calendar)
     if (problems.length === 0) rows.push(row)
     else if (!faulty.has(event.line)) {
       faults.push(...problems)
@@ -28,7 +28,7 @@ export function calendarRows(calendar: Calendar, asset: string): ReadRows<Import
   return { rows, faults, read: Math.max(calendar.read, rows.length), faulty: faulty.size }
 }
 
-function rowOf(event: CalendarEvent, given: string, calendarName: string) {
+function rowOf(event: CalendarEvent, given: string, { name: calendarName, source }: Calendar) {
   const problems: RowFault[] = []
   const blame: Blame = (column, value, problem) =>
     problems.push({ line: event.line, column, value: shown(value), problem })
@@ -41,14 +41,15 @@ function rowOf(event: CalendarEvent, given: string, calendarName: string) {
     ...ownValues(event, blame),
     notes: event.description.slice(0, LONGEST_NOTES),
   }
-  const { line, uid, recurs } = event
-  const origin = recurs ? null : originOf(uid)
+  const { line, uid, sequence } = event
+  const origin = originOf(uid)
   const identity = origin === null ? identityIn(event, asset, title) : `event ${uid}`
-  const row: ImportedMaintenanceRow = { line, identity, origin, asset, values }
+  const row: ImportedMaintenanceRow = { line, identity, origin, source, sequence, asset, values }
   return { row, problems }
 }
 
-/** Another day is another occurrence: only an event written by Vigie can be recognised as moved. */
-function identityIn({ uid, day }: CalendarEvent, asset: NamedAsset, title: string): string {
-  return uid === '' ? `plan ${identityOf(asset)}|${title}|${dayText(day)}` : `event ${uid}|${dayText(day)}`
+/** An event is the same as long as its UID is, whatever day it is moved to. */
+function identityIn({ uid, key, day }: CalendarEvent, asset: NamedAsset, title: string): string {
+  if (uid === '') return `plan ${identityOf(asset)}|${title}|${dayText(day)}`
+  return key === '' ? `event ${uid}` : `event ${uid}|${key}`
 }

@@ -21,16 +21,28 @@ export interface MaintenanceDecisions {
   readonly repeated: number
   /** Rows whose identity appears earlier in the file with other values. */
   readonly faults: readonly RowFault[]
+  /** Open maintenances that came from the same calendar, which no longer has them. */
+  readonly gone: readonly number[]
 }
 
-/** The order of the fields must not change: their text is stored. */
-function contentOfMaintenance({ asset, values }: Pick<ImportedMaintenanceRow, 'asset' | 'values'>): string {
+/** The order of the fields must not change: their text is stored. The next day of a rule is no change of it. */
+function contentOfMaintenance({ asset, values, sequence }: ContentFields): string {
   const { name, code, location } = asset
-  const { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes } = values
+  const { title, status, completedDay, recurrence, cost, reference, notes } = values
+  const { plannedDay, monthDay } = recurrence?.rule === undefined ? values : { plannedDay: 0, monthDay: 0 }
   return JSON.stringify([
     { name, code, location },
     { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes },
+    ...(sequence === 0 ? [] : [sequence]),
   ])
+}
+
+type ContentFields = Pick<ImportedMaintenanceRow, 'asset' | 'values' | 'sequence'>
+
+/** Returns the number of changes that an event had when it was stored. */
+function sequenceIn(content: string | null): number {
+  const [, , sequence] = content === null ? [] : (JSON.parse(content) as [unknown, unknown, number?])
+  return sequence ?? 0
 }
 
 /** Decides about all rows; changes nothing. */
@@ -53,7 +65,15 @@ export function decideMaintenances(
     else faults.push(conflict(row))
   }
   const series = createSeries(store, assets, decided)
-  return { decisions: decided.map((one) => ({ ...one, series: series(one) })), repeated, faults }
+  const gone = goneFrom(store, rows)
+  return { decisions: decided.map((one) => ({ ...one, series: series(one) })), repeated, faults, gone }
+}
+
+function goneFrom(store: ImportStore, rows: readonly ImportedMaintenanceRow[]): number[] {
+  const source = rows[0]?.source ?? null
+  if (source === null) return []
+  const present = new Set(rows.map(({ identity }) => identity))
+  return [...store.openFrom(source)].filter(([identity]) => !present.has(identity)).map(([, id]) => id)
 }
 
 /** Returns the fault of a row that repeats an identity with other values. */
@@ -67,15 +87,25 @@ export const conflict = ({ line, identity }: { line: number; identity: string })
 const isOpen = (status: string) => status === 'planned' || status === 'in_progress'
 
 /** A file does not reopen what is closed here. */
-function judged(store: ImportStore, assets: AssetIds, row: ImportedMaintenanceRow, content: string) {
-  const before = storedFor(store, row)
+function judged(store: ImportStore, assets: AssetIds, given: ImportedMaintenanceRow, content: string) {
+  const before = storedFor(store, given)
+  const row = before === null ? given : withStoredDay(given, before)
   if (before === null) {
     const effect: RowEffect = isEntered(store, assets, row) ? 'duplicate' : 'new'
     return { row, effect, content, before }
   }
   const reopens = !isOpen(before.values.status) && isOpen(row.values.status)
-  const effect: RowEffect = before.content === content || reopens ? 'known' : 'changed'
+  const isOlder = row.sequence < sequenceIn(before.content)
+  const effect: RowEffect = before.content === content || reopens || isOlder ? 'known' : 'changed'
   return { row, effect, content, before }
+}
+
+/** An open maintenance of the same rule keeps its day: otherwise a late one would become one of tomorrow. */
+function withStoredDay(row: ImportedMaintenanceRow, { values }: ImportedMaintenance): ImportedMaintenanceRow {
+  const rule = row.values.recurrence?.rule
+  if (rule === undefined || rule !== values.recurrence?.rule || !isOpen(values.status)) return row
+  const { plannedDay, monthDay } = values
+  return { ...row, values: { ...row.values, plannedDay, monthDay } }
 }
 
 /** Returns the stored maintenance of a row: its export's origin, otherwise the one imported with its identity. */
@@ -86,7 +116,7 @@ function storedFor(
   const exported = origin === null ? null : store.exported(origin)
   return exported === null
     ? store.imported(identity)
-    : { ...exported, content: contentOfMaintenance(exported) }
+    : { ...exported, content: contentOfMaintenance({ ...exported, sequence: 0 }) }
 }
 
 /** Whether the same work on the same day was entered by hand, or planned by a completion. */

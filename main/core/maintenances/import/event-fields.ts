@@ -52,6 +52,11 @@ function readStatus(text: string): CellReading<MaintenanceStatus> {
 const readWhole = (text: string, most: number): CellReading<number> =>
   /^\d{1,5}$/.test(text) && Number(text) <= most ? { value: Number(text) } : { problem: 'not_a_number' }
 
+function seriesIn({ series }: CalendarEvent): MaintenanceRecurrence | null {
+  const reading = series === null ? null : readRecurrence(series)
+  return reading !== null && 'value' in reading ? reading.value : null
+}
+
 type OwnFields = Pick<
   ImportedMaintenanceRow['values'],
   'status' | 'completedDay' | 'recurrence' | 'monthDay' | 'cost' | 'reference'
@@ -61,7 +66,8 @@ type OwnFields = Pick<
  * Standard properties win: an event cancelled elsewhere is cancelled here, and an event moved to a day
  * outside its series begins a new series.
  */
-export function ownValues({ status: shownStatus, day, own }: CalendarEvent, blame: Blame): OwnFields {
+export function ownValues(event: CalendarEvent, blame: Blame): OwnFields {
+  const { status: shownStatus, day, own, completedDay: shownCompleted } = event
   function read<T>(property: OwnProperty, fallback: T, reader: (text: string) => CellReading<T>): T {
     const text = own[property] ?? ''
     if (text === '') return fallback
@@ -72,12 +78,12 @@ export function ownValues({ status: shownStatus, day, own }: CalendarEvent, blam
   }
   const kept = read('status', shownStatus, readStatus)
   const status = shownStatus === 'planned' ? kept : shownStatus
-  const completedDay = read('completedOn', day, (text) => readDay(text, WRITTEN))
+  const completedDay = read('completedOn', shownCompleted ?? day, (text) => readDay(text, WRITTEN))
   const aim = read('monthDay', monthDay(day), (text) => readWhole(text, 31))
   return {
     status,
     completedDay: status === 'completed' ? completedDay : null,
-    recurrence: read<MaintenanceRecurrence | null>('recurrence', null, readRecurrence),
+    recurrence: read<MaintenanceRecurrence | null>('recurrence', seriesIn(event), readRecurrence),
     monthDay: addMonths(day, 0, aim) === day ? aim : monthDay(day),
     cost: read<number | null>('cost', null, (text) => readAmount(text, MOST_COST, '.')),
     reference: (own.reference ?? '').slice(0, LONGEST),

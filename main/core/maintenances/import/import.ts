@@ -20,9 +20,6 @@ import type { ImportRequest } from './request.ts'
 import type { ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
 import { ValueMeanings } from './value-meanings.ts'
 
-/** Recurring events are expanded from a year ago to two years ahead. */
-const DAYS_BEFORE = 366
-const DAYS_AHEAD = 731
 const ITEMS_SHOWN = 200
 
 /** What an import found and would do, or did, in numbers of rows. */
@@ -38,6 +35,8 @@ export interface ImportReport extends TableLayout {
   readonly late: number
   readonly seriesContinued: number
   readonly seriesEnded: number
+  /** Open maintenances that the calendar no longer has. */
+  readonly gone: number
   readonly read: number
   readonly ignored: number
   readonly faulty: number
@@ -133,8 +132,8 @@ function judgedFile(tools: ImportTools, asked: ImportRequest, file: ImportedFile
   const today = localDay(asked.now, asked.zone)
   if (file.format === 'ical') {
     if (asked.subject === 'assets') throw unreadableFile('no_assets_in_calendar')
-    const calendar = tools.readCalendar(file.text, today - DAYS_BEFORE, today + DAYS_AHEAD, asked.zone)
-    const about = { format: file.format, sheets: [], layout: NO_LAYOUT, ignored: 0, values: [] }
+    const calendar = tools.readCalendar(file.text, today, asked.zone)
+    const about = { format: file.format, sheets: [], layout: NO_LAYOUT, ignored: calendar.past, values: [] }
     return judgedMaintenances(store, asked, calendarRows(calendar, asked.asset), about, today)
   }
   const constants = asked.asset === '' ? asked.constants : { ...asked.constants, asset: asked.asset }
@@ -167,7 +166,7 @@ interface FileAbout {
 
 function judgedMaintenances(
   store: ImportStore,
-  { past, now }: ImportRequest,
+  { past, now, gone: asked }: ImportRequest,
   read: ReadRows<ImportedMaintenanceRow>,
   about: FileAbout,
   today: number,
@@ -177,6 +176,7 @@ function judgedMaintenances(
   const late = concerned.filter(({ row }) => isLate(row, today)).length
   const settled = past === 'keep' ? before : decideMaintenances(store, settlePast(read.rows, past, today))
   const { decisions, repeated, faults } = settled
+  const gone = before.gone
   const inSeries = (series: MaintenanceDecision['series']) =>
     decisions.filter((one) => one.series === series).length
   return {
@@ -189,10 +189,14 @@ function judgedMaintenances(
         late,
         seriesContinued: inSeries('continued'),
         seriesEnded: inSeries('ended'),
+        gone: gone.length,
         items: decisions.slice(0, ITEMS_SHOWN).map((one) => maintenancePreview(one, today)),
       },
     ),
-    keep: () => keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' }),
+    keep: () => {
+      if (asked === 'cancel') for (const id of gone) store.cancelMaintenance(id, now)
+      return keepMaintenances(store, decisions, { now, today, skipsPast: past !== 'keep' })
+    },
   }
 }
 
@@ -204,7 +208,7 @@ function judgedAssets(
 ): JudgedFile {
   const { decisions, ...others } = decideAssets(store, read.rows)
   const items = decisions.slice(0, ITEMS_SHOWN).map(assetPreview)
-  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, items }
+  const more = { late: 0, seriesContinued: 0, seriesEnded: 0, gone: 0, items }
   return {
     report: reportOf(about, read, decisions, others, more),
     keep: () => {
@@ -219,7 +223,7 @@ function reportOf(
   read: ReadRows<unknown>,
   decisions: readonly (MaintenanceDecision | AssetDecision)[],
   others: { readonly repeated: number; readonly faults: readonly RowFault[] },
-  more: Pick<ImportReport, 'late' | 'seriesContinued' | 'seriesEnded' | 'items'>,
+  more: Pick<ImportReport, 'late' | 'seriesContinued' | 'seriesEnded' | 'gone' | 'items'>,
 ): ImportReport {
   const having = (wanted: string) => decisions.filter(({ effect }) => effect === wanted).length
   return {

@@ -2,7 +2,7 @@
 import { assetInputSchema } from '../../../../shared/maintenance.ts'
 import { completionWith } from '../completion.ts'
 import { fold } from '../fold.ts'
-import type { AssetValues } from '../ports.ts'
+import type { AssetValues, MaintenanceValues } from '../ports.ts'
 import { assetIdOf, type MaintenanceDecision } from './decide.ts'
 import { notBefore } from './past.ts'
 import type { ImportStore } from './ports.ts'
@@ -51,15 +51,20 @@ function keepOne(
   { now, today, skipsPast }: KeepContext,
 ): void {
   const values = { ...row.values, assetId }
-  const id = before === null ? store.addMaintenance(values, row.identity, content, now) : before.id
+  const id = before === null ? store.addMaintenance(values, row, content, now) : before.id
   const wasOpen =
     before === null || before.values.status === 'planned' || before.values.status === 'in_progress'
   if (values.status === 'completed' && wasOpen) {
     const { next, ...completion } = completionWith(id, values)
-    const later = next !== null && next.recurrence !== null && skipsPast
-    const moved = later ? { ...next, ...notBefore(next.recurrence, next, today) } : next
-    store.completeMaintenance({ ...completion, next: series === 'continued' ? moved : null }, content, now)
+    const later = series === 'continued' && skipsPast ? notPast(next, today) : next
+    store.completeMaintenance({ ...completion, next: series === 'continued' ? later : null }, content, now)
   } else if (before !== null) store.changeMaintenance(id, values, content, now)
+}
+
+function notPast(next: MaintenanceValues | null, today: number): MaintenanceValues | null {
+  if (next === null || next.recurrence === null) return next
+  const later = notBefore(next.recurrence, next, today)
+  return later === null ? null : { ...next, ...later }
 }
 
 function newAsset({ name, code, location }: NamedAsset): AssetValues {

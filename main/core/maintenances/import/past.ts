@@ -26,17 +26,17 @@ export function settlePast(
         { ...row, values: { ...values, status: 'completed' as const, completedDay: values.plannedDay } },
       ]
     }
-    if (values.recurrence === null) return []
-    return [{ ...row, values: { ...values, ...notBefore(values.recurrence, values, today) } }]
+    const first = values.recurrence === null ? null : notBefore(values.recurrence, values, today)
+    return first === null ? [] : [{ ...row, values: { ...values, ...first } }]
   })
 }
 
-/** Returns the first occurrence of a series that is not before a day. */
+/** Returns the first occurrence of a series that is not before a day; null if its rule has none. */
 export function notBefore(
   recurrence: NonNullable<ImportedMaintenanceRow['values']['recurrence']>,
   from: Occurrence,
   day: number,
-): Occurrence {
+): Occurrence | null {
   const { plannedDay, monthDay } = from
   return plannedDay >= day
     ? { plannedDay, monthDay }

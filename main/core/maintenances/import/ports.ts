@@ -49,7 +49,10 @@ export interface ImportStore {
   enteredTitles(assetId: number, plannedDay: number): readonly string[]
   /** Titles of the open maintenances of an asset, without one. */
   openTitles(assetId: number, except: number | null): readonly string[]
-  addMaintenance(values: MaintenanceValues, identity: string, content: string, now: number): number
+  addMaintenance(values: MaintenanceValues, row: ImportedMaintenanceRow, content: string, now: number): number
+  /** Open maintenances that came from a calendar, by identity. */
+  openFrom(source: string): ReadonlyMap<string, number>
+  cancelMaintenance(id: number, now: number): void
   /** Changes a maintenance; if that closes it, clears its alerts. */
   changeMaintenance(id: number, values: MaintenanceValues, content: string, now: number): void
   /** Completes a maintenance as a completion by hand does. */

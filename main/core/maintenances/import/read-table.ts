@@ -78,7 +78,15 @@ function maintenanceOf(
     reference: cells.line('reference', NAME),
     notes: [cells.text('notes', NOTES), remark].filter((part) => part !== '').join('\n'),
   }
-  return { line, identity: maintenanceIdentity(layout.program, asset, values), origin: null, asset, values }
+  return {
+    line,
+    identity: maintenanceIdentity(layout.program, asset, values),
+    origin: null,
+    source: null,
+    sequence: 0,
+    asset,
+    values,
+  }
 }
 
 /** Without a status, a completion day means done; of what is cancelled, it is the day on which it was closed. */

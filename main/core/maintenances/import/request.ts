@@ -1,5 +1,11 @@
 /** What an import is asked to do with a file. */
-import type { ColumnMapping, DateOrder, ImportSubject, PastChoice } from '../../../../shared/import.ts'
+import type {
+  ColumnMapping,
+  DateOrder,
+  GoneChoice,
+  ImportSubject,
+  PastChoice,
+} from '../../../../shared/import.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { ValueChoices } from './value-meanings.ts'
 
@@ -12,6 +18,8 @@ export interface ImportRequest {
   readonly constants: Readonly<Record<string, string>>
   readonly values: ValueChoices
   readonly past: PastChoice
+  /** What becomes of open maintenances that a calendar no longer has. */
+  readonly gone: GoneChoice
   readonly sheet: string | null
   readonly headingLine: number | null
   readonly dateOrder: DateOrder

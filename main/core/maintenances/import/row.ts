@@ -27,6 +27,9 @@ export interface ImportedMaintenanceRow {
   readonly identity: string
   /** The maintenance it was exported from, here or in another instance. */
   readonly origin: EventOrigin | null
+  /** The calendar it is in, and the number of its changes there; null for a table. */
+  readonly source: string | null
+  readonly sequence: number
   readonly asset: NamedAsset
   readonly values: Omit<MaintenanceValues, 'assetId'>
 }

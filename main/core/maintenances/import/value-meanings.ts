@@ -100,7 +100,8 @@ export class ValueMeanings {
 /** Returns the recurrence as `readRecurrence` reads it. */
 export function recurrenceText(recurrence: MaintenanceRecurrence | null): string {
   if (recurrence === null) return 'none'
-  const { every, unit, from } = recurrence
+  const { every, unit, from, rule } = recurrence
+  if (rule !== undefined) return rule
   return `${every} ${unit}${from === 'completion' ? ' after completion' : ''}`
 }
 

@@ -1,5 +1,6 @@
 /** Reads the recurrences that programs and people write, in French and English. */
 import type { MaintenanceRecurrence } from '../../../../../shared/maintenance.ts'
+import { type DayRule, parseSeries } from '../../day-rule.ts'
 import { fold } from '../../fold.ts'
 
 /** A recurrence, or what is wrong with the text; `partly` if the text says more than days can (hours, kilometres). */
@@ -86,9 +87,17 @@ const NUMBERS = [
   'douze',
 ]
 const ENGLISH_NUMBERS = ',one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'.split(',')
-/** Days of the week: the planned day says which one. */
-const WEEKDAY =
-  /^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?$/
+/** Days of the week as rules write them. */
+const WEEKDAYS: readonly (readonly [RegExp, string])[] = [
+  [/^(lundis?|mondays?)$/, 'MO'],
+  [/^(mardis?|tuesdays?)$/, 'TU'],
+  [/^(mercredis?|wednesdays?)$/, 'WE'],
+  [/^(jeudis?|thursdays?)$/, 'TH'],
+  [/^(vendredis?|fridays?)$/, 'FR'],
+  [/^(samedis?|saturdays?)$/, 'SA'],
+  [/^(dimanches?|sundays?)$/, 'SU'],
+  [/^(jours? ouvres?|jours? ouvrables?|weekdays?|workdays?|working days?)$/, 'MO,TU,WE,TH,FR'],
+]
 /** What a meter counts. */
 const METER =
   /\b\d[\d .,]*(?:h|hrs?|heures?|hours?|km|kms|kilometres?|kilometers?|mi|miles?|cycles?|litres?)\b/
@@ -109,6 +118,8 @@ export function readRecurrence(text: string): RecurrenceReading {
     .replace(/^(tou(te)?s les|chaque|every|each|par|toutes) /, '')
     .replace(/\(s\)$/, '')
     .trim()
+  const byRule = ruled(bare)
+  if (byRule !== null) return { value: byRule, partly }
   const step = stepOf(bare)
   if (step === null) return { problem: 'not_a_recurrence' }
   const [every, unit] = step
@@ -127,8 +138,7 @@ function withoutMeters(text: string): string {
 }
 
 function stepOf(text: string): Step | null {
-  if (WEEKDAY.test(text)) return [1, 'week']
-  return rhythmOf(text) ?? counted(text) ?? timesPer(text) ?? duration(text) ?? rule(text)
+  return rhythmOf(text) ?? counted(text) ?? timesPer(text) ?? duration(text)
 }
 
 function rhythmOf(text: string): Step | null {
@@ -180,17 +190,28 @@ function duration(text: string): Step | null {
   return [Number(count) * factor, unit === 'w' ? 'week' : unit === 'd' ? 'day' : 'month']
 }
 
-const FREQUENCIES: Readonly<Record<string, readonly [number, MaintenanceRecurrence['unit']]>> = {
-  daily: [1, 'day'],
-  weekly: [1, 'week'],
-  monthly: [1, 'month'],
-  yearly: [12, 'month'],
+const FREQUENCIES: Readonly<Record<DayRule['frequency'], Step>> = {
+  DAILY: [1, 'day'],
+  WEEKLY: [1, 'week'],
+  MONTHLY: [1, 'month'],
+  YEARLY: [12, 'month'],
 }
 
-/** A recurrence rule of iCalendar without conditions: `FREQ=MONTHLY;INTERVAL=3`. */
-function rule(text: string): Step | null {
-  const [, frequency = '', interval = '1'] =
-    /^(?:rrule:)?freq=([a-z]+)(?:;interval=(\d{1,4}))?(?:;wkst=[a-z]{2})?$/.exec(text) ?? []
-  const found = FREQUENCIES[frequency]
-  return found === undefined ? null : [Number(interval) * found[0], found[1]]
+/** Reads a rule of iCalendar; one without conditions is a number of days, weeks or months. */
+function ruled(text: string): MaintenanceRecurrence | null {
+  const weekdays = WEEKDAYS.find(([pattern]) => pattern.test(text))?.[1]
+  const written = weekdays === undefined ? text.toUpperCase() : `FREQ=WEEKLY;BYDAY=${weekdays}`
+  const series = parseSeries(written, 0)
+  if (series === null) return null
+  const { rule } = series
+  const [factor, unit]: Step = rule === null ? [1, 'day'] : FREQUENCIES[rule.frequency]
+  const every = (rule?.interval ?? 1) * factor
+  const isPlain = rule !== null && /^FREQ=[A-Z]+(;INTERVAL=\d+)?(;WKST=[A-Z]{2})?$/.test(series.ruleText)
+  const isBare = isPlain && !written.startsWith('DTSTART')
+  return {
+    every: Math.min(every, 1000),
+    unit,
+    from: 'plan',
+    ...(!isBare && { rule: written.replace(/^RRULE:/, '') }),
+  }
 }

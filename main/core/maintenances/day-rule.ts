@@ -1,0 +1,281 @@
+/**
+ * Recurrence rules of iCalendar (RFC 5545, 3.3.10) for whole days. Every day of a period is tried against the rule, so
+ * that nothing can run on: the work is bounded by the days asked for. Agrees with python-dateutil 2.9.
+ */
+import { addMonths, dayNumber, dayText, weekDay } from '../../../shared/time/calendar-day.ts'
+import { DAY_MS } from '../../../shared/time/units.ts'
+
+type Frequency = 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY'
+
+/** A weekday, 1 to 7 from Monday, and which one of the month or year; null for each. */
+interface RuleWeekday {
+  readonly weekday: number
+  readonly nth: number | null
+}
+
+export interface DayRule {
+  readonly frequency: Frequency
+  readonly interval: number
+  /** Null without an end. A count below 1, which some programs write, is none. */
+  readonly count: number | null
+  readonly until: number | null
+  readonly weekStart: number
+  readonly months: readonly number[]
+  readonly monthDays: readonly number[]
+  readonly yearDays: readonly number[]
+  readonly weeks: readonly number[]
+  readonly weekdays: readonly RuleWeekday[]
+  readonly positions: readonly number[]
+}
+
+const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+const FREQUENCIES: readonly string[] = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY']
+
+/** Reads `FREQ=MONTHLY;BYDAY=2MO`, with or without `RRULE:`; null if it is no rule for days. */
+export function parseDayRule(text: string): DayRule | null {
+  const entries = text
+    .trim()
+    .toUpperCase()
+    .replace(/^RRULE:/, '')
+    .split(';')
+    .map((part) => part.split('=') as [string, string | undefined])
+  const parts = new Map(entries.map(([name, value]) => [name.trim(), value?.trim() ?? '']))
+  const frequency = parts.get('FREQ') ?? ''
+  const numbers = (name: string) =>
+    (parts.get(name) ?? '')
+      .split(',')
+      .filter((one) => one !== '')
+      .map(Number)
+  const lists = ['BYMONTH', 'BYMONTHDAY', 'BYYEARDAY', 'BYWEEKNO', 'BYSETPOS'].map(numbers)
+  const weekdays = (parts.get('BYDAY') ?? '')
+    .split(',')
+    .filter((one) => one !== '')
+    .map(weekdayOf)
+  const until = parts.get('UNTIL')
+  const untilDay = until === undefined ? null : compactDay(until)
+  if (!FREQUENCIES.includes(frequency) || lists.flat().some((one) => !Number.isInteger(one))) return null
+  if (weekdays.includes(null) || (until !== undefined && untilDay === null)) return null
+  const [months = [], monthDays = [], yearDays = [], weeks = [], positions = []] = lists
+  const count = Number(parts.get('COUNT') ?? 0)
+  return {
+    frequency: frequency as Frequency,
+    interval: Math.max(1, Number(parts.get('INTERVAL') ?? 1) || 1),
+    count: count >= 1 ? count : null,
+    until: untilDay,
+    weekStart: Math.max(0, WEEKDAYS.indexOf(parts.get('WKST') ?? 'MO')) + 1,
+    months,
+    monthDays,
+    yearDays,
+    weeks,
+    weekdays: weekdays.filter((one) => one !== null),
+    positions,
+  }
+}
+
+function weekdayOf(text: string): RuleWeekday | null {
+  const [, nth, name = ''] = /^([+-]?\d{1,2})?([A-Z]{2})$/.exec(text) ?? []
+  const weekday = WEEKDAYS.indexOf(name) + 1
+  return weekday === 0 ? null : { weekday, nth: nth === undefined ? null : Number(nth) }
+}
+
+/** Reads `20261203`, with or without a time; null if there is no such day. */
+function compactDay(text: string): number | null {
+  const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})/.exec(text) ?? []
+  if (year === undefined) return null
+  const number = dayNumber(`${year}-${month}-${day}`)
+  return Number.isNaN(number) ? null : number
+}
+
+/** Yields the days of a rule from its start to `last`, both included, in order. */
+export function* daysOfRule(given: DayRule, start: number, last: number): Generator<number> {
+  const rule = withDefaults(given, start)
+  const end = Math.min(last, rule.until ?? last)
+  let left = rule.count ?? Number.POSITIVE_INFINITY
+  for (let index = 0; left > 0; index++) {
+    const [from, to] = periodOf(rule, start, index)
+    if (from > end) return
+    for (const day of chosen(rule, from, to)) {
+      if (day < start) continue
+      if (day > end || left === 0) return
+      left -= 1
+      yield day
+    }
+  }
+}
+
+/** What a rule leaves open is taken from its start. */
+function withDefaults(rule: DayRule, start: number): DayRule {
+  const { frequency } = rule
+  if (rule.weeks.length + rule.yearDays.length + rule.monthDays.length + rule.weekdays.length > 0) return rule
+  const { month, day } = partsOf(start)
+  if (frequency === 'WEEKLY') return { ...rule, weekdays: [{ weekday: weekDay(start), nth: null }] }
+  if (frequency === 'MONTHLY') return { ...rule, monthDays: [day] }
+  if (frequency !== 'YEARLY') return rule
+  return { ...rule, monthDays: [day], months: rule.months.length === 0 ? [month] : rule.months }
+}
+
+/** Returns the first and last day of a period; the first week begins with the start, as in python-dateutil. */
+function periodOf(
+  { frequency, interval, weekStart }: DayRule,
+  start: number,
+  index: number,
+): [number, number] {
+  const steps = index * interval
+  if (frequency === 'DAILY') return [start + steps, start + steps]
+  if (frequency === 'WEEKLY') {
+    const week = start - ((weekDay(start) - weekStart + 7) % 7) + steps * 7
+    return [Math.max(week, start), week + 6]
+  }
+  const { month, day } = partsOf(start)
+  const firstOfMonth = start - day + 1
+  const first =
+    frequency === 'MONTHLY'
+      ? addMonths(firstOfMonth, steps, 1)
+      : addMonths(firstOfMonth, steps * 12 - month + 1, 1)
+  return [first, addMonths(first, frequency === 'MONTHLY' ? 1 : 12, 1) - 1]
+}
+
+function chosen(rule: DayRule, from: number, to: number): number[] {
+  const days: number[] = []
+  for (let day = from; day <= to; day++) if (matches(rule, day)) days.push(day)
+  if (rule.positions.length === 0) return days
+  const places = rule.positions.map((position) => days.at(position > 0 ? position - 1 : position))
+  return [...new Set(places.filter((day) => day !== undefined))].sort((a, b) => a - b)
+}
+
+interface DayParts {
+  readonly year: number
+  readonly month: number
+  readonly day: number
+}
+
+function partsOf(day: number): DayParts {
+  const date = new Date(day * DAY_MS)
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+}
+
+const startOfYear = (year: number) => Date.UTC(year, 0, 1) / DAY_MS
+const monthLength = ({ year, month }: DayParts) => new Date(Date.UTC(year, month, 0)).getUTCDate()
+
+/** Whether a place from the start, or from the end if negative, is among the wanted ones. */
+const isAt = (wanted: readonly number[], place: number, length: number) =>
+  wanted.includes(place) || wanted.includes(place - length - 1)
+
+function matches(rule: DayRule, day: number): boolean {
+  const parts = partsOf(day)
+  const first = startOfYear(parts.year)
+  return (
+    (rule.months.length === 0 || rule.months.includes(parts.month)) &&
+    (rule.monthDays.length === 0 || isAt(rule.monthDays, parts.day, monthLength(parts))) &&
+    (rule.yearDays.length === 0 ||
+      isAt(rule.yearDays, day - first + 1, startOfYear(parts.year + 1) - first)) &&
+    (rule.weeks.length === 0 || isInWeek(rule, day, parts.year)) &&
+    (rule.weekdays.length === 0 || rule.weekdays.some((one) => isWeekdayOf(rule, one, day, parts)))
+  )
+}
+
+/** Returns the first day of the week with number 1: the first week with at least four days in the year. */
+function firstWeek(year: number, weekStart: number): number {
+  const first = startOfYear(year)
+  const offset = (weekDay(first) - weekStart + 7) % 7
+  return offset <= 3 ? first - offset : first - offset + 7
+}
+
+/** The first and last days of a year may be in a week of the year beside it. */
+function isInWeek({ weeks, weekStart }: DayRule, day: number, year: number): boolean {
+  const own = [year + 1, year, year - 1].find((one) => firstWeek(one, weekStart) <= day) ?? year
+  const first = firstWeek(own, weekStart)
+  const count = (firstWeek(own + 1, weekStart) - first) / 7
+  return isAt(weeks, Math.floor((day - first) / 7) + 1, count)
+}
+
+/** A number counts within the month; within the year only in a yearly rule without months. */
+function isWeekdayOf(rule: DayRule, { weekday, nth }: RuleWeekday, day: number, parts: DayParts): boolean {
+  if (weekDay(day) !== weekday) return false
+  if (nth === null || rule.frequency === 'DAILY' || rule.frequency === 'WEEKLY') return true
+  const inYear = rule.frequency === 'YEARLY' && rule.months.length === 0
+  const first = inYear ? startOfYear(parts.year) : day - parts.day + 1
+  const length = inYear ? startOfYear(parts.year + 1) - first : monthLength(parts)
+  const before = Math.floor((day - first) / 7) + 1
+  const after = Math.floor((first + length - 1 - day) / 7) + 1
+  return nth > 0 ? before === nth : after === -nth
+}
+
+/** A whole series: its start, its rule if it has one, further days, and days left out. */
+export interface DaySeries {
+  readonly start: number
+  readonly rule: DayRule | null
+  readonly ruleText: string
+  readonly further: readonly number[]
+  readonly except: ReadonlySet<number>
+  /** Days between the day that the calendar's zone shows and the owner's. */
+  readonly shift: number
+}
+
+/** Yields the owner's days of a series from its start to `last`. The start is one, even if the rule leaves it out. */
+export function* daysOfSeries(series: DaySeries, last: number): Generator<number> {
+  const { start, rule, further, except, shift } = series
+  const added = [...new Set([start, ...further])].sort((a, b) => a - b)
+  const byRule = rule === null ? [] : daysOfRule(rule, start, last - shift)
+  let before = Number.NEGATIVE_INFINITY
+  for (const day of merged(added, byRule)) {
+    if (day > last - shift) return
+    if (day > before && !except.has(day)) yield day + shift
+    before = day
+  }
+}
+
+function* merged(added: readonly number[], byRule: Iterable<number>): Generator<number> {
+  let next = 0
+  for (const day of byRule) {
+    while (next < added.length && (added[next] as number) <= day) yield added[next++] as number
+    yield day
+  }
+  yield* added.slice(next)
+}
+
+const compact = (day: number) => dayText(day).replaceAll('-', '')
+
+/** Returns a series as one line: `DTSTART:20261203 RRULE:FREQ=WEEKLY EXDATE:20261217`. */
+export function seriesText({ start, ruleText, further, except, shift }: DaySeries): string {
+  const list = (name: string, days: readonly number[]) =>
+    days.length === 0 ? [] : [`${name}:${days.map(compact).join(',')}`]
+  return [
+    `DTSTART:${compact(start)}`,
+    ...(ruleText === '' ? [] : [`RRULE:${ruleText}`]),
+    ...list('RDATE', further),
+    ...list('EXDATE', [...except]),
+    ...(shift === 0 ? [] : [`SHIFT:${shift}`]),
+  ].join(' ')
+}
+
+/** Reads what `seriesText` writes; a rule alone begins on `start`. Null if it is neither. */
+export function parseSeries(text: string, start: number): DaySeries | null {
+  const bare = /^(?:DTSTART|RRULE):/i.test(text) ? text : `RRULE:${text}`
+  const parts = new Map(
+    bare
+      .trim()
+      .split(/\s+/)
+      .map((part) => part.split(':') as [string, string]),
+  )
+  const ruleText = parts.get('RRULE') ?? ''
+  const rule = ruleText === '' ? null : parseDayRule(ruleText)
+  const days = (name: string) =>
+    (parts.get(name) ?? '')
+      .split(',')
+      .filter((one) => one !== '')
+      .map(compactDay)
+  const [further, except] = [days('RDATE'), days('EXDATE')]
+  const from = parts.has('DTSTART') ? compactDay(parts.get('DTSTART') ?? '') : start
+  if ((ruleText !== '' && rule === null) || from === null || [...further, ...except].includes(null))
+    return null
+  if (ruleText === '' && further.length === 0) return null
+  return {
+    start: from,
+    rule,
+    ruleText,
+    further: further.filter((day) => day !== null),
+    except: new Set(except.filter((day) => day !== null)),
+    shift: Number(parts.get('SHIFT') ?? 0),
+  }
+}
