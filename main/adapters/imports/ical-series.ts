@@ -37,7 +37,7 @@ function ruleOf(property: ICAL.Property, start: WallTime, owner: string): string
   const text = parts.filter((part) => !/^(UNTIL|BYHOUR|BYMINUTE|BYSECOND)=|^$/.test(part)).join(';')
   const [until] = parts.flatMap((part) => /^UNTIL=(\d{8}(?:T\d{6}Z?)?)$/.exec(part)?.[1] ?? [])
   if (until === undefined) return text
-  const time = ICAL.Time.fromString(extended(until))
+  const time = ICAL.Time.fromString(extended(until), property)
   const last = lastDay(wallTime(time, property), start, owner)
   return `${text};UNTIL=${dayText(last).replaceAll('-', '')}`
 }

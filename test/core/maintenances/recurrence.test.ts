@@ -15,8 +15,10 @@ const every = (
   unit,
   from,
 })
-const next = (recurrence: MaintenanceRecurrence, planned: string, completed: string, aim?: number) =>
-  dayText(nextOccurrence(recurrence, on(planned, aim), dayNumber(completed)).plannedDay)
+const next = (recurrence: MaintenanceRecurrence, planned: string, completed: string, aim?: number) => {
+  const found = nextOccurrence(recurrence, on(planned, aim), dayNumber(completed))
+  return found === null ? null : dayText(found.plannedDay)
+}
 
 describe('the next maintenance', () => {
   test.each([
@@ -32,6 +34,13 @@ describe('the next maintenance', () => {
     expect(next(recurrence, planned, completed)).toBe(expected)
   })
 
+  it('is the next day of a rule of a calendar, until the rule ends', () => {
+    const ruled = { ...every(1, 'month'), rule: 'DTSTART:20260203 RRULE:FREQ=MONTHLY;BYDAY=2MO;COUNT=2' }
+    expect(next(ruled, '2026-02-03', '2026-02-03')).toBe('2026-02-09')
+    expect(next(ruled, '2026-02-03', '2026-02-20')).toBe('2026-03-09')
+    expect(next(ruled, '2026-03-09', '2026-03-09')).toBeNull()
+  })
+
   it('returns to the 31st after a shorter month', () => {
     expect(next(every(1, 'month'), '2026-02-28', '2026-02-28', 31)).toBe('2026-03-31')
   })
@@ -45,7 +54,8 @@ describe('the next maintenance', () => {
     fc.assert(
       fc.property(cases, ({ count, unit, delay }) => {
         const planned = dayNumber('2026-01-15')
-        const found = nextOccurrence(every(count, unit), on('2026-01-15'), planned + delay).plannedDay
+        const found = nextOccurrence(every(count, unit), on('2026-01-15'), planned + delay)?.plannedDay
+        if (found === undefined) throw new Error('no next one')
         const step = count * (unit === 'week' ? 7 : 1)
         expect(found).toBeGreaterThan(Math.max(planned, planned + delay))
         expect((found - planned) % step).toBe(0)

@@ -80,11 +80,18 @@ const line = fc.tuple(asset, maintenance).map(([of, { doneDay, aim, ...one }]): 
 
 const { head, piece, tail } = maintenanceCalendar
 const fileOf = (lines: readonly MaintenanceLine[]) => head + lines.map(piece).join('') + tail
-const rowsOf = (file: string) => calendarRows(readCalendar(file, 0, 0, 'Europe/Paris'), '')
+const rowsOf = (file: string) => calendarRows(readCalendar(file, 0, 'Europe/Paris'), '')
+
+/** Each has its own UID. */
+const LINES = {
+  minLength: 1,
+  maxLength: 4,
+  selector: ({ maintenance: { id, createdAt } }: MaintenanceLine) => `${id} ${createdAt}`,
+} as const
 
 test('what is written as a calendar is read back as it was', () => {
   fc.assert(
-    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+    fc.property(fc.uniqueArray(line, LINES), (lines) => {
       const read = rowsOf(fileOf(lines))
       expect(read.faults).toEqual([])
       expect(read.rows.map(({ asset, values }) => ({ asset, ...values }))).toEqual(
