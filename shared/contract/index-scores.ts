@@ -242,10 +242,37 @@ export const indexContract = {
     )
     .output(z.object({ profile: profileIdSchema, points: z.array(scorePointSchema) })),
   components: known
-    .route({ method: 'GET', path: '/index/components', summary: 'Components of the latest score' })
-    .input(byProfile)
+    .route({
+      method: 'GET',
+      path: '/index/components',
+      summary: 'Components of the latest score, or of a session',
+    })
+    .input(byProfile.extend({ day: daySchema.optional().describe('The last session up to this day') }))
     .output(
       z.object({ profile: profileIdSchema, as_of: instantSchema, components: z.array(indexComponentSchema) }),
+    ),
+  component: known
+    .errors(errors('index_range', 'invalid_input'))
+    .route({
+      method: 'GET',
+      path: '/index/component',
+      summary: 'One component through the sessions, and how it is made',
+    })
+    .input(byProfile.extend({ name: componentIdSchema, ...rangeQuery }))
+    .output(
+      z.object({
+        profile: profileIdSchema,
+        name: componentIdSchema,
+        label: z.string(),
+        formula: z.string().describe('How its figure is made'),
+        scoring: z.string().describe('How the figure becomes a score'),
+        unit: z.enum(['ratio', 'percent', 'points', 'opinion']),
+        inputs: z.record(z.string(), z.number()).nullable().describe('What the newest figure was made of'),
+        scale: z.record(z.string(), z.number()).nullable().describe('What it was scored against'),
+        points: z
+          .array(z.object({ day: daySchema, score: score.nullable(), raw: z.number().nullable() }))
+          .describe('Oldest first, at most 1,300 sessions'),
+      }),
     ),
   articles: base
     .route({ method: 'GET', path: '/index/articles', summary: 'Articles with their sentiment, newest first' })
@@ -262,6 +289,11 @@ export const indexContract = {
         points: z.array(comparisonPointSchema),
       }),
     ),
+  market: base
+    .errors(errors('index_range'))
+    .route({ method: 'GET', path: '/index/market', summary: 'Closes of the market behind the scores' })
+    .input(byProfile.extend(rangeQuery))
+    .output(z.object({ profile: profileIdSchema, points: z.array(comparisonPointSchema) })),
   profiles: base
     .route({
       method: 'GET',

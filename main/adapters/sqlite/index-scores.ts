@@ -19,14 +19,16 @@ export function createIndexStore(db: Database): IndexStore {
       for (const article of findings.articles) articles.write(profile, article)
       observations.write(profile, 'volume', findings.volumes)
       observations.write(profile, 'comparison', findings.comparison)
+      observations.write(profile, 'market', findings.market ?? [])
       const { kept = {} } = findings
       for (const series of Object.keys(kept) as KeptSeries[])
         observations.write(profile, series, kept[series] ?? [])
       if (findings.replayDay !== null) observations.reachReplayDay(profile, findings.replayDay)
     }),
-    backfill: db.transaction((profile, found, comparison) => {
+    backfill: db.transaction((profile, found, comparison, market) => {
       for (const score of found) scores.write(score)
       observations.write(profile, 'comparison', comparison)
+      observations.write(profile, 'market', market)
     }),
     latest: scores.latest,
     closingOn: scores.closingOn,

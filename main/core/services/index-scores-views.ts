@@ -29,7 +29,8 @@ export function rounded(value: number): number {
   return Math.round(value * 10_000) / 10_000
 }
 
-function componentView(
+/** Returns a component with how old its data were. @param asOf the day of the score */
+export function componentView(
   component: StoredComponent,
   asOf: string,
   language: Language,

@@ -5,6 +5,7 @@ import type { indexContract } from '../../../shared/contract/index-scores.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import {
   type Addresses,
+  type ComponentId,
   type FearGreedSettings,
   fearGreedSettingsSchema,
   PROFILES,
@@ -24,6 +25,7 @@ import type { IndexStore, StoredScore } from '../jobs/fear-greed/store.ts'
 import { createUncertainties, type Uncertainties } from '../jobs/fear-greed/uncertainty.ts'
 import type { Events } from '../ports/events.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import { componentPast, componentsOn } from './index-component-views.ts'
 import { articleView, profileView, sourceView } from './index-scores-catalogue.ts'
 import { dayView, latestView, pointView, rounded } from './index-scores-views.ts'
 import type { Caller } from './operation.ts'
@@ -60,9 +62,18 @@ export interface IndexService {
   latest(input: OfProfile, caller: Caller): Unlocalized<IndexOutputs['latest']>
   /** @throws VigieError index_range */
   history(input: OfProfile & DayInterval & { readonly days: number }): IndexOutputs['history']
-  components(input: OfProfile, caller: Caller): Unlocalized<IndexOutputs['components']>
+  components(
+    input: OfProfile & { readonly day?: string | undefined },
+    caller: Caller,
+  ): Unlocalized<IndexOutputs['components']>
+  /** @throws VigieError invalid_input if the profile has no such component */
+  component(
+    input: OfProfile & DayInterval & { readonly name: ComponentId },
+  ): Unlocalized<IndexOutputs['component']>
   articles(input: OfProfile & ScorePage): IndexOutputs['articles']
   comparison(input: OfProfile & DayInterval): IndexOutputs['comparison']
+  /** Closes of the market that the scores were made of. */
+  market(input: OfProfile & DayInterval): IndexOutputs['market']
   profiles(input: unknown, caller: Caller): Unlocalized<IndexOutputs['profiles']>
   sources(input: OfProfile): Unlocalized<IndexOutputs['sources']>
   /** @throws VigieError index_range | index_no_history */
@@ -70,6 +81,9 @@ export interface IndexService {
   /** @throws VigieError index_range | index_no_history */
   backtest(input: OverPast, caller: Caller): Promise<Unlocalized<IndexOutputs['backtest']>>
 }
+
+/** Sessions of a component's past that are read at once: each with all its components. */
+const MOST_SESSIONS = 1300
 
 /** Number of sessions ahead in a backtest. */
 const HORIZONS = [1, 5]
@@ -125,8 +139,21 @@ function reads(
       return { profile: profile.id, points: points.map((point) => pointView(point, profile)) }
     },
     components: (input, { language }) => {
-      const { profile, as_of, components } = latest(input, language)
-      return { profile, as_of, components }
+      if (input.day === undefined) {
+        const { profile, as_of, components } = latest(input, language)
+        return { profile, as_of, components }
+      }
+      const profile = profileOf(input)
+      const [score] = store.closingScores(profile.id, addDays(input.day, 1), 1)
+      if (score === undefined) throw new VigieError('index_empty', { profile: profile.id })
+      return componentsOn(profile, score, language)
+    },
+    component: (input) => {
+      const profile = profileOf(input)
+      const { from = '', to = '9999-12-31' } = ordered(input)
+      const before = to === '9999-12-31' ? to : addDays(to, 1)
+      const scores = store.closingScores(profile.id, before, MOST_SESSIONS).filter(({ day }) => day >= from)
+      return componentPast(profile, input.name, scores)
     },
     articles: (input) => articlePage(store, profileOf(input), input),
     comparison: (input) => {
@@ -134,6 +161,11 @@ function reads(
       const { from = '', to = '9999-12-31' } = ordered(input)
       const points = store.observations(profile.id, 'comparison', from, to)
       return { profile: profile.id, index: published(profile), points: [...points] }
+    },
+    market: (input) => {
+      const profile = profileOf(input)
+      const { from = '', to = '9999-12-31' } = ordered(input)
+      return { profile: profile.id, points: [...store.observations(profile.id, 'market', from, to)] }
     },
     profiles: (_, { language }) => {
       const current = settingsOf(port)
@@ -206,7 +238,7 @@ function articlePage(
  * Stores the results of a backfill, except sessions that a replay has not reached and sessions still open:
  * those are only returned.
  */
-function keep(deps: IndexServiceDeps, { profile, scores, comparison }: Past): void {
+function keep(deps: IndexServiceDeps, { profile, scores, comparison, market }: Past): void {
   const { store, events, clock } = deps
   const reached =
     profile.replayFrom === null ? '9999-12-31' : (store.replayDay(profile.id) ?? profile.replayFrom)
@@ -217,6 +249,7 @@ function keep(deps: IndexServiceDeps, { profile, scores, comparison }: Past): vo
     profile.id,
     kept,
     comparison.filter(({ day }) => day <= last.day),
+    market.filter(({ day }) => day <= last.day),
   )
   events.publish({ type: 'score', profile: profile.id, as_of: toInstant(last.asOf, profile.zone) })
 }

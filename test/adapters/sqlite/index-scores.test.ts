@@ -78,19 +78,19 @@ describe('scores', () => {
 
   it('are not spoken over by what is filled in later', () => {
     save({ scores: [score('2026-01-05T10:00:00Z', { score: 10 })] })
-    store.backfill('us', [score('2026-01-05T21:00:00Z', { score: 99, origin: 'backfill' })], [])
+    store.backfill('us', [score('2026-01-05T21:00:00Z', { score: 99, origin: 'backfill' })], [], [])
     expect(store.history('us', '2026-01-05', '2026-01-05').map((point) => point.score)).toEqual([10])
   })
 
   it('take the place of what was filled in', () => {
-    store.backfill('us', [score('2026-01-05T21:00:00Z', { score: 99, origin: 'backfill' })], [])
+    store.backfill('us', [score('2026-01-05T21:00:00Z', { score: 99, origin: 'backfill' })], [], [])
     save({ scores: [score('2026-01-05T10:00:00Z', { score: 10 })] })
     expect(store.history('us', '2026-01-05', '2026-01-05').map((point) => point.score)).toEqual([10])
   })
 
   it('are replaced by a second backfill of the same day', () => {
     for (const value of [1, 2]) {
-      store.backfill('us', [score('2026-01-05T21:00:00Z', { score: value, origin: 'backfill' })], [])
+      store.backfill('us', [score('2026-01-05T21:00:00Z', { score: value, origin: 'backfill' })], [], [])
     }
     expect(db.prepare('SELECT score FROM index_scores').pluck().all()).toEqual([2])
   })

@@ -92,6 +92,54 @@ describe('the history', () => {
   })
 })
 
+describe('the components of a session', () => {
+  it('are those of the last session up to a day; of the latest score without one', async () => {
+    await replay(3)
+    const on = (day?: string) => localizeAnswer(service.components(day ? { day } : {}, callerIn('en')), 'en')
+    expect(on('2020-01-04').as_of).toBe('2020-01-03T16:00:00-05:00')
+    expect(on().as_of).toBe(service.latest({}, callerIn('en')).as_of)
+    expect(on('2020-01-03').components).not.toEqual(on('2020-01-02').components)
+    expect(() => on('2001-01-01')).toThrow(/no score/)
+  })
+})
+
+describe('a component through the sessions', () => {
+  it('has its scores oldest first, its formula, and what the newest was made of', async () => {
+    await replay(2)
+    const ask = { name: 'momentum', from: '2019-12-30', to: '2020-01-03' } as const
+    const past = localizeAnswer(service.component(ask), 'en')
+    expect(past.points.map(({ day }) => day)).toEqual([
+      '2019-12-30',
+      '2019-12-31',
+      '2020-01-02',
+      '2020-01-03',
+    ])
+    expect(past).toMatchObject({ label: 'Momentum', unit: 'ratio' })
+    expect(past.formula).toContain('mean close')
+    expect(past.points.at(-1)).toMatchObject({
+      score: service.latest({}, callerIn('en')).components[0]?.score,
+    })
+    expect(past.inputs).toEqual(service.latest({}, callerIn('en')).components[0]?.inputs)
+  })
+  it('is refused where the profile has none', () => {
+    expect(() => service.component({ name: 'put_call_options' })).toThrow(/no such component/)
+  })
+})
+
+describe('the market beside the scores', () => {
+  it('is kept as its source gave it, up to the session that a replay has reached', async () => {
+    await replay(2)
+    const { points } = service.market({})
+    expect(points.at(-1)?.day).toBe('2020-01-03')
+    expect(points.length).toBeGreaterThan(300)
+    expect(service.market({ from: '2020-01-02', to: '2020-01-02' }).points).toHaveLength(1)
+  })
+  it('is filled in by a backfill too', async () => {
+    await service.backfill({ from: '2019-03-01', to: '2019-03-31' }, callerIn('en'))
+    expect(service.market({ from: '2019-03-01' }).points).toHaveLength(21)
+  })
+})
+
 describe('profiles', () => {
   it('show the weights as they are with the settings', () => {
     const { profiles } = localizeAnswer(service.profiles({}, callerIn('en')), 'en')

@@ -12,6 +12,7 @@ import { align, type MarketHistory } from './history.ts'
 import { missing } from './missing.ts'
 import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
+import { closesOf } from './recorded.ts'
 import { isReplay } from './replay.ts'
 import { createScorer, type SessionRange } from './scoring.ts'
 import { marketDay, sessionClose } from './session-time.ts'
@@ -44,6 +45,8 @@ export interface Past {
   /** Number of sessions with less than half of the weight. */
   readonly skipped: number
   readonly comparison: readonly Observation[]
+  /** Closes of the market, also before the first score. */
+  readonly market: readonly Observation[]
   readonly faults: readonly UnlocalizedFault[]
 }
 
@@ -78,6 +81,7 @@ export async function scorePast(deps: PastDeps, ask: PastAsk): Promise<Past> {
     scores,
     skipped,
     comparison: comparison.filter(({ day }) => day >= from),
+    market: closesOf(fetched),
     faults: reports.faults(),
   }
 }

@@ -22,10 +22,11 @@ import { recentArticles } from './press/recent.ts'
 import type { IndexProfile } from './profile.ts'
 import { profileFor } from './profiles/index.ts'
 import { toldReason } from './reason-text.ts'
+import { closesOf } from './recorded.ts'
 import { isReplay, nextInReplay, type ReplayPosition } from './replay.ts'
 import { createScorer, type Scorer, type SessionRange } from './scoring.ts'
 import { sessionClose } from './session-time.ts'
-import type { IndexStore, StoredArticle, StoredScore } from './store.ts'
+import type { IndexStore, Observation, StoredArticle, StoredScore } from './store.ts'
 import { stored } from './stored.ts'
 
 /** Sessions scored before the first one, so that a new profile shows its recent past. */
@@ -129,6 +130,8 @@ function scoresIn(
   })
 }
 
+const upTo = (found: readonly Observation[], last: string) => found.filter(({ day }) => day <= last)
+
 interface Saving {
   readonly profile: IndexProfile
   readonly now: EpochMs
@@ -152,7 +155,8 @@ function save(
     articles,
     volumes: fetched.volumes,
     kept: fetched.kept,
-    comparison: isReplay(profile) ? fetched.comparison.filter((one) => one.day <= day) : fetched.comparison,
+    comparison: isReplay(profile) ? upTo(fetched.comparison, day) : fetched.comparison,
+    market: upTo(closesOf(fetched.market), day),
     replayDay: isReplay(profile) && isEnough ? day : null,
     restart: place.restart,
   })

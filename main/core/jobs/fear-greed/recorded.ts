@@ -53,6 +53,11 @@ export function keptValues({ series }: MarketSeries, names: readonly KeptSeries[
   )
 }
 
+/** Returns the closes of the market, ascending. */
+export function closesOf({ series }: MarketSeries): readonly Observation[] {
+  return (series.market?.bars ?? []).map(({ day, close }) => ({ day, value: close }))
+}
+
 /** Fills the volumes that the source does not give with those that Vigie recorded. */
 export function withRecordedVolumes(store: Recorded, range: Range, market: Series): Series {
   if (!range.profile.keepsVolume) return market

@@ -63,7 +63,7 @@ export interface Observation {
 export type KeptSeries = 'net_new_highs' | 'net_advances' | 'equity_put_call'
 
 /** A series that Vigie records by day. */
-export type ObservedSeries = 'volume' | 'comparison' | KeptSeries
+export type ObservedSeries = 'volume' | 'comparison' | 'market' | KeptSeries
 
 /** A source's last answer. */
 export interface SourceState {
@@ -86,6 +86,8 @@ export interface UpdateRecord {
   readonly scores: readonly StoredScore[]
   readonly articles: readonly StoredArticle[]
   readonly volumes: readonly Observation[]
+  /** Closes of the market, to be shown beside the score. */
+  readonly market?: readonly Observation[]
   /** Today's values of other series that Vigie keeps day by day. */
   readonly kept?: Readonly<Partial<Record<KeptSeries, readonly Observation[]>>>
   readonly comparison: readonly Observation[]
@@ -99,13 +101,14 @@ export interface UpdateRecord {
 export interface IndexStore {
   readonly save: (profile: ProfileId, findings: UpdateRecord) => void
   /**
-   * Adds backfilled scores and a published index. What runs found is left alone, and a score of higher coverage is never
+   * Adds backfilled scores, a published index and closes of the market. What runs found is left alone, and a score of higher coverage is never
    * replaced by one of lower.
    */
   readonly backfill: (
     profile: ProfileId,
     scores: readonly StoredScore[],
     comparison: readonly Observation[],
+    market: readonly Observation[],
   ) => void
   readonly latest: (profile: ProfileId) => StoredScore | null
   /** Returns the closing score of the last session on or before a day. */

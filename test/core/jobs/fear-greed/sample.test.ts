@@ -66,7 +66,7 @@ describe('the sample profile', () => {
     const deps = pipelineDeps()
     const { score } = await updateIndex(pipelineDeps(), runOf())
     const older = { day: '2018-01-02', asOf: Date.parse('2018-01-02T21:00:00Z') }
-    deps.store.backfill('sample', [{ ...score, ...older, runId: null, origin: 'backfill' }], [])
+    deps.store.backfill('sample', [{ ...score, ...older, runId: null, origin: 'backfill' }], [], [])
     await updateIndex(deps, runOf())
     expect(deps.store.history('sample', '2019-01-01', '2020-12-31')).toHaveLength(91)
   })
