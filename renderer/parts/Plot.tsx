@@ -4,9 +4,11 @@
  */
 import { DAY_SECONDS } from '../../shared/time/units.ts'
 import 'uplot/dist/uPlot.min.css'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import { useWords } from '../session.ts'
+import { type PlotFile, PlotFiles } from './PlotFiles.tsx'
+import { applyData, isZoomed, onPlotKey, showAll } from './plot-moves.ts'
 import { FONT_FAMILY, type PlotPalette, usePalette } from './plot-theme.ts'
 
 /** What a plot shows, and how its values are read aloud. */
@@ -21,6 +23,16 @@ export interface PlotProps {
   readonly ticks?: readonly number[]
   /** If the first row contains positions instead of seconds: returns the label of a position. */
   readonly ordinal?: (at: number) => string
+  /** Whether some series have a scale of their own, `own`, with its axis on the left. */
+  readonly ownAxis?: boolean
+  /** The zoomed range of the first row, null for everything; kept by the caller through updates. */
+  readonly zoom?: readonly [number, number] | null
+  readonly onZoom?: (zoom: readonly [number, number] | null) => void
+  /** A marked point, null for none; a click or the Enter key marks another. */
+  readonly pinned?: number | null
+  readonly onPin?: (index: number) => void
+  /** Offers the plot as a picture, and its values as a table. */
+  readonly file?: PlotFile
   /** Drawn behind the lines. */
   readonly behind?: (plot: uPlot, palette: PlotPalette) => void
   /** Drawn over the lines. */
@@ -31,7 +43,7 @@ export interface PlotProps {
   readonly rest: string
 }
 
-/** New `data` resets the zoom. Series, range and ticks are read once; the drawing functions at each drawing. */
+/** New `data` resets a zoom that the caller does not keep. Series, range and ticks are read once; drawing functions always. */
 export function Plot(props: PlotProps) {
   const words = useWords()
   const palette = usePalette()
@@ -53,6 +65,7 @@ export function Plot(props: PlotProps) {
       element,
     )
     plot.current = made
+    applyData(made, latest.current)
     const sizes = new ResizeObserver(() => {
       if (element.clientWidth > 0) made.setSize({ width: element.clientWidth, height: latest.current.height })
     })
@@ -65,11 +78,25 @@ export function Plot(props: PlotProps) {
   }, [palette, words.locale, props.height])
 
   useEffect(() => {
-    plot.current?.setData(props.data)
-    setZoomed(false)
+    if (plot.current) applyData(plot.current, { ...latest.current, data: props.data })
+    if (!latest.current.zoom) setZoomed(false)
   }, [props.data])
 
-  const shown = at ?? last
+  const { zoom, pinned = null } = props
+  const zoomText = zoom?.join() ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the zoom is a new object at each rendering, its text is not
+  useEffect(() => {
+    if (plot.current && zoom) plot.current.setScale('x', { min: zoom[0], max: zoom[1] })
+    else if (plot.current && zoom === null && isZoomed(plot.current)) showAll(plot.current)
+  }, [zoomText])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the mark is drawn from `latest`
+  useEffect(() => plot.current?.redraw(false, false), [pinned])
+
+  const marked = pinned === null ? null : props.data[0].indexOf(pinned)
+  const resting = marked === null || marked < 0 ? null : marked
+  const shown = at ?? resting ?? last
+  const pressed = useRef(0)
   return (
     <div className="plot">
       <div
@@ -79,16 +106,27 @@ export function Plot(props: PlotProps) {
         role="slider"
         tabIndex={0}
         aria-label={props.label}
-        aria-description={words.t('panel.plot.keys')}
+        aria-description={words.t(props.onPin ? 'panel.plot.keys_pin' : 'panel.plot.keys')}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, last)}
         aria-valuenow={Math.max(0, shown)}
         aria-valuetext={last < 0 ? props.rest : props.readout(shown)}
-        onKeyDown={(event) => plot.current && onPlotKey(event, plot.current, shown)}
+        onPointerDown={(event) => {
+          pressed.current = event.clientX
+        }}
+        onClick={(event) => {
+          const index = plot.current?.cursor.idx
+          if (index != null && Math.abs(event.clientX - pressed.current) < CLICK_PX) props.onPin?.(index)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') props.onPin?.(shown)
+          else if (plot.current) onPlotKey(event, plot.current, shown)
+        }}
         onBlur={() => plot.current?.setCursor({ left: -10, top: -10 })}
       />
       <div className="plot-readout">
-        <span>{at === null ? props.rest : props.readout(at)}</span>
+        <span>{at === null && resting === null ? props.rest : props.readout(shown)}</span>
+        {props.file && <PlotFiles plot={plot} palette={palette} file={props.file} />}
         {zoomed && (
           <button type="button" className="button link" onClick={() => plot.current && showAll(plot.current)}>
             {words.t('panel.plot.whole')}
@@ -98,6 +136,9 @@ export function Plot(props: PlotProps) {
     </div>
   )
 }
+
+/** A pointer that moved further has dragged. */
+const CLICK_PX = 4
 
 const FONT = `12px ${FONT_FAMILY}`
 /** Adds half a position on either side, so that the first and the last are complete. */
@@ -128,7 +169,11 @@ function optionsOf(
     padding: [8, 0, 0, 0],
     legend: { show: false },
     cursor: { y: false, drag: { x: true, y: false, setScale: true }, points: { size: 7 } },
-    scales: { x: ordinal === undefined ? {} : PLACES, y: range ? { range: [range[0], range[1]] } : {} },
+    scales: {
+      x: ordinal === undefined ? {} : PLACES,
+      y: range ? { range: [range[0], range[1]] } : {},
+      own: {},
+    },
     series: [{}, ...series(palette)],
     axes: [
       {
@@ -158,14 +203,59 @@ function optionsOf(
         ...(ticks ? { splits: [...ticks] } : {}),
         values: (_plot, splits) => splits.map((at) => new Intl.NumberFormat(locale).format(at)),
       },
+      ...(latest.current.ownAxis ? [ownAxis(palette, locale)] : []),
     ],
     hooks: {
       drawClear: [(plot) => latest.current.behind?.(plot, palette)],
-      draw: [(plot) => latest.current.above?.(plot, palette)],
+      draw: [
+        (plot) => latest.current.above?.(plot, palette),
+        (plot) => drawPinned(plot, palette, latest.current.pinned ?? null),
+      ],
       setCursor: [(plot) => watch.setAt(plot.cursor.idx ?? null)],
-      setScale: [(plot) => watch.setZoomed(isZoomed(plot))],
+      setScale: [
+        (plot, scale) => {
+          if (scale !== 'x') return
+          const { min, max } = plot.scales.x ?? {}
+          const zoomed = isZoomed(plot)
+          watch.setZoomed(zoomed)
+          latest.current.onZoom?.(zoomed && min != null && max != null ? [min, max] : null)
+        },
+      ],
     },
   }
+}
+
+/** The axis of a series that is in another unit, in the colour of its line. */
+function ownAxis(palette: PlotPalette, locale: string): uPlot.Axis {
+  return {
+    scale: 'own',
+    side: 3,
+    stroke: palette.accent,
+    font: FONT,
+    size: (plot, values) => GAP + widest(plot, values),
+    gap: GAP,
+    ticks: { show: false },
+    grid: { show: false },
+    values: (_plot, splits) =>
+      splits.map((at) => new Intl.NumberFormat(locale, { notation: 'compact' }).format(at)),
+  }
+}
+
+/** A line at the marked point. */
+function drawPinned(plot: uPlot, palette: PlotPalette, pinned: number | null): void {
+  if (pinned === null) return
+  const { ctx, bbox } = plot
+  const x = plot.valToPos(pinned, 'x', true)
+  if (x < bbox.left || x > bbox.left + bbox.width) return
+  ctx.save()
+  ctx.setLineDash([])
+  ctx.strokeStyle = palette.muted
+  ctx.lineWidth = devicePixelRatio
+  ctx.beginPath()
+  ctx.moveTo(x, bbox.top)
+  ctx.lineTo(x, bbox.top + bbox.height)
+  ctx.stroke()
+  ctx.restore()
 }
 
 /** Whether a label that starts at `at` ends within the plot. */
@@ -182,58 +272,4 @@ function fits(plot: uPlot, at: number, label: string): boolean {
 function widest({ ctx }: uPlot, values: readonly string[] | null): number {
   ctx.font = FONT
   return Math.ceil(Math.max(...(values ?? ['100']).map((value) => ctx.measureText(value).width)))
-}
-
-function isZoomed(plot: uPlot): boolean {
-  const xs = plot.data[0]
-  const { min, max } = plot.scales.x ?? {}
-  return min != null && max != null && (min > (xs[0] ?? min) || max < (xs[xs.length - 1] ?? max))
-}
-
-function showAll(plot: uPlot): void {
-  const xs = plot.data[0]
-  plot.setScale('x', { min: xs[0] ?? 0, max: xs[xs.length - 1] ?? 1 })
-}
-
-function onPlotKey(event: KeyboardEvent, plot: uPlot, at: number): void {
-  const last = plot.data[0].length - 1
-  const page = Math.max(1, Math.round(last / 10))
-  const targets: Record<string, number> = {
-    ArrowLeft: at - 1,
-    ArrowRight: at + 1,
-    PageUp: at - page,
-    PageDown: at + page,
-    Home: 0,
-    End: last,
-  }
-  const target = targets[event.key]
-  if (target !== undefined) moveTo(plot, Math.min(last, Math.max(0, target)))
-  else if (event.key === '+' || event.key === '=') zoom(plot, at, 0.5)
-  else if (event.key === '-') zoom(plot, at, 2)
-  else if (event.key === '0') showAll(plot)
-  else return
-  event.preventDefault()
-}
-
-function moveTo(plot: uPlot, index: number): void {
-  const x = plot.data[0][index]
-  if (x === undefined) return
-  const { min = x, max = x } = plot.scales.x ?? {}
-  if (min !== null && max !== null && (x < min || x > max)) {
-    const half = (max - min) / 2
-    plot.setScale('x', { min: x - half, max: x + half })
-  }
-  plot.setCursor({ left: plot.valToPos(x, 'x'), top: plot.bbox.height / devicePixelRatio / 2 })
-}
-
-function zoom(plot: uPlot, at: number, factor: number): void {
-  const xs = plot.data[0]
-  const centre = xs[at]
-  const { min, max } = plot.scales.x ?? {}
-  const first = xs[0]
-  const end = xs[xs.length - 1]
-  if (centre === undefined || min == null || max == null || first === undefined || end === undefined) return
-  const half = ((max - min) * factor) / 2
-  if (half * 2 >= end - first) showAll(plot)
-  else plot.setScale('x', { min: Math.max(first, centre - half), max: Math.min(end, centre + half) })
 }

@@ -14,7 +14,7 @@ export async function base64Of(file: File): Promise<string> {
 interface DownloadedFile {
   readonly file_name: string
   readonly media_type: string
-  readonly content: string
+  readonly content: string | Blob
 }
 
 /** Passes an exported file to the browser. */

@@ -28,9 +28,9 @@ export interface PanelRoute {
 /** Instead of an item: a new one. No id begins like this; what to create may follow. */
 export const NEW = '+'
 
-/** Returns the route of an address such as `#/jobs/alerts`. */
+/** Returns the route of an address such as `#/jobs/alerts`; what a view keeps behind `?` is not part of it. */
 export function panelRouteOf(hash: string): PanelRoute {
-  const address = hash.replace(/^#\/?/, '')
+  const address = hash.replace(/^#\/?/, '').replace(/\?.*$/, '')
   const [name, item] = address.split('/')
   const view = VIEWS.find((candidate) => candidate === name)
   if (address !== '' && view === undefined) return { view: 'now', item: null, unknown: address }

@@ -9,6 +9,8 @@ test.each([
   ['#/jobs/fear-greed', { view: 'jobs', item: 'fear-greed', unknown: null }],
   ['#/occupations/a%2Fb', { view: 'occupations', item: 'a/b', unknown: null }],
   ['#/jobs/100%', { view: 'jobs', item: '100%', unknown: null }],
+  ['#/now/us?range=year', { view: 'now', item: 'us', unknown: null }],
+  ['#/?range=year', { view: 'now', item: null, unknown: null }],
   ['#/nowhere', { view: 'now', item: null, unknown: 'nowhere' }],
   ['#/nowhere/at/all', { view: 'now', item: null, unknown: 'nowhere/at/all' }],
 ])('%s', (hash, route) => {

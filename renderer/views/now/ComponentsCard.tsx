@@ -5,6 +5,7 @@ import { type LevelBounds, levelOfScore } from '../../parts/level.ts'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useWords } from '../../session.ts'
+import { withParams } from '../../shell/address.ts'
 import { MISSING } from '../../words/words.ts'
 import { ComponentsTable } from './ComponentsTable.tsx'
 
@@ -38,7 +39,12 @@ function ComponentRow({ component, levels }: ComponentRowProps) {
   const { score, reason, freshness } = component
   return (
     <li className={score === null ? 'component missing' : 'component'}>
-      <span className="component-name">{component.label}</span>
+      <a
+        className="component-name"
+        href={withParams(window.location.hash, { component: component.name, zoom: null })}
+      >
+        {component.label}
+      </a>
       {score !== null && <PullBar score={score} levels={levels} />}
       <span className="component-score">{score === null ? MISSING : words.number(score, 1)}</span>
       <span className="component-note">

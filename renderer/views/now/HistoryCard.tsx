@@ -8,46 +8,37 @@ import { Skeleton } from '../../parts/Skeleton.tsx'
 import { TableToggle } from '../../parts/TableToggle.tsx'
 import { useRead, useSession, useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
+import { type Beside, type ChartPlace, useChartPlace } from './chart-place.ts'
+import { Earlier } from './Earlier.tsx'
 import { HISTORY_HEIGHT, HistoryPlot } from './HistoryPlot.tsx'
 import { HistoryTable } from './HistoryTable.tsx'
-import { type OtherProfile, QUARTER_DAYS, readHistory } from './reads.ts'
+import { PointedDay } from './PointedDay.tsx'
+import { daysToRead, inRange, RangeChoice } from './RangeChoice.tsx'
+import { type OtherProfile, readHistory, readProfiles } from './reads.ts'
 
 /** Rarely needed, so loaded on demand. */
 const PastDialog = lazy(async () => ({ default: (await import('./past/PastDialog.tsx')).PastDialog }))
-
-/** Calendar days of each choice; the shortest is then limited to its 90 sessions. */
-const RANGES = { quarter: QUARTER_DAYS, year: 366, all: 20_000 } as const
-type HistoryRange = keyof typeof RANGES
 
 /** The history of the score. */
 export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
   const words = useWords()
   const { reads } = useSession()
-  const [range, setRange] = useState<HistoryRange>('quarter')
+  const place = useChartPlace()
+  const { range, day } = place
   const [table, setTable] = useState(false)
   const [past, setPast] = useState(false)
-  const read = readHistory(profile, RANGES[range])
+  const read = readHistory(profile, daysToRead(range))
   const state = useRead(read)
-  const points = useMemo(
-    () => (range === 'quarter' ? state.data?.slice(-90) : state.data),
-    [state.data, range],
-  )
+  const points = useMemo(() => state.data && inRange(state.data, range), [state.data, range])
   return (
     <Card
       className="history"
       title={words.t('panel.now.history')}
       aside={<TableToggle table={table} onChange={setTable} />}
     >
+      {state.data && <Earlier points={state.data} />}
       <div className="history-range">
-        <Choice
-          name={words.t('panel.now.range')}
-          value={range}
-          options={(Object.keys(RANGES) as HistoryRange[]).map((value) => ({
-            value,
-            label: words.t(`panel.now.range.${value}`),
-          }))}
-          onChange={setRange}
-        />
+        <RangeChoice place={place} />
         {points ? (
           <span className="muted">{spanOf(points, words)}</span>
         ) : (
@@ -59,9 +50,9 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
       {points && points.length < 2 && (
         <Empty title={words.t('panel.now.history_soon')}>{words.t('panel.now.history_fill')}</Empty>
       )}
-      {points &&
-        points.length >= 2 &&
-        (table ? <HistoryTable points={points} /> : <HistoryPlot points={points} profile={profile} />)}
+      {points && points.length >= 2 && table && <HistoryTable points={points} />}
+      {points && points.length >= 2 && !table && <Drawn points={points} profile={profile} place={place} />}
+      {day !== null && <PointedDay profile={profile} day={day} onClose={() => place.setDay(null)} />}
       <p className="history-past">
         <button type="button" className="button link" onClick={() => setPast(true)}>
           {words.t('panel.past.open')}
@@ -73,6 +64,40 @@ export function HistoryCard({ profile }: { readonly profile: OtherProfile }) {
         </Suspense>
       )}
     </Card>
+  )
+}
+
+interface DrawnProps {
+  readonly points: readonly ScorePointView[]
+  readonly profile: OtherProfile
+  readonly place: ChartPlace
+}
+
+/** The plot with the choice of the line beside: the published index if it has the scale of the score, else the market. */
+function Drawn({ points, profile, place }: DrawnProps) {
+  const words = useWords()
+  const { data: profiles } = useRead(readProfiles)
+  const published = profiles?.find(({ id, current }) =>
+    profile === null ? current : id === profile,
+  )?.comparison
+  const usual: Beside = published && !published.inverse ? 'published' : 'market'
+  const beside = place.beside ?? usual
+  const options = [
+    { value: 'market', label: words.t('panel.now.beside.market') },
+    ...(published ? [{ value: 'published', label: published.name } as const] : []),
+    { value: 'nothing', label: words.t('panel.now.beside.nothing') },
+  ] as const
+  if (profiles === undefined) return <Skeleton height={HISTORY_HEIGHT + 28} />
+  return (
+    <>
+      <HistoryPlot points={points} profile={profile} place={place} beside={beside} />
+      <Choice
+        name={words.t('panel.now.beside')}
+        value={beside}
+        options={options}
+        onChange={place.setBeside}
+      />
+    </>
   )
 }
 

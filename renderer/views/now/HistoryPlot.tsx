@@ -1,62 +1,135 @@
 import { useMemo } from 'react'
 import type { ScorePointView } from '../../../shared/contract/index-scores.ts'
 import { shownScore } from '../../../shared/score.ts'
+import { csvText } from '../../parts/csv-text.ts'
 import { LazyPlot } from '../../parts/LazyPlot.tsx'
 import { useRead, useWords } from '../../session.ts'
 import type { Localizer } from '../../words/words.ts'
-import { historyOf } from './history-data.ts'
-import { drawBands, drawGaps, drawLast, drawName, historySeries } from './history-drawing.ts'
-import { type OtherProfile, readComparison, readProfiles } from './reads.ts'
+import type { Beside, ChartPlace } from './chart-place.ts'
+import { historyOf, isSmooth } from './history-data.ts'
+import { drawBands, drawGaps, drawLast, drawLevelNames, drawName, historySeries } from './history-drawing.ts'
+import { type OtherProfile, readComparison, readMarket, readProfiles } from './reads.ts'
 
 /** The height of the history, px. */
-export const HISTORY_HEIGHT = 190
+export const HISTORY_HEIGHT = 210
 
 interface HistoryPlotProps {
   readonly points: readonly Pick<ScorePointView, 'day' | 'score' | 'level'>[]
   readonly profile: OtherProfile
+  /** Where the owner looks; without it a plot keeps nothing. */
+  readonly place?: ChartPlace
+  /** The line beside the score. */
+  readonly beside: Beside
 }
 
-/** Scores by session, with the published index if there is one. */
-export function HistoryPlot({ points, profile }: HistoryPlotProps) {
+/** A line beside the score: on its scale, or on one of its own. */
+interface BesideLine {
+  readonly name: string
+  readonly own: boolean
+  readonly points: readonly { readonly day: string; readonly value: number }[]
+}
+
+/** Scores by session, with the published index or the market beside them. */
+export function HistoryPlot(props: HistoryPlotProps) {
+  if (props.beside === 'market') return <BesideMarket {...props} />
+  if (props.beside === 'published') return <BesidePublished {...props} />
+  return <ScorePlot {...props} line={null} />
+}
+
+function BesideMarket(props: HistoryPlotProps) {
   const words = useWords()
-  const { data: comparison } = useRead(readComparison(profile))
-  const history = useMemo(() => historyOf(points, comparison?.points ?? []), [points, comparison])
-  const name = comparison?.index?.name
+  const { data } = useRead(readMarket(props.profile))
+  const name = words.t('panel.now.beside.market')
+  const line = useMemo(() => (data ? { name, own: true, points: data } : null), [data, name])
+  return <ScorePlot {...props} line={line} />
+}
+
+/** An index that rises with fear, such as the VIX, has a scale of its own: on that of the score it would say the opposite. */
+function BesidePublished(props: HistoryPlotProps) {
+  const { data } = useRead(readComparison(props.profile))
+  const line = useMemo(
+    () => (data?.index ? { name: data.index.name, own: data.index.inverse, points: data.points } : null),
+    [data],
+  )
+  return <ScorePlot {...props} line={line} />
+}
+
+const NOTHING: BesideLine['points'] = []
+
+function ScorePlot({
+  points,
+  profile,
+  place,
+  line,
+}: HistoryPlotProps & { readonly line: BesideLine | null }) {
+  const words = useWords()
+  const history = useMemo(() => historyOf(points, line?.points ?? NOTHING), [points, line])
   const { data: profiles } = useRead(readProfiles)
   const levels =
     profiles?.find(({ id, current }) => (profile === null ? current : id === profile))?.levels ?? []
-  const readout = (at: number): string => {
-    const day = history.days[at]
-    const score = history.scores[at]
-    if (day === undefined) return ''
-    const other = history.others[at]
-    const own =
-      score == null
-        ? words.t('panel.now.no_session')
-        : `${words.number(shownScore(score), 1)} ${words.t(`level.${history.levels[at] ?? 'neutral'}`)}`
-    const beside = name && other != null ? ` · ${name} ${words.number(other, 1)}` : ''
-    return `${words.date(day)} · ${own}${beside}`
-  }
+  const smooth = isSmooth(points.length)
+  const own = line?.own === true
   const gaps = history.gaps.length
   const extremes = useMemo(() => extremesOf(points, words), [points, words])
+  const csv = () =>
+    csvText(
+      ['day', 'score', 'level', line?.name ?? 'beside'],
+      history.days.map((day, at) => [
+        day,
+        history.scores[at] ?? null,
+        history.levels[at] ?? null,
+        history.others[at] ?? null,
+      ]),
+    )
   return (
     <LazyPlot
+      // Series and axes are read once.
+      key={`${own} ${smooth}`}
       label={words.t('panel.now.history')}
       height={HISTORY_HEIGHT}
       data={history.data}
       range={[0, 100]}
       ticks={[0, 25, 50, 75, 100]}
-      series={historySeries}
-      behind={(plot, palette) => drawBands(plot, palette, levels)}
+      ownAxis={own}
+      series={(palette) => historySeries(palette, { own, smooth })}
+      behind={(plot, palette) => {
+        drawBands(plot, palette, levels)
+        drawLevelNames(plot, palette, levels)
+      }}
       above={(plot, palette) => {
         drawGaps(plot, palette, history.gaps)
-        if (name) drawName(plot, palette, name)
+        if (line) drawName(plot, palette, line.name, own ? 'own' : 'y')
         drawLast(plot, palette, points.at(-1)?.level ?? 'neutral')
       }}
-      readout={readout}
+      readout={(at) => readoutOf(history, at, line?.name ?? null, words)}
       rest={gaps > 0 ? `${extremes} · ${words.t('panel.now.gaps', { count: gaps })}` : extremes}
+      file={{ name: `vigie-${profile ?? 'index'}`, csv }}
+      {...(place && {
+        zoom: place.zoom,
+        onZoom: place.setZoom,
+        pinned: place.day === null ? null : Date.parse(place.day) / 1000,
+        onPin: (at: number) => place.setDay(history.days[at] ?? null),
+      })}
     />
   )
+}
+
+function readoutOf(
+  history: ReturnType<typeof historyOf>,
+  at: number,
+  beside: string | null,
+  words: Localizer,
+): string {
+  const day = history.days[at]
+  const score = history.scores[at]
+  if (day === undefined) return ''
+  const other = history.others[at]
+  const own =
+    score == null
+      ? words.t('panel.now.no_session')
+      : `${words.number(shownScore(score), 1)} ${words.t(`level.${history.levels[at] ?? 'neutral'}`)}`
+  const also = beside && other != null ? ` · ${beside} ${words.number(other, 1)}` : ''
+  return `${words.date(day)} · ${own}${also}`
 }
 
 function extremesOf(points: HistoryPlotProps['points'], words: Localizer): string {

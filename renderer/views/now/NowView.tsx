@@ -4,7 +4,9 @@ import type { Job } from '../../../shared/job.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useWide } from '../../parts/useNarrow.ts'
 import { useRead, useSession } from '../../session.ts'
+import { useAddressParam } from '../../shell/address.ts'
 import { readJobs } from '../../store/known.ts'
+import { ComponentPage } from './ComponentPage.tsx'
 import { ComponentsCard } from './ComponentsCard.tsx'
 import { DueCard } from './DueCard.tsx'
 import { FirstScore } from './FirstScore.tsx'
@@ -48,7 +50,10 @@ function Market({ profile, jobs, job }: MarketProps) {
   const wide = useWide()
   const read = readLatest(profile)
   const latest = useRead(read)
+  const [component] = useAddressParam('component')
+  const open = latest.data?.components.find(({ name }) => name === component)
   const none = latest.error instanceof ORPCError && latest.error.code === 'index_empty'
+  if (open !== undefined) return <ComponentPage profile={profile} name={open.name} />
   return (
     <div className="now">
       <div className="stack">

@@ -12,7 +12,8 @@ type ScoredDay = Pick<ScorePointView, 'day' | 'score' | 'level'>
 
 /** Scores by session; `others` is the published index on the same days. */
 export interface ScoreHistory {
-  readonly data: [number[], (number | null)[], (number | null)[]]
+  /** Seconds, scores, the line beside, the mean of the scores. */
+  readonly data: [number[], (number | null)[], (number | null)[], (number | null)[]]
   readonly days: readonly string[]
   readonly scores: readonly (number | null)[]
   readonly others: readonly (number | null)[]
@@ -29,7 +30,7 @@ interface HistoryRow {
   readonly level: Level | null
 }
 
-/** @param comparison the published index by day, if there is one */
+/** @param comparison the line beside by day, if there is one */
 export function historyOf(
   points: readonly ScoredDay[],
   comparison: readonly { readonly day: string; readonly value: number }[],
@@ -39,7 +40,7 @@ export function historyOf(
   const scores = rows.map((row) => row.score)
   const others = rows.map((row) => published.get(row.day) ?? null)
   return {
-    data: [rows.map((row) => row.at), scores, others],
+    data: [rows.map((row) => row.at), scores, others, meansOf(scores)],
     days: rows.map((row) => row.day),
     scores,
     others,
@@ -47,6 +48,24 @@ export function historyOf(
     gaps,
     hasOther: others.some((value) => value !== null),
   }
+}
+
+/** Sessions of the mean that is drawn over years: a month. */
+const MEAN_SESSIONS = 21
+/** Periods with more sessions are drawn with their mean: single sessions are no longer told apart. */
+const SINGLE_SESSIONS = 600
+
+/** Whether a period is so long that its mean is drawn. */
+export const isSmooth = (sessions: number) => sessions > SINGLE_SESSIONS
+
+/** The mean of each session and the twenty before; null at a gap, and until there are enough after it. */
+export function meansOf(scores: readonly (number | null)[]): (number | null)[] {
+  return scores.map((_, at) => {
+    const last = scores.slice(Math.max(0, at + 1 - MEAN_SESSIONS), at + 1)
+    const known = last.filter((score) => score !== null)
+    if (known.length < MEAN_SESSIONS) return null
+    return known.reduce((sum, score) => sum + score, 0) / MEAN_SESSIONS
+  })
 }
 
 /** Adds a row without a value in the middle of each missing range, so that the line breaks there. */

@@ -13,18 +13,49 @@ const BAND_COLOURS = {
   extreme_greed: 'level-5',
 } as const satisfies Record<Level, keyof PlotPalette | null>
 
-/** The lines of the history: the score, and the published index dashed. */
-export function historySeries(palette: PlotPalette): uPlot.Series[] {
+interface HistoryLines {
+  /** Whether the line beside has a scale of its own. */
+  readonly own: boolean
+  /** Whether the mean of some sessions is drawn over the score. */
+  readonly smooth: boolean
+}
+
+/** The score, the line beside it, and the mean of the score. */
+export function historySeries(palette: PlotPalette, { own, smooth }: HistoryLines): uPlot.Series[] {
+  const line = { points: { show: false }, spanGaps: false } as const
   return [
-    { stroke: palette.ink, width: 2, points: { show: false }, spanGaps: false },
+    { ...line, stroke: smooth ? palette.muted : palette.ink, width: smooth ? 0.75 : 2 },
     {
+      ...line,
       stroke: palette.accent,
       width: 1.25,
-      dash: [4, 4],
-      points: { show: false },
-      spanGaps: false,
+      ...(own ? { scale: 'own', spanGaps: true } : { dash: [4, 4] }),
     },
+    { ...line, stroke: palette.ink, width: 2, show: smooth },
   ]
+}
+
+/** A band lower than this has no room for its name, CSS pixels. */
+const LEAST_BAND = 15
+
+/** The names of the levels, in their bands on the left. */
+export function drawLevelNames(
+  plot: uPlot,
+  palette: PlotPalette,
+  levels: readonly { readonly from: number; readonly name: string }[],
+): void {
+  const { ctx, bbox } = plot
+  ctx.save()
+  ctx.font = `${11 * devicePixelRatio}px ${FONT_FAMILY}`
+  ctx.fillStyle = palette.muted
+  ctx.textAlign = 'left'
+  levels.forEach(({ from, name }, at) => {
+    const top = plot.valToPos(levels[at + 1]?.from ?? 100, 'y', true)
+    const height = plot.valToPos(from, 'y', true) - top
+    if (height < LEAST_BAND * devicePixelRatio) return
+    ctx.fillText(name, bbox.left + 5 * devicePixelRatio, top + 12 * devicePixelRatio)
+  })
+  ctx.restore()
 }
 
 /** The levels of the profile behind the line. */
@@ -78,12 +109,14 @@ export function drawGaps(
 }
 
 /** Draws the name of the dashed line at the end farther from the other line. */
-export function drawName(plot: uPlot, palette: PlotPalette, name: string): void {
+export function drawName(plot: uPlot, palette: PlotPalette, name: string, scale: 'y' | 'own'): void {
   const [xs, scores, others] = plot.data
   const { ctx, bbox } = plot
   const known = Array.from(xs).flatMap((x, at) => {
     const [score, other] = [scores?.[at], others?.[at]]
-    return score == null || other == null ? [] : [{ x, other, apart: Math.abs(score - other) }]
+    if (score == null || other == null) return []
+    const y = plot.valToPos(other, scale, true)
+    return [{ x, y, apart: Math.abs(plot.valToPos(score, 'y', true) - y) }]
   })
   const first = known[0]
   const last = known[known.length - 1]
@@ -91,7 +124,7 @@ export function drawName(plot: uPlot, palette: PlotPalette, name: string): void 
   const atStart = first.apart >= last.apart
   const end = atStart ? first : last
   const inset = 6 * devicePixelRatio
-  const above = plot.valToPos(end.other, 'y', true) - inset
+  const above = end.y - inset
   ctx.save()
   ctx.font = `${12 * devicePixelRatio}px ${FONT_FAMILY}`
   ctx.fillStyle = palette.accent

@@ -1,7 +1,9 @@
 /** Reads of the Now view. */
+import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
 import type { ProfileId } from '../../../shared/kinds/fear-greed.ts'
 import { readJobs } from '../../store/known.ts'
 import type { CachedQuery } from '../../store/reads.ts'
+import { daysToRead } from './RangeChoice.tsx'
 
 /** The profile of a job other than the first; null for the first. */
 export type OtherProfile = ProfileId | null
@@ -33,15 +35,40 @@ export function readHistory(profile: OtherProfile, days: number) {
   } satisfies CachedQuery<unknown>
 }
 
-/** Calendar days that contain 90 sessions in every calendar. */
-export const QUARTER_DAYS = 140
-
 /** The published index beside ours. */
 export function readComparison(profile: OtherProfile) {
   return {
     key: `index:${profile ?? ''}:comparison`,
     topics: ['index', 'settings'],
     load: (client, signal) => client.index.comparison(of(profile), { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
+/** Closes of the market behind the scores. */
+export function readMarket(profile: OtherProfile) {
+  return {
+    key: `index:${profile ?? ''}:market`,
+    topics: ['index', 'settings'],
+    load: async (client, signal) => (await client.index.market(of(profile), { signal })).points,
+  } satisfies CachedQuery<unknown>
+}
+
+/** The components of a session. */
+export function readComponentsOn(profile: OtherProfile, day: string) {
+  return {
+    key: `index:${profile ?? ''}:components:${day}`,
+    topics: ['index', 'settings'],
+    load: async (client, signal) =>
+      (await client.index.components({ ...of(profile), day }, { signal })).components,
+  } satisfies CachedQuery<unknown>
+}
+
+/** A component through the sessions. */
+export function readComponent(profile: OtherProfile, name: IndexComponent['name']) {
+  return {
+    key: `index:${profile ?? ''}:component:${name}`,
+    topics: ['index', 'settings'],
+    load: (client, signal) => client.index.component({ ...of(profile), name }, { signal }),
   } satisfies CachedQuery<unknown>
 }
 
@@ -65,7 +92,7 @@ export const readDue = {
 /** What the first paint of Now shows, requested before anything is drawn. */
 export const FIRST_READS: readonly CachedQuery<unknown>[] = [
   readLatest(null),
-  readHistory(null, QUARTER_DAYS),
+  readHistory(null, daysToRead('quarter')),
   readJobs,
   readProfiles,
 ]

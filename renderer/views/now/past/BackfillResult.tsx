@@ -34,7 +34,7 @@ export function BackfillResult({ result, profile }: BackfillResultProps) {
       {points.length < 2 ? (
         <Empty title={words.t('panel.now.history_soon')} />
       ) : (
-        <HistoryPlot points={points} profile={profile} />
+        <HistoryPlot points={points} profile={profile} beside="published" />
       )}
       <Agreement points={points} profile={profile} />
       {faults.length > 0 && (

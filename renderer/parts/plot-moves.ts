@@ -1,0 +1,73 @@
+/** Movements within a plot: to a point, nearer, further, and new data that keep the place. */
+import type { KeyboardEvent } from 'react'
+import type uPlot from 'uplot'
+
+interface Shown {
+  readonly data: uPlot.AlignedData
+  readonly zoom?: readonly [number, number] | null
+}
+
+/** New data with the zoom that the caller keeps, in one drawing. */
+export function applyData(plot: uPlot, { data, zoom }: Shown): void {
+  plot.batch(() => {
+    plot.setData(data)
+    if (zoom) plot.setScale('x', { min: zoom[0], max: zoom[1] })
+  })
+}
+
+/** Whether a part of the first row is shown only. */
+export function isZoomed(plot: uPlot): boolean {
+  const xs = plot.data[0]
+  const { min, max } = plot.scales.x ?? {}
+  return min != null && max != null && (min > (xs[0] ?? min) || max < (xs[xs.length - 1] ?? max))
+}
+
+/** Shows the whole first row. */
+export function showAll(plot: uPlot): void {
+  const xs = plot.data[0]
+  plot.setScale('x', { min: xs[0] ?? 0, max: xs[xs.length - 1] ?? 1 })
+}
+
+/** Moves along a plot and zooms it by keyboard. @param at the index that is pointed at */
+export function onPlotKey(event: KeyboardEvent, plot: uPlot, at: number): void {
+  const last = plot.data[0].length - 1
+  const page = Math.max(1, Math.round(last / 10))
+  const targets: Record<string, number> = {
+    ArrowLeft: at - 1,
+    ArrowRight: at + 1,
+    PageUp: at - page,
+    PageDown: at + page,
+    Home: 0,
+    End: last,
+  }
+  const target = targets[event.key]
+  if (target !== undefined) moveTo(plot, Math.min(last, Math.max(0, target)))
+  else if (event.key === '+' || event.key === '=') zoom(plot, at, 0.5)
+  else if (event.key === '-') zoom(plot, at, 2)
+  else if (event.key === '0') showAll(plot)
+  else return
+  event.preventDefault()
+}
+
+function moveTo(plot: uPlot, index: number): void {
+  const x = plot.data[0][index]
+  if (x === undefined) return
+  const { min = x, max = x } = plot.scales.x ?? {}
+  if (min !== null && max !== null && (x < min || x > max)) {
+    const half = (max - min) / 2
+    plot.setScale('x', { min: x - half, max: x + half })
+  }
+  plot.setCursor({ left: plot.valToPos(x, 'x'), top: plot.bbox.height / devicePixelRatio / 2 })
+}
+
+function zoom(plot: uPlot, at: number, factor: number): void {
+  const xs = plot.data[0]
+  const centre = xs[at]
+  const { min, max } = plot.scales.x ?? {}
+  const first = xs[0]
+  const end = xs[xs.length - 1]
+  if (centre === undefined || min == null || max == null || first === undefined || end === undefined) return
+  const half = ((max - min) * factor) / 2
+  if (half * 2 >= end - first) showAll(plot)
+  else plot.setScale('x', { min: Math.max(first, centre - half), max: Math.min(end, centre + half) })
+}

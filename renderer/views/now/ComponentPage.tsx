@@ -1,0 +1,120 @@
+/** One component of the index: its past, how it is made, and what its newest figure was made of. */
+import { useMemo } from 'react'
+import type { IndexComponent } from '../../../shared/contract/index-scores.ts'
+import { Card } from '../../parts/Card.tsx'
+import { csvText } from '../../parts/csv-text.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { Icon } from '../../parts/Icon.tsx'
+import { LazyPlot } from '../../parts/LazyPlot.tsx'
+import { Loaded } from '../../parts/Loaded.tsx'
+import { Skeleton } from '../../parts/Skeleton.tsx'
+import { useRead, useWords } from '../../session.ts'
+import { withParams } from '../../shell/address.ts'
+import { type Localizer, MISSING } from '../../words/words.ts'
+import { useChartPlace } from './chart-place.ts'
+import { HISTORY_HEIGHT } from './HistoryPlot.tsx'
+import { historySeries } from './history-drawing.ts'
+import { inRange, RangeChoice } from './RangeChoice.tsx'
+import { type OtherProfile, readComponent } from './reads.ts'
+
+interface ComponentPageProps {
+  readonly profile: OtherProfile
+  readonly name: IndexComponent['name']
+}
+
+export function ComponentPage({ profile, name }: ComponentPageProps) {
+  const words = useWords()
+  const read = readComponent(profile, name)
+  const state = useRead(read)
+  return (
+    <div className="stack">
+      <a className="back" href={withParams(window.location.hash, { component: null })}>
+        <Icon name="back" />
+        {words.t('panel.now.component_back')}
+      </a>
+      <Card title={state.data?.label ?? words.t('panel.now.component')}>
+        <Loaded read={read} state={state} skeleton={<Skeleton height={HISTORY_HEIGHT + 28} />}>
+          {(component) => (
+            <>
+              <Past component={component} />
+              <dl className="component-facts">
+                <Fact name={words.t('panel.now.figure')}>{component.formula}</Fact>
+                <Fact name={words.t('panel.now.score')}>{component.scoring}</Fact>
+                <Figures name={words.t('panel.now.inputs')} figures={component.inputs} />
+                <Figures name={words.t('panel.now.scale')} figures={component.scale} />
+              </dl>
+            </>
+          )}
+        </Loaded>
+      </Card>
+    </div>
+  )
+}
+
+type Past = Awaited<ReturnType<ReturnType<typeof readComponent>['load']>>
+
+/** The scores, and on a scale of their own the figures they were made from. */
+function Past({ component }: { readonly component: Past }) {
+  const words = useWords()
+  const place = useChartPlace()
+  const { range } = place
+  const points = useMemo(() => inRange(component.points, range), [component.points, range])
+  const data = useMemo((): [number[], (number | null)[], (number | null)[], null[]] => {
+    const at = points.map(({ day }) => Date.parse(day) / 1000)
+    return [at, points.map(({ score }) => score), points.map(({ raw }) => raw), points.map(() => null)]
+  }, [points])
+  if (points.length < 2) return <Empty title={words.t('panel.now.history_soon')} />
+  const readout = (at: number) => {
+    const point = points[at]
+    if (point === undefined) return ''
+    const score = point.score === null ? MISSING : words.number(point.score, 1)
+    return `${words.date(point.day)} · ${score} · ${words.t('panel.now.figure')} ${figure(point.raw, words)}`
+  }
+  return (
+    <>
+      <RangeChoice place={place} />
+      <LazyPlot
+        label={component.label}
+        height={HISTORY_HEIGHT}
+        data={data}
+        range={[0, 100]}
+        ticks={[0, 25, 50, 75, 100]}
+        ownAxis
+        series={(palette) => historySeries(palette, { own: true, smooth: false })}
+        readout={readout}
+        rest={words.t('panel.now.component_lines')}
+        zoom={place.zoom}
+        onZoom={place.setZoom}
+        pinned={place.day === null ? null : Date.parse(place.day) / 1000}
+        onPin={(at) => place.setDay(points[at]?.day ?? null)}
+        file={{
+          name: `vigie-${component.profile}-${component.name}`,
+          csv: () =>
+            csvText(
+              ['day', 'score', 'figure'],
+              points.map(({ day, score, raw }) => [day, score, raw]),
+            ),
+        }}
+      />
+    </>
+  )
+}
+
+const figure = (value: number | null, words: Localizer) => (value === null ? MISSING : words.number(value, 4))
+
+function Fact({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** Named figures as they are stored with the score, so that it can be checked. */
+function Figures({ name, figures }: { readonly name: string; readonly figures: Past['inputs'] }) {
+  const words = useWords()
+  if (figures === null) return null
+  const text = Object.entries(figures).map(([key, value]) => `${key} ${words.number(value, 4)}`)
+  return <Fact name={name}>{text.join(', ')}</Fact>
+}
