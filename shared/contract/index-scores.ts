@@ -3,8 +3,10 @@ import * as z from 'zod'
 import { addressesSchema, componentIdSchema, profileIdSchema } from '../kinds/fear-greed.ts'
 import { faultSchema } from '../run.ts'
 import { scheduleSchema } from '../schedule.ts'
-import { daySchema, instantSchema, languageSchema, levelSchema } from '../vocabulary.ts'
+import { daySchema, instantSchema, levelSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
+import { articleSchema } from './index-articles.ts'
+import { componentPastSchema } from './index-component.ts'
 
 const profile = profileIdSchema.optional().describe('The profile of the job where left out')
 const byProfile = z.strictObject({ profile })
@@ -108,24 +110,6 @@ const backfilledDaySchema = z.object({
 
 /** A past session that was scored and stored. */
 export type BackfilledDay = z.infer<typeof backfilledDaySchema>
-
-const articleSchema = z.object({
-  id: z.number().int(),
-  url: z.string(),
-  title: z.string(),
-  summary: z.string(),
-  source: z.string(),
-  language: languageSchema,
-  read_by: z.enum(['feed', 'page']),
-  published_at: instantSchema.nullable(),
-  first_seen_at: instantSchema,
-  sentiment: z.number().min(-1).max(1),
-  label: z.enum(['negative', 'neutral', 'positive']),
-  judged_by: z.enum(['lexicon', 'claude']),
-  why: z
-    .array(z.object({ word: z.string(), value: z.number() }))
-    .describe('Matched words and what each brought'),
-})
 
 const indexProfileSchema = z.object({
   id: profileIdSchema,
@@ -259,21 +243,7 @@ export const indexContract = {
       summary: 'One component through the sessions, and how it is made',
     })
     .input(byProfile.extend({ name: componentIdSchema, ...rangeQuery }))
-    .output(
-      z.object({
-        profile: profileIdSchema,
-        name: componentIdSchema,
-        label: z.string(),
-        formula: z.string().describe('How its figure is made'),
-        scoring: z.string().describe('How the figure becomes a score'),
-        unit: z.enum(['ratio', 'percent', 'points', 'opinion']),
-        inputs: z.record(z.string(), z.number()).nullable().describe('What the newest figure was made of'),
-        scale: z.record(z.string(), z.number()).nullable().describe('What it was scored against'),
-        points: z
-          .array(z.object({ day: daySchema, score: score.nullable(), raw: z.number().nullable() }))
-          .describe('Oldest first, at most 1,300 sessions'),
-      }),
-    ),
+    .output(componentPastSchema),
   articles: base
     .route({ method: 'GET', path: '/index/articles', summary: 'Articles with their sentiment, newest first' })
     .input(byProfile.extend(pageQuery))
