@@ -26,6 +26,7 @@ export function composeTrades(foundation: Foundation) {
     workers,
     exchanges: createExchanges({ http, clock, delay }),
     clock,
+    random,
     defaultFolder: (name) => join(dataFolder, 'trades', name),
     barsPath: barsFile,
     changed: (symbol, day) => events.publish({ type: 'trades', symbol, day }),

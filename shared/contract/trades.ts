@@ -119,7 +119,7 @@ const seriesSchema = z.object({
   open_bar: barSchema.nullable().describe('The last bar, not complete yet'),
 })
 
-const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export', 'fetch', 'forget'] as const
+const ACTIONS = ['verify', 'repair', 'base', 'bars', 'export', 'fetch', 'forget', 'reindex'] as const
 /** A long operation. One at a time per job. */
 const operationSchema = z.object({
   id: z.string(),
@@ -266,6 +266,11 @@ export const tradesContract = {
   forget: starts
     .route({ method: 'POST', path: '/trades/forget', summary: 'Remove the file of a day and all about it' })
     .input(byDay)
+    .output(operation),
+  reindex: starts
+    .errors(errors('trades_no_data'))
+    .route({ method: 'POST', path: '/trades/reindex', summary: 'Rebuild the manifest from the files' })
+    .input(byJob)
     .output(operation),
   operation: known
     .route({ method: 'GET', path: '/trades/operation', summary: 'The long work in hand, or the last one' })

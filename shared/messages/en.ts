@@ -340,6 +340,7 @@ export const en = {
     'trades.step.repair': 'Repairing',
     'trades.step.base': 'Adopting',
     'trades.step.bars': 'Building bars',
+    'trades.step.reindex': 'Rebuilding the manifest',
     'trades.step.export': 'Exporting',
     'trades.day.missing': 'Not collected yet',
     'trades.day.waiting': 'Waiting for the exchange',
@@ -1410,6 +1411,7 @@ export const en = {
     'panel.trades.action.bars': 'Bars',
     'panel.trades.action.fetch': 'Fetching a day',
     'panel.trades.action.forget': 'Forgetting a day',
+    'panel.trades.action.reindex': 'Rebuilding the manifest',
     'panel.trades.action.export': 'Export',
     'panel.trades.collected': 'Days',
     'panel.trades.no_days': 'No day yet',
@@ -1508,6 +1510,17 @@ export const en = {
     'pages.unreachable': 'Its pages could not be compared: {detail}',
     'pages.too_short': 'Its pages do not reach back to that day.',
     'pages.differ': 'Its pages have other trades ({paged}) than the archive ({archived}).',
+    'day.no_footer': 'the file does not say what it is; repair downloads it again',
+    'day.other_collection': 'the file is of {is}',
+    // What is wrong with a disk.
+    'disk.read_only': 'its disk is read-only',
+    'disk.not_allowed': 'Vigie may not write there',
+    'disk.broken': 'its disk reports errors; check it soon',
+    'disk.gone': 'its disk is not there',
+    'disk.file_too_big': 'its file system does not take files of that size',
+    'disk.too_many_open': 'too many files are open on this machine',
+    'disk.name_too_long': 'its path is too long',
+    'disk.busy': 'another program uses a file there',
     'day.disorder': { one: '{count} time is out of order', other: '{count} times are out of order' },
     // Problems of an answer of a source, a server or the machine itself: a phrase in brackets or after a colon.
     // About an answer as such.
@@ -2127,6 +2140,20 @@ export const en = {
       problem: 'There is not enough space in {folder}: {free_mb} MB free, about {needed_mb} MB needed.',
       remedy: 'Nothing was left half-written; free some space, then resume the job.',
     },
+    trades_disk_failed: {
+      problem: 'The folder {folder} cannot be used: {problem}.',
+      remedy: 'Nothing was left half-written; put it right, then resume the job.',
+    },
+    trades_folder_gone: {
+      problem: 'The files of {symbol} are not in {folder} any more; its disk may be unplugged.',
+      remedy: 'Nothing was written there; connect the disk, or set "folder" to where the files are.',
+    },
+    trades_folder_taken: {
+      problem:
+        'The folder {folder} holds the files of {collection}, which belong to another data folder of Vigie.',
+      remedy:
+        'Choose another folder; if that data folder is lost, "vigie trades reindex" takes its files over.',
+    },
     trades_file_malformed: {
       problem: 'The trade file {file} cannot be read: {problem}.',
       remedy: '"vigie trades repair" downloads it again.',
@@ -2663,6 +2690,7 @@ export const en = {
     'trades accept --reason': 'why, for the quality report',
     'trades fetch': 'Collect one day now',
     'trades forget': 'Remove the file of a day and all that is known about it',
+    'trades reindex': 'Rebuild the manifest from the files, if the database was lost',
     'trades quality': 'What is missing of each day, and why',
     'trades quality-csv': 'The quality of each day as CSV',
     'trades cancel': 'Cancel the long operation in progress',

@@ -345,6 +345,7 @@ export const fr = {
     'trades.step.repair': 'Réparation',
     'trades.step.base': 'Adoption',
     'trades.step.bars': 'Construction des barres',
+    'trades.step.reindex': 'Reconstruction du manifeste',
     'trades.step.export': 'Export',
     'trades.day.missing': 'Pas encore collecté',
     'trades.day.waiting': 'En attente de la bourse',
@@ -1431,6 +1432,7 @@ export const fr = {
     'panel.trades.action.bars': 'Barres',
     'panel.trades.action.fetch': 'Collecte d’un jour',
     'panel.trades.action.forget': 'Oubli d’un jour',
+    'panel.trades.action.reindex': 'Reconstruction du manifeste',
     'panel.trades.action.export': 'Export',
     'panel.trades.collected': 'Jours',
     'panel.trades.no_days': 'Aucun jour',
@@ -1530,6 +1532,17 @@ export const fr = {
     'pages.unreachable': 'Ses pages n’ont pas pu être comparées : {detail}',
     'pages.too_short': 'Ses pages ne remontent pas jusqu’à ce jour.',
     'pages.differ': 'Ses pages ont d’autres échanges ({paged}) que l’archive ({archived}).',
+    'day.no_footer': 'le fichier ne dit pas ce qu’il est ; une réparation le télécharge à nouveau',
+    'day.other_collection': 'le fichier est de {is}',
+    // Ce qui ne va pas avec un disque.
+    'disk.read_only': 'son disque est en lecture seule',
+    'disk.not_allowed': 'Vigie n’a pas le droit d’y écrire',
+    'disk.broken': 'son disque signale des erreurs ; vérifiez-le bientôt',
+    'disk.gone': 'son disque n’est pas là',
+    'disk.file_too_big': 'son système de fichiers n’accepte pas de fichiers de cette taille',
+    'disk.too_many_open': 'trop de fichiers sont ouverts sur cette machine',
+    'disk.name_too_long': 'son chemin est trop long',
+    'disk.busy': 'un autre programme y utilise un fichier',
     'day.disorder': {
       one: '{count} heure n’est pas dans l’ordre',
       other: '{count} heures ne sont pas dans l’ordre',
@@ -2166,6 +2179,20 @@ export const fr = {
         'Il n’y a pas assez de place dans {folder} : {free_mb} Mo libres, environ {needed_mb} Mo nécessaires.',
       remedy: 'Rien n’est resté à moitié écrit ; libérez de la place, puis reprenez la tâche.',
     },
+    trades_disk_failed: {
+      problem: 'Le dossier {folder} est inutilisable : {problem}.',
+      remedy: 'Rien n’est resté à moitié écrit ; remédiez-y, puis reprenez la tâche.',
+    },
+    trades_folder_gone: {
+      problem: 'Les fichiers de {symbol} ne sont plus dans {folder} ; son disque est peut-être débranché.',
+      remedy: 'Rien n’y a été écrit ; branchez le disque, ou indiquez dans « folder » où sont les fichiers.',
+    },
+    trades_folder_taken: {
+      problem:
+        'Le dossier {folder} contient les fichiers de {collection}, qui sont à un autre dossier de données de Vigie.',
+      remedy:
+        'Choisissez un autre dossier ; si ce dossier de données est perdu, « vigie trades reindex » reprend ses fichiers.',
+    },
     trades_file_malformed: {
       problem: 'Le fichier d’échanges {file} est illisible : {problem}.',
       remedy: '« vigie trades repair » le télécharge à nouveau.',
@@ -2712,6 +2739,7 @@ export const fr = {
     'trades accept --reason': 'pourquoi, pour le rapport de qualité',
     'trades fetch': 'Collecter un jour maintenant',
     'trades forget': 'Supprimer le fichier d’un jour et tout ce qui en est connu',
+    'trades reindex': 'Reconstruire le manifeste à partir des fichiers, si la base est perdue',
     'trades quality': 'Ce qui manque à chaque jour, et pourquoi',
     'trades quality-csv': 'La qualité de chaque jour en CSV',
     'trades cancel': 'Interrompre la longue opération en cours',

@@ -63,7 +63,7 @@ export async function collected(days: number, settings: Partial<TradesSettings> 
     }
   }
   const file = (day: string) => join(harness.folder, `trades/symbol=BTCUSDT/date=${day}/trades.parquet`)
-  return { ...harness, archives, service, done, file, clock }
+  return { ...harness, server, archives, service, done, file, clock }
 }
 
 /** Jobs and runs as far as `status` uses them. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from 'better-sqlite3'
+import { systemRandom } from '../../main/adapters/random/system.ts'
 import { createExchanges } from '../../main/adapters/sources/exchanges/index.ts'
 import { openDatabase } from '../../main/adapters/sqlite/database.ts'
 import { createTradeStore } from '../../main/adapters/sqlite/trades.ts'
@@ -63,6 +64,7 @@ export function createTradesHarness({
       },
     }),
     clock,
+    random: systemRandom,
     defaultFolder: (name) => join(folder, name),
     barsPath: barsFile,
     changed: () => {},

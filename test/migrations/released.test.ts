@@ -24,6 +24,7 @@ const RELEASED = [
   'd9e39e6dc65e8228',
   '2a3de12a419c781d',
   'a0622b23d4d92c6a',
+  '2142905113033390',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -40,6 +40,7 @@ export const register: Register = (program, cli) => {
     accept: { usage: 'accept <day>', example: '2024-01-26 --reason "listed a day later"' },
     fetch: { usage: 'fetch <day>', example: '2024-01-26', ...work },
     forget: { usage: 'forget <day>', example: '2024-01-26', ...work },
+    reindex: work,
     quality: {
       columns: [
         'day',

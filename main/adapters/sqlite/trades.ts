@@ -82,6 +82,10 @@ export function createTradeStore(db: Database): TradeStore {
       'SELECT placement FROM trade_placements WHERE collection = ? AND day = ?',
     )
     .pluck()
+  const folderId = db
+    .prepare<[string, string], string>('SELECT id FROM trade_folders WHERE collection = ? AND folder = ?')
+    .pluck()
+  const saveFolderId = db.prepare('INSERT OR REPLACE INTO trade_folders VALUES (?, ?, ?)')
   return {
     day: (key, day) => mapped(one.get(key, day)),
     days: (key, from, to) => span.all(key, from, to).map(fromRow),
@@ -101,6 +105,8 @@ export function createTradeStore(db: Database): TradeStore {
       drop.run(key, day)
     }),
     dropPlacement: (key, day) => void drop.run(key, day),
+    folderId: (key, folder) => folderId.get(key, folder) ?? null,
+    saveFolderId: (key, folder, id) => void saveFolderId.run(key, folder, id),
     placements: (key) => placements.all(key).map((text) => JSON.parse(text) as Placement),
   }
 }

@@ -1,13 +1,16 @@
 /** The folder of a collection on disk. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { access, appendFile, readdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import * as z from 'zod'
 import type { TradeFiles } from '../../core/jobs/trades/ports.ts'
 import { freeBytes } from '../files/free-space.ts'
 import { makeFolder } from '../files/make-folder.ts'
 import { placeDurably } from './durable.ts'
-import { dayFile, incomingFolder, symbolFolder } from './layout.ts'
+import { dayFile, incomingFolder, markerFile, symbolFolder } from './layout.ts'
+
+const markerSchema = z.object({ collection: z.string(), id: z.string() })
 
 /** Paths are those of `layout.ts`. @throws (from its methods) errors of the file system */
 export function createTradeFiles(): TradeFiles {
@@ -29,6 +32,18 @@ export function createTradeFiles(): TradeFiles {
         const path = join(folder, name)
         if (!keep.includes(path)) await rm(path, { force: true, recursive: true })
       }
+    },
+    readMarker: async (collection) => {
+      const text = await readFile(markerFile(collection), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+        throw error
+      })
+      return text === null ? null : markerSchema.parse(JSON.parse(text))
+    },
+    writeMarker: async (collection, marker) => {
+      const path = markerFile(collection)
+      makeFolder(dirname(path))
+      await writeFile(path, `${JSON.stringify(marker)}\n`)
     },
     append: (path, text) => appendFile(path, text),
     daysOnDisk: async (collection) => {

@@ -1,8 +1,20 @@
 /** What a trade file says about itself in the key-value metadata of its footer: enough to rebuild the manifest. */
+import * as z from 'zod'
 import type { DayFacts, FileOrigin } from '../../core/jobs/trades/facts.ts'
+import type { Inspection } from '../../core/jobs/trades/tasks.ts'
 
 /** The key; readers that do not know it ignore it. */
 const FOOTER_KEY = 'vigie.trades'
+
+const footerSchema = z.object({
+  exchange: z.string(),
+  dataset: z.string(),
+  symbol: z.string(),
+  day: z.iso.date(),
+  source: z.enum(['archive', 'pages', 'adopted']),
+  archive_sha256: z.string().nullable(),
+  content_sha256: z.string(),
+})
 
 /** Returns the metadata of a file. The same trades of the same origin give the same text. */
 export function footerOf(
@@ -22,4 +34,25 @@ export function footerOf(
     missing_ids: facts.missingIds,
   }
   return { [FOOTER_KEY]: JSON.stringify(about) }
+}
+
+/** Returns what a footer says; null if it says nothing, or nothing that Vigie wrote. */
+export function readFooter(
+  metadata: readonly { readonly key: string; readonly value?: string | undefined }[] | undefined,
+): Inspection['about'] {
+  const text = metadata?.find(({ key }) => key === FOOTER_KEY)?.value
+  if (text === undefined) return null
+  const { data } = footerSchema.safeParse(jsonIn(text))
+  if (data === undefined) return null
+  const { archive_sha256: archiveSha256, content_sha256: contentSha256, ...origin } = data
+  return { ...origin, archiveSha256, contentSha256 }
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Text that is not JSON is not Vigie's.
+    return null
+  }
 }

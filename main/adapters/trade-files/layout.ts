@@ -12,6 +12,9 @@ const FILE_NAME = 'trades.parquet'
 export const symbolFolder = ({ folder, settings }: CollectionFolder): string =>
   join(folder, 'trades', `symbol=${settings.symbol}`)
 
+/** `trades/symbol=BTCUSDT/.vigie.json`; readers of partitions ignore names that begin with a dot */
+export const markerFile = (place: CollectionFolder): string => join(symbolFolder(place), '.vigie.json')
+
 /** `trades/symbol=BTCUSDT/date=2024-01-26/trades.parquet` */
 export const dayFile = (place: CollectionFolder, day: string): string =>
   join(symbolFolder(place), `date=${day}`, FILE_NAME)

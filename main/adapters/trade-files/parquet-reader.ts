@@ -53,6 +53,11 @@ export class TradeFileReader {
     }
   }
 
+  /** What the footer says about the file besides its columns. */
+  get about(): FileMetaData['key_value_metadata'] {
+    return this.metadata.key_value_metadata
+  }
+
   close(): Promise<void> {
     return this.file.close()
   }

@@ -15,6 +15,7 @@ import { forgetting } from './0014-forgetting.ts'
 import { recordsByHand } from './0015-records-by-hand.ts'
 import { versionTitles } from './0016-version-titles.ts'
 import { series } from './0017-series.ts'
+import { tradeFolders } from './0018-trade-folders.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   recordsByHand,
   versionTitles,
   series,
+  tradeFolders,
 ]

@@ -11,7 +11,6 @@ import { collectPages, type PagesRead } from './pages-day.ts'
 import { place } from './placement.ts'
 import type { Archive, DayQuality, DayRecord } from './ports.ts'
 import { isDoubtful, isExchangeFault, PATIENCE_DAYS, recheckAfter } from './retry-plan.ts'
-import { explainFull } from './space.ts'
 import type { ArchiveAnswer } from './tasks.ts'
 
 /** What became of a day that is not stored. */
@@ -65,27 +64,25 @@ async function secondTry(
 }
 
 /** Converts, checks and places a downloaded archive. */
-function storeArchive(work: DayWork, day: CalendarDay, archive: Archive, path: string): Promise<void> {
-  return explainFull(work, work.collection, async () => {
-    const { collection, files, reporter, store, clock } = work
-    const converted = await convert(work, day, archive, path)
-    const filling = await fillGaps(work, day, { archive, path }, converted)
-    const file = filling.file
-    assertFollows(work, day, file)
-    const quality: DayQuality = {
-      archive: { sha256: archive.sha256, etag: archive.etag },
-      duplicates: file.duplicates,
-      reordered: file.reordered,
-      filled: filling.filled,
-      note: null,
-    }
-    const nextAt = clock.now() + (recheckAfter(0) ?? 0)
-    const temp = await files.incoming(collection, `${day}.parquet`)
-    await place(work, collection, { day, temp, state: 'stored', source: 'archive', file, quality, nextAt })
-    if (filling.conclusive) store.setConfirmed(collection.key, day, clock.now())
-    checkNext(work, day, file)
-    reporter.done(file.rows, file.bytes)
-  })
+async function storeArchive(work: DayWork, day: CalendarDay, archive: Archive, path: string): Promise<void> {
+  const { collection, files, reporter, store, clock } = work
+  const converted = await convert(work, day, archive, path)
+  const filling = await fillGaps(work, day, { archive, path }, converted)
+  const file = filling.file
+  assertFollows(work, day, file)
+  const quality: DayQuality = {
+    archive: { sha256: archive.sha256, etag: archive.etag },
+    duplicates: file.duplicates,
+    reordered: file.reordered,
+    filled: filling.filled,
+    note: null,
+  }
+  const nextAt = clock.now() + (recheckAfter(0) ?? 0)
+  const temp = await files.incoming(collection, `${day}.parquet`)
+  await place(work, collection, { day, temp, state: 'stored', source: 'archive', file, quality, nextAt })
+  if (filling.conclusive) store.setConfirmed(collection.key, day, clock.now())
+  checkNext(work, day, file)
+  reporter.done(file.rows, file.bytes)
 }
 
 /** Converts an archive as it is; if its trades are not in order, again with sorting. */

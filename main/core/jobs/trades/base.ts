@@ -5,7 +5,6 @@ import { unusable } from '../../../../shared/unusable-path.ts'
 import type { Collection } from './collection.ts'
 import { sameTrades } from './facts.ts'
 import { place } from './placement.ts'
-import { explainFull } from './space.ts'
 import type { AdoptedDay, AdoptTask, Preview, PreviewTask } from './tasks.ts'
 import type { WorkOptions } from './verify.ts'
 import type { Workspace } from './workspace.ts'
@@ -61,9 +60,7 @@ export async function adoptBase(
   const onMessage = (rows: unknown) =>
     progress({ fraction: null, label: 'trades.step.base', counters: { rows: rows as number } })
   try {
-    const days = await explainFull(work, collection, () =>
-      work.workers.run<AdoptTask, AdoptedDay[]>('adopt', { input, signal, onMessage }),
-    )
+    const days = await work.workers.run<AdoptTask, AdoptedDay[]>('adopt', { input, signal, onMessage })
     return await adoptDays(work, collection, days, base.path)
   } finally {
     await work.files.sweep(collection, [])

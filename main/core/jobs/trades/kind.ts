@@ -8,7 +8,7 @@ import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { updateBars } from './bars-run.ts'
 import type { CollectionLocks } from './collection-locks.ts'
 import { assertNoConflict } from './conflicts.ts'
-import { recover } from './placement.ts'
+import { inOwnFolder } from './own-folder.ts'
 import { recheckDays } from './recheck.ts'
 import { createReporter } from './reporter.ts'
 import { collectDays, currentWindow, daysToCollect, hasBacklog } from './run-window.ts'
@@ -51,10 +51,11 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
       if (other !== null) return busy(context.jobId, other)
       const release = locks.take(collection.key, context.jobId, 'collect')
       try {
-        await recover(work, collection)
-        // The owner asks: so does Vigie, whatever was to be waited for.
-        if (context.cause === 'manual') work.store.askSoon(collection.key)
-        return await runWindow(work, context)
+        return await inOwnFolder(work, collection, () => {
+          // The owner asks: so does Vigie, whatever was to be waited for.
+          if (context.cause === 'manual') work.store.askSoon(collection.key)
+          return runWindow(work, context)
+        })
       } finally {
         release()
       }

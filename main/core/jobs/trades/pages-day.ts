@@ -8,7 +8,6 @@ import { assertFollows, type DayWork, originOf, requestFor, writeDay } from './d
 import { place } from './placement.ts'
 import type { BatchPort, DayQuality, DayRecord } from './ports.ts'
 import { archiveAfter, CONTINUE_MS } from './retry-plan.ts'
-import { explainFull } from './space.ts'
 
 /** Number of trades after which pages are written to the day's file. */
 const SLICE = 200_000
@@ -36,33 +35,35 @@ export interface PagesRead {
  * Reads the new trades of a day, in slices; the day is whole when a later trade was seen. Trades read before an error
  * are kept. @throws VigieError source_* | trades_*
  */
-export function collectPages(work: DayWork, day: CalendarDay, options: PagesOptions): Promise<PagesRead> {
-  return explainFull(work, work.collection, async () => {
-    const { collection, store, reporter, clock } = work
-    const { record } = options
-    const before = record?.file?.rows ?? 0
-    const source = work.exchanges[collection.settings.exchange]
-    const slice = newSlice(record, clock.monotonic())
-    const write = () => writeSlice(work, day, slice, options)
-    try {
-      for await (const batch of source.pages({ ...requestFor(work, day), after: lastOf(record) })) {
-        take(slice, batch)
-        reporter.day('trades.step.pages', 0, slice.all)
-        const late = slice.count > 0 && clock.monotonic() - slice.since >= SLICE_MS
-        if (slice.count >= SLICE || late) await write()
-      }
-    } catch (error) {
-      if (slice.count > 0 && !work.signal.aborted) await write()
-      throw error
+export async function collectPages(
+  work: DayWork,
+  day: CalendarDay,
+  options: PagesOptions,
+): Promise<PagesRead> {
+  const { collection, store, reporter, clock } = work
+  const { record } = options
+  const before = record?.file?.rows ?? 0
+  const source = work.exchanges[collection.settings.exchange]
+  const slice = newSlice(record, clock.monotonic())
+  const write = () => writeSlice(work, day, slice, options)
+  try {
+    for await (const batch of source.pages({ ...requestFor(work, day), after: lastOf(record) })) {
+      take(slice, batch)
+      reporter.day('trades.step.pages', 0, slice.all)
+      const late = slice.count > 0 && clock.monotonic() - slice.since >= SLICE_MS
+      if (slice.count >= SLICE || late) await write()
     }
-    const empty = before === 0 && slice.all === 0
-    const isDue = slice.count > 0 || (slice.later !== null && !(empty && options.emptyIsAbsent))
-    if (isDue) await write()
-    if (slice.later === null && day < utcDay(clock.now())) rest(work, day)
-    const file = store.day(collection.key, day)?.file
-    reporter.done((file?.rows ?? 0) - before, file?.bytes ?? 0)
-    return { rows: before + slice.all, later: slice.later }
-  })
+  } catch (error) {
+    if (slice.count > 0 && !work.signal.aborted) await write()
+    throw error
+  }
+  const empty = before === 0 && slice.all === 0
+  const isDue = slice.count > 0 || (slice.later !== null && !(empty && options.emptyIsAbsent))
+  if (isDue) await write()
+  if (slice.later === null && day < utcDay(clock.now())) rest(work, day)
+  const file = store.day(collection.key, day)?.file
+  reporter.done((file?.rows ?? 0) - before, file?.bytes ?? 0)
+  return { rows: before + slice.all, later: slice.later }
 }
 
 /** A past day without a later trade is continued after a pause. */

@@ -121,6 +121,9 @@ export interface TradeStore {
   /** Turns the placement into the day's record. */
   endPlacement(key: string, day: CalendarDay): void
   dropPlacement(key: string, day: CalendarDay): void
+  /** Returns the id that the marker of a folder must have; null if the collection has not marked it. */
+  folderId(key: string, folder: string): string | null
+  saveFolderId(key: string, folder: string, id: string): void
   placements(key: string): Placement[]
 }
 
@@ -148,6 +151,13 @@ export interface BarStore {
   recent(key: string, seriesId: string, limit: number, before: number): ClosedBar[]
 }
 
+/** What the marker of a collection's folder says. */
+export interface Marker {
+  readonly collection: string
+  /** The same in the database of the data folder that owns the files. */
+  readonly id: string
+}
+
 /** Port: the folder of a collection. Every rename is flushed to disk before it returns. */
 export interface TradeFiles {
   freeBytes(folder: string): Promise<number | null>
@@ -163,6 +173,9 @@ export interface TradeFiles {
   /** Removes the collection's leftovers under `.incoming/`, except the named files. */
   sweep(collection: Collection, keep: readonly string[]): Promise<void>
   append(path: string, text: string): Promise<void>
+  /** Returns the marker of the collection's folder; null if there is none. @throws errors of the file system */
+  readMarker(collection: Collection): Promise<Marker | null>
+  writeMarker(collection: Collection, marker: Marker): Promise<void>
   /** Days with a file, recorded or not. */
   daysOnDisk(collection: Collection): Promise<string[]>
 }

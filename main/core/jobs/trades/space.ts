@@ -21,35 +21,23 @@ export async function checkSpace(
   const [first] = days
   const free = await work.files.freeBytes(collection.folder)
   if (first === undefined || free === null) return
-  const known = work.store
-    .days(collection.key, addDays(first, -LOOK_BACK_DAYS), addDays(first, -1))
-    .flatMap(({ file }) => (file === null ? [] : [file.bytes]))
-  const largest = known.length === 0 ? UNKNOWN_DAY_BYTES : Math.max(...known)
-  const needed = largest * (days.length + MARGIN)
+  const needed = spaceNeeded(work, collection, days.length)
   if (free < needed) throw diskFull(collection.folder, free, needed)
 }
 
-function diskFull(folder: string, free: number, needed: number): VigieError {
+/** Returns the bytes that so many days need, by the largest of the last days stored. */
+export function spaceNeeded({ store }: Pick<Workspace, 'store'>, { key }: Collection, days: number): number {
+  const { lastDay } = store.totals(key)
+  const known =
+    lastDay === null
+      ? []
+      : store.days(key, addDays(lastDay, -LOOK_BACK_DAYS), lastDay).flatMap(({ file }) => file?.bytes ?? [])
+  const largest = known.length === 0 ? UNKNOWN_DAY_BYTES : Math.max(...known)
+  return largest * (days + MARGIN)
+}
+
+/** Returns the error of a full disk, in whole megabytes. */
+export function diskFull(folder: string, free: number, needed: number): VigieError {
   const rounded = (bytes: number) => Math.round(bytes / MB)
   return new VigieError('trades_disk_full', { folder, free_mb: rounded(free), needed_mb: rounded(needed) })
-}
-
-/** Turns a write error of a full disk into trades_disk_full; rethrows other errors. */
-export async function explainFull<T>(
-  work: Pick<Workspace, 'files'>,
-  { folder }: Collection,
-  step: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await step()
-  } catch (error) {
-    if (!isFull(error)) throw error
-    throw diskFull(folder, (await work.files.freeBytes(folder)) ?? 0, UNKNOWN_DAY_BYTES)
-  }
-}
-
-/** An error from another thread has lost its code, but not its message. */
-function isFull(error: unknown): boolean {
-  if (!(error instanceof Error) || error instanceof VigieError) return false
-  return (error as NodeJS.ErrnoException).code === 'ENOSPC' || /\b(ENOSPC|EDQUOT)\b/.test(error.message)
 }

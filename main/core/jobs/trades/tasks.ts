@@ -7,6 +7,7 @@ import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
 import type { Calibration } from './bars/threshold.ts'
 import type { DayFacts, FileOrigin, WrittenFile } from './facts.ts'
+import type { DaySource } from './ports.ts'
 
 /** `archive`: writes a day from a zip or a CSV file. Messages: rows so far. */
 export interface ArchiveTask {
@@ -49,6 +50,8 @@ export interface Inspection {
   readonly sha256: string | null
   readonly bytes: number
   readonly problem: LocalizableMessage | null
+  /** What the footer says; null if it says nothing. */
+  readonly about: (FileOrigin & { readonly source: DaySource; readonly contentSha256: string }) | null
 }
 
 /** `bars`: computes sums over a prefix (`calibrate`), or the bars of some days (`build`). Messages: rows so far. */

@@ -3,6 +3,7 @@
 import type { Exchange, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { Clock } from '../../ports/clock.ts'
+import type { Random } from '../../ports/random.ts'
 import type { Workers } from '../../ports/workers.ts'
 import type { Collection } from './collection.ts'
 import type { BarStore, ExchangeSource, TradeFiles, TradeStore } from './ports.ts'
@@ -15,6 +16,7 @@ export interface Workspace {
   readonly workers: Workers
   readonly exchanges: Readonly<Record<Exchange, ExchangeSource>>
   readonly clock: Clock
+  readonly random: Pick<Random, 'id'>
   /** Folder of a collection if its settings name none. */
   readonly defaultFolder: (name: string) => string
   /** File of a day's bars; see the layout of the files. */

@@ -8,7 +8,8 @@ import type { Collection } from '../../jobs/trades/collection.ts'
 import { type ExportOrder, exportCsv } from '../../jobs/trades/export.ts'
 import { acceptDay, fetchDay, forgetDay } from '../../jobs/trades/one-day.ts'
 import type { UnlocalizedOperation } from '../../jobs/trades/operations.ts'
-import { recover } from '../../jobs/trades/placement.ts'
+import { inOwnFolder } from '../../jobs/trades/own-folder.ts'
+import { reindex } from '../../jobs/trades/reindex.ts'
 import { repair } from '../../jobs/trades/repair.ts'
 import { type Span, verify, type WorkOptions } from '../../jobs/trades/verify.ts'
 import { type ByJob, collectionFor, settingsOf, type TradesServiceDeps } from './deps.ts'
@@ -39,10 +40,7 @@ export function createOperating(deps: TradesServiceDeps) {
     return {
       operation: operations.begin({
         ...order,
-        work: async (options) => {
-          await recover(work, collection)
-          return task(collection, options)
-        },
+        work: (options) => inOwnFolder(work, collection, () => task(collection, options)),
       }),
     }
   }
@@ -73,6 +71,14 @@ export function createOperating(deps: TradesServiceDeps) {
     accept(input: ByDay & { readonly reason: string }): { message: LocalizableMessage } {
       acceptDay(work, collectionFor(deps, input), input.day, input.reason)
       return { message: { told: 'reply.day_accepted', params: { day: input.day } } }
+    },
+    /** Takes the folder over first: its marker may be of a database that was lost. */
+    reindex(input: ByJob): StartedOperation {
+      const collection = collectionFor(deps, input)
+      const order = { jobId: input.job_id, key: collection.key, action: 'reindex' } as const
+      return {
+        operation: operations.begin({ ...order, work: (options) => reindex(work, collection, options) }),
+      }
     },
     operation(input: ByJob): { operation: UnlocalizedOperation | null } {
       settingsOf(deps, input)

@@ -1,0 +1,42 @@
+/** Works on the files of a collection: in its own folder, after recovery, with the errors of the disk in words. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { Collection } from './collection.ts'
+import { diskProblem, isFull } from './disk-words.ts'
+import { assertOwnFolder } from './marker.ts'
+import { recover } from './placement.ts'
+import { diskFull, spaceNeeded } from './space.ts'
+import type { Workspace } from './workspace.ts'
+
+/** @throws VigieError trades_folder_gone | trades_folder_taken | trades_disk_full | trades_disk_failed; as `step` */
+export async function inOwnFolder<T>(
+  work: Workspace,
+  collection: Collection,
+  step: () => Promise<T>,
+): Promise<T> {
+  try {
+    await assertOwnFolder(work, collection)
+    await recover(work, collection)
+    return await step()
+  } catch (error) {
+    throw await explained(work, collection, error)
+  }
+}
+
+/** Returns an error of the disk as a registered one; others unchanged. */
+async function explained(work: Workspace, collection: Collection, error: unknown): Promise<unknown> {
+  if (!(error instanceof Error) || error instanceof VigieError) return error
+  const { folder, settings } = collection
+  if (isFull(error)) {
+    const needed = spaceNeeded(work, collection, 1)
+    return diskFull(folder, (await work.files.freeBytes(folder)) ?? 0, needed)
+  }
+  const problem = diskProblem(error)
+  if (problem === null) return error
+  const gone = problem === 'disk.gone'
+  if (!gone)
+    return new VigieError('trades_disk_failed', { folder, problem: { told: problem } }, { cause: error })
+  // A file that is not there is no fault of the disk, unless the marker is gone too.
+  const there = await work.files.readMarker(collection).catch(() => null)
+  if (there !== null) return error
+  return new VigieError('trades_folder_gone', { folder, symbol: settings.symbol }, { cause: error })
+}

@@ -1,0 +1,121 @@
+/** Rebuilds the manifest from the files: their footers tell what they are. For a database that was lost. */
+import { VigieError } from '../../../../shared/errors.ts'
+import { addDays } from '../../../../shared/time/calendar-day.ts'
+import type { CalendarDay } from '../../../../shared/time/units.ts'
+import type { Collection } from './collection.ts'
+import type { WrittenFile } from './facts.ts'
+import type { DayQuality, Placement } from './ports.ts'
+import { archiveAfter, recheckAfter } from './retry-plan.ts'
+import type { Inspection, VerifyTask } from './tasks.ts'
+import type { DayProblem, WorkOptions } from './verify.ts'
+import type { Workspace } from './workspace.ts'
+
+/** Names as in the API. */
+export interface Reindexed {
+  /** Days that are in the manifest now and were not before. */
+  readonly days: number
+  readonly rows: number
+  /** Files that are not what their place says; they are left as they are. */
+  readonly problems: readonly DayProblem[]
+}
+
+/**
+ * Records every file of the folder that the manifest does not know, and takes over the folder's marker.
+ * @throws VigieError trades_folder_taken if the marker is of another collection, trades_no_data if there is no file
+ */
+export async function reindex(
+  work: Workspace,
+  collection: Collection,
+  options: WorkOptions,
+): Promise<Reindexed> {
+  const { store, files } = work
+  const { key, settings } = collection
+  const days = await files.daysOnDisk(collection)
+  if (days.length === 0) throw new VigieError('trades_no_data', { symbol: settings.symbol })
+  await takeOver(work, collection)
+  const unknown = days.filter((day) => (store.day(key, day)?.file ?? null) === null)
+  const inspections = await inspect(work, collection, unknown, options)
+  const problems: DayProblem[] = []
+  let rows = 0
+  for (const [i, inspection] of inspections.entries()) {
+    const problem = problemOf(inspection, collection)
+    if (problem !== null) problems.push({ day: inspection.day, problem })
+    else rows += record(work, collection, inspection, inspections[i + 1])
+  }
+  work.changed(settings.symbol, null)
+  return { days: inspections.length - problems.length, rows, problems }
+}
+
+async function takeOver({ store, files, random }: Workspace, collection: Collection): Promise<void> {
+  const { key, folder, settings } = collection
+  const marker = await files.readMarker(collection)
+  if (marker !== null && marker.collection !== key) {
+    throw new VigieError('trades_folder_taken', {
+      folder,
+      symbol: settings.symbol,
+      collection: marker.collection,
+    })
+  }
+  // A new id: a data folder that owned the files before is refused from now on.
+  const id = random.id()
+  await files.writeMarker(collection, { collection: key, id })
+  store.saveFolderId(key, folder, id)
+}
+
+function inspect(
+  { workers, files }: Workspace,
+  collection: Collection,
+  days: readonly CalendarDay[],
+  { signal, progress }: WorkOptions,
+): Promise<Inspection[]> {
+  const input: VerifyTask = { files: days.map((day) => ({ day, path: files.dayPath(collection, day) })) }
+  const onMessage = (done: unknown) =>
+    progress({
+      fraction: (done as number) / Math.max(1, days.length),
+      label: 'trades.step.reindex',
+      counters: { days: done as number, of_days: days.length },
+    })
+  return workers.run<VerifyTask, Inspection[]>('verify', { input, signal, onMessage })
+}
+
+/** Returns why a file cannot be recorded; null if it can. */
+function problemOf(
+  { day, facts, problem, about }: Inspection,
+  { settings }: Collection,
+): DayProblem['problem'] | null {
+  if (facts === null) return problem ?? { told: 'day.gone' }
+  if (about === null) return { told: 'day.no_footer' }
+  const { exchange, dataset, symbol } = settings
+  const own = about.exchange === exchange && about.dataset === dataset && about.symbol === symbol
+  if (own && about.day === day) return null
+  const is = `${about.exchange}/${about.dataset}/${about.symbol} ${about.day}`
+  return { told: 'day.other_collection', params: { is } }
+}
+
+/** Records a file. @returns its rows */
+function record(
+  { store, clock }: Workspace,
+  { key }: Collection,
+  inspection: Inspection,
+  next: Inspection | undefined,
+): number {
+  const { day, facts, sha256, bytes, about } = inspection
+  if (facts === null || sha256 === null || about === null) return 0
+  const file: WrittenFile = { ...facts, bytes, sha256, contentSha256: about.contentSha256 }
+  const { source, archiveSha256 } = about
+  const archive = archiveSha256 === null ? null : { sha256: archiveSha256, etag: null }
+  const quality: DayQuality = { archive, duplicates: 0, reordered: 0, filled: [], note: null }
+  const state = source === 'archive' || isFollowed(inspection, next) ? 'stored' : 'partial'
+  const wait = source === 'archive' ? recheckAfter(0) : archiveAfter(0)
+  const nextAt = state === 'stored' && wait !== null ? clock.now() + wait : null
+  const placement: Placement = { day, temp: '', state, source, file, quality, nextAt }
+  store.beginPlacement(key, placement)
+  store.endPlacement(key, day)
+  return file.rows
+}
+
+/** Whether the ids of the next day continue: a day from pages is whole only then. */
+function isFollowed({ day, facts }: Inspection, next: Inspection | undefined): boolean {
+  const first = next?.facts?.firstId ?? null
+  return next?.day === addDays(day, 1) && facts?.lastId !== null && first === (facts?.lastId ?? 0) + 1
+}
