@@ -31,7 +31,7 @@ const measured = {
   threshold: z
     .enum(['fixed', 'calibrated', 'adaptive'])
     .default('calibrated')
-    .describe('Fixed; from the first 20 % of the trades; or following an exponential mean of 100 bars'),
+    .describe('Fixed; from the first 20 % of the trades; or following exponential means of 100 bars'),
   size: z
     .number()
     .positive()
@@ -73,7 +73,13 @@ export const tradesSettingsSchema = z.strictObject({
   exchange: exchangeSchema.default('binance'),
   symbol: z
     .string()
-    .regex(/^[A-Z0-9][A-Z0-9.-]{1,29}$/, { error: 'form.symbol' })
+    // Exchanges also list names in Chinese, Japanese and Korean.
+    .regex(
+      /^[A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF][A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF._-]{1,29}$/,
+      {
+        error: 'form.symbol',
+      },
+    )
     .default('BTCUSDT')
     .describe('As the exchange writes it: BTCUSDT, XBTUSD, BTC-USD'),
   dataset: datasetSchema.default('trades').describe('agg_trades: Binance only'),

@@ -1641,7 +1641,7 @@ export const en = {
     'form.series_id': 'use lower-case letters, digits and hyphens, for example dollar',
     'form.sha512': 'it is not a SHA-512',
     'form.version': 'it is not a version',
-    'form.symbol': 'use capital letters, digits, dots and hyphens, for example BTCUSDT',
+    'form.symbol': 'use capital letters, digits, dots, hyphens and underscores, for example BTCUSDT',
     'form.token_name': 'use up to 40 letters, digits, blanks, dots, hyphens and underscores',
     'form.plain_line': 'leave out line breaks and control characters',
     'form.plain_lines': 'leave out control characters',

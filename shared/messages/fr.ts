@@ -1669,7 +1669,7 @@ export const fr = {
     'form.sha512': 'ce n’est pas un SHA-512',
     'form.version': 'ce n’est pas une version',
     'form.symbol':
-      'utilisez des majuscules, des chiffres, des points et des traits d’union, par exemple BTCUSDT',
+      'utilisez des majuscules, des chiffres, des points, des traits d’union et des tirets bas, par exemple BTCUSDT',
     'form.token_name': 'utilisez au plus 40 lettres, chiffres, espaces, points, tirets et soulignés',
     'form.plain_line': 'retirez les sauts de ligne et les caractères de contrôle',
     'form.plain_lines': 'retirez les caractères de contrôle',

@@ -14,7 +14,7 @@ export interface ExchangeDays {
   readonly unit?: 'ms' | 'us'
 }
 
-const ARCHIVE = /^\/data\/spot\/daily\/trades\/(\w+)\/\1-trades-(\d{4}-\d\d-\d\d)\.zip(\.CHECKSUM)?$/
+const ARCHIVE = /^\/data\/spot\/daily\/trades\/([^/]+)\/\1-trades-(\d{4}-\d\d-\d\d)\.zip(\.CHECKSUM)?$/
 
 /** Archives are zipped once and kept, until a day gets other trades. */
 export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): Promise<Replay> {
@@ -33,7 +33,7 @@ export function startExchange(days: ExchangeDays, options: ReplayOptions = {}): 
     return { body: `${createHash('sha256').update(bytes).digest('hex')}  ${name}.zip\n` }
   }
   return startReplay((url, { headers: { range } }) => {
-    const match = ARCHIVE.exec(url.pathname)
+    const match = ARCHIVE.exec(decodeURIComponent(url.pathname))
     if (match) return archive(match[1] ?? '', match[2] ?? '', match[3] !== undefined, range)
     return pagesOf(url, days.live?.() ?? [])
   }, options)

@@ -4,7 +4,7 @@ import type { Progress } from '../../../../shared/run.ts'
 import { addDays, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import { newSeries } from './bars/series-state.ts'
-import { CALIBRATION_SHARE, type Calibration, needsCalibration } from './bars/threshold.ts'
+import { CALIBRATION_SHARE, type Calibration, isOutdated, needsCalibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
 import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
@@ -67,7 +67,8 @@ async function planSeries(
 ): Promise<BarsPlan | null> {
   const { bars } = work
   const { key } = collection
-  const known = options.rebuild ? null : bars.calibration(key, series)
+  const outdated = isOutdated(series, bars.lastDay(key, series.id)?.state.memory)
+  const known = options.rebuild || outdated ? null : bars.calibration(key, series)
   const calibration = known ?? { calibration: await calibrate(work, collection, series, whole, options) }
   const had = bars.seriesDays(key, series.id)
   const forgotten = known === null ? had : had.slice(unchanged(had, whole))

@@ -1,4 +1,6 @@
 /** What is wrong with archives: trades are sorted, taken once, filled or set apart, and other days go on. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { DAY_MS } from '../../../../shared/time/units.ts'
 import { csvOf, lineOf } from '../../../helpers/trade-data.ts'
@@ -248,4 +250,13 @@ test('the last aggregate trade of a day that is the first of the next is taken o
     [3, 3],
     [1, 4],
   ])
+})
+
+test('a symbol of other letters is collected under its own name', async () => {
+  const { run, day, folder } = await meet({ days: 1, settings: { symbol: '币安人生USDT' } })
+
+  await run()
+
+  expect(day(0)).toMatchObject({ state: 'stored', file: { rows: ROWS } })
+  expect(existsSync(join(folder, `trades/symbol=币安人生USDT/date=${dayAt(0)}/trades.parquet`))).toBe(true)
 })

@@ -182,7 +182,7 @@ describe('thresholds', () => {
     expect(state.threshold).toBe(600_000n * unit)
   })
 
-  test('adaptive: follows the exponential mean of 100 bars and stays between half and twice its start', () => {
+  test('adaptive: is the target times mean dollars over mean trades, at most doubled or halved by a bar', () => {
     const series = barSeriesSchema.parse({
       by: 'dollar',
       id: 'd',
@@ -190,14 +190,58 @@ describe('thresholds', () => {
       size: 1000,
       target_ticks: 10,
     })
-    const trade = (price: bigint) => ({ price: price * unit, quantity: unit, time: 0n })
-    const rising = built(series, [Array.from({ length: 4000 }, () => trade(500n))]).bars
-    const falling = built(series, [Array.from({ length: 40_000 }, () => trade(1n))]).bars
+    fc.assert(
+      fc.property(fc.array(oneTrade, { minLength: 20, maxLength: 200 }), (prices) => {
+        const { bars } = built(series, [prices.map((trade) => ({ ...trade, time: 0n }))])
+        const w = 2 / 101
+        for (const [n, bar] of bars.slice(1).entries()) {
+          // The sums that the recurrence stands for: each bar's share is w (1 - w)^age, the start's what is left.
+          const before = bars.slice(0, n + 1)
+          const mean = (first: number, pick: (one: ClosedBar) => number) =>
+            before.reduce(
+              (sum, one, k) => sum + w * (1 - w) ** (n - k) * pick(one),
+              first * (1 - w) ** (n + 1),
+            )
+          const dollars = mean(1000 * UNITS, (one) => Number(one.dollars))
+          const wanted = (dollars / mean(10, ({ ticks }) => ticks)) * 10
+          const last = Number(before[n]?.threshold)
+          const bounded = Math.min(Math.max(wanted, last / 2), last * 2)
+          expect(Math.abs(Number(bar.threshold) / bounded - 1)).toBeLessThan(1e-9)
+        }
+      }),
+    )
+  })
 
-    // 2 trades of 500 close the first bar: the mean moves from 100 towards 500 by 2/101, the threshold by as much.
-    expect(rising[1]?.threshold).toBe(BigInt(Math.round((100 + (2 / 101) * 400) * 10 * UNITS)))
-    expect(rising.at(-1)?.threshold).toBe(2000n * unit)
-    expect(falling.at(-1)?.threshold).toBe(500n * unit)
+  test('adaptive: holds its target of trades a bar though few trades are far larger than the others', () => {
+    const series = barSeriesSchema.parse({
+      by: 'dollar',
+      id: 'd',
+      threshold: 'adaptive',
+      size: 10_600,
+      target_ticks: 40,
+    })
+    let seed = 1
+    const next = () => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+      return (seed + 1) / 2 ** 32
+    }
+    // Pareto with exponent 1.6. A mean of the bars' own ratios gives 56 trades a bar here.
+    const sizes = Array.from({ length: 40_000 }, () => Math.round(100 * next() ** (-1 / 1.6)))
+    const { bars } = built(series, [
+      sizes.map((size) => ({ price: unit, quantity: BigInt(size) * unit, time: 0n })),
+    ])
+
+    const meanTicks = sizes.length / bars.length
+    expect(meanTicks).toBeGreaterThan(36)
+    expect(meanTicks).toBeLessThan(47)
+  })
+
+  test('high and low are exact where doubles are not', () => {
+    const at = 2n ** 53n
+    const trades = [at + 2n, at + 3n, at + 1n, at].map((price) => ({ price, quantity: 1n, time: 0n }))
+    const { open } = built({ by: 'tick', id: 't', ticks: 10 }, [trades])
+
+    expect(open).toMatchObject({ open: at + 2n, high: at + 3n, low: at, close: at })
   })
 
   test('time bars begin at whole intervals, and an interval without trades has none', () => {

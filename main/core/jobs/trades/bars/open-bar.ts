@@ -64,7 +64,7 @@ export class OpenBar {
     this.firstTime = group.time[at] as bigint
   }
 
-  /** Adds trades in doubles until a goal, the end, or a trade whose sum would leave the exact range. */
+  /** Adds trades in doubles until a goal, the end, or a trade whose price or sum would leave the exact range. */
   private stretch(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
     const price = group.price.halves
     const quantity = group.quantity.halves
@@ -84,10 +84,10 @@ export class OpenBar {
       const at = 2 * next
       const moreVolume = volume + wholeAt(quantity, at)
       const moreDollars = dollars + wholeAt(quote, at)
-      if (moreVolume >= CARRY || moreDollars >= CARRY) break
+      const paid = wholeAt(price, at)
+      if (moreVolume >= CARRY || moreDollars >= CARRY || paid >= CARRY) break
       volume = moreVolume
       dollars = moreDollars
-      const paid = wholeAt(price, at)
       if (paid > high) {
         high = paid
         highAt = next
@@ -123,6 +123,6 @@ export class OpenBar {
   }
 }
 
-/** Returns the whole number whose low half is at `at`: inexact above 2^53, which sums exclude. */
+/** Returns the whole number whose low half is at `at`: inexact above 2^53, which `stretch` excludes. */
 const wholeAt = (halves: Int32Array, at: number): number =>
   (halves[at + 1] as number) * 4_294_967_296 + ((halves[at] as number) >>> 0)

@@ -17,7 +17,7 @@ export interface SeriesState {
 /** Returns a series before its first trade. */
 export function newSeries(series: BarSeries, calibration: Calibration | null): SeriesState {
   const threshold = firstThreshold(series, calibration)
-  return { bars: 0, threshold, memory: { start: threshold, mean: null }, open: null }
+  return { bars: 0, threshold, memory: { start: threshold, added: null, ticks: null }, open: null }
 }
 
 /** Returns a state or a bar as JSON text; bigints are text with an `n` suffix. */

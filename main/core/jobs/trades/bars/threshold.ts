@@ -5,10 +5,10 @@ import type { ClosedBar } from './bar.ts'
 
 /** Share of the trades used for calibration: the oldest fifth. */
 export const CALIBRATION_SHARE = 0.2
-/** Length in bars of the exponential mean of an adaptive threshold; its weight is 2 / (100 + 1). */
+/** Length in bars of the exponential means of an adaptive threshold; their weight is 2 / (100 + 1). */
 const MEAN_BARS = 100
 const WEIGHT = 2 / (MEAN_BARS + 1)
-/** An adaptive threshold stays between half and twice its initial value. */
+/** An adaptive threshold becomes at least half and at most twice that of the bar before. */
 const LOWEST = 0.5
 const HIGHEST = 2
 
@@ -41,23 +41,38 @@ export function needsCalibration(series: BarSeries): boolean {
   return series.threshold === 'calibrated' || (series.threshold === 'adaptive' && series.size === null)
 }
 
-/** The state of an adaptive threshold: the exponential mean per trade. */
+/** The state of an adaptive threshold: exponential means per bar. Null before the first bar. */
 export interface Adaptation {
   readonly start: bigint
-  /** Dollars (or units) per tick, in units of 10^-8; null before the first bar. */
-  readonly mean: number | null
+  /** Dollars (or units) of a bar, in units of 10^-8. */
+  readonly added: number | null
+  /** Trades of a bar. */
+  readonly ticks: number | null
 }
 
-/** Returns state and threshold after a closed bar: the mean of 100 bars times the target ticks, within bounds. */
+/**
+ * Returns state and threshold after a closed bar: the target ticks times mean dollars / mean ticks. The ratio of the
+ * means gives each trade the same weight; a mean of the ratios of bars would count a bar of few large trades, which
+ * ends early, as much as one of many (M. López de Prado, chapter 2: E[T] and E[v] are estimated apart).
+ */
 export function adapt(
   series: Extract<BarSeries, { by: 'dollar' | 'volume' }>,
   memory: Adaptation,
   bar: ClosedBar,
 ): { readonly memory: Adaptation; readonly threshold: bigint } {
-  const brought = Number(series.by === 'dollar' ? bar.dollars : bar.volume) / bar.ticks
-  const before = memory.mean ?? Number(memory.start) / series.target_ticks
-  const mean = before + WEIGHT * (brought - before)
-  const start = Number(memory.start)
-  const bounded = Math.min(Math.max(mean * series.target_ticks, start * LOWEST), start * HIGHEST)
-  return { memory: { ...memory, mean }, threshold: BigInt(Math.max(1, Math.round(bounded))) }
+  const brought = Number(series.by === 'dollar' ? bar.dollars : bar.volume)
+  const added = moved(memory.added ?? Number(memory.start), brought)
+  const ticks = moved(memory.ticks ?? series.target_ticks, bar.ticks)
+  const before = Number(bar.threshold)
+  const wanted = (added / ticks) * series.target_ticks
+  const bounded = Math.min(Math.max(wanted, before * LOWEST), before * HIGHEST)
+  return { memory: { ...memory, added, ticks }, threshold: BigInt(Math.max(1, Math.round(bounded))) }
+}
+
+const moved = (mean: number, value: number): number => mean + WEIGHT * (value - mean)
+
+/** Whether a state was stored by a version that estimated the threshold in another way: its bars are built anew. */
+export function isOutdated(series: BarSeries, memory: Adaptation | undefined): boolean {
+  const adaptive = 'threshold' in series && series.threshold === 'adaptive'
+  return adaptive && memory !== undefined && !('added' in memory)
 }
