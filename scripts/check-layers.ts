@@ -6,14 +6,16 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { circularImports } from './layers/circles.ts'
 import { repeatedNames } from './layers/names.ts'
-import { reachesElectron } from './layers/reach.ts'
-import { type Breach, breachesOf, type Sources } from './layers/rules.ts'
+import { reaches } from './layers/reach.ts'
+import { type Breach, breachesOf, ELECTRON, type Sources } from './layers/rules.ts'
 import { readSource } from './layers/source.ts'
 
 const FILES = ['shared', 'main', 'renderer', 'scripts', 'test'].map((folder) => `${folder}/**/*.{ts,tsx}`)
 
 /** Entry points that run on plain Node. */
 const WITHOUT_ELECTRON = ['main/headless.ts', 'main/cli.ts']
+/** The panel ships what its computed files say, without the schema library. */
+const WITHOUT_SCHEMAS = { packages: /^zod$/, ends: /\.computed\.ts$/ }
 
 /** Returns every source file of a project's folder, in the order of their names. */
 export function readSources(folder: string): Sources {
@@ -31,7 +33,8 @@ export function checkLayers(folder: string): readonly Breach[] {
     ...alone,
     ...repeatedNames(sources),
     ...circularImports(sources),
-    ...WITHOUT_ELECTRON.flatMap((root) => reachesElectron(root, sources)),
+    ...WITHOUT_ELECTRON.flatMap((root) => reaches(root, sources, { packages: ELECTRON })),
+    ...reaches('renderer/main.tsx', sources, WITHOUT_SCHEMAS),
   ]
 }
 

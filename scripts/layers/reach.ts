@@ -1,5 +1,5 @@
 /** Finds what an entry point loads, directly or not. */
-import { type Breach, ELECTRON, type Sources, targetOf } from './rules.ts'
+import { type Breach, type Sources, targetOf } from './rules.ts'
 
 interface ImportVisit {
   readonly file: string
@@ -7,8 +7,15 @@ interface ImportVisit {
   readonly path: readonly string[]
 }
 
-/** Follows every import that exists at run time, also dynamic ones, and reports each path that ends at Electron. */
-export function reachesElectron(root: string, sources: Sources): readonly Breach[] {
+/** What an entry point must not load. */
+export interface Forbidden {
+  readonly packages: RegExp
+  /** Files whose imports do not count: they are gone when the program runs. */
+  readonly ends?: RegExp
+}
+
+/** Follows every import that exists at run time, also dynamic ones, and reports each path to a forbidden package. */
+export function reaches(root: string, sources: Sources, { packages, ends }: Forbidden): readonly Breach[] {
   const seen = new Set([root])
   const queue: ImportVisit[] = [{ file: root, path: [root] }]
   const breaches: Breach[] = []
@@ -16,12 +23,12 @@ export function reachesElectron(root: string, sources: Sources): readonly Breach
     const { file, path } = visit
     for (const found of sources.get(file)?.imports ?? []) {
       if (found.typeOnly) continue
-      if (ELECTRON.test(found.specifier)) {
+      if (packages.test(found.specifier)) {
         const message = `loads ${found.specifier}, and ${root} must not: ${path.join(' -> ')}. Cut the chain at a port.`
         breaches.push({ file, line: found.line, message })
       }
       const target = targetOf(file, found)
-      if (target === null || seen.has(target)) continue
+      if (target === null || seen.has(target) || ends?.test(target)) continue
       seen.add(target)
       queue.push({ file: target, path: [...path, target] })
     }

@@ -113,6 +113,25 @@ describe('a headless root', () => {
   })
 })
 
+describe('the panel', () => {
+  const schemas = { 'shared/a.ts': "import * as z from 'zod'\nexport const a = z.enum(['x'])" }
+
+  test('must not load the schema library', () => {
+    const panel = { 'renderer/main.tsx': "import { a } from '../shared/a.ts'\nconsole.log(a)" }
+    expect(check({ ...schemas, ...panel })).toEqual([
+      'shared/a.ts:1: loads zod, and renderer/main.tsx must not: renderer/main.tsx -> shared/a.ts. Cut the chain at a port.',
+    ])
+  })
+
+  test('may load what was computed with it', () => {
+    const panel = {
+      'renderer/main.tsx': "import { a } from './words.computed.ts'\nconsole.log(a)",
+      'renderer/words.computed.ts': "export { a } from '../shared/a.ts'",
+    }
+    expect(check({ ...schemas, ...panel })).toEqual([])
+  })
+})
+
 test('the texts of a language may be longer than 300 lines, as they are data', () => {
   const texts = 'export {}\n'.repeat(301)
   expect(check({ 'shared/messages/fr.ts': texts, 'shared/messages/index.ts': texts })).toEqual([

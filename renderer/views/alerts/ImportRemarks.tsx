@@ -1,6 +1,7 @@
-import { GONE_CHOICES, type ImportPreview, PAST_CHOICES } from '../../../shared/import.ts'
+import type { ImportPreview } from '../../../shared/import.ts'
 import { Choice } from '../../parts/Choice.tsx'
 import { useWords } from '../../session.ts'
+import { GONE_CHOICES, PAST_CHOICES } from '../../vocabulary.computed.ts'
 import type { ImportPreviewProps } from './import-props.ts'
 
 /** What is worth knowing before the import, and the choices it gives: order of dates, and what is past. */

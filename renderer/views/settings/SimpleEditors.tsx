@@ -88,22 +88,32 @@ function optionsOf(items: FormSchema): readonly JsonValue[] {
   )
 }
 
-/** A list of texts, one a line; empty lines do not count. */
-export function LinesEditor({ id, value, describedBy, invalid, onChange }: EditorProps) {
+interface TypedLinesProps extends EditorProps {
+  readonly placeholder: 'panel.field.one_a_line' | 'panel.field.pair_a_line'
+  readonly write: (value: JsonValue) => string
+  readonly read: (text: string) => JsonValue
+}
+
+/** Several lines of text that are read as one value. */
+function TypedLines({
+  placeholder,
+  write,
+  read,
+  id,
+  value,
+  describedBy,
+  invalid,
+  onChange,
+}: TypedLinesProps) {
   const words = useWords()
-  const read = (text: string) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-  const { text, setTyped } = useTyped(value, (list) => (Array.isArray(list) ? list.join('\n') : ''), read)
+  const { text, setTyped } = useTyped(value, write, read)
   return (
     <textarea
       id={id}
       className="input"
       rows={3}
       spellCheck={false}
-      placeholder={words.t('panel.field.one_a_line')}
+      placeholder={words.t(placeholder)}
       value={text}
       aria-describedby={describedBy}
       aria-invalid={invalid}
@@ -115,32 +125,28 @@ export function LinesEditor({ id, value, describedBy, invalid, onChange }: Edito
   )
 }
 
+/** A list of texts, one a line; empty lines do not count. */
+export function LinesEditor(props: EditorProps) {
+  const write = (list: JsonValue) => (Array.isArray(list) ? list.join('\n') : '')
+  return <TypedLines {...props} placeholder="panel.field.one_a_line" write={write} read={readLines} />
+}
+
+const readLines = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
 /** A map of texts, one `name: value` a line. */
-export function PairsEditor({ id, value, describedBy, invalid, onChange }: EditorProps) {
-  const words = useWords()
-  const write = (pairs: JsonValue) =>
-    isObject(pairs)
-      ? Object.entries(pairs)
-          .map(([name, text]) => `${name}: ${text}`)
-          .join('\n')
-      : ''
-  const { text, setTyped } = useTyped(value, write, readPairs)
-  return (
-    <textarea
-      id={id}
-      className="input"
-      rows={3}
-      spellCheck={false}
-      placeholder={words.t('panel.field.pair_a_line')}
-      value={text}
-      aria-describedby={describedBy}
-      aria-invalid={invalid}
-      onChange={(event) => {
-        setTyped(event.target.value)
-        onChange(readPairs(event.target.value))
-      }}
-    />
-  )
+export function PairsEditor(props: EditorProps) {
+  return <TypedLines {...props} placeholder="panel.field.pair_a_line" write={writePairs} read={readPairs} />
+}
+
+function writePairs(pairs: JsonValue): string {
+  if (!isObject(pairs)) return ''
+  return Object.entries(pairs)
+    .map(([name, text]) => `${name}: ${text}`)
+    .join('\n')
 }
 
 function readPairs(text: string): Record<string, string> {
