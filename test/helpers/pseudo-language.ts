@@ -4,12 +4,7 @@
  */
 import type { Page, Response } from 'playwright-core'
 import { textsIn } from '../../renderer/words/texts.ts'
-import type { MessageText } from '../../shared/messages/catalogue.ts'
-
-const bracketed = (text: string) => `⟦${text}⟧`
-
-const marked = (text: MessageText): MessageText =>
-  typeof text === 'string' ? bracketed(text) : { one: bracketed(text.one), other: bracketed(text.other) }
+import { bracketed, marked, outsideBrackets } from './brackets.ts'
 
 const each = <T, U>(texts: Readonly<Record<string, T>>, change: (text: T) => U) =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, change(text)]))
@@ -91,11 +86,7 @@ function readTexts(): string[] {
 function straysIn(texts: readonly string[], data: ReadonlySet<string>): string[] {
   const longestFirst = [...data].filter((text) => text.length > 1).sort((a, b) => b.length - a.length)
   const strays = texts.filter((text) => {
-    let rest = text
-    for (let before = ''; before !== rest; ) {
-      before = rest
-      rest = rest.replace(/⟦[^⟦⟧]*⟧/g, '')
-    }
+    let rest = outsideBrackets(text)
     for (const known of longestFirst) rest = rest.replaceAll(known, '')
     return /\p{L}/u.test(rest)
   })
