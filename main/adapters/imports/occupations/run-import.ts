@@ -12,7 +12,7 @@ export async function importRecords(
 ): Promise<RecordsOutcome> {
   const bytes = sent === null ? await readRecordsFile(name) : Buffer.from(sent, 'base64')
   const { records, refused, audit = [] } = await readOccupations(name, bytes)
-  const counts = withConnection(database, (db) => {
+  const counts = await withConnection(database, (db) => {
     const known = db.prepare('SELECT 1 FROM occupations WHERE code = ?')
     const wanted = onlyNew ? records.filter(({ code }) => known.get(code) === undefined) : records
     return createImporter(db)(wanted, at, fallback, audit)
