@@ -1,7 +1,9 @@
 /**
- * Cron expressions: 5 fields (minute, hour, day of month, month, day of week), or 6 with seconds first.
- * Names, lists, ranges, steps, `?` for `*` in a day field and `L` for the last day of the month. As in
- * crontab(5): if both day fields are restricted, a day that matches either one counts.
+ * Cron expressions: 5 fields (minute, hour, day of month, month, day of week), 6 with seconds first, 7 with the year
+ * last; or a name such as `@daily`. Names, lists, ranges, steps, `?` for `*` in a day field. In the day of month `L` is
+ * the last day, `15W` the weekday nearest to the 15th, `LW` the last weekday; in the day of week `5L` is the last Friday,
+ * `5#2` the second. As in crontab(5): if both day fields are restricted, a day that matches either one counts, and a
+ * field that begins with `*` is not restricted.
  */
 import type { UnusableReason } from './unusable-path.ts'
 
@@ -12,9 +14,18 @@ export interface Cron {
   readonly hours: readonly number[]
   readonly daysOfMonth: ReadonlySet<number>
   readonly lastDayOfMonth: boolean
+  /** Days of the month of which the nearest weekday (Monday to Friday) of the same month counts. */
+  readonly nearWeekdays: ReadonlySet<number>
+  readonly lastWeekdayOfMonth: boolean
   readonly months: ReadonlySet<number>
   /** 0 is Sunday. */
   readonly daysOfWeek: ReadonlySet<number>
+  /** Days of the week of which the last in the month counts. */
+  readonly lastDaysOfWeek: ReadonlySet<number>
+  /** Days of the week with their number in the month, from 1 to 5. */
+  readonly nthDaysOfWeek: readonly (readonly [day: number, nth: number])[]
+  /** Null if every year counts. */
+  readonly years: ReadonlySet<number> | null
   /** Whether a match of either day field is enough. */
   readonly eitherDay: boolean
   /** Whether it is an even interval rather than fixed times of day: then it continues through a repeated hour. */
@@ -40,11 +51,23 @@ const FIELDS: readonly FieldRule[] = [
   { low: 1, high: 12, names: MONTHS },
   { low: 0, high: 7, names: DAYS, day: true },
 ]
+const YEAR: FieldRule = { low: 1970, high: 2099 }
+
+/** Names of expressions, as in crontab(5). */
+const NAMED: Readonly<Record<string, string>> = {
+  '@yearly': '0 0 1 1 *',
+  '@annually': '0 0 1 1 *',
+  '@monthly': '0 0 1 * *',
+  '@weekly': '0 0 * * 0',
+  '@daily': '0 0 * * *',
+  '@midnight': '0 0 * * *',
+  '@hourly': '0 * * * *',
+}
 
 function numberIn(text: string, rule: FieldRule): number | null {
   const name = rule.names?.indexOf(text.toLowerCase()) ?? -1
   const value =
-    name >= 0 ? name + (rule.names === MONTHS ? 1 : 0) : /^\d{1,2}$/.test(text) ? Number(text) : -1
+    name >= 0 ? name + (rule.names === MONTHS ? 1 : 0) : /^\d{1,4}$/.test(text) ? Number(text) : -1
   return value >= rule.low && value <= rule.high ? value : null
 }
 
@@ -60,7 +83,7 @@ function boundsOf(text: string, rule: FieldRule, stepped: boolean): readonly [nu
 /** Returns the values of one list item; a range may wrap around (`fri-mon`, `22-2`). */
 function itemValues(item: string, rule: FieldRule): number[] | null {
   const [range = '', step, extra] = item.split('/')
-  const every = step === undefined ? 1 : /^\d{1,2}$/.test(step) ? Number(step) : 0
+  const every = step === undefined ? 1 : /^\d{1,4}$/.test(step) ? Number(step) : 0
   const bounds = boundsOf(range, rule, step !== undefined)
   if (extra !== undefined || every === 0 || bounds === null) return null
   const [from, to] = bounds
@@ -83,55 +106,104 @@ function fieldValues(text: string, rule: FieldRule): number[] | null {
   return [...values].sort((a, b) => a - b)
 }
 
-/** Separates `L` from the other items of the day-of-month field. */
-function splitLast(text: string): { last: boolean; rest: string } {
-  const items = text.split(',')
-  const rest = items.filter((item) => item.toUpperCase() !== 'L')
-  return { last: rest.length < items.length, rest: rest.join(',') }
+/** The items of the day fields that depend on the month. */
+type MonthItems = Pick<
+  Cron,
+  'lastDayOfMonth' | 'nearWeekdays' | 'lastWeekdayOfMonth' | 'lastDaysOfWeek' | 'nthDaysOfWeek'
+>
+
+/** Separates items such as `L`, `LW` and `15W` from the other items of the day-of-month field. */
+function splitDays(text: string) {
+  const items = text.toUpperCase().split(',')
+  const near = items.flatMap((item) => /^(\d{1,2})W$/.exec(item)?.[1] ?? []).map(Number)
+  const rest = items.filter((item) => item !== 'L' && item !== 'LW' && !/^\d{1,2}W$/.test(item))
+  return {
+    lastDayOfMonth: items.includes('L'),
+    lastWeekdayOfMonth: items.includes('LW'),
+    nearWeekdays: new Set(near.filter((day) => day >= 1 && day <= 31)),
+    valid: near.every((day) => day >= 1 && day <= 31),
+    rest: rest.join(','),
+  }
+}
+
+/** Separates items such as `5L` and `fri#2` from the other items of the day-of-week field. */
+function splitWeekdays(text: string, rule: FieldRule) {
+  const last = new Set<number>()
+  const nth: (readonly [number, number])[] = []
+  const rest = text.split(',').filter((item) => {
+    const [, day = '', mark = '', number] = /^(\w+?)(L|#([1-5]))$/i.exec(item) ?? []
+    const value = numberIn(day, rule)
+    if (value === null || mark === '') return true
+    if (number === undefined) last.add(value % 7)
+    else nth.push([value % 7, Number(number)])
+    return false
+  })
+  return { lastDaysOfWeek: last, nthDaysOfWeek: nth, rest: rest.join(',') }
 }
 
 const isOpen = (text: string) => text.startsWith('*') || text === '?'
 
-function assemble(texts: readonly string[], values: readonly (readonly number[])[], last: boolean): Cron {
+function assemble(
+  texts: readonly string[],
+  values: readonly (readonly number[])[],
+  month: MonthItems,
+  years: Cron['years'],
+): Cron {
   const [seconds = [], minutes = [], hours = [], days = [], months = [], weekdays = []] = values
   const [second = '', minute = '', , day = '', , weekday = ''] = texts
   return {
+    ...month,
     seconds,
     minutes,
     hours,
     daysOfMonth: new Set(days),
-    lastDayOfMonth: last,
     months: new Set(months),
     daysOfWeek: new Set(weekdays),
+    years,
     eitherDay: !isOpen(day) && !isOpen(weekday),
     rhythm: isOpen(second) || isOpen(minute) || hours.length === 24,
   }
 }
 
 function everComes(cron: Cron): boolean {
-  if (cron.eitherDay || cron.lastDayOfMonth) return true
-  const earliest = Math.min(...cron.daysOfMonth)
+  if (cron.eitherDay || cron.lastDayOfMonth || cron.lastWeekdayOfMonth) return true
+  const earliest = Math.min(...cron.daysOfMonth, ...cron.nearWeekdays)
   return [...cron.months].some((month) => earliest <= (LONGEST_MONTH[month - 1] ?? 0))
 }
 
+type Parsed = { readonly cron: Cron } | { readonly problem: UnusableReason }
+
+const refused = (text: string, position: number, { low, high }: FieldRule): Parsed => ({
+  problem: { told: 'cron.field', params: { text, position, low, high } },
+})
+
 /** Parses an expression, or returns its problem as a key of the catalogue. */
-export function parseCron(text: string): { cron: Cron } | { problem: UnusableReason } {
-  const given = text.trim().split(/\s+/)
-  if (given.length !== 5 && given.length !== 6)
+export function parseCron(text: string): Parsed {
+  const name = text.trim().toLowerCase()
+  const given = (NAMED[name] ?? text.trim()).split(/\s+/)
+  if (given.length < 5 || given.length > 7)
     return { problem: { told: 'cron.field_count', params: { found: given.length } } }
-  const texts = given.length === 5 ? ['0', ...given] : given
-  const { last, rest } = splitLast(texts[3] ?? '')
+  const texts = given.length === 5 ? ['0', ...given] : given.slice(0, 6)
+  return parseFields(texts, given.length, given[6])
+}
+
+function parseFields(texts: readonly string[], count: number, yearText: string | undefined): Parsed {
+  const [, , , dayText = '', , weekdayText = ''] = texts
+  const days = splitDays(dayText)
+  const weekdays = splitWeekdays(weekdayText, FIELDS[5] as FieldRule)
+  const rests = texts.map((text, index) => (index === 3 ? days.rest : index === 5 ? weekdays.rest : text))
   const values: number[][] = []
   for (const [index, rule] of FIELDS.entries()) {
-    const field = index === 3 ? rest : (texts[index] ?? '')
-    const found = index === 3 && last && rest === '' ? [] : fieldValues(field, rule)
-    if (found === null) {
-      const { low, high } = rule
-      const params = { text: field, position: index + given.length - 5, low, high }
-      return { problem: { told: 'cron.field', params } }
-    }
+    const field = rests[index] ?? ''
+    const onlyMonthItems = field === '' && texts[index] !== ''
+    const found = index === 3 && !days.valid ? null : onlyMonthItems ? [] : fieldValues(field, rule)
+    if (found === null) return refused(field || (texts[index] ?? ''), index + (count === 5 ? 0 : 1), rule)
     values.push(found)
   }
-  const cron = assemble(texts, values, last)
+  const years = yearText === undefined || yearText === '*' ? null : fieldValues(yearText, YEAR)
+  if (years === null && yearText !== undefined && yearText !== '*') return refused(yearText, count, YEAR)
+  const { valid: _valid, rest: _days, ...ofMonth } = days
+  const { rest: _weekdays, ...ofWeek } = weekdays
+  const cron = assemble(texts, values, { ...ofMonth, ...ofWeek }, years && new Set(years))
   return everComes(cron) ? { cron } : { problem: { told: 'cron.never' } }
 }

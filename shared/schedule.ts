@@ -73,7 +73,7 @@ const cronScheduleSchema = z.strictObject({
       if ('problem' in read)
         context.addIssue({ code: 'custom', message: read.problem.told, params: { ...read.problem.params } })
     })
-    .describe('5 fields, or 6 with seconds first'),
+    .describe('5 fields, 6 with seconds first, 7 with the year last, or @daily and its kin'),
   ...common,
 })
 

@@ -1649,7 +1649,7 @@ export const en = {
     'form.date': 'use a date, for example 2026-01-31',
     'form.instant': 'use a date and time with an offset, for example 2026-01-31T08:00:00+01:00',
     'cron.field_count':
-      'it has {found} fields; write 5 (minute, hour, day, month, weekday), or 6 with seconds first',
+      'it has {found} fields; write 5 (minute, hour, day, month, weekday), 6 with seconds first, or 7 with the year last',
     'cron.field':
       '"{text}" in field {position} is not made of numbers from {low} to {high}, ranges, lists or steps',
     'cron.never': 'that date never occurs',

@@ -1678,7 +1678,7 @@ export const fr = {
     'form.instant':
       'utilisez une date et une heure avec leur décalage, par exemple 2026-01-31T08:00:00+01:00',
     'cron.field_count':
-      'elle a {found} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), ou 6 avec les secondes d’abord',
+      'elle a {found} champs ; écrivez-en 5 (minute, heure, jour, mois, jour de la semaine), 6 avec les secondes d’abord, ou 7 avec l’année à la fin',
     'cron.field':
       '« {text} » au champ {position} n’est pas fait de nombres de {low} à {high}, d’intervalles, de listes ou de pas',
     'cron.never': 'cette date n’existe jamais',

@@ -9,12 +9,38 @@ import { lastAtOrBelow } from './recurrence.ts'
 export function matchesDay(cron: Cron, day: DayNumber): boolean {
   const date = new Date(day * DAY_MS)
   if (!cron.months.has(date.getUTCMonth() + 1)) return false
-  const inMonth = cron.daysOfMonth.has(date.getUTCDate()) || (cron.lastDayOfMonth && isLastOfMonth(date))
-  const inWeek = cron.daysOfWeek.has(date.getUTCDay())
+  if (cron.years !== null && !cron.years.has(date.getUTCFullYear())) return false
+  const inMonth = cron.daysOfMonth.has(date.getUTCDate()) || matchesMonth(cron, date)
+  const inWeek = cron.daysOfWeek.has(date.getUTCDay()) || matchesWeek(cron, date)
   return cron.eitherDay ? inMonth || inWeek : inMonth && inWeek
 }
 
-const isLastOfMonth = (date: Date) => new Date(date.getTime() + DAY_MS).getUTCDate() === 1
+/** The number of days in the month of a date. */
+const monthLength = (date: Date) =>
+  new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+
+/** Returns the weekday nearest to a day of the month of `date`, within that month; null if the month has no such day. */
+function nearestWeekday(date: Date, day: number): number | null {
+  const length = monthLength(date)
+  if (day > length) return null
+  const weekday = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth(), day)).getUTCDay()
+  if (weekday === 6) return day === 1 ? 3 : day - 1
+  if (weekday === 0) return day === length ? day - 2 : day + 1
+  return day
+}
+
+function matchesMonth(cron: Cron, date: Date): boolean {
+  const day = date.getUTCDate()
+  if (cron.lastDayOfMonth && day === monthLength(date)) return true
+  if (cron.lastWeekdayOfMonth && day === nearestWeekday(date, monthLength(date))) return true
+  return [...cron.nearWeekdays].some((near) => nearestWeekday(date, near) === day)
+}
+
+function matchesWeek({ lastDaysOfWeek, nthDaysOfWeek }: Cron, date: Date): boolean {
+  const [day, weekday] = [date.getUTCDate(), date.getUTCDay()]
+  if (lastDaysOfWeek.has(weekday) && day > monthLength(date) - 7) return true
+  return nthDaysOfWeek.some(([wanted, nth]) => wanted === weekday && Math.ceil(day / 7) === nth)
+}
 
 /** Number of times in a matching day. */
 export const timesPerDay = ({ seconds, minutes, hours }: Cron) =>
