@@ -16,6 +16,13 @@ const STOP_SECONDS = 10
 const LOOK_EVERY_MS = 40
 
 /** The instance that runs in the background after `vigie start`. */
+/** Where an instance listens, and its environment; by default as configured, and that of this process. */
+export interface StartPlace {
+  readonly host?: string
+  readonly port?: number
+  readonly env?: NodeJS.ProcessEnv
+}
+
 export interface DetachedInstance {
   /** Whether this call started it; false if it was already running. */
   readonly started: boolean
@@ -29,7 +36,7 @@ export interface DetachedInstance {
 export async function startDetached(
   cli: Cli,
   environment: CliEnvironment,
-  place: { readonly host?: string; readonly port?: number },
+  place: StartPlace,
 ): Promise<DetachedInstance> {
   const running = await healthOf(cli)
   if (running !== null) return { started: false, pid: running.pid }
@@ -79,11 +86,7 @@ interface Child {
   readonly errors: string
 }
 
-function launch(
-  cli: Cli,
-  environment: CliEnvironment,
-  place: { readonly host?: string; readonly port?: number },
-): Child {
+function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): Child {
   const { path: errors, output } = openErrors(cli.dataFolder)
   const options = [
     ...(place.host === undefined ? [] : ['--host', place.host]),
@@ -91,7 +94,11 @@ function launch(
   ]
   const [program, ...first] = environment.self
   const words = [...first, 'serve', '--json', '--restart-on-error', '--data', cli.dataFolder, ...options]
-  const child = spawn(program, words, { detached: true, stdio: ['ignore', 'ignore', output] })
+  const child = spawn(program, words, {
+    detached: true,
+    stdio: ['ignore', 'ignore', output],
+    ...(place.env === undefined ? {} : { env: { ...place.env } }),
+  })
   closeSync(output)
   child.unref()
   return { pid: child.pid, errors, exited: () => child.exitCode !== null || child.signalCode !== null }

@@ -7,6 +7,7 @@ import { type Cli, command, type Register } from './base.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 import { startDetached, stopInstance } from './daemon.ts'
 import { wholeNumber } from './options.ts'
+import { placeOfRunning } from './running-place.ts'
 
 interface PlaceOptions {
   readonly host?: string
@@ -31,8 +32,9 @@ export const register: Register = (program, cli, environment) => {
   })
 
   withPlace(command(program, 'restart', 'vigie restart')).action(async (options: PlaceOptions) => {
+    const before = await placeOfRunning(cli)
     await stopInstance(cli)
-    const answer = await startDetached(cli, environment, options)
+    const answer = await startDetached(cli, environment, { ...before, ...options })
     cli.print(answer, ({ pid }) => cli.say('runs_now', { pid: String(pid) }))
   })
 }
