@@ -120,3 +120,16 @@ test('work that the owner began is no failure of the job: the run says what it m
   })
   expect(next.outcome).toBe('succeeded')
 })
+
+test('work that the owner begins during a run follows it, before another run', async () => {
+  const { work, service, done, key } = await collected(1, { bars: [] })
+  const runEnds = work.locks.take(key, 'trades', 'collect')
+
+  const begun = service.verify(job)
+  expect(() => service.verify(job)).toThrow('is using the files of "trades" (verify)')
+  runEnds()
+
+  expect(work.locks.holder(key)).toBe('verify')
+  expect((await done(begun)).state).toBe('succeeded')
+  expect(work.locks.holder(key)).toBeNull()
+})

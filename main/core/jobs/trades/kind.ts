@@ -6,7 +6,7 @@ import { tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
 import { faultFrom } from '../faults.ts'
 import type { JobKind, RunContext, RunResult } from '../kind.ts'
 import { updateBars } from './bars-run.ts'
-import type { CollectionLocks } from './collection-locks.ts'
+import { COLLECT, type CollectionLocks } from './collection-locks.ts'
 import { assertNoConflict } from './conflicts.ts'
 import { inOwnFolder } from './own-folder.ts'
 import { recheckDays } from './recheck.ts'
@@ -49,7 +49,7 @@ export function createTradesKind({ locks, ...work }: TradesKindDeps): JobKind<'t
       const other = locks.holder(collection.key)
       // The owner's own work is no failure of the job: its next run goes on.
       if (other !== null) return busy(context.jobId, other)
-      const release = locks.take(collection.key, context.jobId, 'collect')
+      const release = locks.take(collection.key, context.jobId, COLLECT)
       try {
         return await inOwnFolder(work, collection, () => {
           // The owner asks: so does Vigie, whatever was to be waited for.

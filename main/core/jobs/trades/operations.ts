@@ -62,14 +62,17 @@ export function createOperations({ locks, clock, random, log, changed }: Operati
   async function carryOut(
     active: ActiveOperation,
     { jobId, action, work }: OperationOrder,
-    release: () => void,
+    reserved: Promise<() => void>,
   ): Promise<void> {
     const update = (changes: Partial<UnlocalizedOperation>) => {
       active.operation = { ...active.operation, ...changes }
       changed(jobId)
     }
+    // It may have to wait for the run in hand; a cancelled one then does nothing.
+    const release = await reserved
     try {
       const { signal } = active.stop
+      signal.throwIfAborted()
       const result = (await work({
         signal,
         progress: (progress) => update({ progress }),
@@ -90,7 +93,7 @@ export function createOperations({ locks, clock, random, log, changed }: Operati
   return {
     begin: (order) => {
       const { jobId, key, action } = order
-      const release = locks.take(key, jobId, action)
+      const reserved = locks.reserve(key, jobId, action)
       const begun = {
         id: random.id(),
         job_id: jobId,
@@ -107,7 +110,7 @@ export function createOperations({ locks, clock, random, log, changed }: Operati
       }
       const active: ActiveOperation = { operation, stop: new AbortController(), ended: Promise.resolve() }
       activeByJob.set(jobId, active)
-      active.ended = carryOut(active, order, release)
+      active.ended = carryOut(active, order, reserved)
       return operation
     },
     current: (jobId) => activeByJob.get(jobId)?.operation ?? null,
