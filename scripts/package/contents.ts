@@ -9,7 +9,7 @@ const ALLOWED = [
   /^dist\/main\/preload\.cjs$/,
   /^dist\/main\/chunks\/[\w.@-]+\.js$/,
   /^dist\/main\/workers\/[\w-]+\.worker\.js$/,
-  /^dist\/renderer\/(index\.html|theme\.js|icon\.svg)$/,
+  /^dist\/renderer\/(index\.html|theme\.js|icon(-\w+)?\.svg)$/,
   /^dist\/renderer\/assets\/[\w.@-]+\.(js|css|woff2|svg)$/,
   /^assets\/data\/sample\/[\w-]+\.csv$/,
   /^assets\/prompts\/[\w.-]+\.md$/,

@@ -1,5 +1,5 @@
 /** Data folders of earlier versions of Vigie: at least one row for every migration that added tables. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { migrations } from '../../main/adapters/sqlite/migrations/index.ts'
@@ -40,6 +40,30 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO occupation_submissions (mark, cycle_id, requests, at) VALUES ('m1', 3, 20, 1750000000000)",
   ],
   8: ["INSERT INTO host_refusals (host, refusals) VALUES ('example.org', 2)"],
+  9: ["UPDATE job_state SET failing_since = 1750000000000 WHERE job_id = 'fear-greed'"],
+  10: [
+    'INSERT INTO clock_state VALUES (1, 1750000000000, 40)',
+    "INSERT INTO clock_periods VALUES (1, 1750000000000, 1750000060000, 3600000, 'held', '{}')",
+  ],
+  11: ["UPDATE occupation_cycles SET model = 'claude', stopped = 'billing' WHERE id = 3"],
+  12: [
+    "INSERT INTO imports VALUES (1, 'maintenances', 'plan.csv', 1750000000000, 1, 0, NULL)",
+    "INSERT INTO import_changes VALUES (1, 'maintenances', 1, NULL)",
+    "INSERT INTO import_meanings VALUES ('maintenances', 'status', 'on hold', 'planned', 1750000000000)",
+  ],
+  13: ["UPDATE trade_days SET quality = '{}' WHERE day = '2024-01-26'"],
+  14: ["INSERT INTO analysis_call_days VALUES ('analysis', 20000, 75, 1, 1, 0)"],
+  15: [
+    "INSERT INTO occupation_variants VALUES ('M1805', 'fr', 'adult', 'text', 'neutral', 'Développeur', '')",
+  ],
+  16: [
+    `INSERT INTO occupation_versions (code, version, at, author, simulated, content, title)
+     VALUES ('M1805', 1, 1750000000000, 'import', 0, '{}', 'Développement informatique')`,
+  ],
+  17: [
+    "UPDATE maintenances SET recurs_rule = 'FREQ=MONTHLY;BYMONTHDAY=-1', import_source = 'agenda.ics' WHERE id = 1",
+  ],
+  18: ["INSERT INTO trade_folders VALUES ('binance-BTCUSDT', '/trades', 'f1')"],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */
@@ -64,13 +88,17 @@ export function contentsOf(db: Database): Contents {
   return new Map(rows.filter(([, found]) => found.length > 0))
 }
 
-/** Creates a folder like the Vigie of schema `version`. @returns its contents */
+/** Creates a folder like the Vigie of schema `version`, upgraded from each earlier one. @returns its contents */
 export function layEarlierFolder(folder: string, version: number): Contents {
-  const past = migrations.filter((migration) => migration.version <= version)
-  const store = openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past })
-  for (const { version: step } of past) for (const row of ROWS[step] ?? []) store.db.exec(row)
-  const contents = contentsOf(store.db)
-  store.close()
+  let contents: Contents = new Map()
+  for (let step = 1; step <= version; step += 1) {
+    const past = migrations.filter((migration) => migration.version <= step)
+    const store = openStore({ folder, clock: new FakeClock(), pid: process.pid, migrations: past })
+    for (const row of ROWS[step] ?? []) store.db.exec(row)
+    contents = contentsOf(store.db)
+    store.close()
+  }
+  rmSync(join(folder, 'backups'), { recursive: true, force: true })
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(SETTINGS))
   return contents
 }

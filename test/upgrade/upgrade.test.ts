@@ -26,7 +26,7 @@ describe.each(earlier)('data of schema version %i', (version) => {
     const before = layEarlierFolder(folder, version)
     const application = open(folder)
     const after = contentsOf(application.foundation.db)
-    for (const [table, rows] of before) expect(after.get(table), table).toEqual(rows)
+    for (const [table, rows] of before) expect(after.get(table), table).toMatchObject(rows)
     expect(application.services.system.about().database.version).toBe(newest)
   })
 

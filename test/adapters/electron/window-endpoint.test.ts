@@ -35,7 +35,15 @@ function openDoor() {
   const log = silentLog()
   const owner: { language: Language } = { language: 'en' }
   const system = {
-    health: () => ({ status: 'ok', version: '1.2.3', started_at: '2026-11-22T15:20:00+01:00', pid: 7 }),
+    health: () => ({
+      status: 'ok',
+      version: '1.2.3',
+      started_at: '2026-11-22T15:20:00+01:00',
+      pid: 7,
+      state: 'off',
+      jobs: [],
+      message: { told: 'health.all.off' },
+    }),
     about: () => {
       throw new VigieError('job_not_found', { id: 'nobody' })
     },
