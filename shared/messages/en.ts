@@ -849,6 +849,7 @@ export const en = {
     'field.recurrence': 'Recurs',
     'field.every': 'Every',
     'field.unit': 'Unit',
+    'field.recurrence.rule': 'Rule of the calendar',
     'field.cost': 'Cost',
     'field.reference': 'Order number',
     // Names of the values that runs and operations count, shown beside them.

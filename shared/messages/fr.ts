@@ -866,6 +866,7 @@ export const fr = {
     'field.recurrence': 'Récurrence',
     'field.every': 'Tous les',
     'field.unit': 'Unité',
+    'field.recurrence.rule': 'Règle de l’agenda',
     'field.cost': 'Coût',
     'field.reference': 'Numéro d’ordre',
 
