@@ -21,8 +21,12 @@ import type { Platform } from './composition/platform.ts'
 const STOP_MS = 15_000
 
 /** Runs everything in this process, with the panel. @throws VigieError instance_running | port_in_use | ... */
-export async function serve({ dataFolder, console, host, port }: ServeOptions): Promise<Serving> {
-  const place = { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) }
+export async function serve({ dataFolder, console, host, port, inClear }: ServeOptions): Promise<Serving> {
+  const place = {
+    ...(host === undefined ? {} : { host }),
+    ...(port === undefined ? {} : { port }),
+    ...(inClear && { inClear }),
+  }
   const application = open(dataFolder, { always: true, ...place }, console)
   const { stop, stopped } = application
   const failure = endOnException(application)

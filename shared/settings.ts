@@ -38,6 +38,10 @@ const doorSchema = z.looseObject({
     .describe('REST over TCP in the desktop; always on under "vigie serve"'),
   host: z.string().default('127.0.0.1'),
   port: z.number().int().min(0).max(65_535).default(8787),
+  allow_clear: z
+    .boolean()
+    .default(false)
+    .describe('Listen beyond this machine without TLS: tokens and answers can then be read on the way'),
   allowed_hosts: z
     .array(z.string().regex(/^[a-z0-9.-]+$/, { error: 'form.host_name' }))
     .max(20)

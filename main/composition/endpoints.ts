@@ -1,5 +1,6 @@
 /** The listeners of this process: the local socket, always; REST, under `serve` or if the owner enables it. */
 import { rmSync } from 'node:fs'
+import { assertNotInClear } from '../adapters/http/clear-text.ts'
 import { openLocalEndpoint, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
 import type { HttpListener } from '../adapters/http/server.ts'
 import { createTokenFile, type TokenFile } from '../adapters/http/token.ts'
@@ -11,7 +12,7 @@ import type { Foundation } from './foundation.ts'
 
 /** Where REST listens: always, at the given address instead of the configured one; or as configured. */
 export type RestPlan =
-  | { readonly always: true; readonly host?: string; readonly port?: number }
+  | { readonly always: true; readonly host?: string; readonly port?: number; readonly inClear?: boolean }
   | { readonly always: false }
 
 /** The listeners of an instance, started and stopped with it. */
@@ -75,6 +76,7 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
     if (!plan.always && !endpoint().rest_enabled) return
     const host = (plan.always ? plan.host : undefined) ?? endpoint().host
     const port = (plan.always ? plan.port : undefined) ?? endpoint().port
+    assertNotInClear(host, (plan.always && plan.inClear === true) || endpoint().allow_clear)
     open = await openRestEndpoint(
       { services, log, language, version, panelFolder, tokens, door: endpoint },
       host,

@@ -33,6 +33,7 @@ export const base = oc.errors(
     'path_outside_roots',
     'too_many_requests',
     'internal',
+    'disk_full',
   ),
 )
 

@@ -702,6 +702,7 @@ export const en = {
     'field.host': 'Address',
     'field.port': 'Port',
     'field.allowed_hosts': 'Allowed names',
+    'field.allow_clear': 'In clear, beyond this machine',
     'field.roots': 'Folders for callers with a token',
     'field.requests_per_minute': 'Requests per minute',
     'field.notifications': 'Notifications',
@@ -1844,6 +1845,19 @@ export const en = {
       problem: 'The local socket {path} cannot be opened ({detail}).',
       remedy: 'Check that its folder exists and belongs to you.',
     },
+    address_in_clear: {
+      problem: 'On "{host}", others on the network could read tokens and answers on the way.',
+      remedy:
+        'Put a proxy with TLS before 127.0.0.1; or accept it: --in-clear, or "door.allow_clear" in the settings.',
+    },
+    home_missing: {
+      problem: 'This user has no home folder, so Vigie does not know where its data are.',
+      remedy: 'Name their folder with --data or VIGIE_DATA.',
+    },
+    disk_full: {
+      problem: 'The disk is full.',
+      remedy: 'Free some space: Vigie continues by itself, and nothing was left half-written.',
+    },
     address_unavailable: {
       problem: 'Vigie cannot listen on {host}:{port} ({detail}).',
       remedy: 'Choose another with --host and --port.',
@@ -2534,6 +2548,7 @@ export const en = {
     '--for': 'how long',
     '--dry-run': 'only show what would be done',
     '--port': 'port of REST and panel; 0 takes any (default: the settings, 8787)',
+    '--in-clear': 'listen beyond this machine without TLS',
     '--host': 'address to listen on (default: the settings, 127.0.0.1)',
     '--profile': 'the profile; if omitted, that of the job',
     // Help of the commands about the process and its environment.

@@ -719,6 +719,7 @@ export const fr = {
     'field.host': 'Adresse d’écoute',
     'field.port': 'Port',
     'field.allowed_hosts': 'Noms autorisés',
+    'field.allow_clear': 'En clair, hors de cette machine',
     'field.roots': 'Dossiers des appelants avec jeton',
     'field.requests_per_minute': 'Requêtes par minute',
     'field.notifications': 'Notifications',
@@ -1871,6 +1872,20 @@ export const fr = {
       problem: 'La prise locale {path} ne s’ouvre pas ({detail}).',
       remedy: 'Vérifiez que son dossier existe et vous appartient.',
     },
+    address_in_clear: {
+      problem:
+        'Sur « {host} », d’autres sur le réseau pourraient lire au passage les jetons et les réponses.',
+      remedy:
+        'Mettez un mandataire avec TLS devant 127.0.0.1 ; ou acceptez-le : --in-clear, ou « door.allow_clear » dans les réglages.',
+    },
+    home_missing: {
+      problem: 'Cet utilisateur n’a pas de dossier personnel : Vigie ne sait pas où sont ses données.',
+      remedy: 'Nommez leur dossier avec --data ou VIGIE_DATA.',
+    },
+    disk_full: {
+      problem: 'Le disque est plein.',
+      remedy: 'Libérez de la place : Vigie reprend d’elle-même, et rien n’est resté à moitié écrit.',
+    },
     address_unavailable: {
       problem: 'Vigie ne peut pas écouter sur {host}:{port} ({detail}).',
       remedy: 'Choisissez-en une autre avec --host et --port.',
@@ -2579,6 +2594,7 @@ export const fr = {
     '--for': 'combien de temps',
     '--dry-run': 'montrer seulement ce qui serait fait',
     '--port': 'port de REST et du panneau ; 0 en prend un libre (par défaut : celui des réglages, 8787)',
+    '--in-clear': 'écouter hors de cette machine sans TLS',
     '--host': 'adresse d’écoute (par défaut : celle des réglages, 127.0.0.1)',
     '--profile': 'le profil ; si omis, celui de la tâche',
 

@@ -30,6 +30,8 @@ export interface ServeOptions {
   /** Prints log lines; null to print none. */
   readonly console: ((line: string) => void) | null
   readonly host?: string
+  /** Whether to listen beyond this machine without TLS. */
+  readonly inClear?: boolean
   readonly port?: number
 }
 

@@ -91,6 +91,7 @@ function launch(cli: Cli, environment: CliEnvironment, place: StartPlace): Child
   const options = [
     ...(place.host === undefined ? [] : ['--host', place.host]),
     ...(place.port === undefined ? [] : ['--port', String(place.port)]),
+    ...(place.inClear === true ? ['--in-clear'] : []),
   ]
   const [program, ...first] = environment.self
   const words = [...first, 'serve', '--json', '--restart-on-error', '--data', cli.dataFolder, ...options]

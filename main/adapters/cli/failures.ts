@@ -4,6 +4,7 @@ import { ORPCError } from '@orpc/client'
 import { CommanderError } from 'commander'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
+import { fullDisk } from '../../../shared/full-disk.ts'
 import { localizeInputProblem } from '../../../shared/input-problem.ts'
 import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translate, translateIn } from '../../../shared/messages/index.ts'
@@ -46,7 +47,8 @@ export function failureOf(thrown: unknown, language: Language, reference: string
   }
   if (thrown instanceof ORPCError && isCode(thrown.code)) return answered(thrown, thrown.code)
   const known = registered(thrown, language, reference)
-  const stack = thrown instanceof VigieError || thrown instanceof CommanderError ? null : stackOf(thrown)
+  const isOurs = known.code === 'internal'
+  const stack = isOurs ? stackOf(thrown) : null
   const message = errorSentence(known.code, known.params, language)
   const params = localizeParams(known.params, language)
   return { code: known.code, params, message, exit: ERRORS[known.code].exit, stack }
@@ -73,7 +75,7 @@ function registered(thrown: unknown, language: Language, reference: string): Vig
   if (thrown instanceof VigieError) return localizeInputProblem(thrown, language)
   if (thrown instanceof CommanderError)
     return new VigieError('invalid_usage', { problem: usageProblem(thrown, language) })
-  return new VigieError('internal', { reference })
+  return fullDisk(thrown) ?? new VigieError('internal', { reference })
 }
 
 const isCode = (code: string): code is ErrorCode => code in ERRORS

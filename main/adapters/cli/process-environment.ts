@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { connect as connectTo } from 'node:net'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { VigieError } from '../../../shared/errors.ts'
+import { isOwnSocket } from '../socket/path.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import type { CliEnvironment } from './cli-environment.ts'
 
@@ -20,7 +21,8 @@ export function processEnvironment(
     version: packageJson.version,
     connect: async (dataFolder, language) => {
       const socket = readInstance(dataFolder)?.socket ?? null
-      if (socket === null || !(await answers(socket))) throw new VigieError('not_running_instance')
+      if (socket === null || !isOwnSocket(socket) || !(await answers(socket)))
+        throw new VigieError('not_running_instance')
       const { socketClient } = await import('../socket/client.ts')
       return socketClient(socket, language)
     },

@@ -12,6 +12,7 @@ import { placeOfRunning } from './running-place.ts'
 interface PlaceOptions {
   readonly host?: string
   readonly port?: number
+  readonly inClear?: boolean
 }
 
 /** Adds `serve`, which runs until it is stopped, and `start`, `stop` and `restart`, which return at once. */
@@ -44,7 +45,10 @@ interface ServeOptions extends PlaceOptions {
 }
 
 function withPlace(added: Command): Command {
-  return added.option('--host <host>').addOption(new Option('--port <port>').argParser(portNumber))
+  return added
+    .option('--host <host>')
+    .addOption(new Option('--port <port>').argParser(portNumber))
+    .option('--in-clear')
 }
 
 function portNumber(text: string): number {

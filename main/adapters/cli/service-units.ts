@@ -34,7 +34,10 @@ const systemdText = (word: string): string => `"${word.replace(/[\\"]/g, '\\$&')
 /** `$` begins a variable unless doubled, but never in the program itself. */
 const systemdArgument = (word: string): string => systemdText(word).replaceAll('$', '$$$$')
 
-/** https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html */
+/**
+ * https://www.freedesktop.org/software/systemd/man/latest/systemd.service.html. Only restrictions that the manager of a user
+ * can apply everywhere: the others need user namespaces, which some systems forbid. `deploy/vigie.service` has them.
+ */
 function systemdUnit(options: ServiceOptions): ServiceUnit {
   const [program = '', ...rest] = words(options)
   const quoted = [systemdText(program), ...rest.map(systemdArgument)]
@@ -49,6 +52,16 @@ ExecStart=${quoted.join(' ')}
 Restart=on-failure
 RestartSec=10
 TimeoutStopSec=15
+UMask=0077
+LockPersonality=yes
+NoNewPrivileges=yes
+RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX
+RestrictNamespaces=yes
+RestrictRealtime=yes
+RestrictSUIDSGID=yes
+SystemCallArchitectures=native
+SystemCallErrorNumber=EPERM
+SystemCallFilter=@system-service
 
 [Install]
 WantedBy=default.target

@@ -23,9 +23,14 @@ export const systemClock: MachineClock = {
   zone: () => {
     const now = performance.now()
     if (now - askedAt > ZONE_HOLDS_MS) {
-      zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+      zone = knownZone(Intl.DateTimeFormat().resolvedOptions().timeZone)
       askedAt = now
     }
     return zone
   },
+}
+
+/** An empty or unknown `TZ` gives no zone, or one that no calendar knows: then UTC, as the C library does. */
+function knownZone(name: string | undefined): string {
+  return name === undefined || name === '' || name === 'Etc/Unknown' ? 'UTC' : name
 }

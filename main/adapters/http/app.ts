@@ -131,6 +131,8 @@ function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
     const headers = new Headers(call.res.headers)
     for (const [name, value] of call.var.answerHeaders) headers.set(name, value)
     secure(headers)
+    // nginx would keep events until its buffer is full.
+    if (headers.get('content-type')?.startsWith('text/event-stream')) headers.set('x-accel-buffering', 'no')
     call.res = new Response(call.res.body, { status: call.res.status, headers })
     onAnswer?.(call.req.method, call.res.status)
     log.debug(`${call.req.method} ${call.req.path} ${call.res.status}`, {

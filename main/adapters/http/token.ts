@@ -1,8 +1,9 @@
 /** The token of the REST API: a file that only its owner can read, created at first use. */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { chmodSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { writeAtomically } from '../files/atomic-write.ts'
 import { makeFolder } from '../files/make-folder.ts'
 
 /** The token that callers of REST must send. */
@@ -26,8 +27,7 @@ export function createTokenFile(dataFolder: string): TokenFile {
     const token = randomBytes(32).toString('base64url')
     guarded(path, () => {
       makeFolder(dirname(path), 0o700)
-      writeFileSync(`${path}.part`, `${token}\n`, { mode: 0o600 })
-      renameSync(`${path}.part`, path)
+      writeAtomically(path, `${token}\n`)
     })
     return token
   }

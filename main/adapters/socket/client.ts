@@ -8,6 +8,7 @@ import { errorOfProblem, readableProblem } from '../../../shared/problem.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { readInstance } from '../sqlite/instance.ts'
 import { fetchOverSocket } from './fetch.ts'
+import { isOwnSocket } from './path.ts'
 
 /** Returns a client of the instance that listens there; it connects at its first call. */
 export function socketClient(socketPath: string, language: Language): ContractRouterClient<Contract> {
@@ -22,7 +23,7 @@ export function folderClient(dataFolder: string, language: () => Language): Cont
   return createORPCClient(
     new DynamicLink(() => {
       const socket = readInstance(dataFolder)?.socket ?? null
-      if (socket === null) throw new VigieError('not_running_instance')
+      if (socket === null || !isOwnSocket(socket)) throw new VigieError('not_running_instance')
       return socketLink(socket, language())
     }),
   )
