@@ -176,7 +176,7 @@ export const occupationsContract = {
     })
     .input(
       z
-        .object({
+        .strictObject({
           models: z.array(z.string().trim().min(1).max(100)).min(1).max(5),
           records: z.number().int().min(1).max(10).default(10),
         })
