@@ -20,6 +20,7 @@ const LOOK_EVERY_MS = 40
 export interface StartPlace {
   readonly host?: string
   readonly port?: number
+  readonly inClear?: boolean
   readonly env?: NodeJS.ProcessEnv
 }
 
