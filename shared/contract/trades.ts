@@ -268,7 +268,6 @@ export const tradesContract = {
     .input(byDay)
     .output(operation),
   reindex: starts
-    .errors(errors('trades_no_data'))
     .route({ method: 'POST', path: '/trades/reindex', summary: 'Rebuild the manifest from the files' })
     .input(byJob)
     .output(operation),

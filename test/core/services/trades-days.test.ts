@@ -77,7 +77,6 @@ test('a day that is forgotten has no file, and is collected again', async () => 
 
   expect(gone).toEqual([false, null])
   expect(work.store.day(key, second)?.state).toBe('stored')
-  expect((await done(service.forget({ ...job, day: addDays(START, 9) }))).fault?.code).toBe('trades_no_data')
 })
 
 test('the report tells what is missing of each day, and why, also as CSV', async () => {

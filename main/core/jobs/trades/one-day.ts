@@ -62,19 +62,14 @@ export async function fetchDay(
   return { day, rows: after?.rows ?? 0, replaced: before !== null && !same }
 }
 
-/**
- * Removes a day's file and all that is known about it; the collection fetches it anew if it is one of its days.
- * @throws VigieError trades_no_data if nothing is known about it
- */
+/** Removes a day's file and all that is known about it; the collection fetches it anew if it is one of its days. */
 export async function forgetDay(
   { store, files, changed }: Workspace,
   collection: Collection,
   day: CalendarDay,
 ): Promise<{ readonly day: CalendarDay }> {
-  const { symbol } = collection.settings
-  if (store.day(collection.key, day) === null) throw new VigieError('trades_no_data', { symbol })
   await files.remove(files.dayPath(collection, day))
   store.forget(collection.key, day)
-  changed(symbol, day)
+  changed(collection.settings.symbol, day)
   return { day }
 }

@@ -21,7 +21,7 @@ export interface Reindexed {
 
 /**
  * Records every file of the folder that the manifest does not know, and takes over the folder's marker.
- * @throws VigieError trades_folder_taken if the marker is of another collection, trades_no_data if there is no file
+ * @throws VigieError trades_folder_taken if the marker is of another collection
  */
 export async function reindex(
   work: Workspace,
@@ -31,7 +31,7 @@ export async function reindex(
   const { store, files } = work
   const { key, settings } = collection
   const days = await files.daysOnDisk(collection)
-  if (days.length === 0) throw new VigieError('trades_no_data', { symbol: settings.symbol })
+  if (days.length === 0) return { days: 0, rows: 0, problems: [] }
   await takeOver(work, collection)
   const unknown = days.filter((day) => (store.day(key, day)?.file ?? null) === null)
   const inspections = await inspect(work, collection, unknown, options)
