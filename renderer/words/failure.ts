@@ -14,8 +14,14 @@ export function failureSentence(error: unknown, words: Localizer): string {
   return words.t('panel.error.unreachable')
 }
 
+/** A field that was refused, by its path, and why. */
+export interface RefusedField {
+  readonly field: string
+  readonly problem: string
+}
+
 /** Returns the field an `invalid_input` names, and its problem. */
-export function refusedField(error: unknown): { readonly field: string; readonly problem: string } | null {
+export function refusedField(error: unknown): RefusedField | null {
   if (!(error instanceof ORPCError) || error.code !== 'invalid_input') return null
   const { field, problem } = paramsOf(error.data)
   return { field: String(field ?? ''), problem: asSentence(String(problem ?? error.message)) }

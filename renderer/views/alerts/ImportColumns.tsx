@@ -18,9 +18,10 @@ export function ImportColumns({ preview, source, onChange }: ImportPreviewProps)
             id="import-sheet"
             className="input"
             value={preview.sheet}
-            onChange={(event) =>
-              onChange({ content_base64: source.content_base64, sheet: event.target.value })
-            }
+            onChange={({ target }) => {
+              const { heading_line: _, mapping: __, constants: ___, ...rest } = source
+              onChange({ ...rest, sheet: target.value })
+            }}
           >
             {preview.sheets.map((sheet) => (
               <option key={sheet}>{sheet}</option>

@@ -1,6 +1,8 @@
-import { type FormEvent, useState } from 'react'
+import { useId, useState } from 'react'
 import type { ContentField, OccupationContent } from '../../../shared/occupation.ts'
+import { InlineForm } from '../../parts/InlineForm.tsx'
 import { useWords } from '../../session.ts'
+import type { RefusedField } from '../../words/failure.ts'
 
 type FieldValue = OccupationContent[ContentField]
 
@@ -8,21 +10,20 @@ interface FieldEditorProps {
   readonly field: ContentField
   readonly value: FieldValue
   readonly busy: boolean
+  /** What Vigie refuses of this field, if it does. */
+  readonly refused: RefusedField | null
   readonly onSave: (value: FieldValue) => void
   readonly onClose: () => void
 }
 
 /** Edits one field: a text, a list with one item per line, pay or outlook. */
-export function FieldEditor({ field, value, busy, onSave, onClose }: FieldEditorProps) {
+export function FieldEditor({ field, value, busy, refused, onSave, onClose }: FieldEditorProps) {
   const words = useWords()
   const [draft, setDraft] = useState<FieldValue>(value)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onSave(Array.isArray(draft) ? draft.filter((line) => line.trim() !== '') : draft)
-  }
+  const save = () => onSave(Array.isArray(draft) ? draft.filter((line) => line.trim() !== '') : draft)
   return (
-    <form className="field-editor" onSubmit={submit}>
-      <Editor field={field} value={draft} onChange={setDraft} />
+    <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
+      <Editor field={field} value={draft} refused={refused} onChange={setDraft} />
       <div className="buttons">
         <button type="submit" className="button primary" disabled={busy}>
           {words.t('panel.occupations.edit.save')}
@@ -31,33 +32,69 @@ export function FieldEditor({ field, value, busy, onSave, onClose }: FieldEditor
           {words.t('panel.cancel')}
         </button>
       </div>
-    </form>
+    </InlineForm>
   )
 }
 
 interface EditorProps {
   readonly field: ContentField
   readonly value: FieldValue
+  readonly refused: RefusedField | null
   readonly onChange: (value: FieldValue) => void
 }
 
-function Editor({ field, value, onChange }: EditorProps) {
+function Editor({ field, value, refused, onChange }: EditorProps) {
   const words = useWords()
-  if (field === 'salaries')
-    return <SalariesEditor value={value as OccupationContent['salaries']} onChange={onChange} />
-  if (field === 'outlook')
-    return <OutlookEditor value={value as OccupationContent['outlook']} onChange={onChange} />
+  const id = useId()
+  if (field === 'salaries') {
+    const salaries = value as OccupationContent['salaries']
+    return <SalariesEditor value={salaries} refused={refused} onChange={onChange} />
+  }
+  if (field === 'outlook') {
+    const outlook = value as OccupationContent['outlook']
+    return <OutlookEditor value={outlook} refused={refused} onChange={onChange} />
+  }
   const isText = field === 'description' || field === 'short_description'
   const text = Array.isArray(value) ? value.join('\n') : typeof value === 'string' ? value : ''
   return (
-    <label className="field wide">
-      <span>{isText ? words.t(`occupations.field.${field}`) : words.t('panel.occupations.edit.lines')}</span>
+    <div className="field wide">
+      <label htmlFor={id}>
+        {isText ? words.t(`occupations.field.${field}`) : words.t('panel.occupations.edit.lines')}
+      </label>
       <textarea
+        id={id}
         rows={isText ? 6 : 8}
         value={text}
+        {...refusalOf(field, refused, id)}
         onChange={({ target }) => onChange(isText ? target.value : target.value.split('\n'))}
       />
-    </label>
+      <Reason at={field} refused={refused} id={id} />
+    </div>
+  )
+}
+
+/** Whether a refusal is about the value at a path, or about a part of it. */
+const isAbout = (path: string, refused: RefusedField | null) =>
+  refused !== null && (refused.field === path || refused.field.startsWith(`${path}.`))
+
+/** Marks a control whose value, or the value it is a part of, is refused. */
+function refusalOf(path: string, refused: RefusedField | null, id: string) {
+  const is = isAbout(path, refused) || (refused !== null && path.startsWith(`${refused.field}.`))
+  return { 'aria-invalid': is, 'aria-describedby': is ? `${id}-reason` : undefined }
+}
+
+interface ReasonProps {
+  readonly at: string
+  readonly refused: RefusedField | null
+  readonly id: string
+}
+
+function Reason({ at, refused, id }: ReasonProps) {
+  if (!isAbout(at, refused)) return null
+  return (
+    <span className="reason" id={`${id}-reason`} role="alert">
+      {refused?.problem}
+    </span>
   )
 }
 
@@ -70,11 +107,13 @@ const BLANK: Salaries = { junior: BLANK_LEVEL, experienced: BLANK_LEVEL, senior:
 
 interface SalariesEditorProps {
   readonly value: Salaries | null
+  readonly refused: RefusedField | null
   readonly onChange: (value: Salaries | null) => void
 }
 
-function SalariesEditor({ value, onChange }: SalariesEditorProps) {
+function SalariesEditor({ value, refused, onChange }: SalariesEditorProps) {
   const words = useWords()
+  const id = useId()
   return (
     <>
       <label>
@@ -95,15 +134,18 @@ function SalariesEditor({ value, onChange }: SalariesEditorProps) {
                 <input
                   type="number"
                   step={500}
-                  value={value[level][bound]}
+                  value={Number.isNaN(value[level][bound]) ? '' : value[level][bound]}
+                  {...refusalOf(`salaries.${level}.${bound}`, refused, id)}
                   onChange={({ target }) =>
                     onChange({ ...value, [level]: { ...value[level], [bound]: target.valueAsNumber } })
                   }
                 />
               </label>
             ))}
+            <Reason at={`salaries.${level}`} refused={refused} id={id} />
           </fieldset>
         ))}
+      {refused?.field === 'salaries' && <Reason at="salaries" refused={refused} id={id} />}
     </>
   )
 }
@@ -114,11 +156,13 @@ const BLANK_OUTLOOK: Outlook = { tension: null, trend: 'stable', five_years: '' 
 
 interface OutlookEditorProps {
   readonly value: Outlook | null
+  readonly refused: RefusedField | null
   readonly onChange: (value: Outlook) => void
 }
 
-function OutlookEditor({ value, onChange }: OutlookEditorProps) {
+function OutlookEditor({ value, refused, onChange }: OutlookEditorProps) {
   const words = useWords()
+  const id = useId()
   const outlook = value ?? BLANK_OUTLOOK
   return (
     <>
@@ -143,18 +187,22 @@ function OutlookEditor({ value, onChange }: OutlookEditorProps) {
           max={1}
           step={0.1}
           value={outlook.tension ?? ''}
+          {...refusalOf('outlook.tension', refused, id)}
           onChange={({ target }) =>
             onChange({ ...outlook, tension: target.value === '' ? null : target.valueAsNumber })
           }
         />
+        <Reason at="outlook.tension" refused={refused} id={id} />
       </label>
       <label className="field wide">
         <span>{words.t('panel.occupations.five_years')}</span>
         <textarea
           rows={3}
           value={outlook.five_years}
+          {...refusalOf('outlook.five_years', refused, id)}
           onChange={({ target }) => onChange({ ...outlook, five_years: target.value })}
         />
+        <Reason at="outlook.five_years" refused={refused} id={id} />
       </label>
     </>
   )

@@ -4,6 +4,7 @@ import type { ContentField } from '../../../shared/occupation.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
+import { refusedField } from '../../words/failure.ts'
 import { FieldEditor } from './FieldEditor.tsx'
 
 interface FieldToolsProps {
@@ -24,44 +25,49 @@ export function FieldTools({ occupation, field }: FieldToolsProps) {
       await client.occupations.change({ code, [field]: value })
       setOpen(false)
     })
-  if (open) {
-    return (
-      <>
+  const close = () => {
+    setOpen(false)
+    action.clear()
+  }
+  const failed = refusedField(action.error)
+  const refused = open && failed?.field.split('.')[0] === field ? failed : null
+  return (
+    <>
+      <p className="buttons">
+        <button
+          type="button"
+          className="button small"
+          aria-label={words.t('panel.occupations.edit', { field: name })}
+          aria-expanded={open}
+          onClick={() => (open ? close() : setOpen(true))}
+        >
+          {words.t('panel.edit')}
+        </button>
+        {locked.includes(field) && (
+          <>
+            <span className="muted">{words.t('panel.occupations.locked')}</span>
+            <button
+              type="button"
+              className="button small"
+              disabled={action.busy}
+              onClick={() => void action.run(() => client.occupations.release({ code, field }))}
+            >
+              {words.t('panel.occupations.release')}
+            </button>
+          </>
+        )}
+      </p>
+      {open && (
         <FieldEditor
           field={field}
           value={content?.[field] ?? null}
           busy={action.busy}
+          refused={refused}
           onSave={save}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
-        {action.error !== undefined && <Failure error={action.error} />}
-      </>
-    )
-  }
-  return (
-    <p className="buttons">
-      <button
-        type="button"
-        className="button small"
-        aria-label={words.t('panel.occupations.edit', { field: name })}
-        onClick={() => setOpen(true)}
-      >
-        {words.t('panel.edit')}
-      </button>
-      {locked.includes(field) && (
-        <>
-          <span className="muted">{words.t('panel.occupations.locked')}</span>
-          <button
-            type="button"
-            className="button small"
-            disabled={action.busy}
-            onClick={() => void action.run(() => client.occupations.release({ code, field }))}
-          >
-            {words.t('panel.occupations.release')}
-          </button>
-        </>
       )}
-      {action.error !== undefined && <Failure error={action.error} />}
-    </p>
+      {action.error !== undefined && !refused && <Failure error={action.error} />}
+    </>
   )
 }

@@ -1,6 +1,7 @@
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { TradeDayQuality } from '../../../shared/contract/trade-quality.ts'
 import { Failure } from '../../parts/Failure.tsx'
+import { InlineForm } from '../../parts/InlineForm.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { readOperation, readQuality, readStatus } from './reads.ts'
@@ -61,6 +62,7 @@ function OpenDay({ jobId, day }: OpenDayProps) {
           <ReasonForm
             busy={action.busy}
             onReason={(reason) => act(() => client.trades.accept({ ...input, reason }))}
+            onClose={() => setAsking(false)}
           />
         )}
         {action.error !== undefined && <Failure error={action.error} />}
@@ -108,18 +110,15 @@ function reasonOf(day: TradeDayQuality, words: ReturnType<typeof useWords>): str
 interface ReasonFormProps {
   readonly busy: boolean
   readonly onReason: (reason: string) => void
+  readonly onClose: () => void
 }
 
-function ReasonForm({ busy: locks, onReason }: ReasonFormProps) {
+function ReasonForm({ busy: locks, onReason, onClose }: ReasonFormProps) {
   const words = useWords()
   const id = useId()
   const [reason, setReason] = useState('')
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    onReason(reason.trim())
-  }
   return (
-    <form className="field" onSubmit={submit}>
+    <InlineForm className="field" onSubmit={() => onReason(reason.trim())} onClose={onClose}>
       <label htmlFor={id}>{words.t('panel.trades.accept.reason')}</label>
       <div className="path-row">
         <input
@@ -133,6 +132,6 @@ function ReasonForm({ busy: locks, onReason }: ReasonFormProps) {
           {words.t('panel.trades.accept')}
         </button>
       </div>
-    </form>
+    </InlineForm>
   )
 }
