@@ -45,7 +45,7 @@ export function MaintenanceDialog({ maintenance, assetId, onClose }: Maintenance
 
 const readAll = readAssets('', 1000)
 
-function AssetField({ id, value, invalid, onChange }: OwnFieldProps) {
+function AssetField({ id, value, invalid, describedBy, onChange }: OwnFieldProps) {
   const words = useWords()
   const { data } = useRead(readAll)
   return (
@@ -54,6 +54,7 @@ function AssetField({ id, value, invalid, onChange }: OwnFieldProps) {
       className="input"
       value={value === null ? '' : String(value)}
       aria-invalid={invalid}
+      aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value === '' ? null : Number(event.target.value))}
     >
       <option value="">{words.t('panel.maintenance.choose_asset')}</option>
@@ -67,7 +68,7 @@ function AssetField({ id, value, invalid, onChange }: OwnFieldProps) {
 }
 
 /** The field of a day in a form that is entered as a whole. */
-export function DayField({ id, value, invalid, onChange }: OwnFieldProps) {
+export function DayField({ id, value, invalid, describedBy, onChange }: OwnFieldProps) {
   return (
     <input
       id={id}
@@ -75,6 +76,7 @@ export function DayField({ id, value, invalid, onChange }: OwnFieldProps) {
       className="input"
       value={typeof value === 'string' ? value : ''}
       aria-invalid={invalid}
+      aria-describedby={describedBy}
       onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
     />
   )

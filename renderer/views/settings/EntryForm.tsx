@@ -30,6 +30,8 @@ export interface OwnFieldProps {
   readonly id: string
   readonly value: JsonValue
   readonly invalid: boolean
+  /** The id of the text that says what is wrong, or of the hint. */
+  readonly describedBy: string | undefined
   readonly onChange: (value: JsonValue) => void
 }
 
@@ -68,6 +70,7 @@ export function EntryForm({ of, schema, value, own = {}, save, onDone, children 
             id: `${id}-${name}`,
             value: draft[name] ?? null,
             invalid: reason !== undefined,
+            describedBy: reason ? `${id}-${name}-reason` : hint ? `${id}-${name}-hint` : undefined,
             onChange: (next: JsonValue) => setDraft({ ...draft, [name]: next }),
           }
           return (
@@ -75,14 +78,7 @@ export function EntryForm({ of, schema, value, own = {}, save, onDone, children 
               <label className="label" htmlFor={field.id}>
                 {labelOf(`${of}.${name}`, words)}
               </label>
-              {own[name]?.(field) ?? (
-                <Editor
-                  {...field}
-                  path={`${of}.${name}`}
-                  schema={property}
-                  describedBy={reason ? `${field.id}-reason` : hint ? `${field.id}-hint` : undefined}
-                />
-              )}
+              {own[name]?.(field) ?? <Editor {...field} path={`${of}.${name}`} schema={property} />}
               {hint && !reason && (
                 <span className="hint" id={`${field.id}-hint`}>
                   {hint}
