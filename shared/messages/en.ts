@@ -2787,6 +2787,7 @@ export const en = {
     cursor: 'cursor',
     day: 'day',
     expression: 'expression',
+    field: 'field',
     'field=heading': 'field=heading',
     'field=text': 'field=text',
     'field=value': 'field=value',

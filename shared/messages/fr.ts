@@ -2838,6 +2838,7 @@ export const fr = {
     cursor: 'curseur',
     day: 'jour',
     expression: 'expression',
+    field: 'champ',
     'field=heading': 'champ=titre',
     'field=text': 'champ=texte',
     'field=value': 'champ=valeur',

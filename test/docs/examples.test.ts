@@ -37,6 +37,7 @@ const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: strin
   ],
   [/^vigie analysis (show|calls)/, callAnalysis],
   [/^vigie tokens (add|revoke) grafana/, freshToken],
+  [/^vigie maintenances undo-import/, importPlan],
 ]
 
 /** Leaves a token "grafana" to revoke, and none to add. */
@@ -47,6 +48,15 @@ async function freshToken(harness: ExampleInstance, line: string): Promise<void>
     if (line.includes('add') && exists) await client.tokens.revoke({ name: 'grafana' })
     if (line.includes('revoke') && !exists) await client.tokens.add({ name: 'grafana' })
   })
+}
+
+/** Leaves an import to undo. */
+async function importPlan(harness: ExampleInstance): Promise<void> {
+  let imported = false
+  await harness.prepare(async (client) => {
+    imported = (await client.maintenances.listImports({})).items.length > 0
+  })
+  if (!imported) await harness.run('vigie maintenances import plan.csv --accept')
 }
 
 async function collect(harness: ExampleInstance): Promise<void> {

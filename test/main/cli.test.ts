@@ -76,7 +76,7 @@ describe('words that are not understood', () => {
     },
   )
 
-  it.each(['0 0 31 2 *', '* * * * * * *', 'often'])('the cron expression "%s" is refused', async (cron) => {
+  it.each(['0 0 31 2 *', '* * * * * * * *', 'often'])('the cron expression "%s" is refused', async (cron) => {
     const instance = await running()
     const { code, err } = await instance.vigie('configure', 'fear-greed', '--cron', cron, '--json')
     expect(code).toBe(2)

@@ -19,6 +19,7 @@ export const register: Register = (program, cli) => {
   const names = { sources: 'source <name=address>' }
   operations(group(program, 'index'), cli, 'index', {
     latest: { text: (score) => latestText(cli, score) },
+    component: { usage: 'component <name>', example: 'momentum' },
     components: { example: '--json', text: ({ components }) => componentTable(cli, components) },
     history: {
       example: '--days 30',

@@ -61,7 +61,7 @@ export const register: Register = (program, cli) => {
       usage: 'imports',
       columns: ['id', 'subject', 'file_name', 'imported_at', 'created', 'updated', 'undone_at'],
     },
-    undoImport: { usage: 'undo-import <id>', example: '3' },
+    undoImport: { usage: 'undo-import <id>', example: '1' },
     export: null,
   })
   registerImport(maintenances, cli, 'maintenances')

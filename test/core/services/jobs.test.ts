@@ -87,7 +87,7 @@ test.each([
   [{ schedule: { every_seconds: -5 } }, 'schedule.every_seconds'],
   [{ schedule: { every_seconds: 1e9 } }, 'schedule.every_seconds'],
   [{ schedule: { every_seconds: 'ten' } }, 'schedule.every_seconds'],
-  [{ schedule: { form: 'cron', cron: '* * * * * * *' } }, 'it has 7 fields'],
+  [{ schedule: { form: 'cron', cron: '* * * * * * * *' } }, 'it has 8 fields'],
   [{ schedule: { form: 'cron', cron: '0 0 31 2 *' } }, 'that date never occurs'],
   [{ schedule: { zone: 'Europe/Atlantis' } }, 'schedule.zone'],
   [{ schedule: { windows: [], outside: 'none' } }, 'leave the schedule no time'],
