@@ -4,7 +4,7 @@ import { useSession, useWords } from '../session.ts'
 import { readJobs } from '../store/known.ts'
 import { PAUSE_LENGTHS } from '../vocabulary.computed.ts'
 import { failureSentence } from '../words/failure.ts'
-import { announce } from './announcer.ts'
+import { showToast } from './toast.ts'
 
 interface PauseMenuProps {
   /** Whether every job is paused. */
@@ -25,7 +25,7 @@ export function PauseMenu({ paused, anyPaused, disabled }: PauseMenuProps) {
         const { jobs } = await work()
         reads.patch(readJobs.key, () => jobs)
       } catch (error) {
-        announce(failureSentence(error, words))
+        showToast(failureSentence(error, words))
         throw error
       }
     })

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useBox, useWords } from '../session.ts'
-import { notice } from './toast.ts'
+import { failureSentence } from '../words/failure.ts'
+import { notice, showToast } from './toast.ts'
 
 const SHOWN_MS = 8000
 
@@ -23,8 +24,8 @@ export function Toast() {
               type="button"
               className="button"
               onClick={() => {
-                current.undo?.()
                 notice.set(null)
+                current.undo?.().catch((error) => showToast(failureSentence(error, words)))
               }}
             >
               {words.t('panel.undo')}

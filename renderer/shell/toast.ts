@@ -1,16 +1,16 @@
 /** A short notice about the last action, with undo. One at a time; it disappears automatically. */
 import { Box } from '../store/box.ts'
 
-/** A notice; `undo` takes the action back. */
+/** A notice; `undo` takes the action back. If it rejects, the reason is the next notice. */
 export interface Toast {
   readonly text: string
-  readonly undo?: () => void
+  readonly undo?: () => Promise<unknown>
 }
 
 /** The current notice; null if there is none. */
 export const notice = new Box<Toast | null>(null)
 
 /** Shows a notice. @param undo offered for eight seconds, or until the next notice */
-export function showToast(text: string, undo?: () => void): void {
+export function showToast(text: string, undo?: () => Promise<unknown>): void {
   notice.set(undo ? { text, undo } : { text })
 }

@@ -15,7 +15,7 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
   const action = useAction()
   const { id } = alert
   const changed = () => reads.invalidate(['alerts'])
-  const undo = () => void client.alerts.restore({ id }).then(changed, changed)
+  const undo = () => client.alerts.restore({ id }).finally(changed)
   const aside = (work: () => Promise<unknown>, text: string) =>
     void action.run(async () => {
       await work()
@@ -39,6 +39,7 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
         >
           {words.t('panel.alerts.restore')}
         </button>
+        {action.error !== undefined && <Failure error={action.error} />}
       </div>
     )
   }

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import type { Asset } from '../../../shared/maintenance.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { Failure } from '../../parts/Failure.tsx'
 import { download } from '../../parts/file.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
+import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { AssetDialog } from './AssetDialog.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
@@ -27,6 +29,7 @@ export function Assets() {
   const [open, setOpen] = useState<Open | null>(null)
   const read = readAssets(search, limit)
   const state = useRead(read)
+  const exporting = useAction()
   const close = () => setOpen(null)
   const add = () => setOpen({ dialog: 'asset', asset: null })
   return (
@@ -37,7 +40,8 @@ export function Assets() {
           <button
             type="button"
             className="button small"
-            onClick={() => void client.maintenances.export().then(download)}
+            disabled={exporting.busy}
+            onClick={() => void exporting.run(async () => download(await client.maintenances.export()))}
           >
             {words.t('panel.assets.export')}
           </button>
@@ -53,6 +57,7 @@ export function Assets() {
           {words.t('panel.assets.add')}
         </button>
       </div>
+      {exporting.error !== undefined && <Failure error={exporting.error} />}
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>

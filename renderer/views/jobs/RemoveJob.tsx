@@ -16,8 +16,9 @@ export function RemoveJob({ job }: { readonly job: Job }) {
   const remove = async () => {
     await client.jobs.remove({ id })
     reads.patch<Job[]>(readJobs.key, (jobs) => jobs.filter((other) => other.id !== id))
-    showToast(words.t('panel.job.removed', { name: jobName(job, words) }), () => {
-      void client.jobs.create({ id, definition }).then(() => goTo('jobs', id))
+    showToast(words.t('panel.job.removed', { name: jobName(job, words) }), async () => {
+      await client.jobs.create({ id, definition })
+      goTo('jobs', id)
     })
     goTo('jobs')
   }
