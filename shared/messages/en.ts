@@ -2624,7 +2624,10 @@ export const en = {
     // Help of the commands about the fear and greed index.
     index: 'The index of fear and greed',
     'index latest': 'The latest score with its components',
-    'index components': 'Components of the latest score',
+    'index component': 'One component by session, with its inputs',
+    'index components': 'Components of the latest score, or of a session',
+    'index components --day': 'a session instead of the latest score',
+    'index market': 'Closes of the market behind the scores',
     'index history': 'One score per session, oldest first',
     'index history --days': 'calendar days up to the latest score',
     'index history --from': 'first day, in place of --days',
@@ -2777,6 +2780,11 @@ export const en = {
   /** What is written in `<...>` and `[...]` for a value. */
   placeholders: {
     options: 'options',
+    agent: 'agent',
+    at: 'instant',
+    fields: 'fields',
+    models: 'models',
+    reason: 'reason',
     'asset-id': 'asset-id',
     'call-id': 'call-id',
     code: 'code',

@@ -2670,7 +2670,10 @@ export const fr = {
 
     index: 'L’indice de peur et d’avidité',
     'index latest': 'Le dernier score et ses composantes',
-    'index components': 'Les composantes du dernier score',
+    'index component': 'Une composante par séance, avec ses données',
+    'index components': 'Les composantes du dernier score, ou d’une séance',
+    'index components --day': 'une séance à la place du dernier score',
+    'index market': 'Les clôtures du marché derrière les scores',
     'index history': 'Un score par séance, la plus ancienne d’abord',
     'index history --days': 'jours de calendrier jusqu’au dernier score',
     'index history --from': 'premier jour, à la place de --days',
@@ -2827,6 +2830,11 @@ export const fr = {
 
   placeholders: {
     options: 'options',
+    agent: 'agent',
+    at: 'instant',
+    fields: 'champs',
+    models: 'modèles',
+    reason: 'raison',
 
     'asset-id': 'id-actif',
     'call-id': 'id-appel',

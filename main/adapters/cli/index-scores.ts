@@ -20,6 +20,7 @@ export const register: Register = (program, cli) => {
   operations(group(program, 'index'), cli, 'index', {
     latest: { text: (score) => latestText(cli, score) },
     component: { usage: 'component <name>', example: 'momentum' },
+    market: { example: '--from 2026-01-02' },
     components: { example: '--json', text: ({ components }) => componentTable(cli, components) },
     history: {
       example: '--days 30',

@@ -75,7 +75,7 @@ export function exampleOf(schema: ExampleSchema, schemas: OpenApiSchemas, name =
 
 function referred(reference: string, schemas: OpenApiSchemas, depth: number): unknown {
   const schema = schemas[reference.split('/').at(-1) ?? '']
-  return schema === undefined || depth > 12 ? {} : exampleOf(schema, schemas, '', depth + 1)
+  return schema === undefined || depth > 24 ? {} : exampleOf(schema, schemas, '', depth + 1)
 }
 
 function plain(schema: ExampleSchema, schemas: OpenApiSchemas, name: string, depth: number): unknown {

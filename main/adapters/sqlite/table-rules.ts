@@ -52,12 +52,15 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   notices: [{ timeColumn: 'decided_at', days: 'raw', where: 'done = 1' }],
   notice_deliveries: [withParent],
   trade_days: [withFiles],
+  trade_folders: [{ kept: 'one row for each folder of a collection' }],
   trade_placements: [withFiles],
   trade_series: [withFiles],
   trade_series_days: [withFiles],
   trade_bars: [{ kept: 'the last 5,000 bars of each series; the files have all' }],
   occupations: [owned],
   occupation_titles: [withParent],
+  occupation_variants: [withParent],
+  occupation_proposals: [{ kept: 'one row for each record; deleted when the owner decides' }],
   occupations_search: [withParent],
   occupation_versions: [
     {

@@ -19,7 +19,7 @@ test('what was found is told in the reader’s words, and what the catalogue doe
     'Score 33,7',
     'Lignes 9 412 880',
     'Niveau Peur',
-    'À la date du 02/01/2026 21:00:00',
+    'À la date du 02/01/2026 21:00:00 UTC+1',
     'Repris 2024-01-26, 2024-01-27',
     'Refusés -',
     'Fichier -',
