@@ -120,7 +120,6 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
       const progress = page.getByRole('progressbar', { name: 'Collection' })
       await expect.poll(async () => Number(await progress.getAttribute('aria-valuenow')), SOON).toBe(25)
       second.resolve()
-      await page.getByRole('button', { name: 'Collect now' }).waitFor()
       await page.getByRole('definition').getByText('4,000', { exact: true }).waitFor()
       await client.trades.stop({})
     })

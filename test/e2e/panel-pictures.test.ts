@@ -78,7 +78,11 @@ const shownParts = () =>
     .evaluateAll((all) => all.map((part) => part.getAttribute('data-part') ?? ''))
 
 /** Parts whose states another one shows: a plot is shown as it is loaded, a form in place looks like its fields. */
-const SHOWN_BY: Readonly<Record<string, string>> = { LazyPlot: 'Plot', InlineForm: 'Input' }
+const SHOWN_BY: Readonly<Record<string, string>> = {
+  LazyPlot: 'Plot',
+  PlotFiles: 'Plot',
+  InlineForm: 'Input',
+}
 
 test('every part has its place on the page', async () => {
   const files = readdirSync(join(ROOT, 'renderer/parts')).filter((name) => name.endsWith('.tsx'))

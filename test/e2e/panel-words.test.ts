@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => instance.stop())
 
 /** Names in every language: of the program, a method of HTTP, percentiles. */
-const NAMES = ['Vigie', 'GET', 'p50', 'p95', 'p99']
+const NAMES = ['Vigie', 'GET', 'p50', 'p95', 'p99', 'CSV', 'PNG']
 
 test.each(VIEWS)('%s', async (view) => {
   const page = await panel.open(instance, 'now')

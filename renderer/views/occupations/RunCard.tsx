@@ -31,7 +31,7 @@ export function RunCard() {
           {job ? <RunState job={job} now={now} /> : <Skeleton height={26} width="60%" />}
         </p>
         {job?.running && <RunProgress running={job.running} name={jobName(job, words)} />}
-        <Loaded read={readEstimate} state={estimate} skeleton={<SkeletonLines lines={6} height={20} />}>
+        <Loaded read={readEstimate} state={estimate} skeleton={<SkeletonLines lines={10} height={20} />}>
           {(found) => (
             <>
               {found.simulation && <p className="simulation">{words.t('panel.occupations.simulation')}</p>}
