@@ -30,8 +30,8 @@ export const holderIn =
     return candidate === undefined ? null : tokens.holderOf(candidate)
   }
 
-/** Requests a minute from an address without a token: enough for the panel, too few to guess or to crowd out. */
-const STRANGERS_PER_MINUTE = 600
+/** Requests a minute from an address without a token: some hundred openings of the panel, with its twenty files. */
+const STRANGERS_PER_MINUTE = 2400
 
 /**
  * Refuses more than this many requests a minute, and reports how many are left. Each token has its own count, whatever its
