@@ -1,14 +1,22 @@
 /** The health of a job and of the instance as messages, the same words at every endpoint. */
 import type { InstanceHealth, JobHealth } from './health.ts'
 import type { KeyWithParams } from './messages/catalogue.ts'
-import type { MessageKey } from './messages/index.ts'
+import { type MessageKey, translateOr } from './messages/index.ts'
 import type { Fault } from './run.ts'
+import type { Language } from './vocabulary.ts'
 
 /** How an endpoint writes an instant, and a share from 0 to 1. */
 export interface HealthFormats {
   readonly time: (instant: string) => string
   readonly percent: (fraction: number) => string
 }
+
+/** Whole percent, rounded down: 100 % only at the end. Of the endpoints that have no format of their own. */
+export const wholePercent = (fraction: number): string => `${Math.floor(fraction * 100)} %`
+
+/** Returns a text about health in a language. A key that comes from data and is unknown stands for itself. */
+export const localizeHealth = ({ key, params }: HealthMessage, language: Language): string =>
+  translateOr(language, key, key, params)
 
 type HealthKey = Extract<MessageKey, `health.${string}`>
 /** A text about health with its parameters; `key` may come from data, such as the reason why a job is blocked. */

@@ -7,9 +7,8 @@ import { ProgressBar } from '../parts/ProgressBar.tsx'
 import { RunProgress } from '../parts/RunProgress.tsx'
 import { Shape } from '../parts/Shape.tsx'
 import { type Sign, StateSign } from '../parts/StateSign.tsx'
+import { LEVELS } from '../vocabulary.computed.ts'
 import type { PartStates } from './part-states.ts'
-
-const LEVELS = ['extreme_fear', 'fear', 'neutral', 'greed', 'extreme_greed'] as const
 
 const ICONS: readonly IconName[] = [
   'now',

@@ -2,10 +2,10 @@
 
 import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { jobHealth } from '../../../shared/health.ts'
-import { jobHealthMessage } from '../../../shared/health-text.ts'
+import { jobHealthMessage, localizeHealth, wholePercent } from '../../../shared/health-text.ts'
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
-import { translate, translateOr } from '../../../shared/messages/index.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import type { Run } from '../../../shared/run.ts'
 import type { Cli, Register } from './base.ts'
 import { figureRows } from './figures.ts'
@@ -83,11 +83,8 @@ function jobDetail(cli: Cli, job: Job): string {
 export function stateWord(cli: Cli, job: Job): string {
   const health = jobHealth(job)
   if (health.state === 'idle') return translate(cli.language, 'state.idle')
-  const { key, params } = jobHealthMessage(health, {
-    time: (time) => instant(time, cli.language),
-    percent: (fraction) => `${Math.floor(fraction * 100)} %`,
-  })
-  return translateOr(cli.language, key, key, params)
+  const formats = { time: (time: string) => instant(time, cli.language), percent: wholePercent }
+  return localizeHealth(jobHealthMessage(health, formats), cli.language)
 }
 
 /** Returns the outcome of a run, or that it is still running. */

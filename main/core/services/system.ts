@@ -2,7 +2,7 @@
 import type { About, ClockView, LogLine } from '../../../shared/contract/system.ts'
 import type { LocalizableMessage } from '../../../shared/errors.ts'
 import type { InstanceHealth } from '../../../shared/health.ts'
-import { instanceHealthMessage } from '../../../shared/health-text.ts'
+import { instanceHealthMessage, wholePercent } from '../../../shared/health-text.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -102,7 +102,7 @@ export function createSystemService(
 function healthAnswer(health: InstanceHealth) {
   const { key, params } = instanceHealthMessage(health, {
     time: (instant) => instant.slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' '),
-    percent: (fraction) => `${Math.floor(fraction * 100)} %`,
+    percent: wholePercent,
   })
   const jobs = 'jobs' in health ? [...health.jobs] : []
   return { state: health.state, jobs, message: { told: key, params } as LocalizableMessage }

@@ -1,10 +1,15 @@
 /** The texts of the tray: headline and tooltip. */
 
 import type { InstanceHealth } from '../../../shared/health.ts'
-import { type HealthFormats, instanceHealthMessage } from '../../../shared/health-text.ts'
+import {
+  type HealthFormats,
+  instanceHealthMessage,
+  localizeHealth,
+  wholePercent,
+} from '../../../shared/health-text.ts'
 import type { Job } from '../../../shared/job.ts'
 import { localizeJobName } from '../../../shared/job-name.ts'
-import { translate, translateOr } from '../../../shared/messages/index.ts'
+import { translate } from '../../../shared/messages/index.ts'
 import { shownScore } from '../../../shared/score.ts'
 import { localDay } from '../../../shared/time/local-time.ts'
 import { nextRun, type TrayState } from './state.ts'
@@ -69,8 +74,7 @@ function healthParts(state: TrayState): string[] {
   const next = nextRun(state)
   const nextText = next === null ? [] : [translate(language, 'health.next', { time: timeText(state, next) })]
   if (QUIET.has(health.state)) return nextText
-  const { key, params } = instanceHealthMessage(health, trayFormats(state))
-  const text = translateOr(language, key, key, params)
+  const text = localizeHealth(instanceHealthMessage(health, trayFormats(state)), language)
   const within = text.charAt(0).toLocaleLowerCase(state.locale) + text.slice(1)
   return health.state === 'paused' ? [within] : [within, ...nextText]
 }
@@ -79,7 +83,7 @@ const QUIET: ReadonlySet<InstanceHealth['state']> = new Set(['idle', 'running', 
 
 const trayFormats = (state: TrayState): HealthFormats => ({
   time: (instant) => timeText(state, Date.parse(instant)),
-  percent: (fraction) => `${Math.floor(fraction * 100)} %`,
+  percent: wholePercent,
 })
 
 function progressParts(state: TrayState): string[] {
