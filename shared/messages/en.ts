@@ -1600,7 +1600,7 @@ export const en = {
     'index.lacking': '{id}: {reason}.',
     'index.too_little': 'The sources have too little data.',
     // About the press.
-    'answer.not_feed': 'neither RSS nor Atom',
+    'answer.not_feed': 'neither RSS, Atom nor JSON Feed',
     'answer.feed_damaged': 'a feed that cannot be read',
     'answer.feed_cut': 'a feed truncated after {count} characters',
     'answer.feed_empty': 'a feed without articles',

@@ -1625,7 +1625,7 @@ export const fr = {
     'index.lacking': '{id} : {reason}.',
     'index.too_little': 'Les sources ont trop peu de données.',
 
-    'answer.not_feed': 'ni RSS ni Atom',
+    'answer.not_feed': 'ni RSS, ni Atom, ni JSON Feed',
     'answer.feed_damaged': 'un flux illisible',
     'answer.feed_cut': 'un flux tronqué après {count} caractères',
     'answer.feed_empty': 'un flux sans articles',

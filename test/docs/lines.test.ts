@@ -8,7 +8,7 @@ import type { CliEnvironment } from '../../main/adapters/cli/cli-environment.ts'
 import { buildProgram } from '../../main/adapters/cli/program.ts'
 import { createSession } from '../../main/adapters/cli/session.ts'
 import { ERRORS } from '../../shared/error-codes.ts'
-import { inlineCode, isPattern, pages, root, shellLines, wordsOf } from './pages.ts'
+import { anchorsOf, inlineCode, isPattern, pages, root, shellLines, wordsOf } from './pages.ts'
 
 const nowhere: CliEnvironment = {
   argv: [],
@@ -88,10 +88,15 @@ describe.each(pages)('$name', ({ name, text }) => {
   })
 
   it('has only links that lead somewhere', () => {
-    const links = [...text.matchAll(/\]\(([^)\s#]+)(#[^)]*)?\)/g)].map(([, link = '']) => link)
-    const local = links.filter((link) => !/^[a-z]+:/.test(link))
-    const broken = local.filter((link) => !existsSync(join(root, dirname(name), link)))
-    expect(broken).toEqual([])
+    const local = [...text.matchAll(/\]\(([^)\s#]*)(?:#([^)]*))?\)/g)].filter(
+      ([, link = '']) => !/^[a-z]+:/.test(link),
+    )
+    const broken = local.filter(([, link = '', heading]) => {
+      const target = link === '' ? join(root, name) : join(root, dirname(name), link)
+      if (!existsSync(target)) return true
+      return heading !== undefined && !anchorsOf(readFileSync(target, 'utf8')).includes(heading)
+    })
+    expect(broken.map(([link]) => link)).toEqual([])
   })
 })
 

@@ -27,6 +27,16 @@ export const blocksOf = (text: string, language: RegExp): readonly string[] =>
 export const inlineCode = (text: string): readonly string[] =>
   [...text.replace(FENCE, '').matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code.replaceAll('\\|', '|'))
 
+/** Returns the names of a page's headings as GitHub links to them. */
+export const anchorsOf = (text: string): readonly string[] =>
+  [...text.replace(FENCE, '').matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .trim()
+      .replace(/\s/g, '-'),
+  )
+
 /** Returns the lines of all shell blocks, without comments; a continued or quoted multi-line command is one. */
 export function shellLines(text: string): readonly string[] {
   return blocksOf(text, /^(sh|bash|shell|console)$/).flatMap((block) => {

@@ -1,4 +1,4 @@
-/** Repairs a feed before it is parsed: stray signs, what follows its end, items without an end, and dates in any form. */
+/** Repairs a feed before it is parsed: stray signs, what follows its end, items without an end or a channel, and dates in any form. */
 import { dayAtOffset } from '../../../../shared/time/calendar-day.ts'
 import type { PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { isDayFirst } from '../day-order.ts'
@@ -21,6 +21,12 @@ export function upToEnd(text: string): string | null {
 export function withoutStraySigns(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/<(?![a-z/!?])/gi, '&lt;')
+}
+
+/** Puts the items of an RSS document that has no `channel` into one. */
+export function withChannel(text: string): string {
+  if (!/<rss[\s>]/i.test(text) || /<channel[\s>/]/i.test(text)) return text
+  return text.replace(/<rss(?:\s[^>]*)?>/i, '$&<channel>').replace(/<\/rss\s*>/i, '</channel>$&')
 }
 
 /** Closes each item that the next one, or the end of the list, follows. */

@@ -1,11 +1,12 @@
-/** Reads articles of a feed: RSS 0.9 to 2.0 and Atom, leniently. */
+/** Reads articles of a feed, leniently: RSS 0.9 to 2.0 and Atom here, JSON Feed by its own reader. */
 import { parseFeed } from '@rowanmanning/feed-parser'
 import type { Article, PressRequest } from '../../../core/jobs/fear-greed/ports.ts'
 import { newestDistinct } from '../../../core/jobs/fear-greed/press/distinct.ts'
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
-import { closeItems, isoDates, upToEnd, withoutStraySigns } from './feed-repair.ts'
-import { decodeLeniently, stripHtml, summaryOf } from './text.ts'
+import { closeItems, isoDates, upToEnd, withChannel, withoutStraySigns } from './feed-repair.ts'
+import { isJson, readJsonFeed } from './json-feed.ts'
+import { decodeLeniently, stripHtml, summaryOf, webAddress } from './text.ts'
 
 type Feed = ReturnType<typeof parseFeed>
 type Item = Feed['items'][number]
@@ -19,11 +20,18 @@ export function readFeed(
   request: PressRequest,
   now: number,
 ): Article[] {
-  const whole = wholeFeed(decodeLeniently(reply), request.id)
-  const text = isoDates(closeItems(withoutStraySigns(whole)), request, now)
-  const articles = parse(text, request.id).items.flatMap((item) => articleOf(item, request) ?? [])
+  const document = decodeLeniently(reply)
+  const articles = isJson(document)
+    ? readJsonFeed(document, request, now)
+    : readXmlFeed(document, request, now)
   if (articles.length === 0) throw malformed(request.id, { told: 'answer.feed_empty' })
   return newestDistinct(articles, request.limit)
+}
+
+function readXmlFeed(document: string, request: PressRequest, now: number): Article[] {
+  const whole = withChannel(closeItems(withoutStraySigns(wholeFeed(document, request.id))))
+  const { items } = parse(isoDates(whole, request, now), request.id)
+  return items.flatMap((item) => articleOf(item, request) ?? [])
 }
 
 function wholeFeed(text: string, source: string): string {
@@ -56,12 +64,4 @@ function articleOf(item: Item, request: PressRequest): Article | null {
     language: request.language,
     readBy: 'feed',
   }
-}
-
-/** Returns an address that a browser can open; null for anything else, and if empty, which would be the base. */
-export function webAddress(address: string | null | undefined, base = ''): string | null {
-  const text = address?.trim() ?? ''
-  if (text === '') return null
-  const url = URL.parse(text, base === '' || base.startsWith('file:') ? undefined : base)
-  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
 }

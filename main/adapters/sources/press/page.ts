@@ -6,9 +6,8 @@ import type { HttpReply } from '../../../core/ports/http.ts'
 import { malformed } from '../answer.ts'
 import { dayInAddress, parsePageDate } from './dates.ts'
 import { isEconomic } from './economic.ts'
-import { webAddress } from './feed.ts'
 import { ANY_SITE, type ArticleBlock, SITES } from './sites.ts'
-import { decodeLeniently } from './text.ts'
+import { decodeLeniently, webAddress } from './text.ts'
 
 /** Shorter link texts are section names. */
 const SHORTEST_TITLE = 25

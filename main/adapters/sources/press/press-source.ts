@@ -4,7 +4,8 @@ import type { Article, PressRequest, PressSource } from '../../../core/jobs/fear
 import type { HttpReply } from '../../../core/ports/http.ts'
 import { assertAnswered, BROWSER_AGENT, type SourceDeps } from '../answer.ts'
 
-const FEED = 'application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.1'
+const FEED =
+  'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.1'
 
 /** @throws (from fetch) the feed's error, if the page fails too */
 export function createPressSource(deps: SourceDeps): PressSource {

@@ -1,4 +1,4 @@
-/** Converts the content of feeds and pages to plain text. */
+/** Converts the content of feeds and pages to plain text and addresses. */
 import { decodeHTML } from 'entities'
 import type { HttpReply } from '../../../core/ports/http.ts'
 
@@ -20,6 +20,14 @@ export function summaryOf(html: string): string {
   const text = stripHtml(html)
   if (text.length <= LONGEST_SUMMARY) return text
   return `${text.slice(0, LONGEST_SUMMARY).replace(/\s+\S*$/, '')}…`
+}
+
+/** Returns an address that a browser can open; null for anything else, and if empty, which would be the base. */
+export function webAddress(address: string | null | undefined, base = ''): string | null {
+  const text = address?.trim() ?? ''
+  if (text === '') return null
+  const url = URL.parse(text, base === '' || base.startsWith('file:') ? undefined : base)
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
 }
 
 /**

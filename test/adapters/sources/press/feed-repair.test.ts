@@ -34,6 +34,10 @@ describe('what feeds of others were reported to hold', () => {
     expect(titles).toEqual(['Masi < 12.000 points', 'Le Masi recule'])
   })
 
+  it('items without a channel are read', () => {
+    expect(read(`<rss version="2.0">${item('Le Masi recule', 1)}</rss>`)[0]?.title).toBe('Le Masi recule')
+  })
+
   it('control characters are dropped', () => {
     expect(rss(item('Le\u0008 Masi\u0000 recule', 1))[0]?.title).toBe('Le Masi recule')
   })

@@ -73,7 +73,7 @@ describe('a feed', () => {
 
   it.each([
     ['HTML', '<!DOCTYPE html><html><body>Bloqué</body></html>', 'HTML instead of RSS'],
-    ['something else', '{"items":[]}', 'neither RSS nor Atom'],
+    ['something else', '{"items":[]}', 'neither RSS, Atom nor JSON Feed'],
     ['one without articles', rss([]), 'a feed without articles'],
   ])('is named when it is %s', (_, text, detail) => {
     expect(refusal(text)).toBe(detail)
