@@ -121,6 +121,7 @@ export const en = {
       '{profile}: from {from} to {to} between two readings since the previous session’s close, using only the components that both readings have.',
     'alert.index.jump':
       '{profile}: from {from} to {to} between two readings since the previous session’s close.',
+    'alert.job.cause_unknown': 'The run that failed is no longer stored, so the reason is not known.',
     'alert.job.failing': {
       one: '{count} failed run. {cause}',
       other: '{count} failed runs in a row. {cause}',

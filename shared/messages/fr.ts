@@ -122,6 +122,7 @@ export const fr = {
       '{profile} : de {from} à {to} entre deux relevés depuis la clôture de la séance précédente, sur les composantes communes.',
     'alert.index.jump':
       '{profile} : de {from} à {to} entre deux relevés depuis la clôture de la séance précédente.',
+    'alert.job.cause_unknown': 'L’exécution en échec n’est plus conservée : sa raison n’est pas connue.',
     'alert.job.failing': {
       one: '{count} exécution échouée. {cause}',
       other: '{count} exécutions échouées de suite. {cause}',

@@ -110,11 +110,16 @@ function isUnadjusted({ indicators, timestamp }: ChartResult, symbol: string): b
 
 const notAdjusted = () => malformed(ID, { told: 'answer.not_adjusted' })
 
+/** @throws VigieError source_malformed if it does not say in which zone its days are */
 function barsOf(result: ChartResult, now: number): OhlcvBar[] {
+  if (result.timestamp.length === 0) return []
   const quote = result.indicators.quote[0] ?? {}
   const adjusted = result.indicators.adjclose?.[0]?.adjclose
   const sessionEnd = result.meta.currentTradingPeriod?.regular.end ?? 0
-  const offset = result.meta.gmtoffset ?? 0
+  const offset = result.meta.gmtoffset
+  // Without the exchange's offset, a session of Sydney would be taken for the day before.
+  if (offset === undefined)
+    throw malformed(ID, { told: 'answer.missing', params: { name: 'meta.gmtoffset' } })
   return result.timestamp.flatMap((seconds, i) => {
     const close = quote.close?.[i]
     if (close === null || close === undefined) return []

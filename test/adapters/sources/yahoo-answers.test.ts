@@ -40,7 +40,7 @@ describe('Yahoo', () => {
     async (_, symbol, codes) => {
       const quote = [{ close: [100], open: [99], high: [101], low: [98], volume: [5] }]
       const timestamp = [Date.parse('2026-01-05T14:30:00Z') / 1000]
-      const result = [{ meta: {}, timestamp, indicators: { quote, adjclose: [{}] } }]
+      const result = [{ meta: { gmtoffset: -18_000 }, timestamp, indicators: { quote, adjclose: [{}] } }]
       const { bars, faults = [] } = await fetchFrom(200, { chart: { result, error: null } }, symbol)
       expect(bars).toMatchObject([{ close: 100 }])
       expect(faults.map(({ code }) => code)).toEqual(codes)
@@ -58,8 +58,29 @@ describe('Yahoo', () => {
   it('without any adjusted close gives the close', async () => {
     const quote = [{ close: [100], open: [99], high: [101], low: [98], volume: [5] }]
     const timestamp = [Date.parse('2026-01-05T14:30:00Z') / 1000]
-    const result = [{ meta: {}, timestamp, indicators: { quote, adjclose: [{}] } }]
+    const result = [{ meta: { gmtoffset: -18_000 }, timestamp, indicators: { quote, adjclose: [{}] } }]
     const { bars } = await fetchFrom(200, { chart: { result, error: null } })
     expect(bars).toMatchObject([{ day: '2026-01-05', close: 100 }])
+  })
+
+  it('that does not say in which zone its days are is not believed', async () => {
+    const result = [
+      {
+        meta: {},
+        timestamp: [Date.parse('2026-01-05T23:00:00Z') / 1000],
+        indicators: { quote: [{ close: [100] }] },
+      },
+    ]
+    expect(await caught(fetchFrom(200, { chart: { result, error: null } }))).toMatchObject({
+      code: 'source_malformed',
+      detail: 'meta.gmtoffset is missing',
+    })
+  })
+
+  it('gives the day of the exchange: a session of Sydney begins the evening before in UTC', async () => {
+    const timestamp = [Date.parse('2026-01-05T23:00:00Z') / 1000]
+    const result = [{ meta: { gmtoffset: 39_600 }, timestamp, indicators: { quote: [{ close: [100] }] } }]
+    const { bars } = await fetchFrom(200, { chart: { result, error: null } })
+    expect(bars.map(({ day }) => day)).toEqual(['2026-01-06'])
   })
 })

@@ -179,6 +179,14 @@ describe('a job', () => {
     expect(harness.after({ jobs: job() })).toEqual([])
   })
 
+  it('says so if the run that failed is no longer stored', () => {
+    const harness = signalled()
+    harness.after({ jobs: job({ failures: 3 }) })
+    expect(harness.active()[0]?.message).toBe(
+      '3 failed runs in a row. The run that failed is no longer stored, so the reason is not known.',
+    )
+  })
+
   it('that halted has one alert, not two', () => {
     expect(signalled().after({ jobs: job({ failures: 5, haltedAt: START }) })).toEqual(['JOB_HALTED trades'])
   })

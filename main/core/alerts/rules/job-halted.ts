@@ -11,5 +11,7 @@ export const jobHalted = subjectRule({
   subjects: ({ jobs }) => jobs,
   subjectOf: ({ id }) => id,
   judge: ({ name, haltedAt, failures, lastFailure }) =>
-    haltedAt === null ? null : { job: name, count: failures, cause: lastFailure ?? '' },
+    haltedAt === null
+      ? null
+      : { job: name, count: failures, cause: lastFailure ?? { told: 'alert.job.cause_unknown' } },
 })
