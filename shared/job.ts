@@ -69,7 +69,7 @@ const creationOf = <K extends Kind>(kind: K) => {
   const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after } = jobOptions
   return z.strictObject({
     kind: z.literal(kind),
-    name: name.optional(),
+    name: name.optional().describe('If absent, the market, the symbol or the host'),
     enabled: enabled.optional(),
     schedule: schedule.optional(),
     retry: retry.partial().optional(),

@@ -1,7 +1,7 @@
 /** Adds and removes jobs. */
 import { Option } from 'commander'
 import { VigieError } from '../../../shared/errors.ts'
-import { jobDefinitionSchema, REPEATABLE_KINDS } from '../../../shared/job.ts'
+import { type JobCreation, jobDefinitionSchema, REPEATABLE_KINDS } from '../../../shared/job.ts'
 import { changedDefinition } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { jobLine } from './jobs.ts'
@@ -33,7 +33,7 @@ export const register: Register = (program, cli) => {
   })
 }
 
-/** Creates a job from the kind's template and the given settings; the default id is the template's. */
+/** Creates a job from the kind's template and the given settings; the id is by default the template's, the name what Vigie finds. */
 async function create(cli: Cli, id: string | undefined, { kind, set }: CreateOptions): Promise<void> {
   const { changes, unset: paths } = patchFrom(set, jobDefinitionSchema)
   const client = await cli.instance()
@@ -44,6 +44,8 @@ async function create(cli: Cli, id: string | undefined, { kind, set }: CreateOpt
     paths,
     defaults: {},
   })
-  const job = await client.jobs.create({ id: id ?? template.id, definition })
+  const { name, ...unnamed } = definition
+  const creation = changes.name === undefined ? unnamed : { ...unnamed, name }
+  const job = await client.jobs.create({ id: id ?? template.id, definition: creation as JobCreation })
   cli.print(job, () => jobLine(cli, job, job.trigger))
 }

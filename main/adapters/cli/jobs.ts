@@ -23,6 +23,7 @@ export const register: Register = (program, cli) => {
       procedure: 'list',
       columns: [
         'id',
+        ['name', ({ definition }) => localizeJobName(definition, cli.language)],
         ['state', (job) => stateWord(cli, job)],
         'trigger',
         ['next', (job) => instant(job.next_run_time, cli.language)],

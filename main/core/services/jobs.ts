@@ -7,6 +7,7 @@ import type { Unlocalized } from '../../../shared/localized.ts'
 import { KINDS } from '../../../shared/vocabulary.ts'
 import { changedDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
+import { newJobName } from '../jobs/new-name.ts'
 import { jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
@@ -38,8 +39,8 @@ export interface JobsService {
   get(input: { id: string }): UnlocalizedJob
   /** Names are in the caller's language. */
   templates(input: unknown, caller: Caller): { templates: JobTemplate[] }
-  /** What the definition leaves out comes from the kind. @throws VigieError job_exists | invalid_input | schedule_never_runs */
-  create(input: { id: string; definition: JobCreation }): UnlocalizedJob
+  /** What the definition leaves out comes from the kind; a name, from its market, symbol or host. @throws VigieError job_exists | invalid_input | schedule_never_runs */
+  create(input: { id: string; definition: JobCreation }, caller: Pick<Caller, 'language'>): UnlocalizedJob
   /** Removes what `unset` names, merges deeply, validates the whole; changes nothing if it is invalid. */
   configure(input: { id: string; changes?: JsonObject; unset?: readonly string[] }): UnlocalizedJob
   /** @throws VigieError job_built_in for jobs that Vigie creates itself */
@@ -74,7 +75,7 @@ function definitionChanges(
   get: JobsService['get'],
 ): Pick<JobsService, 'create' | 'configure' | 'remove'> {
   return {
-    create: ({ id, definition }) => {
+    create: ({ id, definition }, { language }) => {
       const defaults = kinds[definition.kind]?.defaults(clock.zone())
       if (defaults === undefined) throw new VigieError('not_found', { what: 'kind', id: definition.kind })
       // The settings are complete: merging them would keep entries of default maps that the owner left out.
@@ -83,7 +84,10 @@ function definitionChanges(
       const parsed = changedDefinition(base, options as JsonObject, clock.now())
       settings.update((current) => {
         if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
-        return { ...current, jobs: withJob(kinds, current.jobs, id, parsed) }
+        const names = Object.values(current.jobs).map(({ name }) => name)
+        const named =
+          definition.name === undefined ? { ...parsed, name: newJobName(parsed, names, language) } : parsed
+        return { ...current, jobs: withJob(kinds, current.jobs, id, named) }
       })
       return get({ id })
     },

@@ -1,10 +1,9 @@
 /** The tray menu; each item is a plain call of the contract. */
 import type { Job, PauseLength } from '../../../shared/job.ts'
 import { PAUSE_LENGTHS } from '../../../shared/job.ts'
-import { localizeJobName } from '../../../shared/job-name.ts'
 import { type PlainMessageKey, translate } from '../../../shared/messages/index.ts'
 import type { TrayState } from './state.ts'
-import { alertsText, headline, percentOf, timeText } from './words.ts'
+import { alertsText, headline, percentOf, timeText, trayJobName } from './words.ts'
 
 type TrayView = 'now' | 'alerts' | 'trades' | 'jobs' | 'settings'
 
@@ -61,16 +60,17 @@ function alertsLabel(state: TrayState): string {
 function running(state: TrayState): MenuEntry[] {
   return state.jobs.flatMap((job): MenuEntry[] => {
     if (job.running === null) return []
-    const name = localizeJobName(job.definition, state.language)
+    const name = trayJobName(state, job)
     const cancel = translate(state.language, 'tray.cancel', { job: name })
     const entries = [entry(cancel, { do: 'cancel', job: job.id })]
     return [{ type: 'submenu', label: runningLabel(state, job), entries }]
   })
 }
 
-function runningLabel({ language }: TrayState, job: Job): string {
+function runningLabel(state: TrayState, job: Job): string {
+  const { language } = state
   const percent = percentOf(job)
-  const name = localizeJobName(job.definition, language)
+  const name = trayJobName(state, job)
   if (percent === null) return translate(language, 'tray.running_unknown', { job: name })
   return translate(language, 'tray.running', { job: name, percent })
 }
@@ -79,9 +79,7 @@ function updateNow(state: TrayState): MenuEntry {
   const idle = state.jobs.filter(
     (job) => job.running === null && job.state_reason === null && job.state !== 'off',
   )
-  const entries = idle.map((job) =>
-    entry(localizeJobName(job.definition, state.language), { do: 'trigger', job: job.id }),
-  )
+  const entries = idle.map((job) => entry(trayJobName(state, job), { do: 'trigger', job: job.id }))
   const label = word(state, 'tray.update_now')
   return entries.length === 0 ? { type: 'label', label } : { type: 'submenu', label, entries }
 }
@@ -105,7 +103,7 @@ function pauses(state: TrayState): MenuEntry[] {
 
 function nameWithEnd(state: TrayState, job: Job): string {
   const until = job.pause?.until ?? null
-  const name = localizeJobName(job.definition, state.language)
+  const name = trayJobName(state, job)
   if (until === null) return name
   return `${name} (${translate(state.language, 'tray.paused_until', { time: timeText(state, Date.parse(until)) })})`
 }

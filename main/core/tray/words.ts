@@ -1,5 +1,6 @@
 /** The texts of the tray: headline and tooltip. */
 
+import { distinctName } from '../../../shared/distinct-name.ts'
 import type { InstanceHealth } from '../../../shared/health.ts'
 import {
   type HealthFormats,
@@ -92,9 +93,14 @@ function progressParts(state: TrayState): string[] {
     if (percent === null) return []
     return [
       translate(state.language, 'tray.running', {
-        job: localizeJobName(job.definition, state.language),
+        job: trayJobName(state, job),
         percent,
       }),
     ]
   })
+}
+
+/** Returns the name of a job, with its id if another job has the same name. */
+export function trayJobName({ jobs, language }: TrayState, job: Job): string {
+  return distinctName(job, jobs, ({ definition }) => localizeJobName(definition, language))
 }

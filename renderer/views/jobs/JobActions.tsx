@@ -2,10 +2,10 @@ import type { Job } from '../../../shared/job.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useSession, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
 import { PAUSE_LENGTHS } from '../../vocabulary.computed.ts'
-import { jobName } from '../../words/job-name.ts'
 
 interface JobActionsProps {
   readonly job: Job
@@ -16,6 +16,7 @@ interface JobActionsProps {
 /** Run or cancel, pause or resume, configure: the actions for the job's state. */
 export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
   const words = useWords()
+  const jobNameOf = useJobName()
   const { client, reads } = useSession()
   const action = useAction()
   const { id } = job
@@ -58,7 +59,7 @@ export function JobActions({ job, configuring, onConfigure }: JobActionsProps) {
           <Menu
             className="start"
             label={words.t('panel.pause')}
-            name={words.t('panel.job.pause', { name: jobName(job, words) })}
+            name={words.t('panel.job.pause', { name: jobNameOf(job) })}
             disabled={action.busy || job.state === 'off'}
             items={PAUSE_LENGTHS.map((length) => ({
               key: length,

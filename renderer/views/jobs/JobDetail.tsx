@@ -4,16 +4,17 @@ import { BackLink } from '../../parts/BackLink.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { KINDS } from '../../vocabulary.computed.ts'
-import { jobName } from '../../words/job-name.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import { JobForm } from '../settings/JobForm.tsx'
 import { JobActions } from './JobActions.tsx'
 import { jobSign, stateSentence } from './job-words.ts'
 import { RemoveJob } from './RemoveJob.tsx'
 import { RunHistory } from './RunHistory.tsx'
+import { WhyCard } from './WhyCard.tsx'
 
 interface JobDetailProps {
   readonly job: Job
@@ -23,18 +24,19 @@ interface JobDetailProps {
 /** A job: its state, its next times, its runs and its settings. */
 export function JobDetail({ job, back = false }: JobDetailProps) {
   const words = useWords()
+  const jobNameOf = useJobName()
   const now = useNow(1000)
   const [configuring, setConfiguring] = useState(false)
   return (
     <div className="stack">
       {back && <BackLink to="jobs" />}
-      <Card title={jobName(job, words)} aside={scheduleSentence(job.definition.schedule, words)}>
+      <Card title={jobNameOf(job)} aside={scheduleSentence(job.definition.schedule, words)}>
         <p className="job-state">
           <StateSign sign={jobSign(job)} />
           <strong>{stateSentence(job, words, now)}</strong>
         </p>
         {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
-        {job.running && <RunProgress running={job.running} name={jobName(job, words)} />}
+        {job.running && <RunProgress running={job.running} name={jobNameOf(job)} />}
         <JobActions job={job} configuring={configuring} onConfigure={() => setConfiguring(!configuring)} />
       </Card>
       {configuring && (
@@ -45,6 +47,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
       )}
       {job.next_run_times.length > 0 && <NextTimes job={job} />}
       <RunHistory jobId={job.id} />
+      <WhyCard jobId={job.id} zone={job.definition.schedule.zone} />
     </div>
   )
 }

@@ -2,10 +2,10 @@ import '../../styles/jobs.css'
 import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf, NEW } from '../../shell/panel-route.ts'
-import { jobName } from '../../words/job-name.ts'
 import { jobLine, jobSign, jobWhen } from './job-words.ts'
 
 interface JobListProps {
@@ -33,6 +33,7 @@ export function JobList(props: JobListProps) {
 /** The jobs as rows; the chosen one is marked. */
 export function JobRows({ jobs, chosen }: JobListProps) {
   const words = useWords()
+  const jobNameOf = useJobName()
   const now = useNow(30_000)
   return (
     <ul className="rows job-rows">
@@ -44,7 +45,7 @@ export function JobRows({ jobs, chosen }: JobListProps) {
             aria-current={job.id === chosen ? 'true' : undefined}
           >
             <StateSign sign={jobSign(job)} />
-            <span className="job-name">{jobName(job, words)}</span>
+            <span className="job-name">{jobNameOf(job)}</span>
             <span className="job-when">{jobWhen(job, words, now)}</span>
             <span className="job-line">{jobLine(job, words, now)}</span>
           </a>

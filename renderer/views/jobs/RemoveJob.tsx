@@ -1,22 +1,23 @@
 import type { Job } from '../../../shared/job.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useSession, useWords } from '../../session.ts'
 import { goTo } from '../../shell/panel-route.ts'
 import { showToast } from '../../shell/toast.ts'
 import { readJobs } from '../../store/known.ts'
-import { jobName } from '../../words/job-name.ts'
 
 /** Removes an added job; it can be restored for a moment. */
 export function RemoveJob({ job }: { readonly job: Job }) {
   const words = useWords()
+  const jobNameOf = useJobName()
   const { client, reads } = useSession()
   const action = useAction()
   const { id, definition } = job
   const remove = async () => {
     await client.jobs.remove({ id })
     reads.patch<Job[]>(readJobs.key, (jobs) => jobs.filter((other) => other.id !== id))
-    showToast(words.t('panel.job.removed', { name: jobName(job, words) }), async () => {
+    showToast(words.t('panel.job.removed', { name: jobNameOf(job) }), async () => {
       await client.jobs.create({ id, definition })
       goTo('jobs', id)
     })

@@ -7,6 +7,15 @@ export const readClock = {
   load: (client, signal) => client.system.clock({}, { signal }),
 } satisfies CachedQuery<unknown>
 
+/** What was due at an instant, and what happened. @param at ISO 8601 */
+export function readWhy(id: string, at: string) {
+  return {
+    key: `jobs:why:${id}:${at}`,
+    topics: ['runs', 'jobs'],
+    load: (client, signal) => client.jobs.why({ id, at }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
 /** What a new job of each kind begins with. */
 export const readTemplates = {
   key: 'jobs:templates',

@@ -1,7 +1,7 @@
 /** The form of a new job: its draft, its submission, and the focus on a refused field. */
 import { ORPCError } from '@orpc/client'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
-import type { Job, JobDefinition, JobTemplate } from '../../../shared/job.ts'
+import type { Job, JobCreation, JobTemplate } from '../../../shared/job.ts'
 import { type PanelAction, useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { goTo } from '../../shell/panel-route.ts'
@@ -31,7 +31,7 @@ export interface NewJobForm {
 export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobForm {
   const words = useWords()
   const action = useAction()
-  const create = useCreate()
+  const create = useCreate(template.definition.name)
   const form = useRef<HTMLFormElement>(null)
   const [open, setOpen] = useState(false)
   const [refusals, setRefusals] = useState(0)
@@ -66,13 +66,14 @@ export function useNewJob(template: JobTemplate, jobs: readonly Job[]): NewJobFo
   return { value, saver, parts, action, open, setOpen, form, submit }
 }
 
-/** Creates the job of a draft and opens it. */
-function useCreate(): (draft: SchemaObject) => Promise<void> {
+/** Creates the job of a draft and opens it. @param proposed a name that Vigie replaces by what the job is about */
+function useCreate(proposed: string): (draft: SchemaObject) => Promise<void> {
   const words = useWords()
   const { client, reads } = useSession()
-  return async ({ job_id, ...definition }) => {
+  return async ({ job_id, name, ...unnamed }) => {
     const id = String(job_id)
-    const job = await client.jobs.create({ id, definition: definition as unknown as JobDefinition })
+    const definition = (name === proposed ? unnamed : { ...unnamed, name }) as unknown as JobCreation
+    const job = await client.jobs.create({ id, definition })
     reads.patch<Job[]>(readJobs.key, (all) => [...all.filter((other) => other.id !== id), job])
     showToast(words.t('panel.job.new.added', { name: job.definition.name }))
     goTo('jobs', id)

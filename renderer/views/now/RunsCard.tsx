@@ -3,11 +3,11 @@ import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { readRuns } from '../../store/known.ts'
-import { jobName } from '../../words/job-name.ts'
 import { outcomeSentence, runDetail } from '../../words/run.ts'
 
 const read = readRuns(6)
@@ -15,11 +15,12 @@ const read = readRuns(6)
 /** The last runs of all jobs. */
 export function RunsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }) {
   const words = useWords()
+  const jobNameOf = useJobName()
   const now = useNow(30_000)
   const state = useRead(read)
   const nameOf = (id: string) => {
     const job = jobs?.find((candidate) => candidate.id === id)
-    return job ? jobName(job, words) : id
+    return job ? jobNameOf(job) : id
   }
   return (
     <Card

@@ -2,8 +2,8 @@ import type { Job } from '../../../shared/job.ts'
 import { Failure } from '../../parts/Failure.tsx'
 import { ProgressBar } from '../../parts/ProgressBar.tsx'
 import { useAction } from '../../parts/useAction.ts'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useSession, useWords } from '../../session.ts'
-import { jobName } from '../../words/job-name.ts'
 import { stepOf } from '../../words/run.ts'
 
 /** A button that is replaced by the progress of the run. */
@@ -16,6 +16,7 @@ interface UpdateNowProps {
 /** Runs the job of the market now, or shows the progress of its run. */
 export function UpdateNow({ job, note }: UpdateNowProps) {
   const words = useWords()
+  const jobNameOf = useJobName()
   const { client } = useSession()
   const action = useAction()
   if (!job) return <div className="update-now" />
@@ -24,7 +25,7 @@ export function UpdateNow({ job, note }: UpdateNowProps) {
     return (
       <div className="update-now">
         <span className="update-step">{stepOf(job.running.progress, words)}</span>
-        <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobName(job, words)} />
+        <ProgressBar fraction={job.running.progress?.fraction ?? null} name={jobNameOf(job)} />
         <button
           type="button"
           className="button link"

@@ -4,10 +4,10 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { RunProgress } from '../../parts/RunProgress.tsx'
 import { Skeleton, SkeletonLines } from '../../parts/Skeleton.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
 import { readJobs } from '../../store/known.ts'
-import { jobName } from '../../words/job-name.ts'
 import { jobLine, jobSign, stateSentence } from '../jobs/job-words.ts'
 import { CostTable } from './CostTable.tsx'
 import { KeyField } from './KeyField.tsx'
@@ -17,6 +17,7 @@ import { readEstimate } from './reads.ts'
 /** The monthly run: its estimated cost, its progress, and Stop. */
 export function RunCard() {
   const words = useWords()
+  const jobNameOf = useJobName()
   const now = useNow(30_000)
   const { data: jobs } = useRead(readJobs)
   const estimate = useRead(readEstimate)
@@ -30,7 +31,7 @@ export function RunCard() {
         <p className="job-state">
           {job ? <RunState job={job} now={now} /> : <Skeleton height={26} width="60%" />}
         </p>
-        {job?.running && <RunProgress running={job.running} name={jobName(job, words)} />}
+        {job?.running && <RunProgress running={job.running} name={jobNameOf(job)} />}
         <Loaded read={readEstimate} state={estimate} skeleton={<SkeletonLines lines={10} height={20} />}>
           {(found) => (
             <>

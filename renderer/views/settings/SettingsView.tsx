@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { Card } from '../../parts/Card.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout, readJobs, readSettings } from '../../store/known.ts'
-import { jobName } from '../../words/job-name.ts'
 import { About } from './About.tsx'
 import { Fields } from './Fields.tsx'
 import { labelOf } from './field-words.ts'
@@ -90,6 +90,7 @@ function Section({ name, title, children, ...fields }: SectionProps) {
 
 function JobSections() {
   const words = useWords()
+  const jobNameOf = useJobName()
   const state = useRead(readJobs)
   return (
     <Card title={words.t('panel.view.jobs')}>
@@ -99,7 +100,7 @@ function JobSections() {
             {jobs.map((job) => (
               <li key={job.id}>
                 <details className="job-section">
-                  <summary>{jobName(job, words)}</summary>
+                  <summary>{jobNameOf(job)}</summary>
                   <JobForm job={job} />
                 </details>
               </li>

@@ -3,10 +3,10 @@ import type { Job } from '../../../shared/job.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { CardSkeleton } from '../../parts/Skeleton.tsx'
 import { Tabs } from '../../parts/Tabs.tsx'
+import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { readJobs } from '../../store/known.ts'
-import { jobName } from '../../words/job-name.ts'
 import { BarsCard } from './BarsCard.tsx'
 import { DaysCard } from './DaysCard.tsx'
 import { QualityCard } from './QualityCard.tsx'
@@ -31,12 +31,13 @@ export function TradesView({ item }: { readonly item: string | null }) {
 
 function JobTabs({ jobs, chosen }: { readonly jobs: readonly Job[]; readonly chosen: string }) {
   const words = useWords()
+  const jobNameOf = useJobName()
   return (
     <Tabs
       name={words.t('panel.trades.histories')}
       tabs={jobs.map((job) => ({
         href: job.id === FIRST ? hrefOf('trades') : hrefOf('trades', job.id),
-        label: jobName(job, words),
+        label: jobNameOf(job),
         current: job.id === chosen,
       }))}
     />

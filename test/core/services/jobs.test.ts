@@ -109,10 +109,14 @@ test('An unknown job is told by its name', async () => {
 
 test('A job can be added and removed; Vigie’s own cannot be removed', async () => {
   const harness = await started()
-  expect(harness.services.jobs.create({ id: 'second', definition: every(5) }).state).toBe('idle')
+  expect(harness.services.jobs.create({ id: 'second', definition: every(5) }, callerIn('en')).state).toBe(
+    'idle',
+  )
   await harness.advance(5 * MINUTE)
   expect(harness.told('second')).toEqual(['succeeded 10:05'])
-  expect(() => harness.services.jobs.create({ id: 'second', definition: every(5) })).toThrow('already a job')
+  expect(() => harness.services.jobs.create({ id: 'second', definition: every(5) }, callerIn('en'))).toThrow(
+    'already a job',
+  )
   harness.services.jobs.remove({ id: 'second' })
   expect(() => harness.services.jobs.get({ id: 'second' })).toThrow('no job')
   expect(harness.told('second')).toEqual(['succeeded 10:05'])

@@ -1,8 +1,10 @@
 /** Trades jobs with conflicting files or manifests: rejected when created or changed. */
+
 import { expect, test } from 'vitest'
 import { createTradesKind, type TradesKindDeps } from '../../../../main/core/jobs/trades/kind.ts'
 import { createJobsService, type JobsParts } from '../../../../main/core/services/jobs.ts'
 import { type TradesSettings, tradesSettingsSchema } from '../../../../shared/kinds/trades.ts'
+import { callerIn } from '../../../helpers/caller.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { memorySettings } from '../../../helpers/memory-settings.ts'
 
@@ -61,7 +63,9 @@ test.each([
   const changed = harness({ trades: {}, second: { symbol: 'ETHUSDT' } })
   const refused = refusal(told, { job: 'trades', ...params })
 
-  expect(() => made.service.create({ id: 'second', definition: job(settings) })).toThrow(refused)
+  expect(() => made.service.create({ id: 'second', definition: job(settings) }, callerIn('en'))).toThrow(
+    refused,
+  )
   expect(() =>
     changed.service.configure({ id: 'second', changes: { settings: { ...settings, symbol: 'BTCUSDT' } } }),
   ).toThrow(refused)
@@ -76,7 +80,7 @@ test.each([
   ['the same history in the same folder, named', { folder: '/data/trades/binance/' }],
 ] as const)('a job for %s is made', (_, settings) => {
   const { service, settings: kept } = harness({ trades: {} })
-  service.create({ id: 'second', definition: job(settings) })
+  service.create({ id: 'second', definition: job(settings) }, callerIn('en'))
   expect(kept.read().jobs.second).toMatchObject({ settings })
 })
 

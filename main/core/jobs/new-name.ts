@@ -1,0 +1,38 @@
+/** The name of a new job that its owner did not name: what tells it apart from others of its kind. */
+import type { JobDefinition } from '../../../shared/job.ts'
+import { translate } from '../../../shared/messages/index.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+
+/** Longest name of a job, as its schema accepts it. */
+const LONGEST = 120
+
+/** Returns the market, the symbol with its exchange, or the host with its path; the kind if none is set. */
+function subjectOf(definition: JobDefinition, language: Language): string {
+  const kind = translate(language, `kind.${definition.kind}`)
+  switch (definition.kind) {
+    case 'fear-greed':
+      return translate(language, `option.profile.${definition.settings.profile}`)
+    case 'trades':
+      return `${definition.settings.symbol} · ${translate(language, `option.${definition.settings.exchange}`)}`
+    case 'analysis':
+      return addressOf(definition.settings) ?? kind
+    default:
+      return kind
+  }
+}
+
+/** Returns `signals.internal:3001/analyze`; null without an address. A password in it is left out. */
+function addressOf({ url, path }: { readonly url: string; readonly path: string }): string | null {
+  if (!URL.canParse(url)) return null
+  const { host, pathname } = new URL(url)
+  return host + (pathname === '/' ? '' : pathname.replace(/\/$/, '')) + path
+}
+
+/** @param taken names of the other jobs: the new name is none of them */
+export function newJobName(definition: JobDefinition, taken: readonly string[], language: Language): string {
+  const subject = subjectOf(definition, language).slice(0, LONGEST - 5)
+  if (!taken.includes(subject)) return subject
+  let number = 2
+  while (taken.includes(`${subject} ${number}`)) number += 1
+  return `${subject} ${number}`
+}

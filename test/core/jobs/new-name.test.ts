@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { newJobName } from '../../../main/core/jobs/new-name.ts'
+import type { JobDefinition } from '../../../shared/job.ts'
+import { kindSettingsSchemas } from '../../../shared/kinds/index.ts'
+
+const job = (kind: keyof typeof kindSettingsSchemas, settings: object) =>
+  ({ kind, settings: kindSettingsSchemas[kind].parse(settings) }) as unknown as JobDefinition
+
+test.each([
+  ['a market', job('fear-greed', { profile: 'us' }), 'États-Unis'],
+  ['a symbol and its exchange', job('trades', { symbol: 'ETHUSDT' }), 'ETHUSDT · Binance'],
+  [
+    'a host and its path',
+    job('analysis', { url: 'http://signals.internal:3001' }),
+    'signals.internal:3001/analyze',
+  ],
+  [
+    'an address with a path of its own',
+    job('analysis', { url: 'https://example.org/v2/', path: '/run' }),
+    'example.org/v2/run',
+  ],
+  ['nothing set yet', job('analysis', { url: '' }), 'Analyse'],
+] as const)('a job is named after %s', (_, definition, name) => {
+  expect(newJobName(definition, [], 'fr')).toBe(name)
+})
+
+test('a password in an address is no part of the name', () => {
+  const definition = job('analysis', { url: 'http://me:hidden@host.test/' })
+  expect(newJobName(definition, [], 'en')).toBe('host.test/analyze')
+})
+
+test('of 32 jobs that call the same service, each has a name of its own', () => {
+  const definition = job('analysis', { url: 'http://host.test' })
+  const names: string[] = []
+  for (let made = 0; made < 32; made += 1) names.push(newJobName(definition, names, 'en'))
+  expect(new Set(names).size).toBe(32)
+  expect(names.slice(0, 2)).toEqual(['host.test/analyze', 'host.test/analyze 2'])
+})
+
+test('a long address still fits the name of a job', () => {
+  const definition = job('analysis', { url: `http://host.test/${'a'.repeat(400)}` })
+  expect(newJobName(definition, [newJobName(definition, [], 'en')], 'en').length).toBeLessThanOrEqual(120)
+})

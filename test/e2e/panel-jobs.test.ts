@@ -1,0 +1,44 @@
+/** How the panel shows many jobs and what became of them. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { PanelClient } from '../../renderer/client.ts'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
+import { panelBrowser } from '../helpers/panel-page.ts'
+import { SOON } from '../helpers/panel-ways.ts'
+
+const panel = panelBrowser()
+let instance: RunningInstance
+let client: PanelClient
+beforeAll(async () => {
+  instance = await startInstance()
+  client = clientOf(instance.url, instance.token)
+  await settle(client)
+})
+afterAll(() => instance.stop())
+
+/** A job that is off, so that nothing runs by itself. */
+const service = (url: string, name?: string) =>
+  ({ kind: 'analysis', enabled: false, settings: { url }, ...(name && { name }) }) as never
+
+test('a job without a name is called after its service, and two of one name are told apart', async () => {
+  await client.jobs.create({ id: 'one', definition: service('http://signals.test:3001') })
+  await client.jobs.create({ id: 'two', definition: service('http://a.test', 'Signals') })
+  await client.jobs.create({ id: 'three', definition: service('http://b.test', 'Signals') })
+  const page = await panel.open(instance, 'jobs')
+  const jobs = page.getByRole('region', { name: 'Jobs' })
+  await jobs.getByRole('link', { name: /signals\.test:3001\/analyze/ }).waitFor()
+  await jobs.getByRole('link', { name: /Signals \(two\)/ }).waitFor()
+  await jobs.getByRole('link', { name: /Signals \(three\)/ }).press('Enter')
+  await page.getByRole('heading', { name: 'Signals (three)' }).waitFor()
+})
+
+test('a page of a job explains by keyboard what happened at a time, and its address can be shared', async () => {
+  await client.jobs.trigger({ id: 'alerts' })
+  const page = await panel.open(instance, 'jobs/alerts')
+  const why = page.getByRole('region', { name: 'Why did it run, or not?' })
+  await why.getByRole('button', { name: 'Explain' }).press('Enter')
+  await why.getByText(/^(The run planned|Nothing was planned|A run )/).waitFor()
+  await expect.poll(() => page.evaluate(() => location.hash), SOON).toMatch(/\?why=\d{4}/)
+  await page.reload()
+  await why.getByText(/^(The run planned|Nothing was planned|A run )/).waitFor()
+})
