@@ -23,6 +23,7 @@ import { composeSystem } from './composition/system.ts'
 import { composeUpdates } from './composition/updates.ts'
 import { createClockKeeper } from './core/clock/keeper.ts'
 import { createLifecycle, type Part } from './core/lifecycle.ts'
+import { createProgramWatch } from './core/program-watch.ts'
 import { createScheduler } from './core/scheduler.ts'
 import type { Services } from './core/services/index.ts'
 import { createSettingsService } from './core/services/settings.ts'
@@ -60,7 +61,7 @@ const PATIENCE_MS = 4000
 /** Takes the data folder and assembles everything; `start` runs it. @throws VigieError, see `layFoundation` */
 export function createApplication({ platform, rest, ...options }: ApplicationOptions): Application {
   const foundation = layFoundation(platform, options)
-  const { alarm, clock, db, events, language, log, power, random, settings } = foundation
+  const { alarm, clock, db, events, language, log, power, program, random, settings } = foundation
   const { promise: stopped, resolve: hasStopped } = Promise.withResolvers<void>()
 
   const clockRecords = createClockRecords(db)
@@ -91,7 +92,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       ...composeSystem(foundation, {
         url: () => endpoints.url(),
         shutdown: () => void stop(),
-        health: composeHealth(() => services, clock),
+        health: composeHealth(() => services, clock, program),
         clockPeriods: clockRecords.periods,
       }),
       events: foundation.events.stream,
@@ -118,6 +119,13 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       ...endpoints.parts,
       ...jobs.parts,
       updates.part,
+      createProgramWatch({
+        program,
+        clock,
+        alarm,
+        log: log.topic('program'),
+        replaced: () => events.publish({ type: 'program' }),
+      }),
       { name: 'scheduler', start: () => scheduler.start(), stop: () => scheduler.stop() },
     ],
     log,

@@ -50,6 +50,7 @@ export const ERRORS = {
   address_unavailable: { status: 500, exit: 8 },
   address_in_clear: { status: 500, exit: 8 },
   disk_full: { status: 507, exit: 9 },
+  program_replaced: { status: 503, exit: 8 },
   home_missing: { status: 500, exit: 9 },
   token_unreadable: { status: 500, exit: 9 },
   token_exists: { status: 409, exit: 5 },

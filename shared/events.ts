@@ -28,6 +28,9 @@ export const eventSchema = z.discriminatedUnion('type', [
     at: instantSchema,
   }),
   z.object({ type: z.literal('update'), state: z.string() }),
+  z
+    .object({ type: z.literal('program') })
+    .describe('The program on disk was replaced: Vigie needs a restart'),
   z.object({ type: z.literal('reset') }).describe('Events were lost between; read everything again'),
 ])
 

@@ -60,6 +60,8 @@ export function jobHealthMessage(
 /** Returns what the whole instance is doing, in one line. */
 export function instanceHealthMessage(health: InstanceHealth, formats: HealthFormats): HealthMessage {
   switch (health.state) {
+    case 'replaced':
+      return { key: 'health.all.replaced' }
     case 'paused':
       return pausedMessage({ until: health.until, ending: false }, formats)
     case 'offline':

@@ -62,6 +62,8 @@ export type JobHealth<F = Fault> =
 
 /** What the instance as a whole is doing: the state that needs the owner most. */
 export type InstanceHealth =
+  /** The program on disk is no longer the one that runs. */
+  | { readonly state: 'replaced' }
   | { readonly state: 'paused'; readonly until: string | null }
   | { readonly state: 'offline'; readonly since: string | null }
   | { readonly state: 'halted' | 'failing' | 'running' | 'waiting'; readonly jobs: readonly string[] }
@@ -72,6 +74,7 @@ export type InstanceHealth =
 
 /** Every state of an instance, in the order in which they are looked for. */
 export const INSTANCE_STATES = [
+  'replaced',
   'paused',
   'offline',
   'halted',
@@ -150,12 +153,19 @@ export const jobOfScore = <J extends Pick<Job, 'definition'>>(
 ) =>
   jobs.find(({ definition }) => definition.kind === 'fear-greed' && definition.settings.profile === profile)
 
-/** Returns what the instance is doing. @param score the latest of the first market, if there is one; @param now ms */
+/**
+ * Returns what the instance is doing.
+ * @param score the latest of the first market, if there is one
+ * @param now ms
+ * @param replaced whether the program on disk is no longer the one that runs
+ */
 export function instanceHealth<F extends AnyFault>(
   jobs: readonly (JobFacts<F> & Pick<Job, 'definition'>)[],
   score: ScoreFacts | null | undefined,
   now: number,
+  replaced: boolean,
 ): InstanceHealth {
+  if (replaced) return { state: 'replaced' }
   const on = jobs
     .map((job) => ({ id: job.id, job, health: jobHealth(job) }))
     .filter(({ health }) => health.state !== 'off' && health.state !== 'blocked')

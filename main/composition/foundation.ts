@@ -5,6 +5,7 @@ import type { VigieError } from '../../shared/errors.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { programFolder } from '../adapters/files/program-folder.ts'
+import { programFile, programOnDisk } from '../adapters/files/program-on-disk.ts'
 import { type OpenedLog, openLog } from '../adapters/log/open-log.ts'
 import { gatedFetch } from '../adapters/net/gated-fetch.ts'
 import { createHttpClient } from '../adapters/net/http-client.ts'
@@ -16,6 +17,7 @@ import { createGate } from '../core/net/gate.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
+import type { Program } from '../core/ports/program.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { Secrets, SettingsPort } from '../core/ports/settings.ts'
 import type { Workers } from '../core/ports/workers.ts'
@@ -40,6 +42,7 @@ export interface Foundation extends FoundationOptions, Pick<Platform, 'delay' | 
   /** For libraries with their own client; uses the same gate as `http`. */
   readonly fetch: typeof globalThis.fetch
   readonly power: Platform['power']
+  readonly program: Program
   readonly notifier: Platform['notifier']
   readonly loginItem: Platform['loginItem']
   /** When this process started, ms. */
@@ -101,6 +104,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     runsAs: platform.runsAs,
     fetch: gatedFetch(platform.fetch ?? globalThis.fetch, gate, platform.delay),
     power: platform.power,
+    program: platform.program ?? programOnDisk(programFile(root)),
     notifier: platform.notifier,
     loginItem: platform.loginItem,
     startedAt: clock.now(),

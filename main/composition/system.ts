@@ -15,7 +15,8 @@ export interface SystemWays {
 
 /** @param ways what only the application can do: report its address and what it is doing, and stop itself */
 export function composeSystem(foundation: Foundation, ways: SystemWays): SystemService {
-  const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem, runsAs } = foundation
+  const { db, clock, openedLog, version, startedAt, dataFolder, language, loginItem, program, runsAs } =
+    foundation
   return createSystemService(
     {
       version,
@@ -25,6 +26,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       language,
       pid: process.pid,
       logFile: openedLog.file,
+      isReplaced: program.isReplaced,
       startsAtLogin: () => loginItem?.isSet() ?? null,
       database: () => ({
         path: db.name,

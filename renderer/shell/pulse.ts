@@ -12,6 +12,8 @@ export interface PulseFacts {
   readonly jobs: readonly Job[] | undefined
   /** The latest score of the first market; undefined if there is none. */
   readonly score: Pick<LatestScore, 'stale' | 'computed_at' | 'profile'> | undefined
+  /** Whether the program on disk was replaced; undefined while unknown. */
+  readonly restartNeeded: boolean | undefined
   readonly connection: Connection
 }
 
@@ -26,6 +28,7 @@ export interface Pulse {
 }
 
 const SIGNS: { readonly [S in InstanceHealth['state']]: Sign } = {
+  replaced: 'failed',
   paused: 'paused',
   offline: 'lost',
   halted: 'halted',
@@ -37,15 +40,25 @@ const SIGNS: { readonly [S in InstanceHealth['state']]: Sign } = {
   idle: 'idle',
   off: 'off',
 }
-const ATTENTION: ReadonlySet<InstanceHealth['state']> = new Set(['offline', 'halted', 'failing', 'stale'])
+const ATTENTION: ReadonlySet<InstanceHealth['state']> = new Set([
+  'replaced',
+  'offline',
+  'halted',
+  'failing',
+  'stale',
+])
 
 /** @param now ms */
-export function pulseOf({ jobs, score, connection }: PulseFacts, words: Localizer, now: number): Pulse {
+export function pulseOf(
+  { jobs, score, restartNeeded, connection }: PulseFacts,
+  words: Localizer,
+  now: number,
+): Pulse {
   if (connection.state === 'lost') {
     return { sign: 'lost', text: words.t('panel.pulse.lost'), paused: false, attention: true }
   }
   if (!jobs) return { sign: 'off', text: words.t('panel.pulse.connecting'), paused: false, attention: false }
-  const health = instanceHealth(jobs, score, now)
+  const health = instanceHealth(jobs, score, now, restartNeeded === true)
   return {
     sign: SIGNS[health.state],
     text: instanceHealthText(health, words, now),

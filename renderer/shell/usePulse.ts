@@ -1,7 +1,7 @@
 /** What Vigie is doing, kept up to date while the caller is shown. */
 import { useNow } from '../parts/useNow.ts'
 import { useBox, useRead, useSession } from '../session.ts'
-import { readJobs } from '../store/known.ts'
+import { readAbout, readJobs } from '../store/known.ts'
 import { readLatest } from '../views/now/reads.ts'
 import type { Localizer } from '../words/words.ts'
 import { type Pulse, pulseOf } from './pulse.ts'
@@ -10,5 +10,6 @@ export function usePulse(words: Localizer): Pulse {
   const connection = useBox(useSession().connection)
   const { data: jobs } = useRead(readJobs)
   const { data: score } = useRead(readLatest(null))
-  return pulseOf({ jobs, score, connection }, words, useNow(30_000))
+  const { data: about } = useRead(readAbout)
+  return pulseOf({ jobs, score, restartNeeded: about?.restart_needed, connection }, words, useNow(30_000))
 }

@@ -45,6 +45,6 @@ export const readUpdates = {
 /** The instance that the panel is connected to. */
 export const readAbout = {
   key: 'about',
-  topics: ['settings', 'update'],
+  topics: ['settings', 'update', 'program'],
   load: (client, signal) => client.system.about(undefined, { signal }),
 } satisfies CachedQuery<unknown>

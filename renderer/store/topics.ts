@@ -13,6 +13,7 @@ export const TOPICS = [
   'settings',
   'log',
   'update',
+  'program',
 ] as const
 
 /** What an event can make stale. */
@@ -29,6 +30,7 @@ const byEvent: { readonly [T in VigieEvent['type']]: readonly Topic[] } = {
   settings: ['settings', 'jobs'],
   log: ['log'],
   update: ['update'],
+  program: ['program'],
   reset: TOPICS,
 }
 

@@ -34,6 +34,11 @@ const aboutSchema = aliveSchema.extend({
     .nullable()
     .describe('Whether the system starts Vigie at login; null where this installation cannot be started so'),
   url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is off'),
+  restart_needed: z
+    .boolean()
+    .describe(
+      'The program on disk was replaced: only a restart runs the new one, and parts of the old one are gone',
+    ),
 })
 
 /** The instance that answers: its version, folders, sizes and address. */

@@ -73,6 +73,7 @@ function systemServices(events: EventBus, folder: string): Services {
     url: () => null,
     language: () => 'en' as const,
     startsAtLogin: () => null,
+    isReplaced: () => false,
     runsAs: 'server' as const,
     shutdown: () => undefined,
   }

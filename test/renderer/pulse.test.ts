@@ -43,13 +43,25 @@ test.each([
     'All well · next 15:20',
   ],
 ])('%s', (_what, jobs, text) => {
-  expect(pulseOf({ jobs, score: undefined, connection: LIVE }, words, now).text).toBe(text)
+  expect(pulseOf({ jobs, score: undefined, restartNeeded: false, connection: LIVE }, words, now).text).toBe(
+    text,
+  )
 })
 
 test('a lost connection outranks what was last known', () => {
   const lost = { state: 'lost', since: now, nextTryAt: now } as const
-  expect(pulseOf({ jobs: [index], score: undefined, connection: lost }, words, now)).toMatchObject({
+  expect(
+    pulseOf({ jobs: [index], score: undefined, restartNeeded: false, connection: lost }, words, now),
+  ).toMatchObject({
     sign: 'lost',
     text: 'No answer · reconnecting',
+  })
+})
+
+test('a replaced program outranks what its jobs do', () => {
+  const facts = { jobs: [index], score: undefined, restartNeeded: true, connection: LIVE }
+  expect(pulseOf(facts, words, now)).toMatchObject({
+    text: 'Restart Vigie: its program was replaced',
+    attention: true,
   })
 })

@@ -132,18 +132,23 @@ describe('the instance', () => {
     ['has no network', [well, offline], 'No network since 14:00'],
     ['has a halted job, which outranks a failing one', [aJob({ state: 'halted' }), failing], '1 job halted'],
   ])('%s', (_name, jobs, text) => {
-    expect(said(instanceHealthMessage(instanceHealth(jobs, null, NOW), formats))).toBe(text)
+    expect(said(instanceHealthMessage(instanceHealth(jobs, null, NOW, false), formats))).toBe(text)
   })
 
   it('says that the index is out of date while its job is on', () => {
     const index = aJob({ kind: 'fear-greed', settings: { profile: 'us' }, next_run_time: NEXT })
     const score = { stale: true, computed_at: SINCE, profile: 'us' } as const
-    expect(said(instanceHealthMessage(instanceHealth([index], score, NOW), formats))).toBe(
+    expect(said(instanceHealthMessage(instanceHealth([index], score, NOW, false), formats))).toBe(
       'Index out of date since 14:00',
     )
     const paused = aJob({ kind: 'fear-greed', settings: { profile: 'us' }, enabled: false })
-    expect(instanceHealth([paused, well], score, NOW).state).toBe('idle')
+    expect(instanceHealth([paused, well], score, NOW, false).state).toBe('idle')
   })
+})
+
+it('an instance whose program was replaced says so before anything else', () => {
+  const health = instanceHealth([aJob({ state: 'halted' })], null, NOW, true)
+  expect(said(instanceHealthMessage(health, formats))).toBe('Restart Vigie: its program was replaced')
 })
 
 describe('a score', () => {

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { localize } from '../../../shared/errors.ts'
 import { inputProblem } from '../../../shared/input-problem.ts'
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
-import { diagnoseNetwork } from '../net/diagnosis.ts'
 import { connect } from '../sqlite/connection.ts'
 import { damageOf } from '../sqlite/integrity.ts'
 import { migrations } from '../sqlite/migrations/index.ts'
@@ -14,6 +13,9 @@ import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
 import { healthOf } from './daemon.ts'
 import { logCheckup } from './log-checkup.ts'
+import { networkCheckup } from './network-checkup.ts'
+import { programCheckup } from './program-checkup.ts'
+import { calendarCheckup, zoneCheckup } from './time-checkup.ts'
 
 type Checkup = readonly [name: string, check: () => Promise<UnnamedCheckResult>]
 
@@ -21,6 +23,8 @@ interface Patient {
   readonly folder: string
   readonly cli: Cli
   readonly env: NodeJS.ProcessEnv
+  /** Of this command. */
+  readonly version: string
 }
 
 const MB = 1024 * 1024
@@ -35,9 +39,12 @@ export function checkups(patient: Patient): readonly Checkup[] {
     ['disk', async () => diskSpace(patient)],
     ['database', async () => database(patient)],
     ['settings', async () => settings(patient)],
+    ['zones', async () => zoneCheckup(patient.cli, Date.now())],
+    ['calendars', async () => calendarCheckup(patient.cli, Date.now())],
     ['instance', () => instance(patient)],
+    ['program', () => programCheckup(patient.cli, patient.version)],
     ['port', () => port(patient)],
-    ['network', async () => network(patient)],
+    ['network', () => networkCheckup({ ...patient, settings: storedSettings(patient.folder) })],
   ]
 }
 
@@ -126,26 +133,4 @@ function canListen(host: string, wanted: number): Promise<boolean> {
     server.once('error', () => resolve(false))
     server.listen(wanted, host, () => server.close(() => resolve(true)))
   })
-}
-
-/** Reports hosts that asked to wait, and the route of requests. */
-function network({ cli, folder, env }: Patient): UnnamedCheckResult {
-  const { proxy, proxy_from, no_proxy, ca_file } = diagnoseNetwork(storedSettings(folder).network, env)
-  const way = [
-    proxy === null || proxy_from === null
-      ? cli.say('doctor.direct')
-      : cli.say(`doctor.proxy_of_${proxy_from}`, { proxy }),
-    ...(no_proxy === null ? [] : [cli.say('doctor.except', { hosts: no_proxy })]),
-    ...(ca_file === null ? [] : [cli.say('doctor.authorities', { file: ca_file })]),
-  ].join(', ')
-  if (!existsSync(databasePath(folder))) return ok(way)
-  const db = connect(databasePath(folder), 'readonly')
-  try {
-    const hosts = db.prepare('SELECT host FROM host_waits WHERE until > ?').pluck().all(Date.now())
-    return hosts.length === 0
-      ? ok(way)
-      : warn(cli.say('doctor.hosts_wait', { way, hosts: hosts.join(', ') }), cli.say('doctor.waits'))
-  } finally {
-    db.close()
-  }
 }

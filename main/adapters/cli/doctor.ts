@@ -3,6 +3,7 @@ import { messageOf } from '../../../shared/errors.ts'
 import { type Cli, command, type Register } from './base.ts'
 import type { CheckResult } from './check-result.ts'
 import { checkups } from './checkups.ts'
+import type { CliEnvironment } from './cli-environment.ts'
 import type { Colour } from './formatting.ts'
 
 const COLOURS: Readonly<Record<CheckResult['state'], Colour>> = { ok: 'green', warn: 'yellow', fail: 'red' }
@@ -11,7 +12,7 @@ const FAILED = 9
 /** Adds `doctor`; its exit code is 9 if a check fails. */
 export const register: Register = (program, cli, environment) => {
   command(program, 'doctor', 'vigie doctor').action(async () => {
-    const findings = await examine(cli, environment.env)
+    const findings = await examine(cli, environment)
     cli.print({ ok: findings.every(({ state }) => state !== 'fail'), findings }, () =>
       findings.map((finding) => line(cli, finding)).join('\n'),
     )
@@ -19,9 +20,9 @@ export const register: Register = (program, cli, environment) => {
   })
 }
 
-async function examine(cli: Cli, env: NodeJS.ProcessEnv): Promise<readonly CheckResult[]> {
+async function examine(cli: Cli, { env, version }: CliEnvironment): Promise<readonly CheckResult[]> {
   const findings: CheckResult[] = []
-  for (const [name, check] of checkups({ folder: cli.dataFolder, cli, env })) {
+  for (const [name, check] of checkups({ folder: cli.dataFolder, cli, env, version })) {
     findings.push({ name, ...(await check().catch(unexpected)) })
   }
   return findings
@@ -34,6 +35,6 @@ const unexpected = (error: unknown): Omit<CheckResult, 'name'> => ({
 })
 
 function line(cli: Cli, { name, state, detail, remedy }: CheckResult): string {
-  const said = `${cli.paint(COLOURS[state], state.padEnd(4))}  ${name.padEnd(8)}  ${detail}`
-  return remedy === null ? said : `${said}\n                ${remedy}`
+  const said = `${cli.paint(COLOURS[state], state.padEnd(4))}  ${name.padEnd(9)}  ${detail}`
+  return remedy === null ? said : `${said}\n                 ${remedy}`
 }

@@ -34,6 +34,7 @@ function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
       return [event.level, event.topic, event.message]
     case 'update':
       return [event.state]
+    case 'program':
     case 'settings':
     case 'reset':
       return []

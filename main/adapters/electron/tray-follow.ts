@@ -15,7 +15,15 @@ const SETTLE_MS = 250
 /** Times such as "next 15:20" and an ageing score change without an event. */
 const REFRESH_MS = 60_000
 
-const RELEVANT: readonly VigieEvent['type'][] = ['run', 'job', 'score', 'alerts', 'settings', 'reset']
+const RELEVANT: readonly VigieEvent['type'][] = [
+  'run',
+  'job',
+  'score',
+  'alerts',
+  'settings',
+  'program',
+  'reset',
+]
 
 /** @returns a function that stops it */
 export function followTray({ subscribe, read, render, log }: FollowDeps): () => void {

@@ -4,6 +4,7 @@ import { ERRORS } from '../../../shared/error-codes.ts'
 import { errorParts, errorSentence, localizeParams, VigieError } from '../../../shared/errors.ts'
 import { fullDisk } from '../../../shared/full-disk.ts'
 import { inputProblem, localizeInputProblem } from '../../../shared/input-problem.ts'
+import { missingPart } from '../../../shared/missing-part.ts'
 import type { ErrorData } from '../../../shared/problem.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
@@ -40,7 +41,7 @@ export function contractError(error: VigieError, language: Language, reference: 
  */
 export function toContractError(thrown: unknown, { language, reference: referenceOf, log }: ErrorSetting) {
   const reference = referenceOf()
-  const known = registered(thrown, language) ?? fullDisk(thrown)
+  const known = registered(thrown, language) ?? fullDisk(thrown) ?? missingPart(thrown)
   if (known !== null) return contractError(known, language, reference)
   log.error('A request failed inside.', { reference, error: thrown })
   return contractError(new VigieError('internal', { reference }), language, reference)

@@ -1,6 +1,7 @@
 /** Worker threads: one per task, ended with it. */
 import { Worker } from 'node:worker_threads'
 import { type LocalizableMessage, messageOf, VigieError } from '../../../shared/errors.ts'
+import { missingPart } from '../../../shared/missing-part.ts'
 import type { WorkerName, Workers, WorkerTask } from '../../core/ports/workers.ts'
 import { fromFailure, type WorkerReport } from './protocol.ts'
 
@@ -17,7 +18,7 @@ export interface WorkerOptions {
 }
 
 function died(name: WorkerName, detail: LocalizableMessage | string, cause?: unknown): VigieError {
-  return new VigieError('worker_failed', { name, detail }, { cause })
+  return missingPart(cause) ?? new VigieError('worker_failed', { name, detail }, { cause })
 }
 
 /** Settles once, with what the thread reports or how it ends. */

@@ -1,13 +1,16 @@
 /** Errors as stored with a run. */
 import { VigieError } from '../../../shared/errors.ts'
 import { fullDisk } from '../../../shared/full-disk.ts'
+import { missingPart } from '../../../shared/missing-part.ts'
 import type { UnlocalizedFault } from '../../../shared/run.ts'
 
 /** Converts an error to a fault. Anything but a VigieError becomes a sentence that points to the log: the caller logs it with the run's id. */
 export function faultOf(error: unknown, runId: string): UnlocalizedFault {
   if (!(error instanceof VigieError))
     return faultFrom(
-      fullDisk(error) ?? new VigieError('internal', { reference: runId }, { cause: error }),
+      fullDisk(error) ??
+        missingPart(error) ??
+        new VigieError('internal', { reference: runId }, { cause: error }),
       null,
     )
   const { source } = error.params

@@ -25,6 +25,8 @@ export interface InstanceInfo {
   /** Address of the REST listener; null while it is closed. */
   readonly url: () => string | null
   readonly language: () => Language
+  /** Whether the program on disk is no longer the one that runs. */
+  readonly isReplaced: () => boolean
   /** The system's setting; null if this installation cannot be started at login. */
   readonly startsAtLogin: () => boolean | null
   /** Starts to stop; returns at once. */
@@ -89,6 +91,7 @@ export function createSystemService(
       log_file: instance.logFile,
       start_at_login: instance.startsAtLogin(),
       url: instance.url(),
+      restart_needed: instance.isReplaced(),
     }),
     clock: ({ limit }, { language }) => clockView(clock, instance.clockPeriods(0, limit), language),
     log: (query) => log.recent(query),

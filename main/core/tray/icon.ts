@@ -45,6 +45,7 @@ export const LAYERS: readonly string[] = [
 ]
 
 const JOB_SIGN: { readonly [S in InstanceHealth['state']]?: JobSign } = {
+  replaced: 'failing',
   paused: 'paused',
   halted: 'failing',
   failing: 'failing',

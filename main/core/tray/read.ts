@@ -5,7 +5,7 @@ import { instanceHealth, isStale, jobOfScore } from '../../../shared/health.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { TrayState } from './state.ts'
 
-type Client = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts'>
+type Client = Pick<ContractRouterClient<Contract>, 'jobs' | 'index' | 'alerts' | 'system'>
 
 /** Language and locale of the tray's texts. */
 export type TrayLanguage = Pick<TrayState, 'language' | 'locale'>
@@ -16,10 +16,11 @@ export async function readTrayState(
   clock: Clock,
   { language, locale }: TrayLanguage,
 ): Promise<TrayState> {
-  const [{ jobs }, counts, score] = await Promise.all([
+  const [{ jobs }, counts, score, about] = await Promise.all([
     client.jobs.list(),
     client.alerts.counts(),
     latest(client),
+    client.system.about(),
   ])
   const now = clock.now()
   return {
@@ -32,7 +33,7 @@ export async function readTrayState(
       level: score.level,
       stale: isStale(score, jobOfScore(jobs, score), now),
     },
-    health: instanceHealth(jobs, score, now),
+    health: instanceHealth(jobs, score, now, about.restart_needed),
     jobs,
     alerts: counts,
   }

@@ -48,9 +48,9 @@ test('an answer that cannot be copied fails instead of hanging', async () => {
   await expect(run('uncopyable')).rejects.toThrow('could not be cloned')
 })
 
-test('an entry that does not exist fails', async () => {
+test('an entry that does not exist was replaced while the program ran', async () => {
   const lost = createWorkers({ entry: () => new URL('./none.worker.ts', import.meta.url) })
-  await expect(lost.run('bars', { input: {} })).rejects.toMatchObject({ code: 'worker_failed' })
+  await expect(lost.run('bars', { input: {} })).rejects.toMatchObject({ code: 'program_replaced' })
 })
 
 test('an abort ends the thread at once, with the caller’s reason', async () => {

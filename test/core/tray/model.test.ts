@@ -65,7 +65,7 @@ function state(changes: Partial<TrayState> = {}): TrayState {
     zone: 'Europe/Paris',
     now: NOW,
     score: { value: 33.7, level: 'fear', stale: false },
-    health: instanceHealth(changes.jobs ?? [index()], null, NOW),
+    health: instanceHealth(changes.jobs ?? [index()], null, NOW, false),
     jobs: [index()],
     alerts: NO_ALERTS,
     ...changes,

@@ -93,7 +93,7 @@ test.each<[string, readonly Job[]]>([
       zone: 'Europe/Paris',
       now: NOW,
       score: { value: 33.7, level: 'fear', stale: true },
-      health: instanceHealth(jobs, null, NOW),
+      health: instanceHealth(jobs, null, NOW, false),
       jobs,
       alerts: { total: 3, critical: 1, high: 1 },
     },

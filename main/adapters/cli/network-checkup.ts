@@ -1,0 +1,60 @@
+/** Checks the network of `vigie doctor`: whether there is one, the route of requests, and hosts that asked to wait. */
+import { existsSync } from 'node:fs'
+import type { Settings } from '../../../shared/settings.ts'
+import { diagnoseNetwork } from '../net/diagnosis.ts'
+import { hasNetwork } from '../net/machine-network.ts'
+import { connect } from '../sqlite/connection.ts'
+import { databasePath } from '../sqlite/store.ts'
+import type { Cli } from './base.ts'
+import type { UnnamedCheckResult } from './check-result.ts'
+import { healthOf } from './daemon.ts'
+
+/** What the examination reads. */
+export interface NetworkPatient {
+  readonly folder: string
+  readonly cli: Cli
+  readonly env: NodeJS.ProcessEnv
+  readonly settings: Settings
+}
+
+/** Asks no host: what can be reached is told by the last runs. */
+export async function networkCheckup(
+  patient: NetworkPatient,
+  connected: () => boolean = hasNetwork,
+): Promise<UnnamedCheckResult> {
+  const { cli, folder } = patient
+  const way = wayOf(patient)
+  if (!connected()) return warn(cli.say('doctor.no_network', { way }), cli.say('doctor.connect'))
+  if ((await healthOf(cli))?.state === 'offline')
+    return warn(cli.say('doctor.offline', { way }), cli.say('doctor.connect'))
+  const hosts = waitingHosts(folder)
+  if (hosts.length > 0)
+    return warn(cli.say('doctor.hosts_wait', { way, hosts: hosts.join(', ') }), cli.say('doctor.waits'))
+  return { state: 'ok', detail: cli.say('doctor.untried', { way }), remedy: null }
+}
+
+const warn = (detail: string, remedy: string): UnnamedCheckResult => ({ state: 'warn', detail, remedy })
+
+/** Returns the route of requests as text. */
+function wayOf({ cli, env, settings }: NetworkPatient): string {
+  const { proxy, proxy_from, no_proxy, ca_file } = diagnoseNetwork(settings.network, env)
+  return [
+    proxy === null || proxy_from === null
+      ? cli.say('doctor.direct')
+      : cli.say(`doctor.proxy_of_${proxy_from}`, { proxy }),
+    ...(no_proxy === null ? [] : [cli.say('doctor.except', { hosts: no_proxy })]),
+    ...(ca_file === null ? [] : [cli.say('doctor.authorities', { file: ca_file })]),
+  ].join(', ')
+}
+
+/** Returns the hosts that asked to wait. */
+function waitingHosts(folder: string): string[] {
+  if (!existsSync(databasePath(folder))) return []
+  const db = connect(databasePath(folder), 'readonly')
+  try {
+    const waiting = db.prepare<[number], string>('SELECT host FROM host_waits WHERE until > ?').pluck()
+    return waiting.all(Date.now())
+  } finally {
+    db.close()
+  }
+}

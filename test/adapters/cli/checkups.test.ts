@@ -1,0 +1,87 @@
+/** What single examinations of `vigie doctor` find, beside an instance or without one. */
+import { describe, expect, it } from 'vitest'
+import type { Cli } from '../../../main/adapters/cli/base.ts'
+import { networkCheckup } from '../../../main/adapters/cli/network-checkup.ts'
+import { programCheckup } from '../../../main/adapters/cli/program-checkup.ts'
+import { calendarCheckup, zoneCheckup } from '../../../main/adapters/cli/time-checkup.ts'
+import { VigieError } from '../../../shared/errors.ts'
+import { translateWith } from '../../../shared/messages/index.ts'
+import { settingsSchema } from '../../../shared/settings.ts'
+import { tempFolder } from '../../helpers/temp-folder.ts'
+
+function beside(system: { health?: object; about?: object } | null): Cli {
+  const instance = async () => {
+    if (system === null) throw new VigieError('not_running_instance')
+    return { system: { health: async () => system.health ?? {}, about: async () => system.about ?? {} } }
+  }
+  const say = (key: string, params?: Record<string, string>) =>
+    translateWith('terminal', 'en', key as never, params)
+  return { say, instance } as unknown as Cli
+}
+
+describe('the network', () => {
+  const patient = (cli: Cli) => ({ cli, folder: tempFolder(), env: {}, settings: settingsSchema.parse({}) })
+
+  it('is never well on a machine without one', async () => {
+    expect(await networkCheckup(patient(beside(null)), () => false)).toMatchObject({
+      state: 'warn',
+      detail: 'direct; this machine has no network',
+    })
+  })
+
+  it('is not well while the runs reach no source', async () => {
+    const found = await networkCheckup(patient(beside({ health: { state: 'offline' } })), () => true)
+    expect(found).toMatchObject({ state: 'warn', detail: 'direct; the last runs reached no source' })
+  })
+
+  it('is not said to work: no host was asked', async () => {
+    expect(await networkCheckup(patient(beside(null)), () => true)).toMatchObject({
+      state: 'ok',
+      detail: 'direct; no host was asked',
+    })
+  })
+})
+
+describe('the program', () => {
+  const about = { version: '1.2.3', restart_needed: false }
+
+  it('is the one on disk', async () => {
+    expect(await programCheckup(beside({ about }), '1.2.3')).toMatchObject({ state: 'ok' })
+  })
+
+  it.each([
+    [
+      'another version on disk',
+      { ...about, version: '1.2.2' },
+      'version 1.2.2 runs, version 1.2.3 is on disk',
+    ],
+    [
+      'another build of this version',
+      { ...about, restart_needed: true },
+      'the program on disk was replaced while it ran',
+    ],
+  ])('%s needs a restart', async (_what, told, detail) => {
+    expect(await programCheckup(beside({ about: told }), '1.2.3')).toEqual({
+      state: 'warn',
+      detail,
+      remedy: 'Restart it with "vigie restart".',
+    })
+  })
+})
+
+describe('the data of times', () => {
+  it('names the release of the zones, and warns when it is old', () => {
+    const cli = beside(null)
+    expect(zoneCheckup(cli, Date.UTC(2026, 10, 1), '2026b').detail).toMatch(/^data 2026b, zone /)
+    expect(zoneCheckup(cli, Date.UTC(2026, 10, 1), '2026b').state).toBe('ok')
+    expect(zoneCheckup(cli, Date.UTC(2029, 0, 1), '2026b').state).toBe('warn')
+  })
+
+  it('names the last year of each calendar, and warns after it', () => {
+    expect(calendarCheckup(beside(null), Date.UTC(2026, 10, 1))).toMatchObject({ state: 'ok' })
+    expect(calendarCheckup(beside(null), Date.UTC(2026, 10, 1)).detail).toMatch(
+      /^nyse to 20\d\d, casablanca to 20\d\d$/,
+    )
+    expect(calendarCheckup(beside(null), Date.UTC(2150, 0, 1)).state).toBe('warn')
+  })
+})
