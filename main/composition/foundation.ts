@@ -17,8 +17,8 @@ import { createGate } from '../core/net/gate.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
-import type { Program } from '../core/ports/program.ts'
 import type { Random } from '../core/ports/random.ts'
+import type { RunningProgram } from '../core/ports/running-program.ts'
 import type { Secrets, SettingsPort } from '../core/ports/settings.ts'
 import type { Workers } from '../core/ports/workers.ts'
 import { createEventBus, type EventBus } from '../core/services/events.ts'
@@ -42,7 +42,7 @@ export interface Foundation extends FoundationOptions, Pick<Platform, 'delay' | 
   /** For libraries with their own client; uses the same gate as `http`. */
   readonly fetch: typeof globalThis.fetch
   readonly power: Platform['power']
-  readonly program: Program
+  readonly program: RunningProgram
   readonly notifier: Platform['notifier']
   readonly loginItem: Platform['loginItem']
   /** When this process started, ms. */

@@ -2,12 +2,12 @@
 import { VigieError } from '../../shared/errors.ts'
 import { type InstanceHealth, instanceHealth, type ScoreFacts } from '../../shared/health.ts'
 import type { Clock } from '../core/ports/clock.ts'
-import type { Program } from '../core/ports/program.ts'
+import type { RunningProgram } from '../core/ports/running-program.ts'
 import type { Services } from '../core/services/index.ts'
 
 /** @param services are complete only after the application is assembled */
 export const composeHealth =
-  (services: () => Pick<Services, 'jobs' | 'index'>, clock: Clock, program: Program) =>
+  (services: () => Pick<Services, 'jobs' | 'index'>, clock: Clock, program: RunningProgram) =>
   (): InstanceHealth => {
     const { jobs, index } = services()
     return instanceHealth(jobs.list().jobs, latestScore(index), clock.now(), program.isReplaced())

@@ -11,8 +11,8 @@ import type { Delay } from '../core/ports/delay.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Notifier } from '../core/ports/notifier.ts'
 import type { Power } from '../core/ports/power.ts'
-import type { Program } from '../core/ports/program.ts'
 import type { Random } from '../core/ports/random.ts'
+import type { RunningProgram } from '../core/ports/running-program.ts'
 import type { Secrets } from '../core/ports/settings.ts'
 import type { UpdateAbility } from '../core/updates/ports.ts'
 
@@ -38,7 +38,7 @@ export interface Platform {
   /** Start at login; absent headless, and in a program that is not installed. */
   readonly loginItem?: LoginItem
   /** The program as it is on disk; by default that of this process. */
-  readonly program?: Program
+  readonly program?: RunningProgram
   readonly runsAs: 'desktop' | 'server'
   /** Returns the language of the system, if the owner chose none. */
   readonly systemLanguage: () => Language

@@ -3,13 +3,13 @@ import type { Part } from './lifecycle.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Log } from './ports/log.ts'
-import type { Program } from './ports/program.ts'
+import type { RunningProgram } from './ports/running-program.ts'
 
 const LOOK_EVERY_MS = 30_000
 
 /** What the watch reads, and whom it tells. */
 export interface ProgramWatchDeps {
-  readonly program: Program
+  readonly program: RunningProgram
   readonly clock: Clock
   readonly alarm: Alarm
   readonly log: Log

@@ -1,7 +1,7 @@
 /** Compares the program on disk with the one that runs. */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Program } from '../../core/ports/program.ts'
+import type { RunningProgram } from '../../core/ports/running-program.ts'
 
 /** Returns a file that changes with every build or installation of the program in a folder. */
 export function programFile(folder: string): string {
@@ -10,7 +10,7 @@ export function programFile(folder: string): string {
 }
 
 /** Remembers the file of the running program. A file that is missing now was replaced, or is being so. */
-export function programOnDisk(file: string): Program {
+export function programOnDisk(file: string): RunningProgram {
   const before = stampOf(file)
   return { isReplaced: () => before !== null && stampOf(file) !== before }
 }
