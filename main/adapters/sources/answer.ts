@@ -1,7 +1,7 @@
 /** Requests to sources and checks of their answers. Every error names the source and says why. */
 import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
-import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
+import { type ErrorParams, VigieError } from '../../../shared/errors.ts'
 import { misshapeMessage } from '../../../shared/input-problem.ts'
 import { retryAfter } from '../../core/net/gate.ts'
 import type { Clock } from '../../core/ports/clock.ts'
@@ -76,6 +76,6 @@ export function shaped<T extends z.ZodType>(source: string, schema: T, value: un
 }
 
 /** Returns the error for an invalid answer. @param detail as text if it quotes the source */
-export function malformed(source: string, detail: LocalizableMessage | string, cause?: unknown): VigieError {
+export function malformed(source: string, detail: ErrorParams[string], cause?: unknown): VigieError {
   return new VigieError('source_malformed', { source, detail }, { cause })
 }

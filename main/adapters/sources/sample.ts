@@ -1,5 +1,5 @@
 /** The history that ships with Vigie: S&P 500 (SPY), VIX and the 10-year yield, 1998 to March 2021. */
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 import type { MarketSource, OhlcvBar } from '../../core/jobs/fear-greed/ports.ts'
@@ -20,7 +20,7 @@ export function createSampleSource(folder: string): MarketSource {
   const read = new Map<string, Promise<readonly OhlcvBar[]>>()
 
   function barsOf(file: string): Promise<readonly OhlcvBar[]> {
-    const found = read.get(file) ?? readFile(folder, file)
+    const found = read.get(file) ?? readBundled(folder, file)
     read.set(file, found)
     return found
   }
@@ -36,7 +36,9 @@ export function createSampleSource(folder: string): MarketSource {
   }
 }
 
-function readFile(folder: string, file: string): Promise<readonly OhlcvBar[]> {
+async function readBundled(folder: string, file: string): Promise<readonly OhlcvBar[]> {
   const whole = { symbol: '', from: '', signal: new AbortController().signal }
-  return readBars(createReadStream(join(folder, file)), whole, file, LAST_DAY)
+  const { readDelimited } = await import('../tables/delimited.ts')
+  const text = await readFile(join(folder, file), 'utf8')
+  return readBars({ name: file, ...readDelimited(text) }, whole, file, LAST_DAY)
 }

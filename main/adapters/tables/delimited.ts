@@ -3,7 +3,7 @@
  * strict about quotation marks, whose errors spoil their own line only.
  */
 import { type CsvError, type Options, parse } from 'csv-parse/sync'
-import { hasValues, type TableProblem, type TableRow } from '../../core/tables/table.ts'
+import { hasValues, type TableProblem, type TableRow, type TableSheet } from '../../core/tables/table.ts'
 import { dialectOf, type TableDialect } from './dialect.ts'
 
 /** Longest row, characters: a closing quotation mark farther away belongs to another row. */
@@ -19,24 +19,34 @@ function parserOptions({ delimiter, lineEnds }: TableDialect): Options {
   }
 }
 
-/** Returns the rows that have values, each with the line on which it begins. */
-export function readDelimited(text: string): TableRow[] {
+type DelimitedTable = Pick<TableSheet, 'rows' | 'delimiter'>
+
+/** Returns the rows that have values, each with the line on which it begins, and what separates their cells. */
+export function readDelimited(text: string): DelimitedTable {
   const plain = text.replace(/^\uFEFF/, '')
   const dialect = dialectOf(plain)
   const rows = rowsIn(plain.slice(dialect.declaration.length), dialect).filter(hasValues)
   const lines = dialect.declaration === '' ? 0 : 1
-  return unwrapped(rows.map((row) => ({ ...row, line: row.line + lines })))
+  return unwrapped({
+    rows: rows.map((row) => ({ ...row, line: row.line + lines })),
+    delimiter: dialect.delimiter,
+  })
 }
 
 /** A row of text that was saved as one quoted cell, as Excel does with a file of another separator. */
-function unwrapped(rows: TableRow[]): TableRow[] {
+function unwrapped(table: DelimitedTable): DelimitedTable {
+  const { rows } = table
   const whole = rows.every(({ cells, problem }) => problem === null && cells.length === 1)
-  if (!whole || rows.length < 2) return rows
+  if (!whole || rows.length < 2) return table
   const text = rows.map(({ cells }) => cells[0]?.replace(/\r?\n/g, ' ')).join('\n')
   const dialect = dialectOf(text)
   const inner = rowsIn(text, dialect)
   const split = inner.length === rows.length && inner.every(({ cells }) => cells.length > 1)
-  return split ? inner.map((row, at) => ({ ...row, line: rows[at]?.line ?? row.line })) : rows
+  if (!split) return table
+  return {
+    rows: inner.map((row, at) => ({ ...row, line: rows[at]?.line ?? row.line })),
+    delimiter: dialect.delimiter,
+  }
 }
 
 function rowsIn(text: string, dialect: TableDialect): TableRow[] {

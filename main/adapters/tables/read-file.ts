@@ -31,13 +31,13 @@ export function readText(content: string): ImportedFileContent {
 }
 
 function textSheet(text: string, name: string): TableSheet {
-  if (!/^\s*[[{]/.test(text)) return { name, rows: readDelimited(text) }
+  if (!/^\s*[[{]/.test(text)) return { name, ...readDelimited(text) }
   try {
     const table = readJsonTable(text)
     if (table !== null) return { ...table, name }
   } catch {
     // Not JSON: text may begin with a bracket.
-    return { name, rows: readDelimited(text) }
+    return { name, ...readDelimited(text) }
   }
   throw unreadableFile('no_list_in_json')
 }

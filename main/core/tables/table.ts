@@ -13,6 +13,8 @@ export interface TableRow {
 /** A sheet of a workbook, a file of an archive, or a whole text file. */
 export interface TableSheet {
   readonly name: string
+  /** What separates the cells of a text file. */
+  readonly delimiter?: string
   /** Without rows that are empty. */
   readonly rows: readonly TableRow[]
 }

@@ -21,7 +21,8 @@ const EXPECTED: Readonly<Record<string, Expected>> = JSON.parse(
   readFileSync(join(import.meta.dirname, 'cases', 'expected.json'), 'utf8'),
 )
 const FOLDER = process.env.VIGIE_CASES ?? join(import.meta.dirname, '../../../../shared/cases')
-const files = Object.entries(EXPECTED).filter(([name]) => existsSync(join(FOLDER, 'csv', name)))
+const files = Object.entries(EXPECTED)
+const isThere = files.every(([name]) => existsSync(join(FOLDER, 'csv', name)))
 
 async function previewOf(name: string, { constants = {} }: Expected) {
   const harness = createImportHarness('2026-11-29T10:00:00Z')
@@ -30,8 +31,8 @@ async function previewOf(name: string, { constants = {} }: Expected) {
   return harness.imports.maintenances.previewImport(source, callerIn('en'))
 }
 
-describe(`files beside the checkout${files.length === 0 ? ' (skipped: there are none here)' : ''}`, () => {
-  it.skipIf(files.length === 0).each(files)('%s means what it says', async (name, expected) => {
+describe(`files beside the checkout${isThere ? '' : ' (skipped: they are not here)'}`, () => {
+  it.skipIf(!isThere).each(files)('%s means what it says', async (name, expected) => {
     const preview = await previewOf(name, expected)
     const shown = preview.items.map(({ values }, index) => {
       const wanted = Object.keys(expected.rows[index] ?? {})

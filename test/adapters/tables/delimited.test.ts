@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { readDelimited } from '../../../main/adapters/tables/delimited.ts'
 import { csvCell } from '../../../main/core/maintenances/export/csv.ts'
 
-const cells = (text: string) => [...readDelimited(text)].map((row) => row.cells)
+const cells = (text: string) => readDelimited(text).rows.map((row) => row.cells)
 
 describe('a delimited file', () => {
   it.each([
@@ -25,7 +25,7 @@ describe('a delimited file', () => {
   })
 
   it('reads quoted cells over several lines and tells where each row begins', () => {
-    const rows = [...readDelimited('a,b\n"x ""y""\nz",2\n3,4')]
+    const rows = readDelimited('a,b\n"x ""y""\nz",2\n3,4').rows
     expect(rows.map(({ line, cells: row }) => [line, ...row])).toEqual([
       [1, 'a', 'b'],
       [2, 'x "y"\nz', '2'],
@@ -34,11 +34,11 @@ describe('a delimited file', () => {
   })
 
   it('tells the line of the file where the separator has one of its own', () => {
-    expect([...readDelimited('sep=,\na,b\n1,2')].map(({ line }) => line)).toEqual([2, 3])
+    expect(readDelimited('sep=,\na,b\n1,2').rows.map(({ line }) => line)).toEqual([2, 3])
   })
 
   it('spoils one line only where a quotation mark is not closed or misplaced', () => {
-    const rows = [...readDelimited('a;b\n"open;1\nok;2\nin "side;3\n"closed"x;4\nok;"5"')]
+    const rows = readDelimited('a;b\n"open;1\nok;2\nin "side;3\n"closed"x;4\nok;"5"').rows
     expect(rows.map(({ line, problem }) => [line, problem])).toEqual([
       [1, null],
       [2, 'stray_quote'],

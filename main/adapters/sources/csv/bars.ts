@@ -1,11 +1,13 @@
 /** Converts the rows of a data file to bars; every error names the file, the line and the column. */
 import { VigieError } from '../../../../shared/errors.ts'
 import type { OhlcvBar, SeriesRequest } from '../../../core/jobs/fear-greed/ports.ts'
+import { findHeading } from '../../../core/tables/heading.ts'
+import type { TableProblem, TableSheet } from '../../../core/tables/table.ts'
+import { malformed } from '../answer.ts'
 import { parseFigure } from '../figures.ts'
 import { isWanted } from '../series.ts'
-import { type BarColumnsFound, findColumns } from './columns.ts'
-import { type Dialect, delimiterOf, dialectOf, parseDay } from './dialect.ts'
-import { type CsvLine, cellsOf, rowsOf } from './rows.ts'
+import { type BarColumnsFound, countKnown, findColumns } from './columns.ts'
+import { type Dialect, dialectOf, parseDay } from './dialect.ts'
 
 /** Number of rows used to detect the format of dates and numbers. */
 const SAMPLE = 200
@@ -15,60 +17,35 @@ const SAMPLE = 200
  * also those outside.
  * @param file name in errors
  * @param today the last day that is not in the future, `YYYY-MM-DD`
- * @throws VigieError csv_*
+ * @throws VigieError csv_* | source_malformed for a quotation mark that spoils its row
  */
-export async function readBars(
-  chunks: AsyncIterable<Uint8Array>,
+export function readBars(
+  { rows, delimiter }: TableSheet,
   request: SeriesRequest,
   file: string,
   today: string,
-): Promise<OhlcvBar[]> {
-  let table: Table | null = null
-  let waiting: CsvLine[] = []
-  const bars: OhlcvBar[] = []
-  const collect = (rows: readonly CsvLine[]) => {
-    for (const row of rows) bars.push(...(table?.barOf(row) ?? []))
-  }
-  for await (const rows of rowsOf(chunks)) {
-    if (table !== null) collect(rows)
-    else waiting.push(...rows)
-    if (table !== null || waiting.length <= SAMPLE) continue
-    table = openTable(waiting, request, file, today)
-    collect(waiting.slice(1))
-    waiting = []
-  }
-  if (table === null) {
-    table = openTable(waiting, request, file, today)
-    collect(waiting.slice(1))
-  }
-  return bars
-}
-
-interface Table {
-  readonly barOf: (row: CsvLine) => OhlcvBar[]
-}
-
-function openTable(rows: readonly CsvLine[], request: SeriesRequest, file: string, today: string): Table {
-  const [header, ...sample] = rows
-  if (header === undefined || sample.length === 0) throw new VigieError('csv_empty', { file })
-  const delimiter = delimiterOf(header.text)
-  const columns = findColumns(cellsOf(header.text, delimiter), request.symbol, file)
-  const dialect = dialectOf(
-    columns,
-    delimiter,
-    sample.slice(0, SAMPLE).map((row) => cellsOf(row.text, delimiter)),
-    today,
-  )
+): OhlcvBar[] {
+  const heading = findHeading(rows, (cells) => countKnown(cells, request.symbol), null)
+  const body = rows.slice((heading?.index ?? 0) + 1)
+  if (heading === null || body.length === 0) throw new VigieError('csv_empty', { file })
+  const columns = findColumns(heading.names, request.symbol, file)
+  const sample = body.slice(0, SAMPLE).map(({ cells }) => cells)
+  const dialect = dialectOf(columns, delimiter ?? null, sample, today)
   const seen = new Map<string, number>()
-  return {
-    barOf(row) {
-      const cells = cellsOf(row.text, delimiter)
-      const day = dayIn(cells, columns, dialect, file, row.line)
-      assertUsable(day, row.line, seen, file, today)
-      const bar = barIn(cells, day, columns, dialect, file, row.line)
-      return bar !== null && isWanted(day, request) ? [bar] : []
-    },
-  }
+  return body.flatMap(({ cells, line, problem }) => {
+    if (problem !== null) throw spoiled(file, line, cells, problem)
+    const day = dayIn(cells, columns, dialect, file, line)
+    assertUsable(day, line, seen, file, today)
+    const bar = barIn(cells, day, columns, dialect, file, line)
+    return bar !== null && isWanted(day, request) ? [bar] : []
+  })
+}
+
+function spoiled(file: string, line: number, cells: readonly string[], problem: TableProblem): VigieError {
+  if (problem === 'unclosed_quote')
+    return malformed(file, { told: 'answer.line_endless', params: { line: String(line) } })
+  const text = cells.join().slice(0, 60)
+  return malformed(file, { told: 'answer.line', params: { line: String(line), text } })
 }
 
 function dayIn(

@@ -46,6 +46,13 @@ const FRENCH = [
   'seance',
 ]
 
+/** Returns how many names of a row are those of columns. */
+export function countKnown(names: readonly string[], symbol: string): number {
+  const known = new Set([fold(symbol), ...Object.values(NAMES).flat()])
+  known.delete('')
+  return names.filter((name) => known.has(fold(name))).length
+}
+
 /**
  * @param symbol a column with this name is the close and has priority over usual names; if there is neither,
  * the only other column is

@@ -14,21 +14,15 @@ export interface Dialect {
 const WHOLE = new RegExp(`^${DIGITS.source}$`)
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** Returns the delimiter of a header line: the one that gives the most columns. */
-export function delimiterOf(header: string): string {
-  return [',', ';', '\t'].reduce((best, one) =>
-    header.split(one).length > header.split(best).length ? one : best,
-  )
-}
-
 /**
  * Evidence in the rows has priority over the language of the header.
+ * @param delimiter of a text file: a semicolon stands where the comma is the decimal mark
  * @param today the last day that is not in the future, `YYYY-MM-DD`
  */
 export function dialectOf(
   columns: BarColumnsFound,
-  delimiter: string,
-  sample: readonly string[][],
+  delimiter: string | null,
+  sample: readonly (readonly string[])[],
   today: string,
 ): Dialect {
   const days = sample.map((cells) => cells[columns.day] ?? '')

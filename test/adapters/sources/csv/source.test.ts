@@ -10,6 +10,7 @@ import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { realHttp } from '../../../helpers/real-http.ts'
 import { sharedData } from '../../../helpers/shared-data.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
+import { textCell, xlsxOf } from '../../../helpers/workbooks.ts'
 
 const clock = new FakeClock('2026-01-09T12:00:00Z')
 const source = connectSource(csv, { http: realHttp(clock), clock })
@@ -84,6 +85,45 @@ describe('a file of figures', () => {
     expect(await read('DATE,BAMLH0A0HYM2\n2026-01-05,3\n', 'anything')).toMatchObject([{ close: 3 }])
   })
 
+  const TEXT = 'Séance;Clôture\r\n02/01/2026;1,5\r\n'
+  const utf16 = Buffer.from(TEXT, 'utf16le')
+  it.each([
+    ['UTF-8', Buffer.from(TEXT)],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${TEXT}`)],
+    ['Windows-1252', Buffer.from(TEXT, 'latin1')],
+    ['UTF-16, little end first, with a mark', Buffer.concat([Buffer.from([0xff, 0xfe]), utf16])],
+    [
+      'UTF-16, big end first, with a mark',
+      Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(utf16).swap16()]),
+    ],
+    ['UTF-16 without a mark', utf16],
+  ])('may be saved in %s', async (_, bytes) => {
+    const { bars } = await ask(file(bytes))
+    expect(bars).toMatchObject([{ day: '2026-01-02', close: 1.5 }])
+  })
+
+  it.each([
+    ['a title and an empty line before its heading', 'Cours du MASI\n\nDate,Close\n2026-01-05,1\n'],
+    ['its separator declared for Excel', 'sep=;\nDate;Close\n2026-01-05;1\n'],
+    ['separators after the last column', 'Date;Close;;\n2026-01-05;1;;\n'],
+    ['bars between its cells', 'Date|Close\n2026-01-05|1\n'],
+    ['every row in quotation marks', '"Date,Close"\n"2026-01-05,1"\n'],
+  ])('may have %s', async (_, content) => {
+    expect(await read(content)).toMatchObject([{ day: '2026-01-05', close: 1 }])
+  })
+
+  it('may be a workbook', async () => {
+    const head = `<row r="1">${textCell('A1', 'Date')}${textCell('B1', 'Close')}</row>`
+    const row = '<row r="2"><c r="A2" s="1"><v>46027</v></c><c r="B2"><v>12345.678</v></c></row>'
+    const { bars } = await ask(file(xlsxOf('MASI', head + row)))
+    expect(bars).toMatchObject([{ day: '2026-01-05', close: 12345.678 }])
+  })
+
+  it('takes a comma before three digits for the decimal mark if semicolons part the columns', async () => {
+    expect(await read('date;close\n2026-01-05;12,345\n')).toMatchObject([{ close: 12.345 }])
+    expect(await read('date,close\n2026-01-05,"12,345"\n')).toMatchObject([{ close: 12_345 }])
+  })
+
   it('leaves out days without a close', async () => {
     expect(await read('date,close\n2026-01-05,.\n2026-01-06,2\n')).toMatchObject([{ day: '2026-01-06' }])
   })
@@ -145,6 +185,24 @@ describe('a file that cannot be used', () => {
     expect(await refusal(content)).toEqual({ code: 'csv_empty', file: 'figures.csv' })
   })
 
+  it.each([
+    ['never closes a quotation mark', 'date,close\n2026-01-05,1\n2026-01-06,"2\n', 'line 3 has no end'],
+    [
+      'has one in the middle of a cell',
+      'date,close\n2026-01-05,1\n2026-01-06,2"3\n',
+      'line 3: "2026-01-06,2"3"',
+    ],
+  ])('%s', async (_, content, detail) => {
+    expect(await refusal(content)).toMatchObject({ code: 'source_malformed', source: 'figures.csv', detail })
+  })
+
+  it('is an archive that is damaged', async () => {
+    expect(await caught(ask(file(Buffer.from('PK\u0003\u0004 damaged'))))).toMatchObject({
+      code: 'source_malformed',
+      source: 'figures.csv',
+    })
+  })
+
   it('is a page of HTML', async () => {
     expect(await refusal('<html>\n<body></body>\n</html>\n')).toMatchObject({ code: 'csv_column_missing' })
   })
@@ -180,7 +238,7 @@ function manyRows(count: number): string[] {
 }
 
 describe('a large file', () => {
-  it('is read as it comes; only the days asked for are kept', async () => {
+  it('is read whole; only the days asked for are kept', async () => {
     const { bars } = await ask(file(`date,close\n${manyRows(100_000).join('\n')}\n`), { from: '2025-01-01' })
     expect(bars).toHaveLength(348)
     expect(bars.at(-1)).toMatchObject({ day: '2025-12-14', close: 99_999 })
