@@ -1,11 +1,13 @@
 /** The listeners of this process: the local socket, always; REST, under `serve` or if the owner enables it. */
 import { rmSync } from 'node:fs'
 import { assertNotInClear } from '../adapters/http/clear-text.ts'
-import { openLocalEndpoint, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
+import { createRepeats } from '../adapters/http/idempotency.ts'
+import { type EndpointsDeps, openLocalEndpoint, openRestEndpoint } from '../adapters/http/rest-endpoint.ts'
 import type { HttpListener } from '../adapters/http/server.ts'
 import { createTokenFile, type TokenFile } from '../adapters/http/token.ts'
 import { createTokenList, type TokenList } from '../adapters/http/token-list.ts'
 import { socketPath } from '../adapters/socket/path.ts'
+import { sqliteFirstAnswers } from '../adapters/sqlite/first-answers.ts'
 import type { Part } from '../core/lifecycle.ts'
 import type { Services } from '../core/services/index.ts'
 import type { Foundation } from './foundation.ts'
@@ -42,13 +44,20 @@ export function composeEndpoints(
   plan: RestPlan,
   { token, tokens }: AccessTokens,
 ): Endpoints {
-  const rest = restPart(foundation, services, plan, tokens)
-  return { token, url: rest.url, parts: [localPart(foundation, services), rest.part] }
+  const { log, language, version, db, clock } = foundation
+  const repeats = createRepeats(sqliteFirstAnswers(db, clock.now))
+  const deps = (topic: string): EndpointsDeps => ({
+    services,
+    log: log.topic(topic),
+    language,
+    version,
+    repeats,
+  })
+  const rest = restPart(foundation, deps('rest'), plan, tokens)
+  return { token, url: rest.url, parts: [localPart(foundation, deps('socket')), rest.part] }
 }
 
-function localPart(foundation: Foundation, services: Services): Part {
-  const { language, version } = foundation
-  const log = foundation.log.topic('socket')
+function localPart(foundation: Foundation, deps: EndpointsDeps): Part {
   let open: HttpListener | null = null
   return {
     name: 'local socket',
@@ -56,16 +65,16 @@ function localPart(foundation: Foundation, services: Services): Part {
       const path = socketPath(foundation.dataFolder)
       // The lock is held: an existing socket belongs to a process that died.
       if (process.platform !== 'win32') rmSync(path, { force: true })
-      open = await openLocalEndpoint({ services, log, language, version }, path)
+      open = await openLocalEndpoint(deps, path)
       foundation.store.lock.announce(path)
     },
     stop: () => open?.close(),
   }
 }
 
-function restPart(foundation: Foundation, services: Services, plan: RestPlan, tokens: TokenList) {
-  const { language, version, panelFolder } = foundation
-  const log = foundation.log.topic('rest')
+function restPart(foundation: Foundation, deps: EndpointsDeps, plan: RestPlan, tokens: TokenList) {
+  const { panelFolder } = foundation
+  const { log } = deps
   const endpoint = () => foundation.settings.read().door
   let open: HttpListener | null = null
   let url: string | null = null
@@ -77,11 +86,7 @@ function restPart(foundation: Foundation, services: Services, plan: RestPlan, to
     const host = (plan.always ? plan.host : undefined) ?? endpoint().host
     const port = (plan.always ? plan.port : undefined) ?? endpoint().port
     assertNotInClear(host, (plan.always && plan.inClear === true) || endpoint().allow_clear)
-    open = await openRestEndpoint(
-      { services, log, language, version, panelFolder, tokens, door: endpoint },
-      host,
-      port,
-    )
+    open = await openRestEndpoint({ ...deps, panelFolder, tokens, door: endpoint }, host, port)
     url = `http://${host.includes(':') ? `[${host}]` : host}:${open.port}/`
     log.info('The REST door is open.', { url })
   }

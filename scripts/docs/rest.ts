@@ -14,6 +14,7 @@ interface OpenApiOperation {
     readonly name: string
     readonly in: string
     readonly required?: boolean
+    readonly description?: string
     readonly schema?: { readonly description?: string }
   }[]
   readonly requestBody?: {
@@ -48,12 +49,23 @@ curl -H "Authorization: Bearer $(vigie token)" http://127.0.0.1:8787/api/v1/inde
 \`\`\`
 
 The OpenAPI document is at \`/api/v1/openapi.json\`, a page to browse at \`/api/v1/reference\`, figures for Prometheus at
-\`/metrics\`. Lists take \`limit\` and \`cursor\` and answer \`next_cursor\`. Reads carry an \`ETag\`. A body has at most
-1 MB. \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` tell how many requests are left.
+\`/metrics\`. Lists take \`limit\` and \`cursor\` and answer \`next_cursor\`. A body has at most 1 MB. \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` tell how many requests are left.
 
 A request that is not understood changes nothing. A body is a JSON object, declared as \`application/json\` (otherwise 415)
 and uncompressed; a field or a query parameter that the operation does not have is refused by its name (400); a method
 that an address does not have answers 405 with \`Allow\`.
+
+What creates or starts something takes an \`Idempotency-Key\`, a text that you choose, such as a UUID. Vigie keeps the first
+answer for a day, over restarts: repeated by the same token with the same key and body, the request is not done again and gets
+that answer, with \`Idempotency-Replayed: true\`. The same key with another body answers 422, and 409 while the first request
+still runs. An error changed nothing and is not kept: the same key tries again.
+
+Reads carry an \`ETag\`: with \`If-None-Match\` they answer 304 if you have that version. A change with \`If-Match\` is made only
+if what it changes still has that \`ETag\`; otherwise it answers 412. Without \`If-Match\` the last change wins.
+
+\`\`\`sh
+curl -X POST -H "Authorization: Bearer $(vigie token)" -H 'Idempotency-Key: morning-1' http://127.0.0.1:8787/api/v1/alerts/generate
+\`\`\`
 
 An error is a problem document (RFC 9457, \`application/problem+json\`): \`code\` is stable, \`detail\` and \`remedy\` follow
 \`Accept-Language\`, \`field\` is the path of the one field that is wrong, \`reference\` names the request in the log.
@@ -95,7 +107,7 @@ function section({
       `\`${parameter.name}\``,
       parameter.in,
       parameter.required === true ? 'yes' : '',
-      parameter.schema?.description ?? '',
+      parameter.description ?? parameter.schema?.description ?? '',
     ]),
   )
   const table =

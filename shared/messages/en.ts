@@ -1680,6 +1680,8 @@ export const en = {
     too_many: 'it must have at most {limit} entries',
     missing: 'it is missing',
     unknown_field: 'there is no such field',
+    header_key: 'it must be 1 to 255 visible ASCII characters without quotes',
+    header_no_etag: 'this address has no ETag to compare with',
     no_such_setting: 'there is no such setting; "vigie settings get" lists them',
     set_by_jobs: 'change it with "vigie jobs set", "jobs unset" or "remove"',
     unknown_zone: 'there is no such time zone; use a name like Europe/Paris',
@@ -1829,6 +1831,22 @@ export const en = {
     media_type_unsupported: {
       problem: 'The body is declared as {type}, not as JSON.',
       remedy: 'Send JSON, with the header Content-Type: application/json.',
+    },
+    changed_meanwhile: {
+      problem: 'What you want to change is not what you read: it has changed since.',
+      remedy: 'Read it again, decide again, and send the new ETag as If-Match.',
+    },
+    idempotency_key_reused: {
+      problem: 'The Idempotency-Key "{key}" belongs to another request.',
+      remedy: 'Use a new key for each request, and the same one only to repeat it.',
+    },
+    request_in_flight: {
+      problem: 'The request with the Idempotency-Key "{key}" is still running.',
+      remedy: 'Repeat it later: it then gets the first answer.',
+    },
+    request_outcome_unknown: {
+      problem: 'Vigie stopped while the request with the Idempotency-Key "{key}" was running.',
+      remedy: 'Look whether it did what it should; if not, send it with a new key.',
     },
     request_too_large: {
       problem: 'The request is larger than {limit} bytes.',

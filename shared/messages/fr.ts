@@ -1709,6 +1709,8 @@ export const fr = {
     too_many: 'elle doit avoir au plus {limit} éléments',
     missing: 'elle manque',
     unknown_field: 'ce champ n’existe pas',
+    header_key: 'il faut de 1 à 255 caractères ASCII visibles, sans guillemets',
+    header_no_etag: 'cette adresse n’a pas d’ETag à comparer',
     no_such_setting: 'ce réglage n’existe pas ; « vigie settings get » les énumère',
     set_by_jobs: 'changez-le par « vigie jobs set », « jobs unset » ou « remove »',
     unknown_zone: 'ce fuseau horaire n’existe pas ; utilisez un nom comme Europe/Paris',
@@ -1856,6 +1858,22 @@ export const fr = {
     media_type_unsupported: {
       problem: 'Le corps est annoncé comme {type}, et non comme du JSON.',
       remedy: 'Envoyez du JSON, avec l’en-tête Content-Type: application/json.',
+    },
+    changed_meanwhile: {
+      problem: 'Ce que vous voulez modifier n’est plus ce que vous avez lu : il a changé depuis.',
+      remedy: 'Relisez-le, décidez à nouveau, et envoyez le nouvel ETag dans If-Match.',
+    },
+    idempotency_key_reused: {
+      problem: 'La clé Idempotency-Key « {key} » appartient à une autre requête.',
+      remedy: 'Prenez une nouvelle clé pour chaque requête, et la même seulement pour la répéter.',
+    },
+    request_in_flight: {
+      problem: 'La requête de clé Idempotency-Key « {key} » est encore en cours.',
+      remedy: 'Répétez-la plus tard : elle recevra la première réponse.',
+    },
+    request_outcome_unknown: {
+      problem: 'Vigie s’est arrêté pendant la requête de clé Idempotency-Key « {key} ».',
+      remedy: 'Vérifiez si elle a fait ce qu’elle devait ; sinon, envoyez-la avec une nouvelle clé.',
     },
     request_too_large: {
       problem: 'La requête dépasse {limit} octets.',

@@ -38,6 +38,7 @@ export async function openTestEndpoint(endpoint: Partial<Settings['door']> = {})
       log,
       language: () => 'en',
       version: '0.0.0',
+      repeats: (_keyed, process) => process(),
       tokens: createTokenList(folder, token, Date.now),
       door: () => ({ ...settingsSchema.parse({}).door, ...endpoint }),
       panelFolder: `${folder}/panel`,

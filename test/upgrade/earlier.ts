@@ -64,6 +64,9 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "UPDATE maintenances SET recurs_rule = 'FREQ=MONTHLY;BYMONTHDAY=-1', import_source = 'agenda.ics' WHERE id = 1",
   ],
   18: ["INSERT INTO trade_folders VALUES ('binance-BTCUSDT', '/trades', 'f1')"],
+  19: [
+    "INSERT INTO first_answers (caller, key, request, at) VALUES ('first admin', 'k1', 'd1', 1750000000000)",
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -5,17 +5,19 @@
 import { randomUUID } from 'node:crypto'
 import { Hono, type Context as HonoContext } from 'hono'
 import { VigieError } from '../../../shared/errors.ts'
+import { fullDisk } from '../../../shared/full-disk.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Services } from '../../core/services/index.ts'
 import type { Api } from './api.ts'
 import { withBody } from './body.ts'
-import { withEtag } from './etag.ts'
+import { expectation, withEtag } from './etag.ts'
 import { assertWithinRoots } from './file-roots.ts'
+import { keyedRequest, type Repeats } from './idempotency.ts'
 import { askedLanguage } from './language.ts'
 import { problem } from './problem.ts'
 import { assertRight, neededRight } from './rights.ts'
-import { assertUnderstood, routeOf } from './route-table.ts'
+import { assertUnderstood, belowPrefix, routeOf } from './route-table.ts'
 import { secure } from './security-headers.ts'
 import type { TokenHolder } from './token-list.ts'
 import { whileAccepted } from './watched-token.ts'
@@ -26,26 +28,29 @@ export type RequestHandler = (request: Request) => Promise<Response | null> | Re
 /** Refuses a request by throwing; may add headers to the answer. */
 export type RequestGate = (request: Request, caller: string, answerHeaders: Headers) => void
 
+/** A check that requests have to pass, and what those that passed it may read. */
+interface Stage {
+  readonly gate: RequestGate
+  readonly pages: readonly RequestHandler[]
+}
+
 /** What one HTTP endpoint answers, and what a request has to pass before. */
 export interface HttpAppOptions {
   readonly api: Api
+  /** Processes requests with an Idempotency-Key. */
+  readonly repeats: Repeats
   readonly services: Services
   readonly log: Log
   /** Returns the default language for callers that request none. */
   readonly language: () => Language
   /** Largest body of a request to a path. */
   readonly maxBodyBytes: (path: string) => number
-  /** Passed in order before anything else; none on the local socket. */
-  readonly gates: readonly RequestGate[]
-  /** Available after the first gates, for example the panel's own files. */
-  readonly publicPages: readonly RequestHandler[]
-  /** Gates of the API and everything else that is not public: the token. */
-  readonly privateGates: readonly RequestGate[]
+  /** Passed in order before the contract; none on the local socket. */
+  readonly stages: readonly Stage[]
   /** Folders of which holders of tokens may name files. */
   readonly roots?: () => readonly string[]
   /** Returns the holder of the token of a request; callers of the local socket have no token and all rights. */
   readonly holderOf?: (request: Request) => TokenHolder | null
-  readonly privatePages: readonly RequestHandler[]
   /** Called after each answer, for the metrics. */
   readonly onAnswer?: (method: string, status: number) => void
 }
@@ -56,16 +61,28 @@ interface HttpEnv {
 }
 type Call = HonoContext<HttpEnv>
 
-/** Public pages come before the private gates, so that the panel can load and ask for a token. */
+/** Pages of a stage need none of the later gates, so that the panel can load and ask for a token. */
 export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
   const endpoint = new Hono<HttpEnv>()
-
   endpoint.use(identified(options))
-  endpoint.use(guarded(options.gates))
-  endpoint.get('*', pages(options.publicPages))
-  endpoint.use(guarded(options.privateGates))
-  endpoint.get('*', pages(options.privatePages))
-  endpoint.all('*', async (call) => {
+  for (const { gate, pages } of options.stages) {
+    endpoint.use(guarded(gate))
+    endpoint.get('*', answered(pages))
+  }
+  endpoint.all('*', operation(options))
+  endpoint.onError((error, call) => {
+    const known = error instanceof VigieError ? error : fullDisk(error)
+    const { reference, language } = call.var
+    if (known !== null) return problem(known, language, reference)
+    options.log.error('The door failed.', { reference, error })
+    return problem(new VigieError('internal', { reference }), language, reference)
+  })
+  return endpoint
+}
+
+/** Answers one operation of the contract, after everything about the request has been checked. */
+function operation({ api, repeats, ...options }: HttpAppOptions) {
+  return async (call: Call): Promise<Response> => {
     const { reference, language } = call.var
     const asked = asGet(call.req.raw)
     const { pathname, searchParams } = new URL(asked.url)
@@ -73,25 +90,30 @@ export function createHttpApp(options: HttpAppOptions): Hono<HttpEnv> {
     const { request: read, body } = await withBody(asked, options.maxBodyBytes(pathname))
     const request = route.streams ? watched(read, options.holderOf) : read
     assertUnderstood(route, searchParams, body)
-    const right = options.holderOf?.(asked)?.right
-    if (right !== undefined) {
-      assertRight(right, neededRight(route, body))
+    const holder = options.holderOf?.(asked) ?? null
+    if (holder !== null) {
+      assertRight(holder.right, neededRight(route, body))
       assertWithinRoots(body, options.roots?.() ?? [])
     }
-    const conceals = right !== undefined && right !== 'admin'
-    const { services, log } = options
-    const context = { services, log, language, reference: () => reference, conceals }
-    const answer = await options.api(request, context)
-    if (answer !== null) return withoutBody(call.req.method, await withEtag(request, answer))
+    const context = {
+      services: options.services,
+      log: options.log,
+      language,
+      reference: () => reference,
+      conceals: holder !== null && holder.right !== 'admin',
+      expects: expectation(asked, route),
+    }
+    const caller = holder === null ? 'socket' : `${holder.right} ${holder.name}`
+    const keyed = keyedRequest(
+      route,
+      { headers: asked.headers, pathname: belowPrefix(pathname), body },
+      caller,
+    )
+    const work = () => api(request, context)
+    const answer = await (keyed === null ? work() : repeats(keyed, work))
+    if (answer !== null) return withoutBody(call.req.method, await withEtag(request, route, answer))
     throw new VigieError('no_such_operation', { method: call.req.method, path: call.req.path })
-  })
-  endpoint.onError((error, call) => {
-    const known = error instanceof VigieError
-    if (!known) options.log.error('The door failed.', { reference: call.var.reference, error })
-    const { reference } = call.var
-    return problem(known ? error : new VigieError('internal', { reference }), call.var.language, reference)
-  })
-  return endpoint
+  }
 }
 
 /** Returns the request with a signal that also ends when its token is no longer accepted. */
@@ -143,18 +165,17 @@ function identified({ language, log, onAnswer }: HttpAppOptions): Middleware {
   }
 }
 
-function guarded(gates: readonly RequestGate[]): Middleware {
+function guarded(gate: RequestGate): Middleware {
   return async (call, next) => {
-    const caller = call.env?.incoming?.socket.remoteAddress ?? 'local'
-    for (const gate of gates) gate(call.req.raw, caller, call.var.answerHeaders)
+    gate(call.req.raw, call.env?.incoming?.socket.remoteAddress ?? 'local', call.var.answerHeaders)
     await next()
     return undefined
   }
 }
 
-function pages(all: readonly RequestHandler[]): Middleware {
+function answered(pages: readonly RequestHandler[]): Middleware {
   return async (call, next) => {
-    for (const page of all) {
+    for (const page of pages) {
       const answer = await page(call.req.raw)
       if (answer !== null) return answer
     }

@@ -30,8 +30,8 @@ export const holderIn =
     return candidate === undefined ? null : tokens.holderOf(candidate)
   }
 
-/** Requests a minute from an address without a token: some hundred openings of the panel, with its twenty files. */
-const STRANGERS_PER_MINUTE = 2400
+/** Requests a minute from an address without a token, beside the files of the panel. */
+const STRANGERS_PER_MINUTE = 600
 
 /**
  * Refuses more than this many requests a minute, and reports how many are left. Each token has its own count, whatever its

@@ -2,7 +2,9 @@
 import { STATUS_CODES } from 'node:http'
 import type { OpenAPIGenerator } from '@orpc/openapi'
 import type { ErrorCode } from '../../../shared/error-codes.ts'
+import { API_ROUTES, type ApiRoute } from '../router/routes.ts'
 import { type ExampleSchema, exampleOf } from './openapi-examples.ts'
+import { answerHeaders, HEADERS, headerErrors, requestHeaders } from './openapi-headers.ts'
 import { ModelNames, type OpenApiSchema, pascal } from './openapi-models.ts'
 import { codesOf, type ProblemResponse, problemResponse, responseName } from './openapi-problems.ts'
 
@@ -16,9 +18,11 @@ interface OpenApiContent {
 interface Body {
   $ref?: string
   description?: string
+  headers?: ReturnType<typeof answerHeaders>
   content?: Record<string, OpenApiContent>
 }
 interface OpenApiParameter {
+  name?: string
   schema?: OpenApiSchema
   description?: string
   example?: unknown
@@ -43,10 +47,20 @@ export function polished(document: OpenApiDocument): OpenApiDocument {
   )
   const operations = entries.map(([, operation]) => operation)
   for (const operation of operations.toSorted(byReading)) nameModels(operation, names)
-  for (const [method, operation] of entries) shareErrors(operation, method !== 'get', errors)
+  for (const [method, operation] of entries) {
+    const route = routeCalled(operation.operationId)
+    addHeaders(operation, route)
+    shareErrors(operation, errorsOfRequest(method, route), errors)
+  }
+  errors.set('MethodNotAllowed', problemResponse(['method_not_allowed'], 405))
   for (const operation of operations) illustrate(operation, names.models as Record<string, ExampleSchema>)
   const tags = [...new Set(operations.flatMap((operation) => operation.tags ?? []))].sort()
-  const components = { ...copy.components, schemas: names.models, responses: Object.fromEntries(errors) }
+  const components = {
+    ...copy.components,
+    headers: HEADERS,
+    schemas: names.models,
+    responses: Object.fromEntries(errors),
+  }
   return { ...copy, components, tags: tags.map((name) => ({ name })) } as OpenApiDocument
 }
 
@@ -75,25 +89,40 @@ function nameModels(operation: OpenApiOperation, names: ModelNames): void {
   }
 }
 
-/** Errors of any body: operations without input refuse one too. */
-const OF_BODIES: Readonly<Record<string, ErrorCode>> = {
-  413: 'request_too_large',
-  415: 'media_type_unsupported',
+function routeCalled(operationId: string | undefined): ApiRoute {
+  const route = API_ROUTES.find(({ name }) => name === operationId)
+  if (route === undefined) throw new Error(`The contract has no operation ${operationId}`)
+  return route
 }
 
-/** Replaces each error answer by the shared one for its codes. @param mayHaveBody by its method */
+function addHeaders(operation: OpenApiOperation, route: ApiRoute): void {
+  const headers = requestHeaders(route)
+  if (headers.length > 0) operation.parameters = [...(operation.parameters ?? []), ...headers]
+  for (const [status, answer] of Object.entries(operation.responses ?? {}))
+    if (Number(status) < 400) answer.headers = answerHeaders(route)
+}
+
+type CodesByStatus = Readonly<Record<number, readonly ErrorCode[]>>
+
+/** Errors of the request itself. Any body can be too large or no JSON: operations without input refuse one too. */
+const errorsOfRequest = (method: string, route: ApiRoute): CodesByStatus => ({
+  ...(method !== 'get' && { 413: ['request_too_large'], 415: ['media_type_unsupported'] }),
+  ...headerErrors(route),
+})
+
+/** Replaces each error answer by the shared one for its codes. */
 function shareErrors(
   { responses = {} }: OpenApiOperation,
-  mayHaveBody: boolean,
+  ofRequest: CodesByStatus,
   shared: Map<string, ProblemResponse>,
 ): void {
-  if (mayHaveBody) for (const status of Object.keys(OF_BODIES)) responses[status] ??= {}
+  for (const status of Object.keys(ofRequest)) responses[status] ??= {}
   for (const [status, answer] of Object.entries(responses)) {
     if (Number(status) < 400) continue
     const declared = answer.content?.['application/json']?.schema?.properties?.code as
       | { readonly enum?: readonly string[] }
       | undefined
-    const codes = codesOf(declared?.enum ?? [OF_BODIES[status] ?? ''])
+    const codes = [...codesOf(declared?.enum ?? []), ...(ofRequest[Number(status)] ?? [])]
     const name = responseName(codes)
     shared.set(name, problemResponse(codes, Number(status)))
     responses[status] = { $ref: `#/components/responses/${name}` }
@@ -105,7 +134,7 @@ function illustrate(
   schemas: Readonly<Record<string, ExampleSchema>>,
 ): void {
   for (const parameter of parameters)
-    if (parameter.schema !== undefined)
+    if (parameter.schema !== undefined && parameter.example === undefined)
       parameter.example = exampleOf(parameter.schema as ExampleSchema, schemas)
   for (const [status, answer] of Object.entries(responses))
     if (answer.$ref === undefined) answer.description = STATUS_CODES[status] ?? status

@@ -3,11 +3,13 @@ import { STATUS_CODES } from 'node:http'
 import { ERRORS, type ErrorCode } from '../../../shared/error-codes.ts'
 import { type ErrorParams, errorParts } from '../../../shared/errors.ts'
 import { PROBLEM_TYPE, problemDocument } from '../../../shared/problem.ts'
+import { problemHeaders } from './openapi-headers.ts'
 
 /** An answer as the document describes it; `x-codes` are the codes of errors it can carry. */
 export interface ProblemResponse {
   readonly description: string
   readonly 'x-codes': readonly string[]
+  readonly headers: ReturnType<typeof problemHeaders>
   readonly content: Readonly<Record<string, { readonly schema: object; readonly example: object }>>
 }
 
@@ -61,6 +63,7 @@ export function problemResponse(codes: readonly ErrorCode[], status: number): Pr
   return {
     description: `${STATUS_CODES[status] ?? status}: ${codes.join(', ')}`,
     'x-codes': codes,
+    headers: problemHeaders(status),
     content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' }, example } },
   }
 }

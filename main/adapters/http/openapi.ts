@@ -23,7 +23,12 @@ const DESCRIPTION = `Jobs, runs and what they find. Instants are ISO 8601 with o
 
 Errors are problem documents (RFC 9457) with a stable code, the sentence in the caller's language (Accept-Language), the
 field that is wrong, the remedy, and the reference of the request in the log. A request with an unknown field or query
-parameter is refused and changes nothing; a method that an address does not have answers 405 with Allow. Lists answer next_cursor; give it back as cursor for the next page. Reads carry an ETag.`
+parameter is refused and changes nothing; a method that an address does not have answers 405 with Allow. Lists answer
+next_cursor; give it back as cursor for the next page.
+
+What creates or starts something takes an Idempotency-Key: repeated with the same key and body within a day, it is not done
+again but answered as the first time. Reads carry an ETag; a change with If-Match is made only if what it changes still has
+that ETag.`
 
 /** Models with a name of their own; all others are named after the operation that answers or takes them. */
 const MODELS = {

@@ -7,6 +7,7 @@ import { router } from '../router/index.ts'
 import { createApi } from './api.ts'
 import { createHttpApp } from './app.ts'
 import { holderIn, originGate, rateGate, tokenGate } from './gates.ts'
+import type { Repeats } from './idempotency.ts'
 import { createMetrics } from './metrics.ts'
 import { openApiPages } from './openapi-pages.ts'
 import { createPanel } from './panel.ts'
@@ -26,6 +27,7 @@ export interface EndpointsDeps {
   readonly log: Log
   readonly language: () => Language
   readonly version: string
+  readonly repeats: Repeats
 }
 
 /** What REST needs beside: its token, its address and the files of the panel. */
@@ -50,18 +52,20 @@ export async function openRestEndpoint(
     ...deps,
     api: createApi(router),
     maxBodyBytes: (path) => (IMPORT_PATH.test(path) ? MAX_IMPORT_BYTES : MAX_BODY_BYTES),
-    gates: [
-      originGate(() => [host, ...deps.door().allowed_hosts]),
-      rateGate(rate, () => deps.door().requests_per_minute, holderOf),
+    stages: [
+      {
+        gate: originGate(() => [host, ...deps.door().allowed_hosts]),
+        // Opening the panel loads many files, which cost nothing: they count against no limit.
+        pages: [({ url, headers }) => panel(new URL(url).pathname, headers.get('if-none-match'))],
+      },
+      {
+        gate: rateGate(rate, () => deps.door().requests_per_minute, holderOf),
+        pages: [openApiPages(deps.version)],
+      },
+      { gate: tokenGate(holderOf), pages: [metrics.page] },
     ],
-    publicPages: [
-      ({ url, headers }) => panel(new URL(url).pathname, headers.get('if-none-match')),
-      openApiPages(deps.version),
-    ],
-    privateGates: [tokenGate(holderOf)],
     holderOf,
     roots: () => deps.door().roots,
-    privatePages: [metrics.page],
     onAnswer: metrics.count,
   })
   const listening = await listen(endpoint.fetch, { host, port })
@@ -83,10 +87,7 @@ export async function openLocalEndpoint(deps: EndpointsDeps, path: string): Prom
     ...deps,
     api: createApi(router),
     maxBodyBytes: () => LOCAL_MAX_BODY_BYTES,
-    gates: [],
-    publicPages: [],
-    privateGates: [],
-    privatePages: [],
+    stages: [],
   })
   return listen(endpoint.fetch, { path })
 }

@@ -1,7 +1,7 @@
 /** Which right each operation of the contract needs when it is called with a token. */
 import { VigieError } from '../../../shared/errors.ts'
 import { TOKEN_RIGHTS, type TokenRight } from '../../../shared/token.ts'
-import type { ApiRoute } from './route-table.ts'
+import type { ApiRoute } from '../router/routes.ts'
 
 /** Operations that decide what Vigie does, where it sends things, or who may call it. All other changes need `operate`. */
 const ADMIN: ReadonlySet<string> = new Set([

@@ -1,57 +1,21 @@
 /** The routes of the contract as HTTP sees them: which methods an address has, and what a request to it may contain. */
-import {
-  type AnyContractProcedure,
-  type AnyContractRouter,
-  getEventIteratorSchemaDetails,
-  isContractProcedure,
-} from '@orpc/contract'
-import { contract } from '../../../shared/contract/index.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
-
-/** One operation of the contract at its address. */
-export interface ApiRoute {
-  readonly method: string
-  /** Names of the parts of the path in braces. */
-  readonly parameters: readonly string[]
-  /** Whether the operation takes anything at all. */
-  readonly hasInput: boolean
-  /** Whether it answers a stream of events. */
-  readonly streams: boolean
-  /** Of the operation in the contract, such as `jobs.create`. */
-  readonly name: string
-  readonly pattern: RegExp
-}
-
-const API_ROUTES: readonly ApiRoute[] = routesOf(contract, [])
-
-function routesOf(part: AnyContractRouter, path: readonly string[]): readonly ApiRoute[] {
-  if (isContractProcedure(part)) return [described(part, path)]
-  return Object.entries(part).flatMap(([name, each]) => routesOf(each, [...path, name]))
-}
-
-function described(procedure: AnyContractProcedure, path: readonly string[]): ApiRoute {
-  const { route, inputSchema, outputSchema } = procedure['~orpc']
-  const address = route.path ?? ''
-  const escaped = address.replace(/[.*+?^$()|[\]\\]/g, '\\$&')
-  return {
-    method: route.method ?? 'POST',
-    parameters: [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
-    hasInput: inputSchema !== undefined,
-    streams: outputSchema !== undefined && getEventIteratorSchemaDetails(outputSchema) !== undefined,
-    name: path.join('.'),
-    pattern: new RegExp(`^${escaped.replace(/\{\w+\}/g, '[^/]+')}$`),
-  }
-}
+import { API_ROUTES, type ApiRoute } from '../router/routes.ts'
 
 /** Where the contract is served: with its version, and without, as older callers write it. */
 export const PREFIXES = ['/api/v1', '/api'] as const
 
+/** Returns the part of a path below its prefix; the whole path if it has none of them. */
+export function belowPrefix(pathname: string): string {
+  const prefix = PREFIXES.find((each) => pathname.startsWith(`${each}/`))
+  return prefix === undefined ? pathname : pathname.slice(prefix.length)
+}
+
 /** Returns the routes of an address; several if it has several methods. The most literal one is first. */
 function routesAt(pathname: string): readonly ApiRoute[] {
-  const prefix = PREFIXES.find((each) => pathname.startsWith(`${each}/`))
-  if (prefix === undefined) return []
-  const path = pathname.slice(prefix.length)
+  const path = belowPrefix(pathname)
+  if (path === pathname) return []
   return API_ROUTES.filter(({ pattern }) => pattern.test(path)).sort(
     (a, b) => a.parameters.length - b.parameters.length,
   )

@@ -1,6 +1,7 @@
 /** The one router of all endpoints: each procedure of the contract calls the operation of its name. */
 import { type AnyContractRouter, isContractProcedure } from '@orpc/contract'
 import { type AnyRouter, type Router, withEventMeta } from '@orpc/server'
+import * as z from 'zod'
 import { type Contract, contract } from '../../../shared/contract/index.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
 import type { Services } from '../../core/services/index.ts'
@@ -8,6 +9,7 @@ import type { Caller, ContractOperations, Numbered } from '../../core/services/o
 import { concealed } from './concealed.ts'
 import { toContractError } from './errors.ts'
 import { procedures, type RequestContext } from './procedures.ts'
+import { API_ROUTES, readOf } from './routes.ts'
 
 /** The implemented contract, as each endpoint serves it. */
 export type VigieRouter = Router<Contract, RequestContext>
@@ -40,15 +42,48 @@ function implemented(part: AnyContractRouter, implementer: unknown, path: readon
 }
 
 function procedure(implementer: Implementer, path: readonly string[]): AnyRouter {
+  const read = readBehind(path)
   return implementer.handler(async ({ input, context, signal, lastEventId }) => {
-    const { services, language } = context
-    const caller = { language, signal: signal ?? new AbortController().signal, lastEventId }
+    const { services, expects = null } = context
+    const caller = {
+      language: context.language,
+      signal: signal ?? new AbortController().signal,
+      lastEventId,
+    }
+    if (expects !== null && read !== null) {
+      const current = read.operation(input, services, caller)
+      // Nothing may come between the comparison and the change.
+      expects(read.answerOf(shown(current instanceof Promise ? await current : current, context)))
+    }
     const answer = await operationAt(services, path)(input, caller)
-    if (isStream(answer)) return localizeStream(answer, context)
-    const shown = localizeAnswer(answer, language)
-    return context.conceals === true ? concealed(shown) : shown
+    return isStream(answer) ? localizeStream(answer, context) : shown(answer, context)
   })
 }
+
+/** Returns an answer as this caller sees it. */
+function shown(answer: unknown, { language, conceals }: RequestContext): unknown {
+  const localized = localizeAnswer(answer, language)
+  return conceals === true ? concealed(localized) : localized
+}
+
+/** Returns how to read what a change changes; null if no single read shows it. */
+function readBehind(path: readonly string[]) {
+  const change = API_ROUTES.find(({ name }) => name === path.join('.'))
+  const read = change === undefined ? null : readOf(change)
+  if (read === null) return null
+  const { inputSchema, outputSchema } = read.procedure['~orpc']
+  return {
+    operation: (input: unknown, services: Services, caller: Caller): unknown => {
+      const named = read.parameters.map((name) => [name, Reflect.get(input as object, name)] as const)
+      const asked = parsed(inputSchema, Object.fromEntries(named))
+      return operationAt(services, read.name.split('.'))(asked, caller)
+    },
+    answerOf: (answer: unknown) => parsed(outputSchema, answer),
+  }
+}
+
+const parsed = (schema: unknown, value: unknown): unknown =>
+  schema instanceof z.ZodType ? schema.parse(value) : undefined
 
 function operationAt(services: Services, path: readonly string[]): Operation {
   return path.reduce<unknown>(

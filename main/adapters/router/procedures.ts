@@ -9,6 +9,10 @@ export interface RequestContext extends ErrorSetting {
   readonly services: Services
   /** Whether the caller may not see secrets in settings of jobs. */
   readonly conceals?: boolean
+  /**
+   * Called before a change with what its read answers now; throws if the caller has read something else. @throws VigieError
+   */
+  readonly expects?: ((current: unknown) => void) | null
 }
 
 /** The implementer of the contract: whatever a procedure throws becomes an error of the contract. */

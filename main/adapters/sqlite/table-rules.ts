@@ -9,6 +9,8 @@ import { type AgedTable, ageRule, type CountedTable, countRule } from './retenti
 /** Rows per job, so that a job every second fills no disk within `raw_days`. */
 const MOST_PER_JOB = 50_000
 const YEAR = 365
+/** Answers that a caller can ask for again by its keys. */
+const MOST_ANSWERS = 10_000
 /** The host has long answered again, or is not asked any more. */
 const MONTH = 31
 
@@ -33,6 +35,10 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   job_state: [{ kept: 'one row for each job; deleted with it' }],
   host_waits: [{ timeColumn: 'until', days: MONTH, key: 'host' }],
   host_refusals: [{ kept: 'one row for each host that refused; a host that answers is set to zero' }],
+  first_answers: [
+    { timeColumn: 'at', days: 1 },
+    { each: 'caller', order: 'at', most: MOST_ANSWERS },
+  ],
   clock_state: [{ kept: 'one row' }],
   clock_periods: [{ timeColumn: 'ended_at', days: 5 * YEAR }],
   index_scores: [{ timeColumn: 'as_of', days: 'raw', where: 'closing = 0' }],

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -185,6 +186,15 @@ describe('what it refuses', () => {
     expect(answers[0]?.headers.get('ratelimit-limit')).toBe('10')
     expect(answers[0]?.headers.get('ratelimit-remaining')).toBe('9')
   })
+})
+
+it('lets anybody open the panel as often as they like', async () => {
+  await endpoint.close()
+  endpoint = await openTestEndpoint({ requests_per_minute: 10 })
+  mkdirSync(`${endpoint.folder}/panel`)
+  writeFileSync(`${endpoint.folder}/panel/index.html`, '<title>Vigie</title>')
+  const files = Array.from({ length: 30 }, () => fetch(`${endpoint.url}/`).then(({ status }) => status))
+  expect(new Set(await Promise.all(files))).toEqual(new Set([200]))
 })
 
 describe('what it answers', () => {

@@ -16,6 +16,7 @@ import { recordsByHand } from './0015-records-by-hand.ts'
 import { versionTitles } from './0016-version-titles.ts'
 import { series } from './0017-series.ts'
 import { tradeFolders } from './0018-trade-folders.ts'
+import { firstAnswers } from './0019-first-answers.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   versionTitles,
   series,
   tradeFolders,
+  firstAnswers,
 ]
