@@ -100,9 +100,15 @@ const barSchema = z.object({
   low: decimalSchema,
   close: decimalSchema,
   volume: decimalSchema,
+  buy_volume: decimalSchema.describe('Of trades whose taker was the buyer'),
+  sell_volume: decimalSchema.describe('Of trades whose taker was the seller'),
   dollars: decimalSchema,
+  buy_dollars: decimalSchema,
+  sell_dollars: decimalSchema,
   vwap: z.number().nullable(),
   ticks: z.number().int(),
+  buy_ticks: z.number().int(),
+  sell_ticks: z.number().int(),
   first_time: instantSchema,
   last_time: instantSchema,
   threshold: decimalSchema.describe('Which this bar had to reach; seconds for time bars'),
@@ -227,7 +233,7 @@ export const tradesContract = {
     .output(basePreviewSchema),
   buildBars: starts
     .route({ method: 'POST', path: '/trades/bars', summary: 'Build the bars of new days' })
-    .input(byJob.extend({ rebuild: z.boolean().default(false).describe('Calibrate and build all again') }))
+    .input(byJob.extend({ rebuild: z.boolean().default(false).describe('Build all again') }))
     .output(operation),
   export: starts
     .errors(errors('trades_no_data'))

@@ -25,13 +25,15 @@ const seriesId = z
   .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'form.series_id' })
   .describe('Name of the series, part of its path on disk')
 
+const targetTicks = z.number().int().min(1).max(10_000_000).default(400).describe('Trades a bar to aim at')
+
 /** Threshold of dollar and volume bars; see `docs/trades.md`. */
 const measured = {
   id: seriesId,
   threshold: z
     .enum(['fixed', 'calibrated', 'adaptive'])
     .default('calibrated')
-    .describe('Fixed; from the first 20 % of the trades; or following exponential means of 100 bars'),
+    .describe('Fixed; from the 30 days before; or following exponential means of 100 bars'),
   size: z
     .number()
     .positive()
@@ -39,8 +41,11 @@ const measured = {
     .nullable()
     .default(null)
     .describe('Dollars or units a bar; needed when the threshold is fixed'),
-  target_ticks: z.number().int().min(1).max(10_000_000).default(400).describe('Trades a bar to aim at'),
+  target_ticks: targetTicks,
 }
+
+/** Bars that close on what one side of the market trades. */
+const sided = { id: seriesId, target_ticks: targetTicks }
 
 /** A series of bars: what fills a bar, and how much of it. */
 export const barSeriesSchema = z
@@ -57,6 +62,12 @@ export const barSeriesSchema = z
       id: seriesId,
       seconds: z.number().int().min(1).max(DAY_SECONDS).default(60),
     }),
+    z.strictObject({ by: z.literal('tick_imbalance'), ...sided }),
+    z.strictObject({ by: z.literal('volume_imbalance'), ...sided }),
+    z.strictObject({ by: z.literal('dollar_imbalance'), ...sided }),
+    z.strictObject({ by: z.literal('tick_run'), ...sided }),
+    z.strictObject({ by: z.literal('volume_run'), ...sided }),
+    z.strictObject({ by: z.literal('dollar_run'), ...sided }),
   ])
   .refine((series) => !('threshold' in series) || series.threshold !== 'fixed' || series.size !== null, {
     path: ['size'],

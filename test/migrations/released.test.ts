@@ -26,6 +26,7 @@ const RELEASED = [
   'a0622b23d4d92c6a',
   '2142905113033390',
   'd9e25aea8876e2ad',
+  'd9e25aea8876e2ad',
 ]
 
 test('every schema version is defined as it was released', () => {

@@ -67,6 +67,7 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
   19: [
     "INSERT INTO first_answers (caller, key, request, at) VALUES ('first admin', 'k1', 'd1', 1750000000000)",
   ],
+  20: ["INSERT INTO trade_series VALUES ('binance-BTCUSDT', 'dollar', '{}', NULL)"],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

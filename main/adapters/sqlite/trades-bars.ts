@@ -1,8 +1,7 @@
 /** Bar series and their latest bars, in SQLite. */
 import type { Database } from 'better-sqlite3'
-import type { ClosedBar } from '../../core/jobs/trades/bars/bar.ts'
+import type { ClosedBar, TradeSums } from '../../core/jobs/trades/bars/bar.ts'
 import { exactJson, fromExactJson, type SeriesState } from '../../core/jobs/trades/bars/series-state.ts'
-import type { Calibration } from '../../core/jobs/trades/bars/threshold.ts'
 import type { BarStore, SeriesDay } from '../../core/jobs/trades/ports.ts'
 
 /** Number of latest bars of a series stored here; the files have all. */
@@ -52,7 +51,7 @@ export function createBarStore(db: Database): BarStore {
     calibration: (key, series) => {
       const row = definition.get(key, series.id)
       if (row === undefined || row.definition !== JSON.stringify(series)) return null
-      return { calibration: row.calibration === null ? null : fromExactJson<Calibration>(row.calibration) }
+      return { calibration: row.calibration === null ? null : fromExactJson<TradeSums>(row.calibration) }
     },
     begin: db.transaction((key, series, calibration) => {
       forgetFrom(key, series.id, '')

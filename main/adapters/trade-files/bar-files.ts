@@ -1,5 +1,5 @@
-/** Bar files: one row group, every column required. */
-import { open } from 'node:fs/promises'
+/** Bar files: written row group by row group while the bars close; every column required. */
+import { type FileHandle, open } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
 import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
@@ -36,13 +36,19 @@ const COLUMNS: readonly BarColumn[] = [
   long(decimalElement('low'), ({ low }) => low),
   long(decimalElement('close'), ({ close }) => close),
   sum('volume', ({ volume }) => volume),
+  sum('buy_volume', ({ buyVolume }) => buyVolume),
+  sum('sell_volume', ({ volume, buyVolume }) => volume - buyVolume),
   sum('dollars', ({ dollars }) => dollars),
+  sum('buy_dollars', ({ buyDollars }) => buyDollars),
+  sum('sell_dollars', ({ dollars, buyDollars }) => dollars - buyDollars),
   {
     element: { name: 'vwap', type: 'DOUBLE', repetition_type: 'REQUIRED' },
     width: 8,
     write: (view, at, bar) => view.setFloat64(at, vwapOf(bar) ?? Number.NaN, true),
   },
   long(longElement('ticks'), ({ ticks }) => BigInt(ticks)),
+  long(longElement('buy_ticks'), ({ buyTicks }) => BigInt(buyTicks)),
+  long(longElement('sell_ticks'), ({ ticks, buyTicks }) => BigInt(ticks - buyTicks)),
   long(instantElement('first_time'), ({ firstTime }) => firstTime),
   long(instantElement('last_time'), ({ lastTime }) => lastTime),
   sum('threshold', ({ threshold }) => threshold),
@@ -53,53 +59,66 @@ const SCHEMA: readonly SchemaElement[] = [
   ...COLUMNS.map(({ element }) => element),
 ]
 
+/** Rows per row group: 2.5 MB of columns, however many bars a day has. */
+const BAR_GROUP_ROWS = 8192
+
 /**
- * The bars of a day as PLAIN columns, filled as they close: keeping thousands of bars as objects would cost
- * more in garbage collection than building them.
+ * Writes the bars of one day as they close. Thousands of bars kept as objects would cost more in garbage collection
+ * than building them, and the columns of a whole day of small bars 100 MB: one row group is held at a time.
  */
-export class BarColumns {
+export class BarFileWriter {
   rows = 0
-  private capacity = 1024
-  private views: readonly DataView<ArrayBuffer>[] = viewsFor(this.capacity)
+  private readonly handle: FileHandle
+  private readonly file: ParquetFile
+  private readonly views: readonly DataView<ArrayBuffer>[]
+  private filled = 0
+
+  private constructor(handle: FileHandle, views: readonly DataView<ArrayBuffer>[]) {
+    this.handle = handle
+    this.file = new ParquetFile(handle, SCHEMA)
+    this.views = views
+  }
+
+  /** Returns columns that one writer after another may use. */
+  static columns(): readonly DataView<ArrayBuffer>[] {
+    return COLUMNS.map(({ width }) => new DataView(new ArrayBuffer(BAR_GROUP_ROWS * width)))
+  }
+
+  /** Creates a new file. @param columns from `columns()`, until the writer is closed */
+  static async create(path: string, columns: readonly DataView<ArrayBuffer>[]): Promise<BarFileWriter> {
+    return new BarFileWriter(await open(path, 'w', 0o644), columns)
+  }
 
   /** Adds bars in the order of their numbers; does not keep the objects. */
-  append(bars: readonly ClosedBar[]): void {
-    while (this.rows + bars.length > this.capacity) this.grow()
+  async append(bars: readonly ClosedBar[]): Promise<void> {
     for (const bar of bars) {
       for (const [i, { width, write }] of COLUMNS.entries()) {
-        write(this.views[i] as DataView, this.rows * width, bar)
+        write(this.views[i] as DataView, this.filled * width, bar)
       }
+      this.filled++
       this.rows++
+      if (this.filled === BAR_GROUP_ROWS) await this.flush()
     }
   }
 
-  /** Writes all rows to a new file and flushes it to disk. The bytes depend only on the bars. */
-  async writeTo(path: string): Promise<void> {
-    const handle = await open(path, 'w', 0o644)
-    try {
-      const file = new ParquetFile(handle, SCHEMA)
-      const pages: DataPage[] = []
-      for (const [i, { width }] of COLUMNS.entries()) pages.push(await pageOf(this.bytes(i, width)))
-      await file.append(this.rows, pages)
-      await file.finish()
-    } finally {
-      await handle.close()
-    }
+  /** Writes what is left and the footer, and flushes all to disk. The bytes depend only on the bars. */
+  async finish(): Promise<void> {
+    if (this.filled > 0) await this.flush()
+    await this.file.finish()
   }
 
-  private bytes(column: number, width: number): Uint8Array {
-    return new Uint8Array((this.views[column] as DataView<ArrayBuffer>).buffer, 0, this.rows * width)
+  /** Closes the file, finished or not. */
+  close(): Promise<void> {
+    return this.handle.close()
   }
 
-  private grow(): void {
-    const before = this.views
-    this.capacity *= 2
-    this.views = viewsFor(this.capacity)
-    for (const [i, { buffer }] of this.views.entries()) {
-      new Uint8Array(buffer).set(new Uint8Array((before[i] as DataView<ArrayBuffer>).buffer))
+  private async flush(): Promise<void> {
+    const pages: DataPage[] = []
+    for (const [i, { width }] of COLUMNS.entries()) {
+      const { buffer } = this.views[i] as DataView<ArrayBuffer>
+      pages.push(await pageOf(new Uint8Array(buffer, 0, this.filled * width)))
     }
+    await this.file.append(this.filled, pages)
+    this.filled = 0
   }
 }
-
-const viewsFor = (capacity: number) =>
-  COLUMNS.map(({ width }) => new DataView(new ArrayBuffer(capacity * width)))

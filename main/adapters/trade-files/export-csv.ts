@@ -7,6 +7,7 @@ import { openForeign } from './foreign-rows.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 import { flagAt } from './rows.ts'
 
+const COLUMNS = ['id', 'price', 'quantity', 'quote_quantity', 'time'] as const
 const TRADES_HEADER = 'id,price,quantity,quote_quantity,time,buyer_is_maker\n'
 
 /** @returns how many rows were written. The target is complete or does not exist. @throws VigieError invalid_input */
@@ -43,15 +44,7 @@ interface CsvText {
 async function* tradeTexts(path: string): AsyncGenerator<CsvText> {
   const reader = await TradeFileReader.open(path)
   try {
-    let index = 0
-    for await (const { rows, columns } of reader.groups([
-      'id',
-      'price',
-      'quantity',
-      'quote_quantity',
-      'time',
-    ])) {
-      const bits = await reader.makerBits(index++)
+    for await (const { rows, columns, maker } of reader.groups(COLUMNS, { flags: true })) {
       const decimal = (values: BigInt64Array, i: number) => textOf(values[i] as bigint)
       const lines = Array.from({ length: rows }, (_, i) =>
         [
@@ -60,7 +53,7 @@ async function* tradeTexts(path: string): AsyncGenerator<CsvText> {
           decimal(columns.quantity.values, i),
           decimal(columns.quote_quantity.values, i),
           columns.time.values[i],
-          flagAt(bits, i) === 1,
+          flagAt(maker, i) === 1,
         ].join(','),
       )
       yield { text: `${lines.join('\n')}\n`, count: rows }

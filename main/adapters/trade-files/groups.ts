@@ -4,13 +4,16 @@ import { TradeFileReader } from './parquet-reader.ts'
 
 const COLUMNS = ['price', 'quantity', 'quote_quantity', 'time'] as const
 
-/** Calls `take` with each row group of a file, in order. A group is valid until `take` returns. */
-export async function eachGroup(path: string, take: (group: TradeGroup) => void): Promise<void> {
+/** Calls `take` with each row group of a file, in order. A group is valid until `take` has ended. */
+export async function eachGroup(
+  path: string,
+  take: (group: TradeGroup) => Promise<void> | void,
+): Promise<void> {
   const reader = await TradeFileReader.open(path)
   try {
-    for await (const { rows, columns } of reader.groups(COLUMNS)) {
+    for await (const { rows, columns, maker } of reader.groups(COLUMNS, { flags: true })) {
       const { price, quantity, quote_quantity: quote, time } = columns
-      take({ rows, price, quantity, quote, time: time.values })
+      await take({ rows, price, quantity, quote, maker, time: time.values })
     }
   } finally {
     await reader.close()

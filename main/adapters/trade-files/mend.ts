@@ -111,14 +111,13 @@ async function rowsIn(path: string, from: number): Promise<Map<number, string>> 
   const found = new Map<number, string>()
   const reader = await TradeFileReader.open(path)
   try {
-    let index = 0
-    for await (const { rows, columns } of reader.groups(['id', 'price', 'quantity', 'time'])) {
-      const bits = await reader.makerBits(index++)
+    const groups = reader.groups(['id', 'price', 'quantity', 'time'], { flags: true })
+    for await (const { rows, columns, maker } of groups) {
       for (let i = 0; i < rows; i++) {
         const id = columns.id.number(i)
         if (id < from) continue
         const time = Math.floor(columns.time.number(i) / 1000)
-        found.set(id, [columns.price.values[i], columns.quantity.values[i], time, flagAt(bits, i)].join())
+        found.set(id, [columns.price.values[i], columns.quantity.values[i], time, flagAt(maker, i)].join())
       }
     }
     return found

@@ -17,7 +17,11 @@ import type { LongColumn } from './schema.ts'
 export interface RowGroup<Name extends LongColumn> {
   readonly rows: number
   readonly columns: Readonly<Record<Name, Long64>>
+  /** The flags `buyer_is_maker` as bits, least significant first; empty if not requested. */
+  readonly maker: Uint8Array
 }
+
+const NO_FLAGS = new Uint8Array()
 
 /** Number of row groups decompressed ahead of the caller. */
 const AHEAD = 3
@@ -62,13 +66,19 @@ export class TradeFileReader {
     return this.file.close()
   }
 
-  /** Yields all row groups in order, with some columns. A group is valid until the next one is requested. */
-  async *groups<Name extends LongColumn>(names: readonly Name[]): AsyncGenerator<RowGroup<Name>> {
+  /**
+   * Yields all row groups in order, with some columns, and with the flags if wanted. A group is valid until the next
+   * one is requested.
+   */
+  async *groups<Name extends LongColumn>(
+    names: readonly Name[],
+    { flags = false } = {},
+  ): AsyncGenerator<RowGroup<Name>> {
     const ahead: Promise<RowGroup<Name>>[] = []
     const count = this.metadata.row_groups.length
     for (let next = 0; ahead.length > 0 || next < count; ) {
       while (next < count && ahead.length < AHEAD) {
-        const group = this.group(next++, names)
+        const group = this.group(next++, names, flags)
         group.catch(() => undefined)
         ahead.push(group)
       }
@@ -78,20 +88,17 @@ export class TradeFileReader {
     }
   }
 
-  /** Returns the flags `buyer_is_maker` of one row group as bits, least significant first. */
-  async makerBits(index: number): Promise<Uint8Array> {
-    const { bytes } = await this.page(index, 'buyer_is_maker')
-    return bytes
-  }
-
   private async group<Name extends LongColumn>(
     index: number,
     names: readonly Name[],
+    flags: boolean,
   ): Promise<RowGroup<Name>> {
     const rows = Number(this.metadata.row_groups[index]?.num_rows)
+    const maker = flags ? this.page(index, 'buyer_is_maker') : null
+    maker?.catch(() => undefined)
     const longs = await Promise.all(names.map((name) => this.long(index, name, rows)))
     const columns = Object.fromEntries(names.map((name, i) => [name, longs[i]]))
-    return { rows, columns: columns as Record<Name, Long64> }
+    return { rows, columns: columns as Record<Name, Long64>, maker: (await maker)?.bytes ?? NO_FLAGS }
   }
 
   private async long(index: number, name: LongColumn, rows: number): Promise<Long64> {

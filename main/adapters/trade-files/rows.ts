@@ -11,13 +11,11 @@ export async function copyRows(
 ): Promise<TradeColumns> {
   const reader = await TradeFileReader.open(path)
   let columns = first
-  let index = 0
   try {
-    for await (const group of reader.groups(longColumns(first.dataset))) {
-      const bits = await reader.makerBits(index++)
+    for await (const group of reader.groups(longColumns(first.dataset), { flags: true })) {
       for (let from = 0; from < group.rows; ) {
         const count = Math.min(group.rows - from, columns.capacity - columns.rows)
-        copySome(group, bits, from, count, columns)
+        copySome(group, from, count, columns)
         from += count
         if (columns.rows === columns.capacity) columns = await full(columns)
       }
@@ -28,17 +26,11 @@ export async function copyRows(
   }
 }
 
-function copySome(
-  group: RowGroup<LongColumn>,
-  bits: Uint8Array,
-  from: number,
-  count: number,
-  into: TradeColumns,
-): void {
+function copySome(group: RowGroup<LongColumn>, from: number, count: number, into: TradeColumns): void {
   for (const name of longColumns(into.dataset)) {
     into.longs[name].values.set(group.columns[name].values.subarray(from, from + count), into.rows)
   }
-  for (let i = 0; i < count; i++) into.maker[into.rows + i] = flagAt(bits, from + i)
+  for (let i = 0; i < count; i++) into.maker[into.rows + i] = flagAt(group.maker, from + i)
   into.rows += count
 }
 

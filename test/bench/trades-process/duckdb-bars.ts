@@ -1,5 +1,6 @@
 /** The peer: DuckDB streams the same columns of the same files into the same loop: `node duckdb-bars.ts FOLDER SIZE`. */
 import { DuckDBInstance } from '@duckdb/node-api'
+import { packFlags } from '../../../main/adapters/trade-files/statistics.ts'
 import type { LongValues } from '../../../main/core/jobs/trades/bars/bar.ts'
 import { SeriesBuilder } from '../../../main/core/jobs/trades/bars/series-builder.ts'
 import { newSeries } from '../../../main/core/jobs/trades/bars/series-state.ts'
@@ -29,7 +30,7 @@ function longsOf(vector: unknown): LongValues {
 await measured(async () => {
   const builder = new SeriesBuilder(series, newSeries(series, null))
   const result = await connection.stream(
-    `SELECT price, quantity, quote_quantity, epoch_us(time) FROM read_parquet('${folder}/*.parquet')`,
+    `SELECT price, quantity, quote_quantity, epoch_us(time), buyer_is_maker::TINYINT FROM read_parquet('${folder}/*.parquet')`,
   )
   let rows = 0
   let bars = 0
@@ -38,7 +39,15 @@ await measured(async () => {
     if (chunk === null || chunk.rowCount === 0) break
     const column = (index: number) => longsOf(chunk.getColumnVector(index))
     const { items: time } = chunk.getColumnVector(3) as unknown as { items: BigInt64Array }
-    builder.take({ rows: chunk.rowCount, price: column(0), quantity: column(1), quote: column(2), time })
+    const { items: flags } = chunk.getColumnVector(4) as unknown as { items: Int8Array }
+    builder.take({
+      rows: chunk.rowCount,
+      price: column(0),
+      quantity: column(1),
+      quote: column(2),
+      time,
+      maker: packFlags(new Uint8Array(flags.buffer, flags.byteOffset, flags.length), chunk.rowCount),
+    })
     rows += chunk.rowCount
     bars += builder.takeClosed().length
   }

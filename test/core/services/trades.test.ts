@@ -1,6 +1,7 @@
 /** Operations started by the owner: verify, repair, bars, export, and the status. */
 import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DuckDBInstance } from '@duckdb/node-api'
 import { describe, expect, test, vi } from 'vitest'
 import { exportCsv } from '../../../main/core/jobs/trades/export.ts'
 import type { ExportTask } from '../../../main/core/jobs/trades/tasks.ts'
@@ -137,6 +138,27 @@ describe('bars', () => {
     expect(stepwise.items.length).toBeGreaterThan(10)
     expect(service.bars({ ...job, series: 'dollar', limit: 1000 })).toEqual(stepwise)
     expect(readFileSync(day).equals(file)).toBe(true)
+  })
+
+  test('say in their files and answers what takers bought and sold, as DuckDB sums it from the trades', async () => {
+    const { service, folder } = await collected(2, { bars: [{ by: 'tick', id: 'ticks', ticks: 100 }] })
+    const connection = await (await DuckDBInstance.create(':memory:')).connect()
+    const one = async (sql: string) => (await connection.runAndReadAll(sql)).getRowsJson()
+    const bars = await one(
+      `SELECT number, buy_ticks, sell_ticks, buy_volume, sell_volume, buy_dollars, sell_dollars
+       FROM read_parquet('${folder}/bars/**/*.parquet') ORDER BY number`,
+    )
+    const plain = await one(
+      `SELECT (id - 1) // 100 + 1, count(*) FILTER (NOT buyer_is_maker), count(*) FILTER (buyer_is_maker),
+         sum(quantity) FILTER (NOT buyer_is_maker), sum(quantity) FILTER (buyer_is_maker),
+         sum(quote_quantity) FILTER (NOT buyer_is_maker), sum(quote_quantity) FILTER (buyer_is_maker)
+       FROM read_parquet('${folder}/trades/**/*.parquet') GROUP BY 1 ORDER BY 1`,
+    )
+    const [newest] = service.bars({ ...job, series: 'ticks', limit: 1 }).items
+
+    expect(bars).toHaveLength(8)
+    expect(bars).toEqual(plain)
+    expect(newest && [newest.buy_volume, newest.sell_volume]).toEqual(bars.at(-1)?.slice(3, 5))
   })
 
   test('are read newest first, page by page', async () => {

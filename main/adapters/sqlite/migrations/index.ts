@@ -17,6 +17,7 @@ import { versionTitles } from './0016-version-titles.ts'
 import { series } from './0017-series.ts'
 import { tradeFolders } from './0018-trade-folders.ts'
 import { firstAnswers } from './0019-first-answers.ts'
+import { barSides } from './0020-bar-sides.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   series,
   tradeFolders,
   firstAnswers,
+  barSides,
 ]

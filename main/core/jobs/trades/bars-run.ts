@@ -3,8 +3,9 @@ import type { BarSeries } from '../../../../shared/kinds/trades.ts'
 import type { Progress } from '../../../../shared/run.ts'
 import { addDays, FIRST_DAY, LAST_DAY } from '../../../../shared/time/calendar-day.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
+import type { TradeSums } from './bars/bar.ts'
+import { barRuleOf } from './bars/rules/index.ts'
 import { newSeries } from './bars/series-state.ts'
-import { CALIBRATION_SHARE, type Calibration, isOutdated, needsCalibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
 import type { DayRecord, SeriesDay } from './ports.ts'
 import type { BarsTask, BuildTask, BuiltDay } from './tasks.ts'
@@ -25,7 +26,7 @@ export async function updateBars(
   options: BarsRunOptions,
 ): Promise<number> {
   const whole = wholeDays(work, collection)
-  if (whole.length === 0) return 0
+  if (whole.every(({ file }) => file === null || file.rows === 0)) return 0
   const plans = []
   for (const series of collection.settings.bars) {
     const plan = await planSeries(work, collection, series, whole, options)
@@ -36,7 +37,8 @@ export async function updateBars(
 
 /**
  * Returns the days that bars are made of: from the first whole day on, without a gap. Days that the exchange has no
- * trades of, or that the owner accepted, are no gap: bars go over them, with what they hold.
+ * trades of, or that the owner accepted, are no gap: bars go over them, with what they hold. The last one may be a day
+ * that is still open: as its file grows, its bars are built again.
  */
 export function wholeDays({ store }: Pick<Workspace, 'store'>, { key }: Collection): DayRecord[] {
   const days: DayRecord[] = []
@@ -44,8 +46,10 @@ export function wholeDays({ store }: Pick<Workspace, 'store'>, { key }: Collecti
   for (const record of store.days(key, FIRST_DAY, LAST_DAY)) {
     const settled = record.state === 'stored' || isHole(record)
     if (due === null && record.state !== 'stored') continue
-    if (!settled || (due !== null && record.day !== due)) break
+    const open = record.state === 'partial'
+    if (!(settled || open) || (due !== null && record.day !== due)) break
     if (record.file !== null) days.push(record)
+    if (!settled) break
     due = addDays(record.day, 1)
   }
   return days
@@ -67,14 +71,15 @@ async function planSeries(
 ): Promise<BarsPlan | null> {
   const { bars } = work
   const { key } = collection
-  const outdated = isOutdated(series, bars.lastDay(key, series.id)?.state.memory)
-  const known = options.rebuild || outdated ? null : bars.calibration(key, series)
+  const known = options.rebuild ? null : bars.calibration(key, series)
   const calibration = known ?? { calibration: await calibrate(work, collection, series, whole, options) }
   const had = bars.seriesDays(key, series.id)
   const forgotten = known === null ? had : had.slice(unchanged(had, whole))
   if (known === null) bars.begin(key, series, calibration.calibration)
   else if (forgotten[0] !== undefined) bars.forgetFrom(key, series.id, forgotten[0].day)
-  for (const { day } of forgotten) await work.files.remove(work.barsPath(collection, series.id, day))
+  // The file of a day that is built again is replaced in one step, so that no reader misses it meanwhile.
+  const gone = forgotten.filter(({ day }) => whole.every((record) => record.day !== day))
+  for (const { day } of gone) await work.files.remove(work.barsPath(collection, series.id, day))
   const last = bars.lastDay(key, series.id)
   const from = last === null ? (whole[0]?.day ?? '') : addDays(last.day, 1)
   if (from > (whole.at(-1)?.day ?? '')) return null
@@ -93,20 +98,18 @@ function unchanged(had: readonly Pick<SeriesDay, 'day' | 'sha256'>[], whole: rea
 const identityOf = (record: DayRecord | null | undefined): string =>
   record?.file?.contentSha256 ?? record?.file?.sha256 ?? ''
 
-/** Computes sums over the oldest fifth of the stored trades. */
+/** Sums the first day that has trades, if the first threshold of the series comes from it. */
 async function calibrate(
   { workers, files }: Workspace,
   collection: Collection,
   series: BarSeries,
   whole: readonly DayRecord[],
   { signal }: BarsRunOptions,
-): Promise<Calibration | null> {
-  if (!needsCalibration(series)) return null
-  const rows = whole.reduce((sum, { file }) => sum + (file?.rows ?? 0), 0)
-  const paths = whole.map(({ day }) => files.dayPath(collection, day))
-  const prefix = Math.max(1, Math.floor(rows * CALIBRATION_SHARE))
-  const input: BarsTask = { action: 'calibrate', paths, rows: prefix }
-  return workers.run<BarsTask, Calibration>('bars', { input, signal })
+): Promise<TradeSums | null> {
+  const first = whole.find(({ file }) => file !== null && file.rows > 0)
+  if (first === undefined || !barRuleOf(series).calibrated) return null
+  const input: BarsTask = { action: 'calibrate', path: files.dayPath(collection, first.day) }
+  return workers.run<BarsTask, TradeSums>('bars', { input, signal })
 }
 
 async function build(

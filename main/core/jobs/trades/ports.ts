@@ -4,9 +4,8 @@ import type { DayState } from '../../../../shared/contract/trade-quality.ts'
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { BarSeries, TradesSettings } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay, EpochUs } from '../../../../shared/time/units.ts'
-import type { ClosedBar } from './bars/bar.ts'
+import type { ClosedBar, TradeSums } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
-import type { Calibration } from './bars/threshold.ts'
 import type { Collection } from './collection.ts'
 import type { Gap, WrittenFile } from './facts.ts'
 
@@ -137,9 +136,9 @@ export interface SeriesDay {
 /** Port: bars of all collections. */
 export interface BarStore {
   /** Null if nothing was built, or if the definition has changed since. */
-  calibration(key: string, series: BarSeries): { readonly calibration: Calibration | null } | null
-  /** Discards a series and starts it again. */
-  begin(key: string, series: BarSeries, calibration: Calibration | null): void
+  calibration(key: string, series: BarSeries): { readonly calibration: TradeSums | null } | null
+  /** Discards a series and starts it again. @param calibration the sums of its first day, if it needs them */
+  begin(key: string, series: BarSeries, calibration: TradeSums | null): void
   seriesDays(key: string, seriesId: string): { readonly day: CalendarDay; readonly sha256: string }[]
   lastDay(key: string, seriesId: string): SeriesDay | null
   dayBefore(key: string, seriesId: string, day: CalendarDay): SeriesDay | null

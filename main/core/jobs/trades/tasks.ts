@@ -5,7 +5,6 @@ import type { BarSeries, Dataset } from '../../../../shared/kinds/trades.ts'
 import type { CalendarDay } from '../../../../shared/time/units.ts'
 import type { ClosedBar } from './bars/bar.ts'
 import type { SeriesState } from './bars/series-state.ts'
-import type { Calibration } from './bars/threshold.ts'
 import type { DayFacts, FileOrigin, WrittenFile } from './facts.ts'
 import type { DaySource } from './ports.ts'
 
@@ -54,11 +53,10 @@ export interface Inspection {
   readonly about: (FileOrigin & { readonly source: DaySource; readonly contentSha256: string }) | null
 }
 
-/** `bars`: computes sums over a prefix (`calibrate`), or the bars of some days (`build`). Messages: rows so far. */
+/** `bars`: sums the trades of one day (`calibrate`), or builds the bars of some (`build`). Messages: rows so far. */
 export interface CalibrateTask {
   readonly action: 'calibrate'
-  readonly paths: readonly string[]
-  readonly rows: number
+  readonly path: string
 }
 
 /** Builds the bars of days for several series, each day read once. */
@@ -90,9 +88,6 @@ export interface BuiltDay {
 
 /** What the worker of bars is asked to do. */
 export type BarsTask = CalibrateTask | BuildTask
-
-/** The threshold found for a series. */
-export type CalibrateAnswer = Calibration
 
 /** `adopt`: inspects a file or folder from elsewhere, splits it by day, or exports trades or bars as CSV. */
 export interface AdoptTask {

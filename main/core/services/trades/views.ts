@@ -17,17 +17,23 @@ const instantOf = (microseconds: number | bigint): string =>
 
 /** Prices and amounts as exact decimals; times to the millisecond. */
 export function barView(bar: ClosedBar): TradeBar {
-  const { number, ticks } = bar
+  const { number, ticks, buyTicks, volume, buyVolume, dollars, buyDollars } = bar
   return {
     number,
     open: textOf(bar.open),
     high: textOf(bar.high),
     low: textOf(bar.low),
     close: textOf(bar.close),
-    volume: textOf(bar.volume),
-    dollars: textOf(bar.dollars),
+    volume: textOf(volume),
+    buy_volume: textOf(buyVolume),
+    sell_volume: textOf(volume - buyVolume),
+    dollars: textOf(dollars),
+    buy_dollars: textOf(buyDollars),
+    sell_dollars: textOf(dollars - buyDollars),
     vwap: vwapOf(bar),
     ticks,
+    buy_ticks: buyTicks,
+    sell_ticks: ticks - buyTicks,
     first_time: instantOf(bar.firstTime),
     last_time: instantOf(bar.lastTime),
     threshold: textOf(bar.threshold),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ClosedBar, TradeGroup } from '../../../../main/core/jobs/trades/bars/bar.ts'
+import type { ClosedBar, TradeGroup, TradeSums } from '../../../../main/core/jobs/trades/bars/bar.ts'
 import { SeriesBuilder } from '../../../../main/core/jobs/trades/bars/series-builder.ts'
 import {
   exactJson,
@@ -10,64 +10,62 @@ import {
 } from '../../../../main/core/jobs/trades/bars/series-state.ts'
 import { LIMIT, quoteOf, UNITS } from '../../../../main/core/jobs/trades/decimal.ts'
 import { type BarSeries, barSeriesSchema } from '../../../../shared/kinds/trades.ts'
+import { type PlainTrade, plainBars } from '../../../helpers/plain-bars.ts'
 
-interface Trade {
-  readonly price: bigint
-  readonly quantity: bigint
-  readonly time: bigint
-}
-
-const quote = ({ price, quantity }: Trade) => quoteOf(price, quantity)
 const unit = BigInt(UNITS)
 
-function groupOf(trades: readonly Trade[]): TradeGroup {
-  const column = (pick: (trade: Trade) => bigint) => {
+const trade = (price: bigint, quantity: bigint, { time = 0n, buy = true } = {}): PlainTrade => ({
+  price,
+  quantity,
+  quote: quoteOf(price, quantity),
+  time,
+  buy,
+})
+
+function groupOf(trades: readonly PlainTrade[]): TradeGroup {
+  const column = (pick: (trade: PlainTrade) => bigint) => {
     const values = BigInt64Array.from(trades, pick)
     return { values, halves: new Int32Array(values.buffer) }
   }
+  const maker = new Uint8Array(Math.ceil(trades.length / 8))
+  for (const [i, { buy }] of trades.entries()) if (!buy) maker[i >> 3] = (maker[i >> 3] ?? 0) | (1 << (i & 7))
   return {
     rows: trades.length,
     price: column((t) => t.price),
     quantity: column((t) => t.quantity),
-    quote: column(quote),
+    quote: column((t) => t.quote),
     time: column((t) => t.time).values,
+    maker,
   }
 }
 
-/** Returns bars and the open bar, built group by group. */
-function built(series: BarSeries, groups: readonly (readonly Trade[])[], calibrated = 1_000_000n * unit) {
-  const state = newSeries(series, { rows: 1, volume: calibrated, dollars: calibrated })
-  const builder = new SeriesBuilder(series, state)
-  for (const trades of groups) builder.take(groupOf(trades))
+/** Returns the sums of a first day of trades. */
+function sumsOf(trades: readonly PlainTrade[]): TradeSums {
+  const bought = trades.filter(({ buy }) => buy)
+  const sum = (list: readonly PlainTrade[], pick: 'quantity' | 'quote') =>
+    list.reduce((total, one) => total + one[pick], 0n)
+  return {
+    ticks: trades.length,
+    buyTicks: bought.length,
+    volume: sum(trades, 'quantity'),
+    buyVolume: sum(bought, 'quantity'),
+    dollars: sum(trades, 'quote'),
+    buyDollars: sum(bought, 'quote'),
+  }
+}
+
+/** Returns bars and the open bar, built day by day, calibrated on the first day that has trades. */
+function built(series: BarSeries, days: readonly (readonly PlainTrade[])[]) {
+  const builder = new SeriesBuilder(series, begun(series, days))
+  for (const trades of days) {
+    if (trades.length > 0) builder.take(groupOf(trades))
+    builder.endDay()
+  }
   return { bars: builder.takeClosed(), open: builder.snapshot().open, state: builder.snapshot() }
 }
 
-/** The definition in bigints: a bar takes trades until their dollars reach the threshold. */
-function plainDollarBars(trades: readonly Trade[], threshold: bigint): { bars: ClosedBar[]; rest: Trade[] } {
-  const bars: ClosedBar[] = []
-  let taken: Trade[] = []
-  for (const trade of trades) {
-    taken.push(trade)
-    const dollars = taken.reduce((sum, t) => sum + quote(t), 0n)
-    if (dollars < threshold) continue
-    const prices = taken.map(({ price }) => price).sort((a, b) => Number(a - b))
-    bars.push({
-      number: bars.length + 1,
-      open: taken[0]?.price ?? 0n,
-      high: prices.at(-1) ?? 0n,
-      low: prices[0] ?? 0n,
-      close: trade.price,
-      volume: taken.reduce((sum, t) => sum + t.quantity, 0n),
-      dollars,
-      ticks: taken.length,
-      firstTime: taken[0]?.time ?? 0n,
-      lastTime: trade.time,
-      threshold,
-    })
-    taken = []
-  }
-  return { bars, rest: taken }
-}
+const begun = (series: BarSeries, days: readonly (readonly PlainTrade[])[]) =>
+  newSeries(series, sumsOf(days.find((day) => day.length > 0) ?? []))
 
 const dollarBars = (size: number): BarSeries =>
   barSeriesSchema.parse({ by: 'dollar', id: 'd', threshold: 'fixed', size })
@@ -77,30 +75,31 @@ const amount = fc.oneof(
   fc.bigInt({ min: 1n, max: 10_000n * unit }),
   fc.bigInt({ min: 2n ** 53n, max: 10n ** 16n }),
 )
-const oneTrade = fc
-  .record({ price: fc.bigInt({ min: unit / 100n, max: 90_000n * unit }), quantity: amount })
-  .filter((trade) => quote({ ...trade, time: 0n }) < LIMIT)
 const someTrades = fc
-  .array(oneTrade, { minLength: 1, maxLength: 60 })
-  .map((list) =>
-    list.map((trade, i) => ({ ...trade, time: 1_706_227_200_000_000n + BigInt(i) * 7_000_000n })),
+  .array(
+    fc
+      .record({
+        price: fc.bigInt({ min: unit / 100n, max: 90_000n * unit }),
+        quantity: amount,
+        buy: fc.boolean(),
+      })
+      .filter(({ price, quantity }) => quoteOf(price, quantity) < LIMIT),
+    { minLength: 1, maxLength: 60 },
   )
+  .map((list) =>
+    list.map(({ price, quantity, buy }, i) =>
+      trade(price, quantity, { buy, time: 1_706_227_200_000_000n + BigInt(i) * 7_000_000n }),
+    ),
+  )
+/** Trades cut into days, some of them empty. */
+const someDays = fc.tuple(someTrades, fc.array(fc.nat(60), { maxLength: 3 })).map(([trades, cuts]) => {
+  const edges = [0, ...cuts.map((cut) => cut % trades.length).sort((a, b) => a - b), trades.length]
+  return edges.slice(0, -1).map((from, i) => trades.slice(from, edges[i + 1]))
+})
 
 describe('dollar bars', () => {
-  test('are those of the definition, to the last digit', () => {
-    fc.assert(
-      fc.property(someTrades, fc.integer({ min: 1, max: 9_000_000_000 }), (trades, size) => {
-        const { bars, open } = built(dollarBars(size), [trades])
-        const plain = plainDollarBars(trades, BigInt(size) * unit)
-        expect(bars).toEqual(plain.bars)
-        expect(open?.ticks ?? 0).toBe(plain.rest.length)
-      }),
-    )
-  })
-
   test('close on a trade that reaches the threshold exactly', () => {
-    const tenth = { price: unit, quantity: unit / 10n, time: 0n }
-    const { bars, open } = built(dollarBars(1), [Array.from({ length: 25 }, () => tenth)])
+    const { bars, open } = built(dollarBars(1), [Array.from({ length: 25 }, () => trade(unit, unit / 10n))])
 
     expect(bars.map(({ ticks, dollars }) => [ticks, dollars])).toEqual([
       [10, unit],
@@ -108,61 +107,67 @@ describe('dollar bars', () => {
     ])
     expect(open?.ticks).toBe(5)
   })
-
-  test('reach their threshold only by their last trade', () => {
-    fc.assert(
-      fc.property(someTrades, fc.integer({ min: 1, max: 9_000_000_000 }), (trades, size) => {
-        let at = 0
-        for (const { ticks, dollars, threshold } of built(dollarBars(size), [trades]).bars) {
-          at += ticks
-          expect(dollars).toBeGreaterThanOrEqual(threshold)
-          expect(dollars - quote(trades[at - 1] as Trade)).toBeLessThan(threshold)
-        }
-      }),
-    )
-  })
 })
 
 const everySeries: BarSeries[] = [
   dollarBars(50_000),
   { by: 'dollar', id: 'a', threshold: 'adaptive', size: 20_000, target_ticks: 5 },
+  { by: 'dollar', id: 'b', threshold: 'adaptive', size: null, target_ticks: 4 },
   { by: 'dollar', id: 'c', threshold: 'calibrated', size: null, target_ticks: 3 },
   { by: 'volume', id: 'v', threshold: 'fixed', size: 4000, target_ticks: 400 },
+  { by: 'volume', id: 'w', threshold: 'calibrated', size: null, target_ticks: 4 },
   { by: 'tick', id: 't', ticks: 7 },
   { by: 'time', id: 's', seconds: 60 },
+  { by: 'tick_imbalance', id: 'ti', target_ticks: 6 },
+  { by: 'volume_imbalance', id: 'vi', target_ticks: 5 },
+  { by: 'dollar_imbalance', id: 'di', target_ticks: 4 },
+  { by: 'tick_run', id: 'tr', target_ticks: 6 },
+  { by: 'volume_run', id: 'vr', target_ticks: 5 },
+  { by: 'dollar_run', id: 'dr', target_ticks: 4 },
 ]
 
 describe.each(everySeries.map((series) => [`${series.by} bars (${series.id})`, series] as const))(
   '%s',
   (_, series) => {
-    test('and the rest sum to all dollars, volume and trades', () => {
+    test('are those of the definition, to the last digit', () => {
       fc.assert(
-        fc.property(someTrades, (trades) => {
-          const { bars, open } = built(series, [trades])
+        fc.property(someDays, (days) => {
+          const { bars, open } = built(series, days)
+          const plain = plainBars(series, days)
+          expect(bars).toEqual(plain.bars)
+          expect(open?.ticks ?? 0).toBe(plain.rest.length)
+        }),
+      )
+    })
+
+    test('and the rest sum to all dollars, volume and trades of each side', () => {
+      fc.assert(
+        fc.property(someDays, (days) => {
+          const { bars, open } = built(series, days)
           const all = open === null ? bars : [...bars, open]
-          const sum = (pick: (bar: ClosedBar) => bigint) => all.reduce((total, bar) => total + pick(bar), 0n)
-          expect(sum(({ dollars }) => dollars)).toBe(
-            trades.reduce((total, trade) => total + quote(trade), 0n),
-          )
-          expect(sum(({ volume }) => volume)).toBe(
-            trades.reduce((total, { quantity }) => total + quantity, 0n),
-          )
-          expect(sum(({ ticks }) => BigInt(ticks))).toBe(BigInt(trades.length))
+          const total = (pick: (bar: ClosedBar) => bigint) => all.reduce((sum, bar) => sum + pick(bar), 0n)
+          expect({
+            ticks: Number(total(({ ticks }) => BigInt(ticks))),
+            buyTicks: Number(total(({ buyTicks }) => BigInt(buyTicks))),
+            volume: total(({ volume }) => volume),
+            buyVolume: total(({ buyVolume }) => buyVolume),
+            dollars: total(({ dollars }) => dollars),
+            buyDollars: total(({ buyDollars }) => buyDollars),
+          }).toEqual(sumsOf(days.flat()))
         }),
       )
     })
 
     test('are the same whether built at once or day by day through the database’s text', () => {
       fc.assert(
-        fc.property(someTrades, fc.array(fc.nat(60), { maxLength: 3 }), (trades, cuts) => {
-          const edges = [0, ...cuts.map((cut) => cut % trades.length).sort((a, b) => a - b), trades.length]
-          const whole = built(series, [trades])
-          let state: SeriesState = newSeries(series, { rows: 1, volume: 10n ** 14n, dollars: 10n ** 14n })
+        fc.property(someDays, (days) => {
+          const whole = built(series, days)
+          let state: SeriesState = begun(series, days)
           const bars: ClosedBar[] = []
-          for (const [i, from] of edges.slice(0, -1).entries()) {
+          for (const day of days) {
             const builder = new SeriesBuilder(series, fromExactJson<SeriesState>(exactJson(state)))
-            const day = trades.slice(from, edges[i + 1])
             if (day.length > 0) builder.take(groupOf(day))
+            builder.endDay()
             bars.push(...builder.takeClosed())
             state = builder.snapshot()
           }
@@ -174,71 +179,64 @@ describe.each(everySeries.map((series) => [`${series.by} bars (${series.id})`, s
   },
 )
 
+/** Numbers above 0 and at most 1, the same in each run. */
+function numbers(): () => number {
+  let seed = 1
+  return () => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
+    return (seed + 1) / 2 ** 32
+  }
+}
+
+/** Pareto with exponent 1.6: few trades are far larger than the others. */
+const heavy = (next: () => number) => BigInt(Math.round(100 * next() ** (-1 / 1.6))) * unit
+
 describe('thresholds', () => {
-  test('calibrated: the mean dollars of a trade times the ticks aimed at', () => {
-    const series = barSeriesSchema.parse({ by: 'dollar', id: 'd' })
-    const state = newSeries(series, { rows: 2000, volume: 0n, dollars: 3_000_000n * unit })
+  test('calibrated: the mean dollars of a trade over the days before, times the ticks aimed at', () => {
+    const series = barSeriesSchema.parse({ by: 'dollar', id: 'd', target_ticks: 4 })
+    const day = (dollars: bigint) => Array.from({ length: 40 }, () => trade(unit, dollars * unit))
+    const { bars, state } = built(series, [day(10n), day(30n), day(50n)])
 
-    expect(state.threshold).toBe(600_000n * unit)
+    expect([...new Set(bars.map(({ threshold }) => threshold / unit))]).toEqual([40n, 80n])
+    expect(state.threshold).toBe(120n * unit)
   })
 
-  test('adaptive: is the target times mean dollars over mean trades, at most doubled or halved by a bar', () => {
-    const series = barSeriesSchema.parse({
-      by: 'dollar',
-      id: 'd',
-      threshold: 'adaptive',
-      size: 1000,
-      target_ticks: 10,
-    })
-    fc.assert(
-      fc.property(fc.array(oneTrade, { minLength: 20, maxLength: 200 }), (prices) => {
-        const { bars } = built(series, [prices.map((trade) => ({ ...trade, time: 0n }))])
-        const w = 2 / 101
-        for (const [n, bar] of bars.slice(1).entries()) {
-          // The sums that the recurrence stands for: each bar's share is w (1 - w)^age, the start's what is left.
-          const before = bars.slice(0, n + 1)
-          const mean = (first: number, pick: (one: ClosedBar) => number) =>
-            before.reduce(
-              (sum, one, k) => sum + w * (1 - w) ** (n - k) * pick(one),
-              first * (1 - w) ** (n + 1),
-            )
-          const dollars = mean(1000 * UNITS, (one) => Number(one.dollars))
-          const wanted = (dollars / mean(10, ({ ticks }) => ticks)) * 10
-          const last = Number(before[n]?.threshold)
-          const bounded = Math.min(Math.max(wanted, last / 2), last * 2)
-          expect(Math.abs(Number(bar.threshold) / bounded - 1)).toBeLessThan(1e-9)
-        }
-      }),
-    )
+  test('calibrated: forgets days older than thirty', () => {
+    const series = barSeriesSchema.parse({ by: 'volume', id: 'v', target_ticks: 4 })
+    const day = (volume: bigint) => Array.from({ length: 4 }, () => trade(unit, volume * unit))
+    const days = [day(1n), ...Array.from({ length: 40 }, () => day(2n))]
+
+    expect(built(series, days).bars.at(-1)?.threshold).toBe(8n * unit)
   })
 
-  test('adaptive: holds its target of trades a bar though few trades are far larger than the others', () => {
-    const series = barSeriesSchema.parse({
-      by: 'dollar',
-      id: 'd',
-      threshold: 'adaptive',
-      size: 10_600,
-      target_ticks: 40,
-    })
-    let seed = 1
-    const next = () => {
-      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
-      return (seed + 1) / 2 ** 32
-    }
-    // Pareto with exponent 1.6. A mean of the bars' own ratios gives 56 trades a bar here.
-    const sizes = Array.from({ length: 40_000 }, () => Math.round(100 * next() ** (-1 / 1.6)))
-    const { bars } = built(series, [
-      sizes.map((size) => ({ price: unit, quantity: BigInt(size) * unit, time: 0n })),
-    ])
+  test.each([
+    ['adaptive', { by: 'dollar', threshold: 'adaptive', size: 10_600 }, [36, 47]],
+    ['imbalance in trades', { by: 'tick_imbalance' }, [30, 60]],
+    ['runs in trades', { by: 'tick_run' }, [32, 44]],
+    ['runs in dollars', { by: 'dollar_run' }, [28, 50]],
+  ])('%s: holds its target of 40 trades a bar though few trades are far larger', (_, series, [low, high]) => {
+    const next = numbers()
+    const trades = Array.from({ length: 40_000 }, () => trade(unit, heavy(next), { buy: next() < 0.5 }))
+    const { bars } = built(barSeriesSchema.parse({ id: 'd', target_ticks: 40, ...series }), [trades])
 
-    const meanTicks = sizes.length / bars.length
-    expect(meanTicks).toBeGreaterThan(36)
-    expect(meanTicks).toBeLessThan(47)
+    expect(trades.length / bars.length).toBeGreaterThan(low as number)
+    expect(trades.length / bars.length).toBeLessThan(high as number)
+  })
+
+  test('imbalance bars become shorter in a market that buyers push, until it is expected', () => {
+    const next = numbers()
+    const of = (share: number) =>
+      Array.from({ length: 4000 }, () => trade(unit, unit, { buy: next() < share }))
+    const series = barSeriesSchema.parse({ by: 'tick_imbalance', id: 'i', target_ticks: 100 })
+    const calm = built(series, [of(0.5)]).bars.length
+    const pushed = built(series, [of(0.5), of(0.8)]).bars.length - calm
+
+    expect(pushed).toBeGreaterThan(2 * calm)
   })
 
   test('high and low are exact where doubles are not', () => {
     const at = 2n ** 53n
-    const trades = [at + 2n, at + 3n, at + 1n, at].map((price) => ({ price, quantity: 1n, time: 0n }))
+    const trades = [at + 2n, at + 3n, at + 1n, at].map((price) => trade(price, 1n))
     const { open } = built({ by: 'tick', id: 't', ticks: 10 }, [trades])
 
     expect(open).toMatchObject({ open: at + 2n, high: at + 3n, low: at, close: at })
@@ -246,7 +244,7 @@ describe('thresholds', () => {
 
   test('time bars begin at whole intervals, and an interval without trades has none', () => {
     const series: BarSeries = { by: 'time', id: 's', seconds: 60 }
-    const at = (seconds: number) => ({ price: unit, quantity: unit, time: BigInt(seconds) * 1_000_000n })
+    const at = (seconds: number) => trade(unit, unit, { time: BigInt(seconds) * 1_000_000n })
     const { bars, open } = built(series, [[at(10), at(59), at(60), at(200)]])
 
     expect(bars.map(({ ticks, firstTime }) => [ticks, Number(firstTime) / 1e6])).toEqual([

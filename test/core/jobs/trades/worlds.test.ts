@@ -67,6 +67,30 @@ describe('today', () => {
   })
 })
 
+test('bars go on into the open day, and follow its file as it grows', async () => {
+  const live = [0, 1].flatMap(tradesAt)
+  let known = live.slice(0, 2 * ROWS - 15)
+  const ticks = tradesSettingsSchema.shape.bars.parse([{ by: 'tick', id: 'ticks', ticks: 20 }])
+  const { run, work, key } = await meet({
+    days: 1,
+    live: () => known,
+    settings: { today: true, bars: ticks },
+    now: `${dayAt(1)}T23:50:00Z`,
+  })
+  const counted = () => {
+    const last = work.bars.lastDay(key, 'ticks')
+    return [last?.day, last?.state.bars, last?.state.open?.ticks ?? 0]
+  }
+
+  await run()
+  const before = counted()
+  known = live
+  await run()
+
+  expect(before).toEqual([dayAt(1), 4, 5])
+  expect(counted()).toEqual([dayAt(1), 5, 0])
+})
+
 describe('a day without trades', () => {
   test('before the listing of the symbol is absent, with the first day that has some', async () => {
     const listed = [3, 4, 5].flatMap(tradesAt)

@@ -1,16 +1,23 @@
 /** Bars: trades aggregated up to a threshold (M. López de Prado, Advances in Financial Machine Learning, ch. 2). */
 
-/** One bar. Prices, volume, dollars and threshold in whole units of 10^-8; instants in microseconds. Nothing is rounded. */
-export interface ClosedBar {
+/** What some trades sum to. Volume and dollars in whole units of 10^-8. `buy`: the buyer was the taker. */
+export interface TradeSums {
+  readonly ticks: number
+  readonly buyTicks: number
+  readonly volume: bigint
+  readonly buyVolume: bigint
+  /** Sum of price x quantity, as the exchange reports it trade by trade. */
+  readonly dollars: bigint
+  readonly buyDollars: bigint
+}
+
+/** One bar. Prices and threshold in whole units of 10^-8; instants in microseconds. Nothing is rounded. */
+export interface ClosedBar extends TradeSums {
   readonly number: number
   readonly open: bigint
   readonly high: bigint
   readonly low: bigint
   readonly close: bigint
-  readonly volume: bigint
-  /** Sum of price x quantity, as the exchange reports it trade by trade. */
-  readonly dollars: bigint
-  readonly ticks: number
   readonly firstTime: bigint
   readonly lastTime: bigint
   /** The threshold the bar had to reach: dollars, units or ticks in units of 10^-8; seconds for time bars. */
@@ -34,6 +41,8 @@ export interface TradeGroup {
   readonly price: LongValues
   readonly quantity: LongValues
   readonly quote: LongValues
+  /** Whether the buyer was the maker, as bits, least significant first. */
+  readonly maker: Uint8Array
   /** Microseconds. */
   readonly time: BigInt64Array
 }

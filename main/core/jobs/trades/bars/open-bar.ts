@@ -1,12 +1,12 @@
 /** The bar being filled. `stretch` is the innermost loop of bar building. */
-import type { ClosedBar, TradeGroup } from './bar.ts'
+import { UNITS } from '../decimal.ts'
+import type { ClosedBar, TradeGroup, TradeSums } from './bar.ts'
+import { amountOf, type BarClosing, FORMS, measuredIn } from './goal.ts'
 import { CARRY, carry, emptySum, roomOf, type Sum, totalOf } from './running-sum.ts'
 
-/** The sums at which the bar closes; null is never. */
-export interface Goals {
-  readonly dollars: bigint | null
-  readonly volume: bigint | null
-  readonly ticks: number | null
+/** What must reach the threshold, and the threshold in units of 10^-8. */
+export interface Goal extends BarClosing {
+  readonly threshold: bigint
 }
 
 /** How far filling got: the index after the last trade taken, and whether that trade closed the bar. */
@@ -18,8 +18,11 @@ export interface Filled {
 /** Prices and sums in units of 10^-8, times in microseconds. Its values are meaningless while it is `empty`. */
 export class OpenBar {
   ticks = 0
+  buyTicks = 0
   readonly volume: Sum = emptySum()
+  readonly buyVolume: Sum = emptySum()
   readonly dollars: Sum = emptySum()
+  readonly buyDollars: Sum = emptySum()
   open = 0n
   high = 0n
   low = 0n
@@ -32,17 +35,30 @@ export class OpenBar {
     return this.ticks === 0
   }
 
-  /** Adds trades `from` to `to` (excluded) of the group until a goal is reached. */
-  fill(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
+  /** What the trades of the bar sum to so far. */
+  get sums(): TradeSums {
+    const { ticks, buyTicks } = this
+    return {
+      ticks,
+      buyTicks,
+      volume: totalOf(this.volume),
+      buyVolume: totalOf(this.buyVolume),
+      dollars: totalOf(this.dollars),
+      buyDollars: totalOf(this.buyDollars),
+    }
+  }
+
+  /** Adds trades `from` to `to` (excluded) of the group until the goal, if any, is reached. */
+  fill(group: TradeGroup, from: number, to: number, goal: Goal | null): Filled {
     if (from >= to) return { next: from, closed: false }
     if (this.empty) this.begin(group, from)
     let next = from
     let closed = false
     while (next < to && !closed) {
-      const filled = this.stretch(group, next, to, goals)
+      const filled = this.stretch(group, next, to, this.limits(goal))
       next = filled.next
       closed = filled.closed
-      if (next < to && !closed) closed = this.takeExactly(group, next++, goals)
+      if (next < to && !closed) closed = this.takeExactly(group, next++, goal)
     }
     this.close = group.price.values[next - 1] as bigint
     this.lastTime = group.time[next - 1] as bigint
@@ -51,9 +67,8 @@ export class OpenBar {
 
   /** Returns the bar as it is now. */
   bar(number: number, threshold: bigint): ClosedBar {
-    const { open, high, low, close, ticks, firstTime, lastTime } = this
-    const sums = { volume: totalOf(this.volume), dollars: totalOf(this.dollars) }
-    return { number, open, high, low, close, ...sums, ticks, firstTime, lastTime, threshold }
+    const { open, high, low, close, firstTime, lastTime } = this
+    return { number, open, high, low, close, ...this.sums, firstTime, lastTime, threshold }
   }
 
   private begin(group: TradeGroup, at: number): void {
@@ -64,30 +79,58 @@ export class OpenBar {
     this.firstTime = group.time[at] as bigint
   }
 
-  /** Adds trades in doubles until a goal, the end, or a trade whose price or sum would leave the exact range. */
-  private stretch(group: TradeGroup, from: number, to: number, goals: Goals): Filled {
-    const price = group.price.halves
-    const quantity = group.quantity.halves
-    const quote = group.quote.halves
-    const volumeGoal = roomOf(this.volume, goals.volume)
-    const dollarGoal = roomOf(this.dollars, goals.dollars)
-    const tickGoal = goals.ticks === null ? Number.POSITIVE_INFINITY : from + goals.ticks - this.ticks
+  /** Returns what the low parts must reach for the bar to close. */
+  private limits(goal: Goal | null): Limits {
+    if (goal === null) return NEVER
+    const { measure, form, threshold } = goal
+    const carried = measuredIn(measure, {
+      ticks: 0,
+      buyTicks: 0,
+      volume: this.volume.high,
+      buyVolume: this.buyVolume.high,
+      dollars: this.dollars.high,
+      buyDollars: this.buyDollars.high,
+    })
+    const [ofBuyers, ofSellers] = FORMS[form]
+    // A number of trades is whole: it reaches the threshold if it reaches the next whole number.
+    const whole = (left: bigint) => (measure === 'ticks' ? (left + UNITS_BIG - 1n) / UNITS_BIG : left)
+    return {
+      measure,
+      ofBuyers,
+      ofSellers,
+      buyers: roomOf(whole(threshold - amountOf(ofBuyers, carried))),
+      sellers: roomOf(whole(threshold - amountOf(ofSellers, carried))),
+    }
+  }
+
+  /** Adds trades in doubles until a limit, the end, or a trade whose price or sum would leave the exact range. */
+  private stretch(group: TradeGroup, from: number, to: number, limits: Limits): Filled {
+    const { price, quantity, quote, maker } = group
+    const { measure, ofBuyers, ofSellers, buyers, sellers } = limits
     let high = Number(this.high)
     let low = Number(this.low)
     let highAt = -1
     let lowAt = -1
+    let { ticks, buyTicks } = this
     let volume = this.volume.low
+    let buyVolume = this.buyVolume.low
     let dollars = this.dollars.low
+    let buyDollars = this.buyDollars.low
     let closed = false
     let next = from
     while (next < to && !closed) {
       const at = 2 * next
-      const moreVolume = volume + wholeAt(quantity, at)
-      const moreDollars = dollars + wholeAt(quote, at)
-      const paid = wholeAt(price, at)
-      if (moreVolume >= CARRY || moreDollars >= CARRY || paid >= CARRY) break
-      volume = moreVolume
-      dollars = moreDollars
+      const amount = wholeAt(quantity.halves, at)
+      const cost = wholeAt(quote.halves, at)
+      const paid = wholeAt(price.halves, at)
+      if (volume + amount >= CARRY || dollars + cost >= CARRY || paid >= CARRY) break
+      const bought = boughtAt(maker, next)
+      ticks++
+      buyTicks += bought
+      volume += amount
+      buyVolume += bought * amount
+      dollars += cost
+      buyDollars += bought * cost
       if (paid > high) {
         high = paid
         highAt = next
@@ -97,31 +140,68 @@ export class OpenBar {
         lowAt = next
       }
       next++
-      closed = dollars >= dollarGoal || volume >= volumeGoal || next >= tickGoal
+      const total = measure === 'dollars' ? dollars : measure === 'volume' ? volume : ticks
+      const buy = measure === 'dollars' ? buyDollars : measure === 'volume' ? buyVolume : buyTicks
+      closed =
+        ofBuyers.buy * buy + ofBuyers.total * total >= buyers ||
+        ofSellers.buy * buy + ofSellers.total * total >= sellers
     }
-    if (highAt >= 0) this.high = group.price.values[highAt] as bigint
-    if (lowAt >= 0) this.low = group.price.values[lowAt] as bigint
+    if (highAt >= 0) this.high = price.values[highAt] as bigint
+    if (lowAt >= 0) this.low = price.values[lowAt] as bigint
     this.volume.low = volume
+    this.buyVolume.low = buyVolume
     this.dollars.low = dollars
-    this.ticks += next - from
+    this.buyDollars.low = buyDollars
+    this.ticks = ticks
+    this.buyTicks = buyTicks
     return { next, closed }
   }
 
   /** Adds one trade in bigints. @returns whether it closed the bar */
-  private takeExactly(group: TradeGroup, at: number, goals: Goals): boolean {
-    carry(this.volume)
-    carry(this.dollars)
-    this.volume.high += group.quantity.values[at] as bigint
-    this.dollars.high += group.quote.values[at] as bigint
+  private takeExactly(group: TradeGroup, at: number, goal: Goal | null): boolean {
+    for (const sum of [this.volume, this.buyVolume, this.dollars, this.buyDollars]) carry(sum)
+    const amount = group.quantity.values[at] as bigint
+    const cost = group.quote.values[at] as bigint
+    const bought = boughtAt(group.maker, at)
+    this.volume.high += amount
+    this.dollars.high += cost
     this.ticks++
+    if (bought === 1) {
+      this.buyVolume.high += amount
+      this.buyDollars.high += cost
+      this.buyTicks++
+    }
     const price = group.price.values[at] as bigint
     if (price > this.high) this.high = price
     if (price < this.low) this.low = price
-    const reached = (sum: Sum, goal: bigint | null) => goal !== null && totalOf(sum) >= goal
-    const full = goals.ticks !== null && this.ticks >= goals.ticks
-    return full || reached(this.volume, goals.volume) || reached(this.dollars, goals.dollars)
+    if (goal === null) return false
+    const sums = measuredIn(goal.measure, this.sums)
+    return FORMS[goal.form].some((form) => amountOf(form, sums) >= goal.threshold)
   }
 }
+
+const UNITS_BIG = BigInt(UNITS)
+
+/** A goal as numbers: the linear forms of the low parts, and what each must reach. */
+interface Limits {
+  readonly measure: BarClosing['measure']
+  readonly ofBuyers: (typeof FORMS)['sum'][0]
+  readonly ofSellers: (typeof FORMS)['sum'][1]
+  readonly buyers: number
+  readonly sellers: number
+}
+
+/** The limits of a bar that ends by time. */
+const NEVER: Limits = {
+  measure: 'ticks',
+  ofBuyers: FORMS.sum[0],
+  ofSellers: FORMS.sum[1],
+  buyers: Number.POSITIVE_INFINITY,
+  sellers: Number.POSITIVE_INFINITY,
+}
+
+/** Returns 1 if the taker of a trade was the buyer, otherwise 0. */
+const boughtAt = (maker: Uint8Array, at: number): number => 1 - (((maker[at >> 3] as number) >> (at & 7)) & 1)
 
 /** Returns the whole number whose low half is at `at`: inexact above 2^53, which `stretch` excludes. */
 const wholeAt = (halves: Int32Array, at: number): number =>

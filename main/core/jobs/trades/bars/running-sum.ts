@@ -24,9 +24,6 @@ export function carry(sum: Sum): void {
   sum.low = 0
 }
 
-/** Returns how much the low part may grow until the sum reaches the goal; Infinity outside the exact range. */
-export function roomOf(sum: Sum, goal: bigint | null): number {
-  if (goal === null) return Number.POSITIVE_INFINITY
-  const room = goal - sum.high
-  return room > BigInt(CARRY) ? Number.POSITIVE_INFINITY : Number(room)
-}
+/** Returns what is left to a goal as a number that low parts are compared with; Infinity outside the exact range. */
+export const roomOf = (left: bigint): number =>
+  left > BigInt(CARRY) ? Number.POSITIVE_INFINITY : Number(left)

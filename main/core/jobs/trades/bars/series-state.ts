@@ -1,32 +1,34 @@
 /** The stored state of a series: enough to continue as if it had never stopped. */
 import type { BarSeries } from '../../../../../shared/kinds/trades.ts'
-import type { ClosedBar } from './bar.ts'
-import { type Adaptation, type Calibration, firstThreshold } from './threshold.ts'
+import type { ClosedBar, TradeSums } from './bar.ts'
+import { barRuleOf } from './rules/index.ts'
+import type { BarThreshold } from './rules/rule.ts'
 
-/** All that the next trade needs to continue a series of bars. */
-export interface SeriesState {
+/** All that the next trade needs to continue a series of bars. `threshold` is that of the open bar. */
+export interface SeriesState extends BarThreshold {
   /** Number of bars closed so far. */
   readonly bars: number
-  /** The threshold of the open bar, in units of 10^-8. */
-  readonly threshold: bigint
-  readonly memory: Adaptation
+  /** The sums of the last days, oldest first; empty if the threshold does not follow them. */
+  readonly past: readonly TradeSums[]
   /** The incomplete bar; null if the last trade closed one. */
   readonly open: ClosedBar | null
 }
 
-/** Returns a series before its first trade. */
-export function newSeries(series: BarSeries, calibration: Calibration | null): SeriesState {
-  const threshold = firstThreshold(series, calibration)
-  return { bars: 0, threshold, memory: { start: threshold, added: null, ticks: null }, open: null }
-}
+/** Returns a series before its first trade. @param first the sums of its first day, if its rule is calibrated */
+export const newSeries = (series: BarSeries, first: TradeSums | null): SeriesState => ({
+  bars: 0,
+  ...barRuleOf(series).begin(first),
+  past: [],
+  open: null,
+})
 
-/** Returns a state or a bar as JSON text; bigints are text with an `n` suffix. */
-export function exactJson(value: SeriesState | Calibration | ClosedBar): string {
+/** Returns a state, sums or a bar as JSON text; bigints are text with an `n` suffix. */
+export function exactJson(value: SeriesState | TradeSums): string {
   return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part))
 }
 
 /** Parses a text written by `exactJson`. */
-export function fromExactJson<T extends SeriesState | Calibration | ClosedBar>(text: string): T {
+export function fromExactJson<T extends SeriesState | TradeSums>(text: string): T {
   return JSON.parse(text, (_, part: unknown) =>
     typeof part === 'string' && /^-?\d+n$/.test(part) ? BigInt(part.slice(0, -1)) : part,
   ) as T
