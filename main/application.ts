@@ -12,12 +12,13 @@ import { router } from './adapters/router/index.ts'
 import { createClockRecords } from './adapters/sqlite/clock-records.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
 import { createRunStore } from './adapters/sqlite/runs.ts'
-import { composeEndpoints, composeTokens, type RestPlan } from './composition/endpoints.ts'
+import { composeEndpoints, composeTokens } from './composition/endpoints.ts'
 import { type Foundation, type FoundationOptions, layFoundation } from './composition/foundation.ts'
 import { composeHealth } from './composition/health.ts'
 import { composeHousekeeping } from './composition/housekeeping.ts'
 import { composeKinds } from './composition/kinds.ts'
 import type { Platform } from './composition/platform.ts'
+import type { RestPlan } from './composition/rest-door.ts'
 import { type OneRun, runOnce } from './composition/run-once.ts'
 import { composeSystem } from './composition/system.ts'
 import { composeUpdates } from './composition/updates.ts'
@@ -90,7 +91,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     ...jobs.services(scheduler),
     system: {
       ...composeSystem(foundation, {
-        url: () => endpoints.url(),
+        url: () => endpoints.door.url(),
         shutdown: () => void stop(),
         health: composeHealth(() => services, clock, program),
         clockPeriods: clockRecords.periods,
@@ -98,7 +99,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
       events: foundation.events.stream,
     },
     events: foundation.events,
-    settings: createSettingsService(foundation.settings),
+    settings: createSettingsService(foundation.settings, () => endpoints.door.settled()),
     updates: updates.service,
     tokens: createTokensService(access.tokens, clock),
   }
@@ -142,7 +143,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     foundation,
     client: (language) =>
       createRouterClient(router, { context: { services, log, language, reference: random.id } }),
-    url: endpoints.url,
+    url: endpoints.door.url,
     token: () => endpoints.token.read(),
     runOnce: (order) =>
       runOnce({ clock, events, language, settings, runs: stores.runs, kinds, scheduler }, order),

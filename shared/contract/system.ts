@@ -129,7 +129,7 @@ export const settingsContract = {
     .route({ method: 'GET', path: '/settings', tags: ['settings'], summary: 'All settings' })
     .output(settingsSchema),
   update: base
-    .errors(errors('set_by_environment'))
+    .errors(errors('set_by_environment', 'port_in_use', 'address_unavailable', 'address_in_clear'))
     .route({
       method: 'PATCH',
       path: '/settings',

@@ -67,8 +67,11 @@ export type KeyWithParams<S extends Section, K extends KeyOf<S>> = {
 /** Parameters that come from data, whose names no type knows. */
 export type MessageParams = Readonly<Record<string, string | number>>
 
+/** Parameters whose numbers are names and not amounts: port 42335 is not 42,335. */
+const NAMED_BY: ReadonlySet<string> = new Set(['id', 'pid', 'port', 'status', 'year'])
+
 /**
- * A text with its parameters filled in. Numbers are written in the form of the language.
+ * A text with its parameters filled in. Amounts are written in the form of the language.
  * @throws never: a missing parameter shows its name, so that a test sees it.
  */
 export function render(text: MessageText, language: Language, params: MessageParams = {}): string {
@@ -76,7 +79,7 @@ export function render(text: MessageText, language: Language, params: MessagePar
   return form.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = params[name]
     if (value === undefined) return whole
-    return typeof value === 'number' ? value.toLocaleString(language) : value
+    return typeof value === 'number' && !NAMED_BY.has(name) ? value.toLocaleString(language) : String(value)
   })
 }
 

@@ -1315,6 +1315,11 @@ export const fr = {
     'panel.off': 'Non',
     'panel.settings.appearance': 'Apparence',
     'panel.settings.desktop': 'Bureau',
+    'panel.door.apply': 'Appliquer',
+    'panel.door.expose': 'Rendre Vigie accessible aux autres sur {host} ?',
+    'panel.door.expose.what':
+      'Vigie n’a pas de TLS : sur cette adresse, d’autres personnes du réseau pourraient lire les jetons et les réponses en chemin. Un mandataire avec TLS devant 127.0.0.1 l’évite.',
+    'panel.door.expose.yes': 'Rendre accessible',
     'panel.settings.door': 'Accès REST et navigateur',
     'panel.settings.notifications': 'Notifications',
     'panel.settings.storage': 'Stockage',
@@ -2470,6 +2475,8 @@ export const fr = {
     no_display:
       'Il n’y a pas d’affichage ici : Vigie tourne sans bureau, et son panneau s’ouvre dans un navigateur.',
     panel_at: 'Panneau : {url}',
+    panel_closed:
+      'Les tâches s’exécutent. Le panneau n’a pas encore d’adresse, car un autre programme l’utilise ; Vigie réessaie.',
     version_and_process: '{version}, processus {pid}',
     is_restored: 'Restaurée.',
     restored_over: 'Restaurée. Le fichier précédent est gardé dans {kept}.',

@@ -45,6 +45,8 @@ export interface RunningInstance {
 export interface TestOptions {
   readonly environment?: Readonly<Record<string, string>>
   readonly port?: number
+  /** A port that is stored in the settings, instead of one given at the start. */
+  readonly configured?: number
   /** If false, every outside host is unreachable. */
   readonly network?: boolean
   /** Stubs of outside hosts, by host and port: where requests to them go instead. */
@@ -55,14 +57,14 @@ export interface TestOptions {
 
 export function createTestApplication(folder: string, options: TestOptions = {}): Application {
   const platform = { ...headlessPlatform(null), ...options.platform }
-  const { environment = {}, port = 0, network = true, hosts } = options
+  const { configured, environment = {}, port = 0, network = true, hosts } = options
   const transport = hosts === undefined ? platform.transport : insteadOf(platform.transport, hosts)
   return createApplication({
     dataFolder: folder,
     environment,
     version: '0.0.0',
     platform: { ...platform, transport: network ? transport : () => unreachable },
-    rest: { always: true, port },
+    rest: configured === undefined ? { always: true, port } : { always: true },
   })
 }
 
@@ -88,8 +90,12 @@ const unreachable = () => Promise.reject(new Error('there is no network in this 
 export async function startInstance(kept?: string, options: TestOptions = {}): Promise<RunningInstance> {
   const folder = kept ?? mkdtempSync(join(tmpdir(), 'vigie-test-'))
   const application = createTestApplication(folder, options)
+  const { configured } = options
+  application.foundation.settings.update((before) => ({
+    ...before,
+    door: { ...before.door, roots: ['/'], ...(configured !== undefined && { port: configured }) },
+  }))
   await application.start()
-  application.foundation.settings.update((before) => ({ ...before, door: { ...before.door, roots: ['/'] } }))
   const url = application.url()?.replace(/\/$/, '') ?? ''
   const token = application.token()
   const authorization = `Bearer ${token}`

@@ -83,7 +83,7 @@ function systemServices(events: EventBus, folder: string): Services {
   const partial: Partial<Services> = {
     system: { ...system, events: events.stream },
     events,
-    settings: createSettingsService(settingsInMemory()),
+    settings: createSettingsService(settingsInMemory(), async () => undefined),
   }
   return partial as Services
 }

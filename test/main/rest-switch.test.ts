@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { createApplication } from '../../main/application.ts'
 import { headlessPlatform } from '../../main/headless.ts'
+import { vigie } from '../helpers/instance.ts'
 import { tempFolder } from '../helpers/temp-folder.ts'
 
 /** Vigie as in the desktop: REST as configured. */
@@ -17,7 +18,7 @@ async function start() {
   })
   onTestFinished(() => application.stop())
   await application.start()
-  const set = (endpoint: { port?: number; rest_enabled?: boolean }) =>
+  const set = (endpoint: { host?: string; port?: number; rest_enabled?: boolean }) =>
     application.services.settings.update({ changes: { door: endpoint } })
   return { application, set }
 }
@@ -46,10 +47,10 @@ test.each([
 ])('the door does not stay open where it %s, however quickly', async (_, between) => {
   const [first, second] = [await freePort(), await freePort()]
   const { application, set } = await start()
-  set({ port: first, rest_enabled: true })
+  void set({ port: first, rest_enabled: true })
   await underWay()
-  if (Object.keys(between).length > 0) set(between)
-  set({ port: second, rest_enabled: true })
+  if (Object.keys(between).length > 0) void set(between)
+  await set({ port: second, rest_enabled: true })
   await expect.poll(() => answers(second)).toBe(true)
   expect(await answers(first)).toBe(false)
   expect(application.url()).toBe(`http://127.0.0.1:${second}/`)
@@ -58,8 +59,105 @@ test.each([
 test('a door that is being opened when Vigie stops is closed', async () => {
   const port = await freePort()
   const { application, set } = await start()
-  set({ port, rest_enabled: true })
+  void set({ port, rest_enabled: true })
   await underWay()
   await application.stop()
   expect(await answers(port)).toBe(false)
+})
+
+/** Another program at a port of this machine. */
+async function takenPort(): Promise<{ readonly port: number; readonly leave: () => Promise<unknown> }> {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const leave = () => new Promise((resolve) => other.close(resolve))
+  onTestFinished(async () => void (await leave()))
+  return { port: (other.address() as AddressInfo).port, leave }
+}
+
+test('a change to a port that another program has is refused, and the door stays where it was', async () => {
+  const port = await freePort()
+  const { port: taken } = await takenPort()
+  const { application, set } = await start()
+  await set({ port, rest_enabled: true })
+  await expect(set({ port: taken })).rejects.toMatchObject({ code: 'port_in_use', params: { port: taken } })
+  expect(application.services.settings.get().door).toMatchObject({ port, rest_enabled: true })
+  expect(await answers(port)).toBe(true)
+  await set({ port: await freePort() })
+  expect(await answers(port)).toBe(false)
+})
+
+test('the caller of a change gets its answer over the door that is left', async () => {
+  const [first, second] = [await freePort(), await freePort()]
+  const { application, set } = await start()
+  await set({ port: first, rest_enabled: true })
+  const answer = await fetch(`http://127.0.0.1:${first}/api/settings`, {
+    method: 'PATCH',
+    headers: { authorization: `Bearer ${application.token()}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ changes: { door: { port: second } } }),
+  })
+  expect(answer.status).toBe(200)
+  expect((await answer.json()).door.port).toBe(second)
+  expect(await answers(second)).toBe(true)
+  await expect.poll(() => answers(first)).toBe(false)
+})
+
+test('a door beyond this machine is refused in clear, and stays on the loopback', async () => {
+  const port = await freePort()
+  const { application, set } = await start()
+  await set({ port, rest_enabled: true })
+  await expect(set({ host: '0.0.0.0' })).rejects.toMatchObject({ code: 'address_in_clear' })
+  expect(application.services.settings.get().door.host).toBe('127.0.0.1')
+  expect(await answers(port)).toBe(true)
+})
+
+test('the same port at another address of this machine is taken over', async () => {
+  const port = await freePort()
+  const { application, set } = await start()
+  await set({ port, rest_enabled: true })
+  await set({ host: '127.0.0.2' })
+  expect(application.url()).toBe(`http://127.0.0.2:${port}/`)
+})
+
+test('a start whose address is taken still runs its jobs, and opens when the address is free', async () => {
+  const { port, leave } = await takenPort()
+  const tries: (() => void)[] = []
+  const application = createApplication({
+    dataFolder: tempFolder(),
+    rest: { always: true },
+    environment: {},
+    version: '1.0.0',
+    platform: {
+      ...headlessPlatform(null),
+      delay: () => new Promise<void>((resolve) => tries.push(resolve)),
+    },
+  })
+  onTestFinished(() => application.stop())
+  application.foundation.settings.update((before) => ({ ...before, door: { ...before.door, port } }))
+  await application.start()
+  expect(application.url()).toBeNull()
+  const { runs } = application.client('en')
+  await expect.poll(async () => (await runs.list({ outcome: 'succeeded' })).items).not.toEqual([])
+  await leave()
+  for (const again of tries.splice(0)) again()
+  await expect.poll(() => application.url()).toBe(`http://127.0.0.1:${port}/`)
+})
+
+test('a command moves the door', async () => {
+  const [first, second] = [await freePort(), await freePort()]
+  const folder = tempFolder()
+  const application = createApplication({
+    dataFolder: folder,
+    rest: { always: false },
+    environment: {},
+    version: '1.0.0',
+    platform: headlessPlatform(null),
+  })
+  onTestFinished(() => application.stop())
+  await application.start()
+  await application.services.settings.update({ changes: { door: { port: first, rest_enabled: true } } })
+  expect(await vigie(folder, 'settings', 'set', `door.port=${second}`)).toMatchObject({ code: 0 })
+  expect([await answers(first), await answers(second)]).toEqual([false, true])
+  const { port: taken } = await takenPort()
+  const refused = await vigie(folder, 'settings', 'set', `door.port=${taken}`)
+  expect([refused.code, refused.err]).toEqual([8, expect.stringContaining(`Port ${taken} is in use`)])
 })

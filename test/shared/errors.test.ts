@@ -32,6 +32,7 @@ describe('the registry of errors', () => {
   })
 
   it('fills the holes of a sentence', () => {
-    expect(errorSentence('port_in_use', { port: 8787 }, 'fr')).toContain('Le port 8787 est utilisé')
+    expect(errorSentence('port_in_use', { port: 42335 }, 'fr')).toContain('Le port 42335 est utilisé')
+    expect(errorSentence('port_in_use', { port: 42335 }, 'en')).toContain('Port 42335 is in use')
   })
 })

@@ -45,8 +45,8 @@ export interface Failed {
 
 /** An instance running in this process. */
 export interface Serving {
-  /** Address of the panel. */
-  readonly url: string
+  /** Address of the panel; null while another program has it. */
+  readonly url: string | null
   readonly token: string
   /** Settles when it has stopped: with null by a signal or a call, otherwise by an exception. */
   readonly stopped: Promise<Failed | null>

@@ -67,6 +67,7 @@ async function serve(
   const serving = await environment.serve({ dataFolder: cli.dataFolder, console, ...place })
   environment.signal.addEventListener('abort', () => void serving.stop(), { once: true })
   cli.print({ url: serving.url, pid: process.pid }, ({ url }) => {
+    if (url === null) return cli.say('panel_closed')
     const token = environment.stdout.isTTY === true ? `#token=${serving.token}` : ''
     return cli.say('panel_at', { url: `${url}${token}` })
   })

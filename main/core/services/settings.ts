@@ -10,17 +10,24 @@ export interface SettingsService {
   get(): Settings
   /**
    * Removes what stands at the paths of `unset`, then merges `changes`.
-   * @throws VigieError invalid_input naming the field; then nothing is changed
+   * @throws VigieError invalid_input naming the field, or why the door cannot be there; then nothing is changed
    */
-  update(input: { readonly changes?: JsonObject; readonly unset?: readonly string[] }): Settings
+  update(input: { readonly changes?: JsonObject; readonly unset?: readonly string[] }): Promise<Settings>
 }
 
-/** Reads and changes the settings of an instance. */
-export function createSettingsService(settings: SettingsPort): SettingsService {
+/**
+ * Reads and changes the settings of an instance.
+ * @param doorSettled resolves when the listener is where the settings say, rejects if the change was taken back
+ */
+export function createSettingsService(
+  settings: SettingsPort,
+  doorSettled: () => Promise<void>,
+): SettingsService {
   return {
     get: () => settings.read(),
-    update: ({ changes = {}, unset = [] }) =>
-      settings.update((current) => {
+    update: async ({ changes = {}, unset = [] }) => {
+      const before = settings.read()
+      const saved = settings.update((current) => {
         for (const path of unset) {
           if (path === 'jobs' || path.startsWith('jobs.')) throw unusable(path, 'set_by_jobs')
         }
@@ -30,6 +37,9 @@ export function createSettingsService(settings: SettingsPort): SettingsService {
           current as unknown as JsonObject,
         )
         return mergeDeep(kept, changes)
-      }),
+      })
+      if (before.door !== saved.door) await doorSettled()
+      return saved
+    },
   }
 }

@@ -7,6 +7,7 @@ import { useJobName } from '../../parts/useJobName.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
 import { readAbout, readJobs, readSettings } from '../../store/known.ts'
 import { About } from './About.tsx'
+import { DoorCard } from './DoorCard.tsx'
 import { Fields } from './Fields.tsx'
 import { labelOf } from './field-words.ts'
 import { JobForm } from './JobForm.tsx'
@@ -50,6 +51,7 @@ function Sections({ settings }: { readonly settings: SchemaObject }) {
           value: isObject(value) ? value : {},
           saver,
         }
+        if (name === 'door') return <DoorCard key={name} {...section} />
         if (name === 'updates') return <UpdatesCard key={name} {...section} />
         return (
           <Section key={name} name={name} hidden={offersLogin ? HIDDEN : [...HIDDEN, ...LOGIN]} {...section}>

@@ -4,16 +4,18 @@ import { createSettingsService } from '../../../main/core/services/settings.ts'
 import { settingsSchema } from '../../../shared/settings.ts'
 import { memorySettings } from '../../helpers/memory-settings.ts'
 
-const service = (stored: object = {}) => createSettingsService(memorySettings(stored))
+const service = (stored: object = {}) => createSettingsService(memorySettings(stored), async () => undefined)
 
-test('A setting that is unset has its default again', () => {
+test('A setting that is unset has its default again', async () => {
   const settings = service({ storage: { log_days: 3 } })
-  expect(settings.update({ unset: ['storage.log_days'] }).storage).toEqual(settingsSchema.parse({}).storage)
+  expect((await settings.update({ unset: ['storage.log_days'] })).storage).toEqual(
+    settingsSchema.parse({}).storage,
+  )
 })
 
-test('What is unset and changed at once is replaced as a whole', () => {
+test('What is unset and changed at once is replaced as a whole', async () => {
   const settings = service({ notifications: { quiet_hours: { enabled: true, from: '20:00' } } })
-  const { notifications } = settings.update({
+  const { notifications } = await settings.update({
     unset: ['notifications.quiet_hours'],
     changes: { notifications: { quiet_hours: { enabled: true } } },
   })
@@ -25,18 +27,18 @@ test.each([
   [{ changes: { door: { prot: 1 } } }, 'door.prot'],
   [{ unset: ['jobs.alerts'] }, 'jobs.alerts'],
   [{ changes: { door: { port: 'many' } } }, 'door.port'],
-])('%j is refused by its field, and changes nothing', (input, field) => {
+])('%j is refused by its field, and changes nothing', async (input, field) => {
   const settings = service()
   const before = settings.get()
-  expect(() => settings.update(input)).toThrow(
+  await expect(settings.update(input)).rejects.toThrow(
     expect.objectContaining({ code: 'invalid_input', params: expect.objectContaining({ field }) }),
   )
   expect(settings.get()).toEqual(before)
 })
 
-test('Keys of the file that a newer version wrote are kept', () => {
+test('Keys of the file that a newer version wrote are kept', async () => {
   const settings = service({ door: { ports: [1] } })
-  expect(settings.update({ changes: { door: { port: 9000 } } }).door).toMatchObject({
+  expect((await settings.update({ changes: { door: { port: 9000 } } })).door).toMatchObject({
     ports: [1],
     port: 9000,
   })
