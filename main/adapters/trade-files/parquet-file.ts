@@ -10,9 +10,13 @@ import { ByteWriter } from 'hyparquet-writer'
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js'
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js'
 import { writeCodec } from './codec.ts'
+import { writePageIndexes } from './page-index.ts'
 import type { Bounds } from './statistics.ts'
 
 const MAGIC = new TextEncoder().encode('PAR1')
+
+/** The first column of every file, id or number, rises from row to row. */
+const RISING_FIRST = { column_idx: 0, descending: false, nulls_first: false }
 
 /** How a page encodes its values. */
 export type PageEncoding = 'PLAIN' | 'DELTA_BINARY_PACKED'
@@ -22,13 +26,14 @@ export interface DataPage {
   readonly encoding: PageEncoding
   readonly encodedSize: number
   readonly bytes: Uint8Array
+  /** Null if no value can be compared, as those that are not a number. */
   readonly bounds: Bounds | null
 }
 
 /** Compresses the bytes of a column in the thread pool. */
 export async function pageOf(
   encoded: Uint8Array,
-  bounds: Bounds | null = null,
+  bounds: Bounds | null,
   encoding: PageEncoding = 'PLAIN',
 ): Promise<DataPage> {
   return { encoding, encodedSize: encoded.length, bytes: await writeCodec.compress(encoded), bounds }
@@ -65,6 +70,7 @@ export class ParquetFile {
       columns.reduce((sum, chunk) => sum + (pick(chunk) ?? 0n), 0n)
     this.groups.push({
       columns,
+      sorting_columns: [RISING_FIRST],
       num_rows: BigInt(rows),
       total_byte_size: total((chunk) => chunk.meta_data?.total_uncompressed_size),
       total_compressed_size: total((chunk) => chunk.meta_data?.total_compressed_size),
@@ -78,6 +84,9 @@ export class ParquetFile {
     about: Readonly<Record<string, string>> = {},
   ): Promise<{ readonly bytes: number; readonly sha256: string }> {
     if (this.offset === 0) await this.write(MAGIC)
+    const indexes = new ByteWriter(64 * 1024)
+    for (const { columns } of this.groups) writePageIndexes(indexes, this.offset, columns, this.schema)
+    if (indexes.offset > 0) await this.write(indexes.getBytes())
     await this.write(this.footer(about))
     await this.file.sync()
     return { bytes: this.offset, sha256: this.hash.digest('hex') }

@@ -5,14 +5,11 @@ import type { WrittenFile } from '../../core/jobs/trades/facts.ts'
 import type { Long64, TradeColumns } from './columns.ts'
 import { packRising } from './delta.ts'
 import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
-import { type LongColumn, longColumns, tradeSchema } from './schema.ts'
-import { longBounds, packFlags } from './statistics.ts'
+import { longColumns, tradeSchema } from './schema.ts'
+import { flagBounds, longBounds, packFlags } from './statistics.ts'
 
 /** Row groups compressed at a time; three keep two cores busy in 8 MB. */
 const IN_FLIGHT = 3
-
-/** Columns with bounds, for range queries; bounds of the others would cost more than they save. */
-const BOUNDED: ReadonlySet<LongColumn> = new Set(['id', 'price', 'time'])
 
 /**
  * Exchanges columns with its caller: `group` takes full ones and returns empty ones. An error while writing a
@@ -69,20 +66,20 @@ export class TradeFileWriter {
     const pages: DataPage[] = []
     for (const name of longColumns(this.dataset)) {
       const long = columns.longs[name]
-      pages.push(await (name === 'id' ? idPage(long, rows) : plainPage(name, long, rows)))
+      pages.push(await (name === 'id' ? idPage(long, rows) : plainPage(long, rows)))
     }
-    pages.push(await pageOf(packFlags(columns.maker, rows)))
+    pages.push(await pageOf(packFlags(columns.maker, rows), flagBounds(columns.maker, rows)))
     return pages
   }
 }
 
-const plainPage = (name: LongColumn, long: Long64, rows: number): Promise<DataPage> =>
-  pageOf(long.bytes(rows), BOUNDED.has(name) ? longBounds(long, rows) : null)
+const plainPage = (long: Long64, rows: number): Promise<DataPage> =>
+  pageOf(long.bytes(rows), longBounds(long, rows))
 
 /** Ids rise, nearly always by one: plain they are a fifth of the file, as differences nothing. */
 function idPage(long: Long64, rows: number): Promise<DataPage> {
   const differences = packRising(long, rows)
-  if (differences === null) return plainPage('id', long, rows)
+  if (differences === null) return plainPage(long, rows)
   const bounds = { min: long.values[0] as bigint, max: long.values[rows - 1] as bigint }
   return pageOf(differences, bounds, 'DELTA_BINARY_PACKED')
 }

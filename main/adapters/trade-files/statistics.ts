@@ -2,13 +2,13 @@
 import type { Long64 } from './columns.ts'
 
 /** The lowest and the highest value of a column. */
-export interface Bounds {
-  readonly min: bigint
-  readonly max: bigint
+export interface Bounds<Value extends bigint | number | boolean = bigint | number | boolean> {
+  readonly min: Value
+  readonly max: Value
 }
 
 /** Returns the bounds of the first rows. Searches numbers, and again bigints if numbers would not be exact. */
-export function longBounds(column: Long64, rows: number): Bounds {
+export function longBounds(column: Long64, rows: number): Bounds<bigint> {
   const { values } = column
   let minAt = 0
   let maxAt = 0
@@ -29,7 +29,7 @@ export function longBounds(column: Long64, rows: number): Bounds {
   return { min: values[minAt] as bigint, max: values[maxAt] as bigint }
 }
 
-function exactBounds(values: BigInt64Array, rows: number): Bounds {
+function exactBounds(values: BigInt64Array, rows: number): Bounds<bigint> {
   let min = values[0] as bigint
   let max = min
   for (const value of values.subarray(1, rows)) {
@@ -37,6 +37,12 @@ function exactBounds(values: BigInt64Array, rows: number): Bounds {
     if (value > max) max = value
   }
   return { min, max }
+}
+
+/** Returns the bounds of the first flags. */
+export function flagBounds(flags: Uint8Array, rows: number): Bounds<boolean> {
+  const some = flags.subarray(0, rows)
+  return { min: !some.includes(0), max: some.includes(1) }
 }
 
 /** One bit per flag, least significant first: Parquet PLAIN for booleans. */

@@ -139,7 +139,7 @@ test('the old times of Spark and Hive keep their microseconds', async () => {
   ]
   const handle = await open(path, 'w')
   const file = new ParquetFile(handle, [{ name: 'root', num_children: columns.length }, ...columns])
-  const pages = values.map(({ buffer, byteLength }) => pageOf(new Uint8Array(buffer, 0, byteLength)))
+  const pages = values.map(({ buffer, byteLength }) => pageOf(new Uint8Array(buffer, 0, byteLength), null))
   await file.append(1, await Promise.all(pages))
   await file.finish()
   await handle.close()
