@@ -154,10 +154,13 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
 }
 
 /** Open since the foundation was created; closed last. */
-function storePart({ store, log, version, dataFolder }: Foundation): Part {
+function storePart({ store, log, version, dataFolder, claudeKey }: Foundation): Part {
   return {
     name: 'store',
-    start: () => log.info('Vigie starts.', { version, dataFolder, bytes: statSync(store.db.name).size }),
+    start: () => {
+      claudeKey.bindFirst()
+      log.info('Vigie starts.', { version, dataFolder, bytes: statSync(store.db.name).size })
+    },
     stop: () => {
       log.info('Vigie has stopped.')
       store.close()

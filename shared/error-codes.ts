@@ -116,6 +116,8 @@ export const ERRORS = {
   occupation_refused: { status: 502, exit: 7 },
   batch_unfinished: { status: 502, exit: 7 },
   claude_key_refused: { status: 502, exit: 4 },
+  claude_address_in_clear: { status: 409, exit: 4 },
+  claude_address_unknown: { status: 409, exit: 4 },
   budget_reached: { status: 409, exit: 5 },
   records_unreadable: { status: 400, exit: 2 },
   // Errors of market sources and data files.

@@ -13,8 +13,8 @@ import type { Foundation } from './foundation.ts'
 
 /** Makes no requests: a run does, when it needs a source. */
 export function composeFearGreed(foundation: Foundation, store: IndexStore) {
-  const { assets, clock, delay, events, fetch, http, secrets, settings } = foundation
-  const claude = createClaudeClients({ secrets, fetch })
+  const { assets, clock, delay, events, fetch, http, claudeKey, settings } = foundation
+  const claude = createClaudeClients({ key: claudeKey, fetch })
   const deps = {
     clock,
     delay,
@@ -24,7 +24,7 @@ export function composeFearGreed(foundation: Foundation, store: IndexStore) {
     sources: [...createMarketSources({ http, clock }), createSampleSource(join(assets, 'data', 'sample'))],
     press: createPressSource({ http, clock }),
     sentiment: createSentiment({
-      secrets,
+      key: claudeKey,
       claude,
       yieldToEventLoop: () => yieldToEventLoop(),
     }),

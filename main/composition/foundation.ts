@@ -9,18 +9,21 @@ import { programFile, programOnDisk } from '../adapters/files/program-on-disk.ts
 import { type OpenedLog, openLog } from '../adapters/log/open-log.ts'
 import { gatedFetch } from '../adapters/net/gated-fetch.ts'
 import { createHttpClient } from '../adapters/net/http-client.ts'
+import { secretTexts } from '../adapters/secrets/file.ts'
 import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
 import { openStore, type Store } from '../adapters/sqlite/store.ts'
 import { TrustedClock } from '../core/clock/trusted-clock.ts'
 import { type AnalysisEnvironment, environmentOverride } from '../core/jobs/analysis/environment.ts'
 import { createGate } from '../core/net/gate.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
+import type { ClaudeKey } from '../core/ports/claude-key.ts'
 import type { HttpClient } from '../core/ports/http.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { RunningProgram } from '../core/ports/running-program.ts'
 import type { Secrets, SettingsPort } from '../core/ports/settings.ts'
 import type { Workers } from '../core/ports/workers.ts'
+import { createClaudeKey } from '../core/secrets/claude-key.ts'
 import { createEventBus, type EventBus } from '../core/services/events.ts'
 import { overridden } from '../core/settings/overridden.ts'
 import type { Platform } from './platform.ts'
@@ -53,6 +56,7 @@ export interface Foundation extends FoundationOptions, Pick<Platform, 'delay' | 
   readonly findings: readonly VigieError[]
   readonly settings: SettingsPort
   readonly secrets: Secrets
+  readonly claudeKey: ClaudeKey
   readonly openedLog: OpenedLog
   readonly log: Log
   readonly events: EventBus
@@ -93,6 +97,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
   const gate = createGate(sqliteHostWaits(store.db), clock)
   const transport = platform.transport(() => read().network)
   const root = programFolder()
+  const secrets = platform.openSecrets(dataFolder, openedLog.log)
   return {
     dataFolder,
     environment,
@@ -112,7 +117,13 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     db: store.db,
     findings,
     settings,
-    secrets: platform.openSecrets(dataFolder, openedLog.log),
+    secrets,
+    claudeKey: createClaudeKey({
+      secrets,
+      plain: secretTexts(dataFolder),
+      settings,
+      environmentAddress: environment.ANTHROPIC_BASE_URL?.trim() || null,
+    }),
     openedLog,
     log: openedLog.log,
     events,

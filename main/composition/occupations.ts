@@ -16,7 +16,7 @@ import type { Foundation } from './foundation.ts'
 
 /** The kind and the service share one writer, so that a new key applies to the next record. */
 export function composeOccupations(foundation: Foundation, store: RewriteStore, importFile: RecordsImport) {
-  const { assets, clock, db, delay, events, fetch, log, random, secrets, settings } = foundation
+  const { assets, clock, db, delay, events, fetch, log, random, claudeKey, settings } = foundation
   nameUnanswered(store, clock, log)
   const deps = {
     clock,
@@ -24,7 +24,7 @@ export function composeOccupations(foundation: Foundation, store: RewriteStore, 
     events,
     random,
     store,
-    writer: createClaudeWriter({ secrets, fetch }),
+    writer: createClaudeWriter({ key: claudeKey, fetch }),
     template: readPrompt(join(assets, 'prompts', 'occupation.v1.md')),
     monthStart: () => monthStart(clock),
   }
@@ -32,7 +32,7 @@ export function composeOccupations(foundation: Foundation, store: RewriteStore, 
     kind: createOccupationsKind(deps),
     service: createOccupationsService({
       ...deps,
-      secrets,
+      key: claudeKey,
       library: createLibraryStore(db),
       settingsOf: () => occupationsSettings(settings),
       importFile,

@@ -25,6 +25,7 @@ const VARIABLES: readonly (readonly [string, string])[] = [
   ['VIGIE_DEBUG', 'Set to write debug lines into the log'],
   ['NO_COLOR', 'Set for a command line without colours'],
   ['ANTHROPIC_API_KEY', 'The key for Claude; wins over the stored one'],
+  ['ANTHROPIC_BASE_URL', 'An address to which this key may go; the settings say which jobs use it'],
   ['HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, NO_PROXY', 'The way out, headless; the settings win over them'],
   ['NODE_EXTRA_CA_CERTS', 'Further certificate authorities'],
   ['DIEGO_URL', 'analysis: address of the service'],

@@ -243,5 +243,10 @@ export const occupationsContract = {
       summary: 'Set or remove the Claude key; it is never shown again',
     })
     .input(z.strictObject({ key: keySchema.nullable() }))
-    .output(z.object({ set: z.boolean() })),
+    .output(
+      z.object({
+        set: z.boolean(),
+        addresses: z.array(z.string()).describe('Where the key may be sent; another one needs it again'),
+      }),
+    ),
 }

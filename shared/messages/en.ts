@@ -2098,6 +2098,14 @@ export const en = {
       problem: 'Claude declined to write {code} ({detail}).',
       remedy: 'The record is unchanged and waits for the next run.',
     },
+    claude_address_in_clear: {
+      problem: 'The Claude key is not sent to {address}: only https or this machine are allowed.',
+      remedy: 'Use an https address in the settings of the job.',
+    },
+    claude_address_unknown: {
+      problem: 'The Claude key is not sent to {address}: it was entered before this address was set.',
+      remedy: 'If you want it to go there, enter the key again.',
+    },
     claude_key_refused: {
       problem: 'Claude refused the API key.',
       remedy: 'Set a valid one in the settings, or in ANTHROPIC_API_KEY.',

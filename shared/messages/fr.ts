@@ -2134,6 +2134,14 @@ export const fr = {
       problem: 'Claude a refusé d’écrire {code} ({detail}).',
       remedy: 'La fiche est inchangée et attend la prochaine exécution.',
     },
+    claude_address_in_clear: {
+      problem: 'La clé de Claude n’est pas envoyée à {address} : il faut https, ou cette machine.',
+      remedy: 'Indiquez une adresse https dans les réglages de la tâche.',
+    },
+    claude_address_unknown: {
+      problem: 'La clé de Claude n’est pas envoyée à {address} : elle a été saisie avant cette adresse.',
+      remedy: 'Si vous voulez qu’elle y aille, saisissez la clé à nouveau.',
+    },
     claude_key_refused: {
       problem: 'Claude a refusé la clé d’API.',
       remedy: 'Indiquez-en une valide dans les réglages ou dans ANTHROPIC_API_KEY.',

@@ -1,4 +1,5 @@
 /** The monthly rewrite in simulation: 1,584 records with pauses set to 0. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { createImporter } from '../../main/adapters/sqlite/occupations/importer.
 import { createRewriteStore } from '../../main/adapters/sqlite/occupations/rewrites.ts'
 import { createOccupationsKind } from '../../main/core/jobs/occupations/kind.ts'
 import { occupationsSettingsSchema } from '../../shared/kinds/occupations.ts'
+import { freeClaudeKey } from '../helpers/claude-key.ts'
 import type { Benchmark, Measurement } from './benchmark.ts'
 
 const RECORDS = 1584
@@ -22,7 +24,7 @@ async function simulateMonth(): Promise<Measurement> {
     createImporter(db)(records(), 0, 'published')
     const kind = createOccupationsKind({
       store: createRewriteStore(db),
-      writer: createClaudeWriter({ secrets: { get: () => null, set: () => undefined } }),
+      writer: createClaudeWriter({ key: freeClaudeKey(null) }),
       clock: { now: Date.now, monotonic: () => performance.now(), zone: () => 'Europe/Paris' },
       template: { version: 'bench', text: '' },
       delay: async () => undefined,

@@ -93,7 +93,7 @@ function deps() {
     sources: createMarketSources(network),
     press: createPressSource(network),
     sentiment: createSentiment({
-      secrets: { get: () => null },
+      key: { isSet: () => false },
       claude: () => Promise.reject(new Error('no key is set')),
       yieldToEventLoop: () => Promise.resolve(),
     }),

@@ -1,10 +1,12 @@
 /** The promises of the second source document, line by line. Each quotes the line that it keeps. */
+
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importRecords } from '../../main/adapters/imports/occupations/run-import.ts'
 import { createOccupationsService } from '../../main/core/services/occupations/index.ts'
 import { type BenchOptions, openBench } from '../core/jobs/occupations/bench-of-records.ts'
+import { freeClaudeKey } from '../helpers/claude-key.ts'
 import { sharedData } from '../helpers/shared-data.ts'
 import { type ClaudeBehaviour, startClaude } from '../servers/claude.ts'
 import { billed } from '../servers/claude-answers.ts'
@@ -14,7 +16,7 @@ function openService(options: BenchOptions) {
   const service = createOccupationsService({
     ...bench.deps,
     library: bench.library,
-    secrets: { get: () => null, set: () => undefined },
+    key: freeClaudeKey(null),
     events: { publish: () => undefined, subscribe: () => () => undefined },
     settingsOf: () => bench.settings,
     importFile: (task) => importRecords(bench.db.name, task),

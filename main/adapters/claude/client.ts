@@ -1,7 +1,6 @@
 /** Loads the official SDK when it is first used, with the owner's key. */
 import type Anthropic from '@anthropic-ai/sdk'
-import { VigieError } from '../../../shared/errors.ts'
-import type { Secrets } from '../../core/ports/settings.ts'
+import type { ClaudeKey } from '../../core/ports/claude-key.ts'
 import { failureOf } from './failure.ts'
 
 /** Retries of the SDK after the first attempt: it waits as long as the server's `retry-after` says. */
@@ -9,7 +8,7 @@ const MAX_RETRIES = 4
 
 /** What a client of Claude needs: the key, and a network stack if Node's own is not the right one. */
 export interface ClaudeDeps {
-  readonly secrets: Secrets
+  readonly key: ClaudeKey
   /** The desktop passes Electron's fetch, so that the system's proxy and certificates apply. */
   readonly fetch?: typeof globalThis.fetch
   /** How long an answer may take, ms; by default the SDK's ten minutes. */
@@ -21,8 +20,7 @@ export function createClaudeClients(deps: ClaudeDeps) {
   let current: { key: string; baseUrl: string; client: Anthropic } | null = null
 
   return async (baseUrl: string): Promise<Anthropic> => {
-    const key = deps.secrets.get('anthropic_api_key')
-    if (key === null) throw new VigieError('claude_key_refused')
+    const key = deps.key.keyFor(baseUrl)
     if (current?.key === key && current.baseUrl === baseUrl) return current.client
     const { default: Sdk } = await import('@anthropic-ai/sdk')
     const client = new Sdk({

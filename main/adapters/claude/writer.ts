@@ -23,7 +23,7 @@ export function createClaudeWriter(deps: ClaudeDeps): OccupationWriter {
   const clientOf = createClaudeClients(deps)
 
   return {
-    available: () => deps.secrets.get('anthropic_api_key') !== null,
+    available: () => deps.key.isSet(),
     write: (request) =>
       asCall(async () => {
         const client = await clientOf(request.settings.base_url)

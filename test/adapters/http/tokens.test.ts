@@ -39,6 +39,7 @@ describe('a right', () => {
     ['operate', '/jobs/alerts/pause', {}, 200],
     ['operate', '/jobs/alerts/trigger', { changes: { settings: {} } }, 403],
     ['operate', '/index/backfill', { from: '2026-01-05', to: '2026-01-06', sources: {} }, 403],
+    ['operate', '/scheduler/configure', {}, 403],
     ['operate', '/tokens', { name: 'mine', right: 'admin' }, 403],
     ['operate', '/shutdown', {}, 403],
     ['admin', '/settings', undefined, 200],
@@ -53,6 +54,18 @@ describe('a right', () => {
     expect(neededRight(routeOf('GET', '/api/v1/alerts'), null)).toBe('read')
     expect(neededRight(routeOf('DELETE', '/api/v1/assets/1'), null)).toBe('operate')
     expect(neededRight(routeOf('PUT', '/api/v1/occupations/key'), {})).toBe('admin')
+  })
+
+  it('to operate cannot change where a job calls', async () => {
+    const { token } = await add('redirecting', 'operate')
+    const elsewhere = { changes: { settings: { url: 'http://127.0.0.1:9' } } }
+    for (const [path, method] of [
+      ['/jobs/analysis', 'PATCH'],
+      ['/jobs/analysis/trigger', 'POST'],
+    ] as const) {
+      const answer = await asking(token)(path, elsewhere, method)
+      expect([path, answer.status, (await answer.json()).code]).toEqual([path, 403, 'right_missing'])
+    }
   })
 
   it('to read does not show the headers of a service', async () => {

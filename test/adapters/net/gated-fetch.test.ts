@@ -4,6 +4,7 @@ import { gatedFetch } from '../../../main/adapters/net/gated-fetch.ts'
 import { CallFailure } from '../../../main/core/jobs/occupations/call-failure.ts'
 import { createGate } from '../../../main/core/net/gate.ts'
 import { occupationsSettingsSchema } from '../../../shared/kinds/occupations.ts'
+import { freeClaudeKey } from '../../helpers/claude-key.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { memoryHostWaits } from '../../helpers/host-waits.ts'
 import { type ClaudeBehaviour, startClaude } from '../../servers/claude.ts'
@@ -20,11 +21,11 @@ const gate = () => createGate(waits, clock)
 
 async function claudeThat(behave: () => ClaudeBehaviour) {
   const claude = await startClaude(behave)
-  const secrets = { get: () => claude.key, set: () => undefined }
+  const key = freeClaudeKey(claude.key)
   const settings = occupationsSettingsSchema.parse({ base_url: claude.url })
   const prompt = { version: 'v1', system: 'Write', user: '<record>' }
   const ask = () =>
-    createClaudeWriter({ secrets, fetch: gatedFetch(fetch, gate(), delay) })
+    createClaudeWriter({ key, fetch: gatedFetch(fetch, gate(), delay) })
       .write({ settings, prompt, correction: null })
       .catch((error: unknown) => Promise.reject(error instanceof CallFailure ? error.told : error))
   return { claude, ask }

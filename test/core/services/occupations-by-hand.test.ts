@@ -1,8 +1,10 @@
 /** Records that people write: locked fields, proposals of Claude, searching and the audit. */
+
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
+import { freeClaudeKey } from '../../helpers/claude-key.ts'
 import { startClaude } from '../../servers/claude.ts'
 import { billed, goodAnswer } from '../../servers/claude-answers.ts'
 import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
@@ -12,7 +14,7 @@ function openService(options: BenchOptions = {}) {
   const service = createOccupationsService({
     ...bench.deps,
     library: bench.library,
-    secrets: { get: () => null, set: () => undefined },
+    key: freeClaudeKey(null),
     events: { publish: () => undefined, subscribe: () => () => undefined },
     settingsOf: () => bench.settings,
     importFile: (task) => importRecords(bench.db.name, task),

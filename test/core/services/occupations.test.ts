@@ -4,6 +4,7 @@ import type { RecordsImport } from '../../../main/core/jobs/occupations/library.
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
 import { errorSentence } from '../../../shared/errors.ts'
 import { localizeAnswer } from '../../../shared/localized.ts'
+import { freeClaudeKey } from '../../helpers/claude-key.ts'
 import { startClaude } from '../../servers/claude.ts'
 import { goodAnswer } from '../../servers/claude-answers.ts'
 import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
@@ -14,7 +15,7 @@ function openService({ importFile, ...options }: BenchOptions & { importFile?: R
   const service = createOccupationsService({
     ...bench.deps,
     library: bench.library,
-    secrets: { get: () => null, set: () => undefined },
+    key: freeClaudeKey(null),
     events: { publish: (event) => void published.push(event), subscribe: () => () => undefined },
     settingsOf: () => bench.settings,
     importFile: importFile ?? ((task) => importRecords(bench.db.name, task)),

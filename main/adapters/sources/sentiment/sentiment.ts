@@ -9,7 +9,7 @@ import type {
   SentimentResult,
 } from '../../../core/jobs/fear-greed/ports.ts'
 import { judgeArticle } from '../../../core/jobs/fear-greed/sentiment/score.ts'
-import type { Secrets } from '../../../core/ports/settings.ts'
+import type { ClaudeKey } from '../../../core/ports/claude-key.ts'
 import { judgeWithClaude } from './claude-judge.ts'
 import { loadPack } from './lexicons.ts'
 
@@ -18,20 +18,20 @@ export type YieldToEventLoop = () => Promise<void>
 
 /** The key that decides who judges, and the judges. */
 export interface SentimentDeps {
-  readonly secrets: Pick<Secrets, 'get'>
+  readonly key: Pick<ClaudeKey, 'isSet'>
   /** A client of the Messages API at a base address; see `createClaudeClients`. */
   readonly claude: (baseUrl: string) => Promise<Anthropic>
   readonly yieldToEventLoop: YieldToEventLoop
 }
 
 /** If Claude fails, returns its fault with the lexicon's opinions; throws only the end of the run. */
-export function createSentiment({ secrets, claude, yieldToEventLoop }: SentimentDeps): Sentiment {
+export function createSentiment({ key, claude, yieldToEventLoop }: SentimentDeps): Sentiment {
   async function judge(
     articles: readonly Article[],
     { model, baseUrl }: ClaudeChoice,
     signal: AbortSignal,
   ): Promise<SentimentResult> {
-    if (articles.length === 0 || secrets.get('anthropic_api_key') === null) {
+    if (articles.length === 0 || !key.isSet()) {
       return { opinions: await judgeByLexicon(articles, yieldToEventLoop), fault: null }
     }
     try {

@@ -9,7 +9,7 @@ const PASSING = [
   'batch_unfinished',
 ]
 /** Somebody has to do something: pay, set a key, choose another model. */
-const REFUSALS = ['source_refused', 'claude_key_refused']
+const REFUSALS = ['source_refused', 'claude_key_refused', 'claude_address_in_clear', 'claude_address_unknown']
 
 /** Whether an error concerns the service, not the record. The record then stays in the cycle. */
 export function isOutage(error: unknown): boolean {

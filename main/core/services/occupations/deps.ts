@@ -1,9 +1,9 @@
 import type { OccupationsSettings } from '../../../../shared/kinds/occupations.ts'
 import type { LibraryStore, RecordsImport } from '../../jobs/occupations/library.ts'
 import type { RewriteDeps } from '../../jobs/occupations/rewrite.ts'
+import type { ClaudeKey } from '../../ports/claude-key.ts'
 import type { Delay } from '../../ports/delay.ts'
 import type { Events } from '../../ports/events.ts'
-import type { Secrets } from '../../ports/settings.ts'
 
 /** Names one record. */
 export interface ByCode {
@@ -13,7 +13,7 @@ export interface ByCode {
 /** Dependencies of the occupations service. */
 export interface OccupationsServiceDeps extends RewriteDeps {
   readonly library: LibraryStore
-  readonly secrets: Secrets
+  readonly key: ClaudeKey
   readonly events: Events
   /** Returns the current settings of the occupations job. */
   readonly settingsOf: () => OccupationsSettings

@@ -38,8 +38,8 @@ export function createRewriting(deps: OccupationsServiceDeps) {
     estimate: () => estimateAll(deps),
     /** Null deletes the key. */
     key({ key }: { readonly key: string | null }) {
-      deps.secrets.set('anthropic_api_key', key)
-      return { set: key !== null }
+      const addresses = deps.key.set(key)
+      return { set: key !== null, addresses: [...addresses] }
     },
   }
 }

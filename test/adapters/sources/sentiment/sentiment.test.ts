@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createClaudeClients } from '../../../../main/adapters/claude/client.ts'
 import { createSentiment } from '../../../../main/adapters/sources/sentiment/sentiment.ts'
 import type { Article } from '../../../../main/core/jobs/fear-greed/ports.ts'
-import type { SecretName } from '../../../../main/core/ports/settings.ts'
+import { freeClaudeKey } from '../../../helpers/claude-key.ts'
 import { replayed } from '../../../helpers/replayed.ts'
 import { startMessages } from '../../../servers/messages.ts'
 import { json, type ReplayOptions } from '../../../servers/replay.ts'
@@ -24,13 +24,13 @@ async function judging(
   options: ReplayOptions = {},
 ) {
   const server = await replayed(startMessages(answer, options))
-  const secrets = { get: (_: SecretName) => key, set: () => {} }
-  const claude = createClaudeClients({ secrets })
+  const claudeKey = freeClaudeKey(key)
+  const claude = createClaudeClients({ key: claudeKey })
   let breaths = 0
   const yieldToEventLoop = async () => {
     breaths += 1
   }
-  const sentiment = createSentiment({ secrets, claude, yieldToEventLoop })
+  const sentiment = createSentiment({ key: claudeKey, claude, yieldToEventLoop })
   const judge = (articles: Article[]) =>
     sentiment.judge(
       articles,

@@ -49,7 +49,7 @@ async function update({ exchange = {}, press = {}, seconds = 20 }: Trouble = {})
     sources: createMarketSources(deps),
     press: createPressSource(deps),
     sentiment: createSentiment({
-      secrets: { get: () => null },
+      key: { isSet: () => false },
       claude: () => Promise.reject(new Error('no key is set')),
       yieldToEventLoop: () => Promise.resolve(),
     }),

@@ -109,8 +109,8 @@ describe('batch mode', () => {
 
     it('is found again by its mark, waited for, and paid once', async () => {
       const claude = await startClaude()
-      const { secrets } = openBench({ key: claude.key })
-      const real = createClaudeWriter({ secrets })
+      const { key } = openBench({ key: claude.key })
+      const real = createClaudeWriter({ key })
       const options = await killedAt(claude, async (...batch) => {
         await real.submit(...batch)
         throw lost
@@ -140,8 +140,8 @@ describe('batch mode', () => {
 
     it('keeps its place when the run that looks for it is stopped', async () => {
       const claude = await startClaude()
-      const { secrets } = openBench({ key: claude.key })
-      const real = createClaudeWriter({ secrets })
+      const { key } = openBench({ key: claude.key })
+      const real = createClaudeWriter({ key })
       const options = await killedAt(claude, async (...batch) => {
         await real.submit(...batch)
         throw lost

@@ -12,6 +12,7 @@ import { createOccupationsKind } from '../../../../main/core/jobs/occupations/ki
 import type { OccupationWriter } from '../../../../main/core/jobs/occupations/ports.ts'
 import { type OccupationsSettings, occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
 import type { RunCause } from '../../../../shared/vocabulary.ts'
+import { freeClaudeKey } from '../../../helpers/claude-key.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 import { silentLog } from '../../../helpers/silent-log.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
@@ -39,8 +40,8 @@ export function openBench(options: BenchOptions = {}) {
   const keep = createImporter(db)
   const clock = new FakeClock('2026-11-01T01:00:00Z')
   const log = silentLog()
-  const secrets = { get: () => options.key ?? null, set: () => undefined }
-  const real = createClaudeWriter({ secrets })
+  const key = freeClaudeKey(options.key ?? null)
+  const real = createClaudeWriter({ key })
   const writer = options.writerOver?.(real) ?? real
   const delays: number[] = []
   const delay = async (ms: number) => {
@@ -78,7 +79,7 @@ export function openBench(options: BenchOptions = {}) {
   /** Another attempt of the last run. */
   const again = (cause: RunCause = 'schedule') =>
     kind.run({ ...context(cause, `run-${runs}`, new AbortController().signal), attempt: 2 })
-  return { db, secrets, store, library, keep, clock, kind, deps, settings, delays, run, again, log }
+  return { db, key, store, library, keep, clock, kind, deps, settings, delays, run, again, log }
 }
 
 function records(count: number) {

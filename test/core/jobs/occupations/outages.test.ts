@@ -1,9 +1,11 @@
 /** Each way in which the real service fails: what Vigie books, asks again, keeps, and says. */
+
 import { describe, expect, it } from 'vitest'
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
 import type { OccupationWriter } from '../../../../main/core/jobs/occupations/ports.ts'
 import { stoppedMonthSignal } from '../../../../main/core/jobs/occupations/signal.ts'
 import { VigieError } from '../../../../shared/errors.ts'
+import { freeClaudeKey } from '../../../helpers/claude-key.ts'
 import { tempFolder } from '../../../helpers/temp-folder.ts'
 import { type ClaudeBehaviour, startClaude } from '../../../servers/claude.ts'
 import { billed } from '../../../servers/claude-answers.ts'
@@ -111,9 +113,9 @@ const MODES: readonly (readonly [string, ClaudeBehaviour, Expected])[] = [
 async function runAgainst(behaviour: ClaudeBehaviour, options: BenchOptions = {}) {
   const mood: { now: ClaudeBehaviour } = { now: behaviour }
   const claude = await startClaude(() => mood.now)
-  const secrets = { get: () => claude.key, set: () => undefined }
-  const patient = createClaudeWriter({ secrets })
-  const impatient = createClaudeWriter({ secrets, timeoutMs: 1500 })
+  const key = freeClaudeKey(claude.key)
+  const patient = createClaudeWriter({ key })
+  const impatient = createClaudeWriter({ key, timeoutMs: 1500 })
   const writer: OccupationWriter = {
     ...patient,
     write: (request) => (mood.now.fate === 'silent' ? impatient : patient).write(request),

@@ -1,4 +1,5 @@
 /** A separate process that continues the month's rewrite: `node run-to-be-killed.ts <database> <url> <key> <cap>`. */
+
 import { createClaudeWriter } from '../../../../main/adapters/claude/writer.ts'
 import { systemRandom } from '../../../../main/adapters/random/system.ts'
 import { openDatabase } from '../../../../main/adapters/sqlite/database.ts'
@@ -6,6 +7,7 @@ import { createRewriteStore } from '../../../../main/adapters/sqlite/occupations
 import { createOccupationsKind } from '../../../../main/core/jobs/occupations/kind.ts'
 import { nameUnanswered } from '../../../../main/core/jobs/occupations/unanswered.ts'
 import { occupationsSettingsSchema } from '../../../../shared/kinds/occupations.ts'
+import { freeClaudeKey } from '../../../helpers/claude-key.ts'
 import { FakeClock } from '../../../helpers/fake-clock.ts'
 
 const [path = '', url = '', key = '', cap = ''] = process.argv.slice(2)
@@ -16,7 +18,7 @@ const clock = new FakeClock()
 nameUnanswered(store, clock, log)
 const kind = createOccupationsKind({
   store,
-  writer: createClaudeWriter({ secrets: { get: () => key, set: () => undefined } }),
+  writer: createClaudeWriter({ key: freeClaudeKey(key) }),
   clock,
   template: { version: 'occupation.test', text: 'Write.' },
   delay: async () => undefined,
