@@ -51,14 +51,8 @@ describe('a key that was entered for one address', () => {
   })
 
   it('stays away if the command line changes the address', async () => {
-    const { code } = await vigie.vigie(
-      'jobs',
-      'set',
-      'occupations',
-      '--set',
-      `settings.base_url=${thief.url}`,
-    )
-    expect(code).toBe(0)
+    const said = await vigie.vigie('jobs', 'set', 'occupations', `settings.base_url=${thief.url}`)
+    expect(said).toMatchObject({ code: 0, err: '' })
     await expect(rewrite()).rejects.toMatchObject({ code: 'claude_address_unknown' })
     expect(thief.calls).toHaveLength(0)
   })
