@@ -1,9 +1,8 @@
 /** Assembles the occupation records: their store, the model that rewrites them, their kind and their service. */
 import { join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
-import { withoutControls } from '../../shared/clean-text.ts'
 import { readPrompt } from '../adapters/claude/prompt-file.ts'
 import { createClaudeWriter } from '../adapters/claude/writer.ts'
+import { createRecordFiles } from '../adapters/exports/record-files.ts'
 import { createLibraryStore } from '../adapters/sqlite/occupations/library.ts'
 import { createOccupationsKind } from '../core/jobs/occupations/kind.ts'
 import type { RecordsImport } from '../core/jobs/occupations/library.ts'
@@ -37,11 +36,7 @@ export function composeOccupations(foundation: Foundation, store: RewriteStore, 
       settingsOf: () => occupationsSettings(settings),
       importFile,
       demoFile: join(assets, 'demo', 'occupations.json'),
-      // Leading and trailing blanks survive only within quotes.
-      toCsv: (columns, rows) =>
-        withoutControls(
-          stringify([...rows], { header: true, columns: [...columns], quoted_match: /^\s|\s$/ }),
-        ),
+      files: createRecordFiles(),
     }),
   }
 }

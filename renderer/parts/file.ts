@@ -11,6 +11,11 @@ export async function base64Of(file: File): Promise<string> {
   return url.slice(url.indexOf(',') + 1)
 }
 
+/** Returns the bytes of a file that the contract gives as base64. */
+export function blobOf(base64: string): Blob {
+  return new Blob([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))])
+}
+
 interface DownloadedFile {
   readonly file_name: string
   readonly media_type: string

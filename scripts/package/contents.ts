@@ -13,6 +13,7 @@ const ALLOWED = [
   /^dist\/renderer\/assets\/[\w.@-]+\.(js|css|woff2|svg)$/,
   /^assets\/data\/sample\/[\w-]+\.csv$/,
   /^assets\/prompts\/[\w.-]+\.md$/,
+  /^assets\/demo\/[\w-]+\.json$/,
   /^assets\/icons\/256x256\.png$/,
   /^assets\/tray\/(dark|light|template)\/[\w-]+\.png$/,
   /^node_modules\/better-sqlite3\/(LICENSE|package\.json)$/,
@@ -31,6 +32,7 @@ const REQUIRED = [
   'dist/renderer/index.html',
   'assets/data/sample/spy_daily_1998_2021.csv',
   'assets/prompts/occupation.v1.md',
+  'assets/demo/occupations.json',
 ]
 
 /** The native module of a target, for example `linux-x64`. */

@@ -8,10 +8,50 @@ import {
   occupationStatusSchema,
   recordOriginSchema,
 } from '../occupation.ts'
+import { recordColumnsSchema, textEncodingSchema } from '../occupation-import.ts'
 import { instantSchema } from '../vocabulary.ts'
 
 /** An amount of money. */
 export const usd = z.number().describe('US dollars')
+
+/** Forms of an export. `site`: a folder of HTML pages, in an archive. */
+const EXPORT_FORMS = ['json', 'csv', 'xlsx', 'md', 'site'] as const
+
+/** A form of an export. */
+export const exportFormSchema = z.enum(EXPORT_FORMS)
+
+/** A form of an export. */
+export type ExportForm = z.infer<typeof exportFormSchema>
+
+/** The exported records as a file. */
+export const exportedRecordsSchema = z.object({
+  format: exportFormSchema,
+  file_name: z.string(),
+  media_type: z.string(),
+  text: z.string().nullable().describe('The file; null if it is not text'),
+  data_base64: z.base64().nullable().describe('The file if it is not text'),
+})
+
+/** How a file of records was read, and what an import of it does. */
+export const importedRecordsSchema = z.object({
+  form: z
+    .enum(['tree', 'rome', 'foreign', 'list', 'records', 'database'])
+    .describe('The ROME tree, its open data, ESCO or O*NET, a list, exported records, the source system'),
+  encoding: textEncodingSchema.nullable().describe('Of a text file'),
+  headings: z.array(z.string()).describe('Of a list'),
+  columns: recordColumnsSchema.describe('Of a list: the heading for each field'),
+  remembered: z.boolean().describe('Whether the columns are those of an earlier import'),
+  sample: z.array(z.object({ code: z.string(), title: z.string(), description: z.string() })),
+  records: z.number().int(),
+  titles: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  refused: z.array(z.object({ where: z.string(), problem: z.string() })),
+})
+
+/** How a file of records was read, and what an import of it does. */
+export type ImportedRecords = z.infer<typeof importedRecordsSchema>
 
 /** A record in a list. */
 export const occupationSummarySchema = z.object({
@@ -96,7 +136,6 @@ export const estimateSchema = z.object({
   month_cap_usd: usd.nullable(),
 })
 
-/** One change of a record: who, when, and what it was before and after. */
 /** A known model and what it would cost. */
 export const modelSchema = z.object({
   model: z.string(),
@@ -124,6 +163,7 @@ export const comparedRecordSchema = z.object({
   ),
 })
 
+/** One change of a record: who, when, and what it was before and after. */
 export const auditEntrySchema = z.object({
   id: z.number().int(),
   at: instantSchema,

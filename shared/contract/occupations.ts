@@ -6,13 +6,17 @@ import {
   occupationContentSchema,
   occupationStatusSchema,
 } from '../occupation.ts'
+import { recordColumnsSchema, textEncodingSchema } from '../occupation-import.ts'
 import { instantSchema, languageSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
 import {
   auditEntrySchema,
   comparedRecordSchema,
   estimateSchema,
+  exportedRecordsSchema,
+  exportFormSchema,
   fieldDifferenceSchema,
+  importedRecordsSchema,
   modelSchema,
   occupationSchema,
   occupationSummarySchema,
@@ -22,6 +26,24 @@ import {
 
 const byCode = z.strictObject({ code: occupationCodeSchema })
 const known = base.errors(errors('occupation_not_found'))
+
+const exported = {
+  language: languageSchema.default('fr').describe('Of headings, and of the first page of a site'),
+  status: occupationStatusSchema.optional(),
+}
+
+const importInput = z
+  .strictObject({
+    path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
+    name: z.string().max(255).optional().describe('With data_base64: the file name'),
+    data_base64: z.base64().optional(),
+    publish: z.boolean().default(false).describe('Imported records take part in the monthly run'),
+    encoding: textEncodingSchema.optional().describe('Of a text file; recognised if absent'),
+    columns: recordColumnsSchema
+      .optional()
+      .describe('Of a list: the heading for each field; recognised or remembered if absent'),
+  })
+  .meta({ examples: [{ path: '/home/me/records.csv', publish: true }] })
 
 const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
 
@@ -54,28 +76,19 @@ export const occupationsContract = {
     .route({
       method: 'POST',
       path: '/occupations/import',
-      summary: 'Import the ROME tree, CSV, JSON or SQLite',
+      summary: 'Import records from a file of any known form',
     })
-    .input(
-      z
-        .strictObject({
-          path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
-          name: z.string().max(255).optional().describe('With data_base64: the file name'),
-          data_base64: z.base64().optional(),
-          publish: z.boolean().default(false).describe('Imported records take part in the monthly run'),
-        })
-        .meta({ examples: [{ path: '/home/me/records.csv', publish: true }] }),
-    )
-    .output(
-      z.object({
-        records: z.number().int(),
-        titles: z.number().int(),
-        created: z.number().int(),
-        updated: z.number().int(),
-        unchanged: z.number().int(),
-        refused: z.array(z.object({ where: z.string(), problem: z.string() })),
-      }),
-    ),
+    .input(importInput)
+    .output(importedRecordsSchema),
+  previewImport: base
+    .errors(errors('records_unreadable', 'import_too_slow'))
+    .route({
+      method: 'POST',
+      path: '/occupations/import/preview',
+      summary: 'Read a file and say what its import would change',
+    })
+    .input(importInput)
+    .output(importedRecordsSchema),
   setStatus: known
     .route({ method: 'PUT', path: '/occupations/{code}/status', summary: 'Publish, or back to draft' })
     .input(byCode.extend({ status: occupationStatusSchema }))
@@ -212,16 +225,29 @@ export const occupationsContract = {
     .route({
       method: 'GET',
       path: '/occupations/export',
-      summary: 'All records, as JSON, CSV or Markdown text',
+      summary: 'All records, as JSON, CSV, a workbook, Markdown or a site',
+    })
+    .input(z.strictObject({ format: exportFormSchema.default('json'), ...exported }))
+    .output(exportedRecordsSchema),
+  writeSite: base
+    .route({
+      method: 'POST',
+      path: '/occupations/site',
+      summary: 'Write a site of all records into a folder',
     })
     .input(
-      z.strictObject({
-        format: z.enum(['json', 'csv', 'md']).default('json'),
-        language: languageSchema.default('fr').describe('Of the headings of Markdown'),
-        status: occupationStatusSchema.optional(),
-      }),
+      z
+        .strictObject({
+          path: z
+            .string()
+            .min(1)
+            .max(4096)
+            .describe('On the machine Vigie runs on: a new or empty folder, or an earlier site'),
+          ...exported,
+        })
+        .meta({ examples: [{ path: '/home/me/site', status: 'published' }] }),
     )
-    .output(z.object({ format: z.enum(['json', 'csv', 'md']), text: z.string() })),
+    .output(z.object({ path: z.string(), records: z.number().int() })),
   demo: base
     .route({ method: 'POST', path: '/occupations/demo', summary: 'Add a few example records' })
     .output(z.object({ created: z.number().int() })),

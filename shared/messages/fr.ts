@@ -324,6 +324,13 @@ export const fr = {
       other: '{status} : {count} fiches du domaine {domain}',
     },
     'occupations.simulated': 'Simulation : rédigé sans Claude, faute de clé.',
+    'occupations.pay_of_level': '{level} : {pay}',
+    'occupations.site.title': 'Fiches métiers',
+    'occupations.site.all': 'Toutes les fiches',
+    'occupations.site.this_language': 'Français',
+    'occupations.site.names': '{masculine} (masculin), {feminine} (féminin)',
+    'occupations.site.version': 'Version {version} du {day}',
+    'occupations.site.unwritten': 'Cette fiche n’a pas encore de texte.',
     'occupations.field.description': 'Description',
     'occupations.field.short_description': 'Description courte',
     'occupations.field.skills': 'Compétences',
@@ -1111,6 +1118,8 @@ export const fr = {
     'panel.occupations.exporting': 'Export en cours…',
     'panel.occupations.not_exported': 'Rien n’a été exporté',
     'panel.occupations.export.csv': 'En CSV, pour un tableur',
+    'panel.occupations.export.xlsx': 'En classeur Excel',
+    'panel.occupations.export.site': 'En site à publier (zip)',
     'panel.occupations.export.md': 'En Markdown, à lire ou à publier',
     'panel.occupations.demo': 'Essayer avec des exemples',
     'panel.occupations.export.json': 'En JSON, avec tout',
@@ -1658,15 +1667,17 @@ export const fr = {
 
     as_noted: '{text}',
 
+    'records.no_place': 'le fichier',
+    'records.not_fiche': 'sa forme n’est pas celle d’une fiche des données ouvertes du ROME',
+    'records.no_match':
+      'aucune table n’y relie ces codes à des codes ROME ; placez-en une à côté dans un fichier zip',
+    'records.unknown_code': 'aucune fiche {code} ne peut recevoir cela ; importez d’abord le ROME',
     'records.none': 'il ne contient aucune fiche',
     'records.not_file': 'ce n’est pas un fichier',
     'records.too_large': 'il dépasse {limit} Mo',
-    'records.not_csv': 'il n’est pas lisible comme CSV à partir de la ligne {line}',
     'records.no_column': 'la colonne « {column} » manque',
     'records.no_list': 'ce n’est ni un tableau, ni un objet avec « records »',
     'records.no_table': 'il n’a pas de table {table} lisible',
-    'records.not_xlsx': 'ce n’est pas un fichier xlsx lisible',
-    'records.no_sheet': 'aucune feuille n’a les colonnes lettre, deux chiffres, deux chiffres, libellé',
     'records.not_code': '« {code} » n’est pas un code ROME',
     'records.row': 'ligne {number}',
     'records.number': 'fiche {number}',
@@ -1759,6 +1770,9 @@ export const fr = {
     day_after_last: 'ce jour est postérieur au dernier, le {to} ; indiquez une date jusqu’à celui-ci',
     history_elsewhere:
       'la tâche « {job} » conserve le même historique dans {folder} ; indiquez ce dossier, ou modifiez cette tâche',
+    not_absolute: 'donnez un chemin depuis la racine',
+    folder_of_others:
+      'il contient d’autres fichiers ; donnez un dossier nouveau ou vide, ou celui d’un site antérieur',
     folder_taken: 'la tâche « {job} » y conserve un autre historique de {symbol} ; indiquez un autre dossier',
     profile_taken:
       'la tâche « {job} » calcule déjà le profil « {profile} » ; choisissez un autre profil, ou modifiez cette tâche',
@@ -2157,7 +2171,7 @@ export const fr = {
     records_unreadable: {
       problem: 'Le fichier {file} ne peut pas être importé : {problem}.',
       remedy:
-        'Attendu : l’arborescence officielle du ROME (xlsx), un CSV, un JSON ou la base SQLite du système source.',
+        'Attendu : l’arborescence ou les données ouvertes du ROME, une liste en CSV ou en classeur, un JSON ou la base SQLite du système source.',
     },
 
     source_empty: {
@@ -2558,6 +2572,15 @@ export const fr = {
     },
     import_result:
       '{message} : {new} nouvelles, {changed} modifiées, {known} connues, {faulty} fautives, actifs ajoutés : {assets}. « vigie maintenances undo-import {id} » l’annule.',
+    'import.form': 'lu comme',
+    'import.form.tree': 'l’arborescence du ROME',
+    'import.form.rome': 'données ouvertes du ROME',
+    'import.form.foreign': 'ESCO ou O*NET',
+    'import.form.list': 'une liste',
+    'import.form.records': 'fiches exportées',
+    'import.form.database': 'le fichier du système source',
+    'import.encoding': 'jeu de caractères',
+    'import.only_preview': 'Rien n’est encore importé : relancez sans --preview.',
     'import.records': 'fiches',
     'import.titles': 'appellations',
     'import.created': 'créées',
@@ -2568,6 +2591,10 @@ export const fr = {
     key_set: 'La clé est enregistrée.',
     no_key: 'Il n’y a pas de clé.',
     rows_written: { one: '{count} ligne écrite dans {file}', other: '{count} lignes écrites dans {file}' },
+    site_written: {
+      one: 'Site de {count} fiche écrit dans {folder}',
+      other: 'Site de {count} fiches écrit dans {folder}',
+    },
     written_bytes: '{file} ({count} octets)',
     after_level: 'après {level}',
     sessions_behind: { one: '{count} séance de retard', other: '{count} séances de retard' },
@@ -2843,8 +2870,12 @@ export const fr = {
     'occupations history': 'Les versions d’une fiche',
     'occupations diff': 'Comparer deux versions ; 0 est la fiche vide',
     'occupations estimate': 'Ce que coûterait une exécution',
-    'occupations export': 'Écrire toutes les fiches dans un fichier .json, .csv ou .md',
+    'occupations export':
+      'Écrire toutes les fiches dans un fichier .json, .csv, .xlsx ou .md, ou un site dans un .zip',
     'occupations export --status': 'seulement celles-ci',
+    'occupations site':
+      'Écrire un site de toutes les fiches dans un dossier : une liste avec une recherche, et une page pour chacune',
+    'occupations site --status': 'seulement celles-ci',
     'occupations audit': 'Qui a changé quoi, le plus récent d’abord',
     'occupations audit --search': 'dans l’événement, l’agent ou la description',
     'occupations audit --agent':
@@ -2861,8 +2892,13 @@ export const fr = {
     'occupations accept': 'Rendre courant le texte proposé, ou certains de ses champs',
     'occupations accept --fields': 'seulement ce champ ; à répéter pour plusieurs',
     'occupations reject': 'Écarter le texte proposé',
-    'occupations import': 'Importer l’arborescence ROME (xlsx), un CSV, un JSON ou une base SQLite',
+    'occupations import':
+      'Importer des fiches : arborescence et données ouvertes du ROME, fichier du système source, exports, listes',
+    'occupations import --preview': 'montrer seulement ce qu’il ferait',
     'occupations import --publish': 'les nouvelles fiches prennent part à l’exécution mensuelle',
+    'occupations import --encoding': 'le jeu de caractères d’un fichier texte, s’il est mal reconnu',
+    'occupations import --column':
+      'l’en-tête d’un champ, par exemple title=Nom ; il est retenu pour les fichiers comme celui-ci',
     'occupations publish': 'Publier une fiche, ou toutes celles d’un domaine',
     'occupations unpublish': 'Remettre en brouillon une fiche, ou toutes celles d’un domaine',
     'occupations update': 'Réécrire une fiche maintenant',
@@ -2899,6 +2935,7 @@ export const fr = {
 
     'asset-id': 'id-actif',
     'call-id': 'id-appel',
+    charset: 'jeu',
     code: 'code',
     'column=name': 'colonne=nom',
     choice: 'choix',

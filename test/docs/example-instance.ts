@@ -98,7 +98,8 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
     'records.json': JSON.stringify([{ code: 'M1803', title: 'Direction des systèmes' }]),
     // Records are recognised by the content of a file, not by its name.
     'tree.xlsx': records,
-    'arborescence_principale.xlsx': records,
+    'RefRomeCsv.zip': records,
+    'metiers.csv': 'Repère;Nom\nM1804;Réseaux\n',
     'graphdata.json': graph,
     'bam-10-years.csv': 'Date,Close\n2026-01-05,2.5\n',
     'key.txt': 'sk-ant-votre_cle_ici\n',
@@ -240,7 +241,7 @@ export class ExampleInstance {
     return line
       .replaceAll('http://127.0.0.1:8787', url)
       .replace(/(~|\/srv)\//g, `${work}/`)
-      .replace(/(?<![\w/.-])([\w-]+\.(csv|ics|json|xlsx|parquet|db|txt))(?!\w)/g, `${work}/$1`)
+      .replace(/(?<![\w/.-])([\w-]+\.(csv|ics|json|xlsx|zip|md|parquet|db|txt))(?!\w)/g, `${work}/$1`)
   }
 }
 

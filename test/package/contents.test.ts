@@ -14,6 +14,7 @@ const WHOLE = [
   'dist/renderer/index.html',
   'assets/data/sample/spy_daily_1998_2021.csv',
   'assets/prompts/occupation.v1.md',
+  'assets/demo/occupations.json',
   'node_modules/better-sqlite3/lib/index.js',
   'node_modules/better-sqlite3/lib/methods/backup.js',
   'node_modules/better-sqlite3/prebuilds/linux-x64.node',

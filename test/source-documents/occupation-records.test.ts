@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createRecordFiles } from '../../main/adapters/exports/record-files.ts'
 import { importRecords } from '../../main/adapters/imports/occupations/run-import.ts'
 import { createOccupationsService } from '../../main/core/services/occupations/index.ts'
 import { type BenchOptions, openBench } from '../core/jobs/occupations/bench-of-records.ts'
@@ -21,7 +22,7 @@ function openService(options: BenchOptions) {
     settingsOf: () => bench.settings,
     importFile: (task) => importRecords(bench.db.name, task),
     demoFile: join(import.meta.dirname, '../../assets/demo/occupations.json'),
-    toCsv: () => '',
+    files: createRecordFiles(),
   })
   return { ...bench, service }
 }

@@ -13,9 +13,9 @@ export async function readInput(file: string): Promise<Buffer> {
 }
 
 /** Writes a file, replacing an existing one. @throws VigieError invalid_input */
-export async function writeOutput(file: string, text: string): Promise<void> {
+export async function writeOutput(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, text)
+    await writeFile(file, content)
   } catch (error) {
     throw unwritablePath('file', error)
   }

@@ -100,7 +100,11 @@ function howToRead(options: ImportOptions): Partial<ImportSource> {
 }
 
 /** Splits each text at its last `=`. @throws VigieError invalid_input */
-function assignments(option: string, texts: readonly string[], form: string): (readonly [string, string])[] {
+export function assignments(
+  option: string,
+  texts: readonly string[],
+  form: string,
+): (readonly [string, string])[] {
   return texts.map((text) => {
     const [, name, value] = (option === 'value' ? /^(.+)=([^=]+)$/s : /^(\w+)=(.+)$/s).exec(text) ?? []
     if (name !== undefined && value !== undefined) return [name, value] as const

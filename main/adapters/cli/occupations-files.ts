@@ -1,16 +1,19 @@
 /** Occupation records on the command line: files, the key, and several records at once. */
-import { resolve } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { text as readAll } from 'node:stream/consumers'
 import { type Command, Option } from 'commander'
+import type { ExportForm } from '../../../shared/contract/occupations-answers.ts'
 import { OCCUPATION_STATUSES, type OccupationStatus } from '../../../shared/occupation.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { type Cli, command } from './base.ts'
 import { writeOutput } from './files.ts'
+import { registerRecordsImport } from './occupations-import.ts'
 import { comparedText } from './occupations-text.ts'
 import { wholeNumber } from './options.ts'
 
 /** Adds the commands that read or write files, take the key, or choose between one record and many. */
 export function registerOccupationFiles(parent: Command, cli: Cli): void {
+  registerRecordsImport(parent, cli)
   registerFiles(parent, cli)
   registerPublishing(parent, cli)
   command(parent, 'update-all', 'vigie occupations update-all').action(async () => {
@@ -36,33 +39,40 @@ export function registerOccupationFiles(parent: Command, cli: Cli): void {
 }
 
 function registerFiles(parent: Command, cli: Cli): void {
-  command(parent, 'import <file>', 'vigie occupations import tree.xlsx')
-    .addOption(new Option('--publish').default(false))
-    .action(async (file: string, { publish }: { publish: boolean }) => {
-      const done = await (await cli.anywhere()).occupations.import({ path: resolve(file), publish })
-      cli.print(done, ({ refused, ...counts }) => {
-        const lines = (Object.keys(counts) as (keyof typeof counts)[]).map(
-          (name) => `${cli.say(`import.${name}`)}: ${counts[name]}`,
-        )
-        return [...lines, ...refused.map((one) => cli.say('import.refused', one))].join('\n')
-      })
-    })
-
   command(parent, 'export <file>', 'vigie occupations export records.csv')
     .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
     .action(async (file: string, { status }: { status?: OccupationStatus }) => {
-      const [, ending] = /\.(csv|md)$/.exec(file) ?? []
-      const format = ending === undefined ? 'json' : (ending as 'csv' | 'md')
-      const { text } = await (await cli.anywhere()).occupations.export({
+      const format = FORMS[extname(file).toLowerCase()] ?? 'json'
+      const { text, data_base64 } = await (await cli.anywhere()).occupations.export({
         format,
         language: cli.language,
         ...(status && { status }),
       })
-      await writeOutput(file, text)
-      cli.print({ file, format, bytes: Buffer.byteLength(text) }, (written) =>
+      const content = text === null ? Buffer.from(data_base64 ?? '', 'base64') : Buffer.from(text)
+      await writeOutput(file, content)
+      cli.print({ file, format, bytes: content.length }, (written) =>
         cli.say('written_bytes', { file: written.file, count: written.bytes }),
       )
     })
+
+  command(parent, 'site <folder>', 'vigie occupations site ~/site --status published')
+    .addOption(new Option('--status <status>').choices(OCCUPATION_STATUSES))
+    .action(async (folder: string, { status }: { status?: OccupationStatus }) => {
+      const written = await (await cli.anywhere()).occupations.writeSite({
+        path: resolve(folder),
+        language: cli.language,
+        ...(status && { status }),
+      })
+      cli.print(written, ({ path, records }) => cli.say('site_written', { folder: path, count: records }))
+    })
+}
+
+/** The form of an export by the ending of its file; any other ending is JSON. */
+const FORMS: Readonly<Record<string, ExportForm>> = {
+  '.csv': 'csv',
+  '.md': 'md',
+  '.xlsx': 'xlsx',
+  '.zip': 'site',
 }
 
 function registerPublishing(parent: Command, cli: Cli): void {

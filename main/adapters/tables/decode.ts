@@ -1,3 +1,5 @@
+import type { TextEncoding } from '../../../shared/occupation-import.ts'
+
 /** Bytes looked at to detect UTF-16 without a byte order mark. */
 const SAMPLE = 2000
 /** Share of zero bytes in every second place that only UTF-16 of Latin letters has. */
@@ -8,7 +10,7 @@ const MOSTLY = 0.4
  * its letters, otherwise Windows-1252 (French Excel).
  * @param isWhole false if bytes follow: then a character may be cut at the end
  */
-function characterSetOf(bytes: Uint8Array, isWhole = true): string {
+export function characterSetOf(bytes: Uint8Array, isWhole = true): TextEncoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
   const pairs = Math.floor(Math.min(bytes.length, SAMPLE) / 2)
@@ -40,6 +42,6 @@ function isLatin9(bytes: Uint8Array): boolean {
 }
 
 /** Decodes a whole file, without its byte order mark. */
-export function decodeText(bytes: Uint8Array): string {
-  return new TextDecoder(characterSetOf(bytes)).decode(bytes)
+export function decodeText(bytes: Uint8Array, encoding: TextEncoding = characterSetOf(bytes)): string {
+  return new TextDecoder(encoding).decode(bytes)
 }

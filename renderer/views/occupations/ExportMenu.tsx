@@ -1,16 +1,11 @@
 import type { OccupationStatus } from '../../../shared/occupation.ts'
-import { localDayText } from '../../../shared/time/local-time.ts'
 import { FailureDialog } from '../../parts/FailureDialog.tsx'
-import { download } from '../../parts/file.ts'
+import { blobOf, download } from '../../parts/file.ts'
 import { Menu } from '../../parts/Menu.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 
-const FORMATS = [
-  { format: 'csv', label: 'panel.occupations.export.csv', media_type: 'text/csv' },
-  { format: 'md', label: 'panel.occupations.export.md', media_type: 'text/markdown' },
-  { format: 'json', label: 'panel.occupations.export.json', media_type: 'application/json' },
-] as const
+const FORMATS = ['xlsx', 'csv', 'site', 'md', 'json'] as const
 
 interface ExportMenuProps {
   /** Only these, as in the list. */
@@ -23,16 +18,14 @@ export function ExportMenu({ status, disabled }: ExportMenuProps) {
   const words = useWords()
   const { client } = useSession()
   const action = useAction()
-  const hand = ({ format, media_type }: (typeof FORMATS)[number]) =>
+  const hand = (format: (typeof FORMATS)[number]) =>
     void action.run(async () => {
-      const { text } = await client.occupations.export({
+      const { file_name, media_type, text, data_base64 } = await client.occupations.export({
         format,
         language: words.language,
         ...(status && { status }),
       })
-      const day = localDayText(Date.now(), words.zone)
-      const file_name = ['occupations', ...(status ? [status] : []), `${day}.${format}`].join('-')
-      download({ file_name, media_type, content: text })
+      download({ file_name, media_type, content: text ?? blobOf(data_base64 ?? '') })
     })
   return (
     <>
@@ -40,10 +33,10 @@ export function ExportMenu({ status, disabled }: ExportMenuProps) {
         buttonClass="small"
         label={words.t(action.busy ? 'panel.occupations.exporting' : 'panel.assets.export')}
         disabled={disabled || action.busy}
-        items={FORMATS.map((one) => ({
-          key: one.format,
-          label: words.t(one.label),
-          act: () => hand(one),
+        items={FORMATS.map((format) => ({
+          key: format,
+          label: words.t(`panel.occupations.export.${format}`),
+          act: () => hand(format),
         }))}
       />
       {action.error !== undefined && (

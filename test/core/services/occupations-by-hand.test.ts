@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createRecordFiles } from '../../../main/adapters/exports/record-files.ts'
 import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
 import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
 import { freeClaudeKey } from '../../helpers/claude-key.ts'
@@ -19,7 +20,7 @@ function openService(options: BenchOptions = {}) {
     settingsOf: () => bench.settings,
     importFile: (task) => importRecords(bench.db.name, task),
     demoFile: join(import.meta.dirname, '../../../assets/demo/occupations.json'),
-    toCsv: () => '',
+    files: createRecordFiles(),
   })
   return { ...bench, service }
 }
@@ -189,8 +190,9 @@ describe('an export as Markdown', () => {
     const { service } = openService({ records: 0 })
     await service.demo()
     service.change({ code: 'D1102', description: '# <b>Pain</b>' })
-    const { text } = service.export({ format: 'md', language: 'fr' })
-    expect(text).toContain('# D1102 Boulanger / Boulangère\n\n## Description\n\n\\# \\<b\\>Pain\\</b\\>')
+    const { text } = await service.export({ format: 'md', language: 'fr' })
+    expect(text).toContain('# D1102 Boulanger / Boulangère\n\n## Description courte\n')
+    expect(text).toContain('## Description\n\n\\# \\<b\\>Pain\\</b\\>\n')
     expect(text).toContain('## Compétences\n\n- Pétrir une pâte\n')
     expect(text).toContain('# F1703 Maçon / Maçonne\n')
   })

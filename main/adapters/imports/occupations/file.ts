@@ -1,7 +1,7 @@
 /** Reads an import file of this machine: a regular file of limited size, within a time limit. */
 import { readFile, stat } from 'node:fs/promises'
 import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
-import { unreadable } from './unreadable.ts'
+import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
 
 /** Far above the official tree and any database of records, and small enough for a thread's memory. */
 const LARGEST_MB = 50

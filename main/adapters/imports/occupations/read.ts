@@ -1,30 +1,90 @@
 /** Reads a file of occupation records, detecting its form from its content, not its name. */
-import type { ImportedFile } from '../../../core/jobs/occupations/library.ts'
-import { decodeText } from '../../tables/decode.ts'
-import { unreadable } from './unreadable.ts'
+import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
+import type { RecordColumns, TextEncoding } from '../../../../shared/occupation-import.ts'
+import { readSheets } from '../../../core/jobs/occupations/import/read-sheets.ts'
+import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
+import type { FileReading, ImportedFile } from '../../../core/jobs/occupations/library.ts'
+import type { TableSheet } from '../../../core/tables/table.ts'
+import { characterSetOf, decodeText } from '../../tables/decode.ts'
+import { readImportFile } from '../../tables/read-file.ts'
+import { zipEntries } from '../../tables/zip-entries.ts'
+import { readJson } from './json.ts'
 
 const ZIP = 'PK\u0003\u0004'
 const SQLITE = 'SQLite format 3\u0000'
 
+/** What a file contains, and how it was read. */
+export type RecordsRead = ImportedFile & Omit<FileReading, 'remembered' | 'sample'>
+
+/** How a file is read. */
+export interface ReadingOptions {
+  /** The character set of its text; null to recognise it. */
+  readonly encoding: TextEncoding | null
+  /** Columns that a person chose for a list of these headings; null if none. */
+  readonly columnsFor: (headings: readonly string[]) => RecordColumns | null
+}
+
+const RECOGNISED: ReadingOptions = { encoding: null, columnsFor: () => null }
+
 /**
- * Reads one of four forms: official tree (xlsx), the source system's SQLite file, JSON, CSV. Each reader
- * loads when needed.
- * @throws VigieError records_unreadable
+ * Reads the ROME tree (xlsx) and open data (zip of CSV or JSON), the source system's SQLite file, JSON, or a list in any
+ * form of table. @throws VigieError records_unreadable
  */
-export async function readOccupations(name: string, bytes: Uint8Array): Promise<ImportedFile> {
-  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
-  const file = await readerOf(head, bytes).then((read) => read(bytes, name))
+export async function readOccupations(
+  name: string,
+  bytes: Uint8Array,
+  options: ReadingOptions = RECOGNISED,
+): Promise<RecordsRead> {
+  const file = await read(name, bytes, options).catch((error: unknown) => {
+    throw error instanceof VigieError && error.code === 'import_unreadable'
+      ? unreadable(name, problemOf(error), error)
+      : error
+  })
   if (file.records.length > 0) return file
   throw unreadable(name, file.refused[0]?.problem ?? { told: 'records.none' })
 }
 
-type OccupationFileReader = (bytes: Uint8Array, name: string) => ImportedFile | Promise<ImportedFile>
+const NO_COLUMNS = { headings: [], columns: {} } as const
 
-async function readerOf(head: string, bytes: Uint8Array): Promise<OccupationFileReader> {
-  if (head.startsWith(ZIP)) return (await import('./tree.ts')).readTree
-  if (head === SQLITE) return (await import('./source-database.ts')).readSourceDatabase
-  const first = decodeText(bytes.subarray(0, 1000)).trimStart().charAt(0)
-  return first === '[' || first === '{'
-    ? (await import('./json.ts')).readJson
-    : (await import('./csv.ts')).readCsv
+async function read(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<RecordsRead> {
+  const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
+  if (head === SQLITE) {
+    const { readSourceDatabase } = await import('./source-database.ts')
+    return { form: 'database', encoding: null, ...NO_COLUMNS, ...readSourceDatabase(bytes, name) }
+  }
+  const { columnsFor } = options
+  if (head.startsWith(ZIP)) return readZip(name, bytes, options)
+  const encoding = options.encoding ?? characterSetOf(bytes)
+  const text = decodeText(bytes, encoding)
+  if (/^\s*[[{]/.test(text)) return { encoding, ...NO_COLUMNS, ...readJson(text, name) }
+  const { readDelimited } = await import('../../tables/delimited.ts')
+  const sheet = { name: '', ...readDelimited(text) }
+  return { encoding, ...readSheets([sheet], { name, columnsFor, marked: true }) }
+}
+
+/** The records of ROME's open data in JSON, among files of other things. */
+const FICHES = /fiche_emploi_metier[^/]*\.json$/i
+
+async function readZip(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<RecordsRead> {
+  const [fiches] = await zipEntries(bytes, (entry) => FICHES.test(entry)).catch((error: unknown) => {
+    throw unreadable(name, { told: 'not_an_archive' }, error)
+  })
+  if (fiches !== undefined) {
+    const encoding = options.encoding ?? characterSetOf(fiches.bytes)
+    return { encoding, ...NO_COLUMNS, ...readJson(decodeText(fiches.bytes, encoding), name) }
+  }
+  const { columnsFor } = options
+  return { encoding: null, ...readSheets(await sheetsOf(name, bytes), { name, columnsFor, marked: false }) }
+}
+
+async function sheetsOf(name: string, bytes: Uint8Array): Promise<readonly TableSheet[]> {
+  const file = await readImportFile(bytes)
+  if (file.format === 'table') return file.sheets
+  throw unreadable(name, { told: 'records.none' })
+}
+
+/** What the one reader of tables says of a file. */
+function problemOf({ params }: VigieError): LocalizableMessage {
+  const { problem } = params
+  return typeof problem === 'object' && 'told' in problem ? problem : { told: 'records.none' }
 }

@@ -8,9 +8,9 @@ import {
   occupationContentSchema,
   type RecordOrigin,
 } from '../../../../shared/occupation.ts'
+import { unreadable } from '../../../core/jobs/occupations/import/unreadable.ts'
 import type { ImportedFile, ImportedOccupation } from '../../../core/jobs/occupations/library.ts'
 import { auditOf, variantsOf } from './source-extras.ts'
-import { unreadable } from './unreadable.ts'
 
 type DatabaseRow = Record<string, string | number | null>
 type SourceRead = { record: ImportedOccupation } | { refused: ImportedFile['refused'][number] }

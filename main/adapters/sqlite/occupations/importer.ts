@@ -8,6 +8,7 @@ import type {
   ImportedOccupation,
   RecordsOutcome,
 } from '../../../core/jobs/occupations/library.ts'
+import { EMPTY_CONTENT, filledWith } from '../../../core/jobs/occupations/locked.ts'
 import { mayReplace } from '../../../core/jobs/occupations/simulation.ts'
 import { createExtrasWriter } from './import-extras.ts'
 import { createJournal } from './journal.ts'
@@ -34,14 +35,17 @@ export type Importer = (
   audit?: readonly ImportedAudit[],
 ) => Pick<RecordsOutcome, 'created' | 'updated' | 'unchanged'>
 
-/** Prepares the importer on an open, migrated database. A record equal to the stored one is unchanged. */
+/**
+ * Prepares the importer on an open, migrated database. A record equal to the stored one is unchanged; one without a title
+ * that is not known is left out.
+ */
 export function createImporter(db: Database): Importer {
   const statements = prepare(db)
   const saveVersion = createVersionSaver(db)
   const journal = createJournal(db)
   const extras = createExtrasWriter(db)
 
-  function create(record: ImportedOccupation, at: number, status: OccupationStatus): void {
+  function create(record: NamedRecord, at: number, status: OccupationStatus): void {
     const { code, title, ogr } = record
     statements.insert.run({ code, title, ogr, domain: code.charAt(0), status: record.status ?? status })
     statements.index.run(searchRow(code), code, foldLigatures(title))
@@ -49,7 +53,7 @@ export function createImporter(db: Database): Importer {
     journal.audit({ ...common, at, code, description: literalMessage(title) })
   }
 
-  function writeIdentity(record: ImportedOccupation, row: OccupationRecordRow): boolean {
+  function writeIdentity(record: NamedRecord, row: OccupationRecordRow): boolean {
     if (row.title === record.title && (record.ogr === null || row.ogr === record.ogr)) return false
     statements.rename.run(record.title, record.ogr ?? row.ogr, record.code)
     statements.retitle.run(foldLigatures(record.title), searchRow(record.code))
@@ -57,7 +61,7 @@ export function createImporter(db: Database): Importer {
   }
 
   /** A changed title is a version too; of a record without a text, it is in the audit. */
-  function noteRename(record: ImportedOccupation, before: OccupationRecordRow, at: number): void {
+  function noteRename(record: NamedRecord, before: OccupationRecordRow, at: number): void {
     if (record.title === before.title) return
     const row = statements.find.get(record.code)
     if (row === undefined || row.version !== before.version) return
@@ -71,7 +75,7 @@ export function createImporter(db: Database): Importer {
       journal.audit({ at, code, event: 'imported', agent: 'import', description, before: null, after: null })
   }
 
-  function writeTitles(record: ImportedOccupation): boolean {
+  function writeTitles(record: NamedRecord): boolean {
     if (record.titles === null) return false
     const stored = JSON.stringify(statements.titles.all(record.code))
     const given = record.titles.map(({ ogr, label }) => ({ ogr, label }))
@@ -94,16 +98,32 @@ export function createImporter(db: Database): Importer {
     return true
   }
 
+  /** Fills what is empty. A simulation counts as empty. */
+  function writePart({ code, part }: NamedRecord, at: number): boolean {
+    const row = statements.find.get(code)
+    if (part === undefined || row === undefined) return false
+    const { content, simulated, locked } = occupationOf(row)
+    const before = content === null || simulated ? EMPTY_CONTENT : content
+    const filled = filledWith(before, part, locked)
+    if (JSON.stringify(filled) === JSON.stringify(before)) return false
+    saveVersion({ ...IMPORTED, code, at, content: filled, simulated: false })
+    return true
+  }
+
   return db.transaction((...[records, at, fallback, audit = []]: Parameters<Importer>) => {
     const counts = { created: 0, updated: 0, unchanged: 0 }
-    for (const record of records) {
-      const isNew = statements.find.get(record.code) === undefined
+    for (const given of records) {
+      const stored = statements.find.get(given.code)
+      const record = named(given, stored)
+      if (record === null) continue
+      const isNew = stored === undefined
       if (isNew) create(record, at, fallback)
       const row = statements.find.get(record.code) as OccupationRecordRow
       const changes = [
         writeIdentity(record, row),
         writeTitles(record),
         writeContent(record, row, at),
+        writePart(record, at),
         extras.write(record, row),
       ]
       if (!isNew) noteRename(record, row, at)
@@ -114,6 +134,15 @@ export function createImporter(db: Database): Importer {
     extras.writeAudit(audit)
     return counts
   })
+}
+
+type NamedRecord = ImportedOccupation & { readonly title: string }
+
+/** Returns a record with the title it gets; null if it has none and is not known. */
+function named(record: ImportedOccupation, stored: OccupationRecordRow | undefined): NamedRecord | null {
+  const keeps = record.title === null || (record.titleIsGuess === true && stored !== undefined)
+  const title = keeps ? stored?.title : record.title
+  return title === undefined || title === null ? null : { ...record, title }
 }
 
 function prepare(db: Database) {

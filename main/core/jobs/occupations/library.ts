@@ -1,6 +1,7 @@
 /** Ports for reading, importing and editing records. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus, RecordOrigin } from '../../../../shared/occupation.ts'
+import type { RecordColumns, TextEncoding } from '../../../../shared/occupation-import.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
 /** Filters of a list of records; null means any. */
@@ -21,19 +22,27 @@ export interface OccupationPage {
   readonly next: string | null
 }
 
+/** Job titles in their order. */
+export type JobTitles = readonly JobTitle[]
+
 /** One record of an import. If `titles` or `content` is null, the file does not contain them. */
 export interface ImportedOccupation {
   readonly code: string
-  readonly title: string
+  /** Null if the file does not contain it: then only a record that is there takes the rest. */
+  readonly title: string | null
+  /** The title is only that of a new record. */
+  readonly titleIsGuess?: boolean
   readonly ogr: string | null
   readonly status: OccupationStatus | null
-  readonly titles: readonly JobTitle[] | null
+  readonly titles: JobTitles | null
   readonly content: OccupationContent | null
+  /** Fields that fill what is empty: they replace no text, and none that is locked. */
+  readonly part?: Partial<OccupationContent>
   /** Whether the content was exported as a simulation. */
   readonly simulated?: boolean
   /** Undefined if the file does not contain them. */
-  readonly masculine?: string | null
-  readonly feminine?: string | null
+  readonly masculine?: string | null | undefined
+  readonly feminine?: string | null | undefined
   readonly origin?: RecordOrigin
   readonly variants?: readonly ImportedVariant[]
 }
@@ -78,10 +87,30 @@ export interface RecordsTask {
   readonly fallback: OccupationStatus
   /** Leaves records alone that are there. */
   readonly onlyNew?: boolean
+  /** The character set of a text file; null to recognise it. */
+  readonly encoding: TextEncoding | null
+  /** The columns of a list; null to recognise them, or take those of the last time. */
+  readonly columns: RecordColumns | null
+  /** A preview changes nothing. */
+  readonly step: 'preview' | 'import'
+}
+
+/** How a file was read. */
+export interface FileReading {
+  readonly form: 'tree' | 'rome' | 'foreign' | 'list' | 'records' | 'database'
+  /** Of a text file. */
+  readonly encoding: TextEncoding | null
+  /** Of a list. */
+  readonly headings: readonly string[]
+  readonly columns: RecordColumns
+  /** Whether the columns are those that a person chose for such a file before. */
+  readonly remembered: boolean
+  /** The first records, as they would be stored. */
+  readonly sample: readonly { readonly code: string; readonly title: string; readonly description: string }[]
 }
 
 /** The result of an import, as numbers of records. */
-export interface RecordsOutcome extends Pick<ImportedFile, 'refused'> {
+export interface RecordsOutcome extends Pick<ImportedFile, 'refused'>, FileReading {
   readonly records: number
   readonly titles: number
   readonly created: number
@@ -90,7 +119,7 @@ export interface RecordsOutcome extends Pick<ImportedFile, 'refused'> {
 }
 
 /**
- * Port: reads a file of any of the four forms in a worker thread and stores all of it or nothing. Rejects
+ * Port: reads a file of any form in a worker thread and stores all of it or nothing. Rejects
  * with the signal's reason if aborted. @throws VigieError records_unreadable
  */
 export type RecordsImport = (task: RecordsTask, signal: AbortSignal) => Promise<RecordsOutcome>

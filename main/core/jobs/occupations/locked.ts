@@ -33,6 +33,20 @@ export function withLocked(written: OccupationContent, current: StoredOccupation
   return current.content === null ? written : withFields(written, current.content, current.locked)
 }
 
+/** Returns a text whose empty fields are filled with those of a part, except the locked ones. */
+export function filledWith(
+  content: OccupationContent,
+  part: Partial<OccupationContent>,
+  locked: readonly ContentField[],
+): OccupationContent {
+  const fields = Object.keys(part) as ContentField[]
+  const open = fields.filter((field) => isEmpty(content[field]) && !locked.includes(field))
+  return withFields(content, { ...content, ...part }, open)
+}
+
+const isEmpty = (value: OccupationContent[ContentField]): boolean =>
+  value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
 /** Returns the fields in which two texts differ, in their order. */
 export function changedFields(before: OccupationContent, after: OccupationContent): ContentField[] {
   const fields = Object.keys(after) as ContentField[]

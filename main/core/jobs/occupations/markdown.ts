@@ -1,8 +1,7 @@
 /** Records as one Markdown document: a heading for each, with the fields that are written. */
-import { localize } from '../../../../shared/errors.ts'
-import type { ContentField, OccupationContent } from '../../../../shared/occupation.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import type { StoredOccupation } from './ports.ts'
+import { type WrittenField, writtenFields } from './written.ts'
 
 /** Returns the document, in order of code, with the names of the fields in a language. */
 export function markdownOf(records: Iterable<StoredOccupation>, language: Language): string {
@@ -10,25 +9,14 @@ export function markdownOf(records: Iterable<StoredOccupation>, language: Langua
 }
 
 function recordText({ code, title, content }: StoredOccupation, language: Language): string {
-  const head = `# ${escaped(code)} ${escaped(title)}\n`
-  if (content === null) return head
-  const fields = Object.keys(content) as ContentField[]
-  const parts = fields.flatMap((field) => {
-    const text = fieldText(content[field])
-    const name = localize({ told: `occupations.field.${field}` }, language)
-    return text === '' ? [] : [`\n## ${name}\n\n${text}\n`]
-  })
-  return head + parts.join('')
+  const parts = writtenFields(content, language).map((field) => `\n## ${field.name}\n\n${fieldText(field)}\n`)
+  return `# ${escaped(code)} ${escaped(title)}\n${parts.join('')}`
 }
 
-function fieldText(value: OccupationContent[ContentField]): string {
-  if (value === null) return ''
-  if (typeof value === 'string') return escaped(value)
-  if (Array.isArray(value)) return value.map((line) => `- ${escaped(line)}`).join('\n')
-  if ('trend' in value) return escaped(value.five_years)
-  return Object.entries(value)
-    .map(([level, { min, median, max }]) => `- ${level}: ${min} – ${median} – ${max} €`)
-    .join('\n')
+function fieldText({ form, lines }: WrittenField): string {
+  return form === 'list'
+    ? lines.map((line) => `- ${escaped(line)}`).join('\n')
+    : lines.map(escaped).join('\n\n')
 }
 
 /** Prevents a text from being read as a heading, a list, HTML or emphasis. */

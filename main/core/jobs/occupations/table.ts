@@ -1,4 +1,4 @@
-/** A record as one row of a table, for CSV export and import. */
+/** A record as one row of a table, for exports and imports as CSV and as a workbook. */
 import type { JobTitle, StoredOccupation } from './ports.ts'
 
 /** Fields that contain a list; a cell has one item per line. */
@@ -17,6 +17,8 @@ export const LIST_FIELDS = [
 export const COLUMNS = [
   'code',
   'title',
+  'masculine',
+  'feminine',
   'ogr',
   'status',
   'version',
@@ -28,22 +30,30 @@ export const COLUMNS = [
   'outlook',
 ] as const
 
-/** A record as a row of a CSV export: text by column. */
+/** A record as a row of an exported table: text by column. */
 export type OccupationTableRow = Record<(typeof COLUMNS)[number], string>
 
-/** Returns the row of a record. Cells that a spreadsheet would run as a formula are marked as text. */
-export function rowOf(record: StoredOccupation): OccupationTableRow {
+/** Returns the row of a record for CSV: cells that a spreadsheet would run as a formula are marked as text. */
+export const rowOf = (record: StoredOccupation): OccupationTableRow => cellsOf(record, asText)
+
+/** Returns the row of a record for a workbook, whose cells have a type: a text is never run as a formula. */
+export const workbookRowOf = (record: StoredOccupation): OccupationTableRow =>
+  cellsOf(record, (value) => value)
+
+function cellsOf(record: StoredOccupation, written: (value: string) => string): OccupationTableRow {
   const { content } = record
-  const lists = LIST_FIELDS.map((field) => [field, (content?.[field] ?? []).map(asText).join('\n')] as const)
+  const lists = LIST_FIELDS.map((field) => [field, (content?.[field] ?? []).map(written).join('\n')] as const)
   return {
     code: record.code,
-    title: asText(record.title),
+    title: written(record.title),
+    masculine: written(record.masculine ?? ''),
+    feminine: written(record.feminine ?? ''),
     ogr: record.ogr ?? '',
     status: record.status,
     version: String(record.version),
     simulated: String(record.simulated),
-    description: asText(content?.description ?? ''),
-    short_description: asText(content?.short_description ?? ''),
+    description: written(content?.description ?? ''),
+    short_description: written(content?.short_description ?? ''),
     ...(Object.fromEntries(lists) as Record<(typeof LIST_FIELDS)[number], string>),
     salaries: content?.salaries ? JSON.stringify(content.salaries) : '',
     outlook: content?.outlook ? JSON.stringify(content.outlook) : '',
@@ -65,6 +75,6 @@ export function ofCell(cell: string): string {
 
 /** Returns a record as written by the JSON export and readable by the import. */
 export function exported(record: StoredOccupation, titles: readonly JobTitle[]) {
-  const { code, title, ogr, status, version, simulated, content } = record
-  return { code, title, ogr, status, version, simulated, titles, content }
+  const { code, title, masculine, feminine, ogr, status, version, simulated, content } = record
+  return { code, title, masculine, feminine, ogr, status, version, simulated, titles, content }
 }

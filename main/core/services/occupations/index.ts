@@ -1,6 +1,7 @@
 import { createComparing } from './comparing.ts'
 import type { OccupationsServiceDeps } from './deps.ts'
 import { createEditing } from './editing.ts'
+import { createExporting } from './exporting.ts'
 import { createImporting } from './importing.ts'
 import { createReading } from './reading.ts'
 import { createReviewing } from './reviewing.ts'
@@ -15,6 +16,7 @@ export function createOccupationsService(deps: OccupationsServiceDeps) {
     ...createReading(deps),
     ...createImporting(deps),
     ...createEditing(deps),
+    ...createExporting(deps),
     ...createComparing(deps),
     ...createReviewing(deps),
     ...createRewriting(deps),

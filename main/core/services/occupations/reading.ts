@@ -1,15 +1,12 @@
-/** Reading occupation records: lists, versions, differences, audit, export. */
+/** Reading occupation records: lists, versions, differences, audit. */
 
 import type * as z from 'zod'
 import type { auditEntrySchema, FieldDifference } from '../../../../shared/contract/occupations-answers.ts'
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import type { OccupationStatus } from '../../../../shared/occupation.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
-import type { Language } from '../../../../shared/vocabulary.ts'
 import { differences } from '../../jobs/occupations/difference.ts'
 import type { StoredAudit } from '../../jobs/occupations/library.ts'
-import { markdownOf } from '../../jobs/occupations/markdown.ts'
-import { COLUMNS, exported, rowOf } from '../../jobs/occupations/table.ts'
 import { cursorNumber, pageOf } from '../page.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { recordOf, versionIn, viewOf } from './records.ts'
@@ -31,15 +28,9 @@ interface AuditInput {
   readonly agent?: string | undefined
 }
 
-interface ExportInput {
-  readonly format: 'json' | 'csv' | 'md'
-  readonly language: Language
-  readonly status?: OccupationStatus | undefined
-}
-
 /** The reading part of the service. */
 export function createReading(deps: OccupationsServiceDeps) {
-  const { store, library, clock } = deps
+  const { library, clock } = deps
   const zone = () => clock.zone()
 
   /** The content of a version; version 0 is the empty record. */
@@ -81,13 +72,6 @@ export function createReading(deps: OccupationsServiceDeps) {
         ({ id }) => String(id),
         (entry) => auditOf(entry, zone()),
       )
-    },
-    export({ format, status, language }: ExportInput) {
-      const records = [...library.all(status ?? null)]
-      if (format === 'md') return { format, text: markdownOf(records, language) }
-      if (format === 'csv') return { format, text: deps.toCsv(COLUMNS, records.map(rowOf)) }
-      const whole = records.map((record) => exported(record, store.titles(record.code)))
-      return { format, text: `${JSON.stringify({ records: whole }, null, 2)}\n` }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -19,12 +19,22 @@ const ATTEMPTS = 8
 /** As in `run-to-be-killed.ts`. */
 const BATCH = 5
 
+/** How a process ended, and what it said of it. */
+interface Ending {
+  readonly exitCode: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly said: string
+}
+
 interface Books {
   readonly settled: number
   readonly unknown: number
   readonly reserved: number
   readonly booked: number
 }
+
+const KILLED: Ending = { exitCode: null, signal: 'SIGKILL', said: '' }
+const COMPLETED: Ending = { exitCode: 0, signal: null, said: '' }
 
 /** A month that is killed again and again, then runs to its end. @param cap of the month in dollars, or none */
 async function killedMonth(records: number, kills: number, cap: number | null) {
@@ -41,20 +51,20 @@ async function killedMonth(records: number, kills: number, cap: number | null) {
   const path = join(tempFolder(), 'vigie.db')
   const bench = openBench({ records, path })
   const script = join(import.meta.dirname, 'run-to-be-killed.ts')
-  const start = () =>
-    spawn(process.execPath, [script, path, claude.url, claude.key, cap === null ? '' : String(cap)])
+  const start = () => startProcess([script, path, claude.url, claude.key, cap === null ? '' : String(cap)])
 
   for (let kill = 0; kill < kills; kill += 1) {
     left = 1 + Math.floor(Math.random() * CALLS)
     const atWork = new Promise<void>((resolve) => {
       calledEnough = resolve
     })
-    const child = start()
-    const ended = once(child, 'exit')
+    const { child, ended } = start()
     await Promise.race([atWork, ended])
     await sleep(Math.random() * LINGER_MS)
     child.kill('SIGKILL')
-    await ended
+    // At a cap, a process may end by itself before it is killed.
+    const expected = cap === null ? [KILLED] : [KILLED, COMPLETED]
+    expect(expected, `process ${kill + 1} of ${kills}`).toContainEqual(await ended)
     for (const code of codesWritten(bench.db)) saved.add(code)
     const fresh = openDatabase(path)
     expect(fresh.pragma('integrity_check', { simple: true })).toBe('ok')
@@ -64,16 +74,26 @@ async function killedMonth(records: number, kills: number, cap: number | null) {
   return { bench, paid: claude.paid.length, paidAgain, books: booksOf(bench.db) }
 }
 
+/** Starts Node; its ending is known when it has said everything. */
+function startProcess(args: readonly string[]) {
+  const child = spawn(process.execPath, args)
+  let said = ''
+  child.stderr.on('data', (data) => {
+    said += String(data)
+  })
+  const ended = once(child, 'close').then(([exitCode, signal]): Ending => ({ exitCode, signal, said }))
+  return { child, ended }
+}
+
 /** As the attempts of a run: a connection that breaks by itself stops the month, which the next attempt goes on with. */
-async function toTheEnd(start: () => ChildProcessWithoutNullStreams): Promise<void> {
-  const problems: string[] = []
+async function toTheEnd(start: () => { readonly ended: Promise<Ending> }): Promise<void> {
+  const endings: Ending[] = []
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const last = start()
-    last.stderr.on('data', (data) => problems.push(String(data)))
-    const [exitCode] = await once(last, 'exit')
-    if (exitCode === 0) return
+    const ending = await start().ended
+    endings.push(ending)
+    if (ending.exitCode === 0) break
   }
-  expect(problems.join('\n')).toBe('')
+  expect(endings.at(-1), JSON.stringify(endings, null, 2)).toEqual(COMPLETED)
 }
 
 type Db = ReturnType<typeof openDatabase>

@@ -1,4 +1,4 @@
-import { type LocalizableMessage, VigieError } from '../../../../shared/errors.ts'
+import { type LocalizableMessage, VigieError } from '../../../../../shared/errors.ts'
 
 /** Returns the error of an import: the file, and its problem. */
 export function unreadable(file: string, problem: LocalizableMessage, cause?: unknown): VigieError {

@@ -1,0 +1,57 @@
+/** Imports occupation records on the command line, or shows first what an import would do. */
+import { resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
+import { TEXT_ENCODINGS, type TextEncoding } from '../../../shared/occupation-import.ts'
+import { type Cli, command } from './base.ts'
+import { pairs, table } from './formatting.ts'
+import { assignments } from './import-file.ts'
+import { collected } from './options.ts'
+
+interface ImportOptions {
+  readonly publish: boolean
+  readonly preview: boolean
+  readonly encoding?: TextEncoding
+  readonly column: readonly string[]
+}
+
+/** Adds `import`. */
+export function registerRecordsImport(parent: Command, cli: Cli): void {
+  command(parent, 'import <file>', 'vigie occupations import RefRomeCsv.zip --preview')
+    .addOption(new Option('--preview').default(false))
+    .addOption(new Option('--publish').default(false))
+    .addOption(new Option('--encoding <charset>').choices(TEXT_ENCODINGS))
+    .addOption(new Option('--column <field=heading>').argParser(collected).default([]))
+    .action(async (file: string, { publish, preview, encoding, column }: ImportOptions) => {
+      const { occupations } = await cli.anywhere()
+      const input = {
+        path: resolve(file),
+        publish,
+        ...(encoding && { encoding }),
+        ...(column.length > 0 && {
+          columns: Object.fromEntries(assignments('column', column, 'field=heading')),
+        }),
+      }
+      const done = preview ? await occupations.previewImport(input) : await occupations.import(input)
+      cli.print(done, (report) => reportText(cli, report, preview))
+    })
+}
+
+const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
+
+function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
+  const { encoding, columns, sample, refused } = report
+  const read = [
+    [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
+    ...(encoding === null ? [] : [[cli.say('import.encoding'), encoding] as const]),
+    ...Object.entries(columns).map(([field, heading]) => [field, heading] as const),
+  ]
+  const counts = COUNTS.map((name) => [cli.say(`import.${name}`), String(report[name])] as const)
+  const shown = sample.map(({ code, title }) => [code, title])
+  return [
+    ...(preview ? [pairs(read), table([cli.say('code'), cli.say('title')], shown)] : []),
+    pairs(counts),
+    ...refused.map((one) => cli.say('import.refused', one)),
+    ...(preview ? [cli.say('import.only_preview')] : []),
+  ].join('\n')
+}

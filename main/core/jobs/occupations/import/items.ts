@@ -1,0 +1,49 @@
+/** Judges records one by one, as they are given in a file. */
+import * as z from 'zod'
+import type { LocalizableMessage } from '../../../../../shared/errors.ts'
+import { misshapeMessage } from '../../../../../shared/input-problem.ts'
+import {
+  occupationCodeSchema,
+  occupationContentSchema,
+  occupationStatusSchema,
+} from '../../../../../shared/occupation.ts'
+import type { ImportedFile } from '../library.ts'
+
+const nameSchema = z.string().trim().min(1).max(300)
+
+const recordSchema = z.object({
+  code: occupationCodeSchema,
+  title: nameSchema,
+  titleIsGuess: z.boolean().default(false),
+  masculine: nameSchema.nullable().optional(),
+  feminine: nameSchema.nullable().optional(),
+  ogr: z.string().nullable().default(null),
+  status: occupationStatusSchema.nullable().default(null),
+  titles: z
+    .array(z.object({ ogr: z.string().nullable(), label: nameSchema }))
+    .nullable()
+    .default(null),
+  content: occupationContentSchema.nullable().default(null),
+  simulated: z.boolean().default(false),
+})
+
+/** Returns the valid records, and where and why others are not. `place` names the position of an item in its file. */
+export function readItems(
+  items: readonly unknown[],
+  place: (index: number) => LocalizableMessage,
+): ImportedFile {
+  const records: ImportedFile['records'][number][] = []
+  const refused: ImportedFile['refused'][number][] = []
+  for (const [index, item] of items.entries()) {
+    const parsed = recordSchema.safeParse(item)
+    if (parsed.success) records.push(parsed.data)
+    else refused.push({ where: place(index), problem: misshapeMessage(parsed.error) })
+  }
+  return { records, refused }
+}
+
+/** The place of an item that has no line of its own. */
+export const numbered = (index: number): LocalizableMessage => ({
+  told: 'records.number',
+  params: { number: String(index + 1) },
+})

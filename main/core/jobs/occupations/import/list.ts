@@ -1,0 +1,131 @@
+/** Reads a list of records: a row for each, or, in a file of job titles, a row for each title. */
+import type { LocalizableMessage } from '../../../../../shared/errors.ts'
+import type { RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
+import { findHeading } from '../../../tables/heading.ts'
+import type { TableRow, TableSheet } from '../../../tables/table.ts'
+import type { ImportedFile } from '../library.ts'
+import { LIST_FIELDS, ofCell } from '../table.ts'
+import { knownColumns, proposedColumns } from './columns.ts'
+import { numbered, readItems } from './items.ts'
+import { unreadable } from './unreadable.ts'
+
+/** A list with the headings of its columns and what they were taken for. */
+export interface RecordList extends ImportedFile {
+  readonly headings: readonly string[]
+  readonly columns: RecordColumns
+}
+
+/** How a list is read. */
+export interface ListOptions {
+  readonly name: string
+  /** Columns that a person chose for a file of these headings; null if none. */
+  readonly columnsFor: (headings: readonly string[]) => RecordColumns | null
+  /** Whether texts that a spreadsheet would run have an apostrophe before them, as in exported CSV. */
+  readonly marked: boolean
+}
+
+type Cells = Readonly<Partial<Record<RecordField, string>>>
+
+/** @throws VigieError records_unreadable if a needed column is missing */
+export function readList(sheet: TableSheet, { name, columnsFor, marked }: ListOptions): RecordList {
+  const heading = findHeading(sheet.rows, knownColumns, null)
+  const headings = heading?.names ?? []
+  const columns = chosenColumns(proposedColumns(headings), columnsFor(headings))
+  const has = (field: RecordField) => columns[field] !== undefined
+  if (!has('code')) throw unreadable(name, { told: 'records.no_column', params: { column: 'code' } })
+  if (!has('title') && !has('job_title'))
+    throw unreadable(name, { told: 'records.no_column', params: { column: 'title' } })
+  const rows = sheet.rows.slice((heading?.index ?? 0) + 1)
+  const broken = rows.flatMap(({ line, problem }) =>
+    problem === null ? [] : [{ where: rowAt(line), problem: { told: `import.problem.${problem}` } as const }],
+  )
+  const whole = rows.filter(({ problem }) => problem === null)
+  const text = marked ? ofCell : (cell: string) => cell
+  const cells = whole.map((row) => cellsOf(row, headings, columns))
+  const file = has('job_title')
+    ? readItems(jobTitlesOf(cells), numbered)
+    : readItems(
+        cells.map((each) => itemOf(each, text)),
+        (index) => rowAt(whole[index]?.line ?? 0),
+      )
+  return { headings, columns, records: file.records, refused: [...broken, ...file.refused] }
+}
+
+/** What a person chose goes first; an empty heading means that the file has no such column. */
+function chosenColumns(proposed: RecordColumns, chosen: RecordColumns | null): RecordColumns {
+  const taken = new Set(Object.values(chosen ?? {}))
+  const kept = Object.entries(proposed).filter(([, heading]) => !taken.has(heading))
+  const all = { ...Object.fromEntries(kept), ...chosen }
+  return Object.fromEntries(Object.entries(all).filter(([, heading]) => heading !== ''))
+}
+
+const rowAt = (line: number): LocalizableMessage => ({
+  told: 'records.row',
+  params: { number: String(line) },
+})
+
+function cellsOf({ cells }: TableRow, headings: readonly string[], columns: RecordColumns): Cells {
+  const entries = Object.entries(columns).map(([field, heading]) => [
+    field,
+    cells[headings.indexOf(heading)] ?? '',
+  ])
+  return Object.fromEntries(entries)
+}
+
+/** The first job title of a code is the title of a new record, if no other is given. */
+function jobTitlesOf(rows: readonly Cells[]): unknown[] {
+  const byCode = Map.groupBy(rows, ({ code }) => code?.trim() ?? '')
+  return [...byCode].map(([code, all]) => {
+    const title = all.find((row) => row.title)?.title
+    return {
+      code,
+      title: title ?? all[0]?.job_title ?? '',
+      titleIsGuess: title === undefined,
+      titles: all.flatMap(({ job_title: label, ogr }) => (label ? [{ ogr: ogr || null, label }] : [])),
+    }
+  })
+}
+
+function itemOf(cells: Cells, text: (cell: string) => string): unknown {
+  return {
+    code: cells.code?.trim(),
+    title: text(cells.title ?? ''),
+    ...namesOf(cells, text),
+    ogr: cells.ogr?.trim() || null,
+    status: cells.status?.trim() || null,
+    // A spreadsheet that saves the file writes it in capitals, and in its own language.
+    simulated: /^(true|vrai|1)$/i.test(cells.simulated?.trim() ?? ''),
+    content: contentOf(cells, text),
+  }
+}
+
+/** A column that is there and empty says nothing: it does not remove a name. */
+function namesOf({ masculine, feminine }: Cells, text: (cell: string) => string) {
+  return {
+    ...(masculine && { masculine: text(masculine) }),
+    ...(feminine && { feminine: text(feminine) }),
+  }
+}
+
+function contentOf(cells: Cells, text: (cell: string) => string): unknown {
+  if (!cells.description) return null
+  const lists = LIST_FIELDS.map((field) => [field, linesOf(cells[field] ?? '').map(text)])
+  return {
+    description: text(cells.description),
+    short_description: text(cells.short_description ?? ''),
+    ...Object.fromEntries(lists),
+    salaries: cells.salaries ? jsonCell(cells.salaries) : null,
+    outlook: cells.outlook ? jsonCell(cells.outlook) : null,
+  }
+}
+
+const linesOf = (cell: string): string[] => cell.split('\n').filter((line) => line.trim() !== '')
+
+/** Salaries and outlook are JSON; the schema rejects text that is not JSON, with its field. */
+function jsonCell(cell: string): unknown {
+  try {
+    return JSON.parse(cell)
+  } catch {
+    return cell
+  }
+}

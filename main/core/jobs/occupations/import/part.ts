@@ -1,0 +1,28 @@
+/** A part of a record's text as other systems give it: long, repeated, without Vigie's limits. */
+import type { OccupationContent } from '../../../../../shared/occupation.ts'
+
+/** Some texts and lists of the written part. */
+export type ContentPart = Partial<Omit<OccupationContent, 'salaries' | 'outlook'>>
+
+const LONGEST_LINE = 400
+const MOST_LINES = 40
+const LONGEST_TEXT = 6000
+
+/** Returns the items of a list, each once, at most as many as a field may have: the first ones. */
+export function lineList(items: readonly string[]): string[] {
+  const lines = items.map((item) => clean(item).slice(0, LONGEST_LINE).trim()).filter((line) => line !== '')
+  return [...new Set(lines)].slice(0, MOST_LINES)
+}
+
+/** Returns a text of at most the length of a field, cut at the end of a word. */
+export function longText(text: string): string {
+  const whole = text.replace(/[ \t]+/g, ' ').trim()
+  return whole.length <= LONGEST_TEXT ? whole : `${whole.slice(0, LONGEST_TEXT - 1).replace(/\s+\S*$/, '')}…`
+}
+
+const clean = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** Returns the fields that say something. */
+export function saidIn(part: ContentPart): ContentPart {
+  return Object.fromEntries(Object.entries(part).filter(([, value]) => value.length > 0))
+}

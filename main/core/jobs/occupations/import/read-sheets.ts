@@ -1,0 +1,33 @@
+/** Reads the sheets of a file as records: the tree, ROME's open data, ESCO or O*NET, or a list with columns. */
+import type { RecordColumns } from '../../../../../shared/occupation-import.ts'
+import type { TableSheet } from '../../../tables/table.ts'
+import type { ImportedFile } from '../library.ts'
+import { knownColumns } from './columns.ts'
+import { isForeign, readForeign } from './crosswalk.ts'
+import { type ListOptions, readList } from './list.ts'
+import { isRomeSet, readRomeSet } from './rome-tables.ts'
+import { isTree, readTree } from './tree.ts'
+import { unreadable } from './unreadable.ts'
+
+/** What was read, and of a list its columns. */
+export interface SheetsRead extends ImportedFile {
+  readonly form: 'tree' | 'rome' | 'foreign' | 'list'
+  readonly headings: readonly string[]
+  readonly columns: RecordColumns
+}
+
+/** @throws VigieError records_unreadable */
+export function readSheets(sheets: readonly TableSheet[], options: ListOptions): SheetsRead {
+  const none = { headings: [], columns: {} }
+  if (isRomeSet(sheets)) return { form: 'rome', ...none, ...readRomeSet(sheets) }
+  if (isForeign(sheets)) return { form: 'foreign', ...none, ...readForeign(sheets) }
+  const tree = sheets.find(isTree)
+  if (tree !== undefined) return { form: 'tree', ...none, ...readTree(tree) }
+  const sheet = sheets.toSorted((a, b) => scoreOf(b) - scoreOf(a))[0]
+  if (sheet === undefined) throw unreadable(options.name, { told: 'records.none' })
+  return { form: 'list', ...readList(sheet, options) }
+}
+
+/** How many known names a row of the sheet has at most. */
+const scoreOf = ({ rows }: TableSheet): number =>
+  Math.max(0, ...rows.slice(0, 40).map(({ cells }) => knownColumns(cells)))

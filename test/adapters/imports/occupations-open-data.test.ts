@@ -1,0 +1,282 @@
+/** ROME's open data in its own files, and other classifications whose codes are matched with ROME's. */
+import { describe, expect, it } from 'vitest'
+import { readOccupations } from '../../../main/adapters/imports/occupations/read.ts'
+import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
+import type { RecordsTask } from '../../../main/core/jobs/occupations/library.ts'
+import { localize } from '../../../shared/errors.ts'
+import { openBench } from '../../core/jobs/occupations/bench-of-records.ts'
+import { zipOfFiles } from '../../helpers/zip.ts'
+
+const zipOf = (files: Readonly<Record<string, Buffer>>) =>
+  zipOfFiles(Object.entries(files).map(([name, content]) => ({ name, content })))
+
+/** With quotes around each cell, as the published files have. */
+const csv = (...rows: readonly (readonly string[])[]) =>
+  Buffer.from(rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\r\n'))
+
+const ROME_CSV = {
+  'unix_cr_gd_dp_v461_utf8.csv': csv(
+    ['code_rome', 'libelle_rome', 'code_grand_domaine', 'libelle_grand_domaine'],
+    ['M1805', 'Développeur / Développeuse informatique', 'M', "Support à l'entreprise"],
+  ),
+  'unix_referentiel_code_rome_v461_utf8.csv': csv(
+    ['code_rome', 'code_fiche_metier', 'code_ogr', 'libelle_rome', 'emploi_cadre', 'code_rome_parent'],
+    ['M1805', '567', '494', 'Développeur / Développeuse informatique', 'O', 'M1805'],
+    ['M1855', '32865', '489081', 'Développeur / Développeuse web', 'N', 'M1805'],
+  ),
+  'unix_referentiel_appellation_v461_utf8.csv': csv(
+    ['code_ogr', 'libelle_appellation_long', 'libelle_appellation_court', 'code_rome', 'classification'],
+    ['200151', 'Développeur / Développeuse back-end', 'Développeur back-end', 'M1805', 'SYNONYME'],
+    ['14153', 'Développeur / Développeuse informatique', 'Développeur', 'M1805', 'PRINCIPALE'],
+  ),
+  'unix_texte_v461_utf8.csv': csv(
+    ['code_rome', 'code_compo_bloc', 'libelle_type_texte', 'position_phrase', 'libelle_texte'],
+    ['M1805', '3', 'definition', '2', 'Les teste.'],
+    ['M1805', '3', 'definition', '1', 'Conçoit des programmes.'],
+    ['M1805', '4', 'acces_metier', '1', 'Accessible avec un diplôme Bac+2.'],
+  ),
+  'unix_liens_rome_referentiels_v461_utf8.csv': csv(
+    ['code_rome', 'code_compo_bloc', 'code_rubrique', 'code_ogr'],
+    ['M1805', '5', '1', '100'],
+    ['M1805', '5', '2', '101'],
+    ['M1805', '5', '3', '102'],
+    ['M1805', '6', '1', '103'],
+  ),
+  'unix_referentiel_competence_v461_utf8.csv': csv(
+    ['code_ogr', 'libelle_competence'],
+    ['100', 'Écrire du code'],
+    ['101', 'Faire preuve de rigueur'],
+  ),
+  'unix_referentiel_savoir_v461_utf8.csv': csv(['code_ogr_savoir', 'libelle_savoir'], ['102', 'SQL']),
+  'unix_referentiel_contexte_travail_v461_utf8.csv': csv(
+    ['code_ogr', 'libelle_contexte', 'libelle_type_contexte'],
+    ['103', 'Travail sur écran', 'Conditions de travail et risques professionnels'],
+  ),
+  'unix_arborescence_secteur_activite_v461_utf8.csv': csv(
+    ['code_sect_activite', 'libelle_sect_activite', 'code_rome', 'libelle_rome', 'principal'],
+    ['7', 'Numérique', 'M1805', 'Développeur / Développeuse informatique', 'oui'],
+  ),
+  'unix_rubrique_mobilite_v461_utf8.csv': csv(
+    ['code_rome', 'code_rome_cible', 'numero_ordre'],
+    ['M1805', 'M1855', '1'],
+  ),
+  'version.txt': Buffer.from('Numero de version : 461\r\n'),
+}
+
+const FICHES = [
+  {
+    rome: { code_rome: 'F1701', intitule: 'Maçon / Maçonne gros œuvre', code_ogr: '7' },
+    appellations: [{ libelle: 'Maçon / Maçonne', libelle_court: 'Maçon', code_ogr: '16000' }],
+    definition: 'Construit des murs.',
+    acces_metier: 'Accessible avec un CAP.',
+    competences: {
+      savoir_faire: {
+        enjeux: [
+          {
+            libelle: 'Construction',
+            items: [
+              { libelle: 'Monter des échafaudages', code_ogr: '1', coeur_metier: null },
+              { libelle: 'Maçonner', code_ogr: '2', coeur_metier: 'Principale' },
+            ],
+          },
+        ],
+      },
+      savoir_etre_professionnel: { enjeux: [{ libelle: 'x', items: [{ libelle: 'Rigueur' }] }] },
+      savoirs: { categories: [{ libelle: 'y', items: [{ libelle: 'Lecture de plans' }] }] },
+    },
+    contextes_travail: [
+      { libelle: 'Types de structures', items: [{ libelle: 'Entreprise artisanale' }] },
+      { libelle: 'Conditions de travail et risques professionnels', items: [{ libelle: 'En hauteur' }] },
+    ],
+    secteurs_activite: [{ libelle: 'Bâtiment' }],
+    mobilites: [{ rome_cible: 'F1702 - Constructeur / Constructrice de routes', ordre_mobilite: '1' }],
+  },
+]
+
+/** ISO-8859-15, as the published JSON is: `œ` is byte BD. */
+const latin9 = (text: string) => Buffer.from(text.replaceAll('œ', '\u00bd'), 'latin1')
+
+const task = (bytes: Buffer, more: Partial<RecordsTask> = {}): RecordsTask => ({
+  name: 'given.file',
+  sent: bytes.toString('base64'),
+  at: 1,
+  fallback: 'draft',
+  encoding: null,
+  columns: null,
+  step: 'import',
+  ...more,
+})
+
+describe('RefRomeCsv.zip', () => {
+  it('brings records with their titles, texts, skills, contexts, sectors and neighbours', async () => {
+    const { form, records } = await readOccupations('RefRomeCsv.zip', zipOf(ROME_CSV))
+    expect(form).toBe('rome')
+    expect(records).toHaveLength(2)
+    expect(records[0]).toMatchObject({
+      code: 'M1805',
+      title: 'Développeur / Développeuse informatique',
+      ogr: '494',
+      titles: [
+        { ogr: '14153', label: 'Développeur / Développeuse informatique' },
+        { ogr: '200151', label: 'Développeur / Développeuse back-end' },
+      ],
+      part: {
+        description: 'Conçoit des programmes. Les teste.',
+        training: ['Accessible avec un diplôme Bac+2.'],
+        skills: ['Écrire du code', 'SQL'],
+        transversal_skills: ['Faire preuve de rigueur'],
+        working_conditions: ['Travail sur écran'],
+        sectors: ['Numérique'],
+        related_occupations: ['Développeur / Développeuse web'],
+      },
+    })
+  })
+
+  it('fills what is empty, as a version, and replaces no text of Claude or of a person', async () => {
+    const bench = openBench({ records: 0 })
+    const bytes = zipOf(ROME_CSV)
+    expect(await importRecords(bench.db.name, task(bytes))).toMatchObject({ created: 2 })
+    const first = bench.store.find('M1805')
+    expect(first).toMatchObject({ version: 1, content: { skills: ['Écrire du code', 'SQL'] } })
+    const own = { ...first?.content, description: 'Mine', skills: [] }
+    bench.keep(
+      [{ code: 'M1805', title: 'Mine', ogr: null, status: null, titles: null, content: own as never }],
+      2,
+      'draft',
+    )
+    bench.store.lock('M1805', ['skills'])
+    await importRecords(bench.db.name, task(bytes, { at: 3 }))
+    expect(bench.store.find('M1805')?.content).toMatchObject({ description: 'Mine', skills: [] })
+    expect(await importRecords(bench.db.name, task(bytes, { at: 4 }))).toMatchObject({ unchanged: 2 })
+  })
+})
+
+describe('RefRomeJson.zip', () => {
+  it('brings the records in their character set, the heart of the occupation first', async () => {
+    const bytes = zipOf({
+      'unix_referentiel_appellation_v461.json': latin9('[{"libelle": "x", "code_rome_parent": "A1101"}]'),
+      'unix_fiche_emploi_metier_v461.json': latin9(JSON.stringify(FICHES)),
+    })
+    const { encoding, records } = await readOccupations('RefRomeJson.zip', bytes)
+    expect(encoding).toBe('iso-8859-15')
+    expect(records).toMatchObject([
+      {
+        code: 'F1701',
+        title: 'Maçon / Maçonne gros œuvre',
+        titles: [{ ogr: '16000', label: 'Maçon / Maçonne' }],
+        part: {
+          skills: ['Maçonner', 'Monter des échafaudages', 'Lecture de plans'],
+          environments: ['Entreprise artisanale'],
+          working_conditions: ['En hauteur'],
+          related_occupations: ['Constructeur / Constructrice de routes'],
+        },
+      },
+    ])
+  })
+
+  it('refuses a record of another form, and keeps the others', async () => {
+    const bytes = Buffer.from(JSON.stringify([...FICHES, { rome: { code_rome: 'M1805' } }]))
+    const { records, refused } = await readOccupations('fiches.json', bytes)
+    expect(records).toHaveLength(1)
+    expect(refused.map(({ where }) => localize(where, 'en'))).toEqual(['record 2'])
+  })
+})
+
+describe('ESCO and O*NET', () => {
+  const ESCO = 'http://data.europa.eu/esco/occupation/f2b15a0e-e65a-438a-affb-29b9d50b77d1'
+  const occupations = csv(
+    ['conceptType', 'conceptUri', 'iscoGroup', 'preferredLabel', 'altLabels', 'description'],
+    ['Occupation', ESCO, '2512', 'développeur de logiciels', 'codeur', 'Met en œuvre des logiciels.'],
+  )
+  const matches = csv(['Code ROME', 'Relation', 'URI'], ['M1805', 'exactMatch', ESCO])
+
+  it('fill records through a table that matches the codes, with the essential skills', async () => {
+    const bench = openBench({ records: 0 })
+    await importRecords(bench.db.name, task(Buffer.from('code,title\nM1805,Développeur')))
+    const skill = 'http://data.europa.eu/esco/skill/1'
+    const bytes = zipOf({
+      'occupations_fr.csv': occupations,
+      'rome_esco.csv': matches,
+      'occupationSkillRelations_fr.csv': csv(
+        ['occupationUri', 'relationType', 'skillType', 'skillUri'],
+        [ESCO, 'essential', 'skill/competence', skill],
+      ),
+      'skills_fr.csv': csv(['conceptUri', 'skillType', 'preferredLabel'], [skill, 'skill', 'programmer']),
+    })
+    expect(await importRecords(bench.db.name, task(bytes))).toMatchObject({ form: 'foreign', updated: 1 })
+    expect(bench.store.find('M1805')).toMatchObject({
+      title: 'Développeur',
+      version: 1,
+      content: { description: 'Met en œuvre des logiciels.', skills: ['programmer'] },
+    })
+  })
+
+  it('are matched by the number of O*NET too', async () => {
+    const data = Buffer.from(
+      'O*NET-SOC Code\tTitle\tDescription\n15-1252.00\tSoftware Developers\tDevelop.\n',
+    )
+    const bytes = zipOf({
+      'Occupation Data.txt': data,
+      'x.csv': csv(['rome', 'soc'], ['M1805', '15-1252.00']),
+    })
+    const { records } = await readOccupations('onet.zip', bytes)
+    expect(records).toMatchObject([{ code: 'M1805', title: null, part: { description: 'Develop.' } }])
+  })
+
+  it('are refused without such a table, and where the record is not there', async () => {
+    await expect(readOccupations('occupations_fr.csv', occupations)).rejects.toMatchObject({
+      params: { problem: { told: 'records.no_match' } },
+    })
+    const bench = openBench({ records: 0 })
+    const bytes = zipOf({ 'occupations_fr.csv': occupations, 'rome_esco.csv': matches })
+    const { created, refused } = await importRecords(bench.db.name, task(bytes))
+    expect([created, refused.map(({ problem }) => problem.told)]).toEqual([0, ['records.unknown_code']])
+  })
+})
+
+describe('a preview', () => {
+  const list = latin9('rome;nom du métier\nM1805;D\u00e9veloppeur\nF1701;Gros \u0153uvre\n')
+  const columns = { code: 'rome', title: 'nom du métier' }
+
+  it('says how the file is read and what its import would change, and changes nothing', async () => {
+    const bench = openBench({ records: 0 })
+    const report = await importRecords(bench.db.name, task(list, { columns, step: 'preview' }))
+    expect(report).toMatchObject({
+      form: 'list',
+      encoding: 'iso-8859-15',
+      headings: ['rome', 'nom du métier'],
+      columns,
+      created: 2,
+      sample: [{ code: 'M1805' }, { code: 'F1701', title: 'Gros œuvre' }],
+    })
+    expect(bench.store.find('M1805')).toBeNull()
+  })
+
+  it('shows the file in the character set that a person chose', async () => {
+    const bench = openBench({ records: 0 })
+    const chosen = { columns, step: 'preview', encoding: 'windows-1252' } as const
+    const { sample, encoding } = await importRecords(bench.db.name, task(list, chosen))
+    expect([encoding, sample[1]?.title]).toEqual(['windows-1252', 'Gros ½uvre'])
+  })
+
+  it('takes the columns of the last import of such a file', async () => {
+    const bench = openBench({ records: 0 })
+    await expect(importRecords(bench.db.name, task(list))).rejects.toMatchObject({
+      params: { problem: { told: 'records.no_column' } },
+    })
+    await importRecords(bench.db.name, task(list, { columns }))
+    const again = await importRecords(bench.db.name, task(list, { step: 'preview' }))
+    expect(again).toMatchObject({ remembered: true, columns, unchanged: 2 })
+  })
+})
+
+describe('a file of job titles only', () => {
+  it('renames no record that is there', async () => {
+    const bench = openBench({ records: 0 })
+    await importRecords(bench.db.name, task(Buffer.from('code,title\nM1805,Études')))
+    const titles = csv(['code_ogr', 'libelle_appellation_long', 'code_rome'], ['1', 'Analyste', 'M1805'])
+    await importRecords(bench.db.name, task(titles))
+    expect(bench.store.find('M1805')?.title).toBe('Études')
+    expect(bench.store.titles('M1805')).toEqual([{ ogr: '1', label: 'Analyste' }])
+  })
+})
