@@ -3,7 +3,7 @@
 import * as z from 'zod'
 import { DAY_SECONDS } from '../time/units.ts'
 
-const EXCHANGES = ['binance', 'kraken', 'coinbase'] as const
+const EXCHANGES = ['binance', 'binance-usdm', 'binance-coinm', 'kraken', 'coinbase'] as const
 
 /** An exchange that Vigie can read. */
 export const exchangeSchema = z.enum(EXCHANGES)
@@ -79,43 +79,51 @@ export type BarSeries = z.infer<typeof barSeriesSchema>
 
 const optionalUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })])
 
+/** Exchanges that give aggregate trades. */
+const AGGREGATING: readonly Exchange[] = ['binance', 'binance-usdm']
+
 /** The settings of a trades job. Days are in UTC. */
-export const tradesSettingsSchema = z.strictObject({
-  exchange: exchangeSchema.default('binance'),
-  symbol: z
-    .string()
-    // Exchanges also list names in Chinese, Japanese and Korean.
-    .regex(
-      /^[A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF][A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF._-]{1,29}$/,
-      {
-        error: 'form.symbol',
-      },
-    )
-    .default('BTCUSDT')
-    .describe('As the exchange writes it: BTCUSDT, XBTUSD, BTC-USD'),
-  dataset: datasetSchema.default('trades').describe('agg_trades: Binance only'),
-  start: z.iso.date().default('2024-01-26').describe('First day collected, UTC'),
-  window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
-  today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),
-  folder: z.string().max(1000).default('').describe('Where the files go; empty: the data folder of Vigie'),
-  archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
-  api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
-  workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),
-  weight_per_minute: z
-    .number()
-    .int()
-    .min(10)
-    .max(100_000)
-    .default(4800)
-    .describe('Request weight used a minute at most; Binance allows 6,000'),
-  bars: z
-    .array(barSeriesSchema)
-    .max(8)
-    .default([{ by: 'dollar', id: 'dollar', threshold: 'calibrated', size: null, target_ticks: 400 }])
-    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
-      error: 'rule.same_id',
-    }),
-})
+export const tradesSettingsSchema = z
+  .strictObject({
+    exchange: exchangeSchema.default('binance'),
+    symbol: z
+      .string()
+      // Exchanges also list names in Chinese, Japanese and Korean.
+      .regex(
+        /^[A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF][A-Z0-9\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF._-]{1,29}$/,
+        {
+          error: 'form.symbol',
+        },
+      )
+      .default('BTCUSDT')
+      .describe('As the exchange writes it: BTCUSDT, BTCUSD_PERP, XBTUSD, BTC-USD'),
+    dataset: datasetSchema.default('trades').describe('agg_trades: Binance spot and USDT-M only'),
+    start: z.iso.date().default('2024-01-26').describe('First day collected, UTC'),
+    window_days: z.number().int().min(1).max(31).default(5).describe('Days of one run'),
+    today: z.boolean().default(true).describe('Whether the current day is collected too, page by page'),
+    folder: z.string().max(1000).default('').describe('Where the files go; empty: the data folder of Vigie'),
+    archive_url: optionalUrl.default('').describe('Base URL of daily archives; empty: the exchange’s own'),
+    api_url: optionalUrl.default('').describe('Base URL of the REST API; empty: the exchange’s own'),
+    workers: z.number().int().min(1).max(16).default(6).describe('Pages asked for at a time'),
+    weight_per_minute: z
+      .number()
+      .int()
+      .min(10)
+      .max(100_000)
+      .default(4800)
+      .describe('Request weight used a minute at most; Binance allows 6,000'),
+    bars: z
+      .array(barSeriesSchema)
+      .max(8)
+      .default([{ by: 'dollar', id: 'dollar', threshold: 'calibrated', size: null, target_ticks: 400 }])
+      .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, {
+        error: 'rule.same_id',
+      }),
+  })
+  .refine(({ exchange, dataset }) => dataset === 'trades' || AGGREGATING.includes(exchange), {
+    path: ['dataset'],
+    error: 'rule.no_aggregates',
+  })
 
 /** Settings of a job that collects trades. */
 export type TradesSettings = z.infer<typeof tradesSettingsSchema>

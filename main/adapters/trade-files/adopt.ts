@@ -66,6 +66,7 @@ async function writeDay(task: AdoptTask, spool: Spool, day: string): Promise<Ado
   const path = spool.path(day)
   const { header: _, ...file } = await csvToParquet({
     dataset: 'trades',
+    contracts: false,
     bytes: spool.unordered.has(day)
       ? (await orderLines(path)).pieces()
       : createReadStream(path, { highWaterMark: 256 * 1024 }),

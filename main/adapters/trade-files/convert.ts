@@ -12,6 +12,8 @@ import { copyRows } from './rows.ts'
 /** One day of CSV to convert. */
 export interface Conversion {
   readonly dataset: Dataset
+  /** Whether the third column counts contracts and the fourth coins. */
+  readonly contracts: boolean
   readonly bytes: AsyncIterable<Uint8Array>
   /** Name of the source in errors. */
   readonly name: string
@@ -31,14 +33,15 @@ export interface Conversion {
 export async function csvToParquet(
   conversion: Conversion,
 ): Promise<WrittenFile & { readonly header: boolean }> {
-  const file = await open(conversion.target, 'w', 0o644)
+  const handle = await open(conversion.target, 'w', 0o644)
   try {
-    const { dataset, previous } = conversion
+    const { dataset, contracts, previous } = conversion
     const spare = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns(dataset))
     let columns = spare.pop() as TradeColumns
-    const writer = new TradeFileWriter(file, dataset, spare)
+    const writer = new TradeFileWriter(handle, dataset, spare)
     const full = (taken: TradeColumns) => writer.group(taken)
-    const csv = new TradeCsv({ columns, full, file: conversion.name, day: conversion.day })
+    const { name: file, day } = conversion
+    const csv = new TradeCsv({ columns, full, file, day, contracts })
     if (previous !== null) {
       await recount(previous, csv.facts)
       columns = await copyRows(previous, columns, full)
@@ -53,6 +56,6 @@ export async function csvToParquet(
     const written = await writer.finish((contentSha256) => footerOf(conversion.origin, facts, contentSha256))
     return { ...facts, ...written, header: csv.header }
   } finally {
-    await file.close()
+    await handle.close()
   }
 }

@@ -14,13 +14,13 @@ export interface LineFault {
 export const WHOLE_LINE: LocalizableMessage = { told: 'row.line' }
 
 /** Reads the line at the reader's position into the columns' next row. Id and time are stored as read. */
-export function carefulRow(reader: FieldReader, columns: TradeColumns): LineFault | null {
-  const { longs, maker, rows, dataset } = columns
+export function carefulRow(reader: FieldReader, columns: TradeColumns, contracts: boolean): LineFault | null {
+  const { longs, maker, rows } = columns
   const steps: Steps = [
     ['id', () => longs.id.set(rows, reader.whole())],
     ['price', () => reader.decimal(longs.price, rows)],
     ['quantity', () => reader.decimal(longs.quantity, rows)],
-    ...(dataset === 'trades' ? quoteStep(reader, columns) : aggregateSteps(reader, columns)),
+    ...amountSteps(reader, columns, contracts),
     ['time', () => longs.time.set(rows, reader.whole())],
     [
       'buyer_is_maker',
@@ -39,18 +39,34 @@ export function carefulRow(reader: FieldReader, columns: TradeColumns): LineFaul
 
 type Steps = readonly (readonly [string | LocalizableMessage, () => void])[]
 
+function amountSteps(reader: FieldReader, columns: TradeColumns, contracts: boolean): Steps {
+  if (columns.dataset !== 'trades') return aggregateSteps(reader, columns)
+  return contracts ? coinSteps(reader, columns) : quoteStep(reader, columns)
+}
+
 const quoteStep = (reader: FieldReader, { longs, rows }: TradeColumns): Steps => [
   ['quote_quantity', () => reader.decimal(longs.quote_quantity, rows)],
 ]
 
-function aggregateSteps(reader: FieldReader, { longs, rows }: TradeColumns): Steps {
-  const quote = () => {
-    const value = quoteOf(longs.price.values[rows] as bigint, longs.quantity.values[rows] as bigint)
-    if (value >= LIMIT) reader.problem = 'row.product_too_large'
-    else longs.quote_quantity.values[rows] = value
-  }
+/** The coins take the place of the contracts; what was paid is their product with the price. */
+function coinSteps(reader: FieldReader, columns: TradeColumns): Steps {
+  const { longs, rows } = columns
   return [
-    ['quantity', quote],
+    ['quantity', () => reader.decimal(longs.quantity, rows)],
+    ['quantity', () => productOf(reader, columns)],
+  ]
+}
+
+function productOf(reader: FieldReader, { longs, rows }: TradeColumns): void {
+  const value = quoteOf(longs.price.values[rows] as bigint, longs.quantity.values[rows] as bigint)
+  if (value >= LIMIT) reader.problem = 'row.product_too_large'
+  else longs.quote_quantity.values[rows] = value
+}
+
+function aggregateSteps(reader: FieldReader, columns: TradeColumns): Steps {
+  const { longs, rows } = columns
+  return [
+    ['quantity', () => productOf(reader, columns)],
     ['first_trade_id', () => longs.first_trade_id.set(rows, reader.whole())],
     ['last_trade_id', () => longs.last_trade_id.set(rows, reader.whole())],
   ]

@@ -1,7 +1,8 @@
 /**
  * Reads the CSV form of trade archives:
  * trades `id,price,qty,quoteQty,time,isBuyerMaker,isBestMatch`,
- * aggTrades `id,price,qty,firstId,lastId,time,isBuyerMaker,isBestMatch`.
+ * aggTrades `id,price,qty,firstId,lastId,time,isBuyerMaker,isBestMatch`,
+ * trades in contracts `id,price,contracts,coins,time,isBuyerMaker`.
  * A header line is accepted: names of columns, the id's first. Anything else that is not a trade is an error
  * with its line.
  */
@@ -28,6 +29,8 @@ export interface CsvOptions {
   readonly file: string
   /** Midnight of the day in microseconds; trades outside the day are an error. Null accepts any time. */
   readonly day: number | null
+  /** Whether the third column counts contracts and the fourth coins, as futures that are settled in coins have it. */
+  readonly contracts: boolean
 }
 
 /**
@@ -118,13 +121,14 @@ export class TradeCsv {
   private fill(reader: FieldReader, view: DataView, end: number): void {
     const { columns } = this
     const before = columns.rows
-    if (columns.dataset === 'trades') {
+    const { contracts } = this.options
+    if (columns.dataset === 'trades' && !contracts) {
       const safe = Math.min(end, view.byteLength - LONGEST_LINE)
       reader.position = this.fast.fill(reader.bytes, view, reader.position, safe, columns)
     }
     this.line += columns.rows - before
     if (reader.position >= end || columns.rows === columns.capacity) return
-    const fault = carefulRow(reader, columns)
+    const fault = carefulRow(reader, columns, contracts)
     this.line++
     if (fault !== null) {
       this.check()

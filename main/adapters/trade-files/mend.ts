@@ -61,12 +61,12 @@ const isDigit = (byte: number) => byte >= 48 && byte <= 57
 
 /** @throws VigieError unless the day before holds each of the first lines, with the same values */
 async function assertRepeated(
-  { dataset, name }: Conversion,
+  { dataset, name, contracts }: Conversion,
   lines: OrderedLines,
   overlap: number,
   before: { readonly path: string; readonly lastId: number },
 ): Promise<void> {
-  const first = await rowsOf(dataset, name, lines, overlap)
+  const first = await rowsOf({ dataset, name, contracts }, lines, overlap)
   const ids = [...first.keys()]
   const sequence = () =>
     new VigieError('trades_out_of_sequence', {
@@ -84,7 +84,11 @@ async function assertRepeated(
 }
 
 /** Returns the values of lines by id, in whole units; times in milliseconds, as some archives have no more. */
-async function rowsOf(dataset: Conversion['dataset'], file: string, lines: OrderedLines, count: number) {
+async function rowsOf(
+  { dataset, name: file, contracts }: Pick<Conversion, 'dataset' | 'name' | 'contracts'>,
+  lines: OrderedLines,
+  count: number,
+) {
   const found = new Map<number, string>()
   const full = async (columns: TradeColumns) => {
     for (let i = 0; i < columns.rows; i++) {
@@ -100,7 +104,7 @@ async function rowsOf(dataset: Conversion['dataset'], file: string, lines: Order
     columns.rows = 0
     return columns
   }
-  const csv = new TradeCsv({ columns: new TradeColumns(dataset), full, file, day: null })
+  const csv = new TradeCsv({ columns: new TradeColumns(dataset), full, file, day: null, contracts })
   for await (const piece of lines.pieces(0, Math.min(count, LONGEST_OVERLAP))) await csv.push(piece)
   await csv.end()
   return found

@@ -13,11 +13,12 @@ const PIECE = 256 * 1024
  * @throws VigieError trades_*
  */
 export async function writeArchiveDay(
-  { source, previous, dataset, day, target, origin, mend }: ArchiveTask,
+  { source, previous, dataset, contracts, day, target, origin, mend }: ArchiveTask,
   progress: (rows: number) => void,
 ): Promise<ArchiveAnswer> {
   const conversion: Conversion = {
     dataset,
+    contracts,
     bytes:
       source.form === 'zip'
         ? unzipOne(source.path, source.name)

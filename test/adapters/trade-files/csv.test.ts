@@ -12,7 +12,13 @@ const good = '7,42000.10000000,0.00100000,42.00010000,1706227200123,True,True'
 /** Reads a text in chunks of this many bytes. */
 async function read(text: string, dataset: 'trades' | 'agg_trades' = 'trades', piece = 1_000_000) {
   const columns = new TradeColumns(dataset)
-  const csv = new TradeCsv({ columns, full: async (taken) => taken, file: 'day.csv', day: DAY })
+  const csv = new TradeCsv({
+    columns,
+    full: async (taken) => taken,
+    file: 'day.csv',
+    day: DAY,
+    contracts: false,
+  })
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length; at += piece) await csv.push(bytes.subarray(at, at + piece))
   await csv.end()

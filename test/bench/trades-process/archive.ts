@@ -10,6 +10,7 @@ const workers = createWorkers({
 const input: ArchiveTask = {
   source: { form: 'zip', path, name: 'day.zip' },
   previous: null,
+  contracts: false,
   mend: null,
   origin: {
     exchange: 'binance',

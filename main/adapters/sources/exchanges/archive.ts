@@ -12,14 +12,16 @@ const SOURCE = 'Binance'
 
 const KINDS = { trades: 'trades', agg_trades: 'aggTrades' } as const
 
-/** How its archives are read. @throws (from its methods) trades_archive_missing | trades_checksum_wrong | source_* */
-export function archivesOf(access: ExchangeAccess) {
+/** How the archives of a market are read: `spot`, `futures/um` or `futures/cm`. @throws (from its methods) trades_archive_missing | trades_checksum_wrong | source_* */
+export function archivesOf(access: ExchangeAccess, market: string) {
   return {
-    publishedHash: (request: DayRequest) => publishedHash(access, request),
+    publishedHash: (request: DayRequest) =>
+      publishedHash(access, addressOf(access, market, request), request),
     archive: async (request: ArchiveRequest): Promise<Archive> => {
       const { settings, day, path, signal, progress } = request
-      const { url, name } = addressOf(access, request)
-      const expected = await publishedHash(access, request)
+      const address = addressOf(access, market, request)
+      const { url, name } = address
+      const expected = await publishedHash(access, address, request)
       const found = await patiently(access.patience(url), request, () =>
         download(access.http, access.delay, {
           url,
@@ -42,17 +44,30 @@ export function archivesOf(access: ExchangeAccess) {
   }
 }
 
-function addressOf({ archives }: ExchangeAccess, { settings, day }: DayRequest) {
+/** Where an archive is, and its name in errors. */
+interface ArchiveAddress {
+  readonly url: string
+  readonly name: string
+}
+
+function addressOf(
+  { archives }: ExchangeAccess,
+  market: string,
+  { settings, day }: DayRequest,
+): ArchiveAddress {
   const kind = KINDS[settings.dataset]
   const name = `${settings.symbol}-${kind}-${day}.zip`
   const symbol = encodeURIComponent(settings.symbol)
   const file = `${symbol}-${kind}-${day}.zip`
-  return { url: `${archives(settings)}/data/spot/daily/${kind}/${symbol}/${file}`, name }
+  return { url: `${archives(settings)}/data/${market}/daily/${kind}/${symbol}/${file}`, name }
 }
 
-async function publishedHash(access: ExchangeAccess, request: DayRequest): Promise<string> {
+async function publishedHash(
+  access: ExchangeAccess,
+  { url, name }: ArchiveAddress,
+  request: DayRequest,
+): Promise<string> {
   const { settings, day, signal } = request
-  const { url, name } = addressOf(access, request)
   const address = `${url}.CHECKSUM`
   return patiently(access.patience(url), request, async () => {
     const reply = await access.http.send({ url: address, signal, source: SOURCE, maxBytes: 10_000 })

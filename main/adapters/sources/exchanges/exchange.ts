@@ -26,13 +26,15 @@ export interface ExchangeAccess extends ExchangeDeps {
 
 /** How the archives of past days are read. */
 export interface ArchiveConnection {
+  /** Whether the third column of an archive counts contracts and the fourth coins; absent: coins and what was paid. */
+  readonly contracts?: boolean
   readonly archive: ExchangeSource['archive']
   readonly publishedHash: ExchangeSource['publishedHash']
   readonly between: ExchangeSource['between']
 }
 
 /** How trades are read from an exchange. @throws (from its methods) VigieError source_* | trades_* */
-interface ExchangeConnection {
+export interface ExchangeConnection {
   readonly pages: ExchangeSource['pages']
   /** Absent if the exchange has no archives of past days; every day is read from pages then. */
   readonly archives?: ArchiveConnection

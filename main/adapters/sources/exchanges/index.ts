@@ -4,11 +4,19 @@ import type { Exchange } from '../../../../shared/kinds/trades.ts'
 import type { DayRequest, ExchangeSource } from '../../../core/jobs/trades/ports.ts'
 import { createPaces, type Paces } from '../../../core/net/pace.ts'
 import { binance } from './binance.ts'
+import { binanceCoinm } from './binance-coinm.ts'
+import { binanceUsdm } from './binance-usdm.ts'
 import { coinbase } from './coinbase.ts'
 import type { ArchiveConnection, ExchangeDefinition, ExchangeDeps } from './exchange.ts'
 import { kraken } from './kraken.ts'
 
-const EXCHANGES = { binance, kraken, coinbase } satisfies Readonly<Record<Exchange, ExchangeDefinition>>
+const EXCHANGES = {
+  binance,
+  'binance-usdm': binanceUsdm,
+  'binance-coinm': binanceCoinm,
+  kraken,
+  coinbase,
+} satisfies Readonly<Record<Exchange, ExchangeDefinition>>
 
 /** Connects to every exchange; makes no request yet. All jobs share the pace of each host. */
 export function createExchanges(deps: ExchangeDeps): Readonly<Record<Exchange, ExchangeSource>> {
@@ -35,9 +43,16 @@ function connected(
     name,
     hasArchives: connection.archives !== undefined,
     pages: connection.pages,
-    ...(connection.archives ?? withoutArchives(name)),
+    contracts: connection.archives?.contracts ?? false,
+    ...archivesIn(connection.archives ?? withoutArchives(name)),
   }
 }
+
+const archivesIn = ({ archive, publishedHash, between }: ArchiveConnection) => ({
+  archive,
+  publishedHash,
+  between,
+})
 
 function withoutArchives(source: string): ArchiveConnection {
   const none = async ({ settings, day }: DayRequest) => {

@@ -243,6 +243,8 @@ export interface GapAnswer {
 export interface ExchangeSource {
   readonly name: string
   readonly hasArchives: boolean
+  /** Whether lines of archives count contracts, then coins. */
+  readonly contracts: boolean
   /** Downloads a day's archive and verifies its checksum. @throws trades_archive_missing | trades_checksum_wrong */
   archive(request: ArchiveRequest): Promise<Archive>
   /** Returns the SHA-256 published for a day's archive. @throws trades_archive_missing */

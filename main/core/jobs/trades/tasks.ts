@@ -13,6 +13,8 @@ export interface ArchiveTask {
   readonly source: { readonly form: 'zip' | 'csv'; readonly path: string; readonly name: string }
   readonly previous: string | null
   readonly dataset: Dataset
+  /** Whether the third column counts contracts and the fourth coins, instead of coins and what was paid. */
+  readonly contracts: boolean
   readonly day: CalendarDay
   readonly target: string
   readonly origin: FileOrigin
