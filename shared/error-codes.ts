@@ -102,6 +102,14 @@ export const ERRORS = {
   analysis_not_ready: { status: 503, exit: 7 },
   analysis_rejected: { status: 502, exit: 7 },
   analysis_unsuccessful: { status: 502, exit: 7 },
+  // Errors of the owner's own jobs.
+  http_status_unexpected: { status: 502, exit: 7 },
+  http_check_failed: { status: 502, exit: 7 },
+  figure_missing: { status: 502, exit: 7 },
+  figure_not_found: { status: 404, exit: 3 },
+  output_not_found: { status: 404, exit: 3 },
+  pattern_invalid: { status: 400, exit: 2 },
+  pattern_too_slow: { status: 422, exit: 7 },
   // Errors of the fear and greed index.
   index_coverage_low: { status: 502, exit: 7 },
   source_stale: { status: 502, exit: 7 },

@@ -19,6 +19,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('trades'), symbol: z.string(), day: z.string().nullable() }),
   z.object({ type: z.literal('occupations'), code: z.string().nullable() }),
   z.object({ type: z.literal('analysis'), job_id: jobIdSchema }),
+  z.object({ type: z.literal('figures'), job_id: jobIdSchema }),
   z.object({ type: z.literal('settings') }),
   z.object({
     type: z.literal('log'),

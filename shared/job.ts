@@ -94,10 +94,19 @@ export type JobCreation = z.infer<typeof jobCreationSchema>
 export type DefinitionOf<K extends Kind> = Extract<JobDefinition, { kind: K }>
 
 /** Kinds that can have several jobs: another market, another symbol, another service. */
-export const REPEATABLE_KINDS = ['fear-greed', 'trades', 'analysis'] as const satisfies readonly Kind[]
+export const REPEATABLE_KINDS = [
+  'fear-greed',
+  'trades',
+  'analysis',
+  'http',
+] as const satisfies readonly Kind[]
 
 /** The initial definition of another job of a kind: a free id, and all defaults. */
-export const jobTemplateSchema = z.object({ id: jobIdSchema, definition: jobDefinitionSchema })
+export const jobTemplateSchema = z.object({
+  template: z.string().describe('Its name; a kind with one template only has that of the kind'),
+  id: jobIdSchema,
+  definition: jobDefinitionSchema,
+})
 
 /** The defaults from which a new job of a kind is created. */
 export type JobTemplate = z.infer<typeof jobTemplateSchema>

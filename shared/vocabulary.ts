@@ -4,8 +4,11 @@
  */
 import * as z from 'zod'
 
-/** The five kinds of job. */
-export const KINDS = ['fear-greed', 'alerts', 'trades', 'occupations', 'analysis'] as const
+/** The kinds of which Vigie creates a job itself; the id of that job is its kind. */
+export const FIRST_KINDS = ['fear-greed', 'alerts', 'trades', 'occupations', 'analysis'] as const
+
+/** The kinds of job. Only owners create jobs of the last ones. */
+export const KINDS = [...FIRST_KINDS, 'http'] as const
 
 /** One of the kinds of job. */
 export const kindSchema = z.enum(KINDS)

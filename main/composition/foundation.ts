@@ -14,7 +14,7 @@ import { sqliteHostWaits } from '../adapters/sqlite/host-waits.ts'
 import { openStore, type Store } from '../adapters/sqlite/store.ts'
 import { TrustedClock } from '../core/clock/trusted-clock.ts'
 import { type AnalysisEnvironment, environmentOverride } from '../core/jobs/analysis/environment.ts'
-import { createGate } from '../core/net/gate.ts'
+import { createGate, type HostGate } from '../core/net/gate.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { ClaudeKey } from '../core/ports/claude-key.ts'
 import type { HttpClient } from '../core/ports/http.ts'
@@ -60,6 +60,8 @@ export interface Foundation extends FoundationOptions, Pick<Platform, 'delay' | 
   readonly openedLog: OpenedLog
   readonly log: Log
   readonly events: EventBus
+  /** Shared by every request that leaves this process. */
+  readonly gate: HostGate
   readonly http: HttpClient
   readonly workers: Workers
   /** Folder of the program's own files. */
@@ -127,6 +129,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     openedLog,
     log: openedLog.log,
     events,
+    gate,
     http: createHttpClient({ transport, gate, answered: (host, headers) => clock.hear(host, headers) }),
     workers: composeWorkers(),
     assets: join(root, 'assets'),

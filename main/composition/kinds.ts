@@ -1,7 +1,8 @@
-/** The five job kinds: what each does, its service, and its other parts. */
+/** The job kinds: what each does, its service, and its other parts. */
 
 import { freeBytes } from '../adapters/files/free-space.ts'
 import { createAnalysisStore } from '../adapters/sqlite/analysis.ts'
+import { createFigureStore } from '../adapters/sqlite/figures.ts'
 import { createIndexStore } from '../adapters/sqlite/index-scores.ts'
 import { createRewriteStore } from '../adapters/sqlite/occupations/rewrites.ts'
 import { createSignals } from '../core/alerts/read-signals.ts'
@@ -15,6 +16,7 @@ import { composeFearGreed } from './fear-greed.ts'
 import type { Foundation } from './foundation.ts'
 import { composeImports } from './imports.ts'
 import { composeOccupations } from './occupations.ts'
+import { composeOwnJobs } from './own-jobs.ts'
 import { composeTrades } from './trades.ts'
 
 /** @param scheduler called only while jobs run: it is built from the kinds */
@@ -28,6 +30,8 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
   const occupations = composeOccupations(foundation, rewrites, imports.records)
   const analysis = composeAnalysis(foundation, calls)
   const trades = composeTrades(foundation)
+  const figures = createFigureStore(db)
+  const own = composeOwnJobs(foundation, figures)
   const signals = createSignals({
     clock,
     settings,
@@ -35,6 +39,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
     runs,
     scores,
     calls,
+    figures,
     rewrites,
     disk: async () => ({ path: dataFolder, freeBytes: await freeBytes(dataFolder) }),
     repairs: findings,
@@ -47,6 +52,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
       trades: trades.kind,
       occupations: occupations.kind,
       analysis: analysis.kind,
+      http: own.http,
     } satisfies KindRegistry),
     parts: [alerts.part, trades.part, imports.part],
     services: (built: Scheduler) => ({
@@ -54,6 +60,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
       ...alerts.services,
       occupations: occupations.service,
       analysis: analysis.service(built),
+      ...own.services(built.services.runs),
       trades: trades.service(built),
     }),
   }

@@ -10,6 +10,7 @@ const FIRST_NAMES: Readonly<Record<Kind, readonly string[]>> = {
   trades: ['Trade history', 'Historique des échanges'],
   occupations: ['Occupation records', 'Fiches métiers'],
   analysis: ['Analysis', 'Analyse'],
+  http: ['HTTP request', 'Requête HTTP'],
 }
 
 export function jobName({ definition: { name, kind } }: Job, words: Localizer): string {

@@ -69,6 +69,11 @@ export class Localizer {
   }
 
   /** 1,310,000 as 1.31M. */
+  /** As many digits as it has, six after the mark at most. */
+  exact(value: number): string {
+    return this.#number({ maximumFractionDigits: 6 }).format(value)
+  }
+
   compact(value: number): string {
     return this.#compact({}).format(value)
   }

@@ -80,6 +80,20 @@ function badDay(now: number, dataFolder: string): SignalValues {
         conditions: [{ name: 'Says sell', holds: true, value: '"SELL"' }],
       },
     ],
+    figures: [
+      {
+        jobId: 'shop',
+        name: { told: 'kind.http' },
+        figure: 'Response time',
+        unit: 'ms',
+        above: 2000,
+        below: null,
+        missing: false,
+        runs: 1,
+        latest: [2140],
+        change: null,
+      },
+    ],
     repairs: [
       {
         code: 'settings_restored',

@@ -20,6 +20,19 @@ const ADDED: readonly (readonly [id: string, kind: JobDefinition['kind'], change
       settings: { url: 'http://signals.internal:3001', body: { symbol: 'ETH/USDT', timeframe: '5m' } },
     },
   ],
+  [
+    'shop',
+    'http',
+    {
+      name: 'Shop',
+      enabled: true,
+      schedule: { form: 'cron', cron: '0 */15 * * * *' },
+      settings: {
+        url: 'http://shop.internal/health',
+        figures: [{ name: 'Response time', from: 'response_time', unit: 'ms', above: 2000, runs: 3 }],
+      },
+    },
+  ],
 ]
 
 /** The spending cap of a month, $: lower than what the seeded records have cost, so that its alert is raised. */

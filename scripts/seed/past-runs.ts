@@ -1,5 +1,6 @@
 /** What the jobs did before: runs of every outcome and the calls of the analysis services. */
 import { createAnalysisStore } from '../../main/adapters/sqlite/analysis.ts'
+import { createFigureStore } from '../../main/adapters/sqlite/figures.ts'
 import { createJobStateStore } from '../../main/adapters/sqlite/job-state.ts'
 import { createRunStore } from '../../main/adapters/sqlite/runs.ts'
 import type { Application } from '../../main/application.ts'
@@ -33,6 +34,7 @@ const PAST: Readonly<Record<string, PastJob>> = {
   analysis: { everyMs: 15 * MINUTE_MS, runs: 200 },
   'analysis-eth': { everyMs: 15 * MINUTE_MS, runs: 120 },
   'analysis-night': { everyMs: 10 * MINUTE_MS, runs: 90, failing: 4 },
+  shop: { everyMs: 15 * MINUTE_MS, runs: 300 },
 }
 
 type Ending = Pick<RunRecord, 'outcome' | 'skipReason' | 'skippedCount' | 'faults' | 'summary' | 'attempts'>
@@ -43,6 +45,7 @@ export function seedPastRuns({ foundation }: Application): void {
   const runs = createRunStore(db)
   const calls = createAnalysisStore(db)
   const states = createJobStateStore(db)
+  const figures = createFigureStore(db)
   runs.transaction(() => {
     for (const [jobId, past] of Object.entries(PAST)) {
       const definition = settings.read().jobs[jobId]
@@ -52,6 +55,9 @@ export function seedPastRuns({ foundation }: Application): void {
         runs.insert(run)
         const call = definition.kind === 'analysis' ? callOf(run) : null
         if (call !== null) calls.save(call)
+        const { response_ms: took } = run.summary
+        if (typeof took === 'number')
+          figures.save(jobId, run.id, run.scheduledFor, new Map([['Response time', took]]))
       }
       const newest = made.at(-1)
       states.save({
@@ -108,6 +114,7 @@ const KIND_NUMBERS: Readonly<Partial<Record<Kind, number>>> = {
   trades: 3,
   occupations: 4,
   analysis: 5,
+  http: 6,
 }
 
 /** Typical length of a run, ms. */
@@ -117,6 +124,7 @@ const LENGTHS: Readonly<Record<Kind, number>> = {
   trades: 95_000,
   occupations: 640_000,
   analysis: 700,
+  http: 300,
 }
 
 function durationOf(kind: Kind, { outcome }: Ending, chance: number): number {
@@ -154,6 +162,7 @@ const SOURCES: Readonly<Record<Exclude<Kind, 'analysis'>, string>> = {
   alerts: 'webhook',
   trades: 'binance',
   occupations: 'Claude',
+  http: 'shop.internal',
 }
 
 function partial(kind: Kind, source: string): Ending {
@@ -195,6 +204,8 @@ function summaryOf(kind: Kind, chance: number): RunRecord['summary'] {
       return { updated: 24, total: 24, errors: 0, seconds: 610 + many, cost_usd: 0.61 }
     case 'analysis':
       return { status: 200, duration_ms: 400 + 6 * many, execution_triggered: many > 60 }
+    case 'http':
+      return { status: 200, response_ms: 80 + many, bytes: 5120 + many }
   }
 }
 

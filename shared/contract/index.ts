@@ -2,6 +2,7 @@
 import { alertsContract } from './alerts.ts'
 import { analysisContract } from './analysis.ts'
 import { assetsContract } from './assets.ts'
+import { figuresContract } from './figures.ts'
 import { indexContract } from './index-scores.ts'
 import { jobsContract, runsContract } from './jobs.ts'
 import { maintenancesContract } from './maintenances.ts'
@@ -21,6 +22,7 @@ export const contract = {
   runs: runsContract,
   scheduler: schedulerContract,
   analysis: analysisContract,
+  figures: figuresContract,
   occupations: occupationsContract,
   alerts: alertsContract,
   assets: assetsContract,

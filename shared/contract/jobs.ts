@@ -122,4 +122,20 @@ export const runsContract = {
     .route({ method: 'GET', path: '/runs/{id}', summary: 'One run' })
     .input(z.strictObject({ id: z.string().max(64) }))
     .output(runSchema),
+  output: base
+    .errors(errors('run_not_found', 'output_not_found'))
+    .route({
+      method: 'GET',
+      path: '/runs/{id}/output',
+      summary: 'What a run received: an answer or an output',
+    })
+    .input(z.strictObject({ id: z.string().max(64) }))
+    .output(
+      z.object({
+        run_id: z.string(),
+        at: instantSchema,
+        text: z.string().describe('Without secrets and control characters'),
+        cut: z.boolean().describe('Whether the middle was left out'),
+      }),
+    ),
 }

@@ -79,6 +79,10 @@ export const alertRulesSchema = z.strictObject({
     .strictObject({ enabled, minimum_calls: count(5).describe('Calls in the last hour, at least') })
     .prefault({}),
   ANALYSIS_CONDITION: z.strictObject({ enabled }).prefault({}),
+  FIGURE_ABOVE: z.strictObject({ enabled }).prefault({}),
+  FIGURE_BELOW: z.strictObject({ enabled }).prefault({}),
+  FIGURE_CHANGED: z.strictObject({ enabled }).prefault({}),
+  FIGURE_MISSING: z.strictObject({ enabled }).prefault({}),
 })
 
 /** Switches and thresholds of all alert rules. */

@@ -4,6 +4,7 @@ import type { Kind } from '../vocabulary.ts'
 import { alertsSettingsSchema } from './alerts.ts'
 import { analysisSettingsSchema } from './analysis.ts'
 import { fearGreedSettingsSchema } from './fear-greed.ts'
+import { httpSettingsSchema } from './http.ts'
 import { occupationsSettingsSchema } from './occupations.ts'
 import { tradesSettingsSchema } from './trades.ts'
 
@@ -14,4 +15,5 @@ export const kindSettingsSchemas = {
   trades: tradesSettingsSchema,
   occupations: occupationsSettingsSchema,
   analysis: analysisSettingsSchema,
+  http: httpSettingsSchema,
 } satisfies Record<Kind, z.ZodType>

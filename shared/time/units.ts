@@ -32,3 +32,6 @@ export const DAY_US = 86_400_000_000
 
 /** 24 hours, seconds. */
 export const DAY_SECONDS = 86_400
+
+/** An hour, seconds. */
+export const HOUR_SECONDS = 3600

@@ -34,10 +34,11 @@ export async function makeTemplate(): Promise<Template> {
   const folder = mkdtempSync(join(tmpdir(), 'vigie-examples-'))
   const days = Array.from({ length: 5 }, (_, at) => [dayFrom(START, at), TRADES_A_DAY * at + 1] as const)
   const archives = new Map(days.map(([day, first]) => [day, madeDay(day, TRADES_A_DAY, first)]))
-  const [exchange, cnn, analysis, silent] = await Promise.all([
+  const [exchange, cnn, analysis, shop, silent] = await Promise.all([
     startExchange({ archives }),
     startCnn(cnnGraph(dayFrom(new Date().toISOString(), -700), new Date().toISOString())),
     startReplay(() => json({ success: true, analysis: { signal: 'BUY' } })),
+    startReplay(() => json({ status: 'ok' })),
     startReplay(() => json({}), { fault: () => 'silent' }),
   ])
   const hosts = {
@@ -45,6 +46,7 @@ export async function makeTemplate(): Promise<Template> {
     'api.binance.com': exchange.url,
     'production.dataviz.cnn.io': cnn.url,
     'diego:3001': analysis.url,
+    'shop.example': shop.url,
   }
   await furnish(folder, hosts)
   return {
@@ -52,7 +54,7 @@ export async function makeTemplate(): Promise<Template> {
     hosts,
     silent: silent.url,
     close: async () => {
-      await Promise.all([exchange, cnn, analysis, silent].map((server) => server.close()))
+      await Promise.all([exchange, cnn, analysis, shop, silent].map((server) => server.close()))
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
     },
   }

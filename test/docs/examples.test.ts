@@ -35,6 +35,7 @@ const BEFORE: readonly (readonly [RegExp, (harness: ExampleInstance, line: strin
     (harness) => harness.run('vigie create scanner --kind analysis').then(() => undefined),
   ],
   [/^vigie analysis (show|calls)/, callAnalysis],
+  [/^vigie (figures (history|export)|runs output)/, askShop],
   [/^vigie tokens (add|revoke) grafana/, freshToken],
   [/^vigie maintenances undo-import/, importPlan],
 ]
@@ -95,12 +96,29 @@ async function callAnalysis(harness: ExampleInstance): Promise<void> {
   await harness.idle('analysis')
 }
 
-/** Replaces the id of a call by an existing one. */
+/** Leaves a run of a request whose answer is kept. */
+async function askShop(harness: ExampleInstance): Promise<void> {
+  await harness.prepare(async (client) => {
+    const { jobs } = await client.jobs.list()
+    if (!jobs.some(({ id }) => id === 'shop')) {
+      const { templates } = await client.jobs.templates()
+      const template = templates.find((one) => one.template === 'json-health')
+      if (template?.definition.kind !== 'http') throw new Error('there is no such template')
+      const settings = { ...template.definition.settings, url: 'http://shop.example/health' }
+      await client.jobs.create({ id: 'shop', definition: { ...template.definition, settings } })
+    }
+    if ((await client.jobs.get({ id: 'shop' })).running === null) await client.jobs.trigger({ id: 'shop' })
+  })
+  await harness.idle('shop')
+}
+
+/** Replaces the id of a call or a run by an existing one. */
 async function withId(harness: ExampleInstance, line: string): Promise<string> {
   if (!line.includes('019a2b…')) return line
   let id = ''
   await harness.prepare(async (client) => {
-    id = (await client.analysis.calls({ job_id: 'analysis' })).items[0]?.id ?? ''
+    if (line.includes('runs output')) id = (await client.runs.list({ job_id: 'shop' })).items[0]?.id ?? ''
+    else id = (await client.analysis.calls({ job_id: 'analysis' })).items[0]?.id ?? ''
   })
   return line.replace('019a2b…', id)
 }

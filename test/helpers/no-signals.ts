@@ -8,5 +8,6 @@ export const NO_SIGNALS: SignalValues = {
   rewrites: [],
   disks: [],
   analyses: [],
+  figures: [],
   repairs: [],
 }

@@ -24,7 +24,7 @@ describe('the form of a new job', () => {
 
   test('proposes a market that no job watches yet', () => {
     const jobs = [{ definition: index }] as Job[]
-    expect(draftOf({ id: 'fear-greed-2', definition: index }, jobs)).toMatchObject({
+    expect(draftOf({ template: 'fear-greed', id: 'fear-greed-2', definition: index }, jobs)).toMatchObject({
       job_id: 'fear-greed-2',
       settings: { profile: 'casablanca' },
     })
@@ -32,7 +32,7 @@ describe('the form of a new job', () => {
 
   test('names each value that cannot be used by its path', () => {
     const draft: SchemaObject = {
-      ...draftOf({ id: 'Not An Id', definition: trades }, []),
+      ...draftOf({ template: 'trades', id: 'Not An Id', definition: trades }, []),
       deadline_seconds: 0,
     }
     expect(problemsIn(parts.whole, draft, '').map(([path, { key }]) => [path, key])).toEqual([

@@ -68,6 +68,11 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO first_answers (caller, key, request, at) VALUES ('first admin', 'k1', 'd1', 1750000000000)",
   ],
   20: ["INSERT INTO trade_series VALUES ('binance-BTCUSDT', 'dollar', '{}', NULL)"],
+  21: [
+    "INSERT INTO figures VALUES (1, 'shop', 'rate', 'r1', 1750000000000, 1.5, NULL)",
+    "INSERT INTO figure_days VALUES ('shop', 'rate', 20254, 1, 1.5, 1.5, 1.5)",
+    "INSERT INTO run_outputs VALUES ('r1', 'shop', 1750000000000, 'ok', 0)",
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -19,6 +19,7 @@ function partsOf(cli: EventTextOptions, event: VigieEvent): readonly string[] {
       return runParts(cli, event.run)
     case 'job':
     case 'analysis':
+    case 'figures':
       return [event.job_id]
     case 'score':
       return [event.profile, instant(event.as_of, cli.language)]

@@ -25,6 +25,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['trades'], load: () => import('./trades.ts') },
   { words: ['occupations'], load: () => import('./occupations.ts') },
   { words: ['analysis'], load: () => import('./analysis.ts') },
+  { words: ['figures'], load: () => import('./job-figures.ts') },
   { words: ['run'], load: () => import('./run.ts') },
   { words: ['clock'], load: () => import('./clock.ts') },
   { words: ['logs'], load: () => import('./logs.ts') },

@@ -1,7 +1,7 @@
 /** Adds and removes jobs. */
 import { Option } from 'commander'
-import { VigieError } from '../../../shared/errors.ts'
 import { type JobCreation, jobDefinitionSchema, REPEATABLE_KINDS } from '../../../shared/job.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { changedDefinition } from '../../core/jobs/definition.ts'
 import { type Cli, command, type Register } from './base.ts'
 import { jobLine } from './jobs.ts'
@@ -10,6 +10,7 @@ import { collected, patchFrom } from './options.ts'
 
 interface CreateOptions {
   readonly kind: (typeof REPEATABLE_KINDS)[number]
+  readonly template?: string
   readonly set: readonly string[]
 }
 
@@ -21,6 +22,7 @@ export const register: Register = (program, cli) => {
     'vigie create scanner --kind analysis --set settings.url=http://scanner:3001',
   )
     .addOption(new Option('--kind <kind>').choices(REPEATABLE_KINDS).makeOptionMandatory())
+    .addOption(new Option('--template <name>'))
     .addOption(new Option('--set <path=value>').argParser(collected).default([]))
     .action((id: string | undefined, options: CreateOptions) => create(cli, id, options))
 
@@ -34,12 +36,18 @@ export const register: Register = (program, cli) => {
 }
 
 /** Creates a job from the kind's template and the given settings; the id is by default the template's, the name what Vigie finds. */
-async function create(cli: Cli, id: string | undefined, { kind, set }: CreateOptions): Promise<void> {
+async function create(
+  cli: Cli,
+  id: string | undefined,
+  { kind, template: wanted = kind, set }: CreateOptions,
+): Promise<void> {
   const { changes, unset: paths } = patchFrom(set, jobDefinitionSchema)
   const client = await cli.instance()
   const { templates } = await client.jobs.templates()
-  const template = templates.find(({ definition }) => definition.kind === kind)
-  if (template === undefined) throw new VigieError('not_found', { what: 'kind', id: kind })
+  const ofKind = templates.filter(({ definition }) => definition.kind === kind)
+  const template = ofKind.find((one) => one.template === wanted)
+  if (template === undefined)
+    throw unusable('template', 'one_of', { options: ofKind.map((one) => one.template).join(', ') })
   const definition = changedDefinition(template.definition, { ...changes, kind }, Date.now(), {
     paths,
     defaults: {},

@@ -38,7 +38,7 @@ export const register: Register = (program, cli) => {
     names: { id: 'job' },
     text: (why) => whyText(cli, why),
   })
-  operation(program, cli, ['runs', 'get'], {
+  const runs = operation(program, cli, ['runs', 'get'], {
     usage: 'runs [run-id]',
     example: '--job fear-greed',
     names: { id: 'run-id' },
@@ -55,6 +55,12 @@ export const register: Register = (program, cli) => {
         ['why', ({ faults: [fault] }) => fault?.message ?? ''],
       ],
     },
+  })
+  operation(runs, cli, ['runs', 'output'], {
+    usage: 'output <run-id>',
+    example: '019a2b…',
+    names: { id: 'run-id' },
+    text: ({ text }) => text,
   })
 }
 

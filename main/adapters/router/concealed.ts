@@ -3,7 +3,10 @@ import { withoutCredentials } from '../../../shared/clean-text.ts'
 
 const HIDDEN = '***'
 
-/** Returns a copy without the values of headers and without the credentials in addresses. */
+/** Parts of settings whose values may be secrets. */
+const SECRET_PARTS: ReadonlySet<string> = new Set(['headers', 'body'])
+
+/** Returns a copy without the values of headers and bodies, and without the credentials in addresses. */
 export function concealed<T>(answer: T): T {
   return hide(answer) as T
 }
@@ -13,7 +16,10 @@ function hide(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hide)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [name, name === 'headers' ? hidden(inner) : hide(inner)]),
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      SECRET_PARTS.has(name) ? hidden(inner) : hide(inner),
+    ]),
   )
 }
 

@@ -8,6 +8,10 @@ import { type AgedTable, ageRule, type CountedTable, countRule } from './retenti
 
 /** Rows per job, so that a job every second fills no disk within `raw_days`. */
 const MOST_PER_JOB = 50_000
+/** Readings per job, so that twenty figures a minute fill no disk; the sums of their days outlive them. */
+const MOST_FIGURES = 100_000
+/** Answers and outputs per job. */
+const MOST_OUTPUTS = 200
 const YEAR = 365
 /** Answers that a caller can ask for again by its keys. */
 const MOST_ANSWERS = 10_000
@@ -94,6 +98,15 @@ export const TABLE_RULES: Readonly<Record<string, readonly TableRule[]>> = {
   analysis_calls: [
     { timeColumn: 'at', days: 'raw' },
     { each: 'job_id', order: 'id', most: MOST_PER_JOB },
+  ],
+  figures: [
+    { timeColumn: 'at', days: 5 * YEAR },
+    { each: 'job_id', order: 'at', most: MOST_FIGURES },
+  ],
+  figure_days: [{ timeColumn: 'day * 86400000', days: 5 * YEAR, key: 'job_id, name, day' }],
+  run_outputs: [
+    { timeColumn: 'at', days: 'raw' },
+    { each: 'job_id', order: 'at', most: MOST_OUTPUTS },
   ],
   analysis_call_days: [{ timeColumn: 'day * 86400000', days: 5 * YEAR, key: 'job_id, day, bucket' }],
 }

@@ -5,6 +5,8 @@ import type { AnalysisStore } from '../jobs/analysis/ports.ts'
 import { analysisSignal } from '../jobs/analysis/signal.ts'
 import { indexSignal } from '../jobs/fear-greed/readings.ts'
 import type { IndexStore } from '../jobs/fear-greed/store.ts'
+import type { FigureStore } from '../jobs/figures/ports.ts'
+import { figureSignals } from '../jobs/figures/signal.ts'
 import type { RewriteStore } from '../jobs/occupations/ports.ts'
 import { monthlyBudgetSignal, stoppedMonthSignal } from '../jobs/occupations/signal.ts'
 import type { RunStore } from '../jobs/run-record.ts'
@@ -23,6 +25,7 @@ export interface SignalDeps {
   readonly runs: Pick<RunStore, 'list'>
   readonly scores: Pick<IndexStore, 'latest' | 'readings' | 'history' | 'closingOn'>
   readonly calls: Pick<AnalysisStore, 'statistics' | 'last'>
+  readonly figures: Pick<FigureStore, 'latest' | 'lastChange'>
   readonly rewrites: Pick<RewriteStore, 'spentSince' | 'stoppedCycle'>
   /** The disk of the data folder. */
   readonly disk: () => Promise<DiskSignal>
@@ -32,7 +35,7 @@ export interface SignalDeps {
 
 /** Reads at each call; keeps nothing between two passes. A job that is off has no signal, so its alerts end. */
 export function createSignals(deps: SignalDeps): Signals {
-  const { clock, settings, runs, scores, calls, rewrites } = deps
+  const { clock, settings, runs, scores, calls, figures, rewrites } = deps
   return async () => {
     const now = clock.now()
     const enabled = deps.jobs().filter(({ definition }) => definition.enabled)
@@ -43,6 +46,7 @@ export function createSignals(deps: SignalDeps): Signals {
       rewrites: [stoppedMonthSignal(settings, rewrites)].filter((one) => one !== null),
       disks: [await deps.disk()],
       analyses: enabled.map((status) => analysisSignal(status, calls, now)).filter((one) => one !== null),
+      figures: enabled.flatMap((status) => figureSignals(status, figures, now)),
       repairs: deps.repairs.map(({ code, params }) => ({ code, params })),
     }
   }

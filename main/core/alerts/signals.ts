@@ -94,6 +94,30 @@ export interface AnalysisSignal {
   }[]
 }
 
+/** A figure that a job keeps, with its limits. */
+export interface FigureSignal {
+  readonly jobId: string
+  /** As `IndexSignal.name`. */
+  readonly name: LocalizableMessage
+  readonly figure: string
+  readonly unit: string
+  /** The alert is raised above or below it; null disables it. */
+  readonly above: number | null
+  readonly below: number | null
+  /** Whether a missing value raises an alert. */
+  readonly missing: boolean
+  /** Runs in a row that must agree. */
+  readonly runs: number
+  /** Values of the last `runs` runs, newest first; null if a run found none. */
+  readonly latest: readonly (number | string | null)[]
+  /** The last change of this day; null if there is none, or if it raises no alert. */
+  readonly change: {
+    readonly at: number
+    readonly before: number | string | null
+    readonly after: number | string | null
+  } | null
+}
+
 /** A file found damaged at startup and repaired or replaced; a registered error describes what was done. */
 interface RepairSignal {
   readonly code: ErrorCode
@@ -108,6 +132,7 @@ export interface SignalValues {
   readonly rewrites: readonly RewriteSignal[]
   readonly disks: readonly DiskSignal[]
   readonly analyses: readonly AnalysisSignal[]
+  readonly figures: readonly FigureSignal[]
   readonly repairs: readonly RepairSignal[]
 }
 

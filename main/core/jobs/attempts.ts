@@ -105,7 +105,7 @@ function nextPause(parts: AttemptsParts, attempt: number, error: unknown, offlin
     return pause < parts.remaining() ? pause : null
   }
   if (!offline || !justWoke(parts)) return null
-  return OFFLINE_PAUSE * (1 + OFFLINE_JITTER * parts.random.next())
+  return Math.round(OFFLINE_PAUSE * (1 + OFFLINE_JITTER * parts.random.next()))
 }
 
 /** Being offline shortly after a wake-up does not count as a failure; the next run will show. */

@@ -47,14 +47,19 @@ export interface Changing<Definition> {
   readonly others: ReadonlyMap<string, Definition>
 }
 
+/** Beginnings of a job by their names; the first one is the plain definition. */
+export type KindTemplates<K extends Kind> = Readonly<Record<string, DefinitionOf<K>>>
+
 /**
  * A job kind. `run` throws to fail: a VigieError keeps its code in the history; `source_rate_limited` carries
  * `params.seconds`, which the next attempt waits.
  */
 export interface JobKind<K extends Kind> {
   readonly kind: K
-  /** Returns the job created at first start; the id of a default job is its kind. */
+  /** Returns the job created at first start, unless only owners create jobs of the kind; the id of such a job is its kind. */
   readonly defaults: (zone: string) => DefinitionOf<K>
+  /** Absent if a further job begins with the defaults only. */
+  readonly templates?: (zone: string) => KindTemplates<K>
   /** Returns null if the job can run now, otherwise why not (shown as the job's state "off"). */
   readonly ready?: (definition: DefinitionOf<K>) => MessageKey | null
   /** Rejects a definition that conflicts with another job. @throws VigieError invalid_input */

@@ -1,10 +1,10 @@
 /** The registered job kinds, and the jobs created from them at the first start. */
 
 import { type JobDefinition, type JobTemplate, REPEATABLE_KINDS } from '../../../shared/job.ts'
-import type { MessageKey } from '../../../shared/messages/index.ts'
+import type { MessageKey, PlainMessageKey } from '../../../shared/messages/index.ts'
 import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
-import { KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
+import { FIRST_KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { JobKind, KindRegistry } from './kind.ts'
 
@@ -50,7 +50,7 @@ export function createDefaultJobs(
   zone: string,
   language: Language,
 ): void {
-  const missing = KINDS.filter(
+  const missing = FIRST_KINDS.filter(
     (kind) => kinds[kind] !== undefined && settings.read().jobs[kind] === undefined,
   )
   if (missing.length === 0) return
@@ -63,7 +63,7 @@ export function createDefaultJobs(
   })
 }
 
-/** Returns the initial definition of another job of each repeatable kind. @param taken ids of existing jobs */
+/** Returns the initial definitions of another job of each repeatable kind. @param taken ids of existing jobs */
 export function jobTemplates(
   kinds: Partial<KindRegistry>,
   taken: readonly string[],
@@ -71,11 +71,25 @@ export function jobTemplates(
   language: Language,
 ): JobTemplate[] {
   return REPEATABLE_KINDS.flatMap((kind) => {
-    const definition = kinds[kind]?.defaults(zone)
-    if (definition === undefined) return []
-    let number = 2
-    while (taken.includes(`${kind}-${number}`)) number += 1
-    const name = `${translate(language, `kind.${kind}`)} ${number}`
-    return [{ id: `${kind}-${number}`, definition: { ...definition, name } }]
+    const defined = kinds[kind] as Pick<JobKind<Kind>, 'defaults' | 'templates'> | undefined
+    if (defined === undefined) return []
+    const templates = defined.templates?.(zone) ?? { [kind]: defined.defaults(zone) }
+    return Object.entries(templates).map(([template, definition]) => {
+      const first = translate(
+        language,
+        template === kind ? `kind.${kind}` : (`template.${template}` as PlainMessageKey),
+      )
+      const [id, name] = freeName(template, first, taken)
+      return { template, id, definition: { ...definition, name } }
+    })
   })
+}
+
+/** The first job has the name alone, another one a number; Vigie's own job of a kind may have been removed. */
+function freeName(template: string, name: string, taken: readonly string[]): readonly [string, string] {
+  const isFirst = !taken.includes(template) && !FIRST_KINDS.some((kind) => kind === template)
+  if (isFirst) return [template, name]
+  let number = 2
+  while (taken.includes(`${template}-${number}`)) number += 1
+  return [`${template}-${number}`, `${name} ${number}`]
 }

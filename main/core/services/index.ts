@@ -5,6 +5,7 @@ import type { AnalysisService } from './analysis.ts'
 import type { AssetsService } from './assets.ts'
 import type { EventBus } from './events.ts'
 import type { ExportsService } from './exports.ts'
+import type { FiguresService } from './figures.ts'
 import type { ImportsService } from './imports.ts'
 import type { IndexService } from './index-scores.ts'
 import type { JobsService } from './jobs.ts'
@@ -12,6 +13,7 @@ import type { MaintenancesService } from './maintenances.ts'
 import type { NoticesService } from './notices.ts'
 import type { OccupationsService } from './occupations/index.ts'
 import type { PastImportsService } from './past-imports.ts'
+import type { RunOutputsService } from './run-outputs.ts'
 import type { RunsService } from './runs.ts'
 import type { SchedulerService } from './scheduler.ts'
 import type { SettingsService } from './settings.ts'
@@ -26,7 +28,7 @@ export interface Services {
   readonly system: SystemService & { events: EventBus['stream'] }
   readonly settings: SettingsService
   readonly jobs: JobsService
-  readonly runs: RunsService
+  readonly runs: RunsService & RunOutputsService
   readonly scheduler: SchedulerService
   readonly analysis: AnalysisService
   readonly alerts: AlertsService & AlertRulesService & NoticesService
@@ -35,6 +37,7 @@ export interface Services {
     ImportsService['maintenances'] &
     PastImportsService &
     ExportsService['maintenances']
+  readonly figures: FiguresService
   readonly occupations: OccupationsService
   readonly trades: TradesService
   readonly updates: UpdatesService

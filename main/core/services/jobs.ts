@@ -4,7 +4,7 @@ import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
-import { KINDS } from '../../../shared/vocabulary.ts'
+import { FIRST_KINDS } from '../../../shared/vocabulary.ts'
 import { changedDefinition } from '../jobs/definition.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { newJobName } from '../jobs/new-name.ts'
@@ -67,7 +67,7 @@ export interface JobsParts {
   readonly timekeeper: Timekeeper
 }
 
-const builtIn: readonly string[] = KINDS
+const builtIn: readonly string[] = FIRST_KINDS
 
 /** Creates, configures and removes jobs. @param get returns a job after the change */
 function definitionChanges(

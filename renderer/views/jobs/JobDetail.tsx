@@ -7,9 +7,10 @@ import { StateSign } from '../../parts/StateSign.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useWords } from '../../session.ts'
-import { KINDS } from '../../vocabulary.computed.ts'
+import { FIRST_KINDS } from '../../vocabulary.computed.ts'
 import { scheduleSentence } from '../../words/schedule.ts'
 import { JobForm } from '../settings/JobForm.tsx'
+import { FiguresCard } from './figures/FiguresCard.tsx'
 import { JobActions } from './JobActions.tsx'
 import { jobSign, stateSentence } from './job-words.ts'
 import { RemoveJob } from './RemoveJob.tsx'
@@ -42,10 +43,13 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
       {configuring && (
         <Card title={words.t('panel.job.configure')}>
           <JobForm job={job} />
-          {!KINDS.some((kind) => kind === job.id) && <RemoveJob job={job} />}
+          {!FIRST_KINDS.some((kind) => kind === job.id) && <RemoveJob job={job} />}
         </Card>
       )}
       {job.next_run_times.length > 0 && <NextTimes job={job} />}
+      {'figures' in job.definition.settings && job.definition.settings.figures.length > 0 && (
+        <FiguresCard jobId={job.id} />
+      )}
       <RunHistory jobId={job.id} />
       <WhyCard jobId={job.id} zone={job.definition.schedule.zone} />
     </div>

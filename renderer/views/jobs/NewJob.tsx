@@ -46,21 +46,36 @@ interface ChooseProps {
 function Choose({ templates, jobs, first }: ChooseProps) {
   const words = useWords()
   const [kind, setKind] = useState(first)
-  const template = templates.find(({ definition }) => definition.kind === kind) ?? templates[0]
+  const [name, setName] = useState<string | null>(null)
+  const ofKind = templates.filter(({ definition }) => definition.kind === kind)
+  const template = ofKind.find((one) => one.template === name) ?? ofKind[0] ?? templates[0]
   if (!template) return null
+  const kinds = [...new Set(templates.map(({ definition }) => definition.kind))]
   return (
     <div className="new-job">
       <RadioCards<Kind>
         legend={words.t('panel.job.new.kind')}
         value={template.definition.kind}
-        options={templates.map(({ definition: { kind: value } }) => ({
+        options={kinds.map((value) => ({
           value,
           label: words.maybe(`panel.job.new.${value}`, words.t(`kind.${value}`)),
           what: words.maybe(`panel.job.new.${value}.what`, ''),
         }))}
         onChange={setKind}
       />
-      <Form key={template.definition.kind} template={template} jobs={jobs} />
+      {ofKind.length > 1 && (
+        <RadioCards
+          legend={words.t('panel.job.new.template')}
+          value={template.template}
+          options={ofKind.map(({ template: value }) => ({
+            value,
+            label: words.maybe(`template.${value}`, words.maybe(`kind.${value}`, value)),
+            what: words.maybe(`panel.template.${value}.what`, ''),
+          }))}
+          onChange={setName}
+        />
+      )}
+      <Form key={template.template} template={template} jobs={jobs} />
     </div>
   )
 }

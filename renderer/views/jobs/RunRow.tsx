@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { Run } from '../../../shared/run.ts'
+import { Loaded } from '../../parts/Loaded.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
-import { useWords } from '../../session.ts'
+import { useRead, useWords } from '../../session.ts'
 import { faultSentence } from '../../words/failure.ts'
 import { figuresOf, outcomeSentence, runDetail } from '../../words/run.ts'
+import { readOutput } from './reads.ts'
 
 /** One run: its outcome in a line, and all details when opened. */
 export function RunRow({ run }: { readonly run: Run }) {
@@ -40,6 +43,7 @@ function RunFacts({ run }: { readonly run: Run }) {
           <Fact key={name} name={name} value={value} />
         ))}
       </dl>
+      {run.kind === 'http' && run.outcome !== null && run.outcome !== 'skipped' && <Output runId={run.id} />}
       {run.faults.length > 0 && (
         <ul className="run-faults">
           {run.faults.map((fault) => (
@@ -51,6 +55,38 @@ function RunFacts({ run }: { readonly run: Run }) {
         </ul>
       )}
     </div>
+  )
+}
+
+/** What the run received, read when it is asked for. */
+function Output({ runId }: { readonly runId: string }) {
+  const words = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details className="run-output" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.t('panel.run.output')}</summary>
+      {open && <OutputText runId={runId} />}
+    </details>
+  )
+}
+
+function OutputText({ runId }: { readonly runId: string }) {
+  const words = useWords()
+  const read = readOutput(runId)
+  const state = useRead(read)
+  return (
+    <Loaded read={read} state={state}>
+      {(output) =>
+        output === null ? (
+          <p className="muted">{words.t('panel.run.output.none')}</p>
+        ) : (
+          <>
+            <pre className="mono">{output.text}</pre>
+            {output.cut && <p className="muted">{words.t('panel.run.output.cut')}</p>}
+          </>
+        )
+      }
+    </Loaded>
   )
 }
 

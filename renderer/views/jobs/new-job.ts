@@ -9,6 +9,7 @@ const FIRST: { readonly [K in Kind]?: readonly string[] } = {
   'fear-greed': ['profile'],
   trades: ['exchange', 'symbol', 'start'],
   analysis: ['url', 'path'],
+  http: ['url', 'checks', 'figures'],
 }
 
 /** Returns the template as form data: its id beside its definition, enabled because the user is adding it. */

@@ -1,4 +1,5 @@
 /** Reads of the Jobs view, besides the jobs and their runs. */
+import { ORPCError } from '@orpc/client'
 import type { CachedQuery } from '../../store/reads.ts'
 
 export const readClock = {
@@ -13,6 +14,22 @@ export function readWhy(id: string, at: string) {
     key: `jobs:why:${id}:${at}`,
     topics: ['runs', 'jobs'],
     load: (client, signal) => client.jobs.why({ id, at }, { signal }),
+  } satisfies CachedQuery<unknown>
+}
+
+/** What a run received. Null if nothing is kept of it. */
+export function readOutput(runId: string) {
+  return {
+    key: `runs:output:${runId}`,
+    topics: [],
+    load: async (client, signal) => {
+      try {
+        return await client.runs.output({ id: runId }, { signal })
+      } catch (error) {
+        if (error instanceof ORPCError && error.code === 'output_not_found') return null
+        throw error
+      }
+    },
   } satisfies CachedQuery<unknown>
 }
 

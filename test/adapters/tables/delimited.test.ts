@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readDelimited } from '../../../main/adapters/tables/delimited.ts'
-import { csvCell } from '../../../main/core/maintenances/export/csv.ts'
+import { csvCell } from '../../../main/core/tables/csv-cells.ts'
 
 const cells = (text: string) => readDelimited(text).rows.map((row) => row.cells)
 

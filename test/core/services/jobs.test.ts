@@ -129,7 +129,11 @@ test('A further job begins with the defaults of its kind, a free id and a name o
   const kind = createAnalysisKind({} as AnalysisDeps)
   const told = (taken: string[]) => jobTemplates({ analysis: kind }, taken, 'Europe/Paris', 'fr')
   expect(told(['analysis'])).toEqual([
-    { id: 'analysis-2', definition: { ...kind.defaults('Europe/Paris'), name: 'Analyse 2' } },
+    {
+      template: 'analysis',
+      id: 'analysis-2',
+      definition: { ...kind.defaults('Europe/Paris'), name: 'Analyse 2' },
+    },
   ])
   expect(told(['analysis', 'analysis-2', 'analysis-4'])[0]?.id).toBe('analysis-3')
 })

@@ -18,6 +18,7 @@ import { series } from './0017-series.ts'
 import { tradeFolders } from './0018-trade-folders.ts'
 import { firstAnswers } from './0019-first-answers.ts'
 import { barSides } from './0020-bar-sides.ts'
+import { figures } from './0021-figures.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   tradeFolders,
   firstAnswers,
   barSides,
+  figures,
 ]

@@ -6,6 +6,10 @@ import { assetMaintenanceRequired } from './asset-maintenance-required.ts'
 import { budgetReached } from './budget-reached.ts'
 import { dataStale } from './data-stale.ts'
 import { diskLow } from './disk-low.ts'
+import { figureAbove } from './figure-above.ts'
+import { figureBelow } from './figure-below.ts'
+import { figureChanged } from './figure-changed.ts'
+import { figureMissing } from './figure-missing.ts'
 import { indexExtreme } from './index-extreme.ts'
 import { indexJump } from './index-jump.ts'
 import { jobFailing } from './job-failing.ts'
@@ -32,6 +36,10 @@ export const ALERT_RULES: { readonly [T in AlertType]: AlertRuleDefinition<T> } 
   STORE_REPAIRED: storeRepaired,
   ANALYSIS_FAILING: analysisFailing,
   ANALYSIS_CONDITION: analysisCondition,
+  FIGURE_ABOVE: figureAbove,
+  FIGURE_BELOW: figureBelow,
+  FIGURE_CHANGED: figureChanged,
+  FIGURE_MISSING: figureMissing,
 }
 
 /** All rules, most pressing first. */

@@ -1,5 +1,7 @@
 /** Reads the free-form JSON answer of an analysis service. */
 import type { AnswerCondition } from '../../../../shared/kinds/analysis.ts'
+import { compares } from '../../values/compare.ts'
+import { withoutNamedSecrets } from '../../values/redact.ts'
 
 /** Returns the value at a path such as `$.analysis.signals[0]`; undefined if there is none. */
 export function valueAt(answer: unknown, path: string): unknown {
@@ -12,36 +14,9 @@ export function valueAt(answer: unknown, path: string): unknown {
   return value
 }
 
-/** Whether the answer satisfies a condition. Numbers written as strings are compared as numbers. */
-export function satisfies(answer: unknown, condition: AnswerCondition): boolean {
-  const found = valueAt(answer, condition.path)
-  const wanted = condition.value
-  switch (condition.operator) {
-    case 'exists':
-      return found !== undefined && found !== null
-    case 'equals':
-      return found === wanted
-    case 'differs':
-      return found !== undefined && found !== wanted
-    case 'contains':
-      return contains(found, wanted)
-    case 'above':
-      return numeric(found) > numeric(wanted)
-    case 'below':
-      return numeric(found) < numeric(wanted)
-  }
-}
-
-function contains(found: unknown, wanted: unknown): boolean {
-  if (typeof found === 'string') return found.includes(String(wanted))
-  return Array.isArray(found) && found.includes(wanted)
-}
-
-/** Returns NaN, which no comparison accepts, if the value is not a number. */
-function numeric(value: unknown): number {
-  if (typeof value === 'number') return value
-  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN
-}
+/** Whether the answer satisfies a condition. */
+export const satisfies = (answer: unknown, { path, operator, value }: AnswerCondition): boolean =>
+  compares(valueAt(answer, path), operator, value)
 
 /**
  * Whether the answer reports an execution: a non-empty `execution` object, or the dedicated flag.
@@ -72,14 +47,12 @@ export function reasonIn(answer: unknown): string {
 /** Maximum bytes of a reason that is not text. */
 const LONGEST_REASON = 200
 
-const SECRET_NAME = /"([^"]*(?:token|secret|password|api_?key|authorization)[^"]*)"\s*:\s*"(?:[^"\\]|\\.)*"/gi
-
 /**
  * Returns the answer to store: redacts the values of fields with names like secrets, then cuts the text to
  * `bytes` bytes of UTF-8.
  */
 export function storable(text: string, bytes: number): { text: string; cut: boolean } {
-  const redacted = text.replace(SECRET_NAME, '"$1":"[redacted]"')
+  const redacted = withoutNamedSecrets(text)
   const encoded = new TextEncoder().encode(redacted)
   if (encoded.length <= bytes) return { text: redacted, cut: false }
   const whole = new TextDecoder().decode(encoded.subarray(0, bytes), { stream: true })

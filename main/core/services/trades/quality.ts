@@ -7,7 +7,7 @@ import { toInstant } from '../../../../shared/time/instant.ts'
 import { localDayText } from '../../../../shared/time/local-time.ts'
 import type { DayRecord } from '../../jobs/trades/ports.ts'
 import type { Span } from '../../jobs/trades/verify.ts'
-import { csvCell } from '../../maintenances/export/csv.ts'
+import { csvLine } from '../../tables/csv-cells.ts'
 import { type ByJob, collectionFor, type TradesServiceDeps } from './deps.ts'
 
 /** The part of the service about the quality of days. */
@@ -37,7 +37,7 @@ export function createQuality(deps: TradesServiceDeps) {
       return {
         file_name: `${settings.symbol}-quality-${localDayText(clock.now(), clock.zone())}.csv`,
         media_type: 'text/csv; charset=utf-8',
-        content: [COLUMNS, ...items.map(cells)].map((row) => `${row.map(csvCell).join(',')}\r\n`).join(''),
+        content: [COLUMNS, ...items.map(cells)].map(csvLine).join(''),
         rows: items.length,
       }
     },

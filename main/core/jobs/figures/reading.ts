@@ -1,0 +1,92 @@
+/** Reads checks and figures in what a run received. */
+import type { FigureSettings, ReceivedCheck } from '../../../../shared/kinds/figures.ts'
+import type { Texts } from '../../ports/texts.ts'
+import { compares } from '../../values/compare.ts'
+import { valueAtPath } from '../../values/json-path.ts'
+import { numberOf } from '../../values/number-text.ts'
+import type { FigureValue } from './ports.ts'
+
+/** Letters of a text that are kept; of a longer one, its beginning and a fingerprint, so that a change shows. */
+const LONGEST_TEXT = 200
+const BEGINNING = 160
+
+/** What a run received. */
+export interface Received {
+  readonly text: string
+  /** Values that are no part of the text, by their source. Absent: unknown. */
+  readonly measured: Readonly<Record<string, number | undefined>>
+  /** By names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** Where to read. */
+type Place = Pick<ReceivedCheck, 'from' | 'at'>
+
+/** Reads values in what a run received; an answer that is not JSON has no values at paths. */
+export function createReader(received: Received, texts: Texts) {
+  const json = once(() => jsonOf(received.text))
+  const page = once(() => texts.visible(received.text))
+
+  function raw({ from, at }: Place): unknown {
+    switch (from) {
+      case 'json':
+        return json() === undefined ? undefined : valueAtPath(json(), at, 'at')
+      case 'text':
+        return part(received.text, at)
+      case 'page':
+        return part(page(), at)
+      case 'header':
+        return received.headers[at.trim().toLowerCase()]
+      default:
+        return received.measured[from]
+    }
+  }
+
+  const part = (text: string, pattern: string) =>
+    pattern === '' ? text : (texts.first(pattern, text) ?? undefined)
+
+  return {
+    /** Whether a check holds. Texts are compared as texts. @throws VigieError pattern_* | invalid_input */
+    holds: (check: ReceivedCheck): boolean => {
+      const found = raw(check)
+      const { operator, value } = check
+      const asText = typeof found === 'string' && (operator === 'equals' || operator === 'differs')
+      return compares(asText ? found.trim() : found, operator, asText ? String(value) : value)
+    },
+    /** Returns what a check found, as a short text. */
+    found: (check: ReceivedCheck): string => shown(raw(check)).slice(0, LONGEST_TEXT),
+    /** Returns a figure; null if there is no value. @throws VigieError pattern_* | invalid_input */
+    figure: (figure: FigureSettings): FigureValue => {
+      const found = raw(figure)
+      if (found === undefined || found === null) return null
+      if (typeof found === 'number') return Number.isFinite(found) ? found : null
+      if (figure.from === 'page') return texts.fingerprint(String(found))
+      const text = shown(found).trim()
+      return numberOf(text, figure.decimal) ?? (text === '' ? null : short(text, texts))
+    },
+  }
+}
+
+function short(text: string, texts: Texts): string {
+  if (text.length <= LONGEST_TEXT) return text
+  return `${text.slice(0, BEGINNING)}… (${texts.fingerprint(text)})`
+}
+
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value)
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

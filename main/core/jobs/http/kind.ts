@@ -1,0 +1,92 @@
+/** The `http` kind: sends a request, checks the answer, and keeps figures of it. */
+import type { DefinitionOf } from '../../../../shared/job.ts'
+import { type HttpSettings, httpSettingsSchema } from '../../../../shared/kinds/http.ts'
+import { DAY_MS } from '../../../../shared/time/units.ts'
+import type { Certificates } from '../../ports/certificates.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { HttpClient } from '../../ports/http.ts'
+import type { Texts } from '../../ports/texts.ts'
+import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
+import { assertPlaces } from '../figures/places.ts'
+import { createReader } from '../figures/reading.ts'
+import type { JobKind, RunContext, RunResult } from '../kind.ts'
+import { readsCertificate, receivedOf, refusalOf, requestOf, sourceOf } from './request.ts'
+import { httpTemplates } from './templates.ts'
+
+/** What a run of this kind needs. */
+export interface HttpKindDeps {
+  readonly http: HttpClient
+  readonly certificates: Certificates
+  readonly clock: Clock
+  readonly texts: Texts
+  readonly keeper: FigureKeeper
+}
+
+/** Keeps nothing between runs. */
+export function createHttpKind(deps: HttpKindDeps): JobKind<'http'> {
+  const { clock, http, keeper, texts } = deps
+
+  async function run(context: RunContext<'http'>): Promise<RunResult> {
+    const { settings } = context.definition
+    const keep = keeper.of(context, settings.figures, Object.values(settings.headers))
+    const days = await certificateDays(deps, settings, context.signal, keep)
+    context.progress({ fraction: null, label: 'http.step.asking', counters: {} })
+    const began = clock.monotonic()
+    let reply: Awaited<ReturnType<HttpClient['send']>>
+    try {
+      reply = await http.send(requestOf(settings, context.runId, context.signal))
+    } catch (error) {
+      keep.figures({ text: '', headers: {}, measured: { certificate_days: days } })
+      throw error
+    }
+    const took = Math.round(clock.monotonic() - began)
+    const received = receivedOf(reply, took, days)
+    keep.output(received.text, settings.answer_kept_bytes)
+    const missing = keep.figures(received)
+    const refusal = refusalOf(settings, reply, createReader(received, texts))
+    if (refusal !== null) throw refusal
+    const summary = { status: reply.status, response_ms: took, bytes: reply.bytes.length }
+    return { ...missingFaults(missing, sourceOf(settings)), summary }
+  }
+
+  return {
+    kind: 'http',
+    defaults,
+    templates: (zone) => httpTemplates(defaults(zone)),
+    ready: ({ settings }) => (settings.url === '' ? 'http.off.no_url' : null),
+    assertApart: ({ definition }) => assertPlaces(definition.settings, texts),
+    run,
+  }
+}
+
+/** Asks before the request: a certificate that has ended refuses it, and is then known. */
+async function certificateDays(
+  { certificates, clock }: HttpKindDeps,
+  settings: HttpSettings,
+  signal: AbortSignal,
+  keep: ReturnType<FigureKeeper['of']>,
+): Promise<number | undefined> {
+  if (!settings.figures.some(readsCertificate)) return undefined
+  try {
+    const ends = await certificates.validTo(new URL(settings.url), signal, settings.timeout_seconds * 1000)
+    return Math.floor((ends - clock.now()) / DAY_MS)
+  } catch (error) {
+    keep.figures({ text: '', headers: {}, measured: {} })
+    throw error
+  }
+}
+
+function defaults(zone: string): DefinitionOf<'http'> {
+  return {
+    kind: 'http',
+    name: 'HTTP',
+    enabled: false,
+    schedule: { form: 'every', every_seconds: 300, anchor: 'clock', zone, windows: [], outside: 'base' },
+    retry: { attempts: 2, backoff: 'exponential', base_seconds: 10, cap_seconds: 60 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: null },
+    deadline_seconds: 900,
+    run_on_start: true,
+    halt_after: null,
+    settings: httpSettingsSchema.parse({}),
+  }
+}

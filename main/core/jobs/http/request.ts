@@ -1,0 +1,85 @@
+/** The request of an `http` job, and what its answer means. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { FigureSettings } from '../../../../shared/kinds/figures.ts'
+import type { HttpSettings } from '../../../../shared/kinds/http.ts'
+import { secondsAsked } from '../../net/gate.ts'
+import type { HttpReply, HttpRequest } from '../../ports/http.ts'
+import { isInRanges } from '../../values/number-text.ts'
+import { presentable } from '../../values/redact.ts'
+import type { createReader, Received } from '../figures/reading.ts'
+
+/** Statuses by which a service asks to wait. */
+const WAITING_STATUSES: readonly number[] = [429, 503]
+
+const BODILESS: ReadonlySet<string> = new Set(['GET', 'HEAD'])
+
+/** The name of a service in errors: neither path nor query, which may contain a secret. */
+export const sourceOf = ({ url }: HttpSettings): string => new URL(url).host
+
+/** Attempts of one run have one key, so that a service may carry out a repeated request once. */
+export function requestOf(settings: HttpSettings, runId: string, signal: AbortSignal): HttpRequest {
+  const sends = !BODILESS.has(settings.method) && settings.body !== ''
+  return {
+    url: settings.url,
+    method: settings.method,
+    headers: {
+      ...(BODILESS.has(settings.method) ? {} : { 'idempotency-key': runId }),
+      ...(sends && isJson(settings.body) ? { 'content-type': 'application/json' } : {}),
+      ...settings.headers,
+    },
+    ...(sends ? { body: settings.body } : {}),
+    signal,
+    timeoutMs: settings.timeout_seconds * 1000,
+    maxBytes: settings.max_bytes,
+    redirects: settings.redirects,
+    source: sourceOf(settings),
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** What a reply has to read in; the response time is in ms. */
+export function receivedOf(reply: HttpReply, took: number, certificateDays: number | undefined): Received {
+  return {
+    text: reply.text(),
+    headers: reply.headers,
+    measured: {
+      status: reply.status,
+      response_time: took,
+      length: reply.bytes.length,
+      certificate_days: certificateDays,
+    },
+  }
+}
+
+/** Whether a figure needs the certificate of the server. */
+export const readsCertificate = ({ from }: FigureSettings): boolean => from === 'certificate_days'
+
+/** Returns why the answer is no success; null if it is one. @throws VigieError pattern_* | invalid_input */
+export function refusalOf(
+  settings: HttpSettings,
+  { status, headers }: HttpReply,
+  reader: ReturnType<typeof createReader>,
+): VigieError | null {
+  const source = sourceOf(settings)
+  const expected = settings.expected_status
+  if (!isInRanges(status, expected)) {
+    const asked = headers['retry-after']
+    if (WAITING_STATUSES.includes(status) && (status === 429 || asked !== undefined))
+      return new VigieError('source_rate_limited', { source, seconds: secondsAsked(asked, headers.date) })
+    return new VigieError('http_status_unexpected', { source, status, expected })
+  }
+  const broken = settings.checks.find((check) => !reader.holds(check))
+  if (broken === undefined) return null
+  const place = `${broken.from} ${broken.at}`.trim()
+  const wanted = `${broken.operator} ${broken.value ?? ''}`.trim()
+  const found = presentable(reader.found(broken), Object.values(settings.headers))
+  return new VigieError('http_check_failed', { source, place, wanted, found })
+}

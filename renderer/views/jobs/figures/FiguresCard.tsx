@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import type { FigureView } from '../../../../shared/contract/figures.ts'
+import { Card } from '../../../parts/Card.tsx'
+import { Choice } from '../../../parts/Choice.tsx'
+import { Loaded } from '../../../parts/Loaded.tsx'
+import { Skeleton } from '../../../parts/Skeleton.tsx'
+import { TableToggle } from '../../../parts/TableToggle.tsx'
+import { useNow } from '../../../parts/useNow.ts'
+import { useRead, useWords } from '../../../session.ts'
+import { FigureHistory } from './FigureHistory.tsx'
+import { FIGURE_HEIGHT } from './FigurePlot.tsx'
+import { valueText } from './figure-words.ts'
+import { readFigures } from './reads.ts'
+
+const RANGES = { day: 1, week: 7, month: 31, year: 366 } as const
+type Range = keyof typeof RANGES
+
+/** The figures that a job keeps: the last value of one, and its values over time. */
+export function FiguresCard({ jobId }: { readonly jobId: string }) {
+  const words = useWords()
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [range, setRange] = useState<Range>('week')
+  const [table, setTable] = useState(false)
+  const read = readFigures(jobId)
+  const state = useRead(read)
+  const figure = state.data?.find(({ name }) => name === chosen) ?? state.data?.[0]
+  return (
+    <Card
+      title={words.t('panel.figures')}
+      aside={figure?.at ? <TableToggle table={table} onChange={setTable} /> : undefined}
+    >
+      <Loaded read={read} state={state} skeleton={<Skeleton height={FIGURE_HEIGHT} />}>
+        {(figures) => (
+          <>
+            {figures.length > 1 && figure && (
+              <Choice
+                name={words.t('panel.figures.one')}
+                value={figure.name}
+                options={figures.map(({ name }) => ({ value: name, label: name }))}
+                onChange={setChosen}
+              />
+            )}
+            {figure && <Latest figure={figure} />}
+            {figure?.at && (
+              <>
+                <Choice
+                  name={words.t('panel.figures.range')}
+                  value={range}
+                  options={(Object.keys(RANGES) as Range[]).map((value) => ({
+                    value,
+                    label: words.t(`panel.figures.range.${value}`),
+                  }))}
+                  onChange={setRange}
+                />
+                <FigureHistory figure={figure} days={RANGES[range]} table={table} />
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Card>
+  )
+}
+
+function Latest({ figure }: { readonly figure: FigureView }) {
+  const words = useWords()
+  const now = useNow(30_000)
+  const { at, changed, name, unit, value } = figure
+  if (at === null) {
+    return (
+      <p className="muted">
+        {words.t('panel.figures.none')}. {words.t('panel.figures.none.what')}
+      </p>
+    )
+  }
+  return (
+    <p className="figure-latest">
+      <span className="muted">{name}</span>{' '}
+      <strong className="wrap-anywhere">{valueText(value, unit, words)}</strong>{' '}
+      <span className="muted">{words.when(at, now)}</span>
+      {typeof value === 'string' && changed && (
+        <span className="muted wrap-anywhere">
+          {' · '}
+          {words.t('panel.figures.changed', {
+            time: words.when(changed.at, now),
+            before: valueText(changed.before, '', words),
+          })}
+        </span>
+      )}
+    </p>
+  )
+}
