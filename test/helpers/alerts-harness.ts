@@ -128,3 +128,16 @@ export function openTestDatabase(path = join(tempFolder(), 'vigie.db')): Databas
   onTestFinished(() => void db.close())
   return db
 }
+
+/** Passes of the rules over given signals. */
+export function signalled() {
+  const harness = createAlertsHarness()
+  return {
+    ...harness,
+    /** Returns types and subjects after a pass with these signals. */
+    after: (signals: Partial<SignalValues>) => {
+      harness.pass({ ...NO_SIGNALS, ...signals })
+      return harness.active().map((alert) => `${alert.type} ${alert.subject}`)
+    },
+  }
+}

@@ -1,9 +1,9 @@
-/** Texts on plain Node: patterns run in a context that V8 can interrupt. */
+/** Searches text on plain Node: patterns run in a context that V8 can interrupt. */
 import { createHash } from 'node:crypto'
 import { createContext, Script } from 'node:vm'
 import { type CheerioAPI, load } from 'cheerio/slim'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
-import type { Texts } from '../../core/ports/texts.ts'
+import type { TextSearch } from '../../core/ports/texts.ts'
 
 /** How long one search may take, ms: nothing else happens in this process meanwhile. */
 const LONGEST_SEARCH = 250
@@ -12,7 +12,7 @@ const FINGERPRINT_LETTERS = 12
 const search = new Script('new RegExp(pattern, "mu").exec(text)')
 
 /** Searches with the regular expressions of JavaScript, with `m` and `u`. */
-export const texts: Texts = {
+export const texts: TextSearch = {
   first: (pattern, text) => {
     const found = matchOf(pattern, text)
     return found === null ? null : (found[1] ?? found[0])

@@ -1,5 +1,5 @@
 /** Port: searches text from outside with a pattern of the owner's, within a time limit. */
-export interface Texts {
+export interface TextSearch {
   /**
    * Returns the first group of the first match, the whole match if the pattern has no group, null without a match.
    * @throws VigieError pattern_invalid | pattern_too_slow

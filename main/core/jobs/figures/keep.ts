@@ -3,7 +3,7 @@ import { VigieError } from '../../../../shared/errors.ts'
 import type { FigureSettings } from '../../../../shared/kinds/figures.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Events } from '../../ports/events.ts'
-import type { Texts } from '../../ports/texts.ts'
+import type { TextSearch } from '../../ports/texts.ts'
 import { presentable } from '../../values/redact.ts'
 import { faultFrom } from '../faults.ts'
 import type { RunContext, RunResult } from '../kind.ts'
@@ -16,7 +16,7 @@ export interface KeeperDeps {
   readonly outputs: RunOutputStore
   readonly clock: Clock
   readonly events: Events
-  readonly texts: Texts
+  readonly texts: TextSearch
 }
 
 /** Keeps what runs received. */

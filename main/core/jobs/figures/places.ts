@@ -2,7 +2,7 @@
 import { VigieError } from '../../../../shared/errors.ts'
 import type { FigureSettings, ReceivedCheck } from '../../../../shared/kinds/figures.ts'
 import { unusable } from '../../../../shared/unusable-path.ts'
-import type { Texts } from '../../ports/texts.ts'
+import type { TextSearch } from '../../ports/texts.ts'
 import { compilePath } from '../../values/json-path.ts'
 
 interface Places {
@@ -11,7 +11,7 @@ interface Places {
 }
 
 /** @throws VigieError invalid_input naming the field */
-export function assertPlaces(settings: Places, texts: Texts): void {
+export function assertPlaces(settings: Places, texts: TextSearch): void {
   for (const list of ['checks', 'figures'] as const) {
     for (const [index, { from, at }] of settings[list].entries()) {
       const field = `settings.${list}[${index}].at`
@@ -21,7 +21,7 @@ export function assertPlaces(settings: Places, texts: Texts): void {
   }
 }
 
-function assertPattern(pattern: string, field: string, texts: Texts): void {
+function assertPattern(pattern: string, field: string, texts: TextSearch): void {
   try {
     texts.first(pattern, '')
   } catch (error) {

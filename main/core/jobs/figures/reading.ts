@@ -1,6 +1,6 @@
 /** Reads checks and figures in what a run received. */
 import type { FigureSettings, ReceivedCheck } from '../../../../shared/kinds/figures.ts'
-import type { Texts } from '../../ports/texts.ts'
+import type { TextSearch } from '../../ports/texts.ts'
 import { compares } from '../../values/compare.ts'
 import { valueAtPath } from '../../values/json-path.ts'
 import { numberOf } from '../../values/number-text.ts'
@@ -23,7 +23,7 @@ export interface Received {
 type Place = Pick<ReceivedCheck, 'from' | 'at'>
 
 /** Reads values in what a run received; an answer that is not JSON has no values at paths. */
-export function createReader(received: Received, texts: Texts) {
+export function createReader(received: Received, texts: TextSearch) {
   const json = once(() => jsonOf(received.text))
   const page = once(() => texts.visible(received.text))
 
@@ -46,7 +46,7 @@ export function createReader(received: Received, texts: Texts) {
     pattern === '' ? text : (texts.first(pattern, text) ?? undefined)
 
   return {
-    /** Whether a check holds. Texts are compared as texts. @throws VigieError pattern_* | invalid_input */
+    /** Whether a check holds. TextSearch are compared as texts. @throws VigieError pattern_* | invalid_input */
     holds: (check: ReceivedCheck): boolean => {
       const found = raw(check)
       const { operator, value } = check
@@ -67,7 +67,7 @@ export function createReader(received: Received, texts: Texts) {
   }
 }
 
-function short(text: string, texts: Texts): string {
+function short(text: string, texts: TextSearch): string {
   if (text.length <= LONGEST_TEXT) return text
   return `${text.slice(0, BEGINNING)}… (${texts.fingerprint(text)})`
 }

@@ -5,7 +5,7 @@ import { DAY_MS } from '../../../../shared/time/units.ts'
 import type { Certificates } from '../../ports/certificates.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { HttpClient } from '../../ports/http.ts'
-import type { Texts } from '../../ports/texts.ts'
+import type { TextSearch } from '../../ports/texts.ts'
 import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
 import { assertPlaces } from '../figures/places.ts'
 import { createReader } from '../figures/reading.ts'
@@ -18,7 +18,7 @@ export interface HttpKindDeps {
   readonly http: HttpClient
   readonly certificates: Certificates
   readonly clock: Clock
-  readonly texts: Texts
+  readonly texts: TextSearch
   readonly keeper: FigureKeeper
 }
 
