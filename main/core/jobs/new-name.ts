@@ -16,6 +16,8 @@ function subjectOf(definition: JobDefinition, language: Language): string {
       return `${definition.settings.symbol} · ${translate(language, `option.${definition.settings.exchange}`)}`
     case 'analysis':
       return addressOf(definition.settings) ?? kind
+    case 'http':
+      return addressOf({ ...definition.settings, path: '' }) ?? kind
     default:
       return kind
   }
