@@ -35,6 +35,18 @@ const missedSchema = z.strictObject({
 /** What happens to planned times that passed without a run. */
 export type Missed = z.infer<typeof missedSchema>
 
+/** Outcomes of another job's run after which a job runs: that it succeeded (in part too), that it failed, or either. */
+const FOLLOWED_OUTCOMES = ['success', 'failure', 'always'] as const
+
+/** Another job whose runs start this one. */
+const runAfterSchema = z.strictObject({
+  job: jobIdSchema,
+  on: z.enum(FOLLOWED_OUTCOMES).default('success'),
+})
+
+/** Another job whose runs start this one, and after which outcomes. */
+export type RunAfter = z.infer<typeof runAfterSchema>
+
 const jobOptions = {
   name: z.string().trim().min(1).max(120),
   enabled: z.boolean(),
@@ -48,6 +60,11 @@ const jobOptions = {
     .max(7 * DAY_SECONDS),
   run_on_start: z.boolean(),
   halt_after: z.number().int().min(1).max(100).nullable().describe('Failures in a row before the job halts'),
+  run_after: z
+    .array(runAfterSchema)
+    .max(20)
+    .optional()
+    .describe('Runs also when a run of these jobs ended; in addition to the schedule'),
 }
 
 const definitionOf = <K extends Kind>(kind: K) =>
@@ -66,7 +83,8 @@ export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 
 /** What creates a job: its kind, and what shall differ from the defaults of that kind. A schedule is given whole. */
 const creationOf = <K extends Kind>(kind: K) => {
-  const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after } = jobOptions
+  const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after, run_after } =
+    jobOptions
   return z.strictObject({
     kind: z.literal(kind),
     name: name.optional().describe('If absent, the market, the symbol or the host'),
@@ -77,6 +95,7 @@ const creationOf = <K extends Kind>(kind: K) => {
     deadline_seconds: deadline_seconds.optional(),
     run_on_start: run_on_start.optional(),
     halt_after: halt_after.optional(),
+    run_after,
     settings: kindSettingsSchemas[kind].optional(),
   })
 }

@@ -42,6 +42,7 @@ export const runSchema = z.object({
   job_id: jobIdSchema,
   kind: kindSchema,
   cause: runCauseSchema,
+  after_run: z.string().nullable().describe('The run of another job after which it ran'),
   scheduled_for: instantSchema.describe('The time this run was meant for'),
   started_at: instantSchema.nullable(),
   ended_at: instantSchema.nullable(),

@@ -1,7 +1,8 @@
 /** When a job runs: the schemas of a schedule. `main/core/schedule/` computes the times. */
 import * as z from 'zod'
 import { parseCron } from './cron.ts'
-import { zoneSchema } from './vocabulary.ts'
+import { DAY_SECONDS } from './time/units.ts'
+import { daySchema, zoneSchema } from './vocabulary.ts'
 
 const MAX_SECONDS = 366 * 24 * 3600
 
@@ -10,6 +11,15 @@ const rhythmSecondsSchema = z.number().int().min(1).max(MAX_SECONDS)
 
 /** A time of day, `00:00` to `24:00`. */
 export const hourOfDaySchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'form.hour' })
+
+/** A day, with a time of day if it has one, and with an offset if it is an instant. */
+const MOMENT = /^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?)?$/
+
+/** `2026-12-01T09:00:00+01:00`; without an offset it is local to the zone of the schedule, a day is its midnight. */
+const momentSchema = z
+  .string()
+  .regex(MOMENT, { error: 'form.moment' })
+  .refine((text) => daySchema.safeParse(text.slice(0, 'yyyy-mm-dd'.length)).success, { error: 'form.moment' })
 
 /** Exchange calendars shipped as data: sessions and holidays 2024-2027. */
 export const CALENDARS = ['nyse', 'casablanca'] as const
@@ -45,7 +55,21 @@ const common = {
   zone: zoneSchema.describe('IANA zone, for example Europe/Paris'),
   windows: z.array(windowSchema).max(20).default([]).describe('The first window that matches wins'),
   outside: z.enum(['base', 'none']).default('base').describe('What happens where no window matches'),
+  starts_at: momentSchema.nullable().optional().describe('Nothing is planned before'),
+  ends_at: momentSchema.nullable().optional().describe('Nothing is planned from then on'),
+  except_days: z.array(daySchema).max(1000).optional().describe('Days without planned times, in the zone'),
+  jitter_seconds: z
+    .number()
+    .int()
+    .min(1)
+    .max(DAY_SECONDS)
+    .nullable()
+    .optional()
+    .describe('Each planned time starts up to this much later, by a share that never changes'),
 }
+
+/** The names of the fields that every form of a schedule has. */
+export const COMMON_FIELDS: readonly string[] = Object.keys(common)
 
 const everyScheduleSchema = z.strictObject({
   form: z.literal('every'),
@@ -77,11 +101,21 @@ const cronScheduleSchema = z.strictObject({
   ...common,
 })
 
-/** When a job runs: at an interval, a while after the last run, or by a cron expression. */
+const onceScheduleSchema = z.strictObject({
+  form: z.literal('once'),
+  at: momentSchema.describe('When, for example 2026-12-01T09:00; without an offset in the zone'),
+  ...common,
+})
+
+const manualScheduleSchema = z.strictObject({ form: z.literal('manual'), ...common })
+
+/** When a job runs: at an interval, a while after the last run, by a cron expression, once, or never by itself. */
 export const scheduleSchema = z.discriminatedUnion('form', [
   everyScheduleSchema,
   afterScheduleSchema,
   cronScheduleSchema,
+  onceScheduleSchema,
+  manualScheduleSchema,
 ])
 
 /** When a job runs: one of the forms, with time zone and windows. */

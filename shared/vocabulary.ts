@@ -35,7 +35,7 @@ export const skipReasonSchema = z.enum(SKIP_REASONS)
 export type SkipReason = z.infer<typeof skipReasonSchema>
 
 /** What caused a run. */
-const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up'] as const
+const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up', 'after_job'] as const
 
 /** What made a run start. */
 export const runCauseSchema = z.enum(RUN_CAUSES)

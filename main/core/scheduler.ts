@@ -74,18 +74,29 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const runner: Runner = new Runner({
     ...parts,
     timers,
-    outcomes: new SharedCommit(clock, timers, (work) => runs.transaction(work)),
+    outcomes: new SharedCommit(clock, timers, (work) => committed(work)),
     wokeAt: () => timekeeper.wokeAt(),
     changed: runChanged,
     ended: (run, ending) => timekeeper.runEnded(run, ending),
     checkpoint: (jobId) => timekeeper.checkpoint(jobId),
     released: (jobId) => timekeeper.runReleased(jobId),
   })
+  /** Outcomes and the runs that follow them are written together; the runs begin when both are. */
+  function committed(work: () => void): void {
+    try {
+      runs.transaction(work)
+    } catch (error) {
+      runner.discardPrepared()
+      throw error
+    }
+    runner.launchPrepared()
+  }
   const isRunning = (jobId: string) => runner.active(jobId) !== null
   const dueProcessor = new DueProcessor({
     ...parts,
     prepare: (order) => runner.prepare(order),
     isRunning,
+    isWaiting: (jobId) => runner.isWaiting(jobId),
     skipped: runChanged,
   })
   const jobRegistry = new JobRegistry({

@@ -15,10 +15,18 @@ function recurrenceOf(schedule: Schedule, words: Localizer): string {
       return everySentence(schedule.every_seconds, words)
     case 'after':
       return words.t('panel.schedule.after', { span: words.span(schedule.after_seconds * 1000) })
+    case 'once':
+      return words.t('panel.schedule.once', { time: onceText(schedule.at, words) })
+    case 'manual':
+      return words.t('panel.schedule.manual')
     case 'cron':
       return cronSentence(schedule, words)
   }
 }
+
+/** A local time is shown as written: its zone is that of the schedule. */
+const onceText = (at: string, words: Localizer) =>
+  /(Z|[+-]\d\d:\d\d)$/.test(at) ? words.moment(at) : at.replace('T', ' ')
 
 const UNITS = {
   60: 'panel.schedule.every_minute',

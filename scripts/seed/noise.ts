@@ -24,6 +24,7 @@ export function seededRandom(now: () => number): Random {
   let made = 0
   return {
     next,
+    share: () => 0,
     id: () => {
       made += 1
       return idAt(now(), made)

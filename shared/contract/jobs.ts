@@ -59,7 +59,7 @@ export const jobsContract = {
     .input(byId.extend(patchFields))
     .output(jobSchema),
   remove: known
-    .errors(errors('job_built_in'))
+    .errors(errors('job_built_in', 'job_followed'))
     .route({ method: 'DELETE', path: '/jobs/{id}', summary: 'Remove an added job' })
     .input(byId)
     .output(z.object({ removed: z.literal(true) })),

@@ -36,7 +36,7 @@ export async function createAnalysisHarness(clock: FakeClock, targets: Readonly<
   const wake = new Set<() => void>()
   const log = silentLog()
   const events = { publish: () => undefined, subscribe: () => () => undefined }
-  const parts = { clock, alarm, random: { next: () => 0, id: systemRandom.id }, log, events }
+  const parts = { clock, alarm, random: { next: () => 0, share: () => 0, id: systemRandom.id }, log, events }
   const delay = delayBy(alarm, clock)
   const kind = createAnalysisKind({ ...parts, http, delay, store })
   const jobs = Object.fromEntries(

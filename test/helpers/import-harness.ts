@@ -16,7 +16,7 @@ const never = () => new Promise<never>(() => {})
 export function createImportHarness(start = '2026-03-10T11:00:00Z') {
   const harness = createAlertsHarness({ start })
   let tokens = 0
-  const random = { next: () => 0, id: () => `token-${++tokens}` }
+  const random = { next: () => 0, share: () => 0, id: () => `token-${++tokens}` }
   const events = { publish: () => {}, subscribe: () => () => {} }
   const run = (task: Parameters<typeof runImport>[1], step: 'preview' | 'accept') =>
     runImport(harness.db, task, step)

@@ -57,6 +57,8 @@ export interface SchedulerHarnessOptions {
   readonly jobs?: Readonly<Record<string, TestDefinition>>
   /** Reads the time through a trusted clock, with its keeper. */
   readonly trusted?: boolean
+  /** The share of the jitter of each planned time. */
+  readonly share?: (key: string) => number
   readonly ready?: (definition: TestDefinition) => MessageKey | null
   readonly partialSummary?: JobKind<'alerts'>['partialSummary']
 }
@@ -65,6 +67,7 @@ export function createSchedulerHarness({
   start = '2026-01-05T09:00:00Z',
   jobs = {},
   trusted = false,
+  share = systemRandom.share,
   ready,
   partialSummary,
 }: SchedulerHarnessOptions = {}) {
@@ -113,7 +116,7 @@ export function createSchedulerHarness({
     return createScheduler({
       clock: trusted ? trustedClock : clock,
       alarm: trusted ? trustedAlarm : alarm,
-      random: { next: () => 0, id: systemRandom.id },
+      random: { next: () => 0, share, id: systemRandom.id },
       log,
       events: { publish: (event) => void events.push(event), subscribe: () => () => {} },
       settings,

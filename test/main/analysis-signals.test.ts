@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createAnalysisStore } from '../../main/adapters/sqlite/analysis.ts'
 import { analysisSignal } from '../../main/core/jobs/analysis/signal.ts'
 import type { JobStatus } from '../../main/core/schedule/job-status.ts'
+import { planOf } from '../../main/core/schedule/plan.ts'
 import { analysisSettingsSchema } from '../../shared/kinds/analysis.ts'
 import { openTestDatabase } from '../helpers/alerts-harness.ts'
 import { FakeClock } from '../helpers/fake-clock.ts'
@@ -30,6 +31,7 @@ const status: JobStatus = {
     openSkip: null,
   },
   freeSince: 0,
+  plan: planOf(every(1).schedule, 0),
   blockedReason: null,
   nextTimes: () => [],
 }

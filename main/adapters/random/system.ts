@@ -1,5 +1,6 @@
 /** Random numbers from the operating system. */
-import { randomFillSync } from 'node:crypto'
+import { createHash, randomFillSync } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Random } from '../../core/ports/random.ts'
 
 /** After a clock was set back by more than this, ids have the new time, ms. */
@@ -23,9 +24,16 @@ function uuid7(now: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter}-${variant}${hex.slice(1, 4)}-${hex.slice(4, 16)}`
 }
 
+/** The first 48 bits of a hash of the machine's name and the key: exact in a number, and another on each machine. */
+function shareOf(key: string): number {
+  const hash = createHash('sha256').update(`${hostname()} ${key}`).digest()
+  return hash.readUIntBE(0, 6) / 2 ** 48
+}
+
 /** Identifiers with the time of a clock, ms. */
 export const randomWith = (now: () => number): Random => ({
   next: () => Math.random(),
+  share: shareOf,
   id: () => uuid7(now()),
 })
 

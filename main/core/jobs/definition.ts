@@ -1,25 +1,28 @@
 /** Changes a job's definition: merges the parts, then validates the whole. */
 import { invalidInput } from '../../../shared/input-problem.ts'
 import { type JobDefinition, jobDefinitionSchema } from '../../../shared/job.ts'
+import { COMMON_FIELDS } from '../../../shared/schedule.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
 import { plainLineSchema } from '../../../shared/vocabulary.ts'
 import { assertRuns } from '../schedule/plan.ts'
 import { isObject, type JsonObject, mergeDeep, withDefaultAt, withoutPath } from '../settings/patch.ts'
 
-/** Keeps zone and windows if the schedule changes its form; the fields of the old form would not fit. */
+/** Keeps the fields that all forms have if the schedule changes its form; the fields of the old form would not fit. */
 function scheduleFor(before: JobDefinition['schedule'], changes: JsonObject): JsonObject {
-  if (changes.form === undefined || changes.form === before.form) return before
-  const { zone, windows, outside } = before
-  return { zone, windows, outside }
+  if (changes.form === undefined || changes.form === before.form) return before as JsonObject
+  const kept = Object.entries(before).filter(([name]) => COMMON_FIELDS.includes(name))
+  return Object.fromEntries(kept) as JsonObject
 }
 
 /** Returns a definition ready to store. @throws VigieError invalid_input | schedule_never_runs, naming the field */
-function parseDefinition(value: unknown, now: number): JobDefinition {
+function parseDefinition(value: unknown, before: JobDefinition, now: number): JobDefinition {
   const result = jobDefinitionSchema.safeParse(value)
   if (!result.success) throw invalidInput(result.error)
   // Not in the stored form: a settings file of an older version may have such a name.
   if (!plainLineSchema.safeParse(result.data.name).success) throw unusable('name', 'form.plain_line')
-  assertRuns(result.data.schedule, now)
+  // A schedule that has ended does not keep other parts from being changed.
+  if (JSON.stringify(result.data.schedule) !== JSON.stringify(before.schedule))
+    assertRuns(result.data.schedule, now)
   return result.data
 }
 
@@ -50,5 +53,5 @@ export function changedDefinition(
     (value, path) => withDefaultAt(value, jobDefinitionSchema, path, defaults as JsonObject),
     merged,
   )
-  return parseDefinition({ ...whole, kind: changes.kind ?? before.kind }, now)
+  return parseDefinition({ ...whole, kind: changes.kind ?? before.kind }, before, now)
 }

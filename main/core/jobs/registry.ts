@@ -6,6 +6,7 @@ import { translate } from '../../../shared/messages/index.ts'
 import type { Settings } from '../../../shared/settings.ts'
 import { FIRST_KINDS, type Kind, type Language } from '../../../shared/vocabulary.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import { assertNoCircle } from './followed.ts'
 import type { JobKind, KindRegistry } from './kind.ts'
 
 /** Returns kinds by name; `satisfies KindRegistry` requires all. @throws Error if a name and its kind differ */
@@ -24,7 +25,7 @@ export function blockedReasonOf(kinds: Partial<KindRegistry>, definition: JobDef
 
 /**
  * Returns the jobs with one of them created or changed.
- * @throws VigieError invalid_input if it conflicts with another
+ * @throws VigieError invalid_input if it conflicts with another, or runs after itself
  */
 export function withJob(
   kinds: Partial<KindRegistry>,
@@ -37,7 +38,9 @@ export function withJob(
   const others = new Map(Object.entries(rest).filter(([, { kind }]) => kind === definition.kind))
   const kind = kinds[definition.kind] as Pick<JobKind<Kind>, 'assertApart'> | undefined
   kind?.assertApart?.({ definition, before, others })
-  return { ...jobs, [id]: definition }
+  const changed = { ...jobs, [id]: definition }
+  assertNoCircle(changed, id)
+  return changed
 }
 
 /**

@@ -49,6 +49,11 @@ export class Runner {
     return this.#lines.get(jobId)?.[0] ?? null
   }
 
+  /** Whether a run of the job waits behind another one. */
+  isWaiting(jobId: string): boolean {
+    return (this.#lines.get(jobId)?.length ?? 0) > 1
+  }
+
   /**
    * Writes a run and reserves its job. Call `launchPrepared` after the transaction is committed, otherwise
    * `discardPrepared`.

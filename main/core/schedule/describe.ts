@@ -12,9 +12,27 @@ function duration(seconds: number): string {
   return days === 0 ? clock : `${days}d ${clock}`
 }
 
-/** Returns `interval[0:10:00]`, `after[0:05:00]`, `cron[0 2 1 * *]`, with `+windows` if it varies by time. */
+function suffixOf({
+  windows,
+  outside,
+  starts_at,
+  ends_at,
+  except_days = [],
+  jitter_seconds,
+}: Schedule): string {
+  const varies = windows.length > 0 || outside === 'none'
+  const limited = starts_at != null || ends_at != null || except_days.length > 0
+  return `${varies ? '+windows' : ''}${limited ? '+limits' : ''}${jitter_seconds == null ? '' : '+jitter'}`
+}
+
+/**
+ * Returns `interval[0:10:00]`, `after[0:05:00]`, `cron[0 2 1 * *]`, `once[2026-12-01]` or `manual`, with `+windows` if it
+ * varies by time, `+limits` if it has a start, an end or days left out, `+jitter` if it is spread.
+ */
 export function describeSchedule(schedule: Schedule): string {
-  const suffix = schedule.windows.length > 0 || schedule.outside === 'none' ? '+windows' : ''
+  const suffix = suffixOf(schedule)
+  if (schedule.form === 'manual') return 'manual'
+  if (schedule.form === 'once') return `once[${schedule.at}]${suffix}`
   if (schedule.form === 'every') return `interval[${duration(schedule.every_seconds)}]${suffix}`
   if (schedule.form === 'after') return `after[${duration(schedule.after_seconds)}]${suffix}`
   return `cron[${schedule.cron}]${suffix}`

@@ -4,8 +4,9 @@
  */
 
 import type { EpochMs } from '../../../shared/time/units.ts'
-import type { SkipReason } from '../../../shared/vocabulary.ts'
+import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
 import type { RunOrder } from '../jobs/execution.ts'
+import { follows, occurrenceAfter } from '../jobs/followed.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Random } from '../ports/random.ts'
 import { occurrenceKey } from './plan.ts'
@@ -23,6 +24,8 @@ export interface DueProcessorParts {
   /** Prepares a run, which locks its job; null if the occurrence already has one. */
   readonly prepare: (order: RunOrder) => string | null
   readonly isRunning: (jobId: string) => boolean
+  /** Whether a run of the job waits behind another one. */
+  readonly isWaiting: (jobId: string) => boolean
   /** Called when a skip record was written or extended. */
   readonly skipped: (run: RunRecord) => void
 }
@@ -52,12 +55,24 @@ export class DueProcessor {
   /** Processes everything planned up to `now`. Each iteration moves the next due time forward. */
   settle(job: ScheduledJob, now: EpochMs): void {
     this.#correctClock(job, now)
-    for (let due = job.state.nextDue; due !== null && due <= now; due = job.state.nextDue) {
+    for (let due = job.state.nextDue; due !== null && job.startOf(due) <= now; due = job.state.nextDue) {
       const block = blockAt(job.state, due, this.#parts.isRunning(job.id))
       if (block === null) this.#runDue(job, due, now)
       else this.#skipBlocked(job, due, now, block)
     }
     this.#endPause(job, now)
+  }
+
+  /** Orders a run after that of another job with an outcome, if the job follows it, or records why there is none. A job that is off has no record. */
+  follow(job: ScheduledJob, run: RunRecord, outcome: Outcome, now: EpochMs): void {
+    if (!job.planned || !follows(job.definition, run.jobId, outcome)) return
+    const { prepare, isWaiting } = this.#parts
+    const occurrence = occurrenceAfter(run.id)
+    const block = blockAt(job.state, now, isWaiting(job.id))
+    if (block === null) {
+      const { id: jobId, definition } = job
+      prepare({ jobId, definition, cause: 'after_job', scheduledFor: now, occurrence })
+    } else this.#record(job, { reason: block.reason, first: now, last: now, count: 1 }, now, occurrence)
   }
 
   /** After a clock was set back: plans again from now, without the occurrences that have an outcome. */
@@ -84,7 +99,10 @@ export class DueProcessor {
 
   /** Plans again from now, without the occurrences that have an outcome: some may have lost theirs. */
   replan(job: ScheduledJob, now: EpochMs): void {
-    if (job.state.nextDue === null || job.definition.schedule.form === 'after') return
+    const { nextDue } = job.state
+    if (nextDue === null || job.definition.schedule.form === 'after') return
+    // It waits for its share of the jitter.
+    if (nextDue <= now && job.startOf(nextDue) > now) return
     job.change({ nextDue: this.#firstWithoutOutcome(job, now) })
   }
 
@@ -113,7 +131,7 @@ export class DueProcessor {
     const after = definition.schedule.form === 'after'
     const { runs, skip } = after
       ? { runs: [{ at: due, cause: 'schedule' as const }], skip: null }
-      : judge(plan, due, now, definition.missed)
+      : judge(passedTimes(job, due, now), definition.missed, 'missed')
     const last = runs.at(-1)?.at ?? skip?.last
     // The rules of a zone may have changed since the time was stored.
     if (last === undefined) return job.change({ nextDue: plan.next(due) })
@@ -136,7 +154,7 @@ export class DueProcessor {
   }
 
   /** Extends the open record with the same reason, or writes a new one. */
-  #record(job: ScheduledJob, skip: Skip, now: EpochMs) {
+  #record(job: ScheduledJob, skip: Skip, now: EpochMs, occurrence = occurrenceKey(skip.first)) {
     const { runs, random, skipped } = this.#parts
     const open = job.state.openSkip === null ? null : runs.get(job.state.openSkip)
     if (open !== null && open.skipReason === skip.reason) {
@@ -148,12 +166,20 @@ export class DueProcessor {
       runs.update(open.id, change)
       return skipped({ ...open, ...change })
     }
-    const record = skipRecord(random.id(), job, skip, now)
+    const record = { ...skipRecord(random.id(), job, skip, now), occurrence }
     if (!runs.insert(record)) return
     job.change({ openSkip: record.id })
     skipped(record)
   }
 }
+
+const passedTimes = (job: ScheduledJob, firstDue: EpochMs, now: EpochMs) => ({
+  plan: job.plan,
+  firstDue,
+  upTo: job.startedUpTo(firstDue, now),
+  now,
+  startOf: (planned: EpochMs) => job.startOf(planned),
+})
 
 function skipRecord(id: string, job: ScheduledJob, skip: Skip, now: EpochMs): RunRecord {
   return {

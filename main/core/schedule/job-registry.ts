@@ -5,6 +5,7 @@ import type { JobDefinition } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
 import { changedDefinition } from '../jobs/definition.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Random } from '../ports/random.ts'
 import type { JsonObject } from '../settings/patch.ts'
 import { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord, JobStateStore } from './state.ts'
@@ -12,6 +13,7 @@ import type { JobStateRecord, JobStateStore } from './state.ts'
 /** Where definitions and states of jobs come from. */
 export interface JobRegistryParts {
   readonly clock: Clock
+  readonly random: Random
   readonly jobStates: JobStateStore
   /** Returns the definitions in the current settings. */
   readonly definitions: () => Readonly<Record<string, JobDefinition>>
@@ -44,6 +46,19 @@ export class JobRegistry {
 
   find(id: string): ScheduledJob | null {
     return this.#entries.get(id) ?? null
+  }
+
+  /** Returns the jobs that run after a run of another one. */
+  followers(of: string): ScheduledJob[] {
+    return this.entries().filter(({ definition }) => definition.run_after?.some(({ job }) => job === of))
+  }
+
+  /** @returns a function that restores the current state of a job and of those that follow it */
+  checkpoint(id: string): () => void {
+    const undo = [this.find(id) ?? [], ...this.followers(id)].flat().map((job) => job.checkpoint())
+    return () => {
+      for (const back of undo) back()
+    }
   }
 
   /** @throws VigieError job_not_found */
@@ -85,11 +100,11 @@ export class JobRegistry {
     stored: JobStateRecord | null,
     settle: (id: string) => void,
   ): boolean {
-    const { clock, blockedReason, isRunning } = this.#parts
+    const { clock, random, blockedReason, isRunning } = this.#parts
     const job = this.#entries.get(id)
     const hindered = blockedReason(definition)
     if (job === undefined) {
-      this.#entries.set(id, new ScheduledJob(id, definition, hindered, stored, clock.now()))
+      this.#entries.set(id, new ScheduledJob(id, definition, hindered, stored, clock.now(), random.share))
       return true
     }
     const same = JSON.stringify(job.definition) === JSON.stringify(definition)

@@ -5,7 +5,6 @@ import { faultMessage } from '../../../shared/localized.ts'
 import type { JobSignal } from '../alerts/signals.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { JobStatus } from './job-status.ts'
-import { planOf } from './plan.ts'
 
 /** @param now ms */
 export function jobSignal(status: JobStatus, runs: Pick<RunStore, 'list'>, now: number): JobSignal {
@@ -28,12 +27,11 @@ export function jobSignal(status: JobStatus, runs: Pick<RunStore, 'list'>, now: 
 
 /** Returns since when a run is overdue. Times planned while the job could not run do not count. */
 function waiting(
-  { definition, state, freeSince, blockedReason }: JobStatus,
+  { definition, state, freeSince, plan, blockedReason }: JobStatus,
   lastSuccessAt: number | null,
   now: number,
 ): Pick<JobSignal, 'waitingSince' | 'expectedEveryMs'> {
   if (blockedReason !== null) return { waitingSince: null, expectedEveryMs: null }
-  const plan = planOf(definition.schedule, state.anchorAt)
   // A future time was written before the clock was set back.
   const passed = [lastSuccessAt ?? 0, state.anchorAt, freeSince].filter((time) => time <= now)
   const due = plan.next(Math.max(0, ...passed))

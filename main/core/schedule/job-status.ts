@@ -2,6 +2,7 @@
 
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
+import type { SchedulePlan } from './plan.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord } from './state.ts'
 
@@ -12,6 +13,7 @@ export interface JobStatus {
   readonly state: JobStateRecord
   /** Since when no pause, halt or switch has kept the job from running in this process, ms. */
   readonly freeSince: number
+  readonly plan: SchedulePlan
   /** Message key of why the job cannot run now; null if it can. */
   readonly blockedReason: MessageKey | null
   /** The next `count` start times, taking pauses into account, ms. */
@@ -20,11 +22,22 @@ export interface JobStatus {
 
 /** Returns what code outside the scheduler may see of a scheduled job. */
 export function statusOf(job: ScheduledJob): JobStatus {
-  const { id, definition, state, freeSince, blockedReason } = job
-  return { id, definition, state, freeSince, blockedReason, nextTimes: (count) => nextTimes(job, count) }
+  const { id, definition, state, freeSince, plan, blockedReason } = job
+  return {
+    id,
+    definition,
+    state,
+    freeSince,
+    plan,
+    blockedReason,
+    nextTimes: (count) => nextTimes(job, count),
+  }
 }
 
-function nextTimes({ state, plan, planned, definition }: ScheduledJob, count: number): number[] {
+const nextTimes = (job: ScheduledJob, count: number) =>
+  plannedTimes(job, count).map((planned) => job.startOf(planned))
+
+function plannedTimes({ state, plan, planned, definition }: ScheduledJob, count: number): number[] {
   const { nextDue, pausedSince, pausedUntil, haltedAt } = state
   const never = pausedSince !== null && pausedUntil === null
   if (!planned || haltedAt !== null || never) return []

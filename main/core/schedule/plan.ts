@@ -7,6 +7,7 @@ import { DAY_MS, type EpochMs } from '../../../shared/time/units.ts'
 import { type ZoneRules, zoneRules } from '../../../shared/time/zone-rules.ts'
 import { cronRecurrence } from './cron-recurrence.ts'
 import { fromStart, onTheClock } from './grid.ts'
+import { momentOf } from './limits.ts'
 import type { Recurrence } from './recurrence.ts'
 import { type OpenWindows, type WindowInterval, windowsOf } from './windows.ts'
 
@@ -29,10 +30,11 @@ export interface SchedulePlan {
 export const occurrenceKey = (planned: number) => new Date(planned).toISOString()
 
 /**
- * Returns the plan of a schedule. `anchor`, ms, is the start of `every` from the start.
+ * Returns the plan of a schedule. `anchor`, ms, is the start of `every` from the start, unless `starts_at` is.
  * @throws VigieError invalid_input for a cron expression that was not validated by the schedule's schema
  */
 export function planOf(schedule: Schedule, anchor: number): SchedulePlan {
+  if (schedule.form === 'manual') return NEVER
   const rules = zoneRules(schedule.zone)
   const windows = windowsOf(schedule, rules)
   if (schedule.form === 'after') return afterPlan(schedule.after_seconds * 1000, windows)
@@ -40,32 +42,42 @@ export function planOf(schedule: Schedule, anchor: number): SchedulePlan {
   return withLatest(windows === null ? base : windowed(base, windows, gridsOf(schedule, anchor, rules)))
 }
 
+/** The plan of a job that runs by hand, or after another job. */
+const NEVER: SchedulePlan = { first: () => null, next: () => null, count: () => 0, latest: () => null }
+
 /** @throws VigieError schedule_never_runs */
 export function assertRuns(schedule: Schedule, now: EpochMs): void {
-  if (planOf(schedule, now).next(now) === null)
+  if (schedule.form !== 'manual' && planOf(schedule, now).next(now) === null)
     throw new VigieError('schedule_never_runs', { field: 'schedule' })
 }
 
 function baseRecurrence(
-  schedule: Exclude<Schedule, { form: 'after' }>,
+  schedule: Exclude<Schedule, { form: 'after' | 'manual' }>,
   anchor: number,
   rules: ZoneRules,
 ): Recurrence {
   if (schedule.form === 'every') return gridsOf(schedule, anchor, rules)(schedule.every_seconds * 1000)
+  if (schedule.form === 'once') return onceAt(momentOf(schedule.at, rules))
   const read = parseCron(schedule.cron)
   if ('problem' in read)
     throw new VigieError('invalid_input', { field: 'schedule.cron', problem: read.problem })
   return cronRecurrence(read.cron, rules)
 }
 
+const onceAt = (at: EpochMs): Recurrence => ({
+  next: (after) => (after < at ? at : null),
+  count: (after, upTo) => (after < at && at <= upTo ? 1 : 0),
+})
+
 type Grids = (step: number) => Recurrence
 
-/** The even intervals of a schedule: from its start if configured, otherwise on the clock. */
+/** The even intervals of a schedule: from its start if configured (`starts_at`, or the job's), otherwise on the clock. */
 function gridsOf(schedule: Schedule, anchor: number, rules: ZoneRules): Grids {
   const made = new Map<number, Recurrence>()
   const start = schedule.form === 'every' && schedule.anchor === 'start'
+  const origin = schedule.starts_at == null ? anchor : momentOf(schedule.starts_at, rules)
   return (step) => {
-    const grid = made.get(step) ?? (start ? fromStart(anchor, step) : onTheClock(rules, step))
+    const grid = made.get(step) ?? (start ? fromStart(origin, step) : onTheClock(rules, step))
     made.set(step, grid)
     return grid
   }

@@ -44,26 +44,39 @@ function graceOf({ policy, grace_seconds: seconds }: Missed): number {
   return seconds === null ? Number.POSITIVE_INFINITY : seconds * 1000
 }
 
+/** The passed planned times of a job that is free to run: from `firstDue`, up to `upTo`. */
+export interface PassedTimes {
+  readonly plan: SchedulePlan
+  readonly firstDue: EpochMs
+  readonly upTo: EpochMs
+  readonly now: EpochMs
+  /** Returns when a planned time starts: lateness counts from then. */
+  readonly startOf: (planned: EpochMs) => EpochMs
+}
+
 /** Returns the missed times to run, oldest first: within the grace time, as many as the policy allows. */
-function wanted(plan: SchedulePlan, firstDue: EpochMs, now: EpochMs, missed: Missed): number[] {
+function wanted({ plan, firstDue, upTo, now, startOf }: PassedTimes, missed: Missed): number[] {
   const oldest = now - graceOf(missed)
   const accepted = Math.min(oldest, now - PUNCTUAL)
   const most = missed.policy === 'all' ? missed.cap : 1
   const times: number[] = []
-  let before = now
+  let before = upTo
   while (times.length < most) {
     const found = plan.latest(firstDue - 1, before)
-    if (found === null || found < accepted) break
+    if (found === null || startOf(found) < accepted) break
     times.unshift(found)
     before = found - 1
   }
   return times
 }
 
-/** Judges the planned times from `firstDue` to `now` of a job that is free to run. */
-export function judge(plan: SchedulePlan, firstDue: EpochMs, now: EpochMs, missed: Missed): MisfireDecision {
-  const times = wanted(plan, firstDue, now, missed)
-  const runs = times.map((at): DueRun => ({ at, cause: now - at > PUNCTUAL ? 'catch_up' : 'schedule' }))
-  const upTo = (times[0] ?? now + 1) - 1
-  return { runs, skip: firstDue > upTo ? null : skipMissed(plan, firstDue, upTo, 'missed') }
+/** Judges passed planned times. @param reason why those that do not run are skipped */
+export function judge(passed: PassedTimes, missed: Missed, reason: SkipReason): MisfireDecision {
+  const { plan, firstDue, upTo, now, startOf } = passed
+  const times = wanted(passed, missed)
+  const runs = times.map(
+    (at): DueRun => ({ at, cause: now - startOf(at) > PUNCTUAL ? 'catch_up' : 'schedule' }),
+  )
+  const lastSkipped = (times[0] ?? upTo + 1) - 1
+  return { runs, skip: firstDue > lastSkipped ? null : skipMissed(plan, firstDue, lastSkipped, reason) }
 }

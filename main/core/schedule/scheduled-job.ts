@@ -3,10 +3,23 @@
 import type { JobDefinition } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
 import type { EpochMs } from '../../../shared/time/units.ts'
-import { planOf, type SchedulePlan } from './plan.ts'
+import type { Random } from '../ports/random.ts'
+import { occurrenceKey, planOf, type SchedulePlan } from './plan.ts'
 import type { JobStateRecord } from './state.ts'
 
-const scheduleKeyOf = (definition: JobDefinition) => JSON.stringify(definition.schedule)
+/** Fields without a value are left out: a field that a newer version knows does not change the key. */
+const scheduleKeyOf = ({ schedule }: JobDefinition) =>
+  JSON.stringify(schedule, (name, value: unknown) =>
+    OPTIONAL_FIELDS.has(name) && (value === null || (Array.isArray(value) && value.length === 0))
+      ? undefined
+      : value,
+  )
+const OPTIONAL_FIELDS: ReadonlySet<string> = new Set([
+  'starts_at',
+  'ends_at',
+  'except_days',
+  'jitter_seconds',
+])
 
 /** In memory: a change survives a restart only if its state was saved. */
 export class ScheduledJob {
@@ -17,16 +30,22 @@ export class ScheduledJob {
   #state: JobStateRecord
   #saved: JobStateRecord | null
   #freeSince: number
+  readonly #share: Random['share']
 
-  /** @param stored the saved state, or null for a new job */
+  /**
+   * @param stored the saved state, or null for a new job
+   * @param share spreads planned times
+   */
   constructor(
     id: string,
     definition: JobDefinition,
     blockedReason: MessageKey | null,
     stored: JobStateRecord | null,
     now: EpochMs,
+    share: Random['share'],
   ) {
     this.id = id
+    this.#share = share
     this.#freeSince = now
     this.#definition = definition
     this.#blockedReason = blockedReason
@@ -62,6 +81,22 @@ export class ScheduledJob {
   /** Whether it is enabled and able to run. */
   get planned() {
     return this.#definition.enabled && this.#blockedReason === null
+  }
+
+  /** Returns when a planned time starts: later by its share of the jitter, but before the next planned time. */
+  startOf(planned: EpochMs): EpochMs {
+    const jitter = (this.#definition.schedule.jitter_seconds ?? 0) * 1000
+    if (jitter === 0) return planned
+    const next = this.#isAfter ? null : this.#plan.next(planned)
+    const most = next === null ? jitter : Math.min(jitter, next - planned)
+    return planned + Math.floor(this.#share(`${this.id} ${occurrenceKey(planned)}`) * most)
+  }
+
+  /** Returns the last instant up to which each planned time has started by `now`. */
+  startedUpTo(first: EpochMs, now: EpochMs): EpochMs {
+    if (this.#definition.schedule.jitter_seconds == null) return now
+    const last = this.#plan.latest(first - 1, now)
+    return last === null || this.startOf(last) <= now ? now : last - 1
   }
 
   /** Returns the first planned time from an instant on; null if the job is off. */

@@ -146,9 +146,9 @@ export class Timekeeper {
     })
   }
 
-  /** @returns a function that restores the job's current state, for a failed transaction */
+  /** @returns a function that restores the current state of a job and of those that follow it */
   checkpoint(jobId: string): () => void {
-    return this.#parts.jobRegistry.find(jobId)?.checkpoint() ?? (() => {})
+    return this.#parts.jobRegistry.checkpoint(jobId)
   }
 
   /** Call in the transaction that writes the outcome of a run. */
@@ -158,7 +158,9 @@ export class Timekeeper {
     if (job === null) return
     dueProcessor.settle(job, clock.now())
     const halted = applyEnding(job, ending, clock.now())
-    this.#save(job)
+    const followers = jobRegistry.followers(job.id)
+    for (const other of followers) dueProcessor.follow(other, run, ending.outcome, clock.now())
+    for (const changed of [job, ...followers]) this.#save(changed)
     if (halted) log.warn('A job is halted after too many failures in a row', { job: job.id })
   }
 
@@ -277,7 +279,7 @@ export class Timekeeper {
     const now = this.#parts.clock.now()
     const blocked = blockAt(job.state, nextDue ?? now, this.#isRunning(job.id)) !== null
     const counted = blocked && openSkip !== null ? now + RECOUNT : 0
-    const due = nextDue === null ? Number.POSITIVE_INFINITY : Math.max(nextDue, counted)
+    const due = nextDue === null ? Number.POSITIVE_INFINITY : Math.max(job.startOf(nextDue), counted)
     const at = Math.min(due, pausedUntil ?? Number.POSITIVE_INFINITY)
     if (at === Number.POSITIVE_INFINITY) this.#queue.delete(job.id)
     else this.#queue.set(job.id, at)

@@ -5,6 +5,7 @@ import { weekDay } from '../../../shared/time/calendar-day.ts'
 import { DAY_MS, type DayNumber, type EpochMs } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
 import { calendars, sessionsOf } from './calendars/sessions.ts'
+import { limitsOf } from './limits.ts'
 
 const MINUTE = 60_000
 
@@ -14,7 +15,7 @@ export type WindowInterval = 'none' | 'base' | number
 /** The windows of a schedule, in the zone of the schedule. */
 export interface OpenWindows {
   readonly at: (instant: EpochMs) => WindowInterval
-  /** An instant after the given one up to which nothing changes; at most the next midnight. */
+  /** An instant after the given one up to which nothing changes; infinite if nothing ever does. */
   readonly until: (instant: EpochMs) => number
 }
 
@@ -63,8 +64,21 @@ function compile(window: ScheduleWindow, rules: ZoneRules): OpenWindow {
   return { force, holds: sessions.isOpen, nextEdge: sessions.nextEdge }
 }
 
-/** Returns the windows of a schedule; the first match wins. Null if there are none. */
+/** Returns the windows of a schedule within its limits; the first match wins. Null if it has neither. */
 export function windowsOf(schedule: Schedule, rules: ZoneRules): OpenWindows | null {
+  const limits = limitsOf(schedule, rules)
+  const windows = ownWindows(schedule, rules)
+  if (limits === null) return windows
+  return {
+    at: (instant) => (limits.excludes(instant) ? 'none' : (windows?.at(instant) ?? 'base')),
+    until: (instant) => {
+      const edge = limits.until(instant)
+      return windows === null || limits.excludes(instant) ? edge : Math.min(edge, windows.until(instant))
+    },
+  }
+}
+
+function ownWindows(schedule: Schedule, rules: ZoneRules): OpenWindows | null {
   if (schedule.windows.length === 0 && schedule.outside === 'base') return null
   const windows = schedule.windows.map((window) => compile(window, rules))
   const midnight = (instant: EpochMs) => rules.startOfDay(rules.dayOf(instant) + 1)

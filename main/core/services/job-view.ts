@@ -5,6 +5,7 @@ import type { UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
 import type { JobState } from '../../../shared/vocabulary.ts'
+import { runBefore } from '../jobs/followed.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import { calendars, coversYear } from '../schedule/calendars/sessions.ts'
@@ -29,6 +30,7 @@ export function runView(run: RunRecord, zone: string): UnlocalizedRun {
     job_id: run.jobId,
     kind: run.kind,
     cause: run.cause,
+    after_run: runBefore(run.occurrence),
     scheduled_for: toInstant(run.scheduledFor, zone),
     started_at: optionalInstant(run.startedAt, zone),
     ended_at: optionalInstant(run.endedAt, zone),

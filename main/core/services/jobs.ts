@@ -6,6 +6,7 @@ import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../..
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { FIRST_KINDS } from '../../../shared/vocabulary.ts'
 import { changedDefinition } from '../jobs/definition.ts'
+import { followersOf } from '../jobs/followed.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
 import { newJobName } from '../jobs/new-name.ts'
 import { jobTemplates, withJob } from '../jobs/registry.ts'
@@ -43,7 +44,7 @@ export interface JobsService {
   create(input: { id: string; definition: JobCreation }, caller: Pick<Caller, 'language'>): UnlocalizedJob
   /** Removes what `unset` names, merges deeply, validates the whole; changes nothing if it is invalid. */
   configure(input: { id: string; changes?: JsonObject; unset?: readonly string[] }): UnlocalizedJob
-  /** @throws VigieError job_built_in for jobs that Vigie creates itself */
+  /** @throws VigieError job_built_in for jobs that Vigie creates itself | job_followed if another job runs after it */
   remove(input: { id: string }): { removed: true }
   /** `changes` apply to this run only. @throws VigieError already_running | job_not_ready | invalid_input */
   trigger(input: { id: string; changes?: JsonObject }): StartedRun
@@ -106,6 +107,8 @@ function definitionChanges(
       timekeeper.job(id)
       if (builtIn.includes(id)) throw new VigieError('job_built_in', { id })
       settings.update((current) => {
+        const followers = followersOf(current.jobs, id)
+        if (followers.length > 0) throw new VigieError('job_followed', { id, jobs: followers.join(', ') })
         const { [id]: _removed, ...jobs } = current.jobs
         return { ...current, jobs }
       })

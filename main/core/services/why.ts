@@ -8,7 +8,6 @@ import { zoneRules } from '../../../shared/time/zone-rules.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
-import { planOf } from '../schedule/plan.ts'
 import { runView } from './job-view.ts'
 import { momentText } from './moment-text.ts'
 
@@ -27,7 +26,7 @@ function instantOf(at: string, zone: string, now: EpochMs): EpochMs {
 
 /** @param at an instant, or a time of the current day in the zone of the job */
 export function explain(
-  { id, definition, state }: JobStatus,
+  { id, definition, state, plan }: JobStatus,
   runs: RunStore,
   at: string | undefined,
   now: EpochMs,
@@ -36,7 +35,6 @@ export function explain(
   const { schedule } = definition
   const { zone } = schedule
   const instant = at === undefined ? now : instantOf(at, zone, now)
-  const plan = planOf(schedule, state.anchorAt)
   const isAfter = schedule.form === 'after'
   const records = runs.list({ jobId: id, limit: EXAMINED, before: { scheduledFor: instant + 1, id: '' } })
   const planned = isAfter ? null : plan.latest(instant - REACH, instant)

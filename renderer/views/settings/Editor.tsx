@@ -185,10 +185,13 @@ function variantName(variant: FormSchema): JsonValue {
 /** Converts a value to another form, keeping what both have in common. */
 function carry(variant: FormSchema, value: JsonValue): JsonValue {
   if (!variant.properties) return blankOf(variant)
-  const blank = blankOf({ properties: variant.properties, required: Object.keys(variant.properties) })
+  const filled = Object.entries(variant.properties).filter(
+    ([name, property]) => property.default !== undefined || variant.required?.includes(name),
+  )
+  const blank = blankOf({ properties: variant.properties, required: filled.map(([name]) => name) })
   if (!isObject(blank) || !isObject(value)) return blank
   const kept = Object.entries(value).filter(
-    ([name]) => name in blank && variant.properties?.[name]?.const === undefined,
+    ([name]) => variant.properties?.[name] !== undefined && variant.properties[name]?.const === undefined,
   )
   return { ...blank, ...Object.fromEntries(kept) }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { askedWait, isOffline, isWorthRetrying, pauseAfter } from '../../../main/core/jobs/backoff.ts'
 import { VigieError } from '../../../shared/errors.ts'
 
-const random = (value: number) => ({ next: () => value, id: () => '' })
+const random = (value: number) => ({ next: () => value, share: () => 0, id: () => '' })
 const exponential = { attempts: 5, backoff: 'exponential', base_seconds: 30, cap_seconds: 300 } as const
 const failed = new Error('failed')
 const limited = (seconds: number) => new VigieError('source_rate_limited', { source: 'replay', seconds })

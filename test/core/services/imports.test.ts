@@ -16,7 +16,7 @@ it('an import that does not end is stopped after five minutes, and says so', asy
     run: endless,
     clock: new FakeClock('2026-03-10T11:00:00Z', 'Europe/Paris'),
     delay,
-    random: { next: () => 0, id: () => 'token' },
+    random: { next: () => 0, share: () => 0, id: () => 'token' },
     events: { publish: () => {}, subscribe: () => () => {} },
   })
   const source = importSourceSchema.parse({ content: 'A;B\n1;2\n' })

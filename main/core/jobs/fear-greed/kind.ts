@@ -44,6 +44,7 @@ const CAUSES: Readonly<Record<RunCause, string>> = {
   catch_up: 'Scheduled (late)',
   start: 'First',
   manual: 'Manual',
+  after_job: 'After another job',
 }
 
 /** Returns `momentum 62`, or why it is missing. */

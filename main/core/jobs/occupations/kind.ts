@@ -76,8 +76,8 @@ function warnOfPrice({ definition, log }: RunContext<'occupations'>): void {
     log.warn('No price of the model is known; it is counted as the dearest model', { model })
 }
 
-/** Causes of the scheduled monthly run, including one missed while the machine was asleep. */
-const PLANNED: readonly RunCause[] = ['schedule', 'catch_up']
+/** Causes of the monthly run, including one missed while the machine was asleep, and one that another job starts. */
+const PLANNED: readonly RunCause[] = ['schedule', 'catch_up', 'after_job']
 
 /** Continues an open cycle; a planned run then starts this month's, without the records it just tried. */
 async function goOn(batchRun: BatchRun, cycle: Cycle): Promise<void> {

@@ -26,7 +26,7 @@ async function openKind(given: Partial<AnalysisSettings> = {}, onDelay: () => vo
     gate,
   })
   let ids = 0
-  const random = { next: () => 0, id: () => `call-${String(++ids).padStart(3, '0')}` }
+  const random = { next: () => 0, share: () => 0, id: () => `call-${String(++ids).padStart(3, '0')}` }
   const delay = async (ms: number) => {
     onDelay()
     clock.pass(ms)
