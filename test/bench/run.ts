@@ -1,91 +1,98 @@
 /**
- * `npm run bench [-- --json] [--only a,b]`: runs the benchmarks and prints value, budget, peer and ratio. A
- * benchmark that cannot run here says why; that is neither a pass nor a failure.
+ * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--write]`: measures each line in a process of its own, beside a peer
+ * that does the same work, by turns, and prints figure, peer, ratio, spread, goal and growth. A line that cannot run here
+ * says why; that is neither a pass nor a failure. `--write` writes docs/performance.md, which takes all lines.
  */
-import { readdirSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import type { Benchmark, Measurement } from './benchmark.ts'
+import { parseArgs, promisify } from 'node:util'
+import type { Line } from './harness/line.ts'
+import type { MeasuredLine } from './harness/measure.ts'
+import { performancePage } from './harness/performance-page.ts'
+import { inOneLine } from './harness/print.ts'
+import { LINES } from './lines/registry.ts'
 
-interface Line {
-  readonly name: string
-  readonly value: number | null
-  readonly unit: string
-  readonly budget: number
-  /** Null if it could not run. */
-  readonly ok: boolean | null
-  /** The peer's value, measured beside it. */
-  readonly peer: number | null
-  readonly peer_name: string | null
-  /** The value divided by the peer's, or by the budget if there is no peer; null if the budget is zero. */
-  readonly ratio: number | null
-  readonly detail: Measurement['detail'] | { readonly reason: string }
-}
+const PAGE = join(import.meta.dirname, '../../docs/performance.md')
+const PAIRS = 5
+/** A line that takes longer is ended, so that the whole run ends. */
+const LONGEST_MS = 150_000
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    pairs: { type: 'string', default: String(PAIRS) },
+    write: { type: 'boolean', default: false },
+  },
+})
+const pairs = Number(values.pairs)
+if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs takes a whole number from 1')
+if (values.write && (values.only !== undefined || pairs < PAIRS))
+  throw new Error(`--write takes all lines, and at least ${PAIRS} pairs`)
+
 const wanted = values.only?.split(',').map((name) => name.trim())
+const lines = LINES.filter(({ name }) => wanted === undefined || wanted.some((part) => name.includes(part)))
 
-async function collect(): Promise<readonly Benchmark[]> {
-  const files = readdirSync(import.meta.dirname).filter(
-    (name) => name.endsWith('.ts') && !['run.ts', 'benchmark.ts'].includes(name),
-  )
-  const modules = await Promise.all(files.map((name) => import(join(import.meta.dirname, name))))
-  const all = modules.flatMap((module: object) => Object.values(module).flatMap(benchmarksIn))
-  return all.filter(({ name }) => wanted === undefined || wanted.some((part) => name.includes(part)))
-}
-
-const benchmarksIn = (value: unknown): readonly Benchmark[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one?.run === 'function' && 'budget' in one) : []
-
-async function measure(benchmark: Benchmark): Promise<Line> {
-  const { name, unit, budget, better } = benchmark
+async function rowsOf(line: Line): Promise<readonly MeasuredLine[]> {
   try {
-    const { value, peer, detail } = await benchmark.run()
-    const ok = better === 'lower' ? value <= budget : value >= budget
-    const reference = peer?.value ?? budget
-    const ratio = reference === 0 ? null : value / reference
-    return {
-      name,
-      value,
-      unit,
-      budget,
-      ok,
-      peer: peer?.value ?? null,
-      peer_name: peer?.name ?? null,
-      ratio,
-      detail,
-    }
+    const script = join(import.meta.dirname, 'run-line.ts')
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['--expose-gc', script, line.name, String(pairs)],
+      {
+        timeout: LONGEST_MS,
+        maxBuffer: 1e7,
+      },
+    )
+    return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return {
-      name,
-      value: null,
+    return Object.entries(line.figures).map(([figure, { unit }]) => ({
+      name: `${line.name}, ${figure}`,
       unit,
-      budget,
-      ok: null,
-      peer: null,
-      peer_name: null,
-      ratio: null,
-      detail: { reason },
-    }
+      work: line.work,
+      peer_name: line.peer,
+      pairs: 0,
+      growth: null,
+      detail: { reason: reasonOf(error) },
+    }))
   }
 }
 
-function print(line: Line): void {
-  if (values.json === true) {
-    console.log(JSON.stringify(line))
-    return
-  }
-  const { name, value, unit, budget, ok, peer_name, ratio, detail } = line
-  const verdict = ok === null ? 'not run' : ok ? 'ok' : 'OVER'
-  const figure = value === null ? '-' : `${rounded(value)} ${unit}`
-  const against = ratio === null ? '' : `, ${rounded(ratio)} x ${peer_name ?? 'budget'}`
-  console.log(
-    `${verdict.padEnd(8)} ${name}: ${figure} (budget ${budget} ${unit}${against}) ${JSON.stringify(detail ?? {})}`,
-  )
+/** What the process said last. */
+function reasonOf(error: unknown): string {
+  const { killed, stderr, message } = error as Error & { killed?: boolean; stderr?: string }
+  if (killed === true) return `took longer than ${LONGEST_MS / 1000} s`
+  const said = /^\w*Error[^:]*: (.*)$/m.exec(stderr ?? '')
+  return said?.[1] ?? message
 }
 
-const rounded = (value: number): string => String(Number(value.toPrecision(4)))
+const began = performance.now()
+const rows: MeasuredLine[] = []
+for (const line of lines) {
+  for (const row of await rowsOf(line)) {
+    rows.push(row)
+    console.log(values.json ? JSON.stringify(asJson(row)) : inOneLine(row))
+  }
+}
+const seconds = Math.round((performance.now() - began) / 1000)
+if (values.write) writeFileSync(PAGE, performancePage(rows, { pairs, seconds }))
+if (!values.json) {
+  const count = (ok: boolean | undefined) => rows.filter((row) => row.ok === ok).length
+  console.log(`${count(true)} hold, ${count(false)} do not, ${count(undefined)} could not run; ${seconds} s`)
+}
 
-for (const benchmark of await collect()) print(await measure(benchmark))
-process.exit()
+/** Every field on every line; null where there is nothing to say. */
+function asJson(row: MeasuredLine) {
+  const none = {
+    value: null,
+    budget: null,
+    ok: null,
+    peer: null,
+    ratio: null,
+    goal: null,
+    goal_is: null,
+    spread: null,
+  }
+  return { ...none, ...row }
+}

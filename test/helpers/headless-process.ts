@@ -17,14 +17,14 @@ export function command(folder: string, ...words: string[]): void {
 /** The arguments of `node` that serve a folder on a port. */
 export type Serve = (port: number) => readonly string[]
 
-/** Runs work on a new data folder. @throws if there is no build */
-export async function inDataFolder<T>(work: (folder: string, serve: Serve) => Promise<T>): Promise<T> {
+/** A new data folder. @throws if there is no build */
+export function openDataFolder(): { folder: string; serve: Serve; remove: () => void } {
   if (!existsSync(program)) throw new Error('there is no build; run "npm run build" first')
   const folder = mkdtempSync(join(tmpdir(), 'vigie-bench-'))
-  try {
-    return await work(folder, (port) => [program, 'serve', '--data', folder, '--port', String(port)])
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  return {
+    folder,
+    serve: (port) => [program, 'serve', '--data', folder, '--port', String(port)],
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
   }
 }
 
@@ -46,10 +46,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** Settles at the first answer to this token. */
-export async function answered(port: number, token: string): Promise<void> {
+export async function answered(port: number, token: string, path = 'api/v1/health'): Promise<void> {
   const headers = { authorization: `Bearer ${token}` }
   for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/health`, { headers }).catch(() => null)
+    const answer = await fetch(`http://127.0.0.1:${port}/${path}`, { headers }).catch(() => null)
     if (answer?.ok === true) return void (await answer.text())
     await pause(2)
   }

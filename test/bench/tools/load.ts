@@ -1,0 +1,85 @@
+/**
+ * A client that costs less than any server: requests written once, answers read by their length. What it measures is the
+ * server, as long as both have a processor.
+ */
+import { connect, type Socket } from 'node:net'
+import { percentile } from '../harness/statistics.ts'
+
+/** One request of the load. */
+export interface LoadTarget {
+  readonly port: number
+  readonly path: string
+  readonly token?: string
+}
+
+const END_OF_HEAD = Buffer.from('\r\n\r\n')
+
+/** @returns the time of each request, ms. @throws Error if one is not answered with 200 and a length */
+async function load(target: LoadTarget, clients: number, requests: number): Promise<readonly number[]> {
+  const times: number[] = []
+  let left = requests
+  const take = () => {
+    left -= 1
+    return left >= 0
+  }
+  await Promise.all(Array.from({ length: clients }, () => client(target, take, times)))
+  return times
+}
+
+/** p50 and p99 of the time of a request, ms. */
+export async function loaded(target: LoadTarget, clients: number, requests: number) {
+  const times = await load(target, clients, requests)
+  return { p50: percentile(times, 0.5), p99: percentile(times, 0.99) }
+}
+
+function client({ port, path, token }: LoadTarget, take: () => boolean, times: number[]): Promise<void> {
+  const authorization = token === undefined ? '' : `authorization: Bearer ${token}\r\n`
+  const request = `GET ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\n${authorization}accept: application/json\r\n\r\n`
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.setNoDelay(true)
+    let began = 0
+    const next = () => {
+      if (!take()) return end(socket, resolve)
+      began = performance.now()
+      socket.write(request)
+    }
+    const answers = answerReader(
+      () => {
+        times.push(performance.now() - began)
+        next()
+      },
+      (head) => reject(new Error(`${path} was answered with ${head.split('\r\n')[0]}`)),
+    )
+    socket.on('data', answers).once('connect', next).once('error', reject)
+  })
+}
+
+function end(socket: Socket, resolve: () => void): void {
+  socket.once('close', () => resolve())
+  socket.end()
+}
+
+/** Calls `done` at the end of each answer. */
+function answerReader(done: () => void, fail: (head: string) => void): (chunk: Buffer) => void {
+  let pending: Buffer[] = []
+  let missing: number | null = null
+  return (chunk) => {
+    if (missing !== null) {
+      missing -= chunk.length
+    } else {
+      pending.push(chunk)
+      const all = pending.length === 1 ? chunk : Buffer.concat(pending)
+      const at = all.indexOf(END_OF_HEAD)
+      if (at < 0) return
+      const head = all.toString('latin1', 0, at)
+      const length = /\r\ncontent-length: (\d+)/i.exec(head)
+      if (!head.startsWith('HTTP/1.1 200') || length === null) return fail(head)
+      missing = Number(length[1]) - (all.length - at - END_OF_HEAD.length)
+      pending = []
+    }
+    if (missing > 0) return
+    missing = null
+    done()
+  }
+}
