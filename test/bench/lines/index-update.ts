@@ -48,7 +48,11 @@ export const indexUpdate = line({
     }
     return {
       ours: async () => ({ time: await timed(update) }),
-      peer: async () => ({ time: await timed(async () => (await fetch(`${server.url}/index/fearandgreed/graphdata/2024-01-01`)).json()) }),
+      peer: async () => ({
+        time: await timed(async () =>
+          (await fetch(`${server.url}/index/fearandgreed/graphdata/2024-01-01`)).json(),
+        ),
+      }),
       detail: () => ({ latency_ms: LATENCY_MS }),
       close: async () => {
         remove()
