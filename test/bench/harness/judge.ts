@@ -1,5 +1,5 @@
 /** Whether a figure holds its goal: by its median over all pairs. */
-import type { Goal } from './line.ts'
+import type { BenchGoal } from './line.ts'
 import { median, type Spread, spreadOf } from './statistics.ts'
 
 /** A figure of both sides in every pair, in the order of the turns; the peer's are absent if the goal stands alone. */
@@ -24,7 +24,7 @@ export interface Verdict {
 }
 
 /** @throws RangeError if nothing was measured, or a goal beside a peer has none */
-export function judge(goal: Goal, { ours, peer }: Turns): Verdict {
+export function judge(goal: BenchGoal, { ours, peer }: Turns): Verdict {
   const value = median(ours)
   const theirs = peer === null ? null : median(peer)
   const common = { value, peer: theirs }

@@ -1,7 +1,7 @@
 /** What one line of `npm run bench` is made of: the same work done by Vigie and by a peer, by turns. */
 
 /** What a figure is held to. A peer's figure is taken in the same pair; a `value` stands alone. */
-export type Goal =
+export type BenchGoal =
   /** At most this many times the peer's. */
   | { readonly ratio: number }
   /** At most this much more than the peer's, in the unit of the figure. */
@@ -13,7 +13,7 @@ export type Goal =
 /** One figure of a line. */
 interface FigureGoal {
   readonly unit: string
-  readonly goal: Goal
+  readonly goal: BenchGoal
 }
 
 /** The figures of one turn, by name; each is lower for less work, except where its goal is `atLeast`. */
