@@ -69,6 +69,7 @@ export const alertSchema = z.object({
   message: z.string().describe('One or two sentences; carries the day count of a maintenance'),
   days: z.number().int().nullable().describe('Days left until the planned day; negative when late'),
   asset_id: z.number().int().nullable(),
+  asset_name: z.string().nullable(),
   maintenance_id: z.number().int().nullable(),
   state: alertStateSchema,
   is_active: z.boolean().describe('The condition holds and the alert is not dismissed'),

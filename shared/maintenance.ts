@@ -4,7 +4,7 @@ import { assetAlertTypeSchema } from './alert.ts'
 import { daySchema, instantSchema, plainLineSchema, plainLinesSchema } from './vocabulary.ts'
 
 /** `needs_maintenance` is set by the owner; completing a maintenance clears it. `retired` raises no alerts. */
-const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
+export const ASSET_STATUSES = ['in_service', 'needs_maintenance', 'retired'] as const
 
 /** Whether an asset is in service. */
 export const assetStatusSchema = z.enum(ASSET_STATUSES)

@@ -17,6 +17,8 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     const timer = setTimeout(() => onChange(typed.trim()), SETTLE_MS)
     return () => clearTimeout(timer)
   }, [typed])
+  // Back, or a link, changed what is searched.
+  useEffect(() => setTyped((own) => (own.trim() === value ? own : value)), [value])
   return (
     <span className="search">
       <Icon name="search" />

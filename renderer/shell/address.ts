@@ -21,11 +21,18 @@ export function withParams(hash: string, changes: Readonly<Record<string, string
   return text === '' ? place : `${place}?${text}`
 }
 
-/** Changes parameters of the address without a history entry: Back leaves the view, not the last zoom. */
-export function keepInAddress(changes: Readonly<Record<string, string | null>>): void {
+/**
+ * Changes parameters of the address. Without `entry` Back leaves the view, not the last zoom or letter; with it, Back takes
+ * back the change.
+ */
+export function keepInAddress(
+  changes: Readonly<Record<string, string | null>>,
+  { entry = false }: { readonly entry?: boolean } = {},
+): void {
   const address = withParams(window.location.hash, changes)
   if (address === window.location.hash) return
-  window.history.replaceState(window.history.state, '', address)
+  if (entry) window.history.pushState(null, '', address)
+  else window.history.replaceState(window.history.state, '', address)
   for (const listener of listeners) listener()
 }
 
@@ -43,4 +50,9 @@ export function useAddressParam(name: string): readonly [string | null, (value: 
   const value = useSyncExternalStore(subscribe, () => paramsOf(window.location.hash).get(name))
   const change = useCallback((next: string | null) => keepInAddress({ [name]: next }), [name])
   return [value, change]
+}
+
+/** Returns all parameters of the address, as text. */
+export function useAddressParams(): string {
+  return useSyncExternalStore(subscribe, () => paramsOf(window.location.hash).toString())
 }

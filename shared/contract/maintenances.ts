@@ -145,6 +145,14 @@ export const maintenancesContract = {
         alerts_removed: z.number().int(),
       }),
     ),
+  reopen: known
+    .route({
+      method: 'POST',
+      path: '/maintenances/{id}/reopen',
+      summary: 'Take a completion back: planned again, and without the next one that it planned',
+    })
+    .input(byId)
+    .output(maintenanceSchema),
   remove: known
     .route({ method: 'DELETE', path: '/maintenances/{id}', summary: 'Remove a maintenance and its alerts' })
     .input(byId)

@@ -152,7 +152,7 @@ describe.each(WAYS)('$door.name, $hand.name', ({ door: endpoint, hand }) => {
     test('a maintenance that is done takes its alert with it and plans the next', async () => {
       const page = await open('alerts')
       const due = page.getByRole('listitem').filter({ hasText: 'Maintenance due: Filter F-2' })
-      await hand.press(due.getByRole('button', { name: 'Done' }))
+      await hand.press(due.getByRole('button', { name: 'Done', exact: true }))
       await due.waitFor({ state: 'detached' })
       await page.getByText(/the next one is planned for/).waitFor()
     })

@@ -77,11 +77,12 @@ const shownParts = () =>
     .locator('[data-part]')
     .evaluateAll((all) => all.map((part) => part.getAttribute('data-part') ?? ''))
 
-/** Parts whose states another one shows: a plot is shown as it is loaded, a form in place looks like its fields. */
+/** Parts whose states another one shows: a plot is shown as it is loaded, a form in place looks like its fields, a bar like its buttons. */
 const SHOWN_BY: Readonly<Record<string, string>> = {
   LazyPlot: 'Plot',
   PlotFiles: 'Plot',
   InlineForm: 'Input',
+  BulkBar: 'Button',
 }
 
 test('every part has its place on the page', async () => {

@@ -54,6 +54,7 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
       return read(id)
     },
     complete: write.complete,
+    reopen: write.reopen,
     remove: write.remove,
   }
 }
@@ -91,6 +92,14 @@ export function createMaintenanceWriter(db: Database) {
     SELECT import_identity AS identity, import_content AS content, import_source AS source FROM maintenances
     WHERE id = ? AND import_source IS NOT NULL AND recurs_rule IS NOT NULL`)
   const release = db.prepare('UPDATE maintenances SET import_identity = NULL WHERE id = ?')
+  const reopened = db.prepare<object>(`
+    UPDATE maintenances SET status = 'planned', completed_day = NULL, updated_at = @now
+    WHERE id = @id AND status = 'completed'`)
+  const openFollower = db.prepare<[number], { id: number; identity: string | null }>(`
+    SELECT m.id, m.import_identity AS identity FROM maintenances m WHERE m.follows = ? AND ${IS_OPEN}`)
+  const identify = db.prepare(
+    'UPDATE maintenances SET import_identity = @identity WHERE id = @id AND import_identity IS NULL',
+  )
 
   /** The series of a calendar is identified by its open maintenance. */
   function addNext(id: number, next: MaintenanceValues, now: number): number {
@@ -118,6 +127,15 @@ export function createMaintenanceWriter(db: Database) {
         alerts: cleared + ofAsset,
         nextId: next && (follower.get(id) ?? addNext(id, next, now)),
       }
+    }).immediate,
+    /** The next one that the completion planned goes, and gives back the identity of its series. */
+    reopen: db.transaction((id: number, now: number) => {
+      if (reopened.run({ id, now }).changes === 0) return
+      const next = openFollower.get(id)
+      if (next === undefined) return
+      alerts.forgetMaintenance(next.id)
+      remove.run(next.id)
+      if (next.identity !== null) identify.run({ id, identity: next.identity })
     }).immediate,
     remove: db.transaction((id: number) => {
       alerts.forgetMaintenance(id)

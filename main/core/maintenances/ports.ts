@@ -97,6 +97,8 @@ export interface MaintenanceStore {
    * @returns the number of alerts cleared, and the id of the next one
    */
   complete(completion: Completion, now: number): { readonly alerts: number; readonly nextId: number | null }
+  /** Takes a completion back, and removes the next one that it planned if that is still open. */
+  reopen(id: number, now: number): void
   /** Deletes it with its alerts. @returns whether it existed */
   remove(id: number): boolean
 }

@@ -109,6 +109,13 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
       const next = nextId === null ? null : viewOf(known(nextId))
       return { maintenance: viewOf(known(id)), next, alerts_removed: alerts }
     },
+    /** Takes a completion back; one that is not completed stays as it is. */
+    reopen({ id }: ById) {
+      known(id)
+      maintenances.reopen(id, clock.now())
+      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      return viewOf(known(id))
+    },
     remove({ id }: ById) {
       if (!maintenances.remove(id)) throw new VigieError('maintenance_not_found', { id })
       deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })

@@ -6,6 +6,7 @@ import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { SNOOZE_LENGTHS } from '../../vocabulary.computed.ts'
+import { CompleteButtons } from './CompleteButtons.tsx'
 
 /** The actions for an alert in its state; dismiss and snooze can be undone. */
 export function AlertActions({ alert }: { readonly alert: Alert }) {
@@ -46,7 +47,9 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
   return (
     <>
       <div className="buttons">
-        {alert.maintenance_id !== null && <Done maintenance={alert.maintenance_id} />}
+        {alert.maintenance_id !== null && (
+          <CompleteButtons maintenance={alert.maintenance_id} name={alert.title} />
+        )}
         <Menu
           className="start"
           buttonClass="small"
@@ -70,26 +73,5 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
       </div>
       {action.error !== undefined && <Failure error={action.error} />}
     </>
-  )
-}
-
-function Done({ maintenance }: { readonly maintenance: number }) {
-  const words = useWords()
-  const { client, reads } = useSession()
-  const action = useAction()
-  const complete = () =>
-    void action.run(async () => {
-      const { next } = await client.maintenances.complete({ id: maintenance })
-      reads.invalidate(['alerts'])
-      showToast(
-        next
-          ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
-          : words.t('panel.alerts.done'),
-      )
-    })
-  return (
-    <button type="button" className="button small" disabled={action.busy} onClick={complete}>
-      {words.t('panel.alerts.complete')}
-    </button>
   )
 }

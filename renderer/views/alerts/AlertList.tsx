@@ -1,59 +1,67 @@
-import { useState } from 'react'
-import type { AlertCounts, AlertState, Priority } from '../../../shared/alert.ts'
+import { useMemo, useState } from 'react'
+import type { Alert, AlertCounts, AlertState } from '../../../shared/alert.ts'
 import { Card } from '../../parts/Card.tsx'
-import { Choice } from '../../parts/Choice.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
-import { useAction } from '../../parts/useAction.ts'
-import { useRead, useSession, useWords } from '../../session.ts'
+import { useSelection } from '../../parts/useSelection.ts'
+import { useRead, useWords } from '../../session.ts'
+import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { PRIORITIES } from '../../vocabulary.computed.ts'
+import { matchesSearch } from '../../words/search.ts'
+import type { Localizer } from '../../words/words.ts'
+import { AlertBulk } from './AlertBulk.tsx'
 import { AlertRow } from './AlertRow.tsx'
-import { PrioritySign } from './PrioritySign.tsx'
-import { type AlertFilter, readAlerts } from './reads.ts'
+import { ALERT_STATES, AlertTools } from './AlertTools.tsx'
+import { type AlertGroup, byUrgency, GROUPINGS, groupsOf } from './alert-order.ts'
+import { MarkAllRead } from './MarkAllRead.tsx'
+import { readAlerts } from './reads.ts'
 
-const PAGE = 50
-const STATES = ['active', 'snoozed', 'dismissed'] as const
+/** As many as one answer has. More of them are told by their number. */
+const MOST = 1000
+/** Rows that are drawn at once. */
+const PAGE = 100
+
+const FIELDS = {
+  state: oneOf(ALERT_STATES, 'active'),
+  priority: oneOf(PRIORITIES, null),
+  group: oneOf(GROUPINGS, null),
+  q: freeText,
+}
 
 /** @param opened id of the alert to show, for example from a notification */
 export function AlertList({ opened }: { readonly opened: string | null }) {
   const words = useWords()
-  const [filter, setFilter] = useState<AlertFilter>({ state: 'active', priority: null })
-  const [limit, setLimit] = useState(PAGE)
-  const read = readAlerts(filter, limit)
+  const list = useListPlace(FIELDS)
+  const { state: shown, priority, group, q } = list.place
+  const read = readAlerts({ state: shown, priority }, MOST)
   const state = useRead(read)
   const counts = state.data?.counts
+  const items = state.data?.items
+  const alerts = useMemo(
+    () =>
+      (items ?? []).filter((alert) => matchesSearch(`${alert.title} ${alert.message}`, q)).sort(byUrgency),
+    [items, q],
+  )
   return (
-    <Card title={counts && headline(counts, words)} aside={<MarkAllRead unread={counts?.unread ?? 0} />}>
-      <div className="alert-tools">
-        <Choice
-          name={words.t('panel.alerts.state')}
-          value={filter.state}
-          options={STATES.map((value) => ({ value, label: stateLabel(value, counts, words) }))}
-          onChange={(value: AlertState) => setFilter({ ...filter, state: value })}
-        />
-        {counts && (
-          <Priorities
-            counts={counts}
-            chosen={filter.priority}
-            onChange={(priority) => setFilter({ ...filter, priority })}
-          />
-        )}
-      </div>
+    <Card
+      title={counts && headline(counts, words)}
+      aside={<MarkAllRead unread={items?.filter(isUnread) ?? []} />}
+    >
+      <AlertTools place={list.place} counts={counts} choose={list.choose} type={list.type} />
       <Loaded read={read} state={state} skeleton={<SkeletonLines lines={5} height={40} />}>
-        {({ items, next_cursor }) => (
+        {({ next_cursor }) => (
           <>
-            {items.length === 0 && <NoAlerts state={filter.state} />}
-            <ul className="rows">
-              {items.map((alert) => (
-                <AlertRow key={alert.id} alert={alert} opened={String(alert.id) === opened} />
-              ))}
-            </ul>
+            {alerts.length === 0 && <NoAlerts state={shown} searched={q !== ''} />}
+            <Groups
+              key={`${shown} ${priority} ${q}`}
+              alerts={alerts}
+              groups={groupsOf(alerts, group)}
+              opened={opened}
+            />
             {next_cursor !== null && (
-              <button type="button" className="button link" onClick={() => setLimit(limit + PAGE)}>
-                {words.t('panel.alerts.more')}
-              </button>
+              <p className="muted">{words.t('panel.list.first_only', { count: MOST })}</p>
             )}
           </>
         )}
@@ -62,70 +70,71 @@ export function AlertList({ opened }: { readonly opened: string | null }) {
   )
 }
 
-function headline(counts: AlertCounts, words: ReturnType<typeof useWords>): string {
+const isUnread = ({ is_read, state }: Alert) => !is_read && state === 'active'
+
+interface GroupsProps {
+  readonly alerts: readonly Alert[]
+  readonly groups: readonly AlertGroup[]
+  readonly opened: string | null
+}
+
+/** The alerts under their headings, with what is done to those that are chosen. */
+function Groups({ alerts, groups, opened }: GroupsProps) {
+  const words = useWords()
+  const selection = useSelection(alerts.map(({ id }) => id))
+  const [limit, setLimit] = useState(PAGE)
+  const at = alerts.findIndex(({ id }) => String(id) === opened)
+  const drawn = new Set(alerts.slice(0, Math.max(limit, at + 1)).map(({ id }) => id))
+  if (alerts.length === 0) return null
+  return (
+    <>
+      <AlertBulk alerts={alerts.filter(({ id }) => selection.has(id))} selection={selection} />
+      {groups.map(({ key, alerts: members }) => {
+        const rows = members.filter(({ id }) => drawn.has(id))
+        if (rows.length === 0) return null
+        return (
+          <section key={key} aria-label={headingOf(key, words)}>
+            {groups.length > 1 && (
+              <h3 className="group-title">
+                {headingOf(key, words)} <span className="muted">{words.number(members.length)}</span>
+              </h3>
+            )}
+            <ul className="rows">
+              {rows.map((alert) => (
+                <AlertRow
+                  key={alert.id}
+                  alert={alert}
+                  opened={String(alert.id) === opened}
+                  chosen={selection.has(alert.id)}
+                  onChoose={() => selection.toggle(alert.id)}
+                />
+              ))}
+            </ul>
+          </section>
+        )
+      })}
+      {drawn.size < alerts.length && (
+        <button type="button" className="button link" onClick={() => setLimit(limit + PAGE)}>
+          {words.t('panel.alerts.more')}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** The name of an asset, or of a kind of alert. */
+function headingOf(key: string | null, words: Localizer): string {
+  return key === null ? words.t('panel.alerts.no_asset') : words.maybe(`alert.rule.${key}`, key)
+}
+
+function headline(counts: AlertCounts, words: Localizer): string {
   const total = words.t('panel.alerts.total', { count: counts.total })
   return counts.unread > 0 ? `${total} · ${words.t('panel.unread', { count: counts.unread })}` : total
 }
 
-function stateLabel(
-  state: (typeof STATES)[number],
-  counts: AlertCounts | undefined,
-  words: ReturnType<typeof useWords>,
-): string {
-  const label = words.t(`panel.alerts.state.${state}`)
-  const count = state === 'active' ? 0 : (counts?.[state] ?? 0)
-  return count > 0 ? `${label} ${words.number(count)}` : label
-}
-
-interface PrioritiesProps {
-  readonly counts: AlertCounts
-  readonly chosen: Priority | null
-  readonly onChange: (priority: Priority | null) => void
-}
-
-/** The number of alerts by priority; each number is also a filter. */
-function Priorities({ counts, chosen, onChange }: PrioritiesProps) {
+function NoAlerts({ state, searched }: { readonly state: AlertState; readonly searched: boolean }) {
   const words = useWords()
-  const figures = { CRITICAL: counts.critical, HIGH: counts.high, MEDIUM: counts.medium, LOW: counts.low }
-  const shown = PRIORITIES.filter((priority) => figures[priority] > 0 || priority === chosen)
-  return (
-    <div className="priorities">
-      {shown.map((priority) => (
-        <button
-          key={priority}
-          type="button"
-          className="tag"
-          aria-pressed={priority === chosen}
-          onClick={() => onChange(priority === chosen ? null : priority)}
-        >
-          <PrioritySign priority={priority} />
-          {words.t(`panel.alerts.priority.${priority}`)} {words.number(figures[priority])}
-        </button>
-      ))}
-    </div>
-  )
-}
-
-function MarkAllRead({ unread }: { readonly unread: number }) {
-  const words = useWords()
-  const { client } = useSession()
-  const action = useAction()
-  if (unread === 0) return null
-  return (
-    <button
-      type="button"
-      className="button link"
-      disabled={action.busy}
-      onClick={() => void action.run(() => client.alerts.readAll())}
-    >
-      {words.t('panel.alerts.read_all')}
-    </button>
-  )
-}
-
-function NoAlerts({ state }: { readonly state: AlertState }) {
-  const words = useWords()
-  if (state !== 'active') return <Empty title={words.t('panel.alerts.none_here')} />
+  if (state !== 'active' || searched) return <Empty title={words.t('panel.alerts.none_here')} />
   return (
     <Empty
       title={words.t('panel.alerts.none')}

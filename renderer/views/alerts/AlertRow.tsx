@@ -9,10 +9,12 @@ import { PrioritySign } from './PrioritySign.tsx'
 interface AlertRowProps {
   readonly alert: Alert
   readonly opened: boolean
+  readonly chosen: boolean
+  readonly onChoose: () => void
 }
 
 /** One alert: its priority, text, age and actions. Opening it marks it as read. */
-export function AlertRow({ alert, opened }: AlertRowProps) {
+export function AlertRow({ alert, opened, chosen, onChoose }: AlertRowProps) {
   const words = useWords()
   const now = useNow(30_000)
   const { client } = useSession()
@@ -31,7 +33,15 @@ export function AlertRow({ alert, opened }: AlertRowProps) {
 
   return (
     <li className={is_read ? 'alert' : 'alert unread'} ref={row}>
-      <PrioritySign priority={alert.priority} />
+      <span className="alert-mark">
+        <input
+          type="checkbox"
+          aria-label={words.t('panel.bulk.choose', { name: alert.title })}
+          checked={chosen}
+          onChange={onChoose}
+        />
+        <PrioritySign priority={alert.priority} />
+      </span>
       <div className="alert-body">
         <h3>
           <span className="unseen">

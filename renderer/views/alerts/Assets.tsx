@@ -8,12 +8,15 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
+import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
+import { ASSET_STATUSES } from '../../vocabulary.computed.ts'
 import { AssetDialog } from './AssetDialog.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { readAssets } from './reads.ts'
 
 const PAGE = 100
+const FIELDS = { q: freeText, status: oneOf(ASSET_STATUSES, null) }
 
 type Open =
   | { readonly dialog: 'asset'; readonly asset: Asset | null }
@@ -24,10 +27,11 @@ type Open =
 export function Assets() {
   const words = useWords()
   const { client } = useSession()
-  const [search, setSearch] = useState('')
+  const list = useListPlace(FIELDS)
+  const { q: search, status } = list.place
   const [limit, setLimit] = useState(PAGE)
   const [open, setOpen] = useState<Open | null>(null)
-  const read = readAssets(search, limit)
+  const read = readAssets(search, limit, status)
   const state = useRead(read)
   const exporting = useAction()
   const close = () => setOpen(null)
@@ -52,7 +56,26 @@ export function Assets() {
       }
     >
       <div className="alert-tools">
-        <SearchField label={words.t('panel.assets.search')} value={search} onChange={setSearch} />
+        <SearchField
+          label={words.t('panel.assets.search')}
+          value={search}
+          onChange={(q) => list.type({ q })}
+        />
+        <select
+          className="input"
+          aria-label={words.t('panel.assets.status')}
+          value={status ?? ''}
+          onChange={(event) =>
+            list.choose({ status: ASSET_STATUSES.find((one) => one === event.target.value) ?? null })
+          }
+        >
+          <option value="">{words.t('panel.assets.status.all')}</option>
+          {ASSET_STATUSES.map((one) => (
+            <option key={one} value={one}>
+              {words.t(`panel.asset.${one}`)}
+            </option>
+          ))}
+        </select>
         <button type="button" className="button" onClick={add}>
           {words.t('panel.assets.add')}
         </button>
@@ -62,8 +85,8 @@ export function Assets() {
         {({ items, next_cursor }) => (
           <>
             {items.length === 0 && (
-              <Empty title={words.t(search ? 'panel.assets.not_found' : 'panel.assets.none')}>
-                {search ? null : words.t('panel.assets.none.what')}
+              <Empty title={words.t(list.narrowed ? 'panel.assets.not_found' : 'panel.assets.none')}>
+                {list.narrowed ? null : words.t('panel.assets.none.what')}
               </Empty>
             )}
             <ul className="rows">

@@ -1,5 +1,6 @@
 /** Reads of the Alerts view. */
 import type { AlertState, Priority } from '../../../shared/alert.ts'
+import type { AssetStatus } from '../../../shared/maintenance.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
 /** Which alerts are listed. */
@@ -25,12 +26,13 @@ export const readCalendar = {
   load: (client, signal) => client.maintenances.due({ days: 42 }, { signal }),
 } satisfies CachedQuery<unknown>
 
-/** The assets that match a search; all if it is empty. */
-export function readAssets(search: string, limit: number) {
+/** The assets that match a search and a status; all without them. */
+export function readAssets(search: string, limit: number, status: AssetStatus | null = null) {
   return {
-    key: `assets:${search}:${limit}`,
+    key: `assets:${search}:${status}:${limit}`,
     topics: ['alerts'],
-    load: (client, signal) => client.assets.list({ limit, ...(search ? { search } : {}) }, { signal }),
+    load: (client, signal) =>
+      client.assets.list({ limit, ...(search ? { search } : {}), ...(status ? { status } : {}) }, { signal }),
   } satisfies CachedQuery<unknown>
 }
 

@@ -1,21 +1,41 @@
-import '../../styles/jobs.css'
 import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
-import { StateSign } from '../../parts/StateSign.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { SearchField } from '../../parts/SearchField.tsx'
 import { useJobName } from '../../parts/useJobName.ts'
-import { useNow } from '../../parts/useNow.ts'
+import { useSelection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
+import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { hrefOf, NEW } from '../../shell/panel-route.ts'
-import { jobLine, jobSign, jobWhen } from './job-words.ts'
+import { KINDS } from '../../vocabulary.computed.ts'
+import { matchesSearch } from '../../words/search.ts'
+import { JobBulk } from './JobBulk.tsx'
+import { JobRows } from './JobRows.tsx'
+import { isIn, JOB_FILTERS, pressingFirst } from './job-order.ts'
+
+/** Fewer jobs than this are seen at a glance. */
+const MANY = 6
+
+const FIELDS = { q: freeText, show: oneOf(JOB_FILTERS, null), kind: oneOf(KINDS, null) }
 
 interface JobListProps {
   readonly jobs: readonly Job[]
   readonly chosen: string | null
 }
 
-/** All jobs, with a link to add one. */
-export function JobList(props: JobListProps) {
+/** All jobs, those that need somebody first, with search and filters, and a link to add one. */
+export function JobList({ jobs, chosen }: JobListProps) {
   const words = useWords()
+  const list = useListPlace(FIELDS)
+  const jobNameOf = useJobName()
+  const { q, show, kind } = list.place
+  const shown = pressingFirst(jobs).filter(
+    (job) =>
+      isIn(job, show) &&
+      (kind === null || job.definition.kind === kind) &&
+      matchesSearch(`${jobNameOf(job)} ${job.id}`, q),
+  )
+  const selection = useSelection(shown.map(({ id }) => id))
   return (
     <Card
       title={words.t('panel.view.jobs')}
@@ -25,32 +45,48 @@ export function JobList(props: JobListProps) {
         </a>
       }
     >
-      <JobRows {...props} />
-    </Card>
-  )
-}
-
-/** The jobs as rows; the chosen one is marked. */
-export function JobRows({ jobs, chosen }: JobListProps) {
-  const words = useWords()
-  const jobNameOf = useJobName()
-  const now = useNow(30_000)
-  return (
-    <ul className="rows job-rows">
-      {jobs.map((job) => (
-        <li key={job.id}>
-          <a
-            className="job-row"
-            href={hrefOf('jobs', job.id)}
-            aria-current={job.id === chosen ? 'true' : undefined}
+      {(jobs.length >= MANY || list.narrowed) && (
+        <div className="list-filters">
+          <SearchField
+            label={words.t('panel.job.search')}
+            value={q}
+            onChange={(text) => list.type({ q: text })}
+          />
+          <select
+            className="input"
+            aria-label={words.t('panel.job.show')}
+            value={show ?? ''}
+            onChange={(event) =>
+              list.choose({ show: JOB_FILTERS.find((one) => one === event.target.value) ?? null })
+            }
           >
-            <StateSign sign={jobSign(job)} />
-            <span className="job-name">{jobNameOf(job)}</span>
-            <span className="job-when">{jobWhen(job, words, now)}</span>
-            <span className="job-line">{jobLine(job, words, now)}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
+            <option value="">{words.t('panel.job.show.all')}</option>
+            {JOB_FILTERS.map((one) => (
+              <option key={one} value={one}>
+                {words.t(`panel.job.show.${one}`)}
+              </option>
+            ))}
+          </select>
+          <select
+            className="input"
+            aria-label={words.t('panel.job.kind')}
+            value={kind ?? ''}
+            onChange={(event) =>
+              list.choose({ kind: KINDS.find((one) => one === event.target.value) ?? null })
+            }
+          >
+            <option value="">{words.t('panel.job.kind.all')}</option>
+            {KINDS.map((one) => (
+              <option key={one} value={one}>
+                {words.t(`kind.${one}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <JobBulk jobs={shown.filter(({ id }) => selection.has(id))} selection={selection} />
+      {shown.length === 0 && <Empty title={words.t('panel.job.none_here')} />}
+      <JobRows jobs={shown} chosen={chosen} selection={selection} link={(id) => list.hrefOf('jobs', id)} />
+    </Card>
   )
 }

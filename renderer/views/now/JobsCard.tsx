@@ -2,7 +2,7 @@ import type { Job } from '../../../shared/job.ts'
 import { Card } from '../../parts/Card.tsx'
 import { SkeletonLines } from '../../parts/Skeleton.tsx'
 import { useWords } from '../../session.ts'
-import { JobRows } from '../jobs/JobList.tsx'
+import { JobRows } from '../jobs/JobRows.tsx'
 
 /** The state of each job, in the wide view. */
 export function JobsCard({ jobs }: { readonly jobs: readonly Job[] | undefined }) {

@@ -8,18 +8,20 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { SearchField } from '../../parts/SearchField.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useRead, useSession, useWords } from '../../session.ts'
-import { hrefOf } from '../../shell/panel-route.ts'
+import { freeText, oneOf, useListPlace } from '../../shell/list-place.ts'
 import { OCCUPATION_STATUSES } from '../../vocabulary.computed.ts'
 import { ExportMenu } from './ExportMenu.tsx'
 import { ImportButton } from './ImportButton.tsx'
 import { type OccupationFilter, readList } from './reads.ts'
 
 const PAGE = 100
+const FIELDS = { q: freeText, status: oneOf(OCCUPATION_STATUSES, null) }
 
 /** Records with a search and a filter; the chosen one is marked. */
 export function OccupationList({ chosen }: { readonly chosen: string | null }) {
   const words = useWords()
-  const [filter, setFilter] = useState<OccupationFilter>({ search: '', status: null })
+  const list = useListPlace(FIELDS)
+  const filter: OccupationFilter = { search: list.place.q, status: list.place.status }
   const [limit, setLimit] = useState(PAGE)
   const read = readList(filter, limit)
   const state = useRead(read)
@@ -34,7 +36,11 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
         </span>
       }
     >
-      <Tools filter={filter} onChange={setFilter} />
+      <Tools
+        filter={filter}
+        onSearch={(q) => list.type({ q })}
+        onStatus={(status) => list.choose({ status })}
+      />
       <Loaded read={read} state={state}>
         {({ items, next_cursor }) => (
           <>
@@ -46,7 +52,12 @@ export function OccupationList({ chosen }: { readonly chosen: string | null }) {
             )}
             <ul className="rows job-rows">
               {items.map((item) => (
-                <Row key={item.code} item={item} current={item.code === chosen} />
+                <Row
+                  key={item.code}
+                  item={item}
+                  href={list.hrefOf('occupations', item.code)}
+                  current={item.code === chosen}
+                />
               ))}
             </ul>
             {next_cursor !== null && limit < 1000 && (
@@ -84,18 +95,15 @@ function DemoButton() {
 
 interface ToolsProps {
   readonly filter: OccupationFilter
-  readonly onChange: (filter: OccupationFilter) => void
+  readonly onSearch: (search: string) => void
+  readonly onStatus: (status: OccupationStatus | null) => void
 }
 
-function Tools({ filter, onChange }: ToolsProps) {
+function Tools({ filter, onSearch, onStatus }: ToolsProps) {
   const words = useWords()
   return (
     <div className="occupation-tools">
-      <SearchField
-        label={words.t('panel.occupations.search')}
-        value={filter.search}
-        onChange={(search) => onChange({ ...filter, search })}
-      />
+      <SearchField label={words.t('panel.occupations.search')} value={filter.search} onChange={onSearch} />
       <Choice
         name={words.t('panel.occupations.status')}
         value={filter.status ?? 'all'}
@@ -103,23 +111,23 @@ function Tools({ filter, onChange }: ToolsProps) {
           { value: 'all', label: words.t('panel.now.all') },
           ...OCCUPATION_STATUSES.map((value) => ({ value, label: words.t(`occupations.status.${value}`) })),
         ]}
-        onChange={(status) =>
-          onChange({ ...filter, status: status === 'all' ? null : (status as OccupationStatus) })
-        }
+        onChange={(status) => onStatus(status === 'all' ? null : (status as OccupationStatus))}
       />
     </div>
   )
 }
 
-function Row({ item, current }: { readonly item: OccupationSummary; readonly current: boolean }) {
+interface RowProps {
+  readonly item: OccupationSummary
+  readonly href: string
+  readonly current: boolean
+}
+
+function Row({ item, href, current }: RowProps) {
   const words = useWords()
   return (
     <li>
-      <a
-        className="occupation-row"
-        href={hrefOf('occupations', item.code)}
-        aria-current={current ? 'true' : undefined}
-      >
+      <a className="occupation-row" href={href} aria-current={current ? 'true' : undefined}>
         <span className="mono">{item.code}</span>
         <span className="wrap-anywhere">{item.title}</span>
         <span className="occupation-note">

@@ -47,6 +47,33 @@ describe('completing a maintenance', () => {
     expect(harness.services.maintenances.list({ limit: 10 }).items).toHaveLength(2)
   })
 
+  it('is taken back as a whole: planned again, without the next one, and its alert returns', () => {
+    const harness = createAlertsHarness()
+    const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', { recurrence: monthly })
+    harness.pass()
+    const { next } = harness.services.maintenances.complete({ id })
+    harness.pass()
+    expect(harness.active()).toEqual([])
+    expect(harness.services.maintenances.reopen({ id })).toMatchObject({
+      status: 'planned',
+      completed_on: null,
+    })
+    expect(() => harness.services.maintenances.get({ id: next?.id ?? 0 })).toThrow('no maintenance')
+    harness.pass()
+    expect(harness.active()).toHaveLength(1)
+    expect(harness.services.maintenances.complete({ id }).next?.planned_on).toBe('2026-04-09')
+  })
+
+  it('is not taken back where it is not done, nor is a next one that is done already', () => {
+    const harness = createAlertsHarness()
+    const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', { recurrence: monthly })
+    expect(harness.services.maintenances.reopen({ id }).status).toBe('planned')
+    const { next } = harness.services.maintenances.complete({ id })
+    harness.services.maintenances.complete({ id: next?.id ?? 0 })
+    harness.services.maintenances.reopen({ id })
+    expect(harness.services.maintenances.get({ id: next?.id ?? 0 }).status).toBe('completed')
+  })
+
   it('changes nothing where a step of it fails', () => {
     const harness = createAlertsHarness()
     const { id } = harness.maintenance(harness.asset('Pont').id, '2026-03-09', { recurrence: monthly })

@@ -39,6 +39,7 @@ function alertView(alert: AlertRecord, reader: AlertReader, at: (instant: number
     ...alertTextOf(alert, reader),
     days: alert.days,
     asset_id: alert.assetId,
+    asset_name: alert.about?.asset ?? null,
     maintenance_id: alert.days === null ? null : Number(alert.subject),
     state: alert.state,
     is_active: alert.state === 'active' || alert.state === 'snoozed',

@@ -1,0 +1,106 @@
+import { type FormEvent, useId, useState } from 'react'
+import { DayField } from '../../parts/DayField.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useWords } from '../../session.ts'
+import { type CompletionDetails, useComplete } from './useCompletion.ts'
+
+interface CompleteButtonsProps {
+  readonly maintenance: number
+  /** What is completed, for who does not see where the buttons are. */
+  readonly name: string
+}
+
+/** Done at once, or with the day, the cost and a note. */
+export function CompleteButtons({ maintenance, name }: CompleteButtonsProps) {
+  const words = useWords()
+  const complete = useComplete()
+  const action = useAction()
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      <button
+        type="button"
+        className="button small"
+        disabled={action.busy}
+        onClick={() => void action.run(() => complete(maintenance))}
+      >
+        {words.t('panel.alerts.complete')}
+      </button>
+      <button
+        type="button"
+        className="button small"
+        aria-label={words.t('panel.complete.with_named', { name })}
+        onClick={() => setAsking(true)}
+      >
+        {words.t('panel.complete.with')}
+      </button>
+      {action.error !== undefined && <Failure error={action.error} />}
+      {asking && <CompleteDialog maintenance={maintenance} name={name} onClose={() => setAsking(false)} />}
+    </>
+  )
+}
+
+interface CompleteDialogProps extends CompleteButtonsProps {
+  readonly onClose: () => void
+}
+
+function CompleteDialog({ maintenance, name, onClose }: CompleteDialogProps) {
+  const words = useWords()
+  const complete = useComplete()
+  const action = useAction()
+  const id = useId()
+  const [day, setDay] = useState('')
+  const [cost, setCost] = useState('')
+  const [notes, setNotes] = useState('')
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const details: CompletionDetails = {
+      ...(day !== '' && { completed_on: day }),
+      ...(cost !== '' && { cost: Number(cost) }),
+      ...(notes.trim() !== '' && { notes: notes.trim() }),
+    }
+    if (await action.run(() => complete(maintenance, details))) onClose()
+  }
+  return (
+    <Dialog title={words.t('panel.complete.title')} intro={name} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <DayField label={words.t('panel.complete.day')} value={day} onChange={setDay} />
+        <div className="field">
+          <label htmlFor={`${id}-cost`}>{words.t('panel.complete.cost')}</label>
+          <input
+            id={`${id}-cost`}
+            className="input"
+            type="number"
+            min="0"
+            step="any"
+            inputMode="decimal"
+            value={cost}
+            onChange={(event) => setCost(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-notes`}>{words.t('panel.complete.notes')}</label>
+          <textarea
+            id={`${id}-notes`}
+            className="input"
+            rows={3}
+            maxLength={4000}
+            value={notes}
+            onChange={(event) => setNotes(event.target.value)}
+          />
+        </div>
+        {action.error !== undefined && <Failure error={action.error} />}
+        <div className="buttons">
+          <button type="submit" className="button primary" disabled={action.busy}>
+            {words.t('panel.alerts.complete')}
+          </button>
+          <button type="button" className="button" onClick={onClose}>
+            {words.t('panel.cancel')}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,33 @@
+/** Which alerts are shown, in which order and groups. */
+import type { Alert } from '../../../shared/alert.ts'
+import { PRIORITIES } from '../../vocabulary.computed.ts'
+
+/** By what alerts are grouped. */
+export const GROUPINGS = ['asset', 'kind'] as const
+export type AlertGrouping = (typeof GROUPINGS)[number]
+
+/** Alerts under a heading; its key is null for those that belong to none. */
+export interface AlertGroup {
+  readonly key: string | null
+  readonly alerts: readonly Alert[]
+}
+
+/** Most urgent first: by priority, then the latest, then the next due, then the newest. */
+export function byUrgency(a: Alert, b: Alert): number {
+  return (
+    PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority) ||
+    daysOf(a) - daysOf(b) ||
+    b.created_at.localeCompare(a.created_at) ||
+    b.id - a.id
+  )
+}
+
+/** What has no day stands after what is due. */
+const daysOf = ({ days }: Alert) => days ?? Number.MAX_SAFE_INTEGER
+
+/** Groups sorted alerts; the group of the most urgent one comes first. */
+export function groupsOf(alerts: readonly Alert[], by: AlertGrouping | null): readonly AlertGroup[] {
+  if (by === null) return [{ key: null, alerts }]
+  const groups = Map.groupBy(alerts, (alert) => (by === 'kind' ? alert.type : alert.asset_name))
+  return [...groups].map(([key, members]) => ({ key, alerts: members }))
+}

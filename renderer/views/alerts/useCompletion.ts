@@ -1,0 +1,35 @@
+/** Completing a maintenance, and taking it back. */
+import { useSession, useWords } from '../../session.ts'
+import { showToast } from '../../shell/toast.ts'
+
+/** What was done; each is optional. */
+export interface CompletionDetails {
+  readonly completed_on?: string
+  readonly cost?: number
+  readonly notes?: string
+}
+
+/** Returns a function that takes a completion back; its alert returns at once. */
+export function useReopen(): (id: number) => Promise<void> {
+  const { client, reads } = useSession()
+  return async (id) => {
+    await client.maintenances.reopen({ id })
+    await client.alerts.generate()
+    reads.invalidate(['alerts'])
+  }
+}
+
+/** Returns a function that completes a maintenance, says when the next one is, and offers Undo. */
+export function useComplete(): (id: number, details?: CompletionDetails) => Promise<void> {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const reopen = useReopen()
+  return async (id, details = {}) => {
+    const { next } = await client.maintenances.complete({ id, ...details })
+    reads.invalidate(['alerts'])
+    const told = next
+      ? words.t('panel.alerts.done_next', { day: words.day(next.planned_on) })
+      : words.t('panel.alerts.done')
+    showToast(told, () => reopen(id))
+  }
+}

@@ -1,0 +1,70 @@
+import type { Job, PauseLength } from '../../../shared/job.ts'
+import { BulkBar } from '../../parts/BulkBar.tsx'
+import { Menu } from '../../parts/Menu.tsx'
+import { useBulk } from '../../parts/useBulk.ts'
+import type { Selection } from '../../parts/useSelection.ts'
+import { useSession, useWords } from '../../session.ts'
+import { PAUSE_LENGTHS } from '../../vocabulary.computed.ts'
+
+interface JobBulkProps {
+  /** Those that are chosen. */
+  readonly jobs: readonly Job[]
+  readonly selection: Selection<string>
+}
+
+/** Run, pause and resume for all chosen jobs; a pause or its end can be undone as a whole. */
+export function JobBulk({ jobs, selection }: JobBulkProps) {
+  const words = useWords()
+  const { client, reads } = useSession()
+  const { action, run } = useBulk(() => reads.invalidate(['jobs', 'runs']))
+  const told = (count: number) => words.t('panel.bulk.done', { count })
+  const held = jobs.filter(({ pause, state }) => pause !== null || state === 'halted')
+  const free = jobs.filter(({ pause, state }) => pause === null && state !== 'off')
+  const ready = jobs.filter(({ running }) => running === null)
+  const resume = ({ id }: Job) => client.jobs.resume({ id })
+  const pauseAgain = ({ id, pause }: Job) =>
+    pause === null
+      ? Promise.resolve()
+      : client.jobs.pause({ id, ...(pause.until === null ? {} : { until: pause.until }) })
+  return (
+    <BulkBar selection={selection}>
+      <button
+        type="button"
+        className="button small"
+        disabled={action.busy || ready.length === 0}
+        onClick={() =>
+          run(
+            ready,
+            ({ id }) => client.jobs.trigger({ id }),
+            (count) => words.t('panel.job.bulk.started', { count }),
+            ({ id }) => client.jobs.cancel({ id }),
+          )
+        }
+      >
+        {words.t('panel.job.run_now')}
+      </button>
+      <Menu
+        className="start"
+        buttonClass="small"
+        label={words.t('panel.pause')}
+        name={words.t('panel.job.bulk.pause')}
+        disabled={action.busy || free.length === 0}
+        items={PAUSE_LENGTHS.map((length: PauseLength) => ({
+          key: length,
+          label: words.t(`panel.pause.${length}`),
+          act: () => run(free, ({ id }) => client.jobs.pause({ id, length }), told, resume),
+        }))}
+      />
+      {held.length > 0 && (
+        <button
+          type="button"
+          className="button small"
+          disabled={action.busy}
+          onClick={() => run(held, resume, told, pauseAgain)}
+        >
+          {words.t('panel.resume')}
+        </button>
+      )}
+    </BulkBar>
+  )
+}
