@@ -19,6 +19,7 @@ test.each([
     job('analysis', { url: 'https://example.org/v2/', path: '/run' }),
     'example.org/v2/run',
   ],
+  ['the page it asks for', job('http', { url: 'https://example.org/status?x=1' }), 'example.org/status'],
   ['nothing set yet', job('analysis', { url: '' }), 'Analyse'],
 ] as const)('a job is named after %s', (_, definition, name) => {
   expect(newJobName(definition, [], 'fr')).toBe(name)
