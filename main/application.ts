@@ -62,7 +62,7 @@ const PATIENCE_MS = 4000
 /** Takes the data folder and assembles everything; `start` runs it. @throws VigieError, see `layFoundation` */
 export function createApplication({ platform, rest, ...options }: ApplicationOptions): Application {
   const foundation = layFoundation(platform, options)
-  const { alarm, clock, db, events, language, log, power, program, random, settings } = foundation
+  const { alarm, clock, conditions, db, events, language, log, power, program, random, settings } = foundation
   const { promise: stopped, resolve: hasStopped } = Promise.withResolvers<void>()
 
   const clockRecords = createClockRecords(db)
@@ -76,6 +76,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     events,
     settings,
     language,
+    conditions,
     ...stores,
     ...(power === undefined ? {} : { power }),
     kinds,

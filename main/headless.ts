@@ -6,6 +6,7 @@ import type { Failed, LocalClient, ServeOptions, Serving } from './adapters/cli/
 import { environmentLanguage } from './adapters/cli/session.ts'
 import { timerDelay } from './adapters/clock/delay.ts'
 import { systemClock } from './adapters/clock/system.ts'
+import { machineConditions } from './adapters/machine/conditions.ts'
 import { createNodeTransport } from './adapters/net/node-transport.ts'
 import { mayRestart } from './adapters/process/restarts.ts'
 import { handleUncaught } from './adapters/process/uncaught.ts'
@@ -84,6 +85,7 @@ export function headlessPlatform(console: Platform['console']): Platform {
     random: (clock) => randomWith(clock.now),
     alarm: nodeScheduleAlarm,
     delay: timerDelay,
+    conditions: machineConditions,
     transport: (settings) => createNodeTransport(settings, process.env),
     openSettings: openConfSettings,
     openSecrets: (folder, log) => openSecretsFile(folder, process.env, sealedWarning(log)),

@@ -7,6 +7,7 @@ import type { Fault } from './run.ts'
 const WAITING_STEPS: ReadonlySet<string> = new Set([
   'analysis.step.waiting',
   'occupations.step.waiting_batch',
+  'jobs.step.place',
 ])
 
 /** A score older than this many intervals of its job is out of date. */
@@ -18,7 +19,14 @@ type AnyFault = Pick<Fault, 'code' | 'source'>
 /** The parts of a job that its health depends on. */
 export type JobFacts<F extends AnyFault = Fault> = Pick<
   Job,
-  'id' | 'pause' | 'state' | 'state_reason' | 'failures_in_a_row' | 'failing_since' | 'next_run_time'
+  | 'id'
+  | 'pause'
+  | 'state'
+  | 'state_reason'
+  | 'failures_in_a_row'
+  | 'failing_since'
+  | 'next_run_time'
+  | 'waits_for'
 > & {
   readonly definition: Pick<Job['definition'], 'enabled'>
   readonly running: (Omit<NonNullable<Job['running']>, 'fault'> & { readonly fault: F | null }) | null
@@ -110,6 +118,8 @@ function runningHealth<F extends AnyFault>(running: NonNullable<JobFacts<F>['run
 
 function restingHealth<F extends AnyFault>(job: JobFacts<F>): JobHealth<F> {
   const { failures_in_a_row: failures, failing_since: since, next_run_time: next } = job
+  const [waits] = job.waits_for ?? []
+  if (waits !== undefined) return { state: 'waiting', step: `jobs.waits.${waits}` }
   if (lastFoundNoNetwork(job)) return { state: 'offline', since, next }
   if (failures === 0) return { state: 'idle', next }
   return { state: 'failing', since, failures, fault: lastFault(job), next }

@@ -5,7 +5,14 @@ import { kindSettingsSchemas } from './kinds/index.ts'
 import { faultSchema, progressSchema, runSchema } from './run.ts'
 import { scheduleSchema } from './schedule.ts'
 import { DAY_SECONDS } from './time/units.ts'
-import { instantSchema, jobIdSchema, jobStateSchema, KINDS, type Kind } from './vocabulary.ts'
+import {
+  conditionSchema,
+  instantSchema,
+  jobIdSchema,
+  jobStateSchema,
+  KINDS,
+  type Kind,
+} from './vocabulary.ts'
 
 /** Retries of a failed run: `attempts` further attempts after the first. */
 const retrySchema = z.strictObject({
@@ -47,6 +54,9 @@ const runAfterSchema = z.strictObject({
 /** Another job whose runs start this one, and after which outcomes. */
 export type RunAfter = z.infer<typeof runAfterSchema>
 
+/** The name of a group of jobs: lower case letters, digits and hyphens. */
+export const groupNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'form.group_name' })
+
 const jobOptions = {
   name: z.string().trim().min(1).max(120),
   enabled: z.boolean(),
@@ -65,6 +75,23 @@ const jobOptions = {
     .max(20)
     .optional()
     .describe('Runs also when a run of these jobs ended; in addition to the schedule'),
+  only_if: z
+    .array(conditionSchema)
+    .max(3)
+    .optional()
+    .describe('A due time waits until the machine has all of these; what it does not tell counts as given'),
+  group: groupNameSchema
+    .nullable()
+    .optional()
+    .describe('Jobs of a group share its places: one run at a time, unless "scheduler.groups" says more'),
+  priority: z
+    .number()
+    .int()
+    .min(-100)
+    .max(100)
+    .nullable()
+    .optional()
+    .describe('Of several runs that wait for a place, the highest begins first; 0 if not set'),
 }
 
 const definitionOf = <K extends Kind>(kind: K) =>
@@ -83,8 +110,8 @@ export type JobDefinition = z.infer<typeof jobDefinitionSchema>
 
 /** What creates a job: its kind, and what shall differ from the defaults of that kind. A schedule is given whole. */
 const creationOf = <K extends Kind>(kind: K) => {
-  const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after, run_after } =
-    jobOptions
+  const { name, enabled, schedule, retry, missed, deadline_seconds, run_on_start, halt_after } = jobOptions
+  const { run_after, only_if, group, priority } = jobOptions
   return z.strictObject({
     kind: z.literal(kind),
     name: name.optional().describe('If absent, the market, the symbol or the host'),
@@ -96,6 +123,9 @@ const creationOf = <K extends Kind>(kind: K) => {
     run_on_start: run_on_start.optional(),
     halt_after: halt_after.optional(),
     run_after,
+    only_if,
+    group,
+    priority,
     settings: kindSettingsSchemas[kind].optional(),
   })
 }
@@ -152,6 +182,7 @@ export const jobSchema = z.object({
     .nullable()
     .describe('Message key of why the job is off although it is switched on'),
   trigger: z.string().describe('The schedule in short, for example "interval[0:10:00]"'),
+  waits_for: z.array(conditionSchema).optional().describe('What a due time waits for; absent if nothing'),
   schedule_note: z.string().optional().describe('Message key of what to know about the schedule'),
   next_run_time: instantSchema.nullable(),
   next_run_times: z.array(instantSchema).describe('The next five planned times'),

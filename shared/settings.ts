@@ -1,6 +1,6 @@
 /** Everything an owner can set, with defaults. Unknown keys are kept for newer versions. */
 import * as z from 'zod'
-import { jobDefinitionSchema } from './job.ts'
+import { groupNameSchema, jobDefinitionSchema } from './job.ts'
 import { hourOfDaySchema } from './schedule.ts'
 import { UPDATE_CHANNELS } from './updates.ts'
 import { jobIdSchema, languageSchema } from './vocabulary.ts'
@@ -88,6 +88,21 @@ const networkSchema = z.looseObject({
   ca_file: z.string().default('').describe('Headless only; an additional certificate authority, PEM'),
 })
 
+const schedulerSchema = z.looseObject({
+  most_runs: z
+    .number()
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .default(null)
+    .describe('Runs of all jobs at once, at most; null: as many as are due'),
+  groups: z
+    .record(groupNameSchema, z.number().int().min(1).max(1000))
+    .default({})
+    .describe('Runs of each group at once; a group that is not named here has one at a time'),
+})
+
 const updatesSchema = z.looseObject({
   enabled: z
     .boolean()
@@ -111,6 +126,7 @@ export const settingsSchema = z.looseObject({
   notifications: notificationsSchema.prefault({}),
   storage: storageSchema.prefault({}),
   network: networkSchema.prefault({}),
+  scheduler: schedulerSchema.prefault({}),
   updates: updatesSchema.prefault({}),
   jobs: z.record(jobIdSchema, jobDefinitionSchema).default({}),
 })

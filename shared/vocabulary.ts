@@ -26,13 +26,22 @@ export const outcomeSchema = z.enum(OUTCOMES)
 export type Outcome = z.infer<typeof outcomeSchema>
 
 /** Why a planned time was not executed. */
-const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted', 'clock'] as const
+const SKIP_REASONS = ['still_running', 'paused', 'missed', 'offline', 'halted', 'clock', 'condition'] as const
 
 /** Why a planned time was not executed. */
 export const skipReasonSchema = z.enum(SKIP_REASONS)
 
 /** Why a planned time was not run. */
 export type SkipReason = z.infer<typeof skipReasonSchema>
+
+/** What a job may need of the machine: a network, mains power, nobody at the keyboard for ten minutes. */
+export const CONDITIONS = ['network', 'mains', 'idle'] as const
+
+/** One of the conditions. */
+export const conditionSchema = z.enum(CONDITIONS)
+
+/** What a job may need of the machine before it runs. */
+export type Condition = z.infer<typeof conditionSchema>
 
 /** What caused a run. */
 const RUN_CAUSES = ['schedule', 'start', 'manual', 'catch_up', 'after_job'] as const

@@ -37,7 +37,7 @@ export interface FoundationOptions {
 }
 
 /** What every domain is built on. Closing the database is the last thing an application does. */
-export interface Foundation extends FoundationOptions, Pick<Platform, 'delay' | 'runsAs'> {
+export interface Foundation extends FoundationOptions, Pick<Platform, 'conditions' | 'delay' | 'runsAs'> {
   /** The time that everything uses, whatever the machine's clock shows. */
   readonly clock: TrustedClock
   readonly random: Random
@@ -107,6 +107,7 @@ export function layFoundation(platform: Platform, options: FoundationOptions): F
     clock,
     random,
     alarm: platform.alarm(clock),
+    conditions: platform.conditions,
     delay: platform.delay,
     runsAs: platform.runsAs,
     fetch: gatedFetch(platform.fetch ?? globalThis.fetch, gate, platform.delay),

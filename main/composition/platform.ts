@@ -7,6 +7,7 @@ import type { HttpTransport } from '../adapters/net/transport.ts'
 import type { OpenedSettings } from '../adapters/settings/open-settings.ts'
 import type { Alarm } from '../core/ports/alarm.ts'
 import type { Clock, MachineClock } from '../core/ports/clock.ts'
+import type { Conditions } from '../core/ports/conditions.ts'
 import type { Delay } from '../core/ports/delay.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Notifier } from '../core/ports/notifier.ts'
@@ -25,6 +26,7 @@ export interface Platform {
   readonly delay: Delay
   /** Absent if the machine reports no power events. */
   readonly power?: Power
+  readonly conditions: Conditions
   /** The network stack: Electron's in the desktop, Node's headless. */
   readonly transport: (settings: () => NetworkSettings) => HttpTransport
   /** The stack as `fetch`, for libraries with their own client; if absent, the runtime's own. */

@@ -27,6 +27,7 @@ export function composeSystem(foundation: Foundation, ways: SystemWays): SystemS
       pid: process.pid,
       logFile: openedLog.file,
       isReplaced: program.isReplaced,
+      conditions: foundation.conditions,
       startsAtLogin: () => loginItem?.isSet() ?? null,
       database: () => ({
         path: db.name,

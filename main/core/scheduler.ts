@@ -8,6 +8,7 @@ import { Runner } from './jobs/runner.ts'
 import { SharedCommit } from './jobs/shared-commit.ts'
 import type { Alarm } from './ports/alarm.ts'
 import type { Clock } from './ports/clock.ts'
+import type { Conditions } from './ports/conditions.ts'
 import type { Events } from './ports/events.ts'
 import type { Log } from './ports/log.ts'
 import type { Power } from './ports/power.ts'
@@ -36,9 +37,13 @@ export interface SchedulerParts {
   readonly kinds: Partial<KindRegistry>
   /** Language of the names of jobs created at first start; English if absent. */
   readonly language?: () => Language
+  /** What the machine has; absent if it tells nothing. */
+  readonly conditions?: Conditions
   /** Absent if the machine reports no power events; clock jumps are detected anyway. */
   readonly power?: Power
 }
+
+const UNKNOWN: Conditions = { holds: () => null }
 
 /** The scheduler of an application with the services for jobs and runs. */
 export interface Scheduler {
@@ -66,7 +71,7 @@ export interface Scheduler {
  *     await scheduler.stop() // before the database is closed
  */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { clock, events, settings, runs, kinds } = parts
+  const { clock, events, settings, runs, kinds, conditions = UNKNOWN } = parts
   const log = parts.log.topic('scheduler')
   const timers = new Timers(clock, parts.alarm, (error) => log.error('A timer failed', { error }))
   const zoneOf = (jobId: string) => settings.read().jobs[jobId]?.schedule.zone ?? clock.zone()
@@ -80,6 +85,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     ended: (run, ending) => timekeeper.runEnded(run, ending),
     checkpoint: (jobId) => timekeeper.checkpoint(jobId),
     released: (jobId) => timekeeper.runReleased(jobId),
+    limits: () => settings.read().scheduler,
   })
   /** Outcomes and the runs that follow them are written together; the runs begin when both are. */
   function committed(work: () => void): void {
@@ -95,6 +101,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const dueProcessor = new DueProcessor({
     ...parts,
     prepare: (order) => runner.prepare(order),
+    conditions,
     isRunning,
     isWaiting: (jobId) => runner.isWaiting(jobId),
     skipped: runChanged,
@@ -116,9 +123,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     runChanged,
     jobChanged: (jobId) => events.publish({ type: 'job', job_id: jobId }),
   })
-  const jobs = createJobsService({ ...parts, runner, timekeeper })
+  const jobs = createJobsService({ ...parts, conditions, runner, timekeeper })
   const scheduler = createSchedulerService(jobs, () => timekeeper.running)
-  let unsubscribe = () => {}
+  const ends: (() => void)[] = []
   return {
     timekeeper,
     runner,
@@ -127,10 +134,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       if (timekeeper.running) return
       createDefaultJobs(kinds, settings, clock.zone(), parts.language?.() ?? 'en')
       timekeeper.start()
-      unsubscribe = parts.power?.onWake(() => timekeeper.wake()) ?? unsubscribe
+      if (parts.power !== undefined) ends.push(parts.power.onWake(() => timekeeper.wake()))
+      ends.push(settings.onChange(() => runner.launchPrepared()))
     },
     stop: () => {
-      unsubscribe()
+      for (const end of ends.splice(0)) end()
       return timekeeper.stop()
     },
   }

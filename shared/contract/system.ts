@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { eventSchema } from '../events.ts'
 import { INSTANCE_STATES } from '../health.ts'
 import { settingsSchema } from '../settings.ts'
-import { instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
+import { conditionSchema, instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 
 const aliveSchema = z.object({
@@ -34,6 +34,9 @@ const aboutSchema = aliveSchema.extend({
     .nullable()
     .describe('Whether the system starts Vigie at login; null where this installation cannot be started so'),
   url: z.string().nullable().describe('Address of the REST door and of the panel; null while it is off'),
+  conditions: z
+    .record(conditionSchema, z.boolean().nullable())
+    .describe('What the machine has, for jobs with "only_if"; null where it does not tell'),
   restart_needed: z
     .boolean()
     .describe(

@@ -11,6 +11,7 @@ import { createClockKeeper } from '../../main/core/clock/keeper.ts'
 import { TrustedClock } from '../../main/core/clock/trusted-clock.ts'
 import type { JobKind, RunContext, RunResult } from '../../main/core/jobs/kind.ts'
 import { createKinds } from '../../main/core/jobs/registry.ts'
+import type { Conditions } from '../../main/core/ports/conditions.ts'
 import { createScheduler, type Scheduler } from '../../main/core/scheduler.ts'
 import type { VigieEvent } from '../../shared/events.ts'
 import type { DefinitionOf } from '../../shared/job.ts'
@@ -57,6 +58,7 @@ export interface SchedulerHarnessOptions {
   readonly jobs?: Readonly<Record<string, TestDefinition>>
   /** Reads the time through a trusted clock, with its keeper. */
   readonly trusted?: boolean
+  readonly conditions?: Conditions
   /** The share of the jitter of each planned time. */
   readonly share?: (key: string) => number
   readonly ready?: (definition: TestDefinition) => MessageKey | null
@@ -68,6 +70,7 @@ export function createSchedulerHarness({
   jobs = {},
   trusted = false,
   share = systemRandom.share,
+  conditions,
   ready,
   partialSummary,
 }: SchedulerHarnessOptions = {}) {
@@ -122,6 +125,7 @@ export function createSchedulerHarness({
       settings,
       runs: createRunStore(db),
       jobStates: createJobStateStore(db),
+      ...(conditions === undefined ? {} : { conditions }),
       kinds: createKinds({ alerts: kind }),
       power: {
         onWake: (listener) => {

@@ -75,6 +75,7 @@ function systemServices(events: EventBus, folder: string): Services {
     language: () => 'en' as const,
     startsAtLogin: () => null,
     isReplaced: () => false,
+    conditions: { holds: () => null },
     runsAs: 'server' as const,
     shutdown: () => undefined,
   }

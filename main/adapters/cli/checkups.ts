@@ -11,6 +11,7 @@ import { migrations } from '../sqlite/migrations/index.ts'
 import { databasePath } from '../sqlite/store.ts'
 import type { Cli } from './base.ts'
 import type { UnnamedCheckResult } from './check-result.ts'
+import { conditionCheckup } from './condition-checkup.ts'
 import { healthOf } from './daemon.ts'
 import { logCheckup } from './log-checkup.ts'
 import { networkCheckup } from './network-checkup.ts'
@@ -42,6 +43,7 @@ export function checkups(patient: Patient): readonly Checkup[] {
     ['zones', async () => zoneCheckup(patient.cli, Date.now())],
     ['calendars', async () => calendarCheckup(patient.cli, Date.now())],
     ['instance', () => instance(patient)],
+    ['machine', () => conditionCheckup(patient.cli)],
     ['program', () => programCheckup(patient.cli, patient.version)],
     ['port', () => port(patient)],
     ['network', () => networkCheckup({ ...patient, settings: storedSettings(patient.folder) })],

@@ -6,6 +6,7 @@ import { type Language, languageOf } from '../../../shared/vocabulary.ts'
 import { nodeScheduleAlarm } from '../../adapters/alarm/node-schedule.ts'
 import { timerDelay } from '../../adapters/clock/delay.ts'
 import { systemClock } from '../../adapters/clock/system.ts'
+import { electronConditions } from '../../adapters/electron/conditions.ts'
 import { electronTransport } from '../../adapters/electron/net-transport.ts'
 import { readsMarkup } from '../../adapters/electron/notification-text.ts'
 import { type DesktopNotifier, electronNotifier } from '../../adapters/electron/notifier.ts'
@@ -33,6 +34,7 @@ export function desktopPlatform(leave: Quitting['leave']): Platform {
     alarm: nodeScheduleAlarm,
     delay: timerDelay,
     power: electronPower(powerMonitor),
+    conditions: electronConditions(powerMonitor, net),
     transport: () => electronTransport(net),
     fetch: (input, init) => net.fetch(input instanceof URL ? input.href : input, init),
     updateAbility: desktopUpdateAbility(leave),

@@ -1,11 +1,16 @@
-/** Runs jobs: one run at a time per job; catch-ups queue behind it. */
+/** Runs jobs: one run at a time per job, and as many of a group as it has places; what else is due waits. */
+
+import type { Settings } from '../../../shared/settings.ts'
 import type { SkipReason } from '../../../shared/vocabulary.ts'
 import { StopRun } from './attempts.ts'
 import { Execution, type ExecutionParts, type RunOrder } from './execution.ts'
+import { byPriority, Places } from './places.ts'
 import type { RunRecord } from './run-record.ts'
 
 /** What the runner needs, beside what each execution does. */
 export interface RunnerParts extends ExecutionParts {
+  /** How many runs may be in flight at once. */
+  readonly limits: () => Settings['scheduler']
   /** Called when the job may run again. */
   readonly released: (jobId: string) => void
 }
@@ -34,14 +39,16 @@ const newRecord = (id: string, order: RunOrder, startedAt: number | null): RunRe
 /** Writes each run before it begins, so that a kill leaves a trace. */
 export class Runner {
   readonly #parts: RunnerParts
-  /** The first of each queue is in flight, or about to start. */
+  /** The first of each queue is in flight, or about to start, or waits for a place. */
   readonly #lines = new Map<string, Execution[]>()
+  readonly #places: Places<Execution>
   readonly #flights = new Set<Promise<void>>()
   /** Runs written in a transaction that may not be committed yet. */
   #prepared: Execution[] = []
 
   constructor(parts: RunnerParts) {
     this.#parts = parts
+    this.#places = new Places(parts.limits)
   }
 
   /** Returns the current run of a job, or null. */
@@ -49,9 +56,9 @@ export class Runner {
     return this.#lines.get(jobId)?.[0] ?? null
   }
 
-  /** Whether a run of the job waits behind another one. */
+  /** Whether a run of the job waits, behind another one or for a place. */
   isWaiting(jobId: string): boolean {
-    return (this.#lines.get(jobId)?.length ?? 0) > 1
+    return this.#lines.get(jobId)?.some(({ started }) => !started) ?? false
   }
 
   /**
@@ -62,10 +69,12 @@ export class Runner {
   prepare(order: RunOrder): string | null {
     const { random, runs, clock } = this.#parts
     const line = this.#lines.get(order.jobId) ?? []
-    const record = newRecord(random.id(), order, line.length === 0 ? clock.now() : null)
+    const begins = line.length === 0 && this.#places.isFree(order.definition)
+    const record = newRecord(random.id(), order, begins ? clock.now() : null)
     if (!runs.insert(record)) return null
     const execution = new Execution(this.#parts, order, record)
     this.#lines.set(order.jobId, [...line, execution])
+    if (begins) this.#places.take(execution)
     this.#prepared.push(execution)
     return record.id
   }
@@ -73,12 +82,14 @@ export class Runner {
   launchPrepared(): void {
     const prepared = this.#prepared
     this.#prepared = []
-    for (const { order } of prepared) this.#launch(order.jobId)
+    this.#fill()
+    for (const { started, record } of prepared) if (!started) this.#parts.changed(record)
   }
 
   discardPrepared(): void {
     const discarded = new Set(this.#prepared)
     this.#prepared = []
+    for (const execution of discarded) this.#places.leave(execution)
     for (const { order } of discarded) this.#keep(order.jobId, (execution) => !discarded.has(execution))
   }
 
@@ -86,10 +97,12 @@ export class Runner {
   cancel(jobId: string): string | null {
     const execution = this.#lines.get(jobId)?.[0]
     execution?.stop(new StopRun('cancelled'))
+    // One that waits for a place ends at once, like a stopped one.
+    if (execution !== undefined) this.#start(execution)
     return execution?.record.id ?? null
   }
 
-  /** Drops the catch-ups that wait behind the current run. */
+  /** Drops the runs that wait, behind the current one or for a place. */
   dropWaiting(jobId: string, skipReason: SkipReason): void {
     for (const execution of this.#takeWaiting(jobId)) execution.giveUp({ outcome: 'skipped', skipReason })
   }
@@ -104,8 +117,8 @@ export class Runner {
   }
 
   #takeWaiting(jobId: string): Execution[] {
-    const [first, ...waiting] = this.#lines.get(jobId) ?? []
-    this.#keep(jobId, (execution) => execution === first)
+    const waiting = this.#lines.get(jobId)?.filter(({ started }) => !started) ?? []
+    this.#keep(jobId, ({ started }) => started)
     return waiting
   }
 
@@ -115,10 +128,19 @@ export class Runner {
     else this.#lines.set(jobId, line)
   }
 
-  /** Starts the first run in the queue of a job, unless it has started. */
-  #launch(jobId: string) {
-    const execution = this.#lines.get(jobId)?.[0]
-    if (execution === undefined || execution.started) return
+  /** Starts the first run of each queue that has a place or finds one. */
+  #fill() {
+    const firsts = [...this.#lines.values()].flatMap(([first]) => first ?? [])
+    for (const execution of byPriority(firsts)) {
+      const { definition } = execution.order
+      if (this.#places.has(execution) || this.#places.isFree(definition)) this.#start(execution)
+    }
+  }
+
+  /** Starts a run, unless it has started. */
+  #start(execution: Execution) {
+    if (execution.started) return
+    this.#places.take(execution)
     const flight = this.#fly(execution).finally(() => this.#flights.delete(flight))
     this.#flights.add(flight)
   }
@@ -131,8 +153,9 @@ export class Runner {
 
   #release(execution: Execution) {
     const { jobId } = execution.order
+    this.#places.leave(execution)
     this.#keep(jobId, (other) => other !== execution)
-    this.#launch(jobId)
+    this.#fill()
     this.#parts.released(jobId)
   }
 }

@@ -8,11 +8,13 @@ import type { Outcome, SkipReason } from '../../../shared/vocabulary.ts'
 import type { RunOrder } from '../jobs/execution.ts'
 import { follows, occurrenceAfter } from '../jobs/followed.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
+import type { Conditions } from '../ports/conditions.ts'
 import type { Random } from '../ports/random.ts'
 import { occurrenceKey } from './plan.ts'
 import { judge, type Skip, skipMissed } from './policy.ts'
 import type { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord } from './state.ts'
+import { unmet } from './unmet.ts'
 
 /** After a clock was set back, the maximum number of already processed planned times skipped at once. */
 const MAX_PASSED_OVER = 500
@@ -26,6 +28,7 @@ export interface DueProcessorParts {
   readonly isRunning: (jobId: string) => boolean
   /** Whether a run of the job waits behind another one. */
   readonly isWaiting: (jobId: string) => boolean
+  readonly conditions: Conditions
   /** Called when a skip record was written or extended. */
   readonly skipped: (run: RunRecord) => void
 }
@@ -47,6 +50,8 @@ export function blockAt(state: JobStateRecord, instant: EpochMs, running: boolea
 /** Writes runs and changes jobs in the caller’s transaction; the caller saves the states of the jobs. */
 export class DueProcessor {
   readonly #parts: DueProcessorParts
+  /** Jobs with a due time that waits for a condition. */
+  readonly #held = new Set<string>()
 
   constructor(parts: DueProcessorParts) {
     this.#parts = parts
@@ -57,22 +62,42 @@ export class DueProcessor {
     this.#correctClock(job, now)
     for (let due = job.state.nextDue; due !== null && job.startOf(due) <= now; due = job.state.nextDue) {
       const block = blockAt(job.state, due, this.#parts.isRunning(job.id))
-      if (block === null) this.#runDue(job, due, now)
-      else this.#skipBlocked(job, due, now, block)
+      if (block !== null) this.#skipBlocked(job, due, now, block)
+      else if (this.#waits(job)) break
+      else this.#runDue(job, due, now)
     }
     this.#endPause(job, now)
+  }
+
+  /** Whether a due time of the job waits for a condition. */
+  isHeld(jobId: string): boolean {
+    return this.#held.has(jobId)
+  }
+
+  /** Whether nothing keeps a job from starting now. */
+  mayStart(job: ScheduledJob, now: EpochMs): boolean {
+    const { isRunning, conditions } = this.#parts
+    const isFree = blockAt(job.state, now, isRunning(job.id)) === null
+    return isFree && unmet(conditions, job.definition).length === 0
+  }
+
+  #waits(job: ScheduledJob): boolean {
+    if (unmet(this.#parts.conditions, job.definition).length === 0) return false
+    this.#held.add(job.id)
+    return true
   }
 
   /** Orders a run after that of another job with an outcome, if the job follows it, or records why there is none. A job that is off has no record. */
   follow(job: ScheduledJob, run: RunRecord, outcome: Outcome, now: EpochMs): void {
     if (!job.planned || !follows(job.definition, run.jobId, outcome)) return
-    const { prepare, isWaiting } = this.#parts
+    const { prepare, isWaiting, conditions } = this.#parts
     const occurrence = occurrenceAfter(run.id)
     const block = blockAt(job.state, now, isWaiting(job.id))
-    if (block === null) {
+    const reason = block?.reason ?? (unmet(conditions, job.definition).length > 0 ? 'condition' : null)
+    if (reason === null) {
       const { id: jobId, definition } = job
       prepare({ jobId, definition, cause: 'after_job', scheduledFor: now, occurrence })
-    } else this.#record(job, { reason: block.reason, first: now, last: now, count: 1 }, now, occurrence)
+    } else this.#record(job, { reason, first: now, last: now, count: 1 }, now, occurrence)
   }
 
   /** After a clock was set back: plans again from now, without the occurrences that have an outcome. */
@@ -116,6 +141,7 @@ export class DueProcessor {
   }
 
   #skipBlocked(job: ScheduledJob, due: EpochMs, now: EpochMs, { reason, until }: StartBlock) {
+    this.#held.delete(job.id)
     const skip = skipMissed(job.plan, due, Math.min(now, until - 1), reason)
     if (job.definition.schedule.form === 'after') {
       this.#record(job, { reason, first: due, last: due, count: 1 }, now)
@@ -128,10 +154,11 @@ export class DueProcessor {
 
   #runDue(job: ScheduledJob, due: EpochMs, now: EpochMs) {
     const { plan, definition } = job
+    const reason = this.#held.delete(job.id) ? 'condition' : 'missed'
     const after = definition.schedule.form === 'after'
     const { runs, skip } = after
       ? { runs: [{ at: due, cause: 'schedule' as const }], skip: null }
-      : judge(passedTimes(job, due, now), definition.missed, 'missed')
+      : judge(passedTimes(job, due, now), definition.missed, reason)
     const last = runs.at(-1)?.at ?? skip?.last
     // The rules of a zone may have changed since the time was stored.
     if (last === undefined) return job.change({ nextDue: plan.next(due) })

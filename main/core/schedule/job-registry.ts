@@ -48,6 +48,12 @@ export class JobRegistry {
     return this.#entries.get(id) ?? null
   }
 
+  /** Returns the jobs with these ids, the highest priority first: they take the places of a group in this order. */
+  byPriority(ids: readonly string[]): ScheduledJob[] {
+    const jobs = ids.flatMap((id) => this.find(id) ?? [])
+    return jobs.sort((a, b) => (b.definition.priority ?? 0) - (a.definition.priority ?? 0))
+  }
+
   /** Returns the jobs that run after a run of another one. */
   followers(of: string): ScheduledJob[] {
     return this.entries().filter(({ definition }) => definition.run_after?.some(({ job }) => job === of))

@@ -200,10 +200,11 @@ export class Timekeeper {
   }
 
   #runOnStart() {
-    const now = this.#parts.clock.now()
-    for (const job of this.#parts.jobRegistry.entries()) {
-      const free = blockAt(job.state, now, this.#isRunning(job.id)) === null
-      if (job.definition.run_on_start && job.planned && free) this.#begin(job, 'start')
+    const { clock, dueProcessor, jobRegistry } = this.#parts
+    const now = clock.now()
+    for (const job of jobRegistry.entries()) {
+      const { run_on_start } = job.definition
+      if (run_on_start && job.planned && dueProcessor.mayStart(job, now)) this.#begin(job, 'start')
     }
   }
 
@@ -242,7 +243,7 @@ export class Timekeeper {
   /** Processes some jobs in one transaction; if it fails, nothing has changed and the next wake-up retries. */
   #settle(ids: readonly string[], before: (job: ScheduledJob) => void = () => {}) {
     const { clock, runs, runner, dueProcessor, log, jobRegistry, jobStates } = this.#parts
-    const jobs = ids.flatMap((id) => jobRegistry.find(id) ?? [])
+    const jobs = jobRegistry.byPriority(ids)
     if (jobs.length === 0) return
     const undo = jobs.map((job) => job.checkpoint())
     try {
@@ -278,7 +279,8 @@ export class Timekeeper {
     const { nextDue, pausedUntil, openSkip } = job.state
     const now = this.#parts.clock.now()
     const blocked = blockAt(job.state, nextDue ?? now, this.#isRunning(job.id)) !== null
-    const counted = blocked && openSkip !== null ? now + RECOUNT : 0
+    const held = this.#parts.dueProcessor.isHeld(job.id) ? now + MAX_SLEEP : 0
+    const counted = blocked && openSkip !== null ? now + RECOUNT : held
     const due = nextDue === null ? Number.POSITIVE_INFINITY : Math.max(job.startOf(nextDue), counted)
     const at = Math.min(due, pausedUntil ?? Number.POSITIVE_INFINITY)
     if (at === Number.POSITIVE_INFINITY) this.#queue.delete(job.id)

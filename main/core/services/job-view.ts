@@ -1,10 +1,10 @@
 /** Converts jobs and runs to the form of the contract. */
 
 import type { Job, JobDefinition } from '../../../shared/job.ts'
-import type { UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
+import type { Progress, UnlocalizedFault, UnlocalizedRun } from '../../../shared/run.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import { toInstant } from '../../../shared/time/instant.ts'
-import type { JobState } from '../../../shared/vocabulary.ts'
+import type { Condition, JobState } from '../../../shared/vocabulary.ts'
 import { runBefore } from '../jobs/followed.ts'
 import type { RunRecord, RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
@@ -64,6 +64,9 @@ function scheduleNote({ windows }: Schedule, next: number | undefined): { schedu
   return outdated ? { schedule_note: 'jobs.note.calendar_outdated' } : {}
 }
 
+/** Of a run that waits for a place of its group. */
+const WAITING: Progress = { fraction: null, label: 'jobs.step.place', counters: {} }
+
 type ActiveRun = NonNullable<ReturnType<Runner['active']>>
 
 function runningView(
@@ -74,7 +77,7 @@ function runningView(
   return {
     run_id: record.id,
     started_at: toInstant(record.startedAt ?? record.scheduledFor, zone),
-    progress,
+    progress: record.startedAt === null ? WAITING : progress,
     attempt: record.attempts,
     attempts_allowed: retry.attempts + 1,
     next_attempt_at: optionalInstant(record.nextAttemptAt, zone),
@@ -83,7 +86,12 @@ function runningView(
 }
 
 /** Converts a job to the contract's fields. */
-export function jobView(status: JobStatus, active: ActiveRun | null, runs: RunStore): UnlocalizedJob {
+export function jobView(
+  status: JobStatus,
+  active: ActiveRun | null,
+  runs: RunStore,
+  waitsFor: readonly Condition[],
+): UnlocalizedJob {
   const { id, definition, state, blockedReason } = status
   const { zone } = definition.schedule
   const planned = status.nextTimes(NEXT_TIMES)
@@ -95,6 +103,7 @@ export function jobView(status: JobStatus, active: ActiveRun | null, runs: RunSt
     state: stateOf(status, active !== null),
     state_reason: definition.enabled ? blockedReason : null,
     trigger: describeSchedule(definition.schedule),
+    ...(waitsFor.length > 0 && active === null ? { waits_for: [...waitsFor] } : {}),
     ...scheduleNote(definition.schedule, planned[0]),
     next_run_time: times[0] ?? null,
     next_run_times: times,

@@ -13,10 +13,12 @@ import { jobTemplates, withJob } from '../jobs/registry.ts'
 import type { RunStore } from '../jobs/run-record.ts'
 import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Conditions } from '../ports/conditions.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 import { pauseEnd } from '../schedule/pause-end.ts'
 import type { Timekeeper } from '../schedule/timekeeper.ts'
+import { unmet } from '../schedule/unmet.ts'
 import type { JsonObject } from '../settings/patch.ts'
 import { explicitEnd } from './explicit-end.ts'
 import { jobView, type UnlocalizedJob } from './job-view.ts'
@@ -62,6 +64,7 @@ export interface JobsService {
 export interface JobsParts {
   readonly clock: Clock
   readonly settings: SettingsPort
+  readonly conditions: Conditions
   readonly kinds: Partial<KindRegistry>
   readonly runs: RunStore
   readonly runner: Runner
@@ -119,8 +122,10 @@ function definitionChanges(
 
 /** The service behind `jobs.*` and the triggers of `scheduler.*` of the contract. */
 export function createJobsService(parts: JobsParts): JobsService {
-  const { clock, runs, runner, timekeeper } = parts
-  const view = (status: JobStatus) => jobView(status, runner.active(status.id), runs)
+  const { clock, conditions, runs, runner, timekeeper } = parts
+  const view = (status: JobStatus) => jobView(status, runner.active(status.id), runs, waitsFor(status))
+  const waitsFor = ({ definition, state: { nextDue } }: JobStatus) =>
+    nextDue !== null && nextDue <= clock.now() ? unmet(conditions, definition) : []
   const get = ({ id }: { id: string }) => view(timekeeper.job(id))
   const list = () => ({ jobs: timekeeper.jobs().map(view) })
 

@@ -8,6 +8,7 @@ import { toInstant } from '../../../shared/time/instant.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import type { TrustedClock } from '../clock/trusted-clock.ts'
 import type { ClockRecords } from '../ports/clock-records.ts'
+import type { Conditions } from '../ports/conditions.ts'
 import { clockView } from './clock-view.ts'
 import type { Caller } from './operation.ts'
 
@@ -25,6 +26,7 @@ export interface InstanceInfo {
   /** Address of the REST listener; null while it is closed. */
   readonly url: () => string | null
   readonly language: () => Language
+  readonly conditions: Conditions
   /** Whether the program on disk is no longer the one that runs. */
   readonly isReplaced: () => boolean
   /** The system's setting; null if this installation cannot be started at login. */
@@ -92,6 +94,11 @@ export function createSystemService(
       start_at_login: instance.startsAtLogin(),
       url: instance.url(),
       restart_needed: instance.isReplaced(),
+      conditions: {
+        network: instance.conditions.holds('network'),
+        mains: instance.conditions.holds('mains'),
+        idle: instance.conditions.holds('idle'),
+      },
     }),
     clock: ({ limit }, { language }) => clockView(clock, instance.clockPeriods(0, limit), language),
     log: (query) => log.recent(query),

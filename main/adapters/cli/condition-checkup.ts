@@ -1,0 +1,20 @@
+/** Shows what the machine tells of the conditions that jobs can have. */
+import { CONDITIONS, type Condition } from '../../../shared/vocabulary.ts'
+import { machineConditions } from '../machine/conditions.ts'
+import type { Cli } from './base.ts'
+import type { UnnamedCheckResult } from './check-result.ts'
+import { healthOf } from './daemon.ts'
+
+/** Of the running instance, which knows more in a desktop; otherwise of this process. */
+export async function conditionCheckup(cli: Cli): Promise<UnnamedCheckResult> {
+  const running = (await healthOf(cli)) !== null
+  const told: Readonly<Partial<Record<Condition, boolean | null>>> = running
+    ? (await (await cli.instance()).system.about()).conditions
+    : Object.fromEntries(CONDITIONS.map((name) => [name, machineConditions.holds(name)]))
+  const parts = CONDITIONS.map((name) => {
+    const holds = told[name] ?? null
+    const state = cli.say(holds === null ? 'doctor.unknown' : holds ? 'doctor.yes' : 'doctor.no')
+    return cli.say('doctor.condition', { name, state })
+  })
+  return { state: 'ok', detail: parts.join('; '), remedy: null }
+}
