@@ -91,6 +91,16 @@ export const assetSchema = z.object({
 /** An asset as the interfaces show it. */
 export type Asset = z.infer<typeof assetSchema>
 
+const linkSchema = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .describe('Address of a document: a manual, a photo, an invoice')
+
+/** The most days before its day that a maintenance may be near. */
+export const MOST_LEAD_DAYS = 366
+/** A year of minutes. */
+export const MOST_MINUTES = 525_600
+
 /** The fields of a maintenance that the owner enters. */
 export const maintenanceFields = {
   asset_id: z.number().int().positive(),
@@ -100,6 +110,26 @@ export const maintenanceFields = {
   completed_on: planDaySchema.nullable().default(null),
   recurrence: recurrenceSchema.nullable().default(null),
   cost: z.number().min(0).max(1e12).nullable().default(null),
+  duration_minutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_MINUTES)
+    .nullable()
+    .default(null)
+    .describe('Minutes that the work took'),
+  assignee: shortSchema.default('').describe('Who does it'),
+  lead_days: z
+    .number()
+    .int()
+    .min(0)
+    .max(MOST_LEAD_DAYS)
+    .nullable()
+    .default(null)
+    .describe(
+      'Days before its day from which it is near; null takes the rule’s own, at most half a recurrence',
+    ),
+  links: z.array(linkSchema).max(20).default([]),
   reference: shortSchema.default('').describe('Number of the order elsewhere'),
   notes: notesSchema.default(''),
 }

@@ -37,6 +37,19 @@ const dueSchema = z.object({
 /** A maintenance on the day it is due, or a later occurrence of a recurring one. */
 export type Due = z.infer<typeof dueSchema>
 
+const costsSchema = z.object({
+  items: z.array(
+    z.object({
+      asset_id: z.number().int(),
+      asset_name: z.string(),
+      completed: z.number().int(),
+      cost: z.number(),
+      duration_minutes: z.number().int(),
+    }),
+  ),
+  cost: z.number().describe('Of all together'),
+})
+
 /** The procedures of `maintenances`. */
 export const maintenancesContract = {
   list: base
@@ -136,6 +149,8 @@ export const maintenancesContract = {
         completed_on: planDaySchema.optional().describe('Today where it is not given'),
         notes: maintenanceFields.notes.unwrap().optional(),
         cost: maintenanceFields.cost.unwrap().optional(),
+        duration_minutes: maintenanceFields.duration_minutes.unwrap().optional(),
+        assignee: maintenanceFields.assignee.unwrap().optional(),
       }),
     )
     .output(
@@ -153,6 +168,28 @@ export const maintenancesContract = {
     })
     .input(byId)
     .output(maintenanceSchema),
+  skip: known
+    .errors(errors('maintenance_closed', 'maintenance_not_recurring'))
+    .route({
+      method: 'POST',
+      path: '/maintenances/{id}/skip',
+      summary: 'Leave one of a recurrence out: it is cancelled, and the next one is planned',
+    })
+    .input(byId.extend({ notes: maintenanceFields.notes.unwrap().optional() }))
+    .output(z.object({ maintenance: maintenanceSchema, next: maintenanceSchema.nullable() })),
+  costs: base
+    .route({
+      method: 'GET',
+      path: '/maintenances/costs',
+      summary: 'What completed maintenances cost and took, by asset, the dearest first',
+    })
+    .input(
+      z
+        .strictObject({ from: planDaySchema.optional(), to: planDaySchema.optional() })
+        .describe('Days of completion')
+        .prefault({}),
+    )
+    .output(costsSchema),
   remove: known
     .route({ method: 'DELETE', path: '/maintenances/{id}', summary: 'Remove a maintenance and its alerts' })
     .input(byId)

@@ -186,6 +186,7 @@ export const en = {
     'import.problem.unknown_status':
       'this status is not known; write planned, in progress, completed or cancelled',
     'import.problem.not_a_number': 'this is not a number',
+    'import.problem.not_an_address': 'these are not web addresses (https://…)',
     'import.problem.number_out_of_range': 'this number is out of its range',
     'import.problem.not_a_recurrence': 'write for example "3 months", "every 2 weeks" or "daily"',
     'import.problem.too_long': 'the text is too long',
@@ -943,6 +944,10 @@ export const en = {
     'field.unit': 'Unit',
     'field.recurrence.rule': 'Rule of the calendar',
     'field.cost': 'Cost',
+    'field.duration_minutes': 'Minutes it took',
+    'field.assignee': 'Who does it',
+    'field.lead_days': 'Near this many days before',
+    'field.links': 'Documents',
     'field.reference': 'Order number',
     // Names of the values that runs and operations count, shown beside them.
     'figure.rows': 'Rows',
@@ -1344,6 +1349,8 @@ export const en = {
     'hint.url': 'For example http://diego:3001. Empty keeps the job off.',
     'hint.body': 'Sent as JSON with POST.',
     'hint.health_path': 'Must answer before the first call.',
+    'hint.lead_days': 'If empty: the days of the rule, at most half of its recurrence.',
+    'hint.links': 'Addresses: a manual, a photo, an invoice.',
     'hint.interval_days': 'If empty: the interval of the rule.',
     'hint.failure_rate_alert': '0.5 is half of the calls of the last hour; empty: never.',
     'hint.halt_after': 'Empty: never.',
@@ -2189,6 +2196,10 @@ export const en = {
       problem: 'The maintenance "{id}" is already {status}.',
       remedy: 'Edit its status to open it again.',
     },
+    maintenance_not_recurring: {
+      problem: 'The maintenance "{id}" has no recurrence, so there is no next one.',
+      remedy: 'Cancel it, or move its day.',
+    },
     import_unreadable: {
       problem: 'The file cannot be read: {problem}.',
       remedy: 'Nothing was imported; save it as CSV (UTF-8), .xlsx or iCalendar and try again.',
@@ -2495,6 +2506,7 @@ export const en = {
   /** What only the command line prints. */
   terminal: {
     // Names used by the command line: table headings and labels.
+    minutes: 'minutes',
     active: 'active',
     agent: 'agent',
     alerts: 'alerts',
@@ -2694,6 +2706,7 @@ export const en = {
     secret_made: 'Secret, shown this once: {secret}',
     is_removed: 'Removed.',
     removed_with: { one: 'Removed, with {count} maintenance.', other: 'Removed, with {count} maintenances.' },
+    is_skipped: '{title} of {day} is left out.',
     is_completed: {
       one: '{title} is completed; {count} alert cleared.',
       other: '{title} is completed; {count} alerts cleared.',
@@ -2985,6 +2998,13 @@ export const en = {
     'maintenances complete --on': 'the day it was done; today if omitted',
     'maintenances complete --cost': 'what it cost',
     'maintenances complete --notes': 'what was done',
+    'maintenances complete --duration-minutes': 'how many minutes it took',
+    'maintenances complete --assignee': 'who did it',
+    'maintenances skip': 'Leave one of a recurrence out, and plan the next one',
+    'maintenances skip --notes': 'why',
+    'maintenances costs': 'What the work cost and took, by asset',
+    'maintenances costs --from': 'done from this day on',
+    'maintenances costs --to': 'done up to this day',
     'maintenances remove': 'Remove a maintenance and its alerts',
     'maintenances imports': 'List the latest imports, also of assets',
     'maintenances undo-import': 'Undo an import as a whole',
@@ -3104,6 +3124,8 @@ export const en = {
     models: 'models',
     reason: 'reason',
     'asset-id': 'asset-id',
+    assignee: 'person',
+    'duration-minutes': 'minutes',
     'call-id': 'call-id',
     charset: 'charset',
     code: 'code',

@@ -188,6 +188,7 @@ export const fr = {
     'import.problem.date_out_of_range': 'la date doit se situer entre 1970 et 2199',
     'import.problem.unknown_status': 'cet état est inconnu ; écrivez planifié, en cours, terminé ou annulé',
     'import.problem.not_a_number': 'ce n’est pas un nombre',
+    'import.problem.not_an_address': 'ce ne sont pas des adresses web (https://…)',
     'import.problem.number_out_of_range': 'ce nombre est hors de ses bornes',
     'import.problem.not_a_recurrence':
       'écrivez par exemple « 3 mois », « toutes les 2 semaines » ou « quotidien »',
@@ -960,6 +961,10 @@ export const fr = {
     'field.unit': 'Unité',
     'field.recurrence.rule': 'Règle de l’agenda',
     'field.cost': 'Coût',
+    'field.duration_minutes': 'Durée en minutes',
+    'field.assignee': 'Intervenant',
+    'field.lead_days': 'Proche tant de jours avant',
+    'field.links': 'Documents',
     'field.reference': 'Numéro d’ordre',
 
     'figure.rows': 'Lignes',
@@ -1366,6 +1371,8 @@ export const fr = {
     'hint.url': 'Par exemple http://diego:3001. Vide : la tâche reste arrêtée.',
     'hint.body': 'Envoyé en JSON avec POST.',
     'hint.health_path': 'Doit répondre avant le premier appel.',
+    'hint.lead_days': 'Si vide : les jours de la règle, au plus la moitié de sa récurrence.',
+    'hint.links': 'Des adresses : une notice, une photo, une facture.',
     'hint.interval_days': 'Si vide : l’intervalle de la règle.',
     'hint.failure_rate_alert': '0,5 est la moitié des appels de la dernière heure ; vide : jamais.',
     'hint.halt_after': 'Vide : jamais.',
@@ -2229,6 +2236,10 @@ export const fr = {
       problem: 'La maintenance « {id} » est déjà close ({status}).',
       remedy: 'Modifiez son état pour la rouvrir.',
     },
+    maintenance_not_recurring: {
+      problem: 'La maintenance « {id} » n’a pas de récurrence : il n’y en a pas de suivante.',
+      remedy: 'Annulez-la, ou déplacez son jour.',
+    },
     import_unreadable: {
       problem: 'Le fichier est illisible : {problem}.',
       remedy: 'Rien n’a été importé ; enregistrez-le en CSV (UTF-8), .xlsx ou iCalendar et réessayez.',
@@ -2534,6 +2545,7 @@ export const fr = {
   },
 
   terminal: {
+    minutes: 'minutes',
     active: 'alertes',
     agent: 'agent',
     alerts: 'alertes',
@@ -2735,6 +2747,7 @@ export const fr = {
     secret_made: 'Secret, montré cette seule fois : {secret}',
     is_removed: 'Retirée.',
     removed_with: { one: 'Retiré, avec {count} maintenance.', other: 'Retiré, avec {count} maintenances.' },
+    is_skipped: '{title} du {day} est sautée.',
     is_completed: {
       one: '{title} : c’est fait ; {count} alerte levée.',
       other: '{title} : c’est fait ; {count} alertes levées.',
@@ -3036,6 +3049,13 @@ export const fr = {
     'maintenances complete --on': 'le jour où elle a été faite ; aujourd’hui si omis',
     'maintenances complete --cost': 'ce qu’elle a coûté',
     'maintenances complete --notes': 'ce qui a été fait',
+    'maintenances complete --duration-minutes': 'combien de minutes il a fallu',
+    'maintenances complete --assignee': 'qui l’a faite',
+    'maintenances skip': 'Sauter une fois d’une récurrence, et planifier la suivante',
+    'maintenances skip --notes': 'pourquoi',
+    'maintenances costs': 'Ce que les travaux ont coûté et duré, par actif',
+    'maintenances costs --from': 'faits depuis ce jour',
+    'maintenances costs --to': 'faits jusqu’à ce jour',
     'maintenances remove': 'Retirer une maintenance et ses alertes',
     'maintenances imports': 'Lister les derniers imports, aussi ceux d’actifs',
     'maintenances undo-import': 'Annuler un import en entier',
@@ -3158,6 +3178,8 @@ export const fr = {
     models: 'modèles',
     reason: 'raison',
 
+    assignee: 'personne',
+    'duration-minutes': 'minutes',
     'asset-id': 'id-actif',
     'call-id': 'id-appel',
     charset: 'jeu',

@@ -72,6 +72,7 @@ async function furnish(folder: string, hosts: Template['hosts']): Promise<void> 
       asset_id: 1,
       title: `Contrôle ${number}`,
       planned_on: `2026-01-${9 + number}`,
+      ...(number === 7 && { recurrence: { every: 3, unit: 'month' } }),
     })
   await client.alerts.generate()
   const records = 'code;title\nM1805;Études et développement informatique\nM1802;Expertise et support\n'

@@ -27,6 +27,8 @@ const RELEASED = [
   '2142905113033390',
   'd9e25aea8876e2ad',
   'd9e25aea8876e2ad',
+  '5bf0749cd4a7c1f8',
+  '7c51bfaa079ccd9b',
 ]
 
 test('every schema version is defined as it was released', () => {

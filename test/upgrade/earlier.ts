@@ -73,6 +73,9 @@ export const ROWS: Readonly<Record<number, readonly string[]>> = {
     "INSERT INTO figure_days VALUES ('shop', 'rate', 20254, 1, 1.5, 1.5, 1.5)",
     "INSERT INTO run_outputs VALUES ('r1', 'shop', 1750000000000, 'ok', 0)",
   ],
+  22: [
+    "UPDATE maintenances SET assignee = 'Ana', lead_days = 30, near_day = 2, links = '[\"https://a.ma/notice\"]' WHERE id = 1",
+  ],
 }
 
 /** The first released form of the settings, with a key that only a newer version could know. */

@@ -1,4 +1,4 @@
-/** Maintenances: list, due, show, add, edit, complete, remove, import, export. */
+/** Maintenances: list, due, show, add, edit, complete, skip, costs, remove, import, export. */
 import { type Command, Option } from 'commander'
 import { type ExportFormat, exportFormatSchema } from '../../../shared/import.ts'
 import type { Maintenance } from '../../../shared/maintenance.ts'
@@ -47,12 +47,21 @@ export const register: Register = (program, cli) => {
       example: '7',
       names: { completed_on: 'on' },
       text: ({ maintenance, next, alerts_removed }) =>
-        [
-          cli.say('is_completed', { title: maintenance.title, count: alerts_removed }),
-          ...(next === null
-            ? []
-            : [cli.say('next_maintenance', { day: next.planned_on, id: String(next.id) })]),
-        ].join('\n'),
+        withNext(cli, cli.say('is_completed', { title: maintenance.title, count: alerts_removed }), next),
+    },
+    skip: {
+      example: '7',
+      text: ({ maintenance, next }) =>
+        withNext(cli, cli.say('is_skipped', { title: maintenance.title, day: maintenance.planned_on }), next),
+    },
+    costs: {
+      example: '--from 2026-01-01',
+      columns: [
+        ['asset', (one) => one.asset_name],
+        'completed',
+        'cost',
+        ['minutes', ({ duration_minutes }) => String(duration_minutes)],
+      ],
     },
     remove: { example: '7', text: () => cli.say('is_removed') },
     previewImport: null,
@@ -76,6 +85,11 @@ function registerExport(maintenances: Command, cli: Cli): void {
       const ending = file?.toLowerCase().endsWith('.ics') ? 'ics' : 'csv'
       await deliver(cli, await client.maintenances.export({ format: format ?? ending }), file)
     })
+}
+
+function withNext(cli: Cli, sentence: string, next: Maintenance | null): string {
+  if (next === null) return sentence
+  return `${sentence}\n${cli.say('next_maintenance', { day: next.planned_on, id: String(next.id) })}`
 }
 
 const maintenanceDetail =

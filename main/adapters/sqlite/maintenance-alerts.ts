@@ -3,15 +3,29 @@
  * one would take several times as long. Day ranges decide; see `maintenanceRanges`.
  */
 import type { Database } from 'better-sqlite3'
+import type { DayRange } from '../../core/alerts/judge.ts'
 import type { PassStore } from '../../core/alerts/pass-store.ts'
 import { ALERT_RULES } from '../../core/alerts/rules/registry.ts'
 
-/** Open, planned in the range, of an asset in use that has not muted this type. */
+/**
+ * Open, planned in the range, of an asset in use that has not muted this type. If own leads count, it is not before its near
+ * day, and may be after the range if its lead is longer.
+ */
 const HOLDS = `
-  m.status IN ('planned', 'in_progress') AND m.planned_day BETWEEN @fromDay AND @toDay
+  m.status IN ('planned', 'in_progress')
+  AND (m.planned_day BETWEEN @fromDay AND @toDay
+      AND (NOT @ownLead OR m.near_day IS NULL OR m.near_day <= @fromDay)
+    OR @ownLead AND m.lead_days IS NOT NULL AND m.near_day <= @fromDay AND m.planned_day > @toDay)
   AND m.asset_id NOT IN (
     SELECT id FROM assets
     WHERE (status = 'retired' OR muted <> '[]') AND (status = 'retired' OR instr(muted, @type) > 0))`
+
+/** SQLite has no booleans. */
+const bound = ({ ownLead, ...range }: DayRange) => ({
+  ...range,
+  ownLead: Number(ownLead),
+  place: ALERT_RULES[range.type].place,
+})
 
 type MaintenanceAlerts = Pick<PassStore, 'endMaintenances' | 'updateMaintenances' | 'createMaintenances'>
 
@@ -42,7 +56,7 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
 
   return {
     endMaintenances: (range, now) => {
-      const ids = ended.all({ ...range, place: ALERT_RULES[range.type].place })
+      const ids = ended.all(bound(range))
       for (const id of ids) end.run({ id, now })
       return ids.length
     },
@@ -51,7 +65,7 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
       return anyMoved.get({ place, today }) === undefined ? 0 : update.run({ place, today, now }).changes
     },
     createMaintenances: (range, today, notice, now) => {
-      const wanted = { ...range, place: ALERT_RULES[range.type].place }
+      const wanted = bound(range)
       if (anyMissing.get(wanted) === undefined) return []
       const { changes, lastInsertRowid } = create.run({ ...wanted, today, notice, now })
       // Ids of one statement are consecutive: SQLite takes the largest and adds one for each row.

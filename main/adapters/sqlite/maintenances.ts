@@ -1,7 +1,9 @@
 /** Maintenances, in SQLite. Closing one clears its alerts in the same transaction. */
 import type { Database } from 'better-sqlite3'
 import type { MaintenanceRecurrence, MaintenanceStatus } from '../../../shared/maintenance.ts'
+import { nearDay } from '../../core/maintenances/near-day.ts'
 import type {
+  AssetCosts,
   Completion,
   MaintenanceQuery,
   MaintenanceRecord,
@@ -24,6 +26,10 @@ interface StoredMaintenanceRow {
   recurs_rule: string | null
   month_day: number
   cost: number | null
+  duration_minutes: number | null
+  assignee: string
+  lead_days: number | null
+  links: string
   reference: string
   notes: string
   created_at: number
@@ -39,6 +45,12 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
   const recurring = db.prepare<[number, number], StoredMaintenanceRow>(`
     ${SELECT} WHERE ${IS_OPEN} AND m.planned_day <= ? AND m.recurs_every IS NOT NULL AND a.status <> 'retired'
     ORDER BY m.planned_day, m.id LIMIT ?`)
+  const costs = db.prepare<[number, number], AssetCosts>(`
+    SELECT a.id AS assetId, a.name AS assetName, count(*) AS completed, coalesce(sum(m.cost), 0) AS cost,
+      coalesce(sum(m.duration_minutes), 0) AS durationMinutes
+    FROM maintenances m JOIN assets a ON a.id = m.asset_id
+    WHERE m.status = 'completed' AND m.completed_day BETWEEN ? AND ?
+    GROUP BY a.id ORDER BY cost DESC, a.sort_name, a.id`)
   const read = (id: number) => recordOf(byId.get(id) as StoredMaintenanceRow)
   const write = createMaintenanceWriter(db)
   return {
@@ -55,6 +67,8 @@ export function createMaintenanceStore(db: Database): MaintenanceStore {
     },
     complete: write.complete,
     reopen: write.reopen,
+    skip: write.skip,
+    costs: ({ fromDay, toDay }) => costs.all(fromDay, toDay),
     remove: write.remove,
   }
 }
@@ -74,14 +88,16 @@ export function createMaintenanceWriter(db: Database) {
   const alerts = createSubjectAlerts(db)
   const add = db.prepare(`
     INSERT INTO maintenances (asset_id, title, planned_day, status, completed_day, recurs_every, recurs_unit,
-      recurs_from, recurs_rule, month_day, follows, cost, reference, notes, import_identity, import_content,
-      import_source, created_at, updated_at)
+      recurs_from, recurs_rule, month_day, follows, cost, duration_minutes, assignee, lead_days, near_day, links,
+      reference, notes, import_identity, import_content, import_source, created_at, updated_at)
     VALUES (@assetId, @title, @plannedDay, @status, @completedDay, @every, @unit, @from, @rule, @monthDay, @follows,
-      @cost, @reference, @notes, @identity, @content, @source, @now, @now)`)
+      @cost, @durationMinutes, @assignee, @leadDays, @nearDay, @links, @reference, @notes, @identity, @content, @source, @now, @now)`)
   const update = db.prepare(`
     UPDATE maintenances SET asset_id = @assetId, title = @title, planned_day = @plannedDay, status = @status,
       completed_day = @completedDay, recurs_every = @every, recurs_unit = @unit, recurs_from = @from,
-      recurs_rule = @rule, month_day = @monthDay, cost = @cost, reference = @reference, notes = @notes, updated_at = @now
+      recurs_rule = @rule, month_day = @monthDay, cost = @cost, duration_minutes = @durationMinutes,
+      assignee = @assignee, lead_days = @leadDays, near_day = @nearDay, links = @links, reference = @reference,
+      notes = @notes, updated_at = @now
     WHERE id = @id`)
   const unflag = db.prepare<object, number>(`
     UPDATE assets SET status = 'in_service', updated_at = @now
@@ -137,6 +153,11 @@ export function createMaintenanceWriter(db: Database) {
       remove.run(next.id)
       if (next.identity !== null) identify.run({ id, identity: next.identity })
     }).immediate,
+    skip: db.transaction(({ id, values, next }: Completion, now: number) => {
+      update.run({ ...rowOf(values), id, now })
+      alerts.clearMaintenance(id, now)
+      return { nextId: next && (follower.get(id) ?? addNext(id, next, now)) }
+    }).immediate,
     remove: db.transaction((id: number) => {
       alerts.forgetMaintenance(id)
       return remove.run(id).changes > 0
@@ -169,9 +190,11 @@ function lister(db: Database): MaintenanceStore['list'] {
   }
 }
 
-function rowOf({ recurrence, ...values }: MaintenanceValues) {
+function rowOf({ recurrence, links, ...values }: MaintenanceValues) {
   return {
     ...values,
+    nearDay: nearDay({ recurrence, ...values }),
+    links: JSON.stringify(links),
     every: recurrence?.every ?? null,
     unit: recurrence?.unit ?? null,
     from: recurrence?.from ?? null,
@@ -195,6 +218,10 @@ function recordOf(row: StoredMaintenanceRow): MaintenanceRecord {
         : { every, unit, from, ...(rule !== null && { rule }) },
     monthDay: row.month_day,
     cost: row.cost,
+    durationMinutes: row.duration_minutes,
+    assignee: row.assignee,
+    leadDays: row.lead_days,
+    links: JSON.parse(row.links) as string[],
     reference: row.reference,
     notes: row.notes,
     createdAt: row.created_at,

@@ -3,7 +3,7 @@ import type { AlertType } from '../../../shared/alert.ts'
 import type { AlertRules } from '../../../shared/kinds/alerts.ts'
 import type { AlertFinding } from './finding.ts'
 import { RULES_IN_ORDER } from './rules/registry.ts'
-import type { RuleInput, RuleMoment } from './rules/rule.ts'
+import type { RuleDays, RuleInput, RuleMoment } from './rules/rule.ts'
 
 /** The findings. `kept` lists the keys (`keyOf`) of alerts that stay unchanged for lack of data. */
 export interface AlertFindings {
@@ -29,18 +29,14 @@ export function judge(input: RuleInput, rules: AlertRules, moment: RuleMoment): 
   return { found, kept }
 }
 
-/** Open maintenances planned from one day to another, both included, have this alert; no others have it. */
-export interface DayRange {
+/** Open maintenances of these days have this alert; no others have it. */
+export interface DayRange extends RuleDays {
   readonly type: AlertType
-  readonly fromDay: number
-  readonly toDay: number
 }
 
 /** The range of each rule about planned maintenances, most pressing first. */
 export function maintenanceRanges(today: number, rules: AlertRules): readonly DayRange[] {
   return RULES_IN_ORDER.flatMap(({ type, range }) => {
-    if (range === undefined) return []
-    const [fromDay, toDay] = range(today, rules)
-    return [{ type, fromDay, toDay }]
+    return range === undefined ? [] : [{ type, ...range(today, rules) }]
   })
 }

@@ -10,6 +10,10 @@ export const OWN_PROPERTIES = {
   recurrence: 'X-VIGIE-RECURRENCE',
   monthDay: 'X-VIGIE-MONTH-DAY',
   cost: 'X-VIGIE-COST',
+  duration: 'X-VIGIE-DURATION-MINUTES',
+  assignee: 'X-VIGIE-ASSIGNEE',
+  leadDays: 'X-VIGIE-LEAD-DAYS',
+  links: 'X-VIGIE-LINKS',
   reference: 'X-VIGIE-REFERENCE',
 } as const
 

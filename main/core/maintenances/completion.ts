@@ -7,9 +7,10 @@ export function nextOf(done: MaintenanceValues, completedDay: number): Maintenan
   if (done.recurrence === null) return null
   const occurrence = nextOccurrence(done.recurrence, done, completedDay)
   if (occurrence === null) return null
-  const { assetId, title, recurrence } = done
-  const fresh = { status: 'planned', completedDay: null, cost: null, reference: '', notes: '' } as const
-  return { assetId, title, recurrence, ...fresh, ...occurrence }
+  const { assetId, title, recurrence, assignee, leadDays, links } = done
+  const open = { status: 'planned', completedDay: null, cost: null, durationMinutes: null } as const
+  const fresh = { ...open, reference: '', notes: '' }
+  return { assetId, title, recurrence, assignee, leadDays, links, ...fresh, ...occurrence }
 }
 
 /** Returns the completion of a maintenance whose values say that it is completed. */

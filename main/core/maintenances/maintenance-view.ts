@@ -7,7 +7,7 @@ import type { MaintenanceRecord } from './ports.ts'
 
 /** Returns the fields the owner entered. */
 export function maintenanceInputOf(record: MaintenanceRecord): MaintenanceInput {
-  const { title, status, recurrence, cost, reference, notes } = record
+  const { title, status, recurrence, cost, assignee, links, reference, notes } = record
   return {
     asset_id: record.assetId,
     title,
@@ -16,6 +16,10 @@ export function maintenanceInputOf(record: MaintenanceRecord): MaintenanceInput 
     completed_on: record.completedDay === null ? null : dayText(record.completedDay),
     recurrence,
     cost,
+    duration_minutes: record.durationMinutes,
+    assignee,
+    lead_days: record.leadDays,
+    links: [...links],
     reference,
     notes,
   }

@@ -39,8 +39,18 @@ export interface AssetStore {
   remove(id: number): number
 }
 
+/** Who does the work, how long it took, how early it is near, and its documents. */
+export interface WorkDetails {
+  readonly assignee: string
+  readonly durationMinutes: number | null
+  /** Days before the planned day from which it is near; null takes those of the rule. */
+  readonly leadDays: number | null
+  /** Addresses of documents. */
+  readonly links: readonly string[]
+}
+
 /** The fields the owner enters for a maintenance, and those derived from them. */
-export interface MaintenanceValues {
+export interface MaintenanceValues extends WorkDetails {
   readonly assetId: number
   readonly title: string
   readonly plannedDay: number
@@ -99,6 +109,19 @@ export interface MaintenanceStore {
   complete(completion: Completion, now: number): { readonly alerts: number; readonly nextId: number | null }
   /** Takes a completion back, and removes the next one that it planned if that is still open. */
   reopen(id: number, now: number): void
+  /** Stores an occurrence that is left out, ends its alerts, and adds the next one, in one transaction. */
+  skip(completion: Completion, now: number): { readonly nextId: number | null }
+  /** Sums what was completed in a range of days, both included, by asset, the dearest first. */
+  costs(days: { readonly fromDay: number; readonly toDay: number }): readonly AssetCosts[]
   /** Deletes it with its alerts. @returns whether it existed */
   remove(id: number): boolean
+}
+
+/** What the completed maintenances of an asset cost and took. */
+export interface AssetCosts {
+  readonly assetId: number
+  readonly assetName: string
+  readonly completed: number
+  readonly cost: number
+  readonly durationMinutes: number
 }

@@ -50,6 +50,19 @@ export interface CompleteInput {
   readonly completed_on?: string | undefined
   readonly notes?: string | undefined
   readonly cost?: number | null | undefined
+  readonly duration_minutes?: number | null | undefined
+  readonly assignee?: string | undefined
+}
+
+/** Why an occurrence is left out. */
+export interface SkipInput {
+  readonly notes?: string | undefined
+}
+
+/** The completion days of which costs are summed, both included. */
+export interface CostQuery {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Operations on maintenances. */
@@ -116,6 +129,27 @@ export function createMaintenancesService(deps: MaintenancesServiceDeps) {
       deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
       return viewOf(known(id))
     },
+    /** @throws VigieError maintenance_closed | maintenance_not_recurring */
+    skip({ id, notes }: ById & SkipInput) {
+      const left = known(id)
+      if (!isOpen(left.status)) throw new VigieError('maintenance_closed', { id, status: left.status })
+      if (left.recurrence === null) throw new VigieError('maintenance_not_recurring', { id })
+      const values: MaintenanceValues = { ...left, status: 'cancelled', notes: notes ?? left.notes }
+      const { nextId } = maintenances.skip({ id, values, next: nextOf(values, left.plannedDay) }, clock.now())
+      deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
+      return { maintenance: viewOf(known(id)), next: nextId === null ? null : viewOf(known(nextId)) }
+    },
+    costs: ({ from, to }: CostQuery) => {
+      const days = { fromDay: dayOr(from, EVERY_DAY.fromDay), toDay: dayOr(to, EVERY_DAY.toDay) }
+      const items = maintenances.costs(days).map((one) => ({
+        asset_id: one.assetId,
+        asset_name: one.assetName,
+        completed: one.completed,
+        cost: one.cost,
+        duration_minutes: one.durationMinutes,
+      }))
+      return { items, cost: items.reduce((sum, { cost }) => sum + cost, 0) }
+    },
     remove({ id }: ById) {
       if (!maintenances.remove(id)) throw new VigieError('maintenance_not_found', { id })
       deps.events.publish({ type: 'alerts', created: 0, updated: 0, removed: 0 })
@@ -136,7 +170,7 @@ function valuesFrom(
 ): MaintenanceValues {
   const plannedDay = dayNumber(input.planned_on)
   const completed = input.completed_on === null ? today : dayNumber(input.completed_on)
-  const { title, status, recurrence, cost, reference, notes } = input
+  const { title, status, recurrence, cost, assignee, links, reference, notes } = input
   const unmoved = before !== null && before.plannedDay === plannedDay
   return {
     assetId: input.asset_id,
@@ -147,6 +181,10 @@ function valuesFrom(
     recurrence,
     monthDay: unmoved ? before.monthDay : monthDay(plannedDay),
     cost,
+    durationMinutes: input.duration_minutes,
+    assignee,
+    leadDays: input.lead_days,
+    links,
     reference,
     notes,
   }
@@ -160,9 +198,13 @@ function completionOf(done: MaintenanceRecord, input: CompleteInput, today: numb
     completedDay,
     notes: input.notes ?? done.notes,
     cost: input.cost === undefined ? done.cost : input.cost,
+    durationMinutes: input.duration_minutes === undefined ? done.durationMinutes : input.duration_minutes,
+    assignee: input.assignee ?? done.assignee,
   }
   return { id: done.id, values, next: nextOf(values, completedDay) }
 }
+
+const dayOr = (day: string | undefined, other: number) => (day === undefined ? other : dayNumber(day))
 
 function queryOf(query: MaintenanceListQuery): Omit<MaintenanceQuery, 'limit'> {
   const { status } = query
@@ -171,8 +213,8 @@ function queryOf(query: MaintenanceListQuery): Omit<MaintenanceQuery, 'limit'> {
   return {
     assetId: query.asset_id ?? null,
     statuses,
-    fromDay: query.from === undefined ? EVERY_DAY.fromDay : dayNumber(query.from),
-    toDay: query.to === undefined ? EVERY_DAY.toDay : dayNumber(query.to),
+    fromDay: dayOr(query.from, EVERY_DAY.fromDay),
+    toDay: dayOr(query.to, EVERY_DAY.toDay),
     after: cursorOf(query.cursor),
   }
 }

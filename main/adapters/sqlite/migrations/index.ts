@@ -19,6 +19,7 @@ import { tradeFolders } from './0018-trade-folders.ts'
 import { firstAnswers } from './0019-first-answers.ts'
 import { barSides } from './0020-bar-sides.ts'
 import { figures } from './0021-figures.ts'
+import { workDetails } from './0022-work-details.ts'
 import type { Migration } from './migration.ts'
 
 /** All migrations in order. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   firstAnswers,
   barSides,
   figures,
+  workDetails,
 ]

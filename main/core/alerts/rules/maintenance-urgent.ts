@@ -2,7 +2,10 @@
 import { maintenanceMessage } from './maintenance-text.ts'
 import { dayRule } from './rule.ts'
 
-/** Urgent from `within_days` days before the planned day to that day itself, by the calendar of the owner's zone. */
+/**
+ * Urgent from `within_days` days before the planned day, or from its own lead, to that day itself, by the calendar of the
+ * owner's zone.
+ */
 export const maintenanceUrgent = dayRule({
   type: 'MAINTENANCE_URGENT',
   priority: 'HIGH',
@@ -10,4 +13,5 @@ export const maintenanceUrgent = dayRule({
   view: 'alerts',
   message: maintenanceMessage,
   days: (today, { within_days }) => [today, today + within_days],
+  ownLead: true,
 })

@@ -92,6 +92,8 @@ type Days = readonly [from: number, to: number]
 interface DayRule<T extends AlertType> extends RuleFacts<T> {
   /** Asked only while the rule is on. */
   readonly days: (today: number, thresholds: AlertRules[T]) => Days
+  /** Whether a maintenance's own lead counts, before or after the first of these days. */
+  readonly ownLead?: boolean
 }
 
 /** Called for each subject that has a finding, or must stay as it is. */
@@ -100,7 +102,7 @@ type TakeOutcome = (type: AlertType, subject: string, outcome: AlertFinding | 'k
 /** A rule as the pass over all of them uses it, whatever its subjects are. */
 export interface AlertRuleDefinition<T extends AlertType = AlertType> extends RuleFacts<T> {
   readonly judgeAll?: (input: RuleInput, rules: AlertRules, moment: RuleMoment, take: TakeOutcome) => void
-  readonly range?: (today: number, rules: AlertRules) => Days
+  readonly range?: (today: number, rules: AlertRules) => RuleDays
 }
 
 /** A rule over subjects; while it is off it finds nothing, so its alerts end. */
@@ -130,16 +132,29 @@ export function subjectRule<T extends AlertType, Subject>({
   }
 }
 
+/** Planned days, both included. With own leads, the first is today. */
+export interface RuleDays {
+  readonly fromDay: number
+  readonly toDay: number
+  readonly ownLead: boolean
+}
+
 /** No day at all. */
-const NO_DAYS: Days = [0, -1]
+const NO_DAYS: RuleDays = { fromDay: 0, toDay: -1, ownLead: false }
 
 /** A rule over ranges of days; one that is off has an empty range, and does not hand over to another. */
-export function dayRule<T extends AlertType>({ days, ...facts }: DayRule<T>): AlertRuleDefinition<T> {
+export function dayRule<T extends AlertType>({
+  days,
+  ownLead = false,
+  ...facts
+}: DayRule<T>): AlertRuleDefinition<T> {
   return {
     ...facts,
     range: (today, rules) => {
       const thresholds = rules[facts.type]
-      return thresholds.enabled ? days(today, thresholds) : NO_DAYS
+      if (!thresholds.enabled) return NO_DAYS
+      const [fromDay, toDay] = days(today, thresholds)
+      return { fromDay, toDay, ownLead }
     },
   }
 }

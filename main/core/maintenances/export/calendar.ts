@@ -5,6 +5,7 @@
 import type { MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf, uidOf } from '../calendar-properties.ts'
+import { detailTexts } from '../detail-texts.ts'
 import { contentLine, escapedText } from './content-line.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'
@@ -45,6 +46,7 @@ function standardProperties({ maintenance: one, asset }: MaintenanceLine): reado
 }
 
 function ownProperties({ maintenance: one, asset }: MaintenanceLine): readonly Property[] {
+  const details = detailTexts(one)
   const own = (property: OwnProperty, text: string) => optional(OWN_PROPERTIES[property], text)
   return [
     ...own('asset', one.assetName),
@@ -54,6 +56,10 @@ function ownProperties({ maintenance: one, asset }: MaintenanceLine): readonly P
     ...own('recurrence', one.recurrence === null ? '' : recurrenceWords(one.recurrence)),
     ...own('monthDay', one.monthDay === monthDay(one.plannedDay) ? '' : String(one.monthDay)),
     ...own('cost', one.cost === null ? '' : String(one.cost)),
+    ...own('duration', details.duration_minutes),
+    ...own('assignee', details.assignee),
+    ...own('leadDays', details.lead_days),
+    ...own('links', details.links),
     ...own('reference', one.reference),
   ]
 }

@@ -1,6 +1,7 @@
 /** Exports assets and maintenances as CSV that a spreadsheet opens without running anything. */
 import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { csvHead, csvLine } from '../../tables/csv-cells.ts'
+import { detailTexts } from '../detail-texts.ts'
 import type { AssetRecord } from '../ports.ts'
 import { type MaintenanceLine, recurrenceWords } from './maintenance-line.ts'
 import type { Form } from './pages.ts'
@@ -15,6 +16,10 @@ const MAINTENANCE_HEADINGS = [
   'completed_on',
   'recurrence',
   'cost',
+  'duration_minutes',
+  'assignee',
+  'lead_days',
+  'links',
   'reference',
   'notes',
 ]
@@ -54,6 +59,7 @@ function maintenanceCells({ maintenance: one, asset }: MaintenanceLine) {
     one.completedDay === null ? '' : dayText(one.completedDay),
     one.recurrence === null ? '' : recurrenceWords(one.recurrence),
     one.cost,
+    ...Object.values(detailTexts(one)),
     one.reference,
     one.notes,
   ]

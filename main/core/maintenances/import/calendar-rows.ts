@@ -4,7 +4,7 @@ import { dayText } from '../../../../shared/time/calendar-day.ts'
 import { originOf } from '../calendar-properties.ts'
 import { identityOf } from '../fold.ts'
 import type { Calendar, CalendarEvent } from './calendar-event.ts'
-import { type Blame, namesOf, ownValues } from './event-fields.ts'
+import { type Blame, namesOf, ownDetails, ownValues } from './event-fields.ts'
 import { type ImportedMaintenanceRow, type NamedAsset, type ReadRows, type RowFault, shown } from './row.ts'
 
 const LONGEST_NOTES = 4000
@@ -41,10 +41,11 @@ function rowOf(event: CalendarEvent, given: string, { name: calendarName, source
     ...ownValues(event, blame),
     notes: event.description.slice(0, LONGEST_NOTES),
   }
+  const details = ownDetails(event, blame)
   const { line, uid, sequence } = event
   const origin = originOf(uid)
   const identity = origin === null ? identityIn(event, asset, title) : `event ${uid}`
-  const row: ImportedMaintenanceRow = { line, identity, origin, source, sequence, asset, values }
+  const row: ImportedMaintenanceRow = { line, identity, origin, source, sequence, asset, values, details }
   return { row, problems }
 }
 

@@ -1,6 +1,7 @@
 /** Decides about each row of maintenances: new, changed since the last import, known or a duplicate. */
 import type { RowEffect } from '../../../../shared/import.ts'
 import { fold } from '../fold.ts'
+import type { WorkDetails } from '../ports.ts'
 import type { AssetIds, ImportedMaintenance, ImportStore } from './ports.ts'
 import type { ImportedMaintenanceRow, NamedAsset, RowFault } from './row.ts'
 
@@ -25,19 +26,35 @@ export interface MaintenanceDecisions {
   readonly gone: readonly number[]
 }
 
-/** The order of the fields must not change: their text is stored. The next day of a rule is no change of it. */
-function contentOfMaintenance({ asset, values, sequence }: ContentFields): string {
+/**
+ * The order of the fields must not change: their text is stored, so details are appended only if the file has some. The next
+ * day of a rule is no change of it.
+ */
+function contentOfMaintenance({ asset, values, sequence, details }: ContentFields): string {
   const { name, code, location } = asset
   const { title, status, completedDay, recurrence, cost, reference, notes } = values
   const { plannedDay, monthDay } = recurrence?.rule === undefined ? values : { plannedDay: 0, monthDay: 0 }
+  const hasDetails = Object.keys(details).length > 0
   return JSON.stringify([
     { name, code, location },
     { title, plannedDay, status, completedDay, recurrence, monthDay, cost, reference, notes },
-    ...(sequence === 0 ? [] : [sequence]),
+    ...(sequence === 0 && !hasDetails ? [] : [sequence]),
+    ...(hasDetails ? [details] : []),
   ])
 }
 
-type ContentFields = Pick<ImportedMaintenanceRow, 'asset' | 'values' | 'sequence'>
+/** The details that an export writes: those that have a value. */
+function writtenDetails(values: WorkDetails): Partial<WorkDetails> {
+  const { assignee, durationMinutes, leadDays, links } = values
+  return {
+    ...(assignee !== '' && { assignee }),
+    ...(durationMinutes !== null && { durationMinutes }),
+    ...(leadDays !== null && { leadDays }),
+    ...(links.length > 0 && { links }),
+  }
+}
+
+type ContentFields = Pick<ImportedMaintenanceRow, 'asset' | 'values' | 'sequence' | 'details'>
 
 /** Returns the number of changes that an event had when it was stored. */
 function sequenceIn(content: string | null): number {
@@ -116,7 +133,10 @@ function storedFor(
   const exported = origin === null ? null : store.exported(origin)
   return exported === null
     ? store.imported(identity)
-    : { ...exported, content: contentOfMaintenance({ ...exported, sequence: 0 }) }
+    : {
+        ...exported,
+        content: contentOfMaintenance({ ...exported, sequence: 0, details: writtenDetails(exported.values) }),
+      }
 }
 
 /** Whether the same work on the same day was entered by hand, or planned by a completion. */

@@ -4,11 +4,13 @@ import type { MaintenanceRecurrence, MaintenanceStatus } from '../../../../share
 import { addMonths, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { readDay } from '../../tables/days.ts'
 import { OWN_PROPERTIES, type OwnProperty, summaryOf } from '../calendar-properties.ts'
+import type { WorkDetails } from '../ports.ts'
 import type { CalendarEvent } from './calendar-event.ts'
 import type { ImportedMaintenanceRow, NamedAsset } from './row.ts'
 import { type CellReading, MOST_COST, readAmount } from './values.ts'
 import { readRecurrence } from './words/recurrences.ts'
 import { knownStatus } from './words/statuses.ts'
+import { readDuration, readLeadDays, readLinks } from './work-details.ts'
 
 const LONGEST = 200
 
@@ -62,20 +64,40 @@ type OwnFields = Pick<
   'status' | 'completedDay' | 'recurrence' | 'monthDay' | 'cost' | 'reference'
 >
 
+type ReadOwn = <T>(property: OwnProperty, fallback: T, reader: (text: string) => CellReading<T>) => T
+
+const ownReader =
+  (own: CalendarEvent['own'], blame: Blame): ReadOwn =>
+  (property, fallback, reader) => {
+    const text = own[property]
+    if (text === undefined || text === '') return fallback
+    const reading = reader(text)
+    if ('value' in reading) return reading.value
+    blame(OWN_PROPERTIES[property], text, reading.problem)
+    return fallback
+  }
+
+/** Returns the details that Vigie wrote to an event; what it left out keeps what is stored. */
+export function ownDetails({ own }: CalendarEvent, blame: Blame): Partial<WorkDetails> {
+  const read = ownReader(own, blame)
+  const durationMinutes = read<number | null>('duration', null, readDuration)
+  const leadDays = read<number | null>('leadDays', null, readLeadDays)
+  const links = read<readonly string[] | null>('links', null, readLinks)
+  return {
+    ...(own.assignee && { assignee: own.assignee.slice(0, LONGEST) }),
+    ...(durationMinutes !== null && { durationMinutes }),
+    ...(leadDays !== null && { leadDays }),
+    ...(links !== null && { links }),
+  }
+}
+
 /**
  * Standard properties win: an event cancelled elsewhere is cancelled here, and an event moved to a day
  * outside its series begins a new series.
  */
 export function ownValues(event: CalendarEvent, blame: Blame): OwnFields {
   const { status: shownStatus, day, own, completedDay: shownCompleted } = event
-  function read<T>(property: OwnProperty, fallback: T, reader: (text: string) => CellReading<T>): T {
-    const text = own[property] ?? ''
-    if (text === '') return fallback
-    const reading = reader(text)
-    if ('value' in reading) return reading.value
-    blame(OWN_PROPERTIES[property], text, reading.problem)
-    return fallback
-  }
+  const read = ownReader(own, blame)
   const kept = read('status', shownStatus, readStatus)
   const status = shownStatus === 'planned' ? kept : shownStatus
   const completedDay = read('completedOn', shownCompleted ?? day, (text) => readDay(text, WRITTEN))

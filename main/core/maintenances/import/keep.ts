@@ -6,7 +6,7 @@ import type { AssetValues, MaintenanceValues } from '../ports.ts'
 import { assetIdOf, type MaintenanceDecision } from './decide.ts'
 import { notBefore } from './past.ts'
 import type { ImportStore } from './ports.ts'
-import type { NamedAsset } from './row.ts'
+import { detailsAfter, type NamedAsset } from './row.ts'
 
 /** What storing needs besides the decisions. */
 export interface KeepContext {
@@ -50,7 +50,7 @@ function keepOne(
   assetId: number,
   { now, today, skipsPast }: KeepContext,
 ): void {
-  const values = { ...row.values, assetId }
+  const values = { ...row.values, ...detailsAfter(row, before), assetId }
   const id = before === null ? store.addMaintenance(values, row, content, now) : before.id
   const wasOpen =
     before === null || before.values.status === 'planned' || before.values.status === 'in_progress'

@@ -5,7 +5,10 @@ import type { AssetRecord, AssetValues, Completion, MaintenanceValues } from '..
 import type { ImportedMaintenanceRow } from './row.ts'
 
 /** A maintenance as an export would write it now. */
-export type StoredMaintenance = Pick<ImportedMaintenanceRow, 'asset' | 'values'> & { readonly id: number }
+export interface StoredMaintenance extends Pick<ImportedMaintenanceRow, 'asset'> {
+  readonly id: number
+  readonly values: Omit<MaintenanceValues, 'assetId'>
+}
 
 /** A maintenance imported from a file before. */
 export interface ImportedMaintenance extends StoredMaintenance {

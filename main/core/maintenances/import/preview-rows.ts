@@ -1,22 +1,27 @@
 /** Shows rows as they would be kept, and what they change. */
 import type { PreviewRow } from '../../../../shared/import.ts'
 import { dayText } from '../../../../shared/time/calendar-day.ts'
+import { detailTexts } from '../detail-texts.ts'
+import type { WorkDetails } from '../ports.ts'
 import type { MaintenanceDecision } from './decide.ts'
 import { type AssetDecision, assetChanges } from './keep-assets.ts'
 import { isLate } from './past.ts'
-import type { ImportedMaintenanceRow } from './row.ts'
+import { detailsAfter, type ImportedMaintenanceRow } from './row.ts'
 import { recurrenceText } from './value-meanings.ts'
 
 /** Returns a decided row of maintenances as it would be kept. */
 export function maintenancePreview(decision: MaintenanceDecision, today: number): PreviewRow {
   const { row, effect, before } = decision
-  const values = shownValues(row)
+  const values = shownValues({ ...row, details: detailsAfter(row, before) })
   return {
     line: row.line,
     effect,
     is_late: isLate(row, today),
     values,
-    changes: effect === 'changed' && before !== null ? changesTo(shownValues(before), values) : [],
+    changes:
+      effect === 'changed' && before !== null
+        ? changesTo(shownValues({ ...before, details: before.values }), values)
+        : [],
   }
 }
 
@@ -32,10 +37,10 @@ export function assetPreview({ row, effect, before }: AssetDecision): PreviewRow
   }
 }
 
-type ShownRow = Pick<ImportedMaintenanceRow, 'asset' | 'values'>
+type ShownRow = Pick<ImportedMaintenanceRow, 'asset' | 'values'> & { readonly details: WorkDetails }
 
 /** The fields that have a value, as text. */
-function shownValues({ asset, values }: ShownRow): Record<string, string> {
+function shownValues({ asset, values, details }: ShownRow): Record<string, string> {
   const { recurrence } = values
   const all = {
     asset: asset.name,
@@ -46,6 +51,7 @@ function shownValues({ asset, values }: ShownRow): Record<string, string> {
     completed_on: values.completedDay === null ? '' : dayText(values.completedDay),
     recurrence: recurrence === null ? '' : recurrenceText(recurrence),
     cost: values.cost === null ? '' : String(values.cost),
+    ...detailTexts(details),
     reference: values.reference,
     location: asset.location,
     notes: values.notes,

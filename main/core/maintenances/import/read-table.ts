@@ -1,17 +1,26 @@
 /** Reads the rows of a table into maintenances or assets, and their faults. */
+import type { ImportField } from '../../../../shared/import.ts'
 import type { AssetInput, MaintenanceStatus } from '../../../../shared/maintenance.ts'
 import { dayText, monthDay } from '../../../../shared/time/calendar-day.ts'
 import { type DayContext, readDay } from '../../tables/days.ts'
 import { fold, identityOf } from '../fold.ts'
+import type { WorkDetails } from '../ports.ts'
 import { CellReader } from './cells.ts'
 import type { TableToRead } from './layout.ts'
 import type { ImportedAssetRow, ImportedMaintenanceRow, ReadRows, RowFault } from './row.ts'
 import type { ValueMeanings } from './value-meanings.ts'
 import { MOST_COST, readAmount } from './values.ts'
+import { readDuration, readLeadDays, readLinks } from './work-details.ts'
 
 const NAME = 200
 const NOTES = 4000
 const MOST_DAYS = 36_500
+const DETAIL_FIELDS = {
+  assignee: 'assignee',
+  durationMinutes: 'duration_minutes',
+  leadDays: 'lead_days',
+  links: 'links',
+} as const satisfies Record<keyof WorkDetails, ImportField>
 
 /** What is known besides the table. */
 export interface RowContext {
@@ -81,12 +90,26 @@ function maintenanceOf(
   return {
     line,
     identity: maintenanceIdentity(layout.program, asset, values),
+    details: detailsOf(cells),
     origin: null,
     source: null,
     sequence: 0,
     asset,
     values,
   }
+}
+
+function detailsOf(cells: CellReader): Partial<WorkDetails> {
+  const whole = (field: 'lead_days' | 'duration_minutes', read: typeof readDuration) =>
+    cells.read<number | null>(field, null, read)
+  const all: WorkDetails = {
+    assignee: cells.line('assignee', NAME),
+    durationMinutes: whole('duration_minutes', readDuration),
+    leadDays: whole('lead_days', readLeadDays),
+    links: cells.read<readonly string[]>('links', [], readLinks),
+  }
+  const present = Object.entries(DETAIL_FIELDS).filter(([, field]) => cells.has(field))
+  return Object.fromEntries(present.map(([name]) => [name, all[name as keyof WorkDetails]]))
 }
 
 /** Without a status, a completion day means done; of what is cancelled, it is the day on which it was closed. */

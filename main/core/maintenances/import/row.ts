@@ -2,7 +2,7 @@
 import type { ImportProblem } from '../../../../shared/import.ts'
 import type { AssetInput } from '../../../../shared/maintenance.ts'
 import type { EventOrigin } from '../calendar-properties.ts'
-import type { MaintenanceValues } from '../ports.ts'
+import type { MaintenanceValues, WorkDetails } from '../ports.ts'
 
 /** One problem of one row. */
 export interface RowFault {
@@ -31,7 +31,20 @@ export interface ImportedMaintenanceRow {
   readonly source: string | null
   readonly sequence: number
   readonly asset: NamedAsset
-  readonly values: Omit<MaintenanceValues, 'assetId'>
+  readonly values: Omit<MaintenanceValues, 'assetId' | keyof WorkDetails>
+  /** Only the details that the file has; the others keep what is stored. */
+  readonly details: Partial<WorkDetails>
+}
+
+const NO_DETAILS: WorkDetails = { assignee: '', durationMinutes: null, leadDays: null, links: [] }
+
+/** Returns the details as they will be stored: those of the row, otherwise those that are stored. */
+export function detailsAfter(
+  { details }: Pick<ImportedMaintenanceRow, 'details'>,
+  before: { readonly values: WorkDetails } | null,
+): WorkDetails {
+  const { assignee, durationMinutes, leadDays, links } = before?.values ?? NO_DETAILS
+  return { assignee, durationMinutes, leadDays, links, ...details }
 }
 
 /** The name, and only the fields that the file has a column for. */

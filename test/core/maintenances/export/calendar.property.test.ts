@@ -65,6 +65,13 @@ const maintenance = fc.record({
   aim: fc.integer({ min: 1, max: 31 }),
   recurrence: fc.option(recurrence),
   cost: fc.option(fc.double({ min: 0, max: 1e12, noNaN: true }).map((cost) => cost + 0)),
+  durationMinutes: fc.option(fc.integer({ min: 0, max: 525_600 })),
+  assignee: text(200),
+  leadDays: fc.option(fc.integer({ min: 0, max: 366 })),
+  links: fc.array(
+    fc.webUrl({ withQueryParameters: true }).filter((url) => !url.endsWith(';')),
+    { maxLength: 3 },
+  ),
   reference: text(200),
   notes: text(4000),
   createdAt: fc.integer({ min: 0, max: 4e12 }),
@@ -94,7 +101,7 @@ test('what is written as a calendar is read back as it was', () => {
     fc.property(fc.uniqueArray(line, LINES), (lines) => {
       const read = rowsOf(fileOf(lines))
       expect(read.faults).toEqual([])
-      expect(read.rows.map(({ asset, values }) => ({ asset, ...values }))).toEqual(
+      expect(read.rows.map(({ asset, values, details }) => ({ asset, ...values, details }))).toEqual(
         lines.map(({ maintenance: one, asset: of }) => ({
           asset: { name: one.assetName, code: of?.code, location: of?.location },
           title: one.title,
@@ -106,6 +113,12 @@ test('what is written as a calendar is read back as it was', () => {
           cost: one.cost,
           reference: one.reference,
           notes: one.notes,
+          details: {
+            ...(one.assignee !== '' && { assignee: one.assignee }),
+            ...(one.durationMinutes !== null && { durationMinutes: one.durationMinutes }),
+            ...(one.leadDays !== null && { leadDays: one.leadDays }),
+            ...(one.links.length > 0 && { links: one.links }),
+          },
         })),
       )
     }),
@@ -132,7 +145,7 @@ test('what its owner changed in a calendar is taken over', () => {
   const one: MaintenanceRecord = {
     ...{ id: 7, assetId: of.id, assetName: of.name, title: 'Vidange', plannedDay: 20_521, monthDay: 9 },
     ...{ status: 'in_progress', completedDay: null, recurrence: null, cost: 12, reference: '', notes: '' },
-    ...{ createdAt: 0, updatedAt: 0 },
+    ...{ assignee: '', durationMinutes: null, leadDays: null, links: [], createdAt: 0, updatedAt: 0 },
   }
   const changed = fileOf([{ maintenance: one, asset: of }])
     .replace('STATUS:CONFIRMED', 'STATUS:CANCELLED')

@@ -68,6 +68,16 @@ export const HEADING_WORDS: Readonly<Record<ImportField, HeadingWords>> = {
     fr: words('cout|cout total|montant|montant ht|montant ttc|prix'),
     en: words('cost|total cost|estimated cost|amount|price'),
   },
+  duration_minutes: {
+    fr: words('duree minutes|duree en minutes|minutes|duree'),
+    en: words('duration minutes|minutes|duration|time spent'),
+  },
+  assignee: {
+    fr: words('intervenant|affecte a|attribue a|technicien|responsable|executant|assigne'),
+    en: words('assignee|assigned to|technician|performed by|responsible|assigned user'),
+  },
+  lead_days: { fr: words('preavis|jours avant'), en: words('lead days|lead time|days before') },
+  links: { fr: words('liens|lien|pieces jointes'), en: words('links|link|attachments|url') },
   reference: {
     fr: words('reference|ref|ordre de travail|ot|bon de travail|bt|n ot|n bt|numero|n|no'),
     en: words('reference|ref|work order|work order number|wo|order|number|id|issue key|key'),

@@ -1,0 +1,37 @@
+/** Reads how long a maintenance took, how early it is near, and its documents. */
+import type { ImportProblem } from '../../../../shared/import.ts'
+import { MOST_LEAD_DAYS, MOST_MINUTES, maintenanceFields } from '../../../../shared/maintenance.ts'
+import type { CellReading } from './values.ts'
+
+const within = (value: number, most: number): CellReading<number> =>
+  value > most ? { problem: 'number_out_of_range' } : { value }
+
+/** Reads minutes: `90`, `90 min`, `1:30`, `1h30`, `1,5 h`, `2 heures`. */
+export function readDuration(text: string): CellReading<number> {
+  const folded = text.trim().toLowerCase().replace(',', '.')
+  const [, minutes] = /^(\d+)(?:\.0+)? ?(?:min\.?|mn|minutes?|m)?$/.exec(folded) ?? []
+  if (minutes !== undefined) return within(Number(minutes), MOST_MINUTES)
+  const [, hours, rest] =
+    /^(\d+)(?::| ?h(?:ours?|eures?|rs?)? ?)(\d{1,2})(?::\d{2}| ?(?:min\.?|mn|minutes?|m))?$/.exec(folded) ??
+    []
+  if (hours !== undefined) return within(Number(hours) * 60 + Number(rest), MOST_MINUTES)
+  const [, whole] = /^(\d+(?:\.\d+)?) ?h(?:ours?|eures?|rs?)?\.?$/.exec(folded) ?? []
+  return whole === undefined
+    ? { problem: 'not_a_number' }
+    : within(Math.round(Number(whole) * 60), MOST_MINUTES)
+}
+
+/** Reads days: `14`, `14 days`, `14 jours`. */
+export function readLeadDays(text: string): CellReading<number> {
+  const [, days] = /^(\d{1,4})(?: ?(?:days?|jours?|d|j))?$/i.exec(text.trim()) ?? []
+  return days === undefined ? { problem: 'not_a_number' } : within(Number(days), MOST_LEAD_DAYS)
+}
+
+/** Reads web addresses with spaces or line ends between them, after a semicolon or not: it may also be part of an address. */
+export function readLinks(text: string): CellReading<readonly string[]> {
+  const problem: ImportProblem = 'not_an_address'
+  const read = maintenanceFields.links.safeParse(
+    text.split(/;?\s+|;(?=https?:)/i).filter((one) => one !== ''),
+  )
+  return read.success ? { value: read.data } : { problem }
+}
