@@ -67,7 +67,12 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
 
   const clockRecords = createClockRecords(db)
   const stores = { runs: createRunStore(db), jobStates: createJobStateStore(db) }
-  const { kinds, ...jobs } = composeKinds(foundation, stores.runs, () => scheduler)
+  const { kinds, ...jobs } = composeKinds(
+    foundation,
+    stores.runs,
+    () => scheduler,
+    () => endpoints.door.url(),
+  )
   const scheduler = createScheduler({
     clock,
     random,

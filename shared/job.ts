@@ -148,6 +148,7 @@ export const REPEATABLE_KINDS = [
   'trades',
   'analysis',
   'http',
+  'command',
 ] as const satisfies readonly Kind[]
 
 /** The initial definition of another job of a kind: a free id, and all defaults. */

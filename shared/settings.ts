@@ -42,6 +42,12 @@ const doorSchema = z.looseObject({
     .boolean()
     .default(false)
     .describe('Listen beyond this machine without TLS: tokens and answers can then be read on the way'),
+  allow_commands: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Run programs of jobs although others than this machine can call Vigie; can be changed only on the machine itself',
+    ),
   allowed_hosts: z
     .array(z.string().regex(/^[a-z0-9.-]+$/, { error: 'form.host_name' }))
     .max(20)

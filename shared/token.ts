@@ -4,9 +4,9 @@ import { instantSchema } from './vocabulary.ts'
 
 /**
  * `read`: look at everything but secrets. `operate`: also run, pause, acknowledge, plan, import. `admin`: also change
- * settings, jobs and tokens, stop Vigie.
+ * settings, jobs and tokens, stop Vigie. `commands`: also make and change jobs that run programs.
  */
-export const TOKEN_RIGHTS = ['read', 'operate', 'admin'] as const
+export const TOKEN_RIGHTS = ['read', 'operate', 'admin', 'commands'] as const
 export const tokenRightSchema = z.enum(TOKEN_RIGHTS)
 
 /** What the holder of a token may do; each right includes those before it. */

@@ -19,8 +19,13 @@ import { composeOccupations } from './occupations.ts'
 import { composeOwnJobs } from './own-jobs.ts'
 import { composeTrades } from './trades.ts'
 
-/** @param scheduler called only while jobs run: it is built from the kinds */
-export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: () => Scheduler) {
+/** @param scheduler called only while jobs run: it is built from the kinds @param url address of the REST listener */
+export function composeKinds(
+  foundation: Foundation,
+  runs: RunStore,
+  scheduler: () => Scheduler,
+  url: () => string | null,
+) {
   const imports = composeImports(foundation)
   const { clock, dataFolder, db, findings, settings } = foundation
   const scores = createIndexStore(db)
@@ -31,7 +36,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
   const analysis = composeAnalysis(foundation, calls)
   const trades = composeTrades(foundation)
   const figures = createFigureStore(db)
-  const own = composeOwnJobs(foundation, figures)
+  const own = composeOwnJobs(foundation, figures, url)
   const signals = createSignals({
     clock,
     settings,
@@ -53,6 +58,7 @@ export function composeKinds(foundation: Foundation, runs: RunStore, scheduler: 
       occupations: occupations.kind,
       analysis: analysis.kind,
       http: own.http,
+      command: own.command,
     } satisfies KindRegistry),
     parts: [alerts.part, trades.part, imports.part],
     services: (built: Scheduler) => ({

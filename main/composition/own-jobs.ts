@@ -1,7 +1,10 @@
 /** Assembles the kinds that only owners create jobs of, and the services for what their runs keep. */
 import { createCertificates } from '../adapters/net/certificate.ts'
+import { createCommands } from '../adapters/process/commands.ts'
 import { createRunOutputStore } from '../adapters/sqlite/run-outputs.ts'
 import { texts } from '../adapters/texts/patterns.ts'
+import { createCommandKind } from '../core/jobs/command/kind.ts'
+import { commandsAllowed } from '../core/jobs/command/rights.ts'
 import { createKeeper } from '../core/jobs/figures/keep.ts'
 import type { FigureStore } from '../core/jobs/figures/ports.ts'
 import { createHttpKind } from '../core/jobs/http/kind.ts'
@@ -10,15 +13,23 @@ import { createRunOutputsService } from '../core/services/run-outputs.ts'
 import type { RunsService } from '../core/services/runs.ts'
 import type { Foundation } from './foundation.ts'
 
-/** @param figures read by the alert rules too */
+/** @param figures read by the alert rules too @param url address of the REST listener */
 export function composeOwnJobs(
   { clock, db, events, gate, http, settings }: Foundation,
   figures: FigureStore,
+  url: () => string | null,
 ) {
   const outputs = createRunOutputStore(db)
   const keeper = createKeeper({ figures, outputs, clock, events, texts })
   return {
     http: createHttpKind({ http, certificates: createCertificates(gate), clock, texts, keeper }),
+    command: createCommandKind({
+      commands: createCommands(process.env),
+      clock,
+      texts,
+      keeper,
+      allowed: () => commandsAllowed(url(), settings.read().door),
+    }),
     services: (runs: RunsService) => ({
       figures: createFiguresService({ clock, settings, store: figures }),
       runs: { ...runs, ...createRunOutputsService(runs, outputs, clock) },

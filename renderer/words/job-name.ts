@@ -11,6 +11,7 @@ const FIRST_NAMES: Readonly<Record<Kind, readonly string[]>> = {
   occupations: ['Occupation records', 'Fiches métiers'],
   analysis: ['Analysis', 'Analyse'],
   http: ['HTTP request', 'Requête HTTP'],
+  command: ['Command', 'Commande'],
 }
 
 export function jobName({ definition: { name, kind } }: Job, words: Localizer): string {

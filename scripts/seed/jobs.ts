@@ -21,6 +21,16 @@ const ADDED: readonly (readonly [id: string, kind: JobDefinition['kind'], change
     },
   ],
   [
+    'disk',
+    'command',
+    {
+      name: 'Disk',
+      enabled: true,
+      schedule: { form: 'cron', cron: '0 0 * * * *' },
+      settings: { program: 'df', arguments: ['-P', '/'] },
+    },
+  ],
+  [
     'shop',
     'http',
     {

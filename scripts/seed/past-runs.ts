@@ -35,6 +35,7 @@ const PAST: Readonly<Record<string, PastJob>> = {
   'analysis-eth': { everyMs: 15 * MINUTE_MS, runs: 120 },
   'analysis-night': { everyMs: 10 * MINUTE_MS, runs: 90, failing: 4 },
   shop: { everyMs: 15 * MINUTE_MS, runs: 300 },
+  disk: { everyMs: HOUR_MS, runs: 40 },
 }
 
 type Ending = Pick<RunRecord, 'outcome' | 'skipReason' | 'skippedCount' | 'faults' | 'summary' | 'attempts'>
@@ -115,6 +116,7 @@ const KIND_NUMBERS: Readonly<Partial<Record<Kind, number>>> = {
   occupations: 4,
   analysis: 5,
   http: 6,
+  command: 7,
 }
 
 /** Typical length of a run, ms. */
@@ -125,6 +127,7 @@ const LENGTHS: Readonly<Record<Kind, number>> = {
   occupations: 640_000,
   analysis: 700,
   http: 300,
+  command: 1200,
 }
 
 function durationOf(kind: Kind, { outcome }: Ending, chance: number): number {
@@ -163,6 +166,7 @@ const SOURCES: Readonly<Record<Exclude<Kind, 'analysis'>, string>> = {
   trades: 'binance',
   occupations: 'Claude',
   http: 'shop.internal',
+  command: 'df',
 }
 
 function partial(kind: Kind, source: string): Ending {
@@ -204,6 +208,8 @@ function summaryOf(kind: Kind, chance: number): RunRecord['summary'] {
       return { updated: 24, total: 24, errors: 0, seconds: 610 + many, cost_usd: 0.61 }
     case 'analysis':
       return { status: 200, duration_ms: 400 + 6 * many, execution_triggered: many > 60 }
+    case 'command':
+      return { exit_code: 0, seconds: 1, bytes: 120 }
     case 'http':
       return { status: 200, response_ms: 80 + many, bytes: 5120 + many }
   }

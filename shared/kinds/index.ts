@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import type { Kind } from '../vocabulary.ts'
 import { alertsSettingsSchema } from './alerts.ts'
 import { analysisSettingsSchema } from './analysis.ts'
+import { commandSettingsSchema } from './command.ts'
 import { fearGreedSettingsSchema } from './fear-greed.ts'
 import { httpSettingsSchema } from './http.ts'
 import { occupationsSettingsSchema } from './occupations.ts'
@@ -16,4 +17,5 @@ export const kindSettingsSchemas = {
   occupations: occupationsSettingsSchema,
   analysis: analysisSettingsSchema,
   http: httpSettingsSchema,
+  command: commandSettingsSchema,
 } satisfies Record<Kind, z.ZodType>

@@ -157,6 +157,9 @@ export class ExampleInstance {
     const lifecycle = { serve: 1, start: 1, stop: 1, restart: 1, restore: 1 }
     if (word in lifecycle && name === 'vigie') return this.#live(word, words)
     const instance = await this.#up()
+    // An assistant asks, and ends the conversation by closing its end.
+    if (placed === 'vigie mcp')
+      return this.#shell(`echo '{"jsonrpc":"2.0","id":1,"method":"ping"}' | vigie mcp`)
     if (name !== 'vigie' || word === 'service' || /[<>|]/.test(placed.replace(/'[^']*'|"[^"]*"/gs, '')))
       return this.#shell(placed)
     if (word === 'watch' || words.includes('-f'))

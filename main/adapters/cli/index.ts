@@ -31,6 +31,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['logs'], load: () => import('./logs.ts') },
   { words: ['token'], load: () => import('./token.ts') },
   { words: ['tokens'], load: () => import('./tokens.ts') },
+  { words: ['mcp'], load: () => import('./mcp.ts') },
   { words: ['updates'], load: () => import('./updates.ts') },
   { words: ['backup', 'restore'], load: () => import('./backups.ts') },
   { words: ['doctor'], load: () => import('./doctor.ts') },

@@ -16,7 +16,7 @@ import { assertWithinRoots } from './file-roots.ts'
 import { keyedRequest, type Repeats } from './idempotency.ts'
 import { askedLanguage } from './language.ts'
 import { problem } from './problem.ts'
-import { assertRight, neededRight } from './rights.ts'
+import { assertRight, hasRight, neededRight } from './rights.ts'
 import { assertUnderstood, belowPrefix, routeOf } from './route-table.ts'
 import { secure } from './security-headers.ts'
 import type { TokenHolder } from './token-list.ts'
@@ -100,7 +100,8 @@ function operation({ api, repeats, ...options }: HttpAppOptions) {
       log: options.log,
       language,
       reference: () => reference,
-      conceals: holder !== null && holder.right !== 'admin',
+      right: holder?.right,
+      conceals: holder !== null && !hasRight(holder.right, 'admin'),
       expects: expectation(asked, route),
     }
     const caller = holder === null ? 'socket' : `${holder.right} ${holder.name}`

@@ -11,11 +11,17 @@ import { VigieError } from '../../../shared/errors.ts'
 const AT_THE_TOP: readonly string[] = ['path']
 const ANYWHERE: readonly string[] = ['folder', 'ca_file']
 
-/** @throws VigieError path_outside_roots for the first path outside, or a change of the roots themselves */
+/** Settings of the door that only the machine itself may change. */
+const LOCAL_ONLY: readonly string[] = ['roots', 'allow_commands']
+
+/** @throws VigieError path_outside_roots for the first path outside, or a change of what only the machine itself may change */
 export function assertWithinRoots(body: object | null, roots: readonly string[]): void {
   if (body === null) return
-  const { changes } = body as { readonly changes?: { readonly door?: { readonly roots?: unknown } } }
-  if (changes?.door?.roots !== undefined) throw new VigieError('path_outside_roots', { path: 'door.roots' })
+  const { changes } = body as { readonly changes?: { readonly door?: object } }
+  for (const name of LOCAL_ONLY) {
+    if (Object.hasOwn(changes?.door ?? {}, name))
+      throw new VigieError('path_outside_roots', { path: `door.${name}` })
+  }
   for (const path of pathsIn(body)) {
     const place = realPlace(path)
     if (!roots.some((root) => isWithin(place, realPlace(root))))

@@ -29,8 +29,11 @@ export function neededRight({ name, method }: ApiRoute, body: object | null): To
   return changes === undefined && sources === undefined ? 'operate' : 'admin'
 }
 
+/** Whether a right includes another. */
+export const hasRight = (held: TokenRight, needed: TokenRight): boolean =>
+  TOKEN_RIGHTS.indexOf(held) >= TOKEN_RIGHTS.indexOf(needed)
+
 /** @throws VigieError right_missing */
 export function assertRight(held: TokenRight, needed: TokenRight): void {
-  if (TOKEN_RIGHTS.indexOf(held) < TOKEN_RIGHTS.indexOf(needed))
-    throw new VigieError('right_missing', { held, needed })
+  if (!hasRight(held, needed)) throw new VigieError('right_missing', { held, needed })
 }

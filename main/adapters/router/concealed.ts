@@ -4,9 +4,9 @@ import { withoutCredentials } from '../../../shared/clean-text.ts'
 const HIDDEN = '***'
 
 /** Parts of settings whose values may be secrets. */
-const SECRET_PARTS: ReadonlySet<string> = new Set(['headers', 'body'])
+const SECRET_PARTS: ReadonlySet<string> = new Set(['headers', 'body', 'environment'])
 
-/** Returns a copy without the values of headers and bodies, and without the credentials in addresses. */
+/** Returns a copy without the values of headers, bodies and environments, and without the credentials in addresses. */
 export function concealed<T>(answer: T): T {
   return hide(answer) as T
 }

@@ -49,6 +49,7 @@ function procedure(implementer: Implementer, path: readonly string[]): AnyRouter
       language: context.language,
       signal: signal ?? new AbortController().signal,
       lastEventId,
+      right: context.right,
     }
     if (expects !== null && read !== null) {
       const current = read.operation(input, services, caller)

@@ -5,6 +5,7 @@ import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
 import { FIRST_KINDS } from '../../../shared/vocabulary.ts'
+import { assertCommandsKept, assertRunKept, type CommandRight } from '../jobs/command/rights.ts'
 import { changedDefinition } from '../jobs/definition.ts'
 import { followersOf } from '../jobs/followed.ts'
 import type { KindRegistry } from '../jobs/kind.ts'
@@ -43,13 +44,19 @@ export interface JobsService {
   /** Names are in the caller's language. */
   templates(input: unknown, caller: Caller): { templates: JobTemplate[] }
   /** What the definition leaves out comes from the kind; a name, from its market, symbol or host. @throws VigieError job_exists | invalid_input | schedule_never_runs */
-  create(input: { id: string; definition: JobCreation }, caller: Pick<Caller, 'language'>): UnlocalizedJob
+  create(
+    input: { id: string; definition: JobCreation },
+    caller: Pick<Caller, 'language' | 'right'>,
+  ): UnlocalizedJob
   /** Removes what `unset` names, merges deeply, validates the whole; changes nothing if it is invalid. */
-  configure(input: { id: string; changes?: JsonObject; unset?: readonly string[] }): UnlocalizedJob
+  configure(
+    input: { id: string; changes?: JsonObject; unset?: readonly string[] },
+    caller?: CommandRight,
+  ): UnlocalizedJob
   /** @throws VigieError job_built_in for jobs that Vigie creates itself | job_followed if another job runs after it */
   remove(input: { id: string }): { removed: true }
   /** `changes` apply to this run only. @throws VigieError already_running | job_not_ready | invalid_input */
-  trigger(input: { id: string; changes?: JsonObject }): StartedRun
+  trigger(input: { id: string; changes?: JsonObject }, caller?: CommandRight): StartedRun
   /** @throws VigieError not_running */
   cancel(input: { id: string }): StartedRun
   /** @throws VigieError invalid_input for an end that has passed */
@@ -79,7 +86,7 @@ function definitionChanges(
   get: JobsService['get'],
 ): Pick<JobsService, 'create' | 'configure' | 'remove'> {
   return {
-    create: ({ id, definition }, { language }) => {
+    create: ({ id, definition }, { language, right }) => {
       const defaults = kinds[definition.kind]?.defaults(clock.zone())
       if (defaults === undefined) throw new VigieError('not_found', { what: 'kind', id: definition.kind })
       // The settings are complete: merging them would keep entries of default maps that the owner left out.
@@ -91,18 +98,22 @@ function definitionChanges(
         const names = Object.values(current.jobs).map(({ name }) => name)
         const named =
           definition.name === undefined ? { ...parsed, name: newJobName(parsed, names, language) } : parsed
-        return { ...current, jobs: withJob(kinds, current.jobs, id, named) }
+        const jobs = withJob(kinds, current.jobs, id, named)
+        assertCommandsKept(current.jobs, jobs, { right })
+        return { ...current, jobs }
       })
       return get({ id })
     },
-    configure: ({ id, changes = {}, unset = [] }) => {
+    configure: ({ id, changes = {}, unset = [] }, caller = {}) => {
       settings.update((current) => {
         const before = current.jobs[id]
         if (before === undefined) throw new VigieError('job_not_found', { id })
         const defaults = kinds[before.kind]?.defaults(before.schedule.zone) ?? {}
         const parts = { paths: unset, defaults }
         const definition = changedDefinition(before, changes, clock.now(), parts)
-        return { ...current, jobs: withJob(kinds, current.jobs, id, definition) }
+        const jobs = withJob(kinds, current.jobs, id, definition)
+        assertCommandsKept(current.jobs, jobs, caller)
+        return { ...current, jobs }
       })
       return get({ id })
     },
@@ -147,10 +158,13 @@ export function createJobsService(parts: JobsParts): JobsService {
       return { templates: jobTemplates(parts.kinds, taken, clock.zone(), language) }
     },
     ...definitionChanges(parts, get),
-    trigger: ({ id, changes }) => ({
-      run_id: timekeeper.trigger(id, changes),
-      message: { told: 'reply.job_started', params: { id } },
-    }),
+    trigger: ({ id, changes = {} }, caller = {}) => {
+      assertRunKept(timekeeper.job(id).definition, changes, caller)
+      return {
+        run_id: timekeeper.trigger(id, changes),
+        message: { told: 'reply.job_started', params: { id } },
+      }
+    },
     cancel: ({ id }) => {
       timekeeper.job(id)
       const run = runner.cancel(id)

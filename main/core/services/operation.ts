@@ -6,12 +6,15 @@ import type {
   InferSchemaOutput,
 } from '@orpc/contract'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import type { TokenRight } from '../../../shared/token.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 /** Who calls. */
 export interface Caller {
   /** For texts that are not messages of the catalogue; those are localized after the operation. */
   readonly language: Language
+  /** The right of its token; absent for the window and the command line, which have all. */
+  readonly right?: TokenRight | undefined
   /** Aborted when the caller has gone away. */
   readonly signal: AbortSignal
   /** The last event a reconnecting listener received. */

@@ -1,5 +1,6 @@
 /** The scheduler with the terms of the first source document. */
 import type { LocalizableMessage } from '../../../shared/errors.ts'
+import type { CommandRight } from '../jobs/command/rights.ts'
 import type { UnlocalizedJob } from './job-view.ts'
 import type { JobsService, PauseInput } from './jobs.ts'
 
@@ -16,11 +17,11 @@ interface Changed {
 /** The procedures of `scheduler`. Each throws as its counterpart of `jobs` does. */
 export interface SchedulerService {
   status(): SchedulerStatus
-  trigger(input: { id: string }): { message: LocalizableMessage; run_id: string }
+  trigger(input: { id: string }, caller?: CommandRight): { message: LocalizableMessage; run_id: string }
   pause(input: PauseInput & { id: string }): Changed
   resume(input: { id: string }): Changed
   /** Makes a job run every given number of minutes; any other form of schedule becomes an interval. */
-  configure(input: { id: string; interval_minutes: number }): Changed
+  configure(input: { id: string; interval_minutes: number }, caller?: CommandRight): Changed
 }
 
 /** `jobs` does the work; the caller supplies `running`, as it knows whether a timekeeper runs. */
@@ -40,7 +41,7 @@ export function createSchedulerService(jobs: JobsService, looking: () => boolean
         })),
       }
     },
-    trigger: (input) => jobs.trigger(input),
+    trigger: (input, caller) => jobs.trigger(input, caller),
     pause: (input) => {
       const job = jobs.pause(input)
       const until = job.pause?.until ?? null
@@ -50,9 +51,9 @@ export function createSchedulerService(jobs: JobsService, looking: () => boolean
       const job = jobs.resume(input)
       return { job, message: { told: 'reply.job_resumed', params: { id: job.id } } }
     },
-    configure: ({ id, interval_minutes }) => {
+    configure: ({ id, interval_minutes }, caller) => {
       const schedule = { form: 'every', every_seconds: Math.round(interval_minutes * 60) }
-      const job = jobs.configure({ id, changes: { schedule } })
+      const job = jobs.configure({ id, changes: { schedule } }, caller)
       return { job, message: { told: 'reply.job_every', params: { id, minutes: interval_minutes } } }
     },
   }

@@ -1,9 +1,11 @@
 /** Reads and changes the settings. */
 import { type Settings, settingsSchema } from '../../../shared/settings.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
+import { assertCommandsKept } from '../jobs/command/rights.ts'
 import type { SettingsPort } from '../ports/settings.ts'
 import { assertKnownSettings } from '../settings/known-keys.ts'
 import { type JsonObject, mergeDeep, withoutPath } from '../settings/patch.ts'
+import type { Caller } from './operation.ts'
 
 /** Operations on the settings. */
 export interface SettingsService {
@@ -12,7 +14,10 @@ export interface SettingsService {
    * Removes what stands at the paths of `unset`, then merges `changes`.
    * @throws VigieError invalid_input naming the field, or why the door cannot be there; then nothing is changed
    */
-  update(input: { readonly changes?: JsonObject; readonly unset?: readonly string[] }): Promise<Settings>
+  update(
+    input: { readonly changes?: JsonObject; readonly unset?: readonly string[] },
+    caller?: Pick<Caller, 'right'>,
+  ): Promise<Settings>
 }
 
 /**
@@ -25,7 +30,7 @@ export function createSettingsService(
 ): SettingsService {
   return {
     get: () => settings.read(),
-    update: async ({ changes = {}, unset = [] }) => {
+    update: async ({ changes = {}, unset = [] }, caller = {}) => {
       const before = settings.read()
       const saved = settings.update((current) => {
         for (const path of unset) {
@@ -36,7 +41,9 @@ export function createSettingsService(
           (value, path) => withoutPath(value, settingsSchema, path),
           current as unknown as JsonObject,
         )
-        return mergeDeep(kept, changes)
+        const changed = mergeDeep(kept, changes)
+        assertCommandsKept(current.jobs, (changed.jobs ?? {}) as Settings['jobs'], caller)
+        return changed
       })
       if (before.door !== saved.door) await doorSettled()
       return saved

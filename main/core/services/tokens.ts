@@ -2,14 +2,19 @@
 import { toInstant } from '../../../shared/time/instant.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import type { TokenRight, TokenView } from '../../../shared/token.ts'
+import { mayCommand, refuse } from '../jobs/command/rights.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { StoredToken, Tokens } from '../ports/tokens.ts'
+import type { Caller } from './operation.ts'
 
 /** Operations on tokens: list, add, revoke. */
 export interface TokensService {
   list(): { items: TokenView[] }
-  /** @throws VigieError token_exists */
-  add(input: { name: string; right: TokenRight; days: number | null }): TokenView & { token: string }
+  /** No token gives a right that it has not. @throws VigieError token_exists | right_missing */
+  add(
+    input: { name: string; right: TokenRight; days: number | null },
+    caller: Pick<Caller, 'right'>,
+  ): TokenView & { token: string }
   /** @throws VigieError token_not_found */
   revoke(input: { name: string }): { removed: true }
 }
@@ -26,7 +31,8 @@ export function createTokensService(tokens: Tokens, clock: Clock): TokensService
   })
   return {
     list: () => ({ items: tokens.list().map(view) }),
-    add: ({ name, right, days }) => {
+    add: ({ name, right, days }, caller) => {
+      if (right === 'commands' && !mayCommand(caller)) refuse(caller)
       const now = clock.now()
       const expiresAt = days === null ? null : now + days * DAY_MS
       const token = tokens.add({ name, right, expiresAt })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Run } from '../../../shared/run.ts'
+import type { Kind } from '../../../shared/vocabulary.ts'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { StateSign } from '../../parts/StateSign.tsx'
 import { useNow } from '../../parts/useNow.ts'
@@ -43,7 +44,9 @@ function RunFacts({ run }: { readonly run: Run }) {
           <Fact key={name} name={name} value={value} />
         ))}
       </dl>
-      {run.kind === 'http' && run.outcome !== null && run.outcome !== 'skipped' && <Output runId={run.id} />}
+      {KEEPING.has(run.kind) && run.outcome !== null && run.outcome !== 'skipped' && (
+        <Output runId={run.id} />
+      )}
       {run.faults.length > 0 && (
         <ul className="run-faults">
           {run.faults.map((fault) => (
@@ -57,6 +60,9 @@ function RunFacts({ run }: { readonly run: Run }) {
     </div>
   )
 }
+
+/** Kinds whose runs keep what they received. */
+const KEEPING: ReadonlySet<Kind> = new Set(['http', 'command'])
 
 /** What the run received, read when it is asked for. */
 function Output({ runId }: { readonly runId: string }) {

@@ -10,6 +10,7 @@ const FIRST: { readonly [K in Kind]?: readonly string[] } = {
   trades: ['exchange', 'symbol', 'start'],
   analysis: ['url', 'path'],
   http: ['url', 'checks', 'figures'],
+  command: ['program', 'arguments', 'figures'],
 }
 
 /** Returns the template as form data: its id beside its definition, enabled because the user is adding it. */

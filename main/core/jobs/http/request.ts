@@ -81,5 +81,5 @@ export function refusalOf(
   const place = `${broken.from} ${broken.at}`.trim()
   const wanted = `${broken.operator} ${broken.value ?? ''}`.trim()
   const found = presentable(reader.found(broken), Object.values(settings.headers))
-  return new VigieError('http_check_failed', { source, place, wanted, found })
+  return new VigieError('check_failed', { source, place, wanted, found })
 }

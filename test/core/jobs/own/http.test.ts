@@ -90,7 +90,7 @@ test.each([
   await addJob(instance, id, { kind: 'http', settings: { url, checks: [check] } })
   const run = await ran(instance, id)
   expect(run.outcome).toBe(holds ? 'succeeded' : 'failed')
-  if (!holds) expect(run.faults[0]).toMatchObject({ code: 'http_check_failed' })
+  if (!holds) expect(run.faults[0]).toMatchObject({ code: 'check_failed' })
 })
 
 test('an answer that is not JSON fails a check of a path, and says what it has', async () => {

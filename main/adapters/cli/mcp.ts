@@ -1,0 +1,30 @@
+/** Serves the contract to an assistant, over standard input and output. */
+import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
+import { command, type Register } from './base.ts'
+
+/** Adds `mcp`. Standard output carries only the protocol. */
+export const register: Register = (program, cli, { connect, version }) => {
+  command(program, 'mcp', 'vigie mcp')
+    .option('--allow-changes')
+    .action(async ({ allowChanges = false }: { readonly allowChanges?: boolean }) => {
+      const [{ StdioServerTransport }, { createMcpServer }] = await Promise.all([
+        import('@modelcontextprotocol/sdk/server/stdio.js'),
+        import('../mcp/server.ts'),
+      ])
+      const server = createMcpServer({
+        version,
+        allowChanges,
+        connect: () => connect(cli.dataFolder, cli.language),
+      })
+      await server.connect(new StdioServerTransport())
+      // The assistant ends the conversation by closing its end.
+      await Promise.race([once(process.stdin, 'end'), once(process.stdin, 'close'), aborted(cli.signal)])
+      // What was asked before the end is answered.
+      await setImmediate()
+      await server.close()
+    })
+}
+
+const aborted = (signal: AbortSignal): Promise<unknown> =>
+  signal.aborted ? Promise.resolve() : once(signal, 'abort')

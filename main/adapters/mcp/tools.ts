@@ -1,0 +1,109 @@
+/** The operations of the contract that an assistant may call, as tools. */
+import type { Tool } from '@modelcontextprotocol/sdk/types.js'
+import * as z from 'zod'
+import { API_ROUTES, type ApiRoute } from '../router/routes.ts'
+
+/** Operations that only look. */
+export const READING: readonly string[] = [
+  'system.health',
+  'system.about',
+  'system.log',
+  'index.latest',
+  'index.history',
+  'index.components',
+  'index.component',
+  'index.articles',
+  'index.profiles',
+  'jobs.list',
+  'jobs.get',
+  'jobs.why',
+  'runs.list',
+  'runs.get',
+  'runs.output',
+  'figures.list',
+  'figures.history',
+  'alerts.list',
+  'alerts.counts',
+  'alerts.get',
+  'maintenances.due',
+  'maintenances.list',
+  'maintenances.get',
+  'assets.list',
+  'assets.get',
+  'analysis.targets',
+  'analysis.calls',
+  'analysis.call',
+  'trades.status',
+  'trades.quality',
+  'occupations.list',
+  'occupations.get',
+  'occupations.audit',
+]
+
+/** Operations that change something, but neither settings nor what costs money. */
+export const CHANGING: readonly string[] = [
+  'jobs.trigger',
+  'jobs.cancel',
+  'jobs.pause',
+  'jobs.resume',
+  'alerts.read',
+  'alerts.snooze',
+  'alerts.dismiss',
+  'alerts.restore',
+  'maintenances.add',
+  'maintenances.edit',
+  'maintenances.complete',
+  'assets.add',
+  'assets.edit',
+  'analysis.check',
+]
+
+/** Fields that would change more than the operation says: settings for one run. */
+const WITHHELD: readonly string[] = ['changes', 'sources']
+
+/** A tool, and the operation that it calls. */
+export interface OperationTool {
+  readonly tool: Tool
+  /** Group and name in the contract. */
+  readonly path: readonly [string, string]
+}
+
+/** Returns the tools, those that change something only if they are allowed. */
+export function toolsOf(allowChanges: boolean): readonly OperationTool[] {
+  const names = allowChanges ? [...READING, ...CHANGING] : READING
+  return names.map((name) => {
+    const route = API_ROUTES.find((each) => each.name === name)
+    if (route === undefined) throw new Error(`the contract has no operation ${name}`)
+    const [group = '', operation = ''] = name.split('.')
+    return { tool: toolOf(route), path: [group, operation] as const }
+  })
+}
+
+function toolOf(route: ApiRoute): Tool {
+  const { route: described } = route.procedure['~orpc']
+  const reads = route.method === 'GET'
+  return {
+    name: route.name.replace('.', '_'),
+    description: described.summary ?? route.name,
+    inputSchema: inputOf(route),
+    annotations: { readOnlyHint: reads, destructiveHint: !reads, openWorldHint: false },
+  }
+}
+
+function inputOf({ procedure }: ApiRoute): Tool['inputSchema'] {
+  const { inputSchema } = procedure['~orpc']
+  if (inputSchema === undefined) return { type: 'object', properties: {} }
+  const schema = z.toJSONSchema(inputSchema as z.core.$ZodType, { io: 'input', unrepresentable: 'any' })
+  const { properties = {}, required = [] } = schema
+  const offered = Object.entries(properties).filter(([name]) => !WITHHELD.includes(name))
+  return {
+    type: 'object',
+    properties: Object.fromEntries(offered) as Record<string, object>,
+    required: required.filter((name) => !WITHHELD.includes(name)),
+    additionalProperties: false,
+  }
+}
+
+/** Returns the input without the fields that no tool has. */
+export const offeredInput = (input: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => !WITHHELD.includes(name)))

@@ -1,0 +1,129 @@
+/** Runs programs in a process group of their own, so that a time limit ends all that they have started. */
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import type { Readable } from 'node:stream'
+import { messageOf, VigieError } from '../../../shared/errors.ts'
+import type { CommandEnd, CommandOrder, Commands } from '../../core/ports/commands.ts'
+import { BoundedOutput } from './bounded-output.ts'
+
+type ProcessVariables = Readonly<Record<string, string | undefined>>
+type Child = ChildProcessByStdio<null, Readable, Readable>
+
+/** Between the request to end and the end by force, ms; Vigie itself leaves within five seconds. */
+const POLITE_MS = 1000
+/** How long what a program has left running may keep the output open, ms. */
+const LEFT_MS = 500
+
+/** Variables that programs get from Vigie; others may hold secrets. */
+const PASSED_ON =
+  /^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_\w+|TZ|TMPDIR|TEMP|TMP|XDG_\w+|DISPLAY|WAYLAND_DISPLAY|DBUS_SESSION_BUS_ADDRESS|SSH_AUTH_SOCK|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|APPDATA|LOCALAPPDATA|PROGRAMDATA|PROGRAMFILES.*|USERPROFILE|USERNAME|HOMEDRIVE|HOMEPATH|NUMBER_OF_PROCESSORS|PROCESSOR_ARCHITECTURE)$/i
+
+/** @param variables those of this process */
+export function createCommands(variables: ProcessVariables): Commands {
+  const passed = Object.fromEntries(Object.entries(variables).filter(([name]) => PASSED_ON.test(name)))
+  return {
+    run: async (order) => {
+      order.signal.throwIfAborted()
+      const folder = order.folder === '' ? homedir() : order.folder
+      if (!isFolder(folder)) throw new VigieError('command_folder_missing', { folder })
+      return ended(started(order, folder, { ...passed, ...order.environment }), order)
+    },
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function started(order: CommandOrder, cwd: string, env: NodeJS.ProcessEnv): Child {
+  const isWindows = process.platform === 'win32'
+  const [program, words] = order.shell ? shellOf(order, isWindows) : [order.program, order.arguments]
+  try {
+    return spawn(program, [...words], {
+      cwd,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: !isWindows,
+      windowsHide: true,
+      // cmd reads its line by rules of its own: it gets the line as it is written.
+      windowsVerbatimArguments: isWindows && order.shell,
+    })
+  } catch (error) {
+    throw notStarted(order, error)
+  }
+}
+
+/** Arguments are never put into the line: a shell of Unix gets them as $1, $2 and so on. */
+function shellOf(order: CommandOrder, isWindows: boolean): readonly [string, readonly string[]] {
+  if (!isWindows) return ['/bin/sh', ['-c', order.program, 'vigie', ...order.arguments]]
+  if (order.arguments.length > 0) {
+    const detail = { told: 'command.shell_arguments' } as const
+    throw new VigieError('command_not_started', { program: order.program, detail })
+  }
+  return [process.env.ComSpec ?? 'cmd.exe', ['/d', '/s', '/c', `"${order.program}"`]]
+}
+
+function notStarted({ program }: CommandOrder, error: unknown): VigieError {
+  const { code } = error as { readonly code?: unknown }
+  if (code === 'ENOENT') return new VigieError('command_not_found', { program }, { cause: error })
+  return new VigieError('command_not_started', { program, detail: messageOf(error) }, { cause: error })
+}
+
+function ended(child: Child, order: CommandOrder): Promise<CommandEnd> {
+  const { promise, resolve, reject } = Promise.withResolvers<CommandEnd>()
+  const output = new BoundedOutput(order.maxBytes)
+  const errors = new BoundedOutput(order.maxBytes)
+  child.stdout.on('data', (chunk: Buffer) => output.add(chunk))
+  child.stderr.on('data', (chunk: Buffer) => errors.add(chunk))
+  let why: unknown
+  const stop = (reason: unknown) => {
+    if (why !== undefined) return
+    why = reason
+    endGroup(child, 'SIGTERM')
+    setTimeout(() => endGroup(child, 'SIGKILL'), POLITE_MS).unref()
+  }
+  const { program, timeoutMs } = order
+  const late = setTimeout(
+    () => stop(new VigieError('command_too_long', { program, seconds: timeoutMs / 1000 })),
+    timeoutMs,
+  )
+  const abort = () => stop(order.signal.reason)
+  order.signal.addEventListener('abort', abort, { once: true })
+  child.once('error', (error) => reject(notStarted(order, error)))
+  child.once('exit', () => {
+    setTimeout(() => leaveNothing(child), LEFT_MS).unref()
+  })
+  child.once('close', (exitCode, endedBy) => {
+    leaveNothing(child)
+    if (why !== undefined) reject(why)
+    else resolve({ exitCode, endedBy, output: output.text(), errors: errors.text(), length: output.length })
+  })
+  return promise.finally(() => {
+    clearTimeout(late)
+    order.signal.removeEventListener('abort', abort)
+  })
+}
+
+/** What a program has left running ends with it: its output would stay open, and nobody would end it. */
+function leaveNothing(child: Child): void {
+  endGroup(child, 'SIGKILL')
+  child.stdout.destroy()
+  child.stderr.destroy()
+}
+
+function endGroup({ pid }: Child, signal: NodeJS.Signals): void {
+  if (pid === undefined) return
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on(
+      'error',
+      () => undefined,
+    )
+    return
+  }
+  try {
+    process.kill(-pid, signal)
+  } catch {
+    // Nothing of the group runs any more.
+  }
+}

@@ -1,0 +1,142 @@
+/** The `command` kind: runs a program, judges its end, and keeps its output and figures of it. */
+import { VigieError } from '../../../../shared/errors.ts'
+import type { DefinitionOf } from '../../../../shared/job.ts'
+import { type CommandSettings, commandSettingsSchema } from '../../../../shared/kinds/command.ts'
+import { HOUR_SECONDS } from '../../../../shared/time/units.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { CommandEnd, Commands } from '../../ports/commands.ts'
+import type { TextSearch } from '../../ports/texts.ts'
+import { isInRanges } from '../../values/number-text.ts'
+import { presentable } from '../../values/redact.ts'
+import { type FigureKeeper, missingFaults } from '../figures/keep.ts'
+import { assertPlaces } from '../figures/places.ts'
+import { createReader, type Received } from '../figures/reading.ts'
+import type { JobKind, KindTemplates, RunContext, RunResult } from '../kind.ts'
+
+/** What a run of this kind needs. */
+export interface CommandKindDeps {
+  readonly commands: Commands
+  readonly clock: Clock
+  readonly texts: TextSearch
+  readonly keeper: FigureKeeper
+  /** Whether this instance may run programs: see `commandsAllowed`. */
+  readonly allowed: () => boolean
+}
+
+/** A figure is read in the whole of this much, even if less is kept. */
+const READ_BYTES = 1_000_000
+
+/** Keeps nothing between runs. */
+export function createCommandKind(deps: CommandKindDeps): JobKind<'command'> {
+  const { allowed, clock, commands, keeper, texts } = deps
+
+  async function run(context: RunContext<'command'>): Promise<RunResult> {
+    const { settings } = context.definition
+    if (!allowed()) throw new VigieError('command_not_allowed')
+    const secrets = Object.values(settings.environment)
+    const keep = keeper.of(context, settings.figures, secrets)
+    context.progress({ fraction: null, label: 'command.step.running', counters: {} })
+    const began = clock.monotonic()
+    let end: CommandEnd
+    try {
+      end = await commands.run({ ...settings, ...boundsOf(settings), signal: context.signal })
+    } catch (error) {
+      keep.figures({ text: '', headers: {}, measured: {} })
+      throw error
+    }
+    const took = Math.round(clock.monotonic() - began)
+    keep.output(outputOf(end), settings.output_kept_bytes)
+    const received = receivedOf(end, took)
+    const missing = keep.figures(received)
+    assertSuccess(settings, end, secrets)
+    assertChecks(settings, received, texts, secrets)
+    const summary = { exit_code: end.exitCode, seconds: took / 1000, bytes: end.length }
+    return { ...missingFaults(missing, settings.program), summary }
+  }
+
+  return {
+    kind: 'command',
+    defaults,
+    templates,
+    ready: ({ settings }) => {
+      if (settings.program === '') return 'command.off.no_program'
+      return allowed() ? null : 'command.off.not_allowed'
+    },
+    assertApart: ({ definition }) => assertPlaces(definition.settings, texts),
+    run,
+  }
+}
+
+const boundsOf = ({ timeout_seconds }: CommandSettings) => ({
+  timeoutMs: timeout_seconds * 1000,
+  maxBytes: READ_BYTES,
+})
+
+/** What is kept: the output, then what was written to standard error. */
+const outputOf = ({ output, errors }: CommandEnd): string =>
+  [output, errors].filter((part) => part.trim() !== '').join('\n')
+
+const receivedOf = (end: CommandEnd, took: number): Received => ({
+  text: end.output,
+  headers: {},
+  measured: { exit_code: end.exitCode ?? undefined, duration: took / 1000, length: end.length },
+})
+
+/** Longest part of an output that an error tells, characters. */
+const LONGEST_DETAIL = 200
+
+function assertSuccess(settings: CommandSettings, end: CommandEnd, secrets: readonly string[]): void {
+  const { program, success_codes: expected } = settings
+  if (end.exitCode === null) throw new VigieError('command_killed', { program, signal: String(end.endedBy) })
+  if (isInRanges(end.exitCode, expected)) return
+  const said = (end.errors.trim() || end.output.trim()).split('\n').at(-1) ?? ''
+  const detail = presentable(said, secrets).slice(0, LONGEST_DETAIL)
+  throw new VigieError('command_failed', { program, exit: end.exitCode, expected, detail })
+}
+
+function assertChecks(
+  settings: CommandSettings,
+  received: Received,
+  texts: TextSearch,
+  secrets: readonly string[],
+): void {
+  const reader = createReader(received, texts)
+  const broken = settings.checks.find((check) => !reader.holds(check))
+  if (broken === undefined) return
+  const place = `${broken.from} ${broken.at}`.trim()
+  const wanted = `${broken.operator} ${broken.value ?? ''}`.trim()
+  const found = presentable(reader.found(broken), secrets)
+  throw new VigieError('check_failed', { source: settings.program, place, wanted, found })
+}
+
+function defaults(zone: string): DefinitionOf<'command'> {
+  return {
+    kind: 'command',
+    name: 'Command',
+    enabled: false,
+    schedule: {
+      form: 'every',
+      every_seconds: HOUR_SECONDS,
+      anchor: 'clock',
+      zone,
+      windows: [],
+      outside: 'base',
+    },
+    retry: { attempts: 0, backoff: 'fixed', base_seconds: 60, cap_seconds: 60 },
+    missed: { policy: 'latest', cap: 1, grace_seconds: null },
+    deadline_seconds: 25 * HOUR_SECONDS,
+    run_on_start: false,
+    halt_after: null,
+    settings: commandSettingsSchema.parse({}),
+  }
+}
+
+/** `df` of POSIX writes one line for each disk; the fifth column is the share in use. */
+function templates(zone: string): KindTemplates<'command'> {
+  const plain = defaults(zone)
+  const figures = [
+    { name: 'disk in use', from: 'text', at: String.raw`(\d+)%\s+/$`, unit: '%', above: 90, missing: true },
+  ]
+  const settings = { program: 'df', arguments: ['-P', '/'], figures }
+  return { command: plain, 'disk-use': { ...plain, settings: commandSettingsSchema.parse(settings) } }
+}

@@ -1,0 +1,39 @@
+/** A program to run. */
+export interface CommandOrder {
+  readonly program: string
+  readonly arguments: readonly string[]
+  /** Whether `program` is a line for the shell of the system. */
+  readonly shell: boolean
+  /** Working folder; empty for the home folder. */
+  readonly folder: string
+  /** Variables beside those that every program gets. */
+  readonly environment: Readonly<Record<string, string>>
+  readonly timeoutMs: number
+  /** Of a longer output, half of this from its beginning and half from its end. */
+  readonly maxBytes: number
+  /** Ends the program with all it has started. */
+  readonly signal: AbortSignal
+}
+
+/** How a program ended. */
+export interface CommandEnd {
+  /** Null if a signal ended it. */
+  readonly exitCode: number | null
+  readonly endedBy: string | null
+  /** What it wrote to standard output. */
+  readonly output: string
+  /** What it wrote to standard error. */
+  readonly errors: string
+  /** Bytes of the whole standard output. */
+  readonly length: number
+}
+
+/** Port: runs programs of this machine. */
+export interface Commands {
+  /**
+   * Resolves when the program and all it has started have ended.
+   * @throws VigieError command_not_found | command_folder_missing | command_not_started | command_too_long; the reason of
+   * the signal
+   */
+  run(order: CommandOrder): Promise<CommandEnd>
+}
