@@ -4,7 +4,9 @@ import { appendFile, mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { startInMicroseconds } from '../../../shared/time/calendar-day.ts'
 import type { AdoptedDay, AdoptTask } from '../../core/jobs/trades/tasks.ts'
+import { splitColumns } from './adopt-columns.ts'
 import { csvToParquet } from './convert.ts'
+import { CSV_NAME } from './csv-source.ts'
 import { openForeign } from './foreign-rows.ts'
 import { type ForeignLine, lineOf, mappingOf } from './foreign-trade.ts'
 import { orderLines } from './ordered-lines.ts'
@@ -18,20 +20,23 @@ const BUFFERED_LINES = 20_000
 export async function splitByDay(task: AdoptTask, post: (rows: number) => void): Promise<AdoptedDay[]> {
   await rm(task.folder, { recursive: true, force: true })
   await mkdir(task.folder, { recursive: true })
+  const paths = await filesIn(task.path)
+  const quick = await splitColumns(paths, task, post)
+  if (quick !== null) return quick
   const spool = new Spool(task.folder)
-  for (const path of await filesIn(task.path)) await takeFile(path, task, spool, post)
+  for (const path of paths) await takeFile(path, task, spool, post)
   await spool.flush()
   const days: AdoptedDay[] = []
   for (const day of [...spool.days].sort()) days.push(await writeDay(task, spool, day))
   return days
 }
 
-/** Returns one file, or every Parquet and CSV file of a folder in the order of their names. */
+/** Returns one file, or every Parquet and CSV file of a folder, also compressed ones, in the order of their names. */
 export async function filesIn(path: string): Promise<string[]> {
   if (!(await stat(path)).isDirectory()) return [path]
   const names = await readdir(path, { recursive: true })
   const paths = names
-    .filter((name) => /\.(parquet|csv)$/i.test(name))
+    .filter((name) => /\.parquet$/i.test(name) || CSV_NAME.test(name))
     .sort()
     .map((name) => join(path, name))
   // Spark and pandas give a folder of parts the name of a file.
@@ -52,11 +57,10 @@ async function takeFile(
   spool: Spool,
   post: (rows: number) => void,
 ): Promise<void> {
-  const { columns, rows } = await openForeign(path)
-  const mapping = mappingOf(columns, task.columns, path)
-  let number = 0
+  const { columns, rows, decimalComma } = await openForeign(path)
+  const form = { mapping: mappingOf(columns, task.columns, path), file: path, decimalComma }
   for await (const row of rows) {
-    await spool.add(lineOf(row, mapping, ++number, path))
+    await spool.add(lineOf(row, form))
     if (spool.rows % BUFFERED_LINES === 0) post(spool.rows)
   }
 }

@@ -66,5 +66,6 @@ async function* tradeTexts(path: string): AsyncGenerator<CsvText> {
 async function* barTexts(path: string, headed: boolean): AsyncGenerator<CsvText> {
   const { columns, rows } = await openForeign(path)
   if (headed) yield { text: `${columns.join(',')}\n`, count: 0 }
-  for await (const row of rows) yield { text: `${columns.map((name) => row[name]).join(',')}\n`, count: 1 }
+  for await (const { row } of rows)
+    yield { text: `${columns.map((name) => row[name]).join(',')}\n`, count: 1 }
 }

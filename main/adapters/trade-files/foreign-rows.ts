@@ -1,25 +1,31 @@
 /** Reads rows of a Parquet or CSV file from elsewhere as text fields, without losing a digit. */
-import { createReadStream } from 'node:fs'
 import { access, constants, open } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
 import { unreadablePath } from '../../../shared/unusable-path.ts'
 import { readCodec } from './codec.ts'
+import { CSV_NAME } from './csv-source.ts'
+import { openCsv } from './foreign-csv.ts'
 
 /** A row by its column names, with values as the file has them. */
-export type ForeignRow = Readonly<Record<string, unknown>>
+type ForeignRow = Readonly<Record<string, unknown>>
+
+/** A row and where it is: the line of a CSV on which it ends, the number of a Parquet row. Both from 1. */
+export interface NumberedRow {
+  readonly line: number
+  readonly row: ForeignRow
+}
 
 /** A file of another program, read as a stream. */
 export interface ForeignFile {
   readonly columns: readonly string[]
-  readonly rows: AsyncIterable<ForeignRow>
+  /** Whether a comma in a number is its decimal mark; otherwise it separates thousands. */
+  readonly decimalComma: boolean
+  readonly rows: AsyncIterable<NumberedRow>
 }
 
 const CHUNK_ROWS = 20_000
-/** Columns of an archive's CSV, which has no header. */
-const ARCHIVE_COLUMNS = ['id', 'price', 'qty', 'quoteQty', 'time', 'isBuyerMaker', 'isBestMatch']
 
 /**
  * The file is closed after its rows are read.
@@ -29,31 +35,8 @@ export async function openForeign(path: string): Promise<ForeignFile> {
   await access(path, constants.R_OK).catch((error: unknown) => {
     throw unreadablePath('path', error)
   })
-  return path.toLowerCase().endsWith('.csv') ? openCsv(path) : openParquet(path)
+  return CSV_NAME.test(path) ? openCsv(path) : openParquet(path)
 }
-
-async function openCsv(path: string): Promise<ForeignFile> {
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
-  const iterator = lines[Symbol.asyncIterator]()
-  const first = await iterator.next()
-  if (first.done) return { columns: [], rows: none() }
-  const head: string = first.value
-  const fields = split(head)
-  // A pandas index has an empty name; a name is never a number, and every trade has some.
-  const headed = fields.every((field) => field === '' || Number.isNaN(Number(field)))
-  const columns = headed ? fields : ARCHIVE_COLUMNS.slice(0, fields.length)
-  const row = (line: string) =>
-    Object.fromEntries(split(line).map((value, i) => [columns[i] ?? `column ${i + 1}`, value]))
-  async function* rows(): AsyncGenerator<ForeignRow> {
-    if (!headed) yield row(head)
-    for await (const line of { [Symbol.asyncIterator]: () => iterator }) if (line !== '') yield row(line)
-  }
-  return { columns, rows: rows() }
-}
-
-const split = (line: string) => line.split(',').map((field) => field.trim().replace(/^"(.*)"$/, '$1'))
-
-async function* none(): AsyncGenerator<ForeignRow> {}
 
 async function openParquet(path: string): Promise<ForeignFile> {
   const file = await open(path, 'r')
@@ -75,7 +58,8 @@ async function openParquet(path: string): Promise<ForeignFile> {
     )
   })
   const { plain, exact } = withoutConversions(metadata)
-  async function* rows(): AsyncGenerator<ForeignRow> {
+  async function* rows(): AsyncGenerator<NumberedRow> {
+    let line = 0
     try {
       for (let start = 0; start < Number(metadata.num_rows); start += CHUNK_ROWS) {
         const rowEnd = Math.min(start + CHUNK_ROWS, Number(metadata.num_rows))
@@ -87,7 +71,7 @@ async function openParquet(path: string): Promise<ForeignFile> {
           compressors,
           parsers,
         })
-        for (const row of chunk) yield exact(row)
+        for (const row of chunk) yield { line: ++line, row: exact(row) }
       }
     } catch (error) {
       const detail = messageOf(error)
@@ -97,7 +81,8 @@ async function openParquet(path: string): Promise<ForeignFile> {
       await file.close()
     }
   }
-  return { columns: metadata.schema.slice(1).map(({ name }) => name), rows: rows() }
+  const columns = metadata.schema.slice(1).map(({ name }) => name)
+  return { columns, decimalComma: false, rows: rows() }
 }
 
 /** The old timestamps of Spark and Hive (INT96), which hyparquet would truncate to milliseconds. */

@@ -3,7 +3,7 @@
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
-import type { ForeignRow } from './foreign-rows.ts'
+import type { NumberedRow } from './foreign-rows.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
 const USUAL: Record<Field, readonly string[]> = {
@@ -58,6 +58,14 @@ export function mappingOf(
   return { ...(found as TradeColumnMapping), quote_quantity: found.quote_quantity ?? null }
 }
 
+/** How a file writes its trades. */
+export interface ForeignForm {
+  readonly mapping: TradeColumnMapping
+  /** Name in errors. */
+  readonly file: string
+  readonly decimalComma: boolean
+}
+
 /** A trade of another program as a line of an archive, with its day in UTC. */
 export interface ForeignLine {
   readonly day: string
@@ -67,18 +75,14 @@ export interface ForeignLine {
 }
 
 /** @throws VigieError trades_row_malformed naming row and column */
-export function lineOf(
-  row: ForeignRow,
-  mapping: TradeColumnMapping,
-  number: number,
-  file: string,
-): ForeignLine {
+export function lineOf({ row, line: number }: NumberedRow, form: ForeignForm): ForeignLine {
+  const { mapping, file, decimalComma } = form
   const fault = (field: string, told: LocalizableMessage['told']) => {
     const problem = { told, params: { value: String(row[field]) } }
     return new VigieError('trades_row_malformed', { line: number, file, field, problem })
   }
   const units = (column: string): bigint => {
-    const value = unitsIn(row[column])
+    const value = unitsIn(row[column], decimalComma)
     if (value === null) throw fault(column, 'row.not_decimal')
     return value
   }

@@ -9,11 +9,29 @@ const EXPONENT = /^(\d+)(?:\.(\d*))?e([+-]?\d{1,3})$/i
  * Returns a decimal in units of 10^-8. An exponent is expanded; a double, or its printed text, becomes the
  * decimal it was made from. Null if it needs more than eight places, or is not a decimal.
  */
-export function unitsIn(value: unknown): bigint | null {
+export function unitsIn(value: unknown, decimalComma: boolean): bigint | null {
   if (typeof value === 'number') return unitsOf(withoutNoise(value))
-  const text = String(value)
+  const text = ungrouped(String(value), decimalComma)
   // Nearly every value is written plainly.
   return unitsOf(text) ?? unitsOf(printed(writtenOut(text)))
+}
+
+/** Groups of three digits, separated by a comma, a point, an apostrophe or a space. */
+const GROUPED = /^\d{1,3}(?:([,.'’ \u00A0\u202F])\d{3})(?:\1\d{3})*(?=$|[,.])/
+
+/**
+ * Returns a number without the separators of its thousands, and with a point before its decimals. `1.234` is taken as it
+ * is, `1,234` by the mark of the file; any text that is not such a number is returned unchanged.
+ */
+function ungrouped(text: string, decimalComma: boolean): string {
+  if (!/[,'’ \u00A0\u202F]/.test(text)) return text
+  const mark = decimalComma ? ',' : '.'
+  const [groups = '', separator = ''] = GROUPED.exec(text) ?? []
+  const isGrouped = groups !== '' && separator !== mark
+  const whole = isGrouped ? groups.replace(/\D/g, '') : ''
+  const rest = isGrouped ? text.slice(groups.length) : text
+  if (isGrouped && rest !== '' && rest[0] !== mark) return text
+  return whole + (decimalComma ? rest.replace(',', '.') : rest)
 }
 
 /** Returns the printed text of a double without its rounding error; any other text unchanged. */

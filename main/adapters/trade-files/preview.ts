@@ -40,14 +40,14 @@ const sizeOf = (file: string) =>
 
 /** @throws VigieError trades_row_malformed */
 async function sampleOf(
-  { columns, rows }: ForeignFile,
+  { columns, rows, decimalComma }: ForeignFile,
   named: PreviewTask['columns'],
   file: string,
 ): Promise<SampleTrade[]> {
-  const mapping = mappingOf(columns, named, file)
+  const form = { mapping: mappingOf(columns, named, file), file, decimalComma }
   const sample: SampleTrade[] = []
   for await (const row of rows) {
-    sample.push(tradeOf(lineOf(row, mapping, sample.length + 1, file).line))
+    sample.push(tradeOf(lineOf(row, form).line))
     if (sample.length === SAMPLE_ROWS) break
   }
   return sample

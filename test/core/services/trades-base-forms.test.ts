@@ -2,6 +2,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { ParquetFile, pageOf } from '../../../main/adapters/trade-files/parquet-file.ts'
@@ -9,6 +10,7 @@ import { addDays } from '../../../shared/time/calendar-day.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
 import { csvOf, madeDay } from '../../helpers/trade-data.ts'
 import { collected, job, START } from '../../helpers/trades-collected.ts'
+import { zipOf } from '../../helpers/zip.ts'
 
 // Each test starts worker threads, which is slow on a busy machine.
 vi.setConfig({ testTimeout: 120_000 })
@@ -148,6 +150,103 @@ test('the old times of Spark and Hive keep their microseconds', async () => {
 
   expect(fault).toBeNull()
   expect(rows).toMatchObject([{ day: START, time: String((Date.parse(START) + 3_600_000) * 1000 + 123_456) }])
+})
+
+const at = Date.parse(`${START}T01:00:00Z`)
+const NAMES = 'id,price,qty,time,isBuyerMaker'
+
+test.each([
+  ['gzip', 'base.csv.gz', (csv: Buffer) => gzipSync(csv)],
+  ['zip', 'base.zip', (csv: Buffer) => zipOf('base.csv', csv)],
+])('a CSV compressed with %s is read like a plain one', async (_, name, compressed) => {
+  const path = join(tempFolder(), name)
+  writeFileSync(path, compressed(csvOf(madeDay(START, 50, 1))))
+
+  const { rows, fault } = await adoptedFrom(path)
+
+  expect(fault).toBeNull()
+  expect(rows).toHaveLength(50)
+})
+
+test('a folder of monthly files, compressed or not, is one history', async () => {
+  const folder = tempFolder()
+  const next = addDays(START, 1)
+  writeFileSync(join(folder, 'BTCUSDT-trades-2024-01.csv.gz'), gzipSync(csvOf(madeDay(START, 50, 1))))
+  writeFileSync(join(folder, 'BTCUSDT-trades-2024-02.zip'), zipOf('x.csv', csvOf(madeDay(next, 50, 51))))
+
+  const { rows } = await adoptedFrom(folder)
+
+  expect(rows.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, i) => i + 1))
+  expect([...new Set(rows.map(({ day }) => day))]).toEqual([START, next])
+})
+
+test.each([
+  [
+    'thousands in quotation marks',
+    NAMES,
+    `1,"42,000.10","1,250",${at},True`,
+    ['42000.10000000', '1250.00000000'],
+  ],
+  [
+    'semicolons and decimal commas',
+    NAMES.replaceAll(',', ';'),
+    `1;42000,1;0,5;${at};True`,
+    ['42000.10000000', '0.50000000'],
+  ],
+  [
+    'points between thousands',
+    NAMES.replaceAll(',', ';'),
+    `1;4.200,1;1.234.567,5;${at};True`,
+    ['4200.10000000', '1234567.50000000'],
+  ],
+  [
+    'narrow spaces between thousands',
+    NAMES.replaceAll(',', '\t'),
+    `1\t42\u202F000.5\t0.5\t${at}\tTrue`,
+    ['42000.50000000', '0.50000000'],
+  ],
+  [
+    'a point and three decimals',
+    NAMES.replaceAll(',', ';'),
+    `1;1.250;0.125;${at};True`,
+    ['1.25000000', '0.12500000'],
+  ],
+])('numbers with %s keep their value', async (_, names, line, numbers) => {
+  const { rows, fault } = await adopted(`${names}\n${line}\n`)
+
+  expect(fault).toBeNull()
+  expect(rows.map(({ price, quantity }) => [price, quantity])).toEqual([numbers])
+})
+
+test.each([
+  ['a name', '"x', 'unclosed'],
+  ['1', '42,00,0', 'price'],
+])('a fault names the line of the file, its header and empty lines counted (%s)', async (id, price) => {
+  const good = `1,42000,1,${at},True`
+  const { fault } = await adopted(`${NAMES}\n\n${good}\n${id},"${price}",1,${at},True\n`)
+
+  expect(fault).toMatchObject({ code: expect.stringMatching(/^trades_/) })
+  if (fault?.code === 'trades_row_malformed') expect(fault.message).toMatch(/[Ll]ine 4\b/)
+})
+
+test('the quick way for archives gives the same files as the careful one', async () => {
+  const days = [madeDay(START, 3000, 1), madeDay(addDays(START, 1), 3000, 3001)].flat()
+  const names = 'id,price,qty,quoteQty,time,isBuyerMaker,isBestMatch\n'
+  const contents = async (text: string) => {
+    const path = join(tempFolder(), 'base.csv')
+    writeFileSync(path, text)
+    const { service, done, work, key } = await collected(0)
+    expect((await done(service.base({ ...job, path, columns: {} }))).fault).toBeNull()
+    return [START, addDays(START, 1)].map((day) => work.store.day(key, day)?.file)
+  }
+  const csv = csvOf(days).toString()
+  const [header, quick] = [await contents(names + csv), await contents(csv)]
+  const swapped = csv.split('\n')
+  ;[swapped[10], swapped[11]] = [swapped[11] ?? '', swapped[10] ?? '']
+  const careful = await contents(swapped.join('\n'))
+
+  expect(header).toEqual(quick)
+  expect(careful.map((file) => file?.contentSha256)).toEqual(quick.map((file) => file?.contentSha256))
 })
 
 test('aggregate trades are not adopted as trades', async () => {
