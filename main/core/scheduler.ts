@@ -129,7 +129,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   return {
     timekeeper,
     runner,
-    services: { jobs, scheduler, runs: createRunsService(runs, zoneOf) },
+    services: {
+      jobs,
+      scheduler,
+      runs: createRunsService(runs, zoneOf, () => timekeeper.jobs().map(({ id }) => id)),
+    },
     start: () => {
       if (timekeeper.running) return
       createDefaultJobs(kinds, settings, clock.zone(), parts.language?.() ?? 'en')

@@ -14,6 +14,7 @@ import { inUse } from './in-use.ts'
 import { rememberLanguage } from './language.ts'
 import { Navigation } from './Navigation.tsx'
 import { type PanelRoute, usePanelRoute, type View } from './panel-route.ts'
+import { Shortcuts } from './Shortcuts.tsx'
 import { Toast } from './Toast.tsx'
 import { applyTheme } from './theme.ts'
 import { useAlertCount } from './useAlertCount.ts'
@@ -113,6 +114,7 @@ function Frame({ words, settings }: FrameProps) {
       <Navigation view={place.view} unread={unread} />
       <Header pulse={pulse} />
       <Main place={place} words={words} />
+      <Shortcuts />
       {settings && !settings.appearance.first_run_done && <FirstQuestions settings={settings} />}
     </div>
   )

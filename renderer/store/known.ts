@@ -28,6 +28,13 @@ export function readRuns(limit: number, jobId?: string) {
   } satisfies CachedQuery<unknown>
 }
 
+/** The last fifty runs of every job, in short. */
+export const readRecentRuns = {
+  key: 'recent-runs',
+  topics: ['runs'],
+  load: async (client, signal) => (await client.runs.recent({ limit: 50 }, { signal })).jobs,
+} satisfies CachedQuery<unknown>
+
 /** Active alerts by priority, and unread ones. */
 export const readAlertCounts = {
   key: 'alerts:counts',

@@ -147,6 +147,11 @@ export class Localizer {
     return this.#dayForm(day, { month: 'short' })
   }
 
+  /** March 2020, for a calendar day. */
+  monthOfYear(day: string): string {
+    return this.#dayForm(day, { month: 'long', year: 'numeric' })
+  }
+
   /** Thu 12 Mar */
   weekday(at: Instant): string {
     return this.#dayForm(at, { weekday: 'short', day: 'numeric', month: 'short' })

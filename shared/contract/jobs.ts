@@ -109,6 +109,26 @@ export const jobsContract = {
     .output(z.object({ jobs: z.array(jobSchema) })),
 }
 
+const recentRunsSchema = z.object({
+  job_id: jobIdSchema,
+  runs: z
+    .array(
+      runSchema.pick({
+        id: true,
+        scheduled_for: true,
+        started_at: true,
+        duration_ms: true,
+        outcome: true,
+        skip_reason: true,
+        skipped_count: true,
+      }),
+    )
+    .describe('Newest first'),
+})
+
+/** The last runs of a job, in short. */
+export type RecentRuns = z.infer<typeof recentRunsSchema>
+
 /** The procedures of `runs`. */
 export const runsContract = {
   list: base
@@ -117,6 +137,10 @@ export const runsContract = {
       z.strictObject({ ...pageQuery, job_id: jobNameSchema.optional(), outcome: outcomeSchema.optional() }),
     )
     .output(pageOf(runSchema)),
+  recent: base
+    .route({ method: 'GET', path: '/runs/recent', summary: 'The last runs of every job, in short' })
+    .input(z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(50) }).prefault({}))
+    .output(z.object({ jobs: z.array(recentRunsSchema) })),
   get: base
     .errors(errors('run_not_found'))
     .route({ method: 'GET', path: '/runs/{id}', summary: 'One run' })

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { eventSchema } from '../events.ts'
 import { INSTANCE_STATES } from '../health.ts'
 import { settingsSchema } from '../settings.ts'
-import { conditionSchema, instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
+import { conditionSchema, daySchema, instantSchema, jobIdSchema, languageSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery, patchFields } from './base.ts'
 
 const aliveSchema = z.object({
@@ -108,6 +108,9 @@ export const systemContract = {
         ...pageQuery,
         level: z.enum(LOG_LEVELS).optional().describe('This level and what is worse'),
         topic: z.string().max(64).optional(),
+        search: z.string().max(200).optional().describe('Words of the topic or the message'),
+        from: daySchema.optional().describe('First day, in the zone of Vigie'),
+        to: daySchema.optional(),
       }),
     )
     .output(pageOf(logLineSchema)),

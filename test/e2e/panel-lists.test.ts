@@ -135,6 +135,90 @@ describe('assets and records', () => {
   test('records are found by their address', async () => {
     const page = await panel.open(instance, 'occupations?q=nothing-like-this')
     await page.getByText('No such record').waitFor()
-    expect(await page.getByRole('searchbox').inputValue()).toBe('nothing-like-this')
+    expect(await page.getByRole('searchbox', { name: 'Search a record or a job title' }).inputValue()).toBe(
+      'nothing-like-this',
+    )
+  })
+})
+
+describe('the last runs', () => {
+  test('a strip names its outcomes in the list, and each run by arrow keys on the page of a job', async () => {
+    await client.jobs.trigger({ id: 'alerts' }).catch(() => undefined)
+    const page = await panel.open(instance, 'jobs/alerts')
+    await page
+      .getByRole('img', { name: /^Alerts, last runs: .*Succeeded \d/ })
+      .first()
+      .waitFor()
+    const strip = page.getByRole('slider', { name: /^Alerts, last runs/ })
+    await strip.focus()
+    expect(await strip.getAttribute('aria-valuetext')).toMatch(/Succeeded|Running/)
+    await page.keyboard.press('Home')
+    expect(await strip.getAttribute('aria-valuenow')).toBe('1')
+  })
+})
+
+describe('the commands', () => {
+  test('Ctrl-K finds a job and opens it, by keyboard alone', async () => {
+    const page = await panel.open(instance, 'now')
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+    await page.keyboard.press('Control+k')
+    const field = page.getByRole('combobox', { name: 'A view, job, asset, record or action' })
+    await field.waitFor()
+    await page.keyboard.type('occupation records')
+    await page.getByRole('option', { name: /^Occupation records/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => hashOf(page), SOON).toBe('#/jobs/occupations')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+  })
+
+  test('an asset is found by its name, and a job is paused', async () => {
+    const page = await panel.open(instance, 'log')
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'A view, job, asset, record or action' }).fill('lathe')
+    await page.getByRole('option', { name: /^Lathe T-7/ }).waitFor()
+    await page.getByRole('combobox', { name: 'A view, job, asset, record or action' }).fill('pause alerts')
+    await page.getByRole('option', { name: /^Pause Alerts/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await client.jobs.get({ id: 'alerts' })).pause, SOON).not.toBeNull()
+    await client.jobs.resume({ id: 'alerts' })
+  })
+
+  test('the keys are listed, and lead to a view', async () => {
+    const page = await panel.open(instance, 'now')
+    await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' })
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keys' }).getByText('g l').waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('g')
+    await page.keyboard.press('l')
+    await expect.poll(() => hashOf(page), SOON).toBe('#/log')
+  })
+})
+
+describe('the log', () => {
+  test('words and days stand in the address, and lines say their day', async () => {
+    const page = await panel.open(instance, 'log?q=vigie+starts')
+    await page.getByText('Vigie starts.').first().waitFor()
+    await page.getByLabel('From').fill('2099-01-01')
+    await page.getByText('Vigie starts.').first().waitFor({ state: 'detached' })
+    expect(await hashOf(page)).toBe('#/log?q=vigie+starts&from=2099-01-01')
+  })
+})
+
+describe('the calendar', () => {
+  test('a month later is looked at, and a day of it is planned', async () => {
+    const page = await panel.open(instance, 'alerts/calendar')
+    await page.getByRole('button', { name: 'Next month' }).press('Enter')
+    await expect.poll(() => hashOf(page), SOON).toMatch(/month=\d{4}-\d\d/)
+    const month = /month=(\d{4}-\d\d)/.exec(await hashOf(page))?.[1] ?? ''
+    await page.getByRole('table').getByRole('button').nth(14).press('Enter')
+    await page.getByRole('button', { name: 'Plan on this day' }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Plan a maintenance' })
+    expect(await dialog.locator('input[type=date]').first().inputValue()).toMatch(new RegExp(`^${month}`))
+    await page.keyboard.press('Escape')
+    await page.goBack()
+    await page.goBack()
+    await expect.poll(() => hashOf(page), SOON).toBe('#/alerts/calendar')
   })
 })

@@ -72,7 +72,7 @@ export function openLog(options: LogOptions): OpenedLog {
   const { folder, clock, level: least = 'info' } = options
   const found = readFolder(options)
   const today = () => localDayText(clock.now(), clock.zone())
-  const ring = createLogRing()
+  const ring = createLogRing(found === null ? null : folder)
   const listeners = new Set<(line: LogLine) => void>()
   let day = found?.day ?? today()
   const writer = found === null ? screenWriter(options) : createLogWriter(options, () => day)

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { addDays } from '../../../shared/time/calendar-day.ts'
 import { localDayText } from '../../../shared/time/local-time.ts'
 
-const ARCHIVED = /^vigie-(\d{4}-\d{2}-\d{2})(\.\d+)?\.log$/
+/** The name of a file of a past day: its day, and its part after the first. */
+export const ARCHIVED = /^vigie-(\d{4}-\d{2}-\d{2})(\.\d+)?\.log$/
 
 /** Maximum number of files per day: a longer day keeps the newest. */
 const FILES_A_DAY = 9

@@ -1,4 +1,5 @@
 /** The history of runs, newest first. */
+import type { RecentRuns } from '../../../shared/contract/jobs.ts'
 import { VigieError } from '../../../shared/errors.ts'
 import type { UnlocalizedRun } from '../../../shared/run.ts'
 import { unusable } from '../../../shared/unusable-path.ts'
@@ -6,6 +7,16 @@ import type { Outcome } from '../../../shared/vocabulary.ts'
 import type { RunQuery, RunRecord, RunStore } from '../jobs/run-record.ts'
 import { runView } from './job-view.ts'
 import { pageOf } from './page.ts'
+
+const inShort = ({
+  id,
+  scheduled_for,
+  started_at,
+  duration_ms,
+  outcome,
+  skip_reason,
+  skipped_count,
+}: UnlocalizedRun) => ({ id, scheduled_for, started_at, duration_ms, outcome, skip_reason, skipped_count })
 
 interface RunsInput {
   readonly limit: number
@@ -18,6 +29,8 @@ interface RunsInput {
 export interface RunsService {
   /** @throws VigieError invalid_input for an unknown cursor */
   list(input: RunsInput): { items: UnlocalizedRun[]; next_cursor: string | null }
+  /** The last runs of every job. */
+  recent(input: { readonly limit: number }): { jobs: RecentRuns[] }
   /** @throws VigieError run_not_found */
   get(input: { id: string }): UnlocalizedRun
 }
@@ -34,8 +47,12 @@ function placeOf(cursor: string): RunCursor {
   return { scheduledFor: Number(scheduledFor), id }
 }
 
-/** `zoneOf` returns the zone of a job, including a deleted one. */
-export function createRunsService(runs: RunStore, zoneOf: (jobId: string) => string): RunsService {
+/** `zoneOf` returns the zone of a job, including a deleted one; `jobIds`, those of the jobs that there are. */
+export function createRunsService(
+  runs: RunStore,
+  zoneOf: (jobId: string) => string,
+  jobIds: () => readonly string[],
+): RunsService {
   const view = (run: RunRecord) => runView(run, zoneOf(run.jobId))
   return {
     list: ({ limit, cursor, job_id, outcome }) => {
@@ -47,6 +64,12 @@ export function createRunsService(runs: RunStore, zoneOf: (jobId: string) => str
       })
       return pageOf(found, limit, cursorOf, view)
     },
+    recent: ({ limit }) => ({
+      jobs: jobIds().map((jobId) => ({
+        job_id: jobId,
+        runs: runs.list({ jobId, limit }).map(view).map(inShort),
+      })),
+    }),
     get: ({ id }) => {
       const run = runs.get(id)
       if (run === null) throw new VigieError('run_not_found', { id })

@@ -41,6 +41,10 @@ export interface LogQuery {
   readonly cursor?: string | undefined
   readonly level?: LogLine['level'] | undefined
   readonly topic?: string | undefined
+  readonly search?: string | undefined
+  /** Days, `2026-11-22`. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
 }
 
 /** Reads the log. */

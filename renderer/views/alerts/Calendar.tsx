@@ -1,48 +1,123 @@
 import '../../styles/calendar.css'
 import { useState } from 'react'
 import type { Due } from '../../../shared/contract/maintenances.ts'
+import type { Maintenance } from '../../../shared/maintenance.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Loaded } from '../../parts/Loaded.tsx'
 import { Skeleton } from '../../parts/Skeleton.tsx'
+import { useNow } from '../../parts/useNow.ts'
 import { useRead, useWords } from '../../session.ts'
+import { calendarDay, freeText, useListPlace } from '../../shell/list-place.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import { CalendarGrid } from './CalendarGrid.tsx'
-import { dueIn, weeksFrom } from './calendar-days.ts'
+import { dueFrom, dueIn, monthBeside, weeksFrom } from './calendar-days.ts'
 import { DueRow } from './DueRow.tsx'
 import { MaintenanceDialog } from './MaintenanceDialog.tsx'
 import { readCalendar } from './reads.ts'
 
-/** What is late, and what is due in the next weeks. */
+const FIELDS = { month: freeText, day: calendarDay }
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+
+/** What is late, what is due, and what was done, month by month; a day of it can be planned. */
 export function Calendar() {
   const words = useWords()
-  const state = useRead(readCalendar)
-  const [adding, setAdding] = useState(false)
+  const list = useListPlace(FIELDS)
+  const today = useToday()
+  const month = MONTH.test(list.place.month) ? list.place.month : null
+  const weeks = weeksFrom(month === null ? today : `${month}-01`, 6)
+  const read = readCalendar(weeks[0]?.[0] ?? today, weeks.at(-1)?.at(-1) ?? today, today)
+  const state = useRead(read)
+  const [planning, setPlanning] = useState<string | null | undefined>(undefined)
+  const go = (next: string | null) => list.choose({ month: next ?? '', day: null })
   return (
     <>
       <Card
-        title={words.t('panel.calendar.title')}
+        title={month === null ? words.t('panel.calendar.title') : words.monthOfYear(`${month}-01`)}
         aside={
-          <button type="button" className="button small" onClick={() => setAdding(true)}>
-            {words.t('panel.calendar.plan')}
-          </button>
+          <span className="list-tools">
+            <Step
+              label={words.t('panel.calendar.previous')}
+              sign="‹"
+              act={() => go(monthBeside(month ?? today.slice(0, 7), -1))}
+            />
+            {month !== null && (
+              <button type="button" className="button small" onClick={() => go(null)}>
+                {words.t('panel.calendar.today')}
+              </button>
+            )}
+            <Step
+              label={words.t('panel.calendar.next')}
+              sign="›"
+              act={() => go(monthBeside(month ?? today.slice(0, 7), 1))}
+            />
+            <button type="button" className="button small" onClick={() => setPlanning(null)}>
+              {words.t('panel.calendar.plan')}
+            </button>
+          </span>
         }
       >
-        <Loaded read={readCalendar} state={state} skeleton={<Skeleton height={320} />}>
-          {({ today, items }) => <Weeks today={today} items={items} />}
+        <Loaded read={read} state={state} skeleton={<Skeleton height={320} />}>
+          {({ due, done }) => (
+            <Weeks
+              today={today}
+              weeks={weeks}
+              due={month === null ? due : dueFrom(weeks, due)}
+              done={done}
+              day={list.place.day}
+              setDay={(day) => list.choose({ day })}
+              onPlan={setPlanning}
+            />
+          )}
         </Loaded>
       </Card>
-      {adding && <MaintenanceDialog onClose={() => setAdding(false)} />}
+      {planning !== undefined && (
+        <MaintenanceDialog
+          {...(planning !== null && { day: planning })}
+          onClose={() => setPlanning(undefined)}
+        />
+      )}
     </>
   )
 }
 
-function Weeks({ today, items }: { readonly today: string; readonly items: readonly Due[] }) {
+interface StepProps {
+  readonly label: string
+  readonly sign: string
+  readonly act: () => void
+}
+
+function Step({ label, sign, act }: StepProps) {
+  return (
+    <button type="button" className="button small" aria-label={label} onClick={act}>
+      {sign}
+    </button>
+  )
+}
+
+/** The day of the reader. */
+function useToday(): string {
+  const now = useNow(60_000)
+  return new Date(now - new Date(now).getTimezoneOffset() * 60_000)
+    .toISOString()
+    .slice(0, 'yyyy-mm-dd'.length)
+}
+
+interface WeeksProps {
+  readonly today: string
+  readonly weeks: readonly (readonly string[])[]
+  readonly due: readonly Due[]
+  readonly done: readonly Maintenance[]
+  readonly day: string | null
+  readonly setDay: (day: string | null) => void
+  readonly onPlan: (day: string) => void
+}
+
+function Weeks({ today, weeks, due: all, done, day, setDay, onPlan }: WeeksProps) {
   const words = useWords()
-  const [day, setDay] = useState<string | null>(null)
-  const weeks = weeksFrom(today, 6)
-  const due = dueIn(weeks, items)
+  const due = dueIn(weeks, all)
   const shown = day === null ? due : due.filter((item) => item.day === day)
+  const finished = day === null ? done : done.filter((one) => (one.completed_on ?? one.planned_on) === day)
   return (
     <div className="calendar-frame">
       <CalendarGrid today={today} weeks={weeks} items={due} chosen={day} onChoose={setDay} />
@@ -50,12 +125,15 @@ function Weeks({ today, items }: { readonly today: string; readonly items: reado
         {day !== null && (
           <p className="calendar-day">
             <strong>{words.day(day)}</strong>
+            <button type="button" className="button small" onClick={() => onPlan(day)}>
+              {words.t('panel.calendar.plan_day')}
+            </button>
             <button type="button" className="button link" onClick={() => setDay(null)}>
               {words.t('panel.calendar.all_days')}
             </button>
           </p>
         )}
-        {shown.length === 0 ? (
+        {shown.length === 0 && finished.length === 0 && (
           <Empty
             title={words.t('panel.calendar.none')}
             actions={
@@ -66,13 +144,21 @@ function Weeks({ today, items }: { readonly today: string; readonly items: reado
           >
             {words.t('panel.calendar.none.what')}
           </Empty>
-        ) : (
-          <ul className="rows">
-            {shown.slice(0, 60).map((item) => (
-              <DueRow key={`${item.maintenance.id} ${item.day}`} item={item} />
-            ))}
-          </ul>
         )}
+        <ul className="rows">
+          {shown.map((item) => (
+            <DueRow key={`${item.maintenance.id} ${item.day}`} item={item} />
+          ))}
+          {finished.map((one) => (
+            <li key={one.id} className="due">
+              <span className="line-when">{words.weekday(one.completed_on ?? one.planned_on)}</span>
+              <span className="line-what">
+                {one.title}{' '}
+                <span className="muted">{`${one.asset_name} · ${words.t('panel.calendar.done')}`}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
       </div>
     </div>
   )

@@ -9,7 +9,7 @@ interface CalendarGridProps {
   readonly onChoose: (day: string | null) => void
 }
 
-/** Six weeks; a day with something due is a button that shows it. */
+/** Six weeks; each day is a button that shows what is due then. */
 export function CalendarGrid({ today, weeks, items, chosen, onChoose }: CalendarGridProps) {
   const words = useWords()
   const counts = new Map<string, number>()
@@ -57,12 +57,24 @@ function Day({ day, count, chosen, onChoose }: DayProps) {
   const words = useWords()
   const number = Number(day.slice(8))
   const label = (
-    <span className="calendar-number" aria-hidden={count > 0}>
+    <span className="calendar-number" aria-hidden="true">
       {number === 1 && <small>{words.month(day)}</small>}
       {number}
     </span>
   )
-  if (count === 0) return label
+  if (count === 0) {
+    return (
+      <button
+        type="button"
+        className="bare-day"
+        aria-pressed={chosen}
+        onClick={() => onChoose(chosen ? null : day)}
+      >
+        {label}
+        <span className="unseen">{words.day(day)}</span>
+      </button>
+    )
+  }
   return (
     <button type="button" aria-pressed={chosen} onClick={() => onChoose(chosen ? null : day)}>
       {label}

@@ -10,11 +10,13 @@ interface MaintenanceDialogProps {
   readonly maintenance?: Maintenance
   /** The asset of a new maintenance, if known. */
   readonly assetId?: number
+  /** The day of a new maintenance, if known. */
+  readonly day?: string
   readonly onClose: () => void
 }
 
 /** Plans a maintenance, or changes one. */
-export function MaintenanceDialog({ maintenance, assetId, onClose }: MaintenanceDialogProps) {
+export function MaintenanceDialog({ maintenance, assetId, day, onClose }: MaintenanceDialogProps) {
   const words = useWords()
   const { client, reads } = useSession()
   const save = async (value: SchemaObject) => {
@@ -24,7 +26,11 @@ export function MaintenanceDialog({ maintenance, assetId, onClose }: Maintenance
       : client.maintenances.add(input))
     reads.invalidate(['alerts'])
   }
-  const start = maintenance ?? (assetId === undefined ? null : { asset_id: assetId })
+  const known = {
+    ...(assetId !== undefined && { asset_id: assetId }),
+    ...(day !== undefined && { planned_on: day }),
+  }
+  const start = maintenance ?? (Object.keys(known).length === 0 ? null : known)
   return (
     <Dialog
       wide

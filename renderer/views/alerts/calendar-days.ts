@@ -17,3 +17,19 @@ export function weeksFrom(day: string, count: number): readonly (readonly string
     Array.from({ length: 7 }, (_, at) => addDays(monday, week * 7 + at)),
   )
 }
+
+/** Returns the items from the first day of the weeks. */
+export function dueFrom<T extends { readonly day: string }>(
+  weeks: readonly (readonly string[])[],
+  items: readonly T[],
+): readonly T[] {
+  const first = weeks[0]?.[0] ?? ''
+  return items.filter(({ day }) => day >= first)
+}
+
+/** Returns the month `steps` months after one such as `2026-12`. */
+export function monthBeside(month: string, steps: number): string {
+  const date = new Date(`${month}-01T00:00:00Z`)
+  date.setUTCMonth(date.getUTCMonth() + steps)
+  return date.toISOString().slice(0, 'yyyy-mm'.length)
+}

@@ -1,6 +1,7 @@
 /** Reads of the Alerts view. */
 import type { AlertState, Priority } from '../../../shared/alert.ts'
 import type { AssetStatus } from '../../../shared/maintenance.ts'
+import { dayNumber } from '../../../shared/time/calendar-day.ts'
 import type { CachedQuery } from '../../store/reads.ts'
 
 /** Which alerts are listed. */
@@ -19,12 +20,24 @@ export function readAlerts({ state, priority }: AlertFilter, limit: number) {
   } satisfies CachedQuery<unknown>
 }
 
-/** Six weeks from today, at least what the calendar shows, and everything late. */
-export const readCalendar = {
-  key: 'maintenances:due:42',
-  topics: ['alerts'],
-  load: (client, signal) => client.maintenances.due({ days: 42 }, { signal }),
-} satisfies CachedQuery<unknown>
+/** As far as Vigie looks ahead, days. */
+const AHEAD_MOST = 366
+
+/** What is due up to the last day, everything late, and what was done from the first. */
+export function readCalendar(first: string, last: string, today: string) {
+  const days = Math.min(AHEAD_MOST, Math.max(0, dayNumber(last) - dayNumber(today) + 1))
+  return {
+    key: `maintenances:due:${first}:${last}:${today}`,
+    topics: ['alerts'],
+    load: async (client, signal) => {
+      const [due, done] = await Promise.all([
+        client.maintenances.due({ days }, { signal }),
+        client.maintenances.list({ status: 'completed', from: first, to: last, limit: 1000 }, { signal }),
+      ])
+      return { due: due.items, done: done.items }
+    },
+  } satisfies CachedQuery<unknown>
+}
 
 /** The assets that match a search and a status; all without them. */
 export function readAssets(search: string, limit: number, status: AssetStatus | null = null) {

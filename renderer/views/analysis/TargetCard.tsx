@@ -8,6 +8,7 @@ import { useAction } from '../../parts/useAction.ts'
 import { useNow } from '../../parts/useNow.ts'
 import { useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { JobStrip } from '../jobs/JobStrip.tsx'
 import { StatisticsTable } from './StatisticsTable.tsx'
 
 const SIGNS: { readonly [S in AnalysisTarget['state']]: Sign } = {
@@ -41,6 +42,7 @@ export function TargetCard({ target }: { readonly target: AnalysisTarget }) {
   const { last_call, last_error } = target
   return (
     <Card title={target.name} aside={<span className="mono wrap-anywhere">{target.url}</span>}>
+      <JobStrip jobId={target.job_id} name={target.name} pointed />
       <p className="target-state">
         <StateSign sign={SIGNS[target.state]} />
         <strong>{words.t(`analysis.state.${target.state}`)}</strong>

@@ -12,6 +12,7 @@ import { scheduleSentence } from '../../words/schedule.ts'
 import { JobForm } from '../settings/JobForm.tsx'
 import { FiguresCard } from './figures/FiguresCard.tsx'
 import { JobActions } from './JobActions.tsx'
+import { JobStrip } from './JobStrip.tsx'
 import { jobSign, stateSentence } from './job-words.ts'
 import { RemoveJob } from './RemoveJob.tsx'
 import { RunHistory } from './RunHistory.tsx'
@@ -36,6 +37,7 @@ export function JobDetail({ job, back = false }: JobDetailProps) {
           <StateSign sign={jobSign(job)} />
           <strong>{stateSentence(job, words, now)}</strong>
         </p>
+        <JobStrip jobId={job.id} name={jobNameOf(job)} pointed />
         {job.schedule_note && <p className="schedule-note">{words.maybe(job.schedule_note, '')}</p>}
         {job.running && <RunProgress running={job.running} name={jobNameOf(job)} />}
         <JobActions job={job} configuring={configuring} onConfigure={() => setConfiguring(!configuring)} />

@@ -6,6 +6,7 @@ import { useNow } from '../../parts/useNow.ts'
 import type { Selection } from '../../parts/useSelection.ts'
 import { useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
+import { JobStrip } from './JobStrip.tsx'
 import { jobLine, jobSign, jobWhen } from './job-words.ts'
 
 interface JobRowsProps {
@@ -39,6 +40,9 @@ export function JobRows({ jobs, chosen, selection, link = (id) => hrefOf('jobs',
             <span className="job-name">{jobNameOf(job)}</span>
             <span className="job-when">{jobWhen(job, words, now)}</span>
             <span className="job-line">{jobLine(job, words, now)}</span>
+            <span className="job-strip">
+              <JobStrip jobId={job.id} name={jobNameOf(job)} />
+            </span>
           </a>
         </li>
       ))}

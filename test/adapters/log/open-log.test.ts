@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { formatLine, parseLine } from '../../../main/adapters/log/line.ts'
 import { type LogOptions, openLog } from '../../../main/adapters/log/open-log.ts'
+import { createLogRing } from '../../../main/adapters/log/ring.ts'
 import type { LogLine } from '../../../shared/contract/system.ts'
 import { FakeClock } from '../../helpers/fake-clock.ts'
 import { tempFolder } from '../../helpers/temp-folder.ts'
@@ -207,9 +208,10 @@ describe('the reader', () => {
   })
 
   test('stays within its memory', async () => {
-    const { log, reader } = opened({ console: null })
-    for (let line = 0; line < 7000; line += 1) log.info(String(line))
-    const { items } = await reader.recent({ limit: 10_000 })
+    const ring = createLogRing(null)
+    const line = { at: '2026-01-05T10:00:00+01:00', level: 'info', topic: 'vigie' } as const
+    for (let number = 0; number < 7000; number += 1) ring.add({ ...line, message: String(number) })
+    const { items } = await ring.recent({ limit: 10_000 })
     expect(items.length).toBeLessThanOrEqual(6000)
     expect(items[0]?.message).toBe('6999')
   })

@@ -237,6 +237,19 @@ test('The history is paged, newest first, and filtered', async () => {
   expect(() => runs.get({ id: 'x' })).toThrow('no run "x"')
 })
 
+test('The last runs of every job are told in short, newest first', async () => {
+  const harness = await started({ jobs: { job: every(10), other: every(30) } })
+  await harness.advance(HOUR)
+  const recent = harness.services.runs.recent({ limit: 2 }).jobs
+  const jobs = recent.filter(({ job_id }) => job_id !== 'alerts')
+  expect(
+    jobs.map(({ job_id, runs }) => [job_id, runs.map((run) => run.scheduled_for.slice(11, 16))]),
+  ).toEqual([
+    ['job', ['11:00', '10:50']],
+    ['other', ['11:00', '10:30']],
+  ])
+})
+
 test('Every change is told as an event', async () => {
   const harness = await started()
   harness.events.length = 0

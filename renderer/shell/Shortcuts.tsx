@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { goTo, VIEWS, type View } from './panel-route.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const ShortcutList = lazy(async () => ({ default: (await import('./ShortcutList.tsx')).ShortcutList }))
+
+/** The letter of each view, after `g`. */
+export const VIEW_KEYS: { readonly [V in View]: string } = {
+  now: 'n',
+  alerts: 'a',
+  trades: 't',
+  jobs: 'j',
+  occupations: 'o',
+  analysis: 'y',
+  log: 'l',
+  settings: 's',
+}
+
+/** Between `g` and the letter of a view, ms. */
+const CHORD_MS = 1500
+
+type Open = 'palette' | 'list' | null
+
+/** Ctrl-K or Command-K opens the commands, `?` the list of keys, `/` the search of a list, `g` and a letter a view. */
+export function Shortcuts() {
+  const [open, setOpen] = useState<Open>(null)
+  useEffect(() => {
+    let chord = 0
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setOpen('palette')
+        return
+      }
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target) ||
+        document.querySelector('dialog[open]')
+      )
+        return
+      const now = performance.now()
+      const view = VIEWS.find((one) => VIEW_KEYS[one] === event.key)
+      if (now - chord < CHORD_MS && view !== undefined) goTo(view)
+      else if (event.key === '?') setOpen('list')
+      else if (event.key === '/' && focusSearch()) event.preventDefault()
+      chord = event.key === 'g' ? now : 0
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  if (open === null) return null
+  const close = () => setOpen(null)
+  return (
+    <Suspense>{open === 'palette' ? <Palette onClose={close} /> : <ShortcutList onClose={close} />}</Suspense>
+  )
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, select, textarea, [contenteditable]') !== null
+  )
+}
+
+function focusSearch(): boolean {
+  const field = document.querySelector<HTMLElement>('main input[type=search]')
+  field?.focus()
+  return field !== null
+}

@@ -1,0 +1,168 @@
+import { type KeyboardEvent, useState } from 'react'
+import type { RecentRuns } from '../../../shared/contract/jobs.ts'
+import type { Outcome } from '../../../shared/vocabulary.ts'
+import { useWords } from '../../session.ts'
+import type { Localizer } from '../../words/words.ts'
+
+type ShortRun = RecentRuns['runs'][number]
+
+const STEP = 7
+const WIDTH = 5
+const HEIGHT = 24
+
+/** The form of each outcome beside its colour: a bar, a bar below a triangle, a notched bar, a dash, an outline. */
+const FORMS: { readonly [O in Outcome | 'running']: { readonly colour: string; readonly form: Form } } = {
+  succeeded: { colour: 'var(--well)', form: 'bar' },
+  partial: { colour: 'var(--level-5)', form: 'notched' },
+  interrupted: { colour: 'var(--level-5)', form: 'notched' },
+  failed: { colour: 'var(--wrong)', form: 'pointed' },
+  cancelled: { colour: 'var(--muted)', form: 'bar' },
+  skipped: { colour: 'var(--muted)', form: 'dash' },
+  running: { colour: 'var(--accent)', form: 'bar' },
+}
+type Form = 'bar' | 'notched' | 'pointed' | 'dash'
+
+interface RunStripProps {
+  /** Newest first. */
+  readonly runs: readonly ShortRun[]
+  /** What they are of. */
+  readonly name: string
+  /** Whether the runs can be pointed at, by mouse and by arrow keys. */
+  readonly pointed?: boolean
+}
+
+/** The last runs as small bars, the newest at the right: outcome as colour and form, duration as height. */
+export function RunStrip({ runs, name, pointed = false }: RunStripProps) {
+  const words = useWords()
+  const [at, setAt] = useState<number | null>(null)
+  if (runs.length === 0) return null
+  const shown = runs.toReversed()
+  const label = words.t('panel.strip.of', { name, summary: summaryOf(runs, words) })
+  const bars = <Bars runs={shown} marked={at} onPoint={pointed ? setAt : undefined} />
+  if (!pointed) {
+    return (
+      <span className="run-strip" role="img" aria-label={label}>
+        {bars}
+      </span>
+    )
+  }
+  const run = shown[at ?? shown.length - 1]
+  const move = (event: KeyboardEvent) => {
+    const target = targetOf(event.key, at ?? shown.length - 1, shown.length)
+    if (target === null) return
+    event.preventDefault()
+    setAt(target)
+  }
+  return (
+    <div className="run-strip-frame">
+      <div
+        className="run-strip"
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-valuemin={1}
+        aria-valuemax={shown.length}
+        aria-valuenow={(at ?? shown.length - 1) + 1}
+        aria-valuetext={run && runText(run, words)}
+        onKeyDown={move}
+        onFocus={() => setAt((before) => before ?? shown.length - 1)}
+        onBlur={() => setAt(null)}
+        onPointerLeave={() => setAt(null)}
+      >
+        {bars}
+      </div>
+      <p className="muted run-strip-text">
+        {at === null || !run ? summaryOf(runs, words) : runText(run, words)}
+      </p>
+    </div>
+  )
+}
+
+function targetOf(key: string, at: number, count: number): number | null {
+  const targets: Readonly<Record<string, number>> = {
+    ArrowLeft: Math.max(0, at - 1),
+    ArrowRight: Math.min(count - 1, at + 1),
+    Home: 0,
+    End: count - 1,
+  }
+  return targets[key] ?? null
+}
+
+interface BarsProps {
+  /** Oldest first. */
+  readonly runs: readonly ShortRun[]
+  readonly marked: number | null
+  readonly onPoint: ((at: number) => void) | undefined
+}
+
+function Bars({ runs, marked, onPoint }: BarsProps) {
+  const longest = Math.max(1, ...runs.map(({ duration_ms }) => duration_ms ?? 0))
+  return (
+    <svg
+      width={runs.length * STEP}
+      height={HEIGHT}
+      viewBox={`0 0 ${runs.length * STEP} ${HEIGHT}`}
+      aria-hidden="true"
+      focusable="false"
+    >
+      {runs.map((run, at) => {
+        const { colour, form } = FORMS[run.outcome ?? 'running']
+        return (
+          <g key={run.id} onPointerEnter={onPoint && (() => onPoint(at))}>
+            <rect
+              x={at * STEP}
+              y="0"
+              width={STEP}
+              height={HEIGHT}
+              fill={at === marked ? 'var(--track)' : 'transparent'}
+            />
+            <path d={pathOf(form, at * STEP + 1, heightOf(run, longest))} fill={colour} />
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** By the logarithm, so that a run of a second and one of an hour can both be seen. */
+function heightOf({ duration_ms }: ShortRun, longest: number): number {
+  if (duration_ms === null) return 6
+  return 6 + ((HEIGHT - 8) * Math.log1p(duration_ms)) / Math.log1p(longest)
+}
+
+function pathOf(form: Form, x: number, height: number): string {
+  const top = HEIGHT - height
+  const right = x + WIDTH
+  const middle = x + WIDTH / 2
+  switch (form) {
+    case 'bar':
+      return `M${x} ${top}H${right}V${HEIGHT}H${x}Z`
+    case 'notched':
+      return `M${x} ${top}L${middle} ${top + 4}L${right} ${top}V${HEIGHT}H${x}Z`
+    case 'pointed':
+      return `M${middle} ${top - 2}L${right} ${top + 5}V${HEIGHT}H${x}V${top + 5}Z`
+    case 'dash':
+      return `M${x} ${HEIGHT - 3}H${right}V${HEIGHT}H${x}Z`
+  }
+}
+
+function runText({ outcome, duration_ms, started_at, scheduled_for }: ShortRun, words: Localizer): string {
+  const name = words.t(outcome === null ? 'state.running' : `outcome.${outcome}`)
+  const took = duration_ms === null ? '' : ` · ${words.span(duration_ms)}`
+  return `${words.moment(started_at ?? scheduled_for)} · ${name}${took}`
+}
+
+/** How many there are of each outcome, and the median duration. */
+function summaryOf(runs: readonly ShortRun[], words: Localizer): string {
+  const counts = Map.groupBy(runs, ({ outcome }) => outcome)
+  const parts = [...counts].map(([outcome, all]) => {
+    const name = words.t(outcome === null ? 'state.running' : `outcome.${outcome}`)
+    return `${name} ${words.number(all.length)}`
+  })
+  const durations = runs.flatMap(({ duration_ms }) => duration_ms ?? []).sort((a, b) => a - b)
+  const median = durations[Math.floor(durations.length / 2)]
+  return [
+    ...parts,
+    ...(median === undefined ? [] : [words.t('panel.strip.median', { span: words.span(median) })]),
+  ].join(' · ')
+}
