@@ -1,6 +1,6 @@
 /**
- * Alerts of maintenances, ended, updated and created as whole sets: there may be 100,000, and reading each
- * one would take several times as long. Day ranges decide; see `maintenanceRanges`.
+ * Alerts of maintenances, ended and created as whole sets: there may be 100,000, and reading each one would take several
+ * times as long. Day ranges decide; see `maintenanceRanges`. How many days are left is computed when an alert is read.
  */
 import type { Database } from 'better-sqlite3'
 import type { DayRange } from '../../core/alerts/judge.ts'
@@ -27,7 +27,7 @@ const bound = ({ ownLead, ...range }: DayRange) => ({
   place: ALERT_RULES[range.type].place,
 })
 
-type MaintenanceAlerts = Pick<PassStore, 'endMaintenances' | 'updateMaintenances' | 'createMaintenances'>
+type MaintenanceAlerts = Pick<PassStore, 'endMaintenances' | 'createMaintenances'>
 
 /** Statements on an open, migrated database. Each writes only changes. */
 export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
@@ -39,11 +39,6 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
   const end = db.prepare(`
     UPDATE alerts SET state = 'cleared', notice = 'none', snoozed_until = NULL, cleared_at = @now, updated_at = @now
     WHERE id = @id`)
-  const moved = `al.place = @place AND al.state <> 'cleared' AND m.id = CAST(al.subject AS INTEGER)
-    AND al.days <> m.planned_day - @today`
-  const anyMoved = db.prepare(`SELECT 1 FROM alerts al CROSS JOIN maintenances m WHERE ${moved} LIMIT 1`)
-  const update = db.prepare(`
-    UPDATE alerts AS al SET days = m.planned_day - @today, updated_at = @now FROM maintenances m WHERE ${moved}`)
   const missing = `FROM maintenances m WHERE ${HOLDS} AND NOT EXISTS (
     SELECT 1 FROM alerts al
     WHERE al.place = @place AND al.subject = CAST(m.id AS TEXT) AND al.state <> 'cleared')`
@@ -59,10 +54,6 @@ export function createMaintenanceAlerts(db: Database): MaintenanceAlerts {
       const ids = ended.all(bound(range))
       for (const id of ids) end.run({ id, now })
       return ids.length
-    },
-    updateMaintenances: (type, today, now) => {
-      const { place } = ALERT_RULES[type]
-      return anyMoved.get({ place, today }) === undefined ? 0 : update.run({ place, today, now }).changes
     },
     createMaintenances: (range, today, notice, now) => {
       const wanted = bound(range)

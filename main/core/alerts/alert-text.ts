@@ -5,6 +5,7 @@ import type { MessageParams } from '../../../shared/messages/catalogue.ts'
 import { translateWith } from '../../../shared/messages/index.ts'
 import { DAY_MS } from '../../../shared/time/units.ts'
 import { LANGUAGES, type Language } from '../../../shared/vocabulary.ts'
+import { daysLeft } from './days-left.ts'
 import type { AlertRecord } from './ports.ts'
 import { ALERT_RULES } from './rules/registry.ts'
 import type { AlertRuleDefinition, AlertWords } from './rules/rule.ts'
@@ -32,12 +33,14 @@ export function alertTextOf(alert: AlertRecord, reader: AlertReader): AlertText 
   return { title, message }
 }
 
-function wordsOf({ params, about }: AlertRecord, reader: AlertReader): AlertWords {
+function wordsOf(alert: AlertRecord, reader: AlertReader): AlertWords {
+  const { params, about } = alert
   const { language, zone } = reader
   const known: MessageParams = { ...localizeParams(params, language), asset: about?.asset ?? '–' }
   return {
     say: (key, more = {}) => translateWith('messages', language, key, { ...known, ...more }).trim(),
     error: (code, of) => errorSentence(code, of, language),
+    daysLeft: daysLeft(alert, reader),
     day: (day) => dayWords(day, reader),
     dateTime: (instant) =>
       new Date(instant).toLocaleString(language, { dateStyle: 'long', timeStyle: 'short', timeZone: zone }),

@@ -3,6 +3,7 @@
  */
 import { alertsSettingsSchema } from '../../../shared/kinds/alerts.ts'
 import type { Settings } from '../../../shared/settings.ts'
+import { localDay } from '../../../shared/time/local-time.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Events } from '../ports/events.ts'
 import type { Log } from '../ports/log.ts'
@@ -33,12 +34,18 @@ export type Generate = (signal: AbortSignal) => Promise<PassReport>
 /** Runs one pass at a time: a second caller waits for the first, then runs its own. */
 export function createGenerate(deps: GenerateDeps): Generate {
   let last: Promise<unknown> = Promise.resolve()
+  const todayOf = () => localDay(deps.clock.now(), deps.clock.zone())
+  let day = todayOf()
 
   async function generate(signal: AbortSignal): Promise<PassReport> {
     signal.throwIfAborted()
     const report = await deps.runPass(await requestOf(deps), signal)
     const { created, updated, removed } = report
-    if (created + updated + removed > 0) deps.events.publish({ type: 'alerts', created, updated, removed })
+    // A new day changes what every alert about a planned day says, though nothing is written.
+    const today = todayOf()
+    if (created + updated + removed > 0 || today !== day)
+      deps.events.publish({ type: 'alerts', created, updated, removed })
+    day = today
     deps.log.info('alerts generated', { ...report })
     deps.deliver()
     return report

@@ -29,8 +29,6 @@ export interface PassStore {
 
   /** Ends alerts of maintenances outside the range, closed or deleted, or of a muted asset. @returns how many */
   endMaintenances(range: DayRange, now: number): number
-  /** Updates the days left in the open alerts of a type. @returns how many changed */
-  updateMaintenances(type: AlertType, today: number, now: number): number
   /** Creates an alert for each open maintenance of the range that has none. @returns their ids */
   createMaintenances(range: DayRange, today: number, notice: NoticeState, now: number): readonly number[]
 

@@ -40,7 +40,7 @@ export function runPass(store: PassStore, request: PassRequest, newKey: () => st
     const ranges = maintenanceRanges(today, request.rules)
     const changes = otherChanges(store, request, today)
     const removed = end(store, ranges, changes, request.now)
-    const updated = update(store, ranges, changes, today, request.now)
+    const updated = update(store, changes, request.now)
     const announced = decideNotifications(
       store,
       request,
@@ -76,16 +76,9 @@ function end(store: PassStore, ranges: readonly DayRange[], changes: AlertChange
 }
 
 /** A snoozed alert that wakes and also changes counts as one update. */
-function update(
-  store: PassStore,
-  ranges: readonly DayRange[],
-  changes: AlertChanges,
-  today: number,
-  now: number,
-): number {
+function update(store: PassStore, changes: AlertChanges, now: number): number {
   store.update(changes.updated, now)
-  const maintenances = ranges.map(({ type }) => store.updateMaintenances(type, today, now))
-  return changes.updated.length + sum(maintenances) + store.wake(now)
+  return changes.updated.length + store.wake(now)
 }
 
 function reported(

@@ -12,7 +12,10 @@ interface AlertAbout {
   readonly plannedDay: number | null
 }
 
-/** A stored alert. `days` is the number of days until a planned day, negative if late; instants are in ms. */
+/**
+ * A stored alert. `days` is the number of days until a planned day when it was raised, negative if late;
+ * `daysLeft` says it for a reader. Instants are in ms.
+ */
 export interface AlertRecord {
   readonly id: number
   readonly type: AlertType

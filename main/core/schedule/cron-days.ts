@@ -15,6 +15,17 @@ export function matchesDay(cron: Cron, day: DayNumber): boolean {
   return cron.eitherDay ? inMonth || inWeek : inMonth && inWeek
 }
 
+/**
+ * Returns the day itself if its month and year can match, otherwise the first day of the next month: 29 February is found in
+ * some fifty steps, not in 1,461.
+ */
+export function skippingMonths({ months, years }: Cron, day: DayNumber): DayNumber {
+  const date = new Date(day * DAY_MS)
+  const [month, year] = [date.getUTCMonth(), date.getUTCFullYear()]
+  const canMatch = months.has(month + 1) && (years === null || years.has(year))
+  return canMatch ? day : Date.UTC(year, month + 1, 1) / DAY_MS
+}
+
 /** The number of days in the month of a date. */
 const monthLength = (date: Date) =>
   new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()

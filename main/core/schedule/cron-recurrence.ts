@@ -3,7 +3,7 @@
 import type { Cron } from '../../../shared/cron.ts'
 import { DAY_MS, type DayNumber, type EpochMs } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
-import { instantsOfChange, matchesDay, timeAt, timesPerDay, timesUpTo } from './cron-days.ts'
+import { instantsOfChange, matchesDay, skippingMonths, timeAt, timesPerDay, timesUpTo } from './cron-days.ts'
 import { lastAtOrBelow, type Recurrence } from './recurrence.ts'
 
 /** 29 February on a given weekday recurs within 40 years. */
@@ -51,6 +51,7 @@ export function cronRecurrence(cron: Cron, rules: ZoneRules): Recurrence {
     const today = rules.dayOf(after)
     const lastDay = Math.min(today + MAX_DAYS, Math.floor(upTo / DAY_MS) + 2)
     for (let day = today; day <= lastDay; day++) {
+      day = skippingMonths(cron, day)
       const planned = plannedOn(day)
       const done = day === today ? planned.upTo(after) : 0
       if (done < planned.size) return planned.at(done)

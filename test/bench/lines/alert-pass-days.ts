@@ -4,7 +4,7 @@ import { countDaysByHand, createByHand, passScene } from '../tools/alert-passes.
 
 export const alertPassDays = line({
   name: 'alert-pass-days',
-  work: 'the first pass of a day over 100,000 alerts, each of which is a day nearer or later.',
+  work: 'the first pass of a day over 100,000 alerts, each of which is a day nearer or later; Vigie counts the days when an alert is read.',
   peer: 'a hand-written better-sqlite3 loop that writes the new number of days of each in one transaction',
   figures: { time: { unit: 'ms', goal: { ratio: 1.5 } } },
   sizes: [1000, 10_000, 100_000],

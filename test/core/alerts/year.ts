@@ -1,6 +1,8 @@
 /** Simulated time, hour by hour: owner, sleep, clock changes, the model and the real implementation side by side. */
+
 import type { Statement } from 'better-sqlite3'
 import { expect } from 'vitest'
+import { daysLeft } from '../../../main/core/alerts/days-left.ts'
 import type { NoticeRecord } from '../../../main/core/alerts/ports.ts'
 import { isQuiet } from '../../../main/core/alerts/quiet-hours.ts'
 import { ALERT_TYPES } from '../../../shared/alert.ts'
@@ -96,11 +98,13 @@ export class Year {
     if (hour % this.#plan.compareEvery === 0) expect(this.picture()).toEqual(this.model.picture())
   }
 
-  /** Returns the contents of the database in the form of the model. */
+  /** Returns what a reader sees now, in the form of the model. */
   picture(): string[] {
+    const { clock } = this.world
+    const reader = { zone: clock.zone(), today: YearModel.dayOf(clock.now(), clock.zone()) }
     return (['active', 'dismissed', 'snoozed'] as const)
       .flatMap((state) => this.world.stores.alerts.list({ ...everything, state }))
-      .map((alert) => `${nameOf(alert.type, alert.subject)} ${alert.days} ${alert.state}`)
+      .map((alert) => `${nameOf(alert.type, alert.subject)} ${daysLeft(alert, reader)} ${alert.state}`)
       .sort()
   }
 

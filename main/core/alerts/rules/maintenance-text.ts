@@ -3,8 +3,8 @@ import type { AlertRecord } from '../ports.ts'
 import type { AlertWords } from './rule.ts'
 
 /** What is planned, for which day, and how far that day is. What is gone leaves a dash in its place. */
-export function maintenanceMessage(alert: AlertRecord, { say, day }: AlertWords): string {
-  const days = alert.days ?? 0
+export function maintenanceMessage(alert: AlertRecord, { say, day, daysLeft: left }: AlertWords): string {
+  const days = left ?? 0
   const form = days < 0 ? 'late' : days === 0 ? 'today' : 'urgent'
   const plannedDay = alert.about?.plannedDay ?? null
   const message = say(`alert.maintenance.${form}`, {

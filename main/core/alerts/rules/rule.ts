@@ -45,6 +45,8 @@ export interface AlertWords {
   readonly say: (key: MessageKey, more?: MessageParams) => string
   /** The sentence of a registered error. */
   readonly error: (code: ErrorCode, params: ErrorParams) => string
+  /** Days until the planned day of the alert, negative if late; null if it is about none. */
+  readonly daysLeft: number | null
   /** A day number as `9 March`, with the year if it is another than the reader's. */
   readonly day: (day: number) => string
   /** An instant, ms, in the reader's zone. */

@@ -4,6 +4,7 @@ import { toInstant } from '../../../../shared/time/instant.ts'
 import { localDay } from '../../../../shared/time/local-time.ts'
 import type { Language } from '../../../../shared/vocabulary.ts'
 import { type AlertReader, alertTextOf } from '../../alerts/alert-text.ts'
+import { daysLeft } from '../../alerts/days-left.ts'
 import type { AlertRecord } from '../../alerts/ports.ts'
 import { ALERT_RULES } from '../../alerts/rules/registry.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -37,7 +38,7 @@ function alertView(alert: AlertRecord, reader: AlertReader, at: (instant: number
     subject: alert.subject,
     priority,
     ...alertTextOf(alert, reader),
-    days: alert.days,
+    days: daysLeft(alert, reader),
     asset_id: alert.assetId,
     asset_name: alert.about?.asset ?? null,
     maintenance_id: alert.days === null ? null : Number(alert.subject),
