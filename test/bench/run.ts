@@ -1,12 +1,14 @@
 /**
- * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--write]`: measures each line in a process of its own, beside a peer
+ * `npm run bench [-- --json] [--only a,b] [--pairs 5] [--minutes 12] [--write]`: measures each line in a process of its own, beside a peer
  * that does the same work, by turns, and prints figure, peer, ratio, spread, goal and growth. A line that cannot run here
  * says why; that is neither a pass nor a failure. `--write` writes docs/performance.md, which takes all lines.
  */
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs, promisify } from 'node:util'
+import { text } from 'node:stream/consumers'
+import { parseArgs } from 'node:util'
 import type { Line } from './harness/line.ts'
 import type { MeasuredLine } from './harness/measure.ts'
 import { performancePage } from './harness/performance-page.ts'
@@ -15,18 +17,21 @@ import { LINES } from './lines/registry.ts'
 
 const PAGE = join(import.meta.dirname, '../../docs/performance.md')
 const PAIRS = 5
-/** A line that takes longer is ended, so that the whole run ends. */
-const LONGEST_MS = 150_000
+/** A line that takes longer is ended. */
+const LONGEST_MS = 180_000
 
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
     pairs: { type: 'string', default: String(PAIRS) },
+    minutes: { type: 'string', default: '12' },
     write: { type: 'boolean', default: false },
   },
 })
 const pairs = Number(values.pairs)
+const ends = performance.now() + Number(values.minutes) * 60_000
+if (!(Number(values.minutes) > 0)) throw new Error('--minutes takes a number above 0')
 if (!Number.isInteger(pairs) || pairs < 1) throw new Error('--pairs takes a whole number from 1')
 if (values.write && (values.only !== undefined || pairs < PAIRS))
   throw new Error(`--write takes all lines, and at least ${PAIRS} pairs`)
@@ -35,16 +40,11 @@ const wanted = values.only?.split(',').map((name) => name.trim())
 const lines = LINES.filter(({ name }) => wanted === undefined || wanted.some((part) => name.includes(part)))
 
 async function rowsOf(line: Line): Promise<readonly MeasuredLine[]> {
+  const timeout = Math.ceil(Math.min(LONGEST_MS, ends - performance.now()))
   try {
+    if (timeout <= 0) throw new Error(`the ${values.minutes} minutes were over; --minutes gives more`)
     const script = join(import.meta.dirname, 'run-line.ts')
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      ['--expose-gc', script, line.name, String(pairs)],
-      {
-        timeout: LONGEST_MS,
-        maxBuffer: 1e7,
-      },
-    )
+    const stdout = await outputOf(['--expose-gc', script, line.name, String(pairs)], timeout)
     return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
   } catch (error) {
     return Object.entries(line.figures).map(([figure, { unit }]) => ({
@@ -54,17 +54,41 @@ async function rowsOf(line: Line): Promise<readonly MeasuredLine[]> {
       peer_name: line.peer,
       pairs: 0,
       growth: null,
-      detail: { reason: reasonOf(error) },
+      detail: { reason: error instanceof Error ? error.message : String(error) },
     }))
   }
 }
 
-/** What the process said last. */
-function reasonOf(error: unknown): string {
-  const { killed, stderr, message } = error as Error & { killed?: boolean; stderr?: string }
-  if (killed === true) return `took longer than ${LONGEST_MS / 1000} s`
-  const said = /^\w*Error[^:]*: (.*)$/m.exec(stderr ?? '')
-  return said?.[1] ?? message
+/**
+ * Runs Node in a process group of its own, so that what a line has started ends with it.
+ * @throws Error with what the process said last, or that it took too long
+ */
+async function outputOf(words: readonly string[], timeout: number): Promise<string> {
+  const child = spawn(process.execPath, words, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  const endAll = () => void process.kill(-(child.pid ?? 0), 'SIGKILL')
+  const interrupted = () => {
+    endAll()
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupted)
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    endAll()
+  }, timeout)
+  try {
+    const [out, err, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'exit'),
+    ])
+    if (late) throw new Error(`took longer than ${Math.round(timeout / 1000)} s`)
+    if (code !== 0) throw new Error(/^\w*Error[^:]*: (.*)$/m.exec(err)?.[1] ?? `ended with code ${code}`)
+    return out
+  } finally {
+    clearTimeout(timer)
+    process.off('SIGINT', interrupted)
+  }
 }
 
 const began = performance.now()

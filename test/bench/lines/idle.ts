@@ -5,7 +5,7 @@ import { type Served, servedFolder, settled } from '../tools/instance.ts'
 import { memoryMb, processorMs } from '../tools/process-figures.ts'
 
 /** A turn of both at once: neither takes the processor from the other. */
-const WINDOW_MS = 10_000
+const WINDOW_MS = 6000
 
 export const idle = line({
   name: 'idle',

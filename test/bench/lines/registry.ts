@@ -8,6 +8,7 @@ import { cron } from './cron-next-time.ts'
 import { databaseTwoYears } from './database-two-years.ts'
 import { desktopResources } from './desktop-resources.ts'
 import { desktopStart } from './desktop-start.ts'
+import { eventToPanel } from './event-to-panel.ts'
 import { idle } from './idle.ts'
 import { importCsv } from './import-csv.ts'
 import { indexBackfill } from './index-backfill.ts'
@@ -35,6 +36,7 @@ export const LINES: readonly Line[] = [
   start,
   idle,
   reads,
+  eventToPanel,
   alertPassStanding,
   alertPassDays,
   alertPassNew,
