@@ -4,6 +4,7 @@ import { systemClock } from '../../../main/adapters/clock/system.ts'
 import { createMarketSources } from '../../../main/adapters/sources/market-sources.ts'
 import { createIndexStore } from '../../../main/adapters/sqlite/index-scores.ts'
 import { updateIndex } from '../../../main/core/jobs/fear-greed/pipeline.ts'
+import type { MarketSource } from '../../../main/core/jobs/fear-greed/ports.ts'
 import { fearGreedSettingsSchema } from '../../../shared/kinds/fear-greed.ts'
 import { realHttp } from '../../helpers/real-http.ts'
 import { cnnGraph, startCnn } from '../../servers/us-market.ts'
@@ -24,7 +25,7 @@ function graph() {
 export const indexUpdate = line({
   name: 'index-update',
   work: 'an update of the us index from CNN with two years of data, half a second late: fetched, checked, scored and stored.',
-  peer: 'the same answer fetched and parsed as JSON, and nothing else',
+  peer: 'the same source asked alone by the same client',
   figures: { time: { unit: 'ms', goal: { more: 50 } } },
   sizes: [1],
   setUp: async () => {
@@ -32,9 +33,14 @@ export const indexUpdate = line({
     const { db, remove } = tempDatabase()
     const settings = fearGreedSettingsSchema.parse({ profile: 'us', sources: { cnn: server.url } })
     const store = createIndexStore(db)
+    const connect = () => createMarketSources({ http: realHttp(systemClock), clock: systemClock })
+    const alone = (source?: MarketSource) => {
+      const from = new Date(Date.now() - 699 * 86_400_000).toISOString().slice(0, 10)
+      const signal = AbortSignal.timeout(60_000)
+      return source?.fetch({ symbol: 'market_momentum_sp500', from, url: server.url, signal })
+    }
     const update = () => {
-      const http = realHttp(systemClock)
-      const sources = createMarketSources({ http, clock: systemClock })
+      const sources = connect()
       const deps = {
         clock: systemClock,
         delay: timerDelay,
@@ -48,11 +54,7 @@ export const indexUpdate = line({
     }
     return {
       ours: async () => ({ time: await timed(update) }),
-      peer: async () => ({
-        time: await timed(async () =>
-          (await fetch(`${server.url}/index/fearandgreed/graphdata/2024-01-01`)).json(),
-        ),
-      }),
+      peer: async () => ({ time: await timed(() => alone(connect().find(({ id }) => id === 'cnn'))) }),
       detail: () => ({ latency_ms: LATENCY_MS }),
       close: async () => {
         remove()
