@@ -23,6 +23,12 @@ export function unitsOf(text: string): bigint | null {
 
 /** Returns the text of units with all eight decimals: `42000.10000000`. */
 export function textOf(units: bigint): string {
+  const value = Number(units)
+  // Numbers are exact up to 2^53, and several times as fast as the text of a bigint: an export writes millions.
+  if (value >= 0 && value <= Number.MAX_SAFE_INTEGER) {
+    const rest = value % UNITS
+    return `${(value - rest) / UNITS}.${String(rest + UNITS).slice(1)}`
+  }
   const digits = units.toString().padStart(SCALE + 1, '0')
   return `${digits.slice(0, -SCALE)}.${digits.slice(-SCALE)}`
 }
