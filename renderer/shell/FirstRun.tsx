@@ -13,7 +13,7 @@ import { type PanelSession, useRead, useSession, useWords } from '../session.ts'
 import { readAbout, readSettings } from '../store/known.ts'
 import { LANGUAGES } from '../vocabulary.computed.ts'
 import { languageName } from '../words/language-name.ts'
-import { goTo, type View } from './panel-route.ts'
+import { goTo, NEW, type View } from './panel-route.ts'
 
 const PROFILES = ['sample', 'casablanca', 'us', 'bitcoin'] as const
 type FirstRunProfile = (typeof PROFILES)[number]
@@ -25,6 +25,7 @@ const PURPOSES = {
   trades: 'trades',
   records: 'occupations',
   service: 'analysis',
+  page: 'jobs',
 } as const satisfies Readonly<Record<string, View>>
 type Purpose = keyof typeof PURPOSES
 
@@ -122,7 +123,7 @@ async function apply(session: PanelSession, { purpose, profile, login }: Answers
     appearance: { first_run_done: true },
     ...(login === null ? {} : { desktop: { start_at_login: login } }),
   })
-  goTo(PURPOSES[purpose])
+  goTo(PURPOSES[purpose], purpose === 'page' ? `${NEW}http` : undefined)
   if (!market) return
   await session.client.jobs.trigger({ id: 'fear-greed' }).catch((error: unknown) => {
     if (!(error instanceof ORPCError && error.code === 'already_running')) throw error

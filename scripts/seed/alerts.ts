@@ -32,6 +32,18 @@ function badDay(now: number, dataFolder: string): SignalValues {
     told: 'analysis_rejected',
     params: { source: 'http://night.internal:3001', status: 503 },
   } as const
+  const figure = {
+    jobId: 'shop',
+    name: { told: 'kind.http' },
+    figure: 'Response time',
+    unit: 'ms',
+    above: null,
+    below: null,
+    missing: false,
+    runs: 1,
+    latest: [],
+    change: null,
+  } as const
   return {
     indexes: [
       {
@@ -81,18 +93,10 @@ function badDay(now: number, dataFolder: string): SignalValues {
       },
     ],
     figures: [
-      {
-        jobId: 'shop',
-        name: { told: 'kind.http' },
-        figure: 'Response time',
-        unit: 'ms',
-        above: 2000,
-        below: null,
-        missing: false,
-        runs: 1,
-        latest: [2140],
-        change: null,
-      },
+      { ...figure, above: 2000, latest: [2140] },
+      { ...figure, figure: 'Days left', unit: '', below: 21, latest: [14] },
+      { ...figure, figure: 'Rate', unit: '', missing: true, latest: [null] },
+      { ...figure, figure: 'Page', unit: '', change: { at: now - HOUR_MS, before: '12', after: '13' } },
     ],
     repairs: [
       {

@@ -532,6 +532,8 @@ export const en = {
     'panel.first.purpose.records.what': 'Imported, edited, and rewritten each month by Claude.',
     'panel.first.purpose.service': 'Call a service',
     'panel.first.purpose.service.what': 'On a schedule, with each answer stored.',
+    'panel.first.purpose.page': 'Watch a page',
+    'panel.first.purpose.page.what': 'Its text, its certificate, its figures; you hear of changes.',
     'panel.first.market': 'Which market do you watch?',
     'panel.first.login': 'Start Vigie when I log in',
     'panel.first.begin': 'Begin',

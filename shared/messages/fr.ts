@@ -541,6 +541,8 @@ export const fr = {
     'panel.first.purpose.records.what': 'Importées, corrigées, et réécrites chaque mois par Claude.',
     'panel.first.purpose.service': 'Appeler un service',
     'panel.first.purpose.service.what': 'À heures fixes, chaque réponse conservée.',
+    'panel.first.purpose.page': 'Surveiller une page',
+    'panel.first.purpose.page.what': 'Son texte, son certificat, ses chiffres ; vous apprenez ce qui change.',
     'panel.first.market': 'Quel marché suivez-vous ?',
     'panel.first.login': 'Lancer Vigie à l’ouverture de session',
     'panel.first.begin': 'Commencer',

@@ -1,4 +1,5 @@
 /** `vigie mcp`, driven by the official client of the protocol. */
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
@@ -109,6 +110,15 @@ test('without a running instance a tool says so, and the server goes on', async 
   const asked = await call('jobs_list')
   expect(asked).toMatchObject({ isError: true, text: expect.stringMatching(/not running|vigie start/i) })
   expect(await call('jobs_list')).toMatchObject({ isError: true })
+})
+
+test('it ends when the assistant closes its end', () => {
+  const ended = spawnSync(process.execPath, [program, 'mcp', '--data', tempFolder()], {
+    input: '',
+    timeout: 20_000,
+  })
+  expect(ended).toMatchObject({ status: 0, signal: null })
+  expect(ended.stdout.toString()).toBe('')
 })
 
 describe('the tools', () => {
