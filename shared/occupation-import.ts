@@ -16,10 +16,13 @@ export const RECORD_FIELDS = [
 ] as const
 
 /** A field that a column can be mapped to. */
+export const recordFieldSchema = z.enum(RECORD_FIELDS)
+
+/** A field that a column can be mapped to. */
 export type RecordField = (typeof RECORD_FIELDS)[number]
 
 /** The heading of the column of each field. */
-export const recordColumnsSchema = z.partialRecord(z.enum(RECORD_FIELDS), z.string().max(300))
+export const recordColumnsSchema = z.partialRecord(recordFieldSchema, z.string().max(300))
 
 /** The heading of the column of each field. */
 export type RecordColumns = z.infer<typeof recordColumnsSchema>

@@ -8,8 +8,18 @@ import {
   occupationStatusSchema,
   recordOriginSchema,
 } from '../occupation.ts'
-import { recordColumnsSchema, textEncodingSchema } from '../occupation-import.ts'
+import { recordColumnsSchema, recordFieldSchema, textEncodingSchema } from '../occupation-import.ts'
 import { instantSchema } from '../vocabulary.ts'
+
+/** What was spent in a month of the owner's zone, US dollars. */
+export const monthSpendingSchema = z.object({
+  month: z.string().describe('YYYY-MM'),
+  spent_usd: z.number().describe('Settled, reserved and unknown'),
+  unknown_usd: z.number().describe('The part whose answer never came whole'),
+})
+
+/** What was spent in a month. */
+export type MonthSpending = z.infer<typeof monthSpendingSchema>
 
 /** An amount of money. */
 export const usd = z.number().describe('US dollars')
@@ -40,6 +50,9 @@ export const importedRecordsSchema = z.object({
   encoding: textEncodingSchema.nullable().describe('Of a text file'),
   headings: z.array(z.string()).describe('Of a list'),
   columns: recordColumnsSchema.describe('Of a list: the heading for each field'),
+  missing: z
+    .array(recordFieldSchema)
+    .describe('Needed columns that are under no known name; only in a preview'),
   remembered: z.boolean().describe('Whether the columns are those of an earlier import'),
   sample: z.array(z.object({ code: z.string(), title: z.string(), description: z.string() })),
   records: z.number().int(),
@@ -68,6 +81,16 @@ export const occupationSummarySchema = z.object({
 /** A record without its text. */
 export type OccupationSummary = z.infer<typeof occupationSummarySchema>
 
+/** A record for other readers. */
+const variantSchema = z.object({
+  language: z.string(),
+  age: z.string().describe('For example 18+'),
+  format: z.string().describe('standard, or falc: easy to read and understand'),
+  gender: z.string(),
+  name: z.string(),
+  description: z.string(),
+})
+
 /** A complete record. */
 export const occupationSchema = occupationSummarySchema.extend({
   ogr: z.string().nullable(),
@@ -77,6 +100,7 @@ export const occupationSchema = occupationSummarySchema.extend({
   proposed: z.boolean().describe('Whether a text of Claude waits for a person'),
   masculine: z.string().nullable(),
   feminine: z.string().nullable(),
+  variants: z.array(variantSchema),
   origin: recordOriginSchema.nullable().describe('What the system it was imported from said of it'),
 })
 

@@ -6,18 +6,16 @@ import {
   occupationContentSchema,
   occupationStatusSchema,
 } from '../occupation.ts'
-import { recordColumnsSchema, textEncodingSchema } from '../occupation-import.ts'
-import { instantSchema, languageSchema } from '../vocabulary.ts'
+import { instantSchema } from '../vocabulary.ts'
 import { base, errors, pageOf, pageQuery } from './base.ts'
+import { occupationFilesContract } from './occupation-files.ts'
 import {
   auditEntrySchema,
   comparedRecordSchema,
   estimateSchema,
-  exportedRecordsSchema,
-  exportFormSchema,
   fieldDifferenceSchema,
-  importedRecordsSchema,
   modelSchema,
+  monthSpendingSchema,
   occupationSchema,
   occupationSummarySchema,
   occupationVersionSchema,
@@ -27,23 +25,8 @@ import {
 const byCode = z.strictObject({ code: occupationCodeSchema })
 const known = base.errors(errors('occupation_not_found'))
 
-const exported = {
-  language: languageSchema.default('fr').describe('Of headings, and of the first page of a site'),
-  status: occupationStatusSchema.optional(),
-}
-
-const importInput = z
-  .strictObject({
-    path: z.string().max(4096).optional().describe('A file on the machine Vigie runs on'),
-    name: z.string().max(255).optional().describe('With data_base64: the file name'),
-    data_base64: z.base64().optional(),
-    publish: z.boolean().default(false).describe('Imported records take part in the monthly run'),
-    encoding: textEncodingSchema.optional().describe('Of a text file; recognised if absent'),
-    columns: recordColumnsSchema
-      .optional()
-      .describe('Of a list: the heading for each field; recognised or remembered if absent'),
-  })
-  .meta({ examples: [{ path: '/home/me/records.csv', publish: true }] })
+const nameSchema = z.string().trim().min(1).max(300)
+const keyWordSchema = z.string().trim().min(1).max(40)
 
 const domainSchema = z.string().regex(/^[A-Z]$/, { error: 'form.occupation_domain' })
 
@@ -56,6 +39,7 @@ const keySchema = z
 
 /** The procedures of `occupations`. */
 export const occupationsContract = {
+  ...occupationFilesContract,
   list: base
     .route({ method: 'GET', path: '/occupations', summary: 'Search and list records' })
     .input(
@@ -71,24 +55,6 @@ export const occupationsContract = {
     .route({ method: 'GET', path: '/occupations/{code}', summary: 'One record' })
     .input(byCode)
     .output(occupationSchema),
-  import: base
-    .errors(errors('records_unreadable', 'import_too_slow'))
-    .route({
-      method: 'POST',
-      path: '/occupations/import',
-      summary: 'Import records from a file of any known form',
-    })
-    .input(importInput)
-    .output(importedRecordsSchema),
-  previewImport: base
-    .errors(errors('records_unreadable', 'import_too_slow'))
-    .route({
-      method: 'POST',
-      path: '/occupations/import/preview',
-      summary: 'Read a file and say what its import would change',
-    })
-    .input(importInput)
-    .output(importedRecordsSchema),
   setStatus: known
     .route({ method: 'PUT', path: '/occupations/{code}/status', summary: 'Publish, or back to draft' })
     .input(byCode.extend({ status: occupationStatusSchema }))
@@ -121,6 +87,33 @@ export const occupationsContract = {
       summary: 'Write some fields by hand; no rewrite changes them until they are released',
     })
     .input(byCode.extend(occupationContentSchema.partial().shape))
+    .output(occupationSchema),
+  names: known
+    .route({ method: 'PATCH', path: '/occupations/{code}/names', summary: 'Rename a record' })
+    .input(
+      byCode.extend({
+        title: nameSchema.optional(),
+        masculine: nameSchema.nullable().optional(),
+        feminine: nameSchema.nullable().optional(),
+      }),
+    )
+    .output(occupationSchema),
+  variant: known
+    .route({
+      method: 'PUT',
+      path: '/occupations/{code}/variants',
+      summary: 'Write a variant of a record for other readers',
+    })
+    .input(
+      byCode.extend({
+        language: keyWordSchema,
+        age: keyWordSchema,
+        format: keyWordSchema,
+        gender: keyWordSchema,
+        name: nameSchema,
+        description: z.string().max(6000),
+      }),
+    )
     .output(occupationSchema),
   release: known
     .route({
@@ -199,6 +192,13 @@ export const occupationsContract = {
   estimate: base
     .route({ method: 'GET', path: '/occupations/estimate', summary: 'What a run would cost' })
     .output(estimateSchema),
+  spending: base
+    .route({
+      method: 'GET',
+      path: '/occupations/spending',
+      summary: 'What was spent in each of the last 12 months',
+    })
+    .output(z.object({ months: z.array(monthSpendingSchema) })),
   versions: known
     .route({ method: 'GET', path: '/occupations/{code}/versions', summary: 'Versions, newest first' })
     .input(byCode)
@@ -221,36 +221,6 @@ export const occupationsContract = {
     })
     .input(byCode.extend({ version: z.number().int().min(1) }))
     .output(occupationSchema),
-  export: base
-    .route({
-      method: 'GET',
-      path: '/occupations/export',
-      summary: 'All records, as JSON, CSV, a workbook, Markdown or a site',
-    })
-    .input(z.strictObject({ format: exportFormSchema.default('json'), ...exported }))
-    .output(exportedRecordsSchema),
-  writeSite: base
-    .route({
-      method: 'POST',
-      path: '/occupations/site',
-      summary: 'Write a site of all records into a folder',
-    })
-    .input(
-      z
-        .strictObject({
-          path: z
-            .string()
-            .min(1)
-            .max(4096)
-            .describe('On the machine Vigie runs on: a new or empty folder, or an earlier site'),
-          ...exported,
-        })
-        .meta({ examples: [{ path: '/home/me/site', status: 'published' }] }),
-    )
-    .output(z.object({ path: z.string(), records: z.number().int() })),
-  demo: base
-    .route({ method: 'POST', path: '/occupations/demo', summary: 'Add a few example records' })
-    .output(z.object({ created: z.number().int() })),
   audit: base
     .route({ method: 'GET', path: '/occupations/audit', summary: 'Who changed what, newest first' })
     .input(

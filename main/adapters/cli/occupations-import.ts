@@ -40,11 +40,12 @@ export function registerRecordsImport(parent: Command, cli: Cli): void {
 const COUNTS = ['records', 'titles', 'created', 'updated', 'unchanged'] as const
 
 function reportText(cli: Cli, report: ImportedRecords, preview: boolean): string {
-  const { encoding, columns, sample, refused } = report
+  const { encoding, columns, missing, sample, refused } = report
   const read = [
     [cli.say('import.form'), cli.say(`import.form.${report.form}`)] as const,
     ...(encoding === null ? [] : [[cli.say('import.encoding'), encoding] as const]),
     ...Object.entries(columns).map(([field, heading]) => [field, heading] as const),
+    ...missing.map((field) => [field, cli.say('no_column')] as const),
   ]
   const counts = COUNTS.map((name) => [cli.say(`import.${name}`), String(report[name])] as const)
   const shown = sample.map(({ code, title }) => [code, title])

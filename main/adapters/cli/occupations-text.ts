@@ -18,6 +18,12 @@ export function recordText(cli: Cli, record: Occupation): string {
     [cli.say('version'), String(record.version)],
     [cli.say('updated'), instant(record.updated_at, cli.language)],
     [cli.say('titles'), String(record.titles.length)],
+    ...(record.masculine === null ? [] : [[cli.say('masculine'), record.masculine] as const]),
+    ...(record.feminine === null ? [] : [[cli.say('feminine'), record.feminine] as const]),
+    ...record.variants.map(
+      ({ language, age, format, gender, name }) =>
+        [cli.say('variant'), `${name} (${[language, age, format, gender].join(', ')})`] as const,
+    ),
     ...(record.locked.length === 0
       ? []
       : [

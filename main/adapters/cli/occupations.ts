@@ -28,6 +28,13 @@ export const register: Register = (program, cli) => {
     },
     get: { usage: 'show <code>', example: 'M1805', text: (record) => recordText(cli, record) },
     estimate: { text: (estimate) => estimateText(cli, estimate) },
+    spending: {
+      columns: [
+        'month',
+        ['usd', ({ spent_usd }) => usd(spent_usd, 2)],
+        ['usd_unknown', ({ unknown_usd }) => usd(unknown_usd, 2)],
+      ],
+    },
     update: {
       example: 'M1805',
       text: (record) => `${recordText(cli, record)}\n\n${usd(record.cost_usd, 4)} USD`,
@@ -54,6 +61,11 @@ export const register: Register = (program, cli) => {
       set: true,
       text: (record) => recordText(cli, record),
     },
+    names: {
+      example: 'M1805 --feminine Codeuse',
+      text: (record) => recordText(cli, record),
+    },
+    variant: null,
     release: {
       usage: 'release <code> [field]',
       example: 'M1805 skills',

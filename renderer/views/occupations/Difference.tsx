@@ -3,6 +3,7 @@ import { Loaded } from '../../parts/Loaded.tsx'
 import { useRead, useWords } from '../../session.ts'
 import { readDifference } from './reads.ts'
 import { isNothing, partName, valueText } from './value-text.ts'
+import { areAlike, WordChanges } from './Words.tsx'
 
 interface DifferenceProps {
   readonly code: string
@@ -63,6 +64,17 @@ function Change({ field }: { readonly field: FieldDifference }) {
             {line}
           </ins>
         ))}
+      </dd>
+    )
+  }
+  if (
+    typeof field.before === 'string' &&
+    typeof field.after === 'string' &&
+    areAlike(field.before, field.after)
+  ) {
+    return (
+      <dd>
+        <WordChanges before={field.before} after={field.after} />
       </dd>
     )
   }

@@ -9,6 +9,7 @@ import { useRead, useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { Audit } from './Audit.tsx'
 import { Content } from './Content.tsx'
+import { Names } from './Names.tsx'
 import { ProposalCard } from './ProposalCard.tsx'
 import { readOccupation } from './reads.ts'
 import { Versions } from './Versions.tsx'
@@ -32,6 +33,7 @@ export function Record({ code, back = false }: RecordProps) {
             {occupation.proposed && <ProposalCard code={occupation.code} />}
             {occupation.version > 0 && <Versions occupation={occupation} />}
             <Content occupation={occupation} />
+            <Names occupation={occupation} />
             {occupation.titles.length > 0 && <Titles occupation={occupation} />}
             <Audit code={occupation.code} />
           </>

@@ -6,6 +6,7 @@ import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { hrefOf } from '../../shell/panel-route.ts'
 import type { RunEstimate } from './CostTable.tsx'
+import { ModelsDialog } from './ModelsDialog.tsx'
 
 /** Reserves the space of the buttons in any language. */
 export function ActionsPlace() {
@@ -13,6 +14,7 @@ export function ActionsPlace() {
   return (
     <div className="buttons" aria-hidden="true">
       <span className="button skeleton">{words.t('panel.occupations.update_all')}</span>
+      <span className="button skeleton">{words.t('panel.occupations.models')}</span>
       <span className="button skeleton">{words.t('panel.job.configure')}</span>
     </div>
   )
@@ -30,6 +32,7 @@ export function RunActions({ job, estimate }: RunActionsProps) {
   const { client } = useSession()
   const action = useAction()
   const [asking, setAsking] = useState(false)
+  const [comparing, setComparing] = useState(false)
   const { id } = job
   const start = () => {
     setAsking(false)
@@ -57,12 +60,23 @@ export function RunActions({ job, estimate }: RunActionsProps) {
             {words.t('panel.occupations.update_all')}
           </button>
         )}
+        <button
+          type="button"
+          className="button"
+          disabled={estimate === undefined}
+          onClick={() => setComparing(true)}
+        >
+          {words.t('panel.occupations.models')}
+        </button>
         <a className="button" href={hrefOf('jobs', id)}>
           {words.t('panel.job.configure')}
         </a>
       </div>
       {asking && estimate !== undefined && (
         <Confirm estimate={estimate} onYes={start} onNo={() => setAsking(false)} />
+      )}
+      {comparing && estimate !== undefined && (
+        <ModelsDialog simulation={estimate.simulation} onClose={() => setComparing(false)} />
       )}
       {action.error !== undefined && <Failure error={action.error} />}
     </>

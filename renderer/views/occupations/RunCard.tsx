@@ -13,6 +13,7 @@ import { CostTable } from './CostTable.tsx'
 import { KeyField } from './KeyField.tsx'
 import { ActionsPlace, RunActions } from './RunActions.tsx'
 import { readEstimate } from './reads.ts'
+import { Spending } from './Spending.tsx'
 
 /** The monthly run: its estimated cost, its progress, and Stop. */
 export function RunCard() {
@@ -62,6 +63,7 @@ export function RunCard() {
                 )}
               </dl>
               <CostTable estimate={found} />
+              <Spending />
               <p className="muted basis">
                 {words.t(
                   found.records === 0

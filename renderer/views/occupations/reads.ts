@@ -76,3 +76,17 @@ export const readEstimate = {
   topics: ['occupations', 'settings'],
   load: (client, signal) => client.occupations.estimate(undefined, { signal }),
 } satisfies CachedQuery<unknown>
+
+/** What each model would cost. */
+export const readModels = {
+  key: 'occupations:models',
+  topics: ['occupations', 'settings'],
+  load: async (client, signal) => (await client.occupations.models(undefined, { signal })).models,
+} satisfies CachedQuery<unknown>
+
+/** What was spent in each of the last months. */
+export const readSpending = {
+  key: 'occupations:spending',
+  topics: ['occupations'],
+  load: async (client, signal) => (await client.occupations.spending(undefined, { signal })).months,
+} satisfies CachedQuery<unknown>

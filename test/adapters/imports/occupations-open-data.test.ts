@@ -259,6 +259,12 @@ describe('a preview', () => {
     expect([encoding, sample[1]?.title]).toEqual(['windows-1252', 'Gros ½uvre'])
   })
 
+  it('names the columns that are missing, so that a person can choose them', async () => {
+    const bench = openBench({ records: 0 })
+    const report = await importRecords(bench.db.name, task(list, { step: 'preview' }))
+    expect(report).toMatchObject({ missing: ['title'], headings: ['rome', 'nom du métier'], records: 0 })
+  })
+
   it('takes the columns of the last import of such a file', async () => {
     const bench = openBench({ records: 0 })
     await expect(importRecords(bench.db.name, task(list))).rejects.toMatchObject({

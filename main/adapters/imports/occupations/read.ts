@@ -22,9 +22,11 @@ export interface ReadingOptions {
   readonly encoding: TextEncoding | null
   /** Columns that a person chose for a list of these headings; null if none. */
   readonly columnsFor: (headings: readonly string[]) => RecordColumns | null
+  /** Whether a missing column is an error. */
+  readonly needsColumns: boolean
 }
 
-const RECOGNISED: ReadingOptions = { encoding: null, columnsFor: () => null }
+const RECOGNISED: ReadingOptions = { encoding: null, columnsFor: () => null, needsColumns: true }
 
 /**
  * Reads the ROME tree (xlsx) and open data (zip of CSV or JSON), the source system's SQLite file, JSON, or a list in any
@@ -40,11 +42,11 @@ export async function readOccupations(
       ? unreadable(name, problemOf(error), error)
       : error
   })
-  if (file.records.length > 0) return file
+  if (file.records.length > 0 || file.missing.length > 0) return file
   throw unreadable(name, file.refused[0]?.problem ?? { told: 'records.none' })
 }
 
-const NO_COLUMNS = { headings: [], columns: {} } as const
+const NO_COLUMNS = { headings: [], columns: {}, missing: [] } as const
 
 async function read(name: string, bytes: Uint8Array, options: ReadingOptions): Promise<RecordsRead> {
   const head = Buffer.from(bytes.subarray(0, 16)).toString('latin1')
@@ -52,14 +54,14 @@ async function read(name: string, bytes: Uint8Array, options: ReadingOptions): P
     const { readSourceDatabase } = await import('./source-database.ts')
     return { form: 'database', encoding: null, ...NO_COLUMNS, ...readSourceDatabase(bytes, name) }
   }
-  const { columnsFor } = options
+  const { columnsFor, needsColumns } = options
   if (head.startsWith(ZIP)) return readZip(name, bytes, options)
   const encoding = options.encoding ?? characterSetOf(bytes)
   const text = decodeText(bytes, encoding)
   if (/^\s*[[{]/.test(text)) return { encoding, ...NO_COLUMNS, ...readJson(text, name) }
   const { readDelimited } = await import('../../tables/delimited.ts')
   const sheet = { name: '', ...readDelimited(text) }
-  return { encoding, ...readSheets([sheet], { name, columnsFor, marked: true }) }
+  return { encoding, ...readSheets([sheet], { name, columnsFor, needsColumns, marked: true }) }
 }
 
 /** The records of ROME's open data in JSON, among files of other things. */
@@ -73,8 +75,9 @@ async function readZip(name: string, bytes: Uint8Array, options: ReadingOptions)
     const encoding = options.encoding ?? characterSetOf(fiches.bytes)
     return { encoding, ...NO_COLUMNS, ...readJson(decodeText(fiches.bytes, encoding), name) }
   }
-  const { columnsFor } = options
-  return { encoding: null, ...readSheets(await sheetsOf(name, bytes), { name, columnsFor, marked: false }) }
+  const { columnsFor, needsColumns } = options
+  const sheets = await sheetsOf(name, bytes)
+  return { encoding: null, ...readSheets(sheets, { name, columnsFor, needsColumns, marked: false }) }
 }
 
 async function sheetsOf(name: string, bytes: Uint8Array): Promise<readonly TableSheet[]> {

@@ -22,7 +22,11 @@ export async function importRecords(database: string, task: RecordsTask): Promis
   return withConnection(database, async (db) => {
     const memory = createColumnMemory(db)
     const columnsFor = (headings: readonly string[]) => columns ?? memory.find(headings)
-    const file = await readOccupations(name, bytes, { encoding, columnsFor })
+    const file = await readOccupations(name, bytes, {
+      encoding,
+      columnsFor,
+      needsColumns: task.step === 'import',
+    })
     const remembered = columns === null && memory.find(file.headings) !== null
     const isImport = task.step === 'import'
     if (isImport && columns !== null)
@@ -66,7 +70,7 @@ function rolledBack<T>(db: Database, act: () => T): T {
   }
 }
 
-function outcomeOf({ records, form, encoding, headings, columns }: RecordsRead) {
+function outcomeOf({ records, form, encoding, headings, columns, missing }: RecordsRead) {
   const titles = records.reduce((sum, record) => sum + (record.titles?.length ?? 0), 0)
-  return { records: records.length, titles, form, encoding, headings, columns }
+  return { records: records.length, titles, form, encoding, headings, columns, missing }
 }

@@ -1,6 +1,6 @@
 /** What the source system's file holds besides records: its audit, and variants for other readers. */
 import type { Database } from 'better-sqlite3'
-import type { ImportedAudit, ImportedVariant } from '../../../core/jobs/occupations/library.ts'
+import type { ImportedAudit, StoredVariant } from '../../../core/jobs/occupations/library.ts'
 
 type ExtraRow = Record<string, string | number | null>
 
@@ -10,8 +10,8 @@ function rowsOf(db: Database, table: string): ExtraRow[] {
 }
 
 /** Returns the variants by the code of their record. */
-export function variantsOf(db: Database): ReadonlyMap<string, readonly ImportedVariant[]> {
-  const found = new Map<string, ImportedVariant[]>()
+export function variantsOf(db: Database): ReadonlyMap<string, readonly StoredVariant[]> {
+  const found = new Map<string, StoredVariant[]>()
   for (const row of rowsOf(db, 'variantes_fiches')) {
     const code = String(row.code_rome)
     const { langue, tranche_age, format_contenu, genre, nom, id: _id, code_rome: _code, ...content } = row

@@ -6,6 +6,7 @@ import type { LibraryStore } from '../../../core/jobs/occupations/library.ts'
 import { createAuditReader } from './audit.ts'
 import { createJournal } from './journal.ts'
 import { createLister } from './lister.ts'
+import { createNames } from './names.ts'
 import { type OccupationRecordRow, occupationOf, type VersionRow, versionOf } from './rows.ts'
 
 /** The store for reading occupation records. */
@@ -31,6 +32,7 @@ export function createLibraryStore(db: Database): LibraryStore {
       return row === undefined ? null : versionOf(row)
     },
     ...statuses(db),
+    ...createNames(db),
     ...createAuditReader(db),
   }
 }

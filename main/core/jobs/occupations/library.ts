@@ -1,7 +1,7 @@
 /** Ports for reading, importing and editing records. */
 import type { LocalizableMessage } from '../../../../shared/errors.ts'
 import type { OccupationContent, OccupationStatus, RecordOrigin } from '../../../../shared/occupation.ts'
-import type { RecordColumns, TextEncoding } from '../../../../shared/occupation-import.ts'
+import type { RecordColumns, RecordField, TextEncoding } from '../../../../shared/occupation-import.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from './ports.ts'
 
 /** Filters of a list of records; null means any. */
@@ -44,11 +44,18 @@ export interface ImportedOccupation {
   readonly masculine?: string | null | undefined
   readonly feminine?: string | null | undefined
   readonly origin?: RecordOrigin
-  readonly variants?: readonly ImportedVariant[]
+  readonly variants?: readonly StoredVariant[]
+}
+
+/** What a record is called. */
+export interface RecordNames {
+  readonly title: string
+  readonly masculine: string | null
+  readonly feminine: string | null
 }
 
 /** A record for other readers: another language, age, form of text, or gender. `content` is JSON text. */
-export interface ImportedVariant {
+export interface StoredVariant {
   readonly language: string
   readonly age: string
   readonly format: string
@@ -103,6 +110,8 @@ export interface FileReading {
   /** Of a list. */
   readonly headings: readonly string[]
   readonly columns: RecordColumns
+  /** Needed columns that a list has under no known name; only in a preview. */
+  readonly missing: readonly RecordField[]
   /** Whether the columns are those that a person chose for such a file before. */
   readonly remembered: boolean
   /** The first records, as they would be stored. */
@@ -145,6 +154,11 @@ export interface LibraryStore {
   versions(code: string): readonly Omit<StoredVersion, 'content'>[]
   version(code: string, version: number): StoredVersion | null
   setStatus(code: string, status: OccupationStatus, at: number): void
+  /** Writes names that are given. @throws VigieError occupation_not_found */
+  setNames(code: string, names: Partial<RecordNames>, at: number): void
+  variants(code: string): readonly StoredVariant[]
+  /** Adds a variant, or replaces the one for the same readers. */
+  setVariant(code: string, variant: StoredVariant, at: number): void
   setStatuses(domain: string | null, status: OccupationStatus, at: number): number
   audit(query: {
     code: string | null

@@ -1,6 +1,7 @@
 /** Edits occupation records: their text, version and status. */
 import { type LocalizableMessage, literalMessage } from '../../../../shared/errors.ts'
 import type { ContentField, OccupationContent, OccupationStatus } from '../../../../shared/occupation.ts'
+import type { StoredVariant } from '../../jobs/occupations/library.ts'
 import { changedFields, EMPTY_CONTENT } from '../../jobs/occupations/locked.ts'
 import type { NewVersion, StoredOccupation } from '../../jobs/occupations/ports.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
@@ -10,6 +11,14 @@ type Edit = Pick<NewVersion, 'code' | 'author' | 'description' | 'content' | 'ti
 
 /** The fields to write; those left out stay as they are. */
 type FieldChanges = { readonly [F in ContentField]?: OccupationContent[F] | undefined }
+
+interface NameChanges {
+  readonly title?: string | undefined
+  readonly masculine?: string | null | undefined
+  readonly feminine?: string | null | undefined
+}
+
+type VariantChange = Omit<StoredVariant, 'content'> & { readonly description: string }
 
 /** The editing part of the service. */
 export function createEditing(deps: OccupationsServiceDeps) {
@@ -41,6 +50,41 @@ export function createEditing(deps: OccupationsServiceDeps) {
       const record = recordOf(deps, code)
       const given = Object.entries(changes).filter(([, value]) => value !== undefined)
       return write(record, { ...(record.content ?? EMPTY_CONTENT), ...Object.fromEntries(given) })
+    },
+    /** A new title of a record with a text is a version, so that it comes back with it. */
+    names({ code, title, masculine, feminine }: ByCode & NameChanges) {
+      const { content, simulated, ...record } = recordOf(deps, code)
+      if (title !== undefined && title !== record.title && content !== null) {
+        const params = { before: record.title, after: title }
+        const description: LocalizableMessage = { told: 'occupations.retitled', params }
+        save({ code, author: 'person', description, content, title, simulated })
+      }
+      library.setNames(
+        code,
+        {
+          ...(title !== undefined && { title }),
+          ...(masculine !== undefined && { masculine }),
+          ...(feminine !== undefined && { feminine }),
+        },
+        clock.now(),
+      )
+      changed(deps, code)
+      return viewOf(deps, code)
+    },
+    /** Writes name and description of a variant; what else its source gave stays. */
+    variant({ code, description, ...variant }: ByCode & VariantChange) {
+      recordOf(deps, code)
+      const { language, age, format, gender } = variant
+      const stored = library
+        .variants(code)
+        .find(
+          (one) =>
+            one.language === language && one.age === age && one.format === format && one.gender === gender,
+        )
+      const content = { ...(stored === undefined ? {} : JSON.parse(stored.content)), description }
+      library.setVariant(code, { ...variant, content: JSON.stringify(content) }, clock.now())
+      changed(deps, code)
+      return viewOf(deps, code)
     },
     /** Unlocks one field, or all. */
     release({ code, field }: ByCode & { readonly field?: ContentField | undefined }) {

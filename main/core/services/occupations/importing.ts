@@ -59,6 +59,12 @@ function taskOf(input: ImportInput, at: number): Omit<RecordsTask, 'step'> {
   return { name: path, sent: null, ...how }
 }
 
-function reportOf({ headings, sample, refused, ...report }: RecordsOutcome) {
-  return { ...report, headings: [...headings], sample: [...sample], refused: [...refused] }
+function reportOf({ headings, missing, sample, refused, ...report }: RecordsOutcome) {
+  return {
+    ...report,
+    headings: [...headings],
+    missing: [...missing],
+    sample: [...sample],
+    refused: [...refused],
+  }
 }

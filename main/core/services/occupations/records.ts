@@ -20,8 +20,12 @@ export function versionIn({ library }: OccupationsServiceDeps, code: string, ver
 
 /** Returns the current record with its titles. @throws VigieError occupation_not_found */
 export function viewOf(deps: OccupationsServiceDeps, code: string) {
-  const { store, clock } = deps
-  return occupationOf(recordOf(deps, code), store.titles(code), store.proposal(code) !== null, clock.zone())
+  const { store, library, clock } = deps
+  return occupationOf(
+    recordOf(deps, code),
+    { titles: store.titles(code), variants: library.variants(code), proposed: store.proposal(code) !== null },
+    clock.zone(),
+  )
 }
 
 /** Publishes a change; null if many records changed. */

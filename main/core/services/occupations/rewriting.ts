@@ -5,6 +5,7 @@ import { rewrite } from '../../jobs/occupations/rewrite.ts'
 import type { ByCode, OccupationsServiceDeps } from './deps.ts'
 import { estimateAll } from './estimating.ts'
 import { changed, recordOf, viewOf } from './records.ts'
+import { spendingByMonth } from './spending.ts'
 
 /** The paid part of the service. */
 export function createRewriting(deps: OccupationsServiceDeps) {
@@ -36,6 +37,7 @@ export function createRewriting(deps: OccupationsServiceDeps) {
       return { ...viewOf(deps, code), cost_usd: dollars(cost) }
     },
     estimate: () => estimateAll(deps),
+    spending: () => ({ months: spendingByMonth(deps) }),
     /** Null deletes the key. */
     key({ key }: { readonly key: string | null }) {
       const addresses = deps.key.set(key)

@@ -8,6 +8,7 @@ import type {
 import type { Unlocalized } from '../../../../shared/localized.ts'
 import { toInstant } from '../../../../shared/time/instant.ts'
 import { dollars } from '../../jobs/occupations/cost.ts'
+import type { StoredVariant } from '../../jobs/occupations/library.ts'
 import type { JobTitle, StoredOccupation, StoredVersion } from '../../jobs/occupations/ports.ts'
 
 /** The form in a list. */
@@ -24,16 +25,31 @@ export function summaryOf(record: StoredOccupation, zone: string): Unlocalized<O
   }
 }
 
+/** What is stored beside a record. */
+interface RecordExtras {
+  readonly titles: readonly JobTitle[]
+  readonly variants: readonly StoredVariant[]
+  readonly proposed: boolean
+}
+
+/** A variant with the description of its content, which has other fields in each source. */
+function variantOf({ content, ...variant }: StoredVariant): Occupation['variants'][number] {
+  const parsed: unknown = JSON.parse(content)
+  const { description } =
+    typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {}
+  return { ...variant, description: typeof description === 'string' ? description : '' }
+}
+
 /** A complete record. */
 export function occupationOf(
   record: StoredOccupation,
-  titles: readonly JobTitle[],
-  proposed: boolean,
+  { titles, variants, proposed }: RecordExtras,
   zone: string,
 ): Unlocalized<Occupation> {
   const { ogr, content, locked, masculine, feminine, origin } = record
   const more = { ogr, content, masculine, feminine, origin, proposed }
-  return { ...summaryOf(record, zone), ...more, titles: [...titles], locked: [...locked] }
+  const lists = { titles: [...titles], locked: [...locked], variants: variants.map(variantOf) }
+  return { ...summaryOf(record, zone), ...more, ...lists }
 }
 
 /** A version without its content; cost in dollars. */

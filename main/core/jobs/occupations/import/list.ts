@@ -13,6 +13,8 @@ import { unreadable } from './unreadable.ts'
 export interface RecordList extends ImportedFile {
   readonly headings: readonly string[]
   readonly columns: RecordColumns
+  /** Needed columns that the file has under no known name. */
+  readonly missing: readonly RecordField[]
 }
 
 /** How a list is read. */
@@ -22,19 +24,29 @@ export interface ListOptions {
   readonly columnsFor: (headings: readonly string[]) => RecordColumns | null
   /** Whether texts that a spreadsheet would run have an apostrophe before them, as in exported CSV. */
   readonly marked: boolean
+  /** Whether a missing column is an error: for a preview, a person can still choose it. */
+  readonly needsColumns: boolean
 }
 
 type Cells = Readonly<Partial<Record<RecordField, string>>>
 
 /** @throws VigieError records_unreadable if a needed column is missing */
-export function readList(sheet: TableSheet, { name, columnsFor, marked }: ListOptions): RecordList {
+export function readList(
+  sheet: TableSheet,
+  { name, columnsFor, marked, needsColumns }: ListOptions,
+): RecordList {
   const heading = findHeading(sheet.rows, knownColumns, null)
   const headings = heading?.names ?? []
   const columns = chosenColumns(proposedColumns(headings), columnsFor(headings))
   const has = (field: RecordField) => columns[field] !== undefined
-  if (!has('code')) throw unreadable(name, { told: 'records.no_column', params: { column: 'code' } })
-  if (!has('title') && !has('job_title'))
-    throw unreadable(name, { told: 'records.no_column', params: { column: 'title' } })
+  const missing = [
+    ...(has('code') ? [] : ['code' as const]),
+    ...(has('title') || has('job_title') ? [] : ['title' as const]),
+  ]
+  const [column] = missing
+  if (column !== undefined && needsColumns)
+    throw unreadable(name, { told: 'records.no_column', params: { column } })
+  if (column !== undefined) return { headings, columns, missing, records: [], refused: [] }
   const rows = sheet.rows.slice((heading?.index ?? 0) + 1)
   const broken = rows.flatMap(({ line, problem }) =>
     problem === null ? [] : [{ where: rowAt(line), problem: { told: `import.problem.${problem}` } as const }],
@@ -48,7 +60,7 @@ export function readList(sheet: TableSheet, { name, columnsFor, marked }: ListOp
         cells.map((each) => itemOf(each, text)),
         (index) => rowAt(whole[index]?.line ?? 0),
       )
-  return { headings, columns, records: file.records, refused: [...broken, ...file.refused] }
+  return { headings, columns, missing, records: file.records, refused: [...broken, ...file.refused] }
 }
 
 /** What a person chose goes first; an empty heading means that the file has no such column. */

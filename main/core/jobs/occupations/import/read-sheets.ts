@@ -1,5 +1,5 @@
 /** Reads the sheets of a file as records: the tree, ROME's open data, ESCO or O*NET, or a list with columns. */
-import type { RecordColumns } from '../../../../../shared/occupation-import.ts'
+import type { RecordColumns, RecordField } from '../../../../../shared/occupation-import.ts'
 import type { TableSheet } from '../../../tables/table.ts'
 import type { ImportedFile } from '../library.ts'
 import { knownColumns } from './columns.ts'
@@ -14,11 +14,12 @@ export interface SheetsRead extends ImportedFile {
   readonly form: 'tree' | 'rome' | 'foreign' | 'list'
   readonly headings: readonly string[]
   readonly columns: RecordColumns
+  readonly missing: readonly RecordField[]
 }
 
 /** @throws VigieError records_unreadable */
 export function readSheets(sheets: readonly TableSheet[], options: ListOptions): SheetsRead {
-  const none = { headings: [], columns: {} }
+  const none = { headings: [], columns: {}, missing: [] }
   if (isRomeSet(sheets)) return { form: 'rome', ...none, ...readRomeSet(sheets) }
   if (isForeign(sheets)) return { form: 'foreign', ...none, ...readForeign(sheets) }
   const tree = sheets.find(isTree)

@@ -1,0 +1,90 @@
+import { useId, useState } from 'react'
+import type { Occupation } from '../../../shared/contract/occupations-answers.ts'
+import { Card } from '../../parts/Card.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { InlineForm } from '../../parts/InlineForm.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { MISSING } from '../../words/words.ts'
+import { Variants } from './Variants.tsx'
+
+const NAMES = ['title', 'masculine', 'feminine'] as const
+
+/** What a record is called: its title, both names, and its variants for other readers. Each can be edited. */
+export function Names({ occupation }: { readonly occupation: Occupation }) {
+  const words = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <Card title={words.t('panel.occupations.names')}>
+      <dl className="names">
+        {NAMES.map((name) => (
+          <div key={name}>
+            <dt>{words.t(`occupations.field.${name}`)}</dt>
+            <dd className="wrap-anywhere">{occupation[name] ?? MISSING}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="buttons">
+        <button
+          type="button"
+          className="button small"
+          aria-label={words.t('panel.occupations.edit', { field: words.t('panel.occupations.names') })}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {words.t('panel.edit')}
+        </button>
+      </p>
+      {open && <NamesForm occupation={occupation} onClose={() => setOpen(false)} />}
+      {occupation.variants.length > 0 && <Variants occupation={occupation} />}
+    </Card>
+  )
+}
+
+interface NamesFormProps {
+  readonly occupation: Occupation
+  readonly onClose: () => void
+}
+
+function NamesForm({ occupation, onClose }: NamesFormProps) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const id = useId()
+  const { code, title, masculine, feminine } = occupation
+  const [draft, setDraft] = useState({ title, masculine: masculine ?? '', feminine: feminine ?? '' })
+  const save = () =>
+    void action.run(async () => {
+      await client.occupations.names({
+        code,
+        title: draft.title,
+        masculine: draft.masculine.trim() || null,
+        feminine: draft.feminine.trim() || null,
+      })
+      onClose()
+    })
+  return (
+    <InlineForm className="field-editor" onSubmit={save} onClose={onClose}>
+      {NAMES.map((name) => (
+        <div className="field wide" key={name}>
+          <label htmlFor={`${id}-${name}`}>{words.t(`occupations.field.${name}`)}</label>
+          <input
+            id={`${id}-${name}`}
+            className="input"
+            value={draft[name]}
+            onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
+          />
+        </div>
+      ))}
+      <div className="buttons">
+        <button type="submit" className="button primary" disabled={action.busy}>
+          {words.t('panel.occupations.edit.save')}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.cancel')}
+        </button>
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+    </InlineForm>
+  )
+}

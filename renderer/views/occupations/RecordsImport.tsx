@@ -1,0 +1,88 @@
+import { useEffect, useId, useState } from 'react'
+import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { SkeletonLines } from '../../parts/Skeleton.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+import { showToast } from '../../shell/toast.ts'
+import { RecordsPreview } from './RecordsPreview.tsx'
+import type { RecordsFile, RecordsReading } from './records-file.ts'
+
+interface RecordsImportProps {
+  readonly file: RecordsFile
+  readonly onClose: () => void
+}
+
+/** Shows how a file is read and what its import changes, before anything is changed. */
+export function RecordsImport({ file, onClose }: RecordsImportProps) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const publish = useId()
+  const [reading, setReading] = useState<RecordsReading>({})
+  const [published, setPublished] = useState(true)
+  const { preview, error } = usePreview(file, reading)
+  const accept = () =>
+    void action.run(async () => {
+      const done = await client.occupations.import({ ...file, ...reading, publish: published })
+      const { created, updated, unchanged } = done
+      showToast(words.t('panel.occupations.imported', { created, updated, unchanged }))
+      onClose()
+    })
+  const problem = error ?? action.error
+  return (
+    <Dialog wide title={words.t('panel.occupations.import')} intro={file.name} onClose={onClose}>
+      <div className="import">
+        {problem !== undefined && <Failure error={problem} />}
+        {preview === null && problem === undefined && <SkeletonLines lines={6} height={20} />}
+        {preview && <RecordsPreview preview={preview} reading={reading} onChange={setReading} />}
+        <label htmlFor={publish}>
+          <input
+            id={publish}
+            type="checkbox"
+            checked={published}
+            onChange={({ target }) => setPublished(target.checked)}
+          />{' '}
+          {words.t('panel.occupations.import.publish')}
+        </label>
+      </div>
+      <div className="buttons">
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.cancel')}
+        </button>
+        <button
+          type="button"
+          className="button primary"
+          disabled={action.busy || error !== undefined || preview === null || preview.missing.length > 0}
+          onClick={accept}
+        >
+          {words.t(action.busy ? 'panel.occupations.importing' : 'panel.occupations.import.accept')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+interface PreviewState {
+  readonly preview: ImportedRecords | null
+  readonly error: unknown
+}
+
+/** Reads the file again for each way of reading it; the last one counts. */
+function usePreview(file: RecordsFile, reading: RecordsReading): PreviewState {
+  const { client } = useSession()
+  const [state, setState] = useState<PreviewState>({ preview: null, error: undefined })
+  useEffect(() => {
+    const control = new AbortController()
+    const { signal } = control
+    client.occupations.previewImport({ ...file, ...reading }, { signal }).then(
+      (preview) => setState({ preview, error: undefined }),
+      (error: unknown) => {
+        if (!signal.aborted) setState(({ preview }) => ({ preview, error }))
+      },
+    )
+    return () => control.abort()
+  }, [client, file, reading])
+  return state
+}

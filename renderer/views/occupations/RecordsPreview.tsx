@@ -1,0 +1,121 @@
+import { useId } from 'react'
+import type { ImportedRecords } from '../../../shared/contract/occupations-answers.ts'
+import { useWords } from '../../session.ts'
+import { RECORD_FIELDS, TEXT_ENCODINGS } from '../../vocabulary.computed.ts'
+import type { RecordsReading } from './records-file.ts'
+
+interface RecordsPreviewProps {
+  readonly preview: ImportedRecords
+  readonly reading: RecordsReading
+  readonly onChange: (reading: RecordsReading) => void
+}
+
+/** How a file is read, with what can be chosen, its first records, and what is left out. */
+export function RecordsPreview({ preview, reading, onChange }: RecordsPreviewProps) {
+  const words = useWords()
+  const { form, created, updated, unchanged, sample, refused } = preview
+  return (
+    <>
+      <p>
+        {words.t(`panel.occupations.import.form.${form}`)}{' '}
+        {words.t('panel.occupations.import.counts', { created, updated, unchanged })}
+      </p>
+      {preview.missing.length > 0 && (
+        <p className="reason" role="alert">
+          {words.t('panel.import.missing', {
+            fields: preview.missing.map((field) => words.t(`occupations.field.${field}`)).join(', '),
+          })}
+        </p>
+      )}
+      <div className="fields">
+        {preview.encoding !== null && (
+          <Chosen
+            label={words.t('panel.occupations.import.encoding')}
+            value={reading.encoding ?? preview.encoding}
+            options={TEXT_ENCODINGS}
+            onChange={(encoding) =>
+              onChange({ ...reading, encoding: encoding as NonNullable<RecordsReading['encoding']> })
+            }
+          />
+        )}
+        {form === 'list' && <Columns preview={preview} reading={reading} onChange={onChange} />}
+      </div>
+      <div className="import-rows">
+        <table className="table">
+          <tbody>
+            {sample.map(({ code, title, description }) => (
+              <tr key={code}>
+                <th scope="row" className="mono">
+                  {code}
+                </th>
+                <td>{title}</td>
+                <td className="muted clipped">{description}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {refused.length > 0 && (
+        <details open={refused.length <= 8}>
+          <summary>{words.t('panel.import.faults', { count: refused.length })}</summary>
+          <ul className="faults">
+            {refused.map(({ where, problem }) => (
+              <li key={`${where} ${problem}`}>
+                <strong>{where}</strong> {problem}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+/** The column of each field. Those that are in the file are shown, and the two that are needed. */
+function Columns({ preview, reading, onChange }: RecordsPreviewProps) {
+  const words = useWords()
+  const { columns, headings, remembered } = preview
+  const shown = RECORD_FIELDS.filter(
+    (field) => field in columns || headings.length > Object.keys(columns).length,
+  )
+  return (
+    <>
+      {shown.map((field) => (
+        <Chosen
+          key={field}
+          label={words.t(`occupations.field.${field}`)}
+          value={columns[field] ?? ''}
+          options={headings}
+          none={words.t('panel.import.no_column')}
+          onChange={(heading) =>
+            onChange({ ...reading, columns: { ...columns, ...reading.columns, [field]: heading } })
+          }
+        />
+      ))}
+      {remembered && <p className="muted">{words.t('panel.occupations.import.remembered')}</p>}
+    </>
+  )
+}
+
+interface ChosenProps {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly string[]
+  readonly none?: string
+  readonly onChange: (value: string) => void
+}
+
+function Chosen({ label, value, options, none, onChange }: ChosenProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} className="input" value={value} onChange={({ target }) => onChange(target.value)}>
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+    </div>
+  )
+}

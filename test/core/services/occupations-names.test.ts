@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import { createRecordFiles } from '../../../main/adapters/exports/record-files.ts'
+import { importRecords } from '../../../main/adapters/imports/occupations/run-import.ts'
+import { createOccupationsService } from '../../../main/core/services/occupations/index.ts'
+import { freeClaudeKey } from '../../helpers/claude-key.ts'
+import { startClaude } from '../../servers/claude.ts'
+import { billed } from '../../servers/claude-answers.ts'
+import { type BenchOptions, openBench } from '../jobs/occupations/bench-of-records.ts'
+
+function openService(options: BenchOptions) {
+  const bench = openBench(options)
+  const service = createOccupationsService({
+    ...bench.deps,
+    library: bench.library,
+    key: freeClaudeKey(null),
+    events: { publish: () => undefined, subscribe: () => () => undefined },
+    settingsOf: () => bench.settings,
+    importFile: (task) => importRecords(bench.db.name, task),
+    demoFile: 'unused.json',
+    files: createRecordFiles(),
+  })
+  return { ...bench, service }
+}
+
+describe('the names of a record', () => {
+  it('are written by hand, found by a search, and in the audit before and after', () => {
+    const { service } = openService({ records: 1 })
+    const record = service.names({ code: 'A1101', title: 'Œnologue', feminine: 'Œnologue' })
+    expect(record).toMatchObject({ title: 'Œnologue', masculine: null, feminine: 'Œnologue', version: 0 })
+    expect(service.list({ limit: 5, search: 'oenologue' }).items).toHaveLength(1)
+    const [entry] = service.audit({ limit: 1, code: 'A1101' }).items
+    expect(entry).toMatchObject({
+      event: 'edited',
+      before: { title: 'Métier 1', feminine: null },
+      after: { title: 'Œnologue', feminine: 'Œnologue' },
+    })
+  })
+
+  it('of a record with a text are a version, with which the title comes back', () => {
+    const { service } = openService({ records: 1 })
+    service.change({ code: 'A1101', skills: ['Souder'] })
+    expect(service.names({ code: 'A1101', title: 'Autre' })).toMatchObject({ version: 2 })
+    expect(service.rollback({ code: 'A1101', version: 1 })).toMatchObject({ title: 'Métier 1', version: 3 })
+  })
+
+  it('are no change if they are the same', () => {
+    const { service } = openService({ records: 1 })
+    const before = service.audit({ limit: 10, code: 'A1101' }).items.length
+    service.names({ code: 'A1101', title: 'Métier 1', masculine: null })
+    expect(service.audit({ limit: 10, code: 'A1101' }).items).toHaveLength(before)
+  })
+})
+
+describe('a variant of a record', () => {
+  const readers = { language: 'fr', age: '18+', format: 'falc', gender: 'feminin' }
+
+  it('is written by hand, keeps what its source said besides, and is in the audit', () => {
+    const { service, library } = openService({ records: 1 })
+    const imported = { ...readers, name: 'Soudeuse', content: '{"description":"Test","version":2}' }
+    library.setVariant('A1101', imported, 1)
+    const record = service.variant({
+      code: 'A1101',
+      ...readers,
+      name: 'Soudeuse',
+      description: 'Elle soude.',
+    })
+    expect(record.variants).toEqual([{ ...readers, name: 'Soudeuse', description: 'Elle soude.' }])
+    expect(JSON.parse(library.variants('A1101')[0]?.content ?? '')).toMatchObject({ version: 2 })
+    expect(service.audit({ limit: 1, code: 'A1101' }).items).toMatchObject([{ event: 'edited' }])
+  })
+
+  it('of another reader stands beside it', () => {
+    const { service } = openService({ records: 1 })
+    service.variant({ code: 'A1101', ...readers, name: 'Soudeuse', description: '' })
+    const { variants } = service.variant({
+      code: 'A1101',
+      ...readers,
+      gender: 'masculin',
+      name: 'Soudeur',
+      description: '',
+    })
+    expect(variants.map(({ name }) => name)).toEqual(['Soudeuse', 'Soudeur'])
+  })
+})
+
+describe('the spending by month', () => {
+  it('has twelve months, this one last, with what its calls cost', async () => {
+    const claude = await startClaude()
+    const { service, run, clock } = openService({ records: 2, key: claude.key, url: claude.url })
+    await run()
+    clock.pass(31 * 86_400_000)
+    const { months } = service.spending()
+    expect(months).toHaveLength(12)
+    expect(months.slice(-2)).toEqual([
+      { month: '2026-11', spent_usd: billed(2) / 1_000_000, unknown_usd: 0 },
+      { month: '2026-12', spent_usd: 0, unknown_usd: 0 },
+    ])
+  })
+})

@@ -1,0 +1,87 @@
+/** Import, names, variants and the comparison of models, by role and name. */
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import type { PanelClient } from '../../renderer/client.ts'
+import { type RunningInstance, startInstance } from '../helpers/instance.ts'
+import { clientOf, settle } from '../helpers/panel-client.ts'
+import { panelBrowser } from '../helpers/panel-page.ts'
+import { SOON } from '../helpers/panel-ways.ts'
+import { startClaude } from '../servers/claude.ts'
+
+const panel = panelBrowser()
+let instance: RunningInstance
+let client: PanelClient
+beforeAll(async () => {
+  instance = await startInstance()
+  client = clientOf(instance.url, instance.token)
+  await settle(client)
+  const data_base64 = Buffer.from('code,title\nM1805,Developer\n').toString('base64')
+  await client.occupations.import({ name: 'records.csv', data_base64, publish: true })
+  const readers = { language: 'fr', age: '18+', format: 'falc', gender: 'feminin' }
+  await client.occupations.variant({ code: 'M1805', ...readers, name: 'Codeuse', description: 'Elle code.' })
+})
+afterAll(() => instance.stop())
+
+describe('an import', () => {
+  test('is shown first, in a character set and with columns that can be changed', async () => {
+    const page = await panel.open(instance, 'occupations')
+    const buffer = Buffer.from('rome;nom du métier\nF1701;Gros \u00bduvre\n', 'latin1')
+    await page.getByLabel('File').setInputFiles({ name: 'métiers.csv', mimeType: 'text/csv', buffer })
+    const dialog = page.getByRole('dialog', { name: 'Import records' })
+    await dialog.getByRole('alert').filter({ hasText: 'Choose a column for: Title.' }).waitFor()
+    const accept = dialog.getByRole('button', { name: 'Import', exact: true })
+    expect(await accept.isDisabled()).toBe(true)
+    await dialog.getByLabel('Title', { exact: true }).selectOption('nom du métier')
+    await dialog.getByRole('cell', { name: 'Gros œuvre' }).waitFor()
+    await dialog.getByLabel('Character set').selectOption('windows-1252')
+    await dialog.getByRole('cell', { name: 'Gros ½uvre' }).waitFor()
+    await dialog.getByLabel('Character set').selectOption('iso-8859-15')
+    await dialog.getByRole('cell', { name: 'Gros œuvre' }).waitFor()
+    expect((await client.occupations.list({})).total).toBe(1)
+    await accept.click()
+    await dialog.waitFor({ state: 'detached' })
+    expect(await client.occupations.get({ code: 'F1701' })).toMatchObject({ title: 'Gros œuvre' })
+  })
+})
+
+describe('the names of a record', () => {
+  test('are edited in their place, and a variant beside them', async () => {
+    const page = await panel.open(instance, 'occupations/M1805')
+    const card = page.getByRole('region', { name: 'Names' })
+    await card.getByRole('button', { name: 'Edit Names' }).press('Enter')
+    await card.getByLabel('Feminine name').fill('Développeuse')
+    await page.keyboard.press('Enter')
+    await card.getByLabel('Feminine name').waitFor({ state: 'detached' })
+    await card.getByText('Développeuse').waitFor()
+    await card.getByRole('button', { name: /^Edit Codeuse/ }).press('Enter')
+    await card.getByLabel('Description').fill('Elle écrit des programmes.')
+    await card.getByRole('button', { name: 'Save' }).press('Enter')
+    await card.getByText('Elle écrit des programmes.').waitFor()
+    const record = await client.occupations.get({ code: 'M1805' })
+    expect(record).toMatchObject({ feminine: 'Développeuse', variants: [{ name: 'Codeuse' }] })
+  })
+})
+
+describe('the models', () => {
+  test('are compared by cost, and by what they write of the same records', async () => {
+    const claude = await startClaude()
+    await client.jobs.configure({ id: 'occupations', changes: { settings: { base_url: claude.url } } })
+    await client.occupations.key({ key: claude.key })
+    onTestFinished(async () => void (await client.occupations.key({ key: null })))
+    const page = await panel.open(instance, 'occupations')
+    await page.getByRole('button', { name: 'Compare the models' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Compare the models' })
+    for (const model of ['claude-sonnet-5-5', 'claude-haiku-4-5']) await dialog.getByLabel(model).check()
+    await dialog.getByLabel('Records').fill('1')
+    await dialog.getByRole('button', { name: /^Write and compare, about \$0\.\d\d$/ }).click()
+    for (const name of ['claude-sonnet-5-5', 'claude-haiku-4-5'])
+      await dialog.getByRole('region', { name }).getByText('Analyse').waitFor()
+    expect(claude.calls.map(({ request }) => request.model).toSorted()).toEqual([
+      'claude-haiku-4-5',
+      'claude-sonnet-5-5',
+    ])
+    expect(await client.occupations.get({ code: 'M1805' })).toMatchObject({ version: 0 })
+    await expect
+      .poll(async () => (await client.occupations.spending()).months.at(-1)?.spent_usd, SOON)
+      .toBeGreaterThan(0)
+  })
+})
