@@ -8,6 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import type { Contract } from '../shared/contract/index.ts'
 import type { Language } from '../shared/vocabulary.ts'
+import { readFreeDays } from './adapters/imports/ical-days.ts'
 import { router } from './adapters/router/index.ts'
 import { createClockRecords } from './adapters/sqlite/clock-records.ts'
 import { createJobStateStore } from './adapters/sqlite/job-state.ts'
@@ -26,6 +27,7 @@ import { createClockKeeper } from './core/clock/keeper.ts'
 import { createLifecycle, type Part } from './core/lifecycle.ts'
 import { createProgramWatch } from './core/program-watch.ts'
 import { createScheduler } from './core/scheduler.ts'
+import { createCalendarsService } from './core/services/calendars.ts'
 import type { Services } from './core/services/index.ts'
 import { createSettingsService } from './core/services/settings.ts'
 import { createTokensService } from './core/services/tokens.ts'
@@ -107,6 +109,7 @@ export function createApplication({ platform, rest, ...options }: ApplicationOpt
     events: foundation.events,
     settings: createSettingsService(foundation.settings, () => endpoints.door.settled()),
     updates: updates.service,
+    calendars: createCalendarsService({ settings, clock, readDays: readFreeDays }),
     tokens: createTokensService(access.tokens, clock),
   }
 

@@ -33,6 +33,7 @@ export const ERRORS = {
   database_too_new: { status: 500, exit: 9 },
   // Errors of jobs, their schedules and their pauses.
   job_exists: { status: 409, exit: 5 },
+  calendar_used: { status: 409, exit: 5 },
   job_followed: { status: 409, exit: 5 },
   job_built_in: { status: 409, exit: 5 },
   job_not_ready: { status: 409, exit: 5 },

@@ -55,7 +55,10 @@ const runAfterSchema = z.strictObject({
 export type RunAfter = z.infer<typeof runAfterSchema>
 
 /** The name of a group of jobs: lower case letters, digits and hyphens. */
-export const groupNameSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'form.group_name' })
+export const groupNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'form.group_name' })
+  .meta({ examples: ['nightly'] })
 
 const jobOptions = {
   name: z.string().trim().min(1).max(120),

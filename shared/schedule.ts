@@ -20,8 +20,15 @@ const momentSchema = z
   .string()
   .regex(MOMENT, { error: 'form.moment' })
   .refine((text) => daySchema.safeParse(text.slice(0, 'yyyy-mm-dd'.length)).success, { error: 'form.moment' })
+  .meta({ examples: ['2030-12-01T09:00'] })
 
-/** Exchange calendars shipped as data: sessions and holidays 2024-2027. */
+/** The name of a calendar: an exchange, or one of the owner's. */
+export const calendarNameSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, { error: 'form.calendar_name' })
+  .meta({ examples: ['family'] })
+
+/** Exchange calendars shipped as data: sessions and holidays. */
 export const CALENDARS = ['nyse', 'casablanca'] as const
 const calendarSchema = z.enum(CALENDARS)
 
@@ -58,6 +65,11 @@ const common = {
   starts_at: momentSchema.nullable().optional().describe('Nothing is planned before'),
   ends_at: momentSchema.nullable().optional().describe('Nothing is planned from then on'),
   except_days: z.array(daySchema).max(1000).optional().describe('Days without planned times, in the zone'),
+  except_calendars: z
+    .array(calendarNameSchema)
+    .max(10)
+    .optional()
+    .describe('Calendars on whose free days nothing is planned: of an exchange, or of the owner'),
   jitter_seconds: z
     .number()
     .int()

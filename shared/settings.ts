@@ -1,9 +1,9 @@
 /** Everything an owner can set, with defaults. Unknown keys are kept for newer versions. */
 import * as z from 'zod'
 import { groupNameSchema, jobDefinitionSchema } from './job.ts'
-import { hourOfDaySchema } from './schedule.ts'
+import { calendarNameSchema, hourOfDaySchema } from './schedule.ts'
 import { UPDATE_CHANNELS } from './updates.ts'
-import { jobIdSchema, languageSchema } from './vocabulary.ts'
+import { daySchema, jobIdSchema, languageSchema } from './vocabulary.ts'
 
 const appearanceSchema = z.looseObject({
   language: z.union([z.literal('system'), languageSchema]).default('system'),
@@ -109,6 +109,11 @@ const schedulerSchema = z.looseObject({
     .describe('Runs of each group at once; a group that is not named here has one at a time'),
 })
 
+/** At most ten years of every day, and some. */
+const MAX_FREE_DAYS = 5000
+
+const calendarSchema = z.looseObject({ days: z.array(daySchema).max(MAX_FREE_DAYS) })
+
 const updatesSchema = z.looseObject({
   enabled: z
     .boolean()
@@ -133,6 +138,10 @@ export const settingsSchema = z.looseObject({
   storage: storageSchema.prefault({}),
   network: networkSchema.prefault({}),
   scheduler: schedulerSchema.prefault({}),
+  calendars: z
+    .record(calendarNameSchema, calendarSchema)
+    .default({})
+    .describe('Free days, for "except_calendars"; "vigie calendars import" reads them from a file'),
   updates: updatesSchema.prefault({}),
   jobs: z.record(jobIdSchema, jobDefinitionSchema).default({}),
 })

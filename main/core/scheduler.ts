@@ -109,6 +109,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const jobRegistry = new JobRegistry({
     ...parts,
     definitions: () => settings.read().jobs,
+    calendars: () => settings.read().calendars,
     blockedReason: (definition: JobDefinition) => blockedReasonOf(kinds, definition),
     isRunning,
   })

@@ -2,6 +2,7 @@
 import { alertsContract } from './alerts.ts'
 import { analysisContract } from './analysis.ts'
 import { assetsContract } from './assets.ts'
+import { calendarsContract } from './calendars.ts'
 import { figuresContract } from './figures.ts'
 import { indexContract } from './index-scores.ts'
 import { jobsContract, runsContract } from './jobs.ts'
@@ -18,6 +19,7 @@ export const contract = {
   index: indexContract,
   system: systemContract,
   settings: settingsContract,
+  calendars: calendarsContract,
   jobs: jobsContract,
   runs: runsContract,
   scheduler: schedulerContract,

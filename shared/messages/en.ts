@@ -827,6 +827,7 @@ export const en = {
     'field.scheduler': 'Scheduler',
     'field.most_runs': 'Runs at once',
     'field.groups': 'Places of each group',
+    'field.except_calendars': 'Calendars without runs',
     'field.anchor': 'Counted from',
     'field.zone': 'Time zone',
     'field.schedule.windows': 'Windows',
@@ -1924,6 +1925,8 @@ export const en = {
     'form.pattern': '"{pattern}" is not a regular expression',
     'form.host_name': 'use lower-case letters, digits, dots and hyphens, for example vigie.example.org',
     'form.group_name': 'use lower-case letters, digits and hyphens, for example nightly',
+    'form.calendar_name': 'use lower-case letters, digits and hyphens, for example family',
+    'calendar.unknown': 'there is no calendar "{calendar}"; "vigie calendars list" lists them',
     'form.moment': 'use a day or a time, for example 2026-12-01T09:00',
     'job.unknown': 'there is no job "{job}"; "vigie jobs" lists them',
     'job.circle': 'jobs would start each other for ever: {jobs}; leave one of them out',
@@ -2098,6 +2101,10 @@ export const en = {
     },
     // Errors of jobs, their schedules and their pauses.
     job_exists: { problem: 'There is already a job "{id}".', remedy: 'Choose another id.' },
+    calendar_used: {
+      problem: 'Jobs leave out the days of the calendar "{name}": {jobs}.',
+      remedy: 'Remove it from their "except_calendars" first.',
+    },
     job_followed: {
       problem: 'Other jobs run after the job "{id}": {jobs}.',
       remedy: 'Remove it from their "run_after" first.',
@@ -2895,6 +2902,11 @@ export const en = {
     next_sessions: { one: 'next session', other: 'next {count} sessions' },
     scored: { one: '{count} score', other: '{count} scores' },
     stretch: '{profile}, {from} to {to}',
+    calendar_imported: {
+      one: 'The calendar "{name}" has {count} free day.',
+      other: 'The calendar "{name}" has {count} free days.',
+    },
+    calendar_removed: 'The calendar "{name}" is gone.',
     // Findings of `vigie doctor`, with their remedies.
     'doctor.node_old': 'Use Node 24 or later.',
     'doctor.folder_new': '{folder} (created at the first start)',
@@ -2999,6 +3011,11 @@ export const en = {
     'logs --level': 'this level and more severe ones',
     'logs --topic': 'only this topic',
     token: 'Print the first token of the REST API, which has the right admin',
+    calendars: 'Calendars of free days, for schedules that leave them out',
+    'calendars list': 'Calendars with their days, and the jobs that use them',
+    'calendars import': 'Take the days of an iCalendar file as free days',
+    'calendars import --name': 'name of the calendar (default: that of the file)',
+    'calendars remove': 'Remove a calendar of your own',
     tokens: 'Tokens of the REST API, each with its name and its right',
     'tokens list': 'Tokens with their rights, their ends and their last use',
     'tokens add': 'Add a token and print it, this once',

@@ -844,6 +844,7 @@ export const fr = {
     'field.scheduler': 'Planificateur',
     'field.most_runs': 'Exécutions à la fois',
     'field.groups': 'Places de chaque groupe',
+    'field.except_calendars': 'Calendriers sans exécution',
     'field.anchor': 'Compté depuis',
     'field.zone': 'Fuseau horaire',
     'field.schedule.windows': 'Plages',
@@ -1951,6 +1952,9 @@ export const fr = {
     'form.host_name':
       'utilisez des minuscules, des chiffres, des points et des traits d’union, par exemple vigie.example.org',
     'form.group_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple nocturne',
+    'form.calendar_name': 'utilisez des minuscules, des chiffres et des traits d’union, par exemple famille',
+    'calendar.unknown':
+      'il n’y a pas de calendrier « {calendar} » ; « vigie calendars list » en donne la liste',
     'form.moment': 'utilisez un jour ou une heure, par exemple 2026-12-01T09:00',
     'job.unknown': 'il n’y a pas de tâche « {job} » ; « vigie jobs » en donne la liste',
     'job.circle': 'ces tâches se lanceraient l’une l’autre sans fin : {jobs} ; retirez-en une',
@@ -2127,6 +2131,10 @@ export const fr = {
     },
 
     job_exists: { problem: 'Il y a déjà une tâche « {id} ».', remedy: 'Choisissez un autre identifiant.' },
+    calendar_used: {
+      problem: 'Des tâches excluent les jours du calendrier « {name} » : {jobs}.',
+      remedy: 'Retirez-le d’abord de leur "except_calendars".',
+    },
     job_followed: {
       problem: 'D’autres tâches s’exécutent après la tâche « {id} » : {jobs}.',
       remedy: 'Retirez-la d’abord de leur "run_after".',
@@ -2944,6 +2952,11 @@ export const fr = {
     scored: { one: '{count} score', other: '{count} scores' },
     stretch: '{profile}, du {from} au {to}',
 
+    calendar_imported: {
+      one: 'Le calendrier « {name} » a {count} jour libre.',
+      other: 'Le calendrier « {name} » a {count} jours libres.',
+    },
+    calendar_removed: 'Le calendrier « {name} » est supprimé.',
     'doctor.node_old': 'Utilisez Node 24 ou plus récent.',
     'doctor.folder_new': '{folder} (créé au premier démarrage)',
     'doctor.folder_open': '{folder} est lisible par d’autres',
@@ -3048,6 +3061,11 @@ export const fr = {
     'logs --level': 'ce niveau et ce qui est plus grave',
     'logs --topic': 'seulement ce sujet',
     token: 'Afficher le premier jeton de l’accès REST, qui a le droit admin',
+    calendars: 'Calendriers de jours libres, pour les horaires qui les excluent',
+    'calendars list': 'Les calendriers, leurs jours et les tâches qui s’en servent',
+    'calendars import': 'Prendre les jours d’un fichier iCalendar comme jours libres',
+    'calendars import --name': 'nom du calendrier (par défaut, celui du fichier)',
+    'calendars remove': 'Supprimer un calendrier à vous',
     tokens: 'Les jetons de l’accès REST, chacun avec son nom et son droit',
     'tokens list': 'Les jetons, leurs droits, leur fin et leur dernier usage',
     'tokens add': 'Créer un jeton et l’afficher, cette seule fois',

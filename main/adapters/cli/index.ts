@@ -18,6 +18,7 @@ export const commandModules: readonly CommandModule[] = [
   { words: ['settings'], load: () => import('./settings.ts') },
   { words: ['trigger', 'cancel', 'pause', 'resume', 'configure'], load: () => import('./control.ts') },
   { words: ['create', 'remove'], load: () => import('./job-definitions.ts') },
+  { words: ['calendars'], load: () => import('./calendars.ts') },
   { words: ['index'], load: () => import('./index-scores.ts') },
   { words: ['alerts'], load: () => import('./alerts.ts') },
   { words: ['assets'], load: () => import('./assets.ts') },

@@ -25,7 +25,7 @@ for (const name of Object.values(OWN_PROPERTIES)) {
 ICAL.design.icalendar.property.rrule = { defaultType: 'text' }
 
 /** An event or task with its start. */
-interface ParsedEvent {
+export interface ParsedEvent {
   readonly line: number
   readonly component: ICAL.Component
   readonly uid: string
@@ -42,14 +42,8 @@ interface Owner {
 
 /** @throws VigieError import_unreadable if the text is not a calendar */
 export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
-  const { name, product, zones, blocks } = blocksOf(text)
-  if (blocks.length === 0) throw unreadableFile('no_events')
-  for (const block of zones) register(block)
-  const faults: RowFault[] = []
-  const parsed = latest(blocks.flatMap((block) => parsedOf(block, faults)))
-  const starts = new Map(
-    parsed.filter(({ replaces }) => replaces === null).map((one) => [one.uid, one.start]),
-  )
+  const { name, product, read: total, parsed, faults } = parsedCalendar(text)
+  const starts = startsOf(parsed)
   const replaced = replacedDays(parsed, starts, zone)
   let past = 0
   const events = parsed.flatMap((one) => {
@@ -62,8 +56,26 @@ export const readCalendar: ReadCalendar = (text, today, zone): Calendar => {
       return []
     }
   })
-  return { name, source: `calendar ${name || product}`, events, faults, past, read: blocks.length }
+  return { name, source: `calendar ${name || product}`, events, faults, past, read: total }
 }
+
+/** Returns the events and tasks of a text, and what could not be read. @throws VigieError import_unreadable */
+export function parsedCalendar(text: string) {
+  const { name, product, zones, blocks } = blocksOf(text)
+  if (blocks.length === 0) throw unreadableFile('no_events')
+  for (const block of zones) register(block)
+  const faults: RowFault[] = []
+  const parsed = latest(blocks.flatMap((block) => parsedOf(block, faults)))
+  return { name, product, read: blocks.length, parsed, faults }
+}
+
+/** Returns the start of each series, by its UID. */
+const startsOf = (parsed: readonly ParsedEvent[]) =>
+  new Map(parsed.filter(({ replaces }) => replaces === null).map((one) => [one.uid, one.start]))
+
+/** Returns the days of each series that an event of their own replaces. */
+export const seriesDaysReplaced = (parsed: readonly ParsedEvent[], zone: string) =>
+  replacedDays(parsed, startsOf(parsed), zone)
 
 function register({ text }: IcalBlock): void {
   try {
@@ -172,7 +184,7 @@ const STATUSES: Readonly<Record<string, CalendarEvent['status']>> = {
 }
 
 /** A task is done if it has a completion or all of its percents. */
-function statusOf(component: ICAL.Component): CalendarEvent['status'] {
+export function statusOf(component: ICAL.Component): CalendarEvent['status'] {
   const status = STATUSES[textOf(component, 'status').toUpperCase()]
   const percent = Number(component.getFirstPropertyValue('percent-complete') ?? 0)
   if (status !== undefined && status !== 'in_progress') return status

@@ -18,10 +18,12 @@ function suffixOf({
   starts_at,
   ends_at,
   except_days = [],
+  except_calendars = [],
   jitter_seconds,
 }: Schedule): string {
   const varies = windows.length > 0 || outside === 'none'
-  const limited = starts_at != null || ends_at != null || except_days.length > 0
+  const limited =
+    starts_at != null || ends_at != null || except_days.length > 0 || except_calendars.length > 0
   return `${varies ? '+windows' : ''}${limited ? '+limits' : ''}${jitter_seconds == null ? '' : '+jitter'}`
 }
 

@@ -7,6 +7,7 @@ import { changedDefinition } from '../jobs/definition.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import type { JsonObject } from '../settings/patch.ts'
+import type { OwnerCalendars } from './calendars/free-days.ts'
 import { ScheduledJob } from './scheduled-job.ts'
 import type { JobStateRecord, JobStateStore } from './state.ts'
 
@@ -17,6 +18,7 @@ export interface JobRegistryParts {
   readonly jobStates: JobStateStore
   /** Returns the definitions in the current settings. */
   readonly definitions: () => Readonly<Record<string, JobDefinition>>
+  readonly calendars: () => OwnerCalendars
   readonly blockedReason: (definition: JobDefinition) => MessageKey | null
   readonly isRunning: (jobId: string) => boolean
 }
@@ -106,15 +108,18 @@ export class JobRegistry {
     stored: JobStateRecord | null,
     settle: (id: string) => void,
   ): boolean {
-    const { clock, random, blockedReason, isRunning } = this.#parts
+    const { clock, random, calendars, blockedReason, isRunning } = this.#parts
     const job = this.#entries.get(id)
     const hindered = blockedReason(definition)
     if (job === undefined) {
-      this.#entries.set(id, new ScheduledJob(id, definition, hindered, stored, clock.now(), random.share))
+      this.#entries.set(
+        id,
+        new ScheduledJob(id, definition, hindered, stored, clock.now(), { share: random.share, calendars }),
+      )
       return true
     }
     const same = JSON.stringify(job.definition) === JSON.stringify(definition)
-    if (same && job.blockedReason === hindered) return false
+    if (same && job.blockedReason === hindered && !job.outdated) return false
     settle(id)
     job.redefine(definition, hindered, clock.now(), isRunning(id))
     return true

@@ -3,6 +3,7 @@ import type { Schedule } from '../../../shared/schedule.ts'
 import { dayNumber } from '../../../shared/time/calendar-day.ts'
 import type { DayNumber, EpochMs } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
+import { isFreeIn, type OwnerCalendars } from './calendars/free-days.ts'
 
 /** The limits of a schedule, in the zone of the schedule. */
 export interface ScheduleLimits {
@@ -18,15 +19,17 @@ export function momentOf(text: string, rules: ZoneRules): EpochMs {
 }
 
 /** Returns the limits of a schedule; null if it has none. */
-export function limitsOf(schedule: Schedule, rules: ZoneRules): ScheduleLimits | null {
-  const { starts_at: starts, ends_at: ends, except_days: days = [] } = schedule
-  if (starts == null && ends == null && days.length === 0) return null
+export function limitsOf(schedule: Schedule, rules: ZoneRules, owner: OwnerCalendars): ScheduleLimits | null {
+  const { starts_at: starts, ends_at: ends, except_days: days = [], except_calendars: names = [] } = schedule
+  const byDay = days.length > 0 || names.length > 0
+  if (starts == null && ends == null && !byDay) return null
   const from = starts == null ? Number.NEGATIVE_INFINITY : momentOf(starts, rules)
   const to = ends == null ? Number.POSITIVE_INFINITY : momentOf(ends, rules)
   const free: ReadonlySet<DayNumber> = new Set(days.map(dayNumber))
-  const byDay = free.size > 0
+  const calendars = names.map((name) => isFreeIn(name, owner))
+  const isFree = (day: DayNumber) => free.has(day) || calendars.some((freeIn) => freeIn(day))
   return {
-    excludes: (instant) => instant < from || instant >= to || (byDay && free.has(rules.dayOf(instant))),
+    excludes: (instant) => instant < from || instant >= to || (byDay && isFree(rules.dayOf(instant))),
     until: (instant) => {
       if (instant < from) return from
       if (instant >= to) return Number.POSITIVE_INFINITY

@@ -5,6 +5,7 @@ import { VigieError } from '../../../shared/errors.ts'
 import type { Schedule } from '../../../shared/schedule.ts'
 import { DAY_MS, type EpochMs } from '../../../shared/time/units.ts'
 import { type ZoneRules, zoneRules } from '../../../shared/time/zone-rules.ts'
+import type { OwnerCalendars } from './calendars/free-days.ts'
 import { cronRecurrence } from './cron-recurrence.ts'
 import { fromStart, onTheClock } from './grid.ts'
 import { momentOf } from './limits.ts'
@@ -31,12 +32,13 @@ export const occurrenceKey = (planned: number) => new Date(planned).toISOString(
 
 /**
  * Returns the plan of a schedule. `anchor`, ms, is the start of `every` from the start, unless `starts_at` is.
+ * @param owner the owner's calendars
  * @throws VigieError invalid_input for a cron expression that was not validated by the schedule's schema
  */
-export function planOf(schedule: Schedule, anchor: number): SchedulePlan {
+export function planOf(schedule: Schedule, anchor: number, owner: OwnerCalendars = {}): SchedulePlan {
   if (schedule.form === 'manual') return NEVER
   const rules = zoneRules(schedule.zone)
-  const windows = windowsOf(schedule, rules)
+  const windows = windowsOf(schedule, rules, owner)
   if (schedule.form === 'after') return afterPlan(schedule.after_seconds * 1000, windows)
   const base = baseRecurrence(schedule, anchor, rules)
   return withLatest(windows === null ? base : windowed(base, windows, gridsOf(schedule, anchor, rules)))

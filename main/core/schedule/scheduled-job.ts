@@ -4,6 +4,7 @@ import type { JobDefinition } from '../../../shared/job.ts'
 import type { MessageKey } from '../../../shared/messages/index.ts'
 import type { EpochMs } from '../../../shared/time/units.ts'
 import type { Random } from '../ports/random.ts'
+import { type OwnerCalendars, usedCalendars } from './calendars/free-days.ts'
 import { occurrenceKey, planOf, type SchedulePlan } from './plan.ts'
 import type { JobStateRecord } from './state.ts'
 
@@ -15,11 +16,19 @@ const scheduleKeyOf = ({ schedule }: JobDefinition) =>
       : value,
   )
 const OPTIONAL_FIELDS: ReadonlySet<string> = new Set([
+  'except_calendars',
   'starts_at',
   'ends_at',
   'except_days',
   'jitter_seconds',
 ])
+
+/** What plans need beside the schedule. */
+export interface PlanSources {
+  /** Spreads planned times. */
+  readonly share: Random['share']
+  readonly calendars: () => OwnerCalendars
+}
 
 /** In memory: a change survives a restart only if its state was saved. */
 export class ScheduledJob {
@@ -30,11 +39,12 @@ export class ScheduledJob {
   #state: JobStateRecord
   #saved: JobStateRecord | null
   #freeSince: number
-  readonly #share: Random['share']
+  readonly #sources: PlanSources
+  #calendars: string
 
   /**
    * @param stored the saved state, or null for a new job
-   * @param share spreads planned times
+   * @param sources what plans need beside the schedule
    */
   constructor(
     id: string,
@@ -42,16 +52,17 @@ export class ScheduledJob {
     blockedReason: MessageKey | null,
     stored: JobStateRecord | null,
     now: EpochMs,
-    share: Random['share'],
+    sources: PlanSources,
   ) {
     this.id = id
-    this.#share = share
+    this.#sources = sources
+    this.#calendars = this.#usedCalendars(definition)
     this.#freeSince = now
     this.#definition = definition
     this.#blockedReason = blockedReason
     this.#saved = stored
     this.#state = stored ?? newState(id, definition, now)
-    this.#plan = planOf(definition.schedule, this.#state.anchorAt)
+    this.#plan = planOf(definition.schedule, this.#state.anchorAt, sources.calendars())
     if (this.#state.scheduleKey !== scheduleKeyOf(definition)) this.#replan(now, false)
     this.#switch(now, false)
   }
@@ -89,7 +100,7 @@ export class ScheduledJob {
     if (jitter === 0) return planned
     const next = this.#isAfter ? null : this.#plan.next(planned)
     const most = next === null ? jitter : Math.min(jitter, next - planned)
-    return planned + Math.floor(this.#share(`${this.id} ${occurrenceKey(planned)}`) * most)
+    return planned + Math.floor(this.#sources.share(`${this.id} ${occurrenceKey(planned)}`) * most)
   }
 
   /** Returns the last instant up to which each planned time has started by `now`. */
@@ -132,12 +143,13 @@ export class ScheduledJob {
     this.#definition = definition
     this.#blockedReason = blockedReason
     if (this.#state.scheduleKey !== scheduleKeyOf(definition)) this.#replan(now, running)
+    else this.#followCalendars(now)
     this.#switch(now, running)
   }
 
   /** Sets the start that `every` from its start counts from. */
   beginAt(instant: EpochMs): void {
-    this.#plan = planOf(this.#definition.schedule, instant)
+    this.#plan = this.#planFrom(instant)
     this.change({ anchorAt: instant })
   }
 
@@ -160,12 +172,35 @@ export class ScheduledJob {
     }
   }
 
+  /** Whether a calendar that the job uses has changed since it was planned. */
+  get outdated(): boolean {
+    return this.#calendars !== this.#usedCalendars(this.#definition)
+  }
+
+  #usedCalendars({ schedule }: JobDefinition): string {
+    return usedCalendars(schedule, this.#sources.calendars())
+  }
+
+  #planFrom(anchor: EpochMs): SchedulePlan {
+    this.#calendars = this.#usedCalendars(this.#definition)
+    return planOf(this.#definition.schedule, anchor, this.#sources.calendars())
+  }
+
+  /** Plans a time to come again; one that is due stays so. */
+  #followCalendars(now: EpochMs) {
+    if (!this.outdated) return
+    this.#plan = this.#planFrom(this.#state.anchorAt)
+    const { nextDue } = this.#state
+    if (nextDue === null || nextDue > now)
+      this.change({ nextDue: this.planned ? this.#plan.next(now) : null })
+  }
+
   /** `every` restarts; `after` still counts from the end of the previous run. */
   #replan(now: EpochMs, running: boolean) {
     const { lastPlanned, anchorAt: previousEnd } = this.#state
     const goesOn = this.#isAfter && lastPlanned !== null
     const anchorAt = goesOn ? previousEnd : now
-    this.#plan = planOf(this.#definition.schedule, anchorAt)
+    this.#plan = this.#planFrom(anchorAt)
     const scheduleKey = scheduleKeyOf(this.#definition)
     const following = goesOn ? this.#plan.next(previousEnd) : null
     const nextDue = following !== null && following > now ? following : this.first(now)

@@ -4,7 +4,7 @@ import type { Schedule, ScheduleWindow } from '../../../shared/schedule.ts'
 import { weekDay } from '../../../shared/time/calendar-day.ts'
 import { DAY_MS, type DayNumber, type EpochMs } from '../../../shared/time/units.ts'
 import type { ZoneRules } from '../../../shared/time/zone-rules.ts'
-import { calendars, sessionsOf } from './calendars/sessions.ts'
+import { type OwnerCalendars, sessionsWith } from './calendars/free-days.ts'
 import { limitsOf } from './limits.ts'
 
 const MINUTE = 60_000
@@ -57,17 +57,17 @@ function forceOf(rhythm: ScheduleWindow['rhythm']): WindowInterval {
   return typeof rhythm === 'string' ? rhythm : rhythm.every_seconds * 1000
 }
 
-function compile(window: ScheduleWindow, rules: ZoneRules): OpenWindow {
+function compile(window: ScheduleWindow, rules: ZoneRules, owner: OwnerCalendars): OpenWindow {
   const force = forceOf(window.rhythm)
   if ('days' in window) return { force, ...weekWindow(window, rules) }
-  const sessions = sessionsOf(calendars[window.session])
+  const sessions = sessionsWith(window.session, owner)
   return { force, holds: sessions.isOpen, nextEdge: sessions.nextEdge }
 }
 
 /** Returns the windows of a schedule within its limits; the first match wins. Null if it has neither. */
-export function windowsOf(schedule: Schedule, rules: ZoneRules): OpenWindows | null {
-  const limits = limitsOf(schedule, rules)
-  const windows = ownWindows(schedule, rules)
+export function windowsOf(schedule: Schedule, rules: ZoneRules, owner: OwnerCalendars): OpenWindows | null {
+  const limits = limitsOf(schedule, rules, owner)
+  const windows = ownWindows(schedule, rules, owner)
   if (limits === null) return windows
   return {
     at: (instant) => (limits.excludes(instant) ? 'none' : (windows?.at(instant) ?? 'base')),
@@ -78,9 +78,9 @@ export function windowsOf(schedule: Schedule, rules: ZoneRules): OpenWindows | n
   }
 }
 
-function ownWindows(schedule: Schedule, rules: ZoneRules): OpenWindows | null {
+function ownWindows(schedule: Schedule, rules: ZoneRules, owner: OwnerCalendars): OpenWindows | null {
   if (schedule.windows.length === 0 && schedule.outside === 'base') return null
-  const windows = schedule.windows.map((window) => compile(window, rules))
+  const windows = schedule.windows.map((window) => compile(window, rules, owner))
   const midnight = (instant: EpochMs) => rules.startOfDay(rules.dayOf(instant) + 1)
   return {
     at: (instant) => windows.find(({ holds }) => holds(instant))?.force ?? schedule.outside,

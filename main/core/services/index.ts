@@ -3,6 +3,7 @@ import type { AlertRulesService } from './alert-rules.ts'
 import type { AlertsService } from './alerts/index.ts'
 import type { AnalysisService } from './analysis.ts'
 import type { AssetsService } from './assets.ts'
+import type { CalendarsService } from './calendars.ts'
 import type { EventBus } from './events.ts'
 import type { ExportsService } from './exports.ts'
 import type { FiguresService } from './figures.ts'
@@ -27,6 +28,7 @@ export interface Services {
   readonly index: IndexService
   readonly system: SystemService & { events: EventBus['stream'] }
   readonly settings: SettingsService
+  readonly calendars: CalendarsService
   readonly jobs: JobsService
   readonly runs: RunsService & RunOutputsService
   readonly scheduler: SchedulerService

@@ -4,6 +4,7 @@ import type { WhyView } from '../../../shared/contract/jobs.ts'
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import type { JobCreation, JobDefinition, JobTemplate, PauseLength } from '../../../shared/job.ts'
 import type { Unlocalized } from '../../../shared/localized.ts'
+import { unusable } from '../../../shared/unusable-path.ts'
 import { FIRST_KINDS } from '../../../shared/vocabulary.ts'
 import { assertCommandsKept, assertRunKept, type CommandRight } from '../jobs/command/rights.ts'
 import { changedDefinition } from '../jobs/definition.ts'
@@ -16,6 +17,7 @@ import type { Runner } from '../jobs/runner.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Conditions } from '../ports/conditions.ts'
 import type { SettingsPort } from '../ports/settings.ts'
+import { isExchange, type OwnerCalendars } from '../schedule/calendars/free-days.ts'
 import type { JobStatus } from '../schedule/job-status.ts'
 import { pauseEnd } from '../schedule/pause-end.ts'
 import type { Timekeeper } from '../schedule/timekeeper.ts'
@@ -78,6 +80,13 @@ export interface JobsParts {
   readonly timekeeper: Timekeeper
 }
 
+/** @throws VigieError invalid_input if the schedule names a calendar that does not exist */
+function assertCalendars({ schedule }: JobDefinition, owner: OwnerCalendars): void {
+  const unknown = schedule.except_calendars?.find((name) => !isExchange(name) && owner[name] === undefined)
+  if (unknown !== undefined)
+    throw unusable('schedule.except_calendars', 'calendar.unknown', { calendar: unknown })
+}
+
 const builtIn: readonly string[] = FIRST_KINDS
 
 /** Creates, configures and removes jobs. @param get returns a job after the change */
@@ -94,6 +103,7 @@ function definitionChanges(
       const base = { ...defaults, ...(given && { settings: given }) } as JobDefinition
       const parsed = changedDefinition(base, options as JsonObject, clock.now())
       settings.update((current) => {
+        assertCalendars(parsed, current.calendars)
         if (current.jobs[id] !== undefined) throw new VigieError('job_exists', { id })
         const names = Object.values(current.jobs).map(({ name }) => name)
         const named =
@@ -111,6 +121,7 @@ function definitionChanges(
         const defaults = kinds[before.kind]?.defaults(before.schedule.zone) ?? {}
         const parts = { paths: unset, defaults }
         const definition = changedDefinition(before, changes, clock.now(), parts)
+        assertCalendars(definition, current.calendars)
         const jobs = withJob(kinds, current.jobs, id, definition)
         assertCommandsKept(current.jobs, jobs, caller)
         return { ...current, jobs }

@@ -1,6 +1,7 @@
-import type { ExchangeCalendar, Holiday, Hours } from './exchange.ts'
+import { type ExchangeCalendar, type Holiday, type Hours, LAST_YEAR } from './exchange.ts'
+import { moonDays } from './moon-days.ts'
 
-const YEARS = [2024, 2025, 2026, 2027]
+const YEARS = Array.from({ length: LAST_YEAR - 2023 }, (_, at) => 2024 + at)
 
 /** National holidays on a fixed date, and the first year in which the exchange closed. */
 const NATIONAL: readonly { date: string; name: string; since?: number }[] = [
@@ -59,6 +60,11 @@ const national: readonly Holiday[] = YEARS.flatMap((year) =>
   })),
 )
 
+const LATER = moonDays(2028, LAST_YEAR)
+
+/** A feast may fall on a national holiday. */
+const later = LATER.holidays.filter(({ day }) => national.every((one) => one.day !== day))
+
 /** Casablanca stock exchange. */
 export const casablanca: ExchangeCalendar = {
   name: 'Bourse de Casablanca',
@@ -67,15 +73,16 @@ export const casablanca: ExchangeCalendar = {
     'Hours: casablanca-bourse.com, "Les horaires de cotation" (opening fixing 09:30, closing fixing 15:30; during ' +
     'Ramadan 10:00 and 13:30). Holidays: Moroccan decree on public holidays, with 14 January (since 2024) and ' +
     '31 October (announced on 2025-11-04); religious days as announced in 2024 and 2025, estimated for 2026 and ' +
-    '2027. Closures decided at short notice are not in it.',
-  years: [2024, 2027],
+    '2027, and from 2028 on from the Umm al-Qura calendar. Closures decided at short notice are not in it.',
+  years: [2024, LAST_YEAR],
   session: { open: '09:30', close: '15:30' },
-  holidays: [...national, ...RELIGIOUS],
+  holidays: [...national, ...RELIGIOUS, ...later],
   special: {},
   seasons: [
     { from: '2024-03-12', to: '2024-04-09', hours: RAMADAN },
     { from: '2025-03-02', to: '2025-03-30', hours: RAMADAN },
     { from: '2026-02-19', to: '2026-03-19', hours: RAMADAN },
     { from: '2027-02-09', to: '2027-03-09', hours: RAMADAN },
+    ...LATER.ramadans.map((span) => ({ ...span, hours: RAMADAN })),
   ],
 }

@@ -1,3 +1,6 @@
+/** The last year of the shipped calendars; what is not announced yet is computed by rules. */
+export const LAST_YEAR = 2040
+
 /** The form of an exchange calendar. Days are local to the exchange, `YYYY-MM-DD`; hours are `HH:MM`. */
 export interface ExchangeCalendar {
   readonly name: string

@@ -1,6 +1,10 @@
-import type { ExchangeCalendar, Hours } from './exchange.ts'
+import { type ExchangeCalendar, type Hours, LAST_YEAR } from './exchange.ts'
+import { nyseYear } from './nyse-rule.ts'
 
 const EARLY: Hours = { open: '09:30', close: '13:00' }
+
+/** The years after those that the exchange announced. */
+const BY_RULE = Array.from({ length: LAST_YEAR - 2027 }, (_, at) => nyseYear(2028 + at))
 
 /** New York Stock Exchange. */
 export const nyse: ExchangeCalendar = {
@@ -8,8 +12,8 @@ export const nyse: ExchangeCalendar = {
   zone: 'America/New_York',
   source:
     'NYSE Group, holiday and early closings calendars announced for 2024-2026 and (2024-11-08) 2025-2027; ' +
-    '2025-01-09 is the national day of mourning announced on 2024-12-30.',
-  years: [2024, 2027],
+    '2025-01-09 is the national day of mourning announced on 2024-12-30. From 2028 by NYSE Rule 7.2.',
+  years: [2024, LAST_YEAR],
   session: { open: '09:30', close: '16:00' },
   holidays: [
     { day: '2024-01-01', name: 'New Year’s Day' },
@@ -53,6 +57,7 @@ export const nyse: ExchangeCalendar = {
     { day: '2027-09-06', name: 'Labor Day' },
     { day: '2027-11-25', name: 'Thanksgiving Day' },
     { day: '2027-12-24', name: 'Christmas Day (observed)' },
+    ...BY_RULE.flatMap(({ holidays }) => holidays),
   ],
   special: {
     '2024-07-03': EARLY,
@@ -64,6 +69,7 @@ export const nyse: ExchangeCalendar = {
     '2026-11-27': EARLY,
     '2026-12-24': EARLY,
     '2027-11-26': EARLY,
+    ...Object.fromEntries(BY_RULE.flatMap(({ early }) => early.map((day) => [day, EARLY]))),
   },
   seasons: [],
 }

@@ -1,0 +1,53 @@
+/** Reads the days of an iCalendar file: each day on which an event lies, series and all. */
+import ICAL from 'ical.js'
+import { unreadableFile } from '../../../shared/unusable-path.ts'
+import { daysOfSeries } from '../../core/maintenances/day-rule.ts'
+import type { ReadFreeDays } from '../../core/services/calendars.ts'
+import { type ParsedEvent, parsedCalendar, seriesDaysReplaced, statusOf } from './ical.ts'
+import { seriesOf } from './ical-series.ts'
+import { ownerDay, wallTime } from './ical-time.ts'
+
+/** An event is not longer than this, days: a mistyped end must not fill the calendar. */
+const LONGEST = 366
+
+/** Tasks and cancelled events have no days. */
+export const readFreeDays: ReadFreeDays = (text, { zone, from, to }) => {
+  const { parsed } = parsedCalendar(text)
+  if (parsed.length === 0) throw unreadableFile('no_events')
+  const replaced = seriesDaysReplaced(parsed, zone)
+  const days = new Set<number>()
+  for (const event of parsed) {
+    if (event.component.name !== 'vevent' || statusOf(event.component) === 'cancelled') continue
+    const length = lengthOf(event, zone)
+    for (const start of startsOf(event, zone, replaced, to)) {
+      for (let day = Math.max(from, start); day < start + length && day <= to; day += 1) days.add(day)
+    }
+  }
+  return [...days].sort((a, b) => a - b)
+}
+
+function startsOf(
+  { component, start, uid, replaces }: ParsedEvent,
+  zone: string,
+  replaced: ReadonlyMap<string, ReadonlySet<number>>,
+  to: number,
+): Iterable<number> {
+  const series = replaces === null ? seriesOf(component, start, zone, replaced.get(uid) ?? new Set()) : null
+  return series === null ? [ownerDay(start, zone)] : daysOfSeries(series, to)
+}
+
+/** Returns on how many days an event lies. The end of whole days is excluded (RFC 5545, 3.6.1), as is midnight. */
+function lengthOf({ component, start }: ParsedEvent, zone: string): number {
+  const property = component.getFirstProperty('dtend')
+  const value = property?.getFirstValue()
+  if (!property || !(value instanceof ICAL.Time)) return durationDays(component)
+  const end = wallTime(value, property)
+  const last = ownerDay(end, zone) - (end.minutes === 0 ? 1 : 0)
+  return Math.min(LONGEST, Math.max(1, last - ownerDay(start, zone) + 1))
+}
+
+function durationDays(component: ICAL.Component): number {
+  const duration = component.getFirstPropertyValue('duration')
+  if (!(duration instanceof ICAL.Duration)) return 1
+  return Math.min(LONGEST, Math.max(1, Math.ceil(duration.toSeconds() / 86_400)))
+}
