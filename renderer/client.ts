@@ -18,7 +18,7 @@ export function createClient(transport: PanelTransport): PanelClient {
 
 /** Selects the transport: the bridge if there is one, otherwise REST at the address the panel came from. */
 export async function chooseTransport(caller: ClientCaller): Promise<PanelTransport> {
-  if (!window.vigie) return restTransport(window.location.origin, caller)
+  if (!window.vigie) return restTransport(new URL('.', window.location.href).href, caller)
   const { portTransport } = await import('./client/port.ts')
   return portTransport(window, caller)
 }

@@ -4,10 +4,10 @@ import { errorOfProblem, readableProblem } from '../../shared/problem.ts'
 import { routes } from './routes.computed.ts'
 import { type ClientCaller, headersOf, type PanelTransport } from './transport.ts'
 
-/** @param origin of Vigie, without a path */
-export function restTransport(origin: string, caller: ClientCaller): PanelTransport {
+/** @param address of Vigie; with the path below which a proxy serves it */
+export function restTransport(address: string, caller: ClientCaller): PanelTransport {
   const link = new OpenAPILink(routes, {
-    url: `${origin}/api/v1`,
+    url: new URL('api/v1', address.endsWith('/') ? address : `${address}/`).href,
     headers: () => headersOf(caller),
     fetch: async (request, init) => readableProblem(await fetch(request, init)),
     customErrorResponseBodyDecoder: errorOfProblem,

@@ -21,6 +21,9 @@ export function readToken(stores: Stores): string | null {
   return stores.tab.getItem(KEY) ?? stores.browser.getItem(KEY)
 }
 
+/** Whether this browser keeps a token beyond the tab. */
+export const isRemembered = (stores: Stores): boolean => stores.browser.getItem(KEY) !== null
+
 /** If `remember` is set, stores it for this browser; otherwise it ends with the tab. */
 export function keepToken(stores: Stores, token: string, remember: boolean): void {
   forgetToken(stores)

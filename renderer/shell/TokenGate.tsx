@@ -1,14 +1,17 @@
 import '../styles/first-visit.css'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { isRemembered } from '../client/token.ts'
 import { Switch } from '../parts/Switch.tsx'
 import { useSession, useWords } from '../session.ts'
 
-/** Asks once for the token of the REST API. */
+/** Asks once for the token of the REST API. A browser that kept one, which was refused, keeps the next one too. */
 export function TokenGate({ refused }: { readonly refused: boolean }) {
   const words = useWords()
   const { giveToken } = useSession()
   const [token, setToken] = useState('')
-  const [remember, setRemember] = useState(false)
+  const [remember, setRemember] = useState(() => isRemembered({ tab: sessionStorage, browser: localStorage }))
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => field.current?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (token.trim()) giveToken(token.trim(), remember)
@@ -24,9 +27,10 @@ export function TokenGate({ refused }: { readonly refused: boolean }) {
           <label htmlFor="token">{words.t('panel.token.label')}</label>
           <input
             id="token"
+            ref={field}
             className="input mono"
             type="password"
-            autoComplete="off"
+            autoComplete="current-password"
             spellCheck={false}
             value={token}
             aria-invalid={refused}

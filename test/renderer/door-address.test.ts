@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { addressAfter, isOnlyHere } from '../../renderer/views/settings/door-address.ts'
+import { addressAfter } from '../../renderer/views/settings/door-address.ts'
+import { isLoopback } from '../../shared/loopback.ts'
 
 const door = { host: '127.0.0.1', port: 8787 }
 const here = { protocol: 'http:', hostname: 'localhost', port: '8787' }
@@ -26,5 +27,5 @@ test.each([
   ['192.168.1.5', false],
   ['127.example.org', false],
 ])('whether only this machine reaches "%s": %s', (host, only) => {
-  expect(isOnlyHere(host)).toBe(only)
+  expect(isLoopback(host)).toBe(only)
 })

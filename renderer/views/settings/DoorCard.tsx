@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react'
+import { isLoopback } from '../../../shared/loopback.ts'
 import { readToken } from '../../client/token.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
@@ -7,9 +8,10 @@ import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
 import { showToast } from '../../shell/toast.ts'
 import { readAbout, readSettings } from '../../store/known.ts'
-import { addressAfter, type DoorAddress, isOnlyHere } from './door-address.ts'
+import { addressAfter, type DoorAddress } from './door-address.ts'
 import { Fields } from './Fields.tsx'
 import type { FormSchema, SchemaObject } from './json-schema.ts'
+import { TokensField } from './TokensField.tsx'
 import { useDraft } from './useDraft.ts'
 import type { Saver } from './useSaver.ts'
 
@@ -31,6 +33,7 @@ export function DoorCard({ title, schema, value, saver }: DoorCardProps) {
     <Card title={title}>
       <PlaceForm schema={placeSchema(schema)} value={value} />
       <Fields schema={schema} value={value} path="door" saver={saver} hidden={[...PLACE, ...ASKED]} />
+      <TokensField />
     </Card>
   )
 }
@@ -57,7 +60,7 @@ function PlaceForm({ schema, value }: { readonly schema: FormSchema; readonly va
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (draft.judge(schema).length > 0) return
-    if (isOnlyHere(host) || host === value.host) apply()
+    if (isLoopback(host) || host === value.host) apply()
     else setAsking(true)
   }
   return (
@@ -93,7 +96,7 @@ function useMove(): (before: SchemaObject, after: SchemaObject) => Promise<void>
   const words = useWords()
   const { client, reads, desktop } = useSession()
   return async (before, after) => {
-    const allow_clear = !isOnlyHere(String(after.host))
+    const allow_clear = !isLoopback(String(after.host))
     const saved = await client.settings.update({ changes: { door: { ...after, allow_clear } } })
     const next = addressAfter(doorOf(before), doorOf(after), window.location)
     const token = readToken({ tab: sessionStorage, browser: localStorage })

@@ -3,15 +3,6 @@
 /** Addresses that mean every network of the machine. */
 const EVERYWHERE = ['', '0.0.0.0', '::', '[::]']
 
-/** Whether an address is reached by this machine only. */
-export function isOnlyHere(host: string): boolean {
-  const bare = host
-    .trim()
-    .replace(/^\[|\]$/g, '')
-    .toLowerCase()
-  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare)
-}
-
 /** The parts of an address that the door decides. */
 export interface DoorAddress {
   readonly host: string

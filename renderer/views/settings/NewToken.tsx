@@ -1,0 +1,139 @@
+import { useId, useState } from 'react'
+import { TOKEN_RIGHTS, type TokenRight } from '../../../shared/token.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { Failure } from '../../parts/Failure.tsx'
+import { InlineForm } from '../../parts/InlineForm.tsx'
+import { useAction } from '../../parts/useAction.ts'
+import { useSession, useWords } from '../../session.ts'
+
+/** How long a new token may live, days. */
+const LIVES = [30, 90, 365, null] as const
+
+interface NewTokenProps {
+  readonly onAdded: () => void
+}
+
+/** Adds a token and shows it once. */
+export function NewToken({ onAdded }: NewTokenProps) {
+  const words = useWords()
+  const [open, setOpen] = useState(false)
+  const [made, setMade] = useState<string | null>(null)
+  const added = (token: string) => {
+    setOpen(false)
+    setMade(token)
+    onAdded()
+  }
+  return (
+    <>
+      <div className="buttons">
+        <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {words.t('panel.tokens.add')}
+        </button>
+      </div>
+      {open && <TokenForm onAdded={added} onClose={() => setOpen(false)} />}
+      {made !== null && <MadeToken token={made} onClose={() => setMade(null)} />}
+    </>
+  )
+}
+
+interface TokenFormProps {
+  readonly onAdded: (token: string) => void
+  readonly onClose: () => void
+}
+
+function TokenForm({ onAdded, onClose }: TokenFormProps) {
+  const words = useWords()
+  const { client } = useSession()
+  const action = useAction()
+  const id = useId()
+  const [name, setName] = useState('')
+  const [right, setRight] = useState<TokenRight>('read')
+  const [days, setDays] = useState<number | null>(90)
+  const submit = () =>
+    void action.run(async () => onAdded((await client.tokens.add({ name: name.trim(), right, days })).token))
+  const lifeOf = (life: number | null) =>
+    life === null ? words.t('panel.tokens.endless') : words.t('panel.tokens.days', { count: life })
+  return (
+    <InlineForm className="token-form" onSubmit={submit} onClose={onClose}>
+      <div className="fields">
+        <div className="field">
+          <label htmlFor={`${id}-name`}>{words.t('panel.tokens.name')}</label>
+          <input
+            id={`${id}-name`}
+            className="input"
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={40}
+            placeholder="grafana"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-right`}>{words.t('panel.tokens.right')}</label>
+          <select
+            id={`${id}-right`}
+            className="input"
+            value={right}
+            aria-describedby={`${id}-what`}
+            onChange={(event) => setRight(event.target.value as TokenRight)}
+          >
+            {TOKEN_RIGHTS.map((each) => (
+              <option key={each} value={each}>
+                {words.t(`panel.tokens.right.${each}`)}
+              </option>
+            ))}
+          </select>
+          <span className="hint" id={`${id}-what`}>
+            {words.t(`panel.tokens.right.${right}.what`)}
+          </span>
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-days`}>{words.t('panel.tokens.life')}</label>
+          <select
+            id={`${id}-days`}
+            className="input"
+            value={String(days)}
+            onChange={(event) => setDays(LIVES.find((life) => String(life) === event.target.value) ?? null)}
+          >
+            {LIVES.map((life) => (
+              <option key={String(life)} value={String(life)}>
+                {lifeOf(life)}
+              </option>
+            ))}
+          </select>
+        </div>
+      </div>
+      {action.error !== undefined && <Failure error={action.error} />}
+      <div className="buttons">
+        <button type="submit" className="button primary" disabled={action.busy || name.trim() === ''}>
+          {words.t('panel.tokens.make')}
+        </button>
+        <button type="button" className="button" onClick={onClose}>
+          {words.t('panel.cancel')}
+        </button>
+      </div>
+    </InlineForm>
+  )
+}
+
+/** Closed by its button only: the token is not shown again. */
+function MadeToken({ token, onClose }: { readonly token: string; readonly onClose: () => void }) {
+  const words = useWords()
+  return (
+    <Dialog title={words.t('panel.tokens.made')} intro={words.t('panel.tokens.made.what')}>
+      <input
+        className="input mono"
+        readOnly
+        aria-label={words.t('panel.token.label')}
+        value={token}
+        onFocus={(event) => event.target.select()}
+      />
+      <div className="buttons">
+        <button type="button" className="button primary" onClick={onClose}>
+          {words.t('panel.tokens.kept')}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
