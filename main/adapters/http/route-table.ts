@@ -12,13 +12,13 @@ export function belowPrefix(pathname: string): string {
   return prefix === undefined ? pathname : pathname.slice(prefix.length)
 }
 
-/** Returns the routes of an address; several if it has several methods. The most literal one is first. */
+/** Returns the routes of an address; several if it has several methods. `/jobs/pause` is not the job "pause". */
 function routesAt(pathname: string): readonly ApiRoute[] {
   const path = belowPrefix(pathname)
   if (path === pathname) return []
-  return API_ROUTES.filter(({ pattern }) => pattern.test(path)).sort(
-    (a, b) => a.parameters.length - b.parameters.length,
-  )
+  const fitting = API_ROUTES.filter(({ pattern }) => pattern.test(path))
+  const fewest = Math.min(...fitting.map(({ parameters }) => parameters.length))
+  return fitting.filter(({ parameters }) => parameters.length === fewest)
 }
 
 /** Returns the operation of a request. @throws VigieError no_such_operation | method_not_allowed */

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react'
-import { TOKEN_RIGHTS, type TokenRight } from '../../../shared/token.ts'
+import type { TokenRight } from '../../../shared/token.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failure } from '../../parts/Failure.tsx'
 import { InlineForm } from '../../parts/InlineForm.tsx'
 import { useAction } from '../../parts/useAction.ts'
 import { useSession, useWords } from '../../session.ts'
+import { TOKEN_RIGHTS } from '../../vocabulary.computed.ts'
 
 /** How long a new token may live, days. */
 const LIVES = [30, 90, 365, null] as const

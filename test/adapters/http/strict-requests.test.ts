@@ -125,9 +125,14 @@ describe('a job', () => {
   })
 })
 
-it('names the methods of an address that lacks the one asked for', async () => {
-  const answer = await vigie.ask('/api/v1/jobs', { method: 'PUT' })
-  expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD, POST'])
+it.each([
+  ['PUT', '/jobs', 'GET, HEAD, POST'],
+  ['GET', '/jobs/pause', 'POST'],
+  ['DELETE', '/alerts/counts', 'GET, HEAD'],
+  ['OPTIONS', '/maintenances/due', 'GET, HEAD'],
+])('refuses %s %s and names the methods that the address has', async (method, path, allowed) => {
+  const answer = await vigie.ask(`/api/v1${path}`, { method })
+  expect([answer.status, answer.headers.get('allow')]).toEqual([405, allowed])
 })
 
 it('keeps settings that a newer version wrote', async () => {
