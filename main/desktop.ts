@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { app } from 'electron'
 import { commandOf, leave, withoutDisplay } from './adapters/electron/command-arguments.ts'
 
+// Whatever the umask of the session: the data folder and what is exported are their owner's alone.
+process.umask(process.umask() | 0o077)
 const command = commandOf(app, process) ?? withoutDisplay(app, process)
 if (command === null) {
   const { openDesktop } = await import('./composition/desktop/open.ts')

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { messageOf, VigieError } from '../../../shared/errors.ts'
+import { reserveNew } from '../files/new-file.ts'
 
 /** Pages of 4 KB copied per turn of the event loop: about 1 ms. */
 const PAGES_PER_STEP = 100
@@ -49,7 +50,7 @@ async function written(target: string, write: (part: string) => Promise<unknown>
   if (existsSync(target)) throw new VigieError('backup_target_exists', { path: target })
   const part = `${target}.part`
   try {
-    rmSync(part, { force: true })
+    reserveNew(part)
     await write(part)
     renameSync(part, target)
   } catch (error) {

@@ -3,6 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { VigieError } from '../../../shared/errors.ts'
 import { makeFolder } from '../files/make-folder.ts'
+import { reserveNew } from '../files/new-file.ts'
 import { connect } from './connection.ts'
 import { backupsFolder } from './database.ts'
 import { damageOf } from './integrity.ts'
@@ -32,7 +33,7 @@ export function finishRestore(path: string): void {
 /** `VACUUM INTO` reads the backup with its write-ahead log, if it has one, and does not change it. */
 function prepare(file: string, path: string): void {
   const part = `${path}.part`
-  rmSync(part, { force: true })
+  reserveNew(part)
   const db = connect(file, 'readonly')
   try {
     db.prepare('VACUUM INTO ?').run(part)

@@ -1,7 +1,8 @@
 /** Bar files: written row group by row group while the bars close; every column required. */
-import { type FileHandle, open } from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import type { SchemaElement } from 'hyparquet'
 import { type ClosedBar, vwapOf } from '../../core/jobs/trades/bars/bar.ts'
+import { openNew } from '../files/new-file.ts'
 import { type DataPage, ParquetFile, pageOf } from './parquet-file.ts'
 import { decimalElement, instantElement, longElement, wideDecimalElement } from './schema.ts'
 import type { Bounds } from './statistics.ts'
@@ -104,7 +105,7 @@ export class BarFileWriter {
 
   /** Creates a new file. @param columns from `columns()`, until the writer is closed */
   static async create(path: string, columns: readonly DataView<ArrayBuffer>[]): Promise<BarFileWriter> {
-    return new BarFileWriter(await open(path, 'w', 0o644), columns)
+    return new BarFileWriter(await openNew(path), columns)
   }
 
   /** Adds bars in the order of their numbers; does not keep the objects. */

@@ -1,7 +1,7 @@
 /** Converts CSV bytes to a Parquet file on disk, in one pass and bounded memory. */
-import { open } from 'node:fs/promises'
 import type { Dataset } from '../../../shared/kinds/trades.ts'
 import type { FileOrigin, WrittenFile } from '../../core/jobs/trades/facts.ts'
+import { openNew } from '../files/new-file.ts'
 import { TradeColumns } from './columns.ts'
 import { TradeCsv } from './csv.ts'
 import { footerOf } from './footer.ts'
@@ -33,7 +33,7 @@ export interface Conversion {
 export async function csvToParquet(
   conversion: Conversion,
 ): Promise<WrittenFile & { readonly header: boolean }> {
-  const handle = await open(conversion.target, 'w', 0o644)
+  const handle = await openNew(conversion.target)
   try {
     const { dataset, contracts, previous } = conversion
     const spare = Array.from({ length: TradeFileWriter.COLUMNS }, () => new TradeColumns(dataset))

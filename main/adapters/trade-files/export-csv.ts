@@ -1,8 +1,9 @@
 /** Exports trades or bars as CSV with every digit. */
-import { open, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { unwritablePath } from '../../../shared/unusable-path.ts'
 import { textOf } from '../../core/jobs/trades/decimal.ts'
 import type { ExportTask } from '../../core/jobs/trades/tasks.ts'
+import { openNew } from '../files/new-file.ts'
 import { openForeign } from './foreign-rows.ts'
 import { TradeFileReader } from './parquet-reader.ts'
 import { flagAt } from './rows.ts'
@@ -16,7 +17,7 @@ export async function exportRows(task: ExportTask, post: (files: number) => void
     step.catch((error: unknown) => {
       throw unwritablePath('path', error)
     })
-  const out = await written(open(task.aside, 'w', 0o644))
+  const out = await written(openNew(task.aside))
   let rows = 0
   try {
     for (const [i, path] of task.paths.entries()) {

@@ -1,7 +1,8 @@
 /** Makes a day out of trades that are not in order: sorted, each once, gaps filled, without those of the day before. */
-import { open, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Mending } from '../../core/jobs/trades/tasks.ts'
+import { openNew } from '../files/new-file.ts'
 import { TradeColumns } from './columns.ts'
 import { type Conversion, csvToParquet } from './convert.ts'
 import { TradeCsv } from './csv.ts'
@@ -35,7 +36,7 @@ export async function mendToParquet(conversion: Conversion, { extra, before }: M
 
 /** Writes lines without their header, then the extra ones. */
 async function spool(bytes: AsyncIterable<Uint8Array>, path: string, extra: string | null): Promise<void> {
-  const file = await open(path, 'w', 0o644)
+  const file = await openNew(path)
   try {
     let header: 'unknown' | 'inside' | 'none' = 'unknown'
     let last = NEWLINE
