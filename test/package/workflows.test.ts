@@ -45,6 +45,7 @@ it('writes only where it publishes', () => {
     (text.match(/^\s+[\w-]+: write$/gm) ?? []).map((line) => `${name} ${line.trim()}`),
   )
   expect(granted).toEqual([
+    'npm.yml id-token: write',
     'release.yml contents: write',
     'release.yml id-token: write',
     'release.yml attestations: write',
@@ -60,16 +61,43 @@ describe('the release', () => {
   })
 
   it('names its repository in the npm package, without which the registry refuses provenance', () => {
-    const [named, packed, sent] = ['npm pkg set repository', 'release -- finish', 'npm publish'].map(
-      (words) => text.indexOf(words),
+    const [named, packed] = ['npm pkg set repository', 'release -- finish'].map((words) =>
+      text.indexOf(words),
     )
     expect(named).toBeGreaterThan(0)
     expect(named).toBeLessThan(packed ?? 0)
-    expect(packed).toBeLessThan(sent ?? 0)
   })
 
-  it('makes no version with a hyphen the one that npm gives to everybody', () => {
-    expect(text).toMatch(/^ +CHANNEL: .*contains\(github\.ref_name, '-'\) && 'beta' \|\| 'latest'/m)
+  it('looks for known vulnerabilities before it packs', () => {
+    const [audit, pack] = ['npm audit --audit-level=high', 'npm run pack -- '].map((words) =>
+      text.indexOf(words),
+    )
+    expect(audit).toBeGreaterThan(0)
+    expect(audit).toBeLessThan(pack ?? 0)
+  })
+})
+
+describe('the npm package', () => {
+  const text = readFileSync(join(folder, 'npm.yml'), 'utf8')
+
+  it('is published after the release is, from the file that the release workflow attested', () => {
+    expect(text).toMatch(/^on:\n {2}release:\n {4}types: \[published\]$/m)
+    expect(text.indexOf('gh attestation verify')).toBeGreaterThan(0)
+    expect(text.indexOf('gh attestation verify')).toBeLessThan(text.indexOf('npm publish'))
+    expect(workflows.filter(([, each]) => each.includes('npm publish')).map(([name]) => name)).toEqual([
+      'npm.yml',
+    ])
+  })
+
+  it('is never what everybody gets if its version has a hyphen', () => {
+    expect(text).toMatch(/^ +CHANNEL: .*contains\(.*tag_name, '-'\) && 'beta' \|\| 'latest'/m)
     expect(text).toMatch(/npm publish .* --tag "\$CHANNEL"$/m)
   })
+})
+
+it('every package of the lock file is named by the hash of its content', () => {
+  const lock = JSON.parse(readFileSync(join(folder, '../../package-lock.json'), 'utf8'))
+  const packages = Object.entries<{ readonly integrity?: string; readonly link?: boolean }>(lock.packages)
+  const unnamed = packages.filter(([name, { integrity, link }]) => name !== '' && !link && !integrity)
+  expect(unnamed.map(([name]) => name)).toEqual([])
 })
