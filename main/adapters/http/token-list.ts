@@ -60,11 +60,17 @@ export function createTokenList(dataFolder: string, first: TokenFile, now: () =>
     seen = { changed: -1, entries }
   }
 
-  /** The last use is kept to the minute, so that calls rarely write. */
+  /** The last use is kept to the minute, so that calls rarely write. A full disk keeps no holder out. */
   function used(entry: Entry): TokenHolder {
     const at = now()
-    if (entry.lastUsedAt === null || at - entry.lastUsedAt >= MINUTE_MS)
-      write(read().map((each) => (each === entry ? { ...each, lastUsedAt: at } : each)))
+    if (entry.lastUsedAt === null || at - entry.lastUsedAt >= MINUTE_MS) {
+      const entries = read().map((each) => (each === entry ? { ...each, lastUsedAt: at } : each))
+      try {
+        write(entries)
+      } catch {
+        seen = { ...seen, entries }
+      }
+    }
     return { name: entry.name, right: entry.right }
   }
 

@@ -103,6 +103,17 @@ describe('a named token', () => {
     expect(tokens.holderOf(token)).toBeNull()
   })
 
+  it.skipIf(process.platform === 'win32')('is accepted if its last use cannot be written', () => {
+    const clock = new FakeClock()
+    const folder = tempFolder()
+    const tokens = createTokenList(folder, createTokenFile(folder), clock.now)
+    const token = tokens.add({ name: 'reader', right: 'read', expiresAt: null })
+    // What is written aside cannot be put in place: as on a full disk, but also for root.
+    mkdirSync(join(folder, 'api-tokens.json.part', 'in the way'), { recursive: true })
+    expect(tokens.holderOf(token)).toEqual({ name: 'reader', right: 'read' })
+    expect(tokens.list().at(-1)?.lastUsedAt).toBe(clock.now())
+  })
+
   it('ends its open streams when it is revoked', async () => {
     const { token } = await add('streaming', 'read')
     const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
