@@ -3353,9 +3353,9 @@ export const fr = {
     models: 'modèles',
     reason: 'raison',
 
+    'asset-id': 'id-actif',
     assignee: 'personne',
     'duration-minutes': 'minutes',
-    'asset-id': 'id-actif',
     'call-id': 'id-appel',
     charset: 'jeu',
     code: 'code',
