@@ -4,7 +4,7 @@ import { type CsvError, parse } from 'csv-parse'
 import { VigieError } from '../../../shared/errors.ts'
 import { dialectOf } from '../tables/dialect.ts'
 import { csvBytes, csvStart } from './csv-source.ts'
-import type { ForeignFile, NumberedRow } from './foreign-rows.ts'
+import type { ForeignFile, NumberedRow } from './foreign-file.ts'
 
 /** Columns of an archive's CSV, which has no header. */
 const ARCHIVE_COLUMNS = ['id', 'price', 'qty', 'quoteQty', 'time', 'isBuyerMaker', 'isBestMatch']

@@ -7,23 +7,7 @@ import { unreadablePath } from '../../../shared/unusable-path.ts'
 import { readCodec } from './codec.ts'
 import { CSV_NAME } from './csv-source.ts'
 import { openCsv } from './foreign-csv.ts'
-
-/** A row by its column names, with values as the file has them. */
-type ForeignRow = Readonly<Record<string, unknown>>
-
-/** A row and where it is: the line of a CSV on which it ends, the number of a Parquet row. Both from 1. */
-export interface NumberedRow {
-  readonly line: number
-  readonly row: ForeignRow
-}
-
-/** A file of another program, read as a stream. */
-export interface ForeignFile {
-  readonly columns: readonly string[]
-  /** Whether a comma in a number is its decimal mark; otherwise it separates thousands. */
-  readonly decimalComma: boolean
-  readonly rows: AsyncIterable<NumberedRow>
-}
+import type { ForeignFile, ForeignRow, NumberedRow } from './foreign-file.ts'
 
 const CHUNK_ROWS = 20_000
 

@@ -3,7 +3,7 @@
 import { type LocalizableMessage, VigieError } from '../../../shared/errors.ts'
 import { utcDay } from '../../../shared/time/calendar-day.ts'
 import { quoteOf, textOf } from '../../core/jobs/trades/decimal.ts'
-import type { NumberedRow } from './foreign-rows.ts'
+import type { NumberedRow } from './foreign-file.ts'
 import { timeOf, unitsIn } from './foreign-values.ts'
 
 const USUAL: Record<Field, readonly string[]> = {

@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises'
 import { VigieError } from '../../../shared/errors.ts'
 import type { Preview, PreviewTask, SampleTrade } from '../../core/jobs/trades/tasks.ts'
 import { filesIn } from './adopt.ts'
-import { type ForeignFile, openForeign } from './foreign-rows.ts'
+import type { ForeignFile } from './foreign-file.ts'
+import { openForeign } from './foreign-rows.ts'
 import { lineOf, mappingOf, missingIn, recognised } from './foreign-trade.ts'
 
 const SAMPLE_ROWS = 5

@@ -1,0 +1,18 @@
+/** What a file of another program gives, whatever its form. */
+
+/** A row by its column names, with values as the file has them. */
+export type ForeignRow = Readonly<Record<string, unknown>>
+
+/** A row and where it is: the line of a CSV on which it ends, the number of a Parquet row. Both from 1. */
+export interface NumberedRow {
+  readonly line: number
+  readonly row: ForeignRow
+}
+
+/** A file of another program, read as a stream. */
+export interface ForeignFile {
+  readonly columns: readonly string[]
+  /** Whether a comma in a number is its decimal mark; otherwise it separates thousands. */
+  readonly decimalComma: boolean
+  readonly rows: AsyncIterable<NumberedRow>
+}
