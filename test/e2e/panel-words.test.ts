@@ -30,8 +30,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => instance.stop())
 
-/** Names in every language: of the program, a method of HTTP, percentiles. */
-const NAMES = ['Vigie', 'GET', 'p50', 'p95', 'p99', 'CSV', 'PNG']
+/** Names in every language: of the program, methods of HTTP, percentiles. */
+const NAMES = ['Vigie', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'p50', 'p95', 'p99', 'CSV', 'PNG']
 
 test.each(VIEWS)('%s', async (view) => {
   const page = await panel.open(instance, 'now')
