@@ -57,7 +57,7 @@ export async function answered(port: number, token: string, path = 'api/v1/healt
 
 /** Asks a process to end, and waits for it. */
 export async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return
+  if (child.exitCode !== null || child.signalCode !== null) return
   child.kill('SIGTERM')
   await once(child, 'exit')
 }
